@@ -12,6 +12,7 @@ from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm, Tenure, TermStatus
 from psm_model.entities.member import Member, Membership
 from psm_model.entities.post import Post
+from psm_model.entities.sections import find_section
 from psm_model.entities.tenure import HeldSpan, held_span, successors_in
 from psm_model.values.bounds import Bounds
 from psm_model.values.period import Period
@@ -191,7 +192,7 @@ class PostsHeld:
                 self._rows.append(
                     (member_id, position, number, *ids, *_find_start(appointment, term, number, successors))
                 )
-            is_substantive = appointment.capacity is Capacity.SUBSTANTIVE and appointment.section is None
+            is_substantive = appointment.capacity is Capacity.SUBSTANTIVE and find_section(appointment.section) is None
             if appointment.post is Post.CHAIR and is_substantive and chairs and start is not None:
                 span = held_span(appointment, term, successors=successors)
                 gaps = _find_chair_gaps(appointment, term, span)

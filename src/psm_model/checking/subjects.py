@@ -17,6 +17,7 @@ from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register, term_order
+from psm_model.entities.sections import find_section
 from psm_model.entities.tenure import successors_in
 from psm_model.law.citation import InstrumentId
 from psm_model.values.bounds import UNBOUNDED
@@ -112,7 +113,7 @@ def _make_board(path: str, term: BoardTerm) -> Board:
             members.add(member_id)
         if appointment.post in _SEATED and appointment.capacity.holds:
             seated += 1
-            seats.add((appointment.post, appointment.section, appointment.capacity))
+            seats.add((appointment.post, find_section(appointment.section), appointment.capacity))
             if (
                 appointment.post is Post.CHAIR
                 and appointment.capacity is Capacity.SUBSTANTIVE

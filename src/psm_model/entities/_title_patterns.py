@@ -1,4 +1,4 @@
-"""The wordings of titles, in words of one spelling: which post each is, and in which capacity it is held."""
+"""The wordings of titles: the post and the capacity that each means."""
 
 from __future__ import annotations
 
@@ -6,28 +6,30 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from ._area_names import AREA
 from ._title_words import NUMBERS
 from .appointment import Capacity
 from .post import Post
+from .sections import SECTIONS
 
-__all__ = ["ADVISORY", "AREA", "OFFICE", "PERIOD", "Meaning", "marks", "wordings"]
+__all__ = ["ADVISORY", "OFFICE", "PERIOD", "Meaning", "marks", "wordings"]
 
 
 class Meaning(NamedTuple):
-    """What a title means that is worded in one way."""
+    """The meaning of a wording."""
 
     post: Post
     """The post."""
     deputy: Post | None = None
-    """The post with a number behind the title, unless it is the first and none without a number stands beside it."""
+    """The post of a title with a number, unless it is the first and there is no such title without a number."""
     needs_section: bool = False
-    """Whether it means something only with a section recorded beside it (*Ketua Bidang*)."""
+    """Whether it is ambiguous without a section beside it (*Ketua Bidang*)."""
 
 
 ADVISORY: Final = frozenset({Post.ADVISER, Post.PATRON, Post.DIRECTOR})
 """Posts that one title may join by a slash (*Pelindung/Penasihat*)."""
 
-# What is said of a title as a whole. Each may stand in brackets.
+# Words about a title as a whole, with or without brackets.
 _ACTING: Final = (
     "plt|plh|pjs?|pgs|pymt|ymt|pelaksana tugas(?: harian)?|pelaksana harian|pen?jabat(?: sementara)?"
     "|pengganti sementara|yang melaksanakan tugas|karteker|karateker|caretaker"
@@ -51,14 +53,14 @@ _TITLE_ENDS: Final = (
 _BY_OFFICE: Final = "(?:secara )?(?:ex|eks) officio|(?:karena|berdasarkan) jabatan(?:nya)?"
 
 _REPLACEMENT: Final = "paw|(?:(?:pengganti|penggantian|pergantian) )?antar waktu"
-"""A holder who replaced another within the term."""
+"""Words for a holder who replaced another within the term."""
 
 _MARKS: Final[tuple[tuple[str, Capacity | None], ...]] = (
     (rf"^(?:\( )?(?:{_BY_OFFICE})(?: \))? ", Capacity.EX_OFFICIO),
     (rf" (?:{_BY_OFFICE})$| \( (?:{_BY_OFFICE})[^()]*\)", Capacity.EX_OFFICIO),
     (rf"^(?:{_FORMER}|\( (?:{_FORMER}) \)) ", Capacity.FORMER),
     (rf" (?:{_FORMER}|{_BEFORE})$| \( (?:{_FORMER}|{_BEFORE}|lama) \)", Capacity.FORMER),
-    # Names of villages have it too (*Desa Contoh Lama*), so it counts behind the title alone.
+    # Only directly behind the title, because names of villages have it too (*Desa Contoh Lama*).
     (rf"(?:{_TITLE_ENDS}) lama$", Capacity.FORMER),
     (rf" (?:{_LEFT})(?= |$)(?! \))| \( (?:{_LEFT})[^()]*\)", Capacity.FORMER),
     (r" (?:yang )?(?:baru )?terpilih(?= |$)(?! \))| \( (?:yang )?(?:baru )?terpilih \)", Capacity.ELECT),
@@ -66,7 +68,7 @@ _MARKS: Final[tuple[tuple[str, Capacity | None], ...]] = (
     (rf"^(?:(?:{_ACTING})(?: \( (?:plt|plh|pjs?) \))?|\( (?:{_ACTING}) \)) ", Capacity.ACTING),
     (r" (?:plt|plh|pjs?|pelaksana tugas|sementara|ai|ad interim)$", Capacity.ACTING),
     (rf" \( (?:{_ACTING}|sementara|ai|ad interim) \)", Capacity.ACTING),
-    # What says nothing of a capacity, nor of a second post.
+    # Words without a meaning for the capacity.
     (rf" (?:definitif|{_REPLACEMENT})$| \( (?:definitif|{_REPLACEMENT}) \)", None),
     (r" (?:(?:merangkap|rangkap|sekaligus)(?: sebagai)?|/) anggota$", None),
     (r" \( (?:merangkap|rangkap|sekaligus)(?: sebagai)? anggota \)", None),
@@ -76,56 +78,50 @@ OFFICE: Final = (
     "^(?:(?:wakil )?(?:gubernur|bupati|wali kota)|camat|lurah|kepala (?:desa|dinas|kelurahan)|menteri|sekda"
     "|sekretaris daerah)(?: [^ /()]+){0,8} (?:selaku|sebagai) "
 )
-"""An office by which a post is held, and which stands before the post (*Bupati Contoh selaku Pembina*)."""
-PERIOD: Final = (
-    r" (?:\( )?(?:(?:periode|masa bakti|masa bhakti|tahun) )?"
-    r"(?:19|20)\d\d(?: (?:sampai|hingga|sd))?(?: (?:19|20)\d\d)?(?: \))?$"
-)
+"""An office before the post that is held by it (*Bupati Contoh selaku Pembina*)."""
+_YEARS: Final = r"(?:19|20)\d\d(?: (?:sampai|hingga|sd))?(?: (?:19|20)\d\d)?"
+PERIOD: Final = rf" (?:\( )?(?:(?:periode|masa bakti|masa bhakti|tahun) )?{_YEARS}(?: \))?$"
 """The years of a term behind a title."""
-AREA: Final = (
-    "kecamatan|kapanewon|kemantren|distrik|desa|kelurahan|kalurahan|nagari|gampong|pekon|wilayah|zona|dapil|rayon"
-    "|daerah|kabupaten|kota|provinsi|(?:eks )?karesidenan|dusun"
-)
-"""What the name of an area begins with."""
 
 _NUMBER: Final = rf"(?: (?:ke )?(?:\( )?(?P<number>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?: \))?)?"
-# No name of an association or an area has these: a second post, or a capacity, would stand there.
-_NO_NAME: Final = (
-    "(?!(?:ketua|wakil|sekretaris|bendahara|koordinator|kepala|merangkap|rangkap|sekaligus|juga|selaku|sebagai|yang"
-    "|adalah|bukan|calon|bakal|mantan|bekas|terpilih|demisioner|sebelumnya|wafat|almarhum|plt|plh|pjs?|penjabat"
-    "|(?:non|tidak) aktif|dan (?!kepulauan)|lama$|eks (?!karesidenan)|/ anggota)(?: |$))"
-)
 _NO_SECTION: Final = (
-    "(?!(?:ketua|wakil|sekretaris|bendahara|koordinator|kepala|merangkap|rangkap|sekaligus|selaku|sebagai|calon|mantan"
-    "|terpilih|demisioner|sebelumnya|wafat|almarhum|plt|plh|pjs?|penjabat|(?:non|tidak) aktif|(?:dan|/) anggota$"
-    # An office of the government: bidang and seksi are parts of those too.
+    "(?!(?:ketua|wakil|sekretaris|bendahara|koordinator|kepala|merangkap|rangkap|sekaligus|selaku|sebagai"
+    f"|ipsm|ikatan|(?:dan|/) anggota$|(?:{'|'.join(SECTIONS)})$"
+    # Parts of government offices are called bidang and seksi too.
     "|(?:dinas|dinsos|disos|dispermas)[^ ]*|pkk|partai"
     "|kementerian|kemensos|setda|sekda|sekretariat|pemkab|pemkot|pemprov|pemda|pemdes|opd|skpd|uptd?|dprd?"
     "|bappeda|kesbangpol|puskesmas|polres|polsek|kodim|koramil)(?: |$))"
 )
-# The head of a section is called so by boards now and then, and by the government always.
+# Boards sometimes call the head of a section *kepala*; the government always does.
 _NO_OFFICE: Final = (
-    "(?!.* (?:badan|kantor|balai|pemerintah|pemerintahan|kabupaten|kota|provinsi|kecamatan|kelurahan|desa|daerah|kesra"
+    "(?!(?!.* ipsm(?: |$)).* (?:badan|kantor|balai|pemerintah|pemerintahan|"
+    "kabupaten|kota|provinsi|kecamatan|kelurahan|desa|daerah|kesra"
     "|trantib|ekbang|kesejahteraan rakyat|ketenteraman|pelayanan umum)(?: |$))"
 )
-# In districts and villages these are offices too.
+# Districts and villages have these offices too.
 _NO_SUBOFFICE: Final = (
     "(?!kepala seksi (?:kesejahteraan |pelayanan )?(?:sosial|kesos|pelayanan|pmd|pemberdayaan masyarakat)(?: |$))"
 )
-_NAME: Final = rf"(?: {_NO_NAME}[^ ]+){{1,12}}"
-_SECTION: Final = rf"(?: {_NO_SECTION}[^ ]+){{1,16}}"
+_PART: Final = f"(?:{'|'.join(SECTIONS)})"
+_WHOLE: Final = "(?:pokja|kelompok kerja)"
+# `is_area_name` decides whether the words are a name.
+_NAME: Final = rf"(?: (?!(?:{_PART}|{_WHOLE}|periode|masa|[()])(?: |$))[^ ]+){{1,12}}"
+# The section of an association for its own branches has the association in its name.
+_SECTION: Final = (
+    "(?: (?:(?:pembinaan|penguatan|pengembangan|pemberdayaan|penataan|koordinasi|kelembagaan) ipsm"
+    f"|{_NO_SECTION}[^ ]+)){{1,16}}"
+)
 _OURS: Final = (
     "(?: (?:badan |dewan )?(?:pengurus|pimpinan)(?: (?:pusat|wilayah|daerah|cabang|anak cabang|ranting|harian))?"
     "| dp[pwdc]| dpac| dprt| p[pwdcb]| pac)?"
     "(?: (?:pusat|wilayah|daerah|cabang|anak cabang|ranting))?"
     r"(?: \()? (?:ipsm|ikatan (?:pekerja sosial masyarakat|psm)|{psm})(?: \( (?:ipsm|psm) \))?"
 )
-_BODY: Final = rf"(?:{_OURS.replace('{psm}', 'psm|pekerja sosial masyarakat')}(?:{_NAME})?(?: \))?)?"
-# Every PSM is a member of it, and no member of its board.
-_IPSM: Final = rf"(?:{_OURS.replace('|{psm}', '')}(?:{_NAME})?(?: \))?)?"
-_PART: Final = "(?:bidang|seksi|divisi|departemen|biro)"
-_WHOLE: Final = "(?:pokja|kelompok kerja)"
-# What sections are for. Only of these it is known that "Koordinator ..." names a section and no area.
+_WITH_AREA: Final = rf"(?P<area>{_NAME}(?: \({_NAME} \))?)?(?: \))?(?: (?:periode|masa bh?akti)(?: tahun)? {_YEARS})?"
+_BODY: Final = f"(?:{_OURS.replace('{psm}', 'psm|pekerja sosial masyarakat')}{_WITH_AREA})?"
+# Every PSM is a member of it, but not of its board.
+_IPSM: Final = f"(?:{_OURS.replace('|{psm}', '')}{_WITH_AREA})?"
+# The work of sections. Only with these, *Koordinator ...* names a section and not an area.
 _WORK: Final = (
     "humas|hubungan masyarakat|organisasi|keorganisasian|kelembagaan|kaderisasi|keanggotaan|sdm|sumber daya manusia"
     "|diklat|pendidikan|pelatihan|litbang|penelitian|pengembangan|publikasi|dokumentasi|media|komunikasi|informasi"
@@ -145,30 +141,38 @@ _ADVISERS: Final = (
 
 
 def _in_part(holder: str) -> str:
-    return rf"{holder} (?P<part>{_PART})(?P<section>{_SECTION})"
+    """Return the pattern of a holder's section: *... Bidang Humas IPSM Misal* or *... IPSM Misal Bidang Humas*."""
+    part = rf"(?P<part>{_PART})(?P<section>{_SECTION})"
+    return _around_body(holder, part)
 
 
 def _in_section(heads: str) -> str:
-    return rf"{heads} (?:(?P<part>{_PART})(?P<section>{_SECTION})|(?P<whole>{_WHOLE}{_SECTION}))"
+    """Return the pattern of a holder's section, which may be a working group."""
+    return _around_body(heads, rf"(?:(?P<part>{_PART})(?P<section>{_SECTION})|(?P<whole>{_WHOLE}{_SECTION}))")
 
 
-# The whole title must be one of these; the groups are a number behind it, a section, or a part that is named with its
-# kind.
+def _around_body(holder: str, section: str) -> str:
+    body = rf"(?: (?:ipsm|ikatan pekerja sosial masyarakat)(?P<area>{_NAME})?)?"
+    return f"{holder}{body.replace('area', 'area_before')} {section}{body}"
+
+
+# The whole title must match. The groups are its number, the area of its association, its section, and the kind of the
+# section or area.
 _WORDINGS: Final[tuple[tuple[str, Meaning], ...]] = (
     (f"ketua{_OF_BOARD}{_NUMBER}{_BODY}", Meaning(Post.CHAIR, Post.VICE_CHAIR)),
     (f"ketua umum{_BODY}", Meaning(Post.CHAIR)),
-    # Beside the ketua umum, and below him.
+    # The deputy of the ketua umum.
     (f"ketua harian{_BODY}", Meaning(Post.VICE_CHAIR)),
     (f"wakil ketua(?: umum| harian)?{_NUMBER}{_BODY}", Meaning(Post.VICE_CHAIR)),
     (rf"wakil ketua{_NUMBER}(?P<whole> (?:{AREA}){_NAME})", Meaning(Post.VICE_CHAIR)),
-    # Without a number it may be the deputy of the head of the section.
-    (_in_part(f"wakil ketua(?! {_PART} ){_NUMBER}"), Meaning(Post.VICE_CHAIR)),
+    # Without a number, it may be the deputy of the head of the section.
+    (_in_part(f"wakil ketua{_NUMBER[:-1]}"), Meaning(Post.VICE_CHAIR)),
     # No section has a ketua umum, a sekretaris jenderal or several numbered deputies.
     (_in_part(f"wakil ketua umum{_NUMBER}"), Meaning(Post.VICE_CHAIR)),
     (_in_part(f"wakil sekretaris (?:umum|jenderal){_NUMBER}"), Meaning(Post.VICE_SECRETARY)),
-    (_in_part(f"wakil sekretaris(?! {_PART} ){_NUMBER}"), Meaning(Post.VICE_SECRETARY)),
+    (_in_part(f"wakil sekretaris{_NUMBER[:-1]}"), Meaning(Post.VICE_SECRETARY)),
     (_in_part(f"wakil bendahara umum{_NUMBER}"), Meaning(Post.VICE_TREASURER)),
-    (_in_part(f"wakil bendahara(?! {_PART} ){_NUMBER}"), Meaning(Post.VICE_TREASURER)),
+    (_in_part(f"wakil bendahara{_NUMBER[:-1]}"), Meaning(Post.VICE_TREASURER)),
     (f"sekretaris{_NUMBER}{_BODY}", Meaning(Post.SECRETARY, Post.VICE_SECRETARY)),
     (f"sekretaris (?:umum|jenderal){_BODY}", Meaning(Post.SECRETARY)),
     (f"wakil sekretaris(?: umum| jenderal)?{_NUMBER}{_BODY}", Meaning(Post.VICE_SECRETARY)),
@@ -180,7 +184,7 @@ _WORDINGS: Final[tuple[tuple[str, Meaning], ...]] = (
     (_in_section("(?:anggota|pengurus)"), Meaning(Post.SECTION_MEMBER)),
     (f"koordinator{_OF_WORK}", Meaning(Post.SECTION_HEAD)),
     (f"anggota{_OF_WORK}", Meaning(Post.SECTION_MEMBER)),
-    # Whoever is listed under the name of a section is in it, perhaps as its head.
+    # A person listed under the name of a section is a member of it, perhaps its head.
     (f"(?P<part>bidang|seksi|divisi)(?P<section>{_SECTION})", Meaning(Post.SECTION_MEMBER)),
     (f"(?:ketua|kepala|koordinator) (?:{_PART}|{_WHOLE})", Meaning(Post.SECTION_HEAD, needs_section=True)),
     (f"(?:(?:anggota|pengurus) )?(?:{_PART}|{_WHOLE})", Meaning(Post.SECTION_MEMBER, needs_section=True)),
@@ -195,14 +199,14 @@ _WORDINGS: Final[tuple[tuple[str, Meaning], ...]] = (
 )
 
 
-# Most who import a post never read a title, and to compile the wordings takes longer than all else in this module.
+# Compiled on first use, because this takes longer than importing the module.
 @cache
 def wordings() -> tuple[tuple[re.Pattern[str], Meaning], ...]:
-    """Return the wordings of titles, compiled, with what each means."""
+    """Return the compiled wordings of titles, with their meanings."""
     return tuple((re.compile(wording), meaning) for wording, meaning in _WORDINGS)
 
 
 @cache
 def marks() -> tuple[tuple[re.Pattern[str], Capacity | None], ...]:
-    """Return what tells a capacity, compiled, in the order in which it is looked for."""
+    """Return the compiled words for capacities, in the order in which they are removed."""
     return tuple((re.compile(mark), capacity) for mark, capacity in _MARKS)

@@ -1,4 +1,4 @@
-"""The words of a title in one spelling, each with its place in the title as written."""
+"""The words of a title in their usual spelling, with their places in the title."""
 
 from __future__ import annotations
 
@@ -31,16 +31,13 @@ NUMBERS: Final[dict[str, int]] = {
     **{str(number): number for number in range(1, 21)},
     **{f"0{number}": number for number in range(1, 10)},
     **{word: number for number, word in enumerate(_CARDINALS, start=1)},
-    **{
-        word: number
-        for number, word in enumerate(["pertama", "kedua", "ketiga", "keempat", "kelima", "keenam"], start=1)
-    },
-    # Scanned: the letter l, or a bar, for the numeral I.
+    **{word: number for number, word in enumerate(_ORDINALS, start=1)},
+    # Scanned: the letter l for the numeral I.
     **{"l" * number: number for number in range(1, 4)},
 }
-"""What a number behind a title means: numerals, digits and words, from one to twenty."""
+"""Numbers behind titles: numerals, digits and words, from one to twenty."""
 
-# Fullwidth letters and signs, and all kinds of dashes and quotation marks, one for one.
+# Plain characters for fullwidth ones, dashes and quotation marks; one for one, so that places stay the same.
 _PLAIN: Final[dict[int, str]] = {
     **{wide: chr(wide - 0xFEE0) for wide in range(0xFF01, 0xFF5F)},
     **dict.fromkeys(range(0x2010, 0x2016), "-"),
@@ -48,7 +45,7 @@ _PLAIN: Final[dict[int, str]] = {
     **dict.fromkeys((0x201C, 0x201D, 0x201E, 0x201F, 0x00AB, 0x00BB, 0x00B4), '"'),
     **dict.fromkeys((0x2018, 0x2019), "'"),
 }
-# Letters set apart (a title in a heading), letters with dots (I.P.S.M.), a word, or a sign.
+# Spaced letters (a title in a heading), letters with dots (I.P.S.M.), a word, or a sign.
 _TOKEN: Final = re.compile(
     r"""(?<!\S)[^\W\d_](?:\ [^\W\d_]){3,}(?!\S)
     |(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?
@@ -56,6 +53,8 @@ _TOKEN: Final = re.compile(
     |[()\[\]{}/\\|&=+<>!?#@$%]""",
     re.VERBOSE,
 )
+# The name of the association, also misread by a scanner. LPSM is another body.
+_ASSOCIATION: Final = re.compile("[Il1]P[S5]M")
 _LISTED: Final = re.compile(r"\s*\d{1,2}[.)]\s+")
 _SIGNS: Final[dict[str, str]] = {
     **dict.fromkeys("[{", "("),
@@ -159,7 +158,7 @@ _SPELLINGS: Final[dict[str, str]] = {
     "oficio": "officio",
     "offisio": "officio",
 }
-# What a scanned letter is taken for, and words of titles that are known by what is left of them.
+# Letters that scanners confuse, and the known words with these letters replaced.
 _SCANNED: Final = str.maketrans({"0": "o", "1": "i", "l": "i", "|": "i", "c": "e", "v": "u", "5": "s"})
 _KNOWN: Final = frozenset(
     (
@@ -172,7 +171,7 @@ _KNOWN: Final = frozenset(
     )
 )
 _SKELETONS: Final = {word.translate(_SCANNED): word for word in sorted(_KNOWN)}
-# Long enough that one wrong letter leaves no doubt.
+# In a word of this length, one wrong letter leaves no doubt.
 _LONG: Final = 7
 _POSTS: Final = (
     *("anggota", "bendahara", "koordinator", "motivator", "pelindung", "pembina"),
@@ -182,16 +181,16 @@ _NUMBERED: Final = re.compile(r"([a-z]{4,})([0-9]{1,2})")
 
 
 def fold(word: str) -> str:
-    """Return a word without case, marks on its letters, and what nobody sees.
+    """Return a word without case, combining marks and invisible characters.
 
     >>> fold("Sekretari\u0307s"), fold("SEKRETARİS"), fold("Ⅱ")
     ('sekretaris', 'sekretaris', 'ii')
     """
     if word.isascii():
         return word.lower()
-    # Twice, since either may give rise to the other: ŉ, İ.
+    # Twice, because each step may produce what the other removes: ŉ, İ.
     bare = _unmarked(_unmarked(word).casefold())
-    # No mark of the letter i is left, but the letter without a dot is one of its own.
+    # The dotless i is a letter of its own.
     return bare.replace("\u0131", "i")
 
 
@@ -200,7 +199,7 @@ def _unmarked(word: str) -> str:
 
 
 def split_title(title: str) -> list[Word]:
-    """Return the words of a title; brackets and slashes are words, other punctuation is left out.
+    """Return the words of a title. Brackets and slashes are words; other punctuation is omitted.
 
     >>> [word.text for word in split_title("Wk. Ketua-II (Plt)")]
     ['wakil', 'ketua', 'ii', '(', 'plt', ')']
@@ -209,19 +208,20 @@ def split_title(title: str) -> list[Word]:
     listed = _LISTED.match(plain)
     words: list[Word] = []
     for token in _TOKEN.finditer(plain, 0 if listed is None else listed.end()):
-        sign = _SIGNS.get(token[0])
+        sign = "ipsm" if _ASSOCIATION.fullmatch(token[0]) else _SIGNS.get(token[0])
         bare = fold(token[0].replace(".", "").replace(" ", "")).strip("'") if sign is None else sign
-        words += (Word(text, token.start(), token.end()) for text in _spelled(bare).split())
+        words += (Word(text, token.start(), token.end()) for text in _spell(bare).split())
     return words
 
 
-def _spelled(word: str) -> str:
+def _spell(word: str) -> str:
+    """Return a word in its usual spelling; an abbreviation gives several words."""
     if word in _KNOWN or word in NUMBERS:
         return word
     if word in _SPELLINGS:
         return _SPELLINGS[word]
     numbered = _NUMBERED.fullmatch(word)
-    if numbered is not None and (spelled := _spelled(numbered[1])).split()[-1] in _KNOWN:
+    if numbered is not None and (spelled := _spell(numbered[1])).split()[-1] in _KNOWN:
         return f"{spelled} {numbered[2]}"
     scanned = _SKELETONS.get(word.replace("rn", "m").translate(_SCANNED))
     if scanned is not None:
@@ -232,7 +232,7 @@ def _spelled(word: str) -> str:
 
 
 def _differ_little(word: str, other: str) -> bool:
-    """Return whether words differ by one letter missing, added, wrong or exchanged with the next, but for the first."""
+    """Return whether two words with the same first letter differ by one letter: missing, added, wrong or swapped."""
     if word[0] != other[0] or abs(len(word) - len(other)) > 1:
         return False
     at = next((at for at, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))

@@ -9,12 +9,14 @@ from typing import Final
 
 import attrs
 
-from psm_model.errors import ParseError, require_type
+from psm_model.errors import ParseError, require_type, safe_repr
 
-from ._title_patterns import ADVISORY, AREA, OFFICE, PERIOD, Meaning, marks, wordings
-from ._title_words import NUMBERS, Word, split_title
+from ._area_names import AREA, has_status, is_area_name
+from ._title_patterns import ADVISORY, OFFICE, PERIOD, Meaning, marks, wordings
+from ._title_words import NUMBERS, Word, fold, split_title
 from .appointment import Capacity
 from .post import Post
+from .sections import SECTIONS, find_section, sections_agree
 
 __all__ = ["ParsedTitle", "parse_title"]
 
@@ -22,7 +24,19 @@ _WANTED: Final = "one post of a board, as in 'Ketua', 'Plt. Wakil Sekretaris II'
 _CACHE_SIZE: Final = 1 << 12
 # Longer than any real title, but short enough to parse quickly.
 _LONGEST: Final = 300
-_SECTIONS: Final = ("bidang", "seksi", "divisi", "departemen", "biro")
+_ORGANS: Final = ADVISORY | {Post.MOTIVATOR}
+"""The posts of organs beside the board, which some lists record like sections."""
+_COORDINATED: Final = {
+    "korcam": "Kecamatan",
+    "korwil": "Wilayah",
+    "kordes": "Desa",
+    "korkel": "Kelurahan",
+    "korkab": "Kabupaten",
+    "korkot": "Kota",
+    "korprov": "Provinsi",
+    "korda": "Daerah",
+}
+"""The areas of coordinators whose title abbreviates them."""
 _IN_SECTION: Final = {
     "ketua": Post.SECTION_HEAD,
     "koordinator": Post.SECTION_HEAD,
@@ -49,7 +63,7 @@ class ParsedTitle:
     capacity: Capacity = Capacity.SUBSTANTIVE
     """The capacity in which it is held."""
     section: str | None = None
-    """The section or area in the title, as written, else the one recorded beside it."""
+    """The section or area recorded beside the title, else the one in the title as written (*Bidang I* in *Kabid I*)."""
     number: int | None = None
     """The number after the title: 2 in *Sekretaris II*."""
 
@@ -68,11 +82,13 @@ def parse_title(title: str, *, section: str | None = None, beside: Iterable[str]
     secretary without a number. Keep the title: "Ketua Umum" and "Ketua" are the same post.
 
     An ambiguous title is an error: an office of another body ("Sekretaris Daerah"), two posts at once ("Ketua merangkap
-    Bendahara"), a candidate. OTHER is never returned; callers may use it.
+    Bendahara"), a candidate, or words behind the name of the association that are not clearly an area ("Ketua IPSM
+    Batang I", "Ketua IPSM Batang dicopot"). OTHER is never returned; callers may use it.
 
     Args:
         title: The title.
-        section: The recorded section or area, which decides the meaning of "Ketua" or "Anggota".
+        section: The recorded section or area, which decides the meaning of "Ketua" or "Anggota". A dash or the
+            executive board ("Pengurus Harian") is not a section. A section that contradicts the title is an error.
         beside: The other titles of the same board; unreadable ones are ignored.
 
     >>> acting = parse_title("Plt. Ketua Bidang Humas")
@@ -82,15 +98,17 @@ def parse_title(title: str, *, section: str | None = None, beside: Iterable[str]
     (<Post.SECTION_HEAD: 'section_head'>, <Post.VICE_SECRETARY: 'vice_secretary'>)
 
     Raises:
-        ParseError: the title is anything else.
+        ParseError: the title is anything else, or contradicts the section; `expected` then says so.
         TypeError: the title or the section is not a text.
     """
     require_type(title, str, "a text")
     if section is not None:
         require_type(section, str, "a text or None")
-    result = _parse(title, section if section and section.strip() else None)
+    section = find_section(section)
+    result = _parse(title, section)
     if result is None:
-        raise ParseError("title of a post", _WANTED, title)
+        expected = f"a title that agrees with the section {safe_repr(section)}"
+        raise ParseError("title of a post", expected if _contradicts(title, section) else _WANTED, title, form=_WANTED)
     parsed, deputy = result
     if deputy is not None and any(_is_first(parsed, other) for other in beside):
         return attrs.evolve(parsed, post=deputy)
@@ -105,9 +123,18 @@ def _is_first(parsed: ParsedTitle, other: str) -> bool:
     return (result[0].post, result[0].number, result[0].section) == (parsed.post, None, parsed.section)
 
 
+def _contradicts(title: str, section: str | None) -> bool:
+    """Return whether a title is clear without the section, but names another one."""
+    alone = None if section is None else _parse(title, None)
+    return alone is not None and alone[0].section is not None
+
+
 @lru_cache(_CACHE_SIZE)
 def _parse(title: str, section: str | None) -> tuple[ParsedTitle, Post | None] | None:
     """Return the parsed title, and its post if there is also one without a number."""
+    organ = None if section is None else _parse(section, None)
+    if organ is not None and organ[0].post in _ORGANS:
+        return _parse_in_organ(title, section, organ[0].post)
     words, capacity = _take_out_marks(split_title(title[: _LONGEST + 1]))
     words = _remove_brackets(_remove_repetition(words))
     if capacity is None or len(title) > _LONGEST:
@@ -119,11 +146,42 @@ def _parse(title: str, section: str | None) -> tuple[ParsedTitle, Post | None] |
             if match is None:
                 continue
             resolved = _resolve_post(match, meaning, capacity, section)
-            if resolved is None:
+            if resolved is None or not _has_clear_names(title, part, match):
                 return None
             post, number, deputy = resolved
-            return ParsedTitle(post, capacity, section or _extract_section(title, part, match), number), deputy
+            own = _extract_section(title, part, match)
+            if section is not None and own is not None and not sections_agree(own, section):
+                return None
+            return ParsedTitle(post, capacity, section or own, number), deputy
     return None
+
+
+def _parse_in_organ(title: str, section: str | None, post: Post) -> tuple[ParsedTitle, Post | None] | None:
+    """Return the parsed title of somebody in an organ beside the board: *Ketua*, recorded under *Dewan Penasihat*."""
+    for text in (title, f"{title} {section}"):
+        result = _parse(text, None)
+        if result is not None and result[0].post is post:
+            return attrs.evolve(result[0], section=section), None
+    return None
+
+
+def _has_clear_names(title: str, words: list[Word], match: re.Match[str]) -> bool:
+    """Return whether the words in the places of areas and sections can only be their names."""
+    groups = match.groupdict()
+    is_coordinator = groups.get("part") in _COORDINATED
+    may_be_numbered = "number" in groups and groups["number"] is None
+    for name in ("area", "area_before", "section", "whole"):
+        if not groups.get(name):
+            continue
+        named = words[_find_word(words, match.start(name)) : _find_word(words, match.end(name))]
+        # A working group is not an area.
+        is_area = name.startswith("area") or is_coordinator
+        is_area = is_area or (name == "whole" and re.match(rf" (?:{AREA}) ", groups[name]) is not None)
+        if has_status(named) or (
+            is_area and not is_area_name(named, title, is_small=is_coordinator, may_be_numbered=may_be_numbered)
+        ):
+            return False
+    return True
 
 
 def _take_out_marks(words: list[Word]) -> tuple[list[Word], Capacity | None]:
@@ -168,7 +226,8 @@ def _remove_brackets(words: list[Word]) -> list[Word]:
     if texts[-1:] != [")"] or texts.count("(") != 1:
         return words
     first = texts.index("(")
-    if texts[first + 1] not in _SECTIONS and not re.fullmatch(AREA, texts[first + 1]):
+    is_named = texts[first + 1] in SECTIONS or re.fullmatch(AREA, texts[first + 1]) is not None
+    if not is_named and texts[:first] not in [[title] for title in _COORDINATED]:
         return words
     return [*words[:first], *words[first + 1 : -1]]
 
@@ -210,7 +269,7 @@ def _resolve_post(
     post: Post | None = meaning.post if deputy is None or number == 1 else deputy
     if section is not None and post is not None:
         post = _resolve_in_section(match.string, post, section)
-    elif meaning.needs_section or (match.string.startswith(_SECTIONS) and capacity is Capacity.ACTING):
+    elif meaning.needs_section or (match.string.startswith(SECTIONS) and capacity is Capacity.ACTING):
         # "PJ" of a section means the person responsible (*penanggung jawab*).
         post = None
     return None if post is None else (post, number, deputy)
@@ -223,19 +282,22 @@ def _resolve_in_section(text: str, post: Post, section: str) -> Post | None:
         return None if text in _OF_ONE else post
     if text in _UNCLEAR_IN_SECTION:
         return None
-    if text == "koordinator" and not folded.startswith(_SECTIONS):
+    if text == "koordinator" and not folded.startswith(SECTIONS):
         return post
     return _IN_SECTION.get(text, post)
 
 
 def _extract_section(title: str, words: list[Word], match: re.Match[str]) -> str | None:
-    """Return the section or area in a title, as written."""
+    """Return the section or area in a title, as written; one that has only a number, with what it is called."""
     groups = match.groupdict()
     group = "section" if groups.get("section") else "whole"
     if not groups.get(group):
         return None
-    # A number alone does not name a section: "Bidang II".
-    from_part = group == "section" and match[group].strip() in NUMBERS
-    first = _find_word(words, match.start("part" if from_part else group))
-    named = words[first : _find_word(words, match.end(group))]
-    return " ".join(title[named[0].start : named[-1].end].split())
+    named = words[_find_word(words, match.start(group)) : _find_word(words, match.end(group))]
+    section = " ".join(title[named[0].start : named[-1].end].split())
+    if group == "whole" or match[group].strip() not in NUMBERS:
+        return section
+    part = words[_find_word(words, match.start("part"))]
+    written = title[part.start : part.end]
+    kind = _COORDINATED.get(part.text, part.text.capitalize())
+    return f"{written if fold(written) == kind.casefold() else kind} {section}"

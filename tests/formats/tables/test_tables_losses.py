@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.entities import Appointment, Capacity, Post, Register
-from psm_model.errors import FormatError
+from psm_model.errors import FormatError, Problem
 from psm_model.formats import dumps
 from psm_model.formats.read_result import ReadResult
 from psm_model.formats.tables.cells import cell_name
@@ -170,6 +170,27 @@ def test_contradicting_capacities_are_refused(capacity: str) -> None:
     with pytest.raises(FormatError) as caught:
         read_board({"post": "Plt. Ketua", "capacity": capacity})
     assert [problem.path for problem in caught.value.problems] == ["J!F2"]
+
+
+@pytest.mark.parametrize(
+    ("post", "section", "paths"),
+    [
+        ("Ketua Bidang Humas", "Organisasi", ["J!G2"]),
+        ("Wakil Ketua I Bidang Humas", "Organisasi", ["J!G2"]),
+        ("Korcam Batang", "Kecamatan Bandar", ["J!G2"]),
+        ("Ketua Bidang Humas", "Hubungan Masyarakat", []),
+        ("Ketua Bidang Humas", "Pengurus Harian", []),
+    ],
+)
+def test_contradicting_sections_are_rejected(post: str, section: str, paths: list[str]) -> None:
+    """A section that contradicts the one in the post's cell is a problem of its cell."""
+    problems: tuple[Problem, ...] = ()
+    try:
+        read_board({"post": post, "section": section})
+    except FormatError as error:
+        problems = error.problems
+    assert [problem.path for problem in problems] == paths
+    assert all("agrees with" in problem.expected and section in problem.got for problem in problems)
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ def test_two_chairs_at_once(span: str, other_span: str, own: str | None, other_o
         ({"appointments": (held(BOARD, office="Camat"),)}, NO),
         ({"appointments": (held(BOARD, post=Post.SECRETARY, member="m"),)}, NO),
         ({"appointments": (held(BOARD, member="m", section="Humas"),)}, NO),
+        ({"appointments": (held(BOARD, member="m", section="Pengurus Harian"),)}, YES),
         *(
             ({"appointments": (held(BOARD, member="m", capacity=capacity),)}, NO)
             for capacity in Capacity

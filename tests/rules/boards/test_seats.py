@@ -6,9 +6,9 @@ import attrs
 import pytest
 
 from psm_model.entities import Appointment, Post, Tenure
-from psm_model.values import PersonName
+from psm_model.values import PersonName, Verdict
 from tests.rules.boards.seats_records import BOARD, SECOND, board
-from tests.rules.samples import IPSM, KASMAD, MAYBE, NO, held, period, term, verdict
+from tests.rules.samples import IPSM, KASMAD, MAYBE, NO, YES, held, period, term, verdict
 
 
 @pytest.mark.parametrize("code", ["PSM202", "PSM209"])
@@ -34,3 +34,19 @@ def test_who_is_succeeded_shares_no_day_with_the_successor(span: str) -> None:
     whole = attrs.evolve(term(span, "t", *pair), tenure=Tenure.WHOLE_TERM)
     for code in ("PSM202", "PSM205", "PSM209"):
         assert verdict(code, IPSM, KASMAD, SECOND, whole) is NO
+
+
+@pytest.mark.parametrize(
+    ("sections", "expected"),
+    [
+        ((None, "Pengurus Harian"), YES),
+        (("-", "Pengurus Harian"), YES),
+        (("Humas", "Humas"), YES),
+        ((None, "Humas"), NO),
+    ],
+)
+def test_the_executive_board_is_not_a_section(sections: tuple[str | None, str], expected: Verdict) -> None:
+    """A chair in the executive board has the seat of a chair without a section."""
+    first, second = sections
+    pair = held(BOARD, "a", section=first), held(BOARD, "b", section=second)
+    assert verdict("PSM202", IPSM, term(BOARD, "t", *pair)) is expected

@@ -227,6 +227,9 @@ class _Reading:
         if reading.contradicts:
             capacity = values[columns["capacity"]]
             self.report(capacity.origin, f"a capacity that agrees with {place}", describe(capacity.value))
+        if reading.contradicts_section:
+            section = values[columns["section"]]
+            self.report(section.origin, f"a section that agrees with {place}", describe(section.value))
         if reading.is_lost:
             other = headings.names[columns["title"]]
             self.losses.append(Loss(place, f"its wording is lost, since {other!r} holds another one"))

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from psm_model.entities.appointment import Capacity
 from psm_model.entities.post import Post
+from psm_model.entities.sections import find_section, sections_agree
 from psm_model.entities.title import ParsedTitle, parse_title
 from psm_model.errors import ParseError
 
@@ -67,6 +68,13 @@ class TitleRow(NamedTuple):
         return self.capacity not in _COMPATIBLE_CAPACITIES.get(stated, ())
 
     @property
+    def contradicts_section(self) -> bool:
+        """Whether the section contradicts the one in the post's cell."""
+        section = find_section(self.section)
+        own = None if self.parsed_title is None else self.parsed_title.section
+        return section is not None and own is not None and not sections_agree(own, section)
+
+    @property
     def missing(self) -> tuple[tuple[str, str], ...]:
         """Names of blank columns, with the values that the post's cell gives them."""
         values: list[tuple[str, str]] = []
@@ -89,6 +97,7 @@ class TitleReading(NamedTuple):
 
     missing: tuple[tuple[str, str], ...]
     contradicts: bool
+    contradicts_section: bool
     is_lost: bool
 
 
@@ -96,7 +105,7 @@ class TitleReading(NamedTuple):
 @lru_cache(_CACHE_SIZE)
 def read_title(row: TitleRow) -> TitleReading:
     """Return the combined meaning of the cells of a row."""
-    return TitleReading(row.missing, row.contradicts, row.is_lost)
+    return TitleReading(row.missing, row.contradicts, row.contradicts_section, row.is_lost)
 
 
 @lru_cache(_CACHE_SIZE)
@@ -133,7 +142,7 @@ def settle_numbers(rows: Iterable[TitleRow]) -> list[Post | None]:
     settled: list[Post | None] = []
     for row in rows:
         parsed = row.parsed_title
-        if parsed is None or parsed.number is None:
+        if parsed is None or parsed.number is None or row.contradicts_section:
             settled.append(None)
             continue
         post = parse_title(row.written, section=row.section, beside=titles).post
@@ -144,8 +153,9 @@ def settle_numbers(rows: Iterable[TitleRow]) -> list[Post | None]:
 def _try_parse_title(text: str, section: str | None) -> ParsedTitle | None:
     try:
         return parse_title(text, section=section)
-    except ParseError:
-        return None
+    except ParseError as error:
+        # A section that contradicts the title is reported in its own cell.
+        return None if error.expected == error.form else parse_title(text)
 
 
 def _fold(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.entities.sections import find_section
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
@@ -72,4 +73,4 @@ def replacement_in_another_post(subject: OrganisationSubject, _context: Context)
 
 
 def _folded(section: str | None) -> str:
-    return " ".join((section or "").casefold().split())
+    return " ".join((find_section(section) or "").casefold().split())

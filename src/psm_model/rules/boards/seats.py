@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.post import Post
+from psm_model.entities.sections import find_section
 from psm_model.entities.title import parse_title
 from psm_model.errors import ParseError
 
@@ -21,9 +22,8 @@ def iter_seats(placed: Iterable[tuple[str, Appointment]]) -> Iterator[tuple[Post
     seats: dict[tuple[Post, str | None, Capacity, int | None], list[tuple[str, Appointment]]] = defaultdict(list)
     for path, appointment in placed:
         if appointment.post.seats is not None and appointment.capacity.holds:
-            seats[appointment.post, appointment.section, appointment.capacity, _parse_number(appointment.title)].append(
-                (path, appointment)
-            )
+            section, number = find_section(appointment.section), _parse_number(appointment.title)
+            seats[appointment.post, section, appointment.capacity, number].append((path, appointment))
     for (post, *_), holders in seats.items():
         if len(holders) > 1:
             yield post, holders

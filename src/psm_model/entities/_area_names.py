@@ -1,0 +1,112 @@
+"""Names of areas in titles: what follows the name of an association, as far as it can only be an area."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from ._title_words import NUMBERS, Word
+
+__all__ = ["AREA", "has_status", "is_area_name"]
+
+AREA: Final = (
+    "kecamatan|kapanewon|kemantren|distrik|desa|kelurahan|kalurahan|nagari|gampong|pekon|wilayah|zona|dapil|rayon"
+    "|daerah|kabupaten|kota|provinsi|(?:eks )?karesidenan|dusun"
+)
+"""A pattern of the words before the name of an area."""
+_LARGE: Final = frozenset({"kabupaten", "kota", "provinsi", "daerah"})
+"""Areas whose names are known: a further word of the name is one of FURTHER."""
+_FURTHER: Final = frozenset(
+    (
+        # Provinces.
+        *("aceh", "bali", "bangka", "banten", "barat", "belitung", "bengkulu", "daerah", "daya", "gorontalo"),
+        *("ibukota", "istimewa", "jakarta", "jambi", "jawa", "kalimantan", "kepulauan", "khusus", "lampung"),
+        *("maluku", "nusa", "papua", "pegunungan", "riau", "selatan", "sulawesi", "sumatera", "sumatra", "tengah"),
+        *("tenggara", "timur", "utara", "yogyakarta", "diy", "dki", "ntb", "ntt", "indonesia"),
+        *("jabar", "jateng", "jatim", "sumut", "sumbar", "sumsel", "babel", "kepri", "kalbar", "kalteng", "kalsel"),
+        *("kaltim", "kaltara", "sulut", "sulteng", "sulsel", "sultra", "sulbar", "malut"),
+        # Regencies and cities.
+        *("abab", "alam", "ampat", "anambas", "arfak", "aru", "bagian", "balai", "banyuasin", "bara", "batu", "bau"),
+        *("bawang", "bedagai", "besar", "bharat", "biaro", "bintang", "bintuni", "bolango", "bumbu", "datar"),
+        *("digoel", "enim", "fak", "hasundutan", "hilir", "hulu", "ilir", "jabung", "jaya", "kanan", "kartanegara"),
+        *("kidul", "komering", "kota", "kuala", "laut", "lawang", "lawas", "lebong", "lematang", "linggau", "lues"),
+        *("lunto", "mandar", "mas", "mentawai", "meranti", "meriah", "mongondow", "morotai", "moutong", "natal"),
+        *("ndao", "negara", "numfor", "panjang", "pare", "pariaman", "paser", "penuh", "pinang", "pisau", "progo"),
+        *("puluh", "pusat", "raijua", "rappang", "rawas", "raya", "sangihe", "selayar", "serdang", "seribu", "siantar"),
+        *("siau", "singingi", "singkil", "sula", "sungai", "tagulandang", "talaud", "taliabu", "tamiang", "tanimbar"),
+        *("tidung", "tinggi", "toli", "toraja", "ulu", "una", "wondama", "yapen", "hari"),
+    )
+)
+"""Words behind the first one in the names of provinces, regencies and cities."""
+_FREE_WORDS: Final = 2
+"""The words of the name of a district or a village that may be any; nearly all names have no more."""
+_STATUS: Final = (
+    "di[a-z]{3,}kan|me(?:ng|ny|n|m|r|l)?[a-z]{3,}kan|di(?:copot|pecat|ganti|tahan|tangkap|lantik|pilih|gugat|tuntut|usir"
+    "|tolak|cabut|angkat|tunjuk|vonis|hukum|periksa|demo|geser|mutasi|rotasi|skors|ciduk|sidang|lengser|penjara|adili"
+    "|dakwa|jabat|pimpin|ketuai|nonaktif|demisioner)|lengser|mundur|berhenti|pensiun|cuti|sakit|bubar|beku|vakum|kosong"
+    "|lowong|menolak|mengaku|menjabat|membantah|berkata|berharap|berpesan|hadir|kata|ujar|tutur|palsu|gadungan|tandingan"
+    "|ilegal|liar|abal|versi|resmi|sah|saat|tersangka|terdakwa|terpidana|terduga|terlapor|narapidana|buron|bukan"
+    "|calon|bakal|mantan|bekas|terpilih|demisioner|sebelumnya|terdahulu|wafat|almarhum|plt|plh|pjs?|pgs|penjabat|paw"
+    "|(?:non|tidak|belum|sudah|telah|akan|masih|sedang)"
+)
+"""A pattern of words about the holder or the board. No name of an area or a section has them."""
+_OTHER: Final = re.compile(
+    rf"{_STATUS}|ketua|wakil|sekretaris|bendahara|koordinator|kepala|anggota|pengurus|pembina|penasihat|pelindung"
+    "|pengarah|motivator|camat|lurah|bupati|gubernur|menteri|merangkap|rangkap|sekaligus|juga|selaku|sebagai|yang"
+    "|adalah|ialah|dan|atau|dengan|oleh|untuk|dari|pada|di|ke|bapak|pak|ibu|bu|sdri?|saudara|saudari|hj?|drs|dra|dr"
+    "|ir|prof|setempat|tersebut|itu|ini|tadi|kami|kita|mereka|lain|lainnya|masing|[^a-z0-9]+"
+)
+_STATUS_WORD: Final = re.compile(_STATUS)
+_FIRST: Final = frozenset({"se", "tingkat"})
+"""Words before the area of all its boards, and before its level."""
+_LEVEL: Final = re.compile(AREA)
+_BREAK: Final = re.compile(r"[,:;(]|\s[-\u2010-\u2015|\u2022]\s")
+
+
+def has_status(words: Sequence[Word]) -> bool:
+    """Return whether words in the place of a name are about the holder or the board."""
+    return any(_STATUS_WORD.fullmatch(word.text) for word in words)
+
+
+def is_area_name(words: Sequence[Word], title: str, *, is_small: bool = False, may_be_numbered: bool = True) -> bool:
+    """Return whether words of a title can only be the name of an area, or of several from small to large.
+
+    Args:
+        words: The words.
+        title: The title as written.
+        is_small: Whether a word before them says that the area is small (*Korcam*).
+        may_be_numbered: Whether a number at the end might belong to the post.
+    """
+    words = [word for at, word in enumerate(words) if word.text not in {"(", ")"} and (at or word.text not in _FIRST)]
+    texts = [word.text for word in words]
+    if not texts:
+        return False
+    written = [title[word.start : word.end] for word in words]
+    is_level = [
+        _LEVEL.fullmatch(text) is not None
+        or (text == "eks" and texts[at + 1 : at + 2] == ["karesidenan"])
+        or (text == "/" and texts[at - 1 : at + 2 : 2] == ["kabupaten", "kota"])
+        for at, text in enumerate(texts)
+    ]
+    names = [text for text, level in zip(written, is_level, strict=True) if not level]
+    has_capitals = any(name[:1].isupper() and name[1:].islower() for name in names)
+    small, length = is_small, 0
+    for at, text in enumerate(texts):
+        if is_level[at]:
+            small, length = text not in _LARGE, 0
+            continue
+        if text == "dan" and texts[at + 1 : at + 2] == ["kepulauan"]:
+            continue
+        gap = title[words[at - 1].end : words[at].start] if at else ""
+        is_joined = gap == "-"
+        length += not is_joined
+        is_free = _BREAK.search(gap) is None and (length == 1 or (small and length <= _FREE_WORDS))
+        is_lower = has_capitals and not is_joined and written[at].islower()
+        if _OTHER.fullmatch(text) or is_lower or not (is_free or text in _FURTHER or text in NUMBERS):
+            return False
+    is_large = not small and length > 0
+    last, before = texts[-1], is_level[-2:-1]
+    if last == "lama" or (last == "baru" and is_large):
+        return False
+    return last not in NUMBERS or before == [True] or not may_be_numbered or (is_small and len(texts) == 1)

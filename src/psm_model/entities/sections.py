@@ -1,0 +1,92 @@
+"""Sections beside titles: what is no section, and which names of sections may mean the same one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from ._title_words import NUMBERS, split_title
+
+__all__ = ["SECTIONS", "find_section", "sections_agree"]
+
+SECTIONS: Final = ("bidang", "seksi", "divisi", "departemen", "biro")
+"""What a section is called."""
+_CACHE_SIZE: Final = 1 << 12
+_NO_SECTION: Final = re.compile(
+    "|(?:tidak|belum) ada|tanpa (?:bidang|seksi)|nihil|kosong|none|nil|n / a|na"
+    "|(?:(?:badan|dewan|unsur) )?(?:pengurus|pimpinan)(?: (?:harian|inti))?(?: (?:ipsm|inti))?|bph|harian|inti"
+)
+"""Signs for nothing, and the executive board, which is not a section."""
+_GENERIC: Final = frozenset({*SECTIONS, "dan", "/", "(", ")", "pokja", "kelompok", "kerja"})
+_LONG_FORMS: Final = {
+    "humas": "hubungan masyarakat",
+    "sdm": "sumber daya manusia",
+    "diklat": "pendidikan pelatihan",
+    "litbang": "penelitian pengembangan",
+    "kesos": "kesejahteraan sosial",
+    "rehsos": "rehabilitasi sosial",
+    "resos": "rehabilitasi sosial",
+    "linjamsos": "perlindungan jaminan sosial",
+    "dayasos": "pemberdayaan sosial",
+    "infokom": "informasi komunikasi",
+    "kominfo": "komunikasi informasi",
+    "usda": "usaha dana",
+    "pp": "pemberdayaan perempuan",
+}
+_STEM: Final = 5
+"""The length from which a word within another one is the same word (*organisasi* in *keorganisasian*)."""
+
+
+# Boards share few sections.
+@lru_cache(_CACHE_SIZE)
+def find_section(section: str | None) -> str | None:
+    """Return the section recorded beside a title; None for a sign of nothing or the executive board.
+
+    >>> find_section("Humas"), find_section(" - "), find_section("Pengurus Harian")
+    ('Humas', None, None)
+    """
+    if section is None or _NO_SECTION.fullmatch(" ".join(word.text for word in split_title(section))):
+        return None
+    return section
+
+
+def sections_agree(first: str, second: str) -> bool:
+    """Return whether two names may mean the same section or area, so that they do not contradict each other.
+
+    >>> sections_agree("Humas", "Bidang Hubungan Masyarakat"), sections_agree("Bidang II", "Bidang 2: Humas")
+    (True, True)
+    >>> sections_agree("Humas", "Organisasi"), sections_agree("Bidang II", "Bidang III")
+    (False, False)
+    """
+    words = [_list_words(section) for section in (first, second)]
+    numbers = [{word for word in some if word.isdigit()} for some in words]
+    names = [some - others for some, others in zip(words, numbers, strict=True)]
+    if all(numbers) and numbers[0] != numbers[1]:
+        return False
+    if not all(names):
+        # A number may belong to any name.
+        return True
+    return any(
+        all(any(_is_same(word, other) for other in others) for word in some)
+        or "".join(word[0] for word in _split(long)) == "".join(_split(short))
+        for some, others, long, short in (
+            (names[0], names[1], first, second),
+            (names[1], names[0], second, first),
+        )
+    )
+
+
+def _split(section: str) -> list[str]:
+    return [word.text for word in split_title(section) if word.text not in _GENERIC]
+
+
+def _list_words(section: str) -> set[str]:
+    """Return the words of a section in their long forms, and its numbers in digits."""
+    long_forms = " ".join(_LONG_FORMS.get(word, word) for word in _split(section))
+    return {str(NUMBERS[word]) if word in NUMBERS else word for word in long_forms.split()}
+
+
+def _is_same(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    return short == long or (len(short) >= _STEM and short in long)
