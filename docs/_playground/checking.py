@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from psm_model import FormatError, check, loads
 from psm_model.formats.offsets import find_offsets
+from psm_model.formats.syntax import describe_syntax
 from psm_model.views.timeline import make_timeline
 from psm_model.views.timeline_text import render_timeline
 
@@ -91,9 +92,10 @@ def _too_deep(text: str) -> bool:
 def _places_of_problems(text: str, pointers: Collection[str]) -> dict[str, tuple[int, int]]:
     """Return the places of values in a document that is not a register, or where it stops being JSON."""
     try:
-        json.loads(text, strict=False, parse_int=str)
+        json.loads(text, parse_int=str)
     except json.JSONDecodeError as error:
-        return _in_utf_16(text, {"": (error.pos, error.pos)})
+        offset = describe_syntax(text, error, "text").offset if text.strip() else 0
+        return _in_utf_16(text, {"": (offset, offset)})
     return _places(text, pointers)
 
 

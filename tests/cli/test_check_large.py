@@ -83,7 +83,7 @@ def test_problems_name_their_lines(tmp_path: Path, capsys: Captured) -> None:
     error = capsys.readouterr().err
     assert "broken.jsonl: 2 problems" in error
     assert "line 2: /sources/0/id: expected a value, got nothing" in error
-    assert "line 3: expected an object, got something else" in error
+    assert "line 3: expected an object, got a list" in error
 
 
 def test_conversion_keeps_the_register(troubled_file: Path, tmp_path: Path, capsys: Captured) -> None:
@@ -105,7 +105,7 @@ def test_conversion_keeps_the_register(troubled_file: Path, tmp_path: Path, caps
         ("nowhere.json", "a.json", r"nowhere\.json: cannot be read: no such file"),
         ("nowhere.jsonl", "a.jsonl", r"nowhere\.jsonl: cannot be read: no such file"),
         ("troubled.jsonl", "nowhere/a.json", r"nowhere/a\.json: cannot be written: no such file"),
-        ("broken.json", "a.json", r"broken\.json: the document: expected JSON"),
+        ("broken.json", "a.json", r"broken\.json: the document: expected a whole JSON document"),
     ],
 )
 def test_failed_conversion_leaves_nothing(

@@ -84,7 +84,7 @@ def test_unreadable_text_among_others(file: str, tmp_path: Path, capsys: Capture
     assert cli.main(["cite", str(garbled), missing, file]) == 2
     captured = capsys.readouterr()
     assert captured.err.splitlines() == [
-        f"psm-model: {garbled}: not UTF-8: byte 0xff at offset 11",
+        f"psm-model: {garbled}: expected text in UTF-8, got the byte 0xff at line 1, column 12",
         f"psm-model: {missing}: cannot be read: no such file or directory",
     ]
     assert "Permensos 10/2019" in captured.out

@@ -75,6 +75,8 @@ def test_places_are_those_of_the_browser() -> None:
         ('{"psm_register": 2}', "/psm_register", "2"),
         ('{"psm_register": 1, "😀": 2}', "/😀", "2"),
         ('{"psm_register": 1,', "", ""),
+        ("", "", ""),
+        ('{"psm_register": 1, "sources": [{"id": "a\tb"}]}', "", ""),
         ('{"psm_register": 1' + "0" * 20_000 + "}", "/psm_register", "1" + "0" * 20_000),
     ],
 )

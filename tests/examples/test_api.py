@@ -206,7 +206,7 @@ def test_malformed_json_in_any_application() -> None:
 
     with serve(app) as address:
         response = httpx.put(address, content=b'{"id": "m"', headers=JSON, trust_env=False)
-    assert response.text == "/body: expected JSON, got expecting ',' delimiter"
+    assert response.text == "/body: expected JSON, got a text that is not JSON (expecting ',' delimiter)"
 
 
 SCHEMA: Final = schemathesis.openapi.from_asgi("/openapi.json", application(Register()))

@@ -339,7 +339,7 @@ def test_unknown_parts_are_reported(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (b"id,name\n\xff,x\n", "the byte 0xff at offset 8"),
+        (b"id,name\n\xff,x\n", "the byte 0xff at line 2, column 1"),
         (b'id,name\n"a"b,x\n', "in line 2"),
         (b'id,name\n"a,x\n', "unexpected end of data"),
     ],

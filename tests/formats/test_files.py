@@ -28,9 +28,9 @@ def test_broken_compression(suffix: str, tmp_path: Path) -> None:
     dump(REGISTER, file)
     complete = file.read_bytes()
     for broken, got in (
-        (complete[:-6], "one that is truncated"),
-        (b"{}", "something else"),
-        (b"\0" * 99, "something else"),
+        (complete[:-6], "one that is cut off"),
+        (b"{}", "one that is damaged or not compressed"),
+        (b"\0" * 99, "one that is damaged or not compressed"),
     ):
         file.write_bytes(broken)
         with pytest.raises(FormatError) as caught:

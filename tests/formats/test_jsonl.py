@@ -183,11 +183,11 @@ def test_only_a_header(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", [(1, "", "nothing, it is empty")]),
-        ("\n\n", [(3, "", "nothing, it is empty")]),
-        ("\n[]\n" + SOURCE, [(2, "", "something else")]),
-        ("{\n", [(1, "", "something else")]),
-        (SOURCE, [(1, "", "something else")]),
+        ("", [(1, "", "an empty file")]),
+        ("\n\n", [(1, "", "a file of spaces and line breaks only")]),
+        ("\n[]\n" + SOURCE, [(2, "", "a list")]),
+        ("{\n", [(1, "", "the end of the line at column 2")]),
+        (SOURCE, [(1, "", "an object without the key psm_register")]),
         ('{"psm_register": 1, "sources": []}', [(1, "", "another key, 'sources'")]),
         ('{"psm_register": 2}\n' + "{", [(1, "/psm_register", "2")]),
         ('{"psm_register": true}', [(1, "/psm_register", "true")]),
@@ -249,7 +249,7 @@ def test_every_problem_is_reported() -> None:
 def test_invalid_utf8() -> None:
     """Bytes that are not UTF-8 are reported with their line."""
     text = (HEADER + SOURCE).encode() + b'{"type": "source", "id": "\xff"}\n' + SOURCE.encode()
-    assert list_problems(text) == [(3, "", "the byte 0xff at offset 26")]
+    assert list_problems(text) == [(3, "", "the byte 0xff at column 27")]
 
 
 def test_terms_must_follow_their_organisation() -> None:

@@ -108,5 +108,7 @@ def format_os_error(file: str, error: Exception, done: str = "read") -> str:
         reason = (error.strerror or type(error).__name__).lower()
         return f"{sanitize(str(error.filename or file))}: cannot be {done}: {reason}"
     if isinstance(error, UnicodeDecodeError):
-        return f"{sanitize(file)}: not UTF-8: byte {error.object[error.start]:#04x} at offset {error.start}"
+        from psm_model.formats.syntax import describe_encoding
+
+        return f"{sanitize(file)}: expected text in UTF-8, got {describe_encoding(error.object, 'file')}"
     return str(error)

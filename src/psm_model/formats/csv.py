@@ -32,6 +32,7 @@ from .json_schema import json_schema
 from .loss import Loss
 from .read_result import ReadResult
 from .storage import iter_blocks, replace_atomically
+from .syntax import describe_empty, describe_encoding
 from .tables.cells import cell_name
 from .tables.headings import Sheet, find_headings, find_table
 from .tables.reading import read_tables
@@ -137,12 +138,12 @@ def read_csv(folder: str | os.PathLike[str]) -> ReadResult:
 def _read_sheet(table: Table, file: Path) -> Sheet:
     """Read a table from a file, with the delimiter that yields the most known headings."""
     content = file.read_bytes()
-    try:
-        text = content.decode().removeprefix(BYTE_ORDER_MARK)
-    except UnicodeDecodeError as error:
-        got = f"the byte 0x{error.object[error.start]:02x} at offset {error.start:,}"
-        expected = "a file in UTF-8, as Excel saves it by 'CSV UTF-8'"
-        raise FormatError((Problem(file.name, expected, got),)) from None
+    wrong = describe_encoding(content, "file")
+    if wrong is not None:
+        raise FormatError((Problem(file.name, "a file in UTF-8, as Excel saves it by 'CSV UTF-8'", wrong),))
+    text = content.decode().removeprefix(BYTE_ORDER_MARK)
+    if not text.strip():
+        raise FormatError((Problem(file.name, "a table with headings", describe_empty(text, "file")),))
 
     def count_headings(delimiter: str) -> int:
         headings, _ = find_headings(table, Sheet(file.stem, file.name, _iter_rows_before_error(text, delimiter)))

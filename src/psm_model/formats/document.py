@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING, Final, TypeVar
 from psm_model.errors import FormatError, Problem
 
 from ._problems import MOST_PROBLEMS, WrongValueError, describe, escape_token, require_text, too_many_problems
+from .syntax import describe_empty, describe_encoding, describe_syntax
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from types import ModuleType
 
     from cattrs import Converter
+
+    from .syntax import Unit
 
 __all__ = [
     "BYTE_ORDER_MARK",
@@ -81,8 +84,8 @@ class Unreadable:
         self.got = got
 
 
-def parse_json(text: str, source: str | None) -> tuple[object, list[Problem]]:
-    """Parse JSON, and return it with the problems that Python's parser accepts.
+def parse_json(text: str, source: str | None, *, is_line: bool = False) -> tuple[object, list[Problem]]:
+    """Parse JSON, of a line if `is_line`, and return it with the problems that Python's parser accepts.
 
     Raises:
         FormatError: it is not JSON.
@@ -123,8 +126,9 @@ def parse_json(text: str, source: str | None) -> tuple[object, list[Problem]]:
     try:
         tree = json.loads(text, object_pairs_hook=pairs, parse_constant=constant, parse_int=whole, parse_float=real)
     except json.JSONDecodeError as error:
-        got = f"line {error.lineno}, column {error.colno}: {error.msg.lower()}"
-        raise format_error(source, "", "JSON", got) from None
+        unit = _find_unit(source, is_line=is_line)
+        problem = describe_syntax(text, error, unit)
+        raise format_error(source, "", problem.expected, problem.locate(text, unit)) from None
     except RecursionError:
         raise format_error(
             source, "", "lists and objects that are not nested as deep", "more than can be read"
@@ -221,8 +225,12 @@ def _make_sort_key(tree: object) -> Callable[[Problem], list[int]]:
     return place
 
 
-def decode(text: object, source: str | None) -> str:
-    """Return a document as text, without a byte order mark.
+def _find_unit(source: str | None, *, is_line: bool) -> Unit:
+    return "line" if is_line else "text" if source is None else "file"
+
+
+def decode(text: object, source: str | None, *, is_line: bool = False) -> str:
+    """Return a document, or a line if `is_line`, as text without a byte order mark.
 
     Raises:
         FormatError: it is empty or not UTF-8.
@@ -231,15 +239,15 @@ def decode(text: object, source: str | None) -> str:
     if not isinstance(text, str | bytes):
         msg = f"expected a text or bytes, got {describe(text)}"
         raise TypeError(msg)
+    unit = _find_unit(source, is_line=is_line)
     if isinstance(text, bytes):
-        try:
-            text = text.decode()
-        except UnicodeDecodeError as error:
-            got = f"the byte 0x{error.object[error.start]:02x} at offset {error.start:,}"
-            raise format_error(source, "", "UTF-8", got) from None
+        wrong = describe_encoding(text, unit)
+        if wrong is not None:
+            raise format_error(source, "", "text in UTF-8", wrong)
+        text = text.decode()
     text = text.removeprefix(BYTE_ORDER_MARK)
     if not text.strip():
-        raise format_error(source, "", "JSON", "nothing, it is empty")
+        raise format_error(source, "", "a JSON document", describe_empty(text, unit))
     return text
 
 

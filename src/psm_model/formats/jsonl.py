@@ -40,6 +40,7 @@ from .document import (
 )
 from .lines import MARK, find_header_end, iter_chunks, line_type
 from .storage import iter_blocks, iter_file_blocks, replace_atomically
+from .syntax import describe_empty
 
 if TYPE_CHECKING:
     import os
@@ -200,18 +201,22 @@ class _Lines:
         self.problems: list[Problem] = []
         self._counts = dict.fromkeys(KINDS, 0)
         # The number of the current line.
-        self._number = header.count(b"\n", 0, len(header) - len(header.removeprefix(MARK).lstrip())) + 1
+        text = header.removeprefix(MARK)
+        is_empty = not text.strip()
+        self._number = 1 if is_empty else header.count(b"\n", 0, len(header) - len(text.lstrip())) + 1
         expected = f'a first line {{"psm_register": {VERSION}}}'
         try:
-            tree, problems = parse_json(decode(header, None), None)
-            if not isinstance(tree, dict) or "psm_register" not in tree:
-                problems = [Problem("", expected, "something else")]
+            tree, problems = parse_json(decode(header, None, is_line=True), None, is_line=True)
+            if not isinstance(tree, dict):
+                problems = [Problem("", expected, describe(tree))]
+            elif "psm_register" not in tree:
+                problems = [Problem("", expected, "an object without the key psm_register")]
             else:
                 problems += check_version(tree["psm_register"], None)
                 others = sorted(key for key in tree if key != "psm_register")
                 problems += (Problem("", expected, f"another key, {describe(key)}") for key in others[:1])
         except FormatError as error:
-            got = "something else" if header.strip() else "nothing, it is empty"
+            got = describe_empty(text.decode(), "file") if is_empty else error.problems[0].got
             problems = [problem if problem.path else Problem("", expected, got) for problem in error.problems]
         if problems:
             raise FormatError(tuple(self._add_line(problems)), source)
@@ -229,10 +234,6 @@ class _Lines:
 
     def _add_line(self, problems: Iterable[Problem]) -> list[Problem]:
         return [Problem(problem.path, problem.expected, problem.got, self._number) for problem in problems]
-
-    def _strip_line(self, got: str) -> str:
-        # The parser sees a single line and counts it as the first.
-        return got.removeprefix("line 1, ")
 
     def read(self, chunk: bytes) -> Iterator[tuple[int, Entity]]:
         """Yield the entities of a chunk with the numbers of their lines, and collect the problems."""
@@ -259,17 +260,14 @@ class _Lines:
 
     def _parse_line(self, line: bytes) -> Entity | None:
         try:
-            return self._structure_line(*parse_json(decode(line, None), None))
+            return self._structure_line(*parse_json(decode(line, None, is_line=True), None, is_line=True))
         except FormatError as error:
-            problems = (
-                Problem(problem.path, problem.expected, self._strip_line(problem.got)) for problem in error.problems
-            )
-            self.problems += self._add_line(problems)
+            self.problems += self._add_line(error.problems)
             return None
 
     def _structure_line(self, tree: object, problems: list[Problem]) -> Entity:
         if not isinstance(tree, dict):
-            raise FormatError((Problem("", "an object", "something else"), *problems))
+            raise FormatError((Problem("", "an object", describe(tree)), *problems))
         name = tree.get("type")
         if not isinstance(name, str) or name not in KINDS:
             raise FormatError((Problem("", _EXPECTED, "nothing" if name is None else describe(name)), *problems))

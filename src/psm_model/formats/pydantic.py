@@ -252,7 +252,7 @@ def problems_in(errors: list[Any]) -> list[Problem]:
             case "missing":
                 got = "nothing"
             case "json_invalid":
-                got = str(context["error"]).lower()
+                got = f"a text that is not JSON ({str(context['error']).lower()})"
             case _:
                 got = _hide_personal(describe(error.get("input", "")))
         expected = _EXPECTED.get(kind, "what the model takes ({type})").format_map(context)

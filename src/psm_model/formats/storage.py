@@ -139,7 +139,7 @@ def _iter_unpacked(
                     watch(file.tell())
                 yield block
     except broken as error:
-        got = "one that is truncated" if isinstance(error, EOFError) else "something else"
+        got = "one that is cut off" if isinstance(error, EOFError) else "one that is damaged or not compressed"
         raise FormatError((Problem("", f"a whole file compressed as {kind}", got),), source) from None
 
 

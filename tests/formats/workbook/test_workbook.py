@@ -331,7 +331,7 @@ def make_old_workbook(name: str) -> bytes:
 @pytest.mark.parametrize(
     ("content", "got"),
     [
-        (b"", "nothing, it is empty"),
+        (b"", "an empty file"),
         (make_old_workbook("Workbook"), "an old workbook (.xls)"),
         (make_old_workbook("EncryptedPackage"), "one with a password"),
         (make_old_workbook(""), "one with a password, or an old one (.xls)"),

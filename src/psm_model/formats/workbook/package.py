@@ -199,7 +199,7 @@ def open_package(file: Path, limit: Callable[[int], int] = unpacked_limit) -> It
 
 def _describe_file(head: bytes, file: Path) -> str:
     if not head:
-        return "nothing, it is empty"
+        return "an empty file"
     if head.startswith(_OLD):
         return _describe_old(file.read_bytes())
     begins = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
