@@ -1,4 +1,4 @@
-"""iter_check: the findings of a check, without a register."""
+"""iter_check: the findings of check, from a stream of entities."""
 
 from __future__ import annotations
 
@@ -28,8 +28,8 @@ TODAY = date(2026, 7, 1)
 
 
 @given(register=skeletons() | registers(), undetermined=st.booleans())
-def test_same_findings_as_of_a_register(register: Register, *, undetermined: bool) -> None:
-    """What is found of entities that come one by one is what is found of their register, in the same order."""
+def test_a_stream_has_the_findings_of_its_register(register: Register, *, undetermined: bool) -> None:
+    """A stream of entities has the findings of its register, in the same order."""
     entities = list(in_groups(register))
     waivers = [Waiver(code=code, subject=IDS[0], reason="seen") for code in ("PSM001", "PSM002", "XYZ001")]
     for config in (Config(), Config(waivers=tuple(waivers), expect_sources=True)):
@@ -41,8 +41,8 @@ def test_same_findings_as_of_a_register(register: Register, *, undetermined: boo
 @pytest.mark.parametrize("code", [code for code in RULES if code != "PSM099"])
 @settings(max_examples=10)
 @given(st.data())
-def test_every_rule_in_a_stream(code: str, data: st.DataObject) -> None:
-    """A register that breaks a rule breaks it as well when its entities come one by one."""
+def test_every_rule_finds_its_violations_in_a_stream(code: str, data: st.DataObject) -> None:
+    """A register that violates a rule violates it as a stream of entities, too."""
     drawn = data.draw(violations(code))
     entities = list(in_groups(drawn.register))
     found = tuple(iter_check(entities, **drawn.options))
@@ -50,8 +50,8 @@ def test_every_rule_in_a_stream(code: str, data: st.DataObject) -> None:
     assert code in {one.code for one in found}
 
 
-def test_register_is_not_at_hand() -> None:
-    """A rule that asks for the whole register fails in a stream, which is told, and does not in a check."""
+def test_rules_on_a_stream_have_no_register() -> None:
+    """A rule that needs the whole register fails on a stream, which the report says, and works in check."""
 
     def counting(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
         assert subject.register is not None
@@ -59,12 +59,12 @@ def test_register_is_not_at_hand() -> None:
 
     mine = attrs.evolve(RULES["PSM001"], code="OWN001", find=counting)
     assert check(Register.of(IPSM), rules=[mine]).codes == ("OWN001",)
-    (told,) = iter_check([IPSM], rules=[mine])
-    assert (told.code, told.params) == ("PSM099", {"code": "OWN001", "error": "AssertionError"})
+    (failure,) = iter_check([IPSM], rules=[mine])
+    assert (failure.code, failure.params) == ("PSM099", {"code": "OWN001", "error": "AssertionError"})
 
 
-def test_refusals() -> None:
-    """A wrong configuration is refused at once, an entity out of place when it comes."""
+def test_wrong_arguments_are_refused() -> None:
+    """A wrong configuration is refused at once, and an entity out of place when it is read."""
     with pytest.raises(ConfigError):
         iter_check([], config=Config(select=("XYZ",)))
     with pytest.raises(OutOfPlaceError):
@@ -74,8 +74,8 @@ def test_refusals() -> None:
 
 
 @pytest.mark.parametrize("on", [True, False])
-def test_search_for_garbage_is_as_it_was(*, on: bool) -> None:
-    """The search for garbage is paused while entities are taken, and goes on as it was found, after an error too."""
+def test_garbage_collection_is_restored(*, on: bool) -> None:
+    """Garbage collection is paused while entities are read, and restored afterwards, even after an error."""
     seen: list[bool] = []
 
     def entities(*last: Entity) -> Iterator[Entity]:
@@ -95,8 +95,8 @@ def test_search_for_garbage_is_as_it_was(*, on: bool) -> None:
     assert seen == [False, False]
 
 
-def test_pointers_of_a_part() -> None:
-    """A pointer into a part leads to the same place in the whole, one to the whole stays."""
+def test_pointers_of_a_part_are_rebased() -> None:
+    """A pointer into a part becomes the pointer into the whole; the pointer to the whole stays the same."""
     before = {"sources": 1, "organisations": 20, "members": 300, "board_terms": 4000}
     pointers = {
         "/board_terms/7/appointments/2": "/board_terms/4007/appointments/2",

@@ -1,4 +1,4 @@
-"""check_file: a file checked piece by piece, on one process or several, tells what a check of the register tells."""
+"""check_file: checking a file, on one process or several, gives the report of its register."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ TODAY = date(2026, 7, 1)
 
 
 def own(code: str, scope: Scope) -> Callable[[Any], Rule]:
-    """What makes a function a rule whose message tells nothing."""
+    """Return a decorator for rules with an empty message."""
     nothing = Bilingual("", "")
     logic = Ground(authority=Authority.LOGIC)
     decorators = {Scope.ORGANISATION: organisation_rule, Scope.MEMBER: member_rule, Scope.REGISTER: register_rule}
@@ -76,7 +76,7 @@ def own(code: str, scope: Scope) -> Callable[[Any], Rule]:
 
 @own("OWN001", Scope.ORGANISATION)
 def failing(_subject: object, _context: Context) -> Iterator[Violation]:
-    """A rule that fails with each organisation."""
+    """A rule that fails for each organisation."""
     raise LookupError
 
 
@@ -87,7 +87,7 @@ def deadly(_subject: object, _context: Context) -> Iterator[Violation]:
 
 
 def many(organisations: int) -> Register:
-    """A register of so many organisations, some of which break rules within and across what one process sees."""
+    """Return a register of this many organisations, with violations within and across the chunks of processes."""
     entities: list[Entity] = []
     for number in range(organisations):
         name = "IPSM " + "x" * 4000
@@ -106,10 +106,10 @@ def many(organisations: int) -> Register:
 @pytest.mark.parametrize("suffix", ["json", "jsonl", "jsonl.gz"])
 @settings(max_examples=20)
 @given(register=skeletons() | registers())
-def test_same_report_as_of_the_register(
+def test_a_file_has_the_report_of_its_register(
     suffix: str, register: Register, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """A file is reported on as its register is, whatever the format."""
+    """A file has the report of its register, in every format."""
     file = tmp_path_factory.getbasetemp() / f"checked.{suffix}"
     grouped = Register.of(*in_groups(register))
     dump(grouped, file)
@@ -130,14 +130,14 @@ class OneProcess:
 
     # Any: what a function takes and gives.
     def submit(self, do: Callable[..., Any], *given: Any) -> Future[Any]:
-        """Call at once."""
+        """Start nothing."""
         future: Future[Any] = Future()
         do, given = pickle.loads(pickle.dumps((do, given)))  # noqa: S301  # its own
         future.set_result(pickle.loads(pickle.dumps(do(*given))))  # noqa: S301  # its own
         return future
 
     def shutdown(self, **_named: object) -> None:
-        """Do nothing: nothing runs."""
+        """Do nothing, because nothing runs."""
 
 
 FEW = st.sampled_from(IDS[:3])
@@ -179,7 +179,7 @@ TERMS = st.builds(
 
 @st.composite
 def streams(draw: st.DrawFn) -> list[list[Entity]]:
-    """Groups in any order in which a stream may have them: many entities with equal ids, some terms of nobody's."""
+    """Generate groups in any order that a stream allows, with duplicate ids and with terms of unknown organisations."""
     terms: dict[str, list[BoardTerm]] = {}
     for one in draw(st.lists(TERMS, max_size=6)):
         terms.setdefault(one.organisation_id, []).append(one)
@@ -195,10 +195,10 @@ def streams(draw: st.DrawFn) -> list[list[Entity]]:
 
 @settings(max_examples=3 * settings().max_examples)
 @given(groups=streams(), data=st.data())
-def test_same_report_in_every_way(
+def test_all_ways_of_checking_agree(
     groups: list[list[Entity]], data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """A register, a stream, a file and a file cut to pieces give the same report, whatever the order and the ids."""
+    """A register, a stream, a file and a file in chunks have the same report, whatever the order and the ids."""
     file = tmp_path_factory.getbasetemp() / "ways.jsonl"
     entities = [entity for group in groups for entity in group]
     dump_lines(entities, file)
@@ -226,8 +226,8 @@ def test_same_report_in_every_way(
         assert check_file(file, **asked, jobs=2) == wanted
 
 
-def test_several_processes(tmp_path: Path) -> None:
-    """Several processes find what one finds, in the same order, with the same pointers, waivers and failures."""
+def test_several_processes_report_the_same_as_one(tmp_path: Path) -> None:
+    """Several processes report the findings, pointers, waivers and failures of one, in the same order."""
     register = many(350)
     file = tmp_path / "many.jsonl"
     dump(register, file)
@@ -247,7 +247,7 @@ def test_several_processes(tmp_path: Path) -> None:
 
 
 def test_problems_are_the_same_on_several_processes(tmp_path: Path) -> None:
-    """Where a file has problems, several processes tell the same of them as one, those across pieces too."""
+    """Several processes report the problems of a file that one reports, including problems across chunks."""
     file = tmp_path / "many.jsonl"
     dump(many(350), file)
     text = file.read_text(encoding="utf-8")
@@ -270,8 +270,8 @@ def test_problems_are_the_same_on_several_processes(tmp_path: Path) -> None:
         assert told[0]
 
 
-def test_rule_that_another_process_cannot_have(tmp_path: Path) -> None:
-    """A rule that is not a global of its module is refused if another process would need it."""
+def test_a_rule_that_cannot_be_sent_to_a_process_is_refused(tmp_path: Path) -> None:
+    """A rule that is not a name in its module is refused if another process would need it."""
     file = tmp_path / "small.jsonl"
     dump(Register.of(IPSM), file)
     nameless = attrs.evolve(RULES["PSM110"], code="OWN002")
@@ -280,8 +280,8 @@ def test_rule_that_another_process_cannot_have(tmp_path: Path) -> None:
         check_file(file, rules=[nameless], jobs=2)
 
 
-def test_process_that_is_ended(tmp_path: Path) -> None:
-    """Where one of the processes is ended from outside, it is told, and nothing waits for it."""
+def test_an_ended_process_is_reported(tmp_path: Path) -> None:
+    """If a process is ended from outside, the call raises an error and does not wait."""
     file = tmp_path / "small.jsonl"
     dump(Register.of(KASMAD), file)
     with pytest.raises(ChildProcessError, match="a process was ended from outside"):
@@ -289,8 +289,8 @@ def test_process_that_is_ended(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("method", ["spawn", "forkserver"])
-def test_program_without_a_guard(method: str, tmp_path: Path) -> None:
-    """Where each process runs the program anew, and so calls check_file again, the error says what to do."""
+def test_a_script_without_a_guard_gets_advice(method: str, tmp_path: Path) -> None:
+    """If each process imports the script again and so calls check_file again, the error says what to do."""
     if method not in get_all_start_methods():
         pytest.skip(f"no processes are started by {method} here")
     file = tmp_path / "small.jsonl"
@@ -318,15 +318,15 @@ def test_program_without_a_guard(method: str, tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
 
 
-def test_no_process(tmp_path: Path) -> None:
-    """Less than one process is refused."""
+def test_zero_processes_are_refused(tmp_path: Path) -> None:
+    """Fewer than one process is refused."""
     with pytest.raises(ValueError, match="from 1 to 61, got 0"):
         check_file(tmp_path / "any.jsonl", jobs=0)
 
 
 @given(register=registers())
-def test_places_in_lines(register: Register, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """What a pointer points to stands in the line and column that are told, as it stands in the document."""
+def test_pointers_are_located_in_lines(register: Register, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The located line and column of a pointer hold its value as in the document."""
     file = tmp_path_factory.getbasetemp() / "placed.jsonl"
     grouped = Register.of(*in_groups(register))
     dump(grouped, file)
@@ -346,8 +346,8 @@ def test_places_in_lines(register: Register, tmp_path_factory: pytest.TempPathFa
             assert order[line - 2] == entity.id
 
 
-def test_places_of_findings(tmp_path: Path) -> None:
-    """The pointers of findings stand in the lines of what they are about."""
+def test_findings_are_located_in_lines(tmp_path: Path) -> None:
+    """The pointers of findings are located in the lines of their entities."""
     file = tmp_path / "placed.jsonl"
     report = check(Register.of(IPSM, term("2020/2025", "a"), term("2021/2026", "b")), rules=[RULES["PSM101"]])
     dump(Register.of(IPSM, term("2020/2025", "a"), term("2021/2026", "b")), file)

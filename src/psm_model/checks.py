@@ -1,4 +1,4 @@
-"""check and iter_check: check a register that is in memory, or entities as they come."""
+"""check, iter_check and check_entities: check a register in memory, or a stream of entities."""
 
 from __future__ import annotations
 
@@ -28,24 +28,22 @@ def check(
     undetermined: bool = False,
     rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
 ) -> Report:
-    """Check a register by rules.
+    """Check a register against rules.
 
-    The order of the register's lists changes no finding, unless an id stands twice, which PSM001 reports: what refers
-    to it is then taken to mean the first.
+    The order of the register's lists has no effect on the findings, except for duplicate ids, which PSM001 reports:
+    references mean the first entity with the id.
 
     Args:
-        register: What is checked.
-        config: Which rules run, how severe they are, what is usual, and what is put up with.
-        on: The day of which it is asked. Without it, nothing that depends on the day is asked.
-        undetermined: Whether to report what is wrong in some completions of the record and not in others. With it,
-            that a rule finds nothing means that it is broken in no completion.
-        rules: The rules, those of the package unless others are given. A project adds its own with
-            ``[*RULES.values(), mine]``.
+        register: The register.
+        config: The rules to run, their severities, the usual practice, and waivers.
+        on: The day to evaluate as of. Without it, rules that depend on the day find nothing.
+        undetermined: Whether to report violations that exist in some completions of the record and not in others. If
+            so, a rule without findings is violated in no completion.
+        rules: The rules. To add your own, pass ``[*RULES.values(), mine]``.
 
     Raises:
         ConfigError: the configuration names an unknown code, or two rules have the same code.
-        TypeError: what is checked is no register, or `on` no date, or a `datetime`, whose day depends on a time
-            zone.
+        TypeError: it is not a register, or `on` is not a date, or is a `datetime`, whose day depends on the time zone.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
     >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
@@ -75,30 +73,30 @@ def iter_check(
     undetermined: bool = False,
     rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
 ) -> Iterator[Finding]:
-    """Check entities as they come: the findings of `check`, in their order, without a register in memory.
+    """Check a stream of entities: yield the findings of `check`, in the same order, without a register in memory.
 
-    All entities are taken before the first finding is given, since only then is it known what refers to nothing. What
-    is held meanwhile are the ids, the organisations in outline, the findings and one organisation with its terms; and
-    the references to what comes later, so that sources and members had better come first.
+    All entities are read before the first finding is yielded, because only then are missing references known. Memory
+    holds the ids, outlines of the organisations, the findings, one organisation with its terms, and references to
+    entities that follow. Sources and members should therefore come first.
 
     Args:
-        entities: Sources, organisations, members and board terms, the terms of an organisation right after it, as
-            `iter_load` gives them. JSON Pointers count each kind in the order in which it comes.
-        config: As `check` takes it.
-        on: As `check` takes it.
-        undetermined: As `check` takes it.
-        rules: As `check` takes them; one of scope register sees a `RegisterSubject` whose `register` is None.
+        entities: Sources, organisations, members and board terms. The terms of an organisation follow it directly, as
+            in the output of `iter_load`. JSON Pointers count each kind of entity in order.
+        config: As for `check`.
+        on: As for `check`.
+        undetermined: As for `check`.
+        rules: As for `check`. Rules of scope register get a `RegisterSubject` whose `register` is None.
 
     Raises:
-        ConfigError: as `check` raises it.
-        OutOfPlaceError: terms stand apart from their organisation.
-        TypeError: as `check` raises it, or what comes is no entity.
+        ConfigError: as for `check`.
+        OutOfPlaceError: a term stands apart from its organisation.
+        TypeError: as for `check`, or an item is not an entity.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
     >>> [found.code for found in iter_check([ipsm, term])]
     ['PSM110']
     """
-    # Wrong arguments raise at the call; entities are taken when the first finding is.
+    # Wrong arguments raise here; entities are read with the first finding.
     engine = Engine(config=config, on=on, undetermined=undetermined, rules=rules)
     return _iter_findings(engine, entities)
 
@@ -111,19 +109,19 @@ def check_entities(
     undetermined: bool = False,
     rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
 ) -> Report:
-    """Check entities as they come, as `iter_check` does, and return the whole report.
+    """Check a stream of entities like `iter_check`, and return the report.
 
     Args:
-        entities: As `iter_check` takes them.
-        config: As `check` takes it.
-        on: As `check` takes it.
-        undetermined: As `check` takes it.
-        rules: As `iter_check` takes them.
+        entities: As for `iter_check`.
+        config: As for `check`.
+        on: As for `check`.
+        undetermined: As for `check`.
+        rules: As for `iter_check`.
 
     Raises:
-        ConfigError: as `check` raises it.
-        OutOfPlaceError: terms stand apart from their organisation.
-        TypeError: as `check` raises it, or what comes is no entity.
+        ConfigError: as for `check`.
+        OutOfPlaceError: a term stands apart from its organisation.
+        TypeError: as for `check`, or an item is not an entity.
 
     >>> check_entities([ipsm, BoardTerm(id="t", organisation_id="o", label="2023-2006")]).codes
     ('PSM110',)

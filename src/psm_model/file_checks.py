@@ -1,4 +1,4 @@
-"""check_file: check a register in a file; one in JSON Lines chunk by chunk, on as many processes as are wanted."""
+"""check_file: check a register in a file; JSON Lines are checked in chunks, optionally on several processes."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ if TYPE_CHECKING:
 __all__ = ["MOST_JOBS", "check_file"]
 
 _AHEAD: Final = 2
-"""How many chunks for each process are read before the first of them is done."""
+"""The number of chunks per process that are read ahead."""
 MOST_JOBS: Final = 61
-"""The largest number of processes: as many as Python can wait for on Windows."""
+"""The maximum number of processes: Python on Windows can wait for no more."""
 _NO_GUARD: Final = (
-    "no process could start; each runs the program anew, so call check_file with jobs below "
+    "no process could start: each imports your script again, so call check_file with jobs below "
     "'if __name__ == \"__main__\":'"
 )
-_ENDED: Final = "a process was ended from outside, perhaps for want of memory"
+_ENDED: Final = "a process was ended from outside, perhaps because memory ran out"
 
 
 def check_file(
@@ -61,29 +61,28 @@ def check_file(
     jobs: int = 1,
     watch: Callable[[int], object] | None = None,
 ) -> Report:
-    """Check a register in a file: what `check` finds of what `load` reads, in the same order.
+    """Check a register in a file, with the same findings as `check` for the result of `load`.
 
-    A file in JSON Lines is checked as it is read, so that no more of it is held than ids, findings, and a few
-    organisations; and on several processes if that is asked for. Any other file is read whole, by one process.
+    A file in JSON Lines is checked while it is read: memory holds only ids, findings and a few organisations. Any other
+    file is read completely, by one process.
 
     Args:
-        file: Its path.
-        config: As `check` takes it.
-        on: As `check` takes it.
-        undetermined: As `check` takes it.
-        rules: As `check` takes them. For several processes, each is a name of its module.
-        jobs: On how many processes, 61 at most. Where a process is not a fork of the program (on Windows and macOS, and
-            from Python 3.14 on Linux), it runs the program anew up to ``if __name__ == "__main__":``, so the call must
-            stand below such a line.
-        watch: Called with the number of bytes that have been read of the file, time and again.
+        file: The path.
+        config: As for `check`.
+        on: As for `check`.
+        undetermined: As for `check`.
+        rules: As for `check`. For several processes, every rule must be a name in its module.
+        jobs: The number of processes, at most 61. On Windows, on macOS, and on Linux from Python 3.14, each process
+            imports your script again, so the call must stand below ``if __name__ == "__main__":``.
+        watch: Called repeatedly with the number of bytes read so far.
 
     Raises:
-        ChildProcessError: one of several processes was ended from outside, or none could start.
-        ConfigError: as `check` raises it.
-        FormatError: it holds no register; the error names the file and carries every problem.
-        ModuleNotFoundError: it ends in ``.zst``, and nothing that reads that is installed.
-        OSError: it cannot be read.
-        TypeError: as `check` raises it.
+        ChildProcessError: a process was ended from outside, or none could start.
+        ConfigError: as for `check`.
+        FormatError: the file does not hold a register. The error names the file and carries every problem.
+        ModuleNotFoundError: the path ends in ``.zst`` and no module that reads it is installed.
+        OSError: the file cannot be read.
+        TypeError: as for `check`.
         ValueError: `jobs` is below 1 or above 61.
     """
     if not 1 <= jobs <= MOST_JOBS:
@@ -96,26 +95,26 @@ def check_file(
         return check(load(path, watch=watch), **arguments._asdict())
     report = _check_in_parallel(path, arguments, jobs, watch) if jobs > 1 else None
     if report is None:
-        # Where anything is wrong with its form, all problems are found by reading line by line.
+        # If the file is malformed, reading it line by line collects every problem.
         report = check_entities(iter_load(path, watch=watch), **arguments._asdict())
     return report
 
 
 class _EngineArguments(NamedTuple):
-    """What an engine is made with, so that each process can make one."""
+    """The arguments of an engine, with which each process creates its own."""
 
     config: Config
     """The configuration."""
     on: date | None
     """The day asked about."""
     undetermined: bool
-    """Whether to report what is undetermined."""
+    """Whether to report undetermined violations."""
     rules: tuple[Rule, ...]
     """The rules."""
 
 
 class _Part(NamedTuple):
-    """What a process found in a chunk; its JSON Pointers count from the beginning of the chunk."""
+    """The result of a chunk; its JSON Pointers are relative to the chunk."""
 
     outline: RegisterSubject
     findings: list[Finding]
@@ -124,13 +123,13 @@ class _Part(NamedTuple):
 
 
 def _start(started: Event) -> None:
-    """Signal that this process runs, and leave interrupts to the process that hands out the chunks."""
+    """Signal that this process has started, and leave interrupts to the main process."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     started.set()
 
 
 def _check_chunk(arguments: _EngineArguments, chunk: bytes) -> _Part | None:
-    """Check a chunk in a process of its own; None if anything is wrong with its form."""
+    """Check a chunk in a worker process. Return None if it is malformed."""
     engine = Engine(**arguments._asdict())
     feed = Feed(engine, is_part=True)
     with collection_paused():
@@ -144,8 +143,8 @@ def _check_chunk(arguments: _EngineArguments, chunk: bytes) -> _Part | None:
 def _check_in_parallel(
     path: Path, arguments: _EngineArguments, jobs: int, watch: Callable[[int], object] | None
 ) -> Report | None:
-    """Check a file on several processes; return None if anything is wrong with its form."""
-    # Few ask for it, and it takes a while to import.
+    """Check a file on several processes. Return None if it is malformed."""
+    # Rarely needed and slow to import.
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children, get_context
@@ -160,7 +159,7 @@ def _check_in_parallel(
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(started,)) as pool:
         try:
             for part in _in_order(pool, partial(_check_chunk, arguments), chunks, jobs * _AHEAD):
-                if part is None or not all(_may_stand(grouping, group) for group in part.groups):
+                if part is None or not all(_is_in_place(grouping, group) for group in part.groups):
                     pool.shutdown(wait=False, cancel_futures=True)
                     return None
                 before = {place: outline.counts[kind] for kind, place in outline.places.items()}
@@ -171,7 +170,7 @@ def _check_in_parallel(
             reason = _ENDED if started.is_set() or get_context().get_start_method() == "fork" else _NO_GUARD
             raise ChildProcessError(errno.ECHILD, reason, str(path)) from None
         except BaseException:
-            # Whoever breaks it off does not want to wait for what is being checked.
+            # Do not wait for running checks after an interrupt.
             for process in set(active_children()) - others:
                 process.terminate()
             pool.shutdown(wait=False, cancel_futures=True)
@@ -183,13 +182,13 @@ def _check_in_parallel(
 def _in_order(
     pool: ProcessPoolExecutor, checked: Callable[[bytes], _Part | None], chunks: Iterator[bytes], most: int
 ) -> Iterator[_Part | None]:
-    """Have chunks checked, a few ahead, and yield the results in the order of the chunks."""
+    """Check chunks in the pool, some ahead, and yield the results in order."""
     waiting: deque[Future[_Part | None]] = deque(pool.submit(checked, chunk) for chunk in islice(chunks, most))
     while waiting:
         yield waiting.popleft().result()
         waiting += (pool.submit(checked, chunk) for chunk in islice(chunks, 1))
 
 
-def _may_stand(grouping: Grouping, group: tuple[str, bool, bool]) -> bool:
+def _is_in_place(grouping: Grouping, group: tuple[str, bool, bool]) -> bool:
     organisation_id, is_there, has_terms = group
     return (not is_there or grouping.begins(organisation_id)) and (not has_terms or grouping.goes_on(organisation_id))

@@ -1,4 +1,4 @@
-"""Config and Waiver as Python objects; tests/formats/test_config.py has what a file may hold and what is refused."""
+"""Config and Waiver as Python objects; test_config_toml.py covers files."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from psm_model.errors import ConfigError, WrongTypeError
 from tests.rules.samples import term
 
 
-def test_usual_configuration() -> None:
-    """Unless something else is said, all rules run, a term is of five years to the day, and nothing is expected."""
+def test_default_configuration() -> None:
+    """By default, all rules run, a term lasts five years to the day, and nothing is expected."""
     assert Config() == Config(
         select=(),
         ignore=(),
@@ -32,13 +32,13 @@ def test_usual_configuration() -> None:
 
 
 def made(fields: dict[str, Any]) -> Config:
-    """A configuration made in Python."""
+    """Return a configuration made in Python."""
     return Config(**fields)
 
 
 @pytest.mark.parametrize(("key", "least", "most"), [("term_years", 1, 1000), ("term_tolerance", 0, 179)])
-def test_bounds_of_numbers(key: str, least: int, most: int) -> None:
-    """Both bounds of a number are within it; one less and one more are refused with the key, in Python as in a file."""
+def test_numbers_have_inclusive_bounds(key: str, least: int, most: int) -> None:
+    """Both bounds of a number are allowed; one less and one more are refused with the key, in Python as in a file."""
     for number in (least, most):
         assert getattr(Config.from_mapping({key: number}), key) == number
         # No rule fails at a bound.
@@ -52,7 +52,7 @@ def test_bounds_of_numbers(key: str, least: int, most: int) -> None:
 
 @pytest.mark.parametrize("field", [field.name for field in attrs.fields(Config)])
 def test_every_field_is_a_key(field: str) -> None:
-    """What a configuration holds can be said in a mapping by the name of the field, lists as tuples too."""
+    """A mapping may set every field by its name, and lists as tuples too."""
     said: dict[str, Any] = {
         "select": ["PSM1"],
         "ignore": ("PSM102",),
@@ -76,8 +76,8 @@ def test_every_field_is_a_key(field: str) -> None:
 
 @pytest.mark.parametrize("field", ["code", "subject", "reason"])
 @pytest.mark.parametrize("given", [None, 1, ["PSM101"], "", " "])
-def test_waiver_has_texts(field: str, given: object) -> None:
-    """A waiver without code, subject or reason, or with one that is no text, is refused with its place."""
+def test_texts_of_a_waiver_are_required(field: str, given: object) -> None:
+    """A waiver without code, subject or reason, or with a value that is not a text, is refused with its place."""
     table = {"code": "PSM101", "subject": "t", "reason": "settled", field: given}
     with pytest.raises(ConfigError) as caught:
         Config.from_mapping({"waivers": [{"code": "PSM101", "subject": "s", "reason": "settled"}, table]})
@@ -87,8 +87,8 @@ def test_waiver_has_texts(field: str, given: object) -> None:
     assert (caught.value.key, caught.value.got) == (f"waivers.{field}", given)
 
 
-def test_last_day_has_no_time() -> None:
-    """A datetime is refused as the last day of a waiver, in a mapping and in Python: no check may stop at it."""
+def test_the_last_day_of_a_waiver_is_a_date() -> None:
+    """A datetime is refused as the last day of a waiver, in a mapping and in Python, so that no check fails on it."""
     moment = datetime(2026, 12, 31)  # noqa: DTZ001  # what must be refused
     table = {"code": "PSM101", "subject": "t", "reason": "settled", "until": moment}
     with pytest.raises(ConfigError) as caught:
@@ -102,7 +102,7 @@ def test_last_day_has_no_time() -> None:
 
 @pytest.mark.parametrize("field", ["select", "ignore", "core_posts", "waivers"])
 def test_lists_are_kept_as_tuples(field: str) -> None:
-    """A list is kept as a tuple, so that a configuration can be hashed; one text in place of several is refused."""
+    """Lists become tuples, so that a configuration is hashable; a single text in place of a list is refused."""
     values: dict[str, list[Any]] = {"core_posts": [Post.CHAIR], "waivers": [Waiver(code="A", subject="b", reason="c")]}
     given = values.get(field, ["PSM101"])
     # Any: a field by its name, and a list or a text where type checkers want a tuple.
@@ -134,29 +134,29 @@ def test_lists_are_kept_as_tuples(field: str) -> None:
         ("waivers", ({"code": "PSM101"},), "waivers.0"),
     ],
 )
-def test_values_of_other_types(key: str, value: object, at: str) -> None:
-    """A value of another type than its field's is refused when a configuration is made, with its key and itself."""
+def test_values_of_other_types_are_refused(key: str, value: object, at: str) -> None:
+    """A value of the wrong type is refused when a configuration is created; the error has its key and the value."""
     with pytest.raises(ConfigError) as caught:
         made({key: value})
     assert caught.value.key == at
 
 
-def test_a_key_that_no_field_has() -> None:
-    """A key that is none of the fields is refused by its name, and those that there are are told."""
+def test_an_unknown_key_is_refused() -> None:
+    """An unknown key is refused by name, and the error lists the known keys."""
     with pytest.raises(ConfigError, match="one of the keys select, ignore") as caught:
         Config.from_mapping({"selected": ["PSM1"]})
     assert (caught.value.key, caught.value.got) == ("selected", "selected")
 
 
-def test_fields_are_given_by_keyword() -> None:
-    """A configuration has too many fields to tell them apart by their order."""
+def test_fields_are_keyword_only() -> None:
+    """A configuration has too many fields for positional arguments."""
     values: Any = (("PSM1",),)
     with pytest.raises(TypeError, match="positional"):
         Config(*values)
 
 
-def test_a_key_that_no_waiver_has() -> None:
-    """A key that is none of a waiver's is refused with its place."""
+def test_an_unknown_key_of_a_waiver_is_refused() -> None:
+    """An unknown key of a waiver is refused with its place."""
     table = {"code": "PSM101", "subject": "t", "reason": "settled", "until_when": date(2026, 12, 31)}
     with pytest.raises(ConfigError, match="one of the keys code, subject, reason, until") as caught:
         Config.from_mapping({"waivers": [table]})

@@ -1,4 +1,4 @@
-"""The configuration in TOML: what is read, and what is refused with a word to where."""
+"""The configuration in TOML: what it may contain, and errors with their place."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ MEANT = Config(
 
 
 def test_every_key_is_read() -> None:
-    """Each field of a configuration has a key of its name, and an empty text is the usual configuration."""
+    """Each field of a configuration has a key of the same name, and an empty text is the default configuration."""
     assert loads_config(WHOLE) == MEANT
     assert loads_config("") == Config()
 
 
 @pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"], ids=["plain", "byte order mark"])
 def test_file_is_read(tmp_path: Path, mark: bytes) -> None:
-    """A file is read by its path, with a byte order mark or without."""
+    """A file is read with or without a byte order mark."""
     file = tmp_path / "psm.toml"
     file.write_bytes(mark + WHOLE.encode())
     assert load_config(file) == load_config(str(file)) == MEANT
@@ -84,16 +84,16 @@ def test_file_is_read(tmp_path: Path, mark: bytes) -> None:
     ],
     ids=lambda case: case[:30],
 )
-def test_what_is_refused(text: str, key: str) -> None:
-    """What is no TOML, no key of a configuration or no value of its kind is refused, with its place."""
+def test_invalid_configurations_are_refused(text: str, key: str) -> None:
+    """A text that is not TOML, an unknown key and a value of the wrong type are refused with their place."""
     with pytest.raises(ConfigError) as caught:
         loads_config(text)
     assert caught.value.key == key
     assert len(str(caught.value)) < 300
 
 
-def test_file_that_is_no_text(tmp_path: Path) -> None:
-    """Bytes that are no UTF-8 are no configuration; a file that is not there is the operating system's error."""
+def test_unreadable_files_are_refused(tmp_path: Path) -> None:
+    """Bytes that are not UTF-8 are not a configuration; a missing file raises the operating system's error."""
     file = tmp_path / "psm.toml"
     file.write_bytes(b"\xff\xfe")
     with pytest.raises(ConfigError, match="TOML in UTF-8"):
@@ -106,8 +106,8 @@ def test_file_that_is_no_text(tmp_path: Path) -> None:
 @example("\x00")
 @example("\ufeff")
 @example("a.b.c.d = 1\na.b = 2")
-def test_any_text(text: str) -> None:
-    """Any text is a configuration or is refused, and nothing else comes of it."""
+def test_any_text_is_read_or_refused(text: str) -> None:
+    """Any text is a configuration or raises a ConfigError, and no other error."""
     try:
         read: object = loads_config(text)
     except ConfigError as error:

@@ -1,4 +1,4 @@
-"""check: which rules run, how findings are graded, what waivers take away, and what comes of a rule that raises."""
+"""check: which rules run, the severity of findings, waivers, and rules that raise."""
 
 from __future__ import annotations
 
@@ -58,13 +58,13 @@ PLACES = {Scope.REGISTER: "", Scope.ORGANISATION: "/organisations/0", Scope.MEMB
 Find = Callable[[Any, Context], Iterator[Violation]]
 
 
-def one_hit(subject: RegisterSubject | OrganisationSubject | MemberSubject, _context: Context) -> Iterator[Violation]:
-    """Find one thing in whatever there is."""
+def find_one(subject: RegisterSubject | OrganisationSubject | MemberSubject, _context: Context) -> Iterator[Violation]:
+    """Yield one violation, whatever the subject."""
     yield Violation(path=subject.path)
 
 
-def own_rule(code: str = "OWN101", find: Find = one_hit, scope: Scope = Scope.REGISTER) -> Rule:
-    """A rule of a project's own, of severity warning."""
+def own_rule(code: str = "OWN101", find: Find = find_one, scope: Scope = Scope.REGISTER) -> Rule:
+    """Return a third-party rule of severity warning."""
     decorator: Any = DECORATORS[scope]  # each takes functions of its own subject
     made: Rule = decorator(
         code=code,
@@ -83,7 +83,7 @@ def _raises(_subject: object, _context: Context) -> Iterator[Violation]:
 
 
 def _raises_late(subject: Any, context: Context) -> Iterator[Violation]:
-    yield from one_hit(subject, context)
+    yield from find_one(subject, context)
     yield from _raises(subject, context)
 
 
@@ -91,30 +91,30 @@ def _tells_too_much(_subject: object, _context: Context) -> Iterator[Violation]:
     yield Violation(path="", params={"secret": PRIVATE})
 
 
-def test_day_without_a_zone_alone() -> None:
-    """A datetime is refused as the day of which it is asked."""
+def test_a_datetime_is_refused_as_the_day() -> None:
+    """A datetime is refused as the day of the check."""
     with pytest.raises(TypeError, match="datetime"):
         check(Register(), on=datetime(2026, 7, 1))  # noqa: DTZ001  # what must be refused
     assert check(Register(), on=TODAY).ok
 
 
 @pytest.mark.parametrize("day", ["2026-07-01", 2026, PartialDate(2026, 7, 1)], ids=repr)
-def test_day_is_a_date(day: Any) -> None:
-    """What is no date is refused as the day of which it is asked, whether or not a rule would ask."""
+def test_the_day_is_a_date(day: Any) -> None:
+    """Any other value than a date is refused as the day of the check, whether or not a rule depends on it."""
     with pytest.raises(TypeError, match=r"(?:want|expected) a date"):
         check(Register(), on=day)
 
 
 CODES = ("AB101", "AB102", "AB201", "CD101")
-ONE_HIT_EACH = tuple(own_rule(code) for code in CODES)
+EACH_FINDS_ONE = tuple(own_rule(code) for code in CODES)
 BEGINNINGS = sorted({code[:length] for code in CODES for length in range(1, 6)})
 
 
 @given(st.lists(st.sampled_from(BEGINNINGS), max_size=3), st.lists(st.sampled_from(BEGINNINGS), max_size=2))
 @example([], [])
 @example(["AB1"], ["AB1"])
-def test_selected_and_not_ignored(select: list[str], ignore: list[str]) -> None:
-    """Those rules run whose code begins with a selected beginning, of none with any, and with no ignored one."""
+def test_rules_are_selected_by_prefix(select: list[str], ignore: list[str]) -> None:
+    """A rule runs if its code has a selected prefix, or none is given, and no ignored prefix."""
     config = Config(select=tuple(select), ignore=tuple(ignore))
     wanted = [
         code
@@ -122,7 +122,7 @@ def test_selected_and_not_ignored(select: list[str], ignore: list[str]) -> None:
         if (not select or any(code[: len(one)] == one for one in select))
         and not any(code[: len(one)] == one for one in ignore)
     ]
-    assert list(check(Register(), config=config, rules=ONE_HIT_EACH).codes) == wanted
+    assert list(check(Register(), config=config, rules=EACH_FINDS_ONE).codes) == wanted
 
 
 @pytest.mark.parametrize(
@@ -139,53 +139,53 @@ def test_selected_and_not_ignored(select: list[str], ignore: list[str]) -> None:
         ("severities", Config(severities={"PSM101": Severity.INFO}), "PSM101"),
     ],
 )
-def test_code_of_no_rule(key: str, config: Config, given: str) -> None:
-    """A beginning or a code that no rule has, an empty one too, is refused with where it stands."""
+def test_unknown_codes_are_refused(key: str, config: Config, given: str) -> None:
+    """A code or prefix of no rule, also an empty one, is refused with its key."""
     with pytest.raises(ConfigError) as caught:
-        check(Register(), config=config, rules=ONE_HIT_EACH)
+        check(Register(), config=config, rules=EACH_FINDS_ONE)
     assert (caught.value.key, caught.value.got) == (key, given)
 
 
 @pytest.mark.parametrize("code", ["PSM091", "PSM092", "PSM093", "PSM099"])
 def test_rules_about_the_check_are_always_known(code: str) -> None:
-    """The rules about waivers and failures can be selected, ignored and graded though only others were given."""
+    """The rules about waivers and failures can be selected, ignored and graded even if only other rules are given."""
     config = Config(select=(code, "AB101"), ignore=(code,), severities={code: Severity.INFO})
-    assert check(Register(), config=config, rules=ONE_HIT_EACH).codes == ("AB101",)
+    assert check(Register(), config=config, rules=EACH_FINDS_ONE).codes == ("AB101",)
 
 
 @pytest.mark.parametrize(
     "another",
-    [own_rule("AB101", scope=Scope.MEMBER), attrs.evolve(ONE_HIT_EACH[0], find=_raises), own_rule("PSM092")],
+    [own_rule("AB101", scope=Scope.MEMBER), attrs.evolve(EACH_FINDS_ONE[0], find=_raises), own_rule("PSM092")],
     ids=["another scope", "another function", "a code of the check itself"],
 )
-def test_two_rules_of_one_code(another: Rule) -> None:
-    """Two rules that differ in anything have no code together, nor has one with a rule about the check itself."""
+def test_two_rules_with_the_same_code_are_refused(another: Rule) -> None:
+    """Two different rules with the same code are refused, as is a code of a rule about the check."""
     with pytest.raises(ConfigError) as caught:
-        check(Register(), rules=[*ONE_HIT_EACH, another])
+        check(Register(), rules=[*EACH_FINDS_ONE, another])
     assert (caught.value.key, caught.value.got) == ("rules", another.code)
 
 
-def test_one_rule_given_twice() -> None:
+def test_a_rule_given_twice_runs_once() -> None:
     """The same rule given twice runs once."""
-    assert check(Register(), rules=[*ONE_HIT_EACH, *ONE_HIT_EACH]).codes == CODES
+    assert check(Register(), rules=[*EACH_FINDS_ONE, *EACH_FINDS_ONE]).codes == CODES
 
 
-@given(st.permutations(ONE_HIT_EACH))
-def test_order_of_the_rules(rules: list[Rule]) -> None:
-    """The order in which the rules are given, as a mapping or a list, or run out of as they are read, is no matter."""
-    in_order = check(WORLD, rules=ONE_HIT_EACH)
+@given(st.permutations(EACH_FINDS_ONE))
+def test_the_order_of_rules_has_no_effect(rules: list[Rule]) -> None:
+    """Rules may be given in any order, as a mapping, a list or an iterator."""
+    in_order = check(WORLD, rules=EACH_FINDS_ONE)
     assert check(WORLD, rules=rules) == check(WORLD, rules={one.code: one for one in rules}) == in_order
     assert check(WORLD, rules=iter(rules)) == in_order
 
 
 @pytest.mark.parametrize("scope", SCOPES)
-def test_own_rule_beside_the_others(scope: Scope) -> None:
-    """A rule of a project's own runs with those of the package on what its scope says, and is graded as they are."""
+def test_a_third_party_rule_runs_with_the_others(scope: Scope) -> None:
+    """A third-party rule runs with those of the package on the subjects of its scope, and is graded like them."""
     rules = [*RULES.values(), own_rule(scope=scope)]
     (found,) = check(WORLD, rules=rules)
     assert (found.code, found.name, found.severity, found.path) == (
         "OWN101",
-        "one-hit",
+        "find-one",
         Severity.WARNING,
         PLACES[scope],
     )
@@ -198,8 +198,8 @@ def _look_at_run(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     yield Violation(path="")
 
 
-def test_own_rule_about_the_run() -> None:
-    """A rule about the check itself is called once, with its outcome; where it fails, the report says so."""
+def test_a_third_party_rule_about_the_check() -> None:
+    """A rule about the check is called once, with its outcome; if it fails, the report says so."""
     rules = [RULES["PSM001"], own_rule(find=_look_at_run, scope=Scope.RUN)]
     assert check(WORLD, rules=rules).codes == ("OWN101",)
     assert check(WORLD, rules=rules[1:]).codes == ("PSM099",)
@@ -207,14 +207,14 @@ def test_own_rule_about_the_run() -> None:
 
 @pytest.mark.parametrize("status", Status)
 def test_removed_rules_are_known_and_do_not_run(status: Status) -> None:
-    """A rule that was removed finds nothing more, selected or not; a configuration may still name it."""
+    """A removed rule finds nothing, selected or not, but a configuration may still name it."""
     one = attrs.evolve(own_rule(), status=status)
     for config in (Config(), Config(select=("OWN101",)), Config(severities={"OWN101": Severity.INFO})):
         assert check(Register(), rules=[one], config=config).codes == (() if status is Status.REMOVED else ("OWN101",))
 
 
-def test_rule_is_told_what_was_asked() -> None:
-    """A rule sees the configuration and the day."""
+def test_rules_get_the_context() -> None:
+    """A rule gets the configuration and the day."""
     asked = Context(config=Config(term_years=4), on=TODAY)
     seen: list[Context] = []
 
@@ -228,8 +228,8 @@ def test_rule_is_told_what_was_asked() -> None:
 
 
 @pytest.mark.parametrize(("verdict", "shown"), [(YES, True), (MAYBE, False)])
-def test_undetermined_on_request(verdict: Any, shown: bool) -> None:  # noqa: FBT001  # a column of the table
-    """What is undetermined is told on request alone, and is no error either way."""
+def test_undetermined_findings_are_reported_on_request(verdict: Any, shown: bool) -> None:  # noqa: FBT001  # a column of the table
+    """Undetermined findings are reported only on request, and are never errors."""
 
     def perhaps(_subject: object, _context: Context) -> Iterator[Violation]:
         yield Violation(path="", verdict=verdict)
@@ -253,10 +253,10 @@ def test_undetermined_on_request(verdict: Any, shown: bool) -> None:  # noqa: FB
         (lambda _subject, _context: 1 // 0, "ZeroDivisionError", 0),
         (lambda _subject, _context: None, "TypeError", 0),
     ],
-    ids=["at once", "after a hit", "other params", "when called", "no generator"],
+    ids=["at once", "after a violation", "other params", "when called", "no generator"],
 )
-def test_rule_that_raises(scope: Scope, find: Find, error: str, before: int) -> None:
-    """It is told which rule raised what on what, nothing of the error's text, and the others run all the same."""
+def test_a_failing_rule_is_reported(scope: Scope, find: Find, error: str, before: int) -> None:
+    """The report has the rule, the subject and the class of an exception but not its text; the other rules run."""
     register = Register.of(IPSM, attrs.evolve(IPSM, id="p"), KASMAD, attrs.evolve(KASMAD, id="n"))
     places = [PLACES[scope]] if scope is Scope.REGISTER else [PLACES[scope], PLACES[scope].replace("0", "1")]
     rules = [own_rule("AA000"), own_rule("OWN101", find, scope), own_rule("OWN102", scope=scope)]
@@ -283,21 +283,21 @@ def test_rule_that_raises(scope: Scope, find: Find, error: str, before: int) -> 
     ],
     ids=lambda value: repr(value)[:40],
 )
-def test_failure_is_told_whatever_is_selected(config: Config, codes: tuple[str, ...]) -> None:
-    """That a rule raised is told though only others are selected, unless it is ignored or the rule did not run."""
+def test_failures_are_reported_whatever_is_selected(config: Config, codes: tuple[str, ...]) -> None:
+    """A failure is reported even if other rules are selected, unless PSM099 is ignored or the rule did not run."""
     rules = [own_rule("AB101"), own_rule(find=_raises)]
     assert sorted(check(Register(), config=config, rules=rules).codes) == sorted(codes)
 
 
-def test_failure_has_a_severity_of_choice() -> None:
-    """The severity of a failure may be another, as that of any rule."""
+def test_the_severity_of_failures_can_be_set() -> None:
+    """The severity of failures can be set, like that of any rule."""
     config = Config(severities={"PSM099": Severity.INFO})
     report = check(Register(), config=config, rules=[own_rule(find=_raises)])
     assert [(one.code, one.severity) for one in report] == [("PSM099", Severity.INFO)]
 
 
-def test_stopping_stops() -> None:
-    """What is no error, as the user's Ctrl-C, is not taken for a failure of the rule."""
+def test_an_interrupt_is_not_a_failure() -> None:
+    """An exception that is not an error, such as the user's Ctrl-C, is not a failure of the rule."""
 
     def stop(_subject: object, _context: Context) -> Iterator[Violation]:
         raise KeyboardInterrupt
@@ -313,7 +313,7 @@ SUBJECTS = ("t-0", "t-1", "t-2", "o", "p", "nowhere")
 
 @st.composite
 def waivers(draw: st.DrawFn) -> Waiver:
-    """A waiver that may hold or not, of a rule that found something, found nothing, did not run, or is none."""
+    """Generate a waiver of a rule that found something, found nothing, did not run, or does not exist."""
     return Waiver(
         code=draw(st.sampled_from(["PSM111", "PSM111", "PSM002", "PSM110", "PSM102", "PSM092", "PSM000"])),
         subject=draw(st.sampled_from(SUBJECTS)),
@@ -322,7 +322,7 @@ def waivers(draw: st.DrawFn) -> Waiver:
     )
 
 
-def _told(report: Any) -> list[tuple[str, str, tuple[tuple[str, object], ...]]]:
+def _summarise(report: Any) -> list[tuple[str, str, tuple[tuple[str, object], ...]]]:
     return sorted((one.code, one.path, one.named) for one in report)
 
 
@@ -330,16 +330,16 @@ def _told(report: Any) -> list[tuple[str, str, tuple[tuple[str, object], ...]]]:
 @example((Waiver(code="PSM111", subject="t-0", reason="a"), Waiver(code="PSM111", subject="t-0", reason="b")), None)
 @example((Waiver(code="PSM111", subject="t-0", reason="a", until=TODAY),), TODAY)
 @example((Waiver(code="PSM111", subject="t-0", reason="a", until=TODAY - timedelta(days=1)),), TODAY)
-def test_what_waivers_do(given_waivers: tuple[Waiver, ...], on: date | None) -> None:
-    """Each takes away what is of its code and subject until its day is past; what is wrong with it is told."""
+def test_waivers_remove_findings_until_they_expire(given_waivers: tuple[Waiver, ...], on: date | None) -> None:
+    """A waiver removes the findings of its code and subject until it expires; problems of waivers are reported."""
     usual = check(UNDATED, config=Config(ignore=("PSM102",)))
     expired = [one for one in given_waivers if None not in {on, one.until} and str(one.until) < str(on)]
     holding = [one for one in given_waivers if one not in expired]
-    hits = [
+    matches = [
         (one, found) for one, found in product(holding, usual) if one.code == found.code and one.subject in found.ids
     ]
-    waived = {found for _, found in hits}
-    used = {one for one, _ in hits}
+    waived = {found for _, found in matches}
+    used = {one for one, _ in matches}
     unknown = [one for one in given_waivers if one.code == "PSM000" or one.subject in {"nowhere", "p"}]
     unused = [one for one in holding if one not in used and one not in unknown and one.code != "PSM102"]
 
@@ -350,12 +350,12 @@ def test_what_waivers_do(given_waivers: tuple[Waiver, ...], on: date | None) -> 
         for one in ones:
             until = (("until", str(one.until)),) if code == "PSM091" else ()
             expected.append((code, "", (("code", one.code), ("subject", one.subject), *until)))
-    assert _told(report) == sorted(expected)
+    assert _summarise(report) == sorted(expected)
     assert all(found.ids == (found.params["subject"],) for found in report if found.code.startswith("PSM09"))
 
 
-def test_id_named_but_not_there_is_unknown() -> None:
-    """A waiver for an id that findings name and no entity has takes these away, and is told to be for nothing."""
+def test_a_waiver_for_a_dangling_id_is_unknown() -> None:
+    """A waiver for an id that findings name but no entity has removes the findings, and is reported as unknown."""
     waiver = Waiver(code="PSM002", subject="p", reason="another register has it")
     report = check(UNDATED, config=Config(select=("PSM002", "PSM09"), waivers=(waiver,)))
     assert report.codes == ("PSM093",)
@@ -365,14 +365,14 @@ KNOWN_IDS = Register.of(Source(id="s"), IPSM, KASMAD, attrs.evolve(term(None), a
 
 
 @pytest.mark.parametrize("subject", ["s", "o", "m", "t", "a"])
-def test_entities_of_every_kind_are_known(subject: str) -> None:
-    """A waiver may be for a source, an organisation, a member, a term or an appointment, which is then not unknown."""
+def test_a_waiver_may_name_any_kind_of_entity(subject: str) -> None:
+    """A waiver may name a source, an organisation, a member, a term or an appointment."""
     waiver = Waiver(code="PSM110", subject=subject, reason="known")
     assert check(KNOWN_IDS, config=Config(select=("PSM09", "PSM110"), waivers=(waiver,))).codes == ("PSM092",)
 
 
-def test_undetermined_finding_is_waived_too() -> None:
-    """A waiver of what is undetermined is used, whether that was asked for or not."""
+def test_undetermined_findings_are_waived() -> None:
+    """A waiver of an undetermined finding is used, whether or not such findings are reported."""
     register = Register.of(IPSM, term("2017/2022", "t-0"), term("2022/2027", "t-1"))
     waiver = Waiver(code="PSM101", subject="t-1", reason="the old board left in time")
     for undetermined in (False, True):
@@ -380,15 +380,15 @@ def test_undetermined_finding_is_waived_too() -> None:
         assert check(register, config=config, undetermined=undetermined).codes == ()
 
 
-def test_waiver_of_a_rule_that_did_not_run() -> None:
-    """It is neither used nor unused, and not unknown."""
+def test_a_waiver_of_a_rule_that_did_not_run_is_not_reported() -> None:
+    """Such a waiver is neither unused nor unknown."""
     waiver = Waiver(code="PSM111", subject="t-0", reason="known")
     assert check(UNDATED, config=Config(select=("PSM110", "PSM09"), waivers=(waiver,))).codes == ()
 
 
 @pytest.mark.parametrize("code", ["PSM091", "PSM092", "PSM093", "PSM099"])
-def test_what_is_told_of_the_check_is_not_waived(code: str) -> None:
-    """Waivers take away no finding about waivers or failures: such a waiver is unused."""
+def test_findings_about_the_check_cannot_be_waived(code: str) -> None:
+    """A waiver removes no finding about waivers or failures: such a waiver is unused."""
     waiver = Waiver(code=code, subject="o", reason="known")
     unknown = Waiver(code="PSM000", subject="o", reason="misspelt")
     config = Config(waivers=(waiver, unknown))
@@ -407,8 +407,8 @@ def test_what_is_told_of_the_check_is_not_waived(code: str) -> None:
         (("PSM093", "PSM111"), ["PSM093"]),
     ],
 )
-def test_rules_about_waivers_are_selected_as_others(select: tuple[str, ...], codes: list[str]) -> None:
-    """What is wrong with waivers is told where the rule for it runs, and graded as configured."""
+def test_rules_about_waivers_can_be_selected(select: tuple[str, ...], codes: list[str]) -> None:
+    """Problems of waivers are reported if their rule runs, with the configured severity."""
     several = (
         Waiver(code="PSM111", subject="o", reason="past", until=TODAY - timedelta(days=1)),
         Waiver(code="PSM111", subject="o", reason="unused"),
@@ -426,8 +426,8 @@ def _by_what(report: Iterator[Finding] | Any) -> list[tuple[object, ...]]:
 
 
 @given(st.permutations(range(4)), st.permutations(range(3)))
-def test_order_of_the_document(terms: list[int], members: list[int]) -> None:
-    """What is found of whom is the same in whatever order organisations, terms and members stand."""
+def test_the_order_of_the_document_has_no_effect(terms: list[int], members: list[int]) -> None:
+    """The findings about an entity do not depend on the order of organisations, terms and members."""
     several = [term("2020-01-01/2025-01-01", "t-0"), term("2021-01-01/2026-01-01", "t-1"), term(None, "t-2")]
     several.append(BoardTerm(id="t-3", organisation_id="o", label="2023-2006"))
     people = [attrs.evolve(KASMAD, id=f"m-{number}", source_ids=("nowhere",)) for number in range(3)]
@@ -443,8 +443,8 @@ def test_order_of_the_document(terms: list[int], members: list[int]) -> None:
     assert _by_what(checked(terms, members)) == _by_what(in_order)
 
 
-def test_appointments_are_known_by_their_ids() -> None:
-    """A waiver for an appointment takes away what is wrong with it and leaves what is wrong with another."""
+def test_a_waiver_names_one_appointment() -> None:
+    """A waiver for an appointment removes its findings, and not those of another."""
     dangling = tuple(Appointment(id=one, post=Post.MEMBER, office="Lurah", replaces_id="x") for one in "ab")
     register = Register.of(IPSM, attrs.evolve(term(None), appointments=dangling))
     config = Config(select=("PSM002", "PSM09"), waivers=(Waiver(code="PSM002", subject="a", reason="known"),))
@@ -452,7 +452,7 @@ def test_appointments_are_known_by_their_ids() -> None:
 
 
 @pytest.mark.parametrize("register", ["{}", None, {}, IPSM], ids=repr)
-def test_registers_are_checked(register: Any) -> None:
-    """What is checked is a register; a document or a record is none yet."""
+def test_only_registers_are_checked(register: Any) -> None:
+    """Any other value than a register is refused, also a document or a record."""
     with pytest.raises(TypeError, match="expected a register, got"):
         check(register)

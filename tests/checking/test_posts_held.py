@@ -1,4 +1,4 @@
-"""Posts held: what is kept of appointments in one process is what another makes of its part."""
+"""PostsHeld: the compact records of a part are those that the whole would have."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from psm_model.entities import Membership
 from tests.rules.samples import KASMAD, held, term
 
 
-def test_sealed_appointments_are_opened_where_something_is_to_be_said() -> None:
-    """A part from another process, merged, has the appointments of an honorary member with their places."""
+def test_a_merged_part_keeps_the_appointments_that_matter() -> None:
+    """A part of another process, once merged, has the appointments of an honorary member with their positions."""
     honorary = attrs.evolve(KASMAD, membership=Membership.HONORARY)
     board = term("2020-01-01/2024-12-31", "t", held("2021-01-01/2022-12-31", "a", member="m"))
     whole = PostsHeld(is_part=False)

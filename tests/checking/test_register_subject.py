@@ -1,4 +1,4 @@
-"""RegisterSubject: the outline of a register says the same however the register came together."""
+"""RegisterSubject: the outline of a register does not depend on how the register was read."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from tests.drawing import IDS, skeletons
 REGISTERS = skeletons() | registers()
 
 
-def told(outline: RegisterSubject) -> dict[str, Any]:
-    """All that an outline tells."""
+def contents_of(outline: RegisterSubject) -> dict[str, Any]:
+    """Return everything that an outline contains."""
     return {
         "counts": outline.counts,
         "organisations": outline.organisations,
@@ -38,8 +38,8 @@ def told(outline: RegisterSubject) -> dict[str, Any]:
 
 
 @given(REGISTERS, st.data())
-def test_parts_make_the_whole(register: Register, data: st.DataObject) -> None:
-    """Outlines of parts, sent from process to process and put together, tell what the outline of the whole does."""
+def test_merged_parts_equal_the_whole(register: Register, data: st.DataObject) -> None:
+    """Outlines of parts, pickled and merged, equal the outline of the whole."""
     entities = list(in_groups(register))
     cuts = sorted(data.draw(st.lists(st.integers(0, len(entities)), max_size=3)))
     whole = RegisterSubject(sought=IDS[:2])
@@ -48,12 +48,12 @@ def test_parts_make_the_whole(register: Register, data: st.DataObject) -> None:
         for entity in entities[start:end]:
             part.add(entity)
         whole.merge(pickle.loads(pickle.dumps(part)))  # noqa: S301  # its own
-    assert told(whole) == told(RegisterSubject.of(Register.of(*entities), IDS[:2]))
+    assert contents_of(whole) == contents_of(RegisterSubject.of(Register.of(*entities), IDS[:2]))
 
 
 @given(REGISTERS, st.randoms(use_true_random=False))
-def test_order_of_the_kinds_changes_nothing(register: Register, chance: Any) -> None:
-    """What refers to others may come before them: the outline tells the same."""
+def test_the_order_of_entities_has_no_effect(register: Register, chance: Any) -> None:
+    """References may come before their targets; the outline is the same."""
     lists: list[list[Entity]] = [
         list(entities)
         for entities in (register.sources, register.organisations, register.members, register.board_terms)
@@ -61,12 +61,12 @@ def test_order_of_the_kinds_changes_nothing(register: Register, chance: Any) -> 
     outline = RegisterSubject()
     while any(lists):
         outline.add(chance.choice([one for one in lists if one]).pop(0))
-    assert told(outline) == told(RegisterSubject.of(register))
+    assert contents_of(outline) == contents_of(RegisterSubject.of(register))
 
 
 @given(REGISTERS)
-def test_ids_sought(register: Register) -> None:
-    """It is told which of the ids sought are there, those of appointments too."""
+def test_wanted_ids_are_found(register: Register) -> None:
+    """The outline has the wanted ids that exist, including those of appointments."""
     kinds: tuple[tuple[Entity, ...], ...] = (
         register.sources,
         register.organisations,

@@ -1,4 +1,4 @@
-"""Rule: what makes one, what it says of its grounds, and how docstrings and messages are taken apart."""
+"""Rule: the decorators, the grounds, and the parsing of docstrings and messages."""
 
 from __future__ import annotations
 
@@ -66,8 +66,8 @@ def make(
     return making(find)
 
 
-def test_function_made_a_rule() -> None:
-    """A rule has what it is given, and of its function the name with hyphens, the docstring and its first sections."""
+def test_a_decorator_makes_a_rule() -> None:
+    """A rule has the given values, and from its function the name with hyphens, the docstring and its sections."""
     made = make()
     assert (made.code, made.name, made.severity, made.scope, made.since) == (
         "OWN101",
@@ -87,8 +87,8 @@ def test_function_made_a_rule() -> None:
 
 
 @pytest.mark.parametrize("code", RULES)
-def test_another_process_has_the_same_rule(code: str) -> None:
-    """A rule that is a name of its module is sent to another process by that name, and is itself there."""
+def test_a_rule_is_pickled_by_name(code: str) -> None:
+    """A rule that is a name in its module is pickled by that name, and is the same object when loaded."""
     assert pickle.loads(pickle.dumps(RULES[code])) is RULES[code]  # noqa: S301  # its own
 
 
@@ -97,20 +97,20 @@ def test_another_process_has_the_same_rule(code: str) -> None:
     [make(), make(find=lambda _subject, _context: iter(())), attrs.evolve(RULES["PSM101"], code="OWN101")],
     ids=["a function of its name", "no name", "another of its name"],
 )
-def test_rule_that_has_no_name(nameless: Rule) -> None:
+def test_a_rule_without_a_name_is_not_pickled(nameless: Rule) -> None:
     """A rule that is not a global of its module is not pickled."""
     with pytest.raises(pickle.PicklingError, match="rule OWN101 cannot be pickled: expected a global of its module"):
         pickle.dumps(nameless)
 
 
 def test_function_without_a_docstring() -> None:
-    """A rule of a project's own may go without a docstring: its page and its explanation in English are empty."""
+    """A third-party rule may have no docstring: its page and its English explanation are empty."""
     made = make(find=bare)
     assert (made.doc, made.explanation.english, made.name) == ("", "", "bare")
 
 
 @pytest.mark.parametrize("code", ["AB000", "PSM101", "ABCDEFGH999"])
-def test_code_that_is_one(code: str) -> None:
+def test_valid_codes_are_accepted(code: str) -> None:
     """A code is a prefix of two to eight capital letters and three digits."""
     assert make(code).code == code
 
@@ -132,8 +132,8 @@ def test_code_that_is_one(code: str) -> None:
         "ÄÖ101",
     ],
 )
-def test_code_that_is_none(code: str) -> None:
-    """Anything else is refused before there is a rule."""
+def test_invalid_codes_are_refused(code: str) -> None:
+    """Anything else is refused when the rule is created."""
     with pytest.raises(ConfigError) as caught:
         make(code)
     assert (caught.value.key, caught.value.got) == ("code of a rule", code)
@@ -142,15 +142,15 @@ def test_code_that_is_none(code: str) -> None:
 @pytest.mark.parametrize(
     ("en", "id_"), [("{a}", "tanpa"), ("none", "{a}"), ("{a}", "{b}"), ("{a} {b}", "{a}"), ("{a}", "{a} {b}")]
 )
-def test_messages_ask_for_the_same(en: str, id_: str) -> None:
-    """Messages of which one asks for a param that the other does not are refused."""
+def test_messages_need_the_same_params(en: str, id_: str) -> None:
+    """Messages whose languages use different params are refused."""
     with pytest.raises(ConfigError) as caught:
         make(message=Bilingual(en, id_))
     assert (caught.value.key, caught.value.got) == ("OWN101", en)
 
 
-def test_messages_may_differ_in_all_else() -> None:
-    """The params may stand in another order, more than once, and with another form."""
+def test_messages_may_order_and_format_params_differently() -> None:
+    """The params may have another order and format, and appear several times."""
     assert make(message=Bilingual("{a} {b!r} {a}", "{b:>5}, {{c}}, {a}")).placeholders == {"a", "b"}
 
 
@@ -164,31 +164,31 @@ def test_messages_may_differ_in_all_else() -> None:
         ([PRACTICE, LAW], Authority.PRACTICE, Certainty.DERIVED, PRACTICE.sources + LAW.sources),
     ],
 )
-def test_grounds(
+def test_grounds_are_summarised(
     grounds: list[Ground], authority: Authority, certainty: Certainty | None, sources: tuple[str, ...]
 ) -> None:
-    """The first ground says who, the first that is not logic how sure, and all of them where."""
+    """The first ground gives the authority, the first that is not logic the certainty, and all of them the sources."""
     made = make(grounds=grounds)
     assert (made.authority, made.certainty, made.sources) == (authority, certainty, sources)
 
 
-def test_equal_by_what_it_says() -> None:
-    """Rules are equal where they say the same, whatever their function and their page."""
+def test_rules_are_equal_by_their_values() -> None:
+    """Rules with the same values are equal, whatever their function and their page."""
     one = RULES["PSM111"]
     assert attrs.evolve(one, find=bare, doc="") == one
     assert attrs.evolve(one, since="9") != one
 
 
-def test_hit_is_certain_unless_said() -> None:
-    """A hit without more is certain, of nobody, and has no other side and nothing to settle it."""
+def test_a_violation_is_certain_by_default() -> None:
+    """By default, a violation is certain and names no ids, no other side and nothing that would settle it."""
     assert Violation(path="/a") == Violation(
         path="/a", params={}, ids=(), verdict=Verdict.YES, related=(), settled_by=()
     )
 
 
 @given(st.text(), st.text())
-def test_text_in_a_language(en: str, id_: str) -> None:
-    """A text is given in the language asked for."""
+def test_a_text_is_translated(en: str, id_: str) -> None:
+    """A bilingual text is returned in the language."""
     text = Bilingual(en, id_)
     assert (text.translate("en"), text.translate("id")) == (en, id_)
 
@@ -197,16 +197,16 @@ WORDS = st.text("abc.:>", min_size=1, max_size=8)
 
 
 @given(st.dictionaries(st.from_regex(r"[A-Z][a-z]{0,5}( [a-z]{1,5})?", fullmatch=True), st.lists(WORDS, min_size=1)))
-def test_sections_are_read_back(told: dict[str, list[str]]) -> None:
-    """Of a docstring written with headings, the sections are what was written, each in one line."""
+def test_sections_of_a_docstring_are_parsed(sections: dict[str, list[str]]) -> None:
+    """The sections of a docstring with headings are parsed, each as one line."""
     written = "A first line.\n" + "".join(
-        f"\n    {heading}\n" + "".join(f"        {line}\n" for line in lines) for heading, lines in told.items()
+        f"\n    {heading}\n" + "".join(f"        {line}\n" for line in lines) for heading, lines in sections.items()
     )
-    assert parse_sections(written) == {heading: " ".join(lines) for heading, lines in told.items()}
+    assert parse_sections(written) == {heading: " ".join(lines) for heading, lines in sections.items()}
 
 
 @pytest.mark.parametrize(
-    ("doc", "told"),
+    ("doc", "sections"),
     [
         ("", {}),
         ("First.", {}),
@@ -216,16 +216,16 @@ def test_sections_are_read_back(told: dict[str, list[str]]) -> None:
         ("First.\n\nEmpty\n\nFull\n    one\n\n    two\n\nFull\n    three", {"Full": "one two three"}),
     ],
 )
-def test_sections_of_odd_docstrings(doc: str, told: dict[str, str]) -> None:
-    """What stands before a heading, and a heading with nothing under it, is no section; blank lines are no matter."""
-    assert parse_sections(doc) == told
+def test_text_without_a_heading_is_no_section(doc: str, sections: dict[str, str]) -> None:
+    """Text before the first heading and a heading without text are not sections; blank lines have no effect."""
+    assert parse_sections(doc) == sections
 
 
 NAMES = st.text("abcdef_", min_size=1, max_size=4)
 
 
 @given(st.lists(st.tuples(st.text("xyz {}", max_size=3), NAMES, st.sampled_from(["", "!r", ":>3"]))))
-def test_placeholders_are_read_back(parts: list[tuple[str, str, str]]) -> None:
-    """The names of a template's placeholders are those that it was written with, and doubled braces are none."""
+def test_placeholders_of_a_template_are_found(parts: list[tuple[str, str, str]]) -> None:
+    """The placeholders of a template are found by name; doubled braces are not placeholders."""
     template = "".join(text.replace("{", "{{").replace("}", "}}") + f"{{{name}{form}}}" for text, name, form in parts)
     assert find_placeholders(template) == {name for _, name, _ in parts}

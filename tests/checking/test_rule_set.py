@@ -1,4 +1,4 @@
-"""A set of rules is a mapping that shows itself in a line."""
+"""RuleSet: a mapping of rules with a short repr."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from psm_model.checks import check
 from psm_model.rules import RULES
 
 
-def test_rules_stand_by_their_codes() -> None:
-    """Whatever the order in which rules are given, they stand in the order of their codes, each by its own."""
+def test_rules_are_ordered_by_code() -> None:
+    """Rules are ordered by their codes, which are the keys, whatever the order in which they are given."""
     turned = RuleSet(reversed(list(RULES.values())))
     assert dict(turned) == dict(RULES)
     assert list(turned) == sorted(RULES)
@@ -21,8 +21,8 @@ def test_rules_stand_by_their_codes() -> None:
         RULES["PSM000"]
 
 
-def test_the_signature_of_check_can_be_read() -> None:
-    """The rules and the configuration that are taken by default are shown in a few words each."""
+def test_the_signature_of_check_is_short() -> None:
+    """The default rules and configuration have a short repr."""
     parameters = inspect.signature(check).parameters
     assert repr(parameters["rules"].default) == f"<RuleSet of {len(RULES)} rules>"
     assert repr(parameters["config"].default) == "Config()"

@@ -1,4 +1,4 @@
-"""Subjects: what the rules of each scope are called with."""
+"""Subjects: the arguments of the rules of each scope."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from tests.rules.samples import IPSM, KASMAD, term
 
 
 @given(skeletons())
-def test_all_terms_in_their_places(register: Register) -> None:
-    """Each organisation is seen once and each term once, with the pointers of where they stand."""
+def test_every_organisation_and_term_is_seen_once(register: Register) -> None:
+    """Each organisation and each term is seen once, with its JSON Pointer."""
     subjects = list(iter_organisations(register))
     seen = [(subject.path, subject.organisation) for subject in subjects if subject.organisation is not None]
     assert seen == [(f"/organisations/{place}", one) for place, one in enumerate(register.organisations)]
@@ -29,8 +29,8 @@ def test_all_terms_in_their_places(register: Register) -> None:
 
 
 @given(skeletons())
-def test_terms_stand_with_their_organisation(register: Register) -> None:
-    """The terms of an organisation are seen together, in the register's order, with the first of that id or alone."""
+def test_terms_are_seen_with_their_organisation(register: Register) -> None:
+    """The terms of an organisation are seen together, in order, with the first organisation of that id or alone."""
     subjects = list(iter_organisations(register))
     firsts = {one.id: place for place, one in reversed(list(enumerate(register.organisations)))}
     with_terms = [subject for subject in subjects if subject.terms]
@@ -49,8 +49,8 @@ def test_terms_stand_with_their_organisation(register: Register) -> None:
             assert (subject.organisation, subject.path) == (None, subject.terms[0][0])
 
 
-def test_order_of_terms() -> None:
-    """Terms stand in order of start and id, those without dates last, whatever their order in the document."""
+def test_terms_are_ordered_by_start() -> None:
+    """Terms are ordered by start and id, undated ones last, whatever their order in the document."""
     terms = [term(None, "c"), term("2022/2027", "b"), term("2022/2027", "a"), term("2022-01-01/2027", "d")]
     (subject,) = iter_organisations(Register.of(IPSM, *terms))
     assert [path for path, _ in subject.terms] == [f"/board_terms/{place}" for place in (3, 2, 1, 0)]
@@ -59,26 +59,26 @@ def test_order_of_terms() -> None:
 
 
 @given(skeletons())
-def test_all_members_in_their_places(register: Register) -> None:
-    """Each member is seen once, with the pointer of where it stands."""
+def test_every_member_is_seen_once(register: Register) -> None:
+    """Each member is seen once, with its JSON Pointer."""
     seen = [(subject.path, subject.member) for subject in iter_members(register)]
     assert seen == [(f"/members/{place}", one) for place, one in enumerate(register.members)]
 
 
-def test_nothing_to_see() -> None:
-    """Of an empty register no subject is seen, and two members of one id are two."""
+def test_an_empty_register_has_no_subjects() -> None:
+    """An empty register has no subjects, and two members with the same id are two."""
     assert list(iter_organisations(Register())) == []
     assert list(iter_members(Register())) == []
     assert len(list(iter_members(Register.of(KASMAD, attrs.evolve(KASMAD))))) == 2
 
 
-def test_usual_context() -> None:
-    """Unless something was asked, the configuration is the usual one, and it is asked of no day."""
+def test_the_default_context() -> None:
+    """By default, the configuration is the default one, and there is no day."""
     assert Context() == Context(config=Config(), on=None)
 
 
-def assert_one_look_at_a_board(register: Register) -> None:
-    """What one look at a board tells is what is found by looking for each thing by itself."""
+def assert_facts_about_boards(register: Register) -> None:
+    """The facts about a board are those found by looking for each separately."""
     for subject in iter_organisations(register):
         assert [(board.path, board.term) for board in subject.boards] == list(subject.terms)
         for board in subject.boards:
@@ -104,29 +104,29 @@ def assert_one_look_at_a_board(register: Register) -> None:
 
 
 def assert_terms_that_may_share_a_day(register: Register) -> None:
-    """It is told whether any two terms of an organisation may share a day, as their spans tell it pair by pair."""
+    """Whether any two terms of an organisation may share a day agrees with comparing each pair."""
     for subject in iter_organisations(register):
         spans = [term.span for _, term in subject.terms if term.span is not None]
         assert subject.may_share_days() == any(one.overlaps(other).possible for one, other in combinations(spans, 2))
 
 
 def assert_legal_bases_that_name_an_instrument(register: Register) -> None:
-    """Each legal basis that names an instrument is told once, with its pointer, and no other."""
+    """Each legal basis that names an instrument is seen once, with its JSON Pointer, and no other is."""
     placed = {pointer: record for pointer, record in register.walk() if isinstance(record, LegalBasis)}
     named = {
         pointer: basis.citation.instrument
         for pointer, basis in placed.items()
         if basis.citation is not None and basis.citation.instrument is not None
     }
-    told = [cited for subject in iter_organisations(register) for cited in subject.cited_bases]
-    assert {one.path: one.instrument for one in told} == named
-    assert len(told) == len(named)
-    assert all(placed[one.path] is one.basis for one in told)
+    seen = [cited for subject in iter_organisations(register) for cited in subject.cited_bases]
+    assert {one.path: one.instrument for one in seen} == named
+    assert len(seen) == len(named)
+    assert all(placed[one.path] is one.basis for one in seen)
 
 
 @given(registers() | valid_registers())
 def test_subjects_of_any_register(register: Register) -> None:
-    """What holds of the subjects of any register, all of it of the same draws, since these take longest."""
-    assert_one_look_at_a_board(register)
+    """The properties above hold for any register; they share draws, which take longest."""
+    assert_facts_about_boards(register)
     assert_terms_that_may_share_a_day(register)
     assert_legal_bases_that_name_an_instrument(register)

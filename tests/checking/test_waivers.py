@@ -1,4 +1,4 @@
-"""PSM091 to PSM093 and PSM099: what is told of waivers and of rules that failed."""
+"""PSM091 to PSM093 and PSM099: findings about waivers and about rules that failed."""
 
 from __future__ import annotations
 
@@ -34,18 +34,18 @@ ABOUT_WAIVERS = ("PSM091", "PSM092", "PSM093")
 
 
 def checked(*waivers: Waiver, on: date | None = None, **config: Any) -> list[Finding]:
-    """What a check with some waivers tells of them."""
+    """Return the findings about waivers of a check with these waivers."""
     report = check(REGISTER, config=Config(waivers=waivers, **config), on=on)
     return [one for one in report if one.code in ABOUT_WAIVERS]
 
 
 def codes(*waivers: Waiver, **options: Any) -> list[str]:
-    """Which rules find something about the waivers."""
+    """Return the codes of the findings about the waivers."""
     return [one.code for one in checked(*waivers, **options)]
 
 
 def _whole(code: str, severity: str, /, **params: object) -> dict[str, object]:
-    """A finding about a waiver, which stands nowhere in the document."""
+    """Return a finding about a waiver, which has no place in the document."""
     return {
         "code": code,
         "severity": severity,
@@ -63,27 +63,27 @@ def _whole(code: str, severity: str, /, **params: object) -> dict[str, object]:
 
 @given(st.dates(), st.integers(-2, 2))
 def test_a_waiver_holds_on_its_day(until: date, days: int) -> None:
-    """A waiver is past its day from the day after on."""
+    """A waiver expires on the day after its last day."""
     on = date.fromordinal(min(max(until.toordinal() + days, 1), date.max.toordinal()))
     run = CheckOutcome(on=on)
     assert run.is_expired(attrs.evolve(WAIVER, until=until)) is (on > until)
 
 
-def test_what_is_asked_of_no_day_is_not_past_it() -> None:
-    """Where the check is asked of no day, or the waiver has none, it is not expired."""
+def test_a_waiver_does_not_expire_without_a_day() -> None:
+    """Without a day of the check, or a last day of the waiver, the waiver is not expired."""
     assert not CheckOutcome().is_expired(attrs.evolve(WAIVER, until=date.min))
     assert not CheckOutcome(on=date.max).is_expired(WAIVER)
 
 
 @pytest.mark.parametrize(("days", "wanted"), [(-1, []), (0, []), (1, ["PSM091", "PSM110"])])
 def test_an_expired_waiver_waives_nothing(days: int, wanted: list[str]) -> None:
-    """Up to its day a waiver takes the finding away; after it the finding is back, and the waiver is told of."""
+    """Until its last day a waiver removes the finding; afterwards the finding is back, and the waiver is reported."""
     config = Config(select=("PSM09", "PSM110"), waivers=(attrs.evolve(WAIVER, until=DAY),))
     assert list(check(REGISTER, config=config, on=DAY + timedelta(days)).codes) == wanted
 
 
-def test_an_expired_waiver_is_told_whole() -> None:
-    """The finding tells the code, the subject and the last day, and is of severity warning."""
+def test_the_finding_of_an_expired_waiver() -> None:
+    """The finding has the code, the subject and the last day, and severity warning."""
     (one,) = checked(attrs.evolve(WAIVER, until=DAY), on=date(2026, 7, 1))
     assert told(one) == _whole("PSM091", "warning", code="PSM110", subject="t", until="2026-06-30")
 
@@ -91,20 +91,20 @@ def test_an_expired_waiver_is_told_whole() -> None:
 # PSM092, a waiver that waived nothing
 
 
-def test_an_unused_waiver_is_told_whole() -> None:
-    """The finding tells the code and the subject, and is of severity info."""
+def test_the_finding_of_an_unused_waiver() -> None:
+    """The finding has the code and the subject, and severity info."""
     (one,) = checked(WAIVER, attrs.evolve(WAIVER, subject="u"))
     assert told(one) == _whole("PSM092", "info", code="PSM110", subject="u")
 
 
 @pytest.mark.parametrize("subject", ["s", "o", "m", "t", "u", "a"])
 def test_the_subject_of_a_waiver_is_any_entity(subject: str) -> None:
-    """Ids of sources, organisations, members, terms and appointments are there, so that a waiver for one is unused."""
+    """Ids of sources, organisations, members, terms and appointments are known, so a waiver for one is only unused."""
     assert codes(attrs.evolve(WAIVER, code="PSM104", subject=subject)) == ["PSM092"]
 
 
 def test_waivers_of_rules_that_did_not_run_are_not_unused() -> None:
-    """A rule that is left out tells nothing of its waivers."""
+    """Waivers of a rule that did not run are not reported."""
     one = attrs.evolve(WAIVER, subject="u")
     assert codes(one, ignore=("PSM110",)) == []
     assert codes(one, select=("PSM092",)) == []
@@ -112,12 +112,12 @@ def test_waivers_of_rules_that_did_not_run_are_not_unused() -> None:
 
 
 def test_a_waiver_given_twice_is_used_twice() -> None:
-    """Two waivers of one finding both waive it, whatever their reasons."""
+    """Two waivers of one finding are both used, whatever their reasons."""
     assert codes(WAIVER, WAIVER, attrs.evolve(WAIVER, reason="asked again")) == []
 
 
-def test_a_waiver_of_what_is_not_shown_is_used() -> None:
-    """What is undetermined is waived too, whether it is asked for or not."""
+def test_a_waiver_of_an_undetermined_finding_is_used() -> None:
+    """A waiver of an undetermined finding is used, whether or not such findings are reported."""
     waiver = Waiver(code="PSM102", subject="y", reason="asked the board")
     register = REGISTER.add(term("2010/2015", "y"))
     report = check(register, config=Config(select=("PSM09", "PSM102"), waivers=(waiver,)))
@@ -139,17 +139,17 @@ def test_a_waiver_of_what_is_not_shown_is_used() -> None:
     ids=str,
 )
 def test_a_waiver_names_a_rule_and_an_id(fields: dict[str, Any], wanted: list[str]) -> None:
-    """A waiver whose rule or whose subject is not there is told of, once, and is not unused besides."""
+    """A waiver with an unknown rule or subject is reported once, and not also as unused."""
     assert codes(attrs.evolve(WAIVER, **fields)) == wanted
 
 
 def test_a_rule_that_did_not_run_is_known() -> None:
-    """A waiver of a rule that is left out names one that is there."""
+    """A waiver of a rule that did not run names a known rule."""
     assert codes(attrs.evolve(WAIVER, subject="u"), ignore=("PSM11",)) == []
 
 
-def test_an_unknown_waiver_is_told_whole() -> None:
-    """The finding tells the code and the subject, and is of severity error."""
+def test_the_finding_of_an_unknown_waiver() -> None:
+    """The finding has the code and the subject, and severity error."""
     (one,) = checked(WAIVER, attrs.evolve(WAIVER, subject="nowhere"))
     assert told(one) == _whole("PSM093", "error", code="PSM110", subject="nowhere")
 
@@ -171,8 +171,8 @@ def test_an_unknown_waiver_is_told_whole() -> None:
     ),
     st.data(),
 )
-def test_what_is_told_of_each_waiver(waivers: list[Waiver], data: st.DataObject) -> None:
-    """Of all waivers some are past their day, some name what is not there, and of the others some waived nothing."""
+def test_waivers_are_reported_as_expired_unknown_or_unused(waivers: list[Waiver], data: st.DataObject) -> None:
+    """A waiver is reported as expired, as unknown, or if it is neither and was not used, as unused."""
     used = data.draw(st.sets(st.sampled_from(waivers)) if waivers else st.just(set()))
     run = CheckOutcome(
         waivers=tuple(waivers),
@@ -189,9 +189,11 @@ def test_what_is_told_of_each_waiver(waivers: list[Waiver], data: st.DataObject)
         for waiver in waivers
         if waiver not in expired and waiver not in unknown and waiver not in used and waiver.code != "B"
     ]
-    for rule, told_of in ((expired_waiver, expired), (unknown_waiver, unknown), (unused_waiver, idle)):
-        hits = list(rule.find(run, Context()))
-        assert [(hit.params["code"], hit.ids) for hit in hits] == [(one.code, (one.subject,)) for one in told_of]
+    for rule, expected in ((expired_waiver, expired), (unknown_waiver, unknown), (unused_waiver, idle)):
+        violations = list(rule.find(run, Context()))
+        assert [(violation.params["code"], violation.ids) for violation in violations] == [
+            (one.code, (one.subject,)) for one in expected
+        ]
 
 
 # PSM099, a rule that failed
@@ -201,8 +203,8 @@ def _failing(_subject: object, _context: Context) -> Iterator[Violation]:
     raise ZeroDivisionError
 
 
-def test_failures_are_told_whole() -> None:
-    """Each failure is a finding of severity error at what the rule looked at, with the rule and the error's class."""
+def test_the_finding_of_a_failed_rule() -> None:
+    """A failure is an error at the subject of the rule, with the code of the rule and the class of the exception."""
     rule = attrs.evolve(RULES["PSM110"], code="XYZ001", scope=Scope.MEMBER, find=_failing)
     findings = list(check(REGISTER.add(attrs.evolve(KASMAD, id="n")), rules=[rule]))
     assert [one.path for one in findings] == ["/members/0", "/members/1"]
@@ -218,19 +220,19 @@ def test_failures_are_told_whole() -> None:
     }
 
 
-def test_failures_are_told_one_by_one() -> None:
-    """Of each failure of a run there is one hit, in their order; of none, none."""
+def test_every_failure_is_reported() -> None:
+    """Every failure of a check has a violation, in order; without failures there is none."""
     failures = (("PSM101", "KeyError", "/organisations/3"), ("PSM101", "KeyError", "/organisations/1"))
-    hits = list(rule_failed.find(CheckOutcome(failures=failures), Context()))
-    assert [(hit.path, hit.params) for hit in hits] == [
+    violations = list(rule_failed.find(CheckOutcome(failures=failures), Context()))
+    assert [(violation.path, violation.params) for violation in violations] == [
         (path, {"code": code, "error": error}) for code, error, path in failures
     ]
     assert list(rule_failed.find(CheckOutcome(), Context())) == []
 
 
 @pytest.mark.parametrize("code", [*ABOUT_WAIVERS, "PSM099"])
-def test_rules_about_the_check_are_graded_as_others(code: str) -> None:
-    """The configuration may say how severe it is that a waiver or a rule is wrong."""
+def test_severities_of_rules_about_the_check_can_be_set(code: str) -> None:
+    """The configuration may set the severity of the rules about waivers and failures."""
     waivers = (
         attrs.evolve(WAIVER, until=DAY),
         attrs.evolve(WAIVER, subject="u"),
@@ -260,14 +262,14 @@ def test_rules_about_the_check_are_graded_as_others(code: str) -> None:
         ([], []),
     ],
 )
-def test_waivers_are_told_of_once(registers: list[Register], wanted: list[list[str]]) -> None:
-    """A waiver that did something for one register is used, and one that did nothing for any is told of once."""
+def test_unused_waivers_are_reported_once(registers: list[Register], wanted: list[list[str]]) -> None:
+    """A waiver used for one register is used; one used for none is reported once."""
     reports = [check(one, config=Config(waivers=(WAIVER,), select=("PSM09", "PSM110"))) for one in registers]
     assert [list(one.codes) for one in merge_waiver_findings(reports)] == wanted
 
 
-def test_an_expired_waiver_is_told_of_once() -> None:
-    """That a waiver is past its day is no more so for each register."""
+def test_an_expired_waiver_is_reported_once() -> None:
+    """An expired waiver is reported once for several registers."""
     config = Config(waivers=(attrs.evolve(WAIVER, until=DAY),), select=("PSM091",))
     report = check(REGISTER, config=config, on=date(2026, 7, 1))
     assert [one.codes for one in merge_waiver_findings([report, report])] == [("PSM091",), ()]
@@ -276,8 +278,8 @@ def test_an_expired_waiver_is_told_of_once() -> None:
 @given(
     st.lists(st.sampled_from(["s", "t", "u", "none"]), max_size=3, unique=True), st.permutations([REGISTER, Register()])
 )
-def test_nothing_else_is_left_out(subjects: list[str], registers: list[Register]) -> None:
-    """All that is not about a waiver stays, and each waiver is told of as where all registers were one."""
+def test_other_findings_are_kept(subjects: list[str], registers: list[Register]) -> None:
+    """Findings that are not about waivers stay, and each waiver is reported as for all registers together."""
     waivers = tuple(attrs.evolve(WAIVER, subject=subject) for subject in subjects)
     reports = [check(one, config=Config(waivers=waivers)) for one in registers]
     once = merge_waiver_findings(reports)

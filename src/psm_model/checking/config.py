@@ -231,4 +231,4 @@ _READERS: Mapping[str, Callable[[str, object], Any]] = {
 
 
 USUAL: Final = Config()
-"""The configuration of a check that was given none."""
+"""The default configuration."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -21,6 +21,10 @@ from .subjects import Context, MemberSubject, OrganisationSubject
 from .waivers import RUN_RULES, rule_failed
 
 __all__ = ["Engine"]
+
+# Any: a violation, which a third-party rule may get wrong.
+_ActiveRule: TypeAlias = tuple[str, Finder, Callable[[Any], Finding]]
+"""The code of a rule, its function, and the function that makes findings of its violations."""
 
 
 class Engine:
@@ -49,10 +53,10 @@ class Engine:
             if rule.extra is not None and not rule.extra.is_installed():
                 del self._active[code]
                 self._not_asked.append(NotAsked(code=code, name=rule.name, reason=rule.extra.reason))
-        self._by_scope: dict[Scope, list[tuple[str, Finder, Callable[[Any], Finding]]]] = {scope: [] for scope in Scope}
+        self._by_scope: dict[Scope, list[_ActiveRule]] = {scope: [] for scope in Scope}
         for rule in self._active.values():
             if rule.scope is not Scope.RUN:
-                self._by_scope[rule.scope].append((rule.code, rule.find, _make_grader(rule, config)))
+                self._by_scope[rule.scope].append(_activate(rule, config))
 
     @property
     def waived_ids(self) -> frozenset[str]:
@@ -68,24 +72,20 @@ class Engine:
         self._run(Scope.ORGANISATION if isinstance(subject, OrganisationSubject) else Scope.MEMBER, subject)
 
     def _run(self, scope: Scope, subject: OrganisationSubject | MemberSubject | RegisterSubject) -> None:
-        context = self.context
-        for code, find, grade in self._by_scope[scope]:
-            try:
-                for violation in find(subject, context):
-                    self.findings.append(grade(violation))  # findings before a failure are kept
-            # A third-party rule may raise anything, and the other rules must still run. The text of the error is
-            # dropped, because it may contain personal data.
-            except Exception as error:  # noqa: BLE001
-                self.failures.append((code, type(error).__name__, subject.path))
+        for rule in self._by_scope[scope]:
+            self._collect(rule, subject, subject.path, self.findings)
 
-    def _find_in_run(self, rule: Rule, run: CheckOutcome) -> list[Finding]:
-        grade = _make_grader(rule, self.context.config)
-        findings: list[Finding] = []
+    # Any: the subject of the rule's scope.
+    def _collect(self, rule: _ActiveRule, subject: Any, path: str, findings: list[Finding]) -> None:
+        """Append the findings of a rule on a subject, including those before a failure."""
+        code, find, grade = rule
         try:
-            findings.extend(grade(violation) for violation in rule.find(run, self.context))
-        except Exception as error:  # noqa: BLE001  # as in `_run`
-            self.failures.append((rule.code, type(error).__name__, ""))
-        return findings
+            for violation in find(subject, self.context):
+                findings.append(grade(violation))  # noqa: PERF401  # extend need not keep them
+        # A third-party rule may raise anything, and the other rules must still run. The text of the error is dropped,
+        # because it may contain personal data.
+        except Exception as error:  # noqa: BLE001
+            self.failures.append((code, type(error).__name__, path))
 
     def finish(self, outline: RegisterSubject) -> Report:
         """Run the rules of scopes register and run, and return the report without waived findings."""
@@ -105,10 +105,11 @@ class Engine:
         )
         about_run = [rule for rule in self._active.values() if rule.scope is Scope.RUN and rule is not rule_failed]
         for rule in about_run:
-            kept += self._find_in_run(rule, run)
+            self._collect(_activate(rule, config), run, "", kept)
         # A rule's failure is reported whatever was selected, unless PSM099 is ignored by name.
         if not _has_prefix(rule_failed.code, config.ignore):
-            kept += self._find_in_run(rule_failed, attrs.evolve(run, failures=tuple(self.failures)))
+            run = attrs.evolve(run, failures=tuple(self.failures))
+            self._collect(_activate(rule_failed, config), run, "", kept)
         return Report(
             findings=tuple(entry for entry in kept if self.undetermined or entry.verdict is Verdict.YES),
             not_asked=tuple(self._not_asked),
@@ -144,9 +145,9 @@ def _select(config: Config, known: Mapping[str, Rule]) -> dict[str, Rule]:
     }
 
 
-def _make_grader(rule: Rule, config: Config) -> Callable[[Any], Finding]:
+def _activate(rule: Rule, config: Config) -> _ActiveRule:
     severity = config.severities.get(rule.code, rule.severity)
-    return lambda violation: finding(rule, violation, severity)
+    return rule.code, rule.find, lambda violation: finding(rule, violation, severity)
 
 
 def _apply_waivers(findings: list[Finding], run: CheckOutcome) -> tuple[list[Finding], frozenset[Waiver]]:
