@@ -220,15 +220,15 @@ def test_board_on_a_day() -> None:
     )
     assert lines == [
         "Chair: second, 1 January 2022 to 1 May 2023",
-        "Board member: perhaps, may be on the board that day",
+        "Board member: perhaps, may be on the board then",
     ]
 
 
 def test_replaced_holder_may_have_a_card() -> None:
-    """A replaced holder who is or may be on the board that day has a card of their own, with a mark."""
+    """A replaced holder who is or may be on the board then has a card of their own, with a mark."""
     first = make_appointment("first", Post.CHAIR, period=Period.parse("2020-01-01/2022"))
     second = make_appointment("second", Post.CHAIR, period=Period.parse("2022/2024"), replaces_id="first")
-    perhaps = "may be on the board that day"
+    perhaps = "may be on the board then"
     assert draw_lines(first, second, on=date(2022, 6, 1)) == [
         f"Chair: first, 1 January 2020 to 2022, {perhaps}",
         f"Chair: second, 2022–2024, {perhaps}, replaces first",
@@ -270,7 +270,7 @@ def test_dashed_cards_are_explained() -> None:
     certain = make_appointment("sure", period=Period.parse("2020-01-01/2024-12-31"))
     for appointments, words in (
         ((patron,), "advises"),
-        ((possible,), "may be on the board that day"),
+        ((possible,), "may be on the board then"),
         ((certain,), None),
     ):
         term = BoardTerm(

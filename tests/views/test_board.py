@@ -85,6 +85,10 @@ def test_pointers_lead_to_the_document(register: Register, day: PartialDate) -> 
             assert all(dict(register.walk())[seat.path] == seat.appointment for seat in term_board.seats)
 
 
+DAYS_ASKED = {Doubt.DAY, Doubt.MAYBE_DAY}
+"""The reasons that lie in what was asked."""
+
+
 @given(boards(FIRST, LAST), DAYS)
 def test_only_undetermined_answers_have_reasons(term: BoardTerm, day: PartialDate) -> None:
     """An answer has reasons if and only if it is undetermined."""
@@ -93,7 +97,7 @@ def test_only_undetermined_answers_have_reasons(term: BoardTerm, day: PartialDat
         for answer in answers:
             assert bool(answer.reasons) == (answer.verdict is Verdict.UNDETERMINED)
             assert len(set(answer.reasons)) == len(answer.reasons)
-            assert all((path is None) == (doubt is Doubt.DAY) for doubt, path in answer.reasons)
+            assert all((path is None) == (doubt in DAYS_ASKED) for doubt, path in answer.reasons)
 
 
 def complete_period(period: Period | None, known: Period, pointer: str, paths: set[str | None]) -> Period | None:
@@ -126,9 +130,32 @@ def test_reasons_suffice(term: BoardTerm, day: PartialDate, data: st.DataObject)
         known_term = attrs.evolve(
             term, period=complete_period(term.span, known_span, f"{term_board.path}/period", paths)
         )
-        depends_on_day = Doubt.DAY in {doubt for doubt, _ in seat.reasons}
+        depends_on_day = any(doubt in DAYS_ASKED for doubt, _ in seat.reasons)
         known_day = data.draw(completions(day)) if depends_on_day else day
         assert held_on(appointment, known_term, known_day) is not Verdict.UNDETERMINED
+
+
+@given(boards(FIRST, LAST), DAYS, st.data())
+def test_days_asked_about_are_a_reason_only_where_some_are_surely_out(
+    term: BoardTerm, day: PartialDate, data: st.DataObject
+) -> None:
+    """Where the text says that a post is not held on all of the days asked about, no completion holds it on all."""
+    term = attrs.evolve(term, id="t", status=TermStatus.IN_OFFICE)
+    completed = data.draw(completions(term))
+    (board,) = board_of_one_term(term, str(day), absent=True).terms
+    for seat, known in zip(board.seats, completed.appointments, strict=True):
+        is_partial = Doubt.DAY in {doubt for doubt, _ in seat.reasons}
+        if is_partial:
+            assert held_on(known, completed, day) is not Verdict.YES
+
+
+def test_text_gives_no_reason_that_may_be_untrue() -> None:
+    """A post without dates may be held on all days of a year, so the year that was asked for is no reason."""
+    term = BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(make_chair("A"),))
+    board = board_of_one_term(term, "2027")
+    assert [reason.doubt for reason in board.terms[0].seats[0].reasons] == [Doubt.HELD, Doubt.MAYBE_DAY]
+    assert render_board(board, width=120).endswith("  perhaps: no dates recorded")
+    assert render_board(board, language="id", width=120).endswith("  belum pasti: tanggal tidak tercatat")
 
 
 @pytest.mark.parametrize(
@@ -184,13 +211,16 @@ def test_reasons(term: dict[str, Any], day: str, reasons: list[tuple[Doubt, str 
         ("2026-01-01/2028-03-01", "2028-03-01", []),
         ("2026-03-01/2028-03-01", "2028", [Doubt.DAY]),
         ("2026-03-01/2028", "2026", [Doubt.DAY]),
-        ("2026/2028", "2026", [Doubt.HELD_START, Doubt.DAY]),
+        ("2026/2028", "2026", [Doubt.HELD_START, Doubt.MAYBE_DAY]),
     ],
 )
 def test_reasons_in_an_appointment(period: str, day: str, doubt: list[Doubt]) -> None:
     """An imprecise period of an appointment is a reason."""
     term = BoardTerm(
-        id="t", organisation_id="o", label="2025–2030", appointments=(make_chair("A", period=Period.parse(period)),)
+        id="t",
+        organisation_id="o",
+        label="2025–2030",
+        appointments=(make_chair("A", period=Period.parse(period)),),
     )
     (seat,) = board_of_one_term(term, day).terms[0].seats
     assert [reason.doubt for reason in seat.reasons] == doubt
@@ -215,7 +245,10 @@ def test_holdover_depends_on_a_dispute() -> None:
 def test_replacements_link_both_ways() -> None:
     """A replaced holder names the successor; an ambiguous id names none."""
     term = BoardTerm(
-        id="t", organisation_id="o", label="2025–2030", appointments=(make_chair("A"), make_chair("B", replaces_id="A"))
+        id="t",
+        organisation_id="o",
+        label="2025–2030",
+        appointments=(make_chair("A"), make_chair("B", replaces_id="A")),
     )
     seats = board_of_one_term(term).terms[0].seats
     assert [seat.replaced_by for seat in seats] == [("B",), ()]
@@ -310,7 +343,12 @@ def test_text_of_a_board() -> None:
         ("2025-10-15/2030-10-14", "2030-10-15", "en", "): not in office on that day"),
         ("2025-10-15/2030-10-15", "2030-10-15", "id", "(15 Oktober 2025 s.d. 15 Oktober 2030): menjabat pada hari itu"),
         ("2025/2030", "2030-10", "id", "pada bulan itu (hari terakhir masa bakti tidak diketahui pasti"),
-        ("2025-10/2026-03", "2025", "en", "in that year (the first day of the term is not known exactly, only on some"),
+        (
+            "2025-10/2026-03",
+            "2025",
+            "en",
+            "in that year (the first day of the term is not known exactly, not on all of",
+        ),
     ],
 )
 def test_text_includes_the_last_day(period: str, day: str, language: Language, expected: str) -> None:
@@ -361,12 +399,19 @@ def test_text_of_whole_terms() -> None:
 @pytest.mark.parametrize(
     ("successor", "day", "verdict", "reasons"),
     [
+        (None, "2025-10-15", "yes", []),
         (None, "2028-01-01", "undetermined", [(Doubt.SUCCESSOR, "/appointments/1/period")]),
         ("2028/2030", "2028-03-01", "undetermined", [(Doubt.SUCCESSOR, "/appointments/1/period/start")]),
         ("2028/2030", "2027-12-31", "yes", []),
         ("2028-03-01/2030", "2028-02-29", "yes", []),
         ("2028-03-01/2030", "2028-03-01", "no", []),
         ("2028-03-01/2030", "2028", "undetermined", [(Doubt.DAY, None)]),
+        (
+            "2028/2030",
+            "2028-06",
+            "undetermined",
+            [(Doubt.SUCCESSOR, "/appointments/1/period/start"), (Doubt.MAYBE_DAY, None)],
+        ),
         ("2024-01-01/2030", "2026-01-01", "undetermined", [(Doubt.HELD, "/appointments/0/period")]),
     ],
 )
@@ -472,6 +517,22 @@ def test_text_masks_identity_numbers(number: str) -> None:
         assert "Ketua … (Bidang …)" in text
         assert not re.search(r"0{4}", text)
     assert "replaced by …" in render_board(board, width=120)
+
+
+@pytest.mark.parametrize(
+    ("day", "en", "indonesian"),
+    [
+        ("2031-01-01", "no recorded board is in office on that day", "menjabat pada hari itu"),
+        ("2031-01", "no recorded board is in office in that month", "menjabat pada bulan itu"),
+        ("2031", "no recorded board is in office in that year", "menjabat pada tahun itu"),
+    ],
+)
+def test_text_does_not_deny_boards_of_other_days(day: str, en: str, indonesian: str) -> None:
+    """Where a board of other days is recorded, the text says that none is in office then, not that none is recorded."""
+    register = Register.of(BoardTerm(id="t", organisation_id="o", label="2025–2030"))
+    board = board_on(register, "o", PartialDate.parse(day))
+    assert render_board(board).endswith(f"\n\n{en}")
+    assert render_board(board, language="id").endswith(f"\n\ntidak ada kepengurusan tercatat yang {indonesian}")
 
 
 def test_text_without_a_board() -> None:

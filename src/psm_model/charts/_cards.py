@@ -25,7 +25,7 @@ CARD: Final = 200.0
 """The width of a card."""
 SAMPLE_CARD: Final = 28.0
 """The width of a sample card in the legend."""
-PERHAPS_ON: Final = Bilingual("may be on the board that day", "mungkin menjabat pada hari itu")
+PERHAPS_ON: Final = Bilingual("may be on the board then", "mungkin menjabat pada waktu itu")
 REPLACES: Final = Bilingual("replaces", "menggantikan")
 _NOT_RECORDED: Final = Bilingual("not recorded", "tidak tercatat")
 _PADDING: Final = 8.0

@@ -17,6 +17,7 @@ from psm_model.entities.register import Register
 from psm_model.entities.tenure import ALWAYS, held_on, held_span
 from psm_model.errors import NotFoundError
 from psm_model.rules.boards.replacements import appointments_by_id
+from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
@@ -28,7 +29,9 @@ class Doubt(StrEnum):
     """Why it is undetermined whether a board is in office, or a post is held, on a day."""
 
     DAY = "day"
-    """The requested day is not a whole date."""
+    """The request is for a month or a year, and it does not hold on all of its days."""
+    MAYBE_DAY = "maybe_day"
+    """The request is for a month or a year, and it may not hold on all of its days."""
     STATUS = "status"
     """The board is disputed."""
     TERM = "term"
@@ -138,6 +141,8 @@ class BoardOnDay:
     """The requested day; None for all days."""
     terms: tuple[TermBoard, ...]
     """The boards, in order of their start."""
+    has_other_terms: bool = False
+    """Whether the register has other boards of the organisation, certainly not in office on the day."""
 
     # Any: JSON values.
     def to_dict(self) -> dict[str, Any]:
@@ -221,7 +226,10 @@ def _evaluate_organisation(
             if absent or requested or on is None or _any_possible(board):
                 boards.append(board)
     name = None if subject.organisation is None else subject.organisation.name
-    return BoardOnDay(organisation_id=subject.organisation_id, name=name, on=on, terms=tuple(boards))
+    has_others = len(boards) < len(subject.terms)
+    return BoardOnDay(
+        organisation_id=subject.organisation_id, name=name, on=on, terms=tuple(boards), has_other_terms=has_others
+    )
 
 
 def name_holder(register: Register, appointment: Appointment, *, unknown: str = "{id}") -> str:
@@ -309,7 +317,9 @@ def _iter_term_doubts(path: str, term: BoardTerm, on: date | PartialDate) -> Ite
     """Yield the reasons why a board may or may not be in office on a day."""
     if term.status is TermStatus.DISPUTED:
         yield Reason(Doubt.STATUS, f"{path}/status")
-    yield from _iter_period_doubts(term.span, on, f"{path}/period", (Doubt.TERM, Doubt.TERM_START, Doubt.TERM_END))
+    bounds = ALWAYS if term.span is None else term.span.bounds
+    doubts = (Doubt.TERM, Doubt.TERM_START, Doubt.TERM_END)
+    yield from _iter_period_doubts(term.span, bounds, on, f"{path}/period", doubts)
 
 
 def _iter_seat_doubts(
@@ -331,7 +341,7 @@ def _iter_seat_doubts(
         yield from chain.from_iterable(_iter_successor_doubts(*placed, term, on) for placed in successors)
     else:
         yield from _iter_period_doubts(
-            appointment.period, on, f"{place}/period", (Doubt.HELD, Doubt.HELD_START, Doubt.HELD_END)
+            appointment.period, span.bounds, on, f"{place}/period", (Doubt.HELD, Doubt.HELD_START, Doubt.HELD_END)
         )
     if appointment.capacity is not Capacity.HOLDOVER:
         yield from _iter_term_doubts(path, term, on)
@@ -352,16 +362,15 @@ def _iter_successor_doubts(
     elif bounds.start_min != bounds.start_max:
         yield Reason(Doubt.SUCCESSOR, f"{place}/period/start")
     if first < last:
-        yield Reason(Doubt.DAY, None)
+        yield Reason(Doubt.DAY if bounds.start_max <= last else Doubt.MAYBE_DAY, None)
 
 
 def _iter_period_doubts(
-    period: Period | None, on: date | PartialDate, pointer: str, doubts: tuple[Doubt, Doubt, Doubt]
+    period: Period | None, bounds: Bounds, on: date | PartialDate, pointer: str, doubts: tuple[Doubt, Doubt, Doubt]
 ) -> Iterator[Reason]:
-    """Yield the reasons why a period may or may not contain a day."""
+    """Yield the reasons why a period, with bounds even if it is not recorded, may or may not contain a day."""
     unknown, start, end = doubts
     first, last = ordinals_of(on)
-    bounds = ALWAYS if period is None else period.bounds
     starts_late, ends_soon = bounds.start_max > first, bounds.end_min < last
     if period is None:
         yield Reason(unknown, pointer)
@@ -370,7 +379,8 @@ def _iter_period_doubts(
     if period is not None and ends_soon and bounds.end_min != bounds.end_max:
         yield Reason(end, f"{pointer}/end")
     if (starts_late or ends_soon) and first < last:
-        yield Reason(Doubt.DAY, None)
+        is_partial = bounds.start_min > first or bounds.end_max < last
+        yield Reason(Doubt.DAY if is_partial else Doubt.MAYBE_DAY, None)
 
 
 def _deduplicate(reasons: Iterator[Reason]) -> tuple[Reason, ...]:

@@ -20,6 +20,9 @@ from .wording import NOBODY, NOBODY_ON_DAY, dates_beside_label, format_day
 __all__ = ["render_board"]
 
 _NO_BOARD: Final = Bilingual("no board recorded", "tidak ada kepengurusan yang tercatat")
+_NO_BOARD_THEN: Final = Bilingual(
+    "no recorded board is in office {when}", "tidak ada kepengurusan tercatat yang menjabat pada {when}"
+)
 _PARTIAL: Final = Bilingual("recorded in part", "tercatat sebagian")
 _COMPLETE: Final = Bilingual("recorded in full", "tercatat lengkap")
 _IN_OFFICE: Final = {
@@ -35,7 +38,7 @@ _WHEN: Final = {
     Precision.YEAR: Bilingual("in that year", "tahun itu"),
 }
 _DOUBTS: Final = {
-    Doubt.DAY: Bilingual("only on some of the days asked about", "hanya pada sebagian hari yang ditanyakan"),
+    Doubt.DAY: Bilingual("not on all of the days asked about", "tidak pada semua hari yang ditanyakan"),
     Doubt.STATUS: Bilingual("the board is disputed", "kepengurusan disengketakan"),
     Doubt.TERM: Bilingual("the term has no dates", "masa bakti tanpa tanggal"),
     Doubt.TERM_START: Bilingual(
@@ -89,7 +92,8 @@ def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 8
         for term in board.terms
     )
     if not board.terms:
-        blocks.append(wrap(_NO_BOARD.translate(language), width))
+        nothing = _NO_BOARD_THEN if board.has_other_terms else _NO_BOARD
+        blocks.append(wrap(nothing.translate(language).format(when=when), width))
     return "\n\n".join("\n".join(lines) for lines in blocks)
 
 
@@ -109,7 +113,9 @@ def _format_heading(board: TermBoard, when: str, language: Language) -> str:
 
 
 def _format_reasons(reasons: Iterable[Reason], language: Language) -> str:
-    return ", ".join(_DOUBTS[reason.doubt].translate(language) for reason in reasons)
+    # What may not hold on all of the days asked about has a dated reason, which says more.
+    doubts = (reason.doubt for reason in reasons if reason.doubt is not Doubt.MAYBE_DAY)
+    return ", ".join(_DOUBTS[doubt].translate(language) for doubt in doubts)
 
 
 def _format_seats(board: TermBoard, when: str, language: Language, width: int) -> list[str]:

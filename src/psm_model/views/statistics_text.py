@@ -18,10 +18,10 @@ from .statistics import Dating, Statistics
 __all__ = ["render_statistics"]
 
 _DATINGS: Final = {
-    Dating.DAY: Bilingual("known to the day", "diketahui sampai hari"),
-    Dating.MONTH: Bilingual("known to the month", "diketahui sampai bulan"),
-    Dating.YEAR: Bilingual("known to the year", "diketahui sampai tahun"),
-    Dating.UNKNOWN: Bilingual("one end unknown", "satu ujung tidak diketahui"),
+    Dating.DAY: Bilingual("known to the day", "diketahui tanggalnya"),
+    Dating.MONTH: Bilingual("known to the month", "diketahui bulannya"),
+    Dating.YEAR: Bilingual("known to the year", "diketahui tahunnya"),
+    Dating.UNKNOWN: Bilingual("one end unknown", "awal atau akhirnya tidak diketahui"),
     Dating.LABEL: Bilingual("only by the label", "hanya menurut label"),
     Dating.NONE: Bilingual("without dates", "tanpa tanggal"),
 }
