@@ -141,11 +141,12 @@ def assert_register_is_a_table(register: Register) -> None:
 
 
 def assert_report_is_a_table(register: Register) -> None:
-    """Assert that a report is a table of its findings, with the number of each severity in the caption."""
+    """Assert that a report is a table of its findings, with the numbers of each severity and of undetermined ones."""
     report = check(register, undetermined=True)
     page = parse_page(report)
     assert_is_table(page, len(report))
-    assert re.findall("[0-9]+", page.caption) == [str(count) for count in report.by_severity.values()]
+    counts = [*report.by_severity.values(), len(report.undetermined)]
+    assert re.findall("[0-9]+", page.caption) == [str(count) for count in counts]
     for number, finding in enumerate(report.findings[:20], 1):
         expected = [finding.code, finding.severity.value, finding.verdict.value, finding.path, finding.message()]
         assert page.row(number) == [truncate(text, 120) for text in expected]

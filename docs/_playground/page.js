@@ -184,12 +184,14 @@ function item(one) {
 }
 
 function count(findings) {
-  const of = (severity) => findings.filter((one) => one.severity === severity).length;
-  return ["error", "warning", "info"]
-    .map((severity) => [severity, of(severity)])
-    .filter(([, many]) => many)
-    .map(([severity, many]) => `${many} ${word(many === 1 ? severity : `${severity}s`)}`)
-    .join(", ");
+  const certain = findings.filter((one) => one.verdict === "yes");
+  const undetermined = findings.length - certain.length;
+  const counts = ["error", "warning", "info"]
+    .map((severity) => [severity, certain.filter((one) => one.severity === severity).length])
+    // As in the text report, beside undetermined findings zero errors are counted too.
+    .filter(([severity, many]) => many || (undetermined && severity === "error"))
+    .map(([severity, many]) => `${many} ${word(many === 1 ? severity : `${severity}s`)}`);
+  return [...counts, ...(undetermined ? [`${undetermined} ${word("perhaps")}`] : [])].join(", ");
 }
 
 function summary() {

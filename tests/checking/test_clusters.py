@@ -1,4 +1,4 @@
-"""Clusters: pairs that clash are found one by one as long as they are few, and as a whole where they are many."""
+"""Clusters: a few clashing pairs are found one by one, and many as a whole."""
 
 from __future__ import annotations
 
@@ -23,22 +23,22 @@ SIDES = st.integers(0, 2)
 
 
 def overlap(first: Candidate[int], second: Candidate[int]) -> Verdict:
-    """Whether two share more than a handover day."""
+    """Return whether two candidates share more than a handover day."""
     return compare_spans(first.bounds, second.bounds).overlap
 
 
 def handover(first: Candidate[int], second: Candidate[int]) -> Verdict:
-    """Whether two share a handover day."""
+    """Return whether two candidates share a handover day."""
     return compare_spans(first.bounds, second.bounds).handover
 
 
 def candidates(drawn: list[tuple[str, int]]) -> list[Candidate[int]]:
-    """Candidates of written spans and their sides, told apart by their places."""
+    """Return candidates for written spans and sides; their positions are the subjects."""
     return [Candidate(Period.parse(span).bounds, place, side) for place, (span, side) in enumerate(drawn)]
 
 
 def plainly(drawn: list[Candidate[int]], *, handovers: bool) -> dict[frozenset[int], Verdict]:
-    """Every pair of different sides that may clash, asked one by one."""
+    """Return every pair of different sides that may clash, by comparing each pair."""
     judge = handover if handovers else overlap
     return {
         frozenset({one.subject, other.subject}): verdict
@@ -61,8 +61,8 @@ def test_every_pair_is_found_once(drawn: list[tuple[str, int]], handovers: bool)
 
 
 @given(st.lists(spans(), max_size=6), st.booleans())
-def test_every_pair_is_one_of_completions(written: list[str], handovers: bool) -> None:  # noqa: FBT001
-    """Of spans of different sides, each pair that may clash is found once, as certain as completions have it."""
+def test_pairs_have_the_verdict_of_their_completions(written: list[str], handovers: bool) -> None:  # noqa: FBT001
+    """Each possibly clashing pair of different sides is found once, with the verdict of its completions."""
     given_ = candidates([(text, place) for place, text in enumerate(written)])
     expected = {
         frozenset({one, other}): sharing[handovers]
@@ -76,8 +76,8 @@ def test_every_pair_is_one_of_completions(written: list[str], handovers: bool) -
 
 
 @pytest.mark.parametrize("other", ["2022/2024", "2022/2023"])
-def test_spans_of_one_start_keep_their_order(other: str) -> None:
-    """Of two that may start on the same days, the one that was given first is first."""
+def test_spans_with_the_same_start_keep_their_order(other: str) -> None:
+    """Of two spans that may start on the same days, the one given first comes first."""
     (pair,) = find_pairs(candidates([("2022/2024", 0), (other, 1)]), overlap)
     assert isinstance(pair, Pair)
     assert (pair.first.subject, pair.second.subject) == (0, 1)
@@ -85,7 +85,7 @@ def test_spans_of_one_start_keep_their_order(other: str) -> None:
 
 @given(st.lists(st.tuples(spans(), SIDES), min_size=12, max_size=30), st.booleans())
 def test_a_cluster_is_as_certain_as_its_most_certain_pair(drawn: list[tuple[str, int]], handovers: bool) -> None:  # noqa: FBT001
-    """What hangs together in more pairs than are listed is one finding, YES if any of its pairs is."""
+    """Candidates connected by too many pairs are one cluster, which is certain if any of its pairs is."""
     given_ = candidates(drawn)
     expected = plainly(given_, handovers=handovers)
     found = list(find_pairs(given_, handover if handovers else overlap, handover=handovers))
@@ -102,15 +102,15 @@ def test_a_cluster_is_as_certain_as_its_most_certain_pair(drawn: list[tuple[str,
 
 
 @pytest.mark.parametrize(("number", "clusters"), [(10, 0), (11, 1), (300, 1)])
-def test_pairs_are_listed_up_to_a_number(number: int, clusters: int) -> None:
-    """Ten that all clash have 45 pairs, which are listed; eleven have 55, which are one cluster."""
+def test_pairs_are_listed_up_to_the_maximum(number: int, clusters: int) -> None:
+    """Ten candidates that all clash have 45 pairs, which are listed; eleven have 55, which are one cluster."""
     found = list(find_pairs(candidates([("2020/2025", place) for place in range(number)]), overlap))
     assert sum(isinstance(one, Cluster) for one in found) == clusters
     assert len(found) == (1 if clusters else number * (number - 1) // 2)
 
 
-def test_those_that_can_not_be_certain_make_no_cluster_certain() -> None:
-    """Where every pair has one of whom nobody knows who it is, the cluster is undetermined."""
+def test_candidates_that_cannot_be_certain_make_no_cluster_certain() -> None:
+    """If a candidate of every pair is not identified, the cluster is undetermined."""
     known = candidates([("2020/2025", place) for place in range(30)])
     unknown = [Candidate(one.bounds, one.subject, one.side, can_be_certain=False) for one in known]
 
@@ -125,7 +125,7 @@ def test_those_that_can_not_be_certain_make_no_cluster_certain() -> None:
 
 @st.composite
 def boards(draw: st.DrawFn) -> BoardTerm:
-    """A board of up to seven chairs, most of whom hold the post for the whole term, some of whom are succeeded."""
+    """Generate a board of up to seven chairs, most for the whole term and some with successors."""
     number = draw(st.integers(2, 7))
     chairs = tuple(
         Appointment(
@@ -143,9 +143,9 @@ def boards(draw: st.DrawFn) -> BoardTerm:
 
 @given(boards(), st.booleans())
 def test_a_board_is_as_certain_as_its_most_certain_pair(term: BoardTerm, handovers: bool) -> None:  # noqa: FBT001
-    """Where every pair is a cluster, exactly those that any two may be in are found, YES if any of their pairs is."""
+    """If every pair is a cluster, exactly the possible clusters are found, certain if any of their pairs is."""
     (board,) = OrganisationSubject(organisation=None, path="", terms=(("", term),)).boards
-    chairs = held_candidates(board, iter_appointments("", term), get_holder, board.successors())
+    chairs = held_candidates(board, iter_appointments("", term), get_holder)
     judge = judge_handover if handovers else judge_overlap
     expected = [
         (one.subject.path, other.subject.path, verdict)
@@ -163,8 +163,8 @@ def test_a_board_is_as_certain_as_its_most_certain_pair(term: BoardTerm, handove
     assert expected == []
 
 
-def test_what_has_no_certain_day_is_certain_within_a_longer_span() -> None:
-    """Spans within one year share no day for certain, but each of them does with a span all about that year."""
+def test_a_span_without_a_certain_day_overlaps_a_longer_one() -> None:
+    """Spans within one year share no certain day, but each certainly overlaps a span around that year."""
     many = [("2020/2020", place) for place in range(12)]
     (vague,) = find_pairs(candidates(many), overlap)
     (sure,) = find_pairs(candidates([*many, ("2019-01-01/2022-01-01", 12)]), overlap)
@@ -179,8 +179,8 @@ def test_what_has_no_certain_day_is_certain_within_a_longer_span() -> None:
 
 
 @pytest.mark.parametrize("handovers", [False, True])
-def test_a_cluster_is_no_surer_than_its_judge(*, handovers: bool) -> None:
-    """Where no pair is judged to clash for certain, a cluster does not, whatever its spans are and are tied to."""
+def test_a_cluster_is_no_more_certain_than_its_judge(*, handovers: bool) -> None:
+    """If no pair is judged to clash for certain, the cluster is not certain, whatever its spans are."""
     kinds = product(("2020/2020", "2020/2025", "2020-01-01/2020-12-31"), (True, False), (True, False), range(2))
     many = [
         Candidate(Period.parse(span).bounds, place, place, of_term=of_term, is_succeeded=is_succeeded)

@@ -1,4 +1,4 @@
-"""Words: each value of each choice is called something in both languages, and no two of one choice the same."""
+"""Words of codes: each code has words in both languages, and no two codes of a class have the same."""
 
 from __future__ import annotations
 
@@ -36,36 +36,36 @@ CHOICES = [
 ENUMS = [kind for kind in CHOICES if issubclass(kind, Enum)]
 
 
-def test_all_choices_have_words() -> None:
-    """The classes with words are those of records, of areas, of rules, and of what instruments do to one another."""
-    assert set(VOCABULARY) == {*(kind.__name__ for kind in ENUMS), "entity"}
+def test_every_enum_has_words() -> None:
+    """The classes with words are those of records, areas, rules, verdicts, and relations of instruments."""
+    assert set(VOCABULARY) == {*(kind.__name__ for kind in ENUMS), "Verdict", "entity"}
     for kind in ENUMS:
         assert list(VOCABULARY[kind.__name__]) == [choice.value for choice in kind]
 
 
 @pytest.mark.parametrize("kind", ENUMS)
-def test_each_value_has_words_of_its_own(kind: type[Enum]) -> None:
-    """No two values of a class have the same words, in either language, and none has no word or a code for one."""
+def test_the_words_of_an_enum_are_distinct(kind: type[Enum]) -> None:
+    """No two values of a class share their words in a language, and no value lacks words."""
     words = [in_words(choice) for choice in kind]
-    for told in ({text.english for text in words}, {text.indonesian for text in words}):
-        assert len(told) == len(kind)
-        assert all(word and "_" not in word for word in told)
+    for texts in ({text.english for text in words}, {text.indonesian for text in words}):
+        assert len(texts) == len(kind)
+        assert all(word and "_" not in word for word in texts)
 
 
-def test_words_are_of_the_class() -> None:
-    """Two classes with the same code have words of their own."""
+def test_words_depend_on_the_class() -> None:
+    """The same code in two classes has the words of each class."""
     assert in_words(Level.NATIONAL).indonesian == "nasional"
     assert in_words(CardKind.NATIONAL).indonesian == "KTA"
 
 
-def test_code_is_the_word() -> None:
-    """Where nothing else is said, the English word is the code, without its underscores."""
+def test_english_words_default_to_the_code() -> None:
+    """By default, the English words are the code without its underscores."""
     assert in_words(Post.VICE_SECRETARY).english == "vice secretary"
 
 
 @pytest.mark.parametrize("choice", [choice for kind in ENUMS for choice in kind])
-def test_message_has_the_words(choice: Enum) -> None:
-    """A placeholder with the name of a class tells each of its codes in words, and what stands beside it as it is."""
+def test_a_placeholder_of_a_class_translates_codes(choice: Enum) -> None:
+    """A placeholder with the name of a class translates its codes, and leaves the text around them."""
     template = Bilingual(f"{{it:{type(choice).__name__}}}.", f"({{it:{type(choice).__name__}}})")
     words = in_words(choice)
     assert [format_message(template, {"it": choice.value}, language=language) for language in LANGUAGES] == [
@@ -76,8 +76,8 @@ def test_message_has_the_words(choice: Enum) -> None:
 
 
 @given(st.text() | st.integers())
-def test_message_has_what_is_no_code_as_it_is(value: str | int) -> None:
-    """What is no code, and what stands where no class is named, is told as it is given."""
+def test_other_values_are_not_translated(value: str | int) -> None:
+    """Values that are not codes, and placeholders without a class, stay as they are."""
     assert (
         format_message(Bilingual("{it} {it!r} {it:>3}", "-"), {"it": value}, language="en")
         == f"{value} {value!r} {value:>3}"
@@ -85,10 +85,10 @@ def test_message_has_what_is_no_code_as_it_is(value: str | int) -> None:
     assert format_message(Bilingual("-", "{it:Level}"), {"it": f"-{value}"}, language="id") == f"-{value}"
 
 
-def test_message_has_the_kinds_of_entities() -> None:
-    """The kinds of what a register holds are told in words too, those of two words whole."""
+def test_kinds_of_entities_are_translated() -> None:
+    """The kinds of entities are translated, including kinds of two words."""
     template = Bilingual("{kind:entity}", "{kind:entity}")
     assert format_message(template, {"kind": "board term"}, language="en") == "board term"
     kinds = ["source", "organisation", "member", "board term", "appointment"]
-    told = [format_message(template, {"kind": kind}, language="id") for kind in kinds]
-    assert told == ["sumber", "organisasi", "anggota", "masa bakti", "jabatan"]
+    words = [format_message(template, {"kind": kind}, language="id") for kind in kinds]
+    assert words == ["sumber", "organisasi", "anggota", "masa bakti", "jabatan"]

@@ -1,4 +1,4 @@
-"""Spans: what rules ask of days, held against all completions."""
+"""Spans: comparisons of days agree with all completions."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from psm_model.checking.facts import Fact
 from psm_model.checking.spans import (
     compare_spans,
     exceeds,
@@ -32,7 +33,7 @@ NEVER = 2 * UNBOUNDED
 
 
 def number(text: str) -> int:
-    """The ordinal of a written day."""
+    """Return the ordinal of a written day."""
     return date.fromisoformat(text).toordinal()
 
 
@@ -40,8 +41,8 @@ def number(text: str) -> int:
 @example("2022/2022-01-28", "2022-01-27/2022")
 @example("2022-02-01/2022-02-03", "2022-01-27/2022-02")
 @example("2022-01-27/2022-01-30", "2022-01-30/..")
-def test_overlap_is_as_certain_as_the_days(first: str, second: str) -> None:
-    """Whether two spans overlap, or share a handover day, is answered for all completions, from either side alike."""
+def test_overlaps_have_the_verdict_of_their_completions(first: str, second: str) -> None:
+    """Overlap and handover day of two spans have the verdict of their completions, in either order."""
     one, other = Period.parse(first), Period.parse(second)
     expected = oracles.sharing(one, other)
     assert compare_spans(one.bounds, other.bounds) == compare_spans(other.bounds, one.bounds) == expected
@@ -51,8 +52,8 @@ def test_overlap_is_as_certain_as_the_days(first: str, second: str) -> None:
 @example("2022-01-27/2022-02-01", "2022/2022-02-01")
 @example("2022/2022-01-28", "2022-01/2022")
 @example("2022-01-27/2022-02-03", "2022-01-27/2022-02")
-def test_beyond_is_as_certain_as_the_days(inner: str, outer: str) -> None:
-    """Whether a span goes beyond another is answered for all completions of both."""
+def test_exceeding_has_the_verdict_of_the_completions(inner: str, outer: str) -> None:
+    """Whether a span exceeds another has the verdict of the completions of both."""
     one, other = Period.parse(inner), Period.parse(outer)
     assert exceeds(one.bounds, other.bounds[:2], other.bounds[2:]) is oracles.outside_term(one, other)
 
@@ -73,14 +74,14 @@ def test_beyond_is_as_certain_as_the_days(inner: str, outer: str) -> None:
         ("/2019-12-31", YES),
     ],
 )
-def test_bounds_of_beyond(inner: str, expected: Verdict) -> None:
-    """A span may start and end with another, and is beyond it by one day more on either side."""
+def test_one_day_more_exceeds(inner: str, expected: Verdict) -> None:
+    """A span may start and end with another, and exceeds it with one more day on either side."""
     start, end = number("2020-01-01"), number("2025-01-01")
     assert exceeds(Period.parse(inner).bounds, (start, start), (end, end)) is expected
 
 
-def test_nothing_is_within_what_may_not_be() -> None:
-    """Where the outer's start may only come after its end, no span is within it in any completion."""
+def test_no_span_is_within_reversed_ends() -> None:
+    """If the outer start can only be after its end, no span is within it in any completion."""
     inner = Period.parse("2022/2022").bounds
     day = number("2022-06-01")
     assert exceeds(inner, (day + 1, day + 1), (day, day)) is YES
@@ -91,7 +92,7 @@ BOARD = term("2020/2025-03-01")
 
 
 def test_days_of_an_appointment() -> None:
-    """An appointment is held on its own days; without any, on some within its term, a holdover's end left open."""
+    """An appointment has its own days or some within its term; the end of a holdover is open."""
     own = held("2021/2022")
     assert held_span(own, BOARD).bounds == Period.parse("2021/2022").bounds
     first, last = number("2020-01-01"), number("2025-03-01")
@@ -106,8 +107,8 @@ def test_days_of_an_appointment() -> None:
         assert held_span(attrs.evolve(own, capacity=capacity), BOARD).bounds == own.period.bounds  # type: ignore[union-attr]
 
 
-def test_what_is_always_may_share_any_day() -> None:
-    """A span of which nothing is known may share a day with any other, and surely does with none that ends."""
+def test_an_unknown_span_may_share_any_day() -> None:
+    """An unknown span may share a day with any other, and never certainly."""
     for text in ("2020-01-01/2020-01-01", "2020-01-01/2020-01-02", "1800-01-01/2200-12-31", "/2020", "2020/"):
         assert compare_spans(ALWAYS, Period.parse(text).bounds).overlap is MAYBE
     assert compare_spans(ALWAYS, ALWAYS).overlap is MAYBE
@@ -130,13 +131,13 @@ def test_what_is_always_may_share_any_day() -> None:
     ],
 )
 def test_format_days(first: int, last: int, words: str) -> None:
-    """Days are written as EDTF has them, those without bound unknown or open; where there are none, a dash is."""
+    """Days are formatted as EDTF, with unknown and open ends; without days, as a dash."""
     assert format_days(first, last) == words
 
 
 @given(st.dates(date(1800, 1, 1), date(2200, 12, 31)), st.integers(0, 4000))
 def test_formatted_days_are_read_back(first: date, length: int) -> None:
-    """The days written are those given, both counted in."""
+    """The formatted days are the given ones, both inclusive."""
     start, _, last = format_days(first.toordinal(), first.toordinal() + length).partition("/")
     assert date.fromisoformat(start) == first
     assert date.fromisoformat(last) == first + timedelta(length)
@@ -144,14 +145,16 @@ def test_formatted_days_are_read_back(first: date, length: int) -> None:
 
 @given(st.dates())
 def test_year_of_a_day(day: date) -> None:
-    """The year of a day is that of the date, and before and after all years is that of no day."""
+    """The year of an ordinal is that of its date; unbounded ordinals are beyond every year."""
     assert year_of(day.toordinal()) == day.year
     assert year_of(-UNBOUNDED) < day.year < year_of(UNBOUNDED)
 
 
-@pytest.mark.parametrize(("text", "facts"), [("2020", ("/a",)), ("2020-02", ("/a",)), ("2020-02-29", ())])
-def test_imprecise_date(text: str, facts: tuple[str, ...]) -> None:
-    """A date that is not known to the day would settle something."""
+@pytest.mark.parametrize(
+    ("text", "facts"), [("2020", (Fact("/a", is_year=True),)), ("2020-02", (Fact("/a"),)), ("2020-02-29", ())]
+)
+def test_imprecise_date(text: str, facts: tuple[Fact, ...]) -> None:
+    """A date not known to the day is a fact that would settle something, and marked if it is a year."""
     assert imprecise("/a", PartialDate.parse(text)) == facts
 
 
@@ -169,9 +172,12 @@ def test_imprecise_date(text: str, facts: tuple[str, ...]) -> None:
     ],
 )
 def test_imprecise_ends(text: str, *, start: bool, end: bool) -> None:
-    """Of the ends asked for, those not known to the day are given, an unknown one too; an open end is known."""
+    """The requested ends that are not known to the day are returned, including unknown but not open ones."""
     one = Period.parse(text)
-    starts, ends = ("/p/start",) * start, ("/p/end",) * end
+    starts, ends = (
+        (Fact(f"/p/{name}", is_year=len(value) == len("2020")),) * is_imprecise
+        for name, value, is_imprecise in zip(("start", "end"), text.split("/"), (start, end), strict=True)
+    )
     assert imprecise_ends("/p", one) == starts + ends
     assert imprecise_ends("/p", one, start=False) == ends
     assert imprecise_ends("/p", one, end=False) == starts
@@ -179,14 +185,14 @@ def test_imprecise_ends(text: str, *, start: bool, end: bool) -> None:
 
 
 def test_where_a_span_stands() -> None:
-    """A term's span stands in its period, and in its label where it has no period."""
+    """The span of a term is at its period, or else at its label."""
     assert span_pointer("/t", term("2020/2025", label="2020–2025")) == "/t/period"
     assert span_pointer("/t", term(None, label="2020–2025")) == "/t/label"
 
 
 @given(spans(), spans())
 def test_what_decides_whether_two_spans_share_a_day(first: str, second: str) -> None:
-    """An end is asked for where in some completion one span starts no earlier than the other ends."""
+    """An end is requested if one span may start no earlier than the other ends."""
     world = possible_worlds.representatives(possible_worlds.dates_in(first, second))
     of_first, of_second = (list(possible_worlds.completions(span, world)) for span in (first, second))
     late = any(start >= end for start, _ in of_first for _, end in of_second)

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities import Appointment, BoardTerm, Capacity, Post, Tenure, TermStatus
 from psm_model.entities.tenure import held_on, held_span, holds_whole_term
+from psm_model.strategies import completions
 from psm_model.values import PartialDate, Period, Verdict
 
 YES, NO, MAYBE = Verdict.YES, Verdict.NO, Verdict.UNDETERMINED
@@ -63,6 +64,48 @@ def test_undated_successor_makes_the_end_unknown() -> None:
     unknown = attrs.evolve(SUCCESSOR, period=None)
     term = attrs.evolve(TERM, appointments=(CHAIR, unknown))
     assert [is_held_on(CHAIR, term, day) for day in ("2025-10-15", "2027-01-01", "2030-10-14")] == [YES, MAYBE, NO]
+
+
+def test_a_successor_of_unknown_start_starts_after_the_first_day() -> None:
+    """On the first day the predecessor holds the post, so neither the successor nor who succeeds in turn does."""
+    unknown = attrs.evolve(SUCCESSOR, period=None)
+    next_one = attrs.evolve(unknown, id="c", member_id="o", replaces_id="b")
+    term = attrs.evolve(TERM, appointments=(CHAIR, unknown, next_one))
+    for held in (unknown, next_one):
+        assert [is_held_on(held, term, day) for day in ("2025-10-15", "2025-10-16", "2030-10-14")] == [NO, MAYBE, MAYBE]
+    acting = attrs.evolve(unknown, capacity=Capacity.ACTING)
+    assert is_held_on(acting, attrs.evolve(TERM, appointments=(CHAIR, acting)), "2025-10-15") is MAYBE
+    unstated = attrs.evolve(term, tenure=Tenure.UNSTATED)
+    assert is_held_on(unknown, unstated, "2025-10-15") is MAYBE
+
+
+@pytest.mark.parametrize("period", ["2025-10-15/2025-10-15", "2025/2025"])
+def test_a_term_of_one_day_leaves_no_later_day_for_a_successor(period: str) -> None:
+    """Where the term may be one day, a successor of unknown start may hold the post on the first day too."""
+    unknown = attrs.evolve(SUCCESSOR, period=None)
+    term = attrs.evolve(TERM, appointments=(CHAIR, unknown), period=Period.parse(period))
+    assert is_held_on(unknown, term, str(term.period.start) if term.period else "") is MAYBE
+
+
+def unknown_start(period: str) -> BoardTerm:
+    """A board for the whole of a term, with a successor of unknown start, and one who succeeds the successor."""
+    unknown = attrs.evolve(SUCCESSOR, period=None)
+    next_one = attrs.evolve(unknown, id="c", member_id="o", replaces_id="b")
+    return attrs.evolve(TERM, appointments=(CHAIR, unknown, next_one), period=Period.parse(period))
+
+
+@given(
+    st.sampled_from(["2025-10-15/2030-10-14", "2025/2026", "2025/2025", "2025-12/2026-01", "2025/2026-01-02"]),
+    st.dates(date(2024, 12, 30), date(2027, 1, 2)),
+    st.data(),
+)
+def test_answers_hold_in_every_completion(period: str, day: date, data: st.DataObject) -> None:
+    """What is yes or no with a successor of unknown start is the same, whenever the term and the successors start."""
+    term = unknown_start(period)
+    completed = data.draw(completions(term))
+    for held, known in zip(term.appointments, completed.appointments, strict=True):
+        answer = held_on(held, term, day)
+        assert answer in {MAYBE, held_on(known, completed, day)}
 
 
 def test_successor_from_the_first_day() -> None:

@@ -70,7 +70,9 @@ def test_runner_reads_every_finding(
         name, properties, data = parse_command(line)
         certain = finding.verdict is Verdict.YES
         assert name == (KINDS[finding.severity] if certain else "notice")
-        title = f"{finding.code} {finding.name}" if certain else f"{finding.code} {finding.name} (undetermined)"
+        title = f"{finding.code} {finding.name}"
+        if not certain:
+            title += f" ({'tidak dapat dipastikan' if language == 'id' else 'undetermined'})"
         assert properties == {"file": escape_unprintable(PurePath(file).as_posix()), "title": title}
         assert data == escape_unprintable(finding.message(language=language))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from datetime import date, timedelta
 from pathlib import Path
 
 import attrs
@@ -13,12 +14,12 @@ from hypothesis import strategies as st
 
 from psm_model.checking import Config, Finding, Report, Severity
 from psm_model.checks import check
-from psm_model.entities import BoardTerm, Register
+from psm_model.entities import Appointment, BoardTerm, Inauguration, Post, Register
 from psm_model.formats.locations import Position, locate_pointers
 from psm_model.i18n import Bilingual, Language
 from psm_model.reports.text import render_text
 from psm_model.rules import RULES
-from psm_model.values import Period
+from psm_model.values import PartialDate, Period
 from psm_model.values.verdict import Verdict
 from tests.reports.reports import TROUBLED, findings, flood, languages, reports, texts, troubled
 from tests.rules.samples import IPSM
@@ -37,7 +38,7 @@ def test_text_is_complete(report: Report, language: Language, name: str) -> None
     """
     explained = set()
     *paragraphs, summary = render_text(report, language=language, name=name).split("\n\n")
-    assert summary.startswith(f"{escape_unprintable(name)}: " if name else ("no ", "tidak ", *"123456789"))
+    assert summary.startswith(f"{escape_unprintable(name)}: " if name else ("no ", "tidak ", *"0123456789"))
     assert len(paragraphs) == len(report.findings)
     for finding, paragraph in zip(report, paragraphs, strict=True):
         head, *rest = paragraph.split("\n")
@@ -225,6 +226,48 @@ def test_name_is_shown_escaped() -> None:
     assert render_text(check(Register()), name=str(Path("a\x1b[2J\n.json"))) == r"a\x1b[2J\n.json: no findings"
 
 
+@st.composite
+def dated_terms(draw: st.DrawFn, number: int) -> BoardTerm:
+    """Return a term with a chair and an inauguration, dated by days, months or years."""
+    first = draw(st.dates(date(1990, 1, 1), date(1999, 12, 31)))
+    last = first + timedelta(days=draw(st.integers(0, 2000)))
+
+    def date_of(day: date) -> PartialDate:
+        return PartialDate(day.year, *(day.month, day.day)[: draw(st.sampled_from([0, 0, 1, 2]))])
+
+    chair = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period(date_of(first), date_of(last)))
+    return BoardTerm(
+        id=f"t-{number}",
+        organisation_id="o",
+        period=Period(date_of(first), date_of(last)),
+        inauguration=Inauguration(date=date_of(first)),
+        appointments=(chair,),
+    )
+
+
+@given(st.data(), languages())
+def test_findings_that_need_only_days_are_counted_for_each_rule(data: st.DataObject, language: Language) -> None:
+    """Findings that need only the days of years are counted in one line a rule; all others are written out."""
+    terms = [data.draw(dated_terms(number)) for number in range(data.draw(st.integers(1, 4)))]
+    report = check(Register.of(IPSM, *terms), undetermined=True)
+    text = render_text(report, language=language, most=10)
+    counted = Counter(found.code for found in report if found.needs_only_days)
+    written = Counter(found.code for found in report if not found.needs_only_days)
+    for code in report.by_code:
+        numbers = re.findall(rf"^([0-9]+) (?:temuan )?{code} .*(?:year alone is known|tahunnya)$", text, re.MULTILINE)
+        assert [int(number) for number in numbers] == [counted[code]] * (code in counted)
+        assert len(re.findall(rf"^{code} ", text, re.MULTILINE)) == min(written[code], 10)
+
+
+def test_certain_and_undetermined_findings_are_counted_apart() -> None:
+    """The last line counts no undetermined finding as an error, and says that there are no errors."""
+    labels = [BoardTerm(id=label, organisation_id="o", label=label) for label in ("2017–2022", "2022–2027")]
+    report = check(Register.of(IPSM, *labels), config=Config(select=("PSM101",)), undetermined=True)
+    assert render_text(report).split("\n")[-1] == "0 errors, 1 undetermined"
+    assert render_text(report, language="id").split("\n")[-1] == "0 kesalahan, 1 tidak dapat dipastikan"
+    assert repr(report) == "<Report: 1 undetermined>"
+
+
 def test_findings_due_to_years_are_counted_for_each_rule() -> None:
     """Findings that are undetermined because terms are dated by years are counted, unless all are shown."""
     labels = [f"{year}–{year + 5}" for year in range(1900, 2000, 5)]
@@ -233,10 +276,10 @@ def test_findings_due_to_years_are_counted_for_each_rule() -> None:
     report = check(Register.of(IPSM, *terms, months), config=Config(select=("PSM102",)), undetermined=True)
     assert len(report.findings) == len(terms) + 1
     english, indonesian = (render_text(report, language=language, most=10) for language in ("en", "id"))
-    assert "20 PSM102 findings (unusual-term-length) are undetermined only because terms are dated by years" in english
-    assert (
-        "20 temuan PSM102 (unusual-term-length) belum pasti hanya karena masa bakti ditulis dengan tahun" in indonesian
-    )
+    count = "20 PSM102 findings (unusual-term-length) are undetermined only because of dates whose year alone is known"
+    assert count in english
+    count = "20 temuan PSM102 (unusual-term-length) tidak dapat dipastikan karena sebagian tanggal hanya diketahui"
+    assert f"{count} tahunnya" in indonesian
     # The term that is dated by months is not undetermined because of years.
     assert english.count("PSM102 unusual-term-length (") == 1
     assert render_text(report).count("PSM102 unusual-term-length (") == len(report.findings)

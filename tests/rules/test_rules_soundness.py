@@ -25,12 +25,13 @@ from psm_model.entities import (
     Organisation,
     Post,
     Register,
+    Tenure,
     TermStatus,
 )
 from psm_model.law.citation import Citation
 from psm_model.rules import RULES
 from psm_model.strategies import BrokenRegister, completions, registers, valid_registers, violations
-from psm_model.values import OPEN, UNKNOWN, AreaCode, Level, PartialDate, Period, PersonName, Verdict
+from psm_model.values import OPEN, UNKNOWN, AreaCode, Level, PartialDate, Period, PersonName, Precision, Verdict
 
 EXAMPLES = settings().max_examples
 CLASHES = max(150, EXAMPLES)
@@ -121,6 +122,7 @@ def boards(draw: st.DrawFn, number: int) -> BoardTerm:
         label=label,
         period=draw(spans() if label is None else perhaps(spans())) if draw(st.integers(0, 7)) else None,
         status=draw(st.sampled_from([TermStatus.IN_OFFICE, *TermStatus])),
+        tenure=draw(st.sampled_from([Tenure.UNSTATED, *Tenure])),
         decree=draw(perhaps(st.builds(Decree, issued=dates(DAYS)))),
         inauguration=draw(perhaps(st.builds(Inauguration, date=perhaps(dates(DAYS))))),
         legal_bases=draw(
@@ -335,3 +337,35 @@ def test_what_is_said_to_settle_settles(data: st.DataObject) -> None:
             again = () if known is None else _check(known)
             left = [other for other in again if (other.code, set(other.ids)) == (one.code, set(one.ids))]
             assert [other for other in left if other.verdict is not Verdict.YES] == []
+
+
+def is_year(register: Register, pointer: str) -> bool:
+    """Return whether a pointer leads to a date of which the year alone is known."""
+    *place, end = pointer.split("/")[1:]
+    record = at(register, place)
+    if place[-1] == "period" and record is None:
+        # What the label says.
+        record = at(register, place[:-1]).span
+    value = None if record is None else getattr(record, end, None)
+    return isinstance(value, PartialDate) and value.precision is Precision.YEAR
+
+
+@settings(max_examples=EXAMPLES)
+@given(st.data())
+def test_years_alone_are_the_reason_where_they_are_named_as_it(data: st.DataObject) -> None:
+    """A finding needs only days where each fact that would settle it is a year, and days then do settle it."""
+    register = data.draw(clashes())
+    completed = data.draw(completions(register))
+    for finding in _check(register):
+        years = [is_year(register, pointer) for pointer in finding.settled_by]
+        if finding.code not in LAW_UNDATED:
+            assert finding.needs_only_days == (bool(years) and all(years)), finding
+        elif finding.needs_only_days:
+            assert all(years)
+            known = settled(register, completed, finding.settled_by)
+            left = () if known is None else _check(known)
+            assert [
+                other.verdict
+                for other in left
+                if (other.code, set(other.ids)) == (finding.code, set(finding.ids)) and other.verdict is not Verdict.YES
+            ] == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import starmap
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -13,11 +13,12 @@ from psm_model.entities.board_term import BoardTerm, Tenure, TermStatus
 from psm_model.entities.member import Member, Membership
 from psm_model.entities.post import Post
 from psm_model.entities.sections import find_section
-from psm_model.entities.tenure import HeldSpan, held_span, successors_in
+from psm_model.entities.tenure import HeldSpan, Successions, find_successions, held_span
 from psm_model.values.bounds import Bounds
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
+from .facts import Fact
 from .spans import imprecise_ends
 
 __all__ = ["AppointmentRef", "BeforeBirth", "ChairRef", "PostsHeld"]
@@ -46,8 +47,8 @@ class AppointmentRef(NamedTuple):
     """The earliest start; None if the post is not held or the start is not known."""
     start_max: int | None
     """The latest start."""
-    start_fact: str
-    """The pointer of its start, relative to the term, if that is not known to the day."""
+    start_fact: Fact | None
+    """The fact of its start, relative to the term, if that is not known to the day."""
 
     @property
     def path(self) -> str:
@@ -55,12 +56,13 @@ class AppointmentRef(NamedTuple):
         return f"/board_terms/{self.position}/appointments/{self.number}"
 
     @property
-    def settled_by(self) -> tuple[str, ...]:
-        """The JSON Pointer of the fact that would settle its start."""
-        return (f"/board_terms/{self.position}/{self.start_fact}",) if self.start_fact else ()
+    def settled_by(self) -> tuple[Fact, ...]:
+        """The fact that would settle its start."""
+        fact = self.start_fact
+        return () if fact is None else (Fact(f"/board_terms/{self.position}/{fact.pointer}", fact.is_year),)
 
 
-_Row: TypeAlias = tuple[str, int, int, str, Post, Capacity, str, str, int | None, int | None, str]
+_Row: TypeAlias = tuple[str, int, int, str, Post, Capacity, str, str, int | None, int | None, Fact | None]
 """The fields of an `AppointmentRef`, which is created on demand to save memory."""
 
 
@@ -73,8 +75,8 @@ class BeforeBirth(NamedTuple):
     """The position of the member among all."""
     verdict: Verdict
     """Whether it starts before birth."""
-    settled_by: tuple[str, ...]
-    """The JSON Pointers of the facts that would settle it."""
+    settled_by: tuple[Fact, ...]
+    """The facts that would settle it."""
 
 
 class ChairRef(NamedTuple):
@@ -98,22 +100,29 @@ class ChairRef(NamedTuple):
         """The JSON Pointer of the appointment."""
         return f"/board_terms/{self.position}/appointments/{self.number}"
 
-    def settled_by(self, *, start: bool, end: bool) -> tuple[str, ...]:
-        """Return the pointers of the requested ends that are not known to the day."""
-        own = f"{self.path}/period"
+    def settled_by(self, *, start: bool, end: bool) -> tuple[Fact, ...]:
+        """Return the facts of the requested ends that are not known to the day."""
+        own = Fact(f"{self.path}/period")
         if self.gaps & _UNDATED:
             return (own,) if start or end else ()
-        place = f"/board_terms/{self.position}/period" if self.gaps & _OF_TERM else own
-        requested = (("start", start and self.gaps & _START), ("end", end and self.gaps & _END))
-        facts = tuple(f"{place}/{name}" for name, is_requested in requested if is_requested)
+        place = f"/board_terms/{self.position}/period" if self.gaps & _OF_TERM else own.pointer
+        facts = tuple(
+            Fact(f"{place}/{name}", bool(self.gaps & is_year))
+            for name, is_requested, is_imprecise, is_year in (
+                ("start", start, _START, _START_YEAR),
+                ("end", end, _END, _END_YEAR),
+            )
+            if is_requested and self.gaps & is_imprecise
+        )
         return (*facts, own) if end and self.gaps & _SUCCEEDED else facts
 
 
 # Bit flags: the start is imprecise; the end is imprecise; the days are those of the term; they end with a successor;
-# the post is held at some time within the term.
-_START, _END, _OF_TERM, _SUCCEEDED, _UNDATED = 1, 2, 4, 8, 16
+# the post is held at some time within the term; of the start, only the year is known; of the end, only the year is.
+_START, _END, _OF_TERM, _SUCCEEDED, _UNDATED, _START_YEAR, _END_YEAR = 1, 2, 4, 8, 16, 32, 64
 _UNBORN: Final = -(10**9) - 1
 """The birth of a member without a birth date, before everything."""
+_DAYS_OF_MONTH: Final = 31
 _NONE: Final = -1
 _WIDTH: Final = 8
 
@@ -175,7 +184,7 @@ class PostsHeld:
         earliest = None if term.span is None else term.span.bounds.start_min
         chairs = term.status is not TermStatus.ANNULLED
         # Computed once per board, and only if ends depend on it.
-        successors = successors_in(term) if term.tenure is Tenure.WHOLE_TERM else {}
+        successions = find_successions(term) if term.tenure is Tenure.WHOLE_TERM else Successions()
         for number, appointment in enumerate(term.appointments):
             member_id = appointment.member_id
             if member_id is None:
@@ -190,11 +199,11 @@ class PostsHeld:
             ):
                 ids = (appointment.id, appointment.post, appointment.capacity, term.id, term.organisation_id)
                 self._rows.append(
-                    (member_id, position, number, *ids, *_find_start(appointment, term, number, successors))
+                    (member_id, position, number, *ids, *_find_start(appointment, term, number, successions))
                 )
             is_substantive = appointment.capacity is Capacity.SUBSTANTIVE and find_section(appointment.section) is None
             if appointment.post is Post.CHAIR and is_substantive and chairs and start is not None:
-                span = held_span(appointment, term, successors=successors)
+                span = held_span(appointment, term, successions=successions)
                 gaps = _find_chair_gaps(appointment, term, span)
                 board = (position, number, term.id, term.organisation_id)
                 self._append_chair(member_id, ChairRef(*board, span.bounds, gaps))
@@ -255,12 +264,10 @@ class PostsHeld:
             earliest, latest = self._births[2 * at : 2 * at + 2]
             verdict = Verdict.of(always=appointment.start_max < earliest, possible=appointment.start_min < latest)
             if verdict.possible:
-                settled_by = (
-                    appointment.settled_by
-                    if earliest == latest
-                    else (*appointment.settled_by, f"/members/{at}/birth_date")
-                )
-                yield BeforeBirth(appointment, at, verdict, settled_by)
+                facts = appointment.settled_by
+                if earliest < latest:
+                    facts += (Fact(f"/members/{at}/birth_date", latest - earliest >= _DAYS_OF_MONTH),)
+                yield BeforeBirth(appointment, at, verdict, facts)
 
     def iter_chairs(self) -> Iterator[tuple[str, list[ChairRef]]]:
         """Yield the members with several chairs, each with the chairs in the order of the terms."""
@@ -296,21 +303,23 @@ class PostsHeld:
 
 
 def _find_start(
-    appointment: Appointment, term: BoardTerm, number: int, successors: Mapping[str, Sequence[Appointment]]
-) -> tuple[int | None, int | None, str]:
-    """Return the earliest and latest start of an appointment, and the pointer of the fact that would settle it."""
+    appointment: Appointment, term: BoardTerm, number: int, successions: Successions
+) -> tuple[int | None, int | None, Fact | None]:
+    """Return the earliest and latest start of an appointment, and the fact that would settle it."""
     own = f"appointments/{number}/period"
     if not appointment.capacity.holds:
-        return None, None, ""
+        return None, None, None
     if appointment.period is not None:
         start_min, start_max, _, _ = appointment.period.bounds
-        return start_min, start_max, f"{own}/start" if imprecise_ends("", appointment.period, end=False) else ""
+        return start_min, start_max, _imprecise_start(own, appointment.period)
     if term.span is None:
-        return None, None, ""
-    span = held_span(appointment, term, successors=successors)
-    if span.of_term:
-        return *span.bounds[:2], "period/start" if imprecise_ends("", term.span, end=False) else ""
-    return *span.bounds[:2], own
+        return None, None, None
+    span = held_span(appointment, term, successions=successions)
+    return *span.bounds[:2], _imprecise_start("period", term.span) if span.of_term else Fact(own)
+
+
+def _imprecise_start(pointer: str, period: Period) -> Fact | None:
+    return next(iter(imprecise_ends(pointer, period, end=False)), None)
 
 
 def _find_chair_gaps(appointment: Appointment, term: BoardTerm, span: HeldSpan) -> int:
@@ -322,5 +331,10 @@ def _find_chair_gaps(appointment: Appointment, term: BoardTerm, span: HeldSpan) 
 
 
 def _find_gaps(period: Period) -> int:
-    imprecise = imprecise_ends("", period)
-    return (_START if "/start" in imprecise else 0) | (_END if "/end" in imprecise else 0)
+    gaps = 0
+    for fact in imprecise_ends("", period):
+        if fact.pointer == "/start":
+            gaps |= _START | (_START_YEAR if fact.is_year else 0)
+        else:
+            gaps |= _END | (_END_YEAR if fact.is_year else 0)
+    return gaps

@@ -13,6 +13,7 @@ from psm_model.errors import FindingsError, mask_digits
 from psm_model.i18n import Bilingual, Language
 from psm_model.values.verdict import Verdict
 
+from .facts import has_years_only
 from .messages import format_message
 from .rule import ParamValue, Rule, Violation, find_placeholders
 from .severity import Severity
@@ -51,6 +52,8 @@ class Finding:
     """JSON Pointers to the facts that would settle an UNDETERMINED finding if they were known to the day."""
     template: Bilingual
     """The message template in both languages."""
+    needs_only_days: bool = False
+    """Whether it is UNDETERMINED only because of dates whose year alone is known."""
 
     @property
     def params(self) -> dict[str, ParamValue]:
@@ -109,7 +112,8 @@ def finding(rule: Rule, violation: Violation, severity: Severity | None = None) 
         named=tuple(sorted(violation.params.items())),
         ids=violation.ids,
         related=violation.related,
-        settled_by=() if violation.verdict.certain else violation.settled_by,
+        settled_by=() if violation.verdict.certain else tuple(fact.pointer for fact in violation.settled_by),
+        needs_only_days=not violation.verdict.certain and has_years_only(violation.settled_by),
         template=template,
     )
 
@@ -170,6 +174,8 @@ class Report:
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{count} {severity.value}" for severity, count in self.by_severity.items() if count)
+        if self.undetermined:
+            counts = ", ".join(filter(None, (counts, f"{len(self.undetermined)} undetermined")))
         return f"<Report: {counts or 'no findings'}>"
 
     def __iter__(self) -> Iterator[Finding]:
@@ -210,6 +216,11 @@ class Report:
         )
 
     @property
+    def undetermined(self) -> tuple[Finding, ...]:
+        """The findings with verdict UNDETERMINED, of every severity."""
+        return tuple(entry for entry in self.findings if entry.verdict is Verdict.UNDETERMINED)
+
+    @property
     def ok(self) -> bool:
         """Whether there are no `errors`; there may be warnings and undetermined findings."""
         return not self.errors
@@ -227,8 +238,8 @@ class Report:
 
     @property
     def by_severity(self) -> dict[Severity, int]:
-        """The number of findings of every severity, most severe first."""
-        counts = Counter(entry.severity for entry in self.findings)
+        """The number of findings with verdict YES of every severity, most severe first."""
+        counts = Counter(entry.severity for entry in self.findings if entry.verdict is Verdict.YES)
         return {severity: counts[severity] for severity in Severity}
 
     @property
@@ -251,6 +262,7 @@ class Report:
     def _repr_html_(self) -> str:
         """Return the findings as an HTML table for notebooks; a long table is cut."""
         counts = ", ".join(f"{count:,} of severity {severity.value}" for severity, count in self.by_severity.items())
+        counts += f", {len(self.undetermined):,} undetermined"
         counts += "".join(f"; {entry.code} did not run: {entry.reason.english}" for entry in self.not_asked)
         rows = (
             (entry.code, entry.severity.value, entry.verdict.value, entry.path, entry.message())
@@ -270,6 +282,7 @@ class Report:
             "psm_report": 1,
             "ok": self.ok,
             "by_severity": {severity.value: count for severity, count in self.by_severity.items()},
+            "undetermined": len(self.undetermined),
             "by_code": self.by_code,
             "findings": [entry.to_dict(language=language) for entry in self.findings],
             "known": [entry.to_dict(language=language) for entry in self.known],

@@ -19,6 +19,7 @@ from psm_model.law.statute import Certainty
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
+from .facts import Fact, convert_facts
 from .outcome import CheckOutcome
 from .register_subject import RegisterSubject
 from .severity import Severity
@@ -110,9 +111,9 @@ class Violation:
     """JSON Pointers to the other side of a conflict."""
     is_cluster: bool = False
     """Whether it represents all pairs of the entities, with the params of the rule's cluster message."""
-    settled_by: tuple[str, ...] = ()
-    """JSON Pointers to the facts that would settle an UNDETERMINED verdict if known to the day; a finding with another
-    verdict leaves them out."""
+    settled_by: tuple[Fact, ...] = attrs.field(default=(), converter=convert_facts)
+    """The facts that would settle an UNDETERMINED verdict if known to the day; a string is a JSON Pointer. A finding
+    with another verdict leaves them out."""
 
 
 @attrs.frozen

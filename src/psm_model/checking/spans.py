@@ -13,6 +13,8 @@ from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
+from .facts import Fact
+
 __all__ = [
     "Sharing",
     "compare_held",
@@ -178,23 +180,24 @@ def year_of(ordinal: int) -> int:
     return date.fromordinal(ordinal).year if -UNBOUNDED < ordinal < UNBOUNDED else ordinal
 
 
-def imprecise(pointer: str, day: PartialDate) -> tuple[str, ...]:
-    """Return the pointer of a date that is not known to the day, else nothing."""
-    return () if day.precision is Precision.DAY else (pointer,)
+def imprecise(pointer: str, day: PartialDate) -> tuple[Fact, ...]:
+    """Return the fact of a date that is not known to the day, else nothing."""
+    return () if day.precision is Precision.DAY else (Fact(pointer, day.precision is Precision.YEAR),)
 
 
-def imprecise_ends(pointer: str, period: Period, *, start: bool = True, end: bool = True) -> tuple[str, ...]:
-    """Return the pointers of the requested ends of a period that are not known to the day.
+def imprecise_ends(pointer: str, period: Period, *, start: bool = True, end: bool = True) -> tuple[Fact, ...]:
+    """Return the facts of the requested ends of a period that are not known to the day.
 
     >>> imprecise_ends("/board_terms/0/period", Period.parse("2025/2030-10-15"))
-    ('/board_terms/0/period/start',)
+    (Fact(pointer='/board_terms/0/period/start', is_year=True),)
     """
-    ends = [("start", period.start)] * start + [("end", period.end)] * end
-    return tuple(
-        f"{pointer}/{name}"
-        for name, value in ends
-        if value is not OPEN and not (isinstance(value, PartialDate) and value.precision is Precision.DAY)
-    )
+    facts: tuple[Fact, ...] = ()
+    for name, value in [("start", period.start)] * start + [("end", period.end)] * end:
+        if isinstance(value, PartialDate):
+            facts += imprecise(f"{pointer}/{name}", value)
+        elif value is not OPEN:
+            facts += (Fact(f"{pointer}/{name}"),)
+    return facts
 
 
 def span_pointer(path: str, term: BoardTerm) -> str:

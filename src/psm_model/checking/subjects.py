@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -18,7 +18,7 @@ from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register, term_order
 from psm_model.entities.sections import find_section
-from psm_model.entities.tenure import successors_in
+from psm_model.entities.tenure import Successions, find_successions
 from psm_model.law.citation import InstrumentId
 from psm_model.values.bounds import UNBOUNDED
 from psm_model.values.period import Period
@@ -72,7 +72,8 @@ class CitedBasis(NamedTuple):
     """The board that relies on it; None if the organisation itself does."""
 
 
-class Board(NamedTuple):
+@attrs.frozen
+class Board:
     """A term with facts about its appointments, computed once so that most rules can skip them."""
 
     path: str
@@ -92,9 +93,15 @@ class Board(NamedTuple):
     chairs: frozenset[str]
     """The members who are substantive chairs."""
 
-    def successors(self) -> Mapping[str, Sequence[Appointment]]:
-        """Map replaced ids to their successors. Every call scans all appointments."""
-        return successors_in(self.term) if self.has_replacements else {}
+    @cached_property
+    def positions(self) -> Mapping[str, int]:
+        """The positions of the appointments by id; the first of several with one id."""
+        return {held.id: position for position, held in reversed([*enumerate(self.term.appointments)])}
+
+    @cached_property
+    def successions(self) -> Successions:
+        """The replacements on the board."""
+        return find_successions(self.term) if self.has_replacements else Successions()
 
 
 def _make_board(path: str, term: BoardTerm) -> Board:

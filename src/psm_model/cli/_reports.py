@@ -82,7 +82,10 @@ def _render_text(args: argparse.Namespace, checked: Sequence[Checked]) -> str:
 
     look = Look(width=terminal_width(), colour=supports_colour(), pages=args.pages if supports_links() else None)
     if args.statistics:
-        return render_summary([result.report for result in checked], language=args.lang, look=look)
+        # If no file could be read, "no findings" would be misleading.
+        return (
+            "" if not checked else render_summary([result.report for result in checked], language=args.lang, look=look)
+        )
     most = None if args.all else MAX_FINDINGS
     rendered = []
     for position, result in enumerate(map(_keep_content, checked), start=1):

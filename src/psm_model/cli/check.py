@@ -78,7 +78,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--all",
         action="store_true",
-        help=f"show all findings in the text, not only the first {MAX_FINDINGS} per code and file",
+        help=f"show all findings in the text: also those after the first {MAX_FINDINGS} per code and file, and those "
+        "undetermined only because of dates whose year alone is known",
     )
     parser.add_argument(
         "--statistics", action="store_true", help="show only the number of findings per rule, for all files together"

@@ -15,7 +15,15 @@ from psm_model.values.verdict import Verdict
 from .appointment import Appointment, Capacity
 from .board_term import BoardTerm, Tenure, TermStatus
 
-__all__ = ["ALWAYS", "HeldSpan", "held_on", "held_span", "holds_whole_term", "successors_in"]
+__all__ = [
+    "ALWAYS",
+    "HeldSpan",
+    "Successions",
+    "find_successions",
+    "held_on",
+    "held_span",
+    "holds_whole_term",
+]
 
 ALWAYS: Final = Bounds(-UNBOUNDED, UNBOUNDED, -UNBOUNDED, UNBOUNDED)
 """The bounds of an unknown span."""
@@ -54,32 +62,54 @@ def holds_whole_term(appointment: Appointment, term: BoardTerm) -> bool:
     )
 
 
-def successors_in(term: BoardTerm) -> Mapping[str, Sequence[Appointment]]:
-    """Map replaced ids to the appointments that replace them.
+@attrs.frozen
+class Successions:
+    """The replacements on a board."""
 
-    >>> successors_in(BoardTerm(id="t", organisation_id="o"))
+    successors: Mapping[str, Sequence[Appointment]] = attrs.field(factory=dict)
+    """The appointments that replace others, by the id of the one replaced."""
+    late: frozenset[tuple[str, Capacity]] = frozenset()
+    """The ids and capacities of replaced appointments whose successors start after the first day of the term."""
+
+
+def find_successions(term: BoardTerm) -> Successions:
+    """Return the replacements on a board.
+
+    >>> find_successions(BoardTerm(id="t", organisation_id="o")).successors
     {}
     """
     successors: dict[str, list[Appointment]] = {}
     for appointment in term.appointments:
         if appointment.replaces_id is not None:
             successors.setdefault(appointment.replaces_id, []).append(appointment)
-    return successors
+    late: dict[tuple[str, Capacity], None] = {}
+    if successors and term.tenure is Tenure.WHOLE_TERM:
+        waiting = [(held.id, held.capacity) for held in term.appointments if holds_whole_term(held, term)]
+        # A successor without a period starts late too, and so do those who replace it in turn.
+        while waiting:
+            replaced = waiting.pop()
+            if replaced not in late and replaced[0] in successors:
+                late[replaced] = None
+                waiting += [
+                    (successor.id, successor.capacity)
+                    for successor in successors[replaced[0]]
+                    if successor.period is None and successor.capacity is replaced[1]
+                ]
+    return Successions(successors, frozenset(late))
 
 
-def held_span(
-    appointment: Appointment, term: BoardTerm, *, successors: Mapping[str, Sequence[Appointment]] | None = None
-) -> HeldSpan:
+def held_span(appointment: Appointment, term: BoardTerm, *, successions: Successions | None = None) -> HeldSpan:
     """Return the span of an appointment of a term.
 
     An appointment without a period is held at some time within the term; a holdover may stay beyond its end. On a board
     with tenure WHOLE_TERM, it runs from the first to the last day of the term, or to the day before the earliest
-    successor in the same capacity starts. If a successor's start is not known, neither is that end.
+    successor in the same capacity starts. If a successor's start is not known, neither is that end; but the successor
+    starts after the first day of the term, on which the predecessor holds the post.
 
     Args:
         appointment: The appointment.
         term: The term whose board it is on.
-        successors: The result of `successors_in`, to avoid computing it for each appointment.
+        successions: The result of `find_successions`, to avoid computing it for each appointment.
 
     >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"))
     >>> held = held_span(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
@@ -88,14 +118,19 @@ def held_span(
     """
     if appointment.period is not None:
         return HeldSpan(appointment.period.bounds, is_dated=True)
+    if successions is None:
+        successions = find_successions(term) if term.tenure is Tenure.WHOLE_TERM else Successions()
     if holds_whole_term(appointment, term):
-        following = (successors_in(term) if successors is None else successors).get(appointment.id, ())
+        following = successions.successors.get(appointment.id, ())
         return _compute_span_until_succession(
             term, [successor for successor in following if successor.capacity is appointment.capacity]
         )
     if term.span is None:
         return HeldSpan(ALWAYS, is_dated=False)
-    first, _, _, last = term.span.bounds
+    first, _, end_min, last = term.span.bounds
+    # If the term may be a single day, no other day may be left for a successor.
+    if -UNBOUNDED < first < end_min and (appointment.replaces_id, appointment.capacity) in successions.late:
+        first += 1
     # A holdover stays beyond the term for an unknown time.
     if appointment.capacity is Capacity.HOLDOVER:
         last = UNBOUNDED

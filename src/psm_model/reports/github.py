@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from psm_model.checking import Finding, NotAsked, Report, Severity
 from psm_model.formats.locations import Location, Position
-from psm_model.i18n import Language
+from psm_model.i18n import Language, in_words
 from psm_model.text import sanitize
 from psm_model.values.verdict import Verdict
 
@@ -66,9 +66,8 @@ def _format_annotation(file: str, finding: Finding, language: Language, location
     position = locations.get(finding.path)
     if isinstance(position, Position):
         properties |= {"line": position.line, "col": position.column}
-    properties["title"] = (
-        f"{finding.code} {finding.name}" if certain else f"{finding.code} {finding.name} (undetermined)"
-    )
+    title = f"{finding.code} {finding.name}"
+    properties["title"] = title if certain else f"{title} ({in_words(finding.verdict).translate(language)})"
     listed = ",".join(f"{name}={_escape_property(str(value))}" for name, value in properties.items())
     return f"::{command} {listed}::{_escape_data(finding.message(language=language))}"
 

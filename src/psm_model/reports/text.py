@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -44,18 +43,14 @@ _MOST_PLACES: Final = 10
 """The maximum number of locations shown for a finding. The report has all."""
 _BY_YEARS = (
     Bilingual(
-        "{count} {code} finding ({name}) is undetermined only because terms are dated by years",
-        "{count} temuan {code} ({name}) belum pasti hanya karena masa bakti ditulis dengan tahun",
+        "{count} {code} finding ({name}) is undetermined only because of dates whose year alone is known",
+        "{count} temuan {code} ({name}) tidak dapat dipastikan karena sebagian tanggal hanya diketahui tahunnya",
     ),
     Bilingual(
-        "{count} {code} findings ({name}) are undetermined only because terms are dated by years",
-        "{count} temuan {code} ({name}) belum pasti hanya karena masa bakti ditulis dengan tahun",
+        "{count} {code} findings ({name}) are undetermined only because of dates whose year alone is known",
+        "{count} temuan {code} ({name}) tidak dapat dipastikan karena sebagian tanggal hanya diketahui tahunnya",
     ),
 )
-# Params with periods of terms are called "period", or "first_period" and "second_period".
-_TERM_PREFIXES: Final = frozenset({"", "first_", "second_"})
-_END_OF_TERM: Final = re.compile(r"/board_terms/[0-9]+/period/(?:start|end)")
-_YEARS: Final = re.compile(r"[0-9]{4}/[0-9]{4}")
 _NOT_ASKED = Bilingual("not asked: {codes} ({reason})", "tidak diperiksa: {codes} ({reason})")
 _OTHERS: Final = {
     "members": Bilingual("Members", "Anggota"),
@@ -140,8 +135,8 @@ def render_text(
         owners: Organisations by pointers to entities, from `psm_model.reports.owners.find_owners`. If there are any,
             findings are grouped under headings, those of members and sources under their own.
         most: The maximum number of findings of each code, in the document's order. One line for each code counts the
-            others, and another line the findings that are undetermined only because terms are dated by years. None
-            for all.
+            others, and another line the findings that are undetermined only because of dates whose year alone is
+            known. None for all.
         look: Width, colours and links.
 
     >>> print(render_text(check(Register()), name="empty.json"))
@@ -156,9 +151,9 @@ def render_text(
     context = _Context(rules, locations, excerpts, look)
     shown: Counter[str] = Counter()
     groups: dict[str, list[str]] = {}
-    by_years = Counter(finding.code for finding in report if most is not None and _depends_on_years(finding))
+    by_years = Counter(finding.code for finding in report if most is not None and finding.needs_only_days)
     for finding in report:
-        if most is not None and _depends_on_years(finding):
+        if most is not None and finding.needs_only_days:
             continue
         if most is None or shown[finding.code] < most:
             lines = _iter_lines(finding, language, name, context, first=not shown[finding.code])
@@ -220,19 +215,16 @@ def _find_heading(finding: Finding, owners: Mapping[str, Owner], language: Langu
 def _format_summary(report: Report, language: Language) -> str:
     if not report.findings:
         return _NONE.translate(language)
-    counts = report.by_severity.items()
-    return ", ".join(format_count(count, in_words(severity), language=language) for severity, count in counts if count)
-
-
-def _depends_on_years(finding: Finding) -> bool:
-    """Return whether a finding is undetermined only because its terms are dated by years."""
-    periods = [str(value) for name, value in finding.params.items() if name.removesuffix("period") in _TERM_PREFIXES]
-    return (
-        finding.verdict is Verdict.UNDETERMINED
-        and bool(periods and finding.settled_by)
-        and all(_END_OF_TERM.fullmatch(pointer) for pointer in finding.settled_by)
-        and all(_YEARS.fullmatch(period) for period in periods)
-    )
+    counts = [
+        format_count(count, in_words(severity), language=language)
+        for severity, count in report.by_severity.items()
+        # Errors decide whether a check fails: beside undetermined findings, zero errors are counted too.
+        if count or (report.undetermined and severity is Severity.ERROR)
+    ]
+    if report.undetermined:
+        number = format_number(len(report.undetermined), language=language)
+        counts.append(f"{number} {_UNDETERMINED.translate(language)}")
+    return ", ".join(counts)
 
 
 def _format_omitted(report: Report, shown: Counter[str], by_years: Counter[str], language: Language) -> list[str]:

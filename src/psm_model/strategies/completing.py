@@ -13,7 +13,8 @@ from psm_model.entities.event import Event
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Register
 from psm_model.entities.schema import fields_of, record_types
-from psm_model.entities.tenure import holds_whole_term
+from psm_model.entities.tenure import find_successions, held_span, holds_whole_term
+from psm_model.values.bounds import Bounds
 from psm_model.values.endpoint import OPEN
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
@@ -94,13 +95,17 @@ def _complete_span(draw: st.DrawFn, record: Any, start: str, end: str) -> Any:
 def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
     period = None if term.span is None else draw(precise_values(term.span))
     appointments: list[Appointment] = []
+    successions = find_successions(term)
     for appointment in term.appointments:
         in_office = appointment.capacity.holds and appointment.capacity is not Capacity.HOLDOVER
         if holds_whole_term(appointment, term):
             # Its days are those of the term.
             appointments.append(appointment)
         elif appointment.period is None and period is not None and in_office:
-            appointments.append(attrs.evolve(appointment, period=draw(_periods_within(period))))
+            bounds = held_span(appointment, attrs.evolve(term, period=period), successions=successions).bounds
+            appointments.append(
+                attrs.evolve(appointment, period=draw(_periods_within(bounds, is_open=period.end is OPEN)))
+            )
         else:
             appointments.append(_complete_fields(draw, appointment))
     rest: BoardTerm = _complete_fields(draw, term, "period", "appointments")
@@ -108,10 +113,10 @@ def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
 
 
 @st.composite
-def _periods_within(draw: st.DrawFn, outer: Period) -> Period:
-    """Generate periods within a period. Both are known to the day."""
-    first, _, _, end = outer.bounds
-    if outer.end is OPEN:
+def _periods_within(draw: st.DrawFn, outer: Bounds, *, is_open: bool) -> Period:
+    """Generate periods known to the day between the earliest start and the latest end of bounds."""
+    first, _, _, end = outer
+    if is_open:
         last = min(first + _TEN_YEARS, LAST_DAY.toordinal())
         start = draw(st.integers(first, last))
         if draw(st.booleans()):

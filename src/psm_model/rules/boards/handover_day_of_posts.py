@@ -92,9 +92,8 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
                 return Verdict.NO
             return judge_handover(first, second)
 
-        successors = board.successors()
         for post, holders in iter_seats(subject.appointments[board.path]):
-            candidates = held_candidates(board, holders, get_holder, successors)
+            candidates = held_candidates(board, holders, get_holder)
             for clash in find_pairs(candidates, judge, handover=True):
                 if isinstance(clash, Cluster):
                     yield cluster_violation(board, clash, post=post.value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import chain
 
 import attrs
@@ -45,12 +45,11 @@ def held_candidates(
     board: Board,
     placed: Iterable[tuple[str, Appointment]],
     side: Callable[[Appointment], Hashable],
-    successors: Mapping[str, Sequence[Appointment]],
 ) -> list[Candidate[HeldSeat]]:
     """Return the appointments as candidates, ordered by id so that the order in the document has no effect."""
     candidates = []
     for path, appointment in sorted(placed, key=lambda pair: pair[1].id):
-        span = held_span(appointment, board.term, successors=successors)
+        span = held_span(appointment, board.term, successions=board.successions)
         # Two people may have the same name, and an office may be held by somebody who is also recorded by name.
         candidates.append(
             Candidate(
@@ -102,8 +101,8 @@ def pair_violation(
 ) -> Violation:
     """Return the violation of two appointments; the ends are those that decide whether they clash."""
     first, second, term = pair.first.subject, pair.second.subject, board.term
-    facts = unsettled_facts(board, first.path, first.appointment, **first_ends)
-    facts += unsettled_facts(board, second.path, second.appointment, **second_ends)
+    facts = unsettled_facts(board, first.path, first.appointment, first.span, **first_ends)
+    facts += unsettled_facts(board, second.path, second.appointment, second.span, **second_ends)
     facts += (*unidentified_facts(first.path, first.appointment), *unidentified_facts(second.path, second.appointment))
     return Violation(
         path=second.path,
@@ -119,7 +118,7 @@ def cluster_violation(board: Board, cluster: Cluster[HeldSeat], **params: ParamV
     """Return the violation of a cluster of appointments."""
     seats, term = [member.subject for member in cluster.members], board.term
     facts = chain.from_iterable(
-        unsettled_facts(board, seat.path, seat.appointment, start=True, end=True)
+        unsettled_facts(board, seat.path, seat.appointment, seat.span, start=True, end=True)
         + unidentified_facts(seat.path, seat.appointment)
         for seat in seats
     )

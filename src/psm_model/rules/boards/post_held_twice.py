@@ -84,9 +84,8 @@ def post_held_twice(subject: OrganisationSubject, _context: Context) -> Iterator
                     appointment.title,
                     appointment.capacity,
                 ].append((path, appointment))
-        successors = board.successors()
         for records in posts.values():
             if len(records) > 1:
                 # PSM001 covers two appointments with the same id.
-                candidates = held_candidates(board, records, lambda appointment: appointment.id, successors)
+                candidates = held_candidates(board, records, lambda appointment: appointment.id)
                 yield from iter_violations(board, find_pairs(candidates, judge_overlap), post=records[0][1].post.value)

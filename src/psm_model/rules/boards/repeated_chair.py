@@ -8,6 +8,7 @@ from itertools import chain, islice, pairwise
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import MOST_PAIRS
+from psm_model.checking.facts import Fact
 from psm_model.checking.spans import imprecise_ends
 from psm_model.checking.starts import Starts
 from psm_model.checking.subjects import Board
@@ -124,6 +125,6 @@ def _iter_group_violations(
     )
 
 
-def _imprecise_start_facts(board: Board) -> tuple[str, ...]:
+def _imprecise_start_facts(board: Board) -> tuple[Fact, ...]:
     span = board.term.span
     return imprecise_ends(f"{board.path}/period", span, end=False) if span else ()

@@ -64,7 +64,7 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
     for board in subject.boards:
         if not board.has_replacements:
             continue
-        successors, circular = board.successors(), circular_ids(subject, board)
+        circular = circular_ids(subject, board)
         # By the id of the appointment replaced: all of its successors decide when it ends.
         spans: dict[str, HeldSpan] = {}
         for (replaced_path, replaced), (path, appointment) in iter_replacements(subject, board):
@@ -74,9 +74,9 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
                 or appointment.id in circular
             ):
                 continue
-            before = spans.get(replaced.id) or held_span(replaced, board.term, successors=successors)
+            before = spans.get(replaced.id) or held_span(replaced, board.term, successions=board.successions)
             spans[replaced.id] = before
-            after = held_span(appointment, board.term, successors=successors)
+            after = held_span(appointment, board.term, successions=board.successions)
             # A holder until succession has left before. PSM210 covers one member in both.
             if appointment.id in before.successor_ids or appointment.member_id == replaced.member_id is not None:
                 continue
@@ -85,8 +85,8 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
                 # A person may be recorded twice, once by name.
                 verdict &= Verdict.UNDETERMINED
             if verdict.possible:
-                facts = unsettled_facts(board, replaced_path, replaced, start=False, end=True)
-                facts += unsettled_facts(board, path, appointment, start=True, end=False)
+                facts = unsettled_facts(board, replaced_path, replaced, before, start=False, end=True)
+                facts += unsettled_facts(board, path, appointment, after, start=True, end=False)
                 facts += (*unidentified_facts(replaced_path, replaced), *unidentified_facts(path, appointment))
                 yield Violation(
                     path=path,

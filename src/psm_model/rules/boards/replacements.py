@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from psm_model.checking import OrganisationSubject
+from psm_model.checking.facts import Fact
 from psm_model.checking.spans import imprecise_ends
 from psm_model.checking.subjects import Board
 from psm_model.entities.appointment import Appointment
-from psm_model.entities.tenure import holds_whole_term
+from psm_model.entities.tenure import HeldSpan
 
 __all__ = [
     "appointments_by_id",
@@ -22,18 +23,30 @@ __all__ = [
 ]
 
 
-def unsettled_facts(board: Board, path: str, appointment: Appointment, *, start: bool, end: bool) -> tuple[str, ...]:
-    """Return the pointers of the requested ends of an appointment that are not known to the day."""
+def unsettled_facts(
+    board: Board, path: str, appointment: Appointment, span: HeldSpan, *, start: bool, end: bool
+) -> tuple[Fact, ...]:
+    """Return the facts of the requested ends of an appointment, held for a span, that are not known to the day."""
     if appointment.period is not None:
         return imprecise_ends(f"{path}/period", appointment.period, start=start, end=end)
-    if holds_whole_term(appointment, board.term) and board.term.span is not None:
-        return imprecise_ends(f"{board.path}/period", board.term.span, start=start, end=end)
-    return (f"{path}/period",) if start or end else ()
+    if span.of_term and board.term.span is not None:
+        facts = imprecise_ends(f"{board.path}/period", board.term.span, start=start, end=end)
+        return facts + _imprecise_successions(board, span) if end else facts
+    return (Fact(f"{path}/period"),) if start or end else ()
 
 
-def unidentified_facts(path: str, appointment: Appointment) -> tuple[str, ...]:
-    """Return the pointer of the missing member of an appointment; empty if its holder is a member."""
-    return () if appointment.member_id is not None else (f"{path}/member_id",)
+def _imprecise_successions(board: Board, span: HeldSpan) -> tuple[Fact, ...]:
+    """Return the facts of the starts of a span's successors that are not known to the day."""
+    facts: list[Fact] = []
+    for position in sorted(board.positions[successor_id] for successor_id in span.successor_ids):
+        pointer, period = f"{board.path}/appointments/{position}/period", board.term.appointments[position].period
+        facts += [Fact(pointer)] if period is None else imprecise_ends(pointer, period, end=False)
+    return tuple(facts)
+
+
+def unidentified_facts(path: str, appointment: Appointment) -> tuple[Fact, ...]:
+    """Return the fact of the missing member of an appointment; empty if its holder is a member."""
+    return () if appointment.member_id is not None else (Fact(f"{path}/member_id"),)
 
 
 def appointments_by_id(placed: Iterable[tuple[str, Appointment]]) -> dict[str, tuple[str, Appointment]]:

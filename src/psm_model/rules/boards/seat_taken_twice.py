@@ -82,7 +82,6 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
             continue
         placed = subject.appointments[board.path]
         by_id = appointments_by_id(placed)
-        successors = board.successors()
 
         def judge(
             first: Candidate[HeldSeat],
@@ -95,7 +94,7 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
 
         for post, holders in iter_seats(placed):
             yield from iter_violations(
-                board, find_pairs(held_candidates(board, holders, get_holder, successors), judge), post=post.value
+                board, find_pairs(held_candidates(board, holders, get_holder), judge), post=post.value
             )
 
 

@@ -73,8 +73,7 @@ def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[V
                 and appointment.capacity is Capacity.SUBSTANTIVE
             ):
                 by_member[appointment.member_id].append((path, appointment))
-        successors = board.successors()
         for member_id, posts in by_member.items():
             if len(posts) > 1:
-                candidates = held_candidates(board, posts, lambda appointment: appointment.post, successors)
+                candidates = held_candidates(board, posts, lambda appointment: appointment.post)
                 yield from iter_violations(board, find_pairs(candidates, judge_overlap), member=member_id)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.facts import Fact, has_years_only
 from psm_model.checking.spans import imprecise_ends
 from psm_model.entities.board_term import BoardTerm
 from psm_model.i18n import Bilingual
@@ -98,7 +99,7 @@ def basis_not_in_force(subject: OrganisationSubject, _context: Context) -> Itera
                 path=f"{cited.path}/citation",
                 ids=cited.ids,
                 verdict=verdict,
-                settled_by=tuple(dict.fromkeys((*days.settled_by, *facts))),
+                settled_by=_collect_facts(cited.instrument, days, facts),
                 params={
                     "term": cited.term.id,
                     "instrument": cited.basis.citation.short if cited.basis.citation else cited.instrument.short,
@@ -109,7 +110,22 @@ def basis_not_in_force(subject: OrganisationSubject, _context: Context) -> Itera
             )
 
 
+def _collect_facts(instrument: InstrumentId, days: Days, of_document: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return the facts that would settle a violation."""
+    facts = tuple(dict.fromkeys((*days.settled_by, *of_document)))
+    if has_years_only(facts) and not _is_settled_by_day(instrument, days.first, days.last):
+        return tuple(Fact(fact.pointer) for fact in facts)
+    return facts
+
+
 # Boards rely on few instruments, and many take office on the same day.
+@lru_cache(_CACHE_SIZE)
+def _is_settled_by_day(instrument: InstrumentId, first: int, last: int) -> bool:
+    """Return whether it is known of each of these days whether an instrument was in force on it."""
+    verdicts = (statutes().in_force_between(instrument, day, day)[0] for day in range(first, last + 1))
+    return Verdict.UNDETERMINED not in verdicts
+
+
 @lru_cache(_CACHE_SIZE)
 def _in_force(instrument: InstrumentId, first: int, last: int) -> tuple[Verdict, Edge | None]:
     return statutes().in_force_between(instrument, first, last)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from psm_model.checking import Violation
+from psm_model.checking.facts import Fact
 from psm_model.checking.rule import ParamValue
 from psm_model.checking.spans import imprecise, imprecise_ends, year_of
 from psm_model.checking.subjects import CitedBasis
@@ -26,8 +27,8 @@ class Days(NamedTuple):
     """The ordinal of the last."""
     written: str
     """The days in EDTF."""
-    settled_by: tuple[str, ...]
-    """The pointers of the facts that would settle the day."""
+    settled_by: tuple[Fact, ...]
+    """The facts that would settle the day."""
 
 
 def _make_days(day: PartialDate, pointer: str) -> Days:
@@ -53,7 +54,7 @@ def citing_document(term: BoardTerm, path: str) -> Days | None:
     return Days(span.bounds.end_min, span.bounds.end_max, str(span), facts)
 
 
-def is_younger(cited: CitedBasis) -> tuple[Verdict, tuple[str, ...]]:
+def is_younger(cited: CitedBasis) -> tuple[Verdict, tuple[Fact, ...]]:
     """Return whether an instrument is younger than the document that cites it, and the facts that would settle it."""
     return compare_years(
         None if cited.term is None else citing_document(cited.term, cited.owner_path), cited.instrument
@@ -69,7 +70,7 @@ def report_unless_younger(cited: CitedBasis, params: Mapping[str, ParamValue]) -
         )
 
 
-def compare_years(document: Days | None, instrument: InstrumentId) -> tuple[Verdict, tuple[str, ...]]:
+def compare_years(document: Days | None, instrument: InstrumentId) -> tuple[Verdict, tuple[Fact, ...]]:
     """Return whether an instrument is from a later year than a document, and the facts that would settle it."""
     year = instrument.year
     if document is None or year is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, MemberSubject, Severity, Violation, member_rule
+from psm_model.checking.facts import Fact
 from psm_model.i18n import Bilingual
 from psm_model.values.area import AreaCode
 from psm_model.values.verdict import Verdict
@@ -60,7 +61,7 @@ def domicile_elsewhere(subject: MemberSubject, _context: Context) -> Iterator[Vi
         return
     verdict = outside & was_in_service(member)
     if verdict.possible:
-        facts = () if outside.certain else (f"{subject.path}/domicile_area",)
+        facts = () if outside.certain else (Fact(f"{subject.path}/domicile_area"),)
         yield Violation(
             path=f"{subject.path}/domicile_area",
             related=(f"{subject.path}/area",),

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import attrs
+
 from psm_model.checking import Authority, Ground, MemberSubject, Violation
+from psm_model.checking.facts import Fact
 from psm_model.checking.spans import imprecise, imprecise_ends
 from psm_model.entities.member import Member
 from psm_model.law.statute import Certainty
@@ -43,10 +46,18 @@ def appointment_days(member: Member) -> tuple[int, int] | None:
     return None if day is None else day.ordinals
 
 
-def imprecise_service(subject: MemberSubject) -> tuple[str, ...]:
-    """Return the pointers of the ends of a member's service that are not known to the day."""
+def imprecise_service(subject: MemberSubject) -> tuple[Fact, ...]:
+    """Return the ends of a member's service that are not known to the day.
+
+    They need not settle whether the member served under Permensos 10/2019, whose days are not known either.
+    """
     service = subject.member.service
-    return () if service is None else imprecise_ends(f"{subject.path}/service", service)
+    return () if service is None else _without_precision(imprecise_ends(f"{subject.path}/service", service))
+
+
+def _without_precision(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Return facts that may not settle a violation, so that their imprecision is not the only reason."""
+    return tuple(Fact(fact.pointer) for fact in facts)
 
 
 def birth_violation(
@@ -83,13 +94,19 @@ def iter_underage(subject: MemberSubject, law: Bounds, *, on_birthday: bool) -> 
     # The first day of sufficient age. PSM307 covers appointments before birth.
     of_age = add_years(earliest, _AGE) + on_birthday, add_years(latest, _AGE) + on_birthday
     soonest = max(first, law.start_min, earliest)
+    is_law_certain = law.start_max <= first and last <= law.end_min
     verdict = Verdict.of(
-        always=law.start_max <= first and last <= law.end_min and latest <= first and last < of_age[0],
+        always=is_law_certain and latest <= first and last < of_age[0],
         possible=soonest <= last and soonest <= law.end_max and soonest < of_age[1],
     )
     if verdict.possible:
-        # The days of the regulation are not known either, and no fact of the record settles them.
-        yield birth_violation(subject, born, verdict)
+        violation = birth_violation(subject, born, verdict)
+        # If the days of the regulation matter, which are not known either, no fact of the record settles it.
+        yield (
+            violation
+            if is_law_certain
+            else attrs.evolve(violation, settled_by=_without_precision(violation.settled_by))
+        )
 
 
 def was_in_service(member: Member) -> Verdict:

@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs
+from psm_model.checking.facts import Fact
 from psm_model.checking.register_subject import OrganisationOutline
 from psm_model.checking.spans import compare_spans, imprecise
 from psm_model.i18n import Bilingual
@@ -78,7 +79,7 @@ def rival_organisations(subject: RegisterSubject, _context: Context) -> Iterator
 
 def _iter_violations(organisations: Sequence[_Placed]) -> Iterator[Violation]:
     """Yield the violation of one place, if any two of its organisations exist at the same time."""
-    verdict, facts = Verdict.NO, dict[str, None]()
+    verdict, facts = Verdict.NO, dict[Fact, None]()
     for clash in find_pairs(_iter_lives(organisations), _judge_coexistence):
         members = clash.members if isinstance(clash, Cluster) else (clash.first, clash.second)
         facts |= dict.fromkeys(fact for member in members for fact in _unsettled_facts(*member.subject))
@@ -131,7 +132,7 @@ def _life_bounds(organisation: OrganisationOutline) -> Bounds:
     return Bounds(start[0], min(start[1], end[1]), max(end[0], start[0]), end[1])
 
 
-def _unsettled_facts(position: int, organisation: OrganisationOutline) -> tuple[str, ...]:
+def _unsettled_facts(position: int, organisation: OrganisationOutline) -> tuple[Fact, ...]:
     path, founded, dissolved = f"/organisations/{position}", organisation.founded, organisation.dissolved
-    facts = (f"{path}/founded",) if founded is None else imprecise(f"{path}/founded", founded)
+    facts = (Fact(f"{path}/founded"),) if founded is None else imprecise(f"{path}/founded", founded)
     return facts if dissolved is None else facts + imprecise(f"{path}/dissolved", dissolved)

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.facts import Fact
 from psm_model.checking.spans import format_days, imprecise_ends
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.tenure import ALWAYS
@@ -66,14 +67,16 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
     boards = list(subject.iter_dated_terms(TermStatus.ANNULLED))
     # A board without dates may have been in office on any day.
     undated = tuple(
-        f"{path}/period" for path, term in subject.terms if term.span is None and term.status is not TermStatus.ANNULLED
+        Fact(f"{path}/period")
+        for path, term in subject.terms
+        if term.span is None and term.status is not TermStatus.ANNULLED
     )
     calendar = _Calendar([span.bounds for _, _, span in boards] + [ALWAYS] * len(undated))
     for path, term, span in boards:
         gap = calendar.gap_after(span.bounds)
         if gap is None:
             continue
-        facts: tuple[str, ...] = ()
+        facts: tuple[Fact, ...] = ()
         if not gap.verdict.certain:
             facts = (*imprecise_ends(f"{path}/period", span, start=False), *undated)
             for other, _, board in boards:
@@ -93,8 +96,8 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
         )
 
 
-def _collect_open_ends(pointer: str, board: Period, first: int, last: int) -> tuple[str, ...]:
-    """Return the pointers of a board's imprecise ends that decide whether it covers any of the given days."""
+def _collect_open_ends(pointer: str, board: Period, first: int, last: int) -> tuple[Fact, ...]:
+    """Return the facts of a board's imprecise ends that decide whether it covers any of the given days."""
     bounds = board.bounds
     return imprecise_ends(
         pointer,

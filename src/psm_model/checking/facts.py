@@ -1,0 +1,36 @@
+"""Facts that would settle an undetermined violation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+__all__ = ["Fact", "convert_facts", "has_years_only"]
+
+
+class Fact(NamedTuple):
+    """A fact that would settle an undetermined violation if it were known, a date to the day."""
+
+    pointer: str
+    """Its JSON Pointer."""
+    is_year: bool = False
+    """Whether it is a date whose year is known, and no more."""
+
+
+def convert_facts(facts: Iterable[Fact | str]) -> tuple[Fact, ...]:
+    """Return facts; a string is the JSON Pointer of one.
+
+    >>> convert_facts(["/members/0/birth_date"])
+    (Fact(pointer='/members/0/birth_date', is_year=False),)
+    """
+    return tuple(Fact(fact) if isinstance(fact, str) else fact for fact in facts)
+
+
+def has_years_only(facts: Iterable[Fact]) -> bool:
+    """Return whether there are facts, and all are dates whose year alone is known.
+
+    >>> has_years_only([Fact("/members/0/birth_date", is_year=True)]), has_years_only([])
+    (True, False)
+    """
+    facts = list(facts)
+    return bool(facts) and all(fact.is_year for fact in facts)
