@@ -9,7 +9,7 @@ import attrs
 import pytest
 from hypothesis import given
 
-from psm_model.entities import Appointment, Capacity, Post
+from psm_model.entities import Appointment, Capacity, Post, Tenure
 from psm_model.values import PersonName, Verdict
 from tests.rules import oracles
 from tests.rules.boards.boards_records import BOARD, EXAMPLES, beside, boards
@@ -162,3 +162,28 @@ def test_the_ends_of_a_line_of_replacements_are_compared(capacity: Capacity) -> 
     last = held("2022-12-31/2024-01-01", "c", replaces="b")
     assert verdict("PSM202", IPSM, term(BOARD, "t", first, between, last)) is YES
     assert verdict("PSM202", IPSM, term(BOARD, "t", first, between, attrs.evolve(last, replaces_id="a"))) is NO
+
+
+@pytest.mark.parametrize(
+    ("start", "facts", "needs_only_days"),
+    [
+        (None, ["/appointments/1/period"], False),
+        ("2022/2024", ["/appointments/1/period/start"], True),
+        ("2022-01/2024", ["/appointments/1/period/start"], False),
+    ],
+)
+def test_the_start_of_a_successor_settles_a_whole_term(
+    start: str | None,
+    facts: list[str],
+    needs_only_days: bool,  # noqa: FBT001
+) -> None:
+    """If a holder for the whole term is replaced, the start of the successor decides whether another took the seat."""
+    successor = attrs.evolve(held(start, "b", member="n"), replaces_id="a")
+    board = attrs.evolve(
+        term("2020-01-01/2024-12-31", "t", held(None, "a"), successor, held("2022-01-04/2022-01-05", "c", member="o")),
+        tenure=Tenure.WHOLE_TERM,
+    )
+    (finding,) = [finding for finding in found("PSM202", IPSM, board) if finding.ids[:2] == ("a", "c")]
+    assert finding.verdict is MAYBE
+    assert finding.settled_by == tuple(f"/board_terms/0{fact}" for fact in facts)
+    assert finding.needs_only_days is needs_only_days

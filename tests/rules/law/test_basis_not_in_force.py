@@ -183,3 +183,14 @@ def test_what_would_settle_being_in_force_is_told(fields: dict[str, Any], pointe
     (one,) = found("PSM502", IPSM, board(OLD, None, **fields))
     assert (one.verdict, one.params["edge"]) == (MAYBE, REPLACEMENT)
     assert one.settled_by == tuple(f"/board_terms/0{pointer}" for pointer in pointers)
+
+
+@pytest.mark.parametrize(("cited", "needs_only_days"), [("UU 11/2009", True), (OLD, False)])
+def test_a_year_is_the_only_reason_if_the_days_of_the_act_are_known(cited: str, needs_only_days: bool) -> None:  # noqa: FBT001
+    """The day of the board settles the finding only if the statute book knows the days of the instrument."""
+    year = "2009" if needs_only_days else "2019"
+    dated = attrs.evolve(term(f"{year}/2024"), legal_bases=(basis(cited),))
+    (finding,) = found("PSM502", IPSM, dated)
+    assert finding.verdict is MAYBE
+    assert finding.settled_by == ("/board_terms/0/period/start",)
+    assert finding.needs_only_days is needs_only_days

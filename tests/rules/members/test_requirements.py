@@ -124,3 +124,15 @@ def test_nothing_would_settle_what_is_certain() -> None:
     for code, area in (("PSM302", "33.25.11"), ("PSM303", "33.25.11.1013")):
         finding = second(code, serving(area, "2010/..", AreaCode("32.01.01.2001")))
         assert (finding.verdict, finding.settled_by) == (YES, ())
+
+
+@pytest.mark.parametrize(("born", "appointed", "needs_only_days"), [("2003", "2021", True), ("2001", "2019", False)])
+def test_years_are_the_only_reason_if_the_days_of_the_regulation_are_known(
+    born: str,
+    appointed: str,
+    needs_only_days: bool,  # noqa: FBT001
+) -> None:
+    """In 2019, on some day of which the regulation took effect, the days of the member need not settle the finding."""
+    finding = second("PSM301", member(born, appointed))
+    assert finding.verdict is MAYBE
+    assert finding.needs_only_days is needs_only_days
