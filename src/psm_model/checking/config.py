@@ -139,6 +139,15 @@ class Config:
     )
     """The accepted findings."""
 
+    def selects(self, code: str) -> bool:
+        """Return whether a rule is among those to run, by its code.
+
+        >>> config = Config(select=("PSM1",), ignore=("PSM102",))
+        >>> config.selects("PSM101"), config.selects("PSM102"), config.selects("PSM201")
+        (True, False, False)
+        """
+        return code.startswith(self.select or "") and not code.startswith(self.ignore)
+
     def __repr__(self) -> str:
         values = ((field.name, getattr(self, field.name)) for field in attrs.fields(Config))
         return f"Config({', '.join(f'{name}={value!r}' for name, value in values if value != getattr(USUAL, name))})"

@@ -107,7 +107,7 @@ class Engine:
         for rule in about_run:
             self._collect(_activate(rule, config), run, "", kept)
         # A rule's failure is reported whatever was selected, unless PSM099 is ignored by name.
-        if not _has_prefix(rule_failed.code, config.ignore):
+        if not rule_failed.code.startswith(config.ignore):
             run = attrs.evolve(run, failures=tuple(self.failures))
             self._collect(_activate(rule_failed, config), run, "", kept)
         return Report(
@@ -125,10 +125,6 @@ def _index_rules(rules: Mapping[str, Rule] | Iterable[Rule]) -> dict[str, Rule]:
     return by_code
 
 
-def _has_prefix(code: str, prefixes: tuple[str, ...]) -> bool:
-    return code.startswith(prefixes)
-
-
 def _select(config: Config, known: Mapping[str, Rule]) -> dict[str, Rule]:
     for key, prefixes in (("select", config.select), ("ignore", config.ignore)):
         for prefix in prefixes:
@@ -137,12 +133,7 @@ def _select(config: Config, known: Mapping[str, Rule]) -> dict[str, Rule]:
     for code in config.severities:
         if code not in known:
             raise ConfigError("severities", "the code of a rule", code)
-    selected = config.select or ("",)
-    return {
-        code: rule
-        for code, rule in known.items()
-        if _has_prefix(code, selected) and not _has_prefix(code, config.ignore) and rule.status is not Status.REMOVED
-    }
+    return {code: rule for code, rule in known.items() if config.selects(code) and rule.status is not Status.REMOVED}
 
 
 def _activate(rule: Rule, config: Config) -> _ActiveRule:

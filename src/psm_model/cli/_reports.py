@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
@@ -17,15 +16,32 @@ if TYPE_CHECKING:
     from psm_model.checking import Report
     from psm_model.entities.register import Register
     from psm_model.formats.locations import Location, Locations
+    from psm_model.i18n import Language
     from psm_model.reports.baseline import Baseline
     from psm_model.reports.excerpts import Excerpt
     from psm_model.reports.owners import Owner
     from psm_model.reports.unreadable import Unreadable
 
-__all__ = ["MAX_FINDINGS", "Checked", "render"]
+__all__ = ["MAX_FINDINGS", "Checked", "ReportOptions", "render"]
 
 MAX_FINDINGS: Final = 10
 """The maximum number of findings per code in the text without --all."""
+
+
+@attrs.frozen(kw_only=True)
+class ReportOptions:
+    """How to render reports."""
+
+    format: str
+    """The format: text, json, sarif or github."""
+    language: Language
+    """The language of the messages."""
+    statistics: bool
+    """Whether to render only the number of findings per rule, in the text."""
+    most: int | None
+    """The maximum number of findings per code and file in the text, None for all."""
+    pages: str | None
+    """The URL of the rule pages, with ``{code}`` for the code."""
 
 
 class Checked(NamedTuple):
@@ -42,7 +58,7 @@ class Checked(NamedTuple):
 
 
 def render(
-    args: argparse.Namespace,
+    options: ReportOptions,
     checked: Sequence[Checked],
     unreadable: Mapping[int, tuple[str, Unreadable]],
     gone: Baseline | None,
@@ -50,7 +66,7 @@ def render(
     """Render the reports of all files.
 
     Args:
-        args: The arguments of the command.
+        options: The options.
         checked: The readable files.
         unreadable: The unreadable files, by position among all files.
         gone: The findings of a baseline that are gone, if there is a baseline.
@@ -58,35 +74,33 @@ def render(
     reports: list[tuple[str, Report | Unreadable]] = [(result.file, result.report) for result in checked]
     for position, entry in sorted(unreadable.items()):
         reports.insert(position, entry)
-    match args.format:
+    match options.format:
         case "json":
             from psm_model.reports.json import render_json
 
-            return render_json(reports, language=args.lang, gone=gone, ascii_only=not takes_any_text())
+            return render_json(reports, language=options.language, gone=gone, ascii_only=not takes_any_text())
         case "sarif":
             from psm_model.reports.sarif import render_sarif
 
             return render_sarif(
-                reports, language=args.lang, locations=_locate_all(checked), ascii_only=not takes_any_text()
+                reports, language=options.language, locations=_locate_all(checked), ascii_only=not takes_any_text()
             )
         case "github":
             from psm_model.reports.github import render_github
 
-            return render_github(reports, language=args.lang, locations=_locate_all(checked))
+            return render_github(reports, language=options.language, locations=_locate_all(checked))
         case _:
-            return _render_text(args, checked)
+            return _render_text(options, checked)
 
 
-def _render_text(args: argparse.Namespace, checked: Sequence[Checked]) -> str:
+def _render_text(options: ReportOptions, checked: Sequence[Checked]) -> str:
     from psm_model.reports.text import Look, render_summary, render_text
 
-    look = Look(width=terminal_width(), colour=supports_colour(), pages=args.pages if supports_links() else None)
-    if args.statistics:
+    look = Look(width=terminal_width(), colour=supports_colour(), pages=options.pages if supports_links() else None)
+    if options.statistics:
         # If no file could be read, "no findings" would be misleading.
-        return (
-            "" if not checked else render_summary([result.report for result in checked], language=args.lang, look=look)
-        )
-    most = None if args.all else MAX_FINDINGS
+        reports = [result.report for result in checked]
+        return render_summary(reports, language=options.language, look=look) if checked else ""
     rendered = []
     for position, result in enumerate(map(_keep_content, checked), start=1):
         # The rules that could not run are the same for all files, so only the last report lists them.
@@ -94,12 +108,12 @@ def _render_text(args: argparse.Namespace, checked: Sequence[Checked]) -> str:
         rendered.append(
             render_text(
                 report,
-                language=args.lang,
+                language=options.language,
                 name=result.file,
                 locations=result.locations.locate(result.report.pointers),
                 excerpts=_make_excerpts(result),
                 owners=_find_owners(result),
-                most=most,
+                most=options.most,
                 look=look,
             )
         )

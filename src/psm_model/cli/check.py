@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -24,13 +24,15 @@ from ._inputs import (
     report_losses,
     unpack_input,
 )
-from ._reports import MAX_FINDINGS, Checked, render
+from ._reports import MAX_FINDINGS, Checked, ReportOptions, render
 from ._terminal import echo, format_os_error, print_error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from psm_model.checking import Config, Report
+    from psm_model.entities.register import Register
     from psm_model.reports.baseline import Baseline
     from psm_model.reports.unreadable import Unreadable
 
@@ -124,29 +126,63 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
 
 
+@attrs.frozen(kw_only=True)
+class CheckOptions:
+    """What to check, and how."""
+
+    files: tuple[str, ...]
+    """Files, folders and patterns, as given."""
+    config: Config
+    """The configuration, with the codes of the command line."""
+    on: date | None
+    """The day asked about."""
+    undetermined: bool
+    """Whether to report undetermined findings."""
+    jobs: int
+    """The number of processes for JSON Lines."""
+
+
 def run(args: argparse.Namespace) -> int:
     """Check registers with `psm_model.file_checks.check_file`."""
     if args.statistics and args.format != "text":
         print_error(f"--statistics needs --format text, got --format {args.format}")
         return UNREADABLE
     try:
-        config = _load_config(args)
-        checked, unreadable = _check_all(args, config)
+        options = CheckOptions(
+            files=tuple(args.files),
+            config=_load_config(args),
+            on=args.on,
+            undetermined=args.undetermined,
+            jobs=args.jobs,
+        )
+        checked, unreadable = _check_all(options)
     except (ConfigError, OSError) as error:
         print_error(format_os_error(str(args.config), error))
         return UNREADABLE
     checked = _merge_waiver_findings(checked)
     gone = None
-    if args.baseline is not None or args.write_baseline is not None:
-        try:
-            checked, gone = _apply_baseline(args, checked, config, is_whole=not unreadable)
-        except (FormatError, OSError) as error:
-            done = "read" if args.write_baseline is None else "written"
-            print_error(format_os_error(str(args.baseline or args.write_baseline), error, done))
-            return UNREADABLE
+    try:
+        if args.write_baseline is not None:
+            checked = _write_baseline(args.write_baseline, checked)
+        elif args.baseline is not None:
+            checked, left = _subtract_baseline(args.baseline, checked)
+            # If a file was not read, nothing is known to be gone.
+            gone = None if unreadable else _find_gone(left, options.config, checked)
+            _report_known(checked, gone)
+    except (FormatError, OSError) as error:
+        done = "read" if args.write_baseline is None else "written"
+        print_error(format_os_error(str(args.baseline or args.write_baseline), error, done))
+        return UNREADABLE
+    layout = ReportOptions(
+        format=args.format,
+        language=args.lang,
+        statistics=args.statistics,
+        most=None if args.all else MAX_FINDINGS,
+        pages=args.pages,
+    )
     # After writing a baseline, "No findings" would be misleading; other formats have an empty report.
     is_silent = args.write_baseline is not None and args.format == "text"
-    written = "" if is_silent else render(args, checked, unreadable, gone)
+    written = "" if is_silent else render(layout, checked, unreadable, gone)
     if written:
         echo(written)
     if unreadable:
@@ -154,19 +190,19 @@ def run(args: argparse.Namespace) -> int:
     return OK if all(result.report.ok for result in checked) else FOUND
 
 
-def _check_all(args: argparse.Namespace, config: Config) -> tuple[list[Checked], dict[int, tuple[str, Unreadable]]]:
+def _check_all(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple[str, Unreadable]]]:
     """Check all files; report unreadable ones and return them by position among all files."""
     from psm_model.reports.unreadable import Unreadable
 
     checked: list[Checked] = []
     unreadable: dict[int, tuple[str, Unreadable]] = {}
-    for place, (file, message) in enumerate(expand_paths(args.files)):
+    for place, (file, message) in enumerate(expand_paths(options.files)):
         try:
             if message:
                 print_error(f"{sanitize(file)}: {message}")
                 unreadable[place] = file, Unreadable(message)
             else:
-                checked.append(_check_file(file, args, config))
+                checked.append(_check_file(file, options))
         except FormatError as error:
             print_error(str(FormatError(error.problems, display_name(file))))
             unreadable[place] = file, Unreadable.of(error)
@@ -195,14 +231,11 @@ def _load_config(args: argparse.Namespace) -> Config:
     return attrs.evolve(config, select=select, ignore=ignore)
 
 
-def _check_file(file: str, args: argparse.Namespace, config: Config) -> Checked:
-    from psm_model.checks import check
+def _check_file(file: str, options: CheckOptions) -> Checked:
     from psm_model.formats.file_names import Format, detect_format
     from psm_model.formats.locations import LineLocations
     from psm_model.formats.storage import iter_blocks
 
-    # Any: the values of the keyword arguments of check.
-    options: dict[str, Any] = {"config": config, "on": args.on, "undetermined": args.undetermined}
     # A pipe can be read only once, but excerpts need the text again.
     if file == STANDARD or Path(file).is_fifo():
         return _check_text(file, unpack_input(read_bytes(file), display_name(file)), options)
@@ -213,82 +246,96 @@ def _check_file(file: str, args: argparse.Namespace, config: Config) -> Checked:
         # Only JSON Lines is streamed, so only its progress is proportional to the bytes read.
         size = path.stat().st_size if path.is_file() else None
         with show_progress(sanitize(file), size) as watch:
-            report = check_file(path, **options, jobs=args.jobs, watch=watch)
+            report = check_file(
+                path,
+                config=options.config,
+                on=options.on,
+                undetermined=options.undetermined,
+                jobs=options.jobs,
+                watch=watch,
+            )
         return Checked(file, report, LineLocations(lambda: iter_blocks(path)), None)
     with show_progress(sanitize(file)) as watch:
         result = read_register(file, watch=watch)
         report_losses(file, result.losses)
-        report = check(result.register, **options)
+        report = _check_register(result.register, options)
     return Checked(file, report, result.locations, result.register)
 
 
-# Any: as above.
-def _check_text(file: str, text: bytes, options: dict[str, Any]) -> Checked:
-    from psm_model.checks import check, check_entities
+def _check_register(register: Register, options: CheckOptions) -> Report:
+    from psm_model.checks import check
+
+    return check(register, config=options.config, on=options.on, undetermined=options.undetermined)
+
+
+def _check_text(file: str, text: bytes, options: CheckOptions) -> Checked:
+    from psm_model.checks import check_entities
     from psm_model.formats import jsonl, loads
     from psm_model.formats.locations import DocumentLocations, LineLocations
 
     if jsonl.is_lines(text):
-        report = check_entities(jsonl.iter_load(BytesIO(text)), **options)
+        entities = jsonl.iter_load(BytesIO(text))
+        report = check_entities(entities, config=options.config, on=options.on, undetermined=options.undetermined)
         return Checked(file, report, LineLocations(lambda: [text]), None)
     register = loads(text, source=display_name(file))
-    return Checked(file, check(register, **options), DocumentLocations(lambda: [text]), register)
+    return Checked(file, _check_register(register, options), DocumentLocations(lambda: [text]), register)
 
 
 def _merge_waiver_findings(checked: Sequence[Checked]) -> list[Checked]:
     """Merge the findings on waivers into the report of one file."""
     from psm_model.checking.waivers import merge_waiver_findings
 
-    reports = merge_waiver_findings([result.report for result in checked])
+    return _replace_reports(checked, merge_waiver_findings([result.report for result in checked]))
+
+
+def _replace_reports(checked: Sequence[Checked], reports: Sequence[Report]) -> list[Checked]:
     return [result._replace(report=report) for result, report in zip(checked, reports, strict=True)]
 
 
-def _apply_baseline(
-    args: argparse.Namespace, checked: Sequence[Checked], config: Config, *, is_whole: bool
-) -> tuple[list[Checked], Baseline | None]:
-    """Separate the known findings of a baseline, or write one; return the results and the gone findings.
+def _write_baseline(path: Path, checked: Sequence[Checked]) -> list[Checked]:
+    """Write all findings to a baseline, and return the results without them.
 
-    Args:
-        args: The arguments of the command.
-        checked: The results.
-        config: The configuration; findings of rules that did not run are not known to be gone.
-        is_whole: Whether every file was read; otherwise nothing is known to be gone.
+    Raises:
+        OSError: the file cannot be written.
     """
     from psm_model.formats.storage import replace_atomically
     from psm_model.reports.baseline import Baseline
 
     reports = [result.report for result in checked]
-    if args.write_baseline is None:
-        baseline = Baseline.loads(args.baseline.read_bytes(), source=str(args.baseline))
-    else:
-        baseline = Baseline.of(reports)
-        with replace_atomically(args.write_baseline) as binary:
-            binary.write(baseline.dumps().encode())
-    new, left = baseline.without(reports)
-    known = sum(len(report.known) for report in new)
-    gone = None
-    if args.write_baseline is not None:
-        findings = "1 finding" if known == 1 else f"{known:,} findings"
-        print_error(f"{findings} written to {sanitize(str(args.write_baseline))} as known")
-    else:
-        gone = _find_gone(left, config, reports) if is_whole else None
-        print_error(f"{known:,} known, left out" + (f"; {len(gone):,} of the baseline are gone" if gone else ""))
-        lines = [] if gone is None else gone.to_list()
-        for entry in lines[:MAX_FINDINGS]:
-            print_error(mask_digits(sanitize(f"gone: {entry['code']} {', '.join(entry['ids'])}")))
-        if len(lines) > MAX_FINDINGS:
-            print_error(f"gone: {len(lines) - MAX_FINDINGS:,} others")
-    return [result._replace(report=report) for result, report in zip(checked, new, strict=True)], gone
+    baseline = Baseline.of(reports)
+    with replace_atomically(path) as binary:
+        binary.write(baseline.dumps().encode())
+    findings = "1 finding" if len(baseline) == 1 else f"{len(baseline):,} findings"
+    print_error(f"{findings} written to {sanitize(str(path))} as known")
+    return _replace_reports(checked, baseline.without(reports)[0])
 
 
-def _find_gone(left: Baseline, config: Config, reports: Sequence[Report]) -> Baseline:
+def _subtract_baseline(path: Path, checked: Sequence[Checked]) -> tuple[list[Checked], Baseline]:
+    """Set the known findings of a baseline apart, and return the results and the rest of the baseline.
+
+    Raises:
+        FormatError: the file is not a baseline.
+        OSError: the file cannot be read.
+    """
+    from psm_model.reports.baseline import Baseline
+
+    baseline = Baseline.loads(path.read_bytes(), source=str(path))
+    reports, left = baseline.without(result.report for result in checked)
+    return _replace_reports(checked, reports), left
+
+
+def _find_gone(left: Baseline, config: Config, checked: Sequence[Checked]) -> Baseline:
     """Return the gone findings of a baseline: the remaining ones of the rules that ran."""
-    not_asked = tuple(skipped.code for report in reports for skipped in report.not_asked)
-    return attrs.evolve(
-        left,
-        known={
-            key: times
-            for key, times in left.known.items()
-            if key[0].startswith(config.select or "") and not key[0].startswith((*config.ignore, *not_asked))
-        },
-    )
+    not_asked = {skipped.code for result in checked for skipped in result.report.not_asked}
+    ran = {code for code, _, _ in left.known if config.selects(code) and code not in not_asked}
+    return attrs.evolve(left, known={key: times for key, times in left.known.items() if key[0] in ran})
+
+
+def _report_known(checked: Sequence[Checked], gone: Baseline | None) -> None:
+    known = sum(len(result.report.known) for result in checked)
+    print_error(f"{known:,} known, left out" + (f"; {len(gone):,} of the baseline are gone" if gone else ""))
+    entries = [] if gone is None else gone.to_list()
+    for entry in entries[:MAX_FINDINGS]:
+        print_error(mask_digits(sanitize(f"gone: {entry['code']} {', '.join(entry['ids'])}")))
+    if len(entries) > MAX_FINDINGS:
+        print_error(f"gone: {len(entries) - MAX_FINDINGS:,} others")
