@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
@@ -68,8 +67,6 @@ class Headings:
     """Problems of duplicate headings."""
     unknown: Mapping[int, str]
     """Reasons for which unknown headings are left out, by position."""
-    left_out: Counter[int] = attrs.field(factory=Counter)
-    """Number of cells left out below each unknown heading."""
 
     @property
     def missing(self) -> list[str]:
@@ -83,10 +80,14 @@ class Headings:
             column = next((at for at, candidate in self.columns.items() if candidate is column), 0)
         return f"{self.place}!{cell_name(row, column)}"
 
-    def iter_losses(self) -> Iterator[Loss]:
-        """Yield a loss for each unknown heading, with the number of cells left out below it."""
+    def iter_losses(self, left_out: Mapping[int, int]) -> Iterator[Loss]:
+        """Yield a loss for each unknown heading.
+
+        Args:
+            left_out: The number of cells left out below each heading that has any, by position.
+        """
         for at, reason in self.unknown.items():
-            cells = self.left_out[at]
+            cells = left_out.get(at, 0)
             below = "" if not cells else f"; {cells:,} {'cell' if cells == 1 else 'cells'} below it left out"
             yield Loss(self.cell(self.row, at), f"{reason}{below}")
 

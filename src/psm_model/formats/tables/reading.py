@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
@@ -60,6 +60,8 @@ class _Reading:
         self.sheets: dict[str, Sheet] = {}
         self.numbers: dict[str, int] = {}
         self.headings: dict[str, Headings] = {}
+        # The number of cells below each unknown heading of a table.
+        self.left_out: dict[str, Counter[int]] = defaultdict(Counter)
         self.unread: set[str] = set()
         self.problems: list[Problem] = []
         self.losses: list[Loss] = []
@@ -163,7 +165,7 @@ class _Reading:
                 self.report(headings.cell(row, 0), *too_many_problems(len(self.problems), "the rest of the file"))
                 break
             self.read_row(headings, row, cells)
-        self.losses[before:before] = headings.iter_losses()
+        self.losses[before:before] = headings.iter_losses(self.left_out[table.name])
         self.settle_posts()
 
     def read_values(self, headings: Headings, row: int, cells: tuple[object, ...]) -> _Row:
@@ -203,7 +205,7 @@ class _Reading:
     def leave_out(self, headings: Headings, row: int, at: int) -> None:
         """Leave out a cell without a column. A cell without a heading is a loss of its own."""
         if at in headings.unknown:
-            headings.left_out[at] += 1
+            self.left_out[headings.table.name][at] += 1
             return
         lines = self.sheets[headings.table.name].lines
         in_line = f", in line {lines[row - 1]:,} of the file" if lines and lines[row - 1] != row else ""
