@@ -119,13 +119,13 @@ def decoding(register: Register, rounds: int) -> str:
         return converter.structure(json.loads(text), Register)
 
     def strictly() -> object:
-        with patch.object(json_format, "fast_decoder", lambda: None):
+        with patch.object(json_format, "fast_codec", lambda: None):
             return loads(text)
 
     def load_and_check() -> object:
         return check(loads(text))
 
-    with patch.object(json_format, "fast_decoder", lambda: None):
+    with patch.object(json_format, "fast_codec", lambda: None):
         assert loads(text) == loads(text) == by_cattrs()
     contenders: dict[str, Do] = {
         "msgspec Structs, collection paused (S)": paused(lambda: bare.decode(text)),
@@ -160,7 +160,7 @@ def encoding(register: Register, rounds: int) -> str:
         return write_lines(list(in_groups(register)))
 
     def strictly() -> object:
-        with patch.object(json_format, "fast_decoder", lambda: None):
+        with patch.object(json_format, "fast_codec", lambda: None):
             return dumps(register)
 
     contenders: dict[str, Do] = {

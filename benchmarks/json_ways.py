@@ -38,7 +38,7 @@ def main(organisations: int) -> int:
     register, _ = national_register(organisations)
     text = json.dumps(register)
     fast = timed(lambda: json.loads(text)), timed(lambda: json.dumps(register))
-    with patch.object(json, "fast_decoder", lambda: None):
+    with patch.object(json, "fast_codec", lambda: None):
         strict = timed(lambda: json.loads(text)), timed(lambda: json.dumps(register))
     print(f"{organisations:,} organisations, {len(text) / 1e6:.1f} MB; Python {platform.python_version()}")
     for name, quick, slow in zip(("read", "write"), fast, strict, strict=True):

@@ -19,7 +19,7 @@ __all__ = ["dumps_strictly", "loads_both_ways", "loads_strictly", "without_msgsp
 @contextmanager
 def without_msgspec() -> Iterator[None]:
     """Read and write as without msgspec."""
-    with patch.object(json, "fast_decoder", lambda: None), patch.object(jsonl, "fast_decoder", lambda: None):
+    with patch.object(json, "fast_codec", lambda: None), patch.object(jsonl, "fast_codec", lambda: None):
         yield
 
 

@@ -32,6 +32,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
+from ._fast_codec import FastResult
 from ._problems import LONGEST_TEXT
 
 __all__ = ["read", "read_lines", "write", "write_lines"]
@@ -257,8 +258,8 @@ def _make_decoder() -> msgspec.json.Decoder[Any]:
     return msgspec.json.Decoder(msgspec.defstruct("Document", fields, forbid_unknown_fields=True))
 
 
-def read(text: str | bytes) -> tuple[Register, bool] | None:
-    """Read a register with a flag whether its keys are surely unique. Return None if it cannot be read here.
+def read(text: str | bytes) -> FastResult | None:
+    """Read a register, and whether its keys are surely unique. Return None if it cannot be read here.
 
     The last of several duplicate keys wins, so a document with duplicate keys has more quotation marks than the
     register when written again. So has a document with nulls or default values. A document that escapes a mark within
@@ -285,7 +286,7 @@ def read(text: str | bytes) -> tuple[Register, bool] | None:
             put(register, _build_all(getattr(document, name), _make_builder(kind), intern))
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
-    return register, rewritten_marks == marks and not escaped
+    return FastResult(register, rewritten_marks == marks and not escaped)
 
 
 def _make_interner() -> Callable[[str, str], str]:

@@ -16,7 +16,6 @@ from .syntax import describe_empty, describe_encoding, describe_syntax
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from types import ModuleType
 
     from cattrs import Converter
 
@@ -28,7 +27,6 @@ __all__ = [
     "Unreadable",
     "check_version",
     "decode",
-    "fast_decoder",
     "format_error",
     "iter_unwritable",
     "parse_json",
@@ -53,18 +51,6 @@ def strict_converter() -> Converter:
     from ._converter import make_converter
 
     return make_converter()
-
-
-@cache
-def fast_decoder() -> ModuleType | None:
-    """Return the module that reads and writes fast, or None if msgspec is not installed."""
-    try:
-        from psm_model.formats import _fast
-    except ModuleNotFoundError as error:
-        if error.name != "msgspec":
-            raise
-        return None
-    return _fast
 
 
 class _DuplicatedObject(dict[str, object]):

@@ -21,6 +21,7 @@ from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 
+from ._fast_codec import fast_codec
 from ._problems import LONGEST_TEXT, describe
 from .document import (
     BYTE_ORDER_MARK,
@@ -28,7 +29,6 @@ from .document import (
     Unreadable,
     check_version,
     decode,
-    fast_decoder,
     format_error,
     iter_unwritable,
     parse_json,
@@ -72,22 +72,20 @@ def loads(text: str | bytes, *, source: str | None = None) -> Register:
 
 def _load_fast(text: str | bytes, source: str | None) -> Register | None:
     """Read a register with msgspec. Return None if it is not installed or anything is wrong."""
-    fast = fast_decoder()
+    codec = fast_codec()
     result = None
-    if fast is not None:
+    if codec is not None:
         match text:
             case str():
-                result = fast.read(text.removeprefix(BYTE_ORDER_MARK))
+                result = codec.read(text.removeprefix(BYTE_ORDER_MARK))
             case bytes():
-                result = fast.read(text.removeprefix(BYTE_ORDER_MARK.encode()))
+                result = codec.read(text.removeprefix(BYTE_ORDER_MARK.encode()))
     if result is None:
         return None
-    register: Register
-    register, has_unique_keys = result
-    if not has_unique_keys:
+    if not result.keys_are_unique:
         _, problems = parse_json(decode(text, source), source)
-        return None if problems else register
-    return register
+        return None if problems else result.register
+    return result.register
 
 
 def _load_strict(text: str, source: str | None) -> Register:
@@ -128,8 +126,8 @@ def dumps(register: Register) -> str:
     """
     if not isinstance(register, Register):
         raise register_type_error(register)
-    fast = fast_decoder()
-    fast_text: str | None = None if fast is None else fast.write(register, VERSION)
+    codec = fast_codec()
+    fast_text = None if codec is None else codec.write(register, VERSION)
     if fast_text is not None:
         return fast_text
     document = {"psm_register": VERSION, **strict_converter().unstructure(register)}

@@ -27,12 +27,12 @@ from psm_model.entities.register import Entity, Register, no_entity
 from psm_model.entities.source import Source
 from psm_model.errors import FormatError, OutOfPlaceError, Problem
 
+from ._fast_codec import fast_codec
 from ._problems import LONGEST_TEXT, MOST_PROBLEMS, describe, too_many_problems
 from .document import (
     VERSION,
     check_version,
     decode,
-    fast_decoder,
     iter_unwritable,
     parse_json,
     strict_converter,
@@ -157,13 +157,12 @@ def iter_lines(blocks: Iterable[bytes]) -> Iterator[tuple[int, str, int, bytes]]
 
 def parse_chunk_fast(chunk: bytes) -> list[Entity] | None:
     """Parse lines with msgspec. Return None if it is not installed or the lines need the strict parser."""
-    fast = fast_decoder()
-    if fast is None:
+    codec = fast_codec()
+    if codec is None:
         return None
     if b"\r" in chunk:
         chunk = chunk.replace(b"\r\n", b"\n")
-    entities: list[Entity] | None = fast.read_lines(chunk)
-    return entities
+    return codec.read_lines(chunk)
 
 
 def is_header(chunk: bytes) -> bool:
@@ -306,8 +305,8 @@ def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) ->
                 if type(entity) not in _TYPES:
                     raise no_entity(entity)
                 grouping.enter(entity)
-            fast = fast_decoder()
-            lines: bytes | None = None if fast is None else fast.write_lines(batch)
+            codec = fast_codec()
+            lines = None if codec is None else codec.write_lines(batch)
             binary.write(b"".join(map(_format_line, batch)) if lines is None else lines)
 
 

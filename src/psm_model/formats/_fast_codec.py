@@ -1,0 +1,48 @@
+"""FastCodec: what reads and writes JSON fast, if msgspec is installed."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from psm_model.entities.register import Entity, Register
+
+__all__ = ["FastCodec", "FastResult", "fast_codec"]
+
+
+class FastResult(NamedTuple):
+    """A register that was read fast."""
+
+    register: Register
+    """The register."""
+    keys_are_unique: bool
+    """Whether no object of the document can have a duplicate key."""
+
+
+class FastCodec(Protocol):
+    """The functions of `psm_model.formats._fast`."""
+
+    def read(self, text: str | bytes) -> FastResult | None:
+        """Read a register from a JSON document, None if only the strict reader can."""
+
+    def read_lines(self, text: bytes) -> list[Entity] | None:
+        """Read entities from lines, None if only the strict reader can."""
+
+    def write(self, register: Register, version: int) -> str | None:
+        """Return a register as a JSON document, None if only the strict writer can."""
+
+    def write_lines(self, entities: list[Entity]) -> bytes | None:
+        """Return entities as lines, None if only the strict writer can."""
+
+
+@cache
+def fast_codec() -> FastCodec | None:
+    """Return the codec, None if msgspec is not installed."""
+    try:
+        from psm_model.formats import _fast
+    except ModuleNotFoundError as error:
+        if error.name != "msgspec":
+            raise
+        return None
+    return _fast
