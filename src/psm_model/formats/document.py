@@ -168,16 +168,16 @@ def structure(kind: type[T], value: object, *, general: bool = False) -> tuple[T
 
 
 def structure_record(
-    kind: type[T], tree: dict[str, object], without: str, problems: list[Problem], pointer: str = ""
+    kind: type[T], tree: dict[str, object], problems: list[Problem], pointer: str = "", *, without: str | None = None
 ) -> T:
     """Convert a JSON object to a record.
 
     Args:
         kind: The class of the record.
         tree: The object.
-        without: A key that is not a field of the record.
         problems: The known problems of the object.
         pointer: The location of the object.
+        without: A key that is not a field of the record, None if there is none.
 
     Raises:
         FormatError: anything is wrong. The error carries every problem, in the order of the document.

@@ -97,7 +97,7 @@ def _load_strict(text: str, source: str | None) -> Register:
         raise FormatError((*type_problem, *problems), source)
     problems += check_version(tree.get("psm_register"), source)
     try:
-        return structure_record(Register, tree, "psm_register", problems)
+        return structure_record(Register, tree, problems, without="psm_register")
     except FormatError as error:
         raise FormatError(error.problems, source) from None
 

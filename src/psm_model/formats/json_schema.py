@@ -19,7 +19,7 @@ from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.register import Register
 from psm_model.entities.schema import fields_of
 from psm_model.law.citation import Citation
-from psm_model.values.area import AreaCode
+from psm_model.values.area import CODE_PATTERN, AreaCode
 from psm_model.values.identifier import Identifier
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
@@ -28,7 +28,7 @@ from psm_model.values.person_name import PersonName
 from ._problems import LONGEST_TEXT
 from .document import VERSION
 
-__all__ = ["json_schema", "made_schema"]
+__all__ = ["generate_schema", "json_schema"]
 
 # Any, throughout: a JSON Schema is any JSON object.
 _Schema = dict[str, Any]
@@ -36,7 +36,7 @@ _Schema = dict[str, Any]
 _NOT_BLANK: Final = r"\S"
 _YEAR: Final = "(?:1[89][0-9]{2}|2[01][0-9]{2}|2200)"
 _DATE: Final = f"{_YEAR}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
-_CODE: Final = r"^[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?$"
+_CODE: Final = f"^{CODE_PATTERN}$"
 _TEXT: Final[_Schema] = {"type": "string", "maxLength": LONGEST_TEXT}
 _FILLED: Final[_Schema] = {**_TEXT, "pattern": _NOT_BLANK}
 _NULL: Final[_Schema] = {"type": "null"}
@@ -55,10 +55,10 @@ def json_schema() -> _Schema:
     return schema
 
 
-def made_schema() -> _Schema:
+def generate_schema() -> _Schema:
     """Generate the schema from the types and the docstrings of their fields. This needs the source code.
 
-    >>> made_schema() == json_schema()
+    >>> generate_schema() == json_schema()
     True
     """
     definitions: dict[str, _Schema] = {}

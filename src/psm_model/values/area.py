@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import Final
 
 import attrs
 
 from psm_model.errors import ParseError, require_type
 
-__all__ = ["AreaCode", "AreaKind", "Level"]
+__all__ = ["CODE_PATTERN", "AreaCode", "AreaKind", "Level"]
 
-_SHAPE = re.compile(r"[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?")
+CODE_PATTERN: Final = r"[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?"
+"""The regular expression of a whole code."""
+_SHAPE = re.compile(CODE_PATTERN)
 _WANTED = "digits in blocks as in '33', '33.25', '33.25.11' or '33.25.11.1013'"
 _FIRST_CITY = 71  # regencies are numbered from 01 to 69, cities from 71 to 99
 _LAST_REGENCY = 69

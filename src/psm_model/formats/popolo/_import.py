@@ -57,7 +57,7 @@ def import_document(
         problems += reader.graph.problems
         register = Register()
         try:
-            register = structure_record(Register, converted, "", [])
+            register = structure_record(Register, converted, [])
         except FormatError as error:
             problems += (_relocate(problem, origins) for problem in error.problems)
     if problems:

@@ -16,7 +16,7 @@ from psm_model.values.partial_date import LAST_YEAR, PartialDate
 
 from .schema import CellType, Column
 from .titles import parse_post
-from .words import FLAGS, choice_word, parse_choice
+from .words import FLAG_CODES, FLAG_WORDS, FLAGS, choice_word, parse_choice
 
 __all__ = [
     "DAY_ZERO",
@@ -133,8 +133,7 @@ def write_cell(value: Any, column: Column, *, in_words: bool) -> str:
         case CellType.TEXTS:
             return "; ".join(_quote(text) for text in value or ())
         case CellType.FLAG:
-            words = list(FLAGS)[:2] if in_words else list(FLAGS)[2:]
-            return words[0] if value else words[1]
+            return (FLAG_WORDS if in_words else FLAG_CODES)[bool(value)]
         case CellType.CHOICE if value and in_words and column.choices is not None:
             return choice_word(column.choices(value))
         case CellType.TEXT | CellType.FILLED if value and _is_padded(value):

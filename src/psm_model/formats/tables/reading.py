@@ -82,7 +82,7 @@ class _Reading:
         tree = strip_locations(self.tree, origins)
         register = Register()
         try:
-            register = structure_record(Register, tree, "", [])
+            register = structure_record(Register, tree, [])
         except FormatError as error:
             for problem in error.problems:
                 place, _ = find_origin(problem.path, origins)

@@ -55,6 +55,8 @@ class Column:
     """Keys from the record to the value in the JSON document."""
     holds: CellType
     """Content of the cells."""
+    owner: tuple[type, str]
+    """Class and field from which the column is made."""
     required: bool = False
     """Whether each row must have a value, or each row with a value in another column of the same part."""
     choices: type[StrEnum] | None = None
@@ -64,8 +66,6 @@ class Column:
     sensitive: bool = False
     """Whether the cells may hold personal data. One such column makes all columns of the table sensitive, since a value
     may stand in the wrong column."""
-    owner: tuple[type, str] = (Register, "")
-    """Class and field from which the column is made."""
 
     @property
     def name(self) -> str:
@@ -110,7 +110,7 @@ def tables() -> tuple[Table, ...]:
     for place, entity in ((field.name, field.type) for field in fields_of(Register)):
         columns, lists = _make_columns(entity)
         result.append(Table(place, (), _share_sensitivity(columns)))
-        parent = Column((f"{_singularize(place)}_id",), CellType.FILLED, required=True, owner=(entity, "id"))
+        parent = Column((f"{_singularize(place)}_id",), CellType.FILLED, (entity, "id"), required=True)
         result += (Table(place, steps, _share_sensitivity([parent, *_make_columns(kind)[0]])) for steps, kind in lists)
     return tuple(result)
 
@@ -126,21 +126,21 @@ def _make_columns(kind: type, way: tuple[str, ...] = ()) -> tuple[list[Column], 
     columns: list[Column] = []
     lists: list[tuple[tuple[str, ...], type]] = []
     for field in fields_of(kind):
-        steps = (*way, field.name)
+        steps, owner = (*way, field.name), (kind, field.name)
         if field.is_list and attrs.has(field.type):
             lists.append((steps, field.type))
         elif field.type is AreaCode:
-            columns.append(attrs.evolve(_make_column(field, steps), owner=(kind, field.name)))
-            columns.append(Column((*steps, "vintage"), CellType.TEXT, owner=(kind, field.name)))
+            columns.append(_make_column(field, steps, owner))
+            columns.append(Column((*steps, "vintage"), CellType.TEXT, owner))
         elif field.type is Period:
-            columns.append(Column((*steps, "start"), CellType.DATE, owner=(kind, field.name)))
-            columns.append(Column((*steps, "end"), CellType.END, owner=(kind, field.name)))
+            columns.append(Column((*steps, "start"), CellType.DATE, owner))
+            columns.append(Column((*steps, "end"), CellType.END, owner))
         elif attrs.has(field.type) and field.type not in _LEAVES:
             more, within = _make_columns(field.type, steps)
             columns += more
             lists += within
         else:
-            columns.append(attrs.evolve(_make_column(field, steps), owner=(kind, field.name)))
+            columns.append(_make_column(field, steps, owner))
     return columns, lists
 
 
@@ -154,7 +154,7 @@ _LEAVES: Final[dict[type, CellType]] = {
 }
 
 
-def _make_column(field: FieldSpec, steps: tuple[str, ...]) -> Column:
+def _make_column(field: FieldSpec, steps: tuple[str, ...], owner: tuple[type, str]) -> Column:
     choices = field.type if issubclass(field.type, StrEnum) else None
     if field.is_list:
         holds = CellType.TEXTS
@@ -166,6 +166,7 @@ def _make_column(field: FieldSpec, steps: tuple[str, ...]) -> Column:
     return Column(
         steps,
         holds,
+        owner,
         required=field.is_required,
         choices=choices,
         default=str(default.value) if isinstance(default, StrEnum) else None,

@@ -19,6 +19,8 @@ from .schema import CellType, Column, Table
 
 __all__ = [
     "FLAGS",
+    "FLAG_CODES",
+    "FLAG_WORDS",
     "GUIDE",
     "GUIDE_SHEET",
     "accepted_headings",
@@ -144,8 +146,12 @@ _EQUIVALENTS: Final = frozenset(
     }
 )
 
-FLAGS: Final = {"ya": True, "tidak": False, "true": True, "false": False}
-"""The words for yes and no. The Indonesian ones come first and are written."""
+FLAG_WORDS: Final = {True: "ya", False: "tidak"}
+"""The words for yes and no in workbooks."""
+FLAG_CODES: Final = {True: "true", False: "false"}
+"""The codes for yes and no in CSV tables."""
+FLAGS: Final = {word: flag for words in (FLAG_WORDS, FLAG_CODES) for flag, word in words.items()}
+"""The words and codes that are read."""
 
 GUIDE_SHEET: Final = "Petunjuk"
 """The sheet of a template with instructions. It is not read."""

@@ -19,7 +19,7 @@ from psm_model.formats.tables.cells import (
 )
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
 
-from .number_formats import NumberFormat
+from .number_formats import Display, NumberFormat
 from .package import PackageError
 
 __all__ = ["MOST_CELLS", "Budget", "SheetReader"]
@@ -44,10 +44,10 @@ _UNREADABLE: Final = CellError("a value that cannot be read")
 _NO_DATE: Final = CellError("a number that is no date, in a cell that is formatted as one", by_format=True)
 _NO_VALUE: Final = CellError("a formula without its value, which a spreadsheet saves with the workbook")
 _NO_YEAR: Final = CellError("a date whose year the cell does not show, and a spreadsheet may have added")
-_BY_KIND: Final = {
-    "duration": CellError("a duration", by_format=True),
-    "percentage": CellError("a percentage", by_format=True),
-    "other": CellError("a number that its format shows as something else", by_format=True),
+_BY_DISPLAY: Final = {
+    Display.DURATION: CellError("a duration", by_format=True),
+    Display.PERCENTAGE: CellError("a percentage", by_format=True),
+    Display.OTHER: CellError("a number that its format shows as something else", by_format=True),
 }
 _TIME: Final = CellError("a time of the day", by_format=True)
 
@@ -225,7 +225,7 @@ class SheetReader:
         if not _NUMBER.fullmatch(text):
             return _UNREADABLE
         style = int(self._style) if _ROW.fullmatch(self._style) else 0
-        number_format = self._formats[style] if style < len(self._formats) else NumberFormat("number")
+        number_format = self._formats[style] if style < len(self._formats) else NumberFormat(Display.NUMBER)
         if len(text) <= _MAX_DIGITS and text.lstrip("+-").isdecimal():
             number: int | float = int(text)
         else:
@@ -233,10 +233,10 @@ class SheetReader:
             if not isfinite(number):
                 return _UNREADABLE
             number = int(number) if number.is_integer() and abs(number) < 10**_MAX_DIGITS else number
-        if number_format.kind == "date":
+        if number_format.display is Display.DATE:
             return _read_date(number, number_format.letters, from_1904=self._from_1904)
-        if number_format.kind in _BY_KIND:
-            return _BY_KIND[number_format.kind]
+        if number_format.display in _BY_DISPLAY:
+            return _BY_DISPLAY[number_format.display]
         if number_format.width and isinstance(number, int) and number >= 0:
             return f"{number:0{number_format.width}}"
         return Since1904(number) if self._from_1904 else number

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from enum import StrEnum
 from functools import lru_cache
 from typing import Final
 
 import attrs
 
-__all__ = ["NumberFormat", "read_format"]
+__all__ = ["Display", "NumberFormat", "read_format"]
 
 # Elapsed time, a quoted text, a part in brackets, a padding character, an escaped character, or any other character.
 _TOKEN: Final = re.compile(
@@ -28,12 +29,27 @@ _OF_DATES: Final = frozenset("dmyhs")
 _GENERAL: Final = frozenset({"", "general", "standard", "@"})
 
 
+class Display(StrEnum):
+    """What a cell displays."""
+
+    NUMBER = "number"
+    """The number itself."""
+    DATE = "date"
+    """A date or a time of the day."""
+    DURATION = "duration"
+    """Elapsed time."""
+    PERCENTAGE = "percentage"
+    """A percentage."""
+    OTHER = "other"
+    """Words, a currency or a part of the number."""
+
+
 @attrs.frozen
 class NumberFormat:
     """What a number format displays."""
 
-    kind: str
-    """One of number, date, duration, percentage, and other: words, a currency or a part of the number."""
+    display: Display
+    """Kind of what is displayed."""
     letters: frozenset[str] = frozenset()
     """Letters of a date's format, out of d, m, y, h and s; m may mean minutes beside h or s."""
     width: int = 0
@@ -44,10 +60,10 @@ class NumberFormat:
 def read_format(code: str) -> NumberFormat:
     """Parse the part of a number format that applies to positive numbers.
 
-    >>> read_format("0%").kind, read_format('"Rp"#,##0').kind, read_format("[h]:mm").kind, read_format("000").width
-    ('percentage', 'other', 'duration', 3)
-    >>> read_format("[$-421]d mmmm yyyy;@").kind
-    'date'
+    >>> print(read_format("0%").display, read_format('"Rp"#,##0').display, read_format("[h]:mm").display)
+    percentage other duration
+    >>> print(read_format("[$-421]d mmmm yyyy;@").display, read_format("000").width)
+    date 3
     """
     bare, has_words, is_elapsed = "", False, False
     for name, text in _iter_first_section(code):
@@ -57,14 +73,14 @@ def read_format(code: str) -> NumberFormat:
         has_words = has_words or (name in {"quoted", "symbol", "escaped"} and not text.isspace() and text != "")
     letters = _OF_DATES.intersection("" if bare.strip() in _GENERAL else bare.replace("am/pm", ""))
     if is_elapsed:
-        return NumberFormat("duration")
+        return NumberFormat(Display.DURATION)
     if letters:
-        return NumberFormat("date", letters)
+        return NumberFormat(Display.DATE, letters)
     if "%" in bare:
-        return NumberFormat("percentage")
+        return NumberFormat(Display.PERCENTAGE)
     if has_words or (bare.strip() not in _GENERAL and not _PLAIN.fullmatch(bare)):
-        return NumberFormat("other")
-    return NumberFormat("number", width=len(bare) if _PADDED.fullmatch(bare) else 0)
+        return NumberFormat(Display.OTHER)
+    return NumberFormat(Display.NUMBER, width=len(bare) if _PADDED.fullmatch(bare) else 0)
 
 
 def _iter_first_section(code: str) -> Iterator[tuple[str, str]]:
