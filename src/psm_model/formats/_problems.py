@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from psm_model.errors import mask_digits, safe_repr
+from psm_model.text import sanitize
 
 __all__ = [
     "LONGEST_TEXT",
@@ -92,6 +93,4 @@ def escape_token(key: str) -> str:
     """
     # Mask before cutting: the head of a run may be too short to be masked.
     head = mask_digits(key[: 2 * _LONGEST_TOKEN])[:_LONGEST_TOKEN]
-    if not head.isprintable():
-        head = "".join(sign if sign.isprintable() else repr(sign)[1:-1] for sign in head)
-    return head.replace("~", "~0").replace("/", "~1")
+    return sanitize(head).replace("~", "~0").replace("/", "~1")

@@ -8,6 +8,7 @@ from typing import Protocol, TypeAlias
 import attrs
 
 from ._origins import find_origin
+from .document import BYTE_ORDER_MARK
 from .jsonl import KINDS, iter_lines
 from .offsets import Position, find_offsets, iter_ancestors, lines_and_columns
 
@@ -145,7 +146,7 @@ def locate_pointers(text: str, pointers: Collection[str]) -> dict[str, Position]
     >>> locate_pointers('{\n  "ids": ["a", "b"]\n}', ["/ids/1", "/ids/7", ""])
     {'/ids/1': Position(line=2, column=16), '/ids/7': Position(line=2, column=10), '': Position(line=1, column=1)}
     """
-    text = text.removeprefix("\ufeff")
+    text = text.removeprefix(BYTE_ORDER_MARK)
     ancestors = {pointer: list(iter_ancestors(pointer)) for pointer in pointers}
     offsets = find_offsets(text, pointers)
     # The root always exists.

@@ -11,6 +11,7 @@ import attrs
 
 from psm_model.entities.schema import fields_of, is_record
 from psm_model.errors import mask_digits
+from psm_model.formats.document import BYTE_ORDER_MARK
 from psm_model.formats.jsonl import KINDS, iter_lines
 from psm_model.formats.locations import entity_pointer
 from psm_model.formats.offsets import find_offsets, lines_and_columns
@@ -67,7 +68,7 @@ def make_excerpts(text: str, pointers: Collection[str]) -> dict[str, Excerpt]:
     >>> print(make_excerpts(document, ["/sources/0/url"])["/sources/0/url"])
     Excerpt(line=2, text='{"id": "s", "url": "x"}', start=19, end=22)
     """
-    text = text.removeprefix("\ufeff")
+    text = text.removeprefix(BYTE_ORDER_MARK)
     entities = {pointer: entity_pointer(pointer) for pointer in pointers if pointer.count("/") > 1}
     offsets = find_offsets(text, {*entities, *entities.values(), *(f"{pointer}/id" for pointer in entities)})
     return {
