@@ -305,9 +305,9 @@ def test_there_is_no_order(first_text: str, second_text: str) -> None:
 def test_partial_date_is_immutable(name: str) -> None:
     """No attribute can be set, deleted or added."""
     value = PartialDate(2025, 10, 15)
-    with pytest.raises(AttributeError, match=f"can't be changed.*'{name}'"):
+    with pytest.raises(AttributeError, match=f"cannot be changed.*'{name}'"):
         setattr(value, name, 2026)
-    with pytest.raises(AttributeError, match=f"can't be changed.*'{name}'"):
+    with pytest.raises(AttributeError, match=f"cannot be changed.*'{name}'"):
         delattr(value, name)
     assert str(value) == "2025-10-15"
     assert not hasattr(value, "__dict__")

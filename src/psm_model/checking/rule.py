@@ -154,7 +154,7 @@ class Extra:
         )
 
 
-# Any: the type of the subject follows from the scope, which a type can't say.
+# Any: the type of the subject follows from the scope, which a type cannot say.
 Finder: TypeAlias = Callable[[Any, Context], Iterator[Violation]]
 
 

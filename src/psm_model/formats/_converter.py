@@ -67,7 +67,7 @@ def read_filled(value: object, _: object = None) -> str:
     """Return the value if it is a text that is not blank.
 
     Raises:
-        WrongValueError: it is not.
+        WrongValueError: it is not a text, or it is blank.
     """
     text = require_text(value)
     if not text.strip():

@@ -29,11 +29,11 @@ def check_bounds(min_value: object, max_value: object) -> None:
     """Check that two bounds are days in range and in order.
 
     Raises:
-        InvalidArgument: If they are not.
+        InvalidArgument: a bound is not a day in range, or they are not in order.
     """
     days = []
     for name, value in (("min_value", min_value), ("max_value", max_value)):
-        # A datetime is a date to Python, but can't be compared with one.
+        # A datetime is a date to Python, but cannot be compared with one.
         if not isinstance(value, date) or isinstance(value, datetime):
             raise argument_error(name, value, "a datetime.date")
         if not FIRST_DAY <= value <= LAST_DAY:
@@ -47,7 +47,7 @@ def check_flag(name: str, given: object) -> None:
     """Check that a flag is a bool.
 
     Raises:
-        InvalidArgument: If it is not.
+        InvalidArgument: it is not a bool.
     """
     if not isinstance(given, bool):
         raise argument_error(name, given, "True or False")
@@ -57,7 +57,7 @@ def require_several(name: str, given: object, kind: type[T]) -> tuple[T, ...]:
     """Return the values of a sequence that is not empty and holds one type.
 
     Raises:
-        InvalidArgument: If it is empty, or not a sequence of the type.
+        InvalidArgument: it is empty, or not a sequence of the type.
     """
     if isinstance(given, Sequence) and given and not isinstance(given, str):
         values = tuple(value for value in given if isinstance(value, kind))

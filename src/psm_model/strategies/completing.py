@@ -40,7 +40,7 @@ def completions(record: T) -> st.SearchStrategy[T]:
     same. This strategy minimises to the earliest days.
 
     Raises:
-        InvalidArgument: If it is not a record.
+        InvalidArgument: it is not a record.
     """
     if not isinstance(record, PartialDate | Period) and not _is_record(record):
         raise argument_error("record", record, "a register, an entity or a part of one, a Period or a PartialDate")

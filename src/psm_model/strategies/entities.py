@@ -159,7 +159,7 @@ def inaugurations() -> st.SearchStrategy[Inauguration]:
 
 
 def _event_in_order(date: PartialDate | None, last_date: PartialDate | None, **fields: Any) -> Event:
-    """Make an event, and swap its days if they can't be in this order."""
+    """Make an event, and swap its days if they cannot be in this order."""
     if date is not None and last_date is not None and last_date.precedes(date).certain:
         date, last_date = last_date, date
     return Event(date=date, last_date=last_date, **fields)

@@ -26,7 +26,7 @@ def sample(code: str | None = None, *, number: int = 0) -> BrokenRegister:
     empty.
 
     Raises:
-        InvalidArgument: If no rule of the package has the code.
+        InvalidArgument: no rule of the package has the code.
     """
     drawn: list[BrokenRegister] = []
     strategy = st.builds(BrokenRegister, valid_registers(), st.just({})) if code is None else violations(code)

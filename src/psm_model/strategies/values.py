@@ -79,7 +79,7 @@ def texts(*, min_size: int = 1, max_size: int | None = None) -> st.SearchStrateg
         max_size: The maximum number of characters, or None for no maximum.
 
     Raises:
-        InvalidArgument: If a size is not a whole number, `min_size` is less than one, or `max_size` less than
+        InvalidArgument: a size is not a whole number, `min_size` is less than one, or `max_size` less than
             `min_size`.
     """
     # True equals 1 in Python; as a size it is a mistake.
@@ -92,7 +92,7 @@ def texts(*, min_size: int = 1, max_size: int | None = None) -> st.SearchStrateg
 
 @cache
 def _texts(min_size: int, max_size: int | None) -> st.SearchStrategy[str]:
-    # All characters but surrogates, which can't be encoded.
+    # All characters but surrogates, which cannot be encoded.
     return st.text(st.characters(exclude_categories=["Cs"]), min_size=min_size, max_size=max_size).map(_visible)
 
 
@@ -118,7 +118,7 @@ def partial_dates(
         precisions: The allowed precisions, the simplest first.
 
     Raises:
-        InvalidArgument: If a bound is not a day in range, the bounds are out of order, or there is no precision.
+        InvalidArgument: a bound is not a day in range, the bounds are out of order, or there is no precision.
     """
     check_bounds(min_value, max_value)
     return _partial_dates(min_value, max_value, require_several("precisions", precisions, Precision))
@@ -175,7 +175,7 @@ def periods(
         allow_open: Whether an end may be open.
 
     Raises:
-        InvalidArgument: If a bound is not a day in range, the bounds are out of order, or a flag is not a bool.
+        InvalidArgument: a bound is not a day in range, the bounds are out of order, or a flag is not a bool.
     """
     check_bounds(min_value, max_value)
     check_flag("allow_unknown", allow_unknown)
@@ -259,7 +259,7 @@ def area_codes(
         kinds: The allowed kinds, each of an allowed level, or None to include codes without a kind.
 
     Raises:
-        InvalidArgument: If there is no level or no kind, or one that has no codes.
+        InvalidArgument: there is no level or no kind, or one that has no codes.
     """
     levels = require_several("levels", levels, Level)
     if Level.NATIONAL in levels:

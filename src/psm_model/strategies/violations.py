@@ -122,7 +122,7 @@ def violations(code: str) -> st.SearchStrategy[BrokenRegister]:
     strategy minimises to the violation alone.
 
     Raises:
-        InvalidArgument: If no rule of the package has the code.
+        InvalidArgument: no rule of the package has the code.
     """
     if not isinstance(code, str) or code not in _BROKEN:
         raise argument_error("code", code, "the code of a rule of psm-model, such as 'PSM101'")

@@ -52,7 +52,7 @@ _DATES: Final = st.sampled_from(DATES) | partial_dates()
 
 
 def _is_storable(entity: Source | Organisation | Member | BoardTerm | Appointment) -> bool:
-    # Many databases can't store the NUL character, PostgreSQL among them.
+    # Many databases cannot store the NUL character, PostgreSQL among them.
     if isinstance(entity, Appointment):
         entity = BoardTerm(id="-", organisation_id="-", appointments=(entity,))
     return _NUL not in dumps(Register.of(entity))
@@ -174,7 +174,7 @@ class RegisterMachine(RuleBasedStateMachine):
         """Return the store. It is cleared before use.
 
         Raises:
-            NotImplementedError: If the class does not override this method.
+            NotImplementedError: the class does not override this method.
         """
         raise NotImplementedError
 
@@ -252,7 +252,7 @@ def assert_conforms(store: Store, *, settings: hypothesis_settings = _SETTINGS) 
     >>> assert_conforms(MemoryStore(), settings=settings(max_examples=10, deadline=None))
 
     Raises:
-        AssertionError: If the store does not conform.
+        AssertionError: the store does not conform.
     """
     tried: list[Step] = []
 

@@ -78,7 +78,7 @@ class Pair:
         """Apply a step to both, and assert that they hold the same.
 
         Raises:
-            AssertionError: If only one of them rejects it, or they hold different registers afterwards.
+            AssertionError: only one of them rejects it, or they hold different registers afterwards.
         """
         self.steps.append(step)
         reason = None
@@ -102,7 +102,7 @@ class Pair:
         """Assert that both hold the same.
 
         Raises:
-            AssertionError: If they do not. The message names the first difference.
+            AssertionError: they differ. The message names the first difference.
         """
         expected, got = (json.loads(dumps(_sort_entities(store.load()))) for store in (self.model, self.store))
         for pointer, want, have in _iter_differences("", expected, got):
@@ -200,8 +200,8 @@ def run(store: Store, steps: Iterable[Step]) -> None:
     """Clear a store, apply steps, and assert that it conforms.
 
     Raises:
-        AssertionError: If it does not.
-        Exception: If it fails with any other exception.
+        AssertionError: it does not conform.
+        Exception: it fails with any other exception.
     """
     both = Pair(store)
     both.compare()

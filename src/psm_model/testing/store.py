@@ -92,7 +92,7 @@ class Store(Protocol):
 
         The last day of the replaced appointment becomes the day before the start of the new one; if only the month or
         the year of the start is known, some day of that. Reject what `appoint` rejects, an appointment that replaces
-        none of its term, and one before whose start the replaced one can't end.
+        none of its term, and one before whose start the replaced one cannot end.
         """
 
     def load(self) -> Register:

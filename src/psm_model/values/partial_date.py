@@ -299,7 +299,7 @@ class PartialDate:
         return type(self), (self._year, self._month, self._day)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
-        msg = f"a partial date can't be changed (attribute {name!r})"
+        msg = f"a partial date cannot be changed (attribute {name!r})"
         raise AttributeError(msg)
 
     def __delattr__(self, name: str) -> NoReturn:

@@ -206,7 +206,7 @@ def _unwrap(raw: object, column: Column, *, is_date: bool) -> object:
     """Return the date or the number of a cell.
 
     Raises:
-        WrongValueError: If, in a column of dates, it may be a year formatted as a date, or a day number.
+        WrongValueError: in a column of dates, it may be a year formatted as a date, or a day number.
     """
     match raw:
         case YearAsDate():
