@@ -38,6 +38,8 @@ from psm_model.entities import (
 from psm_model.entities.field_words import FIELD_WORDS
 from psm_model.errors import ParseError
 from psm_model.formats.json import dumps
+from psm_model.formats.tables.schema import tables
+from psm_model.formats.tables.words import column_heading
 from psm_model.i18n import LANGUAGES
 from psm_model.strategies import registers
 from psm_model.text import display_width
@@ -597,6 +599,23 @@ def test_every_field_has_words() -> None:
         for words in FIELD_WORDS.values()
         if words.english != "status"
     )
+
+
+def list_word_stems(text: str) -> set[str]:
+    """Return the words of an Indonesian text without the prefixes of verbs."""
+    return {re.sub(r"^(?:meng|di)", "", word) for word in text.casefold().split()}
+
+
+def test_words_of_fields_are_those_of_tables() -> None:
+    """A field has the word in Indonesian that the heading of its column has."""
+    pairs = {
+        path: (column_heading(table, column), FIELD_WORDS[path].indonesian)
+        for table in tables()
+        for column in table.columns
+        if (path := ".".join((*table.steps, *column.steps)).removeprefix("appointments.")) in FIELD_WORDS
+    }
+    assert pairs["label"] == ("Sebutan masa bakti", "sebutan")
+    assert {path for path, pair in pairs.items() if not set.intersection(*map(list_word_stems, pair))} == set()
 
 
 def test_new_chair_and_old_chair_are_events() -> None:

@@ -22,7 +22,7 @@ _DATINGS: Final = {
     Dating.MONTH: Bilingual("known to the month", "diketahui bulannya"),
     Dating.YEAR: Bilingual("known to the year", "diketahui tahunnya"),
     Dating.UNKNOWN: Bilingual("one end unknown", "awal atau akhirnya tidak diketahui"),
-    Dating.LABEL: Bilingual("only by the label", "hanya menurut label"),
+    Dating.LABEL: Bilingual("only by the label", "hanya menurut sebutan"),
     Dating.NONE: Bilingual("without dates", "tanpa tanggal"),
 }
 _ORGANISATIONS: Final = pluralize(VOCABULARY["entity"]["organisation"])

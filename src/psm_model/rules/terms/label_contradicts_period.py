@@ -21,14 +21,14 @@ __all__ = ["label_contradicts_period"]
     code="PSM103",
     severity=Severity.ERROR,
     grounds=[LOGIC],
-    title=Bilingual("a label that contradicts the period", "label yang bertentangan dengan periode"),
+    title=Bilingual("a label that contradicts the period", "sebutan yang bertentangan dengan periode"),
     message=Bilingual(
         "the label of board term {term!r}, {label}, contradicts its period ({period:Period})",
-        "label masa bakti {term!r}, yaitu {label}, bertentangan dengan periodenya ({period:Period})",
+        "sebutan masa bakti {term!r}, yaitu {label}, bertentangan dengan periodenya ({period:Period})",
     ),
-    explanation_indonesian="Tahun atau tanggal pada label masa bakti berbeda dari tahun atau tanggal pada periode "
-    "yang tercatat. Jika label kepengurusan berikutnya diawali tahun terakhir label ini, 31 Desember tahun sebelumnya "
-    "juga diterima.",
+    explanation_indonesian="Tahun atau tanggal pada sebutan masa bakti berbeda dari tahun atau tanggal pada periode "
+    "yang tercatat. Jika sebutan kepengurusan berikutnya diawali tahun terakhir sebutan ini, 31 Desember tahun "
+    "sebelumnya juga diterima.",
 )
 def label_contradicts_period(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The years or days in a term's label differ from those of its period.

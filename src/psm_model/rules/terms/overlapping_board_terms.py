@@ -31,7 +31,7 @@ __all__ = ["overlapping_board_terms"]
     ),
     explanation_indonesian="Dua kepengurusan dari satu organisasi menjabat pada hari yang sama. Kepengurusan yang "
     "dianulir atau disengketakan tidak dihitung. Tumpang tindih satu hari saja, yaitu hari terakhir yang satu dan "
-    "hari pertama yang lain, diperiksa oleh kaidah lain. Label masa bakti yang berurutan dapat berbagi satu tahun "
+    "hari pertama yang lain, diperiksa oleh kaidah lain. Sebutan masa bakti yang berurutan dapat berbagi satu tahun "
     "(2017–2022, lalu 2022–2027): apakah keduanya tumpang tindih tidak dapat dipastikan.",
 )
 def overlapping_board_terms(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:

@@ -17,9 +17,9 @@ __all__ = ["undated_term"]
     grounds=[LOGIC],
     title=Bilingual("a term without dates", "masa bakti tanpa tanggal"),
     message=Bilingual(
-        "board term {term!r} has neither label nor period", "masa bakti {term!r} tidak memiliki label maupun periode"
+        "board term {term!r} has neither label nor period", "masa bakti {term!r} tidak memiliki sebutan maupun periode"
     ),
-    explanation_indonesian="Masa bakti tidak memiliki label maupun periode, sehingga hal-hal yang bergantung pada "
+    explanation_indonesian="Masa bakti tidak memiliki sebutan maupun periode, sehingga hal-hal yang bergantung pada "
     "tanggalnya tidak diperiksa.",
 )
 def undated_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:

@@ -16,14 +16,14 @@ __all__ = ["unreadable_label"]
     code="PSM110",
     severity=Severity.WARNING,
     grounds=[LOGIC],
-    title=Bilingual("a label without a readable period", "label tanpa periode yang terbaca"),
+    title=Bilingual("a label without a readable period", "sebutan tanpa periode yang terbaca"),
     message=Bilingual(
         "the label of board term {term!r} cannot be read as a period: {label}",
-        "label masa bakti {term!r} tidak dapat dibaca sebagai periode: {label}",
+        "sebutan masa bakti {term!r} tidak dapat dibaca sebagai periode: {label}",
     ),
-    explanation_indonesian="Label masa bakti tidak dapat dibaca sebagai periode, dan periodenya tidak dicatat "
-    "tersendiri, sehingga hal-hal yang bergantung pada tanggalnya tidak diperiksa. Label dengan urutan tahun terbalik "
-    "tidak diperbaiki secara otomatis.",
+    explanation_indonesian="Sebutan masa bakti tidak dapat dibaca sebagai periode, dan periodenya tidak dicatat "
+    "tersendiri, sehingga hal-hal yang bergantung pada tanggalnya tidak diperiksa. Sebutan dengan urutan tahun "
+    "terbalik tidak diperbaiki secara otomatis.",
 )
 def unreadable_label(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A term's label cannot be read as a period, and no period is recorded.
