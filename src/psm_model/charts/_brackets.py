@@ -37,6 +37,12 @@ _DASHES: Final = 5.0
 """The width of the steps in which a bracket fades: a dash and a gap."""
 _LITTLE: Final = 0.25
 """The minimum opacity at which a bar that fades towards an unknown end is hatched."""
+_INSIDE: Final = 16.0
+"""The width beyond its code at which a bracket has the code inside."""
+_BESIDE: Final = 4.0
+"""The space between a bracket and a code beside it."""
+_AIR: Final = 3.0
+"""The space around a code."""
 _TIMES: Final = "\N{MULTIPLICATION SIGN}"
 
 
@@ -97,11 +103,11 @@ def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> l
             closed = edges.faint == edges.whole, edges.fading == edges.gone and not own_bar.end_open
         words = bracket_words(mark, number)
         width = text_width(words, _SMALL, bold=True)
-        if width + 16 <= end - start:
+        if width + _INSIDE <= end - start:
             code = (start + end - width) / 2
         else:
-            code = end + 4 if end + 4 + width <= scale.right + ARROW else start - 4 - width
-        covered = min(start, code) - 3, max(end, code + width) + 3
+            code = end + _BESIDE if end + _BESIDE + width <= scale.right + ARROW else start - _BESIDE - width
+        covered = min(start, code) - _AIR, max(end, code + width) + _AIR
         free = (
             n for n, line in enumerate(ends) if all(covered[1] <= left or right <= covered[0] for left, right in line)
         )
@@ -185,7 +191,7 @@ def draw_bracket(canvas: Canvas, scale: Scale, placed: PlacedMark, top: float, *
     middle, bottom = top + BRACKET * 0.45, top + BRACKET * 0.2
     width = text_width(placed.words, _SMALL, bold=True)
     inside = start < placed.code < end
-    pieces = ((start, placed.code - 3), (placed.code + width + 3, end)) if inside else ((start, end),)
+    pieces = ((start, placed.code - _AIR), (placed.code + width + _AIR, end)) if inside else ((start, end),)
     for piece in pieces:
         for left, right, alpha in _iter_faded_pieces(scale, placed.edges, *piece):
             canvas.draw_line((left, middle), (right, middle), colour=ALERT, width=1.0, dashed=perhaps, alpha=alpha)

@@ -30,6 +30,26 @@ REPLACES: Final = Bilingual("replaces", "menggantikan")
 _NOT_RECORDED: Final = Bilingual("not recorded", "tidak tercatat")
 _PADDING: Final = 8.0
 _LINE: Final = 11.5
+_BOTTOM: Final = 3.0
+"""The part of the lower padding that the descent of the last line takes."""
+_ASCENT: Final = 7.5
+"""The distance of the first baseline from the padding."""
+_TITLE_SIZE: Final = 8.5
+_HOLDER_SIZE: Final = 9.5
+_DETAIL_SIZE: Final = 8.0
+_MARK_ROOM: Final = 10.0
+"""The width that the title leaves to the question mark."""
+_MARK_SIZE: Final = 11.0
+_MARK_RIGHT: Final = 6.0
+"""The distance of the question mark from the right end of the card."""
+_MARK_BASELINE: Final = 13.0
+_SAMPLE_ABOVE: Final = 10.0
+"""The height of a sample card above the baseline of its words."""
+_SAMPLE_BELOW: Final = 3.0
+"""The height of a sample card below that baseline."""
+_SAMPLE_MARK_SIZE: Final = 10.0
+_SAMPLE_MARK_RIGHT: Final = 4.0
+_SAMPLE_MARK_BELOW: Final = 0.5
 _EDGE: Final = FILLS[TermStatus.IN_OFFICE].edge
 _CHAIR_FILL: Final = "#8fcdf0"
 _BOARD_FILL: Final = "#e4f3fc"
@@ -55,7 +75,7 @@ class Card(NamedTuple):
     @property
     def height(self) -> float:
         """Its height."""
-        return _LINE * len(self.lines) + 2 * _PADDING - 3
+        return _LINE * len(self.lines) + 2 * _PADDING - _BOTTOM
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the card."""
@@ -64,25 +84,26 @@ class Card(NamedTuple):
         edge = FAINT if self.advisory else _EDGE
         canvas.draw_box(left, top, left + CARD, top + self.height, fill=self.fill)
         canvas.draw_box(left, top, left + CARD, top + self.height, fill="none", edge=edge, width=1.0, dashed=dashed)
-        baseline = top + _PADDING + 7.5
+        baseline = top + _PADDING + _ASCENT
         for line in self.lines:
             canvas.draw_text(
                 left + _PADDING, baseline, line.text, size=line.size, bold=line.bold, colour=line.colour, tip=line.whole
             )
             baseline += _LINE
         if perhaps:
-            canvas.draw_text(left + CARD - 6, top + 13, "?", size=11, bold=True, colour=INK, align="right")
+            x, y = left + CARD - _MARK_RIGHT, top + _MARK_BASELINE
+            canvas.draw_text(x, y, "?", size=_MARK_SIZE, bold=True, colour=INK, align="right")
 
 
 def draw_sample(canvas: Canvas, left: float, baseline: float, *, advisory: bool) -> None:
     """Draw a sample card for the legend: an advisory or an uncertain one."""
     edge, fill = (FAINT, _ADVISORY_FILL) if advisory else (_EDGE, _BOARD_FILL)
-    canvas.draw_box(left, baseline - 10, left + SAMPLE_CARD, baseline + 3, fill=fill)
-    canvas.draw_box(
-        left, baseline - 10, left + SAMPLE_CARD, baseline + 3, fill="none", edge=edge, width=1.0, dashed=True
-    )
+    top, right, bottom = baseline - _SAMPLE_ABOVE, left + SAMPLE_CARD, baseline + _SAMPLE_BELOW
+    canvas.draw_box(left, top, right, bottom, fill=fill)
+    canvas.draw_box(left, top, right, bottom, fill="none", edge=edge, width=1.0, dashed=True)
     if not advisory:
-        canvas.draw_text(left + SAMPLE_CARD - 4, baseline + 0.5, "?", size=10, bold=True, colour=INK, align="right")
+        x, y = right - _SAMPLE_MARK_RIGHT, baseline + _SAMPLE_MARK_BELOW
+        canvas.draw_text(x, y, "?", size=_SAMPLE_MARK_SIZE, bold=True, colour=INK, align="right")
 
 
 def make_card(register: Register, seat: Seat, *, language: Language, advisory: bool, in_section: bool) -> Card:
@@ -94,19 +115,19 @@ def make_card(register: Register, seat: Seat, *, language: Language, advisory: b
         lines.extend(_Line(line, size, bold, colour, text) for line in fitting if line)
 
     appointment = seat.appointment
-    write(_format_title(appointment, language), 8.5, most=2, bold=True, room=10)
-    write(_format_holder(register, appointment, language), 9.5, most=3)
+    write(_format_title(appointment, language), _TITLE_SIZE, most=2, bold=True, room=_MARK_ROOM)
+    write(_format_holder(register, appointment, language), _HOLDER_SIZE, most=3)
     for text in _format_details(appointment, language, in_section=in_section):
-        write(text, 8, most=2, colour=FAINT)
+        write(text, _DETAIL_SIZE, most=2, colour=FAINT)
     for before in _get_predecessors(seat):
         text = ", ".join(
             [_format_holder(register, before, language), *_format_details(before, language, in_section=True)]
         )
-        write(f"{REPLACES.translate(language)} {text}", 8, most=3, colour=FAINT)
+        write(f"{REPLACES.translate(language)} {text}", _DETAIL_SIZE, most=3, colour=FAINT)
     if seat.missing is not None:
         write(
             f"{REPLACES.translate(language)} {seat.missing} ({_NOT_RECORDED.translate(language)})",
-            8,
+            _DETAIL_SIZE,
             most=2,
             colour=FAINT,
         )

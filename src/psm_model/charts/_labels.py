@@ -29,6 +29,14 @@ _AIR: Final = 3.0
 """The padding of a label in its room."""
 _HOOK: Final = 5.0
 """The length of the leader line from below a bar to its label."""
+_BASELINE: Final = 3.6
+"""The distance of the baseline of a label in its lane from the bottom of the bar."""
+_UNDER_BASELINE: Final = 8.4
+"""The distance of the baseline of a label below its bar from the top of its line."""
+_ASCENT: Final = 7.9
+"""The height of the white box behind a label above its baseline."""
+_DESCENT: Final = 2.1
+"""The height of that box below the last baseline."""
 _MAX_LETTERS: Final = 200
 """The maximum number of letters to measure; no room holds more."""
 _BEFORE_YEARS: Final = re.compile(rf"(?:(?:{TERM_WORDS}) )+(?=[0-9]{{4}}\b)", re.IGNORECASE)
@@ -124,11 +132,12 @@ def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked
         FILLS[label.bar.status].hatch is not None
         or any(left < label.right and label.left < right for left, right in marked)
     )
-    baseline = top + BAR - 3.6 if label.under is None else top + BAR + label.under * UNDER + 8.4
+    bottom = top + BAR
+    baseline = bottom - _BASELINE if label.under is None else bottom + label.under * UNDER + _UNDER_BASELINE
     if not within:
         # Keep year lines and other leader lines out of the text.
         height = UNDER * (len(label.lines) - 1)
-        canvas.draw_box(label.left - 1, baseline - 7.9, label.right + 1, baseline + 2.1 + height, fill="white")
+        canvas.draw_box(label.left - 1, baseline - _ASCENT, label.right + 1, baseline + _DESCENT + height, fill="white")
     for line in label.lines:
         middle = (label.left + label.right) / 2
         if label.under is None:

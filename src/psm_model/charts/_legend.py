@@ -45,6 +45,20 @@ _SAMPLE: Final = 34.0
 """The width of a sample."""
 
 
+_INSET: Final = 6.0
+"""The distance of samples from the left end of their column."""
+_TEXT_GAP: Final = 14.0
+"""The space between a sample and its words, with the inset."""
+_COLUMN_GAP: Final = 24.0
+"""The width of a column beyond its sample and words."""
+_FRAME_TOP: Final = 4.0
+"""The distance of the frame from the top."""
+_FIRST_LINE: Final = 12.0
+"""The distance of the first line from the top."""
+_BASELINE: Final = 3.4
+"""The distance of the baseline of words from the bottom of a bar."""
+
+
 class _Entry(NamedTuple):
     draw: Callable[[Canvas, float, float], None]
     """Callback that draws the sample at a left and a top."""
@@ -117,16 +131,17 @@ class Legend:
         if not self.entries:
             return top
         longest = max(text_width(drawable(entry.words), _SIZE) for entry in self.entries)
-        columns = next((n for n in _COLUMNS if longest <= (right - left) / n - _SAMPLE - 24), _COLUMNS[-1])
+        columns = next((n for n in _COLUMNS if longest <= (right - left) / n - _SAMPLE - _COLUMN_GAP), _COLUMNS[-1])
         lines = -(-len(self.entries) // columns)
         width = (right - left) / columns
         for position, entry in enumerate(self.entries):
-            x, y = left + position // lines * width, top + 12 + position % lines * _LINE
-            entry.draw(canvas, x + 6, y)
-            text = fit_width(entry.words, width - _SAMPLE - 24, _SIZE)
-            canvas.draw_text(x + _SAMPLE + 14, y + BAR - 3.4, text, size=_SIZE, colour=INK, tip=entry.words)
-        bottom = top + 8 + lines * _LINE + 2
-        canvas.draw_box(left, top + 4, right, bottom, edge=GRID, fill="none")
+            x, y = left + position // lines * width, top + _FIRST_LINE + position % lines * _LINE
+            entry.draw(canvas, x + _INSET, y)
+            text = fit_width(entry.words, width - _SAMPLE - _COLUMN_GAP, _SIZE)
+            baseline = y + BAR - _BASELINE
+            canvas.draw_text(x + _SAMPLE + _TEXT_GAP, baseline, text, size=_SIZE, colour=INK, tip=entry.words)
+        bottom = top + _FIRST_LINE + lines * _LINE - 2
+        canvas.draw_box(left, top + _FRAME_TOP, right, bottom, edge=GRID, fill="none")
         return bottom
 
 

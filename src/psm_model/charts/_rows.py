@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+import attrs
+
 from psm_model.checking.messages import period_in_words
 from psm_model.checking.spans import format_days
 from psm_model.i18n import Language
@@ -30,64 +32,92 @@ from ._labels import LINES, UNDER, Label, draw_label, draw_leader, place_labels
 from ._lettering import drawable, text_width, wrap_width
 from ._palette import ALERT, FAINT, INK
 
-__all__ = ["HEADING", "RowDrawing", "row_alt"]
+__all__ = ["HEADING", "RowLayout", "lay_out_row", "measure_name", "row_alt"]
 
 HEADING: Final = 22.0
+"""The height of the heading of a group."""
 _SIZE: Final = 9.0
 _SMALL: Final = 8.0
 _CODE: Final = 7.0
 _LINE: Final = 11.0
 _UNDATED_HEIGHT: Final = 12.5
 """The height of the line of an undated term."""
+_UNDATED_TOP: Final = 1.5
+"""The distance of the white box behind an undated term from the top of its line."""
+_UNDATED_BASELINE: Final = 10.0
 _INDENT: Final = 10.0
+"""The indent of a district; that of a village is twice as much."""
+_MAX_LETTERS: Final = 200
+"""The maximum number of letters of a name to measure; no column is wider."""
+_NAME_GAP: Final = 12.0
+"""The space between a name and the bars."""
+_NAME_MARGIN: Final = 6.0
+"""The space that the column of names has beyond its widest name."""
+_NAME_BASELINE: Final = 9.5
+_TOP: Final = 3.0
+"""The space above a row."""
+_BOTTOM: Final = 5.0
+"""The space above and below the bars of a row, together."""
+_NAME_SPACE: Final = 8.0
+"""The space above and below the name of a row, together."""
+_BESIDE: Final = 4.0
+"""The space between the column of names and the text of an undated term."""
+_CODE_GAP: Final = 6.0
+"""The space between the text of an undated term and codes."""
+_DEPTHS: Final[dict[Level | None, int]] = {Level.DISTRICT: 1, Level.VILLAGE: 2}
+"""The number of indents by level."""
+_GAP_TOP: Final = 4.0
+"""The distance of the frame around days without a board from the top of the lanes."""
 
 
-class RowDrawing:
-    """A row that is measured first and drawn later."""
+@attrs.frozen(kw_only=True)
+class RowLayout:
+    """A measured row, which can be drawn at any height."""
 
-    def __init__(self, row: Row, language: Language) -> None:
-        self.row = row
-        self.language: Language = language
-        self.name = organisation_heading(row, language=language)
-        deep = row.level in {Level.DISTRICT, Level.VILLAGE}
-        self.indent = _INDENT * deep * (1 + (row.level is Level.VILLAGE))
+    row: Row
+    """The row."""
+    language: Language
+    """The language of the text."""
+    scale: Scale | None
+    """The scale of the bars; None if no day is known."""
+    left: float
+    """The left end of the name."""
+    middle: float
+    """The left end of the bars."""
+    names: tuple[str, ...]
+    """The lines of the name."""
+    lanes: tuple[_Lane, ...]
+    """The lanes of bars."""
+    placed: tuple[PlacedMark, ...]
+    """The marks below the lanes."""
+    undated: tuple[_UndatedLine, ...]
+    """The texts in place of bars."""
 
     @property
-    def natural_width(self) -> float:
-        """The width of its name in one line."""
-        return self.indent + text_width(drawable(self.name[:200]), _SIZE) + 6
-
-    def prepare(self, left: float, middle: float, right: float, scale: Scale | None) -> float:
-        """Lay out the row, with names from `left` to `middle`, and return its height."""
-        self.left, self.middle, self.right, self.scale = left + self.indent, middle, right, scale
-        self.names = wrap_width(self.name, middle - self.left - 12, _SIZE, lines=2)
-        self.lanes = [_Lane(scale, bars, self.language) for bars in self.row.lanes] if scale else []
-        self.drop = LANE - BAR if self.lanes else 0.0
-        dated = [mark for mark in self.row.marks if mark.days is not None]
-        self.placed: list[PlacedMark] = pack_brackets(scale, dated, self.row.bars) if scale else []
-        terms: tuple[Bar | Undated, ...] = self.row.undated if scale else (*self.row.bars, *self.row.undated)
-        self.undated = [
-            self._make_undated(without_dates(term, language=self.language), _list_codes(self.row, term))
-            for term in terms
-        ]
-        if not self.lanes and not self.undated:
-            self.undated.append(self._make_undated(NO_TERMS.translate(self.language), ()))
+    def height(self) -> float:
+        """Its height."""
         brackets = BRACKET * (max((placed.line for placed in self.placed), default=-1) + 1)
         beside = sum(lane.height for lane in self.lanes) + brackets + sum(line.height for line in self.undated)
-        return max(beside + 5, _LINE * len(self.names) + 8 + self.drop)
+        return max(beside + _BOTTOM, _LINE * len(self.names) + _NAME_SPACE + self._drop)
+
+    @property
+    def _drop(self) -> float:
+        """The distance of the name from the top of the row."""
+        return LANE - BAR if self.lanes else 0.0
 
     def draw(self, canvas: Canvas, top: float) -> None:
         """Draw the row."""
-        at = top + 3
-        baseline = at + self.drop + 9.5
+        at = top + _TOP
+        baseline = at + self._drop + _NAME_BASELINE
+        name = organisation_heading(self.row, language=self.language)
         for line in self.names:
             colour = INK if self.row.name is not None else FAINT
-            canvas.draw_text(self.left, baseline, line, size=_SIZE, colour=colour, tip=self.name)
+            canvas.draw_text(self.left, baseline, line, size=_SIZE, colour=colour, tip=name)
             baseline += _LINE
         if self.scale is not None:
             at = self._draw_bars(canvas, self.scale, at)
         for entry in self.undated:
-            entry.draw(canvas, self.middle + 4, at)
+            entry.draw(canvas, self.middle + _BESIDE, at)
             at += entry.height
 
     def _draw_bars(self, canvas: Canvas, scale: Scale, top: float) -> float:
@@ -107,7 +137,7 @@ class RowDrawing:
         for bar, at in bars:
             draw_bar(canvas, scale, bar, at, turn=turns[bar])
         for placed in self.placed:
-            draw_days(canvas, scale, placed, bars, lanes=(top + 4, bottom + 1))
+            draw_days(canvas, scale, placed, bars, lanes=(top + _GAP_TOP, bottom + 1))
         end = bottom
         for placed in self.placed:
             at = bottom + 1 + placed.line * BRACKET
@@ -125,18 +155,66 @@ class RowDrawing:
                 draw_tick(canvas, scale, bar.tick, at, tip=inauguration_words(bar.tick, language=self.language))
         return end
 
-    def _make_undated(self, words: str, codes: Sequence[str]) -> _UndatedLine:
-        widths = [text_width(code, _CODE, bold=True) + 6 for code in codes]
-        lines = wrap_width(words, self.right - self.middle - 4 - sum(widths), _SMALL, lines=LINES)
-        return _UndatedLine(words, lines, tuple(zip(codes, widths, strict=True)))
+
+def measure_name(row: Row, *, language: Language) -> float:
+    """Return the width of the name of a row in one line."""
+    name = organisation_heading(row, language=language)
+    return _find_indent(row) + text_width(drawable(name[:_MAX_LETTERS]), _SIZE) + _NAME_MARGIN
 
 
-class _Lane:
+def lay_out_row(
+    row: Row, *, language: Language, scale: Scale | None, left: float, middle: float, right: float
+) -> RowLayout:
+    """Lay out a row.
+
+    Args:
+        row: The row.
+        language: The language of the text.
+        scale: The scale of the bars; None if no day is known.
+        left: The left end of the column of names.
+        middle: The right end of the column of names.
+        right: The right end of the bars.
+    """
+    left += _find_indent(row)
+    name = organisation_heading(row, language=language)
+    terms: tuple[Bar | Undated, ...] = row.undated if scale else (*row.bars, *row.undated)
+    room = right - middle - _BESIDE
+    undated = [_make_undated(without_dates(term, language=language), room, _list_codes(row, term)) for term in terms]
+    if not row.bars and not terms:
+        undated.append(_make_undated(NO_TERMS.translate(language), room, ()))
+    dated = [mark for mark in row.marks if mark.days is not None]
+    return RowLayout(
+        row=row,
+        language=language,
+        scale=scale,
+        left=left,
+        middle=middle,
+        names=wrap_width(name, middle - left - _NAME_GAP, _SIZE, lines=2),
+        lanes=tuple(_make_lane(scale, bars, language) for bars in row.lanes) if scale else (),
+        placed=tuple(pack_brackets(scale, dated, row.bars)) if scale else (),
+        undated=tuple(undated),
+    )
+
+
+def _find_indent(row: Row) -> float:
+    return _INDENT * _DEPTHS.get(row.level, 0)
+
+
+def _make_lane(scale: Scale, bars: Sequence[Bar], language: Language) -> _Lane:
+    return _Lane(bars, place_labels(scale, bars, lambda bar: term_words(bar, language=language)))
+
+
+def _make_undated(words: str, room: float, codes: Sequence[str]) -> _UndatedLine:
+    widths = [text_width(code, _CODE, bold=True) + _CODE_GAP for code in codes]
+    lines = wrap_width(words, room - sum(widths), _SMALL, lines=LINES)
+    return _UndatedLine(words, lines, tuple(zip(codes, widths, strict=True)))
+
+
+class _Lane(NamedTuple):
     """A lane of bars with their labels."""
 
-    def __init__(self, scale: Scale, bars: Sequence[Bar], language: Language) -> None:
-        self.bars = bars
-        self.labels: tuple[Label, ...] = place_labels(scale, bars, lambda bar: term_words(bar, language=language))
+    bars: Sequence[Bar]
+    labels: tuple[Label, ...]
 
     @property
     def height(self) -> float:
@@ -161,12 +239,13 @@ class _UndatedLine(NamedTuple):
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the text over a white box, which hides year lines."""
         for number, line in enumerate(self.lines, start=1):
-            x = left + text_width(line, _SMALL) + 6
+            x = left + text_width(line, _SMALL) + _CODE_GAP
             codes = self.codes if number == len(self.lines) else ()
-            canvas.draw_box(left - 2, top + 1.5, x + sum(width for _, width in codes) - 4, top + 12.5, fill="white")
-            canvas.draw_text(left, top + 10, line, size=_SMALL, colour=FAINT, tip=self.words)
+            end = x + sum(width for _, width in codes) - 4
+            canvas.draw_box(left - 2, top + _UNDATED_TOP, end, top + _UNDATED_HEIGHT, fill="white")
+            canvas.draw_text(left, top + _UNDATED_BASELINE, line, size=_SMALL, colour=FAINT, tip=self.words)
             for code, width in codes:
-                canvas.draw_text(x, top + 10, code, size=_CODE, bold=True, colour=ALERT)
+                canvas.draw_text(x, top + _UNDATED_BASELINE, code, size=_CODE, bold=True, colour=ALERT)
                 x += width
             top += _LINE
 

@@ -43,8 +43,33 @@ _LINE: Final = 11.0
 _LINES: Final = 6
 _AIR: Final = 5.0
 """The space below a section name."""
-_SPINE: Final = _MARGIN + _CAPTIONS - 10
+_SPINE: Final = _MARGIN + _CAPTIONS - 10.0
 """The position of the line that joins rows."""
+_TITLE_BASELINE: Final = 28.0
+_TITLE_SIZE: Final = 15.0
+_SUBTITLE_BASELINE: Final = 46.0
+_SUBTITLE_SIZE: Final = 9.0
+_NOBODY_SIZE: Final = 9.5
+"""The size of the text in place of cards."""
+_SMALL: Final = 8.5
+"""The size of section names, captions and the legend."""
+_STACK_GAP: Final = 6.0
+"""The space between the cards of a column."""
+_SECTION_INSET: Final = 2.0
+"""The distance of a section name from the left end of its cards."""
+_CAPTION_BASELINE: Final = 12.0
+"""The distance of the first baseline of a caption from the top of its row."""
+_CAPTION_LINES: Final = 3
+_CAPTION_GAP: Final = 10.0
+"""The space between captions and cards."""
+_LEGEND_GAP: Final = 6.0
+"""The space between a sample and its words."""
+_LEGEND_ENTRY: Final = 130.0
+"""The width of the first entry of the legend."""
+_LEGEND_BOTTOM: Final = 8.0
+"""The space that a page with a legend has below its baseline."""
+_NO_LEGEND: Final = 14.0
+"""The space that a page without a legend leaves out."""
 _STEM: Final = "#7a8794"
 _ON: Final = {
     Precision.DAY: Bilingual("on {day}", "pada {day}"),
@@ -97,8 +122,13 @@ def draw_board(
     heading = _BOARD.translate(language).format(name=_get_name(register, term)) if title is None else title
     nobody = NOBODY if on is None or not term.appointments else NOBODY_ON_DAY
     return _BoardDrawing(
-        register, heading, _format_subtitle(term, on, language), nobody.translate(language), language
-    ).make_pages(tiers)
+        register,
+        heading,
+        _format_subtitle(term, on, language),
+        nobody.translate(language),
+        tiers=tiers,
+        language=language,
+    ).make_pages()
 
 
 def _get_name(register: Register, term: BoardTerm) -> str:
@@ -133,12 +163,14 @@ class _Column(NamedTuple):
 
     @property
     def height(self) -> float:
-        return sum(card.height for card in self.cards) + 6 * (len(self.cards) - 1)
+        return sum(card.height for card in self.cards) + _STACK_GAP * (len(self.cards) - 1)
 
     @property
     def heading(self) -> tuple[str, ...]:
         """The lines of the section name."""
-        return () if self.section is None else wrap_width(self.section, CARD - 4, 8.5, lines=_LINES, bold=True)
+        if self.section is None:
+            return ()
+        return wrap_width(self.section, CARD - 2 * _SECTION_INSET, _SMALL, lines=_LINES, bold=True)
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the cards below a height, and the section name above."""
@@ -149,10 +181,12 @@ class _Column(NamedTuple):
             canvas.draw_box(left, baseline + 1, left + CARD, top, fill="white")
         for text in lines:
             baseline += _LINE
-            canvas.draw_text(left + 2, baseline, text, size=8.5, bold=True, colour=FAINT, tip=self.section)
+            canvas.draw_text(
+                left + _SECTION_INSET, baseline, text, size=_SMALL, bold=True, colour=FAINT, tip=self.section
+            )
         for card in self.cards:
             card.draw(canvas, left, top)
-            top += card.height + 6
+            top += card.height + _STACK_GAP
 
 
 class _Row(NamedTuple):
@@ -197,18 +231,28 @@ class _Connection(NamedTuple):
 
 
 class _BoardDrawing:
-    def __init__(self, register: Register, title: str, subtitle: str, nobody: str, language: Language) -> None:
+    def __init__(
+        self,
+        register: Register,
+        title: str,
+        subtitle: str,
+        nobody: str,
+        *,
+        tiers: Sequence[Tier],
+        language: Language,
+    ) -> None:
         self.register = register
         self.title = title
         self.subtitle = subtitle
         self.nobody = nobody
         self.language: Language = language
+        self.tiers = tiers
+        self.has_chair = any(tier.role is Role.LEADS for tier in tiers)
 
-    def make_pages(self, tiers: Sequence[Tier]) -> Pages:
-        self.led = any(tier.role is Role.LEADS for tier in tiers)
+    def make_pages(self) -> Pages:
         pages: list[list[_Row]] = [[]]
         used = 0.0
-        for row in self._iter_rows(tiers):
+        for row in self._iter_rows():
             if pages[-1] and used + row.height > _PAGE:
                 pages.append([])
                 used = 0.0
@@ -216,8 +260,8 @@ class _BoardDrawing:
             used += row.height + _BETWEEN
         return Pages(tuple(self._make_page(rows, number, len(pages)) for number, rows in enumerate(pages, start=1)))
 
-    def _iter_rows(self, tiers: Sequence[Tier]) -> Iterator[_Row]:
-        for tier in tiers:
+    def _iter_rows(self) -> Iterator[_Row]:
+        for tier in self.tiers:
             for start in range(0, len(tier.columns), _MAX_ABREAST):
                 columns = tier.columns[start : start + _MAX_ABREAST]
                 yield _Row(tier, tuple(self._make_column(tier, *column) for column in columns), start == 0)
@@ -241,8 +285,10 @@ class _BoardDrawing:
         subtitle = self.subtitle
         if pages > 1:
             subtitle += f", {_PAGES.translate(self.language).format(page=number, pages=pages)}"
-        canvas.draw_text(_MARGIN, 28, fit_width(self.title, room, 15, bold=True), size=15, bold=True, tip=self.title)
-        canvas.draw_text(_MARGIN, 46, fit_width(subtitle, room, 9), size=9, colour=FAINT, tip=subtitle)
+        title = fit_width(self.title, room, _TITLE_SIZE, bold=True)
+        canvas.draw_text(_MARGIN, _TITLE_BASELINE, title, size=_TITLE_SIZE, bold=True, tip=self.title)
+        text = fit_width(subtitle, room, _SUBTITLE_SIZE)
+        canvas.draw_text(_MARGIN, _SUBTITLE_BASELINE, text, size=_SUBTITLE_SIZE, colour=FAINT, tip=subtitle)
         tops = []
         at = _TOP
         for row in rows:
@@ -255,14 +301,14 @@ class _BoardDrawing:
             for left, column in zip(row.lefts, row.columns, strict=True):
                 column.draw(canvas, left, top + row.head)
         if not rows:
-            canvas.draw_text(_MARGIN, _TOP, fit_width(self.nobody, room, 9.5), size=9.5, colour=FAINT)
-            at = _TOP + 6
+            text = fit_width(self.nobody, room, _NOBODY_SIZE)
+            canvas.draw_text(_MARGIN, _TOP, text, size=_NOBODY_SIZE, colour=FAINT)
+            at = _TOP + _STACK_GAP
         at = self._draw_legend(canvas, rows, at)
         seats = [card.seat for row in rows for column in row.columns for card in column.cards]
         descriptions = [card_alt(self.register, seat, language=self.language) for seat in seats] or [self.nobody]
-        title = self.title if pages == 1 else f"{self.title} ({number}/{pages})"
         return Picture(
-            title=title,
+            title=self.title if pages == 1 else f"{self.title} ({number}/{pages})",
             alt="\n".join((escape(f"{self.title}, {subtitle}"), *descriptions)),
             width=_WIDTH,
             height=at + _MARGIN,
@@ -270,15 +316,18 @@ class _BoardDrawing:
         )
 
     def _draw_caption(self, canvas: Canvas, row: _Row, top: float) -> None:
-        for line, text in enumerate(wrap_width(row.tier.title.translate(self.language), _CAPTIONS - 10, 8.5, lines=3)):
-            canvas.draw_text(_MARGIN, top + 12 + line * 11, text, size=8.5, colour=FAINT)
+        caption = row.tier.title.translate(self.language)
+        baseline = top + _CAPTION_BASELINE
+        for text in wrap_width(caption, _CAPTIONS - _CAPTION_GAP, _SMALL, lines=_CAPTION_LINES):
+            canvas.draw_text(_MARGIN, baseline, text, size=_SMALL, colour=FAINT)
+            baseline += _LINE
 
     def _draw_stems(self, canvas: Canvas, rows: Sequence[_Row], tops: Sequence[float], *, is_first: bool) -> None:
         """Draw the lines that join rows to the chair, dashed for advisers; cards are drawn over them.
 
         Without a chair, nothing is drawn.
         """
-        if not self.led:
+        if not self.has_chair:
             return
         for role in (Role.ADVISES, Role.FOLLOWS):
             connections = [
@@ -320,15 +369,14 @@ class _BoardDrawing:
     def _draw_legend(self, canvas: Canvas, rows: Sequence[_Row], top: float) -> float:
         """Draw the legend of dashed cards and question marks, if there are any, and return its bottom."""
         cards = [card for row in rows for column in row.columns for card in column.cards]
-        x = _MARGIN
-        drawn = False
+        entries = []
         if any(card.advisory for card in cards):
-            draw_sample(canvas, x, top, advisory=True)
-            canvas.draw_text(x + SAMPLE_CARD + 6, top, _ADVISES.translate(self.language), size=8.5, colour=INK)
-            x += 130
-            drawn = True
+            entries.append((_ADVISES, True))
         if any(card.seat.verdict is Verdict.UNDETERMINED for card in cards):
-            draw_sample(canvas, x, top, advisory=False)
-            canvas.draw_text(x + SAMPLE_CARD + 6, top, PERHAPS_ON.translate(self.language), size=8.5, colour=INK)
-            drawn = True
-        return top + 8 if drawn else top - 14
+            entries.append((PERHAPS_ON, False))
+        for position, (words, advisory) in enumerate(entries):
+            x = _MARGIN + position * _LEGEND_ENTRY
+            draw_sample(canvas, x, top, advisory=advisory)
+            text = words.translate(self.language)
+            canvas.draw_text(x + SAMPLE_CARD + _LEGEND_GAP, top, text, size=_SMALL, colour=INK)
+        return top + _LEGEND_BOTTOM if entries else top - _NO_LEGEND

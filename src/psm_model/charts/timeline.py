@@ -20,7 +20,7 @@ from ._canvas import Canvas
 from ._legend import Legend
 from ._lettering import fit_width
 from ._palette import BAND, FAINT, GRID, INK
-from ._rows import HEADING, RowDrawing, row_alt
+from ._rows import HEADING, lay_out_row, measure_name, row_alt
 from .picture import Pages, Picture
 
 __all__ = ["draw_timeline"]
@@ -32,8 +32,38 @@ _MAX_NAMES: Final = 300.0
 _MIN_NAMES: Final = 120.0
 _RIGHT: Final = 34.0
 """The space beside the axis for arrows and codes."""
+_INSET: Final = 6.0
+"""The distance of headings and names from the left margin."""
+_NAME_GAP: Final = 14.0
+"""The space between the column of names and the axis."""
+_TITLE_BASELINE: Final = 28.0
+_TITLE_SIZE: Final = 15.0
+_SUBTITLE_BASELINE: Final = 44.0
+_SIZE: Final = 9.0
+"""The size of the subtitle and of headings."""
 _TOP: Final = 56.0
+"""The top of the line of years, or of the rows if no day is known."""
+_HEADING_TOP: Final = 3.0
+"""The space above the band of a heading."""
+_HEADING_ASCENT: Final = 5.0
+"""The distance of the baseline of a heading from its bottom."""
+_LEGEND_GAP: Final = 12.0
+"""The space above the legend."""
 _YEARS: Final = 18.0
+"""The height of the line of years."""
+_YEAR_SIZE: Final = 8.5
+_YEAR_ABOVE: Final = 5.0
+"""The distance of the upper years from the rows."""
+_YEAR_BELOW: Final = 10.0
+"""The distance of the baseline of the lower years from the rows."""
+_MIN_YEAR: Final = 8.0
+"""The minimum width of a year at which each year has a line."""
+_TALL: Final = 400.0
+"""The height of rows above which years are repeated below them."""
+_THIN: Final = 0.4
+"""The width of lines between rows and years."""
+_LABELLED: Final = 0.7
+"""The width of the line of a labelled year."""
 _ROW: Final = 23.0
 """The height of a plain row."""
 _YEAR: Final = 26.0
@@ -111,9 +141,8 @@ class _TimelineDrawing:
         self.language: Language = language
         self.title = title
         self.axis = make_axis(content)
-        drawings = [RowDrawing(row, language) for row in content.rows]
-        names = min(max((drawing.natural_width for drawing in drawings), default=0.0), _MAX_NAMES)
-        self.left = _MARGIN + max(names, _MIN_NAMES) + 14
+        names = min(max((measure_name(row, language=language) for row in content.rows), default=0.0), _MAX_NAMES)
+        self.left = _MARGIN + max(names, _MIN_NAMES) + _NAME_GAP
         self.right = _WIDTH - _MARGIN - _RIGHT
         self.scale = None if self.axis is None else Scale(self.axis, self.left, self.right)
 
@@ -148,28 +177,35 @@ class _TimelineDrawing:
 
     def _make_heading(self, words: str) -> _Block:
         def draw(canvas: Canvas, top: float) -> None:
-            canvas.draw_box(_MARGIN, top + 3, _WIDTH - _MARGIN, top + HEADING, fill=BAND)
-            text = fit_width(words, _WIDTH - 2 * _MARGIN - 12, 9, bold=True)
-            canvas.draw_text(_MARGIN + 6, top + HEADING - 5, text, size=9, bold=True, colour=INK, tip=words)
+            canvas.draw_box(_MARGIN, top + _HEADING_TOP, _WIDTH - _MARGIN, top + HEADING, fill=BAND)
+            text = fit_width(words, _WIDTH - 2 * (_MARGIN + _INSET), _SIZE, bold=True)
+            baseline = top + HEADING - _HEADING_ASCENT
+            canvas.draw_text(_MARGIN + _INSET, baseline, text, size=_SIZE, bold=True, colour=INK, tip=words)
 
         return _Block(HEADING, draw, None)
 
     def _make_row(self, row: Row) -> _Block:
-        drawing = RowDrawing(row, self.language)
-        height = drawing.prepare(_MARGIN + 6, self.left, self.right, self.scale)
+        layout = lay_out_row(
+            row,
+            language=self.language,
+            scale=self.scale,
+            left=_MARGIN + _INSET,
+            middle=self.left,
+            right=self.right,
+        )
+        height = layout.height
 
         def draw(canvas: Canvas, top: float) -> None:
-            drawing.draw(canvas, top)
-            canvas.draw_line((_MARGIN, top + height), (_WIDTH - _MARGIN, top + height), colour=GRID, width=0.4)
+            layout.draw(canvas, top)
+            canvas.draw_line((_MARGIN, top + height), (_WIDTH - _MARGIN, top + height), colour=GRID, width=_THIN)
 
         return _Block(height, draw, row)
 
     def _make_page(self, blocks: Sequence[_Block], number: int, pages: int) -> Picture:
         canvas = Canvas()
         rows = [block.row for block in blocks if block.row is not None]
-        canvas.draw_text(
-            _MARGIN, 28, fit_width(self.title, _WIDTH - 2 * _MARGIN, 15, bold=True), size=15, bold=True, tip=self.title
-        )
+        title = fit_width(self.title, _WIDTH - 2 * _MARGIN, _TITLE_SIZE, bold=True)
+        canvas.draw_text(_MARGIN, _TITLE_BASELINE, title, size=_TITLE_SIZE, bold=True, tip=self.title)
         all_rows = self.content.rows
         parts = [
             format_count(len(all_rows), _ORGANISATION, language=self.language),
@@ -177,7 +213,7 @@ class _TimelineDrawing:
         ]
         if pages > 1:
             parts.append(_PAGE.translate(self.language).format(page=number, pages=pages))
-        canvas.draw_text(_MARGIN, 44, ", ".join(parts), size=9, colour=FAINT)
+        canvas.draw_text(_MARGIN, _SUBTITLE_BASELINE, ", ".join(parts), size=_SIZE, colour=FAINT)
         top = _TOP + (_YEARS if self.scale else 0)
         bottom = top + sum(block.height for block in blocks)
         if self.scale is not None:
@@ -187,7 +223,7 @@ class _TimelineDrawing:
             block.draw(canvas, at)
             at += block.height
         legend = Legend(rows, self.language, self.scale)
-        end = legend.draw(canvas, _MARGIN, _WIDTH - _MARGIN, bottom + 12)
+        end = legend.draw(canvas, _MARGIN, _WIDTH - _MARGIN, bottom + _LEGEND_GAP)
         return Picture(
             title=self.title if pages == 1 else f"{self.title} ({parts[-1]})",
             alt="\n".join((self._summarize(rows), *(row_alt(row, language=self.language) for row in rows))),
@@ -200,15 +236,17 @@ class _TimelineDrawing:
         axis = scale.axis
         wide = (scale.right - scale.left) / (axis.end_year - axis.first_year)
         years = axis.years(int((scale.right - scale.left) / _YEAR))
-        lines = range(axis.first_year, axis.end_year + 1) if wide > 8 else years  # noqa: PLR2004  # denser lines are a wall
+        # Denser lines would look like a wall.
+        lines = range(axis.first_year, axis.end_year + 1) if wide > _MIN_YEAR else years
         for year in lines:
             x = scale.x(date(year, 1, 1).toordinal())
-            canvas.draw_line((x, top), (x, bottom), colour=GRID, width=0.7 if year in years else 0.4)
+            canvas.draw_line((x, top), (x, bottom), colour=GRID, width=_LABELLED if year in years else _THIN)
         for year in years:
             if year < axis.end_year:
                 x = scale.x(date(year, 1, 1).toordinal()) + wide / 2
-                for y in (top - 5, bottom + 10) if bottom - top > _TALL else (top - 5,):
-                    canvas.draw_text(x, y, str(year), size=8.5, colour=FAINT, align="center")
+                above, below = top - _YEAR_ABOVE, bottom + _YEAR_BELOW
+                for y in (above, below) if bottom - top > _TALL else (above,):
+                    canvas.draw_text(x, y, str(year), size=_YEAR_SIZE, colour=FAINT, align="center")
 
     def _summarize(self, rows: Sequence[Row]) -> str:
         years = ""
@@ -223,6 +261,3 @@ class _TimelineDrawing:
         )
         codes = sorted({mark.code for row in rows for mark in row.marks})
         return " ".join((summary, *(f"{code}: {rule_title(code, language=self.language)}." for code in codes)))
-
-
-_TALL: Final = 400.0
