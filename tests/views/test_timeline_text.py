@@ -17,7 +17,7 @@ from psm_model.strategies import partial_dates, periods, registers
 from psm_model.text import display_width, fit_to_width
 from psm_model.values import AreaCode, Level, PartialDate, Period
 from psm_model.views.columns import NARROWEST
-from psm_model.views.fitting import fitted_within, plain_text
+from psm_model.views.fitting import escape_line, shorten_middle
 from psm_model.views.timeline import make_timeline
 from psm_model.views.timeline_text import render_timeline
 from psm_model.views.wording import organisation_heading
@@ -87,11 +87,11 @@ def assert_names_are_complete(register: Register) -> None:
     """Assert that on a wide terminal each name is complete at the beginning of a line."""
     timeline = make_timeline(register)
     longest = max(
-        (display_width(plain_text(organisation_heading(row, language="en"))) for row in timeline.rows), default=0
+        (display_width(escape_line(organisation_heading(row, language="en"))) for row in timeline.rows), default=0
     )
     lines = render_timeline(timeline, width=3 * longest + 60).split("\n")
     for row in timeline.rows:
-        assert any(line.startswith(f"  {plain_text(organisation_heading(row, language='en'))}") for line in lines)
+        assert any(line.startswith(f"  {escape_line(organisation_heading(row, language='en'))}") for line in lines)
 
 
 def assert_same_input_same_text(register: Register, width: int) -> None:
@@ -293,8 +293,8 @@ def test_undated_terms_are_listed() -> None:
 @given(st.text(), st.integers(0, 40), st.booleans())
 def test_truncated_text_ends_in_an_ellipsis(text: str, width: int, unicode: bool) -> None:  # noqa: FBT001
     """A text that fits stays whole; otherwise it is truncated, with an ellipsis if there is room for one."""
-    plain = plain_text(text, unicode=unicode)
-    for fit in (fit_to_width, fitted_within):
+    plain = escape_line(text, unicode=unicode)
+    for fit in (fit_to_width, shorten_middle):
         truncated = fit(plain, width, unicode=unicode)
         assert display_width(truncated) <= max(width, 0)
         if display_width(plain) <= width:

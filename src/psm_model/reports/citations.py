@@ -17,6 +17,7 @@ from psm_model.law.found_citation import FoundCitation
 from psm_model.law.pinpoint import Pinpoint
 from psm_model.law.relation import Relation
 from psm_model.law.statutes import Edge, in_force, known_dates, statutes
+from psm_model.style import Style
 from psm_model.text import escape, sanitize
 from psm_model.values.partial_date import PartialDate
 
@@ -34,8 +35,6 @@ _RELATIONS: Final = {
 _IN_FORCE: Final = Bilingual("in force on {day}: {verdict}", "berlaku pada {day}: {verdict}")
 _SOURCE: Final = Bilingual("source: {}", "sumber: {}")
 _UNLISTED: Final = Bilingual("the statute book does not have it", "daftar peraturan tidak memuatnya")
-# Escape sequences of a terminal: bold, cyan, faint, reset.
-_BOLD, _CYAN, _FAINT, _PLAIN = "\x1b[1m", "\x1b[36m", "\x1b[2m", "\x1b[0m"
 
 
 def render_citations(
@@ -67,15 +66,15 @@ def render_citations(
     <BLANKLINE>
     1 citation
     """
-    bold, cyan, faint, plain = (_BOLD, _CYAN, _FAINT, _PLAIN) if colour else ("", "", "", "")
     places = lines_and_columns(text, (match.span[0] for match in found))
     blocks = []
     for match in found:
         place = "{}:{}".format(*places[match.span[0]])
         place = sanitize(f"{name}:{place}") if name else place
-        lines = [f"{faint}{place}{plain}  {bold}{escape(' '.join(match.as_written.split()))}{plain}"]
+        as_written = Style.BOLD.apply(escape(" ".join(match.as_written.split())), colour=colour)
+        lines = [f"{Style.FAINT.apply(place, colour=colour)}  {as_written}"]
         indent = " " * (len(place) + 2)
-        lines += [f"{indent}{cyan}{escape(_format_reading(match, language))}{plain}"]
+        lines += [indent + Style.CYAN.apply(escape(_format_reading(match, language)), colour=colour)]
         lines += [f"{indent}{escape(remark)}" for remark in _iter_remarks(match, language, on)]
         blocks.append("\n".join(lines))
     summary = format_count(len(found), _CITATION, language=language) if found else _NONE.translate(language)

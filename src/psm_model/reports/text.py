@@ -16,6 +16,7 @@ from psm_model.formats.locations import Cell, entity_pointer
 from psm_model.i18n import Bilingual, Language, format_count, format_number, in_words
 from psm_model.reports.explanation import grounds_in_words
 from psm_model.rules import RULES
+from psm_model.style import Style, link
 from psm_model.text import display_width, escape, fit_to_width, sanitize
 from psm_model.values.verdict import Verdict
 
@@ -62,9 +63,11 @@ _NOTHING: Final[Mapping[str, Excerpt]] = MappingProxyType({})
 _NOBODY: Final[Mapping[str, Owner]] = MappingProxyType({})
 _WIDE: Final = 120
 """The width of a quoted line of a document if no width is given."""
-# Escape sequences of a terminal.
-_BOLD, _FAINT, _PLAIN = "\x1b[1m", "\x1b[2m", "\x1b[0m"
-_COLOURS: Final = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m", Severity.INFO: "\x1b[1;36m"}
+_COLOURS: Final = {
+    Severity.ERROR: Style.BOLD_RED,
+    Severity.WARNING: Style.BOLD_YELLOW,
+    Severity.INFO: Style.BOLD_CYAN,
+}
 
 
 @attrs.frozen(kw_only=True)
@@ -78,17 +81,15 @@ class Look:
     pages: str | None = None
     """Address of a rule's page, with ``{code}`` for the code, which becomes a link of a terminal."""
 
-    def styled(self, text: str, style: str) -> str:
+    def apply(self, style: Style, text: str) -> str:
         """Return a text in a style, unchanged without colours."""
-        return f"{style}{text}{_PLAIN}" if self.colour else text
+        return style.apply(text, colour=self.colour)
 
-    def linked(self, code: str) -> str:
+    def link(self, code: str) -> str:
         """Return a code as a link to its page."""
-        if self.pages is None:
-            return code
-        return f"\x1b]8;;{self.pages.replace('{code}', code)}\x1b\\{code}\x1b]8;;\x1b\\"
+        return code if self.pages is None else link(code, self.pages.replace("{code}", code))
 
-    def lines(self, text: str, indent: int) -> list[str]:
+    def wrap(self, text: str, indent: int) -> list[str]:
         """Wrap a text to the width that an indent leaves."""
         if self.width is None:
             return [text]
@@ -162,12 +163,12 @@ def render_text(
     paragraphs = []
     for heading, group in groups.items():
         if heading:
-            paragraphs.append(look.styled(fit_to_width(heading, look.width or _WIDE), _BOLD))
+            paragraphs.append(look.apply(Style.BOLD, fit_to_width(heading, look.width or _WIDE)))
         paragraphs += group
     paragraphs += _format_omitted(report, shown, by_years, language)
-    paragraphs += ["\n".join(look.lines(line, 0)) for line in _format_not_asked([report], language)]
+    paragraphs += ["\n".join(look.wrap(line, 0)) for line in _format_not_asked([report], language)]
     summary = sanitize(f"{name}: {_format_summary(report, language)}" if name else _format_summary(report, language))
-    return "\n\n".join([*paragraphs, "\n".join(look.lines(summary, 0))])
+    return "\n\n".join([*paragraphs, "\n".join(look.wrap(summary, 0))])
 
 
 def render_summary(reports: Iterable[Report], *, language: Language = "en", look: Look = _PLAIN_LOOK) -> str:
@@ -187,8 +188,8 @@ def render_summary(reports: Iterable[Report], *, language: Language = "en", look
     lines = []
     for key, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0][0], item[0][3].value)):
         code, name, severity, verdict = key
-        grade = look.styled(_format_grade(severity, verdict, language), _COLOURS[severity])
-        lines.append(f"{numbers[key]:>{width}}  {look.linked(code)} {name} ({grade})")
+        grade = look.apply(_COLOURS[severity], _format_grade(severity, verdict, language))
+        lines.append(f"{numbers[key]:>{width}}  {look.link(code)} {name} ({grade})")
     return "\n".join([*lines, *not_asked])
 
 
@@ -246,8 +247,8 @@ def _format_grade(severity: Severity, verdict: Verdict, language: Language) -> s
 
 def _iter_lines(finding: Finding, language: Language, name: str, context: _Context, *, first: bool) -> Iterator[str]:
     look = context.look
-    grade = look.styled(_format_grade(finding.severity, finding.verdict, language), _COLOURS[finding.severity])
-    title = f"{look.styled(look.linked(sanitize(finding.code)), _BOLD)} {sanitize(finding.name)}"
+    grade = look.apply(_COLOURS[finding.severity], _format_grade(finding.severity, finding.verdict, language))
+    title = f"{look.apply(Style.BOLD, look.link(sanitize(finding.code)))} {sanitize(finding.name)}"
     plain = f"{finding.code} {finding.name} ({_format_grade(finding.severity, finding.verdict, language)})"
     if look.width is None or len(plain) <= look.width:
         yield f"{title} ({grade})"
@@ -272,8 +273,8 @@ def _iter_lines(finding: Finding, language: Language, name: str, context: _Conte
     indent = width + 4
     for head, values in facts.items():
         label = head.translate(language)
-        for line in (line for value in values for line in look.lines(sanitize(value), indent)):
-            yield f"  {look.styled(f'{label:<{width}}', _FAINT) if label else ' ' * width}  {line}"
+        for line in (line for value in values for line in look.wrap(sanitize(value), indent)):
+            yield f"  {look.apply(Style.FAINT, f'{label:<{width}}') if label else ' ' * width}  {line}"
             label = ""
         if head is _WHERE and finding.path in context.excerpts:
             yield from _iter_quotation(context.excerpts[finding.path], indent, look, _COLOURS[finding.severity])
@@ -289,7 +290,7 @@ def _add_more(shown: Sequence[str], pointers: Sequence[str], language: Language)
     )
 
 
-def _iter_quotation(excerpt: Excerpt, indent: int, look: Look, style: str) -> Iterator[str]:
+def _iter_quotation(excerpt: Excerpt, indent: int, look: Look, style: Style) -> Iterator[str]:
     """Yield a line of the document cut to the width, and carets below the value."""
     before, value, after = (
         sanitize(part)
@@ -304,12 +305,12 @@ def _iter_quotation(excerpt: Excerpt, indent: int, look: Look, style: str) -> It
     value = fit_to_width(value, room * 2 // 3)
     before = fit_to_width(before[::-1], (room - display_width(value)) * 2 // 3)[::-1]
     after = fit_to_width(after, room - display_width(value) - display_width(before))
-    yield look.styled(gutter, _FAINT) + before + value + after
+    yield look.apply(Style.FAINT, gutter) + before + value + after
     empty = f"{' ' * (len(gutter) - 2)}| "
     yield (
-        look.styled(empty, _FAINT)
+        look.apply(Style.FAINT, empty)
         + " " * display_width(before)
-        + look.styled("^" * max(display_width(value), 1), style)
+        + look.apply(style, "^" * max(display_width(value), 1))
     )
 
 

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from psm_model.text import display_width, escape, fit_to_width, letter_width
 
-__all__ = ["fitted_within", "plain_text"]
+__all__ = ["escape_line", "shorten_middle"]
 
 
-def plain_text(text: str, *, unicode: bool = True) -> str:
+def escape_line(text: str, *, unicode: bool = True) -> str:
     r"""Escape a text to one printable line; without `unicode`, escape non-ASCII characters too.
 
-    >>> plain_text("Jalan\nRaya – é", unicode=False)
+    >>> escape_line("Jalan\nRaya – é", unicode=False)
     'Jalan\\nRaya \\u2013 \\xe9'
     """
     escaped = escape(text)
     return escaped if unicode else escaped.encode("ascii", "backslashreplace").decode("ascii")
 
 
-def fitted_within(text: str, width: int, *, unicode: bool = True) -> str:
+def shorten_middle(text: str, width: int, *, unicode: bool = True) -> str:
     """Shorten a text in the middle if it is wider than the width.
 
     Names of organisations begin alike and differ in the area at the end.
 
-    >>> fitted_within("Ikatan Pekerja Sosial Masyarakat Jawa Tengah", 20)
+    >>> shorten_middle("Ikatan Pekerja Sosial Masyarakat Jawa Tengah", 20)
     'Ikatan… Jawa Tengah'
     """
     if display_width(text) <= width:

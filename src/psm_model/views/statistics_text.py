@@ -12,7 +12,7 @@ from psm_model.text import display_width, fit_to_width
 from psm_model.values.area import AreaCode
 from psm_model.values.area_table import area_name
 
-from .fitting import plain_text
+from .fitting import escape_line
 from .statistics import Dating, Statistics
 
 __all__ = ["render_statistics"]
@@ -127,5 +127,5 @@ def _iter_groups(statistics: Statistics) -> Iterator[tuple[_Row, list[_Row]]]:
 
 def _name_province(code: str) -> Bilingual:
     name = area_name(AreaCode(code))
-    label = plain_text(f"{code} {name}") if name else code
+    label = escape_line(f"{code} {name}") if name else code
     return Bilingual(*(text.format(area=label) for text in _PROVINCE))

@@ -8,12 +8,13 @@ from typing import Final, NamedTuple
 
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual, Language, in_words
+from psm_model.style import Style
 from psm_model.text import display_width, fit_to_width
 from psm_model.values.verdict import Verdict
 
 from .axis import Axis, make_axis
 from .columns import NARROWEST
-from .fitting import fitted_within, plain_text
+from .fitting import escape_line, shorten_middle
 from .timeline import Bar, Mark, MarkKind, Row, Tick, Timeline, Undated
 from .wording import (
     CERTAIN,
@@ -76,16 +77,15 @@ _ASCII: Final = _Glyphs(
     "~",
 )
 _STYLES: Final = {
-    TermStatus.IN_OFFICE: "36",
-    TermStatus.ANNULLED: "2",
-    TermStatus.DISPUTED: "33",
-    TermStatus.CARETAKER: "32",
+    TermStatus.IN_OFFICE: Style.CYAN,
+    TermStatus.ANNULLED: Style.FAINT,
+    TermStatus.DISPUTED: Style.YELLOW,
+    TermStatus.CARETAKER: Style.GREEN,
 }
 _OPAQUE: Final = 0.95
 """The minimum strength of a bar drawn whole."""
 _STATUS_OPAQUE: Final = 0.4
 """The same for a bar with a status letter, which must stay visible."""
-_HEAD, _MARK, _FAINT = "1", "31", "2"
 _BEHIND: Final = Bilingual("a term directly after another", "masa bakti tepat sesudah yang lain")
 _EXTENT: Final = Bilingual("inaugurated on some day in between", "pengukuhan pada salah satu hari di antaranya")
 _CONCERNED: Final = Bilingual("days of a finding", "rentang hari yang dipersoalkan kaidah")
@@ -120,12 +120,12 @@ def render_timeline(
       IPSM Contoh ##########################
     """
     drawing = _TextDrawing(timeline, max(width, NARROWEST), language, unicode=unicode, colour=colour)
-    return "\n".join(drawing.lines())
+    return "\n".join(drawing.iter_lines())
 
 
 class _Cell(NamedTuple):
     letter: str = " "
-    style: str = ""
+    style: Style | None = None
     meaning: Bilingual | None = None
 
 
@@ -157,15 +157,14 @@ class _TextDrawing:
         self.perhaps = False
         """Whether any code has a question mark."""
 
-    def lines(self) -> Iterator[str]:
+    def iter_lines(self) -> Iterator[str]:
         if not self.timeline.groups:
             return
         if self.axis is not None:
             yield from self._years(self.axis)
         for group in self.timeline.groups:
-            yield self._styled(
-                self._fitted(self._plain(heading(group.areas, language=self.language)), self.width), _HEAD
-            )
+            text = self._plain(heading(group.areas, language=self.language))
+            yield self._apply(Style.BOLD, self._fit(text, self.width))
             for row in group.rows:
                 yield from self._row(row)
         if self.signs or self.codes:
@@ -173,13 +172,13 @@ class _TextDrawing:
             yield from self._iter_legend()
 
     def _plain(self, text: str) -> str:
-        return plain_text(text, unicode=self.unicode)
+        return escape_line(text, unicode=self.unicode)
 
-    def _fitted(self, text: str, width: int) -> str:
+    def _fit(self, text: str, width: int) -> str:
         return fit_to_width(text, width, unicode=self.unicode)
 
-    def _styled(self, text: str, style: str) -> str:
-        return f"\x1b[{style}m{text}\x1b[0m" if self.colour and style and text else text
+    def _apply(self, style: Style | None, text: str) -> str:
+        return text if style is None else style.apply(text, colour=self.colour)
 
     def _years(self, axis: Axis) -> Iterator[str]:
         cells = [" "] * self.room
@@ -187,19 +186,19 @@ class _TextDrawing:
             at = self._column(axis, date(year, 1, 1).toordinal())
             if at + 4 <= self.room:
                 cells[at : at + 4] = f"{year}"
-        yield self._styled(" " * self.left + "".join(cells).rstrip(), _FAINT)
+        yield self._apply(Style.FAINT, " " * self.left + "".join(cells).rstrip())
 
     def _column(self, axis: Axis, day: float) -> int:
         """Return the column of a day; the last of them has the end of the axis too."""
         return min(int(axis.share(day) * self.room), self.room - 1)
 
     def _row(self, row: Row) -> Iterator[str]:
-        name = "  " + fitted_within(
+        name = "  " + shorten_middle(
             self._plain(organisation_heading(row, language=self.language)), self.left - 3, unicode=self.unicode
         )
         lines = list(self._iter_row_lines(row))
         if not lines:
-            lines = [self._styled(self._fitted(NO_TERMS.translate(self.language), self.room), _FAINT)]
+            lines = [self._apply(Style.FAINT, self._fit(NO_TERMS.translate(self.language), self.room))]
         for position, line in enumerate(lines):
             head = name if position == 0 else ""
             yield (head + " " * (self.left - display_width(head)) + line).rstrip()
@@ -218,7 +217,7 @@ class _TextDrawing:
             words = self._plain(without_dates(term, language=self.language))
             codes = [self._use_code(mark) for mark in row.marks if mark.days is None and term.term_id in mark.term_ids]
             room = self.room - sum(len(code) + 1 for code in codes)
-            yield " ".join([self._fitted(words, room), *(self._styled(code, _MARK) for code in codes)])
+            yield " ".join([self._fit(words, room), *(self._apply(Style.RED, code) for code in codes)])
 
     def _format_lane(self, axis: Axis, lane: tuple[Bar, ...]) -> str:
         cells = [_Cell() for _ in range(self.room)]
@@ -231,7 +230,7 @@ class _TextDrawing:
 
     def _join_cells(self, cells: list[_Cell]) -> str:
         """Join the cells, with one escape sequence per style, and record their signs for the legend."""
-        pieces: list[tuple[str, str]] = []
+        pieces: list[tuple[str, Style | None]] = []
         for cell in cells:
             if cell.meaning is not None:
                 self.signs.setdefault(cell.meaning, set()).add(cell.letter)
@@ -241,7 +240,7 @@ class _TextDrawing:
                 pieces.append((cell.letter, cell.style))
         while pieces and not pieces[-1][0].strip():
             pieces.pop()
-        return "".join(self._styled(text, style) for text, style in pieces)
+        return "".join(self._apply(style, text) for text, style in pieces)
 
     def _draw_bar(self, axis: Axis, bar: Bar, cells: list[_Cell]) -> None:
         glyphs, edges, style = self.glyphs, axis.edges(bar), _STYLES[bar.status]
@@ -301,7 +300,7 @@ class _TextDrawing:
                 line = [_Cell() for _ in range(self.room)]
                 lines.append(line)
             for column, letter in enumerate(text, start):
-                line[column] = _Cell(letter, _MARK, self.meanings.get(letter))
+                line[column] = _Cell(letter, Style.RED, self.meanings.get(letter))
         for line in lines:
             yield self._join_cells(line)
 
@@ -326,15 +325,16 @@ class _TextDrawing:
         """Yield the legend: signs packed into lines, then one code per line."""
         line = ""
         for sign, meaning in self._iter_meanings():
-            piece = self._fitted(f"{sign} {meaning.translate(self.language)}", self.width)
+            piece = self._fit(f"{sign} {meaning.translate(self.language)}", self.width)
             if line and display_width(line) + 3 + display_width(piece) > self.width:
-                yield self._styled(line, _FAINT)
+                yield self._apply(Style.FAINT, line)
                 line = ""
             line = f"{line}   {piece}" if line else piece
         if line:
-            yield self._styled(line, _FAINT)
+            yield self._apply(Style.FAINT, line)
         for code in sorted(self.codes):
-            yield self._styled(self._fitted(f"{code} {rule_title(code, language=self.language)}", self.width), _FAINT)
+            text = f"{code} {rule_title(code, language=self.language)}"
+            yield self._apply(Style.FAINT, self._fit(text, self.width))
 
     def _iter_meanings(self) -> Iterator[tuple[str, Bilingual]]:
         """Yield the signs of the drawing, grouped by meaning."""
