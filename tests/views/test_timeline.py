@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.checking import Config
-from psm_model.checking.spans import compare_spans
+from psm_model.checking import Config, MarkKind
+from psm_model.checking.spans import compare_spans, format_days
 from psm_model.checks import check
 from psm_model.entities import (
     BoardTerm,
@@ -25,12 +25,13 @@ from psm_model.entities import (
 )
 from psm_model.entities.organisation import AreaName
 from psm_model.errors import NotFoundError
+from psm_model.rules import RULES
 from psm_model.strategies import registers
 from psm_model.values import AreaCode, Level, PartialDate, Period
 from psm_model.values.bounds import UNBOUNDED
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Axis, Edges, make_axis
-from psm_model.views.timeline import MARKED, Bar, MarkKind, Timeline, make_timeline
+from psm_model.views.timeline import MARKED, Bar, Timeline, make_timeline
 from tests.drawing import boards, skeletons
 
 if TYPE_CHECKING:
@@ -137,6 +138,19 @@ def assert_axis_shows_every_day(register: Register) -> None:
                 known = [day for day in bar.bounds if axis.first <= day < axis.end]
                 assert all(edges.faint <= day < edges.gone for day in known)
                 assert all(edges.strength(day) == 1 for day in range(edges.whole, min(edges.fading, edges.whole + 2)))
+
+
+@given(any_register())
+def test_days_of_findings_are_those_of_their_messages(register: Register) -> None:
+    """A finding that concerns days of its own has the days that its message shows."""
+    for finding in check(register, undetermined=True):
+        shown = finding.params.get("possible_days", finding.params.get("days"))
+        assert finding.code not in MARKED or shown == (finding.days and format_days(*finding.days))
+
+
+def test_rules_on_terms_are_drawn() -> None:
+    """A timeline draws all rules on board terms, and the rule on terms that are recorded twice."""
+    assert {code for code in RULES if code.startswith("PSM1")} | {"PSM006"} == set(MARKED)
 
 
 @given(any_register(), st.booleans())

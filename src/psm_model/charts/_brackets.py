@@ -7,10 +7,11 @@ from typing import Final
 
 import attrs
 
+from psm_model.checking import MarkKind
 from psm_model.i18n import Language
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Edges
-from psm_model.views.timeline import Bar, Mark, MarkKind
+from psm_model.views.timeline import Bar, Mark
 from psm_model.views.wording import mark_words, rule_title
 
 from ._bars import ARROW, BAR, SEEN, SLIMMEST, Scale, bar_reach, covered_reach

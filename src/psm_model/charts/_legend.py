@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Final, NamedTuple
 
+from psm_model.checking import MarkKind
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Language, in_words
 from psm_model.values.bounds import Bounds
@@ -12,7 +13,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Axis
-from psm_model.views.timeline import Bar, Mark, MarkKind, Row, Tick
+from psm_model.views.timeline import Bar, Mark, Row, Tick
 from psm_model.views.wording import (
     BY_TURNS,
     CERTAIN,

@@ -8,13 +8,14 @@ from typing import Final, NamedTuple
 
 import attrs
 
+from psm_model.checking import MarkKind
 from psm_model.checking.messages import period_in_words
 from psm_model.checking.spans import format_days
 from psm_model.i18n import Language
 from psm_model.text import escape
 from psm_model.values.area import Level
 from psm_model.values.bounds import UNBOUNDED
-from psm_model.views.timeline import Bar, Mark, MarkKind, Row, Undated
+from psm_model.views.timeline import Bar, Mark, Row, Undated
 from psm_model.views.wording import (
     NO_TERMS,
     dates_beside_label,

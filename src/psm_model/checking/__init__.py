@@ -1,12 +1,13 @@
 """Rules, their subjects, and the engine that runs them over a register."""
 
 from .config import Config, Waiver
+from .extra import Extra
+from .mark_kind import MarkKind
 from .outcome import CheckOutcome
 from .register_subject import RegisterSubject
 from .report import Finding, NotAsked, Report, finding
 from .rule import (
     Authority,
-    Extra,
     Ground,
     Rule,
     Scope,
@@ -29,6 +30,7 @@ __all__ = [
     "Extra",
     "Finding",
     "Ground",
+    "MarkKind",
     "MemberSubject",
     "NotAsked",
     "OrganisationSubject",

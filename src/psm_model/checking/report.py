@@ -54,6 +54,8 @@ class Finding:
     """The message template in both languages."""
     needs_only_days: bool = False
     """Whether it is UNDETERMINED only because of dates whose year alone is known."""
+    days: tuple[int, int] | None = None
+    """The ordinals of the earliest and the latest possible day concerned; None if it concerns no days of its own."""
 
     @property
     def params(self) -> dict[str, ParamValue]:
@@ -115,6 +117,7 @@ def finding(rule: Rule, violation: Violation, severity: Severity | None = None) 
         settled_by=() if violation.verdict.certain else tuple(fact.pointer for fact in violation.settled_by),
         needs_only_days=not violation.verdict.certain and has_years_only(violation.settled_by),
         template=template,
+        days=violation.days,
     )
 
 

@@ -19,7 +19,9 @@ from psm_model.law.statute import Certainty
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
+from .extra import Extra
 from .facts import Fact, convert_facts
+from .mark_kind import MarkKind
 from .outcome import CheckOutcome
 from .register_subject import RegisterSubject
 from .severity import Severity
@@ -27,7 +29,6 @@ from .subjects import Context, MemberSubject, OrganisationSubject
 
 __all__ = [
     "Authority",
-    "Extra",
     "Finder",
     "Ground",
     "ParamValue",
@@ -109,6 +110,8 @@ class Violation:
     """YES if it is wrong in every completion of the record, UNDETERMINED if only in some."""
     related: tuple[str, ...] = ()
     """JSON Pointers to the other side of a conflict."""
+    days: tuple[int, int] | None = None
+    """The ordinals of the earliest and the latest possible day concerned; None if it concerns no days of its own."""
     is_cluster: bool = False
     """Whether it represents all pairs of the entities, with the params of the rule's cluster message."""
     settled_by: tuple[Fact, ...] = attrs.field(default=(), converter=convert_facts)
@@ -130,28 +133,6 @@ class Ground:
     """How certain the attribution is; None for logic."""
     sources: tuple[str, ...] = ()
     """Citations and URLs."""
-
-
-@attrs.frozen
-class Extra:
-    """An optional dependency that a rule needs.
-
-    >>> Extra("areas", lambda: False).reason.english
-    'the extra areas is not installed: install psm-model[areas]'
-    """
-
-    name: str
-    """The name of the extra."""
-    is_installed: Callable[[], bool]
-    """Callback that returns whether the extra is installed."""
-
-    @property
-    def reason(self) -> Bilingual:
-        """The reason why a rule that needs it did not run."""
-        return Bilingual(
-            f"the extra {self.name} is not installed: install psm-model[{self.name}]",
-            f"paket tambahan {self.name} tidak terpasang: pasang psm-model[{self.name}]",
-        )
 
 
 # Any: the type of the subject follows from the scope, which a type cannot say.
@@ -197,6 +178,8 @@ class Rule:
     """The function that yields violations."""
     extra: Extra | None = attrs.field(default=None, eq=False)
     """The optional dependency that it requires."""
+    mark: MarkKind | None = attrs.field(default=None, eq=False)
+    """How a timeline draws its findings; None if it leaves them out."""
     placeholders: frozenset[str] = attrs.field(init=False, eq=False)
     """The placeholders of the message."""
 
@@ -315,6 +298,8 @@ class RuleOptions(TypedDict, total=False):
     """The time for which the rule holds; always by default."""
     extra: Extra | None
     """The optional dependency that the rule needs."""
+    mark: MarkKind | None
+    """How a timeline draws the findings; by default, it leaves them out."""
 
 
 def organisation_rule(
@@ -391,6 +376,7 @@ def _make_rule(scope: Scope, options: RuleOptions) -> Callable[[Finder], Rule]:
             doc=cleandoc(find.__doc__ or ""),
             find=find,
             extra=options.get("extra"),
+            mark=options.get("mark"),
         )
 
     return make

@@ -20,6 +20,8 @@ __all__ = [
     "compare_held",
     "compare_spans",
     "exceeds",
+    "find_handover_days",
+    "find_shared_days",
     "format_days",
     "handover_days",
     "imprecise",
@@ -157,8 +159,13 @@ def shared_days(first: Bounds, second: Bounds, overlap: Verdict) -> dict[str, st
     certain = format_days(max(first.start_max, second.start_max), min(first.end_min, second.end_min))
     return {
         "certain_days": certain if overlap.certain else "-",
-        "possible_days": format_days(max(first.start_min, second.start_min), min(first.end_max, second.end_max)),
+        "possible_days": format_days(*find_shared_days(first, second)),
     }
+
+
+def find_shared_days(first: Bounds, second: Bounds) -> tuple[int, int]:
+    """Return the ordinals of the earliest and the latest day that two spans may share."""
+    return max(first.start_min, second.start_min), min(first.end_max, second.end_max)
 
 
 def handover_days(first: Bounds, second: Bounds) -> dict[str, str]:
@@ -167,12 +174,17 @@ def handover_days(first: Bounds, second: Bounds) -> dict[str, str]:
     >>> handover_days(Period.parse("2017/2022").bounds, Period.parse("2022/2027").bounds)
     {'days': '2022-01-01/2022-12-31'}
     """
+    return {"days": format_days(*find_handover_days(first, second))}
+
+
+def find_handover_days(first: Bounds, second: Bounds) -> tuple[int, int]:
+    """Return the ordinals of the earliest and the latest day on which one span may end and the other start."""
     ranges = [
         (max(earlier.end_min, later.start_min), min(earlier.end_max, later.start_max))
         for earlier, later in ((first, second), (second, first))
         if _may_hand_over(earlier, later)
     ]
-    return {"days": format_days(min(first for first, _ in ranges), max(last for _, last in ranges))}
+    return min(first for first, _ in ranges), max(last for _, last in ranges)
 
 
 def year_of(ordinal: int) -> int:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
-from enum import StrEnum
 from functools import cached_property
 from itertools import chain
 from typing import Final
 
 import attrs
 
-from psm_model.checking import Config, Finding, OrganisationSubject
+from psm_model.checking import Config, Finding, MarkKind, OrganisationSubject
 from psm_model.checking.config import USUAL
 from psm_model.checking.subjects import iter_organisations
 from psm_model.checks import check
@@ -29,26 +28,10 @@ from psm_model.values.verdict import Verdict
 
 from .areas import PROVINCE_LENGTH, WITH_REGENCY, Area, Areas, area_names, area_order, group_areas, with_name
 
-__all__ = ["MARKED", "Bar", "Group", "Mark", "MarkKind", "Row", "Tick", "Timeline", "Undated", "make_timeline"]
+__all__ = ["MARKED", "Bar", "Group", "Mark", "Row", "Tick", "Timeline", "Undated", "make_timeline"]
 
-_OVERLAPS: Final = ("PSM006", "PSM101", "PSM109")
-_GAPS: Final = ("PSM106",)
-_HANDOVERS: Final = ("PSM112",)
-MARKED: Final = tuple(code for code in RULES if code.startswith("PSM1") or code in _OVERLAPS)
+MARKED: Final = tuple(code for code, rule in RULES.items() if rule.mark is not None)
 """The codes of the rules with marked findings: rules on the days of terms, and on duplicate terms."""
-
-
-class MarkKind(StrEnum):
-    """The kind of a mark."""
-
-    OVERLAP = "overlap"
-    """Days that two terms share."""
-    GAP = "gap"
-    """Days without a board."""
-    HANDOVER = "handover"
-    """The day, or the possible days, on which one term ends and another starts."""
-    OTHER = "other"
-    """The days of one term or of its inauguration."""
 
 
 @attrs.frozen(kw_only=True)
@@ -288,9 +271,8 @@ def _make_row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]
             concerned = dict.fromkeys(map(entity_pointer, (finding.path, *finding.related)))
             term_ids = tuple(terms_by_path[other].id for other in concerned if other in terms_by_path)
             days = _find_days(finding, terms_by_path[path], spans.get(path))
-            marks.append(
-                Mark(code=finding.code, kind=_find_kind(finding), verdict=finding.verdict, term_ids=term_ids, days=days)
-            )
+            kind = RULES[finding.code].mark or MarkKind.OTHER
+            marks.append(Mark(code=finding.code, kind=kind, verdict=finding.verdict, term_ids=term_ids, days=days))
     organisation = subject.organisation
     level = None if organisation is None else organisation.level
     return Row(
@@ -310,14 +292,6 @@ def _make_tick(term: BoardTerm) -> Tick | None:
     return Tick(date=inauguration.date, planned=inauguration.status is InaugurationStatus.PLANNED)
 
 
-def _find_kind(finding: Finding) -> MarkKind:
-    if finding.code in _OVERLAPS:
-        return MarkKind.OVERLAP
-    if finding.code in _HANDOVERS:
-        return MarkKind.HANDOVER
-    return MarkKind.GAP if finding.code in _GAPS else MarkKind.OTHER
-
-
 def _fits_after(bounds: Bounds, next_bounds: Bounds) -> bool:
     """Return whether a bar fits after another in a lane without hiding certain days."""
     return (
@@ -330,21 +304,10 @@ def _fits_after(bounds: Bounds, next_bounds: Bounds) -> bool:
 
 def _find_days(finding: Finding, term: BoardTerm, span: Bounds | None) -> tuple[int, int] | None:
     """Return the first and the last day of a finding; None if there are none to draw."""
-    for name in ("possible_days", "days") if finding.code in (*_OVERLAPS, *_GAPS, *_HANDOVERS) else ():
-        if name in finding.params:
-            return _parse_days(str(finding.params[name]))
+    if finding.days is not None:
+        first, last = finding.days
+        return first, min(last, UNBOUNDED)
     tick = _make_tick(term)
     if "/inauguration/" in finding.path and tick is not None:
         return tick.first, tick.last
     return None if span is None else span.possible_days
-
-
-def _parse_days(days: str) -> tuple[int, int] | None:
-    """Parse the inclusive days from `format_days`; None if there are none."""
-    first, dash, last = days.partition("/")
-    if not dash:
-        return None
-    return (
-        date.fromisoformat(first).toordinal() if first else -UNBOUNDED,
-        UNBOUNDED if last == ".." else date.fromisoformat(last).toordinal(),
-    )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final, NamedTuple
 
+from psm_model.checking import MarkKind
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual, Language, in_words
 from psm_model.style import Style
@@ -15,7 +16,7 @@ from psm_model.values.verdict import Verdict
 from .axis import Axis, make_axis
 from .columns import NARROWEST
 from .fitting import escape_line, shorten_middle
-from .timeline import Bar, Mark, MarkKind, Row, Tick, Timeline, Undated
+from .timeline import Bar, Mark, Row, Tick, Timeline, Undated
 from .wording import (
     CERTAIN,
     INAUGURATION,

@@ -120,7 +120,8 @@ def term_words(term: Bar | Undated, *, language: Language) -> str:
 def mark_words(mark: Mark) -> str:
     """Return the code of a mark, with a question mark if it is undetermined.
 
-    >>> from psm_model.views.timeline import Mark, MarkKind
+    >>> from psm_model.checking import MarkKind
+    >>> from psm_model.views.timeline import Mark
     >>> mark_words(Mark(code="PSM101", kind=MarkKind.OVERLAP, verdict=Verdict.UNDETERMINED, term_ids=(), days=None))
     'PSM101?'
     """

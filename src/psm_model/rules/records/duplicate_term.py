@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
@@ -14,6 +14,7 @@ __all__ = ["duplicate_term"]
 @organisation_rule(
     code="PSM006",
     severity=Severity.WARNING,
+    mark=MarkKind.OVERLAP,
     grounds=[LOGIC],
     title=Bilingual("one term recorded twice", "satu masa bakti tercatat dua kali"),
     message=Bilingual(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
@@ -17,6 +17,7 @@ __all__ = ["decree_after_term"]
 @organisation_rule(
     code="PSM114",
     severity=Severity.WARNING,
+    mark=MarkKind.OTHER,
     grounds=[LOGIC],
     title=Bilingual("a decree after the term", "surat keputusan sesudah masa bakti"),
     message=Bilingual(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.facts import Fact
 from psm_model.checking.spans import format_days, imprecise_ends
 from psm_model.entities.board_term import TermStatus
@@ -27,6 +27,7 @@ _BEYOND: Final = 4 * UNBOUNDED
 @organisation_rule(
     code="PSM106",
     severity=Severity.INFO,
+    mark=MarkKind.GAP,
     grounds=[LABELS_MAY_SHARE_A_YEAR],
     title=Bilingual("days without a board", "hari tanpa kepengurusan"),
     message=Bilingual(
@@ -93,6 +94,7 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
                 "certain_days": format_days(*gap.certain_days),
                 "possible_days": format_days(gap.first, gap.last),
             },
+            days=(gap.first, gap.last),
         )
 
 

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking import (
+    Authority,
+    Context,
+    Ground,
+    MarkKind,
+    OrganisationSubject,
+    Severity,
+    Violation,
+    organisation_rule,
+)
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs
-from psm_model.checking.spans import compare_spans, handover_days
+from psm_model.checking.spans import compare_spans, find_handover_days, handover_days
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
@@ -22,6 +31,7 @@ _HANDOVER_DAYS = Ground(Authority.PRACTICE, Certainty.DERIVED, LABELS_MAY_SHARE_
 @organisation_rule(
     code="PSM112",
     severity=Severity.INFO,
+    mark=MarkKind.HANDOVER,
     grounds=[_HANDOVER_DAYS],
     title=Bilingual("a handover day shared by two boards", "hari serah terima antara dua kepengurusan"),
     message=Bilingual(
@@ -69,7 +79,8 @@ def handover_day_of_boards(subject: OrganisationSubject, _context: Context) -> I
         if isinstance(clash, Cluster):
             yield cluster_violation(clash)
         else:
-            yield pair_violation(clash, handover_days(clash.first.bounds, clash.second.bounds))
+            bounds = clash.first.bounds, clash.second.bounds
+            yield pair_violation(clash, find_handover_days(*bounds), handover_days(*bounds))
 
 
 def _judge_handover(first: Candidate[PlacedTerm], second: Candidate[PlacedTerm]) -> Verdict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.i18n import Bilingual
 
 from .inauguration_days import DAYS_OF_INAUGURATION, iter_inaugurations
@@ -16,6 +16,7 @@ __all__ = ["inauguration_outside_term"]
 @organisation_rule(
     code="PSM104",
     severity=Severity.WARNING,
+    mark=MarkKind.OTHER,
     grounds=[DAYS_OF_INAUGURATION],
     title=Bilingual("an inauguration outside the term", "pengukuhan di luar masa bakti"),
     message=Bilingual(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.spans import imprecise_ends
 from psm_model.errors import safe_repr
 from psm_model.i18n import Bilingual
@@ -20,6 +20,7 @@ __all__ = ["label_contradicts_period"]
 @organisation_rule(
     code="PSM103",
     severity=Severity.ERROR,
+    mark=MarkKind.OTHER,
     grounds=[LOGIC],
     title=Bilingual("a label that contradicts the period", "sebutan yang bertentangan dengan periode"),
     message=Bilingual(

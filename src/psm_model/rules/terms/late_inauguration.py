@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.spans import year_of
 from psm_model.i18n import Bilingual
 from psm_model.values.verdict import Verdict
@@ -18,6 +18,7 @@ __all__ = ["late_inauguration"]
 @organisation_rule(
     code="PSM105",
     severity=Severity.INFO,
+    mark=MarkKind.OTHER,
     grounds=[DAYS_OF_INAUGURATION],
     title=Bilingual("a late inauguration", "pengukuhan yang terlambat"),
     message=Bilingual(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
@@ -17,6 +17,7 @@ __all__ = ["overlapping_board_terms"]
 @organisation_rule(
     code="PSM101",
     severity=Severity.ERROR,
+    mark=MarkKind.OVERLAP,
     grounds=[LOGIC, LABELS_MAY_SHARE_A_YEAR],
     title=Bilingual("two boards in office at once", "dua kepengurusan menjabat bersamaan"),
     message=Bilingual(

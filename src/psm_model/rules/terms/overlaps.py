@@ -9,7 +9,7 @@ import attrs
 
 from psm_model.checking import Authority, Ground, OrganisationSubject, Violation
 from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs
-from psm_model.checking.spans import compare_spans, imprecise_ends, shared_days, undetermined_ends
+from psm_model.checking.spans import compare_spans, find_shared_days, imprecise_ends, shared_days, undetermined_ends
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.law.statute import Certainty
 from psm_model.rules.grounds import NATIONAL_BOARD_2017
@@ -64,11 +64,12 @@ def iter_overlaps(candidates: list[Candidate[PlacedTerm]]) -> Iterator[Violation
         if isinstance(clash, Cluster):
             yield cluster_violation(clash)
         else:
-            yield pair_violation(clash, shared_days(clash.first.bounds, clash.second.bounds, clash.verdict))
+            bounds = clash.first.bounds, clash.second.bounds
+            yield pair_violation(clash, find_shared_days(*bounds), shared_days(*bounds, clash.verdict))
 
 
-def pair_violation(pair: Pair[PlacedTerm], days: Mapping[str, str]) -> Violation:
-    """Return the violation of two terms that share days."""
+def pair_violation(pair: Pair[PlacedTerm], days: tuple[int, int], params: Mapping[str, str]) -> Violation:
+    """Return the violation of two terms that share days, with the params for these."""
     first, second = pair.first.subject, pair.second.subject
     first_ends, second_ends = undetermined_ends(pair.first.bounds, pair.second.bounds)
     facts = imprecise_ends(f"{first.path}/period", first.span, **first_ends)
@@ -84,8 +85,9 @@ def pair_violation(pair: Pair[PlacedTerm], days: Mapping[str, str]) -> Violation
             "first_period": str(first.span),
             "second": second.term.id,
             "second_period": str(second.span),
-            **days,
+            **params,
         },
+        days=days,
     )
 
 

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 
 import attrs
 
-from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking import (
+    Authority,
+    Context,
+    Ground,
+    MarkKind,
+    OrganisationSubject,
+    Severity,
+    Violation,
+    organisation_rule,
+)
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
@@ -23,6 +32,7 @@ _TWO_BOARDS_IN_JEMBER = Ground(
 @organisation_rule(
     code="PSM109",
     severity=Severity.WARNING,
+    mark=MarkKind.OVERLAP,
     grounds=[_TWO_BOARDS_IN_JEMBER],
     title=Bilingual("rival boards", "kepengurusan tandingan"),
     message=Bilingual(

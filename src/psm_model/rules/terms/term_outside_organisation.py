@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.spans import exceeds, imprecise, imprecise_ends
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
@@ -16,6 +16,7 @@ __all__ = ["term_outside_organisation"]
 @organisation_rule(
     code="PSM107",
     severity=Severity.ERROR,
+    mark=MarkKind.OTHER,
     grounds=[LOGIC],
     title=Bilingual("a term outside the organisation's existence", "masa bakti di luar masa keberadaan organisasinya"),
     message=Bilingual(

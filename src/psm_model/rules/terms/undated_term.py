@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
@@ -14,6 +14,7 @@ __all__ = ["undated_term"]
 @organisation_rule(
     code="PSM111",
     severity=Severity.INFO,
+    mark=MarkKind.OTHER,
     grounds=[LOGIC],
     title=Bilingual("a term without dates", "masa bakti tanpa tanggal"),
     message=Bilingual(

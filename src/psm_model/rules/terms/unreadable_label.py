@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.errors import safe_repr
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
@@ -15,6 +15,7 @@ __all__ = ["unreadable_label"]
 @organisation_rule(
     code="PSM110",
     severity=Severity.WARNING,
+    mark=MarkKind.OTHER,
     grounds=[LOGIC],
     title=Bilingual("a label without a readable period", "sebutan tanpa periode yang terbaca"),
     message=Bilingual(

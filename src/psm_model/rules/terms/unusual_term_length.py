@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking import (
+    Authority,
+    Context,
+    Ground,
+    MarkKind,
+    OrganisationSubject,
+    Severity,
+    Violation,
+    organisation_rule,
+)
 from psm_model.checking.spans import imprecise_ends, span_pointer
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual
@@ -29,6 +38,7 @@ _TERMS_OF_FIVE_YEARS = Ground(
 @organisation_rule(
     code="PSM102",
     severity=Severity.WARNING,
+    mark=MarkKind.OTHER,
     grounds=[_TERMS_OF_FIVE_YEARS],
     title=Bilingual("a term of unusual length", "masa bakti yang lamanya tidak lazim"),
     message=Bilingual(

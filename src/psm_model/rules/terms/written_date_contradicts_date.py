@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.errors import ParseError, safe_repr
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
@@ -32,6 +32,7 @@ class WrittenDateFault(StrEnum):
 @organisation_rule(
     code="PSM115",
     severity=Severity.INFO,
+    mark=MarkKind.OTHER,
     grounds=[LOGIC],
     title=Bilingual("a written date that contradicts the date", "tanggal tertulis yang bertentangan dengan tanggalnya"),
     message=Bilingual(
