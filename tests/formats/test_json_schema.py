@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
-from pathlib import Path
 from typing import Any, Final
 
 import pytest
@@ -21,9 +19,8 @@ from psm_model.formats.json import VERSION
 from psm_model.formats.json_schema import generate_schema, json_schema
 from psm_model.strategies import registers
 from tests.formats.spoiling import change_one_value
+from tests.make_schema import ROOT, VERSIONS, version_line
 
-ROOT: Final = Path(__file__).parents[2]
-VERSIONS: Final = ROOT / "tests" / "schema_versions.txt"
 VALIDATOR: Final = Draft202012Validator(json_schema())
 # Problems that a schema cannot express.
 BEYOND_A_SCHEMA: Final = re.compile(r"a partial date|a period|a citation|a text that Unicode allows|each key once")
@@ -33,19 +30,6 @@ BEYOND_A_SCHEMA: Final = re.compile(r"a partial date|a period|a citation|a text 
 def changed_documents(draw: st.DrawFn) -> Any:
     """Generate documents with one change."""
     return change_one_value(draw, json.loads(dumps(draw(registers()))))
-
-
-def strip_descriptions(schema: Any) -> Any:
-    """Return a schema without its descriptions."""
-    if isinstance(schema, dict):
-        # The name of a property may be "title", and then its value is a schema.
-        descriptive = {"description", "examples", "title"}
-        return {
-            key: strip_descriptions(value)
-            for key, value in schema.items()
-            if key not in descriptive or isinstance(value, dict)
-        }
-    return [strip_descriptions(item) for item in schema] if isinstance(schema, list) else schema
 
 
 def test_schema_is_current() -> None:
@@ -103,6 +87,5 @@ def test_changed_schema_has_a_version() -> None:
     refuses what was valid needs a new version of the format.
     """
     *_, last = VERSIONS.read_text(encoding="utf-8").splitlines()
-    digest = hashlib.sha256(json.dumps(strip_descriptions(json_schema()), sort_keys=True).encode()).hexdigest()
-    assert last == f"{VERSION} {__version__} {digest}"
+    assert last == version_line(json_schema())
     assert f"[{__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

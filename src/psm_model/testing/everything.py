@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final, TypeVar
+
+import attrs
 
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm, Roster, Tenure, TermStatus
@@ -13,6 +15,7 @@ from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.member import Card, CardKind, Member, Membership, Training
 from psm_model.entities.organisation import AreaName, Organisation, StatedCount
 from psm_model.entities.post import Post
+from psm_model.entities.schema import fields_of
 from psm_model.entities.source import Source
 from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode, Level
@@ -42,79 +45,102 @@ _DECREE: Final = Decree(
     status=DecreeStatus.NOT_ISSUED,
 )
 
-SOURCE: Final = Source(
-    id="1",
-    url="https://example.org/a?b=c&d=%20",
-    publisher="Harian, Contoh",
-    published=_MONTH,
-    quotation="“Satu”\n\tdua \\ 😀",
+R = TypeVar("R", Source, Organisation, Member, BoardTerm)
+
+
+def _fill(entity: R) -> R:
+    """Set each optional text without a value to the name of its field, so that a new field has one."""
+    texts = (field.name for field in fields_of(type(entity)) if field.type is str and field.is_optional)
+    empty: dict[str, Any] = {name: name for name in texts if getattr(entity, name) is None}  # Any: as evolve takes it
+    return attrs.evolve(entity, **empty)
+
+
+SOURCE: Final = _fill(
+    Source(
+        id="1",
+        url="https://example.org/a?b=c&d=%20",
+        publisher="Harian, Contoh",
+        published=_MONTH,
+        quotation="“Satu”\n\tdua \\ 😀",
+    )
 )
 """A source."""
 
-ORGANISATION: Final = Organisation(
-    id="2",
-    name="IPSM \u200fContoh\u200e",
-    level=Level.VILLAGE,
-    other_names=("Forum PSM", " forum psm "),
-    area=AreaCode("33.25.01.2001", vintage="300.2.2-2138 Tahun 2025"),
-    area_names=(AreaName(level=Level.DISTRICT, name="Contoh"),),
-    parent_id="1",
-    founded=_YEAR,
-    dissolved=_DAY,
-    partners=("Dinas Sosial; Kabupaten",),
-    member_organisations=("TAGANA", "TKSK"),
-    stated_counts=(StatedCount(number="lebih dari 25", of="orang", on=_MONTH),),
-    events=(
-        Event(
-            kind="rapat", title="Musyawarah", date=_MONTH, date_as_written="Feb.", last_date=_DAY, place="Balai Desa"
+ORGANISATION: Final = _fill(
+    Organisation(
+        id="2",
+        name="IPSM \u200fContoh\u200e",
+        level=Level.VILLAGE,
+        other_names=("Forum PSM", " forum psm "),
+        area=AreaCode("33.25.01.2001", vintage="300.2.2-2138 Tahun 2025"),
+        area_names=(AreaName(level=Level.DISTRICT, name="Contoh"),),
+        parent_id="1",
+        founded=_YEAR,
+        dissolved=_DAY,
+        partners=("Dinas Sosial; Kabupaten",),
+        member_organisations=("TAGANA", "TKSK"),
+        stated_counts=(StatedCount(number="lebih dari 25", of="orang", on=_MONTH),),
+        events=(
+            Event(
+                kind="rapat",
+                title="Musyawarah",
+                date=_MONTH,
+                date_as_written="Feb.",
+                last_date=_DAY,
+                place="Balai Desa",
+            ),
         ),
-    ),
-    legal_bases=_BASES,
-    terms_complete=True,
-    source_ids=("1",),
+        legal_bases=_BASES,
+        terms_complete=True,
+        source_ids=("1",),
+    )
 )
 """An organisation below another, stated by the source."""
 
-MEMBER: Final = Member(
-    id="1",
-    name=_NAME,
-    area=AreaCode("33.25.01.2001"),
-    domicile_area=AreaCode("33.25.01"),
-    birth_date=_YEAR,
-    membership=Membership.HONORARY,
-    service=Period(UNKNOWN, OPEN),
-    decree=_DECREE,
-    identifiers=(Identifier("nik", "0000000000000000"), Identifier("kta", "0001")),
-    cards=(Card(kind=CardKind.TEMPORARY, number="007", issuer_id="2", issued=_DAY),),
-    training=(Training(title="Bimtek", date=_MONTH),),
-    source_ids=("1",),
+MEMBER: Final = _fill(
+    Member(
+        id="1",
+        name=_NAME,
+        area=AreaCode("33.25.01.2001"),
+        domicile_area=AreaCode("33.25.01"),
+        birth_date=_YEAR,
+        membership=Membership.HONORARY,
+        service=Period(UNKNOWN, OPEN),
+        decree=_DECREE,
+        identifiers=(Identifier("nik", "0000000000000000"), Identifier("kta", "0001")),
+        cards=(Card(kind=CardKind.TEMPORARY, number="007", issuer_id="2", issued=_DAY),),
+        training=(Training(title="Bimtek", date=_MONTH),),
+        source_ids=("1",),
+    )
 )
 """A member, whose card the organisation issued."""
 
-TERM: Final = BoardTerm(
-    id="1",
-    organisation_id="2",
-    label="periode 2020–2025",
-    other_labels=("masa bakti 2020-2025",),
-    period=Period(_YEAR, UNKNOWN),
-    status=TermStatus.CARETAKER,
-    roster=Roster.COMPLETE,
-    tenure=Tenure.WHOLE_TERM,
-    decree=_DECREE,
-    inauguration=Inauguration(
-        date=_DAY,
-        date_as_written="Sabtu, 29/2",
-        place="Pendopo",
-        kind="pelantikan",
-        authority="Bupati",
-        officiant=Officiant(name=_NAME, title="Sekda"),
-        on_behalf_of="a.n. Bupati",
-        speakers=(Speaker(name=_NAME, title="Camat", on_behalf_of="Bupati"),),
-        attendees=(Officiant(name=_NAME, title="Lurah"),),
-        status=InaugurationStatus.PLANNED,
-    ),
-    legal_bases=_BASES,
-    source_ids=("1",),
+TERM: Final = _fill(
+    BoardTerm(
+        id="1",
+        organisation_id="2",
+        label="periode 2020–2025",
+        other_labels=("masa bakti 2020-2025",),
+        period=Period(_YEAR, UNKNOWN),
+        status=TermStatus.CARETAKER,
+        roster=Roster.COMPLETE,
+        tenure=Tenure.WHOLE_TERM,
+        decree=_DECREE,
+        inauguration=Inauguration(
+            date=_DAY,
+            date_as_written="Sabtu, 29/2",
+            place="Pendopo",
+            kind="pelantikan",
+            authority="Bupati",
+            officiant=Officiant(name=_NAME, title="Sekda"),
+            on_behalf_of="a.n. Bupati",
+            speakers=(Speaker(name=_NAME, title="Camat", on_behalf_of="Bupati"),),
+            attendees=(Officiant(name=_NAME, title="Lurah"),),
+            status=InaugurationStatus.PLANNED,
+        ),
+        legal_bases=_BASES,
+        source_ids=("1",),
+    )
 )
 """A term of the organisation, without appointments."""
 
