@@ -69,14 +69,13 @@ def written_date_contradicts_date(subject: OrganisationSubject, _context: Contex
         Logic: one day has one date and one weekday.
     """
     for path, written, day, last, ids in _iter_written_dates(subject):
-        found = _find_fault(written, day, last)
-        if found is not None:
-            fault, shown = found
+        faulty = _find_fault(written, day, last)
+        if faulty is not None:
             yield Violation(
                 path=f"{path}/date_as_written",
                 related=(f"{path}/date",),
                 ids=ids,
-                params={"written": safe_repr(written), "fault": fault.value, "date": shown},
+                params={"written": safe_repr(written), "fault": faulty.fault.value, "date": faulty.shown},
             )
 
 
@@ -96,13 +95,13 @@ def _iter_written_dates(
             yield place, event.date_as_written, event.date, event.last_date, (organisation.id,)
 
 
-class _Found(NamedTuple):
+class _FaultyDate(NamedTuple):
     fault: WrittenDateFault
-    date: str
+    shown: str
     """The date that shows the fault: the recorded one, or that whose weekday is another."""
 
 
-def _find_fault(written: str, day: PartialDate, last: PartialDate | None) -> _Found | None:
+def _find_fault(written: str, day: PartialDate, last: PartialDate | None) -> _FaultyDate | None:
     recorded = str(day) if last is None else f"{day}/{last}"
     words = read_date(written)
     if words is not None:
@@ -110,12 +109,14 @@ def _find_fault(written: str, day: PartialDate, last: PartialDate | None) -> _Fo
         stated = (day.year, (last or day).year) if words.year is None else (words.year,)
         years = [year for year in dict.fromkeys(stated) if words.short_year in {None, year % 100}]
         if not years:
-            return _Found(WrittenDateFault.ANOTHER_DAY, recorded)
-        found = [_find_day_fault(words, year, day, last or day, recorded) for year in years]
-        return None if None in found else found[0]
+            return _FaultyDate(WrittenDateFault.ANOTHER_DAY, recorded)
+        by_year = [_find_day_fault(words, year, day, last or day, recorded) for year in years]
+        return None if None in by_year else by_year[0]
     weekday = read_weekday(written)
     if weekday is not None:
-        return None if _has_weekday(weekday, day, last or day) else _Found(WrittenDateFault.WRONG_WEEKDAY, recorded)
+        return (
+            None if _has_weekday(weekday, day, last or day) else _FaultyDate(WrittenDateFault.WRONG_WEEKDAY, recorded)
+        )
     try:
         period = Period.parse_text(written)
     except ParseError as error:
@@ -123,25 +124,27 @@ def _find_fault(written: str, day: PartialDate, last: PartialDate | None) -> _Fo
             return None
         # The days can be read, but do not exist or have other weekdays.
         is_weekday = error.expected.startswith("the weekday")
-        return _Found(WrittenDateFault.WRONG_WEEKDAY if is_weekday else WrittenDateFault.NO_SUCH_DAY, recorded)
-    return _Found(WrittenDateFault.ANOTHER_DAY, recorded) if _is_another_span(period, day, last) else None
+        return _FaultyDate(WrittenDateFault.WRONG_WEEKDAY if is_weekday else WrittenDateFault.NO_SUCH_DAY, recorded)
+    return _FaultyDate(WrittenDateFault.ANOTHER_DAY, recorded) if _is_another_span(period, day, last) else None
 
 
-def _find_day_fault(words: DateWords, year: int, first: PartialDate, last: PartialDate, recorded: str) -> _Found | None:
+def _find_day_fault(
+    words: DateWords, year: int, first: PartialDate, last: PartialDate, recorded: str
+) -> _FaultyDate | None:
     try:
         date(year, words.month or 1, words.day or 1)
     except ValueError:
-        return _Found(WrittenDateFault.NO_SUCH_DAY, recorded)
+        return _FaultyDate(WrittenDateFault.NO_SUCH_DAY, recorded)
     try:
         stated = PartialDate(year, words.month, words.day)
     except ParseError:
         # Dates of the model have no such year.
-        return _Found(WrittenDateFault.ANOTHER_DAY, recorded)
+        return _FaultyDate(WrittenDateFault.ANOTHER_DAY, recorded)
     if stated.precedes(first).certain or last.precedes(stated).certain:
-        return _Found(WrittenDateFault.ANOTHER_DAY, recorded)
+        return _FaultyDate(WrittenDateFault.ANOTHER_DAY, recorded)
     # A weekday stands only beside a whole day.
     if words.weekday is not None and stated.earliest.weekday() != words.weekday:
-        return _Found(WrittenDateFault.WRONG_WEEKDAY, str(stated))
+        return _FaultyDate(WrittenDateFault.WRONG_WEEKDAY, str(stated))
     return None
 
 
