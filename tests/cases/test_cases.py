@@ -116,15 +116,15 @@ lasts five, and whether an inauguration in its first year was within it.
 """
 
 
-def document_of(name: str) -> Path:
+def find_document(name: str) -> Path:
     """Return the file of a case."""
     return HERE / f"{name}.json"
 
 
 @cache
-def register_of(name: str) -> Register:
+def load_case(name: str) -> Register:
     """Return the register that the document of a case holds."""
-    return load(document_of(name))
+    return load(find_document(name))
 
 
 # Any: what a JSON parser gives.
@@ -141,7 +141,7 @@ def leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, str | bool | fl
             yield pointer, value
 
 
-def stated(text: str) -> dict[str, str | bool | float | None]:
+def parse_leaves(text: str) -> dict[str, str | bool | float | None]:
     """Return the leaves of a document but the version of its format."""
     document = json.loads(text)
     del document["psm_register"]
@@ -166,7 +166,7 @@ def field_at(register: Register, pointer: str) -> object:
 )
 def test_fact_is_stated(name: str, pointer: str, fact: str | bool) -> None:  # noqa: FBT001
     """Each stated fact stands in its field, as a value of the field's type that is written just so."""
-    value = field_at(register_of(name), pointer)
+    value = field_at(load_case(name), pointer)
     assert (value if isinstance(fact, bool) else str(value)) == fact
 
 
@@ -179,15 +179,15 @@ def test_every_case_is_listed() -> None:
 @pytest.mark.parametrize("name", FACTS)
 def test_nothing_else_is_stated(name: str) -> None:
     """A document holds the listed facts and no other value."""
-    assert stated(document_of(name).read_text(encoding="utf-8")) == FACTS[name]
+    assert parse_leaves(find_document(name).read_text(encoding="utf-8")) == FACTS[name]
 
 
 def test_unlisted_leaf_is_seen() -> None:
     """A value that is added to a document anywhere, even within a list, is one of its leaves."""
-    register = register_of("09-solopos-solo-2024")
+    register = load_case("09-solopos-solo-2024")
     solo = register.organisations[0]
     more = register.replace(attrs.evolve(solo, other_names=("IPSM Kota Solo",)))
-    assert stated(dumps(more)).items() - stated(dumps(register)).items() == {
+    assert parse_leaves(dumps(more)).items() - parse_leaves(dumps(register)).items() == {
         ("/organisations/0/other_names/0", "IPSM Kota Solo")
     }
 
@@ -195,15 +195,15 @@ def test_unlisted_leaf_is_seen() -> None:
 @pytest.mark.parametrize("name", FACTS)
 def test_round_trip(name: str) -> None:
     """A document that is read and written is the same text, and read again the same register."""
-    text = document_of(name).read_text(encoding="utf-8")
-    assert dumps(register_of(name)) == text
-    assert loads(text) == register_of(name)
+    text = find_document(name).read_text(encoding="utf-8")
+    assert dumps(load_case(name)) == text
+    assert loads(text) == load_case(name)
 
 
 @pytest.mark.parametrize("name", FACTS)
 def test_findings(name: str) -> None:
     """A check finds what a careful reader would, and nothing that makes a register wrong."""
-    report = check(register_of(name))
+    report = check(load_case(name))
     assert [(found.code, found.path) for found in report] == FOUND.get(name, [])
     assert all(found.severity is not Severity.ERROR for found in report)
 
@@ -211,21 +211,21 @@ def test_findings(name: str) -> None:
 @pytest.mark.parametrize("name", FACTS)
 def test_undetermined_findings(name: str) -> None:
     """Asked for what is undetermined, a check finds that beside what it finds anyway."""
-    report = check(register_of(name), undetermined=True)
+    report = check(load_case(name), undetermined=True)
     maybe = [(found.code, found.path) for found in report if found.verdict is Verdict.UNDETERMINED]
     assert maybe == UNDETERMINED.get(name, [])
-    assert [found for found in report if found.verdict is Verdict.YES] == list(check(register_of(name)))
+    assert [found for found in report if found.verdict is Verdict.YES] == list(check(load_case(name)))
 
 
 def test_backward_label_is_not_repaired() -> None:
     """A term printed as "2023-2006" keeps its label and has no period, neither recorded nor worded."""
-    term = register_of("10-bantenpro-tangerang-2023").board_terms[0]
+    term = load_case("10-bantenpro-tangerang-2023").board_terms[0]
     assert (term.label, term.period, term.span) == ("periode 2023-2006", None, None)
 
 
 def test_annulled_board_is_not_open() -> None:
     """A board formed in 2021 and annulled, whose end nobody states, ends some day: it does not run on."""
-    term = register_of("12-wartazone-jember-2021").board_terms[0]
+    term = load_case("12-wartazone-jember-2021").board_terms[0]
     never_issued = Decree(issuer="Bupati", status=DecreeStatus.NOT_ISSUED)
     assert (term.status, term.label, term.decree) == (TermStatus.ANNULLED, None, never_issued)
     assert term.span == Period(PartialDate(2021), UNKNOWN)
@@ -233,7 +233,7 @@ def test_annulled_board_is_not_open() -> None:
 
 def national_boards() -> Register:
     """Return the national association with its boards of 2017 and of 2022, each from the document that states it."""
-    first, second = register_of("01-suara-nasional-2017"), register_of("03-jatim-nasional-2023")
+    first, second = load_case("01-suara-nasional-2017"), load_case("03-jatim-nasional-2023")
     return first.add(second.sources[0]).add(second.board_terms[0])
 
 
@@ -242,7 +242,7 @@ def test_successive_labels_may_share_no_year() -> None:
 
     Neither makes a finding, even where all terms are recorded.
     """
-    register = register_of("20-dinsos-salatiga-2018")
+    register = load_case("20-dinsos-salatiga-2018")
     first, _ = register.board_terms
     assert first.inauguration is None
     assert first.decree is not None
@@ -288,7 +288,7 @@ def cases() -> dict[str, Case]:
     return dict(zip(LISTED, map(json.loads, lines), strict=True))
 
 
-def appointments_of(register: Register) -> list[Appointment]:
+def list_appointments(register: Register) -> list[Appointment]:
     """Return all appointments of a register."""
     return [appointment for term in register.board_terms for appointment in term.appointments]
 
@@ -296,17 +296,17 @@ def appointments_of(register: Register) -> list[Appointment]:
 @pytest.mark.parametrize("name", LISTED)
 def test_source_is_the_case(name: str) -> None:
     """A document names the address, the publisher and the day that the case has."""
-    case, (source,) = cases()[name], register_of(name).sources
+    case, (source,) = cases()[name], load_case(name).sources
     assert (source.url, source.publisher) == (case["url"], case["publisher"])
     assert (source.published and str(source.published)) == case["published_date"]
-    assert all(organisation.source_ids == (source.id,) for organisation in register_of(name).organisations)
-    assert all(term.source_ids == (source.id,) for term in register_of(name).board_terms)
+    assert all(organisation.source_ids == (source.id,) for organisation in load_case(name).organisations)
+    assert all(term.source_ids == (source.id,) for term in load_case(name).board_terms)
 
 
 @pytest.mark.parametrize("name", LISTED)
 def test_organisation_is_the_case(name: str) -> None:
     """The first organisation has the case's name, level, partners and code; without a code, names of its areas."""
-    case, organisation = cases()[name], register_of(name).organisations[0]
+    case, organisation = cases()[name], load_case(name).organisations[0]
     assert (organisation.name, organisation.level) == (case["org_name_as_written"], LEVELS[case["level"]])
     assert (organisation.area and str(organisation.area)) == case["kemendagri_code"]
     areas = [] if organisation.area else [text for text in case["region_names"].values() if text]
@@ -317,7 +317,7 @@ def test_organisation_is_the_case(name: str) -> None:
 @pytest.mark.parametrize("name", LISTED)
 def test_term_is_the_case(name: str) -> None:
     """The label is the case's word by word, and the period its years, where they make one."""
-    case, terms = cases()[name], register_of(name).board_terms
+    case, terms = cases()[name], load_case(name).board_terms
     term = next((term for term in terms if term.label), None)
     assert (term and term.label) == case["term_as_written"]
     if term is not None and case["term_length_years"] > 0:
@@ -329,7 +329,7 @@ def test_term_is_the_case(name: str) -> None:
 @pytest.mark.parametrize("name", LISTED)
 def test_event_is_the_case(name: str) -> None:
     """The case's event is an inauguration or another event of the document, with its words, date and place."""
-    case, register = cases()[name], register_of(name)
+    case, register = cases()[name], load_case(name)
     if case["event"] is None:
         assert not any(term.inauguration for term in register.board_terms)
         return
@@ -347,21 +347,21 @@ def test_event_is_the_case(name: str) -> None:
 
 @pytest.mark.parametrize("name", LISTED)
 def test_posts_are_the_case(name: str) -> None:
-    """Every post of the case is there with its title, held by the office that the case names, or by a person."""
-    case, appointments = cases()[name], appointments_of(register_of(name))
-    held = Counter((appointment.title, appointment.office) for appointment in appointments)
+    """Every post of the case is there with its title and its holder, an office that the case names or a person."""
+    case, appointments = cases()[name], list_appointments(load_case(name))
+    recorded = Counter((appointment.title, appointment.office) for appointment in appointments)
     offices = {appointment.office for appointment in appointments} - {None}
     wanted = Counter(
         (holder["post_as_written"], holder["name_as_written"] if holder["name_as_written"] in offices else None)
         for holder in case["office_holders"]
     )
-    assert wanted - held == Counter()
+    assert wanted - recorded == Counter()
 
 
 @pytest.mark.parametrize("name", LISTED)
 def test_legal_bases_and_counts_are_the_case(name: str) -> None:
     """Every citation and every number of the case is there as written."""
-    case, register = cases()[name], register_of(name)
+    case, register = cases()[name], load_case(name)
     bases = [basis for _, basis in register.walk() if isinstance(basis, LegalBasis)]
     for citation in case["legal_citations_as_written"]:
         assert any(basis.as_written and citation in basis.as_written for basis in bases)
@@ -370,9 +370,9 @@ def test_legal_bases_and_counts_are_the_case(name: str) -> None:
         assert set(re.split(r", | dan ", listed)) <= counts
 
 
-def people_of(case: Case, register: Register) -> dict[str, list[PersonName]]:
+def list_people(case: Case, register: Register) -> dict[str, list[PersonName]]:
     """Return the real people of a case by their posts and titles, offices that hold a post left out."""
-    offices = {appointment.office for appointment in appointments_of(register)}
+    offices = {appointment.office for appointment in list_appointments(register)}
     people: dict[str, list[PersonName]] = {}
     for holder in case["office_holders"]:
         if holder["name_as_written"] not in offices:
@@ -386,10 +386,10 @@ def people_of(case: Case, register: Register) -> dict[str, list[PersonName]]:
 @pytest.mark.parametrize("name", LISTED)
 def test_titles_of_people_are_kept(name: str) -> None:
     """A placeholder has the titles and degrees of the name that it stands for, and one word for a name of one word."""
-    register = register_of(name)
+    register = load_case(name)
     holders = [record for _, record in register.walk() if isinstance(record, Appointment | Officiant)]
     placeholders = {holder.title: holder.name for holder in holders}
-    for title, people in people_of(cases()[name], register).items():
+    for title, people in list_people(cases()[name], register).items():
         for person in people:
             placeholder = placeholders[title]
             assert placeholder is not None
@@ -410,7 +410,7 @@ def test_no_real_person_is_named() -> None:
     people = [
         person
         for name, case in cases().items()
-        for same_post in people_of(case, register_of(name)).values()
+        for same_post in list_people(case, load_case(name)).values()
         for person in same_post
     ]
     assert len(people) > len(LISTED)

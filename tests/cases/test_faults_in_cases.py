@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from psm_model import FormatError, check, loads
-from tests.cases.test_cases import FACTS, document_of
+from tests.cases.test_cases import FACTS, find_document
 
 # Any: what a JSON parser gives.
 Document = dict[str, Any]
@@ -21,7 +21,7 @@ KINDS = ("sources", "organisations", "members", "board_terms")
 
 def document(name: str) -> Document:
     """Return the document of a case."""
-    result: Document = json.loads(document_of(name).read_text(encoding="utf-8"))
+    result: Document = json.loads(find_document(name).read_text(encoding="utf-8"))
     return result
 
 
@@ -95,7 +95,7 @@ def test_overlapping_term_is_found(name: str) -> None:
 
 @pytest.mark.parametrize("name", FACTS)
 def test_doubled_record_is_found(name: str) -> None:
-    """An entity or an appointment that stands twice under one id is found once, beside what its copy repeats."""
+    """A second entity or appointment with the same id is found once, beside what the copy repeats."""
     whole = document(name)
     earlier = codes(whole)
     for kind in KINDS:
@@ -113,7 +113,7 @@ def test_doubled_record_is_found(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in FACTS if "board_terms" in document(name)])
 def test_term_under_another_id_is_found(name: str) -> None:
-    """A term that stands twice under two ids is a duplicate."""
+    """A term recorded under two ids is found as a duplicate."""
     whole = document(name)
     for term in whole["board_terms"]:
         changed = deepcopy(whole)

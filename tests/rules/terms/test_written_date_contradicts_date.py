@@ -56,8 +56,8 @@ from tests.values.test_partial_date_text import WEEKDAYS
 )
 def test_what_is_written_beside_a_date(written: str, day: str, expected: Verdict) -> None:
     """Another day, or a weekday that it was not, is found of inaugurations and events; what can't be read is not."""
-    held = Inauguration(date=PartialDate.parse(day), date_as_written=written)
-    assert verdict("PSM115", IPSM, attrs.evolve(term("2025/2030"), inauguration=held)) is expected
+    inauguration = Inauguration(date=PartialDate.parse(day), date_as_written=written)
+    assert verdict("PSM115", IPSM, attrs.evolve(term("2025/2030"), inauguration=inauguration)) is expected
     event = Event(kind="Musda", date=PartialDate.parse(day), date_as_written=written)
     assert verdict("PSM115", attrs.evolve(IPSM, events=(event,))) is expected
 
@@ -79,11 +79,11 @@ def test_what_is_written_beside_a_date(written: str, day: str, expected: Verdict
 )
 def test_an_event_of_several_days(written: str, expected: Verdict) -> None:
     """A span as written has the first and the last day of the event."""
-    assert verdict("PSM115", several_days(written, "2025-10-10", "2025-10-12")) is expected
+    assert verdict("PSM115", with_several_days(written, "2025-10-10", "2025-10-12")) is expected
 
 
-def several_days(written: str, first: str, last: str) -> Organisation:
-    """The association with an event of several days."""
+def with_several_days(written: str, first: str, last: str) -> Organisation:
+    """Return the association with an event of several days."""
     event = Event(
         kind="Munas", date=PartialDate.parse(first), last_date=PartialDate.parse(last), date_as_written=written
     )
@@ -108,7 +108,7 @@ def several_days(written: str, first: str, last: str) -> Organisation:
 )
 def test_one_day_of_an_event_of_several_days(written: str, first: str, last: str, expected: Verdict) -> None:
     """A single day or weekday as written may be any day of the event, in each of its years."""
-    assert verdict("PSM115", several_days(written, first, last)) is expected
+    assert verdict("PSM115", with_several_days(written, first, last)) is expected
 
 
 @given(whole_days(), st.integers(1, 9), st.integers(-12, 12))
@@ -117,9 +117,9 @@ def test_one_recorded_day_of_several_as_written(first: date, length: int, distan
     assume(1801 < first.year < 2199)
     last, recorded = first + timedelta(length), first + timedelta(distance)
     words = [PartialDate.from_date(end).to_text(language="id") for end in (first, last)]
-    held = Inauguration(date=PartialDate.from_date(recorded), date_as_written=" s.d. ".join(words))
+    inauguration = Inauguration(date=PartialDate.from_date(recorded), date_as_written=" s.d. ".join(words))
     expected = NO if first <= recorded <= last else YES
-    assert verdict("PSM115", IPSM, attrs.evolve(term("1800/2200"), inauguration=held)) is expected
+    assert verdict("PSM115", IPSM, attrs.evolve(term("1800/2200"), inauguration=inauguration)) is expected
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_a_wrong_weekday_is_no_other_date() -> None:
 
 def test_the_days_of_an_event_are_shown() -> None:
     """Of an event of several days the message shows all its days."""
-    (finding,) = found("PSM115", several_days("7 – 12 Mei 2024", "2024-05-07", "2024-05-11"))
+    (finding,) = found("PSM115", with_several_days("7 – 12 Mei 2024", "2024-05-07", "2024-05-11"))
     assert finding.message(language="en") == (
         "the date as written, '7 – 12 Mei 2024', contradicts the recorded date, 7 May 2024 to 11 May 2024"
     )
@@ -167,8 +167,8 @@ def test_the_days_of_an_event_are_shown() -> None:
 def test_a_day_is_only_what_it_is(day: date, other: date) -> None:
     """The words for a day agree with it, whatever the day, and those for another day never do."""
     words = f"{WEEKDAYS[day.weekday()][0]}, {PartialDate.from_date(day).to_text(language='id')}"
-    held = Inauguration(date=PartialDate.from_date(other), date_as_written=words)
-    found = verdict("PSM115", IPSM, attrs.evolve(term("1800/2200"), inauguration=held))
+    inauguration = Inauguration(date=PartialDate.from_date(other), date_as_written=words)
+    found = verdict("PSM115", IPSM, attrs.evolve(term("1800/2200"), inauguration=inauguration))
     assert found is (NO if day == other else YES)
 
 
