@@ -289,12 +289,12 @@ def test_subclasses_of_records_and_values_are_refused(register: Register) -> Non
     records: list[Any] = [register, *(record for _, record in register.walk())]
     for record in records:
         for field in attrs.fields(type(record)):
-            held: Any = getattr(record, field.name)
-            listed = isinstance(held, tuple)
-            one = held[0] if listed and held else held
-            if attrs.has(type(one)):
-                own = copy.copy(one)
-                own_class = type(type(one).__name__, (type(one),), {"__slots__": ()})
+            value: Any = getattr(record, field.name)
+            listed = isinstance(value, tuple)
+            item = value[0] if listed and value else value
+            if attrs.has(type(item)):
+                own = copy.copy(item)
+                own_class = type(type(item).__name__, (type(item),), {"__slots__": ()})
                 object.__setattr__(own, "__class__", own_class)
                 with pytest.raises(WrongTypeError, match="not a subclass"):
                     attrs.evolve(record, **{field.name: [own] if listed else own})
