@@ -45,7 +45,7 @@ gc.disable()
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_finish() -> None:
-    """Exempt what is there by now from the search for garbage, and let it begin, less often than usual."""
+    """Exempt all present objects from garbage collection, and start it, less often than usual."""
     gc.freeze()
     gc.set_threshold(10_000, 20, 20)
     gc.enable()
@@ -94,10 +94,10 @@ def run_commands(example: Example) -> str | None:
 
 
 class StandingAlone(PythonDocStringDocument):
-    """A module whose docstrings are run each by itself, since a reader of one sees no other.
+    """A module whose docstrings are run independently, because a reader sees only one of them.
 
-    An example has the public names of its module and what it imports. Sybil's own class gives it all that the module
-    imports and all that the docstrings before it made, so that one which forgets an import would pass.
+    An example has the public names of its module and what it imports. With Sybil's own class it would also have all
+    that the module imports and that earlier docstrings define, so that an example without its imports would pass.
     """
 
     def __init__(self, text: str, path: str) -> None:

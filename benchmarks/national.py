@@ -202,7 +202,7 @@ def national_register(organisations: int, *, seed: int = 0, faulty: bool = False
     Args:
         organisations: How many, the national one and those of the first areas.
         seed: What the invented days are drawn by.
-        faulty: Whether one organisation in fifty breaks a rule; else none does.
+        faulty: Whether one organisation in fifty breaks a rule.
     """
     chance = random.Random(seed)  # noqa: S311  # nothing secret is drawn
     broken: Counter[str] = Counter()

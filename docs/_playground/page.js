@@ -1,4 +1,4 @@
-// The page of the playground: an editor, what is found in its text, examples, two languages, links that hold the text.
+// The page of the playground: an editor, the findings in its text, examples, two languages, links with the text.
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, syntaxHighlighting } from "@codemirror/language";
@@ -16,10 +16,10 @@ import {
 } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 
-const PAUSE = 200; // Milliseconds after the last key, so that a word is not checked letter by letter.
-const KEPT = 1000; // Milliseconds after the last key, so that browsers do not refuse to keep so often.
-const LONG = 500; // Milliseconds after which a check is said to be at work.
-const MOST = 300; // How many findings are listed: of more, a browser is busy for seconds.
+const PAUSE = 200; // Milliseconds after the last key, so that a check does not follow every letter.
+const KEPT = 1000; // Milliseconds after the last key, because browsers limit how often a page stores data.
+const LONG = 500; // Milliseconds after which the status says that a check is running.
+const MOST = 300; // How many findings are listed; with more, a browser is busy for seconds.
 const SHARED = "register=";
 const FIRST = "troubled";
 
@@ -41,7 +41,7 @@ const [status, found, more, drawn, drawing, select, open, copy, offline, unreada
 ].map(part);
 
 let language = box.lang;
-let result = null; // What the worker said last, and of which text.
+let result = null; // The last result of the worker.
 let state = "loading";
 let shown = "";
 let copied = "";
@@ -68,13 +68,13 @@ const view = new EditorView({
       EditorView.contentAttributes.of({ "aria-labelledby": "playground-document", spellcheck: "false", tabindex: "0" }),
       keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap]),
       EditorView.updateListener.of((update) => update.docChanged && later()),
-      // What the reader changes is no longer the example that the box names.
+      // A changed text is no longer the example that the box names.
       EditorView.updateListener.of((update) => update.docChanged && !writing && (select.value = "")),
     ],
   }),
 });
 
-// One worker, asked of one text at a time: while it is at work, only the last text waits.
+// One worker, which checks one text at a time; while it is busy, only the last text waits.
 let worker = null;
 let asked = 0;
 let working = false;
@@ -102,7 +102,7 @@ function begin() {
     working = false;
     clearTimeout(slow);
     if (data.broken) {
-      // What Python can't get over in a browser, such as the end of its stack, leaves it unusable.
+      // A fatal error of Python, such as a stack overflow, makes the worker unusable.
       worker.terminate();
       fail(data.broken);
       return;
@@ -133,14 +133,14 @@ function later() {
   keeping = setTimeout(remember, KEPT);
 }
 
-// With the page's own entry in the history, so that the text is there again after a way back or a reload.
+// Stored with the page's entry in the history, so that the text returns after a reload or the back button.
 function remember() {
   clearTimeout(keeping);
   const kept = { text: view.state.doc.toString(), undetermined: open.checked, language, example: select.value };
   try {
     window.history.replaceState(kept, "");
   } catch {
-    // A text may be longer than a browser keeps.
+    // The text may exceed the browser's limit.
   }
 }
 
@@ -215,7 +215,7 @@ function show() {
   say(more, listed.length > MOST ? word("more", { many: listed.length - MOST }) : "");
   drawing.hidden = !result?.timeline;
   say(drawn, result?.timeline ?? "");
-  // Where the text changed since, the places are of another one.
+  // If the text has changed since, the places do not apply to it.
   if (view.state.doc.toString() !== shown) return;
   const marks = listed
     .filter((one) => one.place)
@@ -249,7 +249,7 @@ function write(text) {
   ask();
 }
 
-// A text in the part of an address that is sent to nobody: packed, and in letters that addresses may hold.
+// A text in the fragment of an address, which is never sent: compressed, in characters that addresses allow.
 async function packed(text) {
   const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
   const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
@@ -272,7 +272,7 @@ async function example(name) {
   write(text);
 }
 
-// An address may name an example or hold a text; what else stands in it is a place in the page. Gives whether it did.
+// An address may name an example or contain a text; anything else is a place in the page. Returns whether it did.
 async function fromAddress() {
   const fragment = location.hash.slice(1);
   if (fragment.startsWith(SHARED)) {
@@ -320,9 +320,9 @@ async function fragment(spoken = language) {
   return `#${SHARED}${await packed(view.state.doc.toString())}${options}`;
 }
 
-// Who goes on to the page in the other language takes the text along.
+// A link to the page in the other language keeps the text.
 document.querySelector(".twin a")?.addEventListener("click", async (event) => {
-  // To another tab the address alone goes.
+  // Another tab gets only the address.
   if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   const { href, hreflang } = event.currentTarget;
@@ -337,7 +337,7 @@ copy.addEventListener("click", async () => {
     await navigator.clipboard.writeText(location.href);
     copied = "copied";
   } catch {
-    // Not every browser lets a page do that: the address stands where addresses stand.
+    // Not every browser allows this; the address is in the address bar.
     copied = "addressed";
   }
   say(copy, word(copied));
@@ -345,7 +345,7 @@ copy.addEventListener("click", async () => {
 addEventListener("hashchange", fromAddress);
 addEventListener("beforeunload", remember);
 
-// Kept for the time without a network, once all has been fetched anyway.
+// Stored for use without a network, once everything has been fetched.
 async function keep() {
   if (!("serviceWorker" in navigator)) return;
   try {
@@ -353,7 +353,7 @@ async function keep() {
     await navigator.serviceWorker.ready;
     offline.hidden = false;
   } catch {
-    // A browser may forbid it, as in a private window: then the page needs the network each time.
+    // A browser may forbid this, as in a private window; then the page always needs the network.
   }
 }
 

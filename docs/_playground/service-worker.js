@@ -1,4 +1,4 @@
-// Keeps what the playground is made of for the time without a network. With one, everything comes from there, as ever.
+// Stores the files of the playground for use without a network. With a network, everything is fetched as usual.
 const { version, files } = "{{ kept }}";
 const kept = new Set(files.map((file) => new URL(file, registration.scope).href));
 

@@ -1,4 +1,4 @@
-// Python, with the package, away from the page, which stays quick meanwhile. It is asked by messages and answers each.
+// Python with the package, in a worker, so that the page stays responsive. It answers each message with one.
 import { loadPyodide } from "./pyodide.mjs";
 
 const here = new URL(".", import.meta.url);

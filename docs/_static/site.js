@@ -1,4 +1,4 @@
-// What is wider than its place is moved with the keyboard too, once it can be reached.
+// Elements that scroll sideways can be focused, so that the keyboard scrolls them.
 function reachable() {
   for (const box of document.querySelectorAll("pre, .table-wrapper, .drawing")) {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
@@ -8,7 +8,7 @@ function reachable() {
 addEventListener("DOMContentLoaded", reachable);
 addEventListener("resize", reachable);
 
-// A program is copied without its prompts and without what it tells, so that it runs where it is pasted.
+// A program is copied without its prompts and without its output, so that it runs where it is pasted.
 function program(text) {
   const prompt = /^(>>> |\$ )/m.exec(text)?.[1];
   if (!prompt) return text;
@@ -31,10 +31,10 @@ for (const box of navigator.clipboard ? document.querySelectorAll("div[class*=hi
   box.append(button);
 }
 
-// The theme has its way back outside of everything that a screen reader goes through.
+// The theme puts its back link outside all landmarks of a screen reader.
 document.querySelector("[role=main]")?.prepend(...document.querySelectorAll(".back-to-top"));
 
-// What a browser reads from files, it may not read again to show the lines around what was found.
+// From files, a browser may not read pages again to show the lines around a search result.
 if (location.protocol === "file:") DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;
 
 // The theme has two asides, which a screen reader can tell apart only by their names.

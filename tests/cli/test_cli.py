@@ -370,7 +370,7 @@ def test_all_files_unreadable(folder: Path, capsys: Captured) -> None:
 
 
 def test_files_are_reported_in_order(folder: Path, capsys: Captured) -> None:
-    """Of several files, each is named with its findings, in the given order."""
+    """Each of several files is named with its findings, in the given order."""
     files = [str(folder / f"{name}.json") for name in ("warned", "clean", "wrong")]
     assert run("check", *files) == 1
     lines = capsys.readouterr().out.splitlines()

@@ -74,7 +74,7 @@ def test_number_of_places_is_limited(language: Language, more: str) -> None:
 
 
 def test_grounds_are_shown_once_for_a_code() -> None:
-    """Of several findings of a rule, the first has the grounds; all have places and messages."""
+    """The first of several findings of a rule has the grounds; all have places and messages."""
     terms = [
         BoardTerm(id=f"t{n}", organisation_id="o", period=Period.parse(f"202{n}-01-01/2025-01-01")) for n in range(4)
     ]

@@ -211,7 +211,7 @@ def test_accepted_survivors_are_not_tried(tmp_path: Path) -> None:
     entry = f"values/greater.py greater: {SURVIVOR}"
     stale_entry = "values/greater.py lesser: a < b -> a <= b"
     reasons = (
-        f"# Why they are no faults.\n\n{entry}\n    Of two that are equal it gives either.\n{stale_entry}\n  None.\n"
+        f"# Why they are no faults.\n\n{entry}\n    It returns either of two equal values.\n{stale_entry}\n  None.\n"
     )
     (root / "tests" / "mutation_accepted.txt").write_text(reasons, encoding="utf-8")
     process = run_mutation_test(root, "0", "--seed", "1", "values/greater.py")

@@ -34,7 +34,8 @@ def relative(file: Path) -> str:
 
 FILES: Final = list_files(
     *("src/**/*.py", "tests/**/*.py", "docs/**/*.py", "benchmarks/**/*.py", "examples/**/*.py", "*.py"),
-    *("docs/**/*.md", "*.md"),
+    *("docs/**/*.md", "*.md", "pyproject.toml"),
+    *("docs/_static/*.js", "docs/_static/*.css", "docs/_playground/*.js", "docs/_playground/*.css"),
 )
 
 
@@ -49,7 +50,7 @@ class Fault(NamedTuple):
 def iter_phrases(text: str, language: str) -> Iterator[Fault]:
     """Yield the listed phrases of a language in a text. A phrase may go on in the next line, or in the next comment."""
     for entry in WORDS[language]:
-        pattern = re.compile(entry["pattern"].replace(" ", r"(?:\s+(?:#:? )?)"), re.IGNORECASE)
+        pattern = re.compile(entry["pattern"].replace(" ", r"(?:\s+(?:(?:#:?|//) )?)"), re.IGNORECASE)
         for match in pattern.finditer(text):
             yield Fault(text.count("\n", 0, match.start()) + 1, " ".join(match[0].split()), entry["instead"])
 

@@ -420,7 +420,7 @@ def test_limit_grows_with_the_size() -> None:
 
 
 def test_unknown_sheets_are_not_read(tmp_path: Path) -> None:
-    """Of an unknown sheet, only enough is read to see that it is not empty."""
+    """An unknown sheet is read only until it is known not to be empty."""
     for rows in (make_row(2, "x") + "<row r='3'><c r='CANARY'/></row>", make_row(2, "x") + make_row(1_000_000, "x")):
         (sheet,) = read_sheets(make_book(tmp_path / "a.xlsx", rows=rows, name="Catatan"), most_cells=5)
         assert len(list(sheet.rows)) == 1

@@ -32,7 +32,7 @@ def read_sheets(
 ) -> list[Sheet]:
     """Read the sheets of a workbook. A formula gives its value at the last save.
 
-    Of a sheet that is not a table of a register, only the first row that is not blank is read.
+    If a sheet is not a table of a register, only its first row that is not blank is read.
 
     Args:
         file: A path.
