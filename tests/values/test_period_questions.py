@@ -350,7 +350,7 @@ def test_lasts_by_example(period: str, years: int, expected: Verdict) -> None:
 @pytest.mark.parametrize("period", ["2025/2030", "2025/.."])
 def test_lasts_refuses(period: str, years: int, early: int, late: int) -> None:
     """Less than one year, more than a thousand, and slack below 0 or above 180 days are refused for any period."""
-    with pytest.raises(ValueError, match="^expected ") as caught:
+    with pytest.raises(ValueError, match=r"^expected ") as caught:
         Period.parse(period).lasts(years, early=early, late=late)
     assert str(caught.value) in {
         f"expected years from 1 to 1000, got {years}",
