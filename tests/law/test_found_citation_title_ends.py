@@ -113,11 +113,60 @@ def titles(text: str) -> list[str | None]:
         ),
         ("PP 2/2030 tentang sistem pajak contoh, bupati dan camat hadir", "sistem pajak contoh"),
         ("PP 2/2030 tentang Pajak dan Pendapatan lain-lain.", "Pajak dan Pendapatan lain-lain"),
+        # Where the line was broken on purpose: behind a long one, before a verb, a count or a bullet.
+        (f"{'kata ' * 30}PP 5/2030 tentang Dana Contoh\nKota Misal", "Dana Contoh"),
+        ("kata PP 5/2030 tentang Dana Contoh\nKota Misal", "Dana Contoh Kota Misal"),
+        ("PP 5/2030 tentang Dana Contoh\nMencabut PP 6/2029", "Dana Contoh"),
+        ("PP 5/2030 tentang Dana Contoh\n• Lalu", "Dana Contoh"),
+        ("PP 5/2030 tentang Dana Contoh\n1.4 Ruang Lingkup", "Dana Contoh"),
+        ("PP 5/2030 tentang Dana Contoh\n12\nLalu", "Dana Contoh"),
+        # A page ended within the title; its numbers are none of its words.
+        ("UU 7/2030 tentang Analisis Mengenai 1\n\n2 Dampak Contoh;", "Analisis Mengenai Dampak Contoh"),
+        ("UU 7/2030 tentang Analisis Mengenai 41\n\n2 42 Dampak Contoh;", "Analisis Mengenai Dampak Contoh"),
+        ("UU 7/2030 tentang Analisis Mengenai 1\n\n5 Dampak Contoh;", "Analisis Mengenai 1"),
+        # The title was left out.
+        ("UU 7/2030 tentang\n\nPeraturan Pemerintah Nomor 5 Tahun 2031 tentang Kerja", None),
+        ("UU 7/2030 tentang S A L I N A N BUPATI", None),
+        ("UU 7/2030 tentang hal yang sama", None),
+        ("UU 7/2030 tentang hal Kerja.", "hal Kerja"),
+        # Behind a title in capitals stands the office that issued it.
+        ("PERATURAN BUPATI MISAL NOMOR 5 TAHUN 2030 TENTANG AIR CONTOH BUPATI MISAL, Menimbang", "AIR CONTOH"),
+        ("PERATURAN WALIKOTA BATAM NOMOR 5 TAHUN 2030 TENTANG AIR CONTOH WALI KOTA BATAM, Menimbang", "AIR CONTOH"),
+        ("PERATURAN BUPATI MISAL NOMOR 5 TAHUN 2030 TENTANG AIR CONTOH\nCAMAT SATU", "AIR CONTOH CAMAT SATU"),
+        ("PP 5/2030 TENTANG AIR CONTOH CAMAT SATU", "AIR CONTOH CAMAT SATU"),
+        # Among words with capitals, a run of words in capitals is of something else.
+        ("PP 5/2030 tentang Kerja Contoh JAKARTA SELATAN", "Kerja Contoh"),
+        ("PP 5/2030 tentang Kerja Contoh PNS di Misal", "Kerja Contoh PNS di Misal"),
+        # When something happened.
+        ("PP 5/2030 tentang Kerja Contoh Senin 5 Juni", "Kerja Contoh"),
+        # What "dan" joins to the citation, and not to the title.
+        ("PP 5/2030 tentang Kerja Contoh dan No. 6/2029 tentang Lain", "Kerja Contoh"),
+        ("PP 5/2030 tentang Kerja Contoh dan Desa (UU Nomor 6 Tahun 2014)", "Kerja Contoh"),
+        ("PP 5/2030 tentang Kerja Contoh dan Peraturan Menteri Sosial yang lain", "Kerja Contoh"),
+        ("PP 5/2030 tentang Pajak, Retribusi dan bupati hadir", "Pajak"),
+        (
+            "PP 5/2030 tentang Keputusan Bersama Menteri Sosial, Menteri Agama Nomor 5 Tahun 2029 tentang Contoh, lalu",
+            "Keputusan Bersama Menteri Sosial, Menteri Agama Nomor 5 Tahun 2029 tentang Contoh",
+        ),
+        # A word cut short, and a place that is of the name of a tax.
+        (
+            "UU 7/2030 tentang Pembentukan Daerah Tk. II Misal di Sulawesi",
+            "Pembentukan Daerah Tk. II Misal di Sulawesi",
+        ),
+        ("UU 7/2030 tentang Pajak Penghasilan Pasal 21 berlaku", "Pajak Penghasilan Pasal 21"),
+        # The word before it, torn.
+        ("UU Nomor 7 Tahun 2030 ten-tang Kerja Contoh;", "Kerja Contoh"),
     ],
 )
 def test_where_a_title_ends(text: str, title: str | None) -> None:
     """The title of the first citation ends where the principle says, and where it does not apply elsewhere."""
     assert titles(text)[0] == title
+
+
+def test_a_page_that_ends_within_one_of_two_titles() -> None:
+    """The numbers of the pages are left out of the title in which they stand, and the other is as it was."""
+    text = "UU 7/2030 tentang Analisis Mengenai 1\n\n2 Dampak Contoh; UU 8/2030 tentang Kerja 3 Contoh."
+    assert titles(text) == ["Analisis Mengenai Dampak Contoh", "Kerja 3 Contoh"]
 
 
 def test_numbers_of_one_kind_have_titles_of_their_own() -> None:
@@ -150,6 +199,12 @@ def test_numbers_of_one_kind_have_titles_of_their_own() -> None:
         ("Undang-Undang Anak Contoh Pasal 5", InstrumentId("uu", None, None)),
         ("Undang-Undang Pokok Contoh (UUPC)", InstrumentId("uu", None, None)),
         ("Perppu Cipta Contoh", InstrumentId("perppu", None, None)),
+        ("UU No. 8 of 2030", InstrumentId("uu", "8", 2030)),
+        ("UU Nomor 8 Tahun 2030, LN Tahun 2030 No. 5 saja", InstrumentId("uu", "8", 2030)),
+        ("UU Nomor 8 Tahun\n\n(2)\n\n2030", InstrumentId("uu", "8", 2030)),
+        ("Kepmensos Nomor 18 K/30/HUK/2030", InstrumentId("kepmen", "18K/30/HUK/2030", 2030, "mensos")),
+        ("Keputusan Rektor Nomor 345/UN1/KPT/2030", InstrumentId("keputusan", "345/UN1/KPT/2030", 2030, "rektor")),
+        ("Kepmensos Nomor M.05-UM.01.06 Tahun 2030", InstrumentId("kepmen", "M.05-UM.01.06", 2030, "mensos")),
     ],
 )
 def test_names_of_kinds_and_numbers(text: str, instrument: InstrumentId) -> None:
@@ -195,6 +250,10 @@ def test_what_several_offices_issued_has_one_title() -> None:
         ("dalam Pasal 5 dan 6 mengatur denda", ["Pasal 5", "Pasal 6"]),
         ("dalam Pasal 5 dan 12 orang hadir", ["Pasal 5"]),
         ("Pasal 5 yat (2) UU 8/2030", ["Pasal 5 ayat (2)"]),
+        ("Pasal 5 ayat d dan Pasal 6 UU 8/2030", ["Pasal 5", "Pasal 6"]),
+        ("Pasal 5 ayat (T) dan Pasal 6 UU 8/2030", ["Pasal 5", "Pasal 6"]),
+        ("Pasal 9, Pasal 51Peraturan Pemerintah Nomor 78 Tahun 2010", ["Pasal 9", "Pasal 51"]),
+        ("UU Nomor 8 Tahun 2030, LN Tahun 2030 No. 5, TLN No. 6, Pasal 71", ["Pasal 71"]),
         ("Pasal 174-176 Herzien Inlandsch Reglement", ["Pasal 174 sampai dengan Pasal 176"]),
     ],
 )

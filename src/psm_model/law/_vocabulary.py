@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from ._english import ENGLISH_PHRASES, ENGLISH_SPELLINGS
 from ._names import KINDS, OWN_KINDS, RESERVED, words
 
 __all__ = [
@@ -97,6 +98,8 @@ PHRASES: dict[str, tuple[str, str | None]] = {
     "kementerian": ("other", "kementerian"),
     "dokumen": ("other", ""),
 }
+
+PHRASES |= ENGLISH_PHRASES
 
 PHRASES |= {
     phrase.replace(" ", ""): kind
@@ -247,6 +250,7 @@ SYNONYMS: dict[str, str] = {
     "staadsblad": "staatsblad",
     "staatsblaad": "staatsblad",
     "stbld": "staatsblad",
+    **ENGLISH_SPELLINGS,
 }
 
 KEYWORDS = words(
@@ -259,7 +263,7 @@ KEYWORDS = words(
 
 NUMBER_WORDS = frozenset(["nomor"])
 JUNCTO = frozenset(["jo"])
-AND = frozenset(["dan", "atau", "serta", ",", "&", "jo"])
+AND = frozenset(["dan", "atau", "and", "or", "serta", ",", "&", "jo"])
 
 REPUBLIC = frozenset(["republik", "indonesia", "lndonesia", "serikat", "ri", "ris", "nri"])
 """Words after a kind or an office that say whose it is."""

@@ -26,7 +26,7 @@ _AMENDED: Final = re.compile(
 _AMENDED_DIRECTLY: Final = re.compile(r"(?:di\s?ubah|dirubah)(?:\s+(?:beberapa|kali|terakhir)){0,3}\s+$")
 _LISTED: Final = re.compile(r"\s*(?:,|,?\s*(?:dan|serta))\s*")
 _LONGEST_BETWEEN: Final = 16
-_JOINS: Final = words("dari daripada pada dalam di")
+_JOINS: Final = words("dari daripada pada dalam di of the")
 _DIVISIONS: Final = frozenset(
     (head, kind) for head in ("aturan", "ketentuan") for kind in ("umum", "peralihan", "tambahan", "penutup", "pidana")
 )

@@ -10,8 +10,8 @@ from ._text import Tokens
 
 __all__ = ["skip_explanation"]
 
-_EXPLAINS: Final = frozenset(["penjelasan", "penjelasannya"])
-_OF: Final = frozenset(["atas", "dari", "ketentuan"])
+_EXPLAINS: Final = frozenset(["penjelasan", "penjelasannya", "elucidation"])
+_OF: Final = frozenset(["atas", "dari", "ketentuan", "of", "to"])
 _EXPLAINED: Final = frozenset(["pasal", "bab", "ayat", "huruf", "angka"])
 
 

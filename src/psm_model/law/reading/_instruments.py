@@ -36,6 +36,8 @@ _ACRONYM: Final = re.compile(r"(?=[A-Z0-9]*[A-HJKMNP-Z])[A-Z]{1,4}[0-9][A-Z]{0,4
 """A short name of an act that has a digit, "MD3" or "P2SK"; one of letters that look like digits is none."""
 _NAMED: Final = frozenset(["uu", "perppu"])
 """Kinds that are called by a name in place of a number."""
+_NEVER_NAMED: Final = frozenset(["undang", "law", "laws", "act", "government"])
+"""How the name of such a kind begins behind which a number must stand."""
 _NAMED_SHORT: Final = frozenset(["UU", "Perppu", "Perpu", "PERPPU", "PERPU"])
 _COUNTS: Final = {"2": "dua", "3": "tiga", "4": "empat", "5": "lima"}
 _READERS: Final = {
@@ -209,7 +211,7 @@ def _numbered(
         beyond = _skip_name(tokens, here)
         found = read_number(tokens, beyond, roman=roman) if beyond else None
         if found is None and kind in _NAMED:
-            if tokens.word(0) == "undang":
+            if tokens.word(0) in _NEVER_NAMED:
                 return []
             return _by_name(tokens, here, kind, placed=placed)
         called = _name_between(tokens, here, beyond) if beyond else None

@@ -53,14 +53,11 @@ class KnownTitles:
         """
         longest = place
         for words in _shipped(instrument):
-            matched = 0
-            behind = here = place
-            while matched < len(words):
-                here = _skip_marks(tokens, here)
-                if spelling(tokens.word(here)) != words[matched]:
-                    break
+            matched, behind, here = 0, place, _skip_marks(tokens, place)
+            while matched < len(words) and spelling(tokens.word(here)) == words[matched]:
                 matched += 1
-                behind = here = here + 1
+                behind = here + 1
+                here = _skip_marks(tokens, behind)
             if matched >= _SHORTEST_START:
                 longest = max(longest, behind)
         return longest

@@ -43,13 +43,33 @@ _ROMAN: Final = {
     numeral: str(value)
     for value, numeral in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1)
 }
-_LISTED: Final = frozenset(["dan", "atau", "serta", "beserta", "&", "jo"])
+_LISTED: Final = frozenset(["dan", "atau", "and", "or", "serta", "beserta", "&", "jo"])
 _CHARGES: Final = frozenset(
     ["sub", "subs", "subsider", "subsidair", "subsidier", "subsidiair", "subsidiar", "alternatif"]
 )
 """What stands between the articles of two charges, of which one is brought if the other fails."""
 _FOLLOWS_NUMBER: Final = frozenset(
-    ["", ",", ";", ")", ".", ":", "dan", "atau", "serta", "jo", "sampai", "(", "bis", "ter", '"', "”"]
+    [
+        "",
+        ",",
+        ";",
+        ")",
+        ".",
+        ":",
+        "dan",
+        "atau",
+        "and",
+        "or",
+        "of",
+        "serta",
+        "jo",
+        "sampai",
+        "(",
+        "bis",
+        "ter",
+        '"',
+        "”",
+    ]
 )
 _BIS: Final = frozenset(["bis", "ter", "quater"])
 _ARTICLE_DIGITS: Final = 3
@@ -64,7 +84,11 @@ _Unit = tuple[str, str, int]
 @cache
 def place_words() -> frozenset[str]:
     """The words with which a pinpoint may begin, in small letters."""
-    return frozenset(spellings(LEVEL_WORDS)) | _PREAMBLE.keys() | {"penjelasan", "konsideran", "konsiderans"}
+    return (
+        frozenset(spellings(LEVEL_WORDS))
+        | _PREAMBLE.keys()
+        | {"penjelasan", "elucidation", "konsideran", "konsiderans"}
+    )
 
 
 def _checked(level: str, value: str, place: int) -> _Unit | None:

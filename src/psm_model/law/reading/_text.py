@@ -30,6 +30,12 @@ _PAGE_NUMBER = re.compile(
     r"\n[ \t]{0,99}-[ \t]?[0-9]{1,4}[ \t]?-[ \t]{0,9}(?=[\r\n])"
     r"|(?<=[0-9a-z,]\n\n)\([0-9]{1,4}\)(?=\n\n[0-9a-z])|(?<=[0-9a-z,]\n\n\n)\([0-9]{1,4}\)(?=\n\n[0-9a-z])"
 )
+# The numbers of two pages that follow each other, on both sides of a blank line within a sentence; the count of the
+# pages of a copy may stand before the second.
+_PAGE_BREAK = re.compile(
+    r"(?<=[0-9A-Za-z,])[ \t]+(?P<page>[0-9]{1,3})[ \t]*\n[ \t]*\n\s{0,9}(?:[0-9]{1,3}[ \t]+)?(?P<next>[0-9]{1,3})"
+    r"(?=[ \t]+[A-Za-z])"
+)
 _JOINED = re.compile("(dengan|dalam|atas|dan|oleh|dari|pada|berdasarkan|melaksanakan)(?:peraturan|keputusan|instruksi)")
 _SHORTEST_JOINED = 12
 _KEPT = 4
@@ -48,20 +54,29 @@ class Text:
     A line that is nothing but a page number between dashes is blank in both.
     """
 
-    __slots__ = ("_dropped", "_tokens", "even", "low", "original")
+    __slots__ = ("_dropped", "_page_breaks", "_tokens", "even", "low", "original")
 
     def __init__(self, original: str) -> None:
         self.original = original
         self._tokens: dict[int, Tokens] = {}
         self._dropped: list[int] = []
+        self._page_breaks: list[tuple[int, int]] = []
         even = original
         if not original.isascii():
             # For each dropped mark: the offset in the even text at which it stood.
             self._dropped = [match.start() - place for place, match in enumerate(_UNSEEN.finditer(original))]
             even = _UNSEEN.sub("", original) if self._dropped else original
             even = _UNEVEN.sub(lambda match: _EVEN[ord(match[0])], even)  # str.translate looks at every character
+        even = _PAGE_BREAK.sub(self._without_numbers, even)
         self.even = _PAGE_NUMBER.sub(lambda match: "\n".ljust(len(match[0])), even)
         self.low = self.even.lower()
+
+    def _without_numbers(self, match: re.Match[str]) -> str:
+        """Return the blanks for the numbers of two pages; the match itself where they don't follow each other."""
+        if int(match["next"]) != int(match["page"]) + 1:
+            return match[0]
+        self._page_breaks.append(match.span())
+        return "\n".ljust(len(match[0]))
 
     def tokens(self, offset: int) -> Tokens:
         """Return the tokens from an offset on; those cut last are kept, since several grammars begin there."""
@@ -78,8 +93,17 @@ class Text:
 
     def words(self, start: int, end: int) -> str:
         """Return the words of a span, not empty, in the even text, as the original spells them, one space apart."""
+        parts: list[str] = []
+        for left, right in self._page_breaks:
+            if start < left and right < end:
+                parts.append(self._original(start, left))
+                start = right
+        parts.append(self._original(start, end))
+        return " ".join(" ".join(parts).split())
+
+    def _original(self, start: int, end: int) -> str:
         first, last = self.span(start, end)
-        return " ".join(_UNSEEN.sub("", self.original[first:last]).split())
+        return _UNSEEN.sub("", self.original[first:last])
 
     def at(self, offset: int) -> int:
         """The offset in the original of one in the even text."""
@@ -93,7 +117,7 @@ _TOKEN = re.compile(
     r"[\s*_`#^\u00a9\u00ae]*(?:"
     r"(?P<act>undang[\s:-]{0,6}u(?:nd(?:ang|nag|agn|arg)|udang)(?![0-9a-z]))"
     r"|(?P<dotted>(?:[a-z]\.){2,8}(?:[a-z](?![0-9a-z]))?|[a-z]\.[a-z](?![0-9a-z.]))"
-    r"|(?P<counted>[0-9][0-9oil]{0,5}(?=(?:tahun|thn?|ttg|pasal|ayat|huruf)(?![a-z])|tentang)|[12][0-9]{3}(?=[a-z]{3}))"
+    r"|(?P<counted>[0-9][0-9oil]{0,5}(?=(?:tahun|thn?|ttg|pasal|ayat|huruf)(?![a-z])|tentang|peraturan|undang)|[12][0-9]{3}(?=[a-z]{3}))"
     r"|(?P<glued>(?:nomor|no|pasal|ayat|tahun|th)(?=[0-9]))"
     r"|(?P<blank>[.\u2026](?:\s?[.\u2026])+|\u2026)"
     r"|(?P<word>[0-9a-z]+|.))",

@@ -17,6 +17,8 @@ _LONGEST_DATE: Final = 12
 _BRACKET: Final = re.compile("[()]")
 _MISREAD_LEAD: Final = re.compile("ten[a-z]ang|te[a-z]tang|t[a-z]ntang|tent[a-z]ng|tentan[a-z]")
 """The word "tentang" with one letter misread."""
+_WEEKDAYS: Final = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+"""What stands behind "on" in English where it leads to no title."""
 _DATES: Final = frozenset(["tanggal", "tertanggal", "per"])
 """What stands before the day of an instrument."""
 
@@ -84,5 +86,8 @@ def _last_of_lead(tokens: Tokens, place: int) -> int | None:
         return last if tokens.word(last) in {"tang", "ang"} else None
     if word == "tentang":
         return place
-    leads = word in LEADS or _MISREAD_LEAD.fullmatch(word) is not None
-    return place if leads and tokens.raw(place + 1)[:1].isupper() else None
+    if word not in LEADS and _MISREAD_LEAD.fullmatch(word) is None:
+        return None
+    last = place + (tokens.word(place + 1) == "the")
+    names = tokens.raw(last + 1)[:1].isupper() and tokens.word(last + 1) not in _WEEKDAYS
+    return last if names else None

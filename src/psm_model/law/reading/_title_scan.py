@@ -308,11 +308,9 @@ class TitleScan(TitleState):
         return end or last + 1
 
     def _lists_other(self, here: int, place: int) -> bool:
-        """Whether the word of a list joins another instrument or an office of the clause, and no word of the title."""
+        """Return whether the word of a list joins another instrument, and no word of the title."""
         tokens = self._tokens
         following = spelling(tokens.word(place))
-        if following in OFFICES and self._before_comma is not None and not self._lists_offices:
-            return True
         if self.begins_sibling(here) or is_numbered_name(tokens, place):
             return True
         if not is_head(following):

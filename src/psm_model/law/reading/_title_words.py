@@ -35,7 +35,7 @@ __all__ = [
     "is_verb",
 ]
 
-LEADS: Final = frozenset(["tentang", "perihal", "mengenai"])
+LEADS: Final = frozenset(["tentang", "perihal", "mengenai", "on", "concerning", "regarding", "about"])
 GAZETTES: Final = words("lembaran lernbaran lembara kmbaran ln lnri tln tlnri bn bnri tbn ld")
 BEFORE_GAZETTES: Final = GAZETTES | frozenset(["berita", "negara", "daerah"])
 MARKS: Final = words('; : ( ) [ ] { } " “ ” . ? ! |') | {""}
@@ -50,7 +50,7 @@ ENDS: Final = (GAZETTES | MARKS) | words(
 JOINS: Final = words(
     """
     dan atau serta beserta di ke dari dalam pada untuk bagi atas dengan terhadap kepada antara antar tentang yang secara
-    melalui sebagai menjadi tanpa guna mengenai bukan selain berdasarkan akibat oleh & of the and
+    melalui sebagai menjadi tanpa guna mengenai bukan selain berdasarkan akibat oleh & of the and or
     on in for to by with between concerning relating against their its van het de clan darr
     """
 )
@@ -101,7 +101,7 @@ ACTS: Final = words(
 SECTIONS: Final = words("download unduh baca lihat klik sumber abstrak catatan status bab bagian lampiran")
 """How a line begins that is of the page, and not of a title before it."""
 QUOTES: Final = frozenset(['"', "“", "”"])
-LISTS: Final = frozenset(["dan", "clan", "darr", "atau", "serta", "beserta", "&"])
+LISTS: Final = frozenset(["dan", "clan", "darr", "atau", "serta", "beserta", "&", "and", "or"])
 AREAS: Final = frozenset(["kabupaten", "kota", "kecamatan", "kelurahan", "desa", "provinsi", "indonesia"])
 NAMES_AREAS: Final = frozenset(["pembentukan", "pemekaran", "penetapan", "perubahan", "penggabungan", "pemindahan"])
 """How the title of a national instrument begins that may name an area."""
@@ -112,7 +112,7 @@ OFFICES: Final = words(
     """
 )
 MISREAD_ROMAN: Final = frozenset(["l", "ll", "lll", "lv", "vl", "vll"])
-SHORTENED: Final = words("no nomor nr prov kab th thn dr drs prof ir h hj kh jl st")
+SHORTENED: Final = words("no nomor nr prov kab tk th thn dr drs prof ir h hj kh jl st")
 """Words behind which a stop ends no sentence where a number or a name follows."""
 
 

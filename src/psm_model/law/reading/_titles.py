@@ -24,6 +24,7 @@ _LIST_MARK: Final = re.compile(
     r"(?:^|[\n;:.)]\s*)\(?(?:[0-9]{1,2}|[a-z]{1,2})[.)]\s*$|(?:^|\n)\s*[-*\u2022+]\s[\s*_]*$"
 )
 _INDENT: Final = 24
+_POINTS_BACK: Final = frozenset(["yang", "ini", "itu", "tersebut", "dimaksud"])
 _CLOSES: Final = frozenset(["", ".", ";", ")", "]", *QUOTES])
 """Marks behind which no title goes on."""
 
@@ -60,8 +61,8 @@ def read_title(
         return StatedTitle(title, behind)
     if not tokens.raw(first)[:1].isalnum() and tokens.word(first) not in QUOTES:
         return StatedTitle(None, end)
-    if begins_paragraph(tokens, first) and is_head(tokens.word(first)) and is_numbered(tokens, first):
-        return StatedTitle(None, end)  # the title was left out, and the next instrument of a list follows
+    if _is_left_out(tokens, first):
+        return StatedTitle(None, end)
     last = _quoted(tokens, first) or known.skip(tokens, first, instrument)
     is_certain = last is not None
     if last is None:
@@ -76,6 +77,18 @@ def read_title(
     first += tokens.word(first) in QUOTES
     ended = tokens.end(last - 1)
     return StatedTitle(text.words(tokens.start(first), ended), ended, is_certain)
+
+
+def _is_left_out(tokens: Tokens, first: int) -> bool:
+    """Return whether no title stands behind "tentang".
+
+    The next instrument of a list follows, the stamp of a copy, "S A L I N A N", or words that point back, "hal yang
+    sama".
+    """
+    if begins_paragraph(tokens, first) and is_head(tokens.word(first)) and is_numbered(tokens, first):
+        return True
+    spaced = all(len(tokens.word(place)) == 1 and tokens.word(place).isalpha() for place in range(first, first + 3))
+    return spaced or (tokens.raw(first) == "hal" and tokens.word(first + 1) in _POINTS_BACK)
 
 
 def _quoted(tokens: Tokens, first: int) -> int | None:

@@ -1,0 +1,72 @@
+"""The words with which English text cites Indonesian law, as data."""
+
+from __future__ import annotations
+
+__all__ = ["ENGLISH_PHRASES", "ENGLISH_SPELLINGS"]
+
+_MINISTERS = {
+    "agriculture": "pertanian",
+    "agrarian affairs and spatial planning": "agraria dan tata ruang",
+    "communication and information": "komunikasi dan informatika",
+    "communication and informatics": "komunikasi dan informatika",
+    "defence": "pertahanan",
+    "defense": "pertahanan",
+    "education and culture": "pendidikan dan kebudayaan",
+    "energy and mineral resources": "energi dan sumber daya mineral",
+    "environment and forestry": "lingkungan hidup dan kehutanan",
+    "finance": "keuangan",
+    "foreign affairs": "luar negeri",
+    "health": "kesehatan",
+    "home affairs": "dalam negeri",
+    "industry": "perindustrian",
+    "law and human rights": "hukum dan hak asasi manusia",
+    "manpower": "ketenagakerjaan",
+    "religious affairs": "agama",
+    "social affairs": "sosial",
+    "trade": "perdagangan",
+    "transportation": "perhubungan",
+    "villages": "desa",
+}
+_FORMS = {"regulation": "permen", "decree": "kepmen", "decision": "kepmen"}
+_REPUBLIC = ("", " of the republic of indonesia")
+
+ENGLISH_PHRASES: dict[str, tuple[str, str | None]] = {
+    # words: (kind, how the issuer's name begins, or None where the kind has one issuer).
+    **dict.fromkeys(["law", "laws", "act"], ("uu", None)),
+    **{
+        f"government {word} in lieu of {law}": ("perppu", None)
+        for word in ("regulation", "regulations")
+        for law in ("law", "a law", "laws", "the law")
+    },
+    **dict.fromkeys(["government regulation", "government regulations"], ("pp", None)),
+    **dict.fromkeys(["presidential regulation", "presidential regulations"], ("perpres", None)),
+    **dict.fromkeys(["presidential decree", "presidential decrees"], ("keppres", None)),
+    "presidential instruction": ("inpres", None),
+    "constitutional court decision": ("putusan_mk", None),
+    "constitutional court ruling": ("putusan_mk", None),
+    **{f"ministerial {form}": (kind, "menteri") for form, kind in _FORMS.items()},
+    **{
+        phrase: (kind, f"menteri {indonesian}")
+        for english, indonesian in _MINISTERS.items()
+        for form, kind in _FORMS.items()
+        for republic in _REPUBLIC
+        for phrase in (
+            f"{form} of the minister of {english}{republic}",
+            f"{form} of minister of {english}{republic}",
+            f"minister of {english}{republic} {form}",
+        )
+    },
+}
+
+ENGLISH_SPELLINGS: dict[str, str] = {
+    # English word: the Indonesian word that is read for it.
+    "number": "nomor",
+    "nos": "nomor",
+    "year": "tahun",
+    "article": "pasal",
+    "articles": "pasal",
+    "paragraph": "ayat",
+    "paragraphs": "ayat",
+    "letter": "huruf",
+    "letters": "huruf",
+}
