@@ -122,7 +122,7 @@ def test_a_register_keeps_every_annex(annex: str) -> None:
 
 
 @pytest.mark.parametrize("office", OFFICES_OF_ANY_FORM)
-def test_the_instruments_of_one_office_are_told_apart_by_their_form(office: str) -> None:
+def test_the_instruments_of_one_office_are_distinguished_by_their_form(office: str) -> None:
     """A regulation, a decision, an instruction and a circular of one number are four, however they are written."""
     instruments = [InstrumentId(form, "5", 2020, office) for form in FORMS]
     for one, other in combinations(instruments, 2):

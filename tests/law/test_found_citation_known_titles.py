@@ -89,7 +89,7 @@ def test_a_known_title_within_a_title() -> None:
     ],
 )
 def test_a_title_that_the_text_states_beyond_doubt(text: str, expected: list[str]) -> None:
-    """A title that a mark ends tells where another title of the same instrument ends."""
+    """A title that a mark ends shows where another title of the same instrument ends."""
     assert titles(text) == expected
 
 

@@ -240,7 +240,7 @@ def test_a_date_is_the_same_as_its_partial_date(book: StatuteBook, on: date) -> 
 def test_the_shipped_book_at_its_turning_points(
     instrument: InstrumentId, on: str, verdict: Verdict, source: InstrumentId | None
 ) -> None:
-    """What the sources told is answered to the day, and what they did not tell is undetermined."""
+    """What the sources state is answered to the day; the rest is undetermined."""
     answer, edge = in_force(instrument, PartialDate.parse(on))
     assert answer is verdict
     assert (edge.source if edge else None) == source
@@ -436,7 +436,7 @@ def test_of_two_edges_the_one_that_ended_it_first_decides() -> None:
 
 
 def test_dates_from_memory_are_not_relied_on() -> None:
-    """A date from memory, of an edge, or of an edge's source that tells from when it can hold, is as good as none."""
+    """A date from memory, of an edge, or of an edge's source that limits when it can hold, counts as none."""
     target = _statute(FORMER_ACT, commenced=PartialDate(1974))
     edge = attrs.evolve(_edge(ACT, FORMER_ACT, effective=PartialDate(2010)), dates_certainty=Certainty.UNVERIFIED)
     book = StatuteBook([_statute(ACT), target], [edge])
@@ -578,7 +578,7 @@ def test_a_text_may_replace_entries_of_the_book_that_it_extends() -> None:
     ],
 )
 def test_a_text_that_is_no_book_is_refused_with_the_place(text: str, wanted: str) -> None:
-    """Each fault is told with what was wanted and where."""
+    """Each error states what was expected and where."""
     with pytest.raises(ParseError) as caught:
         StatuteBook.from_toml(text)
     assert caught.value.what == "statute book"

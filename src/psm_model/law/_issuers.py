@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from ._offices import ABBREVIATIONS, ALIASES, CAPITALS, EXPANSIONS, LOWER, RENAMED, SHORT_NAMES
 from ._vocabulary import LONGEST_ISSUER, ends_issuer, spelling
 
-__all__ = ["abbreviation", "comparable", "folded", "known_minister", "normalised", "titled"]
+__all__ = ["abbreviate", "capitalise", "comparison_key", "find_minister", "fold", "normalise"]
 
 _NAME = re.compile(r"[a-z]+(?:['-][a-z]+)*(?:(?:, | |/)[a-z]+(?:['-][a-z]+)*)*")
 _VOWEL = re.compile("[aeiouy]")
@@ -36,8 +36,8 @@ _SPELLINGS = (
 
 @cache
 def _known() -> dict[str, str]:
-    """Every known office by its folded name and by its short names ("mensos", "menteri sos")."""
-    known = {folded(office): office for office in (*ABBREVIATIONS, *RENAMED)} | SHORT_NAMES
+    """Return every known office by its folded name and by its short names ("mensos", "menteri sos")."""
+    known = {fold(office): office for office in (*ABBREVIATIONS, *RENAMED)} | SHORT_NAMES
     for office, short in ABBREVIATIONS.items():
         if not office.startswith("menteri "):
             known[short.lower()] = office
@@ -49,28 +49,28 @@ def _known() -> dict[str, str]:
     return known
 
 
-def known_minister(short: str) -> str | None:
-    """The office that a short form names when written on to a word: "sos" is "menteri sosial"."""
+def find_minister(short: str) -> str | None:
+    """Return the office that a short form names when written on to a word: "sos" is "menteri sosial"."""
     return _known().get("men" + short)
 
 
-def comparable(issuer: str) -> str:
-    """What two names of one office are compared on, also where it was renamed or the ministry was one of the state's.
+def comparison_key(issuer: str) -> str:
+    """Return the key on which names of an office are compared; an office that was renamed keeps its key.
 
-    >>> comparable("menteri negara lingkungan hidup")
+    >>> comparison_key("menteri negara lingkungan hidup")
     'menteri lingkungan hidup'
     """
-    name = folded(issuer).replace("menteri negara ", "menteri ", 1)
+    name = fold(issuer).replace("menteri negara ", "menteri ", 1)
     return RENAMED.get(name, name)
 
 
-def folded(issuer: str) -> str:
-    """What two spellings of an office are compared on: its words, without commas and hyphens."""
+def fold(issuer: str) -> str:
+    """Return what two spellings of an office are compared on: its words, without commas and hyphens."""
     return _BREAKS.sub(" ", issuer)
 
 
 @lru_cache(_KEPT)
-def normalised(issuer: str) -> str | None:
+def normalise(issuer: str) -> str | None:
     """Return one spelling of an office's name, in full and in small letters; None if it has no meaning.
 
     A trailing "Republik Indonesia" or "RI" is left off, as no other republic's office is meant.
@@ -114,7 +114,7 @@ def _expand(name: str) -> str:
 
 
 def _minister(parts: list[str], place: int) -> tuple[str, int] | None:
-    """The office that the most words from a place on name, and the place behind them; between words stand gaps."""
+    """Return the office that the longest run of words at a place names, and the place behind it."""
     for end in range(place + 2 * _LONGEST_NAME - 1, place, -2):
         office = _known().get(" ".join(parts[place:end:2]))
         if office:
@@ -122,8 +122,8 @@ def _minister(parts: list[str], place: int) -> tuple[str, int] | None:
     return None
 
 
-def titled(issuer: str) -> str:
-    """The name as print writes it: "menteri pemuda dan olahraga" is "Menteri Pemuda dan Olahraga"."""
+def capitalise(issuer: str) -> str:
+    """Return the name as print writes it: "menteri pemuda dan olahraga" is "Menteri Pemuda dan Olahraga"."""
 
     def cased(word: re.Match[str]) -> str:
         if word[0] in CAPITALS or _VOWEL.search(word[0]) is None:
@@ -134,6 +134,6 @@ def titled(issuer: str) -> str:
     return _WORDS.sub(cased, issuer)
 
 
-def abbreviation(issuer: str) -> str | None:
-    """Its customary short form as a suffix ("sos", "ESDM"); None where none is known."""
+def abbreviate(issuer: str) -> str | None:
+    """Return the customary suffix of an office ("sos", "ESDM"); None if there is none."""
     return ABBREVIATIONS.get(issuer)

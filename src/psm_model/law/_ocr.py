@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["begins_article", "repaired", "repaired_article", "repaired_digits"]
+__all__ = ["begins_article", "repair", "repair_article", "repair_digits"]
 
 _DIGITS = str.maketrans("OoIlL", "00111")
 _DAMAGED_DIGITS = re.compile(r"(?=[OoIlL]*[0-9])(?=[0-9]*[OoIlL])[0-9OoIlL]+")
@@ -24,10 +24,10 @@ def _segment(match: re.Match[str]) -> str:
     return text
 
 
-def repaired(number: str) -> str:
-    """A number with its segments repaired: a letter O, I or l among digits is a digit, an l in a Roman numeral is an I.
+def repair(number: str) -> str:
+    """Repair the segments of a number: O, I and l among digits become digits, l in a Roman numeral an I.
 
-    >>> repaired("2O2O"), repaired("35/PUU-Vl/2Ol2"), repaired("14/HUK/KEP/II/1981")
+    >>> repair("2O2O"), repair("35/PUU-Vl/2Ol2"), repair("14/HUK/KEP/II/1981")
     ('2020', '35/PUU-VI/2012', '14/HUK/KEP/II/1981')
     """
     if number.isdigit():
@@ -35,17 +35,17 @@ def repaired(number: str) -> str:
     return _SEGMENT.sub(_segment, number)
 
 
-def repaired_digits(text: str) -> str:
-    """A text that stands where only digits can: every O, I and l is one.
+def repair_digits(text: str) -> str:
+    """Return a text that stands where only digits can: every O, I and l is one.
 
-    >>> repaired_digits("l")
+    >>> repair_digits("l")
     '1'
     """
     return text if text.isdigit() else text.translate(_DIGITS)
 
 
 def begins_article(text: str) -> bool:
-    """Whether an article's Arabic number may begin a text, its first digits misread or not.
+    """Return whether an article's Arabic number may begin a text, its first digits misread or not.
 
     >>> begins_article("18"), begins_article("l8"), begins_article("lO"), begins_article("II")
     (True, True, True, False)
@@ -53,10 +53,10 @@ def begins_article(text: str) -> bool:
     return _ARTICLE_BEGINS.match(text) is not None
 
 
-def repaired_article(text: str) -> str:
-    """An article's number, whose last letter may be a letter: "28I" is an article of the constitution, "2O" is not one.
+def repair_article(text: str) -> str:
+    """Repair an article's number. Its last letter may be one: "28I" is an article of the constitution, "2O" is not.
 
-    >>> repaired_article("2O"), repaired_article("28I"), repaired_article("1l2"), repaired_article("l8A")
+    >>> repair_article("2O"), repair_article("28I"), repair_article("1l2"), repair_article("l8A")
     ('20', '28I', '112', '18A')
     """
     text = _LETTERS_BEFORE.sub(lambda match: match[0].translate(_DIGITS), text, count=1)

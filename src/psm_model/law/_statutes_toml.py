@@ -1,4 +1,4 @@
-"""Statutes and edges as TOML writes them: read strictly, each key and value told by its place."""
+"""Statutes and edges as TOML writes them: parsed strictly; each error has the place of its key or value."""
 
 from __future__ import annotations
 

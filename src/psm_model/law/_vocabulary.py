@@ -306,19 +306,19 @@ def _spellings() -> dict[str, str]:
 
 
 def spellings(names: Iterable[str]) -> set[str]:
-    """The names with all spellings of them."""
+    """Return the names with all spellings of them."""
     known = set(names)
     return known | {spelled for spelled, word in _spellings().items() if word in known}
 
 
 @lru_cache(_KEPT)
 def spelling(word: str) -> str:
-    """The word that a token stands for: "nr" is "nomor", and so is "nomr"."""
+    """Return the word that a token stands for: "nr" is "nomor", and so is "nomr"."""
     return _spellings().get(word, word)
 
 
 def ends_issuer(word: str, following: str) -> bool:
-    """Whether a word can't be in an office's name, given the word behind it ("dalam" can, in "dalam negeri").
+    """Return whether a word can't be in an office's name, given the word behind it ("dalam" can, in "dalam negeri").
 
     None holds a short name of a kind, with which another citation begins.
     """

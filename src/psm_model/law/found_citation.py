@@ -35,14 +35,13 @@ class FoundCitation:
     antecedent: InstrumentId | None = None
     """The instrument named before that is meant, where the text says that one is."""
     relation: Relation | None = None
-    """How it stands to the instrument named before; None where nothing is said."""
+    """Its relation to the instrument named before; None if the text states none."""
 
     @property
     def citation(self) -> Citation | None:
         """The citation; None where neither an instrument nor an antecedent is known.
 
-        Places of which the text tells no article, chapter or annex ("ayat (1) UU 11/2009") can't be cited: they are
-        left out.
+        Places without an article, chapter or annex ("ayat (1) UU 11/2009") are left out, because they can't be cited.
         """
         instrument = self.instrument or self.antecedent
         places = (place for place in self.pinpoints if place.stands_alone)
@@ -52,9 +51,10 @@ class FoundCitation:
 def find_citations(text: str) -> tuple[FoundCitation, ...]:
     """Find the citations in a text of any length, in its order; no text raises, and time grows with its length alone.
 
-    It reads Indonesian legal citations as they are printed: long and short, with numbers of any office, lists and
-    ranges of places before or behind the instrument, old spellings, and what a scanner garbled, as far as that can be
-    told without a guess. A gazette is no instrument. A place of the text itself ("dimaksud dalam Pasal 5") has none.
+    Indonesian citations are read as they are printed: long and short, with numbers of any office, lists and ranges of
+    places before or behind the instrument, old spellings, and errors of a scanner that can be repaired without a guess.
+    English citations are read in part. A gazette is not an instrument. A place of the text itself ("dimaksud dalam
+    Pasal 5") has no instrument.
 
     >>> text = "UU No. 11 Tahun 2009 serta Peraturan Menteri Sosial Nomor 10 Tahun 2019. Pasal 21 aturan tersebut"
     >>> for found in find_citations(text):

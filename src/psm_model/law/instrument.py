@@ -9,9 +9,9 @@ import attrs
 
 from psm_model.errors import ParseError
 
-from ._issuers import abbreviation, comparable, folded, normalised, titled
+from ._issuers import abbreviate, capitalise, comparison_key, fold, normalise
 from ._names import AMENDMENTS, CODES, KINDS, OWN_KINDS
-from ._ocr import repaired
+from ._ocr import repair
 from .iri import IriParts, format_iri
 from .kinds import InstrumentKind
 
@@ -39,7 +39,7 @@ _FORMS = {own: form for form, offices in OWN_KINDS.items() for own in (*offices.
 
 
 def _year_in(number: str | None) -> int | None:
-    """The year that a registry number ends in, or that stands before the office at its end, "01/III/2014/BNN"."""
+    """Return the year at the end of a registry number, or before the office at its end, "01/III/2014/BNN"."""
     match = _YEAR_AT_END.search(number) if number else None
     year = int(match[1]) if match else 0
     return year if _FIRST_YEAR <= year <= _LAST_YEAR else None
@@ -50,7 +50,7 @@ def _folded_number(number: str | None) -> str | None:
 
 
 def _folded_issuer(issuer: str | None) -> str | None:
-    return None if issuer is None else comparable(issuer)
+    return None if issuer is None else comparison_key(issuer)
 
 
 def _kind(value: str) -> InstrumentKind:
@@ -61,15 +61,15 @@ def _kind(value: str) -> InstrumentKind:
 
 
 def _has_meaning(number: str, *, roman: bool) -> bool:
-    """Whether a text can be a number: well shaped, not nought, not garbled, of no words that stand beside one."""
+    """Return whether a text is a valid number: well shaped, not zero, not garbled, without reserved words."""
     if not _NUMBER.fullmatch(number) or _is_garbled(number) or _BESIDE.search(number) or _NOUGHT.match(number):
         return False
     return any(map(str.isdigit, number)) or (roman and set(number) <= set("IVXLC"))
 
 
 def _is_garbled(number: str) -> bool:
-    """Whether a letter stands for a digit; an "i" does where an "I" would, since case does not count."""
-    return repaired(number) != number or repaired(number.upper()) != number.upper()
+    """Return whether a letter stands for a digit; an "i" does where an "I" would, since case does not count."""
+    return repair(number) != number or repair(number.upper()) != number.upper()
 
 
 def _checked_number(kind: InstrumentKind, number: str | None) -> None:
@@ -114,7 +114,7 @@ def _begins(name: str, beginning: str) -> bool:
 
 def _own_office(form: str, name: str) -> str | None:
     """Return the longest beginning of a name by which the office has a kind of its own."""
-    beginnings = (beginning for beginning in OWN_KINDS.get(form, {}) if _begins(folded(name), folded(beginning)))
+    beginnings = (beginning for beginning in OWN_KINDS.get(form, {}) if _begins(fold(name), fold(beginning)))
     return max(beginnings, key=len, default=None)
 
 
@@ -131,7 +131,7 @@ def _resolve_office(kind: InstrumentKind, number: str | None, issuer: str | None
         return (InstrumentKind.PUTUSAN_MK if is_review else kind), None
     if not KINDS[kind.value][3]:
         raise ParseError("legal instrument", f"no issuer (every {kind} has the same)", issuer)
-    name = normalised(issuer)
+    name = normalise(issuer)
     if name is not None and any(_begins(name, office) for office in KINDS[kind.value][3]):
         form = _FORMS.get(kind.value, "")
         beginning = _own_office(form, name)
@@ -197,7 +197,7 @@ class InstrumentKey:
         >>> InstrumentKey("kepmen", "28/HUK/1987", 1987, "menteri sosial").long
         'Keputusan Menteri Sosial Nomor 28/HUK/1987'
         """
-        name = f"{KINDS[self.kind.value][0]} {titled(self.issuer)}" if self.issuer else self.kind.long
+        name = f"{KINDS[self.kind.value][0]} {capitalise(self.issuer)}" if self.issuer else self.kind.long
         if self.kind is InstrumentKind.STAATSBLAD:
             return f"{name}{f' Tahun {self.year}' if self.year else ''} Nomor {self.number or '...'}"
         return self._amendment(name) + self._numbered()
@@ -239,16 +239,16 @@ class InstrumentKey:
         if self.issuer is None:
             return self.kind.short
         name, offices = KINDS[self.kind.value][1], KINDS[self.kind.value][3]
-        suffix = abbreviation(self.issuer)
+        suffix = abbreviate(self.issuer)
         if suffix and suffix[0].islower() and offices == ("menteri",):
             return name + suffix
         begins = "Menteri " if self.issuer.startswith("menteri ") else ""
         capitals = f"{begins}{suffix}" if suffix and suffix[0].isupper() else None
         if self.kind is InstrumentKind.INSTRUKSI_MENTERI:
-            return f"Instruksi {capitals or titled(self.issuer)}"
+            return f"Instruksi {capitals or capitalise(self.issuer)}"
         if len(offices) > 1 or offices == ("",):
-            return f"{name} {capitals or titled(self.issuer)}"
-        return f"{name} {suffix or titled(self.issuer.partition(' ')[2])}"
+            return f"{name} {capitals or capitalise(self.issuer)}"
+        return f"{name} {suffix or capitalise(self.issuer.partition(' ')[2])}"
 
     def _tail(self) -> str:
         return "" if _year_in(self.number) == self.year else f" Tahun {self.year}"

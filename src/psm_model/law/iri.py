@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from psm_model.errors import ParseError
 
-from ._issuers import comparable
+from ._issuers import comparison_key
 from ._names import KINDS, PROVINCES
 from .kinds import InstrumentKind
 
@@ -50,7 +50,7 @@ def format_iri(parts: IriParts) -> str | None:
     if number is None or year is None or (kind is InstrumentKind.TAP_MPR and "/" not in number):
         return None
     _, _, slug, offices = KINDS[kind.value]
-    issuer = comparable(office_name) if office_name else None
+    issuer = comparison_key(office_name) if office_name else None
     if kind is InstrumentKind.PERDA_PROV:
         issuer = issuer or "provinsi"
     elif issuer and len(offices) == 1 and offices[0]:

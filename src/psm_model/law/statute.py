@@ -108,7 +108,7 @@ def _sources(sources: Iterable[str]) -> tuple[str, ...]:
 
 @attrs.frozen(kw_only=True)
 class ArticleShape:
-    """What is known of how an article is built, which tells what a citation of it can't mean.
+    """What is known of how an article is built, which limits what a citation of it can mean.
 
     >>> ArticleShape(article="18a", has_paragraphs=True, certainty=Certainty.QUOTED, sources=("a copy",)).article
     '18A'
@@ -171,7 +171,7 @@ class Statute:
 
     def __attrs_post_init__(self) -> None:
         _check_dates(self, "statute", self.enacted, self.commenced, self.commenced_by)
-        first, last = _dated(self)
+        first, last = _read_dated(self)
         if first > last:
             raise ParseError("statute", "a commencement not before its enactment and not after commenced_by", str(self))
 
@@ -242,17 +242,17 @@ def _check_dates(entry: Statute | Edge, what: str, *dates: PartialDate | None) -
 
 
 def _span(not_before: int, day: PartialDate | None, by: PartialDate | None) -> tuple[int, int]:
-    """The ordinals of the first and last day that something may have happened on."""
+    """Return the ordinals of the first and last day that something may have happened on."""
     first, last = day.ordinals if day is not None else EVER
     return max(first, not_before), min(last, by.ordinals[1] if by is not None else last)
 
 
 def _enactment(statute: Statute) -> int:
-    """The ordinal of the first day on which it may have been enacted."""
+    """Return the ordinal of the first day on which it may have been enacted."""
     return EVER[0] if statute.enacted is None else statute.enacted.ordinals[0]
 
 
-def _dated(statute: Statute) -> tuple[int, int]:
+def _read_dated(statute: Statute) -> tuple[int, int]:
     return _span(_enactment(statute), statute.commenced, statute.commenced_by)
 
 
@@ -277,7 +277,7 @@ def known_dates(statute: Statute | None) -> str:
 
 def commencement(statute: Statute) -> tuple[int, int]:
     """Return the ordinals of the first and the last day on which it may have commenced; memory is not relied on."""
-    return EVER if _is_remembered(statute) else _dated(statute)
+    return EVER if _is_remembered(statute) else _read_dated(statute)
 
 
 def effect(edge: Edge, source: Statute) -> tuple[int, int]:

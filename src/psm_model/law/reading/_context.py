@@ -129,7 +129,7 @@ def _connected(tokens: Tokens, place: int) -> Tokens | None:
 
 
 def _opens_explanation(tokens: Tokens, place: int) -> bool:
-    """Whether a place in the elucidation stands at a place, "Penjelasan Umum" or "Penjelasan Pasal 5"."""
+    """Return whether a place in the elucidation stands at a place, "Penjelasan Umum" or "Penjelasan Pasal 5"."""
     general = tokens.word(place) == "penjelasan" and tokens.word(place + 1) == "umum"
     return general or skip_explanation(tokens, place) is not None
 
@@ -154,12 +154,12 @@ def relation_before(text: Text, start: int) -> str | None:
 
 
 def listed(text: Text, end: int, start: int) -> bool:
-    """Whether nothing but a comma or "dan" stands between two offsets."""
+    """Return whether nothing but a comma or "dan" stands between two offsets."""
     return 0 < start - end <= _LONGEST_BETWEEN and _LISTED.fullmatch(text.low, end, start) is not None
 
 
 def heading(text: Text, start: int, end: int) -> bool:
-    """Whether a line of its own is what stands at a span, as the heading of an article is, and no wrapped sentence.
+    """Return whether a span fills a line of its own, as the heading of an article does.
 
     Of an empty span: whether a line begins there.
     """

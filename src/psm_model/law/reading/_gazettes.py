@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from psm_model.law._ocr import repaired
+from psm_model.law._ocr import repair
 from psm_model.law._vocabulary import AND, NUMBER_WORDS, REPUBLIC, spelling
 
 from ._numbers import read_number, read_year
@@ -65,7 +65,7 @@ def _gazetted(tokens: Tokens, place: int, kind: str, start: int) -> list[Instrum
         return build_instruments([(found, start)], kind, None) if found else []
     while tokens.word(after) in {",", ":", "-", "/", "."} or spelling(tokens.word(after)) in NUMBER_WORDS:
         after += 1
-    number = None if tokens.word(after) == BLANK else repaired(tokens.raw(after))
+    number = None if tokens.word(after) == BLANK else repair(tokens.raw(after))
     if number is not None and not _GAZETTED.fullmatch(number):
         return []
     return build_instruments([((number, year, None, after + 1, tokens.end(after)), start)], kind, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from psm_model.law._issuers import normalised
+from psm_model.law._issuers import normalise
 from psm_model.law._names import ACEH, CODES, OWN_KINDS, PROVINCES
 from psm_model.law._vocabulary import LONGEST_ISSUER, NAMED_STOPS, NUMBER_WORDS, REPUBLIC, STOPS, ends_issuer, spelling
 from psm_model.law.instrument import InstrumentKey
@@ -50,7 +50,7 @@ _READERS: Final = {
 
 
 def _read_issuer(tokens: Tokens, place: int) -> tuple[str, int] | None:
-    """The words of an office up to the number; None where no number comes."""
+    """Return the words of an office up to the number; None where no number comes."""
     words: list[str] = []
     here = place
     for _ in range(_LONGEST_ISSUER):
@@ -62,9 +62,9 @@ def _read_issuer(tokens: Tokens, place: int) -> tuple[str, int] | None:
         if word in _COUNTS and tokens.word(here + 1) == "menteri":
             word = _COUNTS[word]  # "SKB 3 Menteri"
         if spelling(word) in NUMBER_WORDS or (word and word[0].isdigit()) or word == ":":
-            return _joined(words), here
+            return _join_words(words), here
         if word in {"/", "-"} and not tokens.word(here + 1).isalpha():
-            return _joined(words), here
+            return _join_words(words), here
         if word in {".", "!"} and words:
             here += 1
             continue
@@ -72,13 +72,13 @@ def _read_issuer(tokens: Tokens, place: int) -> tuple[str, int] | None:
             return None
         if ends_issuer(word, tokens.word(here + 1)):
             numbered = year_first(tokens, here) or (words and word == "tentang" and _skip_name(tokens, here))
-            return (_joined(words), here) if numbered else None
+            return (_join_words(words), here) if numbered else None
         words.append(word)
         here += 1
     return None
 
 
-def _joined(words: list[str]) -> str:
+def _join_words(words: list[str]) -> str:
     text = " ".join(words).replace(" ,", ",").replace(" ' ", "'").replace(" / ", "/").replace(" - ", "-")
     while True:
         trimmed = text.removesuffix(" ri").removesuffix(" republik indonesia").strip(" ,/")
@@ -87,15 +87,15 @@ def _joined(words: list[str]) -> str:
         text = trimmed
 
 
-def _region(kind: str, name: str) -> tuple[str, str | None]:
-    """The kind and issuer of a regional regulation by the words that follow it, "Khusus Provinsi Papua" among them."""
+def _read_region(kind: str, name: str) -> tuple[str, str | None]:
+    """Return the kind and issuer of a regional regulation from the words behind it, "Khusus Provinsi Papua"."""
     special, _, rest = name.partition(" ")
     if special in {"khusus", "istimewa"}:
         if rest.startswith(("ibukota", "yogyakarta", "aceh")):
-            return _region(kind, f"daerah {name}")  # the region is a "daerah istimewa"
-        _, region = _region(kind, rest)
-        return "perda_prov", normalised(f"{special} {region}") if region else None
-    issuer = normalised(name) or ""
+            return _read_region(kind, f"daerah {name}")  # the region is a "daerah istimewa"
+        _, region = _read_region(kind, rest)
+        return "perda_prov", normalise(f"{special} {region}") if region else None
+    issuer = normalise(name) or ""
     for sort in ("kabupaten", "kota"):
         if issuer == sort or issuer.startswith(f"{sort} "):
             return "perda_kabkota", issuer
@@ -131,8 +131,8 @@ def _opens_line(tokens: Tokens) -> bool:
     return not tokens.text.even[max(0, start - _INDENT) : start].rpartition("\n")[2].strip()
 
 
-def _misleads(tokens: Tokens, kind: str, *, placed: bool) -> bool:
-    """Whether it only looks like a kind: the "pp." of pages, an act in whose place ("pengganti") another comes."""
+def _is_false_match(tokens: Tokens, kind: str, *, placed: bool) -> bool:
+    """Return whether words only look like a kind: the "pp." of pages, or the torn end of a longer name."""
     if tokens.raw(0) == "pp":
         return tokens.word(1) == "."
     if tokens.word(0) == "s":
@@ -163,13 +163,13 @@ def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bo
     if placed and _ACT_BY_INITIALS.fullmatch(tokens.raw(0)):
         return [(InstrumentKey("uu", None, None), tokens.start(0), tokens.end(0), tokens.raw(0))]
     named = kind_at(tokens, 0)
-    if named is None or _misleads(tokens, named[0], placed=placed):
+    if named is None or _is_false_match(tokens, named[0], placed=placed):
         return []
     kind, office, here = named
     reader = _READERS.get(kind)
     if reader:
         return reader(tokens, here, kind)
-    return _numbered(tokens, kind, office, here, placed=placed, whole=whole or tokens.word(0) == "dokumen")
+    return _read_numbered(tokens, kind, office, here, placed=placed, whole=whole or tokens.word(0) == "dokumen")
 
 
 def _before_number(tokens: Tokens, kind: str, place: int) -> tuple[str, int]:
@@ -187,7 +187,7 @@ def _before_number(tokens: Tokens, kind: str, place: int) -> tuple[str, int]:
             return kind, here
 
 
-def _numbered(
+def _read_numbered(
     tokens: Tokens, kind: str, office: str | None, place: int, *, placed: bool, whole: bool
 ) -> list[Instrument]:
     issuer: str | None = None
@@ -201,9 +201,9 @@ def _numbered(
         name, here = read
         said = f"{office} {name}".strip()
         if kind in {"perda_kabkota", "perda_prov"}:
-            kind, issuer = _region(kind, said)
+            kind, issuer = _read_region(kind, said)
         else:
-            issuer = normalised(said) or normalised(office) or ("bersama" if is_joint(said) else None)
+            issuer = normalise(said) or normalise(office) or ("bersama" if is_joint(said) else None)
     roman = kind == "tap_mpr"
     found = read_number(tokens, here, roman=roman)
     called: str | None = None
@@ -213,14 +213,19 @@ def _numbered(
         if found is None and kind in _NAMED:
             if tokens.word(0) in _NEVER_NAMED:
                 return []
-            return _by_name(tokens, here, kind, placed=placed)
+            return _read_by_name(tokens, here, kind, placed=placed)
         called = _name_between(tokens, here, beyond) if beyond else None
     if found is None:
         return []
     numbers = read_series(tokens, found, roman=roman, joint=is_joint(said))
     built = build_instruments(numbers, kind, issuer)
     any_word = office == "" or kind == "other"
-    if any_word and built and built[0][0].kind in _ANY_OFFICE and not (whole or _surely(tokens, numbers[0][0], here)):
+    if (
+        any_word
+        and built
+        and built[0][0].kind in _ANY_OFFICE
+        and not (whole or _is_confident(tokens, numbers[0][0], here))
+    ):
         return []
     return [(*built[0][:3], called), *built[1:]] if called and built else built
 
@@ -234,13 +239,13 @@ def _name_between(tokens: Tokens, place: int, number: int) -> str | None:
     return tokens.text.words(tokens.start(first), tokens.end(last))
 
 
-def _surely(tokens: Tokens, found: Numbered, place: int) -> bool:
-    """Whether a number is one of an instrument although any word may be its kind: "peraturan sekolah no. 5" is none."""
+def _is_confident(tokens: Tokens, found: Numbered, place: int) -> bool:
+    """Return whether a number is of an instrument although any word may be its kind, "peraturan sekolah no. 5"."""
     number, year, _, _, _ = found
     return year is not None and (spelling(tokens.word(place)) in NUMBER_WORDS or "/" in (number or ""))
 
 
-def _by_name(tokens: Tokens, place: int, kind: str, *, placed: bool) -> list[Instrument]:
+def _read_by_name(tokens: Tokens, place: int, kind: str, *, placed: bool) -> list[Instrument]:
     """Read an act by the name that stands in place of a number, "UU Kesejahteraan Sosial": words with capitals."""
     last = place
     for here in range(place, place + _LONGEST_NAME):

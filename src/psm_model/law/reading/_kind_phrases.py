@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import Final
 
-from psm_model.law._issuers import known_minister
+from psm_model.law._issuers import find_minister
 from psm_model.law._offices import EXPANSIONS
 from psm_model.law._vocabulary import ABBREVIATED, GLUED, PHRASES, spelling, spellings
 
@@ -20,7 +20,7 @@ Kind = tuple[str, str | None, int]
 
 
 @cache
-def _phrases() -> dict[str, dict[str, list[tuple[tuple[str, ...], tuple[str, str | None]]]]]:
+def _group_phrases() -> dict[str, dict[str, list[tuple[tuple[str, ...], tuple[str, str | None]]]]]:
     """Return the phrases by their first word and the second, the longest first; "" where there is no second."""
     table: dict[str, dict[str, list[tuple[tuple[str, ...], tuple[str, str | None]]]]] = {}
     for phrase, kind in (*PHRASES.items(), *ABBREVIATED.items()):
@@ -32,37 +32,37 @@ def _phrases() -> dict[str, dict[str, list[tuple[tuple[str, ...], tuple[str, str
     return table
 
 
-def _office(tokens: Tokens, place: int, begins: str) -> tuple[str, int] | None:
-    """The minister whose short name stands at a place behind ``begins``, also one of several words ("Permenpan RB")."""
+def _read_office(tokens: Tokens, place: int, begins: str) -> tuple[str, int] | None:
+    """Return the minister whose short name stands behind ``begins``; it may have several words ("Permenpan RB")."""
     name = tokens.word(place).removeprefix(begins)
     here = place + 1
-    office = known_minister(name)
+    office = find_minister(name)
     found = (office, here) if office else None
     for _ in range(_MORE_WORDS):
         here += tokens.word(here) in {"-", "/", ","}
         name = f"{name} {tokens.word(here)}"
         here += 1
-        office = known_minister(name)
+        office = find_minister(name)
         found = (office, here) if office else found
     return found
 
 
-def _glued_at(tokens: Tokens, place: int, word: str) -> Kind | None:
-    """The kind that a word says onto which an office is written, and its office where two words name it."""
-    made = _glued(word)
+def _read_glued(tokens: Tokens, place: int, word: str) -> Kind | None:
+    """Return the kind that a word says onto which an office is written, and its office where two words name it."""
+    made = _split_glued(word)
     if made is None:
         return None
     begins, kind, issuer = made
-    office = _office(tokens, place, begins) if (issuer or "").startswith("menteri") else None
+    office = _read_office(tokens, place, begins) if (issuer or "").startswith("menteri") else None
     return (kind, *(office or (issuer, place + 1)))
 
 
-def _glued(word: str) -> tuple[str, str, str | None] | None:
-    """How a word begins onto which an office is written, as "permensos", the kind that it says, and the office."""
+def _split_glued(word: str) -> tuple[str, str, str | None] | None:
+    """Return the beginning of a word that ends with an office ("permensos"), its kind, and the office."""
     for head, rows in GLUED.items():
         rest = word.removeprefix(head)
         for begins, kind in rows if rest != word and rest else ():
-            office = known_minister(rest)
+            office = find_minister(rest)
             if head == "perda" and rest.startswith(begins):
                 return head, kind, None
             if head in _REGIONAL:
@@ -89,32 +89,32 @@ _LEADS: Final = (*_CUT, "sk", "surat", "se", "perubahan", "undang", "undangundan
 
 @cache
 def head_words() -> frozenset[str]:
-    """The words with which an instrument may begin, in small letters."""
+    """Return the words with which an instrument may begin, in small letters."""
     # "Dokumen" is the writer's name for what has none, and too common a word to look for.
-    return frozenset(spellings({*_phrases(), *_LEADS} - {"dokumen"}))
+    return frozenset(spellings({*_group_phrases(), *_LEADS} - {"dokumen"}))
 
 
 @lru_cache(_KEPT)
 def is_head(word: str) -> bool:
-    """Whether an instrument may begin with a word, in small letters."""
-    return word in head_words() or (word.startswith(BEGINNINGS) and _glued(word) is not None)
+    """Return whether an instrument may begin with a word, in small letters."""
+    return word in head_words() or (word.startswith(BEGINNINGS) and _split_glued(word) is not None)
 
 
 def kind_at(tokens: Tokens, place: int) -> Kind | None:
-    """The kind that is named at a place, and what its issuer must be."""
+    """Return the kind that is named at a place, and what its issuer must be."""
     first = spelling(tokens.word(place))
     if first in _CUT and tokens.word(place + 1) == ".":
         office = tokens.word(place + 2).startswith(_OFFICES)
         return _phrase_at(tokens, _CUT[first], place + 1) if office else None
     if first in {"sk", "se"} or (first == "surat" and spelling(tokens.word(place + 1)) == "keputusan"):
-        return _letter(tokens, place)
+        return _read_letter(tokens, place)
     named = _phrase_at(tokens, first, place)
-    return named or (_glued_at(tokens, place, first) if first.startswith(BEGINNINGS) else None)
+    return named or (_read_glued(tokens, place, first) if first.startswith(BEGINNINGS) else None)
 
 
 def _phrase_at(tokens: Tokens, first: str, place: int) -> Kind | None:
-    """The longest phrase at a place that begins with the first word, which may have been left out."""
-    phrases = _phrases().get(first)
+    """Return the longest phrase at a place that begins with the first word, which may have been left out."""
+    phrases = _group_phrases().get(first)
     if phrases is None:
         return None
     for rest, (kind, office) in phrases.get(spelling(tokens.word(place + 1)), ()):
@@ -131,7 +131,7 @@ def _phrase_at(tokens: Tokens, first: str, place: int) -> Kind | None:
     return kind, office, place + 1
 
 
-def _letter(tokens: Tokens, place: int) -> Kind:
+def _read_letter(tokens: Tokens, place: int) -> Kind:
     """Read "SK Mensos", "Surat Keputusan Menteri Sosial", "SE Mendagri": a decree or circular by its office."""
     first = tokens.word(place)
     after = place + (2 if first == "surat" else 1)

@@ -114,7 +114,7 @@ def _skip_words(tokens: Tokens, place: int, words: Words) -> int | None:
 
 
 def _is_misread(word: str, known: str) -> bool:
-    """Whether a word is a known one in which a letter was misread, added or lost: "sosiai", "pernbentukan"."""
+    """Return whether a word is a known one in which a letter was misread, added or lost: "sosiai", "pernbentukan"."""
     if len(known) < _SHORTEST_MISREAD or abs(len(word) - len(known)) > 1:
         return False
     if word.replace("rn", "m") == known:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from psm_model.law._issuers import normalised
+from psm_model.law._issuers import normalise
 from psm_model.law._names import AMENDMENTS
 from psm_model.law._offices import LOWER
 from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, REPUBLIC, STOPS, spelling
@@ -40,7 +40,7 @@ def skip_short_name(tokens: Tokens, place: int) -> int:
     return place
 
 
-def _constitution(tokens: Tokens, place: int, kind: str, start: int) -> Instrument:
+def _read_constitution(tokens: Tokens, place: int, kind: str, start: int) -> Instrument:
     """Read the constitution from behind its name, "Negara Republik Indonesia Tahun 1945"."""
     here = place
     while tokens.word(here) in REPUBLIC or tokens.word(here) == "negara":
@@ -61,7 +61,7 @@ def _constitution(tokens: Tokens, place: int, kind: str, start: int) -> Instrume
 
 def read_constitution(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
     """Read the constitution whose name ends at a place."""
-    return [_constitution(tokens, place, kind, tokens.start(0))]
+    return [_read_constitution(tokens, place, kind, tokens.start(0))]
 
 
 def read_amendment(tokens: Tokens) -> list[Instrument]:
@@ -70,7 +70,7 @@ def read_amendment(tokens: Tokens) -> list[Instrument]:
     named = kind_at(tokens, 3 if tokens.word(2) == "atas" else 2) if ordinal else None
     if named is None or named[0] != "uud":
         return []
-    _, start, end, _ = _constitution(tokens, named[2], "uud", tokens.start(0))
+    _, start, end, _ = _read_constitution(tokens, named[2], "uud", tokens.start(0))
     return [(InstrumentKey("uud", f"perubahan-{ordinal}", None), start, end, None)]
 
 
@@ -94,6 +94,6 @@ def read_association(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
         here += 1
     issuer = None
     if after > place:
-        issuer = normalised(" ".join(tokens.text.even[tokens.start(place) : tokens.end(after - 1)].split()))
+        issuer = normalise(" ".join(tokens.text.even[tokens.start(place) : tokens.end(after - 1)].split()))
     year, then = read_year(tokens, after + 1) if spelling(tokens.word(after)) == "tahun" else (None, after)
     return [(InstrumentKey(kind, None, year, issuer), tokens.start(0), tokens.end((then if year else after) - 1), None)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from psm_model.law._ocr import repaired, repaired_digits
+from psm_model.law._ocr import repair, repair_digits
 from psm_model.law._vocabulary import NUMBER_WORDS, spelling
 
 from ._text import BLANK, Tokens
@@ -46,7 +46,7 @@ Numbered = tuple[str | None, int | None, str | None, int, int]
 def _year(text: str) -> int | None:
     if _YEAR_SHAPE.fullmatch(text) is None or not any(char.isdigit() for char in text):
         return None
-    year = int(repaired_digits(text))
+    year = int(repair_digits(text))
     return year if _FIRST <= year <= _LAST else None
 
 
@@ -65,7 +65,7 @@ def read_year(tokens: Tokens, place: int) -> tuple[int | None, int]:
     return None, place
 
 
-def _dated(tokens: Tokens, place: int) -> tuple[int | None, int]:
+def _read_dated(tokens: Tokens, place: int) -> tuple[int | None, int]:
     """Read the year of a date, "tanggal 14 Agustus 2006"."""
     if tokens.word(place) == "tanggal" and tokens.word(place + 1).isdigit() and tokens.word(place + 2).isalpha():
         return read_year(tokens, place + 3)
@@ -73,11 +73,11 @@ def _dated(tokens: Tokens, place: int) -> tuple[int | None, int]:
 
 
 def _is_garbled_year(word: str) -> bool:
-    """Whether a word stands for a year that can't be read, as "2a11"."""
+    """Return whether a word stands for a year that can't be read, as "2a11"."""
     return len(word) == _DIGITS and word[0] in "12z" and sum(map(str.isdigit, word)) >= _DIGITS // 2
 
 
-def _year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]:
+def _read_year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]:
     """Read "Tahun 2019" or "2019"; the year, the next place, and whether the word was there."""
     if tokens.word(place) == "(" and spelling(tokens.word(place + 1)) == "tahun":
         year, after = read_year(tokens, place + 2)
@@ -96,7 +96,7 @@ def _year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]:
         if year is not None:
             return year, after, True
         return None, here + (tokens.word(here) == BLANK or _is_garbled_year(tokens.word(here))), True
-    year, after = read_year(tokens, here + 1) if word == "of" else _dated(tokens, here)
+    year, after = read_year(tokens, here + 1) if word == "of" else _read_dated(tokens, here)
     if year is not None:
         return year, after, word == "of"
     if here == place or tokens.word(place) in {"/", "."}:
@@ -123,7 +123,7 @@ def _is_behind_word(tokens: Tokens, place: int) -> bool:
     return word in {".", ":", ",", "-"} or (word in {"mor", "r"} and apart)
 
 
-def _behind_word(tokens: Tokens, place: int) -> tuple[int, bool]:
+def _skip_word(tokens: Tokens, place: int) -> tuple[int, bool]:
     """Skip "Nomor", also said twice or with a stop behind it; the next place, and whether it was there."""
     here, worded = place, False
     while spelling(tokens.word(here)) in NUMBER_WORDS or (worded and _is_behind_word(tokens, here)):
@@ -141,7 +141,7 @@ def _behind_word(tokens: Tokens, place: int) -> tuple[int, bool]:
     return here, worded
 
 
-def _marks(tokens: Tokens, place: int, segments: list[str]) -> tuple[str | None, int, int]:
+def _read_marks(tokens: Tokens, place: int, segments: list[str]) -> tuple[str | None, int, int]:
     """Read "Prp" or "Drt" beside a number; the kind that it makes of an act, the next place, that behind the mark."""
     kind, marked = None, place
     if len(segments) > 1 and spelling(segments[-1].lower()) == "tahun":
@@ -161,10 +161,10 @@ def _marks(tokens: Tokens, place: int, segments: list[str]) -> tuple[str | None,
         place = marked + (tokens.word(marked) == ".")
 
 
-def _blank(tokens: Tokens, place: int) -> Numbered | None:
+def _read_blank(tokens: Tokens, place: int) -> Numbered | None:
     """Read a number that is not given yet, "Nomor ... Tahun 2009"."""
     dots = tokens.word(place) == BLANK
-    year, after, _ = _year_after(tokens, place + dots)
+    year, after, _ = _read_year_after(tokens, place + dots)
     return (None, year, None, after, tokens.end(after - 1)) if dots or year is not None else None
 
 
@@ -199,7 +199,7 @@ def _read_segments(tokens: Tokens, place: int) -> tuple[list[str], int] | None:
     match = _NUMBER.match(tokens.text.even, tokens.start(place)) if tokens.word(place) else None
     if match is None or _GOES_ON.match(tokens.text.even, match.end()):
         return None
-    *segments, final = repaired(_SPACE.sub("", match[0])).split("/")
+    *segments, final = repair(_SPACE.sub("", match[0])).split("/")
     after = tokens.after(match.end(), place)
     if segments:
         short = final.isdigit() and len(final) < _DIGITS
@@ -221,14 +221,14 @@ def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
         found = read_number(tokens, before[1], roman=roman)
         # With a year of its own behind it, what stands before the number is no year of it.
         return (found[0], before[0], *found[2:]) if found and found[1] in {None, before[0]} else None
-    here, worded = _behind_word(tokens, place)
+    here, worded = _skip_word(tokens, place)
     if worded and (tokens.word(here) == BLANK or spelling(tokens.word(here)) == "tahun"):
-        return _blank(tokens, here)
+        return _read_blank(tokens, here)
     read = _read_segments(tokens, here)
     if read is None:
         return None
     segments, after = read
-    kind, after, marked = _marks(tokens, after, segments)
+    kind, after, marked = _read_marks(tokens, after, segments)
     ended = tokens.end(marked - 1)
     year = _year(segments[-1]) if len(segments) > 1 else None
     if kind and year is None and len(segments) > 1:
@@ -236,7 +236,7 @@ def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
     if year is not None and len(segments) == _WITH_YEAR:
         segments.pop()
     number = "/".join(segments) if len(segments) > 1 else _plain(segments[0], roman=roman)
-    stated, then, said = _year_after(tokens, after)
+    stated, then, said = _read_year_after(tokens, after)
     if said or (stated is not None and year is None):
         year, after, ended = stated if stated is not None else year, then, tokens.end(then - 1)
     surely = worded or year is not None or len(segments) > _WITH_YEAR
@@ -244,7 +244,7 @@ def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
 
 
 def _plain(segment: str, *, roman: bool) -> str | None:
-    """A number without slashes; "I" and "II" are 1 and 11, as an "l" is a 1, but where Roman numbers are the custom."""
+    """Return a number without slashes. "I" and "II" become 1 and 11, unless Roman numerals are customary."""
     if any(char.isdigit() for char in segment):
         return segment
     if roman and _ROMAN.fullmatch(segment):

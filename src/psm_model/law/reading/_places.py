@@ -10,7 +10,7 @@ import attrs
 
 from psm_model.errors import ParseError
 from psm_model.law._names import ORDINALS
-from psm_model.law._ocr import begins_article, repaired_article, repaired_digits
+from psm_model.law._ocr import begins_article, repair_article, repair_digits
 from psm_model.law._vocabulary import spelling, spellings
 from psm_model.law.pinpoint import LEVELS, Division, Pinpoint, canonical
 
@@ -83,7 +83,7 @@ _Unit = tuple[str, str, int]
 
 @cache
 def place_words() -> frozenset[str]:
-    """The words with which a pinpoint may begin, in small letters."""
+    """Return the words with which a pinpoint may begin, in small letters."""
     return (
         frozenset(spellings(LEVEL_WORDS))
         | _PREAMBLE.keys()
@@ -101,7 +101,7 @@ def _checked(level: str, value: str, place: int) -> _Unit | None:
 def _article(tokens: Tokens, place: int) -> _Unit | None:
     raw = tokens.raw(place)
     if raw.isascii() and begins_article(raw):
-        value, after = repaired_article(raw), place + 1
+        value, after = repair_article(raw), place + 1
         beside = tokens.raw(after)
         if (len(beside) == 1 or beside.lower() in _BIS) and not tokens.are_on_one_line(place, after):
             beside = ""
@@ -120,7 +120,7 @@ def _article(tokens: Tokens, place: int) -> _Unit | None:
 
 
 def _bracketed(tokens: Tokens, place: int) -> tuple[str, int]:
-    """What stands at a place, in brackets or not; a bracket misread as a 1 is one ("(21")."""
+    """Return what stands at a place, in brackets or not; a bracket misread as a 1 is one ("(21")."""
     if tokens.word(place) != "(":
         return tokens.raw(place), place + 1 + (tokens.word(place + 1) == ")")
     raw = tokens.raw(place + 1)
@@ -136,11 +136,11 @@ def _numeral(level: str, tokens: Tokens, place: int) -> _Unit | None:
     if raw in _ROMAN:
         return level, _ROMAN[raw], after
     if raw and set(raw) <= set("0123456789OoIilL"):
-        raw = repaired_digits(raw.replace("i", "1"))
+        raw = repair_digits(raw.replace("i", "1"))
     return _checked(level, raw, after) if raw[:1].isdigit() else None
 
 
-def _letter(tokens: Tokens, place: int) -> _Unit | None:
+def _read_letter(tokens: Tokens, place: int) -> _Unit | None:
     raw, after = _bracketed(tokens, place)
     if raw.isdigit():
         return _numeral("item", tokens, place)
@@ -172,7 +172,7 @@ def _unit(level: str, tokens: Tokens, place: int) -> _Unit | None:
         return _article(tokens, place)
     if level in {"paragraph", "item"}:
         return _numeral(level, tokens, place)
-    return _letter(tokens, place) if level == "letter" else _outer(level, tokens, place)
+    return _read_letter(tokens, place) if level == "letter" else _outer(level, tokens, place)
 
 
 def _named_unit(tokens: Tokens, place: int) -> _Unit | None:
@@ -206,7 +206,7 @@ def _bare_unit(tokens: Tokens, place: int, last: str, separator: str, *, bracket
             return None
         unit = _unit(level, tokens, place)
     elif last == "letter" and len(word) == 1 and word.isalpha():
-        unit = _letter(tokens, place)
+        unit = _read_letter(tokens, place)
     else:
         return None
     if unit is None or separator == "through" or (separator == "and" and word == "("):
@@ -267,8 +267,8 @@ def _skip_unread(tokens: Tokens, place: int) -> int:
     return place + 2 if lettered else place
 
 
-def _kept(path: dict[str, str], level: str) -> dict[str, str]:
-    """What of a path still holds where a further place names a level."""
+def _keep_path(path: dict[str, str], level: str) -> dict[str, str]:
+    """Return what of a path still holds where a further place names a level."""
     if level in _WHOLE:
         return {}
     kept: dict[str, str] = {}
@@ -280,7 +280,7 @@ def _kept(path: dict[str, str], level: str) -> dict[str, str]:
     return kept
 
 
-def _built(path: dict[str, str], division: Division | None) -> Pinpoint | None:
+def _build_pinpoint(path: dict[str, str], division: Division | None) -> Pinpoint | None:
     get = path.get
     chapter = get("chapter")
     part = get("part") if chapter else None
@@ -321,7 +321,7 @@ def _read_division(tokens: Tokens, place: int) -> Places | None:
 
 
 def _is_annex(tokens: Tokens, place: int) -> bool:
-    """Whether the word "Lampiran" before a place is of an instrument: one follows, a further place, or nothing."""
+    """Return whether the "Lampiran" before a place is of an instrument: one follows, a place, or nothing."""
     between = _separator(tokens, place)
     listed = between is not None and tokens.word(between[1]) in place_words()
     return listed or is_head(tokens.word(place)) or tokens.word(place) in _ENDS_ANNEX
@@ -363,7 +363,7 @@ def _read_list(tokens: Tokens, place: int, *, bare: bool) -> Places | None:
     while True:
         level, value, here = unit
         division = None if level in _UNEXPLAINED else division
-        path = path if merged else _kept(path, level)
+        path = path if merged else _keep_path(path, level)
         path[level] = value
         while (further := _named_unit(tokens, here) or _beside(tokens, here, level)) and further[0] not in path:
             outer = level not in _WHOLE and further[0] == "article"
@@ -372,7 +372,7 @@ def _read_list(tokens: Tokens, place: int, *, bare: bool) -> Places | None:
             if outer:
                 _put_within(found, value)
         here = _skip_counts(tokens, _skip_unread(tokens, here))
-        pinpoint = _built(path, division)
+        pinpoint = _build_pinpoint(path, division)
         if pinpoint is not None:
             if merged and found:
                 found.pop()

@@ -99,7 +99,7 @@ class Reader:
         }
 
     def _begins(self, start: int, word: str) -> bool:
-        """Whether a citation may start at an offset: not within a word, an address or a registry number."""
+        """Return whether a citation may start at an offset: not within a word, an address or a registry number."""
         before = self.text.even[start - 1] if start else " "
         if before == "_" and not self.text.even[max(0, start - 2) : start - 1].isalnum():
             before = " "  # a mark of Markdown, "_Peraturan Menteri_"
@@ -201,7 +201,7 @@ class Reader:
         self._put(start, end, instrument=instrument, pinpoints=tuple(pinpoints), title=title or name, relation=relation)
 
     def _repeats(self, instrument: InstrumentKey, start: int, name: str | None) -> bool:
-        """Whether a name without a number is that of the instrument before it, in brackets or as the title."""
+        """Return whether a name without a number is that of the instrument before it, in brackets or as the title."""
         if instrument.number is not None:
             return False
         bracketed = self.text.even[max(0, start - _NEAR) : start].rstrip(' "“').endswith("(")
@@ -210,7 +210,7 @@ class Reader:
         return instrument.kind in _CODES and self.text.low.endswith("tentang ", 0, start)
 
     def _is_company(self, instrument: InstrumentKey, start: int, end: int) -> bool:
-        """Whether it may be a company's *anggaran dasar* that is named: only associations have both statutes."""
+        """Return whether it may be a company's *anggaran dasar* that is named: only associations have both statutes."""
         said = self.text.low[start:end]
         unsure = instrument.issuer is None or ("dasar" in said and "rumah tangga" not in said)
         return unsure and not self._whole
@@ -244,7 +244,7 @@ class Reader:
         return Relation.IN_TITLE if start < self._title_end else None
 
     def _places_behind(self, end: int, title_end: int) -> Places | None:
-        """The places that stand behind an instrument, or behind its title or gazette, and belong to it."""
+        """Return the places that stand behind an instrument, or behind its title or gazette, and belong to it."""
         for offset in (end, title_end) if title_end != end else (end,):
             tokens = behind(self.text, offset)
             read = read_places(tokens, 0) if tokens else None
@@ -261,7 +261,7 @@ class Reader:
         return None
 
     def _rest_behind(self, end: int, before: Pinpoint) -> Places | None:
-        """The paragraphs behind an instrument of the article before it, "Pasal 311 KUHP ayat (1)"."""
+        """Return the paragraphs behind an instrument of the article before it, "Pasal 311 KUHP ayat (1)"."""
         tokens = self.text.tokens(end)
         if tokens.word(0) != "ayat" or before.article is None or before != Pinpoint(before.article):
             return None
@@ -271,7 +271,7 @@ class Reader:
         return [attrs.evolve(place, article=before.article) for place in read[0]], read[1], read[2]
 
     def _ends_line(self, offset: int, tokens: Tokens, beyond: int) -> bool:
-        """Whether what stands from an offset to a place ends a line with what stands before it."""
+        """Return whether what stands from an offset to a place ends a line with what stands before it."""
         ended = tokens.start(beyond)
         line = self.text.even.find("\n", offset, ended)
         return line >= 0 and not self.text.even[line:ended].strip()

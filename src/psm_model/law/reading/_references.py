@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from psm_model.law._issuers import normalised
+from psm_model.law._issuers import normalise
 from psm_model.law._names import OWN_KINDS
 from psm_model.law._vocabulary import LONGEST_ISSUER, ends_issuer
 from psm_model.law.instrument import InstrumentKey
@@ -20,7 +20,7 @@ _ANY_LAW: Final = frozenset(["aturan", "peraturan", "ketentuan", "regulasi", "be
 
 
 def _is_of_issuer(tokens: Tokens, place: int) -> bool:
-    """Whether a word goes on with an office's name."""
+    """Return whether a word goes on with an office's name."""
     word = tokens.word(place)
     return word == "," or (
         word.isalpha() and word not in _DEMONSTRATIVES and not ends_issuer(word, tokens.word(place + 1))
@@ -52,7 +52,7 @@ def read_reference(
             after += 1
         stated = tokens.text.low[tokens.start(first) : tokens.end(after - 1)] if after > first else ""
         if stated or " " in kind[1]:
-            issuer = normalised(" ".join(f"{kind[1]} {stated}".split()))
+            issuer = normalise(" ".join(f"{kind[1]} {stated}".split()))
         if not kind[1] and not (issuer or "").startswith("menteri "):
             issuer, after = None, first  # any word may follow, "peraturan baru tersebut"
     pointer = tokens.word(after)

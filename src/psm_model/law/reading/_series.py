@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from psm_model.errors import ParseError
-from psm_model.law._ocr import repaired
+from psm_model.law._ocr import repair
 from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, ends_issuer, spelling
 from psm_model.law.instrument import InstrumentKey
 
@@ -26,7 +26,7 @@ _PARTNERS: Final = frozenset(
 
 
 def is_joint(issuer: str) -> bool:
-    """Whether several offices issued something together, each with a number of its own."""
+    """Return whether several offices issued something together, each with a number of its own."""
     return "bersama" in issuer.replace(",", " ").split()
 
 
@@ -36,7 +36,7 @@ def _beside(tokens: Tokens, place: int) -> Numbered | None:
     year, after = read_year(tokens, place + 2) if mark in {"/", "tahun"} else (None, place)
     if not (tokens.word(place).isdigit() and year) or tokens.word(after) == "/":
         return None
-    return repaired(tokens.raw(place)), year, None, after, tokens.end(after - 1)
+    return repair(tokens.raw(place)), year, None, after, tokens.end(after - 1)
 
 
 def _skip_partner(tokens: Tokens, place: int) -> int:

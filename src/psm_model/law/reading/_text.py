@@ -88,7 +88,7 @@ class Text:
         return tokens
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The span in the original of a span, not empty, in the even text; marks around it are left out."""
+        """Return the span in the original of a span, not empty, in the even text; marks around it are left out."""
         return start + bisect_right(self._dropped, start), end + bisect_right(self._dropped, end - 1)
 
     def words(self, start: int, end: int) -> str:
@@ -106,7 +106,7 @@ class Text:
         return _UNSEEN.sub("", self.original[first:last])
 
     def at(self, offset: int) -> int:
-        """The offset in the original of one in the even text."""
+        """Return the offset in the original of one in the even text."""
         return offset + bisect_right(self._dropped, offset)
 
 
@@ -117,7 +117,8 @@ _TOKEN = re.compile(
     r"[\s*_`#^\u00a9\u00ae]*(?:"
     r"(?P<act>undang[\s:-]{0,6}u(?:nd(?:ang|nag|agn|arg)|udang)(?![0-9a-z]))"
     r"|(?P<dotted>(?:[a-z]\.){2,8}(?:[a-z](?![0-9a-z]))?|[a-z]\.[a-z](?![0-9a-z.]))"
-    r"|(?P<counted>[0-9][0-9oil]{0,5}(?=(?:tahun|thn?|ttg|pasal|ayat|huruf)(?![a-z])|tentang|peraturan|undang)|[12][0-9]{3}(?=[a-z]{3}))"
+    r"|(?P<counted>[0-9][0-9oil]{0,5}(?=(?:tahun|thn?|ttg|pasal|ayat|huruf)(?![a-z])|tentang|peraturan|undang)"
+    r"|[12][0-9]{3}(?=[a-z]{3}))"
     r"|(?P<glued>(?:nomor|no|pasal|ayat|tahun|th)(?=[0-9]))"
     r"|(?P<blank>[.\u2026](?:\s?[.\u2026])+|\u2026)"
     r"|(?P<word>[0-9a-z]+|.))",
@@ -170,7 +171,7 @@ class Tokens:
             ends.append(len(low))
 
     def word(self, place: int) -> str:
-        """The token at a place in small letters; "undang-undang" for the doubled word, "..." for a run of dots."""
+        """Return the token at a place in small letters; "..." for a run of dots."""
         # Looked up first, since nearly all are asked for several times.
         try:
             return self._words[place]
@@ -179,7 +180,7 @@ class Tokens:
             return self._words[place]
 
     def start(self, place: int) -> int:
-        """Where in the even text the token starts."""
+        """Return the offset in the even text where the token starts."""
         try:
             return self._starts[place]
         except IndexError:
@@ -187,12 +188,12 @@ class Tokens:
             return self._starts[place]
 
     def end(self, place: int) -> int:
-        """Where in the even text the token ends."""
+        """Return the offset in the even text where the token ends."""
         self.word(place)
         return self._ends[place]
 
     def raw(self, place: int) -> str:
-        """The token as the even text has it."""
+        """Return the token as the even text has it."""
         return self.text.even[self.start(place) : self.end(place)]
 
     def gap(self, place: int) -> str:
@@ -200,11 +201,11 @@ class Tokens:
         return self.text.even[self.end(place - 1) : self.start(place)]
 
     def are_on_one_line(self, first: int, last: int) -> bool:
-        """Whether the text does not break the line between two places."""
+        """Return whether the text does not break the line between two places."""
         return _LINE_BREAK.search(self.text.even, self.end(first), self.start(last)) is None
 
     def after(self, offset: int, place: int) -> int:
-        """The first place, from a given one on, whose token starts at an offset or behind it."""
+        """Return the first place, from a given one on, whose token starts at an offset or behind it."""
         while self.word(place) and self.start(place) < offset:
             place += 1
         return place

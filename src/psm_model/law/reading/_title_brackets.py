@@ -55,7 +55,7 @@ def skip_bracket(
 
 
 def _is_of_title(tokens: Tokens, first: int, place: int, close: int, style: Style) -> bool:
-    """Whether brackets end a title for sure: a gazette follows, or nothing does."""
+    """Return whether brackets end a title for sure: a gazette follows, or nothing does."""
     following = tokens.word(close + 1)
     if following == "(" and is_gazette(tokens, close + 2):
         return True

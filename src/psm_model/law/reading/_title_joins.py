@@ -58,7 +58,7 @@ _LISTED_ACTION: Final = re.compile(r"(?:pe|ke)[a-z]{4,}an")
 
 
 def ends_at_join(tokens: Tokens, first: int, join: str, place: int, *, small: bool) -> bool:
-    """Whether a title ends at a small word, whatever is written with capitals behind it.
+    """Return whether a title ends at a small word, whatever is written with capitals behind it.
 
     Args:
         tokens: The tokens.
@@ -78,40 +78,40 @@ def ends_at_join(tokens: Tokens, first: int, join: str, place: int, *, small: bo
         return is_head(spelling(following)) and tokens.word(first) != "pengujian"
     if join in _AGENTS or (small and join in {"untuk", "bagi"} and tokens.raw(first)[0].islower()):
         # Behind "yang" the title itself has a clause, "Dana Desa yang bersumber dari".
-        told = {tokens.word(before) for before in range(first, place)}
-        return _ACTION.fullmatch(tokens.word(first)) is None and "yang" not in told
+        words_before = {tokens.word(before) for before in range(first, place)}
+        return _ACTION.fullmatch(tokens.word(first)) is None and "yang" not in words_before
     return join == "pada" and following in _DAYS
 
 
 def says_when(tokens: Tokens, place: int) -> bool:
-    """Whether the day stands at a place on which something happened, "Rabu siang"."""
+    """Return whether the day stands at a place on which something happened, "Rabu siang"."""
     return tokens.word(place) in _WEEKDAYS and tokens.word(place - 1) != "hari"
 
 
 def follows_seat(tokens: Tokens, comma: int) -> bool:
-    """Whether the word before a comma is the seat of an office, with the date behind it, "SAMARINDA, Februari 2016"."""
+    """Return whether a comma stands between the seat of an office and a date, "SAMARINDA, Februari 2016"."""
     month = comma + 1 + tokens.word(comma + 1).isdigit()
     return tokens.word(month) in _MONTHS and tokens.word(month + 1).isdigit()
 
 
 def is_of_office(tokens: Tokens, place: int) -> bool:
-    """Whether a regulation of one named office stands at a place, "Peraturan Menteri Sosial", of whatever number."""
+    """Return whether a regulation of a named office without a number stands at a place, "Peraturan Menteri Sosial"."""
     named = kind_at(tokens, place)
     return named is not None and named[1] in _NAMED_OFFICES and tokens.raw(named[2])[:1].isupper()
 
 
 def is_numbered_name(tokens: Tokens, place: int) -> bool:
-    """Whether a short name stands at a place with its number behind it in brackets, "RPJPN (UU Nomor 59 Tahun 2024"."""
+    """Return whether a short name with its number in brackets stands at a place, "RPJPN (UU Nomor 59 Tahun 2024"."""
     return tokens.word(place + 1) == "(" and is_head(tokens.word(place + 2)) and is_numbered(tokens, place + 2)
 
 
 def is_numbered(tokens: Tokens, place: int) -> bool:
-    """Whether an instrument with a number stands at a place."""
+    """Return whether an instrument with a number stands at a place."""
     return any(read[0].number for read in read_instruments(tokens.text, tokens.start(place)))
 
 
 def is_other(tokens: Tokens, place: int) -> bool:
-    """Whether another instrument stands at a place, or one that was named before."""
+    """Return whether another instrument stands at a place, or one that was named before."""
     if any(tokens.word(place + ahead) in {"tersebut", "itu", "ini"} for ahead in range(1, _LONGEST_NAME)):
         return True
     return bool(read_instruments(tokens.text, tokens.start(place)))
@@ -119,34 +119,34 @@ def is_other(tokens: Tokens, place: int) -> bool:
 
 @lru_cache(_KEPT)
 def is_ordinary(word: str) -> bool:
-    """Whether a word means nothing but itself, and does nothing to a title."""
+    """Return whether a word means nothing but itself, and does nothing to a title."""
     return word not in _SPECIAL and word.isalpha() and spelling(word) == word and not is_head(word)
 
 
 def is_entitled(tokens: Tokens, place: int) -> bool:
-    """Whether the name of a kind stands at a place with a title behind it, "Peraturan Daerah (PERDA) tentang"."""
+    """Return whether a kind with a title stands at a place, "Peraturan Daerah (PERDA) tentang"."""
     named = kind_at(tokens, place) if is_head(tokens.word(place)) and tokens.word(place - 1) not in NESTS else None
     return named is not None and spelling(tokens.word(skip_short_name(tokens, named[2]))) == "tentang"
 
 
 def lists_office(tokens: Tokens, first: int, comma: int) -> bool:
-    """Whether the office behind a comma is an item of a list: an office stands before it, or an item begins alike."""
+    """Return whether the office behind a comma is an item of a list of offices."""
     before = {tokens.word(place) for place in range(max(first, comma - _LONGEST_BETWEEN), comma)}
     return tokens.word(comma - 1) in OFFICES or tokens.word(comma + 1) in before
 
 
 def names_place(tokens: Tokens, place: int) -> bool:
-    """Whether a title names an article of another instrument, "atas Pasal Tertentu", "Pajak Penghasilan Pasal 21"."""
+    """Return whether a title names an article, "atas Pasal Tertentu", "Pajak Penghasilan Pasal 21"."""
     return tokens.word(place) == "pasal" and tokens.word(place - 1) in PLACED
 
 
 def enacts(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether the words from the first of a title to a place say that it makes something an act, "Penetapan"."""
+    """Return whether the words from the first of a title to a place say that it makes something an act, "Penetapan"."""
     return any(tokens.word(before) in ENACTS for before in range(first, place))
 
 
 def lists_actions(tokens: Tokens, comma: int) -> bool:
-    """Whether a list of actions, or of short items, goes on behind a comma, "pembagian, pencairan, dan laporan"."""
+    """Return whether a list of short items goes on behind a comma, "pembagian, pencairan, dan laporan"."""
     last = tokens.word(comma + 1) in LISTS
     place = comma + 1 + last
     action = _LISTED_ACTION.fullmatch(tokens.word(place)) is not None

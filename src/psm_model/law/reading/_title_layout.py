@@ -58,12 +58,12 @@ _OFFICE_THAT_CONSIDERS: Final = re.compile(
 
 
 def begins_line(tokens: Tokens, place: int) -> bool:
-    """Whether the text breaks the line before a place."""
+    """Return whether the text breaks the line before a place."""
     return "\n" in tokens.gap(place)
 
 
 def begins_item(tokens: Tokens, place: int) -> bool:
-    """Whether an item of a list begins at a place, a page, or a part of a page or a form, "Menetapkan :"."""
+    """Return whether an item of a list begins at a place, a page, or a part of a page or a form, "Menetapkan :"."""
     even, ended = tokens.text.even, tokens.end(place - 1)
     if tokens.word(place) in SECTIONS:
         return True
@@ -71,45 +71,45 @@ def begins_item(tokens: Tokens, place: int) -> bool:
 
 
 def numbers_item(tokens: Tokens, place: int) -> bool:
-    """Whether a number counts the next item, in a list whose lines were run together, "tentang Desa 5. Peraturan"."""
+    """Return whether a number counts the next item of a list on one line, "tentang Desa 5. Peraturan"."""
     before = tokens.word(place - 1)
     counts = len(tokens.word(place)) <= _LONGEST_COUNT and tokens.word(place + 1) == "."
     return counts and tokens.raw(place + 2)[:1].isupper() and before != "." and spelling(before) not in SHORTENED
 
 
 def repeats_opening(tokens: Tokens, first: int, place: int) -> bool:
-    """Whether a line opens with the first words of the title, as a sentence about its subject does."""
+    """Return whether a line opens with the first words of the title, as a sentence about its subject does."""
     return place > first + 1 and all(tokens.word(place + ahead) == tokens.word(first + ahead) for ahead in (0, 1))
 
 
 def begins_paragraph(tokens: Tokens, place: int) -> bool:
-    """Whether a paragraph begins at a place."""
+    """Return whether a paragraph begins at a place."""
     return _PARAGRAPH.match(tokens.text.even, tokens.end(place - 1)) is not None
 
 
 def begins_stamp(tokens: Tokens, place: int) -> bool:
-    """Whether a line of its own in capitals begins at a place, as what is stamped on a page."""
+    """Return whether a line of its own in capitals begins at a place, as what is stamped on a page."""
     return _STAMP.match(tokens.text.even, tokens.end(place - 1)) is not None
 
 
 def follows_long_line(tokens: Tokens, place: int) -> bool:
-    """Whether the line before a place is too long to have been broken for want of room: it is a whole paragraph."""
+    """Return whether the line before a place is too long for a wrapped line, so that it is a paragraph."""
     ended = tokens.end(place - 1)
     return tokens.text.even.find("\n", max(0, ended - _LONGEST_LINE), ended) < 0 and ended > _LONGEST_LINE
 
 
 def opens_clause(tokens: Tokens, place: int) -> bool:
-    """Whether a line begins with a verb, as a row of a form does: "Diubah dengan", "Mencabut Peraturan"."""
+    """Return whether a line begins with a verb, as a row of a form does: "Diubah dengan", "Mencabut Peraturan"."""
     return tokens.word(place) not in JOINS and is_verb(tokens.word(place))
 
 
 def is_spread(tokens: Tokens, first: int, start: int) -> bool:
-    """Whether blank lines stand between the start of a citation and its title, so that they end no paragraph there."""
+    """Return whether blank lines stand between the start of a citation and its title; there they end no paragraph."""
     return _PARAGRAPH.search(tokens.text.even, start, tokens.start(first)) is not None
 
 
 def wraps(tokens: Tokens, place: int) -> bool:
-    """Whether the line before a place is so long that it was broken, or holds one word, as those before it do."""
+    """Return whether the line before a place was wrapped: it is long, or holds one word like those before it."""
     even, ended = tokens.text.even, tokens.end(place - 1)
     if tokens.word(place - 1)[:1].isdigit():
         return False  # behind "TAHUN ANGGARAN 2020" no title goes on
@@ -118,7 +118,7 @@ def wraps(tokens: Tokens, place: int) -> bool:
 
 
 def opens_elucidation(tokens: Tokens, place: int, start: int) -> bool:
-    """Whether the first heading of an elucidation stands at a place, "I. UMUM", which follows its title.
+    """Return whether the first heading of an elucidation stands at a place, "I. UMUM", which follows its title.
 
     Args:
         tokens: The tokens.
@@ -142,7 +142,7 @@ def enacting_office(instrument: InstrumentKey) -> tuple[str, ...]:
 
 
 def opens_enactment(tokens: Tokens, first: int, place: int, office: tuple[str, ...]) -> bool:
-    """Whether a line begins that follows a title on the first page: "DENGAN RAHMAT", "BUPATI BATANG,".
+    """Return whether a line begins that follows a title on the first page: "DENGAN RAHMAT", "BUPATI BATANG,".
 
     Args:
         tokens: The tokens.
@@ -165,7 +165,7 @@ def opens_enactment(tokens: Tokens, first: int, place: int, office: tuple[str, .
 
 
 def _names_office(tokens: Tokens, place: int, office: tuple[str, ...]) -> bool:
-    """Whether the office that issued an instrument stands at a place, and nothing more of its title behind it."""
+    """Return whether the office that issued an instrument stands at a place and ends its title."""
     here = place
     for word in office:
         if tokens.word(here) == "wali" and tokens.word(here + 1) == "kota" and word == "walikota":

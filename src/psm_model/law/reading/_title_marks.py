@@ -14,7 +14,7 @@ _LONGEST_BRACKET: Final = 8
 
 
 def joins_compound(tokens: Tokens, place: int) -> bool:
-    """Whether the mark at a place joins the parts of a word, "Daerah-daerah", or numbers, "2018 - 2023"."""
+    """Return whether the mark at a place joins the parts of a word, "Daerah-daerah", or numbers, "2018 - 2023"."""
     mark, before, behind = (tokens.word(near) for near in (place, place - 1, place + 1))
     if tokens.start(place) == tokens.end(place - 1):
         return True
@@ -25,17 +25,17 @@ def joins_compound(tokens: Tokens, place: int) -> bool:
 
 
 def doubles(tokens: Tokens, place: int) -> bool:
-    """Whether a word begins at a place that is written twice, "lain-lain"."""
+    """Return whether a word begins at a place that is written twice, "lain-lain"."""
     return tokens.word(place + 1) == "-" and tokens.word(place + 2) == tokens.word(place)
 
 
 def ends_word(tokens: Tokens, place: int) -> bool:
-    """Whether the mark at a place is a speck at the end of a word, with a further word behind it."""
+    """Return whether the mark at a place is a speck at the end of a word, with a further word behind it."""
     return tokens.gap(place) == "" and tokens.gap(place + 1) == " " and tokens.raw(place + 1)[:1].isalpha()
 
 
 def joins_word(tokens: Tokens, place: int) -> bool:
-    """Whether the mark at a place is a speck within a word."""
+    """Return whether the mark at a place is a speck within a word."""
     if tokens.gap(place) or tokens.gap(place + 1) or not tokens.word(place + 1).isalpha():
         return False
     if tokens.word(place) != "(":

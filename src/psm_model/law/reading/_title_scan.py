@@ -119,14 +119,14 @@ class TitleScan(TitleState):
         return here if filled and here > self._first else end
 
     def _begins_other(self, here: int) -> bool:
-        """Whether another instrument begins behind a title that has ended; one in capitals may go on up to its text."""
+        """Return whether another instrument begins behind a title that has ended."""
         word = self._tokens.word(here)
         if self._style is Style.CAPITALS:
             return is_head(word) and is_numbered(self._tokens, here)
         return is_head(word) and word != "anggaran"
 
     def _is_plain(self, here: int) -> bool:
-        """Whether a word is of the title without a closer look, as most are."""
+        """Return whether a word is of the title without a closer look, as most are."""
         tokens = self._tokens
         return (
             self._style is Style.NAMES

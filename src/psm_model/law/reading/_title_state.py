@@ -83,7 +83,7 @@ class TitleState:
         return self._last if self._before_comma is None else self._before_comma
 
     def begins_sibling(self, here: int) -> bool:
-        """Whether another number of the same kind stands behind a comma or "dan", "No. 6 Tahun 2001 tentang"."""
+        """Return whether another number of the same kind stands behind a comma or "dan", "No. 6 Tahun 2001 tentang"."""
         return not self._holds_instrument and read_sibling(self._tokens, here) is not None
 
     def skip_nested(self) -> int:

@@ -49,12 +49,12 @@ def find_style(tokens: Tokens, place: int) -> Style:
 
 
 def is_named(tokens: Tokens, place: int) -> bool:
-    """Whether the word at a place is written as a name is, with one capital."""
+    """Return whether the word at a place is written as a name is, with one capital."""
     return tokens.raw(place).istitle()
 
 
 def turns_to_capitals(tokens: Tokens, place: int) -> bool:
-    """Whether two words in capitals, too long for acronyms, follow a word that is not: a heading "TUGAS MAKALAH"."""
+    """Return whether a heading in capitals begins at a place, "TUGAS MAKALAH": two words too long for acronyms."""
     first, second = tokens.raw(place), tokens.raw(place + 1)
     words = first.isalpha() and second.isalpha() and first.isupper() and second.isupper()
     return words and len(first) + len(second) >= _SHORTEST_CAPITALS and not tokens.raw(place - 1).isupper()

@@ -117,7 +117,7 @@ SHORTENED: Final = words("no nomor nr prov kab tk th thn dr drs prof ir h hj kh 
 
 
 def is_gazette(tokens: Tokens, place: int) -> bool:
-    """Whether the name of a gazette stands at a place."""
+    """Return whether the name of a gazette stands at a place."""
     word = tokens.word(place)
     if word in GAZETTES or (word in {"tambahan", "berita"} and tokens.word(place + 1) in BEFORE_GAZETTES):
         return True
@@ -133,15 +133,15 @@ def is_gazette(tokens: Tokens, place: int) -> bool:
 
 
 def ends_clause(raw: str) -> bool:
-    """Whether a word is none of a title in small letters, but of the clause around it."""
+    """Return whether a word is none of a title in small letters, but of the clause around it."""
     return raw.islower() and (raw in ENDS_CLAUSE or is_verb(raw))
 
 
 def is_verb(word: str) -> bool:
-    """Whether a word in small letters is a verb by its prefix, and none that stands in titles."""
+    """Return whether a word in small letters is a verb by its prefix, and none that stands in titles."""
     return word not in NO_VERBS and VERB.fullmatch(word) is not None
 
 
 def ends_clause_at(tokens: Tokens, place: int) -> bool:
-    """Whether such a word stands at a place, and no name behind it."""
+    """Return whether such a word stands at a place, and no name behind it."""
     return ends_clause(tokens.raw(place)) and not tokens.raw(place + 1)[:1].isupper()
