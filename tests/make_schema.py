@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from psm_model import __version__
 from psm_model.formats.json import VERSION
-from psm_model.formats.json_schema import made_schema
+from psm_model.formats.json_schema import generate_schema
 
 ROOT: Final = Path(__file__).parents[1]
 SCHEMA: Final = ROOT / "src" / "psm_model" / "formats" / "register_schema.json"
@@ -37,7 +37,7 @@ def version_line(schema: Any) -> str:
 
 
 if __name__ == "__main__":
-    made = made_schema()
+    made = generate_schema()
     SCHEMA.write_text(json.dumps(made, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     lines = VERSIONS.read_text(encoding="utf-8").splitlines()
     if lines[-1] != version_line(made):
