@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from psm_model.values import PartialDate, Period, Verdict
-from psm_model.values.period import add_years
+from psm_model.values.anniversary import add_years
 from tests.values import possible_worlds
 from tests.values.strategies import (
     LEAP_WINDOWS,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
@@ -12,6 +11,7 @@ import attrs
 from psm_model.errors import ParseError, WrongTypeError, require_type
 from psm_model.i18n import Language
 
+from .anniversary import judge_length
 from .bounds import NEVER, UNBOUNDED, Bounds
 from .endpoint import OPEN, UNKNOWN, Endpoint
 from .partial_date import PartialDate, Precision, ordinals_of, whole_date
@@ -21,7 +21,7 @@ from .verdict import Verdict
 if TYPE_CHECKING:
     from dateutil.relativedelta import relativedelta
 
-__all__ = ["Period", "add_years"]
+__all__ = ["Period"]
 
 Start: TypeAlias = PartialDate | Literal[Endpoint.UNKNOWN]
 End: TypeAlias = PartialDate | Endpoint
@@ -33,25 +33,8 @@ _WANTED_TEXT = (
     "2030'"
 )
 
-_CACHE_SIZE: Final = 1 << 14
 _MAX_YEARS = 1000
 _MAX_SLACK = 180
-
-
-def add_years(ordinal: int, years: int) -> int:
-    """Return the ordinal of the same day some years later; 29 February becomes the 28th in common years.
-
-    The result is defined by ``dateutil.relativedelta.relativedelta(years=...)``.
-
-    >>> from datetime import date
-    >>> date.fromordinal(add_years(date(2024, 2, 29).toordinal(), 5))
-    datetime.date(2029, 2, 28)
-    """
-    day = date.fromordinal(ordinal)
-    try:
-        return day.replace(year=day.year + years).toordinal()
-    except ValueError:
-        return date(day.year + years, 2, 28).toordinal()
 
 
 @attrs.frozen(repr=False)
@@ -343,7 +326,7 @@ class Period:
         if not (0 <= early <= _MAX_SLACK and 0 <= late <= _MAX_SLACK):
             msg = f"expected early and late from 0 to {_MAX_SLACK}, got {early!r} and {late!r}"
             raise ValueError(msg)
-        return Verdict.NO if self.end is OPEN else _judge_length(self.bounds, years, early, late)
+        return Verdict.NO if self.end is OPEN else judge_length(self.bounds, years, early, late)
 
     def to_text(self, *, language: Language) -> str:
         """Return the period in words; `parse_text` is the inverse.
@@ -388,25 +371,6 @@ def _add_delta(day: date, delta: relativedelta) -> date:
     if later <= day:
         raise ParseError("length of a period", "at least one day", repr(delta))
     return later
-
-
-# Cached, because many terms of a register have the same days.
-@lru_cache(_CACHE_SIZE)
-def _judge_length(bounds: Bounds, years: int, early: int, late: int) -> Verdict:
-    """Return whether a period with the given bounds lasts a number of years."""
-    start_min, start_max, end_min, end_max = bounds
-    # For one start, the accepted last days are the day before its anniversary and the anniversary. For a range of
-    # starts, they have no gap, because the anniversaries of successive days are at most two days apart.
-    soonest = -UNBOUNDED if start_min == -UNBOUNDED else add_years(start_min, years) - 1 - early
-    latest = UNBOUNDED if start_max == UNBOUNDED else add_years(start_max, years) + late
-    possible = soonest <= end_max and end_min <= latest
-    always = (
-        possible
-        and start_min != -UNBOUNDED
-        and end_max <= add_years(start_min, years) + late
-        and end_min >= add_years(start_max, years) - 1 - early
-    )
-    return Verdict.of(always=always, possible=possible)
 
 
 def _make_end_error(expected: str, got: object) -> ParseError | WrongTypeError:

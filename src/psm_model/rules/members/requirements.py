@@ -12,9 +12,10 @@ from psm_model.checking.facts import Fact
 from psm_model.checking.spans import imprecise, imprecise_ends
 from psm_model.entities.member import Member
 from psm_model.law.statute import Certainty
+from psm_model.values.anniversary import add_years
 from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import Period, add_years
+from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 __all__ = [
