@@ -128,7 +128,17 @@ class ParseError(PsmModelError, ValueError):
     def __str__(self) -> str:
         got = "" if self.got is None else f", got {safe_repr(self.got)}"
         place = "" if self.at is None else f" at offset {self.at}"
-        return f"expected {_add_article(self.what)} ({self.expected}){got}{place}"
+        return f"expected {self.expectation}{got}{place}"
+
+    @property
+    def expectation(self) -> str:
+        """Kind of value and accepted values, as in "a period (a start no later than its end)"."""
+        return f"{_add_article(self.what)} ({self.expected})"
+
+    @property
+    def general_expectation(self) -> str:
+        """Kind of value and what is accepted in general, which may be shown for personal data."""
+        return f"{_add_article(self.what)} ({self.form})"
 
 
 class WrongTypeError(PsmModelError, TypeError):

@@ -20,7 +20,7 @@ from psm_model.entities.grouping import Grouping
 from psm_model.errors import FormatError, OutOfPlaceError
 from psm_model.formats.file_names import Format
 from psm_model.formats.files import load
-from psm_model.formats.jsonl import is_header, iter_load, parse_chunk
+from psm_model.formats.jsonl import iter_load, parse_chunk, validate_header
 from psm_model.formats.lines import iter_chunks
 from psm_model.formats.storage import iter_blocks, suffix_format
 from psm_model.rules.catalogue import RULES
@@ -152,7 +152,7 @@ def _check_in_parallel(
     engine = Engine(**arguments._asdict())
     outline, grouping = RegisterSubject(sought=engine.waived_ids), Grouping()
     chunks = iter_chunks(iter_blocks(path, watch), str(path), whole_groups=True)
-    if not is_header(next(chunks, b"")):
+    if validate_header(next(chunks, b"")):
         return None
     others = set(active_children())
     started = get_context().Event()

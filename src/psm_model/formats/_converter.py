@@ -89,15 +89,9 @@ def _make_text_reader(parse: Callable[[str], T]) -> Callable[[object, object], T
         try:
             return parse(text)
         except ParseError as error:
-            general = _format_expected(error.what, error.form)
-            raise WrongValueError(_format_expected(error.what, error.expected), describe(text), general) from error
+            raise WrongValueError(error.expectation, describe(text), error.general_expectation) from error
 
     return read
-
-
-def _format_expected(what: str, expected: str) -> str:
-    article = "an" if what[0] in "aeio" else "a"
-    return f"{article} {what} ({expected})"
 
 
 def _make_enum_reader(kind: type[StrEnum]) -> Callable[[object, object], StrEnum]:
@@ -171,7 +165,7 @@ def _read_period(value: object, _: object) -> Period:
     try:
         return _make_period(start, end)
     except ParseError as error:
-        raise WrongValueError(_format_expected(error.what, error.expected), f"{start}/{end}") from error
+        raise WrongValueError(error.expectation, f"{start}/{end}") from error
 
 
 def _write_period(period: Period) -> dict[str, str]:
@@ -318,7 +312,7 @@ def iter_problems(
             )
         case ParseError():
             got = "none of it" if error.got is None else describe(error.got)
-            yield Problem(pointer, _format_expected(error.what, error.expected), got)
+            yield Problem(pointer, error.expectation, got)
         case _:
             raise error
 

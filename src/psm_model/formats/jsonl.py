@@ -14,7 +14,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from math import inf
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
@@ -49,13 +48,13 @@ if TYPE_CHECKING:
 __all__ = [
     "KINDS",
     "dump",
-    "is_header",
     "is_lines",
     "iter_entities",
     "iter_lines",
     "iter_load",
     "parse_chunk",
     "parse_chunk_fast",
+    "validate_header",
 ]
 
 KINDS: Final[Mapping[str, tuple[type[Entity], str]]] = {
@@ -103,17 +102,18 @@ def iter_entities(blocks: Iterable[bytes], source: str | None) -> Iterator[Entit
         source: The name of the file in errors.
     """
     chunks = iter_chunks(blocks, source)
-    lines = _Lines(source, next(chunks, b""))
-    grouping = Grouping()
+    header = next(chunks, b"")
+    problems = validate_header(header)
+    if problems:
+        raise FormatError(tuple(problems), source)
+    lines, grouping = _Lines(_count_header_lines(header)), Grouping()
     for chunk in chunks:
-        with collection_paused():
-            entities = lines.read(chunk)
-        for number, entity in entities:
+        for number, entity in lines.read(chunk):
             try:
                 grouping.enter(entity)
             except OutOfPlaceError as error:
                 lines.report_out_of_place(error, number)
-            if number < lines.first_problem:
+            if lines.is_before_problems(number):
                 yield entity
         if lines.is_full:
             break
@@ -165,13 +165,38 @@ def parse_chunk_fast(chunk: bytes) -> list[Entity] | None:
     return codec.read_lines(chunk)
 
 
-def is_header(chunk: bytes) -> bool:
-    """Return whether a chunk is a valid header."""
+def validate_header(header: bytes) -> list[Problem]:
+    """Return the problems of the first line that is not blank, none if it is a header.
+
+    Args:
+        header: The file to the end of that line.
+    """
+    text = header.removeprefix(MARK)
+    is_empty = not text.strip()
+    expected = f'a first line {{"psm_register": {VERSION}}}'
     try:
-        _Lines(None, chunk)
-    except FormatError:
-        return False
-    return True
+        tree, problems = parse_json(decode(header, None, is_line=True), None, is_line=True)
+        if not isinstance(tree, dict):
+            problems = [Problem("", expected, describe(tree))]
+        elif "psm_register" not in tree:
+            problems = [Problem("", expected, "an object without the key psm_register")]
+        else:
+            problems += check_version(tree["psm_register"], None)
+            others = sorted(key for key in tree if key != "psm_register")
+            problems += (Problem("", expected, f"another key, {describe(key)}") for key in others[:1])
+    except FormatError as error:
+        got = describe_empty(text.decode(), "file") if is_empty else error.problems[0].got
+        problems = [problem if problem.path else Problem("", expected, got) for problem in error.problems]
+    return _add_line(problems, 1 if is_empty else _count_header_lines(header))
+
+
+def _count_header_lines(header: bytes) -> int:
+    """Return the number of the first line that is not blank."""
+    return header.count(b"\n", 0, len(header) - len(header.removeprefix(MARK).lstrip())) + 1
+
+
+def _add_line(problems: Iterable[Problem], line: int) -> list[Problem]:
+    return [Problem(problem.path, problem.expected, problem.got, line) for problem in problems]
 
 
 def parse_chunk(chunk: bytes) -> list[Entity]:
@@ -182,7 +207,7 @@ def parse_chunk(chunk: bytes) -> list[Entity]:
     """
     entities = parse_chunk_fast(chunk)
     if entities is None:
-        lines = _Lines(None, _HEADER)
+        lines = _Lines(header_line=1)
         entities = [entity for _, entity in lines.read(chunk)]
         if lines.problems:
             raise FormatError(tuple(lines.problems))
@@ -192,58 +217,36 @@ def parse_chunk(chunk: bytes) -> list[Entity]:
 class _Lines:
     """A reader of chunks of lines that counts the lines and collects problems.
 
-    Raises:
-        FormatError: the first line is not a header. No further line is read then.
+    Args:
+        header_line: The number of the line before the first chunk.
     """
 
-    def __init__(self, source: str | None, header: bytes) -> None:
+    def __init__(self, header_line: int) -> None:
         self.problems: list[Problem] = []
         self._counts = dict.fromkeys(KINDS, 0)
         # The number of the current line.
-        text = header.removeprefix(MARK)
-        is_empty = not text.strip()
-        self._number = 1 if is_empty else header.count(b"\n", 0, len(header) - len(text.lstrip())) + 1
-        expected = f'a first line {{"psm_register": {VERSION}}}'
-        try:
-            tree, problems = parse_json(decode(header, None, is_line=True), None, is_line=True)
-            if not isinstance(tree, dict):
-                problems = [Problem("", expected, describe(tree))]
-            elif "psm_register" not in tree:
-                problems = [Problem("", expected, "an object without the key psm_register")]
-            else:
-                problems += check_version(tree["psm_register"], None)
-                others = sorted(key for key in tree if key != "psm_register")
-                problems += (Problem("", expected, f"another key, {describe(key)}") for key in others[:1])
-        except FormatError as error:
-            got = describe_empty(text.decode(), "file") if is_empty else error.problems[0].got
-            problems = [problem if problem.path else Problem("", expected, got) for problem in error.problems]
-        if problems:
-            raise FormatError(tuple(self._add_line(problems)), source)
-        self._number += 1
+        self._number = header_line + 1
 
     @property
     def is_full(self) -> bool:
         """Whether the maximum number of problems is reached."""
         return len(self.problems) >= MOST_PROBLEMS
 
-    @property
-    def first_problem(self) -> float:
-        """The line of the first problem, infinity if there is none."""
-        return min(map(_get_line, self.problems), default=inf)
+    def is_before_problems(self, number: int) -> bool:
+        """Return whether a line stands before every line with a problem."""
+        return not self.problems or number < min(map(_get_line, self.problems))
 
-    def _add_line(self, problems: Iterable[Problem]) -> list[Problem]:
-        return [Problem(problem.path, problem.expected, problem.got, self._number) for problem in problems]
-
-    def read(self, chunk: bytes) -> Iterator[tuple[int, Entity]]:
-        """Yield the entities of a chunk with the numbers of their lines, and collect the problems."""
-        entities = parse_chunk_fast(chunk)
-        if entities is not None:
+    def read(self, chunk: bytes) -> list[tuple[int, Entity]]:
+        """Return the entities of a chunk with the numbers of their lines, and collect the problems."""
+        with collection_paused():
+            entities = parse_chunk_fast(chunk)
+            if entities is None:
+                return list(self._iter_lines(chunk))
             first = self._number
             self._number += chunk.count(b"\n")
             for entity in entities:
                 self._counts[_TYPES[type(entity)]] += 1
-            return iter(list(enumerate(entities, first)))
-        return iter(list(self._iter_lines(chunk)))
+            return list(enumerate(entities, first))
 
     def _iter_lines(self, chunk: bytes) -> Iterator[tuple[int, Entity]]:
         for line in chunk.removesuffix(b"\n").split(b"\n"):
@@ -261,7 +264,7 @@ class _Lines:
         try:
             return self._structure_line(*parse_json(decode(line, None, is_line=True), None, is_line=True))
         except FormatError as error:
-            self.problems += self._add_line(error.problems)
+            self.problems += _add_line(error.problems, self._number)
             return None
 
     def _structure_line(self, tree: object, problems: list[Problem]) -> Entity:
