@@ -272,7 +272,7 @@ INSTRUMENTS = [
     ("Paraturan Menteri Sosial Nomor 10 Tahun 2019", PERMENSOS),
 ]
 
-# What looks like a citation and is none.
+# Texts that look like a citation and are not.
 NEGATIVES = [
     "UU Nomor 1 1 Tahun 2009, UU No 1 1/2009, UU No. 6/20 14 dan UU No. 6/2 0 14",
     "dalam Bab ini dan Lampiran tersebut, Bab kedua buku itu",

@@ -246,7 +246,7 @@ def test_refuses_what_has_no_meaning(kind: str, number: str | None, year: int | 
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("entry", "other"),
     [
         (InstrumentId("uu", "01", 2012), InstrumentId("uu", "1", 2012)),
         (InstrumentId("uu", "18a", 2012), InstrumentId("uu", "18A", 2012)),
@@ -283,10 +283,10 @@ def test_refuses_what_has_no_meaning(kind: str, number: str | None, year: int | 
         ),
     ],
 )
-def test_equal_when_they_name_one_instrument(one: InstrumentId, other: InstrumentId) -> None:
+def test_equal_when_they_name_one_instrument(entry: InstrumentId, other: InstrumentId) -> None:
     """Leading zeros, case, commas and customary short names make no other instrument."""
-    assert one == other
-    assert hash(one) == hash(other)
+    assert entry == other
+    assert hash(entry) == hash(other)
 
 
 @pytest.mark.parametrize(

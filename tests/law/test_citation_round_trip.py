@@ -125,13 +125,16 @@ def test_a_register_keeps_every_annex(annex: str) -> None:
 def test_the_instruments_of_one_office_are_distinguished_by_their_form(office: str) -> None:
     """A regulation, a decision, an instruction and a circular of one number are four, however they are written."""
     instruments = [InstrumentId(form, "5", 2020, office) for form in FORMS]
-    for one, other in combinations(instruments, 2):
-        assert one != other
+    for entry, other in combinations(instruments, 2):
+        assert entry != other
         assert (
-            len({one.iri, other.iri, None}) == len({one.long, other.long, None}) == len({str(one), str(other), ""}) == 3
+            len({entry.iri, other.iri, None})
+            == len({entry.long, other.long, None})
+            == len({str(entry), str(other), ""})
+            == 3
         )
-    for one in instruments:
-        assert InstrumentId.from_iri(str(one.iri)) == one
-        for text in (one.long, one.short, f"{one.long}, {one.short}".split(", ")[0].upper()):
-            assert [found.instrument for found in find_citations(f"menurut {text};")] == [one]
-            assert Citation.parse(text).instrument == one
+    for entry in instruments:
+        assert InstrumentId.from_iri(str(entry.iri)) == entry
+        for text in (entry.long, entry.short, f"{entry.long}, {entry.short}".split(", ")[0].upper()):
+            assert [found.instrument for found in find_citations(f"menurut {text};")] == [entry]
+            assert Citation.parse(text).instrument == entry

@@ -215,8 +215,8 @@ def test_a_place_on_a_line_of_its_own(text: str) -> None:
 def test_lists_share_a_kind_and_a_year() -> None:
     """The words "Nomor 1 dan Nomor 4 Tahun 1968" name two acts of that year."""
     found = find_citations("Undang-undang Nomor 1, dan Nomor 4 tahun 1968 dan Nomor sekian")
-    assert [InstrumentId("uu", "1", 1968), InstrumentId("uu", "4", 1968)] == [one.instrument for one in found]
-    assert [one.as_written for one in found] == ["Undang-undang Nomor 1", "Nomor 4 tahun 1968"]
+    assert [InstrumentId("uu", "1", 1968), InstrumentId("uu", "4", 1968)] == [entry.instrument for entry in found]
+    assert [entry.as_written for entry in found] == ["Undang-undang Nomor 1", "Nomor 4 tahun 1968"]
 
 
 @pytest.mark.parametrize(
@@ -322,7 +322,7 @@ def test_initials_mean_what_was_named() -> None:
     court = InstrumentId("peraturan", "2", 2021, "mahkamah konstitusi")
     found = find_citations("Pasal 78 Peraturan Mahkamah Konstitusi Nomor 2 Tahun 2021 (PMK 2/2021), lalu PMK 3/2021")
     finance = InstrumentId("permen", "3", 2021, "menteri keuangan")
-    assert [one.instrument for one in found] == [court, court, finance]
+    assert [entry.instrument for entry in found] == [court, court, finance]
 
 
 def test_a_word_of_a_registry_number_is_no_kind() -> None:
@@ -333,7 +333,7 @@ def test_a_word_of_a_registry_number_is_no_kind() -> None:
 def test_a_joint_decree_has_one_title() -> None:
     """Each number of what several offices issued together has the title of all."""
     found = find_citations("SKB Menteri Agama dan Menteri Sosial Nomor 1 dan 2 Tahun 2020 tentang Hari Libur")
-    assert [one.title for one in found] == ["Hari Libur", "Hari Libur"]
+    assert [entry.title for entry in found] == ["Hari Libur", "Hari Libur"]
 
 
 def test_a_name_in_brackets_is_of_the_one_before() -> None:
@@ -353,12 +353,12 @@ def test_marks_that_print_nothing_do_not_hide_a_citation() -> None:
 
 def _sound(text: str, found: tuple[FoundCitation, ...]) -> None:
     end = 0
-    for one in found:
-        assert text[slice(*one.span)] == one.as_written != ""
-        assert end <= one.span[0]
-        end = one.span[1]
-        assert (one.citation is None) == (one.instrument is None and one.antecedent is None)
-        assert one.title is None or one.title in " ".join(UNSEEN.sub("", text[one.span[0] :]).split())
+    for entry in found:
+        assert text[slice(*entry.span)] == entry.as_written != ""
+        assert end <= entry.span[0]
+        end = entry.span[1]
+        assert (entry.citation is None) == (entry.instrument is None and entry.antecedent is None)
+        assert entry.title is None or entry.title in " ".join(UNSEEN.sub("", text[entry.span[0] :]).split())
 
 
 pieces = st.one_of(
@@ -412,7 +412,7 @@ def test_no_arbitrary_text_raises(text: str) -> None:
 
 
 def _stands_in_text(instrument: InstrumentId) -> bool:
-    """Whether an instrument is known in any text: where any office may issue it, it needs its year."""
+    """Return whether an instrument is known in any text: where any office may issue it, it needs its year."""
     if instrument.kind in ("peraturan", "keputusan", "instruksi", "putusan"):
         return instrument.year is not None
     return instrument.kind not in ("other", "ad_art")
@@ -421,8 +421,8 @@ def _stands_in_text(instrument: InstrumentId) -> bool:
 @given(st.lists(citations, max_size=4), st.data())
 def test_finds_what_is_written_in_a_row(written: list[Citation], data: st.DataObject) -> None:
     """Citations in lines of their own are found, but for kinds that only `Citation.parse` knows."""
-    written = [one for one in written if _stands_in_text(one.instrument)]
-    lines = [data.draw(st.sampled_from([one.long, one.short])) for one in written]
+    written = [entry for entry in written if _stands_in_text(entry.instrument)]
+    lines = [data.draw(st.sampled_from([entry.long, entry.short])) for entry in written]
     assert written == [found.citation for found in find_citations(";\n".join(lines))]
 
 
@@ -469,13 +469,13 @@ def test_work_grows_with_the_text_alone(piece: str, monkeypatch: pytest.MonkeyPa
         read = 0
         fill = _text.Tokens._fill  # noqa: SLF001 the one place where tokens are cut
 
-        def counted(self: _text.Tokens, place: int) -> None:
+        def count(self: _text.Tokens, place: int) -> None:
             nonlocal read
             fill(self, place)
             read += 1 + self.end(place) - self.start(place)
 
         with monkeypatch.context() as patch:
-            patch.setattr(_text.Tokens, "_fill", counted)
+            patch.setattr(_text.Tokens, "_fill", count)
             find_citations(text)
         return read
 

@@ -45,8 +45,8 @@ from psm_model.law import Citation, find_citations
 def test_instruments_and_places(text: str, citations: list[str], titles: list[str | None]) -> None:
     """An instrument is found by its English name, with its places and its English title."""
     found = find_citations(text)
-    assert [one.citation for one in found] == [Citation.parse(citation) for citation in citations]
-    assert [one.title for one in found] == titles
+    assert [entry.citation for entry in found] == [Citation.parse(citation) for citation in citations]
+    assert [entry.title for entry in found] == titles
 
 
 @pytest.mark.parametrize(

@@ -33,7 +33,7 @@ def titles(text: str) -> list[str | None]:
             "UU 12/2011 tentang Pernbentukan Peraturan Perundang-undangan Desa",
             "Pernbentukan Peraturan Perundang-undangan",
         ),
-        # Of two words that are both misread nothing is left to be known.
+        # Too few words are left if both of two are misread.
         ("UU 11/2009 tentang Kesejahteran Sosiai Desa Kami", "Kesejahteran Sosiai Desa Kami"),
         ("UU 4/1979 tentang KesejahteraanAnak Desa Kami", "KesejahteraanAnak"),
         ("UU 13/2011 tentang Penangana Fakir Miskin Desa Kami", "Penangana Fakir Miskin"),
@@ -56,7 +56,7 @@ def test_a_known_title_ends_where_it_ends(text: str, title: str) -> None:
 def test_a_known_title_within_a_title() -> None:
     """A title within a title ends where it is known to, and so does the one around it."""
     found = find_citations("PP 5/2030 tentang Pelaksanaan UU 11/2009 tentang Kesejahteraan Sosial Kepala Desa hadir")
-    assert [one.title for one in found] == [
+    assert [entry.title for entry in found] == [
         "Pelaksanaan UU 11/2009 tentang Kesejahteraan Sosial",
         "Kesejahteraan Sosial",
     ]

@@ -108,7 +108,7 @@ def test_the_number_of_a_page_is_passed_over(text: str) -> None:
         "Kepmensos Nomor 460.5-\n28/1987",
     ],
 )
-def test_a_number_that_nobody_can_tell_is_not_read(text: str) -> None:
+def test_an_ambiguous_number_is_not_read(text: str) -> None:
     """Where digits may or may not be of a number, there is no citation."""
     assert find_citations(text) == ()
 
@@ -116,7 +116,7 @@ def test_a_number_that_nobody_can_tell_is_not_read(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "year"), [("Tahun 2A11", None), ("Tahun zo11", None), ("Tahun 20ll", 2011), ("Tahun 2O11", 2011)]
 )
-def test_a_year_that_nobody_can_tell_is_not_read(text: str, year: int | None) -> None:
+def test_an_ambiguous_year_is_not_read(text: str, year: int | None) -> None:
     """A letter in a year that is not surely a digit leaves the year open; the title behind it is read."""
     (found,) = find_citations(f"Undang-Undang Nornor 12 {text} tentang Hukum")
     assert (found.instrument, found.title) == (InstrumentId("uu", "12", year), "Hukum")

@@ -51,10 +51,10 @@ def test_places_are_joined_to_their_instrument() -> None:
     wanted = right = 0
     for passage in passages():
         found: Counter[tuple[str, str]] = Counter()
-        for one in find_citations(passage.text):
-            if one.instrument is not None:
-                key = (one.instrument.number or "").lstrip("0") or one.instrument.kind.value
-                ends = [end for place in one.pinpoints for end in (place, place.through) if end is not None]
+        for entry in find_citations(passage.text):
+            if entry.instrument is not None:
+                key = (entry.instrument.number or "").lstrip("0") or entry.instrument.kind.value
+                ends = [end for place in entry.pinpoints for end in (place, place.through) if end is not None]
                 found.update((key, end.article) for end in ends if end.article)
         wanted += passage.places.total()
         right += (passage.places & found).total()
@@ -63,21 +63,21 @@ def test_places_are_joined_to_their_instrument() -> None:
 
 
 def test_nearly_all_is_read() -> None:
-    """Of what the passages cite, nearly all instruments and titles are found, and little else."""
+    """Nearly all instruments and titles in the passages are found, and little else."""
     wanted, right, found_in_all = 0, 0, 0
     titled, titles_right = 0, 0
     for passage in passages():
         found: Counter[tuple[str, str]] = Counter()
         titles: Counter[tuple[str, str]] = Counter()
-        for one in find_citations(passage.text):
-            instrument = one.instrument
+        for entry in find_citations(passage.text):
+            instrument = entry.instrument
             if instrument is None:
                 continue
             number = (instrument.number or "").lstrip("0")
             if instrument.number or instrument.year:
                 found[number, "" if instrument.year is None else str(instrument.year)] += 1
-            if one.title:
-                titles[number, " ".join(one.title.casefold().split())] += 1
+            if entry.title:
+                titles[number, " ".join(entry.title.casefold().split())] += 1
         labelled = Counter({key: count for key, count in passage.instruments.items() if key != ("", "")})
         wanted += labelled.total()
         found_in_all += found.total()

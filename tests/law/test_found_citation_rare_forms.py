@@ -34,8 +34,8 @@ from psm_model.law.statute import Gazette, known_dates
 )
 def test_titles_of_rare_forms(text: str, title: str | None) -> None:
     """Each is one citation, with the title that stands there."""
-    (one,) = find_citations(text)
-    assert one.title == title
+    (entry,) = find_citations(text)
+    assert entry.title == title
 
 
 @pytest.mark.parametrize("text", ["ayat (1) UU 11/2009", "huruf a UU 11/2009"])
@@ -68,5 +68,5 @@ def test_an_act_is_read_by_its_initials() -> None:
 )
 def test_what_could_be_two_things_is_read_no_further(text: str) -> None:
     """A number of two parts without its year, and an office of forty words, are nothing that is added."""
-    assert all(one.instrument is None or one.instrument.number != "2" for one in find_citations(text))
+    assert all(entry.instrument is None or entry.instrument.number != "2" for entry in find_citations(text))
     assert len(find_citations(text)) <= 1

@@ -120,7 +120,7 @@ def titles(text: str) -> list[str | None]:
         ("PP 5/2030 tentang Dana Contoh\n• Lalu", "Dana Contoh"),
         ("PP 5/2030 tentang Dana Contoh\n1.4 Ruang Lingkup", "Dana Contoh"),
         ("PP 5/2030 tentang Dana Contoh\n12\nLalu", "Dana Contoh"),
-        # A page ended within the title; its numbers are none of its words.
+        # A page ended within the title; its words do not include the numbers.
         ("UU 7/2030 tentang Analisis Mengenai 1\n\n2 Dampak Contoh;", "Analisis Mengenai Dampak Contoh"),
         ("UU 7/2030 tentang Analisis Mengenai 41\n\n2 42 Dampak Contoh;", "Analisis Mengenai Dampak Contoh"),
         ("UU 7/2030 tentang Analisis Mengenai 1\n\n5 Dampak Contoh;", "Analisis Mengenai 1"),
@@ -172,11 +172,11 @@ def test_a_page_that_ends_within_one_of_two_titles() -> None:
 def test_numbers_of_one_kind_have_titles_of_their_own() -> None:
     """Behind a title a further number with its year is of the same kind, unless the title is of another instrument."""
     found = find_citations("UU No. 5/2030 tentang Desa, No. 6/2031 tentang Kota, dan No. 7 Tahun 2032 tentang Contoh.")
-    assert [str(one.instrument) for one in found] == ["UU 5/2030", "UU 6/2031", "UU 7/2032"]
-    assert [one.title for one in found] == ["Desa", "Kota", "Contoh"]
+    assert [str(entry.instrument) for entry in found] == ["UU 5/2030", "UU 6/2031", "UU 7/2032"]
+    assert [entry.title for entry in found] == ["Desa", "Kota", "Contoh"]
     outer, *inner = find_citations("PP 1/2033 tentang Perubahan UU Nomor 5 Tahun 2030 dan Nomor 6 Tahun 2031.")
     assert outer.title == "Perubahan UU Nomor 5 Tahun 2030 dan Nomor 6 Tahun 2031"
-    assert [one.relation for one in inner] == ["in_title", "in_title"]
+    assert [entry.relation for entry in inner] == ["in_title", "in_title"]
     (only,) = find_citations("UU 5/2030 tentang Desa, No. 0/2031 tentang Kota")
     assert only.title == "Desa"
 
@@ -236,7 +236,7 @@ def test_what_several_offices_issued_has_one_title() -> None:
         f"MENTERI CONTOH BIDANG SATU DUA {name} REPUBLIK INDONESIA" for name in ("AIR", "API", "BUMI", "KAYU")
     )
     found = find_citations(f"PERATURAN BERSAMA {offices}\n\nNOMOR 1 TAHUN 2030 NOMOR 2 TAHUN 2030 TENTANG HARI CONTOH")
-    assert [(one.instrument and one.instrument.number, one.title) for one in found] == [
+    assert [(entry.instrument and entry.instrument.number, entry.title) for entry in found] == [
         ("1", "HARI CONTOH"),
         ("2", "HARI CONTOH"),
     ]

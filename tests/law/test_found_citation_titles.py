@@ -1,4 +1,4 @@
-"""The title of an instrument ends where its clause ends, and is none of the clause around it."""
+"""The title of an instrument ends where its clause ends, and holds no word of the clause around it."""
 
 from __future__ import annotations
 
@@ -150,7 +150,7 @@ TITLES = [
     (' tentang "Karang Taruna", maka', "Karang Taruna"),
     (" (Karang Taruna), maka", "Karang Taruna"),
     (" (PSM)", "PSM"),
-    # What is no title.
+    # Words that are not a title.
     (" mengenai hal itu", None),
     (" (dicabut)", None),
     (" (Lembaran Negara)", None),
@@ -250,7 +250,7 @@ def test_a_title_names_what_several_offices_issued(cased: Callable[[str], str]) 
     )
     found = find_citations(f"UU 5/2022 tentang {title}, yang")
     assert found[0].title == title
-    assert [one.relation for one in found] == [None, "in_title", "in_title"]
+    assert [entry.relation for entry in found] == [None, "in_title", "in_title"]
 
 
 def test_an_inner_title_ends_before_the_outer() -> None:

@@ -12,11 +12,11 @@ from tests.law.strategies import instruments
 
 @given(instruments(), instruments())
 @example(InstrumentId("tap_mpr", "IX", 1998), InstrumentId("tap_mpr", "IX/MPR/1998", 1998))
-def test_read_back(one: InstrumentId, other: InstrumentId) -> None:
+def test_read_back(entry: InstrumentId, other: InstrumentId) -> None:
     """An identifier is read back as its instrument, and two instruments share one only if they are equal."""
-    if one.iri is not None:
-        assert one == InstrumentId.from_iri(one.iri)
-        assert (one == other) == (one.iri == other.iri)
+    if entry.iri is not None:
+        assert entry == InstrumentId.from_iri(entry.iri)
+        assert (entry == other) == (entry.iri == other.iri)
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_reads_other_forms(iri: str, instrument: InstrumentId) -> None:
     ],
 )
 def test_refuses_the_rest(iri: str) -> None:
-    """What is no identifier of an Indonesian instrument is refused, and shown."""
+    """A text that does not identify an Indonesian instrument is refused, and shown."""
     with pytest.raises(ParseError) as refused:
         InstrumentId.from_iri(iri)
     assert iri == refused.value.got

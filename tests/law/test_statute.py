@@ -1,4 +1,4 @@
-"""Statutes and edges: what has no meaning is refused."""
+"""Statutes and edges: combinations without a meaning are refused."""
 
 from __future__ import annotations
 

@@ -58,7 +58,7 @@ def _statutes(draw: st.DrawFn, instrument: InstrumentId) -> Statute:
     dates = [draw(st.none() | _dates) for _ in range(3)]
     sure = draw(_certainties) if any(dates) else None
 
-    def made(enacted: PartialDate | None, commenced: PartialDate | None, by: PartialDate | None) -> Statute:
+    def make_statute(enacted: PartialDate | None, commenced: PartialDate | None, by: PartialDate | None) -> Statute:
         return Statute(
             id=instrument,
             enacted=enacted,
@@ -70,10 +70,10 @@ def _statutes(draw: st.DrawFn, instrument: InstrumentId) -> Statute:
         )
 
     try:
-        return made(*dates)
+        return make_statute(*dates)
     except ParseError:
         known = iter(sorted(filter(None, dates), key=lambda day: day.ordinals))
-        return made(*(None if day is None else next(known) for day in dates))
+        return make_statute(*(None if day is None else next(known) for day in dates))
 
 
 @st.composite
@@ -118,7 +118,7 @@ def _completions(day: PartialDate | None) -> Iterable[int]:
 
 
 def _commencements(statute: Statute) -> set[int]:
-    """Every day on which it commences in some completion."""
+    """Return every day on which it commences in some completion."""
     if Certainty.UNVERIFIED in (statute.certainty, statute.dates_certainty):
         return set(_DAYS)
     last = statute.commenced_by.latest.toordinal() if statute.commenced_by else inf
@@ -127,7 +127,7 @@ def _commencements(statute: Statute) -> set[int]:
 
 
 def _effects(edge: Edge, source: Statute) -> set[float]:
-    """Every day on which it takes effect in some completion; infinity where it never does."""
+    """Return every day on which it takes effect in some completion; infinity where it never does."""
     last = edge.effective_by.latest.toordinal() if edge.effective_by else inf
     days: set[float]
     if edge.dates_certainty is Certainty.UNVERIFIED:
@@ -140,7 +140,7 @@ def _effects(edge: Edge, source: Statute) -> set[float]:
 
 
 def _by_brute_force(book: StatuteBook, on: PartialDate, ignoring: Iterable[Edge] = ()) -> Verdict:
-    """The verdict by counting, over every completion."""
+    """Return the verdict by counting, over every completion."""
     (target,) = (statute for statute in book.statutes if statute.id == _TARGET)
     entries = {statute.id: statute for statute in book.statutes}
     endings = [edge for edge in book.edges if edge.kind in ("revokes", "replaces") and edge not in ignoring]

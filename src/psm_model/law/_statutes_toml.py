@@ -39,7 +39,7 @@ def _exactly(kind: type[T], expected: str) -> Reader[T]:
     return read
 
 
-def _one_of(kind: type[E]) -> Reader[E]:
+def _read_member(kind: type[E]) -> Reader[E]:
     def read(value: object, place: str) -> E:
         member = next((member for member in kind if member == value), None)
         if member is None:
@@ -101,7 +101,7 @@ def _table(kind: type[A], /, **readers: Reader[Any]) -> Reader[A]:
 
 
 _text = _exactly(str, "a text that is not empty")
-_CERTAINTY = _one_of(Certainty)
+_CERTAINTY = _read_member(Certainty)
 _SOURCES = _each(_text)
 _GAZETTE = _table(Gazette, name=_text, number=_text, year=_exactly(int, "a whole number"))
 _ARTICLE = _table(
@@ -122,13 +122,13 @@ _STATUTE = _table(
 )
 _EDGE = _table(
     Edge,
-    kind=_one_of(EdgeKind),
+    kind=_read_member(EdgeKind),
     source=_instrument,
     target=_instrument,
     effective=_day,
     effective_by=_day,
     dates_certainty=_CERTAINTY,
-    standing=_one_of(Standing),
+    standing=_read_member(Standing),
     certainty=_CERTAINTY,
     sources=_SOURCES,
     note=_text,

@@ -110,7 +110,7 @@ class InstrumentKind(StrEnum):
     AD_ART = "ad_art"
     """The statutes and by-laws of an association: no law, yet cited like one."""
     OTHER = "other"
-    """An instrument of a form that is not known, or is none of these."""
+    """An instrument of an unknown form, or of a form that has no member here."""
 
     @property
     def rank(self) -> int | None:

@@ -234,7 +234,7 @@ class Pinpoint:
         require_language(language)
         own = _levels(self)
         name = _DIVISIONS[language][self.division] if self.division else ""
-        first = f"{name} {_written(own, language)}".strip()
+        first = f"{name} {_write_levels(own, language)}".strip()
         if self.through is None:
             return first
         last = _levels(self.through)
@@ -243,7 +243,7 @@ class Pinpoint:
         if start > _ARTICLE and own[start] and last[start]:
             last = (None,) * start + last[start:]
             name = ""
-        return f"{first} {_THROUGH[language]} {name} {_written(last, language)}".replace("  ", " ")
+        return f"{first} {_THROUGH[language]} {name} {_write_levels(last, language)}".replace("  ", " ")
 
     @property
     def stands_alone(self) -> bool:
@@ -277,6 +277,6 @@ def _outermost(levels: tuple[str | None, ...]) -> int | None:
     return next((place for place, value in enumerate(levels) if value), None)
 
 
-def _written(levels: tuple[str | None, ...], language: Language) -> str:
+def _write_levels(levels: tuple[str | None, ...], language: Language) -> str:
     words = _WORDS[language]
     return " ".join(words[level].format(value) for level, value in zip(LEVELS, levels, strict=True) if value)

@@ -142,8 +142,8 @@ class StatuteBook:
         ids = {statute.id for statute in statutes} if replace else ()
         keys = {_key(edge) for edge in edges} if replace else ()
         kept = (statute for statute in self.statutes if statute.id not in ids)
-        held = (edge for edge in self.edges if _key(edge) not in keys)
-        return StatuteBook((*kept, *statutes), (*held, *edges))
+        other_edges = (edge for edge in self.edges if _key(edge) not in keys)
+        return StatuteBook((*kept, *statutes), (*other_edges, *edges))
 
     def __contains__(self, instrument: object) -> bool:
         return instrument in self._by_id
@@ -201,7 +201,7 @@ class StatuteBook:
         return self.in_force_between(instrument, first, last)
 
     def in_force_between(self, instrument: InstrumentId, first: int, last: int) -> tuple[Verdict, Edge | None]:
-        """Return whether an instrument is in force on one day of several, of which nobody knows which, as `in_force`.
+        """Return whether an instrument is in force on an unknown day of several, as `in_force` does.
 
         Args:
             instrument: The instrument.

@@ -51,10 +51,12 @@ def names_title(stated: str, title: str) -> bool:
     >>> names_title("Pekerja Sosial Masyarakat", "Pekerja Sosial")
     False
     """
-    said, own = _words(stated[:_LONGEST]), _words(title)
-    if not _begins(said, own):
+    stated_words, own = _words(stated[:_LONGEST]), _words(title)
+    if not _begins(stated_words, own):
         return False
-    return not any(len(other) > len(own) and _begins(other, own) and _begins(said, other) for other in _titles())
+    return not any(
+        len(other) > len(own) and _begins(other, own) and _begins(stated_words, other) for other in _titles()
+    )
 
 
 @cache
@@ -76,15 +78,18 @@ def _is_republic(words: list[str], place: int) -> bool:
     return words[place] == "ri" or _REPUBLIC in pair
 
 
-def _begins(said: tuple[str, ...], own: tuple[str, ...]) -> bool:
+def _begins(stated_words: tuple[str, ...], own: tuple[str, ...]) -> bool:
     """Return whether words begin with those of a title, some of which one acronym may stand for."""
     if not own:
         return True
-    if not said:
+    if not stated_words:
         return False
-    if said[0] == own[0] and _begins(said[1:], own[1:]):
+    if stated_words[0] == own[0] and _begins(stated_words[1:], own[1:]):
         return True
-    return any(_stands_for(said[0], own[:count]) and _begins(said[1:], own[count:]) for count in range(2, len(own) + 1))
+    return any(
+        _stands_for(stated_words[0], own[:count]) and _begins(stated_words[1:], own[count:])
+        for count in range(2, len(own) + 1)
+    )
 
 
 def _stands_for(acronym: str, words: tuple[str, ...]) -> bool:

@@ -161,7 +161,7 @@ def listed(text: Text, end: int, start: int) -> bool:
 def heading(text: Text, start: int, end: int) -> bool:
     """Return whether a span fills a line of its own, as the heading of an article does.
 
-    Of an empty span: whether a line begins there.
+    An empty span counts where a line begins there.
     """
     before, newline, indent = text.even[max(0, start - _INDENT) : start].rpartition("\n")
     if indent.strip(" \t*_#>") or (start > len(indent) and not newline):

@@ -191,7 +191,7 @@ def _read_numbered(
     tokens: Tokens, kind: str, office: str | None, place: int, *, placed: bool, whole: bool
 ) -> list[Instrument]:
     issuer: str | None = None
-    said = ""
+    office_name = ""
     if office is None:
         kind, here = _before_number(tokens, kind, place)
     else:
@@ -199,11 +199,11 @@ def _read_numbered(
         if read is None:
             return []
         name, here = read
-        said = f"{office} {name}".strip()
+        office_name = f"{office} {name}".strip()
         if kind in {"perda_kabkota", "perda_prov"}:
-            kind, issuer = _read_region(kind, said)
+            kind, issuer = _read_region(kind, office_name)
         else:
-            issuer = normalise(said) or normalise(office) or ("bersama" if is_joint(said) else None)
+            issuer = normalise(office_name) or normalise(office) or ("bersama" if is_joint(office_name) else None)
     roman = kind == "tap_mpr"
     found = read_number(tokens, here, roman=roman)
     called: str | None = None
@@ -217,7 +217,7 @@ def _read_numbered(
         called = _name_between(tokens, here, beyond) if beyond else None
     if found is None:
         return []
-    numbers = read_series(tokens, found, roman=roman, joint=is_joint(said))
+    numbers = read_series(tokens, found, roman=roman, joint=is_joint(office_name))
     built = build_instruments(numbers, kind, issuer)
     any_word = office == "" or kind == "other"
     if (

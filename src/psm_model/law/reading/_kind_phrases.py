@@ -90,7 +90,7 @@ _LEADS: Final = (*_CUT, "sk", "surat", "se", "perubahan", "undang", "undangundan
 @cache
 def head_words() -> frozenset[str]:
     """Return the words with which an instrument may begin, in small letters."""
-    # "Dokumen" is the writer's name for what has none, and too common a word to look for.
+    # "Dokumen" is the writer's name for an instrument without a kind, and too common a word to look for.
     return frozenset(spellings({*_group_phrases(), *_LEADS} - {"dokumen"}))
 
 

@@ -178,7 +178,7 @@ def _pieces_behind(tokens: Tokens, place: int, after: int, end: int) -> tuple[st
         end: The offset where it ends.
 
     Returns:
-        What is to be added to the number, and the place behind it. None where nobody can tell which digits are of it.
+        What is to be added to the number, and the place behind it. None where it is ambiguous which digits are of it.
     """
     word = tokens.word(after)
     if word.isdigit() and tokens.word(after + 1) == "/" and tokens.gap(after) == " ":
@@ -189,7 +189,7 @@ def _pieces_behind(tokens: Tokens, place: int, after: int, end: int) -> tuple[st
         return "", after + 1
     on_one_line = tokens.are_on_one_line(place, after)
     if word.isdigit():
-        return None  # of "Nomor 1 1 Tahun 2009" nobody can tell that it is 11
+        return None  # whether "Nomor 1 1 Tahun 2009" is 11 is ambiguous
     lettered = len(word) == 1 and tokens.raw(after).isupper() and tokens.raw(place).isdigit()
     return (tokens.raw(after), after + 1) if lettered and on_one_line else ("", after)  # "Nomor 05 A Tahun 2012"
 
@@ -236,8 +236,8 @@ def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
     if year is not None and len(segments) == _WITH_YEAR:
         segments.pop()
     number = "/".join(segments) if len(segments) > 1 else _plain(segments[0], roman=roman)
-    stated, then, said = _read_year_after(tokens, after)
-    if said or (stated is not None and year is None):
+    stated, then, has_word = _read_year_after(tokens, after)
+    if has_word or (stated is not None and year is None):
         year, after, ended = stated if stated is not None else year, then, tokens.end(then - 1)
     surely = worded or year is not None or len(segments) > _WITH_YEAR
     return (number, year, kind, after, ended) if number and surely else None

@@ -91,7 +91,7 @@ def place_words() -> frozenset[str]:
     )
 
 
-def _checked(level: str, value: str, place: int) -> _Unit | None:
+def _validate_unit(level: str, value: str, place: int) -> _Unit | None:
     try:
         return level, canonical(level, value), place
     except ParseError:
@@ -115,8 +115,8 @@ def _article(tokens: Tokens, place: int) -> _Unit | None:
             and tokens.word(after + 1) != "."
         ):
             value, after = value + beside, after + 1
-        return _checked("article", value, after)
-    return _checked("article", raw, place + 1) if raw.isupper() and set(raw) <= set("IVXLC") else None
+        return _validate_unit("article", value, after)
+    return _validate_unit("article", raw, place + 1) if raw.isupper() and set(raw) <= set("IVXLC") else None
 
 
 def _bracketed(tokens: Tokens, place: int) -> tuple[str, int]:
@@ -137,7 +137,7 @@ def _numeral(level: str, tokens: Tokens, place: int) -> _Unit | None:
         return level, _ROMAN[raw], after
     if raw and set(raw) <= set("0123456789OoIilL"):
         raw = repair_digits(raw.replace("i", "1"))
-    return _checked(level, raw, after) if raw[:1].isdigit() else None
+    return _validate_unit(level, raw, after) if raw[:1].isdigit() else None
 
 
 def _read_letter(tokens: Tokens, place: int) -> _Unit | None:
@@ -145,7 +145,7 @@ def _read_letter(tokens: Tokens, place: int) -> _Unit | None:
     if raw.isdigit():
         return _numeral("item", tokens, place)
     if raw.isascii() and raw.isalpha():
-        return _checked("letter", raw, after)
+        return _validate_unit("letter", raw, after)
     return None
 
 
@@ -154,7 +154,7 @@ def _outer(level: str, tokens: Tokens, place: int) -> _Unit | None:
         words: list[str] = []
         while len(words) < _LONGEST_ORDINAL and tokens.word(place + len(words)) in ORDINALS:
             words.append(tokens.word(place + len(words)))
-        return _checked(level, " ".join(words), place + len(words)) if words else None
+        return _validate_unit(level, " ".join(words), place + len(words)) if words else None
     raw = tokens.raw(place)
     if (
         raw.isdigit()
@@ -162,7 +162,7 @@ def _outer(level: str, tokens: Tokens, place: int) -> _Unit | None:
         or (level == "chapter" and raw.isupper() and len(raw) > 1)
         or (level == "annex" and raw.isascii() and raw.isupper() and len(raw) == 1)
     ):
-        return _checked(level, raw, place + 1)
+        return _validate_unit(level, raw, place + 1)
     return None
 
 

@@ -211,8 +211,8 @@ class Reader:
 
     def _is_company(self, instrument: InstrumentKey, start: int, end: int) -> bool:
         """Return whether it may be a company's *anggaran dasar* that is named: only associations have both statutes."""
-        said = self.text.low[start:end]
-        unsure = instrument.issuer is None or ("dasar" in said and "rumah tangga" not in said)
+        words_before = self.text.low[start:end]
+        unsure = instrument.issuer is None or ("dasar" in words_before and "rumah tangga" not in words_before)
         return unsure and not self._whole
 
     def _resolve_initials(self, instrument: InstrumentKey, start: int) -> InstrumentKey:
@@ -235,9 +235,9 @@ class Reader:
         yield from reversed(self._amending)
 
     def _relation(self, start: int) -> Relation | None:
-        said = relation_before(self.text, start)
-        if said:
-            return Relation(said)
+        words_before = relation_before(self.text, start)
+        if words_before:
+            return Relation(words_before)
         # "diubah dengan UU 5/2000 dan UU 6/2001": both amended it.
         if self._relation_before is Relation.AMENDED_BY and listed(self.text, self._ended, start):
             return self._relation_before

@@ -88,7 +88,7 @@ class TitleScan(TitleState):
                 break
             here = step
         if isinstance(step, int) or step is Step.STOP:
-            return self._filled(here, self.certain_end(), listed=listed)
+            return self._find_end(here, self.certain_end(), listed=listed)
         return self._look_behind(here + (broken is None), ends_clause=step is Step.CLAUSE, listed=listed)
 
     def _look_behind(self, here: int, *, ends_clause: bool, listed: bool) -> int:
@@ -109,9 +109,9 @@ class TitleScan(TitleState):
                 break
             ends_clause = ends_clause or ends_clause_at(tokens, here)
             here += 1
-        return self._filled(here, end, listed=listed and not ends_clause)
+        return self._find_end(here, end, listed=listed and not ends_clause)
 
-    def _filled(self, here: int, end: int, *, listed: bool) -> int:
+    def _find_end(self, here: int, end: int, *, listed: bool) -> int:
         """Return the place behind a title that fills what stands before a place; else where it has ended."""
         tokens = self._tokens
         fills = listed and (tokens.word(here) == ";" or begins_item(tokens, here))

@@ -133,7 +133,7 @@ def is_gazette(tokens: Tokens, place: int) -> bool:
 
 
 def ends_clause(raw: str) -> bool:
-    """Return whether a word is none of a title in small letters, but of the clause around it."""
+    """Return whether a word is of the clause around a title in small letters, and not of the title."""
     return raw.islower() and (raw in ENDS_CLAUSE or is_verb(raw))
 
 
