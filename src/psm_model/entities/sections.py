@@ -1,4 +1,4 @@
-"""Sections beside titles: what is no section, and which names of sections may mean the same one."""
+"""Sections beside titles: signs of nothing, and names that may mean the same section."""
 
 from __future__ import annotations
 
