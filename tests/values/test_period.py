@@ -371,7 +371,7 @@ def test_other_types_than_dates_are_refused(moment: Any) -> None:
         lambda: Period.lasting(moment, relativedelta(years=5)),
     )
     for make in makers:
-        with pytest.raises(TypeError, match=r"(?:want|expected) a date, got"):
+        with pytest.raises(TypeError, match=r"expected a date(?:, got| without time)"):
             make()
 
 
