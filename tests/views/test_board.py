@@ -154,8 +154,8 @@ def test_text_gives_no_reason_that_may_be_untrue() -> None:
     term = BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(make_chair("A"),))
     board = board_of_one_term(term, "2027")
     assert [reason.doubt for reason in board.terms[0].seats[0].reasons] == [Doubt.HELD, Doubt.MAYBE_DAY]
-    assert render_board(board, width=120).endswith("  perhaps: no dates recorded")
-    assert render_board(board, language="id", width=120).endswith("  belum pasti: tanggal tidak tercatat")
+    assert render_board(board, width=120).endswith("  undetermined: no dates recorded")
+    assert render_board(board, language="id", width=120).endswith("  tidak dapat dipastikan: tanggal tidak tercatat")
 
 
 @pytest.mark.parametrize(
