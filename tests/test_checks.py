@@ -47,7 +47,7 @@ def test_every_rule_finds_its_violations_in_a_stream(code: str, data: st.DataObj
     entities = list(in_groups(drawn.register))
     found = tuple(iter_check(entities, **drawn.options))
     assert found == check(Register.of(*entities), **drawn.options).findings
-    assert code in {one.code for one in found}
+    assert code in {finding.code for finding in found}
 
 
 def test_rules_on_a_stream_have_no_register() -> None:

@@ -76,13 +76,13 @@ def own(code: str, scope: Scope) -> Callable[[Any], Rule]:
 
 @own("OWN001", Scope.ORGANISATION)
 def failing(_subject: object, _context: Context) -> Iterator[Violation]:
-    """A rule that fails for each organisation."""
+    """Fail for each organisation, as a rule."""
     raise LookupError
 
 
 @own("OWN003", Scope.MEMBER)
 def deadly(_subject: object, _context: Context) -> Iterator[Violation]:
-    """A rule that ends its process."""
+    """End the process, as a rule."""
     os._exit(3)
 
 
@@ -91,15 +91,16 @@ def many(organisations: int) -> Register:
     entities: list[Entity] = []
     for number in range(organisations):
         name = "IPSM " + "x" * 4000
-        one = Organisation(id=f"o-{number}", name=name, level=Level.VILLAGE, parent_id=f"o-{number - 1 or 7}")
+        organisation = Organisation(id=f"o-{number}", name=name, level=Level.VILLAGE, parent_id=f"o-{number - 1 or 7}")
         member = attrs.evolve(KASMAD, id=f"m-{number % (organisations - 3)}")
         boards = (
             attrs.evolve(
-                term("2020/2025", f"t-{number}", held(None, "a", member=f"m-{number * 2}")), organisation_id=one.id
+                term("2020/2025", f"t-{number}", held(None, "a", member=f"m-{number * 2}")),
+                organisation_id=organisation.id,
             ),
-            attrs.evolve(term(None, f"u-{number % 250}"), organisation_id=one.id, label="2023-2006"),
+            attrs.evolve(term(None, f"u-{number % 250}"), organisation_id=organisation.id, label="2023-2006"),
         )
-        entities += [member, one, *boards]
+        entities += [member, organisation, *boards]
     return Register.of(*entities)
 
 
@@ -181,11 +182,11 @@ TERMS = st.builds(
 def streams(draw: st.DrawFn) -> list[list[Entity]]:
     """Generate groups in any order that a stream allows, with duplicate ids and with terms of unknown organisations."""
     terms: dict[str, list[BoardTerm]] = {}
-    for one in draw(st.lists(TERMS, max_size=6)):
-        terms.setdefault(one.organisation_id, []).append(one)
+    for entity in draw(st.lists(TERMS, max_size=6)):
+        terms.setdefault(entity.organisation_id, []).append(entity)
     alone: list[Entity] = draw(st.lists(MEMBERS | ORGANISATIONS | st.builds(Source, id=FEW), max_size=9))
-    there = {one.id for one in alone if isinstance(one, Organisation)}
-    groups: list[list[Entity]] = [[one] for one in alone]
+    there = {entity.id for entity in alone if isinstance(entity, Organisation)}
+    groups: list[list[Entity]] = [[entity] for entity in alone]
     groups += ([*terms.pop(id_)] for id_ in sorted(terms) if id_ not in there)
     return [
         [*group, *(terms.pop(group[0].id, []) if isinstance(group[0], Organisation) else [])]
@@ -235,15 +236,15 @@ def test_several_processes_report_the_same_as_one(tmp_path: Path) -> None:
         Waiver(code=code, subject=subject, reason="seen")
         for code, subject in (("PSM110", "u-3"), ("PSM110", "u-249"), ("PSM101", "o-320"), ("PSM001", "nobody"))
     )
-    told = 0
+    total = 0
     for config in (Config(), Config(waivers=waivers)):
         wanted = check(register, config=config, rules=[*RULES.values(), failing], undetermined=True)
         report = check_file(file, config=config, rules=[*RULES.values(), failing], undetermined=True, jobs=3)
         assert report == wanted
         assert report == check_file(file, config=config, rules=[*RULES.values(), failing], undetermined=True)
         assert {"PSM001", "PSM002", "PSM003", "PSM099", "PSM110"} <= set(report.codes)
-        told += len(report)
-    assert told > 3000
+        total += len(report)
+    assert total > 3000
 
 
 def test_problems_are_the_same_on_several_processes(tmp_path: Path) -> None:
@@ -261,13 +262,13 @@ def test_problems_are_the_same_on_several_processes(tmp_path: Path) -> None:
     }
     for about, spoilt in broken.items():
         file.write_text(spoilt, encoding="utf-8")
-        told: list[tuple[Problem, ...]] = []
+        problems: list[tuple[Problem, ...]] = []
         for jobs in (1, 2):
             with pytest.raises(FormatError) as caught:
                 check_file(file, jobs=jobs)
-            told.append(caught.value.problems)
-        assert told[0] == told[1], about
-        assert told[0]
+            problems.append(caught.value.problems)
+        assert problems[0] == problems[1], about
+        assert problems[0]
 
 
 def test_a_rule_that_cannot_be_sent_to_a_process_is_refused(tmp_path: Path) -> None:

@@ -71,8 +71,12 @@ def test_a_successor_of_unknown_start_starts_after_the_first_day() -> None:
     unknown = attrs.evolve(SUCCESSOR, period=None)
     next_one = attrs.evolve(unknown, id="c", member_id="o", replaces_id="b")
     term = attrs.evolve(TERM, appointments=(CHAIR, unknown, next_one))
-    for held in (unknown, next_one):
-        assert [is_held_on(held, term, day) for day in ("2025-10-15", "2025-10-16", "2030-10-14")] == [NO, MAYBE, MAYBE]
+    for successor in (unknown, next_one):
+        assert [is_held_on(successor, term, day) for day in ("2025-10-15", "2025-10-16", "2030-10-14")] == [
+            NO,
+            MAYBE,
+            MAYBE,
+        ]
     acting = attrs.evolve(unknown, capacity=Capacity.ACTING)
     assert is_held_on(acting, attrs.evolve(TERM, appointments=(CHAIR, acting)), "2025-10-15") is MAYBE
     unstated = attrs.evolve(term, tenure=Tenure.UNSTATED)
@@ -87,8 +91,8 @@ def test_a_term_of_one_day_leaves_no_later_day_for_a_successor(period: str) -> N
     assert is_held_on(unknown, term, str(term.period.start) if term.period else "") is MAYBE
 
 
-def unknown_start(period: str) -> BoardTerm:
-    """A board for the whole of a term, with a successor of unknown start, and one who succeeds the successor."""
+def make_unknown_start(period: str) -> BoardTerm:
+    """Return a board for a whole term, with a successor of unknown start and a successor of that one."""
     unknown = attrs.evolve(SUCCESSOR, period=None)
     next_one = attrs.evolve(unknown, id="c", member_id="o", replaces_id="b")
     return attrs.evolve(TERM, appointments=(CHAIR, unknown, next_one), period=Period.parse(period))
@@ -100,11 +104,11 @@ def unknown_start(period: str) -> BoardTerm:
     st.data(),
 )
 def test_answers_hold_in_every_completion(period: str, day: date, data: st.DataObject) -> None:
-    """What is yes or no with a successor of unknown start is the same, whenever the term and the successors start."""
-    term = unknown_start(period)
+    """A certain answer about successors of unknown start stays the same, whenever the term and the successors start."""
+    term = make_unknown_start(period)
     completed = data.draw(completions(term))
-    for held, known in zip(term.appointments, completed.appointments, strict=True):
-        answer = held_on(held, term, day)
+    for appointment, known in zip(term.appointments, completed.appointments, strict=True):
+        answer = held_on(appointment, term, day)
         assert answer in {MAYBE, held_on(known, completed, day)}
 
 

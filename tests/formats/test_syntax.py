@@ -25,16 +25,16 @@ VALUES: st.SearchStrategy[Any] = st.recursive(
 DOCUMENT = dumps(Register.of(Source(id="s", publisher='a "b" \u2028 \\ é')))
 
 
-def problem_of(text: str | bytes) -> Problem:
-    """The only problem of a text."""
+def load_with_problem(text: str | bytes) -> Problem:
+    """Return the only problem of a text."""
     with pytest.raises(FormatError) as caught:
         loads(text)
     (problem,) = caught.value.problems
     return problem
 
 
-def place(text: str) -> str:
-    """Where a text ends, as a person counts."""
+def format_end(text: str) -> str:
+    """Return the line and column of the end of a text."""
     return f"line {text.count(chr(10)) + 1:,}, column {len(text) - text.rfind(chr(10)):,}"
 
 
@@ -43,10 +43,10 @@ def test_a_text_that_is_cut_is_named_as_cut(value: object, indent: int | None, d
     """Wherever a document is cut off, the end is what was found, and its place is that of the end."""
     text = json.dumps({"psm_register": 1, "x": value}, indent=indent, ensure_ascii=data.draw(st.booleans()))
     cut = text[: data.draw(st.integers(1, len(text) - 1))]
-    problem = problem_of(cut)
+    problem = load_with_problem(cut)
     whole = problem.expected == "a whole JSON document"
     assert whole or problem.expected.startswith("a closing quotation mark for the text that begins at line ")
-    assert problem.got == f"the end of the text at {place(cut.rstrip() if whole else cut)}"
+    assert problem.got == f"the end of the text at {format_end(cut.rstrip() if whole else cut)}"
 
 
 @pytest.mark.parametrize(
@@ -75,12 +75,12 @@ def test_a_text_that_is_cut_is_named_as_cut(value: object, indent: int | None, d
 )
 def test_what_is_wrong_is_named_with_its_place(text: str, expected: str, got: str) -> None:
     """Each kind of mistake, with what the person who made it should look at."""
-    assert problem_of(text) == Problem("", expected, got)
+    assert load_with_problem(text) == Problem("", expected, got)
 
 
 @pytest.mark.parametrize(("text", "at"), [("[1, ]", 2), ('{"a": 1 ,\n}', 8)])
 def test_a_trailing_comma_is_the_same_whatever_names_it(text: str, at: int) -> None:
-    """Python names the comma from 3.13, and the bracket before; both are told alike."""
+    """Python names the comma from 3.13, and the bracket before; both are described in the same way."""
     later = JSONDecodeError("Illegal trailing comma before end of array", text, at)
     with pytest.raises(JSONDecodeError) as caught:
         json.loads(text)
@@ -102,7 +102,7 @@ def test_a_trailing_comma_is_the_same_whatever_names_it(text: str, at: int) -> N
 )
 def test_other_encodings_are_named(data: bytes, got: str) -> None:
     """What is not UTF-8 is named as what it is, where that can be seen."""
-    assert problem_of(data) == Problem("", "text in UTF-8", got)
+    assert load_with_problem(data) == Problem("", "text in UTF-8", got)
     assert describe_encoding(DOCUMENT.encode(), "file") is None
 
 

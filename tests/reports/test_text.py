@@ -232,15 +232,17 @@ def dated_terms(draw: st.DrawFn, number: int) -> BoardTerm:
     first = draw(st.dates(date(1990, 1, 1), date(1999, 12, 31)))
     last = first + timedelta(days=draw(st.integers(0, 2000)))
 
-    def date_of(day: date) -> PartialDate:
+    def draw_precision(day: date) -> PartialDate:
         return PartialDate(day.year, *(day.month, day.day)[: draw(st.sampled_from([0, 0, 1, 2]))])
 
-    chair = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period(date_of(first), date_of(last)))
+    chair = Appointment(
+        id="a", post=Post.CHAIR, member_id="m", period=Period(draw_precision(first), draw_precision(last))
+    )
     return BoardTerm(
         id=f"t-{number}",
         organisation_id="o",
-        period=Period(date_of(first), date_of(last)),
-        inauguration=Inauguration(date=date_of(first)),
+        period=Period(draw_precision(first), draw_precision(last)),
+        inauguration=Inauguration(date=draw_precision(first)),
         appointments=(chair,),
     )
 

@@ -241,7 +241,7 @@ class PostsHeld:
                 self._pickled_starts[member_id] = min(start, self._pickled_starts.get(member_id, start))
         self._rows += ((member_id, terms + at, *rest) for member_id, at, *rest in part._rows)  # type: ignore[misc]
         for member_id in part._latest_chair:
-            for chair in reversed(list(part._iter_chairs_of(member_id))):
+            for chair in reversed(list(part._iter_latest_chairs(member_id))):
                 self._append_chair(member_id, chair._replace(position=terms + chair.position))
 
     def iter_all(self) -> Iterator[AppointmentRef]:
@@ -273,9 +273,9 @@ class PostsHeld:
         """Yield the members with several chairs, each with the chairs in the order of the terms."""
         for member_id, latest in self._latest_chair.items():
             if self._chairs[_WIDTH * latest] != _NONE:
-                yield member_id, list(self._iter_chairs_of(member_id))[::-1]
+                yield member_id, list(self._iter_latest_chairs(member_id))[::-1]
 
-    def _iter_chairs_of(self, member_id: str) -> Iterator[ChairRef]:
+    def _iter_latest_chairs(self, member_id: str) -> Iterator[ChairRef]:
         at = self._latest_chair[member_id]
         while at != _NONE:
             board = self._boards[at]

@@ -96,7 +96,7 @@ class Board:
     @cached_property
     def positions(self) -> Mapping[str, int]:
         """The positions of the appointments by id; the first of several with one id."""
-        return {held.id: position for position, held in reversed([*enumerate(self.term.appointments)])}
+        return {appointment.id: position for position, appointment in reversed([*enumerate(self.term.appointments)])}
 
     @cached_property
     def successions(self) -> Successions:

@@ -1,4 +1,4 @@
-"""Sections beside titles: signs of nothing, and names that may mean the same section."""
+"""Sections beside titles: texts that are not sections, and names of sections that may mean the same one."""
 
 from __future__ import annotations
 

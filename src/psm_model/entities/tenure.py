@@ -84,7 +84,7 @@ def find_successions(term: BoardTerm) -> Successions:
             successors.setdefault(appointment.replaces_id, []).append(appointment)
     late: dict[tuple[str, Capacity], None] = {}
     if successors and term.tenure is Tenure.WHOLE_TERM:
-        waiting = [(held.id, held.capacity) for held in term.appointments if holds_whole_term(held, term)]
+        waiting = [(seat.id, seat.capacity) for seat in term.appointments if holds_whole_term(seat, term)]
         # A successor without a period starts late too, and so do those who replace it in turn.
         while waiting:
             replaced = waiting.pop()
