@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, reduce
 from operator import or_
 from types import GenericAlias
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, NamedTuple
 
 import attrs
 import msgspec
@@ -32,10 +32,9 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._fast_codec import FastResult
 from ._problems import LONGEST_TEXT
 
-__all__ = ["read", "read_lines", "write", "write_lines"]
+__all__ = ["FastResult", "read", "read_lines", "write", "write_lines"]
 
 _Text = Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
 # Dates, periods, codes and citations repeat within a register. There are no more distinct dates than this.
@@ -46,6 +45,15 @@ _TYPES: Final[Mapping[type, str]] = {
     Organisation: "organisation",
     BoardTerm: "board_term",
 }
+
+
+class FastResult(NamedTuple):
+    """A register that was read."""
+
+    register: Register
+    """The register."""
+    keys_are_unique: bool
+    """Whether no object of the document can have a duplicate key."""
 
 
 # Any: msgspec calls this for any type that it cannot encode.

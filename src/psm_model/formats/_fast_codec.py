@@ -1,23 +1,16 @@
-"""FastCodec: what reads and writes JSON fast, if msgspec is installed."""
+"""FastCodec: the fast reader and writer of JSON, if msgspec is installed."""
 
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from psm_model.entities.register import Entity, Register
 
-__all__ = ["FastCodec", "FastResult", "fast_codec"]
+    from ._fast import FastResult
 
-
-class FastResult(NamedTuple):
-    """A register that was read fast."""
-
-    register: Register
-    """The register."""
-    keys_are_unique: bool
-    """Whether no object of the document can have a duplicate key."""
+__all__ = ["FastCodec", "fast_codec"]
 
 
 class FastCodec(Protocol):
