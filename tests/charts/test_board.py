@@ -173,7 +173,7 @@ def test_alternative_text_describes_the_cards() -> None:
         ),
         Appointment(id="m", post=Post.MEMBER, title="Korcam", member_id="m-1", section="Contoh", replaces_id="gone"),
     ) == [
-        "Chair: Sekar, acting, since May 2022, replaces Kasmad",
+        "Chair: Sekar, acting, since May 2022, open-ended, replaces Kasmad",
         "Korcam: m-1 (not in the register), Contoh, replaces gone (not recorded)",
     ]
 
@@ -197,7 +197,7 @@ def test_texts_are_within_their_cards() -> None:
         ),
     )
     (picture,) = draw_board(Register.of(IPSM, term), "t")
-    texts = {"Ketua PAW", "Sekar", "acting", "since 2022", "replaces Kasmad", "Patron", "Contoh"}
+    texts = {"Ketua PAW", "Sekar", "acting", "since 2022, open-ended", "replaces Kasmad", "Patron", "Contoh"}
     assert texts <= set(list_texts(picture))
     cards = [
         (min(xs), min(ys), max(xs), max(ys))
