@@ -224,15 +224,15 @@ class _Reading:
         title = TitleRow(written, *beside)
         values[column] = Located(post.value, place)
         reading = read_title(title)
-        for name, value in reading.missing:
+        for name, value in reading.implied_values:
             values.setdefault(columns[name], Located(value, place))
-        if reading.contradicts:
+        if reading.contradicts_capacity:
             capacity = values[columns["capacity"]]
             self.report(capacity.origin, f"a capacity that agrees with {place}", describe(capacity.value))
         if reading.contradicts_section:
             section = values[columns["section"]]
             self.report(section.origin, f"a section that agrees with {place}", describe(section.value))
-        if reading.is_lost:
+        if reading.wording_is_lost:
             other = headings.names[columns["title"]]
             self.losses.append(Loss(place, f"its wording is lost, since {other!r} holds another one"))
         return title

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -40,72 +40,58 @@ class TitleRow(NamedTuple):
     section: str | None = None
     """Section."""
 
-    @property
-    def parsed_title(self) -> ParsedTitle | None:
-        """The post's cell parsed as a title; None for a code or a word that is not a title."""
-        return None if _fold(self.written) in _POSTS else _try_parse_title(self.written, self.section)
-
-    @property
-    def is_title(self) -> bool:
-        """Whether the post's cell is more specific than the post, and is kept as its title."""
-        post = parse_post(self.written, self.section)
-        return post is not None and _fold(self.written) not in {post.value, choice_word(post)}
-
-    @property
-    def stated_capacity(self) -> Capacity:
-        """The capacity in the post's cell, or else in the title."""
-        parsed = self.parsed_title
-        if (parsed is None or parsed.capacity is Capacity.SUBSTANTIVE) and self.title is not None:
-            parsed = _try_parse_title(self.title, None)
-        return Capacity.SUBSTANTIVE if parsed is None else parsed.capacity
-
-    @property
-    def contradicts(self) -> bool:
-        """Whether the capacity contradicts the post's cell."""
-        stated = Capacity.SUBSTANTIVE if self.parsed_title is None else self.parsed_title.capacity
-        if self.capacity is None or stated is Capacity.SUBSTANTIVE or self.capacity == stated:
-            return False
-        return self.capacity not in _COMPATIBLE_CAPACITIES.get(stated, ())
-
-    @property
-    def contradicts_section(self) -> bool:
-        """Whether the section contradicts the one in the post's cell."""
-        section = find_section(self.section)
-        own = None if self.parsed_title is None else self.parsed_title.section
-        return section is not None and own is not None and not sections_agree(own, section)
-
-    @property
-    def missing(self) -> tuple[tuple[str, str], ...]:
-        """Names of blank columns, with the values that the post's cell gives them."""
-        values: list[tuple[str, str]] = []
-        if self.title is None and self.is_title:
-            values.append(("title", self.written.strip()))
-        if self.capacity is None and self.stated_capacity is not Capacity.SUBSTANTIVE:
-            values.append(("capacity", self.stated_capacity.value))
-        if self.section is None and self.parsed_title is not None and self.parsed_title.section is not None:
-            values.append(("section", self.parsed_title.section))
-        return tuple(values)
-
-    @property
-    def is_lost(self) -> bool:
-        """Whether the wording of the post is lost because the title's cell holds another one."""
-        return self.title is not None and self.is_title and _fold(self.title) != _fold(self.written)
-
 
 class TitleReading(NamedTuple):
-    """The combined meaning of the cells of a `TitleRow`, with its properties."""
+    """The combined meaning of the cells of a `TitleRow`."""
 
-    missing: tuple[tuple[str, str], ...]
-    contradicts: bool
+    parsed: ParsedTitle | None
+    """Post's cell as a title; None for a code or a word that is not a title."""
+    implied_values: tuple[tuple[str, str], ...]
+    """Names of blank columns, with the values that the post's cell gives them."""
+    contradicts_capacity: bool
+    """Whether the capacity contradicts the post's cell."""
     contradicts_section: bool
-    is_lost: bool
+    """Whether the section contradicts the one in the post's cell."""
+    wording_is_lost: bool
+    """Whether the wording of the post is lost because the title's cell holds another one."""
 
 
 # A country's boards share few wordings.
 @lru_cache(_CACHE_SIZE)
 def read_title(row: TitleRow) -> TitleReading:
     """Return the combined meaning of the cells of a row."""
-    return TitleReading(row.missing, row.contradicts, row.contradicts_section, row.is_lost)
+    parsed = None if _fold(row.written) in _POSTS else _try_parse_title(row.written, row.section)
+    capacity = Capacity.SUBSTANTIVE if parsed is None else parsed.capacity
+    own, section = None if parsed is None else parsed.section, find_section(row.section)
+    is_title = _is_title(row)
+    return TitleReading(
+        parsed,
+        tuple(_iter_implied_values(row, parsed, is_title=is_title)),
+        contradicts_capacity=row.capacity is not None
+        and capacity is not Capacity.SUBSTANTIVE
+        and row.capacity not in {capacity, *_COMPATIBLE_CAPACITIES.get(capacity, ())},
+        contradicts_section=section is not None and own is not None and not sections_agree(own, section),
+        wording_is_lost=row.title is not None and is_title and _fold(row.title) != _fold(row.written),
+    )
+
+
+def _is_title(row: TitleRow) -> bool:
+    """Return whether the post's cell is more specific than the post, and is kept as its title."""
+    post = parse_post(row.written, row.section)
+    return post is not None and _fold(row.written) not in {post.value, choice_word(post)}
+
+
+def _iter_implied_values(row: TitleRow, parsed: ParsedTitle | None, *, is_title: bool) -> Iterator[tuple[str, str]]:
+    if row.title is None and is_title:
+        yield "title", row.written.strip()
+    # The capacity stands in the post's cell, or else in the title.
+    stated = parsed
+    if (parsed is None or parsed.capacity is Capacity.SUBSTANTIVE) and row.title is not None:
+        stated = _try_parse_title(row.title, None)
+    if row.capacity is None and stated is not None and stated.capacity is not Capacity.SUBSTANTIVE:
+        yield "capacity", stated.capacity.value
+    if row.section is None and parsed is not None and parsed.section is not None:
+        yield "section", parsed.section
 
 
 @lru_cache(_CACHE_SIZE)
@@ -141,8 +127,9 @@ def settle_numbers(rows: Iterable[TitleRow]) -> list[Post | None]:
     titles = [row.written for row in rows]
     settled: list[Post | None] = []
     for row in rows:
-        parsed = row.parsed_title
-        if parsed is None or parsed.number is None or row.contradicts_section:
+        reading = read_title(row)
+        parsed = reading.parsed
+        if parsed is None or parsed.number is None or reading.contradicts_section:
             settled.append(None)
             continue
         post = parse_title(row.written, section=row.section, beside=titles).post
