@@ -10,6 +10,7 @@ from psm_model.checking.facts import Fact, convert_facts, has_years_only
 from psm_model.checking.report import finding
 from psm_model.checking.rule import Violation
 from psm_model.rules import RULES
+from psm_model.values.verdict import Verdict
 
 POINTERS = st.sampled_from(["/board_terms/0/period/start", "/members/1/birth_date"])
 FACTS = st.lists(st.builds(Fact, POINTERS, st.booleans()), max_size=3)
@@ -33,7 +34,8 @@ def test_facts_are_kept_and_pointers_become_facts(facts: list[Fact]) -> None:
 def test_a_finding_says_whether_it_needs_only_days(is_year: bool, needs_only_days: bool) -> None:  # noqa: FBT001
     """A finding has the pointers of the facts, and whether all of them are years."""
     fact = Fact("/board_terms/0/period/end", is_year)
-    violation = Violation(path="/a", params={"term": "t", "label": "l"}, settled_by=(fact,))
+    params = {"term": "t", "label": "l"}
+    violation = Violation(path="/a", params=params, verdict=Verdict.UNDETERMINED, settled_by=(fact,))
     found = finding(RULES["PSM110"], violation)
     assert found.settled_by == (fact.pointer,)
     assert found.needs_only_days is needs_only_days
