@@ -253,7 +253,7 @@ HIDDEN: Final = "a value that is not shown"
         (Annotated[list[str], Field(max_length=0)], ["Budi"], "at most 0 items, got a list"),
         (int, "Budi", f"a whole number, got {HIDDEN}"),
         (str, None, "a text, got null"),
-        (Json[int], '["Budi"', "JSON, got eof while parsing a list at line 1 column 7"),
+        (Json[int], '["Budi"', "JSON, got a text that is not JSON (eof while parsing a list at line 1 column 7)"),
         (FromJson[Member], "Budi", f"an object, got {HIDDEN}"),
         (
             FromJson[PartialDate],

@@ -273,7 +273,7 @@ STOPS = words(
     yang ini itu tersebut tentang dengan pada dalam sebagaimana tanggal adalah oleh dari kepada sebagai
     berdasarkan menurut nomor tahun pasal ayat huruf jo mulai telah akan dapat tidak sampai lembaran berita
     tambahan peraturan keputusan undang-undang instruksi ketetapan surat perlu mengenai perundang kemudian
-    terakhir antara bahwa agar karena sk
+    terakhir antara bahwa agar karena sk diktum konsideran konsiderans penjelasan menimbang mengingat
     """
 ) | (RESERVED - {"ri"})
 """Words that no office's name holds."""

@@ -18,6 +18,7 @@ __all__ = [
     "parse_weekday",
     "plain_words",
     "read_date",
+    "read_weekday",
     "resolve_year",
 ]
 
