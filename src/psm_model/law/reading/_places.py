@@ -9,28 +9,26 @@ from typing import Final
 import attrs
 
 from psm_model.errors import ParseError
-from psm_model.law._names import ORDINALS
-from psm_model.law._ocr import begins_article, repair_article, repair_digits
+from psm_model.law._ocr import begins_article
 from psm_model.law._vocabulary import spelling, spellings
-from psm_model.law.pinpoint import LEVELS, Division, Pinpoint, canonical
+from psm_model.law.pinpoint import LEVELS, Division, Pinpoint
 
 from ._explanations import skip_explanation
 from ._kind_phrases import is_head
+from ._place_units import (
+    LEVEL_WORDS,
+    Unit,
+    read_adjacent_paragraph,
+    read_letter,
+    read_named_unit,
+    read_numeral,
+    read_unit,
+)
 from ._text import Tokens
 from ._title_words import ends_clause
 
 __all__ = ["Places", "place_words", "read_places"]
 
-LEVEL_WORDS: Final = {
-    "lampiran": "annex",
-    "bab": "chapter",
-    "bagian": "part",
-    "pasal": "article",
-    "diktum": "dictum",
-    "ayat": "paragraph",
-    "huruf": "letter",
-    "angka": "item",
-}
 _RANK: Final = {level: rank for rank, level in enumerate(LEVELS)}
 _WHOLE: Final = frozenset(["article", "chapter", "annex", "dictum"])
 _PREAMBLE: Final = {"menimbang": Division.RECITALS, "mengingat": Division.CITATIONS}
@@ -39,10 +37,6 @@ _UNEXPLAINED: Final = frozenset(["annex", "dictum"])
 """Levels that have no elucidation."""
 _ENDS_ANNEX: Final = frozenset(["", ".", ";", ")"])
 """What may stand behind an annex without a number."""
-_ROMAN: Final = {
-    numeral: str(value)
-    for value, numeral in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1)
-}
 _LISTED: Final = frozenset(["dan", "atau", "and", "or", "serta", "beserta", "&", "jo"])
 _CHARGES: Final = frozenset(
     ["sub", "subs", "subsider", "subsidair", "subsidier", "subsidiair", "subsidiar", "alternatif"]
@@ -71,14 +65,10 @@ _FOLLOWS_NUMBER: Final = frozenset(
         "”",
     ]
 )
-_BIS: Final = frozenset(["bis", "ter", "quater"])
 _ARTICLE_DIGITS: Final = 3
-_LONGEST_ORDINAL: Final = 3
 
 Places = tuple[list[Pinpoint], int, int]
 """What was read, the next place, and the offset in the even text where it ends."""
-_Unit = tuple[str, str, int]
-"""A level, the value at it, and the next place."""
 
 
 @cache
@@ -91,122 +81,18 @@ def place_words() -> frozenset[str]:
     )
 
 
-def _validate_unit(level: str, value: str, place: int) -> _Unit | None:
-    try:
-        return level, canonical(level, value), place
-    except ParseError:
-        return None
-
-
-def _article(tokens: Tokens, place: int) -> _Unit | None:
-    raw = tokens.raw(place)
-    if raw.isascii() and begins_article(raw):
-        value, after = repair_article(raw), place + 1
-        beside = tokens.raw(after)
-        if (len(beside) == 1 or beside.lower() in _BIS) and not tokens.are_on_one_line(place, after):
-            beside = ""
-        if beside.lower() in _BIS:
-            value, after = value + tokens.word(after), after + 1
-        elif (
-            value.isdigit()
-            and len(beside) == 1
-            and beside.isascii()
-            and beside.isupper()
-            and tokens.word(after + 1) != "."
-        ):
-            value, after = value + beside, after + 1
-        return _validate_unit("article", value, after)
-    return _validate_unit("article", raw, place + 1) if raw.isupper() and set(raw) <= set("IVXLC") else None
-
-
-def _bracketed(tokens: Tokens, place: int) -> tuple[str, int]:
-    """Return what stands at a place, in brackets or not; a bracket misread as a 1 is one ("(21")."""
-    if tokens.word(place) != "(":
-        return tokens.raw(place), place + 1 + (tokens.word(place + 1) == ")")
-    raw = tokens.raw(place + 1)
-    if tokens.word(place + 2) in {")", "]", "}"}:
-        return raw, place + 3
-    if len(raw) > 1 and raw[-1] in "1lI":
-        return raw[:-1], place + 2
-    return raw, place + 2
-
-
-def _numeral(level: str, tokens: Tokens, place: int) -> _Unit | None:
-    raw, after = _bracketed(tokens, place)
-    if raw in _ROMAN:
-        return level, _ROMAN[raw], after
-    if raw and set(raw) <= set("0123456789OoIilL"):
-        raw = repair_digits(raw.replace("i", "1"))
-    return _validate_unit(level, raw, after) if raw[:1].isdigit() else None
-
-
-def _read_letter(tokens: Tokens, place: int) -> _Unit | None:
-    raw, after = _bracketed(tokens, place)
-    if raw.isdigit():
-        return _numeral("item", tokens, place)
-    if raw.isascii() and raw.isalpha():
-        return _validate_unit("letter", raw, after)
-    return None
-
-
-def _outer(level: str, tokens: Tokens, place: int) -> _Unit | None:
-    if level in {"part", "dictum"}:
-        words: list[str] = []
-        while len(words) < _LONGEST_ORDINAL and tokens.word(place + len(words)) in ORDINALS:
-            words.append(tokens.word(place + len(words)))
-        return _validate_unit(level, " ".join(words), place + len(words)) if words else None
-    raw = tokens.raw(place)
-    if (
-        raw.isdigit()
-        or (raw.isupper() and set(raw) <= set("IVXLC"))
-        or (level == "chapter" and raw.isupper() and len(raw) > 1)
-        or (level == "annex" and raw.isascii() and raw.isupper() and len(raw) == 1)
-    ):
-        return _validate_unit(level, raw, place + 1)
-    return None
-
-
-def _unit(level: str, tokens: Tokens, place: int) -> _Unit | None:
-    """Read the value of a level behind its word."""
-    if level == "article":
-        return _article(tokens, place)
-    if level in {"paragraph", "item"}:
-        return _numeral(level, tokens, place)
-    return _read_letter(tokens, place) if level == "letter" else _outer(level, tokens, place)
-
-
-def _named_unit(tokens: Tokens, place: int) -> _Unit | None:
-    level = LEVEL_WORDS.get(spelling(tokens.word(place)))
-    if level is None:
-        return None
-    here = place + 1
-    if tokens.word(here) == "-" and LEVEL_WORDS.get(spelling(tokens.word(here + 1))) == level:
-        here += 2  # "pasal-pasal 2 dan 3"
-    elif tokens.word(here) == ".":
-        here += 1  # "Ps. 2"
-    return _unit(level, tokens, here)
-
-
-def _beside(tokens: Tokens, place: int, level: str) -> _Unit | None:
-    """Read a paragraph in brackets beside its article, "Pasal 12 (1)"; on a line of its own it is the text's."""
-    if level != "article" or tokens.word(place) != "(":
-        return None
-    unit = _numeral("paragraph", tokens, place) if tokens.word(place + 2) == ")" else None
-    return None if "\n" in tokens.text.even[tokens.end(place - 1) : tokens.start(place)] else unit
-
-
-def _bare_unit(tokens: Tokens, place: int, last: str, separator: str, *, bracketed: bool) -> _Unit | None:
+def _bare_unit(tokens: Tokens, place: int, last: str, separator: str, *, bracketed: bool) -> Unit | None:
     """Read a value whose level was said before: "Pasal 18 dan 20", "ayat (1) dan (2)", "huruf c dan d"."""
     word = tokens.word(place)
     if word == "(" and last in {"paragraph", "article"}:
-        unit = _numeral("paragraph", tokens, place)
+        unit = read_numeral("paragraph", tokens, place)
     elif word[:1].isdigit() or (last == "article" and begins_article(tokens.raw(place))):
         level = "article" if (bracketed and last == "paragraph") or last == "letter" else last
         if level not in {"article", "paragraph", "item"} or len(word.rstrip(ascii_lowercase)) > _ARTICLE_DIGITS + 1:
             return None
-        unit = _unit(level, tokens, place)
+        unit = read_unit(level, tokens, place)
     elif last == "letter" and len(word) == 1 and word.isalpha():
-        unit = _read_letter(tokens, place)
+        unit = read_letter(tokens, place)
     else:
         return None
     if unit is None or separator == "through" or (separator == "and" and word == "("):
@@ -304,17 +190,17 @@ def _read_division(tokens: Tokens, place: int) -> Places | None:
     found: list[Pinpoint] = []
     separator = "and"
     here += 1
-    unit, beyond = _named_unit(tokens, here), here
+    unit, beyond = read_named_unit(tokens, here), here
     while unit is not None and unit[0] in _INNER:
         path: dict[str, str] = {}
         while unit is not None and unit[0] in _INNER - path.keys():
             path[unit[0]], here = unit[1], unit[2]
-            unit = _named_unit(tokens, here)
+            unit = read_named_unit(tokens, here)
         inner = path.get("paragraph"), path.get("letter"), path.get("item")
         _put(found, Pinpoint(None, *inner, division=division), separator)
         between = _separator(tokens, here)
         separator, following = between or ("and", here)
-        unit = _named_unit(tokens, following) if between else None
+        unit = read_named_unit(tokens, following) if between else None
     if not found and (division in _PREAMBLE.values() or (division is Division.ANNEX and not _is_annex(tokens, beyond))):
         return None
     return found or [Pinpoint(division=division)], here, tokens.end(here - 1)
@@ -353,7 +239,7 @@ def _read_list(tokens: Tokens, place: int, *, bare: bool) -> Places | None:
     explained = skip_explanation(tokens, place)
     division = None if explained is None else Division.ELUCIDATION
     begin = place if explained is None else explained
-    unit = _named_unit(tokens, begin) or (_unit("article", tokens, begin) if bare else None)
+    unit = read_named_unit(tokens, begin) or (read_unit("article", tokens, begin) if bare else None)
     if unit is None:
         return _read_division(tokens, place)
     found: list[Pinpoint] = []
@@ -365,7 +251,9 @@ def _read_list(tokens: Tokens, place: int, *, bare: bool) -> Places | None:
         division = None if level in _UNEXPLAINED else division
         path = path if merged else _keep_path(path, level)
         path[level] = value
-        while (further := _named_unit(tokens, here) or _beside(tokens, here, level)) and further[0] not in path:
+        while further := read_named_unit(tokens, here) or read_adjacent_paragraph(tokens, here, level):
+            if further[0] in path:
+                break
             outer = level not in _WHOLE and further[0] == "article"
             level, value, here = further
             path[level] = value
@@ -382,7 +270,7 @@ def _read_list(tokens: Tokens, place: int, *, bare: bool) -> Places | None:
             break
         separator = between[0]
         division, beyond = _skip_to_part(tokens, between[1], division)
-        following = _named_unit(tokens, beyond) or _bare_unit(
+        following = read_named_unit(tokens, beyond) or _bare_unit(
             tokens, beyond, level, separator, bracketed=tokens.word(here - 1) == ")"
         )
         if following is None:

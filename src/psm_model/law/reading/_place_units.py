@@ -1,0 +1,148 @@
+"""The units of a place: what stands behind "Pasal", "ayat", "huruf" and the other words of its levels."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from psm_model.errors import ParseError
+from psm_model.law._names import ORDINALS
+from psm_model.law._ocr import begins_article, repair_article, repair_digits
+from psm_model.law._vocabulary import spelling
+from psm_model.law.pinpoint import canonical
+
+from ._text import Tokens
+
+__all__ = [
+    "LEVEL_WORDS",
+    "Unit",
+    "read_adjacent_paragraph",
+    "read_letter",
+    "read_named_unit",
+    "read_numeral",
+    "read_unit",
+]
+
+LEVEL_WORDS: Final = {
+    "lampiran": "annex",
+    "bab": "chapter",
+    "bagian": "part",
+    "pasal": "article",
+    "diktum": "dictum",
+    "ayat": "paragraph",
+    "huruf": "letter",
+    "angka": "item",
+}
+_ROMAN: Final = {
+    numeral: str(value)
+    for value, numeral in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1)
+}
+_BIS: Final = frozenset(["bis", "ter", "quater"])
+_LONGEST_ORDINAL: Final = 3
+
+
+Unit = tuple[str, str, int]
+"""A level, the value at it, and the next place."""
+
+
+def _validate_unit(level: str, value: str, place: int) -> Unit | None:
+    try:
+        return level, canonical(level, value), place
+    except ParseError:
+        return None
+
+
+def _read_article(tokens: Tokens, place: int) -> Unit | None:
+    raw = tokens.raw(place)
+    if raw.isascii() and begins_article(raw):
+        value, after = repair_article(raw), place + 1
+        beside = tokens.raw(after)
+        if (len(beside) == 1 or beside.lower() in _BIS) and not tokens.are_on_one_line(place, after):
+            beside = ""
+        if beside.lower() in _BIS:
+            value, after = value + tokens.word(after), after + 1
+        elif (
+            value.isdigit()
+            and len(beside) == 1
+            and beside.isascii()
+            and beside.isupper()
+            and tokens.word(after + 1) != "."
+        ):
+            value, after = value + beside, after + 1
+        return _validate_unit("article", value, after)
+    return _validate_unit("article", raw, place + 1) if raw.isupper() and set(raw) <= set("IVXLC") else None
+
+
+def _read_bracketed(tokens: Tokens, place: int) -> tuple[str, int]:
+    """Return what stands at a place, in brackets or not; a bracket misread as a 1 is one ("(21")."""
+    if tokens.word(place) != "(":
+        return tokens.raw(place), place + 1 + (tokens.word(place + 1) == ")")
+    raw = tokens.raw(place + 1)
+    if tokens.word(place + 2) in {")", "]", "}"}:
+        return raw, place + 3
+    if len(raw) > 1 and raw[-1] in "1lI":
+        return raw[:-1], place + 2
+    return raw, place + 2
+
+
+def read_numeral(level: str, tokens: Tokens, place: int) -> Unit | None:
+    raw, after = _read_bracketed(tokens, place)
+    if raw in _ROMAN:
+        return level, _ROMAN[raw], after
+    if raw and set(raw) <= set("0123456789OoIilL"):
+        raw = repair_digits(raw.replace("i", "1"))
+    return _validate_unit(level, raw, after) if raw[:1].isdigit() else None
+
+
+def read_letter(tokens: Tokens, place: int) -> Unit | None:
+    raw, after = _read_bracketed(tokens, place)
+    if raw.isdigit():
+        return read_numeral("item", tokens, place)
+    if raw.isascii() and raw.isalpha():
+        return _validate_unit("letter", raw, after)
+    return None
+
+
+def _read_outer(level: str, tokens: Tokens, place: int) -> Unit | None:
+    if level in {"part", "dictum"}:
+        words: list[str] = []
+        while len(words) < _LONGEST_ORDINAL and tokens.word(place + len(words)) in ORDINALS:
+            words.append(tokens.word(place + len(words)))
+        return _validate_unit(level, " ".join(words), place + len(words)) if words else None
+    raw = tokens.raw(place)
+    if (
+        raw.isdigit()
+        or (raw.isupper() and set(raw) <= set("IVXLC"))
+        or (level == "chapter" and raw.isupper() and len(raw) > 1)
+        or (level == "annex" and raw.isascii() and raw.isupper() and len(raw) == 1)
+    ):
+        return _validate_unit(level, raw, place + 1)
+    return None
+
+
+def read_unit(level: str, tokens: Tokens, place: int) -> Unit | None:
+    """Read the value of a level behind its word."""
+    if level == "article":
+        return _read_article(tokens, place)
+    if level in {"paragraph", "item"}:
+        return read_numeral(level, tokens, place)
+    return read_letter(tokens, place) if level == "letter" else _read_outer(level, tokens, place)
+
+
+def read_named_unit(tokens: Tokens, place: int) -> Unit | None:
+    level = LEVEL_WORDS.get(spelling(tokens.word(place)))
+    if level is None:
+        return None
+    here = place + 1
+    if tokens.word(here) == "-" and LEVEL_WORDS.get(spelling(tokens.word(here + 1))) == level:
+        here += 2  # "pasal-pasal 2 dan 3"
+    elif tokens.word(here) == ".":
+        here += 1  # "Ps. 2"
+    return read_unit(level, tokens, here)
+
+
+def read_adjacent_paragraph(tokens: Tokens, place: int, level: str) -> Unit | None:
+    """Read a paragraph in brackets beside its article, "Pasal 12 (1)"; on a line of its own it is the text's."""
+    if level != "article" or tokens.word(place) != "(":
+        return None
+    unit = read_numeral("paragraph", tokens, place) if tokens.word(place + 2) == ")" else None
+    return None if "\n" in tokens.text.even[tokens.end(place - 1) : tokens.start(place)] else unit
