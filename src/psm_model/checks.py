@@ -14,7 +14,7 @@ from psm_model.checking.report import Finding, Report
 from psm_model.checking.rule import Rule, Scope
 from psm_model.checking.subjects import iter_members, iter_organisations
 from psm_model.entities.register import Entity, Register
-from psm_model.errors import require_type
+from psm_model.errors import WrongTypeError, require_type
 from psm_model.rules.catalogue import RULES
 
 __all__ = ["check", "check_entities", "iter_check"]
@@ -96,7 +96,10 @@ def iter_check(
     >>> [found.code for found in iter_check([ipsm, term])]
     ['PSM110']
     """
-    # Wrong arguments raise here; entities are read with the first finding.
+    # Wrong arguments raise here; entities are read with the first finding. A text, such as a path, is iterable too.
+    given: object = entities
+    if isinstance(given, str):
+        raise WrongTypeError("entities; a file is checked by check_file", entities)
     engine = Engine(config=config, on=on, undetermined=undetermined, rules=rules)
     return _iter_findings(engine, entities)
 

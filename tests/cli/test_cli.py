@@ -21,6 +21,7 @@ from psm_model import __version__, cli
 from psm_model.checking.config_toml import load_config
 from psm_model.checks import check
 from psm_model.formats import load
+from psm_model.i18n import in_words
 from psm_model.rules import RULES
 
 ROOT: Final = Path(__file__).parents[2]
@@ -429,7 +430,7 @@ def test_rules_are_listed(language: str, capsys: Captured) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == list(RULES)
     for line, rule in zip(lines, RULES.values(), strict=True):
-        assert line.split()[1] == rule.severity.value
+        assert line.split()[1] == in_words(rule.severity).translate("id" if language == "id" else "en")
         assert line.endswith(f"{rule.name}: {rule.title.translate('id' if language == 'id' else 'en')}")
 
 

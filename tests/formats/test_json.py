@@ -406,7 +406,7 @@ def test_wrong_types_are_refused(tmp_path: Path) -> None:
     number: Any = 5
     with pytest.raises(TypeError, match="expected a text or bytes, got 5"):
         loads(number)
-    with pytest.raises(TypeError, match="expected a path or an open file, got null"):
+    with pytest.raises(TypeError, match="expected a path or an open file, got None"):
         load(None)  # type: ignore[arg-type]
     for write in (dumps, lambda value: dump(value, tmp_path / "register.json")):
         with pytest.raises(TypeError, match="expected a register, got 5"):

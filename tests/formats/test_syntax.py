@@ -38,6 +38,13 @@ def format_end(text: str) -> str:
     return f"line {text.count(chr(10)) + 1:,}, column {len(text) - text.rfind(chr(10)):,}"
 
 
+@pytest.mark.parametrize("end", ["\\u", "\\ud8", "\\ud83d", "\\ud83d\\ude00"])
+def test_a_text_that_is_cut_in_an_escape_is_named_as_cut(end: str) -> None:
+    """Python calls an escape at the end invalid, even if it is whole."""
+    problem = load_with_problem(f'{{"psm_register": 1, "x": "{end}')
+    assert problem.got.startswith("the end of the text")
+
+
 @given(VALUES, st.sampled_from([None, 1]), st.data())
 def test_a_text_that_is_cut_is_named_as_cut(value: object, indent: int | None, data: st.DataObject) -> None:
     """Wherever a document is cut off, the end is what was found, and its place is that of the end."""

@@ -61,6 +61,7 @@ _NO_DAYS: Final = "-"
 _UNTIL: Final = Bilingual("until {}", "s.d. {}")
 _ON: Final = Bilingual("on {}", "pada {}")
 _FROM_TO: Final = Bilingual("from {}", "pada {}")
+_FROM_ON: Final = Bilingual("from {} on", "mulai {} dan seterusnya")
 _AT_MOST: Final = Bilingual("at most {}", "paling lama {}")
 _CERTAINLY_AND_AT_MOST: Final = Bilingual("for certain {}, at most {}", "pasti {}; paling lama {}")
 
@@ -84,12 +85,9 @@ def _days_in_words(certain: str, possible: str, language: Language) -> str:
     """Return the certain and the possible days in words; equal ranges appear once."""
     if certain == possible:
         return _add_preposition(certain, language)
-    # Indonesian takes no preposition after "paling lama".
-    most = (
-        _add_preposition(possible, language=language)
-        if language == "en"
-        else period_in_words(possible, language=language)
-    )
+    # Indonesian takes no preposition after "paling lama", except before days without an end.
+    takes_preposition = language == "en" or possible.endswith("/..")
+    most = _add_preposition(possible, language) if takes_preposition else period_in_words(possible, language=language)
     if certain == _NO_DAYS:
         return _AT_MOST.translate(language).format(most)
     return _CERTAINLY_AND_AT_MOST.translate(language).format(_add_preposition(certain, language), most)
@@ -97,10 +95,12 @@ def _days_in_words(certain: str, possible: str, language: Language) -> str:
 
 def _add_preposition(written: str, language: Language) -> str:
     start, _, end = written.partition("/")
+    if start and end == "..":
+        return _FROM_ON.translate(language).format(PartialDate.parse(start).to_text(language=language))
     words = period_in_words(written, language=language)
     if start == end:
         return _ON.translate(language).format(words)
-    return _FROM_TO.translate(language).format(words) if start and end != ".." else words
+    return _FROM_TO.translate(language).format(words) if start else words
 
 
 def statute_book_words(edge: str, known: str, *, language: Language) -> str:

@@ -26,8 +26,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List the rules of `psm_model.rules.RULES`."""
+    from psm_model.i18n import in_words
     from psm_model.rules import RULES
 
-    for rule in RULES.values():
-        echo(f"{rule.code}  {rule.severity.value:<7}  {rule.name}: {rule.title.translate(args.lang)}")
+    severities = {rule.code: in_words(rule.severity).translate(args.lang) for rule in RULES.values()}
+    width = max(map(len, severities.values()))
+    for code, rule in RULES.items():
+        echo(f"{code}  {severities[code]:<{width}}  {rule.name}: {rule.title.translate(args.lang)}")
     return OK

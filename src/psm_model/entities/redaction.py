@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
-from psm_model.errors import NotFoundError, ParseError, safe_repr
+from psm_model.errors import NotFoundError, ParseError, WrongTypeError
 from psm_model.values.identifier import Identifier
 
 from .register import Record, Register
@@ -35,8 +35,7 @@ _LENGTH: Final = 24
 def _validate_key(key: object) -> bytes:
     """Validate the key. An invalid key is never shown in the error."""
     if not isinstance(key, bytes):
-        msg = f"expected a key of bytes, got one of type {type(key).__name__}"
-        raise TypeError(msg)
+        raise WrongTypeError("bytes as key", type(key))
     return key
 
 
@@ -61,15 +60,13 @@ def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -
     Raises:
         NotFoundError: a field that is to be kept is not one of `SENSITIVE_FIELDS`.
         ParseError: under a key, a number holds half of a surrogate pair, which no document can hold.
-        TypeError: it is no register or record, the key no bytes, or what is to be kept one text.
+        WrongTypeError: it is not a register or record, the key is not bytes, or `keep` is a text.
         ValueError: the key is shorter than 16 bytes.
     """
     if type(record) not in record_types(Register):
-        msg = f"expected a register or a record of one, got {safe_repr(record)}"
-        raise TypeError(msg)
+        raise WrongTypeError("a register or a record of one", record)
     if isinstance(keep, str):  # a text is a collection too: of its letters
-        msg = f"expected a collection of field names, got one text: {safe_repr(keep)}"
-        raise TypeError(msg)
+        raise WrongTypeError("a collection of field names", keep)
     for name in keep:
         if name not in SENSITIVE_FIELDS:
             raise NotFoundError("sensitive field", name)

@@ -11,7 +11,7 @@ from typing import Any, Final, TypeAlias, TypeVar
 import attrs
 
 from psm_model._html import table
-from psm_model.errors import DuplicateIdError, NotFoundError, safe_repr
+from psm_model.errors import DuplicateIdError, NotFoundError, WrongTypeError
 from psm_model.values.bounds import NEVER
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
@@ -329,9 +329,9 @@ def _find_place(entity: Entity) -> tuple[str, str]:
         raise no_entity(entity) from None
 
 
-def no_entity(given: object) -> TypeError:
+def no_entity(given: object) -> WrongTypeError:
     """Make the error for an object that is not a source, organisation, member or board term."""
-    return TypeError(f"expected a source, organisation, member or board term, got {safe_repr(given)}")
+    return WrongTypeError("a source, organisation, member or board term", given)
 
 
 def _find_position(entities: tuple[Entity, ...], kind: str, entity_id: str) -> int:

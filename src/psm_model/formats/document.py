@@ -9,7 +9,7 @@ from itertools import islice
 from math import isfinite
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from psm_model.errors import FormatError, Problem
+from psm_model.errors import FormatError, Problem, WrongTypeError
 
 from ._problems import MOST_PROBLEMS, WrongValueError, describe, escape_token, require_text, too_many_problems
 from .syntax import describe_empty, describe_encoding, describe_syntax
@@ -30,7 +30,6 @@ __all__ = [
     "format_error",
     "iter_unwritable",
     "parse_json",
-    "register_type_error",
     "strict_converter",
     "structure",
     "structure_record",
@@ -220,11 +219,10 @@ def decode(text: object, source: str | None, *, is_line: bool = False) -> str:
 
     Raises:
         FormatError: it is empty or not UTF-8.
-        TypeError: it is neither text nor bytes.
+        WrongTypeError: it is neither text nor bytes.
     """
     if not isinstance(text, str | bytes):
-        msg = f"expected a text or bytes, got {describe(text)}"
-        raise TypeError(msg)
+        raise WrongTypeError("a text or bytes", text)
     unit = _find_unit(source, is_line=is_line)
     if isinstance(text, bytes):
         wrong = describe_encoding(text, unit)
@@ -255,11 +253,6 @@ def check_version(version: object, source: str | None) -> list[Problem]:
 def format_error(source: str | None, path: str, expected: str, got: str) -> FormatError:
     """Return an error with a single problem."""
     return FormatError((Problem(path, expected, got),), source)
-
-
-def register_type_error(given: object) -> TypeError:
-    """Return the error for a value that is not a register."""
-    return TypeError(f"expected a register, got {describe(given)}")
 
 
 def iter_unwritable(pointer: str, value: object) -> Iterator[Problem]:

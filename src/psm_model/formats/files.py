@@ -21,11 +21,9 @@ import attrs
 
 from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
-from psm_model.errors import FormatError, Problem
+from psm_model.errors import FormatError, Problem, WrongTypeError, require_type
 
 from . import json, jsonl
-from ._problems import describe
-from .document import register_type_error
 from .file_names import Format, detect_format, input_format, output_format
 from .locations import DocumentLocations, LineLocations
 from .loss import Loss, LossWarning
@@ -141,8 +139,7 @@ def write(register: Register, file: str | os.PathLike[str], *, ends: Ends | None
         TypeError: it is not a register.
         ValueError: the name implies no format, or it is a Popolo document and ends is not given.
     """
-    if not isinstance(register, Register):
-        raise register_type_error(register)
+    require_type(register, Register, "a register")
     return _CODECS[output_format(file)].write(register, Path(file), _Options(ends=ends))
 
 
@@ -237,8 +234,7 @@ def load(
         _warn_losses(file, result.losses)
         return result.register
     if not hasattr(file, "read"):
-        msg = f"expected a path or an open file, got {describe(file)}"
-        raise TypeError(msg)
+        raise WrongTypeError("a path or an open file", file)
     # The name of a file opened by descriptor is that number.
     name = getattr(file, "name", None)
     source = name if isinstance(name, str) else None
@@ -264,8 +260,7 @@ def dump(register: Register, file: str | os.PathLike[str] | IO[str]) -> None:
         TypeError: it is not a register.
         ValueError: the name implies no format, or it is a Popolo document, which needs more arguments: use `write`.
     """
-    if not isinstance(register, Register):
-        raise register_type_error(register)
+    require_type(register, Register, "a register")
     if isinstance(file, str) or hasattr(file, "__fspath__"):
         if detect_format(file) is Format.POPOLO:
             raise _missing_ends_error(_USE_WRITE)

@@ -19,7 +19,7 @@ from typing import Final
 
 from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
-from psm_model.errors import FormatError, Problem
+from psm_model.errors import FormatError, Problem, require_type
 
 from ._fast_codec import fast_codec
 from ._problems import LONGEST_TEXT, describe
@@ -32,7 +32,6 @@ from .document import (
     format_error,
     iter_unwritable,
     parse_json,
-    register_type_error,
     strict_converter,
     structure_record,
 )
@@ -124,8 +123,7 @@ def dumps(register: Register) -> str:
             such problem.
         TypeError: it is not a register.
     """
-    if not isinstance(register, Register):
-        raise register_type_error(register)
+    require_type(register, Register, "a register")
     codec = fast_codec()
     fast_text = None if codec is None else codec.write(register, VERSION)
     if fast_text is not None:

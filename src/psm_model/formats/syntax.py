@@ -19,7 +19,7 @@ Unit: TypeAlias = Literal["file", "text", "line"]
 # What a value may be cut off in: a word or a number.
 _CUT_VALUE: Final = re.compile(r"-|-?I(?:n(?:f(?:i(?:n(?:it?)?)?)?)?)?|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?|Na?")
 _CUT_NUMBER: Final = re.compile(r"\.|[eE][+-]?")
-_CUT_ESCAPE: Final = re.compile(r"\\(?:u[0-9A-Fa-f]{0,3})?")
+_CUT_ESCAPE: Final = re.compile(r"\\(?:u[0-9A-Fa-f]{0,4})?")
 _WORDS: Final = re.compile(r"True|False|None|undefined")
 _EMPTY: Final = frozenset(" \t\r\n")
 _CONTROLS: Final = {"\n": "a line break", "\r": "a line break", "\t": "a tab"}

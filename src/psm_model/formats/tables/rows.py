@@ -8,9 +8,9 @@ from typing import Any
 from psm_model._garbage import collection_paused
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
-from psm_model.errors import FormatError
+from psm_model.errors import FormatError, require_type
 from psm_model.formats._problems import describe
-from psm_model.formats.document import iter_unwritable, register_type_error, strict_converter
+from psm_model.formats.document import iter_unwritable, strict_converter
 from psm_model.formats.loss import Loss
 
 from .cells import write_cell
@@ -36,8 +36,7 @@ def make_rows(register: Register, *, in_words: bool) -> tuple[Rows, tuple[Loss, 
         FormatError: a text cannot be written.
         TypeError: it is not a register.
     """
-    if not isinstance(register, Register):
-        raise register_type_error(register)
+    require_type(register, Register, "a register")
     with collection_paused():
         tree = strict_converter().unstructure(register)
         problems = tuple(iter_unwritable("", tree))
