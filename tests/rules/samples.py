@@ -1,4 +1,4 @@
-"""Short ways to write the records of these tests, and to ask one rule about them."""
+"""Builders for the records of these tests, and helpers that run one rule on them."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ IPSM = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
 KASMAD = Member(id="m", name=PersonName("Kasmad"))
 
 HOLDERS = ({"member": "m"}, {"member": "n"}, {"member": "o"}, {"office": "Camat"}, {"office": "Lurah"})
-"""Who may hold an appointment, by the name of the parameter of `held`."""
+"""Holders of an appointment, each as a keyword argument of `appoint`."""
 
 YES, NO, MAYBE = Verdict.YES, Verdict.NO, Verdict.UNDETERMINED
 
 
 def period(text: str | None) -> Period | None:
-    """The period that a text writes; none for none."""
+    """Parse a period; None stays None."""
     return None if text is None else Period.parse(text)
 
 
-def term(span: str | None, term_id: str = "t", *held: Appointment, label: str | None = None) -> BoardTerm:
-    """A board term of the organisation "o" with a period."""
-    return BoardTerm(id=term_id, organisation_id="o", label=label, period=period(span), appointments=held)
+def term(span: str | None, term_id: str = "t", *appointments: Appointment, label: str | None = None) -> BoardTerm:
+    """Return a board term of the organisation "o" with a period."""
+    return BoardTerm(id=term_id, organisation_id="o", label=label, period=period(span), appointments=appointments)
 
 
-def held(  # each of them matters to some rule
+def appoint(  # some rule depends on each of them
     span: str | None,
     appointment_id: str = "a",
     post: Post = Post.CHAIR,
@@ -40,7 +40,7 @@ def held(  # each of them matters to some rule
     replaces: str | None = None,
     section: str | None = None,
 ) -> Appointment:
-    """An appointment, held by a member of its own unless a member or an office is named."""
+    """Return an appointment. Without a member or an office, its holder is a member with an id of its own."""
     return Appointment(
         id=appointment_id,
         post=post,
@@ -53,28 +53,35 @@ def held(  # each of them matters to some rule
     )
 
 
-def found(code: str, *entities: Entity, **options: object) -> list[Finding]:
-    """What one rule finds, the undetermined too: nothing that is not so, nor facts to settle what is certain."""
+def run_rule(code: str, *entities: Entity, **options: object) -> list[Finding]:
+    """Return the findings of one rule, undetermined ones too.
+
+    No finding has the verdict NO, and a certain finding has no facts that would settle it.
+    """
     config = Config(select=(code,), **options)  # type: ignore[arg-type]  # a test passes what the class takes
     findings = list(check(Register.of(*entities), config=config, undetermined=True))
-    for one in findings:
-        assert one.verdict is not NO
-        assert one.verdict is MAYBE or one.settled_by == ()
+    for finding in findings:
+        assert finding.verdict is not NO
+        assert finding.verdict is MAYBE or finding.settled_by == ()
     return findings
 
 
 def verdict(code: str, *entities: Entity, **options: object) -> Verdict:
-    """What one rule says of a record in which it has one thing to say or none."""
-    findings = found(code, *entities, **options)
+    """Return the verdict of one rule on records in which it has at most one finding; NO without a finding."""
+    findings = run_rule(code, *entities, **options)
     assert len(findings) <= 1
     return findings[0].verdict if findings else NO
 
 
-def day(one: date) -> PartialDate:
-    """A whole date."""
-    return PartialDate.from_date(one)
+def day(whole: date) -> PartialDate:
+    """Return a date as a partial date."""
+    return PartialDate.from_date(whole)
 
 
-def told(one: Finding) -> dict[str, object]:
-    """All that a finding tells but its words and what its code says already."""
-    return {name: value for name, value in one.to_dict().items() if name not in {"message", "name"}}
+def summarise(finding: Finding) -> dict[str, object]:
+    """Return the fields of a finding without its message and without its name, which its code implies."""
+    return {name: value for name, value in finding.to_dict().items() if name not in {"message", "name"}}
+
+
+held, found, told = appoint, run_rule, summarise
+"""The former names, for the tests that are still to be put into plain words."""

@@ -1,4 +1,4 @@
-"""Records and oracles that the tests of several rules share."""
+"""Values for the tests of appointments."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records and oracles that the tests of several rules share."""
+"""Birth dates and members for the tests of several rules."""
 
 from __future__ import annotations
 
@@ -16,5 +16,5 @@ DATES = DAYS | DAYS | st.sampled_from([PartialDate(2022, 1), PartialDate(2022, 2
 
 
 def born(day: PartialDate | None) -> Member:
-    """The member "m", born on a day."""
+    """Return the member "m" with a birth date."""
     return attrs.evolve(KASMAD, birth_date=day)

@@ -1,4 +1,4 @@
-"""Records and oracles that the tests of several rules share."""
+"""Boards for the tests of several rules."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities import Appointment, Capacity, Post
 from psm_model.values import Verdict
-from tests.rules.samples import HOLDERS, IPSM, held, term, verdict
+from tests.rules.samples import HOLDERS, IPSM, appoint, term, verdict
 from tests.rules.spans import precise_spans
 
 EXAMPLES = settings(max_examples=2 * settings().max_examples)
@@ -17,10 +17,10 @@ BOARD = "2020-01-01/2024-12-31"
 
 @st.composite
 def boards(draw: st.DrawFn) -> tuple[Appointment, ...]:
-    """A few appointments of one board, each on known days, some in another's place, wherever that leads."""
+    """Draw a few appointments of one board, each on known days; some replace others, perhaps in a circle."""
     number = draw(st.integers(2, 5))
     return tuple(
-        held(
+        appoint(
             draw(precise_spans()),
             f"a-{place}",
             draw(st.sampled_from([Post.CHAIR, Post.CHAIR, Post.SECRETARY, Post.VICE_CHAIR])),
@@ -33,6 +33,6 @@ def boards(draw: st.DrawFn) -> tuple[Appointment, ...]:
     )
 
 
-def beside(code: str, first: Appointment, second: Appointment, board: str = BOARD) -> Verdict:
-    """What a rule says of a board of two."""
+def verdict_on_pair(code: str, first: Appointment, second: Appointment, board: str = BOARD) -> Verdict:
+    """Return the verdict of a rule on a board of two appointments."""
     return verdict(code, IPSM, term(board, "t", first, second))

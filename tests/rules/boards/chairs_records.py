@@ -1,4 +1,4 @@
-"""Records and oracles that the tests of several rules share."""
+"""Settings for the tests of chairs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Records and oracles that the tests of several rules share."""
+"""Ids for the tests of replacements."""
 
 from __future__ import annotations
 

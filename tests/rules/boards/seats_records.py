@@ -1,4 +1,4 @@
-"""Records and oracles that the tests of several rules share."""
+"""Boards and members for the tests of seats."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ SECOND = attrs.evolve(KASMAD, id="n")
 BOARD = "2020-01-01/2024-12-31"
 
 
-def board(*appointments: Appointment, tenure: Tenure = Tenure.UNSTATED) -> BoardTerm:
-    """A board of five years."""
+def make_board(*appointments: Appointment, tenure: Tenure = Tenure.UNSTATED) -> BoardTerm:
+    """Return a board of five years."""
     return attrs.evolve(term(BOARD, "t", *appointments), tenure=tenure)

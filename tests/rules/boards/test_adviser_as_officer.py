@@ -1,4 +1,4 @@
-"""PSM206: when adviser-as-officer is found, and when not."""
+"""PSM206: conditions and report of adviser-as-officer."""
 
 from __future__ import annotations
 
@@ -9,23 +9,23 @@ import pytest
 from psm_model.entities import Capacity, Post
 from psm_model.rules.boards.board_posts import ELECTED
 from tests.rules.boards.boards_records import BOARD
-from tests.rules.samples import IPSM, NO, YES, found, held, term, told, verdict
+from tests.rules.samples import IPSM, NO, YES, appoint, run_rule, summarise, term, verdict
 
 
 @pytest.mark.parametrize(("post", "capacity"), list(product(Post, Capacity)))
-def test_elected_posts_are_not_held_by_office(post: Post, capacity: Capacity) -> None:
-    """By office one may advise and not fill a post that a congress fills; in any other capacity one may."""
+def test_only_elected_posts_held_ex_officio_are_reported(post: Post, capacity: Capacity) -> None:
+    """A holder by office may advise, but may not fill a post that a congress elects; other capacities may."""
     free = {"adviser", "patron", "director", "motivator", "member", "other"}
-    wanted = YES if capacity is Capacity.EX_OFFICIO and post.value not in free else NO
-    assert verdict("PSM206", IPSM, term(BOARD, "t", held(None, post=post, capacity=capacity))) is wanted
+    expected = YES if capacity is Capacity.EX_OFFICIO and post.value not in free else NO
+    assert verdict("PSM206", IPSM, term(BOARD, "t", appoint(None, post=post, capacity=capacity))) is expected
     assert (post in ELECTED) is (post.value not in free)
 
 
-def test_an_adviser_as_officer_is_told_whole() -> None:
-    """The finding points to the post and to the capacity that speaks against it."""
-    board = term(BOARD, "t", held(None, "b"), held(None, post=Post.SECTION_HEAD, capacity=Capacity.EX_OFFICIO))
-    (one,) = found("PSM206", IPSM, board)
-    assert told(one) == {
+def test_report_of_an_adviser_as_officer_is_complete() -> None:
+    """The finding points to the post and to the capacity that contradicts it."""
+    board = term(BOARD, "t", appoint(None, "b"), appoint(None, post=Post.SECTION_HEAD, capacity=Capacity.EX_OFFICIO))
+    (finding,) = run_rule("PSM206", IPSM, board)
+    assert summarise(finding) == {
         "code": "PSM206",
         "severity": "info",
         "verdict": "yes",

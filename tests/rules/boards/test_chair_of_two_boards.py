@@ -1,4 +1,4 @@
-"""PSM213: when chair-of-two-boards is found, and when not."""
+"""PSM213: conditions and report of chair-of-two-boards."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from psm_model.entities import BoardTerm, Capacity, Organisation, Post, Tenure, 
 from psm_model.values import Level, Verdict
 from tests.rules import oracles
 from tests.rules.boards.chairs_records import EXAMPLES
-from tests.rules.samples import IPSM, KASMAD, MAYBE, NO, YES, found, held, term, told, verdict
+from tests.rules.samples import IPSM, KASMAD, MAYBE, NO, YES, appoint, run_rule, summarise, term, verdict
 
 BOARD = "2020-01-01/2025-01-01"
 OTHER = Organisation(id="p", name="IPSM Misal", level=Level.VILLAGE)
@@ -22,20 +22,22 @@ SHORT = ["2022-02-01/2022-02-02", "2022-02-02/2022-02-03", "2022-02/2022-02-03",
 OWN = st.none() | st.sampled_from(["2022-02-01/2022-02-01", *SHORT, "2022-02-02/..", "2022-02-02/"])
 
 
-def chair_of(organisation_id: str, span: str | None, own: str | None, **fields: Any) -> BoardTerm:
-    """A term of an organisation with its chair."""
-    board = term(span, f"t-{organisation_id}", held(own, member="m"))
+def make_chaired_term(organisation_id: str, span: str | None, own: str | None, **fields: Any) -> BoardTerm:
+    """Return a term of an organisation with its chair."""
+    board = term(span, f"t-{organisation_id}", appoint(own, member="m"))
     return attrs.evolve(board, **{"organisation_id": organisation_id, **fields})
 
 
 @EXAMPLES
 @given(st.sampled_from(SHORT), st.sampled_from(SHORT), OWN, OWN, st.sampled_from(Tenure))
 @example("2022-02-01/2022-02-02", "2022-02-02/2022-02-03", None, None, Tenure.WHOLE_TERM)
-def test_two_chairs_at_once(span: str, other_span: str, own: str | None, other_own: str | None, tenure: Tenure) -> None:
-    """What PSM213 says of two boards holds in all completions of the days of both chairs, in none, or in some."""
-    first, second = chair_of("o", span, own, tenure=tenure), chair_of("p", other_span, other_own)
-    worlds = [oracles.completions_held(board.appointments[0], board) for board in (first, second)]
-    assert verdict("PSM213", IPSM, OTHER, KASMAD, first, second) is oracles.in_two_chairs(*worlds)
+def test_verdict_on_two_chairs_matches_all_completions(
+    span: str, other_span: str, own: str | None, other_own: str | None, tenure: Tenure
+) -> None:
+    """The verdict of PSM213 on two boards agrees with all completions of the days of both chairs."""
+    first, second = make_chaired_term("o", span, own, tenure=tenure), make_chaired_term("p", other_span, other_own)
+    worlds = [oracles.list_appointment_spans(board.appointments[0], board) for board in (first, second)]
+    assert verdict("PSM213", IPSM, OTHER, KASMAD, first, second) is oracles.judge_two_chairs(*worlds)
 
 
 @pytest.mark.parametrize(
@@ -45,34 +47,41 @@ def test_two_chairs_at_once(span: str, other_span: str, own: str | None, other_o
         ({"organisation_id": "o"}, NO),
         ({"status": TermStatus.ANNULLED}, NO),
         ({"status": TermStatus.DISPUTED}, YES),
-        ({"appointments": (held(BOARD, member="n"),)}, NO),
-        ({"appointments": (held(BOARD, office="Camat"),)}, NO),
-        ({"appointments": (held(BOARD, post=Post.SECRETARY, member="m"),)}, NO),
-        ({"appointments": (held(BOARD, member="m", section="Humas"),)}, NO),
-        ({"appointments": (held(BOARD, member="m", section="Pengurus Harian"),)}, YES),
+        ({"appointments": (appoint(BOARD, member="n"),)}, NO),
+        ({"appointments": (appoint(BOARD, office="Camat"),)}, NO),
+        ({"appointments": (appoint(BOARD, post=Post.SECRETARY, member="m"),)}, NO),
+        ({"appointments": (appoint(BOARD, member="m", section="Humas"),)}, NO),
+        ({"appointments": (appoint(BOARD, member="m", section="Pengurus Harian"),)}, YES),
         *(
-            ({"appointments": (held(BOARD, member="m", capacity=capacity),)}, NO)
+            ({"appointments": (appoint(BOARD, member="m", capacity=capacity),)}, NO)
             for capacity in Capacity
             if capacity is not Capacity.SUBSTANTIVE
         ),
-        ({"appointments": (held("2019-01-01/2020-01-01", member="m"),)}, NO),  # a handover day
-        ({"appointments": (held("2019-01-01/2020-01-02", member="m"),)}, YES),
-        ({"appointments": (held(None, member="m"),)}, MAYBE),
-        ({"appointments": (held(None, member="m"),), "tenure": Tenure.WHOLE_TERM}, YES),
-        ({"appointments": (held(None, member="m"),), "period": None}, NO),  # when is not said
+        ({"appointments": (appoint("2019-01-01/2020-01-01", member="m"),)}, NO),  # a handover day
+        ({"appointments": (appoint("2019-01-01/2020-01-02", member="m"),)}, YES),
+        ({"appointments": (appoint(None, member="m"),)}, MAYBE),
+        ({"appointments": (appoint(None, member="m"),), "tenure": Tenure.WHOLE_TERM}, YES),
+        ({"appointments": (appoint(None, member="m"),), "period": None}, NO),  # the days are unknown
     ],
     ids=str,
 )
-def test_which_chairs_are_compared(change: dict[str, Any], expected: Verdict) -> None:
-    """Two boards of different organisations that were in office are compared, by their chairs in their own right."""
-    second = attrs.evolve(chair_of("p", BOARD, BOARD), **change)
-    assert verdict("PSM213", IPSM, OTHER, KASMAD, chair_of("o", BOARD, BOARD), second) is expected
+def test_only_substantive_chairs_of_boards_in_office_are_compared(change: dict[str, Any], expected: Verdict) -> None:
+    """The substantive chairs of boards of different organisations that were in office are compared."""
+    second = attrs.evolve(make_chaired_term("p", BOARD, BOARD), **change)
+    assert verdict("PSM213", IPSM, OTHER, KASMAD, make_chaired_term("o", BOARD, BOARD), second) is expected
 
 
-def test_two_chairs_are_told_whole() -> None:
-    """The finding names the organisations and the days, points to both appointments, and says what would settle it."""
-    (one,) = found("PSM213", IPSM, OTHER, KASMAD, chair_of("p", BOARD, "2021/2024"), chair_of("o", BOARD, "2022/2023"))
-    assert told(one) == {
+def test_report_of_two_chairs_is_complete() -> None:
+    """The finding names the organisations and the days, points to both appointments, and names what would settle it."""
+    (finding,) = run_rule(
+        "PSM213",
+        IPSM,
+        OTHER,
+        KASMAD,
+        make_chaired_term("p", BOARD, "2021/2024"),
+        make_chaired_term("o", BOARD, "2022/2023"),
+    )
+    assert summarise(finding) == {
         "code": "PSM213",
         "severity": "info",
         "verdict": "yes",
@@ -88,20 +97,28 @@ def test_two_chairs_are_told_whole() -> None:
         "related": ["/board_terms/0/appointments/0"],
         "settled_by": [],
     }
-    first = chair_of("o", "2020/2022", None, tenure=Tenure.WHOLE_TERM)
-    (other,) = found("PSM213", IPSM, OTHER, first, chair_of("p", BOARD, "2022/2023"))
+    first = make_chaired_term("o", "2020/2022", None, tenure=Tenure.WHOLE_TERM)
+    (other,) = run_rule("PSM213", IPSM, OTHER, first, make_chaired_term("p", BOARD, "2022/2023"))
     assert other.settled_by == ("/board_terms/0/period/end", "/board_terms/1/appointments/0/period/start")
-    (third,) = found("PSM213", IPSM, OTHER, attrs.evolve(first, tenure=Tenure.UNSTATED), chair_of("p", BOARD, BOARD))
+    (third,) = run_rule(
+        "PSM213", IPSM, OTHER, attrs.evolve(first, tenure=Tenure.UNSTATED), make_chaired_term("p", BOARD, BOARD)
+    )
     assert third.settled_by == ("/board_terms/0/appointments/0/period",)
-    replaced = attrs.evolve(first, appointments=(*first.appointments, held("2021/2022", "b", member="n", replaces="a")))
-    (fourth,) = found("PSM213", IPSM, OTHER, replaced, chair_of("p", BOARD, "2021-06-01/2022-01-01"))
+    replaced = attrs.evolve(
+        first, appointments=(*first.appointments, appoint("2021/2022", "b", member="n", replaces="a"))
+    )
+    (fourth,) = run_rule("PSM213", IPSM, OTHER, replaced, make_chaired_term("p", BOARD, "2021-06-01/2022-01-01"))
     assert fourth.settled_by == ("/board_terms/0/period/end", "/board_terms/0/appointments/0/period")
 
 
-def test_chairs_of_many_boards_are_told_at_once() -> None:
-    """One who chairs very many boards at a time is told once, with all of them."""
-    boards = [chair_of(f"o-{place:03}", BOARD, BOARD) for place in range(300)]
-    (one,) = found("PSM213", *boards)
-    assert (one.verdict, len(one.ids), one.params) == (YES, 601, {"member": "m", "count": 300, "most": MOST_PAIRS})
-    (other,) = found("PSM213", *(chair_of(f"o-{place:03}", BOARD, None) for place in range(300)))
-    assert (other.verdict, len(other.settled_by)) == (MAYBE, 300)
+def test_chair_of_many_boards_has_one_finding() -> None:
+    """A member who chairs very many boards at a time has one finding with all of them."""
+    boards = [make_chaired_term(f"o-{place:03}", BOARD, BOARD) for place in range(300)]
+    (finding,) = run_rule("PSM213", *boards)
+    assert (finding.verdict, len(finding.ids), finding.params) == (
+        YES,
+        601,
+        {"member": "m", "count": 300, "most": MOST_PAIRS},
+    )
+    (undetermined,) = run_rule("PSM213", *(make_chaired_term(f"o-{place:03}", BOARD, None) for place in range(300)))
+    assert (undetermined.verdict, len(undetermined.settled_by)) == (MAYBE, 300)

@@ -1,12 +1,12 @@
-"""PSM209: when handover-day-of-posts is found, and when not."""
+"""PSM209: conditions and report of handover-day-of-posts."""
 
 from __future__ import annotations
 
 import pytest
 
 from psm_model.values import Verdict
-from tests.rules.boards.seats_records import SECOND, board
-from tests.rules.samples import IPSM, KASMAD, MAYBE, NO, YES, held, verdict
+from tests.rules.boards.seats_records import SECOND, make_board
+from tests.rules.samples import IPSM, KASMAD, MAYBE, NO, YES, appoint, verdict
 
 
 @pytest.mark.parametrize(
@@ -21,8 +21,8 @@ from tests.rules.samples import IPSM, KASMAD, MAYBE, NO, YES, held, verdict
         ("2020/2022", "2022/2024", MAYBE),
     ],
 )
-def test_handover_days_of_posts(first: str, second: str, expected: Verdict) -> None:
-    """One shared day, the last of one and the first of the other, is a handover day, of replacements too."""
+def test_only_a_single_shared_day_at_an_end_is_a_handover(first: str, second: str, expected: Verdict) -> None:
+    """A single shared day, the last of one and the first of the other, is a handover, also in replacements."""
     for replaces in (None, "a"):
-        pair = held(first, "a", member="m"), held(second, "b", member="n", replaces=replaces)
-        assert verdict("PSM209", IPSM, KASMAD, SECOND, board(*pair)) is expected
+        pair = appoint(first, "a", member="m"), appoint(second, "b", member="n", replaces=replaces)
+        assert verdict("PSM209", IPSM, KASMAD, SECOND, make_board(*pair)) is expected

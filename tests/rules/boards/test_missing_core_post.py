@@ -1,4 +1,4 @@
-"""PSM201: when missing-core-post is found, and when not."""
+"""PSM201: conditions and report of missing-core-post."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from hypothesis import strategies as st
 
 from psm_model.entities import BoardTerm, Capacity, Post, Roster, TermStatus
 from tests.rules.boards.boards_records import BOARD, CORE
-from tests.rules.samples import IPSM, found, held, term, told
+from tests.rules.samples import IPSM, appoint, run_rule, summarise, term
 
 
-def complete(*posts: Post, capacity: Capacity = Capacity.SUBSTANTIVE) -> BoardTerm:
-    """A board of which all posts are recorded: these."""
-    seated = (held(None, f"a-{number}", post, capacity=capacity) for number, post in enumerate(posts))
+def make_complete_board(*posts: Post, capacity: Capacity = Capacity.SUBSTANTIVE) -> BoardTerm:
+    """Return a board with these posts and a complete roster."""
+    seated = (appoint(None, f"a-{number}", post, capacity=capacity) for number, post in enumerate(posts))
     return attrs.evolve(term(BOARD, "t", *seated), roster=Roster.COMPLETE)
 
 
-def missing(board: BoardTerm, **options: object) -> list[str]:
-    """Which posts PSM201 finds that nobody holds."""
-    return [str(one.params["post"]) for one in found("PSM201", IPSM, board, **options)]
+def list_missing_posts(board: BoardTerm, **options: object) -> list[str]:
+    """Return the vacant posts that PSM201 reports."""
+    return [str(finding.params["post"]) for finding in run_rule("PSM201", IPSM, board, **options)]
 
 
-def test_missing_core_posts_are_each_told() -> None:
-    """A finding for each core post that nobody holds tells the post, and points to the appointments."""
-    one, other = found("PSM201", IPSM, complete(Post.SECRETARY))
-    assert (one.params["post"], other.params["post"]) == ("chair", "treasurer")
-    assert told(one) == {
+def test_each_missing_core_post_has_a_finding() -> None:
+    """A finding for each vacant core post names the post and points to the appointments."""
+    first, second = run_rule("PSM201", IPSM, make_complete_board(Post.SECRETARY))
+    assert (first.params["post"], second.params["post"]) == ("chair", "treasurer")
+    assert summarise(first) == {
         "code": "PSM201",
         "severity": "warning",
         "verdict": "yes",
@@ -40,28 +40,30 @@ def test_missing_core_posts_are_each_told() -> None:
 
 
 @given(st.lists(st.sampled_from(Post), max_size=6), st.lists(st.sampled_from(Post), unique=True))
-def test_core_posts_are_those_of_the_configuration(posts: list[Post], core: list[Post]) -> None:
-    """Missing is each post that the configuration calls a core post and nobody holds, and no other."""
-    assert sorted(missing(complete(*posts), core_posts=tuple(core))) == sorted(set(core) - set(posts))
+def test_core_posts_follow_the_configuration(posts: list[Post], core: list[Post]) -> None:
+    """Exactly the vacant core posts of the configuration are missing."""
+    assert sorted(list_missing_posts(make_complete_board(*posts), core_posts=tuple(core))) == sorted(
+        set(core) - set(posts)
+    )
 
 
-def test_a_core_post_named_twice_is_missed_once() -> None:
+def test_core_post_configured_twice_is_reported_once() -> None:
     """A post that the configuration names twice is one post."""
-    assert missing(complete(), core_posts=(Post.CHAIR, Post.CHAIR)) == ["chair"]
+    assert list_missing_posts(make_complete_board(), core_posts=(Post.CHAIR, Post.CHAIR)) == ["chair"]
 
 
-def test_nothing_is_missing_where_no_post_is_core() -> None:
-    """Where the configuration has no core post, an empty board lacks none."""
-    assert missing(complete(), core_posts=()) == []
+def test_nothing_is_missing_without_core_posts() -> None:
+    """An empty board is complete if the configuration has no core post."""
+    assert list_missing_posts(make_complete_board(), core_posts=()) == []
 
 
-def test_nobody_is_missing_from_a_part_of_a_board() -> None:
-    """Where the roster is not said to be complete, that it names nobody is no fact."""
-    assert missing(attrs.evolve(complete(), roster=Roster.PARTIAL)) == []
+def test_nothing_is_missing_from_a_partial_roster() -> None:
+    """Only a roster that is recorded as complete shows that a post is vacant."""
+    assert list_missing_posts(attrs.evolve(make_complete_board(), roster=Roster.PARTIAL)) == []
 
 
 @pytest.mark.parametrize(
-    ("status", "asked"),
+    ("status", "needs_posts"),
     [
         (TermStatus.IN_OFFICE, True),
         (TermStatus.DISPUTED, True),
@@ -69,14 +71,14 @@ def test_nobody_is_missing_from_a_part_of_a_board() -> None:
         (TermStatus.CARETAKER, False),
     ],
 )
-def test_annulled_boards_and_caretakers_need_no_core_posts(status: TermStatus, *, asked: bool) -> None:
-    """A board that was never in office, or only until another, is not asked for its posts."""
-    assert bool(missing(attrs.evolve(complete(), status=status))) is asked
+def test_annulled_boards_and_caretakers_need_no_core_posts(status: TermStatus, *, needs_posts: bool) -> None:
+    """Boards that were never in office, and caretakers, need no core posts."""
+    assert bool(list_missing_posts(attrs.evolve(make_complete_board(), status=status))) is needs_posts
 
 
 @pytest.mark.parametrize("capacity", Capacity)
 def test_holdovers_and_former_holders_leave_a_post_empty(capacity: Capacity) -> None:
-    """Whoever holds a post in any capacity but as a holdover fills it; those who have left or are to come do not."""
-    left = missing(complete(*CORE, capacity=capacity))
+    """Holders fill a post in any capacity except holdover; former holders and holders elect do not."""
+    left = list_missing_posts(make_complete_board(*CORE, capacity=capacity))
     is_empty = capacity is Capacity.HOLDOVER or not capacity.holds
     assert left == (["chair", "secretary", "treasurer"] if is_empty else [])

@@ -1,4 +1,4 @@
-"""PSM210: when post-held-twice is found, and when not."""
+"""PSM210: conditions and report of post-held-twice."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import pytest
 
 from psm_model.entities import Appointment, Capacity, Post, Tenure
 from psm_model.values import PersonName, Verdict
-from tests.rules.boards.seats_records import SECOND, board
-from tests.rules.samples import IPSM, KASMAD, MAYBE, NO, YES, held, period, verdict
+from tests.rules.boards.seats_records import SECOND, make_board
+from tests.rules.samples import IPSM, KASMAD, MAYBE, NO, YES, appoint, period, verdict
 
 
 @pytest.mark.parametrize(
-    ("changed", "expected"),
+    ("change", "expected"),
     [
         ({}, YES),
         ({"post": Post.SECRETARY}, NO),
@@ -27,15 +27,15 @@ from tests.rules.samples import IPSM, KASMAD, MAYBE, NO, YES, held, period, verd
         ({"period": None}, MAYBE),
     ],
 )
-def test_one_holder_twice_in_one_post(changed: dict[str, Any], expected: Verdict) -> None:
-    """The same holder, post, section, title and capacity on the same days is recorded twice."""
-    first = held("2021-01-01/2023-03-01", "a", member="m")
-    second = attrs.evolve(attrs.evolve(first, id="b"), **changed)
-    assert verdict("PSM210", IPSM, KASMAD, SECOND, board(first, second)) is expected
+def test_verdict_on_an_appointment_recorded_twice(change: dict[str, Any], expected: Verdict) -> None:
+    """Two appointments are duplicates if holder, post, section, title, capacity and days agree."""
+    first = appoint("2021-01-01/2023-03-01", "a", member="m")
+    second = attrs.evolve(attrs.evolve(first, id="b"), **change)
+    assert verdict("PSM210", IPSM, KASMAD, SECOND, make_board(first, second)) is expected
 
 
-def test_two_of_one_name_may_be_two() -> None:
-    """A name or an office that stands twice is at most undetermined."""
+def test_equal_names_or_offices_are_undetermined() -> None:
+    """A repeated name or office may be two people, so that the finding is undetermined."""
     for holder in ({"name": PersonName("Kasmad")}, {"office": "Camat"}):
-        pair = [Appointment(id=held_id, post=Post.MEMBER, **holder) for held_id in "ab"]
-        assert verdict("PSM210", IPSM, board(*pair, tenure=Tenure.WHOLE_TERM)) is MAYBE
+        pair = [Appointment(id=appointment_id, post=Post.MEMBER, **holder) for appointment_id in "ab"]
+        assert verdict("PSM210", IPSM, make_board(*pair, tenure=Tenure.WHOLE_TERM)) is MAYBE

@@ -1,4 +1,4 @@
-"""PSM214: when replacement-in-another-post is found, and when not."""
+"""PSM214: conditions and report of replacement-in-another-post."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from psm_model.entities import Post
-from tests.rules.samples import IPSM, NO, YES, held, term, verdict
+from tests.rules.samples import IPSM, NO, YES, appoint, term, verdict
 
 
 @pytest.mark.parametrize(
@@ -19,9 +19,11 @@ from tests.rules.samples import IPSM, NO, YES, held, term, verdict
         (Post.SECTION_MEMBER, "Humas", YES),
     ],
 )
-def test_a_replacement_takes_the_seat_of_the_one_replaced(post: Post, section: str | None, expected: object) -> None:
-    """The post and the section are those of the one replaced, but for case and spacing."""
-    old = held("2020/2022", "a", Post.SECTION_HEAD, section="Humas")
-    new = held("2023/2025", "b", post, section=section, replaces="a")
+def test_replacement_has_the_post_and_section_of_the_replaced_appointment(
+    post: Post, section: str | None, expected: object
+) -> None:
+    """Post and section agree with those of the replaced appointment, apart from case and spacing."""
+    old = appoint("2020/2022", "a", Post.SECTION_HEAD, section="Humas")
+    new = appoint("2023/2025", "b", post, section=section, replaces="a")
     assert verdict("PSM214", IPSM, term("2020/2025", "t", old, new)) is expected
     assert verdict("PSM214", IPSM, term("2020/2025", "t", old, attrs.evolve(new, replaces_id="nobody"))) is NO

@@ -1,4 +1,4 @@
-"""PSM205: when replacement-overlaps is found, and when not."""
+"""PSM205: conditions and report of replacement-overlaps."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from psm_model.values import Period, Verdict
 from tests.rules import oracles
 from tests.rules.boards.appointments_records import BOARD, EXAMPLES
 from tests.rules.boards.replacements_records import NAMES
-from tests.rules.samples import HOLDERS, IPSM, MAYBE, NO, YES, found, held, term, told, verdict
+from tests.rules.samples import HOLDERS, IPSM, MAYBE, NO, YES, appoint, run_rule, summarise, term, verdict
 from tests.rules.spans import precise_spans, spans
 
 
-def replacing(first: Appointment, second: Appointment, board: str | None = BOARD) -> Verdict:
-    """What PSM205 says of a board of two."""
+def verdict_on_replacement(first: Appointment, second: Appointment, board: str | None = BOARD) -> Verdict:
+    """Return the verdict of PSM205 on a board of two appointments."""
     return verdict("PSM205", IPSM, term(board, "t", first, second))
 
 
 @st.composite
 def boards(draw: st.DrawFn) -> tuple[Appointment, ...]:
-    """A few appointments of one board on known days, in each other's place, wherever that leads."""
+    """Draw a few appointments of one board on known days that replace each other, perhaps in a circle."""
     number = draw(st.integers(1, 4))
     return tuple(
-        held(
+        appoint(
             draw(precise_spans()),
             f"a-{place}",
             draw(st.sampled_from([Post.CHAIR, Post.MEMBER])),
@@ -42,71 +42,77 @@ def boards(draw: st.DrawFn) -> tuple[Appointment, ...]:
 
 @EXAMPLES
 @given(boards())
-def test_replacements_are_too_early_where_the_other_has_not_left(board: tuple[Appointment, ...]) -> None:
-    """On known days, exactly those who start before the end of the one whom they replace are found, each once."""
-    findings = found("PSM205", IPSM, term(BOARD, "t", *board))
-    assert {one.ids[0]: one.verdict for one in findings} == oracles.replaced_too_early(board)
-    assert len({one.ids[0] for one in findings}) == len(findings)
+def test_replacements_before_the_end_of_the_other_are_reported(board: tuple[Appointment, ...]) -> None:
+    """On known days, exactly the replacements that start before the replaced one ends are reported, each once."""
+    findings = run_rule("PSM205", IPSM, term(BOARD, "t", *board))
+    assert {finding.ids[0]: finding.verdict for finding in findings} == oracles.find_early_replacements(board)
+    assert len({finding.ids[0] for finding in findings}) == len(findings)
 
 
 @EXAMPLES
 @given(spans(), spans())
-def test_replacements_are_too_early_as_completions_have_it(replaced: str, replacement: str) -> None:
-    """On days not known, the verdict is that of all completions of both."""
-    wanted = oracles.too_early(Period.parse(replacement), Period.parse(replaced))
-    assert replacing(held(replaced), held(replacement, "b", replaces="a")) is wanted
+def test_verdict_on_a_replacement_matches_all_completions(replaced: str, replacement: str) -> None:
+    """On imprecise days, the verdict agrees with all completions of both."""
+    expected = oracles.judge_replacement(Period.parse(replacement), Period.parse(replaced))
+    assert verdict_on_replacement(appoint(replaced), appoint(replacement, "b", replaces="a")) is expected
 
 
 @pytest.mark.parametrize(
-    ("start", "wanted"), [("2022-12-31", YES), ("2023-01-01", NO), ("2023-01-02", NO), ("2022", YES), ("2023", NO)]
+    ("start", "expected"), [("2022-12-31", YES), ("2023-01-01", NO), ("2023-01-02", NO), ("2022", YES), ("2023", NO)]
 )
-def test_a_replacement_may_start_on_the_last_day_of_the_other(start: str, wanted: Verdict) -> None:
-    """The last day of the one replaced is the first that the replacement may have: a handover day."""
-    assert replacing(held("2021-01-01/2023-01-01"), held(f"{start}/2024-01-01", "b", replaces="a")) is wanted
+def test_a_replacement_may_start_on_the_last_day_of_the_other(start: str, expected: Verdict) -> None:
+    """A replacement may start on the last day of the replaced appointment: a handover day."""
+    assert (
+        verdict_on_replacement(appoint("2021-01-01/2023-01-01"), appoint(f"{start}/2024-01-01", "b", replaces="a"))
+        is expected
+    )
 
 
 @pytest.mark.parametrize(("first", "second"), list(product(Capacity, Capacity)))
-def test_a_replacement_is_compared_in_one_capacity(first: Capacity, second: Capacity) -> None:
-    """One who acts for another may stand beside that one; two who hold the post in one capacity may not."""
-    posts = held(BOARD, capacity=first), held(BOARD, "b", capacity=second, replaces="a")
-    assert replacing(*posts) is (YES if first is second and first.holds else NO)
+def test_replacement_is_compared_only_in_the_same_capacity(first: Capacity, second: Capacity) -> None:
+    """A post may have a substantive and an acting holder at once, but not two holders in one capacity."""
+    posts = appoint(BOARD, capacity=first), appoint(BOARD, "b", capacity=second, replaces="a")
+    assert verdict_on_replacement(*posts) is (YES if first.holds and first is second else NO)
 
 
-@pytest.mark.parametrize(("replaces", "wanted"), [("a", YES), ("b", NO), ("nowhere", NO), (None, NO)])
-def test_whom_a_replacement_replaces(replaces: str | None, wanted: Verdict) -> None:
-    """One who replaces themselves, somebody who is not there, or nobody, is compared with none."""
-    assert replacing(held(BOARD), held(BOARD, "b", replaces=replaces)) is wanted
+@pytest.mark.parametrize(("replaces", "expected"), [("a", YES), ("b", NO), ("nowhere", NO), (None, NO)])
+def test_replacement_needs_another_existing_appointment(replaces: str | None, expected: Verdict) -> None:
+    """An appointment that replaces itself, an unknown one or none is not compared."""
+    assert verdict_on_replacement(appoint(BOARD), appoint(BOARD, "b", replaces=replaces)) is expected
 
 
-def test_one_who_can_not_be_compared_hides_no_other() -> None:
-    """Replacements that are compared with none don't end the search."""
+def test_search_continues_after_incomparable_replacements() -> None:
+    """Replacements without an appointment to compare do not end the search."""
     seated = (
-        held(BOARD, "a"),
-        held(BOARD, "b", replaces="nowhere"),
-        held(BOARD, "c", capacity=Capacity.ACTING, replaces="a"),
-        held(BOARD, "d", replaces="a"),
+        appoint(BOARD, "a"),
+        appoint(BOARD, "b", replaces="nowhere"),
+        appoint(BOARD, "c", capacity=Capacity.ACTING, replaces="a"),
+        appoint(BOARD, "d", replaces="a"),
     )
-    assert [one.ids[0] for one in found("PSM205", IPSM, term(BOARD, "t", *seated))] == ["d"]
+    assert [finding.ids[0] for finding in run_rule("PSM205", IPSM, term(BOARD, "t", *seated))] == ["d"]
 
 
-def test_replacements_of_another_term_are_none() -> None:
-    """The id of an appointment is that of one in the same term."""
-    assert found("PSM205", IPSM, term(BOARD, "t", held(BOARD)), term(BOARD, "u", held(BOARD, "b", replaces="a"))) == []
+def test_replacements_refer_to_their_own_term() -> None:
+    """A replaced id refers to an appointment in the same term."""
+    assert (
+        run_rule("PSM205", IPSM, term(BOARD, "t", appoint(BOARD)), term(BOARD, "u", appoint(BOARD, "b", replaces="a")))
+        == []
+    )
 
 
 @pytest.mark.parametrize(
-    ("board", "wanted"), [("2020-01-01/2020-01-01", YES), ("2020-01-01/2020-01-02", MAYBE), (None, MAYBE)]
+    ("board", "expected"), [("2020-01-01/2020-01-01", YES), ("2020-01-01/2020-01-02", MAYBE), (None, MAYBE)]
 )
-def test_without_periods_a_replacement_has_some_days_of_the_term(board: str | None, wanted: Verdict) -> None:
-    """Two without periods may follow each other in their term, unless it has one day."""
-    assert replacing(held(None), held(None, "b", replaces="a"), board) is wanted
+def test_replacement_without_periods_is_certain_only_in_a_term_of_one_day(board: str | None, expected: Verdict) -> None:
+    """Two appointments without periods may follow each other, unless their term has a single day."""
+    assert verdict_on_replacement(appoint(None), appoint(None, "b", replaces="a"), board) is expected
 
 
-def test_an_early_replacement_is_told_whole() -> None:
-    """The finding points to the replacement and to the one replaced."""
-    first, second = held("2021-01-01/2023-01-01"), held("2022-12-31/2024", "b", replaces="a")
-    (one,) = found("PSM205", IPSM, term(None, "u"), term(BOARD, "t", second, first))
-    assert told(one) == {
+def test_report_of_an_early_replacement_is_complete() -> None:
+    """The finding points to the replacement and to the replaced appointment."""
+    first, second = appoint("2021-01-01/2023-01-01"), appoint("2022-12-31/2024", "b", replaces="a")
+    (finding,) = run_rule("PSM205", IPSM, term(None, "u"), term(BOARD, "t", second, first))
+    assert summarise(finding) == {
         "code": "PSM205",
         "severity": "error",
         "verdict": "yes",
@@ -118,11 +124,11 @@ def test_an_early_replacement_is_told_whole() -> None:
     }
 
 
-def test_what_would_settle_an_early_replacement_is_told() -> None:
-    """Where it is open, the finding names the ends that decide, and an absent period whole."""
-    (one,) = found("PSM205", IPSM, term(BOARD, "t", held(None), held("2022/2024", "b", replaces="a")))
-    assert one.verdict is MAYBE
-    assert one.settled_by == (
+def test_facts_that_would_settle_an_early_replacement_are_named() -> None:
+    """An undetermined finding names the ends that decide, or the period if it is absent."""
+    (finding,) = run_rule("PSM205", IPSM, term(BOARD, "t", appoint(None), appoint("2022/2024", "b", replaces="a")))
+    assert finding.verdict is MAYBE
+    assert finding.settled_by == (
         "/board_terms/0/appointments/0/period",
         "/board_terms/0/appointments/1/period/start",
     )
@@ -132,18 +138,23 @@ def test_what_would_settle_an_early_replacement_is_told() -> None:
     st.lists(st.none() | st.sampled_from(NAMES), min_size=len(NAMES), max_size=len(NAMES)),
     st.lists(st.sampled_from(["2020-01-01/2021-01-01", "2021-01-01/2022-01-01", "2021", None]), min_size=6, max_size=6),
 )
-def test_a_circle_is_left_to_its_rule(replaces: list[str | None], spans: list[str | None]) -> None:
-    """PSM205 and PSM209 ask no replacement that is part of a circle, and each that leads into one or is in none."""
+def test_only_replacements_in_a_circle_are_left_to_psm211(replaces: list[str | None], spans: list[str | None]) -> None:
+    """PSM205 and PSM209 skip exactly the replacements in a circle; those that lead into one are checked."""
     spans = [span and (span if "/" in span else f"{span}/{span}") for span in spans]
-    given_ones = zip(NAMES, replaces, spans, strict=True)
-    appointments = [held(span, name, replaces=before) for name, before, span in given_ones]
+    rows = zip(NAMES, replaces, spans, strict=True)
+    appointments = [appoint(span, name, replaces=before) for name, before, span in rows]
     board = term("2020-01-01/2025-01-01", "t", *appointments)
-    circling = {an_id for one in found("PSM211", IPSM, board) for an_id in one.ids[:-2]}
+    circling = {appointment_id for finding in run_rule("PSM211", IPSM, board) for appointment_id in finding.ids[:-2]}
     replaced = {name: before for name, before in zip(NAMES, replaces, strict=True) if before is not None}
     for code in ("PSM205", "PSM209"):
-        pairs = {frozenset(one.ids[:2]) for one in found(code, IPSM, board)}
+        pairs = {frozenset(finding.ids[:2]) for finding in run_rule(code, IPSM, board)}
         assert not pairs & {frozenset((name, replaced[name])) for name in circling}
-        # Without the references of the circles, all other pairs are what they are with them.
-        cut = [attrs.evolve(one, replaces_id=None) if one.id in circling else one for one in appointments]
-        without = {frozenset(one.ids[:2]) for one in found(code, IPSM, term("2020-01-01/2025-01-01", "t", *cut))}
+        # All other pairs are the same without the references of the circles.
+        cut = [
+            attrs.evolve(appointment, replaces_id=None) if appointment.id in circling else appointment
+            for appointment in appointments
+        ]
+        without = {
+            frozenset(finding.ids[:2]) for finding in run_rule(code, IPSM, term("2020-01-01/2025-01-01", "t", *cut))
+        }
         assert pairs == without - {frozenset((name, replaced[name])) for name in circling}

@@ -1,4 +1,4 @@
-"""Records and oracles that the tests of several rules share."""
+"""Terms with inaugurations for the tests of several rules."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from psm_model.entities import BoardTerm, Inauguration
 from psm_model.values import PartialDate
 
 
-def inaugurated(one: BoardTerm, written: str | None) -> BoardTerm:
-    """The term with an inauguration on the day that is written; without a day where none is."""
-    return attrs.evolve(one, inauguration=Inauguration(date=None if written is None else PartialDate.parse(written)))
+def with_inauguration(board: BoardTerm, written: str | None) -> BoardTerm:
+    """Return the term with an inauguration on this day; None leaves it without a day."""
+    return attrs.evolve(board, inauguration=Inauguration(date=None if written is None else PartialDate.parse(written)))

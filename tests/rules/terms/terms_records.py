@@ -1,4 +1,4 @@
-"""Records and oracles that the tests of several rules share."""
+"""Terms and pairs of terms for the tests of several rules."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ from psm_model.entities import (
     TermStatus,
 )
 from psm_model.values import Verdict
-from tests.rules.samples import IPSM, YES, found, held, period, term, verdict
+from tests.rules.samples import IPSM, YES, appoint, period, run_rule, term, verdict
 
 
-def pairs(code: str, terms: list[BoardTerm]) -> list[frozenset[str]]:
-    """The pairs that a rule finds, each as often as it does; they are certain, for the days are known."""
-    findings = found(code, IPSM, *terms)
-    assert {one.verdict for one in findings} <= {YES}
-    return sorted((frozenset(one.ids[:2]) for one in findings), key=sorted)
+def find_pairs(code: str, terms: list[BoardTerm]) -> list[frozenset[str]]:
+    """Return the pairs in the findings of a rule, repeated ones too; all are certain, because the days are known."""
+    findings = run_rule(code, IPSM, *terms)
+    assert {finding.verdict for finding in findings} <= {YES}
+    return sorted((frozenset(finding.ids[:2]) for finding in findings), key=sorted)
 
 
-def in_order(drawn: set[frozenset[str]]) -> list[frozenset[str]]:
-    """Pairs in the order of `pairs`."""
-    return sorted(drawn, key=sorted)
+def sort_pairs(unsorted: set[frozenset[str]]) -> list[frozenset[str]]:
+    """Sort pairs in the order of `find_pairs`."""
+    return sorted(unsorted, key=sorted)
 
 
-def between(code: str, first: str, second: str, **of_second: Any) -> Verdict:
-    """What a rule says of two terms by their periods."""
-    return verdict(code, IPSM, term(first, "t-0"), attrs.evolve(term(second, "t-1"), **of_second))
+def verdict_on_terms(code: str, first: str, second: str, **changes: Any) -> Verdict:
+    """Return the verdict of a rule on two terms with these periods."""
+    return verdict(code, IPSM, term(first, "t-0"), attrs.evolve(term(second, "t-1"), **changes))
 
 
-FILLED = attrs.evolve(term("2020-01-01/2025-01-01", "t-0", held(None), label="2020–2025"), source_ids=("s-1",))
+FILLED = attrs.evolve(term("2020-01-01/2025-01-01", "t-0", appoint(None), label="2020–2025"), source_ids=("s-1",))
 OTHERWISE: dict[str, Any] = {
     "organisation_id": "p",
     "label": "periode 2020–2025",
@@ -48,6 +48,6 @@ OTHERWISE: dict[str, Any] = {
     "decree": Decree(),
     "inauguration": Inauguration(),
     "legal_bases": (LegalBasis(as_written="ART"),),
-    "appointments": (held(None, "b"),),
+    "appointments": (appoint(None, "b"),),
     "source_ids": ("s-1", "s-2"),
 }

@@ -1,4 +1,4 @@
-"""PSM114: when decree-after-term is found, and when not."""
+"""PSM114: conditions and report of decree-after-term."""
 
 from __future__ import annotations
 
@@ -15,20 +15,22 @@ from tests.rules.samples import IPSM, MAYBE, NO, YES, term, verdict
 from tests.rules.spans import spans
 
 
-def decreed(issued: str, span: str) -> Verdict:
-    """What PSM114 says of a decree of a day and a term."""
+def verdict_on_decree(issued: str, span: str) -> Verdict:
+    """Return the verdict of PSM114 on a decree of this day and a term."""
     board = attrs.evolve(term(span), decree=Decree(issued=PartialDate.parse(issued)))
     return verdict("PSM114", IPSM, board)
 
 
 @given(spans())
 @example("2022-01-27/2022-02")
-def test_a_decree_is_after_the_term_as_completions_have_it(span: str) -> None:
-    """Whether a decree was issued after the last day is answered for all completions of the two."""
+def test_verdict_on_a_decree_matches_all_completions(span: str) -> None:
+    """The verdict agrees with all completions of both: the decree was issued after the last day of the term."""
     for issued in ("2022-01-30", "2022-02-01", "2022-02", "2022"):
         days = oracles.days_of_date(PartialDate.parse(issued))
-        wanted = oracles.judged(day > last for day, (_, last) in product(days, oracles.completions(Period.parse(span))))
-        assert decreed(issued, span) is wanted
+        expected = oracles.judged(
+            day > last for day, (_, last) in product(days, oracles.completions(Period.parse(span)))
+        )
+        assert verdict_on_decree(issued, span) is expected
 
 
 @pytest.mark.parametrize(
@@ -43,11 +45,11 @@ def test_a_decree_is_after_the_term_as_completions_have_it(span: str) -> None:
     ],
 )
 def test_bounds_of_a_late_decree(issued: str, span: str, expected: Verdict) -> None:
-    """On the last day a decree may be issued; on the day after it is late."""
-    assert decreed(issued, span) is expected
+    """A decree may be issued on the last day; on the next day it is late."""
+    assert verdict_on_decree(issued, span) is expected
 
 
 def test_a_decree_that_was_not_issued_is_never_late() -> None:
-    """What was never issued has no day."""
+    """A decree that was never issued has no finding, whatever its date."""
     never = Decree(issued=PartialDate(2040), status=DecreeStatus.NOT_ISSUED)
     assert verdict("PSM114", IPSM, attrs.evolve(term("2025/2030"), decree=never)) is NO

@@ -1,4 +1,4 @@
-"""PSM106: when gap-between-boards is found, and when not."""
+"""PSM106: conditions and report of gap-between-boards."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from psm_model.entities import (
 from psm_model.values import Verdict
 from tests.rules import oracles
 from tests.rules.oracles import ONE_DAY
-from tests.rules.samples import IPSM, MAYBE, NO, YES, found, period, term, told, verdict
+from tests.rules.samples import IPSM, MAYBE, NO, YES, period, run_rule, summarise, term, verdict
 from tests.rules.spans import several, spans
 
 COMPLETE = attrs.evolve(IPSM, terms_complete=True)
@@ -31,21 +31,21 @@ COMPLETE = attrs.evolve(IPSM, terms_complete=True)
 @example(
     [term(f"2022-01-{days}", f"t-{days}") for days in ("01/2022-01-03", "05/2022-01-09", "06/2022-01-07", "12/..")]
 )
-def test_days_without_a_board(terms: list[BoardTerm]) -> None:
-    """PSM106 finds each board on the day after whose last none is in office and a later one starts, no annulled one."""
-    findings = found("PSM106", COMPLETE, *terms)
-    assert {one.verdict for one in findings} <= {YES}
-    assert sorted(one.ids[0] for one in findings) == sorted(oracles.gaps(terms))
+def test_each_gap_on_known_days_has_one_finding(terms: list[BoardTerm]) -> None:
+    """PSM106 reports exactly the boards that no board follows on the next day, while a later one starts."""
+    findings = run_rule("PSM106", COMPLETE, *terms)
+    assert {finding.verdict for finding in findings} <= {YES}
+    assert sorted(finding.ids[0] for finding in findings) == sorted(oracles.find_gaps(terms))
 
 
 UNDATED = "undated"
-# Of what is unknown or open, the window of the completions is no bound.
+# The window of the completions does not bound unknown or open ends.
 EDGES = {oracles.FIRST: "", oracles.LAST - ONE_DAY: "..", oracles.HORIZON - ONE_DAY: ".."}
 
 
-def days(span: oracles.Span | None) -> str:
-    """Days as a finding has them."""
-    return "-" if span is None else "/".join(EDGES.get(one, str(one)) for one in span)
+def format_days(span: oracles.Span | None) -> str:
+    """Format days as a finding does."""
+    return "-" if span is None else "/".join(EDGES.get(bound, str(bound)) for bound in span)
 
 
 @given(st.lists(spans() | spans() | st.just(UNDATED), min_size=1, max_size=5))
@@ -59,20 +59,20 @@ def days(span: oracles.Span | None) -> str:
 @example(["2022-01-01/2022-01-29", "2022-01/2022-01"])
 @example(["2022-01-27/2022-01-28", "2022-02/2022-02", "2022-02-10/2022-02-12", "2022-03-10/.."])
 @example(["2022-01/2022-01", UNDATED])
-def test_gap_is_as_certain_as_the_days(written: list[str]) -> None:
-    """What PSM106 says of a board holds in all completions of all boards, in none, or in some, and so do its days."""
-    several_spans = [None if text == UNDATED else period(text) for text in written]
+def test_verdict_and_days_of_a_gap_match_all_completions(written: list[str]) -> None:
+    """The verdict and the days of PSM106 agree with all completions of all boards."""
+    periods = [None if text == UNDATED else period(text) for text in written]
     terms = [term(None if text == UNDATED else text, f"t-{place}") for place, text in enumerate(written)]
-    told_gaps = {
-        one.ids[0]: (one.verdict, one.params["certain_days"], one.params["possible_days"])
-        for one in found("PSM106", COMPLETE, *terms)
+    reported = {
+        finding.ids[0]: (finding.verdict, finding.params["certain_days"], finding.params["possible_days"])
+        for finding in run_rule("PSM106", COMPLETE, *terms)
     }
     expected = {}
-    for place, span in enumerate(several_spans):
+    for place, span in enumerate(periods):
         if span is not None:
-            judged, *gap = oracles.gap_after(span, several_spans[:place] + several_spans[place + 1 :])
-            expected[f"t-{place}"] = (judged, *map(days, gap))
-    assert told_gaps == {term_id: one for term_id, one in expected.items() if one[0] is not NO}
+            judged, *gap = oracles.find_gap_after(span, periods[:place] + periods[place + 1 :])
+            expected[f"t-{place}"] = (judged, *map(format_days, gap))
+    assert reported == {term_id: result for term_id, result in expected.items() if result[0] is not NO}
 
 
 @pytest.mark.parametrize(
@@ -95,13 +95,13 @@ def test_gap_is_as_certain_as_the_days(written: list[str]) -> None:
     ],
 )
 def test_bounds_of_a_gap(second: str, expected: Verdict) -> None:
-    """A successor on the day after the last leaves no gap, one on the next day does."""
+    """A successor on the day after the last leaves no gap; a successor one day later does."""
     findings = [
-        one
-        for one in found("PSM106", COMPLETE, term("2020-01-01/2024-12-31", "t-0"), term(second, "t-1"))
-        if one.ids[0] == "t-0"
+        finding
+        for finding in run_rule("PSM106", COMPLETE, term("2020-01-01/2024-12-31", "t-0"), term(second, "t-1"))
+        if finding.ids[0] == "t-0"
     ]
-    assert [one.verdict for one in findings] == [expected] * (expected is not NO)
+    assert [finding.verdict for finding in findings] == [expected] * (expected is not NO)
 
 
 @pytest.mark.parametrize(
@@ -113,8 +113,8 @@ def test_bounds_of_a_gap(second: str, expected: Verdict) -> None:
         (("1 Januari 2020 - 31 Desember 2024", "1 Januari 2025 - 31 Desember 2029"), NO),
     ],
 )
-def test_labels_that_follow_each_other(labels: tuple[str, str], expected: Verdict) -> None:
-    """Labels whose years follow each other may be of boards without a gap, and nothing certain is said of them."""
+def test_successive_labels_leave_no_certain_gap(labels: tuple[str, str], expected: Verdict) -> None:
+    """Boards whose labels have successive years may have no gap, so that no finding is certain."""
     terms = [term(None, f"t-{place}", label=label) for place, label in enumerate(labels)]
     assert verdict("PSM106", COMPLETE, *terms) is expected
     if expected is MAYBE:
@@ -122,30 +122,30 @@ def test_labels_that_follow_each_other(labels: tuple[str, str], expected: Verdic
 
 
 @pytest.mark.parametrize("status", TermStatus)
-def test_who_fills_a_gap(status: TermStatus) -> None:
-    """An annulled board fills no gap and leaves none; a caretaker or a disputed board does both."""
+def test_only_annulled_boards_fill_no_gap(status: TermStatus) -> None:
+    """An annulled board neither fills nor leaves a gap; a caretaker or a disputed board does both."""
     old, new = term("2010-01-01/2014-12-31", "old"), term("2020-01-01/2024-12-31", "new")
     filling = attrs.evolve(term("2015-01-01/2018-12-31", "t"), status=status)
-    after = [one.ids[0] for one in found("PSM106", COMPLETE, old, filling, new)]
+    after = [finding.ids[0] for finding in run_rule("PSM106", COMPLETE, old, filling, new)]
     assert after == (["old"] if status is TermStatus.ANNULLED else ["t"])
 
 
-def test_gap_of_an_organisation_that_tells_of_all_its_boards() -> None:
-    """PSM106 asks only where all terms are said to be recorded, and never after the last or one that runs on."""
+def test_gaps_need_a_complete_list_of_terms_and_a_later_board() -> None:
+    """PSM106 needs an organisation with complete terms, and checks neither the last term nor one without an end."""
     old, new = term("2010/2015", "old"), term("2020/2025", "new")
-    assert len(found("PSM106", COMPLETE, old, new)) == 1
-    assert found("PSM106", IPSM, old, new) == []
-    assert found("PSM106", old, new) == []
-    assert found("PSM106", COMPLETE, term("2010/..", "old"), new) == []
-    assert found("PSM106", COMPLETE, new) == []
-    assert found("PSM106", COMPLETE) == []
+    assert len(run_rule("PSM106", COMPLETE, old, new)) == 1
+    assert run_rule("PSM106", IPSM, old, new) == []
+    assert run_rule("PSM106", old, new) == []
+    assert run_rule("PSM106", COMPLETE, term("2010/..", "old"), new) == []
+    assert run_rule("PSM106", COMPLETE, new) == []
+    assert run_rule("PSM106", COMPLETE) == []
 
 
-def test_what_is_told_of_a_gap() -> None:
-    """PSM106 points to the board that nobody follows, and tells the days without one."""
+def test_report_of_a_gap_is_complete() -> None:
+    """PSM106 points to the board without a successor and shows the days of the gap."""
     new = term("2022-03/2027", "new")
-    (one,) = found("PSM106", COMPLETE, new, term("2015-01-01/2020-05", "old"))
-    assert told(one) == {
+    (finding,) = run_rule("PSM106", COMPLETE, new, term("2015-01-01/2020-05", "old"))
+    assert summarise(finding) == {
         "code": "PSM106",
         "severity": "info",
         "verdict": "yes",
@@ -162,17 +162,17 @@ def test_what_is_told_of_a_gap() -> None:
     }
 
 
-def test_what_is_told_of_a_gap_that_may_be() -> None:
-    """Where it is undetermined, there is no certain day, and the ends that meet would settle it."""
-    (one,) = found("PSM106", COMPLETE, term("2017/2022", "old"), term("2022/2027-01-01", "new"))
-    assert one.verdict is MAYBE
-    assert one.params == {
+def test_report_of_an_undetermined_gap_has_no_certain_day() -> None:
+    """An undetermined finding has no certain day, and names the two ends that meet."""
+    (finding,) = run_rule("PSM106", COMPLETE, term("2017/2022", "old"), term("2022/2027-01-01", "new"))
+    assert finding.verdict is MAYBE
+    assert finding.params == {
         "after": "old",
         "period": "2017/2022",
         "certain_days": "-",
         "possible_days": "2022-01-02/2022-12-30",
     }
-    assert one.settled_by == ("/board_terms/0/period/end", "/board_terms/1/period/start")
+    assert finding.settled_by == ("/board_terms/0/period/end", "/board_terms/1/period/start")
 
 
 @pytest.mark.parametrize(
@@ -189,32 +189,34 @@ def test_what_is_told_of_a_gap_that_may_be() -> None:
         ("2017/2022-02-27", ["2022-03/2027"], []),
         ("2017/2022-03-01", ["/.."], ["1/start"]),
         ("2017/2022-03-01", ["2018/"], ["1/end"]),
-        ("2017/2022", ["/2022-01-02"], ["0/end"]),  # it began on the first day after the other that may be, or before
+        ("2017/2022", ["/2022-01-02"], ["0/end"]),  # it began by the first possible day after the other
         ("2017/2022", ["/2022-01-03"], ["0/end", "1/start"]),
         ("2017/2022-03-31", ["2018/2022-03", "/.."], ["2/start"]),  # it ended on that day, or before
         ("2017/2022-03-30", ["2018/2022-03", "/.."], ["1/end", "2/start"]),
     ],
 )
-def test_what_settles_a_gap(span: str, others: list[str], facts: list[str]) -> None:
-    """Of the ends not known to the day, those settle a gap that may be on either side of the day after the term."""
-    # Boards over long before and begun long after are no matter, however little is known of their days.
+def test_facts_that_would_settle_a_gap_are_named(span: str, others: list[str], facts: list[str]) -> None:
+    """The imprecise ends that may lie on either side of the day after the term would settle a gap."""
+    # Boards that ended long before or began long after do not matter, however imprecise their days.
     written = [span, *others, "2005/2010", "2030/2035"]
-    findings = {one.ids[0]: one for one in found("PSM106", COMPLETE, *(term(text, text) for text in written))}
-    told_facts = findings[span].settled_by if span in findings else ()
-    assert sorted(told_facts) == [f"/board_terms/{fact.replace('/', '/period/')}" for fact in facts]
+    findings = {
+        finding.ids[0]: finding for finding in run_rule("PSM106", COMPLETE, *(term(text, text) for text in written))
+    }
+    reported_facts = findings[span].settled_by if span in findings else ()
+    assert sorted(reported_facts) == [f"/board_terms/{fact.replace('/', '/period/')}" for fact in facts]
 
 
-def test_board_without_dates_may_fill_a_gap() -> None:
-    """With a board of which nobody tells the days, each gap is undetermined; with an annulled one it is certain."""
+def test_undated_board_may_fill_a_gap() -> None:
+    """A board with unknown days leaves each gap undetermined; an annulled one leaves it certain."""
     old, new = term("2010-01-01/2014-12-31", "old"), term("2020-01-01/2024-12-31", "new")
     undated = term(None, "t", label="2023-2006")
-    one, other = found("PSM106", COMPLETE, old, new, undated)
-    assert (one.verdict, one.settled_by) == (MAYBE, ("/board_terms/2/period",))
-    assert (one.params["certain_days"], one.params["possible_days"]) == ("-", "2015-01-01/2019-12-31")
-    # It may as well start after all others.
-    assert (other.ids[0], other.verdict, other.settled_by) == ("new", MAYBE, ("/board_terms/2/period",))
-    assert (other.params["certain_days"], other.params["possible_days"]) == ("-", "2025-01-01/..")
+    first, second = run_rule("PSM106", COMPLETE, old, new, undated)
+    assert (first.verdict, first.settled_by) == (MAYBE, ("/board_terms/2/period",))
+    assert (first.params["certain_days"], first.params["possible_days"]) == ("-", "2015-01-01/2019-12-31")
+    # It may also start after all others.
+    assert (second.ids[0], second.verdict, second.settled_by) == ("new", MAYBE, ("/board_terms/2/period",))
+    assert (second.params["certain_days"], second.params["possible_days"]) == ("-", "2025-01-01/..")
     assert verdict("PSM106", COMPLETE, old, new, attrs.evolve(undated, status=TermStatus.ANNULLED)) is YES
     assert verdict("PSM106", COMPLETE, old, attrs.evolve(new, period=period("2015-01-01/..")), undated) is NO
-    # One whose label tells its days is not without dates.
+    # A board with a readable label is not undated.
     assert verdict("PSM106", COMPLETE, old, new, term(None, "t", label="2010–2013")) is YES

@@ -1,4 +1,4 @@
-"""PSM112: when handover-day-of-boards is found, and when not."""
+"""PSM112: conditions and report of handover-day-of-boards."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from psm_model.entities import (
     TermStatus,
 )
 from psm_model.values import Verdict
-from tests.rules.samples import IPSM, MAYBE, NO, YES, found, term
-from tests.rules.terms.terms_records import between
+from tests.rules.samples import IPSM, MAYBE, NO, YES, run_rule, term
+from tests.rules.terms.terms_records import verdict_on_terms
 
 
 @pytest.mark.parametrize(
@@ -30,15 +30,15 @@ from tests.rules.terms.terms_records import between
         ("2022-10/2022-10-15", "2022-10-15/2022-10", MAYBE, MAYBE),
     ],
 )
-def test_handover_or_overlap(first: str, second: str, overlap: Verdict, handover: Verdict) -> None:
-    """PSM112 asks for one shared day, the last of one and the first of the other; whatever else is shared overlaps."""
-    for one, other in ((first, second), (second, first)):
+def test_shared_days_are_a_handover_or_an_overlap(first: str, second: str, overlap: Verdict, handover: Verdict) -> None:
+    """A single shared day, the last of one and the first of the other, is a handover; all else is an overlap."""
+    for left, right in ((first, second), (second, first)):
         apart = {"roster": Roster.COMPLETE}
-        assert between("PSM101", one, other, **apart) is overlap
-        assert between("PSM112", one, other, **apart) is handover
-        assert between("PSM109", one, other, **apart, status=TermStatus.DISPUTED) is overlap
-        assert between("PSM112", one, other, **apart, status=TermStatus.DISPUTED) is handover
-        assert between("PSM112", one, other, **apart, status=TermStatus.ANNULLED) is NO
+        assert verdict_on_terms("PSM101", left, right, **apart) is overlap
+        assert verdict_on_terms("PSM112", left, right, **apart) is handover
+        assert verdict_on_terms("PSM109", left, right, **apart, status=TermStatus.DISPUTED) is overlap
+        assert verdict_on_terms("PSM112", left, right, **apart, status=TermStatus.DISPUTED) is handover
+        assert verdict_on_terms("PSM112", left, right, **apart, status=TermStatus.ANNULLED) is NO
 
 
 @pytest.mark.parametrize(
@@ -50,16 +50,16 @@ def test_handover_or_overlap(first: str, second: str, overlap: Verdict, handover
         ("2017/", "2022/2027", "2022-01-01/2022-12-31", ("0/period/end", "1/period/start")),
     ],
 )
-def test_what_is_said_of_a_handover_day(first: str, second: str, days: str, facts: tuple[str, ...]) -> None:
-    """PSM112 names both boards and the days, one of which is shared; where it may be, the ends that decide."""
-    (one,) = found("PSM112", IPSM, term(first, "old"), term(second, "new"))
-    assert (one.severity.value, one.path, one.related) == ("info", "/board_terms/1", ("/board_terms/0",))
-    assert one.ids == ("old", "new", "o")
-    assert one.params == {
+def test_report_of_a_handover_day_is_complete(first: str, second: str, days: str, facts: tuple[str, ...]) -> None:
+    """PSM112 names both boards and the possible days; if undetermined, also the ends that decide."""
+    (finding,) = run_rule("PSM112", IPSM, term(first, "old"), term(second, "new"))
+    assert (finding.severity.value, finding.path, finding.related) == ("info", "/board_terms/1", ("/board_terms/0",))
+    assert finding.ids == ("old", "new", "o")
+    assert finding.params == {
         "first": "old",
         "first_period": first,
         "second": "new",
         "second_period": second,
         "days": days,
     }
-    assert one.settled_by == tuple(f"/board_terms/{fact}" for fact in facts)
+    assert finding.settled_by == tuple(f"/board_terms/{fact}" for fact in facts)

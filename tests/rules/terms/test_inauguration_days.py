@@ -7,8 +7,8 @@ import pytest
 
 from psm_model.entities import Inauguration
 from psm_model.values import Verdict
-from tests.rules.samples import MAYBE, NO, YES, found, term, verdict
-from tests.rules.terms.inaugurations_records import inaugurated
+from tests.rules.samples import MAYBE, NO, YES, run_rule, term, verdict
+from tests.rules.terms.inaugurations_records import with_inauguration
 
 
 @pytest.mark.parametrize(
@@ -30,17 +30,17 @@ from tests.rules.terms.inaugurations_records import inaugurated
     ],
 )
 def test_bounds_of_lateness(span: str, written: str, expected: Verdict) -> None:
-    """A board is not late on the last day of the year after its first, and is on the next."""
-    assert verdict("PSM105", inaugurated(term(span), written)) is expected
+    """An inauguration is late from the first day of the second year after the start."""
+    assert verdict("PSM105", with_inauguration(term(span), written)) is expected
 
 
 @pytest.mark.parametrize("code", ["PSM104", "PSM105"])
-def test_silent_without_dates(code: str) -> None:
-    """Where the term or the inauguration has no date, nothing is asked of the two."""
-    assert found(code, inaugurated(term(None), "2030")) == []
-    assert found(code, inaugurated(term(None, label="2023-2006"), "2030")) == []
-    assert found(code, inaugurated(term("2020/2025"), None)) == []
-    assert found(code, term("2020/2025")) == []
+def test_undated_terms_and_inaugurations_have_no_finding(code: str) -> None:
+    """A term or an inauguration without a date is not checked."""
+    assert run_rule(code, with_inauguration(term(None), "2030")) == []
+    assert run_rule(code, with_inauguration(term(None, label="2023-2006"), "2030")) == []
+    assert run_rule(code, with_inauguration(term("2020/2025"), None)) == []
+    assert run_rule(code, term("2020/2025")) == []
     as_written = Inauguration(date_as_written="Senin (15/10)", kind="dilantik")
-    assert found(code, attrs.evolve(term("2020/2025"), inauguration=as_written)) == []
-    assert len(found(code, inaugurated(term("2020/2025"), "2030"))) == 1
+    assert run_rule(code, attrs.evolve(term("2020/2025"), inauguration=as_written)) == []
+    assert len(run_rule(code, with_inauguration(term("2020/2025"), "2030"))) == 1

@@ -1,4 +1,4 @@
-"""PSM104: when inauguration-outside-term is found, and when not."""
+"""PSM104: conditions and report of inauguration-outside-term."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from psm_model.values import PartialDate, Verdict
 from tests.rules import oracles
-from tests.rules.samples import IPSM, MAYBE, NO, YES, found, period, term, told, verdict
+from tests.rules.samples import IPSM, MAYBE, NO, YES, period, run_rule, summarise, term, verdict
 from tests.rules.spans import spans
-from tests.rules.terms.inaugurations_records import inaugurated
+from tests.rules.terms.inaugurations_records import with_inauguration
 
 DAYS = st.builds(
     lambda day, known: str(day)[:known],
@@ -26,13 +26,15 @@ DAYS = st.builds(
 @example("2022-01-27/2022-02", "2022-02")
 @example("2022/2022-02-01", "2022-01-31")
 @example("/..", "2022-01-31")
-def test_outside_is_as_certain_as_the_days(span: str, written: str) -> None:
-    """What PSM104 says of a day holds in all completions of it and of the term, in none, or in some."""
-    one = period(span)
-    assert one is not None
+def test_verdict_on_an_inauguration_matches_all_completions(span: str, written: str) -> None:
+    """The verdict of PSM104 on a day agrees with all completions of it and of the term."""
+    board_period = period(span)
+    assert board_period is not None
     days = oracles.days_of_date(PartialDate.parse(written))
-    expected = oracles.judged(not start <= day <= end for (start, end), day in product(oracles.completions(one), days))
-    assert verdict("PSM104", inaugurated(term(span), written)) is expected
+    expected = oracles.judged(
+        not start <= day <= end for (start, end), day in product(oracles.completions(board_period), days)
+    )
+    assert verdict("PSM104", with_inauguration(term(span), written)) is expected
 
 
 @pytest.mark.parametrize(
@@ -50,23 +52,25 @@ def test_outside_is_as_certain_as_the_days(span: str, written: str) -> None:
     ],
 )
 def test_bounds_of_a_term(written: str, expected: Verdict) -> None:
-    """A board may be inaugurated on the first day of its term and on the last, not a day before or after."""
-    assert verdict("PSM104", inaugurated(term("2020-01-01/2024-12-31"), written)) is expected
+    """A board may be inaugurated from the first to the last day of its term, not a day before or after."""
+    assert verdict("PSM104", with_inauguration(term("2020-01-01/2024-12-31"), written)) is expected
 
 
 @pytest.mark.parametrize(
     ("written", "expected"), [("2019-12-31", YES), ("2020-05-01", MAYBE), ("2025-12-31", MAYBE), ("2026-01-01", YES)]
 )
-def test_outside_a_label(written: str, expected: Verdict) -> None:
-    """Of a term whose label alone is known, days within its first and its last year are undetermined."""
-    assert verdict("PSM104", inaugurated(term(None, label="2020–2025"), written)) is expected
+def test_verdict_on_a_term_with_only_a_label(written: str, expected: Verdict) -> None:
+    """Days within the first and the last year of a term with only a label are undetermined."""
+    assert verdict("PSM104", with_inauguration(term(None, label="2020–2025"), written)) is expected
 
 
-def test_what_is_told_of_a_day_outside() -> None:
-    """PSM104 points to the date and to the period, or to the label where there is none."""
+def test_report_of_an_inauguration_outside_its_term_is_complete() -> None:
+    """PSM104 points to the date and to the period, or to the label if there is no period."""
     first, second = term("2020-01-01/2024-12-31", "t-0"), term(None, "t-1", label="2020–2025")
-    one, other = found("PSM104", IPSM, term(None, "u"), inaugurated(first, "2019-12"), inaugurated(second, "2019"))
-    assert told(one) == {
+    finding, other = run_rule(
+        "PSM104", IPSM, term(None, "u"), with_inauguration(first, "2019-12"), with_inauguration(second, "2019")
+    )
+    assert summarise(finding) == {
         "code": "PSM104",
         "severity": "warning",
         "verdict": "yes",
@@ -79,8 +83,8 @@ def test_what_is_told_of_a_day_outside() -> None:
     assert other.related == ("/board_terms/2/label",)
 
 
-def test_what_settles_a_day_outside() -> None:
-    """Where it is undetermined, the date and both ends of the term would settle it, if not known to the day."""
+def test_facts_that_would_settle_an_inauguration_are_named() -> None:
+    """An undetermined finding names the date and the ends of the term that are imprecise."""
     date_, start, end = (f"/board_terms/0/{place}" for place in ("inauguration/date", "period/start", "period/end"))
     for span, written, facts in (
         ("2020/2025", "2020", (date_, start, end)),
@@ -90,5 +94,5 @@ def test_what_settles_a_day_outside() -> None:
         ("2020-06-01/", "2025-01-01", (end,)),
         ("/..", "2025-01-01", (start,)),
     ):
-        (one,) = found("PSM104", inaugurated(term(span), written))
-        assert (one.verdict, one.settled_by) == (MAYBE, facts)
+        (finding,) = run_rule("PSM104", with_inauguration(term(span), written))
+        assert (finding.verdict, finding.settled_by) == (MAYBE, facts)

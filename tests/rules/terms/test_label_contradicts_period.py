@@ -1,4 +1,4 @@
-"""PSM103: when label-contradicts-period is found, and when not."""
+"""PSM103: conditions and report of label-contradicts-period."""
 
 from __future__ import annotations
 
@@ -15,30 +15,33 @@ from hypothesis import strategies as st
 from psm_model.entities import TermStatus
 from psm_model.values import OPEN, PartialDate, Period, Verdict
 from tests.rules import oracles
-from tests.rules.samples import IPSM, MAYBE, NO, YES, found, period, term, told, verdict
+from tests.rules.samples import IPSM, MAYBE, NO, YES, period, run_rule, summarise, term, verdict
 
-# Of an end that is unknown, days enough for each year and month of a label to be its own or not.
+# Enough days for an unknown end to lie inside or outside each year and month of a label.
 DAYS_OF_A_YEAR = ((1, 1), (1, 2), (4, 15), (5, 15), (12, 30), (12, 31))
 SOME_DAYS = [date(year, *day) for year in range(2010, 2036) for day in DAYS_OF_A_YEAR]
 
 
-def worlds(span: Period) -> Iterator[tuple[date, date]]:
-    """Starts and ends that a period may have; one that runs on ends on no day of a label."""
+def iter_completions(span: Period) -> Iterator[tuple[date, date]]:
+    """Yield the starts and ends that a period may have; an open end is tried as an unknown one."""
     starts, ends = (
-        oracles.days_of_date(one) if isinstance(one, PartialDate) else SOME_DAYS for one in (span.start, span.end)
+        oracles.days_of_date(end_or_start) if isinstance(end_or_start, PartialDate) else SOME_DAYS
+        for end_or_start in (span.start, span.end)
     )
     return ((start, end) for start, end in product(starts, ends) if start <= end)
 
 
-def lies_in(span: Period, start: str, end: str) -> Verdict:
-    """Whether a period starts on a day that the one written date may stand for, and ends on one of the other."""
+def judge_period(span: Period, start: str, end: str) -> Verdict:
+    """Judge whether a period starts on a day that the first text may stand for and ends on one of the second."""
     first, last = (set(oracles.days_of_date(PartialDate.parse(text))) for text in (start, end))
-    return oracles.judged(day in first and other in last and span.end is not OPEN for day, other in worlds(span))
+    return oracles.judged(
+        day in first and other in last and span.end is not OPEN for day, other in iter_completions(span)
+    )
 
 
 @st.composite
 def near_years(draw: st.DrawFn) -> str:
-    """A period of about 2020 to 2025, near the turns of years or anywhere, no two ends of it years."""
+    """Draw a period of about 2020 to 2025, often near turns of years; at most one of its ends is a year."""
     turns = [date(year, *day) for year in (2019, 2020, 2021) for day in ((1, 1), (1, 2), (12, 30), (12, 31))]
     start = draw(st.sampled_from(turns) | st.dates(date(2019, 6, 1), date(2021, 6, 1)))
     end = draw(st.sampled_from(turns) | st.dates(date(2019, 6, 1), date(2021, 6, 1))) + relativedelta(years=5)
@@ -47,7 +50,7 @@ def near_years(draw: st.DrawFn) -> str:
     return draw(st.sampled_from([f"{first}/{last}"] * 3 + [f"{first}/", f"/{last}", f"{first}/..", "/.."]))
 
 
-# What a label words: its first day and its last, as far as it does.
+# Labels with their first and their last day, as far as they state them.
 LABELS = {
     "2020–2025": ("2020", "2025"),
     "periode 2019-2025": ("2019", "2025"),
@@ -67,11 +70,11 @@ LABELS = {
 @example("1 Januari 2020 s.d. 31 Desember 2024", "2020-01-01/2024-12-31")
 @example("Mei 2020 s.d. April 2025", "2020-05/2025-04")
 @example("Mei 2020 s.d. April 2025", "2020/")
-def test_label_is_as_certain_as_the_days(label: str, span: str) -> None:
-    """What PSM103 says of label and period holds in all completions of the period, in none, or in some."""
-    one = period(span)
-    assert one is not None
-    assert verdict("PSM103", term(span, label=label)) is ~lies_in(one, *LABELS[label])
+def test_verdict_on_a_label_matches_all_completions(label: str, span: str) -> None:
+    """The verdict of PSM103 on label and period agrees with all completions of the period."""
+    recorded = period(span)
+    assert recorded is not None
+    assert verdict("PSM103", term(span, label=label)) is ~judge_period(recorded, *LABELS[label])
 
 
 @pytest.mark.parametrize(
@@ -96,7 +99,7 @@ def test_label_is_as_certain_as_the_days(label: str, span: str) -> None:
     ],
 )
 def test_bounds_of_a_label(span: str, expected: Verdict) -> None:
-    """The label 2020–2025 is of a term that starts in 2020 and ends in 2025."""
+    """The label 2020–2025 agrees with a term that starts in 2020 and ends in 2025."""
     assert verdict("PSM103", term(span, label="2020–2025")) is expected
 
 
@@ -113,8 +116,10 @@ def test_bounds_of_a_label(span: str, expected: Verdict) -> None:
         (None, False),
     ],
 )
-def test_last_day_of_the_year_before(span: str, following: str | None, *, may_end_before: bool) -> None:
-    """Where the next label begins with a label's last year, 31 December of the year before is admitted too."""
+def test_last_day_of_the_year_before_the_next_label_is_admitted(
+    span: str, following: str | None, *, may_end_before: bool
+) -> None:
+    """A term may end on 31 December of the previous year if the next label begins with the last year of this one."""
     terms = [term(span, "t", label="2020–2025"), term(None, "u", label=following)]
     expected = YES if not may_end_before else NO if span.endswith("31") else MAYBE
     assert verdict("PSM103", IPSM, *terms) is expected
@@ -137,8 +142,8 @@ def test_last_day_of_the_year_before(span: str, following: str | None, *, may_en
         ("2020-01-01/", MAYBE),
     ],
 )
-def test_bounds_of_a_label_of_days(span: str, expected: Verdict) -> None:
-    """A label that words its days is of a term of these days."""
+def test_bounds_of_a_label_with_days(span: str, expected: Verdict) -> None:
+    """A label with days agrees only with a term of these days."""
     for joint in (" s.d. ", " - ", " hingga "):
         label = joint.join(("1 Januari 2020", "31 Desember 2024"))
         assert verdict("PSM103", term(span, label=label)) is expected
@@ -153,13 +158,13 @@ def test_bounds_of_a_label_of_days(span: str, expected: Verdict) -> None:
         ("sejak 15 Oktober 2025", "2025/", MAYBE),
     ],
 )
-def test_label_without_an_end(label: str, span: str, expected: Verdict) -> None:
-    """A label of a term until now may be of one that ends on any day, or runs on."""
+def test_label_without_an_end_admits_any_end(label: str, span: str, expected: Verdict) -> None:
+    """A label of a term until now agrees with any end, and with none."""
     assert verdict("PSM103", term(span, label=label)) is expected
 
 
-def test_label_of_one_year() -> None:
-    """A term within one year, and its label, start no later than they end."""
+def test_verdict_on_a_label_of_one_year() -> None:
+    """A label of one year agrees only with a term that starts and ends in that year."""
     assert verdict("PSM103", term("2020/2020", label="2020-2020")) is NO
     assert verdict("PSM103", term("2020-12-31/2020-12-31", label="2020-2020")) is NO
     assert verdict("PSM103", term("2020-12-31/2021", label="2020-2020")) is YES
@@ -167,17 +172,17 @@ def test_label_of_one_year() -> None:
     assert verdict("PSM103", term("/2020-06-01", label="2020-2020")) is MAYBE
 
 
-def test_label_and_period_are_both_asked() -> None:
-    """PSM103 is silent where one of the two is not there, or the label can't be read, or it is another label's."""
-    assert found("PSM103", term("2020/2025"), term(None, "u", label="2010–2015")) == []
-    assert found("PSM103", term("2020/2025", label="2023-2006")) == []
-    assert found("PSM103", attrs.evolve(term("2020/2025"), other_labels=("2010–2015",))) == []
+def test_only_a_readable_main_label_with_a_period_is_checked() -> None:
+    """PSM103 has no finding if label or period is missing or unreadable, and ignores other labels."""
+    assert run_rule("PSM103", term("2020/2025"), term(None, "u", label="2010–2015")) == []
+    assert run_rule("PSM103", term("2020/2025", label="2023-2006")) == []
+    assert run_rule("PSM103", attrs.evolve(term("2020/2025"), other_labels=("2010–2015",))) == []
 
 
-def test_what_is_told_of_a_label() -> None:
-    """PSM103 points to the label and to the period, and tells both."""
-    (one,) = found("PSM103", IPSM, term(None, "u"), term("2021/2025-12-31", label="2020–2025"))
-    assert told(one) == {
+def test_report_of_a_contradicting_label_is_complete() -> None:
+    """PSM103 points to the label and to the period, and shows both."""
+    (finding,) = run_rule("PSM103", IPSM, term(None, "u"), term("2021/2025-12-31", label="2020–2025"))
+    assert summarise(finding) == {
         "code": "PSM103",
         "severity": "error",
         "verdict": "yes",
@@ -187,15 +192,15 @@ def test_what_is_told_of_a_label() -> None:
         "related": ["/board_terms/1/period"],
         "settled_by": [],
     }
-    (other,) = found("PSM103", term("2020/", label="2020–2025"))
+    (other,) = run_rule("PSM103", term("2020/", label="2020–2025"))
     assert (other.verdict, other.settled_by) == (MAYBE, ("/board_terms/0/period/end",))
-    (another,) = found("PSM103", term("/2025", label="2020–2025"))
+    (another,) = run_rule("PSM103", term("/2025", label="2020–2025"))
     assert another.settled_by == ("/board_terms/0/period/start",)
 
 
 @pytest.mark.parametrize("status", TermStatus)
-def test_dates_are_asked_of_every_board(status: TermStatus) -> None:
-    """PSM103, PSM110 and PSM111 ask annulled boards and caretakers too: what is written of them is to be readable."""
+def test_labels_and_dates_are_checked_in_every_status(status: TermStatus) -> None:
+    """PSM103, PSM110 and PSM111 also check annulled boards and caretakers, whose records should be readable."""
     assert verdict("PSM103", attrs.evolve(term("2021/2025-12-31", label="2020–2025"), status=status)) is YES
     assert verdict("PSM110", attrs.evolve(term(None, label="2023-2006"), status=status)) is YES
     assert verdict("PSM111", attrs.evolve(term(None), status=status)) is YES

@@ -1,4 +1,4 @@
-"""PSM101: when overlapping-board-terms is found, and when not."""
+"""PSM101: conditions and report of overlapping-board-terms."""
 
 from __future__ import annotations
 
@@ -16,44 +16,44 @@ from psm_model.entities import (
 )
 from psm_model.values import Verdict
 from tests.rules import oracles
-from tests.rules.samples import IPSM, MAYBE, NO, YES, found, period, term, told, verdict
+from tests.rules.samples import IPSM, MAYBE, NO, YES, period, run_rule, summarise, term, verdict
 from tests.rules.spans import precise_spans, several, spans
-from tests.rules.terms.terms_records import between, in_order, pairs
+from tests.rules.terms.terms_records import find_pairs, sort_pairs, verdict_on_terms
 
 STATUSES = tuple(TermStatus)
 
 
 @given(several())
 @example([term("2022-01-27/2022-01-27", f"t-{place}") for place in range(3)])
-def test_boards_in_office_on_one_day(terms: list[BoardTerm]) -> None:
-    """PSM101 tells each pair of boards that share a day, neither annulled nor disputed nor alike, and no other."""
-    assert pairs("PSM101", terms) == in_order(oracles.overlapping(terms))
+def test_each_overlap_on_known_days_has_one_finding(terms: list[BoardTerm]) -> None:
+    """PSM101 reports exactly the pairs that share a day, without annulled, disputed and equal boards."""
+    assert find_pairs("PSM101", terms) == sort_pairs(oracles.find_overlapping_boards(terms))
 
 
 @given(spans(), spans())
 @example("2022/2022-02-02", "2022-02-01/2022-02")
-def test_clash_is_as_certain_as_the_days(first: str, second: str) -> None:
-    """What PSM101 and PSM109 say of two terms holds in all completions of both, in none, or in some."""
-    one, other = period(first), period(second)
-    assert one is not None
-    assert other is not None
-    overlap, handover = oracles.sharing(one, other)
-    # They differ in what is recorded, so that two of the same days are not one term recorded twice.
+def test_verdict_on_two_terms_matches_all_completions(first: str, second: str) -> None:
+    """The verdicts of PSM101, PSM109 and PSM112 on two terms agree with all completions of both."""
+    first_period, second_period = period(first), period(second)
+    assert first_period is not None
+    assert second_period is not None
+    overlap, handover = oracles.sharing(first_period, second_period)
+    # The terms differ in their rosters, so that equal days do not make them one term recorded twice.
     apart = {"roster": Roster.COMPLETE}
-    assert between("PSM101", first, second, **apart) is overlap
-    assert between("PSM109", first, second, **apart, status=TermStatus.DISPUTED) is overlap
-    assert between("PSM112", first, second, **apart) is handover
+    assert verdict_on_terms("PSM101", first, second, **apart) is overlap
+    assert verdict_on_terms("PSM109", first, second, **apart, status=TermStatus.DISPUTED) is overlap
+    assert verdict_on_terms("PSM112", first, second, **apart) is handover
 
 
 @pytest.mark.parametrize("first", STATUSES)
 @pytest.mark.parametrize("second", STATUSES)
-def test_status_decides_which_rule_asks(first: TermStatus, second: TermStatus) -> None:
-    """Of two boards at once, PSM101 asks those in office and caretakers, PSM109 where one is disputed; none both."""
+def test_status_decides_which_rule_reports(first: TermStatus, second: TermStatus) -> None:
+    """PSM109 reports an overlap with a disputed board, PSM101 any other; annulled boards have no finding."""
     two = [
         attrs.evolve(term(f"{year}/{year + 5}", str(year)), status=status)
         for year, status in ((2020, first), (2021, second))
     ]
-    codes = [code for code in ("PSM101", "PSM109") if found(code, IPSM, *two)]
+    codes = [code for code in ("PSM101", "PSM109") if run_rule(code, IPSM, *two)]
     if TermStatus.ANNULLED in {first, second}:
         assert codes == []
     else:
@@ -85,18 +85,18 @@ def test_status_decides_which_rule_asks(first: TermStatus, second: TermStatus) -
         ("/..", MAYBE),
     ],
 )
-def test_bounds_of_a_clash(second: str, expected: Verdict) -> None:
-    """A successor may start on the last day of a term, which is a handover day, and not a day sooner."""
-    assert between("PSM101", "2020-01-01/2024-12-31", second) is expected
+def test_bounds_of_an_overlap(second: str, expected: Verdict) -> None:
+    """A successor may start on the last day of a term, which is a handover day, but not a day earlier."""
+    assert verdict_on_terms("PSM101", "2020-01-01/2024-12-31", second) is expected
 
 
-def test_labels_that_share_a_year() -> None:
-    """Whether boards overlap whose labels share a year is undetermined; labels that share two years' ends do."""
+def test_verdict_on_labels_with_shared_years() -> None:
+    """Boards whose labels share one year have an undetermined overlap; with two shared years it is certain."""
     old, new = term(None, "t-0", label="2017–2022"), term(None, "t-1", label="periode 2022-2027")
     assert verdict("PSM101", old, new) is MAYBE
     assert verdict("PSM101", old, attrs.evolve(new, label="2021–2026")) is YES
     assert verdict("PSM101", old, attrs.evolve(new, label="2023–2028")) is NO
-    # What is recorded goes before what the label words.
+    # A recorded period takes precedence over the label.
     assert verdict("PSM101", old, attrs.evolve(new, period=period("2023/2027"))) is NO
 
 
@@ -104,10 +104,10 @@ def test_labels_that_share_a_year() -> None:
 @example("2022-01/2022-02-03", "2022-01-29/2022-02-05")
 @example("2022-01-27/2022-02-03", "2022-01-29/2022-02")
 @example("2022-01-27/2022-02-05", "2022-01/2022-02")
-def test_days_shared_in_all_completions_and_in_any(first: str, second: str) -> None:
-    """The certain days of PSM101 are those shared in all completions that all overlap, the possible those of any."""
+def test_certain_and_possible_days_match_all_completions(first: str, second: str) -> None:
+    """The certain days of PSM101 are shared in all completions, the possible days in some."""
     terms = [term(first, "t-0"), attrs.evolve(term(second, "t-1"), roster=Roster.COMPLETE)]
-    for one in found("PSM101", *terms):
+    for finding in run_rule("PSM101", *terms):
         both = [oracles.completions(span) for span in map(period, (first, second)) if span is not None]
         worlds = [(max(a[0], b[0]), min(a[1], b[1])) for a, b in product(*both)]
         overlaps = [
@@ -116,19 +116,19 @@ def test_days_shared_in_all_completions_and_in_any(first: str, second: str) -> N
         shared = [span for span in overlaps if span[0] <= span[1]]
         certain = max(start for start, _ in worlds), min(end for _, end in worlds)
         possible = min(start for start, _ in shared), max(end for _, end in shared)
-        # Of what is unknown or open, the window of the completions is no bound.
+        # The window of the completions does not bound unknown or open ends.
         edges = {oracles.FIRST: "", oracles.LAST: "..", oracles.HORIZON: ".."}
         for (start, end), name in ((certain, "certain_days"), (possible, "possible_days")):
             words = [edges.get(bound, str(bound)) for bound in (start, end)]
-            some = start <= end and (name == "possible_days" or one.verdict is YES)
-            assert one.params[name] == ("/".join(words) if some else "-")
+            some = start <= end and (name == "possible_days" or finding.verdict is YES)
+            assert finding.params[name] == ("/".join(words) if some else "-")
 
 
-def test_what_is_told_of_a_clash() -> None:
-    """PSM101 tells of both boards in order of their starts, and which days they share."""
+def test_report_of_an_overlap_is_complete() -> None:
+    """PSM101 names both boards in the order of their starts, and the days that they share."""
     new = term("2022-06-01/2027-06-01", "new", label="2022–2027")
-    (one,) = found("PSM101", IPSM, new, term("2017-06-01/2022-09", "old"))
-    assert told(one) == {
+    (finding,) = run_rule("PSM101", IPSM, new, term("2017-06-01/2022-09", "old"))
+    assert summarise(finding) == {
         "code": "PSM101",
         "severity": "error",
         "verdict": "yes",
@@ -147,10 +147,10 @@ def test_what_is_told_of_a_clash() -> None:
     }
 
 
-def test_what_is_told_of_a_clash_that_may_be() -> None:
-    """Where it is undetermined, no day is shared for certain, and the ends that would settle it are named."""
-    (one,) = found("PSM101", IPSM, term("2017/2022", "old"), term("2022-03/2027-03-01", "new"))
-    assert told(one) == {
+def test_report_of_an_undetermined_overlap_has_no_certain_day() -> None:
+    """An undetermined finding has no certain day, and names the ends that would settle it."""
+    (finding,) = run_rule("PSM101", IPSM, term("2017/2022", "old"), term("2022-03/2027-03-01", "new"))
+    assert summarise(finding) == {
         "code": "PSM101",
         "severity": "error",
         "verdict": "undetermined",
@@ -170,15 +170,15 @@ def test_what_is_told_of_a_clash_that_may_be() -> None:
 
 
 @given(st.lists(precise_spans(), min_size=2, max_size=4))
-def test_clashes_name_every_pair_once(written: list[str]) -> None:
-    """Each pair of boards is told once, the one that starts first as the first."""
+def test_each_pair_is_reported_once_in_order_of_starts(written: list[str]) -> None:
+    """Each pair of boards is reported once, with the earlier start first."""
     terms = [attrs.evolve(term(span, f"t-{place}"), source_ids=(str(place),)) for place, span in enumerate(written)]
-    told_pairs = [(one.params["first"], one.params["second"]) for one in found("PSM101", *terms)]
-    starts = {one.id: oracles.precise(one.period)[0] for one in terms if one.period is not None}
-    assert all((starts[str(first)], first) < (starts[str(second)], second) for first, second in told_pairs)
-    assert len(told_pairs) == len({frozenset(pair) for pair in told_pairs})
-    assert len(told_pairs) == sum(
-        oracles.overlap(one.period, other.period)
-        for one, other in combinations(terms, 2)
-        if one.period is not None and other.period is not None
+    reported_pairs = [(finding.params["first"], finding.params["second"]) for finding in run_rule("PSM101", *terms)]
+    starts = {board.id: oracles.precise_span(board.period)[0] for board in terms if board.period is not None}
+    assert all((starts[str(first)], first) < (starts[str(second)], second) for first, second in reported_pairs)
+    assert len(reported_pairs) == len({frozenset(pair) for pair in reported_pairs})
+    assert len(reported_pairs) == sum(
+        oracles.has_overlap(left.period, right.period)
+        for left, right in combinations(terms, 2)
+        if left.period is not None and right.period is not None
     )

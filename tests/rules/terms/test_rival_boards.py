@@ -1,4 +1,4 @@
-"""PSM109: when rival-boards is found, and when not."""
+"""PSM109: conditions and report of rival-boards."""
 
 from __future__ import annotations
 
@@ -10,22 +10,22 @@ from psm_model.entities import (
     TermStatus,
 )
 from tests.rules import oracles
-from tests.rules.samples import IPSM, found, term, told
+from tests.rules.samples import IPSM, run_rule, summarise, term
 from tests.rules.spans import several
-from tests.rules.terms.terms_records import in_order, pairs
+from tests.rules.terms.terms_records import find_pairs, sort_pairs
 
 
 @given(several())
-def test_boards_that_rival_each_other(terms: list[BoardTerm]) -> None:
-    """PSM109 tells each pair of boards that share a day, one disputed and neither annulled, and no other."""
-    assert pairs("PSM109", terms) == in_order(oracles.rivals(terms))
+def test_each_rivalry_on_known_days_has_one_finding(terms: list[BoardTerm]) -> None:
+    """PSM109 reports exactly the pairs that share a day, one of them disputed and neither annulled."""
+    assert find_pairs("PSM109", terms) == sort_pairs(oracles.find_rival_boards(terms))
 
 
-def test_what_is_told_of_rivals() -> None:
-    """PSM109 tells the same of rivals, as a warning."""
+def test_report_of_rival_boards_is_complete() -> None:
+    """PSM109 reports rivals as PSM101 reports overlaps, but as a warning."""
     disputed = attrs.evolve(term("2021-01-01/2026-01-01", "b"), status=TermStatus.DISPUTED)
-    (one,) = found("PSM109", IPSM, term("2022-01-01/2027-01-01", "a"), disputed)
-    assert told(one) == {
+    (finding,) = run_rule("PSM109", IPSM, term("2022-01-01/2027-01-01", "a"), disputed)
+    assert summarise(finding) == {
         "code": "PSM109",
         "severity": "warning",
         "verdict": "yes",

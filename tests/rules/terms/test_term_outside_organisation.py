@@ -1,4 +1,4 @@
-"""PSM107: when term-outside-organisation is found, and when not."""
+"""PSM107: conditions and report of term-outside-organisation."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from psm_model.entities import (
 from psm_model.strategies import partial_dates
 from psm_model.values import PartialDate, Verdict
 from tests.rules import oracles
-from tests.rules.samples import IPSM, MAYBE, NO, YES, found, period, term, told, verdict
+from tests.rules.samples import IPSM, MAYBE, NO, YES, period, run_rule, summarise, term, verdict
 from tests.rules.spans import spans
 
 DAYS = partial_dates(min_value=date(2022, 1, 26), max_value=date(2022, 2, 6))
@@ -24,12 +24,14 @@ DAYS = partial_dates(min_value=date(2022, 1, 26), max_value=date(2022, 2, 6))
 @given(spans(), st.none() | DAYS, st.none() | DAYS)
 @example("2022-01/2022-01-28", PartialDate(2022, 1, 27), PartialDate(2022, 1))
 @example("/2022-01-28", PartialDate(2022, 1, 27), PartialDate(2022, 1, 28))
-def test_life_is_as_certain_as_the_days(span: str, founded: PartialDate | None, dissolved: PartialDate | None) -> None:
-    """What PSM107 says of a term holds in all completions of it and of the organisation's life, in none, or in some."""
-    one = period(span)
-    assert one is not None
+def test_verdict_on_a_term_matches_all_completions(
+    span: str, founded: PartialDate | None, dissolved: PartialDate | None
+) -> None:
+    """The verdict of PSM107 on a term agrees with all completions of it and of the organisation's life."""
+    board_period = period(span)
+    assert board_period is not None
     organisation = attrs.evolve(IPSM, founded=founded, dissolved=dissolved)
-    assert verdict("PSM107", organisation, term(span)) is oracles.outside_life(one, founded, dissolved)
+    assert verdict("PSM107", organisation, term(span)) is oracles.judge_life(board_period, founded, dissolved)
 
 
 @pytest.mark.parametrize(
@@ -54,14 +56,14 @@ def test_life_is_as_certain_as_the_days(span: str, founded: PartialDate | None, 
     ],
 )
 def test_bounds_of_a_life(founded: str | None, dissolved: str | None, expected: Verdict) -> None:
-    """A term may start on the day of founding and end on that of dissolution, and go no day beyond either."""
-    dates = [None if one is None else PartialDate.parse(one) for one in (founded, dissolved)]
+    """A term may start on the day of founding and end on that of dissolution, and may exceed neither by a day."""
+    dates = [None if text is None else PartialDate.parse(text) for text in (founded, dissolved)]
     organisation = attrs.evolve(IPSM, founded=dates[0], dissolved=dates[1])
     assert verdict("PSM107", organisation, term("2020-01-01/2024-12-31")) is expected
 
 
-def test_term_that_runs_on_after_the_end() -> None:
-    """A board in office for good is outside the life of an organisation that is dissolved, and within another's."""
+def test_term_without_an_end_exceeds_a_dissolution() -> None:
+    """A term without an end exceeds the life of a dissolved organisation, but of no other."""
     assert verdict("PSM107", attrs.evolve(IPSM, dissolved=PartialDate(2025)), term("2020/..")) is YES
     assert verdict("PSM107", attrs.evolve(IPSM, dissolved=PartialDate(2025)), term("2020/")) is MAYBE
     assert verdict("PSM107", attrs.evolve(IPSM, founded=PartialDate(2015)), term("2020/..")) is NO
@@ -77,11 +79,11 @@ def test_term_that_runs_on_after_the_end() -> None:
         (attrs.evolve(IPSM, founded=PartialDate(2019), dissolved=PartialDate(2022, 5)), "2019/2022-05"),
     ],
 )
-def test_what_is_told_of_a_term_outside(organisation: Organisation, life: str) -> None:
-    """PSM107 points to the term and to the organisation, and tells of its life what is known."""
+def test_report_of_a_term_outside_its_organisation_is_complete(organisation: Organisation, life: str) -> None:
+    """PSM107 points to the term and to the organisation, and shows the known part of its life."""
     other = attrs.evolve(IPSM, id="p")
-    (one,) = found("PSM107", other, organisation, term(None, "u"), term(None, label="2020–2025"))
-    assert told(one) == {
+    (finding,) = run_rule("PSM107", other, organisation, term(None, "u"), term(None, label="2020–2025"))
+    assert summarise(finding) == {
         "code": "PSM107",
         "severity": "error",
         "verdict": "yes",
@@ -100,7 +102,7 @@ def test_what_is_told_of_a_term_outside(organisation: Organisation, life: str) -
         (None, PartialDate(2025, 3), ["/board_terms/0/period/end", "/organisations/0/dissolved"]),
         (PartialDate(2020, 5, 1), None, ["/board_terms/0/period/start"]),
         (None, PartialDate(2025, 3, 1), ["/board_terms/0/period/end"]),
-        # What can't be is no matter: of a founding on the first day that the term may start, a dissolution on its last.
+        # Impossible sides do not matter: a dissolution on the last possible day of the term, a founding on its first.
         (PartialDate(2020), PartialDate(2025, 12, 31), ["/board_terms/0/period/start", "/organisations/0/founded"]),
         (PartialDate(2020), PartialDate(2026), ["/board_terms/0/period/start", "/organisations/0/founded"]),
         (PartialDate(2019), PartialDate(2025), ["/board_terms/0/period/end", "/organisations/0/dissolved"]),
@@ -117,7 +119,9 @@ def test_what_is_told_of_a_term_outside(organisation: Organisation, life: str) -
         ),
     ],
 )
-def test_what_settles_a_life(founded: PartialDate | None, dissolved: PartialDate | None, facts: list[str]) -> None:
-    """Where it is undetermined, those ends would settle it that are asked and not known to the day."""
-    (one,) = found("PSM107", attrs.evolve(IPSM, founded=founded, dissolved=dissolved), term("2020/2025"))
-    assert (one.verdict, list(one.settled_by)) == (MAYBE, facts)
+def test_facts_that_would_settle_a_term_are_named(
+    founded: PartialDate | None, dissolved: PartialDate | None, facts: list[str]
+) -> None:
+    """An undetermined finding names the compared ends that are imprecise."""
+    (finding,) = run_rule("PSM107", attrs.evolve(IPSM, founded=founded, dissolved=dissolved), term("2020/2025"))
+    assert (finding.verdict, list(finding.settled_by)) == (MAYBE, facts)

@@ -1,11 +1,11 @@
-"""PSM110: when unreadable-label is found, and when not."""
+"""PSM110: conditions and report of unreadable-label."""
 
 from __future__ import annotations
 
 import attrs
 import pytest
 
-from tests.rules.samples import IPSM, found, term, told
+from tests.rules.samples import IPSM, run_rule, summarise, term
 
 
 @pytest.mark.parametrize(
@@ -20,19 +20,21 @@ from tests.rules.samples import IPSM, found, term, told
         ("2020–2025", "2020/2025", False, False),
     ],
 )
-def test_terms_without_dates(label: str | None, span: str | None, *, unreadable: bool, undated: bool) -> None:
-    """PSM110 tells of a label that gives no period where none is recorded, PSM111 of a term with neither."""
-    one = term(span, label=label)
-    assert (bool(found("PSM110", one)), bool(found("PSM111", one))) == (unreadable, undated)
-    # What else a term says of its label is no label.
-    assert found("PSM111", attrs.evolve(one, other_labels=("2020–2025",))) == found("PSM111", one)
+def test_terms_without_dates_have_one_kind_of_finding(
+    label: str | None, span: str | None, *, unreadable: bool, undated: bool
+) -> None:
+    """PSM110 reports an unreadable label without a period, PSM111 a term with neither label nor period."""
+    board = term(span, label=label)
+    assert (bool(run_rule("PSM110", board)), bool(run_rule("PSM111", board))) == (unreadable, undated)
+    # Other labels do not count as a label.
+    assert run_rule("PSM111", attrs.evolve(board, other_labels=("2020–2025",))) == run_rule("PSM111", board)
 
 
-def test_what_is_told_of_a_term_without_dates() -> None:
-    """PSM110 points to the label and shows it as written, PSM111 points to the term."""
-    one, other = term(None, "t-0", label="periode 2023-2006"), term(None, "t-1")
-    (unreadable,) = found("PSM110", IPSM, other, one)
-    assert told(unreadable) == {
+def test_report_of_a_term_without_dates_is_complete() -> None:
+    """PSM110 points to the label and shows it as written; PSM111 points to the term."""
+    labelled, bare = term(None, "t-0", label="periode 2023-2006"), term(None, "t-1")
+    (unreadable,) = run_rule("PSM110", IPSM, bare, labelled)
+    assert summarise(unreadable) == {
         "code": "PSM110",
         "severity": "warning",
         "verdict": "yes",
@@ -42,8 +44,8 @@ def test_what_is_told_of_a_term_without_dates() -> None:
         "related": [],
         "settled_by": [],
     }
-    (undated,) = found("PSM111", IPSM, one, other)
-    assert told(undated) == {
+    (undated,) = run_rule("PSM111", IPSM, labelled, bare)
+    assert summarise(undated) == {
         "code": "PSM111",
         "severity": "info",
         "verdict": "yes",

@@ -1,4 +1,4 @@
-"""PSM102: when unusual-term-length is found, and when not."""
+"""PSM102: conditions and report of unusual-term-length."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from psm_model.entities import TermStatus
 from psm_model.values import Verdict
 from tests.rules import oracles
-from tests.rules.samples import IPSM, MAYBE, NO, YES, found, period, term, told, verdict
+from tests.rules.samples import IPSM, MAYBE, NO, YES, period, run_rule, summarise, term, verdict
 
 STARTS = st.dates(date(2018, 1, 1), date(2025, 1, 1)) | st.sampled_from(
     [date(2020, 2, 28), date(2020, 2, 29), date(2020, 3, 1), date(2024, 2, 29), date(2019, 2, 28), date(2019, 12, 31)]
@@ -22,7 +22,7 @@ STARTS = st.dates(date(2018, 1, 1), date(2025, 1, 1)) | st.sampled_from(
 
 @st.composite
 def lengths(draw: st.DrawFn) -> tuple[str, int, int]:
-    """A period that lasts about so many years, its ends known to the day or the month, with years and tolerance."""
+    """Draw a period of about some years, with ends known to the day or the month, the years and a tolerance."""
     years, tolerance = draw(st.integers(1, 6)), draw(st.sampled_from([0, 0, 1, 30, 179]))
     start = draw(STARTS)
     off = draw(st.integers(-3, 3) | st.integers(-tolerance - 2, tolerance + 2))
@@ -36,13 +36,13 @@ def lengths(draw: st.DrawFn) -> tuple[str, int, int]:
 @example(("2020-02-29/2024-02-29", 4, 0))
 @example(("2020-02/2025-02", 5, 0))
 @example(("2020-02/2025-02", 5, 31))
-def test_length_is_as_certain_as_the_days(drawn: tuple[str, int, int]) -> None:
-    """What PSM102 says of a term holds in all of its completions, in none, or in some, by the years configured."""
+def test_verdict_on_a_length_matches_all_completions(drawn: tuple[str, int, int]) -> None:
+    """The verdict of PSM102 on a term agrees with all its completions, for the configured years."""
     span, years, tolerance = drawn
-    one = period(span)
-    assert one is not None
+    board_period = period(span)
+    assert board_period is not None
     expected = oracles.judged(
-        not oracles.of_length(start, end, years, tolerance) for start, end in oracles.completions(one)
+        not oracles.has_length(start, end, years, tolerance) for start, end in oracles.completions(board_period)
     )
     assert verdict("PSM102", term(span), term_years=years, term_tolerance=tolerance) is expected
 
@@ -72,14 +72,14 @@ def test_length_is_as_certain_as_the_days(drawn: tuple[str, int, int]) -> None:
         ("2024-02-29/2029-02-27", 0, NO),
         ("2024-02-29/2029-03-01", 0, YES),
         ("2023-03-01/2028-02-29", 0, NO),
-        ("2020/..", 0, NO),  # it runs on, and so is of no length
+        ("2020/..", 0, NO),  # it has no end, and so no length
         ("2020-01-01/", 0, MAYBE),
         ("/2025-01-01", 0, MAYBE),
         ("/..", 0, NO),
     ],
 )
 def test_bounds_of_five_years(span: str, tolerance: int, expected: Verdict) -> None:
-    """Five years end on the anniversary or the day before, give or take the tolerance, and no day beyond."""
+    """Five years end on the anniversary or the day before, within the tolerance, and not a day beyond it."""
     assert verdict("PSM102", term(span), term_tolerance=tolerance) is expected
 
 
@@ -92,8 +92,8 @@ def test_bounds_of_five_years(span: str, tolerance: int, expected: Verdict) -> N
         (1000, "2020-01-01/2024-12-31", YES),
     ],
 )
-def test_usual_years_are_configured(years: int, span: str, expected: Verdict) -> None:
-    """How many years are usual is what the configuration says."""
+def test_usual_length_follows_the_configuration(years: int, span: str, expected: Verdict) -> None:
+    """The configuration sets the usual number of years."""
     assert verdict("PSM102", term(span), term_years=years) is expected
 
 
@@ -106,15 +106,15 @@ def test_usual_years_are_configured(years: int, span: str, expected: Verdict) ->
         (TermStatus.ANNULLED, NO),
     ],
 )
-def test_whose_length_is_asked(status: TermStatus, expected: Verdict) -> None:
-    """A caretaker's term and an annulled one may be of any length."""
+def test_caretakers_and_annulled_terms_may_have_any_length(status: TermStatus, expected: Verdict) -> None:
+    """The length of a caretaker's term or an annulled term is not checked."""
     assert verdict("PSM102", attrs.evolve(term("2020-01-01/2021-01-01"), status=status)) is expected
 
 
-def test_what_is_told_of_a_length() -> None:
-    """PSM102 points to the period, or to the label where there is none, and tells the years that are usual."""
-    one, other = found("PSM102", IPSM, term(None, "u"), term("2020/2023", "v"), term(None, label="2021–2023"))
-    assert told(one) == {
+def test_report_of_an_unusual_length_is_complete() -> None:
+    """PSM102 points to the period, or to the label if there is no period, and shows the usual years."""
+    finding, other = run_rule("PSM102", IPSM, term(None, "u"), term("2020/2023", "v"), term(None, label="2021–2023"))
+    assert summarise(finding) == {
         "code": "PSM102",
         "severity": "warning",
         "verdict": "yes",
@@ -125,8 +125,8 @@ def test_what_is_told_of_a_length() -> None:
         "settled_by": [],
     }
     assert (other.path, other.params["period"]) == ("/board_terms/2/label", "2021/2023")
-    (four,) = found("PSM102", term("2020/2023-01-01"), term_years=3)
+    (four,) = run_rule("PSM102", term("2020/2023-01-01"), term_years=3)
     assert (four.verdict, four.params["years"]) == (MAYBE, 3)
     assert four.settled_by == ("/board_terms/0/period/start",)
-    (open_,) = found("PSM102", term("2020-01-01/"))
+    (open_,) = run_rule("PSM102", term("2020-01-01/"))
     assert open_.settled_by == ("/board_terms/0/period/end",)

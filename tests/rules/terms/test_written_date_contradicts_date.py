@@ -1,4 +1,4 @@
-"""PSM115: when written-date-contradicts-date is found, and when not."""
+"""PSM115: conditions and report of written-date-contradicts-date."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from psm_model.entities import Event, Inauguration, Organisation
 from psm_model.rules.terms.written_date_contradicts_date import WrittenDateFault
 from psm_model.values import PartialDate, Verdict
-from tests.rules.samples import IPSM, NO, YES, found, term, verdict
+from tests.rules.samples import IPSM, NO, YES, run_rule, term, verdict
 from tests.values.strategies import whole_days
 from tests.values.test_partial_date_text import WEEKDAYS
 
@@ -54,8 +54,8 @@ from tests.values.test_partial_date_text import WEEKDAYS
         ("akhir pekan kemarin", "2025-10-15", NO),
     ],
 )
-def test_what_is_written_beside_a_date(written: str, day: str, expected: Verdict) -> None:
-    """Another day, or a weekday that it was not, is found of inaugurations and events; what can't be read is not."""
+def test_verdict_on_a_date_as_written(written: str, day: str, expected: Verdict) -> None:
+    """Another day or a wrong weekday is reported for inaugurations and events; unreadable words are not."""
     inauguration = Inauguration(date=PartialDate.parse(day), date_as_written=written)
     assert verdict("PSM115", IPSM, attrs.evolve(term("2025/2030"), inauguration=inauguration)) is expected
     event = Event(kind="Musda", date=PartialDate.parse(day), date_as_written=written)
@@ -77,8 +77,8 @@ def test_what_is_written_beside_a_date(written: str, day: str, expected: Verdict
         ("12-10 Oktober 2025", NO),  # it cannot be read
     ],
 )
-def test_an_event_of_several_days(written: str, expected: Verdict) -> None:
-    """A span as written has the first and the last day of the event."""
+def test_verdict_on_a_written_span_of_an_event(written: str, expected: Verdict) -> None:
+    """A span as written must have the first and the last day of the event."""
     assert verdict("PSM115", with_several_days(written, "2025-10-10", "2025-10-12")) is expected
 
 
@@ -106,14 +106,14 @@ def with_several_days(written: str, first: str, last: str) -> Organisation:
         ("Jumat (2/1)", "2024-12-30", "2025-01-03", YES),
     ],
 )
-def test_one_day_of_an_event_of_several_days(written: str, first: str, last: str, expected: Verdict) -> None:
+def test_written_day_may_be_any_day_of_an_event(written: str, first: str, last: str, expected: Verdict) -> None:
     """A single day or weekday as written may be any day of the event, in each of its years."""
     assert verdict("PSM115", with_several_days(written, first, last)) is expected
 
 
 @given(whole_days(), st.integers(1, 9), st.integers(-12, 12))
-def test_one_recorded_day_of_several_as_written(first: date, length: int, distance: int) -> None:
-    """Of days as written the record may give one; a day before or after them is another."""
+def test_recorded_day_may_be_any_day_of_a_written_span(first: date, length: int, distance: int) -> None:
+    """The recorded day may be any of the days as written; a day before or after them is a contradiction."""
     assume(1801 < first.year < 2199)
     last, recorded = first + timedelta(length), first + timedelta(distance)
     words = [PartialDate.from_date(end).to_text(language="id") for end in (first, last)]
@@ -137,16 +137,16 @@ def test_one_recorded_day_of_several_as_written(first: date, length: int, distan
     ],
 )
 def test_the_fault_is_named(written: str, day: str, fault: WrittenDateFault, shown: str) -> None:
-    """What is wrong with the words is said, beside the recorded date or the day whose weekday it is not."""
+    """The finding names the fault, with the recorded date or the day that has another weekday."""
     event = Event(kind="Musda", date=PartialDate.parse(day), date_as_written=written)
-    (finding,) = found("PSM115", attrs.evolve(IPSM, events=(event,)))
+    (finding,) = run_rule("PSM115", attrs.evolve(IPSM, events=(event,)))
     assert (finding.params["fault"], finding.params["date"]) == (fault.value, shown)
 
 
-def test_a_wrong_weekday_is_no_other_date() -> None:
-    """Of a date whose weekday is wrong, the message does not say that it contradicts the recorded month."""
+def test_message_on_a_wrong_weekday_names_only_the_weekday() -> None:
+    """The message on a wrong weekday does not claim a contradiction of the recorded month."""
     event = Event(kind="HUT", date=PartialDate(2023, 8), date_as_written="Rabu (3/8/2023)")
-    (finding,) = found("PSM115", attrs.evolve(IPSM, events=(event,)))
+    (finding,) = run_rule("PSM115", attrs.evolve(IPSM, events=(event,)))
     assert finding.message(language="en") == (
         "the date as written, 'Rabu (3/8/2023)', names the wrong weekday for 3 August 2023"
     )
@@ -155,26 +155,26 @@ def test_a_wrong_weekday_is_no_other_date() -> None:
     )
 
 
-def test_the_days_of_an_event_are_shown() -> None:
-    """Of an event of several days the message shows all its days."""
-    (finding,) = found("PSM115", with_several_days("7 – 12 Mei 2024", "2024-05-07", "2024-05-11"))
+def test_message_shows_all_days_of_an_event() -> None:
+    """The message shows the first and the last day of an event of several days."""
+    (finding,) = run_rule("PSM115", with_several_days("7 – 12 Mei 2024", "2024-05-07", "2024-05-11"))
     assert finding.message(language="en") == (
         "the date as written, '7 – 12 Mei 2024', contradicts the recorded date, 7 May 2024 to 11 May 2024"
     )
 
 
 @given(whole_days(), whole_days())
-def test_a_day_is_only_what_it_is(day: date, other: date) -> None:
-    """The words for a day agree with it, whatever the day, and those for another day never do."""
+def test_words_for_a_day_agree_with_that_day_alone(day: date, other: date) -> None:
+    """The words for a day agree with that day and with no other."""
     words = f"{WEEKDAYS[day.weekday()][0]}, {PartialDate.from_date(day).to_text(language='id')}"
     inauguration = Inauguration(date=PartialDate.from_date(other), date_as_written=words)
-    found = verdict("PSM115", IPSM, attrs.evolve(term("1800/2200"), inauguration=inauguration))
-    assert found is (NO if day == other else YES)
+    result = verdict("PSM115", IPSM, attrs.evolve(term("1800/2200"), inauguration=inauguration))
+    assert result is (NO if day == other else YES)
 
 
 @given(whole_days(), st.integers(0, 6), st.sampled_from(["{}", "hari {}", "{} pagi", "{} (yang lain)"]))
-def test_a_weekday_alone_is_asked(day: date, weekday: int, words: str) -> None:
-    """A weekday without a date is that of the recorded day or is found; with other words it says nothing."""
+def test_weekday_alone_is_checked(day: date, weekday: int, words: str) -> None:
+    """A weekday without a date must be that of the recorded day; with other words in brackets it is ignored."""
     written = words.format(WEEKDAYS[weekday][0])
     event = Event(kind="Rapat", date=PartialDate.from_date(day), date_as_written=written)
     expected = YES if day.weekday() != weekday and "(" not in words else NO
