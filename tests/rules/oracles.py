@@ -250,14 +250,10 @@ def find_shared_seats(appointments: Sequence[Appointment]) -> dict[Pair, Verdict
     on_days: dict[tuple[date, str, str | None, str], list[Appointment]] = {}
     for appointment in appointments:
         assert appointment.period is not None
-        for day in (
-            days(appointment.period)
-            if appointment.post.value in SINGLE and appointment.capacity.value in HOLDING
-            else ()
-        ):
-            on_days.setdefault(
-                (day, appointment.post.value, appointment.section, appointment.capacity.value), []
-            ).append(appointment)
+        if appointment.post.value in SINGLE and appointment.capacity.value in HOLDING:
+            seat = (appointment.post.value, appointment.section, appointment.capacity.value)
+            for day in days(appointment.period):
+                on_days.setdefault((day, *seat), []).append(appointment)
     shared = Counter(frozenset(pair) for together in on_days.values() for pair in combinations(together, 2))
     taken: dict[Pair, Verdict] = {}
     for (first, second), count in ((tuple(pair), count) for pair, count in shared.items()):
@@ -454,6 +450,6 @@ def judge_replacement(replacement: Period, replaced: Period) -> Verdict:
     return judged(is_too_early(*spans) for spans in product(completions(replacement), completions(replaced)))
 
 
-def not_in_force(days_meant: Iterable[date], began: Iterable[date], ended: Iterable[date]) -> Verdict:
+def not_in_force(possible_days: Iterable[date], began: Iterable[date], ended: Iterable[date]) -> Verdict:
     """PSM502: judge over all possible days whether a day lies outside a span with a possible start and end."""
-    return judged(not since <= day < until for day, since, until in product(days_meant, began, ended))
+    return judged(not since <= day < until for day, since, until in product(possible_days, began, ended))

@@ -25,8 +25,7 @@ SOME_DAYS = [date(year, *day) for year in range(2010, 2036) for day in DAYS_OF_A
 def iter_completions(span: Period) -> Iterator[tuple[date, date]]:
     """Yield the starts and ends that a period may have; an open end is tried as an unknown one."""
     starts, ends = (
-        oracles.days_of_date(end_or_start) if isinstance(end_or_start, PartialDate) else SOME_DAYS
-        for end_or_start in (span.start, span.end)
+        oracles.days_of_date(bound) if isinstance(bound, PartialDate) else SOME_DAYS for bound in (span.start, span.end)
     )
     return ((start, end) for start, end in product(starts, ends) if start <= end)
 
