@@ -51,7 +51,7 @@ from psm_model.rules import RULES
 from psm_model.strategies import registers
 from psm_model.values import AreaCode, Level, PartialDate, PersonName
 from tests.drawing import IDS, skeletons
-from tests.rules.samples import IPSM, KASMAD, held, term
+from tests.rules.samples import IPSM, KASMAD, appoint, term
 
 TODAY = date(2026, 7, 1)
 
@@ -95,7 +95,7 @@ def many(organisations: int) -> Register:
         member = attrs.evolve(KASMAD, id=f"m-{number % (organisations - 3)}")
         boards = (
             attrs.evolve(
-                term("2020/2025", f"t-{number}", held(None, "a", member=f"m-{number * 2}")),
+                term("2020/2025", f"t-{number}", appoint(None, "a", member=f"m-{number * 2}")),
                 organisation_id=organisation.id,
             ),
             attrs.evolve(term(None, f"u-{number % 250}"), organisation_id=organisation.id, label="2023-2006"),
@@ -161,7 +161,7 @@ ORGANISATIONS = st.builds(
     dissolved=st.sampled_from([None, PartialDate(2021), PartialDate(2024, 1, 1)]),
 )
 HELD = st.builds(
-    held,
+    appoint,
     st.sampled_from([None, "2021-01-01/2022-01-01", "2021/2023"]),
     FEW,
     st.just(Post.CHAIR),

@@ -1,4 +1,4 @@
-"""PSM201 to PSM203 and PSM206: who is on a board, against slow answers and on both sides of each bound."""
+"""PSM202: replacements that the rule leaves to PSM205, and others that it compares."""
 
 from __future__ import annotations
 

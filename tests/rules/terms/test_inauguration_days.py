@@ -1,4 +1,4 @@
-"""PSM104, PSM105 and PSM507: when a board was inaugurated, and by whose authority."""
+"""PSM104 and PSM105: bounds of a late inauguration, and inaugurations without dates."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PSM006, PSM101, PSM107 and PSM109: terms beside one another and in the life of their organisation."""
+"""PSM101 and PSM109: which pairs of terms are compared."""
 
 from __future__ import annotations
 
