@@ -1,4 +1,4 @@
-"""What each of the cases 21 to 37, from stored pages, states: its facts, each with its typed field."""
+"""The facts that the cases 21 to 37, from stored pages, state, each with its typed field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each of the first twenty cases states: its facts, each with the typed field that it stands in."""
+"""The facts that the first twenty cases state, each with its typed field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Real boards and associations as 37 documents: what their sources state is there, typed, and nothing else is."""
+"""Real boards and associations as 37 documents: each has exactly what its sources state, with types."""
 
 from __future__ import annotations
 
@@ -111,8 +111,8 @@ UNDETERMINED: dict[str, list[tuple[str, str]]] = {
     "25-antara-nasional-2023": [LENGTH],
     "37-lintasjatim-lamongan-2024": [LENGTH],
 }
-"""What it finds beside that where it is asked for what may be or not be: of a term that is stated in years, whether it
-lasts five, and whether an inauguration in its first year was within it.
+"""Undetermined findings, reported on request: whether a term stated in years lasts five, and whether an inauguration in
+its first year was within it.
 """
 
 
@@ -123,13 +123,13 @@ def find_document(name: str) -> Path:
 
 @cache
 def load_case(name: str) -> Register:
-    """Return the register that the document of a case holds."""
+    """Load the register from the document of a case."""
     return load(find_document(name))
 
 
-# Any: what a JSON parser gives.
+# Any: a value from a JSON parser.
 def leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, str | bool | float | None]]:
-    """Yield each value of a document that holds no others, with its JSON Pointer."""
+    """Yield each scalar value of a document with its JSON Pointer."""
     match value:
         case dict():
             for key, item in value.items():
@@ -142,14 +142,14 @@ def leaves(value: Any, pointer: str = "") -> Iterator[tuple[str, str | bool | fl
 
 
 def parse_leaves(text: str) -> dict[str, str | bool | float | None]:
-    """Return the leaves of a document but the version of its format."""
+    """Return the leaves of a document, except the version of its format."""
     document = json.loads(text)
     del document["psm_register"]
     return dict(leaves(document))
 
 
 def field_at(register: Register, pointer: str) -> object:
-    """Return what stands in the field of a register that a JSON Pointer leads to."""
+    """Return the value of the field at a JSON Pointer."""
     value: Any = register  # Any: each step leads to another class
     for step in pointer.split("/")[1:]:
         value = value[int(step)] if step.isdigit() else getattr(value, step)
@@ -165,25 +165,25 @@ def field_at(register: Register, pointer: str) -> object:
     ],
 )
 def test_fact_is_stated(name: str, pointer: str, fact: str | bool) -> None:  # noqa: FBT001
-    """Each stated fact stands in its field, as a value of the field's type that is written just so."""
+    """Each stated fact is in its field, as a value of the field's type with exactly the same written form."""
     value = field_at(load_case(name), pointer)
     assert (value if isinstance(fact, bool) else str(value)) == fact
 
 
 def test_every_case_is_listed() -> None:
-    """There are 37 cases, and for each a document and a list of its facts."""
+    """There are 37 cases, each with a document and a list of its facts."""
     assert [path.stem for path in DOCUMENTS] == list(FACTS)
     assert [name[:2] for name in FACTS] == [f"{number:02}" for number in range(1, 38)]
 
 
 @pytest.mark.parametrize("name", FACTS)
 def test_nothing_else_is_stated(name: str) -> None:
-    """A document holds the listed facts and no other value."""
+    """A document contains the listed facts and no other value."""
     assert parse_leaves(find_document(name).read_text(encoding="utf-8")) == FACTS[name]
 
 
 def test_unlisted_leaf_is_seen() -> None:
-    """A value that is added to a document anywhere, even within a list, is one of its leaves."""
+    """A value added anywhere in a document, even within a list, is one of its leaves."""
     register = load_case("09-solopos-solo-2024")
     solo = register.organisations[0]
     more = register.replace(attrs.evolve(solo, other_names=("IPSM Kota Solo",)))
@@ -194,7 +194,7 @@ def test_unlisted_leaf_is_seen() -> None:
 
 @pytest.mark.parametrize("name", FACTS)
 def test_round_trip(name: str) -> None:
-    """A document that is read and written is the same text, and read again the same register."""
+    """Reading and writing a document returns the same text; reading it again returns the same register."""
     text = find_document(name).read_text(encoding="utf-8")
     assert dumps(load_case(name)) == text
     assert loads(text) == load_case(name)
@@ -202,29 +202,29 @@ def test_round_trip(name: str) -> None:
 
 @pytest.mark.parametrize("name", FACTS)
 def test_findings(name: str) -> None:
-    """A check finds what a careful reader would, and nothing that makes a register wrong."""
+    """A check finds what a careful reader would find, and no errors."""
     report = check(load_case(name))
-    assert [(found.code, found.path) for found in report] == FOUND.get(name, [])
-    assert all(found.severity is not Severity.ERROR for found in report)
+    assert [(finding.code, finding.path) for finding in report] == FOUND.get(name, [])
+    assert all(finding.severity is not Severity.ERROR for finding in report)
 
 
 @pytest.mark.parametrize("name", FACTS)
 def test_undetermined_findings(name: str) -> None:
-    """Asked for what is undetermined, a check finds that beside what it finds anyway."""
+    """On request, a check also reports undetermined findings; its other findings stay the same."""
     report = check(load_case(name), undetermined=True)
-    maybe = [(found.code, found.path) for found in report if found.verdict is Verdict.UNDETERMINED]
+    maybe = [(finding.code, finding.path) for finding in report if finding.verdict is Verdict.UNDETERMINED]
     assert maybe == UNDETERMINED.get(name, [])
-    assert [found for found in report if found.verdict is Verdict.YES] == list(check(load_case(name)))
+    assert [finding for finding in report if finding.verdict is Verdict.YES] == list(check(load_case(name)))
 
 
 def test_backward_label_is_not_repaired() -> None:
-    """A term printed as "2023-2006" keeps its label and has no period, neither recorded nor worded."""
+    """A term printed as "2023-2006" keeps its label and has no period, neither recorded nor derived from the label."""
     term = load_case("10-bantenpro-tangerang-2023").board_terms[0]
     assert (term.label, term.period, term.span) == ("periode 2023-2006", None, None)
 
 
 def test_annulled_board_is_not_open() -> None:
-    """A board formed in 2021 and annulled, whose end nobody states, ends some day: it does not run on."""
+    """A board formed in 2021 and annulled, whose end is not stated, has an unknown end and not an open one."""
     term = load_case("12-wartazone-jember-2021").board_terms[0]
     never_issued = Decree(issuer="Bupati", status=DecreeStatus.NOT_ISSUED)
     assert (term.status, term.label, term.decree) == (TermStatus.ANNULLED, None, never_issued)
@@ -232,7 +232,7 @@ def test_annulled_board_is_not_open() -> None:
 
 
 def national_boards() -> Register:
-    """Return the national association with its boards of 2017 and of 2022, each from the document that states it."""
+    """Return the national association with its boards of 2017 and of 2022, each from the document of its own case."""
     first, second = load_case("01-suara-nasional-2017"), load_case("03-jatim-nasional-2023")
     return first.add(second.sources[0]).add(second.board_terms[0])
 
@@ -253,13 +253,13 @@ def test_successive_labels_may_share_no_year() -> None:
 
 
 def overlaps(register: Register, *, undetermined: bool = False) -> list[tuple[Severity, Verdict]]:
-    """Return the findings of boards that are in office at once."""
+    """Return severity and verdict of the findings about boards in office at the same time."""
     report = check(register, undetermined=undetermined)
-    return [(found.severity, found.verdict) for found in report if found.code == "PSM101"]
+    return [(finding.severity, finding.verdict) for finding in report if finding.code == "PSM101"]
 
 
 def test_successive_boards_share_a_year() -> None:
-    """Of the boards 2017-2022 and 2022-2027 nothing is found, and on request one overlap that may be or not be."""
+    """The boards 2017-2022 and 2022-2027 have no findings, and on request one undetermined overlap."""
     both = national_boards()
     assert [term.organisation_id for term in both.board_terms] == ["ipsm-nasional", "ipsm-nasional"]
     assert check(both).findings == ()
@@ -267,7 +267,7 @@ def test_successive_boards_share_a_year() -> None:
 
 
 def test_overlapping_boards_are_found() -> None:
-    """A board 2017-2023 and its successor of 2022-2027 are in office at once for certain."""
+    """A board 2017-2023 and its successor of 2022-2027 certainly overlap."""
     both = national_boards()
     longer = json.loads(dumps(both))
     longer["board_terms"][0] |= {"label": "Periode 2017-2023", "period": {"start": "2017", "end": "2023"}}
@@ -276,14 +276,14 @@ def test_overlapping_boards_are_found() -> None:
     assert not check(register).ok
 
 
-# Any: what a JSON parser gives; here and below it is one line of the sources.
+# Any: a value from a JSON parser, here one line of the sources.
 Case = dict[str, Any]
 
 
 def cases() -> dict[str, Case]:
-    """Return what the sources state, by the names of the documents; skip where it is not there."""
+    """Return the facts of the sources by the names of the documents; skip the test if the file is missing."""
     if not SOURCES.is_file():
-        pytest.skip("the facts of the sources are not there to compare with")
+        pytest.skip("the file with the facts of the sources is missing")
     lines = SOURCES.read_text(encoding="utf-8").splitlines()
     return dict(zip(LISTED, map(json.loads, lines), strict=True))
 
@@ -294,8 +294,8 @@ def list_appointments(register: Register) -> list[Appointment]:
 
 
 @pytest.mark.parametrize("name", LISTED)
-def test_source_is_the_case(name: str) -> None:
-    """A document names the address, the publisher and the day that the case has."""
+def test_the_source_agrees_with_the_case(name: str) -> None:
+    """A document has the address, the publisher and the day of its case."""
     case, (source,) = cases()[name], load_case(name).sources
     assert (source.url, source.publisher) == (case["url"], case["publisher"])
     assert (source.published and str(source.published)) == case["published_date"]
@@ -304,7 +304,7 @@ def test_source_is_the_case(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", LISTED)
-def test_organisation_is_the_case(name: str) -> None:
+def test_the_organisation_agrees_with_the_case(name: str) -> None:
     """The first organisation has the case's name, level, partners and code; without a code, names of its areas."""
     case, organisation = cases()[name], load_case(name).organisations[0]
     assert (organisation.name, organisation.level) == (case["org_name_as_written"], LEVELS[case["level"]])
@@ -315,8 +315,8 @@ def test_organisation_is_the_case(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", LISTED)
-def test_term_is_the_case(name: str) -> None:
-    """The label is the case's word by word, and the period its years, where they make one."""
+def test_the_term_agrees_with_the_case(name: str) -> None:
+    """The label is that of the case word by word, and the period has its years if they form a period."""
     case, terms = cases()[name], load_case(name).board_terms
     term = next((term for term in terms if term.label), None)
     assert (term and term.label) == case["term_as_written"]
@@ -327,40 +327,40 @@ def test_term_is_the_case(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", LISTED)
-def test_event_is_the_case(name: str) -> None:
+def test_the_event_agrees_with_the_case(name: str) -> None:
     """The case's event is an inauguration or another event of the document, with its words, date and place."""
     case, register = cases()[name], load_case(name)
     if case["event"] is None:
         assert not any(term.inauguration for term in register.board_terms)
         return
-    wanted = case["event"]
+    expected = case["event"]
     events = [record for _, record in register.walk() if isinstance(record, Event | Inauguration)]
-    (event,) = [event for event in events if event.kind == wanted["kind_as_written"]]
-    assert (event.date_as_written, event.place) == (wanted["date_as_written"], wanted["place"])
-    # Where the case has no day, one may be believed for a reason that it gives.
-    assert wanted["date_iso"] in (None, str(event.date))
-    officiated = wanted["officiated_by"]
+    (event,) = [event for event in events if event.kind == expected["kind_as_written"]]
+    assert (event.date_as_written, event.place) == (expected["date_as_written"], expected["place"])
+    # If the case has no day, the document may have one derived from another fact of the case.
+    assert expected["date_iso"] in (None, str(event.date))
+    officiated = expected["officiated_by"]
     inauguration = event if isinstance(event, Inauguration) else Inauguration()
     assert inauguration.on_behalf_of == officiated["on_behalf_of"]
     assert (inauguration.officiant or Officiant()).title == officiated["title_as_written"]
 
 
 @pytest.mark.parametrize("name", LISTED)
-def test_posts_are_the_case(name: str) -> None:
-    """Every post of the case is there with its title and its holder, an office that the case names or a person."""
+def test_the_posts_agree_with_the_case(name: str) -> None:
+    """Every post of the case is recorded with its title and its holder, a person or an office that the case names."""
     case, appointments = cases()[name], list_appointments(load_case(name))
     recorded = Counter((appointment.title, appointment.office) for appointment in appointments)
     offices = {appointment.office for appointment in appointments} - {None}
-    wanted = Counter(
+    expected = Counter(
         (holder["post_as_written"], holder["name_as_written"] if holder["name_as_written"] in offices else None)
         for holder in case["office_holders"]
     )
-    assert wanted - recorded == Counter()
+    assert expected - recorded == Counter()
 
 
 @pytest.mark.parametrize("name", LISTED)
-def test_legal_bases_and_counts_are_the_case(name: str) -> None:
-    """Every citation and every number of the case is there as written."""
+def test_legal_bases_and_counts_agree_with_the_case(name: str) -> None:
+    """Every citation and every number of the case is recorded as written."""
     case, register = cases()[name], load_case(name)
     bases = [basis for _, basis in register.walk() if isinstance(basis, LegalBasis)]
     for citation in case["legal_citations_as_written"]:
@@ -371,7 +371,7 @@ def test_legal_bases_and_counts_are_the_case(name: str) -> None:
 
 
 def list_people(case: Case, register: Register) -> dict[str, list[PersonName]]:
-    """Return the real people of a case by their posts and titles, offices that hold a post left out."""
+    """Return the real people of a case by their posts and titles, without offices that hold a post."""
     offices = {appointment.office for appointment in list_appointments(register)}
     people: dict[str, list[PersonName]] = {}
     for holder in case["office_holders"]:
@@ -385,7 +385,7 @@ def list_people(case: Case, register: Register) -> dict[str, list[PersonName]]:
 
 @pytest.mark.parametrize("name", LISTED)
 def test_titles_of_people_are_kept(name: str) -> None:
-    """A placeholder has the titles and degrees of the name that it stands for, and one word for a name of one word."""
+    """A placeholder keeps the titles and degrees of the real name, and whether that name has several words."""
     register = load_case(name)
     holders = [record for _, record in register.walk() if isinstance(record, Appointment | Officiant)]
     placeholders = {holder.title: holder.name for holder in holders}
@@ -397,16 +397,16 @@ def test_titles_of_people_are_kept(name: str) -> None:
             assert (" " in placeholder.name) is (" " in person.name)
 
 
-def people_named(text: str, people: list[PersonName]) -> int:
-    """Count those of the people whose name, titles left out, stands in a text."""
-    # To look for a text is much faster than for a pattern.
+def count_named_people(text: str, people: list[PersonName]) -> int:
+    """Count the people whose name without titles occurs in a text."""
+    # Searching for a text is much faster than searching for a pattern.
     folded = text.casefold()
-    there = [person.name for person in people if person.name.casefold() in folded]
-    return sum(bool(re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)) for name in there)
+    candidates = [person.name for person in people if person.name.casefold() in folded]
+    return sum(bool(re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE)) for name in candidates)
 
 
 def test_no_real_person_is_named() -> None:
-    """No file of the project names a person of any case, but in the addresses of pages, which are what they are."""
+    """No file of the project names a person of any case, except in the addresses of pages."""
     people = [
         person
         for name, case in cases().items()
@@ -419,12 +419,14 @@ def test_no_real_person_is_named() -> None:
     files = [*root.glob("*.md"), *(path for folder in folders for path in (root / folder).rglob("*.*"))]
     texts = {path: path.read_bytes().decode(errors="replace") for path in files if path.suffix not in {".pyc", ""}}
     assert HERE / "stated_facts.py" in texts
-    naming = [path for path, text in texts.items() if people_named(re.sub(r"https?://[^\s\"]+", "", text), people)]
+    naming = [
+        path for path, text in texts.items() if count_named_people(re.sub(r"https?://[^\s\"]+", "", text), people)
+    ]
     assert naming == []
 
 
 @pytest.mark.parametrize("text", ["Dr. Contoh Satu, M.Si.", '"name": "CONTOH SATU"', "contoh satu"])
-def test_real_person_is_seen(text: str) -> None:
-    """A name is seen with titles or without, and in letters of any size; a part of it or a longer word is none."""
-    assert people_named(text, [PersonName("Ir Contoh Satu ST")]) == 1
-    assert people_named(text, [PersonName("Conto"), PersonName("Contoh Satuan")]) == 0
+def test_a_real_person_is_detected(text: str) -> None:
+    """A name is detected with or without titles and in any case; a part of it or a longer word is another name."""
+    assert count_named_people(text, [PersonName("Ir Contoh Satu ST")]) == 1
+    assert count_named_people(text, [PersonName("Conto"), PersonName("Contoh Satuan")]) == 0

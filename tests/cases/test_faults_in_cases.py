@@ -1,4 +1,4 @@
-"""A fault put into a real case is found, and nothing else is."""
+"""Exactly the fault that is planted in a real case is found."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import pytest
 from psm_model import FormatError, check, loads
 from tests.cases.test_cases import FACTS, find_document
 
-# Any: what a JSON parser gives.
+# Any: a value from a JSON parser.
 Document = dict[str, Any]
 
 KINDS = ("sources", "organisations", "members", "board_terms")
@@ -27,7 +27,7 @@ def document(name: str) -> Document:
 
 def codes(changed: Document) -> Counter[str]:
     """Count the findings of a document by their codes."""
-    return Counter(found.code for found in check(loads(json.dumps(changed))))
+    return Counter(finding.code for finding in check(loads(json.dumps(changed))))
 
 
 def dated_terms(whole: Document) -> list[int]:
@@ -43,7 +43,7 @@ WITH_TERMS = [name for name in FACTS if dated_terms(document(name))]
 
 
 def with_another_term(whole: Document, term: Document, start: int) -> Document:
-    """Return a document with one more board of five years beside a term."""
+    """Return a document with one more board of five years, of the organisation of a term."""
     changed = deepcopy(whole)
     period = {"start": str(start), "end": str(start + 5)}
     changed["board_terms"].append({"id": "x", "organisation_id": term["organisation_id"], "period": period})
@@ -51,13 +51,13 @@ def with_another_term(whole: Document, term: Document, start: int) -> Document:
 
 
 def test_many_cases_have_dated_terms() -> None:
-    """The trials of periods try many cases."""
+    """The tests of periods cover many cases."""
     assert len(WITH_TERMS) > len(FACTS) // 3
 
 
 @pytest.mark.parametrize("name", WITH_TERMS)
 def test_reversed_period_is_refused(name: str) -> None:
-    """A period whose years change places can't be read, and the error says where it is."""
+    """A period with its years exchanged is refused, and the error has its location."""
     whole = document(name)
     for position in dated_terms(whole):
         changed = deepcopy(whole)
@@ -69,7 +69,7 @@ def test_reversed_period_is_refused(name: str) -> None:
 
 @pytest.mark.parametrize("name", WITH_TERMS)
 def test_reversed_label_is_unreadable(name: str) -> None:
-    """A label whose years change places gives no period, and is found where none is recorded."""
+    """A label with its years exchanged is no period, and is found if no period is recorded."""
     whole = document(name)
     for position in dated_terms(whole):
         changed = deepcopy(whole)
@@ -82,7 +82,7 @@ def test_reversed_label_is_unreadable(name: str) -> None:
 
 @pytest.mark.parametrize("name", WITH_TERMS)
 def test_overlapping_term_is_found(name: str) -> None:
-    """A board that begins before the last year of another overlaps it; one that begins in it or after need not."""
+    """A board that begins before the last year of another overlaps it; a later one does not certainly overlap it."""
     whole = document(name)
     terms = [whole["board_terms"][position] for position in dated_terms(whole)]
     last = max(terms, key=lambda term: int(term["period"]["end"]))
@@ -94,8 +94,8 @@ def test_overlapping_term_is_found(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FACTS)
-def test_doubled_record_is_found(name: str) -> None:
-    """A second entity or appointment with the same id is found once, beside what the copy repeats."""
+def test_duplicate_id_is_found(name: str) -> None:
+    """A second entity or appointment with the same id is found once, in addition to repeated findings of the copy."""
     whole = document(name)
     earlier = codes(whole)
     for kind in KINDS:
@@ -125,12 +125,12 @@ def test_term_under_another_id_is_found(name: str) -> None:
 
 @pytest.mark.parametrize("name", FACTS)
 def test_missing_record_is_found(name: str) -> None:
-    """A source or an organisation that is taken out is missed at each place that names it, and nowhere else."""
+    """A removed source or organisation is reported at each reference to it, and nowhere else."""
     whole = document(name)
     for kind in ("sources", "organisations"):
         for position, record in enumerate(whole[kind]):
             changed = deepcopy(whole)
             del changed[kind][position]
-            missed = [found.path for found in check(loads(json.dumps(changed))) if found.code == "PSM002"]
-            assert len(missed) == len(set(missed)) == json.dumps(changed).count(f'"{record["id"]}"')
+            dangling = [finding.path for finding in check(loads(json.dumps(changed))) if finding.code == "PSM002"]
+            assert len(dangling) == len(set(dangling)) == json.dumps(changed).count(f'"{record["id"]}"')
             assert (codes(changed) - codes(whole)).keys() <= {"PSM002"}

@@ -32,53 +32,53 @@ def handover(first: Candidate[int], second: Candidate[int]) -> Verdict:
     return compare_spans(first.bounds, second.bounds).handover
 
 
-def candidates(drawn: list[tuple[str, int]]) -> list[Candidate[int]]:
+def make_candidates(drawn: list[tuple[str, int]]) -> list[Candidate[int]]:
     """Return candidates for written spans and sides; their positions are the subjects."""
     return [Candidate(Period.parse(span).bounds, place, side) for place, (span, side) in enumerate(drawn)]
 
 
-def plainly(drawn: list[Candidate[int]], *, handovers: bool) -> dict[frozenset[int], Verdict]:
+def compare_pairs(drawn: list[Candidate[int]], *, handovers: bool) -> dict[frozenset[int], Verdict]:
     """Return every pair of different sides that may clash, by comparing each pair."""
     judge = handover if handovers else overlap
     return {
-        frozenset({one.subject, other.subject}): verdict
-        for one, other in combinations(drawn, 2)
-        if one.side != other.side and (verdict := judge(one, other)).possible
+        frozenset({first.subject, other.subject}): verdict
+        for first, other in combinations(drawn, 2)
+        if first.side != other.side and (verdict := judge(first, other)).possible
     }
 
 
 @given(st.lists(st.tuples(spans(), SIDES), max_size=9), st.booleans())
 def test_every_pair_is_found_once(drawn: list[tuple[str, int]], handovers: bool) -> None:  # noqa: FBT001
-    """Of few candidates, exactly the pairs of different sides that may clash are found, as certain as they are."""
-    given_ = candidates(drawn)
-    found = list(find_pairs(given_, handover if handovers else overlap, handover=handovers))
-    assert all(isinstance(one, Pair) for one in found)
-    pairs = [one for one in found if isinstance(one, Pair)]
+    """Among few candidates, exactly the pairs of different sides that may clash are found, with their certainty."""
+    given_ = make_candidates(drawn)
+    matches = list(find_pairs(given_, handover if handovers else overlap, handover=handovers))
+    assert all(isinstance(match, Pair) for match in matches)
+    pairs = [match for match in matches if isinstance(match, Pair)]
     assert all(pair.first.bounds[:2] <= pair.second.bounds[:2] for pair in pairs)
-    assert len(pairs) == len(plainly(given_, handovers=handovers))
-    as_found = {frozenset({pair.first.subject, pair.second.subject}): pair.verdict for pair in pairs}
-    assert as_found == plainly(given_, handovers=handovers)
+    assert len(pairs) == len(compare_pairs(given_, handovers=handovers))
+    verdicts = {frozenset({pair.first.subject, pair.second.subject}): pair.verdict for pair in pairs}
+    assert verdicts == compare_pairs(given_, handovers=handovers)
 
 
 @given(st.lists(spans(), max_size=6), st.booleans())
 def test_pairs_have_the_verdict_of_their_completions(written: list[str], handovers: bool) -> None:  # noqa: FBT001
     """Each possibly clashing pair of different sides is found once, with the verdict of its completions."""
-    given_ = candidates([(text, place) for place, text in enumerate(written)])
+    given_ = make_candidates([(text, place) for place, text in enumerate(written)])
     expected = {
-        frozenset({one, other}): sharing[handovers]
-        for one, other in combinations(range(len(written)), 2)
-        if (sharing := oracles.sharing(Period.parse(written[one]), Period.parse(written[other])))[handovers].possible
+        frozenset({first, other}): sharing[handovers]
+        for first, other in combinations(range(len(written)), 2)
+        if (sharing := oracles.sharing(Period.parse(written[first]), Period.parse(written[other])))[handovers].possible
     }
-    found = list(find_pairs(given_, handover if handovers else overlap, handover=handovers))
-    assert len(found) == len(expected)
-    pairs = [one for one in found if isinstance(one, Pair)]
+    matches = list(find_pairs(given_, handover if handovers else overlap, handover=handovers))
+    assert len(matches) == len(expected)
+    pairs = [match for match in matches if isinstance(match, Pair)]
     assert {frozenset({pair.first.subject, pair.second.subject}): pair.verdict for pair in pairs} == expected
 
 
 @pytest.mark.parametrize("other", ["2022/2024", "2022/2023"])
 def test_spans_with_the_same_start_keep_their_order(other: str) -> None:
-    """Of two spans that may start on the same days, the one given first comes first."""
-    (pair,) = find_pairs(candidates([("2022/2024", 0), (other, 1)]), overlap)
+    """If two spans may start on the same days, the one given first comes first."""
+    (pair,) = find_pairs(make_candidates([("2022/2024", 0), (other, 1)]), overlap)
     assert isinstance(pair, Pair)
     assert (pair.first.subject, pair.second.subject) == (0, 1)
 
@@ -86,41 +86,43 @@ def test_spans_with_the_same_start_keep_their_order(other: str) -> None:
 @given(st.lists(st.tuples(spans(), SIDES), min_size=12, max_size=30), st.booleans())
 def test_a_cluster_is_as_certain_as_its_most_certain_pair(drawn: list[tuple[str, int]], handovers: bool) -> None:  # noqa: FBT001
     """Candidates connected by too many pairs are one cluster, which is certain if any of its pairs is."""
-    given_ = candidates(drawn)
-    expected = plainly(given_, handovers=handovers)
-    found = list(find_pairs(given_, handover if handovers else overlap, handover=handovers))
-    for one in found:
-        if isinstance(one, Cluster):
-            members = {member.subject for member in one.members}
+    given_ = make_candidates(drawn)
+    expected = compare_pairs(given_, handovers=handovers)
+    matches = list(find_pairs(given_, handover if handovers else overlap, handover=handovers))
+    for match in matches:
+        if isinstance(match, Cluster):
+            members = {member.subject for member in match.members}
             within = {pair: verdict for pair, verdict in expected.items() if pair <= members}
             assert len(within) > MOST_PAIRS
-            assert one.verdict.certain == any(verdict.certain for verdict in within.values())
+            assert match.verdict.certain == any(verdict.certain for verdict in within.values())
             expected = {pair: verdict for pair, verdict in expected.items() if not pair <= members}
-    assert {frozenset({one.first.subject, one.second.subject}) for one in found if isinstance(one, Pair)} == set(
-        expected
-    )
+    assert {
+        frozenset({match.first.subject, match.second.subject}) for match in matches if isinstance(match, Pair)
+    } == set(expected)
 
 
 @pytest.mark.parametrize(("number", "clusters"), [(10, 0), (11, 1), (300, 1)])
 def test_pairs_are_listed_up_to_the_maximum(number: int, clusters: int) -> None:
     """Ten candidates that all clash have 45 pairs, which are listed; eleven have 55, which are one cluster."""
-    found = list(find_pairs(candidates([("2020/2025", place) for place in range(number)]), overlap))
-    assert sum(isinstance(one, Cluster) for one in found) == clusters
-    assert len(found) == (1 if clusters else number * (number - 1) // 2)
+    matches = list(find_pairs(make_candidates([("2020/2025", place) for place in range(number)]), overlap))
+    assert sum(isinstance(match, Cluster) for match in matches) == clusters
+    assert len(matches) == (1 if clusters else number * (number - 1) // 2)
 
 
 def test_candidates_that_cannot_be_certain_make_no_cluster_certain() -> None:
     """If a candidate of every pair is not identified, the cluster is undetermined."""
-    known = candidates([("2020/2025", place) for place in range(30)])
-    unknown = [Candidate(one.bounds, one.subject, one.side, can_be_certain=False) for one in known]
+    known = make_candidates([("2020/2025", place) for place in range(30)])
+    unknown = [
+        Candidate(candidate.bounds, candidate.subject, candidate.side, can_be_certain=False) for candidate in known
+    ]
 
     def judge(first: Candidate[int], second: Candidate[int]) -> Verdict:
-        certain = first.can_be_certain and second.can_be_certain
-        return overlap(first, second) if certain else Verdict.UNDETERMINED
+        can_be_certain = first.can_be_certain and second.can_be_certain
+        return overlap(first, second) if can_be_certain else Verdict.UNDETERMINED
 
-    (one,) = find_pairs([known[0], *unknown[1:]], judge)
-    (other,) = find_pairs([*known[:2], *unknown[2:]], judge)
-    assert (one.verdict, other.verdict) == (Verdict.UNDETERMINED, Verdict.YES)
+    (undetermined,) = find_pairs([known[0], *unknown[1:]], judge)
+    (certain,) = find_pairs([*known[:2], *unknown[2:]], judge)
+    assert (undetermined.verdict, certain.verdict) == (Verdict.UNDETERMINED, Verdict.YES)
 
 
 @st.composite
@@ -148,17 +150,17 @@ def test_a_board_is_as_certain_as_its_most_certain_pair(term: BoardTerm, handove
     chairs = held_candidates(board, iter_appointments("", term), get_holder)
     judge = judge_handover if handovers else judge_overlap
     expected = [
-        (one.subject.path, other.subject.path, verdict)
-        for one, other in combinations(chairs, 2)
-        if one.side != other.side and (verdict := judge(one, other)).possible
+        (first.subject.path, other.subject.path, verdict)
+        for first, other in combinations(chairs, 2)
+        if first.side != other.side and (verdict := judge(first, other)).possible
     ]
     with patch.object(clusters, "MOST_PAIRS", 0):
-        found = list(find_pairs(chairs, judge, handover=handovers))
-    for one in found:
-        assert isinstance(one, Cluster)
-        members = {member.subject.path for member in one.members}
+        matches = list(find_pairs(chairs, judge, handover=handovers))
+    for cluster in matches:
+        assert isinstance(cluster, Cluster)
+        members = {member.subject.path for member in cluster.members}
         within = [verdict for first, second, verdict in expected if {first, second} <= members]
-        assert one.verdict.certain == any(verdict.certain for verdict in within)
+        assert cluster.verdict.certain == any(verdict.certain for verdict in within)
         expected = [pair for pair in expected if not {pair[0], pair[1]} <= members]
     assert expected == []
 
@@ -166,11 +168,11 @@ def test_a_board_is_as_certain_as_its_most_certain_pair(term: BoardTerm, handove
 def test_a_span_without_a_certain_day_overlaps_a_longer_one() -> None:
     """Spans within one year share no certain day, but each certainly overlaps a span around that year."""
     many = [("2020/2020", place) for place in range(12)]
-    (vague,) = find_pairs(candidates(many), overlap)
-    (sure,) = find_pairs(candidates([*many, ("2019-01-01/2022-01-01", 12)]), overlap)
-    # Spans of one side never clash, however long the one is.
+    (vague,) = find_pairs(make_candidates(many), overlap)
+    (sure,) = find_pairs(make_candidates([*many, ("2019-01-01/2022-01-01", 12)]), overlap)
+    # Spans of the same side never clash, however long they are.
     (own,) = find_pairs(
-        candidates([*(("2020/2020", 0) for _ in range(3)), *many, ("2019-01-01/2022-01-01", 0)]), overlap
+        make_candidates([*(("2020/2020", 0) for _ in range(3)), *many, ("2019-01-01/2022-01-01", 0)]), overlap
     )
     assert isinstance(vague, Cluster)
     assert isinstance(sure, Cluster)
@@ -186,6 +188,6 @@ def test_a_cluster_is_no_more_certain_than_its_judge(*, handovers: bool) -> None
         Candidate(Period.parse(span).bounds, place, place, of_term=of_term, is_succeeded=is_succeeded)
         for place, (span, of_term, is_succeeded, _) in enumerate(kinds)
     ]
-    found = list(find_pairs(many, lambda _one, _other: Verdict.UNDETERMINED, handover=handovers))
-    assert found
-    assert all(each.verdict is Verdict.UNDETERMINED for each in found)
+    matches = list(find_pairs(many, lambda _one, _other: Verdict.UNDETERMINED, handover=handovers))
+    assert matches
+    assert all(each.verdict is Verdict.UNDETERMINED for each in matches)

@@ -31,8 +31,8 @@ def test_default_configuration() -> None:
     assert Config.from_mapping({}) == Config()
 
 
-def made(fields: dict[str, Any]) -> Config:
-    """Return a configuration made in Python."""
+def create_config(fields: dict[str, Any]) -> Config:
+    """Return a configuration created in Python."""
     return Config(**fields)
 
 
@@ -42,9 +42,9 @@ def test_numbers_have_inclusive_bounds(key: str, least: int, most: int) -> None:
     for number in (least, most):
         assert getattr(Config.from_mapping({key: number}), key) == number
         # No rule fails at a bound.
-        assert "PSM099" not in check(Register.of(term("2020/2025")), config=made({key: number})).codes
+        assert "PSM099" not in check(Register.of(term("2020/2025")), config=create_config({key: number})).codes
     for number in (least - 1, most + 1):
-        for make in (Config.from_mapping, made):
+        for make in (Config.from_mapping, create_config):
             with pytest.raises(ConfigError) as caught:
                 make({key: number})
             assert (caught.value.key, caught.value.got) == (key, number)
@@ -53,7 +53,7 @@ def test_numbers_have_inclusive_bounds(key: str, least: int, most: int) -> None:
 @pytest.mark.parametrize("field", [field.name for field in attrs.fields(Config)])
 def test_every_field_is_a_key(field: str) -> None:
     """A mapping may set every field by its name, and lists as tuples too."""
-    said: dict[str, Any] = {
+    recorded: dict[str, Any] = {
         "select": ["PSM1"],
         "ignore": ("PSM102",),
         "severities": {"PSM104": "error"},
@@ -64,14 +64,14 @@ def test_every_field_is_a_key(field: str) -> None:
         "expect_decrees": True,
         "waivers": [{"code": "PSM101", "subject": "t", "reason": "settled"}],
     }
-    meant: dict[str, Any] = {
-        **said,
+    expected: dict[str, Any] = {
+        **recorded,
         "select": ("PSM1",),
         "severities": {"PSM104": Severity.ERROR},
         "core_posts": (Post.CHAIR,),
         "waivers": (Waiver(code="PSM101", subject="t", reason="settled"),),
     }
-    assert Config.from_mapping({field: said[field]}) == Config(**{field: meant[field]})
+    assert Config.from_mapping({field: recorded[field]}) == Config(**{field: expected[field]})
 
 
 @pytest.mark.parametrize("field", ["code", "subject", "reason"])
@@ -106,14 +106,14 @@ def test_lists_are_kept_as_tuples(field: str) -> None:
     values: dict[str, list[Any]] = {"core_posts": [Post.CHAIR], "waivers": [Waiver(code="A", subject="b", reason="c")]}
     given = values.get(field, ["PSM101"])
     # Any: a field by its name, and a list or a text where type checkers want a tuple.
-    several: dict[str, Any] = {field: given}
-    config = Config(**several)
+    as_list: dict[str, Any] = {field: given}
+    config = Config(**as_list)
     assert getattr(config, field) == tuple(given)
-    kept: dict[str, Any] = {field: tuple(given)}
-    assert hash(config) == hash(Config(**kept))
-    one: dict[str, Any] = {field: "PSM101"}
+    as_tuple: dict[str, Any] = {field: tuple(given)}
+    assert hash(config) == hash(Config(**as_tuple))
+    single: dict[str, Any] = {field: "PSM101"}
     with pytest.raises(WrongTypeError, match="expected a list or tuple"):
-        Config(**one)
+        Config(**single)
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_lists_are_kept_as_tuples(field: str) -> None:
 def test_values_of_other_types_are_refused(key: str, value: object, at: str) -> None:
     """A value of the wrong type is refused when a configuration is created; the error has its key and the value."""
     with pytest.raises(ConfigError) as caught:
-        made({key: value})
+        create_config({key: value})
     assert caught.value.key == at
 
 

@@ -40,7 +40,7 @@ from psm_model.errors import ConfigError
 from psm_model.i18n import Bilingual
 from psm_model.rules import RULES
 from psm_model.values import PartialDate
-from tests.rules.samples import IPSM, KASMAD, MAYBE, YES, held, term
+from tests.rules.samples import IPSM, KASMAD, MAYBE, YES, appoint, term
 
 TODAY = date(2026, 7, 1)
 PRIVATE = "3325110000000001"
@@ -66,7 +66,7 @@ def find_one(subject: RegisterSubject | OrganisationSubject | MemberSubject, _co
 def own_rule(code: str = "OWN101", find: Find = find_one, scope: Scope = Scope.REGISTER) -> Rule:
     """Return a third-party rule of severity warning."""
     decorator: Any = DECORATORS[scope]  # each takes functions of its own subject
-    made: Rule = decorator(
+    rule: Rule = decorator(
         code=code,
         severity=Severity.WARNING,
         grounds=[Ground(authority=Authority.LOGIC)],
@@ -75,7 +75,7 @@ def own_rule(code: str = "OWN101", find: Find = find_one, scope: Scope = Scope.R
         message=Bilingual("own", "sendiri"),
         explanation_indonesian="sendiri",
     )(find)
-    return made
+    return rule
 
 
 def _raises(_subject: object, _context: Context) -> Iterator[Violation]:
@@ -87,7 +87,7 @@ def _raises_late(subject: Any, context: Context) -> Iterator[Violation]:
     yield from _raises(subject, context)
 
 
-def _tells_too_much(_subject: object, _context: Context) -> Iterator[Violation]:
+def _has_unknown_params(_subject: object, _context: Context) -> Iterator[Violation]:
     yield Violation(path="", params={"secret": PRIVATE})
 
 
@@ -106,7 +106,7 @@ def test_the_day_is_a_date(day: Any) -> None:
 
 
 CODES = ("AB101", "AB102", "AB201", "CD101")
-EACH_FINDS_ONE = tuple(own_rule(code) for code in CODES)
+RULES_WITH_ONE_FINDING = tuple(own_rule(code) for code in CODES)
 BEGINNINGS = sorted({code[:length] for code in CODES for length in range(1, 6)})
 
 
@@ -116,13 +116,13 @@ BEGINNINGS = sorted({code[:length] for code in CODES for length in range(1, 6)})
 def test_rules_are_selected_by_prefix(select: list[str], ignore: list[str]) -> None:
     """A rule runs if its code has a selected prefix, or none is given, and no ignored prefix."""
     config = Config(select=tuple(select), ignore=tuple(ignore))
-    wanted = [
+    expected = [
         code
         for code in CODES
-        if (not select or any(code[: len(one)] == one for one in select))
-        and not any(code[: len(one)] == one for one in ignore)
+        if (not select or any(code[: len(prefix)] == prefix for prefix in select))
+        and not any(code[: len(prefix)] == prefix for prefix in ignore)
     ]
-    assert list(check(Register(), config=config, rules=EACH_FINDS_ONE).codes) == wanted
+    assert list(check(Register(), config=config, rules=RULES_WITH_ONE_FINDING).codes) == expected
 
 
 @pytest.mark.parametrize(
@@ -142,7 +142,7 @@ def test_rules_are_selected_by_prefix(select: list[str], ignore: list[str]) -> N
 def test_unknown_codes_are_refused(key: str, config: Config, given: str) -> None:
     """A code or prefix of no rule, also an empty one, is refused with its key."""
     with pytest.raises(ConfigError) as caught:
-        check(Register(), config=config, rules=EACH_FINDS_ONE)
+        check(Register(), config=config, rules=RULES_WITH_ONE_FINDING)
     assert (caught.value.key, caught.value.got) == (key, given)
 
 
@@ -150,31 +150,31 @@ def test_unknown_codes_are_refused(key: str, config: Config, given: str) -> None
 def test_rules_about_the_check_are_always_known(code: str) -> None:
     """The rules about waivers and failures can be selected, ignored and graded even if only other rules are given."""
     config = Config(select=(code, "AB101"), ignore=(code,), severities={code: Severity.INFO})
-    assert check(Register(), config=config, rules=EACH_FINDS_ONE).codes == ("AB101",)
+    assert check(Register(), config=config, rules=RULES_WITH_ONE_FINDING).codes == ("AB101",)
 
 
 @pytest.mark.parametrize(
     "another",
-    [own_rule("AB101", scope=Scope.MEMBER), attrs.evolve(EACH_FINDS_ONE[0], find=_raises), own_rule("PSM092")],
+    [own_rule("AB101", scope=Scope.MEMBER), attrs.evolve(RULES_WITH_ONE_FINDING[0], find=_raises), own_rule("PSM092")],
     ids=["another scope", "another function", "a code of the check itself"],
 )
 def test_two_rules_with_the_same_code_are_refused(another: Rule) -> None:
     """Two different rules with the same code are refused, as is a code of a rule about the check."""
     with pytest.raises(ConfigError) as caught:
-        check(Register(), rules=[*EACH_FINDS_ONE, another])
+        check(Register(), rules=[*RULES_WITH_ONE_FINDING, another])
     assert (caught.value.key, caught.value.got) == ("rules", another.code)
 
 
 def test_a_rule_given_twice_runs_once() -> None:
     """The same rule given twice runs once."""
-    assert check(Register(), rules=[*EACH_FINDS_ONE, *EACH_FINDS_ONE]).codes == CODES
+    assert check(Register(), rules=[*RULES_WITH_ONE_FINDING, *RULES_WITH_ONE_FINDING]).codes == CODES
 
 
-@given(st.permutations(EACH_FINDS_ONE))
+@given(st.permutations(RULES_WITH_ONE_FINDING))
 def test_the_order_of_rules_has_no_effect(rules: list[Rule]) -> None:
     """Rules may be given in any order, as a mapping, a list or an iterator."""
-    in_order = check(WORLD, rules=EACH_FINDS_ONE)
-    assert check(WORLD, rules=rules) == check(WORLD, rules={one.code: one for one in rules}) == in_order
+    in_order = check(WORLD, rules=RULES_WITH_ONE_FINDING)
+    assert check(WORLD, rules=rules) == check(WORLD, rules={rule.code: rule for rule in rules}) == in_order
     assert check(WORLD, rules=iter(rules)) == in_order
 
 
@@ -182,15 +182,17 @@ def test_the_order_of_rules_has_no_effect(rules: list[Rule]) -> None:
 def test_a_third_party_rule_runs_with_the_others(scope: Scope) -> None:
     """A third-party rule runs with those of the package on the subjects of its scope, and is graded like them."""
     rules = [*RULES.values(), own_rule(scope=scope)]
-    (found,) = check(WORLD, rules=rules)
-    assert (found.code, found.name, found.severity, found.path) == (
-        "OWN101",
-        "find-one",
-        Severity.WARNING,
-        PLACES[scope],
-    )
+    report = check(WORLD, rules=rules)
+    assert [(finding.code, finding.name, finding.severity, finding.path) for finding in report] == [
+        (
+            "OWN101",
+            "find-one",
+            Severity.WARNING,
+            PLACES[scope],
+        )
+    ]
     graded = check(WORLD, rules=rules, config=Config(severities={"OWN101": Severity.ERROR}))
-    assert [one.severity for one in graded.errors] == [Severity.ERROR]
+    assert [finding.severity for finding in graded.errors] == [Severity.ERROR]
 
 
 def _look_at_run(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
@@ -208,23 +210,23 @@ def test_a_third_party_rule_about_the_check() -> None:
 @pytest.mark.parametrize("status", Status)
 def test_removed_rules_are_known_and_do_not_run(status: Status) -> None:
     """A removed rule finds nothing, selected or not, but a configuration may still name it."""
-    one = attrs.evolve(own_rule(), status=status)
+    rule = attrs.evolve(own_rule(), status=status)
     for config in (Config(), Config(select=("OWN101",)), Config(severities={"OWN101": Severity.INFO})):
-        assert check(Register(), rules=[one], config=config).codes == (() if status is Status.REMOVED else ("OWN101",))
+        assert check(Register(), rules=[rule], config=config).codes == (() if status is Status.REMOVED else ("OWN101",))
 
 
 def test_rules_get_the_context() -> None:
     """A rule gets the configuration and the day."""
-    asked = Context(config=Config(term_years=4), on=TODAY)
-    seen: list[Context] = []
+    given_context = Context(config=Config(term_years=4), on=TODAY)
+    contexts: list[Context] = []
 
-    def look(_subject: object, context: Context) -> Iterator[Violation]:
-        seen.append(context)
+    def record_context(_subject: object, context: Context) -> Iterator[Violation]:
+        contexts.append(context)
         yield from ()
 
-    check(WORLD, rules=[own_rule(find=look)], config=asked.config, on=TODAY)
-    check(WORLD, rules=[own_rule(find=look)])
-    assert seen == [asked, Context()]
+    check(WORLD, rules=[own_rule(find=record_context)], config=given_context.config, on=TODAY)
+    check(WORLD, rules=[own_rule(find=record_context)])
+    assert contexts == [given_context, Context()]
 
 
 @pytest.mark.parametrize(("verdict", "shown"), [(YES, True), (MAYBE, False)])
@@ -237,10 +239,10 @@ def test_undetermined_findings_are_reported_on_request(verdict: Any, shown: bool
     config = Config(severities={"OWN101": Severity.ERROR})
     rules = [own_rule(find=perhaps)]
     usual = check(WORLD, rules=rules, config=config)
-    asked = check(WORLD, rules=rules, config=config, undetermined=True)
-    assert [one.verdict for one in usual] == [verdict] * shown
-    assert [one.verdict for one in asked] == [verdict]
-    assert usual.ok is asked.ok is not shown
+    complete = check(WORLD, rules=rules, config=config, undetermined=True)
+    assert [finding.verdict for finding in usual] == [verdict] * shown
+    assert [finding.verdict for finding in complete] == [verdict]
+    assert usual.ok is complete.ok is not shown
 
 
 @pytest.mark.parametrize("scope", SCOPES)
@@ -249,7 +251,7 @@ def test_undetermined_findings_are_reported_on_request(verdict: Any, shown: bool
     [
         (_raises, "LookupError", 0),
         (_raises_late, "LookupError", 1),
-        (_tells_too_much, "ValueError", 0),
+        (_has_unknown_params, "ValueError", 0),
         (lambda _subject, _context: 1 // 0, "ZeroDivisionError", 0),
         (lambda _subject, _context: None, "TypeError", 0),
     ],
@@ -261,9 +263,13 @@ def test_a_failing_rule_is_reported(scope: Scope, find: Find, error: str, before
     places = [PLACES[scope]] if scope is Scope.REGISTER else [PLACES[scope], PLACES[scope].replace("0", "1")]
     rules = [own_rule("AA000"), own_rule("OWN101", find, scope), own_rule("OWN102", scope=scope)]
     report = check(register, rules=rules)
-    failed = [one for one in report if one.code == "PSM099"]
-    assert [(one.path, one.params) for one in failed] == [(path, {"code": "OWN101", "error": error}) for path in places]
-    assert {(one.severity, one.verdict, one.ids, one.related) for one in failed} == {(Severity.ERROR, YES, (), ())}
+    failed = [finding for finding in report if finding.code == "PSM099"]
+    assert [(finding.path, finding.params) for finding in failed] == [
+        (path, {"code": "OWN101", "error": error}) for path in places
+    ]
+    assert {(finding.severity, finding.verdict, finding.ids, finding.related) for finding in failed} == {
+        (Severity.ERROR, YES, (), ())
+    }
     assert not report.ok
     assert report.by_code.get("OWN101", 0) == before * len(places)
     assert (report.by_code["AA000"], report.by_code["OWN102"]) == (1, len(places))
@@ -293,7 +299,7 @@ def test_the_severity_of_failures_can_be_set() -> None:
     """The severity of failures can be set, like that of any rule."""
     config = Config(severities={"PSM099": Severity.INFO})
     report = check(Register(), config=config, rules=[own_rule(find=_raises)])
-    assert [(one.code, one.severity) for one in report] == [("PSM099", Severity.INFO)]
+    assert [(finding.code, finding.severity) for finding in report] == [("PSM099", Severity.INFO)]
 
 
 def test_an_interrupt_is_not_a_failure() -> None:
@@ -306,7 +312,7 @@ def test_an_interrupt_is_not_a_failure() -> None:
         check(Register(), rules=[own_rule(find=stop)])
 
 
-# Three terms without label and period, of which PSM111 tells; one of the two names no organisation that is there.
+# Three terms without label and period, which PSM111 reports; the last names an organisation that does not exist.
 UNDATED = Register.of(IPSM, term(None, "t-0"), term(None, "t-1"), attrs.evolve(term(None, "t-2"), organisation_id="p"))
 SUBJECTS = ("t-0", "t-1", "t-2", "o", "p", "nowhere")
 
@@ -323,7 +329,7 @@ def waivers(draw: st.DrawFn) -> Waiver:
 
 
 def _summarise(report: Any) -> list[tuple[str, str, tuple[tuple[str, object], ...]]]:
-    return sorted((one.code, one.path, one.named) for one in report)
+    return sorted((finding.code, finding.path, finding.named) for finding in report)
 
 
 @given(st.lists(waivers(), max_size=4).map(tuple), st.sampled_from([None, TODAY]))
@@ -333,25 +339,27 @@ def _summarise(report: Any) -> list[tuple[str, str, tuple[tuple[str, object], ..
 def test_waivers_remove_findings_until_they_expire(given_waivers: tuple[Waiver, ...], on: date | None) -> None:
     """A waiver removes the findings of its code and subject until it expires; problems of waivers are reported."""
     usual = check(UNDATED, config=Config(ignore=("PSM102",)))
-    expired = [one for one in given_waivers if None not in {on, one.until} and str(one.until) < str(on)]
-    holding = [one for one in given_waivers if one not in expired]
+    expired = [waiver for waiver in given_waivers if None not in {on, waiver.until} and str(waiver.until) < str(on)]
+    holding = [waiver for waiver in given_waivers if waiver not in expired]
     matches = [
-        (one, found) for one, found in product(holding, usual) if one.code == found.code and one.subject in found.ids
+        (waiver, finding)
+        for waiver, finding in product(holding, usual)
+        if waiver.code == finding.code and waiver.subject in finding.ids
     ]
-    waived = {found for _, found in matches}
-    used = {one for one, _ in matches}
-    unknown = [one for one in given_waivers if one.code == "PSM000" or one.subject in {"nowhere", "p"}]
-    unused = [one for one in holding if one not in used and one not in unknown and one.code != "PSM102"]
+    waived = {finding for _, finding in matches}
+    used = {waiver for waiver, _ in matches}
+    unknown = [waiver for waiver in given_waivers if waiver.code == "PSM000" or waiver.subject in {"nowhere", "p"}]
+    unused = [waiver for waiver in holding if waiver not in used and waiver not in unknown and waiver.code != "PSM102"]
 
     report = check(UNDATED, config=Config(ignore=("PSM102",), waivers=given_waivers), on=on)
 
-    expected = [(one.code, one.path, one.named) for one in usual if one not in waived]
-    for code, ones in (("PSM091", expired), ("PSM092", unused), ("PSM093", unknown)):
-        for one in ones:
-            until = (("until", str(one.until)),) if code == "PSM091" else ()
-            expected.append((code, "", (("code", one.code), ("subject", one.subject), *until)))
+    expected = [(finding.code, finding.path, finding.named) for finding in usual if finding not in waived]
+    for code, reported in (("PSM091", expired), ("PSM092", unused), ("PSM093", unknown)):
+        for waiver in reported:
+            until = (("until", str(waiver.until)),) if code == "PSM091" else ()
+            expected.append((code, "", (("code", waiver.code), ("subject", waiver.subject), *until)))
     assert _summarise(report) == sorted(expected)
-    assert all(found.ids == (found.params["subject"],) for found in report if found.code.startswith("PSM09"))
+    assert all(finding.ids == (finding.params["subject"],) for finding in report if finding.code.startswith("PSM09"))
 
 
 def test_a_waiver_for_a_dangling_id_is_unknown() -> None:
@@ -361,7 +369,7 @@ def test_a_waiver_for_a_dangling_id_is_unknown() -> None:
     assert report.codes == ("PSM093",)
 
 
-KNOWN_IDS = Register.of(Source(id="s"), IPSM, KASMAD, attrs.evolve(term(None), appointments=(held(None, "a"),)))
+KNOWN_IDS = Register.of(Source(id="s"), IPSM, KASMAD, attrs.evolve(term(None), appointments=(appoint(None, "a"),)))
 
 
 @pytest.mark.parametrize("subject", ["s", "o", "m", "t", "a"])
@@ -394,7 +402,7 @@ def test_findings_about_the_check_cannot_be_waived(code: str) -> None:
     config = Config(waivers=(waiver, unknown))
     report = check(Register.of(IPSM), config=config, rules=[*RULES.values(), own_rule(find=_raises)])
     assert sorted(report.codes) == ["PSM092", "PSM093", "PSM099"]
-    assert [one.params["code"] for one in report if one.code == "PSM092"] == [code]
+    assert [finding.params["code"] for finding in report if finding.code == "PSM092"] == [code]
 
 
 @pytest.mark.parametrize(
@@ -418,11 +426,11 @@ def test_rules_about_waivers_can_be_selected(select: tuple[str, ...], codes: lis
     config = Config(select=select, waivers=several, severities=severities)
     report = check(Register.of(IPSM), config=config, on=TODAY)
     assert list(report.codes) == codes
-    assert {one.severity for one in report} <= {Severity.INFO}
+    assert {finding.severity for finding in report} <= {Severity.INFO}
 
 
-def _by_what(report: Iterator[Finding] | Any) -> list[tuple[object, ...]]:
-    return sorted((one.code, one.verdict.value, one.named, one.ids) for one in report)
+def _by_content(report: Iterator[Finding] | Any) -> list[tuple[object, ...]]:
+    return sorted((finding.code, finding.verdict.value, finding.named, finding.ids) for finding in report)
 
 
 @given(st.permutations(range(4)), st.permutations(range(3)))
@@ -433,22 +441,25 @@ def test_the_order_of_the_document_has_no_effect(terms: list[int], members: list
     people = [attrs.evolve(KASMAD, id=f"m-{number}", source_ids=("nowhere",)) for number in range(3)]
     waiver = Waiver(code="PSM111", subject="t-2", reason="known")
 
-    def checked(order: list[int], of_members: list[int]) -> Any:
-        entities: list[Entity] = [*(several[place] for place in order), *(people[place] for place in of_members), IPSM]
+    def check_in_order(term_order: list[int], member_order: list[int]) -> Any:
+        terms_first: list[Entity] = [
+            *(several[place] for place in term_order),
+            *(people[place] for place in member_order),
+        ]
         rules = [*RULES.values(), own_rule(find=_raises_late, scope=Scope.MEMBER)]
-        return check(Register.of(*entities), config=Config(waivers=(waiver,)), rules=rules)
+        return check(Register.of(*terms_first, IPSM), config=Config(waivers=(waiver,)), rules=rules)
 
-    in_order = checked([0, 1, 2, 3], [0, 1, 2])
+    in_order = check_in_order([0, 1, 2, 3], [0, 1, 2])
     assert {"PSM002", "PSM099", "PSM101", "PSM110", "OWN101"} <= set(in_order.codes)
-    assert _by_what(checked(terms, members)) == _by_what(in_order)
+    assert _by_content(check_in_order(terms, members)) == _by_content(in_order)
 
 
 def test_a_waiver_names_one_appointment() -> None:
     """A waiver for an appointment removes its findings, and not those of another."""
-    dangling = tuple(Appointment(id=one, post=Post.MEMBER, office="Lurah", replaces_id="x") for one in "ab")
+    dangling = tuple(Appointment(id=id_, post=Post.MEMBER, office="Lurah", replaces_id="x") for id_ in "ab")
     register = Register.of(IPSM, attrs.evolve(term(None), appointments=dangling))
     config = Config(select=("PSM002", "PSM09"), waivers=(Waiver(code="PSM002", subject="a", reason="known"),))
-    assert [one.params["owner"] for one in check(register, config=config)] == ["b"]
+    assert [finding.params["owner"] for finding in check(register, config=config)] == ["b"]
 
 
 @pytest.mark.parametrize("register", ["{}", None, {}, IPSM], ids=repr)

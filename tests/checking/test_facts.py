@@ -36,6 +36,6 @@ def test_a_finding_says_whether_it_needs_only_days(is_year: bool, needs_only_day
     fact = Fact("/board_terms/0/period/end", is_year)
     params = {"term": "t", "label": "l"}
     violation = Violation(path="/a", params=params, verdict=Verdict.UNDETERMINED, settled_by=(fact,))
-    found = finding(RULES["PSM110"], violation)
-    assert found.settled_by == (fact.pointer,)
-    assert found.needs_only_days is needs_only_days
+    undetermined = finding(RULES["PSM110"], violation)
+    assert undetermined.settled_by == (fact.pointer,)
+    assert undetermined.needs_only_days is needs_only_days

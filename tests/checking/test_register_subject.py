@@ -18,7 +18,7 @@ from tests.drawing import IDS, skeletons
 REGISTERS = skeletons() | registers()
 
 
-def contents_of(outline: RegisterSubject) -> dict[str, Any]:
+def list_contents(outline: RegisterSubject) -> dict[str, Any]:
     """Return everything that an outline contains."""
     return {
         "counts": outline.counts,
@@ -28,12 +28,14 @@ def contents_of(outline: RegisterSubject) -> dict[str, Any]:
         "dangling": sorted(outline.iter_dangling_references()),
         "honorary": sorted(outline.iter_honorary_holders()),
         "before birth": sorted(
-            (one.appointment.path, one.member, one.verdict.value) for one in outline.iter_posts_before_birth()
+            (post.appointment.path, post.member, post.verdict.value) for post in outline.iter_posts_before_birth()
         ),
         "chairs": sorted((member, *chairs) for member, chairs in outline.iter_chairs()),
         "cards": sorted(outline.iter_cards()),
-        "shared": sorted((one.scheme, *one.paths.items()) for one in outline.iter_shared_identifiers()),
-        "positions": [outline.find_position(one) for one in IDS],
+        "shared": sorted(
+            (identifier.scheme, *identifier.paths.items()) for identifier in outline.iter_shared_identifiers()
+        ),
+        "positions": [outline.find_position(id_) for id_ in IDS],
     }
 
 
@@ -48,7 +50,7 @@ def test_merged_parts_equal_the_whole(register: Register, data: st.DataObject) -
         for entity in entities[start:end]:
             part.add(entity)
         whole.merge(pickle.loads(pickle.dumps(part)))  # noqa: S301  # its own
-    assert contents_of(whole) == contents_of(RegisterSubject.of(Register.of(*entities), IDS[:2]))
+    assert list_contents(whole) == list_contents(RegisterSubject.of(Register.of(*entities), IDS[:2]))
 
 
 @given(REGISTERS, st.randoms(use_true_random=False))
@@ -60,13 +62,13 @@ def test_the_order_of_entities_has_no_effect(register: Register, chance: Any) ->
     ]
     outline = RegisterSubject()
     while any(lists):
-        outline.add(chance.choice([one for one in lists if one]).pop(0))
-    assert contents_of(outline) == contents_of(RegisterSubject.of(register))
+        outline.add(chance.choice([entities for entities in lists if entities]).pop(0))
+    assert list_contents(outline) == list_contents(RegisterSubject.of(register))
 
 
 @given(REGISTERS)
-def test_wanted_ids_are_found(register: Register) -> None:
-    """The outline has the wanted ids that exist, including those of appointments."""
+def test_sought_ids_are_found(register: Register) -> None:
+    """The outline has the sought ids that exist, including those of appointments."""
     kinds: tuple[tuple[Entity, ...], ...] = (
         register.sources,
         register.organisations,
@@ -74,6 +76,6 @@ def test_wanted_ids_are_found(register: Register) -> None:
         register.board_terms,
     )
     there = {entity.id for entities in kinds for entity in entities}
-    there |= {held.id for term in register.board_terms for held in term.appointments}
+    there |= {appointment.id for term in register.board_terms for appointment in term.appointments}
     sought = {*IDS, *list(there)[::2]}
     assert RegisterSubject.of(register, sought).ids_found == there & sought

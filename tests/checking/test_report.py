@@ -35,11 +35,11 @@ def test_reports_of_the_same_findings_are_equal(several: list[Finding], order: l
 
 @given(findings(), findings())
 @example(flood({"PSM101": 1}).findings[0], flood({"PSM101": 1}).findings[0])
-def test_findings_at_one_path_are_ordered(one: Finding, other: Finding) -> None:
+def test_findings_at_one_path_are_ordered(first: Finding, other: Finding) -> None:
     """Findings at the same path have one order, whatever they differ in."""
     for field in attrs.fields(Finding):
-        near = attrs.evolve(one, **{field.name: getattr(other, field.name)})
-        assert Report(findings=(one, near)).findings == Report(findings=(near, one)).findings
+        near = attrs.evolve(first, **{field.name: getattr(other, field.name)})
+        assert Report(findings=(first, near)).findings == Report(findings=(near, first)).findings
 
 
 @pytest.mark.parametrize(
@@ -54,28 +54,28 @@ def test_findings_at_one_path_are_ordered(one: Finding, other: Finding) -> None:
 )
 def test_paths_are_ordered_by_name_and_number(paths: list[str], expected: list[str]) -> None:
     """Positions in a path are ordered as numbers of any length, and names before them alphabetically."""
-    one = flood({"PSM101": 1}).findings[0]
-    report = Report(findings=tuple(attrs.evolve(one, path=path) for path in paths))
-    assert [found.path for found in report] == expected
+    sample = flood({"PSM101": 1}).findings[0]
+    report = Report(findings=tuple(attrs.evolve(sample, path=path) for path in paths))
+    assert [entry.path for entry in report] == expected
 
 
 def test_messages_mask_possible_identity_numbers() -> None:
     """A number typed into an id is masked in messages, and unchanged in data."""
     number = "0000000000000000"
-    (found,) = check(Register.of(Source(id=number), Source(id=number)))
-    assert found.message() == "2 entities of the kind source have the id '…'"
-    assert number not in found.message(language="id")
-    assert found.params["id"] == number
-    assert found.ids == (number,)
+    (duplicate,) = check(Register.of(Source(id=number), Source(id=number)))
+    assert duplicate.message() == "2 entities of the kind source have the id '…'"
+    assert number not in duplicate.message(language="id")
+    assert duplicate.params["id"] == number
+    assert duplicate.ids == (number,)
 
 
 def test_findings_at_one_path_are_ordered_by_code() -> None:
     """At the same path, the code decides, then the params."""
-    one = flood({"PSM102": 1}).findings[0]
+    sample = flood({"PSM102": 1}).findings[0]
     several = [
-        attrs.evolve(one, named=(("a", "2"),)),
-        attrs.evolve(one, named=(("a", "1"),)),
-        attrs.evolve(one, code="PSM101"),
+        attrs.evolve(sample, named=(("a", "2"),)),
+        attrs.evolve(sample, named=(("a", "1"),)),
+        attrs.evolve(sample, code="PSM101"),
     ]
     report = Report(findings=tuple(several))
     assert list(report) == [several[2], several[1], several[0]]
@@ -84,7 +84,7 @@ def test_findings_at_one_path_are_ordered_by_code() -> None:
 @given(reports())
 def test_only_certain_errors_are_raised(report: Report) -> None:
     """All certain findings of severity error are raised, and no others."""
-    wrong = [one for one in report if one.severity is Severity.ERROR and one.verdict is Verdict.YES]
+    wrong = [entry for entry in report if entry.severity is Severity.ERROR and entry.verdict is Verdict.YES]
     assert report.ok is not bool(wrong)
     if not wrong:
         report.raise_for_errors()
@@ -105,23 +105,25 @@ def test_the_error_of_a_check_is_picklable() -> None:
 
 def only(report: Report, *codes: str) -> Report:
     """Return a report with only the findings of these codes."""
-    return Report(findings=tuple(one for one in report if one.code in codes))
+    return Report(findings=tuple(entry for entry in report if entry.code in codes))
 
 
 @given(reports(), languages())
 def test_counts_agree_with_the_findings(report: Report, language: str) -> None:
     """Counts by severity are of certain findings; counts by code and of undetermined ones agree, in JSON too."""
-    certain = [found for found in report if found.verdict is Verdict.YES]
-    assert report.by_severity == {one: sum(found.severity is one for found in certain) for one in Severity}
-    assert report.undetermined == tuple(found for found in report if found.verdict is Verdict.UNDETERMINED)
+    certain = [entry for entry in report if entry.verdict is Verdict.YES]
+    assert report.by_severity == {
+        severity: sum(entry.severity is severity for entry in certain) for severity in Severity
+    }
+    assert report.undetermined == tuple(entry for entry in report if entry.verdict is Verdict.UNDETERMINED)
     assert list(report.by_code) == sorted(set(report.codes))
     assert report.by_code == Counter(report.codes)
     document = report.to_dict(language="id" if language == "id" else "en")
     assert document["by_severity"] == {severity.value: count for severity, count in report.by_severity.items()}
     assert document["undetermined"] == len(report.undetermined)
     assert (document["ok"], document["by_code"]) == (report.ok, report.by_code)
-    assert [one["message"] for one in document["findings"]] == [
-        one.message(language="id" if language == "id" else "en") for one in report
+    assert [entry["message"] for entry in document["findings"]] == [
+        entry.message(language="id" if language == "id" else "en") for entry in report
     ]
 
 
@@ -131,12 +133,12 @@ def test_undetermined_messages_are_worded_as_possibilities(code: str, language: 
     """The message of an undetermined finding of any rule says that it may be so; that of a certain one does not."""
     rule = RULES[code]
     template = rule.message.translate(language)
-    # By what a placeholder says behind its colon, what its param may be; the param named within another's likewise.
+    # The part of a placeholder behind its colon decides the value of its param, and that of a param named within it.
     span = "2025-10-15/2030-10-14"
     values = {"Date": "2025-10-15", "Period": span, "days": span, "book": "-"}
     params: dict[str, ParamValue] = dict.fromkeys(rule.placeholders, "x")
     for name, form, within in re.findall(r"{(\w+)(?:!r)?:(\w+)(?: {(\w+)})?}", template):
-        params |= {one: values.get(form, "x") for one in (name, within) if one}
+        params |= {param: values.get(form, "x") for param in (name, within) if param}
     violation = Violation(path="", params=params)
     certain = finding(rule, violation).message(language=language)
     assert certain.startswith(template.partition("{")[0])
@@ -151,17 +153,17 @@ def test_a_report_has_a_length_and_no_truth_value() -> None:
     """A report has a length; its truth value is refused as ambiguous."""
     report = check(Register.of(Source(id="s"), Source(id="s")))
     assert len(report) == len(report.findings) == len(list(report)) == 1
-    for one in (report, check(Register())):
+    for ambiguous in (report, check(Register())):
         with pytest.raises(TypeError, match="truth value of a report is ambiguous"):
-            bool(one)
+            bool(ambiguous)
 
 
 @pytest.mark.parametrize("language", ["fr", "EN", "", None])
 def test_unknown_languages_are_refused(language: Any) -> None:
     """An unknown language is refused, and the error names the known ones."""
-    (one,) = check(Register.of(Source(id="s"), Source(id="s")))
+    (sample,) = check(Register.of(Source(id="s"), Source(id="s")))
     with pytest.raises(ValueError, match="expected one of the languages en, id"):
-        one.message(language=language)
+        sample.message(language=language)
 
 
 def test_a_finding_has_the_fields_of_its_violation() -> None:
@@ -177,13 +179,17 @@ def test_a_finding_has_the_fields_of_its_violation() -> None:
         verdict=Verdict.UNDETERMINED,
         settled_by=("/c",),
     )
-    found = finding(RULES["PSM110"], violation)
-    assert (found.severity, found.verdict, found.path) == (Severity.WARNING, Verdict.UNDETERMINED, "/a")
-    assert (found.params, found.ids, found.related) == (violation.params, ("t",), ("/b",))
-    assert found.settled_by == ("/c",)
+    undetermined = finding(RULES["PSM110"], violation)
+    assert (undetermined.severity, undetermined.verdict, undetermined.path) == (
+        Severity.WARNING,
+        Verdict.UNDETERMINED,
+        "/a",
+    )
+    assert (undetermined.params, undetermined.ids, undetermined.related) == (violation.params, ("t",), ("/b",))
+    assert undetermined.settled_by == ("/c",)
     assert finding(RULES["PSM110"], attrs.evolve(violation, verdict=Verdict.YES)).settled_by == ()
-    assert finding(RULES["PSM110"], violation, Severity.INFO) == attrs.evolve(found, severity=Severity.INFO)
-    assert found.template == Bilingual(RULES["PSM110"].message.english, RULES["PSM110"].message.indonesian)
+    assert finding(RULES["PSM110"], violation, Severity.INFO) == attrs.evolve(undetermined, severity=Severity.INFO)
+    assert undetermined.template == Bilingual(RULES["PSM110"].message.english, RULES["PSM110"].message.indonesian)
 
 
 @pytest.mark.parametrize("params", [{}, {"term": "t"}, {"term": "t", "label": "l", "more": "m"}])
@@ -197,13 +203,13 @@ def test_reports_and_findings_have_one_line_forms() -> None:
     """The repr of a report counts its findings by severity, and the text of a finding is its English message."""
     report = check(Register.of(BoardTerm(id="t", organisation_id="o", label="2023-2006")))
     assert repr(report) == "<Report: 1 error, 1 warning>"
-    assert [str(found) for found in report] == [found.message() for found in report]
+    assert [str(entry) for entry in report] == [entry.message() for entry in report]
     assert repr(check(Register())) == "<Report: no findings>"
 
 
 def test_warnings_and_errors_are_separate() -> None:
     """Errors and warnings are separate properties; `pointers` has those of both."""
     report = check(Register.of(BoardTerm(id="t", organisation_id="o", label="2023-2006")))
-    assert [found.code for found in report.warnings] == ["PSM110"]
-    assert [found.code for found in report.errors] == ["PSM002"]
+    assert [entry.code for entry in report.warnings] == ["PSM110"]
+    assert [entry.code for entry in report.errors] == ["PSM002"]
     assert report.pointers == {"/board_terms/0/label", "/board_terms/0/organisation_id"}

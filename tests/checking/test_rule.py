@@ -52,7 +52,7 @@ def make(
     message: Bilingual = Bilingual("it is {what!r}", "itu {what}"),  # noqa: B008  # frozen
     **more: Any,
 ) -> Rule:
-    """A rule."""
+    """Return a rule."""
     making = member_rule(
         code=code,
         severity=Severity.INFO,
@@ -68,20 +68,20 @@ def make(
 
 def test_a_decorator_makes_a_rule() -> None:
     """A rule has the given values, and from its function the name with hyphens, the docstring and its sections."""
-    made = make()
-    assert (made.code, made.name, made.severity, made.scope, made.since) == (
+    rule = make()
+    assert (rule.code, rule.name, rule.severity, rule.scope, rule.since) == (
         "OWN101",
         "two-words",
         Severity.INFO,
         Scope.MEMBER,
         "2.0",
     )
-    assert (made.status, made.applies) == (Status.STABLE, None)
-    assert made.explanation == Bilingual("One thing and another. Because.", "Sebab.")
-    assert made.doc.splitlines()[:3] == ["Find nothing.", "", "What it checks"]
-    assert made.find is two_words
-    assert made.placeholders == {"what"}
-    assert repr(made) == "<Rule OWN101 two-words>"
+    assert (rule.status, rule.applies) == (Status.STABLE, None)
+    assert rule.explanation == Bilingual("One thing and another. Because.", "Sebab.")
+    assert rule.doc.splitlines()[:3] == ["Find nothing.", "", "What it checks"]
+    assert rule.find is two_words
+    assert rule.placeholders == {"what"}
+    assert repr(rule) == "<Rule OWN101 two-words>"
     changed = make(status=Status.PREVIEW, applies=Period.parse("2019/.."))
     assert (changed.status, changed.applies) == (Status.PREVIEW, Period.parse("2019/.."))
 
@@ -105,8 +105,8 @@ def test_a_rule_without_a_name_is_not_pickled(nameless: Rule) -> None:
 
 def test_function_without_a_docstring() -> None:
     """A third-party rule may have no docstring: its page and its English explanation are empty."""
-    made = make(find=bare)
-    assert (made.doc, made.explanation.english, made.name) == ("", "", "bare")
+    rule = make(find=bare)
+    assert (rule.doc, rule.explanation.english, rule.name) == ("", "", "bare")
 
 
 @pytest.mark.parametrize("code", ["AB000", "PSM101", "ABCDEFGH999"])
@@ -168,15 +168,15 @@ def test_grounds_are_summarised(
     grounds: list[Ground], authority: Authority, certainty: Certainty | None, sources: tuple[str, ...]
 ) -> None:
     """The first ground gives the authority, the first that is not logic the certainty, and all of them the sources."""
-    made = make(grounds=grounds)
-    assert (made.authority, made.certainty, made.sources) == (authority, certainty, sources)
+    rule = make(grounds=grounds)
+    assert (rule.authority, rule.certainty, rule.sources) == (authority, certainty, sources)
 
 
 def test_rules_are_equal_by_their_values() -> None:
     """Rules with the same values are equal, whatever their function and their page."""
-    one = RULES["PSM111"]
-    assert attrs.evolve(one, find=bare, doc="") == one
-    assert attrs.evolve(one, since="9") != one
+    rule = RULES["PSM111"]
+    assert attrs.evolve(rule, find=bare, doc="") == rule
+    assert attrs.evolve(rule, since="9") != rule
 
 
 def test_a_violation_is_certain_by_default() -> None:

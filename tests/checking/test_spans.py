@@ -25,7 +25,7 @@ from psm_model.entities.tenure import ALWAYS, held_span
 from psm_model.values import PartialDate, Period, Verdict
 from psm_model.values.bounds import UNBOUNDED
 from tests.rules import oracles
-from tests.rules.samples import MAYBE, NO, YES, held, term
+from tests.rules.samples import MAYBE, NO, YES, appoint, term
 from tests.rules.spans import spans
 from tests.values import possible_worlds
 
@@ -43,9 +43,11 @@ def number(text: str) -> int:
 @example("2022-01-27/2022-01-30", "2022-01-30/..")
 def test_overlaps_have_the_verdict_of_their_completions(first: str, second: str) -> None:
     """Overlap and handover day of two spans have the verdict of their completions, in either order."""
-    one, other = Period.parse(first), Period.parse(second)
-    expected = oracles.sharing(one, other)
-    assert compare_spans(one.bounds, other.bounds) == compare_spans(other.bounds, one.bounds) == expected
+    first_period, other = Period.parse(first), Period.parse(second)
+    expected = oracles.sharing(first_period, other)
+    assert (
+        compare_spans(first_period.bounds, other.bounds) == compare_spans(other.bounds, first_period.bounds) == expected
+    )
 
 
 @given(spans(), spans())
@@ -54,8 +56,8 @@ def test_overlaps_have_the_verdict_of_their_completions(first: str, second: str)
 @example("2022-01-27/2022-02-03", "2022-01-27/2022-02")
 def test_exceeding_has_the_verdict_of_the_completions(inner: str, outer: str) -> None:
     """Whether a span exceeds another has the verdict of the completions of both."""
-    one, other = Period.parse(inner), Period.parse(outer)
-    assert exceeds(one.bounds, other.bounds[:2], other.bounds[2:]) is oracles.outside_term(one, other)
+    inner_period, other = Period.parse(inner), Period.parse(outer)
+    assert exceeds(inner_period.bounds, other.bounds[:2], other.bounds[2:]) is oracles.outside_term(inner_period, other)
 
 
 @pytest.mark.parametrize(
@@ -93,15 +95,15 @@ BOARD = term("2020/2025-03-01")
 
 def test_days_of_an_appointment() -> None:
     """An appointment has its own days or some within its term; the end of a holdover is open."""
-    own = held("2021/2022")
+    own = appoint("2021/2022")
     assert held_span(own, BOARD).bounds == Period.parse("2021/2022").bounds
     first, last = number("2020-01-01"), number("2025-03-01")
-    assert held_span(held(None), BOARD).bounds == (first, last, first, last)
+    assert held_span(appoint(None), BOARD).bounds == (first, last, first, last)
     of_label = (first, number("2025-12-31")) * 2
-    assert held_span(held(None), term(None, label="2020–2025")).bounds == of_label
-    assert held_span(held(None), term(None)).bounds == ALWAYS
+    assert held_span(appoint(None), term(None, label="2020–2025")).bounds == of_label
+    assert held_span(appoint(None), term(None)).bounds == ALWAYS
     for capacity in Capacity:
-        days = held_span(attrs.evolve(held(None), capacity=capacity), BOARD).bounds
+        days = held_span(attrs.evolve(appoint(None), capacity=capacity), BOARD).bounds
         later = (first, UNBOUNDED, first, UNBOUNDED)
         assert days == (later if capacity is Capacity.HOLDOVER else (first, last, first, last))
         assert held_span(attrs.evolve(own, capacity=capacity), BOARD).bounds == own.period.bounds  # type: ignore[union-attr]
@@ -173,15 +175,15 @@ def test_imprecise_date(text: str, facts: tuple[Fact, ...]) -> None:
 )
 def test_imprecise_ends(text: str, *, start: bool, end: bool) -> None:
     """The requested ends that are not known to the day are returned, including unknown but not open ones."""
-    one = Period.parse(text)
+    period = Period.parse(text)
     starts, ends = (
         (Fact(f"/p/{name}", is_year=len(value) == len("2020")),) * is_imprecise
         for name, value, is_imprecise in zip(("start", "end"), text.split("/"), (start, end), strict=True)
     )
-    assert imprecise_ends("/p", one) == starts + ends
-    assert imprecise_ends("/p", one, start=False) == ends
-    assert imprecise_ends("/p", one, end=False) == starts
-    assert imprecise_ends("/p", one, start=False, end=False) == ()
+    assert imprecise_ends("/p", period) == starts + ends
+    assert imprecise_ends("/p", period, start=False) == ends
+    assert imprecise_ends("/p", period, end=False) == starts
+    assert imprecise_ends("/p", period, start=False, end=False) == ()
 
 
 def test_where_a_span_stands() -> None:
@@ -197,5 +199,5 @@ def test_what_decides_whether_two_spans_share_a_day(first: str, second: str) -> 
     of_first, of_second = (list(possible_worlds.completions(span, world)) for span in (first, second))
     late = any(start >= end for start, _ in of_first for _, end in of_second)
     early = any(start >= end for start, _ in of_second for _, end in of_first)
-    asked = undetermined_ends(Period.parse(first).bounds, Period.parse(second).bounds)
-    assert asked == ({"start": late, "end": early}, {"start": early, "end": late})
+    ends = undetermined_ends(Period.parse(first).bounds, Period.parse(second).bounds)
+    assert ends == ({"start": late, "end": early}, {"start": early, "end": late})

@@ -21,28 +21,30 @@ def test_every_organisation_and_term_is_seen_once(register: Register) -> None:
     """Each organisation and each term is seen once, with its JSON Pointer."""
     subjects = list(iter_organisations(register))
     seen = [(subject.path, subject.organisation) for subject in subjects if subject.organisation is not None]
-    assert seen == [(f"/organisations/{place}", one) for place, one in enumerate(register.organisations)]
+    assert seen == [
+        (f"/organisations/{place}", organisation) for place, organisation in enumerate(register.organisations)
+    ]
     terms = Counter(path for subject in subjects for path, _ in subject.terms)
     assert terms == Counter(f"/board_terms/{place}" for place in range(len(register.board_terms)))
-    for path, one in (placed for subject in subjects for placed in subject.terms):
-        assert register.board_terms[int(path.rpartition("/")[2])] is one
+    for path, term_ in (placed for subject in subjects for placed in subject.terms):
+        assert register.board_terms[int(path.rpartition("/")[2])] is term_
 
 
 @given(skeletons())
 def test_terms_are_seen_with_their_organisation(register: Register) -> None:
     """The terms of an organisation are seen together, in order, with the first organisation of that id or alone."""
     subjects = list(iter_organisations(register))
-    firsts = {one.id: place for place, one in reversed(list(enumerate(register.organisations)))}
+    firsts = {organisation.id: place for place, organisation in reversed(list(enumerate(register.organisations)))}
     with_terms = [subject for subject in subjects if subject.terms]
-    assert len(with_terms) == len({one.organisation_id for one in register.board_terms})
+    assert len(with_terms) == len({term_.organisation_id for term_ in register.board_terms})
     assert {subject.organisation_id for subject in subjects} == {
         *firsts,
-        *(one.organisation_id for one in register.board_terms),
+        *(term_.organisation_id for term_ in register.board_terms),
     }
     for subject in with_terms:
-        (organisation_id,) = {one.organisation_id for _, one in subject.terms}
-        assert Counter(one for _, one in subject.terms) == Counter(register.terms_of(organisation_id))
-        assert [one.id for _, one in subject.terms] == [one.id for one in register.terms_of(organisation_id)]
+        (organisation_id,) = {term_.organisation_id for _, term_ in subject.terms}
+        assert Counter(term_ for _, term_ in subject.terms) == Counter(register.terms_of(organisation_id))
+        assert [term_.id for _, term_ in subject.terms] == [term_.id for term_ in register.terms_of(organisation_id)]
         if organisation_id in firsts:
             assert subject.path == f"/organisations/{firsts[organisation_id]}"
         else:
@@ -62,7 +64,7 @@ def test_terms_are_ordered_by_start() -> None:
 def test_every_member_is_seen_once(register: Register) -> None:
     """Each member is seen once, with its JSON Pointer."""
     seen = [(subject.path, subject.member) for subject in iter_members(register)]
-    assert seen == [(f"/members/{place}", one) for place, one in enumerate(register.members)]
+    assert seen == [(f"/members/{place}", member) for place, member in enumerate(register.members)]
 
 
 def test_an_empty_register_has_no_subjects() -> None:
@@ -78,40 +80,45 @@ def test_the_default_context() -> None:
 
 
 def assert_facts_about_boards(register: Register) -> None:
-    """The facts about a board are those found by looking for each separately."""
+    """Assert that the facts about a board are those found by looking for each separately."""
     for subject in iter_organisations(register):
         assert [(board.path, board.term) for board in subject.boards] == list(subject.terms)
         for board in subject.boards:
-            held = board.term.appointments
-            pairs = list(combinations(held, 2))
+            appointments = board.term.appointments
+            pairs = list(combinations(appointments, 2))
             assert board.has_shared_seat == any(
-                one.post is other.post
-                and one.post.seats == 1
-                and one.capacity.holds
-                and (one.section, one.capacity) == (other.section, other.capacity)
-                for one, other in pairs
+                first.post is other.post
+                and first.post.seats == 1
+                and first.capacity.holds
+                and (first.section, first.capacity) == (other.section, other.capacity)
+                for first, other in pairs
             )
             assert board.has_repeated_member == any(
-                one.member_id == other.member_id is not None for one, other in pairs
+                first.member_id == other.member_id is not None for first, other in pairs
             )
-            assert board.has_replacements == any(one.replaces_id is not None for one in held)
-            assert board.has_ex_officio == any(one.capacity is Capacity.EX_OFFICIO for one in held)
+            assert board.has_replacements == any(appointment.replaces_id is not None for appointment in appointments)
+            assert board.has_ex_officio == any(
+                appointment.capacity is Capacity.EX_OFFICIO for appointment in appointments
+            )
             assert board.chairs == {
-                one.member_id
-                for one in held
-                if (one.post, one.capacity) == (Post.CHAIR, Capacity.SUBSTANTIVE) and one.member_id is not None
+                appointment.member_id
+                for appointment in appointments
+                if (appointment.post, appointment.capacity) == (Post.CHAIR, Capacity.SUBSTANTIVE)
+                and appointment.member_id is not None
             }
 
 
 def assert_terms_that_may_share_a_day(register: Register) -> None:
-    """Whether any two terms of an organisation may share a day agrees with comparing each pair."""
+    """Assert that whether any terms of an organisation may share a day agrees with comparing each pair."""
     for subject in iter_organisations(register):
         spans = [term.span for _, term in subject.terms if term.span is not None]
-        assert subject.may_share_days() == any(one.overlaps(other).possible for one, other in combinations(spans, 2))
+        assert subject.may_share_days() == any(
+            first.overlaps(other).possible for first, other in combinations(spans, 2)
+        )
 
 
 def assert_legal_bases_that_name_an_instrument(register: Register) -> None:
-    """Each legal basis that names an instrument is seen once, with its JSON Pointer, and no other is."""
+    """Assert that exactly the legal bases that name an instrument are seen, once and with their JSON Pointers."""
     placed = {pointer: record for pointer, record in register.walk() if isinstance(record, LegalBasis)}
     named = {
         pointer: basis.citation.instrument
@@ -119,9 +126,9 @@ def assert_legal_bases_that_name_an_instrument(register: Register) -> None:
         if basis.citation is not None and basis.citation.instrument is not None
     }
     seen = [cited for subject in iter_organisations(register) for cited in subject.cited_bases]
-    assert {one.path: one.instrument for one in seen} == named
+    assert {cited.path: cited.instrument for cited in seen} == named
     assert len(seen) == len(named)
-    assert all(placed[one.path] is one.basis for one in seen)
+    assert all(placed[cited.path] is cited.basis for cited in seen)
 
 
 @given(registers() | valid_registers())

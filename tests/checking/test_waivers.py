@@ -23,29 +23,29 @@ from psm_model.checking.waivers import (
 from psm_model.checks import check
 from psm_model.entities import Register, Source
 from psm_model.rules import RULES
-from tests.rules.samples import IPSM, KASMAD, held, term, told
+from tests.rules.samples import IPSM, KASMAD, appoint, summarise, term
 
 DAY = date(2026, 6, 30)
-# Of the two terms one has a label that can't be read, so that PSM110 speaks of it, and PSM104 has nothing to say.
-BAD, GOOD = term(None, "t", held(None), label="2023-2006"), term("2025-01-01/2030-01-01", "u")
+# The first of the two terms has an unreadable label, which PSM110 reports; PSM104 has no finding.
+BAD, GOOD = term(None, "t", appoint(None), label="2023-2006"), term("2025-01-01/2030-01-01", "u")
 REGISTER = Register.of(Source(id="s"), IPSM, KASMAD, BAD, GOOD)
 WAIVER = Waiver(code="PSM110", subject="t", reason="asked the board")
 ABOUT_WAIVERS = ("PSM091", "PSM092", "PSM093")
 
 
-def checked(*waivers: Waiver, on: date | None = None, **config: Any) -> list[Finding]:
+def find_waiver_findings(*waivers: Waiver, on: date | None = None, **config: Any) -> list[Finding]:
     """Return the findings about waivers of a check with these waivers."""
     report = check(REGISTER, config=Config(waivers=waivers, **config), on=on)
-    return [one for one in report if one.code in ABOUT_WAIVERS]
+    return [finding for finding in report if finding.code in ABOUT_WAIVERS]
 
 
 def codes(*waivers: Waiver, **options: Any) -> list[str]:
     """Return the codes of the findings about the waivers."""
-    return [one.code for one in checked(*waivers, **options)]
+    return [finding.code for finding in find_waiver_findings(*waivers, **options)]
 
 
-def _whole(code: str, severity: str, /, **params: object) -> dict[str, object]:
-    """Return a finding about a waiver, which has no place in the document."""
+def _expected_finding(code: str, severity: str, /, **params: object) -> dict[str, object]:
+    """Return the content of a finding about a waiver, which has no place in the document."""
     return {
         "code": code,
         "severity": severity,
@@ -75,17 +75,17 @@ def test_a_waiver_does_not_expire_without_a_day() -> None:
     assert not CheckOutcome(on=date.max).is_expired(WAIVER)
 
 
-@pytest.mark.parametrize(("days", "wanted"), [(-1, []), (0, []), (1, ["PSM091", "PSM110"])])
-def test_an_expired_waiver_waives_nothing(days: int, wanted: list[str]) -> None:
+@pytest.mark.parametrize(("days", "expected"), [(-1, []), (0, []), (1, ["PSM091", "PSM110"])])
+def test_an_expired_waiver_waives_nothing(days: int, expected: list[str]) -> None:
     """Until its last day a waiver removes the finding; afterwards the finding is back, and the waiver is reported."""
     config = Config(select=("PSM09", "PSM110"), waivers=(attrs.evolve(WAIVER, until=DAY),))
-    assert list(check(REGISTER, config=config, on=DAY + timedelta(days)).codes) == wanted
+    assert list(check(REGISTER, config=config, on=DAY + timedelta(days)).codes) == expected
 
 
 def test_the_finding_of_an_expired_waiver() -> None:
     """The finding has the code, the subject and the last day, and severity warning."""
-    (one,) = checked(attrs.evolve(WAIVER, until=DAY), on=date(2026, 7, 1))
-    assert told(one) == _whole("PSM091", "warning", code="PSM110", subject="t", until="2026-06-30")
+    (finding,) = find_waiver_findings(attrs.evolve(WAIVER, until=DAY), on=date(2026, 7, 1))
+    assert summarise(finding) == _expected_finding("PSM091", "warning", code="PSM110", subject="t", until="2026-06-30")
 
 
 # PSM092, a waiver that waived nothing
@@ -93,8 +93,8 @@ def test_the_finding_of_an_expired_waiver() -> None:
 
 def test_the_finding_of_an_unused_waiver() -> None:
     """The finding has the code and the subject, and severity info."""
-    (one,) = checked(WAIVER, attrs.evolve(WAIVER, subject="u"))
-    assert told(one) == _whole("PSM092", "info", code="PSM110", subject="u")
+    (finding,) = find_waiver_findings(WAIVER, attrs.evolve(WAIVER, subject="u"))
+    assert summarise(finding) == _expected_finding("PSM092", "info", code="PSM110", subject="u")
 
 
 @pytest.mark.parametrize("subject", ["s", "o", "m", "t", "u", "a"])
@@ -105,10 +105,10 @@ def test_the_subject_of_a_waiver_is_any_entity(subject: str) -> None:
 
 def test_waivers_of_rules_that_did_not_run_are_not_unused() -> None:
     """Waivers of a rule that did not run are not reported."""
-    one = attrs.evolve(WAIVER, subject="u")
-    assert codes(one, ignore=("PSM110",)) == []
-    assert codes(one, select=("PSM092",)) == []
-    assert codes(one, select=("PSM092", "PSM11")) == ["PSM092"]
+    waiver = attrs.evolve(WAIVER, subject="u")
+    assert codes(waiver, ignore=("PSM110",)) == []
+    assert codes(waiver, select=("PSM092",)) == []
+    assert codes(waiver, select=("PSM092", "PSM11")) == ["PSM092"]
 
 
 def test_a_waiver_given_twice_is_used_twice() -> None:
@@ -128,7 +128,7 @@ def test_a_waiver_of_an_undetermined_finding_is_used() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "wanted"),
+    ("fields", "expected"),
     [
         ({}, []),
         ({"code": "PSM000"}, ["PSM093"]),
@@ -138,9 +138,9 @@ def test_a_waiver_of_an_undetermined_finding_is_used() -> None:
     ],
     ids=str,
 )
-def test_a_waiver_names_a_rule_and_an_id(fields: dict[str, Any], wanted: list[str]) -> None:
+def test_a_waiver_names_a_rule_and_an_id(fields: dict[str, Any], expected: list[str]) -> None:
     """A waiver with an unknown rule or subject is reported once, and not also as unused."""
-    assert codes(attrs.evolve(WAIVER, **fields)) == wanted
+    assert codes(attrs.evolve(WAIVER, **fields)) == expected
 
 
 def test_a_rule_that_did_not_run_is_known() -> None:
@@ -150,8 +150,8 @@ def test_a_rule_that_did_not_run_is_known() -> None:
 
 def test_the_finding_of_an_unknown_waiver() -> None:
     """The finding has the code and the subject, and severity error."""
-    (one,) = checked(WAIVER, attrs.evolve(WAIVER, subject="nowhere"))
-    assert told(one) == _whole("PSM093", "error", code="PSM110", subject="nowhere")
+    (finding,) = find_waiver_findings(WAIVER, attrs.evolve(WAIVER, subject="nowhere"))
+    assert summarise(finding) == _expected_finding("PSM093", "error", code="PSM110", subject="nowhere")
 
 
 # All three, on any run
@@ -192,7 +192,7 @@ def test_waivers_are_reported_as_expired_unknown_or_unused(waivers: list[Waiver]
     for rule, expected in ((expired_waiver, expired), (unknown_waiver, unknown), (unused_waiver, idle)):
         violations = list(rule.find(run, Context()))
         assert [(violation.params["code"], violation.ids) for violation in violations] == [
-            (one.code, (one.subject,)) for one in expected
+            (waiver.code, (waiver.subject,)) for waiver in expected
         ]
 
 
@@ -207,8 +207,8 @@ def test_the_finding_of_a_failed_rule() -> None:
     """A failure is an error at the subject of the rule, with the code of the rule and the class of the exception."""
     rule = attrs.evolve(RULES["PSM110"], code="XYZ001", scope=Scope.MEMBER, find=_failing)
     findings = list(check(REGISTER.add(attrs.evolve(KASMAD, id="n")), rules=[rule]))
-    assert [one.path for one in findings] == ["/members/0", "/members/1"]
-    assert told(findings[1]) == {
+    assert [finding.path for finding in findings] == ["/members/0", "/members/1"]
+    assert summarise(findings[1]) == {
         "code": "PSM099",
         "severity": "error",
         "verdict": "yes",
@@ -242,37 +242,37 @@ def test_severities_of_rules_about_the_check_can_be_set(code: str) -> None:
     graded = Severity.WARNING if RULES[code].severity is not Severity.WARNING else Severity.INFO
     config = Config(waivers=waivers, severities={code: graded})
     report = check(REGISTER, config=config, on=date(2026, 7, 1), rules=[*RULES.values(), rule])
-    assert {one.severity for one in report if one.code == code} == {graded}
+    assert {finding.severity for finding in report if finding.code == code} == {graded}
 
 
-# What is said of waivers where one configuration is for several registers
+# Findings about waivers if several registers are checked with the same configuration
 
 
 @pytest.mark.parametrize(
-    ("registers", "wanted"),
+    ("registers", "expected"),
     [
-        # The subject is in none, and so in no register for which the waiver could do anything.
+        # No register has the subject, so the waiver cannot apply to any.
         ([Register(), Register()], [["PSM093"], []]),
         ([Register(), REGISTER], [[], []]),
         ([REGISTER, Register()], [[], []]),
-        # It is there, and has nothing to be waived.
+        # The subject exists, and has no finding that could be waived.
         ([Register(), Register.of(IPSM, attrs.evolve(GOOD, id="t"))], [[], ["PSM092"]]),
         ([Register.of(IPSM, attrs.evolve(GOOD, id="t"))] * 2, [["PSM092"], []]),
         ([Register.of(IPSM, attrs.evolve(GOOD, id="t")), REGISTER], [[], []]),
         ([], []),
     ],
 )
-def test_unused_waivers_are_reported_once(registers: list[Register], wanted: list[list[str]]) -> None:
+def test_unused_waivers_are_reported_once(registers: list[Register], expected: list[list[str]]) -> None:
     """A waiver used for one register is used; one used for none is reported once."""
-    reports = [check(one, config=Config(waivers=(WAIVER,), select=("PSM09", "PSM110"))) for one in registers]
-    assert [list(one.codes) for one in merge_waiver_findings(reports)] == wanted
+    reports = [check(register, config=Config(waivers=(WAIVER,), select=("PSM09", "PSM110"))) for register in registers]
+    assert [list(report.codes) for report in merge_waiver_findings(reports)] == expected
 
 
 def test_an_expired_waiver_is_reported_once() -> None:
     """An expired waiver is reported once for several registers."""
     config = Config(waivers=(attrs.evolve(WAIVER, until=DAY),), select=("PSM091",))
     report = check(REGISTER, config=config, on=date(2026, 7, 1))
-    assert [one.codes for one in merge_waiver_findings([report, report])] == [("PSM091",), ()]
+    assert [merged.codes for merged in merge_waiver_findings([report, report])] == [("PSM091",), ()]
 
 
 @given(
@@ -281,11 +281,13 @@ def test_an_expired_waiver_is_reported_once() -> None:
 def test_other_findings_are_kept(subjects: list[str], registers: list[Register]) -> None:
     """Findings that are not about waivers stay, and each waiver is reported as for all registers together."""
     waivers = tuple(attrs.evolve(WAIVER, subject=subject) for subject in subjects)
-    reports = [check(one, config=Config(waivers=waivers)) for one in registers]
+    reports = [check(register, config=Config(waivers=waivers)) for register in registers]
     once = merge_waiver_findings(reports)
     for before, after in zip(reports, once, strict=True):
-        assert [one for one in before if one.code not in ABOUT_WAIVERS] == [
-            one for one in after if one.code not in ABOUT_WAIVERS
+        assert [finding for finding in before if finding.code not in ABOUT_WAIVERS] == [
+            finding for finding in after if finding.code not in ABOUT_WAIVERS
         ]
-    about = sorted((one.code, one.named) for report in once for one in report if one.code in ABOUT_WAIVERS)
-    assert about == sorted((one.code, one.named) for one in checked(*waivers))
+    about = sorted(
+        (finding.code, finding.named) for report in once for finding in report if finding.code in ABOUT_WAIVERS
+    )
+    assert about == sorted((finding.code, finding.named) for finding in find_waiver_findings(*waivers))

@@ -80,10 +80,10 @@ class Steps:
 
         # Any: a subject of the scope of the rule.
         def find(subject: Any, context: Context) -> Iterator[Violation]:
-            found = rule.find(subject, context)
+            violations = rule.find(subject, context)
             while True:
                 self.code = rule.code
-                hit = next(found, None)
+                hit = next(violations, None)
                 self.code = "check"
                 if hit is None:
                     return
@@ -125,7 +125,7 @@ def term(number: int, **fields: Any) -> BoardTerm:
     return BoardTerm(**{"id": f"t-{number:04}", "organisation_id": "o", "period": span(START), **fields})
 
 
-def held(number: int, **fields: Any) -> Appointment:
+def appoint(number: int, **fields: Any) -> Appointment:
     """A chair, held by a member of his own unless said."""
     holder = {} if fields.keys() & {"office", "name"} else {"member_id": f"m-{number:04}"}
     return Appointment(**{"id": f"a-{number:04}", "post": Post.CHAIR, **holder, **fields})
@@ -232,7 +232,7 @@ def terms_that_are_alike(number: int) -> tuple[Entity, ...]:
 @family
 def terms_that_are_alike_but_for_their_boards(number: int) -> tuple[Entity, ...]:
     """All terms are alike but for whom they appoint."""
-    return ORGANISATION, *(term(at, appointments=(held(at, id="a"),)) for at in range(number))
+    return ORGANISATION, *(term(at, appointments=(appoint(at, id="a"),)) for at in range(number))
 
 
 @family
@@ -308,7 +308,7 @@ def terms_with_one_chair(number: int) -> tuple[Entity, ...]:
     return (
         ORGANISATION,
         member(0),
-        *(term(at, period=span(day(366 * at), 360), appointments=(held(0),)) for at in range(number)),
+        *(term(at, period=span(day(366 * at), 360), appointments=(appoint(0),)) for at in range(number)),
     )
 
 
@@ -316,11 +316,11 @@ def terms_with_one_chair(number: int) -> tuple[Entity, ...]:
 def boards_with_one_chair(number: int) -> tuple[Entity, ...]:
     """One member chairs the boards of many organisations on the same days."""
     return member(0), *(
-        one
+        entity
         for at in range(number // 2)
-        for one in (
+        for entity in (
             organisation(at),
-            term(at, organisation_id=f"o-{at:04}", appointments=(held(0, period=span(START)),)),
+            term(at, organisation_id=f"o-{at:04}", appointments=(appoint(0, period=span(START)),)),
         )
     )
 
@@ -329,11 +329,11 @@ def boards_with_one_chair(number: int) -> tuple[Entity, ...]:
 def boards_with_one_chair_that_may_hand_over(number: int) -> tuple[Entity, ...]:
     """One member may chair the boards of many organisations one after another."""
     return member(0), *(
-        one
+        entity
         for at in range(number // 2)
-        for one in (
+        for entity in (
             organisation(at),
-            term(at, organisation_id=f"o-{at:04}", period=Period.parse("2020/2020"), appointments=(held(0),)),
+            term(at, organisation_id=f"o-{at:04}", period=Period.parse("2020/2020"), appointments=(appoint(0),)),
         )
     )
 
@@ -341,14 +341,14 @@ def boards_with_one_chair_that_may_hand_over(number: int) -> tuple[Entity, ...]:
 @family
 def holders_of_one_seat(number: int) -> tuple[Entity, ...]:
     """Any two members hold one seat on the same days."""
-    return board(*(held(at, period=span(START)) for at in range(number)))
+    return board(*(appoint(at, period=span(START)) for at in range(number)))
 
 
 @family
 def holders_of_one_seat_for_the_whole_term(number: int) -> tuple[Entity, ...]:
     """Any two members hold one seat for the whole term, half of them until the other half succeeds."""
     return board(
-        *(held(at, replaces_id=f"a-{at // 2:04}" if at % 2 else None) for at in range(number)),
+        *(appoint(at, replaces_id=f"a-{at // 2:04}" if at % 2 else None) for at in range(number)),
         tenure=Tenure.WHOLE_TERM,
         roster=Roster.COMPLETE,
     )
@@ -359,39 +359,39 @@ def holders_of_one_seat_who_may_be_unborn(number: int) -> tuple[Entity, ...]:
     """Any two members, who may be born later, hold one seat for the whole term, and one is succeeded by others."""
     half = number // 2
     people = (member(at, birth_date=PartialDate(1900)) for at in range(half))
-    chairs = (held(at, replaces_id=f"a-{at % 2:04}" if at > half // 2 else None) for at in range(half))
+    chairs = (appoint(at, replaces_id=f"a-{at % 2:04}" if at > half // 2 else None) for at in range(half))
     return (*people, *board(*chairs, tenure=Tenure.WHOLE_TERM))
 
 
 @family
 def holders_of_one_seat_in_unknown_days(number: int) -> tuple[Entity, ...]:
     """Any two members may hold one seat on the same days, or hand it over."""
-    return board(*(held(at, period=Period.parse("2001/2001")) for at in range(number)))
+    return board(*(appoint(at, period=Period.parse("2001/2001")) for at in range(number)))
 
 
 @family
 def holders_of_one_seat_by_names(number: int) -> tuple[Entity, ...]:
     """Any two names hold one seat on the same days."""
-    return board(*(held(at, name=PersonName(f"Contoh {at}"), period=span(START)) for at in range(number)))
+    return board(*(appoint(at, name=PersonName(f"Contoh {at}"), period=span(START)) for at in range(number)))
 
 
 @family
 def holders_of_one_name(number: int) -> tuple[Entity, ...]:
     """One name stands many times in one post."""
-    return board(*(held(at, name=PersonName("Contoh"), period=span(START)) for at in range(number)))
+    return board(*(appoint(at, name=PersonName("Contoh"), period=span(START)) for at in range(number)))
 
 
 @family
 def holders_that_hand_over(number: int) -> tuple[Entity, ...]:
     """Each holder of a seat leaves on the day on which the next starts."""
-    return board(*(held(at, period=span(day(10 * at), 10)) for at in range(number)), period=span(START, 10 * number))
+    return board(*(appoint(at, period=span(day(10 * at), 10)) for at in range(number)), period=span(START, 10 * number))
 
 
 @family
 def holders_that_hand_over_on_one_day(number: int) -> tuple[Entity, ...]:
     """Half of the holders of a seat leave on the day on which the others start."""
     return board(
-        *(held(at, period=span(day(900 - (at % 2) * 300), 300), capacity=Capacity.ACTING) for at in range(number))
+        *(appoint(at, period=span(day(900 - (at % 2) * 300), 300), capacity=Capacity.ACTING) for at in range(number))
     )
 
 
@@ -400,7 +400,7 @@ def posts_of_one_member(number: int) -> tuple[Entity, ...]:
     """One member holds any of the three core posts, again and again, on the same days."""
     posts = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
     return member(0), *board(
-        *(held(at, member_id="m-0000", post=posts[at % 3], period=span(START)) for at in range(number))
+        *(appoint(at, member_id="m-0000", post=posts[at % 3], period=span(START)) for at in range(number))
     )
 
 
@@ -410,7 +410,7 @@ def posts_of_one_member_that_follow(number: int) -> tuple[Entity, ...]:
     posts = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
     return member(0), *board(
         *(
-            held(at, member_id="m-0000", post=posts[at % 3], period=span(day(10 * at), 10 if at % 2 else 15))
+            appoint(at, member_id="m-0000", post=posts[at % 3], period=span(day(10 * at), 10 if at % 2 else 15))
             for at in range(number)
         ),
         period=span(START, 10 * number + 20),
@@ -422,7 +422,7 @@ def posts_in_many_sections(number: int) -> tuple[Entity, ...]:
     """Each of many sections has two heads on the same days."""
     return board(
         *(
-            held(at, post=Post.SECTION_HEAD, section=f"Bidang {at // 2}", period=span(START, 1000 + at))
+            appoint(at, post=Post.SECTION_HEAD, section=f"Bidang {at // 2}", period=span(START, 1000 + at))
             for at in range(number)
         )
     )
@@ -431,28 +431,28 @@ def posts_in_many_sections(number: int) -> tuple[Entity, ...]:
 @family
 def posts_by_another_office(number: int) -> tuple[Entity, ...]:
     """Each chair is held by another office."""
-    return board(*(held(at, office=f"Camat {at}", capacity=Capacity.EX_OFFICIO) for at in range(number)))
+    return board(*(appoint(at, office=f"Camat {at}", capacity=Capacity.EX_OFFICIO) for at in range(number)))
 
 
 @family
 def posts_outside_the_term(number: int) -> tuple[Entity, ...]:
     """Each post starts before the term."""
-    return board(*(held(at, post=Post.SECTION_MEMBER, period=span(day(-at - 1), 300 + at)) for at in range(number)))
+    return board(*(appoint(at, post=Post.SECTION_MEMBER, period=span(day(-at - 1), 300 + at)) for at in range(number)))
 
 
 @family
 def posts_of_honorary_members_before_birth(number: int) -> tuple[Entity, ...]:
     """Each post is an honorary member's, who was born later."""
     people = (member(at, membership=Membership.HONORARY, birth_date=partial(900)) for at in range(number // 2))
-    return (*people, *board(*(held(at, period=span(START)) for at in range(number // 2))))
+    return (*people, *board(*(appoint(at, period=span(START)) for at in range(number // 2))))
 
 
 @family
 def posts_of_one_honorary_member(number: int) -> tuple[Entity, ...]:
     """All posts are one honorary member's, who was born later, on one board and on many."""
-    own = (held(at, member_id="m-0000", post=Post.SECTION_MEMBER, period=span(START)) for at in range(number // 2))
+    own = (appoint(at, member_id="m-0000", post=Post.SECTION_MEMBER, period=span(START)) for at in range(number // 2))
     person = member(0, membership=Membership.HONORARY, birth_date=partial(900))
-    boards = (term(at + 1, appointments=(held(0, period=span(START)),)) for at in range(number // 2))
+    boards = (term(at + 1, appointments=(appoint(0, period=span(START)),)) for at in range(number // 2))
     return (*board(*own), *boards, person)
 
 
@@ -461,7 +461,7 @@ def replacements_in_a_chain(number: int) -> tuple[Entity, ...]:
     """Each holder replaces the one before, before that one has left, in another post."""
     return board(
         *(
-            held(
+            appoint(
                 at,
                 post=Post.CHAIR if at % 2 else Post.VICE_CHAIR,
                 period=span(day(10 * at), 15),
@@ -478,7 +478,7 @@ def replacements_in_a_chain_of_one_seat(number: int) -> tuple[Entity, ...]:
     """Each holder of a seat replaces the one before, whose last day is not known."""
     return board(
         *(
-            held(at, period=Period.parse("2001/2003"), replaces_id=f"a-{at - 1:04}" if at else None)
+            appoint(at, period=Period.parse("2001/2003"), replaces_id=f"a-{at - 1:04}" if at else None)
             for at in range(number)
         )
     )
@@ -488,7 +488,7 @@ def replacements_in_a_chain_of_one_seat(number: int) -> tuple[Entity, ...]:
 def replacements_in_a_chain_of_one_seat_for_the_whole_term(number: int) -> tuple[Entity, ...]:
     """Each holder of a seat replaces the one before; none has days."""
     return board(
-        *(held(at, replaces_id=f"a-{at - 1:04}" if at else None) for at in range(number)), tenure=Tenure.WHOLE_TERM
+        *(appoint(at, replaces_id=f"a-{at - 1:04}" if at else None) for at in range(number)), tenure=Tenure.WHOLE_TERM
     )
 
 
@@ -496,8 +496,8 @@ def replacements_in_a_chain_of_one_seat_for_the_whole_term(number: int) -> tuple
 def replacements_of_one(number: int) -> tuple[Entity, ...]:
     """All holders of a seat replace one, in whose days they are in post."""
     return board(
-        held(0, period=span(START)),
-        *(held(at, period=span(day(at)), replaces_id="a-0000") for at in range(1, number)),
+        appoint(0, period=span(START)),
+        *(appoint(at, period=span(day(at)), replaces_id="a-0000") for at in range(1, number)),
         period=span(START, 2000 + number),
     )
 
@@ -505,25 +505,25 @@ def replacements_of_one(number: int) -> tuple[Entity, ...]:
 @family
 def replacements_of_one_for_the_whole_term(number: int) -> tuple[Entity, ...]:
     """All holders of a seat replace one; none has days."""
-    return board(held(0), *(held(at, replaces_id="a-0000") for at in range(1, number)), tenure=Tenure.WHOLE_TERM)
+    return board(appoint(0), *(appoint(at, replaces_id="a-0000") for at in range(1, number)), tenure=Tenure.WHOLE_TERM)
 
 
 @family
 def replacements_in_one_circle(number: int) -> tuple[Entity, ...]:
     """All replace one another in one circle."""
-    return board(*(held(at, replaces_id=f"a-{(at + 1) % number:04}") for at in range(number)))
+    return board(*(appoint(at, replaces_id=f"a-{(at + 1) % number:04}") for at in range(number)))
 
 
 @family
 def replacements_in_many_circles(number: int) -> tuple[Entity, ...]:
     """Any two replace one another."""
-    return board(*(held(at, replaces_id=f"a-{at ^ 1:04}") for at in range(number)))
+    return board(*(appoint(at, replaces_id=f"a-{at ^ 1:04}") for at in range(number)))
 
 
 @family
 def replacements_that_lead_into_a_circle(number: int) -> tuple[Entity, ...]:
     """A chain of replacements, from its end backwards, leads to one that replaces itself."""
-    return board(*(held(at, replaces_id=f"a-{min(at + 1, number - 1):04}") for at in range(number)))
+    return board(*(appoint(at, replaces_id=f"a-{min(at + 1, number - 1):04}") for at in range(number)))
 
 
 @family
@@ -679,7 +679,7 @@ def one_id_for_all(number: int) -> tuple[Entity, ...]:
         *(organisation(at, id="o", parent_id="o") for at in few),
         *(member(at, id="m") for at in few),
         *(term(at, id="t") for at in few),
-        term(number, appointments=tuple(held(at, id="a", replaces_id="a") for at in few)),
+        term(number, appointments=tuple(appoint(at, id="a", replaces_id="a") for at in few)),
     )
 
 
@@ -690,7 +690,7 @@ def two_of_each_id(number: int) -> tuple[Entity, ...]:
     return (
         *(organisation(at // 2) for at in few),
         *(member(at // 2) for at in few),
-        *board(*(held(at // 2, period=span(START)) for at in few)),
+        *board(*(appoint(at // 2, period=span(START)) for at in few)),
     )
 
 
@@ -705,7 +705,7 @@ def unknown_references(number: int) -> tuple[Entity, ...]:
             for at in few
         ),
         *(term(at, organisation_id=f"q-{at % 2}") for at in few),
-        *board(*(held(number + at, replaces_id="r") for at in few), id="t"),
+        *board(*(appoint(number + at, replaces_id="r") for at in few), id="t"),
     )
 
 
@@ -789,13 +789,13 @@ def terms_of_a_day_within_unknown_ones(number: int) -> tuple[Entity, ...]:
 def holders_of_one_seat_who_may_hold_it_for_a_day(number: int) -> tuple[Entity, ...]:
     """Half of the holders of a seat leave on the day on which the others start, and may have started on it too."""
     spans = ("2001/2001-06-05", "2001-06-05/2001")
-    return board(*(held(at, period=Period.parse(spans[at % 2])) for at in range(number)))
+    return board(*(appoint(at, period=Period.parse(spans[at % 2])) for at in range(number)))
 
 
 @family
 def holders_of_one_seat_for_one_day(number: int) -> tuple[Entity, ...]:
     """All holders of a seat hold it on one and the same day."""
-    return board(*(held(at, period=span(START, 0)) for at in range(number)))
+    return board(*(appoint(at, period=span(START, 0)) for at in range(number)))
 
 
 @family
@@ -803,7 +803,9 @@ def two_holders_who_hand_over_many_times(number: int) -> tuple[Entity, ...]:
     """One member stands many times in a seat, until a day, and another as often, from that day on."""
     return board(
         *(
-            held(at, member_id=f"m-{at % 2}", period=span(day(1000), 400 + at) if at % 2 else span(day(at), 1000 - at))
+            appoint(
+                at, member_id=f"m-{at % 2}", period=span(day(1000), 400 + at) if at % 2 else span(day(at), 1000 - at)
+            )
             for at in range(number)
         )
     )
@@ -815,7 +817,7 @@ def posts_of_one_member_in_unknown_days_of_a_core(number: int) -> tuple[Entity, 
     half = Period.parse("2001-01-01/2001-06-01")
     return board(
         *(
-            held(at, member_id="m", period=half) if at % 2 else held(at, period=Period.parse("2001/2001"))
+            appoint(at, member_id="m", period=half) if at % 2 else appoint(at, period=Period.parse("2001/2001"))
             for at in range(number)
         )
     )
@@ -826,7 +828,7 @@ def holders_who_are_succeeded_on_the_second_day(number: int) -> tuple[Entity, ..
     """Half of the holders of a seat for the whole term are succeeded on its second day."""
     third = number // 3
     return board(
-        *(held(at) for at in range(2 * third)),
-        *(held(2 * third + at, period=span(day(1), 100), replaces_id=f"a-{at:04}") for at in range(third)),
+        *(appoint(at) for at in range(2 * third)),
+        *(appoint(2 * third + at, period=span(day(1), 100), replaces_id=f"a-{at:04}") for at in range(third)),
         tenure=Tenure.WHOLE_TERM,
     )

@@ -106,12 +106,12 @@ FEW = max(20, settings().max_examples // 10)
 def test_catalogue_is_the_settled_one() -> None:
     """Code, name, severity, authority, certainty and scope of every rule that is settled are as settled."""
     settled = {line.split()[0]: " ".join(line.split()) for line in SETTLED.strip().splitlines()}
-    told = [
+    rows = [
         (rule.code, rule.name, rule.severity.value, rule.authority.value, rule.certainty or "-", rule.scope.value)
         for rule in RULES.values()
         if rule.code in settled
     ]
-    assert [" ".join(row) for row in told] == list(settled.values())
+    assert [" ".join(row) for row in rows] == list(settled.values())
 
 
 def test_no_code_is_ever_dropped() -> None:
@@ -123,15 +123,15 @@ def test_no_code_is_ever_dropped() -> None:
 @each_rule
 def test_documented_in_all_sections(rule: Rule) -> None:
     """Its docstring has a first line and every section, in order, none empty; the examples are doctests."""
-    told = parse_sections(rule.doc)
-    assert list(told) == ["What it checks", "Why it matters", "Example", "Instead", "Source"]
-    assert all(told.values())
+    sections = parse_sections(rule.doc)
+    assert list(sections) == ["What it checks", "Why it matters", "Example", "Instead", "Source"]
+    assert all(sections.values())
     assert rule.doc.splitlines()[0].endswith(".")
-    assert ">>>" in told["Example"]
-    assert ">>>" in told["Instead"]
+    assert ">>>" in sections["Example"]
+    assert ">>>" in sections["Instead"]
     # The example shows the finding; where it shows none, its output would be the same as that of the rule's absence.
-    assert rule.code in told["Example"]
-    assert rule.code not in told["Instead"].rpartition(">>>")[2]
+    assert rule.code in sections["Example"]
+    assert rule.code not in sections["Instead"].rpartition(">>>")[2]
 
 
 @each_rule
@@ -224,12 +224,14 @@ _CODES: Final = {
 """What no Indonesian message says: the codes that are no Indonesian words."""
 
 
-def _codes_in(found: Finding) -> set[str]:
+def _codes_in(finding: Finding) -> set[str]:
     """Return the codes in the Indonesian message of a finding, those of two words in the English one, and dates in ISO.
 
     What is quoted is as recorded, and so are the ids that stand in a circle; any of them may be such a word.
     """
-    plain = attrs.evolve(found, named=tuple((name, "-" if name == "chain" else told) for name, told in found.named))
+    plain = attrs.evolve(
+        finding, named=tuple((name, "-" if name == "chain" else value) for name, value in finding.named)
+    )
     messages = [
         re.sub(r"""'(\\.|[^'\\])*'|"(\\.|[^"\\])*\"""", "", plain.message(language=language)) for language in LANGUAGES
     ]
@@ -241,9 +243,9 @@ def _codes_in(found: Finding) -> set[str]:
 @each_code
 def test_examples_are_told_in_words(code: str) -> None:
     """No code of a choice and no kind of entity in English stands in a message of what a rule's example shows."""
-    found = found_in(code, sections_of(RULES[code])["Example"])
-    assert found
-    assert [_codes_in(one) for one in found] == [set()] * len(found)
+    findings = found_in(code, sections_of(RULES[code])["Example"])
+    assert findings
+    assert [_codes_in(finding) for finding in findings] == [set()] * len(findings)
 
 
 @each_code
@@ -255,19 +257,19 @@ def test_fires_on_what_breaks_it(code: str) -> None:
     @settings(max_examples=FEW)
     @given(violations(code))
     def fires(violation: BrokenRegister) -> None:
-        found = _checked(violation)
-        assert code in {one.code for one in found}
-        assert {one.code for one in found if one.severity is Severity.ERROR} <= {code}
-        for one in found:
-            assert set(one.params) == RULES[one.code].placeholders
+        findings = _checked(violation)
+        assert code in {finding.code for finding in findings}
+        assert {finding.code for finding in findings if finding.severity is Severity.ERROR} <= {code}
+        for finding in findings:
+            assert set(finding.params) == RULES[finding.code].placeholders
             for language in LANGUAGES:
-                message = one.message(language=language)
-                assert message.startswith(one.template.translate(language).partition("{")[0])
-                worded = _put_into_words(one.template.translate(language))
-                assert all(str(value) in message for name, value in one.params.items() if name not in worded)
+                message = finding.message(language=language)
+                assert message.startswith(finding.template.translate(language).partition("{")[0])
+                worded = _put_into_words(finding.template.translate(language))
+                assert all(str(value) in message for name, value in finding.params.items() if name not in worded)
                 assert not _ISO_DATE.search(message)
                 assert "\n" not in message
-            assert not _codes_in(one)
+            assert not _codes_in(finding)
 
     fires()
 
@@ -282,8 +284,11 @@ def _shuffled(draw: st.DrawFn, record: Any) -> Any:
     return record
 
 
-def _without_places(found: tuple[Finding, ...]) -> Counter[tuple[object, ...]]:
-    return Counter((one.code, one.severity, one.verdict, one.named, tuple(sorted(one.ids))) for one in found)
+def _without_places(findings: tuple[Finding, ...]) -> Counter[tuple[object, ...]]:
+    return Counter(
+        (finding.code, finding.severity, finding.verdict, finding.named, tuple(sorted(finding.ids)))
+        for finding in findings
+    )
 
 
 @each_code
@@ -295,9 +300,9 @@ def test_same_findings_in_any_order(code: str) -> None:
     def same(data: st.DataObject) -> None:
         violation = data.draw(violations(code))
         options = {**violation.options, "undetermined": True}
-        found = check(violation.register, **options).findings
+        findings = check(violation.register, **options).findings
         other = data.draw(st.composite(_shuffled)(violation.register), label="in another order")
-        assert _without_places(check(other, **options).findings) == _without_places(found)
+        assert _without_places(check(other, **options).findings) == _without_places(findings)
 
     same()
 
@@ -308,8 +313,8 @@ def test_every_rule_that_is_written_is_in_the_catalogue() -> None:
     written: dict[str, Rule] = {}
     for path in folder.glob("*/[!_]*.py"):
         module = import_module(f"psm_model.rules.{path.parent.name}.{path.stem}")
-        held = {name: rule for name, rule in vars(module).items() if isinstance(rule, Rule)}
-        assert list(held) in ([], [path.stem])
-        written |= {rule.code: rule for rule in held.values()}
+        module_rules = {name: rule for name, rule in vars(module).items() if isinstance(rule, Rule)}
+        assert list(module_rules) in ([], [path.stem])
+        written |= {rule.code: rule for rule in module_rules.values()}
     assert written | {rule.code: rule for rule in RUN_RULES} == dict(RULES)
     assert all(RULES[code] is rule for code, rule in written.items())

@@ -29,7 +29,7 @@ def measure(name: str, number: int) -> tuple[Counter[str], dict[str, int]]:
     ]
     with steps.counting():
         report = check(register, **{**options, "rules": rules, "undetermined": True})
-    return Counter(one.code for one in report), steps.by_code
+    return Counter(finding.code for finding in report), steps.by_code
 
 
 @pytest.mark.parametrize("name", list(FAMILIES))
@@ -37,16 +37,16 @@ def test_work_grows_like_the_register(name: str) -> None:
     """Four times the records take each rule about four times the steps, and it finds about four times as much."""
     # What is read or worked out once, whatever the register, is no growth.
     measure(name, 8)
-    (found, steps), (found_large, steps_large) = measure(name, SMALL), measure(name, LARGE)
-    assert {code: at for code, at in steps_large.items() if at > MOST * max(steps.get(code, 0), FEW)} == {}
+    (counts, steps), (large_counts, large_steps) = measure(name, SMALL), measure(name, LARGE)
+    assert {code: at for code, at in large_steps.items() if at > MOST * max(steps.get(code, 0), FEW)} == {}
     # So many more may come of a number of records that four does not divide.
-    assert {code: count for code, count in found_large.items() if count > LARGE / SMALL * (found[code] + 4)} == {}
+    assert {code: count for code, count in large_counts.items() if count > LARGE / SMALL * (counts[code] + 4)} == {}
 
 
 def test_every_rule_finds_something() -> None:
     """Each rule is among those whose growth is measured where it has something to find: a new one needs a family."""
-    found = {code for name in FAMILIES for code in measure(name, 16)[0]}
-    assert found == {code for code, rule in RULES.items() if rule.extra is None or rule.extra.is_installed()}
+    codes = {code for name in FAMILIES for code in measure(name, 16)[0]}
+    assert codes == {code for code, rule in RULES.items() if rule.extra is None or rule.extra.is_installed()}
 
 
 def test_steps_are_counted() -> None:

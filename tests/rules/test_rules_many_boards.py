@@ -8,7 +8,7 @@ import pytest
 from psm_model.entities import Appointment, Post, Tenure, TermStatus
 from psm_model.values import PartialDate, Period, Verdict
 from psm_model.values.date_words import read_date, resolve_year
-from tests.rules.samples import IPSM, found, held, term
+from tests.rules.samples import IPSM, appoint, run_rule, term
 
 
 @pytest.mark.parametrize(
@@ -22,19 +22,19 @@ from tests.rules.samples import IPSM, found, held, term
 def test_many_boards_are_one_finding(code: str, span: str, status: TermStatus) -> None:
     """Of twenty boards at once, one finding names all, with what would settle it where it is not certain."""
     terms = [attrs.evolve(term(span, f"t-{at:02}"), status=status, other_labels=(str(at),)) for at in range(20)]
-    (one,) = found(code, IPSM, *terms)
-    assert one.ids == (*(board.id for board in terms), "o")
-    assert one.params == {"count": 20, "organisation": "o", "most": 50}
-    assert "20 board terms of organisation 'o'" in one.message()
-    assert (one.verdict is Verdict.YES) == (one.settled_by == ())
+    (finding,) = run_rule(code, IPSM, *terms)
+    assert finding.ids == (*(board.id for board in terms), "o")
+    assert finding.params == {"count": 20, "organisation": "o", "most": 50}
+    assert "20 board terms of organisation 'o'" in finding.message()
+    assert (finding.verdict is Verdict.YES) == (finding.settled_by == ())
 
 
 def test_many_holders_of_one_seat_may_hand_it_over() -> None:
     """Of twenty who may hold a seat one after another, one finding names all."""
-    chairs = [held("2021/2021", f"a-{at:02}", member=f"m-{at}") for at in range(20)]
-    (one,) = found("PSM209", IPSM, term("2020/2025", "t", *chairs))
-    assert one.verdict is Verdict.UNDETERMINED
-    assert one.params == {"term": "t", "post": "chair", "count": 20, "most": 50}
+    chairs = [appoint("2021/2021", f"a-{at:02}", member=f"m-{at}") for at in range(20)]
+    (finding,) = run_rule("PSM209", IPSM, term("2020/2025", "t", *chairs))
+    assert finding.verdict is Verdict.UNDETERMINED
+    assert finding.params == {"term": "t", "post": "chair", "count": 20, "most": 50}
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_two_of_whole_terms_one_of_whom_is_succeeded(span: str, verdict: str) ->
         Appointment(id="c", post=Post.CHAIR, member_id="p", replaces_id="a", period=Period.parse("2020-12/2024")),
     )
     whole = attrs.evolve(term(span, "t", *board), tenure=Tenure.WHOLE_TERM)
-    pairs = {one.ids[:2]: one.verdict.value for one in found("PSM202", IPSM, whole)}
+    pairs = {finding.ids[:2]: finding.verdict.value for finding in run_rule("PSM202", IPSM, whole)}
     assert pairs["a", "b"] in {verdict, "undetermined"}
 
 
@@ -65,7 +65,7 @@ def test_two_who_are_succeeded_on_the_second_day() -> None:
     board = (
         Appointment(id="a", post=Post.CHAIR, member_id="m"),
         Appointment(id="b", post=Post.CHAIR, member_id="n"),
-        *(held("2020-01-02/2024-12-31", f"c-{one}", member="p", replaces=one) for one in ("a", "b")),
+        *(appoint("2020-01-02/2024-12-31", f"c-{id_}", member="p", replaces=id_) for id_ in ("a", "b")),
     )
     whole = attrs.evolve(term("2020-01-01/2024-12-31", "t", *board), tenure=Tenure.WHOLE_TERM)
-    assert found("PSM209", IPSM, whole) == []
+    assert run_rule("PSM209", IPSM, whole) == []

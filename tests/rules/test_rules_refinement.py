@@ -33,12 +33,12 @@ def refined(draw: st.DrawFn, vague: Any, exact: Any) -> Any:
         return PartialDate(exact.year, exact.month if known > 1 else None, exact.day if known > 2 else None)
     if isinstance(vague, Period) and isinstance(exact, Period):
         ends = [
-            refined(draw, one, other)
-            if isinstance(one, PartialDate)
-            else draw(st.sampled_from([one, other]))
-            if one is not OPEN
-            else one
-            for one, other in ((vague.start, exact.start), (vague.end, exact.end))
+            refined(draw, vague_end, other)
+            if isinstance(vague_end, PartialDate)
+            else draw(st.sampled_from([vague_end, other]))
+            if vague_end is not OPEN
+            else vague_end
+            for vague_end, other in ((vague.start, exact.start), (vague.end, exact.end))
         ]
         start, end = ends
         return Period(start, end)  # type: ignore[arg-type]  # a start is never open
@@ -61,12 +61,12 @@ def refinements(draw: st.DrawFn, register: Register) -> Register:
 
 def verdicts(register: Register) -> Mapping[tuple[str, frozenset[str]], set[Verdict]]:
     """What is found of a register, by code and ids."""
-    found: dict[tuple[str, frozenset[str]], set[Verdict]] = defaultdict(set)
+    by_concern: dict[tuple[str, frozenset[str]], set[Verdict]] = defaultdict(set)
     findings: Iterable[Finding] = check(register, undetermined=True)
-    for one in findings:
-        if one.code not in ABOUT_THE_RECORD:
-            found[one.code, frozenset(one.ids)].add(one.verdict)
-    return found
+    for finding in findings:
+        if finding.code not in ABOUT_THE_RECORD:
+            by_concern[finding.code, frozenset(finding.ids)].add(finding.verdict)
+    return by_concern
 
 
 def turned(register: Register, refinement: Register) -> list[str]:
@@ -75,17 +75,17 @@ def turned(register: Register, refinement: Register) -> list[str]:
     # What is found of terms alike, or of ids that stand twice, is about the record as written.
     as_written = [*check(register), *check(refinement)]
     alike = groups_alike(as_written)
-    doubled = [set(one.ids) for one in as_written if one.code == "PSM001"]
+    duplicate_ids = [set(finding.ids) for finding in as_written if finding.code == "PSM001"]
     gone = [
         concern
-        for concern, found in before.items()
-        if Verdict.YES in found and Verdict.YES not in after.get(concern, ())
+        for concern, verdicts_before in before.items()
+        if Verdict.YES in verdicts_before and Verdict.YES not in after.get(concern, ())
     ]
     new = [concern for concern in after if concern not in before]
     return [
         f"{code} {sorted(ids)}"
         for code, ids in (*gone, *new)
-        if not any(one <= ids for one in doubled) and not any(len(one & ids) > 1 for one in alike)
+        if not any(ids_twice <= ids for ids_twice in duplicate_ids) and not any(len(group & ids) > 1 for group in alike)
     ]
 
 

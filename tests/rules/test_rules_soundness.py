@@ -106,7 +106,7 @@ def perhaps(drawn: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
 @st.composite
 def boards(draw: st.DrawFn, number: int) -> BoardTerm:
     """Return a board whose posts are wanted by several, some of them in another's place."""
-    held = [
+    appointments = [
         Appointment(
             id=f"a-{place}",
             post=draw(st.sampled_from([Post.CHAIR, Post.CHAIR, Post.SECRETARY, Post.MEMBER])),
@@ -133,7 +133,7 @@ def boards(draw: st.DrawFn, number: int) -> BoardTerm:
             )
             | st.just(())
         ),
-        appointments=tuple(held),
+        appointments=tuple(appointments),
     )
 
 
@@ -170,10 +170,10 @@ Concern: TypeAlias = tuple[str, frozenset[str]]
 """What a finding is about: the rule, and the ids of the entities."""
 
 
-def _concerns(found: Iterable[Finding]) -> Mapping[Concern, list[Finding]]:
+def _concerns(findings: Iterable[Finding]) -> Mapping[Concern, list[Finding]]:
     by_concern: dict[Concern, list[Finding]] = defaultdict(list)
-    for one in found:
-        by_concern[one.code, frozenset(one.ids)].append(one)
+    for finding in findings:
+        by_concern[finding.code, frozenset(finding.ids)].append(finding)
     return by_concern
 
 
@@ -181,12 +181,12 @@ def _check(register: Register, options: Mapping[str, Any] | None = None) -> tupl
     return check(register, **{**(options or {}), "undetermined": True}).findings
 
 
-def groups_alike(found: Iterable[Finding]) -> list[set[str]]:
+def groups_alike(findings: Iterable[Finding]) -> list[set[str]]:
     """The ids of terms that are alike, group by group; PSM006 reports each beside the first of its group."""
     groups: dict[str, set[str]] = {}
-    for one in found:
-        if one.code == "PSM006":
-            groups.setdefault(one.ids[0], set()).update(one.ids[:2])
+    for finding in findings:
+        if finding.code == "PSM006":
+            groups.setdefault(finding.ids[0], set()).update(finding.ids[:2])
     return list(groups.values())
 
 
@@ -196,24 +196,26 @@ def unsound(register: Register, completed: Register, options: Mapping[str, Any] 
     before, after = _concerns(found_before), _concerns(found_after)
     alike = groups_alike((*found_before, *found_after))
     # Terms alike with one id are left to PSM001.
-    doubled = {entity_id for one in found_before if one.code == "PSM001" for entity_id in one.ids}
+    duplicate_ids = {entity_id for finding in found_before if finding.code == "PSM001" for entity_id in finding.ids}
 
     def is_of_twins(code: str, ids: frozenset[str]) -> bool:
-        return code in ABOUT_THE_WRITING and (not doubled.isdisjoint(ids) or any(len(ids & one) > 1 for one in alike))
+        return code in ABOUT_THE_WRITING and (
+            not duplicate_ids.isdisjoint(ids) or any(len(ids & group) > 1 for group in alike)
+        )
 
     broken = []
-    for (code, ids), found in before.items():
-        surely = any(one.verdict is Verdict.YES for one in found)
-        kept = any(one.verdict is Verdict.YES for one in after.get((code, ids), ()))
-        if surely and not kept and not is_of_twins(code, ids):
+    for (code, ids), findings in before.items():
+        surely = any(finding.verdict is Verdict.YES for finding in findings)
+        remains = any(finding.verdict is Verdict.YES for finding in after.get((code, ids), ()))
+        if surely and not remains and not is_of_twins(code, ids):
             broken.append(f"{code} of {sorted(ids)} is YES, and not in the completion")
-    for (code, ids), found in after.items():
+    for (code, ids), findings in after.items():
         if (code, ids) not in before and code not in ABOUT_THE_WORDS and not is_of_twins(code, ids):
             broken.append(f"{code} of {sorted(ids)} is in the completion, and was not foretold")
         broken += [
-            f"{code} of {sorted(ids)} is {one.verdict} though every date is known"
-            for one in found
-            if one.verdict is not Verdict.YES and code not in LAW_UNDATED | set(LEFT_OPEN)
+            f"{code} of {sorted(ids)} is {finding.verdict} though every date is known"
+            for finding in findings
+            if finding.verdict is not Verdict.YES and code not in LAW_UNDATED | set(LEFT_OPEN)
         ]
     return broken
 
@@ -235,20 +237,20 @@ def unresolved(register: Register, pointer: str) -> str | None:
     return None
 
 
-def misleading(register: Register, found: Iterable[Finding]) -> list[str]:
+def misleading(register: Register, findings: Iterable[Finding]) -> list[str]:
     """Return which findings say nothing of what would settle them, or point nowhere."""
     wrong = []
-    for one in found:
-        if one.verdict is Verdict.NO:
-            wrong.append(f"{one.code} of {one.ids} is a finding of what is not so")
-        if one.verdict is Verdict.YES and one.settled_by:
-            wrong.append(f"{one.code} is {one.verdict} and would be settled by {one.settled_by}")
-        if one.verdict is Verdict.UNDETERMINED and not one.settled_by and one.code not in LAW_UNDATED:
-            wrong.append(f"{one.code} of {one.ids} is undetermined, and nothing would settle it")
-        for pointer in (one.path, *one.related, *one.settled_by):
+    for finding in findings:
+        if finding.verdict is Verdict.NO:
+            wrong.append(f"{finding.code} of {finding.ids} is a finding of what is not so")
+        if finding.verdict is Verdict.YES and finding.settled_by:
+            wrong.append(f"{finding.code} is {finding.verdict} and would be settled by {finding.settled_by}")
+        if finding.verdict is Verdict.UNDETERMINED and not finding.settled_by and finding.code not in LAW_UNDATED:
+            wrong.append(f"{finding.code} of {finding.ids} is undetermined, and nothing would settle it")
+        for pointer in (finding.path, *finding.related, *finding.settled_by):
             step = unresolved(register, pointer)
             if step is not None:
-                wrong.append(f"{one.code} points to {pointer}, which ends at {step!r}")
+                wrong.append(f"{finding.code} points to {pointer}, which ends at {step!r}")
     return wrong
 
 
@@ -332,12 +334,12 @@ def test_what_is_said_to_settle_settles(data: st.DataObject) -> None:
     """Where the facts that would settle a finding become known to the day, and no others, it is settled."""
     register = data.draw(clashes())
     completed = data.draw(completions(register))
-    for one in _check(register):
-        if one.verdict is Verdict.UNDETERMINED and one.code not in LAW_UNDATED:
-            known = settled(register, completed, one.settled_by)
+    for finding in _check(register):
+        if finding.verdict is Verdict.UNDETERMINED and finding.code not in LAW_UNDATED:
+            known = settled(register, completed, finding.settled_by)
             # A rule can't tell for good what no completion has, as an organisation's day of founding.
             again = () if known is None else _check(known)
-            left = [other for other in again if (other.code, set(other.ids)) == (one.code, set(one.ids))]
+            left = [other for other in again if (other.code, set(other.ids)) == (finding.code, set(finding.ids))]
             assert [other for other in left if other.verdict is not Verdict.YES] == []
 
 

@@ -11,7 +11,7 @@ from psm_model.entities import LegalBasis
 from psm_model.law.citation import Citation
 from psm_model.law.statute import ArticleShape, Certainty, Statute
 from psm_model.law.statutes import StatuteBook
-from tests.rules.samples import IPSM, found
+from tests.rules.samples import IPSM, run_rule
 
 OLD, NEW = "Permensos 01/2012", "Permensos 10/2019"
 
@@ -23,7 +23,7 @@ def basis(cited: str, **fields: Any) -> LegalBasis:
 
 def resting(code: str, *bases: LegalBasis) -> list[Finding]:
     """What a rule finds where an organisation rests on something."""
-    return found(code, attrs.evolve(IPSM, legal_bases=bases))
+    return run_rule(code, attrs.evolve(IPSM, legal_bases=bases))
 
 
 def _book(*entries: tuple[str, str | None]) -> StatuteBook:

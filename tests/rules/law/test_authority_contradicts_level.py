@@ -9,7 +9,7 @@ import pytest
 
 from psm_model.entities import AreaName, BoardTerm, Inauguration, Officiant, Speaker
 from psm_model.values import AreaCode, Level
-from tests.rules.samples import IPSM, found, term, told
+from tests.rules.samples import IPSM, run_rule, summarise, term
 
 WORDS = {
     Level.NATIONAL: [
@@ -89,35 +89,35 @@ def by(authority: str | None) -> BoardTerm:
 @pytest.mark.parametrize("form", [str, str.upper, str.lower])
 def test_level_of_an_authority(level: Level, of: Level, words: str, form: type[str]) -> None:
     """PSM507 tells where the words are of another level than the board's, in whatever case they are written."""
-    told_of = found("PSM507", attrs.evolve(IPSM, level=level), by(form(words)))
+    findings = run_rule("PSM507", attrs.evolve(IPSM, level=level), by(form(words)))
     wrong = level in WORDS and level is not of
-    assert [one.params["other"] for one in told_of] == [of.value] * wrong
+    assert [finding.params["other"] for finding in findings] == [of.value] * wrong
 
 
 @pytest.mark.parametrize("authority", [None, *SILENT])
 @pytest.mark.parametrize("level", Level)
 def test_authority_that_says_no_level(level: Level, authority: str | None) -> None:
     """Words that say of no level who inaugurates are not judged."""
-    assert found("PSM507", attrs.evolve(IPSM, level=level), by(authority)) == []
+    assert run_rule("PSM507", attrs.evolve(IPSM, level=level), by(authority)) == []
 
 
 def test_authority_of_two_levels() -> None:
     """Where words of two levels stand together, the board's own among them is enough; else the higher is told."""
     both = by("Bupati Contoh dan Gubernur")
-    assert found("PSM507", attrs.evolve(IPSM, level=Level.REGENCY_CITY), both) == []
-    assert found("PSM507", attrs.evolve(IPSM, level=Level.PROVINCE), both) == []
-    (one,) = found("PSM507", IPSM, both)
-    assert one.params["other"] == "province"
+    assert run_rule("PSM507", attrs.evolve(IPSM, level=Level.REGENCY_CITY), both) == []
+    assert run_rule("PSM507", attrs.evolve(IPSM, level=Level.PROVINCE), both) == []
+    (finding,) = run_rule("PSM507", IPSM, both)
+    assert finding.params["other"] == "province"
 
 
 def test_whoever_acts_for_the_own_level_is_of_it() -> None:
     """Where an authority of another level acts on behalf of the board's own, nothing is found."""
     acting = Inauguration(authority="Bupati Contoh", on_behalf_of="Gubernur Contoh")
-    one = attrs.evolve(term("2020/2025"), inauguration=acting)
-    assert found("PSM507", attrs.evolve(IPSM, level=Level.PROVINCE), one) == []
-    assert len(found("PSM507", IPSM, one)) == 1
+    board = attrs.evolve(term("2020/2025"), inauguration=acting)
+    assert run_rule("PSM507", attrs.evolve(IPSM, level=Level.PROVINCE), board) == []
+    assert len(run_rule("PSM507", IPSM, board)) == 1
     witnessed = by("Bupati Contoh, disaksikan Gubernur")
-    assert found("PSM507", attrs.evolve(IPSM, level=Level.PROVINCE), witnessed) == []
+    assert run_rule("PSM507", attrs.evolve(IPSM, level=Level.PROVINCE), witnessed) == []
 
 
 @pytest.mark.parametrize(
@@ -135,8 +135,8 @@ def test_whoever_acts_for_the_own_level_is_of_it() -> None:
 def test_the_governor_of_jakarta_governs_its_cities(fields: dict[str, Any], *, wrong: bool) -> None:
     """Jakarta's cities and regency have no government of their own, so the governor is no other level."""
     city = attrs.evolve(IPSM, level=Level.REGENCY_CITY, **fields)
-    assert bool(found("PSM507", city, by("Gubernur DKI Jakarta"))) is wrong
-    assert found("PSM507", city, by("Menteri Sosial")) != []
+    assert bool(run_rule("PSM507", city, by("Gubernur DKI Jakarta"))) is wrong
+    assert run_rule("PSM507", city, by("Menteri Sosial")) != []
 
 
 def test_only_the_authority_is_judged() -> None:
@@ -145,16 +145,16 @@ def test_only_the_authority_is_judged() -> None:
     others = Inauguration(
         officiant=somebody, on_behalf_of="Bupati Contoh", attendees=(somebody,), speakers=(Speaker(title="Bupati"),)
     )
-    assert found("PSM507", IPSM, attrs.evolve(term("2020/2025"), inauguration=others)) == []
-    assert found("PSM507", IPSM, term("2020/2025")) == []
-    assert found("PSM507", by("Bupati Contoh")) == []
+    assert run_rule("PSM507", IPSM, attrs.evolve(term("2020/2025"), inauguration=others)) == []
+    assert run_rule("PSM507", IPSM, term("2020/2025")) == []
+    assert run_rule("PSM507", by("Bupati Contoh")) == []
 
 
 def test_what_is_told_of_an_authority() -> None:
     """PSM507 points to the authority and to the level, and tells both; the term need have no dates."""
     undated = attrs.evolve(by("Bupati  Contoh"), period=None)
-    (one,) = found("PSM507", attrs.evolve(IPSM, id="p"), IPSM, term(None, "a"), by("Mensos"), undated)
-    assert told(one) == {
+    (finding,) = run_rule("PSM507", attrs.evolve(IPSM, id="p"), IPSM, term(None, "a"), by("Mensos"), undated)
+    assert summarise(finding) == {
         "code": "PSM507",
         "severity": "warning",
         "verdict": "yes",

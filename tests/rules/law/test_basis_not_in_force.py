@@ -10,14 +10,14 @@ import pytest
 from psm_model.entities import Decree, Inauguration
 from psm_model.values import PartialDate, Period, Verdict
 from tests.rules.law.basis_dates_records import IN, NEW, OLD, OUT, basis, board, in_force_on
-from tests.rules.samples import IPSM, MAYBE, NO, YES, found, term, told
+from tests.rules.samples import IPSM, MAYBE, NO, YES, run_rule, summarise, term
 
 CLAIMED = "Kepmensos 28/HUK/1987"
 REPLACEMENT = "Permensos 10/2019 replaces Permensos 01/2012"
 
 
 @pytest.mark.parametrize(
-    ("cited", "issued", "wanted"),
+    ("cited", "issued", "expected"),
     [
         (OLD, "2011-12-31", NO),  # of a later year
         (OLD, "2012-01-18", YES),
@@ -47,13 +47,13 @@ REPLACEMENT = "Permensos 10/2019 replaces Permensos 01/2012"
         ("UU 999/1999", "2025-01-01", NO),
     ],
 )
-def test_bounds_of_being_in_force(cited: str, issued: str, wanted: Verdict) -> None:
+def test_bounds_of_being_in_force(cited: str, issued: str, expected: Verdict) -> None:
     """From its commencement to a verified replacement an instrument is in force; what the book lacks is left open."""
-    assert in_force_on(cited, issued) is wanted
+    assert in_force_on(cited, issued) is expected
 
 
 @pytest.mark.parametrize(
-    ("fields", "wanted"),
+    ("fields", "expected"),
     [
         ({"decree": OUT, "inauguration": IN, "span": IN}, OUT),
         ({"decree": IN, "inauguration": OUT, "span": OUT}, None),
@@ -65,7 +65,7 @@ def test_bounds_of_being_in_force(cited: str, issued: str, wanted: Verdict) -> N
     ],
 )
 @pytest.mark.parametrize("empty", [False, True])
-def test_which_day_decides(fields: dict[str, str | None], wanted: str | None, *, empty: bool) -> None:
+def test_which_day_decides(fields: dict[str, str | None], expected: str | None, *, empty: bool) -> None:
     """A board relied on the law on the day of its decree, else of its inauguration, else its first; else never."""
     issued, inaugurated, start = (
         None if text is None else PartialDate.parse(text)
@@ -78,12 +78,12 @@ def test_which_day_decides(fields: dict[str, str | None], wanted: str | None, *,
         decree=Decree(issued=issued) if issued or empty else None,
         inauguration=Inauguration(date=inaugurated) if inaugurated or empty else None,
     )
-    findings = found("PSM502", IPSM, resting_board)
-    assert [one.params["day"] for one in findings] == ([] if wanted is None else [wanted])
+    findings = run_rule("PSM502", IPSM, resting_board)
+    assert [finding.params["day"] for finding in findings] == ([] if expected is None else [expected])
 
 
 @pytest.mark.parametrize(
-    ("span", "wanted", "day"),
+    ("span", "expected", "day"),
     [
         # The start is on the last day at the latest.
         ("2009/2009-01-15", YES, "2009"),
@@ -96,20 +96,20 @@ def test_which_day_decides(fields: dict[str, str | None], wanted: str | None, *,
         ("/..", MAYBE, "/.."),
     ],
 )
-def test_a_start_is_no_later_than_the_end(span: str, wanted: Verdict, day: str) -> None:
+def test_a_start_is_no_later_than_the_end(span: str, expected: Verdict, day: str) -> None:
     """A board whose first day is not known did not rely on what came after its last."""
-    (one,) = found("PSM502", IPSM, board("UU 11/2009", span))
-    assert (one.verdict, one.params["day"], one.params["edge"]) == (wanted, day, "-")
-    assert one.settled_by == (("/board_terms/0/period/start",) if wanted is MAYBE else ())
-    assert "2009" in one.message() or day == "/.."
+    (finding,) = run_rule("PSM502", IPSM, board("UU 11/2009", span))
+    assert (finding.verdict, finding.params["day"], finding.params["edge"]) == (expected, day, "-")
+    assert finding.settled_by == (("/board_terms/0/period/start",) if expected is MAYBE else ())
+    assert "2009" in finding.message() or day == "/.."
 
 
 def test_a_basis_that_was_replaced_is_told_whole() -> None:
     """The finding points to the citation, and tells the place cited, the day and what ended the instrument."""
-    one = attrs.evolve(term("2023-08/2028"), legal_bases=(basis(NEW), basis(f"{OLD} Pasal 3")))
-    (finding,) = found("PSM502", attrs.evolve(IPSM, legal_bases=(basis(OLD),)), term(None, "u"), one)
+    younger = attrs.evolve(term("2023-08/2028"), legal_bases=(basis(NEW), basis(f"{OLD} Pasal 3")))
+    (finding,) = run_rule("PSM502", attrs.evolve(IPSM, legal_bases=(basis(OLD),)), term(None, "u"), younger)
     known = "enacted 2012-01-19 commenced 2012"
-    assert told(finding) == {
+    assert summarise(finding) == {
         "code": "PSM502",
         "severity": "warning",
         "verdict": "yes",
@@ -160,10 +160,10 @@ def test_a_basis_that_was_replaced_is_told_whole() -> None:
 )
 def test_what_is_known_is_said_where_no_edge_decides(cited: str, issued: str, english: str, indonesian: str) -> None:
     """The finding tells the dates of the instrument, or that there are none."""
-    (one,) = found("PSM502", IPSM, board(cited, decree=Decree(issued=PartialDate.parse(issued))))
-    assert one.params["edge"] == "-"
-    assert one.message().endswith(f"; {english}")
-    assert one.message(language="id").endswith(f"; {indonesian}")
+    (finding,) = run_rule("PSM502", IPSM, board(cited, decree=Decree(issued=PartialDate.parse(issued))))
+    assert finding.params["edge"] == "-"
+    assert finding.message().endswith(f"; {english}")
+    assert finding.message(language="id").endswith(f"; {indonesian}")
 
 
 @pytest.mark.parametrize(
@@ -180,9 +180,9 @@ def test_what_is_known_is_said_where_no_edge_decides(cited: str, issued: str, en
 )
 def test_what_would_settle_being_in_force_is_told(fields: dict[str, Any], pointers: list[str]) -> None:
     """Where it is open, the finding names the day that decides, where that is not known, and what may have ended it."""
-    (one,) = found("PSM502", IPSM, board(OLD, None, **fields))
-    assert (one.verdict, one.params["edge"]) == (MAYBE, REPLACEMENT)
-    assert one.settled_by == tuple(f"/board_terms/0{pointer}" for pointer in pointers)
+    (finding,) = run_rule("PSM502", IPSM, board(OLD, None, **fields))
+    assert (finding.verdict, finding.params["edge"]) == (MAYBE, REPLACEMENT)
+    assert finding.settled_by == tuple(f"/board_terms/0{pointer}" for pointer in pointers)
 
 
 @pytest.mark.parametrize(("cited", "needs_only_days"), [("UU 11/2009", True), (OLD, False)])
@@ -190,7 +190,7 @@ def test_a_year_is_the_only_reason_if_the_days_of_the_act_are_known(cited: str, 
     """The day of the board settles the finding only if the statute book knows the days of the instrument."""
     year = "2009" if needs_only_days else "2019"
     dated = attrs.evolve(term(f"{year}/2024"), legal_bases=(basis(cited),))
-    (finding,) = found("PSM502", IPSM, dated)
+    (finding,) = run_rule("PSM502", IPSM, dated)
     assert finding.verdict is MAYBE
     assert finding.settled_by == ("/board_terms/0/period/start",)
     assert finding.needs_only_days is needs_only_days

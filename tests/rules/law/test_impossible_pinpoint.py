@@ -8,7 +8,7 @@ from psm_model.entities import LegalBasis
 from psm_model.law.citation import Citation, Pinpoint
 from tests.rules.law.legal_bases_records import _book, _whole, basis, resting
 from tests.rules.law.statute_books import put_book
-from tests.rules.samples import told
+from tests.rules.samples import summarise
 
 
 @pytest.mark.parametrize(
@@ -33,20 +33,20 @@ from tests.rules.samples import told
 )
 def test_paragraphs_are_those_of_the_article(cited: str, articles: list[str]) -> None:
     """A paragraph of an article that is known to have none is found once; of any other nothing is known."""
-    assert [one.params["article"] for one in resting("PSM504", basis(cited))] == articles
+    assert [finding.params["article"] for finding in resting("PSM504", basis(cited))] == articles
 
 
 def test_each_article_without_paragraphs_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     """A citation of several articles is found once for each that has no paragraphs, in their order."""
     put_book(monkeypatch, _book(("UU 7/2020", None)))
     places = [Pinpoint(article, "1") for article in ("4", "3", "2", "4")]
-    one = LegalBasis(citation=Citation(Citation.parse("UU 7/2020").instrument, places))
-    assert [finding.params["article"] for finding in resting("PSM504", one)] == ["2", "4"]
+    pinpointed = LegalBasis(citation=Citation(Citation.parse("UU 7/2020").instrument, places))
+    assert [finding.params["article"] for finding in resting("PSM504", pinpointed)] == ["2", "4"]
 
 
 def test_an_impossible_pinpoint_is_told_whole() -> None:
     """The finding points to the citation, and tells it, the article and the instrument."""
     cited = "UU 11/2009 Pasal 20 dan Pasal 21 ayat (2)"
-    (one,) = resting("PSM504", basis("UU 11/2009"), basis(cited))
+    (finding,) = resting("PSM504", basis("UU 11/2009"), basis(cited))
     params = {"citation": cited, "article": "21", "instrument": "UU 11/2009"}
-    assert told(one) == _whole("PSM504", "warning", params=params)
+    assert summarise(finding) == _whole("PSM504", "warning", params=params)

@@ -8,7 +8,7 @@ import pytest
 from psm_model.entities import LegalBasis
 from tests.rules.law.legal_bases_records import NEW, _book, basis, resting
 from tests.rules.law.statute_books import put_book
-from tests.rules.samples import IPSM, found, term
+from tests.rules.samples import IPSM, run_rule, term
 
 BROKEN = {
     "PSM501": basis("UU 999/1999"),
@@ -20,13 +20,13 @@ BROKEN = {
 """By code, a basis of which the rule has something to say."""
 
 
-def codes(one: LegalBasis) -> list[str]:
+def codes(basis_: LegalBasis) -> list[str]:
     """Which rules find something where an organisation rests on something."""
-    return [code for code in BROKEN if resting(code, one)]
+    return [code for code in BROKEN if resting(code, basis_)]
 
 
 @pytest.mark.parametrize(
-    ("cited", "title", "wanted"),
+    ("cited", "title", "expected"),
     [
         ("Permensos 10/2019", None, []),
         ("Perda Kabupaten Batang 3/2018", None, ["PSM501"]),
@@ -52,9 +52,9 @@ def codes(one: LegalBasis) -> list[str]:
         ("PP 8/2012", None, ["PSM501"]),
     ],
 )
-def test_bounds_of_the_book(cited: str, title: str | None, wanted: list[str]) -> None:
+def test_bounds_of_the_book(cited: str, title: str | None, expected: list[str]) -> None:
     """Number, year and, where it is stated, the title must be another's for it to be meant."""
-    assert codes(basis(cited, title=title)) == wanted
+    assert codes(basis(cited, title=title)) == expected
 
 
 def test_the_first_that_may_be_meant_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,10 +62,10 @@ def test_the_first_that_may_be_meant_is_told(monkeypatch: pytest.MonkeyPatch) ->
     book = _book(("UU 7/2020", None), ("PP 7/2020", "Karang Taruna"), ("Perpres 7/2020", "Pekerja Sosial"))
     put_book(monkeypatch, book)
     cited = "Permen 7/2020"
-    assert [one.params["meant"] for one in resting("PSM505", basis(cited, title="Pekerja Sosial"))] == [
+    assert [finding.params["meant"] for finding in resting("PSM505", basis(cited, title="Pekerja Sosial"))] == [
         "Perpres 7/2020"
     ]
-    assert [one.params["meant"] for one in resting("PSM505", basis(cited))] == ["PP 7/2020"]
+    assert [finding.params["meant"] for finding in resting("PSM505", basis(cited))] == ["PP 7/2020"]
     assert codes(basis(cited, title="Kementerian Sosial")) == ["PSM501"]
     # What the book has is meant, whatever else has that number.
     assert codes(basis("UU 7/2020")) == []
@@ -75,8 +75,8 @@ def test_the_first_that_may_be_meant_is_told(monkeypatch: pytest.MonkeyPatch) ->
 def test_what_names_no_instrument_is_not_looked_up(code: str) -> None:
     """A basis of which only the words are there hides no other, and is asked nothing."""
     words = LegalBasis(as_written="ART IPSM", title="UU 10/2019")
-    one = attrs.evolve(term("2025-01-01/2030-01-01"), legal_bases=(words, BROKEN[code]))
-    (finding,) = found(code, IPSM, one)
+    resting_board = attrs.evolve(term("2025-01-01/2030-01-01"), legal_bases=(words, BROKEN[code]))
+    (finding,) = run_rule(code, IPSM, resting_board)
     assert finding.path.startswith("/board_terms/0/legal_bases/1/")
 
 
@@ -85,10 +85,10 @@ def test_organisations_and_boards_are_asked_alike(code: str) -> None:
     """What an organisation rests on is looked up as what its boards do, whether it is in the register or not."""
     resting_board = attrs.evolve(term("2025-01-01/2030-01-01"), legal_bases=(basis("UUD 1945"), BROKEN[code]))
     organisation = attrs.evolve(IPSM, legal_bases=(BROKEN[code],))
-    of_organisation, of_board = found(code, resting_board, organisation)
+    of_organisation, of_board = run_rule(code, resting_board, organisation)
     assert {of_organisation.ids, of_board.ids} == {("o",), ("t", "o")}
     assert {finding.path.rpartition("/")[0] for finding in (of_organisation, of_board)} == {
         "/organisations/0/legal_bases/0",
         "/board_terms/0/legal_bases/1",
     }
-    assert [stray.ids for stray in found(code, resting_board)] == [("t", "o")]
+    assert [stray.ids for stray in run_rule(code, resting_board)] == [("t", "o")]

@@ -19,7 +19,7 @@ from psm_model.values import PartialDate, Period, Verdict
 from tests.rules import oracles
 from tests.rules.law.basis_dates_records import IN, NEW, OLD, board, in_force_on
 from tests.rules.law.statute_books import put_book
-from tests.rules.samples import IPSM, MAYBE, NO, YES, found, verdict
+from tests.rules.samples import IPSM, MAYBE, NO, YES, run_rule, verdict
 
 EXAMPLES = settings(max_examples=2 * settings().max_examples)
 # By the book, the old regulation took effect some day of 2012 from its enactment on, and the new one, which ended it,
@@ -39,8 +39,8 @@ def days(draw: st.DrawFn) -> str:
 
 def not_in_force(year: int, issued: str, began: tuple[date, ...], ended: tuple[date, ...]) -> Verdict:
     """PSM502 by completions; an instrument of a later year than the decree is left to PSM508."""
-    asked = oracles.days_of_date(PartialDate.parse(issued))
-    return NO if year > asked[0].year else oracles.not_in_force(asked, began, ended)
+    days_issued = oracles.days_of_date(PartialDate.parse(issued))
+    return NO if year > days_issued[0].year else oracles.not_in_force(days_issued, began, ended)
 
 
 @EXAMPLES
@@ -63,12 +63,12 @@ def test_what_never_was_decides_nothing(code: str, cited: str) -> None:
     without = verdict(code, IPSM, board(cited, span))
     assert verdict(code, IPSM, board(cited, span, decree=never)) is without
     assert verdict(code, IPSM, board(cited, span, inauguration=planned)) is without
-    held = attrs.evolve(planned, status=InaugurationStatus.HELD)
-    assert verdict(code, IPSM, board(cited, span, inauguration=held)) is ~without
+    inauguration = attrs.evolve(planned, status=InaugurationStatus.HELD)
+    assert verdict(code, IPSM, board(cited, span, inauguration=inauguration)) is ~without
 
 
 @pytest.mark.parametrize(
-    ("cited", "span", "fields", "wanted"),
+    ("cited", "span", "fields", "expected"),
     [
         ("UU 11/2029", "2025-10-15/2030-10-14", {"decree": Decree(issued=PartialDate(2025))}, YES),
         ("UU 11/2029", "2025-10-15/2030-10-14", {"inauguration": Inauguration(date=PartialDate(2025, 11))}, YES),
@@ -96,23 +96,23 @@ def test_what_never_was_decides_nothing(code: str, cited: str) -> None:
     ],
 )
 def test_an_act_is_no_younger_than_its_document(
-    cited: str, span: str | None, fields: dict[str, Any], wanted: Verdict
+    cited: str, span: str | None, fields: dict[str, Any], expected: Verdict
 ) -> None:
     """Its year is at most that of the decree, else of the inauguration, else of the term's last day."""
-    one = board(cited, span, **fields)
-    assert verdict("PSM508", IPSM, one) is wanted
+    resting_board = board(cited, span, **fields)
+    assert verdict("PSM508", IPSM, resting_board) is expected
     for code in ("PSM501", "PSM502", "PSM505"):
-        said = verdict(code, IPSM, one)
-        assert said is NO if wanted is YES else said is not YES or wanted is NO
+        other_verdict = verdict(code, IPSM, resting_board)
+        assert other_verdict is NO if expected is YES else other_verdict is not YES or expected is NO
 
 
 def test_an_act_that_may_be_younger_leaves_the_other_rules_open() -> None:
     """What one rule says in some completions, another says in the rest, and the same fact settles both."""
     for code, cited in (("PSM502", "Permensos 10/2019"), ("PSM501", "UU 999/2019"), ("PSM505", "UU 10/2019")):
-        (one,) = found(code, IPSM, board(cited, "2015-01-01/"))
-        (other,) = found("PSM508", IPSM, board(cited, "2015-01-01/"))
-        assert one.verdict is other.verdict is MAYBE
-        assert one.settled_by == other.settled_by == ("/board_terms/0/period/end",)
+        (finding,) = run_rule(code, IPSM, board(cited, "2015-01-01/"))
+        (other,) = run_rule("PSM508", IPSM, board(cited, "2015-01-01/"))
+        assert finding.verdict is other.verdict is MAYBE
+        assert finding.settled_by == other.settled_by == ("/board_terms/0/period/end",)
         assert verdict(code, IPSM, board(cited, "2015-01-01/2020-12-31")) is YES
         assert verdict(code, IPSM, board(cited, "2015-01-01/2018-12-31")) is NO
         assert verdict("PSM508", IPSM, board(cited, "2015-01-01/2018-12-31")) is YES
@@ -173,6 +173,6 @@ def test_both_rules_are_as_completions_have_it(span: str) -> None:
     ]
     with pytest.MonkeyPatch.context() as patched:
         put_book(patched, _BOOK)
-        one = board("UU 7/2022", span)
-        assert verdict("PSM508", IPSM, one) is oracles.judged(too_young)
-        assert verdict("PSM502", IPSM, one) is oracles.judged(not_valid)
+        resting_board = board("UU 7/2022", span)
+        assert verdict("PSM508", IPSM, resting_board) is oracles.judged(too_young)
+        assert verdict("PSM502", IPSM, resting_board) is oracles.judged(not_valid)

@@ -6,11 +6,11 @@ import pytest
 
 from psm_model.values import Verdict
 from tests.rules.law.legal_bases_records import NEW, _whole, basis, resting
-from tests.rules.samples import NO, YES, told
+from tests.rules.samples import NO, YES, summarise
 
 
 @pytest.mark.parametrize(
-    ("cited", "title", "wanted"),
+    ("cited", "title", "expected"),
     [
         (NEW, None, NO),
         (NEW, "Pekerja Sosial Masyarakat", NO),
@@ -55,15 +55,15 @@ from tests.rules.samples import NO, YES, told
         ("UU 999/1999", "Kesejahteraan Sosial", NO),
     ],
 )
-def test_titles_are_those_of_the_book(cited: str, title: str | None, wanted: Verdict) -> None:
+def test_titles_are_those_of_the_book(cited: str, title: str | None, expected: Verdict) -> None:
     """Case, spacing, a leading "tentang" and closing punctuation make no other title; any other word does."""
-    assert bool(resting("PSM503", basis(cited, title=title))) is wanted.certain
+    assert bool(resting("PSM503", basis(cited, title=title))) is expected.certain
 
 
 def test_another_title_is_told_whole() -> None:
     """The finding points to the title and to the citation that it contradicts, and tells both titles."""
-    _, one = resting("PSM503", basis("UU 11/2009", title="A"), basis(f"{NEW} Pasal 2", title="Karang Taruna"))
-    assert told(one) == _whole(
+    _, finding = resting("PSM503", basis("UU 11/2009", title="A"), basis(f"{NEW} Pasal 2", title="Karang Taruna"))
+    assert summarise(finding) == _whole(
         "PSM503",
         "warning",
         path="/organisations/0/legal_bases/1/title",
@@ -74,7 +74,7 @@ def test_another_title_is_told_whole() -> None:
 
 def test_a_long_title_is_told_in_part() -> None:
     """What a source states is told shortened, with long runs of digits masked."""
-    (one,) = resting("PSM503", basis(NEW, title=f"nomor 3325110000000001 {'x' * 100}"))
-    stated = str(one.params["stated"])
+    (finding,) = resting("PSM503", basis(NEW, title=f"nomor 3325110000000001 {'x' * 100}"))
+    stated = str(finding.params["stated"])
     assert "33251" not in stated
     assert len(stated) <= 60

@@ -9,7 +9,7 @@ from psm_model.entities import LegalBasis
 from psm_model.law.citation import Citation, InstrumentId
 from psm_model.law.statutes import statutes
 from tests.rules.law.legal_bases_records import NEW, _whole, basis, resting
-from tests.rules.samples import told
+from tests.rules.samples import summarise
 
 EXAMPLES = settings(max_examples=2 * settings().max_examples)
 
@@ -63,14 +63,16 @@ def test_an_instrument_is_known_or_one_of_another_kind_or_unknown(instrument: In
         # Without a title, an office that is named speaks for itself.
         and (TITLES[title] == statute.title.lower() or (title is None and instrument.issuer is None))
     ]
-    one = LegalBasis(citation=Citation(instrument), title=title)
-    assert [finding.params["instrument"] for finding in resting("PSM501", one)] == (
+    cited = LegalBasis(citation=Citation(instrument), title=title)
+    assert [finding.params["instrument"] for finding in resting("PSM501", cited)] == (
         [] if known or may_be else [instrument.short]
     )
-    assert [finding.params["meant"] for finding in resting("PSM505", one)] == ([] if known else may_be[:1])
+    assert [finding.params["meant"] for finding in resting("PSM505", cited)] == ([] if known else may_be[:1])
 
 
 def test_an_instrument_of_the_wrong_kind_is_told_whole() -> None:
     """The finding points to the citation and tells the instrument and the one that is meant."""
-    (one,) = resting("PSM505", basis(NEW), basis("UU 10/2019 Pasal 21"))
-    assert told(one) == _whole("PSM505", "warning", params={"instrument": "UU 10/2019", "meant": "Permensos 10/2019"})
+    (finding,) = resting("PSM505", basis(NEW), basis("UU 10/2019 Pasal 21"))
+    assert summarise(finding) == _whole(
+        "PSM505", "warning", params={"instrument": "UU 10/2019", "meant": "Permensos 10/2019"}
+    )

@@ -16,7 +16,7 @@ from psm_model.checking import Finding
 from psm_model.entities import Member
 from psm_model.values import OPEN, AreaCode, PartialDate, Period, PersonName, Verdict
 from tests.rules import oracles
-from tests.rules.samples import KASMAD, MAYBE, found
+from tests.rules.samples import KASMAD, MAYBE, run_rule
 
 EXAMPLES = settings(max_examples=2 * settings().max_examples)
 REPLACED_2019 = (date(2019, 1, 1), date(2019, 12, 31))
@@ -73,9 +73,9 @@ def _whole(code: str, severity: str, **told_too: object) -> dict[str, object]:
     }
 
 
-def second(code: str, one: Member) -> Finding:
+def second(code: str, member_: Member) -> Finding:
     """The one finding of a rule where a member stands after another."""
-    (finding,) = found(code, Member(id="n", name=PersonName("Contoh")), one)
+    (finding,) = run_rule(code, Member(id="n", name=PersonName("Contoh")), member_)
     return finding
 
 

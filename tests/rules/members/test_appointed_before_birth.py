@@ -18,7 +18,7 @@ from tests.rules.members.members_records import (
     over,
     second,
 )
-from tests.rules.samples import KASMAD, NO, YES, day, told, verdict
+from tests.rules.samples import KASMAD, NO, YES, day, summarise, verdict
 
 
 def unborn(born: date, appointed: date) -> Verdict:
@@ -37,16 +37,16 @@ def test_unborn_as_completions_have_it(lived: tuple[str, str]) -> None:
 def test_bounds_of_birth(born: date, days: int) -> None:
     """One may be appointed on the day of birth as far as this rule goes, and not the day before."""
     appointed = Period(day(born + timedelta(days)), OPEN)
-    one = attrs.evolve(KASMAD, birth_date=day(born), service=appointed)
-    assert verdict("PSM307", one) is (YES if days < 0 else NO)
+    appointee = attrs.evolve(KASMAD, birth_date=day(born), service=appointed)
+    assert verdict("PSM307", appointee) is (YES if days < 0 else NO)
 
 
 def test_one_unborn_is_told_whole() -> None:
     """The finding points to the birth date and to what tells the day of appointment."""
     by_service = second("PSM307", member("2021-05-02", "2021-05-01"))
-    assert told(by_service) == _whole("PSM307", "error", related=["/members/1/service"])
+    assert summarise(by_service) == _whole("PSM307", "error", related=["/members/1/service"])
     by_decree = second("PSM307", member("2021-05", None, decree=Decree(issued=PartialDate(2021))))
     pointers = ["/members/1/decree/issued", "/members/1/birth_date"]
-    assert told(by_decree) == _whole(
+    assert summarise(by_decree) == _whole(
         "PSM307", "error", verdict="undetermined", related=["/members/1/decree/issued"], settled_by=pointers
     )

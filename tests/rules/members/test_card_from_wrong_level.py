@@ -10,7 +10,7 @@ import pytest
 from psm_model.entities import Card, CardKind, Organisation
 from psm_model.values import Level
 from tests.rules.members.membership_records import OTHER
-from tests.rules.samples import IPSM, KASMAD, NO, YES, found, told, verdict
+from tests.rules.samples import IPSM, KASMAD, NO, YES, run_rule, summarise, verdict
 
 
 @pytest.mark.parametrize(("kind", "level"), list(product(CardKind, Level)))
@@ -26,8 +26,8 @@ def test_a_card_from_the_wrong_level_is_told_whole() -> None:
     """The finding points to the card's issuer, and names member and issuer."""
     village = Organisation(id="v", name="IPSM Desa Contoh", level=Level.VILLAGE)
     cards = (Card(kind=CardKind.NATIONAL, issuer_id="o"), Card(kind=CardKind.TEMPORARY, issuer_id="v"))
-    (one,) = found("PSM306", IPSM, village, OTHER, attrs.evolve(KASMAD, cards=cards))
-    assert told(one) == {
+    (finding,) = run_rule("PSM306", IPSM, village, OTHER, attrs.evolve(KASMAD, cards=cards))
+    assert summarise(finding) == {
         "code": "PSM306",
         "severity": "warning",
         "verdict": "yes",

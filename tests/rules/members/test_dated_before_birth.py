@@ -12,14 +12,14 @@ from psm_model.entities import Card, CardKind, Decree, Training
 from psm_model.values import PartialDate, Verdict
 from tests.rules import oracles
 from tests.rules.boards.births_records import DATES, born
-from tests.rules.samples import MAYBE, NO, YES, found, told, verdict
+from tests.rules.samples import MAYBE, NO, YES, run_rule, summarise, verdict
 
 
 @given(DATES, DATES)
 def test_trainings_before_birth(birth: PartialDate, day: PartialDate) -> None:
     """What PSM309 says of a date holds on all days that both may mean, on none, or on some."""
-    pairs = [(one, other) for one in oracles.days_of_date(day) for other in oracles.days_of_date(birth)]
-    expected = oracles.judged(one < other for one, other in pairs)
+    pairs = [(dated, other) for dated in oracles.days_of_date(day) for other in oracles.days_of_date(birth)]
+    expected = oracles.judged(dated < other for dated, other in pairs)
     assert verdict("PSM309", attrs.evolve(born(birth), training=(Training(title="Bimtek", date=day),))) is expected
     card = Card(kind=CardKind.NATIONAL, issued=day)
     assert verdict("PSM309", attrs.evolve(born(birth), cards=(card,))) is expected
@@ -40,8 +40,8 @@ def test_trainings_before_birth(birth: PartialDate, day: PartialDate) -> None:
 )
 def test_bounds_of_trainings(day: str | None, birth: str | None, expected: Verdict) -> None:
     """What is dated on the day of birth itself is not before it."""
-    one, other = (None if text is None else PartialDate.parse(text) for text in (day, birth))
-    assert verdict("PSM309", attrs.evolve(born(other), training=(Training(title="Bimtek", date=one),))) is expected
+    dated, other = (None if text is None else PartialDate.parse(text) for text in (day, birth))
+    assert verdict("PSM309", attrs.evolve(born(other), training=(Training(title="Bimtek", date=dated),))) is expected
 
 
 def test_each_date_is_told() -> None:
@@ -54,8 +54,8 @@ def test_each_date_is_told() -> None:
         "cards": (Card(kind=CardKind.TEMPORARY, issued=PartialDate(2005)),),
         "decree": Decree(issued=PartialDate(1980)),
     }
-    card, training = found("PSM309", attrs.evolve(born(PartialDate(2005, 5)), **fields))
-    assert told(training) == {
+    card, training = run_rule("PSM309", attrs.evolve(born(PartialDate(2005, 5)), **fields))
+    assert summarise(training) == {
         "code": "PSM309",
         "severity": "error",
         "verdict": "yes",

@@ -11,11 +11,11 @@ from tests.rules.members.members_records import (
     second,
     serving,
 )
-from tests.rules.samples import KASMAD, MAYBE, NO, YES, told, verdict
+from tests.rules.samples import KASMAD, MAYBE, NO, YES, summarise, verdict
 
 
 @pytest.mark.parametrize(
-    ("domicile", "wanted"),
+    ("domicile", "expected"),
     [
         (None, NO),
         (AreaCode("33.25.11.1013"), NO),
@@ -34,10 +34,10 @@ from tests.rules.samples import KASMAD, MAYBE, NO, YES, told, verdict
         (AreaCode("33.25.11.1013", "a decree"), NO),
     ],
 )
-def test_domicile_is_in_the_village_of_service(domicile: AreaCode | None, wanted: Verdict) -> None:
+def test_domicile_is_in_the_village_of_service(domicile: AreaCode | None, expected: Verdict) -> None:
     """Outside is a domicile that is surely not in the village; an area around it, or of another vintage, may be."""
     village = AreaCode("33.25.11.1013", "a decree")
-    assert verdict("PSM303", attrs.evolve(KASMAD, area=village, domicile_area=domicile)) is wanted
+    assert verdict("PSM303", attrs.evolve(KASMAD, area=village, domicile_area=domicile)) is expected
 
 
 @pytest.mark.parametrize(("mine", "domicile"), [(None, "a decree"), ("a decree", None), (None, None)])
@@ -62,7 +62,7 @@ def test_without_an_area_of_service_no_domicile_is_outside_it() -> None:
 def test_a_domicile_elsewhere_is_told_whole() -> None:
     """The finding points to the domicile and to the area of service, and tells both."""
     finding = second("PSM303", serving("33.25.11.1013", None, AreaCode("33.25.12.2001")))
-    assert told(finding) == _whole(
+    assert summarise(finding) == _whole(
         "PSM303",
         "warning",
         path="/members/1/domicile_area",

@@ -39,7 +39,7 @@ def test_not_over_age_as_completions_have_it(lived: tuple[str, str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("born", "appointed", "wanted"),
+    ("born", "appointed", "expected"),
     [
         ("1998-05-01", "2016-04-30", YES),
         ("1998-05-01", "2016-05-01", YES),
@@ -58,6 +58,6 @@ def test_not_over_age_as_completions_have_it(lived: tuple[str, str]) -> None:
         ("2005-05-01", "2019-12-31", NO),
     ],
 )
-def test_bounds_of_over_age(born: str, appointed: str, wanted: Verdict) -> None:
+def test_bounds_of_over_age(born: str, appointed: str, expected: Verdict) -> None:
     """Under the regulation of 2012 one is old enough from the day after the eighteenth birthday on."""
-    assert verdict("PSM304", member(born, appointed)) is wanted
+    assert verdict("PSM304", member(born, appointed)) is expected

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from psm_model.entities import Decree, DecreeStatus, Membership
 from psm_model.values import PartialDate
 from tests.rules.members.membership_records import OTHER
-from tests.rules.samples import KASMAD, NO, YES, found, told, verdict
+from tests.rules.samples import KASMAD, NO, YES, run_rule, summarise, verdict
 
 EXPECTED = {"expect_decrees": True}
 decrees = st.none() | st.builds(
@@ -36,7 +36,7 @@ def test_decrees_are_asked_of_whom_the_configuration_says(
 def test_decrees_are_not_asked_for_unless_that_is_said() -> None:
     """Without a word of the configuration no decree is expected, so that silence is no fact."""
     honorary = attrs.evolve(OTHER, membership=Membership.HONORARY, decree=None)
-    assert found("PSM305", KASMAD, honorary) == found("PSM308", KASMAD, honorary) == []
+    assert run_rule("PSM305", KASMAD, honorary) == run_rule("PSM308", KASMAD, honorary) == []
 
 
 @pytest.mark.parametrize(
@@ -45,8 +45,8 @@ def test_decrees_are_not_asked_for_unless_that_is_said() -> None:
 )
 def test_one_without_a_decree_is_told_whole(code: str, severity: str, membership: Membership | None) -> None:
     """The finding points to the member."""
-    (one,) = found(code, OTHER, attrs.evolve(KASMAD, membership=membership), **EXPECTED)
-    assert told(one) == {
+    (finding,) = run_rule(code, OTHER, attrs.evolve(KASMAD, membership=membership), **EXPECTED)
+    assert summarise(finding) == {
         "code": code,
         "severity": severity,
         "verdict": "yes",

@@ -13,11 +13,11 @@ from tests.rules.members.members_records import (
     second,
     serving,
 )
-from tests.rules.samples import MAYBE, NO, YES, told, verdict
+from tests.rules.samples import MAYBE, NO, YES, summarise, verdict
 
 
 @pytest.mark.parametrize(
-    ("born", "appointed", "wanted"),
+    ("born", "appointed", "expected"),
     [
         ("2003-05-01", "2021-04-30", YES),
         ("2003-05-01", "2021-05-01", NO),
@@ -42,16 +42,16 @@ from tests.rules.samples import MAYBE, NO, YES, told, verdict
         ("2003-01-01", "2019-12-31", YES),
     ],
 )
-def test_bounds_of_under_age(born: str, appointed: str, wanted: Verdict) -> None:
+def test_bounds_of_under_age(born: str, appointed: str, expected: Verdict) -> None:
     """Under the regulation of 2019 one is old enough from the eighteenth birthday on."""
-    assert verdict("PSM301", member(born, appointed)) is wanted
+    assert verdict("PSM301", member(born, appointed)) is expected
 
 
 @pytest.mark.parametrize(("code", "appointed"), [("PSM301", "2021-01-01"), ("PSM304", "2016-01-01")])
 def test_one_too_young_is_told_whole(code: str, appointed: str) -> None:
     """The finding points to the birth date, which it does not tell."""
     finding = second(code, member("2010-05-01", appointed))
-    assert told(finding) == _whole(code, "warning")
+    assert summarise(finding) == _whole(code, "warning")
     assert "2010" not in finding.message()
 
 
@@ -76,8 +76,8 @@ def test_without_a_birth_date_no_age_is_asked(code: str, appointed: str) -> None
 @pytest.mark.parametrize("code", ["PSM301", "PSM302", "PSM304", "PSM307"])
 def test_service_that_began_nobody_says_when(code: str) -> None:
     """Where nothing is known of the start of service but its end, it may have begun at any age and under any law."""
-    one = attrs.evolve(member("2003-01-01", None, area=AreaCode("33")), service=Period.parse("/2019-06-01"))
-    assert verdict(code, one) is MAYBE
+    appointee = attrs.evolve(member("2003-01-01", None, area=AreaCode("33")), service=Period.parse("/2019-06-01"))
+    assert verdict(code, appointee) is MAYBE
 
 
 # The regulation has been in force since some day in 2019, and is.
@@ -98,12 +98,12 @@ WHILE = [
 ]
 
 
-@pytest.mark.parametrize(("service", "wanted"), WHILE)
+@pytest.mark.parametrize(("service", "expected"), WHILE)
 @pytest.mark.parametrize("code", ["PSM302", "PSM303"])
-def test_seats_are_asked_for_under_the_regulation(code: str, service: str | None, wanted: Verdict) -> None:
+def test_seats_are_asked_for_under_the_regulation(code: str, service: str | None, expected: Verdict) -> None:
     """One who served before the regulation took effect is not asked; without service, the record is of today."""
-    one = serving("33.25.11" if code == "PSM302" else "33.25.11.1013", service, AreaCode("32.01.01.2001"))
-    assert verdict(code, one) is wanted
+    appointee = serving("33.25.11" if code == "PSM302" else "33.25.11.1013", service, AreaCode("32.01.01.2001"))
+    assert verdict(code, appointee) is expected
 
 
 @pytest.mark.parametrize(
@@ -113,8 +113,8 @@ def test_seats_are_asked_for_under_the_regulation(code: str, service: str | None
 @pytest.mark.parametrize("code", ["PSM302", "PSM303"])
 def test_what_would_settle_a_seat_is_told(code: str, service: str, settled_by: list[str]) -> None:
     """Where the service may have been before the regulation, the finding names those of its ends that are not known."""
-    one = serving("33.25.11" if code == "PSM302" else "33.25.11.1013", service, AreaCode("32.01.01.2001"))
-    finding = second(code, one)
+    appointee = serving("33.25.11" if code == "PSM302" else "33.25.11.1013", service, AreaCode("32.01.01.2001"))
+    finding = second(code, appointee)
     assert finding.verdict is MAYBE
     assert finding.settled_by == tuple(f"/members/1/service{end}" for end in settled_by)
 

@@ -10,20 +10,20 @@ from tests.rules.members.members_records import (
     second,
     serving,
 )
-from tests.rules.samples import NO, YES, told, verdict
+from tests.rules.samples import NO, YES, summarise, verdict
 
 
 @pytest.mark.parametrize(
-    ("area", "wanted"),
+    ("area", "expected"),
     [(None, NO), ("33", YES), ("33.25", YES), ("33.25.11", YES), ("33.25.11.1013", NO), ("33.25.11.9001", NO)],
 )
-def test_service_is_in_a_village(area: str | None, wanted: Verdict) -> None:
+def test_service_is_in_a_village(area: str | None, expected: Verdict) -> None:
     """Any area of service that is not a village's is found; none recorded is none."""
-    assert verdict("PSM302", serving(area)) is wanted
+    assert verdict("PSM302", serving(area)) is expected
 
 
 def test_service_in_more_than_a_village_is_told_whole() -> None:
     """The finding points to the area and tells it."""
     finding = second("PSM302", serving("33.25"))
     params = {"member": "m", "area": "33.25"}
-    assert told(finding) == _whole("PSM302", "warning", path="/members/1/area", params=params)
+    assert summarise(finding) == _whole("PSM302", "warning", path="/members/1/area", params=params)

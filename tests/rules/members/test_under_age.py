@@ -21,7 +21,7 @@ from tests.rules.members.members_records import (
     over,
     second,
 )
-from tests.rules.samples import told, verdict
+from tests.rules.samples import summarise, verdict
 
 BEGAN_2019 = REPLACED_2019
 
@@ -62,4 +62,4 @@ def test_what_would_settle_an_age_is_told(born: str, fields: dict[str, Any], set
     """Where it is open, the finding names the days of appointment and birth that are not known, and no end."""
     finding = second("PSM301", attrs.evolve(member(born, None), **fields))
     path = [f"/members/1{pointer}" for pointer in settled_by]
-    assert told(finding) == _whole("PSM301", "warning", verdict="undetermined", settled_by=path)
+    assert summarise(finding) == _whole("PSM301", "warning", verdict="undetermined", settled_by=path)

@@ -24,6 +24,6 @@ def of(code: str | None, name: str, level: Level | None = None, vintage: str | N
 
 def only(findings: list[Finding]) -> Finding:
     """The one finding that there is."""
-    (one,) = findings
-    assert (one.verdict, one.settled_by) == (YES, ())
-    return one
+    (finding,) = findings
+    assert (finding.verdict, finding.settled_by) == (YES, ())
+    return finding

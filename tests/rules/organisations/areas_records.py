@@ -22,6 +22,6 @@ def of(
 
 def only(findings: list[Finding]) -> Finding:
     """The one finding that there is."""
-    (one,) = findings
-    assert (one.verdict, one.settled_by) == (YES, ())
-    return one
+    (finding,) = findings
+    assert (finding.verdict, finding.settled_by) == (YES, ())
+    return finding

@@ -28,13 +28,13 @@ def families(draw: st.DrawFn) -> list[Organisation]:
     parents = st.sampled_from([None, "nowhere", *ids, *ids])
     areas = st.builds(lambda code, vintage: AreaCode(code, vintage) if code else None, AREAS, VINTAGES)
     return [
-        attrs.evolve(organisation(one, draw(parents), draw(st.sampled_from(Level))), area=draw(areas)) for one in ids
+        attrs.evolve(organisation(id_, draw(parents), draw(st.sampled_from(Level))), area=draw(areas)) for id_ in ids
     ]
 
 
 def circle(*ids: str) -> list[Organisation]:
     """Organisations each of which has the next as its parent, and the last the first."""
-    return [organisation(one, parent) for one, parent in zip(ids, (*ids[1:], ids[0]), strict=True)]
+    return [organisation(id_, parent) for id_, parent in zip(ids, (*ids[1:], ids[0]), strict=True)]
 
 
 FEW_DAYS = st.dates(date(2022, 1, 30), date(2022, 2, 3)).map(PartialDate.from_date)

@@ -7,15 +7,15 @@ import pytest
 from psm_model.values import AreaCode
 from psm_model.values.area_table import VINTAGE, area_name
 from tests.rules.organisations.areas_records import Table, of
-from tests.rules.samples import found, term
+from tests.rules.samples import run_rule, term
 
 
 @pytest.mark.parametrize("code", ["PSM401", "PSM404", "PSM405", "PSM406", "PSM408"])
 def test_silent_where_no_organisation_is_known(table: Table, code: str) -> None:
     """Of an organisation that terms alone name there is no area to judge, nor of one without a code."""
     table({})
-    assert found(code, term("2020/2025")) == []
-    assert found(code, of(None)) == []
+    assert run_rule(code, term("2020/2025")) == []
+    assert run_rule(code, of(None)) == []
 
 
 def test_areas_have_names_where_the_table_has_texts(table: Table) -> None:

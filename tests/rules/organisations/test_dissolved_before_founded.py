@@ -12,7 +12,7 @@ from tests.rules import oracles
 from tests.rules.organisations.organisations_records import (
     FEW_DAYS,
 )
-from tests.rules.samples import IPSM, MAYBE, NO, YES, found, term, told, verdict
+from tests.rules.samples import IPSM, MAYBE, NO, YES, run_rule, summarise, term, verdict
 
 
 @given(FEW_DAYS | st.sampled_from([PartialDate(2022, 1), PartialDate(2022)]), FEW_DAYS | st.just(PartialDate(2022, 2)))
@@ -44,8 +44,8 @@ def test_bounds_of_a_life(founded: str | None, dissolved: str | None, expected: 
 
 def test_what_is_told_of_a_life() -> None:
     """PSM407 points to the day of dissolution and to that of founding; both settle it where they are not known."""
-    (one,) = found("PSM407", attrs.evolve(IPSM, founded=PartialDate(2022), dissolved=PartialDate(2022, 5)))
-    assert told(one) == {
+    (finding,) = run_rule("PSM407", attrs.evolve(IPSM, founded=PartialDate(2022), dissolved=PartialDate(2022, 5)))
+    assert summarise(finding) == {
         "code": "PSM407",
         "severity": "error",
         "verdict": "undetermined",
@@ -55,4 +55,4 @@ def test_what_is_told_of_a_life() -> None:
         "related": ["/organisations/0/founded"],
         "settled_by": ["/organisations/0/founded", "/organisations/0/dissolved"],
     }
-    assert found("PSM407", term("2020/2025")) == []
+    assert run_rule("PSM407", term("2020/2025")) == []

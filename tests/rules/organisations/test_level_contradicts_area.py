@@ -10,7 +10,7 @@ from psm_model.strategies import area_codes
 from psm_model.values import AreaCode, Level
 from tests.rules.oracles import LEVELS
 from tests.rules.organisations.areas_records import of, only
-from tests.rules.samples import IPSM, found
+from tests.rules.samples import IPSM, run_rule
 
 
 @given(st.sampled_from(Level), st.none() | area_codes())
@@ -18,11 +18,15 @@ def test_level_is_the_number_of_blocks(level: Level, area: AreaCode | None) -> N
     """PSM401 tells of the codes that have not as many blocks as the level is below the nation, vintage or not."""
     organisation = attrs.evolve(IPSM, level=level, area=area)
     blocks = None if area is None else len(area.code.split("."))
-    assert bool(found("PSM401", organisation)) is (blocks is not None and LEVELS[blocks] != level)
+    assert bool(run_rule("PSM401", organisation)) is (blocks is not None and LEVELS[blocks] != level)
 
 
 def test_what_is_told_of_a_level() -> None:
     """PSM401 points to the area and to the level beside it, and names both levels."""
-    one = only(found("PSM401", of("33"), attrs.evolve(IPSM, id="p")))
-    assert (one.path, one.related, one.ids) == ("/organisations/0/area", ("/organisations/0/level",), ("o",))
-    assert one.params == {"organisation": "o", "level": "regency_city", "area": "33", "area_level": "province"}
+    finding = only(run_rule("PSM401", of("33"), attrs.evolve(IPSM, id="p")))
+    assert (finding.path, finding.related, finding.ids) == (
+        "/organisations/0/area",
+        ("/organisations/0/level",),
+        ("o",),
+    )
+    assert finding.params == {"organisation": "o", "level": "regency_city", "area": "33", "area_level": "province"}

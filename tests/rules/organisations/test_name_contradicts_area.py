@@ -7,7 +7,7 @@ import pytest
 
 from psm_model.values import Level
 from tests.rules.organisations.area_names_records import of, only
-from tests.rules.samples import IPSM, found
+from tests.rules.samples import IPSM, run_rule
 
 
 @pytest.mark.parametrize(
@@ -59,19 +59,19 @@ def test_name_is_of_the_kind_of_the_code(
 ) -> None:
     """PSM404 tells where the name is of one kind alone and the code, 01 to 69 or 71 to 99, of the other."""
     wrong = named_city is not named_regency and city is not None and named_city is not city
-    assert bool(found("PSM404", of(code, name))) is wrong
+    assert bool(run_rule("PSM404", of(code, name))) is wrong
 
 
 @pytest.mark.parametrize("level", [level for level in Level if level is not Level.REGENCY_CITY])
 def test_names_of_other_levels_are_not_judged(level: Level) -> None:
     """PSM404 is silent about organisations of other levels, and of those without a code."""
-    assert found("PSM404", of("33.25", "IPSM Kota Contoh", level)) == []
-    assert found("PSM404", of(None, "IPSM Kota Contoh")) == []
-    assert found("PSM404", of("33", "IPSM Kota Contoh", Level.REGENCY_CITY)) == []
+    assert run_rule("PSM404", of("33.25", "IPSM Kota Contoh", level)) == []
+    assert run_rule("PSM404", of(None, "IPSM Kota Contoh")) == []
+    assert run_rule("PSM404", of("33", "IPSM Kota Contoh", Level.REGENCY_CITY)) == []
 
 
 def test_what_is_told_of_a_name() -> None:
     """PSM404 points to the name and to the area, and gives the name as written."""
-    one = only(found("PSM404", attrs.evolve(IPSM, id="p"), of("33.71", "IPSM Kab. Contoh")))
-    assert (one.path, one.related, one.ids) == ("/organisations/1/name", ("/organisations/1/area",), ("o",))
-    assert one.params == {"organisation": "o", "name": "'IPSM Kab. Contoh'", "area": "33.71", "kind": "city"}
+    finding = only(run_rule("PSM404", attrs.evolve(IPSM, id="p"), of("33.71", "IPSM Kab. Contoh")))
+    assert (finding.path, finding.related, finding.ids) == ("/organisations/1/name", ("/organisations/1/area",), ("o",))
+    assert finding.params == {"organisation": "o", "name": "'IPSM Kab. Contoh'", "area": "33.71", "kind": "city"}

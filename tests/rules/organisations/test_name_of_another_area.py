@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from psm_model.values import Level
 from tests.rules.organisations.area_names_records import LISTED, NAMES, of, only
-from tests.rules.samples import IPSM, found, term
+from tests.rules.samples import IPSM, run_rule, term
 
 
 @LISTED
@@ -40,8 +40,8 @@ from tests.rules.samples import IPSM, found, term
 )
 def test_name_of_another_area(name: str, code: str, other: str) -> None:
     """PSM408 tells of the names of other areas, behind the word of their level or alone behind the organisation's."""
-    assert only(found("PSM408", of(code, name))).params["other"] == other
-    assert found("PSM408", of(code, name, vintage="050-145 Tahun 2022")) == []
+    assert only(run_rule("PSM408", of(code, name))).params["other"] == other
+    assert run_rule("PSM408", of(code, name, vintage="050-145 Tahun 2022")) == []
 
 
 @LISTED
@@ -77,22 +77,22 @@ def test_name_of_another_area(name: str, code: str, other: str) -> None:
 )
 def test_silent_where_it_is_not_clear(name: str, code: str) -> None:
     """PSM408 says nothing of abbreviations, of names of several areas, of its own name, and of what PSM404 tells."""
-    assert found("PSM408", of(code, name)) == []
+    assert run_rule("PSM408", of(code, name)) == []
 
 
 @LISTED
 def test_silent_where_the_level_is_another() -> None:
     """PSM408 leaves an organisation whose code is of another level to PSM401."""
-    assert found("PSM408", of("33.26", "IPSM Kabupaten Batang", Level.PROVINCE)) == []
-    assert found("PSM408", term("2020/2025")) == []
+    assert run_rule("PSM408", of("33.26", "IPSM Kabupaten Batang", Level.PROVINCE)) == []
+    assert run_rule("PSM408", term("2020/2025")) == []
 
 
 @LISTED
 def test_what_is_told_of_another_area() -> None:
     """PSM408 points to the name and to the area, and names both areas with their codes."""
-    one = only(found("PSM408", attrs.evolve(IPSM, id="p"), of("33.26", "IPSM Kabupaten Batang")))
-    assert (one.path, one.related, one.ids) == ("/organisations/1/name", ("/organisations/1/area",), ("o",))
-    assert one.params == {
+    finding = only(run_rule("PSM408", attrs.evolve(IPSM, id="p"), of("33.26", "IPSM Kabupaten Batang")))
+    assert (finding.path, finding.related, finding.ids) == ("/organisations/1/name", ("/organisations/1/area",), ("o",))
+    assert finding.params == {
         "organisation": "o",
         "name": "'IPSM Kabupaten Batang'",
         "area": "33.26",
@@ -108,13 +108,13 @@ def test_each_regency_beside_another(data: st.DataObject) -> None:
     """The whole name of a regency or city with the code of another one of another name is told by PSM408."""
     codes = list(NAMES[Level.REGENCY_CITY])
     named, code = data.draw(st.sampled_from(codes)), data.draw(st.sampled_from(codes))
-    name, own = (NAMES[Level.REGENCY_CITY][one].split(maxsplit=1)[1] for one in (named, code))
-    findings = found("PSM408", of(code, f"IPSM {NAMES[Level.REGENCY_CITY][named]}"))
-    assert [one.params["other"] for one in findings] == ([] if name == own else [named])
+    name, own = (NAMES[Level.REGENCY_CITY][entry].split(maxsplit=1)[1] for entry in (named, code))
+    findings = run_rule("PSM408", of(code, f"IPSM {NAMES[Level.REGENCY_CITY][named]}"))
+    assert [finding.params["other"] for finding in findings] == ([] if name == own else [named])
 
 
 @LISTED
 def test_a_misspelt_district_is_no_other_one() -> None:
     """Names of districts that differ by a few letters may be one name, misspelt; others are of another area."""
-    assert not found("PSM408", of("11.01.05", "IPSM Kecamatan Merek"))  # Meukek
-    assert only(found("PSM408", of("11.01.05", "IPSM Kecamatan Samadua"))).code == "PSM408"
+    assert not run_rule("PSM408", of("11.01.05", "IPSM Kecamatan Merek"))  # Meukek
+    assert only(run_rule("PSM408", of("11.01.05", "IPSM Kecamatan Samadua"))).code == "PSM408"

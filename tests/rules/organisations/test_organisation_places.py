@@ -9,17 +9,17 @@ from psm_model.values import AreaCode, Level
 from tests.rules.organisations.organisations_records import (
     organisation,
 )
-from tests.rules.samples import found
+from tests.rules.samples import run_rule
 
 
 def test_first_of_an_id_counts() -> None:
     """Where an id stands twice, the parent of the first is asked, as a look-up would give it."""
-    assert len(found("PSM003", organisation("a", "b"), organisation("b", "a"), organisation("a"))) == 1
-    assert found("PSM003", organisation("a"), organisation("b", "a"), organisation("a", "b")) == []
+    assert len(run_rule("PSM003", organisation("a", "b"), organisation("b", "a"), organisation("a"))) == 1
+    assert run_rule("PSM003", organisation("a"), organisation("b", "a"), organisation("a", "b")) == []
     village, regency = organisation("a", "b", Level.VILLAGE), organisation("b", None, Level.REGENCY_CITY)
-    assert found("PSM402", village, regency, attrs.evolve(regency, level=Level.VILLAGE)) == []
-    (one,) = found("PSM402", village, attrs.evolve(regency, level=Level.VILLAGE), regency)
-    assert one.related == ("/organisations/1",)
+    assert run_rule("PSM402", village, regency, attrs.evolve(regency, level=Level.VILLAGE)) == []
+    (finding,) = run_rule("PSM402", village, attrs.evolve(regency, level=Level.VILLAGE), regency)
+    assert finding.related == ("/organisations/1",)
 
 
 @pytest.mark.parametrize(
@@ -41,4 +41,4 @@ def test_areas_of_a_parent(parent: AreaCode | None, child: AreaCode | None, *, w
     """Areas are compared where both have a code of the same vintage, and the parent's is to hold the other."""
     above = attrs.evolve(organisation("b", None, Level.PROVINCE), area=parent)
     below = attrs.evolve(organisation("a", "b", Level.REGENCY_CITY), area=child)
-    assert bool(found("PSM402", above, below)) is wrong
+    assert bool(run_rule("PSM402", above, below)) is wrong

@@ -16,28 +16,28 @@ from tests.rules.organisations.organisations_records import (
     families,
     organisation,
 )
-from tests.rules.samples import IPSM, found, told
+from tests.rules.samples import IPSM, run_rule, summarise
 
 
 @given(families())
 def test_parents_are_above(several: list[Organisation]) -> None:
     """PSM402 tells each organisation whose parent is not of a higher level or does not hold its area, circles apart."""
-    assert sorted(one.ids[0] for one in found("PSM402", *several)) == sorted(oracles.not_above(several))
+    assert sorted(finding.ids[0] for finding in run_rule("PSM402", *several)) == sorted(oracles.not_above(several))
 
 
 @pytest.mark.parametrize(("parent", "child"), list(product(Level, Level)))
 def test_levels_of_a_parent(parent: Level, child: Level) -> None:
     """A parent is of any higher level, and not of the same one."""
     above = oracles.LEVELS.index(parent) < oracles.LEVELS.index(child)
-    assert bool(found("PSM402", organisation("a", "b", child), organisation("b", None, parent))) is not above
+    assert bool(run_rule("PSM402", organisation("a", "b", child), organisation("b", None, parent))) is not above
 
 
 def test_what_is_told_of_a_parent() -> None:
     """PSM402 points to the reference and to the parent, and tells the places of both."""
     regency = attrs.evolve(organisation("r", None, Level.REGENCY_CITY), area=AreaCode("33.26"))
     village = attrs.evolve(organisation("v", "r", Level.VILLAGE), area=AreaCode("33.25.11.2001"))
-    (one,) = found("PSM402", regency, IPSM, village)
-    assert told(one) == {
+    (finding,) = run_rule("PSM402", regency, IPSM, village)
+    assert summarise(finding) == {
         "code": "PSM402",
         "severity": "warning",
         "verdict": "yes",
@@ -52,13 +52,13 @@ def test_what_is_told_of_a_parent() -> None:
         "related": ["/organisations/0"],
         "settled_by": [],
     }
-    (other,) = found("PSM402", organisation("a", "o", Level.NATIONAL), IPSM)
+    (other,) = run_rule("PSM402", organisation("a", "o", Level.NATIONAL), IPSM)
     assert (other.params["child_place"], other.params["parent_place"]) == ("national", "national")
 
 
 def test_circles_are_left_to_their_rule() -> None:
     """PSM402 is silent about what is in a circle of parents, and not about what stands below one."""
-    assert found("PSM402", *circle("a", "b"), organisation("v", "a", Level.VILLAGE)) == []
-    assert [one.ids for one in found("PSM402", *circle("a", "b"), organisation("v", "a"))] == [("v", "a")]
-    assert found("PSM402", organisation("a", "nowhere")) == []
-    assert found("PSM402", organisation("a")) == []
+    assert run_rule("PSM402", *circle("a", "b"), organisation("v", "a", Level.VILLAGE)) == []
+    assert [finding.ids for finding in run_rule("PSM402", *circle("a", "b"), organisation("v", "a"))] == [("v", "a")]
+    assert run_rule("PSM402", organisation("a", "nowhere")) == []
+    assert run_rule("PSM402", organisation("a")) == []

@@ -15,7 +15,7 @@ from tests.rules.organisations.organisations_records import (
     IDS,
     organisation,
 )
-from tests.rules.samples import IPSM, MAYBE, NO, YES, found, told, verdict
+from tests.rules.samples import IPSM, MAYBE, NO, YES, run_rule, summarise, verdict
 
 DAYS = st.none() | FEW_DAYS | FEW_DAYS | FEW_DAYS | st.sampled_from([PartialDate(2022, 1), PartialDate(2022, 2)])
 
@@ -46,21 +46,21 @@ def neighbours(draw: st.DrawFn) -> list[Organisation]:
     levels = st.sampled_from([Level.NATIONAL, Level.PROVINCE])
     return [
         attrs.evolve(
-            organisation(draw(st.sampled_from([one, one, IDS[0]])), None, draw(levels)),
+            organisation(draw(st.sampled_from([id_, id_, IDS[0]])), None, draw(levels)),
             area=draw(codes),
             founded=draw(FEW_DAYS),
             dissolved=draw(st.none() | FEW_DAYS),
         )
-        for one in draw(st.permutations(IDS[: draw(st.integers(2, 4))]))
+        for id_ in draw(st.permutations(IDS[: draw(st.integers(2, 4))]))
     ]
 
 
 @given(neighbours())
 def test_places_are_of_level_area_and_vintage(several: list[Organisation]) -> None:
     """PSM403 tells each level and area once, with all its organisations; only the nation needs no area."""
-    findings = found("PSM403", *several)
-    assert {frozenset(one.ids): one.verdict for one in findings} == oracles.in_one_place(several)
-    assert all(len(set(one.ids)) == len(one.ids) == one.params["count"] for one in findings)
+    findings = run_rule("PSM403", *several)
+    assert {frozenset(finding.ids): finding.verdict for finding in findings} == oracles.in_one_place(several)
+    assert all(len(set(finding.ids)) == len(finding.ids) == finding.params["count"] for finding in findings)
 
 
 @pytest.mark.parametrize(
@@ -95,15 +95,15 @@ def test_one_place(level: Level, area: AreaCode | None, expected: Verdict) -> No
     """Two are in one place where level, code and vintage are the same; below the nation no code is no place."""
     first = attrs.evolve(organisation("a", None, Level.PROVINCE), area=AreaCode("33"))
     assert verdict("PSM403", first, attrs.evolve(organisation("b", None, level), area=area)) is expected
-    assert found("PSM403", attrs.evolve(first, area=None), attrs.evolve(first, id="b", area=None)) == []
+    assert run_rule("PSM403", attrs.evolve(first, area=None), attrs.evolve(first, id="b", area=None)) == []
 
 
 def test_what_is_told_of_rivals() -> None:
     """PSM403 points to all organisations of the place, in order of their ids, and names the first few of them."""
     central = attrs.evolve(IPSM, level=Level.PROVINCE, area=AreaCode("33", "2021"))
     gone = attrs.evolve(central, id="g", dissolved=PartialDate(2012))
-    (one,) = found("PSM403", *(attrs.evolve(central, id=id_) for id_ in "cba"), gone)
-    assert told(one) == {
+    (finding,) = run_rule("PSM403", *(attrs.evolve(central, id=id_) for id_ in "cba"), gone)
+    assert summarise(finding) == {
         "code": "PSM403",
         "severity": "info",
         "verdict": "yes",
@@ -113,30 +113,30 @@ def test_what_is_told_of_rivals() -> None:
         "related": ["/organisations/1", "/organisations/0", "/organisations/3"],
         "settled_by": [],
     }
-    (other,) = found("PSM403", attrs.evolve(IPSM, id="z"), IPSM)
+    (other,) = run_rule("PSM403", attrs.evolve(IPSM, id="z"), IPSM)
     assert (other.path, other.related, other.ids) == ("/organisations/1", ("/organisations/0",), ("o", "z"))
     assert other.params["organisations"] == "'o', 'z'"
-    assert found("PSM403", IPSM, attrs.evolve(IPSM, name="Lain")) == []  # one id: PSM001 tells
+    assert run_rule("PSM403", IPSM, attrs.evolve(IPSM, name="Lain")) == []  # one id: PSM001 tells
 
 
 def test_a_place_is_told_once_however_many_there_are() -> None:
     """Several hundred organisations of one place are one finding, certain where two are there for certain."""
     many = [attrs.evolve(IPSM, id=f"o-{number:03}", founded=PartialDate(2022)) for number in range(216)]
-    (one,) = found("PSM403", *many)
-    assert (one.verdict, len(one.ids), one.params["count"]) == (YES, 216, 216)
-    of_a_year = [attrs.evolve(one, dissolved=PartialDate(2022)) for one in many]
-    (other,) = found("PSM403", *of_a_year)
+    (finding,) = run_rule("PSM403", *many)
+    assert (finding.verdict, len(finding.ids), finding.params["count"]) == (YES, 216, 216)
+    of_a_year = [attrs.evolve(organisation_, dissolved=PartialDate(2022)) for organisation_ in many]
+    (other,) = run_rule("PSM403", *of_a_year)
     assert (other.verdict, len(other.ids), len(other.settled_by)) == (MAYBE, 216, 432)
-    assert found("PSM403", *of_a_year[:1], *(attrs.evolve(many[0], founded=PartialDate(2023)),)) == []
+    assert run_rule("PSM403", *of_a_year[:1], *(attrs.evolve(many[0], founded=PartialDate(2023)),)) == []
 
 
 def test_what_settles_two_lives() -> None:
     """Where it is undetermined, the days of both that are not known would settle it, but no end that is not stated."""
     old = attrs.evolve(IPSM, founded=PartialDate(2010, 1, 1), dissolved=PartialDate(2022))
     new = attrs.evolve(IPSM, id="p", founded=PartialDate(2022))
-    (one,) = found("PSM403", old, new)
-    assert (one.verdict, one.settled_by) == (MAYBE, ("/organisations/0/dissolved", "/organisations/1/founded"))
-    (other,) = found("PSM403", old, attrs.evolve(new, founded=None))
+    (finding,) = run_rule("PSM403", old, new)
+    assert (finding.verdict, finding.settled_by) == (MAYBE, ("/organisations/0/dissolved", "/organisations/1/founded"))
+    (other,) = run_rule("PSM403", old, attrs.evolve(new, founded=None))
     assert other.settled_by == ("/organisations/1/founded", "/organisations/0/dissolved")
-    (third,) = found("PSM403", old, attrs.evolve(new, founded=PartialDate(2022, 3, 1), dissolved=PartialDate(2030)))
+    (third,) = run_rule("PSM403", old, attrs.evolve(new, founded=PartialDate(2022, 3, 1), dissolved=PartialDate(2030)))
     assert third.settled_by == ("/organisations/0/dissolved", "/organisations/1/dissolved")

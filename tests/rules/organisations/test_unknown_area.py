@@ -13,7 +13,7 @@ from psm_model.rules import RULES
 from psm_model.values import Level
 from psm_model.values.area_table import VINTAGE
 from tests.rules.organisations.areas_records import Table, of, only
-from tests.rules.samples import IPSM, found
+from tests.rules.samples import IPSM, run_rule
 
 
 @pytest.mark.parametrize(
@@ -32,16 +32,16 @@ from tests.rules.samples import IPSM, found
 def test_codes_against_the_table(table: Table, code: str, level: Level, vintage: str | None, unknown: bool) -> None:  # noqa: FBT001  # a column
     """PSM405 tells of the codes that the table does not have, but for those of another decree and of PSM406."""
     table({"33": "Contoh", "33.25": "Contoh"})
-    assert bool(found("PSM405", of(code, level, vintage=vintage))) is unknown
+    assert bool(run_rule("PSM405", of(code, level, vintage=vintage))) is unknown
 
 
 def test_what_is_told_of_an_unknown_area(table: Table) -> None:
     """PSM405 points to the area and names the decree whose table it asked."""
     table({})
-    one = only(found("PSM405", attrs.evolve(IPSM, id="p"), of("33.25", vintage=VINTAGE)))
-    assert (one.path, one.related, one.ids) == ("/organisations/1/area", (), ("o",))
+    finding = only(run_rule("PSM405", attrs.evolve(IPSM, id="p"), of("33.25", vintage=VINTAGE)))
+    assert (finding.path, finding.related, finding.ids) == ("/organisations/1/area", (), ("o",))
     decree = "Kepmendagri 300.2.2-2138 Tahun 2025"
-    assert one.params == {"organisation": "o", "area": "33.25", "decree": decree}
+    assert finding.params == {"organisation": "o", "area": "33.25", "decree": decree}
 
 
 def test_without_the_table_nothing_is_asked(table: Table) -> None:
@@ -50,8 +50,8 @@ def test_without_the_table_nothing_is_asked(table: Table) -> None:
     assert list(RULES["PSM405"].find(OrganisationSubject(organisation=of("33.26"), path="", terms=()), Context())) == []
     report = check(Register.of(of("33.69")))
     assert report.codes == ()
-    assert [one.code for one in report.not_asked] == sorted(code for code, rule in RULES.items() if rule.extra)
-    assert {one.reason.english for one in report.not_asked} == {
+    assert [skipped.code for skipped in report.not_asked] == sorted(code for code, rule in RULES.items() if rule.extra)
+    assert {skipped.reason.english for skipped in report.not_asked} == {
         "the extra areas is not installed: install psm-model[areas]"
     }
     assert check_entities([of("33.69")]) == report

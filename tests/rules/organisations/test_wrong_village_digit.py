@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from psm_model.strategies import area_codes
 from psm_model.values import AreaCode, Level
 from tests.rules.organisations.areas_records import of, only
-from tests.rules.samples import IPSM, found
+from tests.rules.samples import IPSM, run_rule
 
 
 @given(st.none() | area_codes(), st.sampled_from(Level))
@@ -18,7 +18,7 @@ def test_villages_begin_with_one_two_or_three(area: AreaCode | None, level: Leve
     """PSM406 tells of the codes of four blocks whose last begins with another digit, whatever the level."""
     blocks = [] if area is None else area.code.split(".")
     wrong = len(blocks) == 4 and blocks[-1][0] not in "123"
-    assert bool(found("PSM406", attrs.evolve(IPSM, level=level, area=area))) is wrong
+    assert bool(run_rule("PSM406", attrs.evolve(IPSM, level=level, area=area))) is wrong
 
 
 @pytest.mark.parametrize(
@@ -37,11 +37,11 @@ def test_villages_begin_with_one_two_or_three(area: AreaCode | None, level: Leve
 )
 def test_bounds_of_villages(code: str, *, wrong: bool) -> None:
     """PSM406 takes the digits from 1000 to 3999 and tells of those beyond; shorter codes are no villages'."""
-    assert bool(found("PSM406", of(code, Level.VILLAGE))) is wrong
+    assert bool(run_rule("PSM406", of(code, Level.VILLAGE))) is wrong
 
 
 def test_what_is_told_of_a_village() -> None:
     """PSM406 points to the area."""
-    one = only(found("PSM406", attrs.evolve(IPSM, id="p"), of("33.25.11.0001", Level.VILLAGE)))
-    assert (one.path, one.related, one.ids) == ("/organisations/1/area", (), ("o",))
-    assert one.params == {"organisation": "o", "area": "33.25.11.0001"}
+    finding = only(run_rule("PSM406", attrs.evolve(IPSM, id="p"), of("33.25.11.0001", Level.VILLAGE)))
+    assert (finding.path, finding.related, finding.ids) == ("/organisations/1/area", (), ("o",))
+    assert finding.params == {"organisation": "o", "area": "33.25.11.0001"}

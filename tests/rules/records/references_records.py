@@ -9,7 +9,7 @@ from psm_model.checks import check
 from psm_model.entities import Register
 
 
-def all_found(code: str, register: Register) -> list[Finding]:
+def run_on_register(code: str, register: Register) -> list[Finding]:
     """What one rule finds in a register."""
     return list(check(register, config=Config(select=(code,)), undetermined=True))
 

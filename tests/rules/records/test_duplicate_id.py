@@ -21,18 +21,18 @@ from psm_model.strategies import registers
 from psm_model.values import Level
 from tests.drawing import skeletons
 from tests.rules.boards.boards_records import BOARD
-from tests.rules.records.references_records import FEWER, all_found
-from tests.rules.samples import IPSM, KASMAD, NO, YES, found, held, term, told, verdict
+from tests.rules.records.references_records import FEWER, run_on_register
+from tests.rules.samples import IPSM, KASMAD, NO, YES, appoint, run_rule, summarise, term, verdict
 from tests.rules.terms.terms_records import FILLED
 
 
 def test_nobody_replaces_one_of_two_with_one_id() -> None:
     """Of two appointments with one id, which PSM001 reports, nobody can tell which is replaced, in whatever order."""
-    new, old = held(BOARD, "b", member="m", replaces="a"), held(BOARD, "a", member="n")
-    acting = held(BOARD, "a", member="o", capacity=Capacity.ACTING)
+    new, old = appoint(BOARD, "b", member="m", replaces="a"), appoint(BOARD, "a", member="n")
+    acting = appoint(BOARD, "a", member="o", capacity=Capacity.ACTING)
     for code in ("PSM202", "PSM205"):
         several = (term(BOARD, "t", *seated) for seated in permutations([new, old, acting]))
-        assert {verdict(code, IPSM, KASMAD, one) for one in several} == {YES if code == "PSM202" else NO}
+        assert {verdict(code, IPSM, KASMAD, board) for board in several} == {YES if code == "PSM202" else NO}
         assert verdict(code, IPSM, KASMAD, term(BOARD, "t", new, old)) is (NO if code == "PSM202" else YES)
 
 
@@ -56,8 +56,8 @@ def ids_in(register: Register) -> dict[tuple[str, int | None, str], list[str]]:
     for kind, (key, entities) in lists.items():
         for place, entity in enumerate(entities):
             places[kind, None, entity.id].append(f"/{key}/{place}")
-    for place, one in enumerate(register.board_terms):
-        for number, appointment in enumerate(one.appointments):
+    for place, term_ in enumerate(register.board_terms):
+        for number, appointment in enumerate(term_.appointments):
             places["appointment", place, appointment.id].append(f"/board_terms/{place}/appointments/{number}")
     return places
 
@@ -71,19 +71,24 @@ def test_ids_that_stand_twice(register: Register) -> None:
         for (kind, _, one_id), places in ids_in(register).items()
         if len(places) > 1
     ]
-    findings = all_found("PSM001", register)
+    findings = run_on_register("PSM001", register)
     assert sorted(
-        (one.params["kind"], one.params["id"], one.params["count"], tuple(sorted((one.path, *one.related))))
-        for one in findings
+        (
+            finding.params["kind"],
+            finding.params["id"],
+            finding.params["count"],
+            tuple(sorted((finding.path, *finding.related))),
+        )
+        for finding in findings
     ) == sorted(expected)
-    assert all(one.ids == (one.params["id"],) for one in findings)
+    assert all(finding.ids == (finding.params["id"],) for finding in findings)
 
 
 def test_what_is_told_of_an_id() -> None:
     """PSM001 points to the second that has the id, and to the others beside it."""
     twice = (IPSM, attrs.evolve(IPSM, name="Lain"), attrs.evolve(IPSM, id="p"), attrs.evolve(IPSM, name="Ketiga"))
-    (one,) = found("PSM001", *twice)
-    assert told(one) == {
+    (finding,) = run_rule("PSM001", *twice)
+    assert summarise(finding) == {
         "code": "PSM001",
         "severity": "error",
         "verdict": "yes",
@@ -97,7 +102,7 @@ def test_what_is_told_of_an_id() -> None:
 
 def test_one_id_of_two_kinds() -> None:
     """An id may be of one entity of each kind, and of an appointment in each term."""
-    board = term(None, "x", held(None, "x"))
+    board = term(None, "x", appoint(None, "x"))
     several: tuple[Entity, ...] = (
         Source(id="x"),
         attrs.evolve(IPSM, id="x"),
@@ -105,22 +110,22 @@ def test_one_id_of_two_kinds() -> None:
         board,
         attrs.evolve(board, id="y"),
     )
-    assert found("PSM001", *several) == []
+    assert run_rule("PSM001", *several) == []
 
 
 def test_appointments_of_two_terms_of_one_id() -> None:
     """Two terms of one id are told once, and their appointments are none of one another's."""
-    board = term(None, "t", held(None, "a"))
-    assert [one.params["kind"] for one in found("PSM001", board, attrs.evolve(board, label="2020–2025"))] == [
-        "board term"
-    ]
-    twice = term(None, "t", held(None, "a"), held("2020/2021", "a"))
-    (one,) = found("PSM001", term(None, "u"), twice)
-    assert (one.path, one.related) == ("/board_terms/1/appointments/1", ("/board_terms/1/appointments/0",))
-    assert one.params == {"kind": "appointment", "id": "a", "count": 2}
+    board = term(None, "t", appoint(None, "a"))
+    assert [
+        finding.params["kind"] for finding in run_rule("PSM001", board, attrs.evolve(board, label="2020–2025"))
+    ] == ["board term"]
+    twice = term(None, "t", appoint(None, "a"), appoint("2020/2021", "a"))
+    (finding,) = run_rule("PSM001", term(None, "u"), twice)
+    assert (finding.path, finding.related) == ("/board_terms/1/appointments/1", ("/board_terms/1/appointments/0",))
+    assert finding.params == {"kind": "appointment", "id": "a", "count": 2}
 
 
 def test_terms_alike_in_their_id_too() -> None:
     """Two terms with one id are left to PSM001, and are no clash of a board with itself."""
     for code in ("PSM006", "PSM101", "PSM109"):
-        assert found(code, IPSM, FILLED, FILLED) == []
+        assert run_rule(code, IPSM, FILLED, FILLED) == []

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.rules.samples import IPSM, found, term, told
+from tests.rules.samples import IPSM, run_rule, summarise, term
 from tests.rules.terms.terms_records import FILLED, OTHERWISE
 
 
 def test_what_is_told_of_a_term_recorded_twice() -> None:
     """PSM006 tells of both terms, and points to the one that comes later by its id."""
-    (one,) = found("PSM006", IPSM, attrs.evolve(FILLED, id="t-9"), FILLED)
-    assert told(one) == {
+    (finding,) = run_rule("PSM006", IPSM, attrs.evolve(FILLED, id="t-9"), FILLED)
+    assert summarise(finding) == {
         "code": "PSM006",
         "severity": "warning",
         "verdict": "yes",
@@ -30,15 +30,15 @@ def test_what_is_told_of_a_term_recorded_twice() -> None:
 def test_terms_that_differ_in_anything(field: str) -> None:
     """PSM006 is silent about two terms that differ in any one thing."""
     other = attrs.evolve(FILLED, id="t-1", **{field: OTHERWISE[field]})
-    assert found("PSM006", IPSM, FILLED, other) == []
-    assert len(found("PSM006", IPSM, FILLED, other, attrs.evolve(FILLED, id="t-2"))) == 1
+    assert run_rule("PSM006", IPSM, FILLED, other) == []
+    assert len(run_rule("PSM006", IPSM, FILLED, other, attrs.evolve(FILLED, id="t-2"))) == 1
 
 
 @given(st.lists(st.sampled_from([None, "2020/2025", "2021/2026"]), max_size=5), st.data())
 def test_each_copy_of_a_term_is_told_once(written: list[str | None], data: st.DataObject) -> None:
     """PSM006 tells of each term that is like one with a smaller id, beside the smallest of these."""
     terms = [term(span, f"t-{place}") for place, span in enumerate(written)]
-    findings = found("PSM006", *data.draw(st.permutations(terms)))
+    findings = run_rule("PSM006", *data.draw(st.permutations(terms)))
     firsts = {span: f"t-{written.index(span)}" for span in written}
     expected = [(firsts[span], f"t-{n}", "o") for n, span in enumerate(written) if firsts[span] != f"t-{n}"]
-    assert sorted(one.ids for one in findings) == sorted(expected)
+    assert sorted(finding.ids for finding in findings) == sorted(expected)

@@ -13,7 +13,7 @@ from tests.rules.organisations.organisations_records import (
     families,
     organisation,
 )
-from tests.rules.samples import found, told
+from tests.rules.samples import run_rule, summarise
 
 
 @given(families())
@@ -22,21 +22,21 @@ from tests.rules.samples import found, told
 @example([*circle("c", "b"), *circle("a", "d")])
 def test_circles_are_each_told_once(several: list[Organisation]) -> None:
     """PSM003 tells each circle of parents once, from its smallest id on upwards, and no line that leads into one."""
-    parents = {one.id: one.parent_id for one in several}
-    places = {one.id: place for place, one in enumerate(several)}
-    findings = found("PSM003", *several)
-    assert sorted(sorted(one.ids) for one in findings) == sorted(map(sorted, oracles.circles(several)))
-    for one in findings:
-        assert one.ids[0] == min(one.ids)
-        assert [parents[step] for step in one.ids] == [*one.ids[1:], one.ids[0]]
-        assert [one.path, *one.related] == [f"/organisations/{places[step]}/parent_id" for step in one.ids]
-        assert one.params == {"chain": " > ".join((*one.ids, one.ids[0]))}
+    parents = {organisation_.id: organisation_.parent_id for organisation_ in several}
+    places = {organisation_.id: place for place, organisation_ in enumerate(several)}
+    findings = run_rule("PSM003", *several)
+    assert sorted(sorted(finding.ids) for finding in findings) == sorted(map(sorted, oracles.circles(several)))
+    for finding in findings:
+        assert finding.ids[0] == min(finding.ids)
+        assert [parents[step] for step in finding.ids] == [*finding.ids[1:], finding.ids[0]]
+        assert [finding.path, *finding.related] == [f"/organisations/{places[step]}/parent_id" for step in finding.ids]
+        assert finding.params == {"chain": " > ".join((*finding.ids, finding.ids[0]))}
 
 
 def test_what_is_told_of_a_circle() -> None:
     """PSM003 points to the parent of the smallest id, and to those of the others."""
-    (one,) = found("PSM003", organisation("x", "c"), *circle("c", "a", "b"))
-    assert told(one) == {
+    (finding,) = run_rule("PSM003", organisation("x", "c"), *circle("c", "a", "b"))
+    assert summarise(finding) == {
         "code": "PSM003",
         "severity": "error",
         "verdict": "yes",
@@ -51,7 +51,7 @@ def test_what_is_told_of_a_circle() -> None:
 def test_long_lines_are_no_matter() -> None:
     """A line of parents of any length is walked, and a circle of that length is told whole."""
     ids = [f"{place:05}" for place in range(5000)]
-    line = [organisation(one, parent) for one, parent in pairwise(ids)]
-    assert found("PSM003", *line, organisation(ids[-1])) == []
-    (one,) = found("PSM003", *line, organisation(ids[-1], ids[0]))
-    assert list(one.ids) == ids
+    line = [organisation(id_, parent) for id_, parent in pairwise(ids)]
+    assert run_rule("PSM003", *line, organisation(ids[-1])) == []
+    (finding,) = run_rule("PSM003", *line, organisation(ids[-1], ids[0]))
+    assert list(finding.ids) == ids

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities import Member
 from psm_model.values import Identifier, PersonName
-from tests.rules.samples import KASMAD, found, told
+from tests.rules.samples import KASMAD, run_rule, summarise
 
 NUMBERS = st.builds(Identifier, st.sampled_from(["nik", "kta"]), st.sampled_from(["0001", "0002", "1", "01"]))
 PEOPLE = st.lists(
@@ -26,7 +26,7 @@ PEOPLE = st.lists(
 
 @given(PEOPLE)
 @example([attrs.evolve(KASMAD, identifiers=(Identifier("kta", "0001"),) * 2)])
-@example([attrs.evolve(KASMAD, id=one, identifiers=(Identifier("kta", "0001"),)) for one in ("m", "n", "m")])
+@example([attrs.evolve(KASMAD, id=id_, identifiers=(Identifier("kta", "0001"),)) for id_ in ("m", "n", "m")])
 def test_numbers_of_several_people(people: list[Member]) -> None:
     """PSM005 tells each number that members of several ids have, once and with all of them."""
     owners: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -34,14 +34,14 @@ def test_numbers_of_several_people(people: list[Member]) -> None:
         for number in member.identifiers:
             owners[number.scheme, number.value].add(member.id)
     expected = sorted((scheme, sorted(ids)) for (scheme, _), ids in owners.items() if len(ids) > 1)
-    findings = found("PSM005", *people)
-    assert sorted((str(one.params["scheme"]), list(one.ids)) for one in findings) == expected
-    for one in findings:
-        pointers = (one.related[0], one.path, *one.related[1:])
-        assert len(pointers) == len(one.ids)
-        held = [(pointer.split("/")[2], pointer.split("/")[4]) for pointer in pointers]
-        assert [people[int(place)].id for place, _ in held] == list(one.ids)
-        assert len({people[int(place)].identifiers[int(number)] for place, number in held}) == 1
+    findings = run_rule("PSM005", *people)
+    assert sorted((str(finding.params["scheme"]), list(finding.ids)) for finding in findings) == expected
+    for finding in findings:
+        pointers = (finding.related[0], finding.path, *finding.related[1:])
+        assert len(pointers) == len(finding.ids)
+        positions = [(pointer.split("/")[2], pointer.split("/")[4]) for pointer in pointers]
+        assert [people[int(place)].id for place, _ in positions] == list(finding.ids)
+        assert len({people[int(place)].identifiers[int(number)] for place, number in positions}) == 1
 
 
 def test_what_is_told_of_a_number() -> None:
@@ -49,8 +49,8 @@ def test_what_is_told_of_a_number() -> None:
     private = Identifier("nik", "3325110000000001")
     first = attrs.evolve(KASMAD, id="m-1", identifiers=(Identifier("kta", "1"), private))
     second, third = (attrs.evolve(KASMAD, id=f"m-{number}", identifiers=(private,)) for number in (2, 3))
-    (one,) = found("PSM005", third, second, first)
-    assert told(one) == {
+    (finding,) = run_rule("PSM005", third, second, first)
+    assert summarise(finding) == {
         "code": "PSM005",
         "severity": "error",
         "verdict": "yes",
@@ -60,11 +60,13 @@ def test_what_is_told_of_a_number() -> None:
         "related": ["/members/2/identifiers/1", "/members/0/identifiers/0"],
         "settled_by": [],
     }
-    assert private.value not in repr(one) + str(one.to_dict()) + one.message(language="id")
+    assert private.value not in repr(finding) + str(finding.to_dict()) + finding.message(language="id")
 
 
 def test_numbers_as_written() -> None:
     """Numbers of two schemes, or written in two ways, are two."""
     several = [Identifier("nik", "0001"), Identifier("kta", "0001"), Identifier("nik", "1"), Identifier("NIK", "0001")]
-    people = [attrs.evolve(KASMAD, id=f"m-{place}", identifiers=(one,)) for place, one in enumerate(several)]
-    assert found("PSM005", *people) == []
+    people = [
+        attrs.evolve(KASMAD, id=f"m-{place}", identifiers=(identifier,)) for place, identifier in enumerate(several)
+    ]
+    assert run_rule("PSM005", *people) == []

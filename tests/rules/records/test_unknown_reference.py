@@ -22,8 +22,8 @@ from psm_model.entities.register import Entity
 from psm_model.strategies import registers
 from psm_model.values import Level
 from tests.drawing import skeletons
-from tests.rules.records.references_records import FEWER, all_found
-from tests.rules.samples import IPSM, KASMAD, NO, found, held, term, told, verdict
+from tests.rules.records.references_records import FEWER, run_on_register
+from tests.rules.samples import IPSM, KASMAD, NO, appoint, run_rule, summarise, term, verdict
 
 
 @pytest.mark.parametrize("issuer", [None, "nowhere"])
@@ -56,16 +56,17 @@ def to_sources(register: Register) -> list[Reference]:
 def to_organisations(register: Register) -> list[Reference]:
     """The references to organisations, from others below, from terms and from cards, absent ones too."""
     from_below = [
-        (f"/organisations/{place}/parent_id", one.id, one.parent_id) for place, one in enumerate(register.organisations)
+        (f"/organisations/{place}/parent_id", organisation.id, organisation.parent_id)
+        for place, organisation in enumerate(register.organisations)
     ]
     from_terms = [
-        (f"/board_terms/{place}/organisation_id", one.id, one.organisation_id)
-        for place, one in enumerate(register.board_terms)
+        (f"/board_terms/{place}/organisation_id", term_.id, term_.organisation_id)
+        for place, term_ in enumerate(register.board_terms)
     ]
     from_cards = [
-        (f"/members/{place}/cards/{number}/issuer_id", one.id, card.issuer_id)
-        for place, one in enumerate(register.members)
-        for number, card in enumerate(one.cards)
+        (f"/members/{place}/cards/{number}/issuer_id", member.id, card.issuer_id)
+        for place, member in enumerate(register.members)
+        for number, card in enumerate(member.cards)
     ]
     return [
         (pointer, owner, "organisation", to)
@@ -76,13 +77,16 @@ def to_organisations(register: Register) -> list[Reference]:
 
 def dangling(register: Register) -> list[Reference]:
     """All references to what is not there."""
-    source_ids, organisation_ids = {one.id for one in register.sources}, {one.id for one in register.organisations}
-    found_ = [one for one in to_sources(register) if one[-1] not in source_ids]
-    found_ += [one for one in to_organisations(register) if one[-1] not in organisation_ids]
-    member_ids = {one.id for one in register.members}
-    for place, one in enumerate(register.board_terms):
-        beside = {other.id for other in one.appointments}
-        for number, seat in enumerate(one.appointments):
+    source_ids, organisation_ids = (
+        {source.id for source in register.sources},
+        {organisation.id for organisation in register.organisations},
+    )
+    found_ = [reference for reference in to_sources(register) if reference[-1] not in source_ids]
+    found_ += [reference for reference in to_organisations(register) if reference[-1] not in organisation_ids]
+    member_ids = {member.id for member in register.members}
+    for place, term_ in enumerate(register.board_terms):
+        beside = {other.id for other in term_.appointments}
+        for number, seat in enumerate(term_.appointments):
             pointer = f"/board_terms/{place}/appointments/{number}"
             if seat.member_id is not None and seat.member_id not in member_ids:
                 found_.append((f"{pointer}/member_id", seat.id, "member", seat.member_id))
@@ -95,17 +99,17 @@ def dangling(register: Register) -> list[Reference]:
 @given(skeletons() | registers())
 def test_references_that_lead_nowhere(register: Register) -> None:
     """PSM002 tells each reference to an id that no entity of its kind has, once and where it stands."""
-    findings = all_found("PSM002", register)
-    assert sorted((one.path, one.params["owner"], one.params["kind"], one.params["id"]) for one in findings) == sorted(
-        dangling(register)
-    )
-    assert all(one.ids[:2] == (one.params["owner"], one.params["id"]) for one in findings)
+    findings = run_on_register("PSM002", register)
+    assert sorted(
+        (finding.path, finding.params["owner"], finding.params["kind"], finding.params["id"]) for finding in findings
+    ) == sorted(dangling(register))
+    assert all(finding.ids[:2] == (finding.params["owner"], finding.params["id"]) for finding in findings)
 
 
 def test_what_is_told_of_a_reference() -> None:
     """PSM002 points to the field, and names whose it is and what it was to lead to."""
-    (one,) = found("PSM002", IPSM, attrs.evolve(term(None), source_ids=("s-1",)))
-    assert told(one) == {
+    (finding,) = run_rule("PSM002", IPSM, attrs.evolve(term(None), source_ids=("s-1",)))
+    assert summarise(finding) == {
         "code": "PSM002",
         "severity": "error",
         "verdict": "yes",
@@ -119,13 +123,13 @@ def test_what_is_told_of_a_reference() -> None:
 
 def test_replaced_appointment_is_of_the_same_term() -> None:
     """Whom an appointment replaces is looked for in its own term, and not among entities of other kinds."""
-    first = term(None, "t", held(None, "a", office="Camat"), held(None, "b", office="Camat", replaces="a"))
-    assert found("PSM002", IPSM, first) == []
+    first = term(None, "t", appoint(None, "a", office="Camat"), appoint(None, "b", office="Camat", replaces="a"))
+    assert run_rule("PSM002", IPSM, first) == []
     second = term(
-        None, "u", held(None, "b", office="Camat", replaces="a"), held(None, "c", office="Camat", replaces="o")
+        None, "u", appoint(None, "b", office="Camat", replaces="a"), appoint(None, "c", office="Camat", replaces="o")
     )
-    one, other = found("PSM002", IPSM, first, second)
-    assert (one.path, one.ids) == ("/board_terms/1/appointments/0/replaces_id", ("b", "a", "u"))
+    first_finding, other = run_rule("PSM002", IPSM, first, second)
+    assert (first_finding.path, first_finding.ids) == ("/board_terms/1/appointments/0/replaces_id", ("b", "a", "u"))
     assert (other.path, other.ids) == ("/board_terms/1/appointments/1/replaces_id", ("c", "o", "u"))
 
 
@@ -134,7 +138,7 @@ def test_replaced_appointment_is_of_the_same_term() -> None:
     [
         (attrs.evolve(IPSM, parent_id="o"),),
         (attrs.evolve(IPSM, parent_id="p"), attrs.evolve(IPSM, id="p")),
-        (IPSM, KASMAD, term(None, "t", held(None, member="m"))),
+        (IPSM, KASMAD, term(None, "t", appoint(None, member="m"))),
         (IPSM, attrs.evolve(KASMAD, cards=(Card(kind=CardKind.NATIONAL, issuer_id="o"), Card(kind=CardKind.NATIONAL)))),
         (Source(id="s"), attrs.evolve(IPSM, source_ids=("s",)), attrs.evolve(KASMAD, source_ids=("s",))),
     ],
@@ -142,10 +146,10 @@ def test_replaced_appointment_is_of_the_same_term() -> None:
 )
 def test_references_that_lead_somewhere(entities: tuple[Entity, ...]) -> None:
     """A reference to what is there is none that leads nowhere, and to what is of another kind is."""
-    assert found("PSM002", *entities) == []
+    assert run_rule("PSM002", *entities) == []
 
 
 def test_reference_to_another_kind() -> None:
     """An id that only an entity of another kind has is not there."""
     wrong = attrs.evolve(IPSM, parent_id="m", source_ids=("m",))
-    assert [one.params["kind"] for one in found("PSM002", wrong, KASMAD)] == ["organisation", "source"]
+    assert [finding.params["kind"] for finding in run_rule("PSM002", wrong, KASMAD)] == ["organisation", "source"]

@@ -13,13 +13,13 @@ from psm_model.checks import check
 from psm_model.entities import BoardTerm, Organisation, Register
 from psm_model.strategies import ids
 from tests.drawing import some
-from tests.rules.samples import IPSM, found, term, told
+from tests.rules.samples import IPSM, run_rule, summarise, term
 
 EXPECTED = Config(select=("PSM004",), expect_sources=True)
 SOURCE_IDS = st.sampled_from([(), (), ("s-1",), ("s-1", "s-2")])
 REGISTERS = st.builds(
     Register,
-    organisations=some(st.builds(lambda one, known: attrs.evolve(IPSM, id=one, source_ids=known), ids(), SOURCE_IDS)),
+    organisations=some(st.builds(lambda id_, known: attrs.evolve(IPSM, id=id_, source_ids=known), ids(), SOURCE_IDS)),
     board_terms=some(st.builds(BoardTerm, id=ids(), organisation_id=ids(), source_ids=SOURCE_IDS)),
 )
 
@@ -38,15 +38,17 @@ def test_all_that_names_no_source(register: Register) -> None:
         if not entity.source_ids
     ]
     findings = check(register, config=EXPECTED)
-    assert sorted((one.path, one.params) for one in findings) == sorted(expected, key=lambda one: one[0])
+    assert sorted((finding.path, finding.params) for finding in findings) == sorted(
+        expected, key=lambda entry: entry[0]
+    )
     assert check(register, config=attrs.evolve(EXPECTED, expect_sources=False)).findings == ()
 
 
 def test_what_is_told_of_what_names_no_source() -> None:
     """PSM004 points to the organisation or to the term, and a waiver for the organisation is for its terms too."""
     sourced = attrs.evolve(term(None, "u"), source_ids=("s-1",))
-    one, other = found("PSM004", IPSM, sourced, term(None), expect_sources=True)
-    assert told(one) == {
+    finding, other = run_rule("PSM004", IPSM, sourced, term(None), expect_sources=True)
+    assert summarise(finding) == {
         "code": "PSM004",
         "severity": "info",
         "verdict": "yes",
@@ -57,5 +59,5 @@ def test_what_is_told_of_what_names_no_source() -> None:
         "settled_by": [],
     }
     assert (other.path, other.ids, other.params) == ("/organisations/0", ("o",), {"entity": "o"})
-    (stray,) = found("PSM004", sourced, term(None), expect_sources=True)
+    (stray,) = run_rule("PSM004", sourced, term(None), expect_sources=True)
     assert stray.path == "/board_terms/1"
