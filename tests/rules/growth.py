@@ -1,4 +1,4 @@
-"""Registers of any size that are the worst for one rule or another, and a counter of the steps of a check."""
+"""Registers of any size that are the worst case of some rule, and a counter of the steps of a check."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ from psm_model.rules import RULES
 from psm_model.values import AreaCode, Identifier, Level, PartialDate, Period, PersonName
 
 Family: TypeAlias = Callable[[int], tuple[Register, Mapping[str, Any]]]
-"""Returns a register of about so many records, and the options of the check."""
+"""Returns a register of about the given number of records, and the options of the check."""
 
 START: Final = date(1900, 1, 1)
 ORGANISATION: Final = Organisation(id="o", name="IPSM Contoh", level=Level.VILLAGE)
@@ -49,10 +49,10 @@ FAMILIES: Final[dict[str, Family]] = {}
 
 
 class Steps:
-    """The number of lines of Python that ran, those of one rule apart from those of the others.
+    """The number of lines of Python that ran, by rule.
 
-    A step is a line, an iteration of a comprehension or a call. What a function written in C does within one step is
-    not counted, such as a sort.
+    A step is a line, an iteration of a comprehension or a call. The work of a function written in C within one step,
+    such as a sort, is not counted.
     """
 
     def __init__(self) -> None:
@@ -62,7 +62,7 @@ class Steps:
 
     @contextmanager
     def counting(self) -> Iterator[None]:
-        """Count the steps of the block; whatever traces otherwise, such as a measurement of coverage, rests."""
+        """Count the steps of the block; other tracing, such as the measurement of coverage, pauses."""
         before = sys.gettrace()
         sys.settrace(self._count)
         try:
@@ -70,7 +70,7 @@ class Steps:
         finally:
             sys.settrace(before)
 
-    # Any: the argument depends on the event; what is returned is this function.
+    # Any: the argument depends on the event; the result is this function.
     def _count(self, _frame: FrameType, _event: str, _argument: Any) -> Any:
         self.by_code[self.code] = self.by_code.get(self.code, 0) + 1
         return self._count
@@ -83,21 +83,21 @@ class Steps:
             violations = rule.find(subject, context)
             while True:
                 self.code = rule.code
-                hit = next(violations, None)
+                violation = next(violations, None)
                 self.code = "check"
-                if hit is None:
+                if violation is None:
                     return
-                yield hit
+                yield violation
 
         return attrs.evolve(rule, find=find)
 
 
 def family(make: Callable[[int], tuple[Entity, ...] | tuple[tuple[Entity, ...], dict[str, Any]]]) -> Family:
-    """Enter what returns the entities, or these and the options of the check, as a family."""
+    """Register a function that returns entities, or entities and options of the check, as a family."""
 
     def build(number: int) -> tuple[Register, Mapping[str, Any]]:
-        made = make(number)
-        entities, options = made if made and isinstance(made[0], tuple) else (made, {})
+        result = make(number)
+        entities, options = result if result and isinstance(result[0], tuple) else (result, {})
         return Register.of(*entities), options
 
     FAMILIES[make.__name__] = build
@@ -105,73 +105,73 @@ def family(make: Callable[[int], tuple[Entity, ...] | tuple[tuple[Entity, ...], 
 
 
 def span(start: date, days: int = 1825) -> Period:
-    """The period of so many days from a day on."""
+    """Return the period from a day to a number of days later."""
     return Period.from_dates(start, start + timedelta(days=days))
 
 
 def day(number: int) -> date:
-    """The day so many days after the first."""
+    """Return the day that is a number of days after `START`."""
     return START + timedelta(days=number)
 
 
 def partial(number: int) -> PartialDate:
-    """The same as a partial date."""
+    """Return the day that is a number of days after `START` as a partial date."""
     return PartialDate.from_date(day(number))
 
 
 # Any: the fields of a term are of several types.
 def term(number: int, **fields: Any) -> BoardTerm:
-    """A term of five years from the first day on, unless said."""
+    """Return a term, of five years from `START` unless the fields say otherwise."""
     return BoardTerm(**{"id": f"t-{number:04}", "organisation_id": "o", "period": span(START), **fields})
 
 
 def appoint(number: int, **fields: Any) -> Appointment:
-    """A chair, held by a member of his own unless said."""
+    """Return an appointment, as a chair with a member of its own unless the fields say otherwise."""
     holder = {} if fields.keys() & {"office", "name"} else {"member_id": f"m-{number:04}"}
     return Appointment(**{"id": f"a-{number:04}", "post": Post.CHAIR, **holder, **fields})
 
 
 def member(number: int, **fields: Any) -> Member:
-    """A member."""
+    """Return a member with a name."""
     return Member(**{"id": f"m-{number:04}", "name": PersonName("Contoh"), **fields})
 
 
 def organisation(number: int, **fields: Any) -> Organisation:
-    """An organisation of a village."""
+    """Return an organisation of a village."""
     return Organisation(**{"id": f"o-{number:04}", "name": "IPSM Contoh", "level": Level.VILLAGE, **fields})
 
 
 def board(*appointments: Appointment, **fields: Any) -> tuple[Entity, ...]:
-    """The organisation with one board."""
+    """Return the organisation and one board of it."""
     return ORGANISATION, term(0, appointments=appointments, **fields)
 
 
 def basis(text: str, **fields: Any) -> LegalBasis:
-    """A legal basis that is cited so."""
+    """Return a legal basis with this citation."""
     return LegalBasis(citation=Citation.parse(text), **fields)
 
 
 @family
 def terms_of_the_same_days(number: int) -> tuple[Entity, ...]:
-    """Any two terms share all of their days."""
+    """Return terms that all have the same days."""
     return ORGANISATION, *(term(at, label=str(at)) for at in range(number))
 
 
 @family
 def terms_of_the_same_years(number: int) -> tuple[Entity, ...]:
-    """Any two terms may share days, or hand over on one."""
+    """Return terms that may all share days, or hand over on one."""
     return ORGANISATION, *(term(at, period=Period.parse("2020/2020"), other_labels=(str(at),)) for at in range(number))
 
 
 @family
 def terms_that_lie_within_each_other(number: int) -> tuple[Entity, ...]:
-    """Any two terms share days, and each starts after and ends before another."""
+    """Return terms each of which starts after and ends before the one before it."""
     return ORGANISATION, *(term(at, period=span(day(at), 9000 - 2 * at)) for at in range(number))
 
 
 @family
 def terms_below_a_long_one(number: int) -> tuple[Entity, ...]:
-    """One term lasts through all others, which are apart."""
+    """Return one long term, and others within it that share no days."""
     return (
         ORGANISATION,
         term(0, period=span(START, 20 * number)),
@@ -181,19 +181,19 @@ def terms_below_a_long_one(number: int) -> tuple[Entity, ...]:
 
 @family
 def terms_that_overlap_the_next(number: int) -> tuple[Entity, ...]:
-    """Each term shares days with the next alone, and all hang together."""
+    """Return a chain of terms each of which shares days only with its neighbours."""
     return ORGANISATION, *(term(at, period=span(day(20 * at), 25)) for at in range(number))
 
 
 @family
 def terms_that_hand_over(number: int) -> tuple[Entity, ...]:
-    """Each term ends on the day on which the next starts."""
+    """Return terms each of which ends on the day on which the next starts."""
     return ORGANISATION, *(term(at, period=span(day(20 * at), 20)) for at in range(number))
 
 
 @family
 def terms_that_hand_over_on_one_day(number: int) -> tuple[Entity, ...]:
-    """Half of the terms end on the day on which the others start."""
+    """Return terms half of which end on the day on which the others start."""
     return ORGANISATION, *(
         term(at, period=span(day(2000 - (at % 2) * 1000 - at // 2), 1000 + at // 2 if at % 2 else 1000))
         for at in range(number)
@@ -202,13 +202,13 @@ def terms_that_hand_over_on_one_day(number: int) -> tuple[Entity, ...]:
 
 @family
 def disputed_terms(number: int) -> tuple[Entity, ...]:
-    """Any two terms are disputed and share all of their days."""
+    """Return disputed terms that all have the same days."""
     return ORGANISATION, *(term(at, label=str(at), status=TermStatus.DISPUTED) for at in range(number))
 
 
 @family
 def disputed_terms_below_those_in_office(number: int) -> tuple[Entity, ...]:
-    """Half of the terms are disputed and share days with all in office, which hand over to each other."""
+    """Return terms half of which are disputed and share days with all terms in office, which follow each other."""
     half = number // 2
     return (
         ORGANISATION,
@@ -219,25 +219,25 @@ def disputed_terms_below_those_in_office(number: int) -> tuple[Entity, ...]:
 
 @family
 def annulled_terms(number: int) -> tuple[Entity, ...]:
-    """All terms are of the same days and annulled."""
+    """Return annulled terms that all have the same days."""
     return ORGANISATION, *(term(at, label=str(at), status=TermStatus.ANNULLED) for at in range(number))
 
 
 @family
 def terms_that_are_alike(number: int) -> tuple[Entity, ...]:
-    """All terms are alike but for their ids."""
+    """Return terms that are alike except for their ids."""
     return ORGANISATION, *(term(at) for at in range(number))
 
 
 @family
-def terms_that_are_alike_but_for_their_boards(number: int) -> tuple[Entity, ...]:
-    """All terms are alike but for whom they appoint."""
+def terms_that_are_alike_except_for_their_boards(number: int) -> tuple[Entity, ...]:
+    """Return terms that are alike except for their ids and appointments."""
     return ORGANISATION, *(term(at, appointments=(appoint(at, id="a"),)) for at in range(number))
 
 
 @family
 def terms_with_gaps(number: int) -> tuple[Entity, ...]:
-    """Between any two terms years are missing, of an organisation whose terms are said to be complete."""
+    """Return terms with gaps between them, of an organisation whose list of terms is complete."""
     return attrs.evolve(ORGANISATION, terms_complete=True), *(
         term(at, period=span(day(400 * at), 20)) for at in range(number)
     )
@@ -245,7 +245,7 @@ def terms_with_gaps(number: int) -> tuple[Entity, ...]:
 
 @family
 def terms_of_wrong_lengths_and_labels(number: int) -> tuple[Entity, ...]:
-    """Each term is too short, of other years than its label says and outside of what the organisation was there."""
+    """Return terms that are too short, contradict their labels and precede the founding of their organisation."""
     return attrs.evolve(ORGANISATION, founded=PartialDate(2200)), *(
         term(at, period=span(day(400 * at), 300), label="1950-1955") for at in range(number)
     )
@@ -253,19 +253,19 @@ def terms_of_wrong_lengths_and_labels(number: int) -> tuple[Entity, ...]:
 
 @family
 def terms_with_unreadable_labels(number: int) -> tuple[Entity, ...]:
-    """Each term has a label that tells no years, and no days."""
+    """Return terms without a period, whose labels have no years."""
     return ORGANISATION, *(term(at, period=None, label=f"masa bakti mendatang {at}") for at in range(number))
 
 
 @family
 def terms_without_days(number: int) -> tuple[Entity, ...]:
-    """Each term has neither label nor days."""
+    """Return terms with neither label nor period."""
     return ORGANISATION, *(term(at, period=None, other_labels=(str(at),)) for at in range(number))
 
 
 @family
 def terms_with_wrong_documents(number: int) -> tuple[Entity, ...]:
-    """Each board was inaugurated outside of its term by another authority, the date misprinted, the decree too late."""
+    """Return terms with a late decree and an inauguration with wrong date, misprinted date and wrong authority."""
     return attrs.evolve(ORGANISATION, level=Level.NATIONAL), *(
         term(
             at,
@@ -281,7 +281,7 @@ def terms_with_wrong_documents(number: int) -> tuple[Entity, ...]:
 
 @family
 def terms_inaugurated_late(number: int) -> tuple[Entity, ...]:
-    """Each board was inaugurated more than two years after its term began."""
+    """Return terms whose boards were inaugurated more than two years after their start."""
     return ORGANISATION, *(
         term(at, period=span(day(366 * at), 360), inauguration=Inauguration(date=partial(366 * at + 800)))
         for at in range(number)
@@ -290,7 +290,7 @@ def terms_inaugurated_late(number: int) -> tuple[Entity, ...]:
 
 @family
 def terms_without_sources(number: int) -> tuple[tuple[Entity, ...], dict[str, Any]]:
-    """Nothing has a source or a decree, all of which are expected."""
+    """Return terms and members without sources and decrees, and a configuration that expects both."""
     people = [member(at, membership=Membership.HONORARY if at % 2 else None) for at in range(number)]
     boards = [term(at, period=span(day(366 * at), 360)) for at in range(number)]
     return (ORGANISATION, *people, *boards), {"config": Config(expect_sources=True, expect_decrees=True)}
@@ -298,13 +298,13 @@ def terms_without_sources(number: int) -> tuple[tuple[Entity, ...], dict[str, An
 
 @family
 def terms_with_an_unfinished_roster(number: int) -> tuple[Entity, ...]:
-    """Each board is said to be complete and has nobody in it."""
+    """Return terms with a complete roster but without appointments."""
     return ORGANISATION, *(term(at, period=span(day(366 * at), 360), roster=Roster.COMPLETE) for at in range(number))
 
 
 @family
 def terms_with_one_chair(number: int) -> tuple[Entity, ...]:
-    """One member chairs all terms, one after another."""
+    """Return successive terms with the same chair."""
     return (
         ORGANISATION,
         member(0),
@@ -314,7 +314,7 @@ def terms_with_one_chair(number: int) -> tuple[Entity, ...]:
 
 @family
 def boards_with_one_chair(number: int) -> tuple[Entity, ...]:
-    """One member chairs the boards of many organisations on the same days."""
+    """Return boards of many organisations with the same days and the same chair."""
     return member(0), *(
         entity
         for at in range(number // 2)
@@ -327,7 +327,7 @@ def boards_with_one_chair(number: int) -> tuple[Entity, ...]:
 
 @family
 def boards_with_one_chair_that_may_hand_over(number: int) -> tuple[Entity, ...]:
-    """One member may chair the boards of many organisations one after another."""
+    """Return boards of many organisations with the same chair, who may serve them one after another."""
     return member(0), *(
         entity
         for at in range(number // 2)
@@ -340,13 +340,13 @@ def boards_with_one_chair_that_may_hand_over(number: int) -> tuple[Entity, ...]:
 
 @family
 def holders_of_one_seat(number: int) -> tuple[Entity, ...]:
-    """Any two members hold one seat on the same days."""
+    """Return a board on which all members hold the same seat on the same days."""
     return board(*(appoint(at, period=span(START)) for at in range(number)))
 
 
 @family
 def holders_of_one_seat_for_the_whole_term(number: int) -> tuple[Entity, ...]:
-    """Any two members hold one seat for the whole term, half of them until the other half succeeds."""
+    """Return a board on which all members hold the same seat for the whole term, half of them as successors."""
     return board(
         *(appoint(at, replaces_id=f"a-{at // 2:04}" if at % 2 else None) for at in range(number)),
         tenure=Tenure.WHOLE_TERM,
@@ -356,7 +356,7 @@ def holders_of_one_seat_for_the_whole_term(number: int) -> tuple[Entity, ...]:
 
 @family
 def holders_of_one_seat_who_may_be_unborn(number: int) -> tuple[Entity, ...]:
-    """Any two members, who may be born later, hold one seat for the whole term, and one is succeeded by others."""
+    """Return a board whose members hold the same seat, may be born later, and in part succeed one of two others."""
     half = number // 2
     people = (member(at, birth_date=PartialDate(1900)) for at in range(half))
     chairs = (appoint(at, replaces_id=f"a-{at % 2:04}" if at > half // 2 else None) for at in range(half))
@@ -365,31 +365,31 @@ def holders_of_one_seat_who_may_be_unborn(number: int) -> tuple[Entity, ...]:
 
 @family
 def holders_of_one_seat_in_unknown_days(number: int) -> tuple[Entity, ...]:
-    """Any two members may hold one seat on the same days, or hand it over."""
+    """Return a board whose members may hold the same seat on the same days, or hand it over."""
     return board(*(appoint(at, period=Period.parse("2001/2001")) for at in range(number)))
 
 
 @family
 def holders_of_one_seat_by_names(number: int) -> tuple[Entity, ...]:
-    """Any two names hold one seat on the same days."""
+    """Return a board on which holders known by name only hold the same seat on the same days."""
     return board(*(appoint(at, name=PersonName(f"Contoh {at}"), period=span(START)) for at in range(number)))
 
 
 @family
 def holders_of_one_name(number: int) -> tuple[Entity, ...]:
-    """One name stands many times in one post."""
+    """Return a board with the same name repeated in one post."""
     return board(*(appoint(at, name=PersonName("Contoh"), period=span(START)) for at in range(number)))
 
 
 @family
 def holders_that_hand_over(number: int) -> tuple[Entity, ...]:
-    """Each holder of a seat leaves on the day on which the next starts."""
+    """Return a board on which each holder of a seat leaves on the day on which the next starts."""
     return board(*(appoint(at, period=span(day(10 * at), 10)) for at in range(number)), period=span(START, 10 * number))
 
 
 @family
 def holders_that_hand_over_on_one_day(number: int) -> tuple[Entity, ...]:
-    """Half of the holders of a seat leave on the day on which the others start."""
+    """Return a board on which half of the holders of a seat leave on the day on which the others start."""
     return board(
         *(appoint(at, period=span(day(900 - (at % 2) * 300), 300), capacity=Capacity.ACTING) for at in range(number))
     )
@@ -397,7 +397,7 @@ def holders_that_hand_over_on_one_day(number: int) -> tuple[Entity, ...]:
 
 @family
 def posts_of_one_member(number: int) -> tuple[Entity, ...]:
-    """One member holds any of the three core posts, again and again, on the same days."""
+    """Return a board on which one member repeatedly holds each of the three core posts, on the same days."""
     posts = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
     return member(0), *board(
         *(appoint(at, member_id="m-0000", post=posts[at % 3], period=span(START)) for at in range(number))
@@ -406,7 +406,7 @@ def posts_of_one_member(number: int) -> tuple[Entity, ...]:
 
 @family
 def posts_of_one_member_that_follow(number: int) -> tuple[Entity, ...]:
-    """One member holds the core posts one after another, each ending when the next starts."""
+    """Return a board on which one member holds the core posts one after another."""
     posts = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
     return member(0), *board(
         *(
@@ -419,7 +419,7 @@ def posts_of_one_member_that_follow(number: int) -> tuple[Entity, ...]:
 
 @family
 def posts_in_many_sections(number: int) -> tuple[Entity, ...]:
-    """Each of many sections has two heads on the same days."""
+    """Return a board with many sections, each with two heads on the same days."""
     return board(
         *(
             appoint(at, post=Post.SECTION_HEAD, section=f"Bidang {at // 2}", period=span(START, 1000 + at))
@@ -430,26 +430,26 @@ def posts_in_many_sections(number: int) -> tuple[Entity, ...]:
 
 @family
 def posts_by_another_office(number: int) -> tuple[Entity, ...]:
-    """Each chair is held by another office."""
+    """Return a board whose chairs are held by different offices."""
     return board(*(appoint(at, office=f"Camat {at}", capacity=Capacity.EX_OFFICIO) for at in range(number)))
 
 
 @family
 def posts_outside_the_term(number: int) -> tuple[Entity, ...]:
-    """Each post starts before the term."""
+    """Return a board whose posts start before its term."""
     return board(*(appoint(at, post=Post.SECTION_MEMBER, period=span(day(-at - 1), 300 + at)) for at in range(number)))
 
 
 @family
 def posts_of_honorary_members_before_birth(number: int) -> tuple[Entity, ...]:
-    """Each post is an honorary member's, who was born later."""
+    """Return a board on which honorary members hold posts that start before their birth."""
     people = (member(at, membership=Membership.HONORARY, birth_date=partial(900)) for at in range(number // 2))
     return (*people, *board(*(appoint(at, period=span(START)) for at in range(number // 2))))
 
 
 @family
 def posts_of_one_honorary_member(number: int) -> tuple[Entity, ...]:
-    """All posts are one honorary member's, who was born later, on one board and on many."""
+    """Return boards on which one honorary member holds all posts, which start before the member's birth."""
     own = (appoint(at, member_id="m-0000", post=Post.SECTION_MEMBER, period=span(START)) for at in range(number // 2))
     person = member(0, membership=Membership.HONORARY, birth_date=partial(900))
     boards = (term(at + 1, appointments=(appoint(0, period=span(START)),)) for at in range(number // 2))
@@ -458,7 +458,7 @@ def posts_of_one_honorary_member(number: int) -> tuple[Entity, ...]:
 
 @family
 def replacements_in_a_chain(number: int) -> tuple[Entity, ...]:
-    """Each holder replaces the one before, before that one has left, in another post."""
+    """Return a board on which each holder replaces the one before in another post, and before that one leaves."""
     return board(
         *(
             appoint(
@@ -475,7 +475,7 @@ def replacements_in_a_chain(number: int) -> tuple[Entity, ...]:
 
 @family
 def replacements_in_a_chain_of_one_seat(number: int) -> tuple[Entity, ...]:
-    """Each holder of a seat replaces the one before, whose last day is not known."""
+    """Return a board on which each holder of a seat replaces the one before, whose last day is unknown."""
     return board(
         *(
             appoint(at, period=Period.parse("2001/2003"), replaces_id=f"a-{at - 1:04}" if at else None)
@@ -486,7 +486,7 @@ def replacements_in_a_chain_of_one_seat(number: int) -> tuple[Entity, ...]:
 
 @family
 def replacements_in_a_chain_of_one_seat_for_the_whole_term(number: int) -> tuple[Entity, ...]:
-    """Each holder of a seat replaces the one before; none has days."""
+    """Return a board on which each holder of a seat replaces the one before, all without dates."""
     return board(
         *(appoint(at, replaces_id=f"a-{at - 1:04}" if at else None) for at in range(number)), tenure=Tenure.WHOLE_TERM
     )
@@ -494,7 +494,7 @@ def replacements_in_a_chain_of_one_seat_for_the_whole_term(number: int) -> tuple
 
 @family
 def replacements_of_one(number: int) -> tuple[Entity, ...]:
-    """All holders of a seat replace one, in whose days they are in post."""
+    """Return a board on which all other holders of a seat replace the first before that one leaves."""
     return board(
         appoint(0, period=span(START)),
         *(appoint(at, period=span(day(at)), replaces_id="a-0000") for at in range(1, number)),
@@ -504,44 +504,44 @@ def replacements_of_one(number: int) -> tuple[Entity, ...]:
 
 @family
 def replacements_of_one_for_the_whole_term(number: int) -> tuple[Entity, ...]:
-    """All holders of a seat replace one; none has days."""
+    """Return a board on which all other holders of a seat replace the first, all without dates."""
     return board(appoint(0), *(appoint(at, replaces_id="a-0000") for at in range(1, number)), tenure=Tenure.WHOLE_TERM)
 
 
 @family
 def replacements_in_one_circle(number: int) -> tuple[Entity, ...]:
-    """All replace one another in one circle."""
+    """Return a board whose appointments replace one another in one circle."""
     return board(*(appoint(at, replaces_id=f"a-{(at + 1) % number:04}") for at in range(number)))
 
 
 @family
 def replacements_in_many_circles(number: int) -> tuple[Entity, ...]:
-    """Any two replace one another."""
+    """Return a board whose appointments replace each other in pairs."""
     return board(*(appoint(at, replaces_id=f"a-{at ^ 1:04}") for at in range(number)))
 
 
 @family
 def replacements_that_lead_into_a_circle(number: int) -> tuple[Entity, ...]:
-    """A chain of replacements, from its end backwards, leads to one that replaces itself."""
+    """Return a board with a chain of replacements that ends in an appointment that replaces itself."""
     return board(*(appoint(at, replaces_id=f"a-{min(at + 1, number - 1):04}") for at in range(number)))
 
 
 @family
 def members_of_one_number(number: int) -> tuple[Entity, ...]:
-    """All members have one identifier."""
+    """Return members who all have the same identifier."""
     return tuple(member(at, identifiers=(Identifier("kta", "0001"),)) for at in range(number))
 
 
 @family
 def member_with_one_number_many_times(number: int) -> tuple[Entity, ...]:
-    """Two members have one identifier again and again, and others with them."""
+    """Return two members with the same list of many identifiers."""
     own = tuple(Identifier("kta", f"{at % (number // 2):04}") for at in range(number // 2))
     return tuple(member(at, identifiers=own) for at in range(2))
 
 
 @family
 def members_of_wrong_ages(number: int) -> tuple[Entity, ...]:
-    """Each member was too young when appointed under either regulation, or not born."""
+    """Return members who were too young when appointed under one of two regulations, or not born yet."""
     appointed = [date(2013, 5, 1), date(2022, 5, 1)]
     return tuple(
         member(
@@ -555,7 +555,7 @@ def members_of_wrong_ages(number: int) -> tuple[Entity, ...]:
 
 @family
 def members_in_wrong_places(number: int) -> tuple[Entity, ...]:
-    """Each member serves a regency, or another village than that of the domicile."""
+    """Return members who serve a regency, or a village other than that of their domicile."""
     wide = {"area": AreaCode("33.25")}
     apart = {"area": AreaCode("33.25.11.1013"), "domicile_area": AreaCode("33.25.11.2001")}
     return tuple(member(at, **(wide if at % 2 else apart)) for at in range(number))
@@ -563,7 +563,7 @@ def members_in_wrong_places(number: int) -> tuple[Entity, ...]:
 
 @family
 def member_with_wrong_cards_and_trainings(number: int) -> tuple[Entity, ...]:
-    """One member has many cards of an issuer of the wrong level and trainings, all from before birth."""
+    """Return one member with many cards, from an issuer of the wrong level, and trainings, all before birth."""
     cards = tuple(
         Card(kind=CardKind.NATIONAL, number=f"{at:04}", issuer_id="o", issued=partial(at)) for at in range(number // 2)
     )
@@ -573,13 +573,13 @@ def member_with_wrong_cards_and_trainings(number: int) -> tuple[Entity, ...]:
 
 @family
 def organisations_of_one_place(number: int) -> tuple[Entity, ...]:
-    """All organisations are of one place."""
+    """Return organisations of the same place."""
     return tuple(organisation(at, area=AreaCode("33.25.11.1013")) for at in range(number))
 
 
 @family
 def organisations_of_one_place_one_after_another(number: int) -> tuple[Entity, ...]:
-    """All organisations are of one place; each may be dissolved in the year in which the next is founded."""
+    """Return organisations of the same place, each dissolved in the year in which the next is founded."""
     return tuple(
         organisation(
             at, area=AreaCode("33.25.11.1013"), founded=PartialDate(1850 + at), dissolved=PartialDate(1851 + at)
@@ -590,38 +590,38 @@ def organisations_of_one_place_one_after_another(number: int) -> tuple[Entity, .
 
 @family
 def organisations_in_a_chain(number: int) -> tuple[Entity, ...]:
-    """Each organisation has the next one as its parent, which is not above it."""
+    """Return organisations each of which has the next as its parent, which is not above it."""
     return tuple(organisation(at, parent_id=f"o-{at + 1:04}" if at < number - 1 else None) for at in range(number))
 
 
 @family
 def organisations_in_a_circle(number: int) -> tuple[Entity, ...]:
-    """The parents of all organisations are one circle."""
+    """Return organisations whose parents form one circle."""
     return tuple(organisation(at, parent_id=f"o-{(at + 1) % number:04}") for at in range(number))
 
 
 @family
 def organisations_in_many_circles(number: int) -> tuple[Entity, ...]:
-    """Any two organisations are each other's parent."""
+    """Return pairs of organisations that are each other's parent."""
     return tuple(organisation(at, parent_id=f"o-{at ^ 1:04}") for at in range(number))
 
 
 @family
 def organisations_that_lead_into_a_circle(number: int) -> tuple[Entity, ...]:
-    """A chain of parents, told from its end backwards, leads to one that is its own."""
+    """Return a chain of organisations, from its top down, whose topmost is its own parent."""
     return tuple(organisation(at, parent_id=f"o-{max(at - 1, 0):04}") for at in range(number))
 
 
 @family
 def organisations_below_one(number: int) -> tuple[Entity, ...]:
-    """All organisations have one parent of another area."""
+    """Return organisations with the same parent, which is of another area."""
     above = organisation(0, level=Level.PROVINCE, area=AreaCode("32"))
     return above, *(organisation(at, area=AreaCode("33.25.11.1013"), parent_id=above.id) for at in range(1, number))
 
 
 @family
 def organisations_with_wrong_areas(number: int) -> tuple[Entity, ...]:
-    """Each organisation has a code that is not in the table, of another level or another name."""
+    """Return organisations with a code that is unknown, of another level or of another name."""
     areas = ("33.25.11.0001", "33.25.99", "33.72", "33.26")
     names = ("IPSM Contoh", "IPSM Contoh", "IPSM Kabupaten Contoh", "IPSM Kabupaten Batang")
     return tuple(
@@ -632,7 +632,7 @@ def organisations_with_wrong_areas(number: int) -> tuple[Entity, ...]:
 
 @family
 def organisations_dissolved_first(number: int) -> tuple[Entity, ...]:
-    """Each organisation was dissolved before it was founded."""
+    """Return organisations that were dissolved before they were founded."""
     return tuple(organisation(at, founded=partial(900), dissolved=partial(at)) for at in range(number))
 
 
@@ -649,21 +649,21 @@ _BASES: Final = (
 
 @family
 def organisation_with_many_bases(number: int) -> tuple[Entity, ...]:
-    """One organisation rests on the wrong instruments, again and again."""
+    """Return one organisation with many wrong legal bases."""
     bases = tuple(basis(_BASES[at % len(_BASES)], title="Karang Taruna") for at in range(number))
     return (attrs.evolve(ORGANISATION, legal_bases=bases),)
 
 
 @family
 def board_with_many_bases(number: int) -> tuple[Entity, ...]:
-    """One board rests on the wrong instruments, again and again."""
+    """Return one board with many wrong legal bases."""
     bases = tuple(basis(_BASES[at % len(_BASES)], title="Karang Taruna") for at in range(number))
     return board(legal_bases=bases, decree=Decree(number="1", issued=PartialDate(2021, 5, 1)), period=span(day(44_000)))
 
 
 @family
 def boards_with_the_same_bases(number: int) -> tuple[Entity, ...]:
-    """Each of many boards rests on the wrong instruments."""
+    """Return many boards with the same wrong legal bases."""
     bases = tuple(basis(text) for text in _BASES)
     return ORGANISATION, *(
         term(at, legal_bases=bases, period=span(day(40 * at + 44_000), 30)) for at in range(number // 8)
@@ -672,7 +672,7 @@ def boards_with_the_same_bases(number: int) -> tuple[Entity, ...]:
 
 @family
 def one_id_for_all(number: int) -> tuple[Entity, ...]:
-    """All sources, organisations, members, terms and appointments of a term have one id."""
+    """Return entities that share one id within each kind."""
     few = range(number // 5)
     return (
         *(Source(id="s", publisher=str(at)) for at in few),
@@ -685,7 +685,7 @@ def one_id_for_all(number: int) -> tuple[Entity, ...]:
 
 @family
 def two_of_each_id(number: int) -> tuple[Entity, ...]:
-    """Any two members, organisations and appointments of a term have one id."""
+    """Return members, organisations and appointments whose ids each occur twice."""
     few = range(number // 3)
     return (
         *(organisation(at // 2) for at in few),
@@ -696,7 +696,7 @@ def two_of_each_id(number: int) -> tuple[Entity, ...]:
 
 @family
 def unknown_references(number: int) -> tuple[Entity, ...]:
-    """Nothing that is referred to is there."""
+    """Return entities whose references all lead to unknown ids."""
     few = range(number // 4)
     return (
         *(organisation(at, parent_id="p", source_ids=("s", f"s-{at}")) for at in few),
@@ -711,14 +711,14 @@ def unknown_references(number: int) -> tuple[Entity, ...]:
 
 @family
 def sources_of_one(number: int) -> tuple[Entity, ...]:
-    """One organisation has many sources, half of which are there."""
+    """Return one organisation with many sources, half of which are in the register."""
     sources = (Source(id=f"s-{at}") for at in range(number // 2))
     return (*sources, attrs.evolve(ORGANISATION, source_ids=tuple(f"s-{at}" for at in range(number))))
 
 
 @family
 def waivers(number: int) -> tuple[tuple[Entity, ...], dict[str, Any]]:
-    """Many waivers: past their day, of what has nothing to be waived, and of what is not there."""
+    """Return a board, and a configuration with many expired, unused and unknown waivers."""
     subjects = ("o", "t-0000", "nowhere")
     waived = tuple(
         Waiver(
@@ -734,7 +734,7 @@ def waivers(number: int) -> tuple[tuple[Entity, ...], dict[str, Any]]:
 
 @family
 def waivers_of_one_finding(number: int) -> tuple[tuple[Entity, ...], dict[str, Any]]:
-    """Many waivers, each for one of many findings."""
+    """Return terms with a finding each, and a configuration with a waiver for each finding."""
     waived = tuple(Waiver(code="PSM110", subject=f"t-{at:04}", reason="asked the board") for at in range(number // 2))
     terms = (term(at, period=None, label="mendatang") for at in range(number // 2))
     return (ORGANISATION, *terms), {"config": Config(waivers=waived)}
@@ -747,33 +747,33 @@ def _fail(_subject: object, _context: Context) -> Iterator[Violation]:
 
 @family
 def rules_that_fail(number: int) -> tuple[tuple[Entity, ...], dict[str, Any]]:
-    """A rule fails on each of many organisations."""
+    """Return many organisations, and rules one of which fails on each of them."""
     failing = attrs.evolve(RULES["PSM101"], code="XYZ001", name="failing", find=_fail)
     return tuple(organisation(at) for at in range(number)), {"rules": (*RULES.values(), failing)}
 
 
 @family
 def terms_that_may_be_single_days(number: int) -> tuple[Entity, ...]:
-    """Half of the terms end on a day on which the others start; each may be that day alone."""
+    """Return terms half of which end on a day on which the others start; each may be that day alone."""
     spans = ("2001/2001-06-05", "2001-06-05/2001")
     return ORGANISATION, *(term(at, period=Period.parse(spans[at % 2]), label=str(at)) for at in range(number))
 
 
 @family
 def terms_that_start_on_one_day_and_may_end_on_it(number: int) -> tuple[Entity, ...]:
-    """Any two terms start on one day and end in the same year."""
+    """Return terms that start on the same day and end in the same year."""
     return ORGANISATION, *(term(at, period=Period.parse("2001-06-05/2001"), label=str(at)) for at in range(number))
 
 
 @family
 def terms_of_one_day(number: int) -> tuple[Entity, ...]:
-    """All terms are of one and the same day."""
+    """Return terms that all consist of the same day."""
     return ORGANISATION, *(term(at, period=span(START, 0), label=str(at)) for at in range(number))
 
 
 @family
 def terms_of_a_day_within_unknown_ones(number: int) -> tuple[Entity, ...]:
-    """Half of the terms are of days of a year apart from each other, within any two of which the others may be."""
+    """Return terms half of which are different days of a year; the others may lie between any two of these days."""
     first = date(2001, 1, 1)
     return ORGANISATION, *(
         term(
@@ -787,20 +787,20 @@ def terms_of_a_day_within_unknown_ones(number: int) -> tuple[Entity, ...]:
 
 @family
 def holders_of_one_seat_who_may_hold_it_for_a_day(number: int) -> tuple[Entity, ...]:
-    """Half of the holders of a seat leave on the day on which the others start, and may have started on it too."""
+    """Return a board on which half of the holders of a seat leave, and may have started, when the others start."""
     spans = ("2001/2001-06-05", "2001-06-05/2001")
     return board(*(appoint(at, period=Period.parse(spans[at % 2])) for at in range(number)))
 
 
 @family
 def holders_of_one_seat_for_one_day(number: int) -> tuple[Entity, ...]:
-    """All holders of a seat hold it on one and the same day."""
+    """Return a board on which all holders of a seat hold it on the same single day."""
     return board(*(appoint(at, period=span(START, 0)) for at in range(number)))
 
 
 @family
 def two_holders_who_hand_over_many_times(number: int) -> tuple[Entity, ...]:
-    """One member stands many times in a seat, until a day, and another as often, from that day on."""
+    """Return a board on which one member holds a seat many times until a day, and another many times from that day."""
     return board(
         *(
             appoint(
@@ -813,7 +813,7 @@ def two_holders_who_hand_over_many_times(number: int) -> tuple[Entity, ...]:
 
 @family
 def posts_of_one_member_in_unknown_days_of_a_core(number: int) -> tuple[Entity, ...]:
-    """One member holds a seat many times in the first half of a year, in which others hold it for some time."""
+    """Return a board on which one member holds a seat many times in half a year, and others at times in that year."""
     half = Period.parse("2001-01-01/2001-06-01")
     return board(
         *(
@@ -825,7 +825,7 @@ def posts_of_one_member_in_unknown_days_of_a_core(number: int) -> tuple[Entity, 
 
 @family
 def holders_who_are_succeeded_on_the_second_day(number: int) -> tuple[Entity, ...]:
-    """Half of the holders of a seat for the whole term are succeeded on its second day."""
+    """Return a board on which half of the holders of a seat for the whole term are succeeded on its second day."""
     third = number // 3
     return board(
         *(appoint(at) for at in range(2 * third)),

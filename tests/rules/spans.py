@@ -1,4 +1,4 @@
-"""What the tests of rules draw: spans within a few days, known to the day or less well, and terms of such spans."""
+"""Strategies of the tests of rules: spans within a few days, known to the day or less well, and terms of such spans."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from tests.rules.samples import term
 FIRST = date(2022, 1, 27)
 """The first day that a drawn span may have; days of two months follow."""
 MOST = 8
-"""How many days later the last day may be."""
+"""The number of days between the first and the last day that a drawn span may have."""
 
 
 @st.composite
 def precise_spans(draw: st.DrawFn) -> str:
-    """The written form of a span whose ends are known to the day, or that runs on."""
+    """Generate the written form of a span whose ends are known to the day or open."""
     start = draw(st.integers(0, MOST))
     first = FIRST + timedelta(start)
     last = FIRST + timedelta(draw(st.integers(start, MOST)))
@@ -27,7 +27,7 @@ def precise_spans(draw: st.DrawFn) -> str:
 
 @st.composite
 def spans(draw: st.DrawFn) -> str:
-    """The written form of a span of which at most one end is not known to the day, so that its completions are few."""
+    """Generate the written form of a span with at most one end not known to the day, which has few completions."""
     start = draw(st.integers(0, MOST))
     first = FIRST + timedelta(start)
     last = FIRST + timedelta(draw(st.integers(start, MOST)))
@@ -44,7 +44,7 @@ def spans(draw: st.DrawFn) -> str:
 
 @st.composite
 def several(draw: st.DrawFn, *, alike: bool = True) -> list[BoardTerm]:
-    """Terms of known days, in office or not, at times alike but for their ids."""
+    """Generate terms known to the day, in office or not, some of them alike except for their ids."""
     number = draw(st.integers(2, 4))
     terms = [
         attrs.evolve(term(draw(precise_spans()), f"t-{place}"), status=draw(st.sampled_from(tuple(TermStatus))))

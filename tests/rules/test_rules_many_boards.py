@@ -1,4 +1,4 @@
-"""Many boards or holders at once: each rule of pairs says it once."""
+"""Many boards or holders at once: each rule about pairs reports them once."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from tests.rules.samples import IPSM, appoint, run_rule, term
     ],
 )
 def test_many_boards_are_one_finding(code: str, span: str, status: TermStatus) -> None:
-    """Of twenty boards at once, one finding names all, with what would settle it where it is not certain."""
+    """One finding names twenty boards at once; if it is undetermined, it has the facts that would settle it."""
     terms = [attrs.evolve(term(span, f"t-{at:02}"), status=status, other_labels=(str(at),)) for at in range(20)]
     (finding,) = run_rule(code, IPSM, *terms)
     assert finding.ids == (*(board.id for board in terms), "o")
@@ -30,7 +30,7 @@ def test_many_boards_are_one_finding(code: str, span: str, status: TermStatus) -
 
 
 def test_many_holders_of_one_seat_may_hand_it_over() -> None:
-    """Of twenty who may hold a seat one after another, one finding names all."""
+    """One finding covers twenty holders who may hold a seat one after another."""
     chairs = [appoint("2021/2021", f"a-{at:02}", member=f"m-{at}") for at in range(20)]
     (finding,) = run_rule("PSM209", IPSM, term("2020/2025", "t", *chairs))
     assert finding.verdict is Verdict.UNDETERMINED
@@ -40,8 +40,8 @@ def test_many_holders_of_one_seat_may_hand_it_over() -> None:
 @pytest.mark.parametrize(
     ("span", "verdict"), [("2020-01-01/2024-12-31", "yes"), ("2020/2024", "yes"), ("2020/2020", "undetermined")]
 )
-def test_two_of_whole_terms_one_of_whom_is_succeeded(span: str, verdict: str) -> None:
-    """Both start with the term; whether they share more than its first day depends on when the successor starts."""
+def test_succeeded_holder_of_the_whole_term_overlaps_another(span: str, verdict: str) -> None:
+    """Two holders start with the term; the start of a successor decides whether they share more than its first day."""
     board = (
         Appointment(id="a", post=Post.CHAIR, member_id="m"),
         Appointment(id="b", post=Post.CHAIR, member_id="n"),
@@ -52,16 +52,16 @@ def test_two_of_whole_terms_one_of_whom_is_succeeded(span: str, verdict: str) ->
     assert pairs["a", "b"] in {verdict, "undetermined"}
 
 
-def test_words_that_contradict_each_other_are_no_date() -> None:
-    """Two weekdays, or a day that no year has, are none."""
+def test_contradictory_words_are_not_a_date() -> None:
+    """Words with two weekdays, or with a day that no year has, are not read as a date."""
     assert read_date("Rabu, 15 Oktober 2025 (Kamis)") is None
     words = read_date("Rabu (31/2)")
     assert words is not None
     assert resolve_year(words, PartialDate(2025, 10, 16).earliest) is None
 
 
-def test_two_who_are_succeeded_on_the_second_day() -> None:
-    """Both hold the post on the first day of the term alone, so that neither hands it over to the other."""
+def test_holders_succeeded_on_the_second_day_do_not_hand_over() -> None:
+    """Both holders have the post only on the first day of the term, so neither hands it over to the other."""
     board = (
         Appointment(id="a", post=Post.CHAIR, member_id="m"),
         Appointment(id="b", post=Post.CHAIR, member_id="n"),

@@ -1,4 +1,4 @@
-"""Refinement: what is certain of a record stays so when more is known of its dates."""
+"""Refinement: a certain verdict stays certain when dates become more precise."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ from psm_model.values import OPEN, PartialDate, Period, Verdict
 from tests.rules.test_rules_soundness import clashes, groups_alike
 
 CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
-# About the record as it is written, or about the check, and not about the days that it may mean.
+# Rules about the record as written, or about the check, and not about the days that the record may mean.
 ABOUT_THE_RECORD = {"PSM004", "PSM006", "PSM091", "PSM092", "PSM093", "PSM110", "PSM111", "PSM115"}
 
 
-def refined(draw: st.DrawFn, vague: Any, exact: Any) -> Any:
-    """A record of which each date is as vague as it was, as exact as in a completion, or between the two."""
+def refine(draw: st.DrawFn, vague: Any, exact: Any) -> Any:
+    """Return a record whose dates are each as vague as before, as exact as in a completion, or in between."""
     if isinstance(vague, PartialDate) and isinstance(exact, PartialDate):
         least = 1 + (vague.month is not None) + (vague.day is not None)
         known = draw(st.integers(least, 3))
         return PartialDate(exact.year, exact.month if known > 1 else None, exact.day if known > 2 else None)
     if isinstance(vague, Period) and isinstance(exact, Period):
         ends = [
-            refined(draw, vague_end, other)
+            refine(draw, vague_end, other)
             if isinstance(vague_end, PartialDate)
             else draw(st.sampled_from([vague_end, other]))
             if vague_end is not OPEN
@@ -43,24 +43,22 @@ def refined(draw: st.DrawFn, vague: Any, exact: Any) -> Any:
         start, end = ends
         return Period(start, end)  # type: ignore[arg-type]  # a start is never open
     if isinstance(vague, tuple) and isinstance(exact, tuple):
-        return tuple(refined(draw, *pair) for pair in zip(vague, exact, strict=True))
+        return tuple(refine(draw, *pair) for pair in zip(vague, exact, strict=True))
     if attrs.has(type(vague)) and type(vague) is type(exact):
         names = [field.name for field in attrs.fields(type(vague)) if field.init]
-        return attrs.evolve(
-            vague, **{name: refined(draw, getattr(vague, name), getattr(exact, name)) for name in names}
-        )
+        return attrs.evolve(vague, **{name: refine(draw, getattr(vague, name), getattr(exact, name)) for name in names})
     return vague
 
 
 @st.composite
 def refinements(draw: st.DrawFn, register: Register) -> Register:
-    """The register with some of its dates known better, all of them as in one completion."""
-    refinement: Register = refined(draw, register, draw(completions(register)))
+    """Generate a register with some dates more precise, all of them as in one completion."""
+    refinement: Register = refine(draw, register, draw(completions(register)))
     return refinement
 
 
 def verdicts(register: Register) -> Mapping[tuple[str, frozenset[str]], set[Verdict]]:
-    """What is found of a register, by code and ids."""
+    """Return the verdicts of the findings of a register, by code and ids."""
     by_concern: dict[tuple[str, frozenset[str]], set[Verdict]] = defaultdict(set)
     findings: Iterable[Finding] = check(register, undetermined=True)
     for finding in findings:
@@ -69,10 +67,10 @@ def verdicts(register: Register) -> Mapping[tuple[str, frozenset[str]], set[Verd
     return by_concern
 
 
-def turned(register: Register, refinement: Register) -> list[str]:
-    """The findings that were certain and are not, or that nothing announced."""
+def find_unstable(register: Register, refinement: Register) -> list[str]:
+    """Return the findings that were certain and no longer are, and those that are new."""
     before, after = verdicts(register), verdicts(refinement)
-    # What is found of terms alike, or of ids that stand twice, is about the record as written.
+    # Findings about terms that are alike, or about duplicate ids, depend on the record as written.
     as_written = [*check(register), *check(refinement)]
     alike = groups_alike(as_written)
     duplicate_ids = [set(finding.ids) for finding in as_written if finding.code == "PSM001"]
@@ -91,27 +89,27 @@ def turned(register: Register, refinement: Register) -> list[str]:
 
 @settings(max_examples=max(60, settings().max_examples))
 @given(st.data())
-def test_nothing_certain_turns_where_much_clashes(data: st.DataObject) -> None:
-    """Where dates are near each other, no YES goes and no NO comes when more is known of them."""
+def test_certain_verdicts_are_stable_in_clashing_registers(data: st.DataObject) -> None:
+    """If dates are near each other, certain findings stay and no new ones appear when the dates become more precise."""
     register = data.draw(clashes())
-    assert turned(register, data.draw(refinements(register))) == []
+    assert find_unstable(register, data.draw(refinements(register))) == []
 
 
 @given(st.data())
-def test_nothing_certain_turns_on_valid_registers(data: st.DataObject) -> None:
-    """On a register that breaks no rule, nothing is found for certain that was not possible before."""
+def test_certain_verdicts_are_stable_in_valid_registers(data: st.DataObject) -> None:
+    """In a register that breaks no rule, no finding appears that was not possible before."""
     register = data.draw(valid_registers())
-    assert turned(register, data.draw(refinements(register))) == []
+    assert find_unstable(register, data.draw(refinements(register))) == []
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_nothing_certain_turns_on_real_boards(case: Path) -> None:
-    """On the documents of real boards, the same holds."""
+def test_certain_verdicts_are_stable_in_real_boards(case: Path) -> None:
+    """In the documents of real boards, certain findings stay and no new ones appear."""
     register = load(case)
 
     @settings(max_examples=5)
     @given(st.data())
     def holds(data: st.DataObject) -> None:
-        assert turned(register, data.draw(refinements(register))) == []
+        assert find_unstable(register, data.draw(refinements(register))) == []
 
     holds()

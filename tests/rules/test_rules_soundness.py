@@ -1,4 +1,4 @@
-"""What a verdict promises, held against completions: YES is found in every one, and what one has was foretold."""
+"""Soundness: a YES is a YES in every completion, and each finding of a completion was announced before."""
 
 from __future__ import annotations
 
@@ -38,59 +38,59 @@ CLASHES = max(150, EXAMPLES)
 # A rule has few shapes of breach, and there are many rules.
 FEW = max(10, EXAMPLES // 20)
 
-# In which days completions differ; of these, many meet, follow each other, and are five years apart.
+# Days of which many are equal, follow each other or are five years apart.
 DAYS = [
     date(year, month, day)
     for year in (2018, 2019, 2020, 2021, 2023, 2024, 2025)
     for month, day in ((1, 1), (1, 2), (2, 28), (3, 1), (12, 30), (12, 31))
 ]
 DAYS += [date(2020, 2, 29), date(2024, 2, 29)]
-# Appointments about the days of the two regulations, and the births of those who are eighteen about then.
+# Appointments near the days of the two regulations, and births eighteen years before.
 APPOINTED = [date(year, *day) for year in (2011, 2012, 2013, 2018, 2019, 2020) for day in ((1, 1), (2, 28), (12, 31))]
 BORN = [date(day.year - 18, day.month, day.day) for day in APPOINTED] + [date(2000, 2, 29), date(2019, 1, 1)]
 
-# A rule whose days of law are not known says UNDETERMINED whatever the record tells, so that no fact of it settles it.
+# If the days of the law are unknown, a rule is UNDETERMINED whatever the record states, so no fact in it settles that.
 LAW_UNDATED = {"PSM301", "PSM302", "PSM303", "PSM304", "PSM502"}
-# What the record leaves open though every date in it is known to the day, by the rule that then can't tell.
+# Rules that may stay undetermined although every date in the record is known to the day, with the reason.
 LEFT_OPEN = {
     # A term with neither label nor period may have filled the gap.
     "PSM106": "a term without any date",
-    # A holdover stays after its term nobody says how long, and a term without any date bounds nothing.
-    # Nor can anybody say whether two who are only named, or an office and a person, are two people.
+    # The end of a holdover is not stated, and a term without any date has no bounds.
+    # Two holders known by name only, or an office and a person, may be the same person.
     "PSM202": "an appointment without any date, or to nobody who is a member",
     "PSM203": "an appointment without any date",
     "PSM205": "an appointment without any date, or to nobody who is a member",
     "PSM209": "an appointment without any date, or to nobody who is a member",
     "PSM210": "an appointment without any date, or to nobody who is a member",
-    # A holdover without a period starts some day after its term does, nobody says when.
+    # A holdover without a period starts at an unknown time after its term does.
     "PSM212": "a holdover without any date",
-    # A domicile known no nearer than the regency may be in the village, and codes of two vintages can't be compared.
+    # A domicile known only by its regency may be in the village, and codes of two vintages cannot be compared.
     "PSM303": "an area",
-    # An organisation that does not say since when it is may be older or younger than its rival.
+    # An organisation without a day of founding may be older or younger than its rival.
     "PSM403": "an organisation without a day of founding",
-    # A board that says nothing of its days does not say under which law it was either.
+    # A board without dates may have been under any law.
     "PSM502": "a term without a start",
 }
-# Two terms alike are one term recorded twice (PSM006), and not two boards (PSM101, PSM109). That is about the record as
-# it is written: terms alike may be completed apart from each other, and terms apart to the same days.
+# Two terms that are alike are one term recorded twice (PSM006), and not two boards (PSM101, PSM109). That depends on
+# the record as written: like terms may have different completions, and different terms the same.
 ABOUT_THE_WRITING = {"PSM006", "PSM101", "PSM109", "PSM112"}
-# A completion takes any day within a recorded date, and so also one that the words beside it ("Wednesday") exclude.
+# A completion may take any day within a recorded date, even one that its words ("Wednesday") exclude.
 ABOUT_THE_WORDS = {"PSM115"}
 
 
 def cut(day: date, precision: int) -> PartialDate:
-    """Return a day known to the year, the month or the day."""
+    """Return a day reduced to its year, its month or the day."""
     return PartialDate(day.year, *((day.month, day.day)[:precision]))
 
 
 def dates(days: list[date]) -> st.SearchStrategy[PartialDate]:
-    """Return one of the days, known more or less."""
+    """Return a strategy for one of the days, of any precision."""
     return st.builds(cut, st.sampled_from(days), st.integers(0, 2))
 
 
 @st.composite
 def spans(draw: st.DrawFn, days: list[date] = DAYS) -> Period:
-    """Return a period between two of the days, whose ends may be known more or less, or not, or be open."""
+    """Generate a period between two of the days, whose ends may have any precision, be unknown or be open."""
     first, last = sorted(draw(st.tuples(st.sampled_from(days), st.sampled_from(days))))
     last = max(last, first + timedelta(days=1))
     start, end = cut(first, draw(st.integers(0, 2))), cut(last, draw(st.integers(0, 2)))
@@ -99,13 +99,13 @@ def spans(draw: st.DrawFn, days: list[date] = DAYS) -> Period:
 
 
 def perhaps(drawn: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
-    """Return what is drawn, or none."""
+    """Return a strategy for None or a drawn value."""
     return st.none() | drawn
 
 
 @st.composite
 def boards(draw: st.DrawFn, number: int) -> BoardTerm:
-    """Return a board whose posts are wanted by several, some of them in another's place."""
+    """Generate a board with several holders of the same posts, some of whom replace others."""
     appointments = [
         Appointment(
             id=f"a-{place}",
@@ -139,7 +139,7 @@ def boards(draw: st.DrawFn, number: int) -> BoardTerm:
 
 @st.composite
 def people(draw: st.DrawFn, number: int) -> Member:
-    """Return a member of about eighteen at the time of one regulation or the other."""
+    """Generate a member of about eighteen years at the time of one of two regulations."""
     return Member(
         id=f"m-{number}",
         name=PersonName("Contoh"),
@@ -153,7 +153,7 @@ def people(draw: st.DrawFn, number: int) -> Member:
 
 @st.composite
 def clashes(draw: st.DrawFn) -> Register:
-    """Return a register around one organisation, and perhaps a rival, where much happens within a few years."""
+    """Generate a register with one organisation, perhaps a rival, and many events within a few years."""
     lives = st.fixed_dictionaries({"founded": perhaps(dates(DAYS)), "dissolved": perhaps(dates(DAYS))})
     national = [
         Organisation(id=id_, name="IPSM", level=Level.NATIONAL, terms_complete=draw(st.booleans()), **draw(lives))
@@ -167,7 +167,7 @@ def clashes(draw: st.DrawFn) -> Register:
 
 
 Concern: TypeAlias = tuple[str, frozenset[str]]
-"""What a finding is about: the rule, and the ids of the entities."""
+"""The subject of a finding: its rule, and the ids of the entities."""
 
 
 def _concerns(findings: Iterable[Finding]) -> Mapping[Concern, list[Finding]]:
@@ -182,7 +182,7 @@ def _check(register: Register, options: Mapping[str, Any] | None = None) -> tupl
 
 
 def groups_alike(findings: Iterable[Finding]) -> list[set[str]]:
-    """The ids of terms that are alike, group by group; PSM006 reports each beside the first of its group."""
+    """Return the ids of terms that are alike, by group; PSM006 reports each with the first of its group."""
     groups: dict[str, set[str]] = {}
     for finding in findings:
         if finding.code == "PSM006":
@@ -190,12 +190,12 @@ def groups_alike(findings: Iterable[Finding]) -> list[set[str]]:
     return list(groups.values())
 
 
-def unsound(register: Register, completed: Register, options: Mapping[str, Any] | None = None) -> list[str]:
-    """Return what the findings of a register promise that those of a completion do not keep."""
+def find_unsound(register: Register, completed: Register, options: Mapping[str, Any] | None = None) -> list[str]:
+    """Return the contradictions between the findings of a register and those of a completion."""
     found_before, found_after = _check(register, options), _check(completed, options)
     before, after = _concerns(found_before), _concerns(found_after)
     alike = groups_alike((*found_before, *found_after))
-    # Terms alike with one id are left to PSM001.
+    # Like terms with the same id are left to PSM001.
     duplicate_ids = {entity_id for finding in found_before if finding.code == "PSM001" for entity_id in finding.ids}
 
     def is_of_twins(code: str, ids: frozenset[str]) -> bool:
@@ -205,13 +205,13 @@ def unsound(register: Register, completed: Register, options: Mapping[str, Any] 
 
     broken = []
     for (code, ids), findings in before.items():
-        surely = any(finding.verdict is Verdict.YES for finding in findings)
+        is_certain = any(finding.verdict is Verdict.YES for finding in findings)
         remains = any(finding.verdict is Verdict.YES for finding in after.get((code, ids), ()))
-        if surely and not remains and not is_of_twins(code, ids):
+        if is_certain and not remains and not is_of_twins(code, ids):
             broken.append(f"{code} of {sorted(ids)} is YES, and not in the completion")
     for (code, ids), findings in after.items():
         if (code, ids) not in before and code not in ABOUT_THE_WORDS and not is_of_twins(code, ids):
-            broken.append(f"{code} of {sorted(ids)} is in the completion, and was not foretold")
+            broken.append(f"{code} of {sorted(ids)} is in the completion, and was not announced")
         broken += [
             f"{code} of {sorted(ids)} is {finding.verdict} though every date is known"
             for finding in findings
@@ -220,9 +220,9 @@ def unsound(register: Register, completed: Register, options: Mapping[str, Any] 
     return broken
 
 
-def unresolved(register: Register, pointer: str) -> str | None:
-    """Return at which step a pointer leads nowhere; a field that is empty, and what would stand in it, is somewhere."""
-    value: Any = register  # a record, a tuple of records or what a field holds
+def find_invalid_step(register: Register, pointer: str) -> str | None:
+    """Return the first invalid step of a pointer; an empty field, and any step within it, is valid."""
+    value: Any = register  # a record, a tuple of records or the value of a field
     for step in pointer.split("/")[1:]:
         if value is None:
             return None
@@ -237,18 +237,18 @@ def unresolved(register: Register, pointer: str) -> str | None:
     return None
 
 
-def misleading(register: Register, findings: Iterable[Finding]) -> list[str]:
-    """Return which findings say nothing of what would settle them, or point nowhere."""
+def find_misleading(register: Register, findings: Iterable[Finding]) -> list[str]:
+    """Return the faults of findings: the verdict NO, wrong facts that would settle it, or invalid pointers."""
     wrong = []
     for finding in findings:
         if finding.verdict is Verdict.NO:
-            wrong.append(f"{finding.code} of {finding.ids} is a finding of what is not so")
+            wrong.append(f"{finding.code} of {finding.ids} has the verdict NO")
         if finding.verdict is Verdict.YES and finding.settled_by:
             wrong.append(f"{finding.code} is {finding.verdict} and would be settled by {finding.settled_by}")
         if finding.verdict is Verdict.UNDETERMINED and not finding.settled_by and finding.code not in LAW_UNDATED:
             wrong.append(f"{finding.code} of {finding.ids} is undetermined, and nothing would settle it")
         for pointer in (finding.path, *finding.related, *finding.settled_by):
-            step = unresolved(register, pointer)
+            step = find_invalid_step(register, pointer)
             if step is not None:
                 wrong.append(f"{finding.code} points to {pointer}, which ends at {step!r}")
     return wrong
@@ -256,48 +256,48 @@ def misleading(register: Register, findings: Iterable[Finding]) -> list[str]:
 
 @settings(max_examples=EXAMPLES)
 @given(st.data())
-def test_sound_on_any_register(data: st.DataObject) -> None:
-    """On any register each promise is kept by any completion, and each pointer leads somewhere."""
+def test_findings_are_sound_on_any_register(data: st.DataObject) -> None:
+    """On any register, the findings agree with those of any completion, and each pointer is valid."""
     register = data.draw(registers())
-    assert unsound(register, data.draw(completions(register))) == []
-    assert misleading(register, _check(register)) == []
+    assert find_unsound(register, data.draw(completions(register))) == []
+    assert find_misleading(register, _check(register)) == []
 
 
 @settings(max_examples=EXAMPLES)
 @given(st.data())
-def test_sound_on_valid_registers(data: st.DataObject) -> None:
-    """On a register that breaks no rule each promise is kept by any completion, and each pointer leads somewhere."""
+def test_findings_are_sound_on_valid_registers(data: st.DataObject) -> None:
+    """On a register that breaks no rule, the findings agree with those of any completion, and each pointer is valid."""
     register = data.draw(valid_registers())
-    assert unsound(register, data.draw(completions(register))) == []
-    assert misleading(register, _check(register)) == []
+    assert find_unsound(register, data.draw(completions(register))) == []
+    assert find_misleading(register, _check(register)) == []
 
 
 @settings(max_examples=CLASHES)
 @given(st.data())
-def test_sound_where_much_clashes(data: st.DataObject) -> None:
-    """Where dates are near each other and little known, each promise is kept by any completion."""
+def test_findings_are_sound_on_clashing_registers(data: st.DataObject) -> None:
+    """If dates are near each other and imprecise, the findings agree with those of any completion."""
     register = data.draw(clashes())
-    assert unsound(register, data.draw(completions(register))) == []
-    assert misleading(register, _check(register)) == []
+    assert find_unsound(register, data.draw(completions(register))) == []
+    assert find_misleading(register, _check(register)) == []
 
 
 @pytest.mark.parametrize("code", list(RULES))
-def test_sound_on_what_breaks_a_rule(code: str) -> None:
-    """On a register that breaks a rule each promise is kept by any completion."""
+def test_findings_are_sound_on_registers_that_break_a_rule(code: str) -> None:
+    """On a register that breaks a rule, the findings agree with those of any completion."""
 
     @settings(max_examples=FEW)
     @given(st.data())
     def sound(data: st.DataObject) -> None:
         violation: BrokenRegister = data.draw(violations(code))
         completed = data.draw(completions(violation.register))
-        assert unsound(violation.register, completed, violation.options) == []
-        assert misleading(violation.register, _check(violation.register, violation.options)) == []
+        assert find_unsound(violation.register, completed, violation.options) == []
+        assert find_misleading(violation.register, _check(violation.register, violation.options)) == []
 
     sound()
 
 
-def at(value: object, steps: Sequence[str]) -> Any:
-    """Return what stands where the steps of a pointer lead; None where nothing does."""
+def get_at(value: object, steps: Sequence[str]) -> Any:
+    """Return the value at the steps of a pointer, or None."""
     for step in steps:
         if value is not None:
             value = value[int(step)] if isinstance(value, tuple) else getattr(value, step)
@@ -305,7 +305,7 @@ def at(value: object, steps: Sequence[str]) -> Any:
 
 
 def put(value: Any, steps: Sequence[str], new: object) -> Any:
-    """Return a record in which something else stands where the steps lead."""
+    """Return a record with another value at the steps of a pointer."""
     if not steps:
         return new
     step, *rest = steps
@@ -314,50 +314,50 @@ def put(value: Any, steps: Sequence[str], new: object) -> Any:
     return attrs.evolve(value, **{step: put(getattr(value, step), rest, new)})
 
 
-def settled(register: Register, completed: Register, pointers: Iterable[str]) -> Register | None:
-    """Return the register with a few of its facts as in the completion; None where the completion has no such fact."""
+def settle(register: Register, completed: Register, pointers: Iterable[str]) -> Register | None:
+    """Return the register with some facts as in the completion, or None if the completion lacks one of them."""
     for pointer in pointers:
         *place, end = pointer.split("/")[1:]
-        fact = at(completed, [*place, end])
+        fact = get_at(completed, [*place, end])
         if fact is None:
             return None
-        if place[-1] == "period" and at(register, place) is None:
-            # The span is worded by the label, of whose ends one becomes known.
-            register = put(register, place, at(register, place[:-1]).span)
+        if place[-1] == "period" and get_at(register, place) is None:
+            # The span comes from the label; one of its ends becomes known.
+            register = put(register, place, get_at(register, place[:-1]).span)
         register = put(register, [*place, end], fact)
     return register
 
 
 @settings(max_examples=EXAMPLES)
 @given(st.data())
-def test_what_is_said_to_settle_settles(data: st.DataObject) -> None:
-    """Where the facts that would settle a finding become known to the day, and no others, it is settled."""
+def test_the_named_facts_settle_a_finding(data: st.DataObject) -> None:
+    """If the facts that would settle a finding, and no others, become known to the day, it is settled."""
     register = data.draw(clashes())
     completed = data.draw(completions(register))
     for finding in _check(register):
         if finding.verdict is Verdict.UNDETERMINED and finding.code not in LAW_UNDATED:
-            known = settled(register, completed, finding.settled_by)
-            # A rule can't tell for good what no completion has, as an organisation's day of founding.
+            known = settle(register, completed, finding.settled_by)
+            # A fact that the completion lacks too, such as a day of founding, cannot settle a finding.
             again = () if known is None else _check(known)
             left = [other for other in again if (other.code, set(other.ids)) == (finding.code, set(finding.ids))]
             assert [other for other in left if other.verdict is not Verdict.YES] == []
 
 
 def is_year(register: Register, pointer: str) -> bool:
-    """Return whether a pointer leads to a date of which the year alone is known."""
+    """Return whether a pointer leads to a date of which only the year is known."""
     *place, end = pointer.split("/")[1:]
-    record = at(register, place)
+    record = get_at(register, place)
     if place[-1] == "period" and record is None:
-        # What the label says.
-        record = at(register, place[:-1]).span
+        # The span comes from the label.
+        record = get_at(register, place[:-1]).span
     value = None if record is None else getattr(record, end, None)
     return isinstance(value, PartialDate) and value.precision is Precision.YEAR
 
 
 @settings(max_examples=EXAMPLES)
 @given(st.data())
-def test_years_alone_are_the_reason_where_they_are_named_as_it(data: st.DataObject) -> None:
-    """A finding needs only days where each fact that would settle it is a year, and days then do settle it."""
+def test_a_finding_needs_only_days_if_its_facts_are_years(data: st.DataObject) -> None:
+    """A finding needs only days if each fact that would settle it is a year; the days then settle it."""
     register = data.draw(clashes())
     completed = data.draw(completions(register))
     for finding in _check(register):
@@ -366,7 +366,7 @@ def test_years_alone_are_the_reason_where_they_are_named_as_it(data: st.DataObje
             assert finding.needs_only_days == (bool(years) and all(years)), finding
         elif finding.needs_only_days:
             assert all(years)
-            known = settled(register, completed, finding.settled_by)
+            known = settle(register, completed, finding.settled_by)
             left = () if known is None else _check(known)
             assert [
                 other.verdict
