@@ -15,17 +15,17 @@ OLD, NEW = "Permensos 01/2012", "Permensos 10/2019"
 
 
 def basis(cited: str) -> LegalBasis:
-    """A legal basis by its citation."""
+    """Return a legal basis with a citation."""
     return LegalBasis(citation=Citation.parse(cited))
 
 
 def board(cited: str, span: str | None = None, **fields: Any) -> BoardTerm:
-    """A board that rests on an instrument."""
+    """Return a board with one legal basis."""
     return attrs.evolve(term(span), legal_bases=(basis(cited),), **fields)
 
 
 def in_force_on(cited: str, issued: str) -> Verdict:
-    """What PSM502 says of a board whose decree was issued on a day."""
+    """Return the verdict of PSM502 on a board whose decree was issued on a day."""
     decree = Decree(issued=PartialDate.parse(issued))
     return verdict("PSM502", IPSM, board(cited, decree=decree))
 

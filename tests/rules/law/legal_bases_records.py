@@ -17,17 +17,17 @@ OLD, NEW = "Permensos 01/2012", "Permensos 10/2019"
 
 
 def basis(cited: str, **fields: Any) -> LegalBasis:
-    """A legal basis by its citation."""
+    """Return a legal basis with a citation."""
     return LegalBasis(citation=Citation.parse(cited), **fields)
 
 
-def resting(code: str, *bases: LegalBasis) -> list[Finding]:
-    """What a rule finds where an organisation rests on something."""
+def run_on_bases(code: str, *bases: LegalBasis) -> list[Finding]:
+    """Return the findings of a rule about an organisation with these legal bases."""
     return run_rule(code, attrs.evolve(IPSM, legal_bases=bases))
 
 
 def _book(*entries: tuple[str, str | None]) -> StatuteBook:
-    """A book of instruments and their titles, whose articles 2 and 4 have no paragraphs and 3 has some."""
+    """Return a statute book of instruments with titles, whose articles 2 and 4 have no paragraphs, unlike article 3."""
     return StatuteBook(
         Statute(
             id=Citation.parse(cited).instrument,
@@ -43,8 +43,8 @@ def _book(*entries: tuple[str, str | None]) -> StatuteBook:
     )
 
 
-def _whole(code: str, severity: str, **told_too: object) -> dict[str, object]:
-    """A finding about the second basis of the organisation, unless something else is told."""
+def _expected_finding(code: str, severity: str, **other_fields: object) -> dict[str, object]:
+    """Return the fields of a finding about the second basis of the organisation, with other fields replaced."""
     return {
         "code": code,
         "severity": severity,
@@ -53,5 +53,5 @@ def _whole(code: str, severity: str, **told_too: object) -> dict[str, object]:
         "ids": ["o"],
         "related": [],
         "settled_by": [],
-        **told_too,
+        **other_fields,
     }

@@ -12,7 +12,7 @@ from psm_model.rules import law
 
 
 def put_book(monkeypatch: pytest.MonkeyPatch, book: StatuteBook) -> None:
-    """Have all rules about law ask a statute book."""
+    """Replace the statute book of all rules about law."""
     for path in Path(law.__file__).parent.glob("[!_]*.py"):
         module = import_module(f"{law.__name__}.{path.stem}")
         if hasattr(module, "statutes"):

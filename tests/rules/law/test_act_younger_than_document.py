@@ -10,13 +10,13 @@ from tests.rules.law.basis_dates_records import NEW, basis
 from tests.rules.samples import IPSM, run_rule, summarise, term
 
 
-def test_an_organisation_names_no_day() -> None:
-    """What an organisation itself rests on has no document with a year."""
+def test_bases_of_organisations_are_not_compared() -> None:
+    """The legal bases of an organisation itself belong to no document with a year."""
     assert run_rule("PSM508", attrs.evolve(IPSM, legal_bases=(basis("UU 11/2199"),))) == []
 
 
-def test_a_younger_act_is_told_whole() -> None:
-    """The finding points to the citation, and tells the instrument and the day of the document."""
+def test_report_of_a_younger_act_is_complete() -> None:
+    """The finding points to the citation, and has the instrument and the day of the document."""
     decree = Decree(issued=PartialDate(2025, 11))
     board = attrs.evolve(term("2025/2030"), legal_bases=(basis(NEW), basis("UU 11/2029 Pasal 3")), decree=decree)
     (finding,) = run_rule("PSM508", IPSM, board)

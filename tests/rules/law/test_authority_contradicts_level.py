@@ -52,7 +52,7 @@ WORDS = {
         "Pemerintah Daerah Kota",
     ],
 }
-# Nothing in these says of which level they are, though some hold the letters of a word that does.
+# Words without a level, some of which contain the letters of a word that has one.
 SILENT = [
     "",
     "Camat Contoh",
@@ -79,8 +79,8 @@ SILENT = [
 ]
 
 
-def by(authority: str | None) -> BoardTerm:
-    """A term that was inaugurated by the authority."""
+def inaugurated_by(authority: str | None) -> BoardTerm:
+    """Return a term that was inaugurated by the authority."""
     return attrs.evolve(term("2020/2025"), inauguration=Inauguration(authority=authority))
 
 
@@ -88,35 +88,35 @@ def by(authority: str | None) -> BoardTerm:
 @pytest.mark.parametrize(("of", "words"), [(of, words) for of, several in WORDS.items() for words in several])
 @pytest.mark.parametrize("form", [str, str.upper, str.lower])
 def test_level_of_an_authority(level: Level, of: Level, words: str, form: type[str]) -> None:
-    """PSM507 tells where the words are of another level than the board's, in whatever case they are written."""
-    findings = run_rule("PSM507", attrs.evolve(IPSM, level=level), by(form(words)))
+    """PSM507 reports words of another level than that of the board, in upper or lower case."""
+    findings = run_rule("PSM507", attrs.evolve(IPSM, level=level), inaugurated_by(form(words)))
     wrong = level in WORDS and level is not of
     assert [finding.params["other"] for finding in findings] == [of.value] * wrong
 
 
 @pytest.mark.parametrize("authority", [None, *SILENT])
 @pytest.mark.parametrize("level", Level)
-def test_authority_that_says_no_level(level: Level, authority: str | None) -> None:
-    """Words that say of no level who inaugurates are not judged."""
-    assert run_rule("PSM507", attrs.evolve(IPSM, level=level), by(authority)) == []
+def test_authority_without_a_level_is_not_judged(level: Level, authority: str | None) -> None:
+    """An authority whose words imply no level has no finding."""
+    assert run_rule("PSM507", attrs.evolve(IPSM, level=level), inaugurated_by(authority)) == []
 
 
 def test_authority_of_two_levels() -> None:
-    """Where words of two levels stand together, the board's own among them is enough; else the higher is told."""
-    both = by("Bupati Contoh dan Gubernur")
+    """Of the levels of an authority, that of the board is enough; otherwise, the higher one is reported."""
+    both = inaugurated_by("Bupati Contoh dan Gubernur")
     assert run_rule("PSM507", attrs.evolve(IPSM, level=Level.REGENCY_CITY), both) == []
     assert run_rule("PSM507", attrs.evolve(IPSM, level=Level.PROVINCE), both) == []
     (finding,) = run_rule("PSM507", IPSM, both)
     assert finding.params["other"] == "province"
 
 
-def test_whoever_acts_for_the_own_level_is_of_it() -> None:
-    """Where an authority of another level acts on behalf of the board's own, nothing is found."""
+def test_acting_on_behalf_of_the_right_level_is_accepted() -> None:
+    """An authority of another level that acts on behalf of one of the level of the board has no finding."""
     acting = Inauguration(authority="Bupati Contoh", on_behalf_of="Gubernur Contoh")
     board = attrs.evolve(term("2020/2025"), inauguration=acting)
     assert run_rule("PSM507", attrs.evolve(IPSM, level=Level.PROVINCE), board) == []
     assert len(run_rule("PSM507", IPSM, board)) == 1
-    witnessed = by("Bupati Contoh, disaksikan Gubernur")
+    witnessed = inaugurated_by("Bupati Contoh, disaksikan Gubernur")
     assert run_rule("PSM507", attrs.evolve(IPSM, level=Level.PROVINCE), witnessed) == []
 
 
@@ -133,27 +133,29 @@ def test_whoever_acts_for_the_own_level_is_of_it() -> None:
     ],
 )
 def test_the_governor_of_jakarta_governs_its_cities(fields: dict[str, Any], *, wrong: bool) -> None:
-    """Jakarta's cities and regency have no government of their own, so the governor is no other level."""
+    """The cities and the regency of Jakarta have no government of their own, so the governor may inaugurate there."""
     city = attrs.evolve(IPSM, level=Level.REGENCY_CITY, **fields)
-    assert bool(run_rule("PSM507", city, by("Gubernur DKI Jakarta"))) is wrong
-    assert run_rule("PSM507", city, by("Menteri Sosial")) != []
+    assert bool(run_rule("PSM507", city, inaugurated_by("Gubernur DKI Jakarta"))) is wrong
+    assert run_rule("PSM507", city, inaugurated_by("Menteri Sosial")) != []
 
 
 def test_only_the_authority_is_judged() -> None:
-    """Who officiated, spoke or was there, and on whose behalf, says nothing of the authority."""
-    somebody = Officiant(title="Bupati Contoh")
+    """Officiants, speakers, attendees and those on whose behalf they act are not authorities."""
+    officiant = Officiant(title="Bupati Contoh")
     others = Inauguration(
-        officiant=somebody, on_behalf_of="Bupati Contoh", attendees=(somebody,), speakers=(Speaker(title="Bupati"),)
+        officiant=officiant, on_behalf_of="Bupati Contoh", attendees=(officiant,), speakers=(Speaker(title="Bupati"),)
     )
     assert run_rule("PSM507", IPSM, attrs.evolve(term("2020/2025"), inauguration=others)) == []
     assert run_rule("PSM507", IPSM, term("2020/2025")) == []
-    assert run_rule("PSM507", by("Bupati Contoh")) == []
+    assert run_rule("PSM507", inaugurated_by("Bupati Contoh")) == []
 
 
-def test_what_is_told_of_an_authority() -> None:
-    """PSM507 points to the authority and to the level, and tells both; the term need have no dates."""
-    undated = attrs.evolve(by("Bupati  Contoh"), period=None)
-    (finding,) = run_rule("PSM507", attrs.evolve(IPSM, id="p"), IPSM, term(None, "a"), by("Mensos"), undated)
+def test_report_of_an_authority_is_complete() -> None:
+    """PSM507 points to the authority and to the level, and names both, even for an undated term."""
+    undated = attrs.evolve(inaugurated_by("Bupati  Contoh"), period=None)
+    (finding,) = run_rule(
+        "PSM507", attrs.evolve(IPSM, id="p"), IPSM, term(None, "a"), inaugurated_by("Mensos"), undated
+    )
     assert summarise(finding) == {
         "code": "PSM507",
         "severity": "warning",

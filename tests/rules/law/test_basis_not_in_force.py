@@ -31,7 +31,7 @@ REPLACEMENT = "Permensos 10/2019 replaces Permensos 01/2012"
         (NEW, "2018-12-31", NO),
         (NEW, "2019-01-01", MAYBE),
         (NEW, "2019-08-31", NO),
-        # That it was replaced in 2012 is claimed alone.
+        # Its replacement in 2012 is only claimed.
         (CLAIMED, "1986-12-31", NO),
         (CLAIMED, "2012-01-18", MAYBE),
         (CLAIMED, "2025-01-01", MAYBE),
@@ -43,12 +43,12 @@ REPLACEMENT = "Permensos 10/2019 replaces Permensos 01/2012"
         ("UU 6/1974", "2009-01-16", YES),
         ("Permensos 8/2012", "2025-01-01", MAYBE),
         ("UUD 1945", "2025-01-01", MAYBE),
-        # What is not in the book is not asked.
+        # Instruments that the book lacks are not judged.
         ("UU 999/1999", "2025-01-01", NO),
     ],
 )
 def test_bounds_of_being_in_force(cited: str, issued: str, expected: Verdict) -> None:
-    """From its commencement to a verified replacement an instrument is in force; what the book lacks is left open."""
+    """An instrument is in force from its commencement to a verified replacement; unknown days leave it undetermined."""
     assert in_force_on(cited, issued) is expected
 
 
@@ -66,12 +66,12 @@ def test_bounds_of_being_in_force(cited: str, issued: str, expected: Verdict) ->
 )
 @pytest.mark.parametrize("empty", [False, True])
 def test_which_day_decides(fields: dict[str, str | None], expected: str | None, *, empty: bool) -> None:
-    """A board relied on the law on the day of its decree, else of its inauguration, else its first; else never."""
+    """The deciding day of a board is that of its decree, of its inauguration or its first, whichever is known first."""
     issued, inaugurated, start = (
         None if text is None else PartialDate.parse(text)
         for text in (fields["decree"], fields["inauguration"], fields["span"])
     )
-    # A decree or an inauguration of which no day is known tells no more than none.
+    # A decree or an inauguration without a day has the same effect as none.
     resting_board = board(
         OLD,
         None if start is None else f"{start}/2030-01-01",
@@ -97,15 +97,15 @@ def test_which_day_decides(fields: dict[str, str | None], expected: str | None, 
     ],
 )
 def test_a_start_is_no_later_than_the_end(span: str, expected: Verdict, day: str) -> None:
-    """A board whose first day is not known did not rely on what came after its last."""
+    """A board with an unknown first day started no later than its last day."""
     (finding,) = run_rule("PSM502", IPSM, board("UU 11/2009", span))
     assert (finding.verdict, finding.params["day"], finding.params["edge"]) == (expected, day, "-")
     assert finding.settled_by == (("/board_terms/0/period/start",) if expected is MAYBE else ())
     assert "2009" in finding.message() or day == "/.."
 
 
-def test_a_basis_that_was_replaced_is_told_whole() -> None:
-    """The finding points to the citation, and tells the place cited, the day and what ended the instrument."""
+def test_report_of_a_replaced_basis_is_complete() -> None:
+    """The finding points to the citation, and has the place cited, the day and the replacement of the instrument."""
     younger = attrs.evolve(term("2023-08/2028"), legal_bases=(basis(NEW), basis(f"{OLD} Pasal 3")))
     (finding,) = run_rule("PSM502", attrs.evolve(IPSM, legal_bases=(basis(OLD),)), term(None, "u"), younger)
     known = "enacted 2012-01-19 commenced 2012"
@@ -158,8 +158,8 @@ def test_a_basis_that_was_replaced_is_told_whole() -> None:
         ),
     ],
 )
-def test_what_is_known_is_said_where_no_edge_decides(cited: str, issued: str, english: str, indonesian: str) -> None:
-    """The finding tells the dates of the instrument, or that there are none."""
+def test_known_dates_are_stated_without_a_replacement(cited: str, issued: str, english: str, indonesian: str) -> None:
+    """The message of the finding has the dates of the instrument, or states that there are none."""
     (finding,) = run_rule("PSM502", IPSM, board(cited, decree=Decree(issued=PartialDate.parse(issued))))
     assert finding.params["edge"] == "-"
     assert finding.message().endswith(f"; {english}")
@@ -178,8 +178,8 @@ def test_what_is_known_is_said_where_no_edge_decides(cited: str, issued: str, en
     ],
     ids=lambda given: str(list(given)),
 )
-def test_what_would_settle_being_in_force_is_told(fields: dict[str, Any], pointers: list[str]) -> None:
-    """Where it is open, the finding names the day that decides, where that is not known, and what may have ended it."""
+def test_facts_that_would_settle_a_basis_are_named(fields: dict[str, Any], pointers: list[str]) -> None:
+    """An undetermined finding names the deciding day, unless it is known, and the possible replacement."""
     (finding,) = run_rule("PSM502", IPSM, board(OLD, None, **fields))
     assert (finding.verdict, finding.params["edge"]) == (MAYBE, REPLACEMENT)
     assert finding.settled_by == tuple(f"/board_terms/0{pointer}" for pointer in pointers)

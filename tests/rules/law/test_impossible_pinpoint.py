@@ -6,7 +6,7 @@ import pytest
 
 from psm_model.entities import LegalBasis
 from psm_model.law.citation import Citation, Pinpoint
-from tests.rules.law.legal_bases_records import _book, _whole, basis, resting
+from tests.rules.law.legal_bases_records import _book, _expected_finding, basis, run_on_bases
 from tests.rules.law.statute_books import put_book
 from tests.rules.samples import summarise
 
@@ -26,27 +26,27 @@ from tests.rules.samples import summarise
         ("UU 11/2009 Pasal 35 ayat (1)", []),
         ("UU 11/2009 Lampiran I Pasal 21 ayat (1)", []),
         ("Permensos 10/2019 Pasal 21 ayat (1)", []),
-        # Nothing is known of the articles of this one.
+        # The articles of this instrument are unknown.
         ("UU 13/2011 Pasal 21 ayat (1)", []),
         ("UU 999/1999 Pasal 21 ayat (1)", []),
     ],
 )
 def test_paragraphs_are_those_of_the_article(cited: str, articles: list[str]) -> None:
-    """A paragraph of an article that is known to have none is found once; of any other nothing is known."""
-    assert [finding.params["article"] for finding in resting("PSM504", basis(cited))] == articles
+    """A paragraph of an article that is known to have none is found once; other paragraphs are not judged."""
+    assert [finding.params["article"] for finding in run_on_bases("PSM504", basis(cited))] == articles
 
 
-def test_each_article_without_paragraphs_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A citation of several articles is found once for each that has no paragraphs, in their order."""
+def test_each_article_without_paragraphs_has_one_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A citation of several articles has one finding for each article without paragraphs, in their order."""
     put_book(monkeypatch, _book(("UU 7/2020", None)))
     places = [Pinpoint(article, "1") for article in ("4", "3", "2", "4")]
     pinpointed = LegalBasis(citation=Citation(Citation.parse("UU 7/2020").instrument, places))
-    assert [finding.params["article"] for finding in resting("PSM504", pinpointed)] == ["2", "4"]
+    assert [finding.params["article"] for finding in run_on_bases("PSM504", pinpointed)] == ["2", "4"]
 
 
-def test_an_impossible_pinpoint_is_told_whole() -> None:
-    """The finding points to the citation, and tells it, the article and the instrument."""
+def test_report_of_an_impossible_pinpoint_is_complete() -> None:
+    """The finding points to the citation, and has the citation, the article and the instrument."""
     cited = "UU 11/2009 Pasal 20 dan Pasal 21 ayat (2)"
-    (finding,) = resting("PSM504", basis("UU 11/2009"), basis(cited))
+    (finding,) = run_on_bases("PSM504", basis("UU 11/2009"), basis(cited))
     params = {"citation": cited, "article": "21", "instrument": "UU 11/2009"}
-    assert summarise(finding) == _whole("PSM504", "warning", params=params)
+    assert summarise(finding) == _expected_finding("PSM504", "warning", params=params)

@@ -22,9 +22,8 @@ from tests.rules.law.statute_books import put_book
 from tests.rules.samples import IPSM, MAYBE, NO, YES, run_rule, verdict
 
 EXAMPLES = settings(max_examples=2 * settings().max_examples)
-# By the book, the old regulation took effect some day of 2012 from its enactment on, and the new one, which ended it,
-# some day up to August 2019. The first and the last of these days stand for all: the later one began, the fewer are the
-# days under it.
+# In the book, the old regulation took effect on a day of 2012 after its enactment, and the new one, which replaced it,
+# on a day up to August 2019. The first and the last of these days are enough: a later start only leaves fewer days.
 BEGAN = (date(2012, 1, 19), date(2012, 12, 31))
 REPLACED = (date(2019, 1, 1), date(2019, 8, 31))
 NEVER = (date.max,)
@@ -32,13 +31,13 @@ NEVER = (date.max,)
 
 @st.composite
 def days(draw: st.DrawFn) -> str:
-    """The written form of a day about those of the regulations, known more or less."""
+    """Generate the written form of a day near those of the regulations, of any precision."""
     near = draw(st.sampled_from([*BEGAN, *REPLACED])) + timedelta(draw(st.integers(-40, 40) | st.integers(-1, 1)))
     return near.isoformat()[: draw(st.sampled_from([10, 10, 7, 4]))]
 
 
 def not_in_force(year: int, issued: str, began: tuple[date, ...], ended: tuple[date, ...]) -> Verdict:
-    """PSM502 by completions; an instrument of a later year than the decree is left to PSM508."""
+    """Return the verdict of PSM502 by completions; an instrument younger than the decree is left to PSM508."""
     days_issued = oracles.days_of_date(PartialDate.parse(issued))
     return NO if year > days_issued[0].year else oracles.not_in_force(days_issued, began, ended)
 
@@ -48,15 +47,15 @@ def not_in_force(year: int, issued: str, began: tuple[date, ...], ended: tuple[d
 @example("2019-08-30")
 @example("2019-08-31")
 @example("2012-01")
-def test_bases_are_in_force_as_completions_have_it(issued: str) -> None:
-    """The verdict is that of all completions of the board's day and of the days of the regulations."""
+def test_verdict_on_a_basis_matches_all_completions(issued: str) -> None:
+    """The verdict is that of all completions of the day of the board and of the days of the regulations."""
     assert in_force_on(OLD, issued) is not_in_force(2012, issued, BEGAN, REPLACED)
     assert in_force_on(NEW, issued) is not_in_force(2019, issued, REPLACED, NEVER)
 
 
 @pytest.mark.parametrize(("code", "cited"), [("PSM502", OLD), ("PSM508", "UU 11/2021")])
-def test_what_never_was_decides_nothing(code: str, cited: str) -> None:
-    """A decree that was only asked for and an inauguration that was only planned tell no day."""
+def test_unissued_decrees_and_planned_inaugurations_do_not_decide(code: str, cited: str) -> None:
+    """The days of a decree that was not issued and of an inauguration that was only planned have no effect."""
     span = f"{IN}/2020-01-01"
     never = Decree(issued=PartialDate(2025), status=DecreeStatus.NOT_ISSUED)
     planned = Inauguration(date=PartialDate(2025), status=InaugurationStatus.PLANNED)
@@ -95,10 +94,10 @@ def test_what_never_was_decides_nothing(code: str, cited: str) -> None:
         ("KUHP", "2020/2025", {}, NO),
     ],
 )
-def test_an_act_is_no_younger_than_its_document(
+def test_bounds_of_an_act_and_its_document(
     cited: str, span: str | None, fields: dict[str, Any], expected: Verdict
 ) -> None:
-    """Its year is at most that of the decree, else of the inauguration, else of the term's last day."""
+    """The year of an act is at most that of the decree, the inauguration or the last day of the term, in this order."""
     resting_board = board(cited, span, **fields)
     assert verdict("PSM508", IPSM, resting_board) is expected
     for code in ("PSM501", "PSM502", "PSM505"):
@@ -106,8 +105,8 @@ def test_an_act_is_no_younger_than_its_document(
         assert other_verdict is NO if expected is YES else other_verdict is not YES or expected is NO
 
 
-def test_an_act_that_may_be_younger_leaves_the_other_rules_open() -> None:
-    """What one rule says in some completions, another says in the rest, and the same fact settles both."""
+def test_an_act_that_may_be_younger_makes_other_rules_undetermined() -> None:
+    """Some completions have the finding of one rule, the others that of another, and the same fact settles both."""
     for code, cited in (("PSM502", "Permensos 10/2019"), ("PSM501", "UU 999/2019"), ("PSM505", "UU 10/2019")):
         (finding,) = run_rule(code, IPSM, board(cited, "2015-01-01/"))
         (other,) = run_rule("PSM508", IPSM, board(cited, "2015-01-01/"))
@@ -152,7 +151,7 @@ _cuts = st.sampled_from([10, 10, 7])
 
 @st.composite
 def _terms_about_the_act(draw: st.DrawFn) -> str:
-    """The written form of a term about the act's first and last days and the turn of the year."""
+    """Generate the written form of a term near the first and last days of the act and the turn of the year."""
     first, last = sorted([draw(_edges_of_terms), draw(_edges_of_terms)])
     first, last = first[: draw(_cuts)], last[: draw(_cuts)]
     return draw(st.sampled_from([f"{first}/{last}", f"{first}/{last}", f"{first}/", f"/{last}", f"{first}/.."]))
@@ -163,8 +162,8 @@ def _terms_about_the_act(draw: st.DrawFn) -> str:
 @example("2022-01/2022-01-02")
 @example("2021-12/2021-12-31")
 @example("2021-12-30/2022-01")
-def test_both_rules_are_as_completions_have_it(span: str) -> None:
-    """A term's start decides what was in force and its end what is too young, in one completion of both."""
+def test_verdicts_of_both_rules_match_all_completions(span: str) -> None:
+    """In each completion, the start of a term decides what was in force, and its end which act is too young."""
     worlds = oracles.completions(Period.parse(span))
     ends = oracles.days_of_date(_EFFECTIVE)
     too_young = [last.year < 2022 for _, last in worlds]

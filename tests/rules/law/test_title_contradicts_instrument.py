@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from psm_model.values import Verdict
-from tests.rules.law.legal_bases_records import NEW, _whole, basis, resting
+from tests.rules.law.legal_bases_records import NEW, _expected_finding, basis, run_on_bases
 from tests.rules.samples import NO, YES, summarise
 
 
@@ -21,7 +21,7 @@ from tests.rules.samples import NO, YES, summarise
         (NEW, "Pekerja Sosial Masyarakat!", NO),
         (NEW, "perihal Pekerja Sosial Masyarakat", NO),
         (NEW, "Pekerja  Sosial-Masyarakat", NO),
-        # An acronym stands for its words.
+        # An acronym is equal to its words.
         (NEW, "PSM", NO),
         (NEW, "tentang PSM (Pekerja Sosial Masyarakat)", NO),
         ("UU 11/2009", "Kesos", NO),
@@ -31,13 +31,13 @@ from tests.rules.samples import NO, YES, summarise
         ("Permensos 2/2025", "Organisasi dan Tata Kerja Kementerian Sosial RI", NO),
         ("Permensos 6/2025", "Perubahan atas Permensos No. 2 Tahun 2025 tentang OTK Kemensos", NO),
         ("Permensos 9/2025", "Perubahan atas Peraturan Menteri Sosial Republik Indonesia Nomor 25 Tahun 2019", YES),
-        # A title that runs on begins right.
+        # A title may be followed by other words.
         (NEW, "Pekerja Sosial Masyarakat, maka pengurus dikukuhkan", NO),
         (NEW, "Pekerja Sosial Masyarakat di Kabupaten Batang", NO),
         (NEW, "Pekerja Sosial Masyarakat tentang", NO),
         (NEW, "PSM yang terkait", NO),
         ("UU 14/2019", "Pekerja Sosial yang berlaku", NO),
-        # But the longer title of another instrument is that one's.
+        # But a longer title of another instrument is not accepted.
         ("UU 14/2019", "Pekerja Sosial Masyarakat", YES),
         ("UU 14/2019", "Pekerja Sosial Masyarakat, maka", YES),
         ("UU 14/2019", "PSM", YES),
@@ -50,20 +50,20 @@ from tests.rules.samples import NO, YES, summarise
         (NEW, " tentang ... ", NO),
         ("UU 11/2009", "Kesejahteraan Sosial", NO),
         ("UU 11/2009", "Pekerja Sosial Masyarakat", YES),
-        # Of this one the book has no title, and that one it does not have.
+        # The book has no title of the first of these instruments, and lacks the second.
         ("UU 12/2008", "Kesejahteraan Sosial", NO),
         ("UU 999/1999", "Kesejahteraan Sosial", NO),
     ],
 )
 def test_titles_are_those_of_the_book(cited: str, title: str | None, expected: Verdict) -> None:
-    """Case, spacing, a leading "tentang" and closing punctuation make no other title; any other word does."""
-    assert bool(resting("PSM503", basis(cited, title=title))) is expected.certain
+    """Titles may differ in case, spacing, a leading "tentang" and closing punctuation, but in no other word."""
+    assert bool(run_on_bases("PSM503", basis(cited, title=title))) is expected.certain
 
 
-def test_another_title_is_told_whole() -> None:
-    """The finding points to the title and to the citation that it contradicts, and tells both titles."""
-    _, finding = resting("PSM503", basis("UU 11/2009", title="A"), basis(f"{NEW} Pasal 2", title="Karang Taruna"))
-    assert summarise(finding) == _whole(
+def test_report_of_another_title_is_complete() -> None:
+    """The finding points to the title and to the citation that it contradicts, and has both titles."""
+    _, finding = run_on_bases("PSM503", basis("UU 11/2009", title="A"), basis(f"{NEW} Pasal 2", title="Karang Taruna"))
+    assert summarise(finding) == _expected_finding(
         "PSM503",
         "warning",
         path="/organisations/0/legal_bases/1/title",
@@ -72,9 +72,9 @@ def test_another_title_is_told_whole() -> None:
     )
 
 
-def test_a_long_title_is_told_in_part() -> None:
-    """What a source states is told shortened, with long runs of digits masked."""
-    (finding,) = resting("PSM503", basis(NEW, title=f"nomor 3325110000000001 {'x' * 100}"))
+def test_a_long_title_is_truncated() -> None:
+    """The title in the finding is truncated, and long runs of digits in it are masked."""
+    (finding,) = run_on_bases("PSM503", basis(NEW, title=f"nomor 3325110000000001 {'x' * 100}"))
     stated = str(finding.params["stated"])
     assert "33251" not in stated
     assert len(stated) <= 60

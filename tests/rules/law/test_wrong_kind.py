@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from psm_model.entities import LegalBasis
 from psm_model.law.citation import Citation, InstrumentId
 from psm_model.law.statutes import statutes
-from tests.rules.law.legal_bases_records import NEW, _whole, basis, resting
+from tests.rules.law.legal_bases_records import NEW, _expected_finding, basis, run_on_bases
 from tests.rules.samples import summarise
 
 EXAMPLES = settings(max_examples=2 * settings().max_examples)
@@ -16,7 +16,7 @@ EXAMPLES = settings(max_examples=2 * settings().max_examples)
 
 @st.composite
 def instruments(draw: st.DrawFn) -> InstrumentId:
-    """An instrument with a number and a year that the book has, or nearly."""
+    """Generate an instrument whose number and year are in the book, or nearly so."""
     known = draw(st.sampled_from(statutes().statutes)).id
     number = draw(st.sampled_from([known.number, f"0{known.number}", "77"]))
     year = None if known.year is None else known.year + draw(st.sampled_from([0, 0, 1]))
@@ -42,7 +42,7 @@ TITLES = {
     "Karang Taruna": "karang taruna",
     "Penanganan Fakir Miskin;": "penanganan fakir miskin",
 }
-"""Titles as stated, and what of them counts."""
+"""Titles as stated, with their normalised forms."""
 
 
 def _key(instrument: InstrumentId) -> tuple[str, str, int | None, str | None]:
@@ -51,8 +51,8 @@ def _key(instrument: InstrumentId) -> tuple[str, str, int | None, str | None]:
 
 @EXAMPLES
 @given(instruments(), st.sampled_from(list(TITLES)))
-def test_an_instrument_is_known_or_one_of_another_kind_or_unknown(instrument: InstrumentId, title: str | None) -> None:
-    """What the book does not have is told by one rule: where number, year and title may be another's, by PSM505."""
+def test_an_instrument_outside_the_book_has_one_finding(instrument: InstrumentId, title: str | None) -> None:
+    """An instrument that the book lacks has one finding, of PSM505 if number, year and title fit another instrument."""
     known = _key(instrument) in [_key(statute.id) for statute in statutes().statutes]
     may_be = [
         statute.id.short
@@ -60,19 +60,19 @@ def test_an_instrument_is_known_or_one_of_another_kind_or_unknown(instrument: In
         if instrument.number is not None
         and _key(statute.id)[1:3] == _key(instrument)[1:3]
         and statute.title is not None
-        # Without a title, an office that is named speaks for itself.
+        # Without a title, a named office excludes other instruments.
         and (TITLES[title] == statute.title.lower() or (title is None and instrument.issuer is None))
     ]
     cited = LegalBasis(citation=Citation(instrument), title=title)
-    assert [finding.params["instrument"] for finding in resting("PSM501", cited)] == (
+    assert [finding.params["instrument"] for finding in run_on_bases("PSM501", cited)] == (
         [] if known or may_be else [instrument.short]
     )
-    assert [finding.params["meant"] for finding in resting("PSM505", cited)] == ([] if known else may_be[:1])
+    assert [finding.params["meant"] for finding in run_on_bases("PSM505", cited)] == ([] if known else may_be[:1])
 
 
-def test_an_instrument_of_the_wrong_kind_is_told_whole() -> None:
-    """The finding points to the citation and tells the instrument and the one that is meant."""
-    (finding,) = resting("PSM505", basis(NEW), basis("UU 10/2019 Pasal 21"))
-    assert summarise(finding) == _whole(
+def test_report_of_the_wrong_kind_is_complete() -> None:
+    """The finding points to the citation and has the instrument and the one that is meant."""
+    (finding,) = run_on_bases("PSM505", basis(NEW), basis("UU 10/2019 Pasal 21"))
+    assert summarise(finding) == _expected_finding(
         "PSM505", "warning", params={"instrument": "UU 10/2019", "meant": "Permensos 10/2019"}
     )

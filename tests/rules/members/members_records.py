@@ -25,7 +25,7 @@ BOUNDS = [date(2011, 12, 31), date(2012, 1, 1), date(2012, 12, 31), date(2018, 1
 
 
 def member(born: str | None, appointed: str | None, **fields: Any) -> Member:
-    """A member by the written forms of birth and appointment, the latter a start of service."""
+    """Return a member with written dates of birth and of appointment, the latter as the start of service."""
     return attrs.evolve(
         KASMAD,
         birth_date=None if born is None else PartialDate.parse(born),
@@ -36,9 +36,9 @@ def member(born: str | None, appointed: str | None, **fields: Any) -> Member:
 
 @st.composite
 def lives(draw: st.DrawFn) -> tuple[str, str]:
-    """The written forms of a birth and of an appointment about the age of eighteen or the days of a regulation.
+    """Generate written dates of a birth and of an appointment near the age of eighteen or the days of a regulation.
 
-    Of the two days, one at most is known no nearer than its year, and then the other to the day.
+    At most one of the two is a year alone; the other is then known to the day.
     """
     if draw(st.booleans()):
         born = draw(st.sampled_from(BIRTHDAYS) | st.dates(date(1993, 12, 1), date(2003, 1, 31)))
@@ -51,15 +51,15 @@ def lives(draw: st.DrawFn) -> tuple[str, str]:
     return born.isoformat()[:of_birth], appointed.isoformat()[:of_appointment]
 
 
-def over(lived: tuple[str, str], answer: Callable[[date, date], Verdict]) -> Verdict:
-    """What the verdicts of all completions of a birth and an appointment come to."""
+def judge_completions(lived: tuple[str, str], answer: Callable[[date, date], Verdict]) -> Verdict:
+    """Return the common verdict of all completions of a birth and an appointment; undetermined if they differ."""
     born, appointed = (oracles.days_of_date(PartialDate.parse(text)) for text in lived)
     answers = {answer(*world) for world in product(born, appointed)}
     return answers.pop() if len(answers) == 1 else MAYBE
 
 
-def _whole(code: str, severity: str, **told_too: object) -> dict[str, object]:
-    """A finding about the second member, as certain as can be unless something else is told."""
+def _expected_finding(code: str, severity: str, **other_fields: object) -> dict[str, object]:
+    """Return the fields of a certain finding about the second member, with other fields replaced."""
     return {
         "code": code,
         "severity": severity,
@@ -69,18 +69,18 @@ def _whole(code: str, severity: str, **told_too: object) -> dict[str, object]:
         "ids": ["m"],
         "related": [],
         "settled_by": [],
-        **told_too,
+        **other_fields,
     }
 
 
-def second(code: str, member_: Member) -> Finding:
-    """The one finding of a rule where a member stands after another."""
+def find_second(code: str, member_: Member) -> Finding:
+    """Return the only finding of a rule about a member that comes after another."""
     (finding,) = run_rule(code, Member(id="n", name=PersonName("Contoh")), member_)
     return finding
 
 
 def serving(area: str | None, service: str | None = None, domicile: AreaCode | None = None) -> Member:
-    """A member who serves in an area and lives in another."""
+    """Return a member with an area of service, a period of service and a domicile."""
     return attrs.evolve(
         KASMAD,
         area=None if area is None else AreaCode(area),

@@ -16,8 +16,8 @@ from tests.rules.samples import MAYBE, NO, YES, run_rule, summarise, verdict
 
 
 @given(DATES, DATES)
-def test_trainings_before_birth(birth: PartialDate, day: PartialDate) -> None:
-    """What PSM309 says of a date holds on all days that both may mean, on none, or on some."""
+def test_verdict_on_a_date_matches_all_completions(birth: PartialDate, day: PartialDate) -> None:
+    """The verdict of PSM309 is that of all completions of the date and of the birth, for trainings and cards."""
     pairs = [(dated, other) for dated in oracles.days_of_date(day) for other in oracles.days_of_date(birth)]
     expected = oracles.judged(dated < other for dated, other in pairs)
     assert verdict("PSM309", attrs.evolve(born(birth), training=(Training(title="Bimtek", date=day),))) is expected
@@ -39,13 +39,13 @@ def test_trainings_before_birth(birth: PartialDate, day: PartialDate) -> None:
     ],
 )
 def test_bounds_of_trainings(day: str | None, birth: str | None, expected: Verdict) -> None:
-    """What is dated on the day of birth itself is not before it."""
+    """A date on the day of birth itself is not before it."""
     dated, other = (None if text is None else PartialDate.parse(text) for text in (day, birth))
     assert verdict("PSM309", attrs.evolve(born(other), training=(Training(title="Bimtek", date=dated),))) is expected
 
 
-def test_each_date_is_told() -> None:
-    """PSM309 tells each training and each card, points to its date, and leaves the decree to PSM307."""
+def test_each_date_before_birth_has_one_finding() -> None:
+    """PSM309 reports each training and each card, points to its date, and leaves the decree to PSM307."""
     fields: dict[str, Any] = {
         "training": (
             Training(title="Dasar", date=PartialDate(2030)),

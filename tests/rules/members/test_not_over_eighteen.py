@@ -12,19 +12,19 @@ from tests.rules import oracles
 from tests.rules.members.members_records import (
     EXAMPLES,
     REPLACED_2019,
+    judge_completions,
     lives,
     member,
-    over,
 )
 from tests.rules.samples import MAYBE, NO, YES, verdict
 
-# The days of the regulations are some days of these years. Where the first and the last of them give one answer, so do
-# all between: the later a regulation begins, the fewer are appointed under it, and the later it ends, the more.
+# The regulations took effect on unknown days of these years. If the first and the last of these days have the same
+# answer, so have all between: a later start leaves fewer appointments under a regulation, and a later end more.
 BEGAN_2012 = (date(2012, 1, 1), date(2012, 12, 31))
 
 
-def not_over_age(born: date, appointed: date) -> Verdict:
-    """PSM304, of known days."""
+def judge_not_over_age(born: date, appointed: date) -> Verdict:
+    """Return the verdict of PSM304 for known days."""
     return oracles.not_over_age(born, appointed, BEGAN_2012, REPLACED_2019)
 
 
@@ -33,9 +33,9 @@ def not_over_age(born: date, appointed: date) -> Verdict:
 @example(("2000-02-29", "2018-02-28"))
 @example(("2000-02-29", "2018-03-01"))
 @example(("2012-12", "2012"))
-def test_not_over_age_as_completions_have_it(lived: tuple[str, str]) -> None:
+def test_verdict_on_an_age_matches_all_completions(lived: tuple[str, str]) -> None:
     """The verdict of PSM304 is that of all completions of birth, appointment and the days of the regulations."""
-    assert verdict("PSM304", member(*lived)) is over(lived, not_over_age)
+    assert verdict("PSM304", member(*lived)) is judge_completions(lived, judge_not_over_age)
 
 
 @pytest.mark.parametrize(
@@ -59,5 +59,5 @@ def test_not_over_age_as_completions_have_it(lived: tuple[str, str]) -> None:
     ],
 )
 def test_bounds_of_over_age(born: str, appointed: str, expected: Verdict) -> None:
-    """Under the regulation of 2012 one is old enough from the day after the eighteenth birthday on."""
+    """Under the regulation of 2012, members are old enough from the day after their eighteenth birthday."""
     assert verdict("PSM304", member(born, appointed)) is expected

@@ -1,4 +1,4 @@
-"""PSM305, PSM306 and PSM308: what the association and practice ask of a member's papers."""
+"""PSM305 and PSM308: the decrees that members should have by the rules of the association and by practice."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ decrees = st.none() | st.builds(
 
 
 @given(membership=st.none() | st.sampled_from(Membership), decree=decrees, expected=st.booleans())
-def test_decrees_are_asked_of_whom_the_configuration_says(
+def test_missing_decrees_are_reported_if_expected(
     membership: Membership | None, decree: Decree | None, *, expected: bool
 ) -> None:
-    """Only where decrees are expected, one without an issued decree is found, by one rule or the other."""
+    """Only if decrees are expected, a member without an issued decree is found, by exactly one of two rules."""
     member = attrs.evolve(KASMAD, membership=membership, decree=decree)
     lacking = expected and (decree is None or decree.status is DecreeStatus.NOT_ISSUED)
     honorary = membership is Membership.HONORARY
@@ -33,8 +33,8 @@ def test_decrees_are_asked_of_whom_the_configuration_says(
     assert verdict("PSM308", member, expect_decrees=expected) is (YES if lacking and not honorary else NO)
 
 
-def test_decrees_are_not_asked_for_unless_that_is_said() -> None:
-    """Without a word of the configuration no decree is expected, so that silence is no fact."""
+def test_decrees_are_not_expected_by_default() -> None:
+    """By default, no decree is expected, and a member without one has no finding."""
     honorary = attrs.evolve(OTHER, membership=Membership.HONORARY, decree=None)
     assert run_rule("PSM305", KASMAD, honorary) == run_rule("PSM308", KASMAD, honorary) == []
 
@@ -43,7 +43,7 @@ def test_decrees_are_not_asked_for_unless_that_is_said() -> None:
     ("code", "severity", "membership"),
     [("PSM305", "warning", Membership.HONORARY), ("PSM308", "info", Membership.ORDINARY), ("PSM308", "info", None)],
 )
-def test_one_without_a_decree_is_told_whole(code: str, severity: str, membership: Membership | None) -> None:
+def test_report_of_a_missing_decree_is_complete(code: str, severity: str, membership: Membership | None) -> None:
     """The finding points to the member."""
     (finding,) = run_rule(code, OTHER, attrs.evolve(KASMAD, membership=membership), **EXPECTED)
     assert summarise(finding) == {

@@ -15,19 +15,19 @@ from tests.rules import oracles
 from tests.rules.members.members_records import (
     EXAMPLES,
     REPLACED_2019,
-    _whole,
+    _expected_finding,
+    find_second,
+    judge_completions,
     lives,
     member,
-    over,
-    second,
 )
 from tests.rules.samples import summarise, verdict
 
 BEGAN_2019 = REPLACED_2019
 
 
-def under_age(born: date, appointed: date) -> Verdict:
-    """PSM301, of known days."""
+def judge_under_age(born: date, appointed: date) -> Verdict:
+    """Return the verdict of PSM301 for known days."""
     return oracles.under_age(born, appointed, BEGAN_2019)
 
 
@@ -36,9 +36,9 @@ def under_age(born: date, appointed: date) -> Verdict:
 @example(("2004-02-29", "2022-02-27"))
 @example(("2004-02-29", "2022-02-28"))
 @example(("2019-12", "2019"))
-def test_under_age_as_completions_have_it(lived: tuple[str, str]) -> None:
+def test_verdict_on_an_age_matches_all_completions(lived: tuple[str, str]) -> None:
     """The verdict of PSM301 is that of all completions of birth, appointment and the day of the regulation."""
-    assert verdict("PSM301", member(*lived)) is over(lived, under_age)
+    assert verdict("PSM301", member(*lived)) is judge_completions(lived, judge_under_age)
 
 
 @pytest.mark.parametrize(
@@ -48,18 +48,18 @@ def test_under_age_as_completions_have_it(lived: tuple[str, str]) -> None:
         ("2003-01-31", {"service": Period.parse("2021-01/..")}, ["/service/start"]),
         ("2003-01", {"service": Period.parse("2021-01-15/2023")}, ["/birth_date"]),
         ("2003-01", {"decree": Decree(issued=PartialDate.parse("2021-01"))}, ["/decree/issued", "/birth_date"]),
-        # Where both tell of the appointment, the service is gone by.
+        # If both date the appointment, the service counts.
         (
             "2003-01",
             {"service": Period.parse("2021-01-15/2023"), "decree": Decree(issued=PartialDate(2021))},
             ["/birth_date"],
         ),
-        # No fact of the record tells when the regulation took effect.
+        # No fact of the record settles when the regulation took effect.
         ("2003-01-01", {"service": Period.parse("2019-06-01/2023")}, []),
     ],
 )
-def test_what_would_settle_an_age_is_told(born: str, fields: dict[str, Any], settled_by: list[str]) -> None:
-    """Where it is open, the finding names the days of appointment and birth that are not known, and no end."""
-    finding = second("PSM301", attrs.evolve(member(born, None), **fields))
+def test_facts_that_would_settle_an_age_are_named(born: str, fields: dict[str, Any], settled_by: list[str]) -> None:
+    """An undetermined finding names the imprecise days of appointment and birth, and no end of service."""
+    finding = find_second("PSM301", attrs.evolve(member(born, None), **fields))
     path = [f"/members/1{pointer}" for pointer in settled_by]
-    assert summarise(finding) == _whole("PSM301", "warning", verdict="undetermined", settled_by=path)
+    assert summarise(finding) == _expected_finding("PSM301", "warning", verdict="undetermined", settled_by=path)
