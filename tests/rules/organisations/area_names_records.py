@@ -17,13 +17,13 @@ LISTED: Final = pytest.mark.skipif(not NAMES[Level.PROVINCE], reason="the table 
 
 
 def of(code: str | None, name: str, level: Level | None = None, vintage: str | None = None) -> Organisation:
-    """The organisation "o" with a name and an area, of the level of its code."""
+    """Return the organisation "o" with a name and an area, by default of the level of its code."""
     area = None if code is None else AreaCode(code, vintage)
     return Organisation(id="o", name=name, level=level or (area.level if area else Level.REGENCY_CITY), area=area)
 
 
 def only(findings: list[Finding]) -> Finding:
-    """The one finding that there is."""
+    """Return the only finding, which is certain."""
     (finding,) = findings
     assert (finding.verdict, finding.settled_by) == (YES, ())
     return finding

@@ -16,12 +16,12 @@ Table: TypeAlias = Callable[[dict[str, str] | None], None]
 def of(
     code: str | None, level: Level = Level.REGENCY_CITY, name: str = "IPSM", vintage: str | None = None
 ) -> Organisation:
-    """The organisation "o" with a level and an area."""
+    """Return the organisation "o" with a level and an area."""
     return Organisation(id="o", name=name, level=level, area=None if code is None else AreaCode(code, vintage))
 
 
 def only(findings: list[Finding]) -> Finding:
-    """The one finding that there is."""
+    """Return the only finding, which is certain."""
     (finding,) = findings
     assert (finding.verdict, finding.settled_by) == (YES, ())
     return finding

@@ -1,4 +1,4 @@
-"""What the tests of organisations share."""
+"""Fixtures of the tests of organisations."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from tests.rules.organisations.areas_records import Table
 
 @pytest.fixture
 def table(monkeypatch: pytest.MonkeyPatch) -> Table:
-    """Put a table of codes and names in the place of the package that has it, or take the package away."""
+    """Replace the table of codes and names, or simulate that its package is not installed."""
 
     def put(names: dict[str, str] | None) -> None:
         known = None if names is None else names.get

@@ -17,13 +17,13 @@ VINTAGES = st.sampled_from([None, None, "2021", "2025"])
 
 
 def organisation(one_id: str, parent: str | None = None, level: Level = Level.NATIONAL) -> Organisation:
-    """An organisation with a parent."""
+    """Return an organisation with a parent."""
     return attrs.evolve(IPSM, id=one_id, parent_id=parent, level=level)
 
 
 @st.composite
 def families(draw: st.DrawFn) -> list[Organisation]:
-    """Organisations that have each other, none, or one that is not there as their parents, in any order."""
+    """Generate organisations whose parents are each other, unknown or absent, in any order."""
     ids = draw(st.permutations(IDS[: draw(st.integers(1, 6))]))
     parents = st.sampled_from([None, "nowhere", *ids, *ids])
     areas = st.builds(lambda code, vintage: AreaCode(code, vintage) if code else None, AREAS, VINTAGES)
@@ -33,7 +33,7 @@ def families(draw: st.DrawFn) -> list[Organisation]:
 
 
 def circle(*ids: str) -> list[Organisation]:
-    """Organisations each of which has the next as its parent, and the last the first."""
+    """Return organisations each of which has the next as its parent, and the last the first."""
     return [organisation(id_, parent) for id_, parent in zip(ids, (*ids[1:], ids[0]), strict=True)]
 
 

@@ -12,14 +12,14 @@ from tests.rules.samples import run_rule, term
 
 @pytest.mark.parametrize("code", ["PSM401", "PSM404", "PSM405", "PSM406", "PSM408"])
 def test_silent_where_no_organisation_is_known(table: Table, code: str) -> None:
-    """Of an organisation that terms alone name there is no area to judge, nor of one without a code."""
+    """An organisation that only terms name, or one without a code, has no finding about its area."""
     table({})
     assert run_rule(code, term("2020/2025")) == []
     assert run_rule(code, of(None)) == []
 
 
-def test_areas_have_names_where_the_table_has_texts(table: Table) -> None:
-    """A name is given where the table has one; without a table there is none."""
+def test_areas_have_the_names_of_the_table(table: Table) -> None:
+    """An area has the name of the table; without a table, it has none."""
     table({"33": "Jawa Tengah"})
     assert area_name(AreaCode("33")) == area_name(AreaCode("33", VINTAGE)) == "Jawa Tengah"
     assert area_name(AreaCode("33", "137/2017")) is area_name(AreaCode("34")) is None

@@ -16,8 +16,8 @@ from tests.rules.samples import IPSM, MAYBE, NO, YES, run_rule, summarise, term,
 
 
 @given(FEW_DAYS | st.sampled_from([PartialDate(2022, 1), PartialDate(2022)]), FEW_DAYS | st.just(PartialDate(2022, 2)))
-def test_dissolved_first(founded: PartialDate, dissolved: PartialDate) -> None:
-    """What PSM407 says of the two dates holds on all days that they may mean, on none, or on some."""
+def test_verdict_on_two_dates_matches_all_completions(founded: PartialDate, dissolved: PartialDate) -> None:
+    """The verdict of PSM407 is that of all completions of both dates."""
     organisation = attrs.evolve(IPSM, founded=founded, dissolved=dissolved)
     assert verdict("PSM407", organisation) is oracles.dissolved_first(founded, dissolved)
 
@@ -42,8 +42,8 @@ def test_bounds_of_a_life(founded: str | None, dissolved: str | None, expected: 
     assert verdict("PSM407", attrs.evolve(IPSM, founded=first, dissolved=last)) is expected
 
 
-def test_what_is_told_of_a_life() -> None:
-    """PSM407 points to the day of dissolution and to that of founding; both settle it where they are not known."""
+def test_report_of_an_early_dissolution_is_complete() -> None:
+    """PSM407 points to the day of dissolution and to that of founding; both would settle it if they are imprecise."""
     (finding,) = run_rule("PSM407", attrs.evolve(IPSM, founded=PartialDate(2022), dissolved=PartialDate(2022, 5)))
     assert summarise(finding) == {
         "code": "PSM407",

@@ -14,15 +14,15 @@ from tests.rules.samples import IPSM, run_rule
 
 
 @given(st.sampled_from(Level), st.none() | area_codes())
-def test_level_is_the_number_of_blocks(level: Level, area: AreaCode | None) -> None:
-    """PSM401 tells of the codes that have not as many blocks as the level is below the nation, vintage or not."""
+def test_the_level_is_given_by_the_number_of_blocks(level: Level, area: AreaCode | None) -> None:
+    """PSM401 reports codes whose number of blocks is that of another level, with or without a vintage."""
     organisation = attrs.evolve(IPSM, level=level, area=area)
     blocks = None if area is None else len(area.code.split("."))
     assert bool(run_rule("PSM401", organisation)) is (blocks is not None and LEVELS[blocks] != level)
 
 
-def test_what_is_told_of_a_level() -> None:
-    """PSM401 points to the area and to the level beside it, and names both levels."""
+def test_report_of_a_level_is_complete() -> None:
+    """PSM401 points to the area and to the level, and names both levels."""
     finding = only(run_rule("PSM401", of("33"), attrs.evolve(IPSM, id="p")))
     assert (finding.path, finding.related, finding.ids) == (
         "/organisations/0/area",

@@ -57,21 +57,21 @@ def test_name_is_of_the_kind_of_the_code(
     named_city: bool,  # noqa: FBT001
     named_regency: bool,  # noqa: FBT001
 ) -> None:
-    """PSM404 tells where the name is of one kind alone and the code, 01 to 69 or 71 to 99, of the other."""
+    """PSM404 reports a name of one kind only with a code, 01 to 69 or 71 to 99, of the other kind."""
     wrong = named_city is not named_regency and city is not None and named_city is not city
     assert bool(run_rule("PSM404", of(code, name))) is wrong
 
 
 @pytest.mark.parametrize("level", [level for level in Level if level is not Level.REGENCY_CITY])
 def test_names_of_other_levels_are_not_judged(level: Level) -> None:
-    """PSM404 is silent about organisations of other levels, and of those without a code."""
+    """PSM404 has no finding about organisations of other levels, or without a code."""
     assert run_rule("PSM404", of("33.25", "IPSM Kota Contoh", level)) == []
     assert run_rule("PSM404", of(None, "IPSM Kota Contoh")) == []
     assert run_rule("PSM404", of("33", "IPSM Kota Contoh", Level.REGENCY_CITY)) == []
 
 
-def test_what_is_told_of_a_name() -> None:
-    """PSM404 points to the name and to the area, and gives the name as written."""
+def test_report_of_a_name_is_complete() -> None:
+    """PSM404 points to the name and to the area, and has the name as written."""
     finding = only(run_rule("PSM404", attrs.evolve(IPSM, id="p"), of("33.71", "IPSM Kab. Contoh")))
     assert (finding.path, finding.related, finding.ids) == ("/organisations/1/name", ("/organisations/1/area",), ("o",))
     assert finding.params == {"organisation": "o", "name": "'IPSM Kab. Contoh'", "area": "33.71", "kind": "city"}

@@ -24,7 +24,7 @@ BARE: Final = ("Kabupaten Administrasi ", "Kota Administrasi ", "Kabupaten ", "K
 
 @st.composite
 def right_names(draw: st.DrawFn) -> Organisation:
-    """An organisation that is named for its area, as people write that."""
+    """Generate an organisation named after its area, in a usual spelling."""
     level = draw(st.sampled_from(list(NAMES)))
     code = draw(st.sampled_from(list(NAMES[level])))
     name = draw(st.sampled_from(HEADS[level])).format(NAMES[level][code])
@@ -45,5 +45,5 @@ def right_names(draw: st.DrawFn) -> Organisation:
 @settings(max_examples=5 * settings().max_examples)
 @given(right_names())
 def test_silent_about_right_names(organisation: Organisation) -> None:
-    """Neither rule says anything of an organisation that is named for its area, whatever the area and the spelling."""
+    """Neither rule has a finding about an organisation named after its area, for every area and spelling."""
     assert check(Register.of(organisation), config=Config(select=("PSM404", "PSM408"))).findings == ()

@@ -39,7 +39,7 @@ from tests.rules.samples import IPSM, run_rule, term
     ],
 )
 def test_name_of_another_area(name: str, code: str, other: str) -> None:
-    """PSM408 tells of the names of other areas, behind the word of their level or alone behind the organisation's."""
+    """PSM408 reports names of other areas, after the word for their level or directly after that of the association."""
     assert only(run_rule("PSM408", of(code, name))).params["other"] == other
     assert run_rule("PSM408", of(code, name, vintage="050-145 Tahun 2022")) == []
 
@@ -65,30 +65,30 @@ def test_name_of_another_area(name: str, code: str, other: str) -> None:
         ("IPSM Limapuluh Kota", "13.07"),
         ("IPSM Kab. Tolitoli", "72.04"),
         ("IPSM Kab. Toli-Toli", "72.04"),
-        ("IPSM Jombang Batang", "33.26"),  # after a word that is none of organisations
+        ("IPSM Jombang Batang", "33.26"),  # after a word that does not name an association
         ("IPSM Batang Indah", "33.26"),
         ("IPSM Kecamatan Batang", "33.26"),  # no name of a regency
         ("IPSM Kabupaten", "33.26"),
         ("IPSM Kabupaten Batang", "33.69"),  # left to PSM405
-        ("IPSM Kabupaten Batang, Kabupaten Kendal", "33.26"),  # which of them?
+        ("IPSM Kabupaten Batang, Kabupaten Kendal", "33.26"),  # ambiguous
         ("IPSM Desa Sukamaju", "33.25.11.2001"),  # of many villages
         ("IPSM Kelurahan Kaumann", "33.25.11.1013"),
     ],
 )
-def test_silent_where_it_is_not_clear(name: str, code: str) -> None:
-    """PSM408 says nothing of abbreviations, of names of several areas, of its own name, and of what PSM404 tells."""
+def test_silent_about_ambiguous_names(name: str, code: str) -> None:
+    """PSM408 has no finding about abbreviations, names of several areas or of the own area, or findings of PSM404."""
     assert run_rule("PSM408", of(code, name)) == []
 
 
 @LISTED
-def test_silent_where_the_level_is_another() -> None:
+def test_codes_of_another_level_are_left_to_their_rule() -> None:
     """PSM408 leaves an organisation whose code is of another level to PSM401."""
     assert run_rule("PSM408", of("33.26", "IPSM Kabupaten Batang", Level.PROVINCE)) == []
     assert run_rule("PSM408", term("2020/2025")) == []
 
 
 @LISTED
-def test_what_is_told_of_another_area() -> None:
+def test_report_of_another_area_is_complete() -> None:
     """PSM408 points to the name and to the area, and names both areas with their codes."""
     finding = only(run_rule("PSM408", attrs.evolve(IPSM, id="p"), of("33.26", "IPSM Kabupaten Batang")))
     assert (finding.path, finding.related, finding.ids) == ("/organisations/1/name", ("/organisations/1/area",), ("o",))
@@ -104,8 +104,8 @@ def test_what_is_told_of_another_area() -> None:
 
 @LISTED
 @given(st.data())
-def test_each_regency_beside_another(data: st.DataObject) -> None:
-    """The whole name of a regency or city with the code of another one of another name is told by PSM408."""
+def test_the_name_of_any_other_regency_is_found(data: st.DataObject) -> None:
+    """PSM408 reports the full name of a regency or city with the code of another one of another name."""
     codes = list(NAMES[Level.REGENCY_CITY])
     named, code = data.draw(st.sampled_from(codes)), data.draw(st.sampled_from(codes))
     name, own = (NAMES[Level.REGENCY_CITY][entry].split(maxsplit=1)[1] for entry in (named, code))
@@ -114,7 +114,7 @@ def test_each_regency_beside_another(data: st.DataObject) -> None:
 
 
 @LISTED
-def test_a_misspelt_district_is_no_other_one() -> None:
-    """Names of districts that differ by a few letters may be one name, misspelt; others are of another area."""
+def test_a_misspelt_district_is_not_another_area() -> None:
+    """Names of districts that differ by a few letters may be the same name, misspelt; others are of another area."""
     assert not run_rule("PSM408", of("11.01.05", "IPSM Kecamatan Merek"))  # Meukek
     assert only(run_rule("PSM408", of("11.01.05", "IPSM Kecamatan Samadua"))).code == "PSM408"

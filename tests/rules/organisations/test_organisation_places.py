@@ -12,8 +12,8 @@ from tests.rules.organisations.organisations_records import (
 from tests.rules.samples import run_rule
 
 
-def test_first_of_an_id_counts() -> None:
-    """Where an id stands twice, the parent of the first is asked, as a look-up would give it."""
+def test_the_first_of_duplicate_ids_counts() -> None:
+    """If two organisations have the same id, the parent of the first counts, as in look-ups."""
     assert len(run_rule("PSM003", organisation("a", "b"), organisation("b", "a"), organisation("a"))) == 1
     assert run_rule("PSM003", organisation("a"), organisation("b", "a"), organisation("a", "b")) == []
     village, regency = organisation("a", "b", Level.VILLAGE), organisation("b", None, Level.REGENCY_CITY)
@@ -33,12 +33,12 @@ def test_first_of_an_id_counts() -> None:
         (AreaCode("33"), AreaCode("32.25", "2021"), False),
         (None, AreaCode("32.25"), False),
         (AreaCode("33"), None, False),
-        (AreaCode("33"), AreaCode("33"), False),  # that the levels differ is enough; PSM401 tells of the code
+        (AreaCode("33"), AreaCode("33"), False),  # the levels differ, which is enough; PSM401 reports the code
         (AreaCode("33.25"), AreaCode("33"), True),
     ],
 )
 def test_areas_of_a_parent(parent: AreaCode | None, child: AreaCode | None, *, wrong: bool) -> None:
-    """Areas are compared where both have a code of the same vintage, and the parent's is to hold the other."""
+    """If both areas have a code of the same vintage, that of the parent must contain the other."""
     above = attrs.evolve(organisation("b", None, Level.PROVINCE), area=parent)
     below = attrs.evolve(organisation("a", "b", Level.REGENCY_CITY), area=child)
     assert bool(run_rule("PSM402", above, below)) is wrong

@@ -21,7 +21,7 @@ from tests.rules.samples import IPSM, run_rule, summarise
 
 @given(families())
 def test_parents_are_above(several: list[Organisation]) -> None:
-    """PSM402 tells each organisation whose parent is not of a higher level or does not hold its area, circles apart."""
+    """Except in circles, PSM402 reports each parent that is not of a higher level or does not contain the area."""
     assert sorted(finding.ids[0] for finding in run_rule("PSM402", *several)) == sorted(oracles.not_above(several))
 
 
@@ -32,8 +32,8 @@ def test_levels_of_a_parent(parent: Level, child: Level) -> None:
     assert bool(run_rule("PSM402", organisation("a", "b", child), organisation("b", None, parent))) is not above
 
 
-def test_what_is_told_of_a_parent() -> None:
-    """PSM402 points to the reference and to the parent, and tells the places of both."""
+def test_report_of_a_parent_is_complete() -> None:
+    """PSM402 points to the reference and to the parent, and has the places of both."""
     regency = attrs.evolve(organisation("r", None, Level.REGENCY_CITY), area=AreaCode("33.26"))
     village = attrs.evolve(organisation("v", "r", Level.VILLAGE), area=AreaCode("33.25.11.2001"))
     (finding,) = run_rule("PSM402", regency, IPSM, village)
@@ -57,7 +57,7 @@ def test_what_is_told_of_a_parent() -> None:
 
 
 def test_circles_are_left_to_their_rule() -> None:
-    """PSM402 is silent about what is in a circle of parents, and not about what stands below one."""
+    """PSM402 has no finding about organisations in a circle of parents, but judges those below one."""
     assert run_rule("PSM402", *circle("a", "b"), organisation("v", "a", Level.VILLAGE)) == []
     assert [finding.ids for finding in run_rule("PSM402", *circle("a", "b"), organisation("v", "a"))] == [("v", "a")]
     assert run_rule("PSM402", organisation("a", "nowhere")) == []

@@ -26,13 +26,13 @@ DAYS = st.none() | FEW_DAYS | FEW_DAYS | FEW_DAYS | st.sampled_from([PartialDate
 @example(PartialDate(2022, 2), PartialDate(2022, 2, 1), None, None)
 @example(PartialDate(2022, 1), PartialDate(2022, 2, 1), PartialDate(2022, 1, 31), PartialDate(2022, 2, 2))
 @example(PartialDate(2022, 2, 1), PartialDate(2022, 2, 1), PartialDate(2022, 2, 1), None)
-def test_rivals_are_as_certain_as_the_days(
+def test_verdict_on_rivals_matches_all_completions(
     founded: PartialDate | None,
     dissolved: PartialDate | None,
     other_founded: PartialDate | None,
     other_dissolved: PartialDate | None,
 ) -> None:
-    """What PSM403 says of two in one place holds in all completions of their lives, in none, or in some."""
+    """The verdict of PSM403 on two organisations of one place is that of all completions of their dates."""
     first = attrs.evolve(IPSM, founded=founded, dissolved=dissolved)
     second = attrs.evolve(IPSM, id="p", founded=other_founded, dissolved=other_dissolved)
     expected = oracles.in_one_place([first, second])
@@ -41,7 +41,7 @@ def test_rivals_are_as_certain_as_the_days(
 
 @st.composite
 def neighbours(draw: st.DrawFn) -> list[Organisation]:
-    """Organisations of few places, some with one id, founded and dissolved within a few days, in order or not."""
+    """Generate organisations of few places, some with the same id, founded and dissolved within a few days."""
     codes = st.sampled_from([None, AreaCode("33"), AreaCode("33", "2021"), AreaCode("33.25")])
     levels = st.sampled_from([Level.NATIONAL, Level.PROVINCE])
     return [
@@ -56,8 +56,8 @@ def neighbours(draw: st.DrawFn) -> list[Organisation]:
 
 
 @given(neighbours())
-def test_places_are_of_level_area_and_vintage(several: list[Organisation]) -> None:
-    """PSM403 tells each level and area once, with all its organisations; only the nation needs no area."""
+def test_each_place_has_one_finding(several: list[Organisation]) -> None:
+    """PSM403 reports each level, area and vintage once, with all organisations; only the nation needs no area."""
     findings = run_rule("PSM403", *several)
     assert {frozenset(finding.ids): finding.verdict for finding in findings} == oracles.in_one_place(several)
     assert all(len(set(finding.ids)) == len(finding.ids) == finding.params["count"] for finding in findings)
@@ -76,7 +76,7 @@ def test_places_are_of_level_area_and_vintage(several: list[Organisation]) -> No
     ],
 )
 def test_bounds_of_two_lives(dissolved: str, founded: str, expected: Verdict) -> None:
-    """One may be founded on the last day on which the other is there."""
+    """An organisation may be founded on the day on which another is dissolved."""
     old = attrs.evolve(IPSM, founded=PartialDate(2010), dissolved=PartialDate.parse(dissolved))
     assert verdict("PSM403", old, attrs.evolve(IPSM, id="p", founded=PartialDate.parse(founded))) is expected
 
@@ -91,14 +91,14 @@ def test_bounds_of_two_lives(dissolved: str, founded: str, expected: Verdict) ->
         (Level.PROVINCE, None, NO),
     ],
 )
-def test_one_place(level: Level, area: AreaCode | None, expected: Verdict) -> None:
-    """Two are in one place where level, code and vintage are the same; below the nation no code is no place."""
+def test_a_place_is_level_code_and_vintage(level: Level, area: AreaCode | None, expected: Verdict) -> None:
+    """Organisations of one place have the same level, code and vintage; below the nation, a place needs a code."""
     first = attrs.evolve(organisation("a", None, Level.PROVINCE), area=AreaCode("33"))
     assert verdict("PSM403", first, attrs.evolve(organisation("b", None, level), area=area)) is expected
     assert run_rule("PSM403", attrs.evolve(first, area=None), attrs.evolve(first, id="b", area=None)) == []
 
 
-def test_what_is_told_of_rivals() -> None:
+def test_report_of_rivals_is_complete() -> None:
     """PSM403 points to all organisations of the place, in order of their ids, and names the first few of them."""
     central = attrs.evolve(IPSM, level=Level.PROVINCE, area=AreaCode("33", "2021"))
     gone = attrs.evolve(central, id="g", dissolved=PartialDate(2012))
@@ -116,11 +116,11 @@ def test_what_is_told_of_rivals() -> None:
     (other,) = run_rule("PSM403", attrs.evolve(IPSM, id="z"), IPSM)
     assert (other.path, other.related, other.ids) == ("/organisations/1", ("/organisations/0",), ("o", "z"))
     assert other.params["organisations"] == "'o', 'z'"
-    assert run_rule("PSM403", IPSM, attrs.evolve(IPSM, name="Lain")) == []  # one id: PSM001 tells
+    assert run_rule("PSM403", IPSM, attrs.evolve(IPSM, name="Lain")) == []  # the same id is left to PSM001
 
 
-def test_a_place_is_told_once_however_many_there_are() -> None:
-    """Several hundred organisations of one place are one finding, certain where two are there for certain."""
+def test_many_rivals_have_one_finding() -> None:
+    """Hundreds of organisations of one place have one finding, which is certain if two of them certainly coexist."""
     many = [attrs.evolve(IPSM, id=f"o-{number:03}", founded=PartialDate(2022)) for number in range(216)]
     (finding,) = run_rule("PSM403", *many)
     assert (finding.verdict, len(finding.ids), finding.params["count"]) == (YES, 216, 216)
@@ -130,8 +130,8 @@ def test_a_place_is_told_once_however_many_there_are() -> None:
     assert run_rule("PSM403", *of_a_year[:1], *(attrs.evolve(many[0], founded=PartialDate(2023)),)) == []
 
 
-def test_what_settles_two_lives() -> None:
-    """Where it is undetermined, the days of both that are not known would settle it, but no end that is not stated."""
+def test_facts_that_would_settle_rivals_are_named() -> None:
+    """An undetermined finding names the imprecise days of both organisations, but no dissolution that is not stated."""
     old = attrs.evolve(IPSM, founded=PartialDate(2010, 1, 1), dissolved=PartialDate(2022))
     new = attrs.evolve(IPSM, id="p", founded=PartialDate(2022))
     (finding,) = run_rule("PSM403", old, new)

@@ -25,18 +25,18 @@ from tests.rules.samples import IPSM, run_rule
         ("33.26", Level.REGENCY_CITY, "050-145 Tahun 2022", False),
         ("33.25.11.2001", Level.VILLAGE, None, True),
         ("33.25.11.4001", Level.VILLAGE, None, False),  # left to PSM406
-        ("33.70", Level.REGENCY_CITY, None, True),  # no kind either, and no village
+        ("33.70", Level.REGENCY_CITY, None, True),  # of no kind, and not a village
         (None, Level.REGENCY_CITY, None, False),
     ],
 )
 def test_codes_against_the_table(table: Table, code: str, level: Level, vintage: str | None, unknown: bool) -> None:  # noqa: FBT001  # a column
-    """PSM405 tells of the codes that the table does not have, but for those of another decree and of PSM406."""
+    """PSM405 reports codes that are not in the table, except codes of another decree and those left to PSM406."""
     table({"33": "Contoh", "33.25": "Contoh"})
     assert bool(run_rule("PSM405", of(code, level, vintage=vintage))) is unknown
 
 
-def test_what_is_told_of_an_unknown_area(table: Table) -> None:
-    """PSM405 points to the area and names the decree whose table it asked."""
+def test_report_of_an_unknown_area_is_complete(table: Table) -> None:
+    """PSM405 points to the area and names the decree of the table."""
     table({})
     finding = only(run_rule("PSM405", attrs.evolve(IPSM, id="p"), of("33.25", vintage=VINTAGE)))
     assert (finding.path, finding.related, finding.ids) == ("/organisations/1/area", (), ("o",))
@@ -44,8 +44,8 @@ def test_what_is_told_of_an_unknown_area(table: Table) -> None:
     assert finding.params == {"organisation": "o", "area": "33.25", "decree": decree}
 
 
-def test_without_the_table_nothing_is_asked(table: Table) -> None:
-    """Where the package that has the table is not there, each report says which rules were not asked, and why."""
+def test_reports_name_rules_that_need_a_missing_table(table: Table) -> None:
+    """If the package with the table is not installed, each report names the rules that did not run, and the reason."""
     table(None)
     assert list(RULES["PSM405"].find(OrganisationSubject(organisation=of("33.26"), path="", terms=()), Context())) == []
     report = check(Register.of(of("33.69")))
@@ -64,8 +64,8 @@ def test_without_the_table_nothing_is_asked(table: Table) -> None:
     assert [line.partition(":")[0] for line in counted] == ["tidak ada temuan", "tidak diperiksa"]
 
 
-def test_only_what_was_selected_is_missing(table: Table) -> None:
-    """A rule that nobody asked for, and one whose extra is there, is not said to be missing."""
+def test_only_selected_rules_are_reported_as_missing(table: Table) -> None:
+    """Rules that are not selected, and those whose extra is installed, are not reported as missing."""
     table(None)
     assert check(Register(), config=Config(ignore=("PSM4",))).not_asked == ()
     assert check(Register(), config=Config(select=("PSM1",))).not_asked == ()

@@ -15,7 +15,7 @@ from tests.rules.samples import IPSM, run_rule
 
 @given(st.none() | area_codes(), st.sampled_from(Level))
 def test_villages_begin_with_one_two_or_three(area: AreaCode | None, level: Level) -> None:
-    """PSM406 tells of the codes of four blocks whose last begins with another digit, whatever the level."""
+    """PSM406 reports codes of four blocks whose last begins with another digit, whatever the level."""
     blocks = [] if area is None else area.code.split(".")
     wrong = len(blocks) == 4 and blocks[-1][0] not in "123"
     assert bool(run_rule("PSM406", attrs.evolve(IPSM, level=level, area=area))) is wrong
@@ -31,16 +31,16 @@ def test_villages_begin_with_one_two_or_three(area: AreaCode | None, level: Leve
         ("33.25.11.3999", False),
         ("33.25.11.4000", True),
         ("33.25.11", False),
-        ("33.70", False),  # of no kind either, and no village
+        ("33.70", False),  # of no kind, and not a village
         ("00", False),
     ],
 )
 def test_bounds_of_villages(code: str, *, wrong: bool) -> None:
-    """PSM406 takes the digits from 1000 to 3999 and tells of those beyond; shorter codes are no villages'."""
+    """PSM406 accepts numbers of villages from 1000 to 3999 and reports others; shorter codes are not villages."""
     assert bool(run_rule("PSM406", of(code, Level.VILLAGE))) is wrong
 
 
-def test_what_is_told_of_a_village() -> None:
+def test_report_of_a_village_is_complete() -> None:
     """PSM406 points to the area."""
     finding = only(run_rule("PSM406", attrs.evolve(IPSM, id="p"), of("33.25.11.0001", Level.VILLAGE)))
     assert (finding.path, finding.related, finding.ids) == ("/organisations/1/area", (), ("o",))

@@ -10,9 +10,9 @@ from psm_model.entities import Register
 
 
 def run_on_register(code: str, register: Register) -> list[Finding]:
-    """What one rule finds in a register."""
+    """Return the findings of one rule in a register, undetermined ones too."""
     return list(check(register, config=Config(select=(code,)), undetermined=True))
 
 
-# Whole registers are slow to draw; of the two strategies one has many ids twice, the other every field.
+# Whole registers are slow to draw. One of the two strategies has many duplicate ids, the other every field.
 FEWER = settings(max_examples=settings().max_examples // 2)

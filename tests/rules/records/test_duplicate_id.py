@@ -26,8 +26,8 @@ from tests.rules.samples import IPSM, KASMAD, NO, YES, appoint, run_rule, summar
 from tests.rules.terms.terms_records import FILLED
 
 
-def test_nobody_replaces_one_of_two_with_one_id() -> None:
-    """Of two appointments with one id, which PSM001 reports, nobody can tell which is replaced, in whatever order."""
+def test_a_reference_to_a_duplicate_id_replaces_nobody() -> None:
+    """A reference to two appointments with the same id, which PSM001 reports, is ambiguous in any order."""
     new, old = appoint(BOARD, "b", member="m", replaces="a"), appoint(BOARD, "a", member="n")
     acting = appoint(BOARD, "a", member="o", capacity=Capacity.ACTING)
     for code in ("PSM202", "PSM205"):
@@ -36,16 +36,16 @@ def test_nobody_replaces_one_of_two_with_one_id() -> None:
         assert verdict(code, IPSM, KASMAD, term(BOARD, "t", new, old)) is (NO if code == "PSM202" else YES)
 
 
-def test_of_two_organisations_with_one_id_the_first_is_the_issuer() -> None:
-    """What PSM001 reports changes nothing of who issued a card: the first of the register, as in its look-ups."""
+def test_the_first_organisation_of_a_duplicate_id_is_the_issuer() -> None:
+    """If two organisations have the same id, the first issued the card, as in look-ups."""
     twice = attrs.evolve(IPSM, level=Level.VILLAGE)
     carded = attrs.evolve(KASMAD, cards=(Card(kind=CardKind.NATIONAL, issuer_id="o"),))
     assert verdict("PSM306", IPSM, twice, carded) is NO
     assert verdict("PSM306", twice, IPSM, carded) is YES
 
 
-def ids_in(register: Register) -> dict[tuple[str, int | None, str], list[str]]:
-    """By kind, place of the term for appointments, and id: the pointers of all that have the id."""
+def list_pointers(register: Register) -> dict[tuple[str, int | None, str], list[str]]:
+    """Return the pointers to all entities by kind, position of the term for appointments, and id."""
     places: dict[tuple[str, int | None, str], list[str]] = defaultdict(list)
     lists: dict[str, tuple[str, Sequence[Entity]]] = {
         "source": ("sources", register.sources),
@@ -64,11 +64,11 @@ def ids_in(register: Register) -> dict[tuple[str, int | None, str], list[str]]:
 
 @FEWER
 @given(skeletons() | registers())
-def test_ids_that_stand_twice(register: Register) -> None:
-    """PSM001 tells each id that several of a kind have, appointments within their term, once and with all places."""
+def test_each_duplicate_id_has_one_finding(register: Register) -> None:
+    """PSM001 reports each duplicate id of a kind, for appointments within their term, once and with all places."""
     expected = [
         (kind, one_id, len(places), tuple(sorted(places)))
-        for (kind, _, one_id), places in ids_in(register).items()
+        for (kind, _, one_id), places in list_pointers(register).items()
         if len(places) > 1
     ]
     findings = run_on_register("PSM001", register)
@@ -84,8 +84,8 @@ def test_ids_that_stand_twice(register: Register) -> None:
     assert all(finding.ids == (finding.params["id"],) for finding in findings)
 
 
-def test_what_is_told_of_an_id() -> None:
-    """PSM001 points to the second that has the id, and to the others beside it."""
+def test_report_of_a_duplicate_id_is_complete() -> None:
+    """PSM001 points to the second entity with the id, and to the others."""
     twice = (IPSM, attrs.evolve(IPSM, name="Lain"), attrs.evolve(IPSM, id="p"), attrs.evolve(IPSM, name="Ketiga"))
     (finding,) = run_rule("PSM001", *twice)
     assert summarise(finding) == {
@@ -100,8 +100,8 @@ def test_what_is_told_of_an_id() -> None:
     }
 
 
-def test_one_id_of_two_kinds() -> None:
-    """An id may be of one entity of each kind, and of an appointment in each term."""
+def test_entities_of_different_kinds_may_share_an_id() -> None:
+    """One entity of each kind, and one appointment of each term, may have the same id."""
     board = term(None, "x", appoint(None, "x"))
     several: tuple[Entity, ...] = (
         Source(id="x"),
@@ -113,8 +113,8 @@ def test_one_id_of_two_kinds() -> None:
     assert run_rule("PSM001", *several) == []
 
 
-def test_appointments_of_two_terms_of_one_id() -> None:
-    """Two terms of one id are told once, and their appointments are none of one another's."""
+def test_appointments_of_terms_with_the_same_id_are_separate() -> None:
+    """Two terms with the same id have one finding, and their appointments are not compared with each other."""
     board = term(None, "t", appoint(None, "a"))
     assert [
         finding.params["kind"] for finding in run_rule("PSM001", board, attrs.evolve(board, label="2020–2025"))
@@ -125,7 +125,7 @@ def test_appointments_of_two_terms_of_one_id() -> None:
     assert finding.params == {"kind": "appointment", "id": "a", "count": 2}
 
 
-def test_terms_alike_in_their_id_too() -> None:
-    """Two terms with one id are left to PSM001, and are no clash of a board with itself."""
+def test_like_terms_with_the_same_id_are_left_to_their_rule() -> None:
+    """Two like terms with the same id are left to PSM001, and do not overlap or duplicate themselves."""
     for code in ("PSM006", "PSM101", "PSM109"):
         assert run_rule(code, IPSM, FILLED, FILLED) == []

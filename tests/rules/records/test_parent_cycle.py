@@ -20,8 +20,8 @@ from tests.rules.samples import run_rule, summarise
 @example(circle("a"))
 @example([*circle("b", "a"), organisation("c", "a"), organisation("d", "c")])
 @example([*circle("c", "b"), *circle("a", "d")])
-def test_circles_are_each_told_once(several: list[Organisation]) -> None:
-    """PSM003 tells each circle of parents once, from its smallest id on upwards, and no line that leads into one."""
+def test_each_circle_has_one_finding(several: list[Organisation]) -> None:
+    """PSM003 reports each circle of parents once, upwards from its smallest id, and no chain that leads into one."""
     parents = {organisation_.id: organisation_.parent_id for organisation_ in several}
     places = {organisation_.id: place for place, organisation_ in enumerate(several)}
     findings = run_rule("PSM003", *several)
@@ -33,7 +33,7 @@ def test_circles_are_each_told_once(several: list[Organisation]) -> None:
         assert finding.params == {"chain": " > ".join((*finding.ids, finding.ids[0]))}
 
 
-def test_what_is_told_of_a_circle() -> None:
+def test_report_of_a_circle_is_complete() -> None:
     """PSM003 points to the parent of the smallest id, and to those of the others."""
     (finding,) = run_rule("PSM003", organisation("x", "c"), *circle("c", "a", "b"))
     assert summarise(finding) == {
@@ -48,8 +48,8 @@ def test_what_is_told_of_a_circle() -> None:
     }
 
 
-def test_long_lines_are_no_matter() -> None:
-    """A line of parents of any length is walked, and a circle of that length is told whole."""
+def test_long_chains_are_followed() -> None:
+    """A long chain of parents is followed, and a circle of the same length is reported completely."""
     ids = [f"{place:05}" for place in range(5000)]
     line = [organisation(id_, parent) for id_, parent in pairwise(ids)]
     assert run_rule("PSM003", *line, organisation(ids[-1])) == []

@@ -27,8 +27,8 @@ PEOPLE = st.lists(
 @given(PEOPLE)
 @example([attrs.evolve(KASMAD, identifiers=(Identifier("kta", "0001"),) * 2)])
 @example([attrs.evolve(KASMAD, id=id_, identifiers=(Identifier("kta", "0001"),)) for id_ in ("m", "n", "m")])
-def test_numbers_of_several_people(people: list[Member]) -> None:
-    """PSM005 tells each number that members of several ids have, once and with all of them."""
+def test_each_shared_number_has_one_finding(people: list[Member]) -> None:
+    """PSM005 reports each number that members with different ids share, once and with all of them."""
     owners: dict[tuple[str, str], set[str]] = defaultdict(set)
     for member in people:
         for number in member.identifiers:
@@ -44,7 +44,7 @@ def test_numbers_of_several_people(people: list[Member]) -> None:
         assert len({people[int(place)].identifiers[int(number)] for place, number in positions}) == 1
 
 
-def test_what_is_told_of_a_number() -> None:
+def test_report_of_a_shared_number_is_complete() -> None:
     """PSM005 names the members by their ids and the scheme, and never the number."""
     private = Identifier("nik", "3325110000000001")
     first = attrs.evolve(KASMAD, id="m-1", identifiers=(Identifier("kta", "1"), private))
@@ -63,8 +63,8 @@ def test_what_is_told_of_a_number() -> None:
     assert private.value not in repr(finding) + str(finding.to_dict()) + finding.message(language="id")
 
 
-def test_numbers_as_written() -> None:
-    """Numbers of two schemes, or written in two ways, are two."""
+def test_numbers_are_compared_as_written() -> None:
+    """Numbers of different schemes, or with different spellings, are different."""
     several = [Identifier("nik", "0001"), Identifier("kta", "0001"), Identifier("nik", "1"), Identifier("NIK", "0001")]
     people = [
         attrs.evolve(KASMAD, id=f"m-{place}", identifiers=(identifier,)) for place, identifier in enumerate(several)

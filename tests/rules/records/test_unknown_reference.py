@@ -27,19 +27,19 @@ from tests.rules.samples import IPSM, KASMAD, NO, appoint, run_rule, summarise, 
 
 
 @pytest.mark.parametrize("issuer", [None, "nowhere"])
-def test_a_card_whose_issuer_is_not_recorded_is_of_no_level(issuer: str | None) -> None:
-    """Without an issuer, or with one that is not in the register, nothing is asked; PSM002 tells of the latter."""
+def test_cards_without_a_known_issuer_are_not_judged(issuer: str | None) -> None:
+    """The level of a card is not judged without an issuer, or with an unknown one, which PSM002 reports."""
     village = Organisation(id="v", name="IPSM Desa Contoh", level=Level.VILLAGE)
     carded = attrs.evolve(KASMAD, cards=(Card(kind=CardKind.NATIONAL, issuer_id=issuer),))
     assert verdict("PSM306", village, carded) is NO
 
 
 Reference: TypeAlias = tuple[str, str, str, str]
-"""Where a reference stands, whose it is, to what kind it leads, and to which id."""
+"""The pointer of a reference, the id of its owner, and the kind and id that it leads to."""
 
 
-def to_sources(register: Register) -> list[Reference]:
-    """The references to sources."""
+def list_source_references(register: Register) -> list[Reference]:
+    """Return the references to sources."""
     lists: dict[str, Sequence[Organisation | Member | BoardTerm]] = {
         "organisations": register.organisations,
         "members": register.members,
@@ -53,8 +53,8 @@ def to_sources(register: Register) -> list[Reference]:
     ]
 
 
-def to_organisations(register: Register) -> list[Reference]:
-    """The references to organisations, from others below, from terms and from cards, absent ones too."""
+def list_organisation_references(register: Register) -> list[Reference]:
+    """Return the references to organisations from other organisations, terms and cards."""
     from_below = [
         (f"/organisations/{place}/parent_id", organisation.id, organisation.parent_id)
         for place, organisation in enumerate(register.organisations)
@@ -75,39 +75,41 @@ def to_organisations(register: Register) -> list[Reference]:
     ]
 
 
-def dangling(register: Register) -> list[Reference]:
-    """All references to what is not there."""
+def list_dangling(register: Register) -> list[Reference]:
+    """Return all references to unknown ids."""
     source_ids, organisation_ids = (
         {source.id for source in register.sources},
         {organisation.id for organisation in register.organisations},
     )
-    found_ = [reference for reference in to_sources(register) if reference[-1] not in source_ids]
-    found_ += [reference for reference in to_organisations(register) if reference[-1] not in organisation_ids]
+    dangling = [reference for reference in list_source_references(register) if reference[-1] not in source_ids]
+    dangling += [
+        reference for reference in list_organisation_references(register) if reference[-1] not in organisation_ids
+    ]
     member_ids = {member.id for member in register.members}
     for place, term_ in enumerate(register.board_terms):
         beside = {other.id for other in term_.appointments}
         for number, seat in enumerate(term_.appointments):
             pointer = f"/board_terms/{place}/appointments/{number}"
             if seat.member_id is not None and seat.member_id not in member_ids:
-                found_.append((f"{pointer}/member_id", seat.id, "member", seat.member_id))
+                dangling.append((f"{pointer}/member_id", seat.id, "member", seat.member_id))
             if seat.replaces_id is not None and seat.replaces_id not in beside:
-                found_.append((f"{pointer}/replaces_id", seat.id, "appointment", seat.replaces_id))
-    return found_
+                dangling.append((f"{pointer}/replaces_id", seat.id, "appointment", seat.replaces_id))
+    return dangling
 
 
 @FEWER
 @given(skeletons() | registers())
-def test_references_that_lead_nowhere(register: Register) -> None:
-    """PSM002 tells each reference to an id that no entity of its kind has, once and where it stands."""
+def test_each_dangling_reference_has_one_finding(register: Register) -> None:
+    """PSM002 reports each reference to an id that no entity of its kind has, once and with its pointer."""
     findings = run_on_register("PSM002", register)
     assert sorted(
         (finding.path, finding.params["owner"], finding.params["kind"], finding.params["id"]) for finding in findings
-    ) == sorted(dangling(register))
+    ) == sorted(list_dangling(register))
     assert all(finding.ids[:2] == (finding.params["owner"], finding.params["id"]) for finding in findings)
 
 
-def test_what_is_told_of_a_reference() -> None:
-    """PSM002 points to the field, and names whose it is and what it was to lead to."""
+def test_report_of_a_reference_is_complete() -> None:
+    """PSM002 points to the field, and names its owner and the kind and id that it should lead to."""
     (finding,) = run_rule("PSM002", IPSM, attrs.evolve(term(None), source_ids=("s-1",)))
     assert summarise(finding) == {
         "code": "PSM002",
@@ -121,8 +123,8 @@ def test_what_is_told_of_a_reference() -> None:
     }
 
 
-def test_replaced_appointment_is_of_the_same_term() -> None:
-    """Whom an appointment replaces is looked for in its own term, and not among entities of other kinds."""
+def test_a_replaced_appointment_is_in_the_same_term() -> None:
+    """A replaced appointment is looked up only in the term of its successor, and not among other kinds."""
     first = term(None, "t", appoint(None, "a", office="Camat"), appoint(None, "b", office="Camat", replaces="a"))
     assert run_rule("PSM002", IPSM, first) == []
     second = term(
@@ -144,12 +146,12 @@ def test_replaced_appointment_is_of_the_same_term() -> None:
     ],
     ids=["itself", "parent", "member", "card", "sources"],
 )
-def test_references_that_lead_somewhere(entities: tuple[Entity, ...]) -> None:
-    """A reference to what is there is none that leads nowhere, and to what is of another kind is."""
+def test_references_to_existing_entities_have_no_finding(entities: tuple[Entity, ...]) -> None:
+    """A reference to an existing entity of its kind is not dangling."""
     assert run_rule("PSM002", *entities) == []
 
 
-def test_reference_to_another_kind() -> None:
-    """An id that only an entity of another kind has is not there."""
+def test_a_reference_to_another_kind_is_dangling() -> None:
+    """A reference to an id that only an entity of another kind has is dangling."""
     wrong = attrs.evolve(IPSM, parent_id="m", source_ids=("m",))
     assert [finding.params["kind"] for finding in run_rule("PSM002", wrong, KASMAD)] == ["organisation", "source"]

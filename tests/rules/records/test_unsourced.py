@@ -25,8 +25,8 @@ REGISTERS = st.builds(
 
 
 @given(REGISTERS)
-def test_all_that_names_no_source(register: Register) -> None:
-    """PSM004 tells each organisation and term without a source where sources are expected, and nothing else does."""
+def test_entities_without_sources_are_found_if_expected(register: Register) -> None:
+    """PSM004 reports exactly the organisations and terms without a source, and only if sources are expected."""
     lists: dict[str, Sequence[Organisation | BoardTerm]] = {
         "organisations": register.organisations,
         "board_terms": register.board_terms,
@@ -44,8 +44,8 @@ def test_all_that_names_no_source(register: Register) -> None:
     assert check(register, config=attrs.evolve(EXPECTED, expect_sources=False)).findings == ()
 
 
-def test_what_is_told_of_what_names_no_source() -> None:
-    """PSM004 points to the organisation or to the term, and a waiver for the organisation is for its terms too."""
+def test_report_of_a_missing_source_is_complete() -> None:
+    """PSM004 points to the organisation or term, and has the id of the organisation, so its waivers include terms."""
     sourced = attrs.evolve(term(None, "u"), source_ids=("s-1",))
     finding, other = run_rule("PSM004", IPSM, sourced, term(None), expect_sources=True)
     assert summarise(finding) == {
