@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -14,17 +16,21 @@ from hypothesis import strategies as st
 from psm_model.checking import Config, Context, Violation, Waiver
 from psm_model.checking.feed import rebase, rebase_pointer
 from psm_model.checking.register_subject import RegisterSubject
-from psm_model.checks import check, iter_check
+from psm_model.checking.rule_set import RuleSet
+from psm_model.checks import check, check_entities, iter_check
 from psm_model.entities import Register
 from psm_model.entities.grouping import in_groups
 from psm_model.entities.register import Entity
-from psm_model.errors import ConfigError, OutOfPlaceError
+from psm_model.errors import ConfigError, OutOfPlaceError, WrongTypeError
+from psm_model.file_checks import check_file
 from psm_model.rules import RULES
 from psm_model.strategies import registers, violations
+from psm_model.views.timeline import make_timeline
 from tests.drawing import IDS, skeletons
 from tests.rules.samples import IPSM, KASMAD, term
 
 TODAY = date(2026, 7, 1)
+ROOT = Path(__file__).parents[1]
 
 
 @given(register=skeletons() | registers(), undetermined=st.booleans())
@@ -61,6 +67,35 @@ def test_rules_on_a_stream_have_no_register() -> None:
     assert check(Register.of(IPSM), rules=[mine]).codes == ("OWN001",)
     (failure,) = iter_check([IPSM], rules=[mine])
     assert (failure.code, failure.params) == ("PSM099", {"code": "OWN001", "error": "AssertionError"})
+
+
+@pytest.mark.parametrize("run", [check, iter_check, check_entities, check_file, make_timeline])
+def test_a_config_of_another_type_is_refused(run: Any) -> None:
+    """A configuration of another type raises WrongTypeError before anything is checked."""
+    subject: object = [IPSM]
+    if run is check or run is make_timeline:
+        subject = Register.of(IPSM)
+    elif run is check_file:
+        subject = ROOT / "examples" / "batang.json"
+    config: object
+    for config in (None, {}, "select"):
+        with pytest.raises(WrongTypeError, match="expected a Config, got"):
+            run(subject, config=config)
+
+
+@pytest.mark.parametrize(
+    ("rules", "message"), [(None, "expected rules, got None"), ([1], "a rule, got 1"), ("PSM", "a rule, got 'P'")]
+)
+def test_rules_of_another_type_are_refused(rules: Any, message: str) -> None:
+    """Rules of another type raise WrongTypeError, alone, in a list and in a mapping."""
+    with pytest.raises(WrongTypeError, match=message):
+        check(Register.of(IPSM), rules=rules)
+    with pytest.raises(WrongTypeError, match=message):
+        check_file(ROOT / "examples" / "batang.json", rules=rules)
+    with pytest.raises(WrongTypeError, match=message):
+        RuleSet(rules)
+    with pytest.raises(WrongTypeError, match="a rule, got None"):
+        check(Register.of(IPSM), rules={"PSM001": None})  # type: ignore[arg-type]  # what must be refused
 
 
 def test_wrong_arguments_are_refused() -> None:

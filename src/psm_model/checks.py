@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from psm_model._garbage import collection_paused
-from psm_model.checking.config import USUAL, Config
+from psm_model.checking.config import DEFAULT_CONFIG, Config
 from psm_model.checking.engine import Engine
 from psm_model.checking.feed import Feed
 from psm_model.checking.register_subject import RegisterSubject
@@ -23,7 +23,7 @@ __all__ = ["check", "check_entities", "iter_check"]
 def check(
     register: Register,
     *,
-    config: Config = USUAL,
+    config: Config = DEFAULT_CONFIG,
     on: date | None = None,
     undetermined: bool = False,
     rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
@@ -43,7 +43,8 @@ def check(
 
     Raises:
         ConfigError: the configuration names an unknown code, or two rules have the same code.
-        TypeError: it is not a register, or `on` is not a date, or is a `datetime`, whose day depends on the time zone.
+        TypeError: `register` is not a register, `config` not a configuration, `rules` holds something other than rules,
+            or `on` is not a date or is a `datetime`, whose day depends on the time zone.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
     >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
@@ -68,7 +69,7 @@ def check(
 def iter_check(
     entities: Iterable[Entity],
     *,
-    config: Config = USUAL,
+    config: Config = DEFAULT_CONFIG,
     on: date | None = None,
     undetermined: bool = False,
     rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
@@ -107,7 +108,7 @@ def iter_check(
 def check_entities(
     entities: Iterable[Entity],
     *,
-    config: Config = USUAL,
+    config: Config = DEFAULT_CONFIG,
     on: date | None = None,
     undetermined: bool = False,
     rules: Mapping[str, Rule] | Iterable[Rule] = RULES,

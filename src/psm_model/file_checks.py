@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from psm_model._garbage import collection_paused
-from psm_model.checking.config import USUAL
+from psm_model.checking.config import DEFAULT_CONFIG
 from psm_model.checking.engine import Engine
 from psm_model.checking.feed import Feed, rebase, rebase_pointer
 from psm_model.checking.register_subject import RegisterSubject
+from psm_model.checking.rule_set import iter_rules
 from psm_model.entities.grouping import Grouping
 from psm_model.errors import FormatError, OutOfPlaceError
 from psm_model.formats.file_names import Format
@@ -54,7 +55,7 @@ _ENDED: Final = "a process was ended from outside, perhaps because memory ran ou
 def check_file(
     file: str | os.PathLike[str],
     *,
-    config: Config = USUAL,
+    config: Config = DEFAULT_CONFIG,
     on: date | None = None,
     undetermined: bool = False,
     rules: Mapping[str, Rule] | Iterable[Rule] = RULES,
@@ -89,7 +90,7 @@ def check_file(
         msg = f"expected a number of processes from 1 to {MOST_JOBS}, got {jobs!r}"
         raise ValueError(msg)
     path = Path(file)
-    every = tuple(rules.values() if isinstance(rules, Mapping) else rules)
+    every = tuple(iter_rules(rules))
     arguments = _EngineArguments(config, on, undetermined, every)
     if suffix_format(path) != Format.LINES:
         return check(load(path, watch=watch), **arguments._asdict())

@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from psm_model.checking.config import USUAL, Config
+from psm_model.checking.config import DEFAULT_CONFIG, Config
 from psm_model.entities.register import Register
 from psm_model.i18n import VOCABULARY, Bilingual, Language, format_count
 from psm_model.views.axis import make_axis
@@ -87,7 +87,7 @@ def draw_timeline(
     title: str | None = None,
     rows: int = 50,
     organisations: Collection[str] | None = None,
-    config: Config = USUAL,
+    config: Config = DEFAULT_CONFIG,
     on: date | None = None,
     undetermined: bool = False,
 ) -> Pages:
@@ -109,7 +109,7 @@ def draw_timeline(
     Raises:
         ConfigError: the configuration names an unknown code.
         NotFoundError: an id belongs to no organisation, and no term refers to it.
-        TypeError: the argument is not a register, or `on` is not a date.
+        TypeError: `register` is not a register, `config` not a configuration, or `on` not a date.
         ValueError: the language is not supported, or `rows` is less than 1.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")

@@ -15,7 +15,7 @@ from psm_model.values.partial_date import whole_date
 
 from .severity import Severity
 
-__all__ = ["USUAL", "Config", "Waiver"]
+__all__ = ["DEFAULT_CONFIG", "Config", "Waiver"]
 
 _LOOK_ALIKES: Mapping[type, type] = {int: bool, date: datetime}
 _NON_EMPTY = "a text that is not empty"
@@ -150,7 +150,8 @@ class Config:
 
     def __repr__(self) -> str:
         values = ((field.name, getattr(self, field.name)) for field in attrs.fields(Config))
-        return f"Config({', '.join(f'{name}={value!r}' for name, value in values if value != getattr(USUAL, name))})"
+        changed = (f"{name}={value!r}" for name, value in values if value != getattr(DEFAULT_CONFIG, name))
+        return f"Config({', '.join(changed)})"
 
     # Any: the values of a TOML or JSON parser, which are validated below.
     @classmethod
@@ -239,5 +240,5 @@ _READERS: Mapping[str, Callable[[str, object], Any]] = {
 }
 
 
-USUAL: Final = Config()
+DEFAULT_CONFIG: Final = Config()
 """The default configuration."""

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
-from psm_model.errors import ConfigError
+from psm_model.errors import ConfigError, require_type
 from psm_model.values.partial_date import whole_date
 from psm_model.values.verdict import Verdict
 
@@ -17,6 +17,7 @@ from .outcome import CheckOutcome
 from .register_subject import RegisterSubject
 from .report import Finding, NotAsked, Report, finding
 from .rule import Finder, Rule, Scope, Status
+from .rule_set import iter_rules
 from .subjects import Context, MemberSubject, OrganisationSubject
 from .waivers import RUN_RULES, rule_failed
 
@@ -32,7 +33,8 @@ class Engine:
 
     Raises:
         ConfigError: the configuration names an unknown code, or two rules have the same code.
-        TypeError: `on` is not a date, or is a `datetime`, whose day depends on the time zone.
+        TypeError: `config` is not a configuration, `rules` holds something other than rules, or `on` is not a date or
+            is a `datetime`, whose day depends on the time zone.
     """
 
     def __init__(
@@ -40,6 +42,7 @@ class Engine:
     ) -> None:
         if on is not None:
             whole_date(on)
+        require_type(config, Config, "a Config")
         self.context = Context(config=config, on=on)
         self.undetermined = undetermined
         self.findings: list[Finding] = []
@@ -118,7 +121,7 @@ class Engine:
 
 def _index_rules(rules: Mapping[str, Rule] | Iterable[Rule]) -> dict[str, Rule]:
     by_code: dict[str, Rule] = {rule.code: rule for rule in RUN_RULES}
-    for rule in rules.values() if isinstance(rules, Mapping) else rules:
+    for rule in iter_rules(rules):
         # Identity, not equality: rules that differ only in their function are equal.
         if by_code.setdefault(rule.code, rule) is not rule:
             raise ConfigError("rules", "unique codes", rule.code)

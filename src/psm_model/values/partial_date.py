@@ -24,6 +24,7 @@ LAST_YEAR = 2200
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _WANTED = f"'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' from {FIRST_YEAR} to {LAST_YEAR}"
 _WANTED_TEXT = "a date as in '15 Oktober 2025', 'Rabu (15/10/2025)', 'Oktober 2025' or '2025'"
+_WANTED_MONTH = "a month, because a day is given"
 _LEAP_YEAR = 2000
 _MONTHS = 12
 
@@ -91,8 +92,9 @@ class PartialDate:
         gap = month is None and day is not None
         # bool is a subclass of int, but not a valid month or day.
         if first is None or not FIRST_YEAR <= year <= LAST_YEAR or gap or month is True or day is True:
-            given = "-".join(safe_repr(part) for part in (year, month, day) if part is not None)
-            raise ParseError("partial date", _describe_missing_day(year, month, day) or _WANTED, given, form=_WANTED)
+            given = "-".join(safe_repr(part) for part in (year, month, day) if part is not None or gap)
+            expected = _describe_missing_day(year, month, day) or (_WANTED_MONTH if gap else _WANTED)
+            raise ParseError("partial date", expected, given, form=_WANTED)
         ordinal = first.toordinal()
         if day is not None:
             last = ordinal

@@ -76,10 +76,10 @@ class Verdict(Enum):
     if not TYPE_CHECKING:
 
         def __bool__(self) -> NoReturn:
-            """Refuse to be a truth value.
+            """Raise, because the truth value of a verdict would be ambiguous.
 
             Raises:
                 TypeError: always.
             """
-            msg = f"{self} is no truth value: ask .certain (is it YES?) or .possible (is it not NO?)"
+            msg = f"the truth value of {self} is ambiguous: use .certain (is it YES?) or .possible (is it not NO?)"
             raise TypeError(msg)

@@ -12,12 +12,13 @@ from typing import Final
 import attrs
 
 from psm_model.checking import Config, Finding, MarkKind, OrganisationSubject
-from psm_model.checking.config import USUAL
+from psm_model.checking.config import DEFAULT_CONFIG
 from psm_model.checking.subjects import iter_organisations
 from psm_model.checks import check
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
 from psm_model.entities.register import Register
+from psm_model.errors import require_type
 from psm_model.formats.locations import entity_pointer
 from psm_model.rules import RULES
 from psm_model.values.area import Level
@@ -195,7 +196,7 @@ class Timeline:
 def make_timeline(
     register: Register,
     *,
-    config: Config = USUAL,
+    config: Config = DEFAULT_CONFIG,
     on: date | None = None,
     undetermined: bool = False,
     organisations: Collection[str] | None = None,
@@ -212,12 +213,13 @@ def make_timeline(
     Raises:
         ConfigError: the configuration names an unknown code.
         NotFoundError: an id belongs to no organisation, and no term refers to it.
-        TypeError: the argument is not a register, or `on` is not a date.
+        TypeError: `register` is not a register, `config` not a configuration, or `on` not a date.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> [(row.name, row.bars[0].term_id) for row in make_timeline(Register.of(ipsm, term)).rows]
     [('IPSM Contoh', 't')]
     """
+    require_type(config, Config, "a Config")
     marking_config = attrs.evolve(config, ignore=(*config.ignore, *(code for code in RULES if code not in MARKED)))
     findings = defaultdict(list)
     for finding in check(register, config=marking_config, on=on, undetermined=undetermined):
