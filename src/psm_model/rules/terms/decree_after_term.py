@@ -9,7 +9,7 @@ from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
 
-from .term_days import day_violation
+from .day_violations import day_violation
 
 __all__ = ["decree_after_term"]
 

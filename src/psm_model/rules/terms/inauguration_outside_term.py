@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.i18n import Bilingual
 
+from .day_violations import day_violation
 from .inauguration_days import DAYS_OF_INAUGURATION, iter_inaugurations
-from .term_days import day_violation
 
 __all__ = ["inauguration_outside_term"]
 

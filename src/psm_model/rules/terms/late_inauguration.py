@@ -9,8 +9,8 @@ from psm_model.checking.spans import year_of
 from psm_model.i18n import Bilingual
 from psm_model.values.verdict import Verdict
 
+from .day_violations import day_violation
 from .inauguration_days import DAYS_OF_INAUGURATION, iter_inaugurations
-from .term_days import day_violation
 
 __all__ = ["late_inauguration"]
 

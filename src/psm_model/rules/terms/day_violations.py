@@ -1,4 +1,4 @@
-"""Violations of the rules that compare a day with its term."""
+"""Violations for a day that contradicts its term."""
 
 from __future__ import annotations
 
