@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.checking import Config, Context, Finding, Scope, Severity, Violation, Waiver
+from psm_model.checking.outcome import CheckOutcome
 from psm_model.checking.waivers import (
-    CheckOutcome,
     expired_waiver,
     merge_waiver_findings,
     rule_failed,

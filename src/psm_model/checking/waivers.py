@@ -18,7 +18,6 @@ from .subjects import Context
 
 __all__ = [
     "RUN_RULES",
-    "CheckOutcome",
     "expired_waiver",
     "merge_waiver_findings",
     "rule_failed",

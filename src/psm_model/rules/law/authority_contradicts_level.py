@@ -124,7 +124,7 @@ def authority_contradicts_level(subject: OrganisationSubject, _context: Context)
         if (
             inauguration is None
             or authority is None
-            or _names_level(f"{authority}, {inauguration.on_behalf_of}", organisation.level)
+            or any(_names_level(words, organisation.level) for words in (authority, inauguration.on_behalf_of) if words)
         ):
             continue
         levels = _find_levels(authority)

@@ -18,6 +18,7 @@ from .name_heads import ADMINISTRATIVE, HEADS, Head, iter_heads, name_words, ope
 __all__ = ["name_of_another_area"]
 
 _LIST = Extra("areas", lambda: area_names(Level.PROVINCE.depth) is not None)
+_ALIKE: Final = 0.7
 _ALL_HEADS: Final = frozenset().union(*HEADS.values())
 # Words that may follow a name without being part of it: the term, or an abbreviated province.
 _FOLLOWERS: Final = _ALL_HEADS | frozenset(
@@ -84,7 +85,9 @@ def _find_other_area(organisation_name: str, area: AreaCode) -> str | None:
         named = [(opens(words, head.start), _find_after_head(words, head, own, level)) for head in heads]
         # A head elsewhere in the name may introduce the intended area.
         named_codes = (
-            {code for opens, code in named if opens or code is not None} if any(opens for opens, _ in named) else set()
+            {code for is_first, code in named if is_first or code is not None}
+            if any(is_first for is_first, _ in named)
+            else set()
         )
     elif level in {Level.PROVINCE, Level.REGENCY_CITY} and _ALL_HEADS.isdisjoint(words):
         named_codes = {
@@ -124,9 +127,6 @@ def _may_continue(words: Sequence[str], end: int, name: str, level: Level) -> bo
     """Return whether a name may begin a longer, abbreviated or misspelt one: "Bandung Brt."."""
     follows = end < len(words) and words[end] not in _FOLLOWERS and not words[end].isdecimal()
     return follows and name in _index(level).beginnings and not _match_listed_name(words, end, Level.PROVINCE)[0]
-
-
-_ALIKE: Final = 0.7
 
 
 @organisation_rule(

@@ -72,6 +72,7 @@ def rival_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Vi
     """
     if all(term.status is not TermStatus.DISPUTED for _, term in subject.terms):
         return
+    # Candidates of one side are not compared; a disputed term has a side of its own.
     undisputed = object()
     yield from iter_overlaps(
         [
