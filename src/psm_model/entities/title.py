@@ -20,7 +20,7 @@ from .sections import SECTIONS, find_section, sections_agree
 
 __all__ = ["ParsedTitle", "parse_title"]
 
-_WANTED: Final = "one post of a board, as in 'Ketua', 'Plt. Wakil Sekretaris II' or 'Anggota Bidang Humas'"
+_EXPECTED: Final = "one post of a board, as in 'Ketua', 'Plt. Wakil Sekretaris II' or 'Anggota Bidang Humas'"
 _CACHE_SIZE: Final = 1 << 12
 # Longer than any real title, but short enough to parse quickly.
 _LONGEST: Final = 300
@@ -107,8 +107,9 @@ def parse_title(title: str, *, section: str | None = None, beside: Iterable[str]
     section = find_section(section)
     result = _parse(title, section)
     if result is None:
-        expected = f"a title that agrees with the section {safe_repr(section)}"
-        raise ParseError("title of a post", expected if _contradicts(title, section) else _WANTED, title, form=_WANTED)
+        agreeing = f"a title that agrees with the section {safe_repr(section)}"
+        expected = agreeing if _contradicts(title, section) else _EXPECTED
+        raise ParseError("title of a post", expected, title, form=_EXPECTED)
     parsed, deputy = result
     if deputy is not None and any(_is_first(parsed, other) for other in beside):
         return attrs.evolve(parsed, post=deputy)

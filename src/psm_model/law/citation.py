@@ -16,8 +16,8 @@ from .pinpoint import Division, Pinpoint
 
 __all__ = ["Citation", "InstrumentId", "Pinpoint"]
 
-_WANTED: Final = "one citation as in 'Permensos 10/2019 Pasal 21 ayat (1)'"
-_WANTED_INSTRUMENT: Final = "one instrument as in 'Permensos 10/2019'"
+_EXPECTED: Final = "one citation as in 'Permensos 10/2019 Pasal 21 ayat (1)'"
+_EXPECTED_INSTRUMENT: Final = "one instrument as in 'Permensos 10/2019'"
 _STANDING_ALONE: Final = "places that name an article, chapter, annex, dictum or division"
 
 
@@ -61,9 +61,9 @@ class InstrumentId(InstrumentKey):
             ParseError: the text is anything else; `at` is the offset at which reading stopped.
             TypeError: it is not a text.
         """
-        instrument, pinpoints, _ = _read_one(text, "legal instrument", _WANTED_INSTRUMENT)
+        instrument, pinpoints, _ = _read_one(text, "legal instrument", _EXPECTED_INSTRUMENT)
         if pinpoints:
-            raise ParseError("legal instrument", _WANTED_INSTRUMENT, text, _begin(text))
+            raise ParseError("legal instrument", _EXPECTED_INSTRUMENT, text, _begin(text))
         return instrument
 
     @classmethod
@@ -151,7 +151,7 @@ class Citation:
             ParseError: the text is anything else; `at` is the offset at which reading stopped.
             TypeError: it is not a text.
         """
-        instrument, pinpoints, begin = _read_one(text, "legal citation", _WANTED)
+        instrument, pinpoints, begin = _read_one(text, "legal citation", _EXPECTED)
         if not all(place.stands_alone for place in pinpoints):
             raise ParseError("legal citation", _STANDING_ALONE, text, begin)
         return cls(instrument, pinpoints)

@@ -15,7 +15,7 @@ __all__ = ["CODE_PATTERN", "AreaCode", "AreaKind", "Level"]
 CODE_PATTERN: Final = r"[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?"
 """The regular expression of a whole code."""
 _SHAPE = re.compile(CODE_PATTERN)
-_WANTED = "digits in blocks as in '33', '33.25', '33.25.11' or '33.25.11.1013'"
+_EXPECTED = "digits in blocks as in '33', '33.25', '33.25.11' or '33.25.11.1013'"
 _FIRST_CITY = 71  # regencies are numbered from 01 to 69, cities from 71 to 99
 _LAST_REGENCY = 69
 
@@ -101,7 +101,7 @@ class AreaCode:
     @code.validator
     def _check_code(self, _: attrs.Attribute[str], value: str) -> None:
         if not _SHAPE.fullmatch(require_type(value, str, "a text")):
-            raise ParseError("area code", _WANTED, value)
+            raise ParseError("area code", _EXPECTED, value)
 
     @vintage.validator
     def _check_vintage(self, _: attrs.Attribute[str | None], value: str | None) -> None:

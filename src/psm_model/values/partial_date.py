@@ -22,9 +22,9 @@ LAST_YEAR = 2200
 """The last year that a partial date may have."""
 
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_WANTED = f"'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' from {FIRST_YEAR} to {LAST_YEAR}"
-_WANTED_TEXT = "a date as in '15 Oktober 2025', 'Rabu (15/10/2025)', 'Oktober 2025' or '2025'"
-_WANTED_MONTH = "a month, because a day is given"
+_EXPECTED = f"'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' from {FIRST_YEAR} to {LAST_YEAR}"
+_EXPECTED_TEXT = "a date as in '15 Oktober 2025', 'Rabu (15/10/2025)', 'Oktober 2025' or '2025'"
+_EXPECTED_MONTH = "a month, because a day is given"
 _LEAP_YEAR = 2000
 _MONTHS = 12
 
@@ -93,8 +93,8 @@ class PartialDate:
         # bool is a subclass of int, but not a valid month or day.
         if first is None or not FIRST_YEAR <= year <= LAST_YEAR or gap or month is True or day is True:
             given = "-".join(safe_repr(part) for part in (year, month, day) if part is not None or gap)
-            expected = _describe_missing_day(year, month, day) or (_WANTED_MONTH if gap else _WANTED)
-            raise ParseError("partial date", expected, given, form=_WANTED)
+            expected = _describe_missing_day(year, month, day) or (_EXPECTED_MONTH if gap else _EXPECTED)
+            raise ParseError("partial date", expected, given, form=_EXPECTED)
         ordinal = first.toordinal()
         if day is not None:
             last = ordinal
@@ -123,12 +123,12 @@ class PartialDate:
         """
         match = _ISO.fullmatch(require_type(text, str, "a text"))
         if match is None:
-            raise ParseError("partial date", _WANTED, text)
+            raise ParseError("partial date", _EXPECTED, text)
         year, month, day = match.groups()
         try:
             return cls(int(year), None if month is None else int(month), None if day is None else int(day))
         except ParseError as error:
-            raise ParseError("partial date", error.expected, text, form=_WANTED) from None
+            raise ParseError("partial date", error.expected, text, form=_EXPECTED) from None
 
     @classmethod
     def parse_text(cls, text: str, *, published: date | None = None) -> PartialDate:
@@ -163,15 +163,15 @@ class PartialDate:
         """
         words = read_date(require_type(text, str, "a text"))
         if words is None:
-            raise ParseError("date", _WANTED_TEXT, text)
+            raise ParseError("date", _EXPECTED_TEXT, text)
         expected = _describe_missing_day(words.year, words.month, words.day)
         if expected is not None:
-            raise ParseError("date", expected, text, form=_WANTED_TEXT)
+            raise ParseError("date", expected, text, form=_EXPECTED_TEXT)
         is_relative = words.days_from_publication is not None and (published is not None or words.day is None)
         if words.year is None or is_relative:
             resolved = None if published is None else resolve_year(words, whole_date(published))
             if resolved is None:
-                hint = f"{_WANTED_TEXT}; its year and weekday agreeing with the day of publication"
+                hint = f"{_EXPECTED_TEXT}; its year and weekday agreeing with the day of publication"
                 raise ParseError("date", hint, text)
             return cls.from_date(resolved)
         day = cls(words.year, words.month, words.day)
@@ -193,7 +193,7 @@ class PartialDate:
         if number != weekday:
             names = f"{WEEKDAYS['en'][number]} ({WEEKDAYS['id'][number]})"
             expected = f"the weekday of {self.to_text(language='en')}, which is a {names}"
-            raise ParseError("date", expected, text, form=_WANTED_TEXT)
+            raise ParseError("date", expected, text, form=_EXPECTED_TEXT)
 
     def to_text(self, *, language: Language) -> str:
         """Return the date in words; `parse_text` is the inverse.

@@ -27,8 +27,8 @@ Start: TypeAlias = PartialDate | Literal[Endpoint.UNKNOWN]
 End: TypeAlias = PartialDate | Endpoint
 
 
-_WANTED = "'start/end', where start is a date or nothing and end a date, '..' or nothing"
-_WANTED_TEXT = (
+_EXPECTED = "'start/end', where start is a date or nothing and end a date, '..' or nothing"
+_EXPECTED_TEXT = (
     "two years or dates, the second no sooner than the first, as in 'periode 2025–2030' or '1 Mei 2025 s.d. 30 April "
     "2030'"
 )
@@ -96,7 +96,7 @@ class Period:
             WrongTypeError: the argument is not a text.
         """
         if require_type(text, str, "a text").count("/") != 1:
-            raise ParseError("period", _WANTED, text)
+            raise ParseError("period", _EXPECTED, text)
         start, _, end = text.partition("/")
         try:
             return cls(
@@ -105,8 +105,8 @@ class Period:
             )
         except ParseError as error:
             is_general = error.what != "period" and error.expected == error.form
-            expected = f"{_WANTED}; a date is {error.expected}" if is_general else error.expected
-            raise ParseError("period", expected, text, form=_WANTED) from None
+            expected = f"{_EXPECTED}; a date is {error.expected}" if is_general else error.expected
+            raise ParseError("period", expected, text, form=_EXPECTED) from None
 
     @classmethod
     def parse_text(cls, text: str) -> Period:
@@ -148,15 +148,15 @@ class Period:
 
     @classmethod
     def _from_words(cls, read: Callable[[str], Ends | None], text: str) -> Period:
-        expected = _WANTED_TEXT
+        expected = _EXPECTED_TEXT
         try:
             ends = read(require_type(text, str, "a text"))
             if ends is not None:
                 return cls(*ends)  # type: ignore[arg-type]  # an open start is rejected
         except ParseError as error:
             # The general words name an end before its start.
-            expected = _WANTED_TEXT if error.what == "period" else error.expected
-        raise ParseError("period", expected, text, form=_WANTED_TEXT)
+            expected = _EXPECTED_TEXT if error.what == "period" else error.expected
+        raise ParseError("period", expected, text, form=_EXPECTED_TEXT)
 
     @classmethod
     def from_dates(cls, first: date, last: date) -> Period:
