@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import attrs
 
-from psm_model.entities.post import Post
+from psm_model.entities.post import CORE_POSTS, Post
 from psm_model.entities.schema import as_tuple, convert_texts
 from psm_model.errors import ConfigError
 from psm_model.values.partial_date import whole_date
@@ -125,7 +125,7 @@ class Config:
     term_tolerance: int = attrs.field(default=0, validator=_make_range_validator(0, _MAX_TOLERANCE))
     """The number of days by which a term may be longer or shorter."""
     core_posts: tuple[Post, ...] = attrs.field(
-        default=(Post.CHAIR, Post.SECRETARY, Post.TREASURER),
+        default=CORE_POSTS,
         converter=_convert_posts,
         validator=_make_items_validator(Post, "a Post"),
     )

@@ -45,6 +45,15 @@ class Capacity(StrEnum):
         """
         return self is not Capacity.FORMER and self is not Capacity.ELECT
 
+    @property
+    def serves_in_term(self) -> bool:
+        """Whether the post is held in this capacity, and within the term.
+
+        >>> Capacity.ACTING.serves_in_term, Capacity.HOLDOVER.serves_in_term
+        (True, False)
+        """
+        return self.holds and self is not Capacity.HOLDOVER
+
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Appointment:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
-__all__ = ["Post"]
+__all__ = ["CORE_POSTS", "Post"]
 
 
 class Post(StrEnum):
@@ -48,7 +49,8 @@ class Post(StrEnum):
         >>> Post.CHAIR.seats, Post.VICE_CHAIR.seats
         (1, None)
         """
-        return 1 if self in _SINGLE else None
+        return 1 if self in CORE_POSTS else None
 
 
-_SINGLE = frozenset({Post.CHAIR, Post.SECRETARY, Post.TREASURER})
+CORE_POSTS: Final = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
+"""The posts that a board usually fills; each has one seat."""

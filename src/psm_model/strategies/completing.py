@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 import attrs
 from hypothesis import strategies as st
 
-from psm_model.entities.appointment import Appointment, Capacity
+from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.event import Event
 from psm_model.entities.organisation import Organisation
@@ -97,11 +97,10 @@ def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
     appointments: list[Appointment] = []
     successions = find_successions(term)
     for appointment in term.appointments:
-        in_office = appointment.capacity.holds and appointment.capacity is not Capacity.HOLDOVER
         if holds_whole_term(appointment, term):
             # Its days are those of the term.
             appointments.append(appointment)
-        elif appointment.period is None and period is not None and in_office:
+        elif appointment.period is None and period is not None and appointment.capacity.serves_in_term:
             bounds = held_span(appointment, attrs.evolve(term, period=period), successions=successions).bounds
             appointments.append(
                 attrs.evolve(appointment, period=draw(_periods_within(bounds, is_open=period.end is OPEN)))

@@ -24,7 +24,7 @@ from psm_model.entities.inauguration import Inauguration, Officiant, Speaker
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.member import Card, CardKind, Member, Membership, Training
 from psm_model.entities.organisation import AreaName, Organisation, StatedCount
-from psm_model.entities.post import Post
+from psm_model.entities.post import CORE_POSTS, Post
 from psm_model.entities.register import Register
 from psm_model.entities.source import Source
 from psm_model.law.citation import Citation
@@ -81,9 +81,8 @@ _BASES: Final = (
 )
 # No, one or two legal bases.
 _GROUNDS: Final = tuple(chosen for most in range(3) for chosen in combinations(_BASES, most))
-_CORE: Final = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
 # The core posts come first; a complete board has all of them.
-_POSTS: Final = (*_CORE, *(post for post in Post if post.seats is None))
+_POSTS: Final = (*CORE_POSTS, *(post for post in Post if post.seats is None))
 # The days of the shortest five years, and those of caretakers in office.
 _FIVE_YEARS: Final = 5 * 365 + 1
 _CARETAKER: Final = timedelta(180)
@@ -336,12 +335,7 @@ def _build_inauguration(board: _Board, start: date, last: date, authority: str |
 
 
 def _has_core_posts(appointments: tuple[Appointment, ...]) -> bool:
-    return {appointment.post for appointment in appointments if _is_seated(appointment.capacity)} >= set(_CORE)
-
-
-def _is_seated(capacity: Capacity) -> bool:
-    """Return whether a holder in a capacity is on the board during its term."""
-    return capacity.holds and capacity is not Capacity.HOLDOVER
+    return {appointment.post for appointment in appointments if appointment.capacity.serves_in_term} >= set(CORE_POSTS)
 
 
 def _build_appointments(board: _Board, start: date, last: date, officers: tuple[str, ...]) -> tuple[Appointment, ...]:
@@ -349,8 +343,10 @@ def _build_appointments(board: _Board, start: date, last: date, officers: tuple[
     appointments: list[Appointment] = []
     free = list(_POSTS)
     for place, drawn in enumerate(board.seats):
-        core = board.whole and place < len(_CORE)
-        seat = attrs.evolve(drawn, capacity=Capacity.SUBSTANTIVE) if core and not _is_seated(drawn.capacity) else drawn
+        core = board.whole and place < len(CORE_POSTS)
+        seat = (
+            attrs.evolve(drawn, capacity=Capacity.SUBSTANTIVE) if core and not drawn.capacity.serves_in_term else drawn
+        )
         # Use each post once, since some have one seat.
         post = free[0] if core or seat.post not in free else seat.post
         free.remove(post)

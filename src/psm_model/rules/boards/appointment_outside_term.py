@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.spans import exceeds, imprecise_ends
-from psm_model.entities.appointment import Capacity
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
@@ -62,7 +61,7 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
             early, late = bounds.start_min < start_max, bounds.end_max > end_min
             if not (early or late):
                 continue  # the common case: certainly within the term
-            if appointment.capacity is Capacity.HOLDOVER or not appointment.capacity.holds:
+            if not appointment.capacity.serves_in_term:
                 continue
             place = f"{path}/appointments/{position}"
             verdict = exceeds(bounds, span.bounds[:2], span.bounds[2:])

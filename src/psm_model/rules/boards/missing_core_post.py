@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.entities.appointment import Capacity
 from psm_model.entities.board_term import Roster, TermStatus
 from psm_model.i18n import Bilingual
 
@@ -54,7 +53,9 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
     """
     for path, term in subject.terms:
         if term.roster is Roster.COMPLETE and term.status not in {TermStatus.ANNULLED, TermStatus.CARETAKER}:
-            filled_posts = {appointment.post for appointment in term.appointments if _fills_post(appointment.capacity)}
+            filled_posts = {
+                appointment.post for appointment in term.appointments if appointment.capacity.serves_in_term
+            }
             for post in dict.fromkeys(context.config.core_posts):
                 if post not in filled_posts:
                     yield Violation(
@@ -62,8 +63,3 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
                         ids=(term.id, term.organisation_id),
                         params={"term": term.id, "post": post.value},
                     )
-
-
-def _fills_post(capacity: Capacity) -> bool:
-    """Return whether a holder in this capacity fills a post during the term."""
-    return capacity.holds and capacity is not Capacity.HOLDOVER
