@@ -8,7 +8,6 @@ from psm_model.checking import Context, MemberSubject, Severity, Violation, memb
 from psm_model.checking.spans import imprecise
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
-from psm_model.values.verdict import Verdict
 
 __all__ = ["dated_before_birth"]
 
@@ -54,7 +53,6 @@ def dated_before_birth(subject: MemberSubject, _context: Context) -> Iterator[Vi
     member, path = subject.member, subject.path
     if member.birth_date is None:
         return
-    born_min, born_max = member.birth_date.ordinals
     dated = [
         ("training", f"{path}/training/{position}/date", training.date)
         for position, training in enumerate(member.training)
@@ -63,8 +61,7 @@ def dated_before_birth(subject: MemberSubject, _context: Context) -> Iterator[Vi
     for what, place, day in dated:
         if day is None:
             continue
-        first, last = day.ordinals
-        verdict = Verdict.of(always=last < born_min, possible=first < born_max)
+        verdict = day.precedes(member.birth_date)
         if verdict.possible:
             facts = imprecise(place, day) + imprecise(f"{path}/birth_date", member.birth_date)
             yield Violation(

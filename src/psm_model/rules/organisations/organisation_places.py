@@ -52,5 +52,4 @@ def is_dissolved_first(founded: PartialDate | None, dissolved: PartialDate | Non
     """Return whether an organisation was dissolved before it was founded."""
     if founded is None or dissolved is None:
         return Verdict.NO
-    (founded_min, founded_max), (dissolved_min, dissolved_max) = founded.ordinals, dissolved.ordinals
-    return Verdict.of(always=dissolved_max < founded_min, possible=dissolved_min < founded_max)
+    return dissolved.precedes(founded)
