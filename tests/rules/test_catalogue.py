@@ -65,9 +65,9 @@ PSM202 seat-taken-twice              error   logic       -        organisation
 PSM203 two-core-posts                info    practice    derived  organisation
 PSM204 appointment-outside-term      error   logic       -        organisation
 PSM205 replacement-overlaps          error   logic       -        organisation
-PSM206 adviser-as-officer            info    practice    derived  organisation
+PSM206 ex-officio-in-elected-post    info    practice    derived  organisation
 PSM207 repeated-chair                info    practice    derived  organisation
-PSM208 officer-not-member            warning association quoted   register
+PSM208 honorary-officer              warning association quoted   register
 PSM212 post-before-birth             error   logic       -        register
 PSM213 chair-of-two-boards           info    practice    derived  register
 PSM301 under-age                     warning law         restated member

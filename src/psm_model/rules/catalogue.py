@@ -11,13 +11,13 @@ from psm_model.checking.waivers import RUN_RULES
 __all__ = ["RULES"]
 
 _MODULES: Final = (
-    "boards.adviser_as_officer",
     "boards.appointment_outside_term",
     "boards.chair_of_two_boards",
     "boards.circular_replacement",
+    "boards.ex_officio_in_elected_post",
     "boards.handover_day_of_posts",
+    "boards.honorary_officer",
     "boards.missing_core_post",
-    "boards.officer_not_member",
     "boards.post_before_birth",
     "boards.post_held_twice",
     "boards.repeated_chair",

@@ -14,7 +14,7 @@ from psm_model.entities.board_term import Roster, Tenure, TermStatus
 from psm_model.entities.decree import Decree
 from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.member import Membership
-from psm_model.entities.post import Post
+from psm_model.entities.post import CORE_POSTS, Post
 from psm_model.i18n import WEEKDAYS
 from psm_model.values.area import Level
 from psm_model.values.endpoint import OPEN
@@ -35,10 +35,10 @@ from ._broken import (
 )
 
 __all__ = [
-    "adviser_as_officer",
     "chair_of_two",
     "circle_of_replacements",
     "early_replacement",
+    "ex_officio_in_elected_post",
     "gap",
     "handover_of_boards",
     "handover_of_posts",
@@ -90,7 +90,7 @@ def handover_of_posts(draw: st.DrawFn) -> Case:
     """Generate two members in one post, one starting on the other's last day, sometimes as a replacement."""
     start = draw(starts())
     handover = start + draw(timedeltas(1, 900))
-    post = draw(st.sampled_from([Post.CHAIR, Post.SECRETARY, Post.TREASURER]))
+    post = draw(st.sampled_from(CORE_POSTS))
     appointments = (
         Appointment(id="a", post=post, member_id="v-m", period=period_between(start, handover)),
         Appointment(
@@ -154,8 +154,7 @@ def unreadable_label(draw: st.DrawFn) -> Case:
 
 @st.composite
 def missing_post(draw: st.DrawFn) -> Case:
-    posts = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
-    posts_held = draw(st.lists(st.sampled_from(posts), unique=True, max_size=2))
+    posts_held = draw(st.lists(st.sampled_from(CORE_POSTS), unique=True, max_size=2))
     appointments = tuple(Appointment(id=post.value, post=post, office=f"Kantor {post}") for post in posts_held)
     return make_case(draw(starts()), roster=Roster.COMPLETE, appointments=appointments)
 
@@ -285,7 +284,7 @@ def misprinted_date(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def adviser_as_officer(draw: st.DrawFn) -> Case:
+def ex_officio_in_elected_post(draw: st.DrawFn) -> Case:
     post = draw(st.sampled_from([Post.CHAIR, Post.VICE_CHAIR, Post.TREASURER, Post.SECTION_HEAD, Post.COORDINATOR]))
     appointment = Appointment(id="a", post=post, office="Camat Contoh", capacity=Capacity.EX_OFFICIO)
     return make_case(draw(starts()), appointments=(appointment,))
@@ -332,7 +331,7 @@ def post_before_birth(draw: st.DrawFn) -> Case:
 
 @st.composite
 def honorary_officer(draw: st.DrawFn) -> Case:
-    post = draw(st.sampled_from([Post.CHAIR, Post.SECRETARY, Post.TREASURER, Post.SECTION_MEMBER]))
+    post = draw(st.sampled_from([*CORE_POSTS, Post.SECTION_MEMBER]))
     capacity = draw(st.sampled_from([Capacity.SUBSTANTIVE, Capacity.ACTING]))
     appointment = Appointment(id="a", post=post, member_id="v-m", capacity=capacity)
     return make_case(draw(starts()), attrs.evolve(MEMBER, membership=Membership.HONORARY), appointments=(appointment,))

@@ -14,7 +14,7 @@ from psm_model.checking.config import Config
 from psm_model.entities.appointment import Capacity
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.member import Membership
-from psm_model.entities.post import Post
+from psm_model.entities.post import CORE_POSTS
 from psm_model.entities.register import Register
 
 from . import _broken_records as records
@@ -42,7 +42,6 @@ def _configure(cases: st.SearchStrategy[Case], **config: Any) -> st.SearchStrate
 
 
 _HONORARY: Final = attrs.evolve(MEMBER, membership=Membership.HONORARY)
-_CORE: Final = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
 _HOLDING: Final = tuple(capacity for capacity in Capacity if capacity.holds)
 _YEARS_18: Final = 18 * 365
 
@@ -72,11 +71,11 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Case]]]] = {
     "PSM114": terms.late_decree,
     "PSM115": terms.misprinted_date,
     "PSM201": terms.missing_post,
-    "PSM202": lambda: st.sampled_from(_CORE).flatmap(lambda post: terms.two_in_office((post,), "v-n", _HOLDING)),
-    "PSM203": lambda: terms.two_in_office(_CORE, "v-m", (Capacity.SUBSTANTIVE,)),
+    "PSM202": lambda: st.sampled_from(CORE_POSTS).flatmap(lambda post: terms.two_in_office((post,), "v-n", _HOLDING)),
+    "PSM203": lambda: terms.two_in_office(CORE_POSTS, "v-m", (Capacity.SUBSTANTIVE,)),
     "PSM204": terms.outside_term,
     "PSM205": terms.early_replacement,
-    "PSM206": terms.adviser_as_officer,
+    "PSM206": terms.ex_officio_in_elected_post,
     "PSM207": terms.repeated_chair,
     "PSM208": terms.honorary_officer,
     "PSM209": terms.handover_of_posts,

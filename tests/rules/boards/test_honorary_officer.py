@@ -1,4 +1,4 @@
-"""PSM208: conditions and report of officer-not-member."""
+"""PSM208: conditions and report of honorary-officer."""
 
 from __future__ import annotations
 

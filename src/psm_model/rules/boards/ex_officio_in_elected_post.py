@@ -1,4 +1,4 @@
-"""PSM206: the rule adviser-as-officer."""
+"""PSM206: the rule ex-officio-in-elected-post."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from psm_model.i18n import Bilingual
 
 from .board_posts import ELECTED, POSTS_OF_BOARDS
 
-__all__ = ["adviser_as_officer"]
+__all__ = ["ex_officio_in_elected_post"]
 
 
 @organisation_rule(
@@ -25,7 +25,7 @@ __all__ = ["adviser_as_officer"]
     explanation_indonesian="Seseorang menduduki jabatan terpilih karena jabatannya di luar organisasi. Dalam praktik, "
     "pejabat seperti itu menjadi pembina, pengarah atau penasihat.",
 )
-def adviser_as_officer(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+def ex_officio_in_elected_post(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """An ex officio holder is recorded in an elected post.
 
     What it checks

@@ -1,4 +1,4 @@
-"""PSM206: conditions and report of adviser-as-officer."""
+"""PSM206: conditions and report of ex-officio-in-elected-post."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_only_elected_posts_held_ex_officio_are_reported(post: Post, capacity: C
     assert (post in ELECTED) is (post.value not in free)
 
 
-def test_report_of_an_adviser_as_officer_is_complete() -> None:
+def test_report_of_an_ex_officio_holder_is_complete() -> None:
     """The finding points to the post and to the capacity that contradicts it."""
     board = term(BOARD, "t", appoint(None, "b"), appoint(None, post=Post.SECTION_HEAD, capacity=Capacity.EX_OFFICIO))
     (finding,) = run_rule("PSM206", IPSM, board)

@@ -1,4 +1,4 @@
-"""PSM208: the rule officer-not-member."""
+"""PSM208: the rule honorary-officer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from psm_model.rules.grounds import ART
 
 from .board_posts import ELECTED
 
-__all__ = ["officer_not_member"]
+__all__ = ["honorary_officer"]
 
 _WHO_MAY_BE_ELECTED = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM (Munas III) Pasal 4 ayat (1)", ART))
 
@@ -30,7 +30,7 @@ _WHO_MAY_BE_ELECTED = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM
     explanation_indonesian="Jabatan terpilih dipegang oleh anggota kehormatan. Menurut ART IPSM, hak memilih dan "
     "dipilih ada pada anggota biasa.",
 )
-def officer_not_member(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
+def honorary_officer(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """An elected officer is recorded as an honorary member.
 
     What it checks
