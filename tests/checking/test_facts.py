@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.checking.facts import Fact, convert_facts, has_years_only
-from psm_model.checking.report import finding
+from psm_model.checking.report import Finding
 from psm_model.checking.rule import Violation
 from psm_model.rules import RULES
 from psm_model.values.verdict import Verdict
@@ -36,6 +36,6 @@ def test_a_finding_says_whether_it_needs_only_days(is_year: bool, needs_only_day
     fact = Fact("/board_terms/0/period/end", is_year)
     params = {"term": "t", "label": "l"}
     violation = Violation(path="/a", params=params, verdict=Verdict.UNDETERMINED, settled_by=(fact,))
-    undetermined = finding(RULES["PSM110"], violation)
+    undetermined = Finding.from_violation(RULES["PSM110"], violation)
     assert undetermined.settled_by == (fact.pointer,)
     assert undetermined.needs_only_days is needs_only_days

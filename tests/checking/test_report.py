@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from psm_model.checking import Finding, Report, Severity, Violation, finding
+from psm_model.checking import Finding, Report, Severity, Violation
 from psm_model.checking.rule import ParamValue
 from psm_model.checks import check
 from psm_model.entities import BoardTerm, Register, Source
@@ -140,11 +140,11 @@ def test_undetermined_messages_are_worded_as_possibilities(code: str, language: 
     for name, form, within in re.findall(r"{(\w+)(?:!r)?:(\w+)(?: {(\w+)})?}", template):
         params |= {param: values.get(form, "x") for param in (name, within) if param}
     violation = Violation(path="", params=params)
-    certain = finding(rule, violation).message(language=language)
+    certain = Finding.from_violation(rule, violation).message(language=language)
     assert certain.startswith(template.partition("{")[0])
     assert not certain.startswith(perhaps)
     assert (
-        finding(rule, attrs.evolve(violation, verdict=Verdict.UNDETERMINED)).message(language=language)
+        Finding.from_violation(rule, attrs.evolve(violation, verdict=Verdict.UNDETERMINED)).message(language=language)
         == perhaps + certain
     )
 
@@ -179,7 +179,7 @@ def test_a_finding_has_the_fields_of_its_violation() -> None:
         verdict=Verdict.UNDETERMINED,
         settled_by=("/c",),
     )
-    undetermined = finding(RULES["PSM110"], violation)
+    undetermined = Finding.from_violation(RULES["PSM110"], violation)
     assert (undetermined.severity, undetermined.verdict, undetermined.path) == (
         Severity.WARNING,
         Verdict.UNDETERMINED,
@@ -187,8 +187,10 @@ def test_a_finding_has_the_fields_of_its_violation() -> None:
     )
     assert (undetermined.params, undetermined.ids, undetermined.related) == (violation.params, ("t",), ("/b",))
     assert undetermined.settled_by == ("/c",)
-    assert finding(RULES["PSM110"], attrs.evolve(violation, verdict=Verdict.YES)).settled_by == ()
-    assert finding(RULES["PSM110"], violation, Severity.INFO) == attrs.evolve(undetermined, severity=Severity.INFO)
+    assert Finding.from_violation(RULES["PSM110"], attrs.evolve(violation, verdict=Verdict.YES)).settled_by == ()
+    assert Finding.from_violation(RULES["PSM110"], violation, Severity.INFO) == attrs.evolve(
+        undetermined, severity=Severity.INFO
+    )
     assert undetermined.template == Bilingual(RULES["PSM110"].message.english, RULES["PSM110"].message.indonesian)
 
 
@@ -196,7 +198,7 @@ def test_a_finding_has_the_fields_of_its_violation() -> None:
 def test_params_must_match_the_message(params: dict[str, str | int]) -> None:
     """Params that the message does not use, or that are missing, are refused."""
     with pytest.raises(ValueError, match=r"PSM110 has params .* for a message with \['label', 'term'\]"):
-        finding(RULES["PSM110"], Violation(path="/a", params=params))
+        Finding.from_violation(RULES["PSM110"], Violation(path="/a", params=params))
 
 
 def test_reports_and_findings_have_one_line_forms() -> None:

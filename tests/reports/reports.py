@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
 
-from psm_model.checking import Finding, NotAsked, Report, Severity, Violation, finding
+from psm_model.checking import Finding, NotAsked, Report, Severity, Violation
 from psm_model.checking.config_toml import load_config
 from psm_model.checking.rule import find_placeholders
 from psm_model.checks import check
@@ -121,7 +121,7 @@ def findings(draw: DrawFn) -> Finding:
         violation = Violation(
             path=path, params=drawn_params, ids=ids, verdict=verdict, related=related, settled_by=settled_by
         )
-        return finding(rule, violation, severity)
+        return Finding.from_violation(rule, violation, severity)
     return Finding(
         code=code,
         name=draw(st.sampled_from(["of-another-project", "odd"])),

@@ -5,7 +5,7 @@ from .extra import Extra
 from .mark_kind import MarkKind
 from .outcome import CheckOutcome
 from .register_subject import RegisterSubject
-from .report import Finding, NotAsked, Report, finding
+from .report import Finding, NotAsked, Report
 from .rule import (
     Authority,
     Ground,
@@ -43,7 +43,6 @@ __all__ = [
     "Status",
     "Violation",
     "Waiver",
-    "finding",
     "member_rule",
     "organisation_rule",
     "register_rule",

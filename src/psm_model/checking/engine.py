@@ -15,7 +15,7 @@ from psm_model.values.verdict import Verdict
 from .config import Config, Waiver
 from .outcome import CheckOutcome
 from .register_subject import RegisterSubject
-from .report import Finding, NotAsked, Report, finding
+from .report import Finding, NotAsked, Report
 from .rule import Finder, Rule, Scope, Status
 from .rule_set import iter_rules
 from .subjects import Context, MemberSubject, OrganisationSubject
@@ -141,7 +141,7 @@ def _select(config: Config, known: Mapping[str, Rule]) -> dict[str, Rule]:
 
 def _activate(rule: Rule, config: Config) -> _ActiveRule:
     severity = config.severities.get(rule.code, rule.severity)
-    return rule.code, rule.find, lambda violation: finding(rule, violation, severity)
+    return rule.code, rule.find, lambda violation: Finding.from_violation(rule, violation, severity)
 
 
 def _apply_waivers(findings: list[Finding], run: CheckOutcome) -> tuple[list[Finding], frozenset[Waiver]]:

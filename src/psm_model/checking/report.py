@@ -18,7 +18,7 @@ from .messages import format_message
 from .rule import ParamValue, Rule, Violation, find_placeholders
 from .severity import Severity
 
-__all__ = ["Finding", "NotAsked", "Report", "finding"]
+__all__ = ["Finding", "NotAsked", "Report"]
 
 _PERHAPS = Bilingual("it may be that", "mungkin")
 
@@ -28,7 +28,8 @@ class Finding:
     """One actual or possible problem.
 
     >>> PSM = RULES["PSM110"]
-    >>> finding(PSM, Violation(path="/board_terms/0/label", params={"term": "t", "label": "'2023-2006'"})).message()
+    >>> unreadable = Violation(path="/board_terms/0/label", params={"term": "t", "label": "'2023-2006'"})
+    >>> Finding.from_violation(PSM, unreadable).message()
     "the label of board term 't' cannot be read as a period: '2023-2006'"
     """
 
@@ -56,6 +57,34 @@ class Finding:
     """Whether it is UNDETERMINED only because of dates whose year alone is known."""
     days: tuple[int, int] | None = None
     """The ordinals of the earliest and the latest possible day concerned; None if it concerns no days of its own."""
+
+    @classmethod
+    def from_violation(cls, rule: Rule, violation: Violation, severity: Severity | None = None) -> Finding:
+        """Make a finding from a violation.
+
+        Raises:
+            ValueError: the params of the violation differ from the placeholders of the message.
+        """
+        template, placeholders = rule.message, rule.placeholders
+        if violation.is_cluster and rule.cluster_message is not None:
+            template, placeholders = rule.cluster_message, find_placeholders(rule.cluster_message.english)
+        if placeholders != violation.params.keys():
+            msg = f"{rule.code} has params {sorted(violation.params)} for a message with {sorted(placeholders)}"
+            raise ValueError(msg)
+        return cls(
+            code=rule.code,
+            name=rule.name,
+            severity=rule.severity if severity is None else severity,
+            verdict=violation.verdict,
+            path=violation.path,
+            named=tuple(sorted(violation.params.items())),
+            ids=violation.ids,
+            related=violation.related,
+            settled_by=() if violation.verdict.certain else tuple(fact.pointer for fact in violation.settled_by),
+            needs_only_days=not violation.verdict.certain and has_years_only(violation.settled_by),
+            template=template,
+            days=violation.days,
+        )
 
     @property
     def params(self) -> dict[str, ParamValue]:
@@ -91,34 +120,6 @@ class Finding:
             "related": list(self.related),
             "settled_by": list(self.settled_by),
         }
-
-
-def finding(rule: Rule, violation: Violation, severity: Severity | None = None) -> Finding:
-    """Make a finding from a violation.
-
-    Raises:
-        ValueError: the params of the violation differ from the placeholders of the message.
-    """
-    template, placeholders = rule.message, rule.placeholders
-    if violation.is_cluster and rule.cluster_message is not None:
-        template, placeholders = rule.cluster_message, find_placeholders(rule.cluster_message.english)
-    if placeholders != violation.params.keys():
-        msg = f"{rule.code} has params {sorted(violation.params)} for a message with {sorted(placeholders)}"
-        raise ValueError(msg)
-    return Finding(
-        code=rule.code,
-        name=rule.name,
-        severity=rule.severity if severity is None else severity,
-        verdict=violation.verdict,
-        path=violation.path,
-        named=tuple(sorted(violation.params.items())),
-        ids=violation.ids,
-        related=violation.related,
-        settled_by=() if violation.verdict.certain else tuple(fact.pointer for fact in violation.settled_by),
-        needs_only_days=not violation.verdict.certain and has_years_only(violation.settled_by),
-        template=template,
-        days=violation.days,
-    )
 
 
 @attrs.frozen(kw_only=True)

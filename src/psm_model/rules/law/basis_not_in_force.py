@@ -19,7 +19,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-from .reliance import Days, first_act, is_younger
+from .reliance import Days, compare_with_document, first_act
 
 __all__ = ["basis_not_in_force"]
 
@@ -92,7 +92,7 @@ def basis_not_in_force(subject: OrganisationSubject, _context: Context) -> Itera
         in_force, edge = _in_force(cited.instrument, days.first, days.last)
         if in_force.certain:
             continue  # the common case
-        too_young, facts = is_younger(cited)
+        too_young, facts = compare_with_document(cited)
         verdict = ~in_force & ~too_young
         if verdict.possible:
             yield Violation(

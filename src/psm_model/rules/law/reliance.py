@@ -15,7 +15,7 @@ from psm_model.law.citation import InstrumentId
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
-__all__ = ["Days", "citing_document", "compare_years", "first_act", "is_younger", "report_unless_younger"]
+__all__ = ["Days", "citing_document", "compare_with_document", "compare_years", "first_act", "report_unless_younger"]
 
 
 class Days(NamedTuple):
@@ -54,8 +54,8 @@ def citing_document(term: BoardTerm, path: str) -> Days | None:
     return Days(span.bounds.end_min, span.bounds.end_max, str(span), facts)
 
 
-def is_younger(cited: CitedBasis) -> tuple[Verdict, tuple[Fact, ...]]:
-    """Return whether an instrument is younger than the document that cites it, and the facts that would settle it."""
+def compare_with_document(cited: CitedBasis) -> tuple[Verdict, tuple[Fact, ...]]:
+    """Judge whether an instrument is younger than the document citing it, with the facts that would settle it."""
     return compare_years(
         None if cited.term is None else citing_document(cited.term, cited.owner_path), cited.instrument
     )
@@ -63,7 +63,7 @@ def is_younger(cited: CitedBasis) -> tuple[Verdict, tuple[Fact, ...]]:
 
 def report_unless_younger(cited: CitedBasis, params: Mapping[str, ParamValue]) -> Iterator[Violation]:
     """Report a citation, unless its instrument is certainly younger than the document, which PSM508 reports."""
-    too_young, facts = is_younger(cited)
+    too_young, facts = compare_with_document(cited)
     if (~too_young).possible:
         yield Violation(
             path=f"{cited.path}/citation", ids=cited.ids, verdict=~too_young, settled_by=facts, params=params

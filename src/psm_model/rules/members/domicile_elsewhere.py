@@ -10,7 +10,7 @@ from psm_model.i18n import Bilingual
 from psm_model.values.area import AreaCode
 from psm_model.values.verdict import Verdict
 
-from .requirements import REQUIREMENTS, UNDER_10_2019, imprecise_service, was_in_service
+from .requirements import REQUIREMENTS, UNDER_10_2019, imprecise_service, judge_service
 
 __all__ = ["domicile_elsewhere"]
 
@@ -56,10 +56,10 @@ def domicile_elsewhere(subject: MemberSubject, _context: Context) -> Iterator[Vi
     member = subject.member
     if member.area is None or member.domicile_area is None:
         return
-    outside = _is_outside(member.domicile_area, member.area)
+    outside = _judge_domicile(member.domicile_area, member.area)
     if not outside.possible:
         return
-    verdict = outside & was_in_service(member)
+    verdict = outside & judge_service(member)
     if verdict.possible:
         facts = () if outside.certain else (Fact(f"{subject.path}/domicile_area"),)
         yield Violation(
@@ -72,7 +72,7 @@ def domicile_elsewhere(subject: MemberSubject, _context: Context) -> Iterator[Vi
         )
 
 
-def _is_outside(area: AreaCode, other: AreaCode) -> Verdict:
+def _judge_domicile(area: AreaCode, other: AreaCode) -> Verdict:
     if None not in {area.vintage, other.vintage} and area.vintage != other.vintage:
         return Verdict.UNDETERMINED
     if other.contains(area):

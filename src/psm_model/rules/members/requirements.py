@@ -25,7 +25,7 @@ __all__ = [
     "birth_violation",
     "imprecise_service",
     "iter_underage",
-    "was_in_service",
+    "judge_service",
 ]
 
 # Permensos 10/2019 replaced 01/2012 some day in 2019; 01/2012 took effect some day in 2012. The days were not found.
@@ -110,6 +110,6 @@ def iter_underage(subject: MemberSubject, law: Bounds, *, on_birthday: bool) -> 
         )
 
 
-def was_in_service(member: Member) -> Verdict:
-    """Return whether a member served under Permensos 10/2019; without a recorded service, the answer is YES."""
+def judge_service(member: Member) -> Verdict:
+    """Judge whether a member served under Permensos 10/2019; without a recorded service, the answer is YES."""
     return Verdict.YES if member.service is None else member.service.overlaps(UNDER_10_2019)

@@ -9,7 +9,7 @@ from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 from psm_model.values.area import Level
 
-from .requirements import UNDER_10_2019, imprecise_service, was_in_service
+from .requirements import UNDER_10_2019, imprecise_service, judge_service
 
 __all__ = ["service_not_village"]
 
@@ -55,7 +55,7 @@ def service_not_village(subject: MemberSubject, _context: Context) -> Iterator[V
     """
     member = subject.member
     if member.area is not None and member.area.level is not Level.VILLAGE:
-        verdict = was_in_service(member)
+        verdict = judge_service(member)
         if verdict.possible:
             yield Violation(
                 path=f"{subject.path}/area",

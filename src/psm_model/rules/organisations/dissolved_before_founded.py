@@ -9,7 +9,7 @@ from psm_model.checking.spans import imprecise
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
-from .organisation_places import is_dissolved_first
+from .organisation_places import judge_dissolution
 
 __all__ = ["dissolved_before_founded"]
 
@@ -50,7 +50,7 @@ def dissolved_before_founded(subject: OrganisationSubject, _context: Context) ->
     if organisation is None or organisation.founded is None or organisation.dissolved is None:
         return
     founded, dissolved = organisation.founded, organisation.dissolved
-    verdict = is_dissolved_first(founded, dissolved)
+    verdict = judge_dissolution(founded, dissolved)
     if verdict.possible:
         facts = imprecise(f"{subject.path}/founded", founded) + imprecise(f"{subject.path}/dissolved", dissolved)
         yield Violation(

@@ -11,7 +11,7 @@ from psm_model.rules.grounds import GUIDE_TO_PSM
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
-__all__ = ["LEVELS_OF_BOARDS", "find_cycles", "is_dissolved_first", "place_words"]
+__all__ = ["LEVELS_OF_BOARDS", "find_cycles", "judge_dissolution", "place_words"]
 
 LEVELS_OF_BOARDS = Ground(
     Authority.PRACTICE,
@@ -48,8 +48,8 @@ def place_words(organisation: OrganisationOutline) -> str:
     return organisation.level.value if organisation.area is None else f"{organisation.level} {organisation.area}"
 
 
-def is_dissolved_first(founded: PartialDate | None, dissolved: PartialDate | None) -> Verdict:
-    """Return whether an organisation was dissolved before it was founded."""
+def judge_dissolution(founded: PartialDate | None, dissolved: PartialDate | None) -> Verdict:
+    """Judge whether an organisation was dissolved before it was founded."""
     if founded is None or dissolved is None:
         return Verdict.NO
     return dissolved.precedes(founded)

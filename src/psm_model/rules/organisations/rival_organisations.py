@@ -16,7 +16,7 @@ from psm_model.values.area import Level
 from psm_model.values.bounds import NEVER, UNBOUNDED, Bounds
 from psm_model.values.verdict import Verdict
 
-from .organisation_places import LEVELS_OF_BOARDS, is_dissolved_first, place_words
+from .organisation_places import LEVELS_OF_BOARDS, judge_dissolution, place_words
 
 __all__ = ["rival_organisations"]
 
@@ -113,7 +113,7 @@ def _iter_lives(
         life = _life_bounds(organisation)
         if life.start_min <= life.end_max:
             # If it may have been dissolved before it was founded, it may never have existed.
-            in_order = not is_dissolved_first(organisation.founded, organisation.dissolved).possible
+            in_order = not judge_dissolution(organisation.founded, organisation.dissolved).possible
             yield Candidate(life, placed, organisation.id, can_be_certain=in_order)
 
 
