@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from psm_model._garbage import collection_paused
 from psm_model.checking.config import DEFAULT_CONFIG
 from psm_model.checking.engine import Engine
-from psm_model.checking.feed import Feed, rebase, rebase_pointer
+from psm_model.checking.feed import Feed, Group, rebase, rebase_pointer
+from psm_model.checking.outcome import RuleFailure
 from psm_model.checking.register_subject import RegisterSubject
 from psm_model.checking.rule_set import iter_rules
 from psm_model.entities.grouping import Grouping
@@ -119,8 +120,8 @@ class _Part(NamedTuple):
 
     outline: RegisterSubject
     findings: list[Finding]
-    failures: list[tuple[str, str, str]]
-    groups: list[tuple[str, bool, bool]]
+    failures: list[RuleFailure]
+    groups: list[Group]
 
 
 def _start(started: Event) -> None:
@@ -165,7 +166,9 @@ def _check_in_parallel(
                     return None
                 before = {place: outline.counts[kind] for kind, place in outline.places.items()}
                 engine.findings += (rebase(finding, before) for finding in part.findings)
-                engine.failures += ((code, error, rebase_pointer(at, before)) for code, error, at in part.failures)
+                engine.failures += (
+                    failure._replace(path=rebase_pointer(failure.path, before)) for failure in part.failures
+                )
                 outline.merge(part.outline)
         except BrokenProcessPool:
             reason = _ENDED if started.is_set() or get_context().get_start_method() == "fork" else _NO_GUARD
@@ -190,6 +193,7 @@ def _in_order(
         waiting += (pool.submit(checked, chunk) for chunk in islice(chunks, 1))
 
 
-def _is_in_place(grouping: Grouping, group: tuple[str, bool, bool]) -> bool:
-    organisation_id, is_there, has_terms = group
-    return (not is_there or grouping.begins(organisation_id)) and (not has_terms or grouping.goes_on(organisation_id))
+def _is_in_place(grouping: Grouping, group: Group) -> bool:
+    return (not group.has_organisation or grouping.begins(group.organisation_id)) and (
+        not group.has_terms or grouping.goes_on(group.organisation_id)
+    )

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.checking import Config, Context, Finding, Scope, Severity, Violation, Waiver
-from psm_model.checking.outcome import CheckOutcome
+from psm_model.checking.outcome import CheckOutcome, RuleFailure
 from psm_model.checking.waivers import (
     expired_waiver,
     merge_waiver_findings,
@@ -222,7 +222,7 @@ def test_the_finding_of_a_failed_rule() -> None:
 
 def test_every_failure_is_reported() -> None:
     """Every failure of a check has a violation, in order; without failures there is none."""
-    failures = (("PSM101", "KeyError", "/organisations/3"), ("PSM101", "KeyError", "/organisations/1"))
+    failures = tuple(RuleFailure("PSM101", "KeyError", f"/organisations/{position}") for position in (3, 1))
     violations = list(rule_failed.find(CheckOutcome(failures=failures), Context()))
     assert [(violation.path, violation.params) for violation in violations] == [
         (path, {"code": code, "error": error}) for code, error, path in failures

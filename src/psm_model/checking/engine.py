@@ -13,7 +13,7 @@ from psm_model.values.partial_date import whole_date
 from psm_model.values.verdict import Verdict
 
 from .config import Config, Waiver
-from .outcome import CheckOutcome
+from .outcome import CheckOutcome, RuleFailure
 from .register_subject import RegisterSubject
 from .report import Finding, NotAsked, Report
 from .rule import Finder, Rule, Scope, Status
@@ -47,8 +47,8 @@ class Engine:
         self.undetermined = undetermined
         self.findings: list[Finding] = []
         """The findings so far, including waived ones."""
-        self.failures: list[tuple[str, str, str]] = []
-        """The rules that raised: code, class name of the error, and JSON Pointer to the subject."""
+        self.failures: list[RuleFailure] = []
+        """The rules that raised so far."""
         self._rules = _index_rules(rules)
         self._active = _select(config, self._rules)
         self._not_asked: list[NotAsked] = []
@@ -88,7 +88,7 @@ class Engine:
         # A third-party rule may raise anything, and the other rules must still run. The text of the error is dropped,
         # because it may contain personal data.
         except Exception as error:  # noqa: BLE001
-            self.failures.append((code, type(error).__name__, path))
+            self.failures.append(RuleFailure(code, type(error).__name__, path))
 
     def finish(self, outline: RegisterSubject) -> Report:
         """Run the rules of scopes register and run, and return the report without waived findings."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -19,9 +19,20 @@ from .register_subject import RegisterSubject
 from .report import Finding
 from .subjects import MemberSubject, OrganisationSubject, term_sort_key
 
-__all__ = ["Feed", "rebase", "rebase_pointer"]
+__all__ = ["Feed", "Group", "rebase", "rebase_pointer"]
 
 _POSITION: Final = re.compile(r"/([a-z_]+)/([0-9]+)(.*)", re.DOTALL)
+
+
+class Group(NamedTuple):
+    """An organisation with its terms, in a stream of entities."""
+
+    organisation_id: str
+    """The id of the organisation."""
+    has_organisation: bool
+    """Whether the organisation is present."""
+    has_terms: bool
+    """Whether it has terms."""
 
 
 class Feed:
@@ -33,8 +44,8 @@ class Feed:
     def __init__(self, engine: Engine, *, is_part: bool = False) -> None:
         self.outline = RegisterSubject(sought=engine.waived_ids, is_part=is_part)
         """The outline for rules of scope register."""
-        self.groups: list[tuple[str, bool, bool]] = []
-        """The groups: the id of the organisation, whether it is present, and whether it has terms."""
+        self.groups: list[Group] = []
+        """The groups of organisations so far."""
         self._engine = engine
         self._grouping = Grouping()
         self._open: str | None = None
@@ -77,7 +88,7 @@ class Feed:
         if self._open is None:
             return
         organisation, terms = self._organisation, self._terms
-        self.groups.append((self._open, organisation is not None, bool(terms)))
+        self.groups.append(Group(self._open, organisation is not None, bool(terms)))
         terms.sort(key=term_sort_key)
         path = self._path if organisation is not None else terms[0][0]
         self._engine.feed(OrganisationSubject(organisation=organisation, path=path, terms=tuple(terms)))

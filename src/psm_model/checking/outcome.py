@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from typing import NamedTuple
 
 import attrs
 
 from .config import Waiver
 
-__all__ = ["CheckOutcome"]
+__all__ = ["CheckOutcome", "RuleFailure"]
+
+
+class RuleFailure(NamedTuple):
+    """A rule that raised an exception."""
+
+    code: str
+    """The code of the rule."""
+    error: str
+    """The class name of the exception."""
+    path: str
+    """A JSON Pointer to the checked subject."""
 
 
 @attrs.frozen(kw_only=True)
@@ -28,8 +40,8 @@ class CheckOutcome:
     """The ids of all entities of the register."""
     on: date | None = None
     """The day of the check."""
-    failures: tuple[tuple[str, str, str], ...] = ()
-    """The rules that raised: code, class name of the error, and JSON Pointer to the checked subject."""
+    failures: tuple[RuleFailure, ...] = ()
+    """The rules that raised."""
 
     def is_expired(self, waiver: Waiver) -> bool:
         """Return whether a waiver has expired; without a day of the check, no waiver has."""
