@@ -81,7 +81,3 @@ def day(whole: date) -> PartialDate:
 def summarise(finding: Finding) -> dict[str, object]:
     """Return the fields of a finding without its message and without its name, which its code implies."""
     return {name: value for name, value in finding.to_dict().items() if name not in {"message", "name"}}
-
-
-held, found, told = appoint, run_rule, summarise
-"""The former names, for the tests that are still to be put into plain words."""
