@@ -55,3 +55,39 @@ def test_instruments_and_places(text: str, citations: list[str], titles: list[st
 def test_what_is_no_instrument(text: str) -> None:
     """Without a number an English name is of no instrument."""
     assert find_citations(text) == ()
+
+
+@pytest.mark.parametrize("range_word", ["to", "through", "up to", "-"])
+@pytest.mark.parametrize(
+    ("text", "citation"),
+    [
+        ("Articles 3 {} 5 of Law No. 11 of 2009", "UU 11/2009 Pasal 3 sampai dengan Pasal 5"),
+        ("Article 3 {} Article 5 of Law No. 11 of 2009", "UU 11/2009 Pasal 3 sampai dengan Pasal 5"),
+        ("Law No. 11 of 2009, Articles 3 {} 5", "UU 11/2009 Pasal 3 sampai dengan Pasal 5"),
+        (
+            "Articles 3 {} 5 and 7 of Law No. 11 of 2009",
+            "UU 11/2009 Pasal 3 sampai dengan Pasal 5 dan Pasal 7",
+        ),
+        (
+            "Article 5 paragraphs (1) {} (3) of Law No. 11 of 2009",
+            "UU 11/2009 Pasal 5 ayat (1) sampai dengan ayat (3)",
+        ),
+        (
+            "Article 5 letters a {} c of Law No. 11 of 2009",
+            "UU 11/2009 Pasal 5 huruf a sampai dengan huruf c",
+        ),
+    ],
+)
+def test_ranges(range_word: str, text: str, citation: str) -> None:
+    """A range of places is one of the instrument that it stands beside."""
+    (found,) = find_citations(text.format(range_word))
+    assert found.citation == Citation.parse(citation)
+
+
+@pytest.mark.parametrize(
+    "text", ["apply Article 5 to 10 people", "apply Article 5 to a person", "Article 5 to the Law", "Article 5 through"]
+)
+def test_what_is_no_range(text: str) -> None:
+    """Behind "to" only a place ends a range."""
+    (found,) = find_citations(text)
+    assert [str(place) for place in found.pinpoints] == ["Pasal 5"]

@@ -37,6 +37,12 @@ _SPECKS = frozenset("\"'|~-:")
 _WITH_YEAR = 2
 _FIRST, _LAST = 1800, 2200
 _MARKS = {"prp": "perppu", "prps": "perppu", "drt": "uu_darurat", "darurat": "uu_darurat", "pnps": "penetapan_presiden"}
+_DATED = frozenset(["tanggal", "tertanggal", "tgl", "dated"])
+_DATE = re.compile(
+    r"(?:(?:0?[1-9]|[12][0-9]|3[01])(?P<mark>[ ]?[./-][ ]?)(?:0?[1-9]|1[0-2])(?P=mark)(?P<year>[0-9]{4})"
+    r"|(?P<first>[0-9]{4})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))(?![0-9A-Za-z])"
+)
+_DATE_TOKENS = 5
 _YEAR_SHAPE = re.compile(r"[0-9OoIlL]{4}")
 
 Numbered = tuple[str | None, int | None, str | None, int, int]
@@ -66,10 +72,16 @@ def read_year(tokens: Tokens, place: int) -> tuple[int | None, int]:
 
 
 def _read_dated(tokens: Tokens, place: int) -> tuple[int | None, int]:
-    """Read the year of a date, "tanggal 14 Agustus 2006"."""
-    if tokens.word(place) == "tanggal" and tokens.word(place + 1).isdigit() and tokens.word(place + 2).isalpha():
-        return read_year(tokens, place + 3)
-    return None, place
+    """Read the year of a date, "tanggal 14 Agustus 2006" or "tgl. 14-08-2006"."""
+    if tokens.word(place) not in _DATED:
+        return None, place
+    here = place + 1 + (tokens.word(place + 1) == ".")
+    if tokens.word(here).isdigit() and tokens.word(here + 1).isalpha():
+        return read_year(tokens, here + 2)
+    date = _DATE.match(tokens.text.even, tokens.start(here))
+    if date is None:
+        return None, place
+    return _year(date["year"] or date["first"]), here + _DATE_TOKENS
 
 
 def _is_garbled_year(word: str) -> bool:

@@ -105,12 +105,22 @@ def _bare_unit(tokens: Tokens, place: int, last: str, separator: str, *, bracket
     return None if separator == "," and beyond == "." and tokens.word(unit[2] + 1) else unit
 
 
+def _ends_range(tokens: Tokens, place: int) -> bool:
+    """Return whether a place stands behind "to", and not what is counted ("apply Article 5 to 10 people")."""
+    word = tokens.word(place)
+    value = word[:1].isdigit() or (len(word) == 1 and word.isalpha())
+    return spelling(word) in LEVEL_WORDS or word == "(" or (value and tokens.word(place + 1) in _FOLLOWS_NUMBER)
+
+
 def _separator(tokens: Tokens, place: int) -> tuple[str, int] | None:
     """Read what stands between two places: a comma, "dan" and its like, or the word of a range."""
     here = place
     word = spelling(tokens.word(here))
     if word == "-" or (word == "s" and tokens.word(here + 1) == "/" and tokens.word(here + 2) == "d"):
         return "through", here + (1 if word == "-" else 3)
+    ahead = here + (word == "up")
+    if word == "through" or (tokens.word(ahead) == "to" and _ends_range(tokens, ahead + 1)):
+        return "through", ahead + 1
     if word == "sampai":
         here += 1
         return "through", here + (tokens.word(here) == "dengan")
