@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from psm_model.errors import ParseError
+from psm_model.law import InstrumentId
 from psm_model.law.citation import Citation
 from psm_model.law.found_citation import find_citations
 from psm_model.law.statute import Gazette, known_dates
@@ -70,3 +71,49 @@ def test_what_could_be_two_things_is_read_no_further(text: str) -> None:
     """A number of two parts without its year, and an office of forty words, are nothing that is added."""
     assert all(entry.instrument is None or entry.instrument.number != "2" for entry in find_citations(text))
     assert len(find_citations(text)) <= 1
+
+
+@pytest.mark.parametrize("act", ["UU", "Undang-Undang", "undang-undang", "U.U."])
+@pytest.mark.parametrize("lead", ["Pengganti", "pengganti", "sebagai Pengganti", "\nPENGGANTI"])
+@pytest.mark.parametrize("form", ["Peraturan Pemerintah", "PeraturanPemerintah", "PP", "Perppu", "Perpu"])
+def test_a_regulation_in_lieu_of_an_act_is_no_act(form: str, lead: str, act: str) -> None:
+    """However its name is shortened, it is what it is, and by a name without a number it is never an act."""
+    for number in ("No. 2 Tahun 2022", "2/2022"):
+        (found,) = find_citations(f"{form} {lead} {act} {number}")
+        assert found.instrument == InstrumentId("perppu", "2", 2022)
+    for entry in find_citations(f"{form} {lead} {act} Cipta Kerja"):
+        assert entry.instrument == InstrumentId("perppu", None, None)
+
+
+def test_what_replaces_an_act_names_the_act() -> None:
+    """Behind another act, "pengganti" says which act it replaced."""
+    found = find_citations("UU 32/2004 sebagai pengganti UU No. 22 Tahun 1999")
+    assert [str(entry.citation) for entry in found] == ["UU 32/2004", "UU 22/1999"]
+
+
+@pytest.mark.parametrize("numeral", ["XI", "VI", "IV", "II", "Vl", "XLV", "CXX"])
+@pytest.mark.parametrize("form", ["UU {} Tahun 2009", "UU {}", "Perppu {}", "Pasal 5 Undang-Undang {}/1974"])
+def test_a_roman_numeral_is_no_name(form: str, numeral: str) -> None:
+    """An act is not called by a numeral."""
+    assert all(found.instrument is None for found in find_citations(form.format(numeral)) if found.title)
+
+
+@pytest.mark.parametrize("word", ["tanggal", "tertanggal", "tgl", "tgl.", ", tanggal", "dated"])
+@pytest.mark.parametrize(
+    "date", ["12-06-2006", "12/6/2006", "12.06.2006", "12 - 6 - 2006", "2006-06-12", "12 Juni 2006"]
+)
+def test_the_year_of_a_date_is_that_of_the_decree(date: str, word: str) -> None:
+    """A decree without a year has that of its date, in words or in digits."""
+    text = f"SK Bupati Batang No. 7 {word} {date}"
+    (found,) = find_citations(f"{text} tentang Desa")
+    assert (found.instrument, found.title) == (InstrumentId("keputusan_bupati", "7", 2006, "bupati batang"), "Desa")
+    assert Citation.parse(text).instrument == found.instrument
+
+
+@pytest.mark.parametrize(
+    "date", ["45-06-2006", "12-13-2006", "12-06/2006", "12-06-20061", "12-06", "12-06-06", "12\nJuni"]
+)
+def test_what_is_no_date_has_no_year(date: str) -> None:
+    """Digits that are no day, month and year say nothing of the year."""
+    (found,) = find_citations(f"SK Bupati Batang No. 7 tanggal {date}")
+    assert found.instrument == InstrumentId("keputusan_bupati", "7", None, "bupati batang")

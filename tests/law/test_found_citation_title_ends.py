@@ -245,7 +245,7 @@ def test_what_several_offices_issued_has_one_title() -> None:
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("KUHP kecuali pasal 303 dan 303bis perlu", ["Pasal 303", "Pasal 303bis"]),
+        ("KUHP khususnya pasal 303 dan 303bis perlu", ["Pasal 303", "Pasal 303bis"]),
         ("Pasal 5 dan 6 UU 8/2030", ["Pasal 5", "Pasal 6"]),
         ("dalam Pasal 5 dan 6 mengatur denda", ["Pasal 5", "Pasal 6"]),
         ("dalam Pasal 5 dan 12 orang hadir", ["Pasal 5"]),

@@ -74,6 +74,12 @@ PHRASES: dict[str, tuple[str, str | None]] = {
     "kuha pidana": ("kuhap", None),
     "pemerintah pengganti undang-undang": ("perppu", None),
     "pengganti undang-undang": ("perppu", None),
+    **{
+        f"{form} {lead}pengganti {act}": ("perppu", None)
+        for form in ("peraturan pemerintah", "peraturanpemerintah", "pp", "perppu")
+        for lead in ("", "sebagai ")
+        for act in ("undang-undang", "uu")
+    },
     "peraturan daerah": ("perda_kabkota", ""),
     # What a village is called in Aceh, West Sumatra and Papua.
     "qanun gampong": ("perdes", "desa"),

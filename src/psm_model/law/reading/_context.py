@@ -44,7 +44,7 @@ _BETWEEN: Final = _BRIDGES | _APPENDED | _AND | {"aturan", "ketetapan", "tentang
 _CONNECTS: Final = words(
     """
     di dalam pada khususnya tepatnya yaitu yakni terutama terkait vide lewat melalui ketentuan bagian penjelasan
-    penjelasannya kecuali selain termasuk , ( :
+    penjelasannya termasuk , ( :
     """
 )
 _LONGEST_JOIN: Final = 5

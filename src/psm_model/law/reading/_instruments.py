@@ -7,6 +7,7 @@ from typing import Final
 
 from psm_model.law._issuers import normalise
 from psm_model.law._names import ACEH, CODES, OWN_KINDS, PROVINCES
+from psm_model.law._ocr import repair
 from psm_model.law._vocabulary import LONGEST_ISSUER, NAMED_STOPS, NUMBER_WORDS, REPUBLIC, STOPS, ends_issuer, spelling
 from psm_model.law.instrument import InstrumentKey
 
@@ -34,6 +35,7 @@ _ANY_OFFICE: Final = frozenset([*OWN_KINDS, "other"])
 _ACT_BY_INITIALS: Final = re.compile(r"UU(?!DS?$|DRT$)[A-Z]{1,5}")
 _ACRONYM: Final = re.compile(r"(?=[A-Z0-9]*[A-HJKMNP-Z])[A-Z]{1,4}[0-9][A-Z]{0,4}")
 """A short name of an act that has a digit, "MD3" or "P2SK"; one of letters that look like digits is none."""
+_ROMAN: Final = re.compile("C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _NAMED: Final = frozenset(["uu", "perppu"])
 """Kinds that are called by a name in place of a number."""
 _NEVER_NAMED: Final = frozenset(["undang", "law", "laws", "act", "government"])
@@ -261,8 +263,9 @@ def _read_by_name(tokens: Tokens, place: int, kind: str, *, placed: bool) -> lis
             last = here + 1
         elif word != "dan" or here == place:
             break
-    if last == place or len(tokens.raw(place)) == 1:
-        return []
+    first = repair(tokens.raw(place))
+    if last == place or len(first) == 1 or _ROMAN.fullmatch(first):
+        return []  # "UU XI/2009" has a number, which is not read
     name = tokens.text.words(tokens.start(place), tokens.end(last - 1))
     numbered = _number_in_brackets(tokens, last)
     if numbered:

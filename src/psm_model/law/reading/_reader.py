@@ -15,6 +15,7 @@ from psm_model.law.pinpoint import Pinpoint
 from psm_model.law.relation import Relation
 
 from ._context import behind, heading, listed, relation_before, skip_to_instrument
+from ._exclusions import is_draft, is_excepted
 from ._instruments import Instrument, read_instruments
 from ._kind_phrases import BEGINNINGS, head_words, is_head, kind_at
 from ._known_titles import KnownTitles, Words, title_words
@@ -112,8 +113,14 @@ class Reader:
 
     def _instrument_first(self, offset: int, before: tuple[int, Places] | None) -> int:
         """Read an instrument, with the places before it that were read already; the offset from which to read on."""
+        count = len(self.found)
         after = self._instruments_at(offset, before)
-        while before and after and self.found[-1].instrument and self.found[-1].instrument.kind in _CODES:
+        while (
+            before
+            and len(self.found) > count
+            and self.found[-1].instrument
+            and self.found[-1].instrument.kind in _CODES
+        ):
             following = self._article_of_next(after)
             if following is None:
                 break
@@ -124,6 +131,8 @@ class Reader:
         instruments = read_instruments(self.text, offset, placed=before is not None, whole=self._whole)
         if not instruments:
             return 0
+        if is_draft(self.text, offset):
+            return instruments[-1][2]
         first = len(self.found)
         for count, instrument in enumerate(instruments):
             last = count == len(instruments) - 1
@@ -284,7 +293,7 @@ class Reader:
         places, here, end = read
         # The heading of an article in a law's own text names no paragraph.
         bare = tokens.word(0) == "pasal" and not any(place.paragraph for place in places)
-        if bare and not self._whole and heading(self.text, offset, end):
+        if is_excepted(self.text, offset) or (bare and not self._whole and heading(self.text, offset, end)):
             return end
         here, joined = skip_to_instrument(tokens, here, offset)
         if is_head(tokens.word(joined)) or tokens.word(joined).startswith("uu"):
