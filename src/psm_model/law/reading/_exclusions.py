@@ -22,7 +22,7 @@ _EXCEPTED: Final = re.compile(
     rf"(?:{_GAP}*[,:(]|{_GAP}+(?:untuk|dalam|pada|atas|terhadap|ketentuan|penjelasan|for|in|of|the|provisions))*"
     rf"{_GAP}+$"
     # At the head of a sentence "selain" is "besides", and so it is before "dalam".
-    rf"|[^\s.;:!?]{_GAP}+(?:selain|other{_GAP}+than)(?:{_GAP}+(?:ketentuan|penjelasan))?{_GAP}+$"
+    rf"|(?:[^\s.;:!?]|[.][ ]?[.]){_GAP}+(?:selain|other{_GAP}+than)(?:{_GAP}+(?:ketentuan|penjelasan))?{_GAP}+$"
 )
 
 
