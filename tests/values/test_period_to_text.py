@@ -194,6 +194,45 @@ def test_the_day_of_publication_does_not_settle_the_year(text: str) -> None:
         PartialDate.parse_text("Rabu (15/10)")
 
 
+RELATIVE_WORDS = ("hari ini", "kemarin", "besok", "lusa")
+
+
+@given(
+    st.sampled_from(RELATIVE_WORDS),
+    st.sampled_from([" ", ", ", ",", " (", ", Rabu ", ", hari "]),
+    st.sampled_from(RELATIVE_WORDS),
+    st.sampled_from(["", " (15/10)", ", 15 Oktober 2025"]),
+    st.booleans(),
+)
+def test_two_relative_words_are_rejected(
+    first: str,
+    joint: str,
+    second: str,
+    date_text: str,
+    upper: bool,  # noqa: FBT001
+) -> None:
+    """Two words relative to the day of publication are never one day: "kemarin lusa" is two days ago."""
+    text = f"{first}{joint}{second}{date_text}"
+    with pytest.raises(ParseError, match="expected a date"):
+        PartialDate.parse_text(text.upper() if upper else text, published=PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("besok", date.max),
+        ("lusa", date.max),
+        ("lusa", date(9999, 12, 30)),
+        ("kemarin", date.min),
+        ("besok", date(2200, 12, 31)),
+    ],
+)
+def test_relative_words_at_the_ends_of_the_calendar(text: str, published: date) -> None:
+    """A relative word that leaves the calendar is rejected like any other text."""
+    with pytest.raises(ParseError):
+        PartialDate.parse_text(text, published=published)
+
+
 @pytest.mark.parametrize("published", ["2025-10-16", 2025])
 def test_the_day_of_publication_is_a_date(published: Any) -> None:
     """A text or a number is not a day of publication."""

@@ -179,8 +179,11 @@ _ONLY_WEEKDAY: Final = (
 _LONGEST: Final = 240
 _REPEATED: Final = r"(?P<words>[^()]*[a-z][^()]*[^() ]) ?\((?P<digits>[0-9]{1,2}([/.-])[0-9]{1,2}\3[0-9]{4})\)"
 """A date whose digits repeat it in brackets, as in the minutes of a meeting."""
-_RELATIVE: Final = r"(?P<word>hari ini|kemarin|besok|lusa)(?:(?:,? |,|(?=\())(?P<rest>.+))?"
 _RELATIVE_DAYS: Final = {"hari ini": 0, "kemarin": -1, "besok": 1, "lusa": 2}
+_RELATIVE_WORD: Final = f"(?:{'|'.join(_RELATIVE_DAYS)})"
+_RELATIVE: Final = rf"(?P<word>{_RELATIVE_WORD})(?:(?:,? |,|(?=\())(?P<rest>.+))?"
+_TWO_RELATIVE: Final = rf"(?<![a-z]){_RELATIVE_WORD}(?![a-z]).*(?<![a-z]){_RELATIVE_WORD}(?![a-z])"
+"""Two relative words, which contradict each other or mean another day: *kemarin lusa*, *hari ini besok*."""
 
 
 def plain_words(text: str) -> str:
@@ -220,7 +223,7 @@ def read_date(text: str) -> DateWords | None:
     25
     """
     plain = plain_words(text).removeprefix("'")
-    if len(plain) > _LONGEST:
+    if len(plain) > _LONGEST or compile_pattern(_TWO_RELATIVE).search(plain):
         return None
     trimmed = _remove_other_calendar(replace_number_words(mend_scanned_digits(plain)))
     relative = compile_pattern(_RELATIVE).fullmatch(trimmed)
@@ -334,7 +337,10 @@ def resolve_year(words: DateWords, published: date) -> date | None:
     datetime.date(2024, 12, 31)
     """
     if words.days_from_publication is not None:
-        stated_day = published + timedelta(days=words.days_from_publication)
+        try:
+            stated_day = published + timedelta(days=words.days_from_publication)
+        except OverflowError:
+            return None
         return stated_day if _agrees(words, stated_day) else None
     if words.month is None or words.day is None or (words.short_year is None and words.weekday is None):
         return None
