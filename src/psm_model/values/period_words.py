@@ -12,9 +12,12 @@ from psm_model.i18n import Language, require_language
 
 from ._number_words import mend_scanned_digits, parse_number_words
 from ._patterns import compile_pattern
+from .anniversary import judge_length
+from .bounds import Bounds
 from .date_words import MONTH_NAMES, WEEKDAY_NAMES, has_place, parse_weekday, plain_words
 from .endpoint import OPEN, UNKNOWN, Endpoint
 from .partial_date import PartialDate, Precision
+from .verdict import Verdict
 
 __all__ = ["TERM_WORDS", "Ends", "format_ends", "read_ends", "read_label"]
 
@@ -35,13 +38,25 @@ _ORDINAL: Final = (
 _REPLACED: Final = r"(?:p\.?a\.?w\.?|(?:(?:pengganti(?:an)?|pergantian) )?antar ?waktu)"
 """Words for a board with members who were replaced within its term."""
 _LEVEL: Final = "kabupaten|kota|kecamatan|desa|kelurahan|provinsi"
+_AREA_WORD: Final = rf"(?:se-?|tingkat )?(?:{_LEVEL}|kab|kec|prov|kel|wilayah|daerah|eks karesidenan)(?![a-z])\.?"
+"""What an area is called, in any case."""
+_CARDINAL: Final = "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
 # Words that begin another part of the label, change which years are meant, or name a second board.
 _NO_PLACE: Final = (
     rf"(?!(?:{TERM_WORDS}|thn?|{_REPLACED}|ipsm|psm|ikatan|pekerja|susunan|struktur|personalia|badan|dewan|pimpinan"
     r"|sisa|lanjutan|perpanjangan|calon|bakal|bukan|sebelum|sesudah|setelah|mantan|lama|sampai|hingga|s\.?d|dan|atau"
-    r"|t\.?m\.?t|mulai|sejak|dari|before|after|until|since|from|to|and|or|of|rest|remainder)(?![a-z]))"
+    r"|t\.?m\.?t|mulai|sejak|dari|before|after|until|since|from|to|and|or|of|rest|remainder"
+    r"|(?:men)?jelang|pasca|pra|(?:se)?usai|sehabis|selain|kecuali|tanpa|sekitar|kira|kira-kira|kurang|lebih|hampir"
+    r"|mendekati|(?:per)?kiraan|kisaran|awal|akhir|pertengahan|antara|selama|usul|usulan|rencana|wacana|batal|gagal"
+    r"|tidak|belum|non|nonaktif|eks(?! karesidenan)|bekas|purna|demisioner|terpilih|sebelumnya|terdahulu|lalu|mendatang"
+    rf"|{_CARDINAL} (?:tahun|thn?)|beku|bubar|vakum|tandingan|palsu|ilegal|versi|di[a-z]{{3,}}kan|me[a-z]{{3,}}kan"
+    r"|circa|about|around|except|without|during|early|late|mid)(?![a-z]))"
 )
-_PLACE: Final = rf"(?: {_NO_PLACE}[a-z][a-z.'-]{{1,24}}){{0,6}}"
+# Among words with capitals, only what an area is called may be in lower case.
+_PLACE: Final = (
+    rf"(?:(?: {_NO_PLACE}(?:(?-i:[a-z][a-z.'-]{{1,24}})|{_AREA_WORD})){{1,6}}(?! {_NO_PLACE}[a-z]{{2}})"
+    rf"|(?: {_NO_PLACE}(?:(?:se-?)?(?-i:[A-Z])[a-z.'-]{{1,24}}|{_AREA_WORD})){{0,6}})"
+)
 _BODY: Final = (
     rf"(?:(?:ikatan )?(?:pekerja sosial masyarakat|psm)|ipsm)(?: \((?:ipsm|psm)\))?{_PLACE}"
     r"|(?:(?:susunan|struktur|personalia) )?(?:(?:badan|dewan) )?(?:pengurus|kepengurusan|pimpinan)"
@@ -50,14 +65,20 @@ _BODY: Final = (
 """The board or the association."""
 _REST: Final = r"(?:(?:melanjutkan |meneruskan )?sisa(?: dari)? |(?:the )?(?:rest|remainder) of (?:the )?)"
 """Words for the part of a term that is left when members are replaced."""
+_NUMBER: Final = r"(?:[0-9]{1,2}(?: ?\([a-z ]{3,20}\))?|[a-z]{3,8}(?: belas| puluh)?)"
+_LENGTH: Final = rf"(?P<years>{_NUMBER}) ?(?:tahun|thn?|years?)\.?"
+_LENGTH_BEFORE: Final = (
+    # "Periode 3 Tahun 2020-2025" is the third term.
+    rf"(?!(?:periode|kepengurusan) [0-9]{{1,2}} (?:tahun|thn?\.?) [0-9]{{4}})(?:(?:{TERM_WORDS}) ?:? )?"
+    rf"\(?(?:selama )?(?=[0-9]|{_CARDINAL}){_LENGTH}(?![a-z])\)?"
+)
 _BEFORE: Final = (
-    rf"(?:(?:{_BODY}|board of(?: the)?|{_REPLACED}|(?P<rest>{_REST})?(?:{TERM_WORDS}|thn?\.?){_ORDINAL})"
+    rf"(?:(?:{_BODY}|board of(?: the)?|{_REPLACED}|{_LENGTH_BEFORE}"
+    rf"|(?P<rest>{_REST})?(?:{TERM_WORDS}|thn?\.?){_ORDINAL})"
     r"(?: ?[:,] ?| |(?=\()))*"
     r"(?P<since>(?:t\.?m\.?t\.?|terhitung (?:mulai|sejak)|mulai|dari|sejak|since|from) ?:? )?"
     r"(?:tanggal |tgl\.? |bulan )?"
 )
-_NUMBER: Final = r"(?:[0-9]{1,2}(?: ?\([a-z ]{3,20}\))?|[a-z]{3,8}(?: belas| puluh)?)"
-_LENGTH: Final = rf"(?P<years>{_NUMBER}) ?(?:tahun|thn?|years?)\.?"
 _BEHIND: Final = (
     rf"(?:,? (?:{_REPLACED}|\({_REPLACED}\))|,? \(?(?:selama )?{_LENGTH}\)?"
     rf"|,? \(?(?P<rest>sisa (?:{TERM_WORDS}))\)?|,? (?:{_BODY})){{0,3}}$"
@@ -135,10 +156,10 @@ def _read_term(label: str) -> Ends | None:
     start, stop = before.end() if before else 0, behind.start() if behind else len(label)
     starts = before is not None and before["since"] is not None
     ends = _read_span(compile_pattern(_OTHER_CALENDAR).sub("", _remove_brackets(label[start:stop])), starts=starts)
-    years = behind["years"] if behind else None
-    if starts and years is not None and ends is not None and ends[1] is UNKNOWN:
-        return _count_years(ends[0], years)
-    if ends is None or (years is not None and not _lasts(ends, years)):
+    lengths = [match["years"] for match in (before, behind) if match is not None and match["years"]]
+    if starts and lengths and ends is not None and ends[1] is UNKNOWN:
+        ends = _count_years(ends[0], lengths[-1])
+    if ends is None or not all(_lasts(ends, years) for years in lengths):
         return None
     if (before and before["rest"]) or (behind and behind["rest"]):
         return (UNKNOWN, ends[1]) if isinstance(ends[1], PartialDate) else None
@@ -208,12 +229,13 @@ def _read_weekdays(pair: re.Match[str]) -> Ends | None:
 
 
 def _lasts(ends: Ends, written: str) -> bool:
-    """Return whether a term has a length in years as written; the first year may be counted too."""
+    """Return whether a term may have a length in years as written: until the anniversary or the day before."""
     start, end = ends
     years = _parse_years(written)
     if years is None or not isinstance(start, PartialDate) or not isinstance(end, PartialDate):
         return False
-    return years - (end.year - start.year) in {0, 1}
+    bounds = Bounds(*(day.toordinal() for day in (start.earliest, start.latest, end.earliest, end.latest)))
+    return judge_length(bounds, years, 0, 0) is not Verdict.NO
 
 
 def _count_years(start: PartialDate | Endpoint | ParseError | None, written: str) -> Ends | None:

@@ -1,0 +1,122 @@
+"""Period.parse_label: the words and the lengths around the dates of a label."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from dateutil.relativedelta import relativedelta
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.errors import ParseError
+from psm_model.i18n import MONTHS
+from psm_model.values import Period
+
+LENGTHS_BEHIND = ("{} ({} tahun)", "{}, selama {} tahun", "{} IPSM Misal ({} tahun)")
+LENGTHS_BEFORE = (
+    "masa bakti {1} tahun, {0}",
+    "Masa Jabatan {1} tahun: {0}",
+    "selama {1} tahun, {0}",
+    "({1} tahun) {0}",
+    "{1} tahun {0}",
+    "Pengurus IPSM Misal, masa bakti selama {1} thn {0}",
+)
+
+
+@given(
+    st.dates(date(1900, 1, 1), date(2100, 12, 31)),
+    st.integers(1, 10),
+    st.sampled_from([-400, -31, -2, -1, 0, 1, 31, 400]),
+    st.sampled_from([*LENGTHS_BEHIND, *LENGTHS_BEFORE]),
+)
+def test_a_length_agrees_with_the_days(first: date, years: int, off: int, form: str) -> None:
+    """A length, wherever it stands, ends on the anniversary of the first day or on the day before."""
+    anniversary = first + relativedelta(years=years)
+    last = anniversary + timedelta(days=off)
+    days = " s.d. ".join(f"{day.day} {MONTHS['id'][day.month - 1]} {day.year}" for day in (first, last))
+    text = form.format(days, years)
+    if last >= first and last in {anniversary, anniversary - timedelta(days=1)}:
+        assert str(Period.parse_label(text)) == f"{first}/{last}"
+    else:
+        with pytest.raises(ParseError):
+            Period.parse_label(text)
+
+
+@pytest.mark.parametrize("form", LENGTHS_BEFORE)
+@pytest.mark.parametrize("count", ["5", "5 (lima)", "lima", "4", "4 (empat)", "empat", "5 (enam)"])
+def test_a_length_before_the_years(form: str, count: str) -> None:
+    """A length before the years, in digits or words, must agree with them."""
+    text = form.format("2020-2025", count)
+    if "5 (lima)" in text or count in {"5", "lima"}:
+        assert str(Period.parse_label(text)) == "2020/2025"
+    else:
+        with pytest.raises(ParseError):
+            Period.parse_label(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Periode 3 Tahun 2020-2025", "Periode II Tahun 2020-2025", "periode ke-3 th 2020-2025"]
+)
+def test_a_number_before_the_year_counts_terms(text: str) -> None:
+    """A number between "periode" and "tahun" with a year is the number of the term, not its length."""
+    assert str(Period.parse_label(text)) == "2020/2025"
+
+
+NOT_PLACES = (
+    *("pasca", "menjelang", "jelang", "usai", "selain", "kecuali", "tanpa", "pra", "sekitar", "kira-kira"),
+    *("kurang lebih", "awal", "akhir", "pertengahan", "antara", "selama", "usulan", "rencana", "batal", "gagal"),
+    *("dibekukan", "dibubarkan", "membekukan", "eks", "demisioner", "bukan", "calon", "sebelum", "setelah"),
+    *("tidak", "belum", "around", "early"),
+)
+
+
+@given(
+    st.sampled_from(NOT_PLACES),
+    st.sampled_from(["IPSM", "Pengurus", "Ikatan Pekerja Sosial Masyarakat (IPSM)"]),
+    st.sampled_from(["", " Batang", " Kabupaten Batang", " Kabupaten batang"]),
+    st.sampled_from([str, str.lower, str.upper]),
+)
+def test_words_that_change_the_years_are_not_a_place(
+    word: str, body: str, place: str, spell: Callable[[str], str]
+) -> None:
+    """A word behind the name of the association that may change which years are meant is rejected, in any case."""
+    with pytest.raises(ParseError):
+        Period.parse_label(spell(f"{body}{place} {word} 2020-2025"))
+
+
+@pytest.mark.parametrize("word", ["kelak", "konon", "oleh"])
+def test_a_word_in_lower_case_is_not_part_of_a_name_with_capitals(word: str) -> None:
+    """Among names with capitals, any other word in lower case is rejected, before the years and behind them."""
+    for text in (
+        f"IPSM Batang {word} 2020-2025",
+        f"IPSM Kota {word} Batang 2020-2025",
+        f"2020-2025 IPSM Batang {word}",
+    ):
+        with pytest.raises(ParseError):
+            Period.parse_label(text)
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "Kabupaten Batang",
+        "kabupaten Batang",
+        "Kabupaten batang",
+        "se-Kabupaten Batang",
+        "tingkat kabupaten Batang",
+        "kec. Ilir Timur",
+        "eks Karesidenan Pekalongan",
+        "Kota Toli-Toli",
+        "Desa Karang Baru",
+        "D.I. Yogyakarta",
+        "Prancak",
+        "Akhirat",
+    ],
+)
+@pytest.mark.parametrize("spell", [str, str.lower, str.upper])
+def test_areas_in_labels(place: str, spell: Callable[[str], str]) -> None:
+    """The area behind the name of the association is skipped in any case."""
+    for text in (f"IPSM {place} 2020-2025", f"IPSM {place} Masa Bakti 2020-2025", f"2020-2025 IPSM {place}"):
+        assert str(Period.parse_label(spell(text))) == "2020/2025"
