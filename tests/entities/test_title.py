@@ -131,10 +131,10 @@ TITLES: Final = {
         "pembina harian",
         "Pelindung",
         "Ketua Dewan Pembina",
-        "Pelindung/Penasehat",
-        "Pembina / Pelindung / Penasihat",
+        "Pelindung/Pembina",
+        "Pembina / Dewan Pelindung",
     ],
-    Post.DIRECTOR: ["pengarah", "Tim Pengarah", "Pengarah/Penasihat"],
+    Post.DIRECTOR: ["pengarah", "Tim Pengarah", "Pengarah/Tim Pengarah"],
     Post.MOTIVATOR: ["tim motivator", "Motivator", "Tim Motivator dan Dinamisator"],
     Post.MEMBER: [
         "pengurus",
@@ -337,6 +337,12 @@ UNCLEAR: Final = [
     "Ketua Bidang Humas merangkap Wakil Sekretaris",
     "Penasehat dan Pembina",
     "Pelindung/Ketua",
+    "Penasihat/Pembina",
+    "Penasihat/Pengarah",
+    "Pembina/Penasihat",
+    "Pelindung/Penasehat",
+    "Pembina / Pelindung / Penasihat",
+    "Pelindung/Pembina/Misal",
     "Wakil Ketua Bidang Humas",  # of the board, or of the section
     "Sekretaris Bidang Humas",
     "Wakil Koordinator Bidang Humas",
@@ -624,3 +630,11 @@ def test_other_types_are_rejected(wrong: object) -> None:
 def test_capacities_of_holders() -> None:
     """Former and elected people hold no post; all others do."""
     assert {capacity for capacity in Capacity if not capacity.holds} == {Capacity.FORMER, Capacity.ELECT}
+
+
+@pytest.mark.parametrize("section", ["Pelindung/Penasihat", "Pembina dan Penasehat", "Dewan Pembina / Tim Pengarah"])
+@pytest.mark.parametrize("title", ["Ketua", "Anggota", "Penasihat"])
+def test_two_organs_are_not_a_section(title: str, section: str) -> None:
+    """A section that joins two organs beside the board does not say in which of them a post is."""
+    with pytest.raises(ParseError):
+        parse_title(title, section=section)

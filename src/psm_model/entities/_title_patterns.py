@@ -27,7 +27,7 @@ class Meaning(NamedTuple):
 
 
 ADVISORY: Final = frozenset({Post.ADVISER, Post.PATRON, Post.DIRECTOR})
-"""Posts that one title may join by a slash (*Pelindung/Penasihat*)."""
+"""Posts of which one title may join two names by a slash (*Pelindung/Pembina*)."""
 
 # Words about a title as a whole, with or without brackets.
 _ACTING: Final = (

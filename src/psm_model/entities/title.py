@@ -138,7 +138,7 @@ def _parse(title: str, section: str | None) -> tuple[ParsedTitle, Post | None] |
         return _parse_in_organ(title, section, organ[0].post)
     words, capacity = _take_out_marks(split_title(title[: _LONGEST + 1]))
     words = _remove_brackets(_remove_repetition(words))
-    if capacity is None or len(title) > _LONGEST:
+    if capacity is None or len(title) > _LONGEST or (section is not None and _joins_organs(section)):
         return None
     for part in (words, _first_adviser(words)):
         text = " ".join(word.text for word in part)
@@ -252,13 +252,23 @@ def _find_word(words: list[Word], offset: int) -> int:
 
 
 def _first_adviser(words: list[Word]) -> list[Word]:
-    """Return the first of several posts separated by slashes, if all are advisory."""
+    """Return the first of several titles separated by slashes, if all mean the same advisory post."""
     texts = " ".join(word.text for word in words).split(" / ")
-    if len(texts) == 1 or not all(
-        any(pattern.fullmatch(text) and meaning.post in ADVISORY for pattern, meaning in wordings()) for text in texts
-    ):
-        return []
-    return words[: len(texts[0].split())]
+    return words[: len(texts[0].split())] if len(texts) > 1 and len(_advisory_posts(texts)) == 1 else []
+
+
+def _advisory_posts(texts: list[str]) -> set[Post]:
+    """Return the posts of some titles; nothing unless all are advisory."""
+    posts = {
+        next((meaning.post for pattern, meaning in wordings() if pattern.fullmatch(text)), Post.OTHER) for text in texts
+    }
+    return posts if posts <= ADVISORY else set()
+
+
+def _joins_organs(section: str) -> bool:
+    """Return whether a section is several organs beside the board: *Pelindung/Penasihat*."""
+    text = " ".join(word.text for word in split_title(section[:_LONGEST]))
+    return len(_advisory_posts(re.split(" (?:/|dan) ", text))) > 1
 
 
 def _resolve_post(
