@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 from typing import Final
 
 import pytest
@@ -630,6 +631,31 @@ def test_other_types_are_rejected(wrong: object) -> None:
 def test_capacities_of_holders() -> None:
     """Former and elected people hold no post; all others do."""
     assert {capacity for capacity in Capacity if not capacity.holds} == {Capacity.FORMER, Capacity.ELECT}
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        *("Karteker", "Caretaker", "Pejabat", "Pelaksana", "Korcam", "Direktur", "Umum", "Jubir"),
+        *("Humas", "Usaha dan Dana", "Hubungan Masyarakat", "Litbang", "Seksi", "Divisi", "Biro"),
+        *("marah", "kecewa", "tegaskan", "minta", "sampaikan", "imbau", "ajak", "ditunjuk", "pasca", "usulan"),
+    ],
+)
+@pytest.mark.parametrize("form", ["Ketua IPSM {}", "Sekretaris IPSM {}", "Ketua IPSM Kecamatan {}", "Korcam {}"])
+@pytest.mark.parametrize("spell", [str, str.upper, str.lower, str.title])
+def test_posts_sections_and_verbs_are_not_areas(form: str, word: str, spell: Callable[[str], str]) -> None:
+    """A post, a capacity, the work of a section or a verb in the place of an area is rejected, in any case."""
+    with pytest.raises(ParseError):
+        parse_title(form.format(spell(word)))
+
+
+@pytest.mark.parametrize(
+    "area",
+    ["Kecamatan Anak Tuha", "Kecamatan Media Jaya", "Nunukan", "Tarakan", "Rokan Hilir", "Mengwi", "Kota Medan"],
+)
+def test_areas_with_parts_of_other_words(area: str) -> None:
+    """An area is read although a part of its name is the work of a section, or it has the form of a verb."""
+    assert parse_title(f"Ketua IPSM {area}").post is Post.CHAIR
 
 
 @pytest.mark.parametrize("section", ["Pelindung/Penasihat", "Pembina dan Penasehat", "Dewan Pembina / Tim Pengarah"])

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 from ._title_words import NUMBERS, Word
+from .sections import WORK
 
 __all__ = ["AREA", "has_status", "is_area_name"]
 
@@ -56,7 +59,19 @@ _OTHER: Final = re.compile(
     "|pengarah|motivator|camat|lurah|bupati|gubernur|menteri|merangkap|rangkap|sekaligus|juga|selaku|sebagai|yang"
     "|adalah|ialah|dan|atau|dengan|oleh|untuk|dari|pada|di|ke|bapak|pak|ibu|bu|sdri?|saudara|saudari|hj?|drs|dra|dr"
     "|ir|prof|setempat|tersebut|itu|ini|tadi|kami|kita|mereka|lain|lainnya|masing|[^a-z0-9]+"
+    # Posts and capacities.
+    "|karteker|karateker|caretaker|pejabat|pelaksana|pymt|ymt|sementara|interim|definitif|pengganti|purna|pensiunan"
+    "|kor(?:cam|wil|des|kel|kab|kot|prov|da)|direktur|manajer|sekda|kades|motivator|dinamisator|staf|ajudan|jubir"
+    "|juru|relawan|kader|umum|harian|jenderal|bidang|seksi|divisi|departemen|biro|pokja"
+    # Verbs and states of the holder, as in headlines, and words before the dates of a term.
+    "|tegaskan|tekankan|sampaikan|katakan|ungkapkan|jelaskan|sebutkan|nyatakan|ingatkan|harapkan|serahkan|salurkan"
+    "|resmikan|kukuhkan|paparkan|beberkan|laporkan|tunjukkan|pastikan|ucapkan|sayangkan|pertanyakan|minta|meminta|ajak"
+    "|mengajak|imbau|himbau|mengimbau|menghimbau|mengundang|dorong|dukung|mendukung|bantah|kecam|kritik|soroti"
+    "|menyoroti|sebut|menyebut|bilang|sindir|akui|ingin|hadiri|menghadiri|kunjungi|apresiasi|klarifikasi"
+    "|marah|kecewa|sedih|senang|bangga|heran|kesal|kaget|geram|prihatin|optimis|ditunjuk|diminta"
+    "|pasca|pra|jelang|menjelang|selain|kecuali|tanpa|sekitar|usulan|rencana|gagal|batal"
 )
+_WORK: Final = re.compile(rf"(?:{WORK})(?:(?: dan| /)? (?:{WORK}))*")
 _STATUS_WORD: Final = re.compile(_STATUS)
 _FIRST: Final = frozenset({"se", "tingkat"})
 """Words before the area of all its boards, and before its level."""
@@ -90,6 +105,8 @@ def is_area_name(words: Sequence[Word], title: str, *, is_small: bool = False, m
         for at, text in enumerate(texts)
     ]
     names = [text for text, level in zip(written, is_level, strict=True) if not level]
+    if any(_WORK.fullmatch(name) for name in _iter_names(texts, is_level)):
+        return False
     has_capitals = any(name[:1].isupper() and name[1:].islower() for name in names)
     small, length = is_small, 0
     for at, text in enumerate(texts):
@@ -110,3 +127,10 @@ def is_area_name(words: Sequence[Word], title: str, *, is_small: bool = False, m
     if last == "lama" or (last == "baru" and is_large):
         return False
     return last not in NUMBERS or before == [True] or not may_be_numbered or (is_small and len(texts) == 1)
+
+
+def _iter_names(texts: Sequence[str], is_level: Sequence[bool]) -> Iterator[str]:
+    """Yield the names between the words before the names of areas."""
+    for level, group in groupby(zip(is_level, texts, strict=True), key=itemgetter(0)):
+        if not level:
+            yield " ".join(text for _, text in group)

@@ -10,7 +10,7 @@ from ._area_names import AREA
 from ._title_words import NUMBERS
 from .appointment import Capacity
 from .post import Post
-from .sections import SECTIONS
+from .sections import SECTIONS, WORK
 
 __all__ = ["ADVISORY", "OFFICE", "PERIOD", "Meaning", "marks", "wordings"]
 
@@ -121,16 +121,8 @@ _WITH_AREA: Final = rf"(?P<area>{_NAME}(?: \({_NAME} \))?)?(?: \))?(?: (?:period
 _BODY: Final = f"(?:{_OURS.replace('{psm}', 'psm|pekerja sosial masyarakat')}{_WITH_AREA})?"
 # Every PSM is a member of it, but not of its board.
 _IPSM: Final = f"(?:{_OURS.replace('|{psm}', '')}{_WITH_AREA})?"
-# The work of sections. Only with these, *Koordinator ...* names a section and not an area.
-_WORK: Final = (
-    "humas|hubungan masyarakat|organisasi|keorganisasian|kelembagaan|kaderisasi|keanggotaan|sdm|sumber daya manusia"
-    "|diklat|pendidikan|pelatihan|litbang|penelitian|pengembangan|publikasi|dokumentasi|media|komunikasi|informasi"
-    "|data|informatika|perlengkapan|logistik|konsumsi|kesehatan|keagamaan|kerohanian|hukum|advokasi|kemitraan"
-    "|kerja ?sama|usaha|dana|pendanaan|penggalangan dana|kewirausahaan|ekonomi|pemberdayaan|perempuan|anak|pemuda"
-    "|olahraga|seni|budaya|lingkungan hidup|kebencanaan|(?:penanggulangan )?bencana|lansia|disabilitas"
-    "|(?:rehabilitasi|perlindungan|jaminan|kesejahteraan|pelayanan) sosial|program|perencanaan|evaluasi"
-)
-_OF_WORK: Final = rf"(?P<section> (?:{_WORK})(?:(?: dan| /)? (?:{_WORK}))*)"
+# Only with these, *Koordinator ...* names a section and not an area.
+_OF_WORK: Final = rf"(?P<section> (?:{WORK})(?:(?: dan| /)? (?:{WORK}))*)"
 _OF_BOARD: Final = "(?: (?:badan )?pengurus)?"
 _COORDINATOR: Final = "kor(?:cam|wil|des|kel|kab|kot|prov|da)"
 _COUNCIL: Final = "(?:(?:wakil )?ketua |sekretaris |anggota )?"

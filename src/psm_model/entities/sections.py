@@ -8,10 +8,19 @@ from typing import Final
 
 from ._title_words import NUMBERS, split_title
 
-__all__ = ["SECTIONS", "find_section", "sections_agree"]
+__all__ = ["SECTIONS", "WORK", "find_section", "sections_agree"]
 
 SECTIONS: Final = ("bidang", "seksi", "divisi", "departemen", "biro")
 """What a section is called."""
+WORK: Final = (
+    "humas|hubungan masyarakat|organisasi|keorganisasian|kelembagaan|kaderisasi|keanggotaan|sdm|sumber daya manusia"
+    "|diklat|pendidikan|pelatihan|litbang|penelitian|pengembangan|publikasi|dokumentasi|media|komunikasi|informasi"
+    "|data|informatika|perlengkapan|logistik|konsumsi|kesehatan|keagamaan|kerohanian|hukum|advokasi|kemitraan"
+    "|kerja ?sama|usaha|dana|pendanaan|penggalangan dana|kewirausahaan|ekonomi|pemberdayaan|perempuan|anak|pemuda"
+    "|olahraga|seni|budaya|lingkungan hidup|kebencanaan|(?:penanggulangan )?bencana|lansia|disabilitas"
+    "|(?:rehabilitasi|perlindungan|jaminan|kesejahteraan|pelayanan) sosial|program|perencanaan|evaluasi"
+)
+"""A pattern of the work of sections, which their names state."""
 _CACHE_SIZE: Final = 1 << 12
 _NO_SECTION: Final = re.compile(
     "|(?:tidak|belum) ada|tanpa (?:bidang|seksi)|nihil|kosong|none|nil|n / a|na"
