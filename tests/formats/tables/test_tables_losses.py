@@ -198,6 +198,7 @@ def test_contradicting_sections_are_rejected(post: str, section: str, paths: lis
     [
         ({"post": "Plt. Ketua", "title": "Ketua"}, (), "J!C2"),
         ({"post": "Ketua", "capacity": "Pj."}, (), "J!F2"),
+        ({"post": "Ketua", "capacity": "Pj.", "section": "Pj. Ketua"}, (), "J!F2"),
         ({"post": "Ketua", "Telepon": "1"}, ("Telepon",), "J!H1"),
     ],
 )

@@ -9,6 +9,7 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from psm_model._garbage import collection_paused
+from psm_model.entities.appointment import Capacity
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
@@ -306,7 +307,12 @@ def _iter_narrowed(values: Mapping[Column, Located], words: Iterable[tuple[Colum
     """Yield a loss for each word that is more specific than its value, unless another field keeps it."""
     for column, cell in words:
         word = " ".join(cell.casefold().split())
-        kept = [str(value.value).casefold() for other, value in values.items() if other is not column]
+        # Only the title keeps the word of a capacity; a section that contains it speaks of another post.
+        kept = [
+            str(value.value).casefold()
+            for other, value in values.items()
+            if other is not column and (column.choices is not Capacity or other.name == "title")
+        ]
         # The code of an area gives its kind.
         if any(word in text for text in kept) or any(other.holds is CellType.CODE for other in values):
             continue
