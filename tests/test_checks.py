@@ -69,6 +69,12 @@ def test_rules_on_a_stream_have_no_register() -> None:
     assert (failure.code, failure.params) == ("PSM099", {"code": "OWN001", "error": "AssertionError"})
 
 
+def test_a_path_is_not_a_stream_of_entities() -> None:
+    """The name of a file is refused, with the function that checks files."""
+    with pytest.raises(WrongTypeError, match=r"check_file, got 'register\.json'"):
+        iter_check("register.json")  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize("run", [check, iter_check, check_entities, check_file, make_timeline])
 def test_a_config_of_another_type_is_refused(run: Any) -> None:
     """A configuration of another type raises WrongTypeError before anything is checked."""

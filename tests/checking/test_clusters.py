@@ -174,6 +174,12 @@ def test_a_span_without_a_certain_day_overlaps_a_longer_one() -> None:
     (own,) = find_pairs(
         make_candidates([*(("2020/2020", 0) for _ in range(3)), *many, ("2019-01-01/2022-01-01", 0)]), overlap
     )
+    # Two longer spans of one side are certain as one is.
+    (twice,) = find_pairs(
+        make_candidates([*many, ("2019-01-01/2022-01-01", 12), ("2018-01-01/2023-01-01", 12)]), overlap
+    )
+    assert isinstance(twice, Cluster)
+    assert twice.verdict is Verdict.YES
     assert isinstance(vague, Cluster)
     assert isinstance(sure, Cluster)
     assert isinstance(own, Cluster)

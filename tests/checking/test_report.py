@@ -207,6 +207,9 @@ def test_reports_and_findings_have_one_line_forms() -> None:
     assert repr(report) == "<Report: 1 error, 1 warning>"
     assert [str(entry) for entry in report] == [entry.message() for entry in report]
     assert repr(check(Register())) == "<Report: no findings>"
+    labels = [BoardTerm(id=label, organisation_id="o", label=label) for label in ("2017–2022", "2022–2027")]
+    undetermined = check(Register.of(*labels), rules=[RULES["PSM101"]], undetermined=True)
+    assert repr(undetermined) == "<Report: 1 undetermined>"
 
 
 def test_warnings_and_errors_are_separate() -> None:
