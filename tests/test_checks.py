@@ -71,8 +71,9 @@ def test_rules_on_a_stream_have_no_register() -> None:
 
 def test_a_path_is_not_a_stream_of_entities() -> None:
     """The name of a file is refused, with the function that checks files."""
-    with pytest.raises(WrongTypeError, match=r"check_file, got 'register\.json'"):
-        iter_check("register.json")  # type: ignore[arg-type]
+    for run in (iter_check, check_entities):
+        with pytest.raises(WrongTypeError, match=r"check_file, got 'register\.json'"):
+            run("register.json")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("run", [check, iter_check, check_entities, check_file, make_timeline])

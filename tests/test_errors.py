@@ -24,6 +24,7 @@ from psm_model.errors import (
     Problem,
     PsmModelError,
     WrongTypeError,
+    WrongWeekdayError,
     mask_digits,
     safe_repr,
 )
@@ -54,6 +55,11 @@ ERRORS: list[tuple[PsmModelError, dict[str, object], type[Exception]]] = [
     (
         ParseError("citation", "a number", "UU x", 3),
         {"what": "citation", "expected": "a number", "got": "UU x", "at": 3, "form": "a number"},
+        ValueError,
+    ),
+    (
+        WrongWeekdayError("date", "the weekday of the date", "Senin", form="a date"),
+        {"what": "date", "expected": "the weekday of the date", "form": "a date", "got": "Senin", "at": None},
         ValueError,
     ),
     (WrongTypeError("a text", 7), {"expected": "a text", "got": 7}, TypeError),

@@ -97,10 +97,8 @@ def iter_check(
     >>> [found.code for found in iter_check([ipsm, term])]
     ['PSM110']
     """
-    # Wrong arguments raise here; entities are read with the first finding. A text, such as a path, is iterable too.
-    given: object = entities
-    if isinstance(given, str):
-        raise WrongTypeError("entities; a file is checked by check_file", entities)
+    # Wrong arguments raise here; entities are read with the first finding.
+    _reject_text(entities)
     engine = Engine(config=config, on=on, undetermined=undetermined, rules=rules)
     return _iter_findings(engine, entities)
 
@@ -130,7 +128,14 @@ def check_entities(
     >>> check_entities([ipsm, BoardTerm(id="t", organisation_id="o", label="2023-2006")]).codes
     ('PSM110',)
     """
+    _reject_text(entities)
     return _run(Engine(config=config, on=on, undetermined=undetermined, rules=rules), entities)
+
+
+def _reject_text(entities: object) -> None:
+    """Raise if the entities are a text, such as a path, which is iterable too."""
+    if isinstance(entities, str):
+        raise WrongTypeError("entities; a file is checked by check_file", entities)
 
 
 def _iter_findings(engine: Engine, entities: Iterable[Entity]) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ __all__ = [
     "Problem",
     "PsmModelError",
     "WrongTypeError",
+    "WrongWeekdayError",
     "mask_digits",
     "require_type",
     "safe_repr",
@@ -73,8 +74,14 @@ def safe_repr(value: object) -> str:
     return text
 
 
-def require_type(given: object, kind: type[T], expected: str) -> T:
+def require_type(given: object, kind: type[T], expected: str, *, hidden: bool = False) -> T:
     """Return the value if it is of the expected type.
+
+    Args:
+        given: The value.
+        kind: The type.
+        expected: The description of the accepted types.
+        hidden: Whether the error contains only the type of the value, because the value may be personal.
 
     >>> require_type("2025", int, "a whole number")
     Traceback (most recent call last):
@@ -85,7 +92,7 @@ def require_type(given: object, kind: type[T], expected: str) -> T:
         WrongTypeError: the value is of another type.
     """
     if not isinstance(given, kind):
-        raise WrongTypeError(expected, given)
+        raise WrongTypeError(expected, type(given) if hidden else given)
     return given
 
 
@@ -125,6 +132,11 @@ class ParseError(PsmModelError, ValueError):
         self.at = at
         """Offset in the text at which parsing failed, if known."""
 
+    @property
+    def is_general(self) -> bool:
+        """Whether it states only what is accepted in general: the text does not have that form at all."""
+        return self.expected == self.form
+
     def __str__(self) -> str:
         got = "" if self.got is None else f", got {safe_repr(self.got)}"
         place = "" if self.at is None else f" at offset {self.at}"
@@ -139,6 +151,16 @@ class ParseError(PsmModelError, ValueError):
     def general_expectation(self) -> str:
         """Kind of value and what is accepted in general, which may be shown for personal data."""
         return f"{_add_article(self.what)} ({self.form})"
+
+
+class WrongWeekdayError(ParseError):
+    """A text with a date and a weekday that the date does not have.
+
+    >>> PartialDate.parse_text("Senin, 15 Oktober 2025")
+    Traceback (most recent call last):
+    ...
+    psm_model.errors.WrongWeekdayError: expected a date (the weekday of 15 October 2025, which is a Wednesday ...
+    """
 
 
 class WrongTypeError(PsmModelError, TypeError):

@@ -65,14 +65,13 @@ def _expected_finding(code: str, severity: str, /, **params: object) -> dict[str
 def test_a_waiver_holds_on_its_day(until: date, days: int) -> None:
     """A waiver expires on the day after its last day."""
     on = date.fromordinal(min(max(until.toordinal() + days, 1), date.max.toordinal()))
-    run = CheckOutcome(on=on)
-    assert run.is_expired(attrs.evolve(WAIVER, until=until)) is (on > until)
+    assert attrs.evolve(WAIVER, until=until).is_expired(on) is (on > until)
 
 
 def test_a_waiver_does_not_expire_without_a_day() -> None:
     """Without a day of the check, or a last day of the waiver, the waiver is not expired."""
-    assert not CheckOutcome().is_expired(attrs.evolve(WAIVER, until=date.min))
-    assert not CheckOutcome(on=date.max).is_expired(WAIVER)
+    assert not attrs.evolve(WAIVER, until=date.min).is_expired(None)
+    assert not WAIVER.is_expired(date.max)
 
 
 @pytest.mark.parametrize(("days", "expected"), [(-1, []), (0, []), (1, ["PSM091", "PSM110"])])

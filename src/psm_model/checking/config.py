@@ -58,6 +58,10 @@ class Waiver:
         if value is not None:
             whole_date(value)
 
+    def is_expired(self, on: date | None) -> bool:
+        """Return whether the waiver has expired on the day of a check; without such a day, it has not."""
+        return on is not None and self.until is not None and self.until < on
+
 
 def _make_range_validator(low: int, high: int) -> Callable[[Any, attrs.Attribute[int], int], None]:
     def check(_: Any, attribute: attrs.Attribute[int], value: int) -> None:

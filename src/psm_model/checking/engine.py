@@ -72,31 +72,26 @@ class Engine:
 
     def feed(self, subject: OrganisationSubject | MemberSubject) -> None:
         """Run the rules of the subject's scope."""
-        self._run(Scope.ORGANISATION if isinstance(subject, OrganisationSubject) else Scope.MEMBER, subject)
+        scope = Scope.ORGANISATION if isinstance(subject, OrganisationSubject) else Scope.MEMBER
+        self._run(self._by_scope[scope], subject, subject.path, self.findings)
 
-    def _run(self, scope: Scope, subject: OrganisationSubject | MemberSubject | RegisterSubject) -> None:
-        for rule in self._by_scope[scope]:
-            self._collect(rule, subject, subject.path, self.findings)
-
-    # Any: the subject of the rule's scope.
-    def _collect(self, rule: _ActiveRule, subject: Any, path: str, findings: list[Finding]) -> None:
-        """Append the findings of a rule on a subject, including those before a failure."""
-        code, find, grade = rule
-        try:
-            for violation in find(subject, self.context):
-                findings.append(grade(violation))  # noqa: PERF401  # extend need not keep them
-        # A third-party rule may raise anything, and the other rules must still run. The text of the error is dropped,
-        # because it may contain personal data.
-        except Exception as error:  # noqa: BLE001
-            self.failures.append(RuleFailure(code, type(error).__name__, path))
+    # Any: the subject of the rules' scope.
+    def _run(self, rules: Iterable[_ActiveRule], subject: Any, path: str, findings: list[Finding]) -> None:
+        """Append the findings of rules on a subject, including those of a rule before its failure."""
+        for code, find, grade in rules:
+            try:
+                for violation in find(subject, self.context):
+                    findings.append(grade(violation))  # noqa: PERF401  # extend need not keep them
+            # A third-party rule may raise anything, and the other rules must still run. The text of the error is
+            # dropped, because it may contain personal data.
+            except Exception as error:  # noqa: BLE001
+                self.failures.append(RuleFailure(code, type(error).__name__, path))
 
     def finish(self, outline: RegisterSubject) -> Report:
         """Run the rules of scopes register and run, and return the report without waived findings."""
-        if self.has_rules(Scope.REGISTER):
-            self._run(Scope.REGISTER, outline)
+        self._run(self._by_scope[Scope.REGISTER], outline, outline.path, self.findings)
         config = self.context.config
-        run = CheckOutcome(waivers=config.waivers, on=self.context.on)
-        kept, used = _apply_waivers(self.findings, run)
+        kept, used = _apply_waivers(self.findings, config.waivers, self.context.on)
         run = CheckOutcome(
             waivers=config.waivers,
             used=used,
@@ -107,12 +102,11 @@ class Engine:
             failures=tuple(self.failures),
         )
         about_run = [rule for rule in self._active.values() if rule.scope is Scope.RUN and rule is not rule_failed]
-        for rule in about_run:
-            self._collect(_activate(rule, config), run, "", kept)
+        self._run([_activate(rule, config) for rule in about_run], run, "", kept)
         # A rule's failure is reported whatever was selected, unless PSM099 is ignored by name.
         if not rule_failed.code.startswith(config.ignore):
             run = attrs.evolve(run, failures=tuple(self.failures))
-            self._collect(_activate(rule_failed, config), run, "", kept)
+            self._run([_activate(rule_failed, config)], run, "", kept)
         return Report(
             findings=tuple(entry for entry in kept if self.undetermined or entry.verdict is Verdict.YES),
             not_asked=tuple(self._not_asked),
@@ -144,16 +138,18 @@ def _activate(rule: Rule, config: Config) -> _ActiveRule:
     return rule.code, rule.find, lambda violation: Finding.from_violation(rule, violation, severity)
 
 
-def _apply_waivers(findings: list[Finding], run: CheckOutcome) -> tuple[list[Finding], frozenset[Waiver]]:
+def _apply_waivers(
+    findings: list[Finding], waivers: Iterable[Waiver], on: date | None
+) -> tuple[list[Finding], frozenset[Waiver]]:
     """Remove waived findings, and return the rest and the waivers used."""
     valid: dict[tuple[str, str], list[Waiver]] = {}
-    for waiver in run.waivers:
-        if not run.is_expired(waiver):
+    for waiver in waivers:
+        if not waiver.is_expired(on):
             valid.setdefault((waiver.code, waiver.subject), []).append(waiver)
     kept, used = [], set()
     for entry in findings:
-        waivers = [waiver for entity_id in entry.ids for waiver in valid.get((entry.code, entity_id), ())]
-        used.update(waivers)
-        if not waivers:
+        applicable = [waiver for entity_id in entry.ids for waiver in valid.get((entry.code, entity_id), ())]
+        used.update(applicable)
+        if not applicable:
             kept.append(entry)
     return kept, frozenset(used)

@@ -42,7 +42,3 @@ class CheckOutcome:
     """The day of the check."""
     failures: tuple[RuleFailure, ...] = ()
     """The rules that raised."""
-
-    def is_expired(self, waiver: Waiver) -> bool:
-        """Return whether a waiver has expired; without a day of the check, no waiver has."""
-        return self.on is not None and waiver.until is not None and waiver.until < self.on

@@ -208,16 +208,15 @@ class Report:
     @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings of severity error with verdict YES."""
-        return tuple(
-            entry for entry in self.findings if entry.severity is Severity.ERROR and entry.verdict is Verdict.YES
-        )
+        return self._list_certain(Severity.ERROR)
 
     @property
     def warnings(self) -> tuple[Finding, ...]:
         """The findings of severity warning with verdict YES."""
-        return tuple(
-            entry for entry in self.findings if entry.severity is Severity.WARNING and entry.verdict is Verdict.YES
-        )
+        return self._list_certain(Severity.WARNING)
+
+    def _list_certain(self, severity: Severity) -> tuple[Finding, ...]:
+        return tuple(entry for entry in self.findings if entry.severity is severity and entry.verdict is Verdict.YES)
 
     @property
     def undetermined(self) -> tuple[Finding, ...]:

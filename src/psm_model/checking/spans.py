@@ -58,8 +58,7 @@ def compare_spans(first: Bounds, second: Bounds) -> Sharing:
     handover = _may_hand_over(first, second) or _may_hand_over(second, first)
     overlap = first.start_min < second.end_max and second.start_min < first.end_max
     if not overlap:
-        # Both may still be the same single day.
-        overlap = max(*first[::2], *second[::2]) <= min(*first[1::2], *second[1::2])
+        overlap = _may_be_one_day(first, second)
     return Sharing(
         Verdict.of(always=overlap and not (apart or handover), possible=overlap),
         Verdict.of(always=handover and not (apart or overlap), possible=handover),
@@ -94,6 +93,12 @@ def _may_hand_over(earlier: Bounds, later: Bounds) -> bool:
     return first < last or (first == last and (earlier.start_min < first or later.end_max > last))
 
 
+def _may_be_one_day(first: Bounds, second: Bounds) -> bool:
+    """Return whether two spans may both be the same single day."""
+    earliest = max(first.start_min, first.end_min, second.start_min, second.end_min)
+    return earliest <= min(first.start_max, first.end_max, second.start_max, second.end_max)
+
+
 def replacement_overlap(replaced: Bounds, replacement: Bounds) -> Verdict:
     """Return whether a replacement starts before the replaced span ends, or both are the same single day.
 
@@ -103,9 +108,8 @@ def replacement_overlap(replaced: Bounds, replacement: Bounds) -> Verdict:
     <Verdict.NO: 'no'>
     """
     early = replacement.start_min < replaced.end_max
-    same_day = max(*replaced[::2], *replacement[::2]) <= min(*replaced[1::2], *replacement[1::2])
     later = replaced.end_min < replacement.start_max or _may_hand_over(replaced, replacement)
-    return Verdict.of(always=not later, possible=early or same_day)
+    return Verdict.of(always=not later, possible=early or _may_be_one_day(replaced, replacement))
 
 
 def undetermined_ends(first: Bounds, second: Bounds) -> tuple[dict[str, bool], dict[str, bool]]:

@@ -70,7 +70,7 @@ def expired_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
         Logic: a waiver is valid through its last day.
     """
     for waiver in run.waivers:
-        if run.is_expired(waiver):
+        if waiver.is_expired(run.on):
             yield Violation(
                 path="", ids=(waiver.subject,), params={**_waiver_params(waiver), "until": str(waiver.until)}
             )
@@ -115,7 +115,7 @@ def unused_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     """
     for waiver in run.waivers:
         known = waiver.code in run.active_codes and waiver.subject in run.known_ids
-        if known and waiver not in run.used and not run.is_expired(waiver):
+        if known and waiver not in run.used and not waiver.is_expired(run.on):
             yield Violation(path="", ids=(waiver.subject,), params=_waiver_params(waiver))
 
 

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeVar
 
 import attrs
 
-from psm_model.errors import NotFoundError, ParseError, WrongTypeError
+from psm_model.errors import NotFoundError, ParseError, WrongTypeError, require_type
 from psm_model.values.identifier import Identifier
 
 from .register import Record, Register
@@ -30,13 +30,6 @@ SENSITIVE_FIELDS: Final[Mapping[str, type[Record]]] = {
 _SHORTEST_KEY: Final = 16
 _LENGTH: Final = 24
 """The number of hexadecimal digits of a pseudonym; the chance of a collision among a million numbers is 1 in 10^17."""
-
-
-def _validate_key(key: object) -> bytes:
-    """Validate the key. An invalid key is never shown in the error."""
-    if not isinstance(key, bytes):
-        raise WrongTypeError("bytes as key", type(key))
-    return key
 
 
 def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -> R:
@@ -70,7 +63,7 @@ def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -
     for name in keep:
         if name not in SENSITIVE_FIELDS:
             raise NotFoundError("sensitive field", name)
-    if key is not None and len(_validate_key(key)) < _SHORTEST_KEY:
+    if key is not None and len(require_type(key, bytes, "bytes as key", hidden=True)) < _SHORTEST_KEY:
         msg = f"expected a key of at least {_SHORTEST_KEY} bytes, got one of {len(key)}"
         raise ValueError(msg)
     redacted: R = _redact_record(record, frozenset(keep), key)

@@ -26,7 +26,7 @@ from .member import Card, Member, Training
 from .organisation import AreaName, Organisation, StatedCount
 from .schema import as_tuple, fields_of, is_record, record_types, validate_types
 from .source import Source
-from .tenure import held_on
+from .tenure import find_successions, held_on
 
 __all__ = ["PLACES", "Entity", "Record", "Register", "no_entity", "term_order"]
 
@@ -246,8 +246,9 @@ class Register:
         """
         ordinals_of(on)  # validate the day, even if the board is empty
         answers = (
-            (appointment, held_on(appointment, term, on))
+            (appointment, held_on(appointment, term, on, successions=successions))
             for term in self.terms_of(organisation_id)
+            for successions in (find_successions(term),)
             for appointment in term.appointments
         )
         return tuple((appointment, verdict) for appointment, verdict in answers if verdict.possible)

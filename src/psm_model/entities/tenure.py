@@ -155,13 +155,21 @@ def _compute_span_until_succession(term: BoardTerm, successors: Iterable[Appoint
     return HeldSpan(bounds, is_dated=True, of_term=True, successor_ids=ids)
 
 
-def held_on(appointment: Appointment, term: BoardTerm, on: date | PartialDate) -> Verdict:
+def held_on(
+    appointment: Appointment, term: BoardTerm, on: date | PartialDate, *, successions: Successions | None = None
+) -> Verdict:
     """Return whether an appointment of a term is held on a day.
 
     An appointment without a period is held at some time within its term, so the answer is never YES unless the tenure
     is WHOLE_TERM. A holdover may be held after the term, but without a period not before it; no other appointment is
     held outside the term. On a disputed board the answer is never YES, on an annulled one always NO. Former and elected
     holders hold nothing on any day.
+
+    Args:
+        appointment: The appointment.
+        term: The term whose board it is on.
+        on: The day, month or year asked about.
+        successions: As for `held_span`.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
@@ -176,7 +184,7 @@ def held_on(appointment: Appointment, term: BoardTerm, on: date | PartialDate) -
     first, last = ordinals_of(on)
     if term.status is TermStatus.ANNULLED or not appointment.capacity.holds:
         return Verdict.NO
-    span = held_span(appointment, term)
+    span = held_span(appointment, term, successions=successions)
     within = [span.bounds]
     if appointment.capacity is not Capacity.HOLDOVER and term.span is not None:
         within.append(term.span.bounds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import attrs
 
-from psm_model.errors import ParseError, WrongTypeError
+from psm_model.errors import ParseError, require_type
 
 __all__ = ["Identifier"]
 
@@ -31,16 +31,12 @@ class Identifier:
 
     @scheme.validator
     def _check_scheme(self, _: attrs.Attribute[str], scheme: str) -> None:
-        if not isinstance(scheme, str):
-            raise WrongTypeError("a text as scheme", type(scheme))
-        if not scheme.strip():
+        if not require_type(scheme, str, "a text as scheme", hidden=True).strip():
             raise ParseError("identifier", "the name of a scheme", None)
 
     @value.validator
     def _check_value(self, _: attrs.Attribute[str], value: str) -> None:
-        if not isinstance(value, str):
-            raise WrongTypeError("a text as value", type(value))
-        if not value.strip():
+        if not require_type(value, str, "a text as value", hidden=True).strip():
             raise ParseError("identifier", "a value that is not empty", None)
 
     @classmethod
@@ -57,9 +53,7 @@ class Identifier:
             ParseError: the text is anything else; the error does not contain it.
             WrongTypeError: the argument is not a text; the error contains only its type.
         """
-        if not isinstance(text, str):
-            raise WrongTypeError("a text", type(text))
-        scheme, colon, value = text.partition(":")
+        scheme, colon, value = require_type(text, str, "a text", hidden=True).partition(":")
         if not colon or not scheme.strip() or not value.strip():
             raise ParseError("identifier", "a scheme and a value as in 'nik:0000000000000000'", None)
         return cls(scheme.strip().lower(), value.strip())

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NoReturn
 
-from psm_model.errors import ParseError, WrongTypeError, require_type, safe_repr
+from psm_model.errors import ParseError, WrongTypeError, WrongWeekdayError, require_type, safe_repr
 from psm_model.i18n import MONTHS, WEEKDAYS, Language, format_date
 
 from .date_words import read_date, resolve_year
@@ -187,13 +187,13 @@ class PartialDate:
             text: The text that states both.
 
         Raises:
-            ParseError: the date has another weekday.
+            WrongWeekdayError: the date has another weekday.
         """
         number = self.earliest.weekday()
         if number != weekday:
             names = f"{WEEKDAYS['en'][number]} ({WEEKDAYS['id'][number]})"
             expected = f"the weekday of {self.to_text(language='en')}, which is a {names}"
-            raise ParseError("date", expected, text, form=_EXPECTED_TEXT)
+            raise WrongWeekdayError("date", expected, text, form=_EXPECTED_TEXT)
 
     def to_text(self, *, language: Language) -> str:
         """Return the date in words; `parse_text` is the inverse.

@@ -104,7 +104,7 @@ class Period:
                 OPEN if end == ".." else PartialDate.parse(end) if end else UNKNOWN,
             )
         except ParseError as error:
-            is_general = error.what != "period" and error.expected == error.form
+            is_general = error.what != "period" and error.is_general
             expected = f"{_EXPECTED}; a date is {error.expected}" if is_general else error.expected
             raise ParseError("period", expected, text, form=_EXPECTED) from None
 
@@ -148,15 +148,15 @@ class Period:
 
     @classmethod
     def _from_words(cls, read: Callable[[str], Ends | None], text: str) -> Period:
-        expected = _EXPECTED_TEXT
         try:
             ends = read(require_type(text, str, "a text"))
             if ends is not None:
                 return cls(*ends)  # type: ignore[arg-type]  # an open start is rejected
         except ParseError as error:
             # The general words name an end before its start.
-            expected = _EXPECTED_TEXT if error.what == "period" else error.expected
-        raise ParseError("period", expected, text, form=_EXPECTED_TEXT)
+            if error.what != "period":
+                raise type(error)("period", error.expected, text, form=_EXPECTED_TEXT) from None
+        raise ParseError("period", _EXPECTED_TEXT, text)
 
     @classmethod
     def from_dates(cls, first: date, last: date) -> Period:

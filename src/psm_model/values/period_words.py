@@ -318,7 +318,7 @@ def _read_date(text: str) -> PartialDate | ParseError | None:
     try:
         return PartialDate.parse_text(text)
     except ParseError as error:
-        return None if error.expected == error.form else error
+        return None if error.is_general else error
 
 
 _TO_WORDS: Final[dict[Language, str]] = {"en": " to ", "id": " s.d. "}

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import attrs
 
-from psm_model.errors import ParseError, WrongTypeError
+from psm_model.errors import ParseError, require_type
 
 from ._name_titles import is_degree, is_known_degree, is_shaped_degree, split_honorifics
 
@@ -43,9 +43,7 @@ class PersonName:
 
     @text.validator
     def _check_text(self, _: attrs.Attribute[str], text: str) -> None:
-        if not isinstance(text, str):
-            raise WrongTypeError("a text", type(text))
-        if not text.strip():
+        if not require_type(text, str, "a text", hidden=True).strip():
             raise ParseError("person's name", "a text that is not empty", None)
 
     @classmethod

@@ -14,7 +14,7 @@ from psm_model.checking.subjects import OrganisationSubject, iter_appointments, 
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.register import Register
-from psm_model.entities.tenure import ALWAYS, held_on, held_span
+from psm_model.entities.tenure import ALWAYS, find_successions, held_on, held_span
 from psm_model.errors import NotFoundError
 from psm_model.rules.boards.replacements import appointments_by_id
 from psm_model.values.bounds import Bounds
@@ -274,9 +274,10 @@ def _evaluate_term(
     for place, appointment in placed:
         if appointment.replaces_id is not None and appointment.replaces_id in by_id:
             followers.setdefault(appointment.replaces_id, []).append((place, appointment))
+    successions = find_successions(term)
     seats = []
     for place, appointment in placed:
-        verdict = None if on is None else held_on(appointment, term, on)
+        verdict = None if on is None else held_on(appointment, term, on, successions=successions)
         if absent or verdict is None or verdict.possible:
             seats.append(
                 SeatOnDay(
@@ -291,7 +292,7 @@ def _evaluate_term(
                 )
             )
     if on is None:
-        seats.sort(key=lambda seat: held_span(seat.appointment, term).bounds.start_min)
+        seats.sort(key=lambda seat: held_span(seat.appointment, term, successions=successions).bounds.start_min)
     in_office = None if on is None else term.in_office(on)
     return TermBoard(
         path=path,

@@ -142,7 +142,7 @@ def _try_parse_title(text: str, section: str | None) -> ParsedTitle | None:
         return parse_title(text, section=section)
     except ParseError as error:
         # A section that contradicts the title is reported in its own cell.
-        return None if error.expected == error.form else parse_title(text)
+        return None if error.is_general else parse_title(text)
 
 
 def _fold(text: str) -> str:

@@ -4,35 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.checking import (
-    Authority,
-    Context,
-    Ground,
-    MarkKind,
-    OrganisationSubject,
-    Severity,
-    Violation,
-    organisation_rule,
-)
+from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs
-from psm_model.checking.spans import compare_spans, find_handover_days, handover_days
+from psm_model.checking.spans import compare_spans, find_handover_days, format_days
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual
-from psm_model.law.statute import Certainty
 from psm_model.values.verdict import Verdict
 
 from .overlaps import LABELS_MAY_SHARE_A_YEAR, PlacedTerm, cluster_violation, pair_violation, term_candidates
 
 __all__ = ["handover_day_of_boards"]
 
-_HANDOVER_DAYS = Ground(Authority.PRACTICE, Certainty.DERIVED, LABELS_MAY_SHARE_A_YEAR.sources)
-
 
 @organisation_rule(
     code="PSM112",
     severity=Severity.INFO,
     mark=MarkKind.HANDOVER,
-    grounds=[_HANDOVER_DAYS],
+    grounds=[LABELS_MAY_SHARE_A_YEAR],
     title=Bilingual("a handover day shared by two boards", "hari serah terima antara dua kepengurusan"),
     message=Bilingual(
         "board terms {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) share a handover day "
@@ -79,8 +67,8 @@ def handover_day_of_boards(subject: OrganisationSubject, _context: Context) -> I
         if isinstance(clash, Cluster):
             yield cluster_violation(clash)
         else:
-            bounds = clash.first.bounds, clash.second.bounds
-            yield pair_violation(clash, find_handover_days(*bounds), handover_days(*bounds))
+            days = find_handover_days(clash.first.bounds, clash.second.bounds)
+            yield pair_violation(clash, days, {"days": format_days(*days)})
 
 
 def _judge_handover(first: Candidate[PlacedTerm], second: Candidate[PlacedTerm]) -> Verdict:

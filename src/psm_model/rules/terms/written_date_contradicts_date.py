@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.errors import ParseError, safe_repr
+from psm_model.errors import ParseError, WrongWeekdayError, safe_repr
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.date_words import DateWords, read_date, read_weekday
@@ -120,10 +120,10 @@ def _find_fault(written: str, day: PartialDate, last: PartialDate | None) -> _Fa
     try:
         period = Period.parse_text(written)
     except ParseError as error:
-        if error.expected == error.form:
+        if error.is_general:
             return None
         # The days can be read, but do not exist or have other weekdays.
-        is_weekday = error.expected.startswith("the weekday")
+        is_weekday = isinstance(error, WrongWeekdayError)
         return _FaultyDate(WrittenDateFault.WRONG_WEEKDAY if is_weekday else WrittenDateFault.NO_SUCH_DAY, recorded)
     return _FaultyDate(WrittenDateFault.ANOTHER_DAY, recorded) if _is_another_span(period, day, last) else None
 
