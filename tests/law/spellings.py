@@ -381,7 +381,7 @@ PLACES = [
     ("Pasal 5 s.d. Pasal 7 s.d. Pasal 9", [Pinpoint("5", through=Pinpoint("7")), Pinpoint("9")]),
     ("Pasal 5 sampai dengan Pasal 5", [Pinpoint("5"), Pinpoint("5")]),
     ("Pasal 4 huruf a s.d. huruf c", [Pinpoint("4", None, "a", through=Pinpoint("4", None, "c"))]),
-    ("Pasal 55 ayat (1) ke-1 dan Pasal 64", [Pinpoint("55", "1"), Pinpoint("64")]),
+    ("Pasal 55 ayat (1) ke-1 dan Pasal 64", [Pinpoint("55", "1", None, "1"), Pinpoint("64")]),
     ("Bab III Bagian Pertama Pasal 3", [Pinpoint("3", chapter="III", part="Pertama")]),
     (
         "Bab III Bagian Pertama dan Bagian Kedua",
@@ -396,6 +396,14 @@ PLACES = [
         (f"Pasal 5 {word} Pasal 7", [Pinpoint("5"), Pinpoint("7")])
         for word in ("sub", "subsidair", "lebih subsider", "alternatif")
     ),
-    ("Pasal 363 ayat (1) ke-3, ke-4 dan ke-5", [Pinpoint("363", "1")]),
+    ("Pasal 363 ayat (1) ke-3, ke-4 dan ke-5", [Pinpoint("363", "1", None, item) for item in "345"]),
+    ("Pasal 363 ayat (1) ke-3 dan 4", [Pinpoint("363", "1", None, item) for item in "34"]),
+    ("Pasal 363 ayat (1) ke-3 s.d. ke-5", [Pinpoint("363", "1", None, "3", Pinpoint("363", "1", None, "5"))]),
+    ("Pasal 363 ke 4", [Pinpoint("363", None, None, "4")]),
+    ("Pasal 363 ayat (2) jo ayat (1) ke-4", [Pinpoint("363", "2"), Pinpoint("363", "1", None, "4")]),
+    *(
+        (f"Pasal 55 ayat (1) {ordinal}", [Pinpoint("55", "1", None, "1")])
+        for ordinal in ("ke-1e", "ke 1e", "ke-I", "ke Ie")
+    ),
     ("Pasal 5 ayat (T)", [Pinpoint("5")]),
 ]

@@ -36,6 +36,14 @@ def test_finds_nothing(text: str) -> None:
     assert find_citations(text) == ()
 
 
+@pytest.mark.parametrize(
+    "text", ["UU 11/2009 Pasal 5 ke-2 kalinya", "UU 11/2009 Pasal 5 untuk ke-2 kali", "UU 11/2009 Pasal 5 ke 0"]
+)
+def test_a_count_of_times_is_no_item(text: str) -> None:
+    """What is counted is the times, or nothing, and not an item of the article."""
+    assert [found.pinpoints for found in find_citations(text)] == [(Pinpoint("5"),)]
+
+
 @pytest.mark.parametrize(("text", "places"), PLACES)
 def test_finds_places(text: str, places: list[Pinpoint]) -> None:
     """Each spelling names its places, before an instrument as behind it."""

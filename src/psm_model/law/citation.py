@@ -146,6 +146,8 @@ class Citation:
 
         >>> Citation.parse("Peraturan Menteri Sosial Nomor 10 Tahun 2019 Pasal 21 ayat (1)").short
         'Permensos 10/2019 Pasal 21 ayat (1)'
+        >>> Citation.parse("Pasal 55 ayat (1) ke-1 KUHP").short
+        'KUHP Pasal 55 ayat (1) angka 1'
 
         Raises:
             ParseError: the text is anything else; `at` is the offset at which reading stopped.

@@ -157,7 +157,7 @@ class Pinpoint:
     letter: str | None = None
     """The letter (*huruf*), in small letters."""
     item: str | None = None
-    """The numbered item (*angka*)."""
+    """The numbered item (*angka*); the criminal code's is also cited as "ke-1"."""
     through: Pinpoint | None = None
     """The last place of a range; None where it is one place."""
     chapter: str | None = attrs.field(default=None, kw_only=True)

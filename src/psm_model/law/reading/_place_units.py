@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from psm_model.errors import ParseError
@@ -19,6 +20,7 @@ __all__ = [
     "read_letter",
     "read_named_unit",
     "read_numeral",
+    "read_ordinal_item",
     "read_unit",
 ]
 
@@ -38,6 +40,8 @@ _ROMAN: Final = {
 }
 _BIS: Final = frozenset(["bis", "ter", "quater"])
 _LONGEST_ORDINAL: Final = 3
+_ORDINAL_ITEM: Final = re.compile(r"([1-9][0-9]?)e?|[il]e?")
+_TIMES: Final = frozenset(["kali", "kalinya"])
 
 
 Unit = tuple[str, str, int]
@@ -146,3 +150,14 @@ def read_adjacent_paragraph(tokens: Tokens, place: int, level: str) -> Unit | No
         return None
     unit = read_numeral("paragraph", tokens, place) if tokens.word(place + 2) == ")" else None
     return None if "\n" in tokens.text.even[tokens.end(place - 1) : tokens.start(place)] else unit
+
+
+def read_ordinal_item(tokens: Tokens, place: int) -> Unit | None:
+    """Read an item as the criminal code is cited, "ke-1", "ke 1" or, by its Dutch ordinal, "ke-1e"."""
+    if tokens.word(place) != "ke":
+        return None
+    here = place + 1 + (tokens.word(place + 1) == "-")
+    ordinal = _ORDINAL_ITEM.fullmatch(tokens.word(here))
+    if ordinal is None or tokens.word(here + 1) in _TIMES:
+        return None  # "untuk ke-2 kalinya"
+    return _validate_unit("item", ordinal[1] or "1", here + 1)

@@ -22,6 +22,7 @@ from ._place_units import (
     read_letter,
     read_named_unit,
     read_numeral,
+    read_ordinal_item,
     read_unit,
 )
 from ._text import Tokens
@@ -140,19 +141,6 @@ def _separator(tokens: Tokens, place: int) -> tuple[str, int] | None:
     return (found, here) if found else None
 
 
-def _skip_counts(tokens: Tokens, place: int) -> int:
-    """Skip the counts of an offence, "ke-1", "ke 1e" or "ke-3, ke-4 dan ke-5", which are no part of a pinpoint."""
-    here = place
-    while tokens.word(here) == "ke":
-        count = here + 1 + (tokens.word(here + 1) == "-")
-        if not tokens.word(count)[:1].isdigit() and tokens.word(count) not in {"ie", "i"}:
-            break
-        place = here = count + 1
-        here += tokens.word(here) == ","
-        here += tokens.word(here) in _LISTED
-    return place
-
-
 def _skip_unread(tokens: Tokens, place: int) -> int:
     """Skip a paragraph whose number can't be read, "ayat (T)" or "ayat d", so that what follows joins its article."""
     if spelling(tokens.word(place)) != "ayat":
@@ -261,7 +249,11 @@ def _read_list(tokens: Tokens, place: int, *, bare: bool) -> Places | None:
         division = None if level in _UNEXPLAINED else division
         path = path if merged else _keep_path(path, level)
         path[level] = value
-        while further := read_named_unit(tokens, here) or read_adjacent_paragraph(tokens, here, level):
+        while further := (
+            read_named_unit(tokens, here)
+            or read_adjacent_paragraph(tokens, here, level)
+            or read_ordinal_item(tokens, here)
+        ):
             if further[0] in path:
                 break
             outer = level not in _WHOLE and further[0] == "article"
@@ -269,7 +261,7 @@ def _read_list(tokens: Tokens, place: int, *, bare: bool) -> Places | None:
             path[level] = value
             if outer:
                 _put_within(found, value)
-        here = _skip_counts(tokens, _skip_unread(tokens, here))
+        here = _skip_unread(tokens, here)
         pinpoint = _build_pinpoint(path, division)
         if pinpoint is not None:
             if merged and found:
@@ -280,8 +272,10 @@ def _read_list(tokens: Tokens, place: int, *, bare: bool) -> Places | None:
             break
         separator = between[0]
         division, beyond = _skip_to_part(tokens, between[1], division)
-        following = read_named_unit(tokens, beyond) or _bare_unit(
-            tokens, beyond, level, separator, bracketed=tokens.word(here - 1) == ")"
+        following = (
+            read_named_unit(tokens, beyond)
+            or (read_ordinal_item(tokens, beyond) if level == "item" else None)
+            or _bare_unit(tokens, beyond, level, separator, bracketed=tokens.word(here - 1) == ")")
         )
         if following is None:
             break
