@@ -56,6 +56,11 @@ def find_citations(text: str) -> tuple[FoundCitation, ...]:
     English citations are read in part. A gazette is not an instrument. A place of the text itself ("dimaksud dalam
     Pasal 5") has no instrument.
 
+    A draft ("Rancangan Undang-Undang", "naskah akademik") is not an instrument, and a place in it is not cited; the
+    instrument that it amends is. An excepted place ("kecuali ayat (2)", "bukan Pasal 7") is not cited. What it is
+    excepted from is cited as a whole, since a pinpoint has no exceptions: "Pasal 5 kecuali ayat (2) UU 11/2009" gives
+    Pasal 5, and `as_written` keeps the words.
+
     >>> text = "UU No. 11 Tahun 2009 serta Peraturan Menteri Sosial Nomor 10 Tahun 2019. Pasal 21 aturan tersebut"
     >>> for found in find_citations(text):
     ...     print(found.as_written, "->", found.citation)

@@ -11,6 +11,7 @@ from psm_model.law._ocr import begins_article, repair_article, repair_digits
 from psm_model.law._vocabulary import spelling
 from psm_model.law.pinpoint import canonical
 
+from ._kind_phrases import is_head
 from ._text import Tokens
 
 __all__ = [
@@ -70,6 +71,7 @@ def _read_article(tokens: Tokens, place: int) -> Unit | None:
             and beside.isascii()
             and beside.isupper()
             and tokens.word(after + 1) != "."
+            and not (tokens.word(after + 1) == "-" and is_head(tokens.word(after + 2)))  # "Pasal 5 R-UU Desa"
         ):
             value, after = value + beside, after + 1
         return _validate_unit("article", value, after)

@@ -15,7 +15,7 @@ from psm_model.law.pinpoint import Pinpoint
 from psm_model.law.relation import Relation
 
 from ._context import behind, heading, listed, relation_before, skip_to_instrument
-from ._exclusions import is_draft, is_excepted
+from ._exclusions import is_draft, is_excepted, is_in_draft, skip_excepted
 from ._instruments import Instrument, read_instruments
 from ._kind_phrases import BEGINNINGS, head_words, is_head, kind_at
 from ._known_titles import KnownTitles, Words, title_words
@@ -71,6 +71,7 @@ class Reader:
         self._named: list[InstrumentKey] = []
         self._amending: list[InstrumentKey] = []
         self._title_end = 0
+        self._in_draft: set[int] = set()
         skip = 0
         low = text.low
         triggers = place_words() | head_words() | _INITIALS
@@ -132,7 +133,7 @@ class Reader:
         if not instruments:
             return 0
         if is_draft(self.text, offset):
-            return instruments[-1][2]
+            return self._skip_draft(instruments[-1])
         first = len(self.found)
         for count, instrument in enumerate(instruments):
             last = count == len(instruments) - 1
@@ -145,6 +146,16 @@ class Reader:
             title = self.found[-1].title
             self.found[first:] = [attrs.evolve(found, title=title) for found in self.found[first:]]
         return self._resume
+
+    def _skip_draft(self, draft: Instrument) -> int:
+        """Return the offset from which to read on behind a draft; the places in it are no citation either."""
+        instrument, start, end, _ = draft
+        title = read_title(self.text, start, end, instrument, nested=False, local=True, known=self._known)
+        for offset in (end, title.end):
+            tokens = behind(self.text, offset)
+            if tokens is not None:
+                self._in_draft.add(tokens.start(0))
+        return end
 
     def _sibling(self, instrument: InstrumentKey) -> Instrument | None:
         """Read another of the kind and the office, by its number behind the title, "tentang Desa, No. 6/2001"."""
@@ -293,9 +304,11 @@ class Reader:
         places, here, end = read
         # The heading of an article in a law's own text names no paragraph.
         bare = tokens.word(0) == "pasal" and not any(place.paragraph for place in places)
-        if is_excepted(self.text, offset) or (bare and not self._whole and heading(self.text, offset, end)):
+        left_out = is_excepted(self.text, offset) or offset in self._in_draft or is_in_draft(self.text, offset, end)
+        if left_out or (bare and not self._whole and heading(self.text, offset, end)):
             return end
-        here, joined = skip_to_instrument(tokens, here, offset)
+        # The whole of a text that excepts a place is no citation.
+        here, joined = skip_to_instrument(tokens, here if self._whole else skip_excepted(tokens, here), offset)
         if is_head(tokens.word(joined)) or tokens.word(joined).startswith("uu"):
             after = self._instrument_first(tokens.start(joined), (offset, read))
             if after:
