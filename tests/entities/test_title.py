@@ -45,7 +45,10 @@ TITLES: Final = {
         "Ketua IPSM eks Karesidenan Pekalongan",
         "Ketua IPSM Wilayah II",
         "Ketua IPSM Kabupaten Hulu Sungai Tengah",
-        "Ketua IPSM batang",
+        "ketua ipsm batang",
+        "Ketua IPSM jawa tengah",
+        "Ketua IPSM Kabupaten batang",
+        "Ketua IPSM kecamatan contoh",
         "Ketua IPSM tingkat Kabupaten Batang",
         "Ketua I IPSM Kecamatan Ilir Timur I",
         "Ketua merangkap anggota",
@@ -443,6 +446,27 @@ def test_ambiguous_titles_are_rejected(title: str) -> None:
         parse_title(title)
     assert (caught.value.what, caught.value.got) == ("title of a post", title)
     assert caught.value.expected == caught.value.form
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Ketua IPSM xyz",
+        "Ketua IPSM batang",
+        "ketua IPSM contoh",
+        "KETUA IPSM contoh",
+        "Ketua (IPSM contoh)",
+        "Wakil Ketua IPSM contoh",
+        "Ketua DPC IPSM contoh",
+        "Ketua IPSM se-contoh",
+    ],
+)
+def test_a_small_word_in_a_title_with_capitals_is_no_name(title: str) -> None:
+    """Where names have capitals, an unlisted word without one may be anything; where none has, case says nothing."""
+    with pytest.raises(ParseError):
+        parse_title(title)
+    for spelling in (title.upper(), title.lower()):
+        assert parse_title(spelling).post in {Post.CHAIR, Post.VICE_CHAIR}
 
 
 @pytest.mark.parametrize("title", [title for title in UNCLEAR if "IPSM" in title or "Korcam" in title])

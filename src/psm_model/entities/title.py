@@ -83,7 +83,8 @@ def parse_title(title: str, *, section: str | None = None, beside: Iterable[str]
 
     An ambiguous title is an error: an office of another body ("Sekretaris Daerah"), two posts at once ("Ketua merangkap
     Bendahara"), a candidate, or words behind the name of the association that are not clearly an area ("Ketua IPSM
-    Batang I", "Ketua IPSM Batang dicopot"). OTHER is never returned; callers may use it.
+    Batang I", "Ketua IPSM Batang dicopot", "Ketua IPSM batang" without the capital of a name). OTHER is never returned;
+    callers may use it.
 
     Args:
         title: The title.
