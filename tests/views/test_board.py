@@ -139,14 +139,25 @@ def test_reasons_suffice(term: BoardTerm, day: PartialDate, data: st.DataObject)
 def test_days_asked_about_are_a_reason_only_where_some_are_surely_out(
     term: BoardTerm, day: PartialDate, data: st.DataObject
 ) -> None:
-    """Where the text says that a post is not held on all of the days asked about, no completion holds it on all."""
+    """A post that is surely not held on all days asked about is never; without another doubt, it is held on some."""
     term = attrs.evolve(term, id="t", status=TermStatus.IN_OFFICE)
     completed = data.draw(completions(term))
     (board,) = board_of_one_term(term, str(day), absent=True).terms
     for seat, known in zip(board.seats, completed.appointments, strict=True):
-        is_partial = Doubt.DAY in {doubt for doubt, _ in seat.reasons}
-        if is_partial:
+        doubts = {doubt for doubt, _ in seat.reasons}
+        if Doubt.DAY in doubts:
             assert held_on(known, completed, day) is not Verdict.YES
+        if doubts == {Doubt.DAY}:
+            assert held_on(known, completed, day) is Verdict.UNDETERMINED
+
+
+def test_text_says_that_a_post_is_held_in_a_part_of_a_year() -> None:
+    """A post whose days are known, and fill a part of the year, is said to be held in that part."""
+    chair = make_chair("A", period=Period.parse("2025-10-15/2027-06-30"))
+    term = BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(chair,))
+    board = board_of_one_term(term, "2027")
+    assert render_board(board, width=120).endswith("  undetermined: only part of that year")
+    assert render_board(board, language="id", width=120).endswith("  tidak dapat dipastikan: hanya sebagian tahun itu")
 
 
 def test_text_gives_no_reason_that_may_be_untrue() -> None:
@@ -347,8 +358,11 @@ def test_text_of_a_board() -> None:
             "2025-10/2026-03",
             "2025",
             "en",
-            "in that year (the first day of the term is not known exactly, not on all of",
+            "in that year (the first day of the term is not known exactly, not the whole year)",
         ),
+        ("2025-10-15/2030-10-14", "2025", "en", "in that year (only part of that year)"),
+        ("2025-10-15/2030-10-14", "2025-10", "id", "pada bulan itu (hanya sebagian bulan itu)"),
+        ("2025-10/2030-10-14", "2025", "id", "pertama masa bakti tidak diketahui pasti, tidak sepanjang tahun itu)"),
     ],
 )
 def test_text_includes_the_last_day(period: str, day: str, language: Language, expected: str) -> None:

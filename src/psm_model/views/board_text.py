@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from psm_model.entities.appointment import Capacity
@@ -37,8 +37,15 @@ _WHEN: Final = {
     Precision.MONTH: Bilingual("in that month", "bulan itu"),
     Precision.YEAR: Bilingual("in that year", "tahun itu"),
 }
+_PART: Final = {
+    Precision.MONTH: Bilingual("only part of that month", "hanya sebagian bulan itu"),
+    Precision.YEAR: Bilingual("only part of that year", "hanya sebagian tahun itu"),
+}
+_NOT_WHOLE: Final = {
+    Precision.MONTH: Bilingual("not the whole month", "tidak sepanjang bulan itu"),
+    Precision.YEAR: Bilingual("not the whole year", "tidak sepanjang tahun itu"),
+}
 _DOUBTS: Final = {
-    Doubt.DAY: Bilingual("not on all of the days asked about", "tidak pada semua hari yang ditanyakan"),
     Doubt.STATUS: Bilingual("the board is disputed", "kepengurusan disengketakan"),
     Doubt.TERM: Bilingual("the term has no dates", "masa bakti tanpa tanggal"),
     Doubt.TERM_START: Bilingual(
@@ -85,19 +92,19 @@ def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 8
     if board.on is not None:
         heading += f", {format_day(board.on, language=language)}"
     # Without a day, the column of answers is empty and left out.
-    when = _WHEN[board.on.precision if isinstance(board.on, PartialDate) else Precision.DAY].translate(language)
+    asked = board.on.precision if isinstance(board.on, PartialDate) else Precision.DAY
     blocks = [wrap(heading, width)]
     blocks += (
-        [*wrap(_format_heading(term, when, language), width), *_format_seats(term, when, language, width)]
+        [*wrap(_format_heading(term, asked, language), width), *_format_seats(term, asked, language, width)]
         for term in board.terms
     )
     if not board.terms:
         nothing = _NO_BOARD_THEN if board.has_other_terms else _NO_BOARD
-        blocks.append(wrap(nothing.translate(language).format(when=when), width))
+        blocks.append(wrap(nothing.translate(language).format(when=_WHEN[asked].translate(language)), width))
     return "\n\n".join("\n".join(lines) for lines in blocks)
 
 
-def _format_heading(board: TermBoard, when: str, language: Language) -> str:
+def _format_heading(board: TermBoard, asked: Precision, language: Language) -> str:
     term = board.term
     names = [term.id] if term.label is None else [term.id, term.label]
     dates = dates_beside_label(term.label, term.span, language=language)
@@ -106,28 +113,37 @@ def _format_heading(board: TermBoard, when: str, language: Language) -> str:
     if term.status is not TermStatus.IN_OFFICE:
         facts.append(in_words(term.status).translate(language))
     if board.verdict is not None:
-        reasons = f" ({_format_reasons(board.reasons, language)})" if board.reasons else ""
+        reasons = f" ({_format_reasons(board.reasons, asked, language)})" if board.reasons else ""
+        when = _WHEN[asked].translate(language)
         facts.append(_IN_OFFICE[board.verdict].translate(language).format(when=when) + reasons)
     facts.append((_COMPLETE if term.roster is Roster.COMPLETE else _PARTIAL).translate(language))
     return f"{', '.join(names)}{'' if dates is None else f' ({dates})'}: {'; '.join(facts)}"
 
 
-def _format_reasons(reasons: Iterable[Reason], language: Language) -> str:
-    # What may not hold on all of the days asked about has a dated reason, which says more.
-    doubts = (reason.doubt for reason in reasons if reason.doubt is not Doubt.MAYBE_DAY)
-    return ", ".join(_DOUBTS[doubt].translate(language) for doubt in doubts)
+def _format_reasons(
+    reasons: tuple[Reason, ...], asked: Precision, language: Language, given: tuple[Reason, ...] = ()
+) -> str:
+    """Return the reasons in words, without those already given."""
+    # Without another reason, all dates that matter are known.
+    part = _PART if {reason.doubt for reason in reasons} == {Doubt.DAY} else _NOT_WHOLE
+    # What may not hold for the whole month or year has a dated reason, which says more.
+    doubts = (reason.doubt for reason in reasons if reason not in given and reason.doubt is not Doubt.MAYBE_DAY)
+    words = (part[asked] if doubt is Doubt.DAY else _DOUBTS[doubt] for doubt in doubts)
+    return ", ".join(word.translate(language) for word in words)
 
 
-def _format_seats(board: TermBoard, when: str, language: Language, width: int) -> list[str]:
+def _format_seats(board: TermBoard, asked: Precision, language: Language, width: int) -> list[str]:
     if not board.seats:
         nobody = NOBODY_ON_DAY if board.term.appointments else NOBODY
         return [f"  {line}" for line in wrap(nobody.translate(language), width - 2)]
     holders = dict(board.holders)
     # Sort by rank, chair first; the sort is stable within a post.
     seats = sorted(board.seats, key=lambda seat: _RANKS.index(seat.appointment.post))
-    rows = [list(_iter_cells(seat, board, holders, language)) for seat in seats]
+    rows = [list(_iter_cells(seat, board, holders, asked, language)) for seat in seats]
     return format_columns(
-        [*(text.translate(language) for text in _HEAD), when, _CHANGE.translate(language)], rows, width
+        [*(text.translate(language) for text in _HEAD), _WHEN[asked].translate(language), _CHANGE.translate(language)],
+        rows,
+        width,
     )
 
 
@@ -140,7 +156,9 @@ def _format_period(seat: SeatOnDay, board: TermBoard, language: Language) -> str
     return (_UNTIL_REPLACED if seat.replaced_by else in_words(Tenure.WHOLE_TERM)).translate(language)
 
 
-def _iter_cells(seat: SeatOnDay, board: TermBoard, holders: Mapping[str, str], language: Language) -> Iterator[str]:
+def _iter_cells(
+    seat: SeatOnDay, board: TermBoard, holders: Mapping[str, str], asked: Precision, language: Language
+) -> Iterator[str]:
     appointment = seat.appointment
     post = appointment.title or in_words(appointment.post).translate(language)
     added = [] if appointment.section is None else [appointment.section]
@@ -151,7 +169,7 @@ def _iter_cells(seat: SeatOnDay, board: TermBoard, holders: Mapping[str, str], l
     yield _format_period(seat, board, language)
     answer = "" if seat.verdict is None else in_words(seat.verdict).translate(language)
     # Omit reasons that the heading already gives.
-    reasons = _format_reasons((reason for reason in seat.reasons if reason not in board.reasons), language)
+    reasons = _format_reasons(seat.reasons, asked, language, given=board.reasons)
     yield f"{answer}: {reasons}" if reasons else answer
     links = [] if appointment.replaces_id is None else [(_REPLACES, appointment.replaces_id)]
     links += ((_REPLACED_BY, follower) for follower in seat.replaced_by)
