@@ -49,17 +49,29 @@ FINDINGS = (
 ERRORS: list[tuple[PsmModelError, dict[str, object], type[Exception]]] = [
     (
         ParseError("period", "'start/end'", "2025"),
-        {"what": "period", "expected": "'start/end'", "got": "2025", "at": None, "form": "'start/end'"},
+        {"what": "period", "expected": "'start/end'", "got": "2025", "at": None, "form": "'start/end'", "hint": None},
         ValueError,
     ),
     (
         ParseError("citation", "a number", "UU x", 3),
-        {"what": "citation", "expected": "a number", "got": "UU x", "at": 3, "form": "a number"},
+        {"what": "citation", "expected": "a number", "got": "UU x", "at": 3, "form": "a number", "hint": None},
+        ValueError,
+    ),
+    (
+        ParseError("date", "a day", "kemarin", hint="pass another"),
+        {"what": "date", "expected": "a day", "got": "kemarin", "form": "a day", "at": None, "hint": "pass another"},
         ValueError,
     ),
     (
         WrongWeekdayError("date", "the weekday of the date", "Senin", form="a date"),
-        {"what": "date", "expected": "the weekday of the date", "form": "a date", "got": "Senin", "at": None},
+        {
+            "what": "date",
+            "expected": "the weekday of the date",
+            "form": "a date",
+            "got": "Senin",
+            "at": None,
+            "hint": None,
+        },
         ValueError,
     ),
     (WrongTypeError("a text", 7), {"expected": "a text", "got": 7}, TypeError),
@@ -107,6 +119,7 @@ def test_copies_and_pickles_carry_their_data(
         (ParseError("period", "'start/end'", "2025"), "expected a period ('start/end'), got '2025'"),
         (ParseError("period", "'start/end'", ""), "expected a period ('start/end'), got ''"),
         (ParseError("period", "'start/end'", 2025, 0), "expected a period ('start/end'), got 2025 at offset 0"),
+        (ParseError("date", "a day", "x", 3, hint="add y"), "expected a date (a day), got 'x' at offset 3; add y"),
         (ParseError("name", "a text", None), "expected a name (a text)"),
         (ParseError("name", "a text", None, 4), "expected a name (a text) at offset 4"),
         (WrongTypeError("a text", 7), "expected a text, got 7"),

@@ -118,8 +118,17 @@ class ParseError(PsmModelError, ValueError):
     psm_model.errors.ParseError: expected a period (a start no later than its end), got '2030/2025'
     """
 
-    def __init__(self, what: str, expected: str, got: object, at: int | None = None, form: str | None = None) -> None:
-        super().__init__(what, expected, got, at, form)
+    # An exception is rebuilt from its positional arguments.
+    def __init__(  # noqa: PLR0917
+        self,
+        what: str,
+        expected: str,
+        got: object,
+        at: int | None = None,
+        form: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        super().__init__(what, expected, got, at, form, hint)
         self.what = what
         """Kind of value that was expected: "period", "partial date"."""
         self.expected = expected
@@ -131,6 +140,8 @@ class ParseError(PsmModelError, ValueError):
         """The given value; None if it may be personal."""
         self.at = at
         """Offset in the text at which parsing failed, if known."""
+        self.hint = hint
+        """What to pass or to check for the text to be accepted, if that is known. It repeats no part of the text."""
 
     @property
     def is_general(self) -> bool:
@@ -140,7 +151,8 @@ class ParseError(PsmModelError, ValueError):
     def __str__(self) -> str:
         got = "" if self.got is None else f", got {safe_repr(self.got)}"
         place = "" if self.at is None else f" at offset {self.at}"
-        return f"expected {self.expectation}{got}{place}"
+        hint = "" if self.hint is None else f"; {self.hint}"
+        return f"expected {self.expectation}{got}{place}{hint}"
 
     @property
     def expectation(self) -> str:

@@ -140,7 +140,7 @@ def test_other_texts_are_rejected(text: str) -> None:
     with pytest.raises(ParseError, match=r"expected a date \(a date as in '15 Oktober 2025'") as caught:
         PartialDate.parse_text(text)
     error = caught.value
-    assert (error.what, error.got, error.form.partition(";")[0]) == ("date", text, error.expected.partition(";")[0])
+    assert (error.what, error.got, error.form) == ("date", text, error.expected)
 
 
 MISSING = (

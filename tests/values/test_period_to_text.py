@@ -233,6 +233,23 @@ def test_relative_words_at_the_ends_of_the_calendar(text: str, published: date) 
         PartialDate.parse_text(text, published=published)
 
 
+def find_hint(text: str, published: date | None) -> str | None:
+    """Return the hint of the error for a text that states no date."""
+    with pytest.raises(ParseError) as caught:
+        PartialDate.parse_text(text, published=published)
+    assert caught.value.is_general
+    return caught.value.hint
+
+
+@pytest.mark.parametrize("text", ["kemarin (15/10)", "Rabu (15/10)", "15/10/25"])
+def test_a_hint_names_the_day_of_publication(text: str) -> None:
+    """The hint says whether the day of publication is missing or disagrees; there is none for any other text."""
+    missing, disagrees = find_hint(text, None), find_hint(text, date(2020, 3, 1))
+    assert None not in {missing, disagrees}
+    assert missing != disagrees
+    assert find_hint("Misal", None) is find_hint("Misal", date(2020, 3, 1)) is None
+
+
 @pytest.mark.parametrize("published", ["2025-10-16", 2025])
 def test_the_day_of_publication_is_a_date(published: Any) -> None:
     """A text or a number is not a day of publication."""

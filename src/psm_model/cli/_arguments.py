@@ -49,8 +49,8 @@ def parse_partial_day(text: str) -> PartialDate:
     try:
         return PartialDate.parse_text(text)
     except ParseError as error:
-        # The rest of the message is about the day of publication, which no command has.
-        msg = f"expected {error.expected.partition(';')[0]}, got {text!r}"
+        # Not its hint, which is about the day of publication: no command has that.
+        msg = f"expected {error.expected}, got {text!r}"
         raise argparse.ArgumentTypeError(msg) from None
 
 

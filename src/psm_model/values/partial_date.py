@@ -24,6 +24,8 @@ LAST_YEAR = 2200
 _ISO = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _EXPECTED = f"'YYYY', 'YYYY-MM' or 'YYYY-MM-DD' from {FIRST_YEAR} to {LAST_YEAR}"
 _EXPECTED_TEXT = "a date as in '15 Oktober 2025', 'Rabu (15/10/2025)', 'Oktober 2025' or '2025'"
+_UNPUBLISHED = "pass the day of publication, on which it depends"
+_PUBLISHED = "check its year and weekday against the day of publication"
 _EXPECTED_MONTH = "a month, because a day is given"
 _LEAP_YEAR = 2000
 _MONTHS = 12
@@ -158,7 +160,7 @@ class PartialDate:
 
         Raises:
             ParseError: the text is anything else, or states a day that does not exist or a weekday that the date does
-                not have; `expected` then says so.
+                not have; `expected` then says so. If it depends on the day of publication, `hint` says so.
             WrongTypeError: the text is not a text, or `published` is not a date.
         """
         words = read_date(require_type(text, str, "a text"))
@@ -171,8 +173,7 @@ class PartialDate:
         if words.year is None or is_relative:
             resolved = None if published is None else resolve_year(words, whole_date(published))
             if resolved is None:
-                hint = f"{_EXPECTED_TEXT}; its year and weekday agreeing with the day of publication"
-                raise ParseError("date", hint, text)
+                raise ParseError("date", _EXPECTED_TEXT, text, hint=_UNPUBLISHED if published is None else _PUBLISHED)
             return cls.from_date(resolved)
         day = cls(words.year, words.month, words.day)
         if words.weekday is not None:

@@ -298,8 +298,7 @@ def _parse_date(text: str, column: Column) -> str:
     try:
         return str(PartialDate.parse_text(text))
     except ParseError as error:
-        # A table has no publication date that gives a year.
-        expected, form = (wanted.partition(";")[0] for wanted in (error.expected, error.form))
+        expected, form = error.expected, error.form
         if column.sensitive:
             expected = form = "a date as in '2025-10-15' or '15 Oktober 2025'"
         raise WrongValueError(expected, _describe_raw(text, column), form) from None
