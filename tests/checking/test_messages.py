@@ -92,3 +92,26 @@ def test_kinds_of_entities_are_translated() -> None:
     kinds = ["source", "organisation", "member", "board term", "appointment"]
     words = [format_message(template, {"kind": kind}, language="id") for kind in kinds]
     assert words == ["sumber", "organisasi", "anggota", "masa bakti", "jabatan"]
+
+
+@pytest.mark.parametrize(
+    ("params", "english", "indonesian"),
+    [
+        (
+            {"id": "a", "member": "m", "post": "chair", "title": "Ketua Umum"},
+            "member 'm' (appointment 'a') as chair ('Ketua Umum')",
+            "anggota 'm' (pengangkatan 'a') selaku ketua ('Ketua Umum')",
+        ),
+        (
+            {"id": "a", "member": "", "post": "chair", "title": ""},
+            "appointment 'a' as chair",
+            "pengangkatan 'a' selaku ketua",
+        ),
+    ],
+)
+def test_holders_and_titles_are_named(params: dict[str, str | int], english: str, indonesian: str) -> None:
+    """An appointment is named by its member, a post by its title as written, as far as they are recorded."""
+    form = "{{id:holder {{member}}}} {} {{post:titled {{title}}}}"
+    template = Bilingual(form.format("as"), form.format("selaku"))
+    assert format_message(template, params, language="en") == english
+    assert format_message(template, params, language="id") == indonesian

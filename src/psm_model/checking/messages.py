@@ -30,18 +30,20 @@ class _MessageFormatter(Formatter):
             return period_in_words(str(value), language=self._language)
         if format_spec.startswith(_BOOK):
             return statute_book_words(str(value), format_spec.removeprefix(_BOOK), language=self._language)
-        if format_spec.startswith(_DAYS):
-            return _days_in_words(str(value), format_spec.removeprefix(_DAYS), self._language)
-        vocabulary = VOCABULARY.get(format_spec)
-        if vocabulary is None:
-            return str(super().format_field(value, format_spec))
-        text = str(value)
-        parts = [text] if text in vocabulary else text.split(" ")
-        return " ".join(vocabulary[part].translate(self._language) if part in vocabulary else part for part in parts)
+        for prefix, format_with in ((_DAYS, _days_in_words), (_HOLDER, _format_holder), (_TITLED, _format_post)):
+            if format_spec.startswith(prefix):
+                return format_with(str(value), format_spec.removeprefix(prefix), self._language)
+        if format_spec in VOCABULARY:
+            return _translate_codes(str(value), VOCABULARY[format_spec], self._language)
+        return str(super().format_field(value, format_spec))
 
 
 _DAYS: Final = "days "
 _BOOK: Final = "book "
+_HOLDER: Final = "holder "
+_TITLED: Final = "titled "
+_MEMBER: Final = Bilingual("member {!r} (appointment {!r})", "anggota {!r} (pengangkatan {!r})")
+_APPOINTMENT: Final = Bilingual("appointment {!r}", "pengangkatan {!r}")
 _DECIDING_EDGE: Final = Bilingual("what decides: {}", "penentu: {}")
 _KNOWN_DATES: Final = Bilingual("the statute book says: {}", "menurut daftar peraturan: {}")
 _NO_DATES: Final = Bilingual(
@@ -93,6 +95,24 @@ def _days_in_words(certain: str, possible: str, language: Language) -> str:
     return _CERTAINLY_AND_AT_MOST.translate(language).format(_add_preposition(certain, language), most)
 
 
+def _translate_codes(text: str, vocabulary: Mapping[str, Bilingual], language: Language) -> str:
+    parts = [text] if text in vocabulary else text.split(" ")
+    return " ".join(vocabulary[part].translate(language) if part in vocabulary else part for part in parts)
+
+
+def _format_holder(appointment: str, member: str, language: Language) -> str:
+    """Return the member of an appointment, or the appointment alone if its holder is not a member."""
+    if member:
+        return _MEMBER.translate(language).format(member, appointment)
+    return _APPOINTMENT.translate(language).format(appointment)
+
+
+def _format_post(post: str, title: str, language: Language) -> str:
+    """Return a post in words, with its title as written if there is one."""
+    words = _translate_codes(post, VOCABULARY["Post"], language)
+    return f"{words} ({title!r})" if title else words
+
+
 def _add_preposition(written: str, language: Language) -> str:
     start, _, end = written.partition("/")
     if start and end == "..":
@@ -135,8 +155,9 @@ def format_message(template: Bilingual, params: Mapping[str, ParamValue], *, lan
 
     A format spec translates codes: the name of an enum class, or `entity` for kinds of entities. Other words in the
     value stay as they are. `Date` and `Period` put a date and a period into words,
-    `{certain_days:days {possible_days}}` certain and possible days, and `{edge:book {known}}` an entry of the statute
-    book.
+    `{certain_days:days {possible_days}}` certain and possible days, `{edge:book {known}}` an entry of the statute book,
+    `{appointment:holder {member}}` the member of an appointment, or the appointment alone if the id is empty, and
+    `{post:titled {title}}` a post with its title as written, if there is one.
 
     >>> place = Bilingual("the board of {where:Level}", "kepengurusan {where:Level}")
     >>> format_message(place, {"where": "regency_city 33.25"}, language="en")
@@ -144,5 +165,8 @@ def format_message(template: Bilingual, params: Mapping[str, ParamValue], *, lan
     >>> day = Bilingual("inaugurated on {date:Date}", "dikukuhkan pada {date:Date}")
     >>> format_message(day, {"date": "2025-10-15"}, language="id")
     'dikukuhkan pada 15 Oktober 2025'
+    >>> holder = Bilingual("{first:holder {member}} has left", "{first:holder {member}} berhenti")
+    >>> format_message(holder, {"first": "a", "member": "m"}, language="en")
+    "member 'm' (appointment 'a') has left"
     """
     return _MessageFormatter(language).vformat(template.translate(language), (), params)

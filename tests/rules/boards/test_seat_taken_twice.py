@@ -38,8 +38,11 @@ def test_report_of_a_seat_taken_twice_is_complete() -> None:
         "params": {
             "term": "t",
             "first": "b",
+            "first_member": "m-b",
             "second": "a",
+            "second_member": "m-a",
             "post": "chair",
+            "title": "",
             "certain_days": "2021-03-01/2021-03-02",
             "possible_days": "2021-03-01/2021-03-02",
         },

@@ -13,7 +13,7 @@ from psm_model.law.statute import Certainty
 from psm_model.values.verdict import Verdict
 
 from .board_posts import POSTS_OF_BOARDS
-from .holders import HeldSeat, cluster_violation, held_candidates, judge_handover, pair_violation
+from .holders import HeldSeat, cluster_violation, held_candidates, judge_handover, name_holders, pair_violation
 from .replacements import circular_ids
 from .seats import iter_seats
 
@@ -28,10 +28,10 @@ _HANDOVER_DAYS = Ground(Authority.PRACTICE, Certainty.DERIVED, POSTS_OF_BOARDS.s
     grounds=[_HANDOVER_DAYS],
     title=Bilingual("a handover day of a post", "hari serah terima jabatan"),
     message=Bilingual(
-        "in board term {term!r}, appointments {first!r} and {second!r} to the post {post:Post} share a handover day "
-        "({days:Period})",
-        "dalam masa bakti {term!r}, {first!r} dan {second!r} pada jabatan {post:Post} berbagi hari serah terima "
-        "({days:Period})",
+        "in board term {term!r}, {first:holder {first_member}} and {second:holder {second_member}} share a handover "
+        "day in the post {post:titled {title}} ({days:Period})",
+        "dalam masa bakti {term!r}, {first:holder {first_member}} dan {second:holder {second_member}} berbagi hari "
+        "serah terima pada jabatan {post:titled {title}} ({days:Period})",
     ),
     cluster_message=Bilingual(
         "in board term {term!r}, {count} appointments to the post {post:Post} share handover days in more than {most} "
@@ -100,4 +100,5 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
                 else:
                     ends = {"start": True, "end": True}
                     days = handover_days(clash.first.bounds, clash.second.bounds)
-                    yield pair_violation(board, clash, ends, ends, post=post.value, **days)
+                    named = name_holders(clash.first.subject.appointment, clash.second.subject.appointment)
+                    yield pair_violation(board, clash, ends, ends, post=post.value, **days, **named)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from itertools import chain
 
 import attrs
@@ -25,6 +25,7 @@ __all__ = [
     "iter_violations",
     "judge_handover",
     "judge_overlap",
+    "name_holders",
     "pair_violation",
 ]
 
@@ -84,16 +85,21 @@ def _limit_certainty(first: Candidate[HeldSeat], second: Candidate[HeldSeat], ve
 
 
 def iter_violations(
-    board: Board, clashes: Iterable[Pair[HeldSeat] | Cluster[HeldSeat]], **params: ParamValue
+    board: Board,
+    clashes: Iterable[Pair[HeldSeat] | Cluster[HeldSeat]],
+    name_pair: Callable[[Appointment, Appointment], Mapping[str, ParamValue]] | None = None,
+    **params: ParamValue,
 ) -> Iterator[Violation]:
-    """Yield a violation for each pair and each cluster of overlapping appointments."""
+    """Yield a violation for each pair and cluster of appointments that overlap; `name_pair` adds params to pairs."""
     for clash in clashes:
         if isinstance(clash, Cluster):
             yield cluster_violation(board, clash, **params)
         else:
             first_ends, second_ends = undetermined_ends(clash.first.bounds, clash.second.bounds)
             days = shared_days(clash.first.bounds, clash.second.bounds, clash.verdict)
-            yield pair_violation(board, clash, first_ends, second_ends, **days, **params)
+            first, second = clash.first.subject.appointment, clash.second.subject.appointment
+            named = name_pair(first, second) if name_pair else {}
+            yield pair_violation(board, clash, first_ends, second_ends, **days, **named, **params)
 
 
 def pair_violation(
@@ -112,6 +118,15 @@ def pair_violation(
         settled_by=tuple(dict.fromkeys(facts)),
         params={"term": term.id, "first": first.appointment.id, "second": second.appointment.id, **params},
     )
+
+
+def name_holders(first: Appointment, second: Appointment) -> dict[str, ParamValue]:
+    """Return the params that name two holders of a post: their members, and the title that both have as written."""
+    return {
+        "first_member": first.member_id or "",
+        "second_member": second.member_id or "",
+        "title": (first.title or "") if first.title == second.title else "",
+    }
 
 
 def cluster_violation(board: Board, cluster: Cluster[HeldSeat], **params: ParamValue) -> Violation:

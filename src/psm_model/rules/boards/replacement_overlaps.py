@@ -24,9 +24,12 @@ __all__ = ["replacement_overlaps"]
         "a replacement before the predecessor has left", "pengganti yang menjabat sebelum pendahulunya berhenti"
     ),
     message=Bilingual(
-        "in board term {term!r}, {replacement!r} replaces {replaced!r} but takes office before {replaced!r} has left",
-        "dalam masa bakti {term!r}, {replacement!r} menggantikan {replaced!r}, tetapi sudah menjabat sebelum "
-        "{replaced!r} berhenti",
+        "in board term {term!r}, {replacement:holder {replacement_member}} replaces "
+        "{replaced:holder {replaced_member}} in the post {post:titled {title}} but takes office before the predecessor "
+        "has left",
+        "dalam masa bakti {term!r}, {replacement:holder {replacement_member}} menggantikan "
+        "{replaced:holder {replaced_member}} dalam jabatan {post:titled {title}}, tetapi sudah menjabat sebelum "
+        "pendahulunya berhenti",
     ),
     explanation_indonesian="Seorang pengganti antarwaktu sudah menjabat dalam kedudukan yang sama sebelum orang yang "
     "digantikannya berhenti. Pelaksana tugas boleh menjabat bersama pejabat yang digantikannya.",
@@ -94,5 +97,13 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
                     ids=(appointment.id, replaced.id, board.term.id, board.term.organisation_id),
                     verdict=verdict,
                     settled_by=facts,
-                    params={"term": board.term.id, "replacement": appointment.id, "replaced": replaced.id},
+                    params={
+                        "term": board.term.id,
+                        "replacement": appointment.id,
+                        "replacement_member": appointment.member_id or "",
+                        "replaced": replaced.id,
+                        "replaced_member": replaced.member_id or "",
+                        "post": replaced.post.value,
+                        "title": replaced.title or "",
+                    },
                 )

@@ -12,7 +12,7 @@ from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
 
-from .holders import HeldSeat, held_candidates, iter_violations, judge_overlap
+from .holders import HeldSeat, held_candidates, iter_violations, judge_overlap, name_holders
 from .replacements import appointments_by_id
 from .seats import iter_seats
 
@@ -25,10 +25,10 @@ __all__ = ["seat_taken_twice"]
     grounds=[LOGIC],
     title=Bilingual("one seat taken twice", "satu kursi diduduki dua orang"),
     message=Bilingual(
-        "in board term {term!r}, appointments {first!r} and {second!r} both hold the post {post:Post} "
-        "{certain_days:days {possible_days}}",
-        "dalam masa bakti {term!r}, {first!r} dan {second!r} sama-sama memegang jabatan {post:Post} "
-        "{certain_days:days {possible_days}}",
+        "in board term {term!r}, {first:holder {first_member}} and {second:holder {second_member}} both hold the post "
+        "{post:titled {title}} {certain_days:days {possible_days}}",
+        "dalam masa bakti {term!r}, {first:holder {first_member}} dan {second:holder {second_member}} sama-sama "
+        "memegang jabatan {post:titled {title}} {certain_days:days {possible_days}}",
     ),
     cluster_message=Bilingual(
         "in board term {term!r}, {count} appointments to the post {post:Post} overlap in more than {most} pairs",
@@ -94,7 +94,7 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
 
         for post, holders in iter_seats(placed):
             yield from iter_violations(
-                board, find_pairs(held_candidates(board, holders, get_holder), judge), post=post.value
+                board, find_pairs(held_candidates(board, holders, get_holder), judge), name_holders, post=post.value
             )
 
 
