@@ -10,8 +10,7 @@ from typing import Any, Final
 
 __all__ = ["show_progress"]
 
-_PATIENCE: Final = 1.0
-"""The delay in seconds before the bar appears."""
+_PATIENCE: Final = 1.0  # the delay in seconds before the bar appears
 
 
 class _Bar:

@@ -42,8 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MOST_JOBS", "check_file"]
 
-_AHEAD: Final = 2
-"""The number of chunks per process that are read ahead."""
+_AHEAD: Final = 2  # the number of chunks per process that are read ahead
 MOST_JOBS: Final = 61
 """The maximum number of processes: Python on Windows can wait for no more."""
 _NO_GUARD: Final = (

@@ -42,8 +42,7 @@ SEEN: Final = 3.0
 """The minimum width at which the days of an inauguration are shown."""
 ARROW: Final = 9.0
 """The length of the arrow of an open bar."""
-_STEP: Final = 2.0
-"""The width of the steps in which a bar fades."""
+_STEP: Final = 2.0  # the width of the steps in which a bar fades
 _MAX_STEPS: Final = 30
 SLIMMEST: Final = 1.2
 """The minimum width of anything drawn."""

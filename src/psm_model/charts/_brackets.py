@@ -34,16 +34,11 @@ __all__ = [
 BRACKET: Final = 12.0
 """The height of a line of brackets."""
 _SMALL: Final = 7.0
-_DASHES: Final = 5.0
-"""The width of the steps in which a bracket fades: a dash and a gap."""
-_LITTLE: Final = 0.25
-"""The minimum opacity at which a bar that fades towards an unknown end is hatched."""
-_INSIDE: Final = 16.0
-"""The width beyond its code at which a bracket has the code inside."""
-_BESIDE: Final = 4.0
-"""The space between a bracket and a code beside it."""
-_AIR: Final = 3.0
-"""The space around a code."""
+_DASHES: Final = 5.0  # the width of the steps in which a bracket fades: a dash and a gap
+_LITTLE: Final = 0.25  # the minimum opacity at which a bar that fades towards an unknown end is hatched
+_INSIDE: Final = 16.0  # the width beyond its code at which a bracket has the code inside
+_BESIDE: Final = 4.0  # the space between a bracket and a code beside it
+_AIR: Final = 3.0  # the space around a code
 _TIMES: Final = "\N{MULTIPLICATION SIGN}"
 
 

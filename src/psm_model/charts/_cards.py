@@ -30,23 +30,17 @@ REPLACES: Final = Bilingual("replaces", "menggantikan")
 _NOT_RECORDED: Final = Bilingual("not recorded", "tidak tercatat")
 _PADDING: Final = 8.0
 _LINE: Final = 11.5
-_BOTTOM: Final = 3.0
-"""The part of the lower padding that the descent of the last line takes."""
-_ASCENT: Final = 7.5
-"""The distance of the first baseline from the padding."""
+_BOTTOM: Final = 3.0  # the part of the lower padding that the descent of the last line takes
+_ASCENT: Final = 7.5  # the distance of the first baseline from the padding
 _TITLE_SIZE: Final = 8.5
 _HOLDER_SIZE: Final = 9.5
 _DETAIL_SIZE: Final = 8.0
-_MARK_ROOM: Final = 10.0
-"""The width that the title leaves to the question mark."""
+_MARK_ROOM: Final = 10.0  # the width that the title leaves to the question mark
 _MARK_SIZE: Final = 11.0
-_MARK_RIGHT: Final = 6.0
-"""The distance of the question mark from the right end of the card."""
+_MARK_RIGHT: Final = 6.0  # the distance of the question mark from the right end of the card
 _MARK_BASELINE: Final = 13.0
-_SAMPLE_ABOVE: Final = 10.0
-"""The height of a sample card above the baseline of its words."""
-_SAMPLE_BELOW: Final = 3.0
-"""The height of a sample card below that baseline."""
+_SAMPLE_ABOVE: Final = 10.0  # the height of a sample card above the baseline of its words
+_SAMPLE_BELOW: Final = 3.0  # the height of a sample card below that baseline
 _SAMPLE_MARK_SIZE: Final = 10.0
 _SAMPLE_MARK_RIGHT: Final = 4.0
 _SAMPLE_MARK_BELOW: Final = 0.5

@@ -23,22 +23,14 @@ LINES: Final = 3
 UNDER: Final = 11.0
 """The height of a line of labels below bars."""
 _SIZE: Final = 8.0
-_CLEAR: Final = 4.0
-"""The distance of labels from ticks."""
-_AIR: Final = 3.0
-"""The padding of a label in its room."""
-_HOOK: Final = 5.0
-"""The length of the leader line from below a bar to its label."""
-_BASELINE: Final = 3.6
-"""The distance of the baseline of a label in its lane from the bottom of the bar."""
-_UNDER_BASELINE: Final = 8.4
-"""The distance of the baseline of a label below its bar from the top of its line."""
-_ASCENT: Final = 7.9
-"""The height of the white box behind a label above its baseline."""
-_DESCENT: Final = 2.1
-"""The height of that box below the last baseline."""
-_MAX_LETTERS: Final = 200
-"""The maximum number of letters to measure; no room holds more."""
+_CLEAR: Final = 4.0  # the distance of labels from ticks
+_AIR: Final = 3.0  # the padding of a label in its room
+_HOOK: Final = 5.0  # the length of the leader line from below a bar to its label
+_BASELINE: Final = 3.6  # the distance of the baseline of a label in its lane from the bottom of the bar
+_UNDER_BASELINE: Final = 8.4  # the distance of the baseline of a label below its bar from the top of its line
+_ASCENT: Final = 7.9  # the height of the white box behind a label above its baseline
+_DESCENT: Final = 2.1  # the height of that box below the last baseline
+_MAX_LETTERS: Final = 200  # the maximum number of letters to measure; no room holds more
 _BEFORE_YEARS: Final = re.compile(rf"(?:(?:{TERM_WORDS}) )+(?=[0-9]{{4}}\b)", re.IGNORECASE)
 """Generic words for a term before the years of a label."""
 

@@ -38,26 +38,16 @@ __all__ = ["Legend"]
 
 _LINE: Final = 20.0
 _SIZE: Final = 8.5
-_COLUMNS: Final = (3, 2)
-"""The numbers of columns to try, until every entry fits."""
+_COLUMNS: Final = (3, 2)  # the numbers of columns to try, until every entry fits
 _SAMPLED: Final = Axis(2000, 2003)
 _SAMPLED_DAY: Final = PartialDate(2001, 7, 2)
-_SAMPLE: Final = 34.0
-"""The width of a sample."""
-
-
-_INSET: Final = 6.0
-"""The distance of samples from the left end of their column."""
-_TEXT_GAP: Final = 14.0
-"""The space between a sample and its words, with the inset."""
-_COLUMN_GAP: Final = 24.0
-"""The width of a column beyond its sample and words."""
-_FRAME_TOP: Final = 4.0
-"""The distance of the frame from the top."""
-_FIRST_LINE: Final = 12.0
-"""The distance of the first line from the top."""
-_BASELINE: Final = 3.4
-"""The distance of the baseline of words from the bottom of a bar."""
+_SAMPLE: Final = 34.0  # the width of a sample
+_INSET: Final = 6.0  # the distance of samples from the left end of their column
+_TEXT_GAP: Final = 14.0  # the space between a sample and its words, with the inset
+_COLUMN_GAP: Final = 24.0  # the width of a column beyond its sample and words
+_FRAME_TOP: Final = 4.0  # the distance of the frame from the top
+_FIRST_LINE: Final = 12.0  # the distance of the first line from the top
+_BASELINE: Final = 3.4  # the distance of the baseline of words from the bottom of a bar
 
 
 class _Entry(NamedTuple):

@@ -17,21 +17,15 @@ from psm_model.text import escape
 
 __all__ = ["drawable", "fit_width", "font_file", "isolate_runs", "text_width", "wrap_width"]
 
-_SCALE: Final = 2048
-"""The units of the font per em; nothing is rounded at this size."""
-_FIXED: Final = 65536
-"""The number of units per point in advances."""
-_SUBPIXELS: Final = 64
-"""The number of units per point in widths."""
+_SCALE: Final = 2048  # the units of the font per em; nothing is rounded at this size
+_FIXED: Final = 65536  # the number of units per point in advances
+_SUBPIXELS: Final = 64  # the number of units per point in widths
 _UNKNOWN: Final = "\N{REPLACEMENT CHARACTER}"
 _ELLIPSIS: Final = "…"
-_MARK: Final = "\N{LEFT-TO-RIGHT MARK}"
-"""A zero-width mark that separates right-to-left runs."""
+_MARK: Final = "\N{LEFT-TO-RIGHT MARK}"  # a zero-width mark that separates right-to-left runs
 _WAYS: Final = {"L": "L", "R": "R", "AL": "R", "AN": "R", "NSM": "N"}
-_LEFTWARDS: Final = re.compile("R(?:[^L]*R)?N*")
-"""A right-to-left run, including embedded numbers."""
-_MAX_LETTERS: Final = 1000
-"""The maximum number of letters to measure; no line holds more."""
+_LEFTWARDS: Final = re.compile("R(?:[^L]*R)?N*")  # a right-to-left run, including embedded numbers
+_MAX_LETTERS: Final = 1000  # the maximum number of letters to measure; no line holds more
 
 
 @cache

@@ -29,10 +29,8 @@ from ._lettering import font_file, isolate_runs
 __all__ = ["default_settings", "make_figure", "render_png", "render_svg"]
 
 _POINTS: Final = 72
-_MAX_DOTS: Final = 32_000
-"""The maximum number of dots per direction for Agg, with a margin."""
-_HALO: Final = 2.4
-"""The width of the halo of text over a hatching."""
+_MAX_DOTS: Final = 32_000  # the maximum number of dots per direction for Agg, with a margin
+_HALO: Final = 2.4  # the width of the halo of text over a hatching
 _TIP: Final = re.compile(r'<g id="tip-([0-9]+)">')
 _COMMENT: Final = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 _HEAD: Final = re.compile(r"<svg [^>]*>")
@@ -45,8 +43,7 @@ _SETTINGS: Final[dict[str, Any]] = {
     "hatch.linewidth": 0.6,
     "path.simplify": False,
 }
-_SETTINGS_LOCK: Final = Lock()
-"""The lock for matplotlib's settings, which are global."""
+_SETTINGS_LOCK: Final = Lock()  # the lock for matplotlib's settings, which are global
 
 
 @contextmanager

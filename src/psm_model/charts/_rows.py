@@ -41,34 +41,21 @@ _SIZE: Final = 9.0
 _SMALL: Final = 8.0
 _CODE: Final = 7.0
 _LINE: Final = 11.0
-_UNDATED_HEIGHT: Final = 12.5
-"""The height of the line of an undated term."""
-_UNDATED_TOP: Final = 1.5
-"""The distance of the white box behind an undated term from the top of its line."""
+_UNDATED_HEIGHT: Final = 12.5  # the height of the line of an undated term
+_UNDATED_TOP: Final = 1.5  # the distance of the white box behind an undated term from the top of its line
 _UNDATED_BASELINE: Final = 10.0
-_INDENT: Final = 10.0
-"""The indent of a district; that of a village is twice as much."""
-_MAX_LETTERS: Final = 200
-"""The maximum number of letters of a name to measure; no column is wider."""
-_NAME_GAP: Final = 12.0
-"""The space between a name and the bars."""
-_NAME_MARGIN: Final = 6.0
-"""The space that the column of names has beyond its widest name."""
+_INDENT: Final = 10.0  # the indent of a district; that of a village is twice as much
+_MAX_LETTERS: Final = 200  # the maximum number of letters of a name to measure; no column is wider
+_NAME_GAP: Final = 12.0  # the space between a name and the bars
+_NAME_MARGIN: Final = 6.0  # the space that the column of names has beyond its widest name
 _NAME_BASELINE: Final = 9.5
-_TOP: Final = 3.0
-"""The space above a row."""
-_BOTTOM: Final = 5.0
-"""The space above and below the bars of a row, together."""
-_NAME_SPACE: Final = 8.0
-"""The space above and below the name of a row, together."""
-_BESIDE: Final = 4.0
-"""The space between the column of names and the text of an undated term."""
-_CODE_GAP: Final = 6.0
-"""The space between the text of an undated term and codes."""
-_DEPTHS: Final[dict[Level | None, int]] = {Level.DISTRICT: 1, Level.VILLAGE: 2}
-"""The number of indents by level."""
-_GAP_TOP: Final = 4.0
-"""The distance of the frame around days without a board from the top of the lanes."""
+_TOP: Final = 3.0  # the space above a row
+_BOTTOM: Final = 5.0  # the space above and below the bars of a row, together
+_NAME_SPACE: Final = 8.0  # the space above and below the name of a row, together
+_BESIDE: Final = 4.0  # the space between the column of names and the text of an undated term
+_CODE_GAP: Final = 6.0  # the space between the text of an undated term and codes
+_DEPTHS: Final[dict[Level | None, int]] = {Level.DISTRICT: 1, Level.VILLAGE: 2}  # the number of indents by level
+_GAP_TOP: Final = 4.0  # the distance of the frame around days without a board from the top of the lanes
 
 
 @attrs.frozen(kw_only=True)

@@ -29,8 +29,7 @@ _TIERS: Final = (
     (Bilingual("Members", "Anggota"), (Post.MEMBER, Post.OTHER)),
 )
 """The tiers from top to bottom: title and posts."""
-_MAX_HEIGHT: Final = 10
-"""The maximum number of seats in a column of one section."""
+_MAX_HEIGHT: Final = 10  # the maximum number of seats in a column of one section
 _ADVISING: Final = {Post.PATRON, Post.ADVISER}
 
 

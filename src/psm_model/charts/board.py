@@ -27,49 +27,33 @@ __all__ = ["draw_board"]
 
 _WIDTH: Final = 1020.0
 _MARGIN: Final = 20.0
-_CAPTIONS: Final = 100.0
-"""The width of the column of captions."""
+_CAPTIONS: Final = 100.0  # the width of the column of captions
 _GAP: Final = 20.0
-_MAX_ABREAST: Final = 4
-"""The maximum number of cards side by side."""
+_MAX_ABREAST: Final = 4  # the maximum number of cards side by side
 _MIDDLE: Final = (_MARGIN + _CAPTIONS + _WIDTH - _MARGIN) / 2
 _TOP: Final = 76.0
 _BETWEEN: Final = 26.0
-_BUS: Final = 12.0
-"""The distance of the connecting line above a row."""
+_BUS: Final = 12.0  # the distance of the connecting line above a row
 _PAGE: Final = 1300.0
-_LINE: Final = 11.0
-"""The line height of section names."""
+_LINE: Final = 11.0  # the line height of section names
 _LINES: Final = 6
-_AIR: Final = 5.0
-"""The space below a section name."""
-_SPINE: Final = _MARGIN + _CAPTIONS - 10.0
-"""The position of the line that joins rows."""
+_AIR: Final = 5.0  # the space below a section name
+_SPINE: Final = _MARGIN + _CAPTIONS - 10.0  # the position of the line that joins rows
 _TITLE_BASELINE: Final = 28.0
 _TITLE_SIZE: Final = 15.0
 _SUBTITLE_BASELINE: Final = 46.0
 _SUBTITLE_SIZE: Final = 9.0
-_NOBODY_SIZE: Final = 9.5
-"""The size of the text in place of cards."""
-_SMALL: Final = 8.5
-"""The size of section names, captions and the legend."""
-_STACK_GAP: Final = 6.0
-"""The space between the cards of a column."""
-_SECTION_INSET: Final = 2.0
-"""The distance of a section name from the left end of its cards."""
-_CAPTION_BASELINE: Final = 12.0
-"""The distance of the first baseline of a caption from the top of its row."""
+_NOBODY_SIZE: Final = 9.5  # the size of the text in place of cards
+_SMALL: Final = 8.5  # the size of section names, captions and the legend
+_STACK_GAP: Final = 6.0  # the space between the cards of a column
+_SECTION_INSET: Final = 2.0  # the distance of a section name from the left end of its cards
+_CAPTION_BASELINE: Final = 12.0  # the distance of the first baseline of a caption from the top of its row
 _CAPTION_LINES: Final = 3
-_CAPTION_GAP: Final = 10.0
-"""The space between captions and cards."""
-_LEGEND_GAP: Final = 6.0
-"""The space between a sample and its words."""
-_LEGEND_ENTRY: Final = 130.0
-"""The width of the first entry of the legend."""
-_LEGEND_BOTTOM: Final = 8.0
-"""The space that a page with a legend has below its baseline."""
-_NO_LEGEND: Final = 14.0
-"""The space that a page without a legend leaves out."""
+_CAPTION_GAP: Final = 10.0  # the space between captions and cards
+_LEGEND_GAP: Final = 6.0  # the space between a sample and its words
+_LEGEND_ENTRY: Final = 130.0  # the width of the first entry of the legend
+_LEGEND_BOTTOM: Final = 8.0  # the space that a page with a legend has below its baseline
+_NO_LEGEND: Final = 14.0  # the space that a page without a legend leaves out
 _STEM: Final = "#7a8794"
 _ON: Final = {
     Precision.DAY: Bilingual("on {day}", "pada {day}"),

@@ -27,47 +27,29 @@ __all__ = ["draw_timeline"]
 
 _WIDTH: Final = 1000.0
 _MARGIN: Final = 20.0
-_MAX_NAMES: Final = 300.0
-"""The maximum width of the column of names."""
+_MAX_NAMES: Final = 300.0  # the maximum width of the column of names
 _MIN_NAMES: Final = 120.0
-_RIGHT: Final = 34.0
-"""The space beside the axis for arrows and codes."""
-_INSET: Final = 6.0
-"""The distance of headings and names from the left margin."""
-_NAME_GAP: Final = 14.0
-"""The space between the column of names and the axis."""
+_RIGHT: Final = 34.0  # the space beside the axis for arrows and codes
+_INSET: Final = 6.0  # the distance of headings and names from the left margin
+_NAME_GAP: Final = 14.0  # the space between the column of names and the axis
 _TITLE_BASELINE: Final = 28.0
 _TITLE_SIZE: Final = 15.0
 _SUBTITLE_BASELINE: Final = 44.0
-_SIZE: Final = 9.0
-"""The size of the subtitle and of headings."""
-_TOP: Final = 56.0
-"""The top of the line of years, or of the rows if no day is known."""
-_HEADING_TOP: Final = 3.0
-"""The space above the band of a heading."""
-_HEADING_ASCENT: Final = 5.0
-"""The distance of the baseline of a heading from its bottom."""
-_LEGEND_GAP: Final = 12.0
-"""The space above the legend."""
-_YEARS: Final = 18.0
-"""The height of the line of years."""
+_SIZE: Final = 9.0  # the size of the subtitle and of headings
+_TOP: Final = 56.0  # the top of the line of years, or of the rows if no day is known
+_HEADING_TOP: Final = 3.0  # the space above the band of a heading
+_HEADING_ASCENT: Final = 5.0  # the distance of the baseline of a heading from its bottom
+_LEGEND_GAP: Final = 12.0  # the space above the legend
+_YEARS: Final = 18.0  # the height of the line of years
 _YEAR_SIZE: Final = 8.5
-_YEAR_ABOVE: Final = 5.0
-"""The distance of the upper years from the rows."""
-_YEAR_BELOW: Final = 10.0
-"""The distance of the baseline of the lower years from the rows."""
-_MIN_YEAR: Final = 8.0
-"""The minimum width of a year at which each year has a line."""
-_TALL: Final = 400.0
-"""The height of rows above which years are repeated below them."""
-_THIN: Final = 0.4
-"""The width of lines between rows and years."""
-_LABELLED: Final = 0.7
-"""The width of the line of a labelled year."""
-_ROW: Final = 23.0
-"""The height of a plain row."""
-_YEAR: Final = 26.0
-"""The width of a year label."""
+_YEAR_ABOVE: Final = 5.0  # the distance of the upper years from the rows
+_YEAR_BELOW: Final = 10.0  # the distance of the baseline of the lower years from the rows
+_MIN_YEAR: Final = 8.0  # the minimum width of a year at which each year has a line
+_TALL: Final = 400.0  # the height of rows above which years are repeated below them
+_THIN: Final = 0.4  # the width of lines between rows and years
+_LABELLED: Final = 0.7  # the width of the line of a labelled year
+_ROW: Final = 23.0  # the height of a plain row
+_YEAR: Final = 26.0  # the width of a year label
 _ORGANISATION: Final = VOCABULARY["entity"]["organisation"]
 _TERM: Final = Bilingual("term", "masa bakti")
 _PAGE: Final = Bilingual("page {page} of {pages}", "halaman {page} dari {pages}")

@@ -69,8 +69,7 @@ judged."""
 Stretch: TypeAlias = tuple[int, int]
 """A first and a last point in time, inclusive."""
 # Any: a side. Sides are unordered but never compared, because positions are unique.
-_Latest: TypeAlias = tuple[int, int, Any]
-"""A negated end, the position of its candidate, and its side."""
+_Latest: TypeAlias = tuple[int, int, Any]  # a negated end, the position of its candidate, and its side
 
 
 def find_pairs(

@@ -120,8 +120,7 @@ class ChairRef(NamedTuple):
 # Bit flags: the start is imprecise; the end is imprecise; the days are those of the term; they end with a successor;
 # the post is held at some time within the term; of the start, only the year is known; of the end, only the year is.
 _START, _END, _OF_TERM, _SUCCEEDED, _UNDATED, _START_YEAR, _END_YEAR = 1, 2, 4, 8, 16, 32, 64
-_UNBORN: Final = -(10**9) - 1
-"""The birth of a member without a birth date, before everything."""
+_UNBORN: Final = -(10**9) - 1  # the birth of a member without a birth date, before everything
 _DAYS_OF_MONTH: Final = 31
 _NONE: Final = -1
 _WIDTH: Final = 8

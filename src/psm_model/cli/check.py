@@ -38,8 +38,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
-_MAX_JOBS: Final = 61
-"""`MOST_JOBS` of `check_file`, repeated here to avoid the import."""
+_MAX_JOBS: Final = 61  # `MOST_JOBS` of `check_file`, repeated here to avoid the import
 
 DESCRIPTION: Final = "Check registers against the rules. Each finding gives its location, the problem and the reason."
 EPILOG: Final = """\

@@ -23,10 +23,8 @@ _ZSTD: Final = ".zst"
 _MAGIC: Final = {_GZIP: b"\x1f\x8b", _ZSTD: b"\x28\xb5\x2f\xfd"}
 """The first bytes of compressed files. JSON never begins with them."""
 _BLOCK_SIZE: Final = 1 << 20
-_MAX_RATIO: Final = 250
-"""The maximum ratio of unpacked to packed size. The highest ratio measured for registers is 94."""
-_MIN_LIMIT: Final = 64 << 20
-"""The unpacked size in bytes that is always allowed."""
+_MAX_RATIO: Final = 250  # the maximum ratio of unpacked to packed size. The highest ratio measured for registers is 94.
+_MIN_LIMIT: Final = 64 << 20  # the unpacked size in bytes that is always allowed
 _DEFAULT_MODE: Final = 0o666
 
 

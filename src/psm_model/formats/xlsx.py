@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["dump_xlsx", "read_xlsx", "template_xlsx"]
 
 _LONGEST_CELL: Final = 32_767
-_MEASURED_ROWS: Final = 1000
-"""The number of rows that determine the width of a column."""
+_MEASURED_ROWS: Final = 1000  # the number of rows that determine the width of a column
 _WIDEST: Final = 60
 _NARROWEST: Final = 10
 # Characters that XML cannot represent or keep, and texts that look like their escapes.

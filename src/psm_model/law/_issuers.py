@@ -12,8 +12,7 @@ __all__ = ["abbreviate", "capitalise", "comparison_key", "find_minister", "fold"
 
 _NAME = re.compile(r"[a-z]+(?:['-][a-z]+)*(?:(?:, | |/)[a-z]+(?:['-][a-z]+)*)*")
 _VOWEL = re.compile("[aeiouy]")
-_LONGEST_NAME = 10
-"""How many words the name of a known minister has, "menteri" among them."""
+_LONGEST_NAME = 10  # how many words the name of a known minister has, "menteri" among them
 _KEPT = 4096  # few offices are named, and those again and again
 _BREAKS = re.compile(r"[^a-z]+")
 _WORDS = re.compile(r"[a-z]+")

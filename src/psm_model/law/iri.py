@@ -86,8 +86,7 @@ def parse_iri(iri: str) -> IriParts:
     return IriParts(kind, number, year, issuer)
 
 
-_FIRST_ELECTED_YEAR = 1971
-"""Before it the MPR was the provisional one, MPRS."""
+_FIRST_ELECTED_YEAR = 1971  # before it the MPR was the provisional one, MPRS
 
 
 @cache

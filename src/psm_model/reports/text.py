@@ -40,8 +40,7 @@ _MORE = (
     Bilingual("and {count} more {code} findings ({name})", "dan {count} temuan {code} lainnya ({name})"),
 )
 _MORE_PLACES = Bilingual("and {count} more", "dan {count} lainnya")
-_MOST_PLACES: Final = 10
-"""The maximum number of locations shown for a finding. The report has all."""
+_MOST_PLACES: Final = 10  # the maximum number of locations shown for a finding. The report has all.
 _BY_YEARS = (
     Bilingual(
         "{count} {code} finding ({name}) is undetermined only because of dates whose year alone is known",
@@ -61,8 +60,7 @@ _OTHERS: Final = {
 _NOWHERE: Final[Mapping[str, Location]] = MappingProxyType({})
 _NOTHING: Final[Mapping[str, Excerpt]] = MappingProxyType({})
 _NOBODY: Final[Mapping[str, Owner]] = MappingProxyType({})
-_WIDE: Final = 120
-"""The width of a quoted line of a document if no width is given."""
+_WIDE: Final = 120  # the width of a quoted line of a document if no width is given
 _COLOURS: Final = {
     Severity.ERROR: Style.BOLD_RED,
     Severity.WARNING: Style.BOLD_YELLOW,

@@ -70,8 +70,7 @@ _AS_PRINTED: Final = {
 }
 
 _TIME_OF_DAY: Final = r"(?:dini hari|subuh|pagi|siang|sore|petang|malam)"
-_MARK: Final = r"[-\u2010-\u2015|/,@\u2022\u00b7]"
-"""Separators of the parts of a dateline."""
+_MARK: Final = r"[-\u2010-\u2015|/,@\u2022\u00b7]"  # separators of the parts of a dateline
 _TIME: Final = r"(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9](?:[.:][0-5][0-9])?"
 _HOUR: Final = rf"(?:{_TIME}|[01]?[0-9]|2[0-4])"
 _ZONE: Final = r"(?: ?(?:wib|wita|wit))?"

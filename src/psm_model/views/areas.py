@@ -34,8 +34,7 @@ class Area:
 Areas: TypeAlias = tuple[Area, ...]
 WITH_REGENCY: Final = 2
 """The number of areas from the province down to the regency or city."""
-_BLOCKS: Final = (2, 5, 8, 13)
-"""The length of the code of each level, from the province down."""
+_BLOCKS: Final = (2, 5, 8, 13)  # the length of the code of each level, from the province down
 PROVINCE_LENGTH: Final = _BLOCKS[0]
 """The length of the code of a province."""
 

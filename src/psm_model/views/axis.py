@@ -13,8 +13,7 @@ from .timeline import Bar, Timeline
 
 __all__ = ["Axis", "Edges", "make_axis"]
 
-_REACH: Final = 1826
-"""The number of days over which an unknown end fades: five years."""
+_REACH: Final = 1826  # the number of days over which an unknown end fades: five years
 _STEPS: Final = (1, 2, 5, 10, 20, 50, 100, 200)
 
 

@@ -35,8 +35,7 @@ from .wording import (
 
 __all__ = ["render_timeline"]
 
-_YEAR: Final = 6
-"""The minimum number of columns per year label."""
+_YEAR: Final = 6  # the minimum number of columns per year label
 
 
 class _Glyphs(NamedTuple):
@@ -83,10 +82,8 @@ _STYLES: Final = {
     TermStatus.DISPUTED: Style.YELLOW,
     TermStatus.CARETAKER: Style.GREEN,
 }
-_OPAQUE: Final = 0.95
-"""The minimum strength of a bar drawn whole."""
-_STATUS_OPAQUE: Final = 0.4
-"""The same for a bar with a status letter, which must stay visible."""
+_OPAQUE: Final = 0.95  # the minimum strength of a bar drawn whole
+_STATUS_OPAQUE: Final = 0.4  # the same for a bar with a status letter, which must stay visible
 _BEHIND: Final = Bilingual("a term directly after another", "masa bakti tepat sesudah yang lain")
 _EXTENT: Final = Bilingual("inaugurated on some day in between", "pengukuhan pada salah satu hari di antaranya")
 _CONCERNED: Final = Bilingual("days of a finding", "rentang hari yang dipersoalkan kaidah")

@@ -28,8 +28,7 @@ MOST_CELLS: Final = 20_000_000
 """The maximum number of cells in the sheets of a workbook, including blank cells above or left of others."""
 
 _MAX_COLUMNS: Final = 16_384
-_MAX_MERGED: Final = 1000
-"""The maximum number of merged areas to record for error messages."""
+_MAX_MERGED: Final = 1000  # the maximum number of merged areas to record for error messages
 _PLACE: Final = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 _ROW: Final = re.compile("[0-9]{1,9}")

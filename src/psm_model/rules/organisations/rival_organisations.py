@@ -20,10 +20,8 @@ from .organisation_places import LEVELS_OF_BOARDS, judge_dissolution, place_word
 
 __all__ = ["rival_organisations"]
 
-_Placed: TypeAlias = tuple[int, OrganisationOutline]
-"""An organisation with its position among all."""
-_NAMED: Final = 3
-"""The maximum number of organisations that a message names."""
+_Placed: TypeAlias = tuple[int, OrganisationOutline]  # an organisation with its position among all
+_NAMED: Final = 3  # the maximum number of organisations that a message names
 
 
 @register_rule(
