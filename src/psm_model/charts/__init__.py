@@ -5,13 +5,10 @@ measures texts, so that none overlap. Altair renders through vl-convert, a JavaS
 through kaleido, which starts a browser; both lay out text where the program cannot measure it.
 """
 
-try:
+from psm_model._extras import require_extra
+
+with require_extra("matplotlib", "charts need", "charts"):
     import matplotlib as mpl  # noqa: F401  # imported first, so that the error names the extra
-except ModuleNotFoundError as error:
-    if error.name != "matplotlib":
-        raise
-    msg = "charts need the extra charts: install psm-model[charts]"
-    raise ModuleNotFoundError(msg, name="matplotlib") from None
 
 from .board import draw_board
 from .picture import Pages, Picture

@@ -15,13 +15,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
 
 import attrs
 
-try:
+from psm_model._extras import require_extra
+
+with require_extra("pydantic_core", "this needs", "pydantic"):
     from pydantic_core import PydanticCustomError, core_schema
-except ModuleNotFoundError as error:
-    if error.name != "pydantic_core":
-        raise
-    msg = "this needs the extra pydantic: install psm-model[pydantic]"
-    raise ModuleNotFoundError(msg, name="pydantic_core") from None
 
 from psm_model.entities.register import Register
 from psm_model.entities.schema import record_types

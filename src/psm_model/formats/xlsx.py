@@ -12,6 +12,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from psm_model._extras import require_extra
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 
@@ -42,13 +43,8 @@ _AS_TEXT: Final = "@"
 
 
 def _import_openpyxl() -> ModuleType:
-    try:
+    with require_extra("openpyxl", "workbooks (.xlsx) need", "xlsx"):
         import openpyxl
-    except ModuleNotFoundError as error:
-        if error.name != "openpyxl":
-            raise
-        msg = "workbooks (.xlsx) need the extra xlsx: install psm-model[xlsx]"
-        raise ModuleNotFoundError(msg, name="openpyxl") from None
     return openpyxl
 
 

@@ -3,14 +3,10 @@
 Each docstring names the minimal example. No strategy rejects examples: it constructs what it promises.
 """
 
-try:
-    # Import it first, so that the message names the extra.
-    import hypothesis  # noqa: F401
-except ModuleNotFoundError as error:
-    if error.name != "hypothesis":
-        raise
-    msg = "strategies need the extra hypothesis: install psm-model[hypothesis]"
-    raise ModuleNotFoundError(msg, name=error.name) from None
+from psm_model._extras import require_extra
+
+with require_extra("hypothesis", "strategies need", "hypothesis"):
+    import hypothesis  # noqa: F401  # imported first, so that the error names the extra
 
 from .completing import completions
 from .entities import (

@@ -4,14 +4,10 @@
 documents with their findings, for other implementations of the rules in any language.
 """
 
-try:
-    # Import it first, so that the message names the extra.
-    import hypothesis  # noqa: F401
-except ModuleNotFoundError as error:
-    if error.name != "hypothesis":
-        raise
-    msg = "the test kit needs the extra hypothesis: install psm-model[hypothesis]"
-    raise ModuleNotFoundError(msg, name=error.name) from None
+from psm_model._extras import require_extra
+
+with require_extra("hypothesis", "the test kit needs", "hypothesis"):
+    import hypothesis  # noqa: F401  # imported first, so that the error names the extra
 
 from .corpus import Expected, corpus
 from .machine import RegisterMachine, assert_conforms
