@@ -142,53 +142,21 @@ _CODES: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "disputed": "disengketakan",
         "caretaker": "karateker",
     },
-    "Tenure": {
-        "unstated": "tidak disebut",
-        "whole_term": "sepanjang masa bakti",
-    },
-    "Roster": {
-        "partial": "sebagian",
-        "complete": "lengkap",
-    },
-    "DecreeStatus": {
-        "issued": "terbit",
-        "not_issued": "tidak terbit",
-    },
-    "InaugurationStatus": {
-        "held": "terlaksana",
-        "planned": "direncanakan",
-    },
-    "Membership": {
-        "ordinary": "biasa",
-        "honorary": "kehormatan",
-    },
-    "CardKind": {
-        "national": ("national card", "KTA"),
-        "temporary": ("temporary card", "KTA sementara"),
-    },
-    "EdgeKind": {
-        "amends": "mengubah",
-        "revokes": "mencabut",
-        "replaces": "menggantikan",
-        "implements": "melaksanakan",
-    },
-    "Severity": {
-        "error": "kesalahan",
-        "warning": "peringatan",
-        "info": "informasi",
-    },
+    "Tenure": {"unstated": "tidak disebut", "whole_term": "sepanjang masa bakti"},
+    "Roster": {"partial": "sebagian", "complete": "lengkap"},
+    "DecreeStatus": {"issued": "terbit", "not_issued": "tidak terbit"},
+    "InaugurationStatus": {"held": "terlaksana", "planned": "direncanakan"},
+    "Membership": {"ordinary": "biasa", "honorary": "kehormatan"},
+    "CardKind": {"national": ("national card", "KTA"), "temporary": ("temporary card", "KTA sementara")},
+    "EdgeKind": {"amends": "mengubah", "revokes": "mencabut", "replaces": "menggantikan", "implements": "melaksanakan"},
+    "Severity": {"error": "kesalahan", "warning": "peringatan", "info": "informasi"},
     "Scope": {
         "organisation": "organisasi",
         "member": "anggota",
         "register": "register",
         "run": ("the check itself", "pemeriksaan itu sendiri"),
     },
-    "Status": {
-        "preview": "percobaan",
-        "stable": "stabil",
-        "deprecated": "akan dihapus",
-        "removed": "dihapus",
-    },
+    "Status": {"preview": "percobaan", "stable": "stabil", "deprecated": "akan dihapus", "removed": "dihapus"},
     "WrittenDateFault": {
         "another_day": ("contradicts the recorded date,", "bertentangan dengan tanggal yang tercatat,"),
         "wrong_weekday": ("names the wrong weekday for", "menyebut nama hari yang keliru untuk"),
@@ -197,11 +165,7 @@ _CODES: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
             "tidak ada dalam kalender; tanggal yang tercatat ialah",
         ),
     },
-    "Verdict": {
-        "yes": "ya",
-        "no": "tidak",
-        "undetermined": "tidak dapat dipastikan",
-    },
+    "Verdict": {"yes": "ya", "no": "tidak", "undetermined": "tidak dapat dipastikan"},
     "Authority": {
         "law": "peraturan",
         "association": ("statutes of the association", "AD/ART organisasi"),

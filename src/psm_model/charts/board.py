@@ -216,14 +216,7 @@ class _Connection(NamedTuple):
 
 class _BoardDrawing:
     def __init__(
-        self,
-        register: Register,
-        title: str,
-        subtitle: str,
-        nobody: str,
-        *,
-        tiers: Sequence[Tier],
-        language: Language,
+        self, register: Register, title: str, subtitle: str, nobody: str, *, tiers: Sequence[Tier], language: Language
     ) -> None:
         self.register = register
         self.title = title

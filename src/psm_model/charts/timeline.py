@@ -168,12 +168,7 @@ class _TimelineDrawing:
 
     def _make_row(self, row: Row) -> _Block:
         layout = lay_out_row(
-            row,
-            language=self.language,
-            scale=self.scale,
-            left=_MARGIN + _INSET,
-            middle=self.left,
-            right=self.right,
+            row, language=self.language, scale=self.scale, left=_MARGIN + _INSET, middle=self.left, right=self.right
         )
         height = layout.height
 

@@ -249,9 +249,7 @@ def _take_until(end: int, latest: Iterable[_Latest]) -> Iterator[_Latest]:
 
 
 def _iter_crossing(
-    cluster: Sequence[Candidate[T]],
-    first: Sequence[tuple[Stretch, int]],
-    second: Sequence[tuple[Stretch, int]],
+    cluster: Sequence[Candidate[T]], first: Sequence[tuple[Stretch, int]], second: Sequence[tuple[Stretch, int]]
 ) -> Iterator[tuple[int, int]]:
     """Yield positions of candidates of different sides whose stretches share a day.
 

@@ -129,9 +129,7 @@ class Config:
     term_tolerance: int = attrs.field(default=0, validator=_make_range_validator(0, _MAX_TOLERANCE))
     """The number of days by which a term may be longer or shorter."""
     core_posts: tuple[Post, ...] = attrs.field(
-        default=CORE_POSTS,
-        converter=_convert_posts,
-        validator=_make_items_validator(Post, "a Post"),
+        default=CORE_POSTS, converter=_convert_posts, validator=_make_items_validator(Post, "a Post")
     )
     """The posts that every board must fill."""
     expect_sources: bool = attrs.field(default=False, validator=_check_flag)

@@ -47,12 +47,10 @@ _APPOINTMENT: Final = Bilingual("appointment {!r}", "pengangkatan {!r}")
 _DECIDING_EDGE: Final = Bilingual("what decides: {}", "penentu: {}")
 _KNOWN_DATES: Final = Bilingual("the statute book says: {}", "menurut daftar peraturan: {}")
 _NO_DATES: Final = Bilingual(
-    "the statute book does not say when it was in force",
-    "daftar peraturan tidak menyebut kapan peraturan itu berlaku",
+    "the statute book does not say when it was in force", "daftar peraturan tidak menyebut kapan peraturan itu berlaku"
 )
 _NO_START: Final = Bilingual(
-    "neither the start of its validity nor its end is known",
-    "awal dan akhir masa berlakunya tidak diketahui",
+    "neither the start of its validity nor its end is known", "awal dan akhir masa berlakunya tidak diketahui"
 )
 _DATES: Final = {
     "enacted": Bilingual("enacted {}", "ditetapkan {}"),

@@ -16,14 +16,7 @@ from .rule import Authority, Ground, Violation, run_rule
 from .severity import Severity
 from .subjects import Context
 
-__all__ = [
-    "RUN_RULES",
-    "expired_waiver",
-    "merge_waiver_findings",
-    "rule_failed",
-    "unknown_waiver",
-    "unused_waiver",
-]
+__all__ = ["RUN_RULES", "expired_waiver", "merge_waiver_findings", "rule_failed", "unknown_waiver", "unused_waiver"]
 
 _LOGIC = Ground(authority=Authority.LOGIC)
 

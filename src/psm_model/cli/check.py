@@ -15,15 +15,7 @@ from psm_model.text import sanitize
 
 from ._arguments import add_format, add_language, parse_codes, parse_day
 from ._exit_codes import FOUND, OK, UNREADABLE
-from ._inputs import (
-    STANDARD,
-    display_name,
-    expand_paths,
-    read_bytes,
-    read_register,
-    report_losses,
-    unpack_input,
-)
+from ._inputs import STANDARD, display_name, expand_paths, read_bytes, read_register, report_losses, unpack_input
 from ._reports import MAX_FINDINGS, Checked, ReportOptions, render
 from ._terminal import echo, format_os_error, print_error
 

@@ -28,15 +28,7 @@ from psm_model.errors import FormatError, OutOfPlaceError, Problem
 
 from ._fast_codec import fast_codec
 from ._problems import LONGEST_TEXT, MOST_PROBLEMS, describe, too_many_problems
-from .document import (
-    VERSION,
-    check_version,
-    decode,
-    iter_unwritable,
-    parse_json,
-    strict_converter,
-    structure_record,
-)
+from .document import VERSION, check_version, decode, iter_unwritable, parse_json, strict_converter, structure_record
 from .lines import MARK, find_header_end, iter_chunks, line_type
 from .storage import iter_blocks, iter_file_blocks, replace_atomically
 from .syntax import describe_empty

@@ -20,11 +20,7 @@ MARK: Final = BYTE_ORDER_MARK.encode()
 
 
 def iter_chunks(
-    blocks: Iterable[bytes],
-    source: str | None = None,
-    *,
-    whole_groups: bool = False,
-    longest_line: int = LONGEST_LINE,
+    blocks: Iterable[bytes], source: str | None = None, *, whole_groups: bool = False, longest_line: int = LONGEST_LINE
 ) -> Iterator[bytes]:
     """Yield chunks of whole lines. The first chunk ends with the first line that is not blank.
 

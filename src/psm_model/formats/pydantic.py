@@ -38,15 +38,7 @@ __all__ = ["FromJson", "problems_in", "strict_json"]
 
 T = TypeVar("T")
 _RECORDS: Final = record_types(Register)
-_KINDS: Final = (
-    *_RECORDS,
-    Identifier,
-    AreaCode,
-    Citation,
-    PartialDate,
-    Period,
-    PersonName,
-)
+_KINDS: Final = (*_RECORDS, Identifier, AreaCode, Citation, PartialDate, Period, PersonName)
 _ERROR: Final = "psm_model"
 _SAFE_VALUES: Final = {"nothing", "null", "an object", "a list"}
 """Descriptions that are safe to show where the sensitivity of a value is unknown."""

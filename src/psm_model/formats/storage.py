@@ -114,11 +114,7 @@ def unpack(data: bytes, source: str, *, limit: Callable[[int], int] = unpacked_l
 
 
 def _iter_unpacked(
-    file: IO[bytes],
-    kind: str,
-    source: str,
-    watch: Callable[[int], object] | None,
-    limit: Callable[[int], int],
+    file: IO[bytes], kind: str, source: str, watch: Callable[[int], object] | None, limit: Callable[[int], int]
 ) -> Iterator[bytes]:
     broken: tuple[type[Exception], ...] = (EOFError, zlib.error, gzip.BadGzipFile)
     if kind == _ZSTD:

@@ -5,17 +5,7 @@ To teach the reader and the writer a further name is to add a row here.
 
 from __future__ import annotations
 
-__all__ = [
-    "ACEH",
-    "AMENDMENTS",
-    "CODES",
-    "KINDS",
-    "ORDINALS",
-    "OWN_KINDS",
-    "PROVINCES",
-    "RESERVED",
-    "words",
-]
+__all__ = ["ACEH", "AMENDMENTS", "CODES", "KINDS", "ORDINALS", "OWN_KINDS", "PROVINCES", "RESERVED", "words"]
 
 
 def words(text: str) -> frozenset[str]:
@@ -42,12 +32,7 @@ KINDS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "instruksi_menteri": ("Instruksi", "Instruksi Men", "inmen", ("menteri",)),
     "surat_edaran": ("Surat Edaran", "SE", "se", ("",)),
     # Those by special autonomy, the last two, are numbered apart from the others of the province.
-    "perda_prov": (
-        "Peraturan Daerah",
-        "Perda",
-        "perda",
-        ("provinsi", "khusus provinsi", "istimewa daerah istimewa"),
-    ),
+    "perda_prov": ("Peraturan Daerah", "Perda", "perda", ("provinsi", "khusus provinsi", "istimewa daerah istimewa")),
     "perda_kabkota": ("Peraturan Daerah", "Perda", "perda", ("kabupaten", "kota")),
     "pergub": ("Peraturan", "Pergub", "pergub", ("gubernur",)),
     "keputusan_gubernur": ("Keputusan", "Kepgub", "kepgub", ("gubernur",)),

@@ -61,11 +61,7 @@ _NOWHERE: Final[Mapping[str, Location]] = MappingProxyType({})
 _NOTHING: Final[Mapping[str, Excerpt]] = MappingProxyType({})
 _NOBODY: Final[Mapping[str, Owner]] = MappingProxyType({})
 _WIDE: Final = 120  # the width of a quoted line of a document if no width is given
-_COLOURS: Final = {
-    Severity.ERROR: Style.BOLD_RED,
-    Severity.WARNING: Style.BOLD_YELLOW,
-    Severity.INFO: Style.BOLD_CYAN,
-}
+_COLOURS: Final = {Severity.ERROR: Style.BOLD_RED, Severity.WARNING: Style.BOLD_YELLOW, Severity.INFO: Style.BOLD_CYAN}
 
 
 @attrs.frozen(kw_only=True)

@@ -231,10 +231,7 @@ def circle_of_replacements(draw: st.DrawFn) -> Case:
     start, length = draw(starts()), draw(st.integers(1, 4))
     appointments = tuple(
         Appointment(
-            id=f"a-{place}",
-            post=Post.MEMBER,
-            office=f"Kantor {place}",
-            replaces_id=f"a-{(place + 1) % length}",
+            id=f"a-{place}", post=Post.MEMBER, office=f"Kantor {place}", replaces_id=f"a-{(place + 1) % length}"
         )
         for place in range(length)
     )

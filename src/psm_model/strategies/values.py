@@ -20,15 +20,7 @@ from psm_model.values.verdict import Verdict
 
 from ._arguments import FIRST_DAY, LAST_DAY, argument_error, check_bounds, check_flag, require_several
 
-__all__ = [
-    "area_codes",
-    "identifiers",
-    "partial_dates",
-    "periods",
-    "person_names",
-    "texts",
-    "verdicts",
-]
+__all__ = ["area_codes", "identifiers", "partial_dates", "periods", "person_names", "texts", "verdicts"]
 
 # Names of nobody, in the forms of Indonesian names.
 _NAMES = (
@@ -103,10 +95,7 @@ def _visible(text: str) -> str:
 
 
 def partial_dates(
-    *,
-    min_value: date = FIRST_DAY,
-    max_value: date = LAST_DAY,
-    precisions: tuple[Precision, ...] = tuple(Precision),
+    *, min_value: date = FIRST_DAY, max_value: date = LAST_DAY, precisions: tuple[Precision, ...] = tuple(Precision)
 ) -> st.SearchStrategy[PartialDate]:
     """Generate partial dates that may mean at least one day within the bounds.
 
@@ -157,11 +146,7 @@ def cut(day: date, precision: Precision) -> PartialDate:
 
 
 def periods(
-    *,
-    min_value: date = FIRST_DAY,
-    max_value: date = LAST_DAY,
-    allow_unknown: bool = True,
-    allow_open: bool = True,
+    *, min_value: date = FIRST_DAY, max_value: date = LAST_DAY, allow_unknown: bool = True, allow_open: bool = True
 ) -> st.SearchStrategy[Period]:
     """Generate periods with dates that may be imprecise, unknown or open.
 

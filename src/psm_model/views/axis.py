@@ -50,10 +50,7 @@ class Edges(NamedTuple):
         >>> Edges(100, 200, 400, 500).level(0.5)
         (150.0, 450.0)
         """
-        return (
-            self.faint + strength * (self.whole - self.faint),
-            self.gone - strength * (self.gone - self.fading),
-        )
+        return (self.faint + strength * (self.whole - self.faint), self.gone - strength * (self.gone - self.fading))
 
 
 @attrs.frozen

@@ -77,8 +77,7 @@ def compare_registers(old: Register, new: Register) -> Changes:
     )
     concerned = dict.fromkeys(change.organisation_id for change in changes)
     return Changes(
-        changes=tuple(changes),
-        names=tuple((key, names[key]) for key in concerned if key is not None and key in names),
+        changes=tuple(changes), names=tuple((key, names[key]) for key in concerned if key is not None and key in names)
     )
 
 

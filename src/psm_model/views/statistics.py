@@ -42,11 +42,7 @@ class Dating(StrEnum):
     """Neither period nor label gives the days."""
 
 
-_PRECISIONS: Final = {
-    Precision.DAY: Dating.DAY,
-    Precision.MONTH: Dating.MONTH,
-    Precision.YEAR: Dating.YEAR,
-}
+_PRECISIONS: Final = {Precision.DAY: Dating.DAY, Precision.MONTH: Dating.MONTH, Precision.YEAR: Dating.YEAR}
 _COARSER: Final = tuple(Dating)
 
 

@@ -91,12 +91,7 @@ _WITHOUT: Final = Bilingual("without a board", "tanpa kepengurusan")
 
 
 def render_timeline(
-    timeline: Timeline,
-    *,
-    width: int = 80,
-    language: Language = "en",
-    unicode: bool = True,
-    colour: bool = False,
+    timeline: Timeline, *, width: int = 80, language: Language = "en", unicode: bool = True, colour: bool = False
 ) -> str:
     """Draw a timeline as text: a line per organisation, or more for parallel terms and marks.
 
@@ -128,15 +123,7 @@ class _Cell(NamedTuple):
 
 
 class _TextDrawing:
-    def __init__(
-        self,
-        timeline: Timeline,
-        width: int,
-        language: Language,
-        *,
-        unicode: bool,
-        colour: bool,
-    ) -> None:
+    def __init__(self, timeline: Timeline, width: int, language: Language, *, unicode: bool, colour: bool) -> None:
         self.timeline = timeline
         self.width = width
         self.language: Language = language

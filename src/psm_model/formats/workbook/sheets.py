@@ -74,11 +74,7 @@ def _read_package(package: Package, source: str, budget: Budget) -> list[Sheet]:
         # Other sheets are charts and dialogues.
         if kind.endswith("/worksheet"):
             reader = SheetReader(
-                texts.items,
-                formats.items,
-                budget,
-                from_1904=book.from_1904,
-                first_alone=find_table(name) is None,
+                texts.items, formats.items, budget, from_1904=book.from_1904, first_alone=find_table(name) is None
             )
             try:
                 package.read(target, reader)

@@ -43,9 +43,7 @@ class HeldSeat:
 
 
 def held_candidates(
-    board: Board,
-    placed: Iterable[tuple[str, Appointment]],
-    side: Callable[[Appointment], Hashable],
+    board: Board, placed: Iterable[tuple[str, Appointment]], side: Callable[[Appointment], Hashable]
 ) -> list[Candidate[HeldSeat]]:
     """Return the appointments as candidates, ordered by id so that the order in the document has no effect."""
     candidates = []

@@ -116,12 +116,7 @@ def _iter_group_violations(
         verdict=Verdict.of(always=certain, possible=True),
         settled_by=tuple(facts),
         is_cluster=True,
-        params={
-            "member": member_id,
-            "count": len(terms),
-            "organisation": terms[0].organisation_id,
-            "most": MOST_PAIRS,
-        },
+        params={"member": member_id, "count": len(terms), "organisation": terms[0].organisation_id, "most": MOST_PAIRS},
     )
 
 

@@ -61,9 +61,5 @@ def act_younger_than_document(subject: OrganisationSubject, _context: Context) -
                 ids=cited.ids,
                 verdict=verdict,
                 settled_by=facts,
-                params={
-                    "term": cited.term.id,
-                    "instrument": cited.instrument.short,
-                    "document": document.written,
-                },
+                params={"term": cited.term.id, "instrument": cited.instrument.short, "document": document.written},
             )

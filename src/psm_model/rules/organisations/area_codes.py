@@ -33,10 +33,5 @@ def name_violation(
         path=f"{subject.path}/name",
         related=(f"{subject.path}/area",),
         ids=(organisation.id,),
-        params={
-            "organisation": organisation.id,
-            "name": safe_repr(organisation.name),
-            "area": area.code,
-            **params,
-        },
+        params={"organisation": organisation.id, "name": safe_repr(organisation.name), "area": area.code, **params},
     )

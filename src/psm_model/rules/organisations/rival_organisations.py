@@ -102,9 +102,7 @@ def _iter_violations(organisations: Sequence[_Placed]) -> Iterator[Violation]:
         )
 
 
-def _iter_lives(
-    organisations: Iterable[_Placed],
-) -> Iterator[Candidate[_Placed]]:
+def _iter_lives(organisations: Iterable[_Placed]) -> Iterator[Candidate[_Placed]]:
     """Yield the days on which organisations exist; an organisation dissolved before it was founded is skipped."""
     for placed in organisations:
         _, organisation = placed

@@ -54,8 +54,7 @@ def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterat
     """
     for path, term, span, day in iter_inaugurations(subject):
         verdict = Verdict.of(
-            always=day.year > year_of(span.bounds.start_max) + 1,
-            possible=day.year > year_of(span.bounds.start_min) + 1,
+            always=day.year > year_of(span.bounds.start_max) + 1, possible=day.year > year_of(span.bounds.start_min) + 1
         )
         if verdict.possible:
             yield day_violation(f"{path}/inauguration/date", day, (path, term, span), verdict, end=False)

@@ -80,5 +80,5 @@ def rival_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Vi
             if candidate.subject.term.status is TermStatus.DISPUTED
             else attrs.evolve(candidate, side=undisputed)
             for candidate in term_candidates(subject, TermStatus.ANNULLED)
-        ],
+        ]
     )

@@ -69,9 +69,5 @@ def term_outside_organisation(subject: OrganisationSubject, _context: Context) -
                 ids=(term.id, organisation.id),
                 verdict=verdict,
                 settled_by=facts,
-                params={
-                    "term": term.id,
-                    "period": str(span),
-                    "life": f"{founded or ''}/{dissolved or '..'}",
-                },
+                params={"term": term.id, "period": str(span), "life": f"{founded or ''}/{dissolved or '..'}"},
             )
