@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -14,7 +14,7 @@ from psm_model.errors import ParseError
 from psm_model.values.partial_date import PartialDate
 
 from .citation import Citation, InstrumentId
-from .statute import ArticleShape, Certainty, Edge, EdgeKind, Gazette, Standing, Statute
+from .statute import Edge, Statute
 
 __all__ = ["read_entries"]
 
@@ -86,7 +86,9 @@ def _keys(value: object, place: str, readers: dict[str, Reader[Any]]) -> dict[st
     return {key: readers[key](item, f"{place}.{key}".removeprefix("the book.")) for key, item in value.items()}
 
 
-def _table(kind: type[A], /, **readers: Reader[Any]) -> Reader[A]:
+def _table(kind: type[A]) -> Reader[A]:
+    readers = {name: _reader_for(hint) for name, hint in get_type_hints(kind).items()}
+
     def read(value: object, place: str) -> A:
         fields = _keys(value, place, readers)
         for field in attrs.fields(kind):
@@ -101,38 +103,24 @@ def _table(kind: type[A], /, **readers: Reader[Any]) -> Reader[A]:
 
 
 _text = _exactly(str, "a text that is not empty")
-_CERTAINTY = _read_member(Certainty)
-_SOURCES = _each(_text)
-_GAZETTE = _table(Gazette, name=_text, number=_text, year=_exactly(int, "a whole number"))
-_ARTICLE = _table(
-    ArticleShape, article=_text, has_paragraphs=_exactly(bool, "true or false"), certainty=_CERTAINTY, sources=_SOURCES
-)
-_STATUTE = _table(
-    Statute,
-    id=_instrument,
-    title=_text,
-    gazettes=_each(_GAZETTE),
-    enacted=_day,
-    commenced=_day,
-    commenced_by=_day,
-    dates_certainty=_CERTAINTY,
-    articles=_each(_ARTICLE),
-    certainty=_CERTAINTY,
-    sources=_SOURCES,
-)
-_EDGE = _table(
-    Edge,
-    kind=_read_member(EdgeKind),
-    source=_instrument,
-    target=_instrument,
-    effective=_day,
-    effective_by=_day,
-    dates_certainty=_CERTAINTY,
-    standing=_read_member(Standing),
-    certainty=_CERTAINTY,
-    sources=_SOURCES,
-    note=_text,
-)
+_READERS: dict[type, Reader[Any]] = {
+    str: _text,
+    int: _exactly(int, "a whole number"),
+    bool: _exactly(bool, "true or false"),
+    PartialDate: _day,
+    InstrumentId: _instrument,
+}
+
+
+# Any: a hint is a type, an optional one, or a tuple of one.
+def _reader_for(hint: Any) -> Reader[Any]:
+    parts = get_args(hint)
+    if parts:
+        reader = _reader_for(parts[0])
+        return _each(reader) if get_origin(hint) is tuple else reader
+    if hint in _READERS:
+        return _READERS[hint]
+    return _read_member(hint) if issubclass(hint, StrEnum) else _table(hint)
 
 
 def read_entries(text: str) -> tuple[tuple[Statute, ...], tuple[Edge, ...]]:
@@ -141,5 +129,7 @@ def read_entries(text: str) -> tuple[tuple[Statute, ...], tuple[Edge, ...]]:
     Raises:
         ParseError: it is no TOML, exceeds a limit of `parse_toml`, or holds a key or value that a book has not.
     """
-    entries = _keys(parse_toml(text, "statute book"), "the book", {"statutes": _each(_STATUTE), "edges": _each(_EDGE)})
+    entries = _keys(
+        parse_toml(text, "statute book"), "the book", {"statutes": _each(_table(Statute)), "edges": _each(_table(Edge))}
+    )
     return entries.get("statutes", ()), entries.get("edges", ())
