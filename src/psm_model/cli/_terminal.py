@@ -11,10 +11,14 @@ from typing import Final, TextIO
 
 from psm_model.text import sanitize
 
+from ._exit_codes import UNREADABLE
+
 __all__ = [
     "WIDE",
     "echo",
+    "echo_document",
     "echo_json",
+    "fail",
     "format_os_error",
     "print_error",
     "supports_colour",
@@ -96,10 +100,21 @@ def echo_json(text: str) -> None:
     print(text, file=_get_output())
 
 
+def echo_document(document: object, *, indent: int | None = 2) -> None:
+    """Print a JSON document as `echo_json` does, on one line if the indent is None."""
+    echo_json(json.dumps(document, ensure_ascii=False, indent=indent))
+
+
 def print_error(message: str) -> None:
     """Print a message on standard error, unless it is closed."""
     if sys.stderr is not None:
         print(f"psm-model: {message}", file=sys.stderr)
+
+
+def fail(message: str) -> int:
+    """Print a message on standard error, and return the exit code for it."""
+    print_error(message)
+    return UNREADABLE
 
 
 def format_os_error(file: str, error: Exception, done: str = "read") -> str:

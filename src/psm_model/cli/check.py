@@ -17,7 +17,7 @@ from ._arguments import add_format, add_language, parse_codes, parse_day
 from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import STANDARD, display_name, expand_paths, read_bytes, read_register, report_losses, unpack_input
 from ._reports import MAX_FINDINGS, Checked, ReportOptions, render
-from ._terminal import echo, format_os_error, print_error
+from ._terminal import echo, fail, format_os_error, print_error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,8 +136,7 @@ class CheckOptions:
 def run(args: argparse.Namespace) -> int:
     """Check registers with `psm_model.file_checks.check_file`."""
     if args.statistics and args.format != "text":
-        print_error(f"--statistics needs --format text, got --format {args.format}")
-        return UNREADABLE
+        return fail(f"--statistics needs --format text, got --format {args.format}")
     try:
         options = CheckOptions(
             files=tuple(args.files),
@@ -148,8 +147,7 @@ def run(args: argparse.Namespace) -> int:
         )
         checked, unreadable = _check_all(options)
     except (ConfigError, OSError) as error:
-        print_error(format_os_error(str(args.config), error))
-        return UNREADABLE
+        return fail(format_os_error(str(args.config), error))
     checked = _merge_waiver_findings(checked)
     gone = None
     try:
@@ -162,8 +160,7 @@ def run(args: argparse.Namespace) -> int:
             _report_known(checked, gone)
     except (FormatError, OSError) as error:
         done = "read" if args.write_baseline is None else "written"
-        print_error(format_os_error(str(args.baseline or args.write_baseline), error, done))
-        return UNREADABLE
+        return fail(format_os_error(str(args.baseline or args.write_baseline), error, done))
     layout = ReportOptions(
         format=args.format,
         language=args.lang,

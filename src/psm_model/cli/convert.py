@@ -18,9 +18,9 @@ from psm_model.formats.storage import suffix_format
 from psm_model.text import sanitize
 from psm_model.values.area import Level
 
-from ._exit_codes import OK, UNREADABLE
+from ._exit_codes import OK
 from ._inputs import STANDARD, read_register, report_losses
-from ._terminal import echo_json, format_os_error, print_error
+from ._terminal import echo_json, fail, format_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,21 +110,18 @@ def run(args: argparse.Namespace) -> int:
     """Convert a register with `read` and `write` of `psm_model.formats.files`."""
     popolo = [file for file in (args.source, args.target) if file.lower().endswith(Format.POPOLO)]
     if popolo and args.ends is None:
-        print_error(
+        return fail(
             f"{sanitize(popolo[0])}: expected --ends, which says whether an end_date is the last day or the day after"
         )
-        return UNREADABLE
     if not args.redact and (args.key or args.keep):
-        print_error("--key and --keep need --redact")
-        return UNREADABLE
+        return fail("--key and --keep need --redact")
     try:
         if args.target != STANDARD:
             # Validate the name before reading, which may take long.
             output_format(args.target)
         redactor = _make_redactor(args)
     except (OSError, ValueError) as error:
-        print_error(format_os_error(str(args.key), error))
-        return UNREADABLE
+        return fail(format_os_error(str(args.key), error))
     return _convert(args, redactor)
 
 
@@ -147,17 +144,14 @@ def _convert(args: argparse.Namespace, redactor: Callable[[Any], Any]) -> int:
             else:
                 report_losses(args.target, write(redactor(result.register), args.target, ends=args.ends))
     except FormatError as error:
-        print_error(str(FormatError(error.problems, sanitize(error.source or args.target))))
-        return UNREADABLE
+        return fail(str(FormatError(error.problems, sanitize(error.source or args.target))))
     except ModuleNotFoundError as error:
-        print_error(str(error))
-        return UNREADABLE
+        return fail(str(error))
     except OSError as error:
         if args.target == STANDARD and error.filename is None:
             raise
         is_target = error.filename is None or str(error.filename) != str(source)
-        print_error(
+        return fail(
             format_os_error(args.target if is_target else args.source, error, "written" if is_target else "read")
         )
-        return UNREADABLE
     return OK

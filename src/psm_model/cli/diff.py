@@ -8,7 +8,7 @@ from typing import Final
 from ._arguments import add_format, add_language
 from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import STANDARD, read_or_report
-from ._terminal import WIDE, echo, echo_json, print_error, terminal_width
+from ._terminal import WIDE, echo, echo_document, fail, terminal_width
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
@@ -39,20 +39,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Compare two registers with `psm_model.views.changes.compare_registers`."""
-    import json
-
     from psm_model.views.changes import compare_registers
     from psm_model.views.changes_text import render_changes
 
     if args.old == args.new == STANDARD:
-        print_error(f"standard input can be read only once: expected {STANDARD} for one register, got it for both")
-        return UNREADABLE
+        return fail(f"standard input can be read only once: expected {STANDARD} for one register, got it for both")
     old, new = read_or_report(args.old), read_or_report(args.new)
     if old is None or new is None:
         return UNREADABLE
     comparison = compare_registers(old, new)
     if args.format == "json":
-        echo_json(json.dumps(comparison.to_dict(language=args.lang), ensure_ascii=False, indent=2))
+        echo_document(comparison.to_dict(language=args.lang))
     else:
         echo(render_changes(comparison, language=args.lang, width=terminal_width() or WIDE))
     return FOUND if len(comparison) else OK

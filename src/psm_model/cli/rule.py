@@ -8,8 +8,8 @@ from typing import Final
 from psm_model.errors import NotFoundError
 
 from ._arguments import add_language, parse_code
-from ._exit_codes import OK, UNREADABLE
-from ._terminal import echo, print_error
+from ._exit_codes import OK
+from ._terminal import echo, fail
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
@@ -34,6 +34,5 @@ def run(args: argparse.Namespace) -> int:
     try:
         echo(explain(args.code, language=args.lang))
     except NotFoundError as error:
-        print_error(f"{error}; 'psm-model rules' lists all rules")
-        return UNREADABLE
+        return fail(f"{error}; 'psm-model rules' lists all rules")
     return OK

@@ -8,8 +8,8 @@ from typing import Final
 from psm_model.errors import NotFoundError
 
 from ._arguments import parse_code
-from ._exit_codes import OK, UNREADABLE
-from ._terminal import echo_json, print_error
+from ._exit_codes import OK
+from ._terminal import echo_json, fail, print_error
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
@@ -41,11 +41,9 @@ def run(args: argparse.Namespace) -> int:
     try:
         from psm_model.strategies.sampling import leaving_nothing_behind, sample
     except ImportError:
-        print_error("sample needs Hypothesis: install psm-model[hypothesis]")
-        return UNREADABLE
+        return fail("sample needs Hypothesis: install psm-model[hypothesis]")
     if args.rule is not None and args.rule not in RULES:
-        print_error(f"{NotFoundError('rule', args.rule)}; 'psm-model rules' lists all rules")
-        return UNREADABLE
+        return fail(f"{NotFoundError('rule', args.rule)}; 'psm-model rules' lists all rules")
     with leaving_nothing_behind():
         drawn = sample(args.rule, number=args.seed)
     echo_json(dumps(drawn.register).rstrip("\n"))

@@ -6,7 +6,7 @@ import argparse
 from typing import Final
 
 from ._exit_codes import OK
-from ._terminal import echo_json
+from ._terminal import echo_document
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
@@ -23,9 +23,7 @@ def add_arguments(_parser: argparse.ArgumentParser) -> None:
 
 def run(_args: argparse.Namespace) -> int:
     """Print the schema from `psm_model.formats.json_schema.json_schema`."""
-    import json
-
     from psm_model.formats.json_schema import json_schema
 
-    echo_json(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    echo_document(json_schema())
     return OK

@@ -10,7 +10,7 @@ from psm_model.errors import NotFoundError
 from ._arguments import add_file, add_format, add_language, parse_partial_day
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report
-from ._terminal import WIDE, echo, echo_json, print_error, terminal_width
+from ._terminal import WIDE, echo, echo_document, fail, terminal_width
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
@@ -47,8 +47,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Show boards with `psm_model.views.board.board_on` or `boards_on`."""
-    import json
-
     from psm_model.views.board import board_on, boards_on
     from psm_model.views.board_text import render_board
 
@@ -61,11 +59,10 @@ def run(args: argparse.Namespace) -> int:
         else:
             boards = iter([board_on(register, args.id, args.on, absent=args.absent)])
     except NotFoundError as error:
-        print_error(str(error))
-        return UNREADABLE
+        return fail(str(error))
     for number, board in enumerate(boards):
         if args.format == "json":
-            echo_json(json.dumps(board.to_dict(), ensure_ascii=False))
+            echo_document(board.to_dict(), indent=None)
         else:
             echo(("\n" if number else "") + render_board(board, language=args.lang, width=terminal_width() or WIDE))
     return OK

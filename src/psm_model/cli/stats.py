@@ -8,7 +8,7 @@ from typing import Final
 from ._arguments import add_file, add_format, add_language
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report
-from ._terminal import echo, echo_json
+from ._terminal import echo, echo_document
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
@@ -31,8 +31,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Count with `psm_model.views.statistics.count_contents`."""
-    import json
-
     from psm_model.views.statistics import count_contents
     from psm_model.views.statistics_text import render_statistics
 
@@ -41,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
         return UNREADABLE
     counts = count_contents(register)
     if args.format == "json":
-        echo_json(json.dumps(counts.to_dict(), ensure_ascii=False, indent=2))
+        echo_document(counts.to_dict())
     else:
         echo(render_statistics(counts, language=args.lang))
     return OK

@@ -8,8 +8,8 @@ from typing import Final
 
 from psm_model.text import sanitize
 
-from ._exit_codes import OK, UNREADABLE
-from ._terminal import format_os_error, print_error
+from ._exit_codes import OK
+from ._terminal import fail, format_os_error
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
@@ -36,14 +36,11 @@ def run(args: argparse.Namespace) -> int:
     from psm_model.formats.xlsx import template_xlsx
 
     if not args.target.lower().endswith(Format.WORKBOOK):
-        print_error(f"expected a name that ends in {Format.WORKBOOK}, got {sanitize(args.target)!r}")
-        return UNREADABLE
+        return fail(f"expected a name that ends in {Format.WORKBOOK}, got {sanitize(args.target)!r}")
     if not args.force and Path(args.target).exists():
-        print_error(f"{sanitize(args.target)}: the file exists; use --force to replace it")
-        return UNREADABLE
+        return fail(f"{sanitize(args.target)}: the file exists; use --force to replace it")
     try:
         template_xlsx(args.target)
     except (ModuleNotFoundError, OSError) as error:
-        print_error(format_os_error(args.target, error, "written"))
-        return UNREADABLE
+        return fail(format_os_error(args.target, error, "written"))
     return OK

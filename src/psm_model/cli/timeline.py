@@ -12,7 +12,7 @@ from psm_model.text import sanitize
 from ._arguments import add_file, add_language, parse_day
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report
-from ._terminal import WIDE, echo, format_os_error, print_error, supports_colour, takes_any_text, terminal_width
+from ._terminal import WIDE, echo, fail, format_os_error, supports_colour, takes_any_text, terminal_width
 
 if TYPE_CHECKING:
     from psm_model.checking import Config
@@ -66,13 +66,11 @@ def run(args: argparse.Namespace) -> int:
     """Draw a timeline with `psm_model.charts.draw_timeline` or `psm_model.views.timeline_text.render_timeline`."""
     message = _validate(args)
     if message is not None:
-        print_error(message)
-        return UNREADABLE
+        return fail(message)
     try:
         config = _load_config(args)
     except (ConfigError, OSError) as error:
-        print_error(format_os_error(str(args.config), error))
-        return UNREADABLE
+        return fail(format_os_error(str(args.config), error))
     register = read_or_report(args.file)
     if register is None:
         return UNREADABLE
@@ -82,13 +80,11 @@ def run(args: argparse.Namespace) -> int:
         else:
             _write(args, register, config)
     except (ConfigError, ModuleNotFoundError, NotFoundError) as error:
-        print_error(str(error))
-        return UNREADABLE
+        return fail(str(error))
     except OSError as error:
         if args.output is None or error.filename is None:
             raise
-        print_error(format_os_error(args.output, error, "written"))
-        return UNREADABLE
+        return fail(format_os_error(args.output, error, "written"))
     return OK
 
 
