@@ -42,19 +42,16 @@ __all__ = [
     "failing_rule",
     "not_in_force",
     "organisation_citing",
+    "organisation_of",
     "other_authority",
-    "other_name",
     "parent_cycle",
     "rivals",
     "shared_identifier",
     "unknown_reference",
-    "unlisted_area",
     "unused_waiver",
-    "village_digit",
     "wider_area",
     "wrong_card",
     "wrong_level",
-    "wrong_name",
     "wrong_parent",
 ]
 
@@ -201,51 +198,11 @@ def dissolved_first(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def wrong_name(draw: st.DrawFn) -> Case:
-    name, code = draw(
-        st.sampled_from(
-            [("IPSM Kota Contoh", "33.25"), ("IPSM Kabupaten Contoh", "33.72"), ("IPSM Kab. Contoh", "33.72")]
-        )
-    )
-    return (Organisation(id="v", name=name, level=Level.REGENCY_CITY, area=AreaCode(code)),), {}
-
-
-@st.composite
-def other_name(draw: st.DrawFn) -> Case:
-    name, code = draw(
-        st.sampled_from(
-            [
-                ("IPSM Kabupaten Batang", "33.26"),
-                ("IPSM Batang", "33.27"),
-                ("IPSM Kota Pekalongan", "33.74"),
-                ("IPSM Provinsi Jawa Barat", "33"),
-                ("IPSM Kecamatan Warungasem", "33.25.11"),
-            ]
-        )
-    )
+def organisation_of(draw: st.DrawFn, *places: tuple[str, str]) -> Case:
+    """Generate an organisation with a name and the code of an area of its level."""
+    name, code = draw(st.sampled_from(places))
     area = AreaCode(code)
     return (Organisation(id="v", name=name, level=area.level, area=area),), {}
-
-
-@st.composite
-def unlisted_area(draw: st.DrawFn) -> Case:
-    level, code = draw(
-        st.sampled_from(
-            [
-                (Level.PROVINCE, "00"),
-                (Level.REGENCY_CITY, "33.69"),
-                (Level.DISTRICT, "33.25.99"),
-                (Level.VILLAGE, "33.25.11.2999"),
-            ]
-        )
-    )
-    return (Organisation(id="v", name="IPSM", level=level, area=AreaCode(code)),), {}
-
-
-@st.composite
-def village_digit(draw: st.DrawFn) -> Case:
-    digit = draw(st.sampled_from("0456789"))
-    return (attrs.evolve(ORGANISATION, area=AreaCode(f"33.25.11.{digit}001")),), {}
 
 
 @st.composite

@@ -96,11 +96,21 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Case]]]] = {
     "PSM401": records.wrong_level,
     "PSM402": records.wrong_parent,
     "PSM403": records.rivals,
-    "PSM404": records.wrong_name,
-    "PSM405": records.unlisted_area,
-    "PSM406": records.village_digit,
+    "PSM404": lambda: records.organisation_of(
+        ("IPSM Kota Contoh", "33.25"), ("IPSM Kabupaten Contoh", "33.72"), ("IPSM Kab. Contoh", "33.72")
+    ),
+    "PSM405": lambda: records.organisation_of(
+        *(("IPSM", code) for code in ("00", "33.69", "33.25.99", "33.25.11.2999"))
+    ),
+    "PSM406": lambda: records.organisation_of(*(("IPSM Contoh", f"33.25.11.{digit}001") for digit in "0456789")),
     "PSM407": records.dissolved_first,
-    "PSM408": records.other_name,
+    "PSM408": lambda: records.organisation_of(
+        ("IPSM Kabupaten Batang", "33.26"),
+        ("IPSM Batang", "33.27"),
+        ("IPSM Kota Pekalongan", "33.74"),
+        ("IPSM Provinsi Jawa Barat", "33"),
+        ("IPSM Kecamatan Warungasem", "33.25.11"),
+    ),
     "PSM501": lambda: records.organisation_citing("Perda Kabupaten Batang 3/2018", "UU 999/1999", "PP 7/1951 Pasal 2"),
     "PSM502": records.not_in_force,
     "PSM503": lambda: records.organisation_citing("Permensos 10/2019", "UU 11/2009", title="Karang Taruna"),

@@ -109,33 +109,22 @@ _SHORT_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
 
 # Synonyms that officials write.
 _SYNONYMS: Final[dict[str, StrEnum]] = {
-    "pusat": Level.NATIONAL,
-    "kabupaten": Level.REGENCY_CITY,
-    "kota": Level.REGENCY_CITY,
-    "desa": Level.VILLAGE,
-    "kelurahan": Level.VILLAGE,
-    "penasehat": Post.ADVISER,
-    "plt": Capacity.ACTING,
-    "plt.": Capacity.ACTING,
-    "plh": Capacity.ACTING,
-    "plh.": Capacity.ACTING,
-    "pelaksana harian": Capacity.ACTING,
-    "pj": Capacity.ACTING,
-    "pj.": Capacity.ACTING,
-    "pjs": Capacity.ACTING,
-    "pjs.": Capacity.ACTING,
-    "penjabat": Capacity.ACTING,
-    "penjabat sementara": Capacity.ACTING,
-    "ex officio": Capacity.EX_OFFICIO,
-    "ex-officio": Capacity.EX_OFFICIO,
-    "eks": Capacity.FORMER,
-    "bekas": Capacity.FORMER,
-    "almarhum": Capacity.FORMER,
-    "almarhumah": Capacity.FORMER,
-    "alm.": Capacity.FORMER,
-    "wafat": Capacity.FORMER,
-    "anggota biasa": Membership.ORDINARY,
-    "anggota kehormatan": Membership.HONORARY,
+    word: value
+    for value, words in {
+        Level.NATIONAL: ("pusat",),
+        Level.REGENCY_CITY: ("kabupaten", "kota"),
+        Level.VILLAGE: ("desa", "kelurahan"),
+        Post.ADVISER: ("penasehat",),
+        Capacity.ACTING: (
+            *("plt", "plt.", "plh", "plh.", "pelaksana harian"),
+            *("pj", "pj.", "pjs", "pjs.", "penjabat", "penjabat sementara"),
+        ),
+        Capacity.EX_OFFICIO: ("ex officio", "ex-officio"),
+        Capacity.FORMER: ("eks", "bekas", "almarhum", "almarhumah", "alm.", "wafat"),
+        Membership.ORDINARY: ("anggota biasa",),
+        Membership.HONORARY: ("anggota kehormatan",),
+    }.items()
+    for word in words
 }
 
 # Synonyms that are no more specific than the value's own word.
