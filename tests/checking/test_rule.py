@@ -60,7 +60,8 @@ def make(
         since="2.0",
         title=Bilingual("thing", "hal"),
         message=message,
-        explanation_indonesian="Sebab.",
+        explanation_indonesian="""Sebab
+        begitu.""",
         **more,
     )
     return making(find)
@@ -77,7 +78,7 @@ def test_a_decorator_makes_a_rule() -> None:
         "2.0",
     )
     assert (rule.status, rule.applies) == (Status.STABLE, None)
-    assert rule.explanation == Bilingual("One thing and another. Because.", "Sebab.")
+    assert rule.explanation == Bilingual("One thing and another. Because.", "Sebab begitu.")
     assert rule.doc.splitlines()[:3] == ["Find nothing.", "", "What it checks"]
     assert rule.find is two_words
     assert rule.placeholders == {"what"}

@@ -287,7 +287,7 @@ class RuleOptions(TypedDict, total=False):
     message: Required[Bilingual]
     """The message of a finding, with a placeholder for each of its params."""
     explanation_indonesian: Required[str]
-    """What the rule checks and why, in Indonesian; the English comes from the docstring."""
+    """What the rule checks and why, in Indonesian, on one line or several; the English comes from the docstring."""
     cluster_message: Bilingual | None
     """The message of a finding that stands for many pairs."""
     since: str
@@ -371,7 +371,7 @@ def _make_rule(scope: Scope, options: RuleOptions) -> Callable[[Finder], Rule]:
             cluster_message=options.get("cluster_message"),
             explanation=Bilingual(
                 " ".join(sections[heading] for heading in _EXPLANATION_HEADINGS if heading in sections),
-                options["explanation_indonesian"],
+                " ".join(options["explanation_indonesian"].split()),
             ),
             doc=cleandoc(find.__doc__ or ""),
             find=find,

@@ -34,8 +34,8 @@ def _waiver_params(waiver: Waiver) -> dict[str, str | int]:
         "the waiver of {code} for {subject!r} expired; its last day was {until:Date}",
         "pengecualian {code} untuk {subject!r} sudah kedaluwarsa; hari terakhirnya {until:Date}",
     ),
-    explanation_indonesian="Hari terakhir sebuah pengecualian sudah lewat pada hari pemeriksaan, sehingga pengecualian "
-    "itu tidak berlaku lagi.",
+    explanation_indonesian="""Hari terakhir sebuah pengecualian sudah lewat pada hari pemeriksaan, sehingga pengecualian
+    itu tidak berlaku lagi.""",
 )
 def expired_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     """A waiver has expired.
@@ -78,9 +78,9 @@ def expired_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
         "the waiver of {code} for {subject!r} matched no finding",
         "pengecualian {code} untuk {subject!r} tidak mengecualikan temuan apa pun",
     ),
-    explanation_indonesian="Sebuah pengecualian tidak mengecualikan temuan apa pun walaupun kaidahnya dijalankan: "
-    "masalahnya sudah selesai, atau id-nya keliru. Pengecualian yang kedaluwarsa atau tidak dikenal dilaporkan oleh "
-    "kaidah lain.",
+    explanation_indonesian="""Sebuah pengecualian tidak mengecualikan temuan apa pun walaupun kaidahnya dijalankan:
+    masalahnya sudah selesai, atau id-nya keliru. Pengecualian yang kedaluwarsa atau tidak dikenal dilaporkan oleh
+    kaidah lain.""",
 )
 def unused_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     """A waiver matched no finding.
@@ -121,8 +121,8 @@ def unused_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
         "the waiver of {code} for {subject!r} names a rule or an id that does not exist",
         "pengecualian {code} untuk {subject!r} menyebut kaidah atau id yang tidak ada",
     ),
-    explanation_indonesian="Sebuah pengecualian menyebut kode yang bukan kaidah, atau id yang tidak ada dalam "
-    "register.",
+    explanation_indonesian="""Sebuah pengecualian menyebut kode yang bukan kaidah, atau id yang tidak ada dalam
+    register.""",
 )
 def unknown_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     """A waiver names a rule or an id that does not exist.
@@ -160,9 +160,9 @@ def unknown_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
         "rule {code} raised {error} here, so its findings are incomplete; the other rules ran",
         "kaidah {code} gagal dengan {error} di sini, sehingga temuannya tidak lengkap; kaidah lain tetap dijalankan",
     ),
-    explanation_indonesian="Fungsi sebuah kaidah gagal, atau menghasilkan isi yang tidak sesuai dengan pesannya. Ini "
-    "kesalahan kaidah, bukan kesalahan catatan; temuan kaidah itu selebihnya tidak diketahui. Kaidah lain tetap "
-    "dijalankan.",
+    explanation_indonesian="""Fungsi sebuah kaidah gagal, atau menghasilkan isi yang tidak sesuai dengan pesannya. Ini
+    kesalahan kaidah, bukan kesalahan catatan; temuan kaidah itu selebihnya tidak diketahui. Kaidah lain tetap
+    dijalankan.""",
 )
 def rule_failed(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     """A rule raised an error.

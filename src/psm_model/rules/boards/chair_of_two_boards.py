@@ -33,8 +33,8 @@ __all__ = ["chair_of_two_boards"]
         "anggota {member!r} mengetuai {count} kepengurusan dari beberapa organisasi, yang saling tumpang tindih dalam "
         "lebih dari {most} pasangan",
     ),
-    explanation_indonesian="Seorang anggota menjadi ketua definitif dua organisasi pada hari yang sama. Peraturan "
-    "yang melarangnya tidak ditemukan. Satu hari serah terima dan kepengurusan yang dianulir tidak dihitung.",
+    explanation_indonesian="""Seorang anggota menjadi ketua definitif dua organisasi pada hari yang sama. Peraturan yang
+    melarangnya tidak ditemukan. Satu hari serah terima dan kepengurusan yang dianulir tidak dihitung.""",
 )
 def chair_of_two_boards(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """One member is the substantive chair of two organisations on the same day.

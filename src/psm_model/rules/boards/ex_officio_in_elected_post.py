@@ -22,8 +22,8 @@ __all__ = ["ex_officio_in_elected_post"]
         "in board term {term!r}, appointment {appointment!r} is ex officio, although {post:Post} is an elected post",
         "dalam masa bakti {term!r}, {appointment!r} diangkat karena jabatan, padahal {post:Post} dipilih",
     ),
-    explanation_indonesian="Seseorang menduduki jabatan terpilih karena jabatannya di luar organisasi. Dalam praktik, "
-    "pejabat seperti itu menjadi pembina, pengarah atau penasihat.",
+    explanation_indonesian="""Seseorang menduduki jabatan terpilih karena jabatannya di luar organisasi. Dalam praktik,
+    pejabat seperti itu menjadi pembina, pengarah atau penasihat.""",
 )
 def ex_officio_in_elected_post(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """An ex officio holder is recorded in an elected post.

@@ -39,8 +39,8 @@ _HANDOVER_DAYS = Ground(Authority.PRACTICE, Certainty.DERIVED, POSTS_OF_BOARDS.s
         "dalam masa bakti {term!r}, {count} pengangkatan pada jabatan {post:Post} berbagi hari serah terima dalam "
         "lebih dari {most} pasangan",
     ),
-    explanation_indonesian="Dua pemegang satu jabatan berbagi tepat satu hari: hari terakhir yang satu dan hari "
-    "pertama yang lain. Siapa yang menjabat pada hari itu tidak dapat dipastikan; ini bukan kesalahan.",
+    explanation_indonesian="""Dua pemegang satu jabatan berbagi tepat satu hari: hari terakhir yang satu dan hari
+    pertama yang lain. Siapa yang menjabat pada hari itu tidak dapat dipastikan; ini bukan kesalahan.""",
 )
 def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The last day of one holder of a post is the first day of the next.

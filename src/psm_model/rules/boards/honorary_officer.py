@@ -27,8 +27,8 @@ _WHO_MAY_BE_ELECTED = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM
         "anggota {member!r} memegang jabatan terpilih {post:Post} melalui {appointment!r}, padahal berstatus anggota "
         "kehormatan",
     ),
-    explanation_indonesian="Jabatan terpilih dipegang oleh anggota kehormatan. Menurut ART IPSM, hak memilih dan "
-    "dipilih ada pada anggota biasa.",
+    explanation_indonesian="""Jabatan terpilih dipegang oleh anggota kehormatan. Menurut ART IPSM, hak memilih dan
+    dipilih ada pada anggota biasa.""",
 )
 def honorary_officer(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """An elected officer is recorded as an honorary member.

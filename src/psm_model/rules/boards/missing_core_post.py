@@ -21,9 +21,9 @@ __all__ = ["missing_core_post"]
     message=Bilingual(
         "the board of term {term!r} has no {post:Post}", "kepengurusan masa bakti {term!r} tidak memiliki {post:Post}"
     ),
-    explanation_indonesian="Kepengurusan yang dinyatakan tercatat lengkap tidak memiliki ketua, sekretaris atau "
-    "bendahara, atau jabatan lain yang menurut konfigurasi harus ada. Pejabat demisioner, mantan pejabat, dan pejabat "
-    "terpilih yang belum menjabat tidak dihitung.",
+    explanation_indonesian="""Kepengurusan yang dinyatakan tercatat lengkap tidak memiliki ketua, sekretaris atau
+    bendahara, atau jabatan lain yang menurut konfigurasi harus ada. Pejabat demisioner, mantan pejabat, dan pejabat
+    terpilih yang belum menjabat tidak dihitung.""",
 )
 def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A completely recorded board has nobody in a core post.

@@ -34,9 +34,9 @@ __all__ = ["post_held_twice"]
         "dalam masa bakti {term!r}, {count} pengangkatan mencatat satu orang dalam jabatan {post:Post} dan saling "
         "tumpang tindih dalam lebih dari {most} pasangan",
     ),
-    explanation_indonesian="Seorang pemegang jabatan tercatat lebih dari sekali pada hari yang sama dalam jabatan, "
-    "bidang, sebutan dan kedudukan yang sama dari satu kepengurusan. Temuan ini hanya pasti jika pemegangnya anggota "
-    "yang tercatat, karena dua orang dapat bernama sama.",
+    explanation_indonesian="""Seorang pemegang jabatan tercatat lebih dari sekali pada hari yang sama dalam jabatan,
+    bidang, sebutan dan kedudukan yang sama dari satu kepengurusan. Temuan ini hanya pasti jika pemegangnya anggota yang
+    tercatat, karena dua orang dapat bernama sama.""",
 )
 def post_held_twice(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """One holder is recorded twice in one post.

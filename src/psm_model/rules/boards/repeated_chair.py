@@ -39,8 +39,8 @@ __all__ = ["repeated_chair"]
         "anggota {member!r} mengetuai {count} masa bakti organisasi {organisation!r}; lebih dari {most} pasangan di "
         "antaranya berturut-turut atau mungkin berturut-turut",
     ),
-    explanation_indonesian="Seorang anggota menjadi ketua dalam dua masa bakti yang berturut-turut. Hal ini hanya "
-    "dicatat; batas masa jabatan tidak ditemukan dalam peraturan maupun AD/ART organisasi.",
+    explanation_indonesian="""Seorang anggota menjadi ketua dalam dua masa bakti yang berturut-turut. Hal ini hanya
+    dicatat; batas masa jabatan tidak ditemukan dalam peraturan maupun AD/ART organisasi.""",
 )
 def repeated_chair(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The same member chairs two successive terms.

@@ -25,8 +25,8 @@ __all__ = ["replacement_in_another_post"]
         "dalam masa bakti {term!r}, {replacement!r} ({post:Post}) menggantikan {replaced!r}, yang memegang jabatan "
         "atau bidang lain ({other:Post})",
     ),
-    explanation_indonesian="Seorang pengganti antarwaktu memegang jabatan atau bidang yang berbeda dari jabatan atau "
-    "bidang orang yang digantikannya.",
+    explanation_indonesian="""Seorang pengganti antarwaktu memegang jabatan atau bidang yang berbeda dari jabatan atau
+    bidang orang yang digantikannya.""",
 )
 def replacement_in_another_post(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A replacement has another post or section than the person replaced.

@@ -31,8 +31,8 @@ __all__ = ["replacement_overlaps"]
         "{replaced:holder {replaced_member}} dalam jabatan {post:titled {title}}, tetapi sudah menjabat sebelum "
         "pendahulunya berhenti",
     ),
-    explanation_indonesian="Seorang pengganti antarwaktu sudah menjabat dalam kedudukan yang sama sebelum orang yang "
-    "digantikannya berhenti. Pelaksana tugas boleh menjabat bersama pejabat yang digantikannya.",
+    explanation_indonesian="""Seorang pengganti antarwaktu sudah menjabat dalam kedudukan yang sama sebelum orang yang
+    digantikannya berhenti. Pelaksana tugas boleh menjabat bersama pejabat yang digantikannya.""",
 )
 def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A replacement takes office before the predecessor has left.

@@ -33,8 +33,8 @@ __all__ = ["two_core_posts"]
         "dalam masa bakti {term!r}, {count} pengangkatan anggota {member!r} pada jabatan inti saling tumpang tindih "
         "dalam lebih dari {most} pasangan",
     ),
-    explanation_indonesian="Seorang anggota memegang dua jabatan inti dari satu kepengurusan pada hari yang sama, "
-    "keduanya secara definitif.",
+    explanation_indonesian="""Seorang anggota memegang dua jabatan inti dari satu kepengurusan pada hari yang sama,
+    keduanya secara definitif.""",
 )
 def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """One member holds two core posts of a board on the same day.

@@ -22,9 +22,9 @@ __all__ = ["act_younger_than_document"]
         "board term {term!r} ({document:Date}) relies on {instrument}, which is from a later year",
         "masa bakti {term!r} ({document:Date}) didasarkan pada {instrument}, yang berasal dari tahun sesudahnya",
     ),
-    explanation_indonesian="Peraturan yang dijadikan dasar berasal dari tahun sesudah surat keputusan kepengurusan. "
-    "Jika tanggal surat keputusan tidak diketahui, tahun pengukuhan atau hari terakhir masa bakti yang dibandingkan. "
-    "Nomor atau tahun peraturan salah tulis.",
+    explanation_indonesian="""Peraturan yang dijadikan dasar berasal dari tahun sesudah surat keputusan kepengurusan.
+    Jika tanggal surat keputusan tidak diketahui, tahun pengukuhan atau hari terakhir masa bakti yang dibandingkan.
+    Nomor atau tahun peraturan salah tulis.""",
 )
 def act_younger_than_document(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A board relies on an instrument from a later year than the document that cites it.

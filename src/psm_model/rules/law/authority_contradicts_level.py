@@ -80,10 +80,10 @@ def _is_in_jakarta(organisation: Organisation) -> bool:
         "kepengurusan masa bakti {term!r}, tingkat {level:Level}, dikukuhkan oleh pejabat tingkat {other:Level}: "
         "{authority}",
     ),
-    explanation_indonesian="Kepengurusan dikukuhkan oleh pemerintah dari tingkat lain. Dalam praktik, kepengurusan "
-    "nasional dikukuhkan oleh menteri atau atas namanya, provinsi oleh gubernur, kabupaten/kota oleh bupati atau wali "
-    "kota. Pejabat yang melaksanakan pengukuhan tidak dinilai karena dapat bertindak atas nama. Surat keputusan "
-    "tentang pengukuhan dicatat sebagai surat keputusan, dan penerbitnya tidak dinilai.",
+    explanation_indonesian="""Kepengurusan dikukuhkan oleh pemerintah dari tingkat lain. Dalam praktik, kepengurusan
+    nasional dikukuhkan oleh menteri atau atas namanya, provinsi oleh gubernur, kabupaten/kota oleh bupati atau wali
+    kota. Pejabat yang melaksanakan pengukuhan tidak dinilai karena dapat bertindak atas nama. Surat keputusan tentang
+    pengukuhan dicatat sebagai surat keputusan, dan penerbitnya tidak dinilai.""",
 )
 def authority_contradicts_level(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A board was inaugurated by a government of another level.

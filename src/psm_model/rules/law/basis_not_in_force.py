@@ -56,9 +56,9 @@ def _format_start(span: Period) -> str:
         "masa bakti {term!r} ({day:Date}) didasarkan pada {instrument}, yang saat itu tidak berlaku; "
         "{edge:book {known}}",
     ),
-    explanation_indonesian="Kepengurusan didasarkan pada peraturan yang belum berlaku atau sudah diganti pada tanggal "
-    "surat keputusannya. Jika tanggal itu tidak diketahui, tanggal pengukuhan atau hari pertama masa bakti yang "
-    "dipakai.",
+    explanation_indonesian="""Kepengurusan didasarkan pada peraturan yang belum berlaku atau sudah diganti pada tanggal
+    surat keputusannya. Jika tanggal itu tidak diketahui, tanggal pengukuhan atau hari pertama masa bakti yang
+    dipakai.""",
 )
 def basis_not_in_force(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A board relies on an instrument that was not yet or no longer in force.

@@ -30,8 +30,8 @@ _LETTERED_LIST = Ground(
         "{citation} names a paragraph, but Pasal {article} of {instrument} has none",
         "{citation} menyebut ayat, sedangkan Pasal {article} {instrument} tidak memiliki ayat",
     ),
-    explanation_indonesian="Kutipan menyebut ayat dari pasal yang tidak memiliki ayat: Pasal 21 UU 11/2009 hanya "
-    "berisi daftar huruf. Pasal 21 ayat (1) yang disebut pejabat berasal dari Peraturan Menteri Sosial.",
+    explanation_indonesian="""Kutipan menyebut ayat dari pasal yang tidak memiliki ayat: Pasal 21 UU 11/2009 hanya
+    berisi daftar huruf. Pasal 21 ayat (1) yang disebut pejabat berasal dari Peraturan Menteri Sosial.""",
 )
 def impossible_pinpoint(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A legal basis names a paragraph of an article that has none.

@@ -42,8 +42,8 @@ _AS_AMENDED: Final = re.compile(
         "{instrument}, on certified social workers, is cited as a basis for volunteers",
         "{instrument}, yang mengatur pekerja sosial bersertifikat, dijadikan dasar bagi relawan",
     ),
-    explanation_indonesian="UU 14/2019 mengatur pekerja sosial sebagai profesi bersertifikat; pekerja sosial "
-    "masyarakat adalah relawan. Undang-undang itu boleh disebut sebagai perubahan UU 11/2009.",
+    explanation_indonesian="""UU 14/2019 mengatur pekerja sosial sebagai profesi bersertifikat; pekerja sosial
+    masyarakat adalah relawan. Undang-undang itu boleh disebut sebagai perubahan UU 11/2009.""",
 )
 def profession_law_for_volunteers(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """UU 14/2019, on certified social workers, is a basis for volunteers.

@@ -24,8 +24,8 @@ __all__ = ["title_contradicts_instrument"]
         "{instrument} is cited as {stated}, but its title is {title}",
         "{instrument} disebut dengan judul {stated}, padahal judulnya {title}",
     ),
-    explanation_indonesian="Menurut daftar peraturan, judul yang disebut bukan judul peraturan itu: nomor atau "
-    "judulnya keliru. Singkatan judul dan kata-kata sesudah judul yang benar tidak dipersoalkan.",
+    explanation_indonesian="""Menurut daftar peraturan, judul yang disebut bukan judul peraturan itu: nomor atau
+    judulnya keliru. Singkatan judul dan kata-kata sesudah judul yang benar tidak dipersoalkan.""",
 )
 def title_contradicts_instrument(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A legal basis is cited with a title that is not the instrument's.

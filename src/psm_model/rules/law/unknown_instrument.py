@@ -21,8 +21,8 @@ __all__ = ["unknown_instrument"]
     grounds=[LOGIC],
     title=Bilingual("an instrument outside the statute book", "peraturan yang tidak ada dalam daftar peraturan"),
     message=Bilingual("the statute book does not have {instrument}", "daftar peraturan tidak memuat {instrument}"),
-    explanation_indonesian="Peraturan yang dijadikan dasar tidak ada dalam daftar peraturan paket ini, sehingga judul "
-    "dan masa berlakunya tidak diperiksa.",
+    explanation_indonesian="""Peraturan yang dijadikan dasar tidak ada dalam daftar peraturan paket ini, sehingga judul
+    dan masa berlakunya tidak diperiksa.""",
 )
 def unknown_instrument(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A legal basis is an instrument that the statute book does not have.

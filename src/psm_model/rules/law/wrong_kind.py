@@ -23,9 +23,9 @@ __all__ = ["wrong_kind"]
         "the statute book does not have {instrument}, but {meant} has that number and year",
         "daftar peraturan tidak memuat {instrument}; peraturan dengan nomor dan tahun itu adalah {meant}",
     ),
-    explanation_indonesian="Peraturan yang dijadikan dasar tidak ada dalam daftar peraturan, tetapi ada peraturan "
-    "jenis lain dengan nomor dan tahun yang sama, dan judul yang disebut tidak bertentangan dengannya: “Undang-Undang "
-    "Nomor 10 Tahun 2019” untuk Peraturan Menteri Sosial itu.",
+    explanation_indonesian="""Peraturan yang dijadikan dasar tidak ada dalam daftar peraturan, tetapi ada peraturan
+    jenis lain dengan nomor dan tahun yang sama, dan judul yang disebut tidak bertentangan dengannya: “Undang-Undang
+    Nomor 10 Tahun 2019” untuk Peraturan Menteri Sosial itu.""",
 )
 def wrong_kind(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The statute book lacks an instrument but has one of another kind with its number and year.

@@ -29,8 +29,8 @@ _ISSUERS: Final = {CardKind.NATIONAL: Level.NATIONAL, CardKind.TEMPORARY: Level.
         "a {kind:CardKind} of member {member!r} was issued by {issuer!r}, of level {level:Level}",
         "{kind:CardKind} anggota {member!r} diterbitkan oleh {issuer!r}, yang berada pada tingkat {level:Level}",
     ),
-    explanation_indonesian="Kartu anggota diterbitkan oleh kepengurusan dari tingkat yang keliru. Menurut ART IPSM, "
-    "KTA diterbitkan oleh pengurus nasional, dan KTA sementara oleh pengurus kabupaten atau kota.",
+    explanation_indonesian="""Kartu anggota diterbitkan oleh kepengurusan dari tingkat yang keliru. Menurut ART IPSM,
+    KTA diterbitkan oleh pengurus nasional, dan KTA sementara oleh pengurus kabupaten atau kota.""",
 )
 def card_from_wrong_level(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A member's card was issued by an organisation of the wrong level.

@@ -21,8 +21,8 @@ __all__ = ["dated_before_birth"]
         "a {what:entity} of member {member!r} is dated before the member was born",
         "{what:entity} anggota {member!r} bertanggal sebelum anggota itu lahir",
     ),
-    explanation_indonesian="Pelatihan atau kartu anggota bertanggal sebelum hari lahirnya: salah satu tanggalnya "
-    "keliru. Hari pengangkatan diperiksa oleh kaidah lain.",
+    explanation_indonesian="""Pelatihan atau kartu anggota bertanggal sebelum hari lahirnya: salah satu tanggalnya
+    keliru. Hari pengangkatan diperiksa oleh kaidah lain.""",
 )
 def dated_before_birth(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
     """A training or a card of a member is dated before the member was born.

@@ -25,8 +25,8 @@ __all__ = ["domicile_elsewhere"]
         "member {member!r} serves in {area} but is domiciled in {domicile}",
         "anggota {member!r} bertugas di {area}, tetapi berdomisili di {domicile}",
     ),
-    explanation_indonesian="Domisili anggota menurut KTP berada di luar desa atau kelurahan tempat anggota itu "
-    "bertugas.",
+    explanation_indonesian="""Domisili anggota menurut KTP berada di luar desa atau kelurahan tempat anggota itu
+    bertugas.""",
 )
 def domicile_elsewhere(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
     """A member's domicile lies outside the village of service.

@@ -25,8 +25,8 @@ _HONORARY_BY_DECREE = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM
     message=Bilingual(
         "honorary member {member!r} has no decree", "anggota kehormatan {member!r} tidak memiliki surat keputusan"
     ),
-    explanation_indonesian="Anggota kehormatan tidak memiliki surat keputusan. Menurut ART IPSM, anggota kehormatan "
-    "ditetapkan dengan SK pengurus nasional. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan.",
+    explanation_indonesian="""Anggota kehormatan tidak memiliki surat keputusan. Menurut ART IPSM, anggota kehormatan
+    ditetapkan dengan SK pengurus nasional. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan.""",
 )
 def honorary_without_decree(subject: MemberSubject, context: Context) -> Iterator[Violation]:
     """An honorary member has no decree.

@@ -29,8 +29,8 @@ _MEMBERS_HAVE_DECREES = Ground(
         "member {member!r} has no decree of appointment",
         "anggota {member!r} tidak memiliki surat keputusan pengangkatan",
     ),
-    explanation_indonesian="Anggota tidak memiliki surat keputusan pengangkatan. Penerbitnya berbeda-beda: kepala "
-    "desa, lurah, kepala dinas sosial, atau bupati. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan.",
+    explanation_indonesian="""Anggota tidak memiliki surat keputusan pengangkatan. Penerbitnya berbeda-beda: kepala
+    desa, lurah, kepala dinas sosial, atau bupati. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan.""",
 )
 def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[Violation]:
     """A member has no decree of appointment.

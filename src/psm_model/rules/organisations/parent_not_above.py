@@ -24,9 +24,9 @@ __all__ = ["parent_not_above"]
         "organisasi {child!r} ({child_place:Level}) berinduk pada {parent!r} ({parent_place:Level}), "
         "yang tidak berada di atasnya",
     ),
-    explanation_indonesian="Tingkat induk tidak lebih tinggi daripada tingkat organisasi, atau wilayahnya tidak "
-    "mencakup wilayah organisasi itu. Kode wilayah hanya dibandingkan jika berasal dari keputusan yang sama. Tingkat "
-    "di antaranya boleh tidak ada. Induk mengoordinasi dan tidak memerintah.",
+    explanation_indonesian="""Tingkat induk tidak lebih tinggi daripada tingkat organisasi, atau wilayahnya tidak
+    mencakup wilayah organisasi itu. Kode wilayah hanya dibandingkan jika berasal dari keputusan yang sama. Tingkat di
+    antaranya boleh tidak ada. Induk mengoordinasi dan tidak memerintah.""",
 )
 def parent_not_above(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """The parent of an organisation is not of a higher level, or its area does not contain the organisation's.

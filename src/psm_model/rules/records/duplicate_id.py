@@ -20,8 +20,8 @@ __all__ = ["duplicate_id"]
         "{count} entities of the kind {kind:entity} have the id {id!r}",
         "{count} entitas berjenis {kind:entity} memiliki id {id!r}",
     ),
-    explanation_indonesian="Beberapa entitas sejenis memiliki id yang sama, sehingga tidak jelas entitas mana yang "
-    "dirujuk. Jabatan dibandingkan dalam masa bakti yang sama.",
+    explanation_indonesian="""Beberapa entitas sejenis memiliki id yang sama, sehingga tidak jelas entitas mana yang
+    dirujuk. Jabatan dibandingkan dalam masa bakti yang sama.""",
 )
 def duplicate_id(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """Several entities of one kind have the same id.

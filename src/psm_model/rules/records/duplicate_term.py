@@ -21,8 +21,8 @@ __all__ = ["duplicate_term"]
         "board terms {first!r} and {second!r} are identical except for their ids",
         "masa bakti {first!r} dan {second!r} identik kecuali id-nya",
     ),
-    explanation_indonesian="Dua masa bakti satu organisasi identik kecuali id-nya, sehingga satu kepengurusan tampak "
-    "sebagai dua.",
+    explanation_indonesian="""Dua masa bakti satu organisasi identik kecuali id-nya, sehingga satu kepengurusan tampak
+    sebagai dua.""",
 )
 def duplicate_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """Two terms of an organisation are identical except for their ids.

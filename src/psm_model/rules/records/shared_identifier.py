@@ -20,8 +20,8 @@ __all__ = ["shared_identifier"]
         "members {members} have the same identifier of the scheme {scheme!r}",
         "anggota {members} memiliki nomor yang sama dari skema {scheme!r}",
     ),
-    explanation_indonesian="Beberapa anggota memiliki nomor yang sama dari satu skema, misalnya NIK. Nomornya tidak "
-    "pernah ditampilkan.",
+    explanation_indonesian="""Beberapa anggota memiliki nomor yang sama dari satu skema, misalnya NIK. Nomornya tidak
+    pernah ditampilkan.""",
 )
 def shared_identifier(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """Several members have the same identifier of one scheme.

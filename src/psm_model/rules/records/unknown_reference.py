@@ -20,9 +20,9 @@ __all__ = ["unknown_reference"]
         "{owner!r} refers to {kind:entity} {id!r}, which does not exist",
         "{owner!r} merujuk pada {kind:entity} {id!r} yang tidak ada",
     ),
-    explanation_indonesian="Sebuah entitas merujuk pada id entitas lain yang tidak ada dalam register. Rujukan boleh "
-    "kosong, tetapi tidak boleh mengarah ke id yang tidak ada. Pejabat yang digantikan dicari dalam masa bakti yang "
-    "sama.",
+    explanation_indonesian="""Sebuah entitas merujuk pada id entitas lain yang tidak ada dalam register. Rujukan boleh
+    kosong, tetapi tidak boleh mengarah ke id yang tidak ada. Pejabat yang digantikan dicari dalam masa bakti yang
+    sama.""",
 )
 def unknown_reference(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A reference leads to an id that does not exist.

@@ -17,8 +17,8 @@ __all__ = ["unsourced"]
     grounds=[LOGIC],
     title=Bilingual("an entity without a source", "entitas tanpa sumber"),
     message=Bilingual("{entity!r} names no source", "{entity!r} tidak menyebut sumber"),
-    explanation_indonesian="Sebuah organisasi atau masa bakti tidak menyebut sumber. Hanya diperiksa jika konfigurasi "
-    "mengharapkan sumber.",
+    explanation_indonesian="""Sebuah organisasi atau masa bakti tidak menyebut sumber. Hanya diperiksa jika konfigurasi
+    mengharapkan sumber.""",
 )
 def unsourced(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """An organisation or a board term names no source.

@@ -25,8 +25,8 @@ __all__ = ["decree_after_term"]
         "surat keputusan pengangkatan kepengurusan masa bakti {term!r} bertanggal {date:Date}, sesudah masa baktinya "
         "({period:Period})",
     ),
-    explanation_indonesian="Surat keputusan yang mengangkat sebuah kepengurusan ditetapkan sesudah hari terakhir masa "
-    "baktinya.",
+    explanation_indonesian="""Surat keputusan yang mengangkat sebuah kepengurusan ditetapkan sesudah hari terakhir masa
+    baktinya.""",
 )
 def decree_after_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A board was appointed by a decree that was issued after its term.

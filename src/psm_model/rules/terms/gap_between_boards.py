@@ -35,8 +35,8 @@ _BEYOND: Final = 4 * UNBOUNDED
         "sesudah masa bakti {after!r} ({period:Period}) terjadi kekosongan kepengurusan "
         "{certain_days:days {possible_days}}",
     ),
-    explanation_indonesian="Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa jika organisasi "
-    "menyatakan bahwa semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung.",
+    explanation_indonesian="""Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa jika organisasi
+    menyatakan bahwa semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung.""",
 )
 def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """There are days without a board between two terms.

@@ -32,9 +32,9 @@ __all__ = ["handover_day_of_boards"]
         "{count} board terms of organisation {organisation!r} share handover days in more than {most} pairs",
         "{count} masa bakti organisasi {organisation!r} berbagi hari serah terima dalam lebih dari {most} pasangan",
     ),
-    explanation_indonesian="Dua kepengurusan dari satu organisasi berbagi tepat satu hari: hari terakhir yang satu "
-    "dan hari pertama yang lain. Kepengurusan mana yang menjabat pada hari itu tidak dapat dipastikan; ini bukan "
-    "kesalahan. Kepengurusan yang dianulir tidak dihitung.",
+    explanation_indonesian="""Dua kepengurusan dari satu organisasi berbagi tepat satu hari: hari terakhir yang satu dan
+    hari pertama yang lain. Kepengurusan mana yang menjabat pada hari itu tidak dapat dipastikan; ini bukan kesalahan.
+    Kepengurusan yang dianulir tidak dihitung.""",
 )
 def handover_day_of_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The last day of one board is the first day of another.

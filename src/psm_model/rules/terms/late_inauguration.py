@@ -27,8 +27,8 @@ __all__ = ["late_inauguration"]
         "pengukuhan kepengurusan masa bakti {term!r} ({period:Period}) bertanggal {date:Date}, lebih lambat daripada "
         "tahun kedua masa baktinya",
     ),
-    explanation_indonesian="Kepengurusan dikukuhkan sesudah tahun kalender kedua masa baktinya. Semua pengukuhan yang "
-    "diketahui berlangsung pada tahun pertama atau tahun berikutnya.",
+    explanation_indonesian="""Kepengurusan dikukuhkan sesudah tahun kalender kedua masa baktinya. Semua pengukuhan yang
+    diketahui berlangsung pada tahun pertama atau tahun berikutnya.""",
 )
 def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A board was inaugurated later than the second calendar year of its term.

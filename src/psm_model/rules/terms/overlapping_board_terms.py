@@ -30,10 +30,10 @@ __all__ = ["overlapping_board_terms"]
         "{count} board terms of organisation {organisation!r} overlap in more than {most} pairs",
         "{count} masa bakti organisasi {organisation!r} saling tumpang tindih dalam lebih dari {most} pasangan",
     ),
-    explanation_indonesian="Dua kepengurusan dari satu organisasi menjabat pada hari yang sama. Kepengurusan yang "
-    "dianulir atau disengketakan tidak dihitung. Tumpang tindih satu hari saja, yaitu hari terakhir yang satu dan "
-    "hari pertama yang lain, diperiksa oleh kaidah lain. Sebutan masa bakti yang berurutan dapat berbagi satu tahun "
-    "(2017–2022, lalu 2022–2027): apakah keduanya tumpang tindih tidak dapat dipastikan.",
+    explanation_indonesian="""Dua kepengurusan dari satu organisasi menjabat pada hari yang sama. Kepengurusan yang
+    dianulir atau disengketakan tidak dihitung. Tumpang tindih satu hari saja, yaitu hari terakhir yang satu dan hari
+    pertama yang lain, diperiksa oleh kaidah lain. Sebutan masa bakti yang berurutan dapat berbagi satu tahun
+    (2017–2022, lalu 2022–2027): apakah keduanya tumpang tindih tidak dapat dipastikan.""",
 )
 def overlapping_board_terms(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """Two boards of one organisation are in office on the same day.

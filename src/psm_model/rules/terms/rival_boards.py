@@ -45,8 +45,8 @@ _TWO_BOARDS_IN_JEMBER = Ground(
         "{count} board terms of organisation {organisation!r} rival one another in more than {most} pairs",
         "{count} masa bakti organisasi {organisation!r} saling bersaing dalam lebih dari {most} pasangan",
     ),
-    explanation_indonesian="Dua kepengurusan dari satu organisasi mengaku menjabat pada hari yang sama, dan "
-    "sedikitnya satu di antaranya disengketakan.",
+    explanation_indonesian="""Dua kepengurusan dari satu organisasi mengaku menjabat pada hari yang sama, dan sedikitnya
+    satu di antaranya disengketakan.""",
 )
 def rival_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """Two boards claim an organisation on the same day, and at least one of them is disputed.

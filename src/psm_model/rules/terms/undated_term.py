@@ -20,8 +20,8 @@ __all__ = ["undated_term"]
     message=Bilingual(
         "board term {term!r} has neither label nor period", "masa bakti {term!r} tidak memiliki sebutan maupun periode"
     ),
-    explanation_indonesian="Masa bakti tidak memiliki sebutan maupun periode, sehingga hal-hal yang bergantung pada "
-    "tanggalnya tidak diperiksa.",
+    explanation_indonesian="""Masa bakti tidak memiliki sebutan maupun periode, sehingga hal-hal yang bergantung pada
+    tanggalnya tidak diperiksa.""",
 )
 def undated_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A term has neither a label nor a period.

@@ -45,10 +45,10 @@ _TERMS_OF_FIVE_YEARS = Ground(
         "board term {term!r} ({period:Period}) does not last {years} years",
         "masa bakti {term!r} ({period:Period}) tidak berlangsung {years} tahun",
     ),
-    explanation_indonesian="Lama masa bakti kepengurusan tidak lazim: biasanya lima tahun, atau sesuai dengan "
-    "konfigurasi. Hari terakhirnya boleh jatuh pada tanggal yang sama dengan hari pertamanya atau sehari sebelumnya. "
-    "Karateker, kepengurusan yang dianulir, dan masa bakti tanpa akhir tidak dihitung. Masa lima tahun disimpulkan "
-    "dari praktik; peraturan yang menetapkannya tidak ditemukan.",
+    explanation_indonesian="""Lama masa bakti kepengurusan tidak lazim: biasanya lima tahun, atau sesuai dengan
+    konfigurasi. Hari terakhirnya boleh jatuh pada tanggal yang sama dengan hari pertamanya atau sehari sebelumnya.
+    Karateker, kepengurusan yang dianulir, dan masa bakti tanpa akhir tidak dihitung. Masa lima tahun disimpulkan dari
+    praktik; peraturan yang menetapkannya tidak ditemukan.""",
 )
 def unusual_term_length(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A board's term is not of the usual length.
