@@ -27,11 +27,10 @@ if TYPE_CHECKING:
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
-DESCRIPTION: Final = (
-    "Convert a register. The name of the output selects the format: .json or .jsonl, with .gz or .zst if compressed; "
-    ".xlsx for a workbook; .popolo.json for a Popolo document; a name that ends in a slash for a folder of CSV files. "
-    "An existing output is replaced only when everything is written. Losses are reported."
-)
+DESCRIPTION: Final = """\
+Convert a register. The name of the output selects the format: .json or .jsonl, with .gz or .zst if compressed; .xlsx
+for a workbook; .popolo.json for a Popolo document; a name that ends in a slash for a folder of CSV files. An existing
+output is replaced only when everything is written. Losses are reported."""
 EPILOG: Final = """\
 examples:
   psm-model convert register.json register.jsonl

@@ -12,10 +12,9 @@ from ._terminal import WIDE, echo, echo_document, fail, terminal_width
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
-DESCRIPTION: Final = (
-    "Show what changed from one register to another: in the world (a term ended, a chair was replaced) and in the "
-    "record. The order of lists and the format do not matter. Changes of personal data are shown without the values."
-)
+DESCRIPTION: Final = """\
+Show what changed from one register to another: in the world (a term ended, a chair was replaced) and in the record. The
+order of lists and the format do not matter. Changes of personal data are shown without the values."""
 EPILOG: Final = """\
 exit codes:
   0  nothing changed

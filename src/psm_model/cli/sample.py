@@ -13,9 +13,8 @@ from ._terminal import echo_json, fail, print_error
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
-DESCRIPTION: Final = (
-    "Print a synthetic register without findings, or one that violates a given rule. Needs the extra hypothesis."
-)
+DESCRIPTION: Final = """\
+Print a synthetic register without findings, or one that violates a given rule. Needs the extra hypothesis."""
 EPILOG: Final = """\
 examples:
   psm-model sample > register.json

@@ -14,10 +14,9 @@ from ._terminal import WIDE, echo, echo_document, fail, terminal_width
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
-DESCRIPTION: Final = (
-    "Show who is on the board of an organisation, or of every organisation, on a day, and how certain that is. "
-    "Without a day, show everybody who was ever on it."
-)
+DESCRIPTION: Final = """\
+Show who is on the board of an organisation, or of every organisation, on a day, and how certain that is. Without a day,
+show everybody who was ever on it."""
 EPILOG: Final = """\
 examples:
   psm-model show register.json

@@ -13,10 +13,9 @@ from ._terminal import fail, format_os_error
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
-DESCRIPTION: Final = (
-    "Write an empty workbook (.xlsx) with Indonesian headings and notes. Fill it in, and the other commands can read "
-    "it. Needs the extra xlsx."
-)
+DESCRIPTION: Final = """\
+Write an empty workbook (.xlsx) with Indonesian headings and notes. Fill it in, and the other commands can read it.
+Needs the extra xlsx."""
 EPILOG: Final = """\
 examples:
   psm-model template register.xlsx

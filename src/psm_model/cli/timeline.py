@@ -23,10 +23,9 @@ __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 _TEXT: Final = ".txt"
 _PICTURES: Final = (".svg", ".png")
 
-DESCRIPTION: Final = (
-    "Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg or .png, "
-    "with the extra charts). Imprecise dates have soft edges, and findings of a check are marked."
-)
+DESCRIPTION: Final = """\
+Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg or .png, with the
+extra charts). Imprecise dates have soft edges, and findings of a check are marked."""
 EPILOG: Final = """\
 examples:
   psm-model timeline register.json

@@ -40,9 +40,9 @@ __all__ = [
     "distant_domicile",
     "duplicate_id",
     "failing_rule",
+    "named_organisation",
     "not_in_force",
     "organisation_citing",
-    "organisation_of",
     "other_authority",
     "parent_cycle",
     "rivals",
@@ -198,7 +198,7 @@ def dissolved_first(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def organisation_of(draw: st.DrawFn, *places: tuple[str, str]) -> Case:
+def named_organisation(draw: st.DrawFn, *places: tuple[str, str]) -> Case:
     """Generate an organisation with a name and the code of an area of its level."""
     name, code = draw(st.sampled_from(places))
     area = AreaCode(code)

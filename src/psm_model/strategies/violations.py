@@ -96,15 +96,15 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Case]]]] = {
     "PSM401": records.wrong_level,
     "PSM402": records.wrong_parent,
     "PSM403": records.rivals,
-    "PSM404": lambda: records.organisation_of(
+    "PSM404": lambda: records.named_organisation(
         ("IPSM Kota Contoh", "33.25"), ("IPSM Kabupaten Contoh", "33.72"), ("IPSM Kab. Contoh", "33.72")
     ),
-    "PSM405": lambda: records.organisation_of(
+    "PSM405": lambda: records.named_organisation(
         *(("IPSM", code) for code in ("00", "33.69", "33.25.99", "33.25.11.2999"))
     ),
-    "PSM406": lambda: records.organisation_of(*(("IPSM Contoh", f"33.25.11.{digit}001") for digit in "0456789")),
+    "PSM406": lambda: records.named_organisation(*(("IPSM Contoh", f"33.25.11.{digit}001") for digit in "0456789")),
     "PSM407": records.dissolved_first,
-    "PSM408": lambda: records.organisation_of(
+    "PSM408": lambda: records.named_organisation(
         ("IPSM Kabupaten Batang", "33.26"),
         ("IPSM Batang", "33.27"),
         ("IPSM Kota Pekalongan", "33.74"),
