@@ -108,8 +108,7 @@ def __getattr__(name: str) -> object:
         return value
     if name in _PACKAGES:
         return import_module(f"{__name__}.{name}")
-    msg = f"module {__name__!r} has no attribute {name!r}"
-    raise AttributeError(msg)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:

@@ -26,5 +26,4 @@ def require_extra(module: str, needs: str, extra: str) -> Iterator[None]:
     except ModuleNotFoundError as error:
         if error.name != module:
             raise
-        msg = f"{needs} the extra {extra}: install psm-model[{extra}]"
-        raise ModuleNotFoundError(msg, name=module) from None
+        raise ModuleNotFoundError(f"{needs} the extra {extra}: install psm-model[{extra}]", name=module) from None

@@ -87,8 +87,7 @@ def check_file(
         ValueError: `jobs` is below 1 or above 61.
     """
     if not 1 <= jobs <= MOST_JOBS:
-        msg = f"expected a number of processes from 1 to {MOST_JOBS}, got {jobs!r}"
-        raise ValueError(msg)
+        raise ValueError(f"expected a number of processes from 1 to {MOST_JOBS}, got {jobs!r}")
     path = Path(file)
     every = tuple(iter_rules(rules))
     arguments = _EngineArguments(config, on, undetermined, every)

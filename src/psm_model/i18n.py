@@ -51,8 +51,7 @@ def require_language(language: Language) -> Language:
         ValueError: it is another.
     """
     if language not in LANGUAGES:
-        msg = f"expected one of the languages {', '.join(LANGUAGES)}, got {safe_repr(language)}"
-        raise ValueError(msg)
+        raise ValueError(f"expected one of the languages {', '.join(LANGUAGES)}, got {safe_repr(language)}")
     return language
 
 

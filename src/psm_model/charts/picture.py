@@ -65,8 +65,7 @@ class Picture:
 def _is_svg(path: Path) -> bool:
     suffix = path.suffix.lower()
     if suffix not in {".svg", ".png"}:
-        msg = f"expected a name that ends in .svg or .png, got {safe_repr(path.name)}"
-        raise ValueError(msg)
+        raise ValueError(f"expected a name that ends in .svg or .png, got {safe_repr(path.name)}")
     return suffix == ".svg"
 
 

@@ -100,8 +100,7 @@ def draw_timeline(
     (1, True)
     """
     if rows < 1:
-        msg = f"expected at least 1 row, got {rows}"
-        raise ValueError(msg)
+        raise ValueError(f"expected at least 1 row, got {rows}")
     content = make_timeline(register, config=config, on=on, undetermined=undetermined, organisations=organisations)
     return _TimelineDrawing(content, language, TITLE.translate(language) if title is None else title).make_pages(
         rows * _ROW

@@ -197,8 +197,7 @@ class Report:
             Raises:
                 TypeError: always.
             """
-            msg = "the truth value of a report is ambiguous: use .ok, or bool(report.findings)"
-            raise TypeError(msg)
+            raise TypeError("the truth value of a report is ambiguous: use .ok, or bool(report.findings)")
 
     @property
     def codes(self) -> tuple[str, ...]:

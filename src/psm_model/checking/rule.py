@@ -221,8 +221,7 @@ class Rule:
         except (ImportError, AttributeError):
             imported = None
         if imported is not self:
-            msg = f"rule {self.code} cannot be pickled: expected a global of its module"
-            raise PicklingError(msg)
+            raise PicklingError(f"rule {self.code} cannot be pickled: expected a global of its module")
         return find_rule, name
 
     def __repr__(self) -> str:

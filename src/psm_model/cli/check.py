@@ -53,8 +53,7 @@ examples:
 
 def _parse_jobs(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= _MAX_JOBS):
-        msg = f"expected a number of processes from 1 to {_MAX_JOBS}, got {text!r}"
-        raise argparse.ArgumentTypeError(msg)
+        raise argparse.ArgumentTypeError(f"expected a number of processes from 1 to {_MAX_JOBS}, got {text!r}")
     return int(text)
 
 

@@ -46,8 +46,7 @@ def _parse_fields(text: str) -> list[str]:
     names = [name.strip() for name in text.split(",")]
     for name in names:
         if name not in SENSITIVE_FIELDS:
-            msg = f"expected one of {', '.join(SENSITIVE_FIELDS)}, got {name!r}"
-            raise argparse.ArgumentTypeError(msg)
+            raise argparse.ArgumentTypeError(f"expected one of {', '.join(SENSITIVE_FIELDS)}, got {name!r}")
     return names
 
 

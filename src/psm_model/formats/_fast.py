@@ -64,8 +64,7 @@ def _encode_text(value: Any) -> str:
         TypeError: it is not a text.
     """
     if not isinstance(value, str):
-        msg = f"expected a text, got {safe_repr(value)}"
-        raise TypeError(msg)
+        raise TypeError(f"expected a text, got {safe_repr(value)}")
     return str.__str__(value)
 
 

@@ -94,6 +94,5 @@ def output_format(file: str | os.PathLike[str]) -> Format:
     if detected is Format.JSON and suffix_format(path) != Format.JSON and (path.is_file() or not path.exists()):
         *suffixes, _ = Format
         expected = f"{', '.join(suffixes)} or, for a folder of CSV files, a slash"
-        msg = f"expected a name that ends in {expected}, got {os.fspath(file)!r}"
-        raise ValueError(msg)
+        raise ValueError(f"expected a name that ends in {expected}, got {os.fspath(file)!r}")
     return detected

@@ -185,8 +185,7 @@ else:
             """
             if kind not in _KINDS:
                 names = ", ".join(known.__name__ for known in _KINDS)
-                msg = f"expected one of {names}, got {getattr(kind, '__name__', type(kind).__name__)}"
-                raise TypeError(msg)
+                raise TypeError(f"expected one of {names}, got {getattr(kind, '__name__', type(kind).__name__)}")
             return Annotated[kind, _Field(kind)]
 
 

@@ -141,8 +141,7 @@ def render_text(
         ValueError: most is negative.
     """
     if most is not None and most < 0:
-        msg = f"expected a number of findings from 0 for most, got {most}"
-        raise ValueError(msg)
+        raise ValueError(f"expected a number of findings from 0 for most, got {most}")
     context = _Context(rules, locations, excerpts, look)
     shown: Counter[str] = Counter()
     groups: dict[str, list[str]] = {}

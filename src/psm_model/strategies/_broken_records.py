@@ -268,8 +268,7 @@ def unused_waiver(draw: st.DrawFn, code: str) -> Case:
 
 
 def _fail(_subject: object, _context: Context) -> Iterator[Violation]:
-    msg = "a rule that fails"
-    raise RuntimeError(msg)
+    raise RuntimeError("a rule that fails")
 
 
 @st.composite

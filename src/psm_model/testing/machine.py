@@ -270,5 +270,4 @@ def assert_conforms(store: Store, *, settings: hypothesis_settings = _SETTINGS) 
     except Exception as error:  # noqa: BLE001  # any exception of the store is a failure
         fewer, failure = shrink(store, tried, error)
         reason = str(failure) if isinstance(failure, AssertionError) else f"{type(failure).__name__}: {failure}"
-        msg = f"{reason}, after\n{format_program(fewer)}"
-        raise AssertionError(msg) from failure
+        raise AssertionError(f"{reason}, after\n{format_program(fewer)}") from failure

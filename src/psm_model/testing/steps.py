@@ -90,12 +90,10 @@ class Pair:
             getattr(self.store, step.method)(*step.given)
         except self.store.refusals as error:
             if reason is None:
-                msg = f"the store refused what is right ({type(error).__name__})"
-                raise AssertionError(msg) from error
+                raise AssertionError(f"the store refused what is right ({type(error).__name__})") from error
         else:
             if reason is not None:
-                msg = f"the store accepted what is wrong ({reason})"
-                raise AssertionError(msg)
+                raise AssertionError(f"the store accepted what is wrong ({reason})")
         self.compare()
 
     def compare(self) -> None:

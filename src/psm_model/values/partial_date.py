@@ -302,8 +302,7 @@ class PartialDate:
         return type(self), (self._year, self._month, self._day)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
-        msg = f"a partial date cannot be changed (attribute {name!r})"
-        raise AttributeError(msg)
+        raise AttributeError(f"a partial date cannot be changed (attribute {name!r})")
 
     def __delattr__(self, name: str) -> NoReturn:
         self.__setattr__(name, None)

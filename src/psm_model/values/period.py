@@ -321,11 +321,9 @@ class Period:
         for number in (years, early, late):
             require_type(number, int, "a whole number")
         if not 1 <= years <= _MAX_YEARS:
-            msg = f"expected years from 1 to {_MAX_YEARS}, got {years!r}"
-            raise ValueError(msg)
+            raise ValueError(f"expected years from 1 to {_MAX_YEARS}, got {years!r}")
         if not (0 <= early <= _MAX_SLACK and 0 <= late <= _MAX_SLACK):
-            msg = f"expected early and late from 0 to {_MAX_SLACK}, got {early!r} and {late!r}"
-            raise ValueError(msg)
+            raise ValueError(f"expected early and late from 0 to {_MAX_SLACK}, got {early!r} and {late!r}")
         return Verdict.NO if self.end is OPEN else judge_length(self.bounds, years, early, late)
 
     def to_text(self, *, language: Language) -> str:

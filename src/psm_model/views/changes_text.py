@@ -37,8 +37,7 @@ def render_changes(changes: Changes, *, language: Language = "en", width: int = 
         ValueError: the width is less than 40, or the language is not supported.
     """
     if width < NARROWEST:
-        msg = f"expected a width of at least {NARROWEST} columns, got {width}"
-        raise ValueError(msg)
+        raise ValueError(f"expected a width of at least {NARROWEST} columns, got {width}")
     names = dict(changes.names)
     groups: dict[str | None, list[Change]] = {}
     for change in changes:

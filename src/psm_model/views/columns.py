@@ -67,8 +67,7 @@ def format_columns(head: Sequence[str], rows: Iterable[Sequence[str]], width: in
         ValueError: the width is less than 40.
     """
     if width < NARROWEST:
-        msg = f"expected a width of at least {NARROWEST} columns, got {width}"
-        raise ValueError(msg)
+        raise ValueError(f"expected a width of at least {NARROWEST} columns, got {width}")
     cells = [tuple(row) for row in rows]
     used = [index for index in range(len(head)) if any(row[index] for row in cells)]
     table = [[head[index] for index in used], *([row[index] for index in used] for row in cells)]

@@ -107,8 +107,7 @@ class SheetReader:
         rows: list[tuple[object, ...]] = []
         for number, cells in sorted(self._rows, key=lambda row: row[0]):
             if number <= len(rows):
-                msg = f"one with row {number:,} twice"
-                raise PackageError(msg)
+                raise PackageError(f"one with row {number:,} twice")
             self._budget.take(number - len(rows) - 1, f"row {number:,}")
             rows += [()] * (number - len(rows) - 1)
             rows.append(cells)
@@ -156,12 +155,10 @@ class SheetReader:
         else:
             match = _PLACE.fullmatch(place)
             if match is None or match[2] != self._row_digits:
-                msg = f"one with a cell that does not belong to row {self._row:,}"
-                raise PackageError(msg)
+                raise PackageError(f"one with a cell that does not belong to row {self._row:,}")
             self._column = _parse_column(match[1])
         if self._column > _MAX_COLUMNS:
-            msg = f"one with more than {_MAX_COLUMNS:,} columns"
-            raise PackageError(msg)
+            raise PackageError(f"one with more than {_MAX_COLUMNS:,} columns")
         self._kind = attributes.get("t")
         self._style = attributes.get("s", "0")
         self._has_formula = False
@@ -195,8 +192,7 @@ class SheetReader:
         value = self._read_value("".join(self._pieces))
         if value is not None:
             if self._column in cells:
-                msg = f"one with a cell twice in row {self._row:,}"
-                raise PackageError(msg)
+                raise PackageError(f"one with a cell twice in row {self._row:,}")
             cells[self._column] = value
 
     def _read_value(self, text: str) -> object:
@@ -254,8 +250,7 @@ def _parse_column(letters: str) -> int:
 def _parse_row_number(text: str | None, usual: int, most: int) -> int:
     number = usual if text is None else int(text) if _ROW.fullmatch(text) else 0
     if not 0 < number <= most:
-        msg = f"one with a row outside 1 to {most:,}"
-        raise PackageError(msg)
+        raise PackageError(f"one with a row outside 1 to {most:,}")
     return number
 
 

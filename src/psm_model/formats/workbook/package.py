@@ -90,22 +90,17 @@ class Package:
         """
         part = self._parts.get(_normalize_name(name))
         if part is None:
-            msg = "one that lacks a part to which it refers"
-            raise PackageError(msg)
+            raise PackageError("one that lacks a part to which it refers")
         if part.flag_bits & _ENCRYPTED:
-            msg = "one with a password"
-            raise PackageError(msg)
+            raise PackageError("one with a password")
         if part.compress_type not in _PACKED:
-            msg = "one with an unsupported compression"
-            raise PackageError(msg)
+            raise PackageError("one with an unsupported compression")
         try:
             _parse(self._iter_blocks(part), reader)
         except (expat.ExpatError, LookupError):  # LookupError: an unknown encoding
-            msg = "one in which XML is broken"
-            raise PackageError(msg) from None
+            raise PackageError("one in which XML is broken") from None
         except _BROKEN:
-            msg = "one that is damaged"
-            raise PackageError(msg) from None
+            raise PackageError("one that is damaged") from None
         except OSError as error:
             raise _disk_error(error) from None
 
@@ -114,8 +109,7 @@ class Package:
             while block := file.read(_BLOCK):
                 self._left -= len(block)
                 if self._left < 0:
-                    msg = f"one that is larger than {self._limit >> 20:,} MiB when it is unpacked"
-                    raise PackageError(msg)
+                    raise PackageError(f"one that is larger than {self._limit >> 20:,} MiB when it is unpacked")
                 yield block
 
     def describe(self) -> str:
@@ -151,8 +145,7 @@ def _parse(blocks: Iterator[bytes], reader: PartReader) -> None:
         reader.start(bare, attributes)
 
     def refuse(*_: object) -> None:
-        msg = "one with a document type, which no workbook has"
-        raise PackageError(msg)
+        raise PackageError("one with a document type, which no workbook has")
 
     parser.StartElementHandler = begin
     parser.CharacterDataHandler = reader.text
@@ -164,8 +157,7 @@ def _parse(blocks: Iterator[bytes], reader: PartReader) -> None:
         if reader.is_done:
             return
         if fed - parser.CurrentByteIndex > _LONGEST_TAG:
-            msg = f"one with a tag longer than {_LONGEST_TAG >> 20} MiB"
-            raise PackageError(msg)
+            raise PackageError(f"one with a tag longer than {_LONGEST_TAG >> 20} MiB")
     parser.Parse(b"", True)  # noqa: FBT003  # as above
 
 
@@ -190,8 +182,7 @@ def open_package(file: Path, limit: Callable[[int], int] = unpacked_limit) -> It
         try:
             archive = zipfile.ZipFile(binary)
         except _BROKEN:
-            msg = "one that is damaged or cut off"
-            raise PackageError(msg) from None
+            raise PackageError("one that is damaged or cut off") from None
         except OSError as error:
             raise _disk_error(error) from None
         with archive:

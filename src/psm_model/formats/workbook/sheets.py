@@ -146,8 +146,7 @@ class _Book(_Reader):
             relation = next((value for key, value in attributes.items() if key.endswith(_RELATION)), "")
             self.sheets.append((attributes.get("name", ""), relation))
             if len(self.sheets) > _MOST_SHEETS:
-                msg = f"one with more than {_MOST_SHEETS:,} sheets"
-                raise PackageError(msg)
+                raise PackageError(f"one with more than {_MOST_SHEETS:,} sheets")
 
 
 class _Texts(_Reader):
