@@ -9,7 +9,7 @@ from importlib import import_module
 from inspect import cleandoc
 from pickle import PicklingError
 from string import Formatter
-from typing import Any, Required, TypeAlias, TypedDict, Unpack
+from typing import Any, Required, TypeAlias, TypedDict, TypeVar, Unpack
 
 import attrs
 
@@ -33,6 +33,7 @@ __all__ = [
     "Ground",
     "ParamValue",
     "Rule",
+    "RuleDecorator",
     "RuleOptions",
     "Scope",
     "Status",
@@ -45,6 +46,8 @@ __all__ = [
     "register_rule",
     "run_rule",
 ]
+
+S = TypeVar("S")
 
 ParamValue: TypeAlias = str | int
 """The type of a message parameter."""
@@ -301,9 +304,11 @@ class RuleOptions(TypedDict, total=False):
     """How a timeline draws the findings; by default, it leaves them out."""
 
 
-def organisation_rule(
-    **options: Unpack[RuleOptions],
-) -> Callable[[Callable[[OrganisationSubject, Context], Iterator[Violation]]], Rule]:
+RuleDecorator: TypeAlias = Callable[[Callable[[S, Context], Iterator[Violation]]], Rule]
+"""A decorator of a generator function that is called with a subject."""
+
+
+def organisation_rule(**options: Unpack[RuleOptions]) -> RuleDecorator[OrganisationSubject]:
     """Make a rule of a generator function that is called with one organisation and its board terms.
 
     The rule is named after the function and documented by its docstring. The function yields a `Violation` for each
@@ -316,9 +321,7 @@ def organisation_rule(
     return _make_rule(Scope.ORGANISATION, options)
 
 
-def member_rule(
-    **options: Unpack[RuleOptions],
-) -> Callable[[Callable[[MemberSubject, Context], Iterator[Violation]]], Rule]:
+def member_rule(**options: Unpack[RuleOptions]) -> RuleDecorator[MemberSubject]:
     """Make a rule of a generator function that is called with one member; otherwise like `organisation_rule`.
 
     Raises:
@@ -327,9 +330,7 @@ def member_rule(
     return _make_rule(Scope.MEMBER, options)
 
 
-def register_rule(
-    **options: Unpack[RuleOptions],
-) -> Callable[[Callable[[RegisterSubject, Context], Iterator[Violation]]], Rule]:
+def register_rule(**options: Unpack[RuleOptions]) -> RuleDecorator[RegisterSubject]:
     """Make a rule of a generator function that is called with the outline of a register; like `organisation_rule`.
 
     Raises:
@@ -338,9 +339,7 @@ def register_rule(
     return _make_rule(Scope.REGISTER, options)
 
 
-def run_rule(
-    **options: Unpack[RuleOptions],
-) -> Callable[[Callable[[CheckOutcome, Context], Iterator[Violation]]], Rule]:
+def run_rule(**options: Unpack[RuleOptions]) -> RuleDecorator[CheckOutcome]:
     """Make a rule of a generator function that is called with the outcome of a check, once the other rules have run.
 
     Raises:

@@ -33,17 +33,14 @@ _CACHE_SIZE: Final = 1 << 14
 
 def _reliance_days(term: BoardTerm, path: str) -> Days | None:
     """Return the day on which a board relied on its bases: as `first_act`, else the first day of its term."""
-    span = term.span
-    days = first_act(term, path)
-    if days is not None or span is None:
-        return days
+    return first_act(term, path) or (None if term.span is None else _first_day(term.span, path))
+
+
+def _first_day(span: Period, path: str) -> Days:
+    written = str(span.start) if isinstance(span.start, PartialDate) else f"/{span.end}"
     # A term starts no later than its last day.
     facts = imprecise_ends(f"{path}/period", span, end=False)
-    return Days(span.bounds.start_min, span.bounds.start_max, _format_start(span), facts)
-
-
-def _format_start(span: Period) -> str:
-    return str(span.start) if isinstance(span.start, PartialDate) else f"/{span.end}"
+    return Days(span.bounds.start_min, span.bounds.start_max, written, facts)
 
 
 @organisation_rule(
