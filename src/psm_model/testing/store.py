@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Protocol
 
@@ -35,6 +37,15 @@ class RefusedError(PsmModelError, ValueError):
 
     def __str__(self) -> str:
         return self.reason
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Turn the errors of a register and its values into refusals."""
+    try:
+        yield
+    except (DuplicateIdError, NotFoundError, ParseError) as error:
+        raise RefusedError(str(error)) from None
 
 
 class Store(Protocol):
@@ -167,8 +178,7 @@ class MemoryStore:
         self._require_valid_appointment(term, appointment)
         replaced = next((other for other in term.appointments if other.id == appointment.replaces_id), None)
         if replaced is None:
-            reason = f"no appointment {safe_repr(appointment.replaces_id)} in term {safe_repr(term_id)}"
-            raise RefusedError(reason)
+            raise RefusedError(f"no appointment {safe_repr(appointment.replaces_id)} in term {safe_repr(term_id)}")
         start = None if appointment.period is None else appointment.period.start
         if not isinstance(start, PartialDate):
             raise RefusedError("an appointment that replaces another starts some day")
@@ -177,29 +187,21 @@ class MemoryStore:
         self._register = self._register.replace(attrs.evolve(term, appointments=(*others, appointment)))
 
     def _add(self, entity: Entity) -> None:
-        try:
+        with _refusals():
             self._register = self._register.add(entity)
-        except DuplicateIdError as error:
-            raise RefusedError(str(error)) from None
 
     def _require_sources(self, source_ids: tuple[str, ...]) -> None:
-        try:
+        with _refusals():
             for source_id in source_ids:
                 self._register.source(source_id)
-        except NotFoundError as error:
-            raise RefusedError(str(error)) from None
 
     def _require_organisation(self, organisation_id: str) -> None:
-        try:
+        with _refusals():
             self._register.organisation(organisation_id)
-        except NotFoundError as error:
-            raise RefusedError(str(error)) from None
 
     def _get_term(self, term_id: str) -> BoardTerm:
-        try:
+        with _refusals():
             return self._register.board_term(term_id)
-        except NotFoundError as error:
-            raise RefusedError(str(error)) from None
 
     def _require_no_overlap(self, term: BoardTerm) -> None:
         """Reject a term that certainly overlaps another, as PSM101 does."""
@@ -215,25 +217,19 @@ class MemoryStore:
         if any(other.id == appointment.id for other in term.appointments):
             raise RefusedError(f"there is an appointment {safe_repr(appointment.id)} already")
         if appointment.member_id is not None:
-            try:
+            with _refusals():
                 self._register.member(appointment.member_id)
-            except NotFoundError as error:
-                raise RefusedError(str(error)) from None
 
 
 def _find_day_before(start: PartialDate) -> PartialDate:
     """Return the day before a start; for an imprecise start, some day of its month or year."""
     if start.precision is not Precision.DAY:
         return start
-    try:
+    with _refusals():
         return PartialDate.from_date(start.earliest - timedelta(days=1))
-    except ParseError as error:
-        raise RefusedError(str(error)) from None
 
 
 def _set_end(period: Period | None, end: PartialDate) -> Period:
     """Return a period with another last day."""
-    try:
+    with _refusals():
         return Period(UNKNOWN if period is None else period.start, end)
-    except ParseError as error:
-        raise RefusedError(str(error)) from None
