@@ -56,24 +56,16 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
         error, but the record does not show who holds the post on that day.
 
     Example
-        >>> until_march = Period.parse("2021-01-01/2023-03-01")
-        >>> term = BoardTerm(
-        ...     id="t",
-        ...     organisation_id="o",
-        ...     label="2020–2025",
-        ...     appointments=(
-        ...         Appointment(id="a", post=Post.CHAIR, member_id="m", period=until_march),
-        ...         Appointment(id="b", post=Post.CHAIR, member_id="n", period=Period.parse("2023-03-01/2024-12-31")),
-        ...     ),
-        ... )
+        >>> first = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2023-03-01"))
+        >>> second = attrs.evolve(first, id="b", member_id="n", period=Period.parse("2023-03-01/2024-12-31"))
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(first, second))
         >>> misal = attrs.evolve(kasmad, id="n")
         >>> check(Register.of(ipsm, kasmad, misal, term)).codes
         ('PSM209',)
 
     Instead
-        >>> first, second = term.appointments
-        >>> first = attrs.evolve(first, period=Period.parse("2021-01-01/2023-02-28"))
-        >>> check(Register.of(ipsm, kasmad, misal, attrs.evolve(term, appointments=(first, second)))).codes
+        >>> earlier = attrs.evolve(first, period=Period.parse("2021-01-01/2023-02-28"))
+        >>> check(Register.of(ipsm, kasmad, misal, attrs.evolve(term, appointments=(earlier, second)))).codes
         ()
 
     Source

@@ -55,23 +55,16 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
         It is unclear whose signature counts on such a day.
 
     Example
-        >>> term = BoardTerm(
-        ...     id="t",
-        ...     organisation_id="o",
-        ...     label="2020–2025",
-        ...     appointments=(
-        ...         Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2023-01-01")),
-        ...         Appointment(id="b", post=Post.CHAIR, member_id="n", period=Period.parse("2022-01-01/2024-01-01")),
-        ...     ),
-        ... )
+        >>> first = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2023-01-01"))
+        >>> second = attrs.evolve(first, id="b", member_id="n", period=Period.parse("2022-01-01/2024-01-01"))
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(first, second))
         >>> misal = attrs.evolve(kasmad, id="n")
         >>> check(Register.of(ipsm, kasmad, misal, term)).codes
         ('PSM202',)
 
     Instead
-        >>> acting = attrs.evolve(term.appointments[1], capacity=Capacity.ACTING)
-        >>> board = attrs.evolve(term, appointments=(term.appointments[0], acting))
-        >>> check(Register.of(ipsm, kasmad, misal, board)).codes
+        >>> acting = attrs.evolve(second, capacity=Capacity.ACTING)
+        >>> check(Register.of(ipsm, kasmad, misal, attrs.evolve(term, appointments=(first, acting)))).codes
         ()
 
     Source
