@@ -294,7 +294,7 @@ def iter_problems(
     match error:
         case ClassValidationError() | IterableValidationError():
             for inner in error.exceptions:
-                note = next((note for note in _get_notes(inner) if isinstance(note, _PLACE_NOTES)), None)
+                note = next((note for note in getattr(inner, "__notes__", []) if isinstance(note, _PLACE_NOTES)), None)
                 if isinstance(note, AttributeValidationNote):
                     sensitive = hidden or holds_personal_data(error.cl, note.name)
                     yield from iter_problems(inner, f"{pointer}/{note.name}", hidden=sensitive, general=general)
@@ -318,20 +318,12 @@ def iter_problems(
 
 
 def _iter_extra_keys(error: ForbiddenExtraKeysError, pointer: str, *, hidden: bool) -> Iterator[Problem]:
-    expected = f"one of the keys {', '.join(_list_keys(error.cl))}"
+    expected = f"one of the keys {', '.join(field.name for field in fields_of(error.cl))}"
     for key in sorted(error.extra_fields):
         if hidden:
             yield Problem(pointer, expected, "a key that is not shown")
         else:
             yield Problem(f"{pointer}/{escape_token(key)}", expected, describe(key))
-
-
-def _list_keys(kind: type) -> list[str]:
-    return [field.name for field in fields_of(kind)]
-
-
-def _get_notes(error: BaseException) -> list[Any]:
-    return getattr(error, "__notes__", [])
 
 
 @cache

@@ -10,7 +10,6 @@ from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, fi
 from psm_model.checking.posts_held import ChairRef
 from psm_model.checking.spans import compare_spans, shared_days, undetermined_ends
 from psm_model.i18n import Bilingual
-from psm_model.values.verdict import Verdict
 
 from .board_posts import POSTS_OF_BOARDS
 
@@ -72,16 +71,14 @@ def chair_of_two_boards(subject: RegisterSubject, _context: Context) -> Iterator
                 Candidate(chair.bounds, chair, chair.organisation_id)
                 for chair in sorted(chairs, key=lambda chair: (chair.organisation_id, chair.term_id, chair.number))
             ]
-            for clash in find_pairs(candidates, _judge_overlap):
+            for clash in find_pairs(
+                candidates, lambda first, second: compare_spans(first.bounds, second.bounds).overlap
+            ):
                 yield (
                     _cluster_violation(member_id, clash)
                     if isinstance(clash, Cluster)
                     else _pair_violation(member_id, clash)
                 )
-
-
-def _judge_overlap(first: Candidate[ChairRef], second: Candidate[ChairRef]) -> Verdict:
-    return compare_spans(first.bounds, second.bounds).overlap
 
 
 def _pair_violation(member_id: str, pair: Pair[ChairRef]) -> Violation:

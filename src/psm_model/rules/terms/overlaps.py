@@ -14,7 +14,6 @@ from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.law.statute import Certainty
 from psm_model.rules.grounds import NATIONAL_BOARD_2017
 from psm_model.values.period import Period
-from psm_model.values.verdict import Verdict
 
 __all__ = [
     "LABELS_MAY_SHARE_A_YEAR",
@@ -54,13 +53,9 @@ def term_candidates(subject: OrganisationSubject, *without: TermStatus) -> list[
     ]
 
 
-def _judge_overlap(first: Candidate[PlacedTerm], second: Candidate[PlacedTerm]) -> Verdict:
-    return compare_spans(first.bounds, second.bounds).overlap
-
-
 def iter_overlaps(candidates: list[Candidate[PlacedTerm]]) -> Iterator[Violation]:
     """Yield a violation for each pair of terms that overlap, and for each cluster of too many pairs."""
-    for clash in find_pairs(candidates, _judge_overlap):
+    for clash in find_pairs(candidates, lambda first, second: compare_spans(first.bounds, second.bounds).overlap):
         if isinstance(clash, Cluster):
             yield cluster_violation(clash)
         else:
