@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, TypeAlias
 
 import attrs
@@ -39,15 +40,19 @@ CLASHES = max(150, EXAMPLES)
 FEW = max(10, EXAMPLES // 20)
 
 # Days of which many are equal, follow each other or are five years apart.
-DAYS = [
-    date(year, month, day)
-    for year in (2018, 2019, 2020, 2021, 2023, 2024, 2025)
-    for month, day in ((1, 1), (1, 2), (2, 28), (3, 1), (12, 30), (12, 31))
-]
-DAYS += [date(2020, 2, 29), date(2024, 2, 29)]
+DAYS = (
+    *(
+        date(year, month, day)
+        for year in (2018, 2019, 2020, 2021, 2023, 2024, 2025)
+        for month, day in ((1, 1), (1, 2), (2, 28), (3, 1), (12, 30), (12, 31))
+    ),
+    *(date(2020, 2, 29), date(2024, 2, 29)),
+)
 # Appointments near the days of the two regulations, and births eighteen years before.
-APPOINTED = [date(year, *day) for year in (2011, 2012, 2013, 2018, 2019, 2020) for day in ((1, 1), (2, 28), (12, 31))]
-BORN = [date(day.year - 18, day.month, day.day) for day in APPOINTED] + [date(2000, 2, 29), date(2019, 1, 1)]
+APPOINTED = tuple(
+    date(year, *day) for year in (2011, 2012, 2013, 2018, 2019, 2020) for day in ((1, 1), (2, 28), (12, 31))
+)
+BORN = (*(date(day.year - 18, day.month, day.day) for day in APPOINTED), date(2000, 2, 29), date(2019, 1, 1))
 
 # If the days of the law are unknown, a rule is UNDETERMINED whatever the record states, so no fact in it settles that.
 LAW_UNDATED = {"PSM301", "PSM302", "PSM303", "PSM304", "PSM502"}
@@ -83,84 +88,122 @@ def cut(day: date, precision: int) -> PartialDate:
     return PartialDate(day.year, *((day.month, day.day)[:precision]))
 
 
-def dates(days: list[date]) -> st.SearchStrategy[PartialDate]:
+# Hypothesis validates a strategy on its first draw, which takes longer than drawing. So each one is built once.
+@cache
+def dates(days: tuple[date, ...]) -> st.SearchStrategy[PartialDate]:
     """Return a strategy for one of the days, of any precision."""
     return st.builds(cut, st.sampled_from(days), st.integers(0, 2))
 
 
-@st.composite
-def spans(draw: st.DrawFn, days: list[date] = DAYS) -> Period:
-    """Generate a period between two of the days, whose ends may have any precision, be unknown or be open."""
-    first, last = sorted(draw(st.tuples(st.sampled_from(days), st.sampled_from(days))))
-    last = max(last, first + timedelta(days=1))
-    start, end = cut(first, draw(st.integers(0, 2))), cut(last, draw(st.integers(0, 2)))
+def make_span(day: date, other: date, start_precision: int, end_precision: int, kind: int) -> Period:
+    """Return a period between two days, with ends of the given precisions, or one of its kind without them."""
+    first, last = min(day, other), max(day, other)
+    start, end = cut(first, start_precision), cut(max(last, first + timedelta(days=1)), end_precision)
     kinds = [Period(start, end), Period(UNKNOWN, end), Period(start, UNKNOWN), Period(start, OPEN)]
-    return draw(st.sampled_from([kinds[0], *kinds, Period(UNKNOWN, OPEN)]))
+    return [kinds[0], *kinds, Period(UNKNOWN, OPEN)][kind]
 
 
+@cache
+def spans(days: tuple[date, ...] = DAYS) -> st.SearchStrategy[Period]:
+    """Return a strategy for periods between two of the days, with ends of any precision, unknown or open."""
+    either, precision = st.sampled_from(days), st.integers(0, 2)
+    return st.builds(make_span, either, either, precision, precision, st.integers(0, 5))
+
+
+@cache
 def perhaps(drawn: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     """Return a strategy for None or a drawn value."""
     return st.none() | drawn
 
 
+# Any: the fields of a record are of several types.
+@cache
+def appointment_fields() -> st.SearchStrategy[dict[str, Any]]:
+    """Return a strategy for the fields of an appointment to one of few posts."""
+    return st.fixed_dictionaries(
+        {
+            "post": st.sampled_from([Post.CHAIR, Post.CHAIR, Post.SECRETARY, Post.MEMBER]),
+            "member_id": st.sampled_from(["m-0", "m-1"]),
+            "capacity": st.sampled_from([Capacity.SUBSTANTIVE, *Capacity]),
+            "period": perhaps(spans()),
+        }
+    )
+
+
+@cache
+def term_fields() -> st.SearchStrategy[dict[str, Any]]:
+    """Return a strategy for the fields of a board; few have neither a label nor a period."""
+    labels = perhaps(st.sampled_from(["2018–2023", "2019–2024", "2018–2020", "2020–2021", "2023-2006"]))
+    cited = map(Citation.parse, ("Permensos 01/2012", "Permensos 10/2019", "UU 14/2019"))
+    bases = [(LegalBasis(citation=citation),) for citation in cited]
+    return st.fixed_dictionaries(
+        {
+            "label": labels,
+            "period": spans(),
+            "status": st.sampled_from([TermStatus.IN_OFFICE, *TermStatus]),
+            "tenure": st.sampled_from([Tenure.UNSTATED, *Tenure]),
+            "decree": perhaps(st.builds(Decree, issued=dates(DAYS))),
+            "inauguration": perhaps(st.builds(Inauguration, date=perhaps(dates(DAYS)))),
+            "legal_bases": st.sampled_from(bases) | st.just(()),
+        }
+    )
+
+
+@cache
 @st.composite
 def boards(draw: st.DrawFn, number: int) -> BoardTerm:
     """Generate a board with several holders of the same posts, some of whom replace others."""
     appointments = [
         Appointment(
             id=f"a-{place}",
-            post=draw(st.sampled_from([Post.CHAIR, Post.CHAIR, Post.SECRETARY, Post.MEMBER])),
-            member_id=draw(st.sampled_from(["m-0", "m-1"])),
-            capacity=draw(st.sampled_from([Capacity.SUBSTANTIVE, *Capacity])),
-            period=draw(perhaps(spans())),
             replaces_id=f"a-{draw(st.integers(0, place - 1))}" if place and draw(st.booleans()) else None,
+            **draw(appointment_fields()),
         )
         for place in range(draw(st.integers(0, 3)))
     ]
-    label = draw(perhaps(st.sampled_from(["2018–2023", "2019–2024", "2018–2020", "2020–2021", "2023-2006"])))
-    return BoardTerm(
-        id=f"t-{number}",
-        organisation_id="o",
-        label=label,
-        period=draw(spans() if label is None else perhaps(spans())) if draw(st.integers(0, 7)) else None,
-        status=draw(st.sampled_from([TermStatus.IN_OFFICE, *TermStatus])),
-        tenure=draw(st.sampled_from([Tenure.UNSTATED, *Tenure])),
-        decree=draw(perhaps(st.builds(Decree, issued=dates(DAYS)))),
-        inauguration=draw(perhaps(st.builds(Inauguration, date=perhaps(dates(DAYS))))),
-        legal_bases=draw(
-            st.sampled_from(["Permensos 01/2012", "Permensos 10/2019", "UU 14/2019"]).map(
-                lambda cited: (LegalBasis(citation=Citation.parse(cited)),)
-            )
-            | st.just(())
-        ),
-        appointments=tuple(appointments),
+    fields = draw(term_fields())
+    # One of eight boards has no period, nor has half of the others that have a label.
+    if not draw(st.integers(0, 7)) or (fields["label"] is not None and draw(st.booleans())):
+        fields["period"] = None
+    return BoardTerm(id=f"t-{number}", organisation_id="o", appointments=tuple(appointments), **fields)
+
+
+@cache
+def people(number: int) -> st.SearchStrategy[Member]:
+    """Return a strategy for members of about eighteen years at the time of one of two regulations."""
+    areas = [AreaCode("33.25.11.1013"), AreaCode("33.25")]
+    return st.builds(
+        Member,
+        id=st.just(f"m-{number}"),
+        name=st.just(PersonName("Contoh")),
+        birth_date=perhaps(dates(BORN)),
+        service=perhaps(spans(APPOINTED)),
+        decree=perhaps(st.builds(Decree, issued=perhaps(dates(APPOINTED)))),
+        area=perhaps(st.sampled_from(areas)),
+        domicile_area=perhaps(st.sampled_from([*areas, AreaCode("32")])),
     )
 
 
-@st.composite
-def people(draw: st.DrawFn, number: int) -> Member:
-    """Generate a member of about eighteen years at the time of one of two regulations."""
-    return Member(
-        id=f"m-{number}",
-        name=PersonName("Contoh"),
-        birth_date=draw(perhaps(dates(BORN))),
-        service=draw(perhaps(spans(APPOINTED))),
-        decree=draw(perhaps(st.builds(Decree, issued=perhaps(dates(APPOINTED))))),
-        area=draw(perhaps(st.sampled_from([AreaCode("33.25.11.1013"), AreaCode("33.25")]))),
-        domicile_area=draw(perhaps(st.sampled_from([AreaCode("33.25.11.1013"), AreaCode("33.25"), AreaCode("32")]))),
+@cache
+def national_organisations(id_: str) -> st.SearchStrategy[Organisation]:
+    """Return a strategy for national organisations with an id."""
+    return st.builds(
+        Organisation,
+        id=st.just(id_),
+        name=st.just("IPSM"),
+        level=st.just(Level.NATIONAL),
+        terms_complete=st.booleans(),
+        founded=perhaps(dates(DAYS)),
+        dissolved=perhaps(dates(DAYS)),
     )
 
 
+@cache
 @st.composite
 def clashes(draw: st.DrawFn) -> Register:
     """Generate a register with one organisation, perhaps a rival, and many events within a few years."""
-    lives = st.fixed_dictionaries({"founded": perhaps(dates(DAYS)), "dissolved": perhaps(dates(DAYS))})
-    national = [
-        Organisation(id=id_, name="IPSM", level=Level.NATIONAL, terms_complete=draw(st.booleans()), **draw(lives))
-        for id_ in ("o", "p")[: draw(st.integers(1, 2))]
-    ]
     return Register(
-        organisations=tuple(national),
+        organisations=tuple(draw(national_organisations(id_)) for id_ in ("o", "p")[: draw(st.integers(1, 2))]),
         members=tuple(draw(people(number)) for number in range(2)),
         board_terms=tuple(draw(boards(number)) for number in range(draw(st.integers(0, 4)))),
     )
