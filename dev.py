@@ -71,10 +71,22 @@ DEMOS = (
 )
 
 
+def make_environment() -> dict[str, str]:
+    """Return the environment for commands, in which Python keeps what it compiled.
+
+    Tests start many processes, each of which would compile all that it imports. If Python may not write next to the
+    sources, it writes into the folder of the environment.
+    """
+    environment = dict(os.environ)
+    if environment.pop("PYTHONDONTWRITEBYTECODE", ""):
+        environment.setdefault("PYTHONPYCACHEPREFIX", str(VENV / "bytecode"))
+    return environment
+
+
 def run(*command: str | Path, cwd: Path = ROOT) -> int:
     """Print a command, run it and return its exit code."""
     print("$", Path(command[0]).name, *command[1:], flush=True)
-    return subprocess.run(command, cwd=cwd, check=False).returncode
+    return subprocess.run(command, cwd=cwd, env=make_environment(), check=False).returncode
 
 
 def tool(module: str, *arguments: str | Path) -> int:
