@@ -1,8 +1,8 @@
-"""Strategies that several tests share and that are not public: duplicate ids, boards within a few days."""
+"""Strategies that several tests share and that are not public: duplicate ids, boards of a few days, any order."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import attrs
 from hypothesis import strategies as st
@@ -96,6 +96,25 @@ def boards(first: date, last: date) -> SearchStrategy[BoardTerm]:
 def distinct_registers() -> SearchStrategy[Register]:
     """Generate registers without duplicate ids, so that references are unambiguous."""
     return registers().map(_distinct)
+
+
+@st.composite
+def shuffle_lists(draw: st.DrawFn, record: T) -> T:
+    """Generate the same record with its lists, nested ones too, in any order."""
+    shuffled: T = _shuffle(draw, record)
+    return shuffled
+
+
+# Any: a record, a list or the value of a field.
+def _shuffle(draw: st.DrawFn, value: Any) -> Any:
+    if isinstance(value, tuple):
+        items = [_shuffle(draw, item) for item in value]
+        # Most lists have no or one item, and drawing their order would take as long as drawing any other.
+        return tuple(draw(st.permutations(items))) if len(items) > 1 else tuple(items)
+    if attrs.has(type(value)) and type(value).__module__.startswith("psm_model.entities"):
+        names = [field.name for field in attrs.fields(type(value))]
+        return attrs.evolve(value, **{name: _shuffle(draw, getattr(value, name)) for name in names})
+    return value
 
 
 def _distinct(register: Register) -> Register:

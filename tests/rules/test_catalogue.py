@@ -12,7 +12,7 @@ from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 from string import Formatter
-from typing import Any, Final
+from typing import Final
 
 import attrs
 import pytest
@@ -36,6 +36,7 @@ from psm_model.rules import RULES
 from psm_model.strategies import BrokenRegister, violations
 from psm_model.strategies.violations import _BROKEN
 from psm_model.values.area import AreaKind, Level
+from tests.drawing import shuffle_lists
 
 # Code, name, severity, authority, certainty ("-" for logic, which needs no source), scope: a code never changes its
 # meaning, so its row never changes either.
@@ -274,18 +275,6 @@ def test_a_rule_fires_on_registers_that_break_it(code: str) -> None:
     fires()
 
 
-def _shuffled(draw: st.DrawFn, record: Any) -> Any:
-    """Return a record with its lists, nested ones too, in any order."""
-    if isinstance(record, tuple):
-        items = [_shuffled(draw, item) for item in record]
-        # Most lists have no or one item, and a draw of their order takes as long as any other.
-        return tuple(draw(st.permutations(items))) if len(items) > 1 else tuple(items)
-    if attrs.has(type(record)) and type(record).__module__.startswith("psm_model.entities"):
-        names = [field.name for field in attrs.fields(type(record))]
-        return attrs.evolve(record, **{name: _shuffled(draw, getattr(record, name)) for name in names})
-    return record
-
-
 def _without_places(findings: tuple[Finding, ...]) -> Counter[tuple[object, ...]]:
     return Counter(
         (finding.code, finding.severity, finding.verdict, finding.named, tuple(sorted(finding.ids)))
@@ -303,7 +292,7 @@ def test_same_findings_in_any_order(code: str) -> None:
         violation = data.draw(violations(code))
         options = {**violation.options, "undetermined": True}
         findings = check(violation.register, **options).findings
-        other = data.draw(st.composite(_shuffled)(violation.register), label="in another order")
+        other = data.draw(shuffle_lists(violation.register), label="in another order")
         assert _without_places(check(other, **options).findings) == _without_places(findings)
 
     same()

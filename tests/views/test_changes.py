@@ -47,7 +47,7 @@ from psm_model.values import AreaCode, Identifier, Level, PartialDate, Period, P
 from psm_model.views.change import Change, ChangeKind, Changes
 from psm_model.views.changes import compare_registers
 from psm_model.views.changes_text import render_changes
-from tests.drawing import distinct_registers
+from tests.drawing import distinct_registers, shuffle_lists
 
 CASES = sorted(Path(__file__).parents[1].glob("cases/*.json"))
 TERM = BoardTerm(id="t", organisation_id="o")
@@ -69,17 +69,6 @@ def sort_lists(tree: Any) -> str:
 def is_same_document(old: Register, new: Register) -> bool:
     """Return whether two registers differ at most in the order of lists."""
     return sort_lists(json.loads(dumps(old))) == sort_lists(json.loads(dumps(new)))
-
-
-@st.composite
-def shuffle_lists(draw: st.DrawFn, value: Any) -> Any:
-    """Generate the same record with shuffled lists."""
-    if isinstance(value, tuple):
-        return tuple(draw(st.permutations([draw(shuffle_lists(item)) for item in value])))
-    if attrs.has(type(value)) and type(value).__module__.startswith("psm_model.entities"):
-        fields = {field.name: draw(shuffle_lists(getattr(value, field.name))) for field in attrs.fields(type(value))}
-        return attrs.evolve(value, **fields)
-    return value
 
 
 def count_paths(found_changes: Changes) -> Counter[tuple[str | None, str | None]]:
