@@ -1,4 +1,4 @@
-"""A PostgreSQL server on loopback that tests start and stop."""
+"""Databases for tests: a PostgreSQL server on loopback, and stores that do not wait for the disk."""
 
 from __future__ import annotations
 
@@ -13,18 +13,32 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-__all__ = ["POSTGRESQL", "run_postgresql"]
+from sqlalchemy import Engine, event
+
+from examples.store.store import opened
+
+__all__ = ["POSTGRESQL", "open_quickly", "run_postgresql"]
 
 _DEBIAN: Final = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda folder: int(folder.parent.name))
 POSTGRESQL: Final = _DEBIAN[-1] if _DEBIAN else Path(found).parent if (found := shutil.which("pg_ctl")) else None
 """The folder of the server's programs, or None."""
 
 
+def open_quickly(url: str, *, connections: int) -> Engine:
+    """Open a store without flushing to disk: the tests are about killed writers, not about power failures."""
+    engine = opened(url, connections=connections)
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA synchronous = OFF"))
+        # The connection that made the tables still flushes.
+        engine.dispose()
+    return engine
+
+
 @contextmanager
 def run_postgresql() -> Iterator[str]:
     """Run a server, which must be installed, and yield the address of an empty database for SQLAlchemy.
 
-    It does not flush to disk, so that it starts quickly: the tests are about killed writers, not about power failures.
+    It does not flush to disk, as in `open_quickly`.
     """
     if POSTGRESQL is None:
         raise FileNotFoundError("pg_ctl")

@@ -21,7 +21,7 @@ from sqlalchemy import Engine, func, insert, null, select, text
 from sqlalchemy.exc import DataError, IntegrityError
 
 from examples.store.schema import board_terms, entities, members
-from examples.store.store import certain_days, load, opened, save
+from examples.store.store import certain_days, load, save
 from psm_model import (
     Appointment,
     BoardTerm,
@@ -43,7 +43,7 @@ from psm_model import (
 from psm_model import load as load_file
 from psm_model.errors import DuplicateIdError
 from psm_model.strategies import periods, registers, valid_registers
-from tests.examples.databases import POSTGRESQL, run_postgresql
+from tests.examples.databases import POSTGRESQL, open_quickly, run_postgresql
 
 ROOT: Final = Path(__file__).parents[2]
 CASES: Final = sorted((ROOT / "tests" / "cases").glob("*.json"))
@@ -70,7 +70,7 @@ def opened_store(request: pytest.FixtureRequest, addresses: dict[str, str]) -> I
     """Return a store of either kind, with a connection for each writer."""
     if request.param not in addresses:
         pytest.skip("PostgreSQL is not installed")
-    engine = opened(addresses[request.param], connections=WRITERS)
+    engine = open_quickly(addresses[request.param], connections=WRITERS)
     yield engine
     engine.dispose()
 

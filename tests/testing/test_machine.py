@@ -18,7 +18,7 @@ from hypothesis.stateful import run_state_machine_as_test
 from sqlalchemy import Engine
 
 from examples.store.adapter import StoreInTables
-from examples.store.store import opened, save
+from examples.store.store import save
 from psm_model import LegalBasis, ParseError, Verdict, entities
 from psm_model.checking.spans import Sharing, compare_spans
 from psm_model.entities import Appointment, BoardTerm, Member, Organisation, Post, Register, Source, TermStatus
@@ -26,7 +26,7 @@ from psm_model.entities.register import Entity
 from psm_model.testing import MemoryStore, RefusedError, RegisterMachine, Store, assert_conforms, everything
 from psm_model.testing.store import _set_end
 from psm_model.values import Level, PartialDate, Period, PersonName, Precision
-from tests.examples.databases import POSTGRESQL, run_postgresql
+from tests.examples.databases import POSTGRESQL, open_quickly, run_postgresql
 
 FEW: Final = settings(max_examples=12, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck))
 EVERYTHING: Final = [getattr(everything, name) for name in everything.__all__]
@@ -48,7 +48,7 @@ TestInMemory.settings = FEW
 
 def test_sqlite(tmp_path: Path) -> None:
     """The store of the guide conforms, on SQLite."""
-    with disposing(opened(f"sqlite:///{tmp_path / 'store.db'}", connections=1)) as engine:
+    with disposing(open_quickly(f"sqlite:///{tmp_path / 'store.db'}", connections=1)) as engine:
         assert_conforms(StoreInTables(engine), settings=FEW)
 
 
@@ -72,7 +72,7 @@ def postgresql() -> Iterator[str]:
 
 def test_postgresql(postgresql: str) -> None:
     """The store of the guide conforms, on PostgreSQL."""
-    with disposing(opened(postgresql, connections=1)) as engine:
+    with disposing(open_quickly(postgresql, connections=1)) as engine:
         assert_conforms(StoreInTables(engine), settings=FEW)
 
 
@@ -419,7 +419,7 @@ def test_broken_store_in_a_database(tmp_path: Path) -> None:
     """A store with tables that loses which appointment is replaced fails, in four steps."""
     with (
         pytest.raises(AssertionError, match=r'/appointments/1/replaces_id: expected "\d", got nothing') as caught,
-        disposing(opened(f"sqlite:///{tmp_path / 'store.db'}", connections=1)) as engine,
+        disposing(open_quickly(f"sqlite:///{tmp_path / 'store.db'}", connections=1)) as engine,
     ):
         assert_conforms(LosesReplacement(engine))
     lines = str(caught.value).split("after\n", 1)[1].splitlines()
