@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
 from typing import Final
 
 import pytest
@@ -666,11 +665,11 @@ def test_capacities_of_holders() -> None:
     ],
 )
 @pytest.mark.parametrize("form", ["Ketua IPSM {}", "Sekretaris IPSM {}", "Ketua IPSM Kecamatan {}", "Korcam {}"])
-@pytest.mark.parametrize("spell", [str, str.upper, str.lower, str.title])
-def test_posts_sections_and_verbs_are_not_areas(form: str, word: str, spell: Callable[[str], str]) -> None:
+def test_posts_sections_and_verbs_are_not_areas(form: str, word: str) -> None:
     """A post, a capacity, the work of a section or a verb in the place of an area is rejected, in any case."""
-    with pytest.raises(ParseError):
-        parse_title(form.format(spell(word)))
+    for spelt in (word, word.upper(), word.lower(), word.title()):
+        with pytest.raises(ParseError):
+            parse_title(form.format(spelt))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 import attrs
@@ -84,14 +85,13 @@ def inaugurated_by(authority: str | None) -> BoardTerm:
     return attrs.evolve(term("2020/2025"), inauguration=Inauguration(authority=authority))
 
 
-@pytest.mark.parametrize("level", Level)
 @pytest.mark.parametrize(("of", "words"), [(of, words) for of, several in WORDS.items() for words in several])
-@pytest.mark.parametrize("form", [str, str.upper, str.lower])
-def test_level_of_an_authority(level: Level, of: Level, words: str, form: type[str]) -> None:
+def test_level_of_an_authority(of: Level, words: str) -> None:
     """PSM507 reports words of another level than that of the board, in upper or lower case."""
-    findings = run_rule("PSM507", attrs.evolve(IPSM, level=level), inaugurated_by(form(words)))
-    wrong = level in WORDS and level is not of
-    assert [finding.params["other"] for finding in findings] == [of.value] * wrong
+    for level, written in product(Level, (words, words.upper(), words.lower())):
+        findings = run_rule("PSM507", attrs.evolve(IPSM, level=level), inaugurated_by(written))
+        wrong = level in WORDS and level is not of
+        assert [finding.params["other"] for finding in findings] == [of.value] * wrong, (level, written)
 
 
 @pytest.mark.parametrize("authority", [None, *SILENT])
