@@ -8,7 +8,19 @@ import attrs
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import IntegrityError
 
-from psm_model import Appointment, BoardTerm, Member, Organisation, ParseError, PartialDate, Period, Register, Source
+from psm_model import (
+    Appointment,
+    BoardTerm,
+    Decree,
+    Member,
+    Organisation,
+    ParseError,
+    PartialDate,
+    Period,
+    Register,
+    Source,
+)
+from psm_model.entities import Entity
 from psm_model.errors import DuplicateIdError, NotFoundError
 from psm_model.values import Precision
 from psm_model.values.endpoint import UNKNOWN
@@ -42,6 +54,10 @@ class StoreInTables:
     def add_source(self, source: Source) -> None:
         """Add a source."""
         self._add(source, "sources")
+
+    def add_decree(self, decree: Decree) -> None:
+        """Add a decree."""
+        self._add(decree, "decrees")
 
     def add_organisation(self, organisation: Organisation) -> None:
         """Add an organisation."""
@@ -79,7 +95,7 @@ class StoreInTables:
             others = (ended if seat is replaced else seat for seat in term.appointments)
             save(Register.of(attrs.evolve(term, appointments=(*others, appointment))), connection)
 
-    def _add(self, entity: Source | Organisation | Member | BoardTerm, table: str) -> None:
+    def _add(self, entity: Entity, table: str) -> None:
         with self.engine.begin() as connection:
             if _is_there(connection, table, entity.id):
                 raise DuplicateIdError(table.removesuffix("s").replace("_", " "), entity.id)

@@ -53,6 +53,7 @@ __all__ = [
     "NEVER",
     "SOME_DAY_AFTER",
     "SOME_DAY_BEFORE",
+    "appointment_decrees",
     "appointments",
     "board_terms",
     "entities",
@@ -108,6 +109,7 @@ def _bounds() -> list[Column[Any]]:
 
 
 sources: Final = _entity("sources")
+decrees: Final = _entity("decrees", Column("number", String), Column("issuer", String), *_days("issued"))
 organisations: Final = _entity(
     "organisations",
     Column("name", String, nullable=False),
@@ -126,7 +128,7 @@ board_terms: Final = _entity(
     *_days("inaugurated"),
     *_bounds(),
 )
-entities: Final = (sources, organisations, members, board_terms)
+entities: Final = (sources, decrees, organisations, members, board_terms)
 """The tables of the entities, in the order of a register."""
 
 appointments: Final = Table(
@@ -151,20 +153,38 @@ appointments: Final = Table(
 )
 
 
-def _references(table: Table) -> Table:
-    singular = table.name.removesuffix("s")
+def _references(table: Table, to: str) -> Table:
+    singular, target = table.name.removesuffix("s"), to.removesuffix("s")
     return Table(
-        f"{singular}_sources",
+        f"{singular}_{to}",
         metadata,
         Column(f"{singular}_id", String, ForeignKey(f"{table.name}.id", ondelete="CASCADE"), primary_key=True),
-        Column("source_id", String, ForeignKey("sources.id", deferrable=True, initially="DEFERRED"), primary_key=True),
+        Column(f"{target}_id", String, ForeignKey(f"{to}.id", deferrable=True, initially="DEFERRED"), primary_key=True),
     )
 
 
-references: Final = {table.name: _references(table) for table in (organisations, members, board_terms)}
-"""The tables of the sources of each entity, by the name of the entity's table."""
+references: Final = {
+    table.name: {f"{to.removesuffix('s')}_ids": _references(table, to) for to in targets}
+    for table, targets in (
+        (decrees, ["sources"]),
+        *((table, ["sources", "decrees"]) for table in (organisations, members, board_terms)),
+    )
+}
+"""The tables of the sources and decrees of each entity, by the name of the entity's table and of the field of ids."""
 
-_DATED: Final = {"organisations": ("founded", "dissolved"), "board_terms": ("inaugurated",)}
+# Its own decrees, besides those of its term.
+appointment_decrees: Final = Table(
+    "appointment_decrees",
+    metadata,
+    Column("board_term_id", String, primary_key=True),
+    Column("appointment_id", String, primary_key=True),
+    Column("decree_id", String, ForeignKey("decrees.id", deferrable=True, initially="DEFERRED"), primary_key=True),
+    ForeignKeyConstraint(
+        ["board_term_id", "appointment_id"], ["appointments.board_term_id", "appointments.id"], ondelete="CASCADE"
+    ),
+)
+
+_DATED: Final = {"decrees": ("issued",), "organisations": ("founded", "dissolved"), "board_terms": ("inaugurated",)}
 _WITH_PERIODS: Final = (members, board_terms, appointments)
 
 

@@ -25,7 +25,8 @@ from sqlalchemy import (
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DataError
 
-from psm_model import Appointment, BoardTerm, Member, Organisation, PartialDate, Period, Register, Source, dumps, loads
+from psm_model import Appointment, BoardTerm, Decree, Member, Organisation, PartialDate, Period, Register, dumps, loads
+from psm_model.entities import Entity
 from psm_model.errors import DuplicateIdError
 from psm_model.values.bounds import UNBOUNDED
 
@@ -33,6 +34,7 @@ from .schema import (
     NEVER,
     SOME_DAY_AFTER,
     SOME_DAY_BEFORE,
+    appointment_decrees,
     appointments,
     board_terms,
     entities,
@@ -109,6 +111,7 @@ def save(register: Register, connection: Connection) -> None:
     tree: dict[str, list[Row]] = json.loads(dumps(register))
     organisations = map(_of_organisation, register.organisations)
     _save_entities(connection, "sources", register.sources, tree, [{} for _ in register.sources])
+    _save_entities(connection, "decrees", register.decrees, tree, map(_of_decree, register.decrees))
     _save_entities(connection, "organisations", register.organisations, tree, organisations)
     _save_entities(connection, "members", register.members, tree, map(_of_member, register.members))
     seats = [
@@ -127,6 +130,14 @@ def save(register: Register, connection: Connection) -> None:
     _save_entities(connection, "board_terms", register.board_terms, tree, map(_of_term, register.board_terms))
     if seats:
         connection.execute(insert(appointments), seats)
+    decreed = [
+        {"board_term_id": term.id, "appointment_id": appointment.id, "decree_id": decree_id}
+        for term in register.board_terms
+        for appointment in term.appointments
+        for decree_id in dict.fromkeys(appointment.decree_ids)
+    ]
+    if decreed:
+        connection.execute(insert(appointment_decrees), decreed)
     if connection.dialect.name == "postgresql":
         # Errors are raised here, not at the commit.
         connection.execute(text("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED"))
@@ -140,7 +151,7 @@ def _batches(ids: list[str]) -> Iterable[list[str]]:
 def _save_entities(
     connection: Connection,
     name: str,
-    saved: tuple[Source | Organisation | Member | BoardTerm, ...],
+    saved: tuple[Entity, ...],
     tree: dict[str, list[Row]],
     columns: Iterable[Row],
 ) -> None:
@@ -160,18 +171,21 @@ def _save_entities(
     statement = postgresql.insert(table) if postgres else sqlite.insert(table)
     replaced = {column: statement.excluded[column] for column in rows[0] if column != "id"}
     connection.execute(statement.on_conflict_do_update(index_elements=["id"], set_=replaced), rows)
-    if name in references:
-        link = references[name]
-        own, source_id = link.c.keys()
+    for field, link in references.get(name, {}).items():
+        own, target = link.c.keys()
         for some in _batches(list(ids)):
             connection.execute(delete(link).where(link.c[own].in_(some)))
         stated = [
-            {own: entity.id, source_id: source}
+            {own: entity.id, target: target_id}
             for entity, record in zip(saved, tree[name], strict=True)
-            for source in dict.fromkeys(record.get("source_ids", ()))
+            for target_id in dict.fromkeys(record.get(field, ()))
         ]
         if stated:
             connection.execute(insert(link), stated)
+
+
+def _of_decree(decree: Decree) -> Row:
+    return {"number": decree.number, "issuer": decree.issuer, **_days("issued", decree.issued)}
 
 
 def _of_organisation(organisation: Organisation) -> Row:

@@ -7,6 +7,7 @@ from datetime import date
 
 from psm_model._garbage import collection_paused
 from psm_model.checking.config import DEFAULT_CONFIG, Config
+from psm_model.checking.decrees import DecreeIndex
 from psm_model.checking.engine import Engine
 from psm_model.checking.feed import Feed
 from psm_model.checking.register_subject import RegisterSubject
@@ -52,7 +53,8 @@ def check(
     ['PSM110']
     """
     require_type(register, Register, "a register")
-    engine = Engine(config=config, on=on, undetermined=undetermined, rules=rules)
+    decrees = DecreeIndex(register.decrees)
+    engine = Engine(config=config, on=on, undetermined=undetermined, rules=rules, decrees=decrees)
     with collection_paused():
         if engine.has_rules(Scope.ORGANISATION):
             for subject in iter_organisations(register):
@@ -62,7 +64,7 @@ def check(
                 engine.feed(member)
         outline = RegisterSubject()
         if engine.waived_ids or engine.has_rules(Scope.REGISTER):
-            outline = RegisterSubject.of(register, engine.waived_ids)
+            outline = RegisterSubject.of(register, engine.waived_ids, decrees=decrees)
         return engine.finish(outline)
 
 
@@ -77,12 +79,13 @@ def iter_check(
     """Check a stream of entities: yield the findings of `check`, in the same order, without a register in memory.
 
     All entities are read before the first finding is yielded, because only then are missing references known. Memory
-    holds the ids, outlines of the organisations, the findings, one organisation with its terms, and references to
-    entities that follow. Sources and members should therefore come first.
+    holds the ids, outlines of the decrees and organisations, the findings, one organisation with its terms, and
+    references to entities that follow. Sources and members should therefore come first.
 
     Args:
-        entities: Sources, organisations, members and board terms. The terms of an organisation follow it directly, as
-            in the output of `iter_load`. JSON Pointers count each kind of entity in order.
+        entities: Sources, decrees, organisations, members and board terms. Decrees precede members, organisations and
+            terms, and the terms of an organisation follow it directly, as in the output of `iter_load`. JSON Pointers
+            count each kind of entity in order.
         config: As for `check`.
         on: As for `check`.
         undetermined: As for `check`.
@@ -90,7 +93,7 @@ def iter_check(
 
     Raises:
         ConfigError: as for `check`.
-        OutOfPlaceError: a term stands apart from its organisation.
+        OutOfPlaceError: a term stands apart from its organisation, or a decree comes late.
         TypeError: as for `check`, or an item is not an entity.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
@@ -122,7 +125,7 @@ def check_entities(
 
     Raises:
         ConfigError: as for `check`.
-        OutOfPlaceError: a term stands apart from its organisation.
+        OutOfPlaceError: a term stands apart from its organisation, or a decree comes late.
         TypeError: as for `check`, or an item is not an entity.
 
     >>> check_entities([ipsm, BoardTerm(id="t", organisation_id="o", label="2023-2006")]).codes

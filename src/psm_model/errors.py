@@ -225,25 +225,23 @@ class DuplicateIdError(PsmModelError, ValueError):
 
 
 class OutOfPlaceError(PsmModelError, ValueError):
-    """An organisation or a board term out of order in a stream: the terms of an organisation must follow it directly.
+    """An entity out of order in a stream: decrees come first, and the terms of an organisation directly follow it.
 
-    >>> str(OutOfPlaceError(None, "o"))
-    "organisation 'o' stands after its terms"
+    >>> str(OutOfPlaceError("organisation", "o", "before its terms"))
+    "organisation 'o' is out of place: expected before its terms"
     """
 
-    def __init__(self, term_id: str | None, organisation_id: str) -> None:
-        super().__init__(term_id, organisation_id)
-        self.term_id = term_id
-        """Id of the term that does not follow its organisation or another of its terms; None for an organisation."""
-        self.organisation_id = organisation_id
-        """Id of the term's organisation, or of the organisation that follows its terms."""
+    def __init__(self, kind: str, entity_id: str, expected: str) -> None:
+        super().__init__(kind, entity_id, expected)
+        self.kind = kind
+        """Kind of the entity: "board term"."""
+        self.id = entity_id
+        """Id of the entity."""
+        self.expected = expected
+        """Where it should be."""
 
     def __str__(self) -> str:
-        if self.term_id is None:
-            return f"organisation {safe_repr(self.organisation_id)} stands after its terms"
-        return (
-            f"term {safe_repr(self.term_id)} of organisation {safe_repr(self.organisation_id)} does not stand with it"
-        )
+        return f"{self.kind} {safe_repr(self.id)} is out of place: expected {self.expected}"
 
 
 class ConfigError(PsmModelError, ValueError):

@@ -7,18 +7,21 @@ import signal
 from collections import deque
 from collections.abc import Mapping
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from psm_model._garbage import collection_paused
 from psm_model.checking.config import DEFAULT_CONFIG
+from psm_model.checking.decrees import NO_DECREES, DecreeIndex
 from psm_model.checking.engine import Engine
 from psm_model.checking.feed import Feed, Group, rebase, rebase_pointer
 from psm_model.checking.outcome import RuleFailure
 from psm_model.checking.register_subject import RegisterSubject
 from psm_model.checking.rule_set import iter_rules
+from psm_model.entities.decree import Decree
 from psm_model.entities.grouping import Grouping
+from psm_model.entities.source import Source
 from psm_model.errors import FormatError, OutOfPlaceError
 from psm_model.formats.file_names import Format
 from psm_model.formats.files import load
@@ -122,15 +125,43 @@ class _Part(NamedTuple):
     groups: list[Group]
 
 
-def _start(started: Event) -> None:
-    """Signal that this process has started, and leave interrupts to the main process."""
+_decrees = NO_DECREES
+"""The decrees of the register that this worker process checks."""
+
+
+def _start(started: Event, decrees: DecreeIndex) -> None:
+    """Keep the decrees, signal that this process has started, and leave interrupts to the main process."""
+    global _decrees  # noqa: PLW0603  # an index may be large, so each process gets it once
+    _decrees = decrees
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     started.set()
 
 
+def _read_leading_chunks(chunks: Iterator[bytes], outline: RegisterSubject) -> bytes:
+    """Index all decrees, which precede whatever refers to them, and return the first chunk that holds anything else.
+
+    Chunks of sources and decrees alone are added to the outline, and so need no process.
+
+    Raises:
+        FormatError: a chunk is malformed.
+    """
+    for chunk in chunks:
+        entities = parse_chunk(chunk)
+        position = outline.counts["decree"]
+        for entity in entities:
+            if isinstance(entity, Decree):
+                outline.decrees.add(entity, position)
+                position += 1
+        if not all(isinstance(entity, Source | Decree) for entity in entities):
+            return chunk
+        for entity in entities:
+            outline.add(entity)
+    return b""
+
+
 def _check_chunk(arguments: _EngineArguments, chunk: bytes) -> _Part | None:
     """Check a chunk in a worker process. Return None if it is malformed."""
-    engine = Engine(**arguments._asdict())
+    engine = Engine(**arguments._asdict(), decrees=_decrees)
     feed = Feed(engine, is_part=True)
     with collection_paused():
         try:
@@ -150,19 +181,24 @@ def _check_in_parallel(
     from multiprocessing import active_children, get_context
 
     engine = Engine(**arguments._asdict())
-    outline, grouping = RegisterSubject(sought=engine.waived_ids), Grouping()
+    outline, grouping = RegisterSubject(sought=engine.waived_ids, decrees=engine.decrees), Grouping()
     chunks = iter_chunks(iter_blocks(path, watch), str(path), whole_groups=True)
     if validate_header(next(chunks, b"")):
         return None
+    try:
+        first = _read_leading_chunks(chunks, outline)
+    except FormatError:
+        return None
+    chunks = chain([first] if first else [], chunks)
     others = set(active_children())
     started = get_context().Event()
-    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(started,)) as pool:
+    with ProcessPoolExecutor(jobs, initializer=_start, initargs=(started, engine.decrees)) as pool:
         try:
             for part in _in_order(pool, partial(_check_chunk, arguments), chunks, jobs * _AHEAD):
-                if part is None or not all(_is_in_place(grouping, group) for group in part.groups):
+                if part is None or _is_out_of_place(outline, grouping, part):
                     pool.shutdown(wait=False, cancel_futures=True)
                     return None
-                before = {place: outline.counts[kind] for kind, place in outline.places.items()}
+                before = {place: outline.counts[kind] for kind, place in outline.places.items() if kind != "decree"}
                 engine.findings += (rebase(finding, before) for finding in part.findings)
                 engine.failures += (
                     failure._replace(path=rebase_pointer(failure.path, before)) for failure in part.failures
@@ -189,6 +225,14 @@ def _in_order(
     while waiting:
         yield waiting.popleft().result()
         waiting += (pool.submit(checked, chunk) for chunk in islice(chunks, 1))
+
+
+def _is_out_of_place(outline: RegisterSubject, grouping: Grouping, part: _Part) -> bool:
+    """Return whether a part does not continue what comes before it: groups are split, or decrees come late."""
+    is_late = part.outline.counts["decree"] > 0 and any(
+        outline.counts[kind] for kind in outline.places if kind not in {"source", "decree"}
+    )
+    return is_late or not all(_is_in_place(grouping, group) for group in part.groups)
 
 
 def _is_in_place(grouping: Grouping, group: Group) -> bool:

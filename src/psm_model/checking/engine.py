@@ -13,6 +13,7 @@ from psm_model.values.partial_date import whole_date
 from psm_model.values.verdict import Verdict
 
 from .config import Config, Waiver
+from .decrees import DecreeIndex
 from .outcome import CheckOutcome, RuleFailure
 from .register_subject import RegisterSubject
 from .report import Finding, NotAsked, Report
@@ -38,12 +39,20 @@ class Engine:
     """
 
     def __init__(
-        self, *, config: Config, on: date | None, undetermined: bool, rules: Mapping[str, Rule] | Iterable[Rule]
+        self,
+        *,
+        config: Config,
+        on: date | None,
+        undetermined: bool,
+        rules: Mapping[str, Rule] | Iterable[Rule],
+        decrees: DecreeIndex | None = None,
     ) -> None:
         if on is not None:
             whole_date(on)
         require_type(config, Config, "a Config")
-        self.context = Context(config=config, on=on)
+        self.decrees = DecreeIndex() if decrees is None else decrees
+        """The decrees of the register; a stream adds to them before anything refers to them."""
+        self.context = Context(config=config, on=on, decrees=self.decrees)
         self.undetermined = undetermined
         self.findings: list[Finding] = []
         """The findings so far, including waived ones."""

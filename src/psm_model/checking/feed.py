@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.decree import Decree
 from psm_model.entities.grouping import Grouping
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
@@ -42,11 +43,12 @@ class Feed:
     """
 
     def __init__(self, engine: Engine, *, is_part: bool = False) -> None:
-        self.outline = RegisterSubject(sought=engine.waived_ids, is_part=is_part)
+        self.outline = RegisterSubject(sought=engine.waived_ids, decrees=engine.decrees, is_part=is_part)
         """The outline for rules of scope register."""
         self.groups: list[Group] = []
         """The groups of organisations so far."""
         self._engine = engine
+        self._is_part = is_part
         self._grouping = Grouping()
         self._open: str | None = None
         self._organisation: Organisation | None = None
@@ -80,6 +82,11 @@ class Feed:
             case Member():
                 self._end_group()
                 self._engine.feed(MemberSubject(member=entity, path=f"/members/{counts['member']}"))
+            case Decree():
+                self._end_group()
+                # The decrees before a part, and those in it, are known beforehand.
+                if not self._is_part:
+                    self._engine.decrees.add(entity, counts["decree"])
             case _:
                 self._end_group()
         self.outline.add(entity)
@@ -100,7 +107,8 @@ def rebase(finding: Finding, before: Mapping[str, int]) -> Finding:
 
     Args:
         finding: The finding, with JSON Pointers relative to the part.
-        before: The number of entities before the part, by list name.
+        before: The number of entities before the part, by list name, except for decrees, whose positions are those in
+            the whole register.
     """
     return attrs.evolve(
         finding,
@@ -120,4 +128,4 @@ def rebase_pointer(pointer: str, before: Mapping[str, int]) -> str:
     if parts is None:
         return pointer
     place, position, rest = parts.groups()
-    return f"/{place}/{int(position) + before[place]}{rest}"
+    return f"/{place}/{int(position) + before.get(place, 0)}{rest}"

@@ -10,6 +10,7 @@ import attrs
 
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.decree import Decree
 from psm_model.entities.member import CardKind, Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import PLACES, Entity, Register, no_entity
@@ -17,12 +18,21 @@ from psm_model.entities.source import Source
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
 
+from .decrees import DecreeIndex
+from .lapsed_decrees import LapsedDecree, find_lapsed_decrees
 from .posts_held import AppointmentRef, BeforeBirth, ChairRef, PostsHeld
 
 __all__ = ["CardIssued", "DuplicateId", "OrganisationOutline", "Reference", "RegisterSubject", "SharedIdentifier"]
 
-SOURCE, ORGANISATION, MEMBER, TERM, APPOINTMENT = "source", "organisation", "member", "board term", "appointment"
+SOURCE, DECREE, ORGANISATION, MEMBER = "source", "decree", "organisation", "member"
+TERM, APPOINTMENT = "board term", "appointment"
 _PLACES: Final[Mapping[str, str]] = {kind: place for place, kind in PLACES.values()}
+_LISTS: Final = {"source_ids": SOURCE, "decree_ids": DECREE}
+"""The kinds that the fields with lists of ids refer to."""
+_LISTS_OF_DECREE: Final = {
+    "source_ids": SOURCE,
+    **dict.fromkeys(("amends_ids", "replaces_ids", "revokes_ids"), DECREE),
+}
 
 
 @attrs.frozen
@@ -131,6 +141,7 @@ class RegisterSubject:
         "_cards",
         "_duplicate_appointments",
         "_duplicate_ids",
+        "_lapsed",
         "_other_owners",
         "_owners",
         "_places",
@@ -138,6 +149,7 @@ class RegisterSubject:
         "_references",
         "_sought",
         "counts",
+        "decrees",
         "ids_found",
         "organisations",
         "register",
@@ -149,18 +161,26 @@ class RegisterSubject:
     """The list of each kind in the register, by the name of the kind in messages."""
 
     def __init__(
-        self, register: Register | None = None, sought: Collection[str] = (), *, is_part: bool = False
+        self,
+        register: Register | None = None,
+        sought: Collection[str] = (),
+        *,
+        decrees: DecreeIndex | None = None,
+        is_part: bool = False,
     ) -> None:
         """Create an empty outline.
 
         Args:
             register: The register, if it is available as a whole.
             sought: The ids to look for.
+            decrees: The decrees of the register; none by default.
             is_part: Whether the outline will be merged into one of earlier entities, whose members take precedence over
                 members with the same id.
         """
         self.register = register
         """The register if it is checked as a whole; None if it is streamed."""
+        self.decrees = DecreeIndex() if decrees is None else decrees
+        """The decrees, by id."""
         self.organisations: list[OrganisationOutline] = []
         """All organisations, in document order."""
         self.counts = dict.fromkeys(_PLACES, 0)
@@ -173,17 +193,20 @@ class RegisterSubject:
         self._duplicate_appointments: list[tuple[int, str, tuple[int, ...]]] = []
         self._references: dict[tuple[str, str], list[Reference]] = {}
         self._posts = PostsHeld(is_part=is_part)
+        self._lapsed: list[LapsedDecree] = []
         self._cards: list[CardIssued] = []
         self._owners: dict[tuple[str, str], _Owner] = {}
         self._other_owners: list[tuple[tuple[str, str], _Owner]] = []
 
     @classmethod
-    def of(cls, register: Register, sought: Collection[str] = ()) -> RegisterSubject:
-        """Make the outline of a whole register."""
-        outline = cls(register, sought)
+    def of(
+        cls, register: Register, sought: Collection[str] = (), *, decrees: DecreeIndex | None = None
+    ) -> RegisterSubject:
+        """Make the outline of a whole register, with its decrees if they are indexed already."""
+        outline = cls(register, sought, decrees=DecreeIndex(register.decrees) if decrees is None else decrees)
         # Add the targets of references first.
-        for entities in (register.sources, register.organisations, register.members, register.board_terms):
-            for entity in entities:
+        for place, _ in PLACES.values():
+            for entity in getattr(register, place):
                 outline.add(entity)
         return outline
 
@@ -199,6 +222,8 @@ class RegisterSubject:
             self._add_term(entity)
         elif isinstance(entity, Organisation):
             self._add_organisation(entity)
+        elif isinstance(entity, Decree):
+            self._add_decree(entity)
         elif isinstance(entity, Source):
             self._add_id(SOURCE, entity.id)
         else:
@@ -217,10 +242,23 @@ class RegisterSubject:
         if reference.id not in self._places.get(reference.kind, ()):
             self._references.setdefault((reference.kind, reference.id), []).append(reference)
 
-    def _add_source_references(self, entity: Organisation | Member | BoardTerm, place: str, position: int) -> None:
-        for number, source_id in enumerate(entity.source_ids):
-            if source_id not in self._places[SOURCE]:
-                self._add_reference(Reference(SOURCE, source_id, entity.id, place, position, f"source_ids/{number}"))
+    def _add_references(self, entity: Entity, place: str, position: int, names: Mapping[str, str]) -> None:
+        """Add references in lists of ids.
+
+        Args:
+            entity: The referring entity.
+            place: Its list.
+            position: Its position in that list.
+            names: The kind that each field refers to, by the name of the field.
+        """
+        for name, kind in names.items():
+            for number, entity_id in enumerate(getattr(entity, name)):
+                if entity_id not in self._places[kind]:
+                    self._add_reference(Reference(kind, entity_id, entity.id, place, position, f"{name}/{number}"))
+
+    def _add_decree(self, decree: Decree) -> None:
+        position = self._add_id(DECREE, decree.id)
+        self._add_references(decree, _PLACES[DECREE], position, _LISTS_OF_DECREE)
 
     def _add_organisation(self, organisation: Organisation) -> None:
         position = self._add_id(ORGANISATION, organisation.id)
@@ -235,7 +273,7 @@ class RegisterSubject:
             )
         )
         place = _PLACES[ORGANISATION]
-        self._add_source_references(organisation, place, position)
+        self._add_references(organisation, place, position, _LISTS)
         if organisation.parent_id is not None:
             self._add_reference(
                 Reference(ORGANISATION, organisation.parent_id, organisation.id, place, position, "parent_id")
@@ -244,8 +282,8 @@ class RegisterSubject:
     def _add_member(self, member: Member) -> None:
         position = self._add_id(MEMBER, member.id)
         place = _PLACES[MEMBER]
-        if member.source_ids:
-            self._add_source_references(member, place, position)
+        if member.source_ids or member.decree_ids:
+            self._add_references(member, place, position, _LISTS)
         for number, card in enumerate(member.cards):
             if card.issuer_id is not None:
                 self._cards.append(CardIssued(member.id, position, number, card.kind, card.issuer_id))
@@ -262,12 +300,13 @@ class RegisterSubject:
     def _add_term(self, term: BoardTerm) -> None:
         position = self._add_id(TERM, term.id)
         place = _PLACES[TERM]
-        self._add_source_references(term, place, position)
+        self._add_references(term, place, position, _LISTS)
         if term.organisation_id not in self._places[ORGANISATION]:
             self._add_reference(
                 Reference(ORGANISATION, term.organisation_id, term.id, place, position, "organisation_id")
             )
         self._posts.add_term(term, position, self._places[MEMBER])
+        self._lapsed += find_lapsed_decrees(term, position, self.decrees)
         appointments = term.appointments
         ids = {appointment.id for appointment in appointments}
         if len(ids) < len(appointments):
@@ -275,6 +314,10 @@ class RegisterSubject:
         if not self._sought.isdisjoint(ids):
             self.ids_found |= self._sought & ids
         for number, appointment in enumerate(appointments):
+            for index, decree_id in enumerate(appointment.decree_ids):
+                if decree_id not in self._places[DECREE]:
+                    rest = f"appointments/{number}/decree_ids/{index}"
+                    self._add_reference(Reference(DECREE, decree_id, appointment.id, place, position, rest, (term.id,)))
             if appointment.replaces_id is not None and appointment.replaces_id not in ids:
                 rest = f"appointments/{number}/replaces_id"
                 self._add_reference(
@@ -297,6 +340,7 @@ class RegisterSubject:
                     position = before[reference.place] + reference.position
                     self._add_reference(reference._replace(position=position))
         self._posts.merge(part._posts, self._places[MEMBER], terms)
+        self._lapsed += (lapsed._replace(position=terms + lapsed.position) for lapsed in part._lapsed)
         self._cards += (card._replace(position=members + card.position) for card in part._cards)
         for number, owner in (*part._owners.items(), *part._other_owners):
             self._add_owner(number, owner._replace(position=members + owner.position))
@@ -352,9 +396,13 @@ class RegisterSubject:
         """Yield the members who are substantive chairs several times; annulled boards are left out."""
         return self._posts.iter_chairs()
 
+    def iter_lapsed_decrees(self) -> Iterator[LapsedDecree]:
+        """Yield the boards and posts that run on, or may, after their decrees ended."""
+        return iter(self._lapsed)
+
     def __getstate__(self) -> dict[str, Any]:
         """Return the state."""
-        return {name: getattr(self, name) for name in self.__slots__} | {"register": None}
+        return {name: getattr(self, name) for name in self.__slots__} | {"register": None, "decrees": DecreeIndex()}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         """Restore the state."""

@@ -24,6 +24,7 @@ from psm_model.values.bounds import UNBOUNDED
 from psm_model.values.period import Period
 
 from .config import Config
+from .decrees import NO_DECREES, DecreeIndex
 
 __all__ = [
     "Board",
@@ -43,7 +44,7 @@ _SEATED: Final = frozenset(post for post in Post if post.seats is not None)
 
 @attrs.frozen(kw_only=True)
 class Context:
-    """Settings of a check.
+    """Settings of a check, and the decrees of the register.
 
     >>> Context(config=Config(term_years=4)).config.term_years
     4
@@ -53,6 +54,8 @@ class Context:
     """The configuration."""
     on: date | None = None
     """The day of the check; None skips everything that depends on the day."""
+    decrees: DecreeIndex = NO_DECREES
+    """The decrees of the register."""
 
 
 class CitedBasis(NamedTuple):

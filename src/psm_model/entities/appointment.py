@@ -11,8 +11,12 @@ from psm_model.errors import ParseError
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
+from .attestation import Attestation, convert_attestations
+from .departure import Departure
+from .extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
 from .post import Post
-from .schema import non_blank, validate_types
+from .schema import SENSITIVE, convert_texts, non_blank, validate_types
+from .withheld import validate_withheld
 
 __all__ = ["HOLDER_FIELDS", "Appointment", "Capacity", "holder_error"]
 
@@ -86,11 +90,25 @@ class Appointment:
     """The appointment in the same term that it replaces (*pergantian antarwaktu*, PAW)."""
     section: str | None = None
     """The section (*bidang*) or the area that it is for, as written."""
+    ended: Departure | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
+    """Why the holder left; personal data, never shown."""
+    attested: tuple[Attestation, ...] = attrs.field(default=(), converter=convert_attestations)
+    """Days on which sources say that it is held."""
+    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    """The decrees about it alone, such as that of a replacement; the decrees of the term are about it too."""
+    note: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
+    """A remark of whoever keeps the register; it may be personal."""
+    extra: ExtraData = attrs.field(default=NO_EXTRA_DATA, converter=convert_extra_data, repr=False, metadata=SENSITIVE)
+    """Data of the application, under keys that begin with ``x_``; it may be personal."""
+    withheld: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    """The names of optional fields that are left out on purpose."""
 
     def __attrs_post_init__(self) -> None:
         error = holder_error(self.member_id, self.name, self.office)
         if error is not None:
             raise error
+        if self.withheld:
+            validate_withheld(self, self.withheld)
 
 
 def holder_error(member_id: object, name: object, office: object) -> ParseError | None:

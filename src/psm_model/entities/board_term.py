@@ -12,15 +12,20 @@ import attrs
 
 from psm_model._html import table
 from psm_model.errors import ParseError
+from psm_model.values.bounds import ALWAYS, Bounds
+from psm_model.values.endpoint import UNKNOWN
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 from .appointment import Appointment, Capacity
-from .decree import Decree
+from .attestation import Attestation, convert_attestations, restrict_bounds
+from .extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
 from .inauguration import Inauguration
 from .legal_basis import LegalBasis, convert_legal_bases
-from .schema import as_tuple, convert_texts, non_blank, validate_types
+from .schema import SENSITIVE, as_tuple, convert_texts, non_blank, validate_types
+from .term_change import TermChange, convert_changes
+from .withheld import validate_withheld
 
 __all__ = ["BoardTerm", "Roster", "Tenure", "TermStatus"]
 
@@ -58,6 +63,10 @@ class Tenure(StrEnum):
     """From the first day of the term to its last, as a decree appoints a board; see `psm_model.entities.tenure`."""
 
 
+def _convert_inaugurations(items: Iterable[Inauguration]) -> tuple[Inauguration, ...]:
+    return as_tuple(items)
+
+
 def _convert_appointments(items: Iterable[Appointment]) -> tuple[Appointment, ...]:
     return as_tuple(items)
 
@@ -89,16 +98,30 @@ class BoardTerm:
     """Whether all its appointments are recorded."""
     tenure: Tenure = Tenure.UNSTATED
     """How long posts are held whose appointment has no period."""
-    decree: Decree | None = None
-    """The decree that appoints it."""
-    inauguration: Inauguration | None = None
-    """Its inauguration."""
+    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    """The decrees about it: those that appoint it, and those that amend them."""
+    changes: tuple[TermChange, ...] = attrs.field(default=(), converter=convert_changes)
+    """The extensions and shortenings of the term, in the order in which they were decided; the last one holds."""
+    attested: tuple[Attestation, ...] = attrs.field(default=(), converter=convert_attestations)
+    """Days on which sources say that it is in office."""
+    inaugurations: tuple[Inauguration, ...] = attrs.field(default=(), converter=_convert_inaugurations)
+    """Its inaugurations, in order; usually one."""
     legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), converter=convert_legal_bases)
     """Its stated legal bases."""
     appointments: tuple[Appointment, ...] = attrs.field(default=(), converter=_convert_appointments)
     """Its appointments."""
     source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """The sources that state it."""
+    note: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
+    """A remark of whoever keeps the register; it may be personal."""
+    extra: ExtraData = attrs.field(default=NO_EXTRA_DATA, converter=convert_extra_data, repr=False, metadata=SENSITIVE)
+    """Data of the application, under keys that begin with ``x_``; it may be personal."""
+    withheld: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    """The names of optional fields that are left out on purpose."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.withheld:
+            validate_withheld(self, self.withheld)
 
     @cached_property
     def label_period(self) -> Period | None:
@@ -106,9 +129,53 @@ class BoardTerm:
         return None if self.label is None else _parse_label(self.label)
 
     @property
-    def span(self) -> Period | None:
-        """The recorded period, else that of the label; None if there is neither."""
+    def inauguration(self) -> Inauguration | None:
+        """Its first inauguration; None if none is recorded."""
+        return self.inaugurations[0] if self.inaugurations else None
+
+    @property
+    def decreed_span(self) -> Period | None:
+        """The term as first decreed: the recorded period, else that of the label; None if there is neither."""
         return self.label_period if self.period is None else self.period
+
+    @property
+    def span(self) -> Period | None:
+        """The term that holds: as first decreed, with the end of the last change; None if neither is known.
+
+        A term that runs until the next board has an unknown end.
+
+        >>> until = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026, 3, 31))
+        >>> BoardTerm(id="t", organisation_id="o", period=Period.parse("2020/2025"), changes=[until]).span
+        Period.parse('2020/2026-03-31')
+        """
+        return self._changed_span if self.changes else self.decreed_span
+
+    @cached_property
+    def _changed_span(self) -> Period | None:
+        start = UNKNOWN if self.decreed_span is None else self.decreed_span.start
+        end = UNKNOWN if self.changes[-1].until is None else self.changes[-1].until
+        try:
+            return Period(start, end)
+        except ParseError:
+            # The new end comes before the start, or neither is known.
+            return self.decreed_span
+
+    @property
+    def runs_until_successor(self) -> bool:
+        """Whether it was extended until the next board takes office."""
+        return bool(self.changes) and self.changes[-1].until_successor
+
+    @cached_property
+    def bounds(self) -> Bounds | None:
+        """The bounds of the span, within which all attested days lie; None if nothing is known of its days.
+
+        >>> term = BoardTerm(id="t", organisation_id="o", attested=[Attestation(on=PartialDate(2023, 5, 4))])
+        >>> date.fromordinal(term.bounds.start_max).isoformat()
+        '2023-05-04'
+        """
+        if not self.attested:
+            return None if self.span is None else self.span.bounds
+        return restrict_bounds(ALWAYS if self.span is None else self.span.bounds, self.attested)
 
     def in_office(self, on: date | PartialDate) -> Verdict:
         """Return whether the board is in office on a day.
@@ -124,7 +191,7 @@ class BoardTerm:
         ordinals_of(on)
         if self.status is TermStatus.ANNULLED:
             return Verdict.NO
-        within = Verdict.UNDETERMINED if self.span is None else self.span.contains(on)
+        within = Verdict.UNDETERMINED if self.bounds is None else _judge_within(self.bounds, *ordinals_of(on))
         return within & Verdict.UNDETERMINED if self.status is TermStatus.DISPUTED else within
 
     def _repr_html_(self) -> str:
@@ -150,6 +217,14 @@ class BoardTerm:
             rows,
             count=len(self.appointments),
         )
+
+
+def _judge_within(bounds: Bounds, first: int, last: int) -> Verdict:
+    """Return whether a span contains an unknown day of several."""
+    return Verdict.of(
+        always=bounds.start_max <= first and last <= bounds.end_min,
+        possible=bounds.start_min <= last and first <= bounds.end_max,
+    )
 
 
 # Boards share few labels.

@@ -1,4 +1,4 @@
-"""Decree: the act of an authority that appoints a board or a member; DecreeStatus: whether it was issued."""
+"""Decree: the act of an authority that appoints boards and members; DecreeStatus: whether it was issued."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ import attrs
 
 from psm_model.values.partial_date import PartialDate
 
-from .schema import validate_types
+from .extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
+from .schema import SENSITIVE, convert_texts, non_blank, validate_types
+from .withheld import validate_withheld
 
 __all__ = ["Decree", "DecreeStatus"]
 
@@ -24,30 +26,69 @@ class DecreeStatus(StrEnum):
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Decree:
-    """A decree (*surat keputusan*, SK) that appoints a board or a member.
+    """A decree (*surat keputusan*, SK) that appoints a board or members, or amends or ends other decrees.
 
-    Sources seldom give its number, so all fields are optional: ``Decree()`` records only that there is one.
+    Sources seldom give its number, so only its id is required: ``Decree(id="sk-1")`` records only that there is one.
+    Boards, appointments, members and organisations refer to it by `decree_ids`.
 
-    >>> Decree(number="460/12/2025", issuer="Bupati Contoh", issued=PartialDate(2025)).number
+    >>> Decree(id="sk-1", number="460/12/2025", issuer="Bupati Contoh", issued=PartialDate(2025)).number
     '460/12/2025'
     """
 
+    id: str = attrs.field(validator=non_blank)
+    """Its id."""
+    kind: str | None = None
+    """What the document calls itself ("Keputusan", "Surat Tugas"), as written."""
     number: str | None = None
     """Its number as written; numbers of decrees have no common shape and are never taken apart."""
+    title: str | None = None
+    """Its title as written."""
     issuer: str | None = None
     """Its issuer, as written."""
     issued: PartialDate | None = None
     """When it was issued."""
-    title: str | None = None
-    """Its title as written."""
+    in_force_from: PartialDate | None = None
+    """The first day on which it is in force, which may differ from the day of issue."""
     status: DecreeStatus = DecreeStatus.ISSUED
     """Whether it was issued; a source may state that it never was."""
+    amends_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    """The decrees that it amends (*mengubah*), which stay in force."""
+    replaces_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    """The decrees that it replaces (*menggantikan*), which end when it comes into force."""
+    revokes_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    """The decrees that it revokes (*mencabut*), which end when it comes into force."""
+    source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    """The sources that state it."""
+    note: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
+    """A remark of whoever keeps the register; it may be personal."""
+    extra: ExtraData = attrs.field(default=NO_EXTRA_DATA, converter=convert_extra_data, repr=False, metadata=SENSITIVE)
+    """Data of the application, under keys that begin with ``x_``; it may be personal."""
+    withheld: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    """The names of optional fields that are left out on purpose."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.withheld:
+            validate_withheld(self, self.withheld)
+
+    @property
+    def is_issued(self) -> bool:
+        """Whether it was issued."""
+        return self.status is DecreeStatus.ISSUED
 
     @property
     def day(self) -> PartialDate | None:
         """The day of issue; None if it was not issued or the day is not known.
 
-        >>> Decree(issued=PartialDate(2025), status=DecreeStatus.NOT_ISSUED).day is None
+        >>> Decree(id="sk-1", issued=PartialDate(2025), status=DecreeStatus.NOT_ISSUED).day is None
         True
         """
-        return self.issued if self.status is DecreeStatus.ISSUED else None
+        return self.issued if self.is_issued else None
+
+    @property
+    def ended_ids(self) -> tuple[str, ...]:
+        """The decrees that end when it comes into force: those that it replaces or revokes; none if it was not issued.
+
+        >>> Decree(id="sk-2", replaces_ids=["sk-1"]).ended_ids
+        ('sk-1',)
+        """
+        return (*self.replaces_ids, *self.revokes_ids) if self.is_issued else ()

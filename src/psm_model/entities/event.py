@@ -5,9 +5,11 @@ from __future__ import annotations
 import attrs
 
 from psm_model.errors import ParseError
+from psm_model.values.area import AreaCode
 from psm_model.values.partial_date import PartialDate
 
-from .schema import validate_types
+from .participant import Participant, convert_participants
+from .schema import convert_texts, non_negative, validate_types
 
 __all__ = ["Event", "event_dates_error"]
 
@@ -35,6 +37,14 @@ class Event:
     """Its last day, inclusive, if it took several days."""
     place: str | None = None
     """Where it took place, as written."""
+    area: AreaCode | None = None
+    """The area in which it took place."""
+    ordinal: int | None = attrs.field(default=None, validator=non_negative)
+    """Its number in a series: 22 for *Musyawarah ke-XXII*."""
+    participants: tuple[Participant, ...] = attrs.field(default=(), converter=convert_participants)
+    """The people at it, in their roles."""
+    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    """The decrees about it."""
 
     def __attrs_post_init__(self) -> None:
         error = event_dates_error(self.date, self.last_date)

@@ -1,12 +1,14 @@
-"""Grouping: the order of streamed entities, with board terms directly after their organisation."""
+"""Grouping: the order of streamed entities: decrees first, and board terms directly after their organisation."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from psm_model.errors import OutOfPlaceError
+from psm_model.errors import OutOfPlaceError, safe_repr
 
 from .board_term import BoardTerm
+from .decree import Decree
+from .member import Member
 from .organisation import Organisation
 from .register import Entity, Register
 
@@ -14,10 +16,12 @@ __all__ = ["Grouping", "in_groups"]
 
 
 class Grouping:
-    """A validator for the order of streamed entities: an organisation, then all of its board terms.
+    """A validator for the order of streamed entities: decrees, then each organisation with all of its board terms.
 
-    Each group can then be processed and forgotten. Terms of an unknown organisation form a group too. Sources and
-    members may be anywhere except within a group. The validator keeps the ids of the organisations.
+    Decrees precede members, organisations and terms, so that what refers to them can be judged at once. Each group can
+    be processed and forgotten. Terms of an unknown organisation form a group too. Sources may be anywhere except within
+    a group, and members anywhere except within a group and before decrees. The validator keeps the ids of the
+    organisations.
 
     >>> groups = Grouping()
     >>> groups.enter(ipsm)
@@ -25,13 +29,14 @@ class Grouping:
     >>> groups.enter(BoardTerm(id="t", organisation_id="o", label="2020–2025"))
     Traceback (most recent call last):
     ...
-    psm_model.errors.OutOfPlaceError: term 't' of organisation 'o' does not stand with it
+    psm_model.errors.OutOfPlaceError: board term 't' is out of place: expected directly after organisation 'o' or ...
     """
 
-    __slots__ = ("_open", "_orphans", "_seen")
+    __slots__ = ("_open", "_orphans", "_past_decrees", "_seen")
 
     def __init__(self) -> None:
         self._open: str | None = None
+        self._past_decrees = False
         self._seen: set[str] = set()
         self._orphans: set[str] = set()
 
@@ -39,22 +44,33 @@ class Grouping:
         """Accept the next entity.
 
         Raises:
-            OutOfPlaceError: a term is separated from its organisation or from other terms of it, or an organisation
-                comes after its terms.
+            OutOfPlaceError: a term is separated from its organisation or from other terms of it, an organisation comes
+                after its terms, or a decree comes after what may refer to it.
         """
         match entity:
             case BoardTerm():
                 if not self.goes_on(entity.organisation_id):
-                    raise OutOfPlaceError(entity.id, entity.organisation_id)
+                    organisation = f"organisation {safe_repr(entity.organisation_id)}"
+                    raise OutOfPlaceError(
+                        "board term", entity.id, f"directly after {organisation} or another of its terms"
+                    )
             case Organisation():
                 if not self.begins(entity.id):
-                    raise OutOfPlaceError(None, entity.id)
+                    raise OutOfPlaceError("organisation", entity.id, "before its terms")
+            case Decree():
+                self._open = None
+                if self._past_decrees:
+                    raise OutOfPlaceError("decree", entity.id, "before members, organisations and board terms")
+            case Member():
+                self._open = None
+                self._past_decrees = True
             case _:
                 self._open = None
 
     def begins(self, organisation_id: str) -> bool:
         """Accept an organisation, and return whether it is in place."""
         # The first of several organisations with the same id has the terms.
+        self._past_decrees = True
         self._open = None if organisation_id in self._seen else organisation_id
         self._seen.add(organisation_id)
         return organisation_id not in self._orphans
@@ -63,6 +79,7 @@ class Grouping:
         """Accept a term of an organisation, and return whether it is in place."""
         if self._open == organisation_id:
             return True
+        self._past_decrees = True
         if organisation_id in self._seen:
             return False
         self._open = organisation_id
@@ -82,6 +99,7 @@ def in_groups(register: Register) -> Iterator[Entity]:
     for term in register.board_terms:
         terms.setdefault(term.organisation_id, []).append(term)
     yield from register.sources
+    yield from register.decrees
     yield from register.members
     for organisation in register.organisations:
         yield organisation

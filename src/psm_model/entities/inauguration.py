@@ -1,18 +1,17 @@
-"""Inauguration: the act by which a government puts a board in office; Officiant, Speaker: its participants."""
+"""Inauguration: the act by which a government puts a board in office."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from enum import StrEnum
 
 import attrs
 
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.person_name import PersonName
 
-from .schema import as_tuple, validate_types
+from .participant import Participant, convert_participants
+from .schema import validate_types
 
-__all__ = ["Inauguration", "InaugurationStatus", "Officiant", "Speaker"]
+__all__ = ["Inauguration", "InaugurationStatus"]
 
 
 class InaugurationStatus(StrEnum):
@@ -22,44 +21,6 @@ class InaugurationStatus(StrEnum):
     """Held."""
     PLANNED = "planned"
     """Planned when the source was written."""
-
-
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
-class Officiant:
-    """A person with an office who officiated at an inauguration or attended it.
-
-    >>> Officiant(title="Sekretaris Daerah").name is None
-    True
-    """
-
-    name: PersonName | None = None
-    """The person's name."""
-    title: str | None = None
-    """The person's office, as written."""
-
-
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
-class Speaker:
-    """A person who spoke at an inauguration, not necessarily the officiant.
-
-    >>> Speaker(title="Asisten Perekonomian", on_behalf_of="Pemerintah Kabupaten Contoh").on_behalf_of
-    'Pemerintah Kabupaten Contoh'
-    """
-
-    name: PersonName | None = None
-    """The person's name."""
-    title: str | None = None
-    """The person's office, as written."""
-    on_behalf_of: str | None = None
-    """On whose behalf they spoke (*atas nama*, a.n.), as written."""
-
-
-def _convert_speakers(items: Iterable[Speaker]) -> tuple[Speaker, ...]:
-    return as_tuple(items)
-
-
-def _convert_attendees(items: Iterable[Officiant]) -> tuple[Officiant, ...]:
-    return as_tuple(items)
 
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
@@ -83,14 +44,8 @@ class Inauguration:
     """The word or words of the source for it ("pengukuhan", "dilantik")."""
     authority: str | None = None
     """The authority that inaugurates, as written ("Bupati Contoh")."""
-    officiant: Officiant | None = None
-    """The officiant, if stated."""
-    on_behalf_of: str | None = None
-    """On whose behalf the officiant acted (*atas nama*, a.n.), as written."""
-    speakers: tuple[Speaker, ...] = attrs.field(default=(), converter=_convert_speakers)
-    """The speakers."""
-    attendees: tuple[Officiant, ...] = attrs.field(default=(), converter=_convert_attendees)
-    """Other attendees that the source names."""
+    participants: tuple[Participant, ...] = attrs.field(default=(), converter=convert_participants)
+    """The people at it: who officiated, who spoke, who attended."""
     status: InaugurationStatus = InaugurationStatus.HELD
     """Whether it took place."""
 

@@ -13,8 +13,12 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from .decree import Decree
-from .schema import SENSITIVE, as_tuple, convert_texts, non_blank, validate_types
+from .area_name import AreaName, convert_area_names
+from .departure import Departure
+from .extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
+from .names import MemberName, convert_member_names
+from .schema import IDENTIFYING, SENSITIVE, as_tuple, convert_texts, non_blank, validate_types
+from .withheld import validate_withheld
 
 __all__ = ["Card", "CardKind", "Member", "Membership", "Training"]
 
@@ -47,7 +51,7 @@ class Card:
 
     kind: CardKind
     """National or temporary."""
-    number: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
+    number: str | None = attrs.field(default=None, repr=False, metadata=IDENTIFYING)
     """Its number as written; personal data, never shown."""
     issuer_id: str | None = None
     """The organisation that issued it."""
@@ -95,20 +99,28 @@ class Member:
     """The id of the member; messages name people only by id."""
     name: PersonName
     """The member's name as written."""
+    names: tuple[MemberName, ...] = attrs.field(default=(), converter=convert_member_names)
+    """Other names, such as former ones."""
     area: AreaCode | None = None
     """The village or other area of service."""
+    area_names: tuple[AreaName, ...] = attrs.field(default=(), converter=convert_area_names)
+    """The names of the areas of service, as written, if no code is known."""
     domicile_area: AreaCode | None = None
     """The area of domicile by the identity card."""
-    birth_date: PartialDate | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
+    birth_date: PartialDate | None = attrs.field(default=None, repr=False, metadata=IDENTIFYING)
     """The birth date; personal data, never shown."""
     membership: Membership | None = None
     """Ordinary or honorary, if stated."""
+    membership_ended: Departure | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
+    """Why the membership ended; personal data, never shown."""
     service: Period | None = None
     """The period of service, from the day of appointment; usually open-ended."""
-    decree: Decree | None = None
-    """The decree of appointment."""
+    service_ended: Departure | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
+    """Why the service ended; personal data, never shown."""
+    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    """The decrees about the member, such as that of appointment."""
     identifiers: tuple[Identifier, ...] = attrs.field(
-        default=(), converter=_convert_identifiers, repr=False, metadata=SENSITIVE
+        default=(), converter=_convert_identifiers, repr=False, metadata=IDENTIFYING
     )
     """Identity numbers of the member; personal data, never shown."""
     cards: tuple[Card, ...] = attrs.field(default=(), converter=_convert_cards)
@@ -117,3 +129,13 @@ class Member:
     """The trainings that the member took part in."""
     source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """The sources that state it."""
+    note: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
+    """A remark of whoever keeps the register; it may be personal."""
+    extra: ExtraData = attrs.field(default=NO_EXTRA_DATA, converter=convert_extra_data, repr=False, metadata=SENSITIVE)
+    """Data of the application, under keys that begin with ``x_``; it may be personal."""
+    withheld: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    """The names of optional fields that are left out on purpose."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.withheld:
+            validate_withheld(self, self.withheld)

@@ -1,53 +1,77 @@
-"""Organisation: an association at one level; AreaName and StatedCount: parts of the record."""
+"""Organisation: an association at one level; StatedCount: a number that a source states of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from enum import StrEnum
 
 import attrs
 
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
 
+from .area_name import AreaName, convert_area_names
 from .event import Event
+from .extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
 from .legal_basis import LegalBasis, convert_legal_bases
-from .schema import as_tuple, convert_texts, non_blank, validate_types
+from .names import OrganisationName, convert_organisation_names
+from .predecessor import (
+    FormerArea,
+    FormerParent,
+    Predecessor,
+    convert_former_areas,
+    convert_former_parents,
+    convert_predecessors,
+)
+from .schema import SENSITIVE, as_tuple, convert_texts, non_blank, non_negative, validate_types
+from .withheld import validate_withheld
 
-__all__ = ["AreaName", "Organisation", "StatedCount"]
+__all__ = ["Organisation", "Qualifier", "StatedCount"]
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
-class AreaName:
-    """The name of an area as written, if its code is not known.
+class Qualifier(StrEnum):
+    """How a count relates to the number that is stated."""
 
-    >>> AreaName(level=Level.DISTRICT, name="Kotagede").name
-    'Kotagede'
-    """
-
-    level: Level
-    """The level of the area."""
-    name: str = attrs.field(validator=non_blank)
-    """Its name as written."""
+    EXACTLY = "exactly"
+    """It is that number."""
+    ABOUT = "about"
+    """It is about that number (*sekitar*, *kurang lebih*)."""
+    MORE_THAN = "more_than"
+    """It is more (*lebih dari*)."""
+    AT_LEAST = "at_least"
+    """It is that or more (*minimal*, *sedikitnya*)."""
+    LESS_THAN = "less_than"
+    """It is less (*kurang dari*)."""
+    AT_MOST = "at_most"
+    """It is that or less (*maksimal*, *paling banyak*)."""
 
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
 class StatedCount:
     """A number about an organisation that a source states.
 
-    >>> StatedCount(number="lebih dari 25", of="orang").number
-    'lebih dari 25'
+    >>> StatedCount(number="lebih dari 25", value=25, qualifier=Qualifier.MORE_THAN, of="anggota", unit="orang").value
+    25
     """
 
     number: str = attrs.field(validator=non_blank)
     """The number as written: "54", "lebih dari 25"."""
+    value: int | None = attrs.field(default=None, validator=non_negative)
+    """The number that is written."""
+    qualifier: Qualifier = Qualifier.EXACTLY
+    """How the count relates to that number."""
     of: str = attrs.field(validator=non_blank)
     """What is counted, as written: "anggota dari seluruh kelurahan"."""
+    unit: str | None = None
+    """The unit, as written: "orang", "KK"."""
+    per: str | None = None
+    """What the number holds for each of, as written: "desa" for five members in each village."""
+    level: Level | None = None
+    """The level of the organisations that are counted, if organisations are."""
+    area: AreaCode | None = None
+    """The area in which they are counted, if it differs from that of the organisation."""
     on: PartialDate | None = None
     """The day, month or year of the count."""
-
-
-def _convert_area_names(items: Iterable[AreaName]) -> tuple[AreaName, ...]:
-    return as_tuple(items)
 
 
 def _convert_stated_counts(items: Iterable[StatedCount]) -> tuple[StatedCount, ...]:
@@ -72,14 +96,20 @@ class Organisation:
     """Its name as written."""
     level: Level
     """The level of government that it works at."""
-    other_names: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
-    """Other names that sources give it, wrong ones too."""
+    names: tuple[OrganisationName, ...] = attrs.field(default=(), converter=convert_organisation_names)
+    """Other names: former and official ones, short forms, and wrong names in sources."""
     area: AreaCode | None = None
     """The area in which it works; None for the national level, or if the code is not known."""
-    area_names: tuple[AreaName, ...] = attrs.field(default=(), converter=_convert_area_names)
+    area_names: tuple[AreaName, ...] = attrs.field(default=(), converter=convert_area_names)
     """The names of its areas, as written, if no code is known."""
+    areas: tuple[FormerArea, ...] = attrs.field(default=(), converter=convert_former_areas)
+    """The areas in which it worked at other times."""
     parent_id: str | None = None
     """The organisation above it, if recorded."""
+    parents: tuple[FormerParent, ...] = attrs.field(default=(), converter=convert_former_parents)
+    """The organisations above it at other times."""
+    predecessors: tuple[Predecessor, ...] = attrs.field(default=(), converter=convert_predecessors)
+    """The organisations that it continues."""
     founded: PartialDate | None = None
     """The founding day, which is the first day of its existence."""
     dissolved: PartialDate | None = None
@@ -94,7 +124,19 @@ class Organisation:
     """Events in its life."""
     legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), converter=convert_legal_bases)
     """Its stated legal bases."""
+    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    """The decrees about it, such as that of its founding."""
     terms_complete: bool = False
     """Whether all its board terms are in the register; only then can there be gaps."""
     source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """The sources that state it."""
+    note: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
+    """A remark of whoever keeps the register; it may be personal."""
+    extra: ExtraData = attrs.field(default=NO_EXTRA_DATA, converter=convert_extra_data, repr=False, metadata=SENSITIVE)
+    """Data of the application, under keys that begin with ``x_``; it may be personal."""
+    withheld: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    """The names of optional fields that are left out on purpose."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.withheld:
+            validate_withheld(self, self.withheld)

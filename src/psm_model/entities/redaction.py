@@ -11,9 +11,10 @@ import attrs
 
 from psm_model.errors import NotFoundError, ParseError, WrongTypeError, require_type
 from psm_model.values.identifier import Identifier
+from psm_model.values.partial_date import PartialDate
 
 from .register import Record, Register
-from .schema import fields_of, is_record, record_types
+from .schema import FieldSpec, fields_of, is_record, record_types
 
 __all__ = ["SENSITIVE_FIELDS", "redact"]
 
@@ -33,11 +34,12 @@ _LENGTH: Final = 24
 
 
 def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -> R:
-    """Return a register or a record without personal data: identity numbers, card numbers and birth dates.
+    """Return a register or a record without personal data: identity numbers, birth dates, why people left, and notes.
 
-    With a key, numbers become pseudonyms, so that duplicates stay visible (PSM005): equal numbers get equal pseudonyms
-    under the same key, and nobody can recover a number without the key. Birth dates are always removed, because there
-    are too few of them for pseudonyms. Names stay: boards are public.
+    With a key, identity and card numbers become pseudonyms, so that duplicates stay visible (PSM005): equal numbers get
+    equal pseudonyms under the same key, and nobody can recover a number without the key. Everything else is always
+    removed: notes and the application's own data (`extra`) may hold anything, and there are too few birth dates for
+    pseudonyms. A record with an id names the fields that were removed in `withheld`. Names stay: boards are public.
 
     Args:
         record: A register or any record of one; it is not changed.
@@ -74,16 +76,22 @@ def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -
 def _redact_record(record: Any, keep: frozenset[str], key: bytes | None) -> Any:
     kind: type = type(record)
     changed: dict[str, Any] = {}
-    for name, sensitive in _find_sensitive_parts(kind).items():
-        value = getattr(record, name)
-        if not sensitive:
+    removed: list[str] = []
+    for field in _find_sensitive_parts(kind):
+        name, value = field.name, getattr(record, field.name)
+        if not field.is_sensitive:
             new = _map_records(value, lambda part: _redact_record(part, keep, key))
-        elif f"{kind.__name__.lower()}.{name}" in keep:
+        elif f"{kind.__name__.lower()}.{name}" in keep or value == field.default:
             continue
+        elif field.is_identifying and key is not None and not isinstance(value, PartialDate):
+            new = _replace_numbers(value, key)
         else:
-            new = _replace_value(value, key)
+            new = field.default
+            removed.append(name)
         if new is not value:
             changed[name] = new
+    if removed and hasattr(record, "withheld"):
+        changed["withheld"] = (*record.withheld, *removed)
     return attrs.evolve(record, **changed) if changed else record
 
 
@@ -96,18 +104,15 @@ def _map_records(value: Any, change: Callable[[Any], Any]) -> Any:
     return parts if records is value else parts[0]
 
 
-def _replace_value(value: Any, key: bytes | None) -> Any:
-    """Return the replacement of personal data: a pseudonym for a number with a key, else None."""
+def _replace_numbers(value: Any, key: bytes) -> Any:
+    """Return pseudonyms for numbers."""
     match value:
         case tuple():
-            parts = (_replace_value(part, key) for part in value)
-            return tuple(part for part in parts if part is not None)
-        case str() if key is not None:
-            return _make_pseudonym(value, key)
-        case Identifier() if key is not None:
+            return tuple(_replace_numbers(part, key) for part in value)
+        case Identifier():
             return Identifier(value.scheme, _make_pseudonym(f"{value.scheme}\0{value.value}", key))
         case _:
-            return None
+            return _make_pseudonym(value, key)
 
 
 def _make_pseudonym(number: str, key: bytes) -> str:
@@ -120,12 +125,10 @@ def _make_pseudonym(number: str, key: bytes) -> str:
 
 
 @cache
-def _find_sensitive_parts(kind: Any) -> dict[str, bool]:
-    """Return the fields of a class that are sensitive (True) or contain records with such fields (False)."""
-    parts: dict[str, bool] = {}
-    for field in fields_of(kind):
-        if field.is_sensitive:
-            parts[field.name] = True
-        elif any(_find_sensitive_parts(part) for part in field.types if is_record(part)):
-            parts[field.name] = False
-    return parts
+def _find_sensitive_parts(kind: Any) -> tuple[FieldSpec, ...]:
+    """Return the fields of a class that are sensitive or contain records with such fields."""
+    return tuple(
+        field
+        for field in fields_of(kind)
+        if field.is_sensitive or any(_find_sensitive_parts(part) for part in field.types if is_record(part))
+    )

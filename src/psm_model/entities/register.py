@@ -1,4 +1,4 @@
-"""Register: organisations, board terms, members and sources together."""
+"""Register: organisations, board terms, members, decrees and sources together."""
 
 from __future__ import annotations
 
@@ -17,40 +17,56 @@ from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
 
 from .appointment import Appointment
+from .area_name import AreaName
+from .attestation import Attestation
 from .board_term import BoardTerm
 from .decree import Decree
+from .departure import Departure
 from .event import Event
-from .inauguration import Inauguration, Officiant, Speaker
+from .inauguration import Inauguration
 from .legal_basis import LegalBasis
 from .member import Card, Member, Training
-from .organisation import AreaName, Organisation, StatedCount
+from .names import MemberName, OrganisationName
+from .organisation import Organisation, StatedCount
+from .participant import Participant
+from .predecessor import FormerArea, FormerParent, Predecessor
 from .schema import as_tuple, fields_of, is_record, record_types, validate_types
-from .source import Source
+from .source import LawClaim, Source
 from .tenure import find_successions, held_on
+from .term_change import TermChange
+from .validity import in_force_on
 
 __all__ = ["PLACES", "Entity", "Record", "Register", "no_entity", "term_order"]
 
-Entity: TypeAlias = Source | Organisation | Member | BoardTerm
+Entity: TypeAlias = Source | Decree | Organisation | Member | BoardTerm
 """What a register holds at its top: things with an id of their own."""
 Record: TypeAlias = (
     Entity
     | Appointment
     | AreaName
+    | Attestation
     | Card
-    | Decree
+    | Departure
     | Event
+    | FormerArea
+    | FormerParent
     | Inauguration
+    | LawClaim
     | LegalBasis
-    | Officiant
-    | Speaker
+    | MemberName
+    | OrganisationName
+    | Participant
+    | Predecessor
     | StatedCount
+    | TermChange
     | Training
 )
 """Anything that `Register.walk` comes by."""
 
-E = TypeVar("E", Source, Organisation, Member, BoardTerm)
+E = TypeVar("E", Source, Decree, Organisation, Member, BoardTerm)
 PLACES: Final[Mapping[type[Entity], tuple[str, str]]] = {
     Source: ("sources", "source"),
+    Decree: ("decrees", "decree"),
     Organisation: ("organisations", "organisation"),
     Member: ("members", "member"),
     BoardTerm: ("board_terms", "board term"),
@@ -77,6 +93,10 @@ def _convert_sources(items: Iterable[Source]) -> tuple[Source, ...]:
     return as_tuple(items)
 
 
+def _convert_decrees(items: Iterable[Decree]) -> tuple[Decree, ...]:
+    return as_tuple(items)
+
+
 def _convert_organisations(items: Iterable[Organisation]) -> tuple[Organisation, ...]:
     return as_tuple(items)
 
@@ -91,7 +111,7 @@ def _convert_board_terms(items: Iterable[BoardTerm]) -> tuple[BoardTerm, ...]:
 
 @attrs.frozen(kw_only=True, repr=False, field_transformer=validate_types)
 class Register:
-    """A register of organisations with their board terms, members and sources.
+    """A register of organisations with their board terms, members, decrees and sources.
 
     A register may contain errors, such as duplicate ids, unknown references or two boards at once. Rules report them;
     building the register does not fail. It is immutable: `add`, `replace` and `remove` return a new one.
@@ -102,6 +122,8 @@ class Register:
 
     sources: tuple[Source, ...] = attrs.field(default=(), converter=_convert_sources)
     """The sources that entities refer to by `source_ids`."""
+    decrees: tuple[Decree, ...] = attrs.field(default=(), converter=_convert_decrees)
+    """The decrees that entities refer to by `decree_ids`."""
     organisations: tuple[Organisation, ...] = attrs.field(default=(), converter=_convert_organisations)
     """The organisations."""
     members: tuple[Member, ...] = attrs.field(default=(), converter=_convert_members)
@@ -144,6 +166,15 @@ class Register:
             parent_id: tuple(sorted(children, key=lambda child: child.id)) for parent_id, children in groups.items()
         }
 
+    @cached_property
+    def _endings(self) -> dict[str, list[Decree]]:
+        """The decrees that replace or revoke others, by the id of the other."""
+        endings = defaultdict(list)
+        for decree in self.decrees:
+            for ended in decree.ended_ids:
+                endings[ended].append(decree)
+        return endings
+
     @classmethod
     def of(cls, *entities: Entity) -> Register:
         """Make a register of entities of any kind, each kind in the order given.
@@ -176,6 +207,14 @@ class Register:
             NotFoundError: there is no entity with the id.
         """
         return self._look_up(Source, source_id)
+
+    def decree(self, decree_id: str) -> Decree:
+        """Return the decree with the id.
+
+        Raises:
+            NotFoundError: there is no entity with the id.
+        """
+        return self._look_up(Decree, decree_id)
 
     def organisation(self, organisation_id: str) -> Organisation:
         """Return the organisation with the id.
@@ -252,6 +291,24 @@ class Register:
             for appointment in term.appointments
         )
         return tuple((appointment, verdict) for appointment, verdict in answers if verdict.possible)
+
+    def in_force(self, decree_id: str, on: date | PartialDate) -> tuple[Verdict, Decree | None]:
+        """Return whether a decree is in force on a day, and the decree that replaced or revoked it.
+
+        It is in force from its first day until the day before another decree that replaces or revokes it comes into
+        force. YES means as far as the register knows. The other decree is None if none decides the answer; if the
+        answer is UNDETERMINED, it is the earliest that may have ended the decree.
+
+        >>> old = Decree(id="sk-1", in_force_from=PartialDate(2020, 1, 1))
+        >>> new = Decree(id="sk-2", in_force_from=PartialDate(2025, 1, 1), revokes_ids=["sk-1"])
+        >>> Register.of(old, new).in_force("sk-1", date(2024, 12, 31))
+        (<Verdict.YES: 'yes'>, None)
+
+        Raises:
+            NotFoundError: there is no decree with the id.
+            TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+        """
+        return in_force_on(self.decree(decree_id), self._endings.get(decree_id, ()), on)
 
     def walk(self) -> Iterator[tuple[str, Record]]:
         """Yield all records in document order with their JSON Pointers; a record precedes its parts.
@@ -331,8 +388,8 @@ def _find_place(entity: Entity) -> tuple[str, str]:
 
 
 def no_entity(given: object) -> WrongTypeError:
-    """Make the error for an object that is not a source, organisation, member or board term."""
-    return WrongTypeError("a source, organisation, member or board term", given)
+    """Make the error for an object that is not an entity."""
+    return WrongTypeError("a source, decree, organisation, member or board term", given)
 
 
 def _find_position(entities: tuple[Entity, ...], kind: str, entity_id: str) -> int:

@@ -17,6 +17,8 @@ from psm_model.errors import ParseError, WrongTypeError, require_type
 from psm_model.values.person_name import PersonName
 
 __all__ = [
+    "IDENTIFYING",
+    "MAX_INTEGER",
     "SENSITIVE",
     "FieldSpec",
     "as_tuple",
@@ -24,6 +26,7 @@ __all__ = [
     "fields_of",
     "is_record",
     "non_blank",
+    "non_negative",
     "record_types",
     "validate_types",
 ]
@@ -31,6 +34,8 @@ __all__ = [
 T = TypeVar("T")
 SENSITIVE: Final = {"sensitive": True}
 """The metadata of a field with personal data, which no repr, message or finding shows."""
+IDENTIFYING: Final = {"sensitive": True, "identifying": True}
+"""The metadata of a field with personal data that identifies somebody: numbers and birth dates."""
 
 
 @attrs.frozen(kw_only=True)
@@ -50,6 +55,8 @@ class FieldSpec:
     """Default value; `attrs.NOTHING` if the field is required."""
     is_sensitive: bool
     """Whether the field contains personal data."""
+    is_identifying: bool
+    """Whether it contains numbers or a birth date, which identify somebody."""
     is_non_blank: bool
     """Whether the value is a text that must not be blank."""
 
@@ -68,8 +75,8 @@ class FieldSpec:
 def fields_of(kind: type[Any]) -> tuple[FieldSpec, ...]:
     """Return the fields of a class of records, in the order of their definition.
 
-    >>> [field.name for field in fields_of(Decree) if not field.is_required]
-    ['number', 'issuer', 'issued', 'title', 'status']
+    >>> [field.name for field in fields_of(AreaName)]
+    ['level', 'name', 'within']
     """
     key: Any = kind  # to mypy, a class may be unhashable
     return _make_specs(key)
@@ -93,6 +100,7 @@ def _make_spec(field: attrs.Attribute[Any], hint: Any) -> FieldSpec:
         is_optional=type(None) in types,
         default=field.default,
         is_sensitive=bool(field.metadata.get("sensitive")),
+        is_identifying=bool(field.metadata.get("identifying")),
         is_non_blank=field.validator is non_blank,
     )
 
@@ -102,7 +110,7 @@ def record_types(kind: Any) -> tuple[type[Any], ...]:
     """Return the classes of the records in a record, at any depth, followed by its own class.
 
     >>> [record.__name__ for record in record_types(Inauguration)]
-    ['Officiant', 'Speaker', 'Inauguration']
+    ['Participant', 'Inauguration']
     """
     inner: dict[type[Any], None] = {}
     for field in fields_of(kind):
@@ -158,6 +166,25 @@ def non_blank(_: Any, attribute: attrs.Attribute[str], value: str) -> None:
     """
     if not require_type(value, str, f"a text as {attribute.name}").strip():
         raise ParseError(attribute.name, "a text that is not empty", value)
+
+
+def non_negative(_: Any, attribute: attrs.Attribute[int | None], value: object) -> None:
+    """Validate that a count is None or a whole number from 0.
+
+    Raises:
+        ParseError: the value is negative, or larger than 9,007,199,254,740,991, which not all programs read exactly.
+        WrongTypeError: the value is neither None nor a whole number.
+    """
+    if value is None:
+        return
+    if type(value) is not int:
+        raise WrongTypeError(f"a whole number or None as {attribute.name}", value)
+    if not 0 <= value <= MAX_INTEGER:
+        raise ParseError(attribute.name, f"a whole number from 0 to {MAX_INTEGER:,}", str(value))
+
+
+MAX_INTEGER: Final = 2**53 - 1
+"""The largest number that programs which compute with floating point read exactly."""
 
 
 @cache

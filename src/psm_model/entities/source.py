@@ -1,14 +1,66 @@
-"""Source: the origin of a statement."""
+"""Source: the origin of a statement; LawClaim: what it says of a law."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from enum import StrEnum
+
 import attrs
 
+from psm_model.law.citation import Citation
+from psm_model.law.statute import EdgeKind
 from psm_model.values.partial_date import PartialDate
 
-from .schema import non_blank, validate_types
+from .extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
+from .schema import SENSITIVE, as_tuple, convert_texts, non_blank, validate_types
+from .withheld import validate_withheld
 
-__all__ = ["Source"]
+__all__ = ["LawClaim", "Source", "SourceKind"]
+
+
+class SourceKind(StrEnum):
+    """The kind of a source."""
+
+    ARTICLE = "article"
+    """An article of a newspaper or a site."""
+    DECREE = "decree"
+    """A decree (*surat keputusan*)."""
+    INSTRUMENT = "instrument"
+    """A law or a regulation."""
+    BOOK = "book"
+    """A book or a brochure."""
+    SLIDES = "slides"
+    """The slides of a talk."""
+    DATABASE = "database"
+    """A database or a register."""
+    OTHER = "other"
+    """Another kind."""
+
+
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
+class LawClaim:
+    """What a source says that one law did to another. The statute book does not adopt it.
+
+    >>> LawClaim(
+    ...     instrument=Citation.parse("Permensos 10/2019"),
+    ...     relation=EdgeKind.REPLACES,
+    ...     other=Citation.parse("Permensos 01/2012"),
+    ... ).relation
+    <EdgeKind.REPLACES: 'replaces'>
+    """
+
+    instrument: Citation
+    """The instrument that acts."""
+    relation: EdgeKind
+    """What it does to the other."""
+    other: Citation
+    """The instrument that it acts on."""
+    as_written: str | None = None
+    """The words of the source."""
+
+
+def _convert_claims(items: Iterable[LawClaim]) -> tuple[LawClaim, ...]:
+    return as_tuple(items)
 
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
@@ -21,6 +73,10 @@ class Source:
 
     id: str = attrs.field(validator=non_blank)
     """Its id."""
+    kind: SourceKind | None = None
+    """What kind of source it is."""
+    title: str | None = None
+    """Its title."""
     url: str | None = None
     """Its URL."""
     publisher: str | None = None
@@ -29,3 +85,19 @@ class Source:
     """When it was published."""
     quotation: str | None = None
     """A short verbatim passage."""
+    citation: Citation | None = None
+    """The citation of the source, if it is a law or a regulation."""
+    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    """The decrees of the register that it is, or that it reproduces."""
+    law_claims: tuple[LawClaim, ...] = attrs.field(default=(), converter=_convert_claims)
+    """What it says that laws did to one another."""
+    note: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
+    """A remark of whoever keeps the register; it may be personal."""
+    extra: ExtraData = attrs.field(default=NO_EXTRA_DATA, converter=convert_extra_data, repr=False, metadata=SENSITIVE)
+    """Data of the application, under keys that begin with ``x_``; it may be personal."""
+    withheld: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    """The names of optional fields that are left out on purpose."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.withheld:
+            validate_withheld(self, self.withheld)

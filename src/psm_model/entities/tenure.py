@@ -8,7 +8,7 @@ from typing import Final
 
 import attrs
 
-from psm_model.values.bounds import UNBOUNDED, Bounds
+from psm_model.values.bounds import ALWAYS, UNBOUNDED, Bounds
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
 
@@ -16,7 +16,6 @@ from .appointment import Appointment, Capacity
 from .board_term import BoardTerm, Tenure, TermStatus
 
 __all__ = [
-    "ALWAYS",
     "HeldSpan",
     "Successions",
     "find_successions",
@@ -25,8 +24,6 @@ __all__ = [
     "holds_whole_term",
 ]
 
-ALWAYS: Final = Bounds(-UNBOUNDED, UNBOUNDED, -UNBOUNDED, UNBOUNDED)
-"""The bounds of an unknown span."""
 _BY_DECREE: Final = frozenset({Capacity.SUBSTANTIVE, Capacity.EX_OFFICIO})
 
 

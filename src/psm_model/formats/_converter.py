@@ -25,9 +25,11 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from psm_model.entities.appointment import HOLDER_FIELDS, Appointment, holder_error
 from psm_model.entities.event import Event, event_dates_error
+from psm_model.entities.extra_data import ExtraData, JsonValue
 from psm_model.entities.legal_basis import LegalBasis, basis_error
 from psm_model.entities.register import Register
-from psm_model.entities.schema import fields_of, record_types
+from psm_model.entities.schema import MAX_INTEGER, fields_of, record_types
+from psm_model.entities.term_change import TermChange, change_error
 from psm_model.errors import ParseError, Problem
 from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode, AreaKind
@@ -47,7 +49,7 @@ from ._problems import (
     too_many_problems,
 )
 
-__all__ = ["holds_personal_data", "iter_problems", "list_enums", "list_records", "make_converter"]
+__all__ = ["holds_personal_data", "iter_problems", "list_enums", "list_records", "make_converter", "write_extra"]
 
 # Dates, citations and periods repeat within a register, and their objects are immutable.
 _CACHE_SIZE: Final = 4096
@@ -60,6 +62,7 @@ _FIELD_CHECKS: Final[Mapping[type, tuple[Callable[..., ParseError | None], tuple
     Appointment: (holder_error, HOLDER_FIELDS),
     Event: (event_dates_error, ("date", "last_date")),
     LegalBasis: (basis_error, ("citation", "as_written")),
+    TermChange: (change_error, ("kind", "until", "until_successor")),
 }
 
 
@@ -79,6 +82,37 @@ def _read_flag(value: object, _: object) -> bool:
     if not isinstance(value, bool):
         raise WrongValueError("true or false", describe(value))
     return value
+
+
+def _read_count(value: object, _: object) -> int:
+    if type(value) is not int or not 0 <= value <= MAX_INTEGER:
+        raise WrongValueError(f"a whole number from 0 to {MAX_INTEGER}", describe(value))
+    return value
+
+
+def _read_extra(value: object, _: object) -> ExtraData:
+    if not isinstance(value, dict):
+        raise WrongValueError("an object", describe(value))
+    try:
+        return ExtraData(value)
+    except ParseError as error:
+        raise WrongValueError(error.expectation, NOT_SHOWN) from error
+
+
+def write_extra(extra: ExtraData) -> dict[str, Any]:
+    """Return an application's own data as `json` writes it."""
+    return {key: _thaw(value) for key, value in extra.items()}
+
+
+def _thaw(value: JsonValue) -> Any:
+    """Return a frozen value of JSON as `json` writes it."""
+    match value:
+        case tuple():
+            return [_thaw(item) for item in value]
+        case Mapping():
+            return {key: _thaw(item) for key, item in value.items()}
+        case _:
+            return value
 
 
 def _make_text_reader(parse: Callable[[str], T]) -> Callable[[object, object], T]:
@@ -256,6 +290,9 @@ def make_converter() -> Converter:
     converter = Converter(detailed_validation=True, forbid_extra_keys=True, omit_if_default=True)
     converter.register_structure_hook(str, require_text)
     converter.register_structure_hook(bool, _read_flag)
+    converter.register_structure_hook(int, _read_count)
+    converter.register_structure_hook(ExtraData, _read_extra)
+    converter.register_unstructure_hook(ExtraData, write_extra)
     for kind in list_enums():
         converter.register_structure_hook(kind, _make_enum_reader(kind))
         converter.register_unstructure_hook(kind, lambda member: member.value)
@@ -330,12 +367,12 @@ def _iter_extra_keys(error: ForbiddenExtraKeysError, pointer: str, *, hidden: bo
 def holds_personal_data(kind: type, name: str) -> bool:
     """Return whether a field may hold personal data.
 
-    It may if it is sensitive, or if its class has a sensitive field and its value is a record that has one too: values
-    may slip from one field into another.
+    It may if it is sensitive, or if its class and that of its value both have fields that identify somebody: values may
+    slip from one field into another.
     """
     field = next(field for field in fields_of(kind) if field.name == name)
-    return field.is_sensitive or (_has_sensitive(kind) and attrs.has(field.type) and _has_sensitive(field.type))
+    return field.is_sensitive or (_is_identifying(kind) and attrs.has(field.type) and _is_identifying(field.type))
 
 
-def _has_sensitive(kind: type) -> bool:
-    return any(field.is_sensitive for field in fields_of(kind))
+def _is_identifying(kind: type) -> bool:
+    return any(field.is_identifying for field in fields_of(kind))

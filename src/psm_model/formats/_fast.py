@@ -18,10 +18,12 @@ import attrs
 import msgspec
 
 from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.decree import Decree
+from psm_model.entities.extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity, Register
-from psm_model.entities.schema import FieldSpec, fields_of
+from psm_model.entities.schema import MAX_INTEGER, FieldSpec, fields_of
 from psm_model.entities.source import Source
 from psm_model.errors import safe_repr
 from psm_model.law.citation import Citation
@@ -32,15 +34,18 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
+from ._converter import write_extra
 from ._problems import LONGEST_TEXT
 
 __all__ = ["FastResult", "read", "read_lines", "write", "write_lines"]
 
 _Text = Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
+_Count = Annotated[int, msgspec.Meta(ge=0, le=MAX_INTEGER)]
 # Dates, periods, codes and citations repeat within a register. There are no more distinct dates than this.
 _CACHE_SIZE: Final = 1 << 16
 _TYPES: Final[Mapping[type, str]] = {
     Source: "source",
+    Decree: "decree",
     Member: "member",
     Organisation: "organisation",
     BoardTerm: "board_term",
@@ -139,6 +144,11 @@ def _write_identifier(identifier: Identifier) -> _Identifier:
     return _Identifier(identifier.scheme, identifier.value)
 
 
+def _write_extra(extra: ExtraData) -> ExtraData | dict[str, Any]:
+    # An empty one equals the default, which is left out.
+    return write_extra(extra) if extra else NO_EXTRA_DATA
+
+
 # For each class: the type that represents it in JSON, the function that builds a value from that or from its fields,
 # and the function that writes it.
 _VALUES: Final[Mapping[type, tuple[Any, _Build, _Build]]] = {
@@ -148,6 +158,7 @@ _VALUES: Final[Mapping[type, tuple[Any, _Build, _Build]]] = {
     Citation: (_Text, lru_cache(_CACHE_SIZE)(Citation.parse), str),
     PersonName: (_Text, _read_name, str),
     Identifier: (_Identifier, Identifier, _write_identifier),
+    ExtraData: (dict[str, Any], convert_extra_data, _write_extra),
 }
 
 
@@ -159,6 +170,8 @@ def _find_json_type(field: FieldSpec) -> Any:
         json_type = _VALUES[kind][0]
     elif kind is str:
         json_type = _Text
+    elif kind is int:
+        json_type = _Count
     else:
         json_type = _make_struct(kind) if attrs.has(kind) else kind
     if field.is_list:

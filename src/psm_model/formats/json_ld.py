@@ -29,6 +29,10 @@ _REFERENCES: Final = {
     "issuer_id": ("organisations", "issued_by"),
     "member_id": ("members", "held_by"),
     "source_ids": ("sources", "stated_by"),
+    "decree_ids": ("decrees", "decreed_by"),
+    "amends_ids": ("decrees", "amends"),
+    "replaces_ids": ("decrees", "replaces"),
+    "revokes_ids": ("decrees", "revokes"),
 }
 
 

@@ -15,9 +15,10 @@ from inspect import cleandoc
 from typing import Any, Final
 
 from psm_model.entities.appointment import HOLDER_FIELDS, Appointment
+from psm_model.entities.extra_data import KEY_PATTERN, ExtraData
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.register import Register
-from psm_model.entities.schema import fields_of
+from psm_model.entities.schema import MAX_INTEGER, fields_of
 from psm_model.law.citation import Citation
 from psm_model.values.area import CODE_PATTERN, AreaCode
 from psm_model.values.identifier import Identifier
@@ -113,6 +114,8 @@ def _describe_value(kind: type, definitions: dict[str, _Schema]) -> _Schema:
         return dict(_TEXT)
     if kind is bool:
         return {"type": "boolean"}
+    if kind is int:
+        return {"type": "integer", "minimum": 0, "maximum": MAX_INTEGER}
     if kind is PersonName:
         return dict(_FILLED)
     if kind.__name__ not in definitions:
@@ -159,8 +162,17 @@ def _define(kind: type, definitions: dict[str, _Schema]) -> _Schema:
             "additionalProperties": False,
         }
         return {**about, "anyOf": [code, with_vintage], "examples": ["33.25", {"code": "33.25", "vintage": "2022"}]}
-    if kind is Citation:
-        return {**about, **_TEXT, "examples": ["Permensos 10/2019 Pasal 21 ayat (1)"]}
+    simple: dict[type, _Schema] = {
+        ExtraData: {
+            "type": "object",
+            "patternProperties": {f"^{KEY_PATTERN}$": True},
+            "additionalProperties": False,
+            "examples": [{"x_file_number": 12}],
+        },
+        Citation: {**_TEXT, "examples": ["Permensos 10/2019 Pasal 21 ayat (1)"]},
+    }
+    if kind in simple:
+        return about | simple[kind]
     return _describe_record(kind, definitions)
 
 

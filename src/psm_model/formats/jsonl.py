@@ -1,10 +1,11 @@
 r"""JSON Lines: a register line by line, for registers too large for memory: `iter_load`, `dump`.
 
 The first line is ``{"psm_register": 1}``. Each further line is one entity: an object with its ``type`` (``source``,
-``member``, ``organisation`` or ``board_term``) and its fields, as in the JSON document. The board terms of an
-organisation follow it directly, and terms of unknown organisations stand together, so each group can be checked when it
-is complete and then forgotten. Sources and members may stand anywhere outside a group; `dump` writes them first, so
-that references to them can be resolved at once. Empty lines are skipped. A line has at most 16 MiB.
+``decree``, ``member``, ``organisation`` or ``board_term``) and its fields, as in the JSON document. Decrees precede
+members, organisations and board terms. The board terms of an organisation follow it directly, and terms of unknown
+organisations stand together, so each group can be checked when it is complete and then forgotten. Sources and members
+may stand anywhere else outside a group; `dump` writes them first, so that references to them can be resolved at once.
+Empty lines are skipped. A line has at most 16 MiB.
 
 Problems carry the entity's JSON Pointer in the document, and the line.
 """
@@ -19,12 +20,13 @@ from typing import IO, TYPE_CHECKING, Final
 
 from psm_model._garbage import collection_paused
 from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.decree import Decree
 from psm_model.entities.grouping import Grouping, in_groups
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity, Register, no_entity
 from psm_model.entities.source import Source
-from psm_model.errors import FormatError, OutOfPlaceError, Problem
+from psm_model.errors import FormatError, OutOfPlaceError, Problem, safe_repr
 
 from ._fast_codec import fast_codec
 from ._problems import LONGEST_TEXT, MOST_PROBLEMS, describe, too_many_problems
@@ -51,6 +53,7 @@ __all__ = [
 
 KINDS: Final[Mapping[str, tuple[type[Entity], str]]] = {
     "source": (Source, "sources"),
+    "decree": (Decree, "decrees"),
     "member": (Member, "members"),
     "organisation": (Organisation, "organisations"),
     "board_term": (BoardTerm, "board_terms"),
@@ -75,8 +78,8 @@ def iter_load(
         watch: Called repeatedly with the number of bytes read so far.
 
     Raises:
-        FormatError: a line is not an entity, the first is not a header, or a term stands apart from its
-            organisation. The error names the file and carries every problem.
+        FormatError: a line is not an entity, the first is not a header, a term stands apart from its organisation, or
+            a decree comes late. The error names the file and carries every problem.
         ModuleNotFoundError: the path ends in ``.zst`` and no module that reads it is installed.
         OSError: the file cannot be read.
     """
@@ -272,8 +275,9 @@ class _Lines:
 
     def report_out_of_place(self, error: OutOfPlaceError, number: int) -> None:
         """Add the problem of an entity that stands in the wrong place."""
-        expected = "an organisation before its terms, and each of its terms right after it or after another of them"
-        self.problems.append(Problem("", expected, str(error), number))
+        self.problems.append(
+            Problem("", f"{error.kind} {safe_repr(error.id)} {error.expected}", "it elsewhere", number)
+        )
 
 
 def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) -> None:
@@ -288,7 +292,7 @@ def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) ->
         FormatError: a text of an entity cannot be written. The error carries every such problem of the entity.
         ModuleNotFoundError: the path ends in ``.zst`` and no module that writes it is installed.
         OSError: the file cannot be written.
-        OutOfPlaceError: a term stands apart from its organisation.
+        OutOfPlaceError: a term stands apart from its organisation, or a decree comes late.
         TypeError: an item is not an entity.
     """
     grouping = Grouping()

@@ -26,6 +26,8 @@ _MODULES: Final = (
     "boards.seat_taken_twice",
     "boards.two_core_posts",
     "law.act_younger_than_document",
+    "law.decree_no_longer_valid",
+    "law.circular_decrees",
     "law.authority_contradicts_level",
     "law.basis_not_in_force",
     "law.impossible_pinpoint",

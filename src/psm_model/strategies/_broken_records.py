@@ -35,6 +35,7 @@ from .values import partial_dates_for
 
 __all__ = [
     "age_at_appointment",
+    "circle_of_decrees",
     "date_before_birth",
     "dissolved_first",
     "distant_domicile",
@@ -59,12 +60,13 @@ __all__ = [
 @st.composite
 def duplicate_id(draw: st.DrawFn) -> Case:
     source = Source(id="v-s")
-    kind = draw(st.sampled_from(["source", "organisation", "member", "board term", "appointment"]))
+    kind = draw(st.sampled_from(["source", "decree", "organisation", "member", "board term", "appointment"]))
     start = draw(starts())
     term = make_term(start)
     appointment = Appointment(id="a", post=Post.MEMBER, member_id="v-m")
     twice: dict[str, tuple[Entity, ...]] = {
         "source": (source, attrs.evolve(source, publisher="Contoh")),
+        "decree": (Decree(id="v-sk"), Decree(id="v-sk", issuer="Bupati Contoh")),
         "organisation": (ORGANISATION, attrs.evolve(ORGANISATION, level=Level.DISTRICT)),
         "member": (MEMBER, attrs.evolve(MEMBER, name=PersonName("Misal"))),
         "board term": (ORGANISATION, term, attrs.evolve(term, period=five_years(start.replace(year=1990, day=1)))),
@@ -85,6 +87,9 @@ def unknown_reference(draw: st.DrawFn) -> Case:
         (attrs.evolve(ORGANISATION, parent_id="nowhere"),),
         (attrs.evolve(ORGANISATION, source_ids=("nowhere",)),),
         (attrs.evolve(MEMBER, source_ids=("nowhere",)),),
+        (attrs.evolve(MEMBER, decree_ids=("nowhere",)),),
+        (Decree(id="v-sk", amends_ids=("nowhere",)),),
+        (ORGANISATION, attrs.evolve(term, decree_ids=("nowhere",))),
         (attrs.evolve(MEMBER, cards=(Card(kind=CardKind.NATIONAL, issuer_id="nowhere"),)),),
         (term,),
         (ORGANISATION, attrs.evolve(term, appointments=(appointment,))),
@@ -104,6 +109,23 @@ def parent_cycle(draw: st.DrawFn) -> Case:
 
 
 @st.composite
+def circle_of_decrees(draw: st.DrawFn) -> Case:
+    """Generate decrees that amend, replace or revoke one another in a circle, or one that does so to itself."""
+    length = draw(st.integers(1, 5))
+    circle = []
+    for number in range(length):
+        following = (f"v-sk-{(number + 1) % length}",)
+        decree = Decree(id=f"v-sk-{number}")
+        changes = (
+            attrs.evolve(decree, amends_ids=following),
+            attrs.evolve(decree, replaces_ids=following),
+            attrs.evolve(decree, revokes_ids=following),
+        )
+        circle.append(draw(st.sampled_from(changes)))
+    return tuple(draw(st.permutations(circle))), {}
+
+
+@st.composite
 def shared_identifier(draw: st.DrawFn) -> Case:
     number = Identifier(draw(st.sampled_from(["nik", "kta"])), draw(st.text("0123456789", min_size=6)))
     return tuple(attrs.evolve(member, identifiers=(number,)) for member in (MEMBER, SECOND)), {}
@@ -114,9 +136,10 @@ def age_at_appointment(draw: st.DrawFn, first: date, last: date, least: int, mos
     """Generate a member appointed between two days, at an age in days that is negative before birth."""
     day = draw(st.dates(first, last))
     born = PartialDate.from_date(day - draw(timedeltas(least, most)))
-    decree = Decree(issued=PartialDate.from_date(day))
     by_service = attrs.evolve(MEMBER, birth_date=born, service=Period(PartialDate.from_date(day), OPEN))
-    return (draw(st.sampled_from([by_service, attrs.evolve(MEMBER, birth_date=born, decree=decree)])),), {}
+    by_decree = attrs.evolve(MEMBER, birth_date=born, decree_ids=("v-sk",))
+    decree = Decree(id="v-sk", issued=PartialDate.from_date(day))
+    return draw(st.sampled_from([(by_service,), (decree, by_decree)])), {}
 
 
 @st.composite
@@ -230,18 +253,24 @@ def not_in_force(draw: st.DrawFn) -> Case:
     day = draw(st.dates(first, last))
     issued = draw(partial_dates_for(day)) if first.year > date(2009, 1, 1).year else PartialDate.from_date(day)
     basis = (LegalBasis(citation=Citation.parse(citation)),)
-    return make_case(day, legal_bases=basis, decree=draw(st.sampled_from([None, Decree(issued=issued)])))
+    decree = Decree(id="v-sk", issued=issued)
+    by_decree = make_case(day, decree, legal_bases=basis, decree_ids=("v-sk",))
+    return draw(st.sampled_from([make_case(day, legal_bases=basis), by_decree]))
 
 
 @st.composite
 def too_young_act(draw: st.DrawFn) -> Case:
     day = draw(st.dates(date(2000, 1, 1), date(2024, 12, 31)))
-    decree = Decree(issued=draw(partial_dates_for(day)))
+    decree = Decree(id="v-sk", issued=draw(partial_dates_for(day)))
     # Without a decree, the last day of the term counts, five years later.
     year = day.year + draw(st.integers(1, 20))
-    citation, document = draw(st.sampled_from([(f"UU 11/{year}", decree), (f"Permensos 10/{year + 10}", None)]))
-    basis = (LegalBasis(citation=Citation.parse(citation)),)
-    return make_case(day, legal_bases=basis, decree=document)
+    by_decree = LegalBasis(citation=Citation.parse(f"UU 11/{year}"))
+    by_term = LegalBasis(citation=Citation.parse(f"Permensos 10/{year + 10}"))
+    cases = (
+        make_case(day, decree, legal_bases=(by_decree,), decree_ids=("v-sk",)),
+        make_case(day, legal_bases=(by_term,)),
+    )
+    return draw(st.sampled_from(cases))
 
 
 @st.composite
@@ -253,7 +282,7 @@ def other_authority(draw: st.DrawFn) -> Case:
     }
     level, other = draw(st.permutations(list(authorities)))[:2]
     inauguration = Inauguration(authority=authorities[other])
-    return (attrs.evolve(ORGANISATION, level=level), make_term(draw(starts()), inauguration=inauguration)), {}
+    return (attrs.evolve(ORGANISATION, level=level), make_term(draw(starts()), inaugurations=(inauguration,))), {}
 
 
 @st.composite

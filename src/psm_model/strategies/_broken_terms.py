@@ -38,6 +38,7 @@ __all__ = [
     "chair_of_two",
     "circle_of_replacements",
     "early_replacement",
+    "ended_decree",
     "ex_officio_in_elected_post",
     "gap",
     "handover_of_boards",
@@ -124,7 +125,7 @@ def inauguration_after(draw: st.DrawFn, least: int, most: int) -> Case:
     """Generate a term inaugurated a number of days after its start, negative for before."""
     start = draw(starts())
     day = start + draw(timedeltas(least, most))
-    return make_case(start, inauguration=Inauguration(date=PartialDate.from_date(day)))
+    return make_case(start, inaugurations=(Inauguration(date=PartialDate.from_date(day)),))
 
 
 @st.composite
@@ -264,7 +265,18 @@ def late_decree(draw: st.DrawFn) -> Case:
     """Generate a term with a decree issued after its last day."""
     start = draw(starts())
     issued = start + relativedelta(years=5) + draw(timedeltas(0, 2000))
-    return make_case(start, decree=Decree(issued=PartialDate.from_date(issued)))
+    return make_case(start, Decree(id="v-sk", issued=PartialDate.from_date(issued)), decree_ids=("v-sk",))
+
+
+@st.composite
+def ended_decree(draw: st.DrawFn) -> Case:
+    """Generate a term that runs on after another decree replaced or revoked its own."""
+    start = draw(starts())
+    effect = start + draw(timedeltas(1, 1000))
+    replaced, revoked = draw(st.sampled_from([(("v-sk",), ()), ((), ("v-sk",))]))
+    old = Decree(id="v-sk", issued=PartialDate.from_date(start))
+    new = Decree(id="v-sk-2", in_force_from=PartialDate.from_date(effect), replaces_ids=replaced, revokes_ids=revoked)
+    return make_case(start, old, new, decree_ids=("v-sk",))
 
 
 @st.composite
@@ -277,7 +289,7 @@ def misprinted_date(draw: st.DrawFn) -> Case:
         f"{WEEKDAYS['id'][(day.weekday() + draw(st.integers(1, 6))) % 7]} ({day.day}/{day.month}/{day.year})"
     )
     written = draw(st.sampled_from([PartialDate.from_date(other).to_text(language="id"), wrong_weekday]))
-    return make_case(start, inauguration=Inauguration(date=PartialDate.from_date(day), date_as_written=written))
+    return make_case(start, inaugurations=(Inauguration(date=PartialDate.from_date(day), date_as_written=written),))
 
 
 @st.composite

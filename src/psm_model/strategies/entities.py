@@ -10,15 +10,23 @@ from typing import Any, Final, TypeVar
 from hypothesis import strategies as st
 
 from psm_model.entities.appointment import Appointment
+from psm_model.entities.area_name import AreaName
+from psm_model.entities.attestation import Attestation
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
+from psm_model.entities.departure import Departure
 from psm_model.entities.event import Event
-from psm_model.entities.inauguration import Inauguration, Officiant, Speaker
+from psm_model.entities.extra_data import ExtraData
+from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.member import Card, Member, Training
-from psm_model.entities.organisation import AreaName, Organisation, StatedCount
-from psm_model.entities.schema import FieldSpec, fields_of
-from psm_model.entities.source import Source
+from psm_model.entities.names import MemberName, OrganisationName
+from psm_model.entities.organisation import Organisation, StatedCount
+from psm_model.entities.participant import Participant
+from psm_model.entities.predecessor import FormerArea, FormerParent, Predecessor
+from psm_model.entities.schema import MAX_INTEGER, FieldSpec, fields_of
+from psm_model.entities.source import LawClaim, Source
+from psm_model.entities.term_change import TermChange, TermChangeKind
 from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode
 from psm_model.values.identifier import Identifier
@@ -32,19 +40,28 @@ from .values import area_codes, identifiers, partial_dates, periods, person_name
 __all__ = [
     "appointments",
     "area_names",
+    "attestations",
     "board_terms",
     "cards",
     "decrees",
+    "departures",
     "events",
+    "extra_data",
+    "former_areas",
+    "former_parents",
     "ids",
     "inaugurations",
+    "law_claims",
     "legal_bases",
+    "member_names",
     "members",
-    "officiants",
+    "organisation_names",
     "organisations",
+    "participants",
+    "predecessors",
     "sources",
-    "speakers",
     "stated_counts",
+    "term_changes",
     "trainings",
 ]
 
@@ -75,7 +92,7 @@ def ids() -> st.SearchStrategy[str]:
 # Any, here and below: the fields of a record have all types.
 def _field(field: FieldSpec) -> st.SearchStrategy[Any]:
     """Generate values of a field by its type; a text is an id if the field's name says so."""
-    if field.name.removesuffix("s").split("_")[-1] == "id":
+    if field.type is str and field.name.removesuffix("s").split("_")[-1] == "id":
         values: st.SearchStrategy[Any] = ids()
     elif issubclass(field.type, StrEnum):
         values = st.sampled_from(field.type)
@@ -83,20 +100,34 @@ def _field(field: FieldSpec) -> st.SearchStrategy[Any]:
         values = _BY_TYPE[field.type]() if field.type in _BY_TYPE else _record(field.type)
     if field.is_list:
         # Lists of simple items shrink well without gaps.
-        return st.lists(values, max_size=2).map(tuple) if field.type is str else some(values)
+        return st.lists(values, max_size=2).map(tuple) if field.type is str else some(values, 2)
     return st.none() | values if field.is_optional else values
 
 
 def _fields(kind: type[Any], **given: st.SearchStrategy[Any]) -> dict[str, st.SearchStrategy[Any]]:
     """Return a strategy for each field of a record: the given one, else one for its type."""
-    return {field.name: given[field.name] if field.name in given else _field(field) for field in fields_of(kind)}
+    # A field that is withheld has no value, so a random name would seldom do.
+    strategies = {**given, "withheld": st.just(())} | given
+    return {
+        field.name: strategies[field.name] if field.name in strategies else _field(field) for field in fields_of(kind)
+    }
 
 
 def _record(kind: type[T], *usual: str, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[T]:
     """Generate records of a class; if some fields are usual, half of the records have only these."""
     fields = _fields(kind, **given)
-    records = st.builds(kind, **fields)
-    return st.builds(kind, **{name: fields[name] for name in usual}) | records if usual else records
+    records = _build(kind, fields)
+    return _build(kind, {name: fields[name] for name in usual}) | records if usual else records
+
+
+def _build(kind: type[T], fields: Mapping[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[T]:
+    """Build records from their fields. In contrast to `st.builds`, the repr does not contain those of all fields."""
+
+    @st.composite
+    def build(draw: st.DrawFn) -> T:
+        return kind(**{name: draw(strategy) for name, strategy in fields.items()})
+
+    return build()
 
 
 @cache
@@ -116,6 +147,12 @@ def decrees() -> st.SearchStrategy[Decree]:
     """
     return _record(
         Decree,
+        "id",
+        "number",
+        "issued",
+        "in_force_from",
+        "status",
+        "revokes_ids",
         number=st.sampled_from([None, "460/12/2025"]) | texts(),
         issuer=st.sampled_from([None, *_AUTHORITIES]) | texts(),
     )
@@ -131,21 +168,114 @@ def legal_bases() -> st.SearchStrategy[LegalBasis]:
 
 
 @cache
-def officiants() -> st.SearchStrategy[Officiant]:
-    """Generate any officiant or attendee of an inauguration.
+def participants() -> st.SearchStrategy[Participant]:
+    """Generate any participant of an event or an inauguration.
 
-    This strategy minimises to one without optional values.
+    This strategy minimises to an officiant without further values.
     """
-    return _record(Officiant)
+    return _record(Participant)
 
 
 @cache
-def speakers() -> st.SearchStrategy[Speaker]:
-    """Generate any speaker at an inauguration.
+def attestations() -> st.SearchStrategy[Attestation]:
+    """Generate any day on which sources say that somebody is in office.
 
-    This strategy minimises to one without optional values.
+    This strategy minimises to one without sources.
     """
-    return _record(Speaker)
+    return _record(Attestation)
+
+
+@cache
+def departures() -> st.SearchStrategy[Departure]:
+    """Generate any reason for which somebody left.
+
+    This strategy minimises to the end of a term.
+    """
+    return _record(Departure)
+
+
+@cache
+def law_claims() -> st.SearchStrategy[LawClaim]:
+    """Generate anything that a source says of a law.
+
+    This strategy minimises to one without its words.
+    """
+    return _record(LawClaim)
+
+
+@cache
+def organisation_names() -> st.SearchStrategy[OrganisationName]:
+    """Generate any further name of an organisation.
+
+    This strategy minimises to one without a kind and a period.
+    """
+    return _record(OrganisationName)
+
+
+@cache
+def member_names() -> st.SearchStrategy[MemberName]:
+    """Generate any further name of a member.
+
+    This strategy minimises to one without a kind and a period.
+    """
+    return _record(MemberName)
+
+
+@cache
+def predecessors() -> st.SearchStrategy[Predecessor]:
+    """Generate any predecessor of an organisation.
+
+    This strategy minimises to one that was renamed.
+    """
+    return _record(Predecessor)
+
+
+@cache
+def former_parents() -> st.SearchStrategy[FormerParent]:
+    """Generate any parent of an organisation at another time.
+
+    This strategy minimises to a short id.
+    """
+    return _record(FormerParent)
+
+
+@cache
+def former_areas() -> st.SearchStrategy[FormerArea]:
+    """Generate any area of an organisation at another time.
+
+    This strategy minimises to a province.
+    """
+    return _record(FormerArea)
+
+
+@cache
+def term_changes() -> st.SearchStrategy[TermChange]:
+    """Generate any extension or shortening of a term.
+
+    This strategy minimises to an extension until a day.
+    """
+    fields = _fields(TermChange, until=partial_dates(), until_successor=st.sampled_from([False]))
+    until_successor = {
+        "kind": st.just(TermChangeKind.EXTENDED),
+        "until": st.none(),
+        "until_successor": st.sampled_from([True]),
+    }
+    return _build(TermChange, fields) | _build(TermChange, {**fields, **until_successor})
+
+
+@cache
+def extra_data() -> st.SearchStrategy[ExtraData]:
+    """Generate any data of an application: a few keys with values of JSON.
+
+    This strategy minimises to none.
+    """
+    numbers = st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False)
+    leaves = st.none() | st.booleans() | numbers | texts()
+    values = st.recursive(
+        leaves, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(texts(), inner, max_size=2), max_leaves=4
+    )
+    keys = st.sampled_from(["x_a", "x_b2", "x_nomor_urut"])
+    return st.dictionaries(keys, values, max_size=2).map(ExtraData)
 
 
 @cache
@@ -262,9 +392,11 @@ def organisations() -> st.SearchStrategy[Organisation]:
 _BY_TYPE: Final[Mapping[type, Callable[[], st.SearchStrategy[Any]]]] = {
     str: texts,
     bool: st.booleans,
+    int: lambda: st.integers(0, 100) | st.integers(0, MAX_INTEGER),
+    ExtraData: extra_data,
+    TermChange: term_changes,
     AreaCode: area_codes,
     Citation: citations,
-    Decree: decrees,
     Event: events,
     Identifier: identifiers,
     Inauguration: inaugurations,

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities.register import Register
 
-from .entities import board_terms, members, organisations, sources
+from .entities import board_terms, decrees, members, organisations, sources
 from .values import some
 
 __all__ = ["registers"]
@@ -23,6 +23,7 @@ def registers() -> st.SearchStrategy[Register]:
     return st.builds(
         Register,
         sources=some(sources(), 3),
+        decrees=some(decrees(), 3),
         organisations=some(organisations(), 4),
         members=some(members(), 4),
         board_terms=some(board_terms(), 5),

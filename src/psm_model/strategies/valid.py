@@ -17,13 +17,16 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import strategies as st
 
 from psm_model.entities.appointment import Appointment, Capacity
+from psm_model.entities.area_name import AreaName
 from psm_model.entities.board_term import BoardTerm, Roster, Tenure, TermStatus
 from psm_model.entities.decree import Decree
 from psm_model.entities.event import Event
-from psm_model.entities.inauguration import Inauguration, Officiant, Speaker
+from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.member import Card, CardKind, Member, Membership, Training
-from psm_model.entities.organisation import AreaName, Organisation, StatedCount
+from psm_model.entities.names import NameKind, OrganisationName
+from psm_model.entities.organisation import Organisation, Qualifier, StatedCount
+from psm_model.entities.participant import Participant, Role
 from psm_model.entities.post import CORE_POSTS, Post
 from psm_model.entities.register import Register
 from psm_model.entities.source import Source
@@ -56,21 +59,37 @@ _PLACES: Final[Mapping[Level, tuple[AreaCode | None, str, str | None]]] = {
 # Further fields of an organisation or an inauguration.
 _ASIDES: Final[tuple[dict[str, Any], ...]] = (  # Any: fields of several types
     {},
-    {"other_names": ("Ikatan PSM",)},
+    {"names": (OrganisationName(name="Ikatan PSM", kind=NameKind.SHORT),)},
     {
         "partners": ("TKSK",),
         "member_organisations": ("TAGANA",),
         "area_names": (AreaName(level=Level.DISTRICT, name="Batang"),),
     },
-    {"stated_counts": (StatedCount(number="lebih dari 25", of="orang", on=PartialDate(2025)),)},
+    {
+        "stated_counts": (
+            StatedCount(
+                number="lebih dari 25",
+                value=25,
+                qualifier=Qualifier.MORE_THAN,
+                of="anggota",
+                unit="orang",
+                on=PartialDate(2025),
+            ),
+        )
+    },
     {"events": (Event(kind="Musyawarah Daerah", date=PartialDate(2019, 9), last_date=PartialDate(2019, 9)),)},
     {"legal_bases": (LegalBasis(as_written="AD/ART IPSM"),), "terms_complete": True},
 )
 _CEREMONIES: Final[tuple[dict[str, Any], ...]] = (  # Any: as above
     {},
-    {"officiant": Officiant(title="Kepala Dinas Sosial"), "place": "Aula Contoh"},
+    {"participants": (Participant(role=Role.OFFICIANT, title="Kepala Dinas Sosial"),), "place": "Aula Contoh"},
     {"kind": "pengukuhan", "date_as_written": "Rabu lalu"},
-    {"speakers": (Speaker(name=PersonName("Misal"), title="Asisten"),), "attendees": (Officiant(title="Camat"),)},
+    {
+        "participants": (
+            Participant(role=Role.SPEAKER, name=PersonName("Misal"), title="Asisten"),
+            Participant(role=Role.ATTENDEE, title="Camat"),
+        )
+    },
 )
 # 10/2019 replaced 01/2012 on an unknown day of 2019, so neither is used in that year.
 _BASES: Final = (
@@ -96,7 +115,7 @@ class _Person:
     born: PartialDate | None
     service: Period | None
     membership: Membership | None
-    decree: Decree | None
+    decreed: str
     card: CardKind | None
     trained: bool
     cited: bool
@@ -117,7 +136,7 @@ class _Board:
     unended: bool
     written: str
     known: Precision
-    decreed: bool
+    decreed: str
     inaugurated: timedelta | None
     ceremony: Mapping[str, Any]  # Any: as above
     bases: tuple[tuple[LegalBasis, int, int], ...]
@@ -164,7 +183,7 @@ def valid_registers() -> st.SearchStrategy[Register]:
         born=st.none() | partial_dates(min_value=date(1950, 1, 1), max_value=date(1999, 12, 31)),
         service=st.none() | services,
         membership=st.sampled_from([None, Membership.ORDINARY, Membership.HONORARY]),
-        decree=st.sampled_from([None, Decree(issuer="Kepala Desa Contoh"), Decree(issued=PartialDate(2021, 5))]),
+        decreed=st.sampled_from(["never", "once", "with a correction"]),
         card=st.sampled_from([None, *CardKind]),
         trained=flags,
         cited=flags,
@@ -183,7 +202,7 @@ def valid_registers() -> st.SearchStrategy[Register]:
         unended=flags,
         written=st.sampled_from(["label", "period", "handover day", "label and period"]),
         known=st.sampled_from([Precision.YEAR, Precision.MONTH, Precision.DAY, Precision.DAY]),
-        decreed=flags,
+        decreed=st.sampled_from(["never", "once", "with a correction", "again"]),
         inaugurated=_none_or_days(0, 1, 30, 90, 200, 360),
         ceremony=st.sampled_from(_CEREMONIES),
         bases=st.sampled_from(_GROUNDS),
@@ -212,18 +231,27 @@ def _build_register(associations: tuple[_Association, ...], people: tuple[_Perso
         # One for each level: if the level is taken, use the highest free one.
         planned[plan.level if plan.level not in planned else next(free for free in Level if free not in planned)] = plan
     members = tuple(_build_member(number, person, planned.keys()) for number, person in enumerate(people))
+    decrees = [
+        decree
+        for person, member in zip(people, members, strict=True)
+        for decree in _build_decrees(
+            person.decreed, member.decree_ids, issuer="Kepala Desa Contoh", issued=PartialDate(2021, 5)
+        )
+    ]
     # Honorary members hold no post.
     officers = tuple(member.id for member in members if member.membership is not Membership.HONORARY)
     organisations: list[Organisation] = []
     terms: list[BoardTerm] = []
     for level in sorted(planned, key=lambda level: level.depth):
         above = organisations[-1].id if organisations else None
-        organisation, boards = _build_association(planned[level], level, above, officers)
+        organisation, boards, acts = _build_association(planned[level], level, above, officers)
         organisations.append(organisation)
         terms += boards
+        decrees += acts
     cited = any(entity.source_ids for entities in (organisations, members, terms) for entity in entities)
     return Register(
         sources=(_SOURCE,) if cited else (),
+        decrees=tuple(decrees),
         organisations=tuple(organisations),
         members=members,
         board_terms=tuple(terms),
@@ -248,7 +276,7 @@ def _build_member(number: int, person: _Person, levels: Collection[Level]) -> Me
         birth_date=person.born,
         membership=person.membership,
         service=person.service,
-        decree=person.decree,
+        decree_ids=_make_decree_ids(f"sk-m-{number}", person.decreed),
         identifiers=(Identifier("kta", f"{number:04}"),) if cards else (),
         cards=cards,
         training=(Training(title="Bimbingan teknis dasar"),) if person.trained else (),
@@ -256,12 +284,30 @@ def _build_member(number: int, person: _Person, levels: Collection[Level]) -> Me
     )
 
 
+def _make_decree_ids(decree_id: str, decreed: str) -> tuple[str, ...]:
+    """Return the ids of no decree, of one, or of one and a second that corrects or replaces it."""
+    if decreed == "never":
+        return ()
+    return (decree_id,) if decreed == "once" else (decree_id, f"{decree_id}-2")
+
+
+def _build_decrees(
+    decreed: str, decree_ids: tuple[str, ...], *, issuer: str | None, issued: PartialDate
+) -> tuple[Decree, ...]:
+    """Build a decree, and one that amends or replaces it later."""
+    first = [Decree(id=id_, issuer=issuer, issued=issued, in_force_from=issued) for id_ in decree_ids[:1]]
+    replaced, amended = (decree_ids[:1], ()) if decreed == "again" else ((), decree_ids[:1])
+    second = [Decree(id=id_, issuer=issuer, replaces_ids=replaced, amends_ids=amended) for id_ in decree_ids[1:]]
+    return (*first, *second)
+
+
 def _build_association(
     plan: _Association, level: Level, above: str | None, officers: tuple[str, ...]
-) -> tuple[Organisation, list[BoardTerm]]:
+) -> tuple[Organisation, list[BoardTerm], list[Decree]]:
     area, name, authority = _PLACES[level]
     id_ = _make_id(level)
     boards: list[BoardTerm] = []
+    decrees: list[Decree] = []
     start = plan.start
     for number, board in enumerate(plan.boards, start=1):
         end = start + _CARETAKER if board.status is TermStatus.CARETAKER else start + relativedelta(years=5)
@@ -269,6 +315,8 @@ def _build_association(
         # The handover day may be the last day of this board too.
         last = end if board.written == "handover day" else end - timedelta(days=1)
         appointments = _build_appointments(board, start, last, officers)
+        decree_ids = _make_decree_ids(f"sk-{id_}-{number}", board.decreed)
+        decrees += _build_decrees(board.decreed, decree_ids, issuer=authority, issued=cut(start, board.known))
         boards.append(
             BoardTerm(
                 id=f"{id_}-{number}",
@@ -277,9 +325,9 @@ def _build_association(
                 period=_make_period(board, start, last, ends=ends),
                 status=board.status,
                 roster=Roster.COMPLETE if _has_core_posts(appointments) else Roster.PARTIAL,
-                tenure=Tenure.WHOLE_TERM if board.whole and board.decreed else Tenure.UNSTATED,
-                decree=Decree(issuer=authority, issued=cut(start, board.known)) if board.decreed else None,
-                inauguration=_build_inauguration(board, start, last, authority),
+                tenure=Tenure.WHOLE_TERM if board.whole and decree_ids else Tenure.UNSTATED,
+                decree_ids=decree_ids,
+                inaugurations=_build_inaugurations(board, start, last, authority),
                 legal_bases=_choose_bases(board, start, last),
                 appointments=appointments,
                 source_ids=_CITED if board.cited else (),
@@ -299,7 +347,7 @@ def _build_association(
         source_ids=_CITED if plan.cited else (),
         **plan.asides,
     )
-    return organisation, boards
+    return organisation, boards, decrees
 
 
 def _make_label(board: _Board, start: date, last: date) -> str | None:
@@ -327,11 +375,11 @@ def _choose_bases(board: _Board, start: date, last: date) -> tuple[LegalBasis, .
     return tuple(basis for basis, after, before in board.bases if after < start.year and year < before)
 
 
-def _build_inauguration(board: _Board, start: date, last: date, authority: str | None) -> Inauguration | None:
+def _build_inaugurations(board: _Board, start: date, last: date, authority: str | None) -> tuple[Inauguration, ...]:
     if board.inaugurated is None:
-        return None
+        return ()
     day = _find_inauguration_day(board, start, last)
-    return Inauguration(date=cut(day, board.known), authority=authority, **board.ceremony)
+    return (Inauguration(date=cut(day, board.known), authority=authority, **board.ceremony),)
 
 
 def _has_core_posts(appointments: tuple[Appointment, ...]) -> bool:

@@ -121,6 +121,8 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Case]]]] = {
     "PSM506": lambda: records.organisation_citing("UU 14/2019", "UU 14/2019 Pasal 1"),
     "PSM507": records.other_authority,
     "PSM508": records.too_young_act,
+    "PSM509": terms.ended_decree,
+    "PSM510": records.circle_of_decrees,
 }
 
 
@@ -145,5 +147,5 @@ def _violations(code: str) -> st.SearchStrategy[BrokenRegister]:
 
 def _mix(case: Case, around: Register) -> BrokenRegister:
     entities, options = case
-    register = Register.of(*around.sources, *around.organisations, *around.members, *around.board_terms, *entities)
-    return BrokenRegister(register, options)
+    others = (entity for field in attrs.fields(Register) for entity in getattr(around, field.name))
+    return BrokenRegister(Register.of(*others, *entities), options)

@@ -9,6 +9,7 @@ import attrs
 
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
+from psm_model.entities.decree import Decree
 from psm_model.entities.member import Card, CardKind, Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
@@ -18,7 +19,7 @@ from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from .everything import MEMBER, ORGANISATION, SEAT, SOURCE, TERM
+from .everything import DECREE, MEMBER, ORGANISATION, SEAT, SOURCE, TERM
 from .steps import Step
 
 __all__ = ["DATES", "IDS", "LABELS", "boundaries"]
@@ -143,7 +144,14 @@ def _iter_everything() -> Iterator[tuple[Step, ...]]:
     # A plain program first, since its failures need no shrinking.
     yield *_BOARD, _call("appoint", "1", _SEAT), _call("replace", "1", _replace("2", "1", "2022-05-01/.."))
     sources = (_call("add_source", attrs.evolve(SOURCE, id=entity_id)) for entity_id in ("2", "1"))
-    entities = *sources, _ADD_ORGANISATION, _call("add_organisation", ORGANISATION), _call("add_member", MEMBER)
+    decrees = (_call("add_decree", decree) for decree in (Decree(id="3"), Decree(id="2", issuer="Bupati"), DECREE))
+    entities = (
+        *sources,
+        *decrees,
+        _ADD_ORGANISATION,
+        _call("add_organisation", ORGANISATION),
+        _call("add_member", MEMBER),
+    )
     appointment = attrs.evolve(_SEAT, name=PersonName("Misal"), office=None)
     board = (
         _call("open_term", attrs.evolve(TERM, source_ids=("2", "1"))),
@@ -161,7 +169,7 @@ def _iter_everything() -> Iterator[tuple[Step, ...]]:
         _open_term(_LONG_ID),
         _call("appoint", _LONG_ID, attrs.evolve(_SEAT, name=name, office=None, title=_LONG)),
     )
-    same = attrs.evolve(MEMBER, id=_LONG_ID, name=name, source_ids=(), cards=(MEMBER.cards[0],) * 5)
+    same = attrs.evolve(MEMBER, id=_LONG_ID, name=name, decree_ids=(), source_ids=(), cards=(MEMBER.cards[0],) * 5)
     same = attrs.evolve(same, training=MEMBER.training * 5, identifiers=MEMBER.identifiers * 5)
     yield _ADD_ORGANISATION, _call("add_organisation", attrs.evolve(_ORGANISATION, id="2")), _call("add_member", same)
 
@@ -209,23 +217,29 @@ def _iter_ids() -> Iterator[tuple[Step, ...]]:
     yield tuple(_call("add_organisation", attrs.evolve(_ORGANISATION, id=entity_id)) for entity_id in (*IDS, "1"))
     yield tuple(_call("add_member", attrs.evolve(_MEMBER, id=entity_id)) for entity_id in (*IDS, "1"))
     yield tuple(_call("add_source", Source(id=entity_id)) for entity_id in (*IDS, "1"))
+    yield tuple(_call("add_decree", Decree(id=entity_id)) for entity_id in (*IDS, "1"))
     yield _ADD_ORGANISATION, *(_open_term(entity_id) for entity_id in (*IDS, "1"))
     yield *_BOARD, *(_call("appoint", "1", attrs.evolve(_SEAT, id=entity_id)) for entity_id in (*IDS, "1"))
     # The same id in two terms, and in entities of each kind.
     seats = (_call("appoint", term_id, _SEAT) for term_id in ("1", "2"))
-    yield _call("add_source", Source(id="1")), _call("add_member", _MEMBER), *_BOARD, _open_term("2"), *seats
+    others = _call("add_source", Source(id="1")), _call("add_decree", Decree(id="1")), _call("add_member", _MEMBER)
+    yield *others, *_BOARD, _open_term("2"), *seats
 
 
 def _iter_taken_ids() -> Iterator[tuple[Step, ...]]:
     """Yield programs in which a rejected entity with other values must not change the existing one."""
     yield _call("add_source", Source(id="1")), _call("add_source", SOURCE)
+    yield _call("add_decree", Decree(id="1")), _call("add_decree", Decree(id="1", number="460/12"))
     yield _ADD_ORGANISATION, _call("add_organisation", attrs.evolve(_ORGANISATION, name="Lain", level=Level.VILLAGE))
     yield _call("add_member", _MEMBER), _call("add_member", attrs.evolve(_MEMBER, name=PersonName("Lain")))
     yield *_BOARD, _open_term("1", "2010/2015")
     yield *_BOARD, _call("appoint", "1", _SEAT), _call("appoint", "1", attrs.evolve(_SEAT, office="Lain"))
     # Two members may share numbers, which a rule reports, in any order.
     twin = attrs.evolve(
-        MEMBER, source_ids=(), cards=tuple(attrs.evolve(MEMBER.cards[0], number=number) for number in "21")
+        MEMBER,
+        decree_ids=(),
+        source_ids=(),
+        cards=tuple(attrs.evolve(MEMBER.cards[0], number=number) for number in "21"),
     )
     organisations = _ADD_ORGANISATION, _call("add_organisation", attrs.evolve(_ORGANISATION, id="2"))
     yield *organisations, *(_call("add_member", attrs.evolve(twin, id=entity_id)) for entity_id in ("2", "1"))
@@ -240,6 +254,19 @@ def _iter_references() -> Iterator[tuple[Step, ...]]:
     yield (_call("add_organisation", attrs.evolve(_ORGANISATION, source_ids=("x",))),)
     yield source, _ADD_ORGANISATION, _call("open_term", BoardTerm(id="1", organisation_id="1", source_ids=stated))
     yield _ADD_ORGANISATION, _call("open_term", BoardTerm(id="1", organisation_id="1", source_ids=("x",)))
+    decree = _call("add_decree", Decree(id="s"))
+    yield (_call("add_decree", Decree(id="s", source_ids=("x",))),)
+    yield source, _call("add_decree", Decree(id="s", source_ids=stated))
+    # A decree may change itself and others, which a rule reports.
+    yield decree, _call("add_decree", Decree(id="2", amends_ids=stated, replaces_ids=("s",), revokes_ids=("s", "s")))
+    yield decree, _call("add_organisation", attrs.evolve(_ORGANISATION, decree_ids=stated))
+    yield decree, _call("add_member", attrs.evolve(_MEMBER, decree_ids=stated))
+    yield decree, _ADD_ORGANISATION, _call("open_term", BoardTerm(id="1", organisation_id="1", decree_ids=stated))
+    yield decree, *_BOARD, _call("appoint", "1", attrs.evolve(_SEAT, decree_ids=stated))
+    yield (_call("add_organisation", attrs.evolve(_ORGANISATION, decree_ids=("x",))),)
+    yield (_call("add_member", attrs.evolve(_MEMBER, decree_ids=("x",))),)
+    yield _ADD_ORGANISATION, _call("open_term", BoardTerm(id="1", organisation_id="1", decree_ids=("x",)))
+    yield *_BOARD, _call("appoint", "1", attrs.evolve(_SEAT, decree_ids=("x",)))
     for parent in ("1", "2", "3"):
         yield _ADD_ORGANISATION, _call("add_organisation", attrs.evolve(_ORGANISATION, id="2", parent_id=parent))
     yield (_open_term("1", organisation_id="x"),)

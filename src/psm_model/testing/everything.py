@@ -7,17 +7,26 @@ from typing import Any, Final, TypeVar
 import attrs
 
 from psm_model.entities.appointment import Appointment, Capacity
+from psm_model.entities.area_name import AreaName
+from psm_model.entities.attestation import Attestation
 from psm_model.entities.board_term import BoardTerm, Roster, Tenure, TermStatus
 from psm_model.entities.decree import Decree, DecreeStatus
+from psm_model.entities.departure import Departure, DepartureReason
 from psm_model.entities.event import Event
-from psm_model.entities.inauguration import Inauguration, InaugurationStatus, Officiant, Speaker
+from psm_model.entities.extra_data import ExtraData
+from psm_model.entities.inauguration import Inauguration, InaugurationStatus
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.member import Card, CardKind, Member, Membership, Training
-from psm_model.entities.organisation import AreaName, Organisation, StatedCount
+from psm_model.entities.names import MemberName, NameKind, OrganisationName
+from psm_model.entities.organisation import Organisation, Qualifier, StatedCount
+from psm_model.entities.participant import Participant, Role
 from psm_model.entities.post import Post
+from psm_model.entities.predecessor import FormerArea, FormerParent, Predecessor, Succession
 from psm_model.entities.schema import fields_of
-from psm_model.entities.source import Source
+from psm_model.entities.source import LawClaim, Source, SourceKind
+from psm_model.entities.term_change import TermChange, TermChangeKind
 from psm_model.law.citation import Citation
+from psm_model.law.statute import EdgeKind
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.identifier import Identifier
@@ -25,7 +34,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-__all__ = ["MEMBER", "ORGANISATION", "SEAT", "SOURCE", "TERM"]
+__all__ = ["DECREE", "MEMBER", "ORGANISATION", "SEAT", "SOURCE", "TERM"]
 
 _YEAR: Final = PartialDate(2020)
 _MONTH: Final = PartialDate(2020, 2)
@@ -37,15 +46,15 @@ _BASES: Final = (
     ),
     LegalBasis(as_written="AD/ART"),
 )
-_DECREE: Final = Decree(
-    number="460/12/2020",
-    issuer='Bupati "Contoh"',
-    issued=_DAY,
-    title="Pengukuhan; Pelantikan",
-    status=DecreeStatus.NOT_ISSUED,
+_LEFT: Final = Departure(reason=DepartureReason.MOVED, note='Pindah ke "Contoh"')
+_EXTRA: Final = ExtraData({"x_a": [1, 1.0, True, None, {"b": "“c”"}], "x_b2": "d\ne"})
+_PEOPLE: Final = (
+    Participant(role=Role.OFFICIANT, name=_NAME, title="Sekda", on_behalf_of="a.n. Bupati"),
+    Participant(role=Role.ATTENDEE, name=_NAME, title="Lurah"),
 )
+_ATTESTED: Final = (Attestation(on=_MONTH, source_ids=("1",)), Attestation(on=_DAY))
 
-R = TypeVar("R", Source, Organisation, Member, BoardTerm)
+R = TypeVar("R", Source, Decree, Organisation, Member, BoardTerm)
 
 
 def _fill(entity: R) -> R:
@@ -58,28 +67,79 @@ def _fill(entity: R) -> R:
 SOURCE: Final = _fill(
     Source(
         id="1",
+        kind=SourceKind.INSTRUMENT,
         url="https://example.org/a?b=c&d=%20",
         publisher="Harian, Contoh",
         published=_MONTH,
         quotation="“Satu”\n\tdua \\ 😀",
+        citation=Citation.parse("Permensos 10/2019"),
+        law_claims=(
+            LawClaim(
+                instrument=Citation.parse("Permensos 10/2019"),
+                relation=EdgeKind.REPLACES,
+                other=Citation.parse("Permensos 01/2012"),
+                as_written="mengganti; mencabut",
+            ),
+        ),
+        extra=_EXTRA,
     )
 )
 """A source."""
+
+DECREE: Final = _fill(
+    Decree(
+        id="1",
+        kind="Surat Keputusan",
+        number="460/12/2020",
+        title="Pengukuhan; Pelantikan",
+        issuer='Bupati "Contoh"',
+        issued=_DAY,
+        in_force_from=_MONTH,
+        status=DecreeStatus.NOT_ISSUED,
+        amends_ids=("2",),
+        replaces_ids=("2", "3"),
+        revokes_ids=("1",),
+        source_ids=("1",),
+        extra=_EXTRA,
+    )
+)
+"""A decree, stated by the source."""
 
 ORGANISATION: Final = _fill(
     Organisation(
         id="2",
         name="IPSM \u200fContoh\u200e",
         level=Level.VILLAGE,
-        other_names=("Forum PSM", " forum psm "),
+        names=(
+            OrganisationName(name="Forum PSM", kind=NameKind.FORMER, period=Period(_YEAR, _MONTH)),
+            OrganisationName(name="FPSM"),
+        ),
         area=AreaCode("33.25.01.2001", vintage="300.2.2-2138 Tahun 2025"),
-        area_names=(AreaName(level=Level.DISTRICT, name="Contoh"),),
+        area_names=(AreaName(level=Level.DISTRICT, name="Contoh", within=AreaCode("33.25")),),
+        areas=(FormerArea(area=AreaCode("33.25.01.2002", vintage="2022"), period=Period(UNKNOWN, _YEAR)),),
         parent_id="1",
+        parents=(FormerParent(parent_id="2", period=Period(_YEAR, UNKNOWN)),),
+        predecessors=(
+            Predecessor(organisation_id="1", kind=Succession.MERGED, on=_DAY, decree_ids=("1",)),
+            Predecessor(organisation_id="2", kind=Succession.SPLIT),
+        ),
         founded=_YEAR,
         dissolved=_DAY,
         partners=("Dinas Sosial; Kabupaten",),
         member_organisations=("TAGANA", "TKSK"),
-        stated_counts=(StatedCount(number="lebih dari 25", of="orang", on=_MONTH),),
+        stated_counts=(
+            StatedCount(
+                number="lebih dari 25",
+                value=25,
+                qualifier=Qualifier.MORE_THAN,
+                of="orang",
+                unit="orang",
+                per="desa",
+                level=Level.VILLAGE,
+                area=AreaCode("33.25"),
+                on=_MONTH,
+            ),
+        ),
         events=(
             Event(
                 kind="rapat",
@@ -88,11 +148,17 @@ ORGANISATION: Final = _fill(
                 date_as_written="Feb.",
                 last_date=_DAY,
                 place="Balai Desa",
+                area=AreaCode("33.25"),
+                ordinal=22,
+                participants=_PEOPLE,
+                decree_ids=("1",),
             ),
         ),
         legal_bases=_BASES,
+        decree_ids=("1",),
         terms_complete=True,
         source_ids=("1",),
+        extra=_EXTRA,
     )
 )
 """An organisation below another, stated by the source."""
@@ -101,16 +167,21 @@ MEMBER: Final = _fill(
     Member(
         id="1",
         name=_NAME,
+        names=(MemberName(name=PersonName("Contoh Lama"), kind=NameKind.FORMER, period=Period(UNKNOWN, _YEAR)),),
         area=AreaCode("33.25.01.2001"),
+        area_names=(AreaName(level=Level.VILLAGE, name="Contoh", within=AreaCode("33.25.01")),),
         domicile_area=AreaCode("33.25.01"),
         birth_date=_YEAR,
         membership=Membership.HONORARY,
+        membership_ended=_LEFT,
         service=Period(UNKNOWN, OPEN),
-        decree=_DECREE,
+        service_ended=_LEFT,
+        decree_ids=("1",),
         identifiers=(Identifier("nik", "0000000000000000"), Identifier("kta", "0001")),
         cards=(Card(kind=CardKind.TEMPORARY, number="007", issuer_id="2", issued=_DAY),),
         training=(Training(title="Bimtek", date=_MONTH),),
         source_ids=("1",),
+        extra=_EXTRA,
     )
 )
 """A member, whose card the organisation issued."""
@@ -125,21 +196,27 @@ TERM: Final = _fill(
         status=TermStatus.CARETAKER,
         roster=Roster.COMPLETE,
         tenure=Tenure.WHOLE_TERM,
-        decree=_DECREE,
-        inauguration=Inauguration(
-            date=_DAY,
-            date_as_written="Sabtu, 29/2",
-            place="Pendopo",
-            kind="pelantikan",
-            authority="Bupati",
-            officiant=Officiant(name=_NAME, title="Sekda"),
-            on_behalf_of="a.n. Bupati",
-            speakers=(Speaker(name=_NAME, title="Camat", on_behalf_of="Bupati"),),
-            attendees=(Officiant(name=_NAME, title="Lurah"),),
-            status=InaugurationStatus.PLANNED,
+        decree_ids=("1",),
+        changes=(
+            TermChange(kind=TermChangeKind.EXTENDED, until=_MONTH, decree_ids=("1",), reason="Pandemi; PPKM"),
+            TermChange(kind=TermChangeKind.EXTENDED, until_successor=True),
+        ),
+        attested=_ATTESTED,
+        inaugurations=(
+            Inauguration(
+                date=_DAY,
+                date_as_written="Sabtu, 29/2",
+                place="Pendopo",
+                kind="pelantikan",
+                authority="Bupati",
+                participants=_PEOPLE,
+                status=InaugurationStatus.PLANNED,
+            ),
+            Inauguration(kind="pengukuhan"),
         ),
         legal_bases=_BASES,
         source_ids=("1",),
+        extra=_EXTRA,
     )
 )
 """A term of the organisation, without appointments."""
@@ -152,5 +229,10 @@ SEAT: Final = Appointment(
     capacity=Capacity.ACTING,
     period=Period(_MONTH, PartialDate(2022, 5)),
     section="Bidang I, Humas",
+    ended=_LEFT,
+    attested=_ATTESTED,
+    note="Catatan",
+    extra=_EXTRA,
+    decree_ids=("1",),
 )
 """An appointment of the member, with every field but `replaces_id`."""

@@ -13,14 +13,15 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition,
 
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.decree import Decree
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
-from psm_model.entities.register import Register
+from psm_model.entities.register import Entity, Register
 from psm_model.entities.source import Source
 from psm_model.errors import ParseError
 from psm_model.formats.json import dumps
-from psm_model.strategies import appointments, board_terms, members, organisations, partial_dates, sources
+from psm_model.strategies import appointments, board_terms, decrees, members, organisations, partial_dates, sources
 from psm_model.values.area import Level
 from psm_model.values.endpoint import OPEN, UNKNOWN, Endpoint
 from psm_model.values.partial_date import PartialDate
@@ -38,14 +39,14 @@ _NUL: Final = "\\u0000"
 _SETTINGS: Final = hypothesis_settings(
     max_examples=100, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
 )
-T = TypeVar("T", Source, Organisation, Member, BoardTerm, Appointment)
+T = TypeVar("T", Source, Decree, Organisation, Member, BoardTerm, Appointment)
 
 # Few, so that ids are sometimes taken.
 _IDS: Final = st.sampled_from(IDS)
 _DATES: Final = st.sampled_from(DATES) | partial_dates()
 
 
-def _is_storable(entity: Source | Organisation | Member | BoardTerm | Appointment) -> bool:
+def _is_storable(entity: Entity | Appointment) -> bool:
     # Many databases cannot store the NUL character, PostgreSQL among them.
     if isinstance(entity, Appointment):
         entity = BoardTerm(id="-", organisation_id="-", appointments=(entity,))
@@ -58,10 +59,19 @@ def _draw_id(ids: Callable[[Register], Iterable[str]]) -> st.SearchStrategy[str]
 
 
 _SOURCE_IDS: Final = _draw_id(lambda register: (entity.id for entity in register.sources))
+_DECREE_IDS: Final = _draw_id(lambda register: (entity.id for entity in register.decrees))
 _ORGANISATION_IDS: Final = _draw_id(lambda register: (entity.id for entity in register.organisations))
 _MEMBER_IDS: Final = _draw_id(lambda register: (entity.id for entity in register.members))
 _TERM_IDS: Final = _draw_id(lambda register: (entity.id for entity in register.board_terms))
-_STATED_BY: Final = st.lists(_SOURCE_IDS, max_size=2).map(tuple)
+_STATED_BY: Final = st.just(()) | st.lists(_SOURCE_IDS, max_size=2).map(tuple)
+_DECREED_BY: Final = st.just(()) | st.lists(_DECREE_IDS, max_size=2).map(tuple)
+_CHANGED: Final = st.runner().flatmap(
+    lambda machine: (
+        st.lists(st.sampled_from([entity.id for entity in machine.model.load().decrees]), max_size=2).map(tuple)
+        if machine.model.load().decrees
+        else st.just(())
+    )
+)
 _ISSUERS: Final = st.runner().flatmap(
     lambda machine: st.sampled_from([None, *(entity.id for entity in machine.model.load().organisations)])
 )
@@ -91,12 +101,22 @@ _ORGANISATION: Final = Organisation(id="-", name="IPSM", level=Level.NATIONAL)
 _TERM: Final = BoardTerm(id="-", organisation_id="-")
 _SEAT: Final = Appointment(id="-", post=Post.CHAIR, office="Ketua")
 _SOURCES: Final = st.builds(attrs.evolve, _either(Source(id="-"), sources()), id=_IDS)
+_DECREES: Final = st.builds(
+    attrs.evolve,
+    _either(Decree(id="-"), decrees()),
+    id=_IDS,
+    amends_ids=_CHANGED,
+    replaces_ids=_CHANGED,
+    revokes_ids=_CHANGED,
+    source_ids=_STATED_BY,
+)
 _ORGANISATIONS: Final = st.builds(
     attrs.evolve,
     _either(_ORGANISATION, organisations()),
     id=_IDS,
     parent_id=st.none() | _ORGANISATION_IDS,
-    source_ids=st.just(()) | _STATED_BY,
+    decree_ids=_DECREED_BY,
+    source_ids=_STATED_BY,
 )
 
 
@@ -104,7 +124,7 @@ _ORGANISATIONS: Final = st.builds(
 def _members(draw: st.DrawFn) -> Member:
     member = draw(_either(Member(id="-", name=PersonName("Contoh")), members()))
     cards = tuple(attrs.evolve(card, issuer_id=draw(_ISSUERS)) for card in member.cards)
-    return attrs.evolve(member, id=draw(_IDS), cards=cards, source_ids=draw(st.just(()) | _STATED_BY))
+    return attrs.evolve(member, id=draw(_IDS), cards=cards, decree_ids=draw(_DECREED_BY), source_ids=draw(_STATED_BY))
 
 
 _TERMS: Final = st.builds(
@@ -115,7 +135,8 @@ _TERMS: Final = st.builds(
     label=st.none() | st.sampled_from(LABELS),
     period=st.none() | _periods(),
     appointments=st.just(()),
-    source_ids=st.just(()) | _STATED_BY,
+    decree_ids=_DECREED_BY,
+    source_ids=_STATED_BY,
 )
 
 
@@ -124,7 +145,12 @@ def _seats(draw: st.DrawFn) -> Appointment:
     drawn = draw(_either(_SEAT, appointments()))
     member_id = None if drawn.member_id is None else draw(_MEMBER_IDS)
     return attrs.evolve(
-        drawn, id=draw(_IDS), member_id=member_id, replaces_id=None, period=draw(st.none() | _periods())
+        drawn,
+        id=draw(_IDS),
+        member_id=member_id,
+        replaces_id=None,
+        period=draw(st.none() | _periods()),
+        decree_ids=draw(_DECREED_BY),
     )
 
 
@@ -141,8 +167,9 @@ _REPLACED: Final = st.runner().flatmap(
 class RegisterMachine(RuleBasedStateMachine):
     """A state machine of Hypothesis that compares a store with a register in memory.
 
-    Its steps are generated: it adds sources, organisations, members, terms and appointments with any of their fields,
-    ends terms and replaces appointments, with ids that exist and ids that do not, and with dates that often touch.
+    Its steps are generated: it adds sources, decrees, organisations, members, terms and appointments with any of their
+    fields, ends terms and replaces appointments, with ids that exist and ids that do not, and with dates that often
+    touch.
     After each step the store must hold what the register holds, and it must reject exactly what the register rejects.
 
     Subclass it to provide a store, and pytest and unittest run its `TestCase`; or use `assert_conforms`, which also
@@ -185,6 +212,11 @@ class RegisterMachine(RuleBasedStateMachine):
     def add_source(self, source: Source) -> None:
         """Add a source."""
         self._do("add_source", source)
+
+    @rule(decree=_DECREES)
+    def add_decree(self, decree: Decree) -> None:
+        """Add a decree."""
+        self._do("add_decree", decree)
 
     @rule(organisation=_ORGANISATIONS)
     def add_organisation(self, organisation: Organisation) -> None:

@@ -126,10 +126,7 @@ def _get_id(entity: Any) -> str:
 
 def _sort_entities(register: Register) -> Register:
     return Register(
-        sources=tuple(sorted(register.sources, key=_get_id)),
-        organisations=tuple(sorted(register.organisations, key=_get_id)),
-        members=tuple(sorted(register.members, key=_get_id)),
-        board_terms=tuple(sorted(register.board_terms, key=_get_id)),
+        **{field.name: tuple(sorted(getattr(register, field.name), key=_get_id)) for field in attrs.fields(Register)}
     )
 
 

@@ -12,6 +12,7 @@ import attrs
 from psm_model.checking.spans import compare_spans
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
+from psm_model.entities.decree import Decree
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity, Register
@@ -65,14 +66,21 @@ class Store(Protocol):
     def add_source(self, source: Source) -> None:
         """Add a source. Reject an id that is taken."""
 
+    def add_decree(self, decree: Decree) -> None:
+        """Add a decree. Reject an id that is taken, and an unknown source.
+
+        The store decides whether the decrees that it amends, replaces or revokes must exist; the kit only uses ones
+        that do.
+        """
+
     def add_organisation(self, organisation: Organisation) -> None:
-        """Add an organisation. Reject an id that is taken, and an unknown parent or source.
+        """Add an organisation. Reject an id that is taken, and an unknown parent, decree or source.
 
         Accept an organisation that is its own parent: nothing is missing, and a rule reports it.
         """
 
     def add_member(self, member: Member) -> None:
-        """Add a member. Reject an id that is taken, and an unknown source.
+        """Add a member. Reject an id that is taken, and an unknown decree or source.
 
         The store decides whether the issuer of a card must exist; the kit only uses issuers that do.
         """
@@ -80,9 +88,9 @@ class Store(Protocol):
     def open_term(self, term: BoardTerm) -> None:
         """Add a board term without appointments.
 
-        Reject an id that is taken, an unknown organisation or source, and a term whose `span` certainly overlaps that
-        of another term of the organisation. Accept terms that may overlap, terms that share only a handover day (the
-        last day of one and the first of the other), and annulled or disputed terms.
+        Reject an id that is taken, an unknown organisation, decree or source, and a term whose `span` certainly
+        overlaps that of another term of the organisation. Accept terms that may overlap, terms that share only a
+        handover day (the last day of one and the first of the other), and annulled or disputed terms.
         """
 
     def close_term(self, term_id: str, end: PartialDate) -> None:
@@ -95,7 +103,7 @@ class Store(Protocol):
     def appoint(self, term_id: str, appointment: Appointment) -> None:
         """Add an appointment that replaces none, after the others of its term.
 
-        Reject an unknown term or member, and an id that is taken in the term. Other terms may use the same id.
+        Reject an unknown term, member or decree, and an id that is taken in the term. Other terms may use the same id.
         """
 
     def replace(self, term_id: str, appointment: Appointment) -> None:
@@ -140,9 +148,15 @@ class MemoryStore:
         """Add a source."""
         self._add(source)
 
+    def add_decree(self, decree: Decree) -> None:
+        """Add a decree."""
+        self._require_sources(decree.source_ids)
+        self._add(decree)
+
     def add_organisation(self, organisation: Organisation) -> None:
         """Add an organisation."""
         self._require_sources(organisation.source_ids)
+        self._require_decrees(organisation.decree_ids)
         if organisation.parent_id is not None and organisation.parent_id != organisation.id:
             self._require_organisation(organisation.parent_id)
         self._add(organisation)
@@ -150,12 +164,14 @@ class MemoryStore:
     def add_member(self, member: Member) -> None:
         """Add a member."""
         self._require_sources(member.source_ids)
+        self._require_decrees(member.decree_ids)
         self._add(member)
 
     def open_term(self, term: BoardTerm) -> None:
         """Add a board term."""
         self._require_organisation(term.organisation_id)
         self._require_sources(term.source_ids)
+        self._require_decrees(term.decree_ids)
         self._require_no_overlap(term)
         self._add(term)
 
@@ -195,6 +211,13 @@ class MemoryStore:
             for source_id in source_ids:
                 self._register.source(source_id)
 
+    def _require_decrees(self, decree_ids: tuple[str, ...]) -> None:
+        try:
+            for decree_id in decree_ids:
+                self._register.decree(decree_id)
+        except NotFoundError as error:
+            raise RefusedError(str(error)) from None
+
     def _require_organisation(self, organisation_id: str) -> None:
         with _refusals():
             self._register.organisation(organisation_id)
@@ -216,6 +239,7 @@ class MemoryStore:
     def _require_valid_appointment(self, term: BoardTerm, appointment: Appointment) -> None:
         if any(other.id == appointment.id for other in term.appointments):
             raise RefusedError(f"there is an appointment {safe_repr(appointment.id)} already")
+        self._require_decrees(appointment.decree_ids)
         if appointment.member_id is not None:
             with _refusals():
                 self._register.member(appointment.member_id)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-__all__ = ["NEVER", "UNBOUNDED", "Bounds"]
+__all__ = ["ALWAYS", "NEVER", "UNBOUNDED", "Bounds"]
 
 
 class Bounds(NamedTuple):
@@ -42,3 +42,5 @@ UNBOUNDED: Final = 10**9
 """An ordinal later than every day, for an unknown end; negated, for an unknown start."""
 NEVER: Final = 2 * UNBOUNDED
 """An ordinal later than every unknown end, for an open end."""
+ALWAYS: Final = Bounds(-UNBOUNDED, UNBOUNDED, -UNBOUNDED, UNBOUNDED)
+"""The bounds of an unknown span."""

@@ -14,10 +14,10 @@ from psm_model.checking.subjects import OrganisationSubject, iter_appointments, 
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.register import Register
-from psm_model.entities.tenure import ALWAYS, find_successions, held_on, held_span
+from psm_model.entities.tenure import find_successions, held_on, held_span
 from psm_model.errors import NotFoundError
 from psm_model.rules.boards.replacements import appointments_by_id
-from psm_model.values.bounds import Bounds
+from psm_model.values.bounds import ALWAYS, Bounds
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict

@@ -84,7 +84,8 @@ _SENTENCES: Final[dict[ChangeKind, Bilingual]] = {
         "the inauguration of {what} is planned: {new}", "pengukuhan {what} direncanakan: {new}"
     ),
     ChangeKind.INAUGURATED: Bilingual("{what} was inaugurated: {new}", "{what} dikukuhkan: {new}"),
-    ChangeKind.DECREE_ISSUED: Bilingual("a decree on {what} was issued: {new}", "SK untuk {what} terbit: {new}"),
+    ChangeKind.DECREE_ADDED: Bilingual("{what} is new: {new}", "{what} baru: {new}"),
+    ChangeKind.DECREE_ISSUED: Bilingual("{what} was issued: {new}", "{what} terbit: {new}"),
     ChangeKind.MEMBER_ADDED: Bilingual("{what} is new", "{what} baru"),
     ChangeKind.SERVICE_ENDED: Bilingual(
         "the service of {what} runs until {new_end} (before: {old_end})",
@@ -226,7 +227,9 @@ def _name_post(appointment: Appointment) -> Bilingual:
 
 def _describe_new_value(difference: Difference, kind: ChangeKind, new: Register) -> Bilingual:
     """Return the words for the new value in a sentence."""
-    match difference.new:
+    # For an act that became known as done, describe the whole act.
+    is_done = kind in {ChangeKind.INAUGURATED, ChangeKind.DECREE_ISSUED} and difference.owner in {Inauguration, Decree}
+    match difference.new_place.records[-1] if is_done else difference.new:
         case Organisation(name=name):
             return _quote(name)
         case BoardTerm() as term:
@@ -241,12 +244,20 @@ def _describe_new_value(difference: Difference, kind: ChangeKind, new: Register)
                 return span
             chair, post = safe_repr(name_holder(new, chairs[0])), in_words(Post.CHAIR)
             return Bilingual(f"{span.english}, {post.english} {chair}", f"{span.indonesian}, {post.indonesian} {chair}")
+        case Decree() as decree:
+            return _describe_decree(decree)
         case Inauguration() as planned:
             # The sentence already says that it is planned.
             return _quote(attrs.evolve(planned, status=InaugurationStatus.HELD))
-    # For an act that became known as done, describe the whole act.
-    is_done = kind in {ChangeKind.INAUGURATED, ChangeKind.DECREE_ISSUED} and difference.owner in {Inauguration, Decree}
-    return _quote(difference.new_place.records[-1] if is_done else difference.new)
+    return _quote(difference.new)
+
+
+def _describe_decree(decree: Decree) -> Bilingual:
+    """Return the number, the issuer and the date of a decree."""
+    parts = [_quote(part) for part in (decree.number, decree.issuer, decree.issued) if part is not None]
+    if not parts:
+        return _NO_DETAILS
+    return Bilingual(", ".join(part.english for part in parts), ", ".join(part.indonesian for part in parts))
 
 
 def _name_replaced(appointment: Appointment, term: BoardTerm, new: Register) -> str:

@@ -25,6 +25,7 @@ __all__ = ["compare_registers"]
 
 _ADDED: Final[dict[type, ChangeKind]] = {
     Source: ChangeKind.SOURCE_ADDED,
+    Decree: ChangeKind.DECREE_ADDED,
     Organisation: ChangeKind.ORGANISATION_ADDED,
     Member: ChangeKind.MEMBER_ADDED,
     BoardTerm: ChangeKind.TERM_OPENED,
@@ -167,7 +168,7 @@ def _has_new_end(difference: Difference, period: Period) -> bool:
 
 
 def _find_act_kind(act: object) -> ChangeKind | None:
-    """Return the kind of a newly recorded act: an appointment, an inauguration, a decree."""
+    """Return the kind of a newly recorded act: an appointment or an inauguration."""
     match act:
         case Appointment(capacity=capacity) if not capacity.holds:
             # Former and incoming holders hold no post.
@@ -178,7 +179,5 @@ def _find_act_kind(act: object) -> ChangeKind | None:
             return ChangeKind.INAUGURATION_PLANNED
         case Inauguration():
             return ChangeKind.INAUGURATED
-        case Decree(status=DecreeStatus.ISSUED):
-            return ChangeKind.DECREE_ISSUED
         case _:
             return None

@@ -67,7 +67,7 @@ class Statistics:
     with_chair: int
     """The number of board terms with a substantive chair."""
     decrees: int
-    """The number of board terms with a decree."""
+    """The number of board terms that name a decree."""
     inaugurations: Mapping[InaugurationStatus, int]
     """The numbers of held and planned inaugurations."""
     legal_bases: int
@@ -128,9 +128,9 @@ def count_contents(register: Register) -> Statistics:
         by_status=_count(TermStatus, (term.status for term in terms)),
         by_dating=_count(Dating, map(_find_dating, terms)),
         with_chair=len(chaired),
-        decrees=sum(term.decree is not None for term in terms),
+        decrees=sum(bool(term.decree_ids) for term in terms),
         inaugurations=_count(
-            InaugurationStatus, (term.inauguration.status for term in terms if term.inauguration is not None)
+            InaugurationStatus, (inauguration.status for term in terms for inauguration in term.inaugurations)
         ),
         legal_bases=sum(len(organisation.legal_bases) for organisation in organisations)
         + sum(len(term.legal_bases) for term in terms),

@@ -78,7 +78,7 @@ class Events:
                 "label": event.take_located("name"),
                 "period": self.dates.read_period(event),
                 "status": self.read_status(event, TermStatus),
-                "inauguration": inauguration and self.read_inauguration(inauguration, event),
+                "inaugurations": [] if inauguration is None else [self.read_inauguration(inauguration, event)],
                 "appointments": [],
                 "source_ids": self.sources.read_ids(event),
             },

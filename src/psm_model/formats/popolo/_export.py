@@ -12,6 +12,7 @@ from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.event import Event
 from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.member import Member
+from psm_model.entities.names import OrganisationName
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.source import Source
 from psm_model.formats.loss import Loss
@@ -37,12 +38,13 @@ _SAME_ID: Final = "an earlier record has the same id, by which Popolo refers to 
 _WRITTEN: Final = {
     Member: {"id", "name", "birth_date", "identifiers", "source_ids"},
     Organisation: {
-        *("id", "name", "level", "other_names", "area", "parent_id", "founded", "dissolved", "events", "source_ids")
+        *("id", "name", "level", "names", "area", "parent_id", "founded", "dissolved", "events", "source_ids")
     },
     Event: {"kind", "title", "date", "last_date", "place"},
     BoardTerm: {
-        *("id", "organisation_id", "label", "period", "status", "inauguration", "appointments", "source_ids"),
+        *("id", "organisation_id", "label", "period", "status", "inaugurations", "appointments", "source_ids"),
     },
+    OrganisationName: {"name", "kind", "period"},
     Inauguration: {"date", "place", "kind", "status"},
     Appointment: {"id", "post", "title", "member_id", "name", "office", "capacity", "period", "section"},
     Source: {"id", "url"},
@@ -86,13 +88,18 @@ class _Export:
         events, memberships = [], []
         for at, term in self.iter_distinct("/board_terms", register.board_terms):
             events.append(self.write_term(term, at))
-            if term.inauguration is not None:
-                events.append(self.write_inauguration(term.inauguration, term, f"{at}/inauguration"))
+            for number, inauguration in enumerate(term.inaugurations):
+                if number:
+                    self.record_loss(f"{at}/inaugurations/{number}", "Popolo's event of a term has one inauguration")
+                else:
+                    events.append(self.write_inauguration(inauguration, term, f"{at}/inaugurations/0"))
             memberships += [
                 self.write_membership(appointment, term, appointment_at)
                 for appointment_at, appointment in self.iter_distinct(f"{at}/appointments", term.appointments)
             ]
         self.record_lost_sources()
+        for position in range(len(register.decrees)):
+            self.record_loss(f"/decrees/{position}")
         collections = {
             "persons": persons,
             "organizations": organisations,
@@ -169,13 +176,19 @@ class _Export:
             id=organisation.id,
             name=organisation.name,
             classification=organisation.level.value,
-            other_names=[{"name": name} for name in organisation.other_names],
+            other_names=[
+                self.write_other_name(name, f"{at}/names/{number}") for number, name in enumerate(organisation.names)
+            ],
             parent_id=organisation.parent_id or None,
             area_id=organisation.area and self.write_area(organisation.area, at),
             founding_date=founded and str(founded),
             dissolution_date=dissolved and str(dissolved),
             sources=self.write_links(organisation, at),
         )
+
+    def write_other_name(self, name: OrganisationName, at: str) -> _Object:
+        self.record_unwritten(name, at)
+        return _drop_absent(name=name.name, note=name.kind, **self.write_dates(name.period, f"{at}/period"))
 
     def write_area(self, area: AreaCode, at: str) -> str:
         if area.vintage is not None:

@@ -160,7 +160,7 @@ class _Import:
                 "id": obj.take_located("id"),
                 "name": obj.take_located("name"),
                 "level": level,
-                "other_names": Located(names, f"{obj.pointer}/other_names"),
+                "names": Located(names, f"{obj.pointer}/other_names"),
                 "area": self.read_area(obj),
                 "parent_id": obj.take_non_empty("parent_id"),
                 "founded": self.dates.read_date(obj, "founding_date"),

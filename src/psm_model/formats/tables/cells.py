@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
@@ -10,8 +11,9 @@ from typing import Any, Final
 import attrs
 
 from psm_model.entities.post import Post
-from psm_model.errors import ParseError
+from psm_model.errors import FormatError, ParseError
 from psm_model.formats._problems import NOT_SHOWN, WrongValueError, describe
+from psm_model.formats.document import parse_json
 from psm_model.values.partial_date import LAST_YEAR, PartialDate
 
 from .schema import CellType, Column
@@ -52,6 +54,7 @@ _OPEN: Final = frozenset({"..", "…"})
 _UNTIL_NOW: Final = re.compile(
     r"(?:(?:s\.? ?d\.?|s/d|sampai(?: dengan)?|hingga) )?(?:(?:sekarang|kini|saat ini)(?: ini)?|tidak diketahui)"
 )
+_WHOLE_NUMBER: Final = re.compile("[0-9]{1,16}")
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # Texts that need quotation marks in a list separated by semicolons.
 _NEEDS_QUOTES: Final = re.compile(r'^\s|\s$|[;"\n\r]|^$')
@@ -130,6 +133,8 @@ def write_cell(value: Any, column: Column, *, in_words: bool) -> str:
         in_words: Whether to write the Indonesian words of workbooks instead of codes.
     """
     match column.holds:
+        case CellType.JSON | CellType.COUNT if value or value == 0:
+            return json.dumps(value, ensure_ascii=False)
         case CellType.TEXTS:
             return "; ".join(_quote(text) for text in value or ())
         case CellType.FLAG:
@@ -339,6 +344,22 @@ def _parse_list(text: str, column: Column) -> list[str]:
     return texts
 
 
+def _parse_count(text: str, column: Column) -> int:
+    if not _WHOLE_NUMBER.fullmatch(text.strip()):
+        raise WrongValueError("a whole number from 0", _describe_raw(text, column))
+    return int(text)
+
+
+def _parse_json(text: str, column: Column) -> object:
+    try:
+        tree, problems = parse_json(text, None)
+    except FormatError as error:
+        problems = list(error.problems)
+    if problems:
+        raise WrongValueError("JSON, as the template's note shows", _describe_raw(text, column))
+    return tree
+
+
 def _strip(text: str, _: Column) -> str:
     return text.strip()
 
@@ -366,4 +387,6 @@ _READERS: Final[dict[CellType, Callable[[str, Column], Any]]] = {
     CellType.END: _parse_end,
     CellType.CODE: _strip,
     CellType.CITATION: _strip,
+    CellType.COUNT: _parse_count,
+    CellType.JSON: _parse_json,
 }

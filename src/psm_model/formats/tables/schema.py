@@ -1,7 +1,8 @@
 """The tables of a register and their columns, derived from its types.
 
 A table holds the records of one list. A single value of a record has columns of its own, named by its path
-(``decree_number``). A list of records in a record has a table of its own; each row names the id of the parent record.
+(``inauguration_date``). A list of records in a record has a table of its own; each row names the id of the parent
+record.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Final
 
 import attrs
 
+from psm_model.entities.extra_data import ExtraData
 from psm_model.entities.register import Register
 from psm_model.entities.schema import FieldSpec, fields_of
 from psm_model.law.citation import Citation
@@ -44,6 +46,10 @@ class CellType(Enum):
     """The code of an area."""
     CITATION = "citation"
     """The citation of a law."""
+    COUNT = "count"
+    """A whole number."""
+    JSON = "json"
+    """A value of JSON: records within a record of a part, or an application's own data."""
 
 
 # Tables are made once, and columns are compared by identity.
@@ -64,12 +70,14 @@ class Column:
     default: str | None = None
     """Value of a record without the key, as in JSON."""
     sensitive: bool = False
-    """Whether the cells may hold personal data. One such column makes all columns of the table sensitive, since a value
-    may stand in the wrong column."""
+    """Whether the cells may hold personal data."""
+    identifying: bool = False
+    """Whether the cells hold numbers or dates that identify somebody. One such column makes all columns of the table
+    sensitive, since a value may stand in the wrong column."""
 
     @property
     def name(self) -> str:
-        """Name, as in "decree_number"."""
+        """Name, as in "inauguration_date"."""
         return "_".join(self.steps)
 
 
@@ -91,8 +99,8 @@ class Table:
 
     @property
     def personal(self) -> bool:
-        """Whether the cells may hold personal data."""
-        return any(column.sensitive for column in self.columns)
+        """Whether the cells hold numbers or dates that identify somebody."""
+        return any(column.identifying for column in self.columns)
 
 
 def _singularize(place: str) -> str:
@@ -104,21 +112,31 @@ def tables() -> tuple[Table, ...]:
     """Return the tables in the order of the document, each before the tables of its parts.
 
     >>> [table.name for table in tables()][:3]
-    ['sources', 'organisations', 'organisation_area_names']
+    ['sources', 'source_law_claims', 'decrees']
     """
     result: list[Table] = []
     for place, entity in ((field.name, field.type) for field in fields_of(Register)):
         columns, lists = _make_columns(entity)
         result.append(Table(place, (), _share_sensitivity(columns)))
         parent = Column((f"{_singularize(place)}_id",), CellType.FILLED, (entity, "id"), required=True)
-        result += (Table(place, steps, _share_sensitivity([parent, *_make_columns(kind)[0]])) for steps, kind in lists)
+        result += (
+            Table(place, steps, _share_sensitivity([parent, *_make_part_columns(kind)])) for steps, kind in lists
+        )
     return tuple(result)
 
 
+def _make_part_columns(kind: type) -> list[Column]:
+    """Return the columns of a record in a list of an entity; a list in it is a cell of JSON."""
+    columns, lists = _make_columns(kind)
+    fields = {field.name: field for field in fields_of(kind)}
+    return columns + [_make_column(fields[steps[0]], steps, (kind, steps[0])) for steps, _ in lists]
+
+
 def _share_sensitivity(columns: list[Column]) -> tuple[Column, ...]:
-    """Return the columns of a table, all of them sensitive if any is."""
-    sensitive = any(column.sensitive for column in columns)
-    return tuple(attrs.evolve(column, sensitive=sensitive) for column in columns)
+    """Return the columns of a table, all of them sensitive if any identifies somebody."""
+    if not any(column.identifying for column in columns):
+        return tuple(columns)
+    return tuple(attrs.evolve(column, sensitive=True) for column in columns)
 
 
 def _make_columns(kind: type, way: tuple[str, ...] = ()) -> tuple[list[Column], list[tuple[tuple[str, ...], type]]]:
@@ -137,7 +155,7 @@ def _make_columns(kind: type, way: tuple[str, ...] = ()) -> tuple[list[Column], 
             columns.append(Column((*steps, "end"), CellType.END, owner))
         elif attrs.has(field.type) and field.type not in _LEAVES:
             more, within = _make_columns(field.type, steps)
-            columns += more
+            columns += (attrs.evolve(column, sensitive=column.sensitive or field.is_sensitive) for column in more)
             lists += within
         else:
             columns.append(_make_column(field, steps, owner))
@@ -151,12 +169,16 @@ _LEAVES: Final[dict[type, CellType]] = {
     PersonName: CellType.FILLED,
     Citation: CellType.CITATION,
     AreaCode: CellType.CODE,
+    int: CellType.COUNT,
+    ExtraData: CellType.JSON,
 }
 
 
 def _make_column(field: FieldSpec, steps: tuple[str, ...], owner: tuple[type, str]) -> Column:
     choices = field.type if issubclass(field.type, StrEnum) else None
-    if field.is_list:
+    if attrs.has(field.type) and field.type not in _LEAVES:
+        holds = CellType.JSON
+    elif field.is_list:
         holds = CellType.TEXTS
     elif choices is not None:
         holds = CellType.CHOICE
@@ -171,4 +193,5 @@ def _make_column(field: FieldSpec, steps: tuple[str, ...], owner: tuple[type, st
         choices=choices,
         default=str(default.value) if isinstance(default, StrEnum) else None,
         sensitive=field.is_sensitive,
+        identifying=field.is_identifying,
     )

@@ -26,13 +26,13 @@ __all__ = ["act_younger_than_document"]
     Jika tanggal surat keputusan tidak diketahui, tahun pengukuhan atau hari terakhir masa bakti yang dibandingkan.
     Nomor atau tahun peraturan salah tulis.""",
 )
-def act_younger_than_document(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+def act_younger_than_document(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A board relies on an instrument from a later year than the document that cites it.
 
     What it checks
-        The year of each instrument against the year of the board's decree, or else of its inauguration (unless only
-        planned), or else of the last day of its term. Instruments outside the statute book are checked too. PSM501,
-        PSM502 and PSM505 skip a basis that this rule covers.
+        The year of each instrument against the year of the board's appointing decree, or else of its inauguration
+        (unless only planned), or else of the last day of its term. Instruments outside the statute book are checked
+        too. PSM501, PSM502 and PSM505 skip a basis that this rule covers.
 
     Why it matters
         Nobody can rely on a law that does not exist yet: the number or the year is misprinted. One source printed "UU
@@ -53,7 +53,7 @@ def act_younger_than_document(subject: OrganisationSubject, _context: Context) -
         Logic: a document cites only what is older than itself.
     """
     for cited in subject.cited_bases:
-        document = None if cited.term is None else citing_document(cited.term, cited.owner_path)
+        document = None if cited.term is None else citing_document(cited.term, cited.owner_path, context)
         verdict, facts = compare_years(document, cited.instrument)
         if cited.term is not None and document is not None and verdict.possible:
             yield Violation(

@@ -101,13 +101,13 @@ def authority_contradicts_level(subject: OrganisationSubject, _context: Context)
 
     Example
         >>> governor = Inauguration(authority="Gubernur Contoh")
-        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", inauguration=governor)
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", inaugurations=[governor])
         >>> check(Register.of(ipsm, term)).codes
         ('PSM507',)
 
     Instead
         >>> minister = Inauguration(authority="Menteri Sosial")
-        >>> check(Register.of(ipsm, attrs.evolve(term, inauguration=minister))).codes
+        >>> check(Register.of(ipsm, attrs.evolve(term, inaugurations=[minister]))).codes
         ()
 
     Source
@@ -119,26 +119,25 @@ def authority_contradicts_level(subject: OrganisationSubject, _context: Context)
     if organisation is None or organisation.level not in _AUTHORITIES:
         return
     for path, term in subject.terms:
-        inauguration = term.inauguration
-        authority = None if inauguration is None else inauguration.authority
-        if (
-            inauguration is None
-            or authority is None
-            or any(_names_level(words, organisation.level) for words in (authority, inauguration.on_behalf_of) if words)
-        ):
-            continue
-        levels = _find_levels(authority)
-        if organisation.level is Level.REGENCY_CITY and _is_in_jakarta(organisation):
-            levels = [level for level in levels if level is not Level.PROVINCE]
-        if levels:
-            yield Violation(
-                path=f"{path}/inauguration/authority",
-                related=(f"{subject.path}/level",),
-                ids=(term.id, organisation.id),
-                params={
-                    "term": term.id,
-                    "level": organisation.level.value,
-                    "other": levels[0].value,
-                    "authority": safe_repr(authority),
-                },
-            )
+        for number, inauguration in enumerate(term.inaugurations):
+            authority = inauguration.authority
+            behalf = [participant.on_behalf_of for participant in inauguration.participants]
+            if authority is None or any(
+                _names_level(words, organisation.level) for words in (authority, *behalf) if words
+            ):
+                continue
+            levels = _find_levels(authority)
+            if organisation.level is Level.REGENCY_CITY and _is_in_jakarta(organisation):
+                levels = [level for level in levels if level is not Level.PROVINCE]
+            if levels:
+                yield Violation(
+                    path=f"{path}/inaugurations/{number}/authority",
+                    related=(f"{subject.path}/level",),
+                    ids=(term.id, organisation.id),
+                    params={
+                        "term": term.id,
+                        "level": organisation.level.value,
+                        "other": levels[0].value,
+                        "authority": safe_repr(authority),
+                    },
+                )

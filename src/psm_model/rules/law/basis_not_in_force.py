@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.days import Days
 from psm_model.checking.facts import Fact, has_years_only
 from psm_model.checking.spans import imprecise_ends
 from psm_model.entities.board_term import BoardTerm
@@ -19,7 +20,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-from .reliance import Days, compare_with_document, first_act
+from .reliance import compare_with_document, first_act
 
 __all__ = ["basis_not_in_force"]
 
@@ -31,16 +32,17 @@ _REPLACED = Ground(
 _CACHE_SIZE: Final = 1 << 14
 
 
-def _reliance_days(term: BoardTerm, path: str) -> Days | None:
+def _reliance_days(term: BoardTerm, path: str, context: Context) -> Days | None:
     """Return the day on which a board relied on its bases: as `first_act`, else the first day of its term."""
-    return first_act(term, path) or (None if term.span is None else _first_day(term.span, path))
+    return first_act(term, path, context) or (None if term.span is None else _first_day(term.span, path))
 
 
 def _first_day(span: Period, path: str) -> Days:
     written = str(span.start) if isinstance(span.start, PartialDate) else f"/{span.end}"
     # A term starts no later than its last day.
-    facts = imprecise_ends(f"{path}/period", span, end=False)
-    return Days(span.bounds.start_min, span.bounds.start_max, written, facts)
+    pointer = f"{path}/period"
+    facts = imprecise_ends(pointer, span, end=False)
+    return Days(span.bounds.start_min, span.bounds.start_max, written, pointer, facts)
 
 
 @organisation_rule(
@@ -57,13 +59,13 @@ def _first_day(span: Period, path: str) -> Days:
     surat keputusannya. Jika tanggal itu tidak diketahui, tanggal pengukuhan atau hari pertama masa bakti yang
     dipakai.""",
 )
-def basis_not_in_force(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+def basis_not_in_force(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A board relies on an instrument that was not yet or no longer in force.
 
     What it checks
-        The instruments in the statute book, on the day of the board's decree, or else of its inauguration (unless only
-        planned), or else on the first day of its term. The statute book records when each instrument was in force and
-        from which source. PSM508 covers instruments from a later year.
+        The instruments in the statute book, on the day of the board's appointing decree, or else of its inauguration
+        (unless only planned), or else on the first day of its term. The statute book records when each instrument was
+        in force and from which source. PSM508 covers instruments from a later year.
 
     Why it matters
         A decree that relies on a replaced regulation was written from an old template or cites the wrong number.
@@ -83,13 +85,13 @@ def basis_not_in_force(subject: OrganisationSubject, _context: Context) -> Itera
         replaces 01/2012; likewise for the other instruments of the statute book.
     """
     for cited in subject.cited_bases:
-        days = None if cited.term is None else _reliance_days(cited.term, cited.owner_path)
+        days = None if cited.term is None else _reliance_days(cited.term, cited.owner_path, context)
         if cited.term is None or days is None or cited.instrument not in statutes():
             continue
         in_force, edge = _in_force(cited.instrument, days.first, days.last)
         if in_force.certain:
             continue  # the common case
-        too_young, facts = compare_with_document(cited)
+        too_young, facts = compare_with_document(cited, context)
         verdict = ~in_force & ~too_young
         if verdict.possible:
             yield Violation(

@@ -3,67 +3,49 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
-from psm_model.checking import Violation
+from psm_model.checking import Context, Violation
+from psm_model.checking.days import Days, make_days
 from psm_model.checking.facts import Fact
 from psm_model.checking.rule import ParamValue
-from psm_model.checking.spans import imprecise, imprecise_ends, year_of
+from psm_model.checking.spans import imprecise_ends, year_of
 from psm_model.checking.subjects import CitedBasis
 from psm_model.entities.board_term import BoardTerm
 from psm_model.law.citation import InstrumentId
-from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
-__all__ = ["Days", "citing_document", "compare_with_document", "compare_years", "first_act", "report_unless_younger"]
+__all__ = ["citing_document", "compare_with_document", "compare_years", "first_act", "report_unless_younger"]
 
 
-class Days(NamedTuple):
-    """The days on which something may have happened."""
-
-    first: int
-    """The ordinal of the first."""
-    last: int
-    """The ordinal of the last."""
-    written: str
-    """The days in EDTF."""
-    settled_by: tuple[Fact, ...]
-    """The facts that would settle the day."""
+def first_act(term: BoardTerm, path: str, context: Context) -> Days | None:
+    """Return the day of a board's appointing decree, else of its inauguration; None if neither is known."""
+    issue = context.decrees.find_issue(term.decree_ids)
+    if issue is None and term.inauguration is not None and term.inauguration.day is not None:
+        return make_days(term.inauguration.day, f"{path}/inaugurations/0/date")
+    return issue
 
 
-def _make_days(day: PartialDate, pointer: str) -> Days:
-    return Days(*day.ordinals, str(day), imprecise(pointer, day))
-
-
-def first_act(term: BoardTerm, path: str) -> Days | None:
-    """Return the day of a board's decree, else of its inauguration; None if neither is known."""
-    if term.decree is not None and term.decree.day is not None:
-        return _make_days(term.decree.day, f"{path}/decree/issued")
-    if term.inauguration is not None and term.inauguration.day is not None:
-        return _make_days(term.inauguration.day, f"{path}/inauguration/date")
-    return None
-
-
-def citing_document(term: BoardTerm, path: str) -> Days | None:
+def citing_document(term: BoardTerm, path: str, context: Context) -> Days | None:
     """Return the day of the document that cites a board's bases: as `first_act`, else the last day of its term."""
     span = term.span
-    days = first_act(term, path)
+    days = first_act(term, path, context)
     if days is not None or span is None:
         return days
-    facts = imprecise_ends(f"{path}/period", span, start=False)
-    return Days(span.bounds.end_min, span.bounds.end_max, str(span), facts)
+    pointer = f"{path}/period"
+    facts = imprecise_ends(pointer, span, start=False)
+    return Days(span.bounds.end_min, span.bounds.end_max, str(span), pointer, facts)
 
 
-def compare_with_document(cited: CitedBasis) -> tuple[Verdict, tuple[Fact, ...]]:
+def compare_with_document(cited: CitedBasis, context: Context) -> tuple[Verdict, tuple[Fact, ...]]:
     """Judge whether an instrument is younger than the document citing it, with the facts that would settle it."""
     return compare_years(
-        None if cited.term is None else citing_document(cited.term, cited.owner_path), cited.instrument
+        None if cited.term is None else citing_document(cited.term, cited.owner_path, context), cited.instrument
     )
 
 
-def report_unless_younger(cited: CitedBasis, params: Mapping[str, ParamValue]) -> Iterator[Violation]:
+def report_unless_younger(cited: CitedBasis, context: Context, params: Mapping[str, ParamValue]) -> Iterator[Violation]:
     """Report a citation, unless its instrument is certainly younger than the document, which PSM508 reports."""
-    too_young, facts = compare_with_document(cited)
+    too_young, facts = compare_with_document(cited, context)
     if (~too_young).possible:
         yield Violation(
             path=f"{cited.path}/citation", ids=cited.ids, verdict=~too_young, settled_by=facts, params=params

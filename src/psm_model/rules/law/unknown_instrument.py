@@ -24,7 +24,7 @@ __all__ = ["unknown_instrument"]
     explanation_indonesian="""Peraturan yang dijadikan dasar tidak ada dalam daftar peraturan paket ini, sehingga judul
     dan masa berlakunya tidak diperiksa.""",
 )
-def unknown_instrument(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+def unknown_instrument(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A legal basis is an instrument that the statute book does not have.
 
     What it checks
@@ -49,4 +49,4 @@ def unknown_instrument(subject: OrganisationSubject, _context: Context) -> Itera
     """
     for cited in subject.cited_bases:
         if cited.instrument not in statutes() and meant_statute(cited) is None:
-            yield from report_unless_younger(cited, {"instrument": cited.instrument.short})
+            yield from report_unless_younger(cited, context, {"instrument": cited.instrument.short})

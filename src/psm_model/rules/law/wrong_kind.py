@@ -27,7 +27,7 @@ __all__ = ["wrong_kind"]
     jenis lain dengan nomor dan tahun yang sama, dan judul yang disebut tidak bertentangan dengannya: “Undang-Undang
     Nomor 10 Tahun 2019” untuk Peraturan Menteri Sosial itu.""",
 )
-def wrong_kind(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+def wrong_kind(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """The statute book lacks an instrument but has one of another kind with its number and year.
 
     What it checks
@@ -55,4 +55,4 @@ def wrong_kind(subject: OrganisationSubject, _context: Context) -> Iterator[Viol
         meant = None if cited.instrument in statutes() else meant_statute(cited)
         if meant is not None:
             params = {"instrument": cited.instrument.short, "meant": meant.id.short}
-            yield from report_unless_younger(cited, params)
+            yield from report_unless_younger(cited, context, params)

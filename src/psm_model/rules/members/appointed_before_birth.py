@@ -9,7 +9,7 @@ from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
 
-from .requirements import appointment_days, birth_violation
+from .requirements import birth_violation, find_appointment
 
 __all__ = ["appointed_before_birth"]
 
@@ -22,11 +22,12 @@ __all__ = ["appointed_before_birth"]
     message=Bilingual("member {member!r} was appointed before being born", "anggota {member!r} diangkat sebelum lahir"),
     explanation_indonesian="Hari pengangkatan anggota jatuh sebelum hari lahirnya: salah satu tanggalnya keliru.",
 )
-def appointed_before_birth(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
+def appointed_before_birth(subject: MemberSubject, context: Context) -> Iterator[Violation]:
     """A member was appointed before being born.
 
     What it checks
-        The birth date against the day of appointment, which is the start of service or else the day of the decree.
+        The birth date against the day of appointment, which is the start of service or else the day of the appointing
+        decree.
 
     Why it matters
         One of the two dates is wrong.
@@ -43,12 +44,11 @@ def appointed_before_birth(subject: MemberSubject, _context: Context) -> Iterato
     Source
         Logic: birth comes first.
     """
-    born, appointed = subject.member.birth_date, appointment_days(subject.member)
+    born, appointed = subject.member.birth_date, find_appointment(subject, context)
     if appointed is None or born is None:
         return
-    first, last = appointed
+    first, last = appointed.first, appointed.last
     earliest, latest = born.ordinals
     verdict = Verdict.of(always=last < earliest, possible=first < latest)
     if verdict.possible:
-        day = "decree/issued" if subject.member.service is None else "service"
-        yield birth_violation(subject, born, verdict, related=(f"{subject.path}/{day}",))
+        yield birth_violation(subject, born, appointed, verdict, related=(appointed.pointer,))

@@ -10,8 +10,6 @@ from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 from psm_model.rules.grounds import ART
 
-from .papers import has_decree
-
 __all__ = ["honorary_without_decree"]
 
 _HONORARY_BY_DECREE = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM (Munas III) Pasal 3 ayat (2)", ART))
@@ -44,13 +42,16 @@ def honorary_without_decree(subject: MemberSubject, context: Context) -> Iterato
         ('PSM305',)
 
     Instead
-        >>> decreed = attrs.evolve(honorary, decree=Decree(issuer="Pengurus Nasional IPSM"))
-        >>> check(Register.of(decreed), config=Config(expect_decrees=True)).codes
+        >>> decree = Decree(id="sk-1", issuer="Pengurus Nasional IPSM")
+        >>> decreed = attrs.evolve(honorary, decree_ids=["sk-1"])
+        >>> check(Register.of(decree, decreed), config=Config(expect_decrees=True)).codes
         ()
 
     Source
         ART IPSM, adopted by the third national congress (*Munas III*), Pasal 3 ayat (2).
     """
     member = subject.member
-    if context.config.expect_decrees and member.membership is Membership.HONORARY and not has_decree(member):
+    if not context.config.expect_decrees or context.decrees.has_issued(member.decree_ids):
+        return
+    if member.membership is Membership.HONORARY:
         yield Violation(path=subject.path, ids=(member.id,), params={"member": member.id})

@@ -9,8 +9,6 @@ from psm_model.entities.member import Membership
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 
-from .papers import has_decree
-
 __all__ = ["member_without_decree"]
 
 _MEMBERS_HAVE_DECREES = Ground(
@@ -47,12 +45,15 @@ def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[
         ('PSM308',)
 
     Instead
-        >>> check(Register.of(attrs.evolve(kasmad, decree=Decree())), config=Config(expect_decrees=True)).codes
+        >>> decreed = attrs.evolve(kasmad, decree_ids=["sk-1"])
+        >>> check(Register.of(Decree(id="sk-1"), decreed), config=Config(expect_decrees=True)).codes
         ()
 
     Source
         Practice: news pages from Jawa Tengah and Karawang that mention such decrees.
     """
     member = subject.member
-    if context.config.expect_decrees and member.membership is not Membership.HONORARY and not has_decree(member):
+    if not context.config.expect_decrees or context.decrees.has_issued(member.decree_ids):
+        return
+    if member.membership is not Membership.HONORARY:
         yield Violation(path=subject.path, ids=(member.id,), params={"member": member.id})

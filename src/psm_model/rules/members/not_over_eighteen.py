@@ -34,7 +34,7 @@ _REQUIREMENTS_OF_2012 = Ground(Authority.LAW, Certainty.RESTATED, ("Permensos 01
     explanation_indonesian="""Anggota diangkat ketika Permensos 01/2012 berlaku dan belum berusia di atas delapan belas
     tahun. Anggota yang diangkat tepat pada hari ulang tahun kedelapan belas juga dilaporkan.""",
 )
-def not_over_eighteen(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
+def not_over_eighteen(subject: MemberSubject, context: Context) -> Iterator[Violation]:
     """A member was appointed under Permensos 01/2012 and was not over eighteen.
 
     What it checks
@@ -56,4 +56,4 @@ def not_over_eighteen(subject: MemberSubject, _context: Context) -> Iterator[Vio
     Source
         Permensos 01/2012 as a page restates its criteria.
     """
-    yield from iter_underage(subject, _DAYS_OF_01_2012, on_birthday=True)
+    yield from iter_underage(subject, context, _DAYS_OF_01_2012, on_birthday=True)

@@ -7,7 +7,8 @@ from typing import Final
 
 import attrs
 
-from psm_model.checking import Authority, Ground, MemberSubject, Violation
+from psm_model.checking import Authority, Context, Ground, MemberSubject, Violation
+from psm_model.checking.days import Days
 from psm_model.checking.facts import Fact
 from psm_model.checking.spans import imprecise, imprecise_ends
 from psm_model.entities.member import Member
@@ -21,8 +22,8 @@ from psm_model.values.verdict import Verdict
 __all__ = [
     "REQUIREMENTS",
     "UNDER_10_2019",
-    "appointment_days",
     "birth_violation",
+    "find_appointment",
     "imprecise_service",
     "iter_underage",
     "judge_service",
@@ -39,12 +40,13 @@ _AGE = 18
 _LATE_TEENS = (_AGE + 1) * 366
 
 
-def appointment_days(member: Member) -> tuple[int, int] | None:
-    """Return the first and the last day on which a member may have been appointed; None if not recorded."""
-    if member.service is not None:
-        return member.service.bounds[:2]
-    day = None if member.decree is None else member.decree.day
-    return None if day is None else day.ordinals
+def find_appointment(subject: MemberSubject, context: Context) -> Days | None:
+    """Return the first day of a member's service, else the day of the appointing decree; None if not recorded."""
+    service = subject.member.service
+    if service is None:
+        return context.decrees.find_issue(subject.member.decree_ids)
+    pointer = f"{subject.path}/service"
+    return Days(*service.bounds.start_days, str(service), pointer, imprecise_ends(pointer, service, end=False))
 
 
 def imprecise_service(subject: MemberSubject) -> tuple[Fact, ...]:
@@ -62,33 +64,29 @@ def _without_precision(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
 
 
 def birth_violation(
-    subject: MemberSubject, born: PartialDate, verdict: Verdict, related: tuple[str, ...] = ()
+    subject: MemberSubject, born: PartialDate, appointed: Days, verdict: Verdict, related: tuple[str, ...] = ()
 ) -> Violation:
     """Return the violation for a birth date that contradicts the day of appointment."""
-    member, path = subject.member, subject.path
-    service, decree = member.service, member.decree
-    day = None if decree is None or service is not None else decree.day
-    facts = () if service is None else imprecise_ends(f"{path}/service", service, end=False)
-    facts += () if day is None else imprecise(f"{path}/decree/issued", day)
+    path = f"{subject.path}/birth_date"
     return Violation(
-        path=f"{path}/birth_date",
+        path=path,
         related=related,
-        ids=(member.id,),
+        ids=(subject.member.id,),
         verdict=verdict,
-        settled_by=facts + imprecise(f"{path}/birth_date", born),
-        params={"member": member.id},
+        settled_by=appointed.settled_by + imprecise(path, born),
+        params={"member": subject.member.id},
     )
 
 
-def iter_underage(subject: MemberSubject, law: Bounds, *, on_birthday: bool) -> Iterator[Violation]:
+def iter_underage(subject: MemberSubject, context: Context, law: Bounds, *, on_birthday: bool) -> Iterator[Violation]:
     """Yield a violation if a member was appointed under a regulation, after birth and below the required age.
 
     If `on_birthday` is true, a member appointed on the eighteenth birthday is still too young.
     """
-    born, appointed = subject.member.birth_date, appointment_days(subject.member)
+    born, appointed = subject.member.birth_date, find_appointment(subject, context)
     if appointed is None or born is None:
         return
-    first, last = appointed
+    first, last = appointed.first, appointed.last
     earliest, latest = born.ordinals
     if first > latest + _LATE_TEENS:
         return  # the common case: certainly of age
@@ -101,7 +99,7 @@ def iter_underage(subject: MemberSubject, law: Bounds, *, on_birthday: bool) -> 
         possible=soonest <= last and soonest <= law.end_max and soonest < of_age[1],
     )
     if verdict.possible:
-        violation = birth_violation(subject, born, verdict)
+        violation = birth_violation(subject, born, appointed, verdict)
         # If the days of the regulation matter, which are not known either, no fact of the record settles it.
         yield (
             violation

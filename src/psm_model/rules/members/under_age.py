@@ -24,12 +24,12 @@ __all__ = ["under_age"]
     explanation_indonesian="""Anggota diangkat sejak Permensos 10/2019 berlaku dan belum berusia delapan belas tahun.
     Nomor pasalnya tidak diketahui; syarat ini disebut dalam standar pelayanan.""",
 )
-def under_age(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
+def under_age(subject: MemberSubject, context: Context) -> Iterator[Violation]:
     """A member was appointed under the age of eighteen.
 
     What it checks
-        The birth date against the day of appointment, which is the start of service or else the day of the decree, for
-        members appointed since Permensos 10/2019 took effect in 2019, on a day that is not known.
+        The birth date against the day of appointment, which is the start of service or else the day of the appointing
+        decree, for members appointed since Permensos 10/2019 took effect in 2019, on a day that is not known.
 
     Why it matters
         The regulation requires an age of at least eighteen, as a service standard restates it; the article is not
@@ -47,4 +47,4 @@ def under_age(subject: MemberSubject, _context: Context) -> Iterator[Violation]:
     Source
         Permensos 10/2019 as restated in a service standard of Kota Pasuruan, requirement (d).
     """
-    yield from iter_underage(subject, UNDER_10_2019.bounds, on_birthday=False)
+    yield from iter_underage(subject, context, UNDER_10_2019.bounds, on_birthday=False)

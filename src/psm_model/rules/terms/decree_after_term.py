@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.spans import imprecise_ends, span_pointer
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
-
-from .day_violations import day_violation
 
 __all__ = ["decree_after_term"]
 
@@ -28,36 +27,41 @@ __all__ = ["decree_after_term"]
     explanation_indonesian="""Surat keputusan yang mengangkat sebuah kepengurusan ditetapkan sesudah hari terakhir masa
     baktinya.""",
 )
-def decree_after_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+def decree_after_term(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A board was appointed by a decree that was issued after its term.
 
     What it checks
-        The issue date of each term's decree against the last day of the term, which is that of the recorded period or
-        else of the label.
+        The issue date of the decree that appoints the board against the last day of the term, which is that of the
+        recorded period or else of the label. Of several decrees, the earliest counts; decrees that amend others do not.
 
     Why it matters
         A decree does not appoint a board that has left office: the date of the decree or the term is wrong, or the
         decree belongs to another board.
 
     Example
-        >>> term = BoardTerm(
-        ...     id="t", organisation_id="o", label="2015–2020", decree=Decree(issued=PartialDate(2025, 10, 15))
-        ... )
-        >>> check(Register.of(ipsm, term)).codes
+        >>> decree = Decree(id="sk-1", issued=PartialDate(2025, 10, 15))
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2015–2020", decree_ids=["sk-1"])
+        >>> check(Register.of(ipsm, decree, term)).codes
         ('PSM114',)
 
     Instead
-        >>> check(Register.of(ipsm, attrs.evolve(term, decree=Decree(issued=PartialDate(2015, 10, 15))))).codes
+        >>> check(Register.of(ipsm, attrs.evolve(decree, issued=PartialDate(2015, 10, 15)), term)).codes
         ()
 
     Source
         Logic: a decree appoints for days to come.
     """
     for path, term, span in subject.iter_dated_terms():
-        issued = None if term.decree is None else term.decree.day
-        if issued is None:
+        issue = context.decrees.find_issue(term.decree_ids)
+        if issue is None:
             continue
-        first, last = issued.ordinals
-        verdict = Verdict.of(always=span.bounds.end_max < first, possible=span.bounds.end_min < last)
+        verdict = Verdict.of(always=span.bounds.end_max < issue.first, possible=span.bounds.end_min < issue.last)
         if verdict.possible:
-            yield day_violation(f"{path}/decree/issued", issued, (path, term, span), verdict, start=False)
+            yield Violation(
+                path=f"{path}/decree_ids",
+                related=(issue.pointer, span_pointer(path, term)),
+                ids=(term.id, term.organisation_id),
+                verdict=verdict,
+                settled_by=issue.settled_by + imprecise_ends(f"{path}/period", span, start=False),
+                params={"term": term.id, "date": issue.written, "period": str(span)},
+            )

@@ -11,9 +11,8 @@ from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity,
 from psm_model.checking.facts import Fact
 from psm_model.checking.spans import format_days, imprecise_ends
 from psm_model.entities.board_term import TermStatus
-from psm_model.entities.tenure import ALWAYS
 from psm_model.i18n import Bilingual
-from psm_model.values.bounds import UNBOUNDED, Bounds
+from psm_model.values.bounds import ALWAYS, UNBOUNDED, Bounds
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 

@@ -25,8 +25,9 @@ DAYS_OF_INAUGURATION = Ground(
 )
 
 
-def iter_inaugurations(subject: OrganisationSubject) -> Iterator[tuple[str, BoardTerm, Period, PartialDate]]:
-    """Yield the terms with a dated inauguration: pointer, term, span and date."""
+def iter_inaugurations(subject: OrganisationSubject) -> Iterator[tuple[str, str, BoardTerm, Period, PartialDate]]:
+    """Yield the dated inaugurations of dated terms: pointer of the date, and pointer, term, span and date."""
     for path, term, span in subject.iter_dated_terms():
-        if term.inauguration is not None and term.inauguration.date is not None:
-            yield path, term, span, term.inauguration.date
+        for number, inauguration in enumerate(term.inaugurations):
+            if inauguration.date is not None:
+                yield f"{path}/inaugurations/{number}/date", path, term, span, inauguration.date

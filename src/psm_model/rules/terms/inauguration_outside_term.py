@@ -39,17 +39,17 @@ def inauguration_outside_term(subject: OrganisationSubject, _context: Context) -
 
     Example
         >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2030-05-01/2035-05-01"))
-        >>> check(Register.of(ipsm, attrs.evolve(term, inauguration=Inauguration(date=PartialDate(2030, 2))))).codes
+        >>> check(Register.of(ipsm, attrs.evolve(term, inaugurations=[Inauguration(date=PartialDate(2030, 2))]))).codes
         ('PSM104',)
 
     Instead
-        >>> check(Register.of(ipsm, attrs.evolve(term, inauguration=Inauguration(date=PartialDate(2030, 6))))).codes
+        >>> check(Register.of(ipsm, attrs.evolve(term, inaugurations=[Inauguration(date=PartialDate(2030, 6))]))).codes
         ()
 
     Source
         Practice: the inauguration days of real boards in news pages, all within the term.
     """
-    for path, term, span, day in iter_inaugurations(subject):
+    for pointer, path, term, span, day in iter_inaugurations(subject):
         verdict = ~span.contains(day)
         if verdict.possible:
-            yield day_violation(f"{path}/inauguration/date", day, (path, term, span), verdict)
+            yield day_violation(pointer, day, (path, term, span), verdict)

@@ -56,13 +56,13 @@ def written_date_contradicts_date(subject: OrganisationSubject, _context: Contex
 
     Example
         >>> held = Inauguration(date=PartialDate(2025, 10, 16), date_as_written="Rabu (15/10/2025)")
-        >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", inauguration=held)
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", inaugurations=[held])
         >>> check(Register.of(ipsm, term)).codes
         ('PSM115',)
 
     Instead
         >>> right = attrs.evolve(held, date=PartialDate(2025, 10, 15))
-        >>> check(Register.of(ipsm, attrs.evolve(term, inauguration=right))).codes
+        >>> check(Register.of(ipsm, attrs.evolve(term, inaugurations=[right]))).codes
         ()
 
     Source
@@ -84,10 +84,10 @@ def _iter_written_dates(
 ) -> Iterator[tuple[str, str, PartialDate, PartialDate | None, tuple[str, ...]]]:
     """Yield dates as written that have a recorded date: pointer, words, date, last date if any, and ids."""
     for path, term in subject.terms:
-        inauguration = term.inauguration
-        if inauguration is not None and inauguration.date is not None and inauguration.date_as_written is not None:
-            ids = (term.id, term.organisation_id)
-            yield f"{path}/inauguration", inauguration.date_as_written, inauguration.date, None, ids
+        for number, inauguration in enumerate(term.inaugurations):
+            if inauguration.date is not None and inauguration.date_as_written is not None:
+                place, ids = f"{path}/inaugurations/{number}", (term.id, term.organisation_id)
+                yield place, inauguration.date_as_written, inauguration.date, None, ids
     organisation = subject.organisation
     for position, event in enumerate(() if organisation is None else organisation.events):
         if organisation is not None and event.date is not None and event.date_as_written is not None:

@@ -1,0 +1,58 @@
+"""Attestation: a day on which a source says that a board is in office or a post is held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from psm_model.values.bounds import Bounds
+from psm_model.values.partial_date import PartialDate
+
+from .schema import as_tuple, convert_texts, validate_types
+
+__all__ = ["Attestation", "convert_attestations", "restrict_bounds"]
+
+
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
+class Attestation:
+    """A day on which a source says that a board is in office, or that somebody holds a post.
+
+    News often names a chair without a term. With such a day, no period need be invented.
+
+    >>> Attestation(on=PartialDate(2023, 5, 4), source_ids=["s-1"]).on
+    PartialDate.parse('2023-05-04')
+    """
+
+    on: PartialDate
+    """The day, or some day of a month or a year."""
+    source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    """The sources that state it."""
+
+
+def convert_attestations(items: Iterable[Attestation]) -> tuple[Attestation, ...]:
+    """Convert attestations to a tuple.
+
+    Raises:
+        WrongTypeError: as in `as_tuple`.
+    """
+    return as_tuple(items)
+
+
+def restrict_bounds(bounds: Bounds, attested: Iterable[Attestation]) -> Bounds:
+    """Return the bounds of a span that contains all attested days, without a break.
+
+    It starts on or before the first and ends on or after the last attested day. If a day is certainly outside the
+    bounds, they are returned as they are: the record contradicts itself.
+
+    >>> label = Period.parse("2020/2025").bounds
+    >>> date.fromordinal(restrict_bounds(label, [Attestation(on=PartialDate(2020, 3, 1))]).start_max).isoformat()
+    '2020-03-01'
+    """
+    start_min, start_max, end_min, end_max = bounds
+    for attestation in attested:
+        first, last = attestation.on.ordinals
+        if last < start_min or end_max < first:
+            return bounds
+        start_max, end_min = min(start_max, last), max(end_min, first)
+    return Bounds(start_min, start_max, end_min, end_max)

@@ -1,0 +1,46 @@
+"""Departure: why somebody left a post, the service or the association."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from .schema import validate_types
+
+__all__ = ["Departure", "DepartureReason"]
+
+
+class DepartureReason(StrEnum):
+    """Why somebody left."""
+
+    TERM_ENDED = "term_ended"
+    """The term ended."""
+    REPLACED = "replaced"
+    """Replaced during the term (*pergantian antarwaktu*)."""
+    RESIGNED = "resigned"
+    """Resigned (*mengundurkan diri*)."""
+    MOVED = "moved"
+    """Moved away."""
+    ILL = "ill"
+    """Ill."""
+    DIED = "died"
+    """Died."""
+    DISMISSED = "dismissed"
+    """Dismissed (*diberhentikan*)."""
+    OTHER = "other"
+    """Another reason, which the note may state."""
+
+
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
+class Departure:
+    """Why somebody left a post, the service or the association. It is personal data.
+
+    >>> Departure(reason=DepartureReason.MOVED).reason
+    <DepartureReason.MOVED: 'moved'>
+    """
+
+    reason: DepartureReason
+    """The reason."""
+    note: str | None = None
+    """The reason in the words of the source, or more about it."""

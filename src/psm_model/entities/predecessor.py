@@ -1,0 +1,110 @@
+"""Predecessor: an organisation that another one continues; FormerParent, FormerArea: its earlier place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+
+import attrs
+
+from psm_model.values.area import AreaCode
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Period
+
+from .schema import as_tuple, convert_texts, non_blank, validate_types
+
+__all__ = [
+    "FormerArea",
+    "FormerParent",
+    "Predecessor",
+    "Succession",
+    "convert_former_areas",
+    "convert_former_parents",
+    "convert_predecessors",
+]
+
+
+class Succession(StrEnum):
+    """How one organisation continues another."""
+
+    RENAMED = "renamed"
+    """It is the same under another name."""
+    MERGED = "merged"
+    """It was formed from several (*penggabungan*)."""
+    SPLIT = "split"
+    """It was split off from another (*pemekaran*), which may go on."""
+    AREA_CHANGED = "area_changed"
+    """Its area has another boundary or code."""
+
+
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
+class Predecessor:
+    """An organisation that another one continues.
+
+    >>> Predecessor(organisation_id="ipsm-a", kind=Succession.MERGED, on=PartialDate(2024, 1, 1)).kind
+    <Succession.MERGED: 'merged'>
+    """
+
+    organisation_id: str = attrs.field(validator=non_blank)
+    """The organisation that it continues."""
+    kind: Succession
+    """How it continues that one."""
+    on: PartialDate | None = None
+    """The first day of the change."""
+    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    """The decrees that do so."""
+
+
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
+class FormerParent:
+    """An organisation above another at an earlier time.
+
+    >>> FormerParent(parent_id="ipsm-33", period=Period.parse("/2019")).parent_id
+    'ipsm-33'
+    """
+
+    parent_id: str = attrs.field(validator=non_blank)
+    """The organisation above."""
+    period: Period
+    """When it was above."""
+
+
+@attrs.frozen(kw_only=True, field_transformer=validate_types)
+class FormerArea:
+    """The area of an organisation at an earlier time.
+
+    >>> FormerArea(area=AreaCode("33.25"), period=Period.parse("/2019")).area
+    AreaCode('33.25')
+    """
+
+    area: AreaCode
+    """The area."""
+    period: Period
+    """When it was the area."""
+
+
+def convert_predecessors(items: Iterable[Predecessor]) -> tuple[Predecessor, ...]:
+    """Convert predecessors to a tuple.
+
+    Raises:
+        WrongTypeError: as in `as_tuple`.
+    """
+    return as_tuple(items)
+
+
+def convert_former_parents(items: Iterable[FormerParent]) -> tuple[FormerParent, ...]:
+    """Convert former parents to a tuple.
+
+    Raises:
+        WrongTypeError: as in `as_tuple`.
+    """
+    return as_tuple(items)
+
+
+def convert_former_areas(items: Iterable[FormerArea]) -> tuple[FormerArea, ...]:
+    """Convert former areas to a tuple.
+
+    Raises:
+        WrongTypeError: as in `as_tuple`.
+    """
+    return as_tuple(items)

@@ -1,0 +1,26 @@
+"""withheld: fields that are left out of a record on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from psm_model.errors import ParseError
+
+from .schema import fields_of
+
+__all__ = ["validate_withheld"]
+
+
+def validate_withheld(record: object, withheld: Iterable[str]) -> None:
+    """Validate the names of the fields that are left out of a record on purpose.
+
+    Raises:
+        ParseError: a name is not that of an optional field of the record, or the field has a value.
+    """
+    fields = {field.name: field for field in fields_of(type(record)) if not field.is_required}
+    for name in withheld:
+        field = fields.get(name)
+        if field is None or name == "withheld":
+            raise ParseError("withheld", "names of optional fields of the record", name)
+        if getattr(record, name) != field.default:
+            raise ParseError("withheld", "names of fields without a value", name)
