@@ -442,12 +442,7 @@ def main(arguments: list[str]) -> int:
     register, _ = national_register(FEW if tried else SIZE, faulty=True)
     terms = list(register.board_terms)
     random.Random(1).shuffle(terms)  # noqa: S311  # nothing secret
-    in_disorder = Register(
-        sources=register.sources,
-        organisations=register.organisations,
-        members=register.members,
-        board_terms=tuple(terms),
-    )
+    in_disorder = attrs.evolve(register, board_terms=tuple(terms))
     parts = [INTRODUCTION, machine() + "\n"]
     measured: tuple[Callable[[], str], ...] = (
         lambda: decoding(register, 1 if tried else 5),

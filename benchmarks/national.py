@@ -49,6 +49,8 @@ BOARD: Final = (
 """The ten posts of every board."""
 TERMS: Final = (2015, 2020, 2025)
 """The years in which boards take office, each for five years."""
+MONTH: Final = 3
+"""The month in which they do, and in which the decrees that appoint them are issued."""
 BASES: Final = {
     2015: LegalBasis(citation=Citation.parse("Permensos 01/2012")),
     2020: LegalBasis(citation=Citation.parse("Permensos 10/2019 Pasal 21 ayat (1)")),
@@ -60,10 +62,12 @@ APART: Final = 50
 
 @attrs.frozen
 class Group:
-    """An organisation with its terms and members."""
+    """An organisation with its decrees, terms and members."""
 
     organisation: Organisation
     """The organisation."""
+    decrees: tuple[Decree, ...]
+    """The decrees that appoint its boards."""
     terms: tuple[BoardTerm, ...]
     """Its terms."""
     members: tuple[Member, ...]
@@ -106,21 +110,33 @@ def _group(code: str | None, chance: random.Random) -> Group:
         )
         for number in range(len(BOARD))
     )
+    decrees = tuple(
+        Decree(
+            id=_decree_id(organisation, year),
+            issuer="Bupati Contoh",
+            issued=PartialDate(year, MONTH, 1),
+            in_force_from=PartialDate(year, MONTH, 1),
+        )
+        for year in TERMS
+    )
     terms = tuple(_term(organisation, year, members, chance) for year in TERMS)
-    return Group(organisation, terms, members)
+    return Group(organisation, decrees, terms, members)
+
+
+def _decree_id(organisation: Organisation, year: int) -> str:
+    return f"sk-{organisation.id}-{year}"
 
 
 def _term(organisation: Organisation, year: int, members: tuple[Member, ...], chance: random.Random) -> BoardTerm:
-    month = 3
-    span = Period.lasting(PartialDate(year, month, 1), relativedelta(years=5))
+    span = Period.lasting(PartialDate(year, MONTH, 1), relativedelta(years=5))
     turned = TERMS.index(year)
     return BoardTerm(
         id=f"{organisation.id}-{year}",
         organisation_id=organisation.id,
         label=f"periode {year}–{year + 5}",
         period=span,
-        decree=Decree(issued=PartialDate(year, month, 1), issuer="Bupati Contoh"),
-        inauguration=Inauguration(date=PartialDate(year, month, chance.randint(1, 28))),
+        decree_ids=(_decree_id(organisation, year),),
+        inauguration=Inauguration(date=PartialDate(year, MONTH, chance.randint(1, 28))),
         legal_bases=(BASES[year],),
         appointments=tuple(
             Appointment(
@@ -144,7 +160,7 @@ def _move_term(group: Group) -> Group:
         label=None,
         period=earlier,
         inauguration=None,
-        decree=None,
+        decree_ids=(),
         legal_bases=(),
         appointments=(),
     )
@@ -217,6 +233,7 @@ def national_register(organisations: int, *, seed: int = 0, faulty: bool = False
     chance.shuffle(groups)
     register = Register(
         sources=(Source(id="s-1", url="https://example.org/a"),),
+        decrees=tuple(decree for group in groups for decree in group.decrees),
         organisations=tuple(group.organisation for group in groups),
         members=tuple(member for group in groups for member in group.members),
         board_terms=tuple(term for group in groups for term in group.terms),

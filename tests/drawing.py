@@ -11,6 +11,7 @@ from psm_model.entities import (
     Appointment,
     BoardTerm,
     Capacity,
+    Decree,
     Member,
     Organisation,
     Post,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
 T = TypeVar("T")
-Identified = TypeVar("Identified", Source, Organisation, Member, BoardTerm, Appointment)
+Identified = TypeVar("Identified", Source, Decree, Organisation, Member, BoardTerm, Appointment)
 
 IDS = ("x-0", "x-1", "x-2", "a/b", "~0", "33.25")
 """A few ids, so that many are duplicated: common ones, and some that a JSON Pointer escapes."""
@@ -51,6 +52,15 @@ def skeletons() -> SearchStrategy[Register]:
     return st.builds(
         Register,
         sources=_many(st.builds(Source, id=few, url=st.sampled_from([None, "one", "two"]))),
+        decrees=_many(
+            st.builds(
+                Decree,
+                id=few,
+                number=st.sampled_from([None, "one", "two"]),
+                replaces_ids=some(few),
+                revokes_ids=some(few),
+            )
+        ),
         organisations=_many(
             st.builds(
                 Organisation,
@@ -61,7 +71,7 @@ def skeletons() -> SearchStrategy[Register]:
             )
         ),
         members=_many(st.builds(Member, id=few, name=st.sampled_from(["Satu", "Dua"]).map(PersonName))),
-        board_terms=_many(st.builds(BoardTerm, id=few, organisation_id=few)),
+        board_terms=_many(st.builds(BoardTerm, id=few, organisation_id=few, decree_ids=some(few))),
     )
 
 
@@ -121,6 +131,7 @@ def _distinct(register: Register) -> Register:
     terms = [attrs.evolve(term, appointments=_first_of_each(term.appointments)) for term in register.board_terms]
     return Register(
         sources=_first_of_each(register.sources),
+        decrees=_first_of_each(register.decrees),
         organisations=_first_of_each(register.organisations),
         members=_first_of_each(register.members),
         board_terms=_first_of_each(terms),

@@ -16,7 +16,6 @@ import pytest
 from psm_model import (
     UNKNOWN,
     Appointment,
-    Decree,
     Event,
     Inauguration,
     LegalBasis,
@@ -221,9 +220,11 @@ def test_backward_label_is_not_repaired() -> None:
 
 def test_annulled_board_is_not_open() -> None:
     """A board formed in 2021 and annulled, whose end is not stated, has an unknown end and not an open one."""
-    term = load_case("12-wartazone-jember-2021").board_terms[0]
-    never_issued = Decree(issuer="Bupati", status=DecreeStatus.NOT_ISSUED)
-    assert (term.status, term.label, term.decree) == (TermStatus.ANNULLED, None, never_issued)
+    register = load_case("12-wartazone-jember-2021")
+    (term,) = register.board_terms
+    assert (term.status, term.label) == (TermStatus.ANNULLED, None)
+    (decree,) = map(register.decree, term.decree_ids)
+    assert (decree.issuer, decree.status) == ("Bupati", DecreeStatus.NOT_ISSUED)
     assert term.span == Period(PartialDate(2021), UNKNOWN)
 
 
@@ -241,8 +242,8 @@ def test_successive_labels_may_share_no_year() -> None:
     register = load_case("20-dinsos-salatiga-2018")
     first, _ = register.board_terms
     assert first.inauguration is None
-    assert first.decree is not None
-    assert (first.decree.number, first.decree.day) == ("220/479/2018", PartialDate(2018))
+    (decree,) = map(register.decree, first.decree_ids)
+    assert (decree.number, decree.day) == ("220/479/2018", PartialDate(2018))
     assert first.tenure is Tenure.WHOLE_TERM
     complete = register.replace(attrs.evolve(register.organisations[0], terms_complete=True))
     assert check(register).findings == check(complete).findings == ()
@@ -313,13 +314,13 @@ def test_the_organisation_agrees_with_the_case(name: str) -> None:
 @pytest.mark.parametrize("name", LISTED)
 def test_the_term_agrees_with_the_case(name: str) -> None:
     """The label is that of the case word by word, and the period has its years if they form a period."""
-    case, terms = cases()[name], load_case(name).board_terms
-    term = next((term for term in terms if term.label), None)
+    case, register = cases()[name], load_case(name)
+    term = next((term for term in register.board_terms if term.label), None)
     assert (term and term.label) == case["term_as_written"]
     if term is not None and case["term_length_years"] > 0:
         assert str(term.period) == f"{case['term_start']['value']}/{case['term_end']['value']}"
     assert case["decree"] is None
-    assert all(term.decree is None or term.decree.status is DecreeStatus.NOT_ISSUED for term in terms)
+    assert all(decree.status is DecreeStatus.NOT_ISSUED for decree in register.decrees)
 
 
 @pytest.mark.parametrize("name", LISTED)

@@ -8,6 +8,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from psm_model.checking.decrees import DecreeIndex
 from psm_model.checking.register_subject import RegisterSubject
 from psm_model.entities import Register
 from psm_model.entities.grouping import in_groups
@@ -30,6 +31,7 @@ def list_contents(outline: RegisterSubject) -> dict[str, Any]:
         "before birth": sorted(
             (post.appointment.path, post.member, post.verdict.value) for post in outline.iter_posts_before_birth()
         ),
+        "lapsed": sorted((*lapsed[:-3], lapsed.path) for lapsed in outline.iter_lapsed_decrees()),
         "chairs": sorted((member, *chairs) for member, chairs in outline.iter_chairs()),
         "cards": sorted(outline.iter_cards()),
         "shared": sorted(
@@ -44,9 +46,10 @@ def test_merged_parts_equal_the_whole(register: Register, data: st.DataObject) -
     """Outlines of parts, pickled and merged, equal the outline of the whole."""
     entities = list(in_groups(register))
     cuts = sorted(data.draw(st.lists(st.integers(0, len(entities)), max_size=3)))
-    whole = RegisterSubject(sought=IDS[:2])
+    decrees = DecreeIndex(register.decrees)
+    whole = RegisterSubject(sought=IDS[:2], decrees=decrees)
     for start, end in zip([0, *cuts], [*cuts, len(entities)], strict=True):
-        part = RegisterSubject(sought=IDS[:2])
+        part = RegisterSubject(sought=IDS[:2], decrees=decrees, is_part=start > 0)
         for entity in entities[start:end]:
             part.add(entity)
         whole.merge(pickle.loads(pickle.dumps(part)))  # noqa: S301  # its own
@@ -58,9 +61,15 @@ def test_the_order_of_entities_has_no_effect(register: Register, chance: Any) ->
     """References may come before their targets; the outline is the same."""
     lists: list[list[Entity]] = [
         list(entities)
-        for entities in (register.sources, register.organisations, register.members, register.board_terms)
+        for entities in (
+            register.sources,
+            register.decrees,
+            register.organisations,
+            register.members,
+            register.board_terms,
+        )
     ]
-    outline = RegisterSubject()
+    outline = RegisterSubject(decrees=DecreeIndex(register.decrees))
     while any(lists):
         outline.add(chance.choice([entities for entities in lists if entities]).pop(0))
     assert list_contents(outline) == list_contents(RegisterSubject.of(register))
@@ -71,6 +80,7 @@ def test_sought_ids_are_found(register: Register) -> None:
     """The outline has the sought ids that exist, including those of appointments."""
     kinds: tuple[tuple[Entity, ...], ...] = (
         register.sources,
+        register.decrees,
         register.organisations,
         register.members,
         register.board_terms,

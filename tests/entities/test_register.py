@@ -20,6 +20,7 @@ from psm_model.entities import (
     Appointment,
     BoardTerm,
     Capacity,
+    Decree,
     Member,
     Organisation,
     Post,
@@ -30,24 +31,26 @@ from psm_model.entities import (
 from psm_model.entities.register import Entity
 from psm_model.errors import DuplicateIdError, NotFoundError
 from psm_model.formats.json import dumps
-from psm_model.strategies import board_terms, members, organisations, partial_dates, registers, sources
+from psm_model.strategies import board_terms, decrees, members, organisations, partial_dates, registers, sources
 from psm_model.values import Level, PartialDate, Period, PersonName, Verdict
 from tests.drawing import boards, skeletons
 from tests.values import possible_worlds
 
 KINDS: Final[dict[type[Any], tuple[str, str, Callable[[Register, str], Entity]]]] = {
     Source: ("sources", "source", Register.source),
+    Decree: ("decrees", "decree", Register.decree),
     Organisation: ("organisations", "organisation", Register.organisation),
     Member: ("members", "member", Register.member),
     BoardTerm: ("board_terms", "board term", Register.board_term),
 }
 """For each kind of entity: the field of a register, its name in messages, and the look-up."""
 
-ENTITIES: Final = st.one_of(sources(), organisations(), members(), board_terms())
+ENTITIES: Final = st.one_of(sources(), decrees(), organisations(), members(), board_terms())
 """Any entity."""
 
 PLAIN: Final[list[Entity]] = [
     Source(id="x"),
+    Decree(id="x"),
     Organisation(id="x", name="IPSM", level=Level.NATIONAL),
     Member(id="x", name=PersonName("Contoh")),
     BoardTerm(id="x", organisation_id="o"),
@@ -301,10 +304,10 @@ def test_board_on_validates_the_day(day: Any) -> None:
 
 @pytest.mark.parametrize("other", [7, "x", None, Register(), BoardTerm], ids=repr)
 def test_only_entities_are_accepted(other: Any) -> None:
-    """A register accepts sources, organisations, members and board terms; anything else is refused."""
+    """A register accepts sources, decrees, organisations, members and board terms; anything else is refused."""
     register = Register()
     for method in (Register.of, register.add, register.replace, register.remove):
-        with pytest.raises(TypeError, match="expected a source, organisation, member or board term, got"):
+        with pytest.raises(TypeError, match="expected a source, decree, organisation, member or board term, got"):
             method(other)
 
 
@@ -416,5 +419,5 @@ def test_removal_keeps_references() -> None:
 def test_repr() -> None:
     """The repr counts the entities; the printer of failing examples writes a call."""
     register = Register.of(Organisation(id="o", name="IPSM", level=Level.NATIONAL))
-    assert repr(register) == "<Register: 0 sources, 1 organisations, 0 members, 0 board terms>"
+    assert repr(register) == "<Register: 0 sources, 0 decrees, 1 organisations, 0 members, 0 board terms>"
     assert pretty(register) == f"Register(organisations={register.organisations!r})"

@@ -45,11 +45,12 @@ from psm_model.values import OPEN, UNKNOWN, AreaCode, Identifier, Level, Partial
 
 EXAMPLE: Final = """{"psm_register": 1,
  "sources": [{"id": "s-1", "url": "https://example.org/a", "publisher": "Contoh", "published": "2025-10"}],
+ "decrees": [{"id": "sk-1", "issuer": "Bupati Contoh", "issued": "2025"}],
  "organisations": [{"id": "ipsm-33.01", "name": "IPSM Kabupaten Contoh", "level": "regency_city", "area": "33.01",
    "source_ids": ["s-1"]}],
  "members": [{"id": "m-1", "name": "Contoh Satu, S.Sos.", "area": "33.01.11.2013"}],
  "board_terms": [{"id": "contoh-2025", "organisation_id": "ipsm-33.01", "label": "periode 2025–2030",
-   "period": {"start": "2025", "end": "2030"}, "decree": {"issued": "2025", "issuer": "Bupati Contoh"},
+   "period": {"start": "2025", "end": "2030"}, "decree_ids": ["sk-1"],
    "inauguration": {"date": "2025-10-15", "authority": "Bupati Contoh",
      "officiant": {"name": "Contoh Dua", "title": "Sekretaris Daerah"}, "on_behalf_of": "Bupati Contoh"},
    "legal_bases": [{"citation": "Permensos 10/2019 Pasal 21 ayat (1)"}],
@@ -61,6 +62,7 @@ ARTICLE: Final = Citation(InstrumentId("permen", "10", 2019, "menteri sosial"), 
 
 EXPECTED: Final = Register(
     sources=(Source(id="s-1", url="https://example.org/a", publisher="Contoh", published=PartialDate(2025, 10)),),
+    decrees=(Decree(id="sk-1", issuer="Bupati Contoh", issued=PartialDate(2025)),),
     organisations=(
         Organisation(
             id="ipsm-33.01",
@@ -77,7 +79,7 @@ EXPECTED: Final = Register(
             organisation_id="ipsm-33.01",
             label="periode 2025–2030",
             period=Period.parse("2025/2030"),
-            decree=Decree(issued=PartialDate(2025), issuer="Bupati Contoh"),
+            decree_ids=("sk-1",),
             inauguration=Inauguration(
                 date=PartialDate(2025, 10, 15),
                 authority="Bupati Contoh",
@@ -220,7 +222,7 @@ def iter_coded_entities() -> Iterator[tuple[StrEnum, Organisation | Member | Boa
     yield from ((code, attrs.evolve(term, status=code)) for code in TermStatus)
     yield from ((code, attrs.evolve(term, roster=code)) for code in Roster)
     yield from ((code, attrs.evolve(term, tenure=code)) for code in Tenure)
-    yield from ((code, attrs.evolve(term, decree=Decree(status=code))) for code in DecreeStatus)
+    yield from ((code, Decree(id="sk", status=code)) for code in DecreeStatus)
     yield from ((code, attrs.evolve(term, inauguration=Inauguration(status=code))) for code in InaugurationStatus)
     yield from ((code, attrs.evolve(term, appointments=(attrs.evolve(appointment, post=code),))) for code in Post)
     yield from (
@@ -251,9 +253,11 @@ def test_every_code_survives() -> None:
 def test_defaults_are_not_written() -> None:
     """Default values are left out at any depth; an empty record is an empty object."""
     assert write_tree(Register()) == {"psm_register": VERSION}
-    term = BoardTerm(id="t", organisation_id="o", decree=Decree(), status=TermStatus.IN_OFFICE, source_ids=())
+    term = BoardTerm(
+        id="t", organisation_id="o", inauguration=Inauguration(), status=TermStatus.IN_OFFICE, source_ids=()
+    )
     assert write_tree(Register(board_terms=(term,)))["board_terms"] == [
-        {"id": "t", "organisation_id": "o", "decree": {}}
+        {"id": "t", "organisation_id": "o", "inauguration": {}}
     ]
     appointment = Appointment(id="a", post=Post.CHAIR, office="Bupati", capacity=Capacity.SUBSTANTIVE)
     with_appointment = attrs.evolve(term, appointments=(appointment,))

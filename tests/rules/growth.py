@@ -266,16 +266,79 @@ def terms_without_days(number: int) -> tuple[Entity, ...]:
 @family
 def terms_with_wrong_documents(number: int) -> tuple[Entity, ...]:
     """Return terms with a late decree and an inauguration with wrong date, misprinted date and wrong authority."""
-    return attrs.evolve(ORGANISATION, level=Level.NATIONAL), *(
-        term(
-            at,
-            period=span(day(40 * at), 30),
-            inauguration=Inauguration(
-                date=partial(40 * at + 4000), date_as_written="1 Januari 1990", authority="Wali Kota Contoh"
-            ),
-            decree=Decree(number=str(at), issued=partial(40 * at + 4000)),
-        )
+    decrees = (Decree(id=f"sk-{at}", issued=partial(40 * at + 4000)) for at in range(number))
+    return (
+        *decrees,
+        attrs.evolve(ORGANISATION, level=Level.NATIONAL),
+        *(
+            term(
+                at,
+                period=span(day(40 * at), 30),
+                inauguration=Inauguration(
+                    date=partial(40 * at + 4000), date_as_written="1 Januari 1990", authority="Wali Kota Contoh"
+                ),
+                decree_ids=(f"sk-{at}",),
+            )
+            for at in range(number)
+        ),
+    )
+
+
+@family
+def terms_that_outlast_their_decrees(number: int) -> tuple[Entity, ...]:
+    """Return terms, with appointments, each with several decrees that others replaced or revoked while it ran."""
+    ended = range(3)
+    return (
+        *(Decree(id=f"sk-{at}-{which}", issued=partial(366 * at)) for at in range(number) for which in ended),
+        *(
+            Decree(
+                id=f"new-{at}-{which}",
+                in_force_from=partial(366 * at + 30 + which),
+                revokes_ids=(f"sk-{at}-{which}",),
+                replaces_ids=(f"sk-{at}-{which}",),
+            )
+            for at in range(number)
+            for which in ended
+        ),
+        ORGANISATION,
+        *(
+            term(
+                at,
+                appointments=(appoint(0, decree_ids=(f"sk-{at}-0",)),),
+                period=span(day(366 * at), 360),
+                decree_ids=tuple(f"sk-{at}-{which}" for which in ended),
+            )
+            for at in range(number)
+        ),
+    )
+
+
+@family
+def many_boards_by_one_ended_decree(number: int) -> tuple[Entity, ...]:
+    """Return terms that all outlast one decree, which many others revoked."""
+    few = range(number // 2)
+    return (
+        Decree(id="sk", issued=partial(0)),
+        *(Decree(id=f"new-{at}", in_force_from=partial(at), revokes_ids=("sk",)) for at in few),
+        ORGANISATION,
+        *(term(at, period=span(day(366 * at), 360), decree_ids=("sk",)) for at in few),
+    )
+
+
+@family
+def one_circle_of_decrees(number: int) -> tuple[Entity, ...]:
+    """Return decrees that amend each other in one long circle, each after another that it also replaces."""
+    return tuple(
+        Decree(id=f"sk-{at}", amends_ids=(f"sk-{(at + 1) % number}",), replaces_ids=(f"sk-{at // 2}",))
         for at in range(number)
+    )
+
+
+@family
+def many_circles_of_decrees(number: int) -> tuple[Entity, ...]:
+    """Return pairs of decrees that revoke each other, each after the pair before."""
+    return tuple(
+        Decree(id=f"sk-{at}", revokes_ids=(f"sk-{at ^ 1}", f"sk-{max(at - 2, 0)}")) for at in range(number // 2 * 2)
     )
 
 
@@ -658,7 +721,8 @@ def organisation_with_many_bases(number: int) -> tuple[Entity, ...]:
 def board_with_many_bases(number: int) -> tuple[Entity, ...]:
     """Return one board with many wrong legal bases."""
     bases = tuple(basis(_BASES[at % len(_BASES)], title="Karang Taruna") for at in range(number))
-    return board(legal_bases=bases, decree=Decree(number="1", issued=PartialDate(2021, 5, 1)), period=span(day(44_000)))
+    decree = Decree(id="sk", issued=PartialDate(2021, 5, 1))
+    return decree, *board(legal_bases=bases, decree_ids=("sk",), period=span(day(44_000)))
 
 
 @family

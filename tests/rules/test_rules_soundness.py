@@ -20,6 +20,7 @@ from psm_model.entities import (
     BoardTerm,
     Capacity,
     Decree,
+    DecreeStatus,
     Inauguration,
     LegalBasis,
     Member,
@@ -116,6 +117,24 @@ def perhaps(drawn: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.none() | drawn
 
 
+DECREE_IDS = ("sk-0", "sk-1", "sk-2")
+DECREED = st.lists(st.sampled_from(DECREE_IDS), max_size=2).map(tuple)
+
+
+@st.composite
+def decrees(draw: st.DrawFn, decree_id: str) -> Decree:
+    """Generate a decree that may amend, replace or revoke others, perhaps in a circle."""
+    return Decree(
+        id=decree_id,
+        issued=draw(perhaps(dates(DAYS))),
+        in_force_from=draw(perhaps(dates(DAYS))),
+        status=draw(st.sampled_from([DecreeStatus.ISSUED, *DecreeStatus])),
+        amends_ids=draw(st.just(()) | st.just(()) | DECREED),
+        replaces_ids=draw(st.just(()) | DECREED),
+        revokes_ids=draw(st.just(()) | DECREED),
+    )
+
+
 # Any: the fields of a record are of several types.
 @cache
 def appointment_fields() -> st.SearchStrategy[dict[str, Any]]:
@@ -126,6 +145,7 @@ def appointment_fields() -> st.SearchStrategy[dict[str, Any]]:
             "member_id": st.sampled_from(["m-0", "m-1"]),
             "capacity": st.sampled_from([Capacity.SUBSTANTIVE, *Capacity]),
             "period": perhaps(spans()),
+            "decree_ids": st.just(()) | DECREED,
         }
     )
 
@@ -142,8 +162,8 @@ def term_fields() -> st.SearchStrategy[dict[str, Any]]:
             "period": spans(),
             "status": st.sampled_from([TermStatus.IN_OFFICE, *TermStatus]),
             "tenure": st.sampled_from([Tenure.UNSTATED, *Tenure]),
-            "decree": perhaps(st.builds(Decree, issued=dates(DAYS))),
-            "inauguration": perhaps(st.builds(Inauguration, date=perhaps(dates(DAYS)))),
+            "decree_ids": DECREED,
+            "inaugurations": st.lists(st.builds(Inauguration, date=perhaps(dates(DAYS))), max_size=2).map(tuple),
             "legal_bases": st.sampled_from(bases) | st.just(()),
         }
     )
@@ -178,7 +198,7 @@ def people(number: int) -> st.SearchStrategy[Member]:
         name=st.just(PersonName("Contoh")),
         birth_date=perhaps(dates(BORN)),
         service=perhaps(spans(APPOINTED)),
-        decree=perhaps(st.builds(Decree, issued=perhaps(dates(APPOINTED)))),
+        decree_ids=st.sampled_from([(), ("sk-m",), ("sk-m", "sk-0")]),
         area=perhaps(st.sampled_from(areas)),
         domicile_area=perhaps(st.sampled_from([*areas, AreaCode("32")])),
     )
@@ -203,6 +223,10 @@ def national_organisations(id_: str) -> st.SearchStrategy[Organisation]:
 def clashes(draw: st.DrawFn) -> Register:
     """Generate a register with one organisation, perhaps a rival, and many events within a few years."""
     return Register(
+        decrees=(
+            Decree(id="sk-m", issued=draw(perhaps(dates(APPOINTED)))),
+            *(draw(decrees(decree_id)) for decree_id in DECREE_IDS),
+        ),
         organisations=tuple(draw(national_organisations(id_)) for id_ in ("o", "p")[: draw(st.integers(1, 2))]),
         members=tuple(draw(people(number)) for number in range(2)),
         board_terms=tuple(draw(boards(number)) for number in range(draw(st.integers(0, 4)))),

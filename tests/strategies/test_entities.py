@@ -70,7 +70,7 @@ FEW = max(20, settings().max_examples // 5)
     [
         (ids(), "x-0"),
         (sources(), Source(id="x-0")),
-        (decrees(), Decree()),
+        (decrees(), Decree(id="x-0")),
         (legal_bases(), LegalBasis(as_written="0")),
         (officiants(), Officiant()),
         (speakers(), Speaker()),

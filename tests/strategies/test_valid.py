@@ -131,7 +131,7 @@ FEATURES: dict[str, Callable[[Register], object]] = {
         card.kind is CardKind.TEMPORARY and card.issuer_id for member in register.members for card in member.cards
     ),
     "a board recorded whole": lambda register: any(term.roster is Roster.COMPLETE for term in register.board_terms),
-    "a decree": lambda register: any(term.decree for term in register.board_terms),
+    "a decree": lambda register: any(term.decree_ids for term in register.board_terms),
     "an inauguration": lambda register: any(term.inauguration for term in register.board_terms),
     "a law": lambda register: any(basis.citation for term in register.board_terms for basis in term.legal_bases),
     "a source": lambda register: register.sources,

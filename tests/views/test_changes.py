@@ -223,7 +223,7 @@ def register_with_member(**fields: Any) -> Register:
 
 PLANNED = Inauguration(date=PartialDate(2025, 10, 15), status=InaugurationStatus.PLANNED)
 HELD = Inauguration(date=PartialDate(2025, 10, 15))
-REFUSED = Decree(number="1", status=DecreeStatus.NOT_ISSUED)
+DECREE = Decree(id="sk-1", number="1", issuer="Bupati Contoh", issued=PartialDate(2025, 10))
 SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti"))
 
 
@@ -500,28 +500,42 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             "title of the officiant of board term 't': 'Bupati' (before: 'Camat')",
         ),
         (
-            register_with_term(),
-            register_with_term(decree=Decree(number="1")),
+            Register(),
+            Register.of(DECREE),
+            "decree_added",
+            "decree 'sk-1' is new: '1', 'Bupati Contoh', October 2025",
+        ),
+        (Register(), Register.of(Decree(id="sk-1")), "decree_added", "decree 'sk-1' is new: no details"),
+        (Register.of(DECREE), Register(), "removed", "decree 'sk-1' is left out"),
+        (
+            Register.of(attrs.evolve(DECREE, status=DecreeStatus.NOT_ISSUED)),
+            Register.of(DECREE),
             "decree_issued",
-            "a decree on board term 't' was issued: '1'",
+            "decree 'sk-1' was issued: '1', 'Bupati Contoh', October 2025",
         ),
         (
-            register_with_term(),
-            register_with_term(decree=REFUSED),
+            Register.of(DECREE),
+            Register.of(attrs.evolve(DECREE, status=DecreeStatus.NOT_ISSUED)),
+            "corrected",
+            "status of decree 'sk-1': not issued (before: issued)",
+        ),
+        (
+            Register.of(DECREE),
+            Register.of(attrs.evolve(DECREE, revokes_ids=("sk-0",))),
             "recorded",
-            "decree of board term 't': '1', not issued (not recorded before)",
+            "revoked decrees of decree 'sk-1': 'sk-0' (not recorded before)",
         ),
         (
-            register_with_term(decree=REFUSED),
-            register_with_term(decree=Decree(number="1")),
-            "decree_issued",
-            "a decree on board term 't' was issued: '1'",
+            register_with_term(),
+            register_with_term(decree_ids=("sk-1",)),
+            "recorded",
+            "decrees of board term 't': 'sk-1' (not recorded before)",
         ),
         (
-            register_with_member(),
-            register_with_member(decree=Decree(number="1")),
-            "decree_issued",
-            "a decree on member 'm' was issued: '1'",
+            register_with_member(decree_ids=("sk-1",)),
+            register_with_member(decree_ids=("sk-1", "sk-2")),
+            "recorded",
+            "decrees of member 'm': 'sk-2' (not recorded before)",
         ),
         (
             register_with_organisation(legal_bases=(LegalBasis(as_written="ART"),)),

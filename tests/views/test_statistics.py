@@ -59,7 +59,7 @@ def assert_counts_match_the_document(register: Register) -> None:
         )
         for term in terms
     )
-    assert counts["decrees"] == sum("decree" in term for term in terms)
+    assert counts["decrees"] == sum("decree_ids" in term for term in terms)
     inaugurations = [term["inauguration"] for term in terms if "inauguration" in term]
     assert drop_zeros(counts["inaugurations"]) == count_sorted(record.get("status", "held") for record in inaugurations)
     assert counts["legal_bases"] == sum(len(record.get("legal_bases", [])) for record in (*organisations, *terms))

@@ -26,8 +26,8 @@ def board(cited: str, span: str | None = None, **fields: Any) -> BoardTerm:
 
 def in_force_on(cited: str, issued: str) -> Verdict:
     """Return the verdict of PSM502 on a board whose decree was issued on a day."""
-    decree = Decree(issued=PartialDate.parse(issued))
-    return verdict("PSM502", IPSM, board(cited, decree=decree))
+    decree = Decree(id="sk", issued=PartialDate.parse(issued))
+    return verdict("PSM502", IPSM, decree, board(cited, decree_ids=("sk",)))
 
 
 OUT, IN = "2025-01-01", "2015-01-01"

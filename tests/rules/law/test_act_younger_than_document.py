@@ -17,9 +17,10 @@ def test_bases_of_organisations_are_not_compared() -> None:
 
 def test_report_of_a_younger_act_is_complete() -> None:
     """The finding points to the citation, and has the instrument and the day of the document."""
-    decree = Decree(issued=PartialDate(2025, 11))
-    board = attrs.evolve(term("2025/2030"), legal_bases=(basis(NEW), basis("UU 11/2029 Pasal 3")), decree=decree)
-    (finding,) = run_rule("PSM508", IPSM, board)
+    decree = Decree(id="sk", issued=PartialDate(2025, 11))
+    bases = (basis(NEW), basis("UU 11/2029 Pasal 3"))
+    board = attrs.evolve(term("2025/2030"), legal_bases=bases, decree_ids=("sk",))
+    (finding,) = run_rule("PSM508", IPSM, decree, board)
     assert summarise(finding) == {
         "code": "PSM508",
         "severity": "warning",

@@ -75,10 +75,10 @@ def test_which_day_decides(fields: dict[str, str | None], expected: str | None, 
     resting_board = board(
         OLD,
         None if start is None else f"{start}/2030-01-01",
-        decree=Decree(issued=issued) if issued or empty else None,
+        decree_ids=("sk",) if issued or empty else (),
         inauguration=Inauguration(date=inaugurated) if inaugurated or empty else None,
     )
-    findings = run_rule("PSM502", IPSM, resting_board)
+    findings = run_rule("PSM502", IPSM, Decree(id="sk", issued=issued), resting_board)
     assert [finding.params["day"] for finding in findings] == ([] if expected is None else [expected])
 
 

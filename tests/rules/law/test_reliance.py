@@ -57,10 +57,10 @@ def test_verdict_on_a_basis_matches_all_completions(issued: str) -> None:
 def test_unissued_decrees_and_planned_inaugurations_do_not_decide(code: str, cited: str) -> None:
     """The days of a decree that was not issued and of an inauguration that was only planned have no effect."""
     span = f"{IN}/2020-01-01"
-    never = Decree(issued=PartialDate(2025), status=DecreeStatus.NOT_ISSUED)
+    never = Decree(id="sk", issued=PartialDate(2025), status=DecreeStatus.NOT_ISSUED)
     planned = Inauguration(date=PartialDate(2025), status=InaugurationStatus.PLANNED)
     without = verdict(code, IPSM, board(cited, span))
-    assert verdict(code, IPSM, board(cited, span, decree=never)) is without
+    assert verdict(code, IPSM, never, board(cited, span, decree_ids=("sk",))) is without
     assert verdict(code, IPSM, board(cited, span, inauguration=planned)) is without
     inauguration = attrs.evolve(planned, status=InaugurationStatus.HELD)
     assert verdict(code, IPSM, board(cited, span, inauguration=inauguration)) is ~without
@@ -69,17 +69,17 @@ def test_unissued_decrees_and_planned_inaugurations_do_not_decide(code: str, cit
 @pytest.mark.parametrize(
     ("cited", "span", "fields", "expected"),
     [
-        ("UU 11/2029", "2025-10-15/2030-10-14", {"decree": Decree(issued=PartialDate(2025))}, YES),
+        ("UU 11/2029", "2025-10-15/2030-10-14", {"issued": PartialDate(2025)}, YES),
         ("UU 11/2029", "2025-10-15/2030-10-14", {"inauguration": Inauguration(date=PartialDate(2025, 11))}, YES),
         ("UU 11/2029", "2025-10-15/2030-10-14", {}, NO),
         ("UU 11/2031", "2025-10-15/2030-10-14", {}, YES),
-        ("UU 11/2025", "2025-10-15/2030-10-14", {"decree": Decree(issued=PartialDate(2025, 1, 1))}, NO),
-        ("UU 11/2026", "2025-10-15/2030-10-14", {"decree": Decree(issued=PartialDate(2025, 12, 31))}, YES),
+        ("UU 11/2025", "2025-10-15/2030-10-14", {"issued": PartialDate(2025, 1, 1)}, NO),
+        ("UU 11/2026", "2025-10-15/2030-10-14", {"issued": PartialDate(2025, 12, 31)}, YES),
         # A decree counts before an inauguration, and that before the term.
         (
             "UU 11/2026",
             "2025-10-15/2030-10-14",
-            {"decree": Decree(issued=PartialDate(2026)), "inauguration": Inauguration(date=PartialDate(2025))},
+            {"issued": PartialDate(2026), "inauguration": Inauguration(date=PartialDate(2025))},
             NO,
         ),
         ("UU 11/2029", "2025/..", {}, NO),
@@ -98,10 +98,12 @@ def test_bounds_of_an_act_and_its_document(
     cited: str, span: str | None, fields: dict[str, Any], expected: Verdict
 ) -> None:
     """The year of an act is at most that of the decree, the inauguration or the last day of the term, in this order."""
-    resting_board = board(cited, span, **fields)
-    assert verdict("PSM508", IPSM, resting_board) is expected
+    decree = Decree(id="sk", issued=fields.get("issued"))
+    others = {name: value for name, value in fields.items() if name != "issued"}
+    resting_board = board(cited, span, decree_ids=("sk",) if decree.issued else (), **others)
+    assert verdict("PSM508", IPSM, decree, resting_board) is expected
     for code in ("PSM501", "PSM502", "PSM505"):
-        other_verdict = verdict(code, IPSM, resting_board)
+        other_verdict = verdict(code, IPSM, decree, resting_board)
         assert other_verdict is NO if expected is YES else other_verdict is not YES or expected is NO
 
 

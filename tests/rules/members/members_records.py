@@ -13,7 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from psm_model.checking import Finding
-from psm_model.entities import Member
+from psm_model.entities import Decree, Member
 from psm_model.values import OPEN, AreaCode, PartialDate, Period, PersonName, Verdict
 from tests.rules import oracles
 from tests.rules.samples import KASMAD, MAYBE, run_rule
@@ -73,9 +73,9 @@ def _expected_finding(code: str, severity: str, **other_fields: object) -> dict[
     }
 
 
-def find_second(code: str, member_: Member) -> Finding:
+def find_second(code: str, member_: Member, *decrees: Decree) -> Finding:
     """Return the only finding of a rule about a member that comes after another."""
-    (finding,) = run_rule(code, Member(id="n", name=PersonName("Contoh")), member_)
+    (finding,) = run_rule(code, *decrees, Member(id="n", name=PersonName("Contoh")), member_)
     return finding
 
 

@@ -45,8 +45,9 @@ def test_report_of_an_unborn_member_is_complete() -> None:
     """The finding points to the birth date and to the record with the day of appointment."""
     by_service = find_second("PSM307", member("2021-05-02", "2021-05-01"))
     assert summarise(by_service) == _expected_finding("PSM307", "error", related=["/members/1/service"])
-    by_decree = find_second("PSM307", member("2021-05", None, decree=Decree(issued=PartialDate(2021))))
-    pointers = ["/members/1/decree/issued", "/members/1/birth_date"]
+    decree = Decree(id="sk", issued=PartialDate(2021))
+    by_decree = find_second("PSM307", member("2021-05", None, decree_ids=("sk",)), Decree(id="other"), decree)
+    pointers = ["/decrees/1/issued", "/members/1/birth_date"]
     assert summarise(by_decree) == _expected_finding(
-        "PSM307", "error", verdict="undetermined", related=["/members/1/decree/issued"], settled_by=pointers
+        "PSM307", "error", verdict="undetermined", related=["/decrees/1/issued"], settled_by=pointers
     )

@@ -52,9 +52,10 @@ def test_each_date_before_birth_has_one_finding() -> None:
             Training(title="Lanjutan", date=PartialDate(1990)),
         ),
         "cards": (Card(kind=CardKind.TEMPORARY, issued=PartialDate(2005)),),
-        "decree": Decree(issued=PartialDate(1980)),
+        "decree_ids": ("sk",),
     }
-    card, training = run_rule("PSM309", attrs.evolve(born(PartialDate(2005, 5)), **fields))
+    decree = Decree(id="sk", issued=PartialDate(1980))
+    card, training = run_rule("PSM309", decree, attrs.evolve(born(PartialDate(2005, 5)), **fields))
     assert summarise(training) == {
         "code": "PSM309",
         "severity": "error",

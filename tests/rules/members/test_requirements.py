@@ -59,12 +59,13 @@ def test_report_of_a_member_too_young_is_complete(code: str, appointed: str) -> 
 def test_the_decree_dates_an_appointment_without_service(code: str) -> None:
     """The appointment is on the first day of service, or without service on the day on which the decree was issued."""
     born = "2006-01-01" if code == "PSM301" else "2023-01-01"
-    decree = Decree(issued=PartialDate(2022))
-    assert verdict(code, member(born, None, decree=decree)) is YES
-    assert verdict(code, member(born, "2030", decree=decree)) is NO
-    assert verdict(code, member(born, None, decree=attrs.evolve(decree, issued=None))) is NO
-    assert verdict(code, member(born, None, decree=attrs.evolve(decree, status=DecreeStatus.NOT_ISSUED))) is NO
-    assert verdict(code, member(born, None)) is NO
+    decree = Decree(id="sk", issued=PartialDate(2022))
+    decreed = member(born, None, decree_ids=("sk",))
+    assert verdict(code, decree, decreed) is YES
+    assert verdict(code, decree, member(born, "2030", decree_ids=("sk",))) is NO
+    assert verdict(code, attrs.evolve(decree, issued=None), decreed) is NO
+    assert verdict(code, attrs.evolve(decree, status=DecreeStatus.NOT_ISSUED), decreed) is NO
+    assert verdict(code, decree, member(born, None)) is verdict(code, decreed) is NO
 
 
 @pytest.mark.parametrize(("code", "appointed"), [("PSM301", "2020"), ("PSM304", "2016"), ("PSM307", "2016")])

@@ -44,15 +44,15 @@ def test_verdict_on_an_age_matches_all_completions(lived: tuple[str, str]) -> No
 @pytest.mark.parametrize(
     ("born", "fields", "settled_by"),
     [
-        ("2003", {"service": Period.parse("2021/2023")}, ["/service/start", "/birth_date"]),
-        ("2003-01-31", {"service": Period.parse("2021-01/..")}, ["/service/start"]),
-        ("2003-01", {"service": Period.parse("2021-01-15/2023")}, ["/birth_date"]),
-        ("2003-01", {"decree": Decree(issued=PartialDate.parse("2021-01"))}, ["/decree/issued", "/birth_date"]),
+        ("2003", {"service": Period.parse("2021/2023")}, ["/members/1/service/start", "/members/1/birth_date"]),
+        ("2003-01-31", {"service": Period.parse("2021-01/..")}, ["/members/1/service/start"]),
+        ("2003-01", {"service": Period.parse("2021-01-15/2023")}, ["/members/1/birth_date"]),
+        ("2003-01", {"decree_ids": ("sk",)}, ["/decrees/0/issued", "/members/1/birth_date"]),
         # If both date the appointment, the service counts.
         (
             "2003-01",
-            {"service": Period.parse("2021-01-15/2023"), "decree": Decree(issued=PartialDate(2021))},
-            ["/birth_date"],
+            {"service": Period.parse("2021-01-15/2023"), "decree_ids": ("sk",)},
+            ["/members/1/birth_date"],
         ),
         # No fact of the record settles when the regulation took effect.
         ("2003-01-01", {"service": Period.parse("2019-06-01/2023")}, []),
@@ -60,6 +60,6 @@ def test_verdict_on_an_age_matches_all_completions(lived: tuple[str, str]) -> No
 )
 def test_facts_that_would_settle_an_age_are_named(born: str, fields: dict[str, Any], settled_by: list[str]) -> None:
     """An undetermined finding names the imprecise days of appointment and birth, and no end of service."""
-    finding = find_second("PSM301", attrs.evolve(member(born, None), **fields))
-    path = [f"/members/1{pointer}" for pointer in settled_by]
-    assert summarise(finding) == _expected_finding("PSM301", "warning", verdict="undetermined", settled_by=path)
+    decree = Decree(id="sk", issued=PartialDate(2021, 1))
+    finding = find_second("PSM301", attrs.evolve(member(born, None), **fields), decree)
+    assert summarise(finding) == _expected_finding("PSM301", "warning", verdict="undetermined", settled_by=settled_by)

@@ -8,7 +8,6 @@ import attrs
 
 from psm_model.entities import (
     BoardTerm,
-    Decree,
     Inauguration,
     LegalBasis,
     Roster,
@@ -45,7 +44,7 @@ OTHERWISE: dict[str, Any] = {
     "status": TermStatus.DISPUTED,
     "roster": Roster.COMPLETE,
     "tenure": Tenure.WHOLE_TERM,
-    "decree": Decree(),
+    "decree_ids": ("sk-1",),
     "inauguration": Inauguration(),
     "legal_bases": (LegalBasis(as_written="ART"),),
     "appointments": (appoint(None, "b"),),

@@ -17,8 +17,8 @@ from tests.rules.spans import spans
 
 def verdict_on_decree(issued: str, span: str) -> Verdict:
     """Return the verdict of PSM114 on a decree of this day and a term."""
-    board = attrs.evolve(term(span), decree=Decree(issued=PartialDate.parse(issued)))
-    return verdict("PSM114", IPSM, board)
+    board = attrs.evolve(term(span), decree_ids=("sk",))
+    return verdict("PSM114", IPSM, Decree(id="sk", issued=PartialDate.parse(issued)), board)
 
 
 @given(spans())
@@ -51,5 +51,5 @@ def test_bounds_of_a_late_decree(issued: str, span: str, expected: Verdict) -> N
 
 def test_a_decree_that_was_not_issued_is_never_late() -> None:
     """A decree that was never issued has no finding, whatever its date."""
-    never = Decree(issued=PartialDate(2040), status=DecreeStatus.NOT_ISSUED)
-    assert verdict("PSM114", IPSM, attrs.evolve(term("2025/2030"), decree=never)) is NO
+    never = Decree(id="sk", issued=PartialDate(2040), status=DecreeStatus.NOT_ISSUED)
+    assert verdict("PSM114", IPSM, never, attrs.evolve(term("2025/2030"), decree_ids=("sk",))) is NO
