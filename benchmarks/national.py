@@ -136,7 +136,7 @@ def _term(organisation: Organisation, year: int, members: tuple[Member, ...], ch
         label=f"periode {year}–{year + 5}",
         period=span,
         decree_ids=(_decree_id(organisation, year),),
-        inauguration=Inauguration(date=PartialDate(year, MONTH, chance.randint(1, 28))),
+        inaugurations=(Inauguration(date=PartialDate(year, MONTH, chance.randint(1, 28))),),
         legal_bases=(BASES[year],),
         appointments=tuple(
             Appointment(
@@ -159,7 +159,7 @@ def _move_term(group: Group) -> Group:
         group.terms[1],
         label=None,
         period=earlier,
-        inauguration=None,
+        inaugurations=(),
         decree_ids=(),
         legal_bases=(),
         appointments=(),

@@ -32,7 +32,7 @@ from psm_model import (
     load,
     loads,
 )
-from psm_model.entities import DecreeStatus, Officiant, Tenure
+from psm_model.entities import DecreeStatus, Participant, Role, Tenure
 from tests.cases.page_facts import PAGE_FACTS
 from tests.cases.stated_facts import FACTS as LISTED_FACTS
 
@@ -181,7 +181,7 @@ def test_unlisted_leaf_is_seen() -> None:
     """A value added anywhere in a document, even within a list, is one of its leaves."""
     register = load_case("09-solopos-solo-2024")
     solo = register.organisations[0]
-    more = register.replace(attrs.evolve(solo, other_names=("IPSM Kota Solo",)))
+    more = register.replace(attrs.evolve(solo, names=("IPSM Kota Solo",)))
     assert parse_leaves(dumps(more)).items() - parse_leaves(dumps(register)).items() == {
         ("/organisations/0/other_names/0", "IPSM Kota Solo")
     }

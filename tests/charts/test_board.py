@@ -378,7 +378,7 @@ def test_dates_are_in_words(language: Language, on: date | PartialDate, subtitle
         organisation_id="o",
         label="SK 4",
         period=Period.parse("2025-10-15/2030-10-14"),
-        inauguration=Inauguration(date=PartialDate(2025, 11)),
+        inaugurations=(Inauguration(date=PartialDate(2025, 11)),),
         appointments=(make_appointment("Sekar", Post.CHAIR, period=Period.parse("2025-10-15/2030-10-14")),),
     )
     (picture,) = draw_board(Register.of(IPSM, term), "t", on=on, language=language)

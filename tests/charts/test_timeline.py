@@ -68,10 +68,10 @@ def make_varied_register() -> Register:
             label=f"periode {span}",
             period=Period.parse(span),
             status=statuses[n % 4],
-            inauguration=Inauguration(
+            inaugurations=(Inauguration(
                 date=PartialDate(2011 + n, *([6] * (n % 3))),
                 status=InaugurationStatus.PLANNED if n % 2 else InaugurationStatus.HELD,
-            ),
+            ),),
         )
         for n, span in enumerate(spans)
     ]
@@ -297,7 +297,7 @@ def test_ticks_are_in_the_middle_of_their_days(text: str, middle: float) -> None
         id="t",
         organisation_id="o",
         period=Period.parse("2020-01-01/2020-12-31"),
-        inauguration=Inauguration(date=PartialDate.parse(text)),
+        inaugurations=(Inauguration(date=PartialDate.parse(text)),),
     )
     shapes = list_shapes(draw_timeline(Register.of(IPSM, term)))
     bar = next(shape.points for shape in shapes if shape.tip == "t")
@@ -328,7 +328,7 @@ def test_alternative_text_has_dates_in_words(language: Language, first_term: str
         label="SK 1",
         status=TermStatus.DISPUTED,
         period=Period.parse("2025-10-15/2030-10-15"),
-        inauguration=Inauguration(date=PartialDate(2026, 5)),
+        inaugurations=(Inauguration(date=PartialDate(2026, 5)),),
     )
     second = BoardTerm(id="b", organisation_id="o", label="periode 2030–2035", period=Period.parse("2030/2035"))
     (picture,) = draw_timeline(Register.of(IPSM, first, second), language=language, undetermined=True)
@@ -391,7 +391,7 @@ def test_legend_explains_only_visible_signs() -> None:
     is_explained = {}
     for day in ("2016", "2016-05-04"):
         planned = Inauguration(date=PartialDate.parse(day), status=InaugurationStatus.PLANNED)
-        (picture,) = draw_timeline(Register.of(IPSM, attrs.evolve(first, inauguration=planned)))
+        (picture,) = draw_timeline(Register.of(IPSM, attrs.evolve(first, inaugurations=(planned,))))
         is_explained[day] = "inaugurated on one of these days" in list_texts(picture)
         assert "planned inauguration" in list_texts(picture)
     assert is_explained == {"2016": True, "2016-05-04": False}
@@ -448,7 +448,7 @@ def test_tick_on_a_short_bar_leaves_room_for_the_label(day: str) -> None:
         organisation_id="o",
         label="masa bakti",
         period=Period.parse("2015-01-01/2015-02-01"),
-        inauguration=Inauguration(date=PartialDate.parse(day)),
+        inaugurations=(Inauguration(date=PartialDate.parse(day)),),
     )
     longer_term = BoardTerm(id="u", organisation_id="o", label="lain", period=Period.parse("1990-01-01/1999-12-31"))
     (picture,) = draw_timeline(Register.of(IPSM, term, longer_term))
@@ -501,7 +501,7 @@ def make_crowded_register(seed: int) -> Register:
                     label=label,
                     period=Period.parse(days),
                     status=chance.choice([TermStatus.IN_OFFICE, TermStatus.IN_OFFICE, TermStatus.CARETAKER]),
-                    inauguration=chance.choice([None, Inauguration(date=PartialDate(year))]),
+                    inaugurations=(chance.choice([None, Inauguration(date=PartialDate(year))]),),
                 )
             )
             year = end

@@ -202,13 +202,13 @@ def test_lists_are_accepted_by_type_checkers() -> None:
         legal_bases=[basis],
         appointments=[post],
         source_ids=[source.id],
-        inauguration=Inauguration(speakers=[Speaker()], attendees=[Officiant()]),
+        inaugurations=(Inauguration(speakers=[Speaker()], attendees=[Officiant()]),),
     )
     organisation = Organisation(
         id="o",
         name="IPSM",
         level=Level.NATIONAL,
-        other_names=["IPSM"],
+        names=["IPSM"],
         area_names=[AreaName(level=Level.VILLAGE, name="Contoh")],
         partners=["Dinas Sosial"],
         member_organisations=[],

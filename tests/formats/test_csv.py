@@ -96,7 +96,7 @@ def test_formulas_are_escaped(tmp_path: Path) -> None:
 
 def test_losses_are_reported(tmp_path: Path) -> None:
     """Values that no cell can represent are reported: empty texts, an empty officiant, parts of a second entity."""
-    unrepresentable = attrs.evolve(TERM, label=" ", inauguration=Inauguration(officiant=Officiant(title="")))
+    unrepresentable = attrs.evolve(TERM, label=" ", inaugurations=(Inauguration(officiant=Officiant(title="")),))
     losses = dump_csv(Register.of(IPSM, TERM, unrepresentable), tmp_path)
     assert {loss.path for loss in losses} == {
         "/board_terms/1/label",
@@ -365,7 +365,7 @@ def test_folder_without_tables(tmp_path: Path) -> None:
     assert list_messages(tmp_path) == [
         "the document: expected a table of a register, as 'Organisasi' or 'organisations', got none"
     ]
-    organisation = attrs.evolve(IPSM, other_names=("x" * 60_000, "y" * 60_000))
+    organisation = attrs.evolve(IPSM, names=("x" * 60_000, "y" * 60_000))
     with pytest.raises(FormatError, match=r"expected at most 100,000 characters in a cell, got 120,002 in other_names"):
         dump_csv(Register.of(organisation), tmp_path / "new")
     assert not (tmp_path / "new").exists()

@@ -174,7 +174,7 @@ def test_codecs_agree_on_subclasses_of_str(text: str, tmp_path: Path) -> None:
     register = Register.of(
         Source(id=text, url=text),
         attrs.evolve(KASMAD, id=text, name=PersonName(text), identifiers=(Identifier(text, text),)),
-        attrs.evolve(IPSM, id=text, other_names=(text,)),
+        attrs.evolve(IPSM, id=text, names=(text,)),
         BoardTerm(id=text, organisation_id=text, appointments=(Appointment(id=text, post=Post.CHAIR, office=text),)),
     )
 

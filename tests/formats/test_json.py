@@ -80,12 +80,12 @@ EXPECTED: Final = Register(
             label="periode 2025–2030",
             period=Period.parse("2025/2030"),
             decree_ids=("sk-1",),
-            inauguration=Inauguration(
+            inaugurations=(Inauguration(
                 date=PartialDate(2025, 10, 15),
                 authority="Bupati Contoh",
                 officiant=Officiant(name=PersonName("Contoh Dua"), title="Sekretaris Daerah"),
                 on_behalf_of="Bupati Contoh",
-            ),
+            ),),
             legal_bases=(LegalBasis(citation=ARTICLE),),
             appointments=(Appointment(id="a-1", post=Post.CHAIR, title="Ketua", member_id="m-1"),),
             source_ids=("s-1",),
@@ -223,7 +223,7 @@ def iter_coded_entities() -> Iterator[tuple[StrEnum, Organisation | Member | Boa
     yield from ((code, attrs.evolve(term, roster=code)) for code in Roster)
     yield from ((code, attrs.evolve(term, tenure=code)) for code in Tenure)
     yield from ((code, Decree(id="sk", status=code)) for code in DecreeStatus)
-    yield from ((code, attrs.evolve(term, inauguration=Inauguration(status=code))) for code in InaugurationStatus)
+    yield from ((code, attrs.evolve(term, inaugurations=(Inauguration(status=code),))) for code in InaugurationStatus)
     yield from ((code, attrs.evolve(term, appointments=(attrs.evolve(appointment, post=code),))) for code in Post)
     yield from (
         (code, attrs.evolve(term, appointments=(attrs.evolve(appointment, capacity=code),))) for code in Capacity
@@ -254,7 +254,7 @@ def test_defaults_are_not_written() -> None:
     """Default values are left out at any depth; an empty record is an empty object."""
     assert write_tree(Register()) == {"psm_register": VERSION}
     term = BoardTerm(
-        id="t", organisation_id="o", inauguration=Inauguration(), status=TermStatus.IN_OFFICE, source_ids=()
+        id="t", organisation_id="o", inaugurations=(Inauguration(),), status=TermStatus.IN_OFFICE, source_ids=()
     )
     assert write_tree(Register(board_terms=(term,)))["board_terms"] == [
         {"id": "t", "organisation_id": "o", "inauguration": {}}

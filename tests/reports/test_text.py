@@ -242,7 +242,7 @@ def dated_terms(draw: st.DrawFn, number: int) -> BoardTerm:
         id=f"t-{number}",
         organisation_id="o",
         period=Period(draw_precision(first), draw_precision(last)),
-        inauguration=Inauguration(date=draw_precision(first)),
+        inaugurations=(Inauguration(date=draw_precision(first)),),
         appointments=(chair,),
     )
 

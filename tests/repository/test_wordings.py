@@ -81,7 +81,7 @@ def make_register(terms: Sequence[Fact], periods: Sequence[Period | None], label
                 organisation_id="o",
                 period=period,
                 label=label,
-                inauguration=None if day is None else Inauguration(date=day),
+                inaugurations=(None if day is None else Inauguration(date=day),),
             )
             for number, (period, label, day) in enumerate(zip(periods, labels, days, strict=True))
         ),

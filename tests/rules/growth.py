@@ -274,9 +274,9 @@ def terms_with_wrong_documents(number: int) -> tuple[Entity, ...]:
             term(
                 at,
                 period=span(day(40 * at), 30),
-                inauguration=Inauguration(
+                inaugurations=(Inauguration(
                     date=partial(40 * at + 4000), date_as_written="1 Januari 1990", authority="Wali Kota Contoh"
-                ),
+                ),),
                 decree_ids=(f"sk-{at}",),
             )
             for at in range(number)
@@ -346,7 +346,7 @@ def many_circles_of_decrees(number: int) -> tuple[Entity, ...]:
 def terms_inaugurated_late(number: int) -> tuple[Entity, ...]:
     """Return terms whose boards were inaugurated more than two years after their start."""
     return ORGANISATION, *(
-        term(at, period=span(day(366 * at), 360), inauguration=Inauguration(date=partial(366 * at + 800)))
+        term(at, period=span(day(366 * at), 360), inaugurations=(Inauguration(date=partial(366 * at + 800)),))
         for at in range(number)
     )
 

@@ -280,7 +280,7 @@ def test_marks_have_days_and_terms() -> None:
     (row,) = timeline_with(
         make_term("2010-01-01/2014-12-31", "a"),
         make_term("2014-06-01/2019-05-31", "b"),
-        make_term("2020-01-01/2025-01-01", "c", inauguration=early),
+        make_term("2020-01-01/2025-01-01", "c", inaugurations=(early,)),
         make_term("2025-01-01/2029-12-31", "d"),
         make_term("2029-12-31/2034-06", "e"),
     ).rows
@@ -322,9 +322,9 @@ def test_ticks_are_inaugurations() -> None:
     """A tick has the days of an inauguration and whether it is planned; an undated inauguration has no tick."""
     planned = Inauguration(date=PartialDate(2021, 5), status=InaugurationStatus.PLANNED)
     (row,) = timeline_with(
-        make_term("2020/2025", "a", inauguration=planned),
-        make_term("2030/2035", "b", inauguration=Inauguration()),
-        make_term(None, "c", inauguration=Inauguration(date=PartialDate(2021, 5, 1))),
+        make_term("2020/2025", "a", inaugurations=(planned,)),
+        make_term("2030/2035", "b", inaugurations=(Inauguration(),)),
+        make_term(None, "c", inaugurations=(Inauguration(date=PartialDate(2021, 5, 1)),)),
     ).rows
     first, second = row.bars
     assert first.tick is not None
@@ -366,7 +366,7 @@ def test_axis_has_room_for_unknown_ends(span: str, axis: Axis | None) -> None:
 def test_axis_includes_the_last_inauguration(text: str, end_year: int) -> None:
     """The axis has the year of the latest possible day of an inauguration, even after the last term."""
     inauguration = Inauguration(date=PartialDate.parse(text))
-    assert make_axis(timeline_with(make_term("2020-01-01/2024-12-31", inauguration=inauguration))) == Axis(
+    assert make_axis(timeline_with(make_term("2020-01-01/2024-12-31", inaugurations=(inauguration,)))) == Axis(
         2020, end_year
     )
 

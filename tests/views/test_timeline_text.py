@@ -118,7 +118,7 @@ def draw(
             organisation_id="o",
             period=Period.parse(span),
             status=status,
-            inauguration=fields_of_first.get("inauguration") if n == 0 else None,
+            inaugurations=(fields_of_first.get("inauguration") if n == 0 else None,),
         )
         for n, span in enumerate(spans)
     ]
@@ -163,7 +163,7 @@ def test_status_is_shown_without_colour(status: str, letter: str) -> None:
 def test_inauguration_is_a_tick(status: InaugurationStatus, sign: str) -> None:
     """An inauguration is a sign in its bar, a planned one another sign."""
     inaugurated = Inauguration(date=PartialDate(2022, 7, 1), status=status)
-    line = extract_bars(draw("2020-01-01/2025-01-01", inauguration=inaugurated))
+    line = extract_bars(draw("2020-01-01/2025-01-01", inaugurations=(inaugurated,)))
     assert abs(line.index(sign) - len(line) // 2) <= 1
 
 
@@ -199,7 +199,7 @@ def registers_without_signs(draw: st.DrawFn) -> Register:
             organisation_id="o",
             period=draw(periods()),
             status=draw(st.sampled_from(TermStatus)),
-            inauguration=draw(st.none() | inaugurations),
+            inaugurations=(draw(st.none() | inaugurations),),
         )
         for number in range(draw(st.integers(1, 4)))
     ]
@@ -213,7 +213,7 @@ CONSECUTIVE_TERMS: Final = Register.of(
         id="u",
         organisation_id="o",
         period=Period.parse("2015-01-01/2020-01-01"),
-        inauguration=Inauguration(date=PartialDate(2017), status=InaugurationStatus.PLANNED),
+        inaugurations=(Inauguration(date=PartialDate(2017), status=InaugurationStatus.PLANNED),),
     ),
 )
 
@@ -240,7 +240,7 @@ def test_legend_explains_exactly_the_used_signs(
 
 def test_imprecise_inauguration_has_its_own_signs() -> None:
     """The first and last possible day of an inauguration are not shown as a planned inauguration."""
-    text = draw("2010-01-01/2015-01-01", inauguration=Inauguration(date=PartialDate(2012)))
+    text = draw("2010-01-01/2015-01-01", inaugurations=(Inauguration(date=PartialDate(2012)),))
     assert re.fullmatch(r"#+\{#*\|#*\}#+", extract_bars(text))
     assert "{} inaugurated on some day in between" in text
     assert "planned" not in text
@@ -279,12 +279,12 @@ def test_undated_terms_are_listed() -> None:
     register = Register.of(
         Organisation(id="o", name="IPSM", level=Level.PROVINCE),
         Organisation(id="p", name="IPSM Contoh", level=Level.PROVINCE),
-        BoardTerm(id="t", organisation_id="o", label="2023-2006", inauguration=inaugurated),
+        BoardTerm(id="t", organisation_id="o", label="2023-2006", inaugurations=(inaugurated,)),
     )
     text = render_timeline(make_timeline(register), width=100)
     assert "2023-2006: no dates, inauguration 16 March 2023 PSM110" in text
     planned = Inauguration(date=PartialDate(2023, 3), status=InaugurationStatus.PLANNED)
-    other = BoardTerm(id="u", organisation_id="p", inauguration=planned)
+    other = BoardTerm(id="u", organisation_id="p", inaugurations=(planned,))
     text_of_planned = render_timeline(make_timeline(register.add(other)), width=100)
     assert "u: no dates, planned inauguration March 2023" in text_of_planned
     assert re.search("IPSM Contoh +no term recorded", text)

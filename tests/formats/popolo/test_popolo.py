@@ -62,7 +62,7 @@ def test_expressible_register_has_no_losses() -> None:
             name="IPSM Kabupaten Contoh",
             level=Level.REGENCY_CITY,
             area=AreaCode("33.25"),
-            other_names=("IPSM Contoh",),
+            names=("IPSM Contoh",),
             events=(Event(kind="Musyawarah", date=PartialDate(2025), last_date=PartialDate(2025, 1, 2)),),
             source_ids=("s",),
         ),
@@ -72,7 +72,7 @@ def test_expressible_register_has_no_losses() -> None:
             organisation_id="o",
             label="2025-2030",
             period=Period.parse("2025-10-15/2030-10-14"),
-            inauguration=Inauguration(date=PartialDate(2025, 10, 15), place="Pendopo", kind="pengukuhan"),
+            inaugurations=(Inauguration(date=PartialDate(2025, 10, 15), place="Pendopo", kind="pengukuhan"),),
             appointments=(
                 Appointment(id="a", post=Post.CHAIR, title="Ketua", member_id="m"),
                 Appointment(id="b", post=Post.SECTION_HEAD, section="Humas/Data", name=PersonName("Lain")),

@@ -82,7 +82,7 @@ SILENT = [
 
 def inaugurated_by(authority: str | None) -> BoardTerm:
     """Return a term that was inaugurated by the authority."""
-    return attrs.evolve(term("2020/2025"), inauguration=Inauguration(authority=authority))
+    return attrs.evolve(term("2020/2025"), inaugurations=(Inauguration(authority=authority),))
 
 
 @pytest.mark.parametrize(("of", "words"), [(of, words) for of, several in WORDS.items() for words in several])
@@ -113,7 +113,7 @@ def test_authority_of_two_levels() -> None:
 def test_acting_on_behalf_of_the_right_level_is_accepted() -> None:
     """An authority of another level that acts on behalf of one of the level of the board has no finding."""
     acting = Inauguration(authority="Bupati Contoh", on_behalf_of="Gubernur Contoh")
-    board = attrs.evolve(term("2020/2025"), inauguration=acting)
+    board = attrs.evolve(term("2020/2025"), inaugurations=(acting,))
     assert run_rule("PSM507", attrs.evolve(IPSM, level=Level.PROVINCE), board) == []
     assert len(run_rule("PSM507", IPSM, board)) == 1
     witnessed = inaugurated_by("Bupati Contoh, disaksikan Gubernur")
@@ -145,7 +145,7 @@ def test_only_the_authority_is_judged() -> None:
     others = Inauguration(
         officiant=officiant, on_behalf_of="Bupati Contoh", attendees=(officiant,), speakers=(Speaker(title="Bupati"),)
     )
-    assert run_rule("PSM507", IPSM, attrs.evolve(term("2020/2025"), inauguration=others)) == []
+    assert run_rule("PSM507", IPSM, attrs.evolve(term("2020/2025"), inaugurations=(others,))) == []
     assert run_rule("PSM507", IPSM, term("2020/2025")) == []
     assert run_rule("PSM507", inaugurated_by("Bupati Contoh")) == []
 

@@ -76,7 +76,7 @@ def test_which_day_decides(fields: dict[str, str | None], expected: str | None, 
         OLD,
         None if start is None else f"{start}/2030-01-01",
         decree_ids=("sk",) if issued or empty else (),
-        inauguration=Inauguration(date=inaugurated) if inaugurated or empty else None,
+        inaugurations=(Inauguration(date=inaugurated) if inaugurated or empty else None,),
     )
     findings = run_rule("PSM502", IPSM, Decree(id="sk", issued=issued), resting_board)
     assert [finding.params["day"] for finding in findings] == ([] if expected is None else [expected])

@@ -61,9 +61,9 @@ def test_unissued_decrees_and_planned_inaugurations_do_not_decide(code: str, cit
     planned = Inauguration(date=PartialDate(2025), status=InaugurationStatus.PLANNED)
     without = verdict(code, IPSM, board(cited, span))
     assert verdict(code, IPSM, never, board(cited, span, decree_ids=("sk",))) is without
-    assert verdict(code, IPSM, board(cited, span, inauguration=planned)) is without
+    assert verdict(code, IPSM, board(cited, span, inaugurations=(planned,))) is without
     inauguration = attrs.evolve(planned, status=InaugurationStatus.HELD)
-    assert verdict(code, IPSM, board(cited, span, inauguration=inauguration)) is ~without
+    assert verdict(code, IPSM, board(cited, span, inaugurations=(inauguration,))) is ~without
 
 
 @pytest.mark.parametrize(

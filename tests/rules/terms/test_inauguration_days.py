@@ -42,5 +42,5 @@ def test_undated_terms_and_inaugurations_have_no_finding(code: str) -> None:
     assert run_rule(code, with_inauguration(term("2020/2025"), None)) == []
     assert run_rule(code, term("2020/2025")) == []
     as_written = Inauguration(date_as_written="Senin (15/10)", kind="dilantik")
-    assert run_rule(code, attrs.evolve(term("2020/2025"), inauguration=as_written)) == []
+    assert run_rule(code, attrs.evolve(term("2020/2025"), inaugurations=(as_written,))) == []
     assert len(run_rule(code, with_inauguration(term("2020/2025"), "2030"))) == 1

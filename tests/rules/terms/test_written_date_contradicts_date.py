@@ -57,7 +57,7 @@ from tests.values.test_partial_date_text import WEEKDAYS
 def test_verdict_on_a_date_as_written(written: str, day: str, expected: Verdict) -> None:
     """Another day or a wrong weekday is reported for inaugurations and events; unreadable words are not."""
     inauguration = Inauguration(date=PartialDate.parse(day), date_as_written=written)
-    assert verdict("PSM115", IPSM, attrs.evolve(term("2025/2030"), inauguration=inauguration)) is expected
+    assert verdict("PSM115", IPSM, attrs.evolve(term("2025/2030"), inaugurations=(inauguration,))) is expected
     event = Event(kind="Musda", date=PartialDate.parse(day), date_as_written=written)
     assert verdict("PSM115", attrs.evolve(IPSM, events=(event,))) is expected
 
@@ -119,7 +119,7 @@ def test_recorded_day_may_be_any_day_of_a_written_span(first: date, length: int,
     words = [PartialDate.from_date(end).to_text(language="id") for end in (first, last)]
     inauguration = Inauguration(date=PartialDate.from_date(recorded), date_as_written=" s.d. ".join(words))
     expected = NO if first <= recorded <= last else YES
-    assert verdict("PSM115", IPSM, attrs.evolve(term("1800/2200"), inauguration=inauguration)) is expected
+    assert verdict("PSM115", IPSM, attrs.evolve(term("1800/2200"), inaugurations=(inauguration,))) is expected
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_words_for_a_day_agree_with_that_day_alone(day: date, other: date) -> No
     """The words for a day agree with that day and with no other."""
     words = f"{WEEKDAYS[day.weekday()][0]}, {PartialDate.from_date(day).to_text(language='id')}"
     inauguration = Inauguration(date=PartialDate.from_date(other), date_as_written=words)
-    result = verdict("PSM115", IPSM, attrs.evolve(term("1800/2200"), inauguration=inauguration))
+    result = verdict("PSM115", IPSM, attrs.evolve(term("1800/2200"), inaugurations=(inauguration,)))
     assert result is (NO if day == other else YES)
 
 
