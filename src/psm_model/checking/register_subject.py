@@ -13,26 +13,22 @@ from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
 from psm_model.entities.member import CardKind, Member
 from psm_model.entities.organisation import Organisation
+from psm_model.entities.predecessor import Predecessor
+from psm_model.entities.references import APPOINTMENT, DECREE, MEMBER, ORGANISATION, SOURCE
 from psm_model.entities.register import PLACES, Entity, Register, no_entity
 from psm_model.entities.source import Source
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
 
+from .dangling_references import DanglingReference, DanglingReferences
 from .decrees import DecreeIndex
 from .lapsed_decrees import LapsedDecree, find_lapsed_decrees
 from .posts_held import AppointmentRef, BeforeBirth, ChairRef, PostsHeld
 
-__all__ = ["CardIssued", "DuplicateId", "OrganisationOutline", "Reference", "RegisterSubject", "SharedIdentifier"]
+__all__ = ["CardIssued", "DuplicateId", "OrganisationOutline", "RegisterSubject", "SharedIdentifier"]
 
-SOURCE, DECREE, ORGANISATION, MEMBER = "source", "decree", "organisation", "member"
-TERM, APPOINTMENT = "board term", "appointment"
+TERM: Final = "board term"
 _PLACES: Final[Mapping[str, str]] = {kind: place for place, kind in PLACES.values()}
-_LISTS: Final = {"source_ids": SOURCE, "decree_ids": DECREE}
-"""The kinds that the fields with lists of ids refer to."""
-_LISTS_OF_DECREE: Final = {
-    "source_ids": SOURCE,
-    **dict.fromkeys(("amends_ids", "replaces_ids", "revokes_ids"), DECREE),
-}
 
 
 @attrs.frozen
@@ -51,6 +47,8 @@ class OrganisationOutline:
     """When it was founded, where recorded."""
     dissolved: PartialDate | None
     """When it was dissolved, where recorded."""
+    predecessors: tuple[Predecessor, ...]
+    """The organisations that it continues."""
 
 
 class DuplicateId(NamedTuple):
@@ -62,30 +60,6 @@ class DuplicateId(NamedTuple):
     """The id."""
     paths: tuple[str, ...]
     """JSON Pointers to all entities with the id, in document order."""
-
-
-class Reference(NamedTuple):
-    """A field with the id of an entity."""
-
-    kind: str
-    """The kind of entity that it refers to, as in messages: "board term"."""
-    id: str
-    """The id in the field."""
-    owner: str
-    """The id of the referring entity."""
-    place: str
-    """The list of the owner in the register: "board_terms"."""
-    position: int
-    """The position in that list."""
-    rest: str
-    """The JSON Pointer relative to the owner, without a leading slash."""
-    also: tuple[str, ...] = ()
-    """The ids of other entities concerned."""
-
-    @property
-    def path(self) -> str:
-        """The JSON Pointer of the field."""
-        return f"/{self.place}/{self.position}/{self.rest}"
 
 
 class CardIssued(NamedTuple):
@@ -139,6 +113,7 @@ class RegisterSubject:
 
     __slots__ = (
         "_cards",
+        "_dangling",
         "_duplicate_appointments",
         "_duplicate_ids",
         "_lapsed",
@@ -146,7 +121,6 @@ class RegisterSubject:
         "_owners",
         "_places",
         "_posts",
-        "_references",
         "_sought",
         "counts",
         "decrees",
@@ -191,7 +165,7 @@ class RegisterSubject:
         self._places: dict[str, dict[str, int]] = {kind: {} for kind in _PLACES}
         self._duplicate_ids: list[tuple[str, str, int]] = []
         self._duplicate_appointments: list[tuple[int, str, tuple[int, ...]]] = []
-        self._references: dict[tuple[str, str], list[Reference]] = {}
+        self._dangling = DanglingReferences(self._places)
         self._posts = PostsHeld(is_part=is_part)
         self._lapsed: list[LapsedDecree] = []
         self._cards: list[CardIssued] = []
@@ -223,9 +197,9 @@ class RegisterSubject:
         elif isinstance(entity, Organisation):
             self._add_organisation(entity)
         elif isinstance(entity, Decree):
-            self._add_decree(entity)
+            self._dangling.add_entity(entity, self._add_id(DECREE, entity.id))
         elif isinstance(entity, Source):
-            self._add_id(SOURCE, entity.id)
+            self._dangling.add_entity(entity, self._add_id(SOURCE, entity.id))
         else:
             raise no_entity(entity)
 
@@ -238,28 +212,6 @@ class RegisterSubject:
             self.ids_found.add(entity_id)
         return position
 
-    def _add_reference(self, reference: Reference) -> None:
-        if reference.id not in self._places.get(reference.kind, ()):
-            self._references.setdefault((reference.kind, reference.id), []).append(reference)
-
-    def _add_references(self, entity: Entity, place: str, position: int, names: Mapping[str, str]) -> None:
-        """Add references in lists of ids.
-
-        Args:
-            entity: The referring entity.
-            place: Its list.
-            position: Its position in that list.
-            names: The kind that each field refers to, by the name of the field.
-        """
-        for name, kind in names.items():
-            for number, entity_id in enumerate(getattr(entity, name)):
-                if entity_id not in self._places[kind]:
-                    self._add_reference(Reference(kind, entity_id, entity.id, place, position, f"{name}/{number}"))
-
-    def _add_decree(self, decree: Decree) -> None:
-        position = self._add_id(DECREE, decree.id)
-        self._add_references(decree, _PLACES[DECREE], position, _LISTS_OF_DECREE)
-
     def _add_organisation(self, organisation: Organisation) -> None:
         position = self._add_id(ORGANISATION, organisation.id)
         self.organisations.append(
@@ -270,25 +222,17 @@ class RegisterSubject:
                 organisation.parent_id,
                 organisation.founded,
                 organisation.dissolved,
+                organisation.predecessors,
             )
         )
-        place = _PLACES[ORGANISATION]
-        self._add_references(organisation, place, position, _LISTS)
-        if organisation.parent_id is not None:
-            self._add_reference(
-                Reference(ORGANISATION, organisation.parent_id, organisation.id, place, position, "parent_id")
-            )
+        self._dangling.add_entity(organisation, position)
 
     def _add_member(self, member: Member) -> None:
         position = self._add_id(MEMBER, member.id)
-        place = _PLACES[MEMBER]
-        if member.source_ids or member.decree_ids:
-            self._add_references(member, place, position, _LISTS)
+        self._dangling.add_entity(member, position)
         for number, card in enumerate(member.cards):
             if card.issuer_id is not None:
                 self._cards.append(CardIssued(member.id, position, number, card.kind, card.issuer_id))
-                rest = f"cards/{number}/issuer_id"
-                self._add_reference(Reference(ORGANISATION, card.issuer_id, member.id, place, position, rest))
         for number, identifier in enumerate(member.identifiers):
             self._add_owner((identifier.scheme, identifier.value), _Owner(member.id, position, number))
         self._posts.add_member(member, is_first=self._places[MEMBER][member.id] == position)
@@ -299,12 +243,7 @@ class RegisterSubject:
 
     def _add_term(self, term: BoardTerm) -> None:
         position = self._add_id(TERM, term.id)
-        place = _PLACES[TERM]
-        self._add_references(term, place, position, _LISTS)
-        if term.organisation_id not in self._places[ORGANISATION]:
-            self._add_reference(
-                Reference(ORGANISATION, term.organisation_id, term.id, place, position, "organisation_id")
-            )
+        self._dangling.add_entity(term, position)
         self._posts.add_term(term, position, self._places[MEMBER])
         self._lapsed += find_lapsed_decrees(term, position, self.decrees)
         appointments = term.appointments
@@ -313,16 +252,7 @@ class RegisterSubject:
             self._duplicate_appointments += _find_duplicate_appointments(position, appointments)
         if not self._sought.isdisjoint(ids):
             self.ids_found |= self._sought & ids
-        for number, appointment in enumerate(appointments):
-            for index, decree_id in enumerate(appointment.decree_ids):
-                if decree_id not in self._places[DECREE]:
-                    rest = f"appointments/{number}/decree_ids/{index}"
-                    self._add_reference(Reference(DECREE, decree_id, appointment.id, place, position, rest, (term.id,)))
-            if appointment.replaces_id is not None and appointment.replaces_id not in ids:
-                rest = f"appointments/{number}/replaces_id"
-                self._add_reference(
-                    Reference(APPOINTMENT, appointment.replaces_id, appointment.id, place, position, rest, (term.id,))
-                )
+        self._dangling.add_appointments(term, position, ids)
 
     def merge(self, part: RegisterSubject) -> None:
         """Merge the outline of the part that follows."""
@@ -334,11 +264,7 @@ class RegisterSubject:
         self._duplicate_appointments += (
             (terms + position, entity_id, numbers) for position, entity_id, numbers in part._duplicate_appointments
         )
-        for (kind, entity_id), references in part._references.items():
-            if entity_id not in self._places.get(kind, ()):
-                for reference in references:
-                    position = before[reference.place] + reference.position
-                    self._add_reference(reference._replace(position=position))
+        self._dangling.merge(part._dangling, before)
         self._posts.merge(part._posts, self._places[MEMBER], terms)
         self._lapsed += (lapsed._replace(position=terms + lapsed.position) for lapsed in part._lapsed)
         self._cards += (card._replace(position=members + card.position) for card in part._cards)
@@ -372,15 +298,13 @@ class RegisterSubject:
             duplicates.append(DuplicateId(APPOINTMENT, entity_id, inside))
         return duplicates
 
-    def iter_dangling_references(self) -> Iterator[Reference]:
+    def iter_dangling_references(self) -> Iterator[DanglingReference]:
         """Yield the references to ids that do not exist."""
-        for (kind, entity_id), references in self._references.items():
-            if entity_id not in self._places.get(kind, ()):
-                yield from references
+        yield from self._dangling
         for appointment in self._posts.iter_all():
             if appointment.member_id not in self._places[MEMBER]:
-                rest = f"appointments/{appointment.number}/member_id"
-                yield Reference(
+                rest = f"/appointments/{appointment.number}/member_id"
+                yield DanglingReference(
                     MEMBER, appointment.member_id, appointment.id, _PLACES[TERM], appointment.position, rest
                 )
 

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import Any, Final
 from urllib.parse import quote
 
+from psm_model.entities.references import REFERENCE_KINDS
 from psm_model.entities.register import PLACES, Register
 
 from .json import dumps
@@ -22,18 +23,20 @@ __all__ = ["context", "dumps_ld"]
 
 # Any, throughout: JSON.
 _LISTS: Final = {place: kind.__name__ for kind, (place, _) in PLACES.items()}
-# Maps a key that holds an id to the list that it refers to and the key for the identifier.
-_REFERENCES: Final = {
-    "parent_id": ("organisations", "parent"),
-    "organisation_id": ("organisations", "organisation"),
-    "issuer_id": ("organisations", "issued_by"),
-    "member_id": ("members", "held_by"),
-    "source_ids": ("sources", "stated_by"),
-    "decree_ids": ("decrees", "decreed_by"),
-    "amends_ids": ("decrees", "amends"),
-    "replaces_ids": ("decrees", "replaces"),
-    "revokes_ids": ("decrees", "revokes"),
+# Maps a key that holds an id to the key for the identifier.
+_NAMES: Final = {
+    "parent_id": "parent",
+    "organisation_id": "organisation",
+    "issuer_id": "issued_by",
+    "member_id": "held_by",
+    "source_ids": "stated_by",
+    "decree_ids": "decreed_by",
+    "amends_ids": "amends",
+    "replaces_ids": "replaces",
+    "revokes_ids": "revokes",
+    "replaces_id": "replaces",
 }
+_PLACES: Final = {kind: place for place, kind in PLACES.values()}
 
 
 def context() -> dict[str, Any]:
@@ -77,19 +80,20 @@ def _make_identifier(place: str, entity_id: str) -> str:
 def _add_references(record: dict[str, Any], within: str) -> None:
     """Add identifiers beside the ids of a record and of every record in it."""
     for key, value in list(record.items()):
-        if key in _REFERENCES:
-            place, name = _REFERENCES[key]
-            is_list = isinstance(value, list)
-            record[name] = (
-                [_make_identifier(place, item) for item in value] if is_list else _make_identifier(place, value)
+        if key in _NAMES:
+            # An appointment's id is unique within its term.
+            place = _PLACES.get(REFERENCE_KINDS[key], within)
+            record[_NAMES[key]] = (
+                [_make_identifier(place, item) for item in value]
+                if isinstance(value, list)
+                else _make_identifier(place, value)
             )
         elif key == "appointments":
             for appointment in value:
-                # An appointment's id is unique within its term.
-                appointment |= {"@id": f"{within}/{quote(appointment['id'], safe='')}", "@type": "Appointment"}
-                if "replaces_id" in appointment:
-                    appointment["replaces"] = f"{within}/{quote(appointment['replaces_id'], safe='')}"
+                appointment |= {"@id": _make_identifier(within, appointment["id"]), "@type": "Appointment"}
                 _add_references(appointment, within)
+        elif isinstance(value, dict) and key != "extra":
+            _add_references(value, within)
         elif isinstance(value, list):
             for part in value:
                 if isinstance(part, dict):

@@ -28,8 +28,8 @@ def unknown_reference(subject: RegisterSubject, _context: Context) -> Iterator[V
     """A reference leads to an id that does not exist.
 
     What it checks
-        Every field that holds an id: sources, parents, organisations of terms, members, issuers of cards and replaced
-        appointments.
+        Every field that holds an id: sources, decrees, parents and predecessors of organisations, organisations of
+        terms, members, issuers of cards and replaced appointments.
 
     Why it matters
         The information behind the reference is lost, and a misspelt id splits one thing in two.

@@ -1,0 +1,158 @@
+"""References: the ids of other entities in the fields of records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterator, Mapping
+from functools import cache
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
+
+from .schema import fields_of, is_record
+
+__all__ = [
+    "APPOINTMENT",
+    "DECREE",
+    "MEMBER",
+    "ORGANISATION",
+    "REFERENCE_KINDS",
+    "SOURCE",
+    "Reference",
+    "find_reference_fields",
+    "iter_own_references",
+    "iter_references",
+    "make_reference_getter",
+]
+
+SOURCE: Final = "source"
+DECREE: Final = "decree"
+ORGANISATION: Final = "organisation"
+MEMBER: Final = "member"
+APPOINTMENT: Final = "appointment"
+
+REFERENCE_KINDS: Final[Mapping[str, str]] = {
+    "source_ids": SOURCE,
+    "decree_ids": DECREE,
+    "amends_ids": DECREE,
+    "replaces_ids": DECREE,
+    "revokes_ids": DECREE,
+    "organisation_id": ORGANISATION,
+    "parent_id": ORGANISATION,
+    "issuer_id": ORGANISATION,
+    "member_id": MEMBER,
+    "replaces_id": APPOINTMENT,
+}
+"""The kind of entity that a field refers to, by the name of the field, whatever the class of the record."""
+_NOTHING_KNOWN: Final[Mapping[str, Container[str]]] = {}
+
+
+class Reference(NamedTuple):
+    """An id of another entity in a field of a record."""
+
+    kind: str
+    """The kind of entity that it refers to, as in messages: "organisation"; an appointment is of the same term."""
+    id: str
+    """The id."""
+    pointer: str
+    """The JSON Pointer of the id, relative to the record: "/parents/0/parent_id"."""
+
+
+# Any, throughout: records of all classes.
+def find_reference_fields(kind: Any) -> Mapping[str, str]:
+    """Return the kinds that the fields of a class of records refer to, by the name of the field.
+
+    >>> dict(find_reference_fields(Predecessor))
+    {'organisation_id': 'organisation', 'decree_ids': 'decree'}
+
+    Raises:
+        KeyError: the name of a field ends like that of a reference, but it is not known what it refers to.
+    """
+    return {
+        field.name: REFERENCE_KINDS[field.name] for field in fields_of(kind) if field.name.endswith(("_id", "_ids"))
+    }
+
+
+class _Step(NamedTuple):
+    """A field of a class that holds ids, or records that hold some."""
+
+    name: str
+    kind: str | None  # None for records
+    is_list: bool
+    has_id: bool  # whether the records have an id of their own
+
+
+@cache
+def _find_steps(kind: Any) -> tuple[_Step, ...]:
+    references = find_reference_fields(kind)
+    steps: list[_Step] = []
+    for field in fields_of(kind):
+        if field.name in references:
+            steps.append(_Step(field.name, references[field.name], field.is_list, has_id=False))
+        elif any(is_record(part) and _find_steps(part) for part in field.types):
+            has_id = any(inner.name == "id" for inner in fields_of(field.type))
+            steps.append(_Step(field.name, None, field.is_list, has_id))
+    return tuple(steps)
+
+
+@cache
+def make_reference_getter(kind: Any, *omitted: str) -> tuple[Callable[[Any], Any], Any]:
+    """Make a fast getter of the fields that may refer to entities, except to those of the omitted kinds.
+
+    Return it with what it returns for a record that refers to nothing.
+
+    >>> get_referring, nothing = make_reference_getter(Appointment, MEMBER)
+    >>> get_referring(Appointment(id="a", post=Post.CHAIR, member_id="m")) == nothing
+    True
+    """
+    names = [step.name for step in _find_steps(kind) if step.kind is None or step.kind not in omitted]
+    defaults = {field.name: field.default for field in fields_of(kind)}
+    nothing = tuple(defaults[name] for name in names)
+    return attrgetter(*names), nothing if len(names) > 1 else nothing[0]
+
+
+def iter_references(record: Any) -> Iterator[Reference]:
+    """Yield the references of a record and of all records in it, in the order of the fields.
+
+    >>> former = FormerParent(parent_id="ipsm-33", period=Period.parse("/2019"))
+    >>> moved = Organisation(id="o", name="IPSM Contoh", level=Level.DISTRICT, parents=[former], source_ids=["s"])
+    >>> [(reference.id, reference.pointer) for reference in iter_references(moved)]
+    [('ipsm-33', '/parents/0/parent_id'), ('s', '/source_ids/0')]
+    """
+    return _iter_references(record, "", _NOTHING_KNOWN, parts_with_id=True)
+
+
+def iter_own_references(record: Any, known: Mapping[str, Container[str]] = _NOTHING_KNOWN) -> Iterator[Reference]:
+    """Yield the references of a record, without those of records in it that have an id, such as appointments.
+
+    Args:
+        record: The record.
+        known: The ids to omit, by kind.
+
+    >>> term = BoardTerm(id="t", organisation_id="o", decree_ids=["sk-1", "sk-2"])
+    >>> [reference.id for reference in iter_own_references(term, {DECREE: {"sk-1"}})]
+    ['o', 'sk-2']
+    """
+    return _iter_references(record, "", known, parts_with_id=False)
+
+
+def _iter_references(
+    record: Any, pointer: str, known: Mapping[str, Container[str]], *, parts_with_id: bool
+) -> Iterator[Reference]:
+    key: Any = type(record)  # to mypy, a class may be unhashable
+    for name, kind, is_list, has_id in _find_steps(key):
+        value = getattr(record, name)
+        if value is None or value == () or (has_id and not parts_with_id):
+            continue
+        if kind is not None:
+            there = known.get(kind, ())
+            if not is_list:
+                if value not in there:
+                    yield Reference(kind, value, f"{pointer}/{name}")
+                continue
+            for number, entity_id in enumerate(value):
+                if entity_id not in there:
+                    yield Reference(kind, entity_id, f"{pointer}/{name}/{number}")
+        elif is_list:
+            for number, part in enumerate(value):
+                yield from _iter_references(part, f"{pointer}/{name}/{number}", known, parts_with_id=parts_with_id)
+        else:
+            yield from _iter_references(value, f"{pointer}/{name}", known, parts_with_id=parts_with_id)

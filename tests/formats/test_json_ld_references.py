@@ -1,0 +1,88 @@
+"""JSON-LD: every id of another entity has an identifier beside it, which links to that entity."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any, Final
+from urllib.parse import quote
+
+from hypothesis import given, settings
+
+from psm_model.entities import Register
+from psm_model.entities.references import iter_references
+from psm_model.entities.register import PLACES
+from psm_model.formats.json_ld import dumps_ld
+from psm_model.strategies import registers
+from tests.entities.test_references import EVERYTHING
+
+# Any: a library without types, and JSON.
+jsonld: Any = import_module("pyld.jsonld")
+BASE: Final = "https://example.org/register/"
+LISTS: Final = {kind: place for place, kind in PLACES.values()}
+
+
+def list_links(register: Register) -> set[str]:
+    """Return the identifiers of all entities that any record refers to."""
+    links = set()
+    for place, _ in PLACES.values():
+        for entity in getattr(register, place):
+            own = f"{place}/{quote(entity.id, safe='')}"
+            links |= {
+                f"{BASE}{LISTS.get(reference.kind, own)}/{quote(reference.id, safe='')}"
+                for reference in iter_references(entity)
+            }
+    return links
+
+
+def iter_links(node: Any, predicate: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the predicate and the target of each link of an expanded document."""
+    if isinstance(node, list):
+        for item in node:
+            yield from iter_links(item, predicate)
+    elif isinstance(node, dict):
+        if node.keys() == {"@id"}:
+            yield predicate, node["@id"]
+        for key, value in node.items():
+            yield from iter_links(value, key)
+
+
+def list_linked(register: Register) -> list[tuple[str, str]]:
+    """Return the links of a register."""
+    return list(iter_links(jsonld.expand(json.loads(dumps_ld(register, BASE)))))
+
+
+@settings(max_examples=20)
+@given(registers())
+def test_every_reference_is_a_link(register: Register) -> None:
+    """What a record refers to is the target of a link, not only a text."""
+    assert list_links(register) <= {target for _, target in list_linked(register)}
+
+
+def test_every_field_with_an_id_has_a_predicate() -> None:
+    """In a register in which every field has a value, there are as many links as the document has ids."""
+    tree = json.loads(dumps_ld(EVERYTHING, BASE))
+    names = {"parent", "organisation", "issued_by", "held_by", "stated_by", "decreed_by", "amends", "replaces"}
+    names |= {"revokes"}
+
+    def count(node: Any) -> tuple[int, int]:
+        if isinstance(node, list):
+            counts = [count(item) for item in node]
+        elif isinstance(node, dict):
+            ids = sum(len(v) if isinstance(v, list) else 1 for k, v in node.items() if k.endswith(("_id", "_ids")))
+            links = sum(len(v) if isinstance(v, list) else 1 for k, v in node.items() if k in names)
+            counts = [(ids, links)]
+            counts += [count(v) for k, v in node.items() if k not in {"@context", "extra"}]
+        else:
+            counts = []
+        return sum(a for a, _ in counts), sum(b for _, b in counts)
+
+    ids, links = count(tree)
+    assert ids == links > 20
+
+
+def test_a_predecessor_is_the_original_organisation() -> None:
+    """A predecessor uses the words of the Organization Ontology for a change of organisations."""
+    predicates = {predicate for predicate, _ in list_linked(EVERYTHING)}
+    assert "http://www.w3.org/ns/org#originalOrganization" in predicates
