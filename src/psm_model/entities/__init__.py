@@ -13,6 +13,7 @@ from .legal_basis import LegalBasis
 from .member import Card, CardKind, Member, Membership, Training
 from .names import MemberName, NameKind, OrganisationName
 from .organisation import Organisation, Qualifier, StatedCount
+from .organisation_state import OrganisationState
 from .participant import Participant, Role
 from .post import Post
 from .predecessor import FormerArea, FormerParent, Predecessor, Succession
@@ -46,6 +47,7 @@ __all__ = [
     "NameKind",
     "Organisation",
     "OrganisationName",
+    "OrganisationState",
     "Participant",
     "Post",
     "Predecessor",

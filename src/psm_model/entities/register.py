@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any, Final, TypeAlias, TypeVar
 
 import attrs
@@ -17,52 +17,21 @@ from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
 
 from .appointment import Appointment
-from .area_name import AreaName
-from .attestation import Attestation
 from .board_term import BoardTerm
 from .decree import Decree
-from .departure import Departure
-from .event import Event
-from .inauguration import Inauguration
-from .legal_basis import LegalBasis
-from .member import Card, Member, Training
-from .names import MemberName, OrganisationName
-from .organisation import Organisation, StatedCount
-from .participant import Participant
-from .predecessor import FormerArea, FormerParent, Predecessor
-from .schema import as_tuple, fields_of, is_record, record_types, validate_types
-from .source import LawClaim, Source
+from .member import Member
+from .organisation import Organisation
+from .organisation_state import OrganisationState, find_state
+from .schema import as_tuple, validate_types
+from .source import Source
 from .tenure import find_successions, held_on
-from .term_change import TermChange
 from .validity import in_force_on
+from .walking import Record, walk_record
 
 __all__ = ["PLACES", "Entity", "Record", "Register", "no_entity", "term_order"]
 
 Entity: TypeAlias = Source | Decree | Organisation | Member | BoardTerm
 """What a register holds at its top: things with an id of their own."""
-Record: TypeAlias = (
-    Entity
-    | Appointment
-    | AreaName
-    | Attestation
-    | Card
-    | Departure
-    | Event
-    | FormerArea
-    | FormerParent
-    | Inauguration
-    | LawClaim
-    | LegalBasis
-    | MemberName
-    | OrganisationName
-    | Participant
-    | Predecessor
-    | StatedCount
-    | TermChange
-    | Training
-)
-"""Anything that `Register.walk` comes by."""
-
 E = TypeVar("E", Source, Decree, Organisation, Member, BoardTerm)
 PLACES: Final[Mapping[type[Entity], tuple[str, str]]] = {
     Source: ("sources", "source"),
@@ -292,6 +261,20 @@ class Register:
         )
         return tuple((appointment, verdict) for appointment, verdict in answers if verdict.possible)
 
+    def organisation_on(self, organisation_id: str, on: date | PartialDate) -> OrganisationState:
+        """Return what is known of an organisation on a day: whether it exists, its names, parents and areas.
+
+        >>> moved = FormerArea(area=AreaCode("33.25.11"), period=Period.parse("/2019-12-31"))
+        >>> district = Organisation(id="o", name="IPSM", level=Level.DISTRICT, area=AreaCode("33.25.12"), areas=[moved])
+        >>> Register.of(district).organisation_on("o", date(2020, 1, 1)).areas
+        ((AreaCode('33.25.12'), <Verdict.YES: 'yes'>),)
+
+        Raises:
+            NotFoundError: there is no entity with the id.
+            TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+        """
+        return find_state(self.organisation(organisation_id), on)
+
     def in_force(self, decree_id: str, on: date | PartialDate) -> tuple[Verdict, Decree | None]:
         """Return whether a decree is in force on a day, and the decree that replaced or revoked it.
 
@@ -319,7 +302,7 @@ class Register:
         """
         for place, _ in PLACES.values():
             for position, entity in enumerate(getattr(self, place)):
-                yield from _walk(f"/{place}/{position}", entity)
+                yield from walk_record(f"/{place}/{position}", entity)
 
     def add(self, entity: Entity) -> Register:
         """Return a register with the entity added as the last of its kind.
@@ -397,23 +380,3 @@ def _find_position(entities: tuple[Entity, ...], kind: str, entity_id: str) -> i
         if entity.id == entity_id:
             return position
     raise NotFoundError(kind, entity_id)
-
-
-@cache
-def _find_record_fields() -> Mapping[type[Record], tuple[str, ...]]:
-    """Return the fields of each class that may contain records."""
-    return {
-        kind: tuple(field.name for field in fields_of(kind) if any(map(is_record, field.types)))
-        for kind in record_types(Register)
-    }
-
-
-def _walk(pointer: str, record: Record) -> Iterator[tuple[str, Record]]:
-    yield pointer, record
-    for name in _find_record_fields()[type(record)]:
-        value = getattr(record, name)
-        if isinstance(value, tuple):
-            for position, part in enumerate(value):
-                yield from _walk(f"{pointer}/{name}/{position}", part)
-        elif value is not None:
-            yield from _walk(f"{pointer}/{name}", value)
