@@ -18,9 +18,9 @@ from psm_model.entities import (
     NameKind,
     Organisation,
     OrganisationName,
-    OrganisationState,
     Register,
 )
+from psm_model.entities.organisation_state import OrganisationState
 from psm_model.errors import NotFoundError
 from psm_model.values import AreaCode, Level, PartialDate, Period, Verdict
 from tests.values import possible_worlds

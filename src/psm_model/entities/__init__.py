@@ -13,7 +13,6 @@ from .legal_basis import LegalBasis
 from .member import Card, CardKind, Member, Membership, Training
 from .names import MemberName, NameKind, OrganisationName
 from .organisation import Organisation, Qualifier, StatedCount
-from .organisation_state import OrganisationState
 from .participant import Participant, Role
 from .post import Post
 from .predecessor import FormerArea, FormerParent, Predecessor, Succession
@@ -47,7 +46,6 @@ __all__ = [
     "NameKind",
     "Organisation",
     "OrganisationName",
-    "OrganisationState",
     "Participant",
     "Post",
     "Predecessor",

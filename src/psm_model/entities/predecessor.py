@@ -36,6 +36,15 @@ class Succession(StrEnum):
     AREA_CHANGED = "area_changed"
     """Its area has another boundary or code."""
 
+    @property
+    def ends_predecessor(self) -> bool:
+        """Whether the predecessor ends with it, since the other takes its place.
+
+        >>> Succession.MERGED.ends_predecessor, Succession.SPLIT.ends_predecessor
+        (True, False)
+        """
+        return self is not Succession.SPLIT
+
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Predecessor:

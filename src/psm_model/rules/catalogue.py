@@ -44,6 +44,7 @@ _MODULES: Final = (
     "members.not_over_eighteen",
     "members.service_not_village",
     "members.under_age",
+    "organisations.circular_predecessors",
     "organisations.dissolved_before_founded",
     "organisations.level_contradicts_area",
     "organisations.name_contradicts_area",

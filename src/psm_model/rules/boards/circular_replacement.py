@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.i18n import Bilingual
+from psm_model.rules.cycles import iter_circles
 from psm_model.rules.grounds import LOGIC
 
-from .replacements import iter_circles, iter_replacements, replaced_ids
+from .replacements import iter_replacements, replaced_ids
 
 __all__ = ["circular_replacement"]
 
@@ -53,13 +54,12 @@ def circular_replacement(subject: OrganisationSubject, _context: Context) -> Ite
         paths_by_id = {appointment.id: path for _, (path, appointment) in iter_replacements(subject, board)}
         for circle in iter_circles(replaced_ids(subject, board)):
             paths = sorted(paths_by_id[appointment_id] for appointment_id in circle)
-            ids = sorted(circle)
             yield Violation(
                 path=paths[0],
                 related=tuple(paths[1:]),
-                ids=(*ids, board.term.id, board.term.organisation_id),
+                ids=(*circle, board.term.id, board.term.organisation_id),
                 params={
                     "term": board.term.id,
-                    "appointments": ", ".join(repr(appointment_id) for appointment_id in ids),
+                    "appointments": ", ".join(repr(appointment_id) for appointment_id in circle),
                 },
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from psm_model.checking import OrganisationSubject
@@ -11,11 +11,11 @@ from psm_model.checking.spans import imprecise_ends
 from psm_model.checking.subjects import Board
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import HeldSpan
+from psm_model.rules.cycles import iter_circles
 
 __all__ = [
     "appointments_by_id",
     "circular_ids",
-    "iter_circles",
     "iter_replacements",
     "replaced_ids",
     "unidentified_facts",
@@ -80,21 +80,6 @@ def circular_ids(subject: OrganisationSubject, board: Board) -> frozenset[str]:
     )
 
 
-def replaced_ids(subject: OrganisationSubject, board: Board) -> dict[str, str]:
+def replaced_ids(subject: OrganisationSubject, board: Board) -> dict[str, tuple[str, ...]]:
     """Map the id of each replacement to the id of the appointment that it replaces."""
-    return {appointment.id: earlier.id for (_, earlier), (_, appointment) in iter_replacements(subject, board)}
-
-
-def iter_circles(before: Mapping[str, str]) -> Iterator[frozenset[str]]:
-    """Yield each circle of a mapping from items to their predecessors once."""
-    done: set[str] = set()
-    for start in before:
-        line: dict[str, None] = {}
-        step: str | None = start
-        while step is not None and step not in done and step not in line:
-            line[step] = None
-            step = before.get(step)
-        if step is not None and step in line:
-            steps = list(line)
-            yield frozenset(steps[steps.index(step) :])
-        done.update(line)
+    return {appointment.id: (earlier.id,) for (_, earlier), (_, appointment) in iter_replacements(subject, board)}

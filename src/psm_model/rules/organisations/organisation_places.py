@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from psm_model.checking import Authority, Ground, RegisterSubject
 from psm_model.checking.register_subject import OrganisationOutline
 from psm_model.law.statute import Certainty
@@ -11,7 +9,7 @@ from psm_model.rules.grounds import GUIDE_TO_PSM
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
-__all__ = ["LEVELS_OF_BOARDS", "find_cycles", "judge_dissolution", "place_words"]
+__all__ = ["LEVELS_OF_BOARDS", "find_parents", "judge_dissolution", "place_words"]
 
 LEVELS_OF_BOARDS = Ground(
     Authority.PRACTICE,
@@ -23,24 +21,16 @@ LEVELS_OF_BOARDS = Ground(
 )
 
 
-def find_cycles(subject: RegisterSubject) -> Iterator[tuple[str, ...]]:
-    """Yield each circle of parents once, starting with its smallest id."""
-    parents: dict[str, str | None] = {}
+def find_parents(subject: RegisterSubject) -> dict[str, tuple[str, ...]]:
+    """Map the id of each organisation with a parent to the id of that parent; the first of several with an id counts.
+
+    >>> find_parents(RegisterSubject.of(Register.of(attrs.evolve(ipsm, parent_id="p"))))
+    {'o': ('p',)}
+    """
+    parents: dict[str, tuple[str, ...]] = {}
     for organisation in subject.organisations:
-        parents.setdefault(organisation.id, organisation.parent_id)
-    done: set[str] = set()
-    for start in parents:
-        line: dict[str, None] = {}
-        step: str | None = start
-        while step is not None and step in parents and step not in done and step not in line:
-            line[step] = None
-            step = parents[step]
-        if step in line:
-            ids = list(line)
-            circle = ids[ids.index(step) :]
-            first = circle.index(min(circle))
-            yield (*circle[first:], *circle[:first])
-        done.update(line)
+        parents.setdefault(organisation.id, () if organisation.parent_id is None else (organisation.parent_id,))
+    return {organisation_id: above for organisation_id, above in parents.items() if above}
 
 
 def place_words(organisation: OrganisationOutline) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.register_subject import OrganisationOutline
 from psm_model.i18n import Bilingual
+from psm_model.rules.cycles import iter_circles
 
-from .organisation_places import LEVELS_OF_BOARDS, find_cycles, place_words
+from .organisation_places import LEVELS_OF_BOARDS, find_parents, place_words
 
 __all__ = ["parent_not_above"]
 
@@ -55,7 +56,7 @@ def parent_not_above(subject: RegisterSubject, _context: Context) -> Iterator[Vi
         often missing. A parent coordinates: slides on Permensos 01/2012 call the bodies of the association autonomous
         and not hierarchical (*tidak hirarkis, otonom*).
     """
-    circular_ids = {organisation_id for circle in find_cycles(subject) for organisation_id in circle}
+    circular_ids = {organisation_id for circle in iter_circles(find_parents(subject)) for organisation_id in circle}
     for position, child in enumerate(subject.organisations):
         above = None if child.parent_id is None else subject.find_position(child.parent_id)
         if above is None or child.id in circular_ids:

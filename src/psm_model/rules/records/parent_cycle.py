@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.i18n import Bilingual
+from psm_model.rules.cycles import iter_circles
 from psm_model.rules.grounds import LOGIC
-from psm_model.rules.organisations.organisation_places import find_cycles
+from psm_model.rules.organisations.organisation_places import find_parents
 
 __all__ = ["parent_cycle"]
 
@@ -42,9 +43,14 @@ def parent_cycle(subject: RegisterSubject, _context: Context) -> Iterator[Violat
     Source
         Logic: an organisation is not above itself.
     """
-    for cycle in find_cycles(subject):
+    parents = find_parents(subject)
+    for circle in iter_circles(parents):
+        # Upwards from the smallest id.
+        cycle = [circle[0]]
+        while len(cycle) < len(circle):
+            cycle += parents[cycle[-1]]
         first, *others = (
             f"/organisations/{subject.find_position(organisation_id)}/parent_id" for organisation_id in cycle
         )
         chain = " > ".join((*cycle, cycle[0]))
-        yield Violation(path=first, related=tuple(others), ids=cycle, params={"chain": chain})
+        yield Violation(path=first, related=tuple(others), ids=tuple(cycle), params={"chain": chain})

@@ -23,13 +23,16 @@ __all__ = ["term_outside_organisation"]
         "board term {term!r} ({period:Period}) extends beyond the existence of its organisation ({life:Period})",
         "masa bakti {term!r} ({period:Period}) melampaui masa keberadaan organisasinya ({life:Period})",
     ),
-    explanation_indonesian="Masa bakti mulai sebelum organisasi berdiri atau berakhir sesudah organisasi bubar.",
+    explanation_indonesian="""Masa bakti mulai sebelum organisasi berdiri atau berakhir sesudah organisasi bubar. Masa
+    bakti boleh mulai sebelum organisasi berdiri jika organisasi itu melanjutkan organisasi lain: berganti nama, hasil
+    penggabungan, atau berubah wilayah.""",
 )
 def term_outside_organisation(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A term starts before its organisation was founded, or ends after it was dissolved.
 
     What it checks
-        Each term against the days of founding and dissolution, as far as they are recorded.
+        Each term against the days of founding and dissolution, as far as they are recorded. A term may start before the
+        founding of an organisation that continues another one: renamed, merged, or with another area.
 
     Why it matters
         There was no organisation for the board to lead, so one of the dates is wrong.
@@ -56,6 +59,9 @@ def term_outside_organisation(subject: OrganisationSubject, _context: Context) -
     if start[0] > end[1]:
         return
     start, end = (start[0], min(start[1], end[1])), (max(end[0], start[0]), end[1])
+    if any(predecessor.kind.ends_predecessor for predecessor in organisation.predecessors):
+        # The board of the predecessor goes on.
+        start = (-UNBOUNDED, -UNBOUNDED)
     for path, term, span in subject.iter_dated_terms():
         verdict = exceeds(span.bounds, start, end)
         if verdict.possible:
