@@ -8,12 +8,11 @@ from typing import NamedTuple
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.tenure import find_successions, held_span
 from psm_model.values.bounds import ALWAYS, Bounds
-from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 from .decrees import DecreeIndex
 from .facts import Fact
-from .spans import imprecise_ends
+from .spans import imprecise_ends, imprecise_term
 
 __all__ = ["LapsedDecree", "find_lapsed_decrees"]
 
@@ -61,24 +60,24 @@ def find_lapsed_decrees(term: BoardTerm, position: int, decrees: DecreeIndex) ->
     """
     if term.status in _NOT_IN_OFFICE:
         return
-    held: list[tuple[str, tuple[str, ...], str, Collection[str], Bounds, Period | None]] = []
+    held: list[tuple[str, tuple[str, ...], str, Collection[str], Bounds, tuple[Fact, ...]]] = []
     if decrees.has_endings(term.decree_ids):
-        bounds = ALWAYS if term.span is None else term.span.bounds
-        held.append(("board term", (term.id, term.organisation_id), "", term.decree_ids, bounds, term.span))
+        facts = imprecise_term("", term, start=False)
+        held.append(("board term", (term.id, term.organisation_id), "", term.decree_ids, term.bounds or ALWAYS, facts))
     for number, appointment in enumerate(term.appointments):
         if appointment.capacity.holds and decrees.has_endings(appointment.decree_ids):
             bounds = held_span(appointment, term, successions=find_successions(term)).bounds
             owners, rest = (appointment.id, term.id, term.organisation_id), f"/appointments/{number}"
-            held.append(("appointment", owners, rest, appointment.decree_ids, bounds, appointment.period))
-    for kind, ids, rest, decree_ids, bounds, period in held:
+            period, pointer = appointment.period, f"{rest}/period"
+            facts = (Fact(pointer),) if period is None else imprecise_ends(pointer, period, start=False)
+            held.append(("appointment", owners, rest, appointment.decree_ids, bounds, facts))
+    for kind, ids, rest, decree_ids, bounds, facts in held:
         end = decrees.find_end(decree_ids)
         if end is None:
             continue
         ending = end.ending
         verdict = Verdict.of(always=bounds.end_min >= ending.last, possible=bounds.end_max >= ending.first)
         if verdict.possible:
-            pointer = f"{rest}/period"
-            facts = (Fact(pointer),) if period is None else imprecise_ends(pointer, period, start=False)
             ending_facts = (Fact(ending.pointer),) if ending.first < ending.last else ()
             names = end.decree_id, ending.decree_id
             yield LapsedDecree(kind, ids, position, f"{rest}/decree_ids", *names, verdict, facts, ending_facts)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import starmap
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from psm_model.entities.appointment import Appointment, Capacity
+from psm_model.entities.attestation import restrict_bounds
 from psm_model.entities.board_term import BoardTerm, Tenure, TermStatus
 from psm_model.entities.member import Member, Membership
 from psm_model.entities.post import Post
 from psm_model.entities.sections import find_section
 from psm_model.entities.tenure import HeldSpan, Successions, find_successions, held_span
-from psm_model.values.bounds import Bounds
+from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 from .facts import Fact
-from .spans import imprecise_ends
+from .spans import imprecise_ends, imprecise_term
 
 __all__ = ["AppointmentRef", "BeforeBirth", "ChairRef", "PostsHeld"]
 
@@ -114,12 +115,18 @@ class ChairRef(NamedTuple):
             )
             if is_requested and self.gaps & is_imprecise
         )
+        if end and self.gaps & (_CHANGED_END | _UNTIL_NEXT):
+            change = f"/board_terms/{self.position}/changes/{self.gaps // _CHANGE - 1}"
+            is_dated = not self.gaps & _UNTIL_NEXT
+            facts += (Fact(f"{change}/until", bool(self.gaps & _END_YEAR)) if is_dated else Fact(change),)
         return (*facts, own) if end and self.gaps & _SUCCEEDED else facts
 
 
 # Bit flags: the start is imprecise; the end is imprecise; the days are those of the term; they end with a successor;
-# the post is held at some time within the term; of the start, only the year is known; of the end, only the year is.
+# the post is held at some time within the term; of the start, only the year is known; of the end, only the year is;
+# the end that a change set is imprecise; the term runs until the next board. Above the flags is the number of changes.
 _START, _END, _OF_TERM, _SUCCEEDED, _UNDATED, _START_YEAR, _END_YEAR = 1, 2, 4, 8, 16, 32, 64
+_CHANGED_END, _UNTIL_NEXT, _CHANGE = 128, 256, 512
 _UNBORN: Final = -(10**9) - 1  # the birth of a member without a birth date, before everything
 _DAYS_OF_MONTH: Final = 31
 _NONE: Final = -1
@@ -180,7 +187,7 @@ class PostsHeld:
             members: The positions of the known members, by id.
         """
         births, honorary, is_part = self._births, self._honorary, self._is_part
-        earliest = None if term.span is None else term.span.bounds.start_min
+        earliest = None if term.bounds is None else term.bounds.start_min
         chairs = term.status is not TermStatus.ANNULLED
         # Computed once per board, and only if ends depend on it.
         successions = find_successions(term) if term.tenure is Tenure.WHOLE_TERM else Successions()
@@ -190,6 +197,8 @@ class PostsHeld:
                 continue
             at = members.get(member_id)
             start = earliest if appointment.period is None else appointment.period.bounds.start_min
+            if start is None and appointment.attested:
+                start = -UNBOUNDED
             if (
                 at is None
                 or is_part
@@ -309,31 +318,35 @@ def _find_start(
     if not appointment.capacity.holds:
         return None, None, None
     if appointment.period is not None:
-        start_min, start_max, _, _ = appointment.period.bounds
+        start_min, start_max = restrict_bounds(appointment.period.bounds, appointment.attested).start_days
         return start_min, start_max, _imprecise_start(own, appointment.period)
-    if term.span is None:
+    if term.bounds is None and not appointment.attested:
         return None, None, None
     span = held_span(appointment, term, successions=successions)
-    return *span.bounds[:2], _imprecise_start("period", term.span) if span.of_term else Fact(own)
+    is_of_term = span.of_term and term.span is not None
+    return *span.bounds.start_days, _imprecise_start("period", term.span) if is_of_term else Fact(own)
 
 
-def _imprecise_start(pointer: str, period: Period) -> Fact | None:
-    return next(iter(imprecise_ends(pointer, period, end=False)), None)
+def _imprecise_start(pointer: str, period: Period | None) -> Fact | None:
+    return None if period is None else next(iter(imprecise_ends(pointer, period, end=False)), None)
 
 
 def _find_chair_gaps(appointment: Appointment, term: BoardTerm, span: HeldSpan) -> int:
     if appointment.period is not None:
-        return _find_gaps(appointment.period)
+        return _find_gaps(imprecise_ends("/period", appointment.period))
     if span.of_term and term.span is not None:
-        return _find_gaps(term.span) | _OF_TERM | (_SUCCEEDED if span.successor_ids else 0)
+        change = len(term.changes) * _CHANGE | (_UNTIL_NEXT if term.runs_until_successor else 0)
+        return _find_gaps(imprecise_term("", term)) | _OF_TERM | (_SUCCEEDED if span.successor_ids else 0) | change
     return _UNDATED
 
 
-def _find_gaps(period: Period) -> int:
+def _find_gaps(facts: Iterable[Fact]) -> int:
     gaps = 0
-    for fact in imprecise_ends("", period):
-        if fact.pointer == "/start":
+    for fact in facts:
+        if fact.pointer == "/period/start":
             gaps |= _START | (_START_YEAR if fact.is_year else 0)
-        else:
+        elif fact.pointer == "/period/end":
             gaps |= _END | (_END_YEAR if fact.is_year else 0)
+        else:
+            gaps |= _CHANGED_END | (_END_YEAR if fact.is_year else 0)
     return gaps

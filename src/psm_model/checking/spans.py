@@ -26,6 +26,8 @@ __all__ = [
     "handover_days",
     "imprecise",
     "imprecise_ends",
+    "imprecise_shortest_end",
+    "imprecise_term",
     "replacement_overlap",
     "shared_days",
     "span_pointer",
@@ -219,3 +221,42 @@ def imprecise_ends(pointer: str, period: Period, *, start: bool = True, end: boo
 def span_pointer(path: str, term: BoardTerm) -> str:
     """Return the pointer of a term's period, or else of its label."""
     return f"{path}/label" if term.period is None else f"{path}/period"
+
+
+def imprecise_term(path: str, term: BoardTerm, *, start: bool = True, end: bool = True) -> tuple[Fact, ...]:
+    """Return the facts of the requested ends of a term, by its span, that are not known to the day.
+
+    The end of a term that was extended or shortened is that of the change.
+
+    >>> until = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026))
+    >>> imprecise_term("/board_terms/0", BoardTerm(id="t", organisation_id="o", changes=[until]), start=False)
+    (Fact(pointer='/board_terms/0/changes/0/until', is_year=True),)
+    """
+    pointer, span = f"{path}/period", term.span
+    if span is None:
+        return (Fact(pointer),) if start or end else ()
+    facts = imprecise_ends(pointer, span, start=start, end=False)
+    if not end:
+        return facts
+    if term.runs_until_successor:
+        return (*facts, *imprecise_shortest_end(path, term), Fact(f"{path}/changes/{len(term.changes) - 1}"))
+    return facts + imprecise_shortest_end(path, term)
+
+
+def imprecise_shortest_end(path: str, term: BoardTerm) -> tuple[Fact, ...]:
+    """Return the facts of the last decreed end of a term that are not known to the day.
+
+    If the term runs until the next board, a later attested day may be that end.
+    """
+    span = term.shortest_span
+    if span is None:
+        return ()
+    facts: tuple[Fact, ...] = ()
+    if term.runs_until_successor:
+        for number, attestation in enumerate(term.attested):
+            if attestation.on.ordinals[1] > span.bounds.end_min:
+                facts += imprecise(f"{path}/attested/{number}/on", attestation.on)
+    changed = [number for number, change in enumerate(term.changes) if change.until is not None]
+    if changed and span.end == term.changes[changed[-1]].until and isinstance(span.end, PartialDate):
+        return imprecise(f"{path}/changes/{changed[-1]}/until", span.end) + facts
+    return imprecise_ends(f"{path}/period", span, start=False) + facts

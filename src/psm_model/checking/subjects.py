@@ -20,7 +20,7 @@ from psm_model.entities.register import Register, term_order
 from psm_model.entities.sections import find_section
 from psm_model.entities.tenure import Successions, find_successions
 from psm_model.law.citation import InstrumentId
-from psm_model.values.bounds import UNBOUNDED
+from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.period import Period
 
 from .config import Config
@@ -30,6 +30,7 @@ __all__ = [
     "Board",
     "CitedBasis",
     "Context",
+    "DatedTerm",
     "MemberSubject",
     "OrganisationSubject",
     "get_holder",
@@ -56,6 +57,19 @@ class Context:
     """The day of the check; None skips everything that depends on the day."""
     decrees: DecreeIndex = NO_DECREES
     """The decrees of the register."""
+
+
+class DatedTerm(NamedTuple):
+    """A term with a span."""
+
+    path: str
+    """Its JSON Pointer."""
+    term: BoardTerm
+    """The term."""
+    span: Period
+    """Its span."""
+    bounds: Bounds
+    """The bounds of its span, within which all attested days lie."""
 
 
 class CitedBasis(NamedTuple):
@@ -204,11 +218,11 @@ class OrganisationSubject:
         """Return whether any two terms may share a day."""
         latest = -UNBOUNDED - 1
         for _, term in self.terms:
-            span = term.span
+            bounds = term.shortest_bounds
             # Terms without a span come last.
-            if span is None:
+            if bounds is None or term.span is None:
                 break
-            first, _, _, last = span.bounds
+            first, _, _, last = bounds
             if first <= latest:
                 return True
             latest = max(latest, last)
@@ -228,11 +242,12 @@ class OrganisationSubject:
             if basis.citation is not None and basis.citation.instrument is not None
         )
 
-    def iter_dated_terms(self, *without: TermStatus) -> Iterator[tuple[str, BoardTerm, Period]]:
-        """Yield the dated terms with their pointers and spans, except terms of the given statuses."""
+    def iter_dated_terms(self, *without: TermStatus) -> Iterator[DatedTerm]:
+        """Yield the dated terms with their pointers, spans and bounds, except terms of the given statuses."""
         for path, term in self.terms:
-            if term.span is not None and term.status not in without:
-                yield path, term, term.span
+            span, bounds = term.span, term.bounds
+            if span is not None and bounds is not None and term.status not in without:
+                yield DatedTerm(path, term, span, bounds)
 
 
 @attrs.frozen(kw_only=True)

@@ -11,7 +11,7 @@ from psm_model.values.partial_date import PartialDate
 
 from .schema import as_tuple, convert_texts, validate_types
 
-__all__ = ["Attestation", "convert_attestations", "restrict_bounds"]
+__all__ = ["Attestation", "convert_attestations", "may_contain_all", "restrict_bounds"]
 
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
@@ -56,3 +56,13 @@ def restrict_bounds(bounds: Bounds, attested: Iterable[Attestation]) -> Bounds:
             return bounds
         start_max, end_min = min(start_max, last), max(end_min, first)
     return Bounds(start_min, start_max, end_min, end_max)
+
+
+def may_contain_all(bounds: Bounds, attested: Iterable[Attestation]) -> bool:
+    """Return whether a span with these bounds may contain all attested days; else the record contradicts itself.
+
+    >>> may_contain_all(Period.parse("2020/2025").bounds, [Attestation(on=PartialDate(2026))])
+    False
+    """
+    days = (attestation.on.ordinals for attestation in attested)
+    return all(bounds.start_min <= last and first <= bounds.end_max for first, last in days)

@@ -12,14 +12,14 @@ import attrs
 
 from psm_model._html import table
 from psm_model.errors import ParseError
-from psm_model.values.bounds import ALWAYS, Bounds
-from psm_model.values.endpoint import UNKNOWN
+from psm_model.values.bounds import ALWAYS, UNBOUNDED, Bounds
+from psm_model.values.endpoint import UNKNOWN, Endpoint
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 from .appointment import Appointment, Capacity
-from .attestation import Attestation, convert_attestations, restrict_bounds
+from .attestation import Attestation, convert_attestations, may_contain_all, restrict_bounds
 from .extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
 from .inauguration import Inauguration
 from .legal_basis import LegalBasis, convert_legal_bases
@@ -152,18 +152,37 @@ class BoardTerm:
 
     @cached_property
     def _changed_span(self) -> Period | None:
-        start = UNKNOWN if self.decreed_span is None else self.decreed_span.start
-        end = UNKNOWN if self.changes[-1].until is None else self.changes[-1].until
-        try:
-            return Period(start, end)
-        except ParseError:
-            # The new end comes before the start, or neither is known.
-            return self.decreed_span
+        until = self.changes[-1].until
+        return _replace_end(self.decreed_span, UNKNOWN if until is None else until)
 
     @property
     def runs_until_successor(self) -> bool:
         """Whether it was extended until the next board takes office."""
         return bool(self.changes) and self.changes[-1].until_successor
+
+    @property
+    def shortest_span(self) -> Period | None:
+        """The span; of a term that runs until the next board, the span up to the last end that was decreed.
+
+        >>> until = TermChange(kind=TermChangeKind.EXTENDED, until_successor=True)
+        >>> BoardTerm(id="t", organisation_id="o", label="2020–2025", changes=[until]).shortest_span
+        Period.parse('2020/2025')
+        """
+        if not self.runs_until_successor:
+            return self.span
+        ends = [change.until for change in self.changes if change.until is not None]
+        return _replace_end(self.decreed_span, ends[-1]) if ends else self.decreed_span
+
+    @cached_property
+    def recorded_bounds(self) -> Bounds | None:
+        """The bounds of the span, whatever days are attested; None if there is no span.
+
+        A term that runs until the next board ends on or after the last end that was decreed.
+        """
+        span = self.shortest_span
+        if span is None or not self.runs_until_successor:
+            return None if span is None else span.bounds
+        return span.bounds._replace(end_max=max(span.bounds.end_max, UNBOUNDED))
 
     @cached_property
     def bounds(self) -> Bounds | None:
@@ -174,13 +193,33 @@ class BoardTerm:
         '2023-05-04'
         """
         if not self.attested:
-            return None if self.span is None else self.span.bounds
-        return restrict_bounds(ALWAYS if self.span is None else self.span.bounds, self.attested)
+            return self.recorded_bounds if self.changes else None if self.span is None else self.span.bounds
+        return restrict_bounds(self.recorded_bounds or ALWAYS, self.attested)
 
-    def in_office(self, on: date | PartialDate) -> Verdict:
+    @property
+    def shortest_bounds(self) -> Bounds | None:
+        """The bounds if the next board takes office at once; they differ from `bounds` only if the term runs until it.
+
+        Such a term ends on the last end that was decreed, or on the last attested day if that is later.
+        """
+        bounds, span = self.bounds, self.shortest_span
+        if bounds is None or span is None or not self.runs_until_successor:
+            return bounds
+        latest = [span.bounds.end_max]
+        if may_contain_all(bounds, self.attested):
+            latest += (attestation.on.ordinals[1] for attestation in self.attested)
+        return bounds._replace(end_max=max(latest))
+
+    def in_office(self, on: date | PartialDate, *, bounds: Bounds | None = None) -> Verdict:
         """Return whether the board is in office on a day.
 
-        An annulled board never is. For a disputed board, or one without a span, the answer is never YES.
+        An annulled board never is. For a disputed board, or one without a span or attested days, the answer is never
+        YES. A board whose term runs until the next one may be in office on any later day, unless `bounds` say when the
+        next board started.
+
+        Args:
+            on: The day, month or year asked about.
+            bounds: The bounds of the term among the others of its organisation, from `find_bounds`; by default its own.
 
         >>> BoardTerm(id="t", organisation_id="o", label="periode 2025–2030").in_office(date(2026, 1, 1))
         <Verdict.YES: 'yes'>
@@ -188,10 +227,11 @@ class BoardTerm:
         Raises:
             TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
-        ordinals_of(on)
+        first, last = ordinals_of(on)
         if self.status is TermStatus.ANNULLED:
             return Verdict.NO
-        within = Verdict.UNDETERMINED if self.bounds is None else _judge_within(self.bounds, *ordinals_of(on))
+        bounds = self.bounds if bounds is None else bounds
+        within = Verdict.UNDETERMINED if bounds is None else bounds.covers(first, last)
         return within & Verdict.UNDETERMINED if self.status is TermStatus.DISPUTED else within
 
     def _repr_html_(self) -> str:
@@ -219,12 +259,12 @@ class BoardTerm:
         )
 
 
-def _judge_within(bounds: Bounds, first: int, last: int) -> Verdict:
-    """Return whether a span contains an unknown day of several."""
-    return Verdict.of(
-        always=bounds.start_max <= first and last <= bounds.end_min,
-        possible=bounds.start_min <= last and first <= bounds.end_max,
-    )
+def _replace_end(span: Period | None, end: PartialDate | Endpoint) -> Period | None:
+    """Return a span with another end; the span itself if the end is before its start, or neither is known."""
+    try:
+        return Period(UNKNOWN if span is None else span.start, end)
+    except ParseError:
+        return span
 
 
 # Boards share few labels.

@@ -20,6 +20,7 @@ from .appointment import Appointment
 from .board_term import BoardTerm
 from .decree import Decree
 from .member import Member
+from .next_board import find_bounds
 from .organisation import Organisation
 from .organisation_state import OrganisationState, find_state
 from .schema import as_tuple, validate_types
@@ -50,8 +51,8 @@ def term_order(term: BoardTerm) -> tuple[int, int, str]:
     >>> [term.id for term in sorted([newer, older], key=term_order)]
     ['t-2017', 't-2022']
     """
-    # Inlined `BoardTerm.span`, because this runs for all terms of a register.
-    span = term.period or term.label_period
+    # Mostly inlined `BoardTerm.span`, because this runs for all terms of a register.
+    span = term.span if term.changes else term.period or term.label_period
     if span is None:
         return NEVER, 0, term.id
     earliest, latest, _, _ = span.bounds
@@ -232,10 +233,8 @@ class Register:
     def board_on(self, organisation_id: str, on: date | PartialDate) -> tuple[tuple[Appointment, Verdict], ...]:
         """Return the appointments that may be held on the board of an organisation on a day, with verdicts.
 
-        An appointment without a period is held at some time within its term, so its verdict is never YES. A holdover
-        may be held after the term, but without a period not before it; no other appointment is held outside the term.
-        A disputed board is undetermined, and an annulled one was never in office. Appointments are ordered by term, and
-        within a term as recorded.
+        The verdicts are those of `psm_model.entities.tenure.held_on`. A term that runs until the next board has ended
+        once another recorded board has started. Appointments are ordered by term, and within a term as recorded.
 
         >>> term = BoardTerm(
         ...     id="t",
@@ -254,9 +253,10 @@ class Register:
         """
         ordinals_of(on)  # validate the day, even if the board is empty
         answers = (
-            (appointment, held_on(appointment, term, on, successions=successions))
-            for term in self.terms_of(organisation_id)
-            for successions in (find_successions(term),)
+            (appointment, held_on(appointment, term, on, successions=successions, bounds=bounds))
+            for terms in (self.terms_of(organisation_id),)
+            for term in terms
+            for successions, bounds in ((find_successions(term), find_bounds(term, terms)),)
             for appointment in term.appointments
         )
         return tuple((appointment, verdict) for appointment, verdict in answers if verdict.possible)

@@ -13,6 +13,7 @@ from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
 
 from .appointment import Appointment, Capacity
+from .attestation import may_contain_all, restrict_bounds
 from .board_term import BoardTerm, Tenure, TermStatus
 
 __all__ = [
@@ -34,7 +35,8 @@ class HeldSpan:
     bounds: Bounds
     """The bounds of its start and end."""
     is_dated: bool
-    """Whether the period is recorded or follows from the term; otherwise it is some time within the bounds."""
+    """Whether the period is recorded or follows from the term; otherwise it is some time within the bounds, which
+    includes all attested days."""
     of_term: bool = False
     """Whether it runs from the first to the last day of the term, unless a successor starts earlier."""
     successor_ids: frozenset[str] = frozenset()
@@ -95,18 +97,22 @@ def find_successions(term: BoardTerm) -> Successions:
     return Successions(successors, frozenset(late))
 
 
-def held_span(appointment: Appointment, term: BoardTerm, *, successions: Successions | None = None) -> HeldSpan:
+def held_span(
+    appointment: Appointment, term: BoardTerm, *, successions: Successions | None = None, bounds: Bounds | None = None
+) -> HeldSpan:
     """Return the span of an appointment of a term.
 
     An appointment without a period is held at some time within the term; a holdover may stay beyond its end. On a board
     with tenure WHOLE_TERM, it runs from the first to the last day of the term, or to the day before the earliest
     successor in the same capacity starts. If a successor's start is not known, neither is that end; but the successor
-    starts after the first day of the term, on which the predecessor holds the post.
+    starts after the first day of the term, on which the predecessor holds the post. An appointment starts on or before
+    its first attested day and ends on or after its last one, unless one is certainly outside these days.
 
     Args:
         appointment: The appointment.
         term: The term whose board it is on.
         successions: The result of `find_successions`, to avoid computing it for each appointment.
+        bounds: The bounds of the term among the others of its organisation, from `find_bounds`; by default its own.
 
     >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"))
     >>> held = held_span(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
@@ -114,64 +120,86 @@ def held_span(appointment: Appointment, term: BoardTerm, *, successions: Success
     (datetime.date(2024, 12, 31), False)
     """
     if appointment.period is not None:
-        return HeldSpan(appointment.period.bounds, is_dated=True)
+        return HeldSpan(restrict_bounds(appointment.period.bounds, appointment.attested), is_dated=True)
     if successions is None:
         successions = find_successions(term) if term.tenure is Tenure.WHOLE_TERM else Successions()
+    if bounds is None:
+        bounds = term.bounds
     if holds_whole_term(appointment, term):
         following = successions.successors.get(appointment.id, ())
-        return _compute_span_until_succession(
-            term, [successor for successor in following if successor.capacity is appointment.capacity]
-        )
-    if term.span is None:
-        return HeldSpan(ALWAYS, is_dated=False)
-    first, _, end_min, last = term.span.bounds
+        successors = [successor for successor in following if successor.capacity is appointment.capacity]
+        return _compute_span_until_succession(appointment, bounds, successors)
+    if bounds is None:
+        return HeldSpan(restrict_bounds(ALWAYS, appointment.attested), is_dated=False)
+    first, _, end_min, last = bounds
     # If the term may be a single day, no other day may be left for a successor.
     if -UNBOUNDED < first < end_min and (appointment.replaces_id, appointment.capacity) in successions.late:
         first += 1
     # A holdover stays beyond the term for an unknown time.
     if appointment.capacity is Capacity.HOLDOVER:
         last = UNBOUNDED
-    return HeldSpan(Bounds(first, last, first, last), is_dated=False)
+    return HeldSpan(restrict_bounds(Bounds(first, last, first, last), appointment.attested), is_dated=False)
 
 
-def _compute_span_until_succession(term: BoardTerm, successors: Iterable[Appointment]) -> HeldSpan:
+def _compute_span_until_succession(
+    appointment: Appointment, term: Bounds | None, successors: Iterable[Appointment]
+) -> HeldSpan:
     """Return the span from the start of the term until its end or a successor."""
+    attested = appointment.attested
     ids = frozenset(successor.id for successor in successors)
-    if term.span is None:
-        return HeldSpan(ALWAYS, is_dated=False, of_term=True, successor_ids=ids)
-    start_min, start_max, end_min, end_max = term.span.bounds
+    if term is None:
+        return HeldSpan(restrict_bounds(ALWAYS, attested), is_dated=False, of_term=True, successor_ids=ids)
+    start_min, start_max, end_min, end_max = term
     for successor in successors:
-        starts = (start_min, end_max) if successor.period is None else successor.period.bounds[:2]
+        starts = _find_starts(successor, term)
         # A successor with an unknown start may start at any later time.
         end_min, end_max = min(end_min, starts[0] - 1), min(end_max, starts[1] - (starts[1] < UNBOUNDED))
+    if attested and may_contain_all(term, attested):
+        # Nobody has succeeded on a day on which the post is attested.
+        end_max = max(end_max, min(term.end_max, max(attestation.on.ordinals[1] for attestation in attested)))
     if end_max < start_min:
         # No day is left before the successor, so the days are not known.
-        first, _, _, last = term.span.bounds
+        first, _, _, last = term
         return HeldSpan(Bounds(first, last, first, last), is_dated=False, successor_ids=ids)
     bounds = Bounds(start_min, min(start_max, end_max), max(end_min, start_min), end_max)
-    return HeldSpan(bounds, is_dated=True, of_term=True, successor_ids=ids)
+    return HeldSpan(restrict_bounds(bounds, attested), is_dated=True, of_term=True, successor_ids=ids)
+
+
+def _find_starts(successor: Appointment, term: Bounds) -> tuple[int, int]:
+    """Return the earliest and the latest start of a successor in a term."""
+    within = Bounds(term.start_min, term.end_max, term.start_min, term.end_max)
+    recorded = within if successor.period is None else successor.period.bounds
+    return restrict_bounds(recorded, successor.attested).start_days
 
 
 def held_on(
-    appointment: Appointment, term: BoardTerm, on: date | PartialDate, *, successions: Successions | None = None
+    appointment: Appointment,
+    term: BoardTerm,
+    on: date | PartialDate,
+    *,
+    successions: Successions | None = None,
+    bounds: Bounds | None = None,
 ) -> Verdict:
     """Return whether an appointment of a term is held on a day.
 
-    An appointment without a period is held at some time within its term, so the answer is never YES unless the tenure
-    is WHOLE_TERM. A holdover may be held after the term, but without a period not before it; no other appointment is
-    held outside the term. On a disputed board the answer is never YES, on an annulled one always NO. Former and elected
-    holders hold nothing on any day.
+    An appointment without a period is held at some time within its term, so the answer is YES only if the tenure is
+    WHOLE_TERM, or on an attested day or between two. A holdover may be held after the term, but without a period not
+    before it; no other appointment is held outside the term. On a disputed board the answer is never YES, on an
+    annulled one always NO. Former and elected holders hold nothing on any day.
 
     Args:
         appointment: The appointment.
         term: The term whose board it is on.
         on: The day, month or year asked about.
         successions: As for `held_span`.
+        bounds: As for `held_span`.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
     >>> held_on(chair, term, date(2026, 1, 1))
     <Verdict.UNDETERMINED: 'undetermined'>
+    >>> held_on(attrs.evolve(chair, attested=[Attestation(on=PartialDate(2026, 1, 1))]), term, date(2026, 1, 1))
+    <Verdict.YES: 'yes'>
     >>> held_on(chair, attrs.evolve(term, tenure=Tenure.WHOLE_TERM), date(2026, 1, 1))
     <Verdict.YES: 'yes'>
 
@@ -181,19 +209,23 @@ def held_on(
     first, last = ordinals_of(on)
     if term.status is TermStatus.ANNULLED or not appointment.capacity.holds:
         return Verdict.NO
-    span = held_span(appointment, term, successions=successions)
+    if bounds is None:
+        bounds = term.bounds
+    span = held_span(appointment, term, successions=successions, bounds=bounds)
+    is_attested = bool(appointment.attested)
     within = [span.bounds]
-    if appointment.capacity is not Capacity.HOLDOVER and term.span is not None:
-        within.append(term.span.bounds)
+    if appointment.capacity is not Capacity.HOLDOVER and (bounds is not None or is_attested):
+        # The board is in office on the days on which a post of it is attested.
+        within.append(restrict_bounds(ALWAYS if bounds is None else bounds, appointment.attested))
     always = (
-        span.is_dated
-        and (appointment.capacity is Capacity.HOLDOVER or term.span is not None)
+        (span.is_dated or is_attested)
+        and (appointment.capacity is Capacity.HOLDOVER or len(within) > 1)
         and term.status is not TermStatus.DISPUTED
-        and all(bounds.start_max <= first and last <= bounds.end_min for bounds in within)
+        and all(days.start_max <= first and last <= days.end_min for days in within)
     )
     # For an imprecise day, both spans may contain some of its days without sharing one.
     first, last = (
-        max(first, *(bounds.start_min for bounds in within)),
-        min(last, *(bounds.end_max for bounds in within)),
+        max(first, *(days.start_min for days in within)),
+        min(last, *(days.end_max for days in within)),
     )
     return Verdict.of(always=always, possible=first <= last)

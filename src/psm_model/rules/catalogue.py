@@ -12,6 +12,7 @@ __all__ = ["RULES"]
 
 _MODULES: Final = (
     "boards.appointment_outside_term",
+    "boards.attested_outside_period",
     "boards.chair_of_two_boards",
     "boards.circular_replacement",
     "boards.ex_officio_in_elected_post",
@@ -67,6 +68,7 @@ _MODULES: Final = (
     "terms.late_inauguration",
     "terms.overlapping_board_terms",
     "terms.rival_boards",
+    "terms.term_changed_without_decree",
     "terms.term_outside_organisation",
     "terms.undated_term",
     "terms.unreadable_label",

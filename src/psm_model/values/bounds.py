@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from .verdict import Verdict
+
 __all__ = ["ALWAYS", "NEVER", "UNBOUNDED", "Bounds"]
 
 
@@ -36,6 +38,17 @@ class Bounds(NamedTuple):
     def possible_days(self) -> tuple[int, int]:
         """The earliest possible first day and the latest possible last day."""
         return self.start_min, self.end_max
+
+    def covers(self, first: int, last: int) -> Verdict:
+        """Return whether such a period contains a day, which is one of those from the first to the last.
+
+        >>> Bounds(1, 3, 5, 9).covers(4, 4), Bounds(1, 3, 5, 9).covers(8, 12)
+        (<Verdict.YES: 'yes'>, <Verdict.UNDETERMINED: 'undetermined'>)
+        """
+        return Verdict.of(
+            always=self.start_max <= first and last <= self.end_min,
+            possible=self.start_min <= last and first <= self.end_max,
+        )
 
 
 UNBOUNDED: Final = 10**9

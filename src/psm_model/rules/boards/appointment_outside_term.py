@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.spans import exceeds, imprecise_ends
+from psm_model.checking.spans import exceeds, imprecise_ends, imprecise_term
+from psm_model.entities.attestation import restrict_bounds
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
@@ -50,23 +51,23 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
         Logic: a post exists only while its board is in office.
     """
     for path, term in subject.terms:
-        span = term.span
-        if span is None:
+        span, term_bounds = term.span, term.bounds
+        if span is None or term_bounds is None:
             continue
-        _, start_max, end_min, _ = span.bounds
+        _, start_max, end_min, _ = term_bounds
         for position, appointment in enumerate(term.appointments):
             if appointment.period is None:
                 continue
-            bounds = appointment.period.bounds
+            bounds = restrict_bounds(appointment.period.bounds, appointment.attested)
             early, late = bounds.start_min < start_max, bounds.end_max > end_min
             if not (early or late):
                 continue  # the common case: certainly within the term
             if not appointment.capacity.serves_in_term:
                 continue
             place = f"{path}/appointments/{position}"
-            verdict = exceeds(bounds, span.bounds[:2], span.bounds[2:])
+            verdict = exceeds(bounds, term_bounds[:2], term_bounds[2:])
             facts = imprecise_ends(f"{place}/period", appointment.period, start=early, end=late)
-            facts += imprecise_ends(f"{path}/period", span, start=early, end=late)
+            facts += imprecise_term(path, term, start=early, end=late)
             yield Violation(
                 path=f"{place}/period",
                 related=(path,),

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from psm_model.checking import OrganisationSubject
 from psm_model.checking.facts import Fact
-from psm_model.checking.spans import imprecise_ends
+from psm_model.checking.spans import imprecise_ends, imprecise_term
 from psm_model.checking.subjects import Board
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import HeldSpan
@@ -30,7 +30,7 @@ def unsettled_facts(
     if appointment.period is not None:
         return imprecise_ends(f"{path}/period", appointment.period, start=start, end=end)
     if span.of_term and board.term.span is not None:
-        facts = imprecise_ends(f"{board.path}/period", board.term.span, start=start, end=end)
+        facts = imprecise_term(board.path, board.term, start=start, end=end)
         return facts + _imprecise_successions(board, span) if end else facts
     return (Fact(f"{path}/period"),) if start or end else ()
 

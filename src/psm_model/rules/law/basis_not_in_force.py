@@ -16,6 +16,7 @@ from psm_model.law.citation import InstrumentId
 from psm_model.law.statute import Certainty, Edge, known_dates
 from psm_model.law.statutes import statutes
 from psm_model.rules.grounds import PERMENSOS_10_2019
+from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
@@ -34,15 +35,18 @@ _CACHE_SIZE: Final = 1 << 14
 
 def _reliance_days(term: BoardTerm, path: str, context: Context) -> Days | None:
     """Return the day on which a board relied on its bases: as `first_act`, else the first day of its term."""
-    return first_act(term, path, context) or (None if term.span is None else _first_day(term.span, path))
+    act = first_act(term, path, context)
+    if act is not None or term.span is None or term.bounds is None:
+        return act
+    return _first_day(term.span, term.bounds, path)
 
 
-def _first_day(span: Period, path: str) -> Days:
+def _first_day(span: Period, bounds: Bounds, path: str) -> Days:
     written = str(span.start) if isinstance(span.start, PartialDate) else f"/{span.end}"
     # A term starts no later than its last day.
     pointer = f"{path}/period"
     facts = imprecise_ends(pointer, span, end=False)
-    return Days(span.bounds.start_min, span.bounds.start_max, written, pointer, facts)
+    return Days(*bounds.start_days, written, pointer, facts)
 
 
 @organisation_rule(

@@ -8,7 +8,7 @@ from psm_model.checking import Context, Violation
 from psm_model.checking.days import Days, make_days
 from psm_model.checking.facts import Fact
 from psm_model.checking.rule import ParamValue
-from psm_model.checking.spans import imprecise_ends, year_of
+from psm_model.checking.spans import imprecise_term, year_of
 from psm_model.checking.subjects import CitedBasis
 from psm_model.entities.board_term import BoardTerm
 from psm_model.law.citation import InstrumentId
@@ -27,13 +27,12 @@ def first_act(term: BoardTerm, path: str, context: Context) -> Days | None:
 
 def citing_document(term: BoardTerm, path: str, context: Context) -> Days | None:
     """Return the day of the document that cites a board's bases: as `first_act`, else the last day of its term."""
-    span = term.span
+    span, bounds = term.span, term.bounds
     days = first_act(term, path, context)
-    if days is not None or span is None:
+    if days is not None or span is None or bounds is None:
         return days
-    pointer = f"{path}/period"
-    facts = imprecise_ends(pointer, span, start=False)
-    return Days(span.bounds.end_min, span.bounds.end_max, str(span), pointer, facts)
+    facts = imprecise_term(path, term, start=False)
+    return Days(bounds.end_min, bounds.end_max, str(span), f"{path}/period", facts)
 
 
 def compare_with_document(cited: CitedBasis, context: Context) -> tuple[Verdict, tuple[Fact, ...]]:

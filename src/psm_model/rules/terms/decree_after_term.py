@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.spans import imprecise_ends, span_pointer
+from psm_model.checking.spans import imprecise_term, span_pointer
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
@@ -31,8 +31,9 @@ def decree_after_term(subject: OrganisationSubject, context: Context) -> Iterato
     """A board was appointed by a decree that was issued after its term.
 
     What it checks
-        The issue date of the decree that appoints the board against the last day of the term, which is that of the
-        recorded period or else of the label. Of several decrees, the earliest counts; decrees that amend others do not.
+        The issue date of the decree that appoints the board against the last day of the term, which is that of its
+        last change, of the recorded period, or else of the label. Of several decrees, the earliest counts; decrees that
+        amend others do not.
 
     Why it matters
         A decree does not appoint a board that has left office: the date of the decree or the term is wrong, or the
@@ -51,17 +52,17 @@ def decree_after_term(subject: OrganisationSubject, context: Context) -> Iterato
     Source
         Logic: a decree appoints for days to come.
     """
-    for path, term, span in subject.iter_dated_terms():
+    for path, term, span, bounds in subject.iter_dated_terms():
         issue = context.decrees.find_issue(term.decree_ids)
         if issue is None:
             continue
-        verdict = Verdict.of(always=span.bounds.end_max < issue.first, possible=span.bounds.end_min < issue.last)
+        verdict = Verdict.of(always=bounds.end_max < issue.first, possible=bounds.end_min < issue.last)
         if verdict.possible:
             yield Violation(
                 path=f"{path}/decree_ids",
                 related=(issue.pointer, span_pointer(path, term)),
                 ids=(term.id, term.organisation_id),
                 verdict=verdict,
-                settled_by=issue.settled_by + imprecise_ends(f"{path}/period", span, start=False),
+                settled_by=issue.settled_by + imprecise_term(path, term, start=False),
                 params={"term": term.id, "date": issue.written, "period": str(span)},
             )

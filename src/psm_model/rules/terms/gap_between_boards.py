@@ -9,11 +9,12 @@ from typing import Final, NamedTuple
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.facts import Fact
-from psm_model.checking.spans import format_days, imprecise_ends
+from psm_model.checking.spans import format_days, imprecise_term
+from psm_model.checking.subjects import DatedTerm
 from psm_model.entities.board_term import TermStatus
+from psm_model.entities.next_board import find_bounds
 from psm_model.i18n import Bilingual
 from psm_model.values.bounds import ALWAYS, UNBOUNDED, Bounds
-from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 from .overlaps import LABELS_MAY_SHARE_A_YEAR
@@ -35,7 +36,8 @@ _BEYOND: Final = 4 * UNBOUNDED
         "{certain_days:days {possible_days}}",
     ),
     explanation_indonesian="""Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa jika organisasi
-    menyatakan bahwa semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung.""",
+    menyatakan bahwa semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung. Kepengurusan
+    yang masa baktinya diperpanjang sampai terbentuk pengurus baru tidak meninggalkan kekosongan.""",
 )
 def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """There are days without a board between two terms.
@@ -43,7 +45,8 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
     What it checks
         Whether another board is in office on the day after each term, if a later one is recorded. A board until 31
         December and one from 1 January leave no gap. Only organisations that state that all their terms are recorded
-        are checked. Annulled boards don't count; disputed boards and caretakers do.
+        are checked. Annulled boards don't count; disputed boards and caretakers do. A board whose term was extended
+        until the next one leaves no gap.
 
     Why it matters
         Either the organisation had no board for a time, or a date is wrong.
@@ -64,24 +67,30 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
     """
     if subject.organisation is None or not subject.organisation.terms_complete:
         return
-    boards = list(subject.iter_dated_terms(TermStatus.ANNULLED))
+    terms = [term for _, term in subject.terms]
+    boards = [
+        dated._replace(bounds=find_bounds(dated.term, terms, complete=True) or dated.bounds)
+        for dated in subject.iter_dated_terms(TermStatus.ANNULLED)
+    ]
     # A board without dates may have been in office on any day.
-    undated = tuple(
-        Fact(f"{path}/period")
+    undated = [
+        (path, term.bounds or ALWAYS)
         for path, term in subject.terms
         if term.span is None and term.status is not TermStatus.ANNULLED
-    )
-    calendar = _Calendar([span.bounds for _, _, span in boards] + [ALWAYS] * len(undated))
-    for path, term, span in boards:
-        gap = calendar.gap_after(span.bounds)
+    ]
+    calendar = _Calendar([board.bounds for board in boards] + [bounds for _, bounds in undated])
+    for board in boards:
+        path, term, span, bounds = board
+        # A board that stays until the next one is followed by it at once.
+        gap = None if term.runs_until_successor else calendar.gap_after(bounds)
         if gap is None:
             continue
         facts: tuple[Fact, ...] = ()
         if not gap.verdict.certain:
-            facts = (*imprecise_ends(f"{path}/period", span, start=False), *undated)
-            for other, _, board in boards:
-                if other != path:
-                    facts += _collect_open_ends(f"{other}/period", board, gap.first, gap.latest_first)
+            facts = (*imprecise_term(path, term, start=False), *(Fact(f"{other}/period") for other, _ in undated))
+            for other in boards:
+                if other is not board:
+                    facts += _collect_open_ends(other, gap.first, gap.latest_first)
         yield Violation(
             path=path,
             ids=(term.id, term.organisation_id),
@@ -97,12 +106,12 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
         )
 
 
-def _collect_open_ends(pointer: str, board: Period, first: int, last: int) -> tuple[Fact, ...]:
+def _collect_open_ends(board: DatedTerm, first: int, last: int) -> tuple[Fact, ...]:
     """Return the facts of a board's imprecise ends that decide whether it covers any of the given days."""
     bounds = board.bounds
-    return imprecise_ends(
-        pointer,
-        board,
+    return imprecise_term(
+        board.path,
+        board.term,
         start=bounds.start_min <= last and first < bounds.start_max,
         end=bounds.end_min < last and first <= bounds.end_max,
     )

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Authority, Ground, OrganisationSubject
-from psm_model.entities.board_term import BoardTerm
+from psm_model.checking.subjects import DatedTerm
 from psm_model.law.statute import Certainty
 from psm_model.rules.grounds import NATIONAL_BOARD_2017, NORTH_SUMATRA_BOARD_2023, TEMANGGUNG_BOARD
 from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import Period
 
 __all__ = ["DAYS_OF_INAUGURATION", "iter_inaugurations"]
 
@@ -25,9 +24,9 @@ DAYS_OF_INAUGURATION = Ground(
 )
 
 
-def iter_inaugurations(subject: OrganisationSubject) -> Iterator[tuple[str, str, BoardTerm, Period, PartialDate]]:
-    """Yield the dated inaugurations of dated terms: pointer of the date, and pointer, term, span and date."""
-    for path, term, span in subject.iter_dated_terms():
-        for number, inauguration in enumerate(term.inaugurations):
+def iter_inaugurations(subject: OrganisationSubject) -> Iterator[tuple[str, DatedTerm, PartialDate]]:
+    """Yield the dated inaugurations of dated terms: the pointer of the date, the term and the date."""
+    for dated in subject.iter_dated_terms():
+        for number, inauguration in enumerate(dated.term.inaugurations):
             if inauguration.date is not None:
-                yield f"{path}/inaugurations/{number}/date", path, term, span, inauguration.date
+                yield f"{dated.path}/inaugurations/{number}/date", dated, inauguration.date

@@ -49,7 +49,7 @@ def inauguration_outside_term(subject: OrganisationSubject, _context: Context) -
     Source
         Practice: the inauguration days of real boards in news pages, all within the term.
     """
-    for pointer, path, term, span, day in iter_inaugurations(subject):
-        verdict = ~span.contains(day)
+    for pointer, dated, day in iter_inaugurations(subject):
+        verdict = ~dated.bounds.covers(*day.ordinals)
         if verdict.possible:
-            yield day_violation(pointer, day, (path, term, span), verdict)
+            yield day_violation(pointer, day, dated, verdict)

@@ -52,12 +52,11 @@ def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterat
     Source
         Practice: the inauguration days of real boards in news pages.
     """
-    for pointer, path, term, span, day in iter_inaugurations(subject):
+    for pointer, dated, day in iter_inaugurations(subject):
         # A later inauguration, as after a change of the board, need not be early.
         if not pointer.endswith("/inaugurations/0/date"):
             continue
-        verdict = Verdict.of(
-            always=day.year > year_of(span.bounds.start_max) + 1, possible=day.year > year_of(span.bounds.start_min) + 1
-        )
+        first, last = dated.bounds.start_days
+        verdict = Verdict.of(always=day.year > year_of(last) + 1, possible=day.year > year_of(first) + 1)
         if verdict.possible:
-            yield day_violation(pointer, day, (path, term, span), verdict, end=False)
+            yield day_violation(pointer, day, dated, verdict, end=False)

@@ -9,7 +9,15 @@ import attrs
 
 from psm_model.checking import Authority, Ground, OrganisationSubject, Violation
 from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs
-from psm_model.checking.spans import compare_spans, find_shared_days, imprecise_ends, shared_days, undetermined_ends
+from psm_model.checking.facts import Fact
+from psm_model.checking.spans import (
+    compare_spans,
+    find_shared_days,
+    imprecise_shortest_end,
+    imprecise_term,
+    shared_days,
+    undetermined_ends,
+)
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.law.statute import Certainty
 from psm_model.rules.grounds import NATIONAL_BOARD_2017
@@ -37,19 +45,29 @@ LABELS_MAY_SHARE_A_YEAR = Ground(
 
 @attrs.frozen
 class PlacedTerm:
-    """A term whose span is known, with its pointer."""
+    """A term whose span is known, with its pointer.
+
+    The span of a term that runs until the next board is that up to its last decreed end.
+    """
 
     path: str
     term: BoardTerm
     span: Period
+
+    def imprecise(self, *, start: bool = True, end: bool = True) -> tuple[Fact, ...]:
+        """Return the facts of the requested ends that are not known to the day."""
+        facts = imprecise_term(self.path, self.term, start=start, end=False)
+        return facts + imprecise_shortest_end(self.path, self.term) if end else facts
 
 
 def term_candidates(subject: OrganisationSubject, *without: TermStatus) -> list[Candidate[PlacedTerm]]:
     """Return the terms as candidates; identical terms do not clash, because PSM006 covers them."""
     alike = {path: number for number, terms in enumerate(subject.identical_terms) for path, _ in terms}
     return [
-        Candidate(span.bounds, PlacedTerm(path, term, span), alike.get(path, path))
-        for path, term, span in subject.iter_dated_terms(*without)
+        Candidate(
+            term.shortest_bounds or bounds, PlacedTerm(path, term, term.shortest_span or span), alike.get(path, path)
+        )
+        for path, term, span, bounds in subject.iter_dated_terms(*without)
     ]
 
 
@@ -67,8 +85,7 @@ def pair_violation(pair: Pair[PlacedTerm], days: tuple[int, int], params: Mappin
     """Return the violation of two terms that share days, with the params for these."""
     first, second = pair.first.subject, pair.second.subject
     first_ends, second_ends = undetermined_ends(pair.first.bounds, pair.second.bounds)
-    facts = imprecise_ends(f"{first.path}/period", first.span, **first_ends)
-    facts += imprecise_ends(f"{second.path}/period", second.span, **second_ends)
+    facts = first.imprecise(**first_ends) + second.imprecise(**second_ends)
     return Violation(
         path=second.path,
         related=(first.path,),
@@ -89,7 +106,7 @@ def pair_violation(pair: Pair[PlacedTerm], days: tuple[int, int], params: Mappin
 def cluster_violation(cluster: Cluster[PlacedTerm]) -> Violation:
     """Return the violation of a cluster of terms that share days."""
     terms = [member.subject for member in cluster.members]
-    facts = (imprecise_ends(f"{term.path}/period", term.span) for term in terms)
+    facts = (term.imprecise() for term in terms)
     return Violation(
         path=terms[0].path,
         related=tuple(term.path for term in terms[1:]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.spans import exceeds, imprecise, imprecise_ends
+from psm_model.checking.spans import exceeds, imprecise, imprecise_term
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.bounds import NEVER, UNBOUNDED
@@ -62,11 +62,11 @@ def term_outside_organisation(subject: OrganisationSubject, _context: Context) -
     if any(predecessor.kind.ends_predecessor for predecessor in organisation.predecessors):
         # The board of the predecessor goes on.
         start = (-UNBOUNDED, -UNBOUNDED)
-    for path, term, span in subject.iter_dated_terms():
-        verdict = exceeds(span.bounds, start, end)
+    for path, term, span, bounds in subject.iter_dated_terms():
+        verdict = exceeds(bounds, start, end)
         if verdict.possible:
-            early, late = span.bounds.start_min < start[1], span.bounds.end_max > end[0]
-            facts = imprecise_ends(f"{path}/period", span, start=early, end=late)
+            early, late = bounds.start_min < start[1], bounds.end_max > end[0]
+            facts = imprecise_term(path, term, start=early, end=late)
             facts += imprecise(f"{subject.path}/founded", founded) if early and founded is not None else ()
             facts += imprecise(f"{subject.path}/dissolved", dissolved) if late and dissolved is not None else ()
             yield Violation(

@@ -27,7 +27,7 @@ def undated_term(subject: OrganisationSubject, _context: Context) -> Iterator[Vi
     """A term has neither a label nor a period.
 
     What it checks
-        Whether a term has a label or a period.
+        Whether a term has a label, a period, a last day set by a change, or attested days.
 
     Why it matters
         Rules that depend on dates cannot check such a term.
@@ -45,5 +45,5 @@ def undated_term(subject: OrganisationSubject, _context: Context) -> Iterator[Vi
         Logic: a term without dates cannot be compared with any day.
     """
     for path, term in subject.terms:
-        if term.label is None and term.period is None:
+        if term.label is None and term.bounds is None:
             yield Violation(path=path, ids=(term.id, term.organisation_id), params={"term": term.id})

@@ -47,8 +47,9 @@ _TERMS_OF_FIVE_YEARS = Ground(
     ),
     explanation_indonesian="""Lama masa bakti kepengurusan tidak lazim: biasanya lima tahun, atau sesuai dengan
     konfigurasi. Hari terakhirnya boleh jatuh pada tanggal yang sama dengan hari pertamanya atau sehari sebelumnya.
-    Karateker, kepengurusan yang dianulir, dan masa bakti tanpa akhir tidak dihitung. Masa lima tahun disimpulkan dari
-    praktik; peraturan yang menetapkannya tidak ditemukan.""",
+    Karateker, kepengurusan yang dianulir, dan masa bakti tanpa akhir tidak dihitung. Masa bakti yang
+    diperpanjang atau dipersingkat dinilai menurut keputusan semula. Masa lima tahun disimpulkan dari praktik; peraturan
+    yang menetapkannya tidak ditemukan.""",
 )
 def unusual_term_length(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A board's term is not of the usual length.
@@ -56,6 +57,7 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
     What it checks
         Whether each term lasts the number of years in the configuration, within its tolerance. The last day may be the
         anniversary of the first or the day before. Caretakers, annulled boards and terms without an end are excluded.
+        A term that was extended or shortened is compared as it was first decreed.
 
     Why it matters
         Nearly all boards with a known term serve five years, so another length is often a typing error. No law or
@@ -75,7 +77,7 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
     """
     years, tolerance = context.config.term_years, context.config.term_tolerance
     for path, term in subject.terms:
-        span = term.span
+        span = term.decreed_span
         if span is None or span.end is OPEN or term.status in {TermStatus.ANNULLED, TermStatus.CARETAKER}:
             continue
         verdict = ~span.lasts(years, early=tolerance, late=tolerance)

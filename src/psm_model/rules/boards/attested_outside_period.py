@@ -1,0 +1,104 @@
+"""PSM215: the rule attested-outside-period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.facts import Fact
+from psm_model.checking.spans import imprecise, imprecise_ends, imprecise_term
+from psm_model.entities.attestation import Attestation
+from psm_model.i18n import Bilingual
+from psm_model.rules.grounds import LOGIC
+from psm_model.values.bounds import Bounds
+from psm_model.values.period import Period
+
+__all__ = ["attested_outside_period"]
+
+
+@organisation_rule(
+    code="PSM215",
+    severity=Severity.ERROR,
+    grounds=[LOGIC],
+    title=Bilingual("an attested day outside the period", "hari menjabat menurut sumber di luar rentang waktunya"),
+    message=Bilingual(
+        "a source attests {kind:entity} {subject!r} on {date:Date}, outside its period ({period:Period})",
+        "menurut sumber, {kind:entity} {subject!r} berlangsung pada {date:Date}, di luar rentang waktunya "
+        "({period:Period})",
+    ),
+    explanation_indonesian="""Menurut sebuah sumber, kepengurusan menjabat atau sebuah jabatan dipegang pada hari yang
+    berada di luar rentang waktu yang tercatat. Jabatan tanpa rentang waktu dibandingkan dengan masa baktinya; pejabat
+    demisioner tanpa rentang waktu tidak dibandingkan.""",
+)
+def attested_outside_period(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
+    """A source attests a board or a post on a day outside its period.
+
+    What it checks
+        The attested days of each term against its span, and those of each appointment against its own period, or
+        against the term if it has none. Holdovers without a period, and former and incoming holders without one, are
+        excluded.
+
+    Why it matters
+        The period or the attested day is wrong. Until it is corrected, all other rules use the period alone.
+
+    Example
+        >>> seen = Attestation(on=PartialDate(2026, 2, 1))
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", attested=[seen])
+        >>> check(Register.of(ipsm, term)).codes
+        ('PSM215',)
+
+    Instead
+        >>> longer = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026, 3, 31))
+        >>> check(Register.of(ipsm, attrs.evolve(term, changes=[longer]))).codes
+        ()
+
+    Source
+        Logic: a board in office, or a post held, on a day lasts until that day.
+    """
+    for claims in _iter_claims(subject):
+        for number, attestation in enumerate(claims.attested):
+            verdict = ~claims.bounds.covers(*attestation.on.ordinals)
+            if verdict.possible:
+                pointer = f"{claims.path}/attested/{number}/on"
+                yield Violation(
+                    path=pointer,
+                    ids=claims.ids,
+                    verdict=verdict,
+                    settled_by=imprecise(pointer, attestation.on) + claims.facts,
+                    params={
+                        "kind": claims.kind,
+                        "subject": claims.ids[0],
+                        "date": str(attestation.on),
+                        "period": str(claims.period),
+                    },
+                )
+
+
+class _Claims(NamedTuple):
+    """The attested days of a board or a post, and the period within which they should be."""
+
+    kind: str
+    ids: tuple[str, ...]
+    path: str
+    attested: tuple[Attestation, ...]
+    period: Period
+    bounds: Bounds
+    facts: tuple[Fact, ...]
+
+
+def _iter_claims(subject: OrganisationSubject) -> Iterator[_Claims]:
+    for path, term in subject.terms:
+        span, bounds, ids = term.span, term.recorded_bounds, (term.id, term.organisation_id)
+        if term.attested and span is not None and bounds is not None:
+            yield _Claims("board term", ids, path, term.attested, span, bounds, imprecise_term(path, term))
+        for number, appointment in enumerate(term.appointments):
+            attested, period = appointment.attested, appointment.period
+            if not attested:
+                continue
+            place, own_ids = f"{path}/appointments/{number}", (appointment.id, *ids)
+            if period is not None:
+                facts = imprecise_ends(f"{place}/period", period)
+                yield _Claims("appointment", own_ids, place, attested, period, period.bounds, facts)
+            elif appointment.capacity.serves_in_term and span is not None and bounds is not None:
+                yield _Claims("appointment", own_ids, place, attested, span, bounds, imprecise_term(path, term))

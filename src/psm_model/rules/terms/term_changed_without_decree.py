@@ -1,0 +1,62 @@
+"""PSM113: the rule term-changed-without-decree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.i18n import Bilingual
+from psm_model.rules.grounds import LOGIC
+
+__all__ = ["term_changed_without_decree"]
+
+
+@organisation_rule(
+    code="PSM113",
+    severity=Severity.INFO,
+    mark=MarkKind.OTHER,
+    grounds=[LOGIC],
+    title=Bilingual("a term changed without a decree", "masa bakti yang diubah tanpa surat keputusan"),
+    message=Bilingual(
+        "board term {term!r} was {kind:TermChangeKind}, but no issued decree that does so is recorded",
+        "masa bakti {term!r} {kind:TermChangeKind}, tetapi surat keputusan yang menetapkannya tidak tercatat atau "
+        "belum diterbitkan",
+    ),
+    explanation_indonesian="""Masa bakti diperpanjang atau dipersingkat, tetapi surat keputusan yang menetapkannya tidak
+    tercatat atau belum diterbitkan. Hanya diperiksa jika konfigurasi menyatakan bahwa surat keputusan dicatat.""",
+)
+def term_changed_without_decree(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
+    """A term was extended or shortened, but no decree that does so is recorded.
+
+    What it checks
+        Whether each extension (*perpanjangan*) or shortening of a term refers to a decree that is recorded and was
+        issued. Only checked if the configuration says that decrees are recorded (`expect_decrees`).
+
+    Why it matters
+        Without a decree, nobody can verify until when the board is in office.
+
+    Example
+        >>> longer = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026, 3, 31))
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", changes=[longer])
+        >>> check(Register.of(ipsm, term), config=Config(expect_decrees=True)).codes
+        ('PSM113',)
+
+    Instead
+        >>> decreed = attrs.evolve(longer, decree_ids=["sk-2"])
+        >>> extended = attrs.evolve(term, changes=[decreed])
+        >>> check(Register.of(ipsm, extended, Decree(id="sk-2")), config=Config(expect_decrees=True)).codes
+        ()
+
+    Source
+        Logic: whoever decides how long a board is in office does so by a decree.
+    """
+    if not context.config.expect_decrees:
+        return
+    for path, term in subject.terms:
+        for number, change in enumerate(term.changes):
+            if not context.decrees.has_issued(change.decree_ids):
+                yield Violation(
+                    path=f"{path}/changes/{number}",
+                    ids=(term.id, term.organisation_id),
+                    params={"term": term.id, "kind": change.kind.value},
+                )
