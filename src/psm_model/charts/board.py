@@ -14,7 +14,7 @@ from psm_model.text import escape
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
 from psm_model.views.timeline import Tick
-from psm_model.views.wording import NOBODY, NOBODY_ON_DAY, STATUSES, dates_beside_label, format_day, inauguration_words
+from psm_model.views.wording import STATUSES, dates_beside_label, format_day, inauguration_words, nobody_words
 
 from ._canvas import Canvas
 from ._cards import CARD, PERHAPS_ON, SAMPLE_CARD, Card, card_alt, draw_sample, make_card
@@ -104,7 +104,7 @@ def draw_board(
         }
     tiers = make_tiers(make_seats(term.appointments, verdicts))
     heading = _BOARD.translate(language).format(name=_get_name(register, term)) if title is None else title
-    nobody = NOBODY if on is None or not term.appointments else NOBODY_ON_DAY
+    nobody = nobody_words(term, is_day_asked=on is not None)
     return _BoardDrawing(
         register,
         heading,

@@ -27,7 +27,10 @@ from .schema import SENSITIVE, as_tuple, convert_texts, non_blank, validate_type
 from .term_change import TermChange, convert_changes
 from .withheld import validate_withheld
 
-__all__ = ["BoardTerm", "Roster", "Tenure", "TermStatus"]
+__all__ = ["DATE_FIELDS", "BoardTerm", "Roster", "Tenure", "TermStatus"]
+
+DATE_FIELDS: Final = frozenset({"label", "period"})
+"""The fields that state the days of a term; one of them is enough."""
 
 _CACHE_SIZE: Final = 1 << 14
 

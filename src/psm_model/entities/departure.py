@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import attrs
 
-from .schema import validate_types
+from .schema import SENSITIVE, validate_types
 
 __all__ = ["Departure", "DepartureReason"]
 
@@ -34,13 +34,13 @@ class DepartureReason(StrEnum):
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Departure:
-    """Why somebody left a post, the service or the association. It is personal data.
+    """Why somebody left a post, the service or the association. It is personal data, and never shown.
 
     >>> Departure(reason=DepartureReason.MOVED).reason
     <DepartureReason.MOVED: 'moved'>
     """
 
-    reason: DepartureReason
+    reason: DepartureReason = attrs.field(repr=False, metadata=SENSITIVE)
     """The reason."""
-    note: str | None = None
+    note: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
     """The reason in the words of the source, or more about it."""

@@ -24,7 +24,7 @@ SENSITIVE_FIELDS: Final[Mapping[str, type[Record]]] = {
     f"{kind.__name__.lower()}.{field.name}": kind
     for kind in reversed(record_types(Register))
     for field in fields_of(kind)
-    if field.is_sensitive
+    if field.is_sensitive and not field.is_required
 }
 """The fields with personal data, such as "member.birth_date", each with its class."""
 
@@ -43,7 +43,7 @@ def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -
 
     Args:
         record: A register or any record of one; it is not changed.
-        keep: The fields of `SENSITIVE_FIELDS` to keep.
+        keep: The fields of `SENSITIVE_FIELDS` to keep. A kept departure loses its note, unless that is kept too.
         key: A secret of at least 16 bytes; None to remove numbers.
 
     >>> member = Member(id="m", name=PersonName("Contoh"), identifiers=(Identifier("nik", "0000000000000000"),))
@@ -79,10 +79,10 @@ def _redact_record(record: Any, keep: frozenset[str], key: bytes | None) -> Any:
     removed: list[str] = []
     for field in _find_sensitive_parts(kind):
         name, value = field.name, getattr(record, field.name)
-        if not field.is_sensitive:
-            new = _map_records(value, lambda part: _redact_record(part, keep, key))
-        elif f"{kind.__name__.lower()}.{name}" in keep or value == field.default:
+        if field.is_required or value == field.default:
             continue
+        if not field.is_sensitive or f"{kind.__name__.lower()}.{name}" in keep:
+            new = _map_records(value, lambda part: _redact_record(part, keep, key))
         elif field.is_identifying and key is not None and not isinstance(value, PartialDate):
             new = _replace_numbers(value, key)
         else:
@@ -98,7 +98,7 @@ def _redact_record(record: Any, keep: frozenset[str], key: bytes | None) -> Any:
 def _map_records(value: Any, change: Callable[[Any], Any]) -> Any:
     """Apply a function to the records in a field; return the same object if nothing changes."""
     records = value if isinstance(value, tuple) else (value,)
-    parts = tuple(part if part is None else change(part) for part in records)
+    parts = tuple(change(part) if is_record(type(part)) else part for part in records)
     if all(new is old for new, old in zip(parts, records, strict=True)):
         return value
     return parts if records is value else parts[0]

@@ -12,7 +12,7 @@ import attrs
 
 from psm_model.checking.subjects import OrganisationSubject, iter_appointments, iter_organisations
 from psm_model.entities.appointment import Appointment, Capacity
-from psm_model.entities.board_term import BoardTerm, TermStatus
+from psm_model.entities.board_term import DATE_FIELDS, BoardTerm, TermStatus
 from psm_model.entities.register import Register
 from psm_model.entities.tenure import find_successions, held_on, held_span
 from psm_model.errors import NotFoundError
@@ -40,8 +40,12 @@ class Doubt(StrEnum):
     """The start of the term is imprecise."""
     TERM_END = "term_end"
     """The end of the term is imprecise."""
+    TERM_WITHHELD = "term_withheld"
+    """The dates of the term are left out on purpose."""
     HELD = "held"
     """The days of the post are not recorded."""
+    HELD_WITHHELD = "held_withheld"
+    """The days of the post are left out on purpose."""
     HELD_START = "held_start"
     """The start of the post is imprecise."""
     HELD_END = "held_end"
@@ -92,6 +96,7 @@ class SeatOnDay:
             "period": None if appointment.period is None else str(appointment.period),
             "replaces": appointment.replaces_id,
             "replaced_by": list(self.replaced_by),
+            "withheld": list(appointment.withheld),
             **_answer_to_dict(self.verdict, self.reasons),
         }
 
@@ -124,6 +129,7 @@ class TermBoard:
             "period": None if term.span is None else str(term.span),
             "status": term.status.value,
             "roster": term.roster.value,
+            "withheld": list(term.withheld),
             **_answer_to_dict(self.verdict, self.reasons),
             "seats": [seat.to_dict() for seat in self.seats],
         }
@@ -319,7 +325,8 @@ def _iter_term_doubts(path: str, term: BoardTerm, on: date | PartialDate) -> Ite
     if term.status is TermStatus.DISPUTED:
         yield Reason(Doubt.STATUS, f"{path}/status")
     bounds = ALWAYS if term.span is None else term.span.bounds
-    doubts = (Doubt.TERM, Doubt.TERM_START, Doubt.TERM_END)
+    unknown = Doubt.TERM if DATE_FIELDS.isdisjoint(term.withheld) else Doubt.TERM_WITHHELD
+    doubts = (unknown, Doubt.TERM_START, Doubt.TERM_END)
     yield from _iter_period_doubts(term.span, bounds, on, f"{path}/period", doubts)
 
 
@@ -341,9 +348,9 @@ def _iter_seat_doubts(
         ]
         yield from chain.from_iterable(_iter_successor_doubts(*placed, term, on) for placed in successors)
     else:
-        yield from _iter_period_doubts(
-            appointment.period, span.bounds, on, f"{place}/period", (Doubt.HELD, Doubt.HELD_START, Doubt.HELD_END)
-        )
+        unknown = Doubt.HELD_WITHHELD if "period" in appointment.withheld else Doubt.HELD
+        doubts = (unknown, Doubt.HELD_START, Doubt.HELD_END)
+        yield from _iter_period_doubts(appointment.period, span.bounds, on, f"{place}/period", doubts)
     if appointment.capacity is not Capacity.HOLDOVER:
         yield from _iter_term_doubts(path, term, on)
     elif term.status is TermStatus.DISPUTED:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from psm_model.entities.appointment import Capacity
-from psm_model.entities.board_term import Roster, Tenure, TermStatus
+from psm_model.entities.board_term import DATE_FIELDS, Roster, Tenure, TermStatus
 from psm_model.entities.post import Post
 from psm_model.entities.tenure import holds_whole_term
 from psm_model.i18n import Bilingual, Language, in_words
@@ -15,7 +15,7 @@ from psm_model.values.verdict import Verdict
 
 from .board import BoardOnDay, Doubt, Reason, SeatOnDay, TermBoard
 from .columns import format_columns, wrap
-from .wording import NOBODY, NOBODY_ON_DAY, dates_beside_label, format_day
+from .wording import DATES_WITHHELD, WITHHELD, dates_beside_label, format_day, nobody_words
 
 __all__ = ["render_board"]
 
@@ -54,7 +54,11 @@ _DOUBTS: Final = {
     Doubt.TERM_END: Bilingual(
         "the last day of the term is not known exactly", "hari terakhir masa bakti tidak diketahui pasti"
     ),
+    Doubt.TERM_WITHHELD: Bilingual(
+        "the dates of the term are left out on purpose", "tanggal masa bakti sengaja dikosongkan"
+    ),
     Doubt.HELD: Bilingual("no dates recorded", "tanggal tidak tercatat"),
+    Doubt.HELD_WITHHELD: Bilingual("dates left out on purpose", "tanggal sengaja dikosongkan"),
     Doubt.HELD_START: Bilingual("first day not known exactly", "hari pertama tidak diketahui pasti"),
     Doubt.HELD_END: Bilingual("last day not known exactly", "hari terakhir tidak diketahui pasti"),
     Doubt.SUCCESSOR: Bilingual(
@@ -108,6 +112,8 @@ def _format_heading(board: TermBoard, asked: Precision, language: Language) -> s
     term = board.term
     names = [term.id] if term.label is None else [term.id, term.label]
     dates = dates_beside_label(term.label, term.span, language=language)
+    if term.span is None and not DATE_FIELDS.isdisjoint(term.withheld):
+        dates = DATES_WITHHELD.translate(language)
     facts = []
     # The status has no day, and "in office" would read as of today.
     if term.status is not TermStatus.IN_OFFICE:
@@ -134,7 +140,7 @@ def _format_reasons(
 
 def _format_seats(board: TermBoard, asked: Precision, language: Language, width: int) -> list[str]:
     if not board.seats:
-        nobody = NOBODY_ON_DAY if board.term.appointments else NOBODY
+        nobody = nobody_words(board.term, is_day_asked=True)
         return [f"  {line}" for line in wrap(nobody.translate(language), width - 2)]
     holders = dict(board.holders)
     # Sort by rank, chair first; the sort is stable within a post.
@@ -151,6 +157,8 @@ def _format_period(seat: SeatOnDay, board: TermBoard, language: Language) -> str
     """Return the period of a post in words, or that it is held for the whole term."""
     if seat.appointment.period is not None:
         return seat.appointment.period.to_text(language=language)
+    if "period" in seat.appointment.withheld:
+        return WITHHELD.translate(language)
     if not holds_whole_term(seat.appointment, board.term):
         return ""
     return (_UNTIL_REPLACED if seat.replaced_by else in_words(Tenure.WHOLE_TERM)).translate(language)

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
-from psm_model.entities.board_term import TermStatus
+from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.errors import ParseError
 from psm_model.i18n import Bilingual, Language, in_words
 from psm_model.rules import RULES
@@ -22,9 +22,8 @@ from .timeline import Bar, Mark, Row, Tick, Undated
 __all__ = [
     "BY_TURNS",
     "CERTAIN",
+    "DATES_WITHHELD",
     "INAUGURATION",
-    "NOBODY",
-    "NOBODY_ON_DAY",
     "NOT_IN_REGISTER",
     "NO_DATES",
     "NO_TERMS",
@@ -36,11 +35,13 @@ __all__ = [
     "STATUSES",
     "TITLE",
     "UNKNOWN_END",
+    "WITHHELD",
     "dates_beside_label",
     "format_day",
     "heading",
     "inauguration_words",
     "mark_words",
+    "nobody_words",
     "organisation_heading",
     "rule_title",
     "term_words",
@@ -58,8 +59,11 @@ INAUGURATION: Final = Bilingual("inauguration", "pengukuhan")
 PLANNED: Final = Bilingual("planned inauguration", "rencana pengukuhan")
 SPREAD: Final = Bilingual("inaugurated on one of these days", "dikukuhkan pada salah satu hari ini")
 NO_DATES: Final = Bilingual("no dates", "tanpa tanggal")
-NOBODY: Final = Bilingual("nobody is recorded", "tidak ada yang tercatat")
-NOBODY_ON_DAY: Final = Bilingual("nobody recorded is on it", "tidak ada yang tercatat menjabat")
+_NOBODY: Final = Bilingual("nobody is recorded", "tidak ada yang tercatat")
+_NOBODY_ON_DAY: Final = Bilingual("nobody recorded is on it", "tidak ada yang tercatat menjabat")
+WITHHELD: Final = Bilingual("left out on purpose", "sengaja dikosongkan")
+DATES_WITHHELD: Final = Bilingual("dates left out on purpose", "tanggal sengaja dikosongkan")
+_BOARD_WITHHELD: Final = Bilingual("its people are left out on purpose", "susunannya sengaja dikosongkan")
 NO_TERMS: Final = Bilingual("no term recorded", "belum ada masa bakti tercatat")
 STATUSES: Final = MappingProxyType(
     {status: in_words(status) for status in (TermStatus.ANNULLED, TermStatus.DISPUTED, TermStatus.CARETAKER)}
@@ -147,6 +151,17 @@ def without_dates(term: Bar | Undated, *, language: Language) -> str:
     """Return the words for an undated term, with its inauguration if known."""
     words = f"{term_words(term, language=language)}: {NO_DATES.translate(language=language)}"
     return words if term.tick is None else f"{words}, {inauguration_words(term.tick, language=language)}"
+
+
+def nobody_words(term: BoardTerm, *, is_day_asked: bool) -> Bilingual:
+    """Return the words for a board of which nobody is shown.
+
+    >>> nobody_words(BoardTerm(id="t", organisation_id="o", withheld=["appointments"]), is_day_asked=True).english
+    'its people are left out on purpose'
+    """
+    if "appointments" in term.withheld:
+        return _BOARD_WITHHELD
+    return _NOBODY_ON_DAY if is_day_asked and term.appointments else _NOBODY
 
 
 def format_day(day: date | PartialDate, *, language: Language) -> str:

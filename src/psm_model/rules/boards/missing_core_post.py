@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.entities.board_term import Roster, TermStatus
+from psm_model.entities.board_term import BoardTerm, Roster, TermStatus
 from psm_model.i18n import Bilingual
 
 from .board_posts import POSTS_OF_BOARDS
@@ -23,7 +23,8 @@ __all__ = ["missing_core_post"]
     ),
     explanation_indonesian="""Kepengurusan yang dinyatakan tercatat lengkap tidak memiliki ketua, sekretaris atau
     bendahara, atau jabatan lain yang menurut konfigurasi harus ada. Pejabat demisioner, mantan pejabat, dan pejabat
-    terpilih yang belum menjabat tidak dihitung.""",
+    terpilih yang belum menjabat tidak dihitung. Kepengurusan yang susunannya sengaja dikosongkan (`withheld`) tidak
+    diperiksa.""",
 )
 def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A completely recorded board has nobody in a core post.
@@ -31,7 +32,7 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
     What it checks
         Whether each core post is held: chair, secretary and treasurer, unless the configuration says otherwise.
         Holdovers and former and incoming holders do not count. Only terms with a complete roster are checked, and no
-        annulled boards or caretakers.
+        annulled boards, caretakers, or boards whose appointments are left out on purpose (`withheld`).
 
     Why it matters
         Either the post is vacant or somebody is missing from the record.
@@ -52,7 +53,7 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
         Practice: the boards that news pages list have these three.
     """
     for path, term in subject.terms:
-        if term.roster is Roster.COMPLETE and term.status not in {TermStatus.ANNULLED, TermStatus.CARETAKER}:
+        if _must_fill_posts(term):
             filled_posts = {
                 appointment.post for appointment in term.appointments if appointment.capacity.serves_in_term
             }
@@ -63,3 +64,12 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
                         ids=(term.id, term.organisation_id),
                         params={"term": term.id, "post": post.value},
                     )
+
+
+def _must_fill_posts(term: BoardTerm) -> bool:
+    """Return whether the record says that all appointments of a board are in it, and leaves out none on purpose."""
+    return (
+        term.roster is Roster.COMPLETE
+        and term.status not in {TermStatus.ANNULLED, TermStatus.CARETAKER}
+        and "appointments" not in term.withheld
+    )

@@ -10,6 +10,8 @@ from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 from psm_model.rules.grounds import ART
 
+from .papers import lacks_decree
+
 __all__ = ["honorary_without_decree"]
 
 _HONORARY_BY_DECREE = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM (Munas III) Pasal 3 ayat (2)", ART))
@@ -24,14 +26,16 @@ _HONORARY_BY_DECREE = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM
         "honorary member {member!r} has no decree", "anggota kehormatan {member!r} tidak memiliki surat keputusan"
     ),
     explanation_indonesian="""Anggota kehormatan tidak memiliki surat keputusan. Menurut ART IPSM, anggota kehormatan
-    ditetapkan dengan SK pengurus nasional. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan.""",
+    ditetapkan dengan SK pengurus nasional. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan dan surat itu
+    tidak sengaja dikosongkan (`withheld`).""",
 )
 def honorary_without_decree(subject: MemberSubject, context: Context) -> Iterator[Violation]:
     """An honorary member has no decree.
 
     What it checks
-        Honorary members, if the configuration expects decrees (`expect_decrees`). Issuers are free text, so the rule
-        does not judge whether the national board issued the decree.
+        Honorary members, if the configuration expects decrees (`expect_decrees`) and the record does not say that
+        theirs are left out on purpose (`withheld`). Issuers are free text, so the rule does not judge whether the
+        national board issued the decree.
 
     Why it matters
         Under the association's rules of procedure (*ART*), a decree of the national board appoints an honorary member.
@@ -51,7 +55,7 @@ def honorary_without_decree(subject: MemberSubject, context: Context) -> Iterato
         ART IPSM, adopted by the third national congress (*Munas III*), Pasal 3 ayat (2).
     """
     member = subject.member
-    if not context.config.expect_decrees or context.decrees.has_issued(member.decree_ids):
+    if not context.config.expect_decrees or not lacks_decree(member, context):
         return
     if member.membership is Membership.HONORARY:
         yield Violation(path=subject.path, ids=(member.id,), params={"member": member.id})

@@ -9,6 +9,8 @@ from psm_model.entities.member import Membership
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 
+from .papers import lacks_decree
+
 __all__ = ["member_without_decree"]
 
 _MEMBERS_HAVE_DECREES = Ground(
@@ -28,13 +30,15 @@ _MEMBERS_HAVE_DECREES = Ground(
         "anggota {member!r} tidak memiliki surat keputusan pengangkatan",
     ),
     explanation_indonesian="""Anggota tidak memiliki surat keputusan pengangkatan. Penerbitnya berbeda-beda: kepala
-    desa, lurah, kepala dinas sosial, atau bupati. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan.""",
+    desa, lurah, kepala dinas sosial, atau bupati. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan dan
+    surat itu tidak sengaja dikosongkan (`withheld`).""",
 )
 def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[Violation]:
     """A member has no decree of appointment.
 
     What it checks
-        Members who are not honorary, if the configuration expects decrees (`expect_decrees`).
+        Members who are not honorary, if the configuration expects decrees (`expect_decrees`) and the record does not
+        say that theirs are left out on purpose (`withheld`).
 
     Why it matters
         Members are appointed by a decree of the head of the village, the head of the social affairs office (*Dinas
@@ -53,7 +57,7 @@ def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[
         Practice: news pages from Jawa Tengah and Karawang that mention such decrees.
     """
     member = subject.member
-    if not context.config.expect_decrees or context.decrees.has_issued(member.decree_ids):
+    if not context.config.expect_decrees or not lacks_decree(member, context):
         return
     if member.membership is not Membership.HONORARY:
         yield Violation(path=subject.path, ids=(member.id,), params={"member": member.id})

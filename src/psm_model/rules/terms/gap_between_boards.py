@@ -37,7 +37,8 @@ _BEYOND: Final = 4 * UNBOUNDED
     ),
     explanation_indonesian="""Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa jika organisasi
     menyatakan bahwa semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung. Kepengurusan
-    yang masa baktinya diperpanjang sampai terbentuk pengurus baru tidak meninggalkan kekosongan.""",
+    yang masa baktinya diperpanjang sampai terbentuk pengurus baru, atau yang perubahan masa baktinya sengaja
+    dikosongkan (`withheld`), tidak meninggalkan kekosongan.""",
 )
 def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """There are days without a board between two terms.
@@ -46,7 +47,7 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
         Whether another board is in office on the day after each term, if a later one is recorded. A board until 31
         December and one from 1 January leave no gap. Only organisations that state that all their terms are recorded
         are checked. Annulled boards don't count; disputed boards and caretakers do. A board whose term was extended
-        until the next one leaves no gap.
+        until the next one leaves no gap, nor does one whose changes are left out on purpose (`withheld`).
 
     Why it matters
         Either the organisation had no board for a time, or a date is wrong.
@@ -81,8 +82,8 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
     calendar = _Calendar([board.bounds for board in boards] + [bounds for _, bounds in undated])
     for board in boards:
         path, term, span, bounds = board
-        # A board that stays until the next one is followed by it at once.
-        gap = None if term.runs_until_successor else calendar.gap_after(bounds)
+        # A board that stays until the next one is followed by it at once; changes left out may say when it ended.
+        gap = None if term.runs_until_successor or "changes" in term.withheld else calendar.gap_after(bounds)
         if gap is None:
             continue
         facts: tuple[Fact, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.entities.board_term import DATE_FIELDS
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
@@ -21,13 +22,14 @@ __all__ = ["undated_term"]
         "board term {term!r} has neither label nor period", "masa bakti {term!r} tidak memiliki sebutan maupun periode"
     ),
     explanation_indonesian="""Masa bakti tidak memiliki sebutan maupun periode, sehingga hal-hal yang bergantung pada
-    tanggalnya tidak diperiksa.""",
+    tanggalnya tidak diperiksa. Sebutan atau periode yang sengaja dikosongkan (`withheld`) tidak dilaporkan.""",
 )
 def undated_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A term has neither a label nor a period.
 
     What it checks
-        Whether a term has a label, a period, a last day set by a change, or attested days.
+        Whether a term has a label, a period, a last day set by a change or attested days, or says that a date is left
+        out on purpose (`withheld`).
 
     Why it matters
         Rules that depend on dates cannot check such a term.
@@ -45,5 +47,5 @@ def undated_term(subject: OrganisationSubject, _context: Context) -> Iterator[Vi
         Logic: a term without dates cannot be compared with any day.
     """
     for path, term in subject.terms:
-        if term.label is None and term.bounds is None:
+        if term.label is None and term.bounds is None and DATE_FIELDS.isdisjoint(term.withheld):
             yield Violation(path=path, ids=(term.id, term.organisation_id), params={"term": term.id})
