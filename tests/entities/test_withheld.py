@@ -1,0 +1,67 @@
+"""withheld: names of optional fields that a record leaves out on purpose."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.entities import Register
+from psm_model.entities.register import PLACES
+from psm_model.entities.schema import fields_of
+from psm_model.errors import ParseError
+from psm_model.formats import dumps, loads
+from psm_model.strategies import appointments, registers
+from psm_model.testing.everything import DECREE, MEMBER, ORGANISATION, SEAT, SOURCE, TERM
+
+# Any: records of several classes.
+FULL: Final[tuple[Any, ...]] = (SOURCE, DECREE, ORGANISATION, MEMBER, TERM, SEAT)
+NAMES: Final = sorted({field.name for record in FULL for field in fields_of(type(record))} | {"x", "", "Note"})
+
+
+@given(
+    appointments()
+    | registers().flatmap(
+        lambda register: st.sampled_from(
+            [*(entity for place, _ in PLACES.values() for entity in getattr(register, place))] or [SOURCE]
+        )
+    ),
+    st.lists(st.sampled_from(NAMES), max_size=3),
+)
+def test_only_absent_optional_fields_are_withheld(record: Any, names: list[str]) -> None:
+    """Exactly the names of optional fields without a value are accepted; `withheld` itself is none of them."""
+    optional = {field.name: field.default for field in attrs.fields(type(record)) if field.default is not attrs.NOTHING}
+    valid = all(name in optional and name != "withheld" and getattr(record, name) == optional[name] for name in names)
+    if valid:
+        assert attrs.evolve(record, withheld=names).withheld == tuple(names)
+    else:
+        with pytest.raises(ParseError, match="a withheld"):
+            attrs.evolve(record, withheld=names)
+
+
+@pytest.mark.parametrize("record", FULL, ids=lambda record: type(record).__name__)
+def test_a_field_with_a_value_is_not_withheld(record: Any) -> None:
+    """Each optional field can be withheld without its value, and not with it, whose error does not show the value."""
+    for field in fields_of(type(record)):
+        value = getattr(record, field.name)
+        if field.is_required or field.name == "withheld" or value == field.default:
+            continue
+        with pytest.raises(ParseError, match="names of fields without a value") as caught:
+            attrs.evolve(record, withheld=[field.name])
+        assert caught.value.got == field.name
+        if field.name not in {"member_id", "name", "office"}:
+            without = attrs.evolve(record, **{field.name: field.default, "withheld": [field.name]})
+            assert without.withheld == (field.name,)
+
+
+@pytest.mark.parametrize("name", ["birth_date", "note", "source_ids", "service"])
+def test_documents_carry_withheld(name: str) -> None:
+    """A document says what is left out, and a document with the value of a withheld field is refused."""
+    (default,) = (field.default for field in fields_of(type(MEMBER)) if field.name == name)
+    register = Register.of(attrs.evolve(MEMBER, **{name: default, "withheld": [name]}))
+    assert loads(dumps(register)) == register
+    with pytest.raises(ValueError, match="without a value"):
+        loads('{"psm_register": 1, "sources": [{"id": "s", "note": "x", "withheld": ["note"]}]}')
