@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping  # noqa: F401  # in the types of converters, which become those of the signature
 from enum import StrEnum
 from typing import Final
 

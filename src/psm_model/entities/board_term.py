@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping  # noqa: F401  # in the types of converters, which become those of the signature
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, lru_cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable  # noqa: F401  # in the types of converters, which become those of the signature
+
 import attrs
 
 from psm_model.errors import ParseError
