@@ -57,8 +57,9 @@ def test_label_period_is_parsed_from_the_label(label: str) -> None:
 
 @given(board_terms())
 def test_span_is_the_period_or_the_label_period(drawn: BoardTerm) -> None:
-    """The span is the recorded period, or else the label's."""
-    assert drawn.span == (drawn.period or drawn.label_period)
+    """The span as first decreed is the recorded period, or else the label's; without changes it holds."""
+    assert drawn.decreed_span == (drawn.period or drawn.label_period)
+    assert attrs.evolve(drawn, changes=()).span == drawn.decreed_span
 
 
 def test_evolved_label_is_parsed_again() -> None:

@@ -9,16 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.entities import BoardTerm, Organisation, Register, Source
+from psm_model.entities import BoardTerm, Decree, Member, Organisation, Register, Source
 from psm_model.entities.grouping import Grouping, in_groups
 from psm_model.entities.register import Entity
 from psm_model.errors import OutOfPlaceError
-from psm_model.values import Level
+from psm_model.values import Level, PersonName
 from tests.drawing import skeletons
 
 FEW = st.sampled_from("abc")
 ENTITIES = st.one_of(
     st.builds(Source, id=st.just("s")),
+    st.builds(Decree, id=st.just("sk")),
+    st.builds(Member, id=st.just("m"), name=st.just(PersonName("Contoh"))),
     st.builds(Organisation, id=FEW, name=st.just("IPSM"), level=st.just(Level.VILLAGE)),
     st.builds(BoardTerm, id=st.just("t"), organisation_id=FEW),
 )
@@ -38,6 +40,8 @@ def find_refused(entities: Sequence[Entity]) -> int | None:
 def is_in_place(entities: Sequence[Entity]) -> bool:
     """Return whether the last of several entities is in its place, looked up in all before it."""
     *before, last = entities
+    if isinstance(last, Decree):
+        return all(isinstance(entity, Source | Decree) for entity in before)
     if isinstance(last, Organisation):
         # It may follow one of its terms only if it is a duplicate.
         own = [entity for entity in before if isinstance(entity, BoardTerm) and entity.organisation_id == last.id]
@@ -71,7 +75,8 @@ def test_any_register_can_be_grouped(register: Register) -> None:
     entities = list(in_groups(register))
     assert find_refused(entities) is None
     grouped = Register.of(*entities)
-    assert (grouped.sources, grouped.members) == (register.sources, register.members)
+    assert (grouped.sources, grouped.decrees) == (register.sources, register.decrees)
+    assert grouped.members == register.members
     assert grouped.organisations == register.organisations
     assert Counter(grouped.board_terms) == Counter(register.board_terms)
     for organisation_id in {term.organisation_id for term in register.board_terms}:
@@ -79,14 +84,17 @@ def test_any_register_can_be_grouped(register: Register) -> None:
         assert [term for term in grouped.board_terms if term.organisation_id == organisation_id] == own_terms
 
 
-def test_error_has_the_ids() -> None:
-    """The error has the ids of the term and the organisation."""
+def test_error_names_the_entity() -> None:
+    """The error has the kind and the id of the misplaced entity, and where it should be."""
     grouping = Grouping()
     grouping.enter(BoardTerm(id="t", organisation_id="o"))
-    with pytest.raises(OutOfPlaceError, match=r"^organisation 'o' stands after its terms$") as caught:
+    with pytest.raises(OutOfPlaceError, match=r"expected before its terms$") as caught:
         grouping.enter(Organisation(id="o", name="IPSM", level=Level.NATIONAL))
-    assert (caught.value.term_id, caught.value.organisation_id) == (None, "o")
+    assert (caught.value.kind, caught.value.id) == ("organisation", "o")
     grouping.enter(BoardTerm(id="u", organisation_id="p"))
-    with pytest.raises(OutOfPlaceError, match=r"^term 'v' of organisation 'o' does not stand with it$") as caught:
+    with pytest.raises(OutOfPlaceError, match=r"expected directly after organisation 'o' or another of its") as caught:
         grouping.enter(BoardTerm(id="v", organisation_id="o"))
-    assert (caught.value.term_id, caught.value.organisation_id) == ("v", "o")
+    assert (caught.value.kind, caught.value.id) == ("board term", "v")
+    with pytest.raises(OutOfPlaceError, match=r"expected before members, organisations and board terms$") as caught:
+        grouping.enter(Decree(id="sk"))
+    assert (caught.value.kind, caught.value.id) == ("decree", "sk")

@@ -319,7 +319,7 @@ def iter_records(tree: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
     items = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
     for step, item in items:
         # These are values, which a walk does not yield.
-        if step not in {"period", "service", "area", "domicile_area", "identifiers"}:
+        if step not in {"period", "service", "area", "domicile_area", "within", "identifiers", "extra"}:
             yield from iter_records(item, f"{pointer}/{step}")
 
 

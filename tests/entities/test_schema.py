@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 import pickle
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from itertools import product
 from types import GenericAlias
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
@@ -18,45 +19,71 @@ from psm_model.checking import Config
 from psm_model.entities import (
     Appointment,
     AreaName,
+    Attestation,
     BoardTerm,
     Card,
     CardKind,
     Decree,
+    Departure,
+    DepartureReason,
     Event,
+    ExtraData,
+    FormerArea,
+    FormerParent,
     Inauguration,
+    LawClaim,
     LegalBasis,
     Member,
-    Officiant,
+    MemberName,
     Organisation,
+    OrganisationName,
+    Participant,
     Post,
+    Predecessor,
     Register,
+    Role,
     Source,
-    Speaker,
     StatedCount,
+    Succession,
+    TermChange,
+    TermChangeKind,
     Training,
 )
 from psm_model.entities.register import Record
 from psm_model.entities.schema import fields_of, is_record, non_blank, record_types
 from psm_model.errors import ParseError, WrongTypeError
+from psm_model.law import Citation, EdgeKind
 from psm_model.strategies import members, registers
-from psm_model.values import Identifier, Level, PartialDate, PersonName
+from psm_model.values import AreaCode, Identifier, Level, PartialDate, Period, PersonName
 
 PLAIN: Final[list[Any]] = [
     Appointment(id="a", post=Post.CHAIR, member_id="m"),
     AreaName(level=Level.VILLAGE, name="Contoh"),
+    Attestation(on=PartialDate(2025)),
     BoardTerm(id="t", organisation_id="o"),
     Card(kind=CardKind.NATIONAL),
     Decree(id="sk"),
+    Departure(reason=DepartureReason.MOVED),
     Event(),
+    FormerArea(area=AreaCode("33.25"), period=Period.parse("/2019")),
+    FormerParent(parent_id="o", period=Period.parse("/2019")),
     Inauguration(),
+    LawClaim(
+        instrument=Citation.parse("Permensos 10/2019"),
+        relation=EdgeKind.REPLACES,
+        other=Citation.parse("Permensos 01/2012"),
+    ),
     LegalBasis(as_written="ART IPSM"),
     Member(id="m", name=PersonName("Contoh")),
-    Officiant(),
+    MemberName(name=PersonName("Contoh")),
     Organisation(id="o", name="IPSM", level=Level.NATIONAL),
+    OrganisationName(name="IPSM"),
+    Participant(role=Role.SPEAKER),
+    Predecessor(organisation_id="o", kind=Succession.RENAMED),
     Register(),
     Source(id="s"),
-    Speaker(),
     StatedCount(number="54", of="orang"),
+    TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026)),
     Training(title="Bimtek"),
 ]
 """One record of each class, with only the required fields."""
@@ -66,15 +93,28 @@ FILLED: Final = {
     AreaName: {"name"},
     BoardTerm: {"id", "organisation_id"},
     Decree: {"id"},
+    FormerParent: {"parent_id"},
     Member: {"id"},
     Organisation: {"id", "name"},
+    OrganisationName: {"name"},
+    Predecessor: {"organisation_id"},
     Source: {"id"},
     StatedCount: {"number", "of"},
     Training: {"title"},
 }
 """The fields with a text that must not be empty."""
 
-SENSITIVE: Final = {(Card, "number"), (Identifier, "value"), (Member, "birth_date"), (Member, "identifiers")}
+IDENTIFYING: Final = {(Card, "number"), (Member, "birth_date"), (Member, "identifiers")}
+"""The fields with personal data that identifies somebody."""
+
+SENSITIVE: Final = {
+    *IDENTIFYING,
+    (Identifier, "value"),
+    (Appointment, "ended"),
+    (Member, "membership_ended"),
+    (Member, "service_ended"),
+    *product((Appointment, BoardTerm, Decree, Member, Organisation, Source), ("note", "extra")),
+}
 """The fields with personal data."""
 
 # The types in the attrs fields are unresolved texts.
@@ -88,14 +128,14 @@ LISTS: Final = [
 FIELDS: Final = [(record, field.name) for record in PLAIN for field in attrs.fields(type(record))]
 """All fields, each with the minimal record of its class."""
 
-NEEDED: Final = {(Appointment, "member_id"), (LegalBasis, "as_written")}
+NEEDED: Final = {(Appointment, "member_id"), (LegalBasis, "as_written"), (TermChange, "until")}
 """The fields of the minimal records that are one of several alternatives."""
 
 PERSONAL: Final = {kind for kind in SENSITIVE if kind[0] is not Identifier} | {
     (Appointment, "name"),
     (Member, "name"),
-    (Officiant, "name"),
-    (Speaker, "name"),
+    (MemberName, "name"),
+    (Participant, "name"),
 }
 """The fields whose values belong to a person."""
 
@@ -176,7 +216,7 @@ def test_records_with_different_values_are_unequal(record: Any) -> None:
 
 @pytest.mark.parametrize("record", PLAIN, ids=case_name)
 def test_signature_has_the_types_of_the_fields(record: Any) -> None:
-    """The signature of a class has the types of its fields, and any iterable for a list."""
+    """The signature of a class has the types of its fields, any iterable for a list, and any mapping for own data."""
     kind = type(record)
     hints: dict[str, Any] = {
         name: GenericAlias(Iterable, (get_args(hint)[0],)) if get_origin(hint) is tuple else hint
@@ -184,9 +224,13 @@ def test_signature_has_the_types_of_the_fields(record: Any) -> None:
         if name in attrs.fields_dict(kind)
     }
     texts: Any = list[str] | tuple[str, ...]
-    assert get_type_hints(kind.__init__) == {
+    wider: dict[Any, Any] = {
         # A text would be an iterable of its letters.
-        **{name: texts if hint == Iterable[str] else hint for name, hint in hints.items()},
+        Iterable[str]: texts,
+        ExtraData: Mapping[str, object],
+    }
+    assert get_type_hints(kind.__init__) == {
+        **{name: wider.get(hint, hint) for name, hint in hints.items()},
         "return": type(None),
     }
 
@@ -202,24 +246,34 @@ def test_lists_are_accepted_by_type_checkers() -> None:
         legal_bases=[basis],
         appointments=[post],
         source_ids=[source.id],
-        inaugurations=(Inauguration(speakers=[Speaker()], attendees=[Officiant()]),),
+        decree_ids=["sk"],
+        changes=[TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026))],
+        attested=[Attestation(on=PartialDate(2025), source_ids=["s"])],
+        inaugurations=[Inauguration(participants=[Participant(role=Role.SPEAKER)])],
+        extra={"x_tags": ["a"]},
+        withheld=["period"],
     )
     organisation = Organisation(
         id="o",
         name="IPSM",
         level=Level.NATIONAL,
-        names=["IPSM"],
+        names=[OrganisationName(name="IPSM")],
         area_names=[AreaName(level=Level.VILLAGE, name="Contoh")],
         partners=["Dinas Sosial"],
         member_organisations=[],
         stated_counts=[StatedCount(number="54", of="orang")],
-        events=[Event()],
+        events=[Event(participants=[Participant(role=Role.HOST)])],
+        areas=[FormerArea(area=AreaCode("33.25"), period=Period.parse("/2019"))],
+        parents=[FormerParent(parent_id="o", period=Period.parse("/2019"))],
+        predecessors=[Predecessor(organisation_id="o", kind=Succession.RENAMED)],
         legal_bases=(item for item in [basis]),
         source_ids=["s"],
     )
     member = Member(
         id="m",
         name=PersonName("Contoh"),
+        names=[MemberName(name=PersonName("Contoh"))],
+        area_names=[AreaName(level=Level.VILLAGE, name="Contoh")],
         identifiers=[Identifier("nik", "0")],
         cards=[Card(kind=CardKind.NATIONAL)],
         training=[Training(title="Bimtek")],
@@ -236,7 +290,7 @@ def test_lists_are_accepted_by_type_checkers() -> None:
 
 def test_there_are_lists() -> None:
     """The fields with several values are found, so that their tests test something."""
-    assert len(LISTS) == 22
+    assert len(LISTS) == 52
 
 
 @given(registers(), st.data())
@@ -271,7 +325,8 @@ def test_values_of_other_types_are_refused(record: Any, field: str) -> None:
     """A value of a wrong type is refused by the name of the field, also in a list."""
     kind = TYPES[type(record)][field]
     in_lists = get_origin(kind) is tuple
-    others: list[object] = [Other(), 7, 0.5, Other]
+    others: list[object] = [Other(), 0.5, Other]
+    others += [] if kind == int | None else [7]
     others += [] if kind in {str, str | None, tuple[str, ...]} else ["2025"]
     others += [] if type(None) in get_args(kind) else [None]
     for other in others:
@@ -362,14 +417,15 @@ def test_other_texts_may_be_empty() -> None:
 
 
 def test_sensitive_fields_are_marked() -> None:
-    """The fields with personal data are marked, and no others."""
-    marked = {
-        (kind, field.name)
-        for kind in (*map(type, PLAIN), Identifier)
-        for field in attrs.fields(kind)
-        if field.metadata.get("sensitive")
-    }
-    assert marked == SENSITIVE
+    """The fields with personal data are marked, those that identify somebody twice, and no others."""
+    for mark, fields in (("sensitive", SENSITIVE), ("identifying", IDENTIFYING)):
+        marked = {
+            (kind, field.name)
+            for kind in (*map(type, PLAIN), Identifier)
+            for field in attrs.fields(kind)
+            if field.metadata.get(mark)
+        }
+        assert marked == fields
 
 
 @given(members())
@@ -412,6 +468,7 @@ def test_field_specs_agree_with_the_classes(record: Any) -> None:
     for field, attribute in zip(fields_of(kind), attrs.fields(kind), strict=True):
         hint = hints[field.name]
         assert (field.name, field.is_sensitive) == (attribute.name, attribute.metadata.get("sensitive", False))
+        assert field.is_identifying is attribute.metadata.get("identifying", False)
         assert field.is_required is (attribute.default is attrs.NOTHING)
         assert field.is_list is (get_origin(hint) is tuple)
         assert field.is_optional is (type(None) in get_args(hint))
