@@ -30,6 +30,7 @@ from time import perf_counter
 from typing import Any, Final, Self
 from unittest.mock import patch
 
+import attrs
 import msgspec
 from dateutil.relativedelta import relativedelta
 
@@ -338,6 +339,7 @@ print(len(check_file(sys.argv[1], jobs=int(sys.argv[2]))))
 BARE: Final = """
 import gc, sys
 from time import perf_counter
+import attrs
 import msgspec
 from benchmarks.models import structs
 decoder = msgspec.json.Decoder(structs())

@@ -74,8 +74,9 @@ LEFT_OPEN = {
     "PSM303": "an area",
     # An organisation without a day of founding may be older or younger than its rival.
     "PSM403": "an organisation without a day of founding",
-    # A board without dates may have been under any law.
+    # A board without dates may have been under any law, and a decree may take effect after its issue.
     "PSM502": "a term without a start",
+    "PSM509": "a term without an end, or a decree without its first day",
 }
 # Two terms that are alike are one term recorded twice (PSM006), and not two boards (PSM101, PSM109). That depends on
 # the record as written: like terms may have different completions, and different terms the same.

@@ -10,7 +10,7 @@ from hypothesis.errors import InvalidArgument
 from psm_model.checking import Severity
 from psm_model.checks import check
 from psm_model.entities import Register
-from psm_model.entities.register import Entity
+from psm_model.entities.register import PLACES, Entity
 from psm_model.rules import RULES
 from psm_model.strategies import BrokenRegister, violations
 from tests.strategies.draws import draw_sample, find_simplest
@@ -20,7 +20,7 @@ each_code = pytest.mark.parametrize("code", list(RULES))
 
 def list_entities(register: Register) -> list[Entity]:
     """Return all entities of a register."""
-    return [*register.sources, *register.organisations, *register.members, *register.board_terms]
+    return [entity for place, _ in PLACES.values() for entity in getattr(register, place)]
 
 
 def is_violating(entity: Entity) -> bool:

@@ -594,7 +594,7 @@ def list_field_paths(kind: Any, before: str = "") -> set[str]:
 
 def test_every_field_has_words() -> None:
     """Each field has words of its own in both languages, and there are no other words."""
-    fields = set().union(*map(list_field_paths, (Organisation, Member, BoardTerm, Source, Appointment)))
+    fields = set().union(*map(list_field_paths, (Source, Decree, Organisation, Member, BoardTerm, Appointment)))
     holders = {"member_id", "office"}
     assert fields - holders == FIELD_WORDS.keys() - {"holder"}
     assert all(
@@ -791,6 +791,6 @@ def test_real_cases(path: Path) -> None:
     """A real case equals itself; compared with an empty register, each entity is one change."""
     register = load(path)
     assert compare_registers(register, register).changes == ()
-    entities = (*register.sources, *register.organisations, *register.members, *register.board_terms)
+    entities = (*register.sources, *register.decrees, *register.organisations, *register.members, *register.board_terms)
     assert len(compare_registers(Register(), register)) == len(entities)
     assert len(compare_registers(register, Register())) == len(entities)

@@ -10,7 +10,8 @@ from psm_model.entities.validity import effect_days
 from psm_model.values.partial_date import PartialDate
 
 from .days import Days, make_days
-from .spans import format_days
+from .facts import Fact
+from .spans import format_days, imprecise
 
 __all__ = ["NO_DECREES", "DecreeIndex", "DecreeOutline", "EndedDecree", "Ending"]
 
@@ -42,17 +43,19 @@ class Ending(NamedTuple):
     """The ordinal of the first day on which it may come into force."""
     last: int
     """The ordinal of the last such day."""
-    pointer: str
-    """The JSON Pointer of that day."""
+    settled_by: tuple[Fact, ...]
+    """The facts that would settle that day."""
 
 
 class EndedDecree(NamedTuple):
-    """A decree that another ends."""
+    """The last to end of several decrees, all of which others end."""
 
     decree_id: str
     """Its id."""
     ending: Ending
     """Its end."""
+    decree_ids: tuple[str, ...]
+    """The ids of all of them."""
 
 
 class DecreeIndex:
@@ -65,11 +68,13 @@ class DecreeIndex:
     (PartialDate.parse('2025'), False)
     """
 
-    __slots__ = ("_endings", "_outlines", "_relations")
+    __slots__ = ("_endings", "_ends", "_outlines", "_relations")
 
     def __init__(self, decrees: Iterable[Decree] = ()) -> None:
         self._outlines: dict[str, DecreeOutline] = {}
         self._endings: dict[str, list[Ending]] = {}
+        # The end of a decree, once it was looked for; a decree may be ended by many others.
+        self._ends: dict[str, Ending] = {}
         self._relations: dict[str, tuple[str, ...]] = {}
         for position, decree in enumerate(decrees):
             self.add(decree, position)
@@ -84,10 +89,13 @@ class DecreeIndex:
         if relations:
             self._relations[decree.id] = relations
         if decree.ended_ids:
-            name = "issued" if decree.in_force_from is None else "in_force_from"
-            ending = Ending(decree.id, *effect_days(decree), f"{outline.path}/{name}")
+            pointer = f"{outline.path}/in_force_from"
+            effect = decree.in_force_from
+            facts = (Fact(pointer),) if effect is None else imprecise(pointer, effect)
+            ending = Ending(decree.id, *effect_days(decree), facts)
             for ended in dict.fromkeys(decree.ended_ids):
                 self._endings.setdefault(ended, []).append(ending)
+                self._ends.pop(ended, None)
 
     def __getitem__(self, decree_id: str) -> DecreeOutline:
         return self._outlines[decree_id]
@@ -151,20 +159,31 @@ class DecreeIndex:
         Return None if there are none, or one of them is not ended by another. A decree ends when the earliest of those
         that replace or revoke it comes into force.
         """
-        ended: list[EndedDecree] = []
-        for decree_id in dict.fromkeys(decree_ids):
+        ends: dict[str, Ending] = {}
+        for decree_id in decree_ids:
             outline = self._outlines.get(decree_id)
             if outline is None or not outline.is_issued or outline.amends:
                 continue
-            endings = self._endings.get(decree_id)
-            if endings is None:
+            if decree_id not in self._endings:
                 return None
-            earliest = min(endings, key=_sort_ending)
-            ended.append(EndedDecree(decree_id, earliest._replace(first=min(ending.first for ending in endings))))
-        if not ended:
+            ends[decree_id] = self._find_first_ending(decree_id)
+        if not ends:
             return None
-        last = max(ended, key=lambda end: _sort_ending(end.ending))
-        return last._replace(ending=last.ending._replace(first=max(end.ending.first for end in ended)))
+        last_id = max(ends, key=lambda decree_id: (*_sort_ending(ends[decree_id]), decree_id))
+        first = max(end.first for end in ends.values())
+        facts = dict.fromkeys(fact for end in ends.values() if end.last >= first for fact in end.settled_by)
+        ending = ends[last_id]._replace(first=first, settled_by=tuple(facts))
+        return EndedDecree(last_id, ending, tuple(ends))
+
+    def _find_first_ending(self, decree_id: str) -> Ending:
+        """Return the earliest of the decrees that end a decree, with the days on which the first of them may do so."""
+        if decree_id not in self._ends:
+            endings = self._endings[decree_id]
+            earliest = min(endings, key=_sort_ending)
+            first = min(ending.first for ending in endings)
+            facts = tuple(fact for ending in endings if ending.first <= earliest.last for fact in ending.settled_by)
+            self._ends[decree_id] = earliest._replace(first=first, settled_by=facts)
+        return self._ends[decree_id]
 
 
 def _sort_ending(ending: Ending) -> tuple[int, int, str]:

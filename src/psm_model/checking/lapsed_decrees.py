@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.tenure import find_successions, held_span
-from psm_model.values.bounds import ALWAYS, Bounds
+from psm_model.values.bounds import ALWAYS, UNBOUNDED, Bounds
 from psm_model.values.verdict import Verdict
 
 from .decrees import DecreeIndex
@@ -30,8 +30,10 @@ class LapsedDecree(NamedTuple):
     """The position of the term among all."""
     rest: str
     """The JSON Pointer of its decrees, relative to the term."""
+    decree_ids: tuple[str, ...]
+    """Its decrees, all of which ended."""
     decree_id: str
-    """The last of its decrees to end."""
+    """The last of them to end."""
     ending_id: str
     """The decree that ended that one."""
     verdict: Verdict
@@ -76,8 +78,10 @@ def find_lapsed_decrees(term: BoardTerm, position: int, decrees: DecreeIndex) ->
         if end is None:
             continue
         ending = end.ending
-        verdict = Verdict.of(always=bounds.end_min >= ending.last, possible=bounds.end_max >= ending.first)
+        # A decree whose first day is not known may not be in force yet.
+        is_certain = ending.last < UNBOUNDED and bounds.end_min >= ending.last
+        verdict = Verdict.of(always=is_certain, possible=bounds.end_max >= ending.first)
         if verdict.possible:
-            ending_facts = (Fact(ending.pointer),) if ending.first < ending.last else ()
-            names = end.decree_id, ending.decree_id
+            facts, ending_facts = ((), ()) if verdict.certain else (facts, ending.settled_by)
+            names = end.decree_ids, end.decree_id, ending.decree_id
             yield LapsedDecree(kind, ids, position, f"{rest}/decree_ids", *names, verdict, facts, ending_facts)

@@ -160,7 +160,8 @@ def test_report_of_a_replaced_basis_is_complete() -> None:
 )
 def test_known_dates_are_stated_without_a_replacement(cited: str, issued: str, english: str, indonesian: str) -> None:
     """The message of the finding has the dates of the instrument, or states that there are none."""
-    (finding,) = run_rule("PSM502", IPSM, board(cited, decree=Decree(issued=PartialDate.parse(issued))))
+    decree = Decree(id="sk", issued=PartialDate.parse(issued))
+    (finding,) = run_rule("PSM502", IPSM, decree, board(cited, decree_ids=("sk",)))
     assert finding.params["edge"] == "-"
     assert finding.message().endswith(f"; {english}")
     assert finding.message(language="id").endswith(f"; {indonesian}")
@@ -169,20 +170,27 @@ def test_known_dates_are_stated_without_a_replacement(cited: str, issued: str, e
 @pytest.mark.parametrize(
     ("fields", "pointers"),
     [
-        ({"decree": Decree(issued=PartialDate(2019))}, ["/decree/issued"]),
-        ({"inauguration": Inauguration(date=PartialDate(2019, 1))}, ["/inauguration/date"]),
-        ({"period": Period.parse("2019/2024")}, ["/period/start"]),
-        ({"label": "2019–2024"}, ["/period/start"]),
+        ({"decree_ids": ("sk-year",)}, ["/decrees/0/issued"]),
+        # Two decrees: the first may be either.
+        ({"decree_ids": ("sk-year", "sk-month")}, ["/decrees/0/issued", "/decrees/1/issued"]),
+        ({"inauguration": Inauguration(date=PartialDate(2019, 1))}, ["/board_terms/0/inauguration/date"]),
+        ({"period": Period.parse("2019/2024")}, ["/board_terms/0/period/start"]),
+        ({"label": "2019–2024"}, ["/board_terms/0/period/start"]),
         # The day is known, and the day of the replacement is not: no fact of the record settles that.
-        ({"decree": Decree(issued=PartialDate(2019, 2, 1))}, []),
+        ({"decree_ids": ("sk-day",)}, []),
     ],
     ids=lambda given: str(list(given)),
 )
 def test_facts_that_would_settle_a_basis_are_named(fields: dict[str, Any], pointers: list[str]) -> None:
     """An undetermined finding names the deciding day, unless it is known, and the possible replacement."""
-    (finding,) = run_rule("PSM502", IPSM, board(OLD, None, **fields))
+    decrees = (
+        Decree(id="sk-year", issued=PartialDate(2019)),
+        Decree(id="sk-month", issued=PartialDate(2019, 2)),
+        Decree(id="sk-day", issued=PartialDate(2019, 2, 1)),
+    )
+    (finding,) = run_rule("PSM502", IPSM, *decrees, board(OLD, None, **fields))
     assert (finding.verdict, finding.params["edge"]) == (MAYBE, REPLACEMENT)
-    assert finding.settled_by == tuple(f"/board_terms/0{pointer}" for pointer in pointers)
+    assert finding.settled_by == tuple(pointers)
 
 
 @pytest.mark.parametrize(("cited", "needs_only_days"), [("UU 11/2009", True), (OLD, False)])

@@ -53,7 +53,7 @@ def decree_no_longer_valid(subject: RegisterSubject, _context: Context) -> Itera
     for lapsed in subject.iter_lapsed_decrees():
         yield Violation(
             path=lapsed.path,
-            ids=(*lapsed.ids, lapsed.decree_id, lapsed.ending_id),
+            ids=(*lapsed.ids, *lapsed.decree_ids),
             verdict=lapsed.verdict,
             settled_by=lapsed.settled_by,
             params={
