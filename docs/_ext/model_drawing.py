@@ -22,7 +22,13 @@ _GAP: Final = 52.0
 _PLAIN: Final = {"str": "text", "bool": "yes or no"}
 _RECORDS: Final[tuple[type, ...]] = get_args(Record)
 _ENTITIES: Final[tuple[type, ...]] = get_args(Entity)
-_LEADS: Final = {"parent": "Organisation", "organisation": "Organisation", "member": "Member", "source": "Source"}
+_LEADS: Final = {
+    **dict.fromkeys(("parent_id", "organisation_id", "issuer_id"), "Organisation"),
+    **dict.fromkeys(("decree_ids", "amends_ids", "replaces_ids", "revokes_ids"), "Decree"),
+    "member_id": "Member",
+    "replaces_id": "Appointment",
+    "source_ids": "Source",
+}
 """The targets of ids, by the name of their field."""
 
 
@@ -44,9 +50,8 @@ def _fields(kind: type) -> list[tuple[str, str, type, bool]]:
         value_type = _value_type(hints[field.name])
         name = _PLAIN.get(value_type.__name__, value_type.__name__)
         many = get_origin(hints[field.name]) is tuple
-        stem = field.name.removesuffix("_ids").removesuffix("_id")
-        if stem != field.name:
-            name = f"→ {_LEADS.get(stem, 'Appointment' if stem == 'replaces' else 'Organisation')}"
+        if field.name in _LEADS:
+            name = f"→ {_LEADS[field.name]}"
         rows.append((field.name, f"{name} …" if many else name, value_type, field.default is attrs.NOTHING))
     return rows
 
