@@ -77,7 +77,11 @@ ERRORS: list[tuple[PsmModelError, dict[str, object], type[Exception]]] = [
     (WrongTypeError("a text", 7), {"expected": "a text", "got": 7}, TypeError),
     (NotFoundError("rule", "PSM999"), {"kind": "rule", "key": "PSM999"}, LookupError),
     (DuplicateIdError("member", "m1"), {"kind": "member", "key": "m1"}, ValueError),
-    (OutOfPlaceError("t", "o"), {"term_id": "t", "organisation_id": "o"}, ValueError),
+    (
+        OutOfPlaceError("board term", "t", "directly after organisation 'o'"),
+        {"kind": "board term", "id": "t", "expected": "directly after organisation 'o'"},
+        ValueError,
+    ),
     (
         ConfigError("term_years", "a number", "five"),
         {"key": "term_years", "expected": "a number", "got": "five"},
@@ -129,7 +133,7 @@ def test_copies_and_pickles_carry_their_data(
         (NotFoundError("member", NIK), "no member '…'"),
         (DuplicateIdError("member", "m1"), "there is a member 'm1' already"),
         (DuplicateIdError("organisation", "o1"), "there is an organisation 'o1' already"),
-        (OutOfPlaceError("t", "o"), "term 't' of organisation 'o' does not stand with it"),
+        (OutOfPlaceError("board term", "t", "elsewhere"), "board term 't' is out of place: expected elsewhere"),
         (OutOfPlaceError(None, NIK), "organisation '…' stands after its terms"),
         (FormatError((Problem("/sources/0", "an id", "7", 3),)), "line 3: /sources/0: expected an id, got 7"),
         (FormatError((Problem("", "an id", "7", 3),)), "line 3: expected an id, got 7"),

@@ -424,7 +424,10 @@ def test_unknown_keys(key: str, step: str) -> None:
         assert problem.expected.startswith("one of the keys id, name, area, domicile_area, birth_date")
         assert NIK not in str(problem)
     top = single_problem(json.dumps({**VALID, key: 1}))
-    assert (top.path, top.expected) == (f"/{step}", "one of the keys sources, organisations, members, board_terms")
+    assert (top.path, top.expected) == (
+        f"/{step}",
+        "one of the keys sources, decrees, organisations, members, board_terms",
+    )
 
 
 def test_duplicate_keys() -> None:

@@ -20,7 +20,7 @@ from psm_model import (
     Register,
     Source,
 )
-from psm_model.entities import Entity
+from psm_model.entities.register import Entity
 from psm_model.errors import DuplicateIdError, NotFoundError
 from psm_model.values import Precision
 from psm_model.values.endpoint import UNKNOWN

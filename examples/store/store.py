@@ -26,7 +26,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import DataError
 
 from psm_model import Appointment, BoardTerm, Decree, Member, Organisation, PartialDate, Period, Register, dumps, loads
-from psm_model.entities import Entity
+from psm_model.entities.register import Entity
 from psm_model.errors import DuplicateIdError
 from psm_model.values.bounds import UNBOUNDED
 

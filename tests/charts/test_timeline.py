@@ -68,10 +68,12 @@ def make_varied_register() -> Register:
             label=f"periode {span}",
             period=Period.parse(span),
             status=statuses[n % 4],
-            inaugurations=(Inauguration(
-                date=PartialDate(2011 + n, *([6] * (n % 3))),
-                status=InaugurationStatus.PLANNED if n % 2 else InaugurationStatus.HELD,
-            ),),
+            inaugurations=(
+                Inauguration(
+                    date=PartialDate(2011 + n, *([6] * (n % 3))),
+                    status=InaugurationStatus.PLANNED if n % 2 else InaugurationStatus.HELD,
+                ),
+            ),
         )
         for n, span in enumerate(spans)
     ]

@@ -34,7 +34,7 @@ from psm_model.checking import (
     run_rule,
 )
 from psm_model.checks import check
-from psm_model.entities import Appointment, BoardTerm, Post, Register, Source
+from psm_model.entities import Appointment, BoardTerm, Decree, Post, Register, Source
 from psm_model.entities.register import Entity
 from psm_model.errors import ConfigError
 from psm_model.i18n import Bilingual
@@ -216,17 +216,20 @@ def test_removed_rules_are_known_and_do_not_run(status: Status) -> None:
 
 
 def test_rules_get_the_context() -> None:
-    """A rule gets the configuration and the day."""
-    given_context = Context(config=Config(term_years=4), on=TODAY)
+    """A rule gets the configuration, the day and the decrees."""
+    config = Config(term_years=4)
     contexts: list[Context] = []
 
     def record_context(_subject: object, context: Context) -> Iterator[Violation]:
         contexts.append(context)
         yield from ()
 
-    check(WORLD, rules=[own_rule(find=record_context)], config=given_context.config, on=TODAY)
+    check(WORLD.add(Decree(id="sk")), rules=[own_rule(find=record_context)], config=config, on=TODAY)
     check(WORLD, rules=[own_rule(find=record_context)])
-    assert contexts == [given_context, Context()]
+    assert [(context.config, context.on, "sk" in context.decrees) for context in contexts] == [
+        (config, TODAY, True),
+        (Config(), None, False),
+    ]
 
 
 @pytest.mark.parametrize(("verdict", "shown"), [(YES, True), (MAYBE, False)])

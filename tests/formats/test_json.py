@@ -80,12 +80,14 @@ EXPECTED: Final = Register(
             label="periode 2025–2030",
             period=Period.parse("2025/2030"),
             decree_ids=("sk-1",),
-            inaugurations=(Inauguration(
-                date=PartialDate(2025, 10, 15),
-                authority="Bupati Contoh",
-                officiant=Officiant(name=PersonName("Contoh Dua"), title="Sekretaris Daerah"),
-                on_behalf_of="Bupati Contoh",
-            ),),
+            inaugurations=(
+                Inauguration(
+                    date=PartialDate(2025, 10, 15),
+                    authority="Bupati Contoh",
+                    officiant=Officiant(name=PersonName("Contoh Dua"), title="Sekretaris Daerah"),
+                    on_behalf_of="Bupati Contoh",
+                ),
+            ),
             legal_bases=(LegalBasis(citation=ARTICLE),),
             appointments=(Appointment(id="a-1", post=Post.CHAIR, title="Ketua", member_id="m-1"),),
             source_ids=("s-1",),

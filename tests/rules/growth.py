@@ -274,9 +274,11 @@ def terms_with_wrong_documents(number: int) -> tuple[Entity, ...]:
             term(
                 at,
                 period=span(day(40 * at), 30),
-                inaugurations=(Inauguration(
-                    date=partial(40 * at + 4000), date_as_written="1 Januari 1990", authority="Wali Kota Contoh"
-                ),),
+                inaugurations=(
+                    Inauguration(
+                        date=partial(40 * at + 4000), date_as_written="1 Januari 1990", authority="Wali Kota Contoh"
+                    ),
+                ),
                 decree_ids=(f"sk-{at}",),
             )
             for at in range(number)

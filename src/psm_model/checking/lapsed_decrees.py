@@ -82,6 +82,6 @@ def find_lapsed_decrees(term: BoardTerm, position: int, decrees: DecreeIndex) ->
         is_certain = ending.last < UNBOUNDED and bounds.end_min >= ending.last
         verdict = Verdict.of(always=is_certain, possible=bounds.end_max >= ending.first)
         if verdict.possible:
-            facts, ending_facts = ((), ()) if verdict.certain else (facts, ending.settled_by)
+            settled_by = ((), ()) if verdict.certain else (facts, ending.settled_by)
             names = end.decree_ids, end.decree_id, ending.decree_id
-            yield LapsedDecree(kind, ids, position, f"{rest}/decree_ids", *names, verdict, facts, ending_facts)
+            yield LapsedDecree(kind, ids, position, f"{rest}/decree_ids", *names, verdict, *settled_by)
