@@ -134,8 +134,6 @@ class DecreeIndex:
         >>> index.find_issue(["sk-1"]).written, index.find_issue(["sk-1", "sk-2"])
         ('2025', None)
         """
-        if not decree_ids:
-            return None
         issues: list[Days] = []
         for outline in self.find_appointing(decree_ids):
             if outline.issued is None:
@@ -148,6 +146,11 @@ class DecreeIndex:
         written = earliest.written if earliest.last == last else format_days(first, last)
         facts = dict.fromkeys(fact for issue in issues if issue.first <= last for fact in issue.settled_by)
         return Days(first, last, written, earliest.pointer, tuple(facts))
+
+    @property
+    def has_any_endings(self) -> bool:
+        """Whether any decree ends another, whether the other is in the register or not."""
+        return bool(self._endings)
 
     def has_endings(self, decree_ids: Iterable[str]) -> bool:
         """Return whether any of the decrees is ended by another."""

@@ -60,7 +60,7 @@ def find_lapsed_decrees(term: BoardTerm, position: int, decrees: DecreeIndex) ->
 
     An appointment without decrees of its own stands and falls with its term.
     """
-    if term.status in _NOT_IN_OFFICE:
+    if term.status in _NOT_IN_OFFICE or not decrees.has_any_endings:
         return
     held: list[tuple[str, tuple[str, ...], str, Collection[str], Bounds, tuple[Fact, ...]]] = []
     if decrees.has_endings(term.decree_ids):

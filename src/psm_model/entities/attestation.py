@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import attrs
 
@@ -39,7 +39,7 @@ def convert_attestations(items: Iterable[Attestation]) -> tuple[Attestation, ...
     return as_tuple(items)
 
 
-def restrict_bounds(bounds: Bounds, attested: Iterable[Attestation]) -> Bounds:
+def restrict_bounds(bounds: Bounds, attested: Collection[Attestation]) -> Bounds:
     """Return the bounds of a span that contains all attested days, without a break.
 
     It starts on or before the first and ends on or after the last attested day. If a day is certainly outside the
@@ -49,6 +49,8 @@ def restrict_bounds(bounds: Bounds, attested: Iterable[Attestation]) -> Bounds:
     >>> date.fromordinal(restrict_bounds(label, [Attestation(on=PartialDate(2020, 3, 1))]).start_max).isoformat()
     '2020-03-01'
     """
+    if not attested:
+        return bounds
     start_min, start_max, end_min, end_max = bounds
     for attestation in attested:
         first, last = attestation.on.ordinals

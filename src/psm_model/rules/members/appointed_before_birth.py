@@ -9,7 +9,7 @@ from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
 
-from .requirements import birth_violation, find_appointment
+from .requirements import birth_violation, find_appointment_days
 
 __all__ = ["appointed_before_birth"]
 
@@ -44,11 +44,11 @@ def appointed_before_birth(subject: MemberSubject, context: Context) -> Iterator
     Source
         Logic: birth comes first.
     """
-    born, appointed = subject.member.birth_date, find_appointment(subject, context)
+    born, appointed = subject.member.birth_date, find_appointment_days(subject, context)
     if appointed is None or born is None:
         return
-    first, last = appointed.first, appointed.last
+    first, last = appointed
     earliest, latest = born.ordinals
     verdict = Verdict.of(always=last < earliest, possible=first < latest)
     if verdict.possible:
-        yield birth_violation(subject, born, appointed, verdict, related=(appointed.pointer,))
+        yield birth_violation(subject, context, born, verdict)

@@ -8,7 +8,6 @@ from typing import Final
 import attrs
 
 from psm_model.checking import Authority, Context, Ground, MemberSubject, Violation
-from psm_model.checking.days import Days
 from psm_model.checking.facts import Fact
 from psm_model.checking.spans import imprecise, imprecise_ends
 from psm_model.entities.member import Member
@@ -23,7 +22,7 @@ __all__ = [
     "REQUIREMENTS",
     "UNDER_10_2019",
     "birth_violation",
-    "find_appointment",
+    "find_appointment_days",
     "imprecise_service",
     "iter_underage",
     "judge_service",
@@ -40,13 +39,13 @@ _AGE = 18
 _LATE_TEENS = (_AGE + 1) * 366
 
 
-def find_appointment(subject: MemberSubject, context: Context) -> Days | None:
-    """Return the first day of a member's service, else the day of the appointing decree; None if not recorded."""
-    service = subject.member.service
-    if service is None:
-        return context.decrees.find_issue(subject.member.decree_ids)
-    pointer = f"{subject.path}/service"
-    return Days(*service.bounds.start_days, str(service), pointer, imprecise_ends(pointer, service, end=False))
+def find_appointment_days(subject: MemberSubject, context: Context) -> tuple[int, int] | None:
+    """Return the first and the last day on which a member may have been appointed; None if not recorded."""
+    member = subject.member
+    if member.service is not None:
+        return member.service.bounds.start_days
+    issue = context.decrees.find_issue(member.decree_ids)
+    return None if issue is None else issue[:2]
 
 
 def imprecise_service(subject: MemberSubject) -> tuple[Fact, ...]:
@@ -63,18 +62,25 @@ def _without_precision(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     return tuple(Fact(fact.pointer) for fact in facts)
 
 
-def birth_violation(
-    subject: MemberSubject, born: PartialDate, appointed: Days, verdict: Verdict, related: tuple[str, ...] = ()
-) -> Violation:
-    """Return the violation for a birth date that contradicts the day of appointment."""
-    path = f"{subject.path}/birth_date"
+def birth_violation(subject: MemberSubject, context: Context, born: PartialDate, verdict: Verdict) -> Violation:
+    """Return the violation for a birth date that contradicts the day of appointment, which is related to it.
+
+    That day is the start of service, else the day of the appointing decree.
+    """
+    member, path = subject.member, f"{subject.path}/birth_date"
+    pointer, facts = f"{subject.path}/service", imprecise(path, born)
+    issue = context.decrees.find_issue(member.decree_ids) if member.service is None else None
+    if member.service is not None:
+        facts = imprecise_ends(pointer, member.service, end=False) + facts
+    elif issue is not None:
+        pointer, facts = issue.pointer, issue.settled_by + facts
     return Violation(
         path=path,
-        related=related,
-        ids=(subject.member.id,),
+        related=(pointer,),
+        ids=(member.id,),
         verdict=verdict,
-        settled_by=appointed.settled_by + imprecise(path, born),
-        params={"member": subject.member.id},
+        settled_by=facts,
+        params={"member": member.id},
     )
 
 
@@ -83,10 +89,10 @@ def iter_underage(subject: MemberSubject, context: Context, law: Bounds, *, on_b
 
     If `on_birthday` is true, a member appointed on the eighteenth birthday is still too young.
     """
-    born, appointed = subject.member.birth_date, find_appointment(subject, context)
+    born, appointed = subject.member.birth_date, find_appointment_days(subject, context)
     if appointed is None or born is None:
         return
-    first, last = appointed.first, appointed.last
+    first, last = appointed
     earliest, latest = born.ordinals
     if first > latest + _LATE_TEENS:
         return  # the common case: certainly of age
@@ -99,7 +105,7 @@ def iter_underage(subject: MemberSubject, context: Context, law: Bounds, *, on_b
         possible=soonest <= last and soonest <= law.end_max and soonest < of_age[1],
     )
     if verdict.possible:
-        violation = birth_violation(subject, born, appointed, verdict)
+        violation = attrs.evolve(birth_violation(subject, context, born, verdict), related=())
         # If the days of the regulation matter, which are not known either, no fact of the record settles it.
         yield (
             violation
