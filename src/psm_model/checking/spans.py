@@ -253,9 +253,12 @@ def imprecise_shortest_end(path: str, term: BoardTerm) -> tuple[Fact, ...]:
         return ()
     facts: tuple[Fact, ...] = ()
     if term.runs_until_successor:
-        for number, attestation in enumerate(term.attested):
-            if attestation.on.ordinals[1] > span.bounds.end_min:
-                facts += imprecise(f"{path}/attested/{number}/on", attestation.on)
+        owners = [(path, term.attested)]
+        owners += ((f"{path}/appointments/{at}", post.attested) for at, post in enumerate(term.appointments))
+        for owner, attested in owners:
+            for number, attestation in enumerate(attested):
+                if attestation.on.ordinals[1] > span.bounds.end_min:
+                    facts += imprecise(f"{owner}/attested/{number}/on", attestation.on)
     changed = [number for number, change in enumerate(term.changes) if change.until is not None]
     if changed and span.end == term.changes[changed[-1]].until and isinstance(span.end, PartialDate):
         return imprecise(f"{path}/changes/{changed[-1]}/until", span.end) + facts

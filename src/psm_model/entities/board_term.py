@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping  # noqa: F401  # in the types of c
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Final
 
 import attrs
@@ -191,13 +192,31 @@ class BoardTerm:
     def bounds(self) -> Bounds | None:
         """The bounds of the span, within which all attested days lie; None if nothing is known of its days.
 
+        The days on which posts of the board are attested are among them. Days that contradict the record are not.
+
         >>> term = BoardTerm(id="t", organisation_id="o", attested=[Attestation(on=PartialDate(2023, 5, 4))])
         >>> date.fromordinal(term.bounds.start_max).isoformat()
         '2023-05-04'
         """
-        if not self.attested:
+        attested = self._attested_days
+        if not attested:
             return self.recorded_bounds if self.changes else None if self.span is None else self.span.bounds
-        return restrict_bounds(self.recorded_bounds or ALWAYS, self.attested)
+        return restrict_bounds(self.recorded_bounds or ALWAYS, attested)
+
+    @property
+    def _attested_days(self) -> tuple[Attestation, ...]:
+        """The attested days of the board and of its posts, without those that contradict the record."""
+        groups = [self.attested] if self.attested else []
+        for appointment in self.appointments:
+            attested = appointment.attested
+            if not attested or not appointment.capacity.serves_in_term:
+                continue  # the common case
+            if appointment.period is None or may_contain_all(appointment.period.bounds, attested):
+                groups.append(attested)
+        if not groups:
+            return ()
+        bounds = self.recorded_bounds or ALWAYS
+        return tuple(chain.from_iterable(group for group in groups if may_contain_all(bounds, group)))
 
     @property
     def shortest_bounds(self) -> Bounds | None:
@@ -208,10 +227,8 @@ class BoardTerm:
         bounds, span = self.bounds, self.shortest_span
         if bounds is None or span is None or not self.runs_until_successor:
             return bounds
-        latest = [span.bounds.end_max]
-        if may_contain_all(bounds, self.attested):
-            latest += (attestation.on.ordinals[1] for attestation in self.attested)
-        return bounds._replace(end_max=max(latest))
+        latest = max((attestation.on.ordinals[1] for attestation in self._attested_days), default=-UNBOUNDED)
+        return bounds._replace(end_max=max(span.bounds.end_max, latest))
 
     def in_office(self, on: date | PartialDate, *, bounds: Bounds | None = None) -> Verdict:
         """Return whether the board is in office on a day.

@@ -134,7 +134,7 @@ def held_span(
     first, _, end_min, last = bounds
     # If the term may be a single day, no other day may be left for a successor.
     if -UNBOUNDED < first < end_min and (appointment.replaces_id, appointment.capacity) in successions.late:
-        first += 1
+        first += all(attestation.on.ordinals[1] > first for attestation in appointment.attested)
     # A holdover stays beyond the term for an unknown time.
     if appointment.capacity is Capacity.HOLDOVER:
         last = UNBOUNDED
@@ -212,13 +212,11 @@ def held_on(
     if bounds is None:
         bounds = term.bounds
     span = held_span(appointment, term, successions=successions, bounds=bounds)
-    is_attested = bool(appointment.attested)
     within = [span.bounds]
-    if appointment.capacity is not Capacity.HOLDOVER and (bounds is not None or is_attested):
-        # The board is in office on the days on which a post of it is attested.
-        within.append(restrict_bounds(ALWAYS if bounds is None else bounds, appointment.attested))
+    if appointment.capacity is not Capacity.HOLDOVER and bounds is not None:
+        within.append(bounds)
     always = (
-        (span.is_dated or is_attested)
+        (span.is_dated or bool(appointment.attested))
         and (appointment.capacity is Capacity.HOLDOVER or len(within) > 1)
         and term.status is not TermStatus.DISPUTED
         and all(days.start_max <= first and last <= days.end_min for days in within)

@@ -10,11 +10,13 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import strategies as st
 
 from psm_model.entities.appointment import Appointment, Capacity
+from psm_model.entities.attestation import Attestation
 from psm_model.entities.board_term import Roster, Tenure, TermStatus
-from psm_model.entities.decree import Decree
+from psm_model.entities.decree import Decree, DecreeStatus
 from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.member import Membership
 from psm_model.entities.post import CORE_POSTS, Post
+from psm_model.entities.term_change import TermChange, TermChangeKind
 from psm_model.i18n import WEEKDAYS
 from psm_model.values.area import Level
 from psm_model.values.endpoint import OPEN
@@ -35,7 +37,9 @@ from ._broken import (
 )
 
 __all__ = [
+    "attested_outside",
     "chair_of_two",
+    "changed_without_decree",
     "circle_of_replacements",
     "early_replacement",
     "ended_decree",
@@ -103,6 +107,33 @@ def handover_of_posts(draw: st.DrawFn) -> Case:
         ),
     )
     return make_case(start, MEMBER, SECOND, appointments=tuple(draw(st.permutations(appointments))))
+
+
+@st.composite
+def changed_without_decree(draw: st.DrawFn) -> Case:
+    """Generate a term that was changed without a decree, or by one that was not issued."""
+    start = draw(starts())
+    decree = draw(st.sampled_from([None, Decree(id="v-x", status=DecreeStatus.NOT_ISSUED)]))
+    until = PartialDate.from_date(start + relativedelta(years=5) + draw(timedeltas(-1000, 1000)))
+    kind = draw(st.sampled_from(TermChangeKind))
+    change = TermChange(kind=kind, until=until, decree_ids=() if decree is None else (decree.id,))
+    if draw(st.booleans()):
+        change = TermChange(kind=TermChangeKind.EXTENDED, until_successor=True, decree_ids=change.decree_ids)
+    return make_case(start, *([] if decree is None else [decree]), changes=[change])
+
+
+@st.composite
+def attested_outside(draw: st.DrawFn) -> Case:
+    """Generate a board or a post that is attested before or after its period."""
+    start = draw(starts())
+    end = start + relativedelta(years=5)
+    day = draw(timedeltas(1, 900).map(lambda days: start - days) | timedeltas(0, 900).map(lambda days: end + days))
+    attested = [Attestation(on=PartialDate.from_date(day))]
+    if draw(st.booleans()):
+        return make_case(start, attested=attested)
+    period = draw(st.sampled_from([None, five_years(start)]))
+    chair = Appointment(id="a", post=Post.CHAIR, member_id="v-m", period=period, attested=attested)
+    return make_case(start, MEMBER, appointments=[chair])
 
 
 @st.composite

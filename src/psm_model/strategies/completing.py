@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, TypeVar, cast
 
 import attrs
+from dateutil.relativedelta import relativedelta
 from hypothesis import strategies as st
 
-from psm_model.entities.appointment import Appointment
-from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.appointment import Appointment, Capacity
+from psm_model.entities.attestation import Attestation, may_contain_all, restrict_bounds
+from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.event import Event
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Register
 from psm_model.entities.schema import fields_of, record_types
 from psm_model.entities.tenure import find_successions, held_span, holds_whole_term
-from psm_model.values.bounds import Bounds
+from psm_model.entities.term_change import TermChange
+from psm_model.values.bounds import ALWAYS, UNBOUNDED, Bounds
 from psm_model.values.endpoint import OPEN
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
 from ._arguments import LAST_DAY, argument_error
-from .values import from_ordinal, precise_values
+from .values import from_ordinal, precise_periods, precise_values
 
 __all__ = ["completions"]
 
 T = TypeVar("T")
 
 _TEN_YEARS = 3650
+_USUAL_YEARS = 5
 
 
 def completions(record: T) -> st.SearchStrategy[T]:
@@ -36,8 +41,10 @@ def completions(record: T) -> st.SearchStrategy[T]:
     label may mean. An appointment without a period gets some days of its term, unless it is a holdover or not held.
     Dates are completed independently. Only the ends of a period, the days of an event, and the founding and dissolution
     of an organisation keep their order, if they can be in order. An unknown end becomes a day in the thirty years after
-    the start, an unknown start one in those before the end; an open end stays open. A record without any date stays the
-    same. This strategy minimises to the earliest days.
+    the start, an unknown start one in those before the end; an open end stays open. A term and an appointment contain
+    their attested days, unless these contradict them, and a term also those of its appointments. A term that runs until
+    the next board ends on the day before that starts. A record without any date stays the same. This strategy minimises
+    to the earliest days.
 
     Raises:
         InvalidArgument: it is not a record.
@@ -53,7 +60,10 @@ def _is_record(value: object) -> bool:
 
 @st.composite
 def _completions(draw: st.DrawFn, record: object) -> object:
-    return _complete(draw, record)
+    completed = _complete(draw, record)
+    if isinstance(completed, Register):
+        return attrs.evolve(completed, board_terms=_complete_ends(draw, completed.board_terms))
+    return _complete_ends(draw, (completed,))[0] if isinstance(completed, BoardTerm) else completed
 
 
 def _complete(draw: st.DrawFn, value: object) -> object:
@@ -93,34 +103,115 @@ def _complete_span(draw: st.DrawFn, record: Any, start: str, end: str) -> Any:
 
 
 def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
-    period = None if term.span is None else draw(precise_values(term.span))
+    shortest, bounds, decreed = term.shortest_span, term.bounds, term.decreed_span
+    if shortest is None or bounds is None:
+        return cast("BoardTerm", _complete_fields(draw, term))
+    changed = [number for number, change in enumerate(term.changes) if change.until is not None]
+    is_changed = bool(changed) and shortest is not decreed
+    if term.runs_until_successor:
+        bounds = bounds._replace(end_min=shortest.bounds.end_min, end_max=shortest.bounds.end_max)
+    if decreed is not None:
+        bounds = bounds._replace(start_max=min(bounds.start_max, decreed.bounds.end_max))
+    span = draw(precise_periods(bounds))
+    period = _complete_decreed(draw, decreed, span.bounds) if is_changed else span
+    changes: list[TermChange] = [_complete_fields(draw, change) for change in term.changes]
+    if is_changed and isinstance(span.end, PartialDate):
+        changes[changed[-1]] = attrs.evolve(changes[changed[-1]], until=span.end)
+    end = LAST_DAY.toordinal() if term.runs_until_successor else span.bounds.end_max
+    within = span.bounds._replace(end_max=max(end, span.bounds.end_max))
+    completed: BoardTerm = attrs.evolve(
+        _complete_fields(draw, term, "period", "changes", "attested", "appointments"),
+        period=period,
+        changes=changes,
+        attested=_complete_attested(draw, term.attested, within),
+        appointments=[_complete_attested_post(draw, appointment, within) for appointment in term.appointments],
+    )
+    days = (completed.shortest_bounds or within) if term.runs_until_successor else span.bounds
+    return attrs.evolve(completed, appointments=_complete_appointments(draw, completed, days))
+
+
+def _complete_decreed(draw: st.DrawFn, decreed: Period | None, span: Bounds) -> Period | None:
+    """Complete the term as first decreed, whose start is known; without one, it is the usual five years."""
+    if decreed is not None:
+        return draw(precise_periods(decreed.bounds._replace(start_min=span.start_min, start_max=span.start_min)))
+    start = date.fromordinal(span.start_min)
+    is_late = start.year + _USUAL_YEARS >= LAST_DAY.year
+    return None if is_late else Period.lasting(start, relativedelta(years=_USUAL_YEARS))
+
+
+def _complete_attested(draw: st.DrawFn, attested: tuple[Attestation, ...], days: Bounds) -> tuple[Attestation, ...]:
+    """Complete attested days within a span; if one contradicts it, all are independent of it."""
+    outer = days.possible_days if may_contain_all(days, attested) else (-UNBOUNDED, UNBOUNDED)
+    completed = []
+    for attestation in attested:
+        first, last = attestation.on.ordinals
+        on = from_ordinal(draw(st.integers(max(first, outer[0]), min(last, outer[1]))))
+        completed.append(attrs.evolve(attestation, on=on))
+    return tuple(completed)
+
+
+def _complete_attested_post(draw: st.DrawFn, appointment: Appointment, term: Bounds) -> Appointment:
+    """Complete the attested days of an appointment, within its period and its term as far as they agree."""
+    if not appointment.attested:
+        return appointment
+    attested, period = appointment.attested, appointment.period
+    days = ALWAYS if period is None else period.bounds
+    if appointment.capacity.serves_in_term and may_contain_all(days, attested):
+        first, last = max(days.start_min, term.start_min), min(days.end_max, term.end_max)
+        both = Bounds(first, last, first, last)
+        days = both if first <= last and may_contain_all(both, attested) else days
+    elif appointment.capacity is Capacity.HOLDOVER and period is None:
+        days = Bounds(term.start_min, UNBOUNDED, term.start_min, UNBOUNDED)
+    return attrs.evolve(appointment, attested=_complete_attested(draw, attested, days))
+
+
+def _complete_appointments(draw: st.DrawFn, term: BoardTerm, days: Bounds) -> tuple[Appointment, ...]:
+    """Complete the appointments of a term that is complete but for them, and their attested days."""
     appointments: list[Appointment] = []
     successions = find_successions(term)
     for appointment in term.appointments:
-        if holds_whole_term(appointment, term):
-            # Its days are those of the term.
-            appointments.append(appointment)
-        elif appointment.period is None and period is not None and appointment.capacity.serves_in_term:
-            bounds = held_span(appointment, attrs.evolve(term, period=period), successions=successions).bounds
-            appointments.append(
-                attrs.evolve(appointment, period=draw(_periods_within(bounds, is_open=period.end is OPEN)))
-            )
-        else:
-            appointments.append(_complete_fields(draw, appointment))
-    rest: BoardTerm = _complete_fields(draw, term, "period", "appointments")
-    return attrs.evolve(rest, period=period, appointments=tuple(appointments))
+        period = appointment.period
+        if period is not None:
+            period = draw(precise_periods(restrict_bounds(period.bounds, appointment.attested)))
+        elif appointment.capacity.serves_in_term and not holds_whole_term(appointment, term):
+            bounds = held_span(appointment, term, successions=successions, bounds=days).bounds
+            period = draw(_periods_within(bounds, is_open=days.end_min > UNBOUNDED))
+        appointments.append(attrs.evolve(_complete_fields(draw, appointment, "period", "attested"), period=period))
+    return tuple(appointments)
+
+
+def _complete_ends(draw: st.DrawFn, terms: tuple[BoardTerm, ...]) -> tuple[BoardTerm, ...]:
+    """End the terms that run until the next board, in terms that are complete otherwise."""
+    if not any(term.runs_until_successor for term in terms):
+        return terms
+    completed = []
+    for term in terms:
+        bounds = term.shortest_bounds
+        if not term.runs_until_successor or bounds is None or bounds.end_max >= LAST_DAY.toordinal():
+            completed.append(term)
+            continue
+        starts = [
+            other.bounds.start_min
+            for other in terms
+            if other is not term
+            and other.organisation_id == term.organisation_id
+            and other.bounds is not None
+            and other.status is not TermStatus.ANNULLED
+        ]
+        later = [start for start in starts if start >= bounds.end_max]
+        latest = min(bounds.end_max + _TEN_YEARS, LAST_DAY.toordinal())
+        end = max(min(later) - 1, bounds.end_max) if later else draw(st.integers(bounds.end_max, latest))
+        change = attrs.evolve(term.changes[-1], until=from_ordinal(end), until_successor=False)
+        completed.append(attrs.evolve(term, changes=(*term.changes[:-1], change)))
+    return tuple(completed)
 
 
 @st.composite
 def _periods_within(draw: st.DrawFn, outer: Bounds, *, is_open: bool) -> Period:
-    """Generate periods known to the day between the earliest start and the latest end of bounds."""
-    first, _, _, end = outer
-    if is_open:
-        last = min(first + _TEN_YEARS, LAST_DAY.toordinal())
-        start = draw(st.integers(first, last))
-        if draw(st.booleans()):
-            return Period(from_ordinal(start), OPEN)
-    else:
-        last = end
-        start = draw(st.integers(first, last))
-    return Period(from_ordinal(start), from_ordinal(draw(st.integers(start, last))))
+    """Generate periods known to the day within bounds; an open end may become a day."""
+    first, start_max, end_min, end = outer
+    last = min(max(first, end_min) + _TEN_YEARS, LAST_DAY.toordinal()) if is_open else end
+    start = draw(st.integers(first, min(start_max, last)))
+    if is_open and draw(st.booleans()):
+        return Period(from_ordinal(start), OPEN)
+    return Period(from_ordinal(start), from_ordinal(draw(st.integers(max(start, end_min), last))))

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.area_name import AreaName
+from psm_model.entities.attestation import Attestation
 from psm_model.entities.board_term import BoardTerm, Roster, Tenure, TermStatus
 from psm_model.entities.decree import Decree
 from psm_model.entities.event import Event
@@ -30,6 +31,7 @@ from psm_model.entities.participant import Participant, Role
 from psm_model.entities.post import CORE_POSTS, Post
 from psm_model.entities.register import Register
 from psm_model.entities.source import Source
+from psm_model.entities.term_change import TermChange, TermChangeKind
 from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.endpoint import OPEN, UNKNOWN
@@ -105,6 +107,7 @@ _POSTS: Final = (*CORE_POSTS, *(post for post in Post if post.seats is None))
 # The days of the shortest five years, and those of caretakers in office.
 _FIVE_YEARS: Final = 5 * 365 + 1
 _CARETAKER: Final = timedelta(180)
+_EXTENSION: Final = timedelta(90)
 
 
 @attrs.frozen
@@ -141,6 +144,8 @@ class _Board:
     ceremony: Mapping[str, Any]  # Any: as above
     bases: tuple[tuple[LegalBasis, int, int], ...]
     whole: bool
+    changed: str
+    attested: timedelta | None
     seats: tuple[_Seat, ...]
     cited: bool
 
@@ -166,8 +171,9 @@ def _none_or_days(*numbers: int) -> st.SearchStrategy[timedelta | None]:
 def valid_registers() -> st.SearchStrategy[Register]:
     """Generate registers that break no rule: no finding of error or warning with the default configuration.
 
-    They have organisations of several levels, consecutive boards with replacements, imprecise dates, unknown and open
-    ends, leap days, members and sources. This strategy minimises to the empty register.
+    They have organisations of several levels, consecutive boards with replacements, extended terms, attested days,
+    imprecise dates, unknown and open ends, leap days, members and sources. This strategy minimises to the empty
+    register.
     """
     flags, precisions = st.booleans(), st.sampled_from(Precision)
     services = st.builds(
@@ -207,6 +213,8 @@ def valid_registers() -> st.SearchStrategy[Register]:
         ceremony=st.sampled_from(_CEREMONIES),
         bases=st.sampled_from(_GROUNDS),
         whole=flags,
+        changed=st.sampled_from(["never", "never", "extended", "until the next board"]),
+        attested=_none_or_days(0, 1, 100, 1000),
         seats=some(seats, 6),
         cited=flags,
     )
@@ -317,6 +325,10 @@ def _build_association(
         appointments = _build_appointments(board, start, last, officers)
         decree_ids = _make_decree_ids(f"sk-{id_}-{number}", board.decreed)
         decrees += _build_decrees(board.decreed, decree_ids, issuer=authority, issued=cut(start, board.known))
+        changes = _build_changes(board, last, decree_ids) if ends else ()
+        if changes:
+            end += _EXTENSION
+            decrees += [Decree(id=id_, amends_ids=decree_ids[:1]) for id_ in changes[-1].decree_ids]
         boards.append(
             BoardTerm(
                 id=f"{id_}-{number}",
@@ -327,6 +339,8 @@ def _build_association(
                 roster=Roster.COMPLETE if _has_core_posts(appointments) else Roster.PARTIAL,
                 tenure=Tenure.WHOLE_TERM if board.whole and decree_ids else Tenure.UNSTATED,
                 decree_ids=decree_ids,
+                changes=changes,
+                attested=_build_attested(board, start, last),
                 inaugurations=_build_inaugurations(board, start, last, authority),
                 legal_bases=_choose_bases(board, start, last),
                 appointments=appointments,
@@ -365,6 +379,23 @@ def _make_period(board: _Board, start: date, last: date, *, ends: bool) -> Perio
     return Period(cut(start, board.known), cut(last, board.known))
 
 
+def _build_changes(board: _Board, last: date, decree_ids: tuple[str, ...]) -> tuple[TermChange, ...]:
+    """Build the extension of a term, for a few months or until the next board, by a decree if one appointed it."""
+    if board.changed == "never" or board.status is TermStatus.CARETAKER:
+        return ()
+    by = tuple(f"{decree_id}-x" for decree_id in decree_ids[:1])
+    if board.changed == "extended":
+        until = cut(last + _EXTENSION, board.known)
+        return (TermChange(kind=TermChangeKind.EXTENDED, until=until, decree_ids=by),)
+    return (TermChange(kind=TermChangeKind.EXTENDED, until_successor=True, decree_ids=by),)
+
+
+def _build_attested(board: _Board, start: date, last: date) -> tuple[Attestation, ...]:
+    if board.attested is None:
+        return ()
+    return (Attestation(on=cut(min(start + board.attested, last), board.known)),)
+
+
 def _find_inauguration_day(board: _Board, start: date, last: date) -> date:
     return min(start + (board.inaugurated or timedelta()), last)
 
@@ -401,8 +432,10 @@ def _build_appointments(board: _Board, start: date, last: date, officers: tuple[
         first = Appointment(id=post.value, post=post, capacity=seat.capacity, **_make_holder(seat, place, officers))
         if seat.capacity is Capacity.HOLDOVER:
             appointments.append(attrs.evolve(first, period=Period(cut(last, seat.known), UNKNOWN)))
-        elif seat.handed_on is None or not seat.capacity.holds:
+        elif not seat.capacity.holds:
             appointments.append(first)
+        elif seat.handed_on is None:
+            appointments.append(attrs.evolve(first, attested=_build_attested(board, start, last)))
         else:
             day = min(start + seat.handed_on, last)
             other = _make_holder(seat, place + 1, officers if len(officers) > 1 else ())

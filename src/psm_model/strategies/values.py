@@ -11,6 +11,7 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from psm_model.values.area import AreaCode, AreaKind, Level
+from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.identifier import Identifier
 from psm_model.values.partial_date import PartialDate, Precision
@@ -208,20 +209,21 @@ def precise_values(value: P) -> st.SearchStrategy[P]:
     """Generate the possible meanings of a partial date or a period, known to the day; see `completions`."""
     if isinstance(value, PartialDate):
         return st.integers(*value.ordinals).map(from_ordinal)
-    return _precise_periods(value)
+    return precise_periods(value.bounds)
 
 
 _THIRTY_YEARS = 30 * 365  # without leap days
 
 
 @st.composite
-def _precise_periods(draw: st.DrawFn, value: Period) -> Period:
-    start_min, start_max, end_min, end_max = value.bounds
+def precise_periods(draw: st.DrawFn, bounds: Bounds) -> Period:
+    """Generate the periods known to the day that have these bounds."""
+    start_min, start_max, end_min, end_max = bounds
     last_day = LAST_DAY.toordinal()
     last_start = min(start_max, last_day)
     first_start = max(start_min, min(last_start, end_max) - _THIRTY_YEARS, FIRST_DAY.toordinal())
     start = draw(st.integers(first_start, last_start))
-    if value.end is OPEN:
+    if end_min > UNBOUNDED:
         return Period(from_ordinal(start), OPEN)
     last_end = min(end_max, max(start, end_min) + _THIRTY_YEARS, last_day)
     return Period(from_ordinal(start), from_ordinal(draw(st.integers(max(end_min, start), last_end))))
