@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 
 from psm_model.errors import ParseError, WrongTypeError
 
-__all__ = ["KEY_PATTERN", "NO_EXTRA_DATA", "ExtraData", "JsonValue", "convert_extra_data"]
+__all__ = ["KEY_PATTERN", "MAX_DEPTH", "NO_EXTRA_DATA", "ExtraData", "JsonValue", "convert_extra_data"]
 
 JsonValue: TypeAlias = "str | int | float | bool | tuple[JsonValue, ...] | Mapping[str, JsonValue] | None"
 """A value of JSON, frozen: a list is a tuple."""
@@ -17,7 +17,11 @@ JsonValue: TypeAlias = "str | int | float | bool | tuple[JsonValue, ...] | Mappi
 KEY_PATTERN: Final = "x_[a-z0-9_]*[a-z0-9]"
 """The regular expression of a key."""
 _KEY: Final = re.compile(KEY_PATTERN)
-_MAX_DEPTH: Final = 32
+MAX_DEPTH: Final = 32
+"""The number of objects and lists in one another at most."""
+_MIN_INTEGER: Final = -(2**63)
+_MAX_INTEGER: Final = 2**64 - 1
+"""The bounds of an integer, in 64 bits: some readers of JSON make a larger one inexact without notice."""
 
 
 class _Object(Mapping[str, JsonValue]):
@@ -60,7 +64,7 @@ class ExtraData(_Object):
     """An application's own data in a record: a frozen mapping of keys that begin with ``x_`` to values of JSON.
 
     The package keeps it and never interprets or shows it, since it may be personal. Values are compared by type too:
-    1, 1.0 and True differ.
+    1, 1.0 and True differ. Texts and numbers of a subclass, such as those of an enumeration, become plain ones.
 
     >>> own = ExtraData({"x_file": 12, "x_tags": ["a", "b"]})
     >>> own["x_tags"], own
@@ -68,7 +72,7 @@ class ExtraData(_Object):
 
     Raises:
         ParseError: a key is not "x_" followed by lower-case letters, digits and underscores, or values are nested more
-            than 32 deep, or a number is not finite.
+            than 32 deep, or a number is not finite, or a whole number has more than 64 bits.
         WrongTypeError: it is not a mapping, or a value is not one of JSON.
     """
 
@@ -80,7 +84,7 @@ class ExtraData(_Object):
         for key in values:
             if not isinstance(key, str) or not _KEY.fullmatch(key):
                 raise ParseError("extra", "keys of 'x_' and lower-case letters, digits and underscores", None)
-        super().__init__({key: _freeze(value, 1) for key, value in values.items()})
+        super().__init__({str.__str__(key): _freeze(value, 1) for key, value in values.items()})
 
 
 def convert_extra_data(values: Mapping[str, object]) -> ExtraData:
@@ -95,23 +99,33 @@ def convert_extra_data(values: Mapping[str, object]) -> ExtraData:
 
 
 def _freeze(value: object, depth: int) -> JsonValue:
-    if depth > _MAX_DEPTH:
-        raise ParseError("extra", f"values nested at most {_MAX_DEPTH} deep", None)
+    if depth > MAX_DEPTH:
+        raise ParseError("extra", f"values nested at most {MAX_DEPTH} deep", None)
     match value:
-        case None | str() | bool() | int():
+        case None | bool():
             return value
-        case float() if math.isfinite(value):
-            return value
-        case float():
-            raise ParseError("extra", "finite numbers", None)
+        case str():
+            return str.__str__(value)
+        case int() | float():
+            return _freeze_number(value)
         case list() | tuple():
             return tuple(_freeze(item, depth + 1) for item in value)
         case Mapping():
             if not all(isinstance(key, str) for key in value):
-                raise WrongTypeError("texts as keys in extra", type(value))
-            return _Object({key: _freeze(item, depth + 1) for key, item in value.items()})
+                raise WrongTypeError("objects with texts as keys in extra", type(value))
+            return _Object({str.__str__(key): _freeze(item, depth + 1) for key, item in value.items()})
         case _:
             raise WrongTypeError("values of JSON in extra", type(value))
+
+
+def _freeze_number(value: float) -> int | float:
+    if isinstance(value, int):
+        if not _MIN_INTEGER <= value <= _MAX_INTEGER:
+            raise ParseError("extra", "whole numbers of at most 64 bits", None)
+        return int(value)
+    if not math.isfinite(value):
+        raise ParseError("extra", "finite numbers", None)
+    return float(value)
 
 
 def _identify(value: JsonValue) -> object:

@@ -25,7 +25,7 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from psm_model.entities.appointment import HOLDER_FIELDS, Appointment, holder_error
 from psm_model.entities.event import Event, event_dates_error
-from psm_model.entities.extra_data import ExtraData, JsonValue
+from psm_model.entities.extra_data import ExtraData
 from psm_model.entities.legal_basis import LegalBasis, basis_error
 from psm_model.entities.register import Register
 from psm_model.entities.schema import MAX_INTEGER, fields_of, record_types
@@ -39,8 +39,10 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import End, Period, Start
 from psm_model.values.person_name import PersonName
 
+from ._extra_data import read_extra, write_extra
 from ._problems import (
     MOST_PROBLEMS,
+    NO_KEY_SHOWN,
     NOT_SHOWN,
     WrongValueError,
     describe,
@@ -49,7 +51,7 @@ from ._problems import (
     too_many_problems,
 )
 
-__all__ = ["holds_personal_data", "iter_problems", "list_enums", "list_records", "make_converter", "write_extra"]
+__all__ = ["holds_personal_data", "iter_problems", "list_enums", "list_records", "make_converter"]
 
 # Dates, citations and periods repeat within a register, and their objects are immutable.
 _CACHE_SIZE: Final = 4096
@@ -88,31 +90,6 @@ def _read_count(value: object, _: object) -> int:
     if type(value) is not int or not 0 <= value <= MAX_INTEGER:
         raise WrongValueError(f"a whole number from 0 to {MAX_INTEGER}", describe(value))
     return value
-
-
-def _read_extra(value: object, _: object) -> ExtraData:
-    if not isinstance(value, dict):
-        raise WrongValueError("an object", describe(value))
-    try:
-        return ExtraData(value)
-    except ParseError as error:
-        raise WrongValueError(error.expectation, NOT_SHOWN) from error
-
-
-def write_extra(extra: ExtraData) -> dict[str, Any]:
-    """Return an application's own data as `json` writes it."""
-    return {key: _thaw(value) for key, value in extra.items()}
-
-
-def _thaw(value: JsonValue) -> Any:
-    """Return a frozen value of JSON as `json` writes it."""
-    match value:
-        case tuple():
-            return [_thaw(item) for item in value]
-        case Mapping():
-            return {key: _thaw(item) for key, item in value.items()}
-        case _:
-            return value
 
 
 def _make_text_reader(parse: Callable[[str], T]) -> Callable[[object, object], T]:
@@ -291,7 +268,7 @@ def make_converter() -> Converter:
     converter.register_structure_hook(str, require_text)
     converter.register_structure_hook(bool, _read_flag)
     converter.register_structure_hook(int, _read_count)
-    converter.register_structure_hook(ExtraData, _read_extra)
+    converter.register_structure_hook(ExtraData, read_extra)
     converter.register_unstructure_hook(ExtraData, write_extra)
     for kind in list_enums():
         converter.register_structure_hook(kind, _make_enum_reader(kind))
@@ -358,7 +335,7 @@ def _iter_extra_keys(error: ForbiddenExtraKeysError, pointer: str, *, hidden: bo
     expected = f"one of the keys {', '.join(field.name for field in fields_of(error.cl))}"
     for key in sorted(error.extra_fields):
         if hidden:
-            yield Problem(pointer, expected, "a key that is not shown")
+            yield Problem(pointer, expected, NO_KEY_SHOWN)
         else:
             yield Problem(f"{pointer}/{escape_token(key)}", expected, describe(key))
 

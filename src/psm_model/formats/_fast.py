@@ -19,7 +19,7 @@ import msgspec
 
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
-from psm_model.entities.extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
+from psm_model.entities.extra_data import ExtraData
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity, Register
@@ -34,8 +34,8 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._converter import write_extra
-from ._problems import LONGEST_TEXT
+from ._extra_data import make_extra, thaw_extra
+from ._problems import LONGEST_TEXT, SCHEMA_KEY
 
 __all__ = ["FastResult", "read", "read_lines", "write", "write_lines"]
 
@@ -61,8 +61,7 @@ class FastResult(NamedTuple):
     """Whether no object of the document can have a duplicate key."""
 
 
-# Any: msgspec calls this for any type that it cannot encode.
-def _encode_text(value: Any) -> str:
+def _encode_text(value: object) -> str:
     """Return an instance of a subclass of `str` as a plain `str`.
 
     Raises:
@@ -144,11 +143,6 @@ def _write_identifier(identifier: Identifier) -> _Identifier:
     return _Identifier(identifier.scheme, identifier.value)
 
 
-def _write_extra(extra: ExtraData) -> ExtraData | dict[str, Any]:
-    # An empty one equals the default, which is left out.
-    return write_extra(extra) if extra else NO_EXTRA_DATA
-
-
 # For each class: the type that represents it in JSON, the function that builds a value from that or from its fields,
 # and the function that writes it.
 _VALUES: Final[Mapping[type, tuple[Any, _Build, _Build]]] = {
@@ -158,7 +152,7 @@ _VALUES: Final[Mapping[type, tuple[Any, _Build, _Build]]] = {
     Citation: (_Text, lru_cache(_CACHE_SIZE)(Citation.parse), str),
     PersonName: (_Text, _read_name, str),
     Identifier: (_Identifier, Identifier, _write_identifier),
-    ExtraData: (dict[str, Any], convert_extra_data, _write_extra),
+    ExtraData: (dict[str, Any], make_extra, thaw_extra),
 }
 
 
@@ -272,10 +266,14 @@ _LISTS: Final[Mapping[str, type]] = {field.name: field.type for field in fields_
 
 @cache
 def _make_decoder() -> msgspec.json.Decoder[Any]:
-    fields: list[tuple[str, Any, Any]] = [("psm_register", Literal[1], msgspec.NODEFAULT)]
+    fields: list[tuple[str, Any, Any]] = [
+        ("psm_register", Literal[1], msgspec.NODEFAULT),
+        ("schema", _Text | None, None),
+    ]
     for name, kind in _LISTS.items():
         fields.append((name, GenericAlias(list, (_make_struct(kind),)), msgspec.field(default_factory=list)))
-    return msgspec.json.Decoder(msgspec.defstruct("Document", fields, forbid_unknown_fields=True))
+    options: dict[str, Any] = {"forbid_unknown_fields": True, "rename": {"schema": SCHEMA_KEY}}
+    return msgspec.json.Decoder(msgspec.defstruct("Document", fields, **options))
 
 
 def read(text: str | bytes) -> FastResult | None:
@@ -287,8 +285,10 @@ def read(text: str | bytes) -> FastResult | None:
     """
     try:
         document = _make_decoder().decode(text)
-        # The marks of the version, and below of each list that is not empty.
+        # The marks of the version and the schema, and below of each list that is not empty.
         rewritten_marks = 2
+        if document.schema is not None:
+            rewritten_marks += 2 + _encoder.encode(document.schema).count(b'"')
         for name in _LISTS:
             structs = getattr(document, name)
             rewritten_marks += 2 * bool(structs) + sum(

@@ -11,6 +11,8 @@ __all__ = [
     "LONGEST_TEXT",
     "MOST_PROBLEMS",
     "NOT_SHOWN",
+    "NO_KEY_SHOWN",
+    "SCHEMA_KEY",
     "WrongValueError",
     "describe",
     "escape_token",
@@ -24,8 +26,13 @@ takes far more memory than the value that causes it."""
 LONGEST_TEXT: Final = 100_000
 """The maximum length of a text in a document, in characters."""
 
+SCHEMA_KEY: Final = "$schema"
+"""The key of a document under which editors find its JSON Schema."""
+
 NOT_SHOWN: Final = "a value that is not shown"
 """Stands for a value that is, or may be, personal data."""
+NO_KEY_SHOWN: Final = "a key that is not shown"
+"""Stands for a key in what is, or may be, personal data."""
 _LONGEST_TOKEN: Final = 100
 
 

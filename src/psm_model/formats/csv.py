@@ -244,7 +244,7 @@ def _describe_column(column: Column) -> dict[str, Any]:
         "type": "boolean" if column.holds is CellType.FLAG else "string",
         "description": definitions[kind.__name__]["properties"][name]["description"],
     }
-    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    constraints: dict[str, Any] = {"required": True} if column.is_always_required else {}
     match column.holds:
         case CellType.CHOICE if column.choices is not None:
             constraints["enum"] = [choice.value for choice in column.choices]

@@ -9,13 +9,24 @@ from itertools import islice
 from math import isfinite
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from psm_model.entities.register import Register
+from psm_model.entities.schema import fields_of, record_types
 from psm_model.errors import FormatError, Problem, WrongTypeError
 
-from ._problems import MOST_PROBLEMS, WrongValueError, describe, escape_token, require_text, too_many_problems
+from ._problems import (
+    MOST_PROBLEMS,
+    NO_KEY_SHOWN,
+    SCHEMA_KEY,
+    WrongValueError,
+    describe,
+    escape_token,
+    require_text,
+    too_many_problems,
+)
 from .syntax import describe_empty, describe_encoding, describe_syntax
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from cattrs import Converter
 
@@ -25,6 +36,7 @@ __all__ = [
     "BYTE_ORDER_MARK",
     "VERSION",
     "Unreadable",
+    "check_schema",
     "check_version",
     "decode",
     "format_error",
@@ -130,24 +142,46 @@ def _collect_marked(tree: object) -> list[Problem]:
 
 
 def _iter_marked(tree: object) -> Iterator[Problem]:
-    stack = [("", tree)]
+    """Yield the marked values and objects; below the key of a sensitive field, keys are not shown."""
+    stack = [("", tree, False)]
     while stack:
-        pointer, value = stack.pop()
+        pointer, value, is_hidden = stack.pop()
         match value:
             case Unreadable():
                 yield Problem(pointer, value.expected, value.got)
             case dict():
                 if isinstance(value, _DuplicatedObject):
-                    yield from (
-                        Problem(pointer, "each key once", f"{describe(key)} more than once")
-                        for key in value.duplicate_keys
-                    )
-                steps = [(f"{pointer}/{escape_token(key)}", item) for key, item in value.items()]
-                stack += reversed(steps)
+                    keys = (NO_KEY_SHOWN if is_hidden else describe(key) for key in value.duplicate_keys)
+                    yield from (Problem(pointer, "each key once", f"{key} more than once") for key in keys)
+                stack += reversed(
+                    [
+                        (
+                            pointer if is_hidden else f"{pointer}/{escape_token(key)}",
+                            item,
+                            is_hidden or _is_sensitive(key),
+                        )
+                        for key, item in value.items()
+                    ]
+                )
             case list():
-                stack += reversed([(f"{pointer}/{position}", item) for position, item in enumerate(value)])
+                stack += reversed(
+                    [
+                        (pointer if is_hidden else f"{pointer}/{position}", item, is_hidden)
+                        for position, item in enumerate(value)
+                    ]
+                )
             case _:
                 pass
+
+
+def _is_sensitive(name: str) -> bool:
+    """Return whether a field of any record with this name holds personal data."""
+    return name in _find_sensitive_names()
+
+
+@cache
+def _find_sensitive_names() -> frozenset[str]:
+    return frozenset(field.name for kind in record_types(Register) for field in fields_of(kind) if field.is_sensitive)
 
 
 def structure(kind: type[T], value: object, *, general: bool = False) -> tuple[T | None, list[Problem]]:
@@ -167,7 +201,7 @@ def structure(kind: type[T], value: object, *, general: bool = False) -> tuple[T
 
 
 def structure_record(
-    kind: type[T], tree: dict[str, object], problems: list[Problem], pointer: str = "", *, without: str | None = None
+    kind: type[T], tree: dict[str, object], problems: list[Problem], pointer: str = "", *, without: Collection[str] = ()
 ) -> T:
     """Convert a JSON object to a record.
 
@@ -176,12 +210,12 @@ def structure_record(
         tree: The object.
         problems: The known problems of the object.
         pointer: The location of the object.
-        without: A key that is not a field of the record, None if there is none.
+        without: Keys that are not fields of the record.
 
     Raises:
         FormatError: anything is wrong. The error carries every problem, in the order of the document.
     """
-    record, new_problems = structure(kind, {key: value for key, value in tree.items() if key != without})
+    record, new_problems = structure(kind, {key: value for key, value in tree.items() if key not in without})
     known_paths = {problem.path for problem in problems}
     problems = [*problems, *(problem for problem in new_problems if problem.path not in known_paths)]
     if problems or record is None:
@@ -248,6 +282,17 @@ def check_version(version: object, source: str | None) -> list[Problem]:
     if isinstance(version, Unreadable) or (type(version) is int and version == VERSION):
         return []
     return [Problem("/psm_register", f"the number {VERSION}", "nothing" if version is None else describe(version))]
+
+
+def check_schema(schema: object) -> list[Problem]:
+    """Return the problems of what is under `SCHEMA_KEY`, which is otherwise ignored."""
+    if schema is None:
+        return []
+    try:
+        require_text(schema)
+    except WrongValueError as error:
+        return [Problem(f"/{SCHEMA_KEY}", error.expected, error.got)]
+    return []
 
 
 def format_error(source: str | None, path: str, expected: str, got: str) -> FormatError:

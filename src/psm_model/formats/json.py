@@ -4,7 +4,7 @@ A document is an object with ``"psm_register": 1`` and the lists ``sources``, ``
 ``board_terms``. Its keys are the names of the fields. A partial date is a text ("2025", "2025-10", "2025-10-15"); a
 period is an object with ``start`` and ``end``, where the end is ``".."`` if it is open and absent if unknown; an area
 is its code, or an object with ``code`` and ``vintage``; a citation is its short or long form. Null equals absent, and
-default values are not written.
+default values are not written. A text under ``$schema``, with which editors find the JSON Schema, is ignored.
 
 Reading is strict and reports every error at once, up to 1,000 of a list: see `psm_model.errors.FormatError`. Limits:
 texts have at most 100,000 characters, whole numbers at most 20 digits. Nesting may be as deep as the interpreter's
@@ -22,11 +22,12 @@ from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem, require_type
 
 from ._fast_codec import fast_codec
-from ._problems import LONGEST_TEXT, describe
+from ._problems import LONGEST_TEXT, SCHEMA_KEY, describe
 from .document import (
     BYTE_ORDER_MARK,
     VERSION,
     Unreadable,
+    check_schema,
     check_version,
     decode,
     format_error,
@@ -95,8 +96,9 @@ def _load_strict(text: str, source: str | None) -> Register:
         type_problem = [] if isinstance(tree, Unreadable) else [Problem("", "an object", describe(tree))]
         raise FormatError((*type_problem, *problems), source)
     problems += check_version(tree.get("psm_register"), source)
+    problems += check_schema(tree.get(SCHEMA_KEY))
     try:
-        return structure_record(Register, tree, problems, without="psm_register")
+        return structure_record(Register, tree, problems, without=("psm_register", SCHEMA_KEY))
     except FormatError as error:
         raise FormatError(error.problems, source) from None
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import ast
 import inspect
 import json
+from collections.abc import Mapping
+from copy import deepcopy
 from enum import StrEnum
 from importlib.resources import files
 from inspect import cleandoc
@@ -19,6 +21,7 @@ from psm_model.entities.extra_data import KEY_PATTERN, ExtraData
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.register import Register
 from psm_model.entities.schema import MAX_INTEGER, fields_of
+from psm_model.errors import NotFoundError, require_type
 from psm_model.law.citation import Citation
 from psm_model.values.area import CODE_PATTERN, AreaCode
 from psm_model.values.identifier import Identifier
@@ -26,7 +29,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._problems import LONGEST_TEXT
+from ._problems import LONGEST_TEXT, SCHEMA_KEY
 from .document import VERSION
 
 __all__ = ["generate_schema", "json_schema"]
@@ -43,17 +46,41 @@ _FILLED: Final[_Schema] = {**_TEXT, "pattern": _NOT_BLANK}
 _NULL: Final[_Schema] = {"type": "null"}
 
 
-def json_schema() -> _Schema:
-    """Return the JSON Schema (2020-12) of the JSON document.
+def json_schema(*, extra: Mapping[str, _Schema] | None = None) -> _Schema:
+    """Return the JSON Schema (2020-12) of the JSON document, with the application's own schemas for `extra` in it.
+
+    Args:
+        extra: A schema for the `extra` of each of some records, by the name of the record's class. References in it
+            are relative to itself. The package does not validate by it: a validator of JSON Schema does.
 
     Every loadable document is valid. A valid document is loadable, unless it has a date that does not exist, a period
     that ends before it starts, an unreadable citation, or half of a surrogate pair in a text.
 
     >>> json_schema()["properties"]["organisations"]["items"]
     {'$ref': '#/$defs/Organisation'}
+    >>> own = {"properties": {"x_file": {"type": "integer"}}}
+    >>> json_schema(extra={"Organisation": own})["$defs"]["OrganisationExtra"]["properties"]
+    {'x_file': {'type': 'integer'}}
+
+    Raises:
+        NotFoundError: a name is not that of a record with `extra`.
+        WrongTypeError: a schema is not a dictionary.
     """
     schema: _Schema = json.loads(files(__package__).joinpath("register_schema.json").read_text(encoding="utf-8"))
+    for name, own in (extra or {}).items():
+        _merge_own_schema(schema["$defs"], name, own)
     return schema
+
+
+def _merge_own_schema(definitions: dict[str, _Schema], name: str, own: _Schema) -> None:
+    """Require that the `extra` of a record is valid by an application's schema too."""
+    field = definitions.get(name, {}).get("properties", {}).get("extra")
+    if field is None:
+        raise NotFoundError("record with extra", name)
+    require_type(own, dict, f"a JSON Schema for the extra of {name}")
+    # With an id of its own, the schema is a resource, in which its references are resolved.
+    definitions[f"{name}Extra"] = {"$id": f"urn:psm-model:extra:{name}", **deepcopy(own)}
+    field["anyOf"][0] = {"allOf": [field["anyOf"][0], {"$ref": f"#/$defs/{name}Extra"}]}
 
 
 def generate_schema() -> _Schema:
@@ -65,6 +92,7 @@ def generate_schema() -> _Schema:
     definitions: dict[str, _Schema] = {}
     document = _describe_record(Register, definitions)
     version = {"const": VERSION, "description": "The version of the format."}
+    about_schema = {**_TEXT, "type": ["string", "null"], "description": "The address of this schema, for editors."}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"urn:psm-model:register:{VERSION}",
@@ -72,7 +100,7 @@ def generate_schema() -> _Schema:
         "description": document["description"],
         "type": "object",
         "required": ["psm_register"],
-        "properties": {"psm_register": version, **document["properties"]},
+        "properties": {"psm_register": version, SCHEMA_KEY: about_schema, **document["properties"]},
         "additionalProperties": False,
         "$defs": dict(sorted(definitions.items())),
     }

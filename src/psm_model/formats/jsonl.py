@@ -271,7 +271,7 @@ class _Lines:
         kind, place = KINDS[name]
         pointer = f"/{place}/{self._counts[name]}"
         self._counts[name] += 1
-        return structure_record(kind, tree, problems, pointer, without="type")
+        return structure_record(kind, tree, problems, pointer, without=("type",))
 
     def report_out_of_place(self, error: OutOfPlaceError, number: int) -> None:
         """Add the problem of an entity that stands in the wrong place."""

@@ -30,8 +30,8 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._problems import NOT_SHOWN, describe, escape_token
-from .document import VERSION, check_version, decode, parse_json, strict_converter, structure
+from ._problems import NOT_SHOWN, SCHEMA_KEY, describe, escape_token
+from .document import VERSION, check_schema, check_version, decode, parse_json, strict_converter, structure
 from .json_schema import json_schema
 
 __all__ = ["FromJson", "problems_in", "strict_json"]
@@ -128,8 +128,8 @@ class _Field:
 def _structure(value: object, kind: type[T]) -> T:
     problems: list[Problem] = []
     if kind is Register and isinstance(value, dict):
-        problems = check_version(value.get("psm_register"), None)
-        value = {key: part for key, part in value.items() if key != "psm_register"}
+        problems = [*check_version(value.get("psm_register"), None), *check_schema(value.get(SCHEMA_KEY))]
+        value = {key: part for key, part in value.items() if key not in {"psm_register", SCHEMA_KEY}}
     # A bare value may be personal in the model.
     record, new_problems = structure(kind, value, general=kind not in _RECORDS)
     problems += new_problems

@@ -108,7 +108,7 @@ def _make_sheet(book: Workbook, table: Table, rows: list[list[str]]) -> Any:
     sheet.freeze_panes = "A2"
     headings = []
     for at, column in enumerate(table.columns, start=1):
-        heading = f"{column_heading(table, column)} *" if column.required else column_heading(table, column)
+        heading = f"{column_heading(table, column)} *" if column.is_always_required else column_heading(table, column)
         cell = WriteOnlyCell(sheet, value=heading)
         cell.font = Font(bold=True)
         cell.comment = Comment(column_note(table, column), "psm-model", width=320, height=120)

@@ -72,7 +72,9 @@ class Headings:
     def missing(self) -> list[str]:
         """Names of the required columns that are absent."""
         present = set(self.columns.values())
-        return [self.names[column] for column in self.table.columns if column.required and column not in present]
+        return [
+            self.names[column] for column in self.table.columns if column.is_always_required and column not in present
+        ]
 
     def cell(self, row: int, column: int | Column) -> str:
         """Return the location of a cell, or of the whole row if the column is absent."""
@@ -93,7 +95,7 @@ class Headings:
 
     def problem(self, looked_at: int) -> Problem:
         """Return the problem of this row, the likeliest of several, which lacks required headings."""
-        expected = ", ".join(repr(self.names[column]) for column in self.table.columns if column.required)
+        expected = ", ".join(repr(self.names[column]) for column in self.table.columns if column.is_always_required)
         got = f"none in the first {looked_at} rows" if looked_at > 1 else "none in the first row"
         if self.columns:
             got += f", of which this one lacks {', '.join(repr(name) for name in self.missing)}"

@@ -76,6 +76,11 @@ class Column:
     sensitive, since a value may stand in the wrong column."""
 
     @property
+    def is_always_required(self) -> bool:
+        """Whether each row must have a value, whatever else it has."""
+        return self.required and len(self.steps) == 1
+
+    @property
     def name(self) -> str:
         """Name, as in "inauguration_date"."""
         return "_".join(self.steps)

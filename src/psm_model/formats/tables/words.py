@@ -299,4 +299,4 @@ def column_note(table: Table, column: Column) -> str:
         note += "; atau sebutan menurut SK, misalnya Plt. Ketua." if column.choices is Post else "."
     else:
         note = _COLUMN_NOTES.get(key, _NOTES[column.holds])
-    return f"Wajib diisi. {note}" if column.required else note
+    return f"Wajib diisi. {note}" if column.is_always_required else note

@@ -1,0 +1,129 @@
+"""An application's own data in documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from cattrs.errors import IterableValidationError, IterableValidationNote
+
+from psm_model.entities.extra_data import (
+    KEY_PATTERN,
+    MAX_DEPTH,
+    NO_EXTRA_DATA,
+    ExtraData,
+    JsonValue,
+    convert_extra_data,
+)
+from psm_model.errors import ParseError, WrongTypeError
+
+from ._problems import LONGEST_TEXT, MOST_PROBLEMS, NO_KEY_SHOWN, NOT_SHOWN, WrongValueError, describe, require_text
+
+__all__ = ["make_extra", "read_extra", "thaw_extra", "write_extra"]
+
+_EXTRA_KEY: Final = re.compile(KEY_PATTERN)
+_EXTRA_DEPTH: Final = 2 * MAX_DEPTH
+# A key is shown only if it looks like that of a program, and not like a name or a number of somebody.
+_PLAIN_KEY: Final = re.compile("[a-z][a-z_]{0,59}")
+# From here on, a float may stand for a whole number of more than 64 bits.
+_LARGE: Final = 2.0**63
+
+
+def read_extra(value: object, _: object) -> ExtraData:
+    """Read an application's own data strictly.
+
+    Raises:
+        IterableValidationError: keys are wrong.
+        WrongValueError: it is not an object, or a value is wrong, which is not shown.
+    """
+    if isinstance(value, ExtraData):
+        return value
+    if not isinstance(value, dict):
+        raise WrongValueError("an object", describe(value))
+    wrong = [key for key in value if not (isinstance(key, str) and _EXTRA_KEY.fullmatch(key))]
+    if wrong:
+        raise IterableValidationError("extra", [_make_key_error(key) for key in wrong[:MOST_PROBLEMS]], ExtraData)
+    _validate_texts(value, 0)
+    try:
+        return ExtraData(value)
+    except ParseError as error:
+        raise WrongValueError(error.expectation, NOT_SHOWN) from None
+    except WrongTypeError as error:
+        raise WrongValueError(error.expected, NOT_SHOWN) from None
+
+
+def _make_key_error(key: object) -> Exception:
+    """Return the error for a key of an application's own data, with the key as its location if it looks like one."""
+    error = WrongValueError("a key of 'x_' and lower-case letters, digits and underscores", NO_KEY_SHOWN)
+    if isinstance(key, str) and _PLAIN_KEY.fullmatch(key):
+        error.add_note(IterableValidationNote("", key, object))
+    return error
+
+
+def _validate_texts(value: object, depth: int) -> None:
+    """Raise if a text in an application's own data cannot be read back; what is nested too deep is refused later."""
+    if depth > _EXTRA_DEPTH:
+        return
+    match value:
+        case str():
+            require_text(value)
+        case dict():
+            for key, item in value.items():
+                _validate_texts(key, depth + 1)
+                _validate_texts(item, depth + 1)
+        case list() | tuple():
+            for item in value:
+                _validate_texts(item, depth + 1)
+        case _:
+            pass
+
+
+# Any, here and below: JSON.
+def write_extra(extra: ExtraData) -> dict[str, Any]:
+    """Return an application's own data as `json` writes it."""
+    return {key: _thaw(value) for key, value in extra.items()}
+
+
+def _thaw(value: JsonValue) -> Any:
+    """Return a frozen value of JSON as `json` writes it."""
+    match value:
+        case tuple():
+            return [_thaw(item) for item in value]
+        case Mapping():
+            return {key: _thaw(item) for key, item in value.items()}
+        case _:
+            return value
+
+
+def thaw_extra(extra: ExtraData) -> ExtraData | dict[str, Any]:
+    """Return an application's own data as msgspec writes it: no data as the default, which is left out."""
+    return write_extra(extra) if extra else NO_EXTRA_DATA
+
+
+def make_extra(values: dict[str, Any]) -> ExtraData:
+    """Make an application's own data.
+
+    Raises:
+        TypeError: a value is not one of JSON.
+        ValueError: the data is invalid, or may have a whole number of more than 64 bits, which msgspec makes a float.
+    """
+    _require_exact(values)
+    return convert_extra_data(values)
+
+
+def _require_exact(value: Any) -> None:
+    match value:
+        case float() if abs(value) >= _LARGE:
+            raise ValueError(value)
+        case str() if len(value) > LONGEST_TEXT:
+            raise ValueError(value)
+        case dict():
+            for key, item in value.items():
+                _require_exact(key)
+                _require_exact(item)
+        case list():
+            for item in value:
+                _require_exact(item)
+        case _:
+            pass

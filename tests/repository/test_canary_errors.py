@@ -1,0 +1,139 @@
+"""Errors: no problem of a document and no exception shows personal data, wherever it was put."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from datetime import datetime
+from io import BytesIO
+from typing import Any, Final
+
+import attrs
+import pytest
+
+from psm_model.entities.redaction import SENSITIVE_FIELDS
+from psm_model.entities.register import PLACES
+from psm_model.entities.schema import fields_of
+from psm_model.errors import FormatError, ParseError, WrongTypeError
+from psm_model.formats import dumps, jsonl, loads
+from psm_model.formats.tables.headings import Sheet
+from psm_model.formats.tables.reading import read_tables
+from psm_model.formats.tables.schema import Table, tables
+from tests.planted import MEMBER, NUMBERS, PLANTED, find_canaries
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"cards": [NUMBERS[1]]},
+        {"cards": NUMBERS[1]},
+        {"cards": {NUMBERS[1]: 1}},
+        {"cards": [{"kind": NUMBERS[1]}]},
+        {"cards": [{"kind": "national", "number": 7, NUMBERS[1]: NUMBERS[1]}]},
+        {"cards": [{"kind": "national", "issued": NUMBERS[1], "issuer_id": [NUMBERS[1]]}]},
+        {"identifiers": [NUMBERS[0]]},
+        {"identifiers": NUMBERS[0]},
+        {"identifiers": [{"scheme": [NUMBERS[0]], NUMBERS[0]: NUMBERS[0]}]},
+        {"birth_date": f"{NUMBERS[2]}x"},
+    ],
+)
+def test_values_in_the_wrong_place_are_not_shown(wrong: dict[str, object]) -> None:
+    """A problem in a card or an identifier shows no value, because it may belong in another field."""
+    with pytest.raises(FormatError) as caught:
+        loads(json.dumps({"psm_register": 1, "members": [{"id": "m", "name": "Contoh", **wrong}]}))
+    assert caught.value.problems
+    assert find_canaries(str(caught.value) + repr(caught.value)) == []
+
+
+SENSITIVE_TEXTS: Final = [
+    (place, name.partition(".")[2])
+    for name, kind in SENSITIVE_FIELDS.items()
+    for place, (entity, _) in {place: (entity, word) for entity, (place, word) in PLACES.items()}.items()
+    if entity is kind
+]
+"""The sensitive fields of entities, each with the list of the entity in a document."""
+
+
+@pytest.mark.parametrize(("place", "field"), SENSITIVE_TEXTS)
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        ["CANARY"],
+        {"CANARY": "CANARY"},
+        {"x_a": {"CANARY": 1e999}, "CANARY": "CANARY"},
+        {"reason": "CANARY", "note": ["CANARY"], "CANARY": "CANARY"},
+        "CANARY\ud800",
+        987654321098765432109876,
+        [["CANARY"]],
+    ],
+)
+def test_no_error_of_a_sensitive_field_shows_its_value(place: str, field: str, wrong: object) -> None:
+    """Whatever stands in a sensitive field of a document, no error shows any of it, in a document or in lines."""
+    entity = next(entity for entity in json.loads(dumps(PLANTED))[place] if field in entity)
+    document = json.dumps({"psm_register": 1, place: [{**entity, field: wrong}]})
+    kind = next(word for kind, (name, word) in PLACES.items() if name == place).replace(" ", "_")
+    lines = f'{{"psm_register": 1}}\n{json.dumps({"type": kind, **entity, field: wrong})}\n'
+    for read in (lambda: loads(document), lambda: list(jsonl.iter_load(BytesIO(lines.encode())))):
+        with pytest.raises(FormatError) as caught:
+            read()
+        shown = "".join(
+            [*traceback.format_exception(caught.value), repr(caught.value), *map(repr, caught.value.problems)]
+        )
+        assert caught.value.problems
+        assert find_canaries(shown) == []
+        assert "CANARY" not in shown
+        assert "9876" not in shown
+
+
+# Any: what no type checker lets pass.
+@pytest.mark.parametrize("wrong", [7, ["CANARY"], {"CANARY": 1}, "CANARY", b"CANARY"])
+def test_no_exception_of_a_sensitive_field_shows_its_value(wrong: Any) -> None:
+    """A sensitive field of a record refuses another type without showing the value."""
+    for _, record in PLANTED.walk():
+        for field in fields_of(type(record)):
+            if field.is_sensitive and not (isinstance(wrong, str) and field.type is str):
+                with pytest.raises((WrongTypeError, ParseError)) as caught:
+                    attrs.evolve(record, **{field.name: wrong})
+                assert "CANARY" not in str(caught.value) + repr(caught.value)
+
+
+@pytest.mark.parametrize("field", ["cards", "identifiers"])
+@pytest.mark.parametrize("canary", NUMBERS)
+def test_lists_that_are_texts_are_not_shown(field: str, canary: str) -> None:
+    """A text in the place of a list is refused and not shown."""
+    wrong: dict[str, Any] = {field: canary}  # Any: what no type checker lets pass
+    with pytest.raises(WrongTypeError, match="got a value of type str") as caught:
+        attrs.evolve(MEMBER, **wrong)
+    assert find_canaries(str(caught.value) + repr(caught.value)) == []
+
+
+@pytest.mark.parametrize("canary", [*NUMBERS, "31-01-1980", "3325 0101"])
+@pytest.mark.parametrize("table", [table for table in tables() if table.personal], ids=lambda table: table.name)
+def test_no_column_shows_misplaced_values(table: Table, canary: str) -> None:
+    """No column of a table of personal data shows a value, whatever a spreadsheet made of it."""
+    day = datetime(1955, 2, 3)  # noqa: DTZ001  # as from a spreadsheet
+    for raw in (canary, day, day.date(), 20123, 20123.5, 1955.0203, '3 Februari 1955; "x'):
+        for column in table.columns:
+            row = [
+                raw if other is column else "m" if other.name in {"id", "member_id"} else None
+                for other in table.columns
+            ]
+            sheets = [Sheet(table.name, table.name, [tuple(other.name for other in table.columns), tuple(row)])]
+            if table.steps:
+                sheets.append(Sheet("members", "members", [("id", "name"), ("m", "Siti")]))
+            try:
+                read_tables(sheets, None)
+            except FormatError as error:
+                message = str(error)
+                assert not any(part in message for part in (canary, "1955", "20123", "Februari"))
+
+
+def test_no_heading_shows_canaries() -> None:
+    """A heading in a table of personal data is shown only if it is a word."""
+    head = ("id", "name", "Keterangan", NUMBERS[2], 20123)
+    losses = read_tables([Sheet("members", "members", [head, ("m", "Siti")])], None).losses
+    assert [str(loss) for loss in losses] == [
+        "members!C1: no column is called 'Keterangan'",
+        "members!D1: a heading that is not shown names no column",
+        "members!E1: a heading that is not shown names no column",
+    ]
