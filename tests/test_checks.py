@@ -18,7 +18,7 @@ from psm_model.checking.feed import rebase, rebase_pointer
 from psm_model.checking.register_subject import RegisterSubject
 from psm_model.checking.rule_set import RuleSet
 from psm_model.checks import check, check_entities, iter_check
-from psm_model.entities import Register
+from psm_model.entities import Decree, Register
 from psm_model.entities.grouping import in_groups
 from psm_model.entities.register import Entity
 from psm_model.errors import ConfigError, OutOfPlaceError, WrongTypeError
@@ -111,6 +111,8 @@ def test_wrong_arguments_are_refused() -> None:
         iter_check([], config=Config(select=("XYZ",)))
     with pytest.raises(OutOfPlaceError):
         list(iter_check([IPSM, KASMAD, term("2020/2025")]))
+    with pytest.raises(OutOfPlaceError, match="decree 'sk' is out of place"):
+        list(iter_check([KASMAD, Decree(id="sk")]))
     with pytest.raises(TypeError):
         list(iter_check(["o"]))  # type: ignore[list-item]  # what must be refused
 
@@ -139,12 +141,14 @@ def test_garbage_collection_is_restored(*, on: bool) -> None:
 
 def test_pointers_of_a_part_are_rebased() -> None:
     """A pointer into a part becomes the pointer into the whole; the pointer to the whole stays the same."""
+    # Pointers to decrees are those in the whole register already.
     before = {"sources": 1, "organisations": 20, "members": 300, "board_terms": 4000}
     pointers = {
         "/board_terms/7/appointments/2": "/board_terms/4007/appointments/2",
         "/organisations/0": "/organisations/20",
         "/members/9/area": "/members/309/area",
         "/sources/0/url": "/sources/1/url",
+        "/decrees/0/issued": "/decrees/0/issued",
         "": "",
     }
     assert {pointer: rebase_pointer(pointer, before) for pointer in pointers} == pointers

@@ -134,7 +134,7 @@ def test_copies_and_pickles_carry_their_data(
         (DuplicateIdError("member", "m1"), "there is a member 'm1' already"),
         (DuplicateIdError("organisation", "o1"), "there is an organisation 'o1' already"),
         (OutOfPlaceError("board term", "t", "elsewhere"), "board term 't' is out of place: expected elsewhere"),
-        (OutOfPlaceError(None, NIK), "organisation '…' stands after its terms"),
+        (OutOfPlaceError("decree", NIK, "first"), "decree '…' is out of place: expected first"),
         (FormatError((Problem("/sources/0", "an id", "7", 3),)), "line 3: /sources/0: expected an id, got 7"),
         (FormatError((Problem("", "an id", "7", 3),)), "line 3: expected an id, got 7"),
         (ParseError("area code", "digits", "x"), "expected an area code (digits), got 'x'"),

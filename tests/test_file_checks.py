@@ -37,10 +37,22 @@ from psm_model.checking import (
     organisation_rule,
     register_rule,
 )
+from psm_model.checking.decrees import DecreeIndex
 from psm_model.checks import check, iter_check
-from psm_model.entities import BoardTerm, Capacity, Member, Membership, Organisation, Post, Register, Source
+from psm_model.entities import (
+    BoardTerm,
+    Capacity,
+    Decree,
+    DecreeStatus,
+    Member,
+    Membership,
+    Organisation,
+    Post,
+    Register,
+    Source,
+)
 from psm_model.entities.grouping import in_groups
-from psm_model.entities.register import Entity
+from psm_model.entities.register import PLACES, Entity
 from psm_model.errors import FormatError, Problem
 from psm_model.file_checks import check_file
 from psm_model.formats import dump
@@ -93,14 +105,23 @@ def many(organisations: int) -> Register:
         name = "IPSM " + "x" * 4000
         organisation = Organisation(id=f"o-{number}", name=name, level=Level.VILLAGE, parent_id=f"o-{number - 1 or 7}")
         member = attrs.evolve(KASMAD, id=f"m-{number % (organisations - 3)}")
+        # Each decree ends one that stands far before or after it, in circles.
+        decree = Decree(
+            id=f"sk-{number}",
+            title="Pengangkatan " + "x" * 2000,
+            issued=PartialDate(2019 + number % 9),
+            in_force_from=PartialDate(2019 + number % 9),
+            revokes_ids=(f"sk-{(number * 7 + 5) % organisations}",),
+        )
         boards = (
             attrs.evolve(
                 term("2020/2025", f"t-{number}", appoint(None, "a", member=f"m-{number * 2}")),
                 organisation_id=organisation.id,
+                decree_ids=(f"sk-{number * 3 % organisations}",),
             ),
             attrs.evolve(term(None, f"u-{number % 250}"), organisation_id=organisation.id, label="2023-2006"),
         )
-        entities += [member, organisation, *boards]
+        entities += [decree, member, organisation, *boards]
     return Register.of(*entities)
 
 
@@ -120,14 +141,17 @@ def test_a_file_has_the_report_of_its_register(
 class OneProcess:
     """An executor that calls in this process, and pickles what goes in and out as one of several processes would."""
 
-    def __init__(self, *_arguments: object, **_named: object) -> None:
-        """Begin; nothing is started."""
+    def __init__(self, *_arguments: object, initargs: tuple[object, DecreeIndex], **_named: object) -> None:
+        """Begin with the decrees that each process gets; nothing is started."""
+        decrees = pickle.loads(pickle.dumps(initargs[1]))  # noqa: S301  # its own
+        self.patched = patch("psm_model.file_checks._decrees", decrees)
 
     def __enter__(self) -> Self:
+        self.patched.start()
         return self
 
     def __exit__(self, *_error: object) -> None:
-        return None
+        self.patched.stop()
 
     # Any: what a function takes and gives.
     def submit(self, do: Callable[..., Any], *given: Any) -> Future[Any]:
@@ -142,12 +166,25 @@ class OneProcess:
 
 
 FEW = st.sampled_from(IDS[:3])
+DECREED = st.sampled_from([(), (), (IDS[0],), (IDS[1],), (IDS[0], IDS[2])])
+DECREES = st.builds(
+    Decree,
+    id=FEW,
+    issued=st.sampled_from([None, PartialDate(2020), PartialDate(2027, 1, 1)]),
+    in_force_from=st.sampled_from([None, PartialDate(2022), PartialDate(2023, 5, 1)]),
+    status=st.sampled_from([DecreeStatus.ISSUED, *DecreeStatus]),
+    amends_ids=st.just(()) | DECREED,
+    replaces_ids=DECREED,
+    revokes_ids=DECREED,
+    source_ids=st.sampled_from([(), (IDS[0],)]),
+)
 MEMBERS = st.builds(
     Member,
     id=FEW,
     name=st.just(PersonName("Contoh")),
     membership=st.sampled_from([Membership.HONORARY, Membership.HONORARY, None]),
     birth_date=st.sampled_from([None, PartialDate(1990), PartialDate(2019, 5), PartialDate(2024, 1, 1)]),
+    decree_ids=DECREED,
     source_ids=st.sampled_from([(), (IDS[0],)]),
 )
 ORGANISATIONS = st.builds(
@@ -157,23 +194,29 @@ ORGANISATIONS = st.builds(
     level=st.just(Level.VILLAGE),
     area=st.sampled_from([None, AreaCode("33.25.11.1013")]),
     parent_id=st.none() | FEW,
+    decree_ids=DECREED,
     founded=st.sampled_from([None, PartialDate(2020, 1, 1), PartialDate(2021)]),
     dissolved=st.sampled_from([None, PartialDate(2021), PartialDate(2024, 1, 1)]),
 )
 HELD = st.builds(
-    appoint,
-    st.sampled_from([None, "2021-01-01/2022-01-01", "2021/2023"]),
-    FEW,
-    st.just(Post.CHAIR),
-    member=FEW,
-    capacity=st.sampled_from([Capacity.SUBSTANTIVE, *Capacity]),
-    replaces=st.none() | FEW,
+    attrs.evolve,
+    st.builds(
+        appoint,
+        st.sampled_from([None, "2021-01-01/2022-01-01", "2021/2023"]),
+        FEW,
+        st.just(Post.CHAIR),
+        member=FEW,
+        capacity=st.sampled_from([Capacity.SUBSTANTIVE, *Capacity]),
+        replaces=st.none() | FEW,
+    ),
+    decree_ids=DECREED,
 )
 TERMS = st.builds(
     BoardTerm,
     id=FEW,
     organisation_id=FEW,
     label=st.sampled_from([None, "2020–2025", "2021-2026", "2023-2006"]),
+    decree_ids=DECREED,
     appointments=st.lists(HELD, min_size=1, max_size=2).map(tuple),
 )
 
@@ -188,9 +231,13 @@ def streams(draw: st.DrawFn) -> list[list[Entity]]:
     there = {entity.id for entity in alone if isinstance(entity, Organisation)}
     groups: list[list[Entity]] = [[entity] for entity in alone]
     groups += ([*terms.pop(id_)] for id_ in sorted(terms) if id_ not in there)
+    first: list[Entity] = draw(st.lists(DECREES | st.builds(Source, id=FEW), max_size=6))
     return [
-        [*group, *(terms.pop(group[0].id, []) if isinstance(group[0], Organisation) else [])]
-        for group in draw(st.permutations(groups))
+        *([entity] for entity in first),
+        *(
+            [*group, *(terms.pop(group[0].id, []) if isinstance(group[0], Organisation) else [])]
+            for group in draw(st.permutations(groups))
+        ),
     ]
 
 
@@ -205,7 +252,10 @@ def test_all_ways_of_checking_agree(
     dump_lines(entities, file)
     asked: dict[str, Any] = {
         "rules": [*RULES.values(), failing],
-        "config": Config(waivers=(Waiver(code="PSM110", subject=IDS[0], reason="seen"),)),
+        "config": Config(
+            expect_decrees=True,
+            waivers=tuple(Waiver(code=code, subject=IDS[0], reason="seen") for code in ("PSM110", "PSM509", "PSM510")),
+        ),
         "undetermined": True,
     }
     wanted = check(Register.of(*entities), **asked)
@@ -242,7 +292,7 @@ def test_several_processes_report_the_same_as_one(tmp_path: Path) -> None:
         report = check_file(file, config=config, rules=[*RULES.values(), failing], undetermined=True, jobs=3)
         assert report == wanted
         assert report == check_file(file, config=config, rules=[*RULES.values(), failing], undetermined=True)
-        assert {"PSM001", "PSM002", "PSM003", "PSM099", "PSM110"} <= set(report.codes)
+        assert {"PSM001", "PSM002", "PSM003", "PSM099", "PSM110", "PSM114", "PSM509", "PSM510"} <= set(report.codes)
         total += len(report)
     assert total > 3000
 
@@ -255,6 +305,10 @@ def test_problems_are_the_same_on_several_processes(tmp_path: Path) -> None:
     broken = {
         "a line": re.sub(r'"id":"t-9"', '"Id":7', text),
         "the header": text.replace("psm_register", "register", 1),
+        "a decree at the end": text + '{"type": "decree", "id": "late"}\n',
+        "a decree after the first member": re.sub(
+            r'(\n\{"type":"member".*)', r'\1\n{"type":"decree","id":"late"}', text, count=1
+        ),
         "a group that is parted": text + '{"type": "board_term", "id": "late", "organisation_id": "o-0"}\n',
         "an organisation after its terms": text.replace('\n{"type":"source"', "", 1).replace(
             "\n", '\n{"type": "board_term", "id": "early", "organisation_id": "o-349"}\n', 1
@@ -341,7 +395,7 @@ def test_pointers_are_located_in_lines(register: Register, tmp_path_factory: pyt
         whole = lines[line - 1]
         assert locate_pointers(whole, [f"/{rest}" if rest else ""]) == {f"/{rest}" if rest else "": (1, column)}
     order = [entity.id for entity in in_groups(grouped)]
-    for place in ("sources", "organisations", "members", "board_terms"):
+    for place, _ in PLACES.values():
         for position, entity in enumerate(getattr(grouped, place)):
             line = found[f"/{place}/{position}"][0]
             assert order[line - 2] == entity.id

@@ -20,7 +20,7 @@ IDS = ("sk-1", "sk-2", "sk-3")
 # Few completions each, so that all of those of three decrees can be tried.
 DATES = st.sampled_from(["2022-01-29", "2022-01-30", "2022-01-31", "2022-02-01", "2022-02-02", "2022-01", "2022-02"])
 SOME_IDS = st.lists(st.sampled_from([*IDS, "nowhere"]), max_size=3)
-MAYBE_IDS = st.just([]) | SOME_IDS
+MAYBE_IDS: st.SearchStrategy[list[str]] = st.just([]) | SOME_IDS
 DECREES = st.lists(
     st.builds(
         Decree,
@@ -28,7 +28,7 @@ DECREES = st.lists(
         issued=st.none() | DATES.map(PartialDate.parse),
         in_force_from=st.none() | DATES.map(PartialDate.parse),
         status=st.sampled_from([DecreeStatus.ISSUED, DecreeStatus.ISSUED, DecreeStatus.NOT_ISSUED]),
-        amends_ids=st.just([]) | MAYBE_IDS,
+        amends_ids=st.just(()) | MAYBE_IDS,
         replaces_ids=MAYBE_IDS,
         revokes_ids=MAYBE_IDS,
     ),

@@ -214,7 +214,7 @@ def test_document_of_any_register(register: Register) -> None:
     assert_keys_are_the_names_of_fields_in_order(register)
 
 
-def iter_coded_entities() -> Iterator[tuple[StrEnum, Organisation | Member | BoardTerm]]:
+def iter_coded_entities() -> Iterator[tuple[StrEnum, Decree | Organisation | Member | BoardTerm]]:
     """Yield an entity for each code that a field may have."""
     member, term = Member(id="m", name=PersonName("X")), BoardTerm(id="t", organisation_id="o")
     appointment = Appointment(id="a", post=Post.CHAIR, office="X")

@@ -9,7 +9,7 @@ from psm_model.entities import Decree, DecreeStatus
 from tests.rules.samples import run_rule, summarise
 
 IDS = ("sk-1", "sk-2", "sk-3", "sk-4")
-CHANGED = st.just([]) | st.lists(st.sampled_from([*IDS, "nowhere"]), max_size=2)
+CHANGED: st.SearchStrategy[list[str]] = st.just([]) | st.lists(st.sampled_from([*IDS, "nowhere"]), max_size=2)
 
 
 @st.composite
