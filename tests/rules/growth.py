@@ -26,9 +26,11 @@ from psm_model.entities import (
     Membership,
     Organisation,
     Post,
+    Predecessor,
     Register,
     Roster,
     Source,
+    Succession,
     Tenure,
     TermStatus,
     Training,
@@ -669,6 +671,36 @@ def organisations_in_a_circle(number: int) -> tuple[Entity, ...]:
 def organisations_in_many_circles(number: int) -> tuple[Entity, ...]:
     """Return pairs of organisations that are each other's parent."""
     return tuple(organisation(at, parent_id=f"o-{at ^ 1:04}") for at in range(number))
+
+
+def continuing(at: int, *before: int, **fields: Any) -> Organisation:
+    """Return an organisation of the nation that continues others."""
+    predecessors = [Predecessor(organisation_id=f"o-{each:04}", kind=Succession.MERGED) for each in before]
+    return organisation(at, level=Level.NATIONAL, predecessors=predecessors, **fields)
+
+
+@family
+def organisations_that_continue_one_another(number: int) -> tuple[Entity, ...]:
+    """Return organisations of one place, each of which continues the one before it."""
+    return tuple(continuing(at, *range(max(at - 1, 0), at)) for at in range(number))
+
+
+@family
+def organisations_that_merge_one_by_one(number: int) -> tuple[Entity, ...]:
+    """Return organisations of one place, of which each second one continues the two before it."""
+    return tuple(continuing(at, *range(max(at - 2, 0), at) if at % 2 else ()) for at in range(number))
+
+
+@family
+def predecessors_in_a_circle(number: int) -> tuple[Entity, ...]:
+    """Return organisations that continue one another in a circle."""
+    return tuple(continuing(at, (at + 1) % number) for at in range(number))
+
+
+@family
+def predecessors_in_many_circles(number: int) -> tuple[Entity, ...]:
+    """Return pairs of organisations that continue one another."""
+    return tuple(continuing(at, at ^ 1) for at in range(number))
 
 
 @family

@@ -384,7 +384,7 @@ def in_one_place(organisations: Sequence[Organisation]) -> dict[Pair, Verdict]:
     judgements: dict[Pair, Verdict] = {}
     for several in places.values():
         verdicts = [
-            judged(a is not None and b is not None and _coexist(a, b) for a, b in product(*worlds))
+            judged(a is not None and b is not None and coexist(a, b) for a, b in product(*worlds))
             for first, second in combinations(several, 2)
             if first.id != second.id
             for worlds in [
@@ -398,7 +398,7 @@ def in_one_place(organisations: Sequence[Organisation]) -> dict[Pair, Verdict]:
     return judgements
 
 
-def _coexist(first: Span, second: Span) -> bool:
+def coexist(first: Span, second: Span) -> bool:
     shared = (max(first[0], second[0]), min(first[1], second[1]))
     handover = shared[0] == shared[1] and first != second and (first[1] == second[0] or second[1] == first[0])
     return shared[0] <= shared[1] and not handover
@@ -432,7 +432,7 @@ def list_appointment_spans(appointment: Appointment, term: BoardTerm) -> list[Sp
 
 def judge_two_chairs(first: Iterable[Span], second: Iterable[Span]) -> Verdict:
     """PSM213: judge over all completions of both whether two spans share more than a handover day."""
-    return judged(_coexist(a, b) for a, b in product(first, second))
+    return judged(coexist(a, b) for a, b in product(first, second))
 
 
 def judge_succession(first: int, second: int, spans: Sequence[Period]) -> Verdict:

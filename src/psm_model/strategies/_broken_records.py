@@ -13,12 +13,15 @@ from psm_model.checking.config import Config, Waiver
 from psm_model.checking.rule import Scope, Violation
 from psm_model.checking.subjects import Context
 from psm_model.entities.appointment import Appointment
+from psm_model.entities.attestation import Attestation
 from psm_model.entities.decree import Decree
+from psm_model.entities.event import Event
 from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.member import Card, CardKind, Training
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
+from psm_model.entities.predecessor import FormerParent, Predecessor, Succession
 from psm_model.entities.register import Entity
 from psm_model.entities.source import Source
 from psm_model.law.citation import Citation
@@ -36,6 +39,7 @@ from .values import partial_dates_for
 __all__ = [
     "age_at_appointment",
     "circle_of_decrees",
+    "circle_of_predecessors",
     "date_before_birth",
     "dissolved_first",
     "distant_domicile",
@@ -86,6 +90,11 @@ def unknown_reference(draw: st.DrawFn) -> Case:
     dangling: tuple[tuple[Entity, ...], ...] = (
         (attrs.evolve(ORGANISATION, parent_id="nowhere"),),
         (attrs.evolve(ORGANISATION, source_ids=("nowhere",)),),
+        (attrs.evolve(ORGANISATION, parents=(FormerParent(parent_id="nowhere", period=Period.parse("/2019")),)),),
+        (attrs.evolve(ORGANISATION, events=(Event(decree_ids=("nowhere",)),)),),
+        (attrs.evolve(ORGANISATION, predecessors=(Predecessor(organisation_id="nowhere", kind=Succession.MERGED),)),),
+        (Source(id="v-s", decree_ids=("nowhere",)),),
+        (ORGANISATION, attrs.evolve(term, attested=(Attestation(on=PartialDate(2025), source_ids=("nowhere",)),))),
         (attrs.evolve(MEMBER, source_ids=("nowhere",)),),
         (attrs.evolve(MEMBER, decree_ids=("nowhere",)),),
         (Decree(id="v-sk", amends_ids=("nowhere",)),),
@@ -122,6 +131,20 @@ def circle_of_decrees(draw: st.DrawFn) -> Case:
             attrs.evolve(decree, revokes_ids=following),
         )
         circle.append(draw(st.sampled_from(changes)))
+    return tuple(draw(st.permutations(circle))), {}
+
+
+@st.composite
+def circle_of_predecessors(draw: st.DrawFn) -> Case:
+    """Generate organisations that continue one another in a circle, or one that continues itself."""
+    length = draw(st.integers(1, 5))
+    days = st.none() | partial_dates_for(date(2010, 5, 1))
+    circle = []
+    for number in range(length):
+        before = Predecessor(
+            organisation_id=f"v-{(number + 1) % length}", kind=draw(st.sampled_from(Succession)), on=draw(days)
+        )
+        circle.append(Organisation(id=f"v-{number}", name="IPSM Contoh", level=Level.VILLAGE, predecessors=(before,)))
     return tuple(draw(st.permutations(circle))), {}
 
 

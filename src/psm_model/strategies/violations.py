@@ -113,6 +113,7 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Case]]]] = {
         ("IPSM Provinsi Jawa Barat", "33"),
         ("IPSM Kecamatan Warungasem", "33.25.11"),
     ),
+    "PSM409": records.circle_of_predecessors,
     "PSM501": lambda: records.organisation_citing("Perda Kabupaten Batang 3/2018", "UU 999/1999", "PP 7/1951 Pasal 2"),
     "PSM502": records.not_in_force,
     "PSM503": lambda: records.organisation_citing("Permensos 10/2019", "UU 11/2009", title="Karang Taruna"),

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeAlias
+import json
+from collections.abc import Iterator
+from typing import Any, TypeAlias
 
 import attrs
 import pytest
 from hypothesis import given
 
 from psm_model.entities import (
-    BoardTerm,
     Card,
     CardKind,
-    Member,
     Organisation,
     Register,
     Source,
 )
 from psm_model.entities.register import Entity
+from psm_model.formats import dumps
 from psm_model.strategies import registers
 from psm_model.values import Level
 from tests.drawing import skeletons
@@ -38,63 +38,47 @@ Reference: TypeAlias = tuple[str, str, str, str]
 """The pointer of a reference, the id of its owner, and the kind and id that it leads to."""
 
 
-def list_source_references(register: Register) -> list[Reference]:
-    """Return the references to sources."""
-    lists: dict[str, Sequence[Organisation | Member | BoardTerm]] = {
-        "organisations": register.organisations,
-        "members": register.members,
-        "board_terms": register.board_terms,
-    }
-    return [
-        (f"/{key}/{place}/source_ids/{number}", entity.id, "source", source_id)
-        for key, entities in lists.items()
-        for place, entity in enumerate(entities)
-        for number, source_id in enumerate(entity.source_ids)
-    ]
+KINDS = {
+    "organisation": ("organisation_id", "parent_id", "issuer_id"),
+    "member": ("member_id",),
+    "source": ("source_ids",),
+    "decree": ("decree_ids", "amends_ids", "replaces_ids", "revokes_ids"),
+}
+"""The keys that hold ids of each kind."""
 
 
-def list_organisation_references(register: Register) -> list[Reference]:
-    """Return the references to organisations from other organisations, terms and cards."""
-    from_below = [
-        (f"/organisations/{place}/parent_id", organisation.id, organisation.parent_id)
-        for place, organisation in enumerate(register.organisations)
-    ]
-    from_terms = [
-        (f"/board_terms/{place}/organisation_id", term_.id, term_.organisation_id)
-        for place, term_ in enumerate(register.board_terms)
-    ]
-    from_cards = [
-        (f"/members/{place}/cards/{number}/issuer_id", member.id, card.issuer_id)
-        for place, member in enumerate(register.members)
-        for number, card in enumerate(member.cards)
-    ]
-    return [
-        (pointer, owner, "organisation", to)
-        for pointer, owner, to in [*from_below, *from_terms, *from_cards]
-        if to is not None
-    ]
+# Any: JSON.
+def iter_document_references(tree: Any, pointer: str, owner: str, beside: set[str]) -> Iterator[tuple[Reference, bool]]:
+    """Yield the references in a document; a replaced appointment with whether it is beside the one that names it."""
+    owner = tree.get("id", owner)
+    for key, value in tree.items():
+        if key == "appointments":
+            beside = {item["id"] for item in value}
+        if key == "replaces_id":
+            yield (f"{pointer}/{key}", owner, "appointment", value), value in beside
+        for kind, keys in KINDS.items():
+            if key in keys and isinstance(value, str):
+                yield (f"{pointer}/{key}", owner, kind, value), False
+            elif key in keys:
+                yield from (((f"{pointer}/{key}/{at}", owner, kind, item), False) for at, item in enumerate(value))
+        if isinstance(value, list) and key != "extra":
+            for at, item in enumerate(value):
+                if isinstance(item, dict):
+                    yield from iter_document_references(item, f"{pointer}/{key}/{at}", owner, beside)
 
 
 def list_dangling(register: Register) -> list[Reference]:
-    """Return all references to unknown ids."""
-    source_ids, organisation_ids = (
-        {source.id for source in register.sources},
-        {organisation.id for organisation in register.organisations},
-    )
-    dangling = [reference for reference in list_source_references(register) if reference[-1] not in source_ids]
-    dangling += [
-        reference for reference in list_organisation_references(register) if reference[-1] not in organisation_ids
+    """Return all references to unknown ids, from the JSON document."""
+    tree = json.loads(dumps(register))
+    there = {
+        kind: {entity["id"] for entity in tree.get(place, ())}
+        for kind, place in zip(KINDS, ("organisations", "members", "sources", "decrees"), strict=True)
+    }
+    return [
+        reference
+        for reference, is_beside in iter_document_references(tree, "", "", set())
+        if not is_beside and reference[-1] not in there.get(reference[2], ())
     ]
-    member_ids = {member.id for member in register.members}
-    for place, term_ in enumerate(register.board_terms):
-        beside = {other.id for other in term_.appointments}
-        for number, seat in enumerate(term_.appointments):
-            pointer = f"/board_terms/{place}/appointments/{number}"
-            if seat.member_id is not None and seat.member_id not in member_ids:
-                dangling.append((f"{pointer}/member_id", seat.id, "member", seat.member_id))
-            if seat.replaces_id is not None and seat.replaces_id not in beside:
-                dangling.append((f"{pointer}/replaces_id", seat.id, "appointment", seat.replaces_id))
-    return dangling
 
 
 @FEWER
