@@ -17,16 +17,13 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import strategies as st
 
 from psm_model.entities.appointment import Appointment, Capacity
-from psm_model.entities.area_name import AreaName
 from psm_model.entities.attestation import Attestation
 from psm_model.entities.board_term import BoardTerm, Roster, Tenure, TermStatus
 from psm_model.entities.decree import Decree
-from psm_model.entities.event import Event
 from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.member import Card, CardKind, Member, Membership, Training
-from psm_model.entities.names import NameKind, OrganisationName
-from psm_model.entities.organisation import Organisation, Qualifier, StatedCount
+from psm_model.entities.organisation import Organisation
 from psm_model.entities.participant import Participant, Role
 from psm_model.entities.post import CORE_POSTS, Post
 from psm_model.entities.register import Register
@@ -40,6 +37,7 @@ from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
+from ._valid_past import ASIDES, PASTS, add_past
 from .values import cut, days_between, partial_dates, some
 
 __all__ = ["valid_registers"]
@@ -58,31 +56,8 @@ _PLACES: Final[Mapping[Level, tuple[AreaCode | None, str, str | None]]] = {
     Level.DISTRICT: (AreaCode("33.25.11"), "IPSM Kecamatan Batang", None),
     Level.VILLAGE: (_VILLAGES[0], "IPSM Kelurahan Watesalit", None),
 }
-# Further fields of an organisation or an inauguration.
-_ASIDES: Final[tuple[dict[str, Any], ...]] = (  # Any: fields of several types
-    {},
-    {"names": (OrganisationName(name="Ikatan PSM", kind=NameKind.SHORT),)},
-    {
-        "partners": ("TKSK",),
-        "member_organisations": ("TAGANA",),
-        "area_names": (AreaName(level=Level.DISTRICT, name="Batang"),),
-    },
-    {
-        "stated_counts": (
-            StatedCount(
-                number="lebih dari 25",
-                value=25,
-                qualifier=Qualifier.MORE_THAN,
-                of="anggota",
-                unit="orang",
-                on=PartialDate(2025),
-            ),
-        )
-    },
-    {"events": (Event(kind="Musyawarah Daerah", date=PartialDate(2019, 9), last_date=PartialDate(2019, 9)),)},
-    {"legal_bases": (LegalBasis(as_written="AD/ART IPSM"),), "terms_complete": True},
-)
-_CEREMONIES: Final[tuple[dict[str, Any], ...]] = (  # Any: as above
+# Further fields of an inauguration.
+_CEREMONIES: Final[tuple[dict[str, Any], ...]] = (  # Any: fields of several types
     {},
     {"participants": (Participant(role=Role.OFFICIANT, title="Kepala Dinas Sosial"),), "place": "Aula Contoh"},
     {"kind": "pengukuhan", "date_as_written": "Rabu lalu"},
@@ -160,6 +135,7 @@ class _Association:
     dissolved: timedelta | None
     known: Precision
     asides: Mapping[str, Any]  # Any: as above
+    past: str
     cited: bool
 
 
@@ -171,9 +147,9 @@ def _none_or_days(*numbers: int) -> st.SearchStrategy[timedelta | None]:
 def valid_registers() -> st.SearchStrategy[Register]:
     """Generate registers that break no rule: no finding of error or warning with the default configuration.
 
-    They have organisations of several levels, consecutive boards with replacements, extended terms, attested days,
-    imprecise dates, unknown and open ends, leap days, members and sources. This strategy minimises to the empty
-    register.
+    They have organisations of several levels that were renamed, moved, merged or split, consecutive boards with
+    replacements, extended terms, attested days, imprecise dates, unknown and open ends, leap days, members, decrees and
+    sources. This strategy minimises to the empty register.
     """
     flags, precisions = st.booleans(), st.sampled_from(Precision)
     services = st.builds(
@@ -227,7 +203,8 @@ def valid_registers() -> st.SearchStrategy[Register]:
         older=_none_or_days(0, 1, 400, 4000),
         dissolved=_none_or_days(0, 1, 400, 4000),
         known=precisions,
-        asides=st.sampled_from(_ASIDES),
+        asides=st.sampled_from(ASIDES),
+        past=st.sampled_from(PASTS),
         cited=flags,
     )
     return st.builds(_build_register, some(associations, 5), some(people, 6))
@@ -253,7 +230,7 @@ def _build_register(associations: tuple[_Association, ...], people: tuple[_Perso
     for level in sorted(planned, key=lambda level: level.depth):
         above = organisations[-1].id if organisations else None
         organisation, boards, acts = _build_association(planned[level], level, above, officers)
-        organisations.append(organisation)
+        organisations += add_past(planned[level].past, organisation, cut(planned[level].start, planned[level].known))
         terms += boards
         decrees += acts
     cited = any(entity.source_ids for entities in (organisations, members, terms) for entity in entities)

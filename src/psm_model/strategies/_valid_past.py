@@ -1,0 +1,92 @@
+"""Further facts of organisations in registers that break no rule: names, counts, events, and what they were before."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import attrs
+
+from psm_model.entities.area_name import AreaName
+from psm_model.entities.event import Event
+from psm_model.entities.legal_basis import LegalBasis
+from psm_model.entities.names import NameKind, OrganisationName
+from psm_model.entities.organisation import Organisation, Qualifier, StatedCount
+from psm_model.entities.predecessor import FormerArea, FormerParent, Predecessor, Succession
+from psm_model.values.area import AreaCode, Level
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Period
+
+__all__ = ["ASIDES", "PASTS", "add_past"]
+
+# Further fields of an organisation.
+ASIDES: Final[tuple[dict[str, Any], ...]] = (  # Any: fields of several types
+    {},
+    {"names": (OrganisationName(name="Ikatan PSM", kind=NameKind.SHORT),)},
+    {
+        "partners": ("TKSK",),
+        "member_organisations": ("TAGANA",),
+        "area_names": (AreaName(level=Level.DISTRICT, name="Batang"),),
+    },
+    {
+        "stated_counts": (
+            StatedCount(
+                number="lebih dari 25",
+                value=25,
+                qualifier=Qualifier.MORE_THAN,
+                of="anggota",
+                unit="orang",
+                on=PartialDate(2025),
+            ),
+        )
+    },
+    {"events": (Event(kind="Musyawarah Daerah", date=PartialDate(2019, 9), last_date=PartialDate(2019, 9)),)},
+    {"legal_bases": (LegalBasis(as_written="AD/ART IPSM"),), "terms_complete": True},
+)
+
+PASTS: Final = ("", "another name", "another place", "without a code", *Succession)
+"""What an organisation was before: nothing known, itself under other circumstances, or another one."""
+_LONG_AGO: Final = Period.parse("/1999")
+
+
+def add_past(past: str, organisation: Organisation, start: PartialDate) -> tuple[Organisation, ...]:
+    """Return an organisation with its past, after those that it continues.
+
+    Args:
+        past: One of `PASTS`.
+        organisation: The organisation.
+        start: A day on which it may have continued others.
+    """
+    match past:
+        case "another name":
+            former = OrganisationName(name="Forum PSM", kind=NameKind.FORMER, period=_LONG_AGO)
+            return (attrs.evolve(organisation, names=(*organisation.names, former)),)
+        case "another place":
+            above = organisation.parent_id
+            parents = () if above is None else (FormerParent(parent_id=above, period=_LONG_AGO),)
+            areas = (FormerArea(area=AreaCode("33.26"), period=_LONG_AGO),)
+            return (attrs.evolve(organisation, parents=parents, areas=areas),)
+        case "without a code":
+            name = AreaName(level=Level.VILLAGE, name="Kelurahan Contoh", within=AreaCode("33.25.11"))
+            return (attrs.evolve(organisation, area_names=(*organisation.area_names, name)),)
+        case Succession() as kind:
+            others = _build_predecessors(kind, organisation)
+            days = (start, None)
+            before = tuple(
+                Predecessor(organisation_id=other.id, kind=kind, on=day)
+                for other, day in zip(others, days, strict=False)
+            )
+            return (*others, attrs.evolve(organisation, predecessors=before))
+    return (organisation,)
+
+
+def _build_predecessors(kind: Succession, organisation: Organisation) -> tuple[Organisation, ...]:
+    other = Organisation(
+        id=f"{organisation.id}-lama", name="IPSM Contoh", level=organisation.level, area=organisation.area
+    )
+    if kind is Succession.MERGED:
+        # In two places, or they would be rivals before.
+        return other, Organisation(id=f"{organisation.id}-lain", name="IPSM Contoh", level=Level.VILLAGE)
+    if kind is Succession.SPLIT:
+        # The other one goes on, in another place.
+        return (attrs.evolve(other, level=Level.VILLAGE, area=None),)
+    return (other,)
