@@ -12,7 +12,7 @@ from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.event import Event
 from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.member import Member
-from psm_model.entities.names import OrganisationName
+from psm_model.entities.names import MemberName, OrganisationName
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.source import Source
 from psm_model.formats.loss import Loss
@@ -36,7 +36,7 @@ _NO_WORD: Final = "Popolo has no word for it"
 _NO_DAY_AFTER: Final = "the day after it cannot be written"
 _SAME_ID: Final = "an earlier record has the same id, by which Popolo refers to it"
 _WRITTEN: Final = {
-    Member: {"id", "name", "birth_date", "identifiers", "source_ids"},
+    Member: {"id", "name", "names", "birth_date", "identifiers", "source_ids"},
     Organisation: {
         *("id", "name", "level", "names", "area", "parent_id", "founded", "dissolved", "events", "source_ids")
     },
@@ -45,6 +45,7 @@ _WRITTEN: Final = {
         *("id", "organisation_id", "label", "period", "status", "inaugurations", "appointments", "source_ids"),
     },
     OrganisationName: {"name", "kind", "period"},
+    MemberName: {"name", "kind", "period"},
     Inauguration: {"date", "place", "kind", "status"},
     Appointment: {"id", "post", "title", "member_id", "name", "office", "capacity", "period", "section"},
     Source: {"id", "url"},
@@ -165,6 +166,7 @@ class _Export:
             name=name.text,
             honorific_prefix=" ".join(name.honorifics) or None,
             honorific_suffix=", ".join(name.degrees) or None,
+            other_names=self.write_other_names(member, at),
             identifiers=[{"identifier": item.value, "scheme": item.scheme} for item in member.identifiers],
             birth_date=member.birth_date and str(member.birth_date),
             sources=self.write_links(member, at),
@@ -176,9 +178,7 @@ class _Export:
             id=organisation.id,
             name=organisation.name,
             classification=organisation.level.value,
-            other_names=[
-                self.write_other_name(name, f"{at}/names/{number}") for number, name in enumerate(organisation.names)
-            ],
+            other_names=self.write_other_names(organisation, at),
             parent_id=organisation.parent_id or None,
             area_id=organisation.area and self.write_area(organisation.area, at),
             founding_date=founded and str(founded),
@@ -186,9 +186,15 @@ class _Export:
             sources=self.write_links(organisation, at),
         )
 
-    def write_other_name(self, name: OrganisationName, at: str) -> _Object:
+    def write_other_names(self, entity: Member | Organisation, at: str) -> list[_Object]:
+        names: tuple[OrganisationName | MemberName, ...] = entity.names
+        return [self.write_other_name(name, f"{at}/names/{number}") for number, name in enumerate(names)]
+
+    def write_other_name(self, name: OrganisationName | MemberName, at: str) -> _Object:
         self.record_unwritten(name, at)
-        return _drop_absent(name=name.name, note=name.kind, **self.write_dates(name.period, f"{at}/period"))
+        text = name.name if isinstance(name, OrganisationName) else name.name.text
+        kind = name.kind and name.kind.value
+        return _drop_absent(name=text, note=kind, **self.write_dates(name.period, f"{at}/period"))
 
     def write_area(self, area: AreaCode, at: str) -> str:
         if area.vintage is not None:

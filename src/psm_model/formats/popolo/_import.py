@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from psm_model._garbage import collection_paused
+from psm_model.entities.names import NameKind
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 from psm_model.formats._origins import Located, find_origin, strip_locations
@@ -125,6 +126,7 @@ class _Import:
             {
                 "id": person.take_located("id"),
                 "name": name,
+                "names": self.read_other_names(person),
                 "birth_date": self.dates.read_date(person, "birth_date"),
                 "identifiers": Located(identifiers, f"{person.pointer}/identifiers"),
                 "source_ids": self.sources.read_ids(person),
@@ -152,15 +154,12 @@ class _Import:
             elif level.value is not None:
                 self.graph.record_loss(level.origin, f"it is not one of our levels; {self.level} was given for it")
             level = Located((self.level or Level.NATIONAL).value, level.origin)
-        names = obj.take("other_names")
-        if isinstance(names, list):
-            names = [self.read_other_name(item, f"{obj.pointer}/other_names/{at}") for at, item in enumerate(names)]
         return Located(
             {
                 "id": obj.take_located("id"),
                 "name": obj.take_located("name"),
                 "level": level,
-                "names": Located(names, f"{obj.pointer}/other_names"),
+                "names": self.read_other_names(obj),
                 "area": self.read_area(obj),
                 "parent_id": obj.take_non_empty("parent_id"),
                 "founded": self.dates.read_date(obj, "founding_date"),
@@ -171,11 +170,25 @@ class _Import:
             obj.pointer,
         )
 
+    def read_other_names(self, obj: PopoloObject) -> Located:
+        """Return the other names of a person or an organisation."""
+        names, at = obj.take("other_names"), f"{obj.pointer}/other_names"
+        if isinstance(names, list):
+            names = [self.read_other_name(item, f"{at}/{number}") for number, item in enumerate(names)]
+        return Located(names, at)
+
     def read_other_name(self, item: object, at: str) -> Located:
+        """Return a name with its dates, and with its kind if the note is the code of one."""
         if not isinstance(item, dict):
             return Located(item, at)
-        self.graph.record_other_keys(item, {"name"}, at)
-        return Located(item.get("name"), f"{at}/name")
+        self.graph.record_other_keys(item, {"name", "note", "start_date", "end_date"}, at)
+        obj = PopoloObject("other_names", at, item, set(item))
+        kind = obj.take_non_empty("note")
+        if kind.value is not None and kind.value not in list(NameKind):
+            self.graph.record_loss(kind.origin, f"it is none of our kinds of names ({', '.join(NameKind)})")
+            kind = Located(None, kind.origin)
+        period = self.dates.read_period(obj)
+        return Located({"name": obj.take_located("name"), "kind": kind, "period": period}, at)
 
     def read_area(self, obj: PopoloObject) -> Located | None:
         """Return the area code of an organisation if the id of its area contains one."""
