@@ -164,9 +164,9 @@ _CODES: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "other": "lainnya",
     },
     "NameKind": {
-        "former": "nama lama",
-        "official": "nama resmi",
-        "short": "singkatan",
+        "former": ("former name", "nama lama"),
+        "official": ("official name", "nama resmi"),
+        "short": ("short form", "singkatan"),
         "alias": "nama lain",
         "misprint": "salah cetak",
     },

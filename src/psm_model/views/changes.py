@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
+
+import attrs
 
 from psm_model.entities.appointment import HOLDER_FIELDS, Appointment
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree, DecreeStatus
 from psm_model.entities.inauguration import Inauguration, InaugurationStatus
 from psm_model.entities.member import Member
+from psm_model.entities.names import MemberName, NameKind, OrganisationName
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity, Register
 from psm_model.entities.source import Source
@@ -84,7 +87,7 @@ def compare_registers(old: Register, new: Register) -> Changes:
 
 def _iter_changes(old: Register, new: Register) -> Iterator[Change]:
     seen: set[str] = set()
-    for difference in iter_differences(old, new):
+    for difference in _merge_renamings(iter_differences(old, new)):
         if difference.owner is not Appointment or difference.field not in HOLDER_FIELDS:
             yield _make_change(difference, old, new)
         elif difference.new_place.path not in seen:
@@ -102,6 +105,34 @@ def _iter_changes(old: Register, new: Register) -> Iterator[Change]:
                 new_path=difference.new_place.path,
             )
             yield _make_change(whole, old, new)
+
+
+def _merge_renamings(differences: Iterable[Difference]) -> Iterator[Difference]:
+    """Leave out the record of a former name where the change of the name already says it, and add its period there."""
+    # The old name by the path of the entity; the field with the name comes before that with other names.
+    renamed: dict[str, object] = {}
+    for difference in differences:
+        path = difference.new_place.path
+        if difference.field == "name" and difference.owner in {Organisation, Member}:
+            renamed[path] = difference.old
+            yield _add_period(difference)
+        elif not (
+            isinstance(difference.new, OrganisationName | MemberName)
+            and difference.old is None
+            and difference.new.kind is NameKind.FORMER
+            and difference.new.name == renamed.get(path)
+        ):
+            yield difference
+
+
+def _add_period(renaming: Difference) -> Difference:
+    """Return the change of an organisation's name, with the period of the old one if it is newly recorded."""
+    before, after = renaming.old_place.records[-1], renaming.new_place.records[-1]
+    added = [name for name in after.names if name not in before.names] if isinstance(after, Organisation) else []
+    for name in added:
+        if name.kind is NameKind.FORMER and name.name == renaming.old and name.period is not None:
+            return renaming._replace(old=attrs.evolve(name, kind=None))
+    return renaming
 
 
 def _add_id(name: str, appointment: Appointment) -> str:
