@@ -14,7 +14,7 @@ from psm_model.text import escape
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
 from psm_model.views.timeline import Tick
-from psm_model.views.wording import STATUSES, dates_beside_label, format_day, inauguration_words, nobody_words
+from psm_model.views.wording import STATUSES, format_day, inauguration_words, nobody_words, term_dates
 
 from ._canvas import Canvas
 from ._cards import CARD, PERHAPS_ON, SAMPLE_CARD, Card, card_alt, draw_sample, make_card
@@ -125,7 +125,7 @@ def _get_name(register: Register, term: BoardTerm) -> str:
 def _format_subtitle(term: BoardTerm, on: date | PartialDate | None, language: Language) -> str:
     """Return the label, dates, status and inauguration of a term, and the day shown."""
     parts = [term.label or term.id]
-    if (dates := dates_beside_label(term.label, term.span, language=language)) is not None:
+    if (dates := term_dates(term, language=language)) is not None:
         parts.append(dates)
     if term.status in STATUSES:
         parts.append(STATUSES[term.status].translate(language))

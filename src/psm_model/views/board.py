@@ -10,9 +10,11 @@ from typing import Any, NamedTuple
 
 import attrs
 
+from psm_model.checking.spans import imprecise_shortest_end
 from psm_model.checking.subjects import OrganisationSubject, iter_appointments, iter_organisations
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import DATE_FIELDS, BoardTerm, TermStatus
+from psm_model.entities.next_board import find_bounds
 from psm_model.entities.register import Register
 from psm_model.entities.tenure import find_successions, held_on, held_span
 from psm_model.errors import NotFoundError
@@ -42,6 +44,8 @@ class Doubt(StrEnum):
     """The end of the term is imprecise."""
     TERM_WITHHELD = "term_withheld"
     """The dates of the term are left out on purpose."""
+    UNTIL_NEXT = "until_next"
+    """The term runs until the next board takes office, and it is not known whether one has."""
     HELD = "held"
     """The days of the post are not recorded."""
     HELD_WITHHELD = "held_withheld"
@@ -226,9 +230,10 @@ def _evaluate_organisation(
     absent: bool,
 ) -> BoardOnDay:
     boards = []
+    terms = [term for _, term in subject.terms]
     for path, term in subject.terms:
         if requested is None or requested == path:
-            board = _evaluate_term(register, path, term, on, absent=absent)
+            board = _evaluate_term(register, _PlacedTerm(path, term, find_bounds(term, terms)), on, absent=absent)
             if absent or requested or on is None or _any_possible(board):
                 boards.append(board)
     name = None if subject.organisation is None else subject.organisation.name
@@ -271,9 +276,17 @@ def _find_subject(register: Register, about: str) -> tuple[OrganisationSubject, 
     return by_term
 
 
+class _PlacedTerm(NamedTuple):
+    path: str
+    term: BoardTerm
+    bounds: Bounds | None
+    """Its bounds among the terms of its organisation."""
+
+
 def _evaluate_term(
-    register: Register, path: str, term: BoardTerm, on: date | PartialDate | None, *, absent: bool
+    register: Register, place_of_term: _PlacedTerm, on: date | PartialDate | None, *, absent: bool
 ) -> TermBoard:
+    path, term, bounds = place_of_term
     placed = tuple(iter_appointments(path, term))
     by_id = appointments_by_id(placed)
     followers: dict[str, list[tuple[str, Appointment]]] = {}
@@ -283,7 +296,7 @@ def _evaluate_term(
     successions = find_successions(term)
     seats = []
     for place, appointment in placed:
-        verdict = None if on is None else held_on(appointment, term, on, successions=successions)
+        verdict = None if on is None else held_on(appointment, term, on, successions=successions, bounds=bounds)
         if absent or verdict is None or verdict.possible:
             seats.append(
                 SeatOnDay(
@@ -294,19 +307,19 @@ def _evaluate_term(
                     verdict=verdict,
                     reasons=()
                     if on is None or verdict is not Verdict.UNDETERMINED
-                    else _deduplicate(_iter_seat_doubts((place, appointment), (path, term), placed, on)),
+                    else _deduplicate(_iter_seat_doubts((place, appointment), place_of_term, placed, on)),
                 )
             )
     if on is None:
         seats.sort(key=lambda seat: held_span(seat.appointment, term, successions=successions).bounds.start_min)
-    in_office = None if on is None else term.in_office(on)
+    in_office = None if on is None else term.in_office(on, bounds=bounds)
     return TermBoard(
         path=path,
         term=term,
         verdict=in_office,
         reasons=()
         if on is None or in_office is not Verdict.UNDETERMINED
-        else _deduplicate(_iter_term_doubts(path, term, on)),
+        else _deduplicate(_iter_term_doubts(place_of_term, on)),
         seats=tuple(seats),
         holders=tuple(
             (appointment_id, name_holder(register, appointment)) for appointment_id, (_, appointment) in by_id.items()
@@ -320,25 +333,32 @@ def _any_possible(board: TermBoard) -> bool:
     )
 
 
-def _iter_term_doubts(path: str, term: BoardTerm, on: date | PartialDate) -> Iterator[Reason]:
+def _iter_term_doubts(placed: _PlacedTerm, on: date | PartialDate) -> Iterator[Reason]:
     """Yield the reasons why a board may or may not be in office on a day."""
+    path, term, bounds = placed
     if term.status is TermStatus.DISPUTED:
         yield Reason(Doubt.STATUS, f"{path}/status")
-    bounds = ALWAYS if term.span is None else term.span.bounds
     unknown = Doubt.TERM if DATE_FIELDS.isdisjoint(term.withheld) else Doubt.TERM_WITHHELD
     doubts = (unknown, Doubt.TERM_START, Doubt.TERM_END)
-    yield from _iter_period_doubts(term.span, bounds, on, f"{path}/period", doubts)
+    for reason in _iter_period_doubts(term.span, bounds or ALWAYS, on, f"{path}/period", doubts):
+        if reason.doubt is not Doubt.TERM_END:
+            yield reason
+            continue
+        # The end is that of the last change, if there is one.
+        yield from (Reason(Doubt.TERM_END, fact.pointer) for fact in imprecise_shortest_end(path, term))
+        if term.runs_until_successor:
+            yield Reason(Doubt.UNTIL_NEXT, f"{path}/changes/{len(term.changes) - 1}")
 
 
 def _iter_seat_doubts(
     seat: tuple[str, Appointment],
-    placed_term: tuple[str, BoardTerm],
+    placed_term: _PlacedTerm,
     on_board: Sequence[tuple[str, Appointment]],
     on: date | PartialDate,
 ) -> Iterator[Reason]:
     """Yield the reasons why a post may or may not be held on a day."""
-    (place, appointment), (path, term) = seat, placed_term
-    span = held_span(appointment, term)
+    (place, appointment), (path, term, bounds) = seat, placed_term
+    span = held_span(appointment, term, bounds=bounds)
     if span.of_term:
         # A post for the whole term depends on the term and the start of a successor.
         successors = [
@@ -352,7 +372,7 @@ def _iter_seat_doubts(
         doubts = (unknown, Doubt.HELD_START, Doubt.HELD_END)
         yield from _iter_period_doubts(appointment.period, span.bounds, on, f"{place}/period", doubts)
     if appointment.capacity is not Capacity.HOLDOVER:
-        yield from _iter_term_doubts(path, term, on)
+        yield from _iter_term_doubts(placed_term, on)
     elif term.status is TermStatus.DISPUTED:
         yield Reason(Doubt.STATUS, f"{path}/status")
 

@@ -15,7 +15,7 @@ from psm_model.values.verdict import Verdict
 
 from .board import BoardOnDay, Doubt, Reason, SeatOnDay, TermBoard
 from .columns import format_columns, wrap
-from .wording import DATES_WITHHELD, WITHHELD, dates_beside_label, format_day, nobody_words
+from .wording import DATES_WITHHELD, WITHHELD, format_day, nobody_words, term_dates
 
 __all__ = ["render_board"]
 
@@ -56,6 +56,9 @@ _DOUBTS: Final = {
     ),
     Doubt.TERM_WITHHELD: Bilingual(
         "the dates of the term are left out on purpose", "tanggal masa bakti sengaja dikosongkan"
+    ),
+    Doubt.UNTIL_NEXT: Bilingual(
+        "the term runs until the next board takes office", "masa bakti berlaku sampai terbentuk pengurus baru"
     ),
     Doubt.HELD: Bilingual("no dates recorded", "tanggal tidak tercatat"),
     Doubt.HELD_WITHHELD: Bilingual("dates left out on purpose", "tanggal sengaja dikosongkan"),
@@ -111,7 +114,7 @@ def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 8
 def _format_heading(board: TermBoard, asked: Precision, language: Language) -> str:
     term = board.term
     names = [term.id] if term.label is None else [term.id, term.label]
-    dates = dates_beside_label(term.label, term.span, language=language)
+    dates = term_dates(term, language=language)
     if term.span is None and not DATE_FIELDS.isdisjoint(term.withheld):
         dates = DATES_WITHHELD.translate(language)
     facts = []

@@ -17,6 +17,7 @@ from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
 from psm_model.entities.register import PLACES, Register
 from psm_model.entities.schema import fields_of, record_types
+from psm_model.entities.term_change import TermChange
 from psm_model.errors import safe_repr
 from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, in_words
 from psm_model.values.area import AreaCode
@@ -29,7 +30,7 @@ from psm_model.values.verdict import Verdict
 from .board import name_holder
 from .change import ChangeKind
 from .differences import Difference
-from .wording import NO_DATES
+from .wording import NO_DATES, change_words
 
 __all__ = ["SentenceParams", "change_sentence", "is_personal", "value_words"]
 
@@ -64,6 +65,8 @@ _SENTENCES: Final[dict[ChangeKind, Bilingual]] = {
     ChangeKind.TERM_ENDED: Bilingual(
         "{what} runs until {new_end} (before: {old_end})", "{what} berakhir pada {new_end} (semula: {old_end})"
     ),
+    ChangeKind.TERM_EXTENDED: Bilingual("{what} is {new}", "{what} {new}"),
+    ChangeKind.TERM_SHORTENED: Bilingual("{what} is {new}", "{what} {new}"),
     ChangeKind.TERM_STATUS_CHANGED: Bilingual("{what} is {new} (before: {old})", "{what} {new} (semula: {old})"),
     ChangeKind.APPOINTED: Bilingual("{holder} is {post} in {term}", "{holder} menjadi {post} dalam {term}"),
     ChangeKind.REPLACED: Bilingual(
@@ -244,17 +247,19 @@ def _describe_new_value(difference: Difference, kind: ChangeKind, new: Register)
                 return span
             chair, post = safe_repr(name_holder(new, chairs[0])), in_words(Post.CHAIR)
             return Bilingual(f"{span.english}, {post.english} {chair}", f"{span.indonesian}, {post.indonesian} {chair}")
-        case Decree() as decree:
-            return _describe_decree(decree)
+        case Decree() | TermChange() as act:
+            return _describe_act(act)
         case Inauguration() as planned:
             # The sentence already says that it is planned.
             return _quote(attrs.evolve(planned, status=InaugurationStatus.HELD))
     return _quote(difference.new)
 
 
-def _describe_decree(decree: Decree) -> Bilingual:
-    """Return the number, the issuer and the date of a decree."""
-    parts = [_quote(part) for part in (decree.number, decree.issuer, decree.issued) if part is not None]
+def _describe_act(act: Decree | TermChange) -> Bilingual:
+    """Return the number, the issuer and the date of a decree, or a change of a term in words."""
+    if isinstance(act, TermChange):
+        return Bilingual(*(change_words(act, language=language) for language in LANGUAGES))
+    parts = [_quote(part) for part in (act.number, act.issuer, act.issued) if part is not None]
     if not parts:
         return _NO_DETAILS
     return Bilingual(", ".join(part.english for part in parts), ", ".join(part.indonesian for part in parts))

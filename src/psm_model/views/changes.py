@@ -16,6 +16,7 @@ from psm_model.entities.names import MemberName, NameKind, OrganisationName
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity, Register
 from psm_model.entities.source import Source
+from psm_model.entities.term_change import TermChange, TermChangeKind
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
@@ -199,13 +200,15 @@ def _has_new_end(difference: Difference, period: Period) -> bool:
 
 
 def _find_act_kind(act: object) -> ChangeKind | None:
-    """Return the kind of a newly recorded act: an appointment or an inauguration."""
+    """Return the kind of a newly recorded act: an appointment, a change of a term or an inauguration."""
     match act:
         case Appointment(capacity=capacity) if not capacity.holds:
             # Former and incoming holders hold no post.
             return None
         case Appointment(replaces_id=replaced):
             return ChangeKind.APPOINTED if replaced is None else ChangeKind.REPLACED
+        case TermChange(kind=kind):
+            return ChangeKind.TERM_EXTENDED if kind is TermChangeKind.EXTENDED else ChangeKind.TERM_SHORTENED
         case Inauguration(status=InaugurationStatus.PLANNED):
             return ChangeKind.INAUGURATION_PLANNED
         case Inauguration():

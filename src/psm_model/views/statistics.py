@@ -118,7 +118,7 @@ def count_contents(register: Register) -> Statistics:
             for appointment in term.appointments
         )
     ]
-    years = [year for term in terms for year in _collect_years(term.span)]
+    years = [year for term in terms for year in _collect_years(term.shortest_span)]
     return Statistics(
         organisations=len(organisations),
         by_level=_count(Level, (organisation.level for organisation in organisations)),

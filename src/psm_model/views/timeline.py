@@ -64,16 +64,18 @@ class Bar:
     label: str | None
     """Its label as written."""
     span: Period
-    """The recorded period, or else that of the label."""
+    """The term that holds: the recorded period, or else that of the label, with the end of its last change."""
     status: TermStatus = TermStatus.IN_OFFICE
     """The status of the board."""
     tick: Tick | None = None
     """Its inauguration, if dated."""
+    days: Bounds | None = None
+    """The bounds of its start and end, if attested days or a decreed end make them narrower than those of the span."""
 
     @property
     def bounds(self) -> Bounds:
         """The bounds of its start and end."""
-        return self.span.bounds
+        return self.span.bounds if self.days is None else self.days
 
     @property
     def start_unknown(self) -> bool:
@@ -262,11 +264,15 @@ def _make_row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]
     spans: dict[str, Bounds] = {}
     for path, term in subject.terms:
         tick = _make_tick(term)
-        if term.span is None:
+        bounds = term.bounds
+        if term.span is None or bounds is None:
             undated.append(Undated(term_id=term.id, label=term.label, status=term.status, tick=tick))
         else:
-            spans[path] = term.span.bounds
-            bars.append(Bar(term_id=term.id, label=term.label, span=term.span, status=term.status, tick=tick))
+            spans[path] = bounds
+            narrower = None if bounds == term.span.bounds else bounds
+            bars.append(
+                Bar(term_id=term.id, label=term.label, span=term.span, status=term.status, tick=tick, days=narrower)
+            )
     terms_by_path = dict(subject.terms)
     for path, _ in subject.terms:
         for finding in findings.get(path, ()):
@@ -310,6 +316,6 @@ def _find_days(finding: Finding, term: BoardTerm, span: Bounds | None) -> tuple[
         first, last = finding.days
         return first, min(last, UNBOUNDED)
     tick = _make_tick(term)
-    if "/inauguration/" in finding.path and tick is not None:
+    if "/inaugurations/0/" in finding.path and tick is not None:
         return tick.first, tick.last
     return None if span is None else span.possible_days

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Final
 
 from psm_model.entities.board_term import BoardTerm, TermStatus
+from psm_model.entities.term_change import TermChange
 from psm_model.errors import ParseError
 from psm_model.i18n import Bilingual, Language, in_words
 from psm_model.rules import RULES
@@ -36,6 +37,7 @@ __all__ = [
     "TITLE",
     "UNKNOWN_END",
     "WITHHELD",
+    "change_words",
     "dates_beside_label",
     "format_day",
     "heading",
@@ -44,6 +46,7 @@ __all__ = [
     "nobody_words",
     "organisation_heading",
     "rule_title",
+    "term_dates",
     "term_words",
     "without_dates",
 ]
@@ -59,6 +62,9 @@ INAUGURATION: Final = Bilingual("inauguration", "pengukuhan")
 PLANNED: Final = Bilingual("planned inauguration", "rencana pengukuhan")
 SPREAD: Final = Bilingual("inaugurated on one of these days", "dikukuhkan pada salah satu hari ini")
 NO_DATES: Final = Bilingual("no dates", "tanpa tanggal")
+_UNTIL: Final = Bilingual("until {}", "sampai dengan {}")
+_UNTIL_NEXT_BOARD: Final = Bilingual("until the next board takes office", "sampai terbentuk pengurus baru")
+_ATTESTED: Final = Bilingual("attested:", "menjabat menurut sumber:")
 _NOBODY: Final = Bilingual("nobody is recorded", "tidak ada yang tercatat")
 _NOBODY_ON_DAY: Final = Bilingual("nobody recorded is on it", "tidak ada yang tercatat menjabat")
 WITHHELD: Final = Bilingual("left out on purpose", "sengaja dikosongkan")
@@ -188,3 +194,35 @@ def dates_beside_label(label: str | None, span: Period | None, *, language: Lang
     except ParseError:
         is_in_label = False
     return None if is_in_label else span.to_text(language=language)
+
+
+def change_words(change: TermChange, *, language: Language) -> str:
+    """Return an extension or a shortening of a term in words.
+
+    >>> until = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026, 3, 31))
+    >>> change_words(until, language="id"), change_words(until, language="en")
+    ('diperpanjang sampai dengan 31 Maret 2026', 'extended until 31 March 2026')
+    """
+    kind = in_words(change.kind).translate(language)
+    if change.until is None:
+        return f"{kind} {_UNTIL_NEXT_BOARD.translate(language)}"
+    return f"{kind} {_UNTIL.translate(language).format(change.until.to_text(language=language))}"
+
+
+def term_dates(term: BoardTerm, *, language: Language) -> str | None:
+    """Return the days of a term in words, with its last change or attested days; None if its label gives them.
+
+    >>> until = TermChange(kind=TermChangeKind.EXTENDED, until_successor=True)
+    >>> extended = BoardTerm(id="t", organisation_id="o", label="2020–2025", changes=[until])
+    >>> term_dates(extended, language="en")
+    'extended until the next board takes office'
+    >>> term_dates(BoardTerm(id="t", organisation_id="o", attested=[Attestation(on=PartialDate(2023))]), language="en")
+    'no dates, attested: 2023'
+    """
+    dates = dates_beside_label(term.label, term.decreed_span, language=language)
+    words = [] if dates is None else [dates]
+    words += [change_words(change, language=language) for change in term.changes[-1:]]
+    if term.span is None and term.attested:
+        days = ", ".join(attestation.on.to_text(language=language) for attestation in term.attested)
+        words.append(f"{_ATTESTED.translate(language)} {days}")
+    return ", ".join(words) or None
