@@ -27,7 +27,7 @@ from psm_model.entities import (
     TermStatus,
 )
 from psm_model.strategies import completions, valid_registers, violations
-from psm_model.values import Level, Period, PersonName, Verdict
+from psm_model.values import OPEN, Level, Period, PersonName, Verdict
 from tests.rules.test_rules_refinement import find_unstable, refinements
 from tests.rules.test_rules_soundness import DAYS, dates, find_misleading, find_unsound, perhaps, spans
 
@@ -149,7 +149,7 @@ def test_completions_contain_attested_days(data: st.DataObject) -> None:
         return
     for attestation in completed.attested:
         assert completed.span.contains(attestation.on) is Verdict.YES
-    assert not completed.runs_until_successor or term.decreed_span is None or not term.decreed_span.end
+    assert not completed.runs_until_successor or term.decreed_span is None or term.decreed_span.end is OPEN
 
 
 @settings(max_examples=EXAMPLES)

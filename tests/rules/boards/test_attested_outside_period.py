@@ -30,9 +30,9 @@ def judge_outside(period: Period, on: PartialDate) -> Verdict:
     return judged(not start <= day <= end for (start, end), day in product(completions(period), days_of_date(on)))
 
 
-@given(spans().map(Period.parse), ON, st.sampled_from(Capacity), st.booleans())
+@given(period=spans().map(Period.parse), on=ON, capacity=st.sampled_from(Capacity), has_own=st.booleans())
 def test_attested_days_are_compared_with_the_period(
-    period: Period, on: PartialDate, capacity: Capacity, has_own: bool
+    period: Period, on: PartialDate, capacity: Capacity, *, has_own: bool
 ) -> None:
     """A board is compared with its term; a post with its own period, else with the term if it is held within that."""
     seen = [Attestation(on=on)]

@@ -55,7 +55,7 @@ def test_successive_boards_are_compared_by_the_end_that_holds(extended: int, lat
 
 @given(st.integers(-1500, 900))
 def test_a_board_until_the_next_meets_it(later: int) -> None:
-    """A board that runs until the next one overlaps it only if that starts before its decreed end, and leaves no gap."""
+    """A board that runs until the next overlaps it only if that starts before the decreed end, and leaves no gap."""
     start = END + timedelta(later)
     found = codes(attrs.evolve(OLD, changes=[UNTIL_NEXT]), next_board(start))
     expected = {"PSM101"} if later < 0 else {"PSM112"} if later == 0 else set()

@@ -21,8 +21,8 @@ CHANGES = st.builds(
 )
 
 
-@given(st.lists(CHANGES, max_size=3), st.booleans())
-def test_changes_need_an_issued_decree(changes: list[TermChange], expected: bool) -> None:
+@given(changes=st.lists(CHANGES, max_size=3), expected=st.booleans())
+def test_changes_need_an_issued_decree(changes: list[TermChange], *, expected: bool) -> None:
     """If decrees are expected, the rule finds each change none of whose decrees exists and was issued."""
     term = BoardTerm(id="t", organisation_id="o", label="2020–2025", changes=changes)
     report = check(Register.of(ISSUED, REFUSED, term), config=Config(select=["PSM113"], expect_decrees=expected))
