@@ -16,6 +16,7 @@ __all__ = [
     "DuplicateIdError",
     "FindingsError",
     "FormatError",
+    "MergeConflictError",
     "NotFoundError",
     "OutOfPlaceError",
     "ParseError",
@@ -222,6 +223,28 @@ class DuplicateIdError(PsmModelError, ValueError):
 
     def __str__(self) -> str:
         return f"there is {_add_article(self.kind)} {safe_repr(self.key)} already"
+
+
+class MergeConflictError(PsmModelError, ValueError):
+    """Two registers with different records of one kind under one id. The error carries all such ids.
+
+    >>> one, other = (Source(id="s", publisher=name) for name in ("Contoh", "Misal"))
+    >>> Register.of(one).merge(Register.of(other))
+    Traceback (most recent call last):
+    ...
+    psm_model.errors.MergeConflictError: 1 record differs between the registers: source 's'
+    """
+
+    def __init__(self, conflicts: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(conflicts)
+        self.conflicts = conflicts
+        """Kind and id of each record that differs, in the order of the document: ("board term", "t-1")."""
+
+    def __str__(self) -> str:
+        count = len(self.conflicts)
+        named = ", ".join(f"{kind} {safe_repr(entity_id)}" for kind, entity_id in self.conflicts[:_MOST_NAMED])
+        more = ", …" if count > _MOST_NAMED else ""
+        return f"{count:,} {'record differs' if count == 1 else 'records differ'} between the registers: {named}{more}"
 
 
 class OutOfPlaceError(PsmModelError, ValueError):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any, Final, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 
 import attrs
 
@@ -28,6 +28,9 @@ from .source import Source
 from .tenure import find_successions, held_on
 from .validity import in_force_on
 from .walking import Record, walk_record
+
+if TYPE_CHECKING:
+    from .sharing import OnConflict
 
 __all__ = ["PLACES", "Entity", "Record", "Register", "no_entity", "term_order"]
 
@@ -340,6 +343,54 @@ class Register:
         entities = getattr(self, place)
         position = _find_position(entities, kind, entity.id)
         return attrs.evolve(self, **{place: (*entities[:position], *entities[position + 1 :])})
+
+    def merge(self, other: Register, *, on_conflict: OnConflict = "error") -> Register:
+        """Return a register with the entities of both: those of this one, then those that only the other has.
+
+        Entities of one kind with one id are one entity. If they differ, they are in conflict. Fields are never merged.
+
+        Args:
+            other: The other register.
+            on_conflict: "error" to refuse conflicts; "first" or "second" to take the entity of this register or of the
+                other, in the place of that of this register.
+
+        >>> bank, other = Source(id="s-1"), Source(id="s-2", publisher="Contoh")
+        >>> [source.id for source in Register.of(bank).merge(Register.of(other, bank)).sources]
+        ['s-1', 's-2']
+
+        Raises:
+            MergeConflictError: there are conflicts, and `on_conflict` is "error". The error carries all of them.
+            ValueError: `on_conflict` is none of the three.
+            WrongTypeError: the other is not a register.
+        """
+        # Imported here, because it needs this module.
+        from .sharing import merge_registers
+
+        return merge_registers(self, other, on_conflict)
+
+    def subset(self, organisation_ids: Collection[str]) -> Register:
+        """Return a register of some organisations with their terms, and of all that these refer to.
+
+        That is sources, decrees, members of boards, organisations above, predecessors and issuers of cards, and what
+        these refer to in turn, without the terms of further organisations. Decrees come with those that amend, replace
+        or revoke them.
+
+        Args:
+            organisation_ids: The ids of the organisations.
+
+        >>> above = Organisation(id="p", name="IPSM Provinsi Contoh", level=Level.PROVINCE)
+        >>> below = Organisation(id="k", name="IPSM Kota Contoh", level=Level.REGENCY_CITY, parent_id="p")
+        >>> [organisation.id for organisation in Register.of(ipsm, above, below).subset(["k"]).organisations]
+        ['p', 'k']
+
+        Raises:
+            NotFoundError: no organisation has one of the ids, and no term refers to it.
+            WrongTypeError: a single text is given.
+        """
+        # Imported here, because it needs this module.
+        from .sharing import take_subset
+
+        return take_subset(self, organisation_ids)
 
     def _repr_html_(self) -> str:
         """Return the organisations as an HTML table for notebooks, with counts of the other entities."""

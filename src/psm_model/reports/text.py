@@ -55,6 +55,7 @@ _NOT_ASKED = Bilingual("not asked: {codes} ({reason})", "tidak diperiksa: {codes
 _OTHERS: Final = {
     "members": Bilingual("Members", "Anggota"),
     "sources": Bilingual("Sources", "Sumber"),
+    "decrees": Bilingual("Decrees", "Surat keputusan"),
     "": Bilingual("the check itself", "pemeriksaan itu sendiri"),
 }
 _NOWHERE: Final[Mapping[str, Location]] = MappingProxyType({})

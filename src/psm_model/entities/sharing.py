@@ -1,0 +1,118 @@
+"""Registers in several parts: `merge_registers` and `take_subset`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection
+from typing import Any, Final, Literal, TypeAlias, TypeVar
+
+from psm_model.errors import MergeConflictError, NotFoundError, WrongTypeError, require_type
+
+from .references import DECREE, ORGANISATION, iter_references
+from .register import PLACES, Entity, Register
+
+__all__ = ["OnConflict", "merge_registers", "take_subset"]
+
+OnConflict: TypeAlias = Literal["error", "first", "second"]
+"""What to do with two different records of one kind with one id."""
+E = TypeVar("E", bound=Entity)
+_CHOICES: Final = ("error", "first", "second")
+
+
+def merge_registers(first: Register, second: Register, on_conflict: OnConflict) -> Register:
+    """Merge two registers, as `Register.merge` describes."""
+    require_type(second, Register, "a register")
+    if on_conflict not in _CHOICES:
+        msg = f"expected one of {', '.join(_CHOICES)} as on_conflict, got {on_conflict!r}"
+        raise ValueError(msg)
+    conflicts: list[tuple[str, str]] = []
+    # Any: lists of several classes.
+    merged: dict[str, Any] = {}
+    for place, kind in PLACES.values():
+        known, given = _group_by_id(getattr(first, place)), _group_by_id(getattr(second, place))
+        added = [entity for entity in getattr(second, place) if entity.id not in known]
+        # An entity that equals one of the first register is that one.
+        different = {
+            entity_id: entities
+            for entity_id, entities in given.items()
+            if entity_id in known and not all(entity in known[entity_id] for entity in entities)
+        }
+        conflicts += ((kind, entity_id) for entity_id in different)
+        if on_conflict == "second":
+            merged[place] = (*_replace(getattr(first, place), different), *added)
+        else:
+            merged[place] = (*getattr(first, place), *added)
+    if conflicts and on_conflict == "error":
+        raise MergeConflictError(tuple(conflicts))
+    return Register(**merged)
+
+
+def _group_by_id(entities: tuple[E, ...]) -> dict[str, list[E]]:
+    groups: dict[str, list[E]] = {}
+    for entity in entities:
+        groups.setdefault(entity.id, []).append(entity)
+    return groups
+
+
+def _replace(entities: tuple[Entity, ...], replaced: dict[str, list[Entity]]) -> list[Entity]:
+    """Return entities with others in the place of the first with an id; further ones with that id are dropped."""
+    result: list[Entity] = []
+    done: set[str] = set()
+    for entity in entities:
+        if entity.id not in replaced:
+            result.append(entity)
+        elif entity.id not in done:
+            done.add(entity.id)
+            result += replaced[entity.id]
+    return result
+
+
+def take_subset(register: Register, organisation_ids: Collection[str]) -> Register:
+    """Return some organisations and all that they refer to, as `Register.subset` describes."""
+    if isinstance(organisation_ids, str):
+        raise WrongTypeError("a collection of ids of organisations", organisation_ids)
+    terms = defaultdict(list)
+    for term in register.board_terms:
+        terms[term.organisation_id].append(term)
+    by_id: dict[str, dict[str, list[Entity]]] = {
+        kind: _group_by_id(getattr(register, place)) for place, kind in PLACES.values()
+    }
+    followers, chosen = _find_followers(register), dict.fromkeys(organisation_ids)
+    stack: list[Entity] = []
+    for organisation_id in chosen:
+        if organisation_id not in by_id[ORGANISATION] and organisation_id not in terms:
+            raise NotFoundError("organisation", organisation_id)
+        stack += (*by_id[ORGANISATION].get(organisation_id, ()), *terms[organisation_id])
+    taken = {(_find_kind(entity), entity.id) for entity in stack}
+    while stack:
+        entity = stack.pop()
+        targets = [(reference.kind, reference.id) for reference in iter_references(entity)]
+        if _find_kind(entity) == DECREE:
+            targets += ((DECREE, decree_id) for decree_id in followers.get(entity.id, ()))
+        for target in targets:
+            if target not in taken:
+                taken.add(target)
+                kind, entity_id = target
+                # An appointment that is replaced is in the same term.
+                stack += by_id.get(kind, {}).get(entity_id, ())
+    # Any: lists of several classes.
+    lists: dict[str, Any] = {
+        place: tuple(entity for entity in getattr(register, place) if (kind, entity.id) in taken)
+        for place, kind in PLACES.values()
+    }
+    # Nothing refers to a term, and another organisation may have one with the same id.
+    lists["board_terms"] = tuple(term for term in register.board_terms if term.organisation_id in chosen)
+    return Register(**lists)
+
+
+def _find_kind(entity: Entity) -> str:
+    return PLACES[type(entity)][1]
+
+
+def _find_followers(register: Register) -> dict[str, list[str]]:
+    """Return the decrees that amend, replace or revoke each decree: they decide what it says and how long it holds."""
+    followers: dict[str, list[str]] = defaultdict(list)
+    for decree in register.decrees:
+        for changed in (*decree.amends_ids, *decree.replaces_ids, *decree.revokes_ids):
+            followers[changed].append(decree.id)
+    return followers
