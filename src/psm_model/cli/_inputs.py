@@ -30,10 +30,12 @@ __all__ = [
     "display_name",
     "expand_paths",
     "read_bytes",
+    "read_joined_or_report",
     "read_or_report",
     "read_register",
     "read_standard_input",
     "report_losses",
+    "try_reading",
     "unpack_input",
 ]
 
@@ -209,18 +211,37 @@ def read_register(
     return read(file, ends=ends, level=level, collection=collection, watch=watch)
 
 
-def read_or_report(file: str) -> Register | None:
-    """Read a register and report losses; report an unreadable file and return None."""
+def try_reading(file: str) -> ReadResult | FormatError | str:
+    """Read a register and report losses. For an unreadable file, return its error, or the reason."""
     try:
         result = read_register(file)
     except FormatError as error:
-        print_error(str(FormatError(error.problems, display_name(file))))
+        return FormatError(error.problems, display_name(file))
     except (ModuleNotFoundError, OSError, ValueError) as error:
-        print_error(format_os_error(file, error))
-    else:
-        report_losses(file, result.losses)
-        return result.register
-    return None
+        return format_os_error(file, error)
+    report_losses(file, result.losses)
+    return result
+
+
+def read_or_report(file: str) -> Register | None:
+    """Read a register and report losses; report an unreadable file and return None."""
+    result = try_reading(file)
+    if isinstance(result, FormatError | str):
+        print_error(str(result))
+    return None if isinstance(result, FormatError | str) else result.register
+
+
+def read_joined_or_report(argument: str) -> Register | None:
+    """Read the registers that an argument stands for as one; report what is unreadable and return None."""
+    from ._joined import join_registers
+
+    registers: list[Register | None] = []
+    for file, message in expand_paths([argument]):
+        if message:
+            print_error(f"{sanitize(file)}: {message}")
+        registers.append(None if message else read_or_report(file))
+    readable = [register for register in registers if register is not None]
+    return join_registers(readable) if len(readable) == len(registers) else None
 
 
 def report_losses(file: str, losses: tuple[Loss, ...]) -> None:

@@ -110,7 +110,7 @@ def _render_text(options: ReportOptions, checked: Sequence[Checked]) -> str:
                 report,
                 language=options.language,
                 name=result.file,
-                locations=result.locations.locate(result.report.pointers),
+                locations=_locate(result),
                 excerpts=_make_excerpts(result),
                 owners=_find_owners(result),
                 most=options.most,
@@ -129,7 +129,12 @@ def _keep_content(result: Checked) -> Checked:
 
 
 def _locate_all(checked: Iterable[Checked]) -> dict[str, Mapping[str, Location]]:
-    return {result.file: result.locations.locate(result.report.pointers) for result in checked}
+    return {result.file: _locate(result) for result in checked}
+
+
+def _locate(result: Checked) -> Mapping[str, Location]:
+    """Return the locations of the findings of a file; those in other files are named and not located."""
+    return result.locations.locate({pointer for pointer in result.report.pointers if "#/" not in pointer})
 
 
 def _make_excerpts(result: Checked) -> dict[str, Excerpt]:

@@ -15,7 +15,16 @@ from psm_model.text import sanitize
 
 from ._arguments import add_format, add_language, parse_codes, parse_day
 from ._exit_codes import FOUND, OK, UNREADABLE
-from ._inputs import STANDARD, display_name, expand_paths, read_bytes, read_register, report_losses, unpack_input
+from ._inputs import (
+    STANDARD,
+    display_name,
+    expand_paths,
+    read_bytes,
+    read_register,
+    report_losses,
+    try_reading,
+    unpack_input,
+)
 from ._reports import MAX_FINDINGS, Checked, ReportOptions, render
 from ._terminal import echo, fail, format_os_error, print_error
 
@@ -25,6 +34,7 @@ if TYPE_CHECKING:
 
     from psm_model.checking import Config, Report
     from psm_model.entities.register import Register
+    from psm_model.formats.read_result import ReadResult
     from psm_model.reports.baseline import Baseline
     from psm_model.reports.unreadable import Unreadable
 
@@ -44,6 +54,7 @@ examples:
   psm-model check --lang id --undetermined register.json
   psm-model check --select PSM1 --ignore PSM102 --on 2026-06-30 *.json
   psm-model check --statistics registers/
+  psm-model check --as-one members.xlsx boards.json
   psm-model check --write-baseline known.json register.json
   psm-model check --baseline known.json register.json
   psm-model check --format json --config psm.toml - < register.json
@@ -97,6 +108,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="evaluate as of this day ('2025-10-15' or '15 Oktober 2025'); no day is assumed by default",
     )
     parser.add_argument(
+        "--as-one",
+        action="store_true",
+        help="check all files together as one register: references lead from one file into another, and PSM001 reports "
+        "an id that two files have",
+    )
+    parser.add_argument(
         "--config", type=Path, metavar="FILE", help="a TOML file with select, ignore, severities, waivers and more"
     )
     known = parser.add_mutually_exclusive_group()
@@ -136,6 +153,8 @@ def run(args: argparse.Namespace) -> int:
     """Check registers with `psm_model.file_checks.check_file`."""
     if args.statistics and args.format != "text":
         return fail(f"--statistics needs --format text, got --format {args.format}")
+    if args.as_one and args.jobs > 1:
+        return fail("--as-one reads all files into memory: expected no --jobs with it")
     try:
         options = CheckOptions(
             files=tuple(args.files),
@@ -144,10 +163,11 @@ def run(args: argparse.Namespace) -> int:
             undetermined=args.undetermined,
             jobs=args.jobs,
         )
-        checked, unreadable = _check_all(options)
+        checked, unreadable = _check_as_one(options) if args.as_one else _check_all(options)
     except (ConfigError, OSError) as error:
         return fail(format_os_error(str(args.config), error))
-    checked = _merge_waiver_findings(checked)
+    if not args.as_one:
+        checked = _merge_waiver_findings(checked)
     gone = None
     try:
         if args.write_baseline is not None:
@@ -198,6 +218,32 @@ def _check_all(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple[st
             print_error(reason)
             unreadable[place] = file, Unreadable(reason)
     return checked, unreadable
+
+
+def _check_as_one(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple[str, Unreadable]]]:
+    """Check all files as one register, with a report for each; if one cannot be read, nothing is checked."""
+    from psm_model.reports.unreadable import Unreadable
+
+    from ._joined import Joined
+
+    results: list[tuple[str, ReadResult]] = []
+    unreadable: dict[int, tuple[str, Unreadable]] = {}
+    for place, (file, message) in enumerate(expand_paths(options.files)):
+        result: ReadResult | str | FormatError = message or try_reading(file)
+        if isinstance(result, FormatError | str):
+            print_error(f"{sanitize(file)}: {message}" if message else str(result))
+            unreadable[place] = file, Unreadable(result) if isinstance(result, str) else Unreadable.of(result)
+        else:
+            results.append((file, result))
+    if unreadable:
+        print_error("nothing was checked, since references may lead into a file that cannot be read")
+        return [], dict(enumerate(unreadable.values()))
+    joined = Joined(results)
+    reports = joined.split(_check_register(joined.register, options))
+    return [
+        Checked(file, report, result.locations, result.register)
+        for (file, result), report in zip(results, reports, strict=True)
+    ], {}
 
 
 def _load_config(args: argparse.Namespace) -> Config:

@@ -7,7 +7,7 @@ from typing import Final
 
 from ._arguments import add_format, add_language
 from ._exit_codes import FOUND, OK, UNREADABLE
-from ._inputs import STANDARD, read_or_report
+from ._inputs import STANDARD, read_joined_or_report
 from ._terminal import WIDE, echo, echo_document, fail, terminal_width
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
@@ -24,14 +24,18 @@ exit codes:
 examples:
   psm-model diff old.json new.json
   psm-model diff --lang id register-2025.xlsx register-2026.xlsx
+  psm-model diff 2025/ 2026/
   git show HEAD:register.json | psm-model diff - register.json
 """
 
 
+_WHAT: Final = "a file in any format, a folder of CSV files, or a folder of registers, which are read as one"
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("old", metavar="OLD", help="the old register; - reads from standard input")
-    parser.add_argument("new", metavar="NEW", help="the new register")
+    parser.add_argument("old", metavar="OLD", help=f"the old register: {_WHAT}; - reads from standard input")
+    parser.add_argument("new", metavar="NEW", help="the new register, likewise")
     add_format(parser, "plain text or JSON")
     add_language(parser, "the sentences")
 
@@ -43,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
 
     if args.old == args.new == STANDARD:
         return fail(f"standard input can be read only once: expected {STANDARD} for one register, got it for both")
-    old, new = read_or_report(args.old), read_or_report(args.new)
+    old, new = read_joined_or_report(args.old), read_joined_or_report(args.new)
     if old is None or new is None:
         return UNREADABLE
     comparison = compare_registers(old, new)

@@ -155,6 +155,10 @@ def _make_locations(finding: Finding, artifact: dict[str, Any], locations: Mappi
 
 
 def _make_location(pointer: str, artifact: dict[str, Any], locations: Mapping[str, Location]) -> dict[str, Any]:
+    if "#/" in pointer:
+        # Into another file that was checked together with this one.
+        file, _, pointer = pointer.rpartition("#")
+        artifact, locations = {"uri": _to_uri(file)}, {}
     physical = {"artifactLocation": artifact}
     position = locations.get(pointer)
     if isinstance(position, Position):

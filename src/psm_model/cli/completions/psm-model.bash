@@ -7,7 +7,7 @@
 
 _shtab_psm_model_subparsers=(check show timeline diff stats convert template rule rules cite sample schema completion)
 
-_shtab_psm_model_check_option_strings=(-h --help --format --all --statistics --lang --select --ignore --undetermined --on --config --baseline --write-baseline --jobs --pages)
+_shtab_psm_model_check_option_strings=(-h --help --format --all --statistics --lang --select --ignore --undetermined --on --as-one --config --baseline --write-baseline --jobs --pages)
 _shtab_psm_model_show_option_strings=(-h --help --on --absent --format --lang)
 _shtab_psm_model_timeline_option_strings=(-h --help -o --output --id --board --undetermined --on --config --lang)
 _shtab_psm_model_diff_option_strings=(-h --help --format --lang)
@@ -67,6 +67,7 @@ _shtab_psm_model_check___help_nargs=0
 _shtab_psm_model_check___all_nargs=0
 _shtab_psm_model_check___statistics_nargs=0
 _shtab_psm_model_check___undetermined_nargs=0
+_shtab_psm_model_check___as_one_nargs=0
 _shtab_psm_model_show__h_nargs=0
 _shtab_psm_model_show___help_nargs=0
 _shtab_psm_model_show___absent_nargs=0

@@ -45,6 +45,7 @@ _shtab_psm_model_check_options=(
   "*--ignore[do not run these rules]:CODES:(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM114 PSM115 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508 PSM509 PSM510)"
   "--undetermined[also report findings that depend on the exact days of imprecise dates]"
   "--on[evaluate as of this day (\'2025-10-15\' or \'15 Oktober 2025\')\; no day is assumed by default]:DAY:"
+  "--as-one[check all files together as one register\: references lead from one file into another, and PSM001 reports an id that two files have]"
   "--config[a TOML file with select, ignore, severities, waivers and more]:FILE:_files"
   "--baseline[leave out the known findings in this file]:FILE:_files"
   "--write-baseline[write all findings to this file, as known]:FILE:_files"
@@ -79,7 +80,7 @@ _shtab_psm_model_convert_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--redact[remove personal data\: birth dates, identity numbers, card numbers]"
   "--key[with --redact, replace numbers by pseudonyms, made with the secret in this file (at least 16 bytes)]:FILE:_files"
-  "*--keep[with --redact, keep these fields, separated by commas\: member.birth_date, member.identifiers, card.number]:FIELDS:"
+  "*--keep[with --redact, keep these fields, separated by commas\: boardterm.note, boardterm.extra, appointment.ended, appointment.note, appointment.extra, member.birth_date, member.membership_ended, member.service_ended, member.identifiers, member.note, member.extra, card.number, departure.note, organisation.note, organisation.extra, decree.note, decree.extra, source.note, source.extra]:FIELDS:"
   "--ends[meaning of end_date in a Popolo document\: the last day or the day after\; required for Popolo]:{last_day,day_after}:(last_day day_after)"
   "--level[level of organisations in a Popolo input without a known level\: national, province, regency_city, district, village]:LEVEL:(national province regency_city district village)"
   "--collection[kind of the objects in a Popolo input that is a single object or a list\: persons, organizations, memberships, posts, events, areas]:NAME:(persons organizations memberships posts events areas)"
@@ -94,8 +95,8 @@ _shtab_psm_model_diff_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--format[output format\: plain text or JSON (text)]:format:(text json)"
   "--lang[the language of the sentences (en)]:lang:(en id)"
-  ":the old register\; - reads from standard input:"
-  ":the new register:"
+  ":the old register\: a file in any format, a folder of CSV files, or a folder of registers, which are read as one\; - reads from standard input:"
+  ":the new register, likewise:"
 )
 
 # guard to ensure default positional specs are added only once per session

@@ -123,10 +123,13 @@ def tables() -> tuple[Table, ...]:
     for place, entity in ((field.name, field.type) for field in fields_of(Register)):
         columns, lists = _make_columns(entity)
         result.append(Table(place, (), _share_sensitivity(columns)))
-        parent = Column((f"{_singularize(place)}_id",), CellType.FILLED, (entity, "id"), required=True)
-        result += (
-            Table(place, steps, _share_sensitivity([parent, *_make_part_columns(kind)])) for steps, kind in lists
-        )
+        for steps, kind in lists:
+            parts = _make_part_columns(kind)
+            name = f"{_singularize(place)}_id"
+            # A predecessor has the id of another organisation.
+            owner = f"owner_{name}" if any(column.name == name for column in parts) else name
+            parent = Column((owner,), CellType.FILLED, (entity, "id"), required=True)
+            result.append(Table(place, steps, _share_sensitivity([parent, *parts])))
     return tuple(result)
 
 

@@ -74,6 +74,7 @@ _HEADINGS: Final = {
     "replaces_ids": "Menggantikan SK (ID)",
     "revokes_ids": "Mencabut SK (ID)",
     "organisation_id": "ID organisasi",
+    "owner_organisation_id": "ID organisasi",
     "member_id": "ID anggota",
     "board_term_id": "ID masa bakti",
     "of": "Yang dihitung",
@@ -112,6 +113,7 @@ _TABLE_HEADINGS: Final = {
     ("board_term_legal_bases", "title"): "Judul peraturan",
     ("member_training", "title"): "Nama pelatihan",
     ("board_term_appointments", "title"): "Sebutan jabatan",
+    ("organisation_predecessors", "organisation_id"): "ID organisasi pendahulu",
 }
 
 # Equivalent headings. The day on which something ends is its last day.
@@ -193,6 +195,7 @@ _NOTES: Final = {
 _COLUMN_NOTES: Final = {
     "id": "Sebutan singkat yang tidak berubah dan hanya dipakai sekali, misalnya ipsm-33.25.",
     "organisation_id": "ID pada lembar Organisasi.",
+    "owner_organisation_id": "ID pada lembar Organisasi.",
     "parent_id": "ID organisasi di atasnya, pada lembar Organisasi.",
     "issuer_id": "ID pada lembar Organisasi.",
     "member_id": "ID pada lembar Anggota.",

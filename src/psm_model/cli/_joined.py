@@ -1,0 +1,82 @@
+"""Several files as one register: their entities in the order of the files, and the file of each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import attrs
+
+from psm_model.entities.register import PLACES, Register
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from psm_model.checking.report import Finding, Report
+    from psm_model.formats.read_result import ReadResult
+
+__all__ = ["Joined", "join_registers"]
+
+
+def join_registers(registers: Sequence[Register]) -> Register:
+    """Return one register of the entities of several; duplicates stay, for PSM001 to report."""
+    # Any: lists of several classes.
+    lists: dict[str, Any] = {
+        place: tuple(chain.from_iterable(getattr(register, place) for register in registers))
+        for place, _ in PLACES.values()
+    }
+    return Register(**lists)
+
+
+class _Place(NamedTuple):
+    """The place of a value of a joined register."""
+
+    file: int
+    """The position of the file."""
+    pointer: str
+    """The JSON Pointer within the file."""
+
+
+class Joined:
+    """Several files that were read, as one register."""
+
+    def __init__(self, files: Sequence[tuple[str, ReadResult]]) -> None:
+        self.files = tuple(files)
+        registers = [result.register for _, result in files]
+        self.register = join_registers(registers)
+        self._ends = {
+            place: list(accumulate(len(getattr(register, place)) for register in registers))
+            for place, _ in PLACES.values()
+        }
+
+    def split(self, report: Report) -> list[Report]:
+        """Return a report for each file, with the findings about what is in it.
+
+        Findings about the check itself are in the report of the first file. A pointer into another file has the name of
+        that file before it: ``other.json#/members/0``.
+        """
+        findings: list[list[Finding]] = [[] for _ in self.files]
+        for finding in report:
+            file = self._locate(finding.path).file if finding.path else 0
+            findings[file].append(
+                attrs.evolve(
+                    finding,
+                    path=self._locate(finding.path).pointer if finding.path else "",
+                    related=tuple(self._name(pointer, file) for pointer in finding.related),
+                    settled_by=tuple(self._name(pointer, file) for pointer in finding.settled_by),
+                )
+            )
+        return [attrs.evolve(report, findings=own) for own in findings]
+
+    def _locate(self, pointer: str) -> _Place:
+        _, place, position, *rest = pointer.split("/")
+        ends = self._ends[place]
+        file = bisect_right(ends, int(position))
+        start = ends[file - 1] if file else 0
+        return _Place(file, "/".join(["", place, str(int(position) - start), *rest]))
+
+    def _name(self, pointer: str, file: int) -> str:
+        """Return a pointer as it is read in the report of a file."""
+        place = self._locate(pointer)
+        return place.pointer if place.file == file else f"{self.files[place.file][0]}#{place.pointer}"
