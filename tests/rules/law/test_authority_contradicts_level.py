@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 import pytest
 
-from psm_model.entities import AreaName, BoardTerm, Inauguration, Officiant, Speaker
+from psm_model.entities import AreaName, BoardTerm, Inauguration, Participant, Role
 from psm_model.values import AreaCode, Level
 from tests.rules.samples import IPSM, run_rule, summarise, term
 
@@ -112,7 +112,8 @@ def test_authority_of_two_levels() -> None:
 
 def test_acting_on_behalf_of_the_right_level_is_accepted() -> None:
     """An authority of another level that acts on behalf of one of the level of the board has no finding."""
-    acting = Inauguration(authority="Bupati Contoh", on_behalf_of="Gubernur Contoh")
+    officiant = Participant(role=Role.OFFICIANT, on_behalf_of="Gubernur Contoh")
+    acting = Inauguration(authority="Bupati Contoh", participants=(officiant,))
     board = attrs.evolve(term("2020/2025"), inaugurations=(acting,))
     assert run_rule("PSM507", attrs.evolve(IPSM, level=Level.PROVINCE), board) == []
     assert len(run_rule("PSM507", IPSM, board)) == 1
@@ -140,11 +141,9 @@ def test_the_governor_of_jakarta_governs_its_cities(fields: dict[str, Any], *, w
 
 
 def test_only_the_authority_is_judged() -> None:
-    """Officiants, speakers, attendees and those on whose behalf they act are not authorities."""
-    officiant = Officiant(title="Bupati Contoh")
-    others = Inauguration(
-        officiant=officiant, on_behalf_of="Bupati Contoh", attendees=(officiant,), speakers=(Speaker(title="Bupati"),)
-    )
+    """Participants and those on whose behalf they act are not authorities, whatever their role."""
+    participants = tuple(Participant(role=role, title="Bupati Contoh", on_behalf_of="Bupati Contoh") for role in Role)
+    others = Inauguration(participants=participants)
     assert run_rule("PSM507", IPSM, attrs.evolve(term("2020/2025"), inaugurations=(others,))) == []
     assert run_rule("PSM507", IPSM, term("2020/2025")) == []
     assert run_rule("PSM507", inaugurated_by("Bupati Contoh")) == []
@@ -160,7 +159,7 @@ def test_report_of_an_authority_is_complete() -> None:
         "code": "PSM507",
         "severity": "warning",
         "verdict": "yes",
-        "path": "/board_terms/2/inauguration/authority",
+        "path": "/board_terms/2/inaugurations/0/authority",
         "params": {"term": "t", "level": "national", "other": "regency_city", "authority": "'Bupati  Contoh'"},
         "ids": ["t", "o"],
         "related": ["/organisations/1/level"],

@@ -76,7 +76,7 @@ def test_which_day_decides(fields: dict[str, str | None], expected: str | None, 
         OLD,
         None if start is None else f"{start}/2030-01-01",
         decree_ids=("sk",) if issued or empty else (),
-        inaugurations=(Inauguration(date=inaugurated) if inaugurated or empty else None,),
+        inaugurations=(Inauguration(date=inaugurated),) if inaugurated or empty else (),
     )
     findings = run_rule("PSM502", IPSM, Decree(id="sk", issued=issued), resting_board)
     assert [finding.params["day"] for finding in findings] == ([] if expected is None else [expected])
@@ -173,7 +173,7 @@ def test_known_dates_are_stated_without_a_replacement(cited: str, issued: str, e
         ({"decree_ids": ("sk-year",)}, ["/decrees/0/issued"]),
         # Two decrees: the first may be either.
         ({"decree_ids": ("sk-year", "sk-month")}, ["/decrees/0/issued", "/decrees/1/issued"]),
-        ({"inauguration": Inauguration(date=PartialDate(2019, 1))}, ["/board_terms/0/inauguration/date"]),
+        ({"inaugurations": (Inauguration(date=PartialDate(2019, 1)),)}, ["/board_terms/0/inaugurations/0/date"]),
         ({"period": Period.parse("2019/2024")}, ["/board_terms/0/period/start"]),
         ({"label": "2019–2024"}, ["/board_terms/0/period/start"]),
         # The day is known, and the day of the replacement is not: no fact of the record settles that.

@@ -70,7 +70,7 @@ def test_unissued_decrees_and_planned_inaugurations_do_not_decide(code: str, cit
     ("cited", "span", "fields", "expected"),
     [
         ("UU 11/2029", "2025-10-15/2030-10-14", {"issued": PartialDate(2025)}, YES),
-        ("UU 11/2029", "2025-10-15/2030-10-14", {"inauguration": Inauguration(date=PartialDate(2025, 11))}, YES),
+        ("UU 11/2029", "2025-10-15/2030-10-14", {"inaugurations": (Inauguration(date=PartialDate(2025, 11)),)}, YES),
         ("UU 11/2029", "2025-10-15/2030-10-14", {}, NO),
         ("UU 11/2031", "2025-10-15/2030-10-14", {}, YES),
         ("UU 11/2025", "2025-10-15/2030-10-14", {"issued": PartialDate(2025, 1, 1)}, NO),
@@ -79,7 +79,7 @@ def test_unissued_decrees_and_planned_inaugurations_do_not_decide(code: str, cit
         (
             "UU 11/2026",
             "2025-10-15/2030-10-14",
-            {"issued": PartialDate(2026), "inauguration": Inauguration(date=PartialDate(2025))},
+            {"issued": PartialDate(2026), "inaugurations": (Inauguration(date=PartialDate(2025)),)},
             NO,
         ),
         ("UU 11/2029", "2025/..", {}, NO),

@@ -13,6 +13,7 @@ from psm_model.entities import (
     Capacity,
     Card,
     CardKind,
+    Decree,
     Register,
     Source,
 )
@@ -49,6 +50,7 @@ def list_pointers(register: Register) -> dict[tuple[str, int | None, str], list[
     places: dict[tuple[str, int | None, str], list[str]] = defaultdict(list)
     lists: dict[str, tuple[str, Sequence[Entity]]] = {
         "source": ("sources", register.sources),
+        "decree": ("decrees", register.decrees),
         "organisation": ("organisations", register.organisations),
         "member": ("members", register.members),
         "board term": ("board_terms", register.board_terms),
@@ -105,6 +107,7 @@ def test_entities_of_different_kinds_may_share_an_id() -> None:
     board = term(None, "x", appoint(None, "x"))
     several: tuple[Entity, ...] = (
         Source(id="x"),
+        Decree(id="x"),
         attrs.evolve(IPSM, id="x"),
         attrs.evolve(KASMAD, id="x"),
         board,

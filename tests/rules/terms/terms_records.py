@@ -7,14 +7,17 @@ from typing import Any
 import attrs
 
 from psm_model.entities import (
+    Attestation,
     BoardTerm,
     Inauguration,
     LegalBasis,
     Roster,
     Tenure,
+    TermChange,
+    TermChangeKind,
     TermStatus,
 )
-from psm_model.values import Verdict
+from psm_model.values import PartialDate, Verdict
 from tests.rules.samples import IPSM, YES, appoint, period, run_rule, term, verdict
 
 
@@ -45,8 +48,13 @@ OTHERWISE: dict[str, Any] = {
     "roster": Roster.COMPLETE,
     "tenure": Tenure.WHOLE_TERM,
     "decree_ids": ("sk-1",),
-    "inauguration": Inauguration(),
+    "changes": (TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026)),),
+    "attested": (Attestation(on=PartialDate(2021)),),
+    "inaugurations": (Inauguration(),),
     "legal_bases": (LegalBasis(as_written="ART"),),
     "appointments": (appoint(None, "b"),),
     "source_ids": ("s-1", "s-2"),
+    "note": "diketik ulang",
+    "extra": {"x_file": 12},
+    "withheld": ("inaugurations",),
 }

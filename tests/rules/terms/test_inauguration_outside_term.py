@@ -74,7 +74,7 @@ def test_report_of_an_inauguration_outside_its_term_is_complete() -> None:
         "code": "PSM104",
         "severity": "warning",
         "verdict": "yes",
-        "path": "/board_terms/1/inauguration/date",
+        "path": "/board_terms/1/inaugurations/0/date",
         "params": {"term": "t-0", "date": "2019-12", "period": "2020-01-01/2024-12-31"},
         "ids": ["t-0", "o"],
         "related": ["/board_terms/1/period"],
@@ -85,7 +85,7 @@ def test_report_of_an_inauguration_outside_its_term_is_complete() -> None:
 
 def test_facts_that_would_settle_an_inauguration_are_named() -> None:
     """An undetermined finding names the date and the ends of the term that are imprecise."""
-    date_, start, end = (f"/board_terms/0/{place}" for place in ("inauguration/date", "period/start", "period/end"))
+    date_, start, end = (f"/board_terms/0/{place}" for place in ("inaugurations/0/date", "period/start", "period/end"))
     for span, written, facts in (
         ("2020/2025", "2020", (date_, start, end)),
         ("2020/2025", "2025-03-01", (start, end)),

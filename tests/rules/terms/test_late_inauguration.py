@@ -41,11 +41,11 @@ def test_report_of_a_late_inauguration_is_complete() -> None:
         "code": "PSM105",
         "severity": "info",
         "verdict": "yes",
-        "path": "/board_terms/1/inauguration/date",
+        "path": "/board_terms/1/inaugurations/0/date",
         "params": {"term": "t", "date": "2022-03", "period": "2020-05-01/2025"},
         "ids": ["t", "o"],
         "related": ["/board_terms/1/period"],
         "settled_by": [],
     }
     (other,) = run_rule("PSM105", with_inauguration(term("/2025"), "2022"))
-    assert other.settled_by == ("/board_terms/0/inauguration/date", "/board_terms/0/period/start")
+    assert other.settled_by == ("/board_terms/0/inaugurations/0/date", "/board_terms/0/period/start")
