@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 
 from psm_model import entities
-from psm_model.entities import Appointment, BoardTerm, LegalBasis, Member, Organisation, Post, Register, Source
+from psm_model.entities import Appointment, BoardTerm, Decree, LegalBasis, Member, Organisation, Post, Register, Source
 from psm_model.formats import dumps
 from psm_model.formats.json_ld import context, dumps_ld
 from psm_model.law.citation import Citation
 from psm_model.strategies import registers
-from psm_model.values import Level, PersonName
+from psm_model.values import Level, PartialDate, PersonName
 
 # Any: a library without types.
 jsonld: Any = import_module("pyld.jsonld")
@@ -27,6 +27,8 @@ OURS: Final = "urn:psm-model:"
 BASE: Final = "https://example.org/register/"
 REGISTER: Final = Register.of(
     Source(id="s 1", url="https://example.org/a"),
+    Decree(id="sk/1", number="460/12/2020", issued=PartialDate(2020, 10), source_ids=("s 1",)),
+    Decree(id="sk-2", amends_ids=("sk/1",), replaces_ids=("sk/1",), revokes_ids=("sk/1",)),
     Organisation(id="o", name="IPSM Nasional", level=Level.NATIONAL),
     Organisation(id="p", name="IPSM Contoh", level=Level.PROVINCE, parent_id="o", source_ids=("s 1",)),
     Member(id="m/1", name=PersonName("Contoh")),
@@ -34,6 +36,7 @@ REGISTER: Final = Register.of(
         id="t",
         organisation_id="p",
         label="2020–2025",
+        decree_ids=("sk/1", "sk-2"),
         legal_bases=(LegalBasis(citation=Citation.parse("Permensos 10/2019"), title="Pekerja Sosial Masyarakat"),),
         appointments=(
             Appointment(id="a", post=Post.CHAIR, member_id="m/1", title="Ketua"),
@@ -108,6 +111,19 @@ def test_nothing_is_lost(register: Register) -> None:
         assert text in linked_texts or f"{OURS}{text}" in linked_texts
     compacted = jsonld.compact(data, {"@context": [context(), {"@base": BASE}]})
     assert jsonld.expand(compacted) == data
+
+
+def test_decrees_are_linked() -> None:
+    """Decrees are legal resources of ELI, which boards refer to and which change each other."""
+    eli = "http://data.europa.eu/eli/ontology#"
+    tree = json.loads(dumps_ld(REGISTER))
+    assert tree["board_terms"][0]["decreed_by"] == ["decrees/sk%2F1", "decrees/sk-2"]
+    nodes = nodes_by_id(expand(REGISTER))
+    first, second = nodes[f"{BASE}decrees/sk%2F1"], nodes[f"{BASE}decrees/sk-2"]
+    assert first["@type"] == second["@type"] == [f"{eli}LegalResource"]
+    assert first[f"{eli}number"] == [{"@value": "460/12/2020"}]
+    for relation in ("amends", "repeals"):
+        assert second[f"{eli}{relation}"] == [{"@id": f"{BASE}decrees/sk%2F1"}]
 
 
 def test_context_is_self_contained() -> None:

@@ -19,6 +19,7 @@ from psm_model.entities import (
     Appointment,
     BoardTerm,
     Capacity,
+    Decree,
     Inauguration,
     Member,
     Organisation,
@@ -107,8 +108,9 @@ def test_filled_template(tmp_path: Path) -> None:
     book: Any = openpyxl.load_workbook(file)
     cells: dict[str, dict[str, object]] = {
         "Organisasi": {"A2": "ipsm-33.25", "B2": "IPSM Kabupaten Batang", "C2": "Kabupaten", "E2": "33.25"},
-        "Anggota": {"A2": 7, "B2": "Siti", "K2": "02/2020", "I2": datetime(2020, 2, 1)},  # noqa: DTZ001  # as openpyxl
-        "Masa bakti": {"A2": "t", "B2": "ipsm-33.25", "C2": "2025–2030", "E2": 2025, "F2": "..", "O2": "15 Okt 2025"},
+        "Surat keputusan": {"A2": "sk", "C2": "02/2020", "F2": "3 Okt 2025"},
+        "Anggota": {"A2": 7, "B2": "Siti", "K2": "sk; sk-2", "I2": datetime(2020, 2, 1)},  # noqa: DTZ001  # as openpyxl
+        "Masa bakti": {"A2": "t", "B2": "ipsm-33.25", "C2": "2025–2030", "E2": 2025, "F2": "..", "K2": "15 Okt 2025"},
         "Jabatan": {"A2": "t", "B2": "a", "C2": "Plt. Ketua", "E2": 7, "H2": "Plt."},
     }
     for name, cells_of_sheet in cells.items():
@@ -121,6 +123,8 @@ def test_filled_template(tmp_path: Path) -> None:
         Organisation(id="ipsm-33.25", name="IPSM Kabupaten Batang", level=Level.REGENCY_CITY, area=AreaCode("33.25")),
     )
     assert register.member("7").name == PersonName("Siti")
+    assert register.member("7").decree_ids == ("sk", "sk-2")
+    assert register.decrees == (Decree(id="sk", number="02/2020", issued=PartialDate(2025, 10, 3)),)
     (term,) = register.board_terms
     assert (term.label, term.period) == ("2025–2030", Period(PartialDate(2025), OPEN))
     assert term.inauguration == Inauguration(date=PartialDate(2025, 10, 15))

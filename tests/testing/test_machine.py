@@ -21,7 +21,7 @@ from examples.store.adapter import StoreInTables
 from examples.store.store import save
 from psm_model import LegalBasis, ParseError, Verdict, entities
 from psm_model.checking.spans import Sharing, compare_spans
-from psm_model.entities import Appointment, BoardTerm, Member, Organisation, Post, Register, Source, TermStatus
+from psm_model.entities import Appointment, BoardTerm, Decree, Member, Organisation, Post, Register, Source, TermStatus
 from psm_model.entities.register import Entity
 from psm_model.testing import MemoryStore, RefusedError, RegisterMachine, Store, assert_conforms, everything
 from psm_model.testing.store import _set_end
@@ -248,6 +248,13 @@ class OverlooksSources(MemoryStore):
         pass
 
 
+class OverlooksDecrees(MemoryStore):
+    """Accepts references to missing decrees."""
+
+    def _require_decrees(self, _decree_ids: tuple[str, ...]) -> None:
+        pass
+
+
 class RefusesVillages(MemoryStore):
     """Refuses villages."""
 
@@ -306,6 +313,7 @@ class ChangesBeforeRefusing(MemoryStore):
         (IgnoresCase, r"refused what is right \(RefusedError\)", 2),
         (SortsAppointments, r"at /board_terms/0/appointments/0/id: expected \"\w+\", got \"\w+\"", 4),
         (OverlooksSources, r"accepted what is wrong \(no source 'x'\)", 1),
+        (OverlooksDecrees, r"accepted what is wrong \(no decree 'x'\)", 1),
         (RefusesVillages, r"refused what is right \(RefusedError\)", 1),
         (RaisesOnTraining, r"ZeroDivisionError: , after", 1),
         (CannotBeCleared, r"ZeroDivisionError: , after", 0),
@@ -322,7 +330,7 @@ def test_broken_stores_are_caught(broken: type[Store], message: str, steps: int)
 
 
 def _fields() -> Iterator[tuple[type[Entity | Appointment], str]]:
-    for kind in (Source, Organisation, Member, BoardTerm, Appointment):
+    for kind in (Source, Decree, Organisation, Member, BoardTerm, Appointment):
         for field in attrs.fields(kind):
             if field.default is not attrs.NOTHING and field.name not in {"appointments", "period", "label"}:
                 yield kind, field.name
@@ -340,7 +348,7 @@ def test_every_lost_field_is_caught(kind: type[Entity | Appointment], field: str
     class Loses(MemoryStore):
         def load(self) -> Register:
             loaded = super().load()
-            for entity in (*loaded.sources, *loaded.organisations, *loaded.members):
+            for entity in (*loaded.sources, *loaded.decrees, *loaded.organisations, *loaded.members):
                 loaded = loaded.replace(without(entity))
             for term in loaded.board_terms:
                 try:
@@ -467,6 +475,11 @@ def test_replacement_closes_the_replaced_appointment() -> None:
         ("add_organisation", (attrs.evolve(IPSM, id="p", parent_id="x"),), "no organisation 'x'"),
         ("add_organisation", (attrs.evolve(IPSM, id="p", source_ids=("x",)),), "no source 'x'"),
         ("add_member", (Member(id="m", name=PersonName("Satu"), source_ids=("x",)),), "no source 'x'"),
+        ("add_decree", (Decree(id="sk", source_ids=("x",)),), "no source 'x'"),
+        ("add_organisation", (attrs.evolve(IPSM, id="p", decree_ids=("x",)),), "no decree 'x'"),
+        ("add_member", (Member(id="m", name=PersonName("Satu"), decree_ids=("x",)),), "no decree 'x'"),
+        ("open_term", (attrs.evolve(TERM, id="u", decree_ids=("x",)),), "no decree 'x'"),
+        ("appoint", ("t", attrs.evolve(SEAT, id="b", decree_ids=("x",))), "no decree 'x'"),
         ("open_term", (attrs.evolve(TERM, id="u", organisation_id="x"),), "no organisation 'x'"),
         ("open_term", (attrs.evolve(TERM, id="u"),), "terms 't' and 'u' certainly overlap"),
         ("open_term", (attrs.evolve(TERM, status=TermStatus.DISPUTED),), "there is a board term 't' already"),
