@@ -16,6 +16,7 @@ from referencing import Registry, Resource
 from psm_model.entities import (
     Appointment,
     BoardTerm,
+    Decree,
     Event,
     Inauguration,
     Member,
@@ -293,6 +294,25 @@ def test_unwritable(broken: Organisation | BoardTerm | Member, tmp_path: Path) -
             function()
         assert caught.value.problems == expected.value.problems
     assert list(tmp_path.iterdir()) == []
+
+
+def test_decrees_are_losses() -> None:
+    """Popolo has no decrees: each is one loss, as is each list of references to them."""
+    decree_ids = ("sk-1", "sk-2")
+    appointment = Appointment(id="a", post=Post.CHAIR, member_id="m", decree_ids=decree_ids)
+    register = Register.of(
+        Decree(id="sk-1", number="460/12/2025"),
+        Decree(id="sk-2", revokes_ids=("sk-1",)),
+        Organisation(id="o", name="Contoh", level=Level.VILLAGE, decree_ids=decree_ids),
+        Member(id="m", name=PersonName("Contoh"), decree_ids=decree_ids),
+        BoardTerm(id="t", organisation_id="o", appointments=(appointment,), decree_ids=decree_ids),
+    )
+    _, losses = dumps_popolo(register, ends=Ends.LAST_DAY)
+    assert {loss.path for loss in losses} == {
+        *("/decrees/0", "/decrees/1"),
+        *("/organisations/0/decree_ids", "/members/0/decree_ids", "/board_terms/0/decree_ids"),
+        "/board_terms/0/appointments/0/decree_ids",
+    }
 
 
 def test_empty_texts() -> None:
