@@ -195,3 +195,15 @@ def test_board_on_considers_the_next_board() -> None:
     assert [verdict for day in late for _, verdict in alone.board_on("o", day)] == [Verdict.UNDETERMINED] * 3
     disputed = Register.of(ipsm, old, attrs.evolve(new, status=TermStatus.DISPUTED))
     assert len(disputed.board_on("o", late[-1])) == 1
+
+
+@given(st.integers(0, 9), st.integers(-9, 12))
+def test_a_known_next_board_ends_the_one_before(later: int, asked: int) -> None:
+    """Up to its decreed end a board is in office, after the first day of the next it is not, and in between it may."""
+    end = date(2025, 10, 14)
+    period = Period.from_dates(date(2020, 10, 15), end)
+    old = BoardTerm(id="old", organisation_id="o", period=period, changes=[UNTIL_NEXT])
+    start = end + timedelta(later)
+    new = BoardTerm(id="new", organisation_id="o", period=Period.from_dates(start, start + timedelta(1800)))
+    expected = Verdict.YES if asked <= 0 else Verdict.NO if asked > later else Verdict.UNDETERMINED
+    assert old.in_office(end + timedelta(asked), bounds=find_bounds(old, [old, new])) is expected
