@@ -24,7 +24,7 @@ def list_sentences(old: Organisation, new: Organisation) -> list[tuple[str, str]
     return [(change.sentence(language="en"), change.sentence(language="id")) for change in changes]
 
 
-def test_a_renaming_is_told_once() -> None:
+def test_a_renaming_is_one_change() -> None:
     """The old name is named as the one before, with its period, and not again as a new other name."""
     renamed = attrs.evolve(OLD, name="IPSM Baru", names=[FORMER])
     assert list_sentences(OLD, renamed) == [
@@ -43,7 +43,7 @@ def test_a_renaming_is_told_once() -> None:
 
 
 def test_a_new_other_name_reads_well() -> None:
-    """A further name is told with its kind and its time."""
+    """A further name has its kind and its time."""
     names = [
         OrganisationName(name="FPSM", kind=NameKind.SHORT),
         OrganisationName(name="Forum", kind=NameKind.FORMER, period=Period.parse("2010/2019")),
@@ -65,13 +65,13 @@ def test_only_the_former_name_of_a_renaming_is_left_out(names: list[Organisation
     """Every newly recorded name is a change, except for the old name if it was the name before."""
     drawn = [*names, FORMER]
     changes = compare_registers(Register.of(OLD), Register.of(attrs.evolve(OLD, name=name, names=drawn)))
-    said = [each for each in drawn if name != OLD.name and (each.name, each.kind) == (OLD.name, NameKind.FORMER)]
-    assert len(changes) == (name != OLD.name) + len(drawn) - len(said)
+    repeated = [each for each in drawn if name != OLD.name and (each.name, each.kind) == (OLD.name, NameKind.FORMER)]
+    assert len(changes) == (name != OLD.name) + len(drawn) - len(repeated)
     assert (ChangeKind.ORGANISATION_RENAMED in {change.kind for change in changes}) is (name != OLD.name)
 
 
 def test_a_renamed_member_has_one_change_without_names() -> None:
-    """The names of members are personal: one change is told, and no name."""
+    """The names of members are personal: one change is shown, without a name."""
     old = Member(id="m", name=PersonName("Siti Lama"))
     new = attrs.evolve(
         old, name=PersonName("Siti Baru"), names=[MemberName(name=PersonName("Siti Lama"), kind=NameKind.FORMER)]

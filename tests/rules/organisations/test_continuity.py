@@ -53,16 +53,16 @@ def continues(several: list[Organisation], first: str, second: str) -> bool:
     )
 
 
-def list_lives(several: list[Organisation], one: Organisation) -> set[oracles.Span | None]:
+def list_lives(several: list[Organisation], subject: Organisation) -> set[oracles.Span | None]:
     """Return all lives that an organisation may have had; it ends before the first day on which another takes over."""
-    lives = oracles.lives(one.founded, one.dissolved)
+    lives = oracles.lives(subject.founded, subject.dissolved)
     days = [
         None if predecessor.on is None else oracles.days_of_date(predecessor.on)[0] - timedelta(days=1)
         for other in several
         for predecessor in other.predecessors
-        if predecessor.organisation_id == one.id and predecessor.kind is not Succession.SPLIT
+        if predecessor.organisation_id == subject.id and predecessor.kind is not Succession.SPLIT
     ]
-    if one.dissolved is not None or not days:
+    if subject.dissolved is not None or not days:
         return set(lives)
     latest = min((day for day in days if day is not None), default=oracles.HORIZON)
     # Days after all others that are drawn differ in nothing.

@@ -185,7 +185,7 @@ class _Import:
         obj = PopoloObject("other_names", at, item, set(item))
         kind = obj.take_non_empty("note")
         if kind.value is not None and kind.value not in list(NameKind):
-            self.graph.record_loss(kind.origin, f"it is none of our kinds of names ({', '.join(NameKind)})")
+            self.graph.record_loss(kind.origin, f"it is not one of our kinds of names ({', '.join(NameKind)})")
             kind = Located(None, kind.origin)
         period = self.dates.read_period(obj)
         return Located({"name": obj.take_located("name"), "kind": kind, "period": period}, at)

@@ -23,7 +23,7 @@ ENDS: Final = st.sampled_from(Ends)
 
 
 @given(st.lists(organisation_names(), max_size=3), st.lists(member_names(), max_size=3), ENDS)
-def test_names_come_back_as_far_as_no_loss_is_told(
+def test_names_come_back_without_the_losses(
     names: list[OrganisationName], others: list[MemberName], ends: Ends
 ) -> None:
     """What Popolo keeps of other names is what was written without the losses, which are only about periods."""
@@ -47,7 +47,7 @@ def test_a_name_is_written_in_the_words_of_popolo() -> None:
     assert document["persons"][0]["other_names"] == [{"name": "Siti Contoh", "note": "alias"}]
 
 
-def test_what_other_programs_write_is_told_as_lost() -> None:
+def test_what_other_programs_write_is_a_loss() -> None:
     """A note in other words and further keys are losses with their places; an empty note counts as absent."""
     names = [
         {"name": "Forum PSM", "note": "nama lama", "family_name": "x", "end_date": "2019"},
