@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from psm_model.entities import Appointment, BoardTerm, Inauguration, Officiant, Organisation, Post, Register
+from psm_model.entities import Appointment, BoardTerm, Inauguration, Organisation, Post, Register
 from psm_model.errors import FormatError
 from psm_model.formats import load
 from psm_model.formats.csv import PACKAGE, dump_csv, read_csv
@@ -95,13 +95,12 @@ def test_formulas_are_escaped(tmp_path: Path) -> None:
 
 
 def test_losses_are_reported(tmp_path: Path) -> None:
-    """Values that no cell can represent are reported: empty texts, an empty officiant, parts of a second entity."""
-    unrepresentable = attrs.evolve(TERM, label=" ", inaugurations=(Inauguration(officiant=Officiant(title="")),))
+    """Values that no cell can represent are reported: empty texts, and parts of a second entity."""
+    unrepresentable = attrs.evolve(TERM, label=" ", inaugurations=(Inauguration(place=""),))
     losses = dump_csv(Register.of(IPSM, TERM, unrepresentable), tmp_path)
     assert {loss.path for loss in losses} == {
         "/board_terms/1/label",
-        "/board_terms/1/inauguration/officiant/title",
-        "/board_terms/1/inauguration/officiant",
+        "/board_terms/1/inaugurations",
         "/board_terms/1/appointments",
     }
     assert register_and_losses(read_csv(tmp_path)) == (
@@ -365,8 +364,8 @@ def test_folder_without_tables(tmp_path: Path) -> None:
     assert list_messages(tmp_path) == [
         "the document: expected a table of a register, as 'Organisasi' or 'organisations', got none"
     ]
-    organisation = attrs.evolve(IPSM, names=("x" * 60_000, "y" * 60_000))
-    with pytest.raises(FormatError, match=r"expected at most 100,000 characters in a cell, got 120,002 in other_names"):
+    organisation = attrs.evolve(IPSM, partners=("x" * 60_000, "y" * 60_000))
+    with pytest.raises(FormatError, match=r"expected at most 100,000 characters in a cell, got 120,002 in partners"):
         dump_csv(Register.of(organisation), tmp_path / "new")
     assert not (tmp_path / "new").exists()
     with pytest.raises(TypeError, match="expected a register"):

@@ -27,10 +27,11 @@ from psm_model.entities import (
     LegalBasis,
     Member,
     Membership,
-    Officiant,
     Organisation,
+    Participant,
     Post,
     Register,
+    Role,
     Roster,
     Source,
     Tenure,
@@ -51,8 +52,8 @@ EXAMPLE: Final = """{"psm_register": 1,
  "members": [{"id": "m-1", "name": "Contoh Satu, S.Sos.", "area": "33.01.11.2013"}],
  "board_terms": [{"id": "contoh-2025", "organisation_id": "ipsm-33.01", "label": "periode 2025–2030",
    "period": {"start": "2025", "end": "2030"}, "decree_ids": ["sk-1"],
-   "inauguration": {"date": "2025-10-15", "authority": "Bupati Contoh",
-     "officiant": {"name": "Contoh Dua", "title": "Sekretaris Daerah"}, "on_behalf_of": "Bupati Contoh"},
+   "inaugurations": [{"date": "2025-10-15", "authority": "Bupati Contoh", "participants": [{"role": "officiant",
+     "name": "Contoh Dua", "title": "Sekretaris Daerah", "on_behalf_of": "Bupati Contoh"}]}],
    "legal_bases": [{"citation": "Permensos 10/2019 Pasal 21 ayat (1)"}],
    "appointments": [{"id": "a-1", "post": "chair", "title": "Ketua", "member_id": "m-1"}], "source_ids": ["s-1"]}]}
 """
@@ -84,8 +85,14 @@ EXPECTED: Final = Register(
                 Inauguration(
                     date=PartialDate(2025, 10, 15),
                     authority="Bupati Contoh",
-                    officiant=Officiant(name=PersonName("Contoh Dua"), title="Sekretaris Daerah"),
-                    on_behalf_of="Bupati Contoh",
+                    participants=(
+                        Participant(
+                            role=Role.OFFICIANT,
+                            name=PersonName("Contoh Dua"),
+                            title="Sekretaris Daerah",
+                            on_behalf_of="Bupati Contoh",
+                        ),
+                    ),
                 ),
             ),
             legal_bases=(LegalBasis(citation=ARTICLE),),
@@ -259,7 +266,7 @@ def test_defaults_are_not_written() -> None:
         id="t", organisation_id="o", inaugurations=(Inauguration(),), status=TermStatus.IN_OFFICE, source_ids=()
     )
     assert write_tree(Register(board_terms=(term,)))["board_terms"] == [
-        {"id": "t", "organisation_id": "o", "inauguration": {}}
+        {"id": "t", "organisation_id": "o", "inaugurations": [{}]}
     ]
     appointment = Appointment(id="a", post=Post.CHAIR, office="Bupati", capacity=Capacity.SUBSTANTIVE)
     with_appointment = attrs.evolve(term, appointments=(appointment,))

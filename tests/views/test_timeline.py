@@ -23,7 +23,7 @@ from psm_model.entities import (
     Register,
     TermStatus,
 )
-from psm_model.entities.organisation import AreaName
+from psm_model.entities.area_name import AreaName
 from psm_model.errors import NotFoundError
 from psm_model.rules import RULES
 from psm_model.strategies import registers
