@@ -130,8 +130,12 @@ def _find_edges(bar: Bar, end: int) -> Edges:
     )
     if bar.end_open:
         fading = gone = max(end, 1 if bar.start_unknown else faint + 1)
-    if bar.start_unknown:
-        return Edges(gone - _REACH, min(fading, gone), fading, gone)
     if bar.end_unknown:
-        return Edges(faint, whole, whole + 1, whole + 1 + _REACH)
+        # A bar without a known end fades behind the last day that is certain.
+        fading = max(fading, min(whole, fading) + 1) if bar.start_unknown else max(fading, whole + 1)
+        gone = fading + _REACH
+    if bar.start_unknown:
+        # Days that are certain before the end, such as attested ones, are opaque.
+        whole = min(whole, fading, gone)
+        return Edges((whole if whole < fading else gone) - _REACH, whole, fading, gone)
     return Edges(faint, whole, fading, gone)
