@@ -35,19 +35,19 @@ def canonical(value: Any) -> str:
 @given(TREES, TREES)
 def test_equality_is_that_of_the_json(first: Any, second: Any) -> None:
     """Data is equal exactly if its JSON is; equal data has one hash."""
-    one, other = ExtraData({"x_a": first}), ExtraData({"x_a": second})
-    assert (one == other) is (canonical(first) == canonical(second))
-    if one == other:
-        assert hash(one) == hash(other)
-    assert one == ExtraData({"x_a": json.loads(canonical(first))})
+    left, right = ExtraData({"x_a": first}), ExtraData({"x_a": second})
+    assert (left == right) is (canonical(first) == canonical(second))
+    if left == right:
+        assert hash(left) == hash(right)
+    assert left == ExtraData({"x_a": json.loads(canonical(first))})
 
 
 @given(TREES, TREES)
 def test_order_of_keys_does_not_matter(first: Any, second: Any) -> None:
     """The order of keys changes neither equality nor hash; that of a list does."""
-    one, other = ExtraData({"x_a": first, "x_b": second}), ExtraData({"x_b": second, "x_a": first})
-    assert one == other
-    assert hash(one) == hash(other)
+    left, right = ExtraData({"x_a": first, "x_b": second}), ExtraData({"x_b": second, "x_a": first})
+    assert left == right
+    assert hash(left) == hash(right)
     lists = ExtraData({"x_a": [first, second]}), ExtraData({"x_a": [second, first]})
     assert (lists[0] == lists[1]) is (canonical(first) == canonical(second))
 
@@ -162,7 +162,7 @@ def test_subclasses_become_plain() -> None:
 
 def test_data_of_a_record() -> None:
     """A record converts a mapping; no data is the same as an empty mapping."""
-    assert Source(id="s", extra=ExtraData({"x_a": 1})) == Source(id="s", extra={"x_a": 1})  # type: ignore[arg-type]
+    assert Source(id="s", extra=ExtraData({"x_a": 1})) == Source(id="s", extra={"x_a": 1})
     assert Source(id="s").extra is Source(id="s", extra=ExtraData()).extra is NO_EXTRA_DATA
     assert convert_extra_data({}) is NO_EXTRA_DATA
     assert ExtraData({"x_a": 1}) != {"x_a": 1}

@@ -64,11 +64,11 @@ def test_merging_with_nothing_changes_nothing(register: Register, choice: Any) -
 
 @settings(max_examples=25)
 @given(registers(), registers(), registers(), st.sampled_from(["first", "second"]))
-def test_merging_is_associative(one: Register, two: Register, three: Register, choice: Any) -> None:
+def test_merging_is_associative(first: Register, second: Register, third: Register, choice: Any) -> None:
     """Of three registers, it does not matter which two are merged first."""
-    left = one.merge(two, on_conflict=choice).merge(three, on_conflict=choice)
-    right = one.merge(two.merge(three, on_conflict=choice), on_conflict=choice)
-    if choice == "first" or all(map(has_unique_ids, (one, two, three))):
+    left = first.merge(second, on_conflict=choice).merge(third, on_conflict=choice)
+    right = first.merge(second.merge(third, on_conflict=choice), on_conflict=choice)
+    if choice == "first" or all(map(has_unique_ids, (first, second, third))):
         assert left == right
 
 
@@ -124,14 +124,15 @@ def test_conflicts_name_ids_and_no_values() -> None:
 
 
 def test_wrong_arguments_of_merge_are_refused() -> None:
-    """Another choice, and what is no register, are refused."""
+    """Another choice, and any other object, are refused."""
     with pytest.raises(ValueError, match="one of error, first, second as on_conflict, got 'last'"):
         Register().merge(Register(), on_conflict="last")  # type: ignore[arg-type]  # a wrong choice
     with pytest.raises(WrongTypeError, match="a register"):
         Register().merge([])  # type: ignore[arg-type]  # a wrong type
 
 
-def find_references(value: object, name: str = "") -> Iterator[tuple[type[Entity], str]]:
+# Any: a record or a value of any class.
+def find_references(value: Any, name: str = "") -> Iterator[tuple[type[Entity], str]]:
     """Yield the references in a record by its plain values, slowly."""
     match value:
         case str() if name in TARGETS:
@@ -235,7 +236,7 @@ def find_own(register: Register, chosen: set[str], config: Config) -> list[tuple
 
 def test_circles_end() -> None:
     """A subset follows references in a circle once: parents, predecessors, decrees and sources."""
-    one = attrs.evolve(
+    branch = attrs.evolve(
         IPSM,
         parent_id="p",
         predecessors=[Predecessor(organisation_id="p", kind=Succession.SPLIT)],
@@ -252,7 +253,7 @@ def test_circles_end() -> None:
         Source(id="s", decree_ids=["b"]),
         Source(id="unused"),
         *decrees,
-        one,
+        branch,
         other,
         issuer,
         member,

@@ -62,17 +62,17 @@ REFUSED: Final[dict[str, tuple[str, str]]] = {
 
 def make_register(extra: ExtraData) -> Register:
     """Return a register in which each record that can has the same data."""
-    return Register.of(
-        *(
-            attrs.evolve(entity, extra=extra)
-            for entity in (*FULL.sources, *FULL.decrees, *FULL.organisations, *FULL.members)
-        ),
-        *(
+    return Register(
+        sources=[attrs.evolve(source, extra=extra) for source in FULL.sources],
+        decrees=[attrs.evolve(decree, extra=extra) for decree in FULL.decrees],
+        organisations=[attrs.evolve(organisation, extra=extra) for organisation in FULL.organisations],
+        members=[attrs.evolve(member, extra=extra) for member in FULL.members],
+        board_terms=[
             attrs.evolve(
                 term, extra=extra, appointments=[attrs.evolve(seat, extra=extra) for seat in term.appointments]
             )
             for term in FULL.board_terms
-        ),
+        ],
     )
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
 from psm_model._html import table
-from psm_model.errors import DuplicateIdError, NotFoundError, WrongTypeError
+from psm_model.errors import DuplicateIdError, NotFoundError, WrongTypeError, require_type
 from psm_model.values.bounds import NEVER
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
@@ -23,28 +23,17 @@ from .member import Member
 from .next_board import find_bounds
 from .organisation import Organisation
 from .organisation_state import OrganisationState, find_state
+from .places import PLACES, Entity
 from .schema import as_tuple, validate_types
+from .sharing import OnConflict, merge_lists, take_lists
 from .source import Source
 from .tenure import find_successions, held_on
 from .validity import in_force_on
 from .walking import Record, walk_record
 
-if TYPE_CHECKING:
-    from .sharing import OnConflict
-
 __all__ = ["PLACES", "Entity", "Record", "Register", "no_entity", "term_order"]
 
-Entity: TypeAlias = Source | Decree | Organisation | Member | BoardTerm
-"""What a register holds at its top: things with an id of their own."""
 E = TypeVar("E", Source, Decree, Organisation, Member, BoardTerm)
-PLACES: Final[Mapping[type[Entity], tuple[str, str]]] = {
-    Source: ("sources", "source"),
-    Decree: ("decrees", "decree"),
-    Organisation: ("organisations", "organisation"),
-    Member: ("members", "member"),
-    BoardTerm: ("board_terms", "board term"),
-}
-"""The list of each class of entities in a register, and what messages call one of it."""
 
 
 def term_order(term: BoardTerm) -> tuple[int, int, str]:
@@ -360,13 +349,10 @@ class Register:
 
         Raises:
             MergeConflictError: there are conflicts, and `on_conflict` is "error". The error carries all of them.
-            ValueError: `on_conflict` is none of the three.
+            ValueError: `on_conflict` is another text.
             WrongTypeError: the other is not a register.
         """
-        # Imported here, because it needs this module.
-        from .sharing import merge_registers
-
-        return merge_registers(self, other, on_conflict)
+        return attrs.evolve(self, **merge_lists(self, require_type(other, Register, "a register"), on_conflict))
 
     def subset(self, organisation_ids: Collection[str]) -> Register:
         """Return a register of some organisations with their terms, and of all that these refer to.
@@ -387,10 +373,7 @@ class Register:
             NotFoundError: no organisation has one of the ids, and no term refers to it.
             WrongTypeError: a single text is given.
         """
-        # Imported here, because it needs this module.
-        from .sharing import take_subset
-
-        return take_subset(self, organisation_ids)
+        return attrs.evolve(self, **take_lists(self, organisation_ids))
 
     def _repr_html_(self) -> str:
         """Return the organisations as an HTML table for notebooks, with counts of the other entities."""

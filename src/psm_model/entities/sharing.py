@@ -1,4 +1,4 @@
-"""Registers in several parts: `merge_registers` and `take_subset`."""
+"""Registers in several parts: `merge_lists` and `take_lists`."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection
 from typing import Any, Final, Literal, TypeAlias, TypeVar
 
-from psm_model.errors import MergeConflictError, NotFoundError, WrongTypeError, require_type
+from psm_model.errors import MergeConflictError, NotFoundError, WrongTypeError
 
+from .places import PLACES, Entity
 from .references import DECREE, ORGANISATION, iter_references
-from .register import PLACES, Entity, Register
 
-__all__ = ["OnConflict", "merge_registers", "take_subset"]
+__all__ = ["OnConflict", "merge_lists", "take_lists"]
 
 OnConflict: TypeAlias = Literal["error", "first", "second"]
 """What to do with two different records of one kind with one id."""
@@ -19,14 +19,13 @@ E = TypeVar("E", bound=Entity)
 _CHOICES: Final = ("error", "first", "second")
 
 
-def merge_registers(first: Register, second: Register, on_conflict: OnConflict) -> Register:
-    """Merge two registers, as `Register.merge` describes."""
-    require_type(second, Register, "a register")
+# Any, here and below: a register, whose module imports this one, and lists of several classes.
+def merge_lists(first: Any, second: Any, on_conflict: OnConflict) -> dict[str, Any]:
+    """Return the lists of two merged registers, as `Register.merge` describes."""
     if on_conflict not in _CHOICES:
         msg = f"expected one of {', '.join(_CHOICES)} as on_conflict, got {on_conflict!r}"
         raise ValueError(msg)
     conflicts: list[tuple[str, str]] = []
-    # Any: lists of several classes.
     merged: dict[str, Any] = {}
     for place, kind in PLACES.values():
         known, given = _group_by_id(getattr(first, place)), _group_by_id(getattr(second, place))
@@ -44,7 +43,7 @@ def merge_registers(first: Register, second: Register, on_conflict: OnConflict) 
             merged[place] = (*getattr(first, place), *added)
     if conflicts and on_conflict == "error":
         raise MergeConflictError(tuple(conflicts))
-    return Register(**merged)
+    return merged
 
 
 def _group_by_id(entities: tuple[E, ...]) -> dict[str, list[E]]:
@@ -67,8 +66,8 @@ def _replace(entities: tuple[Entity, ...], replaced: dict[str, list[Entity]]) ->
     return result
 
 
-def take_subset(register: Register, organisation_ids: Collection[str]) -> Register:
-    """Return some organisations and all that they refer to, as `Register.subset` describes."""
+def take_lists(register: Any, organisation_ids: Collection[str]) -> dict[str, Any]:
+    """Return the lists of some organisations and all that they refer to, as `Register.subset` describes."""
     if isinstance(organisation_ids, str):
         raise WrongTypeError("a collection of ids of organisations", organisation_ids)
     terms = defaultdict(list)
@@ -95,21 +94,20 @@ def take_subset(register: Register, organisation_ids: Collection[str]) -> Regist
                 kind, entity_id = target
                 # An appointment that is replaced is in the same term.
                 stack += by_id.get(kind, {}).get(entity_id, ())
-    # Any: lists of several classes.
     lists: dict[str, Any] = {
         place: tuple(entity for entity in getattr(register, place) if (kind, entity.id) in taken)
         for place, kind in PLACES.values()
     }
     # Nothing refers to a term, and another organisation may have one with the same id.
     lists["board_terms"] = tuple(term for term in register.board_terms if term.organisation_id in chosen)
-    return Register(**lists)
+    return lists
 
 
 def _find_kind(entity: Entity) -> str:
     return PLACES[type(entity)][1]
 
 
-def _find_followers(register: Register) -> dict[str, list[str]]:
+def _find_followers(register: Any) -> dict[str, list[str]]:
     """Return the decrees that amend, replace or revoke each decree: they decide what it says and how long it holds."""
     followers: dict[str, list[str]] = defaultdict(list)
     for decree in register.decrees:

@@ -160,7 +160,7 @@ def without_dates(term: Bar | Undated, *, language: Language) -> str:
 
 
 def nobody_words(term: BoardTerm, *, is_day_asked: bool) -> Bilingual:
-    """Return the words for a board of which nobody is shown.
+    """Return the words for a board without anybody to show.
 
     >>> nobody_words(BoardTerm(id="t", organisation_id="o", withheld=["appointments"]), is_day_asked=True).english
     'its people are left out on purpose'
