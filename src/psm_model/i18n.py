@@ -132,6 +132,7 @@ _CODES: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
         "acting": "pelaksana tugas",
         "holdover": "demisioner",
         "ex_officio": ("by office", "karena jabatan"),
+        "honorary": "kehormatan",
         "former": "mantan",
         "elect": "terpilih",
     },

@@ -268,7 +268,16 @@ CAPACITIES: Final = {
     ],
     Capacity.ELECT: ["{} terpilih", "{} (terpilih)", "{} yang baru terpilih", "{} terpilih periode 2025-2030"],
 }
+HONORARY: Final = {
+    "Ketua Kehormatan": Post.CHAIR,
+    "Ketua Umum Kehormatan IPSM Batang": Post.CHAIR,
+    "Pembina Kehormatan": Post.PATRON,
+    "Pelindung Kehormatan": Post.PATRON,
+}
+"""Titles of honorary holders. A council of honour (*Dewan Kehormatan*) is another body."""
 UNCLEAR: Final = [
+    "Ketua Dewan Kehormatan",
+    "Anggota Kehormatan",  # a kind of membership
     "",
     " ",
     "/",
@@ -360,7 +369,6 @@ UNCLEAR: Final = [
     "PJ Bidang Humas",  # acting, or responsible (penanggung jawab)
     "Wakil Ketua 0",
     "Wakil Ketua XXI",
-    "Ketua Kehormatan",
     "Dewan Kehormatan",
     "Penanggung Jawab",
     "Ketua (2019-2021)",
@@ -687,3 +695,10 @@ def test_two_organs_are_not_a_section(title: str, section: str) -> None:
     """A section that joins two organs beside the board does not say in which of them a post is."""
     with pytest.raises(ParseError):
         parse_title(title, section=section)
+
+
+def test_honorary_holders_keep_the_post() -> None:
+    """The word *kehormatan* behind the title of a leading post gives the capacity, and the post stays."""
+    for title, post in HONORARY.items():
+        parsed = parse_title(title)
+        assert (parsed.post, parsed.capacity) == (post, Capacity.HONORARY), title

@@ -30,6 +30,7 @@ HORIZON = date(2023, 1, 1)
 
 SINGLE = {"chair", "secretary", "treasurer"}
 HOLDING = {"substantive", "acting", "holdover", "ex_officio"}
+BY_DECREE = {Capacity.SUBSTANTIVE, Capacity.EX_OFFICIO, Capacity.HONORARY}
 LEVELS = ["national", "province", "regency_city", "district", "village"]
 
 
@@ -422,7 +423,7 @@ def list_appointment_spans(appointment: Appointment, term: BoardTerm) -> list[Sp
     if term.period is None:
         return []
     worlds = completions(term.period)
-    if term.tenure == "whole_term" and appointment.capacity in {Capacity.SUBSTANTIVE, Capacity.EX_OFFICIO}:
+    if term.tenure == "whole_term" and appointment.capacity in BY_DECREE:
         return worlds
     if appointment.capacity is Capacity.HOLDOVER:
         worlds = [(first, HORIZON) for first, _ in worlds]

@@ -135,7 +135,7 @@ def _make_board(path: str, term: BoardTerm) -> Board:
         else:
             named += 1
             members.add(member_id)
-        if appointment.post in _SEATED and appointment.capacity.holds:
+        if appointment.post in _SEATED and appointment.capacity.takes_seat:
             seated += 1
             seats.add((appointment.post, find_section(appointment.section), appointment.capacity))
             if (

@@ -64,6 +64,7 @@ _MARKS: Final[tuple[tuple[str, Capacity | None], ...]] = (
     (rf"(?:{_TITLE_ENDS}) lama$", Capacity.FORMER),
     (rf" (?:{_LEFT})(?= |$)(?! \))| \( (?:{_LEFT})[^()]*\)", Capacity.FORMER),
     (r" (?:yang )?(?:baru )?terpilih(?= |$)(?! \))| \( (?:yang )?(?:baru )?terpilih \)", Capacity.ELECT),
+    (r"(?:(?<=ketua)|(?<=umum)|(?<=pembina)|(?<=pelindung)) kehormatan(?= |$)", Capacity.HONORARY),
     (rf"^(?:{_REPLACEMENT}|\( (?:{_REPLACEMENT}) \)) ", None),
     (rf"^(?:(?:{_ACTING})(?: \( (?:plt|plh|pjs?) \))?|\( (?:{_ACTING}) \)) ", Capacity.ACTING),
     (r" (?:plt|plh|pjs?|pelaksana tugas|sementara|ai|ad interim)$", Capacity.ACTING),

@@ -36,6 +36,8 @@ class Capacity(StrEnum):
     """Beyond the term until the successor takes office (*demisioner*)."""
     EX_OFFICIO = "ex_officio"
     """By another office (a governor as patron)."""
+    HONORARY = "honorary"
+    """In honour (*kehormatan*): with the title, but not in the seat of the post."""
     FORMER = "former"
     """Former (*mantan*): recorded, but does not hold the post on any day."""
     ELECT = "elect"
@@ -49,6 +51,15 @@ class Capacity(StrEnum):
         (True, False)
         """
         return self is not Capacity.FORMER and self is not Capacity.ELECT
+
+    @property
+    def takes_seat(self) -> bool:
+        """Whether somebody in this capacity holds the post and its seat.
+
+        >>> Capacity.EX_OFFICIO.takes_seat, Capacity.HONORARY.takes_seat
+        (True, False)
+        """
+        return self.holds and self is not Capacity.HONORARY
 
     @property
     def serves_in_term(self) -> bool:

@@ -25,7 +25,7 @@ __all__ = [
     "holds_whole_term",
 ]
 
-_BY_DECREE: Final = frozenset({Capacity.SUBSTANTIVE, Capacity.EX_OFFICIO})
+_BY_DECREE: Final = frozenset({Capacity.SUBSTANTIVE, Capacity.EX_OFFICIO, Capacity.HONORARY})
 
 
 @attrs.frozen

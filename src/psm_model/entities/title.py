@@ -76,7 +76,8 @@ def parse_title(title: str, *, section: str | None = None, beside: Iterable[str]
     of the association may follow ("Ketua IPSM Provinsi").
 
     "Plt.", "Pj." and the like mean an acting holder, "ex officio" a holder by another office. Former ("mantan Ketua",
-    "Ketua demisioner", "Ketua (alm.)") and elected holders ("Ketua terpilih") do not hold the post.
+    "Ketua demisioner", "Ketua (alm.)") and elected holders ("Ketua terpilih") do not hold the post. Honorary ones
+    ("Ketua Kehormatan") hold it without its seat.
 
     "Sekretaris II" is a deputy of the secretary. "Sekretaris I" is the secretary, or a deputy if there is also a
     secretary without a number. Keep the title: "Ketua Umum" and "Ketua" are the same post.

@@ -390,8 +390,12 @@ def _build_inaugurations(board: _Board, start: date, last: date, authority: str 
     return (Inauguration(date=cut(day, board.known), authority=authority, **board.ceremony),)
 
 
+def _fills_post(capacity: Capacity) -> bool:
+    return capacity.serves_in_term and capacity.takes_seat
+
+
 def _has_core_posts(appointments: tuple[Appointment, ...]) -> bool:
-    return {appointment.post for appointment in appointments if appointment.capacity.serves_in_term} >= set(CORE_POSTS)
+    return {appointment.post for appointment in appointments if _fills_post(appointment.capacity)} >= set(CORE_POSTS)
 
 
 def _build_appointments(board: _Board, start: date, last: date, officers: tuple[str, ...]) -> tuple[Appointment, ...]:
@@ -400,9 +404,7 @@ def _build_appointments(board: _Board, start: date, last: date, officers: tuple[
     free = list(_POSTS)
     for place, drawn in enumerate(board.seats):
         core = board.whole and place < len(CORE_POSTS)
-        seat = (
-            attrs.evolve(drawn, capacity=Capacity.SUBSTANTIVE) if core and not drawn.capacity.serves_in_term else drawn
-        )
+        seat = attrs.evolve(drawn, capacity=Capacity.SUBSTANTIVE) if core and not _fills_post(drawn.capacity) else drawn
         # Use each post once, since some have one seat.
         post = free[0] if core or seat.post not in free else seat.post
         free.remove(post)

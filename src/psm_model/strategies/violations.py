@@ -42,7 +42,7 @@ def _configure(cases: st.SearchStrategy[Case], **config: Any) -> st.SearchStrate
 
 
 _HONORARY: Final = attrs.evolve(MEMBER, membership=Membership.HONORARY)
-_HOLDING: Final = tuple(capacity for capacity in Capacity if capacity.holds)
+_HOLDING: Final = tuple(capacity for capacity in Capacity if capacity.takes_seat)
 _YEARS_18: Final = 18 * 365
 
 # By code: a strategy for entities that break the rule and for the options of the check.

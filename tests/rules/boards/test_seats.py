@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from psm_model.entities import Appointment, Post, Tenure
+from psm_model.entities import Appointment, Capacity, Post, Roster, Tenure
 from psm_model.values import PersonName, Verdict
 from tests.rules.boards.seats_records import BOARD, SECOND, make_board
 from tests.rules.samples import IPSM, KASMAD, MAYBE, NO, YES, appoint, period, term, verdict
@@ -55,3 +55,15 @@ def test_executive_board_is_not_a_section(sections: tuple[str | None, str], expe
     first, second = sections
     pair = appoint(BOARD, "a", section=first), appoint(BOARD, "b", section=second)
     assert verdict("PSM202", IPSM, term(BOARD, "t", *pair)) is expected
+
+
+def test_an_honorary_holder_takes_no_seat() -> None:
+    """An honorary chair beside the chair shares no seat, and does not fill the post of a complete board."""
+    chair = appoint("2021/2023", "a", member="m")
+    honorary = Appointment(
+        id="b", post=Post.CHAIR, office="Bupati", capacity=Capacity.HONORARY, period=period("2021/2023")
+    )
+    assert verdict("PSM202", IPSM, KASMAD, make_board(chair, honorary)) is NO
+    complete = attrs.evolve(term("2020/2025", "t", honorary), roster=Roster.COMPLETE)
+    assert verdict("PSM201", IPSM, complete, core_posts=[Post.CHAIR]) is YES
+    assert verdict("PSM201", IPSM, KASMAD, attrs.evolve(complete, appointments=(chair,)), core_posts=[Post.CHAIR]) is NO

@@ -22,17 +22,17 @@ __all__ = ["missing_core_post"]
         "the board of term {term!r} has no {post:Post}", "kepengurusan masa bakti {term!r} tidak memiliki {post:Post}"
     ),
     explanation_indonesian="""Kepengurusan yang dinyatakan tercatat lengkap tidak memiliki ketua, sekretaris atau
-    bendahara, atau jabatan lain yang menurut konfigurasi harus ada. Pejabat demisioner, mantan pejabat, dan pejabat
-    terpilih yang belum menjabat tidak dihitung. Kepengurusan yang susunannya sengaja dikosongkan (`withheld`) tidak
-    diperiksa.""",
+    bendahara, atau jabatan lain yang menurut konfigurasi harus ada. Pejabat demisioner, pejabat kehormatan,
+    mantan pejabat, dan pejabat terpilih yang belum menjabat tidak dihitung. Kepengurusan yang susunannya sengaja
+    dikosongkan (`withheld`) tidak diperiksa.""",
 )
 def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A completely recorded board has nobody in a core post.
 
     What it checks
         Whether each core post is held: chair, secretary and treasurer, unless the configuration says otherwise.
-        Holdovers and former and incoming holders do not count. Only terms with a complete roster are checked, and no
-        annulled boards, caretakers, or boards whose appointments are left out on purpose (`withheld`).
+        Holdovers and honorary, former and incoming holders do not count. Only terms with a complete roster are checked,
+        and no annulled boards, caretakers, or boards whose appointments are left out on purpose (`withheld`).
 
     Why it matters
         Either the post is vacant or somebody is missing from the record.
@@ -55,7 +55,9 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
     for path, term in subject.terms:
         if _must_fill_posts(term):
             filled_posts = {
-                appointment.post for appointment in term.appointments if appointment.capacity.serves_in_term
+                appointment.post
+                for appointment in term.appointments
+                if appointment.capacity.serves_in_term and appointment.capacity.takes_seat
             }
             for post in dict.fromkeys(context.config.core_posts):
                 if post not in filled_posts:

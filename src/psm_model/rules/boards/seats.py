@@ -21,7 +21,7 @@ def iter_seats(placed: Iterable[tuple[str, Appointment]]) -> Iterator[tuple[Post
     """
     seats: dict[tuple[Post, str | None, Capacity, int | None], list[tuple[str, Appointment]]] = defaultdict(list)
     for path, appointment in placed:
-        if appointment.post.seats is not None and appointment.capacity.holds:
+        if appointment.post.seats is not None and appointment.capacity.takes_seat:
             section, number = find_section(appointment.section), _parse_number(appointment.title)
             seats[appointment.post, section, appointment.capacity, number].append((path, appointment))
     for (post, *_), holders in seats.items():
