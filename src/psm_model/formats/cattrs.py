@@ -7,6 +7,7 @@ from typing import Any, Final, TypeVar
 
 from cattrs import BaseConverter
 
+from psm_model.entities.extra_data import ExtraData
 from psm_model.errors import Problem
 from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode
@@ -21,7 +22,7 @@ __all__ = ["configure_converter", "list_problems"]
 
 T = TypeVar("T")
 
-_VALUES: Final = (AreaCode, Citation, PartialDate, Period, PersonName)
+_VALUES: Final = (AreaCode, Citation, ExtraData, PartialDate, Period, PersonName)
 
 
 def configure_converter(converter: BaseConverter) -> None:
