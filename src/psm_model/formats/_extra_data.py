@@ -11,7 +11,6 @@ from cattrs.errors import IterableValidationError, IterableValidationNote
 from psm_model.entities.extra_data import (
     KEY_PATTERN,
     MAX_DEPTH,
-    NO_EXTRA_DATA,
     ExtraData,
     JsonValue,
     convert_extra_data,
@@ -20,7 +19,7 @@ from psm_model.errors import ParseError, WrongTypeError
 
 from ._problems import LONGEST_TEXT, MOST_PROBLEMS, NO_KEY_SHOWN, NOT_SHOWN, WrongValueError, describe, require_text
 
-__all__ = ["make_extra", "read_extra", "thaw_extra", "write_extra"]
+__all__ = ["make_extra", "read_extra", "write_extra"]
 
 _EXTRA_KEY: Final = re.compile(KEY_PATTERN)
 _EXTRA_DEPTH: Final = 2 * MAX_DEPTH
@@ -94,11 +93,6 @@ def _thaw(value: JsonValue) -> Any:
             return {key: _thaw(item) for key, item in value.items()}
         case _:
             return value
-
-
-def thaw_extra(extra: ExtraData) -> ExtraData | dict[str, Any]:
-    """Return an application's own data as msgspec writes it: no data as the default, which is left out."""
-    return write_extra(extra) if extra else NO_EXTRA_DATA
 
 
 def make_extra(values: dict[str, Any]) -> ExtraData:

@@ -8,6 +8,7 @@ whole register is never in memory twice.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, reduce
 from operator import or_
@@ -19,7 +20,7 @@ import msgspec
 
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
-from psm_model.entities.extra_data import ExtraData
+from psm_model.entities.extra_data import NO_EXTRA_DATA, ExtraData
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity, Register
@@ -34,7 +35,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._extra_data import make_extra, thaw_extra
+from ._extra_data import make_extra, write_extra
 from ._problems import LONGEST_TEXT, SCHEMA_KEY
 
 __all__ = ["FastResult", "read", "read_lines", "write", "write_lines"]
@@ -143,6 +144,13 @@ def _write_identifier(identifier: Identifier) -> _Identifier:
     return _Identifier(identifier.scheme, identifier.value)
 
 
+def _write_extra(extra: ExtraData) -> ExtraData | msgspec.Raw:
+    # An empty one equals the default, which is left out. msgspec writes some numbers otherwise: 1e16 for 1e+16.
+    if not extra:
+        return NO_EXTRA_DATA
+    return msgspec.Raw(json.dumps(write_extra(extra), ensure_ascii=False, separators=(",", ":")).encode())
+
+
 # For each class: the type that represents it in JSON, the function that builds a value from that or from its fields,
 # and the function that writes it.
 _VALUES: Final[Mapping[type, tuple[Any, _Build, _Build]]] = {
@@ -152,7 +160,7 @@ _VALUES: Final[Mapping[type, tuple[Any, _Build, _Build]]] = {
     Citation: (_Text, lru_cache(_CACHE_SIZE)(Citation.parse), str),
     PersonName: (_Text, _read_name, str),
     Identifier: (_Identifier, Identifier, _write_identifier),
-    ExtraData: (dict[str, Any], make_extra, thaw_extra),
+    ExtraData: (dict[str, Any], make_extra, _write_extra),
 }
 
 
