@@ -56,12 +56,12 @@ class StatedCount:
 
     number: str = attrs.field(validator=non_blank)
     """The number as written: "54", "lebih dari 25"."""
+    of: str = attrs.field(validator=non_blank)
+    """What is counted, as written: "anggota dari seluruh kelurahan"."""
     value: int | None = attrs.field(default=None, validator=non_negative)
     """The number that is written."""
     qualifier: Qualifier = Qualifier.EXACTLY
     """How the count relates to that number."""
-    of: str = attrs.field(validator=non_blank)
-    """What is counted, as written: "anggota dari seluruh kelurahan"."""
     unit: str | None = None
     """The unit, as written: "orang", "KK"."""
     per: str | None = None
