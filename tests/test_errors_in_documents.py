@@ -61,7 +61,9 @@ VALID: Final[dict[str, Any]] = {
             "organisation_id": "o",
             "period": {"start": "2025", "end": "2030"},
             "status": "in_office",
-            "inauguration": {"officiant": {"name": "Contoh"}, "speakers": [{"name": "Contoh"}]},
+            "inaugurations": [
+                {"participants": [{"role": "officiant", "name": "Contoh"}, {"role": "speaker", "name": "Contoh"}]}
+            ],
             "legal_bases": [{"citation": "UU 11/2009 Pasal 21"}],
             "appointments": [
                 {"id": "a", "post": "chair", "office": "Bupati"},
@@ -421,7 +423,9 @@ def test_unknown_keys(key: str, step: str) -> None:
     for value in (1, None, {key: key}):
         problem = single_problem(set_value("/members/0", {"id": "m", "name": "X", key: value}))
         assert problem.path == f"/members/0/{step}"
-        assert problem.expected.startswith("one of the keys id, name, area, domicile_area, birth_date")
+        assert problem.expected.startswith(
+            "one of the keys id, name, names, area, area_names, domicile_area, birth_date"
+        )
         assert NIK not in str(problem)
     top = single_problem(json.dumps({**VALID, key: 1}))
     assert (top.path, top.expected) == (
@@ -621,7 +625,7 @@ WORDS: Final = sorted(
         "scheme",
         "value",
     }
-    | {"birth_date", "cards", "kind", "number", "appointments", "legal_bases", "inauguration", "organisation_id"}
+    | {"birth_date", "cards", "kind", "number", "appointments", "legal_bases", "inaugurations", "organisation_id"}
 )
 LEAVES: Final = st.one_of(
     st.none(),

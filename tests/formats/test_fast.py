@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from psm_model.entities import Appointment, BoardTerm, Post, Register, Source
+from psm_model.entities import Appointment, BoardTerm, OrganisationName, Post, Register, Source
 from psm_model.errors import FormatError
 from psm_model.formats._fast import read, read_lines, write
 from psm_model.formats.json import VERSION, dumps, loads
@@ -174,7 +174,7 @@ def test_codecs_agree_on_subclasses_of_str(text: str, tmp_path: Path) -> None:
     register = Register.of(
         Source(id=text, url=text),
         attrs.evolve(KASMAD, id=text, name=PersonName(text), identifiers=(Identifier(text, text),)),
-        attrs.evolve(IPSM, id=text, names=(text,)),
+        attrs.evolve(IPSM, id=text, names=(OrganisationName(name=text),)),
         BoardTerm(id=text, organisation_id=text, appointments=(Appointment(id=text, post=Post.CHAIR, office=text),)),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final, get_type_hints
@@ -22,21 +22,35 @@ from psm_model.entities import (
     CardKind,
     Decree,
     DecreeStatus,
+    Departure,
+    DepartureReason,
+    Event,
+    ExtraData,
     Inauguration,
     InaugurationStatus,
     LegalBasis,
     Member,
     Membership,
+    NameKind,
     Organisation,
+    OrganisationName,
     Participant,
     Post,
+    Predecessor,
+    Qualifier,
     Register,
     Role,
     Roster,
     Source,
+    SourceKind,
+    StatedCount,
+    Succession,
     Tenure,
+    TermChange,
+    TermChangeKind,
     TermStatus,
 )
+from psm_model.entities.register import Entity
 from psm_model.errors import FormatError
 from psm_model.formats import dump, dumps, load, loads
 from psm_model.formats.json import VERSION
@@ -104,6 +118,10 @@ EXPECTED: Final = Register(
 """The register of that document."""
 
 
+DAY: Final = PartialDate(2026, 3, 31)
+"""A day."""
+
+
 # Any: a JSON document; each test knows its content.
 def make_document(**places: object) -> str:
     """Return a document with these lists."""
@@ -141,11 +159,15 @@ def test_round_trip(register: Register) -> None:
 def set_empty_texts(record: Any) -> Any:
     """Return a record in which each optional text is empty."""
     fields: dict[str, Any] = {}
-    for name, kind in get_type_hints(type(record)).items():
-        value = getattr(record, name)
-        # An appointment needs one holder and a legal basis a text that is not empty.
+    kinds = get_type_hints(type(record))
+    for name in attrs.fields_dict(type(record)):
+        kind, value = kinds[name], getattr(record, name)
+        # No field that is left out has a value. An appointment needs one holder, and a legal basis a text that is not
+        # empty.
         if kind == str | None and name not in {"member_id", "as_written", "office"}:
             fields[name] = ""
+        elif name == "withheld":
+            fields[name] = ()
         elif kind == tuple[str, ...]:
             fields[name] = ("", *value)
         elif kind == tuple[Identifier, ...]:
@@ -165,10 +187,11 @@ def assert_empty_texts_survive(register: Register) -> None:
 
 
 def assert_nothing_written_is_null_or_empty(register: Register) -> None:
-    """Assert that a document has no null, no empty list and no false."""
+    """Assert that a document has no null, no empty list and no false, except in an application's own data."""
 
     def values(tree: Any) -> Iterator[Any]:
-        for item in tree.values() if isinstance(tree, dict) else tree:
+        items = tree.items() if isinstance(tree, dict) else enumerate(tree)
+        for item in (item for key, item in items if key != "extra"):
             yield item
             if isinstance(item, dict | list):
                 yield from values(item)
@@ -184,9 +207,11 @@ def assert_null_is_absent(register: Register) -> None:
 
     def add_nulls(record: Any) -> Any:
         tree = {field.name: convert(getattr(record, field.name), field.name) for field in attrs.fields(type(record))}
-        return {name: None if value in ([], False) else value for name, value in tree.items()}
+        return {name: None if value == [] or value is False else value for name, value in tree.items()}
 
     def convert(value: Any, name: str) -> Any:
+        if isinstance(value, ExtraData):
+            return thaw(value)
         if isinstance(value, tuple):
             return [convert(item, name) for item in value]
         if isinstance(value, AreaCode):
@@ -195,7 +220,12 @@ def assert_null_is_absent(register: Register) -> None:
             return {"start": str(value.start) or None, "end": str(value.end) or None}
         if attrs.has(type(value)) and not isinstance(value, Citation | PersonName):
             return add_nulls(value)
-        return value if value is None or isinstance(value, bool) else str(value)
+        return value if value is None or isinstance(value, int) else str(value)
+
+    def thaw(value: Any) -> Any:
+        if isinstance(value, Mapping):
+            return {key: thaw(item) for key, item in value.items()}
+        return [*map(thaw, value)] if isinstance(value, tuple) else value
 
     everything = add_nulls(register)
     assert loads(json.dumps({"psm_register": 1, **everything})) == register
@@ -221,17 +251,33 @@ def test_document_of_any_register(register: Register) -> None:
     assert_keys_are_the_names_of_fields_in_order(register)
 
 
-def iter_coded_entities() -> Iterator[tuple[StrEnum, Decree | Organisation | Member | BoardTerm]]:
+def iter_coded_entities() -> Iterator[tuple[StrEnum, Entity]]:
     """Yield an entity for each code that a field may have."""
     member, term = Member(id="m", name=PersonName("X")), BoardTerm(id="t", organisation_id="o")
+    organisation = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
     appointment = Appointment(id="a", post=Post.CHAIR, office="X")
     yield from ((code, Organisation(id="o", name="IPSM", level=code)) for code in Level)
+    yield from ((code, attrs.evolve(organisation, names=(OrganisationName(name="X", kind=code),))) for code in NameKind)
+    yield from (
+        (code, attrs.evolve(organisation, predecessors=(Predecessor(organisation_id="p", kind=code),)))
+        for code in Succession
+    )
+    yield from (
+        (code, attrs.evolve(organisation, stated_counts=(StatedCount(number="25", qualifier=code, of="orang"),)))
+        for code in Qualifier
+    )
+    yield from (
+        (code, attrs.evolve(organisation, events=(Event(participants=(Participant(role=code),)),))) for code in Role
+    )
     yield from ((code, attrs.evolve(member, membership=code)) for code in Membership)
     yield from ((code, attrs.evolve(member, cards=(Card(kind=code),))) for code in CardKind)
+    yield from ((code, attrs.evolve(member, service_ended=Departure(reason=code))) for code in DepartureReason)
     yield from ((code, attrs.evolve(term, status=code)) for code in TermStatus)
     yield from ((code, attrs.evolve(term, roster=code)) for code in Roster)
     yield from ((code, attrs.evolve(term, tenure=code)) for code in Tenure)
+    yield from ((code, attrs.evolve(term, changes=(TermChange(kind=code, until=DAY),))) for code in TermChangeKind)
     yield from ((code, Decree(id="sk", status=code)) for code in DecreeStatus)
+    yield from ((code, Source(id="s", kind=code)) for code in SourceKind)
     yield from ((code, attrs.evolve(term, inaugurations=(Inauguration(status=code),))) for code in InaugurationStatus)
     yield from ((code, attrs.evolve(term, appointments=(attrs.evolve(appointment, post=code),))) for code in Post)
     yield from (
@@ -247,11 +293,12 @@ def test_every_code_survives() -> None:
         Tenure.UNSTATED,
         DecreeStatus.ISSUED,
         InaugurationStatus.HELD,
+        Qualifier.EXACTLY,
         Capacity.SUBSTANTIVE,
     }
     coded = list(iter_coded_entities())
     assert {type(code) for code, _ in coded} == {
-        kind for name in entities.__all__ if not attrs.has(kind := getattr(entities, name))
+        kind for name in entities.__all__ if issubclass(kind := getattr(entities, name), StrEnum)
     } | {Level}
     for code, entity in coded:
         register = Register().add(entity)

@@ -254,10 +254,13 @@ def test_invalid_utf8() -> None:
 
 def test_terms_must_follow_their_organisation() -> None:
     """A term away from its organisation, or an organisation after its terms, is reported with its line."""
-    away = list_problems(HEADER + IPSM_LINE + SOURCE + TERM)
-    assert away == [(4, "", "term 't' of organisation 'o' does not stand with it")]
-    after = list_problems(HEADER + TERM + IPSM_LINE)
-    assert after == [(3, "", "organisation 'o' stands after its terms")]
+    for lines_, line, expected in [
+        (IPSM_LINE + SOURCE + TERM, 4, "board term 't' directly after organisation 'o' or another of its terms"),
+        (TERM + IPSM_LINE, 3, "organisation 'o' before its terms"),
+    ]:
+        with pytest.raises(FormatError) as caught:
+            list(iter_load(io.BytesIO((HEADER + lines_).encode())))
+        assert caught.value.problems == (Problem("", expected, "it elsewhere", line),)
 
 
 def test_entities_until_the_first_problem() -> None:
@@ -300,7 +303,7 @@ def test_entities_are_written_in_order(tmp_path: Path) -> None:
     file.write_bytes(b"as it was")
     with pytest.raises(OutOfPlaceError):
         lines.dump([IPSM, KASMAD, board], file)
-    with pytest.raises(TypeError, match="expected a source, organisation, member or board term, got 'o'"):
+    with pytest.raises(TypeError, match="expected a source, decree, organisation, member or board term, got 'o'"):
         lines.dump(["o"], file)  # type: ignore[list-item]  # a wrong type
     with pytest.raises(FormatError) as caught:
         lines.dump([term("2020/2025", "\ud800")], file)
