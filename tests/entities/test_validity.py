@@ -80,7 +80,7 @@ def test_a_date_is_a_partial_date(old: Decree, others: list[Decree], on: date) -
 
 
 def test_the_earliest_ending_is_named() -> None:
-    """Of several decrees that ended another, the earliest is named; if open, the earliest that may have."""
+    """The earliest of several decrees that ended another is named; if open, the earliest that may have."""
     old = Decree(id="sk", in_force_from=PartialDate(2020, 1, 1))
     later = Decree(id="a", in_force_from=PartialDate(2022, 3, 1), revokes_ids=["sk"])
     earlier = Decree(id="b", in_force_from=PartialDate(2022, 2, 1), replaces_ids=["sk"])

@@ -263,6 +263,21 @@ def test_terms_must_follow_their_organisation() -> None:
         assert caught.value.problems == (Problem("", expected, "it elsewhere", line),)
 
 
+def test_decrees_must_precede_what_names_them() -> None:
+    """A decree may follow sources and other decrees, and is reported with its line if anything else came before."""
+    decree = '{"type": "decree", "id": "sk"}\n'
+    assert [
+        entity.id for entity in iter_load(io.BytesIO((HEADER + decree + SOURCE + decree + IPSM_LINE).encode()))
+    ] == [
+        "sk",
+        "s",
+        "sk",
+        "o",
+    ]
+    assert list_problems(HEADER + IPSM_LINE + TERM + decree) == [(4, "", "it elsewhere")]
+    assert list_problems(HEADER + TERM + SOURCE + decree) == [(4, "", "it elsewhere")]
+
+
 def test_entities_until_the_first_problem() -> None:
     """Entities before the first problem are yielded, and the error comes at the end."""
     yielded_ids: list[str] = []

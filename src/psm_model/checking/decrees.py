@@ -128,7 +128,7 @@ class DecreeIndex:
     def find_issue(self, decree_ids: Collection[str]) -> Days | None:
         """Return the day on which the earliest of the appointing decrees was issued.
 
-        Return None if there are none, or if the day of any of them is not known.
+        Return None if no decree appoints, or if the day of any of them is not known.
 
         >>> index = DecreeIndex([Decree(id="sk-1", issued=PartialDate(2025)), Decree(id="sk-2")])
         >>> index.find_issue(["sk-1"]).written, index.find_issue(["sk-1", "sk-2"])
@@ -159,7 +159,7 @@ class DecreeIndex:
     def find_end(self, decree_ids: Iterable[str]) -> EndedDecree | None:
         """Return the last of the appointing decrees to end, with its end.
 
-        Return None if there are none, or one of them is not ended by another. A decree ends when the earliest of those
+        Return None if no decree appoints, or one of them is not ended by another. A decree ends when the earliest of those
         that replace or revoke it comes into force.
         """
         ends: dict[str, Ending] = {}

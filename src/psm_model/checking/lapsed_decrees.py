@@ -62,18 +62,20 @@ def find_lapsed_decrees(term: BoardTerm, position: int, decrees: DecreeIndex) ->
     """
     if term.status in _NOT_IN_OFFICE or not decrees.has_any_endings:
         return
-    held: list[tuple[str, tuple[str, ...], str, Collection[str], Bounds, tuple[Fact, ...]]] = []
+    candidates: list[tuple[str, tuple[str, ...], str, Collection[str], Bounds, tuple[Fact, ...]]] = []
     if decrees.has_endings(term.decree_ids):
         facts = imprecise_term("", term, start=False)
-        held.append(("board term", (term.id, term.organisation_id), "", term.decree_ids, term.bounds or ALWAYS, facts))
+        candidates.append(
+            ("board term", (term.id, term.organisation_id), "", term.decree_ids, term.bounds or ALWAYS, facts)
+        )
     for number, appointment in enumerate(term.appointments):
         if appointment.capacity.holds and decrees.has_endings(appointment.decree_ids):
             bounds = held_span(appointment, term, successions=find_successions(term)).bounds
             owners, rest = (appointment.id, term.id, term.organisation_id), f"/appointments/{number}"
             period, pointer = appointment.period, f"{rest}/period"
             facts = (Fact(pointer),) if period is None else imprecise_ends(pointer, period, start=False)
-            held.append(("appointment", owners, rest, appointment.decree_ids, bounds, facts))
-    for kind, ids, rest, decree_ids, bounds, facts in held:
+            candidates.append(("appointment", owners, rest, appointment.decree_ids, bounds, facts))
+    for kind, ids, rest, decree_ids, bounds, facts in candidates:
         end = decrees.find_end(decree_ids)
         if end is None:
             continue

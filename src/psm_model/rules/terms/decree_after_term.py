@@ -32,7 +32,7 @@ def decree_after_term(subject: OrganisationSubject, context: Context) -> Iterato
 
     What it checks
         The issue date of the decree that appoints the board against the last day of the term, which is that of its
-        last change, of the recorded period, or else of the label. Of several decrees, the earliest counts; decrees that
+        last change, of the recorded period, or else of the label. The earliest of several decrees counts; decrees that
         amend others do not.
 
     Why it matters
