@@ -159,8 +159,8 @@ class DecreeIndex:
     def find_end(self, decree_ids: Iterable[str]) -> EndedDecree | None:
         """Return the last of the appointing decrees to end, with its end.
 
-        Return None if no decree appoints, or one of them is not ended by another. A decree ends when the earliest of those
-        that replace or revoke it comes into force.
+        Return None if no decree appoints, or one of them is not ended by another. A decree ends when the earliest of
+        those that replace or revoke it comes into force.
         """
         ends: dict[str, Ending] = {}
         for decree_id in decree_ids:
