@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import re
 import shlex
 from bisect import bisect
 from contextlib import ExitStack, chdir, redirect_stderr, redirect_stdout
@@ -93,6 +94,16 @@ def run_commands(example: Example) -> str | None:
     return None
 
 
+NAME_OF_FILE = re.compile(r"`([\w-]+\.json)`:\n\n\Z")
+
+
+def save_document(example: Example) -> None:
+    """Save a JSON document in the page's folder if the line before its block ends with its name, as in `board.json`:."""
+    named = NAME_OF_FILE.search(example.document.text, 0, example.start)
+    if named is not None:
+        Path(named[1]).write_text(example.parsed, encoding="utf-8")
+
+
 class StandingAlone(PythonDocStringDocument):
     """A module whose docstrings are run independently, because a reader sees only one of them.
 
@@ -126,7 +137,11 @@ class StandingAlone(PythonDocStringDocument):
 # A folder and a name, for pathlib's match of Python 3.11 takes ** for one folder.
 DOCSTRINGS = Sybil([DocTestParser(ELLIPSIS)], path="src", pattern="*.py", document_types={".py": StandingAlone})
 PAGES = Sybil(
-    [PythonCodeBlockParser(doctest_optionflags=ELLIPSIS), CodeBlockParser("console", run_commands)],
+    [
+        PythonCodeBlockParser(doctest_optionflags=ELLIPSIS),
+        CodeBlockParser("console", run_commands),
+        CodeBlockParser("json", save_document),
+    ],
     path="docs",
     pattern="*.md",
     # What is made when the site is built, of docstrings that are run where they stand.

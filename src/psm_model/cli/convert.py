@@ -53,7 +53,9 @@ def _parse_fields(text: str) -> list[str]:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     parser.add_argument(
-        "--redact", action="store_true", help="remove personal data: birth dates, identity numbers, card numbers"
+        "--redact",
+        action="store_true",
+        help="remove personal data: birth dates, numbers of people and cards, why people left, notes, extra",
     )
     parser.add_argument(
         "--key",
