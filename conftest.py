@@ -98,7 +98,7 @@ NAME_OF_FILE = re.compile(r"`([\w-]+\.json)`:\n\n\Z")
 
 
 def save_document(example: Example) -> None:
-    """Save a JSON document in the page's folder if the line before its block ends with its name, as in `board.json`:."""
+    """Save a JSON document in the page's folder if the line before its block ends with its name: `board.json`:."""
     named = NAME_OF_FILE.search(example.document.text, 0, example.start)
     if named is not None:
         Path(named[1]).write_text(example.parsed, encoding="utf-8")
