@@ -112,7 +112,8 @@ class _Reading:
         if duplicates:
             raise FormatError(tuple(duplicates), source)
         if not by_table:
-            expected = f"a table of a register, as {sheet_name(tables()[1])!r} or {tables()[1].name!r}"
+            example = next(table for table in tables() if table.name == "organisations")
+            expected = f"a table of a register, as {sheet_name(example)!r} or {example.name!r}"
             raise FormatError((Problem("", expected, "none"),), source)
         return by_table
 
