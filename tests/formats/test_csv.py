@@ -323,13 +323,13 @@ def test_missing_values_name_their_heading(tmp_path: Path) -> None:
 
 def test_unknown_parts_are_reported(tmp_path: Path) -> None:
     """An unknown table, an unknown heading and a cell without a heading are left out and reported."""
-    write_files(tmp_path, organisations="Daftar IPSM\nid,name,level,Catatan,\no,IPSM,national,x,y,z\n", lain="a\n1\n")
+    write_files(tmp_path, organisations="Daftar IPSM\nid,name,level,Telepon,\no,IPSM,national,x,y,z\n", lain="a\n1\n")
     register, losses = register_and_losses(read_csv(tmp_path))
     assert register == Register.of(IPSM)
     assert losses == (
         Loss("lain.csv", "it is no table of a register"),
         Loss("organisations.csv!1", "it stands above the headings"),
-        Loss("organisations.csv!D2", "no column is called 'Catatan'; 1 cell below it left out"),
+        Loss("organisations.csv!D2", "no column is called 'Telepon'; 1 cell below it left out"),
         Loss("organisations.csv!E3", "no heading stands above it"),
         Loss("organisations.csv!F3", "no heading stands above it"),
     )

@@ -28,6 +28,8 @@ class Located:
 def strip_locations(value: Any, origins: dict[str, str], pointer: str = "") -> Any:
     """Return a value without its absent parts, and record the origin of each part.
 
+    An application's own data (`extra`) stays as it is, since null is a value in it.
+
     Args:
         value: The value. It, and any value in it, may be `Located`.
         origins: Receives the origin of each located value, by its JSON Pointer.
@@ -37,7 +39,7 @@ def strip_locations(value: Any, origins: dict[str, str], pointer: str = "") -> A
         origins[pointer] = value.origin
         value = value.value
     match value:
-        case _ if pointer.count("/") > _DEEPEST:
+        case _ if pointer.count("/") > _DEEPEST or pointer.endswith("/extra"):
             return value
         case dict():
             items = {
