@@ -177,7 +177,9 @@ PAGE_FACTS: Final[Mapping[str, Mapping[str, str | bool]]] = {
         "/board_terms/0/inaugurations/0/kind": "pelantikan",
         "/board_terms/0/inaugurations/0/participants/0/role": "speaker",
         "/board_terms/0/inaugurations/0/participants/0/name": "Nama 25-1",
-        "/board_terms/0/inaugurations/0/participants/0/title": "Direktur Jenderal Rehabilitasi Sosial Kementerian Sosial",
+        "/board_terms/0/inaugurations/0/participants/0/title": (
+            "Direktur Jenderal Rehabilitasi Sosial Kementerian Sosial"
+        ),
         "/board_terms/0/appointments/0/id": "a-1",
         "/board_terms/0/appointments/0/post": "chair",
         "/board_terms/0/appointments/0/title": "Ketua Umum IPSM Nasional",
