@@ -109,7 +109,7 @@ class Appointment:
     decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """The decrees about it alone, such as that of a replacement; the decrees of the term are about it too."""
     note: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
-    """A remark of whoever keeps the register; it may be personal."""
+    """A remark of the keeper of the register; it may be personal."""
     extra: ExtraData = attrs.field(default=NO_EXTRA_DATA, converter=convert_extra_data, repr=False, metadata=SENSITIVE)
     """Data of the application, under keys that begin with ``x_``; it may be personal."""
     withheld: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)

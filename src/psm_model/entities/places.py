@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, TypeAlias
 
+from psm_model.errors import NotFoundError, WrongTypeError
+
 from .board_term import BoardTerm
 from .decree import Decree
 from .member import Member
 from .organisation import Organisation
 from .source import Source
 
-__all__ = ["PLACES", "Entity"]
+__all__ = ["PLACES", "Entity", "find_place", "find_position", "no_entity"]
 
 Entity: TypeAlias = Source | Decree | Organisation | Member | BoardTerm
 """What a register holds at its top: things with an id of their own."""
@@ -23,3 +25,32 @@ PLACES: Final[Mapping[type[Entity], tuple[str, str]]] = {
     BoardTerm: ("board_terms", "board term"),
 }
 """The list of each class of entities in a register, and what messages call one of it."""
+
+
+def find_place(entity: Entity) -> tuple[str, str]:
+    """Return the field for an entity in a register, and the name of its kind in messages.
+
+    Raises:
+        WrongTypeError: the argument is not an entity.
+    """
+    try:
+        return PLACES[type(entity)]
+    except KeyError:
+        raise no_entity(entity) from None
+
+
+def no_entity(given: object) -> WrongTypeError:
+    """Make the error for an object that is not an entity."""
+    return WrongTypeError("a source, decree, organisation, member or board term", given)
+
+
+def find_position(entities: tuple[Entity, ...], kind: str, entity_id: str) -> int:
+    """Return the position of the entity with the id.
+
+    Raises:
+        NotFoundError: there is no entity with the id.
+    """
+    for position, entity in enumerate(entities):
+        if entity.id == entity_id:
+            return position
+    raise NotFoundError(kind, entity_id)

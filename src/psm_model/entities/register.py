@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import attrs
 
 from psm_model._html import table
-from psm_model.errors import DuplicateIdError, NotFoundError, WrongTypeError, require_type
+from psm_model.errors import DuplicateIdError, NotFoundError, require_type
 from psm_model.values.bounds import NEVER
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
@@ -23,7 +23,7 @@ from .member import Member
 from .next_board import find_bounds
 from .organisation import Organisation
 from .organisation_state import OrganisationState, find_state
-from .places import PLACES, Entity
+from .places import PLACES, Entity, find_place, find_position, no_entity
 from .schema import as_tuple, validate_types
 from .sharing import OnConflict, merge_lists, take_lists
 from .source import Source
@@ -149,7 +149,7 @@ class Register:
         """
         places: dict[str, list[Entity]] = {}
         for entity in entities:
-            places.setdefault(_find_place(entity)[0], []).append(entity)
+            places.setdefault(find_place(entity)[0], []).append(entity)
         return cls(**{place: tuple(kind) for place, kind in places.items()})  # type: ignore[arg-type]  # by their type
 
     def _look_up(self, kind: type[E], entity_id: str) -> E:
@@ -303,7 +303,7 @@ class Register:
             DuplicateIdError: an entity of its kind already has its id.
             TypeError: the argument is not an entity.
         """
-        place, kind = _find_place(entity)
+        place, kind = find_place(entity)
         entities = getattr(self, place)
         if any(other.id == entity.id for other in entities):
             raise DuplicateIdError(kind, entity.id)
@@ -316,9 +316,9 @@ class Register:
             NotFoundError: there is no entity with the id.
             TypeError: the argument is not an entity.
         """
-        place, kind = _find_place(entity)
+        place, kind = find_place(entity)
         entities = getattr(self, place)
-        position = _find_position(entities, kind, entity.id)
+        position = find_position(entities, kind, entity.id)
         return attrs.evolve(self, **{place: (*entities[:position], entity, *entities[position + 1 :])})
 
     def remove(self, entity: Entity) -> Register:
@@ -328,9 +328,9 @@ class Register:
             NotFoundError: there is no entity with the id.
             TypeError: the argument is not an entity.
         """
-        place, kind = _find_place(entity)
+        place, kind = find_place(entity)
         entities = getattr(self, place)
-        position = _find_position(entities, kind, entity.id)
+        position = find_position(entities, kind, entity.id)
         return attrs.evolve(self, **{place: (*entities[:position], *entities[position + 1 :])})
 
     def merge(self, other: Register, *, on_conflict: OnConflict = "error") -> Register:
@@ -394,23 +394,3 @@ class Register:
             rows,
             count=len(self.organisations),
         )
-
-
-def _find_place(entity: Entity) -> tuple[str, str]:
-    """Return the field for an entity in a register, and the name of its kind in messages."""
-    try:
-        return PLACES[type(entity)]
-    except KeyError:
-        raise no_entity(entity) from None
-
-
-def no_entity(given: object) -> WrongTypeError:
-    """Make the error for an object that is not an entity."""
-    return WrongTypeError("a source, decree, organisation, member or board term", given)
-
-
-def _find_position(entities: tuple[Entity, ...], kind: str, entity_id: str) -> int:
-    for position, entity in enumerate(entities):
-        if entity.id == entity_id:
-            return position
-    raise NotFoundError(kind, entity_id)

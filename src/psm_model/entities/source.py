@@ -92,7 +92,7 @@ class Source:
     law_claims: tuple[LawClaim, ...] = attrs.field(default=(), converter=_convert_claims)
     """What it says that laws did to one another."""
     note: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
-    """A remark of whoever keeps the register; it may be personal."""
+    """A remark of the keeper of the register; it may be personal."""
     extra: ExtraData = attrs.field(default=NO_EXTRA_DATA, converter=convert_extra_data, repr=False, metadata=SENSITIVE)
     """Data of the application, under keys that begin with ``x_``; it may be personal."""
     withheld: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)

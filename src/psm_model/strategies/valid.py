@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from functools import cache
-from itertools import combinations
 from typing import Any, Final
 
 import attrs
@@ -24,21 +23,20 @@ from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.member import Card, CardKind, Member, Membership, Training
 from psm_model.entities.organisation import Organisation
-from psm_model.entities.participant import Participant, Role
-from psm_model.entities.post import CORE_POSTS, Post
+from psm_model.entities.post import CORE_POSTS
 from psm_model.entities.register import Register
 from psm_model.entities.source import Source
 from psm_model.entities.term_change import TermChange, TermChangeKind
-from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.identifier import Identifier
-from psm_model.values.partial_date import PartialDate, Precision
+from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._valid_past import ASIDES, PASTS, add_past
-from .values import cut, days_between, partial_dates, some
+from ._valid_past import add_past
+from ._valid_plans import POSTS, VILLAGES, Association, Board, Person, Seat, association_plans, person_plans
+from .values import cut, some
 
 __all__ = ["valid_registers"]
 
@@ -47,100 +45,16 @@ _SOURCE: Final = Source(
 )
 _CITED: Final = (_SOURCE.id,)
 
-# Real nested codes, known to a table of codes.
-_VILLAGES: Final = tuple(map(AreaCode, ("33.25.11.1013", "33.25.11.2001", "33.25.11.2002")))
 _PLACES: Final[Mapping[Level, tuple[AreaCode | None, str, str | None]]] = {
     Level.NATIONAL: (None, "IPSM Nasional", "Menteri Sosial"),
     Level.PROVINCE: (AreaCode("33"), "IPSM Provinsi Jawa Tengah", "Gubernur Jawa Tengah"),
     Level.REGENCY_CITY: (AreaCode("33.25"), "IPSM Kabupaten Batang", "Bupati Batang"),
     Level.DISTRICT: (AreaCode("33.25.11"), "IPSM Kecamatan Batang", None),
-    Level.VILLAGE: (_VILLAGES[0], "IPSM Kelurahan Watesalit", None),
+    Level.VILLAGE: (VILLAGES[0], "IPSM Kelurahan Watesalit", None),
 }
-# Further fields of an inauguration.
-_CEREMONIES: Final[tuple[dict[str, Any], ...]] = (  # Any: fields of several types
-    {},
-    {"participants": (Participant(role=Role.OFFICIANT, title="Kepala Dinas Sosial"),), "place": "Aula Contoh"},
-    {"kind": "pengukuhan", "date_as_written": "Rabu lalu"},
-    {
-        "participants": (
-            Participant(role=Role.SPEAKER, name=PersonName("Misal"), title="Asisten"),
-            Participant(role=Role.ATTENDEE, title="Camat"),
-        )
-    },
-)
-# 10/2019 replaced 01/2012 on an unknown day of 2019, so neither is used in that year.
-_BASES: Final = (
-    (LegalBasis(as_written="ART IPSM"), 0, 9999),
-    (LegalBasis(citation=Citation.parse("UU 11/2009"), title="Kesejahteraan Sosial"), 2009, 9999),
-    (LegalBasis(citation=Citation.parse("Permensos 01/2012"), title="Pekerja Sosial Masyarakat"), 2012, 2019),
-    (LegalBasis(citation=Citation.parse("Permensos 10/2019 Pasal 21 ayat (1)")), 2019, 9999),
-)
-# No, one or two legal bases.
-_GROUNDS: Final = tuple(chosen for most in range(3) for chosen in combinations(_BASES, most))
-# The core posts come first; a complete board has all of them.
-_POSTS: Final = (*CORE_POSTS, *(post for post in Post if post.seats is None))
-# The days of the shortest five years, and those of caretakers in office.
-_FIVE_YEARS: Final = 5 * 365 + 1
+# The days of caretakers in office.
 _CARETAKER: Final = timedelta(180)
 _EXTENSION: Final = timedelta(90)
-
-
-@attrs.frozen
-class _Person:
-    name: str
-    village: AreaCode
-    at_home: bool
-    born: PartialDate | None
-    service: Period | None
-    membership: Membership | None
-    decreed: str
-    card: CardKind | None
-    trained: bool
-    cited: bool
-
-
-@attrs.frozen
-class _Seat:
-    post: Post
-    holder: str
-    capacity: Capacity
-    handed_on: timedelta | None
-    known: Precision
-
-
-@attrs.frozen
-class _Board:
-    status: TermStatus
-    unended: bool
-    written: str
-    known: Precision
-    decreed: str
-    inaugurated: timedelta | None
-    ceremony: Mapping[str, Any]  # Any: as above
-    bases: tuple[tuple[LegalBasis, int, int], ...]
-    whole: bool
-    changed: str
-    attested: timedelta | None
-    seats: tuple[_Seat, ...]
-    cited: bool
-
-
-@attrs.frozen
-class _Association:
-    level: Level
-    start: date
-    boards: tuple[_Board, ...]
-    below: bool
-    older: timedelta | None
-    dissolved: timedelta | None
-    known: Precision
-    asides: Mapping[str, Any]  # Any: as above
-    past: str
-    cited: bool
-
-
-def _none_or_days(*numbers: int) -> st.SearchStrategy[timedelta | None]:
-    return st.sampled_from([None, *map(timedelta, numbers)])
 
 
 @cache
@@ -151,67 +65,11 @@ def valid_registers() -> st.SearchStrategy[Register]:
     replacements, extended terms, attested days, imprecise dates, unknown and open ends, leap days, members, decrees and
     sources. This strategy minimises to the empty register.
     """
-    flags, precisions = st.booleans(), st.sampled_from(Precision)
-    services = st.builds(
-        Period,
-        partial_dates(min_value=date(2020, 1, 1), max_value=date(2030, 12, 31)),
-        st.sampled_from([OPEN, UNKNOWN]),
-    )
-    people = st.builds(
-        _Person,
-        name=st.sampled_from(["Contoh", "Misal Dua, S.Sos.", "H. Umpama"]),
-        village=st.sampled_from(_VILLAGES),
-        at_home=flags,
-        born=st.none() | partial_dates(min_value=date(1950, 1, 1), max_value=date(1999, 12, 31)),
-        service=st.none() | services,
-        membership=st.sampled_from([None, Membership.ORDINARY, Membership.HONORARY]),
-        decreed=st.sampled_from(["never", "once", "with a correction"]),
-        card=st.sampled_from([None, *CardKind]),
-        trained=flags,
-        cited=flags,
-    )
-    seats = st.builds(
-        _Seat,
-        post=st.sampled_from(_POSTS),
-        holder=st.sampled_from(["member", "name", "office"]),
-        capacity=st.sampled_from(Capacity),
-        handed_on=_none_or_days(1, 100, 365, 366, 730, 1000, _FIVE_YEARS - 1),
-        known=precisions,
-    )
-    boards = st.builds(
-        _Board,
-        status=st.sampled_from([TermStatus.IN_OFFICE, TermStatus.CARETAKER, TermStatus.ANNULLED]),
-        unended=flags,
-        written=st.sampled_from(["label", "period", "handover day", "handover day", "label and period"]),
-        known=st.sampled_from([Precision.YEAR, Precision.MONTH, Precision.DAY, Precision.DAY]),
-        decreed=st.sampled_from(["never", "once", "with a correction", "again"]),
-        inaugurated=_none_or_days(0, 1, 30, 90, 200, 360),
-        ceremony=st.sampled_from(_CEREMONIES),
-        bases=st.sampled_from(_GROUNDS),
-        whole=flags,
-        changed=st.sampled_from(["never", "never", "extended", "until the next board"]),
-        attested=_none_or_days(0, 1, 100, 1000),
-        seats=some(seats, 6),
-        cited=flags,
-    )
-    associations = st.builds(
-        _Association,
-        level=st.sampled_from(Level),
-        start=days_between(date(2000, 1, 1), date(2020, 12, 31)),
-        boards=some(boards, 5),
-        below=flags,
-        older=_none_or_days(0, 1, 400, 4000),
-        dissolved=_none_or_days(0, 1, 400, 4000),
-        known=precisions,
-        asides=st.sampled_from(ASIDES),
-        past=st.sampled_from(PASTS),
-        cited=flags,
-    )
-    return st.builds(_build_register, some(associations, 5), some(people, 6))
+    return st.builds(_build_register, some(association_plans(), 5), some(person_plans(), 6))
 
 
-def _build_register(associations: tuple[_Association, ...], people: tuple[_Person, ...]) -> Register:
-    planned: dict[Level, _Association] = {}
+def _build_register(associations: tuple[Association, ...], people: tuple[Person, ...]) -> Register:
+    planned: dict[Level, Association] = {}
     for plan in associations:
         # One for each level: if the level is taken, use the highest free one.
         planned[plan.level if plan.level not in planned else next(free for free in Level if free not in planned)] = plan
@@ -247,7 +105,7 @@ def _make_id(level: Level) -> str:
     return f"ipsm-{_PLACES[level][0] or '00'}"
 
 
-def _build_member(number: int, person: _Person, levels: Collection[Level]) -> Member:
+def _build_member(number: int, person: Person, levels: Collection[Level]) -> Member:
     cards: tuple[Card, ...] = ()
     if person.card is not None:
         issuer = Level.NATIONAL if person.card is CardKind.NATIONAL else Level.REGENCY_CITY
@@ -287,7 +145,7 @@ def _build_decrees(
 
 
 def _build_association(
-    plan: _Association, level: Level, above: str | None, officers: tuple[str, ...]
+    plan: Association, level: Level, above: str | None, officers: tuple[str, ...]
 ) -> tuple[Organisation, list[BoardTerm], list[Decree]]:
     area, name, authority = _PLACES[level]
     id_ = _make_id(level)
@@ -341,12 +199,12 @@ def _build_association(
     return organisation, boards, decrees
 
 
-def _make_label(board: _Board, start: date, last: date) -> str | None:
+def _make_label(board: Board, start: date, last: date) -> str | None:
     worded = "label" in board.written and board.status is not TermStatus.CARETAKER
     return f"periode {start.year}–{last.year}" if worded else None
 
 
-def _make_period(board: _Board, start: date, last: date, *, ends: bool) -> Period | None:
+def _make_period(board: Board, start: date, last: date, *, ends: bool) -> Period | None:
     if board.status is TermStatus.CARETAKER:
         return Period(cut(start, board.known), cut(last, board.known) if ends else OPEN)
     if not ends:
@@ -356,7 +214,7 @@ def _make_period(board: _Board, start: date, last: date, *, ends: bool) -> Perio
     return Period(cut(start, board.known), cut(last, board.known))
 
 
-def _build_changes(board: _Board, last: date, decree_ids: tuple[str, ...]) -> tuple[TermChange, ...]:
+def _build_changes(board: Board, last: date, decree_ids: tuple[str, ...]) -> tuple[TermChange, ...]:
     """Build the extension of a term, for a few months or until the next board, by a decree if one appointed it."""
     if board.changed == "never" or board.status is TermStatus.CARETAKER:
         return ()
@@ -367,23 +225,23 @@ def _build_changes(board: _Board, last: date, decree_ids: tuple[str, ...]) -> tu
     return (TermChange(kind=TermChangeKind.EXTENDED, until_successor=True, decree_ids=by),)
 
 
-def _build_attested(board: _Board, start: date, last: date) -> tuple[Attestation, ...]:
+def _build_attested(board: Board, start: date, last: date) -> tuple[Attestation, ...]:
     if board.attested is None:
         return ()
     return (Attestation(on=cut(min(start + board.attested, last), board.known)),)
 
 
-def _find_inauguration_day(board: _Board, start: date, last: date) -> date:
+def _find_inauguration_day(board: Board, start: date, last: date) -> date:
     return min(start + (board.inaugurated or timedelta()), last)
 
 
-def _choose_bases(board: _Board, start: date, last: date) -> tuple[LegalBasis, ...]:
+def _choose_bases(board: Board, start: date, last: date) -> tuple[LegalBasis, ...]:
     """Choose legal bases that were in force at the start of the board and at its inauguration."""
     year = _find_inauguration_day(board, start, last).year
     return tuple(basis for basis, after, before in board.bases if after < start.year and year < before)
 
 
-def _build_inaugurations(board: _Board, start: date, last: date, authority: str | None) -> tuple[Inauguration, ...]:
+def _build_inaugurations(board: Board, start: date, last: date, authority: str | None) -> tuple[Inauguration, ...]:
     if board.inaugurated is None:
         return ()
     day = _find_inauguration_day(board, start, last)
@@ -398,10 +256,10 @@ def _has_core_posts(appointments: tuple[Appointment, ...]) -> bool:
     return {appointment.post for appointment in appointments if _fills_post(appointment.capacity)} >= set(CORE_POSTS)
 
 
-def _build_appointments(board: _Board, start: date, last: date, officers: tuple[str, ...]) -> tuple[Appointment, ...]:
+def _build_appointments(board: Board, start: date, last: date, officers: tuple[str, ...]) -> tuple[Appointment, ...]:
     """Build the appointments of a board: one for each post, or one and its replacement."""
     appointments: list[Appointment] = []
-    free = list(_POSTS)
+    free = list(POSTS)
     for place, drawn in enumerate(board.seats):
         core = board.whole and place < len(CORE_POSTS)
         seat = attrs.evolve(drawn, capacity=Capacity.SUBSTANTIVE) if core and not _fills_post(drawn.capacity) else drawn
@@ -429,7 +287,7 @@ def _build_appointments(board: _Board, start: date, last: date, officers: tuple[
 
 
 # Any: a member's id, a name or an office.
-def _make_holder(seat: _Seat, place: int, officers: tuple[str, ...]) -> dict[str, Any]:
+def _make_holder(seat: Seat, place: int, officers: tuple[str, ...]) -> dict[str, Any]:
     if seat.capacity is Capacity.EX_OFFICIO or seat.holder == "office":
         return {"office": f"Camat {place}"}
     if seat.holder == "member" and officers:

@@ -48,7 +48,7 @@ def term_changed_without_decree(subject: OrganisationSubject, context: Context) 
         ()
 
     Source
-        Logic: whoever decides how long a board is in office does so by a decree.
+        Logic: the authority that decides how long a board is in office does so by a decree.
     """
     if not context.config.expect_decrees:
         return
