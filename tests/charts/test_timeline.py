@@ -503,7 +503,7 @@ def make_crowded_register(seed: int) -> Register:
                     label=label,
                     period=Period.parse(days),
                     status=chance.choice([TermStatus.IN_OFFICE, TermStatus.IN_OFFICE, TermStatus.CARETAKER]),
-                    inaugurations=(chance.choice([None, Inauguration(date=PartialDate(year))]),),
+                    inaugurations=chance.choice([(), (Inauguration(date=PartialDate(year)),)]),
                 )
             )
             year = end

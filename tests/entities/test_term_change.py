@@ -100,10 +100,10 @@ def test_attested_posts_are_held_between_their_days(span: Period | None, facts: 
     post = Appointment(id="a", post=Post.CHAIR, member_id="m", attested=facts)
     term = BoardTerm(id="t", organisation_id="o", period=span, appointments=[post])
     worlds = [
-        (term_days, held)
+        (term_days, post_days)
         for term_days in iter_worlds(span, [])
-        for held in iter_worlds(None, facts)
-        if term_days[0] <= held[0] and held[1] <= term_days[1]
+        for post_days in iter_worlds(None, facts)
+        if term_days[0] <= post_days[0] and post_days[1] <= term_days[1]
     ]
     verdict = held_on(post, term, on)
     if not worlds:

@@ -72,7 +72,6 @@ def facts(draw: st.DrawFn) -> list[Fact]:
 
 def make_register(terms: Sequence[Fact], periods: Sequence[Period | None], labels: Sequence[str | None]) -> Register:
     """Return the terms with a period, with a label or with both."""
-    days = (None if term.inaugurated is None else PartialDate.from_date(term.inaugurated) for term in terms)
     return Register.of(
         IPSM,
         *(
@@ -81,9 +80,11 @@ def make_register(terms: Sequence[Fact], periods: Sequence[Period | None], label
                 organisation_id="o",
                 period=period,
                 label=label,
-                inaugurations=(None if day is None else Inauguration(date=day),),
+                inaugurations=[
+                    Inauguration(date=PartialDate.from_date(day)) for day in (term.inaugurated,) if day is not None
+                ],
             )
-            for number, (period, label, day) in enumerate(zip(periods, labels, days, strict=True))
+            for number, (period, label, term) in enumerate(zip(periods, labels, terms, strict=True))
         ),
     )
 
@@ -127,7 +128,7 @@ def make_document(terms: Sequence[Fact]) -> dict[str, Any]:
                 "id": f"t{number}",
                 "organisation_id": "o",
                 "period": {"start": str(term.first), "end": str(term.last)},
-                "inauguration": None if term.inaugurated is None else {"date": str(term.inaugurated)},
+                "inaugurations": [] if term.inaugurated is None else [{"date": str(term.inaugurated)}],
             }
             for number, term in enumerate(terms)
         ],

@@ -112,7 +112,7 @@ def test_certain_findings_on_changed_terms_are_stable(data: st.DataObject) -> No
 @settings(max_examples=MANY)
 @given(st.data())
 def test_answers_for_a_day_are_stable(data: st.DataObject) -> None:
-    """Who is on a board, and whether it is in office, never turns from yes to no or back in a completion."""
+    """The verdicts on a board and its people for a day never turn from yes to no or back in a completion."""
     register = data.draw(organisations())
     on = data.draw(st.sampled_from(DAYS))
     for later in (data.draw(refinements(register)), data.draw(completions(register))):
@@ -134,8 +134,8 @@ def _list_seats(register: Register, term: BoardTerm, on: Any) -> list[tuple[Appo
             other if other is term else attrs.evolve(other, appointments=()) for other in register.board_terms
         ],
     )
-    held = dict.fromkeys(term.appointments, Verdict.NO) | dict(alone.board_on("o", on))
-    return list(held.items())
+    verdicts = dict.fromkeys(term.appointments, Verdict.NO) | dict(alone.board_on("o", on))
+    return list(verdicts.items())
 
 
 @settings(max_examples=MANY)

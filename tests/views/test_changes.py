@@ -28,10 +28,11 @@ from psm_model.entities import (
     InaugurationStatus,
     LegalBasis,
     Member,
-    Officiant,
     Organisation,
+    Participant,
     Post,
     Register,
+    Role,
     Source,
     TermStatus,
 )
@@ -54,6 +55,11 @@ TERM = BoardTerm(id="t", organisation_id="o")
 IPSM = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
 KASMAD = Member(id="m", name=PersonName("Kasmad"))
 CHAIR = Appointment(id="a", post=Post.CHAIR, member_id="m")
+
+
+def inaugurated_by(title: str) -> Inauguration:
+    """Return an inauguration by an officiant who is known by their office."""
+    return Inauguration(participants=[Participant(role=Role.OFFICIANT, title=title)])
 
 
 # Any, here and below: a JSON document, records of all classes.
@@ -494,8 +500,8 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             "inauguration of board term 't': left out (before: 15 October 2025)",
         ),
         (
-            register_with_term(inaugurations=(Inauguration(officiant=Officiant(title="Camat")),)),
-            register_with_term(inaugurations=(Inauguration(officiant=Officiant(title="Bupati")),)),
+            register_with_term(inaugurations=(inaugurated_by("Camat"),)),
+            register_with_term(inaugurations=(inaugurated_by("Bupati"),)),
             "corrected",
             "title of the officiant of board term 't': 'Bupati' (before: 'Camat')",
         ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 from unicodedata import category, east_asian_width
 
@@ -109,7 +110,7 @@ def test_text_of_any_register(register: Register, width: int) -> None:
 
 
 def draw(
-    *spans: str, width: int = 80, status: TermStatus = TermStatus.IN_OFFICE, **fields_of_first: Inauguration
+    *spans: str, width: int = 80, status: TermStatus = TermStatus.IN_OFFICE, inaugurations: Sequence[Inauguration] = ()
 ) -> str:
     """Return the timeline of an organisation with these terms, in ASCII."""
     terms = [
@@ -118,7 +119,7 @@ def draw(
             organisation_id="o",
             period=Period.parse(span),
             status=status,
-            inaugurations=(fields_of_first.get("inauguration") if n == 0 else None,),
+            inaugurations=inaugurations if n == 0 else (),
         )
         for n, span in enumerate(spans)
     ]
@@ -199,7 +200,7 @@ def registers_without_signs(draw: st.DrawFn) -> Register:
             organisation_id="o",
             period=draw(periods()),
             status=draw(st.sampled_from(TermStatus)),
-            inaugurations=(draw(st.none() | inaugurations),),
+            inaugurations=draw(st.lists(inaugurations, max_size=2)),
         )
         for number in range(draw(st.integers(1, 4)))
     ]

@@ -101,7 +101,7 @@ def test_an_imprecise_new_end_is_settled_in_the_change() -> None:
         (SHORTENED, "shortened until January 2023", "dipersingkat sampai dengan Januari 2023"),
     ],
 )
-def test_changes_are_told_in_words(changed: TermChange, english: str, indonesian: str) -> None:
+def test_changes_have_words(changed: TermChange, english: str, indonesian: str) -> None:
     """Headings of boards and differences name a change, in both languages."""
     term = change(changed)
     register = Register.of(IPSM, term)

@@ -1,4 +1,4 @@
-"""Rules about terms that were changed: which question is asked of the first decree, and which of what holds."""
+"""Rules about changed terms: which rules use the term of the first decree, and which the term that holds."""
 
 from __future__ import annotations
 
