@@ -15,6 +15,7 @@ from psm_model.checking import Config, Rule, Violation, Waiver
 from psm_model.checking.subjects import Context
 from psm_model.entities import (
     Appointment,
+    Attestation,
     BoardTerm,
     Capacity,
     Card,
@@ -32,6 +33,8 @@ from psm_model.entities import (
     Source,
     Succession,
     Tenure,
+    TermChange,
+    TermChangeKind,
     TermStatus,
     Training,
 )
@@ -315,6 +318,21 @@ def terms_that_outlast_their_decrees(number: int) -> tuple[Entity, ...]:
             for at in range(number)
         ),
     )
+
+
+@family
+def term_changed_many_times_without_decrees(number: int) -> tuple[tuple[Entity, ...], dict[str, Any]]:
+    """Return a term that was extended many times, each time without a decree."""
+    changes = tuple(TermChange(kind=TermChangeKind.EXTENDED, until=partial(2000 + at)) for at in range(number))
+    return (ORGANISATION, term(0, changes=changes)), {"config": Config(expect_decrees=True)}
+
+
+@family
+def terms_and_posts_attested_outside_them(number: int) -> tuple[Entity, ...]:
+    """Return two boards; one has many attested days outside its term, the other many posts with such days."""
+    attested = tuple(Attestation(on=partial(4000 + at)) for at in range(number // 2))
+    posts = (appoint(at, post=Post.SECTION_MEMBER, attested=attested[at : at + 1]) for at in range(number // 2))
+    return ORGANISATION, term(0, attested=attested), term(1, period=span(day(1900)), appointments=tuple(posts))
 
 
 @family

@@ -400,6 +400,7 @@ def in_one_place(organisations: Sequence[Organisation]) -> dict[Pair, Verdict]:
 
 
 def coexist(first: Span, second: Span) -> bool:
+    """Return whether two spans share a day, other than a handover day."""
     shared = (max(first[0], second[0]), min(first[1], second[1]))
     handover = shared[0] == shared[1] and first != second and (first[1] == second[0] or second[1] == first[0])
     return shared[0] <= shared[1] and not handover

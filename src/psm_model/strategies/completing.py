@@ -42,7 +42,8 @@ def completions(record: T) -> st.SearchStrategy[T]:
     Dates are completed independently. Only the ends of a period, the days of an event, and the founding and dissolution
     of an organisation keep their order, if they can be in order. An unknown end becomes a day in the thirty years after
     the start, an unknown start one in those before the end; an open end stays open. A term and an appointment contain
-    their attested days, unless these contradict them, and a term also those of its appointments. A term that runs until
+    their attested days, unless these contradict them, and a term also those of its appointments. A term starts on or
+    before the attested days of posts held over from it without a period. A term that runs until
     the next board ends on the day before that starts. A record without any date stays the same. This strategy minimises
     to the earliest days.
 
@@ -112,6 +113,7 @@ def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
         bounds = bounds._replace(end_min=shortest.bounds.end_min, end_max=shortest.bounds.end_max)
     if decreed is not None:
         bounds = bounds._replace(start_max=min(bounds.start_max, decreed.bounds.end_max))
+    bounds = bounds._replace(start_max=min(bounds.start_max, *_find_latest_starts(term, bounds)))
     span = draw(precise_periods(bounds))
     period = _complete_decreed(draw, decreed, span.bounds) if is_changed else span
     changes: list[TermChange] = [_complete_fields(draw, change) for change in term.changes]
@@ -128,6 +130,19 @@ def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
     )
     days = (completed.shortest_bounds or within) if term.runs_until_successor else span.bounds
     return attrs.evolve(completed, appointments=_complete_appointments(draw, completed, days))
+
+
+def _find_latest_starts(term: BoardTerm, bounds: Bounds) -> list[int]:
+    """Return the days by which a term has started because a post held over from it is attested, and its latest start.
+
+    Attested days that are certainly before the term say nothing about its start.
+    """
+    latest = [bounds.start_max]
+    for appointment in term.appointments:
+        if appointment.capacity is Capacity.HOLDOVER and appointment.period is None:
+            days = [attestation.on.ordinals[1] for attestation in appointment.attested]
+            latest += [min(days)] if days and min(days) >= bounds.start_min else []
+    return latest
 
 
 def _complete_decreed(draw: st.DrawFn, decreed: Period | None, span: Bounds) -> Period | None:

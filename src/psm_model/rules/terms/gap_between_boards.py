@@ -11,7 +11,8 @@ from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity,
 from psm_model.checking.facts import Fact
 from psm_model.checking.spans import format_days, imprecise_term
 from psm_model.checking.subjects import DatedTerm
-from psm_model.entities.board_term import TermStatus
+from psm_model.entities.attestation import restrict_bounds
+from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.next_board import find_bounds
 from psm_model.i18n import Bilingual
 from psm_model.values.bounds import ALWAYS, UNBOUNDED, Bounds
@@ -37,8 +38,8 @@ _BEYOND: Final = 4 * UNBOUNDED
     ),
     explanation_indonesian="""Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa jika organisasi
     menyatakan bahwa semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung. Kepengurusan
-    yang masa baktinya diperpanjang sampai terbentuk pengurus baru, atau yang perubahan masa baktinya sengaja
-    dikosongkan (`withheld`), tidak meninggalkan kekosongan.""",
+    yang masa baktinya diperpanjang sampai terbentuk pengurus baru tidak meninggalkan kekosongan. Kepengurusan yang
+    perubahan masa baktinya sengaja dikosongkan (`withheld`) dapat berakhir pada hari mana pun.""",
 )
 def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """There are days without a board between two terms.
@@ -47,7 +48,8 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
         Whether another board is in office on the day after each term, if a later one is recorded. A board until 31
         December and one from 1 January leave no gap. Only organisations that state that all their terms are recorded
         are checked. Annulled boards don't count; disputed boards and caretakers do. A board whose term was extended
-        until the next one leaves no gap, nor does one whose changes are left out on purpose (`withheld`).
+        until the next one leaves no gap. A board whose changes are left out on purpose (`withheld`) may have ended on
+        any day.
 
     Why it matters
         Either the organisation had no board for a time, or a date is wrong.
@@ -70,7 +72,7 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
         return
     terms = [term for _, term in subject.terms]
     boards = [
-        dated._replace(bounds=find_bounds(dated.term, terms, complete=True) or dated.bounds)
+        dated._replace(bounds=_free_end(dated.term, find_bounds(dated.term, terms, complete=True) or dated.bounds))
         for dated in subject.iter_dated_terms(TermStatus.ANNULLED)
     ]
     # A board without dates may have been in office on any day.
@@ -82,13 +84,13 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
     calendar = _Calendar([board.bounds for board in boards] + [bounds for _, bounds in undated])
     for board in boards:
         path, term, span, bounds = board
-        # A board that stays until the next one is followed by it at once; changes left out may say when it ended.
-        gap = None if term.runs_until_successor or "changes" in term.withheld else calendar.gap_after(bounds)
+        # A board that stays until the next one is followed by it at once.
+        gap = None if term.runs_until_successor else calendar.gap_after(bounds)
         if gap is None:
             continue
         facts: tuple[Fact, ...] = ()
         if not gap.verdict.certain:
-            facts = (*imprecise_term(path, term, start=False), *(Fact(f"{other}/period") for other, _ in undated))
+            facts = (*_collect_ends(board), *(Fact(f"{other}/period") for other, _ in undated))
             for other in boards:
                 if other is not board:
                     facts += _collect_open_ends(other, gap.first, gap.latest_first)
@@ -107,12 +109,24 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
         )
 
 
+def _free_end(term: BoardTerm, bounds: Bounds) -> Bounds:
+    """Let a term whose changes are left out on purpose end on any day that contradicts no attested day."""
+    if "changes" not in term.withheld:
+        return bounds
+    return restrict_bounds(bounds._replace(end_min=bounds.start_min, end_max=UNBOUNDED), term.attested)
+
+
+def _collect_ends(board: DatedTerm, *, start: bool = False, end: bool = True) -> tuple[Fact, ...]:
+    """Return the facts of a board's imprecise ends, and that of its changes if they are left out on purpose."""
+    facts = imprecise_term(board.path, board.term, start=start, end=end)
+    return (*facts, Fact(f"{board.path}/changes")) if end and "changes" in board.term.withheld else facts
+
+
 def _collect_open_ends(board: DatedTerm, first: int, last: int) -> tuple[Fact, ...]:
     """Return the facts of a board's imprecise ends that decide whether it covers any of the given days."""
     bounds = board.bounds
-    return imprecise_term(
-        board.path,
-        board.term,
+    return _collect_ends(
+        board,
         start=bounds.start_min <= last and first < bounds.start_max,
         end=bounds.end_min < last and first <= bounds.end_max,
     )
@@ -155,7 +169,7 @@ class _Calendar:
         _, start_max, end_min, end_max = board
         others = self._latest_starts[-1] if self._latest_starts[-1] != start_max else self._second_latest_start()
         # The day after the last is uncovered if no other board certainly covers it and some board may start after it.
-        first = self._first_uncovered(end_min + 1)
+        first = self._first_uncovered(end_min + (end_min > -UNBOUNDED))
         last = self._last_uncovered(min(end_max + 1, others - 1))
         if first > last:
             return None
