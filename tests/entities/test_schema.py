@@ -104,13 +104,14 @@ FILLED: Final = {
 }
 """The fields with a text that must not be empty."""
 
-IDENTIFYING: Final = {(Card, "number"), (Member, "birth_date"), (Member, "identifiers")}
+IDENTIFYING: Final = {(Card, "number"), (Identifier, "value"), (Member, "birth_date"), (Member, "identifiers")}
 """The fields with personal data that identifies somebody."""
 
 SENSITIVE: Final = {
     *IDENTIFYING,
-    (Identifier, "value"),
     (Appointment, "ended"),
+    (Departure, "note"),
+    (Departure, "reason"),
     (Member, "membership_ended"),
     (Member, "service_ended"),
     *product((Appointment, BoardTerm, Decree, Member, Organisation, Source), ("note", "extra")),

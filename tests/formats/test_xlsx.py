@@ -107,10 +107,11 @@ def test_filled_template(tmp_path: Path) -> None:
     # Any: sheets by their names.
     book: Any = openpyxl.load_workbook(file)
     cells: dict[str, dict[str, object]] = {
-        "Organisasi": {"A2": "ipsm-33.25", "B2": "IPSM Kabupaten Batang", "C2": "Kabupaten", "E2": "33.25"},
+        "Organisasi": {"A2": "ipsm-33.25", "B2": "IPSM Kabupaten Batang", "C2": "Kabupaten", "D2": "33.25"},
         "Surat keputusan": {"A2": "sk", "C2": "02/2020", "F2": "3 Okt 2025"},
-        "Anggota": {"A2": 7, "B2": "Siti", "K2": "sk; sk-2", "I2": datetime(2020, 2, 1)},  # noqa: DTZ001  # as openpyxl
-        "Masa bakti": {"A2": "t", "B2": "ipsm-33.25", "C2": "2025–2030", "E2": 2025, "F2": "..", "K2": "15 Okt 2025"},
+        "Anggota": {"A2": 7, "B2": "Siti", "O2": "sk; sk-2", "K2": datetime(2020, 2, 1)},  # noqa: DTZ001  # as openpyxl
+        "Masa bakti": {"A2": "t", "B2": "ipsm-33.25", "C2": "2025–2030", "E2": 2025, "F2": ".."},
+        "Pengukuhan": {"A2": "t", "B2": "15 Okt 2025"},
         "Jabatan": {"A2": "t", "B2": "a", "C2": "Plt. Ketua", "E2": 7, "H2": "Plt."},
     }
     for name, cells_of_sheet in cells.items():
@@ -284,17 +285,17 @@ def test_careless_workbook(tmp_path: Path) -> None:
     sheet.insert_rows(1, 2)
     sheet["A1"] = "Tingkat"
     sheet.merge_cells("A1:F1")
-    sheet["N3"] = "Keterangan"
+    sheet["Q3"] = "Keterangan"
     for place, value in {
         "A4": "ipsm\xa0",
         "B4": " IPSM Contoh",
         "C4": "Kabupaten\xa0",
-        "E4": "33.25 ",
+        "D4": "33.25 ",
         "L4": "Ya ",
         "A7": 33.0,
         "B7": "IPSM Jateng",
         "C7": " PROVINSI",
-        "N8": "Dibuat oleh X",
+        "Q8": "Dibuat oleh X",
     }.items():
         sheet[place] = value
     sheet.row_dimensions[7].hidden = True
@@ -304,7 +305,7 @@ def test_careless_workbook(tmp_path: Path) -> None:
         book["Jabatan"][place] = value
     book.save(file)
     register, losses = register_and_losses(read_xlsx(file))
-    assert [loss.path for loss in losses] == ["Organisasi!1", "Organisasi!N3"]
+    assert [loss.path for loss in losses] == ["Organisasi!1", "Organisasi!Q3"]
     assert register == Register.of(
         Organisation(
             id="ipsm", name="IPSM Contoh", level=Level.REGENCY_CITY, area=AreaCode("33.25"), terms_complete=True
@@ -323,7 +324,7 @@ def test_unknown_parts_are_reported(tmp_path: Path) -> None:
     """An unknown sheet and an unknown column are left out and reported."""
     file = make_workbook(
         tmp_path / "own.xlsx",
-        Organisasi=[["ID", "Nama", "Tingkat", "Catatan"], ["o", "IPSM", "pusat", "x"]],
+        Organisasi=[["ID", "Nama", "Tingkat", "Telepon"], ["o", "IPSM", "pusat", "x"]],
         Catatan=[["x"]],
         Sheet1=[["", " "]],
     )
@@ -331,7 +332,7 @@ def test_unknown_parts_are_reported(tmp_path: Path) -> None:
         Register.of(IPSM),
         (
             Loss("Catatan", "it is no table of a register"),
-            Loss("Organisasi!D1", "no column is called 'Catatan'; 1 cell below it left out"),
+            Loss("Organisasi!D1", "no column is called 'Telepon'; 1 cell below it left out"),
         ),
     )
 

@@ -26,7 +26,7 @@ class Identifier:
 
     scheme: str = attrs.field()
     """The scheme, usually in lower case, such as "nik" or "kta"."""
-    value: str = attrs.field(metadata={"sensitive": True})
+    value: str = attrs.field(metadata={"sensitive": True, "identifying": True})
     """The number as written."""
 
     @scheme.validator

@@ -20,7 +20,9 @@ from psm_model.entities import (
     Event,
     Inauguration,
     Member,
+    MemberName,
     Organisation,
+    OrganisationName,
     Post,
     Register,
     Source,
@@ -63,7 +65,7 @@ def test_expressible_register_has_no_losses() -> None:
             name="IPSM Kabupaten Contoh",
             level=Level.REGENCY_CITY,
             area=AreaCode("33.25"),
-            names=("IPSM Contoh",),
+            names=(OrganisationName(name="IPSM Contoh"),),
             events=(Event(kind="Musyawarah", date=PartialDate(2025), last_date=PartialDate(2025, 1, 2)),),
             source_ids=("s",),
         ),
@@ -435,6 +437,7 @@ def test_legislature() -> None:
         read_popolo(json.dumps(LEGISLATURE), ends=Ends.LAST_DAY, level=Level.NATIONAL)
     )
     assert [member.name.text for member in register.members] == ["Contoh Satu", "Contoh Dua"]
+    assert [member.names for member in register.members] == [(MemberName(name=PersonName("م")),), ()]
     assert [organisation.id for organisation in register.organisations] == ["legislature", "party/independent"]
     (term,) = register.terms_of("legislature")
     assert (term.id, term.label, term.period) == ("term/2014", "2014–", Period.parse("2014/"))
@@ -451,7 +454,8 @@ def test_legislature() -> None:
     assert all(organisation.area is None for organisation in register.organisations)
     assert {loss.path for loss in losses} == {
         "/meta",
-        *(f"/persons/0/{key}" for key in ("given_name", "gender", "links", "other_names", "contact_details")),
+        *(f"/persons/0/{key}" for key in ("given_name", "gender", "links", "contact_details")),
+        *(f"/persons/0/other_names/0/{key}" for key in ("lang", "note")),
         "/persons/1/death_date",
         *("/organizations/0/classification", "/organizations/0/seats", "/organizations/1/classification"),
         *("/memberships/0/on_behalf_of_id", "/memberships/1/on_behalf_of_id"),
