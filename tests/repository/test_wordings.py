@@ -172,15 +172,14 @@ def make_sheets(
     terms: Sequence[Fact], write: Callable[[date], Any], heading: tuple[str, str]
 ) -> dict[str, list[list[Any]]]:
     """Return the terms as people type them into tables."""
+    inaugurated = [(number, term.inaugurated) for number, term in enumerate(terms) if term.inaugurated is not None]
     return {
         "Organisasi": [["ID", "Nama", "Tingkat", "Masa bakti lengkap"], ["o", "IPSM", "nasional", "ya"]],
         "Masa bakti": [
-            ["ID", "ID organisasi", *heading, "Tanggal pengukuhan"],
-            *(
-                [f"t{number}", "o", write(term.first), write(term.last), term.inaugurated and write(term.inaugurated)]
-                for number, term in enumerate(terms)
-            ),
+            ["ID", "ID organisasi", *heading],
+            *([f"t{number}", "o", write(term.first), write(term.last)] for number, term in enumerate(terms)),
         ],
+        "Pengukuhan": [["ID masa bakti", "Tanggal"], *([f"t{number}", write(day)] for number, day in inaugurated)],
     }
 
 
