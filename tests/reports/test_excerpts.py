@@ -22,7 +22,10 @@ from psm_model.values import Identifier, PartialDate, PersonName
 from tests.formats.odd_writing import write_oddly
 
 HIDDEN: Final = ("1955-02-03", "9876543210987654", "KTA-CANARY")
-SENSITIVE: Final = ("birth_date", "identifiers", "number")
+SENSITIVE: Final = re.compile(
+    r"/\w+/\d+/(appointments/\d+/)?(note|extra|ended)(/|$)"
+    r"|/members/\d+/(birth_date|identifiers|membership_ended|service_ended|cards/\d+/number)(/|$)"
+)
 MEMBER: Final = Member(
     id="m",
     name=PersonName("Contoh"),
@@ -56,10 +59,7 @@ def to_masked_json(value: Any) -> str:
 
 def is_sensitive(pointer: str) -> bool:
     """Return whether a pointer leads into a sensitive field."""
-    steps = pointer.split("/")
-    return steps[1:2] == ["members"] and any(
-        step in SENSITIVE for step in steps[3:4] + (steps[5:6] if "cards" in steps else [])
-    )
+    return SENSITIVE.match(pointer) is not None
 
 
 def overlaps_sensitive(pointer: str, pointers: Any) -> bool:

@@ -179,6 +179,14 @@ def make_sheets(
             ["ID", "ID organisasi", *heading],
             *([f"t{number}", "o", write(term.first), write(term.last)] for number, term in enumerate(terms)),
         ],
+        "Pengukuhan": [
+            ["ID masa bakti", "Tanggal"],
+            *(
+                [f"t{number}", write(term.inaugurated)]
+                for number, term in enumerate(terms)
+                if term.inaugurated is not None
+            ),
+        ],
         "Pengukuhan": [["ID masa bakti", "Tanggal"], *([f"t{number}", write(day)] for number, day in inaugurated)],
     }
 

@@ -574,6 +574,7 @@ def test_dict_is_complete() -> None:
                 "verdict": "yes",
                 "reasons": [],
                 "settled_by": [],
+                "withheld": [],
                 "seats": [
                     {
                         "path": "/board_terms/0/appointments/0",
@@ -590,6 +591,7 @@ def test_dict_is_complete() -> None:
                         "verdict": "undetermined",
                         "reasons": ["held"],
                         "settled_by": ["/board_terms/0/appointments/0/period"],
+                        "withheld": [],
                     }
                 ],
             }

@@ -34,6 +34,8 @@ from psm_model.entities import (
     Register,
     Role,
     Source,
+    TermChange,
+    TermChangeKind,
     TermStatus,
 )
 from psm_model.entities.field_words import FIELD_WORDS
@@ -503,7 +505,19 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             register_with_term(inaugurations=(inaugurated_by("Camat"),)),
             register_with_term(inaugurations=(inaugurated_by("Bupati"),)),
             "corrected",
-            "title of the officiant of board term 't': 'Bupati' (before: 'Camat')",
+            "office of a participant of board term 't': 'Bupati' (before: 'Camat')",
+        ),
+        (
+            register_with_term(),
+            register_with_term(changes=(TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2031, 3)),)),
+            "term_extended",
+            "board term 't' is extended until March 2031",
+        ),
+        (
+            register_with_term(),
+            register_with_term(changes=(TermChange(kind=TermChangeKind.SHORTENED, until=PartialDate(2029)),)),
+            "term_shortened",
+            "board term 't' is shortened until 2029",
         ),
         (
             Register(),

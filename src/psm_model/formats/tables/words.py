@@ -114,6 +114,10 @@ _TABLE_HEADINGS: Final = {
     ("member_training", "title"): "Nama pelatihan",
     ("board_term_appointments", "title"): "Sebutan jabatan",
     ("organisation_predecessors", "organisation_id"): "ID organisasi pendahulu",
+    ("organisation_predecessors", "kind"): "Cara penggantian",
+    ("organisation_predecessors", "on"): "Hari pertama penggantian",
+    ("board_term_attested", "on"): "Hari menjabat",
+    ("board_term_inaugurations", "kind"): "Sebutan pengukuhan",
 }
 
 # Equivalent headings. The day on which something ends is its last day.
