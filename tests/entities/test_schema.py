@@ -114,6 +114,8 @@ SENSITIVE: Final = {
     (Departure, "reason"),
     (Member, "membership_ended"),
     (Member, "service_ended"),
+    (Departure, "reason"),
+    (Departure, "note"),
     *product((Appointment, BoardTerm, Decree, Member, Organisation, Source), ("note", "extra")),
 }
 """The fields with personal data."""
