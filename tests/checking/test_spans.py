@@ -21,9 +21,9 @@ from psm_model.checking.spans import (
     year_of,
 )
 from psm_model.entities import Capacity
-from psm_model.entities.tenure import ALWAYS, held_span
+from psm_model.entities.tenure import held_span
 from psm_model.values import PartialDate, Period, Verdict
-from psm_model.values.bounds import UNBOUNDED
+from psm_model.values.bounds import ALWAYS, UNBOUNDED
 from tests.rules import oracles
 from tests.rules.samples import MAYBE, NO, YES, appoint, term
 from tests.rules.spans import spans

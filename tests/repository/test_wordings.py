@@ -172,7 +172,6 @@ def make_sheets(
     terms: Sequence[Fact], write: Callable[[date], Any], heading: tuple[str, str]
 ) -> dict[str, list[list[Any]]]:
     """Return the terms as people type them into tables."""
-    inaugurated = [(number, term.inaugurated) for number, term in enumerate(terms) if term.inaugurated is not None]
     return {
         "Organisasi": [["ID", "Nama", "Tingkat", "Masa bakti lengkap"], ["o", "IPSM", "nasional", "ya"]],
         "Masa bakti": [
@@ -187,7 +186,6 @@ def make_sheets(
                 if term.inaugurated is not None
             ),
         ],
-        "Pengukuhan": [["ID masa bakti", "Tanggal"], *([f"t{number}", write(day)] for number, day in inaugurated)],
     }
 
 
