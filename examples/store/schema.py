@@ -45,7 +45,6 @@ from sqlalchemy import (
     UniqueConstraint,
     event,
 )
-from sqlalchemy.dialects.postgresql import JSONB
 
 from psm_model import Capacity, Level, Post, TermStatus
 
@@ -69,7 +68,8 @@ NEVER: Final = "9999-12-31"
 """The last day of a period with an open end."""
 
 metadata: Final = MetaData()
-_JSON: Final = JSON().with_variant(JSONB(), "postgresql")
+# Not JSONB, which writes a large number with an exponent as a whole number.
+_JSON: Final = JSON()
 # In SQLite only a column of this very type counts up by itself.
 _COUNTER: Final = BigInteger().with_variant(Integer(), "sqlite")
 

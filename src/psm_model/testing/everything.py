@@ -73,6 +73,7 @@ SOURCE: Final = _fill(
         published=_MONTH,
         quotation="“Satu”\n\tdua \\ 😀",
         citation=Citation.parse("Permensos 10/2019"),
+        decree_ids=("1",),
         law_claims=(
             LawClaim(
                 instrument=Citation.parse("Permensos 10/2019"),
@@ -98,12 +99,12 @@ DECREE: Final = _fill(
         status=DecreeStatus.NOT_ISSUED,
         amends_ids=("2",),
         replaces_ids=("2", "3"),
-        revokes_ids=("1",),
-        source_ids=("1",),
+        revokes_ids=("2",),
+        source_ids=("2",),
         extra=_EXTRA,
     )
 )
-"""A decree, stated by the source."""
+"""A decree, stated by another source."""
 
 ORGANISATION: Final = _fill(
     Organisation(

@@ -100,7 +100,7 @@ def _either(plain: T, rich: st.SearchStrategy[T]) -> st.SearchStrategy[T]:
 _ORGANISATION: Final = Organisation(id="-", name="IPSM", level=Level.NATIONAL)
 _TERM: Final = BoardTerm(id="-", organisation_id="-")
 _SEAT: Final = Appointment(id="-", post=Post.CHAIR, office="Ketua")
-_SOURCES: Final = st.builds(attrs.evolve, _either(Source(id="-"), sources()), id=_IDS)
+_SOURCES: Final = st.builds(attrs.evolve, _either(Source(id="-"), sources()), id=_IDS, decree_ids=_CHANGED)
 _DECREES: Final = st.builds(
     attrs.evolve,
     _either(Decree(id="-"), decrees()),

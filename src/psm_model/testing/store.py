@@ -64,7 +64,10 @@ class Store(Protocol):
         """Remove everything."""
 
     def add_source(self, source: Source) -> None:
-        """Add a source. Reject an id that is taken."""
+        """Add a source. Reject an id that is taken.
+
+        The store decides whether the decrees that it reproduces must exist; the kit only uses ones that do.
+        """
 
     def add_decree(self, decree: Decree) -> None:
         """Add a decree. Reject an id that is taken, and an unknown source.

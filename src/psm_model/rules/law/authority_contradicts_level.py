@@ -8,6 +8,7 @@ from typing import Final
 
 from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.entities.organisation import Organisation
+from psm_model.entities.participant import Role
 from psm_model.errors import safe_repr
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
@@ -121,7 +122,11 @@ def authority_contradicts_level(subject: OrganisationSubject, _context: Context)
     for path, term in subject.terms:
         for number, inauguration in enumerate(term.inaugurations):
             authority = inauguration.authority
-            behalf = [participant.on_behalf_of for participant in inauguration.participants]
+            behalf = [
+                participant.on_behalf_of
+                for participant in inauguration.participants
+                if participant.role is Role.OFFICIANT
+            ]
             if authority is None or any(
                 _names_level(words, organisation.level) for words in (authority, *behalf) if words
             ):
