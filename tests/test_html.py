@@ -126,7 +126,13 @@ def assert_register_is_a_table(register: Register) -> None:
     assert_is_table(page, len(register.organisations))
     assert re.findall("[0-9]+", page.caption) == [
         str(len(entities))
-        for entities in (register.sources, register.organisations, register.members, register.board_terms)
+        for entities in (
+            register.sources,
+            register.decrees,
+            register.organisations,
+            register.members,
+            register.board_terms,
+        )
     ]
     for number, organisation in enumerate(register.organisations, 1):
         terms = sum(term.organisation_id == organisation.id for term in register.board_terms)

@@ -130,13 +130,13 @@ def test_own_columns_are_reported(tmp_path: Path, capsys: Captured) -> None:
     assert run("template", file) == cli.OK
     book = openpyxl.load_workbook(file)
     sheet = book["Organisasi"]
-    for place, value in {"A2": "o", "B2": "IPSM", "C2": "nasional", "N1": "Catatan", "N2": "x"}.items():
+    for place, value in {"A2": "o", "B2": "IPSM", "C2": "nasional", "Z1": "Telepon", "Z2": "x"}.items():
         sheet[place] = value
     book.save(file)
     assert run("check", file) == cli.OK
-    left_out = "Organisasi!N1: no column is called 'Catatan'; 1 cell below it left out"
+    left_out = "Organisasi!Z1: no column is called 'Telepon'; 1 cell below it left out"
     assert capsys.readouterr().err == f"psm-model: {file}: left out {left_out}\n"
-    with pytest.warns(LossWarning, match="Organisasi!N1"):
+    with pytest.warns(LossWarning, match="Organisasi!Z1"):
         assert load(file).organisation("o").name == "IPSM"
     sheet["C2"] = "dusun"
     book.save(file)
