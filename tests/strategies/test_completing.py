@@ -79,14 +79,16 @@ def find_faults(record: Register, completed: Register) -> list[Pair]:
         elif isinstance(before, Period):
             is_right = is_span_within(after, before)
         elif path.endswith("/period") and after is not None:
-            # Without a recorded period, a term is completed by its label and an appointment by its term.
+            # Without a recorded period, a term is completed by its label or its changes, an appointment by its term.
             term = spans["/".join(path.split("/")[:3])]
-            whole = completed.board_terms[int(path.split("/")[2])].period
+            whole = completed.board_terms[int(path.split("/")[2])].shortest_span
             is_right = term.span is not None and whole is not None and isinstance(after, Period)
             if is_right and "/appointments/" in path:
                 is_right = is_within(after, whole)
-            elif term.span is not None:
-                is_right = is_span_within(after, term.span)
+            elif term.decreed_span is not None:
+                is_right = is_span_within(after, term.decreed_span)
+            elif term.shortest_span is not None:
+                is_right = is_span_within(whole, term.shortest_span)
         else:
             is_right = before == after
         if not is_right:
