@@ -30,8 +30,9 @@ from psm_model.i18n import LANGUAGES, Language
 from psm_model.strategies import completions, partial_dates, periods, registers
 from psm_model.text import display_width
 from psm_model.values import Level, PartialDate, Period, PersonName, Verdict
-from psm_model.views.board import BoardOnDay, Doubt, Reason, SeatOnDay, TermBoard, board_on
+from psm_model.views.board import BoardOnDay, SeatOnDay, TermBoard, board_on
 from psm_model.views.board_text import render_board
+from psm_model.views.doubt import Doubt, Reason
 from tests.drawing import boards, distinct_registers
 
 FIRST, LAST = date(2025, 1, 1), date(2026, 12, 31)

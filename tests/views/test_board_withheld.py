@@ -15,8 +15,9 @@ from psm_model.charts._canvas import TextItem
 from psm_model.entities import Appointment, BoardTerm, Post, Register, Tenure
 from psm_model.i18n import LANGUAGES, Language
 from psm_model.values import PartialDate, Period, PersonName, Verdict
-from psm_model.views.board import Doubt, board_on
+from psm_model.views.board import board_on
 from psm_model.views.board_text import render_board
+from psm_model.views.doubt import Doubt
 
 PURPOSE: Final[dict[Language, str]] = {"en": "left out on purpose", "id": "sengaja dikosongkan"}
 UNRECORDED: Final[dict[Language, tuple[str, ...]]] = {

@@ -18,14 +18,10 @@ from typing import Annotated, Any, Final, Literal, NamedTuple
 import attrs
 import msgspec
 
-from psm_model.entities.board_term import BoardTerm
-from psm_model.entities.decree import Decree
 from psm_model.entities.extra_data import NO_EXTRA_DATA, ExtraData
-from psm_model.entities.member import Member
-from psm_model.entities.organisation import Organisation
-from psm_model.entities.register import Entity, Register
+from psm_model.entities.places import PLACES, Entity
+from psm_model.entities.register import Register
 from psm_model.entities.schema import MAX_INTEGER, FieldSpec, fields_of
-from psm_model.entities.source import Source
 from psm_model.errors import safe_repr
 from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode
@@ -44,13 +40,7 @@ _Text = Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
 _Count = Annotated[int, msgspec.Meta(ge=0, le=MAX_INTEGER)]
 # Dates, periods, codes and citations repeat within a register. There are no more distinct dates than this.
 _CACHE_SIZE: Final = 1 << 16
-_TYPES: Final[Mapping[type, str]] = {
-    Source: "source",
-    Decree: "decree",
-    Member: "member",
-    Organisation: "organisation",
-    BoardTerm: "board_term",
-}
+_TYPES: Final[Mapping[type, str]] = {kind: word.replace(" ", "_") for kind, (_, word) in PLACES.items()}
 
 
 class FastResult(NamedTuple):

@@ -18,7 +18,6 @@ from .entities import (
     decrees,
     departures,
     events,
-    extra_data,
     former_areas,
     former_parents,
     ids,
@@ -36,6 +35,7 @@ from .entities import (
     term_changes,
     trainings,
 )
+from .extra_data import extra_data
 from .law import citations, instruments, pinpoints
 from .registers import registers
 from .sampling import sample

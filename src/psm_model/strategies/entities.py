@@ -34,6 +34,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
+from .extra_data import extra_data
 from .law import citations
 from .values import area_codes, identifiers, partial_dates, periods, person_names, some, texts
 
@@ -46,7 +47,6 @@ __all__ = [
     "decrees",
     "departures",
     "events",
-    "extra_data",
     "former_areas",
     "former_parents",
     "ids",
@@ -261,21 +261,6 @@ def term_changes() -> st.SearchStrategy[TermChange]:
         "until_successor": st.sampled_from([True]),
     }
     return _build(TermChange, fields) | _build(TermChange, {**fields, **until_successor})
-
-
-@cache
-def extra_data() -> st.SearchStrategy[ExtraData]:
-    """Generate any data of an application: a few keys with values of JSON.
-
-    This strategy minimises to none.
-    """
-    numbers = st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False)
-    leaves = st.none() | st.booleans() | numbers | texts()
-    values = st.recursive(
-        leaves, lambda inner: st.lists(inner, max_size=2) | st.dictionaries(texts(), inner, max_size=2), max_leaves=4
-    )
-    keys = st.sampled_from(["x_a", "x_b2", "x_nomor_urut"])
-    return st.dictionaries(keys, values, max_size=2).map(ExtraData)
 
 
 @cache

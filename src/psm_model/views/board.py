@@ -2,69 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from enum import StrEnum
-from itertools import chain
-from typing import Any, NamedTuple
+from typing import Any
 
 import attrs
 
-from psm_model.checking.spans import imprecise_shortest_end
 from psm_model.checking.subjects import OrganisationSubject, iter_appointments, iter_organisations
-from psm_model.entities.appointment import Appointment, Capacity
-from psm_model.entities.board_term import DATE_FIELDS, BoardTerm, TermStatus
+from psm_model.entities.appointment import Appointment
+from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.next_board import find_bounds
 from psm_model.entities.register import Register
 from psm_model.entities.tenure import find_successions, held_on, held_span
 from psm_model.errors import NotFoundError
 from psm_model.rules.boards.replacements import appointments_by_id
-from psm_model.values.bounds import ALWAYS, Bounds
 from psm_model.values.partial_date import PartialDate, ordinals_of
-from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-__all__ = ["BoardOnDay", "Doubt", "Reason", "SeatOnDay", "TermBoard", "board_on", "boards_on", "name_holder"]
+from .doubt import PlacedTerm, Reason, find_seat_doubts, find_term_doubts
 
-
-class Doubt(StrEnum):
-    """Why it is undetermined whether a board is in office, or a post is held, on a day."""
-
-    DAY = "day"
-    """The request is for a month or a year, and it does not hold on all of its days."""
-    MAYBE_DAY = "maybe_day"
-    """The request is for a month or a year, and it may not hold on all of its days."""
-    STATUS = "status"
-    """The board is disputed."""
-    TERM = "term"
-    """The term has neither a period nor a readable label."""
-    TERM_START = "term_start"
-    """The start of the term is imprecise."""
-    TERM_END = "term_end"
-    """The end of the term is imprecise."""
-    TERM_WITHHELD = "term_withheld"
-    """The dates of the term are left out on purpose."""
-    UNTIL_NEXT = "until_next"
-    """The term runs until the next board takes office, and it is not known whether one has."""
-    HELD = "held"
-    """The days of the post are not recorded."""
-    HELD_WITHHELD = "held_withheld"
-    """The days of the post are left out on purpose."""
-    HELD_START = "held_start"
-    """The start of the post is imprecise."""
-    HELD_END = "held_end"
-    """The end of the post is imprecise."""
-    SUCCESSOR = "successor"
-    """The start of a successor to a post for the whole term is imprecise."""
-
-
-class Reason(NamedTuple):
-    """One reason why an answer is undetermined."""
-
-    doubt: Doubt
-    """The kind of doubt."""
-    path: str | None
-    """A JSON Pointer to the fact that would settle it; None if a more precise day would."""
+__all__ = ["BoardOnDay", "SeatOnDay", "TermBoard", "board_on", "boards_on", "name_holder"]
 
 
 @attrs.frozen(kw_only=True)
@@ -233,7 +190,7 @@ def _evaluate_organisation(
     terms = [term for _, term in subject.terms]
     for path, term in subject.terms:
         if requested is None or requested == path:
-            board = _evaluate_term(register, _PlacedTerm(path, term, find_bounds(term, terms)), on, absent=absent)
+            board = _evaluate_term(register, PlacedTerm(path, term, find_bounds(term, terms)), on, absent=absent)
             if absent or requested or on is None or _any_possible(board):
                 boards.append(board)
     name = None if subject.organisation is None else subject.organisation.name
@@ -276,15 +233,8 @@ def _find_subject(register: Register, about: str) -> tuple[OrganisationSubject, 
     return by_term
 
 
-class _PlacedTerm(NamedTuple):
-    path: str
-    term: BoardTerm
-    bounds: Bounds | None
-    """Its bounds among the terms of its organisation."""
-
-
 def _evaluate_term(
-    register: Register, place_of_term: _PlacedTerm, on: date | PartialDate | None, *, absent: bool
+    register: Register, place_of_term: PlacedTerm, on: date | PartialDate | None, *, absent: bool
 ) -> TermBoard:
     path, term, bounds = place_of_term
     placed = tuple(iter_appointments(path, term))
@@ -307,7 +257,7 @@ def _evaluate_term(
                     verdict=verdict,
                     reasons=()
                     if on is None or verdict is not Verdict.UNDETERMINED
-                    else _deduplicate(_iter_seat_doubts((place, appointment), place_of_term, placed, on)),
+                    else find_seat_doubts((place, appointment), place_of_term, placed, on),
                 )
             )
     if on is None:
@@ -317,9 +267,7 @@ def _evaluate_term(
         path=path,
         term=term,
         verdict=in_office,
-        reasons=()
-        if on is None or in_office is not Verdict.UNDETERMINED
-        else _deduplicate(_iter_term_doubts(place_of_term, on)),
+        reasons=() if on is None or in_office is not Verdict.UNDETERMINED else find_term_doubts(place_of_term, on),
         seats=tuple(seats),
         holders=tuple(
             (appointment_id, name_holder(register, appointment)) for appointment_id, (_, appointment) in by_id.items()
@@ -331,88 +279,6 @@ def _any_possible(board: TermBoard) -> bool:
     return any(
         verdict is not None and verdict.possible for verdict in (board.verdict, *(s.verdict for s in board.seats))
     )
-
-
-def _iter_term_doubts(placed: _PlacedTerm, on: date | PartialDate) -> Iterator[Reason]:
-    """Yield the reasons why a board may or may not be in office on a day."""
-    path, term, bounds = placed
-    if term.status is TermStatus.DISPUTED:
-        yield Reason(Doubt.STATUS, f"{path}/status")
-    unknown = Doubt.TERM if DATE_FIELDS.isdisjoint(term.withheld) else Doubt.TERM_WITHHELD
-    doubts = (unknown, Doubt.TERM_START, Doubt.TERM_END)
-    for reason in _iter_period_doubts(term.span, bounds or ALWAYS, on, f"{path}/period", doubts):
-        if reason.doubt is not Doubt.TERM_END:
-            yield reason
-            continue
-        # The end is that of the last change, if there is one.
-        yield from (Reason(Doubt.TERM_END, fact.pointer) for fact in imprecise_shortest_end(path, term))
-        if term.runs_until_successor:
-            yield Reason(Doubt.UNTIL_NEXT, f"{path}/changes/{len(term.changes) - 1}")
-
-
-def _iter_seat_doubts(
-    seat: tuple[str, Appointment],
-    placed_term: _PlacedTerm,
-    on_board: Sequence[tuple[str, Appointment]],
-    on: date | PartialDate,
-) -> Iterator[Reason]:
-    """Yield the reasons why a post may or may not be held on a day."""
-    (place, appointment), (path, term, bounds) = seat, placed_term
-    span = held_span(appointment, term, bounds=bounds)
-    if span.of_term:
-        # A post for the whole term depends on the term and the start of a successor.
-        successors = [
-            (path, other)
-            for path, other in on_board
-            if other.replaces_id == appointment.id and other.id in span.successor_ids
-        ]
-        yield from chain.from_iterable(_iter_successor_doubts(*placed, term, on) for placed in successors)
-    else:
-        unknown = Doubt.HELD_WITHHELD if "period" in appointment.withheld else Doubt.HELD
-        doubts = (unknown, Doubt.HELD_START, Doubt.HELD_END)
-        yield from _iter_period_doubts(appointment.period, span.bounds, on, f"{place}/period", doubts)
-    if appointment.capacity is not Capacity.HOLDOVER:
-        yield from _iter_term_doubts(placed_term, on)
-    elif term.status is TermStatus.DISPUTED:
-        yield Reason(Doubt.STATUS, f"{path}/status")
-
-
-def _iter_successor_doubts(
-    place: str, successor: Appointment, term: BoardTerm, on: date | PartialDate
-) -> Iterator[Reason]:
-    """Yield the reasons why a successor may or may not have taken over by a day."""
-    first, last = ordinals_of(on)
-    bounds = held_span(successor, term).bounds
-    if bounds.start_min > last:
-        return
-    if successor.period is None:
-        yield Reason(Doubt.SUCCESSOR, f"{place}/period")
-    elif bounds.start_min != bounds.start_max:
-        yield Reason(Doubt.SUCCESSOR, f"{place}/period/start")
-    if first < last:
-        yield Reason(Doubt.DAY if bounds.start_max <= last else Doubt.MAYBE_DAY, None)
-
-
-def _iter_period_doubts(
-    period: Period | None, bounds: Bounds, on: date | PartialDate, pointer: str, doubts: tuple[Doubt, Doubt, Doubt]
-) -> Iterator[Reason]:
-    """Yield the reasons why a period, with bounds even if it is not recorded, may or may not contain a day."""
-    unknown, start, end = doubts
-    first, last = ordinals_of(on)
-    starts_late, ends_soon = bounds.start_max > first, bounds.end_min < last
-    if period is None:
-        yield Reason(unknown, pointer)
-    if period is not None and starts_late and bounds.start_min != bounds.start_max:
-        yield Reason(start, f"{pointer}/start")
-    if period is not None and ends_soon and bounds.end_min != bounds.end_max:
-        yield Reason(end, f"{pointer}/end")
-    if (starts_late or ends_soon) and first < last:
-        is_partial = bounds.start_min > first or bounds.end_max < last
-        yield Reason(Doubt.DAY if is_partial else Doubt.MAYBE_DAY, None)
-
-
-def _deduplicate(reasons: Iterator[Reason]) -> tuple[Reason, ...]:
-    return tuple(dict.fromkeys(reasons))
 
 
 def _answer_to_dict(verdict: Verdict | None, reasons: tuple[Reason, ...]) -> dict[str, Any]:

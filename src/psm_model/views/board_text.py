@@ -13,8 +13,9 @@ from psm_model.i18n import Bilingual, Language, in_words
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
 
-from .board import BoardOnDay, Doubt, Reason, SeatOnDay, TermBoard
+from .board import BoardOnDay, SeatOnDay, TermBoard
 from .columns import format_columns, wrap
+from .doubt import Doubt, Reason
 from .wording import DATES_WITHHELD, WITHHELD, format_day, nobody_words, term_dates
 
 __all__ = ["render_board"]
