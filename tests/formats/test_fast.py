@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -44,10 +45,27 @@ KEYS: Final = (
 )
 
 
+def holds_large_number(value: object) -> bool:
+    """Return whether a value of JSON holds a number beyond 64 bits."""
+    if isinstance(value, Mapping):
+        return any(map(holds_large_number, value.values()))
+    if isinstance(value, tuple):
+        return any(map(holds_large_number, value))
+    return isinstance(value, float) and abs(value) >= 2**63
+
+
+def needs_strict_reader(register: Register) -> bool:
+    """Return whether an application's own data in a register holds a number beyond 64 bits."""
+    return any(holds_large_number(getattr(record, "extra", ())) for _, record in register.walk())
+
+
 def assert_written_documents_are_read_fast(register: Register) -> None:
-    """Assert that a written register is read by the fast codec without a second pass."""
+    """Assert that a written register is read by the fast codec without a second pass.
+
+    A large number in an application's own data needs the strict reader, which knows whether it is a whole number.
+    """
     for text in (dumps(register), dumps(register).encode()):
-        assert read(text) == (register, True)
+        assert read(text) == (None if needs_strict_reader(register) else (register, True))
 
 
 def assert_the_same_bytes_are_written(register: Register) -> None:
@@ -59,6 +77,8 @@ def assert_the_same_bytes_are_written(register: Register) -> None:
 
 def assert_records_are_complete(register: Register) -> None:
     """Assert that records built without `__init__` can be hashed and evolved like others."""
+    if needs_strict_reader(register):
+        return
     result = read(dumps(register))
     assert result is not None
     assert hash(result[0]) == hash(register)
