@@ -25,7 +25,7 @@ from tests.docs.browsing import CHROMIUM, SITE, WatchedPage, find_violations
 EXAMPLES: Final = examples()
 OF_THE_CHECK: Final = {"PSM091", "PSM092", "PSM093", "PSM099"}
 """Rules about the check itself, which only a configuration breaks."""
-CONFIGURED: Final = {"PSM004", "PSM305", "PSM308"}
+CONFIGURED: Final = {"PSM004", "PSM113", "PSM305", "PSM308"}
 """Rules that need a configuration."""
 in_browser = pytest.mark.skipif(CHROMIUM is None, reason="no chromium: apt-get install chromium")
 

@@ -53,4 +53,4 @@ def test_codes_are_stable() -> None:
         "chair vice_chair secretary vice_secretary treasurer vice_treasurer section_head section_member coordinator "
         "adviser patron director motivator member other"
     )
-    assert " ".join(Capacity) == "substantive acting holdover ex_officio former elect"
+    assert " ".join(Capacity) == "substantive acting holdover ex_officio honorary former elect"

@@ -303,7 +303,7 @@ def test_errors_of_saving_show_nothing(store: Engine) -> None:
         save_all(store, Register.of(IPSM, make_term("2020/2025", "t", appointments=(seat,))))
     assert "appointments_member_id_fkey" in format_safely(caught.value)
     with pytest.raises(DataError) as caught_data_error:
-        save_all(store, Register.of(attrs.evolve(KASMAD, identifiers=(Identifier("nik", f"{NIK}\0"),))))
+        save_all(store, Register.of(attrs.evolve(KASMAD, name=PersonName(f"{NIK}\0"))))
     format_safely(caught_data_error.value)
     with pytest.raises(DataError) as caught_data_error, store.begin() as connection:
         connection.execute(text("SELECT CAST(:day AS date)"), {"day": str(KASMAD.name)})

@@ -115,5 +115,5 @@ def test_lines_and_columns() -> None:
         line, column = locations.get(finding.path, (None, None))
         assert properties.get("line") == (line and str(line))
         assert properties.get("col") == (column and str(column))
-    assert ("::error file=x/r.json,line=56,col=5,title=PSM101 overlapping-board-terms::") in text
+    assert ("::error file=x/r.json,line=22,col=5,title=PSM101 overlapping-board-terms::") in text
     assert len(render_github([("a", flood({"XYZ001": 500}))]).split("\n")) == 500

@@ -195,10 +195,10 @@ def test_lines_and_columns() -> None:
     report = troubled()
     locations = locate_pointers(TROUBLED.read_text(encoding="utf-8"), report.pointers)
     text = render_text(report, name="r.json", locations=locations)
-    assert "  where  r.json:56:5 /board_terms/1 ~ 39:5 /board_terms/0\n" in text
+    assert "  where  r.json:22:5 /board_terms/1 ~ 15:5 /board_terms/0\n" in text
     assert "  where  the check itself\n" in text
     unnamed = render_text(report, locations=locations)
-    assert "  where  56:5 /board_terms/1 ~ 39:5 /board_terms/0\n" in unnamed
+    assert "  where  22:5 /board_terms/1 ~ 15:5 /board_terms/0\n" in unnamed
     assert "  where  /board_terms/1 ~ 15:5 /board_terms/0\n" in render_text(
         report, name="r.json", locations={"/board_terms/0": Position(15, 5)}
     )

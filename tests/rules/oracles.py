@@ -320,7 +320,7 @@ def find_early_replacements(appointments: Sequence[Appointment]) -> dict[str, Ve
             continue
         assert appointment.period is not None
         assert replaced.period is not None
-        if appointment.capacity.value in HOLDING and is_too_early(
+        if appointment.capacity.value in HOLDING | {"honorary"} and is_too_early(
             precise_span(appointment.period), precise_span(replaced.period)
         ):
             both_members = None not in {appointment.member_id, replaced.member_id}

@@ -78,7 +78,7 @@ def test_annulled_boards_and_caretakers_need_no_core_posts(status: TermStatus, *
 
 @pytest.mark.parametrize("capacity", Capacity)
 def test_holdovers_and_former_holders_leave_a_post_empty(capacity: Capacity) -> None:
-    """Holders fill a post in any capacity except holdover; former holders and holders elect do not."""
+    """Holders fill a post in any capacity but holdover and honorary; former holders and holders elect do not."""
     left = list_missing_posts(make_complete_board(*CORE, capacity=capacity))
-    is_empty = capacity is Capacity.HOLDOVER or not capacity.holds
+    is_empty = capacity in {Capacity.HOLDOVER, Capacity.HONORARY} or not capacity.holds
     assert left == (["chair", "secretary", "treasurer"] if is_empty else [])

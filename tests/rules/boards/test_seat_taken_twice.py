@@ -79,8 +79,11 @@ def test_only_single_seats_are_taken_twice(post: Post) -> None:
 
 @pytest.mark.parametrize(("first", "second"), list(product(Capacity, Capacity)))
 def test_capacities_are_counted_separately(first: Capacity, second: Capacity) -> None:
-    """Two holders compete only in the same capacity: acting, holdover and ex officio are separate seats."""
-    expected = YES if first.holds and first is second else NO
+    """Two holders compete only in the same capacity: acting, holdover and ex officio are separate seats.
+
+    Honorary holders take no seat.
+    """
+    expected = YES if first.holds and first is second is not Capacity.HONORARY else NO
     assert verdict_on_pair("PSM202", appoint(BOARD, capacity=first), appoint(BOARD, "b", capacity=second)) is expected
 
 
