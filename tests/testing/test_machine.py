@@ -366,7 +366,8 @@ def test_every_lost_field_is_caught(kind: type[Entity | Appointment], field: str
 @pytest.mark.parametrize("record", EVERYTHING, ids=lambda record: type(record).__name__)
 def test_fixed_programs_fill_every_field(record: Any) -> None:  # Any: entities of all kinds
     """The entities of the fixed programs fill every field, except those that other programs fill."""
-    empty, filled = set(), set()
+    empty: set[tuple[type, str]] = set()
+    filled: set[tuple[type, str]] = set()
     records = [record]
     for entity in records:
         for field in attrs.fields(type(entity)):
