@@ -115,3 +115,11 @@ def test_holders_and_titles_are_named(params: dict[str, str | int], english: str
     template = Bilingual(form.format("as"), form.format("selaku"))
     assert format_message(template, params, language="en") == english
     assert format_message(template, params, language="id") == indonesian
+
+
+def test_days_without_an_end_are_worded() -> None:
+    """Days that run on are said to begin on a day and to go on."""
+    template = Bilingual("{certain:days {possible}}", "{certain:days {possible}}")
+    params = {"certain": "2026-01-01/..", "possible": "2025-01-01/.."}
+    assert "from 1 January 2026 on" in format_message(template, params, language="en")
+    assert "mulai 1 Januari 2026 dan seterusnya" in format_message(template, params, language="id")

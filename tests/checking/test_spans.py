@@ -16,11 +16,12 @@ from psm_model.checking.spans import (
     format_days,
     imprecise,
     imprecise_ends,
+    imprecise_shortest_end,
     span_pointer,
     undetermined_ends,
     year_of,
 )
-from psm_model.entities import Capacity
+from psm_model.entities import BoardTerm, Capacity
 from psm_model.entities.tenure import held_span
 from psm_model.values import PartialDate, Period, Verdict
 from psm_model.values.bounds import ALWAYS, UNBOUNDED
@@ -201,3 +202,8 @@ def test_what_decides_whether_two_spans_share_a_day(first: str, second: str) -> 
     early = any(start >= end for start, _ in of_second for _, end in of_first)
     ends = undetermined_ends(Period.parse(first).bounds, Period.parse(second).bounds)
     assert ends == ({"start": late, "end": early}, {"start": early, "end": late})
+
+
+def test_a_term_without_dates_has_no_imprecise_end() -> None:
+    """Without a label and a period, no date of the end would become exact."""
+    assert imprecise_shortest_end("/board_terms/0", BoardTerm(id="t", organisation_id="o")) == ()

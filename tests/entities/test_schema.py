@@ -50,7 +50,7 @@ from psm_model.entities import (
     Training,
 )
 from psm_model.entities.register import Record
-from psm_model.entities.schema import fields_of, is_record, non_blank, record_types
+from psm_model.entities.schema import MAX_INTEGER, fields_of, is_record, non_blank, record_types
 from psm_model.errors import ParseError, WrongTypeError
 from psm_model.law import Citation, EdgeKind
 from psm_model.strategies import members, registers
@@ -478,3 +478,18 @@ def test_field_specs_agree_with_the_classes(record: Any) -> None:
         assert field.is_non_blank is (attribute.validator is non_blank)
         assert {field.type, *field.types} <= {hint, *get_args(hint)}
         assert field.is_required or field.default == attribute.default
+
+
+@pytest.mark.parametrize("value", ["25", 25.0, True])
+def test_a_count_is_a_whole_number(value: Any) -> None:
+    """A value of another type is an error, also one that equals a whole number."""
+    with pytest.raises(WrongTypeError, match="a whole number or None as value"):
+        StatedCount(number="25", of="anggota", value=value)
+
+
+@pytest.mark.parametrize("value", [-1, MAX_INTEGER + 1])
+def test_a_count_is_within_limits(value: int) -> None:
+    """A count is neither negative nor too large for a program that computes with floating point."""
+    with pytest.raises(ParseError):
+        StatedCount(number="25", of="anggota", value=value)
+    assert StatedCount(number="25", of="anggota", value=MAX_INTEGER).value == MAX_INTEGER

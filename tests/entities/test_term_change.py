@@ -26,6 +26,7 @@ from psm_model.entities import (
 )
 from psm_model.entities.next_board import find_bounds
 from psm_model.entities.tenure import held_on
+from psm_model.errors import ParseError
 from psm_model.values import UNKNOWN, Level, PartialDate, Period, Verdict
 
 FIRST, LAST = date(2022, 1, 25), date(2022, 2, 6)
@@ -207,3 +208,18 @@ def test_a_known_next_board_ends_the_one_before(later: int, asked: int) -> None:
     new = BoardTerm(id="new", organisation_id="o", period=Period.from_dates(start, start + timedelta(1800)))
     expected = Verdict.YES if asked <= 0 else Verdict.NO if asked > later else Verdict.UNDETERMINED
     assert old.in_office(end + timedelta(asked), bounds=find_bounds(old, [old, new])) is expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "until", "until_successor"),
+    [
+        (TermChangeKind.EXTENDED, None, False),
+        (TermChangeKind.EXTENDED, PartialDate(2026), True),
+        (TermChangeKind.SHORTENED, None, True),
+        (TermChangeKind.SHORTENED, None, False),
+    ],
+)
+def test_a_change_has_one_end(kind: TermChangeKind, until: PartialDate | None, *, until_successor: bool) -> None:
+    """A change has either a last day or the next board as its end, and only an extension has the latter."""
+    with pytest.raises(ParseError):
+        TermChange(kind=kind, until=until, until_successor=until_successor)

@@ -151,8 +151,7 @@ def _iter_references(
             for number, entity_id in enumerate(value):
                 if entity_id not in there:
                     yield Reference(kind, entity_id, f"{pointer}/{name}/{number}")
-        elif is_list:
-            for number, part in enumerate(value):
-                yield from _iter_references(part, f"{pointer}/{name}/{number}", known, parts_with_id=parts_with_id)
         else:
-            yield from _iter_references(value, f"{pointer}/{name}", known, parts_with_id=parts_with_id)
+            parts = ((f"/{number}", part) for number, part in enumerate(value)) if is_list else (("", value),)
+            for place, part in parts:
+                yield from _iter_references(part, f"{pointer}/{name}{place}", known, parts_with_id=parts_with_id)

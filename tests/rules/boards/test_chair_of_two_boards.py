@@ -10,8 +10,17 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from psm_model.checking.clusters import MOST_PAIRS
-from psm_model.entities import BoardTerm, Capacity, Organisation, Post, Tenure, TermStatus
-from psm_model.values import Level, Verdict
+from psm_model.entities import (
+    BoardTerm,
+    Capacity,
+    Organisation,
+    Post,
+    Tenure,
+    TermChange,
+    TermChangeKind,
+    TermStatus,
+)
+from psm_model.values import Level, PartialDate, Verdict
 from tests.rules import oracles
 from tests.rules.boards.chairs_records import EXAMPLES
 from tests.rules.samples import IPSM, KASMAD, MAYBE, NO, YES, appoint, run_rule, summarise, term, verdict
@@ -122,3 +131,16 @@ def test_chair_of_many_boards_has_one_finding() -> None:
     )
     (undetermined,) = run_rule("PSM213", *(make_chaired_term(f"o-{place:03}", BOARD, None) for place in range(300)))
     assert (undetermined.verdict, len(undetermined.settled_by)) == (MAYBE, 300)
+
+
+def test_the_change_of_a_term_is_a_fact() -> None:
+    """Where a chair's term was extended, the new end or the next board would settle whether two boards share a day."""
+    chair = appoint(None, member="m")
+    until = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026))
+    open_ended = TermChange(kind=TermChangeKind.EXTENDED, until_successor=True)
+    later = attrs.evolve(term("2026-07-01/2031-06-30", "t-p", chair), organisation_id="p")
+    for change, pointer in ((until, "/board_terms/0/changes/0/until"), (open_ended, "/board_terms/0/changes/0")):
+        board = attrs.evolve(term("2020-01-01/2024-12-31", "t-o", chair), changes=(change,), tenure=Tenure.WHOLE_TERM)
+        (finding,) = run_rule("PSM213", IPSM, OTHER, KASMAD, board, attrs.evolve(later, tenure=Tenure.WHOLE_TERM))
+        assert finding.verdict is MAYBE
+        assert pointer in finding.settled_by

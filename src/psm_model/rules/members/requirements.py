@@ -68,18 +68,15 @@ def birth_violation(subject: MemberSubject, context: Context, born: PartialDate,
     That day is the start of service, else the day of the appointing decree.
     """
     member, path = subject.member, f"{subject.path}/birth_date"
-    pointer, facts = f"{subject.path}/service", imprecise(path, born)
+    service = f"{subject.path}/service"
+    facts = () if member.service is None else imprecise_ends(service, member.service, end=False)
     issue = context.decrees.find_issue(member.decree_ids) if member.service is None else None
-    if member.service is not None:
-        facts = imprecise_ends(pointer, member.service, end=False) + facts
-    elif issue is not None:
-        pointer, facts = issue.pointer, issue.settled_by + facts
     return Violation(
         path=path,
-        related=(pointer,),
+        related=(service if issue is None else issue.pointer,),
         ids=(member.id,),
         verdict=verdict,
-        settled_by=facts,
+        settled_by=(facts if issue is None else issue.settled_by) + imprecise(path, born),
         params={"member": member.id},
     )
 
