@@ -29,6 +29,7 @@ _GROUPS: Final = {
     "registers": "Any register",
     "completing": "Completions",
     "entities": "Records and their parts",
+    "extra_data": "Data of an application",
     "values": "Values",
     "law": "Law",
 }

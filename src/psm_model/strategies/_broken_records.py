@@ -86,7 +86,9 @@ def duplicate_id(draw: st.DrawFn) -> Case:
 @st.composite
 def unknown_reference(draw: st.DrawFn) -> Case:
     appointment = Appointment(id="a", post=Post.MEMBER, member_id="v-m")
-    term = make_term(draw(starts()))
+    start = draw(starts())
+    term = make_term(start)
+    attested = Attestation(on=PartialDate.from_date(start), source_ids=("nowhere",))
     dangling: tuple[tuple[Entity, ...], ...] = (
         (attrs.evolve(ORGANISATION, parent_id="nowhere"),),
         (attrs.evolve(ORGANISATION, source_ids=("nowhere",)),),
@@ -94,7 +96,7 @@ def unknown_reference(draw: st.DrawFn) -> Case:
         (attrs.evolve(ORGANISATION, events=(Event(decree_ids=("nowhere",)),)),),
         (attrs.evolve(ORGANISATION, predecessors=(Predecessor(organisation_id="nowhere", kind=Succession.MERGED),)),),
         (Source(id="v-s", decree_ids=("nowhere",)),),
-        (ORGANISATION, attrs.evolve(term, attested=(Attestation(on=PartialDate(2025), source_ids=("nowhere",)),))),
+        (ORGANISATION, attrs.evolve(term, attested=(attested,))),
         (attrs.evolve(MEMBER, source_ids=("nowhere",)),),
         (attrs.evolve(MEMBER, decree_ids=("nowhere",)),),
         (Decree(id="v-sk", amends_ids=("nowhere",)),),
