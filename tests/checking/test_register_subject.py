@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from psm_model.checking.decrees import DecreeIndex
 from psm_model.checking.register_subject import RegisterSubject
-from psm_model.entities import Register
+from psm_model.entities import Member, Register
 from psm_model.entities.grouping import in_groups
 from psm_model.entities.register import Entity
 from psm_model.strategies import registers
+from psm_model.values import Identifier, PersonName
 from tests.drawing import IDS, skeletons
 
 REGISTERS = skeletons() | registers()
@@ -89,3 +90,15 @@ def test_sought_ids_are_found(register: Register) -> None:
     there |= {appointment.id for term in register.board_terms for appointment in term.appointments}
     sought = {*IDS, *list(there)[::2]}
     assert RegisterSubject.of(register, sought).ids_found == there & sought
+
+
+def test_parts_share_identifiers() -> None:
+    """A number that a member of a later part has too is found, at its place in the whole."""
+    number = Identifier("nik", "0000000000000000")
+    whole = RegisterSubject()
+    for member_id in ("m", "n"):
+        part = RegisterSubject(is_part=True)
+        part.add(Member(id=member_id, name=PersonName("Contoh"), identifiers=(number,)))
+        whole.merge(part)
+    (shared,) = whole.iter_shared_identifiers()
+    assert shared.paths == {"m": "/members/0/identifiers/0", "n": "/members/1/identifiers/0"}

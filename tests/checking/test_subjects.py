@@ -89,7 +89,7 @@ def assert_facts_about_boards(register: Register) -> None:
             assert board.has_shared_seat == any(
                 first.post is other.post
                 and first.post.seats == 1
-                and first.capacity.holds
+                and first.capacity.takes_seat
                 and (first.section, first.capacity) == (other.section, other.capacity)
                 for first, other in pairs
             )

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from psm_model.entities import BoardTerm, Capacity, Post, Tenure, TermStatus
+from psm_model.entities import Attestation, BoardTerm, Capacity, Post, Tenure, TermStatus
 from psm_model.values import PartialDate, Period, Verdict
 from tests.rules import oracles
 from tests.rules.boards.births_records import DATES, born
@@ -104,3 +104,11 @@ def test_first_of_two_members_with_one_id_counts() -> None:
     board = term("2020-01-01/2021-12-31", "t", appoint(None, member="m"))
     assert run_rule("PSM212", IPSM, born(None), born(PartialDate(2022)), board) == []
     assert len(run_rule("PSM212", IPSM, born(PartialDate(2022)), born(None), board)) == 1
+
+
+def test_an_attested_day_before_birth_is_found_without_other_dates() -> None:
+    """A post that a source attests before its holder was born is wrong, even if neither post nor term has a period."""
+    chair = attrs.evolve(appoint(None, member="m"), attested=(Attestation(on=PartialDate(2021, 12, 31)),))
+    board = BoardTerm(id="t", organisation_id="o", appointments=(chair,))
+    assert verdict("PSM212", IPSM, born(PartialDate(2022)), board) is YES
+    assert verdict("PSM212", IPSM, born(PartialDate(2021, 12, 31)), board) is not YES
