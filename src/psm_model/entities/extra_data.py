@@ -71,8 +71,8 @@ class ExtraData(_Object):
     (('a', 'b'), <ExtraData: 2 keys>)
 
     Raises:
-        ParseError: a key is not "x_" followed by lower-case letters, digits and underscores, or values are nested more
-            than 32 deep, or a number is not finite, or a whole number has more than 64 bits.
+        ParseError: a key is not ``x_`` followed by lower-case letters, digits and underscores, values are nested more
+            than 32 deep, a number is not finite, or a whole number has more than 64 bits.
         WrongTypeError: it is not a mapping, or a value is not one of JSON.
     """
 
