@@ -15,6 +15,7 @@ import cattrs
 import msgspec
 
 from psm_model import AreaCode, Citation, PartialDate, Period, PersonName, Register
+from psm_model.entities import ExtraData
 
 __all__ = ["cattrs_with_defaults", "pydantic_model", "structs"]
 
@@ -28,7 +29,7 @@ def _make_model(kind: type, make: _Make, done: dict[type, Any]) -> Any:
     if kind not in done:
         hints = get_type_hints(kind)
         fields = [
-            (field.name, _hint(hints[field.name], make, done), field.default)
+            (field.name, _hint(hints[field.name], make, done), {} if hints[field.name] is ExtraData else field.default)
             for field in attrs.fields(kind)
             if field.init
         ]
@@ -46,6 +47,8 @@ def _hint(hint: Any, make: _Make, done: dict[type, Any]) -> Any:
         return _hint(inner, make, done) | None
     if hint in _TEXTS:
         return str
+    if hint is ExtraData:
+        return dict[str, Any]
     if hint is Period:
         if hint not in done:
             done[hint] = make("Period", [("start", str | None, None), ("end", str | None, None)])
@@ -91,6 +94,7 @@ def cattrs_with_defaults() -> cattrs.Converter:
     converter.register_structure_hook(AreaCode, hook(AreaCode))
     converter.register_structure_hook(Citation, hook(Citation.parse))
     converter.register_structure_hook(PersonName, hook(PersonName))
+    converter.register_structure_hook(ExtraData, hook(ExtraData))
     converter.register_structure_hook(
         Period, hook(lambda value: Period.parse(f"{value.get('start', '')}/{value.get('end', '')}"))
     )
