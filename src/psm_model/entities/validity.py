@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from psm_model.values.bounds import NEVER, UNBOUNDED
+from psm_model.values.in_force import judge_in_force
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
 
@@ -54,14 +55,5 @@ def in_force_on(decree: Decree, endings: Sequence[Decree], on: date | PartialDat
         TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     first, last = ordinals_of(on)
-    earliest, latest = effect_days(decree)
-    if earliest > last:
-        return Verdict.NO, None
-    begun = [ending for ending in endings if effect_days(ending)[0] <= last]
-    if not begun:
-        return Verdict.of(always=latest <= first, possible=True), None
-    ended = min(begun, key=lambda ending: (effect_days(ending)[1], ending.id))
-    # It is in force on a day that is asked about, not before its own first day, and before every end.
-    if effect_days(ended)[1] <= max(first, earliest):
-        return Verdict.NO, ended
-    return Verdict.UNDETERMINED, min(begun, key=lambda ending: (effect_days(ending), ending.id))
+    dated = ((*effect_days(ending), ending) for ending in sorted(endings, key=lambda ending: ending.id))
+    return judge_in_force(effect_days(decree), dated, first, last)

@@ -10,6 +10,7 @@ from typing import TypeVar
 import attrs
 
 from psm_model.errors import DuplicateIdError, NotFoundError, require_type
+from psm_model.values.in_force import judge_in_force
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
@@ -218,17 +219,7 @@ class StatuteBook:
         statute = self._by_id.get(require_type(instrument, InstrumentId, "an InstrumentId"))
         if statute is None:
             return Verdict.UNDETERMINED, None
-        earliest, latest = commencement(statute)
-        if earliest > last:
-            return Verdict.NO, None
-        begun = [ending for ending in self._endings.get(instrument, ()) if ending[0] <= last]
-        if not begun:
-            return Verdict.of(always=latest <= first, possible=True), None
-        ended = min(begun, key=lambda ending: ending[1])
-        # A day on which it is in force is one of those asked about, not before the commencement, and before every end.
-        if ended[1] <= max(first, earliest):
-            return Verdict.NO, ended[2]
-        return Verdict.UNDETERMINED, begun[0][2]
+        return judge_in_force(commencement(statute), self._endings.get(instrument, ()), first, last)
 
 
 def _key(edge: Edge) -> tuple[EdgeKind, InstrumentId, InstrumentId]:
