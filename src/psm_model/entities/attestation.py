@@ -66,5 +66,4 @@ def may_contain_all(bounds: Bounds, attested: Iterable[Attestation]) -> bool:
     >>> may_contain_all(Period.parse("2020/2025").bounds, [Attestation(on=PartialDate(2026))])
     False
     """
-    days = (attestation.on.ordinals for attestation in attested)
-    return all(bounds.start_min <= last and first <= bounds.end_max for first, last in days)
+    return all(bounds.covers(*attestation.on.ordinals).possible for attestation in attested)

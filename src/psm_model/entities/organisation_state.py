@@ -93,12 +93,7 @@ def find_life(founded: PartialDate | None, dissolved: PartialDate | None) -> Bou
 
 
 def _judge_existence(life: Bounds, first: int, last: int) -> Verdict:
-    if life.start_min > life.end_max:
-        return Verdict.NO
-    return Verdict.of(
-        always=life.start_max <= first and last <= life.end_min,
-        possible=life.start_min <= last and first <= life.end_max,
-    )
+    return Verdict.NO if life.start_min > life.end_max else life.covers(first, last)
 
 
 def _judge_values(
@@ -131,9 +126,9 @@ def _iter_deciding_days(spans: Sequence[Bounds], first: int, last: int) -> Itera
 
 def _contained(spans: Iterable[Bounds], day: int) -> bool:
     """Return whether any of the spans certainly contains a day; spans do not depend on each other."""
-    return any(span.start_max <= day <= span.end_min for span in spans)
+    return any(span.covers(day, day).certain for span in spans)
 
 
 def _possible(spans: Iterable[Bounds], day: int) -> bool:
     """Return whether any of the spans may contain a day."""
-    return any(span.start_min <= day <= span.end_max for span in spans)
+    return any(span.covers(day, day).possible for span in spans)

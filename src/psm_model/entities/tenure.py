@@ -219,7 +219,7 @@ def held_on(
         (span.is_dated or bool(appointment.attested))
         and (appointment.capacity is Capacity.HOLDOVER or len(within) > 1)
         and term.status is not TermStatus.DISPUTED
-        and all(days.start_max <= first and last <= days.end_min for days in within)
+        and all(days.covers(first, last).certain for days in within)
     )
     # For an imprecise day, both spans may contain some of its days without sharing one.
     first, last = (

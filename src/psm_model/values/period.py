@@ -266,11 +266,7 @@ class Period:
         Raises:
             TypeError: the argument is not a date, or is a `datetime`, whose day depends on the time zone.
         """
-        first, last = ordinals_of(day)
-        start_min, start_max, end_min, end_max = self.bounds
-        return Verdict.of(
-            always=start_max <= first and last <= end_min, possible=start_min <= last and first <= end_max
-        )
+        return self.bounds.covers(*ordinals_of(day))
 
     def overlaps(self, other: Period) -> Verdict:
         """Return whether the periods share a day.

@@ -96,7 +96,7 @@ def iter_underage(subject: MemberSubject, context: Context, law: Bounds, *, on_b
     # The first day of sufficient age. PSM307 covers appointments before birth.
     of_age = add_years(earliest, _AGE) + on_birthday, add_years(latest, _AGE) + on_birthday
     soonest = max(first, law.start_min, earliest)
-    is_law_certain = law.start_max <= first and last <= law.end_min
+    is_law_certain = law.covers(first, last).certain
     verdict = Verdict.of(
         always=is_law_certain and latest <= first and last < of_age[0],
         possible=soonest <= last and soonest <= law.end_max and soonest < of_age[1],
