@@ -85,9 +85,8 @@ class DecreeIndex:
             return
         outline = DecreeOutline(position, decree.day, decree.is_issued, bool(decree.amends_ids))
         self._outlines[decree.id] = outline
-        relations = (*decree.amends_ids, *decree.replaces_ids, *decree.revokes_ids)
-        if relations:
-            self._relations[decree.id] = relations
+        if decree.changed_ids:
+            self._relations[decree.id] = decree.changed_ids
         if decree.ended_ids:
             pointer = f"{outline.path}/in_force_from"
             effect = decree.in_force_from

@@ -86,6 +86,15 @@ class Decree:
         return self.issued if self.is_issued else None
 
     @property
+    def changed_ids(self) -> tuple[str, ...]:
+        """The decrees that it amends, replaces or revokes, whether it was issued or not.
+
+        >>> Decree(id="sk-3", amends_ids=["sk-1"], revokes_ids=["sk-2"]).changed_ids
+        ('sk-1', 'sk-2')
+        """
+        return (*self.amends_ids, *self.replaces_ids, *self.revokes_ids)
+
+    @property
     def ended_ids(self) -> tuple[str, ...]:
         """The decrees that end when it comes into force: those that it replaces or revokes; none if it was not issued.
 

@@ -8,7 +8,8 @@ from typing import Any, Final, Literal, TypeAlias, TypeVar
 
 from psm_model.errors import MergeConflictError, NotFoundError, WrongTypeError
 
-from .places import PLACES, Entity
+from .decree import Decree
+from .places import PLACES, Entity, find_place
 from .references import DECREE, ORGANISATION, iter_references
 
 __all__ = ["OnConflict", "merge_lists", "take_lists"]
@@ -82,11 +83,11 @@ def take_lists(register: Any, organisation_ids: Collection[str]) -> dict[str, An
         if organisation_id not in by_id[ORGANISATION] and organisation_id not in terms:
             raise NotFoundError("organisation", organisation_id)
         stack += (*by_id[ORGANISATION].get(organisation_id, ()), *terms[organisation_id])
-    taken = {(_find_kind(entity), entity.id) for entity in stack}
+    taken = {(find_place(entity)[1], entity.id) for entity in stack}
     while stack:
         entity = stack.pop()
         targets = [(reference.kind, reference.id) for reference in iter_references(entity)]
-        if _find_kind(entity) == DECREE:
+        if isinstance(entity, Decree):
             targets += ((DECREE, decree_id) for decree_id in followers.get(entity.id, ()))
         for target in targets:
             if target not in taken:
@@ -103,14 +104,10 @@ def take_lists(register: Any, organisation_ids: Collection[str]) -> dict[str, An
     return lists
 
 
-def _find_kind(entity: Entity) -> str:
-    return PLACES[type(entity)][1]
-
-
 def _find_followers(register: Any) -> dict[str, list[str]]:
     """Return the decrees that amend, replace or revoke each decree: they decide what it says and how long it holds."""
     followers: dict[str, list[str]] = defaultdict(list)
     for decree in register.decrees:
-        for changed in (*decree.amends_ids, *decree.replaces_ids, *decree.revokes_ids):
+        for changed in decree.changed_ids:
             followers[changed].append(decree.id)
     return followers
