@@ -74,6 +74,14 @@ def test_first_issue_matches_all_completions(decrees: list[Decree], decree_ids: 
     assert {fact.pointer for fact in found.settled_by} <= imprecise
 
 
+@given(DECREES, SOME_IDS)
+def test_days_of_issue_are_those_of_the_issue(decrees: list[Decree], decree_ids: list[str]) -> None:
+    """The days alone are those of the issue, and are missing where it is."""
+    index = DecreeIndex(decrees)
+    issue = index.find_issue(decree_ids)
+    assert index.find_issue_days(decree_ids) == (None if issue is None else (issue.first, issue.last))
+
+
 def test_written_days_of_issue() -> None:
     """A date is written as recorded; if no single date has the days of the earliest issue, they are a period."""
     year, month, day = Decree(id="y", issued=PartialDate(2022)), PartialDate(2022, 1), PartialDate(2022, 2, 3)

@@ -112,17 +112,33 @@ class DecreeIndex:
 
     def has_issued(self, decree_ids: Iterable[str]) -> bool:
         """Return whether any of the decrees exists and was issued."""
-        return any(True for _ in self._iter_issued(decree_ids))
-
-    def _iter_issued(self, decree_ids: Iterable[str]) -> Iterator[DecreeOutline]:
-        for decree_id in decree_ids:
-            outline = self._outlines.get(decree_id)
-            if outline is not None and outline.is_issued:
-                yield outline
+        known = (self._outlines.get(decree_id) for decree_id in decree_ids)
+        return any(outline is not None and outline.is_issued for outline in known)
 
     def find_appointing(self, decree_ids: Iterable[str]) -> list[DecreeOutline]:
         """Return those of the decrees that appoint: they exist, were issued and do not amend others."""
-        return [outline for outline in self._iter_issued(decree_ids) if not outline.amends]
+        return [outline for _, outline in self._iter_appointing(decree_ids)]
+
+    def _iter_appointing(self, decree_ids: Iterable[str]) -> Iterator[tuple[str, DecreeOutline]]:
+        for decree_id in decree_ids:
+            outline = self._outlines.get(decree_id)
+            if outline is not None and outline.is_issued and not outline.amends:
+                yield decree_id, outline
+
+    def find_issue_days(self, decree_ids: Iterable[str]) -> tuple[int, int] | None:
+        """Return the ordinals of the first and the last day of `find_issue`, at less cost, or None where it does.
+
+        >>> index = DecreeIndex([Decree(id="sk-1", issued=PartialDate(2025, 10, 15))])
+        >>> [date.fromordinal(day).isoformat() for day in index.find_issue_days(["sk-1"])]
+        ['2025-10-15', '2025-10-15']
+        """
+        days: tuple[int, int] | None = None
+        for _, outline in self._iter_appointing(decree_ids):
+            if outline.issued is None:
+                return None
+            first, last = outline.issued.ordinals
+            days = (first, last) if days is None else (min(days[0], first), min(days[1], last))
+        return days
 
     def find_issue(self, decree_ids: Collection[str]) -> Days | None:
         """Return the day on which the earliest of the appointing decrees was issued.
@@ -133,14 +149,17 @@ class DecreeIndex:
         >>> index.find_issue(["sk-1"]).written, index.find_issue(["sk-1", "sk-2"])
         ('2025', None)
         """
-        issues: list[Days] = []
-        for outline in self.find_appointing(decree_ids):
-            if outline.issued is None:
-                return None
-            issues.append(make_days(outline.issued, f"{outline.path}/issued"))
-        if len(issues) < 2:  # noqa: PLR2004  # none, or the only one
-            return issues[0] if issues else None
-        first, last = min(issue.first for issue in issues), min(issue.last for issue in issues)
+        days = self.find_issue_days(decree_ids)
+        if days is None:
+            return None
+        first, last = days
+        issues = [
+            make_days(outline.issued, f"{outline.path}/issued")
+            for _, outline in self._iter_appointing(decree_ids)
+            if outline.issued is not None
+        ]
+        if len(issues) == 1:
+            return issues[0]
         earliest = min(issues)
         written = earliest.written if earliest.last == last else format_days(first, last)
         facts = dict.fromkeys(fact for issue in issues if issue.first <= last for fact in issue.settled_by)
@@ -162,10 +181,7 @@ class DecreeIndex:
         those that replace or revoke it comes into force.
         """
         ends: dict[str, Ending] = {}
-        for decree_id in decree_ids:
-            outline = self._outlines.get(decree_id)
-            if outline is None or not outline.is_issued or outline.amends:
-                continue
+        for decree_id, _ in self._iter_appointing(decree_ids):
             if decree_id not in self._endings:
                 return None
             ends[decree_id] = self._find_first_ending(decree_id)

@@ -44,8 +44,7 @@ def find_appointment_days(subject: MemberSubject, context: Context) -> tuple[int
     member = subject.member
     if member.service is not None:
         return member.service.bounds.start_days
-    issue = context.decrees.find_issue(member.decree_ids)
-    return None if issue is None else issue[:2]
+    return context.decrees.find_issue_days(member.decree_ids)
 
 
 def imprecise_service(subject: MemberSubject) -> tuple[Fact, ...]:

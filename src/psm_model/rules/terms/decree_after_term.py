@@ -53,11 +53,12 @@ def decree_after_term(subject: OrganisationSubject, context: Context) -> Iterato
         Logic: a decree appoints for days to come.
     """
     for path, term, span, bounds in subject.iter_dated_terms():
-        issue = context.decrees.find_issue(term.decree_ids)
-        if issue is None:
+        days = context.decrees.find_issue_days(term.decree_ids)
+        if days is None:
             continue
-        verdict = Verdict.of(always=bounds.end_max < issue.first, possible=bounds.end_min < issue.last)
-        if verdict.possible:
+        verdict = Verdict.of(always=bounds.end_max < days[0], possible=bounds.end_min < days[1])
+        issue = context.decrees.find_issue(term.decree_ids) if verdict.possible else None
+        if issue is not None:
             yield Violation(
                 path=f"{path}/decree_ids",
                 related=(issue.pointer, span_pointer(path, term)),
