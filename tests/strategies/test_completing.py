@@ -15,6 +15,7 @@ from hypothesis.errors import InvalidArgument
 
 from psm_model.entities import (
     Appointment,
+    Attestation,
     BoardTerm,
     Capacity,
     Card,
@@ -26,7 +27,7 @@ from psm_model.entities import (
     Register,
 )
 from psm_model.strategies import completions, partial_dates, periods, registers, valid_registers
-from psm_model.values import OPEN, UNKNOWN, Endpoint, Level, PartialDate, Period, PersonName
+from psm_model.values import OPEN, UNKNOWN, Endpoint, Level, PartialDate, Period, PersonName, Verdict
 from tests.strategies.draws import draw_sample, find_simplest, is_reached
 
 FEW = max(25, settings().max_examples // 2)
@@ -180,6 +181,28 @@ def test_terms_and_appointments_are_completed() -> None:
     assert len({completed.appointments[0].period == completed.period for completed in drawn}) == 2
     undated = attrs.evolve(term, label=None)
     assert draw_sample(completions(undated), 5) == [undated]
+
+
+@pytest.mark.parametrize("label", [None, "2020–2025"])
+@pytest.mark.parametrize("span", ["/..", "2021/", "/2023", "2021/2023", "2022-03-05/.."])
+@settings(max_examples=FEW)
+@given(st.data())
+def test_attested_days_of_a_post_stay_within_its_period(span: str, label: str | None, data: st.DataObject) -> None:
+    """If a post may be held on its attested day, it is held on that day in each completion, on any board."""
+    period, day = Period.parse(span), PartialDate(data.draw(st.integers(2020, 2024)))
+    post = Appointment(
+        id="a",
+        post=Post.CHAIR,
+        office="Camat",
+        capacity=data.draw(st.sampled_from(Capacity)),
+        period=period,
+        attested=[Attestation(on=day)],
+    )
+    term = BoardTerm(id="t", organisation_id="o", label=label, appointments=[post])
+    (completed,) = data.draw(completions(term)).appointments
+    assert completed.period is not None
+    held = completed.period.contains(completed.attested[0].on)
+    assert held is (Verdict.YES if period.contains(day).possible else Verdict.NO)
 
 
 @pytest.mark.parametrize("ends", ["..", "2200-12-31"])

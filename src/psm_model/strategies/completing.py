@@ -106,7 +106,8 @@ def _complete_span(draw: st.DrawFn, record: Any, start: str, end: str) -> Any:
 def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
     shortest, bounds, decreed = term.shortest_span, term.bounds, term.decreed_span
     if shortest is None or bounds is None:
-        return cast("BoardTerm", _complete_fields(draw, term))
+        undated = _complete_parts(draw, term, ALWAYS)
+        return attrs.evolve(undated, appointments=_complete_appointments(draw, undated, None))
     changed = [number for number, change in enumerate(term.changes) if change.until is not None]
     is_changed = bool(changed) and shortest is not decreed
     if term.runs_until_successor:
@@ -121,15 +122,19 @@ def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
         changes[changed[-1]] = attrs.evolve(changes[changed[-1]], until=span.end)
     end = LAST_DAY.toordinal() if term.runs_until_successor else span.bounds.end_max
     within = span.bounds._replace(end_max=max(end, span.bounds.end_max))
-    completed: BoardTerm = attrs.evolve(
-        _complete_fields(draw, term, "period", "changes", "attested", "appointments"),
-        period=period,
-        changes=changes,
+    completed = attrs.evolve(_complete_parts(draw, term, within, "period", "changes"), period=period, changes=changes)
+    days = (completed.shortest_bounds or within) if term.runs_until_successor else span.bounds
+    return attrs.evolve(completed, appointments=_complete_appointments(draw, completed, days))
+
+
+def _complete_parts(draw: st.DrawFn, term: BoardTerm, within: Bounds, *without: str) -> BoardTerm:
+    """Complete the other fields of a term, and the attested days of its appointments, but nothing else of them."""
+    completed: BoardTerm = _complete_fields(draw, term, *without, "attested", "appointments")
+    return attrs.evolve(
+        completed,
         attested=_complete_attested(draw, term.attested, within),
         appointments=[_complete_attested_post(draw, appointment, within) for appointment in term.appointments],
     )
-    days = (completed.shortest_bounds or within) if term.runs_until_successor else span.bounds
-    return attrs.evolve(completed, appointments=_complete_appointments(draw, completed, days))
 
 
 def _find_latest_starts(term: BoardTerm, bounds: Bounds) -> list[int]:
@@ -180,15 +185,18 @@ def _complete_attested_post(draw: st.DrawFn, appointment: Appointment, term: Bou
     return attrs.evolve(appointment, attested=_complete_attested(draw, attested, days))
 
 
-def _complete_appointments(draw: st.DrawFn, term: BoardTerm, days: Bounds) -> tuple[Appointment, ...]:
-    """Complete the appointments of a term that is complete but for them, and their attested days."""
+def _complete_appointments(draw: st.DrawFn, term: BoardTerm, days: Bounds | None) -> tuple[Appointment, ...]:
+    """Complete the appointments of a term that is complete but for them, and their attested days.
+
+    Without days of the term, those without a period stay so.
+    """
     appointments: list[Appointment] = []
     successions = find_successions(term)
     for appointment in term.appointments:
         period = appointment.period
         if period is not None:
             period = draw(precise_periods(restrict_bounds(period.bounds, appointment.attested)))
-        elif appointment.capacity.serves_in_term and not holds_whole_term(appointment, term):
+        elif days is not None and appointment.capacity.serves_in_term and not holds_whole_term(appointment, term):
             bounds = held_span(appointment, term, successions=successions, bounds=days).bounds
             period = draw(_periods_within(bounds, is_open=days.end_min > UNBOUNDED))
         appointments.append(attrs.evolve(_complete_fields(draw, appointment, "period", "attested"), period=period))
