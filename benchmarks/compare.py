@@ -20,6 +20,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from importlib.metadata import version
 from itertools import combinations
@@ -309,11 +310,11 @@ class Memory:
     def _all(self) -> list[int]:
         found = [self._process]
         for process in found:
-            for task in Path(f"/proc/{process}/task").glob("*/children"):
-                try:
-                    found += map(int, task.read_text(encoding="ascii").split())
-                except OSError:
-                    continue
+            # A process, or a task of it, may end while it is looked at.
+            with suppress(OSError):
+                for task in Path(f"/proc/{process}/task").glob("*/children"):
+                    with suppress(OSError):
+                        found += map(int, task.read_text(encoding="ascii").split())
         return found
 
 

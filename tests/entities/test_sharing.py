@@ -228,7 +228,7 @@ def find_own(register: Register, chosen: set[str], config: Config) -> list[tuple
     owners = {f"/organisations/{place}": entity.id for place, entity in enumerate(register.organisations)}
     owners |= {f"/board_terms/{place}": entity.organisation_id for place, entity in enumerate(register.board_terms)}
     return sorted(
-        (finding.code, finding.ids, finding.verdict, repr(sorted(finding.params.items())))
+        (finding.code, finding.ids, finding.verdict.value, repr(sorted(finding.params.items())))
         for finding in check(register, config=config, undetermined=True)
         if owners["/".join(finding.path.split("/")[:3])] in chosen
     )

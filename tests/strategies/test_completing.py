@@ -201,8 +201,8 @@ def test_attested_days_of_a_post_stay_within_its_period(span: str, label: str | 
     term = BoardTerm(id="t", organisation_id="o", label=label, appointments=[post])
     (completed,) = data.draw(completions(term)).appointments
     assert completed.period is not None
-    held = completed.period.contains(completed.attested[0].on)
-    assert held is (Verdict.YES if period.contains(day).possible else Verdict.NO)
+    answer = completed.period.contains(completed.attested[0].on)
+    assert answer is (Verdict.YES if period.contains(day).possible else Verdict.NO)
 
 
 @pytest.mark.parametrize("ends", ["..", "2200-12-31"])

@@ -43,9 +43,8 @@ def completions(record: T) -> st.SearchStrategy[T]:
     of an organisation keep their order, if they can be in order. An unknown end becomes a day in the thirty years after
     the start, an unknown start one in those before the end; an open end stays open. A term and an appointment contain
     their attested days, unless these contradict them, and a term also those of its appointments. A term starts on or
-    before the attested days of posts held over from it without a period. A term that runs until
-    the next board ends on the day before that starts. A record without any date stays the same. This strategy minimises
-    to the earliest days.
+    before the attested days of posts held over from it without a period. A term that runs until the next board ends on
+    the day before that starts. A record without any date stays the same. This strategy minimises to the earliest days.
 
     Raises:
         InvalidArgument: it is not a record.
@@ -114,7 +113,7 @@ def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
         bounds = bounds._replace(end_min=shortest.bounds.end_min, end_max=shortest.bounds.end_max)
     if decreed is not None:
         bounds = bounds._replace(start_max=min(bounds.start_max, decreed.bounds.end_max))
-    bounds = bounds._replace(start_max=min(bounds.start_max, *_find_latest_starts(term, bounds)))
+    bounds = bounds._replace(start_max=_find_latest_start(term, bounds))
     span = draw(precise_periods(bounds))
     period = _complete_decreed(draw, decreed, span.bounds) if is_changed else span
     changes: list[TermChange] = [_complete_fields(draw, change) for change in term.changes]
@@ -137,16 +136,16 @@ def _complete_parts(draw: st.DrawFn, term: BoardTerm, within: Bounds, *without: 
     )
 
 
-def _find_latest_starts(term: BoardTerm, bounds: Bounds) -> list[int]:
-    """Return the days by which a term has started because a post held over from it is attested, and its latest start.
+def _find_latest_start(term: BoardTerm, bounds: Bounds) -> int:
+    """Return the latest start of a term, which is not after the attested days of a post held over from it.
 
     Attested days that are certainly before the term say nothing about its start.
     """
-    latest = [bounds.start_max]
+    latest = bounds.start_max
     for appointment in term.appointments:
         if appointment.capacity is Capacity.HOLDOVER and appointment.period is None:
-            days = [attestation.on.ordinals[1] for attestation in appointment.attested]
-            latest += [min(days)] if days and min(days) >= bounds.start_min else []
+            day = min((attestation.on.ordinals[1] for attestation in appointment.attested), default=latest)
+            latest = min(latest, day) if day >= bounds.start_min else latest
     return latest
 
 

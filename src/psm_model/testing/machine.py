@@ -65,10 +65,11 @@ _MEMBER_IDS: Final = _draw_id(lambda register: (entity.id for entity in register
 _TERM_IDS: Final = _draw_id(lambda register: (entity.id for entity in register.board_terms))
 _STATED_BY: Final = st.just(()) | st.lists(_SOURCE_IDS, max_size=2).map(tuple)
 _DECREED_BY: Final = st.just(()) | st.lists(_DECREE_IDS, max_size=2).map(tuple)
+# Sampling from nothing is an error even for an empty list.
 _CHANGED: Final = st.runner().flatmap(
     lambda machine: (
-        st.lists(st.sampled_from([entity.id for entity in machine.model.load().decrees]), max_size=2).map(tuple)
-        if machine.model.load().decrees
+        st.lists(st.sampled_from(decree_ids), max_size=2).map(tuple)
+        if (decree_ids := [entity.id for entity in machine.model.load().decrees])
         else st.just(())
     )
 )
@@ -169,8 +170,8 @@ class RegisterMachine(RuleBasedStateMachine):
 
     Its steps are generated: it adds sources, decrees, organisations, members, terms and appointments with any of their
     fields, ends terms and replaces appointments, with ids that exist and ids that do not, and with dates that often
-    touch.
-    After each step the store must hold what the register holds, and it must reject exactly what the register rejects.
+    touch. After each step the store must hold what the register holds, and it must reject exactly what the register
+    rejects.
 
     Subclass it to provide a store, and pytest and unittest run its `TestCase`; or use `assert_conforms`, which also
     covers the edge cases.

@@ -215,11 +215,9 @@ class MemoryStore:
                 self._register.source(source_id)
 
     def _require_decrees(self, decree_ids: tuple[str, ...]) -> None:
-        try:
+        with _refusals():
             for decree_id in decree_ids:
                 self._register.decree(decree_id)
-        except NotFoundError as error:
-            raise RefusedError(str(error)) from None
 
     def _require_organisation(self, organisation_id: str) -> None:
         with _refusals():
