@@ -147,6 +147,13 @@ def test_the_last_change_holds(span: Period | None, untils: list[PartialDate]) -
     assert term.span == term.shortest_span == expected
 
 
+def test_a_board_until_the_next_without_a_start_has_no_dates() -> None:
+    """A term that runs until the next board and whose start is not known has no span and no bounds."""
+    extended = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2000))
+    term = BoardTerm(id="t", organisation_id="o", changes=[extended, UNTIL_NEXT])
+    assert (term.span, term.shortest_span, term.bounds, term.shortest_bounds) == (None, None, None, None)
+
+
 @given(spans(), attested(), st.lists(spans(), max_size=3), st.sampled_from(TermStatus), st.sampled_from(WINDOW))
 def test_a_board_until_the_next_ends_when_that_starts(
     span: Period | None, facts: list[Attestation], others: list[Period | None], status: TermStatus, on: date

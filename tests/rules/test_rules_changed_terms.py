@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psm_model.checks import check
@@ -30,6 +30,7 @@ from psm_model.strategies import completions, valid_registers, violations
 from psm_model.values import OPEN, Level, Period, PersonName, Verdict
 from tests.rules.test_rules_refinement import find_unstable, refinements
 from tests.rules.test_rules_soundness import DAYS, dates, find_misleading, find_unsound, perhaps, spans
+from tests.strategies.draws import is_reached
 
 MANY = max(150, settings().max_examples)
 EXAMPLES = settings().max_examples
@@ -172,7 +173,7 @@ def test_valid_registers_have_neither_contradictions_nor_surprises(register: Reg
 )
 def test_valid_registers_draw_the_new_fields(is_drawn: Callable[[BoardTerm], bool]) -> None:
     """Valid registers draw extensions to a day and until the next board, and attested days of boards and posts."""
-    find(valid_registers(), lambda register: any(map(is_drawn, register.board_terms)))
+    assert is_reached(valid_registers(), lambda register: any(map(is_drawn, register.board_terms)))
 
 
 @pytest.mark.parametrize("code", ["PSM113", "PSM215"])

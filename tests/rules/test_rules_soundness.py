@@ -404,13 +404,17 @@ def test_the_named_facts_settle_a_finding(data: st.DataObject) -> None:
     """If the facts that would settle a finding, and no others, become known to the day, it is settled."""
     register = data.draw(clashes())
     completed = data.draw(completions(register))
-    for finding in _check(register):
-        if finding.verdict is Verdict.UNDETERMINED and finding.code not in LAW_UNDATED:
-            known = settle(register, completed, finding.settled_by)
-            # A fact that the completion lacks too, such as a day of founding, cannot settle a finding.
-            again = () if known is None else _check(known)
-            left = [other for other in again if (other.code, set(other.ids)) == (finding.code, set(finding.ids))]
-            assert [other for other in left if other.verdict is not Verdict.YES] == []
+    findings = _concerns(_check(register))
+    for concern, alike in findings.items():
+        for finding in alike:
+            if finding.verdict is Verdict.UNDETERMINED and finding.code not in LAW_UNDATED:
+                known = settle(register, completed, finding.settled_by)
+                # A fact that the completion lacks too, such as a day of founding, cannot settle a finding.
+                again = {} if known is None else _concerns(_check(known))
+                # What was found at another place of the same entities, such as a second inauguration, is not settled.
+                elsewhere = {other.path for other in alike} - {finding.path}
+                left = [other for other in again.get(concern, ()) if other.path not in elsewhere]
+                assert [other for other in left if other.verdict is not Verdict.YES] == []
 
 
 def is_year(register: Register, pointer: str) -> bool:

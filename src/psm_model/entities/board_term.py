@@ -168,11 +168,13 @@ class BoardTerm:
     def shortest_span(self) -> Period | None:
         """The span; of a term that runs until the next board, the span up to the last end that was decreed.
 
+        It is None if the span is: a term that runs until the next board and has no start has no dates.
+
         >>> until = TermChange(kind=TermChangeKind.EXTENDED, until_successor=True)
         >>> BoardTerm(id="t", organisation_id="o", label="2020–2025", changes=[until]).shortest_span
         Period.parse('2020/2025')
         """
-        if not self.runs_until_successor:
+        if self.decreed_span is None or not self.runs_until_successor:
             return self.span
         ends = [change.until for change in self.changes if change.until is not None]
         return _replace_end(self.decreed_span, ends[-1]) if ends else self.decreed_span
