@@ -11,7 +11,7 @@ from typing import Any, get_args
 
 import attrs
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model import load
@@ -178,15 +178,11 @@ def test_changes_between_any_two(old: Register, new: Register, width: int, langu
     assert_dict_is_json(old, new)
 
 
-@given(distinct_registers(), registers(), st.data())
-def test_every_field_is_compared(old: Register, other: Register, data: st.DataObject) -> None:
+@given(distinct_registers().filter(lambda register: register != Register()), st.data())
+def test_every_field_is_compared(old: Register, data: st.DataObject) -> None:
     """A different value in one field gives a change that names the entity, at the field or around it."""
-    given_records = list(old.walk())
-    assume(given_records)
-    path, record = data.draw(st.sampled_from(given_records))
-    donors = [candidate for _, candidate in other.walk() if type(candidate) is type(record)]
-    assume(donors)
-    donor = data.draw(st.sampled_from(donors))
+    path, record = data.draw(st.sampled_from(list(old.walk())))
+    donor = data.draw(st.from_type(type(record)))
     name = data.draw(st.sampled_from([field.name for field in attrs.fields(type(record)) if field.name != "id"]))
     names = (
         ("member_id", "name", "office")
