@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from psm_model import FormatError, check, loads
-from tests.cases.test_cases import FACTS, find_document
+from tests.cases.documents import FACTS, find_document
 
 # Any: a value from a JSON parser.
 Document = dict[str, Any]
