@@ -841,6 +841,7 @@ PAGE_FACTS: Final[Mapping[str, Mapping[str, str | bool | int]]] = {
         "/organisations/0/events/0/participants/8/title": "Ketua IPSM Periode 2014-2019",
         "/organisations/0/events/0/participants/9/role": "attendee",
         "/organisations/0/events/0/participants/9/title": "50 PSM utusan dari kecamatan se Kabupaten Lamongan",
+        "/organisations/0/events/0/participants/9/count": 50,
         "/organisations/0/legal_bases/0/citation": "Permensos 10/2019",
         "/organisations/0/legal_bases/0/as_written": "Peraturan Menteri Sosial (Permensos) Nomor 10 Tahun 2019",
         "/organisations/0/source_ids/0": "lintasjatim",

@@ -71,6 +71,11 @@ FIELD_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
                 "on whose behalf a participant acts",
                 "atas nama siapa peserta kegiatan",
             ),
+            (
+                "events.participants.count",
+                "number of people of a group",
+                "jumlah orang dalam kelompok peserta kegiatan",
+            ),
             ("events.decree_ids", "decrees of an event", "SK kegiatan"),
             ("legal_bases", "legal basis", "dasar hukum"),
             ("legal_bases.citation", "citation of a legal basis", "peraturan dasar hukum"),
@@ -130,6 +135,11 @@ FIELD_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
                 "inaugurations.participants.on_behalf_of",
                 "on whose behalf a participant acts",
                 "atas nama siapa peserta pengukuhan",
+            ),
+            (
+                "inaugurations.participants.count",
+                "number of people of a group",
+                "jumlah orang dalam kelompok peserta pengukuhan",
             ),
             ("inaugurations.status", "status of the inauguration", "status pengukuhan"),
             ("ended", "end of the appointment", "akhir masa jabatan"),

@@ -1,4 +1,4 @@
-"""Participant: a person or an office at an event or an inauguration, in a role."""
+"""Participant: a person, an office or a group at an event or an inauguration, in a role."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import attrs
 
 from psm_model.values.person_name import PersonName
 
-from .schema import as_tuple, validate_types
+from .schema import as_tuple, non_negative, validate_types
 
 __all__ = ["Participant", "Role", "convert_participants"]
 
@@ -33,7 +33,7 @@ class Role(StrEnum):
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
 class Participant:
-    """A person or an office at an event or an inauguration, in a role.
+    """A person, an office or a group at an event or an inauguration, in a role.
 
     Somebody with two roles is recorded twice.
 
@@ -46,9 +46,11 @@ class Participant:
     name: PersonName | None = None
     """The person's name."""
     title: str | None = None
-    """The person's office, as written."""
+    """The person's office, or the group, as written."""
     on_behalf_of: str | None = None
     """On whose behalf they act (*atas nama*, a.n.), as written."""
+    count: int | None = attrs.field(default=None, validator=non_negative)
+    """How many people a group has, if stated: 54 for "54 anggota"."""
 
 
 def convert_participants(items: Iterable[Participant]) -> tuple[Participant, ...]:

@@ -50,7 +50,7 @@ _LEFT: Final = Departure(reason=DepartureReason.MOVED, note='Pindah ke "Contoh"'
 _EXTRA: Final = ExtraData({"x_a": [1, 1.0, True, None, {"b": "“c”"}], "x_b2": "d\ne"})
 _PEOPLE: Final = (
     Participant(role=Role.OFFICIANT, name=_NAME, title="Sekda", on_behalf_of="a.n. Bupati"),
-    Participant(role=Role.ATTENDEE, name=_NAME, title="Lurah"),
+    Participant(role=Role.ATTENDEE, title="54 anggota", count=54),
 )
 _ATTESTED: Final = (Attestation(on=_MONTH, source_ids=("1",)), Attestation(on=_DAY))
 
