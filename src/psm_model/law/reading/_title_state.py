@@ -17,6 +17,7 @@ from ._title_layout import (
     begins_line,
     begins_paragraph,
     begins_stamp,
+    breaks_short,
     enacting_office,
     follows_long_line,
     is_spread,
@@ -71,6 +72,8 @@ class TitleState:
         """The place of the last word in the title with which an instrument may begin."""
         self._holds_instrument = False
         """Whether another instrument may be named in the title."""
+        self._alters = False
+        """Whether the title lists the instruments that it changes, "dengan mengubah"."""
         self._holds_place = False
         """Whether the title is of a place in another instrument."""
         self._list_begins: int | None = None
@@ -118,6 +121,7 @@ class TitleState:
         if style is not Style.CAPITALS and tokens.word(here) not in JOIN_CHAIN and follows_long_line(tokens, here):
             return Step.WORD
         if not begins_paragraph(tokens, here):
-            return None
+            names = style is Style.NAMES and tokens.raw(here)[:1].isupper() and tokens.word(here) not in JOIN_CHAIN
+            return Step.WORD if names and breaks_short(tokens, here, self._start) else None
         goes_on = is_spread(tokens, self._first, self._start) and wraps(tokens, here)
         return None if goes_on and tokens.word(here) not in OFFICES else Step.WORD

@@ -7,9 +7,10 @@ from typing import Final
 
 from psm_model.law._vocabulary import spelling
 
+from ._clause_words import ends_clause
 from ._text import Tokens
 from ._title_marks import SPECKS, joins_word
-from ._title_words import ENDS, JOINS, MISREAD_ROMAN, ends_clause
+from ._title_words import ENDS, JOINS, MISREAD_ROMAN
 
 __all__ = ["Style", "find_style", "is_named", "turns_to_capitals"]
 
