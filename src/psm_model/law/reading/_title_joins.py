@@ -20,6 +20,7 @@ __all__ = [
     "enacts",
     "ends_at_join",
     "follows_seat",
+    "heads_list",
     "is_entitled",
     "is_numbered",
     "is_numbered_name",
@@ -53,9 +54,11 @@ _DAYS: Final = _WEEKDAYS | _MONTHS | {"tanggal", "minggu"}
 _DIVISIONS: Final = words("bab bagian lampiran paragraf buku penjelasan")
 _NUMERAL: Final = re.compile("[IVXLC]+|[0-9]{1,3}")
 _PREPOSITIONS: Final = words("di ke dari dalam pada untuk bagi atas dengan terhadap sebagai berdasarkan oleh guna")
-_SPECIAL: Final = ENDS | JOINS | _WEEKDAYS | _DIVISIONS | {",", "menjadi", "terhadap", "tambahan", "berita"}
+_SPECIAL: Final = ENDS | JOINS | _WEEKDAYS | _DIVISIONS | {",", "menjadi", "terhadap", "tahun", "tambahan", "berita"}
 _ACTION: Final = re.compile(r"p(?:e|er)[a-z]{2,}an|tata|pedoman|petunjuk|persyaratan|syarat|standar|izin")
 """How a title begins that may say by whom something is done, and for whom."""
+_MAKES: Final = words("pembentukan penyusunan pembuatan rancangan perancangan pengundangan evaluasi naskah")
+"""Behind a word of these, "Peraturan Daerah" is of the title."""
 _AGENTS: Final = frozenset(["oleh", "kepada", "melalui", "dari", "sebagai"])
 """Behind a title that names no action, the clause goes on with one of these."""
 _LISTED_ACTION: Final = re.compile(r"(?:pe|ke)[a-z]{4,}an")
@@ -151,6 +154,14 @@ def is_entitled(tokens: Tokens, place: int) -> bool:
     """Return whether a kind with a title stands at a place, "Peraturan Daerah (PERDA) tentang"."""
     named = kind_at(tokens, place) if is_head(tokens.word(place)) and tokens.word(place - 1) not in NESTS else None
     return named is not None and spelling(tokens.word(skip_short_name(tokens, named[2]))) == "tentang"
+
+
+def heads_list(tokens: Tokens, place: int) -> bool:
+    """Return whether a line begins with a kind and its office: a heading, behind a word that makes nothing of it."""
+    before = tokens.word(place - 1)
+    if is_head(before) or before in NESTS or before in _MAKES:
+        return False
+    return is_of_office(tokens, place) and not is_numbered(tokens, place)
 
 
 def lists_office(tokens: Tokens, first: int, comma: int) -> bool:

@@ -45,7 +45,8 @@ _TWO_WORDS: Final = 60
 _YEAR_DIGITS: Final = 4
 _LONGEST_TITLE: Final = 600
 _ROOM: Final = 0.6
-"""Which part of a line is short for want of room at most."""
+_ROOM_OF_ROW: Final = 0.85
+"""Which part of a line is short for want of room at most; less where the citation begins a line."""
 _WORDS_APART: Final = re.compile(r"\n[ \t]*\S+[ \t\r]*\n\s*\S+\Z")
 _LONGEST_COUNT: Final = 2
 _PARAGRAPH: Final = re.compile(r"[ \t\r]*\n[ \t\r]*\n\s*(?=[^a-z\s]|\Z)")
@@ -116,9 +117,13 @@ def breaks_short(tokens: Tokens, place: int, start: int) -> bool:
     if len(before) == _YEAR_DIGITS and before.isdigit() and spelling(tokens.word(place - 2)) in {"tahun", "-"}:
         return True
     even, ended = tokens.text.even, tokens.end(place - 1)
-    lines = even[max(even.rfind("\n", 0, start) + 1, ended - _LONGEST_TITLE) : ended].split("\n")
+    opens = even.rfind("\n", 0, start) + 1
+    is_row = opens > 0 and not even[opens:start].strip()
+    if is_row:
+        opens = max(even.rfind("\n", 0, opens - 1) + 1, opens - _LONGEST_LINE)
+    lines = even[max(opens, ended - _LONGEST_TITLE) : ended].split("\n")
     needed = len(lines[-1].strip()) + 1 + len(tokens.word(place))
-    return needed < _ROOM * max(len(line.strip()) for line in lines)
+    return needed < (_ROOM_OF_ROW if is_row else _ROOM) * max(len(line.strip()) for line in lines)
 
 
 def opens_clause(tokens: Tokens, place: int) -> bool:

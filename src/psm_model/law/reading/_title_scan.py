@@ -42,6 +42,7 @@ from ._title_words import (
     ACTS,
     ALTERS,
     AREAS,
+    BOUND,
     ENDS,
     JOIN_CHAIN,
     JOINING_NOUNS,
@@ -146,9 +147,6 @@ class TitleScan(TitleState):
         word = tokens.word(here)
         if word == "." and here > self._first and spelling(tokens.word(here - 1)) in SHORTENED:
             return here + 1 if tokens.raw(here + 1)[:1].isalnum() else Step.STOP
-        if word in QUOTES and (behind := skip_quoted(tokens, here)):
-            self._last = behind
-            return behind
         mark = self._AT_MARKS.get(word)
         if mark and here > self._first:
             return mark(self, here)
@@ -211,7 +209,8 @@ class TitleScan(TitleState):
         if style is Style.NAMES and turns_to_capitals(tokens, here):
             return Step.WORD
         fits = raw[0].isupper() or word in MISREAD_ROMAN or (word in SHORTENED and tokens.word(here + 1) == ".")
-        fits = raw.isupper() if style is Style.CAPITALS else fits
+        fits = fits or tokens.word(here - 1) in BOUND
+        fits = (raw.isupper() or raw[:-1].isupper()) if style is Style.CAPITALS else fits
         if fits or (self._lists_offices and word in OFFICES) or doubles(tokens, here):
             return None
         return self._step_join(here) if word in JOINING_NOUNS else self._step_out(here)
@@ -250,6 +249,14 @@ class TitleScan(TitleState):
     def _step_speck(self, here: int) -> int | Step:
         """Step over a mark that a scanner read at the end of a word; between spaces it parts the cells of a table."""
         return here + 1 if ends_word(self._tokens, here) else Step.STOP
+
+    def _step_quote(self, here: int) -> int | Step:
+        """Step over a name in quotation marks, or over one of them that a scanner read within a word."""
+        behind = skip_quoted(self._tokens, here)
+        if behind is None:
+            return self._step_within(here) if self._tokens.word(here) in SPECKS else Step.STOP
+        self._last = behind
+        return behind
 
     def _step_within(self, here: int) -> int | Step:
         """Step over a mark that a scanner read within a word."""
@@ -348,6 +355,7 @@ class TitleScan(TitleState):
         area = join == "di" and following in AREAS and tokens.word(place + 1) != "/"
         named = raw[0].isupper() or raw[0].isdigit() or following in MISREAD_ROMAN
         named = named or (self._lists_offices and following in OFFICES) or doubles(tokens, place)
+        named = named or (is_head(following) and is_numbered(tokens, place))
         if (area and not self._names_areas) or (not named and ends_clause(join)):
             return Step.CLAUSE
         if self._style is Style.SMALL or named:
@@ -369,6 +377,7 @@ class TitleScan(TitleState):
 
     _AT_MARKS: ClassVar = {
         **dict.fromkeys(SPECKS, _step_within),
+        **dict.fromkeys(QUOTES, _step_quote),
         "(": _step_bracket,
         ",": _step_comma,
         "jo": _step_jo,

@@ -11,7 +11,7 @@ from ._instruments import read_instruments
 from ._known_titles import KnownTitles
 from ._series import read_sibling
 from ._text import Tokens
-from ._title_joins import is_entitled
+from ._title_joins import heads_list, is_entitled
 from ._title_layout import (
     begins_item,
     begins_line,
@@ -108,7 +108,7 @@ class TitleState:
         # No title ends at a small word, and lines that stand far apart are one, "ALOKASI DANA DESA\n\nTAHUN 2019".
         if tokens.word(here - 1) in JOIN_CHAIN or (capitals and tokens.word(here) in JOIN_CHAIN):
             return None
-        follows = repeats_opening(tokens, self._first, here) or is_entitled(tokens, here)
+        follows = repeats_opening(tokens, self._first, here) or is_entitled(tokens, here) or heads_list(tokens, here)
         if follows or (not capitals and begins_stamp(tokens, here)):
             return Step.STOP
         return self._end_at_break(here)

@@ -13,6 +13,7 @@ __all__ = [
     "ACTS",
     "ALTERS",
     "AREAS",
+    "BOUND",
     "ENACTS",
     "ENDS",
     "JOINING_NOUNS",
@@ -31,6 +32,7 @@ __all__ = [
     "is_gazette",
 ]
 
+_YEAR_DIGITS: Final = 4
 LEADS: Final = frozenset(["tentang", "perihal", "mengenai", "on", "concerning", "regarding", "about"])
 GAZETTES: Final = words("lembaran lernbaran lembara kmbaran ln lnri tln tlnri bn bnri tbn ld")
 BEFORE_GAZETTES: Final = GAZETTES | frozenset(["berita", "negara", "daerah"])
@@ -46,7 +48,7 @@ ENDS: Final = (GAZETTES | MARKS) | words(
 JOINS: Final = words(
     """
     dan atau serta beserta di ke dari dalam pada untuk bagi atas dengan terhadap kepada antara antar tentang yang secara
-    melalui sebagai menjadi tanpa guna mengenai bukan selain berdasarkan berupa akibat oleh & of the and or
+    melalui sebagai menjadi tanpa guna mengenai bukan selain termasuk se berdasarkan berupa akibat oleh & of the and or
     on in for to by with between concerning relating against their its van het de clan darr
     """
 )
@@ -54,6 +56,8 @@ JOINING_NOUNS: Final = words("bidang tertentu nomor no tahun rangka lingkungan t
 """With the joins, what may stand in small letters between words with capitals."""
 JOIN_CHAIN: Final = JOINS | JOINING_NOUNS | {"/"}
 """What may stand between two names of a title."""
+BOUND: Final = words("tata tindak lalu sumber antar non pasca pra multi serba")
+"""Words that no title ends at, for they are half of a name, "Tata kerja"."""
 NESTS: Final = ORDINALS | words(
     """
     atas perubahan pelaksanaan penetapan pencabutan pengujian penjelasan pemberlakuan pembatalan pengesahan tambahan
@@ -96,6 +100,10 @@ def is_gazette(tokens: Tokens, place: int) -> bool:
     word = tokens.word(place)
     if word in GAZETTES or (word in {"tambahan", "berita"} and tokens.word(place + 1) in BEFORE_GAZETTES):
         return True
+    # The year stands before the number in gazettes alone.
+    year = place + (spelling(word) == "tahun")
+    if len(tokens.word(year)) == _YEAR_DIGITS and tokens.word(year).isdigit() and tokens.word(year + 1) == "nomor":
+        return tokens.word(place - 1) not in {"tahun", "undang-undang", "pemerintah", "-", "/"}
     if word == "himpunan" and tokens.word(place + 1).startswith("peraturan"):
         return True
     # However it was misread, "Lembaga Negara Republik Indonesia Tahun 2017 Nomor 7" is one.
