@@ -1,4 +1,7 @@
-"""Passages in the forms that decrees, news and judgments cite law in, written for these tests, with what they cite."""
+"""Passages in the forms that decrees, news and judgments cite law in, with what they cite.
+
+Most were written for these tests; those whose names begin with "t" are short excerpts of official texts.
+"""
 
 from __future__ import annotations
 

@@ -34,6 +34,7 @@ ABBREVIATIONS: dict[str, str] = {
     "menteri pemuda dan olahraga": "pora",
     "menteri luar negeri": "lu",
     "menteri pertahanan": "han",
+    "menteri pertahanan keamanan": "hankam",
     "menteri pariwisata": "par",
     "menteri pariwisata dan ekonomi kreatif": "parekraf",
     "menteri sekretaris negara": "sesneg",

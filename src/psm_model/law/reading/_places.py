@@ -13,6 +13,7 @@ from psm_model.law._ocr import begins_article
 from psm_model.law._vocabulary import spelling, spellings
 from psm_model.law.pinpoint import LEVELS, Division, Pinpoint
 
+from ._clause_words import ends_clause
 from ._explanations import skip_explanation
 from ._kind_phrases import is_head
 from ._place_units import (
@@ -26,7 +27,6 @@ from ._place_units import (
     read_unit,
 )
 from ._text import Tokens
-from ._title_words import ends_clause
 
 __all__ = ["Places", "place_words", "read_places"]
 

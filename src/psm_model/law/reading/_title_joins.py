@@ -6,19 +6,21 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from psm_model.law._names import words
+from psm_model.law._names import ORDINALS, words
 from psm_model.law._vocabulary import ABBREVIATED, spelling
 
+from ._clause_words import ends_clause, ends_clause_at
 from ._instruments import read_instruments
 from ._kind_phrases import is_head, kind_at
 from ._named_works import skip_short_name
 from ._text import Tokens
-from ._title_words import ENACTS, ENDS, JOINS, LISTS, NESTS, OFFICES, PLACED, ends_clause
+from ._title_words import ENACTS, ENDS, JOINS, LISTS, NESTS, OFFICES, PLACED
 
 __all__ = [
     "enacts",
     "ends_at_join",
     "follows_seat",
+    "heads_list",
     "is_entitled",
     "is_numbered",
     "is_numbered_name",
@@ -29,6 +31,7 @@ __all__ = [
     "lists_actions",
     "lists_office",
     "names_place",
+    "opens_division",
     "says_when",
 ]
 
@@ -48,30 +51,38 @@ _MONTHS: Final = words(
 )
 _DAYS: Final = _WEEKDAYS | _MONTHS | {"tanggal", "minggu"}
 """Behind "pada", the day on which something happened."""
-_SPECIAL: Final = ENDS | JOINS | _WEEKDAYS | {",", "menjadi", "terhadap", "tambahan", "berita"}
+_DIVISIONS: Final = words("bab bagian lampiran paragraf buku penjelasan")
+_NUMERAL: Final = re.compile("[IVXLC]+|[0-9]{1,3}")
+_PREPOSITIONS: Final = words("di ke dari dalam pada untuk bagi atas dengan terhadap sebagai berdasarkan oleh guna")
+_SPECIAL: Final = ENDS | JOINS | _WEEKDAYS | _DIVISIONS | {",", "menjadi", "terhadap", "tahun", "tambahan", "berita"}
 _ACTION: Final = re.compile(r"p(?:e|er)[a-z]{2,}an|tata|pedoman|petunjuk|persyaratan|syarat|standar|izin")
 """How a title begins that may say by whom something is done, and for whom."""
+_MAKES: Final = words("pembentukan penyusunan pembuatan rancangan perancangan pengundangan evaluasi naskah")
+"""Behind a word of these, "Peraturan Daerah" is of the title."""
 _AGENTS: Final = frozenset(["oleh", "kepada", "melalui", "dari", "sebagai"])
 """Behind a title that names no action, the clause goes on with one of these."""
 _LISTED_ACTION: Final = re.compile(r"(?:pe|ke)[a-z]{4,}an")
 """A word that a list of actions goes on with, "pengalokasian, penyaluran, dan pemantauan"."""
 
 
-def ends_at_join(tokens: Tokens, first: int, join: str, place: int, *, small: bool) -> bool:
+def ends_at_join(tokens: Tokens, first: int, here: int, place: int, *, small: bool) -> bool:
     """Return whether a title ends at a small word, whatever is written with capitals behind it.
 
     Args:
         tokens: The tokens.
         first: The place of the first word of the title.
-        join: The small word.
-        place: The place behind it.
+        here: The place of the small word.
+        place: The place behind it, and behind further small words.
         small: Whether the title is in small letters.
     """
-    following = tokens.word(place)
+    join, following = tokens.word(here), tokens.word(place)
+    if join == "secara":
+        return ends_clause_at(tokens, here)
     if join in LISTS:
         # "beserta perubahannya", "dan peraturan pelaksanaannya", "dan UU lain"
         last = tokens.raw(place + (following == "peraturan"))
-        return (last.islower() and last.endswith("nya") and last != "lainnya") or following in ABBREVIATED
+        refers_back = last.islower() and last.endswith("nya") and last != "lainnya"
+        return refers_back or following in ABBREVIATED or _joins_unlike(tokens, first, here)
     if join == "antara":
         return following == "lain"
     if join == "terhadap":
@@ -83,9 +94,25 @@ def ends_at_join(tokens: Tokens, first: int, join: str, place: int, *, small: bo
     return join == "pada" and following in _DAYS
 
 
+def _joins_unlike(tokens: Tokens, first: int, join: int) -> bool:
+    """Return whether "dan" joins a phrase to the clause, "dan dalam upaya": no such phrase stands before it."""
+    following = tokens.word(join + 1)
+    return following in _PREPOSITIONS and all(tokens.word(place) != following for place in range(first, join))
+
+
 def says_when(tokens: Tokens, place: int) -> bool:
-    """Return whether the day stands at a place on which something happened, "Rabu siang"."""
+    """Return whether the day stands at a place on which something happened, "Rabu siang", "tanggal 5 Mei"."""
+    if tokens.raw(place) in {"tanggal", "tertanggal", "per"}:
+        return tokens.word(place + 1).isdigit() and tokens.word(place + 2) in _MONTHS
     return tokens.word(place) in _WEEKDAYS and tokens.word(place - 1) != "hari"
+
+
+def opens_division(tokens: Tokens, place: int) -> bool:
+    """Return whether a part of the instrument is cited at a place, "Bab III", "Penjelasan Pasal 5"."""
+    word, following = tokens.word(place), tokens.word(place + 1)
+    if word not in _DIVISIONS or tokens.word(place - 1) in NESTS | PLACED:
+        return False
+    return following == "pasal" or following in ORDINALS or bool(_NUMERAL.fullmatch(tokens.raw(place + 1)))
 
 
 def follows_seat(tokens: Tokens, comma: int) -> bool:
@@ -129,6 +156,14 @@ def is_entitled(tokens: Tokens, place: int) -> bool:
     return named is not None and spelling(tokens.word(skip_short_name(tokens, named[2]))) == "tentang"
 
 
+def heads_list(tokens: Tokens, place: int) -> bool:
+    """Return whether a line begins with a kind and its office: a heading, behind a word that makes nothing of it."""
+    before = tokens.word(place - 1)
+    if is_head(before) or before in NESTS or before in _MAKES:
+        return False
+    return is_of_office(tokens, place) and not is_numbered(tokens, place)
+
+
 def lists_office(tokens: Tokens, first: int, comma: int) -> bool:
     """Return whether the office behind a comma is an item of a list of offices."""
     before = {tokens.word(place) for place in range(max(first, comma - _LONGEST_BETWEEN), comma)}
@@ -149,7 +184,7 @@ def lists_actions(tokens: Tokens, comma: int) -> bool:
     """Return whether a list of short items goes on behind a comma, "pembagian, pencairan, dan laporan"."""
     last = tokens.word(comma + 1) in LISTS
     place = comma + 1 + last
-    action = _LISTED_ACTION.fullmatch(tokens.word(place)) is not None
+    action = _LISTED_ACTION.fullmatch(tokens.word(place)) is not None and not is_head(tokens.word(place))
     if last:
         return action or tokens.word(comma - 2) in _AND or tokens.word(comma - 3) in _AND
     behind = place

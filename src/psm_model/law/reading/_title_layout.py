@@ -9,8 +9,9 @@ from psm_model.law._names import words
 from psm_model.law._vocabulary import spelling
 from psm_model.law.instrument import InstrumentKey
 
+from ._clause_words import is_verb
 from ._text import Tokens
-from ._title_words import JOINS, SECTIONS, SHORTENED, is_verb
+from ._title_words import JOINS, SECTIONS, SHORTENED
 
 __all__ = [
     "ELUCIDATES",
@@ -18,6 +19,7 @@ __all__ = [
     "begins_line",
     "begins_paragraph",
     "begins_stamp",
+    "breaks_short",
     "enacting_office",
     "follows_long_line",
     "is_spread",
@@ -40,6 +42,11 @@ _FULL_LINE: Final = 40
 _LONGEST_LINE: Final = 130
 """How many characters a line has at most that was broken for want of room."""
 _TWO_WORDS: Final = 60
+_YEAR_DIGITS: Final = 4
+_LONGEST_TITLE: Final = 600
+_ROOM: Final = 0.6
+_ROOM_OF_ROW: Final = 0.85
+"""Which part of a line is short for want of room at most; less where the citation begins a line."""
 _WORDS_APART: Final = re.compile(r"\n[ \t]*\S+[ \t\r]*\n\s*\S+\Z")
 _LONGEST_COUNT: Final = 2
 _PARAGRAPH: Final = re.compile(r"[ \t\r]*\n[ \t\r]*\n\s*(?=[^a-z\s]|\Z)")
@@ -96,6 +103,27 @@ def follows_long_line(tokens: Tokens, place: int) -> bool:
     """Return whether the line before a place is too long for a wrapped line, so that it is a paragraph."""
     ended = tokens.end(place - 1)
     return tokens.text.even.find("\n", max(0, ended - _LONGEST_LINE), ended) < 0 and ended > _LONGEST_LINE
+
+
+def breaks_short(tokens: Tokens, place: int, start: int) -> bool:
+    """Return whether the line before a place was broken on purpose: behind a year, or with room for the next word.
+
+    Args:
+        tokens: The tokens.
+        place: The place of the first word of a line.
+        start: The offset where the citation starts; its lines show how long the lines of the text are.
+    """
+    before = tokens.word(place - 1)
+    if len(before) == _YEAR_DIGITS and before.isdigit() and spelling(tokens.word(place - 2)) in {"tahun", "-"}:
+        return True
+    even, ended = tokens.text.even, tokens.end(place - 1)
+    opens = even.rfind("\n", 0, start) + 1
+    is_row = opens > 0 and not even[opens:start].strip()
+    if is_row:
+        opens = max(even.rfind("\n", 0, opens - 1) + 1, opens - _LONGEST_LINE)
+    lines = even[max(opens, ended - _LONGEST_TITLE) : ended].split("\n")
+    needed = len(lines[-1].strip()) + 1 + len(tokens.word(place))
+    return needed < (_ROOM_OF_ROW if is_row else _ROOM) * max(len(line.strip()) for line in lines)
 
 
 def opens_clause(tokens: Tokens, place: int) -> bool:

@@ -6,6 +6,7 @@ from typing import ClassVar, Final
 
 from psm_model.law._vocabulary import spelling
 
+from ._clause_words import ends_clause, ends_clause_at
 from ._instruments import read_instruments
 from ._kind_phrases import is_head, kind_at
 from ._title_brackets import skip_bracket
@@ -13,6 +14,7 @@ from ._title_joins import (
     enacts,
     ends_at_join,
     follows_seat,
+    is_entitled,
     is_numbered,
     is_numbered_name,
     is_of_office,
@@ -22,6 +24,7 @@ from ._title_joins import (
     lists_actions,
     lists_office,
     names_place,
+    opens_division,
     says_when,
 )
 from ._title_layout import (
@@ -32,13 +35,14 @@ from ._title_layout import (
     opens_enactment,
 )
 from ._title_lead import behind_lead
-from ._title_marks import SPECKS, doubles, ends_word, joins_compound, joins_word
+from ._title_marks import SPECKS, doubles, ends_word, joins_compound, joins_word, skip_quoted
 from ._title_state import Step, TitleState
 from ._title_style import Style, is_named, turns_to_capitals
 from ._title_words import (
     ACTS,
     ALTERS,
     AREAS,
+    BOUND,
     ENDS,
     JOIN_CHAIN,
     JOINING_NOUNS,
@@ -47,9 +51,8 @@ from ._title_words import (
     MISREAD_ROMAN,
     NESTS,
     OFFICES,
+    QUOTES,
     SHORTENED,
-    ends_clause,
-    ends_clause_at,
     is_gazette,
 )
 
@@ -58,6 +61,7 @@ __all__ = ["LONGEST", "TitleScan"]
 LONGEST: Final = 80
 """How many words and marks a title may have."""
 _LONGEST_NAME: Final = 8
+_YEAR_DIGITS: Final = 4
 
 
 class TitleScan(TitleState):
@@ -186,12 +190,12 @@ class TitleScan(TitleState):
     def _step_instrument(self, here: int) -> int | Step | None:
         """Step over an instrument in the title, or return how the title ends at one behind it; None at other words."""
         tokens = self._tokens
-        if says_when(tokens, here):
+        if says_when(tokens, here) or opens_division(tokens, here):
             return Step.CLAUSE
         if not is_head(tokens.word(here)):
             return None
         before = spelling(tokens.word(here - 1))
-        is_nested = before in NESTS or is_head(before) or self._holds_place
+        is_nested = before in NESTS or is_head(before) or self._holds_place or self._alters
         if not is_nested and is_numbered(tokens, here):
             return Step.CLAUSE
         return self._step_nested(here)
@@ -205,7 +209,8 @@ class TitleScan(TitleState):
         if style is Style.NAMES and turns_to_capitals(tokens, here):
             return Step.WORD
         fits = raw[0].isupper() or word in MISREAD_ROMAN or (word in SHORTENED and tokens.word(here + 1) == ".")
-        fits = raw.isupper() if style is Style.CAPITALS else fits
+        fits = fits or tokens.word(here - 1) in BOUND
+        fits = (raw.isupper() or raw[:-1].isupper()) if style is Style.CAPITALS else fits
         if fits or (self._lists_offices and word in OFFICES) or doubles(tokens, here):
             return None
         return self._step_join(here) if word in JOINING_NOUNS else self._step_out(here)
@@ -245,6 +250,14 @@ class TitleScan(TitleState):
         """Step over a mark that a scanner read at the end of a word; between spaces it parts the cells of a table."""
         return here + 1 if ends_word(self._tokens, here) else Step.STOP
 
+    def _step_quote(self, here: int) -> int | Step:
+        """Step over a name in quotation marks, or over one of them that a scanner read within a word."""
+        behind = skip_quoted(self._tokens, here)
+        if behind is None:
+            return self._step_within(here) if self._tokens.word(here) in SPECKS else Step.STOP
+        self._last = behind
+        return behind
+
     def _step_within(self, here: int) -> int | Step:
         """Step over a mark that a scanner read within a word."""
         if not joins_word(self._tokens, here):
@@ -261,6 +274,9 @@ class TitleScan(TitleState):
         """Step over a comma behind which a list goes on, or the instrument in the title."""
         tokens = self._tokens
         following = tokens.word(here + 1)
+        if following.isdigit() and len(following) == _YEAR_DIGITS and tokens.word(self._first) == "pengesahan":
+            self._last = here + 2  # "Protocol on Civil Liability, 1969"
+            return self._last
         behind = self.skip_nested()
         if behind > here:
             self._last = behind
@@ -300,8 +316,9 @@ class TitleScan(TitleState):
         other_name = (following, tokens.word(last + 2)) in {("sebutan", "lain"), ("nama", "lain")}
         if other_name or (following in ALTERS and is_head(tokens.word(last + 2))):
             self._last = last + 3 if other_name else self._last
+            self._alters = not other_name
             return last + 2 + other_name
-        end = self._end_at_join(word, last + 1)
+        end = self._end_at_join(here, last + 1)
         if end is None and word in LISTS:
             end = Step.CLAUSE if self._lists_other(here, last + 1) else None
             self._before_comma = self._before_comma if end else None
@@ -313,8 +330,10 @@ class TitleScan(TitleState):
         following = spelling(tokens.word(place))
         if self.begins_sibling(here) or is_numbered_name(tokens, place):
             return True
-        if not is_head(following):
+        if not is_head(following) or self._alters:
             return False
+        if not self._holds_instrument and is_entitled(tokens, place):
+            return True
         return is_other(tokens, place) or (not self._holds_instrument and is_of_office(tokens, place))
 
     def _last_join(self, here: int) -> int:
@@ -327,15 +346,16 @@ class TitleScan(TitleState):
             last += 1
         return last
 
-    def _end_at_join(self, join: str, place: int) -> Step | None:
-        """Return how the title ends at a small word before a place; None where it goes on there."""
+    def _end_at_join(self, here: int, place: int) -> Step | None:
+        """Return how the title ends at small words before a place; None where it goes on there."""
         tokens = self._tokens
-        following, raw = spelling(tokens.word(place)), tokens.raw(place)
-        if ends_at_join(tokens, self._first, join, place, small=self._style is Style.SMALL):
+        join, following, raw = tokens.word(here), spelling(tokens.word(place)), tokens.raw(place)
+        if ends_at_join(tokens, self._first, here, place, small=self._style is Style.SMALL):
             return Step.CLAUSE
         area = join == "di" and following in AREAS and tokens.word(place + 1) != "/"
         named = raw[0].isupper() or raw[0].isdigit() or following in MISREAD_ROMAN
         named = named or (self._lists_offices and following in OFFICES) or doubles(tokens, place)
+        named = named or (is_head(following) and is_numbered(tokens, place))
         if (area and not self._names_areas) or (not named and ends_clause(join)):
             return Step.CLAUSE
         if self._style is Style.SMALL or named:
@@ -357,6 +377,7 @@ class TitleScan(TitleState):
 
     _AT_MARKS: ClassVar = {
         **dict.fromkeys(SPECKS, _step_within),
+        **dict.fromkeys(QUOTES, _step_quote),
         "(": _step_bracket,
         ",": _step_comma,
         "jo": _step_jo,

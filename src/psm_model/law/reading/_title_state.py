@@ -11,12 +11,13 @@ from ._instruments import read_instruments
 from ._known_titles import KnownTitles
 from ._series import read_sibling
 from ._text import Tokens
-from ._title_joins import is_entitled
+from ._title_joins import heads_list, is_entitled
 from ._title_layout import (
     begins_item,
     begins_line,
     begins_paragraph,
     begins_stamp,
+    breaks_short,
     enacting_office,
     follows_long_line,
     is_spread,
@@ -71,6 +72,8 @@ class TitleState:
         """The place of the last word in the title with which an instrument may begin."""
         self._holds_instrument = False
         """Whether another instrument may be named in the title."""
+        self._alters = False
+        """Whether the title lists the instruments that it changes, "dengan mengubah"."""
         self._holds_place = False
         """Whether the title is of a place in another instrument."""
         self._list_begins: int | None = None
@@ -105,7 +108,7 @@ class TitleState:
         # No title ends at a small word, and lines that stand far apart are one, "ALOKASI DANA DESA\n\nTAHUN 2019".
         if tokens.word(here - 1) in JOIN_CHAIN or (capitals and tokens.word(here) in JOIN_CHAIN):
             return None
-        follows = repeats_opening(tokens, self._first, here) or is_entitled(tokens, here)
+        follows = repeats_opening(tokens, self._first, here) or is_entitled(tokens, here) or heads_list(tokens, here)
         if follows or (not capitals and begins_stamp(tokens, here)):
             return Step.STOP
         return self._end_at_break(here)
@@ -118,6 +121,7 @@ class TitleState:
         if style is not Style.CAPITALS and tokens.word(here) not in JOIN_CHAIN and follows_long_line(tokens, here):
             return Step.WORD
         if not begins_paragraph(tokens, here):
-            return None
+            names = style is Style.NAMES and tokens.raw(here)[:1].isupper() and tokens.word(here) not in JOIN_CHAIN
+            return Step.WORD if names and breaks_short(tokens, here, self._start) else None
         goes_on = is_spread(tokens, self._first, self._start) and wraps(tokens, here)
         return None if goes_on and tokens.word(here) not in OFFICES else Step.WORD

@@ -7,9 +7,11 @@ from typing import Final
 
 from psm_model.law._vocabulary import spelling
 
+from ._clause_words import ends_clause
+from ._kind_phrases import is_head
 from ._text import Tokens
 from ._title_marks import SPECKS, joins_word
-from ._title_words import ENDS, JOINS, MISREAD_ROMAN, ends_clause
+from ._title_words import ENDS, JOINS, MISREAD_ROMAN
 
 __all__ = ["Style", "find_style", "is_named", "turns_to_capitals"]
 
@@ -28,7 +30,7 @@ class Style(Enum):
 
 
 def find_style(tokens: Tokens, place: int) -> Style:
-    """Return how the title that begins at a place is written, by its first words; acronyms say nothing of it."""
+    """Return how the title at a place is written, by its first words; acronyms and kinds say nothing of it."""
     names: list[str] = []
     for here in range(place, place + _LONGEST_NAME):
         word = tokens.word(here)
@@ -36,7 +38,7 @@ def find_style(tokens: Tokens, place: int) -> Style:
         if word == "," or (spelling(word) in ENDS and not speck):
             break
         compound = here > place and tokens.word(here - 1) in {"-", "/"} | SPECKS
-        if word in JOINS or compound or not word[0].isalpha():
+        if word in JOINS or compound or not word[0].isalpha() or (names and is_head(word)):
             continue
         names.append(tokens.raw(here))
         if len(names) > 1 and not all(name.isupper() and len(name) <= _LONGEST_ACRONYM for name in names):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from psm_model.law._names import ORDINALS, words
@@ -14,6 +13,7 @@ __all__ = [
     "ACTS",
     "ALTERS",
     "AREAS",
+    "BOUND",
     "ENACTS",
     "ENDS",
     "JOINING_NOUNS",
@@ -29,16 +29,14 @@ __all__ = [
     "QUOTES",
     "SECTIONS",
     "SHORTENED",
-    "ends_clause",
-    "ends_clause_at",
     "is_gazette",
-    "is_verb",
 ]
 
+_YEAR_DIGITS: Final = 4
 LEADS: Final = frozenset(["tentang", "perihal", "mengenai", "on", "concerning", "regarding", "about"])
 GAZETTES: Final = words("lembaran lernbaran lembara kmbaran ln lnri tln tlnri bn bnri tbn ld")
 BEFORE_GAZETTES: Final = GAZETTES | frozenset(["berita", "negara", "daerah"])
-MARKS: Final = words('; : ( ) [ ] { } " “ ” . ? ! |') | {""}
+MARKS: Final = words('; : ( ) [ ] { } " “ ” . .. ... … ? ! |') | {""}
 ENDS: Final = (GAZETTES | MARKS) | words(
     """
     pasal ayat huruf jo sebagaimana menimbang mengingat memutuskan menetapkan memperhatikan muqaddimah mukadimah
@@ -50,7 +48,7 @@ ENDS: Final = (GAZETTES | MARKS) | words(
 JOINS: Final = words(
     """
     dan atau serta beserta di ke dari dalam pada untuk bagi atas dengan terhadap kepada antara antar tentang yang secara
-    melalui sebagai menjadi tanpa guna mengenai bukan selain berdasarkan akibat oleh & of the and or
+    melalui sebagai menjadi tanpa guna mengenai bukan selain termasuk se berdasarkan berupa akibat oleh & of the and or
     on in for to by with between concerning relating against their its van het de clan darr
     """
 )
@@ -58,27 +56,8 @@ JOINING_NOUNS: Final = words("bidang tertentu nomor no tahun rangka lingkungan t
 """With the joins, what may stand in small letters between words with capitals."""
 JOIN_CHAIN: Final = JOINS | JOINING_NOUNS | {"/"}
 """What may stand between two names of a title."""
-ENDS_CLAUSE: Final = words(
-    """
-    bertentangan maupun
-    yang dengan oleh telah sudah akan dapat bisa harus wajib perlu juga tidak belum masih mulai berlaku itu ini tersebut
-    dimaksud kata ujar jelas ungkap tutur terang terkait tepatnya khususnya terutama menurut sesuai seperti agar supaya
-    jika bila ketika saat setelah sebelum sejak sampai hingga merupakan sebagai kini hanya menjadi
-    """
-)
-"""What a title in small letters does not go on with: the clause around it does."""
-VERB: Final = re.compile(
-    r"me[mnlrwy][a-z]{3,}|(?:di|ter)[a-z]{2,}(?:kan|nya)"
-    r"|di(?:atur|ubah|beri|cabut|muat|sebut|bentuk|ganti|susun|undang|tindaklanjuti|pedomani|tegas)[a-z]*"
-    r"|bertujuan|berbunyi|berisi"
-)
-NO_VERBS: Final = words(
-    """
-    mengenai menengah menurut melalui menuju menteri mental menara mentah member memori melayu merah merek merdeka mewah
-    melawan mengemudi menular menyusui menyeluruh memadai mendesak meninggal mengikat menyimpang meriah melati merokok
-    """
-)
-"""Words that look like verbs and stand in titles."""
+BOUND: Final = words("tata tindak lalu sumber antar non pasca pra multi serba")
+"""Words that no title ends at, for they are half of a name, "Tata kerja"."""
 NESTS: Final = ORDINALS | words(
     """
     atas perubahan pelaksanaan penetapan pencabutan pengujian penjelasan pemberlakuan pembatalan pengesahan tambahan
@@ -98,7 +77,7 @@ ACTS: Final = words(
     "wajib berhak berwenang bertugas bersumber memiliki mempunyai melakukan melaksanakan menyelenggarakan"
 )
 """What people and offices do, and instruments do not."""
-SECTIONS: Final = words("download unduh baca lihat klik sumber abstrak catatan status bab bagian lampiran")
+SECTIONS: Final = words("download unduh baca lihat klik abstrak catatan status bab bagian lampiran")
 """How a line begins that is of the page, and not of a title before it."""
 QUOTES: Final = frozenset(['"', "“", "”"])
 LISTS: Final = frozenset(["dan", "clan", "darr", "atau", "serta", "beserta", "&", "and", "or"])
@@ -121,6 +100,10 @@ def is_gazette(tokens: Tokens, place: int) -> bool:
     word = tokens.word(place)
     if word in GAZETTES or (word in {"tambahan", "berita"} and tokens.word(place + 1) in BEFORE_GAZETTES):
         return True
+    # The year stands before the number in gazettes alone.
+    year = place + (spelling(word) == "tahun")
+    if len(tokens.word(year)) == _YEAR_DIGITS and tokens.word(year).isdigit() and tokens.word(year + 1) == "nomor":
+        return tokens.word(place - 1) not in {"tahun", "undang-undang", "pemerintah", "-", "/"}
     if word == "himpunan" and tokens.word(place + 1).startswith("peraturan"):
         return True
     # However it was misread, "Lembaga Negara Republik Indonesia Tahun 2017 Nomor 7" is one.
@@ -130,18 +113,3 @@ def is_gazette(tokens: Tokens, place: int) -> bool:
         and spelling(tokens.word(place + 4)) == "tahun"
         and spelling(tokens.word(place + 6)) == "nomor"
     )
-
-
-def ends_clause(raw: str) -> bool:
-    """Return whether a word is of the clause around a title in small letters, and not of the title."""
-    return raw.islower() and (raw in ENDS_CLAUSE or is_verb(raw))
-
-
-def is_verb(word: str) -> bool:
-    """Return whether a word in small letters is a verb by its prefix, and none that stands in titles."""
-    return word not in NO_VERBS and VERB.fullmatch(word) is not None
-
-
-def ends_clause_at(tokens: Tokens, place: int) -> bool:
-    """Return whether such a word stands at a place, and no name behind it."""
-    return ends_clause(tokens.raw(place)) and not tokens.raw(place + 1)[:1].isupper()
