@@ -212,4 +212,4 @@ def draw_attested(canvas: Canvas, scale: Scale, on: PartialDate, top: float, *, 
     canvas.draw_polygon(
         (middle - 3, bottom + 1), (middle + 3, bottom + 1), (middle, bottom - 5), fill=ATTESTED, edge=INK
     )
-    canvas.draw_box(middle - 3, bottom - 5, middle + 3, bottom + 1, fill="white", alpha=0, tip=tip)
+    canvas.draw_box(middle - 3, bottom - 5, middle + 3, bottom, fill="white", alpha=0, tip=tip)

@@ -39,6 +39,7 @@ __all__ = [
     "STATUSES",
     "TITLE",
     "UNKNOWN_END",
+    "WHEN",
     "WITHHELD",
     "attested_words",
     "change_words",
@@ -87,6 +88,14 @@ WITHHELD: Final = Bilingual("left out on purpose", "sengaja dikosongkan")
 DATES_WITHHELD: Final = Bilingual("dates left out on purpose", "tanggal sengaja dikosongkan")
 _BOARD_WITHHELD: Final = Bilingual("its people are left out on purpose", "susunannya sengaja dikosongkan")
 NO_TERMS: Final = Bilingual("no term recorded", "belum ada masa bakti tercatat")
+WHEN: Final = MappingProxyType(
+    {
+        Precision.DAY: Bilingual("on that day", "hari itu"),
+        Precision.MONTH: Bilingual("in that month", "bulan itu"),
+        Precision.YEAR: Bilingual("in that year", "tahun itu"),
+    }
+)
+"""The day, month or year that is asked about; Indonesian texts put *pada* before it."""
 STATUSES: Final = MappingProxyType(
     {status: in_words(status) for status in (TermStatus.ANNULLED, TermStatus.DISPUTED, TermStatus.CARETAKER)}
 )
