@@ -449,10 +449,10 @@ def test_extension_is_hatched(language: Language) -> None:
 
 def test_every_inauguration_is_drawn() -> None:
     """A board that was inaugurated twice has two ticks, and both are in the description of the timeline and board."""
-    held = [Inauguration(date=PartialDate(2020, 5, 1)), Inauguration(date=PartialDate(2021, 5, 1))]
+    dated = [Inauguration(date=PartialDate(2020, 5, 1)), Inauguration(date=PartialDate(2021, 5, 1))]
     planned = Inauguration(date=PartialDate(2022), status=InaugurationStatus.PLANNED)
     term = BoardTerm(
-        id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"), inaugurations=[*held, planned]
+        id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"), inaugurations=[*dated, planned]
     )
     register = Register.of(IPSM, term)
     by_language: list[tuple[Language, str]] = [

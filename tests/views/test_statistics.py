@@ -191,7 +191,7 @@ def test_former_and_elect_are_counted_separately(language: Literal["en", "id"], 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_text_counts_boards_and_decrees(language: Language) -> None:
     """A board that was inaugurated twice is one, a planned inauguration counts if none was held; each has its line."""
-    held, planned = Inauguration(), Inauguration(status=InaugurationStatus.PLANNED)
+    inaugurated, planned = Inauguration(), Inauguration(status=InaugurationStatus.PLANNED)
     extended = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026))
     shortened = TermChange(kind=TermChangeKind.SHORTENED, until=PartialDate(2025))
     seen = [Attestation(on=PartialDate(2023, 5, 4))]
@@ -200,7 +200,9 @@ def test_text_counts_boards_and_decrees(language: Language) -> None:
     register = Register.of(
         Organisation(id="o", name="IPSM", level=Level.VILLAGE, predecessors=merged, events=[Event(), Event()]),
         *(Decree(id=f"sk-{number}") for number in range(3)),
-        BoardTerm(id="t", organisation_id="o", inaugurations=[held, held, planned], decree_ids=["sk-0", "sk-1"]),
+        BoardTerm(
+            id="t", organisation_id="o", inaugurations=[inaugurated, inaugurated, planned], decree_ids=["sk-0", "sk-1"]
+        ),
         BoardTerm(id="u", organisation_id="o", inaugurations=[planned], changes=[extended, extended, shortened]),
         BoardTerm(id="v", organisation_id="o", attested=seen, appointments=[chair]),
     )

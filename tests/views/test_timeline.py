@@ -389,8 +389,8 @@ def test_ticks_are_inaugurations() -> None:
 
 def test_every_inauguration_with_a_finding_is_marked() -> None:
     """A finding about the second inauguration has its day, not that of the first."""
-    held = tuple(Inauguration(date=PartialDate(year, 5, 1)) for year in (2020, 2030))
-    (row,) = timeline_with(make_term("2020-01-01/2024-12-31", inaugurations=held)).rows
+    inaugurations = tuple(Inauguration(date=PartialDate(year, 5, 1)) for year in (2020, 2030))
+    (row,) = timeline_with(make_term("2020-01-01/2024-12-31", inaugurations=inaugurations)).rows
     assert [mark.days for mark in row.marks if mark.code == "PSM104"] == [ordinals("2030-05-01", "2030-05-01")]
 
 
