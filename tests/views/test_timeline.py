@@ -16,11 +16,14 @@ from psm_model.checking import Config, MarkKind
 from psm_model.checking.spans import compare_spans, format_days
 from psm_model.checks import check
 from psm_model.entities import (
+    Appointment,
     Attestation,
     BoardTerm,
+    Capacity,
     Inauguration,
     InaugurationStatus,
     Organisation,
+    Post,
     Register,
     TermChange,
     TermChangeKind,
@@ -392,6 +395,18 @@ def test_every_inauguration_with_a_finding_is_marked() -> None:
     inaugurations = tuple(Inauguration(date=PartialDate(year, 5, 1)) for year in (2020, 2030))
     (row,) = timeline_with(make_term("2020-01-01/2024-12-31", inaugurations=inaugurations)).rows
     assert [mark.days for mark in row.marks if mark.code == "PSM104"] == [ordinals("2030-05-01", "2030-05-01")]
+
+
+@pytest.mark.parametrize("capacity", Capacity)
+def test_attested_posts_are_marked(capacity: Capacity) -> None:
+    """The attested day of a post is marked on the bar of its board, unless the post is not held within the term."""
+    day = PartialDate(2022, 5, 4)
+    post = Appointment(
+        id="a", post=Post.CHAIR, member_id="m", capacity=capacity, attested=[Attestation(on=day), Attestation(on=day)]
+    )
+    (row,) = timeline_with(make_term("2020-01-01/2024-12-31", appointments=(post,))).rows
+    outside = {Capacity.HOLDOVER, Capacity.FORMER, Capacity.ELECT}
+    assert [bar.attested for bar in row.bars] == [() if capacity in outside else (day,)]
 
 
 @pytest.mark.parametrize(
