@@ -29,7 +29,9 @@ __all__ = ["RULE_CODES", "full_name", "get_language", "match_words", "setup", "s
 
 RULE_CODES: Final = re.compile(rf"\b(?:{'|'.join(RULES)})\b")
 """The code of a rule."""
-_MEANING_MORE: Final = frozenset({"completion", "dasar", "ground", "jawaban", "level", "tentang", "tingkat"})
+_MEANING_MORE: Final = frozenset(
+    {"completion", "dasar", "ground", "jawaban", "level", "peran", "pindah", "role", "sakit", "tentang", "tingkat"}
+)
 """Ambiguous terms of the glossary, which are linked only in italics."""
 _NAME: Final = re.compile(r"([A-Za-z_][\w.]*)(\(\))?")
 _NO_PLACE: Final = (

@@ -22,17 +22,28 @@ from PIL import Image
 from psm_model.charts import Pages, Picture, draw_board, draw_timeline
 from psm_model.charts._canvas import Shape, TextItem
 from psm_model.charts._lettering import drawable, fit_width, isolate_runs, text_width, wrap_width
-from psm_model.charts._palette import ALERT, INK
-from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Organisation, Register, TermStatus
+from psm_model.charts._palette import ALERT, ATTESTED, INK
+from psm_model.entities import (
+    BoardTerm,
+    Inauguration,
+    InaugurationStatus,
+    Organisation,
+    Register,
+    TermChange,
+    TermChangeKind,
+    TermStatus,
+)
 from psm_model.formats import load
 from psm_model.i18n import LANGUAGES, Language
 from psm_model.rules import RULES
 from psm_model.strategies import registers
 from psm_model.values import AreaCode, Level, PartialDate, Period
+from psm_model.views.axis import make_axis
 from psm_model.views.timeline import MARKED, make_timeline
+from psm_model.views.wording import attested_words
 from tests.charts.pictures import SVG, find_outside, find_overlaps, list_boxes, list_elements, list_texts, parse_svg
 from tests.views.test_timeline import any_register
-from tests.views.test_timeline_text import hostile_register
+from tests.views.test_timeline_text import hostile_register, registers_without_signs
 
 CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
 FEW: Final = settings(max_examples=15)
@@ -50,6 +61,10 @@ ELEMENTS: Final = {
     "rect",
     "pattern",
 }
+LEGEND_OF_ATTESTED: Final = (
+    "in office that day according to a source",
+    "in office on one of these days according to a source",
+)
 HEBREW_ARABIC: Final = "\u05d1\u0627"
 LTR: Final = "‎"
 TICK: Final = 1.3
@@ -124,7 +139,7 @@ def test_equal_terms_have_separate_lanes() -> None:
 
 
 @FEW
-@given(any_register() | st.builds(make_varied_register))
+@given(any_register() | registers_without_signs() | st.builds(make_varied_register))
 def test_texts_do_not_overlap(register: Register) -> None:
     """No two texts overlap, and none leaves the page."""
     for picture in draw_timeline(register, undetermined=True):
@@ -239,11 +254,13 @@ def list_shapes(pages: Pages) -> list[Shape]:
 
 
 @FEW
-@given(any_register() | st.builds(make_varied_register))
+@given(any_register() | registers_without_signs() | st.builds(make_varied_register))
 def test_labels_avoid_ticks(register: Register) -> None:
-    """The label of a bar does not overlap the tick of an inauguration, and stays within its bar."""
+    """The label of a bar does not overlap the tick of an inauguration or the head of an attested day."""
     for picture in draw_timeline(register):
-        ticks = [shape.points[0] for shape in picture.items if isinstance(shape, Shape) and shape.width == TICK]
+        shapes = [shape for shape in picture.items if isinstance(shape, Shape)]
+        ticks = [shape.points[0] for shape in shapes if shape.width == TICK]
+        ticks += [(shape.points[2][0], shape.points[2][1] - 7) for shape in shapes if shape.fill == ATTESTED]
         for words in (item for item in picture.items if isinstance(item, TextItem) and item.align == "center"):
             left, top, right, bottom = words.box
             assert not any(left < x < right and top < y + 6 < bottom for x, y in ticks)
@@ -378,6 +395,75 @@ def test_legend_explains_the_ends(span: str, words: str, language: str) -> None:
     options = {"language": language}
     assert words in list_texts(draw_timeline(register, **options)[0])  # type: ignore[arg-type]  # one of them
     assert words not in list_texts(draw_timeline(plain, **options)[0])  # type: ignore[arg-type]  # as above
+
+
+def find_heads(picture: Picture, tips: set[str]) -> list[float]:
+    """Return the middles of the heads with these tooltips, from left to right."""
+    boxes = [shape.points for shape in picture.items if isinstance(shape, Shape) and shape.tip in tips]
+    return sorted((points[0][0] + points[2][0]) / 2 for points in boxes)
+
+
+@FEW
+@given(registers_without_signs() | any_register())
+def test_every_attested_day_is_drawn(register: Register) -> None:
+    """Each attested day of a bar has a head in the middle of its days, and there is no other head."""
+    timeline = make_timeline(register)
+    axis = make_axis(timeline)
+    attested = [on for row in timeline.rows for bar in row.bars for on in bar.attested]
+    tips = {attested_words([on], language="en") for on in attested}
+    pages = draw_timeline(register)
+    heads = [head for picture in pages for head in find_heads(picture, tips)]
+    assert len(heads) == len(attested)
+    assert sum(shape.fill == ATTESTED for page in pages for shape in page.items if isinstance(shape, Shape)) == (
+        len(attested) + sum(word in list_texts(page) for page in pages for word in LEGEND_OF_ATTESTED)
+    )
+    if axis is not None and len(set(attested)) > 1:
+        middles = sorted((axis.share(on.ordinals[0]) + axis.share(on.ordinals[1] + 1)) / 2 for on in attested)
+        drawn = sorted(heads)
+        scale = (drawn[-1] - drawn[0]) / (middles[-1] - middles[0])
+        assert drawn == pytest.approx([drawn[0] + (middle - middles[0]) * scale for middle in middles])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_extension_is_hatched(language: Language) -> None:
+    """An extension is paler and hatched from the day after the decreed end to its last day, whatever the status."""
+    words = {"en": "extension of the term", "id": "perpanjangan masa bakti"}[language]
+    until = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2024, 12, 31))
+    for status in TermStatus:
+        term = BoardTerm(
+            id="t", organisation_id="o", label="x", period=Period.parse("2020-01-01/2021-12-31"), status=status
+        )
+        plain = draw_timeline(Register.of(IPSM, term), language=language)
+        pages = draw_timeline(Register.of(IPSM, attrs.evolve(term, changes=[until])), language=language)
+        assert words in list_texts(pages[0])
+        assert words not in list_texts(plain[0])
+        bar, *_ = (shape.points for shape in list_shapes(pages) if shape.tip is not None)
+        hatched = [shape.points for shape in list_shapes(pages) if shape.hatch == "--"]
+        start, end = bar[0][0], bar[2][0]
+        assert hatched[0][2][0] == pytest.approx(end)
+        assert (hatched[0][0][0] - start) / (end - start) == pytest.approx(731 / 1827)
+        others = [shape.points for shape in list_shapes(pages) if shape.hatch not in {None, "--"}]
+        assert all(points[2][0] <= hatched[0][0][0] for points in others if points[0][1] == bar[0][1])
+        assert not any(shape.hatch == "--" for shape in list_shapes(plain))
+
+
+def test_every_inauguration_is_drawn() -> None:
+    """A board that was inaugurated twice has two ticks, and both are in the description of the timeline and board."""
+    dated = [Inauguration(date=PartialDate(2020, 5, 1)), Inauguration(date=PartialDate(2021, 5, 1))]
+    planned = Inauguration(date=PartialDate(2022), status=InaugurationStatus.PLANNED)
+    term = BoardTerm(
+        id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"), inaugurations=[*dated, planned]
+    )
+    register = Register.of(IPSM, term)
+    by_language: list[tuple[Language, str]] = [
+        ("en", "inauguration 1 May 2020, inauguration 1 May 2021, planned inauguration 2022"),
+        ("id", "pengukuhan 1 Mei 2020, pengukuhan 1 Mei 2021, rencana pengukuhan 2022"),
+    ]
+    for language, words in by_language:
+        (picture,) = draw_timeline(register, language=language)
+        assert words in picture.alt
+        assert len(find_heads(picture, set(words.split(", ")))) == 3
+        assert words in draw_board(register, "t", language=language)[0].alt
 
 
 def test_legend_explains_only_visible_signs() -> None:

@@ -13,13 +13,21 @@ from hypothesis import strategies as st
 
 from psm_model.entities import (
     Appointment,
+    Attestation,
     BoardTerm,
     Capacity,
+    FormerArea,
     Member,
+    NameKind,
     Organisation,
+    OrganisationName,
     Post,
+    Predecessor,
     Register,
+    Succession,
     Tenure,
+    TermChange,
+    TermChangeKind,
     TermStatus,
 )
 from psm_model.entities.tenure import held_on
@@ -29,8 +37,8 @@ from psm_model.formats.locations import locate_pointers
 from psm_model.i18n import LANGUAGES, Language
 from psm_model.strategies import completions, partial_dates, periods, registers
 from psm_model.text import display_width
-from psm_model.values import Level, PartialDate, Period, PersonName, Verdict
-from psm_model.views.board import BoardOnDay, SeatOnDay, TermBoard, board_on
+from psm_model.values import AreaCode, Level, PartialDate, Period, PersonName, Verdict
+from psm_model.views.board import BoardOnDay, SeatOnDay, TermBoard, board_on, boards_on
 from psm_model.views.board_text import render_board
 from psm_model.views.doubt import Doubt, Reason
 from tests.drawing import boards, distinct_registers
@@ -564,12 +572,19 @@ def test_dict_is_complete() -> None:
         "organisation": "o",
         "name": None,
         "on": "2026-01-01",
+        "state": None,
+        "predecessors": [],
+        "successors": [],
         "terms": [
             {
                 "path": "/board_terms/0",
                 "id": "t",
                 "label": "2025–2030",
                 "period": "2025/2030",
+                "decreed_period": "2025/2030",
+                "changes": [],
+                "until_successor": False,
+                "attested": [],
                 "status": "in_office",
                 "roster": "partial",
                 "verdict": "yes",
@@ -587,6 +602,7 @@ def test_dict_is_complete() -> None:
                         "member_id": None,
                         "capacity": "substantive",
                         "period": None,
+                        "attested": [],
                         "replaces": None,
                         "replaced_by": [],
                         "verdict": "undetermined",
@@ -598,3 +614,68 @@ def test_dict_is_complete() -> None:
             }
         ],
     }
+
+
+def test_dict_has_changes_and_attested_days() -> None:
+    """The JSON object has what changed a term, whether it runs until the next board, and all attested days."""
+    changes = [
+        TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2031)),
+        TermChange(kind=TermChangeKind.EXTENDED, until_successor=True),
+    ]
+    days = [Attestation(on=PartialDate(2026, 5, 4)), Attestation(on=PartialDate(2027))]
+    term = BoardTerm(
+        id="t",
+        organisation_id="o",
+        label="2025–2030",
+        changes=changes,
+        attested=days,
+        appointments=[make_chair("A", attested=days[:1])],
+    )
+    (board,) = board_of_one_term(term, None).to_dict()["terms"]
+    assert (board["period"], board["decreed_period"], board["until_successor"]) == ("2025/", "2025/2030", True)
+    assert board["changes"] == [
+        {"kind": "extended", "until": "2031", "until_successor": False},
+        {"kind": "extended", "until": None, "until_successor": True},
+    ]
+    assert board["attested"] == ["2026-05-04", "2027"]
+    assert board["seats"][0]["attested"] == ["2026-05-04"]
+
+
+def test_dict_has_the_organisation_of_the_day() -> None:
+    """The JSON object has the names, areas and parents of the day with verdicts, and the organisations around it."""
+    until = Period.parse("2010-01-01/2021-12-31")
+    organisation = Organisation(
+        id="o",
+        name="IPSM Baru",
+        level=Level.VILLAGE,
+        area=AreaCode("33.25.11.2001"),
+        parent_id="p",
+        names=[OrganisationName(name="IPSM Lama", kind=NameKind.FORMER, period=until)],
+        areas=[FormerArea(area=AreaCode("33.25.12.2001"), period=until)],
+        predecessors=[Predecessor(organisation_id="gone", kind=Succession.SPLIT, on=PartialDate(2010))],
+    )
+    parent = Organisation(id="p", name="IPSM Induk", level=Level.DISTRICT)
+    merged = Predecessor(organisation_id="o", kind=Succession.MERGED, on=PartialDate(2024, 1, 1))
+    later = Organisation(id="n", name="IPSM Gabungan", level=Level.VILLAGE, predecessors=[merged])
+    register = Register.of(organisation, parent, later)
+    found = board_on(register, "o", PartialDate(2021)).to_dict()
+    assert found["name"] == "IPSM Baru"
+    assert found["state"] == {
+        "exists": "undetermined",
+        "names": [{"name": "IPSM Lama", "verdict": "yes"}],
+        "areas": [{"area": "33.25.12.2001", "verdict": "yes"}],
+        "parents": [{"organisation": "p", "name": "IPSM Induk", "verdict": "yes"}],
+    }
+    assert found["predecessors"] == [{"organisation": "gone", "name": None, "kind": "split", "on": "2010"}]
+    assert found["successors"] == [{"organisation": "n", "name": "IPSM Gabungan", "kind": "merged", "on": "2024-01-01"}]
+    assert board_on(register, "o").to_dict()["state"] is None
+
+
+@given(registers(), DAYS)
+def test_organisation_of_the_day_is_that_of_the_register(register: Register, day: PartialDate) -> None:
+    """Names, areas and parents are those of `Register.organisation_on`, for each organisation."""
+    for board in boards_on(register, day):
+        if board.state is not None and [item.id for item in register.organisations].count(board.organisation_id) == 1:
+            assert board.state == register.organisation_on(board.organisation_id, day)
+            assert [parent_id for parent_id, _ in board.parents] == [parent for parent, _ in board.state.parent_ids]
+    assert all(board.state is None for board in boards_on(register))

@@ -13,10 +13,28 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model import load
-from psm_model.entities import Appointment, BoardTerm, Capacity, Organisation, Post, Register, TermStatus
+from psm_model.entities import (
+    Appointment,
+    Attestation,
+    BoardTerm,
+    Capacity,
+    Decree,
+    Event,
+    Inauguration,
+    InaugurationStatus,
+    Organisation,
+    Post,
+    Predecessor,
+    Register,
+    Succession,
+    TermChange,
+    TermChangeKind,
+    TermStatus,
+)
 from psm_model.formats.json import dumps
+from psm_model.i18n import LANGUAGES, Language
 from psm_model.strategies import registers
-from psm_model.values import AreaCode, Level, Period
+from psm_model.values import AreaCode, Level, PartialDate, Period
 from psm_model.views.statistics import Dating, count_contents
 from psm_model.views.statistics_text import render_statistics
 
@@ -59,9 +77,21 @@ def assert_counts_match_the_document(register: Register) -> None:
         )
         for term in terms
     )
-    assert counts["decrees"] == sum("decree_ids" in term for term in terms)
-    inaugurations = [record for term in terms for record in term.get("inaugurations", [])]
-    assert drop_zeros(counts["inaugurations"]) == count_sorted(record.get("status", "held") for record in inaugurations)
+    assert counts["decrees"] == len(tree.get("decrees", []))
+    assert counts["with_decree"] == sum("decree_ids" in term for term in terms)
+    boards = [[record.get("status", "held") for record in term.get("inaugurations", [])] for term in terms]
+    assert drop_zeros(counts["by_inauguration"]) == count_sorted(
+        "held" if "held" in statuses else "planned" for statuses in boards if statuses
+    )
+    assert drop_zeros(counts["by_change"]) == count_sorted(
+        kind for term in terms for kind in {record["kind"] for record in term.get("changes", [])}
+    )
+    assert counts["attested_terms"] == sum("attested" in term for term in terms)
+    assert counts["attested_appointments"] == sum("attested" in record for record in appointments)
+    assert drop_zeros(counts["by_succession"]) == count_sorted(
+        kind for owner in organisations for kind in {record["kind"] for record in owner.get("predecessors", [])}
+    )
+    assert counts["events"] == sum(len(owner.get("events", [])) for owner in organisations)
     assert counts["legal_bases"] == sum(len(record.get("legal_bases", [])) for record in (*organisations, *terms))
     assert counts["appointments"] == len(appointments)
     assert drop_zeros(counts["by_capacity"]) == count_sorted(
@@ -84,7 +114,11 @@ def assert_parts_add_up(register: Register) -> None:
     assert sum(counts.by_capacity.values()) == counts.appointments
     assert sum(counts.by_post.values()) == sum(count for kind, count in counts.by_capacity.items() if kind.holds)
     assert sum(counts.by_province.values()) <= counts.organisations
-    assert max(counts.with_chair, counts.decrees) <= counts.terms
+    assert max(counts.with_chair, counts.with_decree, counts.attested_terms) <= counts.terms
+    assert sum(counts.by_inauguration.values()) <= counts.terms
+    assert max(counts.by_change.values()) <= counts.terms
+    assert max(counts.by_succession.values()) <= counts.organisations
+    assert counts.attested_appointments <= counts.appointments
 
 
 def assert_text_is_narrow_and_aligned(register: Register, language: Literal["en", "id"]) -> None:
@@ -103,6 +137,8 @@ def assert_text_is_narrow_and_aligned(register: Register, language: Literal["en"
         counts.terms,
         counts.appointments,
         counts.members,
+        counts.decrees,
+        counts.events,
         counts.legal_bases,
         counts.sources,
     ]
@@ -150,6 +186,41 @@ def test_former_and_elect_are_counted_separately(language: Literal["en", "id"], 
     assert counts.by_post[Post.CHAIR] == 2
     rows = dict(line.rsplit(maxsplit=1) for line in render_statistics(counts, language=language).splitlines())
     assert [rows[f"  {word}"] for word in words] == ["1", "1"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_text_counts_boards_and_decrees(language: Language) -> None:
+    """A board that was inaugurated twice is one, a planned inauguration counts if none was held; each has its line."""
+    inaugurated, planned = Inauguration(), Inauguration(status=InaugurationStatus.PLANNED)
+    extended = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026))
+    shortened = TermChange(kind=TermChangeKind.SHORTENED, until=PartialDate(2025))
+    seen = [Attestation(on=PartialDate(2023, 5, 4))]
+    chair = Appointment(id="a", post=Post.CHAIR, member_id="m", attested=seen)
+    merged = [Predecessor(organisation_id=name, kind=Succession.MERGED) for name in "ab"]
+    register = Register.of(
+        Organisation(id="o", name="IPSM", level=Level.VILLAGE, predecessors=merged, events=[Event(), Event()]),
+        *(Decree(id=f"sk-{number}") for number in range(3)),
+        BoardTerm(
+            id="t", organisation_id="o", inaugurations=[inaugurated, inaugurated, planned], decree_ids=["sk-0", "sk-1"]
+        ),
+        BoardTerm(id="u", organisation_id="o", inaugurations=[planned], changes=[extended, extended, shortened]),
+        BoardTerm(id="v", organisation_id="o", attested=seen, appointments=[chair]),
+    )
+    lines = render_statistics(count_contents(register), language=language).splitlines()
+    rows = [tuple(line.strip().rsplit(maxsplit=1)) for line in lines]
+    words = {
+        "formed by a merger": "hasil penggabungan",
+        "with a decree": "dengan SK",
+        "inaugurated": "sudah dikukuhkan",
+        "with a planned inauguration": "pengukuhan direncanakan",
+        "extended": "diperpanjang",
+        "shortened": "dipersingkat",
+        "with attested days": "menjabat menurut sumber",
+    }
+    ones = words if language == "en" else words.values()
+    totals = [("decrees", "3"), ("events", "2")] if language == "en" else [("SK", "3"), ("kegiatan", "2")]
+    assert {*((word, "1") for word in ones), *totals} <= set(rows)
+    assert [row[0] for row in rows].count([*ones][-1]) == 2
 
 
 @pytest.mark.parametrize("capacity", Capacity)

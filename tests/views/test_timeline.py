@@ -16,14 +16,20 @@ from psm_model.checking import Config, MarkKind
 from psm_model.checking.spans import compare_spans, format_days
 from psm_model.checks import check
 from psm_model.entities import (
+    Appointment,
+    Attestation,
     BoardTerm,
+    Capacity,
     Inauguration,
     InaugurationStatus,
     Organisation,
+    Post,
     Register,
-    TermStatus,
+    TermChange,
+    TermChangeKind,
 )
 from psm_model.entities.area_name import AreaName
+from psm_model.entities.next_board import find_bounds
 from psm_model.errors import NotFoundError
 from psm_model.rules import RULES
 from psm_model.strategies import registers
@@ -31,7 +37,7 @@ from psm_model.values import AreaCode, Level, PartialDate, Period
 from psm_model.values.bounds import UNBOUNDED
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Axis, Edges, make_axis
-from psm_model.views.timeline import MARKED, Bar, Timeline, make_timeline
+from psm_model.views.timeline import MARKED, Bar, Timeline, Undated, make_timeline
 from tests.drawing import boards, skeletons
 
 if TYPE_CHECKING:
@@ -77,15 +83,64 @@ def assert_every_organisation_has_one_row(register: Register) -> None:
 
 
 def assert_every_term_is_there_once(register: Register) -> None:
-    """Assert that each dated term is one bar with its bounds, and each other term is listed once as undated."""
+    """Assert that each term with a known day is one bar with its bounds, and each other term is listed as undated."""
     rows = make_timeline(register).rows
-    dated = [term for term in register.board_terms if term.span is not None]
+    bounds = {id(term): find_bounds(term, register.terms_of(term.organisation_id)) for term in register.board_terms}
+    dated = [term for term in register.board_terms if bounds[id(term)] is not None]
     assert Counter((row.organisation_id, bar.term_id, bar.bounds, bar.status) for row in rows for bar in row.bars) == (
-        Counter((term.organisation_id, term.id, term.bounds, term.status) for term in dated)
+        Counter((term.organisation_id, term.id, bounds[id(term)], term.status) for term in dated)
     )
     assert Counter((row.organisation_id, term.term_id, term.label) for row in rows for term in row.undated) == Counter(
-        (term.organisation_id, term.id, term.label) for term in register.board_terms if term.span is None
+        (term.organisation_id, term.id, term.label) for term in register.board_terms if bounds[id(term)] is None
     )
+
+
+def assert_signs_are_in_the_register(register: Register) -> None:
+    """Assert that each term has a tick for each dated inauguration, and each bar the attested days and the change."""
+    rows = make_timeline(register).rows
+    drawn: list[Bar | Undated] = [bar for row in rows for bar in row.bars]
+    drawn += [term for row in rows for term in row.undated]
+    assert Counter((term.term_id, tuple((tick.date, tick.planned) for tick in term.ticks)) for term in drawn) == (
+        Counter(
+            (
+                term.id,
+                tuple((item.date, item.status.value == "planned") for item in term.inaugurations if item.date),
+            )
+            for term in register.board_terms
+        )
+    )
+    bars = Counter((bar.term_id, bar.attested, bar.change) for row in rows for bar in row.bars)
+    serving = {"substantive", "acting", "ex_officio", "honorary"}
+    assert bars <= Counter(
+        (
+            term.id,
+            tuple(
+                sorted(
+                    {
+                        *(attestation.on for attestation in term.attested),
+                        *(
+                            attestation.on
+                            for appointment in term.appointments
+                            for attestation in appointment.attested
+                            if appointment.capacity.value in serving
+                        ),
+                    },
+                    key=lambda on: (on.earliest, on.latest),
+                )
+            ),
+            ([None, *term.changes])[-1],
+        )
+        for term in register.board_terms
+    )
+    for row in rows:
+        for bar in row.bars:
+            if bar.extension is not None:
+                assert bar.change is not None
+                assert bar.span is not None
+                day = date.fromordinal(bar.extension)
+                assert bar.span.contains(day) is Verdict.NO
+                assert bar.span.contains(date.fromordinal(bar.extension - 1)) is not Verdict.NO
+                assert bar.bounds.covers(bar.extension, bar.extension) is not Verdict.NO
 
 
 def assert_marks_are_the_findings(register: Register, *, undetermined: bool) -> None:
@@ -158,6 +213,7 @@ def test_timeline_of_any_register(register: Register, undetermined: bool) -> Non
     """The properties of the timeline of any register; one test, because drawing registers is slow."""
     assert_every_organisation_has_one_row(register)
     assert_every_term_is_there_once(register)
+    assert_signs_are_in_the_register(register)
     assert_marks_are_the_findings(register, undetermined=undetermined)
     assert_lanes_separate_overlapping_bars(register)
     assert_marks_are_within_their_terms(register, undetermined=undetermined)
@@ -324,14 +380,84 @@ def test_ticks_are_inaugurations() -> None:
     (row,) = timeline_with(
         make_term("2020/2025", "a", inaugurations=(planned,)),
         make_term("2030/2035", "b", inaugurations=(Inauguration(),)),
-        make_term(None, "c", inaugurations=(Inauguration(date=PartialDate(2021, 5, 1)),)),
+        make_term(None, "c", inaugurations=(Inauguration(date=PartialDate(2021, 5, 1)),) * 2),
     ).rows
     first, second = row.bars
-    assert first.tick is not None
-    assert (first.tick.first, first.tick.last) == ordinals("2021-05-01", "2021-05-31")
-    assert first.tick.planned
-    assert second.tick is None
-    assert [undated.tick is not None and undated.tick.planned for undated in row.undated] == [False]
+    (tick,) = first.ticks
+    assert (tick.first, tick.last) == ordinals("2021-05-01", "2021-05-31")
+    assert tick.planned
+    assert second.ticks == ()
+    assert [[tick.planned for tick in undated.ticks] for undated in row.undated] == [[False, False]]
+
+
+def test_every_inauguration_with_a_finding_is_marked() -> None:
+    """A finding about the second inauguration has its day, not that of the first."""
+    inaugurations = tuple(Inauguration(date=PartialDate(year, 5, 1)) for year in (2020, 2030))
+    (row,) = timeline_with(make_term("2020-01-01/2024-12-31", inaugurations=inaugurations)).rows
+    assert [mark.days for mark in row.marks if mark.code == "PSM104"] == [ordinals("2030-05-01", "2030-05-01")]
+
+
+@pytest.mark.parametrize("capacity", Capacity)
+def test_attested_posts_are_marked(capacity: Capacity) -> None:
+    """The attested day of a post is marked on the bar of its board, unless the post is not held within the term."""
+    day = PartialDate(2022, 5, 4)
+    post = Appointment(
+        id="a", post=Post.CHAIR, member_id="m", capacity=capacity, attested=[Attestation(on=day), Attestation(on=day)]
+    )
+    (row,) = timeline_with(make_term("2020-01-01/2024-12-31", appointments=(post,))).rows
+    outside = {Capacity.HOLDOVER, Capacity.FORMER, Capacity.ELECT}
+    assert [bar.attested for bar in row.bars] == [() if capacity in outside else (day,)]
+
+
+@pytest.mark.parametrize(
+    ("attested", "whole", "fading"),
+    [(["1999-05-04"], "1999-05-04", "1999-05-05"), (["1999-05-04", "2001"], "1999-05-04", "2001-01-02")],
+)
+def test_attested_board_is_drawn_around_its_days(attested: list[str], whole: str, fading: str) -> None:
+    """A board of which only attested days are known is certain from the first to the last, and fades beyond them."""
+    days = [Attestation(on=PartialDate.parse(text)) for text in attested]
+    timeline = timeline_with(make_term(None, attested=days))
+    (bar,) = timeline.rows[0].bars
+    axis = make_axis(timeline)
+    assert axis is not None
+    edges = axis.edges(bar)
+    assert (edges.whole, edges.fading) == ordinals(whole, fading)
+    assert edges.gone - edges.fading == edges.whole - edges.faint == 1826
+    assert (bar.start_unknown, bar.end_unknown) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("span", "changes", "extension"),
+    [
+        ("2020-01-01/2024-12-31", ["2026"], "2025-01-01"),
+        ("2020/2025", ["2026-03-31"], "2026-01-01"),
+        ("2020/2025", ["2025-10-01"], None),
+        ("2020-01-01/2024-12-31", ["2026", "2027"], "2025-01-01"),
+        ("2020-01-01/2024-12-31", ["2026", "2022"], None),
+        ("2020-01-01/2024-12-31", [None], "2025-01-01"),
+        ("2020-01-01/", ["2026"], None),
+        ("2020-01-01/..", [None], None),
+        ("2020-01-01/2024-12-31", ["2019"], None),
+        (None, ["2026"], None),
+    ],
+)
+def test_extension_follows_the_decreed_end(span: str | None, changes: list[str | None], extension: str | None) -> None:
+    """An extension starts on the day after the term as first decreed, if the bar runs beyond it."""
+    (row,) = timeline_with(
+        make_term(
+            span,
+            changes=[
+                TermChange(
+                    kind=TermChangeKind.EXTENDED,
+                    until=None if until is None else PartialDate.parse(until),
+                    until_successor=until is None,
+                )
+                for until in changes
+            ],
+        )
+    ).rows
+    expected = None if extension is None else date.fromisoformat(extension).toordinal()
+    assert [bar.extension for bar in row.bars] == [expected]
 
 
 def test_organisations_can_be_chosen() -> None:
@@ -382,6 +508,12 @@ def test_number_of_years_is_limited(first: int, count: int, most: int) -> None:
         assert years == list(range(first, first + count + 1))
 
 
+def make_bar(span: str) -> Bar:
+    """Return the bar of a term with a period."""
+    period = Period.parse(span)
+    return Bar(term_id="t", label=None, span=period, bounds=period.bounds)
+
+
 @pytest.mark.parametrize(
     ("span", "unknown_start", "unknown_end", "is_open"),
     [
@@ -394,7 +526,7 @@ def test_number_of_years_is_limited(first: int, count: int, most: int) -> None:
 )
 def test_unknown_and_open_ends_differ(span: str, *, unknown_start: bool, unknown_end: bool, is_open: bool) -> None:
     """A bar states whether its start or end is unknown, and whether it is open."""
-    bar = Bar(term_id="t", label=None, span=Period.parse(span), status=TermStatus.IN_OFFICE)
+    bar = make_bar(span)
     assert (bar.start_unknown, bar.end_unknown, bar.end_open) == (unknown_start, unknown_end, is_open)
 
 
@@ -418,7 +550,7 @@ def test_level_is_where_a_bar_has_that_strength(edge_days: list[int], strength: 
 )
 def test_bars_include_their_last_day(span: str, first_whole: str, last_whole: str, gone: str) -> None:
     """A bar is solid from its latest first day to its earliest last day, and ends after its latest last day."""
-    edges = Axis(2000, 2050).edges(Bar(term_id="t", label=None, span=Period.parse(span)))
+    edges = Axis(2000, 2050).edges(make_bar(span))
     whole, last, after = (date.fromisoformat(text).toordinal() for text in (first_whole, last_whole, gone))
     assert edges.strength(whole) == edges.strength(last) == edges.strength(last + 0.999) == 1
     assert edges.strength(whole - 1) < 1

@@ -11,12 +11,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Organisation, Register, TermStatus
+from psm_model.entities import (
+    Attestation,
+    BoardTerm,
+    Inauguration,
+    InaugurationStatus,
+    Organisation,
+    Register,
+    TermChange,
+    TermChangeKind,
+    TermStatus,
+)
 from psm_model.i18n import Language
 from psm_model.rules import RULES
 from psm_model.strategies import partial_dates, periods, registers
 from psm_model.text import display_width, fit_to_width
 from psm_model.values import AreaCode, Level, PartialDate, Period
+from psm_model.views.axis import make_axis
 from psm_model.views.columns import NARROWEST
 from psm_model.views.fitting import escape_line, shorten_middle
 from psm_model.views.timeline import make_timeline
@@ -192,14 +203,18 @@ def test_possible_findings_are_marked() -> None:
 
 @st.composite
 def registers_without_signs(draw: st.DrawFn) -> Register:
-    """Generate registers of one organisation whose texts contain no sign of a drawing."""
+    """Generate registers of one organisation, with all that is drawn, whose texts contain no sign of a drawing."""
     inaugurations = st.builds(Inauguration, date=partial_dates(), status=st.sampled_from(InaugurationStatus))
+    untils = partial_dates().map(lambda until: TermChange(kind=TermChangeKind.EXTENDED, until=until))
+    changes = untils | st.just(TermChange(kind=TermChangeKind.EXTENDED, until_successor=True))
     terms = [
         BoardTerm(
             id=f"t{number}",
             organisation_id="o",
-            period=draw(periods()),
+            period=draw(periods() | st.none()),
             status=draw(st.sampled_from(TermStatus)),
+            changes=draw(st.lists(changes, max_size=1)),
+            attested=draw(st.lists(st.builds(Attestation, on=partial_dates()), max_size=2)),
             inaugurations=draw(st.lists(inaugurations, max_size=2)),
         )
         for number in range(draw(st.integers(1, 4)))
@@ -237,6 +252,70 @@ def test_legend_explains_exactly_the_used_signs(
     assert sorted(entry for entry in entries if entry.isalnum() and len(entry) > 1) == sorted(set(codes))
     assert ("PSM…?" in entries or "PSM...?" in entries) == bool(possible_codes)
     assert sorted("".join(entry for entry in entries if "PSM" not in entry)) == sorted(signs)
+
+
+@given(registers_without_signs(), st.sampled_from([60, 120]))
+def test_every_attested_day_is_marked(register: Register, width: int) -> None:
+    """In the line below its bar, each attested day has a sign in its column, and no other column has one."""
+    timeline = make_timeline(register)
+    axis = make_axis(timeline)
+    (row,) = timeline.rows
+    attested = [attestation.on for term in register.board_terms for attestation in term.attested]
+    assert {on for bar in row.bars for on in bar.attested} == set(attested)
+    lines = render_timeline(timeline, width=width).partition("\n\n")[0].split("\n")
+    lines = [line for line in lines if "no dates" not in line]
+    marked = [
+        {column for column, letter in enumerate(line) if letter in "◆◇"} for line in lines if re.search("[◆◇]", line)
+    ]
+    assert all(not re.search("[^ ◆◇]", line) for line in lines if re.search("[◆◇]", line))
+    start = display_width("  IPSM ")
+    expected = []
+    for lane in row.lanes:
+        columns: set[int] = set()
+        for on in (on for bar in lane for on in bar.attested):
+            assert axis is not None
+            shares = [axis.share(ordinal) for ordinal in on.ordinals]
+            first, last = (min(int(share * (width - start)), width - start - 1) for share in shares)
+            columns |= {start + column for column in range(first, last + 1)}
+        expected += [columns] if columns else []
+    assert marked == expected
+
+
+def draw_changed(
+    *changes: TermChange, attested: Sequence[str] = (), period: str | None = "2010-01-01/2019-12-31"
+) -> str:
+    """Return the timeline of an organisation with one changed and attested term, in ASCII."""
+    term = BoardTerm(
+        id="t",
+        organisation_id="o",
+        period=None if period is None else Period.parse(period),
+        changes=changes,
+        attested=[Attestation(on=PartialDate.parse(text)) for text in attested],
+    )
+    ipsm = Organisation(id="o", name="IPSM", level=Level.PROVINCE, area=AreaCode("33"))
+    return render_timeline(make_timeline(Register.of(ipsm, term)), width=87, unicode=False)
+
+
+def test_extension_has_its_own_sign() -> None:
+    """The part of a bar beyond the term as first decreed has a sign of its own; a shortened term has none."""
+    extended = draw_changed(TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2029, 12, 31)))
+    assert extract_bars(extended) == "#" * 40 + "&" * 40
+    assert "& extension of the term" in extended
+    until_next = extract_bars(draw_changed(TermChange(kind=TermChangeKind.EXTENDED, until_successor=True)))
+    assert re.fullmatch(r"#+&+=*-*\.*\?", until_next)
+    shortened = draw_changed(TermChange(kind=TermChangeKind.SHORTENED, until=PartialDate(2014, 12, 31)))
+    assert "extension" not in shortened
+    assert set(extract_bars(shortened)) == {"#"}
+
+
+def test_attested_days_have_their_own_signs() -> None:
+    """An attested day is a sign below the bar, a year one per column; a board without dates has a bar around it."""
+    below = draw_changed(attested=["2010-01-01", "2015"]).split("\n")[3]
+    assert below == " " * 7 + "*" + " " * 39 + "o" * 8
+    text = draw_changed(attested=["1999-05-04"], period=None)
+    assert re.fullmatch(r"\?\.*-*=*#+=*-*\.*\?", extract_bars(text))
+    assert "no dates" not in text
+    assert "* in office that day according to a source" in text
 
 
 def test_imprecise_inauguration_has_its_own_signs() -> None:

@@ -131,7 +131,7 @@ def test_attested_boards_are_shown() -> None:
     """A board without a term shows its attested days instead of a doubt about them."""
     seen = [Attestation(on=PartialDate(2023, 5, 4))]
     term = BoardTerm(id="t", organisation_id="o", attested=seen)
-    assert term_dates(term, language="id") == "tanpa tanggal, menjabat menurut sumber: 4 Mei 2023"
+    assert term_dates(term, language="id") == "tanpa tanggal, menjabat pada 4 Mei 2023 menurut sumber"
     board = board_on(Register.of(IPSM, term), "o", date(2023, 5, 4)).terms[0]
     assert (board.verdict, board.reasons) == (Verdict.YES, ())
 

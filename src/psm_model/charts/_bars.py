@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
 from psm_model.entities.board_term import TermStatus
+from psm_model.values.partial_date import PartialDate
 from psm_model.views.axis import Axis, Edges
 from psm_model.views.timeline import Bar, Tick
 
 from ._canvas import Canvas
-from ._palette import FILLS, INK, tint
+from ._palette import ATTESTED, FILLS, INK, Fill, tint
 
 __all__ = [
     "ARROW",
@@ -25,11 +26,13 @@ __all__ = [
     "Scale",
     "bar_reach",
     "covered_reach",
+    "days_middle",
+    "draw_attested",
     "draw_bar",
     "draw_question",
     "draw_tick",
+    "extension_reach",
     "is_spread",
-    "tick_middle",
 ]
 
 BAR: Final = 13.0
@@ -44,8 +47,13 @@ ARROW: Final = 9.0
 """The length of the arrow of an open bar."""
 _STEP: Final = 2.0  # the width of the steps in which a bar fades
 _MAX_STEPS: Final = 30
+_EXTENDED: Final = "--"  # the hatching of an extension
+_PALER: Final = "#fdfdfd"  # the colour over an extension
 SLIMMEST: Final = 1.2
 """The minimum width of anything drawn."""
+
+_Stretch: TypeAlias = tuple[float, float, float]
+"""The left and right ends of a stretch, and its opacity."""
 
 
 @attrs.frozen
@@ -85,10 +93,7 @@ def draw_bar(canvas: Canvas, scale: Scale, bar: Bar, top: float, *, turn: int) -
         # Stacked layers add up to the opacity of the bar, without seams.
         canvas.draw_box(left, top, right, bottom, fill=colour, alpha=(share - drawn) / (1 - drawn))
         drawn = share
-    for left, right, share in _iter_disjoint(ramp) if fill.hatch else ():
-        # Use a paler colour instead of opacity: SVG viewers differ in transparent hatching.
-        edge = tint(fill.edge, share)
-        canvas.draw_box(left, top, right, bottom, edge=edge, width=0, fill="none", hatch=fill.hatch)
+    _draw_hatching(canvas, fill, ramp, extension_reach(scale, bar) or (gone, gone), top)
     start, end, _ = ramp[-1]
     # Outline the opaque part; leave it open where the bar fades.
     dashed = bar.status is TermStatus.ANNULLED
@@ -107,6 +112,23 @@ def draw_bar(canvas: Canvas, scale: Scale, bar: Bar, top: float, *, turn: int) -
             draw_question(canvas, x, top)
 
 
+def _draw_hatching(
+    canvas: Canvas, fill: Fill, ramp: Sequence[_Stretch], extension: tuple[float, float], top: float
+) -> None:
+    """Hatch a bar as its status has it, and make its extension paler, with a hatching of its own."""
+    bottom = top + BAR
+    extended, gone = extension
+    if extended < gone:
+        canvas.draw_box(extended, top, gone, bottom, fill=_PALER, alpha=0.6)
+        canvas.draw_line((extended, top), (extended, bottom), colour=fill.edge, dashed=True)
+    for left, right, share in _iter_disjoint(ramp):
+        # Use a paler colour instead of opacity: SVG viewers differ in transparent hatching.
+        edge = tint(fill.edge, share)
+        for start, end, hatch in ((left, min(right, extended), fill.hatch), (max(left, extended), right, _EXTENDED)):
+            if hatch is not None and start < end:
+                canvas.draw_box(start, top, end, bottom, edge=edge, width=0, fill="none", hatch=hatch)
+
+
 def draw_question(canvas: Canvas, middle: float, top: float) -> None:
     """Draw the sign of an unknown end."""
     canvas.draw_text(middle, top + BAR - 3, "?", size=10, bold=True, colour=INK, align="center")
@@ -119,7 +141,7 @@ def bar_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
     return faint, max(scale.x(edges.gone), faint + SLIMMEST)
 
 
-def _iter_ramp(scale: Scale, edges: Edges) -> Iterator[tuple[float, float, float]]:
+def _iter_ramp(scale: Scale, edges: Edges) -> Iterator[_Stretch]:
     """Yield nested stretches of a soft bar with increasing opacity; the last is opaque."""
     soft = max(scale.x(edges.whole) - scale.x(edges.faint), scale.x(edges.gone) - scale.x(edges.fading))
     steps = 1 if soft <= 0 else min(max(int(soft / _STEP), 2), _MAX_STEPS)
@@ -131,7 +153,7 @@ def _iter_ramp(scale: Scale, edges: Edges) -> Iterator[tuple[float, float, float
         yield left, max(right, left + SLIMMEST), share
 
 
-def _iter_disjoint(ramp: Sequence[tuple[float, float, float]]) -> Iterator[tuple[float, float, float]]:
+def _iter_disjoint(ramp: Sequence[_Stretch]) -> Iterator[_Stretch]:
     """Yield the stretches of a ramp without the more opaque ones inside."""
     for (left, right, share), (start, end, _) in pairwise(ramp):
         yield left, start, share
@@ -145,26 +167,49 @@ def covered_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
     return start - SIGN * bar.start_unknown, end + SIGN * bar.end_unknown + ARROW * bar.end_open
 
 
-def is_spread(scale: Scale, tick: Tick) -> bool:
-    """Return whether the possible days of an inauguration are wide enough to be shown."""
-    first, last = scale.reach((tick.first, tick.last))
-    return tick.first < tick.last and last - first > SEEN
+def extension_reach(scale: Scale, bar: Bar) -> tuple[float, float] | None:
+    """Return the left and right ends of the extension of a bar; None if it has none that is wide enough to be seen."""
+    start, end = bar_reach(scale, bar)
+    if bar.extension is None or end - scale.x(bar.extension) <= SLIMMEST:
+        return None
+    return max(scale.x(bar.extension), start), end
 
 
-def tick_middle(scale: Scale, tick: Tick) -> float:
-    """Return the position of an inauguration: the middle of its possible days."""
-    return sum(scale.reach((tick.first, tick.last))) / 2
+def is_spread(scale: Scale, on: PartialDate) -> bool:
+    """Return whether the possible days of a date are wide enough to be shown."""
+    first, last = scale.reach(on.ordinals)
+    return on.ordinals[0] < on.ordinals[1] and last - first > SEEN
+
+
+def days_middle(scale: Scale, on: PartialDate) -> float:
+    """Return the position of a date: the middle of its possible days."""
+    return sum(scale.reach(on.ordinals)) / 2
 
 
 def draw_tick(canvas: Canvas, scale: Scale, tick: Tick, top: float, *, tip: str | None = None) -> None:
     """Draw an inauguration over a bar: a line with a head (hollow if planned) and a bracket over its days."""
-    first, last = scale.reach((tick.first, tick.last))
-    middle = tick_middle(scale, tick)
+    first, last = scale.reach(tick.date.ordinals)
+    middle = days_middle(scale, tick.date)
     canvas.draw_line((middle, top - 1), (middle, top + BAR), colour=INK, width=1.3, dashed=tick.planned)
-    if is_spread(scale, tick):
+    if is_spread(scale, tick.date):
         canvas.draw_line((first, top - 4), (last, top - 4), colour=INK)
         for end in (first, last):
             canvas.draw_line((end, top - 2), (end, top - 5), colour=INK)
     fill = "white" if tick.planned else INK
     canvas.draw_polygon((middle - 3, top - 4.5), (middle + 3, top - 4.5), (middle, top + 0.5), fill=fill, edge=INK)
     canvas.draw_box(middle - 3, top - 5, middle + 3, top + BAR, fill="white", alpha=0, tip=tip)
+
+
+def draw_attested(canvas: Canvas, scale: Scale, on: PartialDate, top: float, *, tip: str | None = None) -> None:
+    """Draw an attested day at the lower edge of a bar: a head that points up, with a bracket under its days."""
+    bottom = top + BAR
+    first, last = scale.reach(on.ordinals)
+    middle = days_middle(scale, on)
+    if is_spread(scale, on):
+        canvas.draw_line((first, bottom + 1), (last, bottom + 1), colour=INK)
+        for end in (first, last):
+            canvas.draw_line((end, bottom - 1), (end, bottom + 2), colour=INK)
+    canvas.draw_polygon(
+        (middle - 3, bottom + 1), (middle + 3, bottom + 1), (middle, bottom - 5), fill=ATTESTED, edge=INK
+    )
+    canvas.draw_box(middle - 3, bottom - 5, middle + 3, bottom, fill="white", alpha=0, tip=tip)

@@ -11,7 +11,7 @@ import attrs
 from psm_model.values.period_words import TERM_WORDS
 from psm_model.views.timeline import Bar
 
-from ._bars import ARROW, BAR, Scale, bar_reach, covered_reach, tick_middle
+from ._bars import ARROW, BAR, Scale, bar_reach, covered_reach, days_middle, extension_reach
 from ._canvas import Canvas
 from ._lettering import drawable, text_width, wrap_width
 from ._palette import FAINT, FILLS, INK
@@ -119,10 +119,11 @@ def draw_leader(canvas: Canvas, scale: Scale, label: Label, top: float) -> None:
 def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked: Sequence[_Room]) -> None:
     """Draw a label; `marked` are the ranges in which marks cover its bar."""
     start, end = bar_reach(scale, label.bar)
+    covered = (*marked, extension_reach(scale, label.bar) or (end, end))
     within = start <= label.left and label.right <= end and label.under is None
     halo = within and (
         FILLS[label.bar.status].hatch is not None
-        or any(left < label.right and label.left < right for left, right in marked)
+        or any(left < label.right and label.left < right for left, right in covered)
     )
     bottom = top + BAR
     baseline = bottom - _BASELINE if label.under is None else bottom + label.under * UNDER + _UNDER_BASELINE
@@ -148,15 +149,15 @@ class _Lane:
     bars: Sequence[Bar]
     """The bars in it."""
     ticks: list[_Room]
-    """The ranges of ticks."""
+    """The ranges of ticks and attested days."""
     taken: list[_Room]
     """The ranges of bars with their signs, and of labels beside bars."""
 
     @classmethod
     def make(cls, scale: Scale, bars: Sequence[Bar]) -> _Lane:
         """Make a lane with bars."""
-        ticks = [bar.tick for bar in bars if bar.tick is not None]
-        middles = [tick_middle(scale, tick) for tick in ticks]
+        dates = (on for bar in bars for on in (*(tick.date for tick in bar.ticks), *bar.attested))
+        middles = [days_middle(scale, on) for on in dates]
         return cls(
             bars,
             [(middle - _CLEAR, middle + _CLEAR) for middle in middles],
@@ -164,7 +165,7 @@ class _Lane:
         )
 
     def inside(self, scale: Scale, bar: Bar) -> _Room:
-        """Return the widest part of a bar without ticks; a part shared with the next bar is divided."""
+        """Return the widest part of a bar without signs; a part shared with the next bar is divided."""
         start, end = reach = bar_reach(scale, bar)
         for left, right in (bar_reach(scale, other) for other in self.bars if other is not bar):
             if reach[0] <= left < end:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from typing import Final, NamedTuple
 
+import attrs
+
 from psm_model.checking import MarkKind
 from psm_model.entities.board_term import TermStatus
+from psm_model.entities.term_change import TermChange, TermChangeKind
 from psm_model.i18n import Language, in_words
 from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate
@@ -15,8 +18,11 @@ from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Axis
 from psm_model.views.timeline import Bar, Mark, Row, Tick
 from psm_model.views.wording import (
+    ATTESTED,
+    ATTESTED_SPREAD,
     BY_TURNS,
     CERTAIN,
+    EXTENSION,
     INAUGURATION,
     OPEN_END,
     PLANNED,
@@ -28,7 +34,18 @@ from psm_model.views.wording import (
     rule_title,
 )
 
-from ._bars import ARROW, BAR, SIGN, Scale, draw_bar, draw_question, draw_tick, is_spread
+from ._bars import (
+    ARROW,
+    BAR,
+    SIGN,
+    Scale,
+    draw_attested,
+    draw_bar,
+    draw_question,
+    draw_tick,
+    extension_reach,
+    is_spread,
+)
 from ._brackets import draw_unseen, iter_unseen, merge_brackets
 from ._canvas import Canvas
 from ._lettering import drawable, fit_width, text_width
@@ -64,8 +81,9 @@ class Legend:
         self.language: Language = language
         marks = [mark for row in rows for mark in row.marks]
         if scale is not None:
-            self._add_bars(rows)
-            self._add_ticks([bar.tick for row in rows for bar in row.bars if bar.tick is not None], scale)
+            self._add_bars(rows, scale)
+            self._add_ticks([tick for row in rows for bar in row.bars for tick in bar.ticks], scale)
+            self._add_attested([on for row in rows for bar in row.bars for on in bar.attested], scale)
         for code in sorted({mark.code for mark in marks}):
             drawn_marks = [mark for mark in marks if mark.code == code and mark.days is not None]
             title = rule_title(code, language=language)
@@ -85,7 +103,7 @@ class Legend:
         if any(mark.verdict is not Verdict.YES for mark in marks):
             self._add(_draw_perhaps, f"PSM…? {in_words(Verdict.UNDETERMINED).translate(language)}")
 
-    def _add_bars(self, rows: Sequence[Row]) -> None:
+    def _add_bars(self, rows: Sequence[Row], scale: Scale) -> None:
         language = self.language
         bars = [bar for row in rows for bar in row.bars]
         statuses = {bar.status for bar in bars}
@@ -98,6 +116,8 @@ class Legend:
         for status, words in STATUSES.items():
             if status in statuses:
                 self._add(_make_status_sample(status), words.translate(language))
+        if any(extension_reach(scale, bar) for bar in bars):
+            self._add(_draw_extension, EXTENSION.translate(language))
         if any(bar.end_open for bar in bars):
             self._add(_draw_open, OPEN_END.translate(language))
         if any(bar.start_unknown or bar.end_unknown for bar in bars):
@@ -108,11 +128,17 @@ class Legend:
         for kind, words in ((False, INAUGURATION), (True, PLANNED)):
             if kind in planned:
                 self._add(_make_inauguration_sample(_SAMPLED_DAY, planned=kind), words.translate(self.language))
-        spread = {tick.planned for tick in ticks if is_spread(scale, tick)}
+        spread = {tick.planned for tick in ticks if is_spread(scale, tick.date)}
         if spread:
             self._add(
                 _make_inauguration_sample(PartialDate(2001), planned=min(spread)), SPREAD.translate(self.language)
             )
+
+    def _add_attested(self, days: Sequence[PartialDate], scale: Scale) -> None:
+        is_spread_by_day = {is_spread(scale, on) for on in days}
+        for spread, on, words in ((False, _SAMPLED_DAY, ATTESTED), (True, PartialDate(2001), ATTESTED_SPREAD)):
+            if spread in is_spread_by_day:
+                self._add(_make_attested_sample(on), words.translate(self.language))
 
     def _add(self, draw: Callable[[Canvas, float, float], None], words: str) -> None:
         self.entries.append(_Entry(draw, words))
@@ -141,7 +167,8 @@ def _is_soft(bounds: Bounds) -> bool:
 
 
 def _make_bar(span: str, status: TermStatus = TermStatus.IN_OFFICE) -> Bar:
-    return Bar(term_id="-", label=None, span=Period.parse(span), status=status)
+    period = Period.parse(span)
+    return Bar(term_id="-", label=None, span=period, bounds=period.bounds, status=status)
 
 
 def _draw_bars(canvas: Canvas, left: float, top: float, *bars: Bar) -> None:
@@ -179,6 +206,16 @@ def _draw_question(canvas: Canvas, left: float, top: float) -> None:
 def _make_inauguration_sample(date: PartialDate, *, planned: bool) -> Callable[[Canvas, float, float], None]:
     tick = Tick(date=date, planned=planned)
     return lambda canvas, left, top: draw_tick(canvas, Scale(_SAMPLED, left, left + _SAMPLE), tick, top)
+
+
+def _draw_extension(canvas: Canvas, left: float, top: float) -> None:
+    decreed, until = _make_bar("2000-01-01/2001-06-30"), _make_bar("2000-01-01/2002-12-31")
+    change = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2002, 12, 31))
+    _draw_bars(canvas, left, top, attrs.evolve(decreed, bounds=until.bounds, change=change))
+
+
+def _make_attested_sample(on: PartialDate) -> Callable[[Canvas, float, float], None]:
+    return lambda canvas, left, top: draw_attested(canvas, Scale(_SAMPLED, left, left + _SAMPLE), on, top - BAR / 2)
 
 
 def _make_mark_sample(mark: Mark) -> Callable[[Canvas, float, float], None]:

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from psm_model.entities.board_term import TermStatus
 
-__all__ = ["ALERT", "BAND", "FAINT", "FILLS", "GRID", "INK", "Fill", "tint"]
+__all__ = ["ALERT", "ATTESTED", "BAND", "FAINT", "FILLS", "GRID", "INK", "Fill", "tint"]
 
 INK: Final = "#1a1a1a"
 """Text and signs."""
@@ -18,6 +18,8 @@ BAND: Final = "#eef1f4"
 """The background of headings."""
 ALERT: Final = "#b34700"
 """Findings: vermilion, darkened for small text."""
+ATTESTED: Final = "#f0e442"
+"""The head that marks an attested day."""
 
 
 class Fill(NamedTuple):

@@ -18,6 +18,8 @@ from psm_model.values.bounds import UNBOUNDED
 from psm_model.views.timeline import Bar, Mark, Row, Undated
 from psm_model.views.wording import (
     NO_TERMS,
+    attested_words,
+    change_words,
     dates_beside_label,
     inauguration_words,
     mark_words,
@@ -26,7 +28,7 @@ from psm_model.views.wording import (
     without_dates,
 )
 
-from ._bars import BAR, LANE, Scale, draw_bar, draw_tick
+from ._bars import BAR, LANE, Scale, draw_attested, draw_bar, draw_tick
 from ._brackets import BRACKET, PlacedMark, bracket_words, draw_bracket, draw_days, iter_unseen, pack_brackets
 from ._canvas import Canvas
 from ._labels import LINES, UNDER, Label, draw_label, draw_leader, place_labels
@@ -139,8 +141,10 @@ class RowLayout:
             marked += [run for overlap in overlaps for run in iter_unseen(scale, overlap.mark, label.bar)]
             draw_label(canvas, scale, label, at, marked=marked)
         for bar, at in bars:
-            if bar.tick is not None:
-                draw_tick(canvas, scale, bar.tick, at, tip=inauguration_words(bar.tick, language=self.language))
+            for on in bar.attested:
+                draw_attested(canvas, scale, on, at, tip=attested_words([on], language=self.language))
+            for tick in bar.ticks:
+                draw_tick(canvas, scale, tick, at, tip=inauguration_words(tick, language=self.language))
         return end
 
 
@@ -251,9 +255,15 @@ def row_alt(row: Row, *, language: Language) -> str:
     """Return the alternative text of a row."""
     parts = []
     for bar in row.bars:
-        dates = dates_beside_label(bar.label, bar.span, language=language)
-        tick = inauguration_words(bar.tick, language=language) if bar.tick else None
-        parts.append(", ".join(part for part in (term_words(bar, language=language), dates, tick) if part is not None))
+        words = [term_words(bar, language=language)]
+        if (dates := dates_beside_label(bar.label, bar.span, language=language)) is not None:
+            words.append(dates)
+        if bar.change is not None:
+            words.append(change_words(bar.change, language=language))
+        words += [inauguration_words(tick, language=language) for tick in bar.ticks]
+        if bar.attested:
+            words.append(attested_words(bar.attested, language=language))
+        parts.append(", ".join(words))
     parts += [without_dates(term, language=language) for term in row.undated]
     marks = [_format_mark(mark, language) for mark in row.marks]
     name = organisation_heading(row, language=language)

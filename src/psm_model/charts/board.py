@@ -11,10 +11,10 @@ from psm_model.entities.register import Register
 from psm_model.errors import NotFoundError
 from psm_model.i18n import Bilingual, Language
 from psm_model.text import escape
-from psm_model.values.partial_date import PartialDate, Precision
+from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
-from psm_model.views.timeline import Tick
-from psm_model.views.wording import STATUSES, format_day, inauguration_words, nobody_words, term_dates
+from psm_model.views.timeline import make_ticks
+from psm_model.views.wording import STATUSES, format_on, inauguration_words, nobody_words, term_dates
 
 from ._canvas import Canvas
 from ._cards import CARD, PERHAPS_ON, SAMPLE_CARD, Card, card_alt, draw_sample, make_card
@@ -55,11 +55,6 @@ _LEGEND_ENTRY: Final = 130.0  # the width of the first entry of the legend
 _LEGEND_BOTTOM: Final = 8.0  # the space that a page with a legend has below its baseline
 _NO_LEGEND: Final = 14.0  # the space that a page without a legend leaves out
 _STEM: Final = "#7a8794"
-_ON: Final = {
-    Precision.DAY: Bilingual("on {day}", "pada {day}"),
-    Precision.MONTH: Bilingual("in {day}", "pada {day}"),
-    Precision.YEAR: Bilingual("in {day}", "pada tahun {day}"),
-}
 _PAGES: Final = Bilingual("page {page} of {pages}", "halaman {page} dari {pages}")
 _BOARD: Final = Bilingual("Board of {name}", "Kepengurusan {name}")
 _ADVISES: Final = Bilingual("advises", "memberi nasihat")
@@ -123,21 +118,15 @@ def _get_name(register: Register, term: BoardTerm) -> str:
 
 
 def _format_subtitle(term: BoardTerm, on: date | PartialDate | None, language: Language) -> str:
-    """Return the label, dates, status and inauguration of a term, and the day shown."""
+    """Return the label, dates, status and inaugurations of a term, and the day shown."""
     parts = [term.label or term.id]
     if (dates := term_dates(term, language=language)) is not None:
         parts.append(dates)
     if term.status in STATUSES:
         parts.append(STATUSES[term.status].translate(language))
-    if term.inauguration is not None and term.inauguration.date is not None:
-        parts.append(
-            inauguration_words(
-                Tick(date=term.inauguration.date, planned=term.inauguration.day is None), language=language
-            )
-        )
+    parts += [inauguration_words(tick, language=language) for tick in make_ticks(term)]
     if on is not None:
-        precision = on.precision if isinstance(on, PartialDate) else Precision.DAY
-        parts.append(_ON[precision].translate(language=language).format(day=format_day(on, language=language)))
+        parts.append(format_on(on, language=language))
     return ", ".join(parts)
 
 

@@ -128,11 +128,14 @@ def _find_edges(bar: Bar, end: int) -> Edges:
         bar.bounds.end_min + 1,
         bar.bounds.end_max + 1,
     )
+    if bar.start_unknown and bar.end_unknown:
+        # Only attested days are known; it fades on both sides of them.
+        return Edges(whole - _REACH, whole, fading, fading + _REACH)
     if bar.end_open:
         fading = gone = max(end, 1 if bar.start_unknown else faint + 1)
     if bar.end_unknown:
         # A bar without a known end fades behind the last day that is certain.
-        fading = max(fading, min(whole, fading) + 1) if bar.start_unknown else max(fading, whole + 1)
+        fading = max(fading, whole + 1)
         gone = fading + _REACH
     if bar.start_unknown:
         # Days that are certain before the end, such as attested ones, are opaque.

@@ -10,8 +10,10 @@ import attrs
 
 from psm_model.checking.subjects import OrganisationSubject, iter_appointments, iter_organisations
 from psm_model.entities.appointment import Appointment
+from psm_model.entities.attestation import Attestation
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.next_board import find_bounds
+from psm_model.entities.organisation_state import OrganisationState, find_state
 from psm_model.entities.register import Register
 from psm_model.entities.tenure import find_successions, held_on, held_span
 from psm_model.errors import NotFoundError
@@ -20,6 +22,7 @@ from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
 
 from .doubt import PlacedTerm, Reason, find_seat_doubts, find_term_doubts
+from .lineage import Successors, Tie, find_organisation_name, group_successors, iter_ties
 
 __all__ = ["BoardOnDay", "SeatOnDay", "TermBoard", "board_on", "boards_on", "name_holder"]
 
@@ -55,6 +58,7 @@ class SeatOnDay:
             "member_id": appointment.member_id,
             "capacity": appointment.capacity.value,
             "period": None if appointment.period is None else str(appointment.period),
+            "attested": _list_days(appointment.attested),
             "replaces": appointment.replaces_id,
             "replaced_by": list(self.replaced_by),
             "withheld": list(appointment.withheld),
@@ -88,6 +92,17 @@ class TermBoard:
             "id": term.id,
             "label": term.label,
             "period": None if term.span is None else str(term.span),
+            "decreed_period": None if term.decreed_span is None else str(term.decreed_span),
+            "changes": [
+                {
+                    "kind": change.kind.value,
+                    "until": None if change.until is None else str(change.until),
+                    "until_successor": change.until_successor,
+                }
+                for change in term.changes
+            ],
+            "until_successor": term.runs_until_successor,
+            "attested": _list_days(term.attested),
             "status": term.status.value,
             "roster": term.roster.value,
             "withheld": list(term.withheld),
@@ -110,6 +125,12 @@ class BoardOnDay:
     """The boards, in order of their start."""
     has_other_terms: bool = False
     """Whether the register has other boards of the organisation, certainly not in office on the day."""
+    state: OrganisationState | None = None
+    """The names, areas and parents of the organisation on the day; None without a day, or if only terms name it."""
+    parents: tuple[tuple[str, str | None], ...] = ()
+    """The names of the parents in `state`, by id; None for one that is not in the register."""
+    ties: tuple[Tie, ...] = ()
+    """The organisations that it continues, and then those that continue it."""
 
     # Any: JSON values.
     def to_dict(self) -> dict[str, Any]:
@@ -119,7 +140,23 @@ class BoardOnDay:
             "organisation": self.organisation_id,
             "name": self.name,
             "on": None if self.on is None else str(self.on),
+            "state": None if self.state is None else self._state_to_dict(self.state),
+            "predecessors": [tie.to_dict() for tie in self.ties if not tie.is_successor],
+            "successors": [tie.to_dict() for tie in self.ties if tie.is_successor],
             "terms": [term.to_dict() for term in self.terms],
+        }
+
+    # Any: JSON values.
+    def _state_to_dict(self, state: OrganisationState) -> dict[str, Any]:
+        names = dict(self.parents)
+        return {
+            "exists": state.exists.value,
+            "names": [{"name": name, "verdict": verdict.value} for name, verdict in state.names],
+            "areas": [{"area": area.code, "verdict": verdict.value} for area, verdict in state.areas],
+            "parents": [
+                {"organisation": parent_id, "name": names[parent_id], "verdict": verdict.value}
+                for parent_id, verdict in state.parent_ids
+            ],
         }
 
 
@@ -152,7 +189,9 @@ def board_on(
     if on is not None:
         ordinals_of(on)
     subject, requested = _find_subject(register, about)
-    return _evaluate_organisation(register, subject, requested, on, absent=absent)
+    return _evaluate_organisation(
+        register, subject, requested, on, absent=absent, successors=group_successors(register.organisations)
+    )
 
 
 def boards_on(
@@ -173,8 +212,10 @@ def boards_on(
     """
     if on is not None:
         ordinals_of(on)
+    successors = group_successors(register.organisations)
     return (
-        _evaluate_organisation(register, subject, None, on, absent=absent) for subject in iter_organisations(register)
+        _evaluate_organisation(register, subject, None, on, absent=absent, successors=successors)
+        for subject in iter_organisations(register)
     )
 
 
@@ -185,6 +226,7 @@ def _evaluate_organisation(
     on: date | PartialDate | None,
     *,
     absent: bool,
+    successors: Successors,
 ) -> BoardOnDay:
     boards = []
     terms = [term for _, term in subject.terms]
@@ -193,10 +235,18 @@ def _evaluate_organisation(
             board = _evaluate_term(register, PlacedTerm(path, term, find_bounds(term, terms)), on, absent=absent)
             if absent or requested or on is None or _any_possible(board):
                 boards.append(board)
-    name = None if subject.organisation is None else subject.organisation.name
-    has_others = len(boards) < len(subject.terms)
+    organisation = subject.organisation
+    state = None if organisation is None or on is None else find_state(organisation, on)
+    parent_ids = () if state is None else (parent_id for parent_id, _ in state.parent_ids)
     return BoardOnDay(
-        organisation_id=subject.organisation_id, name=name, on=on, terms=tuple(boards), has_other_terms=has_others
+        organisation_id=subject.organisation_id,
+        name=None if organisation is None else organisation.name,
+        on=on,
+        terms=tuple(boards),
+        has_other_terms=len(boards) < len(subject.terms),
+        state=state,
+        parents=tuple((parent_id, find_organisation_name(register, parent_id)) for parent_id in parent_ids),
+        ties=tuple(iter_ties(register, organisation or subject.organisation_id, successors)),
     )
 
 
@@ -279,6 +329,10 @@ def _any_possible(board: TermBoard) -> bool:
     return any(
         verdict is not None and verdict.possible for verdict in (board.verdict, *(s.verdict for s in board.seats))
     )
+
+
+def _list_days(attested: tuple[Attestation, ...]) -> list[str]:
+    return [str(attestation.on) for attestation in attested]
 
 
 def _answer_to_dict(verdict: Verdict | None, reasons: tuple[Reason, ...]) -> dict[str, Any]:

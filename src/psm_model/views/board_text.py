@@ -16,7 +16,8 @@ from psm_model.values.verdict import Verdict
 from .board import BoardOnDay, SeatOnDay, TermBoard
 from .columns import format_columns, wrap
 from .doubt import Doubt, Reason
-from .wording import DATES_WITHHELD, WITHHELD, format_day, nobody_words, term_dates
+from .organisation_text import find_name, iter_lineage_lines, iter_state_lines
+from .wording import DATES_WITHHELD, WHEN, WITHHELD, format_day, nobody_words, term_dates
 
 __all__ = ["render_board"]
 
@@ -32,11 +33,6 @@ _IN_OFFICE: Final = {
     Verdict.UNDETERMINED: Bilingual(
         "undetermined whether in office {when}", "tidak dapat dipastikan menjabat pada {when}"
     ),
-}
-_WHEN: Final = {
-    Precision.DAY: Bilingual("on that day", "hari itu"),
-    Precision.MONTH: Bilingual("in that month", "bulan itu"),
-    Precision.YEAR: Bilingual("in that year", "tahun itu"),
 }
 _PART: Final = {
     Precision.MONTH: Bilingual("only part of that month", "hanya sebagian bulan itu"),
@@ -80,6 +76,9 @@ _REPLACED_BY: Final = Bilingual("replaced by {holder}", "digantikan {holder}")
 def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 80) -> str:
     """Render boards as text: a heading for each, and a row for each post, chair first.
 
+    The heading names the organisation as it was called on the day, as far as that is certain. Lines below it say what
+    else was different on the day, and which organisations it continues or was continued by.
+
     No line is wider than the width. Unprintable characters are escaped, and texts of more than 200 characters are
     truncated.
 
@@ -96,20 +95,28 @@ def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 8
     Raises:
         ValueError: the width is less than 40, or the language is not supported.
     """
-    heading = board.organisation_id if board.name is None else f"{board.name} ({board.organisation_id})"
+    name = board.name if board.state is None else find_name(board.state)
+    heading = board.organisation_id if name is None else f"{name} ({board.organisation_id})"
     if board.on is not None:
         heading += f", {format_day(board.on, language=language)}"
     # Without a day, the column of answers is empty and left out.
     asked = board.on.precision if isinstance(board.on, PartialDate) else Precision.DAY
-    blocks = [wrap(heading, width)]
+    blocks = [[line for text in (heading, *_iter_facts(board, asked, language)) for line in wrap(text, width)]]
     blocks += (
         [*wrap(_format_heading(term, asked, language), width), *_format_seats(term, asked, language, width)]
         for term in board.terms
     )
     if not board.terms:
         nothing = _NO_BOARD_THEN if board.has_other_terms else _NO_BOARD
-        blocks.append(wrap(nothing.translate(language).format(when=_WHEN[asked].translate(language)), width))
+        blocks.append(wrap(nothing.translate(language).format(when=WHEN[asked].translate(language)), width))
     return "\n\n".join("\n".join(lines) for lines in blocks)
+
+
+def _iter_facts(board: BoardOnDay, asked: Precision, language: Language) -> Iterator[str]:
+    """Yield what was otherwise with the organisation on the day, and the organisations before and after it."""
+    if board.state is not None:
+        yield from iter_state_lines(board.state, dict(board.parents), asked, language=language)
+    yield from iter_lineage_lines(board.ties, language=language)
 
 
 def _format_heading(board: TermBoard, asked: Precision, language: Language) -> str:
@@ -124,7 +131,7 @@ def _format_heading(board: TermBoard, asked: Precision, language: Language) -> s
         facts.append(in_words(term.status).translate(language))
     if board.verdict is not None:
         reasons = f" ({_format_reasons(board.reasons, asked, language)})" if board.reasons else ""
-        when = _WHEN[asked].translate(language)
+        when = WHEN[asked].translate(language)
         facts.append(_IN_OFFICE[board.verdict].translate(language).format(when=when) + reasons)
     facts.append((_COMPLETE if term.roster is Roster.COMPLETE else _PARTIAL).translate(language))
     return f"{', '.join(names)}{'' if dates is None else f' ({dates})'}: {'; '.join(facts)}"
@@ -151,7 +158,7 @@ def _format_seats(board: TermBoard, asked: Precision, language: Language, width:
     seats = sorted(board.seats, key=lambda seat: _RANKS.index(seat.appointment.post))
     rows = [list(_iter_cells(seat, board, holders, asked, language)) for seat in seats]
     return format_columns(
-        [*(text.translate(language) for text in _HEAD), _WHEN[asked].translate(language), _CHANGE.translate(language)],
+        [*(text.translate(language) for text in _HEAD), WHEN[asked].translate(language), _CHANGE.translate(language)],
         rows,
         width,
     )

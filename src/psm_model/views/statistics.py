@@ -14,7 +14,9 @@ from psm_model.entities.appointment import Capacity
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
 from psm_model.entities.post import Post
+from psm_model.entities.predecessor import Succession
 from psm_model.entities.register import Register
+from psm_model.entities.term_change import TermChangeKind
 from psm_model.values.area import Level
 from psm_model.values.endpoint import UNKNOWN
 from psm_model.values.partial_date import PartialDate, Precision
@@ -58,6 +60,10 @@ class Statistics:
     """The number of organisations by the first two digits of their area code; only provinces with any."""
     with_term: int
     """The number of organisations with a board term."""
+    by_succession: Mapping[Succession, int]
+    """The number of organisations that continue others in each way."""
+    events: int
+    """The number of events of organisations."""
     terms: int
     """The number of board terms."""
     by_status: Mapping[TermStatus, int]
@@ -66,10 +72,14 @@ class Statistics:
     """The number of board terms by the precision of their days."""
     with_chair: int
     """The number of board terms with a substantive chair."""
-    decrees: int
+    with_decree: int
     """The number of board terms that name a decree."""
-    inaugurations: Mapping[InaugurationStatus, int]
-    """The numbers of held and planned inaugurations."""
+    by_inauguration: Mapping[InaugurationStatus, int]
+    """The number of board terms that were inaugurated, and of those of which it is only planned."""
+    by_change: Mapping[TermChangeKind, int]
+    """The number of board terms that were extended, and of those that were shortened."""
+    attested_terms: int
+    """The number of board terms with attested days of their own."""
     legal_bases: int
     """The number of legal bases of organisations and board terms."""
     appointments: int
@@ -78,10 +88,14 @@ class Statistics:
     """The number of appointments in each capacity, including former and elected holders, who hold no post."""
     by_post: Mapping[Post, int]
     """The number of holders of each post, without former and elected holders."""
+    attested_appointments: int
+    """The number of appointments with attested days."""
     members: int
     """The number of members."""
     members_with_area: int
     """The number of members with an area of service."""
+    decrees: int
+    """The number of decrees."""
     sources: int
     """The number of sources."""
     years: tuple[int, int] | None
@@ -124,21 +138,28 @@ def count_contents(register: Register) -> Statistics:
         by_level=_count(Level, (organisation.level for organisation in organisations)),
         by_province=MappingProxyType(dict(sorted(Counter(areas).items()))),
         with_term=sum(organisation.id in owner_ids for organisation in organisations),
+        by_succession=_count(
+            Succession,
+            (kind for organisation in organisations for kind in {former.kind for former in organisation.predecessors}),
+        ),
+        events=sum(len(organisation.events) for organisation in organisations),
         terms=len(terms),
         by_status=_count(TermStatus, (term.status for term in terms)),
         by_dating=_count(Dating, map(_find_dating, terms)),
         with_chair=len(chaired),
-        decrees=sum(bool(term.decree_ids) for term in terms),
-        inaugurations=_count(
-            InaugurationStatus, (inauguration.status for term in terms for inauguration in term.inaugurations)
-        ),
+        with_decree=sum(bool(term.decree_ids) for term in terms),
+        by_inauguration=_count(InaugurationStatus, filter(None, map(_find_inauguration, terms))),
+        by_change=_count(TermChangeKind, (kind for term in terms for kind in {change.kind for change in term.changes})),
+        attested_terms=sum(bool(term.attested) for term in terms),
         legal_bases=sum(len(organisation.legal_bases) for organisation in organisations)
         + sum(len(term.legal_bases) for term in terms),
         appointments=len(appointments),
         by_capacity=_count(Capacity, (appointment.capacity for appointment in appointments)),
         by_post=_count(Post, (appointment.post for appointment in appointments if appointment.capacity.holds)),
+        attested_appointments=sum(bool(appointment.attested) for appointment in appointments),
         members=len(register.members),
         members_with_area=sum(member.area is not None for member in register.members),
+        decrees=len(register.decrees),
         sources=len(register.sources),
         years=(min(years), max(years)) if years else None,
     )
@@ -147,6 +168,12 @@ def count_contents(register: Register) -> Statistics:
 def _count(keys: Iterable[K], values: Iterable[K]) -> Mapping[K, int]:
     counts = Counter(values)
     return MappingProxyType({key: counts[key] for key in keys})
+
+
+def _find_inauguration(term: BoardTerm) -> InaugurationStatus | None:
+    """Return whether a board was inaugurated, or is only to be; None if neither is recorded."""
+    statuses = {inauguration.status for inauguration in term.inaugurations}
+    return next((status for status in InaugurationStatus if status in statuses), None)
 
 
 def _find_dating(term: BoardTerm) -> Dating:

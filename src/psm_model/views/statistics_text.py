@@ -7,6 +7,7 @@ from typing import Final, TypeAlias
 
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
+from psm_model.entities.predecessor import Succession
 from psm_model.i18n import VOCABULARY, Bilingual, Language, format_number, in_words, pluralize
 from psm_model.text import display_width, fit_to_width
 from psm_model.values.area import AreaCode
@@ -29,18 +30,27 @@ _ORGANISATIONS: Final = pluralize(VOCABULARY["entity"]["organisation"])
 _PROVINCE: Final = ("province {area}", "provinsi {area}")
 _WITH_TERM: Final = Bilingual("with a board term", "dengan masa bakti")
 _WITHOUT_TERM: Final = Bilingual("without a board term", "tanpa masa bakti")
+_SUCCESSIONS: Final = {
+    Succession.RENAMED: Bilingual("renamed", "berganti nama"),
+    Succession.MERGED: Bilingual("formed by a merger", "hasil penggabungan"),
+    Succession.SPLIT: Bilingual("split off from another", "hasil pemekaran"),
+    Succession.AREA_CHANGED: Bilingual("with a changed area", "wilayahnya berubah"),
+}
+_EVENTS: Final = Bilingual("events", "kegiatan")
 _TERMS: Final = pluralize(VOCABULARY["entity"]["board term"])
 _YEARS: Final = Bilingual("recorded years {first} to {last}", "tahun yang tercatat {first} s.d. {last}")
 _ORDINARY: Final = TermStatus.IN_OFFICE
 _CHAIR: Final = Bilingual("with a chair", "dengan ketua")
-_DECREES: Final = Bilingual("with a decree", "dengan SK")
+_WITH_DECREE: Final = Bilingual("with a decree", "dengan SK")
 _INAUGURATIONS: Final = {
     InaugurationStatus.HELD: Bilingual("inaugurated", "sudah dikukuhkan"),
     InaugurationStatus.PLANNED: Bilingual("with a planned inauguration", "pengukuhan direncanakan"),
 }
+_ATTESTED: Final = Bilingual("with attested days", "menjabat menurut sumber")
 _APPOINTMENTS: Final = pluralize(VOCABULARY["entity"]["appointment"])
 _MEMBERS: Final = pluralize(VOCABULARY["entity"]["member"])
 _WITH_AREA: Final = Bilingual("with an area of service", "dengan wilayah tugas")
+_DECREES: Final = pluralize(VOCABULARY["entity"]["decree"])
 _LEGAL_BASES: Final = Bilingual("legal bases", "dasar hukum")
 _SOURCES: Final = pluralize(VOCABULARY["entity"]["source"])
 
@@ -67,6 +77,8 @@ def render_statistics(statistics: Statistics, *, language: Language = "en") -> s
     board terms             0
     appointments            0
     members                 0
+    decrees                 0
+    events                  0
     legal bases             0
     sources                 0
 
@@ -100,6 +112,7 @@ def _iter_groups(statistics: Statistics) -> Iterator[tuple[_Row, list[_Row]]]:
             *((_name_province(code), count) for code, count in statistics.by_province.items()),
             (_WITH_TERM, statistics.with_term),
             (_WITHOUT_TERM, statistics.organisations - statistics.with_term),
+            *((_SUCCESSIONS[kind], count) for kind, count in statistics.by_succession.items()),
         ],
     )
     yield (
@@ -109,8 +122,10 @@ def _iter_groups(statistics: Statistics) -> Iterator[tuple[_Row, list[_Row]]]:
             *((in_words(status), count) for status, count in statistics.by_status.items() if status is not _ORDINARY),
             *((_DATINGS[dating], count) for dating, count in statistics.by_dating.items()),
             (_CHAIR, statistics.with_chair),
-            (_DECREES, statistics.decrees),
-            *((_INAUGURATIONS[status], count) for status, count in statistics.inaugurations.items()),
+            (_WITH_DECREE, statistics.with_decree),
+            *((_INAUGURATIONS[status], count) for status, count in statistics.by_inauguration.items()),
+            *((in_words(kind), count) for kind, count in statistics.by_change.items()),
+            (_ATTESTED, statistics.attested_terms),
         ],
     )
     yield (
@@ -118,9 +133,12 @@ def _iter_groups(statistics: Statistics) -> Iterator[tuple[_Row, list[_Row]]]:
         [
             *((in_words(post), count) for post, count in statistics.by_post.items()),
             *((in_words(capacity), count) for capacity, count in statistics.by_capacity.items() if not capacity.holds),
+            (_ATTESTED, statistics.attested_appointments),
         ],
     )
     yield (_MEMBERS, statistics.members), [(_WITH_AREA, statistics.members_with_area)]
+    yield (_DECREES, statistics.decrees), []
+    yield (_EVENTS, statistics.events), []
     yield (_LEGAL_BASES, statistics.legal_bases), []
     yield (_SOURCES, statistics.sources), []
 

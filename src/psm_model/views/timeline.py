@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
 from datetime import date
@@ -16,8 +17,10 @@ from psm_model.checking.config import DEFAULT_CONFIG
 from psm_model.checking.subjects import iter_organisations
 from psm_model.checks import check
 from psm_model.entities.board_term import BoardTerm, TermStatus
-from psm_model.entities.inauguration import InaugurationStatus
+from psm_model.entities.inauguration import Inauguration, InaugurationStatus
+from psm_model.entities.next_board import find_bounds
 from psm_model.entities.register import Register
+from psm_model.entities.term_change import TermChange
 from psm_model.errors import require_type
 from psm_model.formats.locations import entity_pointer
 from psm_model.rules import RULES
@@ -29,10 +32,12 @@ from psm_model.values.verdict import Verdict
 
 from .areas import PROVINCE_LENGTH, WITH_REGENCY, Area, Areas, area_names, area_order, group_areas, with_name
 
-__all__ = ["MARKED", "Bar", "Group", "Mark", "Row", "Tick", "Timeline", "Undated", "make_timeline"]
+__all__ = ["MARKED", "Bar", "Group", "Mark", "Row", "Tick", "Timeline", "Undated", "make_ticks", "make_timeline"]
 
 MARKED: Final = tuple(code for code, rule in RULES.items() if rule.mark is not None)
 """The codes of the rules with marked findings: rules on the days of terms, and on duplicate terms."""
+
+_INAUGURATION: Final = re.compile(r"/inaugurations/([0-9]+)/")
 
 
 @attrs.frozen(kw_only=True)
@@ -57,25 +62,38 @@ class Tick:
 
 @attrs.frozen(kw_only=True)
 class Bar:
-    """A dated term."""
+    """A term of which some day is known."""
 
     term_id: str
     """The id of the term."""
     label: str | None
     """Its label as written."""
-    span: Period
-    """The term that holds: the recorded period, or else that of the label, with the end of its last change."""
+    span: Period | None
+    """The term as first decreed: the recorded period, or else that of the label; None if neither is known."""
+    bounds: Bounds
+    """The bounds of its start and end, as its last change, its attested days and the next board have them."""
     status: TermStatus = TermStatus.IN_OFFICE
     """The status of the board."""
-    tick: Tick | None = None
-    """Its inauguration, if dated."""
-    days: Bounds | None = None
-    """The bounds of its start and end, if attested days or a decreed end make them narrower than those of the span."""
+    change: TermChange | None = None
+    """Its last extension or shortening."""
+    ticks: tuple[Tick, ...] = ()
+    """Its dated inaugurations, in order."""
+    attested: tuple[PartialDate, ...] = ()
+    """The days on which sources say that it is in office or that somebody holds a post on it, in order."""
 
     @property
-    def bounds(self) -> Bounds:
-        """The bounds of its start and end."""
-        return self.span.bounds if self.days is None else self.days
+    def extension(self) -> int | None:
+        """The ordinal of the first day on which only an extension has it in office; None if there is none.
+
+        >>> until = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026, 3, 31))
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", changes=[until])
+        >>> date.fromordinal(make_timeline(Register.of(term)).rows[0].bars[0].extension).isoformat()
+        '2026-01-01'
+        """
+        if self.change is None or self.span is None:
+            return None
+        decreed_end = self.span.bounds.end_max
+        return decreed_end + 1 if decreed_end < min(self.bounds.end_max, UNBOUNDED) else None
 
     @property
     def start_unknown(self) -> bool:
@@ -95,7 +113,7 @@ class Bar:
 
 @attrs.frozen(kw_only=True)
 class Undated:
-    """An undated term."""
+    """A term of which no day is known."""
 
     term_id: str
     """The id of the term."""
@@ -103,8 +121,8 @@ class Undated:
     """Its label as written."""
     status: TermStatus = TermStatus.IN_OFFICE
     """The status of the board."""
-    tick: Tick | None = None
-    """Its inauguration, if dated."""
+    ticks: tuple[Tick, ...] = ()
+    """Its dated inaugurations, in order."""
 
 
 @attrs.frozen(kw_only=True)
@@ -144,8 +162,8 @@ class Row:
     def lanes(self) -> tuple[tuple[Bar, ...], ...]:
         """The bars in as few lanes as possible. Soft edges and handover days may meet within a lane.
 
-        >>> old, new = (Bar(term_id=f"t-{y}", label=None, span=Period.parse(f"{y}/{y + 5}"))
-        ...     for y in (2017, 2022))
+        >>> spans = Period.parse("2017/2022"), Period.parse("2022/2027")
+        >>> old, new = (Bar(term_id=str(span), label=None, span=span, bounds=span.bounds) for span in spans)
         >>> row = Row(organisation_id="o", name="IPSM", level=None, bars=(old, new), undated=(), marks=())
         >>> len(row.lanes)
         1
@@ -189,8 +207,10 @@ class Timeline:
         days: list[int] = []
         for row in self.rows:
             days.extend(day for bar in row.bars for day in bar.bounds)
-            ticks = [*(bar.tick for bar in row.bars), *(term.tick for term in row.undated)]
-            days.extend(day for tick in ticks if tick is not None for day in (tick.first, tick.last))
+            terms: tuple[Bar | Undated, ...] = (*row.bars, *row.undated)
+            ticks = chain.from_iterable(term.ticks for term in terms)
+            days.extend(day for tick in ticks for day in (tick.first, tick.last))
+            days.extend(day for bar in row.bars for attested in bar.attested for day in attested.ordinals)
         known = [day for day in days if -UNBOUNDED < day < UNBOUNDED]
         return (min(known), max(known)) if known else None
 
@@ -262,17 +282,26 @@ def _row_sort_key(placed: tuple[Areas, Row]) -> tuple[object, ...]:
 def _make_row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]]) -> Row:
     bars, undated, marks = [], [], []
     spans: dict[str, Bounds] = {}
+    terms = [term for _, term in subject.terms]
     for path, term in subject.terms:
-        tick = _make_tick(term)
-        bounds = term.bounds
-        if term.span is None or bounds is None:
-            undated.append(Undated(term_id=term.id, label=term.label, status=term.status, tick=tick))
-        else:
-            spans[path] = bounds
-            narrower = None if bounds == term.span.bounds else bounds
-            bars.append(
-                Bar(term_id=term.id, label=term.label, span=term.span, status=term.status, tick=tick, days=narrower)
+        ticks = make_ticks(term)
+        bounds = find_bounds(term, terms)
+        if bounds is None:
+            undated.append(Undated(term_id=term.id, label=term.label, status=term.status, ticks=ticks))
+            continue
+        spans[path] = bounds
+        bars.append(
+            Bar(
+                term_id=term.id,
+                label=term.label,
+                span=term.decreed_span,
+                bounds=bounds,
+                status=term.status,
+                change=term.changes[-1] if term.changes else None,
+                ticks=ticks,
+                attested=_list_attested_days(term),
             )
+        )
     terms_by_path = dict(subject.terms)
     for path, _ in subject.terms:
         for finding in findings.get(path, ()):
@@ -293,11 +322,23 @@ def _make_row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]
     )
 
 
-def _make_tick(term: BoardTerm) -> Tick | None:
-    inauguration = term.inauguration
-    if inauguration is None or inauguration.date is None:
+def make_ticks(term: BoardTerm) -> tuple[Tick, ...]:
+    """Return the dated inaugurations of a term, in order."""
+    ticks = map(_make_tick, term.inaugurations)
+    return tuple(tick for tick in ticks if tick is not None)
+
+
+def _make_tick(inauguration: Inauguration) -> Tick | None:
+    if inauguration.date is None:
         return None
     return Tick(date=inauguration.date, planned=inauguration.status is InaugurationStatus.PLANNED)
+
+
+def _list_attested_days(term: BoardTerm) -> tuple[PartialDate, ...]:
+    """Return the attested days of a board and of its posts, in order and without duplicates."""
+    posts = (appointment for appointment in term.appointments if appointment.capacity.serves_in_term)
+    attested = chain(term.attested, *(post.attested for post in posts))
+    return tuple(sorted({attestation.on for attestation in attested}, key=lambda on: on.ordinals))
 
 
 def _fits_after(bounds: Bounds, next_bounds: Bounds) -> bool:
@@ -315,7 +356,8 @@ def _find_days(finding: Finding, term: BoardTerm, span: Bounds | None) -> tuple[
     if finding.days is not None:
         first, last = finding.days
         return first, min(last, UNBOUNDED)
-    tick = _make_tick(term)
-    if "/inaugurations/0/" in finding.path and tick is not None:
+    inaugurated = _INAUGURATION.search(finding.path)
+    tick = None if inaugurated is None else _make_tick(term.inaugurations[int(inaugurated[1])])
+    if tick is not None:
         return tick.first, tick.last
     return None if span is None else span.possible_days

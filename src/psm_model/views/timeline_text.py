@@ -18,7 +18,10 @@ from .columns import NARROWEST
 from .fitting import escape_line, shorten_middle
 from .timeline import Bar, Mark, Row, Tick, Timeline, Undated
 from .wording import (
+    ATTESTED,
+    ATTESTED_SPREAD,
     CERTAIN,
+    EXTENSION,
     INAUGURATION,
     NO_TERMS,
     OPEN_END,
@@ -44,11 +47,14 @@ class _Glyphs(NamedTuple):
     first: str
     """The first column of a bar directly after another."""
     statuses: dict[TermStatus, str]
+    extension: str
     open_end: str
     inauguration: str
     planned: str
     extent: str
     """The start and end of an imprecise inauguration."""
+    attested: str
+    """An attested day, and the columns of an imprecise one."""
     bracket: str
     """The start, middle and end of a mark, and a mark of one column."""
     gap: str
@@ -58,10 +64,12 @@ _UNICODE: Final = _Glyphs(
     "░▒▓█",
     "▐",
     {TermStatus.ANNULLED: "x", TermStatus.DISPUTED: "▚", TermStatus.CARETAKER: "▤"},
+    "═",
     "►",
     "┃",
     "┊",
     "├┤",
+    "◆◇",
     "└─┘╵",
     "·",
 )
@@ -69,10 +77,12 @@ _ASCII: Final = _Glyphs(
     ".-=#",
     "[",
     {TermStatus.ANNULLED: "x", TermStatus.DISPUTED: "%", TermStatus.CARETAKER: "+"},
+    "&",
     ">",
     "|",
     ":",
     "{}",
+    "*o",
     "\\_/^",
     "~",
 )
@@ -83,7 +93,7 @@ _STYLES: Final = {
     TermStatus.CARETAKER: Style.GREEN,
 }
 _OPAQUE: Final = 0.95  # the minimum strength of a bar drawn whole
-_STATUS_OPAQUE: Final = 0.4  # the same for a bar with a status letter, which must stay visible
+_STATUS_OPAQUE: Final = 0.4  # the same for a status letter or an extension, which must stay visible
 _BEHIND: Final = Bilingual("a term directly after another", "masa bakti tepat sesudah yang lain")
 _EXTENT: Final = Bilingual("inaugurated on some day in between", "pengukuhan pada salah satu hari di antaranya")
 _CONCERNED: Final = Bilingual("days of a finding", "rentang hari yang dipersoalkan kaidah")
@@ -197,6 +207,8 @@ class _TextDrawing:
         else:
             for lane in row.lanes:
                 yield self._format_lane(axis, lane)
+                if any(bar.attested for bar in lane):
+                    yield self._format_attested(axis, lane)
             yield from self._iter_mark_lines(axis, [mark for mark in row.marks if mark.days is not None])
         for term in undrawn:
             words = self._plain(without_dates(term, language=self.language))
@@ -209,8 +221,24 @@ class _TextDrawing:
         for bar in lane:
             self._draw_bar(axis, bar, cells)
         for bar in lane:
-            if bar.tick is not None:
-                self._draw_tick(axis, bar.tick, cells)
+            # The brackets of an imprecise inauguration hide no other.
+            for tick in sorted(bar.ticks, key=lambda tick: tick.first - tick.last):
+                self._draw_tick(axis, tick, cells)
+        return self._join_cells(cells)
+
+    def _format_attested(self, axis: Axis, lane: tuple[Bar, ...]) -> str:
+        """Return the line of the attested days of the bars above it."""
+        cells = [_Cell() for _ in range(self.room)]
+        day, spread = tuple(self.glyphs.attested)
+        columns = [
+            tuple(self._column(axis, ordinal) for ordinal in attested.ordinals)
+            for bar in lane
+            for attested in bar.attested
+        ]
+        # A day within a longer time stays visible.
+        for first, last in sorted(columns, key=lambda ends: ends[0] - ends[1]):
+            cell = _Cell(day, None, ATTESTED) if first == last else _Cell(spread, None, ATTESTED_SPREAD)
+            cells[first : last + 1] = [cell] * (last + 1 - first)
         return self._join_cells(cells)
 
     def _join_cells(self, cells: list[_Cell]) -> str:
@@ -236,8 +264,9 @@ class _TextDrawing:
             # Clamp, so that a bar within one column shows its strongest part.
             day = axis.first + (column + 0.5) * days
             strength = edges.strength(min(max(day, edges.faint), edges.gone - 1))
-            cell = whole
-            if strength < (_OPAQUE if bar.status is TermStatus.IN_OFFICE else _STATUS_OPAQUE):
+            extended = bar.extension is not None and column > first and day >= bar.extension
+            cell = _Cell(glyphs.extension, style, EXTENSION) if extended else whole
+            if strength < (_OPAQUE if bar.status is TermStatus.IN_OFFICE and not extended else _STATUS_OPAQUE):
                 cell = _Cell(glyphs.shades[min(int(strength * 3), 2)], style, SOFT_EDGE)
             elif (
                 column == first
@@ -325,8 +354,9 @@ class _TextDrawing:
         """Yield the signs of the drawing, grouped by meaning."""
         glyphs = self.glyphs
         order = (
-            *(glyphs.shades[-1], *glyphs.statuses.values(), *glyphs.shades[:-1], glyphs.first, glyphs.open_end, "?"),
-            *(glyphs.inauguration, glyphs.planned, *glyphs.extent, *glyphs.bracket, glyphs.gap),
+            *(glyphs.shades[-1], *glyphs.statuses.values(), glyphs.extension, *glyphs.shades[:-1], glyphs.first),
+            *(glyphs.open_end, "?", glyphs.inauguration, glyphs.planned, *glyphs.extent, *glyphs.attested),
+            *(*glyphs.bracket, glyphs.gap),
         )
         for meaning, signs in sorted(self.signs.items(), key=lambda item: min(map(order.index, item[1]))):
             yield "".join(sorted(signs, key=order.index)), meaning

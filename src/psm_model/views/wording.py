@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -13,7 +13,7 @@ from psm_model.errors import ParseError
 from psm_model.i18n import Bilingual, Language, in_words
 from psm_model.rules import RULES
 from psm_model.values.area import AreaCode, AreaKind, Level
-from psm_model.values.partial_date import PartialDate
+from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
@@ -21,9 +21,12 @@ from .areas import Area
 from .timeline import Bar, Mark, Row, Tick, Undated
 
 __all__ = [
+    "ATTESTED",
+    "ATTESTED_SPREAD",
     "BY_TURNS",
     "CERTAIN",
     "DATES_WITHHELD",
+    "EXTENSION",
     "INAUGURATION",
     "NOT_IN_REGISTER",
     "NO_DATES",
@@ -36,10 +39,13 @@ __all__ = [
     "STATUSES",
     "TITLE",
     "UNKNOWN_END",
+    "WHEN",
     "WITHHELD",
+    "attested_words",
     "change_words",
     "dates_beside_label",
     "format_day",
+    "format_on",
     "heading",
     "inauguration_words",
     "mark_words",
@@ -60,17 +66,36 @@ UNKNOWN_END: Final = Bilingual("start or end unknown", "mulai atau akhir tidak d
 REACHES: Final = Bilingual("an unknown end may reach this far", "ujung yang tidak diketahui mungkin sampai di sini")
 INAUGURATION: Final = Bilingual("inauguration", "pengukuhan")
 PLANNED: Final = Bilingual("planned inauguration", "rencana pengukuhan")
-SPREAD: Final = Bilingual("inaugurated on one of these days", "dikukuhkan pada salah satu hari ini")
+SPREAD: Final = Bilingual("inaugurated on one of these days", "dikukuhkan pada salah satu hari dalam rentang ini")
+EXTENSION: Final = Bilingual("extension of the term", "perpanjangan masa bakti")
+ATTESTED: Final = Bilingual("in office that day according to a source", "menjabat pada hari itu menurut sumber")
+ATTESTED_SPREAD: Final = Bilingual(
+    "in office on one of these days according to a source",
+    "menjabat pada salah satu hari dalam rentang ini menurut sumber",
+)
 NO_DATES: Final = Bilingual("no dates", "tanpa tanggal")
 _UNTIL: Final = Bilingual("until {}", "sampai dengan {}")
 _UNTIL_NEXT_BOARD: Final = Bilingual("until the next board takes office", "sampai terbentuk pengurus baru")
-_ATTESTED: Final = Bilingual("attested:", "menjabat menurut sumber:")
+_IN_OFFICE: Final = Bilingual("in office {days} according to a source", "menjabat {days} menurut sumber")
+_ON: Final = {
+    Precision.DAY: Bilingual("on {day}", "pada {day}"),
+    Precision.MONTH: Bilingual("in {day}", "pada {day}"),
+    Precision.YEAR: Bilingual("in {day}", "pada tahun {day}"),
+}
 _NOBODY: Final = Bilingual("nobody is recorded", "tidak ada yang tercatat")
 _NOBODY_ON_DAY: Final = Bilingual("nobody recorded is on it", "tidak ada yang tercatat menjabat")
 WITHHELD: Final = Bilingual("left out on purpose", "sengaja dikosongkan")
 DATES_WITHHELD: Final = Bilingual("dates left out on purpose", "tanggal sengaja dikosongkan")
 _BOARD_WITHHELD: Final = Bilingual("its people are left out on purpose", "susunannya sengaja dikosongkan")
 NO_TERMS: Final = Bilingual("no term recorded", "belum ada masa bakti tercatat")
+WHEN: Final = MappingProxyType(
+    {
+        Precision.DAY: Bilingual("on that day", "hari itu"),
+        Precision.MONTH: Bilingual("in that month", "bulan itu"),
+        Precision.YEAR: Bilingual("in that year", "tahun itu"),
+    }
+)
+"""The day, month or year that is asked about; Indonesian texts put *pada* before it."""
 STATUSES: Final = MappingProxyType(
     {status: in_words(status) for status in (TermStatus.ANNULLED, TermStatus.DISPUTED, TermStatus.CARETAKER)}
 )
@@ -154,9 +179,9 @@ def inauguration_words(tick: Tick, *, language: Language) -> str:
 
 
 def without_dates(term: Bar | Undated, *, language: Language) -> str:
-    """Return the words for an undated term, with its inauguration if known."""
+    """Return the words for an undated term, with its dated inaugurations."""
     words = f"{term_words(term, language=language)}: {NO_DATES.translate(language=language)}"
-    return words if term.tick is None else f"{words}, {inauguration_words(term.tick, language=language)}"
+    return ", ".join((words, *(inauguration_words(tick, language=language) for tick in term.ticks)))
 
 
 def nobody_words(term: BoardTerm, *, is_day_asked: bool) -> Bilingual:
@@ -177,6 +202,26 @@ def format_day(day: date | PartialDate, *, language: Language) -> str:
     ('14 Oktober 2030', '2030')
     """
     return (day if isinstance(day, PartialDate) else PartialDate.from_date(day)).to_text(language=language)
+
+
+def format_on(day: date | PartialDate, *, language: Language) -> str:
+    """Return a day, month or year in words with its preposition.
+
+    >>> format_on(date(2030, 10, 14), language="en"), format_on(PartialDate(2030), language="id")
+    ('on 14 October 2030', 'pada tahun 2030')
+    """
+    precision = day.precision if isinstance(day, PartialDate) else Precision.DAY
+    return _ON[precision].translate(language).format(day=format_day(day, language=language))
+
+
+def attested_words(days: Iterable[PartialDate], *, language: Language) -> str:
+    """Return in words that a board is in office on attested days.
+
+    >>> attested_words([PartialDate(2023, 5, 4), PartialDate(2024)], language="en")
+    'in office on 4 May 2023, in 2024 according to a source'
+    """
+    texts = ", ".join(format_on(day, language=language) for day in days)
+    return _IN_OFFICE.translate(language).format(days=texts)
 
 
 def dates_beside_label(label: str | None, span: Period | None, *, language: Language) -> str | None:
@@ -217,12 +262,11 @@ def term_dates(term: BoardTerm, *, language: Language) -> str | None:
     >>> term_dates(extended, language="en")
     'extended until the next board takes office'
     >>> term_dates(BoardTerm(id="t", organisation_id="o", attested=[Attestation(on=PartialDate(2023))]), language="en")
-    'no dates, attested: 2023'
+    'no dates, in office in 2023 according to a source'
     """
     dates = dates_beside_label(term.label, term.decreed_span, language=language)
     words = [] if dates is None else [dates]
     words += [change_words(change, language=language) for change in term.changes[-1:]]
     if term.span is None and term.attested:
-        days = ", ".join(attestation.on.to_text(language=language) for attestation in term.attested)
-        words.append(f"{_ATTESTED.translate(language)} {days}")
+        words.append(attested_words((attestation.on for attestation in term.attested), language=language))
     return ", ".join(words) or None

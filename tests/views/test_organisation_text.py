@@ -1,0 +1,176 @@
+"""The text of a board says what was otherwise with its organisation on the day, and nothing more."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.entities import (
+    BoardTerm,
+    FormerArea,
+    FormerParent,
+    NameKind,
+    Organisation,
+    OrganisationName,
+    Predecessor,
+    Register,
+    Succession,
+)
+from psm_model.entities.organisation_state import find_state
+from psm_model.i18n import LANGUAGES, Language
+from psm_model.strategies import organisations, partial_dates
+from psm_model.values import AreaCode, Level, PartialDate, Period, Verdict
+from psm_model.values.partial_date import Precision
+from psm_model.views.board import board_on
+from psm_model.views.board_text import render_board
+from psm_model.views.organisation_text import find_name, iter_state_lines
+
+PARENT = Organisation(id="p", name="IPSM Induk", level=Level.DISTRICT)
+IPSM = Organisation(id="o", name="IPSM Baru", level=Level.VILLAGE, area=AreaCode("99.25.11.2001"), parent_id="p")
+OLD = Period.parse("2010/2021")
+CHANGED = attrs.evolve(
+    IPSM,
+    names=[OrganisationName(name="IPSM Lama", kind=NameKind.FORMER, period=OLD)],
+    areas=[FormerArea(area=AreaCode("99.25.12.2001"), period=OLD)],
+    parents=[FormerParent(parent_id="q", period=OLD)],
+)
+
+
+def render(organisation: Organisation, day: str | None, language: Language = "en", *others: Organisation) -> list[str]:
+    """Return the lines about an organisation above its boards."""
+    register = Register.of(organisation, PARENT, *others, BoardTerm(id="t", organisation_id="o", label="2020–2025"))
+    on = None if day is None else PartialDate.parse(day)
+    return render_board(board_on(register, "o", on), language=language, width=200).partition("\n\n")[0].split("\n")
+
+
+@pytest.mark.parametrize(
+    ("day", "language", "lines"),
+    [
+        ("2022-01-01", "en", ["IPSM Baru (o), 1 January 2022"]),
+        (
+            "2020-01-01",
+            "en",
+            [
+                "IPSM Lama (o), 1 January 2020",
+                "name in the record: IPSM Baru",
+                "area on that day: 99.25.12.2001",
+                "parent on that day: q",
+            ],
+        ),
+        (
+            "2020-01-01",
+            "id",
+            [
+                "IPSM Lama (o), 1 Januari 2020",
+                "nama dalam catatan: IPSM Baru",
+                "wilayah pada hari itu: 99.25.12.2001",
+                "induk pada hari itu: q",
+            ],
+        ),
+        (
+            "2021-06",
+            "en",
+            [
+                "IPSM Baru (o), June 2021",
+                "name in that month undetermined: IPSM Baru or IPSM Lama",
+                "area in that month undetermined: 99.25.11.2001 or 99.25.12.2001",
+                "parent in that month undetermined: IPSM Induk (p) or q",
+            ],
+        ),
+        (
+            "2021",
+            "id",
+            [
+                "IPSM Baru (o), 2021",
+                "nama pada tahun itu tidak dapat dipastikan: IPSM Baru atau IPSM Lama",
+                "wilayah pada tahun itu tidak dapat dipastikan: 99.25.11.2001 atau 99.25.12.2001",
+                "induk pada tahun itu tidak dapat dipastikan: IPSM Induk (p) atau q",
+            ],
+        ),
+        (None, "en", ["IPSM Baru (o)"]),
+    ],
+)
+def test_name_area_and_parent_are_those_of_the_day(day: str | None, language: Language, lines: list[str]) -> None:
+    """The heading has the certain name of the day; what differs from the record or is undetermined has a line."""
+    assert render(CHANGED, day, language) == lines
+
+
+@pytest.mark.parametrize(("day", "missing"), [("2019-12-31", False), ("2020-01-01", True)])
+def test_text_says_that_an_organisation_did_not_exist(day: str, missing: bool) -> None:  # noqa: FBT001
+    """After its last day an organisation is said not to have existed, in both languages."""
+    dissolved = attrs.evolve(IPSM, dissolved=PartialDate(2019, 12, 31))
+    assert ("it did not exist on that day" in render(dissolved, day)) is missing
+    assert ("organisasi ini tidak ada pada hari itu" in render(dissolved, day, "id")) is missing
+
+
+def make_tie(kind: Succession, organisation_id: str, **fields: Any) -> Organisation:
+    """Return an organisation that continues another."""
+    former = Predecessor(organisation_id=organisation_id, kind=kind, **fields)
+    return Organisation(id="n", name="IPSM Lanjut", level=Level.VILLAGE, predecessors=[former])
+
+
+@pytest.mark.parametrize(
+    ("kind", "english", "indonesian"),
+    [
+        (Succession.RENAMED, "renamed IPSM Lanjut (n)", "berganti nama menjadi IPSM Lanjut (n)"),
+        (Succession.MERGED, "merged into IPSM Lanjut (n)", "digabungkan ke dalam IPSM Lanjut (n)"),
+        (Succession.SPLIT, "IPSM Lanjut (n) split off from it", "dimekarkan; hasilnya IPSM Lanjut (n)"),
+        (
+            Succession.AREA_CHANGED,
+            "continued by IPSM Lanjut (n) after a change of its area",
+            "dilanjutkan oleh IPSM Lanjut (n) setelah wilayahnya berubah",
+        ),
+    ],
+)
+def test_successors_have_a_line(kind: Succession, english: str, indonesian: str) -> None:
+    """An organisation that continues it has a line with the kind and the day, with and without a day asked about."""
+    later = make_tie(kind, "o", on=PartialDate(2024, 1, 1))
+    for day in (None, "2022-01-01"):
+        assert render(IPSM, day, "en", later)[1:] == [f"{english} on 1 January 2024"]
+        assert render(IPSM, day, "id", later)[1:] == [f"{indonesian} pada 1 Januari 2024"]
+    assert render(IPSM, None, "en", make_tie(kind, "o"))[1:] == [english]
+
+
+@pytest.mark.parametrize(
+    ("kind", "english", "indonesian"),
+    [
+        (Succession.RENAMED, "renamed from {}", "berganti nama dari {}"),
+        (Succession.MERGED, "formed by a merger of {}", "hasil penggabungan {}"),
+        (Succession.SPLIT, "split off from {}", "hasil pemekaran dari {}"),
+        (
+            Succession.AREA_CHANGED,
+            "continues {} after a change of its area",
+            "melanjutkan {} setelah wilayahnya berubah",
+        ),
+    ],
+)
+def test_predecessors_of_one_kind_and_day_share_a_line(kind: Succession, english: str, indonesian: str) -> None:
+    """The predecessors of one kind and day are in one line; one that is not in the register is named by its id."""
+    formers = [Predecessor(organisation_id=name, kind=kind, on=PartialDate(2024)) for name in ("p", "gone")]
+    later = attrs.evolve(IPSM, predecessors=formers)
+    assert render(later, None) == ["IPSM Baru (o)", english.format("IPSM Induk (p) and gone") + " in 2024"]
+    assert render(later, None, "id")[1:] == [indonesian.format("IPSM Induk (p) dan gone") + " pada tahun 2024"]
+
+
+@given(organisations(), partial_dates(), st.sampled_from(LANGUAGES))
+def test_lines_are_what_differs(organisation: Organisation, day: PartialDate, language: Language) -> None:
+    """There is a line for each of name, area and parent that is not certainly the present one, with every value."""
+    state = find_state(organisation, day)
+    lines = list(iter_state_lines(state, {}, Precision.DAY, language=language))
+    expected = int(state.exists is Verdict.NO)
+    for values, present in (
+        (state.names, organisation.name),
+        (state.areas, organisation.area),
+        (state.parent_ids, organisation.parent_id),
+    ):
+        if list(values) != ([] if present is None else [(present, Verdict.YES)]):
+            expected += 1
+    assert len(lines) == expected
+    shown = "\n".join([find_name(state), *lines])
+    assert all(name in shown for name, _ in state.names)
+    if [area for area, _ in state.areas] != [organisation.area]:
+        assert all(area.code in shown for area, _ in state.areas)
