@@ -63,6 +63,7 @@ __all__ = [
     "stated_counts",
     "term_changes",
     "trainings",
+    "values_of_field",
 ]
 
 T = TypeVar("T")
@@ -90,14 +91,18 @@ def ids() -> st.SearchStrategy[str]:
 
 
 # Any, here and below: the fields of a record have all types.
-def _field(field: FieldSpec) -> st.SearchStrategy[Any]:
-    """Generate values of a field by its type; a text is an id if the field's name says so."""
+def values_of_field(field: FieldSpec) -> st.SearchStrategy[Any]:
+    """Generate values of a field by its type, or items of a list; a text is an id if the field's name says so."""
     if field.type is str and field.name.removesuffix("s").split("_")[-1] == "id":
-        values: st.SearchStrategy[Any] = ids()
-    elif issubclass(field.type, StrEnum):
-        values = st.sampled_from(field.type)
-    else:
-        values = _BY_TYPE[field.type]() if field.type in _BY_TYPE else _record(field.type)
+        return ids()
+    if issubclass(field.type, StrEnum):
+        return st.sampled_from(field.type)
+    return _BY_TYPE[field.type]() if field.type in _BY_TYPE else _record(field.type)
+
+
+def _field(field: FieldSpec) -> st.SearchStrategy[Any]:
+    """Generate values of a field, also none if it is optional."""
+    values = values_of_field(field)
     if field.is_list:
         # Lists of simple items shrink well without gaps.
         return st.lists(values, max_size=2).map(tuple) if field.type is str else some(values, 2)
