@@ -26,13 +26,12 @@ from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
+from ._valid_details import VILLAGES
 from ._valid_past import ASIDES, PASTS
 from .values import days_between, partial_dates, some
 
-__all__ = ["POSTS", "VILLAGES", "Association", "Board", "Person", "Seat", "association_plans", "person_plans"]
+__all__ = ["CHANGES", "POSTS", "Association", "Board", "Person", "Seat", "association_plans", "person_plans"]
 
-# Real nested codes, known to a table of codes.
-VILLAGES: Final = tuple(map(AreaCode, ("33.25.11.1013", "33.25.11.2001", "33.25.11.2002")))
 # Further fields of an inauguration.
 _CEREMONIES: Final[tuple[dict[str, Any], ...]] = (  # Any: fields of several types
     {},
@@ -56,6 +55,8 @@ _BASES: Final = (
 _GROUNDS: Final = tuple(chosen for most in range(3) for chosen in combinations(_BASES, most))
 # The core posts come first; a complete board has all of them.
 POSTS: Final = (*CORE_POSTS, *(post for post in Post if post.seats is None))
+CHANGES: Final = {"with a correction": "amends_ids", "again": "replaces_ids", "anew": "revokes_ids"}
+"""What a second decree does to the first: the field of its id, by the plan."""
 # The days of the shortest five years.
 _FIVE_YEARS: Final = 5 * 365 + 1
 
@@ -142,7 +143,7 @@ def person_plans() -> st.SearchStrategy[Person]:
         born=st.none() | partial_dates(min_value=date(1950, 1, 1), max_value=date(1999, 12, 31)),
         service=st.none() | services,
         membership=st.sampled_from([None, Membership.ORDINARY, Membership.HONORARY]),
-        decreed=st.sampled_from(["never", "once", "with a correction"]),
+        decreed=st.sampled_from(["never", "once", *CHANGES]),
         card=st.sampled_from([None, *CardKind]),
         trained=flags,
         cited=flags,
@@ -168,7 +169,7 @@ def association_plans() -> st.SearchStrategy[Association]:
             ["label", "period", "handover day", "handover day", "handover day", "label and period"]
         ),
         known=st.sampled_from([Precision.DAY, Precision.DAY, Precision.DAY, Precision.MONTH, Precision.YEAR]),
-        decreed=st.sampled_from(["never", "once", "with a correction", "again"]),
+        decreed=st.sampled_from(["never", "once", *CHANGES]),
         inaugurated=_none_or_days(0, 1, 30, 90, 200, 360),
         ceremony=st.sampled_from(_CEREMONIES),
         bases=st.sampled_from(_GROUNDS),

@@ -63,6 +63,7 @@ __all__ = [
     "stated_counts",
     "term_changes",
     "trainings",
+    "values_of_field",
 ]
 
 T = TypeVar("T")
@@ -90,14 +91,18 @@ def ids() -> st.SearchStrategy[str]:
 
 
 # Any, here and below: the fields of a record have all types.
-def _field(field: FieldSpec) -> st.SearchStrategy[Any]:
-    """Generate values of a field by its type; a text is an id if the field's name says so."""
+def values_of_field(field: FieldSpec) -> st.SearchStrategy[Any]:
+    """Generate values of a field by its type, or items of a list; a text is an id if the field's name says so."""
     if field.type is str and field.name.removesuffix("s").split("_")[-1] == "id":
-        values: st.SearchStrategy[Any] = ids()
-    elif issubclass(field.type, StrEnum):
-        values = st.sampled_from(field.type)
-    else:
-        values = _BY_TYPE[field.type]() if field.type in _BY_TYPE else _record(field.type)
+        return ids()
+    if issubclass(field.type, StrEnum):
+        return st.sampled_from(field.type)
+    return _BY_TYPE[field.type]() if field.type in _BY_TYPE else _record(field.type)
+
+
+def _field(field: FieldSpec) -> st.SearchStrategy[Any]:
+    """Generate values of a field, also none if it is optional."""
+    values = values_of_field(field)
     if field.is_list:
         # Lists of simple items shrink well without gaps.
         return st.lists(values, max_size=2).map(tuple) if field.type is str else some(values, 2)
@@ -106,26 +111,41 @@ def _field(field: FieldSpec) -> st.SearchStrategy[Any]:
 
 def _fields(kind: type[Any], **given: st.SearchStrategy[Any]) -> dict[str, st.SearchStrategy[Any]]:
     """Return a strategy for each field of a record: the given one, else one for its type."""
-    # A field that is withheld has no value, so a random name would seldom do.
-    strategies = {**given, "withheld": st.just(())} | given
+    # What is withheld depends on the other fields; see `_build`.
     return {
-        field.name: strategies[field.name] if field.name in strategies else _field(field) for field in fields_of(kind)
+        field.name: given[field.name] if field.name in given else _field(field)
+        for field in fields_of(kind)
+        if field.name != "withheld"
     }
 
 
 def _record(kind: type[T], *usual: str, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[T]:
-    """Generate records of a class; if some fields are usual, half of the records have only these."""
+    """Generate records of a class; if some fields are usual, most records have only these. Some withhold a field."""
     fields = _fields(kind, **given)
-    records = _build(kind, fields)
-    return _build(kind, {name: fields[name] for name in usual}) | records if usual else records
+    common = {name: fields[name] for name in usual} or fields
+    records = _build(kind, common) | _build(kind, fields) if usual else _build(kind, fields)
+    withholds = any(field.name == "withheld" for field in fields_of(kind))
+    return records | _build(kind, common, withholds=True) if withholds else records
 
 
-def _build(kind: type[T], fields: Mapping[str, st.SearchStrategy[Any]]) -> st.SearchStrategy[T]:
+# Most of these are the place of no field, so that few records withhold one.
+_PLACES: Final = st.integers(0, 49)
+
+
+def _build(
+    kind: type[T], fields: Mapping[str, st.SearchStrategy[Any]], *, withholds: bool = False
+) -> st.SearchStrategy[T]:
     """Build records from their fields. In contrast to `st.builds`, the repr does not contain those of all fields."""
+    optional = [field for field in fields_of(kind) if not field.is_required and field.name != "withheld"]
 
     @st.composite
     def build(draw: st.DrawFn) -> T:
-        return kind(**{name: draw(strategy) for name, strategy in fields.items()})
+        values = {name: draw(strategy) for name, strategy in fields.items()}
+        if withholds:
+            place = draw(_PLACES)
+            empty = [field.name for field in optional if values.get(field.name, field.default) == field.default]
+            values["withheld"] = empty[place : place + 1]
+        return kind(**values)
 
     return build()
 
@@ -136,7 +156,8 @@ def sources() -> st.SearchStrategy[Source]:
 
     This strategy minimises to one without optional values.
     """
-    return _record(Source, url=st.sampled_from([None, "https://example.org/a"]) | texts())
+    urls = st.sampled_from([None, "https://example.org/a"]) | texts()
+    return _record(Source, "id", "kind", "url", "publisher", "published", url=urls)
 
 
 @cache
@@ -322,11 +343,12 @@ def appointments() -> st.SearchStrategy[Appointment]:
 
     This strategy minimises to a chair held by a member.
     """
+    usual = "id", "post", "member_id", "name", "office", "capacity", "period"
     nobody = {"member_id": st.none(), "name": st.none(), "office": st.none()}
     return st.one_of(
-        _record(Appointment, **nobody | {"member_id": ids()}),
-        _record(Appointment, **nobody | {"name": person_names()}),
-        _record(Appointment, **nobody | {"office": st.sampled_from(_AUTHORITIES) | texts()}),
+        _record(Appointment, *usual, **nobody | {"member_id": ids()}),
+        _record(Appointment, *usual, **nobody | {"name": person_names()}),
+        _record(Appointment, *usual, **nobody | {"office": st.sampled_from(_AUTHORITIES) | texts()}),
     )
 
 

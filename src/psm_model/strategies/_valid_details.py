@@ -1,0 +1,237 @@
+"""Details of registers that break no rule: further fields of a few records, each with any value of its type.
+
+The fields are those of the schema, except those that the plans draw. Only a value that must agree with other facts has
+lines here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from itertools import zip_longest
+from typing import Any, Final
+
+import attrs
+from hypothesis import strategies as st
+
+from psm_model.entities.appointment import Appointment, Capacity
+from psm_model.entities.attestation import Attestation
+from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.decree import Decree
+from psm_model.entities.inauguration import Inauguration
+from psm_model.entities.member import Card, Member, Training
+from psm_model.entities.organisation import Organisation
+from psm_model.entities.predecessor import Predecessor
+from psm_model.entities.references import DECREE, find_reference_fields
+from psm_model.entities.register import Entity, Register
+from psm_model.entities.schema import FieldSpec, fields_of, is_record
+from psm_model.entities.source import Source
+from psm_model.entities.term_change import TermChange
+from psm_model.values.area import AreaCode
+from psm_model.values.endpoint import OPEN
+
+from .entities import values_of_field
+from .values import partial_dates
+
+__all__ = ["VILLAGES", "Detail", "add_detail", "add_details", "list_details"]
+
+# Real nested codes, known to a table of codes.
+VILLAGES: Final = tuple(map(AreaCode, ("33.25.11.1013", "33.25.11.2001", "33.25.11.2002")))
+
+# The classes that the plans build, each with the fields that they alone fill, since these agree with other facts.
+# Records of other classes are drawn whole, as values of fields.
+_PLANNED: Final[Mapping[type[Any], str]] = {
+    Source: "",
+    Decree: "issuer issued in_force_from amends_ids replaces_ids revokes_ids",
+    Organisation: "area area_names areas parent_id parents predecessors founded dissolved legal_bases terms_complete",
+    Member: "domicile_area birth_date membership service decree_ids identifiers cards training",
+    BoardTerm: "label period status roster tenure decree_ids changes attested inaugurations legal_bases appointments",
+    Appointment: "member_id name office capacity period replaces_id attested",
+    Attestation: "",
+    Card: "issuer_id",
+    Inauguration: "authority",
+    Predecessor: "on",
+    TermChange: "until until_successor decree_ids",
+    Training: "",
+}
+
+# Fields with narrower values than their type. A village and a day of inauguration are only left out.
+_THIS_CENTURY: Final = partial_dates(min_value=date(2000, 1, 1))
+_NARROWER: Final[Mapping[tuple[type[Any], str], st.SearchStrategy[Any]]] = {
+    (Member, "area"): st.none(),
+    (Inauguration, "date"): st.none(),
+    (Card, "issued"): _THIS_CENTURY,
+    (Training, "date"): _THIS_CENTURY,
+}
+
+
+_MOST: Final = 3
+
+
+# Any, in this module: records of all classes, and values of fields of all types.
+@attrs.frozen
+class Detail:
+    """A field that a register may have beside its plan."""
+
+    kind: type[Any]
+    """The class of the record."""
+    field: FieldSpec
+    """The field."""
+    values: st.SearchStrategy[Any]
+    """Generate values with which it is filled."""
+
+
+@cache
+def list_details() -> tuple[Detail, ...]:
+    """Return the details that a register may have, from the schema: a field of each class, then another of each."""
+    by_class = (
+        [
+            Detail(kind, field, _NARROWER.get((kind, field.name), _fill(field)))
+            for field in fields_of(kind)
+            if not field.is_required and field.name not in planned.split()
+        ]
+        for kind, planned in _PLANNED.items()
+    )
+    return tuple(detail for row in zip_longest(*by_class) for detail in row if detail is not None)
+
+
+def _fill(field: FieldSpec) -> st.SearchStrategy[Any]:
+    values = values_of_field(field)
+    return st.lists(values, min_size=1, max_size=2).map(tuple) if field.is_list else values
+
+
+def add_details(registers: st.SearchStrategy[Register]) -> st.SearchStrategy[Register]:
+    """Generate the registers, each with up to three details.
+
+    One choice is whether there is another detail and which, so that a register costs little more.
+    """
+    details = list_details()
+    # A quarter of the numbers, the simplest, stands for no further detail.
+    first = len(details) // 3
+    numbers, places = st.integers(0, first + len(details) - 1), st.integers(0, 59)
+
+    @st.composite
+    def detailed(draw: st.DrawFn) -> Register:
+        register = draw(registers)
+        for _ in range(_MOST):
+            number = draw(numbers) - first
+            kinds = {type(record) for _, record in register.walk()} if number >= 0 else ()
+            if not kinds:
+                break
+            # The next one of a class that is there. It stays the same if the register loses records of other classes,
+            # so that failing examples shrink.
+            detail = next(each for each in (*details[number:], *details) if each.kind in kinds)
+            register = add_detail(register, detail, draw(places), draw(detail.values))
+        return register
+
+    return detailed()
+
+
+def add_detail(register: Register, detail: Detail, place: int, value: Any) -> Register:
+    """Return the register with a detail: the field of a record is emptied, or filled if it is empty.
+
+    Args:
+        register: The register, which has a record of the class.
+        detail: The detail.
+        place: The number of the record among those of its class. Numbers beyond the last start over.
+        value: The value, which is adapted to the other facts.
+    """
+    pointers = [pointer for pointer, record in register.walk() if type(record) is detail.kind]
+    steps = pointers[place % len(pointers)].split("/")[1:]
+    name, empty = detail.field.name, detail.field.default
+
+    def change(record: Any) -> Any:
+        new = empty
+        if getattr(record, name) == empty:
+            owner = getattr(register, steps[0])[int(steps[1])]
+            new = _Site(register, owner, place).adapt(record, name, value)
+        changed = {name: new}
+        if name in getattr(record, "withheld", ()):
+            changed["withheld"] = tuple(other for other in record.withheld if other != name)
+        return attrs.evolve(record, **changed)
+
+    changed: Register = _replace(register, steps, change)
+    return changed
+
+
+def _replace(record: Any, steps: Sequence[str], change: Callable[[Any], Any]) -> Any:
+    """Return a record in which the part at the steps of a JSON Pointer is changed."""
+    if not steps:
+        return change(record)
+    name, *inner = steps
+    value = getattr(record, name)
+    if isinstance(value, tuple):
+        number = int(inner[0])
+        changed = _replace(value[number], inner[1:], change)
+        return attrs.evolve(record, **{name: (*value[:number], changed, *value[number + 1 :])})
+    return attrs.evolve(record, **{name: _replace(value, inner, change)})
+
+
+@attrs.frozen
+class _Site:
+    """Where a detail stands, with which it must agree."""
+
+    register: Register
+    owner: Entity
+    place: int
+
+    def adapt(self, record: Any, name: str, value: Any) -> Any:
+        """Return a value that agrees with the facts; the empty value if none does."""
+        if name in find_reference_fields(type(record)):
+            return self._choose_ids(record, name, len(value))
+        if isinstance(value, tuple) and value and is_record(type(value[0])):
+            return tuple(self._settle(item) for item in value)
+        match name:
+            case "withheld":
+                empty = [
+                    field.name for field in fields_of(type(record)) if getattr(record, field.name) == field.default
+                ]
+                value = self._choose([name for name in empty if name != "withheld"], len(value))
+            case "date_as_written" if record.date is not None:
+                value = record.date.to_text(language="id")
+            case "ended" | "service_ended" | "membership_ended" if not _has_ended(record):
+                value = None
+            case "section" if self._has_replacement(record):
+                value = None
+            case "area" | "within":
+                value = self._find_village()
+        return value
+
+    def _settle(self, value: Any) -> Any:
+        """Return a record that was drawn whole, adapted to other facts."""
+        filled = [(field.name, getattr(value, field.name)) for field in fields_of(type(value))]
+        return attrs.evolve(value, **{name: self.adapt(value, name, inner) for name, inner in filled if inner})
+
+    def _choose(self, values: Sequence[str], number: int) -> tuple[str, ...]:
+        start = self.place % max(len(values), 1)
+        return tuple(values[start : start + number])
+
+    def _choose_ids(self, record: Any, name: str, number: int) -> tuple[str, ...]:
+        """Choose entities of the register; for a part of a board, of the decrees that are about the board."""
+        if find_reference_fields(type(record))[name] != DECREE:
+            ids = [source.id for source in self.register.sources]
+        elif isinstance(self.owner, BoardTerm):
+            ids = list(self.owner.decree_ids)
+        else:
+            ids = [decree.id for decree in self.register.decrees]
+        return self._choose(ids, number)
+
+    def _find_village(self) -> AreaCode | None:
+        """Return a village in the area of the entity, if it has one."""
+        area = getattr(self.owner, "area", None)
+        villages = [village for village in VILLAGES if area is None or area.contains(village)]
+        return villages[self.place % len(villages)] if villages else None
+
+    def _has_replacement(self, appointment: Any) -> bool:
+        """Return whether an appointment replaces another of its board, or is replaced, and so has the same section."""
+        replaced = {other.replaces_id for other in self.owner.appointments} if isinstance(self.owner, BoardTerm) else ()
+        return appointment.replaces_id is not None or appointment.id in replaced
+
+
+def _has_ended(record: Any) -> bool:
+    """Return whether the service or the post of a record ended, so that somebody left it."""
+    if isinstance(record, Appointment) and record.capacity is Capacity.FORMER:
+        return True
+    period = record.service if isinstance(record, Member) else record.period
+    return period is not None and period.end is not OPEN

@@ -1,0 +1,118 @@
+"""Registers that break no rule have every field of the schema, filled and empty, with values that agree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+
+from psm_model import dumps
+from psm_model.checking import Severity
+from psm_model.checks import check
+from psm_model.entities import Appointment, BoardTerm, Capacity, Event, Member, Register
+from psm_model.entities.schema import fields_of, record_types
+from psm_model.strategies import valid_registers
+from psm_model.strategies._valid_details import add_detail, list_details
+from psm_model.values import OPEN, Period
+from tests.strategies.draws import draw_sample, find_simplest
+
+PLAIN = 200
+RICHEST = 5
+TRIES = 8
+A_FEW_LINES = 15
+
+
+@cache
+def detailed_registers() -> tuple[Register, ...]:
+    """Return some valid registers with most kinds of records, without further details and with each of them."""
+    drawn = draw_sample(valid_registers(), PLAIN)
+    richest = sorted(drawn, key=lambda register: len({type(record) for _, record in register.walk()}))[-RICHEST:]
+    detailed = list(drawn)
+    for detail in list_details():
+        able = [register for register in richest if any(type(record) is detail.kind for _, record in register.walk())]
+        tries = st.tuples(st.sampled_from(able), st.just(detail), st.integers(0, 59), detail.values)
+        detailed += [add_detail(*each) for each in draw_sample(tries, TRIES)]
+    return tuple(detailed)
+
+
+# Any: records of all classes.
+def list_records(kind: type[Any]) -> list[Any]:
+    """Return the records of a class in these registers."""
+    return [record for register in detailed_registers() for _, record in register.walk() if type(record) is kind]
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in record_types(Register) if kind is not Register], ids=lambda kind: kind.__name__
+)
+def test_every_field_occurs_filled_and_empty(kind: type[Any]) -> None:
+    """Every field of the schema has a value in some register, and if it is optional, has none in another."""
+    records = list_records(kind)
+    for field in fields_of(kind):
+        values = [getattr(record, field.name) for record in records]
+        assert any(value != field.default for value in values), field.name
+        assert field.is_required or any(value == field.default for value in values), field.name
+
+
+def test_details_break_no_rule() -> None:
+    """Whatever field is filled or emptied, a check finds no error and no warning."""
+    for register in detailed_registers()[PLAIN::2]:
+        assert [finding.code for finding in check(register) if finding.severity is not Severity.INFO] == []
+
+
+def has_end(period: Period | None) -> bool:
+    """Return whether a period has an end, known or not."""
+    return period is not None and period.end is not OPEN
+
+
+def test_somebody_who_left_has_an_end() -> None:
+    """There is a reason for leaving only where a post or the service ended."""
+    left = [appointment for appointment in list_records(Appointment) if appointment.ended]
+    assert all(each.capacity is Capacity.FORMER or has_end(each.period) for each in left)
+    members = [member for member in list_records(Member) if member.service_ended or member.membership_ended]
+    assert all(has_end(member.service) for member in members)
+
+
+def test_decrees_of_a_post_are_those_of_its_board() -> None:
+    """The decrees about an appointment are about its board too, so they are in force."""
+    appointed = [(term, each) for term in list_records(BoardTerm) for each in term.appointments if each.decree_ids]
+    assert appointed
+    assert all(set(each.decree_ids) <= set(term.decree_ids) for term, each in appointed)
+
+
+def test_events_and_counts_are_in_the_area() -> None:
+    """The area of an event or a count is within that of its organisation."""
+    placed = [
+        (organisation.area, area)
+        for register in detailed_registers()
+        for organisation in register.organisations
+        for areas in (
+            [event.area for event in organisation.events],
+            [count.area for count in organisation.stated_counts],
+        )
+        for area in areas
+        if area is not None
+    ]
+    assert placed
+    assert all(area is None or area.contains(inner) for area, inner in placed)
+
+
+def test_written_dates_agree() -> None:
+    """The date of an event as written is the recorded date."""
+    dated = [event for event in list_records(Event) if event.date and event.date_as_written]
+    assert dated
+    assert all(event.date_as_written == event.date.to_text(language="id") for event in dated)
+
+
+@pytest.mark.parametrize(
+    "is_wanted",
+    [
+        lambda register: any(getattr(record, "note", None) for _, record in register.walk()),
+        lambda register: any(member.names for member in register.members),
+    ],
+)
+def test_failing_properties_shrink_to_the_detail(is_wanted: Callable[[Register], bool]) -> None:
+    """A property that a detail makes fail shrinks to a record with this detail alone."""
+    assert len(dumps(find_simplest(valid_registers(), is_wanted)).splitlines()) <= A_FEW_LINES
