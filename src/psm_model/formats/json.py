@@ -22,7 +22,7 @@ from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem, require_type
 
 from ._fast_codec import fast_codec
-from ._problems import LONGEST_TEXT, SCHEMA_KEY, describe
+from ._problems import SCHEMA_KEY, describe
 from .document import (
     BYTE_ORDER_MARK,
     VERSION,
@@ -31,8 +31,8 @@ from .document import (
     check_version,
     decode,
     format_error,
-    iter_unwritable,
     parse_json,
+    require_writable,
     strict_converter,
     structure_record,
 )
@@ -132,16 +132,5 @@ def dumps(register: Register) -> str:
         return fast_text
     document = {"psm_register": VERSION, **strict_converter().unstructure(register)}
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    if len(text) > LONGEST_TEXT or not _is_encodable(text):
-        problems = tuple(iter_unwritable("", document))
-        if problems:
-            raise FormatError(problems)
+    require_writable(text, document)
     return text
-
-
-def _is_encodable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

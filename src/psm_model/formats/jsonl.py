@@ -29,8 +29,8 @@ from psm_model.entities.source import Source
 from psm_model.errors import FormatError, OutOfPlaceError, Problem, safe_repr
 
 from ._fast_codec import fast_codec
-from ._problems import LONGEST_TEXT, MOST_PROBLEMS, describe, too_many_problems
-from .document import VERSION, check_version, decode, iter_unwritable, parse_json, strict_converter, structure_record
+from ._problems import MOST_PROBLEMS, describe, too_many_problems
+from .document import VERSION, check_version, decode, parse_json, require_writable, strict_converter, structure_record
 from .lines import MARK, find_header_end, iter_chunks, line_type
 from .storage import iter_blocks, iter_file_blocks, replace_atomically
 from .syntax import describe_empty
@@ -313,11 +313,5 @@ def _format_line(entity: Entity) -> bytes:
     name = _TYPES[type(entity)]
     tree = {"type": name, **strict_converter().unstructure(entity)}
     text = json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n"
-    try:
-        line = text.encode()
-        problems = tuple(iter_unwritable("", tree)) if len(text) > LONGEST_TEXT else ()
-    except UnicodeEncodeError:
-        problems = tuple(iter_unwritable("", tree))
-    if problems:
-        raise FormatError(problems)
-    return line
+    require_writable(text, tree)
+    return text.encode()
