@@ -13,7 +13,8 @@ from ._terminal import echo, echo_document
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = """\
-Count the contents of a register: organisations, terms and the precision of their dates, posts, members, sources."""
+Count the contents of a register: organisations, terms with the precision of their dates and their decrees, posts,
+members, sources."""
 EPILOG: Final = """\
 examples:
   psm-model stats register.json
