@@ -159,7 +159,7 @@ def test_nothing_in_a_folder_is_passed_over_in_silence(
 
 @pytest.mark.parametrize("command", ["check", "diff"])
 def test_other_files_among_tables_are_named(command: str, tmp_path: Path, capsys: Captured) -> None:
-    """What stands in a folder of tables and is none is named, whether the folder is given or found in another."""
+    """What is not a table in a folder of tables is named, whether the folder is given or found in another."""
     folder = tmp_path / "a" / "tables"
     dump(Register(), f"{folder}/")
     (folder / "x.json").write_text(WHOLE, encoding="utf-8")

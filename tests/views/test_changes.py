@@ -323,7 +323,8 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             "recorded",
             (
                 "office of a participant of an event of organisation 'o' (event: kind 'rapat', title 'Raker', "
-                "date 29 February 2020; participant: host, on behalf of 'Dinas Sosial'): 'Sekretaris' (not recorded before)"
+                "date 29 February 2020; participant: host, on behalf of 'Dinas Sosial'): 'Sekretaris' "
+                "(not recorded before)"
             ),
         ),
         (

@@ -24,7 +24,7 @@ _RECORDS: Final = frozenset(record_types(Register))
 NO_DETAILS: Final = Bilingual("no details", "tanpa keterangan")
 """Stands for a record without a value that can be shown."""
 _MOST_NAMED: Final = 3
-"""The number of values that tell a part of a record from others."""
+"""The number of values that distinguish a part of a record from others."""
 _NOT_SHOWN: Final = Bilingual("(personal data, not shown)", "(data pribadi, tidak ditampilkan)")
 _WORDS: Final[dict[bool | Endpoint | None, Bilingual]] = {
     None: Bilingual("nothing", "tidak ada"),
@@ -101,7 +101,7 @@ def describe_record(record: object) -> Bilingual:
 
 
 def identify_record(record: object, *, without: str = "") -> Bilingual | None:
-    """Return the first values of a part of a record, which tell it from others; None if it has none.
+    """Return the first values of a part of a record, which distinguish it from others; None if it has none.
 
     Args:
         record: The part.
