@@ -24,10 +24,12 @@ from psm_model.entities.schema import FieldSpec, fields_of
 from psm_model.values import Identifier, PartialDate, PersonName
 from tests.rules.samples import IPSM, term
 
-__all__ = ["CANARIES", "MEMBER", "NUMBERS", "PLANTED", "TWIN", "find_canaries"]
+__all__ = ["CANARIES", "MEMBER", "NUMBERS", "OWN_KEY", "PLANTED", "TWIN", "find_canaries"]
 
 NUMBERS: Final = ("9876543210987654", "KTA-CANARY", "1955-02-03")
 """The identity number, the number of a card, and the birth date."""
+OWN_KEY: Final = "x_canary_key"
+"""The key of the data of an application, which is never shown either."""
 
 
 def _name_canary(kind: type, name: str) -> str:
@@ -40,7 +42,7 @@ def _make_value(kind: type, field: FieldSpec) -> Any:
     canary = _name_canary(kind, field.name)
     if field.type is Departure:
         return Departure(reason=DepartureReason.OTHER, note=canary)
-    return ExtraData({"x_a": [{canary: canary}]}) if field.type is ExtraData else canary
+    return ExtraData({OWN_KEY: [{canary: canary}]}) if field.type is ExtraData else canary
 
 
 def _plant(record: Any) -> Any:
@@ -71,13 +73,14 @@ PLANTED: Final = Register.of(
 """A register with findings, and with a canary in every sensitive field."""
 CANARIES: Final = (
     *NUMBERS,
+    OWN_KEY,
     *(
         _name_canary(kind, name.partition(".")[2])
         for name, kind in SENSITIVE_FIELDS.items()
         if name not in {"member.birth_date", "member.identifiers", "card.number", "departure.note"}
     ),
 )
-"""What is planted: three numbers, and a text for each of the other fields; departures have theirs in the note."""
+"""What is planted: numbers, a key, and a text for each of the other fields; departures have theirs in the note."""
 
 
 def find_canaries(text: str) -> list[str]:

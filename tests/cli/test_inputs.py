@@ -54,14 +54,15 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_registers_in_a_folder_are_checked(folder: Path, capsys: Captured) -> None:
-    """All registers in a folder are checked and named in the order of their paths; subfolders are not searched."""
+    """All registers in a folder are checked in the order of their paths; they and what is not read are named."""
     assert run("check", folder) == cli.OK
     captured = capsys.readouterr()
     assert [line.partition(": ")[0] for line in captured.out.splitlines() if line.startswith(str(folder))] == [
         str(folder / name) for name in ("a.xlsx", "c.json")
     ]
     hint = f"subfolders are not searched; use a pattern: '{folder}/**/*.json'"
-    assert captured.err == f"psm-model: {folder}: reading a.xlsx, c.json; {hint}\n"
+    others = "not read: b/, notes.txt, package.json, schema.json"
+    assert captured.err == f"psm-model: {folder}: reading a.xlsx, c.json; {others}; {hint}\n"
     assert run("check", folder / "b") == cli.FOUND
     captured = capsys.readouterr()
     assert captured.err == f"psm-model: {folder / 'b'}: reading d.jsonl.gz, tables\n"
@@ -75,11 +76,11 @@ def test_many_registers_in_a_folder_are_counted(tmp_path: Path, capsys: Captured
     assert capsys.readouterr().err.endswith("08.json, 09.json and 2 more\n")
 
 
-def test_other_csv_files_are_ignored(folder: Path, capsys: Captured) -> None:
-    """A CSV file with another name than a table's is ignored next to registers; alone it is refused."""
+def test_other_csv_files_are_not_read(folder: Path, capsys: Captured) -> None:
+    """A CSV file with another name than a table's is not read next to registers; alone it is refused."""
     (folder / "budget.csv").write_text("a,b\n1,2\n", encoding="utf-8")
     assert run("check", folder) == cli.OK
-    assert "budget" not in capsys.readouterr().err
+    assert "not read: b/, budget.csv, " in capsys.readouterr().err
     (folder / "other").mkdir()
     shutil.copy(folder / "budget.csv", folder / "other")
     assert run("check", folder / "other") == cli.UNREADABLE
@@ -106,10 +107,69 @@ def test_patterns_are_expanded(folder: Path, capsys: Captured) -> None:
 
 
 def test_folder_without_registers_is_an_error(tmp_path: Path, capsys: Captured) -> None:
-    """An empty check is an error."""
-    (tmp_path / "package.json").write_text("{}", encoding="utf-8")
+    """An empty check is an error, which names what is not read."""
     assert run("check", tmp_path) == cli.UNREADABLE
     assert capsys.readouterr().err == f"psm-model: {tmp_path}: no register in this folder\n"
+    (tmp_path / "package.json").write_text("{}", encoding="utf-8")
+    assert run("check", tmp_path) == cli.UNREADABLE
+    assert capsys.readouterr().err == f"psm-model: {tmp_path}: no register in this folder; not read: package.json\n"
+
+
+WHOLE = dumps(TWO_BOARDS)
+LINES = '{"psm_register": 1}\n{"type": "source", "id": "s"}\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "is_read"),
+    [
+        *(("x.json", WHOLE[:length], True) for length in range(0, 60, 7)),
+        ("x.json", "not json", True),
+        ("x.json", '{"members": [', True),
+        ("x.json", f'{{"a": "{"a" * (2 << 20)}", "psm_register": 1}}', True),
+        ("x.json", f'{{"a": "{"a" * (2 << 20)}", "b": 1}}', False),
+        ("x.json", '{"psm_register": "1"}', True),
+        ("x.json", '{"members": []}', False),
+        ("x.json", '[{"psm_register": "1"}]', False),
+        ("x.json", "7", False),
+        ("x.jsonl", LINES, True),
+        ("x.jsonl", LINES[:9], True),
+        ("x.jsonl", f"\n{{}}\n{LINES}", True),
+        ("x.jsonl", '\n{"a": 1}\n{"b": ', False),
+        ("x.jsonl", "", True),
+        ("x.xlsx", "no workbook", True),
+        ("x.JSON.gz", "no gzip", True),
+        ("~$x.xlsx", "locked", None),
+        (".x.json", "{", None),
+    ],
+)
+def test_nothing_in_a_folder_is_passed_over_in_silence(
+    name: str, content: str, tmp_path: Path, capsys: Captured, *, is_read: bool | None
+) -> None:
+    """A file with the name of a format is read, and reported if it is damaged; whole JSON of another kind is named."""
+    dump(TWO_BOARDS, f"{tmp_path}/tables/")
+    (tmp_path / name).write_text(content, encoding="utf-8")
+    is_valid = content == LINES
+    assert run("check", tmp_path) == (cli.FOUND if is_valid or not is_read else cli.UNREADABLE)
+    first, *others = capsys.readouterr().err.splitlines()
+    read, _, unread = first.partition("; not read: ")
+    assert read == f"psm-model: {tmp_path}: reading tables" + f", {name}" * bool(is_read)
+    assert unread == (name if is_read is False else "")
+    assert [f"{tmp_path / name}" in line for line in others[:1]] == [True] * (bool(is_read) and not is_valid)
+
+
+@pytest.mark.parametrize("command", ["check", "diff"])
+def test_other_files_among_tables_are_named(command: str, tmp_path: Path, capsys: Captured) -> None:
+    """What is not a table in a folder of tables is named, whether the folder is given or found in another."""
+    folder = tmp_path / "a" / "tables"
+    dump(Register(), f"{folder}/")
+    (folder / "x.json").write_text(WHOLE, encoding="utf-8")
+    (folder / "old").mkdir()
+    for given in (folder, tmp_path / "a"):
+        assert run(command, given, *([BATANG] if command == "diff" else [])) in {cli.OK, cli.FOUND}
+        assert (
+            capsys.readouterr().err.splitlines()[-1]
+            == f"psm-model: {folder}: reading its tables; not read: old/, x.json"
+        )
 
 
 @pytest.mark.skipif(os.name != "posix", reason="links as POSIX has them")

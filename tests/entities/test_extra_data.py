@@ -100,7 +100,7 @@ def test_keys(key: str) -> None:
     if valid:
         assert list(ExtraData({key: 1})) == [key]
     else:
-        with pytest.raises(ParseError, match="an extra") as caught:
+        with pytest.raises(ParseError, match="expected a value of extra") as caught:
             ExtraData({key: 1})
         assert caught.value.got is None
 

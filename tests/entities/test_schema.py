@@ -396,7 +396,7 @@ def test_empty_texts_are_refused(record: Any, text: str) -> None:
     for name in FILLED.get(type(record), ()):
         with pytest.raises(ParseError) as caught:
             attrs.evolve(record, **{name: text})
-        assert (caught.value.what, caught.value.got) == (name, text)
+        assert (caught.value.what, caught.value.got) == (f"value of {name}", text)
 
 
 @pytest.mark.parametrize("record", PLAIN, ids=case_name)

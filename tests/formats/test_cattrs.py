@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import traceback
 from typing import Any
 
 import attrs
@@ -13,11 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model import dumps, entities
-from psm_model.entities import BoardTerm, Member, Organisation, Register
+from psm_model.entities import BoardTerm, Departure, Member, Organisation, Register
+from psm_model.entities.extra_data import ExtraData
+from psm_model.entities.redaction import SENSITIVE_FIELDS
+from psm_model.entities.schema import fields_of
 from psm_model.errors import Problem
 from psm_model.formats.cattrs import configure_converter, list_problems
 from psm_model.strategies import board_terms, periods, registers
-from psm_model.values import Period
+from psm_model.values import Identifier, PartialDate, Period
+from tests.planted import PLANTED
 
 
 @attrs.frozen
@@ -87,3 +92,62 @@ def test_other_types_keep_their_hooks() -> None:
     assert office == Office([], Period.parse("2025/"), 3)
     with pytest.raises(BaseValidationError):
         make_converter().structure({"id": "o", "name": 7, "level": "national"}, Organisation)
+
+
+WRONG: list[Any] = [
+    "CANARY",
+    ["CANARY"],
+    {"CANARY": "CANARY"},
+    {"x_a": {"CANARY": {1}}},
+    {"reason": "CANARY", "note": ["CANARY"], "CANARY": 1},
+    [{"scheme": ["CANARY"], "value": "CANARY", "CANARY": "CANARY"}],
+    [{"kind": "CANARY", "number": ["CANARY"]}],
+]
+"""What a document may have in the place of personal data."""
+
+
+def show_error(error: BaseException | None) -> str:
+    """Return the traceback of an error, and the texts of it and of all errors that it holds or that led to it."""
+    if error is None:
+        return ""
+    inner = error.exceptions if isinstance(error, BaseExceptionGroup) else ()
+    others = [error.__cause__, error.__context__, *inner]
+    return "".join([*traceback.format_exception(error), repr(error), *map(show_error, others)])
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=str)
+@pytest.mark.parametrize("name", [*SENSITIVE_FIELDS, "member.cards"])
+def test_no_traceback_shows_personal_data(name: str, wrong: object) -> None:
+    """A traceback, as a program logs it, shows nothing of a sensitive field, in a record or a list."""
+    converter = make_converter()
+    kind_name, _, field = name.partition(".")
+    for _, record in PLANTED.walk():
+        kind: Any = type(record)
+        if kind.__name__.lower() != kind_name:
+            continue
+        is_text = next(spec.type is str for spec in fields_of(kind) if spec.name == field)
+        if is_text and isinstance(wrong, str):
+            continue
+        tree = {**converter.unstructure(record), field: wrong}
+        for value, target in ((tree, kind), ([tree], list[kind]), ({"a": tree}, dict[str, kind])):
+            with pytest.raises((BaseValidationError, ValueError)) as caught:
+                converter.structure(value, target)
+            assert "CANARY" not in show_error(caught.value)
+            assert list_problems(caught.value) if target is kind else True
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=str)
+@pytest.mark.parametrize("kind", [PartialDate, Period, Identifier, Departure, ExtraData, entities.Post, Member])
+def test_no_traceback_shows_a_bare_value(kind: type, wrong: object) -> None:
+    """A value outside a record may be personal in the application, so that no error shows it or a part of it."""
+    with pytest.raises((BaseValidationError, ValueError)) as caught:
+        make_converter().structure(wrong, kind)
+    # The unknown keys of a record that is not personal are shown.
+    assert "CANARY" not in show_error(caught.value) or (kind is Member and isinstance(wrong, dict))
+
+
+def test_other_values_are_shown() -> None:
+    """A wrong value of a field that is not personal is shown, so that it can be found."""
+    with pytest.raises(BaseValidationError) as caught:
+        make_converter().structure({"id": "o", "name": "IPSM", "level": "dusun"}, Organisation)
+    assert "'dusun'" in show_error(caught.value)

@@ -38,7 +38,8 @@ from psm_model.entities import (
     TermChangeKind,
     TermStatus,
 )
-from psm_model.entities.field_words import FIELD_WORDS
+from psm_model.entities.field_words import FIELD_WORDS, field_words
+from psm_model.entities.register import PLACES
 from psm_model.errors import ParseError
 from psm_model.formats.json import dumps
 from psm_model.formats.tables.schema import tables
@@ -56,6 +57,21 @@ CASES = sorted(Path(__file__).parents[1].glob("cases/*.json"))
 TERM = BoardTerm(id="t", organisation_id="o")
 IPSM = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
 KASMAD = Member(id="m", name=PersonName("Kasmad"))
+NEW_HOST = Participant(role=Role.HOST, title="Sekretaris", on_behalf_of="Dinas Sosial")
+MEETING = Event(
+    kind="rapat",
+    title="Raker",
+    date=PartialDate(2020, 2, 29),
+    last_date=PartialDate(2020, 3, 1),
+    place="Batang",
+    area=AreaCode("33.25"),
+    ordinal=22,
+    participants=(
+        Participant(role=Role.OPENER, name=PersonName("Siti"), title="Bupati"),
+        Participant(role=Role.HOST, on_behalf_of="Dinas Sosial"),
+    ),
+    decree_ids=("sk-1", "sk-2"),
+)
 CHAIR = Appointment(id="a", post=Post.CHAIR, member_id="m")
 
 
@@ -276,7 +292,45 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             register_with_organisation(),
             register_with_organisation(events=(Event(kind="Musda"),)),
             "event_held",
-            "organisation 'o' has a new event: 'Musda'",
+            "organisation 'o' has a new event: kind 'Musda'",
+        ),
+        (
+            register_with_organisation(),
+            register_with_organisation(events=(MEETING,)),
+            "event_held",
+            (
+                "organisation 'o' has a new event: kind 'rapat', title 'Raker', date 29 February 2020, last day "
+                "1 March 2020, place 'Batang', area code 33.25, number in the series 22, participant (opener, name "
+                "(personal data, not shown), office 'Bupati'), participant (host, on behalf of 'Dinas Sosial'), "
+                "decrees 'sk-1', 'sk-2'"
+            ),
+        ),
+        (
+            register_with_organisation(events=(MEETING,)),
+            register_with_organisation(events=(attrs.evolve(MEETING, participants=MEETING.participants[:1]),)),
+            "removed",
+            "participants of an event of organisation 'o': left out (before: host, on behalf of 'Dinas Sosial')",
+        ),
+        (
+            register_with_organisation(events=(MEETING,)),
+            register_with_organisation(
+                events=(attrs.evolve(MEETING, participants=(MEETING.participants[0], NEW_HOST)),)
+            ),
+            "recorded",
+            (
+                "office of a participant of an event of organisation 'o' (event: kind 'rapat', title 'Raker', "
+                "date 29 February 2020; participant: host, on behalf of 'Dinas Sosial'): 'Sekretaris' "
+                "(not recorded before)"
+            ),
+        ),
+        (
+            register_with_organisation(events=(MEETING, Event(kind="Musda"))),
+            register_with_organisation(events=(attrs.evolve(MEETING, place="Solo"), Event(kind="Musda"))),
+            "corrected",
+            (
+                "place of an event of organisation 'o' (event: kind 'rapat', title 'Raker', date 29 February 2020)"
+                ": 'Solo' (before: 'Batang')"
+            ),
         ),
         (
             register_with_organisation(),
@@ -501,7 +555,7 @@ SITI = Appointment(id="b", post=Post.CHAIR, title="Ketua", name=PersonName("Siti
             register_with_term(inaugurations=(inaugurated_by("Camat"),)),
             register_with_term(inaugurations=(inaugurated_by("Bupati"),)),
             "corrected",
-            "office of a participant of board term 't': 'Bupati' (before: 'Camat')",
+            "office of a participant of the inauguration of board term 't': 'Bupati' (before: 'Camat')",
         ),
         (
             register_with_term(),
@@ -612,7 +666,9 @@ def test_every_field_has_words() -> None:
     """Each field has words of its own in both languages, and there are no other words."""
     fields = set().union(*map(list_field_paths, (Source, Decree, Organisation, Member, BoardTerm, Appointment)))
     holders = {"member_id", "office"}
-    assert fields - holders == FIELD_WORDS.keys() - {"holder"}
+    own = {path for path in FIELD_WORDS if path[0].isupper()}
+    assert fields - holders == FIELD_WORDS.keys() - own - {"holder"}
+    assert {path.partition(".")[2] for path in own} <= fields
     assert all(
         "_" not in words.english + words.indonesian and words.english != words.indonesian
         for words in FIELD_WORDS.values()
@@ -627,13 +683,16 @@ def list_word_stems(text: str) -> set[str]:
 
 def test_words_of_fields_are_those_of_tables() -> None:
     """A field has the word in Indonesian that the heading of its column has."""
+    owners: dict[str, type] = {place: kind for kind, (place, _) in PLACES.items()}
     pairs = {
-        path: (column_heading(table, column), FIELD_WORDS[path].indonesian)
+        (owner.__name__, path): (column_heading(table, column), field_words(path.split("."), owner).indonesian)
         for table in tables()
         for column in table.columns
         if (path := ".".join((*table.steps, *column.steps)).removeprefix("appointments.")) in FIELD_WORDS
+        for owner in [Appointment if table.steps == ("appointments",) else owners[table.place]]
     }
-    assert pairs["label"] == ("Sebutan masa bakti", "sebutan")
+    assert pairs["BoardTerm", "label"] == ("Sebutan masa bakti", "sebutan")
+    assert pairs["Appointment", "title"] == ("Sebutan jabatan", "sebutan")
     assert {path for path, pair in pairs.items() if not set.intersection(*map(list_word_stems, pair))} == set()
 
 
@@ -762,7 +821,7 @@ def test_new_value_of_a_scheme_is_one_change(old: str, new: str, marks: str) -> 
 
 
 def test_changes_are_grouped_by_organisation() -> None:
-    """Changes are in the order of the new organisations, then of the old; members and sources come last."""
+    """Changes are in the order of the new organisations, then of the old; other entities come last."""
     second = attrs.evolve(IPSM, id="p", name="Dua")
     stray = BoardTerm(id="u", organisation_id="nowhere")
     old = Register.of(IPSM, second, Source(id="s"), attrs.evolve(TERM, organisation_id="p"))
@@ -788,7 +847,7 @@ def test_changes_are_grouped_by_organisation() -> None:
         "nowhere",
         "  + masa bakti 'u' baru: tanpa tanggal",
         "",
-        "anggota dan sumber",
+        "anggota, SK, dan sumber",
         "  + anggota 'm' baru",
         "  perubahan catatan:",
         "  - sumber 's' dihapus",
@@ -810,3 +869,18 @@ def test_real_cases(path: Path) -> None:
     entities = (*register.sources, *register.decrees, *register.organisations, *register.members, *register.board_terms)
     assert len(compare_registers(Register(), register)) == len(entities)
     assert len(compare_registers(register, Register())) == len(entities)
+
+
+def test_titles_of_documents_are_no_titles_of_posts() -> None:
+    """A word of a field may differ by class: a document has a title, and a post has another kind of title."""
+    old = Register.of(Source(id="s"), DECREE, attrs.evolve(TERM, appointments=[CHAIR]))
+    new = Register.of(
+        Source(id="s", title="A"),
+        attrs.evolve(DECREE, title="B"),
+        attrs.evolve(TERM, appointments=[attrs.evolve(CHAIR, title="Ketua")]),
+    )
+    assert sorted(change.sentence(language="id") for change in compare_registers(old, new)) == [
+        "judul SK 'sk-1': 'B' (semula tidak tercatat)",
+        "judul sumber 's': 'A' (semula tidak tercatat)",
+        "sebutan jabatan 'a' ('m') dalam masa bakti 't': 'Ketua' (semula tidak tercatat)",
+    ]

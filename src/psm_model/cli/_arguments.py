@@ -4,14 +4,33 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from psm_model.errors import ParseError
 
 if TYPE_CHECKING:
     from psm_model.values.partial_date import PartialDate
 
-__all__ = ["add_file", "add_format", "add_language", "parse_code", "parse_codes", "parse_day", "parse_partial_day"]
+__all__ = [
+    "FOLDERS",
+    "add_file",
+    "add_format",
+    "add_language",
+    "parse_code",
+    "parse_codes",
+    "parse_day",
+    "parse_partial_day",
+]
+
+FOLDERS: Final = """\
+folders:
+  A folder of CSV files is one register. In any other folder, these are read:
+  workbooks (.xlsx), folders of CSV files with a datapackage.json, and files of
+  JSON or JSON Lines, except whole JSON without the key psm_register. A message
+  names what is read and what is not. Hidden files are left out, and subfolders
+  are not searched.
+"""
+"""The part of a command's help that says what is read of a folder."""
 
 
 def parse_code(text: str) -> str:

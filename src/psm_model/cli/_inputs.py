@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from glob import glob, has_magic
 from io import BytesIO
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -29,13 +29,13 @@ __all__ = [
     "STANDARD",
     "display_name",
     "expand_paths",
+    "iter_inputs",
     "read_bytes",
     "read_joined_or_report",
     "read_or_report",
     "read_register",
     "read_standard_input",
     "report_losses",
-    "try_reading",
     "unpack_input",
 ]
 
@@ -44,8 +44,11 @@ STANDARD: Final = "-"
 MAX_LOSSES: Final = 10
 """The maximum number of losses to report one by one."""
 
-# The schema of registers has the key too, but without a number.
 _KEY: Final = re.compile(rb'"psm_register"\s*:\s*[0-9]')
+_TABLE: Final = ".csv"
+_PACKAGE: Final = "datapackage.json"  # `PACKAGE` of the CSV format, repeated here to avoid the import
+_LOCK: Final = "~$"
+"""The beginning of the name of a file with which a spreadsheet marks an open workbook."""
 
 
 def read_bytes(file: str) -> bytes:
@@ -88,7 +91,8 @@ def expand_paths(given: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Yield each input file once; expand patterns that no shell has expanded.
 
     A folder of tables is one input. Any other folder stands for the registers directly in it, sorted by path, without
-    hidden files; a message lists them. A JSON file counts as a register if it has the key of one.
+    hidden files: what has the name of a format, except whole JSON without the key of a register, and folders of tables
+    with the description that `psm_model.formats.csv` writes. A message lists them, and what is not read.
 
     Yields:
         A file and an empty text, or an argument and the error.
@@ -97,9 +101,7 @@ def expand_paths(given: Iterable[str]) -> Iterator[tuple[str, str]]:
     for argument in given:
         files = list(_expand_path(argument))
         if not files:
-            hint = _hint_subfolders
-            error = "no file matches" if has_magic(argument) else f"no register in this folder{hint(Path(argument))}"
-            yield argument, error
+            yield argument, "no file matches" if has_magic(argument) else _explain_empty(Path(argument))
         for file in files:
             place = Path(file).resolve()
             # Pipes and standard input can be read only once.
@@ -123,57 +125,87 @@ def _expand_path(given: str) -> Iterator[str]:
 
 
 def _expand_folder(given: str) -> Iterator[str]:
-    """Yield a folder of tables itself, else the registers in it, which a message lists."""
+    """Yield a folder of tables itself, else the registers in it. A message lists them, and what is not read."""
     folder = Path(given)
+    entries = sorted(path for path in folder.iterdir() if not path.name.startswith((".", _LOCK)))
     if _has_tables(folder):
+        others = [path for path in entries if path.suffix.lower() != _TABLE and path.name != _PACKAGE]
+        if others:
+            print_error(f"{sanitize(given)}: reading its tables{_list_unread(others)}")
         yield given
         return
-    registers = sorted(path for path in folder.iterdir() if not path.name.startswith(".") and _is_register(path))
+    registers = [path for path in entries if _is_register(path)]
     if registers:
-        names = ", ".join(path.name for path in registers[:MAX_LOSSES]) + (
-            f" and {len(registers) - MAX_LOSSES:,} more" * (len(registers) > MAX_LOSSES)
-        )
-        print_error(f"{sanitize(given)}: reading {sanitize(names)}{_hint_subfolders(folder, registers)}")
-        yield from map(str, registers)
-    elif any(folder.glob("*.csv")):
+        others = [path for path in entries if path not in registers]
+        names = _list_names(path.name for path in registers)
+        print_error(f"{sanitize(given)}: reading {names}{_list_unread(others)}{_hint_subfolders(folder, others)}")
+        for path in registers:
+            yield from _expand_folder(str(path)) if path.is_dir() else [str(path)]
+    elif any(path.suffix.lower() == _TABLE for path in entries):
         # Reading it reports the expected names of tables.
         yield given
 
 
-def _hint_subfolders(folder: Path, registers: Sequence[Path] = ()) -> str:
+def _list_names(names: Iterable[str]) -> str:
+    listed = list(names)
+    more = f" and {len(listed) - MAX_LOSSES:,} more" * (len(listed) > MAX_LOSSES)
+    return sanitize(", ".join(listed[:MAX_LOSSES])) + more
+
+
+def _list_unread(others: Sequence[Path]) -> str:
+    names = _list_names(f"{path.name}/" if path.is_dir() else path.name for path in others)
+    return f"; not read: {names}" if others else ""
+
+
+def _hint_subfolders(folder: Path, others: Iterable[Path]) -> str:
     """Return a hint that subfolders are not searched, if there are any."""
-    others = (path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
-    if any(path not in registers for path in others):
+    if any(path.is_dir() for path in others):
         return f"; subfolders are not searched; use a pattern: '{sanitize(str(folder / '**' / '*.json'))}'"
     return ""
+
+
+def _explain_empty(folder: Path) -> str:
+    """Return the error for a folder without registers, with what is in it."""
+    others = sorted(path for path in folder.iterdir() if not path.name.startswith((".", _LOCK)))
+    return f"no register in this folder{_list_unread(others)}{_hint_subfolders(folder, others)}"
 
 
 def _has_tables(folder: Path) -> bool:
     from psm_model.formats.tables.headings import find_table
 
-    return any(find_table(path.stem) is not None for path in folder.glob("*.csv"))
+    return any(find_table(path.stem) is not None for path in folder.glob(f"*{_TABLE}"))
 
 
 def _is_register(path: Path) -> bool:
-    from psm_model.formats.file_names import has_register_suffix
+    """Return whether something in a folder is read: by its name, unless it is whole JSON of another kind."""
+    from psm_model.formats.file_names import Format, detect_format, has_register_suffix
 
     if path.is_dir():
-        return (path / "datapackage.json").is_file() and _has_tables(path)
-    return has_register_suffix(path) and _is_marked_register(path)
+        return (path / _PACKAGE).is_file() and _has_tables(path)
+    if not has_register_suffix(path):
+        return False
+    return detect_format(path) is Format.WORKBOOK or not _is_other_json(path)
 
 
-def _is_marked_register(path: Path) -> bool:
-    """Return whether a file is a workbook, or has the key of a register near its beginning."""
+def _is_other_json(path: Path) -> bool:
+    """Return whether a file is whole JSON, or JSON Lines with a whole first line, without the key of a register."""
+    from psm_model.formats.document import VERSION_KEY
     from psm_model.formats.file_names import Format, detect_format
     from psm_model.formats.storage import iter_blocks
 
-    if detect_format(path) is Format.WORKBOOK:
-        return not path.name.startswith("~$")
     try:
-        return any(_KEY.search(block) for block in islice(iter_blocks(path), 1))
-    except (FormatError, ModuleNotFoundError, OSError):
+        blocks = iter_blocks(path)
+        content = next(blocks, b"")
+        # The schema of registers has the key too, but without a number.
+        if _KEY.search(content):
+            return False
+        is_lines = detect_format(path) is Format.LINES
+        whole = content.lstrip().partition(b"\n")[0] if is_lines else b"".join((content, *blocks))
+        tree = json.loads(whole)
+    except (FormatError, ModuleNotFoundError, OSError, ValueError, RecursionError):
         # Reading the file reports the error.
-        return True
+        return False
+    return not (isinstance(tree, dict) and VERSION_KEY in tree)
 
 
 def read_register(
@@ -231,17 +263,26 @@ def read_or_report(file: str) -> Register | None:
     return None if isinstance(result, FormatError | str) else result.register
 
 
+def iter_inputs(given: Iterable[str]) -> Iterator[tuple[str, ReadResult | FormatError | str]]:
+    """Read each input file; report losses and what is unreadable.
+
+    Yields:
+        A file and its register, its error, or the reason why it cannot be read.
+    """
+    for file, message in expand_paths(given):
+        result = message or try_reading(file)
+        if isinstance(result, FormatError | str):
+            print_error(f"{sanitize(file)}: {message}" if message else str(result))
+        yield file, result
+
+
 def read_joined_or_report(argument: str) -> Register | None:
     """Read the registers that an argument stands for as one; report what is unreadable and return None."""
     from ._joined import join_registers
 
-    registers: list[Register | None] = []
-    for file, message in expand_paths([argument]):
-        if message:
-            print_error(f"{sanitize(file)}: {message}")
-        registers.append(None if message else read_or_report(file))
-    readable = [register for register in registers if register is not None]
-    return join_registers(readable) if len(readable) == len(registers) else None
+    results = [result for _, result in iter_inputs([argument])]
+    registers = [result.register for result in results if not isinstance(result, FormatError | str)]
+    return join_registers(registers) if len(registers) == len(results) else None
 
 
 def report_losses(file: str, losses: tuple[Loss, ...]) -> None:

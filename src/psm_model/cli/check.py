@@ -13,16 +13,16 @@ from psm_model._progress import show_progress
 from psm_model.errors import ConfigError, FormatError, mask_digits
 from psm_model.text import sanitize
 
-from ._arguments import add_format, add_language, parse_codes, parse_day
+from ._arguments import FOLDERS, add_format, add_language, parse_codes, parse_day
 from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import (
     STANDARD,
     display_name,
     expand_paths,
+    iter_inputs,
     read_bytes,
     read_register,
     report_losses,
-    try_reading,
     unpack_input,
 )
 from ._reports import MAX_FINDINGS, Checked, ReportOptions, render
@@ -43,7 +43,8 @@ __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 _MAX_JOBS: Final = 61  # `MOST_JOBS` of `check_file`, repeated here to avoid the import
 
 DESCRIPTION: Final = "Check registers against the rules. Each finding gives its location, the problem and the reason."
-EPILOG: Final = """\
+EPILOG: Final = f"""\
+{FOLDERS}
 exit codes:
   0  no certain finding of severity error
   1  at least one such finding
@@ -75,7 +76,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         nargs="+",
         metavar="FILE",
         help="a register in JSON or JSON Lines (.jsonl), optionally compressed (.gz, .zst), a workbook (.xlsx), a "
-        "folder of CSV files, or a folder of registers; - reads from standard input",
+        "folder of CSV files, or a folder of such files; - reads from standard input",
     )
     add_format(parser, "plain text, JSON, SARIF 2.1.0 or GitHub Actions annotations", "sarif", "github")
     parser.add_argument(
@@ -228,10 +229,8 @@ def _check_as_one(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple
 
     results: list[tuple[str, ReadResult]] = []
     unreadable: dict[int, tuple[str, Unreadable]] = {}
-    for place, (file, message) in enumerate(expand_paths(options.files)):
-        result: ReadResult | str | FormatError = message or try_reading(file)
+    for place, (file, result) in enumerate(iter_inputs(options.files)):
         if isinstance(result, FormatError | str):
-            print_error(f"{sanitize(file)}: {message}" if message else str(result))
             unreadable[place] = file, Unreadable(result) if isinstance(result, str) else Unreadable.of(result)
         else:
             results.append((file, result))

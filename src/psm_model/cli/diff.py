@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from ._arguments import add_format, add_language
+from ._arguments import FOLDERS, add_format, add_language
 from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import STANDARD, read_joined_or_report
 from ._terminal import WIDE, echo, echo_document, fail, terminal_width
@@ -15,7 +15,8 @@ __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 DESCRIPTION: Final = """\
 Show what changed from one register to another: in the world (a term ended, a chair was replaced) and in the record. The
 order of lists and the format do not matter. Changes of personal data are shown without the values."""
-EPILOG: Final = """\
+EPILOG: Final = f"""\
+{FOLDERS}
 exit codes:
   0  nothing changed
   1  something changed
@@ -29,7 +30,7 @@ examples:
 """
 
 
-_WHAT: Final = "a file in any format, a folder of CSV files, or a folder of registers, which are read as one"
+_WHAT: Final = "a file in any format, a folder of CSV files, or a folder of such files, which are read as one"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

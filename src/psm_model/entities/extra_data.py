@@ -83,7 +83,7 @@ class ExtraData(_Object):
             raise WrongTypeError("a mapping as extra", type(values))
         for key in values:
             if not isinstance(key, str) or not _KEY.fullmatch(key):
-                raise ParseError("extra", "keys of 'x_' and lower-case letters, digits and underscores", None)
+                raise ParseError("value of extra", "keys of 'x_' and lower-case letters, digits and underscores", None)
         super().__init__({str.__str__(key): _freeze(value, 1) for key, value in values.items()})
 
 
@@ -100,7 +100,7 @@ def convert_extra_data(values: Mapping[str, object]) -> ExtraData:
 
 def _freeze(value: object, depth: int) -> JsonValue:
     if depth > MAX_DEPTH:
-        raise ParseError("extra", f"values nested at most {MAX_DEPTH} deep", None)
+        raise ParseError("value of extra", f"values nested at most {MAX_DEPTH} deep", None)
     match value:
         case None | bool():
             return value
@@ -121,10 +121,10 @@ def _freeze(value: object, depth: int) -> JsonValue:
 def _freeze_number(value: float) -> int | float:
     if isinstance(value, int):
         if not _MIN_INTEGER <= value <= _MAX_INTEGER:
-            raise ParseError("extra", "whole numbers of at most 64 bits", None)
+            raise ParseError("value of extra", "whole numbers of at most 64 bits", None)
         return int(value)
     if not math.isfinite(value):
-        raise ParseError("extra", "finite numbers", None)
+        raise ParseError("value of extra", "finite numbers", None)
     return float(value)
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from psm_model.i18n import Bilingual
 
-__all__ = ["FIELD_WORDS", "field_words"]
+__all__ = ["FIELD_WORDS", "field_words", "part_words"]
 
 FIELD_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
     {
@@ -23,7 +23,9 @@ FIELD_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
             ("names.period", "time of a name", "masa pemakaian nama"),
             ("level", "level", "tingkat"),
             ("area", "area code", "kode wilayah"),
+            ("Member.area", "area code of the service", "kode wilayah tugas"),
             ("area_names", "area name", "nama wilayah"),
+            ("Member.area_names", "area name of the service", "nama wilayah tugas"),
             ("area_names.level", "level of an area name", "tingkat nama wilayah"),
             ("area_names.name", "area name", "nama wilayah"),
             ("area_names.within", "area around a named area", "kode wilayah yang melingkupi"),
@@ -63,12 +65,12 @@ FIELD_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
             ("events.area", "area of an event", "kode wilayah kegiatan"),
             ("events.ordinal", "number of an event", "nomor urut kegiatan"),
             ("events.participants", "participants of an event", "peserta kegiatan"),
-            ("events.participants.role", "role of a participant", "peran peserta kegiatan"),
-            ("events.participants.name", "name of a participant", "nama peserta kegiatan"),
-            ("events.participants.title", "office of a participant", "jabatan peserta kegiatan"),
+            ("events.participants.role", "role of a participant of an event", "peran peserta kegiatan"),
+            ("events.participants.name", "name of a participant of an event", "nama peserta kegiatan"),
+            ("events.participants.title", "office of a participant of an event", "jabatan peserta kegiatan"),
             (
                 "events.participants.on_behalf_of",
-                "on whose behalf a participant acts",
+                "on whose behalf a participant of an event acts",
                 "atas nama siapa peserta kegiatan",
             ),
             (
@@ -128,12 +130,20 @@ FIELD_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
             ("inaugurations.kind", "kind of inauguration", "sebutan pengukuhan"),
             ("inaugurations.authority", "authority of the inauguration", "pejabat yang mengukuhkan"),
             ("inaugurations.participants", "participants of the inauguration", "peserta pengukuhan"),
-            ("inaugurations.participants.role", "role of a participant", "peran peserta pengukuhan"),
-            ("inaugurations.participants.name", "name of a participant", "nama peserta pengukuhan"),
-            ("inaugurations.participants.title", "office of a participant", "jabatan peserta pengukuhan"),
+            (
+                "inaugurations.participants.role",
+                "role of a participant of the inauguration",
+                "peran peserta pengukuhan",
+            ),
+            ("inaugurations.participants.name", "name of a participant of the inauguration", "nama peserta pengukuhan"),
+            (
+                "inaugurations.participants.title",
+                "office of a participant of the inauguration",
+                "jabatan peserta pengukuhan",
+            ),
             (
                 "inaugurations.participants.on_behalf_of",
-                "on whose behalf a participant acts",
+                "on whose behalf a participant of the inauguration acts",
                 "atas nama siapa peserta pengukuhan",
             ),
             (
@@ -149,7 +159,8 @@ FIELD_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
             ("extra", "data of the application", "data aplikasi"),
             ("withheld", "fields left out on purpose", "kolom yang sengaja dikosongkan"),
             ("post", "post", "jabatan"),
-            ("title", "title", "sebutan jabatan"),
+            ("title", "title", "judul"),
+            ("Appointment.title", "title", "sebutan"),
             ("holder", "holder", "pemegang jabatan"),
             ("capacity", "capacity", "kedudukan"),
             ("replaces_id", "predecessor", "pejabat yang digantikan"),
@@ -175,15 +186,76 @@ FIELD_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
         )
     }
 )
-"""The words for each field, by path relative to its record with an id, without positions."""
+"""The words for each field, by path relative to its record with an id, without positions.
+
+A path that begins with the name of a class is for the records of that class alone.
+"""
+
+_PART_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
+    {
+        path: Bilingual(english, indonesian)
+        for path, english, indonesian in (
+            ("within", "within", "dalam wilayah"),
+            ("on", "date", "tanggal"),
+            ("Predecessor.on", "first day", "hari pertama"),
+            ("StatedCount.number", "number", "angka"),
+            ("of", "of", "yang dihitung"),
+            ("value", "value", "nilai"),
+            ("qualifier", "qualifier", "ketepatan"),
+            ("unit", "unit", "satuan"),
+            ("per", "for each", "untuk setiap"),
+            ("date", "date", "tanggal"),
+            ("date_as_written", "date as written", "tanggal menurut sumber"),
+            ("last_date", "last day", "hari terakhir"),
+            ("place", "place", "tempat"),
+            ("ordinal", "number in the series", "nomor urut"),
+            ("participants", "participant", "peserta"),
+            ("role", "role", "peran"),
+            ("Participant.title", "office", "jabatan"),
+            ("on_behalf_of", "on behalf of", "atas nama"),
+            ("as_written", "as written", "bunyi menurut sumber"),
+            ("issuer_id", "issuer", "organisasi penerbit"),
+            ("Card.issued", "date of issue", "tanggal terbit"),
+            ("reason", "reason", "alasan"),
+            ("until", "new last day", "hari terakhir yang baru"),
+            ("until_successor", "until the next board", "sampai terbentuk pengurus baru"),
+            ("Inauguration.kind", "kind", "sebutan"),
+            ("authority", "authority", "pejabat yang mengukuhkan"),
+            ("instrument", "instrument", "peraturan yang mengubah"),
+            ("relation", "relation", "hubungan"),
+            ("other", "other instrument", "peraturan yang diubah"),
+        )
+    }
+)
+"""The words for the fields of parts of a record, beside other fields of the same part, where they are shorter."""
 
 
-def field_words(steps: Sequence[str]) -> Bilingual:
+def field_words(steps: Sequence[str], owner: type | None = None) -> Bilingual:
     """Return the words for a field; its own name if there are none.
+
+    Args:
+        steps: The path relative to the record with an id, without positions.
+        owner: The class of that record, which may have words of its own.
 
     >>> field_words(["inaugurations", "date"])
     Bilingual(english='date of the inauguration', indonesian='tanggal pengukuhan')
+    >>> [field_words(["title"], owner).indonesian for owner in (Source, Appointment)]
+    ['judul', 'sebutan']
     """
     path = ".".join(steps)
     plain = path.replace("_", " ")
-    return FIELD_WORDS.get(path, Bilingual(plain, plain))
+    return _find_words(FIELD_WORDS, path, owner) or Bilingual(plain, plain)
+
+
+def part_words(part: type, name: str) -> Bilingual:
+    """Return the words for a field of a part of a record, in a list of the values of that part.
+
+    >>> part_words(Event, "date"), part_words(Event, "title").indonesian
+    (Bilingual(english='date', indonesian='tanggal'), 'judul')
+    """
+    return _find_words(_PART_WORDS, name, part) or field_words([name], part)
+
+
+def _find_words(words: Mapping[str, Bilingual], path: str, owner: type | None) -> Bilingual | None:
+    own = None if owner is None else words.get(f"{owner.__name__}.{path}")
+    return own or words.get(path)

@@ -165,7 +165,7 @@ def non_blank(_: Any, attribute: attrs.Attribute[str], value: str) -> None:
         WrongTypeError: the value is not a text.
     """
     if not require_type(value, str, f"a text as {attribute.name}").strip():
-        raise ParseError(attribute.name, "a text that is not empty", value)
+        raise ParseError(f"value of {attribute.name}", "a text that is not empty", value)
 
 
 def non_negative(_: Any, attribute: attrs.Attribute[int | None], value: object) -> None:
@@ -180,7 +180,7 @@ def non_negative(_: Any, attribute: attrs.Attribute[int | None], value: object) 
     if type(value) is not int:
         raise WrongTypeError(f"a whole number or None as {attribute.name}", value)
     if not 0 <= value <= MAX_INTEGER:
-        raise ParseError(attribute.name, f"a whole number from 0 to {MAX_INTEGER:,}", str(value))
+        raise ParseError(f"value of {attribute.name}", f"a whole number from 0 to {MAX_INTEGER:,}", str(value))
 
 
 MAX_INTEGER: Final = 2**53 - 1

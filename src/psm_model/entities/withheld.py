@@ -15,12 +15,16 @@ def validate_withheld(record: object, withheld: Iterable[str]) -> None:
     """Validate the names of the fields that are left out of a record on purpose.
 
     Raises:
-        ParseError: a name is not that of an optional field of the record, or the field has a value.
+        ParseError: a name is not that of an optional field of the record or occurs twice, or the field has a value.
     """
+    names: set[str] = set()
     fields = {field.name: field for field in fields_of(type(record)) if not field.is_required}
     for name in withheld:
         field = fields.get(name)
         if field is None or name == "withheld":
-            raise ParseError("withheld", "names of optional fields of the record", name)
+            raise ParseError("value of withheld", "names of optional fields of the record", name)
         if getattr(record, name) != field.default:
-            raise ParseError("withheld", "names of fields without a value", name)
+            raise ParseError("value of withheld", "names of fields without a value", name)
+        if name in names:
+            raise ParseError("value of withheld", "each name once", name)
+        names.add(name)

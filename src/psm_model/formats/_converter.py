@@ -6,9 +6,9 @@ builds on cattrs, with two changes: a text is read only from a text, and errors 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Any, Final, TypeVar
 
 import attrs
@@ -30,7 +30,7 @@ from psm_model.entities.legal_basis import LegalBasis, basis_error
 from psm_model.entities.register import Register
 from psm_model.entities.schema import MAX_INTEGER, fields_of, record_types
 from psm_model.entities.term_change import TermChange, change_error
-from psm_model.errors import ParseError, Problem
+from psm_model.errors import ParseError
 from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode, AreaKind
 from psm_model.values.endpoint import OPEN, UNKNOWN
@@ -40,22 +40,13 @@ from psm_model.values.period import End, Period, Start
 from psm_model.values.person_name import PersonName
 
 from ._extra_data import read_extra, write_extra
-from ._problems import (
-    MOST_PROBLEMS,
-    NO_KEY_SHOWN,
-    NOT_SHOWN,
-    WrongValueError,
-    describe,
-    escape_token,
-    require_text,
-    too_many_problems,
-)
+from ._problems import MOST_PROBLEMS, WrongValueError, describe, require_text, too_many_problems
+from ._structure_errors import hide_personal
 
-__all__ = ["holds_personal_data", "iter_problems", "list_enums", "list_records", "make_converter"]
+__all__ = ["list_enums", "list_records", "make_converter"]
 
 # Dates, citations and periods repeat within a register, and their objects are immutable.
 _CACHE_SIZE: Final = 4096
-_PLACE_NOTES: Final = (AttributeValidationNote, IterableValidationNote)
 
 T = TypeVar("T")
 
@@ -212,10 +203,13 @@ def _make_record_reader(kind: type, converter: BaseConverter) -> Callable[[Any, 
         try:
             return structure(value, kind)
         except ClassValidationError as error:
-            # cattrs builds no object if a field is wrong, so checks across fields have not run.
-            is_built = any(isinstance(inner, ParseError) for inner in error.exceptions)
-            field_error = check(*map(value.get, checked_names)) if check and not is_built else None
-            raise error.derive([*error.exceptions, field_error]) if field_error else error from None
+            caught = error
+        # cattrs builds no object if a field is wrong, so checks across fields have not run.
+        is_built = any(isinstance(inner, ParseError) for inner in caught.exceptions)
+        field_error = check(*map(value.get, checked_names)) if check and not is_built else None
+        errors = [hide_personal(kind, inner) for inner in caught.exceptions]
+        # Raised here, so that the context of the error is not the one that shows everything.
+        raise caught.derive([*errors, field_error] if field_error else errors)
 
     return read
 
@@ -292,64 +286,3 @@ def make_converter() -> Converter:
             record, make_dict_unstructure_fn(record, converter, _cattrs_omit_if_default=True)
         )
     return converter
-
-
-def iter_problems(
-    error: Exception, pointer: str = "", *, hidden: bool = False, general: bool = False
-) -> Iterator[Problem]:
-    """Yield the problems of a converter's error with their JSON Pointers.
-
-    Args:
-        error: An error that the converter raised.
-        pointer: The location of the converted value.
-        hidden: Whether the value is personal data and must not be shown.
-        general: Whether a problem says what is accepted in general, without any part of the value.
-    """
-    match error:
-        case ClassValidationError() | IterableValidationError():
-            for inner in error.exceptions:
-                note = next((note for note in getattr(inner, "__notes__", []) if isinstance(note, _PLACE_NOTES)), None)
-                if isinstance(note, AttributeValidationNote):
-                    sensitive = hidden or holds_personal_data(error.cl, note.name)
-                    yield from iter_problems(inner, f"{pointer}/{note.name}", hidden=sensitive, general=general)
-                elif note is not None:
-                    yield from iter_problems(inner, f"{pointer}/{note.index}", hidden=hidden, general=general)
-                else:
-                    yield from iter_problems(inner, pointer, hidden=hidden, general=general)
-        case ForbiddenExtraKeysError():
-            yield from _iter_extra_keys(error, pointer, hidden=hidden)
-        case KeyError():
-            yield Problem(pointer, "a value", "nothing")
-        case WrongValueError():
-            yield Problem(
-                pointer, error.form if hidden or general else error.expected, NOT_SHOWN if hidden else error.got
-            )
-        case ParseError():
-            got = "none of it" if error.got is None else describe(error.got)
-            yield Problem(pointer, error.expectation, got)
-        case _:
-            raise error
-
-
-def _iter_extra_keys(error: ForbiddenExtraKeysError, pointer: str, *, hidden: bool) -> Iterator[Problem]:
-    expected = f"one of the keys {', '.join(field.name for field in fields_of(error.cl))}"
-    for key in sorted(error.extra_fields):
-        if hidden:
-            yield Problem(pointer, expected, NO_KEY_SHOWN)
-        else:
-            yield Problem(f"{pointer}/{escape_token(key)}", expected, describe(key))
-
-
-@cache
-def holds_personal_data(kind: type, name: str) -> bool:
-    """Return whether a field may hold personal data.
-
-    It may if it is sensitive, or if its class and that of its value both have fields that identify somebody: values may
-    slip from one field into another.
-    """
-    field = next(field for field in fields_of(kind) if field.name == name)
-    return field.is_sensitive or (_is_identifying(kind) and attrs.has(field.type) and _is_identifying(field.type))
-
-
-def _is_identifying(kind: type) -> bool:
-    return any(field.is_identifying for field in fields_of(kind))

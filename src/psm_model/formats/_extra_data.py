@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
-from cattrs.errors import IterableValidationError, IterableValidationNote
-
 from psm_model.entities.extra_data import (
     KEY_PATTERN,
     MAX_DEPTH,
@@ -17,14 +15,12 @@ from psm_model.entities.extra_data import (
 )
 from psm_model.errors import ParseError, WrongTypeError
 
-from ._problems import LONGEST_TEXT, MOST_PROBLEMS, NO_KEY_SHOWN, NOT_SHOWN, WrongValueError, describe, require_text
+from ._problems import LONGEST_TEXT, NO_KEY_SHOWN, NOT_SHOWN, WrongValueError, require_text
 
 __all__ = ["make_extra", "read_extra", "write_extra"]
 
 _EXTRA_KEY: Final = re.compile(KEY_PATTERN)
 _EXTRA_DEPTH: Final = 2 * MAX_DEPTH
-# A key is shown only if it looks like that of a program, and not like a name or a number of somebody.
-_PLAIN_KEY: Final = re.compile("[a-z][a-z_]{0,59}")
 # From here on, a float may stand for a whole number of more than 64 bits.
 _LARGE: Final = 2.0**63
 
@@ -33,16 +29,14 @@ def read_extra(value: object, _: object) -> ExtraData:
     """Read an application's own data strictly.
 
     Raises:
-        IterableValidationError: keys are wrong.
-        WrongValueError: it is not an object, or a value is wrong, which is not shown.
+        WrongValueError: it is not an object, or a key or a value is wrong. Neither is shown.
     """
     if isinstance(value, ExtraData):
         return value
     if not isinstance(value, dict):
-        raise WrongValueError("an object", describe(value))
-    wrong = [key for key in value if not (isinstance(key, str) and _EXTRA_KEY.fullmatch(key))]
-    if wrong:
-        raise IterableValidationError("extra", [_make_key_error(key) for key in wrong[:MOST_PROBLEMS]], ExtraData)
+        raise WrongValueError("an object", NOT_SHOWN)
+    if not all(isinstance(key, str) and _EXTRA_KEY.fullmatch(key) for key in value):
+        raise WrongValueError("keys of 'x_' and lower-case letters, digits and underscores", NO_KEY_SHOWN)
     _validate_texts(value, 0)
     try:
         return ExtraData(value)
@@ -50,14 +44,6 @@ def read_extra(value: object, _: object) -> ExtraData:
         raise WrongValueError(error.expectation, NOT_SHOWN) from None
     except WrongTypeError as error:
         raise WrongValueError(error.expected, NOT_SHOWN) from None
-
-
-def _make_key_error(key: object) -> Exception:
-    """Return the error for a key of an application's own data, with the key as its location if it looks like one."""
-    error = WrongValueError("a key of 'x_' and lower-case letters, digits and underscores", NO_KEY_SHOWN)
-    if isinstance(key, str) and _PLAIN_KEY.fullmatch(key):
-        error.add_note(IterableValidationNote("", key, object))
-    return error
 
 
 def _validate_texts(value: object, depth: int) -> None:

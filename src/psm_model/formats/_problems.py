@@ -46,6 +46,9 @@ class WrongValueError(ValueError):
         """What is accepted in general, which may be shown for personal data."""
         self.got = got
 
+    def __str__(self) -> str:
+        return f"expected {self.expected}, got {self.got}"
+
 
 def describe(value: object) -> str:
     """Describe a value for an error: text and numbers as `safe_repr` shows them, anything else by its JSON type."""

@@ -6,8 +6,10 @@ from collections.abc import Callable
 from typing import Any, Final, TypeVar
 
 from cattrs import BaseConverter
+from cattrs.errors import BaseValidationError
 
 from psm_model.entities.extra_data import ExtraData
+from psm_model.entities.schema import is_record
 from psm_model.errors import Problem
 from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode
@@ -15,7 +17,8 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._converter import iter_problems, list_enums, list_records
+from ._converter import list_enums, list_records
+from ._structure_errors import hide_values, is_personal, iter_problems
 from .document import strict_converter
 
 __all__ = ["configure_converter", "list_problems"]
@@ -30,6 +33,9 @@ def configure_converter(converter: BaseConverter) -> None:
 
     They read as strictly as `psm_model.loads` and write what `psm_model.dumps` writes. The converter's hooks for other
     types stay as they are, and its options do not change how a record is read.
+
+    Errors of these hooks show no personal data, and no value outside a record. Errors of cattrs for other types may
+    show what they got.
 
     >>> from cattrs import Converter
     >>> @attrs.frozen
@@ -46,14 +52,22 @@ def configure_converter(converter: BaseConverter) -> None:
     """
     strict = strict_converter()
     for kind in (*list_records(), *list_enums(), *_VALUES):
-        converter.register_structure_hook(kind, _reader(strict, kind))
+        converter.register_structure_hook(kind, _make_reader(strict, kind))
         converter.register_unstructure_hook(kind, strict.unstructure)
 
 
 # Any: what cattrs' hooks take.
-def _reader(strict: BaseConverter, kind: type[T]) -> Callable[[Any, Any], T]:
+def _make_reader(strict: BaseConverter, kind: type[T]) -> Callable[[Any, Any], T]:
+    # The fields of a record are known to be personal or not; a value by itself may be personal in the application.
+    is_hidden = not is_record(kind) or is_personal(kind)
+
     def read(value: Any, _: Any) -> T:
-        return strict.structure(value, kind)
+        try:
+            return strict.structure(value, kind)
+        except (ValueError, BaseValidationError) as error:
+            caught: Exception = error
+        # Raised here, so that the context of the error is not the one that shows everything.
+        raise hide_values(caught) if is_hidden or not isinstance(caught, BaseValidationError) else caught
 
     return read
 

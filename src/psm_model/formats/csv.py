@@ -31,7 +31,7 @@ from .document import BYTE_ORDER_MARK
 from .json_schema import json_schema
 from .loss import Loss
 from .read_result import ReadResult
-from .storage import iter_blocks, replace_atomically
+from .storage import iter_blocks, make_folder, replace_together
 from .syntax import describe_empty, describe_encoding
 from .tables.cells import cell_name
 from .tables.headings import Sheet, find_headings, find_table
@@ -58,7 +58,8 @@ def dump_csv(register: Register, folder: str | os.PathLike[str], *, excel: bool 
     """Write a register into a folder of CSV files and return the losses.
 
     A loss is a value of the JSON document that the tables cannot represent: an empty text, or the content of a second
-    entity with the same id. Existing files of the tables are replaced; other files stay.
+    entity with the same id. Existing files of the tables are replaced together, when all are complete; other files
+    stay.
 
     Args:
         register: The register. Use `redact` first to remove sensitive fields.
@@ -67,19 +68,17 @@ def dump_csv(register: Register, folder: str | os.PathLike[str], *, excel: bool 
             numbers have a decimal comma, as in Indonesia.
 
     Raises:
-        FormatError: a text cannot be written. No file is changed.
-        OSError: the files cannot be written.
+        FormatError: a text cannot be written, or a cell has more than 100,000 characters. No file is changed.
+        OSError: a file cannot be written. No file is changed.
         TypeError: it is not a register.
     """
     rows, losses = make_rows(register, in_words=False)
-    texts = {table: _format_table(table, rows[table.name], ";" if excel else ",") for table in tables()}
+    mark, delimiter = (BYTE_ORDER_MARK, ";") if excel else ("", ",")
+    texts = {f"{table.name}{_SUFFIX}": mark + _format_table(table, rows[table.name], delimiter) for table in tables()}
+    texts[PACKAGE] = json.dumps(_describe_package(excel=excel), ensure_ascii=False, indent=2) + "\n"
     into = Path(folder)
-    into.mkdir(parents=True, exist_ok=True)
-    for table, text in texts.items():
-        with replace_atomically(into / f"{table.name}{_SUFFIX}") as file:
-            file.write(((BYTE_ORDER_MARK if excel else "") + text).encode())
-    with replace_atomically(into / PACKAGE) as file:
-        file.write((json.dumps(_describe_package(excel=excel), ensure_ascii=False, indent=2) + "\n").encode())
+    with make_folder(into):
+        replace_together((into / name, text.encode()) for name, text in texts.items())
     return losses
 
 

@@ -9,11 +9,13 @@ from itertools import islice
 from math import isfinite
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from psm_model.entities.extra_data import ExtraData
 from psm_model.entities.register import Register
 from psm_model.entities.schema import fields_of, record_types
 from psm_model.errors import FormatError, Problem, WrongTypeError
 
 from ._problems import (
+    LONGEST_TEXT,
     MOST_PROBLEMS,
     NO_KEY_SHOWN,
     SCHEMA_KEY,
@@ -26,7 +28,7 @@ from ._problems import (
 from .syntax import describe_empty, describe_encoding, describe_syntax
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from cattrs import Converter
 
@@ -34,14 +36,16 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BYTE_ORDER_MARK",
+    "HEAD_KEYS",
     "VERSION",
+    "VERSION_KEY",
     "Unreadable",
-    "check_schema",
-    "check_version",
+    "check_head",
     "decode",
     "format_error",
     "iter_unwritable",
     "parse_json",
+    "require_writable",
     "strict_converter",
     "structure",
     "structure_record",
@@ -49,6 +53,10 @@ __all__ = [
 
 VERSION: Final = 1
 """The version of the document that is written and the newest that can be read."""
+VERSION_KEY: Final = "psm_register"
+"""The key of a document's version."""
+HEAD_KEYS: Final = frozenset({VERSION_KEY, SCHEMA_KEY})
+"""The keys of a document that are not of the register."""
 BYTE_ORDER_MARK: Final = "\ufeff"
 
 _MAX_DIGITS = 20
@@ -184,18 +192,23 @@ def _find_sensitive_names() -> frozenset[str]:
     return frozenset(field.name for kind in record_types(Register) for field in fields_of(kind) if field.is_sensitive)
 
 
-def structure(kind: type[T], value: object, *, general: bool = False) -> tuple[T | None, list[Problem]]:
+def structure(
+    kind: type[T], value: object, *, general: bool = False, without: Collection[str] = ()
+) -> tuple[T | None, list[Problem]]:
     """Convert parsed JSON to a record or a value, or return every problem in it.
 
     Args:
         kind: The class of the record or value.
         value: The parsed JSON.
         general: Whether a problem says what is accepted in general, without any part of the value.
+        without: Keys of an object that are not fields of the record.
     """
+    if without and isinstance(value, dict):
+        value = {key: item for key, item in value.items() if key not in without}
     try:
         return strict_converter().structure(value, kind), []
     except (ValueError, ExceptionGroup) as error:
-        from ._converter import iter_problems
+        from ._structure_errors import iter_problems
 
         return None, list(iter_problems(error, general=general))
 
@@ -215,7 +228,7 @@ def structure_record(
     Raises:
         FormatError: anything is wrong. The error carries every problem, in the order of the document.
     """
-    record, new_problems = structure(kind, {key: value for key, value in tree.items() if key not in without})
+    record, new_problems = structure(kind, tree, without=without)
     known_paths = {problem.path for problem in problems}
     problems = [*problems, *(problem for problem in new_problems if problem.path not in known_paths)]
     if problems or record is None:
@@ -269,7 +282,16 @@ def decode(text: object, source: str | None, *, is_line: bool = False) -> str:
     return text
 
 
-def check_version(version: object, source: str | None) -> list[Problem]:
+def check_head(tree: Mapping[str, object], source: str | None) -> list[Problem]:
+    """Return the problems of the keys of a document that are not of the register: `HEAD_KEYS`.
+
+    Raises:
+        FormatError: the version is newer than this psm-model knows.
+    """
+    return [*_check_version(tree.get(VERSION_KEY), source), *_check_schema(tree.get(SCHEMA_KEY))]
+
+
+def _check_version(version: object, source: str | None) -> list[Problem]:
     """Return the problems of a document's version.
 
     Raises:
@@ -277,14 +299,14 @@ def check_version(version: object, source: str | None) -> list[Problem]:
     """
     if type(version) is int and version > VERSION:
         newest = f"a version of the format up to {VERSION}, the newest that this psm-model knows"
-        raise format_error(source, "/psm_register", newest, describe(version))
+        raise format_error(source, f"/{VERSION_KEY}", newest, describe(version))
     # An unreadable number is already a problem. True equals 1 in Python only.
     if isinstance(version, Unreadable) or (type(version) is int and version == VERSION):
         return []
-    return [Problem("/psm_register", f"the number {VERSION}", "nothing" if version is None else describe(version))]
+    return [Problem(f"/{VERSION_KEY}", f"the number {VERSION}", "nothing" if version is None else describe(version))]
 
 
-def check_schema(schema: object) -> list[Problem]:
+def _check_schema(schema: object) -> list[Problem]:
     """Return the problems of what is under `SCHEMA_KEY`, which is otherwise ignored."""
     if schema is None:
         return []
@@ -300,8 +322,39 @@ def format_error(source: str | None, path: str, expected: str, got: str) -> Form
     return FormatError((Problem(path, expected, got),), source)
 
 
-def iter_unwritable(pointer: str, value: object) -> Iterator[Problem]:
-    """Yield the problems of the texts in a document that could not be read back."""
+def require_writable(text: str, tree: object) -> None:
+    """Raise if a document could not be encoded or read back.
+
+    Args:
+        text: The document.
+        tree: The document as plain data.
+
+    Raises:
+        FormatError: a text in it holds half of a surrogate pair or is too long. The error carries every such problem.
+    """
+    if len(text) > LONGEST_TEXT or not _is_encodable(text):
+        problems = tuple(iter_unwritable(tree))
+        if problems:
+            raise FormatError(problems)
+
+
+def _is_encodable(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def iter_unwritable(value: object, pointer: str = "", *, is_own: bool = False) -> Iterator[Problem]:
+    """Yield the problems of the texts in a document that could not be read back.
+
+    Args:
+        value: The document, or a part of it.
+        pointer: The location of the part.
+        is_own: Whether the part is an application's own data, in which a key is a text like any other and may be
+            personal, so that locations end above it.
+    """
     match value:
         case str():
             try:
@@ -310,9 +363,20 @@ def iter_unwritable(pointer: str, value: object) -> Iterator[Problem]:
                 yield Problem(pointer, error.expected, error.got)
         case dict():
             for key, item in value.items():
-                yield from iter_unwritable(f"{pointer}/{key}", item)
+                if is_own:
+                    yield from iter_unwritable(key, pointer)
+                below = pointer if is_own else f"{pointer}/{key}"
+                yield from iter_unwritable(item, below, is_own=is_own or key in _find_own_names())
         case list():
             for position, item in enumerate(value):
-                yield from iter_unwritable(f"{pointer}/{position}", item)
+                yield from iter_unwritable(item, pointer if is_own else f"{pointer}/{position}", is_own=is_own)
         case _:
             pass
+
+
+@cache
+def _find_own_names() -> frozenset[str]:
+    """Return the names of the fields with an application's own data."""
+    return frozenset(
+        field.name for kind in record_types(Register) for field in fields_of(kind) if field.type is ExtraData
+    )

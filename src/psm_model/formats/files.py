@@ -254,7 +254,7 @@ def dump(register: Register, file: str | os.PathLike[str] | IO[str]) -> None:
     returns every loss.
 
     Raises:
-        FormatError: `dumps` cannot write a text. No file is changed.
+        FormatError: `dumps` cannot write a text, or the encoding of an open file lacks a character. No file is changed.
         ModuleNotFoundError: the writer is not installed. The message names the extra.
         OSError: the file cannot be written.
         TypeError: it is not a register.
@@ -266,4 +266,13 @@ def dump(register: Register, file: str | os.PathLike[str] | IO[str]) -> None:
             raise _missing_ends_error(_USE_WRITE)
         _warn_losses(file, write(register, file))
     else:
-        file.write(json.dumps(register))
+        _write_open(json.dumps(register), file)
+
+
+def _write_open(text: str, file: IO[str]) -> None:
+    try:
+        file.write(text)
+    except UnicodeEncodeError as error:
+        # The error of Python has the whole text.
+        expected = f"characters of {error.encoding}, as the file was opened"
+        raise FormatError((Problem("", expected, "one that it lacks"),)) from None

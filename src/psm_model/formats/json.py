@@ -22,17 +22,18 @@ from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem, require_type
 
 from ._fast_codec import fast_codec
-from ._problems import LONGEST_TEXT, SCHEMA_KEY, describe
+from ._problems import describe
 from .document import (
     BYTE_ORDER_MARK,
+    HEAD_KEYS,
     VERSION,
+    VERSION_KEY,
     Unreadable,
-    check_schema,
-    check_version,
+    check_head,
     decode,
     format_error,
-    iter_unwritable,
     parse_json,
+    require_writable,
     strict_converter,
     structure_record,
 )
@@ -90,15 +91,14 @@ def _load_fast(text: str | bytes, source: str | None) -> Register | None:
 
 def _load_strict(text: str, source: str | None) -> Register:
     tree, problems = parse_json(text, source)
-    if isinstance(tree, dict) and "psm_register" not in tree and not tree.keys().isdisjoint(_POPOLO_KEYS):
+    if isinstance(tree, dict) and VERSION_KEY not in tree and not tree.keys().isdisjoint(_POPOLO_KEYS):
         raise popolo_error(source)
     if not isinstance(tree, dict):
         type_problem = [] if isinstance(tree, Unreadable) else [Problem("", "an object", describe(tree))]
         raise FormatError((*type_problem, *problems), source)
-    problems += check_version(tree.get("psm_register"), source)
-    problems += check_schema(tree.get(SCHEMA_KEY))
+    problems += check_head(tree, source)
     try:
-        return structure_record(Register, tree, problems, without=("psm_register", SCHEMA_KEY))
+        return structure_record(Register, tree, problems, without=HEAD_KEYS)
     except FormatError as error:
         raise FormatError(error.problems, source) from None
 
@@ -130,18 +130,7 @@ def dumps(register: Register) -> str:
     fast_text = None if codec is None else codec.write(register, VERSION)
     if fast_text is not None:
         return fast_text
-    document = {"psm_register": VERSION, **strict_converter().unstructure(register)}
+    document = {VERSION_KEY: VERSION, **strict_converter().unstructure(register)}
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    if len(text) > LONGEST_TEXT or not _is_encodable(text):
-        problems = tuple(iter_unwritable("", document))
-        if problems:
-            raise FormatError(problems)
+    require_writable(text, document)
     return text
-
-
-def _is_encodable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True

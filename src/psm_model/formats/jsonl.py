@@ -1,11 +1,12 @@
 r"""JSON Lines: a register line by line, for registers too large for memory: `iter_load`, `dump`.
 
-The first line is ``{"psm_register": 1}``. Each further line is one entity: an object with its ``type`` (``source``,
-``decree``, ``member``, ``organisation`` or ``board_term``) and its fields, as in the JSON document. Decrees precede
-members, organisations and board terms. The board terms of an organisation follow it directly, and terms of unknown
-organisations stand together, so each group can be checked when it is complete and then forgotten. Sources and members
-may stand anywhere else outside a group; `dump` writes them first, so that references to them can be resolved at once.
-Empty lines are skipped. A line has at most 16 MiB.
+The first line is ``{"psm_register": 1}``, optionally with the key ``$schema``, which is ignored as in a JSON document.
+Each further line is one entity: an object with its ``type`` (``source``, ``decree``, ``member``, ``organisation`` or
+``board_term``) and its fields, as in the JSON document. Decrees precede members, organisations and board terms. The
+board terms of an organisation follow it directly, and terms of unknown organisations stand together, so each group can
+be checked when it is complete and then forgotten. Sources and members may stand anywhere else outside a group; `dump`
+writes them first, so that references to them can be resolved at once. Empty lines are skipped. A line has at most 16
+MiB.
 
 Problems carry the entity's JSON Pointer in the document, and the line.
 """
@@ -29,8 +30,18 @@ from psm_model.entities.source import Source
 from psm_model.errors import FormatError, OutOfPlaceError, Problem, safe_repr
 
 from ._fast_codec import fast_codec
-from ._problems import LONGEST_TEXT, MOST_PROBLEMS, describe, too_many_problems
-from .document import VERSION, check_version, decode, iter_unwritable, parse_json, strict_converter, structure_record
+from ._problems import MOST_PROBLEMS, describe, too_many_problems
+from .document import (
+    HEAD_KEYS,
+    VERSION,
+    VERSION_KEY,
+    check_head,
+    decode,
+    parse_json,
+    require_writable,
+    strict_converter,
+    structure_record,
+)
 from .lines import MARK, find_header_end, iter_chunks, line_type
 from .storage import iter_blocks, iter_file_blocks, replace_atomically
 from .syntax import describe_empty
@@ -62,7 +73,7 @@ KINDS: Final[Mapping[str, tuple[type[Entity], str]]] = {
 _TYPES: Final = {kind: name for name, (kind, _) in KINDS.items()}
 _EXPECTED: Final = f"a type, one of {', '.join(KINDS)}"
 _BATCH_SIZE: Final = 100
-_HEADER: Final = f'{{"psm_register":{VERSION}}}\n'.encode()
+_HEADER: Final = f'{{"{VERSION_KEY}":{VERSION}}}\n'.encode()
 
 
 def iter_load(
@@ -130,7 +141,7 @@ def is_lines(text: bytes) -> bool:
     if not end or not text[end:].strip():
         return False
     try:
-        return bool(json.loads(text[:end].removeprefix(MARK)).keys() == {"psm_register"})
+        return bool({VERSION_KEY} <= json.loads(text[:end].removeprefix(MARK)).keys() <= HEAD_KEYS)
     except (ValueError, AttributeError, RecursionError):
         return False
 
@@ -168,16 +179,16 @@ def validate_header(header: bytes) -> list[Problem]:
     """
     text = header.removeprefix(MARK)
     is_empty = not text.strip()
-    expected = f'a first line {{"psm_register": {VERSION}}}'
+    expected = f'a first line {{"{VERSION_KEY}": {VERSION}}}'
     try:
         tree, problems = parse_json(decode(header, None, is_line=True), None, is_line=True)
         if not isinstance(tree, dict):
             problems = [Problem("", expected, describe(tree))]
-        elif "psm_register" not in tree:
-            problems = [Problem("", expected, "an object without the key psm_register")]
+        elif VERSION_KEY not in tree:
+            problems = [Problem("", expected, f"an object without the key {VERSION_KEY}")]
         else:
-            problems += check_version(tree["psm_register"], None)
-            others = sorted(key for key in tree if key != "psm_register")
+            problems += check_head(tree, None)
+            others = sorted(tree.keys() - HEAD_KEYS)
             problems += (Problem("", expected, f"another key, {describe(key)}") for key in others[:1])
     except FormatError as error:
         got = describe_empty(text.decode(), "file") if is_empty else error.problems[0].got
@@ -313,11 +324,5 @@ def _format_line(entity: Entity) -> bytes:
     name = _TYPES[type(entity)]
     tree = {"type": name, **strict_converter().unstructure(entity)}
     text = json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n"
-    try:
-        line = text.encode()
-        problems = tuple(iter_unwritable("", tree)) if len(text) > LONGEST_TEXT else ()
-    except UnicodeEncodeError:
-        problems = tuple(iter_unwritable("", tree))
-    if problems:
-        raise FormatError(problems)
-    return line
+    require_writable(text, tree)
+    return text.encode()

@@ -30,8 +30,8 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._problems import NOT_SHOWN, SCHEMA_KEY, describe, escape_token
-from .document import VERSION, check_schema, check_version, decode, parse_json, strict_converter, structure
+from ._problems import NOT_SHOWN, describe, escape_token
+from .document import HEAD_KEYS, VERSION, VERSION_KEY, check_head, decode, parse_json, strict_converter, structure
 from .json_schema import json_schema
 
 __all__ = ["FromJson", "problems_in", "strict_json"]
@@ -122,16 +122,15 @@ class _Field:
 
     def write(self, value: object) -> object:
         tree = strict_converter().unstructure(value)
-        return {"psm_register": VERSION, **tree} if self.kind is Register else tree
+        return {VERSION_KEY: VERSION, **tree} if self.kind is Register else tree
 
 
 def _structure(value: object, kind: type[T]) -> T:
-    problems: list[Problem] = []
-    if kind is Register and isinstance(value, dict):
-        problems = [*check_version(value.get("psm_register"), None), *check_schema(value.get(SCHEMA_KEY))]
-        value = {key: part for key, part in value.items() if key not in {"psm_register", SCHEMA_KEY}}
+    problems = check_head(value, None) if kind is Register and isinstance(value, dict) else []
     # A bare value may be personal in the model.
-    record, new_problems = structure(kind, value, general=kind not in _RECORDS)
+    record, new_problems = structure(
+        kind, value, general=kind not in _RECORDS, without=HEAD_KEYS if kind is Register else ()
+    )
     problems += new_problems
     if problems or record is None:
         raise FormatError(tuple(problems))

@@ -6,17 +6,27 @@ import gzip
 import os
 import stat
 import zlib
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from importlib import import_module
 from io import BytesIO
 from pathlib import Path
+from shutil import copy2
 from tempfile import mkstemp
 from typing import IO, Any, Final
 
 from psm_model.errors import FormatError, Problem
 
-__all__ = ["iter_blocks", "iter_file_blocks", "replace_atomically", "suffix_format", "unpack", "unpacked_limit"]
+__all__ = [
+    "iter_blocks",
+    "iter_file_blocks",
+    "make_folder",
+    "replace_atomically",
+    "replace_together",
+    "suffix_format",
+    "unpack",
+    "unpacked_limit",
+]
 
 _GZIP: Final = ".gz"
 _ZSTD: Final = ".zst"
@@ -180,21 +190,79 @@ def replace_atomically(path: Path) -> Iterator[IO[bytes]]:
         with path.open("wb") as file, _open_packing(path, file) as packed:
             yield packed
         return
-    try:
-        descriptor, name = mkstemp(prefix=f".{path.name[:100]}.", suffix=".part", dir=path.parent)
-    except OSError as error:
-        error.filename = str(path)
-        raise
-    beside = Path(name)
-    try:
-        with os.fdopen(descriptor, "wb") as file, _open_packing(path, file) as packed:
+    with _name_beside(path, ".part") as beside:
+        with beside.open("wb") as file, _open_packing(path, file) as packed:
             yield packed
         beside.chmod(_find_permissions(path))
         beside.replace(path)
+
+
+def replace_together(contents: Iterable[tuple[Path, bytes]]) -> None:
+    """Write several files, and replace them only when all are complete. If one fails, all stay as they were.
+
+    Args:
+        contents: Each file with its content.
+
+    Raises:
+        OSError: a file cannot be written.
+    """
+    with ExitStack() as stack:
+        complete: list[tuple[Path, Path]] = []
+        for path, content in contents:
+            target = path.resolve()
+            beside = stack.enter_context(_name_beside(target, ".part"))
+            beside.write_bytes(content)
+            beside.chmod(_find_permissions(target))
+            complete.append((target, beside))
+        with ExitStack() as undo:
+            for target, beside in complete:
+                if target.exists():
+                    before = stack.enter_context(_name_beside(target, ".old"))
+                    copy2(target, before)
+                    undo.callback(before.replace, target)
+                else:
+                    undo.callback(target.unlink, missing_ok=True)
+                beside.replace(target)
+            undo.pop_all()
+
+
+@contextmanager
+def make_folder(folder: Path) -> Iterator[None]:
+    """Make a folder if it does not exist, and remove it if writing into it fails.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
     except BaseException:
-        with suppress(OSError):
-            beside.unlink()
+        for place in missing:
+            with suppress(OSError):
+                place.rmdir()
         raise
+
+
+@contextmanager
+def _name_beside(path: Path, suffix: str) -> Iterator[Path]:
+    """Yield an empty temporary file in the folder of a file, and remove it at the end unless it was moved.
+
+    Raises:
+        OSError: it cannot be made. The error names the file, not the temporary one.
+    """
+    try:
+        descriptor, name = mkstemp(prefix=f".{path.name[:100]}.", suffix=suffix, dir=path.parent)
+    except OSError as error:
+        error.filename = str(path)
+        raise
+    os.close(descriptor)
+    beside = Path(name)
+    try:
+        yield beside
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
 
 
 def _open_packing(path: Path, file: IO[bytes]) -> Any:

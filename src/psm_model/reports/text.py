@@ -129,7 +129,7 @@ def render_text(
         locations: Locations in the file by JSON Pointer, from the `locate` of `psm_model.formats.locations.Locations`.
         excerpts: Lines of the document by JSON Pointer, from `psm_model.reports.excerpts.make_excerpts`.
         owners: Organisations by pointers to entities, from `psm_model.reports.owners.find_owners`. If there are any,
-            findings are grouped under headings, those of members and sources under their own.
+            findings are grouped under headings, those of other entities under their own.
         most: The maximum number of findings of each code, in the document's order. One line for each code counts the
             others, and another line the findings that are undetermined only because of dates whose year alone is
             known. None for all.

@@ -81,7 +81,7 @@ class Change:
     kind: ChangeKind
     """The kind of change."""
     organisation_id: str | None
-    """The organisation concerned; None for members and sources."""
+    """The organisation concerned; None for members, decrees and sources."""
     ids: tuple[str, ...]
     """The ids of what changed, innermost first: of an appointment, then of its term."""
     old_path: str | None
@@ -134,7 +134,7 @@ class Change:
 
 @attrs.frozen(kw_only=True)
 class Changes:
-    """All changes, by organisation in the order of the new register; members and sources come last."""
+    """All changes, by organisation in the order of the new register; members, decrees and sources come last."""
 
     changes: tuple[Change, ...]
     """The changes."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Any, Final
 
 import attrs
@@ -11,44 +10,33 @@ from psm_model.checking.rule import ParamValue, find_placeholders
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
-from psm_model.entities.field_words import field_words
+from psm_model.entities.field_words import field_words, part_words
 from psm_model.entities.inauguration import Inauguration, InaugurationStatus
+from psm_model.entities.names import OrganisationName
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
 from psm_model.entities.register import PLACES, Register
-from psm_model.entities.schema import fields_of, record_types
+from psm_model.entities.schema import fields_of
 from psm_model.entities.term_change import TermChange
 from psm_model.errors import safe_repr
 from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, in_words
-from psm_model.values.area import AreaCode
-from psm_model.values.endpoint import Endpoint
-from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
-from psm_model.values.verdict import Verdict
 
 from .board import name_holder
 from .change import ChangeKind
 from .differences import Difference
+from .value_words import NO_DETAILS, identify_record, join_words, quote
 from .wording import NO_DATES, change_words
 
-__all__ = ["SentenceParams", "change_sentence", "is_personal", "value_words"]
+__all__ = ["SentenceParams", "change_sentence", "is_personal"]
 
 SentenceParams = tuple[tuple[str, ParamValue | Bilingual], ...]
 """The parameters of a sentence, by name."""
 
-_RECORDS: Final = frozenset(record_types(Register))
 _KIND_WORDS: Final[dict[type, Bilingual]] = {
     **{kind: VOCABULARY["entity"][word] for kind, (_, word) in PLACES.items()},
     Appointment: VOCABULARY["entity"]["appointment"],
-}
-_NO_DETAILS: Final = Bilingual("no details", "tanpa keterangan")
-_WORDS: Final[dict[bool | Endpoint | None, Bilingual]] = {
-    None: Bilingual("nothing", "tidak ada"),
-    True: in_words(Verdict.YES),
-    False: in_words(Verdict.NO),
-    Endpoint.OPEN: Bilingual("open-ended", "berlangsung terus"),
-    Endpoint.UNKNOWN: Bilingual("unknown", "tidak diketahui"),
 }
 _SENTENCES: Final[dict[ChangeKind, Bilingual]] = {
     ChangeKind.ORGANISATION_ADDED: Bilingual("{what} is new: {new}", "{what} baru: {new}"),
@@ -139,37 +127,6 @@ def is_personal(difference: Difference) -> bool:
     return any(field.is_sensitive and field.name == difference.field for field in fields_of(difference.owner))
 
 
-def value_words(value: object) -> str | None:
-    """Return a value as data writes it, or a record without personal data; None for None.
-
-    >>> value_words(Appointment(id="a", post=Post.CHAIR, name=PersonName("Kasmad"), period=Period.parse("2025/2030")))
-    'a, chair, 2025/2030'
-    """
-    if value is None:
-        return None
-    if isinstance(value, StrEnum):
-        return value.value
-    kind: type[Any] = type(value)  # Any: attrs.fields needs an attrs class
-    if kind not in _RECORDS:
-        return str(value).lower() if isinstance(value, bool) else str(value)
-    return ", ".join(text for text in map(value_words, _plain_values(value)) if text is not None)
-
-
-def _plain_values(record: object) -> list[object]:
-    """Return the non-default values of a record, without lists, records, flags and personal data."""
-    kind: type[Any] = type(record)  # Any: as above
-    values = (
-        getattr(record, field.name)
-        for field in fields_of(kind)
-        if not field.is_sensitive and getattr(record, field.name) != field.default
-    )
-    return [
-        value
-        for value in values
-        if value is not None and not isinstance(value, tuple | PersonName | bool) and type(value) not in _RECORDS
-    ]
-
-
 def change_sentence(
     difference: Difference, kind: ChangeKind, old: Register, new: Register
 ) -> tuple[Bilingual, SentenceParams]:
@@ -197,15 +154,15 @@ def change_sentence(
         template = _WITH_START.get(kind, _SENTENCES[kind])
     register = old if is_removed else new
     words: dict[str, ParamValue | Bilingual] = {
-        "what": _name_record(chain, register),
+        "what": _add_place(_name_record(chain, register), difference),
         "field": _name_field(difference),
-        "old": _quote(difference.old),
+        "old": _describe_old_name(difference.old) if kind is ChangeKind.ORGANISATION_RENAMED else quote(difference.old),
         "new": _describe_new_value(difference, kind, new),
     }
     if isinstance(difference.new, Period):
-        words["new_end"] = _quote(difference.new.end)
+        words["new_end"] = quote(difference.new.end)
     if isinstance(difference.old, Period):
-        words["old_end"] = _quote(difference.old.end)
+        words["old_end"] = quote(difference.old.end)
     appointment = next((part for part in chain if isinstance(part, Appointment)), None)
     if appointment is not None:
         words |= {
@@ -234,10 +191,10 @@ def _describe_new_value(difference: Difference, kind: ChangeKind, new: Register)
     is_done = kind in {ChangeKind.INAUGURATED, ChangeKind.DECREE_ISSUED} and difference.owner in {Inauguration, Decree}
     match difference.new_place.records[-1] if is_done else difference.new:
         case Organisation(name=name):
-            return _quote(name)
+            return quote(name)
         case BoardTerm() as term:
-            dates = NO_DATES if term.span is None else _quote(term.span)
-            span = dates if term.label is None else _quote(term.label)
+            dates = NO_DATES if term.span is None else quote(term.span)
+            span = dates if term.label is None else quote(term.label)
             chairs = [
                 appointment
                 for appointment in term.appointments
@@ -251,17 +208,17 @@ def _describe_new_value(difference: Difference, kind: ChangeKind, new: Register)
             return _describe_act(act)
         case Inauguration() as planned:
             # The sentence already says that it is planned.
-            return _quote(attrs.evolve(planned, status=InaugurationStatus.HELD))
-    return _quote(difference.new)
+            return quote(attrs.evolve(planned, status=InaugurationStatus.HELD))
+    return quote(difference.new)
 
 
 def _describe_act(act: Decree | TermChange) -> Bilingual:
     """Return the number, the issuer and the date of a decree, or a change of a term in words."""
     if isinstance(act, TermChange):
         return Bilingual(*(change_words(act, language=language) for language in LANGUAGES))
-    parts = [_quote(part) for part in (act.number, act.issuer, act.issued) if part is not None]
+    parts = [quote(part) for part in (act.number, act.issuer, act.issued) if part is not None]
     if not parts:
-        return _NO_DETAILS
+        return NO_DETAILS
     return Bilingual(", ".join(part.english for part in parts), ", ".join(part.indonesian for part in parts))
 
 
@@ -289,28 +246,41 @@ def _name_record(chain: tuple[Any, ...], register: Register) -> Bilingual:
     return first
 
 
+def _add_place(name: Bilingual, difference: Difference) -> Bilingual:
+    """Add to the name of a record which of its parts changed, if it has several, and which part that one is in."""
+    place = difference.new_place
+    fields = [step for step in place.path.split("/") if step and not step.isdecimal()]
+    parts = []
+    for position, (field, record) in enumerate(zip(fields, place.records, strict=True)):
+        if type(record) in _KIND_WORDS:
+            continue
+        is_last = position == len(place.records) - 1
+        siblings = [getattr(records[position - 1], field) for records in (difference.old_place.records, place.records)]
+        if all(isinstance(items, tuple) for items in siblings) and (not is_last or max(map(len, siblings)) > 1):
+            values = identify_record(record, without=difference.field if is_last else "")
+            if values is not None:
+                words = part_words(type(place.records[position - 1]), field)
+                pairs = zip((words.english, words.indonesian), (values.english, values.indonesian), strict=True)
+                parts.append(Bilingual(*map(": ".join, pairs)))
+    if not parts:
+        return name
+    return Bilingual(
+        f"{name.english} ({'; '.join(part.english for part in parts)})",
+        f"{name.indonesian} ({'; '.join(part.indonesian for part in parts)})",
+    )
+
+
+def _describe_old_name(name: object) -> Bilingual:
+    """Return the former name of an organisation, with its time if that is recorded."""
+    if isinstance(name, OrganisationName) and name.period is not None:
+        return join_words([quote(name.name), quote(name.period)])
+    return quote(name)
+
+
 def _name_field(difference: Difference) -> Bilingual:
     """Return the words for the field, relative to the named record."""
     steps = [
         step for step in difference.new_place.path.split("/")[2:] if not step.isdecimal() and step != "appointments"
     ]
-    return field_words((*steps, difference.field))
-
-
-def _quote(value: object) -> Bilingual:
-    """Return a value for a sentence: dates and codes in words, texts in quotation marks."""
-    if isinstance(value, PartialDate | Period):
-        return Bilingual(*(value.to_text(language=language) for language in LANGUAGES))
-    if isinstance(value, bool | Endpoint | None):
-        return _WORDS[value]
-    if isinstance(value, StrEnum):
-        return in_words(value)
-    if type(value) in _RECORDS:
-        parts = [_quote(part) for part in _plain_values(value)]
-        return (
-            Bilingual(", ".join(part.english for part in parts), ", ".join(part.indonesian for part in parts))
-            if parts
-            else _NO_DETAILS
-        )
-    text = str(value) if isinstance(value, AreaCode) else safe_repr(value_words(value))
-    return Bilingual(text, text)
+    owners = [type(record) for record in difference.new_place.records if type(record) in _KIND_WORDS]
+    return field_words((*steps, difference.field), owners[-1] if owners else None)

@@ -22,8 +22,9 @@ from psm_model.values.period import Period
 
 from .board import name_holder
 from .change import Change, ChangeKind, Changes
-from .change_words import change_sentence, is_personal, value_words
+from .change_words import change_sentence, is_personal
 from .differences import Difference, iter_differences
+from .value_words import value_words
 
 __all__ = ["compare_registers"]
 

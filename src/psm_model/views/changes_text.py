@@ -13,7 +13,7 @@ from .columns import NARROWEST, wrap
 __all__ = ["render_changes"]
 
 _NONE: Final = Bilingual("no changes", "tidak ada perubahan")
-_OTHERS: Final = Bilingual("members and sources", "anggota dan sumber")
+_OTHERS: Final = Bilingual("members, decrees and sources", "anggota, SK, dan sumber")
 _RECORD: Final = Bilingual("changes of the record:", "perubahan catatan:")
 _MAX_LETTERS: Final = 1000
 
@@ -30,7 +30,7 @@ def render_changes(changes: Changes, *, language: Language = "en", width: int = 
     IPSM Lain (o)
       ~ organisation 'o' is called 'IPSM Lain' (before: 'IPSM Contoh')
     <BLANKLINE>
-    members and sources
+    members, decrees and sources
       + member 'm' is new
 
     Raises:

@@ -51,7 +51,7 @@ _shtab_psm_model_check_options=(
   "--write-baseline[write all findings to this file, as known]:FILE:_files"
   "--jobs[check a register in JSON Lines with N processes, at most 61 (1)]:N:"
   "--pages[the URL of the rule pages, with \{code\} for the code\; codes link to it in terminals that support links]:ADDRESS:"
-  "(*):a register in JSON or JSON Lines (.jsonl), optionally compressed (.gz, .zst), a workbook (.xlsx), a folder of CSV files, or a folder of registers\; - reads from standard input:_files"
+  "(*):a register in JSON or JSON Lines (.jsonl), optionally compressed (.gz, .zst), a workbook (.xlsx), a folder of CSV files, or a folder of such files\; - reads from standard input:_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -95,7 +95,7 @@ _shtab_psm_model_diff_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--format[output format\: plain text or JSON (text)]:format:(text json)"
   "--lang[the language of the sentences (en)]:lang:(en id)"
-  ":the old register\: a file in any format, a folder of CSV files, or a folder of registers, which are read as one\; - reads from standard input:"
+  ":the old register\: a file in any format, a folder of CSV files, or a folder of such files, which are read as one\; - reads from standard input:"
   ":the new register, likewise:"
 )
 

@@ -39,7 +39,7 @@ def make_rows(register: Register, *, in_words: bool) -> tuple[Rows, tuple[Loss, 
     require_type(register, Register, "a register")
     with collection_paused():
         tree = strict_converter().unstructure(register)
-        problems = tuple(iter_unwritable("", tree))
+        problems = tuple(iter_unwritable(tree))
         if problems:
             raise FormatError(problems)
         losses: list[Loss] = []
