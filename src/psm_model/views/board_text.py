@@ -10,13 +10,14 @@ from psm_model.entities.board_term import DATE_FIELDS, Roster, Tenure, TermStatu
 from psm_model.entities.post import Post
 from psm_model.entities.tenure import holds_whole_term
 from psm_model.i18n import Bilingual, Language, in_words
+from psm_model.text import truncate
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
 
 from .board import BoardOnDay, SeatOnDay, TermBoard
-from .columns import format_columns, wrap
+from .columns import LONGEST_TEXT, format_columns, wrap
 from .doubt import Doubt, Reason
-from .wording import DATES_WITHHELD, WITHHELD, format_day, nobody_words, term_dates
+from .wording import DATES_WITHHELD, WITHHELD, format_day, nobody_words, section_beside_title, term_dates
 
 __all__ = ["render_board"]
 
@@ -80,13 +81,13 @@ _REPLACED_BY: Final = Bilingual("replaced by {holder}", "digantikan {holder}")
 def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 80) -> str:
     """Render boards as text: a heading for each, and a row for each post, chair first.
 
-    No line is wider than the width. Unprintable characters are escaped, and texts of more than 200 characters are
-    truncated.
+    No line is wider than the width. Unprintable characters are escaped, and texts of the document of more than 200
+    characters are truncated, with an ellipsis.
 
-    >>> from psm_model.views.board import board_on
+    >>> from psm_model.views.board import view_board
     >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
     >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(chair,))
-    >>> print(render_board(board_on(Register.of(ipsm, kasmad, term), "o", date(2026, 1, 1))))
+    >>> print(render_board(view_board(Register.of(ipsm, kasmad, term), "o", date(2026, 1, 1))))
     IPSM Contoh (o), 1 January 2026
     <BLANKLINE>
     t, 2025–2030: in office on that day; recorded in part
@@ -96,7 +97,8 @@ def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 8
     Raises:
         ValueError: the width is less than 40, or the language is not supported.
     """
-    heading = board.organisation_id if board.name is None else f"{board.name} ({board.organisation_id})"
+    organisation_id = _truncate(board.organisation_id)
+    heading = organisation_id if board.name is None else f"{_truncate(board.name)} ({organisation_id})"
     if board.on is not None:
         heading += f", {format_day(board.on, language=language)}"
     # Without a day, the column of answers is empty and left out.
@@ -112,9 +114,13 @@ def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 8
     return "\n\n".join("\n".join(lines) for lines in blocks)
 
 
+def _truncate(text: str) -> str:
+    return truncate(text, LONGEST_TEXT)
+
+
 def _format_heading(board: TermBoard, asked: Precision, language: Language) -> str:
     term = board.term
-    names = [term.id] if term.label is None else [term.id, term.label]
+    names = [_truncate(name) for name in (term.id, term.label) if name is not None]
     dates = term_dates(term, language=language)
     if term.span is None and not DATE_FIELDS.isdisjoint(term.withheld):
         dates = DATES_WITHHELD.translate(language)
@@ -172,12 +178,13 @@ def _iter_cells(
     seat: SeatOnDay, board: TermBoard, holders: Mapping[str, str], asked: Precision, language: Language
 ) -> Iterator[str]:
     appointment = seat.appointment
-    post = appointment.title or in_words(appointment.post).translate(language)
-    added = [] if appointment.section is None else [appointment.section]
+    post = _truncate(appointment.title or in_words(appointment.post).translate(language))
+    section = section_beside_title(appointment)
+    added = [] if section is None else [_truncate(section)]
     if appointment.capacity is not Capacity.SUBSTANTIVE:
         added.append(in_words(appointment.capacity).translate(language))
     yield f"{post} ({', '.join(added)})" if added else post
-    yield seat.holder
+    yield _truncate(seat.holder)
     yield _format_period(seat, board, language)
     answer = "" if seat.verdict is None else in_words(seat.verdict).translate(language)
     # Omit reasons that the heading already gives.
@@ -185,4 +192,6 @@ def _iter_cells(
     yield f"{answer}: {reasons}" if reasons else answer
     links = [] if appointment.replaces_id is None else [(_REPLACES, appointment.replaces_id)]
     links += ((_REPLACED_BY, follower) for follower in seat.replaced_by)
-    yield "; ".join(text.translate(language).format(holder=holders.get(other, other)) for text, other in links)
+    yield "; ".join(
+        text.translate(language).format(holder=_truncate(holders.get(other, other))) for text, other in links
+    )
