@@ -15,7 +15,7 @@ from psm_model import cli
 from psm_model.entities import Register
 from psm_model.formats import dump, dumps, load
 from psm_model.values import PartialDate
-from psm_model.views.board import board_on
+from psm_model.views.board import view_board
 from psm_model.views.board_text import render_board
 from tests.rules.samples import IPSM, term
 
@@ -33,8 +33,8 @@ def run(*arguments: str | Path) -> int:
         return end.code if isinstance(end.code, int) else 1
 
 
-def test_show_equals_board_on(capsys: Captured) -> None:
-    """Text and JSON of a board, by organisation or term, with or without a day, are those of `board_on`."""
+def test_show_equals_view_board(capsys: Captured) -> None:
+    """Text and JSON of a board, by organisation or term, with or without a day, are those of `view_board`."""
     register = load(TROUBLED)
     for subject in ("ipsm-contoh", "contoh-2022"):
         for day in (None, PartialDate(2022), PartialDate(2022, 8, 1)):
@@ -42,10 +42,10 @@ def test_show_equals_board_on(capsys: Captured) -> None:
             assert run("show", TROUBLED, subject, *on, "--lang", "id") == cli.OK
             assert (
                 capsys.readouterr().out
-                == render_board(board_on(register, subject, day), language="id", width=120) + "\n"
+                == render_board(view_board(register, subject, day), language="id", width=120) + "\n"
             )
             assert run("show", TROUBLED, subject, *on, "--absent", "--format", "json") == cli.OK
-            assert json.loads(capsys.readouterr().out) == board_on(register, subject, day, absent=True).to_dict()
+            assert json.loads(capsys.readouterr().out) == view_board(register, subject, day, absent=True).to_dict()
 
 
 def test_show_without_an_id(capsys: Captured) -> None:
@@ -54,7 +54,7 @@ def test_show_without_an_id(capsys: Captured) -> None:
     boards = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     register = load(TROUBLED)
     assert boards == [
-        board_on(register, organisation.id, PartialDate(2018, 1, 1)).to_dict()
+        view_board(register, organisation.id, PartialDate(2018, 1, 1)).to_dict()
         for organisation in register.organisations
     ]
     assert run("show", TROUBLED) == cli.OK

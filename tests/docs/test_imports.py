@@ -21,6 +21,11 @@ PLACEHOLDERS: Final = {
     "how-to/testing-a-store.md": {"MyStore", "connect_to_an_empty_database"},
 }
 """Names that the reader defines, or that every module has."""
+DOCS: Final = Path(__file__).parents[2] / "docs"
+# Of the folders below the reference, pages are generated.
+FILES: Final = sorted(page for page in DOCS.rglob("*.md") if not {"rules", "reference"} & set(page.parts))
+ANCHORS: Final = ("#run-the-examples", "#menjalankan-contoh")
+"""The sections with the lines that the examples of the other pages need, in English and Indonesian."""
 _BLOCK: Final = re.compile(r"^```(?:python|pycon)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
@@ -73,6 +78,34 @@ def test_import_lines_are_sufficient(names: list[str]) -> None:
     namespace: dict[str, Any] = {}
     exec("\n".join(list_definitions(names)), namespace)  # noqa: S102  # our own lines
     assert set(names) - set(namespace) <= {"print", "nothing"}
+
+
+def list_file_programs(page: Path) -> list[str]:
+    """Return the programs of a page as a file of the repository."""
+    return programs(_BLOCK.findall(page.read_text(encoding="utf-8")))
+
+
+def list_bound_names(anchor: str) -> set[str]:
+    """Return the names that the section about running examples defines."""
+    page = DOCS / ("how-to/index.md" if anchor == ANCHORS[0] else "id/index.md")
+    namespace: dict[str, Any] = {}
+    lines = next(block for block in list_file_programs(page) if "kasmad = " in block)
+    exec(lines, namespace)  # noqa: S102  # our own lines
+    shared: dict[str, Any] = {}
+    sybil_setup(shared)
+    assert {name for name in shared if namespace.get(name) != shared[name]} == set()
+    return set(namespace)
+
+
+@pytest.mark.parametrize("page", FILES, ids=lambda page: page.relative_to(DOCS).as_posix())
+def test_files_name_their_imports(page: Path) -> None:
+    """A reader of the files has every name: a page whose examples need imports links to the lines to paste."""
+    name = page.relative_to(DOCS).as_posix()
+    unbound = set(needed(list_file_programs(page))) - set(dir(builtins)) - PLACEHOLDERS.get(name, set())
+    anchor = ANCHORS[name.startswith("id/")]
+    if unbound:
+        assert anchor in page.read_text(encoding="utf-8"), f"add a link to {anchor}, as the other guides have"
+        assert unbound <= list_bound_names(anchor)
 
 
 def test_program_has_no_output() -> None:

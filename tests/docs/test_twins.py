@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from docs._ext.twins import DOCS, english_pages, record, text_hash, written_from
 from psm_model.rules import RULES
 
+# Terms of the package itself, which the Indonesian glossary words in Indonesian.
+ENGLISH: Final = frozenset(
+    {
+        *("level", "gazette", "partial date", "period", "handover day", "half-open range", "completion", "verdict"),
+        *("finding", "ground", "roster", "waiver", "pinpoint", "statute book"),
+    }
+)
+_FENCE: Final = re.compile(r"^```(\S*).*?^```$", re.DOTALL | re.MULTILINE)
+_HEADING: Final = re.compile(r"^(#+) ", re.MULTILINE)
+_CODE: Final = re.compile(r"(?<!`)`([^`]+)`(?!`)")
+_ENGLISH_TERM: Final = re.compile(r"^(?=\S)(?!```)(.+)$", re.MULTILINE)
+_TERM: Final = re.compile(r"^```\{istilah\} (.*(?:\n:lain:.*)?)", re.MULTILINE)
 PAGES = {page.relative_to(DOCS).as_posix(): page for page in english_pages()}
 
 
@@ -22,7 +36,34 @@ def test_page_has_a_twin_that_was_written_from_it(name: str) -> None:
     """The Indonesian page names the hash of the English text: compare both, then update `english:`."""
     twin = DOCS / "id" / name
     assert twin.is_file()
-    assert written_from(twin.read_text(encoding="utf-8")) == text_hash(PAGES[name].read_text(encoding="utf-8"))
+    recorded = written_from(twin.read_text(encoding="utf-8"))
+    assert recorded == text_hash(PAGES[name].read_text(encoding="utf-8")), (
+        f"update docs/id/{name}, then record it: python -m docs._ext.twins {name}"
+    )
+
+
+GUIDES = [name for name in PAGES if name.startswith("how-to/")]
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_twin_of_a_guide_has_its_parts(name: str) -> None:
+    """The twin of a guide has as many headings, of the same levels, the same kinds of blocks and the same code."""
+    english, indonesian = (path.read_text(encoding="utf-8") for path in (PAGES[name], DOCS / "id" / name))
+    for parts in (lambda text: _HEADING.findall(_FENCE.sub("", text)), _FENCE.findall):
+        assert parts(english) == parts(indonesian)
+    code = [
+        {" ".join(found.split()) for found in _CODE.findall(_FENCE.sub("", text))} for text in (english, indonesian)
+    ]
+    assert code[0] - code[1] == set(), f"docs/id/{name} does not mention them"
+
+
+def test_glossaries_have_the_same_terms() -> None:
+    """Each Indonesian term of the English glossary is a term of the Indonesian one, or another name of one."""
+    english, indonesian = (path.read_text(encoding="utf-8") for path in (PAGES["glossary.md"], DOCS / "id/glossary.md"))
+    blocks = re.findall(r"^```\{glossary\}\n(.*?)^```$", english, re.DOTALL | re.MULTILINE)
+    terms = {term for block in blocks for term in _ENGLISH_TERM.findall(block)}
+    own = {name.strip() for found in _TERM.findall(indonesian) for name in found.replace("\n:lain:", ",").split(",")}
+    assert terms - own == ENGLISH, "add the term to docs/id/glossary.md (or, if it is English, to ENGLISH here)"
 
 
 def test_text_is_recorded(tmp_path: Path) -> None:

@@ -87,5 +87,5 @@ def test_changed_schema_has_a_version() -> None:
     refuses what was valid needs a new version of the format.
     """
     *_, last = VERSIONS.read_text(encoding="utf-8").splitlines()
-    assert last == version_line(json_schema())
+    assert last == version_line(json_schema()), "run python -m tests.make_schema"
     assert f"[{__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

@@ -38,7 +38,7 @@ from psm_model.reports.text import render_text
 from psm_model.strategies import registers
 from psm_model.text import escape, truncate
 from psm_model.values import PartialDate, PersonName
-from psm_model.views.board import board_on, boards_on
+from psm_model.views.board import iter_board_views, view_board
 from psm_model.views.board_text import render_board
 from psm_model.views.changes import compare_registers
 from psm_model.views.changes_text import render_changes
@@ -179,7 +179,7 @@ def test_no_repr_shows_canaries() -> None:
 def test_no_view_shows_canaries(other: Register) -> None:
     """No board, change, statistic or notebook table shows a canary, whatever register is compared."""
     both_changes = [compare_registers(PLANTED, other), compare_registers(other, PLANTED)]
-    board, counts = board_on(PLANTED, IPSM.id), count_contents(PLANTED)
+    board, counts = view_board(PLANTED, IPSM.id), count_contents(PLANTED)
     texts = [render_board(board), render_statistics(counts), *map(render_changes, both_changes)]
     trees = [
         board.to_dict(),
@@ -257,7 +257,7 @@ def assert_no_view_shows_a_misplaced_number(
 ) -> None:
     """Assert that no board, timeline, change, statistic or notebook table shows it, at any width."""
     register, number = planted
-    boards = list(boards_on(register))
+    boards = list(iter_board_views(register))
     texts = [render_board(board, language=language, width=width) for board in boards]
     texts.append(render_timeline(make_timeline(register), width=width, language=language, unicode=unicode))
     texts += (

@@ -1,4 +1,4 @@
-"""board_on: the answers of the register, with names, replacements, and the reasons for undetermined answers."""
+"""view_board: the answers of the register, with names, replacements, and the reasons for undetermined answers."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ from psm_model.formats.json import dumps
 from psm_model.formats.locations import locate_pointers
 from psm_model.i18n import LANGUAGES, Language
 from psm_model.strategies import completions, partial_dates, periods, registers
-from psm_model.text import display_width
+from psm_model.text import display_width, truncate
 from psm_model.values import AreaCode, Level, PartialDate, Period, PersonName, Verdict
-from psm_model.views.board import BoardOnDay, SeatOnDay, TermBoard, board_on, boards_on
+from psm_model.views.board import BoardOnDay, SeatOnDay, TermBoard, view_board, iter_board_views
 from psm_model.views.board_text import render_board
 from psm_model.views.doubt import Doubt, Reason
 from tests.drawing import boards, distinct_registers
@@ -54,14 +54,14 @@ def make_chair(name: str, **fields: Any) -> Appointment:
 
 def board_of_one_term(term: BoardTerm, day: str | None = "2026-01-01", **options: bool) -> BoardOnDay:
     """Return the board of a register with one term."""
-    return board_on(Register.of(term), "t", None if day is None else PartialDate.parse(day), **options)
+    return view_board(Register.of(term), "t", None if day is None else PartialDate.parse(day), **options)
 
 
 @given(st.lists(boards(FIRST, LAST), max_size=3), DAYS)
 def test_seats_are_those_of_the_register(terms: list[BoardTerm], day: PartialDate) -> None:
     """Holders and their verdicts are those of `Register.board_on`."""
     register = Register.of(Organisation(id="o", name="IPSM", level=Level.NATIONAL), *terms)
-    board = board_on(register, "o", day)
+    board = view_board(register, "o", day)
     assert [(seat.appointment, seat.verdict) for term_board in board.terms for seat in term_board.seats] == list(
         register.board_on("o", day)
     )
@@ -74,7 +74,7 @@ def test_seats_are_those_of_the_register(terms: list[BoardTerm], day: PartialDat
 def test_absent_includes_every_appointment(terms: list[BoardTerm], day: PartialDate | None) -> None:
     """With `absent`, or without a day, the board has every term of the organisation and every appointment."""
     register = Register.of(Organisation(id="o", name="IPSM", level=Level.NATIONAL), *terms)
-    board = board_on(register, "o", day, absent=True)
+    board = view_board(register, "o", day, absent=True)
     assert [term_board.term for term_board in board.terms] == list(register.terms_of("o"))
     for term_board in board.terms:
         appointments = sorted(term_board.term.appointments, key=repr)
@@ -88,7 +88,7 @@ def test_pointers_lead_to_the_document(register: Register, day: PartialDate) -> 
     pointers = [pointer for pointer, _ in register.walk()]
     locations = locate_pointers(dumps(register), pointers)
     for term in register.board_terms:
-        for term_board in board_on(register, term.organisation_id, day, absent=True).terms:
+        for term_board in view_board(register, term.organisation_id, day, absent=True).terms:
             assert {term_board.path, *(seat.path for seat in term_board.seats)} <= locations.keys()
             assert term_board.term == dict(register.walk())[term_board.path]
             assert all(dict(register.walk())[seat.path] == seat.appointment for seat in term_board.seats)
@@ -285,7 +285,7 @@ def test_holders_are_named() -> None:
         Appointment(id="d", post=Post.PATRON, office="Bupati Contoh"),
     )
     term = BoardTerm(id="t", organisation_id="o", appointments=appointments)
-    board = board_on(Register.of(term, Member(id="m", name=PersonName("Kasmad"))), "t")
+    board = view_board(Register.of(term, Member(id="m", name=PersonName("Kasmad"))), "t")
     assert [seat.holder for seat in board.terms[0].seats] == ["Kasmad", "nobody", "Siti", "Bupati Contoh"]
 
 
@@ -304,34 +304,86 @@ def test_organisation_takes_precedence_over_term() -> None:
     """An id of both an organisation and a term means the organisation; an id of a term alone gives that term."""
     terms = [BoardTerm(id=name, organisation_id="o", label="2020–2025") for name in ("o", "t")]
     register = Register.of(*terms)
-    assert [term_board.term.id for term_board in board_on(register, "o").terms] == ["o", "t"]
-    assert [term_board.term.id for term_board in board_on(register, "t").terms] == ["t"]
-    assert board_on(register, "t", date(1990, 1, 1)).terms[0].verdict is Verdict.NO
-    assert board_on(register, "o", date(1990, 1, 1)).terms == ()
+    assert [term_board.term.id for term_board in view_board(register, "o").terms] == ["o", "t"]
+    assert [term_board.term.id for term_board in view_board(register, "t").terms] == ["t"]
+    assert view_board(register, "t", date(1990, 1, 1)).terms[0].verdict is Verdict.NO
+    assert view_board(register, "o", date(1990, 1, 1)).terms == ()
 
 
 def test_unknown_id() -> None:
     """An unknown id is named in the error."""
     with pytest.raises(NotFoundError, match="no organisation or board term 'x'"):
-        board_on(Register(), "x")
+        view_board(Register(), "x")
 
 
 @pytest.mark.parametrize("day", [datetime(2026, 1, 1, tzinfo=UTC), "2026-01-01"])
 def test_day_is_validated(day: Any) -> None:
     """A value that is not a date is refused, whatever the id."""
     with pytest.raises(TypeError, match=r"(?:want|expected) a date"):
-        board_on(Register.of(BoardTerm(id="t", organisation_id="o")), "o", day)
+        view_board(Register.of(BoardTerm(id="t", organisation_id="o")), "o", day)
 
 
 @given(distinct_registers(), DAYS | st.none(), st.integers(40, 120), st.sampled_from(["en", "id"]))
 def test_text_fits_the_terminal(register: Register, day: PartialDate | None, width: int, language: Any) -> None:
     """No line is wider than the terminal or has an unprintable character."""
     for term in register.board_terms:
-        board = board_on(register, term.organisation_id, day, absent=True)
+        board = view_board(register, term.organisation_id, day, absent=True)
         text = render_board(board, language=language, width=width)
         for line in text.split("\n"):
             assert display_width(line) <= width
             assert line.isprintable()
+
+
+@given(
+    st.text("abc ", min_size=1, max_size=500),
+    st.text("abc", min_size=1, max_size=500),
+    st.integers(40, 120),
+    st.sampled_from(["en", "id"]),
+)
+def test_only_texts_of_the_document_are_truncated(label: str, name: str, width: int, language: Language) -> None:
+    """Long labels, titles and names end in an ellipsis; the words about them are complete."""
+    changes = [TermChange(kind=TermChangeKind.EXTENDED, until_successor=True)]
+    appointment = Appointment(id="a", post=Post.CHAIR, title=label, section=name, name=PersonName(name))
+    term = BoardTerm(
+        id="t",
+        organisation_id="o",
+        label=label,
+        period=Period.parse("2020-10-15/2025-10-14"),
+        changes=changes,
+        appointments=[appointment],
+    )
+    board = board_of_one_term(term, "2026")
+    text = render_board(board, language=language, width=width)
+    heading = " ".join(text.split("\n\n")[1].split("\n  ")[0].split())
+    shown = " ".join(truncate(label, 200).split())
+    assert heading.startswith(f"t, {shown}".rstrip())
+    reasons = {
+        "en": "in that year (the term runs until the next board takes office); recorded in part",
+        "id": "tahun itu (masa bakti berlaku sampai terbentuk pengurus baru); tercatat sebagian",
+    }
+    assert heading.endswith(reasons[language])
+    assert text.count("…") == (len(label) > 200) * 2 + (len(name) > 200) * 2
+
+
+@pytest.mark.parametrize(
+    ("title", "section", "shown"),
+    [
+        ("Ketua Bidang Humas", "Humas", "Ketua Bidang Humas"),
+        ("Kabid Humas", "Bidang Humas", "Kabid Humas"),
+        ("Korcam Contoh", "Contoh", "Korcam Contoh"),
+        ("Ketua", "Humas", "Ketua (Humas)"),
+        (None, "Humas", "head of section (Humas)"),
+        # The section says more than the title, or the title does not name a section.
+        ("Ketua Bidang I", "Bidang I: Humas", "Ketua Bidang I (Bidang I: Humas)"),
+        ("Ketua Umum", "Umum", "Ketua Umum (Umum)"),
+        ("Juru Bicara Humas", "Humas", "Juru Bicara Humas (Humas)"),
+    ],
+)
+def test_section_is_shown_once(title: str | None, section: str, shown: str) -> None:
+    """A section is shown beside a title unless the title names it."""
+    head = Appointment(id="a", post=Post.SECTION_HEAD, title=title, section=section, name=PersonName("A"))
+    term = BoardTerm(id="t", organisation_id="o", appointments=[head])
+    assert f"  {shown}  A" in render_board(board_of_one_term(term, None), width=120)
 
 
 def test_text_of_a_board() -> None:
@@ -553,7 +605,7 @@ def test_text_masks_identity_numbers(number: str) -> None:
 def test_text_does_not_deny_boards_of_other_days(day: str, en: str, indonesian: str) -> None:
     """Where a board of other days is recorded, the text says that none is in office then, not that none is recorded."""
     register = Register.of(BoardTerm(id="t", organisation_id="o", label="2025–2030"))
-    board = board_on(register, "o", PartialDate.parse(day))
+    board = view_board(register, "o", PartialDate.parse(day))
     assert render_board(board).endswith(f"\n\n{en}")
     assert render_board(board, language="id").endswith(f"\n\ntidak ada kepengurusan tercatat yang {indonesian}")
 
@@ -561,7 +613,7 @@ def test_text_does_not_deny_boards_of_other_days(day: str, en: str, indonesian: 
 def test_text_without_a_board() -> None:
     """The text says that an organisation has no board on that day."""
     register = Register.of(Organisation(id="o", name="IPSM", level=Level.NATIONAL))
-    assert render_board(board_on(register, "o"), language="id") == "IPSM (o)\n\ntidak ada kepengurusan yang tercatat"
+    assert render_board(view_board(register, "o"), language="id") == "IPSM (o)\n\ntidak ada kepengurusan yang tercatat"
 
 
 def test_dict_is_complete() -> None:
@@ -658,7 +710,7 @@ def test_dict_has_the_organisation_of_the_day() -> None:
     merged = Predecessor(organisation_id="o", kind=Succession.MERGED, on=PartialDate(2024, 1, 1))
     later = Organisation(id="n", name="IPSM Gabungan", level=Level.VILLAGE, predecessors=[merged])
     register = Register.of(organisation, parent, later)
-    found = board_on(register, "o", PartialDate(2021)).to_dict()
+    found = view_board(register, "o", PartialDate(2021)).to_dict()
     assert found["name"] == "IPSM Baru"
     assert found["state"] == {
         "exists": "undetermined",
@@ -668,14 +720,14 @@ def test_dict_has_the_organisation_of_the_day() -> None:
     }
     assert found["predecessors"] == [{"organisation": "gone", "name": None, "kind": "split", "on": "2010"}]
     assert found["successors"] == [{"organisation": "n", "name": "IPSM Gabungan", "kind": "merged", "on": "2024-01-01"}]
-    assert board_on(register, "o").to_dict()["state"] is None
+    assert view_board(register, "o").to_dict()["state"] is None
 
 
 @given(registers(), DAYS)
 def test_organisation_of_the_day_is_that_of_the_register(register: Register, day: PartialDate) -> None:
     """Names, areas and parents are those of `Register.organisation_on`, for each organisation."""
-    for board in boards_on(register, day):
+    for board in iter_board_views(register, day):
         if board.state is not None and [item.id for item in register.organisations].count(board.organisation_id) == 1:
             assert board.state == register.organisation_on(board.organisation_id, day)
             assert [parent_id for parent_id, _ in board.parents] == [parent for parent, _ in board.state.parent_ids]
-    assert all(board.state is None for board in boards_on(register))
+    assert all(board.state is None for board in iter_board_views(register))

@@ -15,7 +15,7 @@ from psm_model.charts._canvas import TextItem
 from psm_model.entities import Appointment, BoardTerm, Post, Register, Tenure
 from psm_model.i18n import LANGUAGES, Language
 from psm_model.values import PartialDate, Period, PersonName, Verdict
-from psm_model.views.board import board_on
+from psm_model.views.board import view_board
 from psm_model.views.board_text import render_board
 from psm_model.views.doubt import Doubt
 
@@ -30,7 +30,7 @@ DAYS: Final = st.sampled_from([None, date(2026, 1, 1), PartialDate(2026)])
 
 def render(term: BoardTerm, on: date | PartialDate | None, language: Language) -> str:
     """Return the text of the board of a term, in one line."""
-    return " ".join(render_board(board_on(Register.of(term), term.id, on), language=language, width=200).split())
+    return " ".join(render_board(view_board(Register.of(term), term.id, on), language=language, width=200).split())
 
 
 @given(st.sampled_from(["label", "period"]), DAYS, st.sampled_from(LANGUAGES))
@@ -72,7 +72,7 @@ def test_reasons_and_json_name_what_is_withheld(withheld: tuple[str, ...]) -> No
     """The reasons distinguish withheld dates, and the JSON of a board lists the withheld fields."""
     seat = attrs.evolve(CHAIR, withheld=tuple(name for name in withheld if name != "label"))
     term = BoardTerm(id="t", organisation_id="o", appointments=[seat], withheld=withheld)
-    (board,) = board_on(Register.of(term), "t", date(2026, 1, 1)).terms
+    (board,) = view_board(Register.of(term), "t", date(2026, 1, 1)).terms
     assert board.verdict is board.seats[0].verdict is Verdict.UNDETERMINED
     is_dated = "period" in withheld or "label" in withheld
     assert board.reasons[0].doubt is (Doubt.TERM_WITHHELD if is_dated else Doubt.TERM)

@@ -25,7 +25,7 @@ from psm_model.i18n import LANGUAGES, Language
 from psm_model.strategies import organisations, partial_dates
 from psm_model.values import AreaCode, Level, PartialDate, Period, Verdict
 from psm_model.values.partial_date import Precision
-from psm_model.views.board import board_on
+from psm_model.views.board import view_board
 from psm_model.views.board_text import render_board
 from psm_model.views.organisation_text import find_name, iter_state_lines
 
@@ -44,7 +44,7 @@ def render(organisation: Organisation, day: str | None, language: Language = "en
     """Return the lines about an organisation above its boards."""
     register = Register.of(organisation, PARENT, *others, BoardTerm(id="t", organisation_id="o", label="2020–2025"))
     on = None if day is None else PartialDate.parse(day)
-    return render_board(board_on(register, "o", on), language=language, width=200).partition("\n\n")[0].split("\n")
+    return render_board(view_board(register, "o", on), language=language, width=200).partition("\n\n")[0].split("\n")
 
 
 @pytest.mark.parametrize(

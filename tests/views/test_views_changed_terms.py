@@ -24,7 +24,7 @@ from psm_model.i18n import Language
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import Level, PartialDate, Period, PersonName, Verdict
 from psm_model.values.bounds import UNBOUNDED
-from psm_model.views.board import board_on
+from psm_model.views.board import view_board
 from psm_model.views.board_text import render_board
 from psm_model.views.change import ChangeKind
 from psm_model.views.changes import compare_registers
@@ -58,7 +58,7 @@ def change(*changes: TermChange) -> BoardTerm:
 def test_the_view_of_a_board_agrees_with_the_register(register: Register, on: date) -> None:
     """The view lists those whom `Register.board_on` lists, with its verdicts, and gives a reason for each doubt."""
     for organisation in {term.organisation_id for term in register.board_terms}:
-        terms = board_on(register, organisation, on, absent=True).terms
+        terms = view_board(register, organisation, on, absent=True).terms
         seats = [(seat.appointment, seat.verdict) for board in terms for seat in board.seats]
         listed = [pair for pair in seats if pair[1] is not Verdict.NO]
         expected = register.board_on(organisation, on)
@@ -80,7 +80,7 @@ def test_the_view_of_a_board_agrees_with_the_register(register: Register, on: da
 )
 def test_a_board_until_the_next_says_so(others: list[BoardTerm], on: date, expected: tuple[str, list[Doubt]]) -> None:
     """After its decreed end, the reason for the doubt is the next board, which ends it when it starts."""
-    board = board_on(Register.of(IPSM, change(UNTIL_NEXT), *others), "old", on).terms[0]
+    board = view_board(Register.of(IPSM, change(UNTIL_NEXT), *others), "old", on).terms[0]
     assert board.verdict is not None
     assert (board.verdict.value, [reason.doubt for reason in board.reasons]) == expected
     assert all(reason.path == "/board_terms/0/changes/0" for reason in board.reasons)
@@ -88,7 +88,7 @@ def test_a_board_until_the_next_says_so(others: list[BoardTerm], on: date, expec
 
 def test_an_imprecise_new_end_is_settled_in_the_change() -> None:
     """If the last day of a change is imprecise, the fact to record is in the change."""
-    board = board_on(Register.of(IPSM, change(SHORTENED)), "old", date(2023, 1, 5)).terms[0]
+    board = view_board(Register.of(IPSM, change(SHORTENED)), "old", date(2023, 1, 5)).terms[0]
     assert [(reason.doubt, reason.path) for reason in board.reasons] == [
         (Doubt.TERM_END, "/board_terms/0/changes/0/until")
     ]
@@ -112,7 +112,7 @@ def test_changes_have_words(changed: TermChange, english: str, indonesian: str) 
     by_language: list[tuple[Language, str]] = [("en", english), ("id", indonesian)]
     for language, words in by_language:
         assert words in (term_dates(term, language=language) or "")
-        assert words in " ".join(render_board(board_on(register, "o"), language=language, width=200).split())
+        assert words in " ".join(render_board(view_board(register, "o"), language=language, width=200).split())
         assert words in difference.sentence(language=language)
 
 
@@ -132,7 +132,7 @@ def test_attested_boards_are_shown() -> None:
     seen = [Attestation(on=PartialDate(2023, 5, 4))]
     term = BoardTerm(id="t", organisation_id="o", attested=seen)
     assert term_dates(term, language="id") == "tanpa tanggal, menjabat pada 4 Mei 2023 menurut sumber"
-    board = board_on(Register.of(IPSM, term), "o", date(2023, 5, 4)).terms[0]
+    board = view_board(Register.of(IPSM, term), "o", date(2023, 5, 4)).terms[0]
     assert (board.verdict, board.reasons) == (Verdict.YES, ())
 
 

@@ -12,7 +12,7 @@ from psm_model.i18n import Bilingual, Language, in_words
 from psm_model.text import escape
 from psm_model.values.verdict import Verdict
 from psm_model.views.board import name_holder
-from psm_model.views.wording import NOT_IN_REGISTER
+from psm_model.views.wording import NOT_IN_REGISTER, section_beside_title
 
 from ._canvas import Canvas
 from ._lettering import wrap_width
@@ -146,8 +146,9 @@ def _format_holder(register: Register, appointment: Appointment, language: Langu
 def _format_details(appointment: Appointment, language: Language, *, in_section: bool) -> list[str]:
     """Return the details of an appointment other than title and holder."""
     parts = [] if appointment.capacity is Capacity.SUBSTANTIVE else [in_words(appointment.capacity).translate(language)]
-    if appointment.section is not None and not in_section:
-        parts.append(appointment.section)
+    section = None if in_section else section_beside_title(appointment)
+    if section is not None:
+        parts.append(section)
     if appointment.period is not None:
         parts.append(appointment.period.to_text(language=language))
     return parts

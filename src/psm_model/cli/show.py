@@ -45,8 +45,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Show boards with `psm_model.views.board.board_on` or `boards_on`."""
-    from psm_model.views.board import board_on, boards_on
+    """Show boards with `psm_model.views.board.view_board` or `iter_board_views`."""
+    from psm_model.views.board import iter_board_views, view_board
     from psm_model.views.board_text import render_board
 
     register = read_or_report(args.file)
@@ -54,9 +54,9 @@ def run(args: argparse.Namespace) -> int:
         return UNREADABLE
     try:
         if args.id is None:
-            boards = boards_on(register, args.on, absent=args.absent)
+            boards = iter_board_views(register, args.on, absent=args.absent)
         else:
-            boards = iter([board_on(register, args.id, args.on, absent=args.absent)])
+            boards = iter([view_board(register, args.id, args.on, absent=args.absent)])
     except NotFoundError as error:
         return fail(str(error))
     for number, board in enumerate(boards):

@@ -18,7 +18,7 @@ from .appointment import Capacity
 from .post import Post
 from .sections import SECTIONS, find_section, sections_agree
 
-__all__ = ["ParsedTitle", "parse_title"]
+__all__ = ["ParsedTitle", "names_section", "parse_title"]
 
 _EXPECTED: Final = "one post of a board, as in 'Ketua', 'Plt. Wakil Sekretaris II' or 'Anggota Bidang Humas'"
 _CACHE_SIZE: Final = 1 << 12
@@ -116,6 +116,22 @@ def parse_title(title: str, *, section: str | None = None, beside: Iterable[str]
     if deputy is not None and any(_is_first(parsed, other) for other in beside):
         return attrs.evolve(parsed, post=deputy)
     return parsed
+
+
+@lru_cache(_CACHE_SIZE)
+def names_section(title: str, section: str) -> bool:
+    """Return whether a title names the section beside it, in the same words, so that the section adds nothing.
+
+    >>> names_section("Kabid Humas", "Bidang Humas"), names_section("Korcam Contoh", "Contoh")
+    (True, True)
+    >>> names_section("Ketua Bidang I", "Bidang I: Humas"), names_section("Ketua Umum", "Umum")
+    (False, False)
+    """
+    parsed = _parse(title, None)
+    if parsed is None or parsed[0].section is None:
+        return False
+    words, named = ([word.text for word in split_title(text)] for text in (title, section))
+    return any(words[at : at + len(named)] == named for at in range(len(words) - len(named) + 1))
 
 
 def _is_first(parsed: ParsedTitle, other: str) -> bool:

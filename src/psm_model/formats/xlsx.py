@@ -20,10 +20,11 @@ from .loss import Loss
 from .read_result import ReadResult
 from .storage import replace_atomically
 from .tables.cells import MOST_ROWS, cell_name, write_cell
+from .tables.notes import column_note
 from .tables.reading import read_tables
 from .tables.rows import Rows, make_rows
 from .tables.schema import CellType, Column, Table, tables
-from .tables.words import GUIDE, GUIDE_SHEET, choice_word, column_heading, column_note, sheet_name
+from .tables.words import GUIDE, GUIDE_SHEET, choice_word, column_heading, sheet_name
 
 if TYPE_CHECKING:
     import os

@@ -1,4 +1,4 @@
-"""board_on: the holders of a board on a day, with certainty and the facts that would settle it."""
+"""view_board: the holders of a board on a day, with certainty and the facts that would settle it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from psm_model.values.verdict import Verdict
 from .doubt import PlacedTerm, Reason, find_seat_doubts, find_term_doubts
 from .lineage import Successors, Tie, find_organisation_name, group_successors, iter_ties
 
-__all__ = ["BoardOnDay", "SeatOnDay", "TermBoard", "board_on", "boards_on", "name_holder"]
+__all__ = ["BoardOnDay", "SeatOnDay", "TermBoard", "iter_board_views", "name_holder", "view_board"]
 
 
 @attrs.frozen(kw_only=True)
@@ -160,7 +160,7 @@ class BoardOnDay:
         }
 
 
-def board_on(
+def view_board(
     register: Register, about: str, on: date | PartialDate | None = None, *, absent: bool = False
 ) -> BoardOnDay:
     """Return the board of an organisation, or of one term, on a day.
@@ -176,7 +176,7 @@ def board_on(
 
     >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
     >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(chair,))
-    >>> (board,) = board_on(Register.of(ipsm, kasmad, term), "o", date(2026, 1, 1)).terms
+    >>> (board,) = view_board(Register.of(ipsm, kasmad, term), "o", date(2026, 1, 1)).terms
     >>> board.verdict.value, [(seat.holder, seat.verdict.value) for seat in board.seats]
     ('yes', [('Kasmad', 'undetermined')])
     >>> board.seats[0].reasons
@@ -194,17 +194,17 @@ def board_on(
     )
 
 
-def boards_on(
+def iter_board_views(
     register: Register, on: date | PartialDate | None = None, *, absent: bool = False
 ) -> Iterator[BoardOnDay]:
     """Yield the board of each organisation, in register order, including organisations without a recorded board.
 
     Args:
         register: The register.
-        on: As in `board_on`.
-        absent: As in `board_on`.
+        on: As in `view_board`.
+        absent: As in `view_board`.
 
-    >>> [board.organisation_id for board in boards_on(Register.of(ipsm))]
+    >>> [board.organisation_id for board in iter_board_views(Register.of(ipsm))]
     ['o']
 
     Raises:

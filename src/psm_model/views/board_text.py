@@ -14,10 +14,10 @@ from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
 
 from .board import BoardOnDay, SeatOnDay, TermBoard
-from .columns import format_columns, wrap
+from .columns import format_columns, shorten, wrap
 from .doubt import Doubt, Reason
 from .organisation_text import find_name, iter_lineage_lines, iter_state_lines
-from .wording import DATES_WITHHELD, WHEN, WITHHELD, format_day, nobody_words, term_dates
+from .wording import DATES_WITHHELD, WHEN, WITHHELD, format_day, nobody_words, section_beside_title, term_dates
 
 __all__ = ["render_board"]
 
@@ -79,13 +79,13 @@ def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 8
     The heading names the organisation as it was called on the day, as far as that is certain. Lines below it say what
     else was different on the day, and which organisations it continues or was continued by.
 
-    No line is wider than the width. Unprintable characters are escaped, and texts of more than 200 characters are
-    truncated.
+    No line is wider than the width. Unprintable characters are escaped, and texts of the document of more than 200
+    characters are truncated, with an ellipsis.
 
-    >>> from psm_model.views.board import board_on
+    >>> from psm_model.views.board import view_board
     >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
     >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(chair,))
-    >>> print(render_board(board_on(Register.of(ipsm, kasmad, term), "o", date(2026, 1, 1))))
+    >>> print(render_board(view_board(Register.of(ipsm, kasmad, term), "o", date(2026, 1, 1))))
     IPSM Contoh (o), 1 January 2026
     <BLANKLINE>
     t, 2025–2030: in office on that day; recorded in part
@@ -95,8 +95,9 @@ def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 8
     Raises:
         ValueError: the width is less than 40, or the language is not supported.
     """
+    organisation_id = shorten(board.organisation_id)
     name = board.name if board.state is None else find_name(board.state)
-    heading = board.organisation_id if name is None else f"{name} ({board.organisation_id})"
+    heading = organisation_id if name is None else f"{shorten(name)} ({organisation_id})"
     if board.on is not None:
         heading += f", {format_day(board.on, language=language)}"
     # Without a day, the column of answers is empty and left out.
@@ -121,7 +122,7 @@ def _iter_facts(board: BoardOnDay, asked: Precision, language: Language) -> Iter
 
 def _format_heading(board: TermBoard, asked: Precision, language: Language) -> str:
     term = board.term
-    names = [term.id] if term.label is None else [term.id, term.label]
+    names = [shorten(name) for name in (term.id, term.label) if name is not None]
     dates = term_dates(term, language=language)
     if term.span is None and not DATE_FIELDS.isdisjoint(term.withheld):
         dates = DATES_WITHHELD.translate(language)
@@ -179,12 +180,13 @@ def _iter_cells(
     seat: SeatOnDay, board: TermBoard, holders: Mapping[str, str], asked: Precision, language: Language
 ) -> Iterator[str]:
     appointment = seat.appointment
-    post = appointment.title or in_words(appointment.post).translate(language)
-    added = [] if appointment.section is None else [appointment.section]
+    post = shorten(appointment.title or in_words(appointment.post).translate(language))
+    section = section_beside_title(appointment)
+    added = [] if section is None else [shorten(section)]
     if appointment.capacity is not Capacity.SUBSTANTIVE:
         added.append(in_words(appointment.capacity).translate(language))
     yield f"{post} ({', '.join(added)})" if added else post
-    yield seat.holder
+    yield shorten(seat.holder)
     yield _format_period(seat, board, language)
     answer = "" if seat.verdict is None else in_words(seat.verdict).translate(language)
     # Omit reasons that the heading already gives.
@@ -192,4 +194,6 @@ def _iter_cells(
     yield f"{answer}: {reasons}" if reasons else answer
     links = [] if appointment.replaces_id is None else [(_REPLACES, appointment.replaces_id)]
     links += ((_REPLACED_BY, follower) for follower in seat.replaced_by)
-    yield "; ".join(text.translate(language).format(holder=holders.get(other, other)) for text, other in links)
+    yield "; ".join(
+        text.translate(language).format(holder=shorten(holders.get(other, other))) for text, other in links
+    )

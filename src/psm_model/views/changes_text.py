@@ -8,14 +8,13 @@ from typing import Final
 from psm_model.i18n import Bilingual, Language
 
 from .change import Change, Changes
-from .columns import NARROWEST, wrap
+from .columns import NARROWEST, shorten, wrap
 
 __all__ = ["render_changes"]
 
 _NONE: Final = Bilingual("no changes", "tidak ada perubahan")
 _OTHERS: Final = Bilingual("members, decrees and sources", "anggota, SK, dan sumber")
 _RECORD: Final = Bilingual("changes of the record:", "perubahan catatan:")
-_MAX_LETTERS: Final = 1000
 
 
 def render_changes(changes: Changes, *, language: Language = "en", width: int = 80) -> str:
@@ -47,8 +46,8 @@ def render_changes(changes: Changes, *, language: Language = "en", width: int = 
         if organisation_id is None:
             heading = _OTHERS.translate(language)
         else:
-            name = names.get(organisation_id)
-            heading = organisation_id if name is None else f"{name} ({organisation_id})"
+            name, shown_id = names.get(organisation_id), shorten(organisation_id)
+            heading = shown_id if name is None else f"{shorten(name)} ({shown_id})"
         lines = wrap(heading, width)
         lines += _format_lines((change for change in concerned if change.in_the_world), language, width)
         corrections = [change for change in concerned if not change.in_the_world]
@@ -63,7 +62,7 @@ def _format_lines(changes: Iterable[Change], language: Language, width: int) -> 
     lines = []
     for change in changes:
         mark = "+" if change.old_path is None else "-" if change.new_path is None else "~"
-        for line in wrap(change.sentence(language=language), width - 4, most=_MAX_LETTERS):
+        for line in wrap(change.sentence(language=language), width - 4):
             lines.append(f"  {mark} {line}")
             mark = " "
     return lines

@@ -6,31 +6,39 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from psm_model.text import display_width, letter_width, truncate
+from psm_model.text import display_width, escape, letter_width, truncate
 
-__all__ = ["NARROWEST", "format_columns", "wrap"]
+__all__ = ["LONGEST_TEXT", "NARROWEST", "format_columns", "shorten", "wrap"]
 
 NARROWEST: Final = 40
 """The minimum width of texts for a terminal."""
+LONGEST_TEXT: Final = 200
+"""The number of characters to which a text of a document is truncated. Sentences around it are never cut."""
 
-_MAX_LETTERS: Final = 200
 _LONG: Final = 12
 _WIDE: Final = 2
 _PARTS: Final = re.compile(r"[^ /]*/?")
 _GAP: Final = "  "
 
 
-def wrap(text: str, width: int, *, most: int = _MAX_LETTERS) -> list[str]:
-    """Wrap a text to the width, at spaces if possible; escape unprintable characters.
+def shorten(text: str) -> str:
+    """Return a text of a document in at most `LONGEST_TEXT` characters; a longer one ends with an ellipsis.
 
-    A text of more characters than `most` is truncated.
+    >>> len(shorten("n" * 300))
+    200
+    """
+    return truncate(text, LONGEST_TEXT)
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Wrap a text to the width, at spaces if possible; escape unprintable characters.
 
     >>> wrap("Ikatan Pekerja Sosial Masyarakat", 16)
     ['Ikatan Pekerja', 'Sosial', 'Masyarakat']
     """
     lines: list[str] = []
     line = ""
-    for word in truncate(text, most).split():
+    for word in escape(text).split():
         longer = f"{line} {word}" if line else word
         if display_width(longer) <= width:
             line = longer
@@ -72,9 +80,7 @@ def format_columns(head: Sequence[str], rows: Iterable[Sequence[str]], width: in
     used = [index for index in range(len(head)) if any(row[index] for row in cells)]
     table = [[head[index] for index in used], *([row[index] for index in used] for row in cells)]
     room = width - indent - len(_GAP) * (len(used) - 1)
-    widths = _compute_widths(
-        [[truncate(text, _MAX_LETTERS) for text in column] for column in zip(*table, strict=True)], room
-    )
+    widths = _compute_widths([[escape(text) for text in column] for column in zip(*table, strict=True)], room)
     lines = []
     for row in table:
         texts = [wrap(text, wide) for text, wide in zip(row, widths, strict=True)]

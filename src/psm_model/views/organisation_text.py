@@ -13,6 +13,7 @@ from psm_model.values.area_table import area_name
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
 
+from .columns import shorten
 from .lineage import Tie
 from .wording import WHEN, format_on
 
@@ -78,9 +79,9 @@ def iter_state_lines(
     if state.exists is Verdict.NO:
         yield _NOT_THERE.translate(language).format(when=when)
     if find_name(state) != organisation.name:
-        yield _PRESENT_NAME.translate(language).format(value=organisation.name)
+        yield _PRESENT_NAME.translate(language).format(value=shorten(organisation.name))
     elif _differs(state.names, organisation.name):
-        yield _format_values(_NAME, state.names, [name for name, _ in state.names], when, language)
+        yield _format_values(_NAME, state.names, [shorten(name) for name, _ in state.names], when, language)
     if _differs(state.areas, organisation.area):
         yield _format_values(_AREA, state.areas, [_describe_area(area) for area, _ in state.areas], when, language)
     if _differs(state.parent_ids, organisation.parent_id):
@@ -134,4 +135,4 @@ def _describe_area(area: AreaCode) -> str:
 
 
 def _name_with_id(organisation_id: str, name: str | None) -> str:
-    return organisation_id if name is None else f"{name} ({organisation_id})"
+    return shorten(organisation_id) if name is None else f"{shorten(name)} ({shorten(organisation_id)})"

@@ -7,8 +7,10 @@ from datetime import date
 from types import MappingProxyType
 from typing import Final
 
+from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.term_change import TermChange
+from psm_model.entities.title import names_section
 from psm_model.errors import ParseError
 from psm_model.i18n import Bilingual, Language, in_words
 from psm_model.rules import RULES
@@ -52,6 +54,7 @@ __all__ = [
     "nobody_words",
     "organisation_heading",
     "rule_title",
+    "section_beside_title",
     "term_dates",
     "term_words",
     "without_dates",
@@ -193,6 +196,17 @@ def nobody_words(term: BoardTerm, *, is_day_asked: bool) -> Bilingual:
     if "appointments" in term.withheld:
         return _BOARD_WITHHELD
     return _NOBODY_ON_DAY if is_day_asked and term.appointments else _NOBODY
+
+
+def section_beside_title(appointment: Appointment) -> str | None:
+    """Return the section to show beside the title of an appointment; None if the title already names it.
+
+    >>> head = Appointment(id="a", post=Post.SECTION_HEAD, title="Ketua Bidang Humas", section="Humas", member_id="m")
+    >>> section_beside_title(head), section_beside_title(attrs.evolve(head, title="Ketua"))
+    (None, 'Humas')
+    """
+    title, section = appointment.title, appointment.section
+    return None if section is None or (title is not None and names_section(title, section)) else section
 
 
 def format_day(day: date | PartialDate, *, language: Language) -> str:

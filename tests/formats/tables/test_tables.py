@@ -34,7 +34,6 @@ from psm_model.formats.tables.words import (
     accepted_headings,
     choice_word,
     column_heading,
-    column_note,
     parse_choice,
     sheet_name,
 )
@@ -71,7 +70,7 @@ def test_columns_have_unique_names() -> None:
         for get_name in (lambda column, table=table: column_heading(table, column), lambda column: column.name):
             names = [get_name(column) for column in table.columns]
             assert len({name.casefold() for name in names}) == len(names)
-        assert all(column_note(table, column).endswith(".") for column in table.columns)
+        assert all("." not in column_heading(table, column) for column in table.columns), "a field without words"
 
 
 def test_choices_have_unique_words() -> None:

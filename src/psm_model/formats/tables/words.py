@@ -1,4 +1,4 @@
-"""Indonesian words of tables: names of sheets, headings, words in cells, notes.
+"""Indonesian words of tables: names of sheets, headings, words in cells.
 
 Boards and the social services use these words, as in *masa bakti* and *surat keputusan*.
 """
@@ -15,7 +15,7 @@ from psm_model.entities.field_words import field_words
 from psm_model.i18n import in_words
 from psm_model.values.area import Level
 
-from .schema import CellType, Column, Table
+from .schema import Column, Table
 
 __all__ = [
     "FLAGS",
@@ -26,7 +26,6 @@ __all__ = [
     "accepted_headings",
     "choice_word",
     "column_heading",
-    "column_note",
     "is_more_specific",
     "parse_choice",
     "row_requirement",
@@ -66,8 +65,10 @@ _HEADINGS: Final = {
     "name": "Nama",
     "level": "Tingkat",
     "area_vintage": "Dasar kode wilayah",
+    "within_vintage": "Dasar kode wilayah yang melingkupi",
     "parent_id": "ID organisasi induk",
     "terms_complete": "Masa bakti lengkap",
+    "source_id": "ID sumber",
     "source_ids": "ID sumber",
     "decree_ids": "ID SK",
     "amends_ids": "Mengubah SK (ID)",
@@ -101,7 +102,7 @@ _HEADINGS: Final = {
     "extra": "Data tambahan (JSON)",
     "withheld": "Sengaja dikosongkan",
     "value": "Nilai",
-    "office": "Pejabat (karena jabatan)",
+    "office": "Pejabat",
     "replaces_id": "Menggantikan ID",
 }
 _TABLE_HEADINGS: Final = {
@@ -183,50 +184,6 @@ GUIDE: Final = (
 )
 """Instructions for filling in a workbook, line by line."""
 
-_NOTES: Final = {
-    CellType.TEXT: "Teks.",
-    CellType.FILLED: "Teks.",
-    CellType.TEXTS: "Beberapa teks, dipisahkan dengan titik koma.",
-    CellType.FLAG: "ya atau tidak.",
-    CellType.DATE: "Tanggal: 2025-10-15, 15 Oktober 2025, 2025-10, atau 2025.",
-    CellType.END: "Hari terakhir, ikut dihitung: 14 Oktober 2030, 2030-10-14, 2030-10, atau 2030. "
-    "Kosong atau sekarang bila belum diketahui; .. hanya bila memang tanpa batas waktu.",
-    CellType.CODE: "Kode wilayah Kemendagri dengan titik, dalam sel berformat teks: 33.25.",
-    CellType.COUNT: "Bilangan bulat.",
-    CellType.JSON: 'Teks JSON, misalnya {"x_berkas": 12}; biasanya diisi oleh program.',
-    CellType.CITATION: "Peraturan dan pasalnya: Permensos 10/2019 Pasal 21 ayat (1).",
-}
-_COLUMN_NOTES: Final = {
-    "id": "Sebutan singkat yang tidak berubah dan hanya dipakai sekali, misalnya ipsm-33.25.",
-    "organisation_id": "ID pada lembar Organisasi.",
-    "owner_organisation_id": "ID pada lembar Organisasi.",
-    "parent_id": "ID organisasi di atasnya, pada lembar Organisasi.",
-    "issuer_id": "ID pada lembar Organisasi.",
-    "member_id": "ID pada lembar Anggota.",
-    "board_term_id": "ID pada lembar Masa bakti.",
-    "source_ids": "ID pada lembar Sumber, dipisahkan dengan titik koma.",
-    "decree_ids": "ID pada lembar Surat keputusan, dipisahkan dengan titik koma.",
-    "amends_ids": "ID surat keputusan yang diubah, pada lembar ini.",
-    "replaces_ids": "ID surat keputusan yang digantikan, pada lembar ini.",
-    "revokes_ids": "ID surat keputusan yang dicabut, pada lembar ini.",
-    "in_force_from": "Hari pertama surat keputusan itu berlaku, bila berbeda dari tanggal ditetapkan.",
-    "area_vintage": "Nomor keputusan yang memuat kode itu, bila diketahui.",
-    "domicile_area_vintage": "Nomor keputusan yang memuat kode itu, bila diketahui.",
-    "dissolved": "Hari terakhir organisasi itu ada.",
-    "terms_complete": "ya bila semua masa baktinya tercatat; hanya maka yang hilang dianggap kekosongan.",
-    "last_date": "Hari terakhir, ikut dihitung, bila lebih dari satu hari.",
-    "label": "Masa bakti menurut sumber, misalnya periode 2025–2030.",
-    "number": "Seperti tertulis pada sumber.",
-    "scheme": "Siapa yang memberi nomor itu, misalnya nik atau kta.",
-    "value": "Data pribadi. Ditulis sebagai teks, karena angka panjang dibulatkan.",
-    "birth_date": "Data pribadi. Tanggal: 1980-01-31, 1980-01, atau 1980.",
-    "office": "Jabatan yang memegangnya, misalnya Gubernur Contoh; isi satu saja: ID anggota, Nama, atau ini.",
-    "name_of_holder": "Nama bila bukan anggota yang tercatat; isi satu saja: ID anggota, Nama, atau Pejabat.",
-    "member_id_of_holder": "ID anggota yang memegangnya; isi satu saja: ini, Nama, atau Pejabat.",
-    "replaces_id": "ID jabatan dalam masa bakti yang sama yang digantikan (PAW).",
-    "as_written": "Bunyi menurut sumber, bila tidak dapat dikutip sebagai peraturan.",
-}
-
 # Requirements across the cells of a row, by the list of its record.
 _ROW_REQUIREMENTS: Final = {
     "appointments": "something under exactly one of {member_id}, {name} and {office}",
@@ -294,16 +251,3 @@ def _map_choices(kind: type[StrEnum]) -> dict[str, StrEnum]:
     synonyms = {word: choice for word, choice in _SYNONYMS.items() if isinstance(choice, kind)}
     words = {choice_word(choice).casefold(): choice for choice in kind}
     return synonyms | words | {choice.value: choice for choice in kind}
-
-
-def column_note(table: Table, column: Column) -> str:
-    """Return the note at the heading of a column."""
-    key = column.name
-    if table.steps == ("appointments",) and key in {"name", "member_id"}:
-        key += "_of_holder"
-    if column.choices is not None:
-        note = "Salah satu dari: " + ", ".join(choice_word(choice) for choice in column.choices)
-        note += "; atau sebutan menurut SK, misalnya Plt. Ketua." if column.choices is Post else "."
-    else:
-        note = _COLUMN_NOTES.get(key, _NOTES[column.holds])
-    return f"Wajib diisi. {note}" if column.is_always_required else note
