@@ -38,7 +38,7 @@ from psm_model.i18n import LANGUAGES, Language
 from psm_model.strategies import completions, partial_dates, periods, registers
 from psm_model.text import display_width, truncate
 from psm_model.values import AreaCode, Level, PartialDate, Period, PersonName, Verdict
-from psm_model.views.board import BoardOnDay, SeatOnDay, TermBoard, view_board, iter_board_views
+from psm_model.views.board import BoardOnDay, SeatOnDay, TermBoard, iter_board_views, view_board
 from psm_model.views.board_text import render_board
 from psm_model.views.doubt import Doubt, Reason
 from tests.drawing import boards, distinct_registers

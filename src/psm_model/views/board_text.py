@@ -194,6 +194,4 @@ def _iter_cells(
     yield f"{answer}: {reasons}" if reasons else answer
     links = [] if appointment.replaces_id is None else [(_REPLACES, appointment.replaces_id)]
     links += ((_REPLACED_BY, follower) for follower in seat.replaced_by)
-    yield "; ".join(
-        text.translate(language).format(holder=shorten(holders.get(other, other))) for text, other in links
-    )
+    yield "; ".join(text.translate(language).format(holder=shorten(holders.get(other, other))) for text, other in links)
