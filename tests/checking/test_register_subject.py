@@ -32,7 +32,6 @@ def list_contents(outline: RegisterSubject) -> dict[str, Any]:
         "before birth": sorted(
             (post.appointment.path, post.member, post.verdict.value) for post in outline.iter_posts_before_birth()
         ),
-        "lapsed": sorted((*lapsed[:-3], lapsed.path) for lapsed in outline.iter_lapsed_decrees()),
         "chairs": sorted((member, *chairs) for member, chairs in outline.iter_chairs()),
         "cards": sorted(outline.iter_cards()),
         "shared": sorted(

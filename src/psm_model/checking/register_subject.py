@@ -22,7 +22,6 @@ from psm_model.values.partial_date import PartialDate
 
 from .dangling_references import DanglingReference, DanglingReferences
 from .decrees import DecreeIndex
-from .lapsed_decrees import LapsedDecree, find_lapsed_decrees
 from .posts_held import AppointmentRef, BeforeBirth, ChairRef, PostsHeld
 
 __all__ = ["CardIssued", "DuplicateId", "OrganisationOutline", "RegisterSubject", "SharedIdentifier"]
@@ -116,7 +115,6 @@ class RegisterSubject:
         "_dangling",
         "_duplicate_appointments",
         "_duplicate_ids",
-        "_lapsed",
         "_other_owners",
         "_owners",
         "_places",
@@ -167,7 +165,6 @@ class RegisterSubject:
         self._duplicate_appointments: list[tuple[int, str, tuple[int, ...]]] = []
         self._dangling = DanglingReferences(self._places)
         self._posts = PostsHeld(is_part=is_part)
-        self._lapsed: list[LapsedDecree] = []
         self._cards: list[CardIssued] = []
         self._owners: dict[tuple[str, str], _Owner] = {}
         self._other_owners: list[tuple[tuple[str, str], _Owner]] = []
@@ -245,7 +242,6 @@ class RegisterSubject:
         position = self._add_id(TERM, term.id)
         self._dangling.add_entity(term, position)
         self._posts.add_term(term, position, self._places[MEMBER])
-        self._lapsed += find_lapsed_decrees(term, position, self.decrees)
         appointments = term.appointments
         ids = {appointment.id for appointment in appointments}
         if len(ids) < len(appointments):
@@ -266,7 +262,6 @@ class RegisterSubject:
         )
         self._dangling.merge(part._dangling, before)
         self._posts.merge(part._posts, self._places[MEMBER], terms)
-        self._lapsed += (lapsed._replace(position=terms + lapsed.position) for lapsed in part._lapsed)
         self._cards += (card._replace(position=members + card.position) for card in part._cards)
         for number, owner in (*part._owners.items(), *part._other_owners):
             self._add_owner(number, owner._replace(position=members + owner.position))
@@ -319,10 +314,6 @@ class RegisterSubject:
     def iter_chairs(self) -> Iterator[tuple[str, list[ChairRef]]]:
         """Yield the members who are substantive chairs several times; annulled boards are left out."""
         return self._posts.iter_chairs()
-
-    def iter_lapsed_decrees(self) -> Iterator[LapsedDecree]:
-        """Yield the boards and posts that run on, or may, after their decrees ended."""
-        return iter(self._lapsed)
 
     def __getstate__(self) -> dict[str, Any]:
         """Return the state."""
