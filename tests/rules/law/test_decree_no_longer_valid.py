@@ -313,6 +313,17 @@ EXTENDED = attrs.evolve(WHOLE, changes=[EXTENSION])
             attrs.evolve(WHOLE, decree_ids=["sk-1", "sk-3"]),
             YES,
         ),
+        # The last of several that replaced each other was revoked.
+        (
+            [decree("sk-3", "2022-01-01", replaces_ids=["sk-1"]), decree("x", "2024-06-01", revokes_ids=["sk-3"])],
+            attrs.evolve(WHOLE, decree_ids=["sk-1", "sk-3"]),
+            YES,
+        ),
+        (
+            [decree("sk-3", "2022-01-01", replaces_ids=["sk-1"]), decree("x", "2024", revokes_ids=["sk-3"])],
+            attrs.evolve(WHOLE, decree_ids=["sk-1", "sk-3"]),
+            MAYBE,
+        ),
         # One decree that amends the first and replaces the second.
         (
             [decree("sk-2", "2021-01-01"), decree("sk-3", "2023-01-01", amends_ids=["sk-1"], replaces_ids=["sk-2"])],
