@@ -109,7 +109,7 @@ class World:
 
         The last day does not count if one ended on it. The answer is None if that depends on itself.
         """
-        own = [decree_id for decree_id in decree_ids if self.first_days.get(decree_id, AFTER) != AFTER]
+        own = [decree.id for decree in self.decrees if decree.id in decree_ids and decree.is_issued]
         found = [end for decree_id in own for end in self.list_ends(decree_id)]
         if None in [effect for _, effect in found]:
             return None

@@ -128,7 +128,7 @@ def test_ends_match_all_completions(decrees: list[Decree]) -> None:
 
 
 def test_facts_of_an_end_settle_it() -> None:
-    """The facts are the first days, not known to the day, of those that end a decree and those that may stop these."""
+    """The facts are the open first days of those that end a decree and of those that may stop these, or a circle."""
     day, month = PartialDate(2022, 5, 1), PartialDate(2022, 5)
     decrees = [
         Decree(id="old"),
@@ -137,6 +137,10 @@ def test_facts_of_an_end_settle_it() -> None:
         Decree(id="late", in_force_from=PartialDate(2023), revokes_ids=["old", "a"]),
         Decree(id="c", in_force_from=day, revokes_ids=["old"], withheld=["status"]),
     ]
+    circle = DecreeIndex([Decree(id="old"), Decree(id="self", in_force_from=day, revokes_ids=["old", "self"])])
+    end = circle.find_end("old")
+    assert end is not None
+    assert [fact.pointer for fact in end.settled_by] == ["/decrees/1"]
     named = {
         ("old", "a"): ["/decrees/1/in_force_from"],
         ("old", "a", "b"): ["/decrees/1/in_force_from", "/decrees/2/in_force_from"],

@@ -68,7 +68,7 @@ class DecreeEnd(NamedTuple):
     """The one that may do so latest, at the earliest of all: it is certainly ended on that day."""
     settled_by: tuple[Fact, ...]
     """The facts that would settle on which day it ended: when each of the first to end it comes into force, and when
-    those do that may have ended these before."""
+    those do that may have ended these before; of decrees in a circle, the decrees themselves."""
 
 
 class DecreeIndex:
@@ -202,7 +202,9 @@ class DecreeIndex:
         matter = [ending.decree_id for ending in endings if ending.first <= surest.last]
         rivals = [rival for ending_id in matter for rival in self._endings.find_rivals(ending_id)]
         outlines = sorted((self._outlines[known] for known in {*matter, *rivals}), key=lambda outline: outline.position)
-        facts = (fact for outline in outlines for fact in outline.settled_by)
+        facts = [fact for outline in outlines for fact in outline.settled_by]
+        # No date settles a circle: one of its decrees names another by mistake.
+        facts += (Fact(self._outlines[known].path) for known in matter if self._endings.is_circular(known))
         return DecreeEnd(tuple(endings), surest, tuple(dict.fromkeys(facts)))
 
 
