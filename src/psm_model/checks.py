@@ -64,7 +64,8 @@ def check(
                 engine.feed(member)
         outline = RegisterSubject()
         if engine.waived_ids or engine.has_rules(Scope.REGISTER):
-            outline = RegisterSubject.of(register, engine.waived_ids, decrees=decrees)
+            expect_sources = config.expect_sources
+            outline = RegisterSubject.of(register, engine.waived_ids, decrees=decrees, expect_sources=expect_sources)
         return engine.finish(outline)
 
 

@@ -181,7 +181,7 @@ def _check_in_parallel(
     from multiprocessing import active_children, get_context
 
     engine = Engine(**arguments._asdict())
-    outline, grouping = RegisterSubject(sought=engine.waived_ids, decrees=engine.decrees), Grouping()
+    outline, grouping = engine.make_outline(), Grouping()
     chunks = iter_chunks(iter_blocks(path, watch), str(path), whole_groups=True)
     if validate_header(next(chunks, b"")):
         return None

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import product
+from typing import Any
 
-from hypothesis import example, given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from psm_model.checking.decrees import DecreeIndex, EndedDecree
+from psm_model.checking.decrees import DecreeIndex
 from psm_model.entities import Decree, DecreeStatus
-from psm_model.entities.validity import effect_days
-from psm_model.values import PartialDate
+from psm_model.values import PartialDate, Verdict
 from psm_model.values.bounds import UNBOUNDED
+from tests import decree_completions
 from tests.rules import oracles
 
 IDS = ("sk-1", "sk-2", "sk-3")
@@ -42,14 +44,14 @@ def first_of_each(decrees: Sequence[Decree]) -> dict[str, tuple[int, Decree]]:
 
 
 def list_appointing(decrees: Sequence[Decree], decree_ids: Sequence[str]) -> list[tuple[int, Decree]]:
-    """Return the decrees that appoint: they exist, were issued and amend nothing."""
+    """Return the decrees that appoint: they exist, were issued and do more than amend others."""
     known = first_of_each(decrees)
     return [
         known[decree_id]
         for decree_id in decree_ids
         if decree_id in known
         and known[decree_id][1].status is DecreeStatus.ISSUED
-        and not known[decree_id][1].amends_ids
+        and (known[decree_id][1].ended_ids or not known[decree_id][1].amends_ids)
     ]
 
 
@@ -98,75 +100,61 @@ def test_written_days_of_issue() -> None:
             assert found.written == written
 
 
-def iter_ends(
-    decrees: Sequence[Decree], decree_ids: Sequence[str]
-) -> Iterator[tuple[Mapping[str, int], Mapping[str, int]]]:
-    """Yield the day on which each appointing decree ends, and each other comes into force, in every completion.
-
-    A day that is not recorded is the day of issue, or else the first day of all, or a day after all others.
-    """
-    known = first_of_each(decrees)
-    ending = {id_: decree for id_, (_, decree) in known.items() if decree.ended_ids}
-    possible: list[list[int]] = []
-    for decree in ending.values():
-        if decree.in_force_from is not None:
-            possible.append([day.toordinal() for day in oracles.days_of_date(decree.in_force_from)])
-        else:
-            possible.append([effect_days(decree)[0], UNBOUNDED])
-    for world in product(*possible):
-        effects = dict(zip(ending, world, strict=True))
-        yield (
-            {
-                decree.id: min(effects[id_] for id_, other in ending.items() if decree.id in other.ended_ids)
-                for _, decree in list_appointing(decrees, decree_ids)
-                if any(decree.id in other.ended_ids for other in ending.values())
-            },
-            effects,
-        )
-
-
-def require_ended(found: EndedDecree | None) -> EndedDecree:
-    """Return what was found, which must be something."""
-    assert found is not None
-    return found
-
-
-@given(DECREES, SOME_IDS)
-@example([Decree(id="sk-1"), Decree(id="sk-2", revokes_ids=["sk-1"])], ["sk-1"])
-def test_end_matches_all_completions(decrees: list[Decree], decree_ids: list[str]) -> None:
-    """The days on which the last appointing decree ends are those over all completions of the days in force."""
+@settings(max_examples=40)
+@given(decree_completions.decrees())
+def test_ends_match_all_completions(decrees: list[Decree]) -> None:
+    """The days on which a decree may end are those over all completions; none is excluded in any graph."""
     index = DecreeIndex(decrees)
-    found = index.find_end(decree_ids)
-    appointing = {decree.id for _, decree in list_appointing(decrees, decree_ids)}
-    worlds = list(iter_ends(decrees, decree_ids))
-    if not appointing or worlds[0][0].keys() != appointing:
-        assert found is None
-        return
-    ended = require_ended(found)
-    ends = [max(world.values()) for world, _ in worlds]
-    assert (ended.ending.first, ended.ending.last) == (min(ends), max(ends))
-    assert set(ended.decree_ids) == appointing
-    # In some completion, the named decree is the last to end, and the other one ends it.
-    assert any(
-        world[ended.decree_id] == max(world.values()) == effects[ended.ending.decree_id] for world, effects in worlds
-    )
-    assert ended.ending.settled_by or len(set(ends)) == 1
-    assert index.has_endings(decree_ids)
+    worlds = [*decree_completions.worlds(decrees)]
+    is_exact = decree_completions.are_independent(decrees)
+    for decree in decrees:
+        found = index.find_end(decree.id)
+        days = [
+            min((day for day, effect in world.list_ends(decree.id) if effect is not False), default=None)
+            for world in worlds
+        ]
+        possible = {None if day == decree_completions.AFTER else day for day in days}
+        if found is None:
+            assert possible == {None}
+            continue
+        assert found.surest in found.endings
+        assert list(found.endings) == sorted(found.endings)
+        assert possible != {None} or not is_exact
+        for day in possible - {None}:
+            assert day is not None
+            assert found.endings[0].first <= day.toordinal() <= found.surest.last
+        # A decree that may go on has no last day.
+        assert None not in possible or found.surest.last >= UNBOUNDED
 
 
-@given(DECREES, SOME_IDS)
-def test_facts_of_an_end_settle_it(decrees: list[Decree], decree_ids: list[str]) -> None:
-    """In two completions that agree on the named facts, the last appointing decree ends on the same day."""
-    found = DecreeIndex(decrees).find_end(decree_ids)
-    if found is None:
-        return
-    positions = {id_: position for id_, (position, _) in first_of_each(decrees).items()}
-    named = {fact.pointer for fact in found.ending.settled_by}
-    ends: dict[tuple[int, ...], set[int]] = {}
-    for world, effects in iter_ends(decrees, decree_ids):
-        facts = tuple(day for id_, day in effects.items() if f"/decrees/{positions[id_]}/in_force_from" in named)
-        ends.setdefault(facts, set()).add(max(world.values()))
-    assert {len(days) for days in ends.values()} == {1}
+def test_facts_of_an_end_settle_it() -> None:
+    """The facts are the open first days of those that end a decree and of those that may stop these, or a circle."""
+    day, month = PartialDate(2022, 5, 1), PartialDate(2022, 5)
+    decrees = [
+        Decree(id="old"),
+        Decree(id="a", in_force_from=month, revokes_ids=["old"]),
+        Decree(id="b", in_force_from=month, revokes_ids=["a"]),
+        Decree(id="late", in_force_from=PartialDate(2023), revokes_ids=["old", "a"]),
+        Decree(id="c", in_force_from=day, revokes_ids=["old"], withheld=["status"]),
+    ]
+    circle = DecreeIndex([Decree(id="old"), Decree(id="self", in_force_from=day, revokes_ids=["old", "self"])])
+    end = circle.find_end("old")
+    assert end is not None
+    assert [fact.pointer for fact in end.settled_by] == ["/decrees/1"]
+    named = {
+        ("old", "a"): ["/decrees/1/in_force_from"],
+        ("old", "a", "b"): ["/decrees/1/in_force_from", "/decrees/2/in_force_from"],
+        ("old", "a", "late"): ["/decrees/1/in_force_from"],
+        ("old", "c"): ["/decrees/4/status"],
+    }
+    for ids, pointers in named.items():
+        index = DecreeIndex()
+        for position, decree in enumerate(decrees):
+            if decree.id in ids:
+                index.add(decree, position)
+        found = index.find_end("old")
+        assert found is not None
+        assert [fact.pointer for fact in found.settled_by] == pointers
 
 
 @given(DECREES, SOME_IDS)
@@ -174,10 +162,11 @@ def test_an_index_grows(decrees: list[Decree], decree_ids: list[str]) -> None:
     """An index to which decrees are added one at a time, while it is asked, gives the answers of a whole one."""
     whole, grown = DecreeIndex(decrees), DecreeIndex()
     for position, decree in enumerate(decrees):
-        grown.find_end(decree_ids)
+        for decree_id in decree_ids:
+            grown.find_end(decree_id)
         grown.add(decree, position)
     assert len(grown) == len(whole) == len({decree.id for decree in decrees})
-    assert grown.find_end(decree_ids) == whole.find_end(decree_ids)
+    assert [grown.find_end(decree_id) for decree_id in IDS] == [whole.find_end(decree_id) for decree_id in IDS]
     assert grown.find_issue(decree_ids) == whole.find_issue(decree_ids)
     assert grown.relations == whole.relations
     for decree_id in IDS:
@@ -201,4 +190,29 @@ def test_ties_are_broken_by_id() -> None:
     ended = Decree(id="old")
     others = [Decree(id=id_, in_force_from=day, revokes_ids=["old"]) for id_ in "ba"]
     for order in (others, others[::-1]):
-        assert require_ended(DecreeIndex([ended, *order]).find_end(["old"])).ending.decree_id == "a"
+        found = DecreeIndex([ended, *order]).find_end("old")
+        assert found is not None
+        assert found.surest.decree_id == "a"
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({}, Verdict.YES),
+        ({"amends_ids": ["x"]}, Verdict.NO),
+        ({"amends_ids": ["x"], "replaces_ids": ["y"]}, Verdict.YES),
+        ({"amends_ids": ["x"], "revokes_ids": ["y"]}, Verdict.YES),
+        ({"status": DecreeStatus.NOT_ISSUED}, Verdict.NO),
+        ({"withheld": ["status"]}, Verdict.UNDETERMINED),
+        ({"withheld": ["amends_ids"]}, Verdict.UNDETERMINED),
+        ({"withheld": ["amends_ids"], "replaces_ids": ["y"]}, Verdict.YES),
+        ({"withheld": ["revokes_ids"], "amends_ids": ["x"]}, Verdict.UNDETERMINED),
+        ({"withheld": ["number", "in_force_from"]}, Verdict.YES),
+    ],
+)
+def test_decrees_that_only_amend_others_do_not_appoint(fields: dict[str, Any], expected: Verdict) -> None:
+    """A decree appoints unless it only amends others; fields left out on purpose may leave that open."""
+    index = DecreeIndex([Decree(**{"id": "sk", "issued": PartialDate(2022), **fields})])
+    assert index["sk"].appoints is expected
+    assert bool(index.find_appointing(["sk"])) is expected.possible
+    assert (index.find_issue(["sk"]) is not None) is expected.certain

@@ -1,94 +1,162 @@
-"""in_force_on: whether a decree is in force on a day, compared with all completions."""
+"""DecreeEndings and Register.in_force: whether a decree is in force on a day, compared with all completions."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
-from itertools import product
+from datetime import UTC, date, datetime
+from random import Random
 
+import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from psm_model.entities import Decree, DecreeStatus, Register
+from psm_model.entities.validity import DecreeEndings
 from psm_model.errors import NotFoundError
 from psm_model.values import PartialDate, Verdict
+from tests.decree_completions import IDS, WINDOW, are_independent, decrees, depend_in_circle, ends, worlds
 from tests.rules import oracles
 
-FIRST, LAST = date(2022, 1, 29), date(2022, 3, 2)
-DATES = st.sampled_from(["2022-01-30", "2022-01-31", "2022-02-01", "2022-02-02", "2022-01", "2022-02"])
-DAYS = DATES.map(PartialDate.parse)
-STATUSES = st.sampled_from([DecreeStatus.ISSUED, DecreeStatus.ISSUED, DecreeStatus.NOT_ISSUED])
-NEVER = date(2100, 1, 1)
-"""The first day in force of a decree that is not in force in a completion."""
+DAYS = st.sampled_from(WINDOW[2:8])
 
 
-@st.composite
-def endings(draw: st.DrawFn) -> Decree:
-    """Generate a decree that replaces or revokes another."""
-    ended, others = ["sk"], draw(st.sampled_from([[], ["sk"]]))
-    replaced, revoked = draw(st.sampled_from([(ended, others), (others, ended)]))
-    return Decree(
-        id=draw(st.sampled_from(["a", "b"])),
-        issued=draw(st.none() | DAYS),
-        in_force_from=draw(st.none() | DAYS),
-        status=draw(STATUSES),
-        replaces_ids=replaced,
-        revokes_ids=revoked,
-    )
+def judge(known: list[Decree], decree_id: str, on: date) -> Verdict:
+    """Return whether a decree is in force on a day, over all completions; undetermined if one of them is."""
+    answers = {world.is_in_force(decree_id, on) for world in worlds(known)}
+    return Verdict.UNDETERMINED if None in answers else oracles.judged(map(bool, answers))
 
 
-OLD = st.builds(Decree, id=st.just("sk"), issued=st.none() | DAYS, in_force_from=st.none() | DAYS, status=STATUSES)
+@settings(max_examples=60)
+@given(decrees(), DAYS)
+def test_validity_is_sound_in_any_graph(known: list[Decree], on: date) -> None:
+    """The answer is that of all completions, or open; if each date matters once, it is never open without reason."""
+    register = Register.of(*known)
+    for decree in known:
+        verdict, ending = register.in_force(decree.id, on)
+        expected = judge(known, decree.id, on)
+        assert verdict in ({expected} if are_independent(known) else {expected, Verdict.UNDETERMINED})
+        # The other decree is one that ends it, and is named if the decree may have been in force without it.
+        alone = Register.of(decree).in_force(decree.id, on)[0]
+        assert ending is not None or verdict is alone
+        assert ending is None or (ends(ending, decree.id) and verdict is not Verdict.YES)
 
 
-def list_effects(decree: Decree) -> list[date]:
-    """Return the days on which a decree may come into force, from the day of issue on if they are not recorded."""
-    if decree.status is DecreeStatus.NOT_ISSUED:
-        return [NEVER]
-    if decree.in_force_from is not None:
-        return oracles.days_of_date(decree.in_force_from)
-    first = FIRST if decree.issued is None else oracles.days_of_date(decree.issued)[0]
-    # Days within the window are enough: one before all others, one after.
-    return [first - timedelta(1) if decree.issued is None else first, NEVER]
+@settings(max_examples=60)
+@given(decrees(precise=True), DAYS)
+def test_validity_is_exact_if_all_dates_are_known(known: list[Decree], on: date) -> None:
+    """If every date is known to the day, the answer is certain, unless decrees end each other in a circle."""
+    register = Register.of(*known)
+    for decree in known:
+        verdict, _ = register.in_force(decree.id, on)
+        expected = judge(known, decree.id, on)
+        assert verdict in {expected, Verdict.UNDETERMINED} if depend_in_circle(known) else verdict is expected
 
 
-@given(OLD, st.lists(endings(), max_size=2), DAYS)
-def test_validity_matches_all_completions(old: Decree, others: list[Decree], on: PartialDate) -> None:
-    """The answer is that over all completions of the day and of the first days in force of all decrees."""
-    register = Register.of(old, *others)
-    verdict, ending = register.in_force("sk", on)
-    worlds = product(list_effects(old), product(*map(list_effects, others)), oracles.days_of_date(on))
-    assert verdict is oracles.judged(begun <= day and all(day < end for end in ends) for begun, ends, day in worlds)
-    # The other decree is one that may have ended it, and is named if the decree may have been in force without it.
-    alone, _ = Register.of(old).in_force("sk", on)
-    if ending is None:
-        assert verdict is alone
-    else:
-        assert ending in others
-        assert verdict is not Verdict.YES
-        assert alone is not Verdict.NO
-        assert min(list_effects(ending)) <= oracles.days_of_date(on)[-1]
-        # If it is certainly not in force, the named decree alone ended it.
-        alone_with_ending, _ = Register.of(old, ending).in_force("sk", on)
-        assert alone_with_ending is Verdict.NO or verdict is Verdict.UNDETERMINED
+@given(decrees(), st.randoms(use_true_random=False), DAYS)
+def test_the_order_of_decrees_has_no_effect(known: list[Decree], chance: Random, on: date) -> None:
+    """The answer and the decree that decides it are the same in any order of the decrees."""
+    shuffled = chance.sample(known, len(known))
+    for decree in known:
+        assert Register.of(*shuffled).in_force(decree.id, on) == Register.of(*known).in_force(decree.id, on)
 
 
-@given(OLD, st.lists(endings(), max_size=2), st.dates(FIRST, LAST))
-def test_a_date_is_a_partial_date(old: Decree, others: list[Decree], on: date) -> None:
+@given(decrees(), DAYS)
+def test_a_date_is_a_partial_date(known: list[Decree], on: date) -> None:
     """A date and a partial date that is known to the day have the same answer."""
-    register = Register.of(old, *others)
-    assert register.in_force("sk", on) == register.in_force("sk", PartialDate.from_date(on))
+    register = Register.of(*known)
+    for decree in known:
+        assert register.in_force(decree.id, on) == register.in_force(decree.id, PartialDate.from_date(on))
+
+
+@given(decrees(), DAYS)
+def test_a_withheld_status_leaves_answers_open(known: list[Decree], on: date) -> None:
+    """A decree whose status is left out may not have been issued, so no certain answer depends on that."""
+    withheld = [
+        attrs.evolve(decree, withheld=["status"]) if decree.status is DecreeStatus.ISSUED and number == 0 else decree
+        for number, decree in enumerate(known)
+    ]
+    issued, never = (
+        [attrs.evolve(decree, status=status, withheld=()) if decree.withheld else decree for decree in withheld]
+        for status in DecreeStatus
+    )
+    for decree in withheld:
+        verdict, _ = Register.of(*withheld).in_force(decree.id, on)
+        both = {Register.of(*each).in_force(decree.id, on)[0] for each in (issued, never)}
+        assert verdict in {*both, Verdict.UNDETERMINED}
+        assert verdict is Verdict.UNDETERMINED or both == {verdict}
+
+
+P = PartialDate
+OLD = Decree(id="sk-1", in_force_from=P(2020, 1, 1))
+NEW = Decree(id="sk-2", in_force_from=P(2024, 6, 1), revokes_ids=["sk-1"])
+
+
+@pytest.mark.parametrize(
+    ("revoked", "expected"),
+    [
+        (P(2024, 5, 1), Verdict.YES),
+        (P(2024, 6, 1), Verdict.YES),
+        (P(2024, 6, 2), Verdict.NO),
+        (P(2025), Verdict.NO),
+        (P(2024), Verdict.UNDETERMINED),
+        (None, Verdict.UNDETERMINED),
+    ],
+)
+def test_a_revocation_that_never_took_effect_ends_nothing(revoked: PartialDate | None, expected: Verdict) -> None:
+    """A revocation that is revoked on its first day or before ends nothing; one that is revoked later did."""
+    last = Decree(id="sk-3", in_force_from=revoked, revokes_ids=["sk-2"])
+    verdict, ending = Register.of(OLD, NEW, last).in_force("sk-1", date(2026, 1, 1))
+    assert (verdict, ending) == (expected, None if expected is Verdict.YES else NEW)
+
+
+def test_whoever_revokes_the_revocation_may_end_the_decree_too() -> None:
+    """A decree that one of two others ended is over, even if nobody knows which of them did."""
+    last = Decree(id="sk-3", revokes_ids=["sk-1", "sk-2"])
+    assert Register.of(OLD, NEW, last).in_force("sk-1", date(2026, 1, 1))[0] is Verdict.NO
+
+
+def test_long_chains_are_judged() -> None:
+    """Each decree of a long chain revokes the one before, on a day before that one: every second one takes effect."""
+    chain = [
+        Decree(id=f"{number:04}", in_force_from=P.from_date(date.fromordinal(730_000 - number)), revokes_ids=[ended])
+        for number in range(3000)
+        for ended in [f"{number - 1:04}"]
+    ]
+    register = Register.of(*chain)
+    verdicts = [register.in_force(decree.id, date(2020, 1, 1))[0] for decree in chain[-4:]]
+    assert verdicts == [Verdict.NO, Verdict.YES, Verdict.NO, Verdict.YES]
+
+
+def test_the_first_of_several_decrees_with_one_id_counts() -> None:
+    """A second decree with the id of another ends nothing."""
+    again = attrs.evolve(NEW, revokes_ids=[], id="sk-2")
+    assert Register.of(OLD, again, NEW).in_force("sk-1", date(2026, 1, 1)) == (Verdict.YES, None)
+    assert Register.of(OLD, NEW, again).in_force("sk-1", date(2026, 1, 1)) == (Verdict.NO, NEW)
 
 
 def test_the_earliest_ending_is_named() -> None:
     """The earliest of several decrees that ended another is named; if open, the earliest that may have."""
-    old = Decree(id="sk", in_force_from=PartialDate(2020, 1, 1))
-    later = Decree(id="a", in_force_from=PartialDate(2022, 3, 1), revokes_ids=["sk"])
-    earlier = Decree(id="b", in_force_from=PartialDate(2022, 2, 1), replaces_ids=["sk"])
-    verdict, ending = Register.of(old, later, earlier).in_force("sk", date(2022, 4, 1))
+    later = Decree(id="a", in_force_from=P(2022, 3, 1), revokes_ids=["sk-1"])
+    earlier = Decree(id="b", in_force_from=P(2022, 2, 1), replaces_ids=["sk-1"])
+    verdict, ending = Register.of(OLD, later, earlier).in_force("sk-1", date(2022, 4, 1))
     assert (verdict, ending) == (Verdict.NO, earlier)
-    undated = Decree(id="c", revokes_ids=["sk"])
-    verdict, ending = Register.of(old, later, earlier, undated).in_force("sk", date(2022, 1, 1))
+    undated = Decree(id="c", revokes_ids=["sk-1"])
+    verdict, ending = Register.of(OLD, later, earlier, undated).in_force("sk-1", date(2022, 1, 1))
     assert (verdict, ending) == (Verdict.UNDETERMINED, undated)
+
+
+@given(decrees())
+def test_endings_are_found_while_decrees_are_added(known: list[Decree]) -> None:
+    """Endings to which decrees are added one at a time, while they are asked, are those of all decrees."""
+    whole, grown = DecreeEndings(), DecreeEndings()
+    for decree in known:
+        whole.add(decree)
+    for decree in known:
+        grown.find("sk-1")
+        grown.add(decree)
+    assert [grown.find(id_) for id_ in IDS] == [whole.find(id_) for id_ in IDS]
+    assert [grown.find_rivals(id_) for id_ in IDS] == [whole.find_rivals(id_) for id_ in IDS]
+    assert len(grown) == sum(bool(decree.ended_ids) for decree in known)
 
 
 def test_questions_about_no_decree_are_refused() -> None:

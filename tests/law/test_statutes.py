@@ -424,6 +424,25 @@ def test_a_question_that_reaches_back_before_the_commencement_is_about_the_days_
     assert book.in_force(FORMER_ACT, PartialDate(2010)) == (NO, book.edges[0])
 
 
+@pytest.mark.parametrize(
+    ("repealed", "expected"),
+    [
+        (PartialDate(2009), YES),
+        (PartialDate(2010, 1, 1), YES),
+        (PartialDate(2010, 1, 2), NO),
+        (PartialDate(2010), UNDETERMINED),
+    ],
+)
+def test_a_repeal_that_was_repealed_before_it_took_effect_ends_nothing(
+    repealed: PartialDate, expected: Verdict
+) -> None:
+    """An instrument that was ended on or before the day of its edge ends nothing; one that was ended later did."""
+    known = [_statute(instrument, commenced=PartialDate(1974)) for instrument in (FORMER_ACT, ACT, PROFESSION)]
+    repeal = _edge(ACT, FORMER_ACT, effective=PartialDate(2010, 1, 1))
+    book = StatuteBook(known, [repeal, _edge(PROFESSION, ACT, effective=repealed)])
+    assert book.in_force(FORMER_ACT, PartialDate(2015)) == (expected, None if expected is YES else repeal)
+
+
 def test_of_two_edges_the_one_that_ended_it_first_decides() -> None:
     """Where the answer is NO it is the one that certainly had; where it is undetermined, the earliest that may have."""
     vague = _edge(ACT, FORMER_ACT, effective=PartialDate(2010))

@@ -348,6 +348,30 @@ def many_boards_by_one_ended_decree(number: int) -> tuple[Entity, ...]:
 
 
 @family
+def one_chain_of_decrees(number: int) -> tuple[Entity, ...]:
+    """Return boards by decrees each of which replaced the one before, on days that are not known."""
+    few = range(number // 2)
+    return (
+        *(Decree(id=f"sk-{at}", issued=partial(366 * at), replaces_ids=(f"sk-{at - 1}",)) for at in few),
+        ORGANISATION,
+        *(term(at, period=span(day(366 * at)), decree_ids=(f"sk-{at}",)) for at in few),
+    )
+
+
+@family
+def extended_term_with_many_decrees(number: int) -> tuple[Entity, ...]:
+    """Return a board that was extended by a decree, which each of its many decrees replaced in turn."""
+    few = range(number // 2)
+    change = TermChange(kind=TermChangeKind.EXTENDED, until=partial(4000), decree_ids=("sk-0",))
+    return (
+        *(Decree(id=f"sk-{at}", in_force_from=partial(at), replaces_ids=(f"sk-{at - 1}",)) for at in few),
+        *(Decree(id=f"x-{at}", in_force_from=partial(2000 + at), revokes_ids=(f"sk-{len(few) - 1}",)) for at in few),
+        ORGANISATION,
+        term(0, period=span(START), changes=(change,), decree_ids=tuple(f"sk-{at}" for at in few)),
+    )
+
+
+@family
 def one_circle_of_decrees(number: int) -> tuple[Entity, ...]:
     """Return decrees that amend each other in one long circle, each after another that it also replaces."""
     return tuple(

@@ -44,7 +44,7 @@ SETTLED = """
 PSM001 duplicate-id                  error   logic       -        register
 PSM002 unknown-reference             error   logic       -        register
 PSM003 parent-cycle                  error   logic       -        register
-PSM004 unsourced                     info    logic       -        organisation
+PSM004 unsourced                     info    logic       -        register
 PSM005 shared-identifier             error   logic       -        register
 PSM006 duplicate-term                warning logic       -        organisation
 PSM091 expired-waiver                warning logic       -        run

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from psm_model.checking import Config, Finding
 from psm_model.checks import check
-from psm_model.entities import BoardTerm, Member, Membership, Organisation, Register, Roster, TermChange, TermChangeKind
+from psm_model.entities import (
+    BoardTerm,
+    Decree,
+    Member,
+    Membership,
+    Organisation,
+    Register,
+    Roster,
+    TermChange,
+    TermChangeKind,
+)
 from psm_model.entities.redaction import redact
 from psm_model.entities.register import PLACES, Entity
 from psm_model.entities.schema import fields_of
@@ -66,8 +76,8 @@ def test_fields_left_out_on_purpose_are_not_reported(code: str, register: Regist
     config = attrs.evolve(EXPECTING, select=(code,))
     assert check(leave_out(register, names, on_purpose=True), config=config, undetermined=True).findings == ()
     absent = leave_out(register, names | SUBSTITUTES.get(code, set()), on_purpose=False)
-    subjects: dict[str, list[Organisation | BoardTerm | Member]] = {
-        "PSM004": [*absent.organisations, *absent.board_terms],
+    subjects: dict[str, list[Organisation | BoardTerm | Decree | Member]] = {
+        "PSM004": [*absent.organisations, *absent.board_terms, *absent.decrees],
         "PSM111": [*absent.board_terms],
         "PSM305": [member for member in absent.members if member.membership is Membership.HONORARY],
         "PSM308": [member for member in absent.members if member.membership is not Membership.HONORARY],
@@ -81,6 +91,7 @@ def test_fields_left_out_on_purpose_are_not_reported(code: str, register: Regist
     [
         ("PSM004", IPSM, "source_ids"),
         ("PSM004", term(None), "source_ids"),
+        ("PSM004", Decree(id="sk"), "source_ids"),
         ("PSM111", term(None), "label"),
         ("PSM111", term(None), "period"),
         ("PSM201", attrs.evolve(term("2020/2025"), roster=Roster.COMPLETE), "appointments"),
@@ -88,7 +99,9 @@ def test_fields_left_out_on_purpose_are_not_reported(code: str, register: Regist
         ("PSM308", KASMAD, "decree_ids"),
     ],
 )
-def test_only_the_named_field_is_excused(code: str, entity: Organisation | BoardTerm | Member, name: str) -> None:
+def test_only_the_named_field_is_excused(
+    code: str, entity: Organisation | BoardTerm | Decree | Member, name: str
+) -> None:
     """A finding stays if another field is left out on purpose, and goes if this one is."""
     options = {"expect_sources": True, "expect_decrees": True}
     other = attrs.evolve(entity, withheld=("note",))

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final, NamedTuple
 
 from psm_model.entities.decree import Decree
-from psm_model.entities.validity import effect_days
+from psm_model.entities.validity import DecreeEndings
 from psm_model.values.partial_date import PartialDate
+from psm_model.values.verdict import Verdict
 
 from .days import Days, make_days
 from .facts import Fact
 from .spans import format_days, imprecise
 
-__all__ = ["NO_DECREES", "DecreeIndex", "DecreeOutline", "EndedDecree", "Ending"]
+__all__ = ["NO_DECREES", "DecreeEnd", "DecreeIndex", "DecreeOutline", "Ending"]
+
+_ENDED_FIELDS: Final = frozenset({"replaces_ids", "revokes_ids"})
 
 
 class DecreeOutline(NamedTuple):
@@ -23,39 +26,49 @@ class DecreeOutline(NamedTuple):
     """Its position among all decrees."""
     issued: PartialDate | None
     """The day of issue; None if it is not known, or the decree was not issued."""
+    in_force_from: PartialDate | None
+    """The first day on which it is in force."""
     is_issued: bool
     """Whether it was issued."""
-    amends: bool
-    """Whether it amends others, so that it does not appoint by itself."""
+    appoints: Verdict
+    """Whether it appoints by itself: it was issued, and does more than amend others."""
+    withheld: tuple[str, ...]
+    """The names of optional fields that are left out on purpose."""
 
     @property
     def path(self) -> str:
         """Its JSON Pointer."""
         return f"/decrees/{self.position}"
 
+    @property
+    def settled_by(self) -> tuple[Fact, ...]:
+        """The facts that would settle when it comes into force."""
+        pointer, status = f"{self.path}/in_force_from", f"{self.path}/status"
+        facts = (Fact(pointer),) if self.in_force_from is None else imprecise(pointer, self.in_force_from)
+        return (*facts, Fact(status)) if "status" in self.withheld else facts
+
 
 class Ending(NamedTuple):
-    """A decree that ends another by replacing or revoking it."""
+    """A decree that may end another by replacing or revoking it."""
 
-    decree_id: str
-    """The id of the decree that ends it."""
     first: int
-    """The ordinal of the first day on which it may come into force."""
+    """The ordinal of the first day on which it may do so."""
     last: int
-    """The ordinal of the last such day."""
-    settled_by: tuple[Fact, ...]
-    """The facts that would settle that day."""
-
-
-class EndedDecree(NamedTuple):
-    """The last to end of several decrees, all of which others end."""
-
+    """The ordinal of the last such day; `NEVER` if it may never do so."""
     decree_id: str
     """Its id."""
-    ending: Ending
-    """Its end."""
-    decree_ids: tuple[str, ...]
-    """The ids of all of them."""
+
+
+class DecreeEnd(NamedTuple):
+    """When others may end a decree."""
+
+    endings: tuple[Ending, ...]
+    """The decrees that may end it, those that may do so earliest first."""
+    surest: Ending
+    """The one that may do so latest, at the earliest of all: it is certainly ended on that day."""
+    settled_by: tuple[Fact, ...]
+    """The facts that would settle on which day it ended: when each of the first to end it comes into force, and when
+    those do that may have ended these before; of decrees in a circle, the decrees themselves."""
 
 
 class DecreeIndex:
@@ -72,9 +85,9 @@ class DecreeIndex:
 
     def __init__(self, decrees: Iterable[Decree] = ()) -> None:
         self._outlines: dict[str, DecreeOutline] = {}
-        self._endings: dict[str, list[Ending]] = {}
-        # The end of a decree, once it was looked for; a decree may be ended by many others.
-        self._ends: dict[str, Ending] = {}
+        self._endings = DecreeEndings()
+        # The end of a decree, once it was looked for; many boards may have one decree.
+        self._ends: dict[str, DecreeEnd | None] = {}
         self._relations: dict[str, tuple[str, ...]] = {}
         for position, decree in enumerate(decrees):
             self.add(decree, position)
@@ -83,18 +96,14 @@ class DecreeIndex:
         """Add the decree at a position among all."""
         if decree.id in self._outlines:
             return
-        outline = DecreeOutline(position, decree.day, decree.is_issued, bool(decree.amends_ids))
-        self._outlines[decree.id] = outline
+        self._outlines[decree.id] = DecreeOutline(
+            position, decree.day, decree.in_force_from, decree.is_issued, _judge_appointing(decree), decree.withheld
+        )
         if decree.changed_ids:
             self._relations[decree.id] = decree.changed_ids
         if decree.ended_ids:
-            pointer = f"{outline.path}/in_force_from"
-            effect = decree.in_force_from
-            facts = (Fact(pointer),) if effect is None else imprecise(pointer, effect)
-            ending = Ending(decree.id, *effect_days(decree), facts)
-            for ended in dict.fromkeys(decree.ended_ids):
-                self._endings.setdefault(ended, []).append(ending)
-                self._ends.pop(ended, None)
+            self._endings.add(decree)
+            self._ends.clear()
 
     def __getitem__(self, decree_id: str) -> DecreeOutline:
         return self._outlines[decree_id]
@@ -116,14 +125,12 @@ class DecreeIndex:
         return any(outline is not None and outline.is_issued for outline in known)
 
     def find_appointing(self, decree_ids: Iterable[str]) -> list[DecreeOutline]:
-        """Return those of the decrees that appoint: they exist, were issued and do not amend others."""
-        return [outline for _, outline in self._iter_appointing(decree_ids)]
+        """Return those of the decrees that appoint: they exist, were issued and do more than amend others.
 
-    def _iter_appointing(self, decree_ids: Iterable[str]) -> Iterator[tuple[str, DecreeOutline]]:
-        for decree_id in decree_ids:
-            outline = self._outlines.get(decree_id)
-            if outline is not None and outline.is_issued and not outline.amends:
-                yield decree_id, outline
+        Decrees of which that is not known, because fields are left out on purpose, are among them.
+        """
+        known = (self._outlines.get(decree_id) for decree_id in decree_ids)
+        return [outline for outline in known if outline is not None and outline.appoints.possible]
 
     def find_issue_days(self, decree_ids: Iterable[str]) -> tuple[int, int] | None:
         """Return the ordinals of the first and the last day of `find_issue`, at less cost, or None where it does.
@@ -133,8 +140,8 @@ class DecreeIndex:
         ['2025-10-15', '2025-10-15']
         """
         days: tuple[int, int] | None = None
-        for _, outline in self._iter_appointing(decree_ids):
-            if outline.issued is None:
+        for outline in self.find_appointing(decree_ids):
+            if outline.issued is None or not outline.appoints.certain:
                 return None
             first, last = outline.issued.ordinals
             days = (first, last) if days is None else (min(days[0], first), min(days[1], last))
@@ -143,7 +150,7 @@ class DecreeIndex:
     def find_issue(self, decree_ids: Collection[str]) -> Days | None:
         """Return the day on which the earliest of the appointing decrees was issued.
 
-        Return None if no decree appoints, or if the day of any of them is not known.
+        Return None if no decree appoints, or if the day of any of them is not known, or whether it appoints.
 
         >>> index = DecreeIndex([Decree(id="sk-1", issued=PartialDate(2025)), Decree(id="sk-2")])
         >>> index.find_issue(["sk-1"]).written, index.find_issue(["sk-1", "sk-2"])
@@ -155,7 +162,7 @@ class DecreeIndex:
         first, last = days
         issues = [
             make_days(outline.issued, f"{outline.path}/issued")
-            for _, outline in self._iter_appointing(decree_ids)
+            for outline in self.find_appointing(decree_ids)
             if outline.issued is not None
         ]
         if len(issues) == 1:
@@ -170,42 +177,48 @@ class DecreeIndex:
         """Whether any decree ends another, whether the other is in the register or not."""
         return bool(self._endings)
 
-    def has_endings(self, decree_ids: Iterable[str]) -> bool:
-        """Return whether any of the decrees is ended by another."""
-        return not self._endings.keys().isdisjoint(decree_ids)
+    def find_ending_ids(self, decree_id: str) -> Collection[str]:
+        """Return the ids of the decrees that replace or revoke a decree, whether they come into force or not."""
+        return self._endings[decree_id]
 
-    def find_end(self, decree_ids: Iterable[str]) -> EndedDecree | None:
-        """Return the last of the appointing decrees to end, with its end.
+    def find_end(self, decree_id: str) -> DecreeEnd | None:
+        """Return when others may end a decree; None if none may.
 
-        Return None if no decree appoints, or one of them is not ended by another. A decree ends when the earliest of
-        those that replace or revoke it comes into force.
+        >>> old, new = Decree(id="sk-1"), Decree(id="sk-2", in_force_from=PartialDate(2025), revokes_ids=["sk-1"])
+        >>> DecreeIndex([old, new]).find_end("sk-1").surest.decree_id
+        'sk-2'
         """
-        ends: dict[str, Ending] = {}
-        for decree_id, _ in self._iter_appointing(decree_ids):
-            if decree_id not in self._endings:
-                return None
-            ends[decree_id] = self._find_first_ending(decree_id)
-        if not ends:
-            return None
-        last_id = max(ends, key=lambda decree_id: (*_sort_ending(ends[decree_id]), decree_id))
-        first = max(end.first for end in ends.values())
-        facts = dict.fromkeys(fact for end in ends.values() if end.last >= first for fact in end.settled_by)
-        ending = ends[last_id]._replace(first=first, settled_by=tuple(facts))
-        return EndedDecree(last_id, ending, tuple(ends))
-
-    def _find_first_ending(self, decree_id: str) -> Ending:
-        """Return the earliest of the decrees that end a decree, with the days on which the first of them may do so."""
+        if not self._endings[decree_id]:
+            return None  # the common case
         if decree_id not in self._ends:
-            endings = self._endings[decree_id]
-            earliest = min(endings, key=_sort_ending)
-            first = min(ending.first for ending in endings)
-            facts = tuple(fact for ending in endings if ending.first <= earliest.last for fact in ending.settled_by)
-            self._ends[decree_id] = earliest._replace(first=first, settled_by=facts)
+            self._ends[decree_id] = self._find_end(decree_id)
         return self._ends[decree_id]
 
+    def _find_end(self, decree_id: str) -> DecreeEnd | None:
+        endings = sorted(Ending(*ending) for ending in self._endings.find(decree_id))
+        if not endings:
+            return None
+        surest = min(endings, key=lambda ending: (ending.last, ending.first, ending.decree_id))
+        matter = [ending.decree_id for ending in endings if ending.first <= surest.last]
+        rivals = [rival for ending_id in matter for rival in self._endings.find_rivals(ending_id)]
+        outlines = sorted((self._outlines[known] for known in {*matter, *rivals}), key=lambda outline: outline.position)
+        facts = [fact for outline in outlines for fact in outline.settled_by]
+        # No date settles a circle: one of its decrees names another by mistake.
+        facts += (Fact(self._outlines[known].path) for known in matter if self._endings.is_circular(known))
+        return DecreeEnd(tuple(endings), surest, tuple(dict.fromkeys(facts)))
 
-def _sort_ending(ending: Ending) -> tuple[int, int, str]:
-    return ending.last, ending.first, ending.decree_id
+
+def _judge_appointing(decree: Decree) -> Verdict:
+    """Return whether a decree appoints by itself: it was issued, and does more than amend others."""
+    if not decree.is_issued:
+        return Verdict.NO
+    if "status" in decree.withheld:
+        return Verdict.UNDETERMINED
+    if decree.ended_ids:
+        return Verdict.YES
+    if decree.amends_ids:
+        return Verdict.of(always=False, possible=not _ENDED_FIELDS.isdisjoint(decree.withheld))
+    return Verdict.of(always="amends_ids" not in decree.withheld, possible=True)
 
 
 NO_DECREES: Final = DecreeIndex()

@@ -79,6 +79,13 @@ class Engine:
         """Return whether any rule of a scope is active."""
         return bool(self._by_scope[scope])
 
+    def make_outline(self, *, is_part: bool = False) -> RegisterSubject:
+        """Return an empty outline of a stream, or of a part of one, that keeps what the configuration asks for."""
+        config = self.context.config
+        return RegisterSubject(
+            sought=self.waived_ids, decrees=self.decrees, is_part=is_part, expect_sources=config.expect_sources
+        )
+
     def feed(self, subject: OrganisationSubject | MemberSubject) -> None:
         """Run the rules of the subject's scope."""
         scope = Scope.ORGANISATION if isinstance(subject, OrganisationSubject) else Scope.MEMBER

@@ -16,7 +16,6 @@ from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity
 
 from .engine import Engine
-from .register_subject import RegisterSubject
 from .report import Finding
 from .subjects import MemberSubject, OrganisationSubject, term_sort_key
 
@@ -43,7 +42,7 @@ class Feed:
     """
 
     def __init__(self, engine: Engine, *, is_part: bool = False) -> None:
-        self.outline = RegisterSubject(sought=engine.waived_ids, decrees=engine.decrees, is_part=is_part)
+        self.outline = engine.make_outline(is_part=is_part)
         """The outline for rules of scope register."""
         self.groups: list[Group] = []
         """The groups of organisations so far."""

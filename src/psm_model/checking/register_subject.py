@@ -22,10 +22,9 @@ from psm_model.values.partial_date import PartialDate
 
 from .dangling_references import DanglingReference, DanglingReferences
 from .decrees import DecreeIndex
-from .lapsed_decrees import LapsedDecree, find_lapsed_decrees
 from .posts_held import AppointmentRef, BeforeBirth, ChairRef, PostsHeld
 
-__all__ = ["CardIssued", "DuplicateId", "OrganisationOutline", "RegisterSubject", "SharedIdentifier"]
+__all__ = ["CardIssued", "DuplicateId", "OrganisationOutline", "RegisterSubject", "SharedIdentifier", "Unsourced"]
 
 TERM: Final = "board term"
 _PLACES: Final[Mapping[str, str]] = {kind: place for place, kind in PLACES.values()}
@@ -91,6 +90,22 @@ class SharedIdentifier(NamedTuple):
     """JSON Pointers to its first occurrence, by member id."""
 
 
+class Unsourced(NamedTuple):
+    """An organisation, a board term or a decree that names no source."""
+
+    kind: str
+    """The kind of entity, as in messages."""
+    position: int
+    """Its position among all of its kind."""
+    ids: tuple[str, ...]
+    """Its id, and that of the organisation that a term belongs to."""
+
+    @property
+    def path(self) -> str:
+        """Its JSON Pointer."""
+        return f"/{_PLACES[self.kind]}/{self.position}"
+
+
 class _Owner(NamedTuple):
     member_id: str
     position: int
@@ -116,12 +131,12 @@ class RegisterSubject:
         "_dangling",
         "_duplicate_appointments",
         "_duplicate_ids",
-        "_lapsed",
         "_other_owners",
         "_owners",
         "_places",
         "_posts",
         "_sought",
+        "_unsourced",
         "counts",
         "decrees",
         "ids_found",
@@ -141,6 +156,7 @@ class RegisterSubject:
         *,
         decrees: DecreeIndex | None = None,
         is_part: bool = False,
+        expect_sources: bool = False,
     ) -> None:
         """Create an empty outline.
 
@@ -150,6 +166,7 @@ class RegisterSubject:
             decrees: The decrees of the register; none by default.
             is_part: Whether the outline will be merged into one of earlier entities, whose members take precedence over
                 members with the same id.
+            expect_sources: Whether to keep which entities name no source.
         """
         self.register = register
         """The register if it is checked as a whole; None if it is streamed."""
@@ -167,17 +184,23 @@ class RegisterSubject:
         self._duplicate_appointments: list[tuple[int, str, tuple[int, ...]]] = []
         self._dangling = DanglingReferences(self._places)
         self._posts = PostsHeld(is_part=is_part)
-        self._lapsed: list[LapsedDecree] = []
+        self._unsourced: list[Unsourced] | None = [] if expect_sources else None
         self._cards: list[CardIssued] = []
         self._owners: dict[tuple[str, str], _Owner] = {}
         self._other_owners: list[tuple[tuple[str, str], _Owner]] = []
 
     @classmethod
     def of(
-        cls, register: Register, sought: Collection[str] = (), *, decrees: DecreeIndex | None = None
+        cls,
+        register: Register,
+        sought: Collection[str] = (),
+        *,
+        decrees: DecreeIndex | None = None,
+        expect_sources: bool = False,
     ) -> RegisterSubject:
         """Make the outline of a whole register, with its decrees if they are indexed already."""
-        outline = cls(register, sought, decrees=DecreeIndex(register.decrees) if decrees is None else decrees)
+        known = DecreeIndex(register.decrees) if decrees is None else decrees
+        outline = cls(register, sought, decrees=known, expect_sources=expect_sources)
         # Add the targets of references first.
         for place, _ in PLACES.values():
             for entity in getattr(register, place):
@@ -197,7 +220,9 @@ class RegisterSubject:
         elif isinstance(entity, Organisation):
             self._add_organisation(entity)
         elif isinstance(entity, Decree):
-            self._dangling.add_entity(entity, self._add_id(DECREE, entity.id))
+            position = self._add_id(DECREE, entity.id)
+            self._dangling.add_entity(entity, position)
+            self._add_unsourced(DECREE, position, entity, entity.id)
         elif isinstance(entity, Source):
             self._dangling.add_entity(entity, self._add_id(SOURCE, entity.id))
         else:
@@ -211,6 +236,10 @@ class RegisterSubject:
         if entity_id in self._sought:
             self.ids_found.add(entity_id)
         return position
+
+    def _add_unsourced(self, kind: str, position: int, entity: Organisation | BoardTerm | Decree, *ids: str) -> None:
+        if self._unsourced is not None and not entity.source_ids and "source_ids" not in entity.withheld:
+            self._unsourced.append(Unsourced(kind, position, ids))
 
     def _add_organisation(self, organisation: Organisation) -> None:
         position = self._add_id(ORGANISATION, organisation.id)
@@ -226,6 +255,7 @@ class RegisterSubject:
             )
         )
         self._dangling.add_entity(organisation, position)
+        self._add_unsourced(ORGANISATION, position, organisation, organisation.id)
 
     def _add_member(self, member: Member) -> None:
         position = self._add_id(MEMBER, member.id)
@@ -244,8 +274,8 @@ class RegisterSubject:
     def _add_term(self, term: BoardTerm) -> None:
         position = self._add_id(TERM, term.id)
         self._dangling.add_entity(term, position)
+        self._add_unsourced(TERM, position, term, term.id, term.organisation_id)
         self._posts.add_term(term, position, self._places[MEMBER])
-        self._lapsed += find_lapsed_decrees(term, position, self.decrees)
         appointments = term.appointments
         ids = {appointment.id for appointment in appointments}
         if len(ids) < len(appointments):
@@ -266,7 +296,10 @@ class RegisterSubject:
         )
         self._dangling.merge(part._dangling, before)
         self._posts.merge(part._posts, self._places[MEMBER], terms)
-        self._lapsed += (lapsed._replace(position=terms + lapsed.position) for lapsed in part._lapsed)
+        if self._unsourced is not None:
+            self._unsourced += (
+                entry._replace(position=before[_PLACES[entry.kind]] + entry.position) for entry in part._unsourced or ()
+            )
         self._cards += (card._replace(position=members + card.position) for card in part._cards)
         for number, owner in (*part._owners.items(), *part._other_owners):
             self._add_owner(number, owner._replace(position=members + owner.position))
@@ -320,9 +353,9 @@ class RegisterSubject:
         """Yield the members who are substantive chairs several times; annulled boards are left out."""
         return self._posts.iter_chairs()
 
-    def iter_lapsed_decrees(self) -> Iterator[LapsedDecree]:
-        """Yield the boards and posts that run on, or may, after their decrees ended."""
-        return iter(self._lapsed)
+    def iter_unsourced(self) -> Iterator[Unsourced]:
+        """Yield the organisations, terms and decrees that name no source and do not withhold them, if kept."""
+        return iter(self._unsourced or ())
 
     def __getstate__(self) -> dict[str, Any]:
         """Return the state."""

@@ -13,6 +13,7 @@ import attrs
 from psm_model._html import table
 from psm_model.errors import DuplicateIdError, NotFoundError, require_type
 from psm_model.values.bounds import NEVER
+from psm_model.values.in_force import judge_in_force
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
 
@@ -28,7 +29,7 @@ from .schema import as_tuple, validate_types
 from .sharing import OnConflict, merge_lists, take_lists
 from .source import Source
 from .tenure import find_successions, held_on
-from .validity import in_force_on
+from .validity import DecreeEndings, find_effect_days
 from .walking import Record, walk_record
 
 __all__ = ["PLACES", "Entity", "Record", "Register", "no_entity", "term_order"]
@@ -129,12 +130,12 @@ class Register:
         }
 
     @cached_property
-    def _endings(self) -> dict[str, list[Decree]]:
-        """The decrees that replace or revoke others, by the id of the other."""
-        endings = defaultdict(list)
+    def _endings(self) -> DecreeEndings:
+        """The decrees that replace or revoke others; the first of several duplicates wins."""
+        endings = DecreeEndings()
         for decree in self.decrees:
-            for ended in decree.ended_ids:
-                endings[ended].append(decree)
+            if self.decree(decree.id) is decree:
+                endings.add(decree)
         return endings
 
     @classmethod
@@ -271,7 +272,8 @@ class Register:
         """Return whether a decree is in force on a day, and the decree that replaced or revoked it.
 
         It is in force from its first day until the day before another decree that replaces or revokes it comes into
-        force. YES means as far as the register knows. The other decree is None if none decides the answer; if the
+        force. A decree that was itself revoked before never does, and ends nothing; one that is revoked later has ended
+        it for good. YES means as far as the register knows. The other decree is None if none decides the answer; if the
         answer is UNDETERMINED, it is the earliest that may have ended the decree.
 
         >>> old = Decree(id="sk-1", in_force_from=PartialDate(2020, 1, 1))
@@ -283,7 +285,9 @@ class Register:
             NotFoundError: there is no decree with the id.
             TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
-        return in_force_on(self.decree(decree_id), self._endings.get(decree_id, ()), on)
+        start, days = find_effect_days(self.decree(decree_id)), ordinals_of(on)
+        verdict, ending = judge_in_force(start, self._endings.find(decree_id), *days)
+        return verdict, None if ending is None else self.decree(ending)
 
     def walk(self) -> Iterator[tuple[str, Record]]:
         """Yield all records in document order with their JSON Pointers; a record precedes its parts.

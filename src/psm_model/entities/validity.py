@@ -2,58 +2,119 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Collection
+from typing import Protocol
 
 from psm_model.values.bounds import NEVER, UNBOUNDED
-from psm_model.values.in_force import judge_in_force
-from psm_model.values.partial_date import PartialDate, ordinals_of
-from psm_model.values.verdict import Verdict
+from psm_model.values.in_force import Effect, find_effects, iter_endings
+from psm_model.values.partial_date import PartialDate
 
 from .decree import Decree
 
-__all__ = ["effect_days", "in_force_on"]
+__all__ = ["DatedDecree", "DecreeEndings", "find_effect_days"]
 
 
-def effect_days(decree: Decree) -> tuple[int, int]:
+class DatedDecree(Protocol):
+    """A decree, or an outline of one, with what decides when it comes into force."""
+
+    @property
+    def is_issued(self) -> bool:
+        """Whether it was issued."""
+
+    @property
+    def issued(self) -> PartialDate | None:
+        """When it was issued."""
+
+    @property
+    def in_force_from(self) -> PartialDate | None:
+        """The first day on which it is in force."""
+
+    @property
+    def withheld(self) -> tuple[str, ...]:
+        """The names of optional fields that are left out on purpose."""
+
+
+def find_effect_days(decree: DatedDecree) -> tuple[int, int]:
     """Return the ordinals of the first and the last day on which a decree may come into force.
 
-    Without a recorded day, that may be any day from the day of issue on. A decree that was not issued never does.
+    Without a recorded day, that may be any day from the day of issue on. A decree that was not issued never does, and
+    one whose status is left out on purpose may never do.
 
-    >>> days = effect_days(Decree(id="sk", in_force_from=PartialDate(2025, 10)))
+    >>> days = find_effect_days(Decree(id="sk", in_force_from=PartialDate(2025, 10)))
     >>> [date.fromordinal(day).isoformat() for day in days]
     ['2025-10-01', '2025-10-31']
     """
     if not decree.is_issued:
         return NEVER, NEVER
     if decree.in_force_from is not None:
-        return decree.in_force_from.ordinals
-    return -UNBOUNDED if decree.issued is None else decree.issued.ordinals[0], UNBOUNDED
+        first, last = decree.in_force_from.ordinals
+    else:
+        first, last = -UNBOUNDED if decree.issued is None else decree.issued.ordinals[0], UNBOUNDED
+    return first, NEVER if "status" in decree.withheld else last
 
 
-def in_force_on(decree: Decree, endings: Sequence[Decree], on: date | PartialDate) -> tuple[Verdict, Decree | None]:
-    """Return whether a decree is in force on a day, and the decree that decides it.
+class DecreeEndings:
+    """The decrees of a register that end others, by id.
 
-    A decree is in force from its first day until the day before a decree that replaces or revokes it comes into force.
-    The deciding decree is the one that ended it if the answer is NO, and the earliest that may have ended it if the
-    answer is UNDETERMINED; None if no other decree matters.
+    A decree is in force from its first day until the day before a decree that replaces or revokes it takes effect. That
+    one takes effect on its own first day, and only if it is in force on that day: a revocation that was itself revoked
+    before ends nothing. One that was revoked later has ended them for good.
 
-    Args:
-        decree: The decree.
-        endings: The decrees that replace or revoke it.
-        on: The day, month or year asked about.
+    The days are exact if each imprecise date matters to one ending only. If several depend on one, or decrees end each
+    other in a circle, a decree that may take effect in some completion, or fail to, is never excluded.
 
-    >>> old = Decree(id="sk-1", in_force_from=PartialDate(2020, 1, 1))
-    >>> new = Decree(id="sk-2", in_force_from=PartialDate(2025, 1, 1), revokes_ids=["sk-1"])
-    >>> in_force_on(old, [new], date(2024, 12, 31))
-    (<Verdict.YES: 'yes'>, None)
-    >>> verdict, ending = in_force_on(old, [new], date(2025, 1, 1))
-    >>> verdict, ending.id
-    (<Verdict.NO: 'no'>, 'sk-2')
-
-    Raises:
-        TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+    >>> endings = DecreeEndings()
+    >>> endings.add(Decree(id="sk-2", in_force_from=PartialDate(2024, 6, 1), revokes_ids=["sk-1"]))
+    >>> len(endings.find("sk-1"))
+    1
+    >>> endings.add(Decree(id="sk-3", in_force_from=PartialDate(2024, 5, 1), revokes_ids=["sk-2"]))
+    >>> endings.find("sk-1")
+    []
     """
-    first, last = ordinals_of(on)
-    dated = ((*effect_days(ending), ending) for ending in sorted(endings, key=lambda ending: ending.id))
-    return judge_in_force(effect_days(decree), dated, first, last)
+
+    __slots__ = ("_days", "_effects", "_endings")
+
+    def __init__(self) -> None:
+        self._days: dict[str, tuple[int, int]] = {}
+        # The ids of the decrees that end a decree; the values have no meaning.
+        self._endings: dict[str, dict[str, None]] = {}
+        self._effects: dict[str, Effect[str]] | None = None
+
+    def add(self, decree: Decree) -> None:
+        """Add a decree, whose id must be new."""
+        if not decree.ended_ids:
+            return
+        self._effects = None
+        self._days[decree.id] = find_effect_days(decree)
+        for ended in decree.ended_ids:
+            self._endings.setdefault(ended, {})[decree.id] = None
+
+    def __len__(self) -> int:
+        return len(self._days)
+
+    def __getitem__(self, decree_id: str) -> Collection[str]:
+        """Return the ids of the decrees that replace or revoke a decree, whether they take effect or not."""
+        return self._endings.get(decree_id, {})
+
+    def find(self, decree_id: str) -> list[tuple[int, int, str]]:
+        """Return the decrees that may end a decree, in the order of their ids.
+
+        Each is given by the ordinals of the first and the last day on which it may do so, and its id. The last is
+        `NEVER` if it may never do so.
+        """
+        return sorted(iter_endings(self[decree_id], self._days, self._find_effects()), key=lambda ending: ending[2])
+
+    def find_rivals(self, decree_id: str) -> tuple[str, ...]:
+        """Return the ids of the decrees that may end a decree before it ends others, on its first day or earlier."""
+        effect = self._find_effects().get(decree_id)
+        return () if effect is None else effect.rivals
+
+    def is_circular(self, decree_id: str) -> bool:
+        """Return whether it is open if a decree takes effect because decrees end each other in a circle."""
+        effect = self._find_effects().get(decree_id)
+        return effect is not None and effect.in_circle and bool(effect.rivals)
+
+    def _find_effects(self) -> dict[str, Effect[str]]:
+        if self._effects is None:
+            self._effects = find_effects(self._days, self.__getitem__)
+        return self._effects

@@ -10,7 +10,7 @@ from typing import TypeVar
 import attrs
 
 from psm_model.errors import DuplicateIdError, NotFoundError, require_type
-from psm_model.values.in_force import judge_in_force
+from psm_model.values.in_force import find_effects, iter_endings, judge_in_force
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
@@ -83,21 +83,22 @@ class StatuteBook:
 
     def __attrs_post_init__(self) -> None:
         by_id = _unique("statute", ((statute.id, statute) for statute in self.statutes))
-        endings: list[tuple[InstrumentId, tuple[int, int, Edge]]] = []
+        days: dict[Edge, tuple[int, int]] = {}
         for edge in _unique("edge", ((_key(edge), edge) for edge in self.edges)).values():
             for end in (edge.source, edge.target):
                 if end not in by_id:
                     raise NotFoundError("statute", str(end))
-            first, last = effect(edge, by_id[edge.source])
+            period = effect(edge, by_id[edge.source])
             if edge.kind in _ENDINGS:
-                endings.append((edge.target, (first, last, edge)))
-        endings.sort(key=lambda ending: (ending[1][:2], str(ending[1][2])))
+                days[edge] = period
+        endings = _grouped((edge.target, edge) for edge in sorted(days, key=lambda edge: (days[edge], str(edge))))
+        effects = find_effects(days, lambda edge: endings.get(edge.source, ()))
         put = object.__setattr__
         put(self, "_by_id", by_id)
         put(self, "_by_number", _grouped((_number(statute.id), statute) for statute in self.statutes))
         put(self, "_by_source", _grouped((edge.source, edge) for edge in self.edges))
         put(self, "_by_target", _grouped((edge.target, edge) for edge in self.edges))
-        put(self, "_endings", _grouped(endings))
+        put(self, "_endings", {ended: (*iter_endings(edges, days, effects),) for ended, edges in endings.items()})
 
     @classmethod
     def from_toml(cls, text: str, *, extending: StatuteBook | None = None, replace: bool = False) -> StatuteBook:
@@ -180,9 +181,10 @@ class StatuteBook:
         the book the answer is UNDETERMINED.
 
         An instrument is in force from the day of its commencement to the day before a revocation or a replacement takes
-        effect; an amendment does not end it. The answer is YES if that holds in every completion of the imprecise
-        dates, NO if in none. A date that is not known may be any day that is not before the enactment, a claimed edge
-        may be real or not, and dates from memory are not relied on.
+        effect. An amendment does not end it, and neither does an instrument that something ended before it could. The
+        answer is YES if that holds in every completion of the imprecise dates, NO if in none. A date that is not known
+        may be any day that is not before the enactment, a claimed edge may be real or not, and dates from memory are
+        not relied on.
 
         The edge is the one that ended it where the answer is NO, and the earliest that may have ended it where it is
         UNDETERMINED; None where no edge matters. What the book knows of the instrument itself, `known_dates` lists.

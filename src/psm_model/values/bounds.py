@@ -16,8 +16,8 @@ class Bounds(NamedTuple):
     unknown end reaches ``UNBOUNDED``, and an open end is beyond that.
 
     >>> bounds = Bounds(1, 3, 5, 9)
-    >>> bounds.start_days, bounds.possible_days
-    ((1, 3), (1, 9))
+    >>> bounds.start_days, bounds.end_days, bounds.possible_days
+    ((1, 3), (5, 9), (1, 9))
     """
 
     start_min: int
@@ -33,6 +33,11 @@ class Bounds(NamedTuple):
     def start_days(self) -> tuple[int, int]:
         """The earliest and the latest possible first day."""
         return self.start_min, self.start_max
+
+    @property
+    def end_days(self) -> tuple[int, int]:
+        """The earliest and the latest possible last day."""
+        return self.end_min, self.end_max
 
     @property
     def possible_days(self) -> tuple[int, int]:

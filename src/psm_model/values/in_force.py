@@ -1,14 +1,18 @@
-"""judge_in_force: whether something is in force on a day, by its start and by what may have ended it."""
+"""judge_in_force: whether something is in force on a day; find_effects: which acts that end others take effect."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from typing import Generic, TypeVar
 
+import attrs
+
+from .bounds import NEVER
 from .verdict import Verdict
 
-__all__ = ["judge_in_force"]
+__all__ = ["Effect", "find_effects", "iter_endings", "judge_in_force"]
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -41,3 +45,96 @@ def judge_in_force(
     if ended[1] <= max(first, earliest):
         return Verdict.NO, ended[2]
     return Verdict.UNDETERMINED, min(begun, key=lambda ending: ending[:2])[2]
+
+
+@attrs.frozen
+class Effect(Generic[K]):
+    """What becomes of an ending whose own act others may end first."""
+
+    is_possible: bool
+    """Whether it may take effect."""
+    rivals: tuple[K, ...]
+    """The endings that may keep it from taking effect."""
+    in_circle: bool
+    """Whether it may depend on itself, because acts end each other in a circle."""
+
+
+def find_effects(days: Mapping[K, tuple[int, int]], find_rivals: Callable[[K], Collection[K]]) -> dict[K, Effect[K]]:
+    """Return what becomes of each ending whose own act others may end.
+
+    An ending takes effect on its day only if its act is in force on that day: a revocation that was revoked before
+    ends nothing. One that was revoked later has taken effect, and what it ended does not revive.
+
+    The answer is exact if each day matters to one ending only. Otherwise, and in a circle, an ending that may take
+    effect, or fail to, in some completion is never excluded. The work grows like the number of rivals.
+
+    Args:
+        days: The ordinals of the first and the last day on which each ending may take effect.
+        find_rivals: Returns the endings of the act that an ending is part of.
+
+    >>> rivals = {"revocation": {"its revocation": None}}
+    >>> effects = find_effects({"revocation": (20, 20), "its revocation": (10, 10)}, lambda act: rivals.get(act, {}))
+    >>> effects["revocation"].is_possible
+    False
+    """
+    contested = {ending: rivals for ending in days if (rivals := find_rivals(ending))}
+    waiting = dict.fromkeys(contested, 0)
+    followers: dict[K, list[K]] = {}
+    for ending, rivals in contested.items():
+        for rival in rivals:
+            if rival in contested and days[rival][0] <= days[ending][1]:
+                waiting[ending] += 1
+                followers.setdefault(rival, []).append(ending)
+    effects: dict[K, Effect[K]] = {}
+    ready = [ending for ending, count in waiting.items() if not count]
+    while ready:
+        ending = ready.pop()
+        effects[ending] = _find_effect(ending, contested[ending], days, effects)
+        for follower in followers.get(ending, ()):
+            waiting[follower] -= 1
+            if not waiting[follower]:
+                ready.append(follower)
+    circular = [ending for ending in contested if ending not in effects]
+    # Any of them may take effect, or not. Each is then judged by what that leaves of the others.
+    effects.update((ending, Effect(True, tuple(contested[ending]), True)) for ending in circular)  # noqa: FBT003
+    effects.update(
+        [(ending, _find_effect(ending, contested[ending], days, effects, in_circle=True)) for ending in circular]
+    )
+    return effects
+
+
+def _find_effect(
+    ending: K,
+    rivals: Collection[K],
+    days: Mapping[K, tuple[int, int]],
+    effects: Mapping[K, Effect[K]],
+    *,
+    in_circle: bool = False,
+) -> Effect[K]:
+    first, last = days[ending]
+    possible = [*iter_endings(rivals, days, effects)]
+    is_possible = min((latest for _, latest, _ in possible), default=NEVER) > first
+    return Effect(is_possible, tuple(rival for earliest, _, rival in possible if earliest <= last), in_circle)
+
+
+def iter_endings(
+    endings: Collection[K], days: Mapping[K, tuple[int, int]], effects: Mapping[K, Effect[K]]
+) -> Iterator[tuple[int, int, K]]:
+    """Yield the endings of one act that may take effect, as `judge_in_force` expects them.
+
+    The last day of an ending that may fail is `NEVER`, unless all that may keep it from taking effect end the act too,
+    and no later.
+
+    Args:
+        endings: The endings of the act.
+        days: The days of all endings, as for `find_effects`.
+        effects: The result of `find_effects`.
+    """
+    for ending in endings:
+        first, last = days[ending]
+        effect = effects.get(ending)
+        if effect is None:
+            yield first, last, ending
+        elif effect.is_possible:
+            fails = effect.in_circle or not all(rival in endings for rival in effect.rivals)
+            yield first, NEVER if effect.rivals and fails else last, ending

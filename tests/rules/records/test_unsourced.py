@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from psm_model.checking import Config
 from psm_model.checks import check
-from psm_model.entities import BoardTerm, Organisation, Register
+from psm_model.entities import BoardTerm, Decree, Organisation, Register
 from psm_model.strategies import ids
 from tests.drawing import some
 from tests.rules.samples import IPSM, run_rule, summarise, term
@@ -20,14 +20,16 @@ SOURCE_IDS = st.sampled_from([(), (), ("s-1",), ("s-1", "s-2")])
 REGISTERS = st.builds(
     Register,
     organisations=some(st.builds(lambda id_, known: attrs.evolve(IPSM, id=id_, source_ids=known), ids(), SOURCE_IDS)),
+    decrees=some(st.builds(Decree, id=ids(), source_ids=SOURCE_IDS)),
     board_terms=some(st.builds(BoardTerm, id=ids(), organisation_id=ids(), source_ids=SOURCE_IDS)),
 )
 
 
 @given(REGISTERS)
 def test_entities_without_sources_are_found_if_expected(register: Register) -> None:
-    """PSM004 reports exactly the organisations and terms without a source, and only if sources are expected."""
-    lists: dict[str, Sequence[Organisation | BoardTerm]] = {
+    """PSM004 reports exactly the organisations, terms and decrees without a source, and only if any are expected."""
+    lists: dict[str, Sequence[Organisation | BoardTerm | Decree]] = {
+        "decrees": register.decrees,
         "organisations": register.organisations,
         "board_terms": register.board_terms,
     }

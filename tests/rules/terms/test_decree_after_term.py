@@ -8,7 +8,7 @@ import attrs
 import pytest
 from hypothesis import example, given
 
-from psm_model.entities import Decree, DecreeStatus
+from psm_model.entities import Decree, DecreeStatus, TermChange, TermChangeKind
 from psm_model.values import PartialDate, Period, Verdict
 from tests.rules import oracles
 from tests.rules.samples import IPSM, MAYBE, NO, YES, term, verdict
@@ -53,3 +53,14 @@ def test_a_decree_that_was_not_issued_is_never_late() -> None:
     """A decree that was never issued has no finding, whatever its date."""
     never = Decree(id="sk", issued=PartialDate(2040), status=DecreeStatus.NOT_ISSUED)
     assert verdict("PSM114", IPSM, never, attrs.evolve(term("2025/2030"), decree_ids=("sk",))) is NO
+
+
+def test_a_term_until_the_next_board_ends_with_it() -> None:
+    """A decree that was issued after the next board took office is late for a term that was extended until then."""
+    until = TermChange(kind=TermChangeKind.EXTENDED, until_successor=True)
+    old = attrs.evolve(term("2020-01-01/2024-12-31", "old"), decree_ids=("sk",), changes=[until])
+    following = term("2025-03-01/2030-02-28", "new")
+    for issued, alone, succeeded in (("2027", MAYBE, YES), ("2025-02-01", MAYBE, MAYBE), ("2024", NO, NO)):
+        decree = Decree(id="sk", issued=PartialDate.parse(issued))
+        assert verdict("PSM114", IPSM, decree, old) is alone
+        assert verdict("PSM114", IPSM, decree, old, following) is succeeded

@@ -30,3 +30,11 @@ def test_changes_need_an_issued_decree(changes: list[TermChange], *, expected: b
     assert [finding.path for finding in report] == [
         f"/board_terms/0/changes/{number}" for number in undecreed if expected
     ]
+
+
+def test_decrees_left_out_on_purpose_are_not_missed() -> None:
+    """The rule finds nothing on a term whose decrees are left out on purpose."""
+    change = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026))
+    for withheld, expected in (((), ("PSM113",)), (("note",), ("PSM113",)), (("decree_ids",), ())):
+        term = BoardTerm(id="t", organisation_id="o", label="2020–2025", changes=[change], withheld=withheld)
+        assert check(Register.of(term), config=Config(select=["PSM113"], expect_decrees=True)).codes == expected

@@ -8,7 +8,7 @@ from psm_model.checking import Context, OrganisationSubject, Severity, Violation
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
-from .reliance import citing_document, compare_years
+from .reliance import citing_document, compare_years, iter_bases_with_days
 
 __all__ = ["act_younger_than_document"]
 
@@ -52,14 +52,13 @@ def act_younger_than_document(subject: OrganisationSubject, context: Context) ->
     Source
         Logic: a document cites only what is older than itself.
     """
-    for cited in subject.cited_bases:
-        document = None if cited.term is None else citing_document(cited.term, cited.owner_path, context)
+    for term, cited, document in iter_bases_with_days(subject.cited_bases, citing_document, context):
         verdict, facts = compare_years(document, cited.instrument)
-        if cited.term is not None and document is not None and verdict.possible:
+        if verdict.possible:
             yield Violation(
                 path=f"{cited.path}/citation",
                 ids=cited.ids,
                 verdict=verdict,
                 settled_by=facts,
-                params={"term": cited.term.id, "instrument": cited.instrument.short, "document": document.written},
+                params={"term": term.id, "instrument": cited.instrument.short, "document": document.written},
             )

@@ -21,7 +21,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-from .reliance import compare_with_document, first_act
+from .reliance import compare_with_document, first_act, iter_bases_with_days
 
 __all__ = ["basis_not_in_force"]
 
@@ -88,9 +88,8 @@ def basis_not_in_force(subject: OrganisationSubject, context: Context) -> Iterat
         Derived from the recital of Permensos 10/2019 and its subject line in the gazette (*Pencabutan*), by which it
         replaces 01/2012; likewise for the other instruments of the statute book.
     """
-    for cited in subject.cited_bases:
-        days = None if cited.term is None else _reliance_days(cited.term, cited.owner_path, context)
-        if cited.term is None or days is None or cited.instrument not in statutes():
+    for term, cited, days in iter_bases_with_days(subject.cited_bases, _reliance_days, context):
+        if cited.instrument not in statutes():
             continue
         in_force, edge = _in_force(cited.instrument, days.first, days.last)
         if in_force.certain:
@@ -104,7 +103,7 @@ def basis_not_in_force(subject: OrganisationSubject, context: Context) -> Iterat
                 verdict=verdict,
                 settled_by=_collect_facts(cited.instrument, days, facts),
                 params={
-                    "term": cited.term.id,
+                    "term": term.id,
                     "instrument": cited.basis.citation.short if cited.basis.citation else cited.instrument.short,
                     "day": days.written,
                     "edge": str(edge or "-"),

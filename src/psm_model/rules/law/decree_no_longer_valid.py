@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Final
 
-from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
+import attrs
+
+from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.decrees import DecreeIndex
+from psm_model.checking.facts import Fact
+from psm_model.checking.spans import imprecise_ends, imprecise_term
+from psm_model.entities.appointment import Appointment
+from psm_model.entities.board_term import BoardTerm, TermStatus
+from psm_model.entities.next_board import find_bounds
+from psm_model.entities.tenure import find_successions, held_span
+from psm_model.entities.term_change import TermChangeKind
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
+from psm_model.values.bounds import ALWAYS, Bounds
+from psm_model.values.verdict import Verdict
+
+from .lapses import Lapse, find_lapse
 
 __all__ = ["decree_no_longer_valid"]
 
+_DECREED: Final = ("changes", "decree_ids")
+"""The fields of a term that may name its decrees."""
 
-@register_rule(
+
+@organisation_rule(
     code="PSM509",
     severity=Severity.WARNING,
     grounds=[LOGIC],
@@ -20,17 +39,26 @@ __all__ = ["decree_no_longer_valid"]
         "{what:entity} {id!r} still runs when decree {ending!r}, which ends its decree {decree!r}, is in force",
         "{what:entity} {id!r} masih berjalan ketika SK {ending!r}, yang mengakhiri SK {decree!r}, sudah berlaku",
     ),
-    explanation_indonesian="Masa bakti atau jabatan masih berjalan sesudah surat keputusannya digantikan atau dicabut "
-    "oleh surat keputusan lain, dan tidak ada surat keputusan lain yang masih berlaku untuknya. Jika tidak tercatat "
-    "sejak kapan surat keputusan lain itu berlaku, jawabannya belum pasti.",
+    explanation_indonesian="""Masa bakti atau jabatan masih berjalan pada hari ketika surat keputusannya sudah
+    digantikan atau dicabut oleh surat keputusan lain dan tidak ada lagi surat keputusannya yang berlaku. Surat
+    keputusan suatu masa bakti mencakup surat keputusan perpanjangannya, dan surat keputusan suatu jabatan mencakup
+    surat keputusan masa baktinya. Hari-hari tambahan dari perpanjangan terakhir memerlukan surat keputusan perpanjangan
+    itu, atau surat keputusan masa bakti yang menggantikannya. Hari terakhir tidak dipersoalkan jika pada hari itu surat
+    keputusan lain mulai berlaku. Jika tidak tercatat sejak kapan suatu surat keputusan berlaku, atau salah satu surat
+    keputusannya tidak ada dalam register atau sengaja dikosongkan (`withheld`), jawabannya belum pasti.""",
 )
-def decree_no_longer_valid(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
-    """A board or a post runs on after another decree replaced or revoked its own.
+def decree_no_longer_valid(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
+    """A board or a post runs on after other decrees replaced or revoked its own, with no other valid decree.
 
     What it checks
-        The last day of each term, and of each appointment with decrees of its own, against the day on which the last of
-        its appointing decrees ended: the first day (`in_force_from`) of a decree that replaces or revokes it. If that
-        day is not recorded, the verdict is undetermined. Annulled and disputed boards are not checked.
+        Whether a term has a day on which none of its decrees is in force, after the first of them was ended. Its
+        decrees are those that it names and those of its extensions and shortenings. The same for each appointment whose
+        own decree was ended; the decrees of its term count for it too. A decree that only amends others does not count.
+        The days that the last extension adds need a decree of that extension, or one of the term that replaced it: once
+        the extension is revoked, the first decree does not cover them. The last day needs no decree if another ended it
+        on that very day, the day of the handover. If the first day of a decree (`in_force_from`) is not recorded, or a
+        decree is not in the register or left out on purpose (`withheld`), the verdict is undetermined. Annulled and
+        disputed boards are not checked.
 
     Why it matters
         The board has no valid decree: its term ended earlier than recorded, or the decree that appoints it anew is
@@ -50,16 +78,109 @@ def decree_no_longer_valid(subject: RegisterSubject, _context: Context) -> Itera
     Source
         Logic: a decree has no effect after its end.
     """
-    for lapsed in subject.iter_lapsed_decrees():
-        yield Violation(
-            path=lapsed.path,
-            ids=(*lapsed.ids, *lapsed.decree_ids),
-            verdict=lapsed.verdict,
-            settled_by=lapsed.settled_by,
-            params={
-                "what": lapsed.kind,
-                "id": lapsed.ids[0],
-                "decree": lapsed.decree_id,
-                "ending": lapsed.ending_id,
-            },
+    if not context.decrees.has_any_endings:
+        return
+    terms = [term for _, term in subject.terms]
+    complete = subject.organisation is not None and subject.organisation.terms_complete
+    for path, term in subject.terms:
+        if term.status in {TermStatus.ANNULLED, TermStatus.DISPUTED}:
+            continue
+        decree_ids = dict.fromkeys(chain(term.decree_ids, *(change.decree_ids for change in term.changes)))
+        posts = [
+            (f"{path}/appointments/{number}", appointment)
+            for number, appointment in enumerate(term.appointments)
+            if appointment.capacity.holds and _has_end(appointment.decree_ids, context.decrees)
+        ]
+        if posts or _has_end(decree_ids, context.decrees):
+            bounds = find_bounds(term, terms, complete=complete)
+            board = _Board(path, term, tuple(decree_ids), bounds, context.decrees)
+            yield from board.check_term()
+            yield from board.check_posts(posts)
+
+
+def _has_end(decree_ids: Iterable[str], decrees: DecreeIndex) -> bool:
+    return any(decrees.find_end(decree_id) is not None for decree_id in decree_ids)
+
+
+@attrs.frozen
+class _Board:
+    """A term with its decrees, some of which others ended, or some of its posts' own."""
+
+    path: str
+    """The JSON Pointer of the term."""
+    term: BoardTerm
+    """The term."""
+    decree_ids: tuple[str, ...]
+    """The decrees of the term, with those of its changes."""
+    bounds: Bounds | None
+    """The bounds of the term among the others of its organisation."""
+    decrees: DecreeIndex
+    """The decrees of the register."""
+
+    def check_term(self) -> Iterator[Violation]:
+        """Report the term if it runs on without a decree."""
+        bounds, path, ids = self.bounds or ALWAYS, self.path, (self.term.id, self.term.organisation_id)
+        lapse, place = find_lapse(self.decree_ids, self.decrees, bounds.start_days, bounds.end_days), path
+        if lapse is None or not lapse.verdict.certain:
+            extended = self._find_lapsed_extension(bounds)
+            if extended is not None and (lapse is None or extended.verdict.certain):
+                lapse, place = extended, f"{path}/changes/{len(self.term.changes) - 1}"
+        if lapse is not None:
+            facts = imprecise_term(path, self.term, start=lapse.depends_on_start)
+            yield self._make_violation("board term", place, ids, lapse, facts)
+
+    def _find_lapsed_extension(self, bounds: Bounds) -> Lapse | None:
+        """Return the days, among those that the last extension adds, on which none of its decrees is in force."""
+        changes = self.term.changes
+        if not changes or changes[-1].kind is not TermChangeKind.EXTENDED:
+            return None
+        decree_ids = dict.fromkeys(changes[-1].decree_ids)
+        if not _has_end(decree_ids, self.decrees):
+            return None
+        before = attrs.evolve(self.term, changes=changes[:-1]).recorded_bounds
+        if before is None or before.end_min >= bounds.end_max:
+            return None
+        # Decrees of the term that replaced those of the extension take their place.
+        own, waiting = dict.fromkeys(self.term.decree_ids), [*decree_ids]
+        while waiting:
+            ending_ids = self.decrees.find_ending_ids(waiting.pop())
+            fewer, more = sorted((own, ending_ids), key=len)
+            following = [ending_id for ending_id in fewer if ending_id in more and ending_id not in decree_ids]
+            decree_ids.update(dict.fromkeys(following))
+            waiting += following
+        start = max(bounds.start_min, before.end_min + 1), max(bounds.start_max, before.end_max + 1)
+        lapse = find_lapse([*decree_ids], self.decrees, start, bounds.end_days, amendments=True)
+        if lapse is None or before.end_max < bounds.end_min:
+            return lapse
+        # The extension may add no day.
+        return attrs.evolve(lapse, verdict=Verdict.UNDETERMINED, depends_on_start=True)
+
+    def check_posts(self, posts: Iterable[tuple[str, Appointment]]) -> Iterator[Violation]:
+        """Report the posts that run on without a decree."""
+        successions = find_successions(self.term)
+        for path, appointment in posts:
+            bounds = held_span(appointment, self.term, successions=successions, bounds=self.bounds).bounds
+            decree_ids = (*appointment.decree_ids, *self.decree_ids)
+            lapse = find_lapse(decree_ids, self.decrees, bounds.start_days, bounds.end_days)
+            if lapse is not None:
+                pointer, period = f"{path}/period", appointment.period
+                start = lapse.depends_on_start
+                facts = (Fact(pointer),) if period is None else imprecise_ends(pointer, period, start=start)
+                ids = (appointment.id, self.term.id, self.term.organisation_id)
+                yield self._make_violation("appointment", path, ids, lapse, facts)
+
+    def _make_violation(
+        self, what: str, path: str, ids: tuple[str, ...], lapse: Lapse, facts: tuple[Fact, ...]
+    ) -> Violation:
+        withheld = [Fact(f"{self.path}/{name}") for name in _DECREED if name in self.term.withheld]
+        verdict = lapse.verdict & Verdict.UNDETERMINED if withheld else lapse.verdict
+        place = f"{path}/decree_ids"
+        unknown = [] if lapse.is_complete else [Fact(place)]
+        settled_by = dict.fromkeys((*facts, *lapse.settled_by, *withheld, *unknown))
+        return Violation(
+            path=place,
+            ids=(*ids, *lapse.decree_ids),
+            verdict=verdict,
+            settled_by=() if verdict.certain else tuple(settled_by),
+            params={"what": what, "id": ids[0], "decree": lapse.decree_id, "ending": lapse.ending_id},
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
 
 from psm_model.checking import Context, Violation
 from psm_model.checking.days import Days, make_days
@@ -14,7 +15,14 @@ from psm_model.entities.board_term import BoardTerm
 from psm_model.law.citation import InstrumentId
 from psm_model.values.verdict import Verdict
 
-__all__ = ["citing_document", "compare_with_document", "compare_years", "first_act", "report_unless_younger"]
+__all__ = [
+    "citing_document",
+    "compare_with_document",
+    "compare_years",
+    "first_act",
+    "iter_bases_with_days",
+    "report_unless_younger",
+]
 
 
 def first_act(term: BoardTerm, path: str, context: Context) -> Days | None:
@@ -33,6 +41,29 @@ def citing_document(term: BoardTerm, path: str, context: Context) -> Days | None
         return days
     facts = imprecise_term(path, term, start=False)
     return Days(bounds.end_min, bounds.end_max, str(span), f"{path}/period", facts)
+
+
+def iter_bases_with_days(
+    bases: Iterable[CitedBasis], find_days: Callable[[BoardTerm, str, Context], Days | None], context: Context
+) -> Iterator[tuple[BoardTerm, CitedBasis, Days]]:
+    """Yield the legal bases of boards with the board and its days, which are found once for all its bases.
+
+    Bases of boards whose days are not known are left out.
+
+    Args:
+        bases: The bases, those of one board after each other.
+        find_days: Returns the days of a board, such as `first_act`.
+        context: The context of the check.
+    """
+    for path, cited_there in groupby(bases, key=lambda cited: cited.owner_path):
+        days: Days | None = None
+        for number, cited in enumerate(cited_there):
+            if cited.term is None:
+                break
+            if number == 0:
+                days = find_days(cited.term, path, context)
+            if days is not None:
+                yield cited.term, cited, days
 
 
 def compare_with_document(cited: CitedBasis, context: Context) -> tuple[Verdict, tuple[Fact, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.spans import imprecise_term, span_pointer
+from psm_model.entities.next_board import find_bounds
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
@@ -32,8 +33,8 @@ def decree_after_term(subject: OrganisationSubject, context: Context) -> Iterato
 
     What it checks
         The issue date of the decree that appoints the board against the last day of the term, which is that of its
-        last change, of the recorded period, or else of the label. The earliest of several decrees counts; decrees that
-        amend others do not.
+        last change, of the recorded period, or else of the label; a term that was extended until the next board ends
+        when that board starts. The earliest of several decrees counts; decrees that only amend others do not.
 
     Why it matters
         A decree does not appoint a board that has left office: the date of the decree or the term is wrong, or the
@@ -52,10 +53,13 @@ def decree_after_term(subject: OrganisationSubject, context: Context) -> Iterato
     Source
         Logic: a decree appoints for days to come.
     """
-    for path, term, span, bounds in subject.iter_dated_terms():
+    terms = [term for _, term in subject.terms]
+    complete = subject.organisation is not None and subject.organisation.terms_complete
+    for path, term, span, own_bounds in subject.iter_dated_terms():
         days = context.decrees.find_issue_days(term.decree_ids)
         if days is None:
             continue
+        bounds = find_bounds(term, terms, complete=complete) or own_bounds
         verdict = Verdict.of(always=bounds.end_max < days[0], possible=bounds.end_min < days[1])
         issue = context.decrees.find_issue(term.decree_ids) if verdict.possible else None
         if issue is not None:

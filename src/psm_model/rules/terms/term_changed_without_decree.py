@@ -23,14 +23,16 @@ __all__ = ["term_changed_without_decree"]
         "belum diterbitkan",
     ),
     explanation_indonesian="""Masa bakti diperpanjang atau dipersingkat, tetapi surat keputusan yang menetapkannya tidak
-    tercatat atau belum diterbitkan. Hanya diperiksa jika konfigurasi menyatakan bahwa surat keputusan dicatat.""",
+    tercatat atau belum diterbitkan. Hanya diperiksa jika konfigurasi menyatakan bahwa surat keputusan dicatat
+    dan surat keputusan masa bakti itu tidak sengaja dikosongkan (`withheld`).""",
 )
 def term_changed_without_decree(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A term was extended or shortened, but no decree that does so is recorded.
 
     What it checks
         Whether each extension (*perpanjangan*) or shortening of a term refers to a decree that is recorded and was
-        issued. Only checked if the configuration says that decrees are recorded (`expect_decrees`).
+        issued. Only checked if the configuration says that decrees are recorded (`expect_decrees`), and not on terms
+        whose decrees are left out on purpose (`withheld`).
 
     Why it matters
         Without a decree, nobody can verify until when the board is in office.
@@ -53,6 +55,8 @@ def term_changed_without_decree(subject: OrganisationSubject, context: Context) 
     if not context.config.expect_decrees:
         return
     for path, term in subject.terms:
+        if "decree_ids" in term.withheld:
+            continue
         for number, change in enumerate(term.changes):
             if not context.decrees.has_issued(change.decree_ids):
                 yield Violation(
