@@ -21,6 +21,7 @@ from psm_model.entities import (
     Card,
     CardKind,
     Decree,
+    FormerArea,
     Inauguration,
     LegalBasis,
     Member,
@@ -671,6 +672,30 @@ def organisations_of_one_place_one_after_another(number: int) -> tuple[Entity, .
         )
         for at in range(number)
     )
+
+
+@family
+def organisations_that_move_in_turn(number: int) -> tuple[Entity, ...]:
+    """Return organisations that were in the same two places at other times, each in one after the other."""
+    areas = AreaCode("33.25.11.1013"), AreaCode("33.25.11.2001")
+    return tuple(
+        organisation(
+            at,
+            area=areas[at % 2],
+            areas=[FormerArea(area=areas[1 - at % 2], period=Period(partial(10 * at), partial(10 * at + 9)))],
+        )
+        for at in range(number)
+    )
+
+
+@family
+def organisations_that_move_often(number: int) -> tuple[Entity, ...]:
+    """Return two organisations that were in many places, each of which both were in."""
+    areas = [
+        FormerArea(area=AreaCode(f"33.25.11.2{at:03}"), period=Period(partial(10 * at), partial(10 * at + 9)))
+        for at in range(number // 2)
+    ]
+    return tuple(organisation(at, area=AreaCode("33.25.11.1013"), areas=areas) for at in range(2))
 
 
 @family

@@ -13,7 +13,7 @@ from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
 from psm_model.entities.member import CardKind, Member
 from psm_model.entities.organisation import Organisation
-from psm_model.entities.predecessor import Predecessor
+from psm_model.entities.predecessor import FormerArea, FormerParent, Predecessor
 from psm_model.entities.references import APPOINTMENT, DECREE, MEMBER, ORGANISATION, SOURCE
 from psm_model.entities.register import PLACES, Entity, Register, no_entity
 from psm_model.entities.source import Source
@@ -49,6 +49,12 @@ class OrganisationOutline:
     """When it was dissolved, where recorded."""
     predecessors: tuple[Predecessor, ...]
     """The organisations that it continues."""
+    areas: tuple[FormerArea, ...]
+    """Its areas at other times."""
+    parents: tuple[FormerParent, ...]
+    """The organisations above it at other times."""
+    withheld: tuple[str, ...]
+    """The names of the fields that are left out on purpose."""
 
 
 class DuplicateId(NamedTuple):
@@ -223,6 +229,9 @@ class RegisterSubject:
                 organisation.founded,
                 organisation.dissolved,
                 organisation.predecessors,
+                organisation.areas,
+                organisation.parents,
+                organisation.withheld,
             )
         )
         self._dangling.add_entity(organisation, position)
