@@ -24,6 +24,7 @@ from .dangling_references import DanglingReference, DanglingReferences
 from .decrees import DecreeIndex
 from .lapsed_decrees import LapsedDecree, find_lapsed_decrees
 from .posts_held import AppointmentRef, BeforeBirth, ChairRef, PostsHeld
+from .term_spans import TermSpan, TermSpans
 
 __all__ = ["CardIssued", "DuplicateId", "OrganisationOutline", "RegisterSubject", "SharedIdentifier"]
 
@@ -128,6 +129,7 @@ class RegisterSubject:
         "_places",
         "_posts",
         "_sought",
+        "_spans",
         "counts",
         "decrees",
         "ids_found",
@@ -174,6 +176,7 @@ class RegisterSubject:
         self._dangling = DanglingReferences(self._places)
         self._posts = PostsHeld(is_part=is_part)
         self._lapsed: list[LapsedDecree] = []
+        self._spans = TermSpans()
         self._cards: list[CardIssued] = []
         self._owners: dict[tuple[str, str], _Owner] = {}
         self._other_owners: list[tuple[tuple[str, str], _Owner]] = []
@@ -255,6 +258,7 @@ class RegisterSubject:
         self._dangling.add_entity(term, position)
         self._posts.add_term(term, position, self._places[MEMBER])
         self._lapsed += find_lapsed_decrees(term, position, self.decrees)
+        self._spans.add(term, position)
         appointments = term.appointments
         ids = {appointment.id for appointment in appointments}
         if len(ids) < len(appointments):
@@ -275,6 +279,7 @@ class RegisterSubject:
         )
         self._dangling.merge(part._dangling, before)
         self._posts.merge(part._posts, self._places[MEMBER], terms)
+        self._spans.merge(part._spans, terms)
         self._lapsed += (lapsed._replace(position=terms + lapsed.position) for lapsed in part._lapsed)
         self._cards += (card._replace(position=members + card.position) for card in part._cards)
         for number, owner in (*part._owners.items(), *part._other_owners):
@@ -328,6 +333,10 @@ class RegisterSubject:
     def iter_chairs(self) -> Iterator[tuple[str, list[ChairRef]]]:
         """Yield the members who are substantive chairs several times; annulled boards are left out."""
         return self._posts.iter_chairs()
+
+    def iter_dated_terms(self) -> Iterator[TermSpan]:
+        """Yield the spans of the terms that have dates."""
+        return iter(self._spans)
 
     def iter_lapsed_decrees(self) -> Iterator[LapsedDecree]:
         """Yield the boards and posts that run on, or may, after their decrees ended."""

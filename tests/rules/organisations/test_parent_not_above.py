@@ -66,7 +66,7 @@ def test_circles_are_left_to_their_rule() -> None:
     assert run_rule("PSM402", organisation("a")) == []
 
 
-@given(st.lists(st.sampled_from([*IDS[:3], "nowhere"]), max_size=3), st.permutations(Level))
+@given(st.lists(st.sampled_from([*IDS[:3], "nowhere"]), max_size=3), st.permutations(list(Level)))
 def test_parents_of_other_times_are_of_a_higher_level(former: list[str], levels: list[Level]) -> None:
     """PSM402 reports each former parent whose level is not higher; the areas of other times are not compared."""
     period = Period.parse("/2019")

@@ -79,7 +79,7 @@ def families_over_time(draw: st.DrawFn) -> list[Organisation]:
     """Generate organisations with parents of several times, none of which is its own parent."""
     several = []
     for id_ in IDS[: draw(st.integers(2, 3))]:
-        parent = draw(st.sampled_from([None, *IDS[:3]]).filter(lambda parent, id_=id_: parent != id_))
+        parent = draw(st.sampled_from([None, *(other for other in IDS[:3] if other != id_)]))
         former = draw(st.lists(FORMER_PARENTS, max_size=2))
         former = [each for each in former if each.parent_id != id_]
         several.append(attrs.evolve(organisation(id_, parent), parents=former))

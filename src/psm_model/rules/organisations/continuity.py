@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from psm_model.checking.facts import Fact
 from psm_model.checking.register_subject import OrganisationOutline
 from psm_model.checking.spans import imprecise
-from psm_model.entities.organisation_life import find_life, index_takeovers
+from psm_model.entities.organisation_life import Takeover, find_life, index_takeovers
 from psm_model.values.bounds import Bounds
 
 __all__ = ["Continuity"]
@@ -74,9 +74,28 @@ class Continuity:
         return find_life(
             organisation.founded,
             organisation.dissolved,
-            self._takeovers.get(organisation.id, ()),
+            self.find_takeovers(organisation.id),
             is_dissolution_withheld="dissolved" in organisation.withheld,
         )
+
+    def find_takeovers(self, organisation_id: str) -> tuple[Takeover, ...]:
+        """Return the takeovers that end an organisation."""
+        return self._takeovers.get(organisation_id, ())
+
+    def find_end_facts(self, path: str, organisation: OrganisationOutline) -> tuple[Fact, ...]:
+        """Return the facts that would settle the last day of an organisation.
+
+        Args:
+            path: Its JSON Pointer.
+            organisation: The organisation.
+        """
+        if organisation.dissolved is not None:
+            return imprecise(f"{path}/dissolved", organisation.dissolved)
+        facts: tuple[Fact, ...] = (Fact(f"{path}/dissolved"),) if "dissolved" in organisation.withheld else ()
+        for takeover in self.find_takeovers(organisation.id):
+            place, on = f"{takeover.path}/on", takeover.predecessor.on
+            facts += (Fact(place),) if on is None else imprecise(place, on)
+        return facts
 
     def find_facts(self, position: int, organisation: OrganisationOutline) -> tuple[Fact, ...]:
         """Return the facts that would settle the first and the last day of an organisation.
@@ -85,16 +104,9 @@ class Continuity:
             position: Its position among all.
             organisation: The organisation.
         """
-        path, founded, dissolved = f"/organisations/{position}", organisation.founded, organisation.dissolved
+        path, founded = f"/organisations/{position}", organisation.founded
         facts = (Fact(f"{path}/founded"),) if founded is None else imprecise(f"{path}/founded", founded)
-        if dissolved is not None:
-            return facts + imprecise(f"{path}/dissolved", dissolved)
-        if "dissolved" in organisation.withheld:
-            facts += (Fact(f"{path}/dissolved"),)
-        for takeover in self._takeovers.get(organisation.id, ()):
-            place, on = f"{takeover.path}/on", takeover.predecessor.on
-            facts += (Fact(place),) if on is None else imprecise(place, on)
-        return facts
+        return facts + self.find_end_facts(path, organisation)
 
     def are_connected(self, first: str, second: str) -> bool:
         """Return whether one of two organisations continues the other, directly or through others."""
