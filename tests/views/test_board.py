@@ -564,6 +564,8 @@ def test_dict_is_complete() -> None:
         "organisation": "o",
         "name": None,
         "on": "2026-01-01",
+        "exists": None,
+        "successors": [],
         "terms": [
             {
                 "path": "/board_terms/0",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,9 @@ from psm_model.checking.subjects import OrganisationSubject, iter_appointments, 
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.next_board import find_bounds
+from psm_model.entities.organisation_life import Takeover, index_takeovers
+from psm_model.entities.organisation_state import find_state
+from psm_model.entities.predecessor import Succession
 from psm_model.entities.register import Register
 from psm_model.entities.tenure import find_successions, held_on, held_span
 from psm_model.errors import NotFoundError
@@ -21,7 +24,7 @@ from psm_model.values.verdict import Verdict
 
 from .doubt import PlacedTerm, Reason, find_seat_doubts, find_term_doubts
 
-__all__ = ["BoardOnDay", "SeatOnDay", "TermBoard", "board_on", "boards_on", "name_holder"]
+__all__ = ["BoardOnDay", "SeatOnDay", "Successor", "TermBoard", "board_on", "boards_on", "name_holder"]
 
 
 @attrs.frozen(kw_only=True)
@@ -97,6 +100,33 @@ class TermBoard:
 
 
 @attrs.frozen(kw_only=True)
+class Successor:
+    """An organisation that takes the place of another one, which ends."""
+
+    path: str
+    """The JSON Pointer of the reference to the one that ends."""
+    organisation_id: str
+    """The organisation."""
+    name: str
+    """Its name."""
+    kind: Succession
+    """How it continues the other one."""
+    on: PartialDate | None
+    """The first day of the change, where recorded."""
+
+    # Any: JSON values.
+    def to_dict(self) -> dict[str, Any]:
+        """Return the organisation as a JSON object."""
+        return {
+            "path": self.path,
+            "organisation": self.organisation_id,
+            "name": self.name,
+            "kind": self.kind.value,
+            "on": None if self.on is None else str(self.on),
+        }
+
+
+@attrs.frozen(kw_only=True)
 class BoardOnDay:
     """The boards of an organisation that may be in office, or have holders, on a day."""
 
@@ -110,6 +140,10 @@ class BoardOnDay:
     """The boards, in order of their start."""
     has_other_terms: bool = False
     """Whether the register has other boards of the organisation, certainly not in office on the day."""
+    exists: Verdict | None = None
+    """Whether the organisation exists on the day; None without a day, or if only terms name it."""
+    successors: tuple[Successor, ...] = ()
+    """The organisations that take its place."""
 
     # Any: JSON values.
     def to_dict(self) -> dict[str, Any]:
@@ -119,6 +153,8 @@ class BoardOnDay:
             "organisation": self.organisation_id,
             "name": self.name,
             "on": None if self.on is None else str(self.on),
+            "exists": None if self.exists is None else self.exists.value,
+            "successors": [successor.to_dict() for successor in self.successors],
             "terms": [term.to_dict() for term in self.terms],
         }
 
@@ -152,7 +188,9 @@ def board_on(
     if on is not None:
         ordinals_of(on)
     subject, requested = _find_subject(register, about)
-    return _evaluate_organisation(register, subject, requested, on, absent=absent)
+    return _evaluate_organisation(
+        register, subject, requested, on, index_takeovers(register.organisations), absent=absent
+    )
 
 
 def boards_on(
@@ -173,8 +211,10 @@ def boards_on(
     """
     if on is not None:
         ordinals_of(on)
+    takeovers = index_takeovers(register.organisations)
     return (
-        _evaluate_organisation(register, subject, None, on, absent=absent) for subject in iter_organisations(register)
+        _evaluate_organisation(register, subject, None, on, takeovers, absent=absent)
+        for subject in iter_organisations(register)
     )
 
 
@@ -183,6 +223,7 @@ def _evaluate_organisation(
     subject: OrganisationSubject,
     requested: str | None,
     on: date | PartialDate | None,
+    takeovers: Mapping[str, tuple[Takeover, ...]],
     *,
     absent: bool,
 ) -> BoardOnDay:
@@ -193,10 +234,24 @@ def _evaluate_organisation(
             board = _evaluate_term(register, PlacedTerm(path, term, find_bounds(term, terms)), on, absent=absent)
             if absent or requested or on is None or _any_possible(board):
                 boards.append(board)
-    name = None if subject.organisation is None else subject.organisation.name
-    has_others = len(boards) < len(subject.terms)
+    organisation, ending = subject.organisation, takeovers.get(subject.organisation_id, ())
     return BoardOnDay(
-        organisation_id=subject.organisation_id, name=name, on=on, terms=tuple(boards), has_other_terms=has_others
+        organisation_id=subject.organisation_id,
+        name=None if organisation is None else organisation.name,
+        on=on,
+        terms=tuple(boards),
+        has_other_terms=len(boards) < len(subject.terms),
+        exists=None if on is None or organisation is None else find_state(organisation, on, takeovers=ending).exists,
+        successors=tuple(
+            Successor(
+                path=takeover.path,
+                organisation_id=takeover.organisation_id,
+                name=register.organisation(takeover.organisation_id).name,
+                kind=takeover.predecessor.kind,
+                on=takeover.predecessor.on,
+            )
+            for takeover in ending
+        ),
     )
 
 

@@ -24,6 +24,15 @@ _NO_BOARD: Final = Bilingual("no board recorded", "tidak ada kepengurusan yang t
 _NO_BOARD_THEN: Final = Bilingual(
     "no recorded board is in office {when}", "tidak ada kepengurusan tercatat yang menjabat pada {when}"
 )
+_NOT_THERE: Final = Bilingual("does not exist {when}", "tidak ada pada {when}")
+_ENDED: Final = Bilingual("ended", "sudah berakhir")
+_CONTINUED: Final = Bilingual(
+    "continued by {other} from {day} ({kind})", "dilanjutkan oleh {other} mulai {day} ({kind})"
+)
+_CONTINUED_ON_UNKNOWN_DAY: Final = Bilingual(
+    "continued by {other} from an unknown day on ({kind})",
+    "dilanjutkan oleh {other} mulai tanggal yang tidak tercatat ({kind})",
+)
 _PARTIAL: Final = Bilingual("recorded in part", "tercatat sebagian")
 _COMPLETE: Final = Bilingual("recorded in full", "tercatat lengkap")
 _IN_OFFICE: Final = {
@@ -101,7 +110,9 @@ def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 8
         heading += f", {format_day(board.on, language=language)}"
     # Without a day, the column of answers is empty and left out.
     asked = board.on.precision if isinstance(board.on, PartialDate) else Precision.DAY
-    blocks = [wrap(heading, width)]
+    blocks = [
+        wrap(heading, width) + [line for fact in _iter_facts(board, asked, language) for line in wrap(fact, width)]
+    ]
     blocks += (
         [*wrap(_format_heading(term, asked, language), width), *_format_seats(term, asked, language, width)]
         for term in board.terms
@@ -110,6 +121,21 @@ def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 8
         nothing = _NO_BOARD_THEN if board.has_other_terms else _NO_BOARD
         blocks.append(wrap(nothing.translate(language).format(when=_WHEN[asked].translate(language)), width))
     return "\n\n".join("\n".join(lines) for lines in blocks)
+
+
+def _iter_facts(board: BoardOnDay, asked: Precision, language: Language) -> Iterator[str]:
+    """Yield that an organisation does not exist on the day, or has ended, and which ones took its place."""
+    if board.exists is Verdict.NO:
+        yield _NOT_THERE.translate(language).format(when=_WHEN[asked].translate(language))
+    elif board.on is None and board.successors:
+        yield _ENDED.translate(language)
+    for successor in board.successors:
+        words = _CONTINUED_ON_UNKNOWN_DAY if successor.on is None else _CONTINUED
+        yield words.translate(language).format(
+            other=f"{successor.name} ({successor.organisation_id})",
+            day="" if successor.on is None else format_day(successor.on, language=language),
+            kind=in_words(successor.kind).translate(language),
+        )
 
 
 def _format_heading(board: TermBoard, asked: Precision, language: Language) -> str:
