@@ -82,7 +82,7 @@ def term_outside_organisation(subject: RegisterSubject, _context: Context) -> It
                 ids=(term.term_id, organisation_id),
                 verdict=verdict,
                 settled_by=facts,
-                params={"term": term.term_id, "period": term.span, "life": life.words},
+                params={"term": term.term_id, "period": str(term.span), "life": life.words},
             )
 
 
