@@ -172,6 +172,7 @@ def take(register: Register, organisation_ids: set[str]) -> Register:
             ref for _, entity in list_entities(register) if id(entity) in kept for ref in find_references(entity)
         }
         decrees = {entity.id for entity in register.decrees if id(entity) in kept}
+        ended = {entity.id for entity in register.organisations if id(entity) in kept}
         more = {
             id(entity)
             for _, entity in list_entities(register)
@@ -180,11 +181,20 @@ def take(register: Register, organisation_ids: set[str]) -> Register:
             or (
                 isinstance(entity, Decree) and any((Decree, other) in set(find_references(entity)) for other in decrees)
             )
+            or (isinstance(entity, Organisation) and takes_over(register, entity, ended))
         } | kept
         if more == kept:
             break
         kept = more
     return Register.of(*(entity for _, entity in list_entities(register) if id(entity) in kept))
+
+
+def takes_over(register: Register, entity: Organisation, ended: set[str]) -> bool:
+    """Return whether an organisation, the first with its id, takes the place of another one."""
+    return register.organisation(entity.id) is entity and any(
+        before.organisation_id in ended - {entity.id} and before.kind is not Succession.SPLIT
+        for before in entity.predecessors
+    )
 
 
 def is_twin(register: Register, kept: set[int], entity: Entity) -> bool:

@@ -21,6 +21,8 @@ from psm_model.entities import (
     Card,
     CardKind,
     Decree,
+    FormerArea,
+    FormerParent,
     Inauguration,
     LegalBasis,
     Member,
@@ -41,7 +43,7 @@ from psm_model.entities import (
 from psm_model.entities.register import Entity
 from psm_model.law.citation import Citation
 from psm_model.rules import RULES
-from psm_model.values import AreaCode, Identifier, Level, PartialDate, Period, PersonName
+from psm_model.values import OPEN, AreaCode, Identifier, Level, PartialDate, Period, PersonName
 
 Family: TypeAlias = Callable[[int], tuple[Register, Mapping[str, Any]]]
 """Returns a register of about the given number of records, and the options of the check."""
@@ -698,6 +700,32 @@ def organisations_of_one_place_one_after_another(number: int) -> tuple[Entity, .
 
 
 @family
+def organisations_that_move_in_turn(number: int) -> tuple[Entity, ...]:
+    """Return organisations that were in the same two places at other times, each in one after the other."""
+    areas = AreaCode("33.25.11.1013"), AreaCode("33.25.11.2001")
+    return tuple(
+        organisation(
+            at,
+            area=areas[at % 2],
+            areas=[FormerArea(area=areas[1 - at % 2], period=Period(partial(10 * at), partial(10 * at + 9)))],
+        )
+        for at in range(number)
+    )
+
+
+@family
+def organisations_that_move_often(number: int) -> tuple[Entity, ...]:
+    """Return two organisations that were in many places, each of which both were in."""
+    areas = [
+        FormerArea(
+            area=AreaCode(f"33.25.11.2{at:03}", "137 Tahun 2017"), period=Period(partial(10 * at), partial(10 * at + 9))
+        )
+        for at in range(number // 2)
+    ]
+    return tuple(organisation(at, area=AreaCode("33.25.11.1013"), areas=areas) for at in range(2))
+
+
+@family
 def organisations_in_a_chain(number: int) -> tuple[Entity, ...]:
     """Return organisations each of which has the next as its parent, which is not above it."""
     return tuple(organisation(at, parent_id=f"o-{at + 1:04}" if at < number - 1 else None) for at in range(number))
@@ -713,6 +741,35 @@ def organisations_in_a_circle(number: int) -> tuple[Entity, ...]:
 def organisations_in_many_circles(number: int) -> tuple[Entity, ...]:
     """Return pairs of organisations that are each other's parent."""
     return tuple(organisation(at, parent_id=f"o-{at ^ 1:04}") for at in range(number))
+
+
+@family
+def former_parents_in_a_circle(number: int) -> tuple[Entity, ...]:
+    """Return organisations whose parents of other times form one circle, each on days of its own."""
+    return tuple(
+        organisation(
+            at, parents=[FormerParent(parent_id=f"o-{(at + 1) % number:04}", period=Period(partial(at), OPEN))]
+        )
+        for at in range(number)
+    )
+
+
+@family
+def former_parents_in_many_circles(number: int) -> tuple[Entity, ...]:
+    """Return pairs of organisations that were each other's parent."""
+    period = Period(partial(0), partial(900))
+    return tuple(
+        organisation(at, parents=[FormerParent(parent_id=f"o-{at ^ 1:04}", period=period)]) for at in range(number)
+    )
+
+
+@family
+def organisations_with_own_boards_that_merge(number: int) -> tuple[Entity, ...]:
+    """Return organisations with a board each, of which the last one continues all others."""
+    *others, last = range(number // 2)
+    before = [Predecessor(organisation_id=f"o-{at:04}", kind=Succession.MERGED, on=partial(at)) for at in others]
+    boards = (term(at, organisation_id=f"o-{at:04}") for at in others)
+    return (*map(organisation, others), organisation(last, predecessors=before), *boards)
 
 
 def continuing(at: int, *before: int, **fields: Any) -> Organisation:

@@ -57,7 +57,7 @@ PSM103 label-contradicts-period      error   logic       -        organisation
 PSM104 inauguration-outside-term     warning practice    derived  organisation
 PSM105 late-inauguration             info    practice    derived  organisation
 PSM106 gap-between-boards            info    practice    derived  organisation
-PSM107 term-outside-organisation     error   logic       -        organisation
+PSM107 term-outside-organisation     error   logic       -        register
 PSM109 rival-boards                  warning practice    restated organisation
 PSM110 unreadable-label              warning logic       -        organisation
 PSM111 undated-term                  info    logic       -        organisation

@@ -59,6 +59,10 @@ BORN = (*(date(day.year - 18, day.month, day.day) for day in APPOINTED), date(20
 LAW_UNDATED = {"PSM301", "PSM302", "PSM303", "PSM304", "PSM502"}
 # Rules that may stay undetermined although every date in the record is known to the day, with the reason.
 LEFT_OPEN = {
+    # Since when a present parent has been above is not stated without an earlier one.
+    "PSM003": "a parent of another time",
+    # Another organisation may have taken its place on any day.
+    "PSM107": "an organisation that another one continues on an unknown day",
     # A term with neither label nor period may have filled the gap.
     "PSM106": "a term without any date",
     # The end of a holdover is not stated, and a term without any date has no bounds.
@@ -72,8 +76,11 @@ LEFT_OPEN = {
     "PSM212": "a holdover without any date",
     # A domicile known only by its regency may be in the village, and codes of two vintages cannot be compared.
     "PSM303": "an area",
-    # An organisation without a day of founding may be older or younger than its rival.
-    "PSM403": "an organisation without a day of founding",
+    # An organisation without a day of founding may be older or younger than its rival, and before a former area it may
+    # have been in any.
+    "PSM403": "an organisation without a day of founding, or with a former area",
+    # A former code may be from an earlier decree.
+    "PSM405": "a former code without a vintage",
     # A board without dates may have been under any law, and a decree may take effect after its issue.
     "PSM502": "a term without a start",
     "PSM509": "a term without an end, or a decree without its first day",

@@ -13,7 +13,7 @@ from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
 from psm_model.entities.member import CardKind, Member
 from psm_model.entities.organisation import Organisation
-from psm_model.entities.predecessor import Predecessor
+from psm_model.entities.predecessor import FormerArea, FormerParent, Predecessor
 from psm_model.entities.references import APPOINTMENT, DECREE, MEMBER, ORGANISATION, SOURCE
 from psm_model.entities.register import PLACES, Entity, Register, no_entity
 from psm_model.entities.source import Source
@@ -23,6 +23,7 @@ from psm_model.values.partial_date import PartialDate
 from .dangling_references import DanglingReference, DanglingReferences
 from .decrees import DecreeIndex
 from .posts_held import AppointmentRef, BeforeBirth, ChairRef, PostsHeld
+from .term_spans import TermSpan, TermSpans
 
 __all__ = ["CardIssued", "DuplicateId", "OrganisationOutline", "RegisterSubject", "SharedIdentifier", "Unsourced"]
 
@@ -48,6 +49,12 @@ class OrganisationOutline:
     """When it was dissolved, where recorded."""
     predecessors: tuple[Predecessor, ...]
     """The organisations that it continues."""
+    areas: tuple[FormerArea, ...]
+    """Its areas at other times."""
+    parents: tuple[FormerParent, ...]
+    """The organisations above it at other times."""
+    withheld: tuple[str, ...]
+    """The names of the fields that are left out on purpose."""
 
 
 class DuplicateId(NamedTuple):
@@ -136,6 +143,7 @@ class RegisterSubject:
         "_places",
         "_posts",
         "_sought",
+        "_spans",
         "_unsourced",
         "counts",
         "decrees",
@@ -185,6 +193,7 @@ class RegisterSubject:
         self._dangling = DanglingReferences(self._places)
         self._posts = PostsHeld(is_part=is_part)
         self._unsourced: list[Unsourced] | None = [] if expect_sources else None
+        self._spans = TermSpans()
         self._cards: list[CardIssued] = []
         self._owners: dict[tuple[str, str], _Owner] = {}
         self._other_owners: list[tuple[tuple[str, str], _Owner]] = []
@@ -252,6 +261,9 @@ class RegisterSubject:
                 organisation.founded,
                 organisation.dissolved,
                 organisation.predecessors,
+                organisation.areas,
+                organisation.parents,
+                organisation.withheld,
             )
         )
         self._dangling.add_entity(organisation, position)
@@ -276,6 +288,7 @@ class RegisterSubject:
         self._dangling.add_entity(term, position)
         self._add_unsourced(TERM, position, term, term.id, term.organisation_id)
         self._posts.add_term(term, position, self._places[MEMBER])
+        self._spans.add(term, position)
         appointments = term.appointments
         ids = {appointment.id for appointment in appointments}
         if len(ids) < len(appointments):
@@ -296,6 +309,7 @@ class RegisterSubject:
         )
         self._dangling.merge(part._dangling, before)
         self._posts.merge(part._posts, self._places[MEMBER], terms)
+        self._spans.merge(part._spans, terms)
         if self._unsourced is not None:
             self._unsourced += (
                 entry._replace(position=before[_PLACES[entry.kind]] + entry.position) for entry in part._unsourced or ()
@@ -356,6 +370,10 @@ class RegisterSubject:
     def iter_unsourced(self) -> Iterator[Unsourced]:
         """Yield the organisations, terms and decrees that name no source and do not withhold them, if kept."""
         return iter(self._unsourced or ())
+
+    def iter_dated_terms(self) -> Iterator[TermSpan]:
+        """Yield the spans of the terms that have dates."""
+        return iter(self._spans)
 
     def __getstate__(self) -> dict[str, Any]:
         """Return the state."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -23,6 +23,7 @@ from .decree import Decree
 from .member import Member
 from .next_board import find_bounds
 from .organisation import Organisation
+from .organisation_life import Takeover, index_takeovers
 from .organisation_state import OrganisationState, find_state
 from .places import PLACES, Entity, find_place, find_position, no_entity
 from .schema import as_tuple, validate_types
@@ -137,6 +138,10 @@ class Register:
             if self.decree(decree.id) is decree:
                 endings.add(decree)
         return endings
+
+    @cached_property
+    def _takeovers(self) -> Mapping[str, tuple[Takeover, ...]]:
+        return index_takeovers(self.organisations)
 
     @classmethod
     def of(cls, *entities: Entity) -> Register:
@@ -266,7 +271,7 @@ class Register:
             NotFoundError: there is no entity with the id.
             TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
-        return find_state(self.organisation(organisation_id), on)
+        return find_state(self.organisation(organisation_id), on, takeovers=self._takeovers.get(organisation_id, ()))
 
     def in_force(self, decree_id: str, on: date | PartialDate) -> tuple[Verdict, Decree | None]:
         """Return whether a decree is in force on a day, and the decree that replaced or revoked it.
@@ -363,7 +368,7 @@ class Register:
 
         That is sources, decrees, members of boards, organisations above, predecessors and issuers of cards, and what
         these refer to in turn, without the terms of further organisations. Decrees come with those that amend, replace
-        or revoke them.
+        or revoke them, and organisations with those that take their place.
 
         Args:
             organisation_ids: The ids of the organisations.

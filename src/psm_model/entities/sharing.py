@@ -9,6 +9,8 @@ from typing import Any, Final, Literal, TypeAlias, TypeVar
 from psm_model.errors import MergeConflictError, NotFoundError, WrongTypeError
 
 from .decree import Decree
+from .organisation import Organisation
+from .organisation_life import index_takeovers
 from .places import PLACES, Entity, find_place
 from .references import DECREE, ORGANISATION, iter_references
 
@@ -78,6 +80,8 @@ def take_lists(register: Any, organisation_ids: Collection[str]) -> dict[str, An
         kind: _group_by_id(getattr(register, place)) for place, kind in PLACES.values()
     }
     followers, chosen = _find_followers(register), dict.fromkeys(organisation_ids)
+    # They decide how long an organisation exists.
+    takeovers = index_takeovers(register.organisations)
     stack: list[Entity] = []
     for organisation_id in chosen:
         if organisation_id not in by_id[ORGANISATION] and organisation_id not in terms:
@@ -89,6 +93,8 @@ def take_lists(register: Any, organisation_ids: Collection[str]) -> dict[str, An
         targets = [(reference.kind, reference.id) for reference in iter_references(entity)]
         if isinstance(entity, Decree):
             targets += ((DECREE, decree_id) for decree_id in followers.get(entity.id, ()))
+        elif isinstance(entity, Organisation):
+            targets += ((ORGANISATION, takeover.organisation_id) for takeover in takeovers.get(entity.id, ()))
         for target in targets:
             if target not in taken:
                 taken.add(target)

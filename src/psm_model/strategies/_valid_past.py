@@ -46,6 +46,12 @@ ASIDES: Final[tuple[dict[str, Any], ...]] = (  # Any: fields of several types
 PASTS: Final = ("", "another name", "another place", "without a code", *Succession)
 """What an organisation was before: nothing known, itself under other circumstances, or another one."""
 _LONG_AGO: Final = Period.parse("/1999")
+_OTHER_PLACES: Final = {
+    Level.PROVINCE: "32",
+    Level.REGENCY_CITY: "33.26",
+    Level.DISTRICT: "33.26.01",
+    Level.VILLAGE: "33.26.01.2001",
+}
 
 
 def add_past(past: str, organisation: Organisation, start: PartialDate) -> tuple[Organisation, ...]:
@@ -63,7 +69,8 @@ def add_past(past: str, organisation: Organisation, start: PartialDate) -> tuple
         case "another place":
             above = organisation.parent_id
             parents = () if above is None else (FormerParent(parent_id=above, period=_LONG_AGO),)
-            areas = (FormerArea(area=AreaCode("33.26"), period=_LONG_AGO),)
+            code = _OTHER_PLACES.get(organisation.level)
+            areas = () if code is None else (FormerArea(area=AreaCode(code), period=_LONG_AGO),)
             return (attrs.evolve(organisation, parents=parents, areas=areas),)
         case "without a code":
             name = AreaName(level=Level.VILLAGE, name="Kelurahan Contoh", within=AreaCode("33.25.11"))

@@ -55,6 +55,26 @@ class Bounds(NamedTuple):
             possible=self.start_min <= last and first <= self.end_max,
         )
 
+    def intersect(self, other: Bounds) -> Bounds:
+        """Return the bounds of the days that both periods contain, in so far as they share any.
+
+        If they certainly share none, the earliest start is after the latest end.
+
+        >>> Bounds(1, 3, 5, 9).intersect(Bounds(2, 2, 6, 7))
+        Bounds(start_min=2, start_max=3, end_min=5, end_max=7)
+        """
+        start_min, end_max = max(self.start_min, other.start_min), min(self.end_max, other.end_max)
+        start_max, end_min = max(self.start_max, other.start_max), min(self.end_min, other.end_min)
+        return Bounds(start_min, min(start_max, end_max), max(end_min, start_min), end_max)
+
+    def must_intersect(self, other: Bounds) -> bool:
+        """Return whether both periods certainly share a day.
+
+        >>> Bounds(1, 3, 5, 9).must_intersect(Bounds(5, 5, 6, 6)), Bounds(1, 3, 5, 9).must_intersect(Bounds(6, 6, 7, 7))
+        (True, False)
+        """
+        return self.start_max <= other.end_min and other.start_max <= self.end_min
+
 
 UNBOUNDED: Final = 10**9
 """An ordinal later than every day, for an unknown end; negated, for an unknown start."""

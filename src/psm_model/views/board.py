@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,6 +13,7 @@ from psm_model.entities.appointment import Appointment
 from psm_model.entities.attestation import Attestation
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.next_board import find_bounds
+from psm_model.entities.organisation_life import Takeover, index_takeovers
 from psm_model.entities.organisation_state import OrganisationState, find_state
 from psm_model.entities.register import Register
 from psm_model.entities.tenure import find_successions, held_on, held_span
@@ -190,7 +191,13 @@ def view_board(
         ordinals_of(on)
     subject, requested = _find_subject(register, about)
     return _evaluate_organisation(
-        register, subject, requested, on, absent=absent, successors=group_successors(register.organisations)
+        register,
+        subject,
+        on,
+        index_takeovers(register.organisations),
+        group_successors(register.organisations),
+        absent=absent,
+        requested=requested,
     )
 
 
@@ -212,9 +219,9 @@ def iter_board_views(
     """
     if on is not None:
         ordinals_of(on)
-    successors = group_successors(register.organisations)
+    takeovers, successors = index_takeovers(register.organisations), group_successors(register.organisations)
     return (
-        _evaluate_organisation(register, subject, None, on, absent=absent, successors=successors)
+        _evaluate_organisation(register, subject, on, takeovers, successors, absent=absent)
         for subject in iter_organisations(register)
     )
 
@@ -222,11 +229,12 @@ def iter_board_views(
 def _evaluate_organisation(
     register: Register,
     subject: OrganisationSubject,
-    requested: str | None,
     on: date | PartialDate | None,
+    takeovers: Mapping[str, tuple[Takeover, ...]],
+    successors: Successors,
     *,
     absent: bool,
-    successors: Successors,
+    requested: str | None = None,
 ) -> BoardOnDay:
     boards = []
     terms = [term for _, term in subject.terms]
@@ -235,8 +243,8 @@ def _evaluate_organisation(
             board = _evaluate_term(register, PlacedTerm(path, term, find_bounds(term, terms)), on, absent=absent)
             if absent or requested or on is None or _any_possible(board):
                 boards.append(board)
-    organisation = subject.organisation
-    state = None if organisation is None or on is None else find_state(organisation, on)
+    organisation, ending = subject.organisation, takeovers.get(subject.organisation_id, ())
+    state = None if organisation is None or on is None else find_state(organisation, on, takeovers=ending)
     parent_ids = () if state is None else (parent_id for parent_id, _ in state.parent_ids)
     return BoardOnDay(
         organisation_id=subject.organisation_id,

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.checking import RegisterSubject
-from psm_model.entities import FormerParent, NameKind, Organisation, OrganisationName, Predecessor, Register, Succession
+from psm_model.entities import NameKind, Organisation, OrganisationName, Predecessor, Register, Succession
 from psm_model.entities.area_name import AreaName
 from psm_model.rules.organisations.continuity import Continuity
-from psm_model.values import AreaCode, Level, PartialDate, Period, Verdict
+from psm_model.values import AreaCode, Level, PartialDate, Verdict
 from tests.rules import oracles
 from tests.rules.organisations.organisations_records import FEW_DAYS, IDS, organisation
 from tests.rules.samples import IPSM, MAYBE, NO, YES, run_rule, term, verdict
@@ -150,8 +150,8 @@ def test_a_board_may_be_older_than_an_organisation_that_continues_another(kind: 
     assert verdict("PSM107", gone, term("2020/2025")) is YES
 
 
-def test_names_and_parents_of_other_times_are_not_judged() -> None:
-    """PSM402 and PSM404 judge the present parent and name; PSM401 does not ask the area around one without a code."""
+def test_names_of_other_times_are_not_judged() -> None:
+    """PSM404 judges the present name; PSM401 does not ask the area around one without a code."""
     city = Organisation(
         id="o",
         name="IPSM Kota Contoh",
@@ -159,8 +159,6 @@ def test_names_and_parents_of_other_times_are_not_judged() -> None:
         area=AreaCode("33.72"),
         names=[OrganisationName(name="IPSM Kabupaten Contoh", kind=NameKind.FORMER)],
         area_names=[AreaName(level=Level.VILLAGE, name="Kelurahan Contoh", within=AreaCode("33.25"))],
-        parents=[FormerParent(parent_id="v", period=Period.parse("/2019"))],
     )
-    village = Organisation(id="v", name="IPSM Desa", level=Level.VILLAGE)
-    for code in ("PSM401", "PSM402", "PSM404"):
-        assert run_rule(code, city, village) == []
+    for code in ("PSM401", "PSM404"):
+        assert run_rule(code, city) == []

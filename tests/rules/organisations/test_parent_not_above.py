@@ -7,16 +7,18 @@ from itertools import product
 import attrs
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
-from psm_model.entities import Organisation
-from psm_model.values import AreaCode, Level
+from psm_model.entities import FormerParent, Organisation
+from psm_model.values import AreaCode, Level, Period
 from tests.rules import oracles
 from tests.rules.organisations.organisations_records import (
+    IDS,
     circle,
     families,
     organisation,
 )
-from tests.rules.samples import IPSM, run_rule, summarise
+from tests.rules.samples import IPSM, YES, run_rule, summarise
 
 
 @given(families())
@@ -62,3 +64,25 @@ def test_circles_are_left_to_their_rule() -> None:
     assert [finding.ids for finding in run_rule("PSM402", *circle("a", "b"), organisation("v", "a"))] == [("v", "a")]
     assert run_rule("PSM402", organisation("a", "nowhere")) == []
     assert run_rule("PSM402", organisation("a")) == []
+
+
+@given(st.lists(st.sampled_from([*IDS[:3], "nowhere"]), max_size=3), st.permutations(list(Level)))
+def test_parents_of_other_times_are_of_a_higher_level(former: list[str], levels: list[Level]) -> None:
+    """PSM402 reports each former parent whose level is not higher; the areas of other times are not compared."""
+    period = Period.parse("/2019")
+    areas = [AreaCode("33"), AreaCode("32.01"), AreaCode("31")]
+    several = [
+        attrs.evolve(organisation(id_, None, level), area=area)
+        for id_, level, area in zip(IDS[:3], levels, areas, strict=False)
+    ]
+    several[0] = attrs.evolve(several[0], parents=[FormerParent(parent_id=id_, period=period) for id_ in former])
+    depth = {each.id: oracles.LEVELS.index(each.level) for each in several}
+    findings = run_rule("PSM402", *several)
+    assert [(finding.path, finding.ids, finding.verdict) for finding in findings] == [
+        (f"/organisations/0/parents/{number}/parent_id", ("a", id_), YES)
+        for number, id_ in enumerate(former)
+        if id_ in depth and id_ != "a" and depth[id_] >= depth["a"]
+    ]
+    for finding in findings:
+        assert finding.related == (f"/organisations/{IDS.index(finding.ids[1])}",)
+        assert finding.params["child_place"] == levels[0].value

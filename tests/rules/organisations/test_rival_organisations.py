@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import combinations
+
 import attrs
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
-from psm_model.entities import Organisation
-from psm_model.values import AreaCode, Level, PartialDate, Verdict
+from psm_model.entities import FormerArea, Organisation, Predecessor, Register, Succession
+from psm_model.values import OPEN, UNKNOWN, AreaCode, Level, PartialDate, Period, Verdict
 from tests.rules import oracles
 from tests.rules.organisations.organisations_records import (
     FEW_DAYS,
@@ -96,6 +99,106 @@ def test_a_place_is_level_code_and_vintage(level: Level, area: AreaCode | None, 
     first = attrs.evolve(organisation("a", None, Level.PROVINCE), area=AreaCode("33"))
     assert verdict("PSM403", first, attrs.evolve(organisation("b", None, level), area=area)) is expected
     assert run_rule("PSM403", attrs.evolve(first, area=None), attrs.evolve(first, id="b", area=None)) == []
+
+
+PLACES = st.sampled_from([AreaCode("33.25.11.2001"), AreaCode("33.25.11.2002")])
+FORMER_AREAS = st.builds(
+    FormerArea,
+    area=PLACES,
+    period=st.one_of(
+        st.builds(lambda *days: Period(*sorted(days, key=str)), FEW_DAYS, FEW_DAYS),
+        st.builds(lambda day: Period(UNKNOWN, day), FEW_DAYS),
+        st.builds(lambda day: Period(day, OPEN), FEW_DAYS),
+    ),
+)
+
+
+@st.composite
+def movers(draw: st.DrawFn) -> list[Organisation]:
+    """Generate organisations of villages that moved from one place to another, or may have."""
+    several = []
+    for id_ in IDS[: draw(st.integers(2, 3))]:
+        areas = draw(st.lists(FORMER_AREAS, max_size=2))
+        dissolved = draw(st.none() | FEW_DAYS)
+        absent = [*["areas"] * (not areas), *["dissolved"] * (dissolved is None)]
+        several.append(
+            attrs.evolve(
+                organisation(id_, None, Level.VILLAGE),
+                area=draw(PLACES | st.none()),
+                areas=areas,
+                # Without either day, it exists at some time after all days that are asked about.
+                founded=draw(FEW_DAYS if dissolved is None else st.none() | FEW_DAYS),
+                dissolved=dissolved,
+                withheld=[name for name in absent if not draw(st.integers(0, 2))],
+            )
+        )
+    return several
+
+
+WINDOW = oracles.days_from(date(2022, 1, 27), date(2022, 2, 6))
+"""All days that are drawn, and a few before and after, on which nothing changes any more."""
+
+
+def list_days_in(register: Register, id_: str, area: AreaCode) -> tuple[set[date], set[date]]:
+    """Return the days on which an organisation certainly, or possibly, exists and is in an area."""
+    states = {day: register.organisation_on(id_, day) for day in WINDOW}
+    verdicts = {day: state.exists & dict(state.areas).get(area, NO) for day, state in states.items()}
+    return {day for day in WINDOW if verdicts[day] is YES}, {day for day in WINDOW if verdicts[day] is not NO}
+
+
+@given(movers())
+def test_rivals_are_in_one_place_on_one_day(several: list[Organisation]) -> None:
+    """PSM403 agrees with `organisation_on` on each day: two organisations exist and are in one area."""
+    register = Register.of(*several)
+    expected = {}
+    for area in {AreaCode("33.25.11.2001"), AreaCode("33.25.11.2002")}:
+        verdicts = [NO]
+        for first, second in combinations(several, 2):
+            days = [list_days_in(register, each.id, area) for each in (first, second)]
+            certain, possible = (days[0][at] & days[1][at] for at in (0, 1))
+            # A single day may be a handover day, which other tests are about.
+            assume(len(certain) != 1)
+            assume(len(possible) != 1)
+            verdicts.append(YES if certain else MAYBE if possible else NO)
+        worst = YES if YES in verdicts else MAYBE if MAYBE in verdicts else NO
+        if worst is not NO:
+            expected[f"village {area}"] = worst
+    assert {finding.params["place"]: finding.verdict for finding in run_rule("PSM403", *several)} == expected
+
+
+def test_rivals_are_compared_by_the_areas_of_each_time() -> None:
+    """An organisation is a rival in a former area, and not in its present one before it moved there."""
+    first, second = AreaCode("33.25.11.2001"), AreaCode("33.25.11.2002")
+    village = attrs.evolve(organisation("a", None, Level.VILLAGE), founded=PartialDate(2000))
+    until_2023 = FormerArea(area=second, period=Period.parse("2000/2023-12-31"))
+    moved = attrs.evolve(village, area=first, areas=[until_2023])
+    gone = attrs.evolve(village, id="b", area=first, founded=PartialDate(1990), dissolved=PartialDate(2020, 12, 31))
+    assert verdict("PSM403", moved, gone) is MAYBE  # it may have been founded in 2000 before it came to its former area
+    since_founding = attrs.evolve(until_2023, period=Period.parse("2000-01-01/2023-12-31"))
+    assert verdict("PSM403", attrs.evolve(moved, areas=[since_founding]), gone) is NO
+    there = attrs.evolve(village, id="b", area=second)
+    (finding,) = run_rule("PSM403", moved, there)
+    assert (finding.verdict, finding.ids, finding.params["place"]) == (YES, ("a", "b"), f"village {second}")
+
+
+def test_areas_left_out_on_purpose_are_a_fact_that_would_settle() -> None:
+    """An undetermined rival by an area names the areas of other times, and predecessors left out on purpose too."""
+    village = attrs.evolve(organisation("a", None, Level.VILLAGE), founded=PartialDate(2000, 1, 1))
+    placed = attrs.evolve(village, area=AreaCode("33.25.11.2001"))
+    for name in ("areas", "predecessors", "dissolved"):
+        other = attrs.evolve(placed, id="b", withheld=[name], founded=PartialDate(2001, 1, 1))
+        (finding,) = run_rule("PSM403", attrs.evolve(placed, founded=PartialDate(2002, 1, 1)), other)
+        assert (finding.verdict, finding.settled_by) == (MAYBE, (f"/organisations/1/{name}",))
+
+
+def test_a_line_with_predecessors_left_out_may_continue_any_other() -> None:
+    """An organisation may continue a rival through predecessors that are left out, also those of its predecessor."""
+    old = attrs.evolve(organisation("a"), withheld=["predecessors"], founded=PartialDate(2000))
+    before = Predecessor(organisation_id="a", kind=Succession.RENAMED, on=PartialDate(2005))
+    new = attrs.evolve(organisation("b"), predecessors=[before], founded=PartialDate(2005))
+    other = attrs.evolve(organisation("c"), founded=PartialDate(2010))
+    assert verdict("PSM403", old, new, other) is MAYBE
+    assert verdict("PSM403", attrs.evolve(old, withheld=[]), new, other) is YES
 
 
 def test_report_of_rivals_is_complete() -> None:

@@ -7,13 +7,13 @@ import pytest
 
 from psm_model.checking import Config, Context, OrganisationSubject, Waiver
 from psm_model.checks import check, check_entities
-from psm_model.entities import Register
+from psm_model.entities import FormerArea, Register
 from psm_model.reports.text import render_summary, render_text
 from psm_model.rules import RULES
-from psm_model.values import Level
+from psm_model.values import AreaCode, Level, Period, Verdict
 from psm_model.values.area_table import VINTAGE
 from tests.rules.organisations.areas_records import Table, of, only
-from tests.rules.samples import IPSM, run_rule
+from tests.rules.samples import IPSM, MAYBE, NO, YES, run_rule
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,29 @@ def test_report_of_an_unknown_area_is_complete(table: Table) -> None:
     assert (finding.path, finding.related, finding.ids) == ("/organisations/1/area", (), ("o",))
     decree = "Kepmendagri 300.2.2-2138 Tahun 2025"
     assert finding.params == {"organisation": "o", "area": "33.25", "decree": decree}
+
+
+@pytest.mark.parametrize(
+    ("code", "vintage", "expected"),
+    [
+        ("33.25", None, NO),
+        ("33.26", None, MAYBE),
+        ("33.26", VINTAGE, YES),
+        ("33.26", "050-145 Tahun 2022", NO),
+        ("33.25.11.4001", None, NO),  # left to PSM406
+    ],
+)
+def test_a_former_code_may_be_from_an_earlier_decree(
+    table: Table, code: str, vintage: str | None, expected: Verdict
+) -> None:
+    """PSM405 is certain about an unlisted code of other times only if it is said to be from the decree of the table."""
+    table({"33": "Contoh", "33.25": "Contoh"})
+    former = FormerArea(area=AreaCode(code, vintage), period=Period.parse("/2019"))
+    findings = run_rule("PSM405", attrs.evolve(of("33.25"), areas=[former]))
+    assert [finding.verdict for finding in findings] == [expected] * (expected is not NO)
+    for finding in findings:
+        assert finding.path == "/organisations/0/areas/0/area"
+        assert finding.settled_by == (finding.path,) * (expected is MAYBE)
 
 
 def test_reports_name_rules_that_need_a_missing_table(table: Table) -> None:

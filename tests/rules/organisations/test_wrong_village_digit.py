@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from psm_model.entities import FormerArea
 from psm_model.strategies import area_codes
-from psm_model.values import AreaCode, Level
+from psm_model.values import AreaCode, Level, Period
 from tests.rules.organisations.areas_records import of, only
 from tests.rules.samples import IPSM, run_rule
 
@@ -45,3 +46,15 @@ def test_report_of_a_village_is_complete() -> None:
     finding = only(run_rule("PSM406", attrs.evolve(IPSM, id="p"), of("33.25.11.0001", Level.VILLAGE)))
     assert (finding.path, finding.related, finding.ids) == ("/organisations/1/area", (), ("o",))
     assert finding.params == {"organisation": "o", "area": "33.25.11.0001"}
+
+
+@given(st.lists(area_codes(), max_size=3))
+def test_areas_of_other_times_are_checked_too(areas: list[AreaCode]) -> None:
+    """PSM406 reports each former code of four blocks whose last begins with another digit."""
+    former = [FormerArea(area=area, period=Period.parse("/2019")) for area in areas]
+    findings = run_rule("PSM406", attrs.evolve(IPSM, areas=former))
+    assert [(finding.path, finding.params["area"]) for finding in findings] == [
+        (f"/organisations/0/areas/{number}/area", area.code)
+        for number, area in enumerate(areas)
+        if len(area.code) == len("33.25.11.4001") and area.code[-4] not in "123"
+    ]

@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 
 from psm_model.entities import (
     Organisation,
+    Predecessor,
+    Register,
+    Succession,
+    TermChange,
+    TermChangeKind,
 )
+from psm_model.i18n import LANGUAGES
 from psm_model.strategies import partial_dates
 from psm_model.values import PartialDate, Verdict
 from tests.rules import oracles
@@ -125,3 +131,95 @@ def test_facts_that_would_settle_a_term_are_named(
     """An undetermined finding names the compared ends that are imprecise."""
     (finding,) = run_rule("PSM107", attrs.evolve(IPSM, founded=founded, dissolved=dissolved), term("2020/2025"))
     assert (finding.verdict, list(finding.settled_by)) == (MAYBE, facts)
+
+
+EXPECTED = {YES: NO, MAYBE: MAYBE, NO: YES}
+"""The verdict of PSM107 on a term that ends on a day, by whether the organisation exists on that day."""
+
+
+@given(
+    st.none() | DAYS,
+    st.lists(st.tuples(st.sampled_from(Succession), st.none() | DAYS), max_size=2),
+    st.dates(date(2022, 1, 25), date(2022, 2, 8)),
+    st.sampled_from([[], ["dissolved"]]),
+)
+def test_a_board_ends_with_its_organisation(
+    dissolved: PartialDate | None,
+    successors: list[tuple[Succession, PartialDate | None]],
+    last: date,
+    hidden: list[str],
+) -> None:
+    """A term that begins with the organisation is outside it as `organisation_on` says of its last day."""
+    withheld = hidden if dissolved is None else []
+    founded = PartialDate(2020, 1, 1)
+    old = attrs.evolve(IPSM, founded=founded, dissolved=dissolved, withheld=withheld)
+    new = [
+        attrs.evolve(IPSM, id=f"p-{number}", predecessors=[Predecessor(organisation_id="o", kind=kind, on=on)])
+        for number, (kind, on) in enumerate(successors)
+    ]
+    board = term(f"2020-01-01/{last}")
+    exists = Register.of(old, *new).organisation_on("o", last).exists
+    findings = [finding for finding in run_rule("PSM107", old, *new, board) if finding.ids == ("t", "o")]
+    assert [finding.verdict for finding in findings] == [EXPECTED[exists]] * (exists is not YES)
+    for finding in findings:
+        takeovers = [
+            f"/organisations/{1 + number}/predecessors/0"
+            for number, (kind, _) in enumerate(successors)
+            if kind is not Succession.SPLIT and dissolved is None
+        ]
+        assert finding.related == ("/organisations/0", *takeovers)
+        assert bool(finding.settled_by) is (finding.verdict is MAYBE)
+
+
+@pytest.mark.parametrize(
+    ("name", "founded", "on", "expected", "life"),
+    [
+        ("", "2000", "2024-01-01", YES, "2000/2023-12-31"),
+        ("", None, "2024-01-01", YES, "/2023-12-31"),
+        ("", "2000", "2024", YES, "2000/2024"),
+        ("", "2000", None, MAYBE, "2000/"),
+        ("", None, None, MAYBE, "/.."),
+        ("dissolved", "2000", "2024-01-01", YES, "2000/2023-12-31"),
+    ],
+)
+def test_the_life_of_a_continued_organisation_is_named(
+    name: str, founded: str | None, on: str | None, expected: Verdict, life: str
+) -> None:
+    """A finding after a takeover has the last day of the organisation, and can be worded, whatever is known of it."""
+    old = attrs.evolve(
+        IPSM, founded=None if founded is None else PartialDate.parse(founded), withheld=[name] if name else []
+    )
+    before = Predecessor(organisation_id="o", kind=Succession.MERGED, on=None if on is None else PartialDate.parse(on))
+    new = attrs.evolve(IPSM, id="p", predecessors=[before])
+    (finding,) = run_rule("PSM107", old, new, term("2023/2028"))
+    assert (finding.verdict, finding.params["life"]) == (expected, life)
+    assert all(finding.message(language=language) for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(
+    ("name", "span", "expected"),
+    [
+        ("founded", "2018/2020", MAYBE),
+        ("dissolved", "2018/2020", YES),  # it was founded in 2021
+        ("dissolved", "2022/2027", MAYBE),
+        ("predecessors", "2018/2023", MAYBE),
+        ("predecessors", "2022/2027", NO),
+        ("note", "2018/2023", YES),
+    ],
+)
+def test_days_left_out_on_purpose_are_undetermined(name: str, span: str, expected: Verdict) -> None:
+    """Where a day or the predecessors are left out on purpose, they would settle the finding."""
+    founded = None if name == "founded" else PartialDate(2021)
+    organisation = attrs.evolve(IPSM, founded=founded, withheld=[name])
+    findings = run_rule("PSM107", organisation, term(span))
+    assert [finding.verdict for finding in findings] == [expected] * (expected is not NO)
+    assert all(f"/organisations/0/{name}" in finding.settled_by for finding in findings if expected is MAYBE)
+
+
+def test_facts_of_a_changed_end_are_named() -> None:
+    """The end that a change set is a fact that would settle the finding, at the place of the change."""
+    changed = TermChange(kind=TermChangeKind.SHORTENED, until=PartialDate(2023))
+    board = attrs.evolve(term("2020-01-01/2025-01-01"), changes=[changed])
+    gone = attrs.evolve(IPSM, dissolved=PartialDate(2023, 6, 30))
+    (finding,) = run_rule("PSM107", gone, board)
+    assert (finding.verdict, finding.settled_by) == (MAYBE, ("/board_terms/0/changes/0/until",))

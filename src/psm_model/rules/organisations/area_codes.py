@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from psm_model.checking import Authority, Ground, OrganisationSubject, Violation
 from psm_model.entities.organisation import Organisation
 from psm_model.errors import safe_repr
 from psm_model.law.statute import Certainty
 from psm_model.values.area import AreaCode
 
-__all__ = ["CODES", "TABLE", "name_violation"]
+__all__ = ["CODES", "TABLE", "iter_areas", "name_violation"]
 
 CODES = Ground(
     Authority.LAW,
@@ -23,6 +25,22 @@ TABLE = Ground(
         "https://www.inforegulasi.com/2025/11/link-download-kepmendagri-nomor-30022.html",
     ),
 )
+
+
+def iter_areas(subject: OrganisationSubject) -> Iterator[tuple[str, AreaCode]]:
+    """Yield the areas of an organisation with their JSON Pointers: the present one first, then those of other times.
+
+    >>> moved = attrs.evolve(ipsm, areas=[FormerArea(area=AreaCode("33"), period=Period.parse("/2019"))])
+    >>> list(iter_areas(OrganisationSubject(organisation=moved, path="/organisations/0", terms=())))
+    [('/organisations/0/areas/0/area', AreaCode('33'))]
+    """
+    organisation = subject.organisation
+    if organisation is None:
+        return
+    if organisation.area is not None:
+        yield f"{subject.path}/area", organisation.area
+    for number, former in enumerate(organisation.areas):
+        yield f"{subject.path}/areas/{number}/area", former.area
 
 
 def name_violation(

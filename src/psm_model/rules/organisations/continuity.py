@@ -1,27 +1,16 @@
-"""Continuity: the organisations that continue others, and the end of those that are continued."""
+"""Continuity: the organisations that continue others, and the life of those that are continued."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from psm_model.checking.facts import Fact
 from psm_model.checking.register_subject import OrganisationOutline
 from psm_model.checking.spans import imprecise
-from psm_model.values.bounds import NEVER, UNBOUNDED
+from psm_model.entities.organisation_life import Takeover, find_life, index_takeovers
+from psm_model.values.bounds import Bounds
 
-__all__ = ["Continuity", "Takeover"]
-
-
-class Takeover(NamedTuple):
-    """The last days of an organisation that another one continues."""
-
-    first: int
-    """The ordinal of the earliest possible last day."""
-    last: int
-    """The ordinal of the latest possible last day."""
-    facts: tuple[Fact, ...]
-    """The facts that would settle the day."""
+__all__ = ["Continuity"]
 
 
 class Continuity:
@@ -31,39 +20,13 @@ class Continuity:
     """
 
     def __init__(self, organisations: Sequence[OrganisationOutline]) -> None:
-        self._before: dict[str, tuple[str, ...]] = {}
-        self._takeovers: dict[str, Takeover] = {}
-        seen: set[str] = set()
-        for position, organisation in enumerate(organisations):
-            if organisation.id in seen:
-                continue
-            seen.add(organisation.id)
-            if organisation.predecessors:
-                self._add(position, organisation)
+        self._takeovers = index_takeovers(organisations)
+        self._before: dict[str, list[str]] = {}
+        for ended, takeovers in self._takeovers.items():
+            for takeover in takeovers:
+                self._before.setdefault(takeover.organisation_id, []).append(ended)
+        self._withheld = self._find_withheld(organisations)
         self._lines = self._find_lines()
-
-    def _add(self, position: int, organisation: OrganisationOutline) -> None:
-        before: list[str] = []
-        for number, predecessor in enumerate(organisation.predecessors):
-            if not predecessor.kind.ends_predecessor or predecessor.organisation_id == organisation.id:
-                continue
-            before.append(predecessor.organisation_id)
-            path = f"/organisations/{position}/predecessors/{number}/on"
-            takeover = Takeover(-UNBOUNDED, UNBOUNDED, (Fact(path),))
-            if predecessor.on is not None:
-                first, last = predecessor.on.ordinals
-                takeover = Takeover(first - 1, last - 1, imprecise(path, predecessor.on))
-            self._add_takeover(predecessor.organisation_id, takeover)
-        if before:
-            self._before[organisation.id] = tuple(before)
-
-    def _add_takeover(self, organisation_id: str, takeover: Takeover) -> None:
-        known = self._takeovers.get(organisation_id, Takeover(NEVER, NEVER, ()))
-        facts = tuple(dict.fromkeys((*known.facts, *takeover.facts)))
-        # It ended by the earliest of the days.
-        self._takeovers[organisation_id] = Takeover(
-            min(known.first, takeover.first), min(known.last, takeover.last), facts
-        )
 
     def _find_lines(self) -> dict[str, str]:
         """Divide the organisations into lines, in which each directly continues the one before it."""
@@ -85,19 +48,76 @@ class Continuity:
             lines |= dict.fromkeys(path, line)
         return lines
 
+    def _find_withheld(self, organisations: Sequence[OrganisationOutline]) -> dict[str, str]:
+        """Map organisations to predecessors left out on purpose, their own or those of one that they continue."""
+        withheld: dict[str, str] = {}
+        seen: set[str] = set()
+        for position, organisation in enumerate(organisations):
+            if "predecessors" in organisation.withheld and organisation.id not in seen:
+                withheld[organisation.id] = f"/organisations/{position}/predecessors"
+            seen.add(organisation.id)
+        pending = list(withheld)
+        while pending:
+            before = pending.pop()
+            for takeover in self._takeovers.get(before, ()):
+                if takeover.organisation_id not in withheld:
+                    withheld[takeover.organisation_id] = withheld[before]
+                    pending.append(takeover.organisation_id)
+        return withheld
+
     def find_line(self, organisation_id: str) -> str:
         """Return the name of the line of an organisation; all organisations of a line continue one another."""
         return self._lines.get(organisation_id, organisation_id)
 
-    def find_takeover(self, organisation_id: str) -> Takeover | None:
-        """Return the last days of an organisation by the records of those that continue it; None without any."""
-        return self._takeovers.get(organisation_id)
+    def find_life(self, organisation: OrganisationOutline) -> Bounds:
+        """Return the bounds of the days on which an organisation exists."""
+        return find_life(
+            organisation.founded,
+            organisation.dissolved,
+            self.find_takeovers(organisation.id),
+            is_dissolution_withheld="dissolved" in organisation.withheld,
+        )
+
+    def find_takeovers(self, organisation_id: str) -> tuple[Takeover, ...]:
+        """Return the takeovers that end an organisation."""
+        return self._takeovers.get(organisation_id, ())
+
+    def find_end_facts(self, path: str, organisation: OrganisationOutline) -> tuple[Fact, ...]:
+        """Return the facts that would settle the last day of an organisation.
+
+        Args:
+            path: Its JSON Pointer.
+            organisation: The organisation.
+        """
+        if organisation.dissolved is not None:
+            return imprecise(f"{path}/dissolved", organisation.dissolved)
+        facts: tuple[Fact, ...] = (Fact(f"{path}/dissolved"),) if "dissolved" in organisation.withheld else ()
+        for takeover in self.find_takeovers(organisation.id):
+            place, on = f"{takeover.path}/on", takeover.predecessor.on
+            facts += (Fact(place),) if on is None else imprecise(place, on)
+        return facts
+
+    def find_facts(self, position: int, organisation: OrganisationOutline) -> tuple[Fact, ...]:
+        """Return the facts that would settle the first and the last day of an organisation.
+
+        Args:
+            position: Its position among all.
+            organisation: The organisation.
+        """
+        path, founded = f"/organisations/{position}", organisation.founded
+        facts = (Fact(f"{path}/founded"),) if founded is None else imprecise(f"{path}/founded", founded)
+        return facts + self.find_end_facts(path, organisation)
 
     def are_connected(self, first: str, second: str) -> bool:
         """Return whether one of two organisations continues the other, directly or through others."""
-        return any(second == before for before in self._iter_before(first)) or any(
-            first == before for before in self._iter_before(second)
-        )
+        return second in self._iter_before(first) or first in self._iter_before(second)
+
+    def find_withheld(self, organisation_id: str) -> str | None:
+        """Return the JSON Pointer of predecessors that are left out on purpose; None without any.
+
+        They are those of the organisation, or of one that it continues. Through them, it may continue any other one.
+        """
+        return self._withheld.get(organisation_id)
 
     def _iter_before(self, organisation_id: str) -> Iterator[str]:
         """Yield the organisations that an organisation continues, directly or through others."""

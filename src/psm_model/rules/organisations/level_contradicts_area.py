@@ -8,6 +8,8 @@ from psm_model.checking import Context, OrganisationSubject, Severity, Violation
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
+from .area_codes import iter_areas
+
 __all__ = ["level_contradicts_area"]
 
 
@@ -17,17 +19,19 @@ __all__ = ["level_contradicts_area"]
     grounds=[LOGIC],
     title=Bilingual("a level that contradicts the area", "tingkat yang bertentangan dengan wilayah"),
     message=Bilingual(
-        "organisation {organisation!r} is of level {level:Level}, but its area {area} is of level {area_level:Level}",
-        "organisasi {organisation!r} berada pada tingkat {level:Level}, sedangkan wilayahnya, {area}, berada pada "
+        "organisation {organisation!r} is of level {level:Level}, but the area {area} is of level {area_level:Level}",
+        "organisasi {organisation!r} berada pada tingkat {level:Level}, sedangkan wilayah {area} berada pada "
         "tingkat {area_level:Level}",
     ),
-    explanation_indonesian="Panjang kode wilayah tidak sesuai dengan tingkat organisasi itu.",
+    explanation_indonesian="""Panjang kode wilayah, yang sekarang atau yang dahulu (`areas`), tidak sesuai dengan
+    tingkat organisasi itu.""",
 )
 def level_contradicts_area(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The level of an organisation does not match the code of its area.
 
     What it checks
-        The number of blocks in the code against the level. The national level has no code.
+        The number of blocks in the code of each area, the present one and those of other times (`areas`), against the
+        level. The national level has no code.
 
     Why it matters
         The level or the code is wrong.
@@ -44,15 +48,16 @@ def level_contradicts_area(subject: OrganisationSubject, _context: Context) -> I
         Logic: an organisation works in an area of its own level.
     """
     organisation = subject.organisation
-    if organisation is not None and organisation.area is not None and organisation.area.level is not organisation.level:
-        yield Violation(
-            path=f"{subject.path}/area",
-            related=(f"{subject.path}/level",),
-            ids=(organisation.id,),
-            params={
-                "organisation": organisation.id,
-                "level": organisation.level.value,
-                "area": organisation.area.code,
-                "area_level": organisation.area.level.value,
-            },
-        )
+    for path, area in iter_areas(subject):
+        if organisation is not None and area.level is not organisation.level:
+            yield Violation(
+                path=path,
+                related=(f"{subject.path}/level",),
+                ids=(organisation.id,),
+                params={
+                    "organisation": organisation.id,
+                    "level": organisation.level.value,
+                    "area": area.code,
+                    "area_level": area.level.value,
+                },
+            )

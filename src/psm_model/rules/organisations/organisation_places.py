@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from psm_model.checking import Authority, Ground, RegisterSubject
-from psm_model.checking.register_subject import OrganisationOutline
 from psm_model.law.statute import Certainty
 from psm_model.rules.grounds import GUIDE_TO_PSM
+from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
@@ -33,9 +33,13 @@ def find_parents(subject: RegisterSubject) -> dict[str, tuple[str, ...]]:
     return {organisation_id: above for organisation_id, above in parents.items() if above}
 
 
-def place_words(organisation: OrganisationOutline) -> str:
-    """Return the code of an organisation's level, followed by that of its area if recorded."""
-    return organisation.level.value if organisation.area is None else f"{organisation.level} {organisation.area}"
+def place_words(level: Level, area: AreaCode | None) -> str:
+    """Return the code of a level, followed by that of an area, if any.
+
+    >>> place_words(Level.DISTRICT, AreaCode("33.25.11"))
+    'district 33.25.11'
+    """
+    return level.value if area is None else f"{level} {area}"
 
 
 def judge_dissolution(founded: PartialDate | None, dissolved: PartialDate | None) -> Verdict:

@@ -20,21 +20,21 @@ __all__ = ["parent_not_above"]
     grounds=[LEVELS_OF_BOARDS],
     title=Bilingual("a parent that is not above the organisation", "induk yang tidak berada di atas"),
     message=Bilingual(
-        "organisation {child!r} ({child_place:Level}) has the parent {parent!r} ({parent_place:Level}), "
-        "which is not above it",
-        "organisasi {child!r} ({child_place:Level}) berinduk pada {parent!r} ({parent_place:Level}), "
-        "yang tidak berada di atasnya",
+        "the parent {parent!r} ({parent_place:Level}) of organisation {child!r} ({child_place:Level}) is not above it",
+        "induk {parent!r} ({parent_place:Level}) tidak berada di atas organisasi {child!r} ({child_place:Level})",
     ),
     explanation_indonesian="""Tingkat induk tidak lebih tinggi daripada tingkat organisasi, atau wilayahnya tidak
     mencakup wilayah organisasi itu. Kode wilayah hanya dibandingkan jika berasal dari keputusan yang sama. Tingkat di
-    antaranya boleh tidak ada. Induk mengoordinasi dan tidak memerintah.""",
+    antaranya boleh tidak ada. Induk yang dahulu (`parents`) hanya dibandingkan tingkatnya, karena kode wilayah dapat
+    berubah. Induk mengoordinasi dan tidak memerintah.""",
 )
 def parent_not_above(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """The parent of an organisation is not of a higher level, or its area does not contain the organisation's.
 
     What it checks
         The level of each organisation against its parent's, and the areas if both have a code of the same vintage.
-        Levels in between may be missing. PSM003 covers circles of parents.
+        Levels in between may be missing. Of parents of other times (`parents`), only the level is compared, because
+        codes of areas change. PSM003 covers circles of parents.
 
     Why it matters
         The wrong parent is recorded, or a level or an area is wrong.
@@ -58,22 +58,32 @@ def parent_not_above(subject: RegisterSubject, _context: Context) -> Iterator[Vi
     """
     circular_ids = {organisation_id for circle in iter_circles(find_parents(subject)) for organisation_id in circle}
     for position, child in enumerate(subject.organisations):
+        path = f"/organisations/{position}"
         above = None if child.parent_id is None else subject.find_position(child.parent_id)
-        if above is None or child.id in circular_ids:
-            continue
-        parent = subject.organisations[above]
-        if not parent.level.is_above(child.level) or _are_areas_disjoint(parent, child):
-            yield Violation(
-                path=f"/organisations/{position}/parent_id",
-                related=(f"/organisations/{above}",),
-                ids=(child.id, parent.id),
-                params={
-                    "child": child.id,
-                    "child_place": place_words(child),
-                    "parent": parent.id,
-                    "parent_place": place_words(parent),
-                },
-            )
+        if above is not None and child.id not in circular_ids:
+            parent = subject.organisations[above]
+            if not parent.level.is_above(child.level) or _are_areas_disjoint(parent, child):
+                places = place_words(child.level, child.area), place_words(parent.level, parent.area)
+                yield _make_violation(f"{path}/parent_id", child, above, parent, places)
+        for number, former in enumerate(child.parents):
+            above = subject.find_position(former.parent_id)
+            if above is None or former.parent_id == child.id:
+                continue
+            parent = subject.organisations[above]
+            if not parent.level.is_above(child.level):
+                places = child.level.value, parent.level.value
+                yield _make_violation(f"{path}/parents/{number}/parent_id", child, above, parent, places)
+
+
+def _make_violation(
+    path: str, child: OrganisationOutline, above: int, parent: OrganisationOutline, places: tuple[str, str]
+) -> Violation:
+    return Violation(
+        path=path,
+        related=(f"/organisations/{above}",),
+        ids=(child.id, parent.id),
+        params={"child": child.id, "child_place": places[0], "parent": parent.id, "parent_place": places[1]},
+    )
 
 
 def _are_areas_disjoint(parent: OrganisationOutline, child: OrganisationOutline) -> bool:

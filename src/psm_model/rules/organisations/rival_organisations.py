@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple, TypeAlias
 
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs
 from psm_model.checking.facts import Fact
 from psm_model.checking.register_subject import OrganisationOutline
-from psm_model.checking.spans import compare_spans, imprecise
-from psm_model.entities.organisation_state import find_life
+from psm_model.checking.spans import compare_spans, imprecise_ends
+from psm_model.entities.dated_values import SINCE_EVER
+from psm_model.entities.organisation_state import areas_over_time
 from psm_model.i18n import Bilingual
-from psm_model.values.area import Level
+from psm_model.values.area import AreaCode, Level
 from psm_model.values.bounds import Bounds
 from psm_model.values.verdict import Verdict
 
@@ -22,8 +23,26 @@ from .organisation_places import LEVELS_OF_BOARDS, judge_dissolution, place_word
 
 __all__ = ["rival_organisations"]
 
-_Placed: TypeAlias = tuple[int, OrganisationOutline]  # an organisation with its position among all
 _NAMED: Final = 3  # the maximum number of organisations that a message names
+
+
+class _Stay(NamedTuple):
+    """The days on which an organisation is, or may be, in an area."""
+
+    bounds: Bounds
+    is_certain: bool
+    facts: tuple[Fact, ...]
+
+
+class _Placed(NamedTuple):
+    """An organisation in an area on some days."""
+
+    position: int
+    organisation: OrganisationOutline
+    facts: tuple[Fact, ...]
+
+
+_Stays: TypeAlias = Mapping[AreaCode | None, Sequence[_Stay]]
 
 
 @register_rule(
@@ -32,25 +51,27 @@ _NAMED: Final = 3  # the maximum number of organisations that a message names
     grounds=[LEVELS_OF_BOARDS],
     title=Bilingual("several organisations in one place", "beberapa organisasi di satu tempat"),
     message=Bilingual(
-        "{count} organisations have the level and area {place:Level}, at least two of them at the same time: "
-        "{organisations}",
-        "{count} organisasi berada pada tingkat dan wilayah {place:Level}, sedikitnya dua di antaranya pada waktu "
+        "{count} organisations are recorded with the level and area {place:Level}, at least two of them at the same "
+        "time: {organisations}",
+        "{count} organisasi tercatat pada tingkat dan wilayah {place:Level}, sedikitnya dua di antaranya pada waktu "
         "yang sama: {organisations}",
     ),
     explanation_indonesian="""Beberapa organisasi berada pada tingkat dan wilayah yang sama, dan sedikitnya dua di
-    antaranya pada waktu yang sama. Setiap tempat dilaporkan satu kali dengan semua organisasinya. Organisasi dan
-    pendahulunya tidak dianggap bersaing, kecuali jika organisasi itu hasil pemekaran. Peraturan yang melarangnya tidak
-    ditemukan, tetapi dalam praktik hanya ada satu.""",
+    antaranya pada waktu yang sama, menurut wilayahnya yang sekarang dan yang dahulu (`areas`). Setiap tempat dilaporkan
+    satu kali dengan semua organisasinya. Organisasi dan pendahulunya tidak dianggap bersaing, kecuali jika organisasi
+    itu hasil pemekaran. Peraturan yang melarangnya tidak ditemukan, tetapi dalam praktik hanya ada satu.""",
 )
 def rival_organisations(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """Several organisations have the same level and area, at least two of them at the same time.
 
     What it checks
-        The organisations of each level and area, from founding to dissolution as far as recorded. Codes of different
-        vintages are not compared. An organisation without a dissolution still exists, unless another one continues it:
-        then it ends before the day on which that one took its place. An organisation and the one that it continues,
-        directly or through others, are no rivals, unless it was split off. Each place is reported once, with all of its
-        organisations, if any two exist at the same time. A shared handover day does not count.
+        The organisations of each level and area, from founding to dissolution as far as recorded, on the days on which
+        they were in that area: in a former one (`areas`) within its period, and in the present one since then. Codes of
+        different vintages are not compared. An organisation without a dissolution still exists, unless another one
+        continues it: then it ends before the day on which that one took its place. An organisation and the one that it
+        continues, directly or through others, are no rivals, unless it was split off. Each place is reported once, with
+        all of its organisations, if any two are in it at the same time. A shared handover day does not count. Fields
+        that are left out on purpose (`withheld`) leave it undetermined.
 
     Why it matters
         In practice, each place has one association, so one of the two may be the other under another id.
@@ -68,31 +89,83 @@ def rival_organisations(subject: RegisterSubject, _context: Context) -> Iterator
     Source
         Practice: the boards that news pages name; no source forbids two.
     """
-    places: dict[tuple[Level, str, str | None], list[_Placed]] = defaultdict(list)
+    places: dict[tuple[Level, AreaCode | None], dict[int, OrganisationOutline]] = defaultdict(dict)
     for position, organisation in enumerate(subject.organisations):
-        area = organisation.area
-        if area is not None or organisation.level is Level.NATIONAL:
-            key = (organisation.level, str(area or ""), None if area is None else area.vintage)
-            places[key].append((position, organisation))
+        if organisation.area is not None or organisation.level is Level.NATIONAL:
+            places[organisation.level, organisation.area][position] = organisation
+        for former in organisation.areas:
+            places[organisation.level, former.area][position] = organisation
     continuity = Continuity(subject.organisations)
-    for organisations in places.values():
+    stays: dict[int, _Stays] = {}
+    for (level, area), organisations in places.items():
         if len(organisations) > 1:
             # Ordered by id, so that the order in the document has no effect.
-            yield from _iter_violations(sorted(organisations, key=lambda placed: placed[1].id), continuity)
+            ordered = sorted(organisations.items(), key=lambda placed: placed[1].id)
+            for position, organisation in ordered:
+                if position not in stays:
+                    stays[position] = _find_stays(position, organisation)
+            candidates = [
+                candidate
+                for position, organisation in ordered
+                for candidate in _iter_candidates(position, organisation, stays[position][area], continuity)
+            ]
+            yield from _iter_violations(place_words(level, area), ordered, candidates, continuity)
 
 
-def _iter_violations(organisations: Sequence[_Placed], continuity: Continuity) -> Iterator[Violation]:
-    """Yield the violation of one place, if any two of its organisations exist at the same time."""
+def _find_stays(position: int, organisation: OrganisationOutline) -> _Stays:
+    """Return the days on which an organisation is, or may be, in each of its areas."""
+    path, areas = f"/organisations/{position}/areas", organisation.areas
+    stays: dict[AreaCode | None, list[_Stay]] = defaultdict(list)
+    if organisation.area is None and organisation.level is Level.NATIONAL:
+        stays[None].append(_Stay(SINCE_EVER, is_certain=True, facts=()))
+    facts = [imprecise_ends(f"{path}/{number}/period", former.period) for number, former in enumerate(areas)]
+    of_present = tuple(fact for several in facts for fact in several)
+    over_time = areas_over_time(organisation.area, areas, are_others_withheld="areas" in organisation.withheld)
+    # The former areas come first.
+    for number, span in enumerate(over_time.iter_spans()):
+        settling = (
+            facts[number] if number < len(areas) else of_present if span.is_certain else (Fact(path), *of_present)
+        )
+        stays[span.value].append(_Stay(span.bounds, span.is_certain, settling))
+    return stays
+
+
+def _iter_candidates(
+    position: int, organisation: OrganisationOutline, stays: Iterable[_Stay], continuity: Continuity
+) -> Iterator[Candidate[_Placed]]:
+    """Yield the days on which an organisation exists and is, or may be, in an area."""
+    life = continuity.find_life(organisation)
+    # If it may have been dissolved before it was founded, it may never have existed.
+    in_order = not judge_dissolution(organisation.founded, organisation.dissolved).possible
+    withheld = continuity.find_withheld(organisation.id)
+    for stay in stays:
+        bounds = life.intersect(stay.bounds)
+        if life.start_min <= life.end_max and bounds.start_min <= bounds.end_max:
+            is_certain = in_order and stay.is_certain and withheld is None and life.must_intersect(stay.bounds)
+            facts = stay.facts if withheld is None else (*stay.facts, Fact(withheld))
+            placed = _Placed(position, organisation, facts)
+            yield Candidate(bounds, placed, continuity.find_line(organisation.id), can_be_certain=is_certain)
+
+
+def _iter_violations(
+    place: str,
+    organisations: Iterable[tuple[int, OrganisationOutline]],
+    candidates: Iterable[Candidate[_Placed]],
+    continuity: Continuity,
+) -> Iterator[Violation]:
+    """Yield the violation of one place, if any two organisations are in it at the same time."""
     verdict, facts = Verdict.NO, dict[Fact, None]()
 
     def judge(first: Candidate[_Placed], second: Candidate[_Placed]) -> Verdict:
-        if continuity.are_connected(first.subject[1].id, second.subject[1].id):
+        if continuity.are_connected(first.subject.organisation.id, second.subject.organisation.id):
             return Verdict.NO
-        return _judge_coexistence(first, second)
+        coexistence = compare_spans(first.bounds, second.bounds).overlap
+        return coexistence if first.can_be_certain and second.can_be_certain else coexistence & Verdict.UNDETERMINED
 
-    for clash in find_pairs(_iter_lives(organisations, continuity), judge):
+    for clash in find_pairs(candidates, judge):
         members = clash.members if isinstance(clash, Cluster) else (clash.first, clash.second)
-        facts |= dict.fromkeys(fact for member in members for fact in _unsettled_facts(*member.subject, continuity))
+        for position, organisation, of_stay in (member.subject for member in members):
+            facts |= dict.fromkeys((*continuity.find_facts(position, organisation), *of_stay))
         verdict |= clash.verdict
     if verdict.possible:
         positions: dict[str, int] = {}
@@ -108,43 +181,7 @@ def _iter_violations(organisations: Sequence[_Placed], continuity: Continuity) -
             settled_by=tuple(facts),
             params={
                 "count": len(ids),
-                "place": place_words(organisations[0][1]),
+                "place": place,
                 "organisations": ", ".join((*map(repr, ids[:_NAMED]), *["…"][: len(ids) > _NAMED])),
             },
         )
-
-
-def _iter_lives(organisations: Iterable[_Placed], continuity: Continuity) -> Iterator[Candidate[_Placed]]:
-    """Yield the days on which organisations exist; an organisation dissolved before it was founded is skipped."""
-    for placed in organisations:
-        _, organisation = placed
-        life = _life_bounds(organisation, continuity)
-        if life.start_min <= life.end_max:
-            # If it may have been dissolved before it was founded, it may never have existed.
-            in_order = not judge_dissolution(organisation.founded, organisation.dissolved).possible
-            yield Candidate(life, placed, continuity.find_line(organisation.id), can_be_certain=in_order)
-
-
-def _judge_coexistence(first: Candidate[_Placed], second: Candidate[_Placed]) -> Verdict:
-    verdict = compare_spans(first.bounds, second.bounds).overlap
-    return verdict if first.can_be_certain and second.can_be_certain else verdict & Verdict.UNDETERMINED
-
-
-def _life_bounds(organisation: OrganisationOutline, continuity: Continuity) -> Bounds:
-    """Return the bounds of the days on which an organisation exists, both dates included."""
-    life = find_life(organisation.founded, organisation.dissolved)
-    takeover = continuity.find_takeover(organisation.id)
-    if organisation.dissolved is not None or takeover is None:
-        return life
-    return Bounds(
-        life.start_min, min(life.start_max, takeover.last), max(takeover.first, life.start_min), takeover.last
-    )
-
-
-def _unsettled_facts(position: int, organisation: OrganisationOutline, continuity: Continuity) -> tuple[Fact, ...]:
-    path, founded, dissolved = f"/organisations/{position}", organisation.founded, organisation.dissolved
-    facts = (Fact(f"{path}/founded"),) if founded is None else imprecise(f"{path}/founded", founded)
-    if dissolved is not None:
-        return facts + imprecise(f"{path}/dissolved", dissolved)
-    takeover = continuity.find_takeover(organisation.id)
-    return facts if takeover is None else facts + takeover.facts

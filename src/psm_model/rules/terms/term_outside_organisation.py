@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
 
-from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.spans import exceeds, imprecise, imprecise_term
+from psm_model.checking import Context, MarkKind, RegisterSubject, Severity, Violation, register_rule
+from psm_model.checking.facts import Fact
+from psm_model.checking.register_subject import OrganisationOutline
+from psm_model.checking.spans import exceeds, imprecise
+from psm_model.entities.organisation_life import Takeover
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
+from psm_model.rules.organisations.continuity import Continuity
 from psm_model.values.bounds import NEVER, UNBOUNDED
+from psm_model.values.partial_date import Precision
 
 __all__ = ["term_outside_organisation"]
 
 
-@organisation_rule(
+@register_rule(
     code="PSM107",
     severity=Severity.ERROR,
     mark=MarkKind.OTHER,
@@ -23,16 +30,19 @@ __all__ = ["term_outside_organisation"]
         "board term {term!r} ({period:Period}) extends beyond the existence of its organisation ({life:Period})",
         "masa bakti {term!r} ({period:Period}) melampaui masa keberadaan organisasinya ({life:Period})",
     ),
-    explanation_indonesian="""Masa bakti mulai sebelum organisasi berdiri atau berakhir sesudah organisasi bubar. Masa
-    bakti boleh mulai sebelum organisasi berdiri jika organisasi itu melanjutkan organisasi lain: berganti nama, hasil
-    penggabungan, atau berubah wilayah.""",
+    explanation_indonesian="""Masa bakti mulai sebelum organisasi berdiri, atau berakhir sesudah organisasi bubar atau
+    digantikan organisasi lain yang melanjutkannya: berganti nama, hasil penggabungan, atau berubah wilayah. Masa bakti
+    pada organisasi yang melanjutkan itu boleh mulai sebelum organisasi tersebut berdiri. Tanggal yang sengaja
+    dikosongkan (`withheld`) membuatnya tidak dapat dipastikan.""",
 )
-def term_outside_organisation(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
-    """A term starts before its organisation was founded, or ends after it was dissolved.
+def term_outside_organisation(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
+    """A term starts before its organisation was founded, or ends after it ended.
 
     What it checks
-        Each term against the days of founding and dissolution, as far as they are recorded. A term may start before the
-        founding of an organisation that continues another one: renamed, merged, or with another area.
+        Each term against the days of founding and dissolution, as far as they are recorded. Without a dissolution, an
+        organisation ends on the day before another one takes its place: renamed, merged, or with another area. A term
+        may start before the founding of an organisation that takes the place of another one. A day that is left out on
+        purpose (`withheld`) leaves it undetermined.
 
     Why it matters
         There was no organisation for the board to lead, so one of the dates is wrong.
@@ -49,31 +59,90 @@ def term_outside_organisation(subject: OrganisationSubject, _context: Context) -
     Source
         Logic: an organisation that does not exist has no board.
     """
-    organisation = subject.organisation
-    if organisation is None or (organisation.founded is None and organisation.dissolved is None):
-        return
-    founded, dissolved = organisation.founded, organisation.dissolved
-    start = (-UNBOUNDED, -UNBOUNDED) if founded is None else founded.ordinals
-    end = (NEVER, NEVER) if dissolved is None else dissolved.ordinals
-    # PSM407 covers an organisation that was dissolved before it was founded.
-    if start[0] > end[1]:
-        return
-    start, end = (start[0], min(start[1], end[1])), (max(end[0], start[0]), end[1])
-    if any(predecessor.kind.ends_predecessor for predecessor in organisation.predecessors):
-        # The board of the predecessor goes on.
-        start = (-UNBOUNDED, -UNBOUNDED)
-    for path, term, span, bounds in subject.iter_dated_terms():
-        verdict = exceeds(bounds, start, end)
+    continuity = Continuity(subject.organisations)
+    lives: dict[str, _Life | None] = {}
+    for term in subject.iter_dated_terms():
+        organisation_id = term.organisation_id
+        if organisation_id not in lives:
+            position = subject.find_position(organisation_id)
+            lives[organisation_id] = None if position is None else _find_life(subject, position, continuity)
+        life = lives[organisation_id]
+        if life is None:
+            continue
+        bounds = term.bounds
+        verdict = exceeds(bounds, life.start, life.end)
         if verdict.possible:
-            early, late = bounds.start_min < start[1], bounds.end_max > end[0]
-            facts = imprecise_term(path, term, start=early, end=late)
-            facts += imprecise(f"{subject.path}/founded", founded) if early and founded is not None else ()
-            facts += imprecise(f"{subject.path}/dissolved", dissolved) if late and dissolved is not None else ()
+            early, late = bounds.start_min < life.start[1], bounds.end_max > life.end[0]
+            facts = term.settled_by(start=early, end=late)
+            facts += life.start_facts if early else ()
+            facts += life.end_facts if late else ()
             yield Violation(
-                path=path,
-                related=(subject.path,),
-                ids=(term.id, organisation.id),
+                path=term.path,
+                related=(life.path, *(life.takeover_paths if late else ())),
+                ids=(term.term_id, organisation_id),
                 verdict=verdict,
                 settled_by=facts,
-                params={"term": term.id, "period": str(span), "life": f"{founded or ''}/{dissolved or '..'}"},
+                params={"term": term.term_id, "period": str(term.span), "life": life.words},
             )
+
+
+class _Life(NamedTuple):
+    """The days on which an organisation may have boards."""
+
+    path: str
+    """The JSON Pointer of the organisation."""
+    start: tuple[int, int]
+    """The earliest and the latest day on which they may begin."""
+    end: tuple[int, int]
+    """The earliest and the latest day on which they end."""
+    start_facts: tuple[Fact, ...]
+    end_facts: tuple[Fact, ...]
+    takeover_paths: tuple[str, ...]
+    """The JSON Pointers of the references that end the organisation."""
+    words: str
+    """Its first and its last day, in EDTF notation."""
+
+
+def _find_life(subject: RegisterSubject, position: int, continuity: Continuity) -> _Life | None:
+    """Return the days on which an organisation may have boards; None if nothing limits them."""
+    path, organisation = f"/organisations/{position}", subject.organisations[position]
+    founded, withheld = organisation.founded, organisation.withheld
+    start = (-UNBOUNDED, -UNBOUNDED) if founded is None else founded.ordinals
+    facts = () if founded is None else imprecise(f"{path}/founded", founded)
+    if "founded" in withheld:
+        start, facts = (-UNBOUNDED, UNBOUNDED), (Fact(f"{path}/founded"),)
+    life = continuity.find_life(organisation)
+    end = life.end_min, life.end_max
+    # PSM407 covers an organisation that was dissolved before it was founded.
+    if (start[1] == -UNBOUNDED and end[0] == NEVER) or start[0] > end[1]:
+        return None
+    start = start[0], min(start[1], end[1])
+    if any(predecessor.kind.ends_predecessor for predecessor in organisation.predecessors):
+        # The board of the predecessor goes on.
+        start, facts = (-UNBOUNDED, -UNBOUNDED), ()
+    elif "predecessors" in withheld and start[1] > -UNBOUNDED:
+        start, facts = (-UNBOUNDED, start[1]), (*facts, Fact(f"{path}/predecessors"))
+    takeovers = () if organisation.dissolved is not None else continuity.find_takeovers(organisation.id)
+    return _Life(
+        path=path,
+        start=start,
+        end=end,
+        start_facts=facts,
+        end_facts=continuity.find_end_facts(path, organisation),
+        takeover_paths=tuple(takeover.path for takeover in takeovers),
+        words=f"{founded or ''}/{_describe_end(organisation, takeovers)}",
+    )
+
+
+def _describe_end(organisation: OrganisationOutline, takeovers: Sequence[Takeover]) -> str:
+    """Return the last day of an organisation; of one that another continues, the day before, as far as known."""
+    if organisation.dissolved is not None:
+        return str(organisation.dissolved)
+    days = [takeover.predecessor.on for takeover in takeovers if takeover.predecessor.on is not None]
+    if days:
+        earliest = min(days, key=lambda day: day.ordinals[1])
+        if earliest.precision is not Precision.DAY:
+            return str(earliest)
+        return str(date.fromordinal(earliest.ordinals[0] - 1))
+    is_unknown = bool(takeovers) or "dissolved" in organisation.withheld
+    return "" if is_unknown and organisation.founded is not None else ".."

@@ -1,0 +1,102 @@
+"""The days on which an organisation exists: its founding, its dissolution, and the organisations that continue it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple, Protocol
+
+from psm_model.values.bounds import NEVER, UNBOUNDED, Bounds
+from psm_model.values.partial_date import PartialDate
+
+from .predecessor import Predecessor
+
+__all__ = ["Takeover", "find_life", "index_takeovers"]
+
+
+class _Continuing(Protocol):
+    """An organisation that may continue others."""
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def predecessors(self) -> tuple[Predecessor, ...]: ...
+
+
+class Takeover(NamedTuple):
+    """The reference of an organisation to one that ends because the organisation takes its place."""
+
+    organisation_id: str
+    """The organisation that takes its place."""
+    path: str
+    """The JSON Pointer of the reference."""
+    predecessor: Predecessor
+    """The reference."""
+
+    @property
+    def last_days(self) -> tuple[int, int]:
+        """The ordinals of the earliest and the latest possible last day of the organisation that ends."""
+        on = self.predecessor.on
+        return (-UNBOUNDED, UNBOUNDED) if on is None else (on.ordinals[0] - 1, on.ordinals[1] - 1)
+
+
+def index_takeovers(organisations: Iterable[_Continuing]) -> Mapping[str, tuple[Takeover, ...]]:
+    """Map the ids of the organisations that end because others continue them to these takeovers.
+
+    An organisation ends if another one was formed from it, or is the same under another name or with another area, but
+    not if another one was split off. The first of several organisations with an id counts, and none continues itself.
+
+    >>> before = Predecessor(organisation_id="o", kind=Succession.MERGED, on=PartialDate(2024, 1, 1))
+    >>> merged = attrs.evolve(ipsm, id="p", predecessors=[before])
+    >>> (takeover,) = index_takeovers([ipsm, merged])["o"]
+    >>> takeover.organisation_id, takeover.path, date.fromordinal(takeover.last_days[1]).isoformat()
+    ('p', '/organisations/1/predecessors/0', '2023-12-31')
+    """
+    takeovers: dict[str, list[Takeover]] = {}
+    seen: set[str] = set()
+    for position, organisation in enumerate(organisations):
+        if organisation.id in seen:
+            continue
+        seen.add(organisation.id)
+        for number, predecessor in enumerate(organisation.predecessors):
+            if predecessor.kind.ends_predecessor and predecessor.organisation_id != organisation.id:
+                path = f"/organisations/{position}/predecessors/{number}"
+                takeover = Takeover(organisation.id, path, predecessor)
+                takeovers.setdefault(predecessor.organisation_id, []).append(takeover)
+    return {organisation_id: tuple(several) for organisation_id, several in takeovers.items()}
+
+
+def find_life(
+    founded: PartialDate | None,
+    dissolved: PartialDate | None,
+    takeovers: Iterable[Takeover] = (),
+    *,
+    is_dissolution_withheld: bool = False,
+) -> Bounds:
+    """Return the bounds of the days on which an organisation exists.
+
+    Without a dissolution, it ends before the earliest day on which another one takes its place, and still exists if
+    none does. If it ended before it was founded, the earliest start is after the latest end.
+
+    Args:
+        founded: The day of founding.
+        dissolved: The day of dissolution.
+        takeovers: The takeovers that end it.
+        is_dissolution_withheld: Whether the day of dissolution, if any, is left out on purpose.
+
+    >>> life = find_life(PartialDate(2020), PartialDate(2024, 5))
+    >>> [date.fromordinal(day).isoformat() for day in life]
+    ['2020-01-01', '2020-12-31', '2024-05-01', '2024-05-31']
+    """
+    start = (-UNBOUNDED, UNBOUNDED) if founded is None else founded.ordinals
+    if dissolved is None:
+        last_days = [takeover.last_days for takeover in takeovers]
+        end = (
+            min((first for first, _ in last_days), default=NEVER),
+            min((last for _, last in last_days), default=NEVER),
+        )
+        if is_dissolution_withheld:
+            end = (-UNBOUNDED, end[1])
+    else:
+        end = dissolved.ordinals
+    return Bounds(start[0], min(start[1], end[1]), max(end[0], start[0]), end[1])
