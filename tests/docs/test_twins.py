@@ -15,7 +15,8 @@ from psm_model.rules import RULES
 ENGLISH: Final = frozenset(
     {
         *("level", "gazette", "partial date", "period", "handover day", "half-open range", "completion", "verdict"),
-        *("finding", "ground", "roster", "waiver", "pinpoint", "statute book"),
+        *("finding", "ground", "roster", "waiver", "pinpoint", "statute book", "attested day", "own data"),
+        *("role", "stated count", "withheld"),
     }
 )
 _FENCE: Final = re.compile(r"^```(\S*).*?^```$", re.DOTALL | re.MULTILINE)

@@ -27,6 +27,7 @@ from psm_model.values import AreaCode, Level, PartialDate, Period, Verdict
 from psm_model.values.partial_date import Precision
 from psm_model.views.board import view_board
 from psm_model.views.board_text import render_board
+from psm_model.views.columns import shorten
 from psm_model.views.organisation_text import find_name, iter_state_lines
 
 PARENT = Organisation(id="p", name="IPSM Induk", level=Level.DISTRICT)
@@ -170,7 +171,7 @@ def test_lines_are_what_differs(organisation: Organisation, day: PartialDate, la
         if list(values) != ([] if present is None else [(present, Verdict.YES)]):
             expected += 1
     assert len(lines) == expected
-    shown = "\n".join([find_name(state), *lines])
-    assert all(name in shown for name, _ in state.names)
+    shown = "\n".join([shorten(find_name(state)), *lines])
+    assert all(shorten(name) in shown for name, _ in state.names)
     if [area for area, _ in state.areas] != [organisation.area]:
         assert all(area.code in shown for area, _ in state.areas)

@@ -213,6 +213,7 @@ _PART_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
             ("role", "role", "peran"),
             ("Participant.title", "office", "jabatan"),
             ("on_behalf_of", "on behalf of", "atas nama"),
+            ("count", "number of people", "jumlah orang"),
             ("as_written", "as written", "bunyi menurut sumber"),
             ("issuer_id", "issuer", "organisasi penerbit"),
             ("Card.issued", "date of issue", "tanggal terbit"),
