@@ -263,7 +263,10 @@ def in_words(code: Enum) -> Bilingual:
     Raises:
         KeyError: the code is not of an enumeration of this package.
     """
-    return VOCABULARY[type(code).__name__][code.value]
+    try:
+        return VOCABULARY[type(code).__name__][code.value]
+    except KeyError:
+        raise KeyError(f"psm_model/i18n.py has no words for {type(code).__name__} {code.value!r}") from None
 
 
 def format_number(number: int, *, language: Language) -> str:

@@ -40,7 +40,8 @@ def test_every_enum_has_words() -> None:
     """The classes with words are those of records, areas, rules, verdicts, and relations of instruments."""
     assert set(VOCABULARY) == {*(kind.__name__ for kind in ENUMS), "Verdict", "entity"}
     for kind in ENUMS:
-        assert list(VOCABULARY[kind.__name__]) == [choice.value for choice in kind]
+        codes = [choice.value for choice in kind]
+        assert list(VOCABULARY[kind.__name__]) == codes, f"{kind.__name__}: add the words to src/psm_model/i18n.py"
 
 
 @pytest.mark.parametrize("kind", ENUMS)

@@ -18,7 +18,8 @@ Captured = pytest.CaptureFixture[str]
 def test_scripts_match_the_parser(capsys: Captured) -> None:
     """Each script is what `python -m tests.make_completions` writes and what the command prints."""
     for shell, text in scripts().items():
-        assert (FOLDER / f"psm-model.{SHELLS[shell]}").read_text(encoding="utf-8") == text
+        written = (FOLDER / f"psm-model.{SHELLS[shell]}").read_text(encoding="utf-8")
+        assert written == text, "run python -m tests.make_completions"
         assert cli.main(["completion", shell]) == cli.OK
         assert capsys.readouterr().out == text
 

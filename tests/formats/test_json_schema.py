@@ -34,7 +34,7 @@ def changed_documents(draw: st.DrawFn) -> Any:
 
 def test_schema_is_current() -> None:
     """The shipped schema is the one generated from the types and docstrings, and is valid."""
-    assert json_schema() == generate_schema()
+    assert json_schema() == generate_schema(), "run python -m tests.make_schema"
     Draft202012Validator.check_schema(json_schema())
     assert json_schema()["$id"] == f"urn:psm-model:register:{VERSION}"
 
@@ -87,5 +87,5 @@ def test_changed_schema_has_a_version() -> None:
     refuses what was valid needs a new version of the format.
     """
     *_, last = VERSIONS.read_text(encoding="utf-8").splitlines()
-    assert last == version_line(json_schema())
+    assert last == version_line(json_schema()), "run python -m tests.make_schema"
     assert f"[{__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")

@@ -14,6 +14,7 @@ import attrs
 import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
+from openpyxl.utils import get_column_letter
 
 from psm_model.entities import (
     Appointment,
@@ -282,30 +283,41 @@ def test_careless_workbook(tmp_path: Path) -> None:
     # Any: sheets by their names.
     book: Any = openpyxl.load_workbook(file)
     sheet = book["Organisasi"]
+    letters = {cell.value.removesuffix(" *"): cell.column_letter for cell in sheet[1]}
+    beside = get_column_letter(sheet.max_column + 1)
     sheet.insert_rows(1, 2)
     sheet["A1"] = "Tingkat"
     sheet.merge_cells("A1:F1")
-    sheet["Q3"] = "Keterangan"
+    sheet[f"{beside}3"] = "Keterangan"
     for place, value in {
         "A4": "ipsm\xa0",
         "B4": " IPSM Contoh",
         "C4": "Kabupaten\xa0",
         "D4": "33.25 ",
-        "L4": "Ya ",
+        f"{letters['Masa bakti lengkap']}4": "Ya ",
         "A7": 33.0,
         "B7": "IPSM Jateng",
         "C7": " PROVINSI",
-        "Q8": "Dibuat oleh X",
+        f"{beside}8": "Dibuat oleh X",
     }.items():
         sheet[place] = value
     sheet.row_dimensions[7].hidden = True
-    for place, value in {"A2": " 1 ", "B2": "33", "E2": "15 Oktober 2025\xa0", "F2": " Sekarang"}.items():
-        book["Masa bakti"][place] = value
-    for place, value in {"A2": 1, "B2": 1, "C2": "Ketua\xa0Umum", "F2": "Contoh"}.items():
-        book["Jabatan"][place] = value
+    rows: dict[str, dict[str, object]] = {
+        "Masa bakti": {
+            "ID": " 1 ",
+            "ID organisasi": "33",
+            "Mulai (hari pertama)": "15 Oktober 2025\xa0",
+            "Sampai dengan (hari terakhir)": " Sekarang",
+        },
+        "Jabatan": {"ID masa bakti": 1, "ID": 1, "Jabatan": "Ketua\xa0Umum", "Nama": "Contoh"},
+    }
+    for name, row in rows.items():
+        columns = {cell.value.removesuffix(" *"): cell.column for cell in book[name][1]}
+        for heading, value in row.items():
+            book[name].cell(2, columns[heading]).value = value
     book.save(file)
     register, losses = register_and_losses(read_xlsx(file))
-    assert [loss.path for loss in losses] == ["Organisasi!1", "Organisasi!Q3"]
+    assert [loss.path for loss in losses] == ["Organisasi!1", f"Organisasi!{beside}3"]
     assert register == Register.of(
         Organisation(
             id="ipsm", name="IPSM Contoh", level=Level.REGENCY_CITY, area=AreaCode("33.25"), terms_complete=True

@@ -118,7 +118,8 @@ def test_settled_rows_of_the_catalogue_do_not_change() -> None:
 def test_no_code_is_removed() -> None:
     """Each line of tests/rule_codes.txt is still a rule of that version, and each rule has a line."""
     locked = (Path(__file__).parents[1] / "rule_codes.txt").read_text(encoding="utf-8").splitlines()
-    assert locked == [f"{rule.code} {rule.name} {rule.since}" for rule in RULES.values()]
+    lines = [f"{rule.code} {rule.name} {rule.since}" for rule in RULES.values()]
+    assert locked == lines, "add the line of the new rule to tests/rule_codes.txt, in the order of the codes"
 
 
 @each_rule
@@ -196,7 +197,7 @@ def test_other_texts_are_not_sources(source: str) -> None:
 
 def test_every_rule_has_a_strategy_that_breaks_it() -> None:
     """Exactly the codes of rules have a strategy that breaks them."""
-    assert set(_BROKEN) == set(RULES)
+    assert set(_BROKEN) == set(RULES), "add an entry to src/psm_model/strategies/violations.py"
 
 
 @pytest.mark.parametrize("code", ["PSM000", "PSM108", "", "psm101", "PSM10"])

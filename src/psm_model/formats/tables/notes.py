@@ -98,7 +98,7 @@ def _note_on_json(column: Column) -> str:
     if kind is ExtraData:
         return _EXTRA_NOTE
     fields = fields_of(kind)
-    required = {field.name: _example_of(field.type) for field in fields if field.is_required}
+    required = {field.name: _make_example(field.type) for field in fields if field.is_required}
     parts = [f"Daftar dalam teks JSON, misalnya {json.dumps([required])}"]
     others = ", ".join(field.name for field in fields if not field.is_required)
     parts += [f"kunci lain: {others}"] if others else []
@@ -106,5 +106,5 @@ def _note_on_json(column: Column) -> str:
     return f"{'; '.join(parts)}."
 
 
-def _example_of(kind: type) -> object:
+def _make_example(kind: type) -> object:
     return next(iter(kind)).value if issubclass(kind, StrEnum) else _EXAMPLES[kind]
