@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from psm_model.charts import draw_board
 from psm_model.charts._canvas import Shape, TextItem
 from psm_model.charts._palette import FAINT
-from psm_model.charts._seats import Role, make_seats, make_tiers
+from psm_model.charts._seats import _TIERS, Role, make_seats, make_tiers
 from psm_model.entities import (
     Appointment,
     BoardTerm,
@@ -67,6 +67,12 @@ def generate_chains() -> SearchStrategy[tuple[Appointment, ...]]:
         st.builds(Appointment, id=ids, post=st.sampled_from(Post), office=st.just("x"), replaces_id=replaced),
         max_size=7,
     ).map(tuple)
+
+
+def test_every_post_has_a_tier() -> None:
+    """Each post is in exactly one tier."""
+    posts = [post for _, tier in _TIERS for post in tier]
+    assert sorted(posts) == sorted(Post), "add the post to _TIERS in src/psm_model/charts/_seats.py"
 
 
 @given(generate_chains())

@@ -34,7 +34,7 @@ def changed_documents(draw: st.DrawFn) -> Any:
 
 def test_schema_is_current() -> None:
     """The shipped schema is the one generated from the types and docstrings, and is valid."""
-    assert json_schema() == generate_schema()
+    assert json_schema() == generate_schema(), "run python -m tests.make_schema"
     Draft202012Validator.check_schema(json_schema())
     assert json_schema()["$id"] == f"urn:psm-model:register:{VERSION}"
 
