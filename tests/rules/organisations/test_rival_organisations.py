@@ -201,6 +201,23 @@ def test_a_line_with_predecessors_left_out_may_continue_any_other() -> None:
     assert verdict("PSM403", attrs.evolve(old, withheld=[]), new, other) is YES
 
 
+def test_predecessors_left_out_in_a_circle_do_no_harm() -> None:
+    """Organisations that continue each other, of which both may continue more, are followed once."""
+    first, second = (
+        attrs.evolve(
+            organisation(id_),
+            founded=PartialDate(2000),
+            predecessors=[Predecessor(organisation_id=other, kind=Succession.MERGED, on=PartialDate(2005))],
+        )
+        for id_, other in (("a", "b"), ("b", "a"))
+    )
+    secret = attrs.evolve(organisation("x"), withheld=["predecessors"], founded=PartialDate(1990))
+    before = Predecessor(organisation_id="x", kind=Succession.MERGED, on=PartialDate(2000))
+    first = attrs.evolve(first, predecessors=[*first.predecessors, before])
+    other = attrs.evolve(organisation("c"), founded=PartialDate(2001))
+    assert verdict("PSM403", first, second, secret, other) is MAYBE
+
+
 def test_report_of_rivals_is_complete() -> None:
     """PSM403 points to all organisations of the place, in order of their ids, and names the first few of them."""
     central = attrs.evolve(IPSM, level=Level.PROVINCE, area=AreaCode("33", "2021"))
