@@ -321,8 +321,8 @@ def test_entities_are_written_in_order(tmp_path: Path) -> None:
     with pytest.raises(TypeError, match="expected a source, decree, organisation, member or board term, got 'o'"):
         lines.dump(["o"], file)  # type: ignore[list-item]  # a wrong type
     with pytest.raises(FormatError) as caught:
-        lines.dump([term("2020/2025", "\ud800")], file)
-    assert [problem.path for problem in caught.value.problems] == ["/id"]
+        lines.dump([KASMAD, term("2020/2025", "s"), term("2020/2025", "\ud800")], file)
+    assert [problem.path for problem in caught.value.problems] == ["/board_terms/1/id"]
     assert file.read_bytes() == b"as it was"
     assert {path.name for path in tmp_path.iterdir()} == {"kept.jsonl", "fast.jsonl", "strict.jsonl"}
 

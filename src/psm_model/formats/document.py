@@ -322,18 +322,19 @@ def format_error(source: str | None, path: str, expected: str, got: str) -> Form
     return FormatError((Problem(path, expected, got),), source)
 
 
-def require_writable(text: str, tree: object) -> None:
+def require_writable(text: str, tree: object, pointer: str = "") -> None:
     """Raise if a document could not be encoded or read back.
 
     Args:
-        text: The document.
-        tree: The document as plain data.
+        text: The document, or a line of one.
+        tree: The same as plain data.
+        pointer: The location of a line in the document.
 
     Raises:
         FormatError: a text in it holds half of a surrogate pair or is too long. The error carries every such problem.
     """
     if len(text) > LONGEST_TEXT or not _is_encodable(text):
-        problems = tuple(iter_unwritable(tree))
+        problems = tuple(iter_unwritable(tree, pointer))
         if problems:
             raise FormatError(problems)
 

@@ -306,23 +306,26 @@ def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) ->
         OutOfPlaceError: a term stands apart from its organisation, or a decree comes late.
         TypeError: an item is not an entity.
     """
-    grouping = Grouping()
+    grouping, counts = Grouping(), dict.fromkeys(KINDS, 0)
     with replace_atomically(Path(file)) as binary:
         binary.write(_HEADER)
         iterator = iter(in_groups(entities) if isinstance(entities, Register) else entities)
         while batch := list(islice(iterator, _BATCH_SIZE)):
+            pointers = []
             for entity in batch:
-                if type(entity) not in _TYPES:
+                name = _TYPES.get(type(entity))
+                if name is None:
                     raise no_entity(entity)
                 grouping.enter(entity)
+                pointers.append(f"/{KINDS[name][1]}/{counts[name]}")
+                counts[name] += 1
             codec = fast_codec()
             lines = None if codec is None else codec.write_lines(batch)
-            binary.write(b"".join(map(_format_line, batch)) if lines is None else lines)
+            binary.write(b"".join(map(_format_line, batch, pointers)) if lines is None else lines)
 
 
-def _format_line(entity: Entity) -> bytes:
-    name = _TYPES[type(entity)]
-    tree = {"type": name, **strict_converter().unstructure(entity)}
+def _format_line(entity: Entity, pointer: str) -> bytes:
+    tree = {"type": _TYPES[type(entity)], **strict_converter().unstructure(entity)}
     text = json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n"
-    require_writable(text, tree)
+    require_writable(text, tree, pointer)
     return text.encode()
