@@ -45,7 +45,8 @@ def refine(draw: st.DrawFn, vague: Any, exact: Any) -> Any:
     if isinstance(vague, tuple) and isinstance(exact, tuple):
         return tuple(refine(draw, *pair) for pair in zip(vague, exact, strict=True))
     if attrs.has(type(vague)) and type(vague) is type(exact):
-        names = [field.name for field in attrs.fields(type(vague)) if field.init]
+        # A completed period is not withheld, but here it is not filled in.
+        names = [field.name for field in attrs.fields(type(vague)) if field.init and field.name != "withheld"]
         return attrs.evolve(vague, **{name: refine(draw, getattr(vague, name), getattr(exact, name)) for name in names})
     return vague
 

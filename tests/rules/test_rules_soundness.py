@@ -388,7 +388,10 @@ def put(value: Any, steps: Sequence[str], new: object) -> Any:
     step, *rest = steps
     if isinstance(value, tuple):
         return tuple(put(part, rest, new) if place == int(step) else part for place, part in enumerate(value))
-    return attrs.evolve(value, **{step: put(getattr(value, step), rest, new)})
+    changed = {step: put(getattr(value, step), rest, new)}
+    if step in getattr(value, "withheld", ()):
+        changed["withheld"] = tuple(name for name in value.withheld if name != step)
+    return attrs.evolve(value, **changed)
 
 
 def settle(register: Register, completed: Register, pointers: Iterable[str]) -> Register | None:

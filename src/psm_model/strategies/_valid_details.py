@@ -190,7 +190,7 @@ class _Site:
                 value = self._choose([name for name in empty if name != "withheld"], len(value))
             case "date_as_written" if record.date is not None:
                 value = record.date.to_text(language="id")
-            case "ended" | "service_ended" | "membership_ended" if not _has_ended(record):
+            case "ended" | "service_ended" | "membership_ended" if not _may_have_ended(record):
                 value = None
             case "section" if self._has_replacement(record):
                 value = None
@@ -229,9 +229,8 @@ class _Site:
         return appointment.replaces_id is not None or appointment.id in replaced
 
 
-def _has_ended(record: Any) -> bool:
-    """Return whether the service or the post of a record ended, so that somebody left it."""
-    if isinstance(record, Appointment) and record.capacity is Capacity.FORMER:
-        return True
-    period = record.service if isinstance(record, Member) else record.period
-    return period is not None and period.end is not OPEN
+def _may_have_ended(record: Any) -> bool:
+    """Return whether somebody may have left: a post with an end, or a service that does not run on."""
+    if isinstance(record, Member):
+        return record.service is None or record.service.end is not OPEN
+    return record.capacity is Capacity.FORMER or (record.period is not None and record.period.end is not OPEN)

@@ -29,6 +29,7 @@ from .values import from_ordinal, precise_periods, precise_values
 __all__ = ["completions"]
 
 T = TypeVar("T")
+P = TypeVar("P", BoardTerm, Appointment)
 
 _TEN_YEARS = 3650
 _USUAL_YEARS = 5
@@ -39,6 +40,7 @@ def completions(record: T) -> st.SearchStrategy[T]:
 
     The record is a register, an entity or a part of one, a period or a date. A term without a period gets one that its
     label may mean. An appointment without a period gets some days of its term, unless it is a holdover or not held.
+    This includes periods that are withheld.
     Dates are completed independently. Only the ends of a period, the days of an event, and the founding and dissolution
     of an organisation keep their order, if they can be in order. An unknown end becomes a day in the thirty years after
     the start, an unknown start one in those before the end; an open end stays open. A term and an appointment contain
@@ -121,9 +123,16 @@ def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
         changes[changed[-1]] = attrs.evolve(changes[changed[-1]], until=span.end)
     end = LAST_DAY.toordinal() if term.runs_until_successor else span.bounds.end_max
     within = span.bounds._replace(end_max=max(end, span.bounds.end_max))
-    completed = attrs.evolve(_complete_parts(draw, term, within, "period", "changes"), period=period, changes=changes)
+    parts = _complete_parts(draw, term, within, "period", "changes")
+    completed = attrs.evolve(_set_period(parts, period), changes=changes)
     days = (completed.shortest_bounds or within) if term.runs_until_successor else span.bounds
     return attrs.evolve(completed, appointments=_complete_appointments(draw, completed, days))
+
+
+def _set_period(record: P, period: Period | None) -> P:
+    """Set the period of a record. One that it withholds is then known."""
+    withheld = record.withheld if period is None else [name for name in record.withheld if name != "period"]
+    return attrs.evolve(record, period=period, withheld=withheld)
 
 
 def _complete_parts(draw: st.DrawFn, term: BoardTerm, within: Bounds, *without: str) -> BoardTerm:
@@ -198,7 +207,7 @@ def _complete_appointments(draw: st.DrawFn, term: BoardTerm, days: Bounds | None
         elif days is not None and appointment.capacity.serves_in_term and not holds_whole_term(appointment, term):
             bounds = held_span(appointment, term, successions=successions, bounds=days).bounds
             period = draw(_periods_within(bounds, is_open=days.end_min > UNBOUNDED))
-        appointments.append(attrs.evolve(_complete_fields(draw, appointment, "period", "attested"), period=period))
+        appointments.append(_set_period(_complete_fields(draw, appointment, "period", "attested"), period))
     return tuple(appointments)
 
 
