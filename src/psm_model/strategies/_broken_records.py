@@ -21,7 +21,7 @@ from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.member import Card, CardKind, Training
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
-from psm_model.entities.predecessor import FormerParent, Predecessor, Succession
+from psm_model.entities.predecessor import FormerArea, FormerParent, Predecessor, Succession
 from psm_model.entities.register import Entity
 from psm_model.entities.source import Source
 from psm_model.law.citation import Citation
@@ -211,7 +211,9 @@ _CODES: Final = {
 def wrong_level(draw: st.DrawFn) -> Case:
     code_level = draw(st.sampled_from(list(_CODES)))
     level = draw(st.sampled_from([level for level in Level if level is not code_level]))
-    return (Organisation(id="v", name="IPSM", level=level, area=AreaCode(_CODES[code_level])),), {}
+    area = AreaCode(_CODES[code_level])
+    moved = Organisation(id="v", name="IPSM", level=level, areas=(FormerArea(area=area, period=Period.parse("/2019")),))
+    return (draw(st.sampled_from([Organisation(id="v", name="IPSM", level=level, area=area), moved])),), {}
 
 
 @st.composite
@@ -220,7 +222,10 @@ def wrong_parent(draw: st.DrawFn) -> Case:
     if upper is lower or draw(st.booleans()):
         # The parent has a lower level, or the same.
         parent = Organisation(id="v-p", name="IPSM", level=lower)
-        return (parent, Organisation(id="v-c", name="IPSM", level=upper, parent_id="v-p")), {}
+        child = Organisation(id="v-c", name="IPSM", level=upper)
+        former = FormerParent(parent_id="v-p", period=Period.parse("/2019"))
+        children = (attrs.evolve(child, parent_id="v-p"), attrs.evolve(child, parents=(former,)))
+        return (parent, draw(st.sampled_from(children))), {}
     parent = Organisation(id="v-p", name="IPSM", level=Level.PROVINCE, area=AreaCode("32"))
     code = draw(st.sampled_from([level for level in _CODES if level is not Level.PROVINCE]))
     return (parent, Organisation(id="v-c", name="IPSM", level=code, area=AreaCode(_CODES[code]), parent_id="v-p")), {}
