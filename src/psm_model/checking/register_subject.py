@@ -6,55 +6,26 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, ClassVar, Final, NamedTuple
 
-import attrs
-
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
 from psm_model.entities.member import CardKind, Member
 from psm_model.entities.organisation import Organisation
-from psm_model.entities.predecessor import FormerArea, FormerParent, Predecessor
 from psm_model.entities.references import APPOINTMENT, DECREE, MEMBER, ORGANISATION, SOURCE
 from psm_model.entities.register import PLACES, Entity, Register, no_entity
 from psm_model.entities.source import Source
-from psm_model.values.area import AreaCode, Level
-from psm_model.values.partial_date import PartialDate
+from psm_model.values.area import Level
 
 from .dangling_references import DanglingReference, DanglingReferences
 from .decrees import DecreeIndex
+from .organisation_outline import OrganisationOutline
 from .posts_held import AppointmentRef, BeforeBirth, ChairRef, PostsHeld
 from .term_spans import TermSpan, TermSpans
 
-__all__ = ["CardIssued", "DuplicateId", "OrganisationOutline", "RegisterSubject", "SharedIdentifier", "Unsourced"]
+__all__ = ["CardIssued", "DuplicateId", "RegisterSubject", "SharedIdentifier", "Unsourced"]
 
 TERM: Final = "board term"
 _PLACES: Final[Mapping[str, str]] = {kind: place for place, kind in PLACES.values()}
-
-
-@attrs.frozen
-class OrganisationOutline:
-    """The place of an organisation among others."""
-
-    id: str
-    """Its id."""
-    level: Level
-    """Its level."""
-    area: AreaCode | None
-    """Its area, where recorded."""
-    parent_id: str | None
-    """The organisation above it, where recorded."""
-    founded: PartialDate | None
-    """When it was founded, where recorded."""
-    dissolved: PartialDate | None
-    """When it was dissolved, where recorded."""
-    predecessors: tuple[Predecessor, ...]
-    """The organisations that it continues."""
-    areas: tuple[FormerArea, ...]
-    """Its areas at other times."""
-    parents: tuple[FormerParent, ...]
-    """The organisations above it at other times."""
-    withheld: tuple[str, ...]
-    """The names of the fields that are left out on purpose."""
 
 
 class DuplicateId(NamedTuple):

@@ -12,7 +12,6 @@ import attrs
 
 from psm_model._html import table
 from psm_model.errors import DuplicateIdError, NotFoundError, require_type
-from psm_model.values.bounds import NEVER
 from psm_model.values.in_force import judge_in_force
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
@@ -30,27 +29,13 @@ from .schema import as_tuple, validate_types
 from .sharing import OnConflict, merge_lists, take_lists
 from .source import Source
 from .tenure import find_successions, held_on
+from .term_order import term_order
 from .validity import DecreeEndings, find_effect_days
 from .walking import Record, walk_record
 
-__all__ = ["PLACES", "Entity", "Record", "Register", "no_entity", "term_order"]
+__all__ = ["PLACES", "Entity", "Record", "Register", "no_entity"]
 
 E = TypeVar("E", Source, Decree, Organisation, Member, BoardTerm)
-
-
-def term_order(term: BoardTerm) -> tuple[int, int, str]:
-    """Return the sort key of a term: its earliest start, latest start and id; terms without a span come last.
-
-    >>> older, newer = (BoardTerm(id=f"t-{y}", organisation_id="o", label=f"{y}-{y + 5}") for y in (2017, 2022))
-    >>> [term.id for term in sorted([newer, older], key=term_order)]
-    ['t-2017', 't-2022']
-    """
-    # Mostly inlined `BoardTerm.span`, because this runs for all terms of a register.
-    span = term.span if term.changes else term.period or term.label_period
-    if span is None:
-        return NEVER, 0, term.id
-    earliest, latest, _, _ = span.bounds
-    return earliest, latest, term.id
 
 
 def _convert_sources(items: Iterable[Source]) -> tuple[Source, ...]:

@@ -34,6 +34,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
+from ._records import build_records
 from .extra_data import extra_data
 from .law import citations
 from .values import area_codes, identifiers, partial_dates, periods, person_names, some, texts
@@ -111,7 +112,7 @@ def _field(field: FieldSpec) -> st.SearchStrategy[Any]:
 
 def _fields(kind: type[Any], **given: st.SearchStrategy[Any]) -> dict[str, st.SearchStrategy[Any]]:
     """Return a strategy for each field of a record: the given one, else one for its type."""
-    # What is withheld depends on the other fields; see `_build`.
+    # What is withheld depends on the other fields; see `build_records`.
     return {
         field.name: given[field.name] if field.name in given else _field(field)
         for field in fields_of(kind)
@@ -123,31 +124,9 @@ def _record(kind: type[T], *usual: str, **given: st.SearchStrategy[Any]) -> st.S
     """Generate records of a class; if some fields are usual, most records have only these. Some withhold a field."""
     fields = _fields(kind, **given)
     common = {name: fields[name] for name in usual} or fields
-    records = _build(kind, common) | _build(kind, fields) if usual else _build(kind, fields)
+    records = build_records(kind, common) | build_records(kind, fields) if usual else build_records(kind, fields)
     withholds = any(field.name == "withheld" for field in fields_of(kind))
-    return records | _build(kind, common, withholds=True) if withholds else records
-
-
-# Most of these are the place of no field, so that few records withhold one.
-_PLACES: Final = st.integers(0, 49)
-
-
-def _build(
-    kind: type[T], fields: Mapping[str, st.SearchStrategy[Any]], *, withholds: bool = False
-) -> st.SearchStrategy[T]:
-    """Build records from their fields. In contrast to `st.builds`, the repr does not contain those of all fields."""
-    optional = [field for field in fields_of(kind) if not field.is_required and field.name != "withheld"]
-
-    @st.composite
-    def build(draw: st.DrawFn) -> T:
-        values = {name: draw(strategy) for name, strategy in fields.items()}
-        if withholds:
-            place = draw(_PLACES)
-            empty = [field.name for field in optional if values.get(field.name, field.default) == field.default]
-            values["withheld"] = empty[place : place + 1]
-        return kind(**values)
-
-    return build()
+    return records | build_records(kind, common, withholds=True) if withholds else records
 
 
 @cache
@@ -281,7 +260,7 @@ def term_changes() -> st.SearchStrategy[TermChange]:
         "until": st.none(),
         "until_successor": st.sampled_from([True]),
     }
-    return _build(TermChange, fields) | _build(TermChange, {**fields, **until_successor})
+    return build_records(TermChange, fields) | build_records(TermChange, {**fields, **until_successor})
 
 
 @cache

@@ -13,7 +13,7 @@ from psm_model.checking.spans import imprecise_ends
 from psm_model.checking.starts import Starts
 from psm_model.checking.subjects import Board
 from psm_model.entities.board_term import TermStatus
-from psm_model.entities.register import term_order
+from psm_model.entities.term_order import term_order
 from psm_model.i18n import Bilingual
 from psm_model.values.verdict import Verdict
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
-from psm_model.checking.register_subject import OrganisationOutline
+from psm_model.checking.organisation_outline import OrganisationOutline
 from psm_model.i18n import Bilingual
 from psm_model.rules.cycles import iter_circles
 from psm_model.rules.grounds import LOGIC

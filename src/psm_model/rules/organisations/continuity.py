@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from psm_model.checking.facts import Fact
-from psm_model.checking.register_subject import OrganisationOutline
+from psm_model.checking.organisation_outline import OrganisationOutline
 from psm_model.checking.spans import imprecise
 from psm_model.entities.organisation_life import Takeover, find_life, index_takeovers
 from psm_model.values.bounds import Bounds

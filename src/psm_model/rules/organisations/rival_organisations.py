@@ -9,7 +9,7 @@ from typing import Final, NamedTuple, TypeAlias
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs
 from psm_model.checking.facts import Fact
-from psm_model.checking.register_subject import OrganisationOutline
+from psm_model.checking.organisation_outline import OrganisationOutline
 from psm_model.checking.spans import compare_spans, imprecise_ends
 from psm_model.entities.dated_values import SINCE_EVER
 from psm_model.entities.organisation_state import areas_over_time

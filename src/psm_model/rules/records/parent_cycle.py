@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.facts import Fact
-from psm_model.checking.register_subject import OrganisationOutline
+from psm_model.checking.organisation_outline import OrganisationOutline
 from psm_model.checking.spans import imprecise_ends
 from psm_model.entities.dated_values import DatedValue, ValuesOverTime
 from psm_model.i18n import Bilingual

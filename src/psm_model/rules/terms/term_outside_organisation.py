@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from psm_model.checking import Context, MarkKind, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.facts import Fact
-from psm_model.checking.register_subject import OrganisationOutline
+from psm_model.checking.organisation_outline import OrganisationOutline
 from psm_model.checking.spans import exceeds, imprecise
 from psm_model.entities.organisation_life import Takeover
 from psm_model.i18n import Bilingual

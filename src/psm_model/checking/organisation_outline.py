@@ -1,0 +1,37 @@
+"""OrganisationOutline: the place of an organisation among others, for rules of scope register."""
+
+from __future__ import annotations
+
+import attrs
+
+from psm_model.entities.predecessor import FormerArea, FormerParent, Predecessor
+from psm_model.values.area import AreaCode, Level
+from psm_model.values.partial_date import PartialDate
+
+__all__ = ["OrganisationOutline"]
+
+
+@attrs.frozen
+class OrganisationOutline:
+    """The place of an organisation among others."""
+
+    id: str
+    """Its id."""
+    level: Level
+    """Its level."""
+    area: AreaCode | None
+    """Its area, where recorded."""
+    parent_id: str | None
+    """The organisation above it, where recorded."""
+    founded: PartialDate | None
+    """When it was founded, where recorded."""
+    dissolved: PartialDate | None
+    """When it was dissolved, where recorded."""
+    predecessors: tuple[Predecessor, ...]
+    """The organisations that it continues."""
+    areas: tuple[FormerArea, ...]
+    """Its areas at other times."""
+    parents: tuple[FormerParent, ...]
+    """The organisations above it at other times."""
+    withheld: tuple[str, ...]
+    """The names of the fields that are left out on purpose."""
