@@ -48,7 +48,7 @@ def test_breaks_no_rule(register: Register) -> None:
 @cache
 def drawn_registers() -> tuple[Register, ...]:
     """Return registers that break no rule."""
-    return tuple(draw_sample(valid_registers(), 300))
+    return tuple(draw_sample(valid_registers(), 500))
 
 
 def iter_boards(register: Register) -> Iterator[list[BoardTerm]]:
