@@ -214,7 +214,8 @@ def plant_number(value: Any, number: str, *, ahead: bool) -> Any:
     if isinstance(value, tuple):
         return tuple(plant_number(item, number, ahead=ahead) for item in value)
     if isinstance(value, Record | Register):
-        names = [field.name for field in attrs.fields(type(value)) if field.init]
+        # What is withheld are names of fields.
+        names = [field.name for field in attrs.fields(type(value)) if field.init and field.name != "withheld"]
         return attrs.evolve(value, **{name: plant_number(getattr(value, name), number, ahead=ahead) for name in names})
     return value
 
