@@ -11,7 +11,7 @@ from psm_model.values.bounds import ALWAYS, UNBOUNDED, Bounds
 from psm_model.values.verdict import Verdict
 
 from .decrees import DecreeIndex
-from .facts import Fact
+from .facts import Fact, withheld_facts
 from .spans import imprecise_ends, imprecise_term
 
 __all__ = ["LapsedDecree", "find_lapsed_decrees"]
@@ -60,30 +60,31 @@ def find_lapsed_decrees(term: BoardTerm, position: int, decrees: DecreeIndex) ->
 
     An appointment without decrees of its own stands and falls with its term.
     """
-    if term.status in _NOT_IN_OFFICE or not decrees.has_any_endings:
+    if term.has_status(*_NOT_IN_OFFICE).certain or not decrees.has_any_endings:
         return
-    candidates: list[tuple[str, tuple[str, ...], str, Collection[str], Bounds, tuple[Fact, ...]]] = []
+    status = withheld_facts("", term, "status")
+    candidates: list[tuple[str, tuple[str, ...], str, Collection[str], Bounds, tuple[Fact, ...], tuple[Fact, ...]]] = []
     if decrees.has_endings(term.decree_ids):
+        of_term, bounds = (term.id, term.organisation_id), term.bounds or ALWAYS
         facts = imprecise_term("", term, start=False)
-        candidates.append(
-            ("board term", (term.id, term.organisation_id), "", term.decree_ids, term.bounds or ALWAYS, facts)
-        )
+        candidates.append(("board term", of_term, "", term.decree_ids, bounds, facts, status))
     for number, appointment in enumerate(term.appointments):
         if appointment.capacity.holds and decrees.has_endings(appointment.decree_ids):
             bounds = held_span(appointment, term, successions=find_successions(term)).bounds
             owners, rest = (appointment.id, term.id, term.organisation_id), f"/appointments/{number}"
             period, pointer = appointment.period, f"{rest}/period"
             facts = (Fact(pointer),) if period is None else imprecise_ends(pointer, period, start=False)
-            candidates.append(("appointment", owners, rest, appointment.decree_ids, bounds, facts))
-    for kind, ids, rest, decree_ids, bounds, facts in candidates:
+            withheld = status + withheld_facts(rest, appointment, "capacity")
+            candidates.append(("appointment", owners, rest, appointment.decree_ids, bounds, facts, withheld))
+    for kind, ids, rest, decree_ids, bounds, facts, withheld in candidates:
         end = decrees.find_end(decree_ids)
         if end is None:
             continue
         ending = end.ending
         # A decree whose first day is not known may not be in force yet.
-        is_certain = ending.last < UNBOUNDED and bounds.end_min >= ending.last
+        is_certain = ending.last < UNBOUNDED and bounds.end_min >= ending.last and not withheld
         verdict = Verdict.of(always=is_certain, possible=bounds.end_max >= ending.first)
         if verdict.possible:
-            settled_by = ((), ()) if verdict.certain else (facts, ending.settled_by)
+            settled_by = ((), ()) if verdict.certain else (facts + withheld, ending.settled_by)
             names = end.decree_ids, end.decree_id, ending.decree_id
             yield LapsedDecree(kind, ids, position, f"{rest}/decree_ids", *names, verdict, *settled_by)

@@ -264,7 +264,7 @@ def _make_row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]
     spans: dict[str, Bounds] = {}
     for path, term in subject.terms:
         tick = _make_tick(term)
-        bounds = term.bounds
+        bounds = subject.find_bounds(term)
         if term.span is None or bounds is None:
             undated.append(Undated(term_id=term.id, label=term.label, status=term.status, tick=tick))
         else:

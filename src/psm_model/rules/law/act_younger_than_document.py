@@ -8,7 +8,7 @@ from psm_model.checking import Context, OrganisationSubject, Severity, Violation
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
-from .reliance import citing_document, compare_years
+from .reliance import citing_document, compare_with_document
 
 __all__ = ["act_younger_than_document"]
 
@@ -54,7 +54,7 @@ def act_younger_than_document(subject: OrganisationSubject, context: Context) ->
     """
     for cited in subject.cited_bases:
         document = None if cited.term is None else citing_document(cited.term, cited.owner_path, context)
-        verdict, facts = compare_years(document, cited.instrument)
+        verdict, facts = compare_with_document(cited, context)
         if cited.term is not None and document is not None and verdict.possible:
             yield Violation(
                 path=f"{cited.path}/citation",

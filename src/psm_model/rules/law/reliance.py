@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from psm_model.checking import Context, Violation
 from psm_model.checking.days import Days, make_days
-from psm_model.checking.facts import Fact
+from psm_model.checking.facts import Fact, withheld_facts
 from psm_model.checking.rule import ParamValue
 from psm_model.checking.spans import imprecise_term, year_of
 from psm_model.checking.subjects import CitedBasis
@@ -14,7 +14,14 @@ from psm_model.entities.board_term import BoardTerm
 from psm_model.law.citation import InstrumentId
 from psm_model.values.verdict import Verdict
 
-__all__ = ["citing_document", "compare_with_document", "compare_years", "first_act", "report_unless_younger"]
+__all__ = [
+    "citing_document",
+    "compare_with_document",
+    "compare_years",
+    "first_act",
+    "report_unless_younger",
+    "withheld_acts",
+]
 
 
 def first_act(term: BoardTerm, path: str, context: Context) -> Days | None:
@@ -23,6 +30,13 @@ def first_act(term: BoardTerm, path: str, context: Context) -> Days | None:
     if issue is None and term.inauguration is not None and term.inauguration.day is not None:
         return make_days(term.inauguration.day, f"{path}/inaugurations/0/date")
     return issue
+
+
+def withheld_acts(term: BoardTerm, path: str, context: Context) -> tuple[Fact, ...]:
+    """Return the facts of a board's first act that are left out on purpose and may give another day of it."""
+    if context.decrees.find_issue(term.decree_ids) is not None:
+        return ()
+    return withheld_facts(path, term, "decree_ids", "inaugurations")
 
 
 def citing_document(term: BoardTerm, path: str, context: Context) -> Days | None:
@@ -37,9 +51,12 @@ def citing_document(term: BoardTerm, path: str, context: Context) -> Days | None
 
 def compare_with_document(cited: CitedBasis, context: Context) -> tuple[Verdict, tuple[Fact, ...]]:
     """Judge whether an instrument is younger than the document citing it, with the facts that would settle it."""
-    return compare_years(
-        None if cited.term is None else citing_document(cited.term, cited.owner_path, context), cited.instrument
-    )
+    if cited.term is None:
+        return Verdict.NO, ()
+    withheld = withheld_acts(cited.term, cited.owner_path, context)
+    if withheld and cited.instrument.year is not None:
+        return Verdict.UNDETERMINED, withheld
+    return compare_years(citing_document(cited.term, cited.owner_path, context), cited.instrument)
 
 
 def report_unless_younger(cited: CitedBasis, context: Context, params: Mapping[str, ParamValue]) -> Iterator[Violation]:
