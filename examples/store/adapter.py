@@ -16,14 +16,12 @@ from psm_model import (
     Organisation,
     ParseError,
     PartialDate,
-    Period,
     Register,
     Source,
 )
 from psm_model.entities.register import Entity
 from psm_model.errors import DuplicateIdError, NotFoundError
 from psm_model.values import Precision
-from psm_model.values.endpoint import UNKNOWN
 
 from .schema import entities, metadata
 from .store import load, save
@@ -75,7 +73,7 @@ class StoreInTables:
         """Have a term end: the end is its last day, counted in."""
         with self.engine.begin() as connection:
             term = load(connection).board_term(term_id)
-            save(Register.of(attrs.evolve(term, period=_until(term.period, end))), connection)
+            save(Register.of(term.end_on(end)), connection)
 
     def appoint(self, term_id: str, appointment: Appointment) -> None:
         """Add an appointment."""
@@ -91,7 +89,7 @@ class StoreInTables:
             replaced = next((seat for seat in term.appointments if seat.id == appointment.replaces_id), None)
             if replaced is None or not isinstance(start, PartialDate):
                 raise NotFoundError("appointment", str(appointment.replaces_id))
-            ended = attrs.evolve(replaced, period=_until(replaced.period, _last_day_before(start)))
+            ended = replaced.end_on(_last_day_before(start))
             others = (ended if seat is replaced else seat for seat in term.appointments)
             save(Register.of(attrs.evolve(term, appointments=(*others, appointment))), connection)
 
@@ -112,7 +110,3 @@ def _last_day_before(start: PartialDate) -> PartialDate:
     if start.precision is not Precision.DAY:
         return start
     return PartialDate.from_date(start.earliest - timedelta(days=1))
-
-
-def _until(period: Period | None, end: PartialDate) -> Period:
-    return Period(UNKNOWN if period is None else period.start, end)

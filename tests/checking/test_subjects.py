@@ -12,6 +12,7 @@ from psm_model.checking import Config, Context
 from psm_model.checking.subjects import iter_members, iter_organisations
 from psm_model.entities import Capacity, LegalBasis, Post, Register
 from psm_model.strategies import registers, valid_registers
+from psm_model.values import Verdict
 from tests.drawing import skeletons
 from tests.rules.samples import IPSM, KASMAD, term
 
@@ -101,7 +102,7 @@ def assert_facts_about_boards(register: Register) -> None:
                 appointment.capacity is Capacity.EX_OFFICIO for appointment in appointments
             )
             assert board.chairs == {
-                appointment.member_id
+                appointment.member_id: Verdict.YES
                 for appointment in appointments
                 if (appointment.post, appointment.capacity) == (Post.CHAIR, Capacity.SUBSTANTIVE)
                 and appointment.member_id is not None

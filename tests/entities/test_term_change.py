@@ -166,10 +166,10 @@ def test_a_board_until_the_next_ends_when_that_starts(
     ]
     if span is None or not list(iter_worlds(span, [])):
         return
-    # In each world, the decreed end and the start of each other board are days.
+    # In each world, the decreed end and both ends of each other board are days.
     ends_other = status not in {TermStatus.ANNULLED, TermStatus.DISPUTED}
     dated = [other for other in others if other is not None] if ends_other else []
-    starts = [sorted({first for first, _ in iter_worlds(other, [])}) for other in dated]
+    others_days = [list(iter_worlds(other, [])) for other in dated]
     consistent = all(
         any(first <= day for first, _ in iter_worlds(span, []) for day in days_in_window(f.on)) for f in facts
     )
@@ -179,8 +179,10 @@ def test_a_board_until_the_next_ends_when_that_starts(
             if any(day < first for day in chosen):
                 continue
             least = max([decreed, *chosen])
-            for begun in product(*starts):
-                latest = min((start for start in begun if start >= least), default=LAST)
+            for worlds in product(*others_days):
+                # The next board starts at the end, or during the term and outlasts it.
+                begun = [start for start, end in worlds if start >= least or (start > first and end >= least)]
+                latest = max(least, min(begun, default=LAST))
                 answers += [first <= on <= end for end in (least, latest)]
     verdict = term.in_office(on, bounds=find_bounds(term, [term, *boards]))
     expected = judge(answers)

@@ -330,6 +330,13 @@ def term_changed_many_times_without_decrees(number: int) -> tuple[tuple[Entity, 
 
 
 @family
+def term_changed_many_times_the_other_way(number: int) -> tuple[Entity, ...]:
+    """Return a term that was extended many times, each time to an earlier end."""
+    changes = tuple(TermChange(kind=TermChangeKind.EXTENDED, until=partial(9000 - at)) for at in range(number))
+    return ORGANISATION, term(0, changes=changes)
+
+
+@family
 def terms_and_posts_attested_outside_them(number: int) -> tuple[Entity, ...]:
     """Return two boards; one has many attested days outside its term, the other many posts with such days."""
     attested = tuple(Attestation(on=partial(4000 + at)) for at in range(number // 2))

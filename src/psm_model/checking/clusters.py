@@ -14,7 +14,7 @@ import attrs
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.verdict import Verdict
 
-__all__ = ["MOST_PAIRS", "Candidate", "Cluster", "Pair", "find_pairs"]
+__all__ = ["MOST_PAIRS", "Candidate", "Cluster", "Pair", "find_pairs", "limit_certainty"]
 
 T = TypeVar("T")
 
@@ -100,6 +100,16 @@ def find_pairs(
             pair.verdict.certain for pair in _iter_clashes(certain_candidates, judge, handover=handover, certain=True)
         )
         yield Cluster(tuple(cluster), Verdict.of(always=certain, possible=True))
+
+
+def limit_certainty(first: Candidate[T], second: Candidate[T], verdict: Verdict) -> Verdict:
+    """Return a verdict about two candidates, which is certain only if both can be in a pair that certainly clashes.
+
+    >>> doubtful = Candidate(Period.parse("2020/2025").bounds, "", "", can_be_certain=False)
+    >>> limit_certainty(doubtful, doubtful, Verdict.YES)
+    <Verdict.UNDETERMINED: 'undetermined'>
+    """
+    return verdict if first.can_be_certain and second.can_be_certain else verdict & Verdict.UNDETERMINED
 
 
 def _iter_connected(candidates: Sequence[Candidate[T]]) -> Iterator[list[Candidate[T]]]:

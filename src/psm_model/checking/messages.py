@@ -58,11 +58,14 @@ _DATES: Final = {
     "by": Bilingual("in force by {}", "berlaku paling lambat {}"),
 }
 _NO_DAYS: Final = "-"
+_ANY_DAYS: Final = "/.."
 _UNTIL: Final = Bilingual("until {}", "s.d. {}")
 _ON: Final = Bilingual("on {}", "pada {}")
 _FROM_TO: Final = Bilingual("from {}", "pada {}")
 _FROM_ON: Final = Bilingual("from {} on", "mulai {} dan seterusnya")
 _AT_MOST: Final = Bilingual("at most {}", "paling lama {}")
+_ANY_TIME: Final = Bilingual("at a time that is not known", "pada waktu yang tidak diketahui")
+_CERTAINLY_AND_LONGER: Final = Bilingual("for certain {}, perhaps for longer", "pasti {}; mungkin lebih lama")
 _CERTAINLY_AND_AT_MOST: Final = Bilingual("for certain {}, at most {}", "pasti {}; paling lama {}")
 
 
@@ -75,6 +78,8 @@ def period_in_words(written: str, *, language: Language) -> str:
     Raises:
         ParseError: the text is not an EDTF period.
     """
+    if written == _ANY_DAYS:
+        return _ANY_TIME.translate(language)
     # `format_days` writes no start for days without a lower bound.
     if written.startswith("/") and written[1:2].isdigit():
         return _UNTIL.translate(language).format(PartialDate.parse(written[1:]).to_text(language=language))
@@ -85,6 +90,10 @@ def _days_in_words(certain: str, possible: str, language: Language) -> str:
     """Return the certain and the possible days in words; equal ranges appear once."""
     if certain == possible:
         return _add_preposition(certain, language)
+    if possible == _ANY_DAYS:
+        if certain == _NO_DAYS:
+            return period_in_words(possible, language=language)
+        return _CERTAINLY_AND_LONGER.translate(language).format(_add_preposition(certain, language))
     # Indonesian takes no preposition after "paling lama", except before days without an end.
     takes_preposition = language == "en" or possible.endswith("/..")
     most = _add_preposition(possible, language) if takes_preposition else period_in_words(possible, language=language)

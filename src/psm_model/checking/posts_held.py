@@ -50,6 +50,8 @@ class AppointmentRef(NamedTuple):
     """The latest start."""
     start_fact: Fact | None
     """The fact of its start, relative to the term, if that is not known to the day."""
+    is_open: bool
+    """Whether its capacity is left out on purpose, so that it may not be held at all."""
 
     @property
     def path(self) -> str:
@@ -60,10 +62,16 @@ class AppointmentRef(NamedTuple):
     def settled_by(self) -> tuple[Fact, ...]:
         """The fact that would settle its start."""
         fact = self.start_fact
-        return () if fact is None else (Fact(f"/board_terms/{self.position}/{fact.pointer}", fact.is_year),)
+        facts = () if fact is None else (Fact(f"/board_terms/{self.position}/{fact.pointer}", fact.is_year),)
+        return (*facts, *self.withheld)
+
+    @property
+    def withheld(self) -> tuple[Fact, ...]:
+        """The fact of its capacity if that is left out on purpose."""
+        return (Fact(f"{self.path}/capacity"),) if self.is_open else ()
 
 
-_Row: TypeAlias = tuple[str, int, int, str, Post, Capacity, str, str, int | None, int | None, Fact | None]
+_Row: TypeAlias = tuple[str, int, int, str, Post, Capacity, str, str, int | None, int | None, Fact | None, bool]
 """The fields of an `AppointmentRef`, which is created on demand to save memory."""
 
 
@@ -104,6 +112,8 @@ class ChairRef(NamedTuple):
     def settled_by(self, *, start: bool, end: bool) -> tuple[Fact, ...]:
         """Return the facts of the requested ends that are not known to the day."""
         own = Fact(f"{self.path}/period")
+        if self.gaps & _OPEN:
+            return (own, Fact(f"{self.path}/capacity"), Fact(f"{self.path}/section"))
         if self.gaps & _UNDATED:
             return (own,) if start or end else ()
         place = f"/board_terms/{self.position}/period" if self.gaps & _OF_TERM else own.pointer
@@ -116,17 +126,19 @@ class ChairRef(NamedTuple):
             if is_requested and self.gaps & is_imprecise
         )
         if end and self.gaps & (_CHANGED_END | _UNTIL_NEXT):
-            change = f"/board_terms/{self.position}/changes/{self.gaps // _CHANGE - 1}"
-            is_dated = not self.gaps & _UNTIL_NEXT
+            changes, count = f"/board_terms/{self.position}/changes", self.gaps // _CHANGE
+            is_dated = count > 0 and not self.gaps & _UNTIL_NEXT
+            change = f"{changes}/{count - 1}" if count else changes
             facts += (Fact(f"{change}/until", bool(self.gaps & _END_YEAR)) if is_dated else Fact(change),)
         return (*facts, own) if end and self.gaps & _SUCCEEDED else facts
 
 
 # Bit flags: the start is imprecise; the end is imprecise; the days are those of the term; they end with a successor;
 # the post is held at some time within the term; of the start, only the year is known; of the end, only the year is;
-# the end that a change set is imprecise; the term runs until the next board. Above the flags is the number of changes.
+# the end that a change set is imprecise; the term runs until the next board; the capacity, the section or the status
+# of the board is left out on purpose. Above the flags is the number of changes.
 _START, _END, _OF_TERM, _SUCCEEDED, _UNDATED, _START_YEAR, _END_YEAR = 1, 2, 4, 8, 16, 32, 64
-_CHANGED_END, _UNTIL_NEXT, _CHANGE = 128, 256, 512
+_CHANGED_END, _UNTIL_NEXT, _OPEN, _CHANGE = 128, 256, 512, 1024
 _UNBORN: Final = -(10**9) - 1  # the birth of a member without a birth date, before everything
 _DAYS_OF_MONTH: Final = 31
 _NONE: Final = -1
@@ -188,7 +200,7 @@ class PostsHeld:
         """
         births, honorary, is_part = self._births, self._honorary, self._is_part
         earliest = None if term.bounds is None else term.bounds.start_min
-        chairs = term.status is not TermStatus.ANNULLED
+        chairs = not term.has_status(TermStatus.ANNULLED).certain
         # Computed once per board, and only if ends depend on it.
         successions = find_successions(term) if term.tenure is Tenure.WHOLE_TERM else Successions()
         for number, appointment in enumerate(term.appointments):
@@ -196,8 +208,9 @@ class PostsHeld:
             if member_id is None:
                 continue
             at = members.get(member_id)
+            is_open = "capacity" in appointment.withheld
             start = earliest if appointment.period is None else appointment.period.bounds.start_min
-            if start is None and appointment.attested:
+            if (start is None and appointment.attested) or "period" in appointment.withheld:
                 start = -UNBOUNDED
             if (
                 at is None
@@ -207,14 +220,17 @@ class PostsHeld:
             ):
                 ids = (appointment.id, appointment.post, appointment.capacity, term.id, term.organisation_id)
                 self._rows.append(
-                    (member_id, position, number, *ids, *_find_start(appointment, term, number, successions))
+                    (member_id, position, number, *ids, *_find_start(appointment, term, number, successions), is_open)
                 )
             is_substantive = appointment.capacity is Capacity.SUBSTANTIVE and find_section(appointment.section) is None
             if appointment.post is Post.CHAIR and is_substantive and chairs and start is not None:
                 span = held_span(appointment, term, successions=successions)
-                gaps = _find_chair_gaps(appointment, term, span)
+                bounds, gaps = span.bounds, _find_chair_gaps(appointment, term, span)
+                if is_open or "section" in appointment.withheld or "status" in term.withheld:
+                    # Whether it is held at all, and for the whole board, is left out on purpose.
+                    bounds, gaps = Bounds(bounds.start_min, UNBOUNDED, -UNBOUNDED, bounds.end_max), gaps | _OPEN
                 board = (position, number, term.id, term.organisation_id)
-                self._append_chair(member_id, ChairRef(*board, span.bounds, gaps))
+                self._append_chair(member_id, ChairRef(*board, bounds, gaps))
 
     def _append_chair(self, member_id: str, chair: ChairRef) -> None:
         previous = self._latest_chair.get(member_id, _NONE)
@@ -270,7 +286,8 @@ class PostsHeld:
             if at is None or appointment.start_min is None or appointment.start_max is None:
                 continue
             earliest, latest = self._births[2 * at : 2 * at + 2]
-            verdict = Verdict.of(always=appointment.start_max < earliest, possible=appointment.start_min < latest)
+            is_certain = appointment.start_max < earliest and not appointment.is_open
+            verdict = Verdict.of(always=is_certain, possible=appointment.start_min < latest)
             if verdict.possible:
                 facts = appointment.settled_by
                 if earliest < latest:
@@ -297,7 +314,7 @@ class PostsHeld:
         if self._rows:
             state["_pickled_rows"] = [*self._pickled_rows, (pickle.dumps(self._rows), 0)]
             starts = dict(self._pickled_starts)
-            for member_id, *_, start, _latest, _fact in self._rows:
+            for member_id, *_, start, _latest, _fact, _is_open in self._rows:
                 # Without a start, nothing is before a birth.
                 least = starts.get(member_id, -2 * _UNBORN)
                 starts[member_id] = least if start is None else min(least, start)

@@ -25,6 +25,7 @@ __all__ = [
     "format_days",
     "handover_days",
     "imprecise",
+    "imprecise_attested",
     "imprecise_ends",
     "imprecise_shortest_end",
     "imprecise_term",
@@ -243,6 +244,22 @@ def imprecise_term(path: str, term: BoardTerm, *, start: bool = True, end: bool 
     return facts + imprecise_shortest_end(path, term)
 
 
+def imprecise_attested(path: str, term: BoardTerm, *, after: int = -UNBOUNDED) -> tuple[Fact, ...]:
+    """Return the facts of the attested days of a board and its posts that are not known to the day.
+
+    Days that are certainly not after an ordinal are omitted.
+    """
+    owners = [(path, term.attested)]
+    owners += ((f"{path}/appointments/{at}", post.attested) for at, post in enumerate(term.appointments))
+    return tuple(
+        fact
+        for owner, attested in owners
+        for number, attestation in enumerate(attested)
+        if attestation.on.ordinals[1] > after
+        for fact in imprecise(f"{owner}/attested/{number}/on", attestation.on)
+    )
+
+
 def imprecise_shortest_end(path: str, term: BoardTerm) -> tuple[Fact, ...]:
     """Return the facts of the last decreed end of a term that are not known to the day.
 
@@ -253,12 +270,9 @@ def imprecise_shortest_end(path: str, term: BoardTerm) -> tuple[Fact, ...]:
         return ()
     facts: tuple[Fact, ...] = ()
     if term.runs_until_successor:
-        owners = [(path, term.attested)]
-        owners += ((f"{path}/appointments/{at}", post.attested) for at, post in enumerate(term.appointments))
-        for owner, attested in owners:
-            for number, attestation in enumerate(attested):
-                if attestation.on.ordinals[1] > span.bounds.end_min:
-                    facts += imprecise(f"{owner}/attested/{number}/on", attestation.on)
+        facts += imprecise_attested(path, term, after=span.bounds.end_min)
+    if "changes" in term.withheld:
+        return (Fact(f"{path}/changes"),)
     changed = [number for number, change in enumerate(term.changes) if change.until is not None]
     if changed and span.end == term.changes[changed[-1]].until and isinstance(span.end, PartialDate):
         return imprecise(f"{path}/changes/{changed[-1]}/until", span.end) + facts

@@ -14,6 +14,7 @@ from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.member import Member
+from psm_model.entities.next_board import find_bounds
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
@@ -22,7 +23,9 @@ from psm_model.entities.tenure import Successions, find_successions
 from psm_model.entities.term_order import term_order
 from psm_model.law.citation import InstrumentId
 from psm_model.values.bounds import UNBOUNDED, Bounds
+from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
+from psm_model.values.verdict import Verdict
 
 from .config import Config
 from .decrees import NO_DECREES, DecreeIndex
@@ -42,6 +45,8 @@ __all__ = [
 ]
 
 _SEATED: Final = frozenset(post for post in Post if post.seats is not None)
+_OF_SEAT: Final = frozenset({"capacity", "section", "title"})
+"""The optional fields that decide which seat an appointment takes."""
 
 
 @attrs.frozen(kw_only=True)
@@ -68,9 +73,9 @@ class DatedTerm(NamedTuple):
     term: BoardTerm
     """The term."""
     span: Period
-    """Its span."""
+    """Its span; of a term that runs until the next board, the longest that it may be."""
     bounds: Bounds
-    """The bounds of its span, within which all attested days lie."""
+    """The bounds of its span among the other terms, within which all attested days lie."""
 
 
 class CitedBasis(NamedTuple):
@@ -99,17 +104,19 @@ class Board:
     term: BoardTerm
     """The term."""
     has_shared_seat: bool
-    """Whether two appointments share a post with a single seat, a section and a capacity."""
+    """Whether two appointments share a post with a single seat, a section and a capacity, or may do so."""
     has_repeated_member: bool
     """Whether two appointments have the same member."""
     has_replacements: bool
-    """Whether any appointment replaces another."""
+    """Whether any appointment replaces another, or leaves out on purpose which one it replaces."""
     has_ex_officio: bool
     """Whether any appointment is ex officio."""
     has_repeated_holder: bool
     """Whether two appointments have the same member, name or office."""
-    chairs: frozenset[str]
-    """The members who are substantive chairs."""
+    chairs: Mapping[str, Verdict]
+    """The members who are substantive chairs, or may be if their capacity is left out on purpose."""
+    bounds: Bounds | None = None
+    """The bounds of the term among the others of its organisation."""
 
     @cached_property
     def positions(self) -> Mapping[str, int]:
@@ -122,13 +129,13 @@ class Board:
         return find_successions(self.term) if self.has_replacements else Successions()
 
 
-def _make_board(path: str, term: BoardTerm) -> Board:
+def _make_board(path: str, term: BoardTerm, bounds: Bounds | None) -> Board:
     seats: set[tuple[Post, str | None, Capacity]] = set()
     members: set[str] = set()
     others: set[tuple[str | None, str | None, str | None]] = set()
-    chairs: set[str] = set()
+    chairs: dict[str, Verdict] = {}
     seated = named = 0
-    has_replacements = has_ex_officio = False
+    has_replacements = has_ex_officio = is_open = False
     for appointment in term.appointments:
         member_id = appointment.member_id
         if member_id is None:
@@ -139,25 +146,28 @@ def _make_board(path: str, term: BoardTerm) -> Board:
         if appointment.post in _SEATED and appointment.capacity.takes_seat:
             seated += 1
             seats.add((appointment.post, find_section(appointment.section), appointment.capacity))
+            is_open = is_open or not _OF_SEAT.isdisjoint(appointment.withheld)
             if (
                 appointment.post is Post.CHAIR
                 and appointment.capacity is Capacity.SUBSTANTIVE
                 and member_id is not None
             ):
-                chairs.add(member_id)
+                is_chair = Verdict.UNDETERMINED if "capacity" in appointment.withheld else Verdict.YES
+                chairs[member_id] = chairs.get(member_id, is_chair) | is_chair
         if appointment.capacity is Capacity.EX_OFFICIO:
             has_ex_officio = True
-        if appointment.replaces_id is not None:
+        if appointment.replaces_id is not None or "replaces_id" in appointment.withheld:
             has_replacements = True
     return Board(
         path=path,
         term=term,
-        has_shared_seat=len(seats) < seated,
+        has_shared_seat=len(seats) < seated or (is_open and seated > 1),
         has_repeated_member=len(members) < named,
         has_replacements=has_replacements,
         has_ex_officio=has_ex_officio,
         has_repeated_holder=len(members) + len(others) < len(term.appointments),
-        chairs=frozenset(chairs),
+        chairs=chairs,
+        bounds=bounds,
     )
 
 
@@ -192,7 +202,7 @@ class OrganisationSubject:
     @cached_property
     def boards(self) -> tuple[Board, ...]:
         """The board of each term, in the order of the terms."""
-        return tuple(_make_board(path, term) for path, term in self.terms)
+        return tuple(_make_board(path, term, self.find_bounds(term)) for path, term in self.terms)
 
     @cached_property
     def appointments(self) -> Mapping[str, tuple[tuple[str, Appointment], ...]]:
@@ -243,12 +253,19 @@ class OrganisationSubject:
             if basis.citation is not None and basis.citation.instrument is not None
         )
 
+    def find_bounds(self, term: BoardTerm) -> Bounds | None:
+        """Return the bounds of a term among the others; None if nothing is known of its days."""
+        return find_bounds(term, (other for _, other in self.terms)) if term.runs_until_successor else term.bounds
+
     def iter_dated_terms(self, *without: TermStatus) -> Iterator[DatedTerm]:
         """Yield the dated terms with their pointers, spans and bounds, except terms of the given statuses."""
         for path, term in self.terms:
-            span, bounds = term.span, term.bounds
-            if span is not None and bounds is not None and term.status not in without:
-                yield DatedTerm(path, term, span, bounds)
+            span, bounds = term.span, self.find_bounds(term)
+            if span is None or bounds is None or term.has_status(*without).certain:
+                continue
+            if term.runs_until_successor and bounds.end_max < UNBOUNDED:
+                span = Period(span.start, PartialDate.from_date(date.fromordinal(bounds.end_max)))
+            yield DatedTerm(path, term, span, bounds)
 
 
 @attrs.frozen(kw_only=True)

@@ -9,6 +9,8 @@ from typing import Final
 import attrs
 
 from psm_model.errors import ParseError
+from psm_model.values.endpoint import UNKNOWN
+from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
@@ -121,6 +123,21 @@ class Appointment:
             raise error
         if self.withheld:
             validate_withheld(self, self.withheld)
+
+    def end_on(self, day: PartialDate) -> Appointment:
+        """Return the appointment with another last day. Its start stays, known or not.
+
+        A period is no longer left out on purpose.
+
+        >>> Appointment(id="a", post=Post.CHAIR, member_id="m", withheld=["period"]).end_on(PartialDate(2024, 3)).period
+        Period.parse('/2024-03')
+
+        Raises:
+            ParseError: the day is before every possible start.
+        """
+        start = UNKNOWN if self.period is None else self.period.start
+        withheld = tuple(name for name in self.withheld if name != "period")
+        return attrs.evolve(self, period=Period(start, day), withheld=withheld)
 
 
 def holder_error(member_id: object, name: object, office: object) -> ParseError | None:

@@ -137,25 +137,43 @@ class BoardTerm:
         """Its first inauguration; None if none is recorded."""
         return self.inaugurations[0] if self.inaugurations else None
 
+    def has_status(self, *statuses: TermStatus) -> Verdict:
+        """Return whether the board has one of these statuses; a status that is left out on purpose may be any.
+
+        >>> BoardTerm(id="t", organisation_id="o", withheld=["status"]).has_status(TermStatus.ANNULLED)
+        <Verdict.UNDETERMINED: 'undetermined'>
+        """
+        if "status" in self.withheld:
+            return Verdict.UNDETERMINED
+        return Verdict.YES if self.status in statuses else Verdict.NO
+
     @property
     def decreed_span(self) -> Period | None:
-        """The term as first decreed: the recorded period, else that of the label; None if there is neither."""
-        return self.label_period if self.period is None else self.period
+        """The term as first decreed: the recorded period, else that of the label; None if there is neither.
+
+        A period that is left out on purpose may differ from the label, so there is none either.
+        """
+        if self.period is None:
+            return None if "period" in self.withheld else self.label_period
+        return self.period
 
     @property
     def span(self) -> Period | None:
         """The term that holds: as first decreed, with the end of the last change; None if neither is known.
 
-        A term that runs until the next board has an unknown end.
+        A term that runs until the next board, or whose changes are left out on purpose, has an unknown end.
 
         >>> until = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026, 3, 31))
         >>> BoardTerm(id="t", organisation_id="o", period=Period.parse("2020/2025"), changes=[until]).span
         Period.parse('2020/2026-03-31')
         """
-        return self._changed_span if self.changes else self.decreed_span
+        return self._changed_span if self.changes or "changes" in self.withheld else self.decreed_span
 
     @cached_property
     def _changed_span(self) -> Period | None:
+        if not self.changes:
+            decreed = self.decreed_span
+            return None if decreed is None or decreed.start is UNKNOWN else Period(decreed.start, UNKNOWN)
         until = self.changes[-1].until
         return _replace_end(self.decreed_span, UNKNOWN if until is None else until)
 
@@ -200,18 +218,18 @@ class BoardTerm:
         >>> date.fromordinal(term.bounds.start_max).isoformat()
         '2023-05-04'
         """
-        attested = self._attested_days
+        attested = self.attested_days
         if not attested:
             return self.recorded_bounds if self.changes else None if self.span is None else self.span.bounds
         return restrict_bounds(self.recorded_bounds or ALWAYS, attested)
 
     @property
-    def _attested_days(self) -> tuple[Attestation, ...]:
+    def attested_days(self) -> tuple[Attestation, ...]:
         """The attested days of the board and of its posts, without those that contradict the record."""
         groups = [self.attested] if self.attested else []
         for appointment in self.appointments:
             attested = appointment.attested
-            if not attested or not appointment.capacity.serves_in_term:
+            if not attested or not appointment.capacity.serves_in_term or "capacity" in appointment.withheld:
                 continue  # the common case
             if appointment.period is None or may_contain_all(appointment.period.bounds, attested):
                 groups.append(attested)
@@ -221,23 +239,30 @@ class BoardTerm:
         return tuple(chain.from_iterable(group for group in groups if may_contain_all(bounds, group)))
 
     @property
+    def _withholds_attested_days(self) -> bool:
+        return not {"attested", "appointments"}.isdisjoint(self.withheld) or any(
+            "attested" in appointment.withheld for appointment in self.appointments
+        )
+
+    @property
     def shortest_bounds(self) -> Bounds | None:
         """The bounds if the next board takes office at once; they differ from `bounds` only if the term runs until it.
 
-        Such a term ends on the last end that was decreed, or on the last attested day if that is later.
+        Such a term ends on the last end that was decreed, or on the last attested day if that is later. Attested days
+        that are left out on purpose may be on any day.
         """
         bounds, span = self.bounds, self.shortest_span
-        if bounds is None or span is None or not self.runs_until_successor:
+        if bounds is None or span is None or not self.runs_until_successor or self._withholds_attested_days:
             return bounds
-        latest = max((attestation.on.ordinals[1] for attestation in self._attested_days), default=-UNBOUNDED)
+        latest = max((attestation.on.ordinals[1] for attestation in self.attested_days), default=-UNBOUNDED)
         return bounds._replace(end_max=max(span.bounds.end_max, latest))
 
     def in_office(self, on: date | PartialDate, *, bounds: Bounds | None = None) -> Verdict:
         """Return whether the board is in office on a day.
 
-        An annulled board never is. For a disputed board, or one without a span or attested days, the answer is never
-        YES. A board whose term runs until the next one may be in office on any later day, unless `bounds` say when the
-        next board started.
+        An annulled board never is. For a disputed board, one whose status is left out on purpose, or one without a span
+        or attested days, the answer is never YES. A board whose term runs until the next one may be in office on any
+        later day, unless `bounds` say when the next board started.
 
         Args:
             on: The day, month or year asked about.
@@ -254,7 +279,30 @@ class BoardTerm:
             return Verdict.NO
         bounds = self.bounds if bounds is None else bounds
         within = Verdict.UNDETERMINED if bounds is None else bounds.covers(first, last)
-        return within & Verdict.UNDETERMINED if self.status is TermStatus.DISPUTED else within
+        return within & Verdict.UNDETERMINED if self.has_status(TermStatus.DISPUTED).possible else within
+
+    def end_on(self, day: PartialDate) -> BoardTerm:
+        """Return the term with another last day: that of its last change, else that of its period.
+
+        Its start stays, known or not. A period and changes are no longer left out on purpose, since they would leave
+        the last day open.
+
+        >>> BoardTerm(id="t", organisation_id="o", period=Period.parse("2020/2025")).end_on(PartialDate(2024, 3)).span
+        Period.parse('2020/2024-03')
+
+        Raises:
+            ParseError: the day is before every possible start.
+        """
+        withheld = tuple(name for name in self.withheld if name not in {"period", "changes"})
+        if not self.changes:
+            start = UNKNOWN if self.period is None else self.period.start
+            return attrs.evolve(self, period=Period(start, day), withheld=withheld)
+        # Validates the order of the days.
+        Period(UNKNOWN if self.decreed_span is None else self.decreed_span.start, day)
+        change = attrs.evolve(self.changes[-1], until=day, until_successor=False)
+        is_period_open = self.period is None and "period" in self.withheld
+        withheld = (*withheld, "period") if is_period_open else withheld
+        return attrs.evolve(self, changes=(*self.changes[:-1], change), withheld=withheld)
 
     def _repr_html_(self) -> str:
         """Return the term with its appointments as an HTML table for notebooks; members appear by id."""

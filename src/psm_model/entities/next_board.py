@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from psm_model.values.bounds import ALWAYS, NEVER, Bounds
+from psm_model.values.verdict import Verdict
 
 from .board_term import BoardTerm, TermStatus
 
@@ -14,8 +15,10 @@ __all__ = ["find_bounds"]
 def find_bounds(term: BoardTerm, terms: Iterable[BoardTerm], *, complete: bool = False) -> Bounds | None:
     """Return the bounds of a term among the terms of its organisation; None if nothing is known of its days.
 
-    A term that runs until the next board has ended by the first day of the earliest board that certainly starts on or
-    after its last decreed end. On that day, either board may be in office. Annulled and disputed boards do not end it.
+    A term that runs until the next board has ended by the first day of that board, or by its last decreed end if that
+    is later. On that day, either board may be in office. The next board is the earliest that starts on or after the
+    last decreed end, or that starts after the term and lasts until that end. Labels of successive boards may share a
+    year: a board of "2019–2024" follows one of "2014–2019" in any case. Annulled and disputed boards do not end a term.
 
     Args:
         term: The term.
@@ -35,13 +38,23 @@ def find_bounds(term: BoardTerm, terms: Iterable[BoardTerm], *, complete: bool =
     end_min, end_max = bounds.end_min, bounds.end_max
     earliest = NEVER
     for other in terms:
-        if other is term or other.status is TermStatus.ANNULLED:
+        if other is term or other.has_status(TermStatus.ANNULLED).certain:
             continue
-        days = ALWAYS if other.bounds is None else other.bounds
-        if other.status is not TermStatus.DISPUTED and days.start_min >= shortest.end_max:
+        days = other.shortest_bounds or ALWAYS
+        is_next = _follows(days, shortest)
+        if is_next.certain and not other.has_status(TermStatus.ANNULLED, TermStatus.DISPUTED).possible:
             end_max = min(end_max, max(days.start_max, shortest.end_max))
-        if days.start_max >= shortest.end_min:
+        if is_next.possible:
             earliest = min(earliest, days.start_min)
     if complete and earliest < NEVER:
         end_min = max(end_min, earliest - 1)
     return bounds._replace(end_min=end_min, end_max=end_max)
+
+
+def _follows(other: Bounds, term: Bounds) -> Verdict:
+    """Return whether a board starts on or after the decreed end of a term, or after its start and to its end."""
+    return Verdict.of(
+        always=other.start_min >= term.end_max or (other.start_min > term.start_max and other.end_min >= term.end_max),
+        possible=other.start_max >= term.end_min
+        or (other.start_max > term.start_min and other.end_max >= term.end_min),
+    )

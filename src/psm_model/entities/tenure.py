@@ -26,6 +26,8 @@ __all__ = [
 ]
 
 _BY_DECREE: Final = frozenset({Capacity.SUBSTANTIVE, Capacity.EX_OFFICIO, Capacity.HONORARY})
+_DECISIVE: Final = frozenset({"capacity", "period", "replaces_id"})
+"""The fields of an appointment that decide whether it is held for the whole term."""
 
 
 @attrs.frozen
@@ -47,7 +49,7 @@ def holds_whole_term(appointment: Appointment, term: BoardTerm) -> bool:
     """Return whether an appointment starts on the first day of its term and ends with the term or a successor.
 
     On a board with tenure WHOLE_TERM, all appointments without a period do, except replacements, acting holders and
-    holdovers, whose start is not known.
+    holdovers, whose start is not known, and those that leave out on purpose what decides about it.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", tenure=Tenure.WHOLE_TERM)
     >>> holds_whole_term(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
@@ -58,6 +60,7 @@ def holds_whole_term(appointment: Appointment, term: BoardTerm) -> bool:
         and appointment.period is None
         and appointment.replaces_id is None
         and appointment.capacity in _BY_DECREE
+        and _DECISIVE.isdisjoint(appointment.withheld)
     )
 
 
@@ -69,6 +72,22 @@ class Successions:
     """The appointments that replace others, by the id of the one replaced."""
     late: frozenset[tuple[str, Capacity]] = frozenset()
     """The ids and capacities of replaced appointments whose successors start after the first day of the term."""
+    possible: Sequence[Appointment] = ()
+    """The appointments that may replace any other, because they leave out on purpose which one they replace."""
+
+    def of(self, appointment: Appointment) -> tuple[list[Appointment], list[Appointment]]:
+        """Return the successors of an appointment in its capacity, and those that may be further ones."""
+        certain, possible = [], []
+        for successor in self.successors.get(appointment.id, ()):
+            if "capacity" in successor.withheld:
+                possible.append(successor)
+            elif successor.capacity is appointment.capacity:
+                certain.append(successor)
+        for successor in self.possible:
+            may_be_same = successor.capacity is appointment.capacity or "capacity" in successor.withheld
+            if successor.id != appointment.id and may_be_same:
+                possible.append(successor)
+        return certain, possible
 
 
 def find_successions(term: BoardTerm) -> Successions:
@@ -81,6 +100,7 @@ def find_successions(term: BoardTerm) -> Successions:
     for appointment in term.appointments:
         if appointment.replaces_id is not None:
             successors.setdefault(appointment.replaces_id, []).append(appointment)
+    possible = [appointment for appointment in term.appointments if "replaces_id" in appointment.withheld]
     late: dict[tuple[str, Capacity], None] = {}
     if successors and term.tenure is Tenure.WHOLE_TERM:
         waiting = [(seat.id, seat.capacity) for seat in term.appointments if holds_whole_term(seat, term)]
@@ -92,9 +112,11 @@ def find_successions(term: BoardTerm) -> Successions:
                 waiting += [
                     (successor.id, successor.capacity)
                     for successor in successors[replaced[0]]
-                    if successor.period is None and successor.capacity is replaced[1]
+                    if successor.period is None
+                    and successor.capacity is replaced[1]
+                    and _DECISIVE.isdisjoint(successor.withheld)
                 ]
-    return Successions(successors, frozenset(late))
+    return Successions(successors, frozenset(late), possible)
 
 
 def held_span(
@@ -106,7 +128,8 @@ def held_span(
     with tenure WHOLE_TERM, it runs from the first to the last day of the term, or to the day before the earliest
     successor in the same capacity starts. If a successor's start is not known, neither is that end; but the successor
     starts after the first day of the term, on which the predecessor holds the post. An appointment starts on or before
-    its first attested day and ends on or after its last one, unless one is certainly outside these days.
+    its first attested day and ends on or after its last one, unless one is certainly outside these days. A period
+    that is left out on purpose may be any that includes the attested days.
 
     Args:
         appointment: The appointment.
@@ -121,39 +144,50 @@ def held_span(
     """
     if appointment.period is not None:
         return HeldSpan(restrict_bounds(appointment.period.bounds, appointment.attested), is_dated=True)
+    if "period" in appointment.withheld:
+        return HeldSpan(restrict_bounds(ALWAYS, appointment.attested), is_dated=False)
     if successions is None:
         successions = find_successions(term) if term.tenure is Tenure.WHOLE_TERM else Successions()
     if bounds is None:
         bounds = term.bounds
     if holds_whole_term(appointment, term):
-        following = successions.successors.get(appointment.id, ())
-        successors = [successor for successor in following if successor.capacity is appointment.capacity]
-        return _compute_span_until_succession(appointment, bounds, successors)
+        return _compute_span_until_succession(appointment, bounds, *successions.of(appointment))
     if bounds is None:
         return HeldSpan(restrict_bounds(ALWAYS, appointment.attested), is_dated=False)
     first, _, end_min, last = bounds
     # If the term may be a single day, no other day may be left for a successor.
-    if -UNBOUNDED < first < end_min and (appointment.replaces_id, appointment.capacity) in successions.late:
+    is_late = (appointment.replaces_id, appointment.capacity) in successions.late
+    if -UNBOUNDED < first < end_min and is_late and "capacity" not in appointment.withheld:
         first += all(attestation.on.ordinals[1] > first for attestation in appointment.attested)
     # A holdover stays beyond the term for an unknown time.
-    if appointment.capacity is Capacity.HOLDOVER:
+    if _may_be_holdover(appointment):
         last = UNBOUNDED
     return HeldSpan(restrict_bounds(Bounds(first, last, first, last), appointment.attested), is_dated=False)
 
 
+def _may_be_holdover(appointment: Appointment) -> bool:
+    return appointment.capacity is Capacity.HOLDOVER or "capacity" in appointment.withheld
+
+
 def _compute_span_until_succession(
-    appointment: Appointment, term: Bounds | None, successors: Iterable[Appointment]
+    appointment: Appointment,
+    term: Bounds | None,
+    successors: Iterable[Appointment],
+    possible: Sequence[Appointment],
 ) -> HeldSpan:
     """Return the span from the start of the term until its end or a successor."""
     attested = appointment.attested
     ids = frozenset(successor.id for successor in successors)
     if term is None:
-        return HeldSpan(restrict_bounds(ALWAYS, attested), is_dated=False, of_term=True, successor_ids=ids)
+        always = restrict_bounds(ALWAYS, attested)
+        return HeldSpan(always, is_dated=False, of_term=not possible, successor_ids=ids)
     start_min, start_max, end_min, end_max = term
     for successor in successors:
         starts = _find_starts(successor, term)
         # A successor with an unknown start may start at any later time.
         end_min, end_max = min(end_min, starts[0] - 1), min(end_max, starts[1] - (starts[1] < UNBOUNDED))
+    for successor in possible:
+        end_min = min(end_min, _find_starts(successor, term)[0] - 1)
     if attested and may_contain_all(term, attested):
         # Nobody has succeeded on a day on which the post is attested.
         end_max = max(end_max, min(term.end_max, max(attestation.on.ordinals[1] for attestation in attested)))
@@ -162,12 +196,13 @@ def _compute_span_until_succession(
         first, _, _, last = term
         return HeldSpan(Bounds(first, last, first, last), is_dated=False, successor_ids=ids)
     bounds = Bounds(start_min, min(start_max, end_max), max(end_min, start_min), end_max)
-    return HeldSpan(restrict_bounds(bounds, attested), is_dated=True, of_term=True, successor_ids=ids)
+    return HeldSpan(restrict_bounds(bounds, attested), is_dated=True, of_term=not possible, successor_ids=ids)
 
 
 def _find_starts(successor: Appointment, term: Bounds) -> tuple[int, int]:
     """Return the earliest and the latest start of a successor in a term."""
-    within = Bounds(term.start_min, term.end_max, term.start_min, term.end_max)
+    is_open = "period" in successor.withheld
+    within = ALWAYS if is_open else Bounds(term.start_min, term.end_max, term.start_min, term.end_max)
     recorded = within if successor.period is None else successor.period.bounds
     return restrict_bounds(recorded, successor.attested).start_days
 
@@ -185,7 +220,8 @@ def held_on(
     An appointment without a period is held at some time within its term, so the answer is YES only if the tenure is
     WHOLE_TERM, or on an attested day or between two. A holdover may be held after the term, but without a period not
     before it; no other appointment is held outside the term. On a disputed board the answer is never YES, on an
-    annulled one always NO. Former and elected holders hold nothing on any day.
+    annulled one always NO. Former and elected holders hold nothing on any day. If the status of the board or the
+    capacity is left out on purpose, the answer is never YES.
 
     Args:
         appointment: The appointment.
@@ -213,12 +249,13 @@ def held_on(
         bounds = term.bounds
     span = held_span(appointment, term, successions=successions, bounds=bounds)
     within = [span.bounds]
-    if appointment.capacity is not Capacity.HOLDOVER and bounds is not None:
+    if not _may_be_holdover(appointment) and bounds is not None:
         within.append(bounds)
     always = (
         (span.is_dated or bool(appointment.attested))
         and (appointment.capacity is Capacity.HOLDOVER or len(within) > 1)
-        and term.status is not TermStatus.DISPUTED
+        and "capacity" not in appointment.withheld
+        and not term.has_status(TermStatus.ANNULLED, TermStatus.DISPUTED).possible
         and all(days.covers(first, last).certain for days in within)
     )
     # For an imprecise day, both spans may contain some of its days without sharing one.

@@ -17,7 +17,7 @@ def term_order(term: BoardTerm) -> tuple[int, int, str]:
     ['t-2017', 't-2022']
     """
     # Mostly inlined `BoardTerm.span`, because this runs for all terms of a register.
-    span = term.span if term.changes else term.period or term.label_period
+    span = term.span if term.changes or term.withheld else term.period or term.label_period
     if span is None:
         return NEVER, 0, term.id
     earliest, latest, _, _ = span.bounds

@@ -60,6 +60,7 @@ _MODULES: Final = (
     "records.shared_identifier",
     "records.unknown_reference",
     "records.unsourced",
+    "terms.change_contradicts_its_kind",
     "terms.decree_after_term",
     "terms.gap_between_boards",
     "terms.handover_day_of_boards",

@@ -39,6 +39,7 @@ from ._broken import (
 __all__ = [
     "attested_outside",
     "chair_of_two",
+    "changed_the_other_way",
     "changed_without_decree",
     "circle_of_replacements",
     "early_replacement",
@@ -114,12 +115,25 @@ def changed_without_decree(draw: st.DrawFn) -> Case:
     """Generate a term that was changed without a decree, or by one that was not issued."""
     start = draw(starts())
     decree = draw(st.sampled_from([None, Decree(id="v-x", status=DecreeStatus.NOT_ISSUED)]))
-    until = PartialDate.from_date(start + relativedelta(years=5) + draw(timedeltas(-1000, 1000)))
     kind = draw(st.sampled_from(TermChangeKind))
+    days = timedeltas(0, 1000) if kind is TermChangeKind.EXTENDED else timedeltas(-1000, -1)
+    until = PartialDate.from_date(start + relativedelta(years=5) + draw(days))
     change = TermChange(kind=kind, until=until, decree_ids=() if decree is None else (decree.id,))
     if draw(st.booleans()):
         change = TermChange(kind=TermChangeKind.EXTENDED, until_successor=True, decree_ids=change.decree_ids)
     return make_case(start, *([] if decree is None else [decree]), changes=[change])
+
+
+@st.composite
+def changed_the_other_way(draw: st.DrawFn) -> Case:
+    """Generate a term that was extended to an earlier end, shortened to a later one, or ended before it started."""
+    start = draw(starts())
+    end = start + relativedelta(years=5)
+    kind = draw(st.sampled_from(TermChangeKind))
+    earlier = timedeltas(-2400, -2)
+    days = earlier if kind is TermChangeKind.EXTENDED else timedeltas(1, 900) | timedeltas(-2400, -2000)
+    change = TermChange(kind=kind, until=PartialDate.from_date(end + draw(days)))
+    return make_case(start, changes=[change])
 
 
 @st.composite

@@ -221,15 +221,18 @@ def _complete_ends(draw: st.DrawFn, terms: tuple[BoardTerm, ...]) -> tuple[Board
         if not term.runs_until_successor or bounds is None or bounds.end_max >= LAST_DAY.toordinal():
             completed.append(term)
             continue
-        starts = [
-            other.bounds.start_min
+        days = [
+            other.shortest_bounds
             for other in terms
             if other is not term
             and other.organisation_id == term.organisation_id
-            and other.bounds is not None
             and other.status is not TermStatus.ANNULLED
         ]
-        later = [start for start in starts if start >= bounds.end_max]
+        later = [
+            start
+            for start, _, _, end in filter(None, days)
+            if start >= bounds.end_max or (start > bounds.start_min and end >= bounds.end_max)
+        ]
         latest = min(bounds.end_max + _TEN_YEARS, LAST_DAY.toordinal())
         end = max(min(later) - 1, bounds.end_max) if later else draw(st.integers(bounds.end_max, latest))
         change = attrs.evolve(term.changes[-1], until=from_ordinal(end), until_successor=False)

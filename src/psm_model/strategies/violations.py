@@ -71,6 +71,7 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Case]]]] = {
     "PSM113": lambda: _configure(terms.changed_without_decree(), expect_decrees=True),
     "PSM114": terms.late_decree,
     "PSM115": terms.misprinted_date,
+    "PSM116": terms.changed_the_other_way,
     "PSM201": terms.missing_post,
     "PSM202": lambda: st.sampled_from(CORE_POSTS).flatmap(lambda post: terms.two_in_office((post,), "v-n", _HOLDING)),
     "PSM203": lambda: terms.two_in_office(CORE_POSTS, "v-m", (Capacity.SUBSTANTIVE,)),

@@ -14,6 +14,7 @@ from psm_model.entities.member import Card, CardKind, Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
 from psm_model.entities.source import Source
+from psm_model.entities.term_change import TermChange, TermChangeKind
 from psm_model.values.area import Level
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
 from psm_model.values.period import Period
@@ -169,6 +170,18 @@ def _iter_everything() -> Iterator[tuple[Step, ...]]:
         _call("open_term", BoardTerm(id="1", organisation_id="1", withheld=("label", "decree_ids"))),
         _call("appoint", "1", attrs.evolve(_SEAT, period=None, withheld=("period",))),
     )
+    # To end something is to fill in what was left out.
+    yield (
+        _ADD_ORGANISATION,
+        _call("open_term", BoardTerm(id="1", organisation_id="1", withheld=("note", "period", "changes"))),
+        _call("appoint", "1", attrs.evolve(_SEAT, period=None, withheld=("period", "section"))),
+        _call("replace", "1", attrs.evolve(SEAT, replaces_id="1")),
+        _close_term("1", "2024"),
+    )
+    until_next = TermChange(kind=TermChangeKind.EXTENDED, until_successor=True)
+    for label, period in ((LABELS[0], None), (None, Period.parse("2020/2025"))):
+        term = BoardTerm(id="1", organisation_id="1", label=label, period=period, changes=(until_next,))
+        yield _ADD_ORGANISATION, _call("open_term", term), _close_term("1", "2026-01"), _close_term("1", "2001")
     name = PersonName(f"{_LONG} \u00e9 e\u0301")
     yield (_call("add_organisation", attrs.evolve(_ORGANISATION, name=f"  {_LONG}\u00e9e\u0301  ")),)
     yield (_call("add_source", Source(id=_LONG_ID, quotation=_LONG * 10)),)

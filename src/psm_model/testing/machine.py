@@ -21,7 +21,16 @@ from psm_model.entities.register import Entity, Register
 from psm_model.entities.source import Source
 from psm_model.errors import ParseError
 from psm_model.formats.json import dumps
-from psm_model.strategies import appointments, board_terms, decrees, members, organisations, partial_dates, sources
+from psm_model.strategies import (
+    appointments,
+    board_terms,
+    decrees,
+    members,
+    organisations,
+    partial_dates,
+    sources,
+    term_changes,
+)
 from psm_model.values.area import Level
 from psm_model.values.endpoint import OPEN, UNKNOWN, Endpoint
 from psm_model.values.partial_date import PartialDate
@@ -129,6 +138,13 @@ def _members(draw: st.DrawFn) -> Member:
     return attrs.evolve(member, id=draw(_IDS), cards=cards, decree_ids=draw(_DECREED_BY), source_ids=draw(_STATED_BY))
 
 
+# T: a term or an appointment.
+def _withhold(record: T, *names: str) -> st.SearchStrategy[T]:
+    """Generate a record, which sometimes says that one of some fields without a value is left out on purpose."""
+    absent: list[tuple[str, ...]] = [(name,) for name in names if not getattr(record, name)]
+    return st.sampled_from([(), *absent]).map(lambda withheld: attrs.evolve(record, withheld=withheld))
+
+
 _TERMS: Final = st.builds(
     attrs.evolve,
     _either(_TERM, board_terms()),
@@ -136,17 +152,18 @@ _TERMS: Final = st.builds(
     organisation_id=_ORGANISATION_IDS,
     label=st.none() | st.sampled_from(LABELS),
     period=st.none() | _periods(),
+    changes=st.just(()) | st.lists(term_changes(), min_size=1, max_size=2).map(tuple),
     appointments=st.just(()),
     decree_ids=_DECREED_BY,
     source_ids=_STATED_BY,
-)
+).flatmap(lambda term: _withhold(term, "label", "period", "changes"))
 
 
 @st.composite
 def _seats(draw: st.DrawFn) -> Appointment:
     drawn = draw(_either(_SEAT, appointments()))
     member_id = None if drawn.member_id is None else draw(_MEMBER_IDS)
-    return attrs.evolve(
+    seat = attrs.evolve(
         drawn,
         id=draw(_IDS),
         member_id=member_id,
@@ -154,6 +171,7 @@ def _seats(draw: st.DrawFn) -> Appointment:
         period=draw(st.none() | _periods()),
         decree_ids=draw(_DECREED_BY),
     )
+    return draw(_withhold(seat, "period", "section"))
 
 
 def _list_appointment_ids(machine: RegisterMachine) -> list[tuple[str, str]]:

@@ -18,9 +18,7 @@ from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Entity, Register
 from psm_model.entities.source import Source
 from psm_model.errors import DuplicateIdError, NotFoundError, ParseError, PsmModelError, safe_repr
-from psm_model.values.endpoint import UNKNOWN
 from psm_model.values.partial_date import PartialDate, Precision
-from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 __all__ = ["MemoryStore", "RefusedError", "Store"]
@@ -93,11 +91,15 @@ class Store(Protocol):
 
         Reject an id that is taken, an unknown organisation, decree or source, and a term whose `span` certainly
         overlaps that of another term of the organisation. Accept terms that may overlap, terms that share only a
-        handover day (the last day of one and the first of the other), and annulled or disputed terms.
+        handover day (the last day of one and the first of the other), and terms that are annulled or disputed, or may
+        be because their status is left out on purpose.
         """
 
     def close_term(self, term_id: str, end: PartialDate) -> None:
-        """Set the last day of a term, inclusive. The start stays, known or not.
+        """Set the last day of a term, inclusive: that of its last change, else that of its period.
+
+        The start stays, known or not. A period or changes that were left out on purpose no longer are, as in
+        `BoardTerm.end_on`.
 
         Reject an unknown term, an end before every possible start, and, like `open_term`, a term that then certainly
         overlaps another.
@@ -113,7 +115,8 @@ class Store(Protocol):
         """Add an appointment that replaces the one named by its `replaces_id`.
 
         The last day of the replaced appointment becomes the day before the start of the new one; if only the month or
-        the year of the start is known, some day of that. Reject what `appoint` rejects, an appointment that replaces
+        the year of the start is known, some day of that. Its period is no longer left out on purpose, as in
+        `Appointment.end_on`. Reject what `appoint` rejects, an appointment that replaces
         none of its term, and one before whose start the replaced one cannot end.
         """
 
@@ -181,7 +184,8 @@ class MemoryStore:
     def close_term(self, term_id: str, end: PartialDate) -> None:
         """Set the last day of a term."""
         term = self._get_term(term_id)
-        closed = attrs.evolve(term, period=_set_end(term.period, end))
+        with _refusals():
+            closed = term.end_on(end)
         self._require_no_overlap(closed)
         self._register = self._register.replace(closed)
 
@@ -201,7 +205,8 @@ class MemoryStore:
         start = None if appointment.period is None else appointment.period.start
         if not isinstance(start, PartialDate):
             raise RefusedError("an appointment that replaces another starts some day")
-        ended = attrs.evolve(replaced, period=_set_end(replaced.period, _find_day_before(start)))
+        with _refusals():
+            ended = replaced.end_on(_find_day_before(start))
         others = (ended if other is replaced else other for other in term.appointments)
         self._register = self._register.replace(attrs.evolve(term, appointments=(*others, appointment)))
 
@@ -229,10 +234,14 @@ class MemoryStore:
 
     def _require_no_overlap(self, term: BoardTerm) -> None:
         """Reject a term that certainly overlaps another, as PSM101 does."""
-        if term.span is None or term.status in _NEVER_IN_OFFICE:
+        if term.span is None or term.has_status(*_NEVER_IN_OFFICE).possible:
             return
         for other in self._register.board_terms:
-            if other.organisation_id != term.organisation_id or other.id == term.id or other.status in _NEVER_IN_OFFICE:
+            if (
+                other.organisation_id != term.organisation_id
+                or other.id == term.id
+                or other.has_status(*_NEVER_IN_OFFICE).possible
+            ):
                 continue
             if other.span is not None and compare_spans(other.span.bounds, term.span.bounds).overlap is Verdict.YES:
                 raise RefusedError(f"terms {safe_repr(other.id)} and {safe_repr(term.id)} certainly overlap")
@@ -252,9 +261,3 @@ def _find_day_before(start: PartialDate) -> PartialDate:
         return start
     with _refusals():
         return PartialDate.from_date(start.earliest - timedelta(days=1))
-
-
-def _set_end(period: Period | None, end: PartialDate) -> Period:
-    """Return a period with another last day."""
-    with _refusals():
-        return Period(UNKNOWN if period is None else period.start, end)

@@ -44,6 +44,9 @@ _NOT_WHOLE: Final = {
 }
 _DOUBTS: Final = {
     Doubt.STATUS: Bilingual("the board is disputed", "kepengurusan disengketakan"),
+    Doubt.STATUS_WITHHELD: Bilingual(
+        "the status of the board is left out on purpose", "status kepengurusan sengaja dikosongkan"
+    ),
     Doubt.TERM: Bilingual("the term has no dates", "masa bakti tanpa tanggal"),
     Doubt.TERM_START: Bilingual(
         "the first day of the term is not known exactly", "hari pertama masa bakti tidak diketahui pasti"
@@ -54,6 +57,9 @@ _DOUBTS: Final = {
     Doubt.TERM_WITHHELD: Bilingual(
         "the dates of the term are left out on purpose", "tanggal masa bakti sengaja dikosongkan"
     ),
+    Doubt.CHANGES_WITHHELD: Bilingual(
+        "the changes of the term are left out on purpose", "perubahan masa bakti sengaja dikosongkan"
+    ),
     Doubt.UNTIL_NEXT: Bilingual(
         "the term runs until the next board takes office", "masa bakti berlaku sampai terbentuk pengurus baru"
     ),
@@ -61,6 +67,12 @@ _DOUBTS: Final = {
     Doubt.HELD_WITHHELD: Bilingual("dates left out on purpose", "tanggal sengaja dikosongkan"),
     Doubt.HELD_START: Bilingual("first day not known exactly", "hari pertama tidak diketahui pasti"),
     Doubt.HELD_END: Bilingual("last day not known exactly", "hari terakhir tidak diketahui pasti"),
+    Doubt.CAPACITY_WITHHELD: Bilingual(
+        "the capacity is left out on purpose", "kedudukan dalam jabatan sengaja dikosongkan"
+    ),
+    Doubt.SUCCESSOR_WITHHELD: Bilingual(
+        "whom another one replaces is left out on purpose", "siapa yang digantikan orang lain sengaja dikosongkan"
+    ),
     Doubt.SUCCESSOR: Bilingual(
         "first day of the successor not known exactly", "hari pertama penggantinya tidak diketahui pasti"
     ),

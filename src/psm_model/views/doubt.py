@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import chain
@@ -11,7 +11,7 @@ from typing import NamedTuple
 from psm_model.checking.spans import imprecise_shortest_end
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import DATE_FIELDS, BoardTerm, TermStatus
-from psm_model.entities.tenure import held_span
+from psm_model.entities.tenure import held_span, holds_whole_term
 from psm_model.values.bounds import ALWAYS, Bounds
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import Period
@@ -28,6 +28,8 @@ class Doubt(StrEnum):
     """The request is for a month or a year, and it may not hold on all of its days."""
     STATUS = "status"
     """The board is disputed."""
+    STATUS_WITHHELD = "status_withheld"
+    """The status of the board is left out on purpose, so that it may have been annulled."""
     TERM = "term"
     """The term has neither a period nor a readable label."""
     TERM_START = "term_start"
@@ -36,6 +38,8 @@ class Doubt(StrEnum):
     """The end of the term is imprecise."""
     TERM_WITHHELD = "term_withheld"
     """The dates of the term are left out on purpose."""
+    CHANGES_WITHHELD = "changes_withheld"
+    """The changes of the term are left out on purpose, so that it may have ended on another day."""
     UNTIL_NEXT = "until_next"
     """The term runs until the next board takes office, and it is not known whether one has."""
     HELD = "held"
@@ -46,8 +50,12 @@ class Doubt(StrEnum):
     """The start of the post is imprecise."""
     HELD_END = "held_end"
     """The end of the post is imprecise."""
+    CAPACITY_WITHHELD = "capacity_withheld"
+    """The capacity is left out on purpose, so that the post may not be held at all."""
     SUCCESSOR = "successor"
     """The start of a successor to a post for the whole term is imprecise."""
+    SUCCESSOR_WITHHELD = "successor_withheld"
+    """It is left out on purpose whom another appointment replaces; it may be the holder for the whole term."""
 
 
 class Reason(NamedTuple):
@@ -97,16 +105,25 @@ def _iter_term_doubts(placed: PlacedTerm, on: date | PartialDate) -> Iterator[Re
     path, term, bounds = placed
     if term.status is TermStatus.DISPUTED:
         yield Reason(Doubt.STATUS, f"{path}/status")
+    yield from _iter_withheld_doubts(path, term, {"status": Doubt.STATUS_WITHHELD})
     unknown = Doubt.TERM if DATE_FIELDS.isdisjoint(term.withheld) else Doubt.TERM_WITHHELD
     doubts = (unknown, Doubt.TERM_START, Doubt.TERM_END)
     for reason in _iter_period_doubts(term.span, bounds or ALWAYS, on, f"{path}/period", doubts):
         if reason.doubt is not Doubt.TERM_END:
             yield reason
             continue
+        if "changes" in term.withheld:
+            yield Reason(Doubt.CHANGES_WITHHELD, f"{path}/changes")
+            continue
         # The end is that of the last change, if there is one.
         yield from (Reason(Doubt.TERM_END, fact.pointer) for fact in imprecise_shortest_end(path, term))
         if term.runs_until_successor:
             yield Reason(Doubt.UNTIL_NEXT, f"{path}/changes/{len(term.changes) - 1}")
+
+
+def _iter_withheld_doubts(path: str, record: BoardTerm | Appointment, doubts: Mapping[str, Doubt]) -> Iterator[Reason]:
+    """Yield the doubts about the fields that a record leaves out on purpose."""
+    yield from (Reason(doubt, f"{path}/{name}") for name, doubt in doubts.items() if name in record.withheld)
 
 
 def _iter_seat_doubts(
@@ -118,7 +135,15 @@ def _iter_seat_doubts(
     """Yield the reasons why a post may or may not be held on a day."""
     (place, appointment), (path, term, bounds) = seat, placed_term
     span = held_span(appointment, term, bounds=bounds)
-    if span.of_term:
+    yield from _iter_withheld_doubts(place, appointment, {"capacity": Doubt.CAPACITY_WITHHELD})
+    possible = [
+        reason
+        for place_of_other, other in on_board
+        if other.id != appointment.id and holds_whole_term(appointment, term)
+        for reason in _iter_withheld_doubts(place_of_other, other, {"replaces_id": Doubt.SUCCESSOR_WITHHELD})
+    ]
+    yield from possible
+    if span.of_term or possible:
         # A post for the whole term depends on the term and the start of a successor.
         successors = [
             (path, other)
@@ -134,6 +159,8 @@ def _iter_seat_doubts(
         yield from _iter_term_doubts(placed_term, on)
     elif term.status is TermStatus.DISPUTED:
         yield Reason(Doubt.STATUS, f"{path}/status")
+    else:
+        yield from _iter_withheld_doubts(path, term, {"status": Doubt.STATUS_WITHHELD})
 
 
 def _iter_successor_doubts(

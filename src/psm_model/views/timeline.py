@@ -18,7 +18,6 @@ from psm_model.checking.subjects import iter_organisations
 from psm_model.checks import check
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.inauguration import Inauguration, InaugurationStatus
-from psm_model.entities.next_board import find_bounds
 from psm_model.entities.register import Register
 from psm_model.entities.term_change import TermChange
 from psm_model.errors import require_type
@@ -282,10 +281,9 @@ def _row_sort_key(placed: tuple[Areas, Row]) -> tuple[object, ...]:
 def _make_row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]]) -> Row:
     bars, undated, marks = [], [], []
     spans: dict[str, Bounds] = {}
-    terms = [term for _, term in subject.terms]
     for path, term in subject.terms:
         ticks = make_ticks(term)
-        bounds = find_bounds(term, terms)
+        bounds = subject.find_bounds(term)
         if bounds is None:
             undated.append(Undated(term_id=term.id, label=term.label, status=term.status, ticks=ticks))
             continue

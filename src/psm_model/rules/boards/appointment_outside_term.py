@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.facts import Fact
 from psm_model.checking.spans import exceeds, imprecise_ends, imprecise_term
 from psm_model.entities.attestation import restrict_bounds
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
+from psm_model.values.verdict import Verdict
 
 __all__ = ["appointment_outside_term"]
 
@@ -50,10 +52,7 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
     Source
         Logic: a post exists only while its board is in office.
     """
-    for path, term in subject.terms:
-        span, term_bounds = term.span, term.bounds
-        if span is None or term_bounds is None:
-            continue
+    for path, term, span, term_bounds in subject.iter_dated_terms():
         _, start_max, end_min, _ = term_bounds
         for position, appointment in enumerate(term.appointments):
             if appointment.period is None:
@@ -68,6 +67,9 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
             verdict = exceeds(bounds, term_bounds[:2], term_bounds[2:])
             facts = imprecise_ends(f"{place}/period", appointment.period, start=early, end=late)
             facts += imprecise_term(path, term, start=early, end=late)
+            if "capacity" in appointment.withheld:
+                # It may be held over.
+                verdict, facts = verdict & Verdict.UNDETERMINED, (*facts, Fact(f"{place}/capacity"))
             yield Violation(
                 path=f"{place}/period",
                 related=(path,),

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.facts import Fact
+from psm_model.checking.facts import Fact, withheld_facts
 from psm_model.checking.spans import imprecise, imprecise_ends, imprecise_term
 from psm_model.entities.attestation import Attestation
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.bounds import Bounds
 from psm_model.values.period import Period
+from psm_model.values.verdict import Verdict
 
 __all__ = ["attested_outside_period"]
 
@@ -59,6 +60,8 @@ def attested_outside_period(subject: OrganisationSubject, _context: Context) -> 
     for claims in _iter_claims(subject):
         for number, attestation in enumerate(claims.attested):
             verdict = ~claims.bounds.covers(*attestation.on.ordinals)
+            if claims.is_open:
+                verdict &= Verdict.UNDETERMINED
             if verdict.possible:
                 pointer = f"{claims.path}/attested/{number}/on"
                 yield Violation(
@@ -85,6 +88,8 @@ class _Claims(NamedTuple):
     period: Period
     bounds: Bounds
     facts: tuple[Fact, ...]
+    is_open: bool = False
+    """Whether other days may be meant, because a field that decides about it is left out on purpose."""
 
 
 def _iter_claims(subject: OrganisationSubject) -> Iterator[_Claims]:
@@ -101,4 +106,7 @@ def _iter_claims(subject: OrganisationSubject) -> Iterator[_Claims]:
                 facts = imprecise_ends(f"{place}/period", period)
                 yield _Claims("appointment", own_ids, place, attested, period, period.bounds, facts)
             elif appointment.capacity.serves_in_term and span is not None and bounds is not None:
-                yield _Claims("appointment", own_ids, place, attested, span, bounds, imprecise_term(path, term))
+                # The period or the capacity of a post may be left out on purpose.
+                open_facts = withheld_facts(place, appointment, "period", "capacity")
+                facts = imprecise_term(path, term) + open_facts
+                yield _Claims("appointment", own_ids, place, attested, span, bounds, facts, bool(open_facts))

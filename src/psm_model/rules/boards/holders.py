@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from itertools import chain
+from typing import Final
 
 import attrs
 
 from psm_model.checking import Violation
-from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair
+from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, limit_certainty
+from psm_model.checking.facts import Fact, withheld_facts
 from psm_model.checking.rule import ParamValue
 from psm_model.checking.spans import Sharing, compare_held, shared_days, undetermined_ends
 from psm_model.checking.subjects import Board
@@ -29,6 +31,9 @@ __all__ = [
     "pair_violation",
 ]
 
+_DECISIVE: Final = frozenset({"capacity", "section", "title", "replaces_id"})
+"""The optional fields that decide whether two appointments are to one post."""
+
 
 @attrs.frozen
 class HeldSeat:
@@ -40,22 +45,31 @@ class HeldSeat:
     """The appointment."""
     span: HeldSpan
     """The days."""
+    withheld: tuple[Fact, ...] = ()
+    """The facts of the decisive fields that it leaves out on purpose."""
 
 
 def held_candidates(
-    board: Board, placed: Iterable[tuple[str, Appointment]], side: Callable[[Appointment], Hashable]
+    board: Board,
+    placed: Iterable[tuple[str, Appointment]],
+    side: Callable[[Appointment], Hashable],
+    decisive: frozenset[str] = _DECISIVE,
 ) -> list[Candidate[HeldSeat]]:
-    """Return the appointments as candidates, ordered by id so that the order in the document has no effect."""
+    """Return the appointments as candidates, ordered by id so that the order in the document has no effect.
+
+    One that leaves out on purpose a field that is decisive can't be in a pair that certainly clashes.
+    """
     candidates = []
     for path, appointment in sorted(placed, key=lambda pair: pair[1].id):
-        span = held_span(appointment, board.term, successions=board.successions)
+        span = held_span(appointment, board.term, successions=board.successions, bounds=board.bounds)
+        withheld = withheld_facts(path, appointment, *sorted(decisive))
         # Two people may have the same name, and an office may be held by somebody who is also recorded by name.
         candidates.append(
             Candidate(
                 span.bounds,
-                HeldSeat(path, appointment, span),
+                HeldSeat(path, appointment, span, withheld),
                 side(appointment),
-                can_be_certain=appointment.member_id is not None,
+                can_be_certain=appointment.member_id is not None and not withheld,
                 of_term=span.of_term,
                 is_succeeded=bool(span.successor_ids),
             )
@@ -65,21 +79,17 @@ def held_candidates(
 
 def judge_overlap(first: Candidate[HeldSeat], second: Candidate[HeldSeat]) -> Verdict:
     """Return whether two appointments share more than a handover day; certain only for two members."""
-    return _limit_certainty(first, second, _compare(first, second).overlap)
+    return limit_certainty(first, second, _compare(first, second).overlap)
 
 
 def judge_handover(first: Candidate[HeldSeat], second: Candidate[HeldSeat]) -> Verdict:
     """Return whether two appointments share a handover day; certain only for two members."""
-    return _limit_certainty(first, second, _compare(first, second).handover)
+    return limit_certainty(first, second, _compare(first, second).handover)
 
 
 def _compare(first: Candidate[HeldSeat], second: Candidate[HeldSeat]) -> Sharing:
     a, b = first.subject, second.subject
     return compare_held(a.span, a.appointment.id, b.span, b.appointment.id)
-
-
-def _limit_certainty(first: Candidate[HeldSeat], second: Candidate[HeldSeat], verdict: Verdict) -> Verdict:
-    return verdict if first.can_be_certain and second.can_be_certain else verdict & Verdict.UNDETERMINED
 
 
 def iter_violations(
@@ -108,6 +118,7 @@ def pair_violation(
     facts = unsettled_facts(board, first.path, first.appointment, first.span, **first_ends)
     facts += unsettled_facts(board, second.path, second.appointment, second.span, **second_ends)
     facts += (*unidentified_facts(first.path, first.appointment), *unidentified_facts(second.path, second.appointment))
+    facts += first.withheld + second.withheld
     return Violation(
         path=second.path,
         related=(first.path,),
@@ -133,6 +144,7 @@ def cluster_violation(board: Board, cluster: Cluster[HeldSeat], **params: ParamV
     facts = chain.from_iterable(
         unsettled_facts(board, seat.path, seat.appointment, seat.span, start=True, end=True)
         + unidentified_facts(seat.path, seat.appointment)
+        + seat.withheld
         for seat in seats
     )
     return Violation(

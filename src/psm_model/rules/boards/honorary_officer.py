@@ -9,6 +9,7 @@ from psm_model.entities.appointment import Capacity
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 from psm_model.rules.grounds import ART
+from psm_model.values.verdict import Verdict
 
 from .board_posts import ELECTED
 
@@ -58,5 +59,7 @@ def honorary_officer(subject: RegisterSubject, _context: Context) -> Iterator[Vi
             yield Violation(
                 path=f"{appointment.path}/member_id",
                 ids=(appointment.member_id, appointment.id, appointment.term_id, appointment.organisation_id),
+                verdict=Verdict.of(always=not appointment.is_open, possible=True),
+                settled_by=appointment.withheld,
                 params={"member": appointment.member_id, "appointment": appointment.id, "post": appointment.post.value},
             )

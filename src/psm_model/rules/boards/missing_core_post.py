@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.facts import withheld_facts
+from psm_model.checking.subjects import iter_appointments
 from psm_model.entities.board_term import BoardTerm, Roster, TermStatus
 from psm_model.i18n import Bilingual
+from psm_model.values.verdict import Verdict
 
 from .board_posts import POSTS_OF_BOARDS
 
@@ -54,18 +58,27 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
     """
     for path, term in subject.terms:
         if _must_fill_posts(term):
-            filled_posts = {
-                appointment.post
-                for appointment in term.appointments
+            holders = [
+                (place, appointment)
+                for place, appointment in iter_appointments(path, term)
                 if appointment.capacity.serves_in_term and appointment.capacity.takes_seat
-            }
+            ]
+            filled_posts = {appointment.post for _, appointment in holders if "capacity" not in appointment.withheld}
+            of_status = withheld_facts(path, term, "status")
             for post in dict.fromkeys(context.config.core_posts):
-                if post not in filled_posts:
-                    yield Violation(
-                        path=f"{path}/appointments",
-                        ids=(term.id, term.organisation_id),
-                        params={"term": term.id, "post": post.value},
-                    )
+                if post in filled_posts:
+                    continue
+                # Somebody whose capacity is left out on purpose may hold it.
+                places = [(place, appointment) for place, appointment in holders if appointment.post is post]
+                facts = chain(of_status, *(withheld_facts(*placed, "capacity") for placed in places))
+                is_certain = not (places or of_status)
+                yield Violation(
+                    path=f"{path}/appointments",
+                    ids=(term.id, term.organisation_id),
+                    verdict=Verdict.of(always=is_certain, possible=True),
+                    settled_by=tuple(facts),
+                    params={"term": term.id, "post": post.value},
+                )
 
 
 def _must_fill_posts(term: BoardTerm) -> bool:

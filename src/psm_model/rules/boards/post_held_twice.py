@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterator
+from typing import Final
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import find_pairs
@@ -12,9 +12,13 @@ from psm_model.entities.appointment import Appointment
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
+from .alike import group_alike
 from .holders import held_candidates, iter_violations, judge_overlap
 
 __all__ = ["post_held_twice"]
+
+_FIELDS: Final = ("member_id", "post", "section", "title", "capacity")
+_DECISIVE: Final = frozenset(_FIELDS)
 
 
 @organisation_rule(
@@ -67,18 +71,18 @@ def post_held_twice(subject: OrganisationSubject, _context: Context) -> Iterator
     for board in subject.boards:
         if not board.has_repeated_holder:
             continue
-        posts: dict[Hashable, list[tuple[str, Appointment]]] = defaultdict(list)
-        for path, appointment in subject.appointments[board.path]:
-            if appointment.capacity.holds:
-                posts[
-                    get_holder(appointment),
-                    appointment.post,
-                    appointment.section,
-                    appointment.title,
-                    appointment.capacity,
-                ].append((path, appointment))
-        for records in posts.values():
-            if len(records) > 1:
-                # PSM001 covers two appointments with the same id.
-                candidates = held_candidates(board, records, lambda appointment: appointment.id)
-                yield from iter_violations(board, find_pairs(candidates, judge_overlap), post=records[0][1].post.value)
+        holding = (placed for placed in subject.appointments[board.path] if placed[1].capacity.holds)
+        for records in group_alike(holding, _FIELDS, _make_key):
+            # PSM001 covers two appointments with the same id.
+            candidates = held_candidates(board, records, lambda appointment: appointment.id, _DECISIVE)
+            yield from iter_violations(board, find_pairs(candidates, judge_overlap), post=records[0][1].post.value)
+
+
+def _make_key(appointment: Appointment) -> tuple[Hashable, ...]:
+    return (
+        get_holder(appointment),
+        appointment.post,
+        appointment.section,
+        appointment.title,
+        appointment.capacity,
+    )

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, islice, pairwise
+from typing import NamedTuple
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import MOST_PAIRS
-from psm_model.checking.facts import Fact
+from psm_model.checking.facts import Fact, withheld_facts
 from psm_model.checking.spans import imprecise_ends
 from psm_model.checking.starts import Starts
-from psm_model.checking.subjects import Board
-from psm_model.entities.board_term import TermStatus
+from psm_model.checking.subjects import Board, iter_appointments
+from psm_model.entities.board_term import DATE_FIELDS, TermStatus
+from psm_model.entities.post import Post
 from psm_model.entities.term_order import term_order
 from psm_model.i18n import Bilingual
 from psm_model.values.verdict import Verdict
@@ -68,7 +70,16 @@ def repeated_chair(subject: OrganisationSubject, _context: Context) -> Iterator[
     Source
         Practice: the chairs of known boards; no limit is known.
     """
-    boards = [board for board in subject.boards if board.term.span and board.term.status is not TermStatus.ANNULLED]
+    boards = [
+        board for board in subject.boards if board.term.span and not board.term.has_status(TermStatus.ANNULLED).certain
+    ]
+    # A term whose dates are left out on purpose may be between any two.
+    undated = tuple(
+        fact
+        for path, term in subject.terms
+        if term.span is None
+        for fact in withheld_facts(path, term, *sorted(DATE_FIELDS))
+    )
     chaired: dict[str, list[int]] = defaultdict(list)
     for number, board in enumerate(boards):
         for member_id in board.chairs:
@@ -77,25 +88,39 @@ def repeated_chair(subject: OrganisationSubject, _context: Context) -> Iterator[
         starts = Starts([term_order(board.term)[:2] for board in boards])
         for member_id, numbers in sorted(chaired.items()):
             for group in starts.iter_groups(numbers):
-                yield from _iter_group_violations(member_id, len(numbers), group, boards, starts)
+                yield from _iter_group_violations(member_id, len(numbers), group, _Terms(boards, starts, undated))
+
+
+class _Terms(NamedTuple):
+    """The dated terms of an organisation."""
+
+    boards: Sequence[Board]
+    starts: Starts
+    undated: tuple[Fact, ...]
+    """The facts of the dates of other terms that are left out on purpose."""
 
 
 def _iter_group_violations(
-    member_id: str, count: int, group: Sequence[int], boards: Sequence[Board], starts: Starts
+    member_id: str,
+    count: int,
+    group: Sequence[int],
+    among: _Terms,
 ) -> Iterator[Violation]:
     """Yield a violation for each pair of successive terms of one chair, or one for the group if there are too many."""
+    boards, starts, undated = among
     pairs = list(islice(starts.iter_pairs(group), MOST_PAIRS + 1))
     if len(pairs) <= MOST_PAIRS:
         for first, second in pairs:
             between = starts.between(first, second)
-            verdict = Verdict.of(always=not between, possible=True)
+            withheld = _withheld_facts(boards[first], member_id) + _withheld_facts(boards[second], member_id) + undated
+            verdict = Verdict.of(always=not between and not withheld, possible=True)
             facts = chain.from_iterable(_imprecise_start_facts(boards[number]) for number in (first, second, *between))
             yield Violation(
                 path=boards[second].path,
                 related=(boards[first].path,),
                 ids=(member_id, boards[first].term.id, boards[second].term.id, boards[first].term.organisation_id),
                 verdict=verdict,
-                settled_by=tuple(facts),
+                settled_by=(*facts, *withheld),
                 params={
                     "member": member_id,
                     "first": boards[first].term.id,
@@ -106,15 +131,19 @@ def _iter_group_violations(
         return
     terms = [boards[number].term for number in group]
     # If any pair is certain, some adjacent pair is.
-    certain = any(starts.are_successive(*pair) for pair in pairwise(group))
+    certain = not undated and any(
+        starts.are_successive(*pair) and not any(_withheld_facts(boards[number], member_id) for number in pair)
+        for pair in pairwise(group)
+    )
     concerned = sorted({*group, *starts.between(group[0], group[-1])})
     facts = chain.from_iterable(_imprecise_start_facts(boards[number]) for number in concerned)
+    of_group = chain(undated, *(_withheld_facts(boards[number], member_id) for number in group))
     yield Violation(
         path=boards[group[0]].path,
         related=tuple(boards[number].path for number in group[1:]),
         ids=(member_id, *(term.id for term in terms), terms[0].organisation_id),
         verdict=Verdict.of(always=certain, possible=True),
-        settled_by=tuple(facts),
+        settled_by=(*facts, *of_group),
         is_cluster=True,
         params={"member": member_id, "count": len(terms), "organisation": terms[0].organisation_id, "most": MOST_PAIRS},
     )
@@ -123,3 +152,16 @@ def _iter_group_violations(
 def _imprecise_start_facts(board: Board) -> tuple[Fact, ...]:
     span = board.term.span
     return imprecise_ends(f"{board.path}/period", span, end=False) if span else ()
+
+
+def _withheld_facts(board: Board, member_id: str) -> tuple[Fact, ...]:
+    """Return the facts left out on purpose that decide whether a member chaired a board that was in office."""
+    facts = withheld_facts(board.path, board.term, "status")
+    if board.chairs[member_id].certain:
+        return facts
+    return facts + tuple(
+        fact
+        for path, appointment in iter_appointments(board.path, board.term)
+        if appointment.member_id == member_id and appointment.post is Post.CHAIR
+        for fact in withheld_facts(path, appointment, "capacity")
+    )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.facts import withheld_facts
 from psm_model.entities.sections import find_section
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
+from psm_model.values.verdict import Verdict
 
 from .replacements import iter_replacements
 
@@ -57,11 +59,20 @@ def replacement_in_another_post(subject: OrganisationSubject, _context: Context)
     """
     for board in subject.boards:
         for (replaced_path, replaced), (path, appointment) in iter_replacements(subject, board):
-            if (appointment.post, _folded(appointment.section)) != (replaced.post, _folded(replaced.section)):
+            facts = withheld_facts(path, appointment, "section") + withheld_facts(replaced_path, replaced, "section")
+            is_other_post = appointment.post is not replaced.post
+            is_other_section = _folded(appointment.section) != _folded(replaced.section)
+            verdict = Verdict.of(
+                always=is_other_post or (is_other_section and not facts),
+                possible=is_other_post or is_other_section or bool(facts),
+            )
+            if verdict.possible:
                 yield Violation(
                     path=path,
                     related=(replaced_path,),
                     ids=(appointment.id, replaced.id, board.term.id, board.term.organisation_id),
+                    verdict=verdict,
+                    settled_by=() if verdict.certain else facts,
                     params={
                         "term": board.term.id,
                         "replacement": appointment.id,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.facts import withheld_facts
 from psm_model.checking.spans import replacement_overlap
 from psm_model.entities.tenure import HeldSpan, held_span
 from psm_model.i18n import Bilingual
@@ -71,25 +72,30 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
         # By the id of the appointment replaced: all of its successors decide when it ends.
         spans: dict[str, HeldSpan] = {}
         for (replaced_path, replaced), (path, appointment) in iter_replacements(subject, board):
+            open_facts = withheld_facts(replaced_path, replaced, "capacity") + withheld_facts(
+                path, appointment, "capacity"
+            )
             if (
-                replaced.capacity is not appointment.capacity
+                not (open_facts or replaced.capacity is appointment.capacity)
                 or not appointment.capacity.holds
                 or appointment.id in circular
             ):
                 continue
-            before = spans.get(replaced.id) or held_span(replaced, board.term, successions=board.successions)
-            spans[replaced.id] = before
-            after = held_span(appointment, board.term, successions=board.successions)
+            if replaced.id not in spans:
+                spans[replaced.id] = held_span(replaced, board.term, successions=board.successions, bounds=board.bounds)
+            before = spans[replaced.id]
+            after = held_span(appointment, board.term, successions=board.successions, bounds=board.bounds)
             # A holder until succession has left before. PSM210 covers one member in both.
             if appointment.id in before.successor_ids or appointment.member_id == replaced.member_id is not None:
                 continue
             verdict = replacement_overlap(before.bounds, after.bounds)
-            if None in {replaced.member_id, appointment.member_id}:
+            if open_facts or None in {replaced.member_id, appointment.member_id}:
                 # A person may be recorded twice, once by name.
                 verdict &= Verdict.UNDETERMINED
             if verdict.possible:
                 facts = unsettled_facts(board, replaced_path, replaced, before, start=False, end=True)
                 facts += unsettled_facts(board, path, appointment, after, start=True, end=False)
+                facts += open_facts
                 facts += (*unidentified_facts(replaced_path, replaced), *unidentified_facts(path, appointment))
                 yield Violation(
                     path=path,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
-from psm_model.entities.appointment import Appointment, Capacity
+from psm_model.entities.appointment import Appointment
 from psm_model.entities.post import Post
 from psm_model.entities.sections import find_section
 from psm_model.entities.title import parse_title
 from psm_model.errors import ParseError
+
+from .alike import group_alike
 
 __all__ = ["iter_seats"]
 
@@ -17,16 +18,25 @@ __all__ = ["iter_seats"]
 def iter_seats(placed: Iterable[tuple[str, Appointment]]) -> Iterator[tuple[Post, list[tuple[str, Appointment]]]]:
     """Yield the posts with a single seat and several holders, by post, section, capacity and number of the title.
 
-    *Sekretaris I* and *Sekretaris II* are two seats, even under the same post.
+    *Sekretaris I* and *Sekretaris II* are two seats, even under the same post. See `group_alike` for appointments that
+    leave out on purpose which seat they take.
     """
-    seats: dict[tuple[Post, str | None, Capacity, int | None], list[tuple[str, Appointment]]] = defaultdict(list)
-    for path, appointment in placed:
-        if appointment.post.seats is not None and appointment.capacity.takes_seat:
-            section, number = find_section(appointment.section), _parse_number(appointment.title)
-            seats[appointment.post, section, appointment.capacity, number].append((path, appointment))
-    for (post, *_), holders in seats.items():
-        if len(holders) > 1:
-            yield post, holders
+    seated = (
+        (path, appointment)
+        for path, appointment in placed
+        if appointment.post.seats is not None and appointment.capacity.takes_seat
+    )
+    for holders in group_alike(seated, ("post", "section", "capacity", "title"), _find_seat):
+        yield holders[0][1].post, holders
+
+
+def _find_seat(appointment: Appointment) -> tuple[Hashable, ...]:
+    return (
+        appointment.post,
+        find_section(appointment.section),
+        appointment.capacity,
+        _parse_number(appointment.title),
+    )
 
 
 def _parse_number(title: str | None) -> int | None:

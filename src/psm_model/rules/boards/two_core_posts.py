@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Final
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import find_pairs
@@ -14,6 +15,8 @@ from .board_posts import POSTS_OF_BOARDS
 from .holders import held_candidates, iter_violations, judge_overlap
 
 __all__ = ["two_core_posts"]
+
+_DECISIVE: Final = frozenset({"capacity"})
 
 
 @organisation_rule(
@@ -75,5 +78,5 @@ def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[V
                 by_member[appointment.member_id].append((path, appointment))
         for member_id, posts in by_member.items():
             if len(posts) > 1:
-                candidates = held_candidates(board, posts, lambda appointment: appointment.post)
+                candidates = held_candidates(board, posts, lambda appointment: appointment.post, _DECISIVE)
                 yield from iter_violations(board, find_pairs(candidates, judge_overlap), member=member_id)

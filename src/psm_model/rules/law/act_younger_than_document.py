@@ -8,7 +8,7 @@ from psm_model.checking import Context, OrganisationSubject, Severity, Violation
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
-from .reliance import citing_document, compare_years, iter_bases_with_days
+from .reliance import citing_document, compare_years, iter_bases_with_days, withheld_acts
 
 __all__ = ["act_younger_than_document"]
 
@@ -53,7 +53,8 @@ def act_younger_than_document(subject: OrganisationSubject, context: Context) ->
         Logic: a document cites only what is older than itself.
     """
     for term, cited, document in iter_bases_with_days(subject.cited_bases, citing_document, context):
-        verdict, facts = compare_years(document, cited.instrument)
+        withheld = withheld_acts(term, cited.owner_path, context)
+        verdict, facts = compare_years(document, cited.instrument, withheld)
         if verdict.possible:
             yield Violation(
                 path=f"{cited.path}/citation",

@@ -21,7 +21,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-from .reliance import compare_with_document, first_act, iter_bases_with_days
+from .reliance import compare_with_document, first_act, iter_bases_with_days, withheld_acts
 
 __all__ = ["basis_not_in_force"]
 
@@ -92,6 +92,9 @@ def basis_not_in_force(subject: OrganisationSubject, context: Context) -> Iterat
         if cited.instrument not in statutes():
             continue
         in_force, edge = _in_force(cited.instrument, days.first, days.last)
+        withheld = withheld_acts(term, cited.owner_path, context)
+        if withheld:
+            in_force = Verdict.UNDETERMINED
         if in_force.certain:
             continue  # the common case
         too_young, facts = compare_with_document(cited, context)
@@ -101,7 +104,7 @@ def basis_not_in_force(subject: OrganisationSubject, context: Context) -> Iterat
                 path=f"{cited.path}/citation",
                 ids=cited.ids,
                 verdict=verdict,
-                settled_by=_collect_facts(cited.instrument, days, facts),
+                settled_by=_collect_facts(cited.instrument, days, facts + withheld),
                 params={
                     "term": term.id,
                     "instrument": cited.basis.citation.short if cited.basis.citation else cited.instrument.short,

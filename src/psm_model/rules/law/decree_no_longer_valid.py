@@ -10,7 +10,7 @@ import attrs
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.decrees import DecreeIndex
-from psm_model.checking.facts import Fact
+from psm_model.checking.facts import Fact, withheld_facts
 from psm_model.checking.spans import imprecise_ends, imprecise_term
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
@@ -26,8 +26,8 @@ from .lapses import Lapse, find_lapse
 
 __all__ = ["decree_no_longer_valid"]
 
-_DECREED: Final = ("changes", "decree_ids")
-"""The fields of a term that may name its decrees."""
+_DECISIVE: Final = ("changes", "decree_ids", "status")
+"""The fields of a term that may name its decrees, or say that it never was in office."""
 
 
 @organisation_rule(
@@ -83,7 +83,7 @@ def decree_no_longer_valid(subject: OrganisationSubject, context: Context) -> It
     terms = [term for _, term in subject.terms]
     complete = subject.organisation is not None and subject.organisation.terms_complete
     for path, term in subject.terms:
-        if term.status in {TermStatus.ANNULLED, TermStatus.DISPUTED}:
+        if term.has_status(TermStatus.ANNULLED, TermStatus.DISPUTED).certain:
             continue
         decree_ids = dict.fromkeys(chain(term.decree_ids, *(change.decree_ids for change in term.changes)))
         posts = [
@@ -167,12 +167,15 @@ class _Board:
                 start = lapse.depends_on_start
                 facts = (Fact(pointer),) if period is None else imprecise_ends(pointer, period, start=start)
                 ids = (appointment.id, self.term.id, self.term.organisation_id)
-                yield self._make_violation("appointment", path, ids, lapse, facts)
+                withheld = withheld_facts(path, appointment, "capacity", "decree_ids")
+                if withheld:
+                    lapse = attrs.evolve(lapse, verdict=lapse.verdict & Verdict.UNDETERMINED)
+                yield self._make_violation("appointment", path, ids, lapse, facts + withheld)
 
     def _make_violation(
         self, what: str, path: str, ids: tuple[str, ...], lapse: Lapse, facts: tuple[Fact, ...]
     ) -> Violation:
-        withheld = [Fact(f"{self.path}/{name}") for name in _DECREED if name in self.term.withheld]
+        withheld = withheld_facts(self.path, self.term, *_DECISIVE)
         verdict = lapse.verdict & Verdict.UNDETERMINED if withheld else lapse.verdict
         place = f"{path}/decree_ids"
         unknown = [] if lapse.is_complete else [Fact(place)]

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from psm_model.checking import Context, Violation
 from psm_model.checking.days import Days, make_days
-from psm_model.checking.facts import Fact
+from psm_model.checking.facts import Fact, withheld_facts
 from psm_model.checking.rule import ParamValue
 from psm_model.checking.spans import imprecise_term, year_of
 from psm_model.checking.subjects import CitedBasis
@@ -22,6 +22,7 @@ __all__ = [
     "first_act",
     "iter_bases_with_days",
     "report_unless_younger",
+    "withheld_acts",
 ]
 
 
@@ -31,6 +32,13 @@ def first_act(term: BoardTerm, path: str, context: Context) -> Days | None:
     if issue is None and term.inauguration is not None and term.inauguration.day is not None:
         return make_days(term.inauguration.day, f"{path}/inaugurations/0/date")
     return issue
+
+
+def withheld_acts(term: BoardTerm, path: str, context: Context) -> tuple[Fact, ...]:
+    """Return the facts of a board's first act that are left out on purpose and may give another day of it."""
+    if context.decrees.find_issue(term.decree_ids) is not None:
+        return ()
+    return withheld_facts(path, term, "decree_ids", "inaugurations")
 
 
 def citing_document(term: BoardTerm, path: str, context: Context) -> Days | None:
@@ -68,9 +76,10 @@ def iter_bases_with_days(
 
 def compare_with_document(cited: CitedBasis, context: Context) -> tuple[Verdict, tuple[Fact, ...]]:
     """Judge whether an instrument is younger than the document citing it, with the facts that would settle it."""
-    return compare_years(
-        None if cited.term is None else citing_document(cited.term, cited.owner_path, context), cited.instrument
-    )
+    if cited.term is None:
+        return Verdict.NO, ()
+    document = citing_document(cited.term, cited.owner_path, context)
+    return compare_years(document, cited.instrument, withheld_acts(cited.term, cited.owner_path, context))
 
 
 def report_unless_younger(cited: CitedBasis, context: Context, params: Mapping[str, ParamValue]) -> Iterator[Violation]:
@@ -82,9 +91,19 @@ def report_unless_younger(cited: CitedBasis, context: Context, params: Mapping[s
         )
 
 
-def compare_years(document: Days | None, instrument: InstrumentId) -> tuple[Verdict, tuple[Fact, ...]]:
-    """Return whether an instrument is from a later year than a document, and the facts that would settle it."""
+def compare_years(
+    document: Days | None, instrument: InstrumentId, withheld: tuple[Fact, ...]
+) -> tuple[Verdict, tuple[Fact, ...]]:
+    """Return whether an instrument is from a later year than a document, and the facts that would settle it.
+
+    Args:
+        document: The days of the document; None if they are not known.
+        instrument: The instrument.
+        withheld: The result of `withheld_acts`; the document may be of any days if there are any.
+    """
     year = instrument.year
+    if withheld and year is not None:
+        return Verdict.UNDETERMINED, withheld
     if document is None or year is None:
         return Verdict.NO, ()
     verdict = Verdict.of(always=year > year_of(document.last), possible=year > year_of(document.first))

@@ -8,11 +8,10 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.facts import Fact
+from psm_model.checking.facts import Fact, withheld_facts
 from psm_model.checking.spans import format_days, imprecise_term
 from psm_model.checking.subjects import DatedTerm
-from psm_model.entities.attestation import restrict_bounds
-from psm_model.entities.board_term import BoardTerm, TermStatus
+from psm_model.entities.board_term import TermStatus
 from psm_model.entities.next_board import find_bounds
 from psm_model.i18n import Bilingual
 from psm_model.values.bounds import ALWAYS, UNBOUNDED, Bounds
@@ -72,61 +71,57 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
         return
     terms = [term for _, term in subject.terms]
     boards = [
-        dated._replace(bounds=_free_end(dated.term, find_bounds(dated.term, terms, complete=True) or dated.bounds))
+        dated._replace(bounds=find_bounds(dated.term, terms, complete=True) or dated.bounds)
         for dated in subject.iter_dated_terms(TermStatus.ANNULLED)
     ]
     # A board without dates may have been in office on any day.
     undated = [
         (path, term.bounds or ALWAYS)
         for path, term in subject.terms
-        if term.span is None and term.status is not TermStatus.ANNULLED
+        if term.span is None and not term.has_status(TermStatus.ANNULLED).certain
     ]
-    calendar = _Calendar([board.bounds for board in boards] + [bounds for _, bounds in undated])
+    open_statuses = tuple(fact for path, term in subject.terms for fact in withheld_facts(path, term, "status"))
+    calendar = _Calendar(
+        [board.bounds for board in boards if "status" not in board.term.withheld] + [bounds for _, bounds in undated],
+        [board.bounds for board in boards if "status" in board.term.withheld],
+    )
     for board in boards:
         path, term, span, bounds = board
         # A board that stays until the next one is followed by it at once.
         gap = None if term.runs_until_successor else calendar.gap_after(bounds)
         if gap is None:
             continue
-        facts: tuple[Fact, ...] = ()
-        if not gap.verdict.certain:
-            facts = (*_collect_ends(board), *(Fact(f"{other}/period") for other, _ in undated))
+        verdict = gap.verdict & ~term.has_status(TermStatus.ANNULLED)
+        facts: tuple[Fact, ...] = open_statuses
+        if not verdict.certain:
+            facts += (
+                *imprecise_term(board.path, board.term, start=False),
+                *(Fact(f"{other}/period") for other, _ in undated),
+            )
             for other in boards:
                 if other is not board:
                     facts += _collect_open_ends(other, gap.first, gap.latest_first)
         yield Violation(
             path=path,
             ids=(term.id, term.organisation_id),
-            verdict=gap.verdict,
+            verdict=verdict,
             settled_by=facts,
             params={
                 "after": term.id,
                 "period": str(span),
-                "certain_days": format_days(*gap.certain_days),
+                "certain_days": format_days(*gap.certain_days) if verdict.certain else "-",
                 "possible_days": format_days(gap.first, gap.last),
             },
             days=(gap.first, gap.last),
         )
 
 
-def _free_end(term: BoardTerm, bounds: Bounds) -> Bounds:
-    """Let a term whose changes are left out on purpose end on any day that contradicts no attested day."""
-    if "changes" not in term.withheld:
-        return bounds
-    return restrict_bounds(bounds._replace(end_min=bounds.start_min, end_max=UNBOUNDED), term.attested)
-
-
-def _collect_ends(board: DatedTerm, *, start: bool = False, end: bool = True) -> tuple[Fact, ...]:
-    """Return the facts of a board's imprecise ends, and that of its changes if they are left out on purpose."""
-    facts = imprecise_term(board.path, board.term, start=start, end=end)
-    return (*facts, Fact(f"{board.path}/changes")) if end and "changes" in board.term.withheld else facts
-
-
 def _collect_open_ends(board: DatedTerm, first: int, last: int) -> tuple[Fact, ...]:
     """Return the facts of a board's imprecise ends that decide whether it covers any of the given days."""
     bounds = board.bounds
-    return _collect_ends(
-        board,
+    return imprecise_term(
+        board.path,
+        board.term,
         start=bounds.start_min <= last and first < bounds.start_max,
         end=bounds.end_min < last and first <= bounds.end_max,
     )
@@ -152,12 +147,16 @@ class _Calendar:
 
     In a completion, a gap follows a board if no other board is in office on the day after its last and some board
     starts later. The gap lasts until the next board starts.
+
+    Boards that may have been annulled, since their status is left out on purpose, cover no day for certain.
     """
 
-    def __init__(self, boards: list[Bounds]) -> None:
-        self._starts = sorted(bounds.start_min for bounds in boards)
-        self._ends = sorted(bounds.end_max for bounds in boards)
-        self._latest_starts = sorted(bounds.start_max for bounds in boards)
+    def __init__(self, boards: list[Bounds], doubtful: list[Bounds]) -> None:
+        every = boards + doubtful
+        self._starts = sorted(bounds.start_min for bounds in every)
+        self._ends = sorted(bounds.end_max for bounds in every)
+        self._latest_starts = sorted(bounds.start_max for bounds in every)
+        self._latest_certain_start = max((bounds.start_min for bounds in boards), default=-UNBOUNDED)
         self._covered = _merge_spans((bounds.start_max, bounds.end_min) for bounds in boards)
         by_end = sorted((bounds.end_min, bounds.start_max) for bounds in boards)
         self._end_mins = [end for end, _ in by_end]
@@ -179,7 +178,7 @@ class _Calendar:
         may_have_begun = bisect_right(self._starts, end_max + 1) - 1
         have_ended = bisect_right(self._ends, end_min) - (end_max <= end_min)
         later = bisect_right(self._starts, end_max + 1)
-        certain = may_have_begun == have_ended and later < len(self._starts)
+        certain = may_have_begun == have_ended and end_max + 1 < self._latest_certain_start
         certain_days = (end_max + 1, self._starts[later] - 1) if certain else (1, 0)
         last_day = next_start - 1 if next_start < UNBOUNDED else UNBOUNDED
         return _Gap(Verdict.of(always=certain, possible=True), first, last, last_day, certain_days)

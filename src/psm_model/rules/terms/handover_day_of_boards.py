@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.clusters import Cluster, find_pairs
+from psm_model.checking.clusters import Candidate, Cluster, find_pairs, limit_certainty
 from psm_model.checking.spans import compare_spans, find_handover_days, format_days
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual
+from psm_model.values.verdict import Verdict
 
-from .overlaps import LABELS_MAY_SHARE_A_YEAR, cluster_violation, pair_violation, term_candidates
+from .overlaps import LABELS_MAY_SHARE_A_YEAR, PlacedTerm, cluster_violation, pair_violation, term_candidates
 
 __all__ = ["handover_day_of_boards"]
 
@@ -63,9 +64,11 @@ def handover_day_of_boards(subject: OrganisationSubject, _context: Context) -> I
     if not subject.may_share_days():
         return
     candidates = term_candidates(subject, TermStatus.ANNULLED)
-    for clash in find_pairs(
-        candidates, lambda first, second: compare_spans(first.bounds, second.bounds).handover, handover=True
-    ):
+
+    def judge(first: Candidate[PlacedTerm], second: Candidate[PlacedTerm]) -> Verdict:
+        return limit_certainty(first, second, compare_spans(first.bounds, second.bounds).handover)
+
+    for clash in find_pairs(candidates, judge, handover=True):
         if isinstance(clash, Cluster):
             yield cluster_violation(clash)
         else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.facts import Fact, withheld_facts
 from psm_model.checking.spans import imprecise_ends
 from psm_model.errors import safe_repr
 from psm_model.i18n import Bilingual
@@ -62,13 +63,19 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
         if label is None or period is None:
             continue
         start, end = _bound_end(label.start), _bound_end(label.end)
+        verdict, start_open, end_open = _compare_ends(period.bounds, start, end)
         # If the next board's label begins with the last year of this label, this board may have left on the day before
         # that year.
-        if isinstance(label.end, PartialDate) and label.end.precision is Precision.YEAR and label.end in starts:
-            end = end[0] - 1, end[1]
-        verdict, start_open, end_open = _compare_ends(period.bounds, start, end)
+        open_labels: tuple[Fact, ...] = ()
+        if isinstance(label.end, PartialDate) and label.end.precision is Precision.YEAR:
+            earlier = _compare_ends(period.bounds, start, (end[0] - 1, end[1]))
+            if label.end in starts:
+                verdict, start_open, end_open = earlier
+            elif verdict.certain and not earlier[0].certain:
+                open_labels = tuple(fact for other in subject.terms for fact in withheld_facts(*other, "label"))
+                verdict &= Verdict.of(always=not open_labels, possible=True)
         if verdict.possible:
-            facts = imprecise_ends(f"{path}/period", period, start=start_open, end=end_open)
+            facts = imprecise_ends(f"{path}/period", period, start=start_open, end=end_open) + open_labels
             yield Violation(
                 path=f"{path}/label",
                 related=(f"{path}/period",),

@@ -42,7 +42,8 @@ def overlapping_board_terms(subject: OrganisationSubject, _context: Context) -> 
         Every two terms of an organisation that may share a day, from first to last day inclusive, by the recorded
         period or else the label. PSM112 covers a single shared handover day. Annulled and disputed boards are excluded.
         Labels of successive boards may share a year (2017–2022, then 2022–2027); whether those terms overlap is
-        undetermined.
+        undetermined. A board whose term was extended until the next one is compared up to its last decreed end, or up
+        to its last attested day if that is later.
 
     Why it matters
         Two boards are responsible for a decision of that day.

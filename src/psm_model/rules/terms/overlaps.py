@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from itertools import chain
 
 import attrs
 
 from psm_model.checking import Authority, Ground, OrganisationSubject, Violation
-from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs
-from psm_model.checking.facts import Fact
+from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs, limit_certainty
+from psm_model.checking.facts import Fact, withheld_facts
 from psm_model.checking.spans import (
     compare_spans,
     find_shared_days,
@@ -21,7 +22,10 @@ from psm_model.checking.spans import (
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.law.statute import Certainty
 from psm_model.rules.grounds import NATIONAL_BOARD_2017
+from psm_model.values.bounds import UNBOUNDED
+from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
+from psm_model.values.verdict import Verdict
 
 __all__ = [
     "LABELS_MAY_SHARE_A_YEAR",
@@ -47,7 +51,8 @@ LABELS_MAY_SHARE_A_YEAR = Ground(
 class PlacedTerm:
     """A term whose span is known, with its pointer.
 
-    The span of a term that runs until the next board is that up to its last decreed end.
+    The span of a term that runs until the next board is that up to its last decreed end, or up to its last attested day
+    if that is later.
     """
 
     path: str
@@ -65,15 +70,31 @@ def term_candidates(subject: OrganisationSubject, *without: TermStatus) -> list[
     alike = {path: number for number, terms in enumerate(subject.identical_terms) for path, _ in terms}
     return [
         Candidate(
-            term.shortest_bounds or bounds, PlacedTerm(path, term, term.shortest_span or span), alike.get(path, path)
+            term.shortest_bounds or bounds,
+            PlacedTerm(path, term, _find_compared_span(term) or span),
+            alike.get(path, path),
+            can_be_certain=not term.has_status(*without).possible,
         )
         for path, term, span, bounds in subject.iter_dated_terms(*without)
     ]
 
 
+def _find_compared_span(term: BoardTerm) -> Period | None:
+    span, bounds = term.shortest_span, term.shortest_bounds
+    if span is None or bounds is None or bounds.end_max <= span.bounds.end_max:
+        return span
+    if bounds.end_max >= UNBOUNDED:
+        return term.span
+    return Period(span.start, PartialDate.from_date(date.fromordinal(bounds.end_max)))
+
+
 def iter_overlaps(candidates: list[Candidate[PlacedTerm]]) -> Iterator[Violation]:
     """Yield a violation for each pair of terms that overlap, and for each cluster of too many pairs."""
-    for clash in find_pairs(candidates, lambda first, second: compare_spans(first.bounds, second.bounds).overlap):
+
+    def judge(first: Candidate[PlacedTerm], second: Candidate[PlacedTerm]) -> Verdict:
+        return limit_certainty(first, second, compare_spans(first.bounds, second.bounds).overlap)
+
+    for clash in find_pairs(candidates, judge):
         if isinstance(clash, Cluster):
             yield cluster_violation(clash)
         else:
@@ -86,6 +107,7 @@ def pair_violation(pair: Pair[PlacedTerm], days: tuple[int, int], params: Mappin
     first, second = pair.first.subject, pair.second.subject
     first_ends, second_ends = undetermined_ends(pair.first.bounds, pair.second.bounds)
     facts = first.imprecise(**first_ends) + second.imprecise(**second_ends)
+    facts += withheld_facts(first.path, first.term, "status") + withheld_facts(second.path, second.term, "status")
     return Violation(
         path=second.path,
         related=(first.path,),
@@ -106,7 +128,7 @@ def pair_violation(pair: Pair[PlacedTerm], days: tuple[int, int], params: Mappin
 def cluster_violation(cluster: Cluster[PlacedTerm]) -> Violation:
     """Return the violation of a cluster of terms that share days."""
     terms = [member.subject for member in cluster.members]
-    facts = (term.imprecise() for term in terms)
+    facts = (term.imprecise() + withheld_facts(term.path, term.term, "status") for term in terms)
     return Violation(
         path=terms[0].path,
         related=tuple(term.path for term in terms[1:]),

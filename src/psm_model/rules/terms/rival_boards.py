@@ -70,14 +70,14 @@ def rival_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Vi
     Source
         Practice: the two boards of Kabupaten Jember, as news pages restate them.
     """
-    if all(term.status is not TermStatus.DISPUTED for _, term in subject.terms):
+    if not any(term.has_status(TermStatus.DISPUTED).possible for _, term in subject.terms):
         return
-    # Candidates of one side are not compared; a disputed term has a side of its own.
+    # Candidates of one side are not compared; a term that may be disputed has a side of its own.
     undisputed = object()
     yield from iter_overlaps(
         [
             candidate
-            if candidate.subject.term.status is TermStatus.DISPUTED
+            if candidate.subject.term.has_status(TermStatus.DISPUTED).possible
             else attrs.evolve(candidate, side=undisputed)
             for candidate in term_candidates(subject, TermStatus.ANNULLED)
         ]

@@ -14,12 +14,17 @@ from psm_model.checking import (
     Violation,
     organisation_rule,
 )
-from psm_model.checking.spans import imprecise_ends, span_pointer
-from psm_model.entities.board_term import TermStatus
+from psm_model.checking.facts import withheld_facts
+from psm_model.checking.spans import imprecise_attested, imprecise_ends, span_pointer
+from psm_model.entities.board_term import DATE_FIELDS, BoardTerm, TermStatus
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 from psm_model.rules.grounds import NATIONAL_BOARD_2017, NORTH_SUMATRA_BOARD_2023, TEMANGGUNG_BOARD
+from psm_model.values.anniversary import judge_length
+from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.endpoint import OPEN
+from psm_model.values.period import Period
+from psm_model.values.verdict import Verdict
 
 __all__ = ["unusual_term_length"]
 
@@ -48,7 +53,8 @@ _TERMS_OF_FIVE_YEARS = Ground(
     explanation_indonesian="""Lama masa bakti kepengurusan tidak lazim: biasanya lima tahun, atau sesuai dengan
     konfigurasi. Hari terakhirnya boleh jatuh pada tanggal yang sama dengan hari pertamanya atau sehari sebelumnya.
     Karateker, kepengurusan yang dianulir, dan masa bakti tanpa akhir tidak dihitung. Masa bakti yang
-    diperpanjang atau dipersingkat dinilai menurut keputusan semula. Masa lima tahun disimpulkan dari praktik; peraturan
+    diperpanjang atau dipersingkat dinilai menurut keputusan semula. Kepengurusan tanpa tanggal dilaporkan jika sumber
+    menyebutnya menjabat pada hari-hari yang terpaut lebih jauh. Masa lima tahun disimpulkan dari praktik; peraturan
     yang menetapkannya tidak ditemukan.""",
 )
 def unusual_term_length(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
@@ -57,7 +63,8 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
     What it checks
         Whether each term lasts the number of years in the configuration, within its tolerance. The last day may be the
         anniversary of the first or the day before. Caretakers, annulled boards and terms without an end are excluded.
-        A term that was extended or shortened is compared as it was first decreed.
+        A term that was extended or shortened is compared as it was first decreed. A board without any dates is found
+        if it is attested on days that are further apart.
 
     Why it matters
         Nearly all boards with a known term serve five years, so another length is often a typing error. No law or
@@ -78,14 +85,44 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
     years, tolerance = context.config.term_years, context.config.term_tolerance
     for path, term in subject.terms:
         span = term.decreed_span
-        if span is None or span.end is OPEN or term.status in {TermStatus.ANNULLED, TermStatus.CARETAKER}:
+        if span is None:
+            yield from _compare_attested(path, term, years, tolerance)
             continue
-        verdict = ~span.lasts(years, early=tolerance, late=tolerance)
+        if span.end is OPEN:
+            continue
+        is_usual = span.lasts(years, early=tolerance, late=tolerance)
+        verdict = ~(is_usual | term.has_status(TermStatus.ANNULLED, TermStatus.CARETAKER))
         if verdict.possible:
             yield Violation(
                 path=span_pointer(path, term),
                 ids=(term.id, term.organisation_id),
                 verdict=verdict,
-                settled_by=imprecise_ends(f"{path}/period", span),
+                settled_by=imprecise_ends(f"{path}/period", span) + withheld_facts(path, term, "status"),
                 params={"term": term.id, "period": str(span), "years": years},
             )
+
+
+def _compare_attested(path: str, term: BoardTerm, years: int, tolerance: int) -> Iterator[Violation]:
+    """Yield the violation of a board without dates that is attested on days too far apart for one term."""
+    attested, bounds = term.attested_days, term.bounds
+    if term.changes or not attested or bounds is None:
+        return
+    first = min(attestation.on.ordinals[0] for attestation in attested)
+    last = max(attestation.on.ordinals[1] for attestation in attested)
+    withheld = withheld_facts(path, term, "changes", *sorted(DATE_FIELDS))
+    verdict = Verdict.of(
+        always=not (judge_length(bounds, years, tolerance, tolerance).possible or withheld),
+        possible=judge_length(Bounds(-UNBOUNDED, first, last, UNBOUNDED), years, tolerance, tolerance) is Verdict.NO,
+    )
+    verdict &= ~term.has_status(TermStatus.ANNULLED, TermStatus.CARETAKER)
+    if verdict.possible:
+        days = [attestation.on for attestation in attested]
+        start = min(days, key=lambda day: day.ordinals)
+        end = max(days, key=lambda day: day.ordinals[::-1])
+        yield Violation(
+            path=path,
+            ids=(term.id, term.organisation_id),
+            verdict=verdict,
+            settled_by=(*withheld_facts(path, term, "status"), *withheld, *imprecise_attested(path, term)),
+            params={"term": term.id, "period": str(Period(start, end)), "years": years},
+        )
