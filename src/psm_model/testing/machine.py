@@ -102,8 +102,8 @@ def _periods(draw: st.DrawFn) -> Period:
         return Period(start, OPEN)
 
 
-# Either a plain entity or one with many fields set. Failures with plain entities are found and shrunk sooner. The fields
-# that it withheld may get values.
+# Either a plain entity or one with many fields set. Failures with plain entities are found and shrunk sooner. It
+# withholds nothing, since any field may get a value later.
 def _either(plain: T, rich: st.SearchStrategy[T]) -> st.SearchStrategy[T]:
     return st.just(plain) | rich.filter(_is_storable).map(lambda entity: attrs.evolve(entity, withheld=()))
 
