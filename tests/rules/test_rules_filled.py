@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 import attrs
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.checks import check
@@ -126,7 +126,6 @@ def answer_all(register: Register) -> list[Verdict]:
     return answers
 
 
-@settings(max_examples=max(600, settings().max_examples))
 @given(st.data())
 def test_no_value_contradicts_a_certain_finding(data: st.DataObject) -> None:
     """With any value of a field left out on purpose, no certain finding disappears, and no other one appears."""
@@ -159,13 +158,13 @@ def test_no_value_contradicts_a_certain_finding(data: st.DataObject) -> None:
     assert wrong == [], (kind, name, ids)
 
 
-@settings(max_examples=max(600, settings().max_examples))
 @given(st.data())
 def test_no_value_contradicts_a_certain_answer(data: st.DataObject) -> None:
     """With any value of a field left out on purpose, no certain answer about a board or a post is reversed."""
     filled = data.draw(filled_registers())
     drawn = data.draw(withheld_fields(filled))
-    if drawn is None or drawn[2] == "appointments" or "PSM116" in check(filled).codes:
+    # A day attested outside its term (PSM215) says nothing about that term, but may be within one whose end is open.
+    if drawn is None or drawn[2] == "appointments" or not {"PSM116", "PSM215"}.isdisjoint(check(filled).codes):
         return
     answers = zip(answer_all(drawn[0]), answer_all(filled), strict=True)
     assert all({before, after} != {Verdict.YES, Verdict.NO} for before, after in answers), drawn[1:3]

@@ -280,6 +280,8 @@ def find_unsound(register: Register, completed: Register, options: Mapping[str, 
             not duplicate_ids.isdisjoint(ids) or any(len(ids & group) > 1 for group in alike)
         )
 
+    # What is left out on purpose stays open in a completion, whatever its dates are.
+    withholds = any(getattr(record, "withheld", ()) for _, record in completed.walk())
     broken = []
     for (code, ids), findings in before.items():
         is_certain = any(finding.verdict is Verdict.YES for finding in findings)
@@ -292,7 +294,7 @@ def find_unsound(register: Register, completed: Register, options: Mapping[str, 
         broken += [
             f"{code} of {sorted(ids)} is {finding.verdict} though every date is known"
             for finding in findings
-            if finding.verdict is not Verdict.YES and code not in LAW_UNDATED | set(LEFT_OPEN)
+            if finding.verdict is not Verdict.YES and code not in LAW_UNDATED | set(LEFT_OPEN) and not withholds
         ]
     return broken
 
