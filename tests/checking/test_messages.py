@@ -124,3 +124,21 @@ def test_days_without_an_end_are_worded() -> None:
     params = {"certain": "2026-01-01/..", "possible": "2025-01-01/.."}
     assert "from 1 January 2026 on" in format_message(template, params, language="en")
     assert "mulai 1 Januari 2026 dan seterusnya" in format_message(template, params, language="id")
+
+
+@pytest.mark.parametrize(
+    ("certain", "english", "indonesian"),
+    [
+        ("-", "at a time that is not known", "pada waktu yang tidak diketahui"),
+        (
+            "2021-01-01/2022-12-31",
+            "for certain from 1 January 2021 to 31 December 2022, perhaps for longer",
+            "pasti pada 1 Januari 2021 s.d. 31 Desember 2022; mungkin lebih lama",
+        ),
+    ],
+)
+def test_days_without_bounds_are_called_unknown(certain: str, english: str, indonesian: str) -> None:
+    """Possible days that have neither a first nor a last are no range of days."""
+    template = Bilingual("{certain:days {possible}}", "{certain:days {possible}}")
+    params = {"certain": certain, "possible": "/.."}
+    assert [format_message(template, params, language=language) for language in LANGUAGES] == [english, indonesian]

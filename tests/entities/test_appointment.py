@@ -10,7 +10,7 @@ import pytest
 from psm_model.entities import Appointment, Capacity, Post
 from psm_model.entities.appointment import HOLDER_FIELDS, holder_error
 from psm_model.errors import ParseError
-from psm_model.values import PersonName
+from psm_model.values import PartialDate, Period, PersonName
 
 HOLDERS: Final[dict[str, Any]] = {"member_id": "m-1", "name": PersonName("Contoh"), "office": "Gubernur Contoh"}
 
@@ -54,3 +54,15 @@ def test_codes_are_stable() -> None:
         "adviser patron director motivator member other"
     )
     assert " ".join(Capacity) == "substantive acting holdover ex_officio honorary former elect"
+
+
+def test_a_post_ends_on_the_day_that_is_set() -> None:
+    """A post keeps its start, and a period that was left out on purpose no longer is."""
+    post = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2020/.."))
+    assert post.end_on(PartialDate(2024)).period == Period.parse("2020/2024")
+    with pytest.raises(ParseError):
+        post.end_on(PartialDate(2019))
+    withheld = Appointment(id="a", post=Post.CHAIR, member_id="m", withheld=("period", "note")).end_on(
+        PartialDate(2024)
+    )
+    assert (withheld.period, withheld.withheld) == (Period.parse("/2024"), ("note",))

@@ -9,14 +9,15 @@ import attrs
 import pytest
 from hypothesis import given
 
-from psm_model.entities import BoardTerm, Roster, TermStatus
+from psm_model.entities import BoardTerm, Roster, TermChange, TermChangeKind, TermStatus
 from psm_model.errors import ParseError
 from psm_model.strategies import board_terms, partial_dates
-from psm_model.values import PartialDate, Period, Verdict
+from psm_model.values import UNKNOWN, PartialDate, Period, Verdict
 from tests.drawing import boards, labels
 from tests.values import possible_worlds
 
 FIRST, LAST = date(2025, 1, 1), date(2026, 12, 31)
+UNTIL_NEXT = TermChange(kind=TermChangeKind.EXTENDED, until_successor=True)
 
 
 def make_term(label: str | None = None, period: str | None = None) -> BoardTerm:
@@ -101,3 +102,29 @@ def test_in_office_validates_the_day(status: TermStatus, day: Any) -> None:
     """A value that is not a date is refused, whatever the status."""
     with pytest.raises(TypeError, match=r"(?:want|expected) a date"):
         attrs.evolve(make_term(), status=status).in_office(day)
+
+
+@given(board_terms(), partial_dates())
+def test_a_term_ends_on_the_day_that_is_set(term: BoardTerm, day: PartialDate) -> None:
+    """The last day of the span is the one set, or it is before the start; nothing else is left out or changed."""
+    started = term.period if not term.changes else term.decreed_span
+    start = UNKNOWN if started is None else started.start
+    if isinstance(start, PartialDate) and day.precedes(start).certain:
+        with pytest.raises(ParseError):
+            term.end_on(day)
+        return
+    ended = term.end_on(day)
+    assert ended.span == Period(start, day)
+    assert attrs.evolve(ended, period=term.period, changes=term.changes) == term
+
+
+@pytest.mark.parametrize("withheld", [("period",), ("changes", "note"), ("label", "period", "changes")])
+def test_a_term_with_a_last_day_does_not_leave_it_out(withheld: tuple[str, ...]) -> None:
+    """A period and changes that were left out on purpose no longer are if the last day is set."""
+    ended = BoardTerm(id="t", organisation_id="o", withheld=withheld).end_on(PartialDate(2024))
+    assert ended.span == Period.parse("/2024")
+    assert set(ended.withheld) == set(withheld) - {"period", "changes"}
+    changed = BoardTerm(id="t", organisation_id="o", changes=[UNTIL_NEXT], withheld=["period"]).end_on(
+        PartialDate(2024)
+    )
+    assert (changed.span, changed.withheld) == (Period.parse("/2024"), ("period",))

@@ -222,15 +222,16 @@ def _complete_ends(draw: st.DrawFn, terms: tuple[BoardTerm, ...]) -> tuple[Board
             completed.append(term)
             continue
         days = [
-            other.shortest_bounds
+            days_of_other
             for other in terms
             if other is not term
             and other.organisation_id == term.organisation_id
             and other.status is not TermStatus.ANNULLED
+            and (days_of_other := other.shortest_bounds) is not None
         ]
         later = [
             start
-            for start, _, _, end in filter(None, days)
+            for start, _, _, end in days
             if start >= bounds.end_max or (start > bounds.start_min and end >= bounds.end_max)
         ]
         latest = min(bounds.end_max + _TEN_YEARS, LAST_DAY.toordinal())

@@ -91,8 +91,8 @@ class Store(Protocol):
 
         Reject an id that is taken, an unknown organisation, decree or source, and a term whose `span` certainly
         overlaps that of another term of the organisation. Accept terms that may overlap, terms that share only a
-        handover day (the last day of one and the first of the other), and terms that are annulled or disputed, or may
-        be because their status is left out on purpose.
+        handover day (the last day of one and the first of the other), and annulled or disputed terms. The store decides
+        about a term whose status is left out on purpose; the kit uses none.
         """
 
     def close_term(self, term_id: str, end: PartialDate) -> None:

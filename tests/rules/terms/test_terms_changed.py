@@ -9,12 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from psm_model.checking import Config
 from psm_model.checks import check
 from psm_model.entities import (
+    Appointment,
     Attestation,
     BoardTerm,
     Inauguration,
     Organisation,
+    Post,
     Register,
     TermChange,
     TermChangeKind,
@@ -115,3 +118,29 @@ def test_undated_terms_have_no_days_at_all(fields: dict[str, object], expected: 
     """A term with attested days or a last day is not undated; its label stays unreadable."""
     term = attrs.evolve(OLD, label=None, period=None)
     assert codes(attrs.evolve(term, **fields)) == expected  # type: ignore[arg-type]  # fields of several types
+
+
+@given(later=st.integers(1, 400), after=st.integers(1, 900), labelled=st.booleans())
+def test_days_after_the_next_board_started_are_outside_the_old_term(later: int, after: int, *, labelled: bool) -> None:
+    """An inauguration and a post are outside a term until the next board exactly if they are after that has started."""
+    start = END + timedelta(later)
+    day = END + timedelta(after)
+    post = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.from_dates(START, day))
+    inauguration = Inauguration(date=PartialDate.from_date(day))
+    old = attrs.evolve(OLD, changes=[UNTIL_NEXT], inaugurations=[inauguration], appointments=[post])
+    new = next_board(start)
+    if labelled:
+        new = attrs.evolve(new, period=None, label=f"{start.year}–{start.year + 5}")
+        start = max(END, date(start.year, 12, 31))
+    found = codes(old, new) & {"PSM104", "PSM204"}
+    assert found == ({"PSM104", "PSM204"} if day > start else set())
+
+
+def test_an_overlap_shows_the_span_that_was_compared() -> None:
+    """A board until the next one that is attested after its decreed end is shown up to that day."""
+    attested = [Attestation(on=PartialDate(2026, 6, 1))]
+    old = attrs.evolve(OLD, changes=[UNTIL_NEXT], attested=attested)
+    config = Config(select=["PSM101"])
+    (finding,) = check(Register.of(IPSM, old, next_board(date(2026, 3, 1))), config=config)
+    assert finding.params["first_period"] == "2020-10-15/2026-06-01"
+    assert finding.params["certain_days"] == "2026-03-01/2026-06-01"

@@ -10,8 +10,8 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from psm_model.entities import TermStatus
-from psm_model.values import Verdict
+from psm_model.entities import Attestation, TermStatus
+from psm_model.values import PartialDate, Verdict
 from tests.rules import oracles
 from tests.rules.samples import IPSM, MAYBE, NO, YES, period, run_rule, summarise, term, verdict
 
@@ -130,3 +130,22 @@ def test_report_of_an_unusual_length_is_complete() -> None:
     assert four.settled_by == ("/board_terms/0/period/start",)
     (open_,) = run_rule("PSM102", term("2020-01-01/"))
     assert open_.settled_by == ("/board_terms/0/period/end",)
+
+
+@given(STARTS, st.integers(1, 6), st.integers(-40, 40), st.sampled_from([(10, 10), (7, 10), (4, 10), (7, 7), (4, 4)]))
+def test_attested_days_further_apart_than_a_term_are_found(
+    start: date, years: int, off: int, known: tuple[int, int]
+) -> None:
+    """A board without dates is found exactly if every term of the usual length leaves out an attested day."""
+    end = start + relativedelta(years=years) + timedelta(days=off)
+    on = [PartialDate.parse(str(day)[:length]) for day, length in zip((start, end), known, strict=True)]
+    record = attrs.evolve(term(None), attested=[Attestation(on=day) for day in on])
+    answers = [
+        on[1].latest > on[0].earliest + relativedelta(years=years),
+        on[1].earliest > on[0].latest + relativedelta(years=years),
+    ]
+    assert verdict("PSM102", record, term_years=years) is Verdict.of(always=all(answers), possible=any(answers))
+    caretaker = attrs.evolve(record, status=TermStatus.CARETAKER)
+    assert verdict("PSM102", caretaker, term_years=years) is NO
+    withheld = attrs.evolve(record, withheld=("period",))
+    assert verdict("PSM102", withheld, term_years=years) is (MAYBE if any(answers) else NO)
