@@ -106,7 +106,7 @@ def test_in_office_validates_the_day(status: TermStatus, day: Any) -> None:
 
 @given(board_terms(), partial_dates())
 def test_a_term_ends_on_the_day_that_is_set(term: BoardTerm, day: PartialDate) -> None:
-    """The last day of the span is the one set, or it is before the start; nothing else is left out or changed."""
+    """The last day of the span is the one set, or it is before the start; no other field is changed."""
     started = term.period if not term.changes else term.decreed_span
     start = UNKNOWN if started is None else started.start
     if isinstance(start, PartialDate) and day.precedes(start).certain:
@@ -115,7 +115,8 @@ def test_a_term_ends_on_the_day_that_is_set(term: BoardTerm, day: PartialDate) -
         return
     ended = term.end_on(day)
     assert ended.span == Period(start, day)
-    assert attrs.evolve(ended, period=term.period, changes=term.changes) == term
+    assert attrs.evolve(ended, period=term.period, changes=term.changes, withheld=term.withheld) == term
+    assert set(term.withheld) - {"period", "changes"} <= set(ended.withheld) <= set(term.withheld)
 
 
 @pytest.mark.parametrize("withheld", [("period",), ("changes", "note"), ("label", "period", "changes")])
