@@ -129,7 +129,7 @@ def test_each_member_of_an_enumeration_occurs(kind: type[Enum]) -> None:
 )
 def test_each_field_occurs_filled_and_empty(strategy: Callable[[], SearchStrategy[Any]]) -> None:
     """Every optional field is empty in some record, and every field is filled in some record."""
-    records = draw_sample(strategy(), 80)
+    records = draw_sample(strategy(), 300)
     for field in attrs.fields(type(records[0])):
         values = [getattr(record, field.name) for record in records]
         assert any(value not in {None, ()} for value in values), field.name

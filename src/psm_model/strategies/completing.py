@@ -29,7 +29,6 @@ from .values import from_ordinal, precise_periods, precise_values
 __all__ = ["completions"]
 
 T = TypeVar("T")
-P = TypeVar("P", BoardTerm, Appointment)
 
 _TEN_YEARS = 3650
 _USUAL_YEARS = 5
@@ -39,14 +38,14 @@ def completions(record: T) -> st.SearchStrategy[T]:
     """Generate completions of a record: the same record with every imprecise date known to the day.
 
     The record is a register, an entity or a part of one, a period or a date. A term without a period gets one that its
-    label may mean. An appointment without a period gets some days of its term, unless it is a holdover or not held.
-    This includes periods that are withheld.
-    Dates are completed independently. Only the ends of a period, the days of an event, and the founding and dissolution
-    of an organisation keep their order, if they can be in order. An unknown end becomes a day in the thirty years after
-    the start, an unknown start one in those before the end; an open end stays open. A term and an appointment contain
-    their attested days, unless these contradict them, and a term also those of its appointments. A term starts on or
-    before the attested days of posts held over from it without a period. A term that runs until the next board ends on
-    the day before that starts. A record without any date stays the same. This strategy minimises to the earliest days.
+    label may mean. An appointment without a period gets some days of its term, unless it is a holdover or not held. A
+    period that is withheld, which may be any, stays so. Dates are completed independently. Only the ends of a period,
+    the days of an event, and the founding and dissolution of an organisation keep their order, if they can be in order.
+    An unknown end becomes a day in the thirty years after the start, an unknown start one in those before the end; an
+    open end stays open. A term and an appointment contain their attested days, unless these contradict them, and a term
+    also those of its appointments. A term starts on or before the attested days of posts held over from it without a
+    period. A term that runs until the next board ends on the day before that starts. A record without any date stays
+    the same. This strategy minimises to the earliest days.
 
     Raises:
         InvalidArgument: it is not a record.
@@ -129,10 +128,10 @@ def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
     return attrs.evolve(completed, appointments=_complete_appointments(draw, completed, days))
 
 
-def _set_period(record: P, period: Period | None) -> P:
-    """Set the period of a record. One that it withholds is then known."""
-    withheld = record.withheld if period is None else [name for name in record.withheld if name != "period"]
-    return attrs.evolve(record, period=period, withheld=withheld)
+def _set_period(term: BoardTerm, period: Period | None) -> BoardTerm:
+    """Set the period of a term. One that it withholds beside changes is then known."""
+    withheld = term.withheld if period is None else [name for name in term.withheld if name != "period"]
+    return attrs.evolve(term, period=period, withheld=withheld)
 
 
 def _complete_parts(draw: st.DrawFn, term: BoardTerm, within: Bounds, *without: str) -> BoardTerm:
@@ -204,11 +203,20 @@ def _complete_appointments(draw: st.DrawFn, term: BoardTerm, days: Bounds | None
         period = appointment.period
         if period is not None:
             period = draw(precise_periods(restrict_bounds(period.bounds, appointment.attested)))
-        elif days is not None and appointment.capacity.serves_in_term and not holds_whole_term(appointment, term):
+        elif days is not None and _gets_period(appointment, term):
             bounds = held_span(appointment, term, successions=successions, bounds=days).bounds
             period = draw(_periods_within(bounds, is_open=days.end_min > UNBOUNDED))
-        appointments.append(_set_period(_complete_fields(draw, appointment, "period", "attested"), period))
+        appointments.append(attrs.evolve(_complete_fields(draw, appointment, "period", "attested"), period=period))
     return tuple(appointments)
+
+
+def _gets_period(appointment: Appointment, term: BoardTerm) -> bool:
+    """Return whether an appointment without a period is held on some days of its term."""
+    return (
+        "period" not in appointment.withheld
+        and appointment.capacity.serves_in_term
+        and not holds_whole_term(appointment, term)
+    )
 
 
 def _complete_ends(draw: st.DrawFn, terms: tuple[BoardTerm, ...]) -> tuple[BoardTerm, ...]:
