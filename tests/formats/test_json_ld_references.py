@@ -8,13 +8,15 @@ from importlib import import_module
 from typing import Any, Final
 from urllib.parse import quote
 
+import pytest
 from hypothesis import given, settings
 
-from psm_model.entities import Register
+from psm_model.entities import Member, Register, Source
 from psm_model.entities.references import iter_references
 from psm_model.entities.register import PLACES
 from psm_model.formats.json_ld import dumps_ld
 from psm_model.strategies import registers
+from psm_model.values import PersonName
 from tests.entities.test_references import EVERYTHING
 
 # Any: a library without types, and JSON.
@@ -23,14 +25,19 @@ BASE: Final = "https://example.org/register/"
 LISTS: Final = {kind: place for place, kind in PLACES.values()}
 
 
+def encode(entity_id: str) -> str:
+    """Return an id as the last part of a path; dots alone would be a step within the path."""
+    return {".": "%2E", "..": "%2E%2E"}.get(entity_id) or quote(entity_id, safe="")
+
+
 def list_links(register: Register) -> set[str]:
     """Return the identifiers of all entities that any record refers to."""
     links = set()
     for place, _ in PLACES.values():
         for entity in getattr(register, place):
-            own = f"{place}/{quote(entity.id, safe='')}"
+            own = f"{place}/{encode(entity.id)}"
             links |= {
-                f"{BASE}{LISTS.get(reference.kind, own)}/{quote(reference.id, safe='')}"
+                f"{BASE}{LISTS.get(reference.kind, own)}/{encode(reference.id)}"
                 for reference in iter_references(entity)
             }
     return links
@@ -86,3 +93,12 @@ def test_a_predecessor_is_the_original_organisation() -> None:
     """A predecessor uses the words of the Organization Ontology for a change of organisations."""
     predicates = {predicate for predicate, _ in list_linked(EVERYTHING)}
     assert "http://www.w3.org/ns/org#originalOrganization" in predicates
+
+
+@pytest.mark.parametrize("source_id", [".", "..", "...", "a/..", "%2E"])
+def test_ids_of_dots_are_links(source_id: str) -> None:
+    """A reference to a source whose id looks like a step of a path leads to that source."""
+    member = Member(id="m", name=PersonName("Contoh"), source_ids=[source_id])
+    register = Register.of(Source(id=source_id), member)
+    targets = {target for _, target in list_linked(register)}
+    assert f"{BASE}sources/{encode(source_id)}" in targets

@@ -74,7 +74,9 @@ def dumps_ld(register: Register, base: str = "") -> str:
 
 
 def _make_identifier(place: str, entity_id: str) -> str:
-    return f"{place}/{quote(entity_id, safe='')}"
+    # A segment of dots alone would be resolved away.
+    segment = entity_id.replace(".", "%2E") if entity_id in {".", ".."} else quote(entity_id, safe="")
+    return f"{place}/{segment}"
 
 
 def _add_references(record: dict[str, Any], within: str) -> None:
