@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import attrs
 import pytest
@@ -165,3 +166,27 @@ def test_each_day_has_one_of_two_holders(first_drawn: date, second_drawn: date, 
         vague = attrs.evolve(term, period=exact if is_exact else Period(PartialDate(first.year), PartialDate(2027)))
         assert is_held_on(CHAIR, vague, str(day)) in {MAYBE, YES if is_predecessor else NO}
         assert is_held_on(CHAIR, vague, str(start + timedelta(days=1))) is NO
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"replaces_id": "a", "withheld": ["capacity"]},
+        {"withheld": ["replaces_id"]},
+        {"withheld": ["replaces_id", "period"]},
+    ],
+)
+def test_who_may_be_a_successor_leaves_the_end_open(fields: dict[str, Any]) -> None:
+    """A post is not certainly held to the end of its term if another appointment may have replaced it."""
+    chair = Appointment(id="a", post=Post.CHAIR, office="Camat")
+    other = Appointment(id="b", post=Post.CHAIR, office="Lurah", **fields)
+    term = BoardTerm(id="t", organisation_id="o", label="2020–2025", tenure=Tenure.WHOLE_TERM)
+    assert held_on(chair, attrs.evolve(term, appointments=[chair]), date(2023, 1, 1)) is Verdict.YES
+    assert held_on(chair, attrs.evolve(term, appointments=[chair, other]), date(2023, 1, 1)) is Verdict.UNDETERMINED
+
+
+def test_a_period_that_is_left_out_on_purpose_may_be_any() -> None:
+    """A post whose period is withheld is certainly held on no day, whatever the tenure of the board."""
+    chair = Appointment(id="a", post=Post.CHAIR, office="Camat", withheld=["period"])
+    term = BoardTerm(id="t", organisation_id="o", label="2020–2025", tenure=Tenure.WHOLE_TERM, appointments=[chair])
+    assert held_on(chair, term, date(2023, 1, 1)) is Verdict.UNDETERMINED

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from psm_model.entities import Capacity, Post
 from psm_model.entities._title_words import fold, split_title
 from psm_model.entities.sections import find_section
-from psm_model.entities.title import ParsedTitle, parse_title
+from psm_model.entities.title import ParsedTitle, names_section, parse_title
 from psm_model.errors import ParseError
 
 # The wordings of real reports and of lists of boards.
@@ -703,3 +703,18 @@ def test_honorary_holders_keep_the_post() -> None:
     for title, post in HONORARY.items():
         parsed = parse_title(title)
         assert (parsed.post, parsed.capacity) == (post, Capacity.HONORARY), title
+
+
+@pytest.mark.parametrize(
+    ("title", "section", "expected"),
+    [
+        ("Kabid Humas", "Bidang Humas", True),
+        ("Korcam Contoh", "Contoh", True),
+        ("Ketua Bidang I", "Bidang I: Humas", False),
+        ("Ketua", "Humas", False),
+        ("???", "Humas", False),
+    ],
+)
+def test_a_title_names_its_section_in_the_same_words(title: str, section: str, expected: bool) -> None:  # noqa: FBT001
+    """A section adds nothing to a title that has all its words, one after the other."""
+    assert names_section(title, section) is expected

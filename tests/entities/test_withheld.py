@@ -65,3 +65,9 @@ def test_documents_carry_withheld(name: str) -> None:
     assert loads(dumps(register)) == register
     with pytest.raises(ValueError, match="without a value"):
         loads('{"psm_register": 1, "sources": [{"id": "s", "note": "x", "withheld": ["note"]}]}')
+
+
+def test_names_of_withheld_fields_are_distinct() -> None:
+    """A field is withheld once."""
+    with pytest.raises(ParseError, match="each name once"):
+        attrs.evolve(TERM, label=None, withheld=["label", "label"])

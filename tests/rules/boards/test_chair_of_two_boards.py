@@ -10,17 +10,20 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from psm_model.checking.clusters import MOST_PAIRS
+from psm_model.checks import check
 from psm_model.entities import (
+    Appointment,
     BoardTerm,
     Capacity,
     Organisation,
     Post,
+    Register,
     Tenure,
     TermChange,
     TermChangeKind,
     TermStatus,
 )
-from psm_model.values import Level, PartialDate, Verdict
+from psm_model.values import Level, PartialDate, Period, Verdict
 from tests.rules import oracles
 from tests.rules.boards.chairs_records import EXAMPLES
 from tests.rules.samples import IPSM, KASMAD, MAYBE, NO, YES, appoint, run_rule, summarise, term, verdict
@@ -144,3 +147,18 @@ def test_the_change_of_a_term_is_a_fact() -> None:
         (finding,) = run_rule("PSM213", IPSM, OTHER, KASMAD, board, attrs.evolve(later, tenure=Tenure.WHOLE_TERM))
         assert finding.verdict is MAYBE
         assert pointer in finding.settled_by
+
+
+@pytest.mark.parametrize(
+    ("term_fields", "post_fields"),
+    [({"withheld": ["status"]}, {}), ({}, {"withheld": ["capacity"]}), ({}, {"withheld": ["section"]})],
+)
+def test_a_chair_by_what_is_left_out_is_not_certain(term_fields: dict[str, Any], post_fields: dict[str, Any]) -> None:
+    """A board that may be annulled, and a chair who may be acting or of a section, give no certain finding."""
+    span = Period.parse("2020-01-01/2024-12-31")
+    chair = Appointment(id="a", post=Post.CHAIR, member_id="m", period=span)
+    vague = attrs.evolve(chair, **post_fields)
+    first = BoardTerm(id="t", organisation_id="o", period=span, appointments=[vague], **term_fields)
+    second = BoardTerm(id="u", organisation_id="p", period=span, appointments=[attrs.evolve(chair, id="b")])
+    findings = check(Register.of(KASMAD, first, second), undetermined=True)
+    assert [finding.verdict for finding in findings if finding.code == "PSM213"] == [Verdict.UNDETERMINED]

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from psm_model.checking.clusters import MOST_PAIRS
 from psm_model.checking.starts import Starts
-from psm_model.entities import BoardTerm, Capacity, Organisation, Post, TermStatus
+from psm_model.checks import check
+from psm_model.entities import Appointment, BoardTerm, Capacity, Organisation, Post, Register, TermStatus
 from psm_model.values import Level, Period, Verdict
 from tests.rules import oracles
 from tests.rules.boards.chairs_records import EXAMPLES
@@ -214,3 +215,23 @@ def test_starts_match_an_exhaustive_comparison(starts: list[tuple[int, int]], da
         for first, second in pairs:
             joined |= {second} if first in joined else set()
         assert joined >= set(group)
+
+
+@pytest.mark.parametrize(
+    ("term_fields", "post_fields", "fact"),
+    [
+        ({"withheld": ["status"]}, {}, "/board_terms/0/status"),
+        ({}, {"withheld": ["capacity"]}, "/board_terms/0/appointments/0/capacity"),
+    ],
+)
+def test_a_chair_by_what_is_left_out_is_not_certain(
+    term_fields: dict[str, Any], post_fields: dict[str, Any], fact: str
+) -> None:
+    """A board that may be annulled, and a chair who may be acting, give no certain finding, and the fact is named."""
+    chair = Appointment(id="a", post=Post.CHAIR, member_id="m", **post_fields)
+    first = BoardTerm(id="t", organisation_id="o", label="2010–2014", appointments=[chair], **term_fields)
+    again = BoardTerm(
+        id="u", organisation_id="o", label="2015–2019", appointments=[attrs.evolve(chair, id="b", withheld=())]
+    )
+    findings = check(Register.of(IPSM, KASMAD, first, again), undetermined=True)
+    assert [(f.verdict, fact in f.settled_by) for f in findings if f.code == "PSM207"] == [(Verdict.UNDETERMINED, True)]

@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 
 from psm_model.checks import check
 from psm_model.entities import (
+    Appointment,
     BoardTerm,
     Capacity,
     Decree,
     DecreeStatus,
     Member,
+    Post,
     Register,
     Tenure,
     TermChange,
@@ -405,3 +407,32 @@ def test_unknown_decrees_are_named_as_facts() -> None:
     valid = attrs.evolve(board, decree_ids=["sk-1", "sk-3"], withheld=())
     (finding,) = run_rule("PSM509", FIRST, stop, Decree(id="sk-3"), IPSM, valid)
     assert finding.settled_by == ("/decrees/2/in_force_from",)
+
+
+def test_an_extension_within_an_imprecise_end_may_add_no_day() -> None:
+    """If the extended end may be the one first decreed, it is not certain that the extension needed its own decree."""
+    decrees = [
+        Decree(id="sk-1", in_force_from=PartialDate(2020, 1, 1)),
+        Decree(id="sk-2", in_force_from=PartialDate(2025, 1, 1), amends_ids=["sk-1"]),
+        Decree(id="sk-3", in_force_from=PartialDate(2025, 2, 1), revokes_ids=["sk-2"]),
+    ]
+    extended = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2025, 6, 30), decree_ids=["sk-2"])
+    board = BoardTerm(id="t", organisation_id="o", label="2020–2025", decree_ids=["sk-1"], changes=[extended])
+    findings = check(Register.of(IPSM, *decrees, board), undetermined=True)
+    assert [finding.verdict for finding in findings if finding.code == "PSM509"] == [MAYBE]
+
+
+def test_a_post_that_may_not_be_held_is_not_certainly_without_a_decree() -> None:
+    """A capacity that is left out on purpose may be one in which nothing is held."""
+    decrees = [
+        Decree(id="sk-1", in_force_from=PartialDate(2020, 1, 1)),
+        Decree(id="sk-2", in_force_from=PartialDate(2022, 1, 1), revokes_ids=["sk-1"]),
+    ]
+    span = Period.parse("2020-01-01/2024-12-31")
+    for withheld, expected in (((), YES), (("capacity",), MAYBE)):
+        chair = Appointment(
+            id="a", post=Post.CHAIR, office="Camat", period=span, decree_ids=["sk-1"], withheld=withheld
+        )
+        board = BoardTerm(id="t", organisation_id="o", period=span, appointments=[chair])
+        findings = check(Register.of(IPSM, *decrees, board), undetermined=True)
+        assert [finding.verdict for finding in findings if finding.code == "PSM509"] == [expected]
