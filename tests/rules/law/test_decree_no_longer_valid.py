@@ -423,7 +423,7 @@ def test_an_extension_within_an_imprecise_end_may_add_no_day() -> None:
 
 
 def test_a_post_that_may_not_be_held_is_not_certainly_without_a_decree() -> None:
-    """A capacity that is left out on purpose may be one in which nothing is held."""
+    """If the capacity is left out on purpose, the holder may be a former one, who needs no decree."""
     decrees = [
         Decree(id="sk-1", in_force_from=PartialDate(2020, 1, 1)),
         Decree(id="sk-2", in_force_from=PartialDate(2022, 1, 1), revokes_ids=["sk-1"]),
