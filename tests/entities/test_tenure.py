@@ -190,3 +190,13 @@ def test_a_period_that_is_left_out_on_purpose_may_be_any() -> None:
     chair = Appointment(id="a", post=Post.CHAIR, office="Camat", withheld=["period"])
     term = BoardTerm(id="t", organisation_id="o", label="2020–2025", tenure=Tenure.WHOLE_TERM, appointments=[chair])
     assert held_on(chair, term, date(2023, 1, 1)) is Verdict.UNDETERMINED
+
+
+def test_who_acts_in_another_capacity_leaves_a_post_as_it_is() -> None:
+    """An acting holder does not end a post that is held for the whole term."""
+    chair = Appointment(id="a", post=Post.CHAIR, office="Camat")
+    acting = Appointment(id="b", post=Post.CHAIR, office="Lurah", capacity=Capacity.ACTING, withheld=["replaces_id"])
+    term = BoardTerm(
+        id="t", organisation_id="o", label="2020–2025", tenure=Tenure.WHOLE_TERM, appointments=[chair, acting]
+    )
+    assert held_on(chair, term, date(2023, 1, 1)) is Verdict.YES
