@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from psm_model.entities import Register
 from psm_model.entities.register import PLACES
 from psm_model.entities.schema import fields_of
+from psm_model.entities.withheld import set_fields
 from psm_model.errors import ParseError
 from psm_model.formats import dumps, loads
 from psm_model.strategies import appointments, registers
@@ -71,3 +72,20 @@ def test_names_of_withheld_fields_are_distinct() -> None:
     """A field is withheld once."""
     with pytest.raises(ParseError, match="each name once"):
         attrs.evolve(TERM, label=None, withheld=["label", "label"])
+
+
+@pytest.mark.parametrize("record", FULL, ids=lambda record: type(record).__name__)
+def test_a_field_that_is_set_is_no_longer_withheld(record: Any) -> None:
+    """Any withheld field can be set: its name goes, and those of the others stay."""
+    holders = {"member_id", "name", "office"}
+    full = {
+        field.name: getattr(record, field.name)
+        for field in fields_of(type(record))
+        if not field.is_required and field.name not in {"withheld", *holders}
+    }
+    empty = {field.name: field.default for field in fields_of(type(record)) if field.name in full}
+    bare = attrs.evolve(record, **empty, withheld=tuple(empty))
+    for name, value in full.items():
+        changed = set_fields(bare, **{name: value})
+        assert getattr(changed, name) == value
+        assert changed.withheld == tuple(other for other in empty if other != name)

@@ -30,6 +30,7 @@ from psm_model.entities import (
     Tenure,
     TermStatus,
 )
+from psm_model.entities.withheld import set_fields
 from psm_model.law.citation import Citation
 from psm_model.rules import RULES
 from psm_model.strategies import BrokenRegister, completions, registers, valid_registers, violations
@@ -390,10 +391,7 @@ def put(value: Any, steps: Sequence[str], new: object) -> Any:
     step, *rest = steps
     if isinstance(value, tuple):
         return tuple(put(part, rest, new) if place == int(step) else part for place, part in enumerate(value))
-    changed = {step: put(getattr(value, step), rest, new)}
-    if step in getattr(value, "withheld", ()):
-        changed["withheld"] = tuple(name for name in value.withheld if name != step)
-    return attrs.evolve(value, **changed)
+    return set_fields(value, **{step: put(getattr(value, step), rest, new)})
 
 
 def settle(register: Register, completed: Register, pointers: Iterable[str]) -> Register | None:

@@ -19,7 +19,7 @@ from .departure import Departure
 from .extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
 from .post import Post
 from .schema import SENSITIVE, convert_texts, non_blank, validate_types
-from .withheld import validate_withheld
+from .withheld import set_fields, validate_withheld
 
 __all__ = ["HOLDER_FIELDS", "Appointment", "Capacity", "holder_error"]
 
@@ -136,8 +136,7 @@ class Appointment:
             ParseError: the day is before every possible start.
         """
         start = UNKNOWN if self.period is None else self.period.start
-        withheld = tuple(name for name in self.withheld if name != "period")
-        return attrs.evolve(self, period=Period(start, day), withheld=withheld)
+        return set_fields(self, period=Period(start, day))
 
 
 def holder_error(member_id: object, name: object, office: object) -> ParseError | None:

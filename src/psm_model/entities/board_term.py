@@ -26,7 +26,7 @@ from .inauguration import Inauguration
 from .legal_basis import LegalBasis, convert_legal_bases
 from .schema import SENSITIVE, as_tuple, convert_texts, non_blank, validate_types
 from .term_change import TermChange, convert_changes
-from .withheld import validate_withheld
+from .withheld import set_fields, validate_withheld
 
 __all__ = ["DATE_FIELDS", "BoardTerm", "Roster", "Tenure", "TermStatus"]
 
@@ -284,8 +284,8 @@ class BoardTerm:
     def end_on(self, day: PartialDate) -> BoardTerm:
         """Return the term with another last day: that of its last change, else that of its period.
 
-        Its start stays, known or not. A period and changes are no longer left out on purpose, since they would leave
-        the last day open.
+        Its start stays, known or not. Without changes, neither these nor the period are left out on purpose any longer,
+        since they would leave the last day open.
 
         >>> BoardTerm(id="t", organisation_id="o", period=Period.parse("2020/2025")).end_on(PartialDate(2024, 3)).span
         Period.parse('2020/2024-03')
@@ -293,16 +293,13 @@ class BoardTerm:
         Raises:
             ParseError: the day is before every possible start.
         """
-        withheld = tuple(name for name in self.withheld if name not in {"period", "changes"})
         if not self.changes:
             start = UNKNOWN if self.period is None else self.period.start
-            return attrs.evolve(self, period=Period(start, day), withheld=withheld)
+            return set_fields(self, period=Period(start, day), changes=())
         # Validates the order of the days.
         Period(UNKNOWN if self.decreed_span is None else self.decreed_span.start, day)
         change = attrs.evolve(self.changes[-1], until=day, until_successor=False)
-        is_period_open = self.period is None and "period" in self.withheld
-        withheld = (*withheld, "period") if is_period_open else withheld
-        return attrs.evolve(self, changes=(*self.changes[:-1], change), withheld=withheld)
+        return attrs.evolve(self, changes=(*self.changes[:-1], change))
 
     def _repr_html_(self) -> str:
         """Return the term with its appointments as an HTML table for notebooks; members appear by id."""

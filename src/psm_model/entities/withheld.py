@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any, TypeVar
+
+import attrs
 
 from psm_model.errors import ParseError
 
 from .schema import fields_of
 
-__all__ = ["validate_withheld"]
+__all__ = ["set_fields", "validate_withheld"]
+
+R = TypeVar("R")
 
 
 def validate_withheld(record: object, withheld: Iterable[str]) -> None:
@@ -28,3 +33,18 @@ def validate_withheld(record: object, withheld: Iterable[str]) -> None:
         if name in names:
             raise ParseError("value of withheld", "each name once", name)
         names.add(name)
+
+
+# Any: values of all fields, of a record of any class.
+def set_fields(record: R, **values: Any) -> R:
+    """Return a record with other values of some fields, which are then no longer left out on purpose.
+
+    >>> set_fields(Source(id="s", withheld=["url", "note"]), url="https://example.org/a").withheld
+    ('note',)
+    """
+    given: Any = record
+    withheld = getattr(record, "withheld", ())
+    if not values.keys().isdisjoint(withheld):
+        values["withheld"] = tuple(name for name in withheld if name not in values)
+    changed: R = attrs.evolve(given, **values)
+    return changed

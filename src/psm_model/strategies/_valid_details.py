@@ -28,6 +28,7 @@ from psm_model.entities.register import Entity, Register
 from psm_model.entities.schema import FieldSpec, fields_of, is_record
 from psm_model.entities.source import Source
 from psm_model.entities.term_change import TermChange
+from psm_model.entities.withheld import set_fields
 from psm_model.values.area import AreaCode
 from psm_model.values.endpoint import OPEN
 
@@ -146,10 +147,7 @@ def add_detail(register: Register, detail: Detail, place: int, value: Any) -> Re
         if getattr(record, name) == empty:
             owner = getattr(register, steps[0])[int(steps[1])]
             new = _Site(register, owner, place).adapt(record, name, value)
-        changed = {name: new}
-        if name in getattr(record, "withheld", ()):
-            changed["withheld"] = tuple(other for other in record.withheld if other != name)
-        return attrs.evolve(record, **changed)
+        return set_fields(record, **{name: new})
 
     changed: Register = _replace(register, steps, change)
     return changed

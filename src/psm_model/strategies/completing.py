@@ -18,6 +18,7 @@ from psm_model.entities.register import Register
 from psm_model.entities.schema import fields_of, record_types
 from psm_model.entities.tenure import find_successions, held_span, holds_whole_term
 from psm_model.entities.term_change import TermChange
+from psm_model.entities.withheld import set_fields
 from psm_model.values.bounds import ALWAYS, UNBOUNDED, Bounds
 from psm_model.values.endpoint import OPEN
 from psm_model.values.partial_date import PartialDate
@@ -123,15 +124,10 @@ def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
     end = LAST_DAY.toordinal() if term.runs_until_successor else span.bounds.end_max
     within = span.bounds._replace(end_max=max(end, span.bounds.end_max))
     parts = _complete_parts(draw, term, within, "period", "changes")
-    completed = attrs.evolve(_set_period(parts, period), changes=changes)
+    # A period that is withheld beside changes is then known.
+    completed = attrs.evolve(parts if period is None else set_fields(parts, period=period), changes=changes)
     days = (completed.shortest_bounds or within) if term.runs_until_successor else span.bounds
     return attrs.evolve(completed, appointments=_complete_appointments(draw, completed, days))
-
-
-def _set_period(term: BoardTerm, period: Period | None) -> BoardTerm:
-    """Set the period of a term. One that it withholds beside changes is then known."""
-    withheld = term.withheld if period is None else [name for name in term.withheld if name != "period"]
-    return attrs.evolve(term, period=period, withheld=withheld)
 
 
 def _complete_parts(draw: st.DrawFn, term: BoardTerm, within: Bounds, *without: str) -> BoardTerm:

@@ -12,6 +12,7 @@ import attrs
 
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.register import Register
+from psm_model.entities.withheld import set_fields
 from psm_model.errors import ParseError
 from psm_model.formats.json import dumps
 from psm_model.values.partial_date import PartialDate
@@ -235,7 +236,7 @@ def _iter_simpler(value: Any) -> Iterator[Any]:
     elif attrs.has(type(value)):
         if isinstance(value, Appointment) and value.office is None:
             # An office needs no other entity.
-            yield attrs.evolve(value, member_id=None, name=None, office="x")
+            yield set_fields(value, member_id=None, name=None, office="x")
         yield from _iter_simpler_records(value)
 
 
