@@ -110,10 +110,20 @@ class ChairRef(NamedTuple):
         return f"/board_terms/{self.position}/appointments/{self.number}"
 
     def settled_by(self, *, start: bool, end: bool) -> tuple[Fact, ...]:
-        """Return the facts of the requested ends that are not known to the day."""
+        """Return the facts of the requested ends that are not known to the day, and those left out on purpose."""
+        return self._find_imprecise(start=start, end=end) + self._list_withheld()
+
+    def _list_withheld(self) -> tuple[Fact, ...]:
+        """Return the facts, left out on purpose, that decide whether it is held at all, and for the whole board."""
+        places = (
+            (f"{self.path}/capacity", _CAPACITY),
+            (f"{self.path}/section", _SECTION),
+            (f"/board_terms/{self.position}/status", _STATUS),
+        )
+        return tuple(Fact(pointer) for pointer, flag in places if self.gaps & flag)
+
+    def _find_imprecise(self, *, start: bool, end: bool) -> tuple[Fact, ...]:
         own = Fact(f"{self.path}/period")
-        if self.gaps & _OPEN:
-            return (own, Fact(f"{self.path}/capacity"), Fact(f"{self.path}/section"))
         if self.gaps & _UNDATED:
             return (own,) if start or end else ()
         place = f"/board_terms/{self.position}/period" if self.gaps & _OF_TERM else own.pointer
@@ -135,10 +145,10 @@ class ChairRef(NamedTuple):
 
 # Bit flags: the start is imprecise; the end is imprecise; the days are those of the term; they end with a successor;
 # the post is held at some time within the term; of the start, only the year is known; of the end, only the year is;
-# the end that a change set is imprecise; the term runs until the next board; the capacity, the section or the status
-# of the board is left out on purpose. Above the flags is the number of changes.
+# the end that a change set is imprecise; the term runs until the next board; the capacity, the section, and the
+# status of the board are left out on purpose. Above the flags is the number of changes.
 _START, _END, _OF_TERM, _SUCCEEDED, _UNDATED, _START_YEAR, _END_YEAR = 1, 2, 4, 8, 16, 32, 64
-_CHANGED_END, _UNTIL_NEXT, _OPEN, _CHANGE = 128, 256, 512, 1024
+_CHANGED_END, _UNTIL_NEXT, _CAPACITY, _SECTION, _STATUS, _CHANGE = 128, 256, 512, 1024, 2048, 4096
 _UNBORN: Final = -(10**9) - 1  # the birth of a member without a birth date, before everything
 _DAYS_OF_MONTH: Final = 31
 _NONE: Final = -1
@@ -226,9 +236,11 @@ class PostsHeld:
             if appointment.post is Post.CHAIR and is_substantive and chairs and start is not None:
                 span = held_span(appointment, term, successions=successions)
                 bounds, gaps = span.bounds, _find_chair_gaps(appointment, term, span)
-                if is_open or "section" in appointment.withheld or "status" in term.withheld:
+                withheld = _find_withheld(appointment, term)
+                if withheld:
                     # Whether it is held at all, and for the whole board, is left out on purpose.
-                    bounds, gaps = Bounds(bounds.start_min, UNBOUNDED, -UNBOUNDED, bounds.end_max), gaps | _OPEN
+                    bounds = Bounds(bounds.start_min, UNBOUNDED, -UNBOUNDED, bounds.end_max)
+                    gaps |= withheld
                 board = (position, number, term.id, term.organisation_id)
                 self._append_chair(member_id, ChairRef(*board, bounds, gaps))
 
@@ -346,6 +358,13 @@ def _find_start(
 
 def _imprecise_start(pointer: str, period: Period | None) -> Fact | None:
     return None if period is None else next(iter(imprecise_ends(pointer, period, end=False)), None)
+
+
+def _find_withheld(appointment: Appointment, term: BoardTerm) -> int:
+    """Return the flags of what is left out on purpose and decides whether a post is held, and for the whole board."""
+    flags = _CAPACITY if "capacity" in appointment.withheld else 0
+    flags |= _SECTION if "section" in appointment.withheld else 0
+    return flags | (_STATUS if "status" in term.withheld else 0)
 
 
 def _find_chair_gaps(appointment: Appointment, term: BoardTerm, span: HeldSpan) -> int:

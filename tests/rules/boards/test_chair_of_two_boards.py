@@ -150,15 +150,22 @@ def test_the_change_of_a_term_is_a_fact() -> None:
 
 
 @pytest.mark.parametrize(
-    ("term_fields", "post_fields"),
-    [({"withheld": ["status"]}, {}), ({}, {"withheld": ["capacity"]}), ({}, {"withheld": ["section"]})],
+    ("term_fields", "post_fields", "fact"),
+    [
+        ({"withheld": ["status"]}, {}, "/board_terms/0/status"),
+        ({}, {"withheld": ["capacity"]}, "/board_terms/0/appointments/0/capacity"),
+        ({}, {"withheld": ["section"]}, "/board_terms/0/appointments/0/section"),
+    ],
 )
-def test_a_chair_by_what_is_left_out_is_not_certain(term_fields: dict[str, Any], post_fields: dict[str, Any]) -> None:
-    """A board that may be annulled, and a chair who may be acting or of a section, give no certain finding."""
+def test_a_chair_by_what_is_left_out_is_not_certain(
+    term_fields: dict[str, Any], post_fields: dict[str, Any], fact: str
+) -> None:
+    """A board that may be annulled, and a chair who may be acting or of a section, leave one fact open."""
     span = Period.parse("2020-01-01/2024-12-31")
     chair = Appointment(id="a", post=Post.CHAIR, member_id="m", period=span)
     vague = attrs.evolve(chair, **post_fields)
     first = BoardTerm(id="t", organisation_id="o", period=span, appointments=[vague], **term_fields)
     second = BoardTerm(id="u", organisation_id="p", period=span, appointments=[attrs.evolve(chair, id="b")])
     findings = check(Register.of(KASMAD, first, second), undetermined=True)
-    assert [finding.verdict for finding in findings if finding.code == "PSM213"] == [Verdict.UNDETERMINED]
+    found = [(finding.verdict, finding.settled_by) for finding in findings if finding.code == "PSM213"]
+    assert found == [(Verdict.UNDETERMINED, (fact,))]
