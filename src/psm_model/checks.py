@@ -10,7 +10,6 @@ from psm_model.checking.config import DEFAULT_CONFIG, Config
 from psm_model.checking.decrees import DecreeIndex
 from psm_model.checking.engine import Engine
 from psm_model.checking.feed import Feed
-from psm_model.checking.register_subject import RegisterSubject
 from psm_model.checking.report import Finding, Report
 from psm_model.checking.rule import Rule, Scope
 from psm_model.checking.subjects import iter_members, iter_organisations
@@ -53,8 +52,7 @@ def check(
     ['PSM110']
     """
     require_type(register, Register, "a register")
-    decrees = DecreeIndex(register.decrees)
-    engine = Engine(config=config, on=on, undetermined=undetermined, rules=rules, decrees=decrees)
+    engine = Engine(config=config, on=on, undetermined=undetermined, rules=rules, decrees=DecreeIndex(register.decrees))
     with collection_paused():
         if engine.has_rules(Scope.ORGANISATION):
             for subject in iter_organisations(register):
@@ -62,11 +60,8 @@ def check(
         if engine.has_rules(Scope.MEMBER):
             for member in iter_members(register):
                 engine.feed(member)
-        outline = RegisterSubject()
-        if engine.waived_ids or engine.has_rules(Scope.REGISTER):
-            expect_sources = config.expect_sources
-            outline = RegisterSubject.of(register, engine.waived_ids, decrees=decrees, expect_sources=expect_sources)
-        return engine.finish(outline)
+        is_outlined = engine.waived_ids or engine.has_rules(Scope.REGISTER)
+        return engine.finish(engine.make_outline(register if is_outlined else None))
 
 
 def iter_check(

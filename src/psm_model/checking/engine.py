@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from psm_model.entities.register import Register
 from psm_model.errors import ConfigError, require_type
 from psm_model.values.partial_date import whole_date
 from psm_model.values.verdict import Verdict
@@ -79,12 +80,17 @@ class Engine:
         """Return whether any rule of a scope is active."""
         return bool(self._by_scope[scope])
 
-    def make_outline(self, *, is_part: bool = False) -> RegisterSubject:
-        """Return an empty outline of a stream, or of a part of one, that keeps what the configuration asks for."""
-        config = self.context.config
-        return RegisterSubject(
-            sought=self.waived_ids, decrees=self.decrees, is_part=is_part, expect_sources=config.expect_sources
-        )
+    def make_outline(self, register: Register | None = None, *, is_part: bool = False) -> RegisterSubject:
+        """Return the outline of a register, or an empty one of a stream, that keeps what the configuration asks for.
+
+        Args:
+            register: The register; None for a stream.
+            is_part: Whether it is the outline of a part of a stream.
+        """
+        sought, expect_sources = self.waived_ids, self.context.config.expect_sources
+        if register is not None:
+            return RegisterSubject.of(register, sought, decrees=self.decrees, expect_sources=expect_sources)
+        return RegisterSubject(sought=sought, decrees=self.decrees, is_part=is_part, expect_sources=expect_sources)
 
     def feed(self, subject: OrganisationSubject | MemberSubject) -> None:
         """Run the rules of the subject's scope."""

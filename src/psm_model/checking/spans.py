@@ -268,11 +268,11 @@ def imprecise_shortest_end(path: str, term: BoardTerm) -> tuple[Fact, ...]:
     span = term.shortest_span
     if span is None:
         return ()
-    facts: tuple[Fact, ...] = ()
-    if term.runs_until_successor:
-        facts += imprecise_attested(path, term, after=span.bounds.end_min)
     if "changes" in term.withheld:
         return (Fact(f"{path}/changes"),)
+    facts: tuple[Fact, ...] = ()
+    if term.runs_until_successor:
+        facts = imprecise_attested(path, term, after=span.bounds.end_min)
     changed = [number for number, change in enumerate(term.changes) if change.until is not None]
     if changed and span.end == term.changes[changed[-1]].until and isinstance(span.end, PartialDate):
         return imprecise(f"{path}/changes/{changed[-1]}/until", span.end) + facts

@@ -253,9 +253,14 @@ class OrganisationSubject:
             if basis.citation is not None and basis.citation.instrument is not None
         )
 
-    def find_bounds(self, term: BoardTerm) -> Bounds | None:
-        """Return the bounds of a term among the others; None if nothing is known of its days."""
-        return find_bounds(term, (other for _, other in self.terms)) if term.runs_until_successor else term.bounds
+    @property
+    def has_all_terms(self) -> bool:
+        """Whether the register has all terms of the organisation."""
+        return self.organisation is not None and self.organisation.terms_complete
+
+    def find_bounds(self, term: BoardTerm, *, complete: bool = False) -> Bounds | None:
+        """Return the bounds of a term among the others, as `find_bounds`; None if nothing is known of its days."""
+        return find_bounds(term, (other for _, other in self.terms), complete=complete)
 
     def iter_dated_terms(self, *without: TermStatus) -> Iterator[DatedTerm]:
         """Yield the dated terms with their pointers, spans and bounds, except terms of the given statuses."""

@@ -127,7 +127,7 @@ def _expand_path(given: str) -> Iterator[str]:
 def _expand_folder(given: str) -> Iterator[str]:
     """Yield a folder of tables itself, else the registers in it. A message lists them, and what is not read."""
     folder = Path(given)
-    entries = sorted(path for path in folder.iterdir() if not path.name.startswith((".", _LOCK)))
+    entries = _list_entries(folder)
     if _has_tables(folder):
         others = [path for path in entries if path.suffix.lower() != _TABLE and path.name != _PACKAGE]
         if others:
@@ -144,6 +144,11 @@ def _expand_folder(given: str) -> Iterator[str]:
     elif any(path.suffix.lower() == _TABLE for path in entries):
         # Reading it reports the expected names of tables.
         yield given
+
+
+def _list_entries(folder: Path) -> list[Path]:
+    """Return what is in a folder, without what is hidden."""
+    return sorted(path for path in folder.iterdir() if not path.name.startswith((".", _LOCK)))
 
 
 def _list_names(names: Iterable[str]) -> str:
@@ -166,7 +171,7 @@ def _hint_subfolders(folder: Path, others: Iterable[Path]) -> str:
 
 def _explain_empty(folder: Path) -> str:
     """Return the error for a folder without registers, with what is in it."""
-    others = sorted(path for path in folder.iterdir() if not path.name.startswith((".", _LOCK)))
+    others = _list_entries(folder)
     return f"no register in this folder{_list_unread(others)}{_hint_subfolders(folder, others)}"
 
 

@@ -9,7 +9,7 @@ from psm_model.values.verdict import Verdict
 
 from .board_term import BoardTerm, TermStatus
 
-__all__ = ["find_bounds"]
+__all__ = ["find_bounds", "follows"]
 
 
 def find_bounds(term: BoardTerm, terms: Iterable[BoardTerm], *, complete: bool = False) -> Bounds | None:
@@ -41,7 +41,7 @@ def find_bounds(term: BoardTerm, terms: Iterable[BoardTerm], *, complete: bool =
         if other is term or other.has_status(TermStatus.ANNULLED).certain:
             continue
         days = other.shortest_bounds or ALWAYS
-        is_next = _follows(days, shortest)
+        is_next = follows(days, shortest)
         if is_next.certain and not other.has_status(TermStatus.ANNULLED, TermStatus.DISPUTED).possible:
             end_max = min(end_max, max(days.start_max, shortest.end_max))
         if is_next.possible:
@@ -51,8 +51,17 @@ def find_bounds(term: BoardTerm, terms: Iterable[BoardTerm], *, complete: bool =
     return bounds._replace(end_min=end_min, end_max=end_max)
 
 
-def _follows(other: Bounds, term: Bounds) -> Verdict:
-    """Return whether a board starts on or after the decreed end of a term, or after its start and to its end."""
+def follows(other: Bounds, term: Bounds) -> Verdict:
+    """Return whether a board is the next one: it starts on or after a term's end, or after its start, and lasts to it.
+
+    Args:
+        other: The bounds of the board.
+        term: The bounds of the term up to its last decreed end.
+
+    >>> old, new = (Period.parse(span).bounds for span in ("2014/2019", "2019/2024"))
+    >>> follows(new, old), follows(old, new)
+    (<Verdict.YES: 'yes'>, <Verdict.NO: 'no'>)
+    """
     return Verdict.of(
         always=other.start_min >= term.end_max or (other.start_min > term.start_max and other.end_min >= term.end_max),
         possible=other.start_max >= term.end_min

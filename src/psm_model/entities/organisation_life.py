@@ -8,6 +8,7 @@ from typing import NamedTuple, Protocol
 from psm_model.values.bounds import NEVER, UNBOUNDED, Bounds
 from psm_model.values.partial_date import PartialDate
 
+from .places import iter_first
 from .predecessor import Predecessor
 
 __all__ = ["Takeover", "find_life", "index_takeovers"]
@@ -53,11 +54,7 @@ def index_takeovers(organisations: Iterable[_Continuing]) -> Mapping[str, tuple[
     ('p', '/organisations/1/predecessors/0', '2023-12-31')
     """
     takeovers: dict[str, list[Takeover]] = {}
-    seen: set[str] = set()
-    for position, organisation in enumerate(organisations):
-        if organisation.id in seen:
-            continue
-        seen.add(organisation.id)
+    for position, organisation in iter_first(organisations):
         for number, predecessor in enumerate(organisation.predecessors):
             if predecessor.kind.ends_predecessor and predecessor.organisation_id != organisation.id:
                 path = f"/organisations/{position}/predecessors/{number}"
@@ -99,4 +96,4 @@ def find_life(
             end = (-UNBOUNDED, end[1])
     else:
         end = dissolved.ordinals
-    return Bounds(start[0], min(start[1], end[1]), max(end[0], start[0]), end[1])
+    return Bounds.in_order(start, end)

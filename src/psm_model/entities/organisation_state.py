@@ -16,9 +16,9 @@ from .dated_values import DatedValue, ValuesOverTime
 from .names import NameKind
 from .organisation import Organisation
 from .organisation_life import Takeover, find_life
-from .predecessor import FormerArea
+from .predecessor import FormerArea, FormerParent
 
-__all__ = ["OrganisationState", "areas_over_time", "find_state"]
+__all__ = ["OrganisationState", "areas_over_time", "find_state", "parents_over_time"]
 
 
 @attrs.frozen(kw_only=True)
@@ -72,13 +72,13 @@ def find_state(
         organisation.founded, organisation.dissolved, takeovers, is_dissolution_withheld="dissolved" in withheld
     )
     names = ValuesOverTime(organisation.name, tuple(_iter_names(organisation)), "names" in withheld)
-    parents = tuple(DatedValue(former.parent_id, former.period.bounds) for former in organisation.parents)
+    parents = parents_over_time(organisation.parent_id, organisation.parents, are_others_withheld="parents" in withheld)
     areas = areas_over_time(organisation.area, organisation.areas, are_others_withheld="areas" in withheld)
     return OrganisationState(
         organisation=organisation,
         exists=Verdict.NO if life.start_min > life.end_max else life.covers(first, last),
         names=names.judge(first, last),
-        parent_ids=ValuesOverTime(organisation.parent_id, parents, "parents" in withheld).judge(first, last),
+        parent_ids=parents.judge(first, last),
         areas=areas.judge(first, last),
     )
 
@@ -94,6 +94,19 @@ def areas_over_time(
     [('33.25.11', True), ('33.25.12', True), ('33.25.12', False)]
     """
     dated = tuple(DatedValue(each.area, each.period.bounds) for each in former)
+    return ValuesOverTime(present, dated, are_others_withheld)
+
+
+def parents_over_time(
+    present: str | None, former: Iterable[FormerParent], *, are_others_withheld: bool
+) -> ValuesOverTime[str]:
+    """Return the organisation above another one, and those above it at other times.
+
+    >>> above = FormerParent(parent_id="a", period=Period.parse("/2019-12-31"))
+    >>> [span.value for span in parents_over_time("b", [above], are_others_withheld=False).iter_spans()]
+    ['a', 'b', 'b']
+    """
+    dated = tuple(DatedValue(each.parent_id, each.period.bounds) for each in former)
     return ValuesOverTime(present, dated, are_others_withheld)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, Protocol, TypeAlias, TypeVar
 
 from psm_model.errors import NotFoundError, WrongTypeError
 
@@ -13,7 +13,7 @@ from .member import Member
 from .organisation import Organisation
 from .source import Source
 
-__all__ = ["PLACES", "Entity", "find_place", "find_position", "no_entity"]
+__all__ = ["PLACES", "Entity", "find_place", "find_position", "iter_first", "no_entity"]
 
 Entity: TypeAlias = Source | Decree | Organisation | Member | BoardTerm
 """What a register holds at its top: things with an id of their own."""
@@ -54,3 +54,24 @@ def find_position(entities: tuple[Entity, ...], kind: str, entity_id: str) -> in
         if entity.id == entity_id:
             return position
     raise NotFoundError(kind, entity_id)
+
+
+class _WithId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+R = TypeVar("R", bound=_WithId)
+
+
+def iter_first(records: Iterable[R]) -> Iterator[tuple[int, R]]:
+    """Yield the records with their positions, without those whose id an earlier one has: the first one counts.
+
+    >>> [(position, source.id) for position, source in iter_first([Source(id="a"), Source(id="a"), Source(id="b")])]
+    [(0, 'a'), (2, 'b')]
+    """
+    seen: set[str] = set()
+    for position, record in enumerate(records):
+        if record.id not in seen:
+            seen.add(record.id)
+            yield position, record

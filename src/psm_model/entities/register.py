@@ -24,7 +24,7 @@ from .next_board import find_bounds
 from .organisation import Organisation
 from .organisation_life import Takeover, index_takeovers
 from .organisation_state import OrganisationState, find_state
-from .places import PLACES, Entity, find_place, find_position, no_entity
+from .places import PLACES, Entity, find_place, find_position, iter_first, no_entity
 from .schema import as_tuple, validate_types
 from .sharing import OnConflict, merge_lists, take_lists
 from .source import Source
@@ -119,9 +119,8 @@ class Register:
     def _endings(self) -> DecreeEndings:
         """The decrees that replace or revoke others; the first of several duplicates wins."""
         endings = DecreeEndings()
-        for decree in self.decrees:
-            if self.decree(decree.id) is decree:
-                endings.add(decree)
+        for _, decree in iter_first(self.decrees):
+            endings.add(decree)
         return endings
 
     @cached_property

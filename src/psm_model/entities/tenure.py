@@ -195,7 +195,7 @@ def _compute_span_until_succession(
         # No day is left before the successor, so the days are not known.
         first, _, _, last = term
         return HeldSpan(Bounds(first, last, first, last), is_dated=False, successor_ids=ids)
-    bounds = Bounds(start_min, min(start_max, end_max), max(end_min, start_min), end_max)
+    bounds = Bounds.in_order((start_min, start_max), (end_min, end_max))
     return HeldSpan(restrict_bounds(bounds, attested), is_dated=True, of_term=not possible, successor_ids=ids)
 
 

@@ -13,6 +13,7 @@ from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.attestation import Attestation, may_contain_all, restrict_bounds
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.event import Event
+from psm_model.entities.next_board import follows
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Register
 from psm_model.entities.schema import fields_of, record_types
@@ -226,18 +227,14 @@ def _complete_ends(draw: st.DrawFn, terms: tuple[BoardTerm, ...]) -> tuple[Board
             completed.append(term)
             continue
         days = [
-            days_of_other
+            other_days
             for other in terms
             if other is not term
             and other.organisation_id == term.organisation_id
             and other.status is not TermStatus.ANNULLED
-            and (days_of_other := other.shortest_bounds) is not None
+            and (other_days := other.shortest_bounds) is not None
         ]
-        later = [
-            start
-            for start, _, _, end in days
-            if start >= bounds.end_max or (start > bounds.start_min and end >= bounds.end_max)
-        ]
+        later = [other_days.start_min for other_days in days if follows(other_days, bounds).certain]
         latest = min(bounds.end_max + _TEN_YEARS, LAST_DAY.toordinal())
         end = max(min(later) - 1, bounds.end_max) if later else draw(st.integers(bounds.end_max, latest))
         change = attrs.evolve(term.changes[-1], until=from_ordinal(end), until_successor=False)

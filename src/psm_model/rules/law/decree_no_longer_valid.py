@@ -14,7 +14,6 @@ from psm_model.checking.facts import Fact, withheld_facts
 from psm_model.checking.spans import imprecise_ends, imprecise_term
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
-from psm_model.entities.next_board import find_bounds
 from psm_model.entities.tenure import find_successions, held_span
 from psm_model.entities.term_change import TermChangeKind
 from psm_model.i18n import Bilingual
@@ -80,8 +79,6 @@ def decree_no_longer_valid(subject: OrganisationSubject, context: Context) -> It
     """
     if not context.decrees.has_any_endings:
         return
-    terms = [term for _, term in subject.terms]
-    complete = subject.organisation is not None and subject.organisation.terms_complete
     for path, term in subject.terms:
         if term.has_status(TermStatus.ANNULLED, TermStatus.DISPUTED).certain:
             continue
@@ -92,7 +89,7 @@ def decree_no_longer_valid(subject: OrganisationSubject, context: Context) -> It
             if appointment.capacity.holds and _has_end(appointment.decree_ids, context.decrees)
         ]
         if posts or _has_end(decree_ids, context.decrees):
-            bounds = find_bounds(term, terms, complete=complete)
+            bounds = subject.find_bounds(term, complete=subject.has_all_terms)
             board = _Board(path, term, tuple(decree_ids), bounds, context.decrees)
             yield from board.check_term()
             yield from board.check_posts(posts)

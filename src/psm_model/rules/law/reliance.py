@@ -36,9 +36,8 @@ def first_act(term: BoardTerm, path: str, context: Context) -> Days | None:
 
 def withheld_acts(term: BoardTerm, path: str, context: Context) -> tuple[Fact, ...]:
     """Return the facts of a board's first act that are left out on purpose and may give another day of it."""
-    if context.decrees.find_issue(term.decree_ids) is not None:
-        return ()
-    return withheld_facts(path, term, "decree_ids", "inaugurations")
+    facts = withheld_facts(path, term, "decree_ids", "inaugurations")
+    return facts if facts and context.decrees.find_issue_days(term.decree_ids) is None else ()
 
 
 def citing_document(term: BoardTerm, path: str, context: Context) -> Days | None:

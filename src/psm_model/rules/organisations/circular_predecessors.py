@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
-from psm_model.checking.organisation_outline import OrganisationOutline
+from psm_model.entities.places import iter_first
 from psm_model.i18n import Bilingual
 from psm_model.rules.cycles import iter_circles
 from psm_model.rules.grounds import LOGIC
@@ -50,18 +50,15 @@ def circular_predecessors(subject: RegisterSubject, _context: Context) -> Iterat
     Source
         Logic: nothing comes before itself.
     """
-    organisations: dict[str, tuple[int, OrganisationOutline]] = {}
-    for position, organisation in enumerate(subject.organisations):
-        organisations.setdefault(organisation.id, (position, organisation))
     references = {
-        organisation_id: tuple(predecessor.organisation_id for predecessor in organisation.predecessors)
-        for organisation_id, (_, organisation) in organisations.items()
+        organisation.id: tuple(predecessor.organisation_id for predecessor in organisation.predecessors)
+        for _, organisation in iter_first(subject.organisations)
         if organisation.predecessors
     }
     for circle in iter_circles(references):
         members = frozenset(circle)
         first, *others = (
-            f"/organisations/{organisations[organisation_id][0]}/predecessors/{number}"
+            f"/organisations/{subject.find_position(organisation_id)}/predecessors/{number}"
             for organisation_id in circle
             for number, predecessor_id in enumerate(references[organisation_id])
             if predecessor_id in members

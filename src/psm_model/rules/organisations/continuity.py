@@ -8,6 +8,7 @@ from psm_model.checking.facts import Fact
 from psm_model.checking.organisation_outline import OrganisationOutline
 from psm_model.checking.spans import imprecise
 from psm_model.entities.organisation_life import Takeover, find_life, index_takeovers
+from psm_model.entities.places import iter_first
 from psm_model.values.bounds import Bounds
 
 __all__ = ["Continuity"]
@@ -50,12 +51,11 @@ class Continuity:
 
     def _find_withheld(self, organisations: Sequence[OrganisationOutline]) -> dict[str, str]:
         """Map organisations to predecessors left out on purpose, their own or those of one that they continue."""
-        withheld: dict[str, str] = {}
-        seen: set[str] = set()
-        for position, organisation in enumerate(organisations):
-            if "predecessors" in organisation.withheld and organisation.id not in seen:
-                withheld[organisation.id] = f"/organisations/{position}/predecessors"
-            seen.add(organisation.id)
+        withheld = {
+            organisation.id: f"/organisations/{position}/predecessors"
+            for position, organisation in iter_first(organisations)
+            if "predecessors" in organisation.withheld
+        }
         pending = list(withheld)
         while pending:
             before = pending.pop()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from psm_model.checking import Authority, Ground, RegisterSubject
+from psm_model.entities.places import iter_first
 from psm_model.law.statute import Certainty
 from psm_model.rules.grounds import GUIDE_TO_PSM
 from psm_model.values.area import AreaCode, Level
@@ -27,10 +28,11 @@ def find_parents(subject: RegisterSubject) -> dict[str, tuple[str, ...]]:
     >>> find_parents(RegisterSubject.of(Register.of(attrs.evolve(ipsm, parent_id="p"))))
     {'o': ('p',)}
     """
-    parents: dict[str, tuple[str, ...]] = {}
-    for organisation in subject.organisations:
-        parents.setdefault(organisation.id, () if organisation.parent_id is None else (organisation.parent_id,))
-    return {organisation_id: above for organisation_id, above in parents.items() if above}
+    return {
+        organisation.id: (organisation.parent_id,)
+        for _, organisation in iter_first(subject.organisations)
+        if organisation.parent_id is not None
+    }
 
 
 def place_words(level: Level, area: AreaCode | None) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
-from psm_model.checking.clusters import Candidate, Cluster, find_pairs
+from psm_model.checking.clusters import Candidate, Cluster, find_pairs, limit_certainty
 from psm_model.checking.facts import Fact
 from psm_model.checking.organisation_outline import OrganisationOutline
 from psm_model.checking.spans import compare_spans, imprecise_ends
@@ -159,8 +159,7 @@ def _iter_violations(
     def judge(first: Candidate[_Placed], second: Candidate[_Placed]) -> Verdict:
         if continuity.are_connected(first.subject.organisation.id, second.subject.organisation.id):
             return Verdict.NO
-        coexistence = compare_spans(first.bounds, second.bounds).overlap
-        return coexistence if first.can_be_certain and second.can_be_certain else coexistence & Verdict.UNDETERMINED
+        return limit_certainty(first, second, compare_spans(first.bounds, second.bounds).overlap)
 
     for clash in find_pairs(candidates, judge):
         members = clash.members if isinstance(clash, Cluster) else (clash.first, clash.second)

@@ -9,7 +9,9 @@ from psm_model.checking import Context, RegisterSubject, Severity, Violation, re
 from psm_model.checking.facts import Fact
 from psm_model.checking.organisation_outline import OrganisationOutline
 from psm_model.checking.spans import imprecise_ends
-from psm_model.entities.dated_values import DatedValue, ValuesOverTime
+from psm_model.entities.dated_values import ValuesOverTime
+from psm_model.entities.organisation_state import parents_over_time
+from psm_model.entities.places import iter_first
 from psm_model.i18n import Bilingual
 from psm_model.rules.cycles import iter_circles
 from psm_model.rules.grounds import LOGIC
@@ -106,11 +108,10 @@ class _Child(NamedTuple):
 def _iter_former_circles(subject: RegisterSubject, circular_ids: Collection[str]) -> Iterator[Violation]:
     """Yield the violations of circles with at least one parent of another time."""
     children: dict[str, _Child] = {}
-    for position, outline in enumerate(subject.organisations):
+    for position, outline in iter_first(subject.organisations):
         present = None if outline.id in circular_ids else outline.parent_id
-        dated = tuple(DatedValue(former.parent_id, former.period.bounds) for former in outline.parents)
-        parents = ValuesOverTime(present, dated, are_others_withheld="parents" in outline.withheld)
-        children.setdefault(outline.id, _Child(f"/organisations/{position}", outline, parents))
+        parents = parents_over_time(present, outline.parents, are_others_withheld="parents" in outline.withheld)
+        children[outline.id] = _Child(f"/organisations/{position}", outline, parents)
     references = {organisation_id: child.list_ever() for organisation_id, child in children.items()}
     for circle in iter_circles({organisation_id: above for organisation_id, above in references.items() if above}):
         group = {organisation_id: children[organisation_id] for organisation_id in circle}
@@ -129,8 +130,7 @@ def _iter_former_circles(subject: RegisterSubject, circular_ids: Collection[str]
 
 def _judge_circle(group: Mapping[str, _Child]) -> Verdict:
     """Judge whether organisations, all connected by parents of any time, are in a circle on one day."""
-    spans = [dated.bounds for child in group.values() for dated in child.parents.dated]
-    days = {day for span in spans for day in (*span.start_days, span.end_min + 1, span.end_max + 1)}
+    days = {day for child in group.values() for dated in child.parents.dated for day in dated.bounds.changing_days}
     if len(days) > _MOST_DAYS:
         return Verdict.UNDETERMINED
     verdict = Verdict.NO

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.spans import imprecise_term, span_pointer
-from psm_model.entities.next_board import find_bounds
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
@@ -53,13 +52,11 @@ def decree_after_term(subject: OrganisationSubject, context: Context) -> Iterato
     Source
         Logic: a decree appoints for days to come.
     """
-    terms = [term for _, term in subject.terms]
-    complete = subject.organisation is not None and subject.organisation.terms_complete
     for path, term, span, own_bounds in subject.iter_dated_terms():
         days = context.decrees.find_issue_days(term.decree_ids)
         if days is None:
             continue
-        bounds = find_bounds(term, terms, complete=complete) or own_bounds
+        bounds = subject.find_bounds(term, complete=subject.has_all_terms) or own_bounds
         verdict = Verdict.of(always=bounds.end_max < days[0], possible=bounds.end_min < days[1])
         issue = context.decrees.find_issue(term.decree_ids) if verdict.possible else None
         if issue is not None:

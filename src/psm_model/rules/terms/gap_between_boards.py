@@ -12,7 +12,6 @@ from psm_model.checking.facts import Fact, withheld_facts
 from psm_model.checking.spans import format_days, imprecise_term
 from psm_model.checking.subjects import DatedTerm
 from psm_model.entities.board_term import TermStatus
-from psm_model.entities.next_board import find_bounds
 from psm_model.i18n import Bilingual
 from psm_model.values.bounds import ALWAYS, UNBOUNDED, Bounds
 from psm_model.values.verdict import Verdict
@@ -67,11 +66,10 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
     Source
         Practice: the boards of one organisation follow one another, as their labels show.
     """
-    if subject.organisation is None or not subject.organisation.terms_complete:
+    if not subject.has_all_terms:
         return
-    terms = [term for _, term in subject.terms]
     boards = [
-        dated._replace(bounds=find_bounds(dated.term, terms, complete=True) or dated.bounds)
+        dated._replace(bounds=subject.find_bounds(dated.term, complete=True) or dated.bounds)
         for dated in subject.iter_dated_terms(TermStatus.ANNULLED)
     ]
     # A board without dates may have been in office on any day.
