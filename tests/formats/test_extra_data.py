@@ -27,16 +27,9 @@ from psm_model.formats.cattrs import configure_converter, list_problems
 from psm_model.formats.json_schema import json_schema
 from psm_model.formats.pydantic import FromJson, problems_in
 from psm_model.strategies import extra_data
-from psm_model.testing.everything import DECREE, MEMBER, ORGANISATION, SEAT, SOURCE, TERM
+from tests.formats.full_register import FULL
 from tests.rules.samples import IPSM
 
-FULL: Final = Register.of(
-    SOURCE,
-    DECREE,
-    ORGANISATION,
-    MEMBER,
-    attrs.evolve(TERM, appointments=[attrs.evolve(SEAT, replaces_id=None)]),
-)
 VALIDATOR: Final = jsonschema.Draft202012Validator(json_schema())
 LARGE: Final = [2**63 - 1, 2**63, 2**64 - 1, -(2**63), 2**53 + 1]
 TOO_LARGE: Final = [2**64, -(2**63) - 1, 10**19 * 9, 10**30]

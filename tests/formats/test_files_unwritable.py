@@ -22,18 +22,11 @@ from psm_model.formats import dump, dumps, json, jsonl, write
 from psm_model.formats.csv import dump_csv
 from psm_model.formats.json_ld import dumps_ld
 from psm_model.formats.popolo import Ends
-from psm_model.testing.everything import DECREE, MEMBER, ORGANISATION, SEAT, SOURCE, TERM
 from psm_model.values import Identifier, PersonName
 from tests.examples.databases import open_quickly
+from tests.formats.full_register import FULL
 from tests.rules.samples import IPSM
 
-FULL: Final = Register.of(
-    SOURCE,
-    DECREE,
-    ORGANISATION,
-    MEMBER,
-    attrs.evolve(TERM, appointments=[attrs.evolve(SEAT, replaces_id=None)]),
-)
 CANARY: Final = "CANARY"
 HALF: Final = f"{CANARY}\ud800"
 LONG: Final = CANARY * 20_000
