@@ -11,6 +11,7 @@ from typing import Final
 
 import psm_model
 from psm_model.checking import Rule
+from psm_model.entities.annotated import AnnotatedRecord
 
 from .markdown import contents, first_paragraph, join_parts, table
 
@@ -59,6 +60,8 @@ def _automodule(module: ModuleType) -> str:
     lines = ["```{eval-rst}", f".. automodule:: {module.__name__}"]
     own = _own(module)
     lines += [f"   :members: {', '.join(own)}"] if own else []
+    if any(isinstance(value := getattr(module, name), type) and issubclass(value, AnnotatedRecord) for name in own):
+        lines.append("   :show-inheritance:")
     return "\n".join([*lines, "```"])
 
 

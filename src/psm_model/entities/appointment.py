@@ -14,12 +14,12 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
+from .annotated import AnnotatedRecord
 from .attestation import Attestation, convert_attestations
 from .departure import Departure
-from .extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
 from .post import Post
 from .schema import SENSITIVE, convert_texts, non_blank, validate_types
-from .withheld import set_fields, validate_withheld
+from .withheld import set_fields
 
 __all__ = ["HOLDER_FIELDS", "Appointment", "Capacity", "holder_error"]
 
@@ -74,7 +74,7 @@ class Capacity(StrEnum):
 
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
-class Appointment:
+class Appointment(AnnotatedRecord):
     """A post on a board, held by a member, by a named person, or by an office.
 
     >>> Appointment(id="a-1", post=Post.PATRON, office="Gubernur Contoh", capacity=Capacity.EX_OFFICIO).office
@@ -110,19 +110,12 @@ class Appointment:
     """Days on which sources say that it is held."""
     decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """The decrees about it alone, such as that of a replacement; the decrees of the term are about it too."""
-    note: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
-    """A remark of the keeper of the register; it may be personal."""
-    extra: ExtraData = attrs.field(default=NO_EXTRA_DATA, converter=convert_extra_data, repr=False, metadata=SENSITIVE)
-    """Data of the application, under keys that begin with ``x_``; it may be personal."""
-    withheld: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
-    """The names of optional fields that are left out on purpose."""
 
     def __attrs_post_init__(self) -> None:
         error = holder_error(self.member_id, self.name, self.office)
         if error is not None:
             raise error
-        if self.withheld:
-            validate_withheld(self, self.withheld)
+        super().__attrs_post_init__()
 
     def end_on(self, day: PartialDate) -> Appointment:
         """Return the appointment with another last day. Its start stays, known or not.

@@ -19,14 +19,14 @@ from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
+from .annotated import AnnotatedRecord
 from .appointment import Appointment, Capacity
 from .attestation import Attestation, convert_attestations, may_contain_all, restrict_bounds
-from .extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
 from .inauguration import Inauguration
 from .legal_basis import LegalBasis, convert_legal_bases
-from .schema import SENSITIVE, as_tuple, convert_texts, non_blank, validate_types
+from .schema import as_tuple, convert_texts, non_blank, validate_types
 from .term_change import TermChange, convert_changes
-from .withheld import set_fields, validate_withheld
+from .withheld import set_fields
 
 __all__ = ["DATE_FIELDS", "BoardTerm", "Roster", "Tenure", "TermStatus"]
 
@@ -76,7 +76,7 @@ def _convert_appointments(items: Iterable[Appointment]) -> tuple[Appointment, ..
 
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
-class BoardTerm:
+class BoardTerm(AnnotatedRecord):
     """A board (*pengurus*) of an organisation and its term (*periode*, *masa bakti*).
 
     The period of the term, the date of its decree, the date of its inauguration and the label as written are separate
@@ -116,16 +116,6 @@ class BoardTerm:
     """Its appointments."""
     source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """The sources that state it."""
-    note: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
-    """A remark of the keeper of the register; it may be personal."""
-    extra: ExtraData = attrs.field(default=NO_EXTRA_DATA, converter=convert_extra_data, repr=False, metadata=SENSITIVE)
-    """Data of the application, under keys that begin with ``x_``; it may be personal."""
-    withheld: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
-    """The names of optional fields that are left out on purpose."""
-
-    def __attrs_post_init__(self) -> None:
-        if self.withheld:
-            validate_withheld(self, self.withheld)
 
     @cached_property
     def label_period(self) -> Period | None:

@@ -9,9 +9,8 @@ import attrs
 
 from psm_model.values.partial_date import PartialDate
 
-from .extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
-from .schema import SENSITIVE, convert_texts, non_blank, validate_types
-from .withheld import validate_withheld
+from .annotated import AnnotatedRecord
+from .schema import convert_texts, non_blank, validate_types
 
 __all__ = ["Decree", "DecreeStatus"]
 
@@ -26,7 +25,7 @@ class DecreeStatus(StrEnum):
 
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
-class Decree:
+class Decree(AnnotatedRecord):
     """A decree (*surat keputusan*, SK) that appoints a board or members, or amends or ends other decrees.
 
     Sources seldom give its number, so only its id is required: ``Decree(id="sk-1")`` records only that there is one.
@@ -60,16 +59,6 @@ class Decree:
     """The decrees that it revokes (*mencabut*), which end when it comes into force."""
     source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """The sources that state it."""
-    note: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
-    """A remark of the keeper of the register; it may be personal."""
-    extra: ExtraData = attrs.field(default=NO_EXTRA_DATA, converter=convert_extra_data, repr=False, metadata=SENSITIVE)
-    """Data of the application, under keys that begin with ``x_``; it may be personal."""
-    withheld: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
-    """The names of optional fields that are left out on purpose."""
-
-    def __attrs_post_init__(self) -> None:
-        if self.withheld:
-            validate_withheld(self, self.withheld)
 
     @property
     def is_issued(self) -> bool:

@@ -13,12 +13,11 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
+from .annotated import AnnotatedRecord
 from .area_name import AreaName, convert_area_names
 from .departure import Departure
-from .extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
 from .names import MemberName, convert_member_names
 from .schema import IDENTIFYING, SENSITIVE, as_tuple, convert_texts, non_blank, validate_types
-from .withheld import validate_withheld
 
 __all__ = ["Card", "CardKind", "Member", "Membership", "Training"]
 
@@ -86,7 +85,7 @@ def _convert_training(items: Iterable[Training]) -> tuple[Training, ...]:
 
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
-class Member:
+class Member(AnnotatedRecord):
     """A community social worker (*Pekerja Sosial Masyarakat*, PSM).
 
     Unlike an appointment to a board, service has no term.
@@ -129,13 +128,3 @@ class Member:
     """The trainings that the member took part in."""
     source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """The sources that state it."""
-    note: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
-    """A remark of the keeper of the register; it may be personal."""
-    extra: ExtraData = attrs.field(default=NO_EXTRA_DATA, converter=convert_extra_data, repr=False, metadata=SENSITIVE)
-    """Data of the application, under keys that begin with ``x_``; it may be personal."""
-    withheld: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
-    """The names of optional fields that are left out on purpose."""
-
-    def __attrs_post_init__(self) -> None:
-        if self.withheld:
-            validate_withheld(self, self.withheld)

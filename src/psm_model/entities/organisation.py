@@ -10,9 +10,9 @@ import attrs
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
 
+from .annotated import AnnotatedRecord
 from .area_name import AreaName, convert_area_names
 from .event import Event
-from .extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
 from .legal_basis import LegalBasis, convert_legal_bases
 from .names import OrganisationName, convert_organisation_names
 from .predecessor import (
@@ -23,8 +23,7 @@ from .predecessor import (
     convert_former_parents,
     convert_predecessors,
 )
-from .schema import SENSITIVE, as_tuple, convert_texts, non_blank, non_negative, validate_types
-from .withheld import validate_withheld
+from .schema import as_tuple, convert_texts, non_blank, non_negative, validate_types
 
 __all__ = ["Organisation", "Qualifier", "StatedCount"]
 
@@ -83,7 +82,7 @@ def _convert_events(items: Iterable[Event]) -> tuple[Event, ...]:
 
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
-class Organisation:
+class Organisation(AnnotatedRecord):
     """An association of community social workers (*Ikatan Pekerja Sosial Masyarakat*, IPSM) at one level.
 
     >>> Organisation(id="ipsm-33.25", name="IPSM Kabupaten Batang", level=Level.REGENCY_CITY, area=AreaCode("33.25")).id
@@ -130,13 +129,3 @@ class Organisation:
     """Whether all its board terms are in the register; only then can there be gaps."""
     source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
     """The sources that state it."""
-    note: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
-    """A remark of the keeper of the register; it may be personal."""
-    extra: ExtraData = attrs.field(default=NO_EXTRA_DATA, converter=convert_extra_data, repr=False, metadata=SENSITIVE)
-    """Data of the application, under keys that begin with ``x_``; it may be personal."""
-    withheld: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
-    """The names of optional fields that are left out on purpose."""
-
-    def __attrs_post_init__(self) -> None:
-        if self.withheld:
-            validate_withheld(self, self.withheld)

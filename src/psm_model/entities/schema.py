@@ -130,8 +130,12 @@ def validate_types(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.At
     """Add type validation to fields, including items of lists. Use it as the field transformer of a class.
 
     Type checkers do not see values from forms and notebooks; without validation, a wrong type would fail in a rule.
+    Inherited fields move behind the others.
     """
-    return [field.evolve(validator=_validate_type) if field.validator is None else field for field in fields]
+    return [
+        field.evolve(validator=_validate_type) if field.validator is None else field
+        for field in sorted(fields, key=lambda field: field.inherited)  # type: ignore[attr-defined]  # not in the stub
+    ]
 
 
 def as_tuple(items: Iterable[T]) -> tuple[T, ...]:

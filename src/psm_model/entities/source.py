@@ -11,9 +11,8 @@ from psm_model.law.citation import Citation
 from psm_model.law.statute import EdgeKind
 from psm_model.values.partial_date import PartialDate
 
-from .extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
-from .schema import SENSITIVE, as_tuple, convert_texts, non_blank, validate_types
-from .withheld import validate_withheld
+from .annotated import AnnotatedRecord
+from .schema import as_tuple, convert_texts, non_blank, validate_types
 
 __all__ = ["LawClaim", "Source", "SourceKind"]
 
@@ -64,7 +63,7 @@ def _convert_claims(items: Iterable[LawClaim]) -> tuple[LawClaim, ...]:
 
 
 @attrs.frozen(kw_only=True, field_transformer=validate_types)
-class Source:
+class Source(AnnotatedRecord):
     """A page, a paper or a document that supports a record.
 
     >>> Source(id="s-1", url="https://example.org/a", publisher="Contoh").publisher
@@ -91,13 +90,3 @@ class Source:
     """The decrees of the register that it is, or that it reproduces."""
     law_claims: tuple[LawClaim, ...] = attrs.field(default=(), converter=_convert_claims)
     """What it says that laws did to one another."""
-    note: str | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
-    """A remark of the keeper of the register; it may be personal."""
-    extra: ExtraData = attrs.field(default=NO_EXTRA_DATA, converter=convert_extra_data, repr=False, metadata=SENSITIVE)
-    """Data of the application, under keys that begin with ``x_``; it may be personal."""
-    withheld: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
-    """The names of optional fields that are left out on purpose."""
-
-    def __attrs_post_init__(self) -> None:
-        if self.withheld:
-            validate_withheld(self, self.withheld)

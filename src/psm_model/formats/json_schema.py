@@ -16,6 +16,8 @@ from importlib.resources import files
 from inspect import cleandoc
 from typing import Any, Final
 
+import attrs
+
 from psm_model.entities.appointment import HOLDER_FIELDS, Appointment
 from psm_model.entities.extra_data import KEY_PATTERN, ExtraData
 from psm_model.entities.legal_basis import LegalBasis
@@ -209,13 +211,14 @@ def _get_first_paragraph(kind: type) -> str:
 
 
 def _read_field_docstrings(kind: type) -> dict[str, str]:
-    """Return the docstrings of the fields of a class."""
-    (body,) = ast.parse(cleandoc(inspect.getsource(kind))).body
+    """Return the docstrings of the fields of a class, inherited ones included."""
     docstrings = {}
-    for field, under in zip(body.body, body.body[1:], strict=False):  # type: ignore[attr-defined]  # a class
-        match field, under:
-            case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                docstrings[name] = " ".join(text.split())
-            case _:
-                pass
+    for home in filter(attrs.has, reversed(kind.__mro__)):
+        (body,) = ast.parse(cleandoc(inspect.getsource(home))).body
+        for field, under in zip(body.body, body.body[1:], strict=False):  # type: ignore[attr-defined]  # a class
+            match field, under:
+                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
+                    docstrings[name] = " ".join(text.split())
+                case _:
+                    pass
     return docstrings
