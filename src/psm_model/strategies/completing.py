@@ -111,16 +111,20 @@ def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
         undated = _complete_parts(draw, term, ALWAYS)
         return attrs.evolve(undated, appointments=_complete_appointments(draw, undated, None))
     changed = [number for number, change in enumerate(term.changes) if change.until is not None]
-    is_changed = bool(changed) and shortest is not decreed
+    # Changes that are left out on purpose may have moved the end, so the span is not the term as first decreed.
+    is_changed = (bool(changed) and shortest is not decreed) or "changes" in term.withheld
     if term.runs_until_successor:
         bounds = bounds._replace(end_min=shortest.bounds.end_min, end_max=shortest.bounds.end_max)
     if decreed is not None:
         bounds = bounds._replace(start_max=min(bounds.start_max, decreed.bounds.end_max))
     bounds = bounds._replace(start_max=_find_latest_start(term, bounds))
     span = draw(precise_periods(bounds))
-    period = _complete_decreed(draw, decreed, span.bounds) if is_changed else span
+    if decreed is None and term.label is not None:
+        period = None  # left out on purpose, and any other than that of the label would contradict it
+    else:
+        period = _complete_decreed(draw, decreed, span.bounds) if is_changed else span
     changes: list[TermChange] = [_complete_fields(draw, change) for change in term.changes]
-    if is_changed and isinstance(span.end, PartialDate):
+    if changed and is_changed and isinstance(span.end, PartialDate):
         changes[changed[-1]] = attrs.evolve(changes[changed[-1]], until=span.end)
     end = LAST_DAY.toordinal() if term.runs_until_successor else span.bounds.end_max
     within = span.bounds._replace(end_max=max(end, span.bounds.end_max))
