@@ -66,6 +66,8 @@ LEFT_OPEN = {
     "PSM107": "an organisation that another one continues on an unknown day",
     # A term with neither label nor period may have filled the gap.
     "PSM106": "a term without any date",
+    # A disputed board may not be in office at all.
+    "PSM213": "a disputed board",
     # The end of a holdover is not stated, and a term without any date has no bounds.
     # Two holders known by name only, or an office and a person, may be the same person.
     "PSM202": "an appointment without any date, or to nobody who is a member",
@@ -399,7 +401,7 @@ def settle(register: Register, completed: Register, pointers: Iterable[str]) -> 
     for pointer in pointers:
         *place, end = pointer.split("/")[1:]
         fact = get_at(completed, [*place, end])
-        if fact is None:
+        if fact is None or fact is TermStatus.DISPUTED:
             return None
         if place[-1] == "period" and get_at(register, place) is None:
             # The span comes from the label; one of its ends becomes known.

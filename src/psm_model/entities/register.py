@@ -262,7 +262,8 @@ class Register:
 
         It is in force from its first day until the day before another decree that replaces or revokes it comes into
         force. A decree that was itself revoked before never does, and ends nothing; one that is revoked later has ended
-        it for good. YES means as far as the register knows. The other decree is None if none decides the answer; if the
+        it for good. A decree that leaves out on purpose which others it ends may end any from its first day on. YES
+        means as far as the register knows. The other decree is None if none decides the answer; if the
         answer is UNDETERMINED, it is the earliest that may have ended the decree.
 
         >>> old = Decree(id="sk-1", in_force_from=PartialDate(2020, 1, 1))
@@ -275,7 +276,8 @@ class Register:
             TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
         start, days = find_effect_days(self.decree(decree_id)), ordinals_of(on)
-        verdict, ending = judge_in_force(start, self._endings.find(decree_id), *days)
+        endings = (*self._endings.find(decree_id), *self._endings.find_open(decree_id))
+        verdict, ending = judge_in_force(start, endings, *days)
         return verdict, None if ending is None else self.decree(ending)
 
     def walk(self) -> Iterator[tuple[str, Record]]:

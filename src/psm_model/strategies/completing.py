@@ -119,7 +119,7 @@ def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
         bounds = bounds._replace(start_max=min(bounds.start_max, decreed.bounds.end_max))
     bounds = bounds._replace(start_max=_find_latest_start(term, bounds))
     span = draw(precise_periods(bounds))
-    if decreed is None and term.label is not None:
+    if decreed is None and term.label_period is not None:
         period = None  # left out on purpose, and any other than that of the label would contradict it
     else:
         period = _complete_decreed(draw, decreed, span.bounds) if is_changed else span

@@ -40,7 +40,8 @@ def chair_of_two_boards(subject: RegisterSubject, _context: Context) -> Iterator
 
     What it checks
         Every two appointments of one member as substantive chair of different organisations. Annulled boards, a single
-        shared handover day, and chairs without any recorded days are excluded.
+        shared handover day, and chairs without any recorded days are excluded. If a board is disputed, the result is
+        undetermined.
 
     Why it matters
         In practice, each board has its own chair, so one of the two records may be out of date or belong to another
