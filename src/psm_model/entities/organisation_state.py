@@ -47,7 +47,11 @@ class OrganisationState:
 
 
 def find_state(
-    organisation: Organisation, on: date | PartialDate, *, takeovers: Iterable[Takeover] = ()
+    organisation: Organisation,
+    on: date | PartialDate,
+    *,
+    takeovers: Iterable[Takeover] = (),
+    may_be_continued: bool = False,
 ) -> OrganisationState:
     """Return what is known of an organisation on a day, or on some day of a month or a year.
 
@@ -55,6 +59,7 @@ def find_state(
         organisation: The organisation.
         on: The day, month or year.
         takeovers: The takeovers that end it, from `index_takeovers`.
+        may_be_continued: Whether another organisation leaves out on purpose which ones it continues.
 
     >>> former = OrganisationName(name="IPSM Lama", kind=NameKind.FORMER, period=Period.parse("/2019-06-30"))
     >>> renamed = Organisation(id="o", name="IPSM Baru", level=Level.VILLAGE, names=[former])
@@ -68,9 +73,8 @@ def find_state(
     """
     first, last = ordinals_of(on)
     withheld = organisation.withheld
-    life = find_life(
-        organisation.founded, organisation.dissolved, takeovers, is_dissolution_withheld="dissolved" in withheld
-    )
+    is_end_open = may_be_continued or "dissolved" in withheld
+    life = find_life(organisation.founded, organisation.dissolved, takeovers, is_end_open=is_end_open)
     names = ValuesOverTime(organisation.name, tuple(_iter_names(organisation)), "names" in withheld)
     parents = parents_over_time(organisation.parent_id, organisation.parents, are_others_withheld="parents" in withheld)
     areas = areas_over_time(organisation.area, organisation.areas, are_others_withheld="areas" in withheld)

@@ -127,6 +127,11 @@ class Register:
     def _takeovers(self) -> Mapping[str, tuple[Takeover, ...]]:
         return index_takeovers(self.organisations)
 
+    @cached_property
+    def _open_successors(self) -> tuple[str, ...]:
+        """The ids of the organisations that leave out on purpose which ones they continue."""
+        return tuple(each.id for _, each in iter_first(self.organisations) if "predecessors" in each.withheld)
+
     @classmethod
     def of(cls, *entities: Entity) -> Register:
         """Make a register of entities of any kind, each kind in the order given.
@@ -255,7 +260,12 @@ class Register:
             NotFoundError: there is no entity with the id.
             TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
-        return find_state(self.organisation(organisation_id), on, takeovers=self._takeovers.get(organisation_id, ()))
+        return find_state(
+            self.organisation(organisation_id),
+            on,
+            takeovers=self._takeovers.get(organisation_id, ()),
+            may_be_continued=any(other_id != organisation_id for other_id in self._open_successors),
+        )
 
     def in_force(self, decree_id: str, on: date | PartialDate) -> tuple[Verdict, Decree | None]:
         """Return whether a decree is in force on a day, and the decree that replaced or revoked it.
