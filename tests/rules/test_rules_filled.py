@@ -30,6 +30,9 @@ RECORDED: Final = {
     ("Appointment", "replaces_id"): {"PSM205", "PSM211", "PSM214"},
     ("Appointment", "attested"): {"PSM215"},
     ("Appointment", "decree_ids"): {"PSM509"},
+    ("Decree", "amends_ids"): {"PSM510"},
+    ("Decree", "replaces_ids"): {"PSM509", "PSM510"},
+    ("Decree", "revokes_ids"): {"PSM509", "PSM510"},
 }
 """The rules about what is recorded in a field; they say nothing about a field without a value."""
 LISTS: Final = {"appointments", "legal_bases"}
@@ -84,6 +87,12 @@ def leave_out(record: Any, name: str) -> Any:
 @st.composite
 def withheld_fields(draw: st.DrawFn, register: Register) -> tuple[Register, str, str, set[str]] | None:
     """Generate a register with a field left out on purpose, its class, its name and the ids; None without a value."""
+    decreed = [(at, name) for at, decree in enumerate(register.decrees) for name in find_filled(decree)]
+    if decreed and draw(st.booleans()):
+        at, name = draw(st.sampled_from(decreed))
+        decrees = list(register.decrees)
+        decrees[at] = leave_out(decrees[at], name)
+        return attrs.evolve(register, decrees=decrees), "Decree", name, {decrees[at].id}
     places = [
         (at, number, name)
         for at, term in enumerate(register.board_terms)
@@ -116,8 +125,8 @@ def find_verdicts(register: Register) -> dict[tuple[str, frozenset[str]], Verdic
 
 
 def answer_all(register: Register) -> list[Verdict]:
-    """Return whether each board is in office, and each post held, on some days."""
-    answers = []
+    """Return whether each decree is in force, each board in office, and each post held, on some days."""
+    answers = [register.in_force(decree.id, on)[0] for decree in register.decrees for on in ASKED_DAYS]
     for term in register.board_terms:
         bounds = find_bounds(term, register.board_terms)
         for on in ASKED_DAYS:
