@@ -8,7 +8,7 @@ from psm_model.errors import ParseError
 from psm_model.law import InstrumentId
 from psm_model.law.citation import Citation
 from psm_model.law.found_citation import find_citations
-from psm_model.law.statute import Gazette, known_dates
+from psm_model.law.statute import Gazette, format_known_dates
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_facts_of_the_book_are_bounded() -> None:
     """A gazette has a year that can be; of an instrument that the book does not have, no date is known."""
     with pytest.raises(ParseError, match="a year from 1800 to 2200"):
         Gazette(name="Berita Negara", number="1", year=1700)
-    assert known_dates(None) == "-"
+    assert format_known_dates(None) == "-"
 
 
 def test_an_act_is_read_by_its_initials() -> None:

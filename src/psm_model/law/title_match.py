@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from psm_model.law.statutes import statutes
+from psm_model.law.statutes import load_statutes
 
 __all__ = ["is_stated", "names_title"]
 
@@ -61,7 +61,7 @@ def names_title(stated: str, title: str) -> bool:
 
 @cache
 def _titles() -> tuple[tuple[str, ...], ...]:
-    return tuple(_words(statute.title) for statute in statutes().statutes if statute.title is not None)
+    return tuple(_words(statute.title) for statute in load_statutes().statutes if statute.title is not None)
 
 
 def _words(title: str) -> tuple[str, ...]:
