@@ -184,4 +184,4 @@ def test_only_known_languages() -> None:
 )
 def test_what_stands_alone(pinpoint: Pinpoint, alone: bool) -> None:  # noqa: FBT001
     """A place in an article needs the article to be found; a whole division does not."""
-    assert pinpoint.stands_alone is alone
+    assert pinpoint.is_standalone is alone

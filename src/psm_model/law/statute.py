@@ -11,7 +11,8 @@ import attrs
 from psm_model.errors import ParseError
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
 
-from .citation import InstrumentId, Pinpoint
+from .citation import InstrumentId
+from .pinpoint import Pinpoint
 
 __all__ = [
     "ALL_DAYS",

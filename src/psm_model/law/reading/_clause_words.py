@@ -6,18 +6,18 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from psm_model.law._names import words
+from psm_model.law._names import split_words
 
 from ._text import Tokens
 
 __all__ = ["ends_clause", "ends_clause_at", "is_predicate", "is_verb"]
 
 _KEPT: Final = 4096
-_LINKS: Final = words(
+_LINKS: Final = split_words(
     "yang dengan oleh sebagai menjadi merupakan menurut berdasarkan sesuai terkait sampai hingga dimaksud tidak"
 )
 """Words of the clause that also stand in titles before a name."""
-_AUXILIARIES: Final = words(
+_AUXILIARIES: Final = split_words(
     """
     telah sudah akan dapat bisa harus wajib perlu boleh mesti patut ingin mau belum masih sedang tengah pernah sempat
     kini lagi juga pun pula memang justru malah bahkan hanya saja cuma ternyata tentu mungkin barangkali selalu sering
@@ -25,16 +25,16 @@ _AUXILIARIES: Final = words(
     demikian lalu
     """
 )
-_CONJUNCTIONS: Final = words(
+_CONJUNCTIONS: Final = split_words(
     """
     agar supaya jika bila apabila jikalau kalau ketika saat setelah sesudah sebelum sejak semenjak selagi sembari seraya
     sambil walau walaupun meski meskipun kendati namun tetapi tapi sedangkan melainkan padahal sebab lantaran seolah
     seakan seperti ibarat bagaikan alias maupun ataupun asalkan kecuali dimana mana bagaimana mengapa berikut tepatnya
     """
 )
-_POINTERS: Final = words("itu ini tersebut begini begitu dll dsb dst via demi")
-_SAYS: Final = words("kata ujar jelas ungkap tutur terang imbuh tukas sambung")
-_PREDICATES: Final = words(
+_POINTERS: Final = split_words("itu ini tersebut begini begitu dll dsb dst via demi")
+_SAYS: Final = split_words("kata ujar jelas ungkap tutur terang imbuh tukas sambung")
+_PREDICATES: Final = split_words(
     """
     berlaku bertentangan bertujuan berbunyi berisi berisikan bermaksud berfungsi berwenang berhak bertugas bersifat
     berarti berpendapat berharap berhasil berdampak berakibat berkaitan berkenaan berasal berpedoman berlandaskan
@@ -52,7 +52,7 @@ _PASSIVE_OR_ADVERB: Final = re.compile(
     r"di[a-z]{4,}|se[a-z]{2,}nya"
     r"|(?:kata|ujar|jelas|ungkap|tutur|terang|imbuh|papar|tandas|misal|hendak|tampak|maksud|arti|isi)nya"
 )
-_NO_VERBS: Final = words(
+_NO_VERBS: Final = split_words(
     """
     mengenai menengah menurut melalui menuju menteri mental menara mentah member memori melayu merah merek merdeka mewah
     melawan mengemudi menular menyusui menyeluruh memadai mendesak meninggal mengikat menyimpang meriah melati merokok
@@ -63,11 +63,13 @@ _NO_VERBS: Final = words(
     """
 )
 """Words that look like verbs and stand in titles."""
-_MANNERS: Final = words("resmi tetap langsung kembali sepanjang selama efektif baru")
+_MANNERS: Final = split_words("resmi tetap langsung kembali sepanjang selama efektif baru")
 """Words of a title that are of the clause before a predicate, "resmi berlaku", "sepanjang mengatur"."""
-_MANNER_OF_CLAUSE: Final = words("tegas jelas eksplisit implisit umum khusus rinci otomatis garis resmi hukum yuridis")
+_MANNER_OF_CLAUSE: Final = split_words(
+    "tegas jelas eksplisit implisit umum khusus rinci otomatis garis resmi hukum yuridis"
+)
 """Behind "secara", how something is said, and not how something is done."""
-_NEGATED: Final = words("mampu bergerak sehat langsung tetap menular layak sah terduga kena dipungut berwujud")
+_NEGATED: Final = split_words("mampu bergerak sehat langsung tetap menular layak sah terduga kena dipungut berwujud")
 """Behind "tidak", what a thing of a title is not, "barang tidak bergerak"."""
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from psm_model.law._names import words
-from psm_model.law._vocabulary import spelling
+from psm_model.law._names import split_words
+from psm_model.law._vocabulary import resolve_spelling
 
 from ._explanations import skip_explanation
 from ._kind_phrases import is_head
@@ -26,22 +26,22 @@ _AMENDED: Final = re.compile(
 _AMENDED_DIRECTLY: Final = re.compile(r"(?:di\s?ubah|dirubah)(?:\s+(?:beberapa|kali|terakhir)){0,3}\s+$")
 _LISTED: Final = re.compile(r"\s*(?:,|,?\s*(?:dan|serta))\s*")
 _LONGEST_BETWEEN: Final = 16
-_JOINS: Final = words("dari daripada pada dalam di of the")
+_JOINS: Final = split_words("dari daripada pada dalam di of the")
 _DIVISIONS: Final = frozenset(
     (head, kind) for head in ("aturan", "ketentuan") for kind in ("umum", "peralihan", "tambahan", "penutup", "pidana")
 )
 _APPENDED: Final = frozenset(["lampiran", "penjelasan"])
 _AND: Final = frozenset(["dan", "serta", "beserta"])
-_BRIDGES: Final = _JOINS | words("ketentuan yang sebagaimana telah vide batang tubuh ( ,")
-_RELATIVES: Final = words("yang sebagaimana telah")
-_STANDS: Final = words(
+_BRIDGES: Final = _JOINS | split_words("ketentuan yang sebagaimana telah vide batang tubuh ( ,")
+_RELATIVES: Final = split_words("yang sebagaimana telah")
+_STANDS: Final = split_words(
     """
     diatur terdapat ada tercantum termuat tertuang terkandung dimuat dimaksud disebut disebutkan ditentukan ditegaskan
     """
 )
 """Behind "yang", how a place stands in the instrument named behind it; else it is the verb of the clause."""
 _BETWEEN: Final = _BRIDGES | _APPENDED | _AND | {"aturan", "ketetapan", "tentang", "i", "ii", ")"}
-_CONNECTS: Final = words(
+_CONNECTS: Final = split_words(
     """
     di dalam pada khususnya tepatnya yaitu yakni terutama terkait vide lewat melalui ketentuan bagian penjelasan
     penjelasannya termasuk , ( :
@@ -51,7 +51,7 @@ _LONGEST_JOIN: Final = 5
 _LONGEST_GAZETTE: Final = 16
 """How many words and marks a gazette has."""
 _LONGEST_BRIDGE: Final = 6
-_LEVELS: Final = words("pasal bab lampiran diktum ayat huruf angka menimbang mengingat konsideran konsiderans")
+_LEVELS: Final = split_words("pasal bab lampiran diktum ayat huruf angka menimbang mengingat konsideran konsiderans")
 _LONGEST_HEADING: Final = 8
 _GOES_ON: Final = re.compile(
     r"(?:,|(?:^|\s)(?:dalam|pada|dan|atau|dengan|oleh|menurut|ketentuan|berdasarkan|dari|jo[.]?|serta|melanggar))\s*$"
@@ -71,7 +71,7 @@ def skip_to_instrument(tokens: Tokens, place: int, start: int) -> tuple[int, int
         The place behind the small words that join a place even to an instrument that is not named again, and the one
         behind all else that may stand before an instrument with its number.
     """
-    if spelling(tokens.word(place)).removesuffix("nya") not in _BETWEEN:
+    if resolve_spelling(tokens.word(place)).removesuffix("nya") not in _BETWEEN:
         return place, place
     here = place + (2 if (tokens.word(place), tokens.word(place + 1)) in _DIVISIONS else 0)
     here += tokens.word(here) in _JOINS
@@ -79,7 +79,7 @@ def skip_to_instrument(tokens: Tokens, place: int, start: int) -> tuple[int, int
     if tokens.word(beyond) == ")" and tokens.text.even[start - 1 : start] == "(":
         beyond += 1
     annex = beyond + (tokens.word(beyond) in _AND)
-    if spelling(tokens.word(annex)).removesuffix("nya") in _APPENDED:
+    if resolve_spelling(tokens.word(annex)).removesuffix("nya") in _APPENDED:
         beyond = annex + 1 + (tokens.word(annex + 1) == "umum")
     last = beyond + _LONGEST_BRIDGE
     while beyond < last and (
@@ -93,7 +93,7 @@ def skip_to_instrument(tokens: Tokens, place: int, start: int) -> tuple[int, int
 def _skip_heading(tokens: Tokens, place: int) -> int:
     """Skip what a chapter or an article is about, "Bab VII tentang Peran Masyarakat"; words with capitals."""
     about = place + (tokens.word(place) in {"i", "ii"})  # "Bab VI I", whose number is torn
-    if spelling(tokens.word(about)) != "tentang":
+    if resolve_spelling(tokens.word(about)) != "tentang":
         return place
     here = about + 1
     while here < place + _LONGEST_HEADING and (tokens.raw(here)[:1].isupper() or tokens.word(here) == "dan"):
@@ -124,7 +124,7 @@ def _connected(tokens: Tokens, place: int) -> Tokens | None:
         here += 2 + (tokens.word(here + 2) == ",")  # "UUD 1945 Aturan Peralihan Pasal II"
     if tokens.word(here - 1) == ":" and here > place and not tokens.are_on_one_line(here - 1, here):
         return None
-    named = spelling(tokens.word(here)) in _LEVELS or _opens_explanation(tokens, here)
+    named = resolve_spelling(tokens.word(here)) in _LEVELS or _opens_explanation(tokens, here)
     return tokens.text.tokens(tokens.start(here)) if named else None
 
 

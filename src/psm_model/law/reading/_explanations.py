@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from psm_model.law._vocabulary import spelling
+from psm_model.law._vocabulary import resolve_spelling
 
 from ._text import Tokens
 
@@ -20,4 +20,4 @@ def skip_explanation(tokens: Tokens, place: int) -> int | None:
     if tokens.word(place) not in _EXPLAINS:
         return None
     here = place + 1 + (tokens.word(place + 1) in _OF)
-    return here if spelling(tokens.word(here)) in _EXPLAINED else None
+    return here if resolve_spelling(tokens.word(here)) in _EXPLAINED else None

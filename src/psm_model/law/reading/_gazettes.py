@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from psm_model.law._ocr import repair
-from psm_model.law._vocabulary import AND, NUMBER_WORDS, REPUBLIC, spelling
+from psm_model.law._vocabulary import AND, NUMBER_WORDS, REPUBLIC, resolve_spelling
 
 from ._numbers import read_number, read_year
 from ._series import Instrument, build_instruments
@@ -26,7 +26,7 @@ def read_staatsblad(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
     while found:
         between = following = tokens.after(found[-1][2], place)
         following += tokens.word(following) == ","
-        if spelling(tokens.word(following)) in AND - {","}:
+        if resolve_spelling(tokens.word(following)) in AND - {","}:
             following += 1
             following += tokens.word(following) == "."
         if following == between:
@@ -46,7 +46,7 @@ def read_staatsblad(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
 def _same_year(tokens: Tokens, place: int, kind: str, year: int | None) -> list[Instrument]:
     """Read a further number of the year of the one before."""
     here = place
-    while spelling(tokens.word(here)) in NUMBER_WORDS or (here > place and tokens.word(here) == "."):
+    while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (here > place and tokens.word(here) == "."):
         here += 1
     word = tokens.word(here)
     if year is None or not word.isdigit() or len(word) > _LONGEST_NUMBER or tokens.word(here + 1) not in _BEHIND:
@@ -57,13 +57,17 @@ def _same_year(tokens: Tokens, place: int, kind: str, year: int | None) -> list[
 def _gazetted(tokens: Tokens, place: int, kind: str, start: int) -> list[Instrument]:
     """Read a year and a number, "1847:52" or "Tahun 1847 Nomor 52"."""
     here = place
-    while tokens.word(here) in {".", ":"} or spelling(tokens.word(here)) == "tahun" or tokens.word(here) in REPUBLIC:
+    while (
+        tokens.word(here) in {".", ":"}
+        or resolve_spelling(tokens.word(here)) == "tahun"
+        or tokens.word(here) in REPUBLIC
+    ):
         here += 1
     year, after = read_year(tokens, here)
     if year is None:
         found = read_number(tokens, here, roman=False)
         return build_instruments([(found, start)], kind, None) if found else []
-    while tokens.word(after) in {",", ":", "-", "/", "."} or spelling(tokens.word(after)) in NUMBER_WORDS:
+    while tokens.word(after) in {",", ":", "-", "/", "."} or resolve_spelling(tokens.word(after)) in NUMBER_WORDS:
         after += 1
     number = None if tokens.word(after) == BLANK else repair(tokens.raw(after))
     if number is not None and not _GAZETTED.fullmatch(number):

@@ -8,7 +8,15 @@ from typing import Final
 from psm_model.law._issuers import normalise
 from psm_model.law._names import ACEH, CODES, OWN_KINDS, PROVINCES
 from psm_model.law._ocr import repair
-from psm_model.law._vocabulary import LONGEST_ISSUER, NAMED_STOPS, NUMBER_WORDS, REPUBLIC, STOPS, ends_issuer, spelling
+from psm_model.law._vocabulary import (
+    LONGEST_ISSUER,
+    NAMED_STOPS,
+    NUMBER_WORDS,
+    REPUBLIC,
+    STOPS,
+    ends_issuer,
+    resolve_spelling,
+)
 from psm_model.law.instrument import InstrumentKey
 
 from ._gazettes import read_staatsblad
@@ -63,7 +71,7 @@ def _read_issuer(tokens: Tokens, place: int) -> tuple[str, int] | None:
             continue  # of a form that is not filled in, "PERATURAN DESA ........ NOMOR ...."
         if word in _COUNTS and tokens.word(here + 1) == "menteri":
             word = _COUNTS[word]  # "SKB 3 Menteri"
-        if spelling(word) in NUMBER_WORDS or (word and word[0].isdigit()) or word == ":":
+        if resolve_spelling(word) in NUMBER_WORDS or (word and word[0].isdigit()) or word == ":":
             return _join_words(words), here
         if word in {"/", "-"} and not tokens.word(here + 1).isalpha():
             return _join_words(words), here
@@ -114,10 +122,11 @@ def _skip_name(tokens: Tokens, place: int) -> int | None:
     for here in range(place, place + _LONGEST_NAME):
         word = tokens.word(here)
         if here > place and (
-            spelling(word) in NUMBER_WORDS or (word == "(" and spelling(tokens.word(here + 1)) in NUMBER_WORDS)
+            resolve_spelling(word) in NUMBER_WORDS
+            or (word == "(" and resolve_spelling(tokens.word(here + 1)) in NUMBER_WORDS)
         ):
             return here + (word == "(")
-        if not word.isalpha() or spelling(word) in NAMED_STOPS or is_head(word):
+        if not word.isalpha() or resolve_spelling(word) in NAMED_STOPS or is_head(word):
             return None
     return None
 
@@ -140,10 +149,10 @@ def _is_false_match(tokens: Tokens, kind: str, *, placed: bool) -> bool:
     if tokens.word(0) == "s":
         # One letter is a gazette's name where a year of it and a number follow, "S. 1917 No. 497".
         year, after = read_year(tokens, 2)
-        numbered = tokens.word(after) in {":", "-"} or spelling(tokens.word(after)) in NUMBER_WORDS
+        numbered = tokens.word(after) in {":", "-"} or resolve_spelling(tokens.word(after)) in NUMBER_WORDS
         return tokens.raw(0) != "S" or tokens.word(1) != "." or year is None or year > _LAST_GAZETTE or not numbered
     if tokens.word(0) in _INITIALS:
-        named = placed or spelling(tokens.word(1 + (tokens.word(1) == ","))) == "pasal"
+        named = placed or resolve_spelling(tokens.word(1 + (tokens.word(1) == ","))) == "pasal"
         return tokens.raw(0).islower() or (tokens.raw(0) in {"BW", "Bw", "RV"} and not named)
     # At the head of a line it is the torn end of the long name.
     return (
@@ -181,7 +190,7 @@ def _before_number(tokens: Tokens, kind: str, place: int) -> tuple[str, int]:
         here = skip_short_name(tokens, skip_republic(tokens, here))
         if kind == "uu" and tokens.word(here) in {"drt", "darurat"}:
             kind, here = "uu_darurat", here + 1
-        elif tokens.word(here) in {".", ","} and spelling(tokens.word(here + 1)) in NUMBER_WORDS | REPUBLIC:
+        elif tokens.word(here) in {".", ","} and resolve_spelling(tokens.word(here + 1)) in NUMBER_WORDS | REPUBLIC:
             here += 1
         elif tokens.word(here) == "-" and tokens.word(here + 1) in REPUBLIC:
             here += 1  # "MPR-RI"
@@ -244,7 +253,7 @@ def _name_between(tokens: Tokens, place: int, number: int) -> str | None:
 def _is_confident(tokens: Tokens, found: Numbered, place: int) -> bool:
     """Return whether a number is of an instrument although any word may be its kind, "peraturan sekolah no. 5"."""
     number, year, _, _, _ = found
-    return year is not None and (spelling(tokens.word(place)) in NUMBER_WORDS or "/" in (number or ""))
+    return year is not None and (resolve_spelling(tokens.word(place)) in NUMBER_WORDS or "/" in (number or ""))
 
 
 def _read_by_name(tokens: Tokens, place: int, kind: str, *, placed: bool) -> list[Instrument]:
@@ -254,7 +263,7 @@ def _read_by_name(tokens: Tokens, place: int, kind: str, *, placed: bool) -> lis
         raw, word = tokens.raw(here), tokens.word(here)
         if (
             not (raw.isalpha() or _ACRONYM.fullmatch(raw))
-            or spelling(word) in STOPS
+            or resolve_spelling(word) in STOPS
             or is_head(word)
             or word in REPUBLIC
         ):
@@ -270,7 +279,7 @@ def _read_by_name(tokens: Tokens, place: int, kind: str, *, placed: bool) -> lis
     numbered = _number_in_brackets(tokens, last)
     if numbered:
         return [(numbered[0], tokens.start(0), numbered[2], name)]
-    placed = placed or (spelling(tokens.word(last)) == "pasal" and tokens.word(last + 1)[:1].isdigit())
+    placed = placed or (resolve_spelling(tokens.word(last)) == "pasal" and tokens.word(last + 1)[:1].isdigit())
     placed = placed or (tokens.word(last) == "(" and tokens.word(last + 1).startswith("uu"))
     if not (placed or tokens.raw(0) in _NAMED_SHORT):
         return []

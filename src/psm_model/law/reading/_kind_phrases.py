@@ -7,7 +7,7 @@ from typing import Final
 
 from psm_model.law._issuers import find_minister
 from psm_model.law._offices import EXPANSIONS
-from psm_model.law._vocabulary import ABBREVIATED, GLUED, PHRASES, spelling, spellings
+from psm_model.law._vocabulary import ABBREVIATED, GLUED, PHRASES, add_spellings, resolve_spelling
 
 from ._text import Tokens
 
@@ -91,7 +91,7 @@ _LEADS: Final = (*_CUT, "sk", "surat", "se", "perubahan", "undang", "undangundan
 def head_words() -> frozenset[str]:
     """Return the words with which an instrument may begin, in small letters."""
     # "Dokumen" is the writer's name for an instrument without a kind, and too common a word to look for.
-    return frozenset(spellings({*_group_phrases(), *_LEADS} - {"dokumen"}))
+    return frozenset(add_spellings({*_group_phrases(), *_LEADS} - {"dokumen"}))
 
 
 @lru_cache(_KEPT)
@@ -102,11 +102,11 @@ def is_head(word: str) -> bool:
 
 def kind_at(tokens: Tokens, place: int) -> Kind | None:
     """Return the kind that is named at a place, and what its issuer must be."""
-    first = spelling(tokens.word(place))
+    first = resolve_spelling(tokens.word(place))
     if first in _CUT and tokens.word(place + 1) == ".":
         office = tokens.word(place + 2).startswith(_OFFICES)
         return _phrase_at(tokens, _CUT[first], place + 1) if office else None
-    if first in {"sk", "se"} or (first == "surat" and spelling(tokens.word(place + 1)) == "keputusan"):
+    if first in {"sk", "se"} or (first == "surat" and resolve_spelling(tokens.word(place + 1)) == "keputusan"):
         return _read_letter(tokens, place)
     named = _phrase_at(tokens, first, place)
     return named or (_read_glued(tokens, place, first) if first.startswith(BEGINNINGS) else None)
@@ -117,10 +117,10 @@ def _phrase_at(tokens: Tokens, first: str, place: int) -> Kind | None:
     phrases = _group_phrases().get(first)
     if phrases is None:
         return None
-    for rest, (kind, office) in phrases.get(spelling(tokens.word(place + 1)), ()):
+    for rest, (kind, office) in phrases.get(resolve_spelling(tokens.word(place + 1)), ()):
         after = place + 2
         for word in rest:
-            if spelling(tokens.word(after)) != word:
+            if resolve_spelling(tokens.word(after)) != word:
                 break
             after += 1
         else:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from psm_model.law._shipped_files import find_titles
-from psm_model.law._vocabulary import spelling
+from psm_model.law._vocabulary import resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
 from ._text import Text, Tokens
@@ -54,7 +54,7 @@ class KnownTitles:
         longest = place
         for words in _shipped(instrument):
             matched, behind, here = 0, place, _skip_marks(tokens, place)
-            while matched < len(words) and spelling(tokens.word(here)) == words[matched]:
+            while matched < len(words) and resolve_spelling(tokens.word(here)) == words[matched]:
                 matched += 1
                 behind = here + 1
                 here = _skip_marks(tokens, behind)
@@ -70,7 +70,7 @@ def title_words(title: str) -> Words:
     place = 0
     while tokens.word(place):
         if tokens.word(place)[0].isalnum():
-            words.append(spelling(tokens.word(place)))
+            words.append(resolve_spelling(tokens.word(place)))
         place += 1
     return tuple(words)
 
@@ -97,7 +97,7 @@ def _skip_words(tokens: Tokens, place: int, words: Words) -> int | None:
     here, matched, misread = place, 0, 0
     while matched < len(words):
         here = _skip_marks(tokens, here)
-        word = spelling(tokens.word(here))
+        word = resolve_spelling(tokens.word(here))
         if not word:
             return None
         if word != words[matched]:

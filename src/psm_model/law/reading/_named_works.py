@@ -7,7 +7,7 @@ from typing import Final
 from psm_model.law._issuers import normalise
 from psm_model.law._names import AMENDMENTS
 from psm_model.law._offices import LOWER
-from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, REPUBLIC, STOPS, spelling
+from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, REPUBLIC, STOPS, resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
 from ._kind_phrases import kind_at
@@ -35,7 +35,7 @@ def skip_short_name(tokens: Tokens, place: int) -> int:
         for ahead in range(place + 2, place + 6):
             if tokens.word(ahead) == ")":
                 return ahead + 1
-            if not tokens.word(ahead).isalpha() or spelling(tokens.word(ahead)) in NUMBER_WORDS:
+            if not tokens.word(ahead).isalpha() or resolve_spelling(tokens.word(ahead)) in NUMBER_WORDS:
                 break
     return place
 
@@ -46,7 +46,7 @@ def _read_constitution(tokens: Tokens, place: int, kind: str, start: int) -> Ins
     while tokens.word(here) in REPUBLIC or tokens.word(here) == "negara":
         here += 1
     after = here
-    if spelling(tokens.word(here)) == "tahun":
+    if resolve_spelling(tokens.word(here)) == "tahun":
         here += 1
     if tokens.word(here) == "'":
         here += 1
@@ -87,7 +87,7 @@ def read_association(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
     here = after = place
     while here < place + _LONGEST_NAME:
         word, raw = tokens.word(here), tokens.raw(here)
-        if word.isalpha() and raw[0].isupper() and spelling(word) not in STOPS:
+        if word.isalpha() and raw[0].isupper() and resolve_spelling(word) not in STOPS:
             after = here + 1
         elif after == place or (word not in LOWER and word not in {",", "/", "-", "'"}):
             break
@@ -95,5 +95,5 @@ def read_association(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
     issuer = None
     if after > place:
         issuer = normalise(" ".join(tokens.text.even[tokens.start(place) : tokens.end(after - 1)].split()))
-    year, then = read_year(tokens, after + 1) if spelling(tokens.word(after)) == "tahun" else (None, after)
+    year, then = read_year(tokens, after + 1) if resolve_spelling(tokens.word(after)) == "tahun" else (None, after)
     return [(InstrumentKey(kind, None, year, issuer), tokens.start(0), tokens.end((then if year else after) - 1), None)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from psm_model.law._ocr import repair, repair_digits
-from psm_model.law._vocabulary import NUMBER_WORDS, spelling
+from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
 
 from ._text import BLANK, Tokens
 
@@ -91,16 +91,16 @@ def _is_garbled_year(word: str) -> bool:
 
 def _read_year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]:
     """Read "Tahun 2019" or "2019"; the year, the next place, and whether the word was there."""
-    if tokens.word(place) == "(" and spelling(tokens.word(place + 1)) == "tahun":
+    if tokens.word(place) == "(" and resolve_spelling(tokens.word(place + 1)) == "tahun":
         year, after = read_year(tokens, place + 2)
         return (year, after + 1, True) if year is not None and tokens.word(after) == ")" else (None, place, False)
     here = place
     while tokens.word(here) in {".", ",", "/", "]"} and here < place + 2:
         here += 1
-    here += tokens.word(here) in _SPECKS and spelling(tokens.word(here + 1)) == "tahun"
+    here += tokens.word(here) in _SPECKS and resolve_spelling(tokens.word(here + 1)) == "tahun"
     word = tokens.word(here)
     # Misread as "Tahurr" or "Tahwn", it still begins so.
-    if spelling(word) == "tahun" or (word.startswith("tah") and len(word) < len("tahunan")):
+    if resolve_spelling(word) == "tahun" or (word.startswith("tah") and len(word) < len("tahunan")):
         here += 1
         while tokens.word(here) in {".", ":", ","}:
             here += 1
@@ -120,11 +120,11 @@ def _read_year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]
 
 def year_first(tokens: Tokens, place: int) -> tuple[int, int] | None:
     """Read a year that stands before its number, "Tahun 1950 No. 12"; the place of "Nomor"."""
-    if spelling(tokens.word(place)) != "tahun":
+    if resolve_spelling(tokens.word(place)) != "tahun":
         return None
     year, after = read_year(tokens, place + 1)
     after += tokens.word(after) == ","
-    return (year, after) if year is not None and spelling(tokens.word(after)) in NUMBER_WORDS else None
+    return (year, after) if year is not None and resolve_spelling(tokens.word(after)) in NUMBER_WORDS else None
 
 
 def _is_behind_word(tokens: Tokens, place: int) -> bool:
@@ -138,7 +138,7 @@ def _is_behind_word(tokens: Tokens, place: int) -> bool:
 def _skip_word(tokens: Tokens, place: int) -> tuple[int, bool]:
     """Skip "Nomor", also said twice or with a stop behind it; the next place, and whether it was there."""
     here, worded = place, False
-    while spelling(tokens.word(here)) in NUMBER_WORDS or (worded and _is_behind_word(tokens, here)):
+    while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (worded and _is_behind_word(tokens, here)):
         worded = True
         here += 1
     if not worded and tokens.word(here) in {":", "/", "-", "."}:
@@ -148,7 +148,7 @@ def _skip_word(tokens: Tokens, place: int) -> tuple[int, bool]:
         stopped = here + 1 + (tokens.word(here + 1) == ".")
         apart = tokens.start(stopped) > tokens.end(stopped - 1) and tokens.are_on_one_line(here, stopped)
         series = stopped > here + 1 or (tokens.raw(here).isupper() and len(tokens.word(here)) > 1)
-        if series and apart and tokens.word(stopped)[:1].isdigit() and spelling(tokens.word(here)) != "tahun":
+        if series and apart and tokens.word(stopped)[:1].isdigit() and resolve_spelling(tokens.word(here)) != "tahun":
             here = stopped
     return here, worded
 
@@ -156,7 +156,7 @@ def _skip_word(tokens: Tokens, place: int) -> tuple[int, bool]:
 def _read_marks(tokens: Tokens, place: int, segments: list[str]) -> tuple[str | None, int, int]:
     """Read "Prp" or "Drt" beside a number; the kind that it makes of an act, the next place, that behind the mark."""
     kind, marked = None, place
-    if len(segments) > 1 and spelling(segments[-1].lower()) == "tahun":
+    if len(segments) > 1 and resolve_spelling(segments[-1].lower()) == "tahun":
         segments.pop()  # "5/Tahun 1960"
         return None, place - 1, place - 1
     for segment in segments[1:]:
@@ -195,7 +195,7 @@ def _pieces_behind(tokens: Tokens, place: int, after: int, end: int) -> tuple[st
     word = tokens.word(after)
     if word.isdigit() and tokens.word(after + 1) == "/" and tokens.gap(after) == " ":
         return None  # "Nomor 1 1/2009"
-    if not word.isascii() or len(word) >= _DIGITS or spelling(tokens.word(after + 1)) != "tahun":
+    if not word.isascii() or len(word) >= _DIGITS or resolve_spelling(tokens.word(after + 1)) != "tahun":
         return "", after
     if _PAGE.match(tokens.text.even, end):
         return "", after + 1
@@ -234,7 +234,7 @@ def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
         # With a year of its own behind it, what stands before the number is no year of it.
         return (found[0], before[0], *found[2:]) if found and found[1] in {None, before[0]} else None
     here, worded = _skip_word(tokens, place)
-    if worded and (tokens.word(here) == BLANK or spelling(tokens.word(here)) == "tahun"):
+    if worded and (tokens.word(here) == BLANK or resolve_spelling(tokens.word(here)) == "tahun"):
         return _read_blank(tokens, here)
     read = _read_segments(tokens, here)
     if read is None:

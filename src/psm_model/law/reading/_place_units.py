@@ -8,8 +8,8 @@ from typing import Final
 from psm_model.errors import ParseError
 from psm_model.law._names import ORDINALS
 from psm_model.law._ocr import begins_article, repair_article, repair_digits
-from psm_model.law._vocabulary import spelling
-from psm_model.law.pinpoint import canonical
+from psm_model.law._vocabulary import resolve_spelling
+from psm_model.law.pinpoint import normalise_part
 
 from ._kind_phrases import is_head
 from ._text import Tokens
@@ -51,7 +51,7 @@ Unit = tuple[str, str, int]
 
 def _validate_unit(level: str, value: str, place: int) -> Unit | None:
     try:
-        return level, canonical(level, value), place
+        return level, normalise_part(level, value), place
     except ParseError:
         return None
 
@@ -135,11 +135,11 @@ def read_unit(level: str, tokens: Tokens, place: int) -> Unit | None:
 
 
 def read_named_unit(tokens: Tokens, place: int) -> Unit | None:
-    level = LEVEL_WORDS.get(spelling(tokens.word(place)))
+    level = LEVEL_WORDS.get(resolve_spelling(tokens.word(place)))
     if level is None:
         return None
     here = place + 1
-    if tokens.word(here) == "-" and LEVEL_WORDS.get(spelling(tokens.word(here + 1))) == level:
+    if tokens.word(here) == "-" and LEVEL_WORDS.get(resolve_spelling(tokens.word(here + 1))) == level:
         here += 2  # "pasal-pasal 2 dan 3"
     elif tokens.word(here) == ".":
         here += 1  # "Ps. 2"

@@ -10,7 +10,7 @@ import attrs
 
 from psm_model.errors import ParseError
 from psm_model.law._ocr import begins_article
-from psm_model.law._vocabulary import spelling, spellings
+from psm_model.law._vocabulary import add_spellings, resolve_spelling
 from psm_model.law.pinpoint import LEVELS, Division, Pinpoint
 
 from ._clause_words import ends_clause
@@ -76,7 +76,7 @@ Places = tuple[list[Pinpoint], int, int]
 def place_words() -> frozenset[str]:
     """Return the words with which a pinpoint may begin, in small letters."""
     return (
-        frozenset(spellings(LEVEL_WORDS))
+        frozenset(add_spellings(LEVEL_WORDS))
         | _PREAMBLE.keys()
         | {"penjelasan", "elucidation", "konsideran", "konsiderans"}
     )
@@ -110,13 +110,13 @@ def _ends_range(tokens: Tokens, place: int) -> bool:
     """Return whether a place stands behind "to", and not what is counted ("apply Article 5 to 10 people")."""
     word = tokens.word(place)
     value = word[:1].isdigit() or (len(word) == 1 and word.isalpha())
-    return spelling(word) in LEVEL_WORDS or word == "(" or (value and tokens.word(place + 1) in _FOLLOWS_NUMBER)
+    return resolve_spelling(word) in LEVEL_WORDS or word == "(" or (value and tokens.word(place + 1) in _FOLLOWS_NUMBER)
 
 
 def _separator(tokens: Tokens, place: int) -> tuple[str, int] | None:
     """Read what stands between two places: a comma, "dan" and its like, or the word of a range."""
     here = place
-    word = spelling(tokens.word(here))
+    word = resolve_spelling(tokens.word(here))
     if word == "-" or (word == "s" and tokens.word(here + 1) == "/" and tokens.word(here + 2) == "d"):
         return "through", here + (1 if word == "-" else 3)
     ahead = here + (word == "up")
@@ -128,9 +128,9 @@ def _separator(tokens: Tokens, place: int) -> tuple[str, int] | None:
     found = None
     if word == ",":
         found, here = ",", here + 1
-        word = spelling(tokens.word(here))
+        word = resolve_spelling(tokens.word(here))
     charge = here + (word == "lebih")
-    if tokens.word(charge) in _CHARGES and LEVEL_WORDS.get(spelling(tokens.word(charge + 1))) == "article":
+    if tokens.word(charge) in _CHARGES and LEVEL_WORDS.get(resolve_spelling(tokens.word(charge + 1))) == "article":
         return "and", charge + 1
     if word in _LISTED:
         found, here = "and", here + 1
@@ -143,7 +143,7 @@ def _separator(tokens: Tokens, place: int) -> tuple[str, int] | None:
 
 def _skip_unread(tokens: Tokens, place: int) -> int:
     """Skip a paragraph whose number can't be read, "ayat (T)" or "ayat d", so that what follows joins its article."""
-    if spelling(tokens.word(place)) != "ayat":
+    if resolve_spelling(tokens.word(place)) != "ayat":
         return place
     if tokens.word(place + 1) == "(" and tokens.word(place + 3) == ")":
         return place + 4
@@ -299,7 +299,7 @@ def _put_within(found: list[Pinpoint], article: str) -> None:
     """Put the places that lack an article into the one behind them, "ayat (1) dan ayat (2) Pasal 9"."""
     for place in range(len(found) - 1, -1, -1):
         lacking = found[place]
-        if lacking.stands_alone:
+        if lacking.is_standalone:
             break
         through = attrs.evolve(lacking.through, article=article) if lacking.through else None
         found[place] = attrs.evolve(lacking, article=article, through=through)

@@ -268,7 +268,7 @@ class Reader:
         for offset in (end, title_end) if title_end != end else (end,):
             tokens = behind(self.text, offset)
             read = read_places(tokens, 0) if tokens else None
-            if tokens is None or read is None or not any(place.stands_alone for place in read[0]):
+            if tokens is None or read is None or not any(place.is_standalone for place in read[0]):
                 continue
             beyond = read[1]
             if read_reference(tokens, beyond, ()) is not None or (
@@ -286,7 +286,7 @@ class Reader:
         if tokens.word(0) != "ayat" or before.article is None or before != Pinpoint(before.article):
             return None
         read = read_places(tokens, 0)
-        if read is None or any(place.stands_alone or place.through for place in read[0]):
+        if read is None or any(place.is_standalone or place.through for place in read[0]):
             return None
         return [attrs.evolve(place, article=before.article) for place in read[0]], read[1], read[2]
 

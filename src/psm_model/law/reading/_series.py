@@ -6,7 +6,7 @@ from typing import Final
 
 from psm_model.errors import ParseError
 from psm_model.law._ocr import repair
-from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, ends_issuer, spelling
+from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, ends_issuer, resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
 from ._numbers import Numbered, read_number, read_year
@@ -32,7 +32,7 @@ def is_joint(issuer: str) -> bool:
 
 def _beside(tokens: Tokens, place: int) -> Numbered | None:
     """Read a number with its year behind a slash or "Tahun", but without "Nomor": "13/2011", "13 Tahun 2011"."""
-    mark = spelling(tokens.word(place + 1))
+    mark = resolve_spelling(tokens.word(place + 1))
     year, after = read_year(tokens, place + 2) if mark in {"/", "tahun"} else (None, place)
     if not (tokens.word(place).isdigit() and year) or tokens.word(after) == "/":
         return None
@@ -45,7 +45,7 @@ def _skip_partner(tokens: Tokens, place: int) -> int:
         return place
     for here in range(place + 1, place + LONGEST_ISSUER):
         word = tokens.word(here)
-        if spelling(word) in NUMBER_WORDS:
+        if resolve_spelling(word) in NUMBER_WORDS:
             return here
         if not word.isalpha() or ends_issuer(word, tokens.word(here + 1)):
             break
@@ -70,7 +70,7 @@ def _further(tokens: Tokens, last: Numbered, *, roman: bool, joint: bool) -> tup
         here = _skip_partner(tokens, here)
     if here == last[3] and not joint:
         return None
-    if spelling(tokens.word(here)) not in NUMBER_WORDS:
+    if resolve_spelling(tokens.word(here)) not in NUMBER_WORDS:
         registered = read_number(tokens, here, roman=False) if joint and here > last[3] else None
         if registered and (registered[0] or "").count("/") > 1:
             return registered, here
@@ -92,7 +92,7 @@ def read_series(tokens: Tokens, first: Numbered, *, roman: bool, joint: bool) ->
     worded = 1
     while following := _further(tokens, found[-1][0], roman=roman, joint=joint):
         found.append((following[0], tokens.start(following[1])))
-        if spelling(tokens.word(following[1])) in NUMBER_WORDS:
+        if resolve_spelling(tokens.word(following[1])) in NUMBER_WORDS:
             worded = len(found)
     if found[-1][0][1] is None:
         del found[worded:]  # numbers without "Nomor" or a year are of something else
@@ -124,7 +124,7 @@ def read_sibling(tokens: Tokens, place: int) -> tuple[Numbered, int] | None:
     """
     here = place + (tokens.word(place) == ",")
     here += tokens.word(here) in _JOINED
-    if here == place or spelling(tokens.word(here)) not in NUMBER_WORDS:
+    if here == place or resolve_spelling(tokens.word(here)) not in NUMBER_WORDS:
         return None
     found = read_number(tokens, here, roman=False)
     return (found, here) if found and found[0] and found[1] else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from psm_model.law._vocabulary import spelling
+from psm_model.law._vocabulary import resolve_spelling
 
 from ._kind_phrases import is_head
 from ._text import Tokens
@@ -36,7 +36,7 @@ def skip_bracket(
         The place behind, and whether the brackets are of the title even if it ends there. None where it ends before.
     """
     close = next((place + ahead for ahead in range(2, _LONGEST_GLOSS) if tokens.word(place + ahead) == ")"), None)
-    inside = spelling(tokens.word(place + 1))
+    inside = resolve_spelling(tokens.word(place + 1))
     named = is_head(inside) or inside.startswith("uu")  # of the instrument, and not of the last words of its title
     if close is None or named or inside in ENDS or not inside.isalpha() or is_gazette(tokens, place + 1):
         return None
@@ -48,7 +48,7 @@ def skip_bracket(
     if following == ",":
         return close + 1, False
     joins = following in JOINS and goes_on(close + 1)
-    follows = raw[:1].isupper() and spelling(following) not in ENDS and not is_head(following)
+    follows = raw[:1].isupper() and resolve_spelling(following) not in ENDS and not is_head(following)
     one_word = tokens.raw(place + 1)[0].isupper() and close == place + 2 and following not in OFFICES
     acronym = follows and style is not Style.SMALL and (tokens.raw(place + 1).isupper() or one_word)
     return (close + 1, False) if joins or acronym or tokens.word(place - 1).isdigit() else None

@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from psm_model.law._names import ORDINALS, words
-from psm_model.law._vocabulary import ABBREVIATED, spelling
+from psm_model.law._names import ORDINALS, split_words
+from psm_model.law._vocabulary import ABBREVIATED, resolve_spelling
 
 from ._clause_words import ends_clause, ends_clause_at
 from ._instruments import read_instruments
@@ -43,21 +43,23 @@ _LONGEST_NAME: Final = 8
 _KEPT: Final = 4096  # few words are asked for, and those again and again
 _THROUGH: Final = frozenset(["s", "sampai"])
 _AND: Final = frozenset([",", "dan", "serta", "atau"])
-_WEEKDAYS: Final = words("senin selasa rabu kamis jumat sabtu ahad")
-_MONTHS: Final = words(
+_WEEKDAYS: Final = split_words("senin selasa rabu kamis jumat sabtu ahad")
+_MONTHS: Final = split_words(
     """
     januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember
     """
 )
 _DAYS: Final = _WEEKDAYS | _MONTHS | {"tanggal", "minggu"}
 """Behind "pada", the day on which something happened."""
-_DIVISIONS: Final = words("bab bagian lampiran paragraf buku penjelasan")
+_DIVISIONS: Final = split_words("bab bagian lampiran paragraf buku penjelasan")
 _NUMERAL: Final = re.compile("[IVXLC]+|[0-9]{1,3}")
-_PREPOSITIONS: Final = words("di ke dari dalam pada untuk bagi atas dengan terhadap sebagai berdasarkan oleh guna")
+_PREPOSITIONS: Final = split_words(
+    "di ke dari dalam pada untuk bagi atas dengan terhadap sebagai berdasarkan oleh guna"
+)
 _SPECIAL: Final = ENDS | JOINS | _WEEKDAYS | _DIVISIONS | {",", "menjadi", "terhadap", "tahun", "tambahan", "berita"}
 _ACTION: Final = re.compile(r"p(?:e|er)[a-z]{2,}an|tata|pedoman|petunjuk|persyaratan|syarat|standar|izin")
 """How a title begins that may say by whom something is done, and for whom."""
-_MAKES: Final = words("pembentukan penyusunan pembuatan rancangan perancangan pengundangan evaluasi naskah")
+_MAKES: Final = split_words("pembentukan penyusunan pembuatan rancangan perancangan pengundangan evaluasi naskah")
 """Behind a word of these, "Peraturan Daerah" is of the title."""
 _AGENTS: Final = frozenset(["oleh", "kepada", "melalui", "dari", "sebagai"])
 """Behind a title that names no action, the clause goes on with one of these."""
@@ -86,7 +88,7 @@ def ends_at_join(tokens: Tokens, first: int, here: int, place: int, *, small: bo
     if join == "antara":
         return following == "lain"
     if join == "terhadap":
-        return is_head(spelling(following)) and tokens.word(first) != "pengujian"
+        return is_head(resolve_spelling(following)) and tokens.word(first) != "pengujian"
     if join in _AGENTS or (small and join in {"untuk", "bagi"} and tokens.raw(first)[0].islower()):
         # Behind "yang" the title itself has a clause, "Dana Desa yang bersumber dari".
         words_before = {tokens.word(before) for before in range(first, place)}
@@ -147,13 +149,13 @@ def is_other(tokens: Tokens, place: int) -> bool:
 @lru_cache(_KEPT)
 def is_ordinary(word: str) -> bool:
     """Return whether a word means nothing but itself, and does nothing to a title."""
-    return word not in _SPECIAL and word.isalpha() and spelling(word) == word and not is_head(word)
+    return word not in _SPECIAL and word.isalpha() and resolve_spelling(word) == word and not is_head(word)
 
 
 def is_entitled(tokens: Tokens, place: int) -> bool:
     """Return whether a kind with a title stands at a place, "Peraturan Daerah (PERDA) tentang"."""
     named = kind_at(tokens, place) if is_head(tokens.word(place)) and tokens.word(place - 1) not in NESTS else None
-    return named is not None and spelling(tokens.word(skip_short_name(tokens, named[2]))) == "tentang"
+    return named is not None and resolve_spelling(tokens.word(skip_short_name(tokens, named[2]))) == "tentang"
 
 
 def heads_list(tokens: Tokens, place: int) -> bool:
@@ -204,7 +206,7 @@ def lists_actions(tokens: Tokens, comma: int) -> bool:
 
 def last_year(tokens: Tokens, place: int) -> int | None:
     """Return the place of the last year of a range whose word stands at a place, "2018 s.d. 2023"."""
-    if spelling(tokens.word(place)) not in _THROUGH or not tokens.word(place - 1)[:1].isdigit():
+    if resolve_spelling(tokens.word(place)) not in _THROUGH or not tokens.word(place - 1)[:1].isdigit():
         return None
     behind = place + 1
     while tokens.word(behind) in {"/", "d", ".", "dengan", "tahun"} and behind < place + _LONGEST_BETWEEN:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from psm_model.law._names import words
-from psm_model.law._vocabulary import spelling
+from psm_model.law._names import split_words
+from psm_model.law._vocabulary import resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
 from ._clause_words import is_verb
@@ -35,7 +35,7 @@ ELUCIDATES: Final = frozenset(["i", "l", "1", "a", "umum"])
 """How the first heading of an elucidation begins, "I. UMUM"."""
 _INDENT: Final = 24
 _ELUCIDATION: Final = re.compile(r"penjelasan\s{1,4}atas\s")
-_HEADS: Final = words("bupati walikota wali gubernur menteri presiden kepala ketua rektor direktur camat lurah")
+_HEADS: Final = split_words("bupati walikota wali gubernur menteri presiden kepala ketua rektor direktur camat lurah")
 """How the line of an office begins that follows a title on the first page."""
 _HEADS_OF_REGIONS: Final = {"provinsi": "gubernur", "kabupaten": "bupati", "kota": "walikota"}
 _FULL_LINE: Final = 40
@@ -81,7 +81,9 @@ def numbers_item(tokens: Tokens, place: int) -> bool:
     """Return whether a number counts the next item of a list on one line, "tentang Desa 5. Peraturan"."""
     before = tokens.word(place - 1)
     counts = len(tokens.word(place)) <= _LONGEST_COUNT and tokens.word(place + 1) == "."
-    return counts and tokens.raw(place + 2)[:1].isupper() and before != "." and spelling(before) not in SHORTENED
+    return (
+        counts and tokens.raw(place + 2)[:1].isupper() and before != "." and resolve_spelling(before) not in SHORTENED
+    )
 
 
 def repeats_opening(tokens: Tokens, first: int, place: int) -> bool:
@@ -114,7 +116,7 @@ def breaks_short(tokens: Tokens, place: int, start: int) -> bool:
         start: The offset where the citation starts; its lines show how long the lines of the text are.
     """
     before = tokens.word(place - 1)
-    if len(before) == _YEAR_DIGITS and before.isdigit() and spelling(tokens.word(place - 2)) in {"tahun", "-"}:
+    if len(before) == _YEAR_DIGITS and before.isdigit() and resolve_spelling(tokens.word(place - 2)) in {"tahun", "-"}:
         return True
     even, ended = tokens.text.even, tokens.end(place - 1)
     opens = even.rfind("\n", 0, start) + 1

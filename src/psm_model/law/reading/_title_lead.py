@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from psm_model.law._vocabulary import spelling
+from psm_model.law._vocabulary import resolve_spelling
 
 from ._text import Text, Tokens
 from ._title_words import LEADS
@@ -40,7 +40,7 @@ def behind_lead(text: Text, tokens: Tokens) -> int | None:
     if lead is None:
         return None
     here = lead + 1
-    while tokens.word(here) in {".", ":"} or spelling(tokens.word(here)) == "tentang":
+    while tokens.word(here) in {".", ":"} or resolve_spelling(tokens.word(here)) == "tentang":
         here += 1
     # Far behind "TENTANG" no title begins with a small letter.
     small = tokens.raw(lead).isupper() and tokens.raw(here)[:1].islower()
@@ -71,7 +71,7 @@ def _behind_date(tokens: Tokens, place: int) -> int | None:
     if not tokens.word(here).isdigit() or not tokens.word(here + 1).isalpha():
         return None
     for behind in range(here + 2, here + _LONGEST_DATE):
-        if spelling(tokens.word(behind)) == "tentang":
+        if resolve_spelling(tokens.word(behind)) == "tentang":
             return behind
         if not tokens.word(behind).isalnum() and tokens.word(behind) != "/":
             break
@@ -80,7 +80,7 @@ def _behind_date(tokens: Tokens, place: int) -> int | None:
 
 def _last_of_lead(tokens: Tokens, place: int) -> int | None:
     """Return the place of the last token of "tentang", which may be torn or misread; None where another word stands."""
-    word = spelling(tokens.word(place))
+    word = resolve_spelling(tokens.word(place))
     if word in {"ten", "tent"}:  # "ten tang", "ten[ang", "ten-tang"
         last = place + 1 + (tokens.word(place + 1) in {"[", "-"})
         return last if tokens.word(last) in {"tang", "ang"} else None

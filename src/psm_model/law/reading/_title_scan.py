@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Final
 
-from psm_model.law._vocabulary import spelling
+from psm_model.law._vocabulary import resolve_spelling
 
 from ._clause_words import ends_clause, ends_clause_at
 from ._instruments import read_instruments
@@ -109,7 +109,7 @@ class TitleScan(TitleState):
             if capitals and opens_enactment(tokens, self._first, here, self._enacting):
                 return here  # lines that stand far apart are one title up to "DENGAN RAHMAT"
             capitals = capitals and tokens.raw(here) == tokens.raw(here).upper()
-            if spelling(tokens.word(here)) in ENDS or self._begins_other(here) or is_gazette(tokens, here):
+            if resolve_spelling(tokens.word(here)) in ENDS or self._begins_other(here) or is_gazette(tokens, here):
                 break
             ends_clause = ends_clause or ends_clause_at(tokens, here)
             here += 1
@@ -145,13 +145,13 @@ class TitleScan(TitleState):
         """Return the next place, or how the title ends."""
         tokens = self._tokens
         word = tokens.word(here)
-        if word == "." and here > self._first and spelling(tokens.word(here - 1)) in SHORTENED:
+        if word == "." and here > self._first and resolve_spelling(tokens.word(here - 1)) in SHORTENED:
             return here + 1 if tokens.raw(here + 1)[:1].isalnum() else Step.STOP
         mark = self._AT_MARKS.get(word)
         if mark and here > self._first:
             return mark(self, here)
         year = last_year(tokens, here)
-        stops = (spelling(word) in ENDS and not names_place(tokens, here)) or is_gazette(tokens, here)
+        stops = (resolve_spelling(word) in ENDS and not names_place(tokens, here)) or is_gazette(tokens, here)
         stops = stops or (word in ELUCIDATES and opens_elucidation(tokens, here, self._start))
         stops = stops or (self._nested and word in {"menjadi", "terhadap"})
         if word in {"menjadi", "sebagai"} and tokens.word(here + 1) == "undang-undang":
@@ -194,7 +194,7 @@ class TitleScan(TitleState):
             return Step.CLAUSE
         if not is_head(tokens.word(here)):
             return None
-        before = spelling(tokens.word(here - 1))
+        before = resolve_spelling(tokens.word(here - 1))
         is_nested = before in NESTS or is_head(before) or self._holds_place or self._alters
         if not is_nested and is_numbered(tokens, here):
             return Step.CLAUSE
@@ -306,7 +306,7 @@ class TitleScan(TitleState):
         if self._style is Style.NAMES and is_named(tokens, here) and is_named(tokens, here + 1) and word not in LISTS:
             return self._step_word(here)
         last = self._last_join(here)
-        following = spelling(tokens.word(last + 1))
+        following = resolve_spelling(tokens.word(last + 1))
         if names_place(tokens, last + 1):
             self._holds_place = True
             return last + 1
@@ -327,7 +327,7 @@ class TitleScan(TitleState):
     def _lists_other(self, here: int, place: int) -> bool:
         """Return whether the word of a list joins another instrument, and no word of the title."""
         tokens = self._tokens
-        following = spelling(tokens.word(place))
+        following = resolve_spelling(tokens.word(place))
         if self.begins_sibling(here) or is_numbered_name(tokens, place):
             return True
         if not is_head(following) or self._alters:
@@ -349,7 +349,7 @@ class TitleScan(TitleState):
     def _end_at_join(self, here: int, place: int) -> Step | None:
         """Return how the title ends at small words before a place; None where it goes on there."""
         tokens = self._tokens
-        join, following, raw = tokens.word(here), spelling(tokens.word(place)), tokens.raw(place)
+        join, following, raw = tokens.word(here), resolve_spelling(tokens.word(place)), tokens.raw(place)
         if ends_at_join(tokens, self._first, here, place, small=self._style is Style.SMALL):
             return Step.CLAUSE
         area = join == "di" and following in AREAS and tokens.word(place + 1) != "/"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from psm_model.law._vocabulary import spelling
+from psm_model.law._vocabulary import resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
 from ._instruments import read_instruments
@@ -60,7 +60,7 @@ class TitleState:
         self._is_act = instrument.kind == "uu"
         self._enacting = enacting_office(instrument)
         self._known = known
-        self._names_areas = local or spelling(tokens.word(first)) in NAMES_AREAS
+        self._names_areas = local or resolve_spelling(tokens.word(first)) in NAMES_AREAS
         self._style = find_style(tokens, first)
         self._last = first
         """The place behind the last word that is of the title."""

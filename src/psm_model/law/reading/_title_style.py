@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Final
 
-from psm_model.law._vocabulary import spelling
+from psm_model.law._vocabulary import resolve_spelling
 
 from ._clause_words import ends_clause
 from ._kind_phrases import is_head
@@ -35,7 +35,7 @@ def find_style(tokens: Tokens, place: int) -> Style:
     for here in range(place, place + _LONGEST_NAME):
         word = tokens.word(here)
         speck = here > place and word in SPECKS and joins_word(tokens, here)
-        if word == "," or (spelling(word) in ENDS and not speck):
+        if word == "," or (resolve_spelling(word) in ENDS and not speck):
             break
         compound = here > place and tokens.word(here - 1) in {"-", "/"} | SPECKS
         if word in JOINS or compound or not word[0].isalpha() or (names and is_head(word)):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from psm_model.law._names import ORDINALS, words
-from psm_model.law._vocabulary import spelling
+from psm_model.law._names import ORDINALS, split_words
+from psm_model.law._vocabulary import resolve_spelling
 
 from ._text import Tokens
 
@@ -34,10 +34,10 @@ __all__ = [
 
 _YEAR_DIGITS: Final = 4
 LEADS: Final = frozenset(["tentang", "perihal", "mengenai", "on", "concerning", "regarding", "about"])
-GAZETTES: Final = words("lembaran lernbaran lembara kmbaran ln lnri tln tlnri bn bnri tbn ld")
+GAZETTES: Final = split_words("lembaran lernbaran lembara kmbaran ln lnri tln tlnri bn bnri tbn ld")
 BEFORE_GAZETTES: Final = GAZETTES | frozenset(["berita", "negara", "daerah"])
-MARKS: Final = words('; : ( ) [ ] { } " “ ” . .. ... … ? ! |') | {""}
-ENDS: Final = (GAZETTES | MARKS) | words(
+MARKS: Final = split_words('; : ( ) [ ] { } " “ ” . .. ... … ? ! |') | {""}
+ENDS: Final = (GAZETTES | MARKS) | split_words(
     """
     pasal ayat huruf jo sebagaimana menimbang mengingat memutuskan menetapkan memperhatikan muqaddimah mukadimah
     bahwa maka sehingga karena
@@ -45,20 +45,20 @@ ENDS: Final = (GAZETTES | MARKS) | words(
     """
 )
 """What stands in no title, whatever its letters are like."""
-JOINS: Final = words(
+JOINS: Final = split_words(
     """
     dan atau serta beserta di ke dari dalam pada untuk bagi atas dengan terhadap kepada antara antar tentang yang secara
     melalui sebagai menjadi tanpa guna mengenai bukan selain termasuk se berdasarkan berupa akibat oleh & of the and or
     on in for to by with between concerning relating against their its van het de clan darr
     """
 )
-JOINING_NOUNS: Final = words("bidang tertentu nomor no tahun rangka lingkungan tingkat masa")
+JOINING_NOUNS: Final = split_words("bidang tertentu nomor no tahun rangka lingkungan tingkat masa")
 """With the joins, what may stand in small letters between words with capitals."""
 JOIN_CHAIN: Final = JOINS | JOINING_NOUNS | {"/"}
 """What may stand between two names of a title."""
-BOUND: Final = words("tata tindak lalu sumber antar non pasca pra multi serba")
+BOUND: Final = split_words("tata tindak lalu sumber antar non pasca pra multi serba")
 """Words that no title ends at, for they are half of a name, "Tata kerja"."""
-NESTS: Final = ORDINALS | words(
+NESTS: Final = ORDINALS | split_words(
     """
     atas perubahan pelaksanaan penetapan pencabutan pengujian penjelasan pemberlakuan pembatalan pengesahan tambahan
     penyempurnaan pengubahan mengubah merubah mencabut penggantian penyesuaian penundaan peninjauan perpanjangan
@@ -69,29 +69,29 @@ NESTS: Final = ORDINALS | words(
 """Words behind which an instrument stands in the title of another."""
 ENACTS: Final = frozenset(["penetapan", "pengesahan", "persetujuan"])
 """How a title begins that ends with "menjadi Undang-Undang"."""
-PLACED: Final = words("atas perubahan penjelasan pencabutan penghapusan penambahan pelaksanaan penghasilan pph")
+PLACED: Final = split_words("atas perubahan penjelasan pencabutan penghapusan penambahan pelaksanaan penghasilan pph")
 """Words behind which an article stands in a title; two taxes are called by an article."""
 ALTERS: Final = frozenset(["mengubah", "merubah", "mencabut"])
 """Behind "dengan", what a title says that the act does to another."""
-ACTS: Final = words(
+ACTS: Final = split_words(
     "wajib berhak berwenang bertugas bersumber memiliki mempunyai melakukan melaksanakan menyelenggarakan"
 )
 """What people and offices do, and instruments do not."""
-SECTIONS: Final = words("download unduh baca lihat klik abstrak catatan status bab bagian lampiran")
+SECTIONS: Final = split_words("download unduh baca lihat klik abstrak catatan status bab bagian lampiran")
 """How a line begins that is of the page, and not of a title before it."""
 QUOTES: Final = frozenset(['"', "“", "”"])
 LISTS: Final = frozenset(["dan", "clan", "darr", "atau", "serta", "beserta", "&", "and", "or"])
 AREAS: Final = frozenset(["kabupaten", "kota", "kecamatan", "kelurahan", "desa", "provinsi", "indonesia"])
 NAMES_AREAS: Final = frozenset(["pembentukan", "pemekaran", "penetapan", "perubahan", "penggabungan", "pemindahan"])
 """How the title of a national instrument begins that may name an area."""
-OFFICES: Final = words(
+OFFICES: Final = split_words(
     """
     bupati walikota wali gubernur menteri presiden kepala ketua dinas pemerintah dprd dpr rektor direktur camat lurah
     wakil
     """
 )
 MISREAD_ROMAN: Final = frozenset(["l", "ll", "lll", "lv", "vl", "vll"])
-SHORTENED: Final = words("no nomor nr prov kab tk th thn dr drs prof ir h hj kh jl st")
+SHORTENED: Final = split_words("no nomor nr prov kab tk th thn dr drs prof ir h hj kh jl st")
 """Words behind which a stop ends no sentence where a number or a name follows."""
 
 
@@ -101,7 +101,7 @@ def is_gazette(tokens: Tokens, place: int) -> bool:
     if word in GAZETTES or (word in {"tambahan", "berita"} and tokens.word(place + 1) in BEFORE_GAZETTES):
         return True
     # The year stands before the number in gazettes alone.
-    year = place + (spelling(word) == "tahun")
+    year = place + (resolve_spelling(word) == "tahun")
     if len(tokens.word(year)) == _YEAR_DIGITS and tokens.word(year).isdigit() and tokens.word(year + 1) == "nomor":
         return tokens.word(place - 1) not in {"tahun", "undang-undang", "pemerintah", "-", "/"}
     if word == "himpunan" and tokens.word(place + 1).startswith("peraturan"):
@@ -110,6 +110,6 @@ def is_gazette(tokens: Tokens, place: int) -> bool:
     return (
         tokens.word(place + 1) == "negara"
         and tokens.word(place + 2) == "republik"
-        and spelling(tokens.word(place + 4)) == "tahun"
-        and spelling(tokens.word(place + 6)) == "nomor"
+        and resolve_spelling(tokens.word(place + 4)) == "tahun"
+        and resolve_spelling(tokens.word(place + 6)) == "nomor"
     )

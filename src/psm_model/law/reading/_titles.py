@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from psm_model.law._vocabulary import spelling
+from psm_model.law._vocabulary import resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
 from ._kind_phrases import is_head
@@ -119,7 +119,7 @@ def _in_brackets(text: Text, tokens: Tokens) -> tuple[str, int] | None:
         word, raw = tokens.word(place), tokens.raw(place)
         if word == ")" and place > 1:
             return text.words(tokens.start(1), tokens.end(place - 1)), tokens.end(place)
-        named = raw.isalpha() and raw[0].isupper() and spelling(word) not in ENDS
+        named = raw.isalpha() and raw[0].isupper() and resolve_spelling(word) not in ENDS
         if place == 1 and (not named or is_head(word) or word.startswith("uu") or word in {"ri", "drt", "darurat"}):
             return None
         if not named and word not in JOINS:
