@@ -11,10 +11,10 @@ from psm_model.law._vocabulary import resolve_spelling
 from ._explanations import skip_explanation
 from ._kind_phrases import is_head
 from ._text import Text, Tokens
-from ._title_lead import skip_brackets
+from ._title_lead import find_closing_bracket
 from ._title_words import is_gazette
 
-__all__ = ["behind", "heading", "listed", "relation_before"]
+__all__ = ["find_relation_before", "is_heading", "is_listed", "skip_to_instrument", "skip_to_places"]
 
 _BEFORE: Final = 160
 _INDENT: Final = 40
@@ -103,19 +103,19 @@ def _skip_heading(tokens: Tokens, place: int) -> int:
     return place
 
 
-def behind(text: Text, offset: int) -> Tokens | None:
+def skip_to_places(text: Text, offset: int) -> Tokens | None:
     """Return the tokens from where places may stand that belong to the instrument or title that ends at an offset."""
     tokens = text.tokens(offset)
     if tokens.word(0) == ")":
-        return _connected(tokens, 1)  # "Undang-Undang Pokok Agraria (UU No. 5/1960) pasal 2"
-    found = _connected(tokens, 0)
+        return _skip_connectives(tokens, 1)  # "Undang-Undang Pokok Agraria (UU No. 5/1960) pasal 2"
+    found = _skip_connectives(tokens, 0)
     if found is None and tokens.word(0) == "(":
-        close = skip_brackets(text, tokens.start(0))
-        return _connected(text.tokens(close), 0) if close else None
+        close = find_closing_bracket(text, tokens.start(0))
+        return _skip_connectives(text.tokens(close), 0) if close else None
     return found
 
 
-def _connected(tokens: Tokens, place: int) -> Tokens | None:
+def _skip_connectives(tokens: Tokens, place: int) -> Tokens | None:
     """Return the tokens from a place on, small words left out; None where no place in an instrument stands there."""
     place = here = _skip_gazettes(tokens, place)
     while here < place + _LONGEST_JOIN and tokens.word(here) in _CONNECTS and not _opens_explanation(tokens, here):
@@ -144,7 +144,7 @@ def _skip_gazettes(tokens: Tokens, place: int) -> int:
     return place
 
 
-def relation_before(text: Text, start: int) -> str | None:
+def find_relation_before(text: Text, start: int) -> str | None:
     """Return the relation that the words before an offset say: "jo" or "amended_by"."""
     before = text.low[max(0, start - _BEFORE) : start]
     if _JUNCTO.search(before):
@@ -153,12 +153,12 @@ def relation_before(text: Text, start: int) -> str | None:
     return "amended_by" if (_AMENDED if led else _AMENDED_DIRECTLY).search(before) else None
 
 
-def listed(text: Text, end: int, start: int) -> bool:
+def is_listed(text: Text, end: int, start: int) -> bool:
     """Return whether nothing but a comma or "dan" stands between two offsets."""
     return 0 < start - end <= _LONGEST_BETWEEN and _LISTED.fullmatch(text.low, end, start) is not None
 
 
-def heading(text: Text, start: int, end: int) -> bool:
+def is_heading(text: Text, start: int, end: int) -> bool:
     """Return whether a span fills a line of its own, as the heading of an article does.
 
     An empty span counts where a line begins there.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ._places import place_words, read_places
+from ._places import list_place_words, read_places
 from ._text import Text, Tokens
 
 __all__ = ["is_draft", "is_excepted", "is_in_draft", "skip_excepted"]
@@ -70,8 +70,8 @@ def is_draft(text: Text, start: int) -> bool:
 
 def is_in_draft(text: Text, start: int, end: int) -> bool:
     """Return whether a draft without a kind of its own stands beside the places in a span, "Pasal 5 RUU Desa"."""
-    behind = _BEHIND_DRAFT.search(text.low, max(0, start - _BEFORE), start)
-    return behind is not None or _BEFORE_DRAFT.match(text.low, end) is not None
+    after = _BEHIND_DRAFT.search(text.low, max(0, start - _BEFORE), start)
+    return after is not None or _BEFORE_DRAFT.match(text.low, end) is not None
 
 
 def is_excepted(text: Text, start: int) -> bool:
@@ -83,7 +83,7 @@ def is_excepted(text: Text, start: int) -> bool:
 def skip_excepted(tokens: Tokens, place: int) -> int:
     """Skip what is excepted from the places that end before a place, "Pasal 5 kecuali ayat (2)"; or nothing."""
     for here in range(place, place + _LONGEST_EXCEPTION):
-        if tokens.word(here) not in place_words():
+        if tokens.word(here) not in list_place_words():
             continue
         start, end = tokens.end(place - 1), tokens.start(here)
         if end - start > _BEFORE or _EXCEPTS.fullmatch(tokens.text.low, start, end) is None:

@@ -22,7 +22,7 @@ _GAZETTED: Final = re.compile(r"[0-9]+[A-Za-z]?")
 
 def read_staatsblad(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
     """Read "Staatsblad 1847:52", and those listed behind it, "1847:52 jo. 1849:63" or "1940 Nomor 14 dan 450"."""
-    found = _gazetted(tokens, place, kind, tokens.start(0))
+    found = _read_gazette_number(tokens, place, kind, tokens.start(0))
     while found:
         between = following = tokens.after(found[-1][2], place)
         following += tokens.word(following) == ","
@@ -33,9 +33,9 @@ def read_staatsblad(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
             break
         year, after = read_year(tokens, following)
         if year is not None and tokens.word(after) in {":", "-", "/"}:
-            further = _gazetted(tokens, following, kind, tokens.start(following))
+            further = _read_gazette_number(tokens, following, kind, tokens.start(following))
         else:
-            further = _same_year(tokens, following, kind, found[-1][0].year)
+            further = _read_same_year(tokens, following, kind, found[-1][0].year)
         if not further:
             break
         place = following
@@ -43,7 +43,7 @@ def read_staatsblad(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
     return found
 
 
-def _same_year(tokens: Tokens, place: int, kind: str, year: int | None) -> list[Instrument]:
+def _read_same_year(tokens: Tokens, place: int, kind: str, year: int | None) -> list[Instrument]:
     """Read a further number of the year of the one before."""
     here = place
     while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (here > place and tokens.word(here) == "."):
@@ -54,7 +54,7 @@ def _same_year(tokens: Tokens, place: int, kind: str, year: int | None) -> list[
     return build_instruments([((word, year, None, here + 1, tokens.end(here)), tokens.start(place))], kind, None)
 
 
-def _gazetted(tokens: Tokens, place: int, kind: str, start: int) -> list[Instrument]:
+def _read_gazette_number(tokens: Tokens, place: int, kind: str, start: int) -> list[Instrument]:
     """Read a year and a number, "1847:52" or "Tahun 1847 Nomor 52"."""
     here = place
     while (

@@ -20,7 +20,7 @@ from psm_model.law._vocabulary import (
 from psm_model.law.instrument import InstrumentKey
 
 from ._gazettes import read_staatsblad
-from ._kind_phrases import is_head, kind_at
+from ._kind_phrases import is_head, read_kind
 from ._named_works import (
     read_amendment,
     read_association,
@@ -29,7 +29,7 @@ from ._named_works import (
     skip_republic,
     skip_short_name,
 )
-from ._numbers import Numbered, read_number, read_year, year_first
+from ._numbers import Numbered, read_leading_year, read_number, read_year
 from ._series import Instrument, build_instruments, is_joint, read_series
 from ._text import BLANK, Text, Tokens
 
@@ -81,7 +81,7 @@ def _read_issuer(tokens: Tokens, place: int) -> tuple[str, int] | None:
         if not (word.isalpha() and word.isascii()) and word not in {",", "/", "-", "'"}:
             return None
         if ends_issuer(word, tokens.word(here + 1)):
-            numbered = year_first(tokens, here) or (words and word == "tentang" and _skip_name(tokens, here))
+            numbered = read_leading_year(tokens, here) or (words and word == "tentang" and _skip_name(tokens, here))
             return (_join_words(words), here) if numbered else None
         words.append(word)
         here += 1
@@ -173,7 +173,7 @@ def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bo
         return read_amendment(tokens)
     if placed and _ACT_BY_INITIALS.fullmatch(tokens.raw(0)):
         return [(InstrumentKey("uu", None, None), tokens.start(0), tokens.end(0), tokens.raw(0))]
-    named = kind_at(tokens, 0)
+    named = read_kind(tokens, 0)
     if named is None or _is_false_match(tokens, named[0], placed=placed):
         return []
     kind, office, here = named
@@ -183,7 +183,7 @@ def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bo
     return _read_numbered(tokens, kind, office, here, placed=placed, whole=whole or tokens.word(0) == "dokumen")
 
 
-def _before_number(tokens: Tokens, kind: str, place: int) -> tuple[str, int]:
+def _skip_to_number(tokens: Tokens, kind: str, place: int) -> tuple[str, int]:
     """Skip what stands before a number where there is one issuer; the kind, which "Darurat" changes, and the place."""
     here = place
     while True:
@@ -204,7 +204,7 @@ def _read_numbered(
     issuer: str | None = None
     office_name = ""
     if office is None:
-        kind, here = _before_number(tokens, kind, place)
+        kind, here = _skip_to_number(tokens, kind, place)
     else:
         read = _read_issuer(tokens, place)
         if read is None:
@@ -225,7 +225,7 @@ def _read_numbered(
             if tokens.word(0) in _NEVER_NAMED:
                 return []
             return _read_by_name(tokens, here, kind, placed=placed)
-        called = _name_between(tokens, here, beyond) if beyond else None
+        called = _read_name_between(tokens, here, beyond) if beyond else None
     if found is None:
         return []
     numbers = read_series(tokens, found, roman=roman, joint=is_joint(office_name))
@@ -241,7 +241,7 @@ def _read_numbered(
     return [(*built[0][:3], called), *built[1:]] if called and built else built
 
 
-def _name_between(tokens: Tokens, place: int, number: int) -> str | None:
+def _read_name_between(tokens: Tokens, place: int, number: int) -> str | None:
     """Return the name that stands between a kind and its number; None where what stands there is none."""
     first = place + (tokens.word(place) == "tentang")
     last = number - 1 - (tokens.word(number - 1) == "(")
@@ -276,7 +276,7 @@ def _read_by_name(tokens: Tokens, place: int, kind: str, *, placed: bool) -> lis
     if last == place or len(first) == 1 or _ROMAN.fullmatch(first):
         return []  # "UU XI/2009" has a number, which is not read
     name = tokens.text.words(tokens.start(place), tokens.end(last - 1))
-    numbered = _number_in_brackets(tokens, last)
+    numbered = _read_bracketed_number(tokens, last)
     if numbered:
         return [(numbered[0], tokens.start(0), numbered[2], name)]
     placed = placed or (resolve_spelling(tokens.word(last)) == "pasal" and tokens.word(last + 1)[:1].isdigit())
@@ -286,12 +286,12 @@ def _read_by_name(tokens: Tokens, place: int, kind: str, *, placed: bool) -> lis
     return [(InstrumentKey(kind, None, None), tokens.start(0), tokens.end(last - 1), name)]
 
 
-def _number_in_brackets(tokens: Tokens, place: int) -> Instrument | None:
+def _read_bracketed_number(tokens: Tokens, place: int) -> Instrument | None:
     """Read the act whose number stands in brackets behind its name, "UU Desa (UU No. 6 Tahun 2014)"."""
-    named = kind_at(tokens, place + 1) if tokens.word(place) == "(" else None
+    named = read_kind(tokens, place + 1) if tokens.word(place) == "(" else None
     if named is None or named[0] != "uu":
         return None
-    kind, here = _before_number(tokens, "uu", named[2])
+    kind, here = _skip_to_number(tokens, "uu", named[2])
     found = read_number(tokens, here, roman=False)
     built = build_instruments([(found, tokens.start(place + 1))], kind, None) if found else []
     return built[0] if built else None

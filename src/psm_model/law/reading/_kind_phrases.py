@@ -11,7 +11,7 @@ from psm_model.law._vocabulary import ABBREVIATED, GLUED, PHRASES, add_spellings
 
 from ._text import Tokens
 
-__all__ = ["BEGINNINGS", "Kind", "head_words", "is_head", "kind_at"]
+__all__ = ["BEGINNINGS", "Kind", "is_head", "list_head_words", "read_kind"]
 
 _KEPT: Final = 4096  # few words are asked for, and those again and again
 
@@ -88,7 +88,7 @@ _LEADS: Final = (*_CUT, "sk", "surat", "se", "perubahan", "undang", "undangundan
 
 
 @cache
-def head_words() -> frozenset[str]:
+def list_head_words() -> frozenset[str]:
     """Return the words with which an instrument may begin, in small letters."""
     # "Dokumen" is the writer's name for an instrument without a kind, and too common a word to look for.
     return frozenset(add_spellings({*_group_phrases(), *_LEADS} - {"dokumen"}))
@@ -97,22 +97,22 @@ def head_words() -> frozenset[str]:
 @lru_cache(_KEPT)
 def is_head(word: str) -> bool:
     """Return whether an instrument may begin with a word, in small letters."""
-    return word in head_words() or (word.startswith(BEGINNINGS) and _split_glued(word) is not None)
+    return word in list_head_words() or (word.startswith(BEGINNINGS) and _split_glued(word) is not None)
 
 
-def kind_at(tokens: Tokens, place: int) -> Kind | None:
+def read_kind(tokens: Tokens, place: int) -> Kind | None:
     """Return the kind that is named at a place, and what its issuer must be."""
     first = resolve_spelling(tokens.word(place))
     if first in _CUT and tokens.word(place + 1) == ".":
         office = tokens.word(place + 2).startswith(_OFFICES)
-        return _phrase_at(tokens, _CUT[first], place + 1) if office else None
+        return _match_phrase(tokens, _CUT[first], place + 1) if office else None
     if first in {"sk", "se"} or (first == "surat" and resolve_spelling(tokens.word(place + 1)) == "keputusan"):
         return _read_letter(tokens, place)
-    named = _phrase_at(tokens, first, place)
+    named = _match_phrase(tokens, first, place)
     return named or (_read_glued(tokens, place, first) if first.startswith(BEGINNINGS) else None)
 
 
-def _phrase_at(tokens: Tokens, first: str, place: int) -> Kind | None:
+def _match_phrase(tokens: Tokens, first: str, place: int) -> Kind | None:
     """Return the longest phrase at a place that begins with the first word, which may have been left out."""
     phrases = _group_phrases().get(first)
     if phrases is None:
@@ -140,4 +140,4 @@ def _read_letter(tokens: Tokens, place: int) -> Kind:
     if first == "se":
         return "surat_edaran", "", after
     # "SK Gubernur" is "Keputusan Gubernur": the phrase is read as if its first word stood before.
-    return _phrase_at(tokens, "keputusan", after - 1) or ("keputusan", "", after)
+    return _match_phrase(tokens, "keputusan", after - 1) or ("keputusan", "", after)

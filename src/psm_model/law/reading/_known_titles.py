@@ -13,7 +13,7 @@ from psm_model.law.instrument import InstrumentKey
 
 from ._text import Text, Tokens
 
-__all__ = ["KnownTitles", "Words", "title_words"]
+__all__ = ["KnownTitles", "Words", "split_title"]
 
 Words = tuple[str, ...]
 
@@ -36,14 +36,14 @@ class KnownTitles:
 
     def skip(self, tokens: Tokens, place: int, instrument: InstrumentKey) -> int | None:
         """Return the place behind the known title that stands at a place; None if none does."""
-        for words in _shipped(instrument):
-            behind = _skip_words(tokens, place, words)
-            if behind is not None:
-                return behind
+        for words in _list_shipped_titles(instrument):
+            after = _skip_words(tokens, place, words)
+            if after is not None:
+                return after
         for words in sorted(self._stated.get(instrument, ()), key=len):
-            behind = _skip_words(tokens, place, words)
-            if behind is not None and tokens.word(behind) not in _GOES_ON:
-                return behind
+            after = _skip_words(tokens, place, words)
+            if after is not None and tokens.word(after) not in _GOES_ON:
+                return after
         return None
 
     def skip_start(self, tokens: Tokens, place: int, instrument: InstrumentKey) -> int:
@@ -52,18 +52,18 @@ class KnownTitles:
         Where a source words a title in a way of its own, it goes on at least as far as the known one does.
         """
         longest = place
-        for words in _shipped(instrument):
-            matched, behind, here = 0, place, _skip_marks(tokens, place)
+        for words in _list_shipped_titles(instrument):
+            matched, after, here = 0, place, _skip_marks(tokens, place)
             while matched < len(words) and resolve_spelling(tokens.word(here)) == words[matched]:
                 matched += 1
-                behind = here + 1
-                here = _skip_marks(tokens, behind)
+                after = here + 1
+                here = _skip_marks(tokens, after)
             if matched >= _SHORTEST_START:
-                longest = max(longest, behind)
+                longest = max(longest, after)
         return longest
 
 
-def title_words(title: str) -> Words:
+def split_title(title: str) -> Words:
     """Return the words of a title as they are compared: without marks, in small letters."""
     tokens = Tokens(Text(title), 0)
     words: list[str] = []
@@ -76,14 +76,14 @@ def title_words(title: str) -> Words:
 
 
 @lru_cache(_KEPT)
-def _shipped(instrument: InstrumentKey) -> tuple[Words, ...]:
+def _list_shipped_titles(instrument: InstrumentKey) -> tuple[Words, ...]:
     """Return the words of the titles that the shipped files have of an instrument, the longest first.
 
     Sources often call an amendment by the title of what it amended.
     """
     titles = list(find_titles(instrument.short))
     titles += [match["title"] for title in titles if (match := _AMENDED.match(title))]
-    return tuple(sorted(map(title_words, titles), key=len, reverse=True))
+    return tuple(sorted(map(split_title, titles), key=len, reverse=True))
 
 
 def _skip_marks(tokens: Tokens, place: int) -> int:

@@ -10,7 +10,7 @@ from psm_model.law._offices import LOWER
 from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, REPUBLIC, STOPS, resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
-from ._kind_phrases import kind_at
+from ._kind_phrases import read_kind
 from ._numbers import read_year
 from ._series import Instrument
 from ._text import Tokens
@@ -67,7 +67,7 @@ def read_constitution(tokens: Tokens, place: int, kind: str) -> list[Instrument]
 def read_amendment(tokens: Tokens) -> list[Instrument]:
     """Read an amendment of the constitution from its first word, "Perubahan Ketiga UUD 1945"."""
     ordinal = _ORDINALS.get(tokens.word(1))
-    named = kind_at(tokens, 3 if tokens.word(2) == "atas" else 2) if ordinal else None
+    named = read_kind(tokens, 3 if tokens.word(2) == "atas" else 2) if ordinal else None
     if named is None or named[0] != "uud":
         return []
     _, start, end, _ = _read_constitution(tokens, named[2], "uud", tokens.start(0))

@@ -9,7 +9,7 @@ from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
 
 from ._text import BLANK, Tokens
 
-__all__ = ["Numbered", "read_number", "read_year", "year_first"]
+__all__ = ["Numbered", "read_leading_year", "read_number", "read_year"]
 
 # A first segment ("10", "100.1.1-6117", "II"), then those behind slashes ("HUK", "PMK.01", "PUU-V", "2Ol2"), which may
 # stand apart. A word written on to a number is no part of it.
@@ -49,7 +49,7 @@ Numbered = tuple[str | None, int | None, str | None, int, int]
 """A number, its year, the kind that a mark beside it ("Prp") makes of an act, the next place, and where it ends."""
 
 
-def _year(text: str) -> int | None:
+def _parse_year(text: str) -> int | None:
     if _YEAR_SHAPE.fullmatch(text) is None or not any(char.isdigit() for char in text):
         return None
     year = int(repair_digits(text))
@@ -58,7 +58,7 @@ def _year(text: str) -> int | None:
 
 def read_year(tokens: Tokens, place: int) -> tuple[int | None, int]:
     """Read a year, also one that spaces have torn ("1 95 6"); the next place, the same where there is none."""
-    year = _year(tokens.raw(place))
+    year = _parse_year(tokens.raw(place))
     if year is not None:
         return year, place + 1
     joined = ""
@@ -67,7 +67,7 @@ def read_year(tokens: Tokens, place: int) -> tuple[int | None, int]:
             break
         joined += tokens.raw(ahead)
         if len(joined) == _DIGITS and not tokens.word(ahead + 1).isdigit():
-            return _year(joined), ahead + 1
+            return _parse_year(joined), ahead + 1
     return None, place
 
 
@@ -81,7 +81,7 @@ def _read_dated(tokens: Tokens, place: int) -> tuple[int | None, int]:
     date = _DATE.match(tokens.text.even, tokens.start(here))
     if date is None:
         return None, place
-    return _year(date["year"] or date["first"]), here + _DATE_TOKENS
+    return _parse_year(date["year"] or date["first"]), here + _DATE_TOKENS
 
 
 def _is_garbled_year(word: str) -> bool:
@@ -112,13 +112,13 @@ def _read_year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]
     if year is not None:
         return year, after, word == "of"
     if here == place or tokens.word(place) in {"/", "."}:
-        year = _year(tokens.raw(here))
+        year = _parse_year(tokens.raw(here))
         if year is not None:
             return year, here + 1, False
     return None, place, False
 
 
-def year_first(tokens: Tokens, place: int) -> tuple[int, int] | None:
+def read_leading_year(tokens: Tokens, place: int) -> tuple[int, int] | None:
     """Read a year that stands before its number, "Tahun 1950 No. 12"; the place of "Nomor"."""
     if resolve_spelling(tokens.word(place)) != "tahun":
         return None
@@ -127,7 +127,7 @@ def year_first(tokens: Tokens, place: int) -> tuple[int, int] | None:
     return (year, after) if year is not None and resolve_spelling(tokens.word(after)) in NUMBER_WORDS else None
 
 
-def _is_behind_word(tokens: Tokens, place: int) -> bool:
+def _follows_number_word(tokens: Tokens, place: int) -> bool:
     """Return whether a stop behind "Nomor" stands at a place, or the torn end of that word: "NO MOR", "Nomo r"."""
     word = tokens.word(place)
     # "R/12/2020" and "R-12" are numbers.
@@ -135,10 +135,10 @@ def _is_behind_word(tokens: Tokens, place: int) -> bool:
     return word in {".", ":", ",", "-"} or (word in {"mor", "r"} and apart)
 
 
-def _skip_word(tokens: Tokens, place: int) -> tuple[int, bool]:
+def _skip_number_word(tokens: Tokens, place: int) -> tuple[int, bool]:
     """Skip "Nomor", also said twice or with a stop behind it; the next place, and whether it was there."""
     here, worded = place, False
-    while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (worded and _is_behind_word(tokens, here)):
+    while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (worded and _follows_number_word(tokens, here)):
         worded = True
         here += 1
     if not worded and tokens.word(here) in {":", "/", "-", "."}:
@@ -180,7 +180,7 @@ def _read_blank(tokens: Tokens, place: int) -> Numbered | None:
     return (None, year, None, after, tokens.end(after - 1)) if dots or year is not None else None
 
 
-def _pieces_behind(tokens: Tokens, place: int, after: int, end: int) -> tuple[str, int] | None:
+def _read_rest(tokens: Tokens, place: int, after: int, end: int) -> tuple[str, int] | None:
     """Read what stands between a number without slashes and its year: more of it, or the number of a page.
 
     Args:
@@ -219,7 +219,7 @@ def _read_segments(tokens: Tokens, place: int) -> tuple[list[str], int] | None:
             return None  # "6/20 14"
         # Dotted initials before a slash are the word that they stand for, "IV/M.P.R./1978".
         return [*(segment.replace(".", "") if segment[-1] == "." else segment for segment in segments), final], after
-    pieces = _pieces_behind(tokens, place, after, match.end())
+    pieces = _read_rest(tokens, place, after, match.end())
     return ([final + pieces[0]], pieces[1]) if pieces else None
 
 
@@ -228,12 +228,12 @@ def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
 
     None where it is no number: without the word "Nomor" it needs its year, or two slashes.
     """
-    before = year_first(tokens, place)
+    before = read_leading_year(tokens, place)
     if before:
         found = read_number(tokens, before[1], roman=roman)
         # With a year of its own behind it, what stands before the number is no year of it.
         return (found[0], before[0], *found[2:]) if found and found[1] in {None, before[0]} else None
-    here, worded = _skip_word(tokens, place)
+    here, worded = _skip_number_word(tokens, place)
     if worded and (tokens.word(here) == BLANK or resolve_spelling(tokens.word(here)) == "tahun"):
         return _read_blank(tokens, here)
     read = _read_segments(tokens, here)
@@ -242,12 +242,12 @@ def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
     segments, after = read
     kind, after, marked = _read_marks(tokens, after, segments)
     ended = tokens.end(marked - 1)
-    year = _year(segments[-1]) if len(segments) > 1 else None
+    year = _parse_year(segments[-1]) if len(segments) > 1 else None
     if kind and year is None and len(segments) > 1:
         return None
     if year is not None and len(segments) == _WITH_YEAR:
         segments.pop()
-    number = "/".join(segments) if len(segments) > 1 else _plain(segments[0], roman=roman)
+    number = "/".join(segments) if len(segments) > 1 else _parse_plain_number(segments[0], roman=roman)
     stated, then, has_word = _read_year_after(tokens, after)
     if has_word or (stated is not None and year is None):
         year, after, ended = stated if stated is not None else year, then, tokens.end(then - 1)
@@ -255,7 +255,7 @@ def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
     return (number, year, kind, after, ended) if number and surely else None
 
 
-def _plain(segment: str, *, roman: bool) -> str | None:
+def _parse_plain_number(segment: str, *, roman: bool) -> str | None:
     """Return a number without slashes. "I" and "II" become 1 and 11, unless Roman numerals are customary."""
     if any(char.isdigit() for char in segment):
         return segment

@@ -28,7 +28,7 @@ from ._place_units import (
 )
 from ._text import Tokens
 
-__all__ = ["Places", "place_words", "read_places"]
+__all__ = ["Places", "list_place_words", "read_places"]
 
 _RANK: Final = {level: rank for rank, level in enumerate(LEVELS)}
 _WHOLE: Final = frozenset(["article", "chapter", "annex", "dictum"])
@@ -73,7 +73,7 @@ Places = tuple[list[Pinpoint], int, int]
 
 
 @cache
-def place_words() -> frozenset[str]:
+def list_place_words() -> frozenset[str]:
     """Return the words with which a pinpoint may begin, in small letters."""
     return (
         frozenset(add_spellings(LEVEL_WORDS))
@@ -82,7 +82,7 @@ def place_words() -> frozenset[str]:
     )
 
 
-def _bare_unit(tokens: Tokens, place: int, last: str, separator: str, *, bracketed: bool) -> Unit | None:
+def _read_bare_unit(tokens: Tokens, place: int, last: str, separator: str, *, bracketed: bool) -> Unit | None:
     """Read a value whose level was said before: "Pasal 18 dan 20", "ayat (1) dan (2)", "huruf c dan d"."""
     word = tokens.word(place)
     if word == "(" and last in {"paragraph", "article"}:
@@ -100,7 +100,9 @@ def _bare_unit(tokens: Tokens, place: int, last: str, separator: str, *, bracket
         return unit
     beyond = tokens.word(unit[2])
     predicate = ends_clause(tokens.raw(unit[2]))  # "Pasal 5 dan 6 mengatur", but not "Pasal 5 dan 12 orang"
-    if beyond not in _FOLLOWS_NUMBER | place_words() and not (predicate or unit[1].endswith("bis") or is_head(beyond)):
+    if beyond not in _FOLLOWS_NUMBER | list_place_words() and not (
+        predicate or unit[1].endswith("bis") or is_head(beyond)
+    ):
         return None
     # In ", 3. Undang-Undang" the number counts the lines of a list.
     return None if separator == "," and beyond == "." and tokens.word(unit[2] + 1) else unit
@@ -113,7 +115,7 @@ def _ends_range(tokens: Tokens, place: int) -> bool:
     return resolve_spelling(word) in LEVEL_WORDS or word == "(" or (value and tokens.word(place + 1) in _FOLLOWS_NUMBER)
 
 
-def _separator(tokens: Tokens, place: int) -> tuple[str, int] | None:
+def _read_separator(tokens: Tokens, place: int) -> tuple[str, int] | None:
     """Read what stands between two places: a comma, "dan" and its like, or the word of a range."""
     here = place
     word = resolve_spelling(tokens.word(here))
@@ -196,19 +198,21 @@ def _read_division(tokens: Tokens, place: int) -> Places | None:
             unit = read_named_unit(tokens, here)
         inner = path.get("paragraph"), path.get("letter"), path.get("item")
         _put(found, Pinpoint(None, *inner, division=division), separator)
-        between = _separator(tokens, here)
+        between = _read_separator(tokens, here)
         separator, following = between or ("and", here)
         unit = read_named_unit(tokens, following) if between else None
-    if not found and (division in _PREAMBLE.values() or (division is Division.ANNEX and not _is_annex(tokens, beyond))):
+    if not found and (
+        division in _PREAMBLE.values() or (division is Division.ANNEX and not _is_annex_of_instrument(tokens, beyond))
+    ):
         return None
     return found or [Pinpoint(division=division)], here, tokens.end(here - 1)
 
 
-def _is_annex(tokens: Tokens, place: int) -> bool:
+def _is_annex_of_instrument(tokens: Tokens, place: int) -> bool:
     """Return whether the "Lampiran" before a place is of an instrument: one follows, a place, or nothing."""
-    between = _separator(tokens, place)
-    listed = between is not None and tokens.word(between[1]) in place_words()
-    return listed or is_head(tokens.word(place)) or tokens.word(place) in _ENDS_ANNEX
+    between = _read_separator(tokens, place)
+    is_listed = between is not None and tokens.word(between[1]) in list_place_words()
+    return is_listed or is_head(tokens.word(place)) or tokens.word(place) in _ENDS_ANNEX
 
 
 def read_places(tokens: Tokens, place: int, *, bare: bool = False) -> Places | None:
@@ -223,7 +227,7 @@ def read_places(tokens: Tokens, place: int, *, bare: bool = False) -> Places | N
     if read is None:
         return None
     found, here, end = read
-    while (between := _separator(tokens, here)) and between[0] != "through":
+    while (between := _read_separator(tokens, here)) and between[0] != "through":
         more = _read_list(tokens, between[1], bare=False)
         if more is None:
             break
@@ -260,14 +264,14 @@ def _read_list(tokens: Tokens, place: int, *, bare: bool) -> Places | None:
             level, value, here = further
             path[level] = value
             if outer:
-                _put_within(found, value)
+                _put_into_article(found, value)
         here = _skip_unread(tokens, here)
         pinpoint = _build_pinpoint(path, division)
         if pinpoint is not None:
             if merged and found:
                 found.pop()
             _put(found, pinpoint, separator)
-        between = _separator(tokens, here)
+        between = _read_separator(tokens, here)
         if between is None:
             break
         separator = between[0]
@@ -275,7 +279,7 @@ def _read_list(tokens: Tokens, place: int, *, bare: bool) -> Places | None:
         following = (
             read_named_unit(tokens, beyond)
             or (read_ordinal_item(tokens, beyond) if level == "item" else None)
-            or _bare_unit(tokens, beyond, level, separator, bracketed=tokens.word(here - 1) == ")")
+            or _read_bare_unit(tokens, beyond, level, separator, bracketed=tokens.word(here - 1) == ")")
         )
         if following is None:
             break
@@ -295,7 +299,7 @@ def _skip_to_part(tokens: Tokens, place: int, division: Division | None) -> tupl
     return (None, place + 2) if in_body else (division, place)
 
 
-def _put_within(found: list[Pinpoint], article: str) -> None:
+def _put_into_article(found: list[Pinpoint], article: str) -> None:
     """Put the places that lack an article into the one behind them, "ayat (1) dan ayat (2) Pasal 9"."""
     for place in range(len(found) - 1, -1, -1):
         lacking = found[place]

@@ -14,16 +14,16 @@ from psm_model.law.kinds import InstrumentKind
 from psm_model.law.pinpoint import Pinpoint
 from psm_model.law.relation import Relation
 
-from ._context import behind, heading, listed, relation_before, skip_to_instrument
+from ._context import find_relation_before, is_heading, is_listed, skip_to_instrument, skip_to_places
 from ._exclusions import is_draft, is_excepted, is_in_draft, skip_excepted
 from ._instruments import Instrument, read_instruments
-from ._kind_phrases import BEGINNINGS, head_words, is_head, kind_at
-from ._known_titles import KnownTitles, Words, title_words
-from ._places import Places, place_words, read_places
+from ._kind_phrases import BEGINNINGS, is_head, list_head_words, read_kind
+from ._known_titles import KnownTitles, Words, split_title
+from ._places import Places, list_place_words, read_places
 from ._references import read_reference
 from ._series import build_instruments, is_joint, read_sibling
-from ._text import Text, Tokens, joined_at
-from ._titles import read_title
+from ._text import Text, Tokens, find_joined_kind
+from ._titles import read_stated_title
 
 __all__ = ["ReadCitation", "Reader"]
 
@@ -74,23 +74,23 @@ class Reader:
         self._in_draft: set[int] = set()
         skip = 0
         low = text.low
-        triggers = place_words() | head_words() | _INITIALS
+        triggers = list_place_words() | list_head_words() | _INITIALS
         for match in _WORD.finditer(low):
             word = match[0]
             if word not in triggers and not word.startswith(BEGINNINGS) and not (whole and word == "dokumen"):
-                head = joined_at(word)
+                head = find_joined_kind(word)
                 if head and match.start() >= skip:
-                    skip = self._instrument_first(match.start() + head, None)
+                    skip = self._read_instrument(match.start() + head, None)
                 continue
             start = match.start()
             if start < skip or not self._begins(start, word):
                 continue
             if len(word) == 1:
                 word = Tokens(text, start).word(0)  # "U.U." is "uu"
-            if word in place_words():
-                skip = self._places_first(start)
+            if word in list_place_words():
+                skip = self._read_places(start)
             elif is_head(word) or word == "dokumen":
-                skip = self._instrument_first(start, None)
+                skip = self._read_instrument(start, None)
 
     def find_doubtful_titles(self) -> dict[InstrumentKey, frozenset[Words]]:
         """Return the certain titles of those instruments of which the text also states another."""
@@ -112,23 +112,23 @@ class Reader:
         short = 1 < len(word) <= _LONGEST_INITIALS
         return not (short and self.text.low.endswith(_NUMBER_WORDS, max(0, start - _INDENT), start))
 
-    def _instrument_first(self, offset: int, before: tuple[int, Places] | None) -> int:
+    def _read_instrument(self, offset: int, before: tuple[int, Places] | None) -> int:
         """Read an instrument, with the places before it that were read already; the offset from which to read on."""
         count = len(self.found)
-        after = self._instruments_at(offset, before)
+        after = self._read_instruments(offset, before)
         while (
             before
             and len(self.found) > count
             and self.found[-1].instrument
             and self.found[-1].instrument.kind in _CODES
         ):
-            following = self._article_of_next(after)
+            following = self._read_article_of_next_code(after)
             if following is None:
                 break
-            after = self._instruments_at(*following)
+            after = self._read_instruments(*following)
         return after
 
-    def _instruments_at(self, offset: int, before: tuple[int, Places] | None) -> int:
+    def _read_instruments(self, offset: int, before: tuple[int, Places] | None) -> int:
         instruments = read_instruments(self.text, offset, placed=before is not None, whole=self._whole)
         if not instruments:
             return 0
@@ -139,7 +139,7 @@ class Reader:
             last = count == len(instruments) - 1
             self._add(instrument, before if count == 0 else None, last=last)
         kind, _, _, _ = instruments[-1]
-        while self._ended > self._resume and kind.number and (sibling := self._sibling(kind)):
+        while self._ended > self._resume and kind.number and (sibling := self._read_sibling(kind)):
             self._add(sibling, None, last=True)
         if len(instruments) > 1 and is_joint(instruments[0][0].issuer or ""):
             # What several offices issued together is one instrument, with a number of each and a title of all.
@@ -150,14 +150,14 @@ class Reader:
     def _skip_draft(self, draft: Instrument) -> int:
         """Return the offset from which to read on behind a draft; the places in it are no citation either."""
         instrument, start, end, _ = draft
-        title = read_title(self.text, start, end, instrument, nested=False, local=True, known=self._known)
+        title = read_stated_title(self.text, start, end, instrument, nested=False, local=True, known=self._known)
         for offset in (end, title.end):
-            tokens = behind(self.text, offset)
+            tokens = skip_to_places(self.text, offset)
             if tokens is not None:
                 self._in_draft.add(tokens.start(0))
         return end
 
-    def _sibling(self, instrument: InstrumentKey) -> Instrument | None:
+    def _read_sibling(self, instrument: InstrumentKey) -> Instrument | None:
         """Read another of the kind and the office, by its number behind the title, "tentang Desa, No. 6/2001"."""
         tokens = self.text.tokens(self._ended)
         read = read_sibling(tokens, 0)
@@ -167,14 +167,14 @@ class Reader:
         built = build_instruments([(found, tokens.start(place))], instrument.kind.value, instrument.issuer)
         return built[0] if built else None
 
-    def _article_of_next(self, end: int) -> tuple[int, tuple[int, Places]] | None:
+    def _read_article_of_next_code(self, end: int) -> tuple[int, tuple[int, Places]] | None:
         """Read an article of a further code without the word, "Pasal 164 HIR/284 RBg"; where that code stands."""
         tokens = self.text.tokens(end)
         if tokens.word(0) not in _SHARE:
             return None
         place = 1 + (tokens.word(1) == ".")
         read = read_places(tokens, place, bare=True)
-        named = kind_at(tokens, read[1]) if read else None
+        named = read_kind(tokens, read[1]) if read else None
         if read is None or named is None or named[0] not in CODES:
             return None
         code = tokens.start(read[1])
@@ -182,45 +182,47 @@ class Reader:
 
     _resume = 0
     _ended = 0
-    _relation_before: Relation | None = None
+    _previous_relation: Relation | None = None
 
     def _add(self, read: Instrument, before: tuple[int, Places] | None, *, last: bool) -> None:
         instrument, start, end, name = read
         instrument = self._resolve_initials(instrument, start)
         self._resume = end
-        if self._repeats(instrument, start, name):
+        if self._repeats_previous(instrument, start, name):
             return
         pinpoints: list[Pinpoint] = []
-        relation = self._relation(before[0] if before else start)
+        relation = self._find_relation(before[0] if before else start)
         if before:
             start, pinpoints = before[0], before[1][0]
         nested = relation is Relation.IN_TITLE
         local = instrument.kind not in _NATIONAL
         title, title_end = None, end
         if last:
-            title, title_end, is_certain = read_title(
+            title, title_end, is_certain = read_stated_title(
                 self.text, start, end, instrument, nested=nested, local=local, known=self._known
             )
             if title and instrument.number and instrument.year:
-                self.titles.setdefault(instrument, {}).setdefault(title_words(title), is_certain)
-        behind = self._places_behind(end, title_end) if last else None
-        rest = self._rest_behind(end, pinpoints[-1]) if pinpoints and not behind else None
+                self.titles.setdefault(instrument, {}).setdefault(split_title(title), is_certain)
+        after = self._read_places_after(end, title_end) if last else None
+        rest = self._read_paragraphs_after(end, pinpoints[-1]) if pinpoints and not after else None
         if rest:
-            behind, pinpoints = rest, pinpoints[:-1]
-        if behind:
-            pinpoints = [*pinpoints, *behind[0]]
-            self._resume = end = behind[2]
-        if instrument.kind == "ad_art" and not pinpoints and self._is_company(instrument, start, end):
+            after, pinpoints = rest, pinpoints[:-1]
+        if after:
+            pinpoints = [*pinpoints, *after[0]]
+            self._resume = end = after[2]
+        if instrument.kind == "ad_art" and not pinpoints and self._may_be_company(instrument, start, end):
             return
         if relation is not Relation.IN_TITLE:
             (self._amending if relation is Relation.AMENDED_BY else self._named).append(instrument)
         if not self.found:
             self.first_title_end = self.text.at(title_end)
         self._title_end = max(self._title_end, title_end)
-        self._ended, self._relation_before = max(end, title_end), relation
-        self._put(start, end, instrument=instrument, pinpoints=tuple(pinpoints), title=title or name, relation=relation)
+        self._ended, self._previous_relation = max(end, title_end), relation
+        self._append(
+            start, end, instrument=instrument, pinpoints=tuple(pinpoints), title=title or name, relation=relation
+        )
 
-    def _repeats(self, instrument: InstrumentKey, start: int, name: str | None) -> bool:
+    def _repeats_previous(self, instrument: InstrumentKey, start: int, name: str | None) -> bool:
         """Return whether a name without a number is that of the instrument before it, in brackets or as the title."""
         if instrument.number is not None:
             return False
@@ -229,7 +231,7 @@ class Reader:
             return True
         return instrument.kind in _CODES and self.text.low.endswith("tentang ", 0, start)
 
-    def _is_company(self, instrument: InstrumentKey, start: int, end: int) -> bool:
+    def _may_be_company(self, instrument: InstrumentKey, start: int, end: int) -> bool:
         """Return whether it may be a company's *anggaran dasar* that is named: only associations have both statutes."""
         words_before = self.text.low[start:end]
         unsure = instrument.issuer is None or ("dasar" in words_before and "rumah tangga" not in words_before)
@@ -249,24 +251,24 @@ class Reader:
             return InstrumentKey("keputusan", instrument.number, instrument.year, "ketua mahkamah agung")
         return instrument
 
-    def _meant(self) -> Iterator[InstrumentKey]:
+    def _iter_antecedents(self) -> Iterator[InstrumentKey]:
         """Yield the instruments that "tersebut" may mean: the last first, but what only amended another at the end."""
         yield from reversed(self._named)
         yield from reversed(self._amending)
 
-    def _relation(self, start: int) -> Relation | None:
-        words_before = relation_before(self.text, start)
+    def _find_relation(self, start: int) -> Relation | None:
+        words_before = find_relation_before(self.text, start)
         if words_before:
             return Relation(words_before)
         # "diubah dengan UU 5/2000 dan UU 6/2001": both amended it.
-        if self._relation_before is Relation.AMENDED_BY and listed(self.text, self._ended, start):
-            return self._relation_before
+        if self._previous_relation is Relation.AMENDED_BY and is_listed(self.text, self._ended, start):
+            return self._previous_relation
         return Relation.IN_TITLE if start < self._title_end else None
 
-    def _places_behind(self, end: int, title_end: int) -> Places | None:
+    def _read_places_after(self, end: int, title_end: int) -> Places | None:
         """Return the places that stand behind an instrument, or behind its title or gazette, and belong to it."""
         for offset in (end, title_end) if title_end != end else (end,):
-            tokens = behind(self.text, offset)
+            tokens = skip_to_places(self.text, offset)
             read = read_places(tokens, 0) if tokens else None
             if tokens is None or read is None or not any(place.is_standalone for place in read[0]):
                 continue
@@ -280,7 +282,7 @@ class Reader:
             return read
         return None
 
-    def _rest_behind(self, end: int, before: Pinpoint) -> Places | None:
+    def _read_paragraphs_after(self, end: int, before: Pinpoint) -> Places | None:
         """Return the paragraphs behind an instrument of the article before it, "Pasal 311 KUHP ayat (1)"."""
         tokens = self.text.tokens(end)
         if tokens.word(0) != "ayat" or before.article is None or before != Pinpoint(before.article):
@@ -296,7 +298,7 @@ class Reader:
         line = self.text.even.find("\n", offset, ended)
         return line >= 0 and not self.text.even[line:ended].strip()
 
-    def _places_first(self, offset: int) -> int:
+    def _read_places(self, offset: int) -> int:
         tokens = Tokens(self.text, offset)
         read = read_places(tokens, 0)
         if read is None:
@@ -305,24 +307,24 @@ class Reader:
         # The heading of an article in a law's own text names no paragraph.
         bare = tokens.word(0) == "pasal" and not any(place.paragraph for place in places)
         left_out = is_excepted(self.text, offset) or offset in self._in_draft or is_in_draft(self.text, offset, end)
-        if left_out or (bare and not self._whole and heading(self.text, offset, end)):
+        if left_out or (bare and not self._whole and is_heading(self.text, offset, end)):
             return end
         # The whole of a text that excepts a place is no citation.
         here, joined = skip_to_instrument(tokens, here if self._whole else skip_excepted(tokens, here), offset)
         if is_head(tokens.word(joined)) or tokens.word(joined).startswith("uu"):
-            after = self._instrument_first(tokens.start(joined), (offset, read))
+            after = self._read_instrument(tokens.start(joined), (offset, read))
             if after:
                 return after
         if tokens.word(here) == "kitab" and tokens.word(here + 1) == "undang-undang":
             return end  # a code that is no kind of its own
         whole = [place for place in places if place.article]
-        if not whole and (tokens.word(0) != "ayat" or tokens.word(1) != "(" or heading(self.text, offset, offset)):
+        if not whole and (tokens.word(0) != "ayat" or tokens.word(1) != "(" or is_heading(self.text, offset, offset)):
             return end
-        antecedent, ended = read_reference(tokens, here, self._meant()) or (None, end)
-        self._put(offset, ended, instrument=None, pinpoints=tuple(places), antecedent=antecedent)
+        antecedent, ended = read_reference(tokens, here, self._iter_antecedents()) or (None, end)
+        self._append(offset, ended, instrument=None, pinpoints=tuple(places), antecedent=antecedent)
         return ended
 
-    def _put(
+    def _append(
         self,
         start: int,
         end: int,

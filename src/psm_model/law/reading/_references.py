@@ -10,7 +10,7 @@ from psm_model.law._names import OWN_KINDS
 from psm_model.law._vocabulary import LONGEST_ISSUER, ends_issuer
 from psm_model.law.instrument import InstrumentKey
 
-from ._kind_phrases import kind_at
+from ._kind_phrases import read_kind
 from ._text import Tokens
 
 __all__ = ["read_reference"]
@@ -41,7 +41,7 @@ def read_reference(
         The instrument, None where it is the text itself or was not named, and the offset where the words end. None
         where there are no such words.
     """
-    kind = kind_at(tokens, place)
+    kind = read_kind(tokens, place)
     after = kind[2] if kind else place + 1
     if not kind and tokens.word(place) not in _ANY_LAW:
         return None

@@ -30,7 +30,7 @@ def is_joint(issuer: str) -> bool:
     return "bersama" in issuer.replace(",", " ").split()
 
 
-def _beside(tokens: Tokens, place: int) -> Numbered | None:
+def _read_number_with_year(tokens: Tokens, place: int) -> Numbered | None:
     """Read a number with its year behind a slash or "Tahun", but without "Nomor": "13/2011", "13 Tahun 2011"."""
     mark = resolve_spelling(tokens.word(place + 1))
     year, after = read_year(tokens, place + 2) if mark in {"/", "tahun"} else (None, place)
@@ -52,7 +52,7 @@ def _skip_partner(tokens: Tokens, place: int) -> int:
     return place
 
 
-def _further(tokens: Tokens, last: Numbered, *, roman: bool, joint: bool) -> tuple[Numbered, int] | None:
+def _read_next_number(tokens: Tokens, last: Numbered, *, roman: bool, joint: bool) -> tuple[Numbered, int] | None:
     """Read one more number of a list; its place.
 
     It has "Nomor" of its own, or none where the year is yet to come or stands beside it.
@@ -79,7 +79,7 @@ def _further(tokens: Tokens, last: Numbered, *, roman: bool, joint: bool) -> tup
         if here == last[3] or (not arabic and not (roman and raw and set(raw) <= set("IVXLC"))):
             return None
         if last[1] is not None:
-            beside = _beside(tokens, here)
+            beside = _read_number_with_year(tokens, here)
             return (beside, here) if beside else None
         return read_number(tokens, here, roman=roman) or (raw, None, None, here + 1, tokens.end(here)), here
     found = read_number(tokens, here, roman=roman)
@@ -90,7 +90,7 @@ def read_series(tokens: Tokens, first: Numbered, *, roman: bool, joint: bool) ->
     """Read the numbers that are listed behind one; a year that comes last is that of all. Also where each starts."""
     found = [(first, tokens.start(0))]
     worded = 1
-    while following := _further(tokens, found[-1][0], roman=roman, joint=joint):
+    while following := _read_next_number(tokens, found[-1][0], roman=roman, joint=joint):
         found.append((following[0], tokens.start(following[1])))
         if resolve_spelling(tokens.word(following[1])) in NUMBER_WORDS:
             worded = len(found)

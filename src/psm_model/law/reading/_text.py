@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from itertools import islice
 
-__all__ = ["BLANK", "Text", "Tokens", "joined_at"]
+__all__ = ["BLANK", "Text", "Tokens", "find_joined_kind"]
 
 # One character for one, so that offsets stay: every dash is a hyphen, every blank a space. A capital I with a dot is
 # the one letter whose small form is longer than itself.
@@ -42,7 +42,7 @@ _KEPT = 4
 _LINE_BREAK = re.compile("[\n-\r\x1c-\x1e\x85\u2028\u2029]")
 
 
-def joined_at(word: str) -> int:
+def find_joined_kind(word: str) -> int:
     """Return the place in a word at which the name of a kind begins, "denganperaturan"; zero where none does."""
     match = _JOINED.fullmatch(word) if len(word) >= _SHORTEST_JOINED else None
     return match.end(1) if match else 0
@@ -67,11 +67,11 @@ class Text:
             self._dropped = [match.start() - place for place, match in enumerate(_UNSEEN.finditer(original))]
             even = _UNSEEN.sub("", original) if self._dropped else original
             even = _UNEVEN.sub(lambda match: _EVEN[ord(match[0])], even)  # str.translate looks at every character
-        even = _PAGE_BREAK.sub(self._without_numbers, even)
+        even = _PAGE_BREAK.sub(self._blank_page_numbers, even)
         self.even = _PAGE_NUMBER.sub(lambda match: "\n".ljust(len(match[0])), even)
         self.low = self.even.lower()
 
-    def _without_numbers(self, match: re.Match[str]) -> str:
+    def _blank_page_numbers(self, match: re.Match[str]) -> str:
         """Return the blanks for the numbers of two pages; the match itself where they don't follow each other."""
         if int(match["next"]) != int(match["page"]) + 1:
             return match[0]
@@ -96,12 +96,12 @@ class Text:
         parts: list[str] = []
         for left, right in self._page_breaks:
             if start < left and right < end:
-                parts.append(self._original(start, left))
+                parts.append(self._extract(start, left))
                 start = right
-        parts.append(self._original(start, end))
+        parts.append(self._extract(start, end))
         return " ".join(" ".join(parts).split())
 
-    def _original(self, start: int, end: int) -> str:
+    def _extract(self, start: int, end: int) -> str:
         first, last = self.span(start, end)
         return _UNSEEN.sub("", self.original[first:last])
 
@@ -157,7 +157,7 @@ class Tokens:
                 word = _WORDS_OF_GROUPS.get(group or "", word)
                 if group == "dotted":
                     word = word.replace(".", "")
-            elif len(word) >= _SHORTEST_JOINED and (head := joined_at(word)):
+            elif len(word) >= _SHORTEST_JOINED and (head := find_joined_kind(word)):
                 words.append(word[:head])
                 starts.append(start)
                 ends.append(start + head)

@@ -11,28 +11,28 @@ from psm_model.law._vocabulary import ABBREVIATED, resolve_spelling
 
 from ._clause_words import ends_clause, ends_clause_at
 from ._instruments import read_instruments
-from ._kind_phrases import is_head, kind_at
+from ._kind_phrases import is_head, read_kind
 from ._named_works import skip_short_name
 from ._text import Tokens
 from ._title_words import ENACTS, ENDS, JOINS, LISTS, NESTS, OFFICES, PLACED
 
 __all__ = [
-    "enacts",
     "ends_at_join",
+    "find_last_year",
     "follows_seat",
     "heads_list",
-    "is_entitled",
-    "is_numbered",
+    "is_date",
+    "is_enactment",
+    "is_numbered_instrument",
     "is_numbered_name",
-    "is_of_office",
-    "is_ordinary",
-    "is_other",
-    "last_year",
+    "is_office_regulation",
+    "is_ordinary_word",
+    "is_other_instrument",
+    "is_titled_kind",
     "lists_actions",
     "lists_office",
     "names_place",
     "opens_division",
-    "says_when",
 ]
 
 _YEAR_DIGITS: Final = 4
@@ -102,7 +102,7 @@ def _joins_unlike(tokens: Tokens, first: int, join: int) -> bool:
     return following in _PREPOSITIONS and all(tokens.word(place) != following for place in range(first, join))
 
 
-def says_when(tokens: Tokens, place: int) -> bool:
+def is_date(tokens: Tokens, place: int) -> bool:
     """Return whether the day stands at a place on which something happened, "Rabu siang", "tanggal 5 Mei"."""
     if tokens.raw(place) in {"tanggal", "tertanggal", "per"}:
         return tokens.word(place + 1).isdigit() and tokens.word(place + 2) in _MONTHS
@@ -123,23 +123,25 @@ def follows_seat(tokens: Tokens, comma: int) -> bool:
     return tokens.word(month) in _MONTHS and tokens.word(month + 1).isdigit()
 
 
-def is_of_office(tokens: Tokens, place: int) -> bool:
+def is_office_regulation(tokens: Tokens, place: int) -> bool:
     """Return whether a regulation of a named office without a number stands at a place, "Peraturan Menteri Sosial"."""
-    named = kind_at(tokens, place)
+    named = read_kind(tokens, place)
     return named is not None and named[1] in _NAMED_OFFICES and tokens.raw(named[2])[:1].isupper()
 
 
 def is_numbered_name(tokens: Tokens, place: int) -> bool:
     """Return whether a short name with its number in brackets stands at a place, "RPJPN (UU Nomor 59 Tahun 2024"."""
-    return tokens.word(place + 1) == "(" and is_head(tokens.word(place + 2)) and is_numbered(tokens, place + 2)
+    return (
+        tokens.word(place + 1) == "(" and is_head(tokens.word(place + 2)) and is_numbered_instrument(tokens, place + 2)
+    )
 
 
-def is_numbered(tokens: Tokens, place: int) -> bool:
+def is_numbered_instrument(tokens: Tokens, place: int) -> bool:
     """Return whether an instrument with a number stands at a place."""
     return any(read[0].number for read in read_instruments(tokens.text, tokens.start(place)))
 
 
-def is_other(tokens: Tokens, place: int) -> bool:
+def is_other_instrument(tokens: Tokens, place: int) -> bool:
     """Return whether another instrument stands at a place, or one that was named before."""
     if any(tokens.word(place + ahead) in {"tersebut", "itu", "ini"} for ahead in range(1, _LONGEST_NAME)):
         return True
@@ -147,14 +149,14 @@ def is_other(tokens: Tokens, place: int) -> bool:
 
 
 @lru_cache(_KEPT)
-def is_ordinary(word: str) -> bool:
+def is_ordinary_word(word: str) -> bool:
     """Return whether a word means nothing but itself, and does nothing to a title."""
     return word not in _SPECIAL and word.isalpha() and resolve_spelling(word) == word and not is_head(word)
 
 
-def is_entitled(tokens: Tokens, place: int) -> bool:
+def is_titled_kind(tokens: Tokens, place: int) -> bool:
     """Return whether a kind with a title stands at a place, "Peraturan Daerah (PERDA) tentang"."""
-    named = kind_at(tokens, place) if is_head(tokens.word(place)) and tokens.word(place - 1) not in NESTS else None
+    named = read_kind(tokens, place) if is_head(tokens.word(place)) and tokens.word(place - 1) not in NESTS else None
     return named is not None and resolve_spelling(tokens.word(skip_short_name(tokens, named[2]))) == "tentang"
 
 
@@ -163,7 +165,7 @@ def heads_list(tokens: Tokens, place: int) -> bool:
     before = tokens.word(place - 1)
     if is_head(before) or before in NESTS or before in _MAKES:
         return False
-    return is_of_office(tokens, place) and not is_numbered(tokens, place)
+    return is_office_regulation(tokens, place) and not is_numbered_instrument(tokens, place)
 
 
 def lists_office(tokens: Tokens, first: int, comma: int) -> bool:
@@ -177,7 +179,7 @@ def names_place(tokens: Tokens, place: int) -> bool:
     return tokens.word(place) == "pasal" and tokens.word(place - 1) in PLACED
 
 
-def enacts(tokens: Tokens, first: int, place: int) -> bool:
+def is_enactment(tokens: Tokens, first: int, place: int) -> bool:
     """Return whether the words from the first of a title to a place say that it makes something an act, "Penetapan"."""
     return any(tokens.word(before) in ENACTS for before in range(first, place))
 
@@ -189,26 +191,26 @@ def lists_actions(tokens: Tokens, comma: int) -> bool:
     action = _LISTED_ACTION.fullmatch(tokens.word(place)) is not None and not is_head(tokens.word(place))
     if last:
         return action or tokens.word(comma - 2) in _AND or tokens.word(comma - 3) in _AND
-    behind = place
-    while behind < place + _LONGEST_ITEM and tokens.word(behind) not in _AND:
-        if ends_clause(tokens.raw(behind)):
+    after = place
+    while after < place + _LONGEST_ITEM and tokens.word(after) not in _AND:
+        if ends_clause(tokens.raw(after)):
             return False
-        behind += 1
-    beyond = behind + 1 + (tokens.word(behind + 1) in LISTS)
+        after += 1
+    beyond = after + 1 + (tokens.word(after + 1) in LISTS)
     further = _LISTED_ACTION.fullmatch(tokens.word(beyond)) is not None
-    if behind == place + 1 and tokens.word(behind) in LISTS and further:
+    if after == place + 1 and tokens.word(after) in LISTS and further:
         return True  # "pajak daerah, retribusi dan penerimaan"
     if action:
-        return tokens.word(behind) in LISTS or (tokens.word(behind) == "," and further)
-    short = behind <= place + 2 and tokens.raw(place).islower() and tokens.word(behind) == ","
-    return short and (beyond > behind + 1 or any(tokens.word(beyond + ahead) in _AND for ahead in (1, 2)))
+        return tokens.word(after) in LISTS or (tokens.word(after) == "," and further)
+    short = after <= place + 2 and tokens.raw(place).islower() and tokens.word(after) == ","
+    return short and (beyond > after + 1 or any(tokens.word(beyond + ahead) in _AND for ahead in (1, 2)))
 
 
-def last_year(tokens: Tokens, place: int) -> int | None:
+def find_last_year(tokens: Tokens, place: int) -> int | None:
     """Return the place of the last year of a range whose word stands at a place, "2018 s.d. 2023"."""
     if resolve_spelling(tokens.word(place)) not in _THROUGH or not tokens.word(place - 1)[:1].isdigit():
         return None
-    behind = place + 1
-    while tokens.word(behind) in {"/", "d", ".", "dengan", "tahun"} and behind < place + _LONGEST_BETWEEN:
-        behind += 1
-    return behind if len(tokens.word(behind)) == _YEAR_DIGITS and tokens.word(behind).isdigit() else None
+    after = place + 1
+    while tokens.word(after) in {"/", "d", ".", "dengan", "tahun"} and after < place + _LONGEST_BETWEEN:
+        after += 1
+    return after if len(tokens.word(after)) == _YEAR_DIGITS and tokens.word(after).isdigit() else None

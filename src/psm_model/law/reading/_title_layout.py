@@ -19,16 +19,16 @@ __all__ = [
     "begins_line",
     "begins_paragraph",
     "begins_stamp",
-    "breaks_short",
-    "enacting_office",
     "follows_long_line",
+    "is_short_break",
     "is_spread",
+    "is_wrapped",
     "numbers_item",
     "opens_clause",
     "opens_elucidation",
     "opens_enactment",
     "repeats_opening",
-    "wraps",
+    "split_enacting_office",
 ]
 
 ELUCIDATES: Final = frozenset(["i", "l", "1", "a", "umum"])
@@ -107,7 +107,7 @@ def follows_long_line(tokens: Tokens, place: int) -> bool:
     return tokens.text.even.find("\n", max(0, ended - _LONGEST_LINE), ended) < 0 and ended > _LONGEST_LINE
 
 
-def breaks_short(tokens: Tokens, place: int, start: int) -> bool:
+def is_short_break(tokens: Tokens, place: int, start: int) -> bool:
     """Return whether the line before a place was broken on purpose: behind a year, or with room for the next word.
 
     Args:
@@ -138,7 +138,7 @@ def is_spread(tokens: Tokens, first: int, start: int) -> bool:
     return _PARAGRAPH.search(tokens.text.even, start, tokens.start(first)) is not None
 
 
-def wraps(tokens: Tokens, place: int) -> bool:
+def is_wrapped(tokens: Tokens, place: int) -> bool:
     """Return whether the line before a place was wrapped: it is long, or holds one word like those before it."""
     even, ended = tokens.text.even, tokens.end(place - 1)
     if tokens.word(place - 1)[:1].isdigit():
@@ -162,7 +162,7 @@ def opens_elucidation(tokens: Tokens, place: int, start: int) -> bool:
     return opens and _ELUCIDATION.search(tokens.text.low, max(0, start - _INDENT), start) is not None
 
 
-def enacting_office(instrument: InstrumentKey) -> tuple[str, ...]:
+def split_enacting_office(instrument: InstrumentKey) -> tuple[str, ...]:
     """Return the words of the office whose line follows the title of its own instrument, as "bupati batang"."""
     sort, _, region = (instrument.issuer or "").partition(" ")
     head = _HEADS_OF_REGIONS.get(sort)
@@ -203,6 +203,6 @@ def _names_office(tokens: Tokens, place: int, office: tuple[str, ...]) -> bool:
         elif tokens.word(here) != word:
             return False
         here += 1
-    behind = tokens.word(here)
-    closes = behind in {"", ",", "menimbang", "republik"} or "\n" in tokens.gap(here)
+    after = tokens.word(here)
+    closes = after in {"", ",", "menimbang", "republik"} or "\n" in tokens.gap(here)
     return len(office) > 1 and closes

@@ -10,7 +10,7 @@ from psm_model.law._vocabulary import resolve_spelling
 from ._text import Text, Tokens
 from ._title_words import LEADS
 
-__all__ = ["behind_lead", "skip_brackets"]
+__all__ = ["find_closing_bracket", "skip_lead"]
 
 _LONGEST_GAZETTE: Final = 300
 _LONGEST_DATE: Final = 12
@@ -23,7 +23,7 @@ _DATES: Final = frozenset(["tanggal", "tertanggal", "per"])
 """What stands before the day of an instrument."""
 
 
-def skip_brackets(text: Text, start: int) -> int | None:
+def find_closing_bracket(text: Text, start: int) -> int | None:
     """Return where the bracket that opens at an offset closes; None if it does not within a gazette's length."""
     depth = 0
     for bracket in _BRACKET.finditer(text.even, start, start + _LONGEST_GAZETTE):
@@ -33,10 +33,10 @@ def skip_brackets(text: Text, start: int) -> int | None:
     return None
 
 
-def behind_lead(text: Text, tokens: Tokens) -> int | None:
+def skip_lead(text: Text, tokens: Tokens) -> int | None:
     """Return the place behind "tentang", before which a gazette and the date of the instrument may stand."""
-    found = _find_lead(text, tokens)
-    lead = None if found is None else _last_of_lead(tokens, found)
+    found = _skip_gazettes_and_dates(text, tokens)
+    lead = None if found is None else _find_lead_end(tokens, found)
     if lead is None:
         return None
     here = lead + 1
@@ -47,38 +47,38 @@ def behind_lead(text: Text, tokens: Tokens) -> int | None:
     return None if small and tokens.gap(here).count("\n") > 1 else here
 
 
-def _find_lead(text: Text, tokens: Tokens) -> int | None:
+def _skip_gazettes_and_dates(text: Text, tokens: Tokens) -> int | None:
     """Return the first place behind gazettes and dates."""
     here = 0
     while True:
         word = tokens.word(here)
         if word == "(":
-            close = skip_brackets(text, tokens.start(here))
+            close = find_closing_bracket(text, tokens.start(here))
             if close is None:
                 return None
             here = tokens.after(close, here)
-        elif word in _DATES and (behind := _behind_date(tokens, here)):
-            here = behind
+        elif word in _DATES and (after := _skip_date(tokens, here)):
+            here = after
         elif word == ",":
             here += 1
         else:
             return here
 
 
-def _behind_date(tokens: Tokens, place: int) -> int | None:
+def _skip_date(tokens: Tokens, place: int) -> int | None:
     """Return the place behind a date, which may be that of two calendars; None where no date stands."""
     here = place + 1 + (tokens.word(place + 1) == ":")
     if not tokens.word(here).isdigit() or not tokens.word(here + 1).isalpha():
         return None
-    for behind in range(here + 2, here + _LONGEST_DATE):
-        if resolve_spelling(tokens.word(behind)) == "tentang":
-            return behind
-        if not tokens.word(behind).isalnum() and tokens.word(behind) != "/":
+    for after in range(here + 2, here + _LONGEST_DATE):
+        if resolve_spelling(tokens.word(after)) == "tentang":
+            return after
+        if not tokens.word(after).isalnum() and tokens.word(after) != "/":
             break
     return here + 3
 
 
-def _last_of_lead(tokens: Tokens, place: int) -> int | None:
+def _find_lead_end(tokens: Tokens, place: int) -> int | None:
     """Return the place of the last token of "tentang", which may be torn or misread; None where another word stands."""
     word = resolve_spelling(tokens.word(place))
     if word in {"ten", "tent"}:  # "ten tang", "ten[ang", "ten-tang"

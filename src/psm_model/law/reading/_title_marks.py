@@ -8,7 +8,7 @@ from ._kind_phrases import is_head
 from ._text import Tokens
 from ._title_words import QUOTES
 
-__all__ = ["SPECKS", "doubles", "ends_word", "joins_compound", "joins_word", "skip_quoted"]
+__all__ = ["SPECKS", "ends_word", "is_doubled", "joins_compound", "joins_word", "skip_quoted"]
 
 SPECKS: Final = frozenset(['"', "{", "}", "[", "]", "("])
 """Marks that a scanner reads within a word for a part of a letter, "KETEI{TERAMAN"."""
@@ -18,16 +18,16 @@ _LONGEST_QUOTED: Final = 5
 
 def joins_compound(tokens: Tokens, place: int) -> bool:
     """Return whether the mark at a place joins the parts of a word, "Daerah-daerah", or numbers, "2018 - 2023"."""
-    mark, before, behind = (tokens.word(near) for near in (place, place - 1, place + 1))
+    mark, before, after = (tokens.word(near) for near in (place, place - 1, place + 1))
     if tokens.start(place) == tokens.end(place - 1):
         return True
     if mark != "-":
-        return not behind[:1].isdigit()
-    numbers = behind[:1].isdigit() and before[:1].isdigit()
-    return numbers or behind == before or (before, behind) == ("perundang", "undangan")
+        return not after[:1].isdigit()
+    numbers = after[:1].isdigit() and before[:1].isdigit()
+    return numbers or after == before or (before, after) == ("perundang", "undangan")
 
 
-def doubles(tokens: Tokens, place: int) -> bool:
+def is_doubled(tokens: Tokens, place: int) -> bool:
     """Return whether a word begins at a place that is written twice, "lain-lain"."""
     return tokens.word(place + 1) == "-" and tokens.word(place + 2) == tokens.word(place)
 

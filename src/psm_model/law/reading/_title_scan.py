@@ -8,24 +8,24 @@ from psm_model.law._vocabulary import resolve_spelling
 
 from ._clause_words import ends_clause, ends_clause_at
 from ._instruments import read_instruments
-from ._kind_phrases import is_head, kind_at
+from ._kind_phrases import is_head, read_kind
 from ._title_brackets import skip_bracket
 from ._title_joins import (
-    enacts,
     ends_at_join,
+    find_last_year,
     follows_seat,
-    is_entitled,
-    is_numbered,
+    is_date,
+    is_enactment,
+    is_numbered_instrument,
     is_numbered_name,
-    is_of_office,
-    is_ordinary,
-    is_other,
-    last_year,
+    is_office_regulation,
+    is_ordinary_word,
+    is_other_instrument,
+    is_titled_kind,
     lists_actions,
     lists_office,
     names_place,
     opens_division,
-    says_when,
 )
 from ._title_layout import (
     ELUCIDATES,
@@ -34,8 +34,8 @@ from ._title_layout import (
     opens_elucidation,
     opens_enactment,
 )
-from ._title_lead import behind_lead
-from ._title_marks import SPECKS, doubles, ends_word, joins_compound, joins_word, skip_quoted
+from ._title_lead import skip_lead
+from ._title_marks import SPECKS, ends_word, is_doubled, joins_compound, joins_word, skip_quoted
 from ._title_state import Step, TitleState
 from ._title_style import Style, is_named, turns_to_capitals
 from ._title_words import (
@@ -72,12 +72,12 @@ class TitleScan(TitleState):
     verb. That a gazette follows in brackets, or that the title fills an item of a list, shows that it went on.
     """
 
-    def run(self, *, begin: int, listed: bool) -> int:
+    def scan(self, *, begin: int, is_listed: bool) -> int:
         """Return the place behind the title.
 
         Args:
             begin: The place up to which the words are known to be of the title.
-            listed: Whether the citation opens an item of a list, which its title may fill.
+            is_listed: Whether the citation opens an item of a list, which its title may fill.
         """
         here = self._last = max(begin, self._first)
         step: int | Step = here
@@ -92,41 +92,45 @@ class TitleScan(TitleState):
                 break
             here = step
         if isinstance(step, int) or step is Step.STOP:
-            return self._find_end(here, self.certain_end(), listed=listed)
-        return self._look_behind(here + (broken is None), ends_clause=step is Step.CLAUSE, listed=listed)
+            return self._find_end(here, self.find_certain_end(), is_listed=is_listed)
+        return self._look_ahead(here + (broken is None), ends_clause=step is Step.CLAUSE, is_listed=is_listed)
 
-    def _look_behind(self, here: int, *, ends_clause: bool, listed: bool) -> int:
+    def _look_ahead(self, here: int, *, ends_clause: bool, is_listed: bool) -> int:
         """Look behind a place where a title may have ended for what shows that it went on; the place behind it.
 
         Args:
             here: The place.
             ends_clause: Whether the clause around it goes on there.
-            listed: Whether its citation opens an item of a list.
+            is_listed: Whether its citation opens an item of a list.
         """
-        tokens, end = self._tokens, self.certain_end()
+        tokens, end = self._tokens, self.find_certain_end()
         capitals = self._style is Style.CAPITALS
         while here < self._first + LONGEST and self.end_at_line(here) is not Step.STOP:
             if capitals and opens_enactment(tokens, self._first, here, self._enacting):
                 return here  # lines that stand far apart are one title up to "DENGAN RAHMAT"
             capitals = capitals and tokens.raw(here) == tokens.raw(here).upper()
-            if resolve_spelling(tokens.word(here)) in ENDS or self._begins_other(here) or is_gazette(tokens, here):
+            if (
+                resolve_spelling(tokens.word(here)) in ENDS
+                or self._begins_other_instrument(here)
+                or is_gazette(tokens, here)
+            ):
                 break
             ends_clause = ends_clause or ends_clause_at(tokens, here)
             here += 1
-        return self._find_end(here, end, listed=listed and not ends_clause)
+        return self._find_end(here, end, is_listed=is_listed and not ends_clause)
 
-    def _find_end(self, here: int, end: int, *, listed: bool) -> int:
+    def _find_end(self, here: int, end: int, *, is_listed: bool) -> int:
         """Return the place behind a title that fills what stands before a place; else where it has ended."""
         tokens = self._tokens
-        fills = listed and (tokens.word(here) == ";" or begins_item(tokens, here))
+        fills = is_listed and (tokens.word(here) == ";" or begins_item(tokens, here))
         filled = fills or (tokens.word(here) == "(" and is_gazette(tokens, here + 1))
         return here if filled and here > self._first else end
 
-    def _begins_other(self, here: int) -> bool:
+    def _begins_other_instrument(self, here: int) -> bool:
         """Return whether another instrument begins behind a title that has ended."""
         word = self._tokens.word(here)
         if self._style is Style.CAPITALS:
-            return is_head(word) and is_numbered(self._tokens, here)
+            return is_head(word) and is_numbered_instrument(self._tokens, here)
         return is_head(word) and word != "anggaran"
 
     def _is_plain(self, here: int) -> bool:
@@ -134,7 +138,7 @@ class TitleScan(TitleState):
         tokens = self._tokens
         return (
             self._style is Style.NAMES
-            and is_ordinary(tokens.word(here))
+            and is_ordinary_word(tokens.word(here))
             and (tokens.gap(here) == " " or here == self._first)
             and tokens.text.even[tokens.start(here)].isupper()
             and not tokens.raw(here)[1:].isupper()
@@ -150,7 +154,7 @@ class TitleScan(TitleState):
         mark = self._AT_MARKS.get(word)
         if mark and here > self._first:
             return mark(self, here)
-        year = last_year(tokens, here)
+        year = find_last_year(tokens, here)
         stops = (resolve_spelling(word) in ENDS and not names_place(tokens, here)) or is_gazette(tokens, here)
         stops = stops or (word in ELUCIDATES and opens_elucidation(tokens, here, self._start))
         stops = stops or (self._nested and word in {"menjadi", "terhadap"})
@@ -165,7 +169,7 @@ class TitleScan(TitleState):
     def _step_enactment(self, here: int) -> Step:
         """Return the end at "menjadi Undang-Undang", which closes the title of an act, and of no other instrument."""
         tokens = self._tokens
-        if not ((self._is_act and not self._nested) or enacts(tokens, self._first, here)):
+        if not ((self._is_act and not self._nested) or is_enactment(tokens, self._first, here)):
             return Step.STOP if self._nested else Step.CLAUSE
         self._last, self._before_comma = here + 2, None
         return Step.STOP
@@ -190,13 +194,13 @@ class TitleScan(TitleState):
     def _step_instrument(self, here: int) -> int | Step | None:
         """Step over an instrument in the title, or return how the title ends at one behind it; None at other words."""
         tokens = self._tokens
-        if says_when(tokens, here) or opens_division(tokens, here):
+        if is_date(tokens, here) or opens_division(tokens, here):
             return Step.CLAUSE
         if not is_head(tokens.word(here)):
             return None
         before = resolve_spelling(tokens.word(here - 1))
         is_nested = before in NESTS or is_head(before) or self._holds_place or self._alters
-        if not is_nested and is_numbered(tokens, here):
+        if not is_nested and is_numbered_instrument(tokens, here):
             return Step.CLAUSE
         return self._step_nested(here)
 
@@ -211,7 +215,7 @@ class TitleScan(TitleState):
         fits = raw[0].isupper() or word in MISREAD_ROMAN or (word in SHORTENED and tokens.word(here + 1) == ".")
         fits = fits or tokens.word(here - 1) in BOUND
         fits = (raw.isupper() or raw[:-1].isupper()) if style is Style.CAPITALS else fits
-        if fits or (self._lists_offices and word in OFFICES) or doubles(tokens, here):
+        if fits or (self._lists_offices and word in OFFICES) or is_doubled(tokens, here):
             return None
         return self._step_join(here) if word in JOINING_NOUNS else self._step_out(here)
 
@@ -223,12 +227,12 @@ class TitleScan(TitleState):
         if not read or not read[-1][0].number:
             return None
         self._last, self._before_comma = tokens.after(read[-1][2], here), None
-        behind = text.tokens(read[-1][2])
-        lead = behind_lead(text, behind)
-        ended = None if lead is None else self._known.skip(behind, lead, read[-1][0])
+        after = text.tokens(read[-1][2])
+        lead = skip_lead(text, after)
+        ended = None if lead is None else self._known.skip(after, lead, read[-1][0])
         if ended is None:
             return self._last
-        self._last = tokens.after(behind.end(ended - 1), here)
+        self._last = tokens.after(after.end(ended - 1), here)
         goes_on = tokens.word(self._last) in JOINS | {",", "(", "-"}
         return self._last if goes_on else Step.STOP
 
@@ -252,11 +256,11 @@ class TitleScan(TitleState):
 
     def _step_quote(self, here: int) -> int | Step:
         """Step over a name in quotation marks, or over one of them that a scanner read within a word."""
-        behind = skip_quoted(self._tokens, here)
-        if behind is None:
+        after = skip_quoted(self._tokens, here)
+        if after is None:
             return self._step_within(here) if self._tokens.word(here) in SPECKS else Step.STOP
-        self._last = behind
-        return behind
+        self._last = after
+        return after
 
     def _step_within(self, here: int) -> int | Step:
         """Step over a mark that a scanner read within a word."""
@@ -267,8 +271,8 @@ class TitleScan(TitleState):
 
     def _step_jo(self, here: int) -> int | Step:
         """Step over a number that is joined to one in the title, "Perubahan UU Nomor 3 jo. Nomor 19 Tahun 1950"."""
-        behind = self.skip_nested()
-        return behind if behind > here else Step.STOP
+        after = self.skip_nested()
+        return after if after > here else Step.STOP
 
     def _step_comma(self, here: int) -> int | Step:
         """Step over a comma behind which a list goes on, or the instrument in the title."""
@@ -277,12 +281,12 @@ class TitleScan(TitleState):
         if following.isdigit() and len(following) == _YEAR_DIGITS and tokens.word(self._first) == "pengesahan":
             self._last = here + 2  # "Protocol on Civil Liability, 1969"
             return self._last
-        behind = self.skip_nested()
-        if behind > here:
-            self._last = behind
-            return behind
+        after = self.skip_nested()
+        if after > here:
+            self._last = after
+            return after
         seat = follows_seat(tokens, here)
-        if seat or kind_at(tokens, here + 1) or self.begins_sibling(here):
+        if seat or read_kind(tokens, here + 1) or self.begins_sibling(here):
             self._last -= seat and self._style is Style.CAPITALS
             return Step.CLAUSE
         office = following in OFFICES and not lists_office(tokens, self._first, here)
@@ -305,7 +309,7 @@ class TitleScan(TitleState):
         word = tokens.word(here)
         if self._style is Style.NAMES and is_named(tokens, here) and is_named(tokens, here + 1) and word not in LISTS:
             return self._step_word(here)
-        last = self._last_join(here)
+        last = self._find_last_join(here)
         following = resolve_spelling(tokens.word(last + 1))
         if names_place(tokens, last + 1):
             self._holds_place = True
@@ -332,11 +336,13 @@ class TitleScan(TitleState):
             return True
         if not is_head(following) or self._alters:
             return False
-        if not self._holds_instrument and is_entitled(tokens, place):
+        if not self._holds_instrument and is_titled_kind(tokens, place):
             return True
-        return is_other(tokens, place) or (not self._holds_instrument and is_of_office(tokens, place))
+        return is_other_instrument(tokens, place) or (
+            not self._holds_instrument and is_office_regulation(tokens, place)
+        )
 
-    def _last_join(self, here: int) -> int:
+    def _find_last_join(self, here: int) -> int:
         """Return the place of the last of several small words, "dan/atau di"."""
         tokens = self._tokens
         last = here
@@ -354,8 +360,8 @@ class TitleScan(TitleState):
             return Step.CLAUSE
         area = join == "di" and following in AREAS and tokens.word(place + 1) != "/"
         named = raw[0].isupper() or raw[0].isdigit() or following in MISREAD_ROMAN
-        named = named or (self._lists_offices and following in OFFICES) or doubles(tokens, place)
-        named = named or (is_head(following) and is_numbered(tokens, place))
+        named = named or (self._lists_offices and following in OFFICES) or is_doubled(tokens, place)
+        named = named or (is_head(following) and is_numbered_instrument(tokens, place))
         if (area and not self._names_areas) or (not named and ends_clause(join)):
             return Step.CLAUSE
         if self._style is Style.SMALL or named:
@@ -371,9 +377,9 @@ class TitleScan(TitleState):
         )
         if skipped is None:
             return Step.STOP
-        behind, of_title = skipped
-        self._last = behind if of_title else self._last
-        return behind
+        after, of_title = skipped
+        self._last = after if of_title else self._last
+        return after
 
     _AT_MARKS: ClassVar = {
         **dict.fromkeys(SPECKS, _step_within),

@@ -11,19 +11,19 @@ from ._instruments import read_instruments
 from ._known_titles import KnownTitles
 from ._series import read_sibling
 from ._text import Tokens
-from ._title_joins import heads_list, is_entitled
+from ._title_joins import heads_list, is_titled_kind
 from ._title_layout import (
     begins_item,
     begins_line,
     begins_paragraph,
     begins_stamp,
-    breaks_short,
-    enacting_office,
     follows_long_line,
+    is_short_break,
     is_spread,
+    is_wrapped,
     opens_clause,
     repeats_opening,
-    wraps,
+    split_enacting_office,
 )
 from ._title_style import Style, find_style
 from ._title_words import JOIN_CHAIN, NAMES_AREAS, OFFICES
@@ -58,7 +58,7 @@ class TitleState:
         self._start = start
         self._nested = nested
         self._is_act = instrument.kind == "uu"
-        self._enacting = enacting_office(instrument)
+        self._enacting = split_enacting_office(instrument)
         self._known = known
         self._names_areas = local or resolve_spelling(tokens.word(first)) in NAMES_AREAS
         self._style = find_style(tokens, first)
@@ -81,7 +81,7 @@ class TitleState:
         self._lists_offices = False
         """Whether the title lists offices, which may be written in small letters."""
 
-    def certain_end(self) -> int:
+    def find_certain_end(self) -> int:
         """Return the place behind what is certainly of the title."""
         return self._last if self._before_comma is None else self._before_comma
 
@@ -108,7 +108,7 @@ class TitleState:
         # No title ends at a small word, and lines that stand far apart are one, "ALOKASI DANA DESA\n\nTAHUN 2019".
         if tokens.word(here - 1) in JOIN_CHAIN or (capitals and tokens.word(here) in JOIN_CHAIN):
             return None
-        follows = repeats_opening(tokens, self._first, here) or is_entitled(tokens, here) or heads_list(tokens, here)
+        follows = repeats_opening(tokens, self._first, here) or is_titled_kind(tokens, here) or heads_list(tokens, here)
         if follows or (not capitals and begins_stamp(tokens, here)):
             return Step.STOP
         return self._end_at_break(here)
@@ -122,6 +122,6 @@ class TitleState:
             return Step.WORD
         if not begins_paragraph(tokens, here):
             names = style is Style.NAMES and tokens.raw(here)[:1].isupper() and tokens.word(here) not in JOIN_CHAIN
-            return Step.WORD if names and breaks_short(tokens, here, self._start) else None
-        goes_on = is_spread(tokens, self._first, self._start) and wraps(tokens, here)
+            return Step.WORD if names and is_short_break(tokens, here, self._start) else None
+        goes_on = is_spread(tokens, self._first, self._start) and is_wrapped(tokens, here)
         return None if goes_on and tokens.word(here) not in OFFICES else Step.WORD

@@ -11,13 +11,13 @@ from psm_model.law.instrument import InstrumentKey
 from ._kind_phrases import is_head
 from ._known_titles import KnownTitles
 from ._text import Text, Tokens
-from ._title_joins import enacts, is_numbered
+from ._title_joins import is_enactment, is_numbered_instrument
 from ._title_layout import begins_paragraph
-from ._title_lead import behind_lead, skip_brackets
+from ._title_lead import find_closing_bracket, skip_lead
 from ._title_scan import LONGEST, TitleScan
 from ._title_words import ENDS, JOINS, QUOTES
 
-__all__ = ["StatedTitle", "read_title"]
+__all__ = ["StatedTitle", "read_stated_title"]
 
 _LONGEST_NAME: Final = 8
 _LIST_MARK: Final = re.compile(
@@ -40,7 +40,7 @@ class StatedTitle(NamedTuple):
     """Whether a mark that stands in no title ends it."""
 
 
-def read_title(
+def read_stated_title(
     text: Text, start: int, end: int, instrument: InstrumentKey, *, nested: bool, local: bool, known: KnownTitles
 ) -> StatedTitle:
     """Read the title of an instrument, if one stands beside it.
@@ -55,25 +55,25 @@ def read_title(
         known: The titles that are known.
     """
     tokens = text.tokens(end)
-    first = behind_lead(text, tokens)
+    first = skip_lead(text, tokens)
     if first is None:
-        title, behind = _in_brackets(text, tokens) or (None, end)
-        return StatedTitle(title, behind)
+        title, after = _read_bracketed_title(text, tokens) or (None, end)
+        return StatedTitle(title, after)
     if not tokens.raw(first)[:1].isalnum() and tokens.word(first) not in QUOTES:
         return StatedTitle(None, end)
     if _is_left_out(tokens, first):
         return StatedTitle(None, end)
-    last = _quoted(tokens, first) or known.skip(tokens, first, instrument)
+    last = _find_closing_quote(tokens, first) or known.skip(tokens, first, instrument)
     is_certain = last is not None
     if last is None:
         scan = TitleScan(tokens, first, start, nested=nested, local=local, instrument=instrument, known=known)
-        listed = _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
-        last = scan.run(begin=known.skip_start(tokens, first, instrument), listed=listed)
+        is_listed = _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
+        last = scan.scan(begin=known.skip_start(tokens, first, instrument), is_listed=is_listed)
         is_certain = tokens.word(last) in _CLOSES
     if last == first:
         return StatedTitle(None, end)
     if not nested:
-        last = _behind_enactment(text, tokens, first, last) or last
+        last = _skip_enactment(text, tokens, first, last) or last
     first += tokens.word(first) in QUOTES
     ended = tokens.end(last - 1)
     return StatedTitle(text.words(tokens.start(first), ended), ended, is_certain)
@@ -85,13 +85,13 @@ def _is_left_out(tokens: Tokens, first: int) -> bool:
     The next instrument of a list follows, the stamp of a copy, "S A L I N A N", or words that point back, "hal yang
     sama".
     """
-    if begins_paragraph(tokens, first) and is_head(tokens.word(first)) and is_numbered(tokens, first):
+    if begins_paragraph(tokens, first) and is_head(tokens.word(first)) and is_numbered_instrument(tokens, first):
         return True
     spaced = all(len(tokens.word(place)) == 1 and tokens.word(place).isalpha() for place in range(first, first + 3))
     return spaced or (tokens.raw(first) == "hal" and tokens.word(first + 1) in _POINTS_BACK)
 
 
-def _quoted(tokens: Tokens, first: int) -> int | None:
+def _find_closing_quote(tokens: Tokens, first: int) -> int | None:
     """Return the place behind a title in quotation marks, that of the closing one."""
     if tokens.word(first) not in QUOTES:
         return None
@@ -99,19 +99,21 @@ def _quoted(tokens: Tokens, first: int) -> int | None:
     return next(closes, None)
 
 
-def _behind_enactment(text: Text, tokens: Tokens, first: int, last: int) -> int | None:
+def _skip_enactment(text: Text, tokens: Tokens, first: int, last: int) -> int | None:
     """Return the place behind "sebagai Undang-Undang" that stands behind the gazette of what is made an act."""
     close = (
-        skip_brackets(text, tokens.start(last)) if tokens.word(last) == "(" and enacts(tokens, first, last) else None
+        find_closing_bracket(text, tokens.start(last))
+        if tokens.word(last) == "(" and is_enactment(tokens, first, last)
+        else None
     )
     if close is None:
         return None
-    behind = tokens.after(close, last)
-    closes = tokens.word(behind) in {"menjadi", "sebagai"} and tokens.word(behind + 1) == "undang-undang"
-    return behind + 2 if closes else None
+    after = tokens.after(close, last)
+    closes = tokens.word(after) in {"menjadi", "sebagai"} and tokens.word(after + 1) == "undang-undang"
+    return after + 2 if closes else None
 
 
-def _in_brackets(text: Text, tokens: Tokens) -> tuple[str, int] | None:
+def _read_bracketed_title(text: Text, tokens: Tokens) -> tuple[str, int] | None:
     """Read a title that stands in brackets, "UU No. 11/2009 (Kesejahteraan Sosial)"."""
     if tokens.word(0) != "(":
         return None
