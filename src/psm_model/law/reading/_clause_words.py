@@ -92,9 +92,9 @@ def is_verb(word: str) -> bool:
     return word not in _NO_VERBS and _VERB.fullmatch(word) is not None
 
 
-def ends_clause_at(tokens: Tokens, place: int) -> bool:
+def ends_clause_at(tokens: Tokens, index: int) -> bool:
     """Return whether the clause around a title goes on at a place, and no name stands behind a word that links one."""
-    raw, following = tokens.raw(place), tokens.raw(place + 1)
+    raw, following = tokens.raw(index), tokens.raw(index + 1)
     if not raw.islower():
         return False
     if raw == "tidak":
@@ -102,7 +102,7 @@ def ends_clause_at(tokens: Tokens, place: int) -> bool:
     if raw == "lalu":
         return following != "lintas"
     if raw == "secara":
-        return following in _MANNER_OF_CLAUSE or (following.islower() and is_predicate(tokens.raw(place + 2)))
+        return following in _MANNER_OF_CLAUSE or (following.islower() and is_predicate(tokens.raw(index + 2)))
     if raw in _MANNERS:
         return following.islower() and is_predicate(following)
     return ends_clause(raw) and (not following[:1].isupper() or is_predicate(raw))

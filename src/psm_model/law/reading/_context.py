@@ -59,21 +59,21 @@ _GOES_ON: Final = re.compile(
 _ALONE: Final = re.compile(r"[ \t\r*_#.:]*(?:\n|$)")
 
 
-def skip_to_instrument(tokens: Tokens, place: int, start: int) -> tuple[int, int]:
+def skip_to_instrument(tokens: Tokens, index: int, start: int) -> tuple[int, int]:
     """Skip what may stand between places and the instrument in which they are.
 
     Args:
         tokens: The tokens.
-        place: The place behind the places.
+        index: The index behind the places.
         start: The offset where the places start.
 
     Returns:
         The place behind the small words that join a place even to an instrument that is not named again, and the one
         behind all else that may stand before an instrument with its number.
     """
-    if resolve_spelling(tokens.word(place)).removesuffix("nya") not in _BETWEEN:
-        return place, place
-    here = place + (2 if (tokens.word(place), tokens.word(place + 1)) in _DIVISIONS else 0)
+    if resolve_spelling(tokens.word(index)).removesuffix("nya") not in _BETWEEN:
+        return index, index
+    here = index + (2 if (tokens.word(index), tokens.word(index + 1)) in _DIVISIONS else 0)
     here += tokens.word(here) in _JOINS
     beyond = here
     if tokens.word(beyond) == ")" and tokens.text.even[start - 1 : start] == "(":
@@ -90,17 +90,17 @@ def skip_to_instrument(tokens: Tokens, place: int, start: int) -> tuple[int, int
     return here, _skip_heading(tokens, beyond)
 
 
-def _skip_heading(tokens: Tokens, place: int) -> int:
+def _skip_heading(tokens: Tokens, index: int) -> int:
     """Skip what a chapter or an article is about, "Bab VII tentang Peran Masyarakat"; words with capitals."""
-    about = place + (tokens.word(place) in {"i", "ii"})  # "Bab VI I", whose number is torn
+    about = index + (tokens.word(index) in {"i", "ii"})  # "Bab VI I", whose number is torn
     if resolve_spelling(tokens.word(about)) != "tentang":
-        return place
+        return index
     here = about + 1
-    while here < place + _LONGEST_HEADING and (tokens.raw(here)[:1].isupper() or tokens.word(here) == "dan"):
+    while here < index + _LONGEST_HEADING and (tokens.raw(here)[:1].isupper() or tokens.word(here) == "dan"):
         if is_head(tokens.word(here)):
             return here
         here += 1
-    return place
+    return index
 
 
 def skip_to_places(text: Text, offset: int) -> Tokens | None:
@@ -115,33 +115,33 @@ def skip_to_places(text: Text, offset: int) -> Tokens | None:
     return found
 
 
-def _skip_connectives(tokens: Tokens, place: int) -> Tokens | None:
+def _skip_connectives(tokens: Tokens, index: int) -> Tokens | None:
     """Return the tokens from a place on, small words left out; None where no place in an instrument stands there."""
-    place = here = _skip_gazettes(tokens, place)
-    while here < place + _LONGEST_JOIN and tokens.word(here) in _CONNECTS and not _opens_explanation(tokens, here):
+    index = here = _skip_gazettes(tokens, index)
+    while here < index + _LONGEST_JOIN and tokens.word(here) in _CONNECTS and not _opens_explanation(tokens, here):
         here += 1
     if (tokens.word(here), tokens.word(here + 1)) in _DIVISIONS:
         here += 2 + (tokens.word(here + 2) == ",")  # "UUD 1945 Aturan Peralihan Pasal II"
-    if tokens.word(here - 1) == ":" and here > place and not tokens.are_on_one_line(here - 1, here):
+    if tokens.word(here - 1) == ":" and here > index and not tokens.are_on_one_line(here - 1, here):
         return None
     named = resolve_spelling(tokens.word(here)) in _LEVELS or _opens_explanation(tokens, here)
     return tokens.text.tokens(tokens.start(here)) if named else None
 
 
-def _opens_explanation(tokens: Tokens, place: int) -> bool:
+def _opens_explanation(tokens: Tokens, index: int) -> bool:
     """Return whether a place in the elucidation stands at a place, "Penjelasan Umum" or "Penjelasan Pasal 5"."""
-    general = tokens.word(place) == "penjelasan" and tokens.word(place + 1) == "umum"
-    return general or skip_explanation(tokens, place) is not None
+    general = tokens.word(index) == "penjelasan" and tokens.word(index + 1) == "umum"
+    return general or skip_explanation(tokens, index) is not None
 
 
-def _skip_gazettes(tokens: Tokens, place: int) -> int:
+def _skip_gazettes(tokens: Tokens, index: int) -> int:
     """Skip the gazettes that stand behind commas, ", LN No. 165 Tahun 1999, TLN No. 3886, Pasal 71"."""
-    while tokens.word(place) == "," and is_gazette(tokens, place + 1):
-        close = next((place + ahead for ahead in range(2, _LONGEST_GAZETTE) if tokens.word(place + ahead) == ","), None)
+    while tokens.word(index) == "," and is_gazette(tokens, index + 1):
+        close = next((index + ahead for ahead in range(2, _LONGEST_GAZETTE) if tokens.word(index + ahead) == ","), None)
         if close is None:
             break
-        place = close
-    return place
+        index = close
+    return index
 
 
 def find_relation_before(text: Text, start: int) -> str | None:

@@ -80,14 +80,14 @@ def is_excepted(text: Text, start: int) -> bool:
     return exception is not None and not exception["negated"]  # "tidak terkecuali Pasal 5" includes it
 
 
-def skip_excepted(tokens: Tokens, place: int) -> int:
+def skip_excepted(tokens: Tokens, index: int) -> int:
     """Skip what is excepted from the places that end before a place, "Pasal 5 kecuali ayat (2)"; or nothing."""
-    for here in range(place, place + _LONGEST_EXCEPTION):
+    for here in range(index, index + _LONGEST_EXCEPTION):
         if tokens.word(here) not in list_place_words():
             continue
-        start, end = tokens.end(place - 1), tokens.start(here)
+        start, end = tokens.end(index - 1), tokens.start(here)
         if end - start > _BEFORE or _EXCEPTS.fullmatch(tokens.text.low, start, end) is None:
-            return place
+            return index
         read = read_places(tokens, here)
-        return place if read is None else read[1] + (tokens.word(read[1]) in {",", ")"})
-    return place
+        return index if read is None else read[1] + (tokens.word(read[1]) in {",", ")"})
+    return index

@@ -20,11 +20,11 @@ _BEHIND: Final = frozenset(["", ")", ";", ",", ".", "dan", "serta", "(", ":", "t
 _GAZETTED: Final = re.compile(r"[0-9]+[A-Za-z]?")
 
 
-def read_staatsblad(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
+def read_staatsblad(tokens: Tokens, index: int, kind: str) -> list[Instrument]:
     """Read "Staatsblad 1847:52", and those listed behind it, "1847:52 jo. 1849:63" or "1940 Nomor 14 dan 450"."""
-    found = _read_gazette_number(tokens, place, kind, tokens.start(0))
+    found = _read_gazette_number(tokens, index, kind, tokens.start(0))
     while found:
-        between = following = tokens.after(found[-1][2], place)
+        between = following = tokens.after(found[-1][2], index)
         following += tokens.word(following) == ","
         if resolve_spelling(tokens.word(following)) in AND - {","}:
             following += 1
@@ -38,25 +38,25 @@ def read_staatsblad(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
             further = _read_same_year(tokens, following, kind, found[-1][0].year)
         if not further:
             break
-        place = following
+        index = following
         found += further
     return found
 
 
-def _read_same_year(tokens: Tokens, place: int, kind: str, year: int | None) -> list[Instrument]:
+def _read_same_year(tokens: Tokens, index: int, kind: str, year: int | None) -> list[Instrument]:
     """Read a further number of the year of the one before."""
-    here = place
-    while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (here > place and tokens.word(here) == "."):
+    here = index
+    while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (here > index and tokens.word(here) == "."):
         here += 1
     word = tokens.word(here)
     if year is None or not word.isdigit() or len(word) > _LONGEST_NUMBER or tokens.word(here + 1) not in _BEHIND:
         return []
-    return build_instruments([((word, year, None, here + 1, tokens.end(here)), tokens.start(place))], kind, None)
+    return build_instruments([((word, year, None, here + 1, tokens.end(here)), tokens.start(index))], kind, None)
 
 
-def _read_gazette_number(tokens: Tokens, place: int, kind: str, start: int) -> list[Instrument]:
+def _read_gazette_number(tokens: Tokens, index: int, kind: str, start: int) -> list[Instrument]:
     """Read a year and a number, "1847:52" or "Tahun 1847 Nomor 52"."""
-    here = place
+    here = index
     while (
         tokens.word(here) in {".", ":"}
         or resolve_spelling(tokens.word(here)) == "tahun"

@@ -59,10 +59,10 @@ _READERS: Final = {
 }
 
 
-def _read_issuer(tokens: Tokens, place: int) -> tuple[str, int] | None:
+def _read_issuer(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """Return the words of an office up to the number; None where no number comes."""
     words: list[str] = []
-    here = place
+    here = index
     for _ in range(_LONGEST_ISSUER):
         here = skip_short_name(tokens, here)
         word = tokens.word(here)
@@ -117,11 +117,11 @@ def _read_region(kind: str, name: str) -> tuple[str, str | None]:
     return ("perda_kabkota", f"{aceh} {issuer}") if aceh and kind == "perda_prov" else (kind, None)
 
 
-def _skip_name(tokens: Tokens, place: int) -> int | None:
+def _skip_name(tokens: Tokens, index: int) -> int | None:
     """Skip an act's name before its number, "UU Narkotika No. 35 Tahun 2009"; None where no number comes."""
-    for here in range(place, place + _LONGEST_NAME):
+    for here in range(index, index + _LONGEST_NAME):
         word = tokens.word(here)
-        if here > place and (
+        if here > index and (
             resolve_spelling(word) in NUMBER_WORDS
             or (word == "(" and resolve_spelling(tokens.word(here + 1)) in NUMBER_WORDS)
         ):
@@ -183,9 +183,9 @@ def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bo
     return _read_numbered(tokens, kind, office, here, placed=placed, whole=whole or tokens.word(0) == "dokumen")
 
 
-def _skip_to_number(tokens: Tokens, kind: str, place: int) -> tuple[str, int]:
+def _skip_to_number(tokens: Tokens, kind: str, index: int) -> tuple[str, int]:
     """Skip what stands before a number where there is one issuer; the kind, which "Darurat" changes, and the place."""
-    here = place
+    here = index
     while True:
         here = skip_short_name(tokens, skip_republic(tokens, here))
         if kind == "uu" and tokens.word(here) in {"drt", "darurat"}:
@@ -199,14 +199,14 @@ def _skip_to_number(tokens: Tokens, kind: str, place: int) -> tuple[str, int]:
 
 
 def _read_numbered(
-    tokens: Tokens, kind: str, office: str | None, place: int, *, placed: bool, whole: bool
+    tokens: Tokens, kind: str, office: str | None, index: int, *, placed: bool, whole: bool
 ) -> list[Instrument]:
     issuer: str | None = None
     office_name = ""
     if office is None:
-        kind, here = _skip_to_number(tokens, kind, place)
+        kind, here = _skip_to_number(tokens, kind, index)
     else:
-        read = _read_issuer(tokens, place)
+        read = _read_issuer(tokens, index)
         if read is None:
             return []
         name, here = read
@@ -241,25 +241,25 @@ def _read_numbered(
     return [(*built[0][:3], called), *built[1:]] if called and built else built
 
 
-def _read_name_between(tokens: Tokens, place: int, number: int) -> str | None:
+def _read_name_between(tokens: Tokens, index: int, number: int) -> str | None:
     """Return the name that stands between a kind and its number; None where what stands there is none."""
-    first = place + (tokens.word(place) == "tentang")
+    first = index + (tokens.word(index) == "tentang")
     last = number - 1 - (tokens.word(number - 1) == "(")
     if last < first or not tokens.raw(first)[0].isupper():
         return None
     return tokens.text.words(tokens.start(first), tokens.end(last))
 
 
-def _is_confident(tokens: Tokens, found: Numbered, place: int) -> bool:
+def _is_confident(tokens: Tokens, found: Numbered, index: int) -> bool:
     """Return whether a number is of an instrument although any word may be its kind, "peraturan sekolah no. 5"."""
     number, year, _, _, _ = found
-    return year is not None and (resolve_spelling(tokens.word(place)) in NUMBER_WORDS or "/" in (number or ""))
+    return year is not None and (resolve_spelling(tokens.word(index)) in NUMBER_WORDS or "/" in (number or ""))
 
 
-def _read_by_name(tokens: Tokens, place: int, kind: str, *, placed: bool) -> list[Instrument]:
+def _read_by_name(tokens: Tokens, index: int, kind: str, *, placed: bool) -> list[Instrument]:
     """Read an act by the name that stands in place of a number, "UU Kesejahteraan Sosial": words with capitals."""
-    last = place
-    for here in range(place, place + _LONGEST_NAME):
+    last = index
+    for here in range(index, index + _LONGEST_NAME):
         raw, word = tokens.raw(here), tokens.word(here)
         if (
             not (raw.isalpha() or _ACRONYM.fullmatch(raw))
@@ -270,12 +270,12 @@ def _read_by_name(tokens: Tokens, place: int, kind: str, *, placed: bool) -> lis
             break
         if raw[0].isupper():
             last = here + 1
-        elif word != "dan" or here == place:
+        elif word != "dan" or here == index:
             break
-    first = repair(tokens.raw(place))
-    if last == place or len(first) == 1 or _ROMAN.fullmatch(first):
+    first = repair(tokens.raw(index))
+    if last == index or len(first) == 1 or _ROMAN.fullmatch(first):
         return []  # "UU XI/2009" has a number, which is not read
-    name = tokens.text.words(tokens.start(place), tokens.end(last - 1))
+    name = tokens.text.words(tokens.start(index), tokens.end(last - 1))
     numbered = _read_bracketed_number(tokens, last)
     if numbered:
         return [(numbered[0], tokens.start(0), numbered[2], name)]
@@ -286,12 +286,12 @@ def _read_by_name(tokens: Tokens, place: int, kind: str, *, placed: bool) -> lis
     return [(InstrumentKey(kind, None, None), tokens.start(0), tokens.end(last - 1), name)]
 
 
-def _read_bracketed_number(tokens: Tokens, place: int) -> Instrument | None:
+def _read_bracketed_number(tokens: Tokens, index: int) -> Instrument | None:
     """Read the act whose number stands in brackets behind its name, "UU Desa (UU No. 6 Tahun 2014)"."""
-    named = read_kind(tokens, place + 1) if tokens.word(place) == "(" else None
+    named = read_kind(tokens, index + 1) if tokens.word(index) == "(" else None
     if named is None or named[0] != "uu":
         return None
     kind, here = _skip_to_number(tokens, "uu", named[2])
     found = read_number(tokens, here, roman=False)
-    built = build_instruments([(found, tokens.start(place + 1))], kind, None) if found else []
+    built = build_instruments([(found, tokens.start(index + 1))], kind, None) if found else []
     return built[0] if built else None

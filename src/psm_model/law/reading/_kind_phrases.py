@@ -32,10 +32,10 @@ def _group_phrases() -> dict[str, dict[str, list[tuple[tuple[str, ...], tuple[st
     return table
 
 
-def _read_office(tokens: Tokens, place: int, begins: str) -> tuple[str, int] | None:
+def _read_office(tokens: Tokens, index: int, begins: str) -> tuple[str, int] | None:
     """Return the minister whose short name stands behind ``begins``; it may have several words ("Permenpan RB")."""
-    name = tokens.word(place).removeprefix(begins)
-    here = place + 1
+    name = tokens.word(index).removeprefix(begins)
+    here = index + 1
     office = find_minister(name)
     found = (office, here) if office else None
     for _ in range(_MORE_WORDS):
@@ -47,14 +47,14 @@ def _read_office(tokens: Tokens, place: int, begins: str) -> tuple[str, int] | N
     return found
 
 
-def _read_glued(tokens: Tokens, place: int, word: str) -> Kind | None:
+def _read_glued(tokens: Tokens, index: int, word: str) -> Kind | None:
     """Return the kind that a word says onto which an office is written, and its office where two words name it."""
     made = _split_glued(word)
     if made is None:
         return None
     begins, kind, issuer = made
-    office = _read_office(tokens, place, begins) if (issuer or "").startswith("menteri") else None
-    return (kind, *(office or (issuer, place + 1)))
+    office = _read_office(tokens, index, begins) if (issuer or "").startswith("menteri") else None
+    return (kind, *(office or (issuer, index + 1)))
 
 
 def _split_glued(word: str) -> tuple[str, str, str | None] | None:
@@ -100,25 +100,25 @@ def is_head(word: str) -> bool:
     return word in list_head_words() or (word.startswith(BEGINNINGS) and _split_glued(word) is not None)
 
 
-def read_kind(tokens: Tokens, place: int) -> Kind | None:
+def read_kind(tokens: Tokens, index: int) -> Kind | None:
     """Return the kind that is named at a place, and what its issuer must be."""
-    first = resolve_spelling(tokens.word(place))
-    if first in _CUT and tokens.word(place + 1) == ".":
-        office = tokens.word(place + 2).startswith(_OFFICES)
-        return _match_phrase(tokens, _CUT[first], place + 1) if office else None
-    if first in {"sk", "se"} or (first == "surat" and resolve_spelling(tokens.word(place + 1)) == "keputusan"):
-        return _read_letter(tokens, place)
-    named = _match_phrase(tokens, first, place)
-    return named or (_read_glued(tokens, place, first) if first.startswith(BEGINNINGS) else None)
+    first = resolve_spelling(tokens.word(index))
+    if first in _CUT and tokens.word(index + 1) == ".":
+        office = tokens.word(index + 2).startswith(_OFFICES)
+        return _match_phrase(tokens, _CUT[first], index + 1) if office else None
+    if first in {"sk", "se"} or (first == "surat" and resolve_spelling(tokens.word(index + 1)) == "keputusan"):
+        return _read_letter(tokens, index)
+    named = _match_phrase(tokens, first, index)
+    return named or (_read_glued(tokens, index, first) if first.startswith(BEGINNINGS) else None)
 
 
-def _match_phrase(tokens: Tokens, first: str, place: int) -> Kind | None:
+def _match_phrase(tokens: Tokens, first: str, index: int) -> Kind | None:
     """Return the longest phrase at a place that begins with the first word, which may have been left out."""
     phrases = _group_phrases().get(first)
     if phrases is None:
         return None
-    for rest, (kind, office) in phrases.get(resolve_spelling(tokens.word(place + 1)), ()):
-        after = place + 2
+    for rest, (kind, office) in phrases.get(resolve_spelling(tokens.word(index + 1)), ()):
+        after = index + 2
         for word in rest:
             if resolve_spelling(tokens.word(after)) != word:
                 break
@@ -128,13 +128,13 @@ def _match_phrase(tokens: Tokens, first: str, place: int) -> Kind | None:
     if "" not in phrases:
         return None
     _, (kind, office) = phrases[""][0]
-    return kind, office, place + 1
+    return kind, office, index + 1
 
 
-def _read_letter(tokens: Tokens, place: int) -> Kind:
+def _read_letter(tokens: Tokens, index: int) -> Kind:
     """Read "SK Mensos", "Surat Keputusan Menteri Sosial", "SE Mendagri": a decree or circular by its office."""
-    first = tokens.word(place)
-    after = place + (2 if first == "surat" else 1)
+    first = tokens.word(index)
+    after = index + (2 if first == "surat" else 1)
     if tokens.word(after) == ".":
         after += 1
     if first == "se":

@@ -34,26 +34,26 @@ class KnownTitles:
     def __init__(self, stated: Mapping[InstrumentKey, frozenset[Words]] | None = None) -> None:
         self._stated = stated or {}
 
-    def skip(self, tokens: Tokens, place: int, instrument: InstrumentKey) -> int | None:
+    def skip(self, tokens: Tokens, index: int, instrument: InstrumentKey) -> int | None:
         """Return the place behind the known title that stands at a place; None if none does."""
         for words in _list_shipped_titles(instrument):
-            after = _skip_words(tokens, place, words)
+            after = _skip_words(tokens, index, words)
             if after is not None:
                 return after
         for words in sorted(self._stated.get(instrument, ()), key=len):
-            after = _skip_words(tokens, place, words)
+            after = _skip_words(tokens, index, words)
             if after is not None and tokens.word(after) not in _GOES_ON:
                 return after
         return None
 
-    def skip_start(self, tokens: Tokens, place: int, instrument: InstrumentKey) -> int:
+    def skip_start(self, tokens: Tokens, index: int, instrument: InstrumentKey) -> int:
         """Return the place behind the words at a place with which a known title begins; the same place if none do.
 
         Where a source words a title in a way of its own, it goes on at least as far as the known one does.
         """
-        longest = place
+        longest = index
         for words in _list_shipped_titles(instrument):
-            matched, after, here = 0, place, _skip_marks(tokens, place)
+            matched, after, here = 0, index, _skip_marks(tokens, index)
             while matched < len(words) and resolve_spelling(tokens.word(here)) == words[matched]:
                 matched += 1
                 after = here + 1
@@ -67,11 +67,11 @@ def split_title(title: str) -> Words:
     """Return the words of a title as they are compared: without marks, in small letters."""
     tokens = Tokens(Text(title), 0)
     words: list[str] = []
-    place = 0
-    while tokens.word(place):
-        if tokens.word(place)[0].isalnum():
-            words.append(resolve_spelling(tokens.word(place)))
-        place += 1
+    index = 0
+    while tokens.word(index):
+        if tokens.word(index)[0].isalnum():
+            words.append(resolve_spelling(tokens.word(index)))
+        index += 1
     return tuple(words)
 
 
@@ -86,15 +86,15 @@ def _list_shipped_titles(instrument: InstrumentKey) -> tuple[Words, ...]:
     return tuple(sorted(map(split_title, titles), key=len, reverse=True))
 
 
-def _skip_marks(tokens: Tokens, place: int) -> int:
-    while tokens.word(place) not in _ENDS and not tokens.word(place)[0].isalnum():
-        place += 1
-    return place
+def _skip_marks(tokens: Tokens, index: int) -> int:
+    while tokens.word(index) not in _ENDS and not tokens.word(index)[0].isalnum():
+        index += 1
+    return index
 
 
-def _skip_words(tokens: Tokens, place: int, words: Words) -> int | None:
+def _skip_words(tokens: Tokens, index: int, words: Words) -> int | None:
     """Return the place behind words at a place, some of which may be misread or run together; None if others stand."""
-    here, matched, misread = place, 0, 0
+    here, matched, misread = index, 0, 0
     while matched < len(words):
         here = _skip_marks(tokens, here)
         word = resolve_spelling(tokens.word(here))
@@ -109,7 +109,7 @@ def _skip_words(tokens: Tokens, place: int, words: Words) -> int | None:
                 return None
         matched += 1
         here += 1
-    closes = tokens.word(here) == ")" and any(tokens.word(before) == "(" for before in range(place, here))
+    closes = tokens.word(here) == ")" and any(tokens.word(before) == "(" for before in range(index, here))
     return None if misread * _WORDS_PER_MISREAD > len(words) else here + closes
 
 
@@ -120,6 +120,6 @@ def _is_misread(word: str, known: str) -> bool:
     if word.replace("rn", "m") == known:
         return True
     shorter, longer = min(len(word), len(known)), max(len(word), len(known))
-    start = next((place for place in range(shorter) if word[place] != known[place]), shorter)
-    end = next((place for place in range(shorter - start) if word[-1 - place] != known[-1 - place]), shorter - start)
+    start = next((index for index in range(shorter) if word[index] != known[index]), shorter)
+    end = next((index for index in range(shorter - start) if word[-1 - index] != known[-1 - index]), shorter - start)
     return longer - start - end <= 1

@@ -19,30 +19,30 @@ __all__ = ["read_amendment", "read_association", "read_code", "read_constitution
 
 # Words, and the marks between them.
 _LONGEST_NAME: Final = 2 * LONGEST_ISSUER
-_ORDINALS: Final = {ordinal.lower(): place for place, (ordinal, _) in enumerate(AMENDMENTS, start=1)}
+_ORDINALS: Final = {ordinal.lower(): index for index, (ordinal, _) in enumerate(AMENDMENTS, start=1)}
 
 
-def skip_republic(tokens: Tokens, place: int) -> int:
+def skip_republic(tokens: Tokens, index: int) -> int:
     """Skip the words that say whose an office or an act is, "Republik Indonesia"."""
-    while tokens.word(place) in REPUBLIC:
-        place += 1
-    return place
+    while tokens.word(index) in REPUBLIC:
+        index += 1
+    return index
 
 
-def skip_short_name(tokens: Tokens, place: int) -> int:
+def skip_short_name(tokens: Tokens, index: int) -> int:
     """Skip a short name in brackets, "(PERBUP)"."""
-    if tokens.word(place) == "(":
-        for ahead in range(place + 2, place + 6):
+    if tokens.word(index) == "(":
+        for ahead in range(index + 2, index + 6):
             if tokens.word(ahead) == ")":
                 return ahead + 1
             if not tokens.word(ahead).isalpha() or resolve_spelling(tokens.word(ahead)) in NUMBER_WORDS:
                 break
-    return place
+    return index
 
 
-def _read_constitution(tokens: Tokens, place: int, kind: str, start: int) -> Instrument:
+def _read_constitution(tokens: Tokens, index: int, kind: str, start: int) -> Instrument:
     """Read the constitution from behind its name, "Negara Republik Indonesia Tahun 1945"."""
-    here = place
+    here = index
     while tokens.word(here) in REPUBLIC or tokens.word(here) == "negara":
         here += 1
     after = here
@@ -59,9 +59,9 @@ def _read_constitution(tokens: Tokens, place: int, kind: str, start: int) -> Ins
     return InstrumentKey(kind, None, None), start, tokens.end(after - 1), None
 
 
-def read_constitution(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
+def read_constitution(tokens: Tokens, index: int, kind: str) -> list[Instrument]:
     """Read the constitution whose name ends at a place."""
-    return [_read_constitution(tokens, place, kind, tokens.start(0))]
+    return [_read_constitution(tokens, index, kind, tokens.start(0))]
 
 
 def read_amendment(tokens: Tokens) -> list[Instrument]:
@@ -74,26 +74,26 @@ def read_amendment(tokens: Tokens) -> list[Instrument]:
     return [(InstrumentKey("uud", f"perubahan-{ordinal}", None), start, end, None)]
 
 
-def read_code(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
+def read_code(tokens: Tokens, index: int, kind: str) -> list[Instrument]:
     """Read a code whose name ends at a place, with its short name in brackets, and which of two it is."""
-    after = skip_short_name(tokens, place)
+    after = skip_short_name(tokens, index)
     after += tokens.word(after) in {"baru", "lama", "nasional"}
     end = tokens.end(after - 1)
     return [(InstrumentKey(kind, None, None), tokens.start(0), end, None)]
 
 
-def read_association(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
+def read_association(tokens: Tokens, index: int, kind: str) -> list[Instrument]:
     """Read the statutes of an association from behind their name: its name in capitals, and a year."""
-    here = after = place
-    while here < place + _LONGEST_NAME:
+    here = after = index
+    while here < index + _LONGEST_NAME:
         word, raw = tokens.word(here), tokens.raw(here)
         if word.isalpha() and raw[0].isupper() and resolve_spelling(word) not in STOPS:
             after = here + 1
-        elif after == place or (word not in LOWER and word not in {",", "/", "-", "'"}):
+        elif after == index or (word not in LOWER and word not in {",", "/", "-", "'"}):
             break
         here += 1
     issuer = None
-    if after > place:
-        issuer = normalise(" ".join(tokens.text.even[tokens.start(place) : tokens.end(after - 1)].split()))
+    if after > index:
+        issuer = normalise(" ".join(tokens.text.even[tokens.start(index) : tokens.end(after - 1)].split()))
     year, then = read_year(tokens, after + 1) if resolve_spelling(tokens.word(after)) == "tahun" else (None, after)
     return [(InstrumentKey(kind, None, year, issuer), tokens.start(0), tokens.end((then if year else after) - 1), None)]

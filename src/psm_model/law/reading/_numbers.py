@@ -56,31 +56,31 @@ def _parse_year(text: str) -> int | None:
     return year if _FIRST <= year <= _LAST else None
 
 
-def read_year(tokens: Tokens, place: int) -> tuple[int | None, int]:
+def read_year(tokens: Tokens, index: int) -> tuple[int | None, int]:
     """Read a year, also one that spaces have torn ("1 95 6"); the next place, the same where there is none."""
-    year = _parse_year(tokens.raw(place))
+    year = _parse_year(tokens.raw(index))
     if year is not None:
-        return year, place + 1
+        return year, index + 1
     joined = ""
-    for ahead in range(place, place + _DIGITS):
-        if not tokens.word(ahead).isdigit() or not tokens.are_on_one_line(place, ahead):
+    for ahead in range(index, index + _DIGITS):
+        if not tokens.word(ahead).isdigit() or not tokens.are_on_one_line(index, ahead):
             break
         joined += tokens.raw(ahead)
         if len(joined) == _DIGITS and not tokens.word(ahead + 1).isdigit():
             return _parse_year(joined), ahead + 1
-    return None, place
+    return None, index
 
 
-def _read_dated(tokens: Tokens, place: int) -> tuple[int | None, int]:
+def _read_dated(tokens: Tokens, index: int) -> tuple[int | None, int]:
     """Read the year of a date, "tanggal 14 Agustus 2006" or "tgl. 14-08-2006"."""
-    if tokens.word(place) not in _DATED:
-        return None, place
-    here = place + 1 + (tokens.word(place + 1) == ".")
+    if tokens.word(index) not in _DATED:
+        return None, index
+    here = index + 1 + (tokens.word(index + 1) == ".")
     if tokens.word(here).isdigit() and tokens.word(here + 1).isalpha():
         return read_year(tokens, here + 2)
     date = _DATE.match(tokens.text.even, tokens.start(here))
     if date is None:
-        return None, place
+        return None, index
     return _parse_year(date["year"] or date["first"]), here + _DATE_TOKENS
 
 
@@ -89,13 +89,13 @@ def _is_garbled_year(word: str) -> bool:
     return len(word) == _DIGITS and word[0] in "12z" and sum(map(str.isdigit, word)) >= _DIGITS // 2
 
 
-def _read_year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]:
+def _read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]:
     """Read "Tahun 2019" or "2019"; the year, the next place, and whether the word was there."""
-    if tokens.word(place) == "(" and resolve_spelling(tokens.word(place + 1)) == "tahun":
-        year, after = read_year(tokens, place + 2)
-        return (year, after + 1, True) if year is not None and tokens.word(after) == ")" else (None, place, False)
-    here = place
-    while tokens.word(here) in {".", ",", "/", "]"} and here < place + 2:
+    if tokens.word(index) == "(" and resolve_spelling(tokens.word(index + 1)) == "tahun":
+        year, after = read_year(tokens, index + 2)
+        return (year, after + 1, True) if year is not None and tokens.word(after) == ")" else (None, index, False)
+    here = index
+    while tokens.word(here) in {".", ",", "/", "]"} and here < index + 2:
         here += 1
     here += tokens.word(here) in _SPECKS and resolve_spelling(tokens.word(here + 1)) == "tahun"
     word = tokens.word(here)
@@ -111,33 +111,33 @@ def _read_year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]
     year, after = read_year(tokens, here + 1) if word == "of" else _read_dated(tokens, here)
     if year is not None:
         return year, after, word == "of"
-    if here == place or tokens.word(place) in {"/", "."}:
+    if here == index or tokens.word(index) in {"/", "."}:
         year = _parse_year(tokens.raw(here))
         if year is not None:
             return year, here + 1, False
-    return None, place, False
+    return None, index, False
 
 
-def read_leading_year(tokens: Tokens, place: int) -> tuple[int, int] | None:
+def read_leading_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """Read a year that stands before its number, "Tahun 1950 No. 12"; the place of "Nomor"."""
-    if resolve_spelling(tokens.word(place)) != "tahun":
+    if resolve_spelling(tokens.word(index)) != "tahun":
         return None
-    year, after = read_year(tokens, place + 1)
+    year, after = read_year(tokens, index + 1)
     after += tokens.word(after) == ","
     return (year, after) if year is not None and resolve_spelling(tokens.word(after)) in NUMBER_WORDS else None
 
 
-def _follows_number_word(tokens: Tokens, place: int) -> bool:
+def _follows_number_word(tokens: Tokens, index: int) -> bool:
     """Return whether a stop behind "Nomor" stands at a place, or the torn end of that word: "NO MOR", "Nomo r"."""
-    word = tokens.word(place)
+    word = tokens.word(index)
     # "R/12/2020" and "R-12" are numbers.
-    apart = tokens.start(place + 1) > tokens.end(place) or tokens.word(place + 1) not in {"/", "-", "."}
+    apart = tokens.start(index + 1) > tokens.end(index) or tokens.word(index + 1) not in {"/", "-", "."}
     return word in {".", ":", ",", "-"} or (word in {"mor", "r"} and apart)
 
 
-def _skip_number_word(tokens: Tokens, place: int) -> tuple[int, bool]:
+def _skip_number_word(tokens: Tokens, index: int) -> tuple[int, bool]:
     """Skip "Nomor", also said twice or with a stop behind it; the next place, and whether it was there."""
-    here, worded = place, False
+    here, worded = index, False
     while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (worded and _follows_number_word(tokens, here)):
         worded = True
         here += 1
@@ -153,39 +153,39 @@ def _skip_number_word(tokens: Tokens, place: int) -> tuple[int, bool]:
     return here, worded
 
 
-def _read_marks(tokens: Tokens, place: int, segments: list[str]) -> tuple[str | None, int, int]:
+def _read_marks(tokens: Tokens, index: int, segments: list[str]) -> tuple[str | None, int, int]:
     """Read "Prp" or "Drt" beside a number; the kind that it makes of an act, the next place, that behind the mark."""
-    kind, marked = None, place
+    kind, marked = None, index
     if len(segments) > 1 and resolve_spelling(segments[-1].lower()) == "tahun":
         segments.pop()  # "5/Tahun 1960"
-        return None, place - 1, place - 1
+        return None, index - 1, index - 1
     for segment in segments[1:]:
         if segment.lower() in _MARKS:
             kind = _MARKS[segment.lower()]
             segments.remove(segment)
     while True:
-        bracketed = tokens.word(place) == "(" and tokens.word(place + 2) == ")"
-        mark = tokens.word(place + bracketed)
+        bracketed = tokens.word(index) == "(" and tokens.word(index + 2) == ")"
+        mark = tokens.word(index + bracketed)
         if mark not in _MARKS:
-            return kind, place, marked
+            return kind, index, marked
         kind = _MARKS[mark]
-        marked = place + (3 if bracketed else 1)
-        place = marked + (tokens.word(marked) == ".")
+        marked = index + (3 if bracketed else 1)
+        index = marked + (tokens.word(marked) == ".")
 
 
-def _read_blank(tokens: Tokens, place: int) -> Numbered | None:
+def _read_blank(tokens: Tokens, index: int) -> Numbered | None:
     """Read a number that is not given yet, "Nomor ... Tahun 2009"."""
-    dots = tokens.word(place) == BLANK
-    year, after, _ = _read_year_after(tokens, place + dots)
+    dots = tokens.word(index) == BLANK
+    year, after, _ = _read_year_after(tokens, index + dots)
     return (None, year, None, after, tokens.end(after - 1)) if dots or year is not None else None
 
 
-def _read_rest(tokens: Tokens, place: int, after: int, end: int) -> tuple[str, int] | None:
+def _read_rest(tokens: Tokens, index: int, after: int, end: int) -> tuple[str, int] | None:
     """Read what stands between a number without slashes and its year: more of it, or the number of a page.
 
     Args:
         tokens: The tokens.
-        place: The place of the number.
+        index: The index of the number.
         after: The place behind it.
         end: The offset where it ends.
 
@@ -199,41 +199,41 @@ def _read_rest(tokens: Tokens, place: int, after: int, end: int) -> tuple[str, i
         return "", after
     if _PAGE.match(tokens.text.even, end):
         return "", after + 1
-    on_one_line = tokens.are_on_one_line(place, after)
+    on_one_line = tokens.are_on_one_line(index, after)
     if word.isdigit():
         return None  # whether "Nomor 1 1 Tahun 2009" is 11 is ambiguous
-    lettered = len(word) == 1 and tokens.raw(after).isupper() and tokens.raw(place).isdigit()
+    lettered = len(word) == 1 and tokens.raw(after).isupper() and tokens.raw(index).isdigit()
     return (tokens.raw(after), after + 1) if lettered and on_one_line else ("", after)  # "Nomor 05 A Tahun 2012"
 
 
-def _read_segments(tokens: Tokens, place: int) -> tuple[list[str], int] | None:
+def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
     """Read a number as its segments between slashes; the next place. None where it goes on in the next line."""
-    match = _NUMBER.match(tokens.text.even, tokens.start(place)) if tokens.word(place) else None
+    match = _NUMBER.match(tokens.text.even, tokens.start(index)) if tokens.word(index) else None
     if match is None or _GOES_ON.match(tokens.text.even, match.end()):
         return None
     *segments, final = repair(_SPACE.sub("", match[0])).split("/")
-    after = tokens.after(match.end(), place)
+    after = tokens.after(match.end(), index)
     if segments:
         short = final.isdigit() and len(final) < _DIGITS
         if short and (_DIGITS_GO_ON.match(tokens.text.even, match.end()) or read_year(tokens, after - 1)[0]):
             return None  # "6/20 14"
         # Dotted initials before a slash are the word that they stand for, "IV/M.P.R./1978".
         return [*(segment.replace(".", "") if segment[-1] == "." else segment for segment in segments), final], after
-    pieces = _read_rest(tokens, place, after, match.end())
+    pieces = _read_rest(tokens, index, after, match.end())
     return ([final + pieces[0]], pieces[1]) if pieces else None
 
 
-def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
+def read_number(tokens: Tokens, index: int, *, roman: bool) -> Numbered | None:
     """Read what follows a kind and an issuer: "Nomor 10 Tahun 2019", "10/2019", "No. 19 Prp. tahun 1960".
 
     None where it is no number: without the word "Nomor" it needs its year, or two slashes.
     """
-    before = read_leading_year(tokens, place)
+    before = read_leading_year(tokens, index)
     if before:
         found = read_number(tokens, before[1], roman=roman)
         # With a year of its own behind it, what stands before the number is no year of it.
         return (found[0], before[0], *found[2:]) if found and found[1] in {None, before[0]} else None
-    here, worded = _skip_number_word(tokens, place)
+    here, worded = _skip_number_word(tokens, index)
     if worded and (tokens.word(here) == BLANK or resolve_spelling(tokens.word(here)) == "tahun"):
         return _read_blank(tokens, here)
     read = _read_segments(tokens, here)

@@ -82,18 +82,18 @@ def list_place_words() -> frozenset[str]:
     )
 
 
-def _read_bare_unit(tokens: Tokens, place: int, last: str, separator: str, *, bracketed: bool) -> Unit | None:
+def _read_bare_unit(tokens: Tokens, index: int, last: str, separator: str, *, bracketed: bool) -> Unit | None:
     """Read a value whose level was said before: "Pasal 18 dan 20", "ayat (1) dan (2)", "huruf c dan d"."""
-    word = tokens.word(place)
+    word = tokens.word(index)
     if word == "(" and last in {"paragraph", "article"}:
-        unit = read_numeral("paragraph", tokens, place)
-    elif word[:1].isdigit() or (last == "article" and begins_article(tokens.raw(place))):
+        unit = read_numeral("paragraph", tokens, index)
+    elif word[:1].isdigit() or (last == "article" and begins_article(tokens.raw(index))):
         level = "article" if (bracketed and last == "paragraph") or last == "letter" else last
         if level not in {"article", "paragraph", "item"} or len(word.rstrip(ascii_lowercase)) > _ARTICLE_DIGITS + 1:
             return None
-        unit = read_unit(level, tokens, place)
+        unit = read_unit(level, tokens, index)
     elif last == "letter" and len(word) == 1 and word.isalpha():
-        unit = read_letter(tokens, place)
+        unit = read_letter(tokens, index)
     else:
         return None
     if unit is None or separator == "through" or (separator == "and" and word == "("):
@@ -108,16 +108,16 @@ def _read_bare_unit(tokens: Tokens, place: int, last: str, separator: str, *, br
     return None if separator == "," and beyond == "." and tokens.word(unit[2] + 1) else unit
 
 
-def _ends_range(tokens: Tokens, place: int) -> bool:
+def _ends_range(tokens: Tokens, index: int) -> bool:
     """Return whether a place stands behind "to", and not what is counted ("apply Article 5 to 10 people")."""
-    word = tokens.word(place)
+    word = tokens.word(index)
     value = word[:1].isdigit() or (len(word) == 1 and word.isalpha())
-    return resolve_spelling(word) in LEVEL_WORDS or word == "(" or (value and tokens.word(place + 1) in _FOLLOWS_NUMBER)
+    return resolve_spelling(word) in LEVEL_WORDS or word == "(" or (value and tokens.word(index + 1) in _FOLLOWS_NUMBER)
 
 
-def _read_separator(tokens: Tokens, place: int) -> tuple[str, int] | None:
+def _read_separator(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """Read what stands between two places: a comma, "dan" and its like, or the word of a range."""
-    here = place
+    here = index
     word = resolve_spelling(tokens.word(here))
     if word == "-" or (word == "s" and tokens.word(here + 1) == "/" and tokens.word(here + 2) == "d"):
         return "through", here + (1 if word == "-" else 3)
@@ -143,14 +143,14 @@ def _read_separator(tokens: Tokens, place: int) -> tuple[str, int] | None:
     return (found, here) if found else None
 
 
-def _skip_unread(tokens: Tokens, place: int) -> int:
+def _skip_unread(tokens: Tokens, index: int) -> int:
     """Skip a paragraph whose number can't be read, "ayat (T)" or "ayat d", so that what follows joins its article."""
-    if resolve_spelling(tokens.word(place)) != "ayat":
-        return place
-    if tokens.word(place + 1) == "(" and tokens.word(place + 3) == ")":
-        return place + 4
-    lettered = len(tokens.word(place + 1)) == 1 and tokens.word(place + 1).isalpha()
-    return place + 2 if lettered else place
+    if resolve_spelling(tokens.word(index)) != "ayat":
+        return index
+    if tokens.word(index + 1) == "(" and tokens.word(index + 3) == ")":
+        return index + 4
+    lettered = len(tokens.word(index + 1)) == 1 and tokens.word(index + 1).isalpha()
+    return index + 2 if lettered else index
 
 
 def _keep_path(path: dict[str, str], level: str) -> dict[str, str]:
@@ -176,9 +176,9 @@ def _build_pinpoint(path: dict[str, str], division: Division | None) -> Pinpoint
     return Pinpoint(*inner, chapter=chapter, part=part, annex=get("annex"), dictum=get("dictum"), division=division)
 
 
-def _read_division(tokens: Tokens, place: int) -> Places | None:
+def _read_division(tokens: Tokens, index: int) -> Places | None:
     """Read places in a division that has no articles: recitals, the general elucidation, an annex without a number."""
-    here = place + tokens.word(place).startswith("konsideran")
+    here = index + tokens.word(index).startswith("konsideran")
     word = tokens.word(here)
     division = _PREAMBLE.get(word)
     if word == "penjelasan" and tokens.word(here + 1) == "umum":
@@ -208,22 +208,22 @@ def _read_division(tokens: Tokens, place: int) -> Places | None:
     return found or [Pinpoint(division=division)], here, tokens.end(here - 1)
 
 
-def _is_annex_of_instrument(tokens: Tokens, place: int) -> bool:
+def _is_annex_of_instrument(tokens: Tokens, index: int) -> bool:
     """Return whether the "Lampiran" before a place is of an instrument: one follows, a place, or nothing."""
-    between = _read_separator(tokens, place)
+    between = _read_separator(tokens, index)
     is_listed = between is not None and tokens.word(between[1]) in list_place_words()
-    return is_listed or is_head(tokens.word(place)) or tokens.word(place) in _ENDS_ANNEX
+    return is_listed or is_head(tokens.word(index)) or tokens.word(index) in _ENDS_ANNEX
 
 
-def read_places(tokens: Tokens, place: int, *, bare: bool = False) -> Places | None:
+def read_places(tokens: Tokens, index: int, *, bare: bool = False) -> Places | None:
     """Read a list of pinpoints that begins with the word of a level; None where no value follows that word.
 
     Args:
         tokens: The tokens.
-        place: The place where the list begins.
+        index: The index where the list begins.
         bare: Whether an article may begin it without its word, "142 ayat (1)".
     """
-    read = _read_list(tokens, place, bare=bare)
+    read = _read_list(tokens, index, bare=bare)
     if read is None:
         return None
     found, here, end = read
@@ -236,14 +236,14 @@ def read_places(tokens: Tokens, place: int, *, bare: bool = False) -> Places | N
     return found, here, end
 
 
-def _read_list(tokens: Tokens, place: int, *, bare: bool) -> Places | None:
+def _read_list(tokens: Tokens, index: int, *, bare: bool) -> Places | None:
     """Read a list of places in the body and the elucidation of articles, or in one other division."""
-    explained = skip_explanation(tokens, place)
+    explained = skip_explanation(tokens, index)
     division = None if explained is None else Division.ELUCIDATION
-    begin = place if explained is None else explained
+    begin = index if explained is None else explained
     unit = read_named_unit(tokens, begin) or (read_unit("article", tokens, begin) if bare else None)
     if unit is None:
-        return _read_division(tokens, place)
+        return _read_division(tokens, index)
     found: list[Pinpoint] = []
     path: dict[str, str] = {}
     separator = "and"
@@ -290,23 +290,23 @@ def _read_list(tokens: Tokens, place: int, *, bare: bool) -> Places | None:
     return (found, here, tokens.end(here - 1)) if found else None
 
 
-def _skip_to_part(tokens: Tokens, place: int, division: Division | None) -> tuple[Division | None, int]:
+def _skip_to_part(tokens: Tokens, index: int, division: Division | None) -> tuple[Division | None, int]:
     """Skip the words that say whether the next place is in the elucidation or in the body, if any do."""
-    explained = skip_explanation(tokens, place)
+    explained = skip_explanation(tokens, index)
     if explained is not None:
         return Division.ELUCIDATION, explained
-    in_body = (tokens.word(place), tokens.word(place + 1)) == ("batang", "tubuh")
-    return (None, place + 2) if in_body else (division, place)
+    in_body = (tokens.word(index), tokens.word(index + 1)) == ("batang", "tubuh")
+    return (None, index + 2) if in_body else (division, index)
 
 
 def _put_into_article(found: list[Pinpoint], article: str) -> None:
     """Put the places that lack an article into the one behind them, "ayat (1) dan ayat (2) Pasal 9"."""
-    for place in range(len(found) - 1, -1, -1):
-        lacking = found[place]
+    for index in range(len(found) - 1, -1, -1):
+        lacking = found[index]
         if lacking.is_standalone:
             break
         through = attrs.evolve(lacking.through, article=article) if lacking.through else None
-        found[place] = attrs.evolve(lacking, article=article, through=through)
+        found[index] = attrs.evolve(lacking, article=article, through=through)
 
 
 def _put(found: list[Pinpoint], pinpoint: Pinpoint, separator: str) -> None:

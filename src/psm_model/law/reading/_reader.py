@@ -163,8 +163,8 @@ class Reader:
         read = read_sibling(tokens, 0)
         if read is None:
             return None
-        found, place = read
-        built = build_instruments([(found, tokens.start(place))], instrument.kind.value, instrument.issuer)
+        found, index = read
+        built = build_instruments([(found, tokens.start(index))], instrument.kind.value, instrument.issuer)
         return built[0] if built else None
 
     def _read_article_of_next_code(self, end: int) -> tuple[int, tuple[int, Places]] | None:
@@ -172,13 +172,13 @@ class Reader:
         tokens = self.text.tokens(end)
         if tokens.word(0) not in _SHARE:
             return None
-        place = 1 + (tokens.word(1) == ".")
-        read = read_places(tokens, place, bare=True)
+        index = 1 + (tokens.word(1) == ".")
+        read = read_places(tokens, index, bare=True)
         named = read_kind(tokens, read[1]) if read else None
         if read is None or named is None or named[0] not in CODES:
             return None
         code = tokens.start(read[1])
-        return (code, (tokens.start(place), read)) if read_instruments(self.text, code, placed=True) else None
+        return (code, (tokens.start(index), read)) if read_instruments(self.text, code, placed=True) else None
 
     _resume = 0
     _ended = 0

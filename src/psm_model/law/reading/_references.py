@@ -19,31 +19,31 @@ _DEMONSTRATIVES: Final = frozenset(["tersebut", "dimaksud", "itu"])
 _ANY_LAW: Final = frozenset(["aturan", "peraturan", "ketentuan", "regulasi", "beleid", "ketetapan"])
 
 
-def _is_of_issuer(tokens: Tokens, place: int) -> bool:
+def _is_of_issuer(tokens: Tokens, index: int) -> bool:
     """Return whether a word goes on with an office's name."""
-    word = tokens.word(place)
+    word = tokens.word(index)
     return word == "," or (
-        word.isalpha() and word not in _DEMONSTRATIVES and not ends_issuer(word, tokens.word(place + 1))
+        word.isalpha() and word not in _DEMONSTRATIVES and not ends_issuer(word, tokens.word(index + 1))
     )
 
 
 def read_reference(
-    tokens: Tokens, place: int, named: Iterable[InstrumentKey]
+    tokens: Tokens, index: int, named: Iterable[InstrumentKey]
 ) -> tuple[InstrumentKey | None, int] | None:
     """Read words that refer to an instrument without its number.
 
     Args:
         tokens: The tokens.
-        place: The place where the words may begin.
+        index: The index where the words may begin.
         named: The instruments that may be meant, the likeliest first.
 
     Returns:
         The instrument, None where it is the text itself or was not named, and the offset where the words end. None
         where there are no such words.
     """
-    kind = read_kind(tokens, place)
-    after = kind[2] if kind else place + 1
-    if not kind and tokens.word(place) not in _ANY_LAW:
+    kind = read_kind(tokens, index)
+    after = kind[2] if kind else index + 1
+    if not kind and tokens.word(index) not in _ANY_LAW:
         return None
     issuer = None
     if kind and kind[1] is not None:

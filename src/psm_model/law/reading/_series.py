@@ -30,26 +30,26 @@ def is_joint(issuer: str) -> bool:
     return "bersama" in issuer.replace(",", " ").split()
 
 
-def _read_number_with_year(tokens: Tokens, place: int) -> Numbered | None:
+def _read_number_with_year(tokens: Tokens, index: int) -> Numbered | None:
     """Read a number with its year behind a slash or "Tahun", but without "Nomor": "13/2011", "13 Tahun 2011"."""
-    mark = resolve_spelling(tokens.word(place + 1))
-    year, after = read_year(tokens, place + 2) if mark in {"/", "tahun"} else (None, place)
-    if not (tokens.word(place).isdigit() and year) or tokens.word(after) == "/":
+    mark = resolve_spelling(tokens.word(index + 1))
+    year, after = read_year(tokens, index + 2) if mark in {"/", "tahun"} else (None, index)
+    if not (tokens.word(index).isdigit() and year) or tokens.word(after) == "/":
         return None
-    return repair(tokens.raw(place)), year, None, after, tokens.end(after - 1)
+    return repair(tokens.raw(index)), year, None, after, tokens.end(after - 1)
 
 
-def _skip_partner(tokens: Tokens, place: int) -> int:
+def _skip_partner(tokens: Tokens, index: int) -> int:
     """Skip an office that issued a joint instrument, with a number of its own, "dan Menteri Dalam Negeri Nomor 8"."""
-    if tokens.word(place) not in _PARTNERS:
-        return place
-    for here in range(place + 1, place + LONGEST_ISSUER):
+    if tokens.word(index) not in _PARTNERS:
+        return index
+    for here in range(index + 1, index + LONGEST_ISSUER):
         word = tokens.word(here)
         if resolve_spelling(word) in NUMBER_WORDS:
             return here
         if not word.isalpha() or ends_issuer(word, tokens.word(here + 1)):
             break
-    return place
+    return index
 
 
 def _read_next_number(tokens: Tokens, last: Numbered, *, roman: bool, joint: bool) -> tuple[Numbered, int] | None:
@@ -97,10 +97,10 @@ def read_series(tokens: Tokens, first: Numbered, *, roman: bool, joint: bool) ->
     if found[-1][0][1] is None:
         del found[worded:]  # numbers without "Nomor" or a year are of something else
     year: int | None = None
-    for place in range(len(found) - 1, -1, -1):
-        (number, own, kind, after, end), start = found[place]
+    for index in range(len(found) - 1, -1, -1):
+        (number, own, kind, after, end), start = found[index]
         year = own if own is not None else year
-        found[place] = (number, year, kind, after, end), start
+        found[index] = (number, year, kind, after, end), start
     return found
 
 
@@ -116,15 +116,15 @@ def build_instruments(found: list[tuple[Numbered, int]], kind: str, issuer: str 
     return made
 
 
-def read_sibling(tokens: Tokens, place: int) -> tuple[Numbered, int] | None:
+def read_sibling(tokens: Tokens, index: int) -> tuple[Numbered, int] | None:
     """Read a number with a year that stands behind the title of another of its kind, "tentang Desa, No. 6/2001".
 
     Returns:
         The number, and the place where it begins.
     """
-    here = place + (tokens.word(place) == ",")
+    here = index + (tokens.word(index) == ",")
     here += tokens.word(here) in _JOINED
-    if here == place or resolve_spelling(tokens.word(here)) not in NUMBER_WORDS:
+    if here == index or resolve_spelling(tokens.word(here)) not in NUMBER_WORDS:
         return None
     found = read_number(tokens, here, roman=False)
     return (found, here) if found and found[0] and found[1] else None

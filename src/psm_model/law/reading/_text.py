@@ -64,7 +64,7 @@ class Text:
         even = original
         if not original.isascii():
             # For each dropped mark: the offset in the even text at which it stood.
-            self._dropped = [match.start() - place for place, match in enumerate(_UNSEEN.finditer(original))]
+            self._dropped = [match.start() - index for index, match in enumerate(_UNSEEN.finditer(original))]
             even = _UNSEEN.sub("", original) if self._dropped else original
             even = _UNEVEN.sub(lambda match: _EVEN[ord(match[0])], even)  # str.translate looks at every character
         even = _PAGE_BREAK.sub(self._blank_page_numbers, even)
@@ -145,11 +145,11 @@ class Tokens:
         self._ends: list[int] = []
         self._matches = _TOKEN.finditer(text.low, offset)
 
-    def _fill(self, place: int) -> None:
+    def _fill(self, index: int) -> None:
         """Cut the tokens up to a place and some behind it, which are asked for next; empty ones past the end."""
         words, starts, ends = self._words, self._starts, self._ends
         low = self.text.low
-        for match in islice(self._matches, place + _AHEAD - len(words)):
+        for match in islice(self._matches, index + _AHEAD - len(words)):
             group = match.lastgroup
             start, end = match.span(group or 0)
             word = low[start:end]
@@ -165,47 +165,47 @@ class Tokens:
             words.append(word)
             starts.append(start)
             ends.append(end)
-        while len(words) <= place:
+        while len(words) <= index:
             words.append("")
             starts.append(len(low))
             ends.append(len(low))
 
-    def word(self, place: int) -> str:
+    def word(self, index: int) -> str:
         """Return the token at a place in small letters; "..." for a run of dots."""
         # Looked up first, since nearly all are asked for several times.
         try:
-            return self._words[place]
+            return self._words[index]
         except IndexError:
-            self._fill(place)
-            return self._words[place]
+            self._fill(index)
+            return self._words[index]
 
-    def start(self, place: int) -> int:
+    def start(self, index: int) -> int:
         """Return the offset in the even text where the token starts."""
         try:
-            return self._starts[place]
+            return self._starts[index]
         except IndexError:
-            self._fill(place)
-            return self._starts[place]
+            self._fill(index)
+            return self._starts[index]
 
-    def end(self, place: int) -> int:
+    def end(self, index: int) -> int:
         """Return the offset in the even text where the token ends."""
-        self.word(place)
-        return self._ends[place]
+        self.word(index)
+        return self._ends[index]
 
-    def raw(self, place: int) -> str:
+    def raw(self, index: int) -> str:
         """Return the token as the even text has it."""
-        return self.text.even[self.start(place) : self.end(place)]
+        return self.text.even[self.start(index) : self.end(index)]
 
-    def gap(self, place: int) -> str:
+    def gap(self, index: int) -> str:
         """Return what stands between the token before a place and the one at it."""
-        return self.text.even[self.end(place - 1) : self.start(place)]
+        return self.text.even[self.end(index - 1) : self.start(index)]
 
     def are_on_one_line(self, first: int, last: int) -> bool:
         """Return whether the text does not break the line between two places."""
         return _LINE_BREAK.search(self.text.even, self.end(first), self.start(last)) is None
 
-    def after(self, offset: int, place: int) -> int:
+    def after(self, offset: int, index: int) -> int:
         """Return the first place, from a given one on, whose token starts at an offset or behind it."""
-        while self.word(place) and self.start(place) < offset:
-            place += 1
-        return place
+        while self.word(index) and self.start(index) < offset:
+            index += 1
+        return index

@@ -67,22 +67,22 @@ _LISTED_ACTION: Final = re.compile(r"(?:pe|ke)[a-z]{4,}an")
 """A word that a list of actions goes on with, "pengalokasian, penyaluran, dan pemantauan"."""
 
 
-def ends_at_join(tokens: Tokens, first: int, here: int, place: int, *, small: bool) -> bool:
+def ends_at_join(tokens: Tokens, first: int, here: int, index: int, *, small: bool) -> bool:
     """Return whether a title ends at a small word, whatever is written with capitals behind it.
 
     Args:
         tokens: The tokens.
         first: The place of the first word of the title.
         here: The place of the small word.
-        place: The place behind it, and behind further small words.
+        index: The index behind it, and behind further small words.
         small: Whether the title is in small letters.
     """
-    join, following = tokens.word(here), tokens.word(place)
+    join, following = tokens.word(here), tokens.word(index)
     if join == "secara":
         return ends_clause_at(tokens, here)
     if join in LISTS:
         # "beserta perubahannya", "dan peraturan pelaksanaannya", "dan UU lain"
-        last = tokens.raw(place + (following == "peraturan"))
+        last = tokens.raw(index + (following == "peraturan"))
         refers_back = last.islower() and last.endswith("nya") and last != "lainnya"
         return refers_back or following in ABBREVIATED or _joins_unlike(tokens, first, here)
     if join == "antara":
@@ -91,7 +91,7 @@ def ends_at_join(tokens: Tokens, first: int, here: int, place: int, *, small: bo
         return is_head(resolve_spelling(following)) and tokens.word(first) != "pengujian"
     if join in _AGENTS or (small and join in {"untuk", "bagi"} and tokens.raw(first)[0].islower()):
         # Behind "yang" the title itself has a clause, "Dana Desa yang bersumber dari".
-        words_before = {tokens.word(before) for before in range(first, place)}
+        words_before = {tokens.word(before) for before in range(first, index)}
         return _ACTION.fullmatch(tokens.word(first)) is None and "yang" not in words_before
     return join == "pada" and following in _DAYS
 
@@ -99,22 +99,22 @@ def ends_at_join(tokens: Tokens, first: int, here: int, place: int, *, small: bo
 def _joins_unlike(tokens: Tokens, first: int, join: int) -> bool:
     """Return whether "dan" joins a phrase to the clause, "dan dalam upaya": no such phrase stands before it."""
     following = tokens.word(join + 1)
-    return following in _PREPOSITIONS and all(tokens.word(place) != following for place in range(first, join))
+    return following in _PREPOSITIONS and all(tokens.word(index) != following for index in range(first, join))
 
 
-def is_date(tokens: Tokens, place: int) -> bool:
+def is_date(tokens: Tokens, index: int) -> bool:
     """Return whether the day stands at a place on which something happened, "Rabu siang", "tanggal 5 Mei"."""
-    if tokens.raw(place) in {"tanggal", "tertanggal", "per"}:
-        return tokens.word(place + 1).isdigit() and tokens.word(place + 2) in _MONTHS
-    return tokens.word(place) in _WEEKDAYS and tokens.word(place - 1) != "hari"
+    if tokens.raw(index) in {"tanggal", "tertanggal", "per"}:
+        return tokens.word(index + 1).isdigit() and tokens.word(index + 2) in _MONTHS
+    return tokens.word(index) in _WEEKDAYS and tokens.word(index - 1) != "hari"
 
 
-def opens_division(tokens: Tokens, place: int) -> bool:
+def opens_division(tokens: Tokens, index: int) -> bool:
     """Return whether a part of the instrument is cited at a place, "Bab III", "Penjelasan Pasal 5"."""
-    word, following = tokens.word(place), tokens.word(place + 1)
-    if word not in _DIVISIONS or tokens.word(place - 1) in NESTS | PLACED:
+    word, following = tokens.word(index), tokens.word(index + 1)
+    if word not in _DIVISIONS or tokens.word(index - 1) in NESTS | PLACED:
         return False
-    return following == "pasal" or following in ORDINALS or bool(_NUMERAL.fullmatch(tokens.raw(place + 1)))
+    return following == "pasal" or following in ORDINALS or bool(_NUMERAL.fullmatch(tokens.raw(index + 1)))
 
 
 def follows_seat(tokens: Tokens, comma: int) -> bool:
@@ -123,29 +123,29 @@ def follows_seat(tokens: Tokens, comma: int) -> bool:
     return tokens.word(month) in _MONTHS and tokens.word(month + 1).isdigit()
 
 
-def is_office_regulation(tokens: Tokens, place: int) -> bool:
+def is_office_regulation(tokens: Tokens, index: int) -> bool:
     """Return whether a regulation of a named office without a number stands at a place, "Peraturan Menteri Sosial"."""
-    named = read_kind(tokens, place)
+    named = read_kind(tokens, index)
     return named is not None and named[1] in _NAMED_OFFICES and tokens.raw(named[2])[:1].isupper()
 
 
-def is_numbered_name(tokens: Tokens, place: int) -> bool:
+def is_numbered_name(tokens: Tokens, index: int) -> bool:
     """Return whether a short name with its number in brackets stands at a place, "RPJPN (UU Nomor 59 Tahun 2024"."""
     return (
-        tokens.word(place + 1) == "(" and is_head(tokens.word(place + 2)) and is_numbered_instrument(tokens, place + 2)
+        tokens.word(index + 1) == "(" and is_head(tokens.word(index + 2)) and is_numbered_instrument(tokens, index + 2)
     )
 
 
-def is_numbered_instrument(tokens: Tokens, place: int) -> bool:
+def is_numbered_instrument(tokens: Tokens, index: int) -> bool:
     """Return whether an instrument with a number stands at a place."""
-    return any(read[0].number for read in read_instruments(tokens.text, tokens.start(place)))
+    return any(read[0].number for read in read_instruments(tokens.text, tokens.start(index)))
 
 
-def is_other_instrument(tokens: Tokens, place: int) -> bool:
+def is_other_instrument(tokens: Tokens, index: int) -> bool:
     """Return whether another instrument stands at a place, or one that was named before."""
-    if any(tokens.word(place + ahead) in {"tersebut", "itu", "ini"} for ahead in range(1, _LONGEST_NAME)):
+    if any(tokens.word(index + ahead) in {"tersebut", "itu", "ini"} for ahead in range(1, _LONGEST_NAME)):
         return True
-    return bool(read_instruments(tokens.text, tokens.start(place)))
+    return bool(read_instruments(tokens.text, tokens.start(index)))
 
 
 @lru_cache(_KEPT)
@@ -154,63 +154,63 @@ def is_ordinary_word(word: str) -> bool:
     return word not in _SPECIAL and word.isalpha() and resolve_spelling(word) == word and not is_head(word)
 
 
-def is_titled_kind(tokens: Tokens, place: int) -> bool:
+def is_titled_kind(tokens: Tokens, index: int) -> bool:
     """Return whether a kind with a title stands at a place, "Peraturan Daerah (PERDA) tentang"."""
-    named = read_kind(tokens, place) if is_head(tokens.word(place)) and tokens.word(place - 1) not in NESTS else None
+    named = read_kind(tokens, index) if is_head(tokens.word(index)) and tokens.word(index - 1) not in NESTS else None
     return named is not None and resolve_spelling(tokens.word(skip_short_name(tokens, named[2]))) == "tentang"
 
 
-def heads_list(tokens: Tokens, place: int) -> bool:
+def heads_list(tokens: Tokens, index: int) -> bool:
     """Return whether a line begins with a kind and its office: a heading, behind a word that makes nothing of it."""
-    before = tokens.word(place - 1)
+    before = tokens.word(index - 1)
     if is_head(before) or before in NESTS or before in _MAKES:
         return False
-    return is_office_regulation(tokens, place) and not is_numbered_instrument(tokens, place)
+    return is_office_regulation(tokens, index) and not is_numbered_instrument(tokens, index)
 
 
 def lists_office(tokens: Tokens, first: int, comma: int) -> bool:
     """Return whether the office behind a comma is an item of a list of offices."""
-    before = {tokens.word(place) for place in range(max(first, comma - _LONGEST_BETWEEN), comma)}
+    before = {tokens.word(index) for index in range(max(first, comma - _LONGEST_BETWEEN), comma)}
     return tokens.word(comma - 1) in OFFICES or tokens.word(comma + 1) in before
 
 
-def names_place(tokens: Tokens, place: int) -> bool:
+def names_place(tokens: Tokens, index: int) -> bool:
     """Return whether a title names an article, "atas Pasal Tertentu", "Pajak Penghasilan Pasal 21"."""
-    return tokens.word(place) == "pasal" and tokens.word(place - 1) in PLACED
+    return tokens.word(index) == "pasal" and tokens.word(index - 1) in PLACED
 
 
-def is_enactment(tokens: Tokens, first: int, place: int) -> bool:
+def is_enactment(tokens: Tokens, first: int, index: int) -> bool:
     """Return whether the words from the first of a title to a place say that it makes something an act, "Penetapan"."""
-    return any(tokens.word(before) in ENACTS for before in range(first, place))
+    return any(tokens.word(before) in ENACTS for before in range(first, index))
 
 
 def lists_actions(tokens: Tokens, comma: int) -> bool:
     """Return whether a list of short items goes on behind a comma, "pembagian, pencairan, dan laporan"."""
     last = tokens.word(comma + 1) in LISTS
-    place = comma + 1 + last
-    action = _LISTED_ACTION.fullmatch(tokens.word(place)) is not None and not is_head(tokens.word(place))
+    index = comma + 1 + last
+    action = _LISTED_ACTION.fullmatch(tokens.word(index)) is not None and not is_head(tokens.word(index))
     if last:
         return action or tokens.word(comma - 2) in _AND or tokens.word(comma - 3) in _AND
-    after = place
-    while after < place + _LONGEST_ITEM and tokens.word(after) not in _AND:
+    after = index
+    while after < index + _LONGEST_ITEM and tokens.word(after) not in _AND:
         if ends_clause(tokens.raw(after)):
             return False
         after += 1
     beyond = after + 1 + (tokens.word(after + 1) in LISTS)
     further = _LISTED_ACTION.fullmatch(tokens.word(beyond)) is not None
-    if after == place + 1 and tokens.word(after) in LISTS and further:
+    if after == index + 1 and tokens.word(after) in LISTS and further:
         return True  # "pajak daerah, retribusi dan penerimaan"
     if action:
         return tokens.word(after) in LISTS or (tokens.word(after) == "," and further)
-    short = after <= place + 2 and tokens.raw(place).islower() and tokens.word(after) == ","
+    short = after <= index + 2 and tokens.raw(index).islower() and tokens.word(after) == ","
     return short and (beyond > after + 1 or any(tokens.word(beyond + ahead) in _AND for ahead in (1, 2)))
 
 
-def find_last_year(tokens: Tokens, place: int) -> int | None:
+def find_last_year(tokens: Tokens, index: int) -> int | None:
     """Return the place of the last year of a range whose word stands at a place, "2018 s.d. 2023"."""
-    if resolve_spelling(tokens.word(place)) not in _THROUGH or not tokens.word(place - 1)[:1].isdigit():
+    if resolve_spelling(tokens.word(index)) not in _THROUGH or not tokens.word(index - 1)[:1].isdigit():
         return None
-    after = place + 1
-    while tokens.word(after) in {"/", "d", ".", "dengan", "tahun"} and after < place + _LONGEST_BETWEEN:
+    after = index + 1
+    while tokens.word(after) in {"/", "d", ".", "dengan", "tahun"} and after < index + _LONGEST_BETWEEN:
         after += 1
     return after if len(tokens.word(after)) == _YEAR_DIGITS and tokens.word(after).isdigit() else None

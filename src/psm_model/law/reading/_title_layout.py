@@ -64,73 +64,73 @@ _OFFICE_THAT_CONSIDERS: Final = re.compile(
 )
 
 
-def begins_line(tokens: Tokens, place: int) -> bool:
+def begins_line(tokens: Tokens, index: int) -> bool:
     """Return whether the text breaks the line before a place."""
-    return "\n" in tokens.gap(place)
+    return "\n" in tokens.gap(index)
 
 
-def begins_item(tokens: Tokens, place: int) -> bool:
+def begins_item(tokens: Tokens, index: int) -> bool:
     """Return whether an item of a list begins at a place, a page, or a part of a page or a form, "Menetapkan :"."""
-    even, ended = tokens.text.even, tokens.end(place - 1)
-    if tokens.word(place) in SECTIONS:
+    even, ended = tokens.text.even, tokens.end(index - 1)
+    if tokens.word(index) in SECTIONS:
         return True
     return any(shape.match(even, ended) for shape in (_ITEM, _LABEL, _PAGE_NUMBER))
 
 
-def numbers_item(tokens: Tokens, place: int) -> bool:
+def numbers_item(tokens: Tokens, index: int) -> bool:
     """Return whether a number counts the next item of a list on one line, "tentang Desa 5. Peraturan"."""
-    before = tokens.word(place - 1)
-    counts = len(tokens.word(place)) <= _LONGEST_COUNT and tokens.word(place + 1) == "."
+    before = tokens.word(index - 1)
+    counts = len(tokens.word(index)) <= _LONGEST_COUNT and tokens.word(index + 1) == "."
     return (
-        counts and tokens.raw(place + 2)[:1].isupper() and before != "." and resolve_spelling(before) not in SHORTENED
+        counts and tokens.raw(index + 2)[:1].isupper() and before != "." and resolve_spelling(before) not in SHORTENED
     )
 
 
-def repeats_opening(tokens: Tokens, first: int, place: int) -> bool:
+def repeats_opening(tokens: Tokens, first: int, index: int) -> bool:
     """Return whether a line opens with the first words of the title, as a sentence about its subject does."""
-    return place > first + 1 and all(tokens.word(place + ahead) == tokens.word(first + ahead) for ahead in (0, 1))
+    return index > first + 1 and all(tokens.word(index + ahead) == tokens.word(first + ahead) for ahead in (0, 1))
 
 
-def begins_paragraph(tokens: Tokens, place: int) -> bool:
+def begins_paragraph(tokens: Tokens, index: int) -> bool:
     """Return whether a paragraph begins at a place."""
-    return _PARAGRAPH.match(tokens.text.even, tokens.end(place - 1)) is not None
+    return _PARAGRAPH.match(tokens.text.even, tokens.end(index - 1)) is not None
 
 
-def begins_stamp(tokens: Tokens, place: int) -> bool:
+def begins_stamp(tokens: Tokens, index: int) -> bool:
     """Return whether a line of its own in capitals begins at a place, as what is stamped on a page."""
-    return _STAMP.match(tokens.text.even, tokens.end(place - 1)) is not None
+    return _STAMP.match(tokens.text.even, tokens.end(index - 1)) is not None
 
 
-def follows_long_line(tokens: Tokens, place: int) -> bool:
+def follows_long_line(tokens: Tokens, index: int) -> bool:
     """Return whether the line before a place is too long for a wrapped line, so that it is a paragraph."""
-    ended = tokens.end(place - 1)
+    ended = tokens.end(index - 1)
     return tokens.text.even.find("\n", max(0, ended - _LONGEST_LINE), ended) < 0 and ended > _LONGEST_LINE
 
 
-def is_short_break(tokens: Tokens, place: int, start: int) -> bool:
+def is_short_break(tokens: Tokens, index: int, start: int) -> bool:
     """Return whether the line before a place was broken on purpose: behind a year, or with room for the next word.
 
     Args:
         tokens: The tokens.
-        place: The place of the first word of a line.
+        index: The index of the first word of a line.
         start: The offset where the citation starts; its lines show how long the lines of the text are.
     """
-    before = tokens.word(place - 1)
-    if len(before) == _YEAR_DIGITS and before.isdigit() and resolve_spelling(tokens.word(place - 2)) in {"tahun", "-"}:
+    before = tokens.word(index - 1)
+    if len(before) == _YEAR_DIGITS and before.isdigit() and resolve_spelling(tokens.word(index - 2)) in {"tahun", "-"}:
         return True
-    even, ended = tokens.text.even, tokens.end(place - 1)
+    even, ended = tokens.text.even, tokens.end(index - 1)
     opens = even.rfind("\n", 0, start) + 1
     is_row = opens > 0 and not even[opens:start].strip()
     if is_row:
         opens = max(even.rfind("\n", 0, opens - 1) + 1, opens - _LONGEST_LINE)
     lines = even[max(opens, ended - _LONGEST_TITLE) : ended].split("\n")
-    needed = len(lines[-1].strip()) + 1 + len(tokens.word(place))
+    needed = len(lines[-1].strip()) + 1 + len(tokens.word(index))
     return needed < (_ROOM_OF_ROW if is_row else _ROOM) * max(len(line.strip()) for line in lines)
 
 
-def opens_clause(tokens: Tokens, place: int) -> bool:
+def opens_clause(tokens: Tokens, index: int) -> bool:
     """Return whether a line begins with a verb, as a row of a form does: "Diubah dengan", "Mencabut Peraturan"."""
-    return tokens.word(place) not in JOINS and is_verb(tokens.word(place))
+    return tokens.word(index) not in JOINS and is_verb(tokens.word(index))
 
 
 def is_spread(tokens: Tokens, first: int, start: int) -> bool:
@@ -138,27 +138,27 @@ def is_spread(tokens: Tokens, first: int, start: int) -> bool:
     return _PARAGRAPH.search(tokens.text.even, start, tokens.start(first)) is not None
 
 
-def is_wrapped(tokens: Tokens, place: int) -> bool:
+def is_wrapped(tokens: Tokens, index: int) -> bool:
     """Return whether the line before a place was wrapped: it is long, or holds one word like those before it."""
-    even, ended = tokens.text.even, tokens.end(place - 1)
-    if tokens.word(place - 1)[:1].isdigit():
+    even, ended = tokens.text.even, tokens.end(index - 1)
+    if tokens.word(index - 1)[:1].isdigit():
         return False  # behind "TAHUN ANGGARAN 2020" no title goes on
     line = even.rfind("\n", max(0, ended - _FULL_LINE), ended)
     return line < 0 or _WORDS_APART.search(even[max(0, ended - _TWO_WORDS) : ended]) is not None
 
 
-def opens_elucidation(tokens: Tokens, place: int, start: int) -> bool:
+def opens_elucidation(tokens: Tokens, index: int, start: int) -> bool:
     """Return whether the first heading of an elucidation stands at a place, "I. UMUM", which follows its title.
 
     Args:
         tokens: The tokens.
-        place: The place where the heading may stand.
+        index: The index where the heading may stand.
         start: The offset where the citation starts. Behind "Penjelasan atas" the heading may lack its number.
     """
-    if tokens.word(place) != "umum":
-        return tokens.word(place + 1) == "." and tokens.word(place + 2) == "umum"
-    sentence = tokens.raw(place + 1)
-    opens = tokens.raw(place) == "UMUM" and len(sentence) > 1 and sentence.istitle()
+    if tokens.word(index) != "umum":
+        return tokens.word(index + 1) == "." and tokens.word(index + 2) == "umum"
+    sentence = tokens.raw(index + 1)
+    opens = tokens.raw(index) == "UMUM" and len(sentence) > 1 and sentence.istitle()
     return opens and _ELUCIDATION.search(tokens.text.low, max(0, start - _INDENT), start) is not None
 
 
@@ -171,32 +171,32 @@ def split_enacting_office(instrument: InstrumentKey) -> tuple[str, ...]:
     return tuple(re.findall("[a-z]+", instrument.issuer or "presiden republik indonesia"))
 
 
-def opens_enactment(tokens: Tokens, first: int, place: int, office: tuple[str, ...]) -> bool:
+def opens_enactment(tokens: Tokens, first: int, index: int, office: tuple[str, ...]) -> bool:
     """Return whether a line begins that follows a title on the first page: "DENGAN RAHMAT", "BUPATI BATANG,".
 
     Args:
         tokens: The tokens.
         first: The place of the first word of the title.
-        place: The place where the line may begin.
+        index: The index where the line may begin.
         office: The words of the office that issued the instrument.
     """
     # The words of the formula may have been run together, "RAHMATTUHAN".
-    if tokens.word(place + 1).startswith("rahmat") or tokens.word(place).startswith("bismillah"):
+    if tokens.word(index + 1).startswith("rahmat") or tokens.word(index).startswith("bismillah"):
         return True
-    if place == first:
+    if index == first:
         return False
-    if _names_office(tokens, place, office):
+    if _names_office(tokens, index, office):
         return True
-    if tokens.word(place) not in _HEADS:
+    if tokens.word(index) not in _HEADS:
         return False
-    opens_line = not tokens.are_on_one_line(place - 1, place)
+    opens_line = not tokens.are_on_one_line(index - 1, index)
     shape = _LINE_OF_OFFICE if opens_line else _OFFICE_THAT_CONSIDERS
-    return shape.match(tokens.text.even, tokens.start(place)) is not None
+    return shape.match(tokens.text.even, tokens.start(index)) is not None
 
 
-def _names_office(tokens: Tokens, place: int, office: tuple[str, ...]) -> bool:
+def _names_office(tokens: Tokens, index: int, office: tuple[str, ...]) -> bool:
     """Return whether the office that issued an instrument stands at a place and ends its title."""
-    here = place
+    here = index
     for word in office:
         if tokens.word(here) == "wali" and tokens.word(here + 1) == "kota" and word == "walikota":
             here += 1

@@ -65,9 +65,9 @@ def _skip_gazettes_and_dates(text: Text, tokens: Tokens) -> int | None:
             return here
 
 
-def _skip_date(tokens: Tokens, place: int) -> int | None:
+def _skip_date(tokens: Tokens, index: int) -> int | None:
     """Return the place behind a date, which may be that of two calendars; None where no date stands."""
-    here = place + 1 + (tokens.word(place + 1) == ":")
+    here = index + 1 + (tokens.word(index + 1) == ":")
     if not tokens.word(here).isdigit() or not tokens.word(here + 1).isalpha():
         return None
     for after in range(here + 2, here + _LONGEST_DATE):
@@ -78,16 +78,16 @@ def _skip_date(tokens: Tokens, place: int) -> int | None:
     return here + 3
 
 
-def _find_lead_end(tokens: Tokens, place: int) -> int | None:
+def _find_lead_end(tokens: Tokens, index: int) -> int | None:
     """Return the place of the last token of "tentang", which may be torn or misread; None where another word stands."""
-    word = resolve_spelling(tokens.word(place))
+    word = resolve_spelling(tokens.word(index))
     if word in {"ten", "tent"}:  # "ten tang", "ten[ang", "ten-tang"
-        last = place + 1 + (tokens.word(place + 1) in {"[", "-"})
+        last = index + 1 + (tokens.word(index + 1) in {"[", "-"})
         return last if tokens.word(last) in {"tang", "ang"} else None
     if word == "tentang":
-        return place
+        return index
     if word not in LEADS and _MISREAD_LEAD.fullmatch(word) is None:
         return None
-    last = place + (tokens.word(place + 1) == "the")
+    last = index + (tokens.word(index + 1) == "the")
     names = tokens.raw(last + 1)[:1].isupper() and tokens.word(last + 1) not in _WEEKDAYS
     return last if names else None

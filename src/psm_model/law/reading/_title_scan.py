@@ -328,18 +328,18 @@ class TitleScan(TitleState):
             self._before_comma = self._before_comma if end else None
         return end or last + 1
 
-    def _lists_other(self, here: int, place: int) -> bool:
+    def _lists_other(self, here: int, index: int) -> bool:
         """Return whether the word of a list joins another instrument, and no word of the title."""
         tokens = self._tokens
-        following = resolve_spelling(tokens.word(place))
-        if self.begins_sibling(here) or is_numbered_name(tokens, place):
+        following = resolve_spelling(tokens.word(index))
+        if self.begins_sibling(here) or is_numbered_name(tokens, index):
             return True
         if not is_head(following) or self._alters:
             return False
-        if not self._holds_instrument and is_titled_kind(tokens, place):
+        if not self._holds_instrument and is_titled_kind(tokens, index):
             return True
-        return is_other_instrument(tokens, place) or (
-            not self._holds_instrument and is_office_regulation(tokens, place)
+        return is_other_instrument(tokens, index) or (
+            not self._holds_instrument and is_office_regulation(tokens, index)
         )
 
     def _find_last_join(self, here: int) -> int:
@@ -352,16 +352,16 @@ class TitleScan(TitleState):
             last += 1
         return last
 
-    def _end_at_join(self, here: int, place: int) -> Step | None:
+    def _end_at_join(self, here: int, index: int) -> Step | None:
         """Return how the title ends at small words before a place; None where it goes on there."""
         tokens = self._tokens
-        join, following, raw = tokens.word(here), resolve_spelling(tokens.word(place)), tokens.raw(place)
-        if ends_at_join(tokens, self._first, here, place, small=self._style is Style.SMALL):
+        join, following, raw = tokens.word(here), resolve_spelling(tokens.word(index)), tokens.raw(index)
+        if ends_at_join(tokens, self._first, here, index, small=self._style is Style.SMALL):
             return Step.CLAUSE
-        area = join == "di" and following in AREAS and tokens.word(place + 1) != "/"
+        area = join == "di" and following in AREAS and tokens.word(index + 1) != "/"
         named = raw[0].isupper() or raw[0].isdigit() or following in MISREAD_ROMAN
-        named = named or (self._lists_offices and following in OFFICES) or is_doubled(tokens, place)
-        named = named or (is_head(following) and is_numbered_instrument(tokens, place))
+        named = named or (self._lists_offices and following in OFFICES) or is_doubled(tokens, index)
+        named = named or (is_head(following) and is_numbered_instrument(tokens, index))
         if (area and not self._names_areas) or (not named and ends_clause(join)):
             return Step.CLAUSE
         if self._style is Style.SMALL or named:
@@ -373,7 +373,7 @@ class TitleScan(TitleState):
         if joins_word(self._tokens, here):
             return self._step_within(here)
         skipped = skip_bracket(
-            self._tokens, self._first, here, self._style, lambda place: not isinstance(self._step_join(place), Step)
+            self._tokens, self._first, here, self._style, lambda index: not isinstance(self._step_join(index), Step)
         )
         if skipped is None:
             return Step.STOP

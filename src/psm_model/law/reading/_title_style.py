@@ -29,15 +29,15 @@ class Style(Enum):
     SMALL = "pekerja sosial"
 
 
-def find_style(tokens: Tokens, place: int) -> Style:
+def find_style(tokens: Tokens, index: int) -> Style:
     """Return how the title at a place is written, by its first words; acronyms and kinds say nothing of it."""
     names: list[str] = []
-    for here in range(place, place + _LONGEST_NAME):
+    for here in range(index, index + _LONGEST_NAME):
         word = tokens.word(here)
-        speck = here > place and word in SPECKS and joins_word(tokens, here)
+        speck = here > index and word in SPECKS and joins_word(tokens, here)
         if word == "," or (resolve_spelling(word) in ENDS and not speck):
             break
-        compound = here > place and tokens.word(here - 1) in {"-", "/"} | SPECKS
+        compound = here > index and tokens.word(here - 1) in {"-", "/"} | SPECKS
         if word in JOINS or compound or not word[0].isalpha() or (names and is_head(word)):
             continue
         names.append(tokens.raw(here))
@@ -50,13 +50,13 @@ def find_style(tokens: Tokens, place: int) -> Style:
     return Style.NAMES if first[:1].isupper() and written else Style.SMALL
 
 
-def is_named(tokens: Tokens, place: int) -> bool:
+def is_named(tokens: Tokens, index: int) -> bool:
     """Return whether the word at a place is written as a name is, with one capital."""
-    return tokens.raw(place).istitle()
+    return tokens.raw(index).istitle()
 
 
-def turns_to_capitals(tokens: Tokens, place: int) -> bool:
+def turns_to_capitals(tokens: Tokens, index: int) -> bool:
     """Return whether a heading in capitals begins at a place, "TUGAS MAKALAH": two words too long for acronyms."""
-    first, second = tokens.raw(place), tokens.raw(place + 1)
+    first, second = tokens.raw(index), tokens.raw(index + 1)
     words = first.isalpha() and second.isalpha() and first.isupper() and second.isupper()
-    return words and len(first) + len(second) >= _SHORTEST_CAPITALS and not tokens.raw(place - 1).isupper()
+    return words and len(first) + len(second) >= _SHORTEST_CAPITALS and not tokens.raw(index - 1).isupper()

@@ -95,21 +95,21 @@ SHORTENED: Final = split_words("no nomor nr prov kab tk th thn dr drs prof ir h 
 """Words behind which a stop ends no sentence where a number or a name follows."""
 
 
-def is_gazette(tokens: Tokens, place: int) -> bool:
+def is_gazette(tokens: Tokens, index: int) -> bool:
     """Return whether the name of a gazette stands at a place."""
-    word = tokens.word(place)
-    if word in GAZETTES or (word in {"tambahan", "berita"} and tokens.word(place + 1) in BEFORE_GAZETTES):
+    word = tokens.word(index)
+    if word in GAZETTES or (word in {"tambahan", "berita"} and tokens.word(index + 1) in BEFORE_GAZETTES):
         return True
     # The year stands before the number in gazettes alone.
-    year = place + (resolve_spelling(word) == "tahun")
+    year = index + (resolve_spelling(word) == "tahun")
     if len(tokens.word(year)) == _YEAR_DIGITS and tokens.word(year).isdigit() and tokens.word(year + 1) == "nomor":
-        return tokens.word(place - 1) not in {"tahun", "undang-undang", "pemerintah", "-", "/"}
-    if word == "himpunan" and tokens.word(place + 1).startswith("peraturan"):
+        return tokens.word(index - 1) not in {"tahun", "undang-undang", "pemerintah", "-", "/"}
+    if word == "himpunan" and tokens.word(index + 1).startswith("peraturan"):
         return True
     # However it was misread, "Lembaga Negara Republik Indonesia Tahun 2017 Nomor 7" is one.
     return (
-        tokens.word(place + 1) == "negara"
-        and tokens.word(place + 2) == "republik"
-        and resolve_spelling(tokens.word(place + 4)) == "tahun"
-        and resolve_spelling(tokens.word(place + 6)) == "nomor"
+        tokens.word(index + 1) == "negara"
+        and tokens.word(index + 2) == "republik"
+        and resolve_spelling(tokens.word(index + 4)) == "tahun"
+        and resolve_spelling(tokens.word(index + 6)) == "nomor"
     )

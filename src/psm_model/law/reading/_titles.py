@@ -87,7 +87,7 @@ def _is_left_out(tokens: Tokens, first: int) -> bool:
     """
     if begins_paragraph(tokens, first) and is_head(tokens.word(first)) and is_numbered_instrument(tokens, first):
         return True
-    spaced = all(len(tokens.word(place)) == 1 and tokens.word(place).isalpha() for place in range(first, first + 3))
+    spaced = all(len(tokens.word(index)) == 1 and tokens.word(index).isalpha() for index in range(first, first + 3))
     return spaced or (tokens.raw(first) == "hal" and tokens.word(first + 1) in _POINTS_BACK)
 
 
@@ -95,7 +95,7 @@ def _find_closing_quote(tokens: Tokens, first: int) -> int | None:
     """Return the place behind a title in quotation marks, that of the closing one."""
     if tokens.word(first) not in QUOTES:
         return None
-    closes = (place for place in range(first + 2, first + LONGEST) if tokens.word(place) in QUOTES)
+    closes = (index for index in range(first + 2, first + LONGEST) if tokens.word(index) in QUOTES)
     return next(closes, None)
 
 
@@ -117,12 +117,12 @@ def _read_bracketed_title(text: Text, tokens: Tokens) -> tuple[str, int] | None:
     """Read a title that stands in brackets, "UU No. 11/2009 (Kesejahteraan Sosial)"."""
     if tokens.word(0) != "(":
         return None
-    for place in range(1, _LONGEST_NAME + 1):
-        word, raw = tokens.word(place), tokens.raw(place)
-        if word == ")" and place > 1:
-            return text.words(tokens.start(1), tokens.end(place - 1)), tokens.end(place)
+    for index in range(1, _LONGEST_NAME + 1):
+        word, raw = tokens.word(index), tokens.raw(index)
+        if word == ")" and index > 1:
+            return text.words(tokens.start(1), tokens.end(index - 1)), tokens.end(index)
         named = raw.isalpha() and raw[0].isupper() and resolve_spelling(word) not in ENDS
-        if place == 1 and (not named or is_head(word) or word.startswith("uu") or word in {"ri", "drt", "darurat"}):
+        if index == 1 and (not named or is_head(word) or word.startswith("uu") or word in {"ri", "drt", "darurat"}):
             return None
         if not named and word not in JOINS:
             return None
