@@ -7,6 +7,7 @@ from typing import Final
 
 from psm_model.law._names import split_words
 from psm_model.law._vocabulary import resolve_spelling
+from psm_model.law.relation import Relation
 
 from ._explanations import skip_explanation
 from ._kind_phrases import is_head
@@ -144,13 +145,13 @@ def _skip_gazettes(tokens: Tokens, index: int) -> int:
     return index
 
 
-def find_relation_before(text: Text, start: int) -> str | None:
+def find_relation_before(text: Text, start: int) -> Relation | None:
     """Return the relation that the words before an offset say: "jo" or "amended_by"."""
     before = text.low[max(0, start - _BEFORE) : start]
     if _JUNCTO.search(before):
-        return "jo"
+        return Relation.JO
     led = before.rstrip().endswith(("dengan", "melalui", "oleh"))
-    return "amended_by" if (_AMENDED if led else _AMENDED_DIRECTLY).search(before) else None
+    return Relation.AMENDED_BY if (_AMENDED if led else _AMENDED_DIRECTLY).search(before) else None
 
 
 def is_listed(text: Text, end: int, start: int) -> bool:

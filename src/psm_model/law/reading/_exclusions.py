@@ -89,5 +89,5 @@ def skip_excepted(tokens: Tokens, index: int) -> int:
         if end - start > _BEFORE or _EXCEPTS.fullmatch(tokens.text.low, start, end) is None:
             return index
         read = read_places(tokens, here)
-        return index if read is None else read[1] + (tokens.word(read[1]) in {",", ")"})
+        return index if read is None else read.after + (tokens.word(read.after) in {",", ")"})
     return index

@@ -8,8 +8,8 @@ from typing import Final
 from psm_model.law._ocr import repair
 from psm_model.law._vocabulary import AND, NUMBER_WORDS, REPUBLIC, resolve_spelling
 
-from ._numbers import read_number, read_year
-from ._series import Instrument, build_instruments
+from ._numbers import ReadNumber, read_number, read_year
+from ._series import ListedNumber, ReadInstrument, build_instruments
 from ._text import BLANK, Tokens
 
 __all__ = ["read_staatsblad"]
@@ -20,11 +20,11 @@ _BEHIND: Final = frozenset(["", ")", ";", ",", ".", "dan", "serta", "(", ":", "t
 _GAZETTED: Final = re.compile(r"[0-9]+[A-Za-z]?")
 
 
-def read_staatsblad(tokens: Tokens, index: int, kind: str) -> list[Instrument]:
+def read_staatsblad(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
     """Read "Staatsblad 1847:52", and those listed behind it, "1847:52 jo. 1849:63" or "1940 Nomor 14 dan 450"."""
     found = _read_gazette_number(tokens, index, kind, tokens.start(0))
     while found:
-        between = following = tokens.after(found[-1][2], index)
+        between = following = tokens.after(found[-1].end, index)
         following += tokens.word(following) == ","
         if resolve_spelling(tokens.word(following)) in AND - {","}:
             following += 1
@@ -35,7 +35,7 @@ def read_staatsblad(tokens: Tokens, index: int, kind: str) -> list[Instrument]:
         if year is not None and tokens.word(after) in {":", "-", "/"}:
             further = _read_gazette_number(tokens, following, kind, tokens.start(following))
         else:
-            further = _read_same_year(tokens, following, kind, found[-1][0].year)
+            further = _read_same_year(tokens, following, kind, found[-1].key.year)
         if not further:
             break
         index = following
@@ -43,7 +43,7 @@ def read_staatsblad(tokens: Tokens, index: int, kind: str) -> list[Instrument]:
     return found
 
 
-def _read_same_year(tokens: Tokens, index: int, kind: str, year: int | None) -> list[Instrument]:
+def _read_same_year(tokens: Tokens, index: int, kind: str, year: int | None) -> list[ReadInstrument]:
     """Read a further number of the year of the one before."""
     here = index
     while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (here > index and tokens.word(here) == "."):
@@ -51,10 +51,10 @@ def _read_same_year(tokens: Tokens, index: int, kind: str, year: int | None) -> 
     word = tokens.word(here)
     if year is None or not word.isdigit() or len(word) > _LONGEST_NUMBER or tokens.word(here + 1) not in _BEHIND:
         return []
-    return build_instruments([((word, year, None, here + 1, tokens.end(here)), tokens.start(index))], kind, None)
+    return _build(ReadNumber(word, year, None, here + 1, tokens.end(here)), tokens.start(index), kind)
 
 
-def _read_gazette_number(tokens: Tokens, index: int, kind: str, start: int) -> list[Instrument]:
+def _read_gazette_number(tokens: Tokens, index: int, kind: str, start: int) -> list[ReadInstrument]:
     """Read a year and a number, "1847:52" or "Tahun 1847 Nomor 52"."""
     here = index
     while (
@@ -66,10 +66,14 @@ def _read_gazette_number(tokens: Tokens, index: int, kind: str, start: int) -> l
     year, after = read_year(tokens, here)
     if year is None:
         found = read_number(tokens, here, roman=False)
-        return build_instruments([(found, start)], kind, None) if found else []
+        return _build(found, start, kind) if found else []
     while tokens.word(after) in {",", ":", "-", "/", "."} or resolve_spelling(tokens.word(after)) in NUMBER_WORDS:
         after += 1
     number = None if tokens.word(after) == BLANK else repair(tokens.raw(after))
     if number is not None and not _GAZETTED.fullmatch(number):
         return []
-    return build_instruments([((number, year, None, after + 1, tokens.end(after)), start)], kind, None)
+    return _build(ReadNumber(number, year, None, after + 1, tokens.end(after)), start, kind)
+
+
+def _build(number: ReadNumber, start: int, kind: str) -> list[ReadInstrument]:
+    return build_instruments([ListedNumber(number, start)], kind, None)

@@ -29,11 +29,11 @@ from ._named_works import (
     skip_republic,
     skip_short_name,
 )
-from ._numbers import Numbered, read_leading_year, read_number, read_year
-from ._series import Instrument, build_instruments, is_joint, read_series
+from ._numbers import ReadNumber, read_leading_year, read_number, read_year
+from ._series import ListedNumber, ReadInstrument, build_instruments, is_joint, read_series
 from ._text import BLANK, Text, Tokens
 
-__all__ = ["Instrument", "read_instruments"]
+__all__ = ["read_instruments"]
 
 # Words, and the marks between them.
 _LONGEST_ISSUER: Final = 2 * LONGEST_ISSUER
@@ -162,7 +162,7 @@ def _is_false_match(tokens: Tokens, kind: str, *, placed: bool) -> bool:
     )
 
 
-def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bool = False) -> list[Instrument]:
+def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bool = False) -> list[ReadInstrument]:
     """Read the instrument at an offset, and those that share its kind ("Nomor 1 dan Nomor 4 Tahun 1968").
 
     Behind a place in it (``placed``) an act may be called by a name alone although "Undang-Undang" is written in full.
@@ -172,9 +172,9 @@ def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bo
     if tokens.word(0) == "perubahan":
         return read_amendment(tokens)
     if placed and _ACT_BY_INITIALS.fullmatch(tokens.raw(0)):
-        return [(InstrumentKey("uu", None, None), tokens.start(0), tokens.end(0), tokens.raw(0))]
+        return [ReadInstrument(InstrumentKey("uu", None, None), tokens.start(0), tokens.end(0), tokens.raw(0))]
     named = read_kind(tokens, 0)
-    if named is None or _is_false_match(tokens, named[0], placed=placed):
+    if named is None or _is_false_match(tokens, named.kind, placed=placed):
         return []
     kind, office, here = named
     reader = _READERS.get(kind)
@@ -200,7 +200,7 @@ def _skip_to_number(tokens: Tokens, kind: str, index: int) -> tuple[str, int]:
 
 def _read_numbered(
     tokens: Tokens, kind: str, office: str | None, index: int, *, placed: bool, whole: bool
-) -> list[Instrument]:
+) -> list[ReadInstrument]:
     issuer: str | None = None
     office_name = ""
     if office is None:
@@ -234,11 +234,11 @@ def _read_numbered(
     if (
         any_word
         and built
-        and built[0][0].kind in _ANY_OFFICE
-        and not (whole or _is_confident(tokens, numbers[0][0], here))
+        and built[0].key.kind in _ANY_OFFICE
+        and not (whole or _is_confident(tokens, numbers[0].number, here))
     ):
         return []
-    return [(*built[0][:3], called), *built[1:]] if called and built else built
+    return [built[0]._replace(name=called), *built[1:]] if called and built else built
 
 
 def _read_name_between(tokens: Tokens, index: int, number: int) -> str | None:
@@ -247,16 +247,16 @@ def _read_name_between(tokens: Tokens, index: int, number: int) -> str | None:
     last = number - 1 - (tokens.word(number - 1) == "(")
     if last < first or not tokens.raw(first)[0].isupper():
         return None
-    return tokens.text.words(tokens.start(first), tokens.end(last))
+    return tokens.text.extract(tokens.start(first), tokens.end(last))
 
 
-def _is_confident(tokens: Tokens, found: Numbered, index: int) -> bool:
+def _is_confident(tokens: Tokens, found: ReadNumber, index: int) -> bool:
     """Return whether a number is of an instrument although any word may be its kind, "peraturan sekolah no. 5"."""
-    number, year, _, _, _ = found
-    return year is not None and (resolve_spelling(tokens.word(index)) in NUMBER_WORDS or "/" in (number or ""))
+    worded = resolve_spelling(tokens.word(index)) in NUMBER_WORDS
+    return found.year is not None and (worded or "/" in (found.number or ""))
 
 
-def _read_by_name(tokens: Tokens, index: int, kind: str, *, placed: bool) -> list[Instrument]:
+def _read_by_name(tokens: Tokens, index: int, kind: str, *, placed: bool) -> list[ReadInstrument]:
     """Read an act by the name that stands in place of a number, "UU Kesejahteraan Sosial": words with capitals."""
     last = index
     for here in range(index, index + _LONGEST_NAME):
@@ -275,23 +275,23 @@ def _read_by_name(tokens: Tokens, index: int, kind: str, *, placed: bool) -> lis
     first = repair(tokens.raw(index))
     if last == index or len(first) == 1 or _ROMAN.fullmatch(first):
         return []  # "UU XI/2009" has a number, which is not read
-    name = tokens.text.words(tokens.start(index), tokens.end(last - 1))
+    name = tokens.text.extract(tokens.start(index), tokens.end(last - 1))
     numbered = _read_bracketed_number(tokens, last)
     if numbered:
-        return [(numbered[0], tokens.start(0), numbered[2], name)]
+        return [numbered._replace(start=tokens.start(0), name=name)]
     placed = placed or (resolve_spelling(tokens.word(last)) == "pasal" and tokens.word(last + 1)[:1].isdigit())
     placed = placed or (tokens.word(last) == "(" and tokens.word(last + 1).startswith("uu"))
     if not (placed or tokens.raw(0) in _NAMED_SHORT):
         return []
-    return [(InstrumentKey(kind, None, None), tokens.start(0), tokens.end(last - 1), name)]
+    return [ReadInstrument(InstrumentKey(kind, None, None), tokens.start(0), tokens.end(last - 1), name)]
 
 
-def _read_bracketed_number(tokens: Tokens, index: int) -> Instrument | None:
+def _read_bracketed_number(tokens: Tokens, index: int) -> ReadInstrument | None:
     """Read the act whose number stands in brackets behind its name, "UU Desa (UU No. 6 Tahun 2014)"."""
     named = read_kind(tokens, index + 1) if tokens.word(index) == "(" else None
-    if named is None or named[0] != "uu":
+    if named is None or named.kind != "uu":
         return None
-    kind, here = _skip_to_number(tokens, "uu", named[2])
+    kind, here = _skip_to_number(tokens, "uu", named.after)
     found = read_number(tokens, here, roman=False)
-    built = build_instruments([(found, tokens.start(index + 1))], kind, None) if found else []
+    built = build_instruments([ListedNumber(found, tokens.start(index + 1))], kind, None) if found else []
     return built[0] if built else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from psm_model.law._issuers import find_minister
 from psm_model.law._offices import EXPANSIONS
@@ -11,12 +11,20 @@ from psm_model.law._vocabulary import ABBREVIATED, GLUED, PHRASES, add_spellings
 
 from ._text import Tokens
 
-__all__ = ["BEGINNINGS", "Kind", "is_head", "list_head_words", "read_kind"]
+__all__ = ["BEGINNINGS", "NamedKind", "is_head", "list_head_words", "read_kind"]
 
 _KEPT: Final = 4096  # few words are asked for, and those again and again
 
-Kind = tuple[str, str | None, int]
-"""A kind, how its issuer's name begins (None: it has one issuer), and the next place."""
+
+class NamedKind(NamedTuple):
+    """A kind of instrument that a text names."""
+
+    kind: str
+    """The kind."""
+    office: str | None
+    """The beginning of its issuer's name; None if it has one issuer."""
+    after: int
+    """The index after its name."""
 
 
 @cache
@@ -47,14 +55,14 @@ def _read_office(tokens: Tokens, index: int, begins: str) -> tuple[str, int] | N
     return found
 
 
-def _read_glued(tokens: Tokens, index: int, word: str) -> Kind | None:
+def _read_glued(tokens: Tokens, index: int, word: str) -> NamedKind | None:
     """Return the kind that a word says onto which an office is written, and its office where two words name it."""
     made = _split_glued(word)
     if made is None:
         return None
     begins, kind, issuer = made
     office = _read_office(tokens, index, begins) if (issuer or "").startswith("menteri") else None
-    return (kind, *(office or (issuer, index + 1)))
+    return NamedKind(kind, *(office or (issuer, index + 1)))
 
 
 def _split_glued(word: str) -> tuple[str, str, str | None] | None:
@@ -100,7 +108,7 @@ def is_head(word: str) -> bool:
     return word in list_head_words() or (word.startswith(BEGINNINGS) and _split_glued(word) is not None)
 
 
-def read_kind(tokens: Tokens, index: int) -> Kind | None:
+def read_kind(tokens: Tokens, index: int) -> NamedKind | None:
     """Return the kind that is named at a place, and what its issuer must be."""
     first = resolve_spelling(tokens.word(index))
     if first in _CUT and tokens.word(index + 1) == ".":
@@ -112,7 +120,7 @@ def read_kind(tokens: Tokens, index: int) -> Kind | None:
     return named or (_read_glued(tokens, index, first) if first.startswith(BEGINNINGS) else None)
 
 
-def _match_phrase(tokens: Tokens, first: str, index: int) -> Kind | None:
+def _match_phrase(tokens: Tokens, first: str, index: int) -> NamedKind | None:
     """Return the longest phrase at a place that begins with the first word, which may have been left out."""
     phrases = _group_phrases().get(first)
     if phrases is None:
@@ -124,20 +132,20 @@ def _match_phrase(tokens: Tokens, first: str, index: int) -> Kind | None:
                 break
             after += 1
         else:
-            return kind, office, after
+            return NamedKind(kind, office, after)
     if "" not in phrases:
         return None
     _, (kind, office) = phrases[""][0]
-    return kind, office, index + 1
+    return NamedKind(kind, office, index + 1)
 
 
-def _read_letter(tokens: Tokens, index: int) -> Kind:
+def _read_letter(tokens: Tokens, index: int) -> NamedKind:
     """Read "SK Mensos", "Surat Keputusan Menteri Sosial", "SE Mendagri": a decree or circular by its office."""
     first = tokens.word(index)
     after = index + (2 if first == "surat" else 1)
     if tokens.word(after) == ".":
         after += 1
     if first == "se":
-        return "surat_edaran", "", after
+        return NamedKind("surat_edaran", "", after)
     # "SK Gubernur" is "Keputusan Gubernur": the phrase is read as if its first word stood before.
-    return _match_phrase(tokens, "keputusan", after - 1) or ("keputusan", "", after)
+    return _match_phrase(tokens, "keputusan", after - 1) or NamedKind("keputusan", "", after)

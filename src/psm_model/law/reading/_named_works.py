@@ -12,7 +12,7 @@ from psm_model.law.instrument import InstrumentKey
 
 from ._kind_phrases import read_kind
 from ._numbers import read_year
-from ._series import Instrument
+from ._series import ReadInstrument
 from ._text import Tokens
 
 __all__ = ["read_amendment", "read_association", "read_code", "read_constitution", "skip_republic", "skip_short_name"]
@@ -40,7 +40,7 @@ def skip_short_name(tokens: Tokens, index: int) -> int:
     return index
 
 
-def _read_constitution(tokens: Tokens, index: int, kind: str, start: int) -> Instrument:
+def _read_constitution(tokens: Tokens, index: int, kind: str, start: int) -> ReadInstrument:
     """Read the constitution from behind its name, "Negara Republik Indonesia Tahun 1945"."""
     here = index
     while tokens.word(here) in REPUBLIC or tokens.word(here) == "negara":
@@ -56,33 +56,33 @@ def _read_constitution(tokens: Tokens, index: int, kind: str, start: int) -> Ins
         after = then
     elif tokens.word(here) == fixed[2:]:
         after = here + 1
-    return InstrumentKey(kind, None, None), start, tokens.end(after - 1), None
+    return ReadInstrument(InstrumentKey(kind, None, None), start, tokens.end(after - 1))
 
 
-def read_constitution(tokens: Tokens, index: int, kind: str) -> list[Instrument]:
+def read_constitution(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
     """Read the constitution whose name ends at a place."""
     return [_read_constitution(tokens, index, kind, tokens.start(0))]
 
 
-def read_amendment(tokens: Tokens) -> list[Instrument]:
+def read_amendment(tokens: Tokens) -> list[ReadInstrument]:
     """Read an amendment of the constitution from its first word, "Perubahan Ketiga UUD 1945"."""
     ordinal = _ORDINALS.get(tokens.word(1))
     named = read_kind(tokens, 3 if tokens.word(2) == "atas" else 2) if ordinal else None
-    if named is None or named[0] != "uud":
+    if named is None or named.kind != "uud":
         return []
-    _, start, end, _ = _read_constitution(tokens, named[2], "uud", tokens.start(0))
-    return [(InstrumentKey("uud", f"perubahan-{ordinal}", None), start, end, None)]
+    constitution = _read_constitution(tokens, named.after, "uud", tokens.start(0))
+    return [constitution._replace(key=InstrumentKey("uud", f"perubahan-{ordinal}", None))]
 
 
-def read_code(tokens: Tokens, index: int, kind: str) -> list[Instrument]:
+def read_code(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
     """Read a code whose name ends at a place, with its short name in brackets, and which of two it is."""
     after = skip_short_name(tokens, index)
     after += tokens.word(after) in {"baru", "lama", "nasional"}
     end = tokens.end(after - 1)
-    return [(InstrumentKey(kind, None, None), tokens.start(0), end, None)]
+    return [ReadInstrument(InstrumentKey(kind, None, None), tokens.start(0), end)]
 
 
-def read_association(tokens: Tokens, index: int, kind: str) -> list[Instrument]:
+def read_association(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
     """Read the statutes of an association from behind their name: its name in capitals, and a year."""
     here = after = index
     while here < index + _LONGEST_NAME:
@@ -96,4 +96,5 @@ def read_association(tokens: Tokens, index: int, kind: str) -> list[Instrument]:
     if after > index:
         issuer = normalise(" ".join(tokens.text.even[tokens.start(index) : tokens.end(after - 1)].split()))
     year, then = read_year(tokens, after + 1) if resolve_spelling(tokens.word(after)) == "tahun" else (None, after)
-    return [(InstrumentKey(kind, None, year, issuer), tokens.start(0), tokens.end((then if year else after) - 1), None)]
+    end = tokens.end((then if year else after) - 1)
+    return [ReadInstrument(InstrumentKey(kind, None, year, issuer), tokens.start(0), end)]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from psm_model.law._ocr import repair, repair_digits
 from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
+from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
 
 from ._text import BLANK, Tokens
 
-__all__ = ["Numbered", "read_leading_year", "read_number", "read_year"]
+__all__ = ["ReadNumber", "read_leading_year", "read_number", "read_year"]
 
 # A first segment ("10", "100.1.1-6117", "II"), then those behind slashes ("HUK", "PMK.01", "PUU-V", "2Ol2"), which may
 # stand apart. A word written on to a number is no part of it.
@@ -35,7 +37,6 @@ _DIGITS = 4
 _SPECKS = frozenset("\"'|~-:")
 """Marks that a scanner makes of specks before "Tahun"."""
 _WITH_YEAR = 2
-_FIRST, _LAST = 1800, 2200
 _MARKS = {"prp": "perppu", "prps": "perppu", "drt": "uu_darurat", "darurat": "uu_darurat", "pnps": "penetapan_presiden"}
 _DATED = frozenset(["tanggal", "tertanggal", "tgl", "dated"])
 _DATE = re.compile(
@@ -45,15 +46,27 @@ _DATE = re.compile(
 _DATE_TOKENS = 5
 _YEAR_SHAPE = re.compile(r"[0-9OoIlL]{4}")
 
-Numbered = tuple[str | None, int | None, str | None, int, int]
-"""A number, its year, the kind that a mark beside it ("Prp") makes of an act, the next place, and where it ends."""
+
+class ReadNumber(NamedTuple):
+    """The number and year of an instrument."""
+
+    number: str | None
+    """The number; None if it is left blank."""
+    year: int | None
+    """The year; None if there is none."""
+    kind: str | None
+    """The kind that a mark next to it ("Prp") makes of an act; None without a mark."""
+    after: int
+    """The index after it."""
+    end: int
+    """The offset where it ends."""
 
 
 def _parse_year(text: str) -> int | None:
     if _YEAR_SHAPE.fullmatch(text) is None or not any(char.isdigit() for char in text):
         return None
     year = int(repair_digits(text))
-    return year if _FIRST <= year <= _LAST else None
+    return year if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def read_year(tokens: Tokens, index: int) -> tuple[int | None, int]:
@@ -173,11 +186,11 @@ def _read_marks(tokens: Tokens, index: int, segments: list[str]) -> tuple[str | 
         index = marked + (tokens.word(marked) == ".")
 
 
-def _read_blank(tokens: Tokens, index: int) -> Numbered | None:
+def _read_blank(tokens: Tokens, index: int) -> ReadNumber | None:
     """Read a number that is not given yet, "Nomor ... Tahun 2009"."""
     dots = tokens.word(index) == BLANK
     year, after, _ = _read_year_after(tokens, index + dots)
-    return (None, year, None, after, tokens.end(after - 1)) if dots or year is not None else None
+    return ReadNumber(None, year, None, after, tokens.end(after - 1)) if dots or year is not None else None
 
 
 def _read_rest(tokens: Tokens, index: int, after: int, end: int) -> tuple[str, int] | None:
@@ -219,20 +232,24 @@ def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
             return None  # "6/20 14"
         # Dotted initials before a slash are the word that they stand for, "IV/M.P.R./1978".
         return [*(segment.replace(".", "") if segment[-1] == "." else segment for segment in segments), final], after
-    pieces = _read_rest(tokens, index, after, match.end())
-    return ([final + pieces[0]], pieces[1]) if pieces else None
+    rest = _read_rest(tokens, index, after, match.end())
+    if rest is None:
+        return None
+    added, after = rest
+    return [final + added], after
 
 
-def read_number(tokens: Tokens, index: int, *, roman: bool) -> Numbered | None:
+def read_number(tokens: Tokens, index: int, *, roman: bool) -> ReadNumber | None:
     """Read what follows a kind and an issuer: "Nomor 10 Tahun 2019", "10/2019", "No. 19 Prp. tahun 1960".
 
     None where it is no number: without the word "Nomor" it needs its year, or two slashes.
     """
-    before = read_leading_year(tokens, index)
-    if before:
-        found = read_number(tokens, before[1], roman=roman)
-        # With a year of its own behind it, what stands before the number is no year of it.
-        return (found[0], before[0], *found[2:]) if found and found[1] in {None, before[0]} else None
+    leading = read_leading_year(tokens, index)
+    if leading:
+        leading_year, here = leading
+        found = read_number(tokens, here, roman=roman)
+        # If another year follows the number, the leading one belongs to something else.
+        return found._replace(year=leading_year) if found and found.year in {None, leading_year} else None
     here, worded = _skip_number_word(tokens, index)
     if worded and (tokens.word(here) == BLANK or resolve_spelling(tokens.word(here)) == "tahun"):
         return _read_blank(tokens, here)
@@ -252,7 +269,7 @@ def read_number(tokens: Tokens, index: int, *, roman: bool) -> Numbered | None:
     if has_word or (stated is not None and year is None):
         year, after, ended = stated if stated is not None else year, then, tokens.end(then - 1)
     surely = worded or year is not None or len(segments) > _WITH_YEAR
-    return (number, year, kind, after, ended) if number and surely else None
+    return ReadNumber(number, year, kind, after, ended) if number and surely else None
 
 
 def _parse_plain_number(segment: str, *, roman: bool) -> str | None:

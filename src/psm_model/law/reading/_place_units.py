@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from psm_model.errors import ParseError
 from psm_model.law._names import ORDINALS
@@ -45,13 +45,20 @@ _ORDINAL_ITEM: Final = re.compile(r"([1-9][0-9]?)e?|[il]e?")
 _TIMES: Final = frozenset(["kali", "kalinya"])
 
 
-Unit = tuple[str, str, int]
-"""A level, the value at it, and the next place."""
+class Unit(NamedTuple):
+    """The value of a level of a pinpoint."""
+
+    level: str
+    """The level."""
+    value: str
+    """The value."""
+    after: int
+    """The index after it."""
 
 
-def _validate_unit(level: str, value: str, index: int) -> Unit | None:
+def _validate_unit(level: str, value: str, after: int) -> Unit | None:
     try:
-        return level, normalise_part(level, value), index
+        return Unit(level, normalise_part(level, value), after)
     except ParseError:
         return None
 
@@ -93,7 +100,7 @@ def _read_bracketed(tokens: Tokens, index: int) -> tuple[str, int]:
 def read_numeral(level: str, tokens: Tokens, index: int) -> Unit | None:
     raw, after = _read_bracketed(tokens, index)
     if raw in _ROMAN:
-        return level, _ROMAN[raw], after
+        return Unit(level, _ROMAN[raw], after)
     if raw and set(raw) <= set("0123456789OoIilL"):
         raw = repair_digits(raw.replace("i", "1"))
     return _validate_unit(level, raw, after) if raw[:1].isdigit() else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from string import ascii_lowercase
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -28,7 +28,7 @@ from ._place_units import (
 )
 from ._text import Tokens
 
-__all__ = ["Places", "list_place_words", "read_places"]
+__all__ = ["ReadPlaces", "list_place_words", "read_places"]
 
 _RANK: Final = {level: rank for rank, level in enumerate(LEVELS)}
 _WHOLE: Final = frozenset(["article", "chapter", "annex", "dictum"])
@@ -68,8 +68,18 @@ _FOLLOWS_NUMBER: Final = frozenset(
 )
 _ARTICLE_DIGITS: Final = 3
 
-Places = tuple[list[Pinpoint], int, int]
-"""What was read, the next place, and the offset in the even text where it ends."""
+
+class ReadPlaces(NamedTuple):
+    """The places that a text cites, one after another."""
+
+    pinpoints: list[Pinpoint]
+    """The places."""
+    start: int
+    """The offset where they start."""
+    after: int
+    """The index after them."""
+    end: int
+    """The offset where they end."""
 
 
 @cache
@@ -98,14 +108,14 @@ def _read_bare_unit(tokens: Tokens, index: int, last: str, separator: str, *, br
         return None
     if unit is None or separator == "through" or (separator == "and" and word == "("):
         return unit
-    beyond = tokens.word(unit[2])
-    predicate = ends_clause(tokens.raw(unit[2]))  # "Pasal 5 dan 6 mengatur", but not "Pasal 5 dan 12 orang"
+    beyond = tokens.word(unit.after)
+    predicate = ends_clause(tokens.raw(unit.after))  # "Pasal 5 dan 6 mengatur", but not "Pasal 5 dan 12 orang"
     if beyond not in _FOLLOWS_NUMBER | list_place_words() and not (
-        predicate or unit[1].endswith("bis") or is_head(beyond)
+        predicate or unit.value.endswith("bis") or is_head(beyond)
     ):
         return None
     # In ", 3. Undang-Undang" the number counts the lines of a list.
-    return None if separator == "," and beyond == "." and tokens.word(unit[2] + 1) else unit
+    return None if separator == "," and beyond == "." and tokens.word(unit.after + 1) else unit
 
 
 def _ends_range(tokens: Tokens, index: int) -> bool:
@@ -176,7 +186,7 @@ def _build_pinpoint(path: dict[str, str], division: Division | None) -> Pinpoint
     return Pinpoint(*inner, chapter=chapter, part=part, annex=get("annex"), dictum=get("dictum"), division=division)
 
 
-def _read_division(tokens: Tokens, index: int) -> Places | None:
+def _read_division(tokens: Tokens, index: int) -> ReadPlaces | None:
     """Read places in a division that has no articles: recitals, the general elucidation, an annex without a number."""
     here = index + tokens.word(index).startswith("konsideran")
     word = tokens.word(here)
@@ -191,10 +201,10 @@ def _read_division(tokens: Tokens, index: int) -> Places | None:
     separator = "and"
     here += 1
     unit, beyond = read_named_unit(tokens, here), here
-    while unit is not None and unit[0] in _INNER:
+    while unit is not None and unit.level in _INNER:
         path: dict[str, str] = {}
-        while unit is not None and unit[0] in _INNER - path.keys():
-            path[unit[0]], here = unit[1], unit[2]
+        while unit is not None and unit.level in _INNER - path.keys():
+            path[unit.level], here = unit.value, unit.after
             unit = read_named_unit(tokens, here)
         inner = path.get("paragraph"), path.get("letter"), path.get("item")
         _put(found, Pinpoint(None, *inner, division=division), separator)
@@ -205,7 +215,7 @@ def _read_division(tokens: Tokens, index: int) -> Places | None:
         division in _PREAMBLE.values() or (division is Division.ANNEX and not _is_annex_of_instrument(tokens, beyond))
     ):
         return None
-    return found or [Pinpoint(division=division)], here, tokens.end(here - 1)
+    return ReadPlaces(found or [Pinpoint(division=division)], tokens.start(index), here, tokens.end(here - 1))
 
 
 def _is_annex_of_instrument(tokens: Tokens, index: int) -> bool:
@@ -215,7 +225,7 @@ def _is_annex_of_instrument(tokens: Tokens, index: int) -> bool:
     return is_listed or is_head(tokens.word(index)) or tokens.word(index) in _ENDS_ANNEX
 
 
-def read_places(tokens: Tokens, index: int, *, bare: bool = False) -> Places | None:
+def read_places(tokens: Tokens, index: int, *, bare: bool = False) -> ReadPlaces | None:
     """Read a list of pinpoints that begins with the word of a level; None where no value follows that word.
 
     Args:
@@ -226,17 +236,17 @@ def read_places(tokens: Tokens, index: int, *, bare: bool = False) -> Places | N
     read = _read_list(tokens, index, bare=bare)
     if read is None:
         return None
-    found, here, end = read
+    found, start, here, end = read
     while (between := _read_separator(tokens, here)) and between[0] != "through":
         more = _read_list(tokens, between[1], bare=False)
         if more is None:
             break
-        found += more[0]
-        _, here, end = more
-    return found, here, end
+        found += more.pinpoints
+        _, _, here, end = more
+    return ReadPlaces(found, start, here, end)
 
 
-def _read_list(tokens: Tokens, index: int, *, bare: bool) -> Places | None:
+def _read_list(tokens: Tokens, index: int, *, bare: bool) -> ReadPlaces | None:
     """Read a list of places in the body and the elucidation of articles, or in one other division."""
     explained = skip_explanation(tokens, index)
     division = None if explained is None else Division.ELUCIDATION
@@ -258,9 +268,9 @@ def _read_list(tokens: Tokens, index: int, *, bare: bool) -> Places | None:
             or read_adjacent_paragraph(tokens, here, level)
             or read_ordinal_item(tokens, here)
         ):
-            if further[0] in path:
+            if further.level in path:
                 break
-            outer = level not in _WHOLE and further[0] == "article"
+            outer = level not in _WHOLE and further.level == "article"
             level, value, here = further
             path[level] = value
             if outer:
@@ -285,9 +295,9 @@ def _read_list(tokens: Tokens, index: int, *, bare: bool) -> Places | None:
             break
         # In "Pasal 5, ayat (1)" the comma only joins the parts of one place.
         joins = separator == "," and beyond == between[1]
-        merged = joins and following[0] not in _WHOLE | path.keys() and _RANK[following[0]] > _RANK[level]
+        merged = joins and following.level not in _WHOLE | path.keys() and _RANK[following.level] > _RANK[level]
         unit = following
-    return (found, here, tokens.end(here - 1)) if found else None
+    return ReadPlaces(found, tokens.start(index), here, tokens.end(here - 1)) if found else None
 
 
 def _skip_to_part(tokens: Tokens, index: int, division: Division | None) -> tuple[Division | None, int]:

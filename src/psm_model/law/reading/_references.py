@@ -41,26 +41,26 @@ def read_reference(
         The instrument, None where it is the text itself or was not named, and the offset where the words end. None
         where there are no such words.
     """
-    kind = read_kind(tokens, index)
-    after = kind[2] if kind else index + 1
-    if not kind and tokens.word(index) not in _ANY_LAW:
+    named_kind = read_kind(tokens, index)
+    after = named_kind.after if named_kind else index + 1
+    if not named_kind and tokens.word(index) not in _ANY_LAW:
         return None
     issuer = None
-    if kind and kind[1] is not None:
+    if named_kind and named_kind.office is not None:
         first = after
         while after < first + LONGEST_ISSUER and _is_of_issuer(tokens, after):
             after += 1
         stated = tokens.text.low[tokens.start(first) : tokens.end(after - 1)] if after > first else ""
-        if stated or " " in kind[1]:
-            issuer = normalise(" ".join(f"{kind[1]} {stated}".split()))
-        if not kind[1] and not (issuer or "").startswith("menteri "):
+        if stated or " " in named_kind.office:
+            issuer = normalise(" ".join(f"{named_kind.office} {stated}".split()))
+        if not named_kind.office and not (issuer or "").startswith("menteri "):
             issuer, after = None, first  # any word may follow, "peraturan baru tersebut"
     pointer = tokens.word(after)
     if pointer == "ini":
         return None, tokens.end(after)
     if pointer not in _DEMONSTRATIVES:
         return None
-    sort = kind[0] if kind and kind[0] != "other" and kind[0] not in OWN_KINDS else None
+    sort = named_kind.kind if named_kind and named_kind.kind != "other" and named_kind.kind not in OWN_KINDS else None
     for instrument in named:
         if (sort is None or instrument.kind == sort) and issuer in {None, instrument.issuer}:
             return instrument, tokens.end(after)

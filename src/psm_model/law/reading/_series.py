@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from psm_model.errors import ParseError
 from psm_model.law._ocr import repair
 from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, ends_issuer, resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
-from ._numbers import Numbered, read_number, read_year
+from ._numbers import ReadNumber, read_number, read_year
 from ._text import Tokens
 
-__all__ = ["Instrument", "build_instruments", "is_joint", "read_series", "read_sibling"]
+__all__ = ["ListedNumber", "ReadInstrument", "build_instruments", "is_joint", "read_series", "read_sibling"]
 
-Instrument = tuple[InstrumentKey, int, int, str | None]
-"""What was read, where it starts and ends in the even text, and the name by which it is called, if any."""
+
+class ReadInstrument(NamedTuple):
+    """An instrument that a text cites."""
+
+    key: InstrumentKey
+    """The instrument."""
+    start: int
+    """The offset where it starts."""
+    end: int
+    """The offset where it ends."""
+    name: str | None = None
+    """The name that the text uses; None if there is none."""
+
+
+class ListedNumber(NamedTuple):
+    """A number in a list of numbers."""
+
+    number: ReadNumber
+    """The number."""
+    start: int
+    """The offset where it starts, or its instrument."""
+
 
 _LONGEST_NUMBER: Final = 3
 _JOINED: Final = frozenset(["dan", "atau", "serta", "&"])
@@ -30,13 +50,13 @@ def is_joint(issuer: str) -> bool:
     return "bersama" in issuer.replace(",", " ").split()
 
 
-def _read_number_with_year(tokens: Tokens, index: int) -> Numbered | None:
+def _read_number_with_year(tokens: Tokens, index: int) -> ReadNumber | None:
     """Read a number with its year behind a slash or "Tahun", but without "Nomor": "13/2011", "13 Tahun 2011"."""
     mark = resolve_spelling(tokens.word(index + 1))
     year, after = read_year(tokens, index + 2) if mark in {"/", "tahun"} else (None, index)
     if not (tokens.word(index).isdigit() and year) or tokens.word(after) == "/":
         return None
-    return repair(tokens.raw(index)), year, None, after, tokens.end(after - 1)
+    return ReadNumber(repair(tokens.raw(index)), year, None, after, tokens.end(after - 1))
 
 
 def _skip_partner(tokens: Tokens, index: int) -> int:
@@ -52,13 +72,13 @@ def _skip_partner(tokens: Tokens, index: int) -> int:
     return index
 
 
-def _read_next_number(tokens: Tokens, last: Numbered, *, roman: bool, joint: bool) -> tuple[Numbered, int] | None:
+def _read_next_number(tokens: Tokens, last: ReadNumber, *, roman: bool, joint: bool) -> tuple[ReadNumber, int] | None:
     """Read one more number of a list; its place.
 
     It has "Nomor" of its own, or none where the year is yet to come or stands beside it.
     Where several offices issued one instrument (``joint``), their numbers may stand in lines of their own.
     """
-    here = last[3]
+    here = last.after
     here += tokens.word(here) in ({",", "/", ";"} if joint else {","})
     if tokens.word(here) == "jo":
         here += 1 + (tokens.word(here + 1) == ".")
@@ -68,55 +88,57 @@ def _read_next_number(tokens: Tokens, last: Numbered, *, roman: bool, joint: boo
             here += 2  # "dan/atau"
     if joint:
         here = _skip_partner(tokens, here)
-    if here == last[3] and not joint:
+    if here == last.after and not joint:
         return None
     if resolve_spelling(tokens.word(here)) not in NUMBER_WORDS:
-        registered = read_number(tokens, here, roman=False) if joint and here > last[3] else None
-        if registered and (registered[0] or "").count("/") > 1:
+        registered = read_number(tokens, here, roman=False) if joint and here > last.after else None
+        if registered and (registered.number or "").count("/") > 1:
             return registered, here
         raw = tokens.raw(here)
         arabic = raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST_NUMBER
-        if here == last[3] or (not arabic and not (roman and raw and set(raw) <= set("IVXLC"))):
+        if here == last.after or (not arabic and not (roman and raw and set(raw) <= set("IVXLC"))):
             return None
-        if last[1] is not None:
+        if last.year is not None:
             beside = _read_number_with_year(tokens, here)
             return (beside, here) if beside else None
-        return read_number(tokens, here, roman=roman) or (raw, None, None, here + 1, tokens.end(here)), here
+        return read_number(tokens, here, roman=roman) or ReadNumber(raw, None, None, here + 1, tokens.end(here)), here
     found = read_number(tokens, here, roman=roman)
     return (found, here) if found else None
 
 
-def read_series(tokens: Tokens, first: Numbered, *, roman: bool, joint: bool) -> list[tuple[Numbered, int]]:
+def read_series(tokens: Tokens, first: ReadNumber, *, roman: bool, joint: bool) -> list[ListedNumber]:
     """Read the numbers that are listed behind one; a year that comes last is that of all. Also where each starts."""
-    found = [(first, tokens.start(0))]
+    found = [ListedNumber(first, tokens.start(0))]
     worded = 1
-    while following := _read_next_number(tokens, found[-1][0], roman=roman, joint=joint):
-        found.append((following[0], tokens.start(following[1])))
-        if resolve_spelling(tokens.word(following[1])) in NUMBER_WORDS:
+    while following := _read_next_number(tokens, found[-1].number, roman=roman, joint=joint):
+        number, index = following
+        found.append(ListedNumber(number, tokens.start(index)))
+        if resolve_spelling(tokens.word(index)) in NUMBER_WORDS:
             worded = len(found)
-    if found[-1][0][1] is None:
+    if found[-1].number.year is None:
         del found[worded:]  # numbers without "Nomor" or a year are of something else
     year: int | None = None
-    for index in range(len(found) - 1, -1, -1):
-        (number, own, kind, after, end), start = found[index]
-        year = own if own is not None else year
-        found[index] = (number, year, kind, after, end), start
+    for index in reversed(range(len(found))):
+        number = found[index].number
+        year = year if number.year is None else number.year
+        found[index] = found[index]._replace(number=number._replace(year=year))
     return found
 
 
-def build_instruments(found: list[tuple[Numbered, int]], kind: str, issuer: str | None) -> list[Instrument]:
+def build_instruments(found: list[ListedNumber], kind: str, issuer: str | None) -> list[ReadInstrument]:
     """Build the instruments of a kind and an office from their numbers, up to the first that has no meaning."""
-    made: list[Instrument] = []
-    for (number, year, mark, _, end), start in found:
-        own = mark if mark and kind == "uu" else kind
+    built: list[ReadInstrument] = []
+    for number, start in found:
+        own = number.kind if number.kind and kind == "uu" else kind
         try:
-            made.append((InstrumentKey(own, number, year, issuer), start, end, None))
+            key = InstrumentKey(own, number.number, number.year, issuer)
         except ParseError:
             break
-    return made
+        built.append(ReadInstrument(key, start, number.end))
+    return built
 
 
-def read_sibling(tokens: Tokens, index: int) -> tuple[Numbered, int] | None:
+def read_sibling(tokens: Tokens, index: int) -> tuple[ReadNumber, int] | None:
     """Read a number with a year that stands behind the title of another of its kind, "tentang Desa, No. 6/2001".
 
     Returns:
@@ -127,4 +149,4 @@ def read_sibling(tokens: Tokens, index: int) -> tuple[Numbered, int] | None:
     if here == index or resolve_spelling(tokens.word(here)) not in NUMBER_WORDS:
         return None
     found = read_number(tokens, here, roman=False)
-    return (found, here) if found and found[0] and found[1] else None
+    return (found, here) if found and found.number and found.year else None

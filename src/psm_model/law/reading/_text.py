@@ -87,11 +87,11 @@ class Text:
             tokens = self._tokens[offset] = Tokens(self, offset)
         return tokens
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
+    def to_original_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the span in the original of a span, not empty, in the even text; marks around it are left out."""
         return start + bisect_right(self._dropped, start), end + bisect_right(self._dropped, end - 1)
 
-    def words(self, start: int, end: int) -> str:
+    def extract(self, start: int, end: int) -> str:
         """Return the words of a span, not empty, in the even text, as the original spells them, one space apart."""
         parts: list[str] = []
         for left, right in self._page_breaks:
@@ -102,10 +102,10 @@ class Text:
         return " ".join(" ".join(parts).split())
 
     def _extract(self, start: int, end: int) -> str:
-        first, last = self.span(start, end)
+        first, last = self.to_original_span(start, end)
         return _UNSEEN.sub("", self.original[first:last])
 
-    def at(self, offset: int) -> int:
+    def to_original(self, offset: int) -> int:
         """Return the offset in the original of one in the even text."""
         return offset + bisect_right(self._dropped, offset)
 

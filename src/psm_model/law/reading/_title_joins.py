@@ -126,7 +126,7 @@ def follows_seat(tokens: Tokens, comma: int) -> bool:
 def is_office_regulation(tokens: Tokens, index: int) -> bool:
     """Return whether a regulation of a named office without a number stands at a place, "Peraturan Menteri Sosial"."""
     named = read_kind(tokens, index)
-    return named is not None and named[1] in _NAMED_OFFICES and tokens.raw(named[2])[:1].isupper()
+    return named is not None and named.office in _NAMED_OFFICES and tokens.raw(named.after)[:1].isupper()
 
 
 def is_numbered_name(tokens: Tokens, index: int) -> bool:
@@ -138,7 +138,7 @@ def is_numbered_name(tokens: Tokens, index: int) -> bool:
 
 def is_numbered_instrument(tokens: Tokens, index: int) -> bool:
     """Return whether an instrument with a number stands at a place."""
-    return any(read[0].number for read in read_instruments(tokens.text, tokens.start(index)))
+    return any(read.key.number for read in read_instruments(tokens.text, tokens.start(index)))
 
 
 def is_other_instrument(tokens: Tokens, index: int) -> bool:
@@ -157,7 +157,7 @@ def is_ordinary_word(word: str) -> bool:
 def is_titled_kind(tokens: Tokens, index: int) -> bool:
     """Return whether a kind with a title stands at a place, "Peraturan Daerah (PERDA) tentang"."""
     named = read_kind(tokens, index) if is_head(tokens.word(index)) and tokens.word(index - 1) not in NESTS else None
-    return named is not None and resolve_spelling(tokens.word(skip_short_name(tokens, named[2]))) == "tentang"
+    return named is not None and resolve_spelling(tokens.word(skip_short_name(tokens, named.after))) == "tentang"
 
 
 def heads_list(tokens: Tokens, index: int) -> bool:

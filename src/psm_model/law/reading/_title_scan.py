@@ -224,12 +224,12 @@ class TitleScan(TitleState):
         tokens = self._tokens
         text = tokens.text
         read = read_instruments(text, tokens.start(here))
-        if not read or not read[-1][0].number:
+        if not read or not read[-1].key.number:
             return None
-        self._last, self._before_comma = tokens.after(read[-1][2], here), None
-        after = text.tokens(read[-1][2])
+        self._last, self._before_comma = tokens.after(read[-1].end, here), None
+        after = text.tokens(read[-1].end)
         lead = skip_lead(text, after)
-        ended = None if lead is None else self._known.skip(after, lead, read[-1][0])
+        ended = None if lead is None else self._known.skip(after, lead, read[-1].key)
         if ended is None:
             return self._last
         self._last = tokens.after(after.end(ended - 1), here)

@@ -95,7 +95,7 @@ class TitleState:
         if head is None:
             return self._first
         read = read_instruments(self._tokens.text, self._tokens.start(head))
-        return self._tokens.after(read[-1][2], head) if read and read[0][0].number else head
+        return self._tokens.after(read[-1].end, head) if read and read[0].key.number else head
 
     def end_at_line(self, here: int) -> Step | None:
         """Return how the title ends if the line was broken before a place for another item, paragraph or row."""

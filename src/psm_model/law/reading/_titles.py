@@ -76,7 +76,7 @@ def read_stated_title(
         last = _skip_enactment(text, tokens, first, last) or last
     first += tokens.word(first) in QUOTES
     ended = tokens.end(last - 1)
-    return StatedTitle(text.words(tokens.start(first), ended), ended, is_certain)
+    return StatedTitle(text.extract(tokens.start(first), ended), ended, is_certain)
 
 
 def _is_left_out(tokens: Tokens, first: int) -> bool:
@@ -120,7 +120,7 @@ def _read_bracketed_title(text: Text, tokens: Tokens) -> tuple[str, int] | None:
     for index in range(1, _LONGEST_NAME + 1):
         word, raw = tokens.word(index), tokens.raw(index)
         if word == ")" and index > 1:
-            return text.words(tokens.start(1), tokens.end(index - 1)), tokens.end(index)
+            return text.extract(tokens.start(1), tokens.end(index - 1)), tokens.end(index)
         named = raw.isalpha() and raw[0].isupper() and resolve_spelling(word) not in ENDS
         if index == 1 and (not named or is_head(word) or word.startswith("uu") or word in {"ri", "drt", "darurat"}):
             return None
