@@ -17,7 +17,7 @@ __all__ = ["read_paragraphs_after", "read_places_after"]
 
 
 def read_places_after(text: Text, end: int, title_end: int) -> ReadPlaces | None:
-    """Read the places after an instrument, its title or its gazette; None if there are none that belong to it.
+    """Read the places after an instrument, its title or its gazette; None if none belong to it.
 
     Args:
         text: The text.

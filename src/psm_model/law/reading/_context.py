@@ -1,4 +1,4 @@
-"""What stands around a citation: a title or gazette behind it, words before it that say how it stands to another."""
+"""The words around a citation: connectives and gazettes after it, and the relation to another before it."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from ._title_words import is_gazette
 
 __all__ = ["find_relation_before", "is_heading", "is_listed", "skip_to_instrument", "skip_to_places"]
 
-_BEFORE: Final = 160
-_INDENT: Final = 40
+_BEFORE: Final = 160  # characters before a citation that may state its relation
+_INDENT: Final = 40  # characters before a heading on its line
 _JUNCTO: Final = re.compile(r"(?:^|[^a-z])(?:jo|yo|jis|juncto|junto)[.]?\s*$")
 _AMENDED: Final = re.compile(
     r"(?:di\s?ubah|dirubah|ditambah|disempurnakan|diperbaharui)[^;()]*(?:dengan|melalui|oleh)\s+$"
@@ -26,7 +26,7 @@ _AMENDED: Final = re.compile(
 # The agent may follow without "dengan", "sebagaimana telah diubah terakhir UU 9/2015".
 _AMENDED_DIRECTLY: Final = re.compile(r"(?:di\s?ubah|dirubah)(?:\s+(?:beberapa|kali|terakhir)){0,3}\s+$")
 _LISTED: Final = re.compile(r"\s*(?:,|,?\s*(?:dan|serta))\s*")
-_LONGEST_BETWEEN: Final = 16
+_LONGEST_BETWEEN: Final = 16  # characters between items of a list
 _JOINS: Final = split_words("dari daripada pada dalam di of the")
 _DIVISIONS: Final = frozenset(
     (head, kind) for head in ("aturan", "ketentuan") for kind in ("umum", "peralihan", "tambahan", "penutup", "pidana")
@@ -35,12 +35,12 @@ _APPENDED: Final = frozenset(["lampiran", "penjelasan"])
 _AND: Final = frozenset(["dan", "serta", "beserta"])
 _BRIDGES: Final = _JOINS | split_words("ketentuan yang sebagaimana telah vide batang tubuh ( ,")
 _RELATIVES: Final = split_words("yang sebagaimana telah")
-_STANDS: Final = split_words(
+_CONTAINED: Final = split_words(
     """
     diatur terdapat ada tercantum termuat tertuang terkandung dimuat dimaksud disebut disebutkan ditentukan ditegaskan
     """
 )
-"""Behind "yang", how a place stands in the instrument named behind it; else it is the verb of the clause."""
+"""After "yang", verbs that put a place into the instrument after them; otherwise they are verbs of the clause."""
 _BETWEEN: Final = _BRIDGES | _APPENDED | _AND | {"aturan", "ketetapan", "tentang", "i", "ii", ")"}
 _CONNECTS: Final = split_words(
     """
@@ -48,12 +48,12 @@ _CONNECTS: Final = split_words(
     penjelasannya termasuk , ( :
     """
 )
-_LONGEST_JOIN: Final = 5
+_LONGEST_JOIN: Final = 5  # small words after an instrument
 _LONGEST_GAZETTE: Final = 16
-"""How many words and marks a gazette has."""
-_LONGEST_BRIDGE: Final = 6
+"""The maximum number of words and marks of a gazette."""
+_LONGEST_BRIDGE: Final = 6  # small words before an instrument
 _LEVELS: Final = split_words("pasal bab lampiran diktum ayat huruf angka menimbang mengingat konsideran konsiderans")
-_LONGEST_HEADING: Final = 8
+_LONGEST_HEADING: Final = 8  # words
 _GOES_ON: Final = re.compile(
     r"(?:,|(?:^|\s)(?:dalam|pada|dan|atau|dengan|oleh|menurut|ketentuan|berdasarkan|dari|jo[.]?|serta|melanggar))\s*$"
 )
@@ -61,16 +61,16 @@ _ALONE: Final = re.compile(r"[ \t\r*_#.:]*(?:\n|$)")
 
 
 def skip_to_instrument(tokens: Tokens, index: int, start: int) -> tuple[int, int]:
-    """Skip what may stand between places and the instrument in which they are.
+    """Skip the words between places and the instrument that contains them.
 
     Args:
         tokens: The tokens.
-        index: The index behind the places.
+        index: The index after the places.
         start: The offset where the places start.
 
     Returns:
-        The place behind the small words that join a place even to an instrument that is not named again, and the one
-        behind all else that may stand before an instrument with its number.
+        The index after the small words that join a place even to a mere reference, and the index after all words that
+        may precede an instrument with its number.
     """
     if resolve_spelling(tokens.word(index)).removesuffix("nya") not in _BETWEEN:
         return index, index
@@ -84,7 +84,7 @@ def skip_to_instrument(tokens: Tokens, index: int, start: int) -> tuple[int, int
         beyond = annex + 1 + (tokens.word(annex + 1) == "umum")
     last = beyond + _LONGEST_BRIDGE
     while beyond < last and (
-        tokens.word(beyond) in _BRIDGES or (tokens.word(beyond) in _STANDS and tokens.word(beyond - 1) in _RELATIVES)
+        tokens.word(beyond) in _BRIDGES or (tokens.word(beyond) in _CONTAINED and tokens.word(beyond - 1) in _RELATIVES)
     ):
         beyond += 1
     beyond += 2 * (tokens.word(beyond) == "bab" and tokens.word(beyond - 1) in _JOINS)
@@ -92,8 +92,8 @@ def skip_to_instrument(tokens: Tokens, index: int, start: int) -> tuple[int, int
 
 
 def _skip_heading(tokens: Tokens, index: int) -> int:
-    """Skip what a chapter or an article is about, "Bab VII tentang Peran Masyarakat"; words with capitals."""
-    about = index + (tokens.word(index) in {"i", "ii"})  # "Bab VI I", whose number is torn
+    """Skip the heading of a chapter or an article, "Bab VII tentang Peran Masyarakat": words with capitals."""
+    about = index + (tokens.word(index) in {"i", "ii"})  # "Bab VI I", a split number
     if resolve_spelling(tokens.word(about)) != "tentang":
         return index
     here = about + 1
@@ -105,7 +105,7 @@ def _skip_heading(tokens: Tokens, index: int) -> int:
 
 
 def skip_to_places(text: Text, offset: int) -> Tokens | None:
-    """Return the tokens from where places may stand that belong to the instrument or title that ends at an offset."""
+    """Skip from the end of an instrument or a title to the places that belong to it; return their tokens."""
     tokens = text.tokens(offset)
     if tokens.word(0) == ")":
         return _skip_connectives(tokens, 1)  # "Undang-Undang Pokok Agraria (UU No. 5/1960) pasal 2"
@@ -117,7 +117,7 @@ def skip_to_places(text: Text, offset: int) -> Tokens | None:
 
 
 def _skip_connectives(tokens: Tokens, index: int) -> Tokens | None:
-    """Return the tokens from a place on, small words left out; None where no place in an instrument stands there."""
+    """Skip small words before places; return the tokens of the places, None if there are none."""
     index = here = _skip_gazettes(tokens, index)
     while here < index + _LONGEST_JOIN and tokens.word(here) in _CONNECTS and not _opens_explanation(tokens, here):
         here += 1
@@ -130,13 +130,13 @@ def _skip_connectives(tokens: Tokens, index: int) -> Tokens | None:
 
 
 def _opens_explanation(tokens: Tokens, index: int) -> bool:
-    """Return whether a place in the elucidation stands at a place, "Penjelasan Umum" or "Penjelasan Pasal 5"."""
+    """Return whether a place in the elucidation begins at an index, "Penjelasan Umum" or "Penjelasan Pasal 5"."""
     general = tokens.word(index) == "penjelasan" and tokens.word(index + 1) == "umum"
     return general or skip_explanation(tokens, index) is not None
 
 
 def _skip_gazettes(tokens: Tokens, index: int) -> int:
-    """Skip the gazettes that stand behind commas, ", LN No. 165 Tahun 1999, TLN No. 3886, Pasal 71"."""
+    """Skip gazettes after commas, ", LN No. 165 Tahun 1999, TLN No. 3886, Pasal 71"."""
     while tokens.word(index) == "," and is_gazette(tokens, index + 1):
         close = next((index + ahead for ahead in range(2, _LONGEST_GAZETTE) if tokens.word(index + ahead) == ","), None)
         if close is None:
@@ -146,7 +146,7 @@ def _skip_gazettes(tokens: Tokens, index: int) -> int:
 
 
 def find_relation_before(text: Text, start: int) -> Relation | None:
-    """Return the relation that the words before an offset say: "jo" or "amended_by"."""
+    """Return the relation that the words before an offset state; None if they state none."""
     before = text.low[max(0, start - _BEFORE) : start]
     if _JUNCTO.search(before):
         return Relation.JO
@@ -155,15 +155,12 @@ def find_relation_before(text: Text, start: int) -> Relation | None:
 
 
 def is_listed(text: Text, end: int, start: int) -> bool:
-    """Return whether nothing but a comma or "dan" stands between two offsets."""
+    """Return whether only a comma or "dan" separates two offsets."""
     return 0 < start - end <= _LONGEST_BETWEEN and _LISTED.fullmatch(text.low, end, start) is not None
 
 
 def is_heading(text: Text, start: int, end: int) -> bool:
-    """Return whether a span fills a line of its own, as the heading of an article does.
-
-    An empty span counts where a line begins there.
-    """
+    """Return whether a span fills a line, as the heading of an article does; if empty, whether it begins one."""
     before, newline, indent = text.even[max(0, start - _INDENT) : start].rpartition("\n")
     if indent.strip(" \t*_#>") or (start > len(indent) and not newline):
         return False

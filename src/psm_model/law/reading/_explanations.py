@@ -1,4 +1,4 @@
-"""The words that put a place into the elucidation of an instrument."""
+"""The grammar of words that put a place into the elucidation of an instrument."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _EXPLAINED: Final = frozenset(["pasal", "bab", "ayat", "huruf", "angka"])
 
 
 def skip_explanation(tokens: Tokens, index: int) -> int | None:
-    """Skip the words that put a place into the elucidation, "Penjelasan atas Pasal 5"; None where others stand."""
+    """Skip the words that put a place into the elucidation, "Penjelasan atas Pasal 5"; None if there are none."""
     if tokens.word(index) not in _EXPLAINS:
         return None
     here = index + 1 + (tokens.word(index + 1) in _OF)

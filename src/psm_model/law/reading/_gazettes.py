@@ -1,4 +1,4 @@
-"""Ordinances of the Netherlands Indies, known by their number in the *Staatsblad*."""
+"""The grammar of ordinances of the Netherlands Indies, cited by their number in the *Staatsblad*."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from ._text import BLANK, Tokens
 
 __all__ = ["read_staatsblad"]
 
-_LONGEST_NUMBER: Final = 3
-_BEHIND: Final = frozenset(["", ")", ";", ",", ".", "dan", "serta", "(", ":", "tentang"])
-"""What stands behind a number that is one of a list, and not of the next words."""
+_LONGEST_NUMBER: Final = 3  # digits of a number without its year in a list
+_FOLLOWS_NUMBER: Final = frozenset(["", ")", ";", ",", ".", "dan", "serta", "(", ":", "tentang"])
+"""Tokens after a number of a list."""
 _GAZETTED: Final = re.compile(r"[0-9]+[A-Za-z]?")
 
 
 def read_staatsblad(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
-    """Read "Staatsblad 1847:52", and those listed behind it, "1847:52 jo. 1849:63" or "1940 Nomor 14 dan 450"."""
+    """Read "Staatsblad 1847:52", or a list, "1847:52 jo. 1849:63" or "1940 Nomor 14 dan 450"."""
     found = _read_gazette_number(tokens, index, kind, tokens.start(0))
     while found:
-        between = following = tokens.after(found[-1].end, index)
+        between = following = tokens.skip_to(found[-1].end, index)
         following += tokens.word(following) == ","
         if resolve_spelling(tokens.word(following)) in AND - {","}:
             following += 1
@@ -44,12 +44,17 @@ def read_staatsblad(tokens: Tokens, index: int, kind: str) -> list[ReadInstrumen
 
 
 def _read_same_year(tokens: Tokens, index: int, kind: str, year: int | None) -> list[ReadInstrument]:
-    """Read a further number of the year of the one before."""
+    """Read another number of the previous year."""
     here = index
     while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (here > index and tokens.word(here) == "."):
         here += 1
     word = tokens.word(here)
-    if year is None or not word.isdigit() or len(word) > _LONGEST_NUMBER or tokens.word(here + 1) not in _BEHIND:
+    if (
+        year is None
+        or not word.isdigit()
+        or len(word) > _LONGEST_NUMBER
+        or tokens.word(here + 1) not in _FOLLOWS_NUMBER
+    ):
         return []
     return _build(ReadNumber(word, year, None, here + 1, tokens.end(here)), tokens.start(index), kind)
 

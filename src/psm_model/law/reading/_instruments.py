@@ -35,19 +35,19 @@ from ._text import BLANK, Text, Tokens
 
 __all__ = ["read_instruments"]
 
-# Words, and the marks between them.
+# Words and the marks between them.
 _LONGEST_ISSUER: Final = 2 * LONGEST_ISSUER
 _LONGEST_NAME: Final = 8
-_INDENT: Final = 40
+_INDENT: Final = 40  # characters before an instrument on its line
 _ANY_OFFICE: Final = frozenset([*OWN_KINDS, "other"])
 _ACT_BY_INITIALS: Final = re.compile(r"UU(?!DS?$|DRT$)[A-Z]{1,5}")
 _ACRONYM: Final = re.compile(r"(?=[A-Z0-9]*[A-HJKMNP-Z])[A-Z]{1,4}[0-9][A-Z]{0,4}")
-"""A short name of an act that has a digit, "MD3" or "P2SK"; one of letters that look like digits is none."""
+"""A short name of an act with a digit, "MD3" or "P2SK", but not one of digits misread as letters."""
 _ROMAN: Final = re.compile("C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _NAMED: Final = frozenset(["uu", "perppu"])
-"""Kinds that are called by a name in place of a number."""
+"""Kinds that may have a name instead of a number."""
 _NEVER_NAMED: Final = frozenset(["undang", "law", "laws", "act", "government"])
-"""How the name of such a kind begins behind which a number must stand."""
+"""First words of names of these kinds that require a number."""
 _NAMED_SHORT: Final = frozenset(["UU", "Perppu", "Perpu", "PERPPU", "PERPU"])
 _COUNTS: Final = {"2": "dua", "3": "tiga", "4": "empat", "5": "lima"}
 _READERS: Final = {
@@ -60,7 +60,7 @@ _READERS: Final = {
 
 
 def _read_issuer(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """Return the words of an office up to the number; None where no number comes."""
+    """Return the words of an office up to the number, and the index of it; None if there is no number."""
     words: list[str] = []
     here = index
     for _ in range(_LONGEST_ISSUER):
@@ -68,7 +68,7 @@ def _read_issuer(tokens: Tokens, index: int) -> tuple[str, int] | None:
         word = tokens.word(here)
         if word == BLANK and not words:
             here += 1
-            continue  # of a form that is not filled in, "PERATURAN DESA ........ NOMOR ...."
+            continue  # a form, "PERATURAN DESA ........ NOMOR ...."
         if word in _COUNTS and tokens.word(here + 1) == "menteri":
             word = _COUNTS[word]  # "SKB 3 Menteri"
         if resolve_spelling(word) in NUMBER_WORDS or (word and word[0].isdigit()) or word == ":":
@@ -98,7 +98,7 @@ def _join_words(words: list[str]) -> str:
 
 
 def _read_region(kind: str, name: str) -> tuple[str, str | None]:
-    """Return the kind and issuer of a regional regulation from the words behind it, "Khusus Provinsi Papua"."""
+    """Return the kind and issuer of a regional regulation from the words after it, "Khusus Provinsi Papua"."""
     special, _, rest = name.partition(" ")
     if special in {"khusus", "istimewa"}:
         if rest.startswith(("ibukota", "yogyakarta", "aceh")):
@@ -113,12 +113,12 @@ def _read_region(kind: str, name: str) -> tuple[str, str | None]:
         return "perda_prov", issuer
     if issuer in PROVINCES.values() or issuer.startswith("daerah istimewa "):
         return "perda_prov", f"provinsi {issuer}"
-    aceh = ACEH.get(issuer)  # only there a regency's regulation is called by its name alone, "Qanun Banda Aceh"
+    aceh = ACEH.get(issuer)  # where a regency is called by its name alone, "Qanun Banda Aceh"
     return ("perda_kabkota", f"{aceh} {issuer}") if aceh and kind == "perda_prov" else (kind, None)
 
 
 def _skip_name(tokens: Tokens, index: int) -> int | None:
-    """Skip an act's name before its number, "UU Narkotika No. 35 Tahun 2009"; None where no number comes."""
+    """Skip an act's name before its number, "UU Narkotika No. 35 Tahun 2009"; None if there is no number."""
     for here in range(index, index + _LONGEST_NAME):
         word = tokens.word(here)
         if here > index and (
@@ -132,7 +132,7 @@ def _skip_name(tokens: Tokens, index: int) -> int | None:
 
 
 _INITIALS: Final = frozenset(["bw", "hir", "rbg", "rv", "khi", "wvk", "wvs"])
-"""Short names of codes that mean other things in small letters."""
+"""Short names of codes that have other meanings in small letters."""
 _LAST_GAZETTE: Final = 1949
 """The last year of the *Staatsblad*."""
 
@@ -143,18 +143,18 @@ def _opens_line(tokens: Tokens) -> bool:
 
 
 def _is_false_match(tokens: Tokens, kind: str, *, placed: bool) -> bool:
-    """Return whether words only look like a kind: the "pp." of pages, or the torn end of a longer name."""
+    """Return whether words only look like a kind: the "pp." of pages, or the end of a longer name."""
     if tokens.raw(0) == "pp":
         return tokens.word(1) == "."
     if tokens.word(0) == "s":
-        # One letter is a gazette's name where a year of it and a number follow, "S. 1917 No. 497".
+        # "S." is the gazette if one of its years and a number follow, "S. 1917 No. 497".
         year, after = read_year(tokens, 2)
         numbered = tokens.word(after) in {":", "-"} or resolve_spelling(tokens.word(after)) in NUMBER_WORDS
         return tokens.raw(0) != "S" or tokens.word(1) != "." or year is None or year > _LAST_GAZETTE or not numbered
     if tokens.word(0) in _INITIALS:
         named = placed or resolve_spelling(tokens.word(1 + (tokens.word(1) == ","))) == "pasal"
         return tokens.raw(0).islower() or (tokens.raw(0) in {"BW", "Bw", "RV"} and not named)
-    # At the head of a line it is the torn end of the long name.
+    # At the beginning of a line it is the end of the long name.
     return (
         kind == "perppu"
         and tokens.word(0) == "pengganti"
@@ -163,10 +163,10 @@ def _is_false_match(tokens: Tokens, kind: str, *, placed: bool) -> bool:
 
 
 def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bool = False) -> list[ReadInstrument]:
-    """Read the instrument at an offset, and those that share its kind ("Nomor 1 dan Nomor 4 Tahun 1968").
+    """Read the instrument at an offset, and further ones of its kind ("Nomor 1 dan Nomor 4 Tahun 1968").
 
-    Behind a place in it (``placed``) an act may be called by a name alone although "Undang-Undang" is written in full.
-    Where the text is known to be a citation (``whole``), any office's words may stand before a number.
+    After a place in it (``placed``) an act may have a name without a number although "Undang-Undang" is written in
+    full. If the text is known to be a citation (``whole``), any words may be the office before a number.
     """
     tokens = text.tokens(offset)
     if tokens.word(0) == "perubahan":
@@ -184,7 +184,7 @@ def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bo
 
 
 def _skip_to_number(tokens: Tokens, kind: str, index: int) -> tuple[str, int]:
-    """Skip what stands before a number where there is one issuer; the kind, which "Darurat" changes, and the place."""
+    """Skip the words before a number; return the kind, which "Darurat" changes, and the index of the number."""
     here = index
     while True:
         here = skip_short_name(tokens, skip_republic(tokens, here))
@@ -242,7 +242,7 @@ def _read_numbered(
 
 
 def _read_name_between(tokens: Tokens, index: int, number: int) -> str | None:
-    """Return the name that stands between a kind and its number; None where what stands there is none."""
+    """Return the name between a kind and its number; None if the words there are not a name."""
     first = index + (tokens.word(index) == "tentang")
     last = number - 1 - (tokens.word(number - 1) == "(")
     if last < first or not tokens.raw(first)[0].isupper():
@@ -251,13 +251,13 @@ def _read_name_between(tokens: Tokens, index: int, number: int) -> str | None:
 
 
 def _is_confident(tokens: Tokens, found: ReadNumber, index: int) -> bool:
-    """Return whether a number is of an instrument although any word may be its kind, "peraturan sekolah no. 5"."""
+    """Return whether a number is that of an instrument although its kind may be any word, "peraturan sekolah no. 5"."""
     worded = resolve_spelling(tokens.word(index)) in NUMBER_WORDS
     return found.year is not None and (worded or "/" in (found.number or ""))
 
 
 def _read_by_name(tokens: Tokens, index: int, kind: str, *, placed: bool) -> list[ReadInstrument]:
-    """Read an act by the name that stands in place of a number, "UU Kesejahteraan Sosial": words with capitals."""
+    """Read an act by a name that replaces its number, "UU Kesejahteraan Sosial": words with capitals."""
     last = index
     for here in range(index, index + _LONGEST_NAME):
         raw, word = tokens.raw(here), tokens.word(here)
@@ -274,7 +274,7 @@ def _read_by_name(tokens: Tokens, index: int, kind: str, *, placed: bool) -> lis
             break
     first = repair(tokens.raw(index))
     if last == index or len(first) == 1 or _ROMAN.fullmatch(first):
-        return []  # "UU XI/2009" has a number, which is not read
+        return []  # "UU XI/2009" has an unreadable number
     name = tokens.text.extract(tokens.start(index), tokens.end(last - 1))
     numbered = _read_bracketed_number(tokens, last)
     if numbered:
@@ -287,7 +287,7 @@ def _read_by_name(tokens: Tokens, index: int, kind: str, *, placed: bool) -> lis
 
 
 def _read_bracketed_number(tokens: Tokens, index: int) -> ReadInstrument | None:
-    """Read the act whose number stands in brackets behind its name, "UU Desa (UU No. 6 Tahun 2014)"."""
+    """Read an act whose number follows its name in brackets, "UU Desa (UU No. 6 Tahun 2014)"."""
     named = read_kind(tokens, index + 1) if tokens.word(index) == "(" else None
     if named is None or named.kind != "uu":
         return None

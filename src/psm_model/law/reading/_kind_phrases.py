@@ -1,4 +1,4 @@
-"""The names of kinds of instrument, as they begin a citation: in full, shortened, or with the office written on."""
+"""The names of kinds of instrument at the beginning of a citation: in full, short, or with the office joined."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ._text import Tokens
 
 __all__ = ["BEGINNINGS", "NamedKind", "is_head", "list_head_words", "read_kind"]
 
-_KEPT: Final = 4096  # few words are asked for, and those again and again
+_CACHE_SIZE: Final = 4096  # the same few words are looked up repeatedly
 
 
 class NamedKind(NamedTuple):
@@ -29,7 +29,7 @@ class NamedKind(NamedTuple):
 
 @cache
 def _group_phrases() -> dict[str, dict[str, list[tuple[tuple[str, ...], tuple[str, str | None]]]]]:
-    """Return the phrases by their first word and the second, the longest first; "" where there is no second."""
+    """Return the phrases by their first and second word, the longest first; "" if there is no second word."""
     table: dict[str, dict[str, list[tuple[tuple[str, ...], tuple[str, str | None]]]]] = {}
     for phrase, kind in (*PHRASES.items(), *ABBREVIATED.items()):
         words = (*phrase.split(), "")
@@ -41,7 +41,7 @@ def _group_phrases() -> dict[str, dict[str, list[tuple[tuple[str, ...], tuple[st
 
 
 def _read_office(tokens: Tokens, index: int, begins: str) -> tuple[str, int] | None:
-    """Return the minister whose short name stands behind ``begins``; it may have several words ("Permenpan RB")."""
+    """Return the minister whose short name follows ``begins``, and the index after it; it may be several words."""
     name = tokens.word(index).removeprefix(begins)
     here = index + 1
     office = find_minister(name)
@@ -56,7 +56,7 @@ def _read_office(tokens: Tokens, index: int, begins: str) -> tuple[str, int] | N
 
 
 def _read_glued(tokens: Tokens, index: int, word: str) -> NamedKind | None:
-    """Return the kind that a word says onto which an office is written, and its office where two words name it."""
+    """Read a kind with its office from a word that joins them, and the words after it ("Permenpan RB")."""
     made = _split_glued(word)
     if made is None:
         return None
@@ -66,7 +66,7 @@ def _read_glued(tokens: Tokens, index: int, word: str) -> NamedKind | None:
 
 
 def _split_glued(word: str) -> tuple[str, str, str | None] | None:
-    """Return the beginning of a word that ends with an office ("permensos"), its kind, and the office."""
+    """Split a word that ends with an office ("permensos") into its beginning, kind and office."""
     for head, rows in GLUED.items():
         rest = word.removeprefix(head)
         for begins, kind in rows if rest != word and rest else ():
@@ -84,13 +84,13 @@ def _split_glued(word: str) -> tuple[str, str, str | None] | None:
 
 
 _MORE_WORDS: Final = 3
-"""How many words of a minister's short name may follow the one that is written on to "Permen"."""
+"""The maximum number of words of a minister's short name after the one joined to "Permen"."""
 _REGIONAL: Final = {"pergub": "gubernur", "perbup": "bupati"}
-"""The office of a regional regulation whose region is written on to its kind, "PERGUBSUMUT"."""
+"""The office of a regional regulation whose region is joined to its kind, "PERGUBSUMUT"."""
 BEGINNINGS: Final = tuple(GLUED)
-"""How a word begins onto which an office is written."""
+"""The beginnings of words that end with an office."""
 _CUT: Final = {"per": "peraturan", "kep": "keputusan", "ins": "instruksi"}
-"""Words cut short before the name of an office, "Per. Mendagri"."""
+"""Abbreviations before the name of an office, "Per. Mendagri"."""
 _OFFICES: Final = ("men", "gub", "bup", "wali", "dirjen", "presiden")
 _LEADS: Final = (*_CUT, "sk", "surat", "se", "perubahan", "undang", "undangundang")
 
@@ -98,18 +98,18 @@ _LEADS: Final = (*_CUT, "sk", "surat", "se", "perubahan", "undang", "undangundan
 @cache
 def list_head_words() -> frozenset[str]:
     """Return the words with which an instrument may begin, in small letters."""
-    # "Dokumen" is the writer's name for an instrument without a kind, and too common a word to look for.
+    # "Dokumen" is the name in `long` and `short` of an instrument without a kind, and too common a word to look for.
     return frozenset(add_spellings({*_group_phrases(), *_LEADS} - {"dokumen"}))
 
 
-@lru_cache(_KEPT)
+@lru_cache(_CACHE_SIZE)
 def is_head(word: str) -> bool:
     """Return whether an instrument may begin with a word, in small letters."""
     return word in list_head_words() or (word.startswith(BEGINNINGS) and _split_glued(word) is not None)
 
 
 def read_kind(tokens: Tokens, index: int) -> NamedKind | None:
-    """Return the kind that is named at a place, and what its issuer must be."""
+    """Read the kind named at an index; None if there is none."""
     first = resolve_spelling(tokens.word(index))
     if first in _CUT and tokens.word(index + 1) == ".":
         office = tokens.word(index + 2).startswith(_OFFICES)
@@ -121,7 +121,7 @@ def read_kind(tokens: Tokens, index: int) -> NamedKind | None:
 
 
 def _match_phrase(tokens: Tokens, first: str, index: int) -> NamedKind | None:
-    """Return the longest phrase at a place that begins with the first word, which may have been left out."""
+    """Return the longest phrase that begins with a word at an index; an implied word has the index before the next."""
     phrases = _group_phrases().get(first)
     if phrases is None:
         return None
@@ -147,5 +147,5 @@ def _read_letter(tokens: Tokens, index: int) -> NamedKind:
         after += 1
     if first == "se":
         return NamedKind("surat_edaran", "", after)
-    # "SK Gubernur" is "Keputusan Gubernur": the phrase is read as if its first word stood before.
+    # "SK Gubernur" is read as "Keputusan Gubernur".
     return _match_phrase(tokens, "keputusan", after - 1) or NamedKind("keputusan", "", after)

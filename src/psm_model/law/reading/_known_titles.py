@@ -1,4 +1,4 @@
-"""Titles that are known before a text is read, or that the text itself states elsewhere; they settle where one ends."""
+"""KnownTitles: titles from the data files or stated elsewhere in the text, which determine where a title ends."""
 
 from __future__ import annotations
 
@@ -17,25 +17,25 @@ __all__ = ["KnownTitles", "Words", "split_title"]
 
 Words = tuple[str, ...]
 
-_KEPT: Final = 4096  # few instruments are named, and those again and again
+_CACHE_SIZE: Final = 4096  # the same few instruments are named repeatedly
 _AMENDED: Final = re.compile(r"Perubahan\b.*?\btentang (?P<title>.+)")
 _ENDS: Final = frozenset(["", ";", "."])
-"""Marks that no known title goes beyond."""
+"""Marks that end every known title."""
 _GOES_ON: Final = frozenset(["tentang", ",", "/", "-"])
-"""What does not stand behind the end of a title that the text states elsewhere."""
-_SHORTEST_MISREAD: Final = 5
-_SHORTEST_START: Final = 2
+"""Tokens that never follow a title that the text states elsewhere."""
+_SHORTEST_MISREAD: Final = 5  # letters
+_SHORTEST_START: Final = 2  # words
 _WORDS_PER_MISREAD: Final = 3
 
 
 class KnownTitles:
-    """The known titles of instruments: those of the shipped files, and those that a text states beyond doubt."""
+    """The known titles of instruments: those in the data files, and those that a text states with a certain end."""
 
     def __init__(self, stated: Mapping[InstrumentKey, frozenset[Words]] | None = None) -> None:
         self._stated = stated or {}
 
     def skip(self, tokens: Tokens, index: int, instrument: InstrumentKey) -> int | None:
-        """Return the place behind the known title that stands at a place; None if none does."""
+        """Return the index after the known title at an index; None if there is none."""
         for words in _list_shipped_titles(instrument):
             after = _skip_words(tokens, index, words)
             if after is not None:
@@ -47,9 +47,9 @@ class KnownTitles:
         return None
 
     def skip_start(self, tokens: Tokens, index: int, instrument: InstrumentKey) -> int:
-        """Return the place behind the words at a place with which a known title begins; the same place if none do.
+        """Return the index after the words that begin a known title; the same index if there are none.
 
-        Where a source words a title in a way of its own, it goes on at least as far as the known one does.
+        A title in other words than the known one is at least as long as their common beginning.
         """
         longest = index
         for words in _list_shipped_titles(instrument):
@@ -64,7 +64,7 @@ class KnownTitles:
 
 
 def split_title(title: str) -> Words:
-    """Return the words of a title as they are compared: without marks, in small letters."""
+    """Split a title into comparable words: without marks, in small letters."""
     tokens = Tokens(Text(title), 0)
     words: list[str] = []
     index = 0
@@ -75,11 +75,11 @@ def split_title(title: str) -> Words:
     return tuple(words)
 
 
-@lru_cache(_KEPT)
+@lru_cache(_CACHE_SIZE)
 def _list_shipped_titles(instrument: InstrumentKey) -> tuple[Words, ...]:
-    """Return the words of the titles that the shipped files have of an instrument, the longest first.
+    """Return the titles of an instrument in the data files, the longest first.
 
-    Sources often call an amendment by the title of what it amended.
+    Sources often use the title of the amended instrument for an amendment.
     """
     titles = list(find_titles(instrument.short))
     titles += [match["title"] for title in titles if (match := _AMENDED.match(title))]
@@ -93,7 +93,7 @@ def _skip_marks(tokens: Tokens, index: int) -> int:
 
 
 def _skip_words(tokens: Tokens, index: int, words: Words) -> int | None:
-    """Return the place behind words at a place, some of which may be misread or run together; None if others stand."""
+    """Return the index after words, some of which may be misread or joined; None if the tokens differ."""
     here, matched, misread = index, 0, 0
     while matched < len(words):
         here = _skip_marks(tokens, here)
@@ -114,7 +114,7 @@ def _skip_words(tokens: Tokens, index: int, words: Words) -> int | None:
 
 
 def _is_misread(word: str, known: str) -> bool:
-    """Return whether a word is a known one in which a letter was misread, added or lost: "sosiai", "pernbentukan"."""
+    """Return whether a word is a known one with one letter misread, added or missing: "sosiai", "pernbentukan"."""
     if len(known) < _SHORTEST_MISREAD or abs(len(word) - len(known)) > 1:
         return False
     if word.replace("rn", "m") == known:

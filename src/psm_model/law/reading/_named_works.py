@@ -1,4 +1,4 @@
-"""Works that are known by a name instead of a number: the constitution, codes, an association's statutes."""
+"""The grammar of works with a name instead of a number: the constitution, codes, the statutes of an association."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from ._text import Tokens
 
 __all__ = ["read_amendment", "read_association", "read_code", "read_constitution", "skip_republic", "skip_short_name"]
 
-# Words, and the marks between them.
+# Words and the marks between them.
 _LONGEST_NAME: Final = 2 * LONGEST_ISSUER
 _ORDINALS: Final = {ordinal.lower(): index for index, (ordinal, _) in enumerate(AMENDMENTS, start=1)}
 
 
 def skip_republic(tokens: Tokens, index: int) -> int:
-    """Skip the words that say whose an office or an act is, "Republik Indonesia"."""
+    """Skip the name of the state, "Republik Indonesia"."""
     while tokens.word(index) in REPUBLIC:
         index += 1
     return index
@@ -41,7 +41,7 @@ def skip_short_name(tokens: Tokens, index: int) -> int:
 
 
 def _read_constitution(tokens: Tokens, index: int, kind: str, start: int) -> ReadInstrument:
-    """Read the constitution from behind its name, "Negara Republik Indonesia Tahun 1945"."""
+    """Read the constitution from the index after its name, "Negara Republik Indonesia Tahun 1945"."""
     here = index
     while tokens.word(here) in REPUBLIC or tokens.word(here) == "negara":
         here += 1
@@ -60,7 +60,7 @@ def _read_constitution(tokens: Tokens, index: int, kind: str, start: int) -> Rea
 
 
 def read_constitution(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
-    """Read the constitution whose name ends at a place."""
+    """Read the constitution whose name ends at an index."""
     return [_read_constitution(tokens, index, kind, tokens.start(0))]
 
 
@@ -75,7 +75,7 @@ def read_amendment(tokens: Tokens) -> list[ReadInstrument]:
 
 
 def read_code(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
-    """Read a code whose name ends at a place, with its short name in brackets, and which of two it is."""
+    """Read a code whose name ends at an index, with its short name in brackets, and "baru" or "lama"."""
     after = skip_short_name(tokens, index)
     after += tokens.word(after) in {"baru", "lama", "nasional"}
     end = tokens.end(after - 1)
@@ -83,7 +83,7 @@ def read_code(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
 
 
 def read_association(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
-    """Read the statutes of an association from behind their name: its name in capitals, and a year."""
+    """Read the statutes of an association from the index after their name: a name with capitals, and a year."""
     here = after = index
     while here < index + _LONGEST_NAME:
         word, raw = tokens.word(here), tokens.raw(here)

@@ -1,4 +1,4 @@
-"""The number and year of an instrument, as real text has them."""
+"""The grammar of the number and year of an instrument."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ from ._text import BLANK, Tokens
 
 __all__ = ["ReadNumber", "read_leading_year", "read_number", "read_year"]
 
-# A first segment ("10", "100.1.1-6117", "II"), then those behind slashes ("HUK", "PMK.01", "PUU-V", "2Ol2"), which may
-# stand apart. A word written on to a number is no part of it.
+# A first segment ("10", "100.1.1-6117", "II"), then those after slashes ("HUK", "PMK.01", "PUU-V", "2Ol2"), with or
+# without spaces. A word joined to a number is not part of it.
 _GLUED = r"(?:[0-9][0-9OIl]{0,5}(?=(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang))|[12][0-9]{3}(?=[a-z]{3}))"
 _NUMBER = re.compile(
     rf"(?:[A-Z]{{2,6}}[ ]?-[ ](?=[0-9]))?(?:{_GLUED}|[0-9]+[ ][A-Z](?=[ ]?/[ ]?[0-9A-Z])|[0-9A-Za-z]+)"
@@ -25,25 +25,25 @@ _NUMBER = re.compile(
     r"(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*)(?:-[0-9A-Za-z]+)*)*"
     r"(?:(?<=[.][A-Za-z])[.])?"
 )
-# A number that goes on in the next line: what stands there might as well be the number of a page.
+# A number that continues in the next line is ambiguous: the rest may be a page number.
 _GOES_ON = re.compile(r"[ \t]*(?:[/-]\s*?[\r\n]|[\r\n]\s*/|(?<!/[12][0-9]{3})[.]?[ \t]*[\r\n]\s*[0-9.-]+[ \t]?/)")
 _DIGITS_GO_ON = re.compile(r"[ \t]*[\r\n]\s*[0-9]+(?![0-9.)])")
-# The number of a page, in a paragraph of its own.
+# A page number, in a paragraph of its own.
 _PAGE = re.compile(r"[ \t]*(?:\r?\n[ \t]*){2,9}[0-9]{1,4}[ \t]*(?:\r?\n[ \t]*){2,9}")
 _SPACE = re.compile(r"\s+")
 _ROMAN = re.compile(r"[IVXLC]+")
 _ONES = re.compile(r"[IiL]|II|l+")
-_DIGITS = 4
+_DIGITS = 4  # of a year
 _SPECKS = frozenset("\"'|~-:")
 """Marks that a scanner makes of specks before "Tahun"."""
-_WITH_YEAR = 2
+_WITH_YEAR = 2  # segments of a number and its year
 _MARKS = {"prp": "perppu", "prps": "perppu", "drt": "uu_darurat", "darurat": "uu_darurat", "pnps": "penetapan_presiden"}
 _DATED = frozenset(["tanggal", "tertanggal", "tgl", "dated"])
 _DATE = re.compile(
     r"(?:(?:0?[1-9]|[12][0-9]|3[01])(?P<mark>[ ]?[./-][ ]?)(?:0?[1-9]|1[0-2])(?P=mark)(?P<year>[0-9]{4})"
     r"|(?P<first>[0-9]{4})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))(?![0-9A-Za-z])"
 )
-_DATE_TOKENS = 5
+_DATE_TOKENS = 5  # of a date in figures
 _YEAR_SHAPE = re.compile(r"[0-9OoIlL]{4}")
 
 
@@ -70,7 +70,7 @@ def _parse_year(text: str) -> int | None:
 
 
 def read_year(tokens: Tokens, index: int) -> tuple[int | None, int]:
-    """Read a year, also one that spaces have torn ("1 95 6"); the next place, the same where there is none."""
+    """Read a year, which spaces may split ("1 95 6"); return it and the index after it, or None and the same index."""
     year = _parse_year(tokens.raw(index))
     if year is not None:
         return year, index + 1
@@ -98,12 +98,12 @@ def _read_dated(tokens: Tokens, index: int) -> tuple[int | None, int]:
 
 
 def _is_garbled_year(word: str) -> bool:
-    """Return whether a word stands for a year that can't be read, as "2a11"."""
+    """Return whether a word is an unreadable year, "2a11"."""
     return len(word) == _DIGITS and word[0] in "12z" and sum(map(str.isdigit, word)) >= _DIGITS // 2
 
 
 def _read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]:
-    """Read "Tahun 2019" or "2019"; the year, the next place, and whether the word was there."""
+    """Read "Tahun 2019" or "2019"; return the year, the index after it, and whether the word is there."""
     if tokens.word(index) == "(" and resolve_spelling(tokens.word(index + 1)) == "tahun":
         year, after = read_year(tokens, index + 2)
         return (year, after + 1, True) if year is not None and tokens.word(after) == ")" else (None, index, False)
@@ -112,7 +112,7 @@ def _read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]
         here += 1
     here += tokens.word(here) in _SPECKS and resolve_spelling(tokens.word(here + 1)) == "tahun"
     word = tokens.word(here)
-    # Misread as "Tahurr" or "Tahwn", it still begins so.
+    # It may be misread as "Tahurr" or "Tahwn".
     if resolve_spelling(word) == "tahun" or (word.startswith("tah") and len(word) < len("tahunan")):
         here += 1
         while tokens.word(here) in {".", ":", ","}:
@@ -132,7 +132,7 @@ def _read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]
 
 
 def read_leading_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """Read a year that stands before its number, "Tahun 1950 No. 12"; the place of "Nomor"."""
+    """Read a year before its number, "Tahun 1950 No. 12"; return it and the index of "Nomor"."""
     if resolve_spelling(tokens.word(index)) != "tahun":
         return None
     year, after = read_year(tokens, index + 1)
@@ -141,7 +141,7 @@ def read_leading_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 
 def _follows_number_word(tokens: Tokens, index: int) -> bool:
-    """Return whether a stop behind "Nomor" stands at a place, or the torn end of that word: "NO MOR", "Nomo r"."""
+    """Return whether a token follows "Nomor" as a mark, or as the split end of that word: "NO MOR", "Nomo r"."""
     word = tokens.word(index)
     # "R/12/2020" and "R-12" are numbers.
     apart = tokens.start(index + 1) > tokens.end(index) or tokens.word(index + 1) not in {"/", "-", "."}
@@ -149,7 +149,7 @@ def _follows_number_word(tokens: Tokens, index: int) -> bool:
 
 
 def _skip_number_word(tokens: Tokens, index: int) -> tuple[int, bool]:
-    """Skip "Nomor", also said twice or with a stop behind it; the next place, and whether it was there."""
+    """Skip "Nomor", also repeated or with a mark after it; return the index after it, and whether it is there."""
     here, worded = index, False
     while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (worded and _follows_number_word(tokens, here)):
         worded = True
@@ -167,7 +167,7 @@ def _skip_number_word(tokens: Tokens, index: int) -> tuple[int, bool]:
 
 
 def _read_marks(tokens: Tokens, index: int, segments: list[str]) -> tuple[str | None, int, int]:
-    """Read "Prp" or "Drt" beside a number; the kind that it makes of an act, the next place, that behind the mark."""
+    """Read "Prp" or "Drt" next to a number; return the kind of act, the next index, and the index after the mark."""
     kind, marked = None, index
     if len(segments) > 1 and resolve_spelling(segments[-1].lower()) == "tahun":
         segments.pop()  # "5/Tahun 1960"
@@ -187,23 +187,23 @@ def _read_marks(tokens: Tokens, index: int, segments: list[str]) -> tuple[str | 
 
 
 def _read_blank(tokens: Tokens, index: int) -> ReadNumber | None:
-    """Read a number that is not given yet, "Nomor ... Tahun 2009"."""
+    """Read a number left blank, "Nomor ... Tahun 2009"."""
     dots = tokens.word(index) == BLANK
     year, after, _ = _read_year_after(tokens, index + dots)
     return ReadNumber(None, year, None, after, tokens.end(after - 1)) if dots or year is not None else None
 
 
 def _read_rest(tokens: Tokens, index: int, after: int, end: int) -> tuple[str, int] | None:
-    """Read what stands between a number without slashes and its year: more of it, or the number of a page.
+    """Read the text between a number without slashes and its year: more of it, or a page number.
 
     Args:
         tokens: The tokens.
         index: The index of the number.
-        after: The place behind it.
+        after: The index after it.
         end: The offset where it ends.
 
     Returns:
-        What is to be added to the number, and the place behind it. None where it is ambiguous which digits are of it.
+        The text to be added to the number, and the index after it. None if it is ambiguous which digits belong to it.
     """
     word = tokens.word(after)
     if word.isdigit() and tokens.word(after + 1) == "/" and tokens.gap(after) == " ":
@@ -220,17 +220,17 @@ def _read_rest(tokens: Tokens, index: int, after: int, end: int) -> tuple[str, i
 
 
 def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
-    """Read a number as its segments between slashes; the next place. None where it goes on in the next line."""
+    """Read the segments of a number between slashes and the index after it; None if it continues in the next line."""
     match = _NUMBER.match(tokens.text.even, tokens.start(index)) if tokens.word(index) else None
     if match is None or _GOES_ON.match(tokens.text.even, match.end()):
         return None
     *segments, final = repair(_SPACE.sub("", match[0])).split("/")
-    after = tokens.after(match.end(), index)
+    after = tokens.skip_to(match.end(), index)
     if segments:
         short = final.isdigit() and len(final) < _DIGITS
         if short and (_DIGITS_GO_ON.match(tokens.text.even, match.end()) or read_year(tokens, after - 1)[0]):
             return None  # "6/20 14"
-        # Dotted initials before a slash are the word that they stand for, "IV/M.P.R./1978".
+        # Dotted initials before a slash are a word, "IV/M.P.R./1978".
         return [*(segment.replace(".", "") if segment[-1] == "." else segment for segment in segments), final], after
     rest = _read_rest(tokens, index, after, match.end())
     if rest is None:
@@ -240,9 +240,9 @@ def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
 
 
 def read_number(tokens: Tokens, index: int, *, roman: bool) -> ReadNumber | None:
-    """Read what follows a kind and an issuer: "Nomor 10 Tahun 2019", "10/2019", "No. 19 Prp. tahun 1960".
+    """Read the number after a kind and an issuer: "Nomor 10 Tahun 2019", "10/2019", "No. 19 Prp. tahun 1960".
 
-    None where it is no number: without the word "Nomor" it needs its year, or two slashes.
+    None if there is none: without the word "Nomor" it needs its year, or two slashes.
     """
     leading = read_leading_year(tokens, index)
     if leading:
@@ -273,7 +273,7 @@ def read_number(tokens: Tokens, index: int, *, roman: bool) -> ReadNumber | None
 
 
 def _parse_plain_number(segment: str, *, roman: bool) -> str | None:
-    """Return a number without slashes. "I" and "II" become 1 and 11, unless Roman numerals are customary."""
+    """Parse a number without slashes. "I" and "II" become 1 and 11, unless Roman numerals are customary."""
     if any(char.isdigit() for char in segment):
         return segment
     if roman and _ROMAN.fullmatch(segment):

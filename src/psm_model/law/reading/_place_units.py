@@ -1,4 +1,4 @@
-"""The units of a place: what stands behind "Pasal", "ayat", "huruf" and the other words of its levels."""
+"""The grammar of the units of a place: the values after "Pasal", "ayat", "huruf" and the other words of levels."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _ROMAN: Final = {
     for value, numeral in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1)
 }
 _BIS: Final = frozenset(["bis", "ter", "quater"])
-_LONGEST_ORDINAL: Final = 3
+_LONGEST_ORDINAL: Final = 3  # words
 _ORDINAL_ITEM: Final = re.compile(r"([1-9][0-9]?)e?|[il]e?")
 _TIMES: Final = frozenset(["kali", "kalinya"])
 
@@ -86,7 +86,7 @@ def _read_article(tokens: Tokens, index: int) -> Unit | None:
 
 
 def _read_bracketed(tokens: Tokens, index: int) -> tuple[str, int]:
-    """Return what stands at a place, in brackets or not; a bracket misread as a 1 is one ("(21")."""
+    """Return a value, in brackets or not, and the index after it; a bracket may be misread as 1 ("(21")."""
     if tokens.word(index) != "(":
         return tokens.raw(index), index + 1 + (tokens.word(index + 1) == ")")
     raw = tokens.raw(index + 1)
@@ -133,7 +133,7 @@ def _read_outer(level: str, tokens: Tokens, index: int) -> Unit | None:
 
 
 def read_unit(level: str, tokens: Tokens, index: int) -> Unit | None:
-    """Read the value of a level behind its word."""
+    """Read the value of a level after its word."""
     if level == "article":
         return _read_article(tokens, index)
     if level in {"paragraph", "item"}:
@@ -154,7 +154,7 @@ def read_named_unit(tokens: Tokens, index: int) -> Unit | None:
 
 
 def read_adjacent_paragraph(tokens: Tokens, index: int, level: str) -> Unit | None:
-    """Read a paragraph in brackets beside its article, "Pasal 12 (1)"; on a line of its own it is the text's."""
+    """Read a paragraph in brackets after its article, "Pasal 12 (1)"; on a new line it is one of the text itself."""
     if level != "article" or tokens.word(index) != "(":
         return None
     unit = read_numeral("paragraph", tokens, index) if tokens.word(index + 2) == ")" else None
@@ -162,7 +162,7 @@ def read_adjacent_paragraph(tokens: Tokens, index: int, level: str) -> Unit | No
 
 
 def read_ordinal_item(tokens: Tokens, index: int) -> Unit | None:
-    """Read an item as the criminal code is cited, "ke-1", "ke 1" or, by its Dutch ordinal, "ke-1e"."""
+    """Read an item of the criminal code, "ke-1", "ke 1" or, with a Dutch ordinal, "ke-1e"."""
     if tokens.word(index) != "ke":
         return None
     here = index + 1 + (tokens.word(index + 1) == "-")

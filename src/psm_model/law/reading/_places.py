@@ -1,4 +1,4 @@
-"""The grammar of pinpoints: lists and ranges of places, in which what is said once holds for all that follow."""
+"""The grammar of pinpoints: lists and ranges of places, in which a level holds for all places that follow."""
 
 from __future__ import annotations
 
@@ -37,12 +37,12 @@ _INNER: Final = frozenset(["paragraph", "letter", "item"])
 _UNEXPLAINED: Final = frozenset(["annex", "dictum"])
 """Levels that have no elucidation."""
 _ENDS_ANNEX: Final = frozenset(["", ".", ";", ")"])
-"""What may stand behind an annex without a number."""
+"""Tokens after an annex without a number."""
 _LISTED: Final = frozenset(["dan", "atau", "and", "or", "serta", "beserta", "&", "jo"])
 _CHARGES: Final = frozenset(
     ["sub", "subs", "subsider", "subsidair", "subsidier", "subsidiair", "subsidiar", "alternatif"]
 )
-"""What stands between the articles of two charges, of which one is brought if the other fails."""
+"""Words between the articles of two charges, the second in case the first fails."""
 _FOLLOWS_NUMBER: Final = frozenset(
     [
         "",
@@ -66,7 +66,7 @@ _FOLLOWS_NUMBER: Final = frozenset(
         "”",
     ]
 )
-_ARTICLE_DIGITS: Final = 3
+_ARTICLE_DIGITS: Final = 3  # of an article without its word in a list
 
 
 class ReadPlaces(NamedTuple):
@@ -93,7 +93,7 @@ def list_place_words() -> frozenset[str]:
 
 
 def _read_bare_unit(tokens: Tokens, index: int, last: str, separator: str, *, bracketed: bool) -> Unit | None:
-    """Read a value whose level was said before: "Pasal 18 dan 20", "ayat (1) dan (2)", "huruf c dan d"."""
+    """Read a value whose level precedes: "Pasal 18 dan 20", "ayat (1) dan (2)", "huruf c dan d"."""
     word = tokens.word(index)
     if word == "(" and last in {"paragraph", "article"}:
         unit = read_numeral("paragraph", tokens, index)
@@ -114,19 +114,19 @@ def _read_bare_unit(tokens: Tokens, index: int, last: str, separator: str, *, br
         predicate or unit.value.endswith("bis") or is_head(beyond)
     ):
         return None
-    # In ", 3. Undang-Undang" the number counts the lines of a list.
+    # In ", 3. Undang-Undang" the number is that of a list item.
     return None if separator == "," and beyond == "." and tokens.word(unit.after + 1) else unit
 
 
 def _ends_range(tokens: Tokens, index: int) -> bool:
-    """Return whether a place stands behind "to", and not what is counted ("apply Article 5 to 10 people")."""
+    """Return whether a place follows "to", and not a count ("apply Article 5 to 10 people")."""
     word = tokens.word(index)
     value = word[:1].isdigit() or (len(word) == 1 and word.isalpha())
     return resolve_spelling(word) in LEVEL_WORDS or word == "(" or (value and tokens.word(index + 1) in _FOLLOWS_NUMBER)
 
 
 def _read_separator(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """Read what stands between two places: a comma, "dan" and its like, or the word of a range."""
+    """Read the separator of two places: a comma, "dan" and the like, or the word of a range."""
     here = index
     word = resolve_spelling(tokens.word(here))
     if word == "-" or (word == "s" and tokens.word(here + 1) == "/" and tokens.word(here + 2) == "d"):
@@ -154,7 +154,7 @@ def _read_separator(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 
 def _skip_unread(tokens: Tokens, index: int) -> int:
-    """Skip a paragraph whose number can't be read, "ayat (T)" or "ayat d", so that what follows joins its article."""
+    """Skip a paragraph with an unreadable number, "ayat (T)" or "ayat d", so that the rest joins its article."""
     if resolve_spelling(tokens.word(index)) != "ayat":
         return index
     if tokens.word(index + 1) == "(" and tokens.word(index + 3) == ")":
@@ -164,7 +164,7 @@ def _skip_unread(tokens: Tokens, index: int) -> int:
 
 
 def _keep_path(path: dict[str, str], level: str) -> dict[str, str]:
-    """Return what of a path still holds where a further place names a level."""
+    """Return the part of a path that still holds when another place names a level."""
     if level in _WHOLE:
         return {}
     kept: dict[str, str] = {}
@@ -219,19 +219,19 @@ def _read_division(tokens: Tokens, index: int) -> ReadPlaces | None:
 
 
 def _is_annex_of_instrument(tokens: Tokens, index: int) -> bool:
-    """Return whether the "Lampiran" before a place is of an instrument: one follows, a place, or nothing."""
+    """Return whether the "Lampiran" before an index is that of an instrument: one follows, a place, or nothing."""
     between = _read_separator(tokens, index)
     is_listed = between is not None and tokens.word(between[1]) in list_place_words()
     return is_listed or is_head(tokens.word(index)) or tokens.word(index) in _ENDS_ANNEX
 
 
 def read_places(tokens: Tokens, index: int, *, bare: bool = False) -> ReadPlaces | None:
-    """Read a list of pinpoints that begins with the word of a level; None where no value follows that word.
+    """Read a list of pinpoints that begins with the word of a level; None if no value follows that word.
 
     Args:
         tokens: The tokens.
         index: The index where the list begins.
-        bare: Whether an article may begin it without its word, "142 ayat (1)".
+        bare: Whether it may begin with an article without its word, "142 ayat (1)".
     """
     read = _read_list(tokens, index, bare=bare)
     if read is None:
@@ -246,62 +246,92 @@ def read_places(tokens: Tokens, index: int, *, bare: bool = False) -> ReadPlaces
     return ReadPlaces(found, start, here, end)
 
 
+class _ListReader:
+    """One pass over a list of places in the body, or in the elucidation of articles."""
+
+    def __init__(self, tokens: Tokens, division: Division | None) -> None:
+        self.found: list[Pinpoint] = []
+        self._tokens = tokens
+        self._division = division
+        self._path: dict[str, str] = {}
+        """The levels of the current place."""
+        self._separator = "and"
+        """The separator before the current place."""
+        self._is_merged = False
+        """True if the current unit continues the place before it."""
+
+    def read(self, unit: Unit) -> int:
+        """Read the list that begins with a unit; return the index after it."""
+        while True:
+            level, here = self._read_levels(unit)
+            here = _skip_unread(self._tokens, here)
+            self._put_place()
+            following = self._read_next(level, here)
+            if following is None:
+                return here
+            unit = following
+
+    def _read_levels(self, unit: Unit) -> tuple[str, int]:
+        """Read the levels of a place from its first unit; return the last level and the index after it."""
+        level, value, here = unit
+        self._division = None if level in _UNEXPLAINED else self._division
+        self._path = self._path if self._is_merged else _keep_path(self._path, level)
+        self._path[level] = value
+        while further := (
+            read_named_unit(self._tokens, here)
+            or read_adjacent_paragraph(self._tokens, here, level)
+            or read_ordinal_item(self._tokens, here)
+        ):
+            if further.level in self._path:
+                break
+            is_outer = level not in _WHOLE and further.level == "article"
+            level, value, here = further
+            self._path[level] = value
+            if is_outer:
+                _put_into_article(self.found, value)
+        return level, here
+
+    def _put_place(self) -> None:
+        pinpoint = _build_pinpoint(self._path, self._division)
+        if pinpoint is not None:
+            if self._is_merged and self.found:
+                self.found.pop()
+            _put(self.found, pinpoint, self._separator)
+
+    def _read_next(self, level: str, here: int) -> Unit | None:
+        """Read the separator at an index and the first unit of the next place; None if the list ends."""
+        tokens = self._tokens
+        between = _read_separator(tokens, here)
+        if between is None:
+            return None
+        self._separator, start = between
+        self._division, index = _skip_to_part(tokens, start, self._division)
+        following = (
+            read_named_unit(tokens, index)
+            or (read_ordinal_item(tokens, index) if level == "item" else None)
+            or _read_bare_unit(tokens, index, level, self._separator, bracketed=tokens.word(here - 1) == ")")
+        )
+        if following is not None:
+            # In "Pasal 5, ayat (1)" the comma only joins the parts of one place.
+            joins = self._separator == "," and index == start and following.level not in _WHOLE | self._path.keys()
+            self._is_merged = joins and _RANK[following.level] > _RANK[level]
+        return following
+
+
 def _read_list(tokens: Tokens, index: int, *, bare: bool) -> ReadPlaces | None:
     """Read a list of places in the body and the elucidation of articles, or in one other division."""
     explained = skip_explanation(tokens, index)
-    division = None if explained is None else Division.ELUCIDATION
     begin = index if explained is None else explained
     unit = read_named_unit(tokens, begin) or (read_unit("article", tokens, begin) if bare else None)
     if unit is None:
         return _read_division(tokens, index)
-    found: list[Pinpoint] = []
-    path: dict[str, str] = {}
-    separator = "and"
-    merged = False
-    while True:
-        level, value, here = unit
-        division = None if level in _UNEXPLAINED else division
-        path = path if merged else _keep_path(path, level)
-        path[level] = value
-        while further := (
-            read_named_unit(tokens, here)
-            or read_adjacent_paragraph(tokens, here, level)
-            or read_ordinal_item(tokens, here)
-        ):
-            if further.level in path:
-                break
-            outer = level not in _WHOLE and further.level == "article"
-            level, value, here = further
-            path[level] = value
-            if outer:
-                _put_into_article(found, value)
-        here = _skip_unread(tokens, here)
-        pinpoint = _build_pinpoint(path, division)
-        if pinpoint is not None:
-            if merged and found:
-                found.pop()
-            _put(found, pinpoint, separator)
-        between = _read_separator(tokens, here)
-        if between is None:
-            break
-        separator = between[0]
-        division, beyond = _skip_to_part(tokens, between[1], division)
-        following = (
-            read_named_unit(tokens, beyond)
-            or (read_ordinal_item(tokens, beyond) if level == "item" else None)
-            or _read_bare_unit(tokens, beyond, level, separator, bracketed=tokens.word(here - 1) == ")")
-        )
-        if following is None:
-            break
-        # In "Pasal 5, ayat (1)" the comma only joins the parts of one place.
-        joins = separator == "," and beyond == between[1]
-        merged = joins and following.level not in _WHOLE | path.keys() and _RANK[following.level] > _RANK[level]
-        unit = following
-    return ReadPlaces(found, tokens.start(index), here, tokens.end(here - 1)) if found else None
+    reader = _ListReader(tokens, None if explained is None else Division.ELUCIDATION)
+    after = reader.read(unit)
+    return ReadPlaces(reader.found, tokens.start(index), after, tokens.end(after - 1)) if reader.found else None
 
 
 def _skip_to_part(tokens: Tokens, index: int, division: Division | None) -> tuple[Division | None, int]:
-    """Skip the words that say whether the next place is in the elucidation or in the body, if any do."""
+    """Skip words that put the next place into the elucidation or the body; return its division and index."""
     explained = skip_explanation(tokens, index)
     if explained is not None:
         return Division.ELUCIDATION, explained
@@ -310,7 +340,7 @@ def _skip_to_part(tokens: Tokens, index: int, division: Division | None) -> tupl
 
 
 def _put_into_article(found: list[Pinpoint], article: str) -> None:
-    """Put the places that lack an article into the one behind them, "ayat (1) dan ayat (2) Pasal 9"."""
+    """Put places without an article into the article after them, "ayat (1) dan ayat (2) Pasal 9"."""
     for index in range(len(found) - 1, -1, -1):
         lacking = found[index]
         if lacking.is_standalone:

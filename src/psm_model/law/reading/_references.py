@@ -20,7 +20,7 @@ _ANY_LAW: Final = frozenset(["aturan", "peraturan", "ketentuan", "regulasi", "be
 
 
 def _is_of_issuer(tokens: Tokens, index: int) -> bool:
-    """Return whether a word goes on with an office's name."""
+    """Return whether a word continues the name of an office."""
     word = tokens.word(index)
     return word == "," or (
         word.isalpha() and word not in _DEMONSTRATIVES and not ends_issuer(word, tokens.word(index + 1))
@@ -30,16 +30,16 @@ def _is_of_issuer(tokens: Tokens, index: int) -> bool:
 def read_reference(
     tokens: Tokens, index: int, named: Iterable[InstrumentKey]
 ) -> tuple[InstrumentKey | None, int] | None:
-    """Read words that refer to an instrument without its number.
+    """Read a reference to an instrument without its number.
 
     Args:
         tokens: The tokens.
-        index: The index where the words may begin.
-        named: The instruments that may be meant, the likeliest first.
+        index: The index where the reference may begin.
+        named: The possible instruments, the most likely first.
 
     Returns:
-        The instrument, None where it is the text itself or was not named, and the offset where the words end. None
-        where there are no such words.
+        The instrument, None if it is the text itself or unknown, and the offset where the reference ends. None if there
+        is no reference.
     """
     named_kind = read_kind(tokens, index)
     after = named_kind.after if named_kind else index + 1

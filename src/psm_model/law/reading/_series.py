@@ -1,4 +1,4 @@
-"""The numbers of one citation: one, or a list that shares a kind and a year."""
+"""The grammar of the numbers of a citation: one, or a list with one kind and year."""
 
 from __future__ import annotations
 
@@ -37,21 +37,21 @@ class ListedNumber(NamedTuple):
     """The offset where it starts, or its instrument."""
 
 
-_LONGEST_NUMBER: Final = 3
+_LONGEST_NUMBER: Final = 3  # digits of a number without "Nomor" in a list
 _JOINED: Final = frozenset(["dan", "atau", "serta", "&"])
 _PARTNERS: Final = frozenset(
     ["menteri", "kepala", "jaksa", "panglima", "ketua", "gubernur", "bupati", "walikota", "direktur"]
 )
-"""How the name of an office begins that issues something together with others."""
+"""First words of offices that issue joint instruments."""
 
 
 def is_joint(issuer: str) -> bool:
-    """Return whether several offices issued something together, each with a number of its own."""
+    """Return whether an issuer is several offices, each with its own number."""
     return "bersama" in issuer.replace(",", " ").split()
 
 
 def _read_number_with_year(tokens: Tokens, index: int) -> ReadNumber | None:
-    """Read a number with its year behind a slash or "Tahun", but without "Nomor": "13/2011", "13 Tahun 2011"."""
+    """Read a number with its year but without "Nomor": "13/2011", "13 Tahun 2011"."""
     mark = resolve_spelling(tokens.word(index + 1))
     year, after = read_year(tokens, index + 2) if mark in {"/", "tahun"} else (None, index)
     if not (tokens.word(index).isdigit() and year) or tokens.word(after) == "/":
@@ -60,7 +60,7 @@ def _read_number_with_year(tokens: Tokens, index: int) -> ReadNumber | None:
 
 
 def _skip_partner(tokens: Tokens, index: int) -> int:
-    """Skip an office that issued a joint instrument, with a number of its own, "dan Menteri Dalam Negeri Nomor 8"."""
+    """Skip a further office of a joint instrument before its number, "dan Menteri Dalam Negeri Nomor 8"."""
     if tokens.word(index) not in _PARTNERS:
         return index
     for here in range(index + 1, index + LONGEST_ISSUER):
@@ -73,10 +73,10 @@ def _skip_partner(tokens: Tokens, index: int) -> int:
 
 
 def _read_next_number(tokens: Tokens, last: ReadNumber, *, roman: bool, joint: bool) -> tuple[ReadNumber, int] | None:
-    """Read one more number of a list; its place.
+    """Read the next number of a list; return it and its index.
 
-    It has "Nomor" of its own, or none where the year is yet to come or stands beside it.
-    Where several offices issued one instrument (``joint``), their numbers may stand in lines of their own.
+    It has its own "Nomor", or none if its year follows it or ends the list. The numbers of a joint instrument
+    (``joint``) may be on separate lines.
     """
     here = last.after
     here += tokens.word(here) in ({",", "/", ";"} if joint else {","})
@@ -107,7 +107,7 @@ def _read_next_number(tokens: Tokens, last: ReadNumber, *, roman: bool, joint: b
 
 
 def read_series(tokens: Tokens, first: ReadNumber, *, roman: bool, joint: bool) -> list[ListedNumber]:
-    """Read the numbers that are listed behind one; a year that comes last is that of all. Also where each starts."""
+    """Read the numbers of a list from its first; a year at the end is that of all."""
     found = [ListedNumber(first, tokens.start(0))]
     worded = 1
     while following := _read_next_number(tokens, found[-1].number, roman=roman, joint=joint):
@@ -116,7 +116,7 @@ def read_series(tokens: Tokens, first: ReadNumber, *, roman: bool, joint: bool) 
         if resolve_spelling(tokens.word(index)) in NUMBER_WORDS:
             worded = len(found)
     if found[-1].number.year is None:
-        del found[worded:]  # numbers without "Nomor" or a year are of something else
+        del found[worded:]  # numbers without "Nomor" or a year belong to something else
     year: int | None = None
     for index in reversed(range(len(found))):
         number = found[index].number
@@ -126,7 +126,7 @@ def read_series(tokens: Tokens, first: ReadNumber, *, roman: bool, joint: bool) 
 
 
 def build_instruments(found: list[ListedNumber], kind: str, issuer: str | None) -> list[ReadInstrument]:
-    """Build the instruments of a kind and an office from their numbers, up to the first that has no meaning."""
+    """Build the instruments of a kind and an office from their numbers, up to the first invalid one."""
     built: list[ReadInstrument] = []
     for number, start in found:
         own = number.kind if number.kind and kind == "uu" else kind
@@ -139,10 +139,10 @@ def build_instruments(found: list[ListedNumber], kind: str, issuer: str | None) 
 
 
 def read_sibling(tokens: Tokens, index: int) -> tuple[ReadNumber, int] | None:
-    """Read a number with a year that stands behind the title of another of its kind, "tentang Desa, No. 6/2001".
+    """Read a number with a year after the title of an instrument of the same kind, "tentang Desa, No. 6/2001".
 
     Returns:
-        The number, and the place where it begins.
+        The number and the index where it begins.
     """
     here = index + (tokens.word(index) == ",")
     here += tokens.word(here) in _JOINED

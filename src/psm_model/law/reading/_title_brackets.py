@@ -1,4 +1,4 @@
-"""What stands in brackets in a title: a short name, a translation, a number written out."""
+"""The brackets in a title: a short name, a translation, a number in words."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from ._title_words import ENDS, JOINS, OFFICES, is_gazette
 
 __all__ = ["skip_bracket"]
 
+# Words and marks.
 _LONGEST_NAME: Final = 8
 _LONGEST_GLOSS: Final = 24
 _LONGEST_SHORT_NAME: Final = 3
@@ -23,21 +24,23 @@ _LONGEST_SHORT_NAME: Final = 3
 def skip_bracket(
     tokens: Tokens, first: int, index: int, style: Style, goes_on: Callable[[int], bool]
 ) -> tuple[int, bool] | None:
-    """Step over what stands in brackets where it is of the title, or the title goes on behind it.
+    """Skip brackets that are part of the title, or after which it continues.
 
     Args:
         tokens: The tokens.
-        first: The place of the first word of the title.
+        first: The index of the first word of the title.
         index: The index of the opening bracket.
-        style: How the title is written.
-        goes_on: Whether the title goes on with the small word at a place.
+        style: The style of the title.
+        goes_on: Whether the title continues with the small word at an index.
 
     Returns:
-        The place behind, and whether the brackets are of the title even if it ends there. None where it ends before.
+        The index after the brackets, and whether they are part of the title even at its end. None if it ends before.
     """
     close = next((index + ahead for ahead in range(2, _LONGEST_GLOSS) if tokens.word(index + ahead) == ")"), None)
     inside = resolve_spelling(tokens.word(index + 1))
-    named = is_head(inside) or inside.startswith("uu")  # of the instrument, and not of the last words of its title
+    named = is_head(inside) or inside.startswith(
+        "uu"
+    )  # a name of the instrument, and not of the last words of its title
     if close is None or named or inside in ENDS or not inside.isalpha() or is_gazette(tokens, index + 1):
         return None
     if inside == "persero" or _is_of_title(tokens, first, index, close, style):
@@ -55,16 +58,16 @@ def skip_bracket(
 
 
 def _is_of_title(tokens: Tokens, first: int, index: int, close: int, style: Style) -> bool:
-    """Return whether brackets end a title for sure: a gazette follows, or nothing does."""
+    """Return whether brackets are certainly part of a title: a gazette follows, or nothing does."""
     following = tokens.word(close + 1)
     if following == "(" and is_gazette(tokens, close + 2):
         return True
     if tokens.raw(index + 1)[0].isupper() and any(tokens.word(near).isdigit() for near in range(index + 1, close)):
         return True  # "(COVID-19)"
     if index == first + 1 and tokens.raw(first).isupper() and style is not Style.CAPITALS:
-        return False  # "PPHI (Penyelesaian Perselisihan)" is a short name and what it means
+        return False  # "PPHI (Penyelesaian Perselisihan)" is a short name and its meaning
     if tokens.word(first) == "pengesahan" and close > index + _LONGEST_SHORT_NAME:
-        return True  # what was ratified, in translation
+        return True  # the name of the treaty, in translation
     capitals = style is Style.CAPITALS
     ends = following in {"", ";"} or begins_paragraph(tokens, close + 1)
     ends = ends or (capitals and opens_enactment(tokens, first, close + 1, ()))

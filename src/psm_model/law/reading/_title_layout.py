@@ -1,4 +1,4 @@
-"""The lines around a title: where a list, a paragraph, or the opening of the instrument's own text ends it."""
+"""The layout around a title: lists, paragraphs and the opening of the instrument's text, which end it."""
 
 from __future__ import annotations
 
@@ -32,23 +32,23 @@ __all__ = [
 ]
 
 ELUCIDATES: Final = frozenset(["i", "l", "1", "a", "umum"])
-"""How the first heading of an elucidation begins, "I. UMUM"."""
-_INDENT: Final = 24
+"""First words of the first heading of an elucidation, "I. UMUM"."""
+_INDENT: Final = 24  # characters before a citation that may hold "Penjelasan atas"
 _ELUCIDATION: Final = re.compile(r"penjelasan\s{1,4}atas\s")
 _HEADS: Final = split_words("bupati walikota wali gubernur menteri presiden kepala ketua rektor direktur camat lurah")
-"""How the line of an office begins that follows a title on the first page."""
+"""First words of the line of an office after a title on the first page."""
 _HEADS_OF_REGIONS: Final = {"provinsi": "gubernur", "kabupaten": "bupati", "kota": "walikota"}
-_FULL_LINE: Final = 40
+_FULL_LINE: Final = 40  # characters of a line that was wrapped
 _LONGEST_LINE: Final = 130
-"""How many characters a line has at most that was broken for want of room."""
-_TWO_WORDS: Final = 60
+"""The maximum number of characters in a wrapped line."""
+_TWO_WORDS: Final = 60  # characters that two lines of one word each take up
 _YEAR_DIGITS: Final = 4
-_LONGEST_TITLE: Final = 600
+_LONGEST_TITLE: Final = 600  # characters
 _ROOM: Final = 0.6
 _ROOM_OF_ROW: Final = 0.85
-"""Which part of a line is short for want of room at most; less where the citation begins a line."""
+"""Lines shorter than this fraction of the longest were broken on purpose; the second if the citation begins a line."""
 _WORDS_APART: Final = re.compile(r"\n[ \t]*\S+[ \t\r]*\n\s*\S+\Z")
-_LONGEST_COUNT: Final = 2
+_LONGEST_COUNT: Final = 2  # digits of the number of a list item
 _PARAGRAPH: Final = re.compile(r"[ \t\r]*\n[ \t\r]*\n\s*(?=[^a-z\s]|\Z)")
 _ITEM: Final = re.compile(
     r"[ \t\r*_]*\n\s*(?:[0-9A-Za-z]{1,3}[.)]|[0-9]{1,2}(?:[.][0-9]{1,2}){1,3}[.)]?"
@@ -65,12 +65,12 @@ _OFFICE_THAT_CONSIDERS: Final = re.compile(
 
 
 def begins_line(tokens: Tokens, index: int) -> bool:
-    """Return whether the text breaks the line before a place."""
+    """Return whether there is a line break before an index."""
     return "\n" in tokens.gap(index)
 
 
 def begins_item(tokens: Tokens, index: int) -> bool:
-    """Return whether an item of a list begins at a place, a page, or a part of a page or a form, "Menetapkan :"."""
+    """Return whether an item of a list, or a section of a page or a form ("Menetapkan :"), begins at an index."""
     even, ended = tokens.text.even, tokens.end(index - 1)
     if tokens.word(index) in SECTIONS:
         return True
@@ -78,7 +78,7 @@ def begins_item(tokens: Tokens, index: int) -> bool:
 
 
 def numbers_item(tokens: Tokens, index: int) -> bool:
-    """Return whether a number counts the next item of a list on one line, "tentang Desa 5. Peraturan"."""
+    """Return whether a number is that of the next item of a list on one line, "tentang Desa 5. Peraturan"."""
     before = tokens.word(index - 1)
     counts = len(tokens.word(index)) <= _LONGEST_COUNT and tokens.word(index + 1) == "."
     return (
@@ -87,33 +87,33 @@ def numbers_item(tokens: Tokens, index: int) -> bool:
 
 
 def repeats_opening(tokens: Tokens, first: int, index: int) -> bool:
-    """Return whether a line opens with the first words of the title, as a sentence about its subject does."""
+    """Return whether a line opens with the first words of the title, like a sentence about its subject."""
     return index > first + 1 and all(tokens.word(index + ahead) == tokens.word(first + ahead) for ahead in (0, 1))
 
 
 def begins_paragraph(tokens: Tokens, index: int) -> bool:
-    """Return whether a paragraph begins at a place."""
+    """Return whether a paragraph begins at an index."""
     return _PARAGRAPH.match(tokens.text.even, tokens.end(index - 1)) is not None
 
 
 def begins_stamp(tokens: Tokens, index: int) -> bool:
-    """Return whether a line of its own in capitals begins at a place, as what is stamped on a page."""
+    """Return whether a line in capitals, like a stamp, begins at an index."""
     return _STAMP.match(tokens.text.even, tokens.end(index - 1)) is not None
 
 
 def follows_long_line(tokens: Tokens, index: int) -> bool:
-    """Return whether the line before a place is too long for a wrapped line, so that it is a paragraph."""
+    """Return whether the line before an index is too long for a wrapped line, and so a paragraph."""
     ended = tokens.end(index - 1)
     return tokens.text.even.find("\n", max(0, ended - _LONGEST_LINE), ended) < 0 and ended > _LONGEST_LINE
 
 
 def is_short_break(tokens: Tokens, index: int, start: int) -> bool:
-    """Return whether the line before a place was broken on purpose: behind a year, or with room for the next word.
+    """Return whether the line before an index was broken on purpose: after a year, or with room for the next word.
 
     Args:
         tokens: The tokens.
         index: The index of the first word of a line.
-        start: The offset where the citation starts; its lines show how long the lines of the text are.
+        start: The offset where the citation starts; its lines show the length of wrapped lines.
     """
     before = tokens.word(index - 1)
     if len(before) == _YEAR_DIGITS and before.isdigit() and resolve_spelling(tokens.word(index - 2)) in {"tahun", "-"}:
@@ -129,31 +129,31 @@ def is_short_break(tokens: Tokens, index: int, start: int) -> bool:
 
 
 def opens_clause(tokens: Tokens, index: int) -> bool:
-    """Return whether a line begins with a verb, as a row of a form does: "Diubah dengan", "Mencabut Peraturan"."""
+    """Return whether a line begins with a verb, like a row of a form: "Diubah dengan", "Mencabut Peraturan"."""
     return tokens.word(index) not in JOINS and is_verb(tokens.word(index))
 
 
 def is_spread(tokens: Tokens, first: int, start: int) -> bool:
-    """Return whether blank lines stand between the start of a citation and its title; there they end no paragraph."""
+    """Return whether blank lines separate the start of a citation from its title; they then end no paragraph."""
     return _PARAGRAPH.search(tokens.text.even, start, tokens.start(first)) is not None
 
 
 def is_wrapped(tokens: Tokens, index: int) -> bool:
-    """Return whether the line before a place was wrapped: it is long, or holds one word like those before it."""
+    """Return whether the line before an index was wrapped: it is long, or a single word like those before it."""
     even, ended = tokens.text.even, tokens.end(index - 1)
     if tokens.word(index - 1)[:1].isdigit():
-        return False  # behind "TAHUN ANGGARAN 2020" no title goes on
+        return False  # a title ends at "TAHUN ANGGARAN 2020"
     line = even.rfind("\n", max(0, ended - _FULL_LINE), ended)
     return line < 0 or _WORDS_APART.search(even[max(0, ended - _TWO_WORDS) : ended]) is not None
 
 
 def opens_elucidation(tokens: Tokens, index: int, start: int) -> bool:
-    """Return whether the first heading of an elucidation stands at a place, "I. UMUM", which follows its title.
+    """Return whether the first heading of an elucidation, "I. UMUM", begins at an index; it follows the title.
 
     Args:
         tokens: The tokens.
-        index: The index where the heading may stand.
-        start: The offset where the citation starts. Behind "Penjelasan atas" the heading may lack its number.
+        index: The index where the heading may begin.
+        start: The offset where the citation starts. After "Penjelasan atas" the heading may lack its number.
     """
     if tokens.word(index) != "umum":
         return tokens.word(index + 1) == "." and tokens.word(index + 2) == "umum"
@@ -163,7 +163,7 @@ def opens_elucidation(tokens: Tokens, index: int, start: int) -> bool:
 
 
 def split_enacting_office(instrument: InstrumentKey) -> tuple[str, ...]:
-    """Return the words of the office whose line follows the title of its own instrument, as "bupati batang"."""
+    """Split the name of the office whose line follows the title of its own instrument, as "bupati batang"."""
     sort, _, region = (instrument.issuer or "").partition(" ")
     head = _HEADS_OF_REGIONS.get(sort)
     if head and region:
@@ -172,15 +172,15 @@ def split_enacting_office(instrument: InstrumentKey) -> tuple[str, ...]:
 
 
 def opens_enactment(tokens: Tokens, first: int, index: int, office: tuple[str, ...]) -> bool:
-    """Return whether a line begins that follows a title on the first page: "DENGAN RAHMAT", "BUPATI BATANG,".
+    """Return whether the line after a title on the first page begins at an index: "DENGAN RAHMAT", "BUPATI BATANG,".
 
     Args:
         tokens: The tokens.
-        first: The place of the first word of the title.
+        first: The index of the first word of the title.
         index: The index where the line may begin.
         office: The words of the office that issued the instrument.
     """
-    # The words of the formula may have been run together, "RAHMATTUHAN".
+    # The words of the formula may be joined, "RAHMATTUHAN".
     if tokens.word(index + 1).startswith("rahmat") or tokens.word(index).startswith("bismillah"):
         return True
     if index == first:
@@ -195,7 +195,7 @@ def opens_enactment(tokens: Tokens, first: int, index: int, office: tuple[str, .
 
 
 def _names_office(tokens: Tokens, index: int, office: tuple[str, ...]) -> bool:
-    """Return whether the office that issued an instrument stands at a place and ends its title."""
+    """Return whether the issuing office begins at an index and ends the title."""
     here = index
     for word in office:
         if tokens.word(here) == "wali" and tokens.word(here + 1) == "kota" and word == "walikota":

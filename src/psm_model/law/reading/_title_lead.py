@@ -1,4 +1,4 @@
-"""The word before a title, "tentang", however it is printed, and what may stand between it and the number."""
+"""The grammar of the words between a number and a title: gazettes, dates, and "tentang" in all spellings."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from ._title_words import LEADS
 
 __all__ = ["find_closing_bracket", "skip_lead"]
 
-_LONGEST_GAZETTE: Final = 300
-_LONGEST_DATE: Final = 12
+_LONGEST_GAZETTE: Final = 300  # characters
+_LONGEST_DATE: Final = 12  # words and marks of a date in two calendars
 _BRACKET: Final = re.compile("[()]")
 _MISREAD_LEAD: Final = re.compile("ten[a-z]ang|te[a-z]tang|t[a-z]ntang|tent[a-z]ng|tentan[a-z]")
 """The word "tentang" with one letter misread."""
 _WEEKDAYS: Final = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-"""What stands behind "on" in English where it leads to no title."""
+"""Words after the English "on" that are not a title."""
 _DATES: Final = frozenset(["tanggal", "tertanggal", "per"])
-"""What stands before the day of an instrument."""
+"""Words before the date of an instrument."""
 
 
 def find_closing_bracket(text: Text, start: int) -> int | None:
-    """Return where the bracket that opens at an offset closes; None if it does not within a gazette's length."""
+    """Return the offset after the closing bracket; None if it is farther away than the length of a gazette."""
     depth = 0
     for bracket in _BRACKET.finditer(text.even, start, start + _LONGEST_GAZETTE):
         depth += 1 if bracket[0] == "(" else -1
@@ -34,7 +34,7 @@ def find_closing_bracket(text: Text, start: int) -> int | None:
 
 
 def skip_lead(text: Text, tokens: Tokens) -> int | None:
-    """Return the place behind "tentang", before which a gazette and the date of the instrument may stand."""
+    """Skip gazettes, dates and "tentang"; return the index after them, None if there is no "tentang"."""
     found = _skip_gazettes_and_dates(text, tokens)
     lead = None if found is None else _find_lead_end(tokens, found)
     if lead is None:
@@ -42,13 +42,13 @@ def skip_lead(text: Text, tokens: Tokens) -> int | None:
     here = lead + 1
     while tokens.word(here) in {".", ":"} or resolve_spelling(tokens.word(here)) == "tentang":
         here += 1
-    # Far behind "TENTANG" no title begins with a small letter.
+    # Some lines after "TENTANG", no title begins with a small letter.
     small = tokens.raw(lead).isupper() and tokens.raw(here)[:1].islower()
     return None if small and tokens.gap(here).count("\n") > 1 else here
 
 
 def _skip_gazettes_and_dates(text: Text, tokens: Tokens) -> int | None:
-    """Return the first place behind gazettes and dates."""
+    """Return the index after gazettes and dates; None if a bracket is not closed."""
     here = 0
     while True:
         word = tokens.word(here)
@@ -56,7 +56,7 @@ def _skip_gazettes_and_dates(text: Text, tokens: Tokens) -> int | None:
             close = find_closing_bracket(text, tokens.start(here))
             if close is None:
                 return None
-            here = tokens.after(close, here)
+            here = tokens.skip_to(close, here)
         elif word in _DATES and (after := _skip_date(tokens, here)):
             here = after
         elif word == ",":
@@ -66,7 +66,7 @@ def _skip_gazettes_and_dates(text: Text, tokens: Tokens) -> int | None:
 
 
 def _skip_date(tokens: Tokens, index: int) -> int | None:
-    """Return the place behind a date, which may be that of two calendars; None where no date stands."""
+    """Return the index after a date, which may be in two calendars; None if there is no date."""
     here = index + 1 + (tokens.word(index + 1) == ":")
     if not tokens.word(here).isdigit() or not tokens.word(here + 1).isalpha():
         return None
@@ -79,7 +79,7 @@ def _skip_date(tokens: Tokens, index: int) -> int | None:
 
 
 def _find_lead_end(tokens: Tokens, index: int) -> int | None:
-    """Return the place of the last token of "tentang", which may be torn or misread; None where another word stands."""
+    """Return the index of the last token of "tentang", which may be split or misread; None if it is another word."""
     word = resolve_spelling(tokens.word(index))
     if word in {"ten", "tent"}:  # "ten tang", "ten[ang", "ten-tang"
         last = index + 1 + (tokens.word(index + 1) in {"[", "-"})

@@ -1,4 +1,4 @@
-"""Marks within a title: between the parts of a word, between numbers, and those that a scanner made of specks."""
+"""The marks within a title: between parts of a word, between numbers, and those that a scanner made of specks."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from ._title_words import QUOTES
 __all__ = ["SPECKS", "ends_word", "is_doubled", "joins_compound", "joins_word", "skip_quoted"]
 
 SPECKS: Final = frozenset(['"', "{", "}", "[", "]", "("])
-"""Marks that a scanner reads within a word for a part of a letter, "KETEI{TERAMAN"."""
+"""Marks that a scanner makes of a part of a letter, "KETEI{TERAMAN"."""
+# Words and marks.
 _LONGEST_BRACKET: Final = 8
 _LONGEST_QUOTED: Final = 5
 
 
 def joins_compound(tokens: Tokens, index: int) -> bool:
-    """Return whether the mark at a place joins the parts of a word, "Daerah-daerah", or numbers, "2018 - 2023"."""
+    """Return whether the mark at an index joins the parts of a word, "Daerah-daerah", or numbers, "2018 - 2023"."""
     mark, before, after = (tokens.word(near) for near in (index, index - 1, index + 1))
     if tokens.start(index) == tokens.end(index - 1):
         return True
@@ -28,17 +29,17 @@ def joins_compound(tokens: Tokens, index: int) -> bool:
 
 
 def is_doubled(tokens: Tokens, index: int) -> bool:
-    """Return whether a word begins at a place that is written twice, "lain-lain"."""
+    """Return whether a reduplicated word begins at an index, "lain-lain"."""
     return tokens.word(index + 1) == "-" and tokens.word(index + 2) == tokens.word(index)
 
 
 def ends_word(tokens: Tokens, index: int) -> bool:
-    """Return whether the mark at a place is a speck at the end of a word, with a further word behind it."""
+    """Return whether the mark at an index is a speck at the end of a word, with another word after it."""
     return tokens.gap(index) == "" and tokens.gap(index + 1) == " " and tokens.raw(index + 1)[:1].isalpha()
 
 
 def joins_word(tokens: Tokens, index: int) -> bool:
-    """Return whether the mark at a place is a speck within a word."""
+    """Return whether the mark at an index is a speck within a word."""
     if tokens.gap(index) or tokens.gap(index + 1) or not tokens.word(index + 1).isalpha():
         return False
     if tokens.word(index) != "(":
@@ -48,9 +49,9 @@ def joins_word(tokens: Tokens, index: int) -> bool:
 
 
 def skip_quoted(tokens: Tokens, index: int) -> int | None:
-    """Return the place behind a name in quotation marks that the title goes on behind, 'Rumah Sakit "Contoh" Misal'.
+    """Return the index after a quoted name within the title, 'Rumah Sakit "Contoh" Misal'.
 
-    None where it does not, and where the marks enclose the short name of the instrument, "UU Contoh".
+    None if the title ends there, or if the quoted name is the short name of the instrument, "UU Contoh".
     """
     opens = tokens.gap(index) == " " and tokens.gap(index + 1) == "" and tokens.raw(index + 1)[:1].isupper()
     if not opens or is_head(tokens.word(index + 1)) or tokens.word(index + 1).startswith("uu"):

@@ -1,4 +1,4 @@
-"""One pass over the words of a title that finds where it ends."""
+"""TitleScan: one pass over the words of a title that finds its end."""
 
 from __future__ import annotations
 
@@ -59,24 +59,24 @@ from ._title_words import (
 __all__ = ["LONGEST", "TitleScan"]
 
 LONGEST: Final = 80
-"""How many words and marks a title may have."""
-_LONGEST_NAME: Final = 8
+"""The maximum number of words and marks of a title."""
+_LONGEST_NAME: Final = 8  # consecutive small words
 _YEAR_DIGITS: Final = 4
 
 
 class TitleScan(TitleState):
     """One pass over the words of a title.
 
-    A title ends for good where a mark or a word stands that is in none. Before that it ends for want of a better place
-    where the clause around it goes on: at a word in small letters among capitals, at a comma that begins no list, at a
-    verb. That a gazette follows in brackets, or that the title fills an item of a list, shows that it went on.
+    A title certainly ends at a mark or a word that never occurs in one. It may end earlier, where the clause around it
+    seems to continue: at a word in small letters among capitals, at a comma that begins no list, at a verb. If a
+    gazette follows in brackets, or if the title fills an item of a list, it did not end there.
     """
 
     def scan(self, *, begin: int, is_listed: bool) -> int:
-        """Return the place behind the title.
+        """Return the index after the title.
 
         Args:
-            begin: The place up to which the words are known to be of the title.
+            begin: The index up to which the words are known to belong to the title.
             is_listed: Whether the citation opens an item of a list, which its title may fill.
         """
         here = self._last = max(begin, self._first)
@@ -96,18 +96,18 @@ class TitleScan(TitleState):
         return self._look_ahead(here + (broken is None), ends_clause=step is Step.CLAUSE, is_listed=is_listed)
 
     def _look_ahead(self, here: int, *, ends_clause: bool, is_listed: bool) -> int:
-        """Look behind a place where a title may have ended for what shows that it went on; the place behind it.
+        """Look beyond a possible end of the title for a sign that it continues; return the index after it.
 
         Args:
-            here: The place.
-            ends_clause: Whether the clause around it goes on there.
+            here: The index of the possible end.
+            ends_clause: Whether the clause around the title continues there.
             is_listed: Whether its citation opens an item of a list.
         """
         tokens, end = self._tokens, self.find_certain_end()
         capitals = self._style is Style.CAPITALS
         while here < self._first + LONGEST and self.end_at_line(here) is not Step.STOP:
             if capitals and opens_enactment(tokens, self._first, here, self._enacting):
-                return here  # lines that stand far apart are one title up to "DENGAN RAHMAT"
+                return here  # lines far apart are one title up to "DENGAN RAHMAT"
             capitals = capitals and tokens.raw(here) == tokens.raw(here).upper()
             if (
                 resolve_spelling(tokens.word(here)) in ENDS
@@ -120,21 +120,21 @@ class TitleScan(TitleState):
         return self._find_end(here, end, is_listed=is_listed and not ends_clause)
 
     def _find_end(self, here: int, end: int, *, is_listed: bool) -> int:
-        """Return the place behind a title that fills what stands before a place; else where it has ended."""
+        """Return an index if the title fills the text before it, otherwise the certain end."""
         tokens = self._tokens
         fills = is_listed and (tokens.word(here) == ";" or begins_item(tokens, here))
         filled = fills or (tokens.word(here) == "(" and is_gazette(tokens, here + 1))
         return here if filled and here > self._first else end
 
     def _begins_other_instrument(self, here: int) -> bool:
-        """Return whether another instrument begins behind a title that has ended."""
+        """Return whether another instrument begins after a possible end of the title."""
         word = self._tokens.word(here)
         if self._style is Style.CAPITALS:
             return is_head(word) and is_numbered_instrument(self._tokens, here)
         return is_head(word) and word != "anggaran"
 
     def _is_plain(self, here: int) -> bool:
-        """Return whether a word is of the title without a closer look, as most are."""
+        """Return whether a word certainly belongs to the title; a quick test that most words pass."""
         tokens = self._tokens
         return (
             self._style is Style.NAMES
@@ -146,7 +146,7 @@ class TitleScan(TitleState):
         )
 
     def _step(self, here: int) -> int | Step:
-        """Return the next place, or how the title ends."""
+        """Return the next index, or how the title ends."""
         tokens = self._tokens
         word = tokens.word(here)
         if word == "." and here > self._first and resolve_spelling(tokens.word(here - 1)) in SHORTENED:
@@ -167,7 +167,7 @@ class TitleScan(TitleState):
         return self._step_join(here) if joins else self._step_word(here)
 
     def _step_enactment(self, here: int) -> Step:
-        """Return the end at "menjadi Undang-Undang", which closes the title of an act, and of no other instrument."""
+        """Return how the title ends at "menjadi Undang-Undang", which is part of the title of an act only."""
         tokens = self._tokens
         if not ((self._is_act and not self._nested) or is_enactment(tokens, self._first, here)):
             return Step.STOP if self._nested else Step.CLAUSE
@@ -175,7 +175,7 @@ class TitleScan(TitleState):
         return Step.STOP
 
     def _step_word(self, here: int) -> int | Step:
-        """Step over a word that is of the title, or return how the title ends at it."""
+        """Step over a word of the title, or return how the title ends at it."""
         tokens = self._tokens
         word = tokens.word(here)
         if is_head(word):
@@ -192,7 +192,7 @@ class TitleScan(TitleState):
         return here + 1
 
     def _step_instrument(self, here: int) -> int | Step | None:
-        """Step over an instrument in the title, or return how the title ends at one behind it; None at other words."""
+        """Step over an instrument in the title, or return how the title ends at another one; None at other words."""
         tokens = self._tokens
         if is_date(tokens, here) or opens_division(tokens, here):
             return Step.CLAUSE
@@ -205,7 +205,7 @@ class TitleScan(TitleState):
         return self._step_nested(here)
 
     def _step_unfit(self, here: int) -> int | Step | None:
-        """Return the step at a word that is not written as those before it; None where it is."""
+        """Return the step at a word in another style than the title; None at other words."""
         tokens, style = self._tokens, self._style
         word, raw = tokens.word(here), tokens.raw(here)
         if style is Style.SMALL:
@@ -220,24 +220,24 @@ class TitleScan(TitleState):
         return self._step_join(here) if word in JOINING_NOUNS else self._step_out(here)
 
     def _step_nested(self, here: int) -> int | Step | None:
-        """Step over an instrument in the title, and over its own title if that is known; None if none stands there."""
+        """Step over an instrument in the title, and its own title if that is known; None if there is no instrument."""
         tokens = self._tokens
         text = tokens.text
         read = read_instruments(text, tokens.start(here))
         if not read or not read[-1].key.number:
             return None
-        self._last, self._before_comma = tokens.after(read[-1].end, here), None
+        self._last, self._before_comma = tokens.skip_to(read[-1].end, here), None
         after = text.tokens(read[-1].end)
         lead = skip_lead(text, after)
         ended = None if lead is None else self._known.skip(after, lead, read[-1].key)
         if ended is None:
             return self._last
-        self._last = tokens.after(after.end(ended - 1), here)
+        self._last = tokens.skip_to(after.end(ended - 1), here)
         goes_on = tokens.word(self._last) in JOINS | {",", "(", "-"}
         return self._last if goes_on else Step.STOP
 
     def _step_out(self, here: int) -> Step:
-        """Return how the title ends at a word that is not written as it is."""
+        """Return how the title ends at a word in another style."""
         tokens = self._tokens
         if tokens.word(here) in ACTS and self._list_begins and tokens.word(here - 1) != ",":
             self._before_comma = self._list_begins  # in "Narkotika, Pecandu dan Korban wajib" the list is the subject
@@ -251,11 +251,11 @@ class TitleScan(TitleState):
         return here + 1
 
     def _step_speck(self, here: int) -> int | Step:
-        """Step over a mark that a scanner read at the end of a word; between spaces it parts the cells of a table."""
+        """Step over a speck at the end of a word; between spaces it separates the cells of a table."""
         return here + 1 if ends_word(self._tokens, here) else Step.STOP
 
     def _step_quote(self, here: int) -> int | Step:
-        """Step over a name in quotation marks, or over one of them that a scanner read within a word."""
+        """Step over a quoted name, or a quotation mark that is a speck within a word."""
         after = skip_quoted(self._tokens, here)
         if after is None:
             return self._step_within(here) if self._tokens.word(here) in SPECKS else Step.STOP
@@ -263,7 +263,7 @@ class TitleScan(TitleState):
         return after
 
     def _step_within(self, here: int) -> int | Step:
-        """Step over a mark that a scanner read within a word."""
+        """Step over a speck within a word."""
         if not joins_word(self._tokens, here):
             return Step.STOP
         self._attached = here + 1
@@ -275,7 +275,7 @@ class TitleScan(TitleState):
         return after if after > here else Step.STOP
 
     def _step_comma(self, here: int) -> int | Step:
-        """Step over a comma behind which a list goes on, or the instrument in the title."""
+        """Step over a comma after which a list or the instrument in the title continues."""
         tokens = self._tokens
         following = tokens.word(here + 1)
         if following.isdigit() and len(following) == _YEAR_DIGITS and tokens.word(self._first) == "pengesahan":
@@ -329,7 +329,7 @@ class TitleScan(TitleState):
         return end or last + 1
 
     def _lists_other(self, here: int, index: int) -> bool:
-        """Return whether the word of a list joins another instrument, and no word of the title."""
+        """Return whether "dan" or the like joins another instrument, and not a word of the title."""
         tokens = self._tokens
         following = resolve_spelling(tokens.word(index))
         if self.begins_sibling(here) or is_numbered_name(tokens, index):
@@ -343,7 +343,7 @@ class TitleScan(TitleState):
         )
 
     def _find_last_join(self, here: int) -> int:
-        """Return the place of the last of several small words, "dan/atau di"."""
+        """Return the index of the last of several small words, "dan/atau di"."""
         tokens = self._tokens
         last = here
         while last < here + _LONGEST_NAME and (
@@ -353,7 +353,7 @@ class TitleScan(TitleState):
         return last
 
     def _end_at_join(self, here: int, index: int) -> Step | None:
-        """Return how the title ends at small words before a place; None where it goes on there."""
+        """Return how the title ends at small words before an index; None if it continues."""
         tokens = self._tokens
         join, following, raw = tokens.word(here), resolve_spelling(tokens.word(index)), tokens.raw(index)
         if ends_at_join(tokens, self._first, here, index, small=self._style is Style.SMALL):
@@ -369,7 +369,7 @@ class TitleScan(TitleState):
         return Step.CLAUSE if ends_clause(raw) else Step.WORD
 
     def _step_bracket(self, here: int) -> int | Step:
-        """Step over a short name, "(PPP)", where the title goes on behind it, and over a number written out."""
+        """Step over a short name, "(PPP)", after which the title continues, and a number in words."""
         if joins_word(self._tokens, here):
             return self._step_within(here)
         skipped = skip_bracket(

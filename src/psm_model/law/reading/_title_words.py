@@ -1,4 +1,4 @@
-"""The words of titles, and those of the clauses around them, as data."""
+"""The words of titles and of the clauses around them, as data."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ ENDS: Final = (GAZETTES | MARKS) | split_words(
     adalah ialah yaitu yakni
     """
 )
-"""What stands in no title, whatever its letters are like."""
+"""Tokens that never occur in a title, in any style."""
 JOINS: Final = split_words(
     """
     dan atau serta beserta di ke dari dalam pada untuk bagi atas dengan terhadap kepada antara antar tentang yang secara
@@ -53,11 +53,11 @@ JOINS: Final = split_words(
     """
 )
 JOINING_NOUNS: Final = split_words("bidang tertentu nomor no tahun rangka lingkungan tingkat masa")
-"""With the joins, what may stand in small letters between words with capitals."""
+"""Nouns that may be in small letters between words with capitals, like the joins."""
 JOIN_CHAIN: Final = JOINS | JOINING_NOUNS | {"/"}
-"""What may stand between two names of a title."""
+"""Words between two names of a title."""
 BOUND: Final = split_words("tata tindak lalu sumber antar non pasca pra multi serba")
-"""Words that no title ends at, for they are half of a name, "Tata kerja"."""
+"""Words that never end a title, as the first half of a name, "Tata kerja"."""
 NESTS: Final = ORDINALS | split_words(
     """
     atas perubahan pelaksanaan penetapan pencabutan pengujian penjelasan pemberlakuan pembatalan pengesahan tambahan
@@ -66,24 +66,24 @@ NESTS: Final = ORDINALS | split_words(
     dengan berdasarkan dari menurut ketentuan
     """
 )
-"""Words behind which an instrument stands in the title of another."""
+"""Words before an instrument in the title of another."""
 ENACTS: Final = frozenset(["penetapan", "pengesahan", "persetujuan"])
-"""How a title begins that ends with "menjadi Undang-Undang"."""
+"""First words of titles that end with "menjadi Undang-Undang"."""
 PLACED: Final = split_words("atas perubahan penjelasan pencabutan penghapusan penambahan pelaksanaan penghasilan pph")
-"""Words behind which an article stands in a title; two taxes are called by an article."""
+"""Words before an article in a title; two taxes are named after an article."""
 ALTERS: Final = frozenset(["mengubah", "merubah", "mencabut"])
-"""Behind "dengan", what a title says that the act does to another."""
+"""Verbs after "dengan" in the title of an act that changes another."""
 ACTS: Final = split_words(
     "wajib berhak berwenang bertugas bersumber memiliki mempunyai melakukan melaksanakan menyelenggarakan"
 )
-"""What people and offices do, and instruments do not."""
+"""Actions of people and offices, and not of instruments."""
 SECTIONS: Final = split_words("download unduh baca lihat klik abstrak catatan status bab bagian lampiran")
-"""How a line begins that is of the page, and not of a title before it."""
+"""First words of lines that belong to the page, and not to a title before them."""
 QUOTES: Final = frozenset(['"', "“", "”"])
 LISTS: Final = frozenset(["dan", "clan", "darr", "atau", "serta", "beserta", "&", "and", "or"])
 AREAS: Final = frozenset(["kabupaten", "kota", "kecamatan", "kelurahan", "desa", "provinsi", "indonesia"])
 NAMES_AREAS: Final = frozenset(["pembentukan", "pemekaran", "penetapan", "perubahan", "penggabungan", "pemindahan"])
-"""How the title of a national instrument begins that may name an area."""
+"""First words of titles of national instruments that may name an area."""
 OFFICES: Final = split_words(
     """
     bupati walikota wali gubernur menteri presiden kepala ketua dinas pemerintah dprd dpr rektor direktur camat lurah
@@ -92,21 +92,21 @@ OFFICES: Final = split_words(
 )
 MISREAD_ROMAN: Final = frozenset(["l", "ll", "lll", "lv", "vl", "vll"])
 SHORTENED: Final = split_words("no nomor nr prov kab tk th thn dr drs prof ir h hj kh jl st")
-"""Words behind which a stop ends no sentence where a number or a name follows."""
+"""Abbreviations: a full stop after them does not end a sentence if a number or a name follows."""
 
 
 def is_gazette(tokens: Tokens, index: int) -> bool:
-    """Return whether the name of a gazette stands at a place."""
+    """Return whether the name of a gazette begins at an index."""
     word = tokens.word(index)
     if word in GAZETTES or (word in {"tambahan", "berita"} and tokens.word(index + 1) in BEFORE_GAZETTES):
         return True
-    # The year stands before the number in gazettes alone.
+    # Only in gazettes the year precedes the number.
     year = index + (resolve_spelling(word) == "tahun")
     if len(tokens.word(year)) == _YEAR_DIGITS and tokens.word(year).isdigit() and tokens.word(year + 1) == "nomor":
         return tokens.word(index - 1) not in {"tahun", "undang-undang", "pemerintah", "-", "/"}
     if word == "himpunan" and tokens.word(index + 1).startswith("peraturan"):
         return True
-    # However it was misread, "Lembaga Negara Republik Indonesia Tahun 2017 Nomor 7" is one.
+    # Also if misread, "Lembaga Negara Republik Indonesia Tahun 2017 Nomor 7".
     return (
         tokens.word(index + 1) == "negara"
         and tokens.word(index + 2) == "republik"

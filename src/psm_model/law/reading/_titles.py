@@ -1,4 +1,4 @@
-"""The title of an instrument: where it begins behind the number, and where it ends."""
+"""The title of an instrument, after its number or in brackets."""
 
 from __future__ import annotations
 
@@ -19,40 +19,40 @@ from ._title_words import ENDS, JOINS, QUOTES
 
 __all__ = ["StatedTitle", "read_stated_title"]
 
-_LONGEST_NAME: Final = 8
+_LONGEST_NAME: Final = 8  # words of a title in brackets
 _LIST_MARK: Final = re.compile(
     r"(?:^|[\n;:.)]\s*)\(?(?:[0-9]{1,2}|[a-z]{1,2})[.)]\s*$|(?:^|\n)\s*[-*\u2022+]\s[\s*_]*$"
 )
-_INDENT: Final = 24
+_INDENT: Final = 24  # characters before a citation that may hold the mark of a list
 _POINTS_BACK: Final = frozenset(["yang", "ini", "itu", "tersebut", "dimaksud"])
 _CLOSES: Final = frozenset(["", ".", ";", ")", "]", *QUOTES])
-"""Marks behind which no title goes on."""
+"""Marks that end every title."""
 
 
 class StatedTitle(NamedTuple):
-    """The title that a text states beside an instrument."""
+    """The title of an instrument in a text."""
 
     title: str | None
-    """The title; None where there is none."""
+    """The title; None if there is none."""
     end: int
     """The offset where it ends."""
     is_certain: bool = False
-    """Whether a mark that stands in no title ends it."""
+    """True if a known title or a mark determines its end."""
 
 
 def read_stated_title(
     text: Text, start: int, end: int, instrument: InstrumentKey, *, nested: bool, local: bool, known: KnownTitles
 ) -> StatedTitle:
-    """Read the title of an instrument, if one stands beside it.
+    """Read the title of an instrument, if there is one.
 
     Args:
         text: The text.
-        start: Where the citation of the instrument starts.
-        end: Where its number ends.
+        start: The offset where the citation of the instrument starts.
+        end: The offset where its number ends.
         instrument: The instrument.
-        nested: Whether it stands in another instrument's title, whose own end it does not take.
+        nested: Whether the instrument is part of another title, to which the end belongs.
         local: Whether a region or an unknown office issued it, so that the title may name an area.
-        known: The titles that are known.
+        known: The known titles.
     """
     tokens = text.tokens(end)
     first = skip_lead(text, tokens)
@@ -80,10 +80,9 @@ def read_stated_title(
 
 
 def _is_left_out(tokens: Tokens, first: int) -> bool:
-    """Return whether no title stands behind "tentang".
+    """Return whether "tentang" is not followed by a title.
 
-    The next instrument of a list follows, the stamp of a copy, "S A L I N A N", or words that point back, "hal yang
-    sama".
+    The next instrument of a list follows, the stamp of a copy, "S A L I N A N", or a reference, "hal yang sama".
     """
     if begins_paragraph(tokens, first) and is_head(tokens.word(first)) and is_numbered_instrument(tokens, first):
         return True
@@ -92,7 +91,7 @@ def _is_left_out(tokens: Tokens, first: int) -> bool:
 
 
 def _find_closing_quote(tokens: Tokens, first: int) -> int | None:
-    """Return the place behind a title in quotation marks, that of the closing one."""
+    """Return the index of the closing quotation mark of a title; None if it is not quoted."""
     if tokens.word(first) not in QUOTES:
         return None
     closes = (index for index in range(first + 2, first + LONGEST) if tokens.word(index) in QUOTES)
@@ -100,7 +99,7 @@ def _find_closing_quote(tokens: Tokens, first: int) -> int | None:
 
 
 def _skip_enactment(text: Text, tokens: Tokens, first: int, last: int) -> int | None:
-    """Return the place behind "sebagai Undang-Undang" that stands behind the gazette of what is made an act."""
+    """Return the index after "sebagai Undang-Undang" that follows a gazette in brackets; None if it is absent."""
     close = (
         find_closing_bracket(text, tokens.start(last))
         if tokens.word(last) == "(" and is_enactment(tokens, first, last)
@@ -108,13 +107,13 @@ def _skip_enactment(text: Text, tokens: Tokens, first: int, last: int) -> int | 
     )
     if close is None:
         return None
-    after = tokens.after(close, last)
+    after = tokens.skip_to(close, last)
     closes = tokens.word(after) in {"menjadi", "sebagai"} and tokens.word(after + 1) == "undang-undang"
     return after + 2 if closes else None
 
 
 def _read_bracketed_title(text: Text, tokens: Tokens) -> tuple[str, int] | None:
-    """Read a title that stands in brackets, "UU No. 11/2009 (Kesejahteraan Sosial)"."""
+    """Read a title in brackets, "UU No. 11/2009 (Kesejahteraan Sosial)"."""
     if tokens.word(0) != "(":
         return None
     for index in range(1, _LONGEST_NAME + 1):
