@@ -50,7 +50,7 @@ def _ends_line(tokens: Tokens, after: int, offset: int) -> bool:
 
 def read_paragraphs_after(text: Text, end: int, before: Pinpoint) -> ReadPlaces | None:
     """Read the paragraphs after an instrument that belong to the article before it, "Pasal 311 KUHP ayat (1)"."""
-    tokens = text.tokens(end)
+    tokens = text.tokenise(end)
     if tokens.word(0) != "ayat" or before.article is None or before != Pinpoint(before.article):
         return None
     read = read_places(tokens, 0)

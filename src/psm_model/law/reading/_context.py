@@ -106,13 +106,13 @@ def _skip_heading(tokens: Tokens, index: int) -> int:
 
 def skip_to_places(text: Text, offset: int) -> Tokens | None:
     """Skip from the end of an instrument or a title to the places that belong to it; return their tokens."""
-    tokens = text.tokens(offset)
+    tokens = text.tokenise(offset)
     if tokens.word(0) == ")":
         return _skip_connectives(tokens, 1)  # "Undang-Undang Pokok Agraria (UU No. 5/1960) pasal 2"
     found = _skip_connectives(tokens, 0)
     if found is None and tokens.word(0) == "(":
         close = find_closing_bracket(text, tokens.start(0))
-        return _skip_connectives(text.tokens(close), 0) if close else None
+        return _skip_connectives(text.tokenise(close), 0) if close else None
     return found
 
 
@@ -126,7 +126,7 @@ def _skip_connectives(tokens: Tokens, index: int) -> Tokens | None:
     if tokens.word(here - 1) == ":" and here > index and not tokens.are_on_one_line(here - 1, here):
         return None
     named = resolve_spelling(tokens.word(here)) in _LEVELS or _opens_explanation(tokens, here)
-    return tokens.text.tokens(tokens.start(here)) if named else None
+    return tokens.text.tokenise(tokens.start(here)) if named else None
 
 
 def _opens_explanation(tokens: Tokens, index: int) -> bool:

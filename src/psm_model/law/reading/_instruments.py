@@ -168,7 +168,7 @@ def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bo
     After a place in it (``placed``) an act may have a name without a number although "Undang-Undang" is written in
     full. If the text is known to be a citation (``whole``), any words may be the office before a number.
     """
-    tokens = text.tokens(offset)
+    tokens = text.tokenise(offset)
     if tokens.word(0) == "perubahan":
         return read_amendment(tokens)
     if placed and _ACT_BY_INITIALS.fullmatch(tokens.raw(0)):

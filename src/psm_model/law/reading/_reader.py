@@ -183,7 +183,7 @@ class Reader:
 
     def _read_sibling(self, instrument: InstrumentKey) -> ReadInstrument | None:
         """Read an instrument of the same kind and office by its number after the title, "tentang Desa, No. 6/2001"."""
-        tokens = self.text.tokens(self._ended)
+        tokens = self.text.tokenise(self._ended)
         read = read_sibling(tokens, 0)
         if read is None:
             return None
@@ -194,7 +194,7 @@ class Reader:
 
     def _read_article_of_next_code(self, end: int) -> tuple[int, ReadPlaces] | None:
         """Read an article of a further code without the word, "Pasal 164 HIR/284 RBg"; also its offset."""
-        tokens = self.text.tokens(end)
+        tokens = self.text.tokenise(end)
         if tokens.word(0) not in _SHARE:
             return None
         read = read_places(tokens, 1 + (tokens.word(1) == "."), bare=True)

@@ -78,7 +78,7 @@ class Text:
         self._page_breaks.append(match.span())
         return "\n".ljust(len(match[0]))
 
-    def tokens(self, offset: int) -> Tokens:
+    def tokenise(self, offset: int) -> Tokens:
         """Return the tokens from an offset on; the latest are cached, because several grammars start at one offset."""
         tokens = self._tokens.get(offset)
         if tokens is None:

@@ -227,7 +227,7 @@ class TitleScan(TitleState):
         if not read or not read[-1].key.number:
             return None
         self._last, self._before_comma = tokens.skip_to(read[-1].end, here), None
-        after = text.tokens(read[-1].end)
+        after = text.tokenise(read[-1].end)
         lead = skip_lead(text, after)
         ended = None if lead is None else self._known.skip(after, lead, read[-1].key)
         if ended is None:

@@ -54,7 +54,7 @@ def read_stated_title(
         local: Whether a region or an unknown office issued it, so that the title may name an area.
         known: The known titles.
     """
-    tokens = text.tokens(end)
+    tokens = text.tokenise(end)
     first = skip_lead(text, tokens)
     if first is None:
         title, after = _read_bracketed_title(text, tokens) or (None, end)
