@@ -1,4 +1,4 @@
-"""Rare forms of citations: each is read as it stands, or refused where it says too little."""
+"""Rare forms of citations: each is read as written, or refused if it is incomplete."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ from psm_model.law.statute import Gazette, format_known_dates
     ],
 )
 def test_titles_of_rare_forms(text: str, title: str | None) -> None:
-    """Each is one citation, with the title that stands there."""
+    """Each is one citation, with its title."""
     (entry,) = find_citations(text)
     assert entry.title == title
 
@@ -86,7 +86,7 @@ def test_a_regulation_in_lieu_of_an_act_is_no_act(form: str, lead: str, act: str
 
 
 def test_what_replaces_an_act_names_the_act() -> None:
-    """Behind another act, "pengganti" says which act it replaced."""
+    """After another act, "pengganti" names the act that it replaced."""
     found = find_citations("UU 32/2004 sebagai pengganti UU No. 22 Tahun 1999")
     assert [str(entry.citation) for entry in found] == ["UU 32/2004", "UU 22/1999"]
 

@@ -151,7 +151,7 @@ def test_parts_are_texts(parts: Any, wanted: str) -> None:
     ],
 )
 def test_english_words(pinpoint: Pinpoint, english: str) -> None:
-    """In English the parts stand in the same order, in the words of the translations of Indonesian law."""
+    """In English the parts have the same order, in the words of the translations of Indonesian law."""
     assert pinpoint.to_text(language="en") == english
 
 
