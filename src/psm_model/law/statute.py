@@ -171,7 +171,7 @@ class Statute:
     """Addresses and citations of the sources of all this."""
 
     def __attrs_post_init__(self) -> None:
-        _check_dates(self, "statute", self.enacted, self.commenced, self.commenced_by)
+        _require_dates_certainty(self, "statute", self.enacted, self.commenced, self.commenced_by)
         first, last = _narrow_commencement(self)
         if first > last:
             raise ParseError("statute", "a commencement not before its enactment and not after commenced_by", str(self))
@@ -224,7 +224,7 @@ class Edge:
     """The reason why it is only claimed, or how it was derived."""
 
     def __attrs_post_init__(self) -> None:
-        _check_dates(self, "edge", self.effective, self.effective_by)
+        _require_dates_certainty(self, "edge", self.effective, self.effective_by)
         first, last = _narrow_days(ALL_DAYS[0], self.effective, self.effective_by)
         if first > last:
             raise ParseError("edge", "an effective day not after effective_by", str(self))
@@ -237,7 +237,7 @@ class Edge:
         return f"{self.source} {self.kind} {self.target}"
 
 
-def _check_dates(entry: Statute | Edge, what: str, *dates: PartialDate | None) -> None:
+def _require_dates_certainty(entry: Statute | Edge, what: str, *dates: PartialDate | None) -> None:
     if all(day is None for day in dates) is not (entry.dates_certainty is None):
         raise ParseError(what, "dates_certainty with dates, and none without", str(entry))
 
