@@ -88,7 +88,8 @@ def leave_out(record: Any, name: str) -> Any:
 def withheld_fields(draw: st.DrawFn, register: Register) -> tuple[Register, str, str, set[str]] | None:
     """Generate a register with a field left out on purpose, its class, its name and the ids; None without a value."""
     decreed = [(at, name) for at, decree in enumerate(register.decrees) for name in find_filled(decree)]
-    if decreed and draw(st.booleans()):
+    is_decree = draw(st.booleans())
+    if decreed and is_decree:
         at, name = draw(st.sampled_from(decreed))
         decrees = list(register.decrees)
         decrees[at] = leave_out(decrees[at], name)

@@ -110,7 +110,7 @@ def _cluster_violation(member_id: str, cluster: Cluster[ChairRef]) -> Violation:
         related=tuple(chair.path for chair in chairs[1:]),
         ids=(member_id, *dict.fromkeys(chair.term_id for chair in chairs), *owners),
         verdict=cluster.verdict,
-        settled_by=tuple(dict.fromkeys(facts)),
+        settled_by=facts,
         is_cluster=True,
         params={"member": member_id, "count": len(chairs), "most": MOST_PAIRS},
     )
