@@ -40,7 +40,7 @@ from psm_model.strategies import registers
 from psm_model.values import AreaCode, Level, PartialDate, Period
 from psm_model.views.axis import make_axis
 from psm_model.views.timeline import MARKED, make_timeline
-from psm_model.views.wording import attested_words
+from psm_model.views.wording import format_attested_days
 from tests.charts.pictures import SVG, find_outside, find_overlaps, list_boxes, list_elements, list_texts, parse_svg
 from tests.views.test_timeline import any_register
 from tests.views.test_timeline_text import hostile_register, registers_without_signs
@@ -410,7 +410,7 @@ def test_every_attested_day_is_drawn(register: Register) -> None:
     timeline = make_timeline(register)
     axis = make_axis(timeline)
     attested = [on for row in timeline.rows for bar in row.bars for on in bar.attested]
-    tips = {attested_words([on], language="en") for on in attested}
+    tips = {format_attested_days([on], language="en") for on in attested}
     pages = draw_timeline(register)
     heads = [head for picture in pages for head in find_heads(picture, tips)]
     assert len(heads) == len(attested)

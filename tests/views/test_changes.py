@@ -643,7 +643,7 @@ def test_kinds(old: Register, new: Register, kind: str | None, sentence: str | N
         return
     change = only_change(old, new)
     assert (change.kind.value, change.sentence()) == (kind, sentence)
-    assert change.in_the_world == (kind not in {"recorded", "corrected", "removed"})
+    assert change.is_in_the_world == (kind not in {"recorded", "corrected", "removed"})
     assert change.sentence(language="id") != change.sentence()
 
 
@@ -703,7 +703,7 @@ def test_new_chair_and_old_chair_are_events() -> None:
     found_changes = compare_registers(
         register_with_term(appointments=(CHAIR,)), register_with_term(appointments=(former, after))
     )
-    assert [(change.in_the_world, change.sentence()) for change in found_changes] == [
+    assert [(change.is_in_the_world, change.sentence()) for change in found_changes] == [
         (
             True,
             (
@@ -788,7 +788,7 @@ def test_personal_data_is_not_shown() -> None:
     )
     new = new.add(attrs.evolve(new.members[0], id="n"))
     found_changes = compare_registers(old, new)
-    assert sum(change.personal for change in found_changes) == 4
+    assert sum(change.is_personal for change in found_changes) == 4
     text = json.dumps(found_changes.to_dict()) + render_changes(found_changes) + repr(found_changes)
     for secret in ("Kasma", "197", "9999", "8888", "471"):
         assert secret not in text
@@ -817,7 +817,7 @@ def test_new_value_of_a_scheme_is_one_change(old: str, new: str, marks: str) -> 
         "".join("+" if change.old_path is None else "-" if change.new_path is None else "~" for change in found_changes)
         == marks
     )
-    assert all(change.personal and change.old is change.new is None for change in found_changes)
+    assert all(change.is_personal and change.old is change.new is None for change in found_changes)
 
 
 def test_changes_are_grouped_by_organisation() -> None:

@@ -77,5 +77,5 @@ def test_a_renamed_member_has_one_change_without_names() -> None:
         old, name=PersonName("Siti Baru"), names=[MemberName(name=PersonName("Siti Lama"), kind=NameKind.FORMER)]
     )
     (change,) = compare_registers(Register.of(old), Register.of(new))
-    assert change.personal
+    assert change.is_personal
     assert "Siti" not in change.sentence() + str(change.old) + str(change.new)

@@ -100,7 +100,7 @@ def assert_signs_are_in_the_register(register: Register) -> None:
     rows = make_timeline(register).rows
     drawn: list[Bar | Undated] = [bar for row in rows for bar in row.bars]
     drawn += [term for row in rows for term in row.undated]
-    assert Counter((term.term_id, tuple((tick.date, tick.planned) for tick in term.ticks)) for term in drawn) == (
+    assert Counter((term.term_id, tuple((tick.date, tick.is_planned) for tick in term.ticks)) for term in drawn) == (
         Counter(
             (
                 term.id,
@@ -385,9 +385,9 @@ def test_ticks_are_inaugurations() -> None:
     first, second = row.bars
     (tick,) = first.ticks
     assert (tick.first, tick.last) == ordinals("2021-05-01", "2021-05-31")
-    assert tick.planned
+    assert tick.is_planned
     assert second.ticks == ()
-    assert [[tick.planned for tick in undated.ticks] for undated in row.undated] == [[False, False]]
+    assert [[tick.is_planned for tick in undated.ticks] for undated in row.undated] == [[False, False]]
 
 
 def test_every_inauguration_with_a_finding_is_marked() -> None:
@@ -423,7 +423,7 @@ def test_attested_board_is_drawn_around_its_days(attested: list[str], whole: str
     edges = axis.edges(bar)
     assert (edges.whole, edges.fading) == ordinals(whole, fading)
     assert edges.gone - edges.fading == edges.whole - edges.faint == 1826
-    assert (bar.start_unknown, bar.end_unknown) == (True, True)
+    assert (bar.is_start_unknown, bar.is_end_unknown) == (True, True)
 
 
 @pytest.mark.parametrize(
@@ -527,7 +527,7 @@ def make_bar(span: str) -> Bar:
 def test_unknown_and_open_ends_differ(span: str, *, unknown_start: bool, unknown_end: bool, is_open: bool) -> None:
     """A bar states whether its start or end is unknown, and whether it is open."""
     bar = make_bar(span)
-    assert (bar.start_unknown, bar.end_unknown, bar.end_open) == (unknown_start, unknown_end, is_open)
+    assert (bar.is_start_unknown, bar.is_end_unknown, bar.is_end_open) == (unknown_start, unknown_end, is_open)
 
 
 @given(st.lists(st.integers(0, 1000), min_size=4, max_size=4, unique=True).map(sorted), st.floats(0.01, 0.99))

@@ -97,17 +97,17 @@ def draw_bar(canvas: Canvas, scale: Scale, bar: Bar, top: float, *, turn: int) -
     start, end, _ = ramp[-1]
     # Outline the opaque part; leave it open where the bar fades.
     dashed = bar.status is TermStatus.ANNULLED
-    for y in (top, bottom) if edges.whole < edges.fading and not bar.end_unknown else ():
+    for y in (top, bottom) if edges.whole < edges.fading and not bar.is_end_unknown else ():
         canvas.draw_line((start, y), (end, y), colour=fill.edge, dashed=dashed)
     if bar.bounds.start_min == bar.bounds.start_max:
         canvas.draw_line((start, top), (start, bottom), colour=fill.edge, width=1.2)
-    if bar.bounds.end_min == bar.bounds.end_max and not bar.end_open:
+    if bar.bounds.end_min == bar.bounds.end_max and not bar.is_end_open:
         canvas.draw_line((end, top), (end, bottom), colour=fill.edge, width=1.2)
-    if bar.end_open:
+    if bar.is_end_open:
         canvas.draw_polygon(
             (gone, top), (gone + ARROW, (top + bottom) / 2), (gone, bottom), fill=colour, edge=fill.edge
         )
-    for unknown, x in ((bar.start_unknown, faint - SIGN / 2), (bar.end_unknown, gone + SIGN / 2)):
+    for unknown, x in ((bar.is_start_unknown, faint - SIGN / 2), (bar.is_end_unknown, gone + SIGN / 2)):
         if unknown:
             draw_question(canvas, x, top)
 
@@ -164,7 +164,7 @@ def _iter_disjoint(ramp: Sequence[_Stretch]) -> Iterator[_Stretch]:
 def covered_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
     """Return the left and right ends of a bar with its signs."""
     start, end = bar_reach(scale, bar)
-    return start - SIGN * bar.start_unknown, end + SIGN * bar.end_unknown + ARROW * bar.end_open
+    return start - SIGN * bar.is_start_unknown, end + SIGN * bar.is_end_unknown + ARROW * bar.is_end_open
 
 
 def extension_reach(scale: Scale, bar: Bar) -> tuple[float, float] | None:
@@ -190,12 +190,12 @@ def draw_tick(canvas: Canvas, scale: Scale, tick: Tick, top: float, *, tip: str 
     """Draw an inauguration over a bar: a line with a head (hollow if planned) and a bracket over its days."""
     first, last = scale.reach(tick.date.ordinals)
     middle = days_middle(scale, tick.date)
-    canvas.draw_line((middle, top - 1), (middle, top + BAR), colour=INK, width=1.3, dashed=tick.planned)
+    canvas.draw_line((middle, top - 1), (middle, top + BAR), colour=INK, width=1.3, dashed=tick.is_planned)
     if is_spread(scale, tick.date):
         canvas.draw_line((first, top - 4), (last, top - 4), colour=INK)
         for end in (first, last):
             canvas.draw_line((end, top - 2), (end, top - 5), colour=INK)
-    fill = "white" if tick.planned else INK
+    fill = "white" if tick.is_planned else INK
     canvas.draw_polygon((middle - 3, top - 4.5), (middle + 3, top - 4.5), (middle, top + 0.5), fill=fill, edge=INK)
     canvas.draw_box(middle - 3, top - 5, middle + 3, top + BAR, fill="white", alpha=0, tip=tip)
 

@@ -12,7 +12,7 @@ from psm_model.i18n import Language
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Edges
 from psm_model.views.timeline import Bar, Mark
-from psm_model.views.wording import mark_words, rule_title
+from psm_model.views.wording import format_mark, format_rule_title
 
 from ._bars import ARROW, BAR, SEEN, SLIMMEST, Scale, bar_reach, covered_reach
 from ._canvas import Canvas
@@ -22,10 +22,10 @@ from ._palette import ALERT
 __all__ = [
     "BRACKET",
     "PlacedMark",
-    "bracket_words",
     "draw_bracket",
     "draw_days",
     "draw_unseen",
+    "format_bracket",
     "iter_unseen",
     "merge_brackets",
     "pack_brackets",
@@ -96,8 +96,8 @@ def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> l
         if own_bar is not None and mark.kind is MarkKind.OTHER:
             edges = scale.axis.edges(own_bar)
             start, end = bar_reach(scale, own_bar)
-            closed = edges.faint == edges.whole, edges.fading == edges.gone and not own_bar.end_open
-        words = bracket_words(mark, number)
+            closed = edges.faint == edges.whole, edges.fading == edges.gone and not own_bar.is_end_open
+        words = format_bracket(mark, number)
         width = text_width(words, _SMALL, bold=True)
         if width + _INSIDE <= end - start:
             code = (start + end - width) / 2
@@ -115,9 +115,9 @@ def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> l
     return placed
 
 
-def bracket_words(mark: Mark, number: int) -> str:
+def format_bracket(mark: Mark, number: int) -> str:
     """Return the code of a mark, with the number of findings if several."""
-    return mark_words(mark) if number == 1 else f"{mark_words(mark)} {_TIMES}{number}"
+    return format_mark(mark) if number == 1 else f"{format_mark(mark)} {_TIMES}{number}"
 
 
 def draw_days(
@@ -161,9 +161,9 @@ def iter_unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[tuple[float, flo
         covered_reach(scale, bar),
     )
     runs = []
-    if bar.end_unknown:
+    if bar.is_end_unknown:
         runs += [(last, min(gone, end)), (after, end)]
-    if bar.start_unknown:
+    if bar.is_start_unknown:
         runs += [(start, before), (max(faint, start), seen)]
     yield from ((left, right) for left, right in runs if right - left > SEEN)
 
@@ -172,7 +172,7 @@ def _visible_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
     """Return the left and right ends of the visible part of a bar, without faint parts towards unknown ends."""
     faint, gone = bar_reach(scale, bar)
     seen, last = map(scale.x, scale.axis.edges(bar).level(_LITTLE))
-    return seen if bar.start_unknown else faint, last if bar.end_unknown else gone
+    return seen if bar.is_start_unknown else faint, last if bar.is_end_unknown else gone
 
 
 def draw_unseen(canvas: Canvas, left: float, right: float, top: float) -> None:
@@ -196,7 +196,7 @@ def draw_bracket(canvas: Canvas, scale: Scale, placed: PlacedMark, top: float, *
         canvas.draw_line((at, bottom), (at, middle + 2), colour=ALERT, width=1.0)
     # Keep year lines out of the text.
     canvas.draw_box(placed.code - 2, middle - 4, placed.code + width + 2, middle + 4, fill="white")
-    tip = f"{mark.code}: {rule_title(mark.code, language=language)} ({', '.join(mark.term_ids)})"
+    tip = f"{mark.code}: {format_rule_title(mark.code, language=language)} ({', '.join(mark.term_ids)})"
     canvas.draw_text(placed.code, middle + 2.6, placed.words, size=_SMALL, bold=True, colour=ALERT, tip=tip)
 
 

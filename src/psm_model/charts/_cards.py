@@ -12,14 +12,14 @@ from psm_model.i18n import Bilingual, Language, in_words
 from psm_model.text import escape
 from psm_model.values.verdict import Verdict
 from psm_model.views.board import name_holder
-from psm_model.views.wording import NOT_IN_REGISTER, section_beside_title
+from psm_model.views.wording import NOT_IN_REGISTER, format_section
 
 from ._canvas import Canvas
 from ._lettering import wrap_width
 from ._palette import FAINT, FILLS, INK
 from ._seats import Seat
 
-__all__ = ["CARD", "PERHAPS_ON", "REPLACES", "SAMPLE_CARD", "Card", "card_alt", "draw_sample", "make_card"]
+__all__ = ["CARD", "PERHAPS_ON", "REPLACES", "SAMPLE_CARD", "Card", "draw_sample", "format_card_alt", "make_card"]
 
 CARD: Final = 200.0
 """The width of a card."""
@@ -146,7 +146,7 @@ def _format_holder(register: Register, appointment: Appointment, language: Langu
 def _format_details(appointment: Appointment, language: Language, *, in_section: bool) -> list[str]:
     """Return the details of an appointment other than title and holder."""
     parts = [] if appointment.capacity is Capacity.SUBSTANTIVE else [in_words(appointment.capacity).translate(language)]
-    section = None if in_section else section_beside_title(appointment)
+    section = None if in_section else format_section(appointment)
     if section is not None:
         parts.append(section)
     if appointment.period is not None:
@@ -154,7 +154,7 @@ def _format_details(appointment: Appointment, language: Language, *, in_section:
     return parts
 
 
-def card_alt(register: Register, seat: Seat, *, language: Language) -> str:
+def format_card_alt(register: Register, seat: Seat, *, language: Language) -> str:
     """Return the alternative text of a card."""
     appointment = seat.appointment
     parts = [

@@ -31,7 +31,7 @@ from psm_model.views.wording import (
     SPREAD,
     STATUSES,
     UNKNOWN_END,
-    rule_title,
+    format_rule_title,
 )
 
 from ._bars import (
@@ -86,7 +86,7 @@ class Legend:
             self._add_attested([on for row in rows for bar in row.bars for on in bar.attested], scale)
         for code in sorted({mark.code for mark in marks}):
             drawn_marks = [mark for mark in marks if mark.code == code and mark.days is not None]
-            title = rule_title(code, language=language)
+            title = format_rule_title(code, language=language)
             if scale is not None and drawn_marks:
                 self._add(_make_mark_sample(drawn_marks[0]), f"{code} {title}")
             else:
@@ -118,20 +118,20 @@ class Legend:
                 self._add(_make_status_sample(status), words.translate(language))
         if any(extension_reach(scale, bar) for bar in bars):
             self._add(_draw_extension, EXTENSION.translate(language))
-        if any(bar.end_open for bar in bars):
+        if any(bar.is_end_open for bar in bars):
             self._add(_draw_open, OPEN_END.translate(language))
-        if any(bar.start_unknown or bar.end_unknown for bar in bars):
+        if any(bar.is_start_unknown or bar.is_end_unknown for bar in bars):
             self._add(_draw_question, UNKNOWN_END.translate(language))
 
     def _add_ticks(self, ticks: Sequence[Tick], scale: Scale) -> None:
-        planned = {tick.planned for tick in ticks}
+        planned = {tick.is_planned for tick in ticks}
         for kind, words in ((False, INAUGURATION), (True, PLANNED)):
             if kind in planned:
-                self._add(_make_inauguration_sample(_SAMPLED_DAY, planned=kind), words.translate(self.language))
-        spread = {tick.planned for tick in ticks if is_spread(scale, tick.date)}
+                self._add(_make_inauguration_sample(_SAMPLED_DAY, is_planned=kind), words.translate(self.language))
+        spread = {tick.is_planned for tick in ticks if is_spread(scale, tick.date)}
         if spread:
             self._add(
-                _make_inauguration_sample(PartialDate(2001), planned=min(spread)), SPREAD.translate(self.language)
+                _make_inauguration_sample(PartialDate(2001), is_planned=min(spread)), SPREAD.translate(self.language)
             )
 
     def _add_attested(self, days: Sequence[PartialDate], scale: Scale) -> None:
@@ -203,8 +203,8 @@ def _draw_question(canvas: Canvas, left: float, top: float) -> None:
     draw_question(canvas, left + _SAMPLE / 2, top)
 
 
-def _make_inauguration_sample(date: PartialDate, *, planned: bool) -> Callable[[Canvas, float, float], None]:
-    tick = Tick(date=date, planned=planned)
+def _make_inauguration_sample(date: PartialDate, *, is_planned: bool) -> Callable[[Canvas, float, float], None]:
+    tick = Tick(date=date, is_planned=is_planned)
     return lambda canvas, left, top: draw_tick(canvas, Scale(_SAMPLED, left, left + _SAMPLE), tick, top)
 
 

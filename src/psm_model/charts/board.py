@@ -14,10 +14,10 @@ from psm_model.text import escape
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 from psm_model.views.timeline import make_ticks
-from psm_model.views.wording import STATUSES, format_on, inauguration_words, nobody_words, term_dates
+from psm_model.views.wording import STATUSES, format_empty_board, format_inauguration, format_on, format_term_dates
 
 from ._canvas import Canvas
-from ._cards import CARD, PERHAPS_ON, SAMPLE_CARD, Card, card_alt, draw_sample, make_card
+from ._cards import CARD, PERHAPS_ON, SAMPLE_CARD, Card, draw_sample, format_card_alt, make_card
 from ._lettering import fit_width, wrap_width
 from ._palette import FAINT, INK
 from ._seats import Role, Seat, Tier, make_seats, make_tiers
@@ -99,7 +99,7 @@ def draw_board(
         }
     tiers = make_tiers(make_seats(term.appointments, verdicts))
     heading = _BOARD.translate(language).format(name=_get_name(register, term)) if title is None else title
-    nobody = nobody_words(term, is_day_asked=on is not None)
+    nobody = format_empty_board(term, is_day_asked=on is not None)
     return _BoardDrawing(
         register,
         heading,
@@ -120,11 +120,11 @@ def _get_name(register: Register, term: BoardTerm) -> str:
 def _format_subtitle(term: BoardTerm, on: date | PartialDate | None, language: Language) -> str:
     """Return the label, dates, status and inaugurations of a term, and the day shown."""
     parts = [term.label or term.id]
-    if (dates := term_dates(term, language=language)) is not None:
+    if (dates := format_term_dates(term, language=language)) is not None:
         parts.append(dates)
     if term.status in STATUSES:
         parts.append(STATUSES[term.status].translate(language))
-    parts += [inauguration_words(tick, language=language) for tick in make_ticks(term)]
+    parts += [format_inauguration(tick, language=language) for tick in make_ticks(term)]
     if on is not None:
         parts.append(format_on(on, language=language))
     return ", ".join(parts)
@@ -272,7 +272,7 @@ class _BoardDrawing:
             at = _TOP + _STACK_GAP
         at = self._draw_legend(canvas, rows, at)
         seats = [card.seat for row in rows for column in row.columns for card in column.cards]
-        descriptions = [card_alt(self.register, seat, language=self.language) for seat in seats] or [self.nobody]
+        descriptions = [format_card_alt(self.register, seat, language=self.language) for seat in seats] or [self.nobody]
         return Picture(
             title=self.title if pages == 1 else f"{self.title} ({number}/{pages})",
             alt="\n".join((escape(f"{self.title}, {subtitle}"), *descriptions)),

@@ -115,7 +115,7 @@ def make_axis(timeline: Timeline) -> Axis | None:
     for bar in (bar for row in timeline.rows for bar in row.bars):
         edges = _find_edges(bar, end)
         # Leave room for an open bar before its arrow.
-        first, end = min(first, edges.faint), max(end, edges.gone, edges.whole + 365 * bar.end_open)
+        first, end = min(first, edges.faint), max(end, edges.gone, edges.whole + 365 * bar.is_end_open)
     first_year, end_year = date.fromordinal(first).year, date.fromordinal(end - 1).year + 1
     return Axis(max(first_year, FIRST_YEAR), min(end_year, LAST_YEAR + 1))
 
@@ -128,16 +128,16 @@ def _find_edges(bar: Bar, end: int) -> Edges:
         bar.bounds.end_min + 1,
         bar.bounds.end_max + 1,
     )
-    if bar.start_unknown and bar.end_unknown:
+    if bar.is_start_unknown and bar.is_end_unknown:
         # Only attested days are known; it fades on both sides of them.
         return Edges(whole - _REACH, whole, fading, fading + _REACH)
-    if bar.end_open:
-        fading = gone = max(end, 1 if bar.start_unknown else faint + 1)
-    if bar.end_unknown:
+    if bar.is_end_open:
+        fading = gone = max(end, 1 if bar.is_start_unknown else faint + 1)
+    if bar.is_end_unknown:
         # A bar without a known end fades behind the last day that is certain.
         fading = max(fading, whole + 1)
         gone = fading + _REACH
-    if bar.start_unknown:
+    if bar.is_start_unknown:
         # Days that are certain before the end, such as attested ones, are opaque.
         whole = min(whole, fading, gone)
         return Edges((whole if whole < fading else gone) - _REACH, whole, fading, gone)

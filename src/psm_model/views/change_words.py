@@ -27,9 +27,9 @@ from .board import name_holder
 from .change import ChangeKind
 from .differences import Difference
 from .value_words import NO_DETAILS, identify_record, join_words, quote
-from .wording import NO_DATES, change_words
+from .wording import NO_DATES, format_term_change
 
-__all__ = ["SentenceParams", "change_sentence", "is_personal"]
+__all__ = ["SentenceParams", "is_personal", "make_sentence"]
 
 SentenceParams = tuple[tuple[str, ParamValue | Bilingual], ...]
 """The parameters of a sentence, by name."""
@@ -127,7 +127,7 @@ def is_personal(difference: Difference) -> bool:
     return any(field.is_sensitive and field.name == difference.field for field in fields_of(difference.owner))
 
 
-def change_sentence(
+def make_sentence(
     difference: Difference, kind: ChangeKind, old: Register, new: Register
 ) -> tuple[Bilingual, SentenceParams]:
     """Return the sentence template for a difference, and its parameters."""
@@ -215,7 +215,7 @@ def _describe_new_value(difference: Difference, kind: ChangeKind, new: Register)
 def _describe_act(act: Decree | TermChange) -> Bilingual:
     """Return the number, the issuer and the date of a decree, or a change of a term in words."""
     if isinstance(act, TermChange):
-        return Bilingual(*(change_words(act, language=language) for language in LANGUAGES))
+        return Bilingual(*(format_term_change(act, language=language) for language in LANGUAGES))
     parts = [quote(part) for part in (act.number, act.issuer, act.issued) if part is not None]
     if not parts:
         return NO_DETAILS

@@ -29,7 +29,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-from .areas import PROVINCE_LENGTH, WITH_REGENCY, Area, Areas, area_names, area_order, group_areas, with_name
+from .areas import PROVINCE_LENGTH, WITH_REGENCY, Area, Areas, add_name, area_sort_key, index_area_names, list_areas
 
 __all__ = ["MARKED", "Bar", "Group", "Mark", "Row", "Tick", "Timeline", "Undated", "make_ticks", "make_timeline"]
 
@@ -45,7 +45,7 @@ class Tick:
 
     date: PartialDate
     """Its date."""
-    planned: bool = False
+    is_planned: bool = False
     """Whether it was only planned when the source was written."""
 
     @property
@@ -95,17 +95,17 @@ class Bar:
         return decreed_end + 1 if decreed_end < min(self.bounds.end_max, UNBOUNDED) else None
 
     @property
-    def start_unknown(self) -> bool:
+    def is_start_unknown(self) -> bool:
         """Whether its start is unknown."""
         return self.bounds.start_min <= -UNBOUNDED
 
     @property
-    def end_unknown(self) -> bool:
+    def is_end_unknown(self) -> bool:
         """Whether it ends on an unknown day."""
         return self.bounds.end_max == UNBOUNDED
 
     @property
-    def end_open(self) -> bool:
+    def is_end_open(self) -> bool:
         """Whether it has no end."""
         return self.bounds.end_max > UNBOUNDED
 
@@ -253,9 +253,9 @@ def make_timeline(
         for subject in iter_organisations(register)
         if organisations is None or subject.organisation_id in organisations
     ]
-    names = area_names(subjects)
+    names = index_area_names(subjects)
     codes = {name.casefold(): code for code, name in names.items() if len(code) == PROVINCE_LENGTH}
-    placed = [(subject, group_areas(subject, codes)) for subject in subjects]
+    placed = [(subject, list_areas(subject, codes)) for subject in subjects]
     above = {areas[:2] for _, areas in placed if len(areas) > WITH_REGENCY}
     groups: dict[Areas, list[tuple[Areas, Row]]] = defaultdict(list)
     for subject, areas in placed:
@@ -265,17 +265,17 @@ def make_timeline(
     return Timeline(
         groups=tuple(
             Group(
-                areas=tuple(with_name(area, names) for area in areas),
+                areas=tuple(add_name(area, names) for area in areas),
                 rows=tuple(row for _, row in sorted(groups[areas], key=_row_sort_key)),
             )
-            for areas in sorted(groups, key=area_order)
+            for areas in sorted(groups, key=area_sort_key)
         )
     )
 
 
 def _row_sort_key(placed: tuple[Areas, Row]) -> tuple[object, ...]:
     areas, row = placed
-    return area_order(areas), row.name or "", row.organisation_id
+    return area_sort_key(areas), row.name or "", row.organisation_id
 
 
 def _make_row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]]) -> Row:
@@ -329,7 +329,7 @@ def make_ticks(term: BoardTerm) -> tuple[Tick, ...]:
 def _make_tick(inauguration: Inauguration) -> Tick | None:
     if inauguration.date is None:
         return None
-    return Tick(date=inauguration.date, planned=inauguration.status is InaugurationStatus.PLANNED)
+    return Tick(date=inauguration.date, is_planned=inauguration.status is InaugurationStatus.PLANNED)
 
 
 def _list_attested_days(term: BoardTerm) -> tuple[PartialDate, ...]:
