@@ -274,7 +274,7 @@ def test_every_attested_day_is_marked(register: Register, width: int) -> None:
         columns: set[int] = set()
         for on in (on for bar in lane for on in bar.attested):
             assert axis is not None
-            shares = [axis.share(ordinal) for ordinal in on.ordinals]
+            shares = [axis.find_share(ordinal) for ordinal in on.ordinals]
             first, last = (min(int(share * (width - start)), width - start - 1) for share in shares)
             columns |= {start + column for column in range(first, last + 1)}
         expected += [columns] if columns else []

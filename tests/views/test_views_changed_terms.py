@@ -113,7 +113,7 @@ def test_changes_have_words(changed: TermChange, english: str, indonesian: str) 
     for language, words in by_language:
         assert words in (format_term_dates(term, language=language) or "")
         assert words in " ".join(render_board(view_board(register, "o"), language=language, width=200).split())
-        assert words in difference.sentence(language=language)
+        assert words in difference.to_sentence(language=language)
 
 
 def test_bars_run_to_the_end_that_holds() -> None:

@@ -24,15 +24,15 @@ __all__ = [
     "SIGN",
     "SLIMMEST",
     "Scale",
-    "bar_reach",
-    "covered_reach",
-    "days_middle",
     "draw_attested",
     "draw_bar",
     "draw_question",
     "draw_tick",
-    "extension_reach",
-    "is_spread",
+    "find_bar_reach",
+    "find_covered_reach",
+    "find_extension_reach",
+    "find_middle",
+    "has_extent",
 ]
 
 BAR: Final = 13.0
@@ -67,15 +67,15 @@ class Scale:
     right: float
     """The right end of the axis."""
 
-    def x(self, day: float) -> float:
+    def find_x(self, day: float) -> float:
         """Return the position of the start of a day."""
-        return self.left + self.axis.share(day) * (self.right - self.left)
+        return self.left + self.axis.find_share(day) * (self.right - self.left)
 
-    def reach(self, days: tuple[int, int]) -> tuple[float, float]:
+    def find_reach(self, days: tuple[int, int]) -> tuple[float, float]:
         """Return the left and right ends of an inclusive range of days."""
-        return self.x(days[0]), self.x(days[1] + 1)
+        return self.find_x(days[0]), self.find_x(days[1] + 1)
 
-    def day(self, x: float) -> float:
+    def find_day(self, x: float) -> float:
         """Return the day at a position."""
         share = (x - self.left) / (self.right - self.left)
         return self.axis.first + share * (self.axis.end - self.axis.first)
@@ -83,17 +83,17 @@ class Scale:
 
 def draw_bar(canvas: Canvas, scale: Scale, bar: Bar, top: float, *, turn: int) -> None:
     """Draw a bar; `turn` selects one of its two colours."""
-    edges = scale.axis.edges(bar)
+    edges = scale.axis.find_edges(bar)
     fill, bottom = FILLS[bar.status], top + BAR
     colour = fill.colours[turn % 2]
-    faint, gone = bar_reach(scale, bar)
+    faint, gone = find_bar_reach(scale, bar)
     ramp = list(_iter_ramp(scale, edges))
     drawn = 0.0
     for left, right, share in ramp:
         # Stacked layers add up to the opacity of the bar, without seams.
         canvas.draw_box(left, top, right, bottom, fill=colour, alpha=(share - drawn) / (1 - drawn))
         drawn = share
-    _draw_hatching(canvas, fill, ramp, extension_reach(scale, bar) or (gone, gone), top)
+    _draw_hatching(canvas, fill, ramp, find_extension_reach(scale, bar) or (gone, gone), top)
     start, end, _ = ramp[-1]
     # Outline the opaque part; leave it open where the bar fades.
     dashed = bar.status is TermStatus.ANNULLED
@@ -134,20 +134,22 @@ def draw_question(canvas: Canvas, middle: float, top: float) -> None:
     canvas.draw_text(middle, top + BAR - 3, "?", size=10, bold=True, colour=INK, align="center")
 
 
-def bar_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
+def find_bar_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
     """Return the left and right ends of a bar."""
-    edges = scale.axis.edges(bar)
-    faint = scale.x(edges.faint)
-    return faint, max(scale.x(edges.gone), faint + SLIMMEST)
+    edges = scale.axis.find_edges(bar)
+    faint = scale.find_x(edges.faint)
+    return faint, max(scale.find_x(edges.gone), faint + SLIMMEST)
 
 
 def _iter_ramp(scale: Scale, edges: Edges) -> Iterator[_Stretch]:
     """Yield nested stretches of a soft bar with increasing opacity; the last is opaque."""
-    soft = max(scale.x(edges.whole) - scale.x(edges.faint), scale.x(edges.gone) - scale.x(edges.fading))
+    soft = max(
+        scale.find_x(edges.whole) - scale.find_x(edges.faint), scale.find_x(edges.gone) - scale.find_x(edges.fading)
+    )
     steps = 1 if soft <= 0 else min(max(int(soft / _STEP), 2), _MAX_STEPS)
     for step in range(1, steps + 1):
         share = step / steps
-        left, right = (scale.x(day) for day in edges.level(share if soft > 0 else 0))
+        left, right = (scale.find_x(day) for day in edges.find_span(share if soft > 0 else 0))
         if right <= left and step > 1:
             break
         yield left, max(right, left + SLIMMEST), share
@@ -161,37 +163,37 @@ def _iter_disjoint(ramp: Sequence[_Stretch]) -> Iterator[_Stretch]:
     yield ramp[-1]
 
 
-def covered_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
+def find_covered_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
     """Return the left and right ends of a bar with its signs."""
-    start, end = bar_reach(scale, bar)
+    start, end = find_bar_reach(scale, bar)
     return start - SIGN * bar.is_start_unknown, end + SIGN * bar.is_end_unknown + ARROW * bar.is_end_open
 
 
-def extension_reach(scale: Scale, bar: Bar) -> tuple[float, float] | None:
+def find_extension_reach(scale: Scale, bar: Bar) -> tuple[float, float] | None:
     """Return the left and right ends of the extension of a bar; None if it has none that is wide enough to be seen."""
-    start, end = bar_reach(scale, bar)
-    if bar.extension is None or end - scale.x(bar.extension) <= SLIMMEST:
+    start, end = find_bar_reach(scale, bar)
+    if bar.extension is None or end - scale.find_x(bar.extension) <= SLIMMEST:
         return None
-    return max(scale.x(bar.extension), start), end
+    return max(scale.find_x(bar.extension), start), end
 
 
-def is_spread(scale: Scale, on: PartialDate) -> bool:
+def has_extent(scale: Scale, on: PartialDate) -> bool:
     """Return whether the possible days of a date are wide enough to be shown."""
-    first, last = scale.reach(on.ordinals)
+    first, last = scale.find_reach(on.ordinals)
     return on.ordinals[0] < on.ordinals[1] and last - first > SEEN
 
 
-def days_middle(scale: Scale, on: PartialDate) -> float:
+def find_middle(scale: Scale, on: PartialDate) -> float:
     """Return the position of a date: the middle of its possible days."""
-    return sum(scale.reach(on.ordinals)) / 2
+    return sum(scale.find_reach(on.ordinals)) / 2
 
 
 def draw_tick(canvas: Canvas, scale: Scale, tick: Tick, top: float, *, tip: str | None = None) -> None:
     """Draw an inauguration over a bar: a line with a head (hollow if planned) and a bracket over its days."""
-    first, last = scale.reach(tick.date.ordinals)
-    middle = days_middle(scale, tick.date)
+    first, last = scale.find_reach(tick.date.ordinals)
+    middle = find_middle(scale, tick.date)
     canvas.draw_line((middle, top - 1), (middle, top + BAR), colour=INK, width=1.3, dashed=tick.is_planned)
-    if is_spread(scale, tick.date):
+    if has_extent(scale, tick.date):
         canvas.draw_line((first, top - 4), (last, top - 4), colour=INK)
         for end in (first, last):
             canvas.draw_line((end, top - 2), (end, top - 5), colour=INK)
@@ -203,9 +205,9 @@ def draw_tick(canvas: Canvas, scale: Scale, tick: Tick, top: float, *, tip: str 
 def draw_attested(canvas: Canvas, scale: Scale, on: PartialDate, top: float, *, tip: str | None = None) -> None:
     """Draw an attested day at the lower edge of a bar: a head that points up, with a bracket under its days."""
     bottom = top + BAR
-    first, last = scale.reach(on.ordinals)
-    middle = days_middle(scale, on)
-    if is_spread(scale, on):
+    first, last = scale.find_reach(on.ordinals)
+    middle = find_middle(scale, on)
+    if has_extent(scale, on):
         canvas.draw_line((first, bottom + 1), (last, bottom + 1), colour=INK)
         for end in (first, last):
             canvas.draw_line((end, bottom - 1), (end, bottom + 2), colour=INK)

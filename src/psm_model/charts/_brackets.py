@@ -14,9 +14,9 @@ from psm_model.views.axis import Edges
 from psm_model.views.timeline import Bar, Mark
 from psm_model.views.wording import format_mark, format_rule_title
 
-from ._bars import ARROW, BAR, SEEN, SLIMMEST, Scale, bar_reach, covered_reach
+from ._bars import ARROW, BAR, SEEN, SLIMMEST, Scale, find_bar_reach, find_covered_reach
 from ._canvas import Canvas
-from ._lettering import text_width
+from ._lettering import measure_text
 from ._palette import ALERT
 
 __all__ = [
@@ -87,18 +87,18 @@ def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> l
     ends: list[list[tuple[float, float]]] = []
     placed = []
     for mark, number in merge_brackets(marks):
-        start, end = scale.reach(mark.days or (scale.axis.first, scale.axis.end - 1))
+        start, end = scale.find_reach(mark.days or (scale.axis.first, scale.axis.end - 1))
         end = max(end, start + SLIMMEST)
         edges, closed = None, (True, True)
         own_bar = next(
             (bar for bar in bars if bar.term_id in mark.term_ids and bar.bounds.possible_days == mark.days), None
         )
         if own_bar is not None and mark.kind is MarkKind.OTHER:
-            edges = scale.axis.edges(own_bar)
-            start, end = bar_reach(scale, own_bar)
+            edges = scale.axis.find_edges(own_bar)
+            start, end = find_bar_reach(scale, own_bar)
             closed = edges.faint == edges.whole, edges.fading == edges.gone and not own_bar.is_end_open
         words = format_bracket(mark, number)
-        width = text_width(words, _SMALL, bold=True)
+        width = measure_text(words, _SMALL, bold=True)
         if width + _INSIDE <= end - start:
             code = (start + end - width) / 2
         else:
@@ -136,7 +136,7 @@ def draw_days(
     shared: dict[float, tuple[float, float]] = {}
     for bar, top in bars:
         if bar.term_id in mark.term_ids:
-            faint, gone = _visible_reach(scale, bar)
+            faint, gone = _find_visible_reach(scale, bar)
             left, right = max(start, faint), min(end, gone)
             if left < right:
                 before = shared.get(top, (left, right))
@@ -153,12 +153,12 @@ def iter_unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[tuple[float, flo
     """Yield the stretches of a mark that an invisible part of a bar with an unknown end may cover."""
     if mark.kind is not MarkKind.OVERLAP or mark.days is None or bar.term_id not in mark.term_ids:
         return
-    start, end = scale.reach(mark.days)
+    start, end = scale.find_reach(mark.days)
     # Leave room for the signs of unknown ends.
     (seen, last), (faint, gone), (before, after) = (
-        _visible_reach(scale, bar),
-        bar_reach(scale, bar),
-        covered_reach(scale, bar),
+        _find_visible_reach(scale, bar),
+        find_bar_reach(scale, bar),
+        find_covered_reach(scale, bar),
     )
     runs = []
     if bar.is_end_unknown:
@@ -168,10 +168,10 @@ def iter_unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[tuple[float, flo
     yield from ((left, right) for left, right in runs if right - left > SEEN)
 
 
-def _visible_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
+def _find_visible_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
     """Return the left and right ends of the visible part of a bar, without faint parts towards unknown ends."""
-    faint, gone = bar_reach(scale, bar)
-    seen, last = map(scale.x, scale.axis.edges(bar).level(_LITTLE))
+    faint, gone = find_bar_reach(scale, bar)
+    seen, last = map(scale.find_x, scale.axis.find_edges(bar).find_span(_LITTLE))
     return seen if bar.is_start_unknown else faint, last if bar.is_end_unknown else gone
 
 
@@ -185,7 +185,7 @@ def draw_bracket(canvas: Canvas, scale: Scale, placed: PlacedMark, top: float, *
     mark, start, end = placed.mark, placed.start, placed.end
     perhaps = mark.verdict is not Verdict.YES
     middle, bottom = top + BRACKET * 0.45, top + BRACKET * 0.2
-    width = text_width(placed.words, _SMALL, bold=True)
+    width = measure_text(placed.words, _SMALL, bold=True)
     inside = start < placed.code < end
     pieces = ((start, placed.code - _AIR), (placed.code + width + _AIR, end)) if inside else ((start, end),)
     for piece in pieces:
@@ -208,7 +208,7 @@ def _iter_faded_pieces(
     steps = 1 if edges is None else max(round((end - start) / _DASHES), 1)
     for step in range(steps):
         at = start + (end - start) * step / steps
-        strength = 1.0 if edges is None else edges.strength(scale.day(at + (end - start) / steps / 2))
+        strength = 1.0 if edges is None else edges.find_strength(scale.find_day(at + (end - start) / steps / 2))
         if strength != before:
             if before and at > left:
                 yield left, at, before

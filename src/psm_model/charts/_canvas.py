@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 import attrs
 
-from ._lettering import text_width
+from ._lettering import measure_text
 
 __all__ = ["Align", "Canvas", "Item", "Shape", "TextItem"]
 
@@ -62,7 +62,7 @@ class TextItem:
     @property
     def box(self) -> tuple[float, float, float, float]:
         """Its left, top, right and bottom."""
-        width = text_width(self.text, self.size, bold=self.bold)
+        width = measure_text(self.text, self.size, bold=self.bold)
         left = self.x - {"left": 0.0, "center": width / 2, "right": width}[self.align]
         return left, self.y - self.size * 0.8, left + width, self.y + self.size * 0.25
 

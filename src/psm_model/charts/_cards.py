@@ -19,7 +19,7 @@ from ._lettering import wrap_width
 from ._palette import FAINT, FILLS, INK
 from ._seats import Seat
 
-__all__ = ["CARD", "PERHAPS_ON", "REPLACES", "SAMPLE_CARD", "Card", "draw_sample", "format_card_alt", "make_card"]
+__all__ = ["CARD", "PERHAPS_ON", "REPLACES", "SAMPLE_CARD", "SeatCard", "draw_sample", "format_card_alt", "make_card"]
 
 CARD: Final = 200.0
 """The width of a card."""
@@ -58,7 +58,7 @@ class _Line(NamedTuple):
     whole: str
 
 
-class Card(NamedTuple):
+class SeatCard(NamedTuple):
     """A card with its measured lines."""
 
     seat: Seat
@@ -100,7 +100,7 @@ def draw_sample(canvas: Canvas, left: float, baseline: float, *, advisory: bool)
         canvas.draw_text(x, y, "?", size=_SAMPLE_MARK_SIZE, bold=True, colour=INK, align="right")
 
 
-def make_card(register: Register, seat: Seat, *, language: Language, advisory: bool, in_section: bool) -> Card:
+def make_card(register: Register, seat: Seat, *, language: Language, advisory: bool, in_section: bool) -> SeatCard:
     """Make the card of a seat."""
     lines: list[_Line] = []
 
@@ -126,7 +126,7 @@ def make_card(register: Register, seat: Seat, *, language: Language, advisory: b
             colour=FAINT,
         )
     fill = _ADVISORY_FILL if advisory else _CHAIR_FILL if appointment.post is Post.CHAIR else _BOARD_FILL
-    return Card(seat, tuple(lines), fill, advisory)
+    return SeatCard(seat, tuple(lines), fill, advisory)
 
 
 def _get_predecessors(seat: Seat) -> tuple[Appointment, ...]:

@@ -11,9 +11,9 @@ import attrs
 from psm_model.values.period_words import TERM_WORDS
 from psm_model.views.timeline import Bar
 
-from ._bars import ARROW, BAR, Scale, bar_reach, covered_reach, days_middle, extension_reach
+from ._bars import ARROW, BAR, Scale, find_bar_reach, find_covered_reach, find_extension_reach, find_middle
 from ._canvas import Canvas
-from ._lettering import drawable, text_width, wrap_width
+from ._lettering import make_drawable, measure_text, wrap_width
 from ._palette import FAINT, FILLS, INK
 
 __all__ = ["LINES", "UNDER", "Label", "draw_label", "draw_leader", "place_labels"]
@@ -73,8 +73,8 @@ def _place_in_lane(scale: Scale, lane: _Lane, bar: Bar, words: str) -> Label | N
     forms = dict.fromkeys((words, _BEFORE_YEARS.sub("", words, count=1)))
     for rooms in ((inside,), beside):
         for form in forms:
-            text = drawable(form[:_MAX_LETTERS])
-            width = text_width(text, _SIZE)
+            text = make_drawable(form[:_MAX_LETTERS])
+            width = measure_text(text, _SIZE)
             fitting = [room for room in rooms if width + 2 * _AIR <= room[1] - room[0]]
             if len(form) > _MAX_LETTERS or not fitting:
                 continue
@@ -94,7 +94,7 @@ def _place_below(scale: Scale, bars: Sequence[tuple[Bar, str]]) -> Iterator[Labe
     placed: list[Label] = []
     for bar, words in reversed(bars):
         lines = wrap_width(words, end - scale.left - _HOOK, _SIZE, lines=LINES)
-        width = max(text_width(line, _SIZE) for line in lines)
+        width = max(measure_text(line, _SIZE) for line in lines)
         left = min(_find_stem(scale, bar) + _HOOK, end - width)
         near = [other for other in placed if other.left - 2 * _HOOK < left + width and left - 2 * _HOOK < other.right]
         under = max(((other.under or 0) + len(other.lines) for other in near), default=0)
@@ -104,7 +104,7 @@ def _place_below(scale: Scale, bars: Sequence[tuple[Bar, str]]) -> Iterator[Labe
 
 def _find_stem(scale: Scale, bar: Bar) -> float:
     """Return the position of the leader line to a label below: left, but on a visible part of the bar."""
-    start, end = bar_reach(scale, bar)
+    start, end = find_bar_reach(scale, bar)
     return start + (end - start) / 4
 
 
@@ -118,8 +118,8 @@ def draw_leader(canvas: Canvas, scale: Scale, label: Label, top: float) -> None:
 
 def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked: Sequence[_Room]) -> None:
     """Draw a label; `marked` are the ranges in which marks cover its bar."""
-    start, end = bar_reach(scale, label.bar)
-    covered = (*marked, extension_reach(scale, label.bar) or (end, end))
+    start, end = find_bar_reach(scale, label.bar)
+    covered = (*marked, find_extension_reach(scale, label.bar) or (end, end))
     within = start <= label.left and label.right <= end and label.under is None
     halo = within and (
         FILLS[label.bar.status].hatch is not None
@@ -157,17 +157,17 @@ class _Lane:
     def make(cls, scale: Scale, bars: Sequence[Bar]) -> _Lane:
         """Make a lane with bars."""
         dates = (on for bar in bars for on in (*(tick.date for tick in bar.ticks), *bar.attested))
-        middles = [days_middle(scale, on) for on in dates]
+        middles = [find_middle(scale, on) for on in dates]
         return cls(
             bars,
             [(middle - _CLEAR, middle + _CLEAR) for middle in middles],
-            [covered_reach(scale, bar) for bar in bars],
+            [find_covered_reach(scale, bar) for bar in bars],
         )
 
     def inside(self, scale: Scale, bar: Bar) -> _Room:
         """Return the widest part of a bar without signs; a part shared with the next bar is divided."""
-        start, end = reach = bar_reach(scale, bar)
-        for left, right in (bar_reach(scale, other) for other in self.bars if other is not bar):
+        start, end = reach = find_bar_reach(scale, bar)
+        for left, right in (find_bar_reach(scale, other) for other in self.bars if other is not bar):
             if reach[0] <= left < end:
                 end = (left + end) / 2
             elif start < right <= reach[1]:
@@ -180,7 +180,7 @@ class _Lane:
 
     def beside(self, scale: Scale, bar: Bar) -> tuple[_Room, _Room]:
         """Return the free ranges to the right and to the left of a bar."""
-        left, right = covered_reach(scale, bar)
+        left, right = find_covered_reach(scale, bar)
         occupied = [*self.ticks, *self.taken]
         before = max([scale.left, *(end for start, end in occupied if start < left)])
         after = min([scale.right + ARROW, *(start for start, end in occupied if end > right)])

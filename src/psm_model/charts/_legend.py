@@ -43,12 +43,12 @@ from ._bars import (
     draw_bar,
     draw_question,
     draw_tick,
-    extension_reach,
-    is_spread,
+    find_extension_reach,
+    has_extent,
 )
 from ._brackets import draw_unseen, iter_unseen, merge_brackets
 from ._canvas import Canvas
-from ._lettering import drawable, fit_width, text_width
+from ._lettering import fit_width, make_drawable, measure_text
 from ._palette import ALERT, GRID, INK
 
 __all__ = ["Legend"]
@@ -116,7 +116,7 @@ class Legend:
         for status, words in STATUSES.items():
             if status in statuses:
                 self._add(_make_status_sample(status), words.translate(language))
-        if any(extension_reach(scale, bar) for bar in bars):
+        if any(find_extension_reach(scale, bar) for bar in bars):
             self._add(_draw_extension, EXTENSION.translate(language))
         if any(bar.is_end_open for bar in bars):
             self._add(_draw_open, OPEN_END.translate(language))
@@ -128,14 +128,14 @@ class Legend:
         for kind, words in ((False, INAUGURATION), (True, PLANNED)):
             if kind in planned:
                 self._add(_make_inauguration_sample(_SAMPLED_DAY, is_planned=kind), words.translate(self.language))
-        spread = {tick.is_planned for tick in ticks if is_spread(scale, tick.date)}
+        spread = {tick.is_planned for tick in ticks if has_extent(scale, tick.date)}
         if spread:
             self._add(
                 _make_inauguration_sample(PartialDate(2001), is_planned=min(spread)), SPREAD.translate(self.language)
             )
 
     def _add_attested(self, days: Sequence[PartialDate], scale: Scale) -> None:
-        is_spread_by_day = {is_spread(scale, on) for on in days}
+        is_spread_by_day = {has_extent(scale, on) for on in days}
         for spread, on, words in ((False, _SAMPLED_DAY, ATTESTED), (True, PartialDate(2001), ATTESTED_SPREAD)):
             if spread in is_spread_by_day:
                 self._add(_make_attested_sample(on), words.translate(self.language))
@@ -147,7 +147,7 @@ class Legend:
         """Draw the legend below a height, column by column, and return its bottom."""
         if not self.entries:
             return top
-        longest = max(text_width(drawable(entry.words), _SIZE) for entry in self.entries)
+        longest = max(measure_text(make_drawable(entry.words), _SIZE) for entry in self.entries)
         columns = next((n for n in _COLUMNS if longest <= (right - left) / n - _SAMPLE - _COLUMN_GAP), _COLUMNS[-1])
         lines = -(-len(self.entries) // columns)
         width = (right - left) / columns

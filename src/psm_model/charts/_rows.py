@@ -32,7 +32,7 @@ from ._bars import BAR, LANE, Scale, draw_attested, draw_bar, draw_tick
 from ._brackets import BRACKET, PlacedMark, draw_bracket, draw_days, format_bracket, iter_unseen, pack_brackets
 from ._canvas import Canvas
 from ._labels import LINES, UNDER, Label, draw_label, draw_leader, place_labels
-from ._lettering import drawable, text_width, wrap_width
+from ._lettering import make_drawable, measure_text, wrap_width
 from ._palette import ALERT, FAINT, INK
 
 __all__ = ["HEADING", "RowLayout", "format_row_alt", "lay_out_row", "measure_name"]
@@ -151,7 +151,7 @@ class RowLayout:
 def measure_name(row: Row, *, language: Language) -> float:
     """Return the width of the name of a row in one line."""
     name = format_organisation_name(row, language=language)
-    return _find_indent(row) + text_width(drawable(name[:_MAX_LETTERS]), _SIZE) + _NAME_MARGIN
+    return _find_indent(row) + measure_text(make_drawable(name[:_MAX_LETTERS]), _SIZE) + _NAME_MARGIN
 
 
 def lay_out_row(
@@ -199,7 +199,7 @@ def _make_lane(scale: Scale, bars: Sequence[Bar], language: Language) -> _Lane:
 
 
 def _make_undated(words: str, room: float, codes: Sequence[str]) -> _UndatedLine:
-    widths = [text_width(code, _CODE, bold=True) + _CODE_GAP for code in codes]
+    widths = [measure_text(code, _CODE, bold=True) + _CODE_GAP for code in codes]
     lines = wrap_width(words, room - sum(widths), _SMALL, lines=LINES)
     return _UndatedLine(words, lines, tuple(zip(codes, widths, strict=True)))
 
@@ -233,7 +233,7 @@ class _UndatedLine(NamedTuple):
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the text over a white box, which hides year lines."""
         for number, line in enumerate(self.lines, start=1):
-            x = left + text_width(line, _SMALL) + _CODE_GAP
+            x = left + measure_text(line, _SMALL) + _CODE_GAP
             codes = self.codes if number == len(self.lines) else ()
             end = x + sum(width for _, width in codes) - 4
             canvas.draw_box(left - 2, top + _UNDATED_TOP, end, top + _UNDATED_HEIGHT, fill="white")

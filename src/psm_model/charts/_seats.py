@@ -13,7 +13,7 @@ from psm_model.entities.post import Post
 from psm_model.i18n import Bilingual
 from psm_model.values.verdict import Verdict
 
-__all__ = ["Role", "Seat", "Tier", "make_seats", "make_tiers"]
+__all__ = ["Seat", "Tier", "TierRole", "make_seats", "make_tiers"]
 
 _TIERS: Final = (
     (Bilingual("Patrons and directors", "Pembina dan pengarah"), (Post.PATRON, Post.DIRECTOR)),
@@ -33,7 +33,7 @@ _MAX_HEIGHT: Final = 10  # the maximum number of seats in a column of one sectio
 _ADVISING: Final = {Post.PATRON, Post.ADVISER}
 
 
-class Role(StrEnum):
+class TierRole(StrEnum):
     """The relation of seats to the chair."""
 
     ADVISES = "advises"
@@ -66,7 +66,7 @@ class Tier:
 
     title: Bilingual
     """Its title."""
-    role: Role
+    role: TierRole
     """The relation of its seats to the chair."""
     columns: tuple[tuple[str | None, tuple[Seat, ...]], ...]
     """The columns of seats, with the section of a shared one."""
@@ -128,7 +128,13 @@ def make_tiers(seats: Sequence[Seat]) -> tuple[Tier, ...]:
     for title, posts in _TIERS:
         # In the order of the posts, then as recorded.
         tier_seats = [seat for post in posts for seat in seats if seat.appointment.post is post]
-        role = Role.ADVISES if posts[0] in _ADVISING else Role.LEADS if posts[0] is Post.CHAIR else Role.FOLLOWS
+        role = (
+            TierRole.ADVISES
+            if posts[0] in _ADVISING
+            else TierRole.LEADS
+            if posts[0] is Post.CHAIR
+            else TierRole.FOLLOWS
+        )
         if tier_seats:
             columns = _make_columns(tier_seats, sections=posts[0] is Post.SECTION_HEAD)
             tiers.append(Tier(title=title, role=role, columns=columns))

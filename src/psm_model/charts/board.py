@@ -17,10 +17,10 @@ from psm_model.views.timeline import make_ticks
 from psm_model.views.wording import STATUSES, format_empty_board, format_inauguration, format_on, format_term_dates
 
 from ._canvas import Canvas
-from ._cards import CARD, PERHAPS_ON, SAMPLE_CARD, Card, draw_sample, format_card_alt, make_card
+from ._cards import CARD, PERHAPS_ON, SAMPLE_CARD, SeatCard, draw_sample, format_card_alt, make_card
 from ._lettering import fit_width, wrap_width
 from ._palette import FAINT, INK
-from ._seats import Role, Seat, Tier, make_seats, make_tiers
+from ._seats import Seat, Tier, TierRole, make_seats, make_tiers
 from .picture import Pages, Picture
 
 __all__ = ["draw_board"]
@@ -132,7 +132,7 @@ def _format_subtitle(term: BoardTerm, on: date | PartialDate | None, language: L
 
 class _Column(NamedTuple):
     section: str | None
-    cards: tuple[Card, ...]
+    cards: tuple[SeatCard, ...]
 
     @property
     def height(self) -> float:
@@ -213,7 +213,7 @@ class _BoardDrawing:
         self.nobody = nobody
         self.language: Language = language
         self.tiers = tiers
-        self.has_chair = any(tier.role is Role.LEADS for tier in tiers)
+        self.has_chair = any(tier.role is TierRole.LEADS for tier in tiers)
 
     def make_pages(self) -> Pages:
         pages: list[list[_Row]] = [[]]
@@ -238,7 +238,7 @@ class _BoardDrawing:
                 self.register,
                 seat,
                 language=self.language,
-                advisory=tier.role is Role.ADVISES,
+                advisory=tier.role is TierRole.ADVISES,
                 in_section=section is not None,
             )
             for seat in seats
@@ -295,11 +295,11 @@ class _BoardDrawing:
         """
         if not self.has_chair:
             return
-        for role in (Role.ADVISES, Role.FOLLOWS):
+        for role in (TierRole.ADVISES, TierRole.FOLLOWS):
             connections = [
                 # Section names are drawn over the lines.
                 _Connection(row.middles, top + row.head, top - _BUS)
-                if role is Role.FOLLOWS
+                if role is TierRole.FOLLOWS
                 else _Connection(row.middles, top, top + row.height + _BETWEEN - _BUS)
                 for row, top in zip(rows, tops, strict=True)
                 if row.tier.role is role
@@ -308,13 +308,13 @@ class _BoardDrawing:
                 continue
             # The chair is joined to the nearest row above or below.
             buses = [connection.bus for connection in connections]
-            nearest = buses[-1] if role is Role.ADVISES else buses[0]
+            nearest = buses[-1] if role is TierRole.ADVISES else buses[0]
             chairs = [
                 _Connection(row.middles, top, nearest)
                 for row, top in zip(rows, tops, strict=True)
-                if row.tier.role is Role.LEADS
+                if row.tier.role is TierRole.LEADS
             ]
-            dashed = role is Role.ADVISES
+            dashed = role is TierRole.ADVISES
             spine = len(connections) > 1 or not is_first
             for connection in (*connections, *chairs):
                 ends = [

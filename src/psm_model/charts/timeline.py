@@ -96,7 +96,7 @@ def draw_timeline(
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> pages = draw_timeline(Register.of(ipsm, term))
-    >>> len(pages), pages[0].svg().startswith("<?xml")
+    >>> len(pages), pages[0].to_svg().startswith("<?xml")
     (1, True)
     """
     if rows < 1:
@@ -211,15 +211,15 @@ class _TimelineDrawing:
     def _draw_years(self, canvas: Canvas, scale: Scale, top: float, bottom: float) -> None:
         axis = scale.axis
         wide = (scale.right - scale.left) / (axis.end_year - axis.first_year)
-        years = axis.years(int((scale.right - scale.left) / _YEAR))
+        years = axis.choose_years(int((scale.right - scale.left) / _YEAR))
         # Denser lines would look like a wall.
         lines = range(axis.first_year, axis.end_year + 1) if wide > _MIN_YEAR else years
         for year in lines:
-            x = scale.x(date(year, 1, 1).toordinal())
+            x = scale.find_x(date(year, 1, 1).toordinal())
             canvas.draw_line((x, top), (x, bottom), colour=GRID, width=_LABELLED if year in years else _THIN)
         for year in years:
             if year < axis.end_year:
-                x = scale.x(date(year, 1, 1).toordinal()) + wide / 2
+                x = scale.find_x(date(year, 1, 1).toordinal()) + wide / 2
                 above, below = top - _YEAR_ABOVE, bottom + _YEAR_BELOW
                 for y in (above, below) if bottom - top > _TALL else (above,):
                     canvas.draw_text(x, y, str(year), size=_YEAR_SIZE, colour=FAINT, align="center")

@@ -32,10 +32,10 @@ class Edges(NamedTuple):
     gone: int
     """The first day on which it is over."""
 
-    def strength(self, day: float) -> float:
+    def find_strength(self, day: float) -> float:
         """Return the opacity of a bar on a day, from 0 to 1; it changes linearly.
 
-        >>> Edges(100, 200, 400, 500).strength(150), Edges(100, 100, 400, 400).strength(399)
+        >>> Edges(100, 200, 400, 500).find_strength(150), Edges(100, 100, 400, 400).find_strength(399)
         (0.5, 1.0)
         """
         if not self.faint <= day < self.gone:
@@ -44,10 +44,10 @@ class Edges(NamedTuple):
         left = 1.0 if day < self.fading else (self.gone - day) / (self.gone - self.fading)
         return min(grown, left)
 
-    def level(self, strength: float) -> tuple[float, float]:
+    def find_span(self, strength: float) -> tuple[float, float]:
         """Return the span with at least this opacity; it is empty if there is none.
 
-        >>> Edges(100, 200, 400, 500).level(0.5)
+        >>> Edges(100, 200, 400, 500).find_span(0.5)
         (150.0, 450.0)
         """
         return (self.faint + strength * (self.whole - self.faint), self.gone - strength * (self.gone - self.fading))
@@ -72,23 +72,23 @@ class Axis:
         """The ordinal of the day after the last."""
         return date(self.end_year, 1, 1).toordinal()
 
-    def edges(self, bar: Bar) -> Edges:
+    def find_edges(self, bar: Bar) -> Edges:
         """Return the edges of a bar: an unknown end fades over five years, an open one reaches the end of the axis."""
         edges = _find_edges(bar, self.end)
         return Edges(*(min(max(day, self.first), self.end) for day in edges))
 
-    def share(self, day: float) -> float:
+    def find_share(self, day: float) -> float:
         """Return the position of a day, from 0 at the start of the axis to 1 at its end; days beyond are clamped.
 
-        >>> Axis(2020, 2021).share(date(2020, 7, 2).toordinal())
+        >>> Axis(2020, 2021).find_share(date(2020, 7, 2).toordinal())
         0.5
         """
         return min(max((day - self.first) / (self.end - self.first), 0.0), 1.0)
 
-    def years(self, most: int) -> list[int]:
+    def choose_years(self, most: int) -> list[int]:
         """Return at most `most` years to label, in even steps.
 
-        >>> Axis(2011, 2032).years(5)
+        >>> Axis(2011, 2032).choose_years(5)
         [2015, 2020, 2025, 2030]
         """
         whole = range(self.first_year, self.end_year + 1)
@@ -134,7 +134,7 @@ def _find_edges(bar: Bar, end: int) -> Edges:
     if bar.is_end_open:
         fading = gone = max(end, 1 if bar.is_start_unknown else faint + 1)
     if bar.is_end_unknown:
-        # A bar without a known end fades behind the last day that is certain.
+        # A bar without a known end fades after its last certain day.
         fading = max(fading, whole + 1)
         gone = fading + _REACH
     if bar.is_start_unknown:

@@ -104,7 +104,7 @@ class Change:
         """Whether something happened in the world; otherwise only the record changed."""
         return self.kind not in _RECORD_KINDS
 
-    def sentence(self, *, language: Language = "en") -> str:
+    def to_sentence(self, *, language: Language = "en") -> str:
         """Return the change as a sentence.
 
         Raises:
@@ -128,7 +128,7 @@ class Change:
             "old": self.old,
             "new": self.new,
             "personal": self.is_personal,
-            "sentence": self.sentence(language=language),
+            "sentence": self.to_sentence(language=language),
         }
 
 

@@ -138,20 +138,6 @@ def make_sentence(
         if is_removed
         else (*difference.new_place.records, difference.new)
     )
-    if is_personal(difference):
-        template = _PERSONAL
-    elif is_removed:
-        template = _REMOVED["entity" if difference.owner is Register else "appointment"]
-    elif isinstance(difference.new, Appointment) and kind is ChangeKind.RECORDED:
-        template = _NOT_HELD
-    elif (
-        isinstance(difference.old, Period)
-        and isinstance(difference.new, Period)
-        and difference.old.start == difference.new.start
-    ):
-        template = _SENTENCES[kind]
-    else:
-        template = _WITH_START.get(kind, _SENTENCES[kind])
     register = old if is_removed else new
     words: dict[str, ParamValue | Bilingual] = {
         "what": _add_place(_name_record(chain, register), difference),
@@ -171,8 +157,24 @@ def make_sentence(
             "term": _name_record(chain[:1], register),
             "replaced": _name_replaced(appointment, chain[0], new),
         }
+    template = _choose_template(difference, kind, is_removed=is_removed)
     names = find_placeholders(template.english)
     return template, tuple((name, words[name]) for name in sorted(names))
+
+
+def _choose_template(difference: Difference, kind: ChangeKind, *, is_removed: bool) -> Bilingual:
+    if is_personal(difference):
+        return _PERSONAL
+    if is_removed:
+        return _REMOVED["entity" if difference.owner is Register else "appointment"]
+    if isinstance(difference.new, Appointment) and kind is ChangeKind.RECORDED:
+        return _NOT_HELD
+    has_same_start = (
+        isinstance(difference.old, Period)
+        and isinstance(difference.new, Period)
+        and difference.old.start == difference.new.start
+    )
+    return _SENTENCES[kind] if has_same_start else _WITH_START.get(kind, _SENTENCES[kind])
 
 
 def _name_post(appointment: Appointment) -> Bilingual:

@@ -68,7 +68,7 @@ def compare_registers(old: Register, new: Register) -> Changes:
     personal data are reported without the values.
 
     >>> moved = attrs.evolve(ipsm, name="IPSM Lain")
-    >>> [change.sentence() for change in compare_registers(Register.of(ipsm), Register.of(kasmad, moved))]
+    >>> [change.to_sentence() for change in compare_registers(Register.of(ipsm), Register.of(kasmad, moved))]
     ["organisation 'o' is called 'IPSM Lain' (before: 'IPSM Contoh')", "member 'm' is new"]
     """
     order = {

@@ -62,7 +62,7 @@ def _format_lines(changes: Iterable[Change], language: Language, width: int) -> 
     lines = []
     for change in changes:
         mark = "+" if change.old_path is None else "-" if change.new_path is None else "~"
-        for line in wrap(change.sentence(language=language), width - 4):
+        for line in wrap(change.to_sentence(language=language), width - 4):
             lines.append(f"  {mark} {line}")
             mark = " "
     return lines

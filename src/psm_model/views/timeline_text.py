@@ -177,7 +177,7 @@ class _TextDrawing:
 
     def _iter_year_lines(self, axis: Axis) -> Iterator[str]:
         cells = [" "] * self.room
-        for year in axis.years(self.room // _YEAR):
+        for year in axis.choose_years(self.room // _YEAR):
             at = self._find_column(axis, date(year, 1, 1).toordinal())
             if at + 4 <= self.room:
                 cells[at : at + 4] = f"{year}"
@@ -185,7 +185,7 @@ class _TextDrawing:
 
     def _find_column(self, axis: Axis, day: float) -> int:
         """Return the column of a day; the last of them has the end of the axis too."""
-        return min(int(axis.share(day) * self.room), self.room - 1)
+        return min(int(axis.find_share(day) * self.room), self.room - 1)
 
     def _iter_row(self, row: Row) -> Iterator[str]:
         name = "  " + shorten_middle(
@@ -256,7 +256,7 @@ class _TextDrawing:
         return "".join(self._apply(style, text) for text, style in pieces)
 
     def _draw_bar(self, axis: Axis, bar: Bar, cells: list[_Cell]) -> None:
-        edges, style = axis.edges(bar), _STYLES[bar.status]
+        edges, style = axis.find_edges(bar), _STYLES[bar.status]
         first, last = self._find_column(axis, edges.faint), self._find_column(axis, max(edges.gone - 1, edges.faint))
         # A bar that certainly starts right after another one needs a sign between them.
         is_adjacent = first > 0 and cells[first - 1].letter != " " and bar.bounds.start_min == bar.bounds.start_max
@@ -278,7 +278,7 @@ class _TextDrawing:
         glyphs, style = self.glyphs, _STYLES[bar.status]
         day = axis.first + (column + 0.5) * (axis.end - axis.first) / self.room
         # Clamp, so that a bar within one column shows its strongest part.
-        strength = edges.strength(min(max(day, edges.faint), edges.gone - 1))
+        strength = edges.find_strength(min(max(day, edges.faint), edges.gone - 1))
         is_extended = bar.extension is not None and not is_first and day >= bar.extension
         opaque = _OPAQUE if bar.status is TermStatus.IN_OFFICE and not is_extended else _STATUS_OPAQUE
         if strength < opaque:
