@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.next_board import find_bounds
 from psm_model.entities.register import Register
+from psm_model.entities.tenure import find_successions, held_on
 from psm_model.errors import NotFoundError
 from psm_model.i18n import Bilingual, Language
 from psm_model.text import escape
-from psm_model.values.partial_date import PartialDate
+from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
 from psm_model.views.timeline import make_ticks
 from psm_model.views.wording import STATUSES, format_empty_board, format_inauguration, format_on, format_term_dates
@@ -38,6 +40,7 @@ _PAGE: Final = 1300.0
 _LINE: Final = 11.0  # the line height of section names
 _LINES: Final = 6
 _AIR: Final = 5.0  # the space below a section name
+_DESCENT: Final = 1.0  # the space that the descent of a section name takes below its baseline
 _SPINE: Final = _MARGIN + _CAPTIONS - 10.0  # the position of the line that joins rows
 _TITLE_BASELINE: Final = 28.0
 _TITLE_SIZE: Final = 15.0
@@ -89,14 +92,7 @@ def draw_board(
     Chair: Sekar
     """
     term = register.board_term(term_id)
-    verdicts: dict[int, Verdict] | None = None
-    if on is not None:
-        by_identity = {id(appointment): verdict for appointment, verdict in register.board_on(term.organisation_id, on)}
-        verdicts = {
-            position: by_identity[id(appointment)]
-            for position, appointment in enumerate(term.appointments)
-            if id(appointment) in by_identity
-        }
+    verdicts = None if on is None else _find_verdicts(register, term, on)
     tiers = make_tiers(make_seats(term.appointments, verdicts))
     heading = _BOARD.translate(language).format(name=_get_name(register, term)) if title is None else title
     nobody = format_empty_board(term, is_day_asked=on is not None)
@@ -108,6 +104,17 @@ def draw_board(
         tiers=tiers,
         language=language,
     ).make_pages()
+
+
+def _find_verdicts(register: Register, term: BoardTerm, on: date | PartialDate) -> dict[int, Verdict]:
+    """Return the verdicts about the appointments that may be held on a day, by position in their term."""
+    ordinals_of(on)  # validate the day, even if the board is empty
+    successions, bounds = find_successions(term), find_bounds(term, register.terms_of(term.organisation_id))
+    verdicts = {
+        position: held_on(appointment, term, on, successions=successions, bounds=bounds)
+        for position, appointment in enumerate(term.appointments)
+    }
+    return {position: verdict for position, verdict in verdicts.items() if verdict.possible}
 
 
 def _get_name(register: Register, term: BoardTerm) -> str:
@@ -148,10 +155,10 @@ class _Column(NamedTuple):
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the cards below a height, and the section name above."""
         lines = self.heading
-        baseline = top - _AIR - 1 - _LINE * len(lines)
+        baseline = top - _AIR - _DESCENT - _LINE * len(lines)
         if lines:
             # Keep connecting lines out of the text.
-            canvas.draw_box(left, baseline + 1, left + CARD, top, fill="white")
+            canvas.draw_box(left, baseline + _DESCENT, left + CARD, top, fill="white")
         for text in lines:
             baseline += _LINE
             canvas.draw_text(
@@ -201,6 +208,61 @@ class _Connection(NamedTuple):
     """The top of its cards."""
     bus: float
     """The position of the line that joins its columns."""
+
+
+_PlacedRow: TypeAlias = tuple[_Row, float]  # a row with its top
+
+
+def _draw_adviser_stems(canvas: Canvas, placed: Sequence[_PlacedRow], *, is_first: bool) -> None:
+    """Draw the dashed lines that join advisers to the chair below them."""
+    advisers = [
+        _Connection(row.middles, top, top + row.height + _BETWEEN - _BUS)
+        for row, top in placed
+        if row.tier.role is TierRole.ADVISES
+    ]
+    if advisers:
+        chairs = _connect_chairs(placed, advisers[-1].bus)
+        _draw_connections(canvas, advisers, chairs, is_first=is_first, dashed=True)
+
+
+def _draw_follower_stems(canvas: Canvas, placed: Sequence[_PlacedRow], *, is_first: bool) -> None:
+    """Draw the lines that join the chair to everybody below; section names are drawn over them."""
+    followers = [
+        _Connection(row.middles, top + row.head, top - _BUS) for row, top in placed if row.tier.role is TierRole.FOLLOWS
+    ]
+    if followers:
+        chairs = _connect_chairs(placed, followers[0].bus)
+        _draw_connections(canvas, followers, chairs, is_first=is_first, dashed=False)
+
+
+def _connect_chairs(placed: Sequence[_PlacedRow], nearest: float) -> list[_Connection]:
+    """Connect the rows of the chair to the line of the nearest row above or below."""
+    return [_Connection(row.middles, top, nearest) for row, top in placed if row.tier.role is TierRole.LEADS]
+
+
+def _draw_connections(
+    canvas: Canvas,
+    connections: Sequence[_Connection],
+    chairs: Sequence[_Connection],
+    *,
+    is_first: bool,
+    dashed: bool,
+) -> None:
+    """Draw connecting lines, and the spine that joins several rows or continues from the page before."""
+    has_spine = len(connections) > 1 or not is_first
+    for connection in (*connections, *chairs):
+        chair_middles = [middle for chair in chairs for middle in chair.middles if chair.bus == connection.bus]
+        ends = [*connection.middles, *chair_middles]
+        if len(ends) == 1 and not has_spine:
+            # A single column without a spine needs no line.
+            continue
+        for middle in connection.middles:
+            canvas.draw_line((middle, connection.bus), (middle, connection.top), colour=_STEM, dashed=dashed)
+        left = _SPINE if has_spine else min(ends)
+        canvas.draw_line((left, connection.bus), (max(ends), connection.bus), colour=_STEM, dashed=dashed)
+    if has_spine:
+        start = connections[0].bus if is_first else _TOP - _BETWEEN
+        canvas.draw_line((_SPINE, start), (_SPINE, connections[-1].bus), colour=_STEM, dashed=dashed)
 
 
 class _BoardDrawing:
@@ -260,8 +322,12 @@ class _BoardDrawing:
         for row in rows:
             tops.append(at)
             at += row.height + _BETWEEN
-        self._draw_stems(canvas, rows, tops, is_first=number == 1)
-        for row, top in zip(rows, tops, strict=True):
+        placed = list(zip(rows, tops, strict=True))
+        if self.has_chair:
+            # Cards are drawn over the lines.
+            _draw_adviser_stems(canvas, placed, is_first=number == 1)
+            _draw_follower_stems(canvas, placed, is_first=number == 1)
+        for row, top in placed:
             if row.is_first:
                 self._draw_caption(canvas, row, top)
             for left, column in zip(row.lefts, row.columns, strict=True):
@@ -287,50 +353,6 @@ class _BoardDrawing:
         for text in wrap_width(caption, _CAPTIONS - _CAPTION_GAP, _SMALL, lines=_CAPTION_LINES):
             canvas.draw_text(_MARGIN, baseline, text, size=_SMALL, colour=FAINT)
             baseline += _LINE
-
-    def _draw_stems(self, canvas: Canvas, rows: Sequence[_Row], tops: Sequence[float], *, is_first: bool) -> None:
-        """Draw the lines that join rows to the chair, dashed for advisers; cards are drawn over them.
-
-        Without a chair, nothing is drawn.
-        """
-        if not self.has_chair:
-            return
-        for role in (TierRole.ADVISES, TierRole.FOLLOWS):
-            connections = [
-                # Section names are drawn over the lines.
-                _Connection(row.middles, top + row.head, top - _BUS)
-                if role is TierRole.FOLLOWS
-                else _Connection(row.middles, top, top + row.height + _BETWEEN - _BUS)
-                for row, top in zip(rows, tops, strict=True)
-                if row.tier.role is role
-            ]
-            if not connections:
-                continue
-            # The chair is joined to the nearest row above or below.
-            buses = [connection.bus for connection in connections]
-            nearest = buses[-1] if role is TierRole.ADVISES else buses[0]
-            chairs = [
-                _Connection(row.middles, top, nearest)
-                for row, top in zip(rows, tops, strict=True)
-                if row.tier.role is TierRole.LEADS
-            ]
-            dashed = role is TierRole.ADVISES
-            spine = len(connections) > 1 or not is_first
-            for connection in (*connections, *chairs):
-                ends = [
-                    *connection.middles,
-                    *(middle for chair in chairs for middle in chair.middles if connection.bus == nearest),
-                ]
-                if len(ends) == 1 and not spine:
-                    # A single column without a spine needs no line.
-                    continue
-                for middle in connection.middles:
-                    canvas.draw_line((middle, connection.bus), (middle, connection.top), colour=_STEM, dashed=dashed)
-                left = min(ends) if not spine else _SPINE
-                canvas.draw_line((left, connection.bus), (max(ends), connection.bus), colour=_STEM, dashed=dashed)
-            if spine:
-                start = buses[0] if is_first else _TOP - _BETWEEN
-                canvas.draw_line((_SPINE, start), (_SPINE, buses[-1]), colour=_STEM, dashed=dashed)
 
     def _draw_legend(self, canvas: Canvas, rows: Sequence[_Row], top: float) -> float:
         """Draw the legend of dashed cards and question marks, if there are any, and return its bottom."""
