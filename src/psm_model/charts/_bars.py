@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import attrs
 
@@ -45,10 +45,26 @@ SEEN: Final = 3.0
 """The minimum width at which the days of an inauguration are shown."""
 ARROW: Final = 9.0
 """The length of the arrow of an open bar."""
+_CERTAIN_WIDTH: Final = 1.2  # the width of the line at a certain first or last day
 _STEP: Final = 2.0  # the width of the steps in which a bar fades
 _MAX_STEPS: Final = 30
 _EXTENDED: Final = "--"  # the hatching of an extension
 _PALER: Final = "#fdfdfd"  # the colour over an extension
+_PALER_ALPHA: Final = 0.6
+_QUESTION_SIZE: Final = 10.0
+_QUESTION_BASELINE: Final = 3.0  # the distance of the baseline of a question mark from the bottom of its bar
+_TICK_TOP: Final = 1.0  # the height of the line of an inauguration above its bar
+_TICK_WIDTH: Final = 1.3
+_HEAD: Final = 3.0  # half the width of the head of an inauguration or an attested day
+_TICK_HEAD_TOP: Final = 4.5  # the height of the head of an inauguration above its bar
+_TICK_HEAD_TIP: Final = 0.5  # the depth of its tip in the bar
+_TICK_TIP_TOP: Final = 5.0  # the height of the area with its tooltip above the bar
+_ATTESTED_BASE: Final = 1.0  # the distance of the base of the head of an attested day from the bottom of its bar
+_ATTESTED_TIP: Final = 5.0  # the height of its tip above the bottom of the bar
+_EXTENT_ABOVE: Final = 4.0  # the height of the bracket over the days of an inauguration above its bar
+_EXTENT_BELOW: Final = 1.0  # the distance of the bracket under attested days from the bottom of their bar
+_EXTENT_INWARD: Final = 2.0  # the length of the ends of such a bracket towards the bar
+_EXTENT_OUTWARD: Final = 1.0  # the length of its ends away from the bar
 SLIMMEST: Final = 1.2
 """The minimum width of anything drawn."""
 
@@ -100,15 +116,15 @@ def draw_bar(canvas: Canvas, scale: Scale, bar: Bar, top: float, *, turn: int) -
     for y in (top, bottom) if edges.whole < edges.fading and not bar.is_end_unknown else ():
         canvas.draw_line((start, y), (end, y), colour=fill.edge, dashed=dashed)
     if bar.bounds.start_min == bar.bounds.start_max:
-        canvas.draw_line((start, top), (start, bottom), colour=fill.edge, width=1.2)
+        canvas.draw_line((start, top), (start, bottom), colour=fill.edge, width=_CERTAIN_WIDTH)
     if bar.bounds.end_min == bar.bounds.end_max and not bar.is_end_open:
-        canvas.draw_line((end, top), (end, bottom), colour=fill.edge, width=1.2)
+        canvas.draw_line((end, top), (end, bottom), colour=fill.edge, width=_CERTAIN_WIDTH)
     if bar.is_end_open:
         canvas.draw_polygon(
             (gone, top), (gone + ARROW, (top + bottom) / 2), (gone, bottom), fill=colour, edge=fill.edge
         )
-    for unknown, x in ((bar.is_start_unknown, faint - SIGN / 2), (bar.is_end_unknown, gone + SIGN / 2)):
-        if unknown:
+    for is_unknown, x in ((bar.is_start_unknown, faint - SIGN / 2), (bar.is_end_unknown, gone + SIGN / 2)):
+        if is_unknown:
             draw_question(canvas, x, top)
 
 
@@ -119,7 +135,7 @@ def _draw_hatching(
     bottom = top + BAR
     extended, gone = extension
     if extended < gone:
-        canvas.draw_box(extended, top, gone, bottom, fill=_PALER, alpha=0.6)
+        canvas.draw_box(extended, top, gone, bottom, fill=_PALER, alpha=_PALER_ALPHA)
         canvas.draw_line((extended, top), (extended, bottom), colour=fill.edge, dashed=True)
     for left, right, share in _iter_disjoint(ramp):
         # Use a paler colour instead of opacity: SVG viewers differ in transparent hatching.
@@ -131,7 +147,8 @@ def _draw_hatching(
 
 def draw_question(canvas: Canvas, middle: float, top: float) -> None:
     """Draw the sign of an unknown end."""
-    canvas.draw_text(middle, top + BAR - 3, "?", size=10, bold=True, colour=INK, align="center")
+    baseline = top + BAR - _QUESTION_BASELINE
+    canvas.draw_text(middle, baseline, "?", size=_QUESTION_SIZE, bold=True, colour=INK, align="center")
 
 
 def find_bar_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
@@ -190,28 +207,41 @@ def find_middle(scale: Scale, on: PartialDate) -> float:
 
 def draw_tick(canvas: Canvas, scale: Scale, tick: Tick, top: float, *, tip: str | None = None) -> None:
     """Draw an inauguration over a bar: a line with a head (hollow if planned) and a bracket over its days."""
-    first, last = scale.find_reach(tick.date.ordinals)
-    middle = find_middle(scale, tick.date)
-    canvas.draw_line((middle, top - 1), (middle, top + BAR), colour=INK, width=1.3, dashed=tick.is_planned)
-    if has_extent(scale, tick.date):
-        canvas.draw_line((first, top - 4), (last, top - 4), colour=INK)
-        for end in (first, last):
-            canvas.draw_line((end, top - 2), (end, top - 5), colour=INK)
+    middle, bottom = find_middle(scale, tick.date), top + BAR
+    line = (middle, top - _TICK_TOP), (middle, bottom)
+    canvas.draw_line(*line, colour=INK, width=_TICK_WIDTH, dashed=tick.is_planned)
+    _draw_extent(canvas, scale, tick.date, top - _EXTENT_ABOVE, outward=-1)
     fill = "white" if tick.is_planned else INK
-    canvas.draw_polygon((middle - 3, top - 4.5), (middle + 3, top - 4.5), (middle, top + 0.5), fill=fill, edge=INK)
-    canvas.draw_box(middle - 3, top - 5, middle + 3, top + BAR, fill="white", alpha=0, tip=tip)
+    _draw_head(canvas, middle, top - _TICK_HEAD_TOP, top + _TICK_HEAD_TIP, fill=fill)
+    canvas.draw_box(middle - _HEAD, top - _TICK_TIP_TOP, middle + _HEAD, bottom, fill="white", alpha=0, tip=tip)
 
 
 def draw_attested(canvas: Canvas, scale: Scale, on: PartialDate, top: float, *, tip: str | None = None) -> None:
     """Draw an attested day at the lower edge of a bar: a head that points up, with a bracket under its days."""
-    bottom = top + BAR
+    middle, bottom = find_middle(scale, on), top + BAR
+    _draw_extent(canvas, scale, on, bottom + _EXTENT_BELOW, outward=1)
+    _draw_head(canvas, middle, bottom + _ATTESTED_BASE, bottom - _ATTESTED_TIP, fill=ATTESTED)
+    canvas.draw_box(middle - _HEAD, bottom - _ATTESTED_TIP, middle + _HEAD, bottom, fill="white", alpha=0, tip=tip)
+
+
+def _draw_head(canvas: Canvas, middle: float, base: float, tip: float, *, fill: str) -> None:
+    """Draw a triangle from its base to its tip, which points up or down."""
+    canvas.draw_polygon((middle - _HEAD, base), (middle + _HEAD, base), (middle, tip), fill=fill, edge=INK)
+
+
+def _draw_extent(canvas: Canvas, scale: Scale, on: PartialDate, y: float, *, outward: Literal[-1, 1]) -> None:
+    """Draw a bracket at a height over the possible days of a date, if they are wide enough to be shown.
+
+    Args:
+        canvas: The canvas.
+        scale: The scale.
+        on: The date.
+        y: The height of the line.
+        outward: The direction away from the bar: -1 for up, 1 for down.
+    """
+    if not has_extent(scale, on):
+        return
     first, last = scale.find_reach(on.ordinals)
-    middle = find_middle(scale, on)
-    if has_extent(scale, on):
-        canvas.draw_line((first, bottom + 1), (last, bottom + 1), colour=INK)
-        for end in (first, last):
-            canvas.draw_line((end, bottom - 1), (end, bottom + 2), colour=INK)
-    canvas.draw_polygon(
-        (middle - 3, bottom + 1), (middle + 3, bottom + 1), (middle, bottom - 5), fill=ATTESTED, edge=INK
-    )
-    canvas.draw_box(middle - 3, bottom - 5, middle + 3, bottom, fill="white", alpha=0, tip=tip)
+    canvas.draw_line((first, y), (last, y), colour=INK)
+    for end in (first, last):
+        canvas.draw_line((end, y - outward * _EXTENT_INWARD), (end, y + outward * _EXTENT_OUTWARD), colour=INK)

@@ -21,6 +21,9 @@ from ._palette import ALERT
 
 __all__ = [
     "BRACKET",
+    "BRACKET_WIDTH",
+    "FRAME_WIDTH",
+    "OVERLAP_HATCH",
     "PlacedMark",
     "draw_bracket",
     "draw_days",
@@ -33,6 +36,19 @@ __all__ = [
 
 BRACKET: Final = 12.0
 """The height of a line of brackets."""
+OVERLAP_HATCH: Final = "///"
+"""The hatching of shared days."""
+FRAME_WIDTH: Final = 0.7
+"""The width of the line around shared days and days without a board."""
+BRACKET_WIDTH: Final = 1.0
+"""The width of the lines of brackets."""
+_MIDDLE: Final = 0.45  # the height of the line of a bracket, as a share of that of its line of brackets
+_ENDS_TOP: Final = 0.2  # the height of the upper end of its end lines, likewise
+_ENDS_BELOW: Final = 2.0  # the length of its end lines below the line
+_OVERHANG: Final = 1.5  # the height of the frame around shared days above and below a bar
+_CODE_BASELINE: Final = 2.6  # the distance of the baseline of a code below the line of its bracket
+_CODE_SIDE: Final = 2.0  # the space of the white box behind a code to the left and to the right
+_CODE_HALF: Final = 4.0  # half the height of that box
 _SMALL: Final = 7.0
 _DASHES: Final = 5.0  # the width of the steps in which a bracket fades: a dash and a gap
 _LITTLE: Final = 0.25  # the minimum opacity at which a bar that fades towards an unknown end is hatched
@@ -128,9 +144,9 @@ def draw_days(
     `bars` has each bar with its top.
     """
     mark, start, end = placed.mark, placed.start, placed.end
-    perhaps = mark.verdict is not Verdict.YES
+    is_doubtful = mark.verdict is not Verdict.YES
     if mark.kind is MarkKind.GAP:
-        canvas.draw_box(start, lanes[0], end, lanes[1], fill="none", edge=ALERT, width=0.7, dashed=perhaps)
+        canvas.draw_box(start, lanes[0], end, lanes[1], fill="none", edge=ALERT, width=FRAME_WIDTH, dashed=is_doubtful)
     if mark.kind is not MarkKind.OVERLAP:
         return
     shared: dict[float, tuple[float, float]] = {}
@@ -145,7 +161,15 @@ def draw_days(
                 draw_unseen(canvas, *run, top)
     for top, (left, right) in shared.items():
         canvas.draw_box(
-            left, top - 1.5, right, top + BAR + 1.5, fill="none", edge=ALERT, width=0.7, dashed=perhaps, hatch="///"
+            left,
+            top - _OVERHANG,
+            right,
+            top + BAR + _OVERHANG,
+            fill="none",
+            edge=ALERT,
+            width=FRAME_WIDTH,
+            dashed=is_doubtful,
+            hatch=OVERLAP_HATCH,
         )
 
 
@@ -177,27 +201,31 @@ def _find_visible_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
 
 def draw_unseen(canvas: Canvas, left: float, right: float, top: float) -> None:
     """Draw how far an invisible part of a bar may reach."""
-    canvas.draw_line((left, top + BAR / 2), (right, top + BAR / 2), colour=ALERT, width=1.0, dashed=True)
+    canvas.draw_line((left, top + BAR / 2), (right, top + BAR / 2), colour=ALERT, width=BRACKET_WIDTH, dashed=True)
 
 
 def draw_bracket(canvas: Canvas, scale: Scale, placed: PlacedMark, top: float, *, language: Language) -> None:
     """Draw the bracket of a mark with its code."""
     mark, start, end = placed.mark, placed.start, placed.end
-    perhaps = mark.verdict is not Verdict.YES
-    middle, bottom = top + BRACKET * 0.45, top + BRACKET * 0.2
+    is_doubtful = mark.verdict is not Verdict.YES
+    middle, ends_top = top + BRACKET * _MIDDLE, top + BRACKET * _ENDS_TOP
     width = measure_text(placed.words, _SMALL, bold=True)
     inside = start < placed.code < end
     pieces = ((start, placed.code - _AIR), (placed.code + width + _AIR, end)) if inside else ((start, end),)
     for piece in pieces:
         for left, right, alpha in _iter_faded_pieces(scale, placed.edges, *piece):
-            canvas.draw_line((left, middle), (right, middle), colour=ALERT, width=1.0, dashed=perhaps, alpha=alpha)
+            canvas.draw_line(
+                (left, middle), (right, middle), colour=ALERT, width=BRACKET_WIDTH, dashed=is_doubtful, alpha=alpha
+            )
     ends = [at for at, closed in zip((start, end), placed.closed, strict=True) if closed]
     for at in ends if end - start > SEEN else ((start + end) / 2,):
-        canvas.draw_line((at, bottom), (at, middle + 2), colour=ALERT, width=1.0)
+        canvas.draw_line((at, ends_top), (at, middle + _ENDS_BELOW), colour=ALERT, width=BRACKET_WIDTH)
     # Keep year lines out of the text.
-    canvas.draw_box(placed.code - 2, middle - 4, placed.code + width + 2, middle + 4, fill="white")
+    left, right = placed.code - _CODE_SIDE, placed.code + width + _CODE_SIDE
+    canvas.draw_box(left, middle - _CODE_HALF, right, middle + _CODE_HALF, fill="white")
     tip = f"{mark.code}: {format_rule_title(mark.code, language=language)} ({', '.join(mark.term_ids)})"
-    canvas.draw_text(placed.code, middle + 2.6, placed.words, size=_SMALL, bold=True, colour=ALERT, tip=tip)
+    baseline = middle + _CODE_BASELINE
+    canvas.draw_text(placed.code, baseline, placed.words, size=_SMALL, bold=True, colour=ALERT, tip=tip)
 
 
 def _iter_faded_pieces(

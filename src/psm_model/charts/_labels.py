@@ -26,6 +26,8 @@ _SIZE: Final = 8.0
 _CLEAR: Final = 4.0  # the distance of labels from ticks
 _AIR: Final = 3.0  # the padding of a label in its room
 _HOOK: Final = 5.0  # the length of the leader line from below a bar to its label
+_BOX_SIDE: Final = 1.0  # the space of the white box behind a label to the left and to the right
+_STEM: Final = 0.25  # the position of a leader line on its bar, as a share of the bar's width
 _BASELINE: Final = 3.6  # the distance of the baseline of a label in its lane from the bottom of the bar
 _UNDER_BASELINE: Final = 8.4  # the distance of the baseline of a label below its bar from the top of its line
 _ASCENT: Final = 7.9  # the height of the white box behind a label above its baseline
@@ -68,8 +70,8 @@ def place_labels(scale: Scale, bars: Sequence[Bar], get_words: Callable[[Bar], s
 
 
 def _place_in_lane(scale: Scale, lane: _Lane, bar: Bar, words: str) -> Label | None:
-    inside = lane.inside(scale, bar)
-    beside = lane.beside(scale, bar)
+    inside = lane.find_inside(scale, bar)
+    beside = lane.find_beside(scale, bar)
     forms = dict.fromkeys((words, _BEFORE_YEARS.sub("", words, count=1)))
     for rooms in ((inside,), beside):
         for form in forms:
@@ -105,7 +107,7 @@ def _place_below(scale: Scale, bars: Sequence[tuple[Bar, str]]) -> Iterator[Labe
 def _find_stem(scale: Scale, bar: Bar) -> float:
     """Return the position of the leader line to a label below: left, but on a visible part of the bar."""
     start, end = find_bar_reach(scale, bar)
-    return start + (end - start) / 4
+    return start + (end - start) * _STEM
 
 
 def draw_leader(canvas: Canvas, scale: Scale, label: Label, top: float) -> None:
@@ -113,7 +115,7 @@ def draw_leader(canvas: Canvas, scale: Scale, label: Label, top: float) -> None:
     if label.under is None:
         return
     stem, middle = _find_stem(scale, label.bar), top + BAR + (label.under + 0.5) * UNDER
-    canvas.draw_line((stem, top + BAR), (stem, middle), (max(stem, label.left - 1), middle), colour=FAINT)
+    canvas.draw_line((stem, top + BAR), (stem, middle), (max(stem, label.left - _BOX_SIDE), middle), colour=FAINT)
 
 
 def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked: Sequence[_Room]) -> None:
@@ -130,7 +132,13 @@ def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked
     if not within:
         # Keep year lines and other leader lines out of the text.
         height = UNDER * (len(label.lines) - 1)
-        canvas.draw_box(label.left - 1, baseline - _ASCENT, label.right + 1, baseline + _DESCENT + height, fill="white")
+        canvas.draw_box(
+            label.left - _BOX_SIDE,
+            baseline - _ASCENT,
+            label.right + _BOX_SIDE,
+            baseline + _DESCENT + height,
+            fill="white",
+        )
     for line in label.lines:
         middle = (label.left + label.right) / 2
         if label.under is None:
@@ -164,7 +172,7 @@ class _Lane:
             [find_covered_reach(scale, bar) for bar in bars],
         )
 
-    def inside(self, scale: Scale, bar: Bar) -> _Room:
+    def find_inside(self, scale: Scale, bar: Bar) -> _Room:
         """Return the widest part of a bar without signs; a part shared with the next bar is divided."""
         start, end = reach = find_bar_reach(scale, bar)
         for left, right in (find_bar_reach(scale, other) for other in self.bars if other is not bar):
@@ -178,7 +186,7 @@ class _Lane:
         free.append(end)
         return max(zip(free[::2], free[1::2], strict=True), key=lambda room: room[1] - room[0])
 
-    def beside(self, scale: Scale, bar: Bar) -> tuple[_Room, _Room]:
+    def find_beside(self, scale: Scale, bar: Bar) -> tuple[_Room, _Room]:
         """Return the free ranges to the right and to the left of a bar."""
         left, right = find_covered_reach(scale, bar)
         occupied = [*self.ticks, *self.taken]

@@ -57,6 +57,10 @@ _NAME_SPACE: Final = 8.0  # the space above and below the name of a row, togethe
 _BESIDE: Final = 4.0  # the space between the column of names and the text of an undated term
 _CODE_GAP: Final = 6.0  # the space between the text of an undated term and codes
 _DEPTHS: Final[dict[Level | None, int]] = {Level.DISTRICT: 1, Level.VILLAGE: 2}  # the number of indents by level
+_UNDATED_SIDE: Final = 2.0  # the space of that box to the left of the text
+_CODES_END: Final = 4.0  # the part of the space after the last code that lies outside that box
+_LANES_BOTTOM: Final = 1.0  # the space between the lanes and the brackets below them
+_NAME_LINES: Final = 2  # the maximum number of lines of a name
 _GAP_TOP: Final = 4.0  # the distance of the frame around days without a board from the top of the lanes
 
 
@@ -127,10 +131,10 @@ class RowLayout:
         for bar, at in bars:
             draw_bar(canvas, scale, bar, at, turn=turns[bar])
         for placed in self.placed:
-            draw_days(canvas, scale, placed, bars, lanes=(top + _GAP_TOP, bottom + 1))
+            draw_days(canvas, scale, placed, bars, lanes=(top + _GAP_TOP, bottom + _LANES_BOTTOM))
         end = bottom
         for placed in self.placed:
-            at = bottom + 1 + placed.line * BRACKET
+            at = bottom + _LANES_BOTTOM + placed.line * BRACKET
             draw_bracket(canvas, scale, placed, at, language=self.language)
             end = max(end, bottom + (placed.line + 1) * BRACKET)
         overlaps = [placed for placed in self.placed if placed.mark.kind is MarkKind.OVERLAP]
@@ -183,7 +187,7 @@ def lay_out_row(
         scale=scale,
         left=left,
         middle=middle,
-        names=wrap_width(name, middle - left - _NAME_GAP, _SIZE, lines=2),
+        names=wrap_width(name, middle - left - _NAME_GAP, _SIZE, lines=_NAME_LINES),
         lanes=tuple(_make_lane(scale, bars, language) for bars in row.lanes) if scale else (),
         placed=tuple(pack_brackets(scale, dated, row.bars)) if scale else (),
         undated=tuple(undated),
@@ -235,8 +239,8 @@ class _UndatedLine(NamedTuple):
         for number, line in enumerate(self.lines, start=1):
             x = left + measure_text(line, _SMALL) + _CODE_GAP
             codes = self.codes if number == len(self.lines) else ()
-            end = x + sum(width for _, width in codes) - 4
-            canvas.draw_box(left - 2, top + _UNDATED_TOP, end, top + _UNDATED_HEIGHT, fill="white")
+            end = x + sum(width for _, width in codes) - _CODES_END
+            canvas.draw_box(left - _UNDATED_SIDE, top + _UNDATED_TOP, end, top + _UNDATED_HEIGHT, fill="white")
             canvas.draw_text(left, top + _UNDATED_BASELINE, line, size=_SMALL, colour=FAINT, tip=self.words)
             for code, width in codes:
                 canvas.draw_text(x, top + _UNDATED_BASELINE, code, size=_CODE, bold=True, colour=ALERT)
