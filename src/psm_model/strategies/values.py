@@ -55,10 +55,7 @@ def _without_gaps(drawn: list[T | None]) -> tuple[T, ...]:
 # a process, here and in the other modules, and not for each draw.
 @cache
 def verdicts() -> st.SearchStrategy[Verdict]:
-    """Generate any verdict.
-
-    This strategy minimises to YES.
-    """
+    """Generate any verdict. This strategy minimises to YES."""
     return st.sampled_from(Verdict)
 
 
@@ -304,8 +301,5 @@ def person_names() -> st.SearchStrategy[PersonName]:
 
 @cache
 def identifiers() -> st.SearchStrategy[Identifier]:
-    """Generate identifiers of any scheme.
-
-    This strategy minimises to the scheme "nik" and a value of one digit.
-    """
+    """Generate identifiers of any scheme. This strategy minimises to the scheme "nik" and a value of one digit."""
     return st.builds(Identifier, st.sampled_from(["nik", "kta"]) | texts(), st.text("0123456789", min_size=1) | texts())
