@@ -69,7 +69,7 @@ class SeatCard(NamedTuple):
     seat: Seat
     lines: tuple[_Line, ...]
     fill: str
-    advisory: bool
+    is_advisory: bool
 
     @property
     def height(self) -> float:
@@ -79,8 +79,8 @@ class SeatCard(NamedTuple):
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the card."""
         is_doubtful = self.seat.verdict is Verdict.UNDETERMINED
-        dashed = self.advisory or is_doubtful
-        edge = FAINT if self.advisory else _EDGE
+        dashed = self.is_advisory or is_doubtful
+        edge = FAINT if self.is_advisory else _EDGE
         canvas.draw_box(left, top, left + CARD, top + self.height, fill=self.fill)
         canvas.draw_box(
             left, top, left + CARD, top + self.height, fill="none", edge=edge, width=_EDGE_WIDTH, dashed=dashed
@@ -96,18 +96,18 @@ class SeatCard(NamedTuple):
             canvas.draw_text(x, y, "?", size=_MARK_SIZE, bold=True, colour=INK, align="right")
 
 
-def draw_sample(canvas: Canvas, left: float, baseline: float, *, advisory: bool) -> None:
+def draw_sample(canvas: Canvas, left: float, baseline: float, *, is_advisory: bool) -> None:
     """Draw a sample card for the legend: an advisory or an uncertain one."""
-    edge, fill = (FAINT, _ADVISORY_FILL) if advisory else (_EDGE, _BOARD_FILL)
+    edge, fill = (FAINT, _ADVISORY_FILL) if is_advisory else (_EDGE, _BOARD_FILL)
     top, right, bottom = baseline - _SAMPLE_ABOVE, left + SAMPLE_CARD, baseline + _SAMPLE_BELOW
     canvas.draw_box(left, top, right, bottom, fill=fill)
     canvas.draw_box(left, top, right, bottom, fill="none", edge=edge, width=_EDGE_WIDTH, dashed=True)
-    if not advisory:
+    if not is_advisory:
         x, y = right - _SAMPLE_MARK_RIGHT, baseline + _SAMPLE_MARK_BELOW
         canvas.draw_text(x, y, "?", size=_SAMPLE_MARK_SIZE, bold=True, colour=INK, align="right")
 
 
-def make_card(register: Register, seat: Seat, *, language: Language, advisory: bool, in_section: bool) -> SeatCard:
+def make_card(register: Register, seat: Seat, *, language: Language, is_advisory: bool, in_section: bool) -> SeatCard:
     """Make the card of a seat."""
     lines: list[_Line] = []
 
@@ -132,8 +132,8 @@ def make_card(register: Register, seat: Seat, *, language: Language, advisory: b
             most=_DETAIL_LINES,
             colour=FAINT,
         )
-    fill = _ADVISORY_FILL if advisory else _CHAIR_FILL if appointment.post is Post.CHAIR else _BOARD_FILL
-    return SeatCard(seat, tuple(lines), fill, advisory)
+    fill = _ADVISORY_FILL if is_advisory else _CHAIR_FILL if appointment.post is Post.CHAIR else _BOARD_FILL
+    return SeatCard(seat, tuple(lines), fill, is_advisory)
 
 
 def _get_predecessors(seat: Seat) -> tuple[Appointment, ...]:

@@ -58,7 +58,7 @@ def place_labels(scale: Scale, bars: Sequence[Bar], get_words: Callable[[Bar], s
 
     A label goes in its bar, if necessary without the generic words before its years, else beside the bar, else below.
     """
-    lane = _Lane.make(scale, bars)
+    lane = _OccupiedLane.make(scale, bars)
     labels, unplaced = [], []
     for bar in bars:
         words = get_words(bar)
@@ -69,7 +69,7 @@ def place_labels(scale: Scale, bars: Sequence[Bar], get_words: Callable[[Bar], s
     return (*labels, *_place_below(scale, unplaced))
 
 
-def _place_in_lane(scale: Scale, lane: _Lane, bar: Bar, words: str) -> Label | None:
+def _place_in_lane(scale: Scale, lane: _OccupiedLane, bar: Bar, words: str) -> Label | None:
     inside = lane.find_inside(scale, bar)
     beside = lane.find_beside(scale, bar)
     forms = dict.fromkeys((words, _BEFORE_YEARS.sub("", words, count=1)))
@@ -151,7 +151,7 @@ def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked
 
 
 @attrs.define
-class _Lane:
+class _OccupiedLane:
     """The occupied ranges of a lane."""
 
     bars: Sequence[Bar]
@@ -162,7 +162,7 @@ class _Lane:
     """The ranges of bars with their signs, and of labels beside bars."""
 
     @classmethod
-    def make(cls, scale: Scale, bars: Sequence[Bar]) -> _Lane:
+    def make(cls, scale: Scale, bars: Sequence[Bar]) -> _OccupiedLane:
         """Make a lane with bars."""
         dates = (on for bar in bars for on in (*(tick.date for tick in bar.ticks), *bar.attested))
         middles = [find_middle(scale, on) for on in dates]

@@ -80,7 +80,7 @@ class RowLayout:
     """The left end of the bars."""
     names: tuple[str, ...]
     """The lines of the name."""
-    lanes: tuple[_Lane, ...]
+    lanes: tuple[_LaneLayout, ...]
     """The lanes of bars."""
     placed: tuple[PlacedMark, ...]
     """The marks below the lanes."""
@@ -198,8 +198,8 @@ def _find_indent(row: Row) -> float:
     return _INDENT * _DEPTHS.get(row.level, 0)
 
 
-def _make_lane(scale: Scale, bars: Sequence[Bar], language: Language) -> _Lane:
-    return _Lane(bars, place_labels(scale, bars, lambda bar: format_term(bar, language=language)))
+def _make_lane(scale: Scale, bars: Sequence[Bar], language: Language) -> _LaneLayout:
+    return _LaneLayout(bars, place_labels(scale, bars, lambda bar: format_term(bar, language=language)))
 
 
 def _make_undated(words: str, room: float, codes: Sequence[str]) -> _UndatedLine:
@@ -208,7 +208,7 @@ def _make_undated(words: str, room: float, codes: Sequence[str]) -> _UndatedLine
     return _UndatedLine(words, lines, tuple(zip(codes, widths, strict=True)))
 
 
-class _Lane(NamedTuple):
+class _LaneLayout(NamedTuple):
     """A lane of bars with their labels."""
 
     bars: Sequence[Bar]

@@ -169,7 +169,7 @@ class _Column(NamedTuple):
             top += card.height + _STACK_GAP
 
 
-class _Row(NamedTuple):
+class _TierRow(NamedTuple):
     """A row of columns."""
 
     tier: Tier
@@ -210,7 +210,7 @@ class _Connection(NamedTuple):
     """The position of the line that joins its columns."""
 
 
-_PlacedRow: TypeAlias = tuple[_Row, float]  # a row with its top
+_PlacedRow: TypeAlias = tuple[_TierRow, float]  # a row with its top
 
 
 def _draw_adviser_stems(canvas: Canvas, placed: Sequence[_PlacedRow], *, is_first: bool) -> None:
@@ -278,7 +278,7 @@ class _BoardDrawing:
         self.has_chair = any(tier.role is TierRole.LEADS for tier in tiers)
 
     def make_pages(self) -> Pages:
-        pages: list[list[_Row]] = [[]]
+        pages: list[list[_TierRow]] = [[]]
         used = 0.0
         for row in self._iter_rows():
             if pages[-1] and used + row.height > _PAGE:
@@ -288,11 +288,11 @@ class _BoardDrawing:
             used += row.height + _BETWEEN
         return Pages(tuple(self._make_page(rows, number, len(pages)) for number, rows in enumerate(pages, start=1)))
 
-    def _iter_rows(self) -> Iterator[_Row]:
+    def _iter_rows(self) -> Iterator[_TierRow]:
         for tier in self.tiers:
             for start in range(0, len(tier.columns), _MAX_ABREAST):
                 columns = tier.columns[start : start + _MAX_ABREAST]
-                yield _Row(tier, tuple(self._make_column(tier, *column) for column in columns), start == 0)
+                yield _TierRow(tier, tuple(self._make_column(tier, *column) for column in columns), start == 0)
 
     def _make_column(self, tier: Tier, section: str | None, seats: Sequence[Seat]) -> _Column:
         cards = (
@@ -300,14 +300,14 @@ class _BoardDrawing:
                 self.register,
                 seat,
                 language=self.language,
-                advisory=tier.role is TierRole.ADVISES,
+                is_advisory=tier.role is TierRole.ADVISES,
                 in_section=section is not None,
             )
             for seat in seats
         )
         return _Column(section, tuple(cards))
 
-    def _make_page(self, rows: Sequence[_Row], number: int, pages: int) -> Picture:
+    def _make_page(self, rows: Sequence[_TierRow], number: int, pages: int) -> Picture:
         canvas = Canvas()
         room = _WIDTH - 2 * _MARGIN
         subtitle = self.subtitle
@@ -347,24 +347,24 @@ class _BoardDrawing:
             items=tuple(canvas.items),
         )
 
-    def _draw_caption(self, canvas: Canvas, row: _Row, top: float) -> None:
+    def _draw_caption(self, canvas: Canvas, row: _TierRow, top: float) -> None:
         caption = row.tier.title.translate(self.language)
         baseline = top + _CAPTION_BASELINE
         for text in wrap_width(caption, _CAPTIONS - _CAPTION_GAP, _SMALL, lines=_CAPTION_LINES):
             canvas.draw_text(_MARGIN, baseline, text, size=_SMALL, colour=FAINT)
             baseline += _LINE
 
-    def _draw_legend(self, canvas: Canvas, rows: Sequence[_Row], top: float) -> float:
+    def _draw_legend(self, canvas: Canvas, rows: Sequence[_TierRow], top: float) -> float:
         """Draw the legend of dashed cards and question marks, if there are any, and return its bottom."""
         cards = [card for row in rows for column in row.columns for card in column.cards]
         entries = []
-        if any(card.advisory for card in cards):
+        if any(card.is_advisory for card in cards):
             entries.append((_ADVISES, True))
         if any(card.seat.verdict is Verdict.UNDETERMINED for card in cards):
             entries.append((PERHAPS_ON, False))
-        for position, (words, advisory) in enumerate(entries):
+        for position, (words, is_advisory) in enumerate(entries):
             x = _MARGIN + position * _LEGEND_ENTRY
-            draw_sample(canvas, x, top, advisory=advisory)
+            draw_sample(canvas, x, top, is_advisory=is_advisory)
             text = words.translate(self.language)
             canvas.draw_text(x + SAMPLE_CARD + _LEGEND_GAP, top, text, size=_SMALL, colour=INK)
         return top + _LEGEND_BOTTOM if entries else top - _NO_LEGEND

@@ -351,6 +351,6 @@ def _fail(_subject: object, _context: Context) -> Iterator[Violation]:
 def break_rule_failed(draw: st.DrawFn) -> Case:
     """Generate a rule that fails; its scope varies."""
     scope = draw(st.sampled_from([Scope.REGISTER, Scope.ORGANISATION, Scope.MEMBER]))
-    # With a single rule beside it: the reprs of all rules would fill any display of the options.
+    # With one other rule only: the reprs of all rules would fill any display of the options.
     failing = attrs.evolve(RULES["PSM001"], code="XYZ001", name="failing", scope=scope, find=_fail)
     return (ORGANISATION, MEMBER), {"rules": (RULES["PSM001"], failing)}

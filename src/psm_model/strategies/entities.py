@@ -69,7 +69,7 @@ __all__ = [
 
 T = TypeVar("T")
 
-# Labels of real sources, beside any text, since most labels are readable.
+# Labels of real sources, drawn as often as any text, since most labels are readable.
 _LABELS = (
     "periode 2025–2030",
     "Masa Bakti 2017-2022",

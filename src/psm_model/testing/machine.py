@@ -38,7 +38,7 @@ from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from .boundaries import DATES, IDS, LABELS, iter_boundaries
-from .steps import Comparison, StoreStep, format_program, run, shrink
+from .steps import Comparison, StoreStep, format_program, run_steps, shrink
 from .store import MemoryStore, Store
 
 __all__ = ["RegisterMachine", "assert_conforms"]
@@ -316,7 +316,7 @@ def assert_conforms(store: Store, *, settings: hypothesis_settings = _SETTINGS) 
     try:
         for steps in iter_boundaries():
             tried[:] = steps
-            run(store, steps)
+            run_steps(store, steps)
         tried.clear()
         run_state_machine_as_test(Conforming, settings=quick)
     except Exception as error:  # noqa: BLE001  # any exception of the store is a failure

@@ -21,7 +21,7 @@ from psm_model.values.person_name import PersonName
 
 from .store import MemoryStore, RefusedError, Store
 
-__all__ = ["Comparison", "StoreStep", "format_program", "run", "shrink"]
+__all__ = ["Comparison", "StoreStep", "format_program", "run_steps", "shrink"]
 
 # The simplest first. Any: values of all types.
 _PLAIN: Final[dict[type, tuple[Any, ...]]] = {
@@ -194,7 +194,7 @@ def _simplify_step(
             return steps, error
 
 
-def run(store: Store, steps: Iterable[StoreStep]) -> None:
+def run_steps(store: Store, steps: Iterable[StoreStep]) -> None:
     """Clear a store, apply steps, and assert that it conforms.
 
     Raises:
@@ -209,7 +209,7 @@ def run(store: Store, steps: Iterable[StoreStep]) -> None:
 
 def _find_error(store: Store, steps: list[StoreStep]) -> Exception | None:
     try:
-        run(store, steps)
+        run_steps(store, steps)
     except Exception as error:  # noqa: BLE001  # any exception of the store is a failure
         return error
     return None

@@ -1,4 +1,4 @@
-"""Doubt: why it is not certain that a board is in office, or a post is held, on a day."""
+"""Doubt: causes of doubt about whether a board is in office, or a post is held, on a day."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["Doubt", "Inquiry", "Reason", "find_seat_doubts", "find_term_doubts"]
 
 
 class Doubt(StrEnum):
-    """Why it is undetermined whether a board is in office, or a post is held, on a day."""
+    """A cause of doubt about whether a board is in office, or a post is held, on a day."""
 
     DAY = "day"
     """The request is for a month or a year, and it does not hold on all of its days."""

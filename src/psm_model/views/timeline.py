@@ -61,7 +61,7 @@ class Tick:
 
 @attrs.frozen(kw_only=True)
 class Bar:
-    """A term of which some day is known."""
+    """A term with a known day."""
 
     term_id: str
     """The id of the term."""
@@ -112,7 +112,7 @@ class Bar:
 
 @attrs.frozen(kw_only=True)
 class Undated:
-    """A term of which no day is known."""
+    """A term without a known day."""
 
     term_id: str
     """The id of the term."""
