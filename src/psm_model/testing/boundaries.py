@@ -16,83 +16,16 @@ from psm_model.entities.post import Post
 from psm_model.entities.source import Source
 from psm_model.entities.term_change import TermChange, TermChangeKind
 from psm_model.values.area import Level
-from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
+from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
+from ._boundary_values import EARLIEST_DAY, IDS, LABEL_PAIRS, LABELS, LATEST_DAY, NEW_ENDS, TERM_PAIRS
 from .everything import DECREE, MEMBER, ORGANISATION, SEAT, SOURCE, TERM
 from .steps import StoreStep
 
-__all__ = ["DATES", "IDS", "LABELS", "iter_boundaries"]
+__all__ = ["iter_boundaries"]
 
-IDS: Final = ("1", "2", "3", "01", "a", "A", "é", "e\u0301", "1 ", "' OR 1=1")
-"""Ids that some stores confuse: as numbers, without case, normalised, or without trailing spaces."""
-DATES: Final = tuple(
-    map(
-        PartialDate.parse,
-        ("2020-01-01", "2020", "2024-12-31", "2025-01-01", "2025", "2025-01", "2025-07-01", "2020-02-29", "2030"),
-    )
-)
-"""Dates that often touch or may overlap."""
-LABELS: Final = ("periode 2020–2025", "masa bakti 2025–2030", "periode 2022–2027", "2023-2006")
-"""Labels of terms, one of them unreadable."""
-
-_FIRST, _LAST = f"{FIRST_YEAR}-01-01", f"{LAST_YEAR}-12-31"
-# Two terms of one organisation that are disjoint, share a handover day, overlap, or may do so.
-_TERM_PAIRS: Final = (
-    ("2020-01-01/2024-12-31", "2025-01-01/2029-12-31"),
-    ("2020-01-01/2025-01-01", "2025-01-01/2029-12-31"),
-    ("2020-01-01/2025-01-02", "2025-01-01/2029-12-31"),
-    ("2025-01-01/..", "2020-01-01/2024-12-31"),
-    ("2025-01-01/..", "2020-01-01/2025-01-01"),
-    ("2025-01-01/..", "2020-01-01/2025-01-02"),
-    ("2019-01-01/2020-02-28", "2020-02-29/2024-02-28"),
-    ("2019-01-01/2020-02-29", "2020-02-29/2024-02-28"),
-    # Single days: the same, the next, and the first, the last and another day of a longer term.
-    ("2020-01-01/2020-01-01", "2020-01-01/2020-01-01"),
-    ("2020-01-01/2020-01-01", "2020-01-02/2020-01-02"),
-    ("2020-01-01/2020-01-01", "2020-01-01/2020-01-02"),
-    ("2020-01-02/2020-01-02", "2020-01-01/2020-01-02"),
-    ("2020-01-02/2020-01-02", "2020-01-01/2020-01-03"),
-    # Both certainly share one day, which may be a handover day or not.
-    ("2025-07-01/2025-07", "2025-07/2025-07-01"),
-    ("2025-07-01/2025-07", "2025-07-01/2025-07-01"),
-    ("2025-07-01/2025-07", "2025-07-01/2025-07"),
-    ("2025-07-01/2025-07", "2025-06/2025-08"),
-    ("2020/2025-01-01", "2025-01-01/2030"),
-    ("2018/2023", "2024/2029"),
-    ("2020/2025", "2025/2030"),
-    ("2020-01/2025-06", "2025-06/.."),
-    ("2020/2025", "2024/.."),
-    # The first has no certain day, but certainly overlaps the second.
-    ("2025/2025-07", "2020/2030"),
-    ("2025/2025-07", "2025-07/2030"),
-    ("2020-01-01/", "2022/.."),
-    ("/2025", "2024/.."),
-    ("/..", "/.."),
-    (f"{_FIRST}/{_LAST}", f"{_LAST}/.."),
-    (f"{_LAST}/{_LAST}", f"{_LAST}/.."),
-)
-_LABELLED: Final = (
-    ("periode 2020–2025", "masa bakti 2025–2030"),
-    ("periode 2020–2025", "masa bakti 2022–2027"),
-    ("1 Januari 2020 s.d. 31 Desember 2024", "1 Januari 2025 s.d. 31 Desember 2029"),
-    ("15 Oktober 2020 – 15 Oktober 2025", "15 Oktober 2025 – 15 Oktober 2030"),
-    ("15 Oktober 2020 – 16 Oktober 2025", "15 Oktober 2025 – 15 Oktober 2030"),
-)
-# A term, another, and a new last day of the first: its own first day, the day before the other, the other's first day,
-# a day later, or some day of the other's year.
-_ENDS: Final = (
-    ("2020-01-01/..", "2018-01-01/2020-01-01", "2020-01-01"),
-    ("2020-01-01/..", "2018-01-01/2020-01-01", "2020-01-02"),
-    ("2020-01-01/..", "2020-01-01/2020-01-01", "2020-01-01"),
-    ("2020-01-01/2021-01-01", "2022-01-01/..", "2021-12-31"),
-    ("2020-01-01/2021-01-01", "2022-01-01/..", "2022-01-01"),
-    ("2020-01-01/2021-01-01", "2022-01-01/..", "2022-01-02"),
-    ("2020-01-01/2021-01-01", "2022-01-01/..", "2022"),
-    ("2020/", "2022/..", "2023"),
-    ("/2020", "2022/..", "2030"),
-)
 _LONG: Final = "Ikatan Pekerja Sosial Masyarakat " * 10
 _LONG_ID: Final = "urn:contoh:" + "0123456789abcdef-" * 6
 _ORGANISATION: Final = Organisation(id="1", name="IPSM", level=Level.NATIONAL)
@@ -218,19 +151,19 @@ def _iter_long() -> Iterator[tuple[StoreStep, ...]]:
 
 def _iter_terms() -> Iterator[tuple[StoreStep, ...]]:
     """Yield programs with pairs of terms, of each status, with and without labels."""
-    for first, second in _TERM_PAIRS:
+    for first, second in TERM_PAIRS:
         yield _ADD_ORGANISATION, _open_term("1", first), _open_term("2", second)
         # The same in two organisations is no overlap.
         two = attrs.evolve(_ORGANISATION, id="2")
         yield _ADD_ORGANISATION, _call("add_organisation", two), _open_term("1", first), _open_term("2", second, "2")
-    for labels in _LABELLED:
+    for labels in LABEL_PAIRS:
         terms = [BoardTerm(id=word, organisation_id="1", label=word) for word in labels]
         yield _ADD_ORGANISATION, *(_call("open_term", term) for term in terms)
     for status in TermStatus:
         term = BoardTerm(id="2", organisation_id="1", period=Period.parse("2020-01-01/.."), status=status)
         yield *_BOARD, _call("open_term", term)
         yield _ADD_ORGANISATION, _call("open_term", term), _open_term("1", "2020-01-01/.."), _close_term("2", "2025")
-    yield _ADD_ORGANISATION, _open_term("1", f"{_FIRST}/{_FIRST}"), _open_term("2", f"{_LAST}/..")
+    yield _ADD_ORGANISATION, _open_term("1", f"{EARLIEST_DAY}/{EARLIEST_DAY}"), _open_term("2", f"{LATEST_DAY}/..")
     # The recorded period counts, not the label. An organisation below has terms of its own.
     labelled = BoardTerm(id="2", organisation_id="1", label=LABELS[0], period=Period.parse("2010/2015"))
     yield *_BOARD, _call("open_term", labelled)
@@ -240,10 +173,10 @@ def _iter_terms() -> Iterator[tuple[StoreStep, ...]]:
 
 def _iter_ends() -> Iterator[tuple[StoreStep, ...]]:
     """Yield programs that end terms."""
-    for first, second, end in _ENDS:
+    for first, second, end in NEW_ENDS:
         yield _ADD_ORGANISATION, _open_term("1", first), _open_term("2", second), _close_term("1", end)
     for start in ("2020-01-01", "2020", "2020-06"):
-        for end in ("2019-12-31", "2020-01-01", "2020-01-02", "2020", "2024-02-29", "2025-06", "2039", _LAST):
+        for end in ("2019-12-31", "2020-01-01", "2020-01-02", "2020", "2024-02-29", "2025-06", "2039", LATEST_DAY):
             yield _ADD_ORGANISATION, _open_term("1", f"{start}/.."), _close_term("1", end)
     # A closed term has a period, even if it had none before, and whatever its label.
     yield _ADD_ORGANISATION, _open_term("1"), _close_term("1", "2025"), _open_term("2", "2020/..")
@@ -383,8 +316,12 @@ def _iter_replacements() -> Iterator[tuple[StoreStep, ...]]:
     yield *board, _call("replace", "1", _make_replacement("5", "x", "2022/.."))
     yield *board, _call("replace", "1", attrs.evolve(_make_replacement("5", "9", "2022/.."), replaces_id=None))
     yield *board, _open_term("2", organisation_id="1"), _call("replace", "2", _make_replacement("5", "9", "2022/.."))
-    first = attrs.evolve(_SEAT, period=Period.parse(f"/{_FIRST}"))
-    yield *_BOARD, _call("appoint", "1", first), _call("replace", "1", _make_replacement("2", "1", f"{_FIRST}/.."))
+    first = attrs.evolve(_SEAT, period=Period.parse(f"/{EARLIEST_DAY}"))
+    yield (
+        *_BOARD,
+        _call("appoint", "1", first),
+        _call("replace", "1", _make_replacement("2", "1", f"{EARLIEST_DAY}/..")),
+    )
     for period in (None, "/..", "/2021", "2020/", "2020/2021"):
         appointment = attrs.evolve(_SEAT, period=None if period is None else Period.parse(period))
         yield (

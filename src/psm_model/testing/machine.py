@@ -37,7 +37,8 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from .boundaries import DATES, IDS, LABELS, iter_boundaries
+from ._boundary_values import DATES, IDS, LABELS
+from .boundaries import iter_boundaries
 from .steps import Comparison, StoreStep, format_program, run_steps, shrink
 from .store import MemoryStore, Store
 
