@@ -21,7 +21,7 @@ from PIL import Image
 
 from psm_model.charts import Pages, Picture, draw_board, draw_timeline
 from psm_model.charts._canvas import Shape, TextItem
-from psm_model.charts._lettering import drawable, fit_width, isolate_runs, text_width, wrap_width
+from psm_model.charts._lettering import fit_width, isolate_runs, make_drawable, measure_text, wrap_width
 from psm_model.charts._palette import ALERT, ATTESTED, INK
 from psm_model.entities import (
     BoardTerm,
@@ -40,7 +40,7 @@ from psm_model.strategies import registers
 from psm_model.values import AreaCode, Level, PartialDate, Period
 from psm_model.views.axis import make_axis
 from psm_model.views.timeline import MARKED, make_timeline
-from psm_model.views.wording import attested_words
+from psm_model.views.wording import format_attested_days
 from tests.charts.pictures import SVG, find_outside, find_overlaps, list_boxes, list_elements, list_texts, parse_svg
 from tests.views.test_timeline import any_register
 from tests.views.test_timeline_text import hostile_register, registers_without_signs
@@ -164,16 +164,16 @@ def test_real_cases_are_legible(case: Path) -> None:
 @given(registers())
 def test_same_input_same_bytes(register: Register) -> None:
     """The same register gives the same bytes, whatever matplotlib's settings are."""
-    first = [(picture.svg(), picture.png(dpi=50)) for picture in draw_timeline(register)]
+    first = [(picture.to_svg(), picture.to_png(dpi=50)) for picture in draw_timeline(register)]
     with mpl.rc_context({"font.size": 30, "svg.fonttype": "none", "text.usetex": False, "svg.hashsalt": None}):
-        second = [(picture.svg(), picture.png(dpi=50)) for picture in draw_timeline(register)]
+        second = [(picture.to_svg(), picture.to_png(dpi=50)) for picture in draw_timeline(register)]
     assert first == second
 
 
 def test_settings_are_restored() -> None:
     """Drawing restores matplotlib's settings, and does not import pyplot."""
     before = dict(mpl.rcParams)
-    draw_timeline(make_varied_register())[0].svg()
+    draw_timeline(make_varied_register())[0].to_svg()
     assert dict(mpl.rcParams) == before
     program = "import sys, psm_model.charts; print('matplotlib.pyplot' in sys.modules)"
     process = subprocess.run(
@@ -364,7 +364,7 @@ def test_legend_has_room_for_every_title() -> None:
     for language in LANGUAGES:
         for code in MARKED:
             words = f"{code} {RULES[code].title.translate(language)}"
-            assert text_width(drawable(words), 8.5) <= 960 / 2 - 34 - 24
+            assert measure_text(make_drawable(words), 8.5) <= 960 / 2 - 34 - 24
 
 
 def test_imprecise_ends_fade() -> None:
@@ -410,7 +410,7 @@ def test_every_attested_day_is_drawn(register: Register) -> None:
     timeline = make_timeline(register)
     axis = make_axis(timeline)
     attested = [on for row in timeline.rows for bar in row.bars for on in bar.attested]
-    tips = {attested_words([on], language="en") for on in attested}
+    tips = {format_attested_days([on], language="en") for on in attested}
     pages = draw_timeline(register)
     heads = [head for picture in pages for head in find_heads(picture, tips)]
     assert len(heads) == len(attested)
@@ -418,7 +418,7 @@ def test_every_attested_day_is_drawn(register: Register) -> None:
         len(attested) + sum(word in list_texts(page) for page in pages for word in LEGEND_OF_ATTESTED)
     )
     if axis is not None and len(set(attested)) > 1:
-        middles = sorted((axis.share(on.ordinals[0]) + axis.share(on.ordinals[1] + 1)) / 2 for on in attested)
+        middles = sorted((axis.find_share(on.ordinals[0]) + axis.find_share(on.ordinals[1] + 1)) / 2 for on in attested)
         drawn = sorted(heads)
         scale = (drawn[-1] - drawn[0]) / (middles[-1] - middles[0])
         assert drawn == pytest.approx([drawn[0] + (middle - middles[0]) * scale for middle in middles])
@@ -629,8 +629,8 @@ def test_labels_that_fit_the_page_are_complete(labels: list[tuple[str, int, int]
     pages = draw_timeline(Register.of(IPSM, *terms))
     texts = join_texts(pages)
     for label in (term.label or "" for term in terms):
-        if text_width(drawable(label), 8) < pages[0].width - 100:
-            assert drawable(label).replace(" ", "") in texts
+        if measure_text(make_drawable(label), 8) < pages[0].width - 100:
+            assert make_drawable(label).replace(" ", "") in texts
 
 
 def test_brackets_fade_like_bars() -> None:
@@ -763,10 +763,10 @@ def test_pages_are_saved(tmp_path: Path) -> None:
     """A single page gets the given name, several are numbered; another suffix is refused."""
     single, several = draw_timeline(make_varied_register()), draw_timeline(make_large_register(3), rows=1)
     assert single.save(tmp_path / "one.SVG") == (tmp_path / "one.SVG",)
-    assert (tmp_path / "one.SVG").read_text(encoding="utf-8") == single[0].svg()
+    assert (tmp_path / "one.SVG").read_text(encoding="utf-8") == single[0].to_svg()
     files = several.save(tmp_path / "some.png")
     assert [file.name for file in files] == ["some-1.png", "some-2.png", "some-3.png"]
-    assert [file.read_bytes() for file in files] == [picture.png() for picture in several]
+    assert [file.read_bytes() for file in files] == [picture.to_png() for picture in several]
     with pytest.raises(ValueError, match=r"ends in \.svg or \.png, got 'x\.gif'"):
         several.save(tmp_path / "x.gif")
     assert len(list(tmp_path.iterdir())) == 4
@@ -793,13 +793,13 @@ def test_notebooks_show_pages() -> None:
     pages = draw_timeline(make_large_register(2), rows=1)
     root = ET.fromstring(f"<div>{pages._repr_html_()}</div>")  # noqa: S314  # we made it; as notebooks call it
     assert [element.findtext(f"{SVG}title") for element in root] == [picture.title for picture in pages]
-    assert pages[0]._repr_svg_() == pages[0].svg()  # as notebooks call it
+    assert pages[0]._repr_svg_() == pages[0].to_svg()  # as notebooks call it
 
 
 def test_png_has_metadata() -> None:
     """A PNG has the requested size, its title and its alternative text, and no name of a program."""
     picture = draw_timeline(hostile_register())[0]
-    with Image.open(BytesIO(picture.png(dpi=72))) as image:
+    with Image.open(BytesIO(picture.to_png(dpi=72))) as image:
         assert image.size == (int(picture.width), int(picture.height))
         assert image.info["Description"] == picture.alt
         assert image.info["Title"] == picture.title
@@ -809,14 +809,14 @@ def test_png_has_metadata() -> None:
 @given(st.text(), st.floats(0, 400), st.booleans())
 def test_truncated_text_fits(text: str, width: float, bold: bool) -> None:  # noqa: FBT001
     """A truncated text fits its width, and a text that fits stays whole, in one line or in several."""
-    drawn = drawable(text)
+    drawn = make_drawable(text)
     truncated = fit_width(text, width, 9, bold=bold)
-    assert text_width(truncated, 9, bold=bold) <= width + 1e-6
-    if text_width(drawn, 9, bold=bold) <= width:
+    assert measure_text(truncated, 9, bold=bold) <= width + 1e-6
+    if measure_text(drawn, 9, bold=bold) <= width:
         assert truncated == drawn
     lines = wrap_width(text, width, 9, lines=3, bold=bold)
     assert len(lines) <= 3
-    assert all(text_width(line, 9, bold=bold) <= width + 1e-6 for line in lines)
+    assert all(measure_text(line, 9, bold=bold) <= width + 1e-6 for line in lines)
     if all(lines) and "…" not in "".join(lines):
         assert "".join(lines).replace(" ", "") == drawn.replace(" ", "")
 
@@ -853,7 +853,7 @@ def test_dates_keep_their_order_after_hebrew() -> None:
     (picture,) = draw_board(Register.of(IPSM, term), "t")
     (subtitle,) = (text for text, _ in list_boxes(picture) if "2020" in text)
     assert subtitle == f"{LTR}\u05d0\u05d1{LTR}, 2020–2025"
-    assert text_width(subtitle, 9) == text_width(subtitle.replace(LTR, ""), 9)
+    assert measure_text(subtitle, 9) == measure_text(subtitle.replace(LTR, ""), 9)
 
 
 @pytest.mark.parametrize("letters", ["A", "AV", "To"])

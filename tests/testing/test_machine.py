@@ -24,7 +24,7 @@ from psm_model.checking.spans import Sharing, compare_spans
 from psm_model.entities import Appointment, BoardTerm, Decree, Member, Organisation, Post, Register, Source, TermStatus
 from psm_model.entities.register import Entity
 from psm_model.testing import MemoryStore, RefusedError, RegisterMachine, Store, assert_conforms, everything
-from psm_model.testing.store import _refusals
+from psm_model.testing.store import _convert_errors
 from psm_model.values import Level, PartialDate, Period, PersonName, Precision
 from tests.examples.databases import POSTGRESQL, open_quickly, run_postgresql
 
@@ -141,7 +141,7 @@ class AcceptsTwoBoardsAtTheEnd(MemoryStore):
         """Close without a check."""
         term = self._get_term(term_id)
         if isinstance(end, PartialDate) and self._register.board_terms:
-            with _refusals():
+            with _convert_errors():
                 self._register = self._register.replace(term.end_on(end))
 
 

@@ -161,7 +161,7 @@ def assert_sentences_have_no_codes(old: Register, new: Register) -> None:
     for change in compare_registers(old, new):
         for language in LANGUAGES:
             # Texts of records are in quotation marks.
-            sentence = re.sub(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", "", change.sentence(language=language))
+            sentence = re.sub(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", "", change.to_sentence(language=language))
             assert not re.search(r"_|\d{4}-\d\d|\d/\d|/\.\.", sentence), sentence
 
 
@@ -642,9 +642,9 @@ def test_kinds(old: Register, new: Register, kind: str | None, sentence: str | N
         assert [change.kind.value for change in compare_registers(old, new)] == ["removed", "recorded"]
         return
     change = only_change(old, new)
-    assert (change.kind.value, change.sentence()) == (kind, sentence)
-    assert change.in_the_world == (kind not in {"recorded", "corrected", "removed"})
-    assert change.sentence(language="id") != change.sentence()
+    assert (change.kind.value, change.to_sentence()) == (kind, sentence)
+    assert change.is_in_the_world == (kind not in {"recorded", "corrected", "removed"})
+    assert change.to_sentence(language="id") != change.to_sentence()
 
 
 # Any: classes of records, whose fields have other classes of records.
@@ -703,7 +703,7 @@ def test_new_chair_and_old_chair_are_events() -> None:
     found_changes = compare_registers(
         register_with_term(appointments=(CHAIR,)), register_with_term(appointments=(former, after))
     )
-    assert [(change.in_the_world, change.sentence()) for change in found_changes] == [
+    assert [(change.is_in_the_world, change.to_sentence()) for change in found_changes] == [
         (
             True,
             (
@@ -725,8 +725,8 @@ def test_former_and_elect_are_not_appointed(capacity: Capacity, sentence: str) -
     board = BoardTerm(id="t", organisation_id="o", label="2025-2030")
     before, after = Register.of(IPSM, board), Register.of(IPSM, attrs.evolve(board, appointments=(appointment,)))
     (change,) = compare_registers(before, after)
-    assert (change.kind, change.sentence()) == (ChangeKind.RECORDED, f"{sentence} in board term 't'")
-    assert all("chair" not in change.sentence() for change in compare_registers(Register.of(IPSM), after))
+    assert (change.kind, change.to_sentence()) == (ChangeKind.RECORDED, f"{sentence} in board term 't'")
+    assert all("chair" not in change.to_sentence() for change in compare_registers(Register.of(IPSM), after))
 
 
 def test_same_name_is_distinguished_by_id() -> None:
@@ -736,7 +736,7 @@ def test_same_name_is_distinguished_by_id() -> None:
     )
     found_changes = compare_registers(register_with_term(appointments=(CHAIR,)), renamed)
     assert "'Kasmad (n)' is chair in board term 't' (before: 'Kasmad (m)')" in [
-        change.sentence() for change in found_changes
+        change.to_sentence() for change in found_changes
     ]
 
 
@@ -752,7 +752,7 @@ def test_new_holder_in_another_post_has_not_moved() -> None:
 def test_removed_holder_is_named_by_the_old_register() -> None:
     """A holder who is removed with their record keeps the name from the old register."""
     found_changes = compare_registers(register_with_term(appointments=(CHAIR,)), Register.of(TERM))
-    assert [change.sentence() for change in found_changes] == [
+    assert [change.to_sentence() for change in found_changes] == [
         "'Kasmad' is left out as chair in board term 't'",
         "member 'm' is left out",
     ]
@@ -788,7 +788,7 @@ def test_personal_data_is_not_shown() -> None:
     )
     new = new.add(attrs.evolve(new.members[0], id="n"))
     found_changes = compare_registers(old, new)
-    assert sum(change.personal for change in found_changes) == 4
+    assert sum(change.is_personal for change in found_changes) == 4
     text = json.dumps(found_changes.to_dict()) + render_changes(found_changes) + repr(found_changes)
     for secret in ("Kasma", "197", "9999", "8888", "471"):
         assert secret not in text
@@ -817,7 +817,7 @@ def test_new_value_of_a_scheme_is_one_change(old: str, new: str, marks: str) -> 
         "".join("+" if change.old_path is None else "-" if change.new_path is None else "~" for change in found_changes)
         == marks
     )
-    assert all(change.personal and change.old is change.new is None for change in found_changes)
+    assert all(change.is_personal and change.old is change.new is None for change in found_changes)
 
 
 def test_changes_are_grouped_by_organisation() -> None:
@@ -879,7 +879,7 @@ def test_titles_of_documents_are_no_titles_of_posts() -> None:
         attrs.evolve(DECREE, title="B"),
         attrs.evolve(TERM, appointments=[attrs.evolve(CHAIR, title="Ketua")]),
     )
-    assert sorted(change.sentence(language="id") for change in compare_registers(old, new)) == [
+    assert sorted(change.to_sentence(language="id") for change in compare_registers(old, new)) == [
         "judul SK 'sk-1': 'B' (semula tidak tercatat)",
         "judul sumber 's': 'A' (semula tidak tercatat)",
         "sebutan jabatan 'a' ('m') dalam masa bakti 't': 'Ketua' (semula tidak tercatat)",

@@ -100,7 +100,7 @@ def assert_signs_are_in_the_register(register: Register) -> None:
     rows = make_timeline(register).rows
     drawn: list[Bar | Undated] = [bar for row in rows for bar in row.bars]
     drawn += [term for row in rows for term in row.undated]
-    assert Counter((term.term_id, tuple((tick.date, tick.planned) for tick in term.ticks)) for term in drawn) == (
+    assert Counter((term.term_id, tuple((tick.date, tick.is_planned) for tick in term.ticks)) for term in drawn) == (
         Counter(
             (
                 term.id,
@@ -188,11 +188,13 @@ def assert_axis_shows_every_day(register: Register) -> None:
         assert timeline.extent[1] < axis.end
         for row in timeline.rows:
             for bar in row.bars:
-                edges = axis.edges(bar)
+                edges = axis.find_edges(bar)
                 assert axis.first <= edges.faint <= edges.gone <= axis.end
                 known = [day for day in bar.bounds if axis.first <= day < axis.end]
                 assert all(edges.faint <= day < edges.gone for day in known)
-                assert all(edges.strength(day) == 1 for day in range(edges.whole, min(edges.fading, edges.whole + 2)))
+                assert all(
+                    edges.find_strength(day) == 1 for day in range(edges.whole, min(edges.fading, edges.whole + 2))
+                )
 
 
 @given(any_register())
@@ -385,9 +387,9 @@ def test_ticks_are_inaugurations() -> None:
     first, second = row.bars
     (tick,) = first.ticks
     assert (tick.first, tick.last) == ordinals("2021-05-01", "2021-05-31")
-    assert tick.planned
+    assert tick.is_planned
     assert second.ticks == ()
-    assert [[tick.planned for tick in undated.ticks] for undated in row.undated] == [[False, False]]
+    assert [[tick.is_planned for tick in undated.ticks] for undated in row.undated] == [[False, False]]
 
 
 def test_every_inauguration_with_a_finding_is_marked() -> None:
@@ -420,10 +422,10 @@ def test_attested_board_is_drawn_around_its_days(attested: list[str], whole: str
     (bar,) = timeline.rows[0].bars
     axis = make_axis(timeline)
     assert axis is not None
-    edges = axis.edges(bar)
+    edges = axis.find_edges(bar)
     assert (edges.whole, edges.fading) == ordinals(whole, fading)
     assert edges.gone - edges.fading == edges.whole - edges.faint == 1826
-    assert (bar.start_unknown, bar.end_unknown) == (True, True)
+    assert (bar.is_start_unknown, bar.is_end_unknown) == (True, True)
 
 
 @pytest.mark.parametrize(
@@ -501,7 +503,7 @@ def test_axis_includes_the_last_inauguration(text: str, end_year: int) -> None:
 def test_number_of_years_is_limited(first: int, count: int, most: int) -> None:
     """At most the given number of years is labelled, in even steps, and all if there is room."""
     axis = Axis(first, first + count)
-    years = axis.years(most)
+    years = axis.choose_years(most)
     assert len(years) <= max(most, 3)
     assert len({later - year for year, later in pairwise(years)}) <= 1
     if most > count:
@@ -527,16 +529,16 @@ def make_bar(span: str) -> Bar:
 def test_unknown_and_open_ends_differ(span: str, *, unknown_start: bool, unknown_end: bool, is_open: bool) -> None:
     """A bar states whether its start or end is unknown, and whether it is open."""
     bar = make_bar(span)
-    assert (bar.start_unknown, bar.end_unknown, bar.end_open) == (unknown_start, unknown_end, is_open)
+    assert (bar.is_start_unknown, bar.is_end_unknown, bar.is_end_open) == (unknown_start, unknown_end, is_open)
 
 
 @given(st.lists(st.integers(0, 1000), min_size=4, max_size=4, unique=True).map(sorted), st.floats(0.01, 0.99))
 def test_level_is_where_a_bar_has_that_strength(edge_days: list[int], strength: float) -> None:
     """`level` returns the start and end at which a bar has the given strength."""
     edges = Edges(*edge_days)
-    start, end = edges.level(strength)
-    assert edges.strength(start) == pytest.approx(strength)
-    assert edges.strength(end) == pytest.approx(strength)
+    start, end = edges.find_span(strength)
+    assert edges.find_strength(start) == pytest.approx(strength)
+    assert edges.find_strength(end) == pytest.approx(strength)
 
 
 @pytest.mark.parametrize(
@@ -550,8 +552,8 @@ def test_level_is_where_a_bar_has_that_strength(edge_days: list[int], strength: 
 )
 def test_bars_include_their_last_day(span: str, first_whole: str, last_whole: str, gone: str) -> None:
     """A bar is solid from its latest first day to its earliest last day, and ends after its latest last day."""
-    edges = Axis(2000, 2050).edges(make_bar(span))
+    edges = Axis(2000, 2050).find_edges(make_bar(span))
     whole, last, after = (date.fromisoformat(text).toordinal() for text in (first_whole, last_whole, gone))
-    assert edges.strength(whole) == edges.strength(last) == edges.strength(last + 0.999) == 1
-    assert edges.strength(whole - 1) < 1
-    assert edges.strength(after - 1) > 0 == edges.strength(after)
+    assert edges.find_strength(whole) == edges.find_strength(last) == edges.find_strength(last + 0.999) == 1
+    assert edges.find_strength(whole - 1) < 1
+    assert edges.find_strength(after - 1) > 0 == edges.find_strength(after)

@@ -129,7 +129,7 @@ def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
     end = LAST_DAY.toordinal() if term.runs_until_successor else span.bounds.end_max
     within = span.bounds._replace(end_max=max(end, span.bounds.end_max))
     parts = _complete_parts(draw, term, within, "period", "changes")
-    # A period that is withheld beside changes is then known.
+    # A period that is withheld next to changes is then known.
     completed = attrs.evolve(parts if period is None else set_fields(parts, period=period), changes=changes)
     days = (completed.shortest_bounds or within) if term.runs_until_successor else span.bounds
     return attrs.evolve(completed, appointments=_complete_appointments(draw, completed, days))
