@@ -206,6 +206,9 @@ def _complete_appointments(draw: st.DrawFn, term: BoardTerm, days: Bounds | None
             period = draw(precise_periods(restrict_bounds(period.bounds, appointment.attested)))
         elif days is not None and _gets_period(appointment, term):
             bounds = held_span(appointment, term, successions=successions, bounds=days).bounds
+            # If the capacity is left out on purpose, it may be a holdover, but need not be one.
+            end_max = max(min(bounds.end_max, days.end_max), bounds.end_min)
+            bounds = bounds._replace(start_max=min(bounds.start_max, end_max), end_max=end_max)
             period = draw(_periods_within(bounds, is_open=days.end_min > UNBOUNDED))
         appointments.append(attrs.evolve(_complete_fields(draw, appointment, "period", "attested"), period=period))
     return tuple(appointments)
