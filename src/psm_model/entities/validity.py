@@ -40,8 +40,8 @@ class DatedDecree(Protocol):
 def find_effect_days(decree: DatedDecree) -> tuple[int, int]:
     """Return the ordinals of the first and the last day on which a decree may come into force.
 
-    Without a recorded day, that may be any day from the day of issue on. A decree that was not issued never does, and
-    one whose status is left out on purpose may never do.
+    Without a recorded day, that may be any day from the day of issue on, or any at all if it is left out on purpose. A
+    decree that was not issued never does, and one whose status is left out on purpose may never do.
 
     >>> days = find_effect_days(Decree(id="sk", in_force_from=PartialDate(2025, 10)))
     >>> [date.fromordinal(day).isoformat() for day in days]
@@ -52,7 +52,8 @@ def find_effect_days(decree: DatedDecree) -> tuple[int, int]:
     if decree.in_force_from is not None:
         first, last = decree.in_force_from.ordinals
     else:
-        first, last = -UNBOUNDED if decree.issued is None else decree.issued.ordinals[0], UNBOUNDED
+        issued = None if "in_force_from" in decree.withheld else decree.issued
+        first, last = -UNBOUNDED if issued is None else issued.ordinals[0], UNBOUNDED
     return first, NEVER if "status" in decree.withheld else last
 
 
