@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.facts import withheld_facts
+from psm_model.checking.facts import Fact, withheld_facts
 from psm_model.checking.spans import replacement_overlap
+from psm_model.checking.subjects import Board
+from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import HeldSpan, held_span
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
@@ -66,50 +69,78 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
         Logic: a replacement comes after the person replaced.
     """
     for board in subject.boards:
-        if not board.has_replacements:
+        if board.has_replacements:
+            for pair in _iter_compared(subject, board):
+                yield from _compare(board, pair)
+
+
+class _Replacement(NamedTuple):
+    """An appointment that replaces another in the same capacity."""
+
+    replaced_path: str
+    """The JSON Pointer of the appointment replaced."""
+    replaced: Appointment
+    """The appointment replaced."""
+    before: HeldSpan
+    """The days on which that one is held."""
+    path: str
+    """The JSON Pointer of the replacement."""
+    replacement: Appointment
+    """The replacement."""
+    after: HeldSpan
+    """The days on which the replacement is held."""
+    open_facts: tuple[Fact, ...]
+    """The facts of capacities left out on purpose; with any, the capacities may differ."""
+
+
+def _iter_compared(subject: OrganisationSubject, board: Board) -> Iterator[_Replacement]:
+    """Yield the replacements on a board that should start after the appointment replaced has ended."""
+    circular = circular_ids(subject, board)
+    # By the id of the appointment replaced: all of its successors decide when it ends.
+    spans: dict[str, HeldSpan] = {}
+    for (replaced_path, replaced), (path, appointment) in iter_replacements(subject, board):
+        facts = withheld_facts(replaced_path, replaced, "capacity") + withheld_facts(path, appointment, "capacity")
+        may_be_alike = bool(facts) or replaced.capacity is appointment.capacity
+        if not may_be_alike or not appointment.capacity.holds or appointment.id in circular:
             continue
-        circular = circular_ids(subject, board)
-        # By the id of the appointment replaced: all of its successors decide when it ends.
-        spans: dict[str, HeldSpan] = {}
-        for (replaced_path, replaced), (path, appointment) in iter_replacements(subject, board):
-            open_facts = withheld_facts(replaced_path, replaced, "capacity") + withheld_facts(
-                path, appointment, "capacity"
-            )
-            if (
-                not (open_facts or replaced.capacity is appointment.capacity)
-                or not appointment.capacity.holds
-                or appointment.id in circular
-            ):
-                continue
-            if replaced.id not in spans:
-                spans[replaced.id] = held_span(replaced, board.term, successions=board.successions, bounds=board.bounds)
-            before = spans[replaced.id]
-            after = held_span(appointment, board.term, successions=board.successions, bounds=board.bounds)
-            # A holder until succession has left before. PSM210 covers one member in both.
-            if appointment.id in before.successor_ids or appointment.member_id == replaced.member_id is not None:
-                continue
-            verdict = replacement_overlap(before.bounds, after.bounds)
-            if open_facts or None in {replaced.member_id, appointment.member_id}:
-                # A person may be recorded twice, once by name.
-                verdict &= Verdict.UNDETERMINED
-            if verdict.possible:
-                facts = unsettled_facts(board, replaced_path, replaced, before, start=False, end=True)
-                facts += unsettled_facts(board, path, appointment, after, start=True, end=False)
-                facts += open_facts
-                facts += (*unidentified_facts(replaced_path, replaced), *unidentified_facts(path, appointment))
-                yield Violation(
-                    path=path,
-                    related=(replaced_path,),
-                    ids=(appointment.id, replaced.id, board.term.id, board.term.organisation_id),
-                    verdict=verdict,
-                    settled_by=facts,
-                    params={
-                        "term": board.term.id,
-                        "replacement": appointment.id,
-                        "replacement_member": appointment.member_id or "",
-                        "replaced": replaced.id,
-                        "replaced_member": replaced.member_id or "",
-                        "post": replaced.post.value,
-                        "title": replaced.title or "",
-                    },
-                )
+        if replaced.id not in spans:
+            spans[replaced.id] = held_span(replaced, board.term, successions=board.successions, bounds=board.bounds)
+        before = spans[replaced.id]
+        # A holder until succession has left before. PSM210 covers one member in both.
+        if appointment.id in before.successor_ids or appointment.member_id == replaced.member_id is not None:
+            continue
+        after = held_span(appointment, board.term, successions=board.successions, bounds=board.bounds)
+        yield _Replacement(replaced_path, replaced, before, path, appointment, after, facts)
+
+
+def _compare(board: Board, pair: _Replacement) -> Iterator[Violation]:
+    """Yield the violation of a replacement that may start too early."""
+    replaced, replacement = pair.replaced, pair.replacement
+    verdict = replacement_overlap(pair.before.bounds, pair.after.bounds)
+    if pair.open_facts or None in {replaced.member_id, replacement.member_id}:
+        # A person may be recorded twice, once by name.
+        verdict &= Verdict.UNDETERMINED
+    if not verdict.possible:
+        return
+    yield Violation(
+        path=pair.path,
+        related=(pair.replaced_path,),
+        ids=(replacement.id, replaced.id, board.term.id, board.term.organisation_id),
+        verdict=verdict,
+        settled_by=(
+            *unsettled_facts(board, pair.replaced_path, replaced, pair.before, start=False, end=True),
+            *unsettled_facts(board, pair.path, replacement, pair.after, start=True, end=False),
+            *pair.open_facts,
+            *unidentified_facts(pair.replaced_path, replaced),
+            *unidentified_facts(pair.path, replacement),
+        ),
+        params={
+            "term": board.term.id,
+            "replacement": replacement.id,
+            "replacement_member": replacement.member_id or "",
+            "replaced": replaced.id,
+            "replaced_member": replaced.member_id or "",
+            "post": replaced.post.value,
+            "title": replaced.title or "",
+        },
+    )
