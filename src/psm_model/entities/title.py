@@ -155,7 +155,7 @@ def _parse(title: str, section: str | None) -> tuple[ParsedTitle, Post | None] |
     if organ is not None and organ[0].post in _ORGANS:
         return _parse_in_organ(title, section, organ[0].post)
     words, capacity = _take_out_marks(split_title(title[: _LONGEST + 1]))
-    words = _remove_brackets(_remove_repetition(words))
+    words = _unwrap_name(_remove_repetition(words))
     if capacity is None or len(title) > _LONGEST or (section is not None and _joins_organs(section)):
         return None
     for part in (words, _first_adviser(words)):
@@ -239,7 +239,7 @@ def _remove(words: list[Word], mark: re.Pattern[str]) -> list[Word]:
     return words[:first] + words[_find_word(words, match.end()) :]
 
 
-def _remove_brackets(words: list[Word]) -> list[Word]:
+def _unwrap_name(words: list[Word]) -> list[Word]:
     """Return the words without brackets around a trailing section or area: *Anggota (Bidang Humas)*."""
     texts = [word.text for word in words]
     if texts[-1:] != [")"] or texts.count("(") != 1:

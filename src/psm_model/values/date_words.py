@@ -15,8 +15,8 @@ __all__ = [
     "WEEKDAY_NAMES",
     "DateWords",
     "has_place",
+    "normalise_words",
     "parse_weekday",
-    "plain_words",
     "read_date",
     "read_weekday",
     "resolve_year",
@@ -185,10 +185,10 @@ _TWO_RELATIVE: Final = rf"(?<![a-z]){_RELATIVE_WORD}(?![a-z]).*(?<![a-z]){_RELAT
 """Two relative words, which contradict each other or mean another day: *kemarin lusa*, *hari ini besok*."""
 
 
-def plain_words(text: str) -> str:
+def normalise_words(text: str) -> str:
     r"""Return the text with single spaces, plain apostrophes and no invisible characters.
 
-    >>> plain_words("Jum’at,  5 September\n2025")
+    >>> normalise_words("Jum’at,  5 September\n2025")
     "Jum'at, 5 September 2025"
     """
     return " ".join(text.translate(_AS_PRINTED).split())
@@ -221,7 +221,7 @@ def read_date(text: str) -> DateWords | None:
     >>> read_date("03/04/25").short_year
     25
     """
-    plain = plain_words(text).removeprefix("'")
+    plain = normalise_words(text).removeprefix("'")
     if len(plain) > _LONGEST or compile_pattern(_TWO_RELATIVE).search(plain):
         return None
     trimmed = _remove_other_calendar(replace_number_words(mend_scanned_digits(plain)))
@@ -238,7 +238,7 @@ def read_date(text: str) -> DateWords | None:
     start = before.end() if before else start
     behind = compile_pattern(_BEHIND).search(trimmed, start)
     core = trimmed[start : behind.start() if behind else len(trimmed)]
-    inner = _remove_brackets(core)
+    inner = _unwrap_date(core)
     read = None if inner is None else _read_core(inner)
     names = [match["weekday"] for match in (before, behind) if match is not None and match["weekday"]]
     weekdays = {parse_weekday(name) for name in names}
@@ -257,7 +257,7 @@ def read_weekday(text: str) -> int | None:
     >>> read_weekday("Sabtu malam"), read_weekday("Sabtu (9/12)"), read_weekday("minggu lalu")
     (5, None, None)
     """
-    match = compile_pattern(_ONLY_WEEKDAY).fullmatch(plain_words(text).rstrip(".,"))
+    match = compile_pattern(_ONLY_WEEKDAY).fullmatch(normalise_words(text).rstrip(".,"))
     if match is None or (match["past"] and not match["named"] and match["weekday"].lower() == "minggu"):
         return None
     return parse_weekday(match["weekday"])
@@ -297,7 +297,7 @@ def _find_date(text: str) -> int:
     return match.end() if is_place else 0
 
 
-def _remove_brackets(text: str) -> str | None:
+def _unwrap_date(text: str) -> str | None:
     """Return the text without brackets that enclose all of it; None if it has other brackets."""
     inner = text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
     return None if "(" in inner or ")" in inner else inner

@@ -14,7 +14,7 @@ from ._number_words import mend_scanned_digits, parse_number_words
 from ._patterns import compile_pattern
 from .anniversary import judge_length
 from .bounds import Bounds
-from .date_words import MONTH_NAMES, WEEKDAY_NAMES, has_place, parse_weekday, plain_words
+from .date_words import MONTH_NAMES, WEEKDAY_NAMES, has_place, normalise_words, parse_weekday
 from .endpoint import OPEN, UNKNOWN, Endpoint
 from .partial_date import PartialDate, Precision
 from .verdict import Verdict
@@ -138,11 +138,11 @@ def read_label(text: str) -> Ends | None:
     Raises:
         ParseError: the label states a day that does not exist, or a weekday that a date does not have.
     """
-    label = _remove_brackets(mend_scanned_digits(plain_words(text).rstrip(".,; ")))
+    label = _strip_brackets(mend_scanned_digits(normalise_words(text).rstrip(".,; ")))
     if len(label) > _LONGEST:
         return None
     if open_ended := compile_pattern(_OPEN_ENDED).fullmatch(label):
-        ends = _read_ends(open_ended["start"], "tidak diketahui")
+        ends = _combine_dates(open_ended["start"], "tidak diketahui")
         return None if ends is None else (ends[0], OPEN)
     if lasting := compile_pattern(_LASTING).fullmatch(label):
         return _count_years(_read_date(lasting["start"]), lasting["years"])
@@ -154,31 +154,31 @@ def _read_term(label: str) -> Ends | None:
     behind = compile_pattern(_BEHIND).search(label)
     before = compile_pattern(_BEFORE).match(label)
     start, stop = before.end() if before else 0, behind.start() if behind else len(label)
-    starts = before is not None and before["since"] is not None
-    ends = _read_span(compile_pattern(_OTHER_CALENDAR).sub("", _remove_brackets(label[start:stop])), starts=starts)
+    is_start = before is not None and before["since"] is not None
+    ends = _read_span(compile_pattern(_OTHER_CALENDAR).sub("", _strip_brackets(label[start:stop])), is_start=is_start)
     lengths = [match["years"] for match in (before, behind) if match is not None and match["years"]]
-    if starts and lengths and ends is not None and ends[1] is UNKNOWN:
+    if is_start and lengths and ends is not None and ends[1] is UNKNOWN:
         ends = _count_years(ends[0], lengths[-1])
-    if ends is None or not all(_lasts(ends, years) for years in lengths):
+    if ends is None or not all(_may_last(ends, years) for years in lengths):
         return None
     if (before and before["rest"]) or (behind and behind["rest"]):
         return (UNKNOWN, ends[1]) if isinstance(ends[1], PartialDate) else None
     return ends
 
 
-def _read_span(span: str, *, starts: bool) -> Ends | None:
+def _read_span(span: str, *, is_start: bool) -> Ends | None:
     """Return the ends in the dates of a label.
 
     Args:
         span: The dates.
-        starts: Whether a single date is the start.
+        is_start: Whether a single date is the start.
     """
     if pair := compile_pattern(_WEEKDAYS).fullmatch(span):
         return _read_weekdays(pair)
     errors: list[ParseError] = []
     for first, last in _iter_pairs(span):
         try:
-            ends = _read_ends(first, last)
+            ends = _combine_dates(first, last)
         except ParseError as error:
             errors.append(error)
         else:
@@ -186,9 +186,7 @@ def _read_span(span: str, *, starts: bool) -> Ends | None:
                 return ends
     if errors:
         raise errors[0]
-    start = _read_date(span) if starts else None
-    if isinstance(start, ParseError):
-        raise start
+    start = _read_date(span) if is_start else None
     return None if start is None else (start, UNKNOWN)
 
 
@@ -215,7 +213,7 @@ def _read_weekdays(pair: re.Match[str]) -> Ends | None:
     Raises:
         ParseError: a day does not exist or has another weekday.
     """
-    ends = _read_span(_remove_brackets(pair["dates"]), starts=False)
+    ends = _read_span(_strip_brackets(pair["dates"]), is_start=False)
     if ends is None:
         return None
     start, end = ends
@@ -228,7 +226,7 @@ def _read_weekdays(pair: re.Match[str]) -> Ends | None:
     return ends
 
 
-def _lasts(ends: Ends, written: str) -> bool:
+def _may_last(ends: Ends, written: str) -> bool:
     """Return whether a term may have a length in years as written: until the anniversary or the day before."""
     start, end = ends
     years = _parse_years(written)
@@ -238,16 +236,14 @@ def _lasts(ends: Ends, written: str) -> bool:
     return judge_length(bounds, years, 0, 0) is not Verdict.NO
 
 
-def _count_years(start: PartialDate | Endpoint | ParseError | None, written: str) -> Ends | None:
+def _count_years(start: PartialDate | Endpoint | None, written: str) -> Ends | None:
     """Return the term of some years that begins on a day; None if either is not known.
 
     Raises:
-        ParseError: the day does not exist, or the term ends after 2200.
+        ParseError: the term ends after 2200.
     """
     from dateutil.relativedelta import relativedelta
 
-    if isinstance(start, ParseError):
-        raise start
     years = _parse_years(written)
     if not years or not isinstance(start, PartialDate) or start.precision is not Precision.DAY:
         return None
@@ -263,7 +259,8 @@ def _parse_years(written: str) -> int | None:
     return None if words and in_words != years else years
 
 
-def _remove_brackets(text: str) -> str:
+def _strip_brackets(text: str) -> str:
+    """Return the text without a pair of brackets or quotation marks around all of it."""
     return text[1:-1].strip() if text and text.endswith(_BRACKETS.get(text[0], "\0")) else text
 
 
@@ -278,47 +275,61 @@ def read_ends(text: str) -> Ends | None:
     Raises:
         ParseError: the text states a day that does not exist, or a weekday that a date does not have.
     """
-    trimmed = mend_scanned_digits(plain_words(text).rstrip(".,; "))
+    trimmed = mend_scanned_digits(normalise_words(text).rstrip(".,; "))
     ends = read_label(trimmed)
     if ends is None and compile_pattern(_BEFORE).sub("", trimmed, count=1) == trimmed:
-        only = _read_date(trimmed)
-        if isinstance(only, ParseError):
+        try:
+            only = _read_date(trimmed)
+        except ParseError:
             # "2025-30" is more likely two years than a month.
             if compile_pattern(_SHORT_YEARS).fullmatch(trimmed):
                 return None
-            raise only
+            raise
         ends = None if only is None else (only, only)
     return ends
 
 
-def _read_ends(start: str, end: str) -> Ends | None:
-    """Return a start and an end, of which either may be unknown.
+def _combine_dates(start: str, end: str) -> Ends | None:
+    """Return the start and the end in two texts, of which either may be unknown; None if one is no date.
 
     Raises:
         ParseError: both are worded as dates, and one states a day that does not exist or a wrong weekday.
     """
-    is_unknown = compile_pattern(_UNKNOWN_WORDS).fullmatch
-    is_now = compile_pattern(_UNTIL_NOW).fullmatch
-    first = UNKNOWN if is_unknown(start) else _read_date(start)
-    last = UNKNOWN if is_unknown(end) or is_now(end) else _read_date(end)
-    if first is None or last is None:
-        return None
-    if isinstance(first, ParseError):
-        raise first
-    if isinstance(last, ParseError):
-        raise last
+    dates: list[PartialDate | Endpoint] = []
+    errors: list[ParseError] = []
+    for text, unknown_words in ((start, _UNKNOWN_WORDS), (end, f"{_UNKNOWN_WORDS}|{_UNTIL_NOW}")):
+        if compile_pattern(unknown_words).fullmatch(text):
+            dates.append(UNKNOWN)
+            continue
+        try:
+            day = _read_date(text)
+        except ParseError as error:
+            errors.append(error)
+            continue
+        if day is None:
+            return None
+        dates.append(day)
+    if errors:
+        raise errors[0]
+    first, last = dates
     return first, last
 
 
-def _read_date(text: str) -> PartialDate | ParseError | None:
-    """Return a date, the error if it is worded as a date but contradicts the calendar, or None for any other text."""
+def _read_date(text: str) -> PartialDate | None:
+    """Return the date in a text; None if it is not worded as a date.
+
+    Raises:
+        ParseError: it is worded as a date, but contradicts the calendar.
+    """
     # A place before the dates of a term would be the name of the term.
     if has_place(text):
         return None
     try:
         return PartialDate.parse_text(text)
     except ParseError as error:
-        return None if error.is_general else error
+        if error.is_general:
+            return None
+        raise
 
 
 _TO_WORDS: Final[dict[Language, str]] = {"en": " to ", "id": " s.d. "}
