@@ -73,14 +73,14 @@ _LENGTH_BEFORE: Final = (
     rf"\(?(?:selama )?(?=[0-9]|{_CARDINAL}){_LENGTH}(?![a-z])\)?"
 )
 _BEFORE: Final = (
-    rf"(?:(?:{_BODY}|board of(?: the)?|{_REPLACED}|{_LENGTH_BEFORE}"
+    rf"(?:(?:{_BODY}|board of(?: the)?|(?P<paw>{_REPLACED})|{_LENGTH_BEFORE}"
     rf"|(?P<rest>{_REST})?(?:{TERM_WORDS}|thn?\.?){_ORDINAL})"
     r"(?: ?[:,] ?| |(?=\()))*"
     r"(?P<since>(?:t\.?m\.?t\.?|terhitung (?:mulai|sejak)|mulai|dari|sejak|since|from) ?:? )?"
     r"(?:tanggal |tgl\.? |bulan )?"
 )
 _BEHIND: Final = (
-    rf"(?:,? (?:{_REPLACED}|\({_REPLACED}\))|,? \(?(?:selama )?{_LENGTH}\)?"
+    rf"(?:,? (?P<paw>{_REPLACED}|\({_REPLACED}\))|,? \(?(?:selama )?{_LENGTH}\)?"
     rf"|,? \(?(?P<rest>sisa (?:{TERM_WORDS}))\)?|,? (?:{_BODY})){{0,3}}$"
 )
 _DASH: Final = r"[-~\u2010-\u2015\u2192\u2212\u301c\uff5e]"
@@ -130,9 +130,10 @@ def read_label(text: str) -> Ends | None:
     """Return the start and the end in the label of a term; None if it does not state them.
 
     A term that began on a stated day ("sejak 2021") or runs until now has an unknown end, unless it has a length ("5
-    tahun sejak 1 Maret 2024"). The rest of a term ("sisa masa bakti 2020-2025") has an unknown start.
+    tahun sejak 1 Maret 2024"). The rest of a term ("sisa masa bakti 2020-2025") and a board with members replaced
+    within it ("PAW 2020-2025") have an unknown start.
 
-    >>> read_label("Kepengurusan IPSM Masa Bakti : 2025 – 2030 (PAW)")
+    >>> read_label("Kepengurusan IPSM Masa Bakti : 2025 – 2030 (5 tahun)")
     (PartialDate.parse('2025'), PartialDate.parse('2030'))
 
     Raises:
@@ -161,9 +162,14 @@ def _read_term(label: str) -> Ends | None:
         ends = _count_years(ends[0], lengths[-1])
     if ends is None or not all(_may_last(ends, years) for years in lengths):
         return None
-    if (before and before["rest"]) or (behind and behind["rest"]):
-        return (UNKNOWN, ends[1]) if isinstance(ends[1], PartialDate) else None
-    return ends
+    around = [match for match in (before, behind) if match is not None]
+    is_replaced = any(match["paw"] for match in around)
+    if not is_replaced and not any(match["rest"] for match in around):
+        return ends
+    if isinstance(ends[1], PartialDate):
+        return UNKNOWN, ends[1]
+    # "PAW sejak 3 Maret 2023" states the first day of those who replace the others.
+    return ends if is_replaced and is_start else None
 
 
 def _read_span(span: str, *, is_start: bool) -> Ends | None:
