@@ -358,6 +358,37 @@ def test_datelines_letters_and_spreadsheets(text: str, read: str) -> None:
     assert PartialDate.parse_text(text) == PartialDate.parse(read)
 
 
+NO_PLACES = (
+    *("Menjelang", "Jelang", "Perkiraan", "Maksimal", "Selambatnya", "Selambat-lambatnya", "Semula", "Ditunda"),
+    *("Dibatalkan", "Dicabut", "Mundur", "Expected", "By", "Tertunda", "Rencananya", "Awalnya", "Paling Lambat"),
+    *("Update", "Deadline", "Insya Allah", "Insyaallah", "Berlaku", "Sebelum", "Sekitar", "Kira-Kira", "Postponed"),
+    *("Due", "Selesai", "Diundur", "Ditetapkan", "Kota Ditunda", "di Sekitar", "Desa Dibatalkan", "Mei", "Kota Rabu"),
+    *("Misal", "Contoh"),  # no listed place
+)
+
+
+@pytest.mark.parametrize("word", NO_PLACES)
+@pytest.mark.parametrize("form", ["{}, {}", "{} - {}", "{} \u2013 Rabu, {}", "{}, Rabu ({})"])
+def test_words_that_are_no_place(word: str, form: str) -> None:
+    """A word that may change the meaning of the date behind it is not taken for a place, in any case."""
+    for spelt in (word, word.upper(), word.title()):
+        with pytest.raises(ParseError):
+            PartialDate.parse_text(form.format(spelt, "15 Oktober 2025"))
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("Batang", "BATANG", "Kab. Batang", "Kota Misal", "di Misal", "Desa Karang Sari", "Kecamatan Bergas"),
+        *("Jakarta Selatan", "DKI Jakarta", "D.I. Yogyakarta", "Purwokerto", "Tanjungpinang", "Bau-Bau", "Ternate"),
+    ],
+)
+@pytest.mark.parametrize("form", ["{}, {}", "{} - {}", "{}, Rabu ({})"])
+def test_places_of_signature(place: str, form: str) -> None:
+    """A listed place, or any name after "di" or the kind of its area, is skipped."""
+    assert PartialDate.parse_text(form.format(place, "15 Oktober 2025")) == PartialDate(2025, 10, 15)
+
+
 @given(
     whole_days(), st.sampled_from(["{1} {0} {2}", "{0} {1} {2}", "{0} {1}, {2}", "{3}, {1} {0} {2}", "{1} {0}, {2}"])
 )

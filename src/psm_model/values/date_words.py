@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from ._number_words import mend_scanned_digits, replace_number_words
 from ._patterns import compile_pattern
+from .place_names import is_listed_place, names_area, names_level
 
 __all__ = [
     "MONTH_NAMES",
@@ -117,41 +118,7 @@ _OUTLET: Final = r"(?:,? ?\([A-Za-z][A-Za-z. ]{1,24}\)|, [A-Za-z0-9-]{2,24}(?:\.
 _DATELINE: Final = (
     rf"(?:{_SIGNED}(?: (?i:di) ?:? ?{_PLACE} ?,?)?(?= (?i:pada|tanggal|tgl))"
     rf"|{_SIGNED} (?i:di) ?:? ?{_PLACE} ?,"
-    rf"|(?:(?i:di) )?(?P<place>{_PLACE})(?:{_OUTLET}? [-\u2010-\u2015](?= )| ?,)) ?"
-)
-# Words that change the meaning of the date behind them.
-_NO_PLACES: Final = frozenset(
-    [
-        "sekitar",
-        "kira",
-        "sebelum",
-        "sesudah",
-        "setelah",
-        "sejak",
-        "mulai",
-        "dari",
-        "sampai",
-        "hingga",
-        "awal",
-        "akhir",
-        "pertengahan",
-        "antara",
-        "bukan",
-        "batal",
-        "kecuali",
-        "before",
-        "after",
-        "around",
-        "about",
-        "circa",
-        "until",
-        "since",
-        "from",
-        "not",
-        "early",
-        "late",
-        "mid",
-    ]
+    rf"|(?P<at>(?i:di) )?(?P<place>{_PLACE})(?:{_OUTLET}? [-\u2010-\u2015](?= )| ?,)) ?"
 )
 _YEAR: Final = r"(?P<year>[0-9]{4}|'?(?P<short>[0-9]{2}))"
 _MONTH: Final = r"(?P<month>[A-Za-z]{3,9})"
@@ -281,8 +248,8 @@ def parse_weekday(name: str) -> int:
 def has_place(text: str) -> bool:
     """Return whether plain words name a place of signature before the date.
 
-    >>> has_place("Misal, 3 Maret 2025")
-    True
+    >>> has_place("Batang, 3 Maret 2025"), has_place("Menjelang, 3 Maret 2025")
+    (True, False)
     """
     return _find_date(text) > 0
 
@@ -292,9 +259,18 @@ def _find_date(text: str) -> int:
     match = compile_pattern(_DATELINE, re.ASCII).match(text)
     if match is None:
         return 0
-    words = re.findall("[a-z]+", (match["place"] or "").lower())
-    is_place = not any(word in _NO_PLACES or word in _WEEKDAY_NUMBERS or word in MONTH_NUMBERS for word in words)
+    is_place = match["place"] is None or _is_place(match["place"], has_preposition=match["at"] is not None)
     return match.end() if is_place else 0
+
+
+def _is_place(text: str, *, has_preposition: bool) -> bool:
+    """Return whether words before a date can only be a place: a listed one, or any name after "di" or "Desa"."""
+    words = text.lower().split()
+    return is_listed_place(text) or (
+        (has_preposition or (names_level(text) and len(words) > 1))
+        and names_area(text)
+        and not any(word in _WEEKDAY_NUMBERS or word in MONTH_NUMBERS for word in words)
+    )
 
 
 def _unwrap_date(text: str) -> str | None:

@@ -17,6 +17,7 @@ from .bounds import Bounds
 from .date_words import MONTH_NAMES, WEEKDAY_NAMES, has_place, normalise_words, parse_weekday
 from .endpoint import OPEN, UNKNOWN, Endpoint
 from .partial_date import PartialDate, Precision
+from .place_names import names_area
 from .verdict import Verdict
 
 __all__ = ["TERM_WORDS", "Ends", "format_ends", "read_ends", "read_label"]
@@ -41,28 +42,26 @@ _LEVEL: Final = "kabupaten|kota|kecamatan|desa|kelurahan|provinsi"
 _AREA_WORD: Final = rf"(?:se-?|tingkat )?(?:{_LEVEL}|kab|kec|prov|kel|wilayah|daerah|eks karesidenan)(?![a-z])\.?"
 """What an area is called, in any case."""
 _CARDINAL: Final = "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
-# Words that begin another part of the label, change which years are meant, or name a second board.
+# Words that begin another part of the label.
 _NO_PLACE: Final = (
     rf"(?!(?:{TERM_WORDS}|thn?|{_REPLACED}|ipsm|psm|ikatan|pekerja|susunan|struktur|personalia|badan|dewan|pimpinan"
-    r"|sisa|lanjutan|perpanjangan|calon|bakal|bukan|sebelum|sesudah|setelah|mantan|lama|sampai|hingga|s\.?d|dan|atau"
-    r"|t\.?m\.?t|mulai|sejak|dari|before|after|until|since|from|to|and|or|of|rest|remainder"
-    r"|(?:men)?jelang|pasca|pra|(?:se)?usai|sehabis|selain|kecuali|tanpa|sekitar|kira|kira-kira|kurang|lebih|hampir"
-    r"|mendekati|(?:per)?kiraan|kisaran|awal|akhir|pertengahan|antara|selama|usul|usulan|rencana|wacana|batal|gagal"
-    r"|tidak|belum|non|nonaktif|eks(?! karesidenan)|bekas|purna|demisioner|terpilih|sebelumnya|terdahulu|lalu|mendatang"
-    rf"|{_CARDINAL} (?:tahun|thn?)|beku|bubar|vakum|tandingan|palsu|ilegal|versi|di[a-z]{{3,}}kan|me[a-z]{{3,}}kan"
-    r"|circa|about|around|except|without|during|early|late|mid)(?![a-z]))"
+    r"|sisa|melanjutkan|meneruskan|rest|remainder|t\.?m\.?t|terhitung|mulai|sejak|dari|since|from|selama"
+    rf"|{_CARDINAL} (?:tahun|thn?))(?![a-z]))"
 )
 # Among words with capitals, only what an area is called may be in lower case.
 _PLACE: Final = (
-    rf"(?:(?: {_NO_PLACE}(?:(?-i:[a-z][a-z.'-]{{1,24}})|{_AREA_WORD})){{1,6}}(?! {_NO_PLACE}[a-z]{{2}})"
+    rf"(?:(?: {_NO_PLACE}(?:(?-i:[a-z][a-z.'-]{{1,24}})|{_AREA_WORD})){{1,6}}(?![a-z.'-]| {_NO_PLACE}[a-z]{{2}})"
     rf"|(?: {_NO_PLACE}(?:(?:se-?)?(?-i:[A-Z])[a-z.'-]{{1,24}}|{_AREA_WORD})){{0,6}})"
 )
+_ASSOCIATION: Final = r"(?:(?:ikatan )?(?:pekerja sosial masyarakat|psm)|ipsm)(?: \((?:ipsm|psm)\))?"
 _BODY: Final = (
-    rf"(?:(?:ikatan )?(?:pekerja sosial masyarakat|psm)|ipsm)(?: \((?:ipsm|psm)\))?{_PLACE}"
+    rf"{_ASSOCIATION}{_PLACE}"
     r"|(?:(?:susunan|struktur|personalia) )?(?:(?:badan|dewan) )?(?:pengurus|kepengurusan|pimpinan)"
     rf"(?: (?:(?:{_LEVEL}){_PLACE}|pusat|nasional|wilayah|daerah|cabang|anak cabang|ranting|harian))?"
 )
 """The board or the association."""
+_NAMED: Final = rf"(?:{_ASSOCIATION}|(?:pengurus|kepengurusan|pimpinan)(?= (?:{_LEVEL}) ))(?P<place>{_PLACE})"
+"""The area of the board or the association."""
 _REST: Final = r"(?:(?:melanjutkan |meneruskan )?sisa(?: dari)? |(?:the )?(?:rest|remainder) of (?:the )?)"
 """Words for the part of a term that is left when members are replaced."""
 _NUMBER: Final = r"(?:[0-9]{1,2}(?: ?\([a-z ]{3,20}\))?|[a-z]{3,8}(?: belas| puluh)?)"
@@ -157,6 +156,9 @@ def _read_term(label: str) -> Ends | None:
     start, stop = before.end() if before else 0, behind.start() if behind else len(label)
     is_start = before is not None and before["since"] is not None
     ends = _read_span(compile_pattern(_OTHER_CALENDAR).sub("", _strip_brackets(label[start:stop])), is_start=is_start)
+    named = compile_pattern(_NAMED).finditer(f"{label[:start]}|{label[stop:]}")
+    if not all(names_area(match["place"]) for match in named):
+        return None
     lengths = [match["years"] for match in (before, behind) if match is not None and match["years"]]
     if is_start and lengths and ends is not None and ends[1] is UNKNOWN:
         ends = _count_years(ends[0], lengths[-1])
