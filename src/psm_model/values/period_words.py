@@ -95,7 +95,7 @@ _JOINT: Final = (
     # A dash between spaces; or without them behind a year, before a day and its month, a month in words or "now".
     rf"| {_DASH} |(?<=[0-9]{{4}}) ?{_DASH} ?(?=[0-9]{{1,2}}[ /.-]|[a-z]{{3}})"
     # A slash between two dates without slashes.
-    r"|(?<=[0-9])/(?=[0-9]{1,4}-[0-9]{1,2}-)"
+    r"|(?<=[0-9])/(?=[0-9]{1,4}-[0-9]{1,2}-)|(?<=[0-9]{4}-[0-9]{2})/(?=[0-9]{4}-[0-9]{2}$)"
 )
 _WEEKDAYS: Final = (
     rf"(?:hari )?(?P<first>{WEEKDAY_NAMES})(?P<joint>{_TO}|,? dan | ?& ?| and )(?P<last>{WEEKDAY_NAMES})"
