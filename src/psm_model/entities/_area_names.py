@@ -51,6 +51,19 @@ _OTHER: Final = re.compile(
     "|marah|kecewa|sedih|senang|bangga|heran|kesal|kaget|geram|prihatin|optimis|ditunjuk|diminta"
     "|pasca|pra|jelang|menjelang|selain|kecuali|tanpa|sekitar|usulan|rencana|gagal|batal"
 )
+# Programmes and bodies whose coordinators are called like those of the association.
+_BODY: Final = re.compile(
+    "tksk|pkh|tagana|taruna|pkk|kpm|lks|lk3|slrt|puskesos|kube|bpnt|sembako|sdgs|tpp|pld|pendamping|penyuluh|fasilitator"
+    "|relawan|motekar|plkb|ppkbd|kb|bkkbn|posyandu|kader|lpm|lpmd|lpmk|bpd|bumdes|bumdesa|pmi|koni|mui|baznas|bazda|nu"
+    "|p[cwr]nu|mwcnu|muhammadiyah|aisyiyah|ansor|banser|fatayat|muslimat|pramuka|knpi|kadin|hipmi|pgri|igtki|himpaudi"
+    "|korpri|persit|bhayangkari|dharma|kpu|kpud|ppk|pps|bawaslu|panwas|panwascam|panwaslu|partai|golkar|gerindra|nasdem"
+    "|demokrat|hanura|pdip|pks|pkb|ppp|psi|perindo|dinas|dinsos|disos|diskominfo|kominfo|dpmd|bpbd|bnpb|basarnas|satpol"
+    "|damkar|polda|polres|polsek|polri|kodim|koramil|tni|pemda|pemkab|pemkot|pemprov|dprd?|yayasan|koperasi|komunitas"
+    "|forum|paguyuban|senkom|rapi|orari|pwi|fkub|fkdm|fkpd|lsm|ormas|ikpsm|ipspi|tim|satgas|gugus|panitia|posko"
+)
+_VOWEL: Final = re.compile("[aeiouy]")
+_SHORT: Final = 4
+"""Up to this length, a word in capitals in a title with small letters may be an acronym."""
 _WORK: Final = re.compile(rf"(?:{WORK})(?:(?: dan| /)? (?:{WORK}))*")
 _STATUS_WORD: Final = re.compile(_STATUS)
 _FIRST: Final = frozenset({"se", "tingkat"})
@@ -62,6 +75,14 @@ _BREAK: Final = re.compile(r"[,:;(]|\s[-\u2010-\u2015|\u2022]\s")
 def has_status(words: Sequence[Word]) -> bool:
     """Return whether words in the place of a name are about the holder or the board."""
     return any(_STATUS_WORD.fullmatch(word.text) for word in words)
+
+
+def _may_be_acronym(text: str, written: str, title: str) -> bool:
+    """Return whether a word of a title may be the acronym of a body: without vowels, with digits, or in capitals."""
+    if text in FURTHER_WORDS or text in NUMBERS or not text[:1].isalnum():
+        return False
+    is_in_capitals = written.isupper() and not title.isupper() and len(text) <= _SHORT
+    return _VOWEL.search(text) is None or any(sign.isdigit() for sign in text) or is_in_capitals
 
 
 def is_area_name(words: Sequence[Word], title: str, *, is_small: bool = False, may_be_numbered: bool = True) -> bool:
@@ -103,7 +124,8 @@ def is_area_name(words: Sequence[Word], title: str, *, is_small: bool = False, m
         # In a title with capitals, a small word is a name only behind the word of a level, or if it is a known one.
         is_known = small or any(is_level[:at]) or text in FURTHER_WORDS
         is_lower = is_lower or (written[at].islower() and not is_known and not title.islower())
-        if _OTHER.fullmatch(text) or is_lower or not (is_free or text in FURTHER_WORDS or text in NUMBERS):
+        is_body = _BODY.fullmatch(text) is not None or _may_be_acronym(text, written[at], title)
+        if _OTHER.fullmatch(text) or is_body or is_lower or not (is_free or text in FURTHER_WORDS or text in NUMBERS):
             return False
     is_large = not small and length > 0
     last, before = texts[-1], is_level[-2:-1]

@@ -39,6 +39,7 @@ POSTS: Final = st.sampled_from(
             "Pembina (ex officio)",
             "Seksi Usaha",
             "Pelindung/Penasehat",
+            "Penasihat/Pengarah",
             "chair",
             "lainnya",
             "Juru tulis",
