@@ -19,7 +19,7 @@ from .appointment import Capacity
 from .post import Post
 from .sections import SECTIONS, find_section, is_section_name, sections_agree
 
-__all__ = ["ParsedTitle", "names_section", "parse_title"]
+__all__ = ["ParsedTitle", "names_section", "names_status", "parse_title"]
 
 _EXPECTED: Final = "one post of a board, as in 'Ketua', 'Plt. Wakil Sekretaris II' or 'Anggota Bidang Humas'"
 _CACHE_SIZE: Final = 1 << 12
@@ -135,6 +135,15 @@ def names_section(title: str, section: str) -> bool:
         return False
     words, named = ([word.text for word in split_title(text)] for text in (title, section))
     return any(words[at : at + len(named)] == named for at in range(len(words) - len(named) + 1))
+
+
+def names_status(title: str) -> bool:
+    """Return whether a text has a word that may change how a post is held, such as "calon", "mantan" or "Plt.".
+
+    >>> names_status("calon Ketua"), names_status("Ketua Batang")
+    (True, False)
+    """
+    return has_status(split_title(title[:_LONGEST]))
 
 
 def _is_first(parsed: ParsedTitle, other: str) -> bool:
