@@ -789,6 +789,7 @@ BODIES: Final = (
     *("PMI", "KONI Batang", "MUI", "PCNU", "Karang Taruna", "Polda Jateng", "BPBD", "Diskominfo", "DPMD", "DP3AP2KB"),
     *("PKK", "Muhammadiyah", "Pemuda Pancasila", "DPD KNPI", "Gerakan Pramuka", "TNI", "Baznas", "Persatuan Guru"),
     *("Polres", "Kecamatan Batang", "Satpol PP", "Yayasan Contoh", "Dharma Wanita", "Forum Anak"),
+    *("Koperasi", "Kota", "Partai", "RW", "Masjid"),
 )
 """Bodies beside the association that have sections too."""
 

@@ -37,7 +37,7 @@ _WORDS: Final = frozenset(
         *("sosial", "masyarakat", "rakyat", "warga", "swadaya", "gotong", "royong", "kearifan", "lokal", "nilai"),
         *("organisasi", "kader", "anggota", "pengurus", "relawan", "sumber", "daya", "manusia", "alam", "potensi"),
         *("kapasitas", "kompetensi", "mutu", "profesi", "bina", "mental", "spiritual", "rohani", "agama", "karakter"),
-        *("usaha", "ekonomi", "produktif", "kreatif", "koperasi", "umkm", "kube", "uep", "wirausaha", "dana", "modal"),
+        *("usaha", "ekonomi", "produktif", "kreatif", "umkm", "kube", "uep", "wirausaha", "dana", "modal"),
         *("sarana", "prasarana", "inventaris", "aset", "transportasi", "akomodasi", "acara", "rumah", "tangga"),
         *("administrasi", "keuangan", "monitoring", "monev", "supervisi", "audit", "inovasi", "kajian", "riset"),
         *("teknologi", "informasi", "digital", "it", "ti", "iptek", "kominfo", "infokom", "massa", "pers", "website"),
@@ -46,7 +46,7 @@ _WORDS: Final = frozenset(
         *("fakir", "miskin", "yatim", "piatu", "dhuafa", "tuna", "napza", "narkoba", "hiv", "aids", "psks", "ppks"),
         *("pmks", "kesos", "rehsos", "resos", "linjamsos", "dayasos", "usda", "usep", "korban", "bencana", "tanggap"),
         *("darurat", "siaga", "bantuan", "santunan", "layanan", "pemerlu", "penyandang", "masalah", "sejahtera"),
-        *("gizi", "stunting", "sanitasi", "lingkungan", "hidup", "kota", "layak", "ramah", "aman", "sehat", "bersih"),
+        *("gizi", "stunting", "sanitasi", "lingkungan", "hidup", "layak", "ramah", "aman", "sehat", "bersih"),
         *("olah", "raga", "seni", "budaya", "sosbud", "pariwisata", "tani", "ternak", "pangan", "perdesaan"),
         *("penyuluh", "aksi", "kampanye", "program", "strategis", "khusus", "operasi", "operasional", "lapangan"),
         *("rehabilitasi", "restorasi", "advokasi", "edukasi", "sosialisasi", "konsolidasi", "regenerasi", "motivasi"),
@@ -116,7 +116,8 @@ def is_section_name(words: Sequence[str], *, is_headed: bool) -> bool:
     >>> is_section_name(["pemberdayaan", "sosial"], is_headed=True)
     False
     """
-    names = [word for word in words if word not in NUMBERS]
+    text = " ".join(word for word in words if word not in NUMBERS)
+    names = text.replace("kota layak anak", "anak").split()
     if is_headed:
         return re.fullmatch(rf"(?:(?:{_HEADED.pattern})(?: |$))*", " ".join(names)) is not None
     return len(names) <= 1 or all(

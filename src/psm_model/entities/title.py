@@ -234,11 +234,11 @@ def _is_section(named: list[Word], match: re.Match[str]) -> bool:
 
 def _take_out_marks(words: list[Word]) -> tuple[list[Word], Capacity | None]:
     """Return the words without capacity marks, and the capacity; None if the marks contradict each other."""
-    if _former_office().match(" ".join(word.text for word in words)):
+    if _compile(FORMER_OFFICE).match(" ".join(word.text for word in words)):
         return words, None
     capacities: set[Capacity] = set()
     # What is said of the office before the post does not hold for the post (*Plt. Bupati selaku Pembina*).
-    for mark, capacity in ((_office(), Capacity.EX_OFFICIO), *marks()):
+    for mark, capacity in ((_compile(OFFICE), Capacity.EX_OFFICIO), *marks()):
         left = _remove(words, mark)
         if len(left) < len(words) and capacity is not None:
             capacities.add(capacity)
@@ -246,25 +246,15 @@ def _take_out_marks(words: list[Word]) -> tuple[list[Word], Capacity | None]:
     if Capacity.FORMER in capacities:
         capacities -= {Capacity.ACTING, Capacity.EX_OFFICIO}
     if capacities & {Capacity.FORMER, Capacity.ELECT}:
-        words = _remove(words, _period())
+        words = _remove(words, _compile(PERIOD))
     if len(capacities) > 1:
         return words, None
     return words, capacities.pop() if capacities else Capacity.SUBSTANTIVE
 
 
 @cache
-def _office() -> re.Pattern[str]:
-    return re.compile(OFFICE)
-
-
-@cache
-def _former_office() -> re.Pattern[str]:
-    return re.compile(FORMER_OFFICE)
-
-
-@cache
-def _period() -> re.Pattern[str]:
-    return re.compile(PERIOD)
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _remove(words: list[Word], mark: re.Pattern[str]) -> list[Word]:
