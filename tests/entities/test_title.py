@@ -31,7 +31,6 @@ TITLES: Final = {
         "Ketua Pengurus Daerah IPSM Kab. Batang",
         "Ketua Ikatan Pekerja Sosial Masyarakat (IPSM) Kabupaten Batang",
         "Ketua IPSM Kabupaten Pangkajene dan Kepulauan",
-        "Ketua IPSM Provinsi periode 2023-2028",
         "Ketua (IPSM Batang)",
         "Ketua IPSM Jawa Tengah",
         "Ketua IPSM Batang, Jawa Tengah",
@@ -136,6 +135,12 @@ TITLES: Final = {
         "Ketua Dewan Pembina",
         "Pelindung/Pembina",
         "Pembina / Dewan Pelindung",
+        "Pembina dan Pelindung",
+        "Pelindung & Pembina IPSM Kabupaten Batang",
+        "Pelindung/Penasehat",
+        "Penasihat/Pembina",
+        "Pembina/Penasihat",
+        "Pembina / Pelindung / Penasihat",
     ],
     Post.DIRECTOR: ["pengarah", "Tim Pengarah", "Pengarah/Tim Pengarah"],
     Post.MOTIVATOR: ["tim motivator", "Motivator", "Tim Motivator dan Dinamisator"],
@@ -236,6 +241,8 @@ CAPACITIES: Final = {
         "{} (karena jabatannya)",
         "Bupati Contoh selaku {}",
         "Camat Contoh sebagai {}",
+        "Plt. Bupati Contoh selaku {}",
+        "Penjabat Wali Kota sebagai {}",
     ],
     Capacity.FORMER: [
         "mantan {}",
@@ -245,8 +252,6 @@ CAPACITIES: Final = {
         "Alm. {}",
         "(alm.) {}",
         "mantan Plt. {}",
-        "{} demisioner",
-        "{} (demisioner)",
         "{} (alm.)",
         "{} (Alm)",
         "{} almarhumah",
@@ -263,8 +268,18 @@ CAPACITIES: Final = {
         "{} (periode lalu)",
         "{} (mantan)",
         "mantan {} periode 2015–2020",
+        "mantan {} masa bakti tahun 2015-2020",
         "{} mengundurkan diri",
         "{} (diberhentikan)",
+    ],
+    Capacity.HOLDOVER: [
+        "{} demisioner",
+        "{} (demisioner)",
+        "{} Demisioner",
+        "Demisioner {}",
+        "{} yang telah demisioner",
+        "{} (demisioner sejak 12 Maret 2023)",
+        "{} (demisionir)",
     ],
     Capacity.ELECT: ["{} terpilih", "{} (terpilih)", "{} yang baru terpilih", "{} terpilih periode 2025-2030"],
 }
@@ -293,6 +308,10 @@ UNCLEAR: Final = [
     "Kepala Bidang Pemberdayaan Sosial Dinas Sosial",
     "Kabid Rehabilitasi Sosial Dinsos Kabupaten Batang",
     "Kasi Kesra",
+    "Kabid Rehabilitasi Sosial",  # of the Dinas Sosial, as a rule
+    "Kabid Dayasos",
+    "Kabid Kesehatan",
+    "Kepala Seksi Misal",
     "Kasi Kesejahteraan Sosial",
     "Kabid Linjamsos Dinsosp3a",
     "Ketua Tim Penggerak PKK",
@@ -349,11 +368,10 @@ UNCLEAR: Final = [
     "Ketua Bidang Humas merangkap Wakil Sekretaris",
     "Penasehat dan Pembina",
     "Pelindung/Ketua",
-    "Penasihat/Pembina",
     "Penasihat/Pengarah",
-    "Pembina/Penasihat",
-    "Pelindung/Penasehat",
-    "Pembina / Pelindung / Penasihat",
+    "Pelindung dan Penasihat",
+    "Pelindung/Pembina IPSM Batang dicopot",
+    "Pelindung/Ketua/Pembina",
     "Pelindung/Pembina/Misal",
     "Wakil Ketua Bidang Humas",  # of the board, or of the section
     "Sekretaris Bidang Humas",
@@ -372,6 +390,35 @@ UNCLEAR: Final = [
     "Dewan Kehormatan",
     "Penanggung Jawab",
     "Ketua (2019-2021)",
+    "Ketua Periode 2025-2030",  # the chair of these years, or now
+    "Ketua IPSM Batang Periode 2015-2020",
+    "Ketua IPSM Batang 2015-2020",
+    "Ketua IPSM Provinsi periode 2023-2028",
+    "Ketua IPSM Kabupaten Batang (2015-2020)",
+    "Plt. Ketua IPSM Batang masa bakti 2015-2020",
+    "Ketua demisioner periode 2015-2020",
+    "Ketua Bidang Humas Periode 2025-2030",
+    "Anggota Bidang Humas 2025-2030",
+    "Korcam Batang 2025-2030",
+    "Penasihat IPSM Batang tahun 2025-2030",
+    "Ketua Pertama",  # the founding chair, or the first of several
+    "Ketua pertama IPSM Batang",
+    "Ketua IPSM Batang pertama",
+    "Ketua Kedua",
+    "Ketua ke-2",
+    "Ketua ke 1",
+    "Sekretaris Pertama",
+    "Bendahara ketiga",
+    "Wakil Ketua Pertama",
+    "Penasihat pertama",
+    "Mantan Bupati selaku Pembina",  # former is the office
+    "Eks Camat Contoh sebagai Penasihat",
+    "Bupati terpilih selaku Pembina",
+    "Bupati (alm.) selaku Pelindung",
+    "Calon Bupati selaku Pembina",
+    "mantan Plt. Bupati selaku Pembina",
+    "Mantan Ketua IPSM selaku Pembina",
+    "mantan Ketua demisioner",
     "Ketua: Anggota A",
     "Ketua Ketua",
     "Ketuanya",
@@ -498,7 +545,25 @@ def test_ambiguous_names_in_capitals_are_rejected(title: str) -> None:
         ("Bidang", "Humas", Post.SECTION_MEMBER),
         ("Anggota", "Kecamatan Batang", Post.MEMBER),
         ("Wakil Ketua", "eks Karesidenan Pekalongan", Post.VICE_CHAIR),
-        ("Ketua Umum", "Humas", Post.CHAIR),
+        ("Ketua Umum", "Humas", None),
+        ("Plt. Ketua Umum", "Bidang Humas", None),
+        ("Ketua I", "Humas", None),
+        ("Ketua II", "Humas", None),
+        ("Ketua Harian", "Humas", None),
+        ("Ketua IPSM", "Humas", None),
+        ("Ketua IPSM Batang", "Humas", None),
+        ("Sekretaris Umum", "Humas", None),
+        ("Sekjen", "Humas", None),
+        ("Sekretaris II", "Humas", None),
+        ("Bendahara Umum", "Humas", None),
+        ("Wakil Ketua IPSM Batang", "Humas", None),
+        ("Wakil Ketua II", "Humas", Post.VICE_CHAIR),
+        ("Wakil Ketua Umum", "Humas", Post.VICE_CHAIR),
+        ("Wasekjen", "Humas", Post.VICE_SECRETARY),
+        ("Ketua Umum", "Kecamatan Batang", None),
+        ("Sekretaris I", "Kecamatan Batang", None),
+        ("Ketua IPSM Kecamatan Batang", "Kecamatan Batang", Post.CHAIR),
+        ("Ketua IPSM Kecamatan Bandar", "Kecamatan Batang", None),
         ("Ketua", "Kecamatan Batang", None),
         ("Wakil Ketua", "Humas", None),
         ("Sekretaris", "Humas", None),
@@ -718,3 +783,69 @@ def test_honorary_holders_keep_the_post() -> None:
 def test_a_title_names_its_section_in_the_same_words(title: str, section: str, expected: bool) -> None:  # noqa: FBT001
     """A section adds nothing to a title that has all its words, one after the other."""
     assert names_section(title, section) is expected
+
+
+BODIES: Final = (
+    *("PMI", "KONI Batang", "MUI", "PCNU", "Karang Taruna", "Polda Jateng", "BPBD", "Diskominfo", "DPMD", "DP3AP2KB"),
+    *("PKK", "Muhammadiyah", "Pemuda Pancasila", "DPD KNPI", "Gerakan Pramuka", "TNI", "Baznas", "Persatuan Guru"),
+    *("Polres", "Kecamatan Batang", "Satpol PP", "Yayasan Contoh", "Dharma Wanita", "Forum Anak"),
+    *("Koperasi", "Kota", "Partai", "RW", "Masjid"),
+)
+"""Bodies beside the association that have sections too."""
+
+
+@pytest.mark.parametrize("body", BODIES)
+@pytest.mark.parametrize("work", ["Humas", "Sosial", "Pemberdayaan Sosial", "Organisasi dan Kaderisasi", "Dayasos"])
+@pytest.mark.parametrize(
+    "form",
+    [
+        "Ketua Bidang {}",
+        "Kabid {}",
+        "Anggota Seksi {}",
+        "Koordinator Bidang {}",
+        "Bidang {}",
+        "Wakil Ketua I Bidang {}",
+    ],
+)
+def test_sections_of_other_bodies_are_rejected(form: str, work: str, body: str) -> None:
+    """Words behind the work of a section that may be a body, or the place of one, are not part of its name."""
+    for spell in (str, str.upper, str.lower):
+        with pytest.raises(ParseError):
+            parse_title(spell(form.format(f"{work} {body}")))
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        *("Humas, Data & Informasi", "Pemberdayaan Perempuan dan Perlindungan Anak", "Kesejahteraan Sosial", "Misal"),
+        *("Usaha Ekonomi Produktif", "Hubungan Antar Lembaga", "Organisasi, Kaderisasi dan Keanggotaan", "Umum"),
+        *("Penanganan Fakir Miskin", "Rehabilitasi Sosial", "I (Organisasi)", "Penanggulangan Bencana", "Seni Budaya"),
+        *("Pendidikan dan Pelatihan", "Kerja Sama dan Kemitraan", "Hukum dan HAM", "Lanjut Usia dan Disabilitas"),
+    ],
+)
+def test_names_of_sections(section: str) -> None:
+    """Sections of boards have their work as names."""
+    parsed = parse_title(f"Ketua Bidang {section}")
+    assert (parsed.post, parsed.section) == (Post.SECTION_HEAD, section)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("TKSK", "PKH", "PKH Batang", "Tagana", "Karang Taruna", "LKS", "LK3", "SLRT", "PMI", "PKK", "BPNT", "KPM"),
+        *("Pendamping PKH", "Relawan", "NU", "Baznas", "Panwascam", "SIKS-NG", "P2TP2A", "XYZ"),
+    ],
+)
+@pytest.mark.parametrize("form", ["Korcam {}", "Korkab {}", "Korda {}", "Koordinator Kabupaten {}", "Ketua IPSM {}"])
+def test_coordinators_of_other_programmes_are_rejected(form: str, name: str) -> None:
+    """A programme or a body in the place of an area is rejected, in any case."""
+    for spell in (str, str.lower, str.upper):
+        if name != "XYZ" or spell is str:
+            with pytest.raises(ParseError):
+                parse_title(spell(form.format(name)))
+
+
+@pytest.mark.parametrize("area", ["Bandar", "BATANG", "Kota Toli-Toli", "Ilir Timur II", "NTB", "Karang Baru"])
+def test_areas_that_may_look_like_bodies(area: str) -> None:
+    """Areas are read, also in capitals; only short words in capitals may be acronyms."""
+    assert parse_title(f"Korwil {area}").section == area

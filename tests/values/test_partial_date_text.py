@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -78,7 +78,7 @@ def test_iso_forms(text: str, around: str) -> None:
         "15 Oktober",
         "Oktober",
         "15/10-2025",  # two marks
-        "15 / 10 / 2025",
+        "15 / 10-2025",
         "15 Oktobre 2025",
         "15 Oktober.. 2025",
         "15. Oktober 2025",
@@ -110,7 +110,8 @@ def test_iso_forms(text: str, around: str) -> None:
         "15/10/20255",
         "Oktober-Desember 2025",
         "2025 Oktober 15",
-        "2025/10/15",
+        "2025/10-15",
+        "2025/10",  # a month, or two years
         "sekitar 2025",
         "sekitar 15 Oktober 2025",
         "Sekitar, 15 Oktober 2025",  # no place
@@ -129,6 +130,8 @@ def test_iso_forms(text: str, around: str) -> None:
         "3 Maret 1446 H",
         "1446 H",
         "2023-03-21T10:12:00Z",  # a day of which zone?
+        "2023-03-21T10:12:00+00:00",
+        "15 bulan 10 2025",
         "hari ini, " * 5000,
         "Misal " * 5000 + ", 15 Oktober 2025",
         "\u0661\u0665 Oktober 2025",  # Arabic-Indic digits
@@ -259,6 +262,8 @@ def test_wordings_of_newspapers(text: str, day: date) -> None:
         ("Rabu, tanggal lima belas Oktober dua ribu dua puluh lima (15-10-2025)", "2025-10-15"),
         ("tanggal dua puluh satu (21) Maret seribu sembilan ratus sembilan puluh sembilan", "1999-03-21"),
         ("l5 0ktober 2O25", "2025-10-15"),
+        ("Rabu tanggal lima belas bulan sepuluh tahun dua ribu dua puluh lima", "2025-10-15"),
+        ("tanggal 15, bulan 10, tahun 2025", "2025-10-15"),
     ],
 )
 def test_wordings_of_decrees(text: str, read: str) -> None:
@@ -349,6 +354,21 @@ def test_words_around_a_date(day: date, before: str, hijri: str, behind: str, da
         ("2023-03-21 00:00:00", "2023-03-21"),
         ("2023-03-21T10:12:00", "2023-03-21"),
         ("'21/03/2023", "2023-03-21"),
+        ("15 Okt.2025", "2025-10-15"),
+        ("Okt.2025", "2025-10"),
+        ("15 Oktober,2025", "2025-10-15"),
+        ("15 Agus 2025", "2025-08-15"),
+        ("15 Agst. 2025", "2025-08-15"),
+        ("3 Febr 2025", "2025-02-03"),
+        ("15 / 10 / 2025", "2025-10-15"),
+        ("Rabu, 15 /10/ 2025", "2025-10-15"),
+        ("3. 4. 2025", "2025-04-03"),
+        ("2025/10/15", "2025-10-15"),
+        ("2025.10.15", "2025-10-15"),
+        ("2025-10-15T09:00:00+07:00", "2025-10-15"),
+        ("2025-10-15 09:00:00.123 +0900", "2025-10-15"),
+        ("Rabu, 15/10/2025 10.00 GMT+7", "2025-10-15"),
+        ("hari ini (Kamis, 16/10/2025)", "2025-10-16"),
         ("Wednesday, October 15th, 2025 at 10:12 AM", "2025-10-15"),
         ("dated 15th of October 2025", "2025-10-15"),
     ],
@@ -356,6 +376,37 @@ def test_words_around_a_date(day: date, before: str, hijri: str, behind: str, da
 def test_datelines_letters_and_spreadsheets(text: str, read: str) -> None:
     """The forms of bylines, decrees, letters and spreadsheets are parsed."""
     assert PartialDate.parse_text(text) == PartialDate.parse(read)
+
+
+NO_PLACES = (
+    *("Menjelang", "Jelang", "Perkiraan", "Maksimal", "Selambatnya", "Selambat-lambatnya", "Semula", "Ditunda"),
+    *("Dibatalkan", "Dicabut", "Mundur", "Expected", "By", "Tertunda", "Rencananya", "Awalnya", "Paling Lambat"),
+    *("Update", "Deadline", "Insya Allah", "Insyaallah", "Berlaku", "Sebelum", "Sekitar", "Kira-Kira", "Postponed"),
+    *("Due", "Selesai", "Diundur", "Ditetapkan", "Kota Ditunda", "di Sekitar", "Desa Dibatalkan", "Mei", "Kota Rabu"),
+    *("Misal", "Contoh"),  # no listed place
+)
+
+
+@pytest.mark.parametrize("word", NO_PLACES)
+@pytest.mark.parametrize("form", ["{}, {}", "{} - {}", "{} \u2013 Rabu, {}", "{}, Rabu ({})"])
+def test_words_that_are_no_place(word: str, form: str) -> None:
+    """A word that may change the meaning of the date behind it is not taken for a place, in any case."""
+    for spelt in (word, word.upper(), word.title()):
+        with pytest.raises(ParseError):
+            PartialDate.parse_text(form.format(spelt, "15 Oktober 2025"))
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        *("Batang", "BATANG", "Kab. Batang", "Kota Misal", "di Misal", "Desa Karang Sari", "Kecamatan Bergas"),
+        *("Jakarta Selatan", "DKI Jakarta", "D.I. Yogyakarta", "Purwokerto", "Tanjungpinang", "Bau-Bau", "Ternate"),
+    ],
+)
+@pytest.mark.parametrize("form", ["{}, {}", "{} - {}", "{}, Rabu ({})"])
+def test_places_of_signature(place: str, form: str) -> None:
+    """A listed place, or any name after "di" or the kind of its area, is skipped."""
+    assert PartialDate.parse_text(form.format(place, "15 Oktober 2025")) == PartialDate(2025, 10, 15)
 
 
 @given(
@@ -407,3 +458,54 @@ def test_a_misprint_is_not_repaired() -> None:
     """A report that calls 30 June 2026, a Tuesday, a Sunday is rejected."""
     with pytest.raises(ParseError, match=r"the weekday of 30 June 2026, which is a Tuesday \(Selasa\)"):
         PartialDate.parse_text("Minggu (30/6/2026) pagi")
+
+
+PAST = ("lalu", "yang lalu", "kemarin", "silam", "tadi", "tadi malam")
+FUTURE = ("mendatang", "yang akan datang", "nanti", "nanti malam", "besok", "depan", "lusa")
+
+
+@given(st.dates(date(1900, 1, 1), date(2100, 1, 1)), st.integers(-60, 60), st.sampled_from(PAST + FUTURE), st.data())
+def test_words_for_the_past_and_the_future_agree_with_the_publication(
+    published: date, distance: int, word: str, data: st.DataObject
+) -> None:
+    """A day after the publication is not past, and one before it not to come; "kemarin" and "besok" exclude it."""
+    day = published + timedelta(days=distance)
+    name = WEEKDAYS[day.weekday()][0]
+    digits = data.draw(st.sampled_from([f"{day.day}/{day.month}", f"{day.day}/{day.month}/{day.year}"]))
+    forms = [f"{name} ({digits}) {word}", f"{name} {word} ({digits})", f"{name}, {digits}, {word}"]
+    text = data.draw(st.sampled_from(forms))
+    excludes_today = word in {"kemarin", "mendatang", "yang akan datang", "besok", "depan", "lusa"}
+    agrees = (distance < 0) == (word in PAST) if distance else not excludes_today
+    if agrees:
+        assert PartialDate.parse_text(text, published=published) == PartialDate.from_date(day)
+    else:
+        with pytest.raises(ParseError):
+            PartialDate.parse_text(text, published=published)
+
+
+@pytest.mark.parametrize("text", ["Kamis lalu (16/10/2025) mendatang", "besok, Jumat (17/10/2025) lalu"])
+def test_past_and_future_contradict_each_other(text: str) -> None:
+    """A text that calls a day past and to come is rejected."""
+    with pytest.raises(ParseError):
+        PartialDate.parse_text(text, published=date(2025, 10, 16))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("hari ini, Kamis", date(2025, 10, 16)),
+        ("hari ini (Kamis, 16/10/2025)", date(2025, 10, 16)),
+        ("kemarin (Rabu)", date(2025, 10, 15)),
+        ("besok (Jumat, 17/10)", date(2025, 10, 17)),
+        ("hari ini, Rabu", None),
+        ("kemarin, Kamis", None),
+        ("besok (Jumat, 16/10)", None),
+    ],
+)
+def test_weekdays_beside_relative_words(text: str, day: date | None) -> None:
+    """A weekday, alone or with its date, beside a word relative to the day of publication must be that of the day."""
+    if day is not None:
+        assert PartialDate.parse_text(text, published=date(2025, 10, 16)) == PartialDate.from_date(day)
+    else:
+        with pytest.raises(ParseError):
+            PartialDate.parse_text(text, published=date(2025, 10, 16))

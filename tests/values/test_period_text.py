@@ -50,15 +50,11 @@ PREFIXES = (
     "Pengurus Kabupaten Misal Masa Khidmat ",
     "IPSM Kota Misal ",
     "Ikatan Pekerja Sosial Masyarakat (IPSM) Kota Misal Periode II ",
-    "PAW Periode ",
     "Term of office ",
     "Board of IPSM Kabupaten Misal, ",
 )
 SUFFIXES = (
     "",
-    " (PAW)",
-    ", PAW",
-    " (Pengganti Antar Waktu)",
     " M",
     " IPSM Kabupaten Misal",
     " M / 1446 - 1451 H",
@@ -125,6 +121,8 @@ JOINTS = ["-", " - ", "–", " s.d. ", " sampai "]
         ("15.10.2025-14.10.2030", "2025-10-15/2030-10-14"),
         ("15-10-2025/14-10-2030", "2025-10-15/2030-10-14"),
         ("2025-10-15/2030-10-14", "2025-10-15/2030-10-14"),
+        ("2025-01/2029-12", "2025-01/2029-12"),
+        ("15 / 10 / 2025 - 14 / 10 / 2030", "2025-10-15/2030-10-14"),
         ("[2025-2030]", "2025/2030"),
         ("\u201c2025-2030\u201d", "2025/2030"),
         ("Masa Khidmat 1446-1451 H/2025-2030 M", "2025/2030"),
@@ -284,6 +282,7 @@ def test_joined_dates(day: date, other_day: date, joint: str) -> None:
         "Periode 2025-2030 (4 tahun)",  # it contradicts itself
         "2025 - sekarang (5 tahun)",
         "Periode 2025-30 (PAW)",
+        "PAW 2020 - sekarang",  # neither end is known
         "Periode I (2020-2025) dan II (2025-2030)",
         "IPSM 2020-2025 dan 2025-2030",
         "1446-1451 H",  # another calendar
@@ -313,16 +312,29 @@ def test_since_does_not_mean_open_ended(word: str, text: str) -> None:
 
 
 @given(
-    st.sampled_from(["sisa ", "Sisa dari ", "melanjutkan sisa ", "PAW Sisa "]),
+    st.sampled_from(
+        [
+            *("sisa {}", "Sisa dari {}", "melanjutkan sisa {}", "PAW Sisa {}", "{} (sisa masa bakti)"),
+            *("PAW {}", "P.A.W. {}", "Pengganti Antar Waktu {}", "Pergantian Antarwaktu {}", "Antar Waktu: {}"),
+            *("{} PAW", "{}, PAW", "{} (PAW)", "{} (Pengganti Antar Waktu)", "{} IPSM Misal (antarwaktu)"),
+            *("PAW Pengurus IPSM Kabupaten Misal {}", "Pengurus Antarwaktu {}"),
+        ]
+    ),
     st.sampled_from(["masa bakti ", "Masa Jabatan Tahun ", "periode "]),
     YEARS,
     st.integers(0, 10),
 )
 def test_the_rest_of_a_term_has_an_unknown_start(rest: str, term: str, year: int, length: int) -> None:
-    """The rest of a term ends with the term and starts on an unknown day."""
+    """The rest of a term, and those who replace others within it, end with the term and start on an unknown day."""
     last = min(year + length, 2200)
-    for text in (f"{rest}{term}{year}-{last}", f"{year}-{last} (sisa masa bakti)"):
+    for text in (rest.format(f"{term}{year}-{last}"), f"{year}-{last} (PAW)"):
         assert Period.parse_text(text) == Period.parse_label(text) == Period(UNKNOWN, PartialDate(last))
+
+
+def test_those_who_replace_others_may_have_their_first_day() -> None:
+    """The first day of those who replace others is the start, if the text states it and no end."""
+    assert str(Period.parse_label("PAW sejak 3 Maret 2023")) == "2023-03-03/"
+    assert str(Period.parse_label("PAW 3 Maret 2023 s.d. 14 Oktober 2025")) == "/2025-10-14"
 
 
 @given(whole_days().map(lambda day: day.replace(day=min(day.day, 22))), st.data())

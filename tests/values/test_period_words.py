@@ -68,14 +68,15 @@ NOT_PLACES = (
     *("pasca", "menjelang", "jelang", "usai", "selain", "kecuali", "tanpa", "pra", "sekitar", "kira-kira"),
     *("kurang lebih", "awal", "akhir", "pertengahan", "antara", "selama", "usulan", "rencana", "batal", "gagal"),
     *("dibekukan", "dibubarkan", "membekukan", "eks", "demisioner", "bukan", "calon", "sebelum", "setelah"),
-    *("tidak", "belum", "around", "early"),
+    *("tidak", "belum", "around", "early", "ditunda", "diundur", "mundur", "batal", "semula", "maksimal", "perkiraan"),
+    *("tertunda", "postponed", "diperpanjang", "ditetapkan", "sementara", "selesai", "karteker", "digugat"),
 )
 
 
 @given(
     st.sampled_from(NOT_PLACES),
     st.sampled_from(["IPSM", "Pengurus", "Ikatan Pekerja Sosial Masyarakat (IPSM)"]),
-    st.sampled_from(["", " Batang", " Kabupaten Batang", " Kabupaten batang"]),
+    st.sampled_from(["", " Batang", " Kabupaten Batang", " Kabupaten batang", " Kecamatan Batang"]),
     st.sampled_from([str, str.lower, str.upper]),
 )
 def test_words_that_change_the_years_are_not_a_place(
@@ -111,6 +112,10 @@ def test_a_word_in_lower_case_is_not_part_of_a_name_with_capitals(word: str) -> 
         "Kota Toli-Toli",
         "Desa Karang Baru",
         "D.I. Yogyakarta",
+        "Ternate",
+        "Kepulauan Riau",
+        "Kecamatan Bergas Kabupaten Semarang",
+        "Kabupaten Batang Jawa Tengah",
         "Prancak",
         "Akhirat",
     ],

@@ -139,6 +139,15 @@ def test_one_word_is_the_whole_name(word: str) -> None:
         # Candidates and honorary doctors.
         ("Dr. (c) Contoh, M.Si", ("Dr. (c)",), "Contoh", ("M.Si",)),
         ("Dr.(H.C.) Contoh", ("Dr. (H.C.)",), "Contoh", ()),
+        ("Dr. H. C. Contoh", ("Dr. H. C.",), "Contoh", ()),
+        ("Dr. H.C. Contoh", ("Dr. H.C.",), "Contoh", ()),
+        ("DR. HC. H. Contoh, M.Si", ("DR. HC.", "H."), "Contoh", ("M.Si",)),
+        ("Dr. (H. C.) Contoh", ("Dr. (H. C.)",), "Contoh", ()),
+        ("Dr.H.C.Contoh", ("Dr.",), "H.C.Contoh", ()),
+        ("Prof. Dr. h.c. Contoh", ("Prof.", "Dr. h.c."), "Contoh", ()),
+        ("Prof. H. C. Contoh", ("Prof.",), "H. C. Contoh", ()),  # initials, perhaps
+        ("dr. H. C. Contoh", ("dr.",), "H. C. Contoh", ()),  # a physician
+        ("Dr. H.C.", ("Dr.",), "H.C.", ()),
         ("dr. Contoh, Sp.A", ("dr.",), "Contoh", ("Sp.A",)),
         # Degrees of social work, and rare ones.
         ("Contoh, A.KS", (), "Contoh", ("A.KS",)),
@@ -149,6 +158,13 @@ def test_one_word_is_the_whole_name(word: str) -> None:
         ("Contoh, S.H., QXYZ", (), "Contoh", ("S.H.", "QXYZ")),
         # Initials and names that look like titles.
         ("H.J. Contoh", (), "H.J. Contoh", ()),
+        ("H. J. Contoh", (), "H. J. Contoh", ()),
+        ("H J Contoh", (), "H J Contoh", ()),
+        ("H. M.Nur", (), "H. M.Nur", ()),
+        ("Ir. H. M. Nur Contoh, M.Si", ("Ir.",), "H. M. Nur Contoh", ("M.Si",)),
+        ("Hj. S. Contoh", ("Hj.",), "S. Contoh", ()),
+        ("Dr. M. Contoh", ("Dr.",), "M. Contoh", ()),
+        ("H. Contoh J.", ("H.",), "Contoh J.", ()),
         ("H.M.Nur", (), "H.M.Nur", ()),
         ("Drs.H.M.Nur,M.Si", ("Drs.",), "H.M.Nur", ("M.Si",)),
         ("K.H. Contoh", ("K.H.",), "Contoh", ()),

@@ -8,6 +8,8 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
+from psm_model.values.place_names import FURTHER_WORDS
+
 from ._title_words import NUMBERS, Word
 from .sections import WORK
 
@@ -19,29 +21,7 @@ AREA: Final = (
 )
 """A pattern of the words before the name of an area."""
 _LARGE: Final = frozenset({"kabupaten", "kota", "provinsi", "daerah"})
-"""Areas whose names are known: a further word of the name is one of FURTHER."""
-_FURTHER: Final = frozenset(
-    (
-        # Provinces.
-        *("aceh", "bali", "bangka", "banten", "barat", "belitung", "bengkulu", "daerah", "daya", "gorontalo"),
-        *("ibukota", "istimewa", "jakarta", "jambi", "jawa", "kalimantan", "kepulauan", "khusus", "lampung"),
-        *("maluku", "nusa", "papua", "pegunungan", "riau", "selatan", "sulawesi", "sumatera", "sumatra", "tengah"),
-        *("tenggara", "timur", "utara", "yogyakarta", "diy", "dki", "ntb", "ntt", "indonesia"),
-        *("jabar", "jateng", "jatim", "sumut", "sumbar", "sumsel", "babel", "kepri", "kalbar", "kalteng", "kalsel"),
-        *("kaltim", "kaltara", "sulut", "sulteng", "sulsel", "sultra", "sulbar", "malut"),
-        # Regencies and cities.
-        *("abab", "alam", "ampat", "anambas", "arfak", "aru", "bagian", "balai", "banyuasin", "bara", "batu", "bau"),
-        *("bawang", "bedagai", "besar", "bharat", "biaro", "bintang", "bintuni", "bolango", "bumbu", "datar"),
-        *("digoel", "enim", "fak", "hasundutan", "hilir", "hulu", "ilir", "jabung", "jaya", "kanan", "kartanegara"),
-        *("kidul", "komering", "kota", "kuala", "laut", "lawang", "lawas", "lebong", "lematang", "linggau", "lues"),
-        *("lunto", "mandar", "mas", "mentawai", "meranti", "meriah", "mongondow", "morotai", "moutong", "natal"),
-        *("ndao", "negara", "numfor", "panjang", "pare", "pariaman", "paser", "penuh", "pinang", "pisau", "progo"),
-        *("puluh", "pusat", "raijua", "rappang", "rawas", "raya", "sangihe", "selayar", "serdang", "seribu", "siantar"),
-        *("siau", "singingi", "singkil", "sula", "sungai", "tagulandang", "talaud", "taliabu", "tamiang", "tanimbar"),
-        *("tidung", "tinggi", "toli", "toraja", "ulu", "una", "wondama", "yapen", "hari"),
-    )
-)
-"""Words behind the first one in the names of provinces, regencies and cities."""
+"""Areas whose names are known: a further word of the name is one of FURTHER_WORDS."""
 _FREE_WORDS: Final = 2
 """The words of the name of a district or a village that may be any; nearly all names have no more."""
 _STATUS: Final = (
@@ -71,6 +51,19 @@ _OTHER: Final = re.compile(
     "|marah|kecewa|sedih|senang|bangga|heran|kesal|kaget|geram|prihatin|optimis|ditunjuk|diminta"
     "|pasca|pra|jelang|menjelang|selain|kecuali|tanpa|sekitar|usulan|rencana|gagal|batal"
 )
+# Programmes and bodies whose coordinators are called like those of the association.
+_BODY: Final = re.compile(
+    "tksk|pkh|tagana|taruna|pkk|kpm|lks|lk3|slrt|puskesos|kube|bpnt|sembako|sdgs|tpp|pld|pendamping|penyuluh|fasilitator"
+    "|relawan|motekar|plkb|ppkbd|kb|bkkbn|posyandu|kader|lpm|lpmd|lpmk|bpd|bumdes|bumdesa|pmi|koni|mui|baznas|bazda|nu"
+    "|p[cwr]nu|mwcnu|muhammadiyah|aisyiyah|ansor|banser|fatayat|muslimat|pramuka|knpi|kadin|hipmi|pgri|igtki|himpaudi"
+    "|korpri|persit|bhayangkari|dharma|kpu|kpud|ppk|pps|bawaslu|panwas|panwascam|panwaslu|partai|golkar|gerindra|nasdem"
+    "|demokrat|hanura|pdip|pks|pkb|ppp|psi|perindo|dinas|dinsos|disos|diskominfo|kominfo|dpmd|bpbd|bnpb|basarnas|satpol"
+    "|damkar|polda|polres|polsek|polri|kodim|koramil|tni|pemda|pemkab|pemkot|pemprov|dprd?|yayasan|koperasi|komunitas"
+    "|forum|paguyuban|senkom|rapi|orari|pwi|fkub|fkdm|fkpd|lsm|ormas|ikpsm|ipspi|tim|satgas|gugus|panitia|posko"
+)
+_VOWEL: Final = re.compile("[aeiouy]")
+_SHORT: Final = 4
+"""Up to this length, a word in capitals in a title with small letters may be an acronym."""
 _WORK: Final = re.compile(rf"(?:{WORK})(?:(?: dan| /)? (?:{WORK}))*")
 _STATUS_WORD: Final = re.compile(_STATUS)
 _FIRST: Final = frozenset({"se", "tingkat"})
@@ -82,6 +75,14 @@ _BREAK: Final = re.compile(r"[,:;(]|\s[-\u2010-\u2015|\u2022]\s")
 def has_status(words: Sequence[Word]) -> bool:
     """Return whether words in the place of a name are about the holder or the board."""
     return any(_STATUS_WORD.fullmatch(word.text) for word in words)
+
+
+def _may_be_acronym(text: str, written: str, title: str) -> bool:
+    """Return whether a word of a title may be the acronym of a body: without vowels, with digits, or in capitals."""
+    if text in FURTHER_WORDS or text in NUMBERS or not text[:1].isalnum():
+        return False
+    is_in_capitals = written.isupper() and not title.isupper() and len(text) <= _SHORT
+    return _VOWEL.search(text) is None or any(sign.isdigit() for sign in text) or is_in_capitals
 
 
 def is_area_name(words: Sequence[Word], title: str, *, is_small: bool = False, may_be_numbered: bool = True) -> bool:
@@ -121,9 +122,10 @@ def is_area_name(words: Sequence[Word], title: str, *, is_small: bool = False, m
         is_free = _BREAK.search(gap) is None and (length == 1 or (small and length <= _FREE_WORDS))
         is_lower = has_capitals and not is_joined and written[at].islower()
         # In a title with capitals, a small word is a name only behind the word of a level, or if it is a known one.
-        is_known = small or any(is_level[:at]) or text in _FURTHER
+        is_known = small or any(is_level[:at]) or text in FURTHER_WORDS
         is_lower = is_lower or (written[at].islower() and not is_known and not title.islower())
-        if _OTHER.fullmatch(text) or is_lower or not (is_free or text in _FURTHER or text in NUMBERS):
+        is_body = _BODY.fullmatch(text) is not None or _may_be_acronym(text, written[at], title)
+        if _OTHER.fullmatch(text) or is_body or is_lower or not (is_free or text in FURTHER_WORDS or text in NUMBERS):
             return False
     is_large = not small and length > 0
     last, before = texts[-1], is_level[-2:-1]

@@ -7,12 +7,12 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from ._area_names import AREA
-from ._title_words import NUMBERS
+from ._title_words import NUMBERS, ORDINALS
 from .appointment import Capacity
 from .post import Post
 from .sections import SECTIONS, WORK
 
-__all__ = ["ADVISORY", "OFFICE", "PERIOD", "Meaning", "marks", "wordings"]
+__all__ = ["ADVISORY", "FORMER_OFFICE", "OFFICE", "PERIOD", "Meaning", "marks", "wordings"]
 
 
 class Meaning(NamedTuple):
@@ -34,15 +34,16 @@ _ACTING: Final = (
     "plt|plh|pjs?|pgs|pymt|ymt|pelaksana tugas(?: harian)?|pelaksana harian|pen?jabat(?: sementara)?"
     "|pengganti sementara|yang melaksanakan tugas|karteker|karateker|caretaker"
 )
-_FORMER: Final = "mantan|bekas|eks|ex|purna|demisioner|almarhum"
+_FORMER: Final = "mantan|bekas|eks|ex|purna|almarhum"
 _DATES: Final = (
     "(?: (?:pada|di|hari|tanggal|tgl|bulan|tahun|th|[0-9]{1,4}|januari|februari|maret|april|mei|juni|juli|agustus"
     "|september|oktober|november|desember))*"
 )
 _LEFT: Final = (
-    "(?:yang )?(?:telah |sudah )?(?:demisioner|wafat|meninggal(?: dunia)?|almarhum|purna ?bakti|purna ?tugas"
+    "(?:yang )?(?:telah |sudah )?(?:wafat|meninggal(?: dunia)?|almarhum|purna ?bakti|purna ?tugas"
     f"|mengundurkan diri|mundur){_DATES}"
 )
+_HOLDOVER: Final = f"(?:yang )?(?:telah |sudah )?demisioner{_DATES}"
 _BEFORE: Final = (
     "(?:yang lama|(?:(?:periode|masa bakti) )?(?:yang )?(?:telah |sudah )?"
     "(?:sebelumnya|terdahulu|lalu|berhenti|diberhentikan|pensiun))" + _DATES
@@ -63,6 +64,7 @@ _MARKS: Final[tuple[tuple[str, Capacity | None], ...]] = (
     # Only directly behind the title, because names of villages have it too (*Desa Contoh Lama*).
     (rf"(?:{_TITLE_ENDS}) lama$", Capacity.FORMER),
     (rf" (?:{_LEFT})(?= |$)(?! \))| \( (?:{_LEFT})[^()]*\)", Capacity.FORMER),
+    (rf"^(?:demisioner|\( demisioner \)) | {_HOLDOVER}(?= |$)(?! \))| \( {_HOLDOVER}[^()]*\)", Capacity.HOLDOVER),
     (r" (?:yang )?(?:baru )?terpilih(?= |$)(?! \))| \( (?:yang )?(?:baru )?terpilih \)", Capacity.ELECT),
     (r"(?:(?<=ketua)|(?<=umum)|(?<=pembina)|(?<=pelindung)) kehormatan(?= |$)", Capacity.HONORARY),
     (rf"^(?:{_REPLACEMENT}|\( (?:{_REPLACEMENT}) \)) ", None),
@@ -75,16 +77,26 @@ _MARKS: Final[tuple[tuple[str, Capacity | None], ...]] = (
     (r" \( (?:merangkap|rangkap|sekaligus)(?: sebagai)? anggota \)", None),
 )
 
-OFFICE: Final = (
-    "^(?:(?:wakil )?(?:gubernur|bupati|wali kota)|camat|lurah|kepala (?:desa|dinas|kelurahan)|menteri|sekda"
-    "|sekretaris daerah)(?: [^ /()]+){0,8} (?:selaku|sebagai) "
+_OFFICE: Final = (
+    "(?:(?:wakil )?(?:gubernur|bupati|wali kota)|camat|lurah|kepala (?:desa|dinas|kelurahan)|menteri|sekda"
+    "|sekretaris daerah)"
 )
+OFFICE: Final = f"^(?:(?:{_ACTING}) )?{_OFFICE}(?: [^ /()]+){{0,8}} (?:selaku|sebagai) "
 """An office before the post that is held by it (*Bupati Contoh selaku Pembina*)."""
+FORMER_OFFICE: Final = (
+    rf"^(?:(?:{_FORMER}|calon|\( (?:{_FORMER}) \)) (?:(?:{_ACTING}) )?(?:wakil )?{_OFFICE}.*"
+    rf"|(?:wakil )?{_OFFICE}.* (?:{_FORMER}|terpilih|terdahulu|sebelumnya|lama|lalu|wafat|meninggal|demisioner)\b.*)"
+    " (?:selaku|sebagai) "
+)
+"""An office that somebody no longer holds, or not yet, before a post (*mantan Bupati selaku Pembina*)."""
 _YEARS: Final = r"(?:19|20)\d\d(?: (?:sampai|hingga|sd))?(?: (?:19|20)\d\d)?"
-PERIOD: Final = rf" (?:\( )?(?:(?:periode|masa bakti|masa bhakti|tahun) )?{_YEARS}(?: \))?$"
+PERIOD: Final = rf" (?:\( )?(?:(?:periode|masa bh?akti) )?(?:tahun )?{_YEARS}(?: \))?$"
 """The years of a term behind a title."""
 
-_NUMBER: Final = rf"(?: (?:ke )?(?:\( )?(?P<number>{'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?: \))?)?"
+_PLAIN_NUMBERS: Final = "|".join(sorted(NUMBERS.keys() - set(ORDINALS), key=len, reverse=True))
+# "Ketua pertama" and "Ketua ke-2" may count those who held the post.
+_SEAT_NUMBER: Final = rf"(?: (?:\( )?(?P<number>{_PLAIN_NUMBERS})(?: \))?)?"
+_NUMBER: Final = rf"(?: (?:ke )?(?:\( )?(?P<number>{_PLAIN_NUMBERS}|{'|'.join(ORDINALS[1:])})(?: \))?)?"
 _NO_SECTION: Final = (
     "(?!(?:ketua|wakil|sekretaris|bendahara|koordinator|kepala|merangkap|rangkap|sekaligus|selaku|sebagai"
     f"|ipsm|ikatan|(?:dan|/) anggota$|(?:{'|'.join(SECTIONS)})$"
@@ -92,16 +104,6 @@ _NO_SECTION: Final = (
     "|(?:dinas|dinsos|disos|dispermas)[^ ]*|pkk|partai"
     "|kementerian|kemensos|setda|sekda|sekretariat|pemkab|pemkot|pemprov|pemda|pemdes|opd|skpd|uptd?|dprd?"
     "|bappeda|kesbangpol|puskesmas|polres|polsek|kodim|koramil)(?: |$))"
-)
-# Boards sometimes call the head of a section *kepala*; the government always does.
-_NO_OFFICE: Final = (
-    "(?!(?!.* ipsm(?: |$)).* (?:badan|kantor|balai|pemerintah|pemerintahan|"
-    "kabupaten|kota|provinsi|kecamatan|kelurahan|desa|daerah|kesra"
-    "|trantib|ekbang|kesejahteraan rakyat|ketenteraman|pelayanan umum)(?: |$))"
-)
-# Districts and villages have these offices too.
-_NO_SUBOFFICE: Final = (
-    "(?!kepala seksi (?:kesejahteraan |pelayanan )?(?:sosial|kesos|pelayanan|pmd|pemberdayaan masyarakat)(?: |$))"
 )
 _PART: Final = f"(?:{'|'.join(SECTIONS)})"
 _WHOLE: Final = "(?:pokja|kelompok kerja)"
@@ -118,7 +120,7 @@ _OURS: Final = (
     "(?: (?:pusat|wilayah|daerah|cabang|anak cabang|ranting))?"
     r"(?: \()? (?:ipsm|ikatan (?:pekerja sosial masyarakat|psm)|{psm})(?: \( (?:ipsm|psm) \))?"
 )
-_WITH_AREA: Final = rf"(?P<area>{_NAME}(?: \({_NAME} \))?)?(?: \))?(?: (?:periode|masa bh?akti)(?: tahun)? {_YEARS})?"
+_WITH_AREA: Final = rf"(?P<area>{_NAME}(?: \({_NAME} \))?)?(?: \))?"
 _BODY: Final = f"(?:{_OURS.replace('{psm}', 'psm|pekerja sosial masyarakat')}{_WITH_AREA})?"
 # Every PSM is a member of it, but not of its board.
 _IPSM: Final = f"(?:{_OURS.replace('|{psm}', '')}{_WITH_AREA})?"
@@ -152,7 +154,7 @@ def _around_body(holder: str, section: str) -> str:
 # The whole title must match. The groups are its number, the area of its association, its section, and the kind of the
 # section or area.
 _WORDINGS: Final[tuple[tuple[str, Meaning], ...]] = (
-    (f"ketua{_OF_BOARD}{_NUMBER}{_BODY}", Meaning(Post.CHAIR, Post.VICE_CHAIR)),
+    (f"ketua{_OF_BOARD}{_SEAT_NUMBER}{_BODY}", Meaning(Post.CHAIR, Post.VICE_CHAIR)),
     (f"ketua umum{_BODY}", Meaning(Post.CHAIR)),
     # The deputy of the ketua umum.
     (f"ketua harian{_BODY}", Meaning(Post.VICE_CHAIR)),
@@ -166,14 +168,14 @@ _WORDINGS: Final[tuple[tuple[str, Meaning], ...]] = (
     (_in_part(f"wakil sekretaris{_NUMBER[:-1]}"), Meaning(Post.VICE_SECRETARY)),
     (_in_part(f"wakil bendahara umum{_NUMBER}"), Meaning(Post.VICE_TREASURER)),
     (_in_part(f"wakil bendahara{_NUMBER[:-1]}"), Meaning(Post.VICE_TREASURER)),
-    (f"sekretaris{_NUMBER}{_BODY}", Meaning(Post.SECRETARY, Post.VICE_SECRETARY)),
+    (f"sekretaris{_SEAT_NUMBER}{_BODY}", Meaning(Post.SECRETARY, Post.VICE_SECRETARY)),
     (f"sekretaris (?:umum|jenderal){_BODY}", Meaning(Post.SECRETARY)),
     (f"wakil sekretaris(?: umum| jenderal)?{_NUMBER}{_BODY}", Meaning(Post.VICE_SECRETARY)),
-    (f"bendahara{_NUMBER}{_BODY}", Meaning(Post.TREASURER, Post.VICE_TREASURER)),
+    (f"bendahara{_SEAT_NUMBER}{_BODY}", Meaning(Post.TREASURER, Post.VICE_TREASURER)),
     (f"bendahara umum{_BODY}", Meaning(Post.TREASURER)),
     (f"wakil bendahara(?: umum)?{_NUMBER}{_BODY}", Meaning(Post.VICE_TREASURER)),
     (_in_section("(?:ketua|koordinator)"), Meaning(Post.SECTION_HEAD)),
-    (_NO_OFFICE + _NO_SUBOFFICE + _in_section("kepala"), Meaning(Post.SECTION_HEAD)),
+    (_in_section("kepala"), Meaning(Post.SECTION_HEAD)),
     (_in_section("(?:anggota|pengurus)"), Meaning(Post.SECTION_MEMBER)),
     (f"koordinator{_OF_WORK}", Meaning(Post.SECTION_HEAD)),
     (f"anggota{_OF_WORK}", Meaning(Post.SECTION_MEMBER)),

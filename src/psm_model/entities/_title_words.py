@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 from unicodedata import category, normalize
 
-__all__ = ["NUMBERS", "Word", "fold", "split_title"]
+__all__ = ["NUMBERS", "ORDINALS", "Word", "fold", "split_title"]
 
 
 class Word(NamedTuple):
@@ -25,13 +25,14 @@ _ROMAN: Final = (
     *("xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"),
 )
 _CARDINALS: Final = ("satu", "dua", "tiga", "empat", "lima", "enam")
-_ORDINALS: Final = ("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam")
+ORDINALS: Final = ("pertama", "kedua", "ketiga", "keempat", "kelima", "keenam")
+"""Numbers of an order, which may count those who held a post one after the other (*Ketua pertama*)."""
 NUMBERS: Final[dict[str, int]] = {
     **{numeral: number for number, numeral in enumerate(_ROMAN, start=1)},
     **{str(number): number for number in range(1, 21)},
     **{f"0{number}": number for number in range(1, 10)},
     **{word: number for number, word in enumerate(_CARDINALS, start=1)},
-    **{word: number for number, word in enumerate(_ORDINALS, start=1)},
+    **{word: number for number, word in enumerate(ORDINALS, start=1)},
     # Scanned: the letter l for the numeral I.
     **{"l" * number: number for number in range(1, 4)},
 }

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from ._title_words import NUMBERS, split_title
 
-__all__ = ["SECTIONS", "WORK", "find_section", "sections_agree"]
+__all__ = ["SECTIONS", "WORK", "find_section", "is_section_name", "sections_agree"]
 
 SECTIONS: Final = ("bidang", "seksi", "divisi", "departemen", "biro")
 """What a section is called."""
@@ -21,6 +22,45 @@ WORK: Final = (
     "|(?:rehabilitasi|perlindungan|jaminan|kesejahteraan|pelayanan) sosial|program|perencanaan|evaluasi"
 )
 """A pattern of the work of sections, which their names state."""
+_HEADED: Final = re.compile(
+    "humas|hubungan masyarakat|organisasi|keorganisasian|kaderisasi|keanggotaan|sdm|sumber daya manusia|diklat"
+    "|pendidikan dan pelatihan|litbang|penelitian|pengembangan|publikasi|dokumentasi|media|komunikasi|informasi|data"
+    "|informatika|perlengkapan|logistik|konsumsi|keagamaan|kerohanian|kemitraan|kerja ?sama|usaha|dana|pendanaan"
+    "|penggalangan dana|kewirausahaan|program|perencanaan|evaluasi|seni|budaya|advokasi|umum|pusat|dan|/|[()]"
+)
+"""The work of sections whose heads may be called *kepala*. Offices of the government have other sections."""
+_WORDS: Final = frozenset(
+    (
+        *(word for work in re.sub("[()?]", "", WORK).split("|") for word in work.split()),
+        *("dan", "/", "(", ")", "serta", "untuk", "bagi", "antar", "luar", "dalam", "negeri", "umum", "pusat", "lain"),
+        *("hubungan", "lembaga", "antarlembaga", "jejaring", "jaringan", "kerjasama", "kerja", "sama", "partisipasi"),
+        *("sosial", "masyarakat", "rakyat", "warga", "swadaya", "gotong", "royong", "kearifan", "lokal", "nilai"),
+        *("organisasi", "kader", "anggota", "pengurus", "relawan", "sumber", "daya", "manusia", "alam", "potensi"),
+        *("kapasitas", "kompetensi", "mutu", "profesi", "bina", "mental", "spiritual", "rohani", "agama", "karakter"),
+        *("usaha", "ekonomi", "produktif", "kreatif", "umkm", "kube", "uep", "wirausaha", "dana", "modal"),
+        *("sarana", "prasarana", "inventaris", "aset", "transportasi", "akomodasi", "acara", "rumah", "tangga"),
+        *("administrasi", "keuangan", "monitoring", "monev", "supervisi", "audit", "inovasi", "kajian", "riset"),
+        *("teknologi", "informasi", "digital", "it", "ti", "iptek", "kominfo", "infokom", "massa", "pers", "website"),
+        *("jurnalistik", "dokumen", "arsip", "statistik", "data", "ham", "hukum", "mediasi", "konseling", "gender"),
+        *("anak", "remaja", "pemuda", "wanita", "ibu", "bayi", "balita", "lanjut", "usia", "lansia", "keluarga"),
+        *("fakir", "miskin", "yatim", "piatu", "dhuafa", "tuna", "napza", "narkoba", "hiv", "aids", "psks", "ppks"),
+        *("pmks", "kesos", "rehsos", "resos", "linjamsos", "dayasos", "usda", "usep", "korban", "bencana", "tanggap"),
+        *("darurat", "siaga", "bantuan", "santunan", "layanan", "pemerlu", "penyandang", "masalah", "sejahtera"),
+        *("gizi", "stunting", "sanitasi", "lingkungan", "hidup", "layak", "ramah", "aman", "sehat", "bersih"),
+        *("olah", "raga", "seni", "budaya", "sosbud", "pariwisata", "tani", "ternak", "pangan", "perdesaan"),
+        *("penyuluh", "aksi", "kampanye", "program", "strategis", "khusus", "operasi", "operasional", "lapangan"),
+        *("rehabilitasi", "restorasi", "advokasi", "edukasi", "sosialisasi", "konsolidasi", "regenerasi", "motivasi"),
+        *("fasilitasi", "koordinasi", "integrasi", "publikasi", "promosi", "donasi", "filantropi", "csr", "zakat"),
+    )
+)
+"""Words of the names of sections."""
+# Nouns of actions and states (*pemberdayaan*, *kesehatan*), but not the bodies of that form.
+_NOUN: Final = re.compile(r"(?:ke|pe)[a-z]{4,}an")
+_NO_NOUN: Final = re.compile(
+    "kepolisian|kejaksaan|pengadilan|kementerian|kecamatan|kelurahan|kesultanan|kepulauan|pemerintahan"
+    "|per(?:himpunan|satuan|kumpulan|saudaraan|serikatan|sekutuan|guruan|pustakaan|usahaan|musyawaratan|wakilan)"
+    "|kerukunan|kepanduan|kepengurusan|perikatan|persyarikatan"
+)
 _CACHE_SIZE: Final = 1 << 12
 _NO_SECTION: Final = re.compile(
     "|(?:tidak|belum) ada|tanpa (?:bidang|seksi)|nihil|kosong|none|nil|n / a|na"
@@ -58,6 +98,31 @@ def find_section(section: str | None) -> str | None:
     if section is None or _NO_SECTION.fullmatch(" ".join(word.text for word in split_title(section))):
         return None
     return section
+
+
+def is_section_name(words: Sequence[str], *, is_headed: bool) -> bool:
+    """Return whether words can only be the name of a section, without the body that it belongs to.
+
+    A single word may be any, because a body would stand behind the name. All of several words must be words of names of
+    sections.
+
+    Args:
+        words: The words in their usual spelling.
+        is_headed: Whether the title of the head is *kepala*, as for offices of the government. Only sections that these
+            offices rarely have are accepted.
+
+    >>> is_section_name(["humas", "dan", "data"], is_headed=False), is_section_name(["humas", "polda"], is_headed=False)
+    (True, False)
+    >>> is_section_name(["pemberdayaan", "sosial"], is_headed=True)
+    False
+    """
+    text = " ".join(word for word in words if word not in NUMBERS)
+    names = text.replace("kota layak anak", "anak").split()
+    if is_headed:
+        return re.fullmatch(rf"(?:(?:{_HEADED.pattern})(?: |$))*", " ".join(names)) is not None
+    return len(names) <= 1 or all(
+        word in _WORDS or (_NOUN.fullmatch(word) and not _NO_NOUN.fullmatch(word)) for word in names
+    )
 
 
 def sections_agree(first: str, second: str) -> bool:

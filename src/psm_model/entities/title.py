@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -12,13 +13,13 @@ import attrs
 from psm_model.errors import ParseError, require_type, safe_repr
 
 from ._area_names import AREA, has_status, is_area_name
-from ._title_patterns import ADVISORY, OFFICE, PERIOD, Meaning, marks, wordings
+from ._title_patterns import ADVISORY, FORMER_OFFICE, OFFICE, PERIOD, Meaning, marks, wordings
 from ._title_words import NUMBERS, Word, fold, split_title
 from .appointment import Capacity
 from .post import Post
-from .sections import SECTIONS, find_section, sections_agree
+from .sections import SECTIONS, find_section, is_section_name, sections_agree
 
-__all__ = ["ParsedTitle", "names_section", "parse_title"]
+__all__ = ["ParsedTitle", "names_section", "names_status", "parse_title"]
 
 _EXPECTED: Final = "one post of a board, as in 'Ketua', 'Plt. Wakil Sekretaris II' or 'Anggota Bidang Humas'"
 _CACHE_SIZE: Final = 1 << 12
@@ -44,10 +45,11 @@ _IN_SECTION: Final = {
     "pengurus": Post.SECTION_MEMBER,
 }
 """The posts of titles beside a section."""
-_OF_ONE: Final = frozenset({"ketua", "sekretaris", "bendahara", "wakil sekretaris", "wakil bendahara"})
-"""Titles that may belong to the board of an area beside them."""
-_UNCLEAR_IN_SECTION: Final = _OF_ONE - {"ketua"} | {"wakil ketua"}
-"""Titles that may belong to the board or to a section beside them."""
+_OF_BOARD: Final = frozenset({Post.CHAIR, Post.SECRETARY, Post.TREASURER})
+"""Posts that only a board has, so that they contradict a section or an area beside them."""
+_DEPUTIES: Final = frozenset({Post.VICE_CHAIR, Post.VICE_SECRETARY, Post.VICE_TREASURER})
+"""Posts that a board has, and sections too unless they are numbered or *umum*."""
+_WITH_PATRON: Final = frozenset({Post.PATRON, Post.ADVISER})
 
 
 @attrs.frozen
@@ -75,17 +77,18 @@ def parse_title(title: str, *, section: str | None = None, beside: Iterable[str]
     Usaha") and of areas ("Korcam Contoh") are read in any case and with usual abbreviations and misspellings. The name
     of the association may follow ("Ketua IPSM Provinsi").
 
-    "Plt.", "Pj." and the like mean an acting holder, "ex officio" a holder by another office. Former ("mantan Ketua",
-    "Ketua demisioner", "Ketua (alm.)") and elected holders ("Ketua terpilih") do not hold the post. Honorary ones
+    "Plt.", "Pj." and the like mean an acting holder, "ex officio" a holder by another office, "demisioner" a holdover.
+    Former ("mantan Ketua", "Ketua (alm.)") and elected holders ("Ketua terpilih") do not hold the post. Honorary ones
     ("Ketua Kehormatan") hold it without its seat.
 
     "Sekretaris II" is a deputy of the secretary. "Sekretaris I" is the secretary, or a deputy if there is also a
     secretary without a number. Keep the title: "Ketua Umum" and "Ketua" are the same post.
 
     An ambiguous title is an error: an office of another body ("Sekretaris Daerah"), two posts at once ("Ketua merangkap
-    Bendahara"), a candidate, or words behind the name of the association that are not clearly an area ("Ketua IPSM
-    Batang I", "Ketua IPSM Batang dicopot", "Ketua IPSM batang" without the capital of a name). OTHER is never returned;
-    callers may use it.
+    Bendahara"), a candidate, words behind the name of the association that are not clearly an area ("Ketua IPSM Batang
+    I", "Ketua IPSM Batang dicopot", "Ketua IPSM batang" without the capital of a name), words behind a section that may
+    be another body ("Ketua Bidang Humas PMI"), or the years of a term, unless the title is of a former or elected
+    holder. OTHER is never returned; callers may use it.
 
     Args:
         title: The title.
@@ -134,10 +137,20 @@ def names_section(title: str, section: str) -> bool:
     return any(words[at : at + len(named)] == named for at in range(len(words) - len(named) + 1))
 
 
+def names_status(title: str) -> bool:
+    """Return whether a text has a word that may change how a post is held, such as "calon", "mantan" or "Plt.".
+
+    >>> names_status("calon Ketua"), names_status("Ketua Batang")
+    (True, False)
+    """
+    return has_status(split_title(title[:_LONGEST]))
+
+
 def _is_first(parsed: ParsedTitle, other: str) -> bool:
     """Return whether another title is the same post without a number."""
     result = _parse(require_type(other, str, "a text"), None)
-    if result is None or not result[0].capacity.holds:
+    # A holdover is of the board before.
+    if result is None or not result[0].capacity.holds or result[0].capacity is Capacity.HOLDOVER:
         return False
     return (result[0].post, result[0].number, result[0].section) == (parsed.post, None, parsed.section)
 
@@ -151,26 +164,27 @@ def _contradicts(title: str, section: str | None) -> bool:
 @lru_cache(_CACHE_SIZE)
 def _parse(title: str, section: str | None) -> tuple[ParsedTitle, Post | None] | None:
     """Return the parsed title, and its post if there is also one without a number."""
+    if section is not None and _joins_organs(section):
+        return None
     organ = None if section is None else _parse(section, None)
     if organ is not None and organ[0].post in _ORGANS:
         return _parse_in_organ(title, section, organ[0].post)
     words, capacity = _take_out_marks(split_title(title[: _LONGEST + 1]))
-    words = _remove_brackets(_remove_repetition(words))
-    if capacity is None or len(title) > _LONGEST or (section is not None and _joins_organs(section)):
+    words = _unwrap_name(_remove_repetition(words))
+    if capacity is None or len(title) > _LONGEST:
         return None
-    for part in (words, _first_adviser(words)):
+    for part in (words, _find_joint_adviser(title, words)):
         text = " ".join(word.text for word in part)
         for pattern, meaning in wordings():
             match = pattern.fullmatch(text)
             if match is None:
                 continue
             resolved = _resolve_post(match, meaning, capacity, section)
-            if resolved is None or not _has_clear_names(title, part, match):
+            own = _extract_section(title, part, match)
+            is_contradicted = section is not None and own is not None and not sections_agree(own, section)
+            if resolved is None or is_contradicted or not _has_clear_names(title, part, match):
                 return None
             post, number, deputy = resolved
-            own = _extract_section(title, part, match)
-            if section is not None and own is not None and not sections_agree(own, section):
-                return None
             return ParsedTitle(post, capacity, section or own, number), deputy
     return None
 
@@ -196,17 +210,35 @@ def _has_clear_names(title: str, words: list[Word], match: re.Match[str]) -> boo
         # A working group is not an area.
         is_area = name.startswith("area") or is_coordinator
         is_area = is_area or (name == "whole" and re.match(rf" (?:{AREA}) ", groups[name]) is not None)
-        if has_status(named) or (
-            is_area and not is_area_name(named, title, is_small=is_coordinator, may_be_numbered=may_be_numbered)
-        ):
+        if has_status(named):
+            return False
+        if is_area:
+            if not is_area_name(named, title, is_small=is_coordinator, may_be_numbered=may_be_numbered):
+                return False
+        elif not _is_section(named, match):
             return False
     return True
 
 
+def _is_section(named: list[Word], match: re.Match[str]) -> bool:
+    """Return whether words in the place of a section can only be its name; that of the association may be with it."""
+    is_ours = re.search(" (?:ipsm|ikatan pekerja sosial masyarakat)(?: |$)", match.string) is not None
+    texts = [word.text for word in named]
+    if "ipsm" in texts:
+        return True
+    for group in ("pokja", "kelompok kerja"):
+        if match.groupdict().get("whole") and " ".join(texts).startswith(f"{group} "):
+            texts = texts[len(group.split()) :]
+    return is_section_name(texts, is_headed=match.string.startswith("kepala") and not is_ours)
+
+
 def _take_out_marks(words: list[Word]) -> tuple[list[Word], Capacity | None]:
     """Return the words without capacity marks, and the capacity; None if the marks contradict each other."""
+    if _compile(FORMER_OFFICE).match(" ".join(word.text for word in words)):
+        return words, None
     capacities: set[Capacity] = set()
-    for mark, capacity in (*marks(), (_office(), Capacity.EX_OFFICIO)):
+    # What is said of the office before the post does not hold for the post (*Plt. Bupati selaku Pembina*).
+    for mark, capacity in ((_compile(OFFICE), Capacity.EX_OFFICIO), *marks()):
         left = _remove(words, mark)
         if len(left) < len(words) and capacity is not None:
             capacities.add(capacity)
@@ -214,20 +246,15 @@ def _take_out_marks(words: list[Word]) -> tuple[list[Word], Capacity | None]:
     if Capacity.FORMER in capacities:
         capacities -= {Capacity.ACTING, Capacity.EX_OFFICIO}
     if capacities & {Capacity.FORMER, Capacity.ELECT}:
-        words = _remove(words, _period())
+        words = _remove(words, _compile(PERIOD))
     if len(capacities) > 1:
         return words, None
     return words, capacities.pop() if capacities else Capacity.SUBSTANTIVE
 
 
 @cache
-def _office() -> re.Pattern[str]:
-    return re.compile(OFFICE)
-
-
-@cache
-def _period() -> re.Pattern[str]:
-    return re.compile(PERIOD)
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 def _remove(words: list[Word], mark: re.Pattern[str]) -> list[Word]:
@@ -239,7 +266,7 @@ def _remove(words: list[Word], mark: re.Pattern[str]) -> list[Word]:
     return words[:first] + words[_find_word(words, match.end()) :]
 
 
-def _remove_brackets(words: list[Word]) -> list[Word]:
+def _unwrap_name(words: list[Word]) -> list[Word]:
     """Return the words without brackets around a trailing section or area: *Anggota (Bidang Humas)*."""
     texts = [word.text for word in words]
     if texts[-1:] != [")"] or texts.count("(") != 1:
@@ -269,24 +296,40 @@ def _find_word(words: list[Word], offset: int) -> int:
     return len(words)
 
 
-def _first_adviser(words: list[Word]) -> list[Word]:
-    """Return the first of several titles separated by slashes, if all mean the same advisory post."""
-    texts = " ".join(word.text for word in words).split(" / ")
-    return words[: len(texts[0].split())] if len(texts) > 1 and len(_advisory_posts(texts)) == 1 else []
+def _find_joint_adviser(title: str, words: list[Word]) -> list[Word]:
+    """Return the title that stands for several joined advisory titles; nothing if they are several posts.
+
+    All mean the same post (*Pelindung/Pembina*, *Pembina dan Pelindung*), or a slash joins a patron and an adviser
+    (*Pelindung/Penasihat*), who is a patron.
+    """
+    texts = [word.text for word in words]
+    joints = [at for at, text in enumerate(texts) if text in {"/", "dan"}]
+    parts = [words[start + 1 : end] for start, end in pairwise([-1, *joints, len(words)])]
+    posts = [_find_advisory_post(title, part) for part in parts] if joints else []
+    distinct = set(posts)
+    if not joints or None in distinct:
+        return []
+    is_joint = len(distinct) == 1 or (distinct == _WITH_PATRON and "dan" not in texts)
+    return parts[posts.index(Post.PATRON) if Post.PATRON in posts else 0] if is_joint else []
 
 
-def _advisory_posts(texts: list[str]) -> set[Post]:
-    """Return the posts of some titles; nothing unless all are advisory."""
-    posts = {
-        next((meaning.post for pattern, meaning in wordings() if pattern.fullmatch(text)), Post.OTHER) for text in texts
-    }
-    return posts if posts <= ADVISORY else set()
+def _find_advisory_post(title: str, words: list[Word]) -> Post | None:
+    """Return the post that words mean, if it is an advisory one."""
+    text = " ".join(word.text for word in words)
+    for pattern, meaning in wordings():
+        match = pattern.fullmatch(text)
+        if match is not None:
+            return meaning.post if meaning.post in ADVISORY and _has_clear_names(title, words, match) else None
+    return None
 
 
 def _joins_organs(section: str) -> bool:
     """Return whether a section is several organs beside the board: *Pelindung/Penasihat*."""
-    text = " ".join(word.text for word in split_title(section[:_LONGEST]))
-    return len(_advisory_posts(re.split(" (?:/|dan) ", text))) > 1
+    words = split_title(section[:_LONGEST])
+    joints = [at for at, word in enumerate(words) if word.text in {"/", "dan"}]
+    parts = [words[start + 1 : end] for start, end in pairwise([-1, *joints, len(words)])]
+    posts = {_find_advisory_post(section, part) for part in parts}
+    return len(posts) > 1 and None not in posts
 
 
 def _resolve_post(
@@ -297,23 +340,39 @@ def _resolve_post(
     deputy = None if number is None else meaning.deputy
     post: Post | None = meaning.post if deputy is None or number == 1 else deputy
     if section is not None and post is not None:
-        post = _resolve_in_section(match.string, post, section)
+        post = _resolve_in_section(match, meaning.post, post, section)
     elif meaning.needs_section or (match.string.startswith(SECTIONS) and capacity is Capacity.ACTING):
         # "PJ" of a section means the person responsible (*penanggung jawab*).
         post = None
     return None if post is None else (post, number, deputy)
 
 
-def _resolve_in_section(text: str, post: Post, section: str) -> Post | None:
-    """Return the post of a title beside a section or an area; None if it is ambiguous."""
+def _resolve_in_section(match: re.Match[str], unnumbered: Post, post: Post, section: str) -> Post | None:
+    """Return the post of a title beside a section or an area; None if it is ambiguous or contradicts it.
+
+    Args:
+        match: The title.
+        unnumbered: The post of the title without its number.
+        post: The post of the title.
+        section: The section or area.
+    """
+    text = match.string
     folded = " ".join(word.text for word in split_title(section))
     if re.match(rf"(?:{AREA})\b", folded):
-        return None if text in _OF_ONE else post
-    if text in _UNCLEAR_IN_SECTION:
-        return None
+        # The title of the board of an area may name it too.
+        area = match.groupdict().get("area")
+        is_of_area = area is not None and sections_agree(area, section)
+        if unnumbered in _OF_BOARD:
+            return post if is_of_area else None
+        return None if text in {"wakil sekretaris", "wakil bendahara"} else post
     if text == "koordinator" and not folded.startswith(SECTIONS):
         return post
-    return _IN_SECTION.get(text, post)
+    if text in _IN_SECTION:
+        return _IN_SECTION[text]
+    is_of_section = unnumbered in _DEPUTIES and not match.groupdict().get("number")
+    return (
+        None if unnumbered in _OF_BOARD or (is_of_section and " umum" not in text and " jenderal" not in text) else post
+    )
 
 
 def _extract_section(title: str, words: list[Word], match: re.Match[str]) -> str | None:

@@ -19,8 +19,11 @@ _DOTTED: Final = frozenset({"k.h.", "k.h", "t.g.h.", "t.g.h"})
 # Bracketed qualifiers of a doctor or a professor: candidate, or honoris causa.
 _QUALIFIED: Final = frozenset({"prof", "dr"})
 _QUALIFIER: Final = re.compile(r"\((?:c|cand|can|h\.? ?c)\.?\)", re.IGNORECASE)
-# A letter and its dot.
-_INITIAL: Final = 2
+# "Dr. H. C." is honoris causa too, in one or two words; "Prof. H.C." may be initials.
+_HONORIS_CAUSA: Final = re.compile(r"h\. ?c\.?|hc\.?", re.IGNORECASE)
+_INITIAL: Final = re.compile(r"[^\W\d_]\.?")
+# Two letters, each with a dot, may be initials.
+_LONGEST_INITIAL: Final = 2
 _GLUED: Final = re.compile(r"[^\W\d_]+\.|\([^()]*\)")
 
 # The full spellings, with all optional dots.
@@ -82,14 +85,30 @@ def split_honorifics(words: Sequence[str]) -> tuple[list[str], list[str]]:
         pieces = _split_attached(left[0])
         if not is_honorific(pieces[0]) or not (left[1:] or pieces[1:]):
             break
-        if pieces[1:] and len(pieces[0]) <= _INITIAL and len(_split_attached(pieces[1])[0]) <= _INITIAL:
-            # "H.M.Contoh": initials, or a pilgrim's H.
+        following = pieces[1] if pieces[1:] else left[1]
+        if all(_INITIAL.fullmatch(piece) for piece in (pieces[0], _split_attached(following)[0])):
+            # "H.M.Contoh", "H. M. Contoh": initials, or a pilgrim's H.
             break
         found.append(pieces[0])
         left[:1] = ["".join(pieces[1:])] if pieces[1:] else []
-        if found[-1].removesuffix(".").casefold() in _QUALIFIED and len(left) > 1 and _QUALIFIER.fullmatch(left[0]):
-            found[-1] += f" {left.pop(0)}"
+        length = _count_qualifiers(found[-1], left)
+        if length:
+            found[-1] = " ".join([found[-1], *left[:length]])
+            left = left[length:]
     return found, left
+
+
+def _count_qualifiers(title: str, words: Sequence[str]) -> int:
+    """Return the number of words behind a title that qualify it: *(c)*, *H.C.*; a word of the name remains."""
+    if title.removesuffix(".").casefold() not in _QUALIFIED:
+        return 0
+    for length in (1, 2):
+        text = " ".join(words[:length])
+        # A physician is a "dr.".
+        is_doctorate = title[0] == "D" and _HONORIS_CAUSA.fullmatch(text) is not None
+        if len(words) > length and (is_doctorate or _QUALIFIER.fullmatch(text)):
+            return length
+    return 0
 
 
 def _split_attached(word: str) -> list[str]:
@@ -126,8 +145,7 @@ def is_degree(words: Sequence[str], *, in_capitals: bool) -> bool:
     if not is_known_degree(words):
         return False
     if len(words) > 1:
-        # Two letters, each with a dot, may be initials.
-        return len(words[0]) <= _INITIAL + 1 and any(len(word.rstrip(".")) > 1 for word in words)
+        return len(words[0]) <= _LONGEST_INITIAL + 1 and any(len(word.rstrip(".")) > 1 for word in words)
     word = words[0]
     if "." in word or word in _ALWAYS_SO:
         return True

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from ._number_words import mend_scanned_digits, replace_number_words
 from ._patterns import compile_pattern
+from .place_names import is_listed_place, names_area, names_level
 
 __all__ = [
     "MONTH_NAMES",
@@ -15,8 +16,9 @@ __all__ = [
     "WEEKDAY_NAMES",
     "DateWords",
     "has_place",
+    "is_on_side",
+    "normalise_words",
     "parse_weekday",
-    "plain_words",
     "read_date",
     "read_weekday",
     "resolve_year",
@@ -27,18 +29,18 @@ MONTH_NUMBERS: Final = {
     name: number
     for number, names in enumerate(
         (
-            "januari jan january",
-            "februari pebruari feb peb february",
+            "januari jan january janu",
+            "februari pebruari feb peb febr pebr february",
             "maret mar mrt march",
             "april apr",
             "mei may",
             "juni jun june",
             "juli jul july",
-            "agustus agust agu agt ags august aug",
-            "september sept sep",
-            "oktober okt october oct",
-            "november nopember nov nop",
-            "desember des december dec",
+            "agustus agust agus agst agu agt ags august aug",
+            "september septem sept sep",
+            "oktober okto okt october octo oct",
+            "november nopember novem nopem nov nop",
+            "desember desem des december decem dec",
         ),
         start=1,
     )
@@ -71,9 +73,10 @@ _AS_PRINTED: Final = {
 
 _TIME_OF_DAY: Final = r"(?:dini hari|subuh|pagi|siang|sore|petang|malam)"
 _MARK: Final = r"[-\u2010-\u2015|/,@\u2022\u00b7]"  # separators of the parts of a dateline
-_TIME: Final = r"(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9](?:[.:][0-5][0-9])?"
+_TIME: Final = r"(?:[01]?[0-9]|2[0-4])[.:][0-5][0-9](?:[.:][0-5][0-9](?:\.[0-9]{1,6})?)?"
 _HOUR: Final = rf"(?:{_TIME}|[01]?[0-9]|2[0-4])"
-_ZONE: Final = r"(?: ?(?:wib|wita|wit))?"
+# Only the zones of Indonesia, in which a day is the day of the text.
+_ZONE: Final = r"(?: ?(?:wib|wita|wit|(?:gmt|utc)? ?\+0?[789](?::?00)?))?"
 _CLOCK: Final = (
     rf"(?:(?:pukul|pkl|pk|jam|at)\.? ?:? ?{_HOUR}|{_TIME})(?: ?[ap]m)?{_ZONE}(?: {_TIME_OF_DAY})?"
     r"(?: ?(?:-|–|s\.?d\.?|s/d|sampai|sampai dengan|hingga) ?"
@@ -82,6 +85,15 @@ _CLOCK: Final = (
 WEEKDAY_NAMES: Final = "|".join(sorted(_WEEKDAY_NUMBERS, key=len, reverse=True))
 """A pattern of the names of the weekdays."""
 _PASARAN: Final = r"(?:legi|manis|pahing|paing|pon|wage|kliwon)"
+_FAR: Final = 1_000_000
+_SIDES: Final = {
+    **dict.fromkeys(("lalu", "silam", "tadi"), (-_FAR, 0)),
+    **dict.fromkeys(("kemarin", "kemaren"), (-_FAR, -1)),
+    **dict.fromkeys(("nanti", "kelak"), (0, _FAR)),
+    **dict.fromkeys(("mendatang", "datang", "depan", "besok", "esok", "lusa"), (1, _FAR)),
+}
+"""Words for the past and the future, with the least and the most days from the day of publication to such a day."""
+_SIDE: Final = rf"(?:yang )?(?:telah |akan )?(?P<side>{'|'.join(_SIDES)})(?: {_TIME_OF_DAY})?"
 _IS_PUBLISHED: Final = (
     r"(?:(?:diterbitkan|dipublikasikan|terbit|published|posted)(?: (?:pada|on))?(?: ?: ?| )"
     r"|(?:tertanggal|dated)(?: ?: ?| )|per |on )?"
@@ -90,13 +102,13 @@ _BEFORE: Final = (
     rf"{_IS_PUBLISHED}(?:pada )?(?:hari ini ?,? (?=hari |{WEEKDAY_NAMES}))?(?:hari ?[/,] ?(?:tanggal|tgl\.?) ?: ?)?"
     rf"(?:(?:hari )?(?P<weekday>{WEEKDAY_NAMES})\.?"
     rf"(?:(?: |-){_PASARAN}| \({_PASARAN}\))?(?: {_TIME_OF_DAY})?"
-    rf"(?: (?:(?:yang )?lalu|kemarin))?(?: ?{_MARK} ?| (?=\S)|(?=\()))?"
+    rf"(?: {_SIDE})?(?: ?{_MARK} ?| (?=\S)|(?=\()))?"
     r"(?:(?:tanggal|tgl\.?)(?: ?: ?| ?(?=\()| ))?(?=\S)"
 )
 _BEHIND: Final = (
     rf"(?P<mark>,? M(?:asehi)?)?(?:,? (?:{_TIME_OF_DAY}))?"
     rf"(?:(?: ?[|@\u2022\u00b7/,] ?| {_MARK} | |T(?=[0-9]{{2}}:))(?:{_CLOCK}|\({_CLOCK}\)))?"
-    rf"(?: (?:(?:yang )?lalu|kemarin|tadi))?"
+    rf"(?:,? {_SIDE})?"
     rf"(?: \((?:hari )?(?P<weekday>{WEEKDAY_NAMES})\))?$"
 )
 _HIJRI: Final = (
@@ -117,62 +129,32 @@ _OUTLET: Final = r"(?:,? ?\([A-Za-z][A-Za-z. ]{1,24}\)|, [A-Za-z0-9-]{2,24}(?:\.
 _DATELINE: Final = (
     rf"(?:{_SIGNED}(?: (?i:di) ?:? ?{_PLACE} ?,?)?(?= (?i:pada|tanggal|tgl))"
     rf"|{_SIGNED} (?i:di) ?:? ?{_PLACE} ?,"
-    rf"|(?:(?i:di) )?(?P<place>{_PLACE})(?:{_OUTLET}? [-\u2010-\u2015](?= )| ?,)) ?"
-)
-# Words that change the meaning of the date behind them.
-_NO_PLACES: Final = frozenset(
-    [
-        "sekitar",
-        "kira",
-        "sebelum",
-        "sesudah",
-        "setelah",
-        "sejak",
-        "mulai",
-        "dari",
-        "sampai",
-        "hingga",
-        "awal",
-        "akhir",
-        "pertengahan",
-        "antara",
-        "bukan",
-        "batal",
-        "kecuali",
-        "before",
-        "after",
-        "around",
-        "about",
-        "circa",
-        "until",
-        "since",
-        "from",
-        "not",
-        "early",
-        "late",
-        "mid",
-    ]
+    rf"|(?P<at>(?i:di) )?(?P<place>{_PLACE})(?:{_OUTLET}? [-\u2010-\u2015](?= )| ?,)) ?"
 )
 _YEAR: Final = r"(?P<year>[0-9]{4}|'?(?P<short>[0-9]{2}))"
 _MONTH: Final = r"(?P<month>[A-Za-z]{3,9})"
 _DAY: Final = r"(?P<day>[0-9]{1,2})"
+_AFTER_MONTH: Final = r"(?:\.?,? |\.,?|,)(?:(?:tahun|thn?\.?) )?"
 # The order of the parts of a date. Where the month is in words, its name is looked up.
 _FORMS: Final = (
-    rf"(?:the )?{_DAY}(?:st|nd|rd|th)?,? (?:of )?(?:bulan )?{_MONTH}\.?,? (?:(?:tahun|thn?\.?) )?{_YEAR}",
-    rf"(?:bulan )?{_MONTH}(?:\.?,? (?:(?:tahun|thn?\.?) )?|-)(?P<year>[0-9]{{4}})",
+    rf"(?:the )?{_DAY}(?:st|nd|rd|th)?,? (?:of )?(?:bulan )?{_MONTH}{_AFTER_MONTH}{_YEAR}",
+    rf"{_DAY},? bulan (?P<month>[0-9]{{1,2}}),? (?:tahun|thn?\.?) (?P<year>[0-9]{{4}})",
+    rf"(?:bulan )?{_MONTH}(?:{_AFTER_MONTH}|-)(?P<year>[0-9]{{4}})",
     rf"{_MONTH}\.? {_DAY}(?:st|nd|rd|th)?,? (?P<year>[0-9]{{4}})",
     rf"{_DAY}(?P<mark>[-/]){_MONTH}(?P=mark){_YEAR}",
-    rf"{_DAY}(?P<mark>[/.-])(?P<month>[0-9]{{1,2}})(?P=mark){_YEAR}",
+    rf"{_DAY}(?P<mark>-)(?P<month>[0-9]{{1,2}})(?P=mark){_YEAR}",
+    rf"{_DAY} ?(?P<mark>[/.]) ?(?P<month>[0-9]{{1,2}}) ?(?P=mark) ?{_YEAR}",
     r"(?:(?:tahun|thn?\.?) )?(?P<year>[0-9]{4})",
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?",
-    rf"{_DAY}/(?P<month>[0-9]{{1,2}})",
+    rf"(?P<year>[0-9]{{4}})(?P<mark>[/.-])(?P<month>[0-9]{{1,2}})(?P=mark){_DAY}",
+    rf"{_DAY} ?/ ?(?P<month>[0-9]{{1,2}})",
     rf"{_DAY} (?:bulan )?{_MONTH}",
 )
 # "Minggu lalu" is last week, and short forms are other words too.
 _ONLY_WEEKDAY: Final = (
     r"(?:(?:pada )?(?P<named>hari) )?"
     rf"(?P<weekday>{'|'.join(name for name in _WEEKDAY_NUMBERS if len(name) >= len('rabu'))})"
-    rf"(?: {_TIME_OF_DAY})?(?P<past> (?:(?:yang )?lalu|kemarin))?"
+    rf"(?: {_TIME_OF_DAY})?(?: {_SIDE})?"
 )
 # Longer than any date, but short enough to match quickly.
 _LONGEST: Final = 240
@@ -185,10 +167,10 @@ _TWO_RELATIVE: Final = rf"(?<![a-z]){_RELATIVE_WORD}(?![a-z]).*(?<![a-z]){_RELAT
 """Two relative words, which contradict each other or mean another day: *kemarin lusa*, *hari ini besok*."""
 
 
-def plain_words(text: str) -> str:
+def normalise_words(text: str) -> str:
     r"""Return the text with single spaces, plain apostrophes and no invisible characters.
 
-    >>> plain_words("Jum’at,  5 September\n2025")
+    >>> normalise_words("Jum’at,  5 September\n2025")
     "Jum'at, 5 September 2025"
     """
     return " ".join(text.translate(_AS_PRINTED).split())
@@ -209,25 +191,27 @@ class DateWords(NamedTuple):
     """The number of days after the day of publication ("kemarin" is -1)."""
     short_year: int | None = None
     """The last two digits of the year, if the text states only these."""
+    side: tuple[int, int] | None = None
+    """The least and the most days after the day of publication, if the text says past or future ("lalu")."""
 
 
 def read_date(text: str) -> DateWords | None:
     """Return the date that a text states; None if the text is anything else or ambiguous.
 
     >>> read_date("Rabu, 15 Oktober 2025")
-    DateWords(year=2025, month=10, day=15, weekday=2, days_from_publication=None, short_year=None)
+    DateWords(year=2025, month=10, day=15, weekday=2, days_from_publication=None, short_year=None, side=None)
     >>> read_date("15 (lima belas) bulan Oktober tahun 2025") == read_date("15/10/2025")
     True
     >>> read_date("03/04/25").short_year
     25
     """
-    plain = plain_words(text).removeprefix("'")
+    plain = normalise_words(text).removeprefix("'")
     if len(plain) > _LONGEST or compile_pattern(_TWO_RELATIVE).search(plain):
         return None
     trimmed = _remove_other_calendar(replace_number_words(mend_scanned_digits(plain)))
     relative = compile_pattern(_RELATIVE).fullmatch(trimmed)
     if relative:
-        beside = read_date(relative["rest"]) if relative["rest"] else DateWords(None, None, None, None)
+        beside = _read_beside_relative(relative["rest"])
         distance = _RELATIVE_DAYS[relative["word"].lower()]
         return None if beside is None else beside._replace(days_from_publication=distance)
     repeated = compile_pattern(_REPEATED).fullmatch(trimmed)
@@ -238,17 +222,28 @@ def read_date(text: str) -> DateWords | None:
     start = before.end() if before else start
     behind = compile_pattern(_BEHIND).search(trimmed, start)
     core = trimmed[start : behind.start() if behind else len(trimmed)]
-    inner = _remove_brackets(core)
+    inner = _unwrap_date(core)
     read = None if inner is None else _read_core(inner)
     names = [match["weekday"] for match in (before, behind) if match is not None and match["weekday"]]
     weekdays = {parse_weekday(name) for name in names}
-    if read is None or len(weekdays) > 1:
+    sides = {_SIDES[match["side"].lower()] for match in (before, behind) if match is not None and match["side"]}
+    if read is None or len(weekdays) > 1 or len(sides) > 1:
         return None
     # Only a whole day has a place, a weekday, a time of day or brackets around it.
     mark = (behind and behind["mark"]) or ""
     if read.day is None and not inner == core == trimmed.removesuffix(mark):
         return None
-    return read._replace(weekday=weekdays.pop() if weekdays else None)
+    return read._replace(weekday=weekdays.pop() if weekdays else None, side=sides.pop() if sides else None)
+
+
+def _read_beside_relative(text: str | None) -> DateWords | None:
+    """Return the date or the weekday beside a word relative to the day of publication: *hari ini (Kamis, 16/10)*."""
+    nothing = DateWords(None, None, None, None)
+    if text is None:
+        return nothing
+    inner = text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
+    weekday = read_weekday(inner)
+    return read_date(inner) if weekday is None else nothing._replace(weekday=weekday)
 
 
 def read_weekday(text: str) -> int | None:
@@ -257,8 +252,8 @@ def read_weekday(text: str) -> int | None:
     >>> read_weekday("Sabtu malam"), read_weekday("Sabtu (9/12)"), read_weekday("minggu lalu")
     (5, None, None)
     """
-    match = compile_pattern(_ONLY_WEEKDAY).fullmatch(plain_words(text).rstrip(".,"))
-    if match is None or (match["past"] and not match["named"] and match["weekday"].lower() == "minggu"):
+    match = compile_pattern(_ONLY_WEEKDAY).fullmatch(normalise_words(text).rstrip(".,"))
+    if match is None or (match["side"] and not match["named"] and match["weekday"].lower() == "minggu"):
         return None
     return parse_weekday(match["weekday"])
 
@@ -281,8 +276,8 @@ def parse_weekday(name: str) -> int:
 def has_place(text: str) -> bool:
     """Return whether plain words name a place of signature before the date.
 
-    >>> has_place("Misal, 3 Maret 2025")
-    True
+    >>> has_place("Batang, 3 Maret 2025"), has_place("Menjelang, 3 Maret 2025")
+    (True, False)
     """
     return _find_date(text) > 0
 
@@ -292,12 +287,21 @@ def _find_date(text: str) -> int:
     match = compile_pattern(_DATELINE, re.ASCII).match(text)
     if match is None:
         return 0
-    words = re.findall("[a-z]+", (match["place"] or "").lower())
-    is_place = not any(word in _NO_PLACES or word in _WEEKDAY_NUMBERS or word in MONTH_NUMBERS for word in words)
+    is_place = match["place"] is None or _is_place(match["place"], has_preposition=match["at"] is not None)
     return match.end() if is_place else 0
 
 
-def _remove_brackets(text: str) -> str | None:
+def _is_place(text: str, *, has_preposition: bool) -> bool:
+    """Return whether words before a date can only be a place: a listed one, or any name after "di" or "Desa"."""
+    words = text.lower().split()
+    return is_listed_place(text) or (
+        (has_preposition or (names_level(text) and len(words) > 1))
+        and names_area(text)
+        and not any(word in _WEEKDAY_NUMBERS or word in MONTH_NUMBERS for word in words)
+    )
+
+
+def _unwrap_date(text: str) -> str | None:
     """Return the text without brackets that enclose all of it; None if it has other brackets."""
     inner = text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
     return None if "(" in inner or ")" in inner else inner
@@ -340,7 +344,8 @@ def resolve_year(words: DateWords, published: date) -> date | None:
             stated_day = published + timedelta(days=words.days_from_publication)
         except OverflowError:
             return None
-        return stated_day if _agrees(words, stated_day) else None
+        agrees = _agrees(words, stated_day) and is_on_side(words, stated_day, published)
+        return stated_day if agrees else None
     if words.month is None or words.day is None or (words.short_year is None and words.weekday is None):
         return None
     years = [
@@ -350,7 +355,19 @@ def resolve_year(words: DateWords, published: date) -> date | None:
     ]
     days = [day for year in years if (day := _make_day(year, words.month, words.day)) is not None]
     nearest = min(days, key=lambda day: abs((day - published).days), default=None)
-    return nearest if nearest is not None and _agrees(words, nearest) else None
+    return (
+        nearest if nearest is not None and _agrees(words, nearest) and is_on_side(words, nearest, published) else None
+    )
+
+
+def is_on_side(words: DateWords, day: date, published: date) -> bool:
+    """Return whether a day is in the past or the future of the day of publication, if the text says so.
+
+    >>> is_on_side(read_date("Jumat (17/10/2025) kemarin"), date(2025, 10, 17), date(2025, 10, 16))
+    False
+    """
+    least, most = words.side or (-_FAR, _FAR)
+    return least <= (day - published).days <= most
 
 
 def _agrees(words: DateWords, day: date) -> bool:

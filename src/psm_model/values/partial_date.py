@@ -11,7 +11,7 @@ from typing import NoReturn
 from psm_model.errors import ParseError, WrongTypeError, WrongWeekdayError, require_type, safe_repr
 from psm_model.i18n import MONTHS, WEEKDAYS, Language, format_date
 
-from .date_words import read_date, resolve_year
+from .date_words import is_on_side, read_date, resolve_year
 from .verdict import Verdict
 
 __all__ = ["FIRST_YEAR", "LAST_YEAR", "PartialDate", "Precision", "ordinals_of", "whole_date"]
@@ -150,7 +150,8 @@ class PartialDate:
             text: The words.
             published: The day of publication. It allows dates without a year, if they have the weekday of the nearest
                 such day, words relative to that day, and years of two digits from the year before to the year after:
-                "Rabu (15/10)", "kemarin (26/12)", "hari ini", "15/10/25".
+                "Rabu (15/10)", "kemarin (26/12)", "hari ini", "15/10/25". A word for the past or the future must agree
+                with it: "Kamis (23/10) lalu" is before that day.
 
         >>> PartialDate.parse_text("Rabu, 15 Oktober 2025")
         PartialDate.parse('2025-10-15')
@@ -178,6 +179,8 @@ class PartialDate:
         day = cls(words.year, words.month, words.day)
         if words.weekday is not None:
             day.require_weekday(words.weekday, text)
+        if published is not None and not is_on_side(words, day.earliest, whole_date(published)):
+            raise ParseError("date", _EXPECTED_TEXT, text, hint=_PUBLISHED)
         return day
 
     def require_weekday(self, weekday: int, text: str) -> None:

@@ -119,7 +119,7 @@ class Period:
         Misal 2025-2030 (5 tahun)").
 
         After "since" ("sejak 2021") and for a term until now, the end is unknown. For the rest of a term ("sisa masa
-        bakti 2020-2025"), the start is unknown.
+        bakti 2020-2025") and for replacements within it ("PAW 2020-2025"), the start is unknown.
 
         >>> Period.parse_text("15 Oktober 2025 s.d. 14 Oktober 2030")
         Period.parse('2025-10-15/2030-10-14')

@@ -14,9 +14,10 @@ from ._number_words import mend_scanned_digits, parse_number_words
 from ._patterns import compile_pattern
 from .anniversary import judge_length
 from .bounds import Bounds
-from .date_words import MONTH_NAMES, WEEKDAY_NAMES, has_place, parse_weekday, plain_words
+from .date_words import MONTH_NAMES, WEEKDAY_NAMES, has_place, normalise_words, parse_weekday
 from .endpoint import OPEN, UNKNOWN, Endpoint
 from .partial_date import PartialDate, Precision
+from .place_names import names_area
 from .verdict import Verdict
 
 __all__ = ["TERM_WORDS", "Ends", "format_ends", "read_ends", "read_label"]
@@ -41,28 +42,26 @@ _LEVEL: Final = "kabupaten|kota|kecamatan|desa|kelurahan|provinsi"
 _AREA_WORD: Final = rf"(?:se-?|tingkat )?(?:{_LEVEL}|kab|kec|prov|kel|wilayah|daerah|eks karesidenan)(?![a-z])\.?"
 """What an area is called, in any case."""
 _CARDINAL: Final = "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
-# Words that begin another part of the label, change which years are meant, or name a second board.
+# Words that begin another part of the label.
 _NO_PLACE: Final = (
     rf"(?!(?:{TERM_WORDS}|thn?|{_REPLACED}|ipsm|psm|ikatan|pekerja|susunan|struktur|personalia|badan|dewan|pimpinan"
-    r"|sisa|lanjutan|perpanjangan|calon|bakal|bukan|sebelum|sesudah|setelah|mantan|lama|sampai|hingga|s\.?d|dan|atau"
-    r"|t\.?m\.?t|mulai|sejak|dari|before|after|until|since|from|to|and|or|of|rest|remainder"
-    r"|(?:men)?jelang|pasca|pra|(?:se)?usai|sehabis|selain|kecuali|tanpa|sekitar|kira|kira-kira|kurang|lebih|hampir"
-    r"|mendekati|(?:per)?kiraan|kisaran|awal|akhir|pertengahan|antara|selama|usul|usulan|rencana|wacana|batal|gagal"
-    r"|tidak|belum|non|nonaktif|eks(?! karesidenan)|bekas|purna|demisioner|terpilih|sebelumnya|terdahulu|lalu|mendatang"
-    rf"|{_CARDINAL} (?:tahun|thn?)|beku|bubar|vakum|tandingan|palsu|ilegal|versi|di[a-z]{{3,}}kan|me[a-z]{{3,}}kan"
-    r"|circa|about|around|except|without|during|early|late|mid)(?![a-z]))"
+    r"|sisa|melanjutkan|meneruskan|rest|remainder|t\.?m\.?t|terhitung|mulai|sejak|dari|since|from|selama"
+    rf"|{_CARDINAL} (?:tahun|thn?))(?![a-z]))"
 )
 # Among words with capitals, only what an area is called may be in lower case.
 _PLACE: Final = (
-    rf"(?:(?: {_NO_PLACE}(?:(?-i:[a-z][a-z.'-]{{1,24}})|{_AREA_WORD})){{1,6}}(?! {_NO_PLACE}[a-z]{{2}})"
+    rf"(?:(?: {_NO_PLACE}(?:(?-i:[a-z][a-z.'-]{{1,24}})|{_AREA_WORD})){{1,6}}(?![a-z.'-]| {_NO_PLACE}[a-z]{{2}})"
     rf"|(?: {_NO_PLACE}(?:(?:se-?)?(?-i:[A-Z])[a-z.'-]{{1,24}}|{_AREA_WORD})){{0,6}})"
 )
+_ASSOCIATION: Final = r"(?:(?:ikatan )?(?:pekerja sosial masyarakat|psm)|ipsm)(?: \((?:ipsm|psm)\))?"
 _BODY: Final = (
-    rf"(?:(?:ikatan )?(?:pekerja sosial masyarakat|psm)|ipsm)(?: \((?:ipsm|psm)\))?{_PLACE}"
+    rf"{_ASSOCIATION}{_PLACE}"
     r"|(?:(?:susunan|struktur|personalia) )?(?:(?:badan|dewan) )?(?:pengurus|kepengurusan|pimpinan)"
     rf"(?: (?:(?:{_LEVEL}){_PLACE}|pusat|nasional|wilayah|daerah|cabang|anak cabang|ranting|harian))?"
 )
 """The board or the association."""
+_NAMED: Final = rf"(?:{_ASSOCIATION}|(?:pengurus|kepengurusan|pimpinan)(?= (?:{_LEVEL}) ))(?P<place>{_PLACE})"
+"""The area of the board or the association."""
 _REST: Final = r"(?:(?:melanjutkan |meneruskan )?sisa(?: dari)? |(?:the )?(?:rest|remainder) of (?:the )?)"
 """Words for the part of a term that is left when members are replaced."""
 _NUMBER: Final = r"(?:[0-9]{1,2}(?: ?\([a-z ]{3,20}\))?|[a-z]{3,8}(?: belas| puluh)?)"
@@ -73,14 +72,14 @@ _LENGTH_BEFORE: Final = (
     rf"\(?(?:selama )?(?=[0-9]|{_CARDINAL}){_LENGTH}(?![a-z])\)?"
 )
 _BEFORE: Final = (
-    rf"(?:(?:{_BODY}|board of(?: the)?|{_REPLACED}|{_LENGTH_BEFORE}"
+    rf"(?:(?:{_BODY}|board of(?: the)?|(?P<paw>{_REPLACED})|{_LENGTH_BEFORE}"
     rf"|(?P<rest>{_REST})?(?:{TERM_WORDS}|thn?\.?){_ORDINAL})"
     r"(?: ?[:,] ?| |(?=\()))*"
     r"(?P<since>(?:t\.?m\.?t\.?|terhitung (?:mulai|sejak)|mulai|dari|sejak|since|from) ?:? )?"
     r"(?:tanggal |tgl\.? |bulan )?"
 )
 _BEHIND: Final = (
-    rf"(?:,? (?:{_REPLACED}|\({_REPLACED}\))|,? \(?(?:selama )?{_LENGTH}\)?"
+    rf"(?:,? (?P<paw>{_REPLACED}|\({_REPLACED}\))|,? \(?(?:selama )?{_LENGTH}\)?"
     rf"|,? \(?(?P<rest>sisa (?:{TERM_WORDS}))\)?|,? (?:{_BODY})){{0,3}}$"
 )
 _DASH: Final = r"[-~\u2010-\u2015\u2192\u2212\u301c\uff5e]"
@@ -96,7 +95,7 @@ _JOINT: Final = (
     # A dash between spaces; or without them behind a year, before a day and its month, a month in words or "now".
     rf"| {_DASH} |(?<=[0-9]{{4}}) ?{_DASH} ?(?=[0-9]{{1,2}}[ /.-]|[a-z]{{3}})"
     # A slash between two dates without slashes.
-    r"|(?<=[0-9])/(?=[0-9]{1,4}-[0-9]{1,2}-)"
+    r"|(?<=[0-9])/(?=[0-9]{1,4}-[0-9]{1,2}-)|(?<=[0-9]{4}-[0-9]{2})/(?=[0-9]{4}-[0-9]{2}$)"
 )
 _WEEKDAYS: Final = (
     rf"(?:hari )?(?P<first>{WEEKDAY_NAMES})(?P<joint>{_TO}|,? dan | ?& ?| and )(?P<last>{WEEKDAY_NAMES})"
@@ -130,19 +129,20 @@ def read_label(text: str) -> Ends | None:
     """Return the start and the end in the label of a term; None if it does not state them.
 
     A term that began on a stated day ("sejak 2021") or runs until now has an unknown end, unless it has a length ("5
-    tahun sejak 1 Maret 2024"). The rest of a term ("sisa masa bakti 2020-2025") has an unknown start.
+    tahun sejak 1 Maret 2024"). The rest of a term ("sisa masa bakti 2020-2025") and a board with members replaced
+    within it ("PAW 2020-2025") have an unknown start.
 
-    >>> read_label("Kepengurusan IPSM Masa Bakti : 2025 – 2030 (PAW)")
+    >>> read_label("Kepengurusan IPSM Masa Bakti : 2025 – 2030 (5 tahun)")
     (PartialDate.parse('2025'), PartialDate.parse('2030'))
 
     Raises:
         ParseError: the label states a day that does not exist, or a weekday that a date does not have.
     """
-    label = _remove_brackets(mend_scanned_digits(plain_words(text).rstrip(".,; ")))
+    label = _strip_brackets(mend_scanned_digits(normalise_words(text).rstrip(".,; ")))
     if len(label) > _LONGEST:
         return None
     if open_ended := compile_pattern(_OPEN_ENDED).fullmatch(label):
-        ends = _read_ends(open_ended["start"], "tidak diketahui")
+        ends = _combine_dates(open_ended["start"], "tidak diketahui")
         return None if ends is None else (ends[0], OPEN)
     if lasting := compile_pattern(_LASTING).fullmatch(label):
         return _count_years(_read_date(lasting["start"]), lasting["years"])
@@ -154,31 +154,39 @@ def _read_term(label: str) -> Ends | None:
     behind = compile_pattern(_BEHIND).search(label)
     before = compile_pattern(_BEFORE).match(label)
     start, stop = before.end() if before else 0, behind.start() if behind else len(label)
-    starts = before is not None and before["since"] is not None
-    ends = _read_span(compile_pattern(_OTHER_CALENDAR).sub("", _remove_brackets(label[start:stop])), starts=starts)
-    lengths = [match["years"] for match in (before, behind) if match is not None and match["years"]]
-    if starts and lengths and ends is not None and ends[1] is UNKNOWN:
-        ends = _count_years(ends[0], lengths[-1])
-    if ends is None or not all(_lasts(ends, years) for years in lengths):
+    is_start = before is not None and before["since"] is not None
+    ends = _read_span(compile_pattern(_OTHER_CALENDAR).sub("", _strip_brackets(label[start:stop])), is_start=is_start)
+    named = compile_pattern(_NAMED).finditer(f"{label[:start]}|{label[stop:]}")
+    if not all(names_area(match["place"]) for match in named):
         return None
-    if (before and before["rest"]) or (behind and behind["rest"]):
-        return (UNKNOWN, ends[1]) if isinstance(ends[1], PartialDate) else None
-    return ends
+    lengths = [match["years"] for match in (before, behind) if match is not None and match["years"]]
+    if is_start and lengths and ends is not None and ends[1] is UNKNOWN:
+        ends = _count_years(ends[0], lengths[-1])
+    if ends is None or not all(_may_last(ends, years) for years in lengths):
+        return None
+    around = [match for match in (before, behind) if match is not None]
+    is_replaced = any(match["paw"] for match in around)
+    if not is_replaced and not any(match["rest"] for match in around):
+        return ends
+    if isinstance(ends[1], PartialDate):
+        return UNKNOWN, ends[1]
+    # "PAW sejak 3 Maret 2023" states the first day of those who replace the others.
+    return ends if is_replaced and is_start else None
 
 
-def _read_span(span: str, *, starts: bool) -> Ends | None:
+def _read_span(span: str, *, is_start: bool) -> Ends | None:
     """Return the ends in the dates of a label.
 
     Args:
         span: The dates.
-        starts: Whether a single date is the start.
+        is_start: Whether a single date is the start.
     """
     if pair := compile_pattern(_WEEKDAYS).fullmatch(span):
         return _read_weekdays(pair)
     errors: list[ParseError] = []
     for first, last in _iter_pairs(span):
         try:
-            ends = _read_ends(first, last)
+            ends = _combine_dates(first, last)
         except ParseError as error:
             errors.append(error)
         else:
@@ -186,9 +194,7 @@ def _read_span(span: str, *, starts: bool) -> Ends | None:
                 return ends
     if errors:
         raise errors[0]
-    start = _read_date(span) if starts else None
-    if isinstance(start, ParseError):
-        raise start
+    start = _read_date(span) if is_start else None
     return None if start is None else (start, UNKNOWN)
 
 
@@ -215,7 +221,7 @@ def _read_weekdays(pair: re.Match[str]) -> Ends | None:
     Raises:
         ParseError: a day does not exist or has another weekday.
     """
-    ends = _read_span(_remove_brackets(pair["dates"]), starts=False)
+    ends = _read_span(_strip_brackets(pair["dates"]), is_start=False)
     if ends is None:
         return None
     start, end = ends
@@ -228,7 +234,7 @@ def _read_weekdays(pair: re.Match[str]) -> Ends | None:
     return ends
 
 
-def _lasts(ends: Ends, written: str) -> bool:
+def _may_last(ends: Ends, written: str) -> bool:
     """Return whether a term may have a length in years as written: until the anniversary or the day before."""
     start, end = ends
     years = _parse_years(written)
@@ -238,16 +244,14 @@ def _lasts(ends: Ends, written: str) -> bool:
     return judge_length(bounds, years, 0, 0) is not Verdict.NO
 
 
-def _count_years(start: PartialDate | Endpoint | ParseError | None, written: str) -> Ends | None:
+def _count_years(start: PartialDate | Endpoint | None, written: str) -> Ends | None:
     """Return the term of some years that begins on a day; None if either is not known.
 
     Raises:
-        ParseError: the day does not exist, or the term ends after 2200.
+        ParseError: the term ends after 2200.
     """
     from dateutil.relativedelta import relativedelta
 
-    if isinstance(start, ParseError):
-        raise start
     years = _parse_years(written)
     if not years or not isinstance(start, PartialDate) or start.precision is not Precision.DAY:
         return None
@@ -263,7 +267,8 @@ def _parse_years(written: str) -> int | None:
     return None if words and in_words != years else years
 
 
-def _remove_brackets(text: str) -> str:
+def _strip_brackets(text: str) -> str:
+    """Return the text without a pair of brackets or quotation marks around all of it."""
     return text[1:-1].strip() if text and text.endswith(_BRACKETS.get(text[0], "\0")) else text
 
 
@@ -278,47 +283,61 @@ def read_ends(text: str) -> Ends | None:
     Raises:
         ParseError: the text states a day that does not exist, or a weekday that a date does not have.
     """
-    trimmed = mend_scanned_digits(plain_words(text).rstrip(".,; "))
+    trimmed = mend_scanned_digits(normalise_words(text).rstrip(".,; "))
     ends = read_label(trimmed)
     if ends is None and compile_pattern(_BEFORE).sub("", trimmed, count=1) == trimmed:
-        only = _read_date(trimmed)
-        if isinstance(only, ParseError):
+        try:
+            only = _read_date(trimmed)
+        except ParseError:
             # "2025-30" is more likely two years than a month.
             if compile_pattern(_SHORT_YEARS).fullmatch(trimmed):
                 return None
-            raise only
+            raise
         ends = None if only is None else (only, only)
     return ends
 
 
-def _read_ends(start: str, end: str) -> Ends | None:
-    """Return a start and an end, of which either may be unknown.
+def _combine_dates(start: str, end: str) -> Ends | None:
+    """Return the start and the end in two texts, of which either may be unknown; None if one is no date.
 
     Raises:
         ParseError: both are worded as dates, and one states a day that does not exist or a wrong weekday.
     """
-    is_unknown = compile_pattern(_UNKNOWN_WORDS).fullmatch
-    is_now = compile_pattern(_UNTIL_NOW).fullmatch
-    first = UNKNOWN if is_unknown(start) else _read_date(start)
-    last = UNKNOWN if is_unknown(end) or is_now(end) else _read_date(end)
-    if first is None or last is None:
-        return None
-    if isinstance(first, ParseError):
-        raise first
-    if isinstance(last, ParseError):
-        raise last
+    dates: list[PartialDate | Endpoint] = []
+    errors: list[ParseError] = []
+    for text, unknown_words in ((start, _UNKNOWN_WORDS), (end, f"{_UNKNOWN_WORDS}|{_UNTIL_NOW}")):
+        if compile_pattern(unknown_words).fullmatch(text):
+            dates.append(UNKNOWN)
+            continue
+        try:
+            day = _read_date(text)
+        except ParseError as error:
+            errors.append(error)
+            continue
+        if day is None:
+            return None
+        dates.append(day)
+    if errors:
+        raise errors[0]
+    first, last = dates
     return first, last
 
 
-def _read_date(text: str) -> PartialDate | ParseError | None:
-    """Return a date, the error if it is worded as a date but contradicts the calendar, or None for any other text."""
+def _read_date(text: str) -> PartialDate | None:
+    """Return the date in a text; None if it is not worded as a date.
+
+    Raises:
+        ParseError: it is worded as a date, but contradicts the calendar.
+    """
     # A place before the dates of a term would be the name of the term.
     if has_place(text):
         return None
     try:
         return PartialDate.parse_text(text)
     except ParseError as error:
-        return None if error.is_general else error
+        if error.is_general:
+            return None
+        raise
 
 
 _TO_WORDS: Final[dict[Language, str]] = {"en": " to ", "id": " s.d. "}

@@ -200,3 +200,57 @@ def test_numbered_posts() -> None:
     register, _ = register_and_losses(read_popolo(json.dumps(document), ends=Ends.LAST_DAY))
     posts = [appointment.post for appointment in register.board_term("t").appointments]
     assert posts == [Post.VICE_SECRETARY, Post.VICE_SECRETARY, Post.SECRETARY]
+
+
+@pytest.mark.parametrize(
+    ("keys", "post", "capacity", "title", "lost"),
+    [
+        ({"role": "Ketua", "label": "Plt. Ketua"}, Post.CHAIR, Capacity.ACTING, "Plt. Ketua", []),
+        ({"role": "Plt. Ketua", "label": "Ketua"}, Post.CHAIR, Capacity.ACTING, "Plt. Ketua", []),
+        ({"role": "chair", "label": "mantan Ketua"}, Post.CHAIR, Capacity.FORMER, "mantan Ketua", []),
+        ({"role": "Ketua Umum", "label": "Plt. Ketua"}, Post.CHAIR, Capacity.ACTING, "Plt. Ketua", ["role"]),
+        ({"role": "Ketua", "label": "Ketua for Batang"}, Post.CHAIR, Capacity.SUBSTANTIVE, "Ketua", ["label"]),
+        ({"role": "member", "post": {"label": "Ketua"}}, Post.CHAIR, Capacity.SUBSTANTIVE, "Ketua", []),
+        ({"role": "Anggota", "post": {"label": "Ketua"}}, Post.CHAIR, Capacity.SUBSTANTIVE, "Ketua", ["role"]),
+        ({"role": "Ketua", "post": {"label": "Plt. Ketua"}}, Post.CHAIR, Capacity.ACTING, "Plt. Ketua", []),
+        (
+            {"role": "Anggota", "post": {"role": "chair", "label": "Plt. Ketua"}},
+            *(Post.CHAIR, Capacity.ACTING, "Plt. Ketua", ["role"]),
+        ),
+        ({"post": {"label": "Ketua", "role": "Chair"}}, Post.CHAIR, Capacity.SUBSTANTIVE, "Ketua", ["post/role"]),
+        ({"post": {"label": "Ketua", "role": "Chairman"}}, Post.CHAIR, Capacity.SUBSTANTIVE, "Ketua", ["post/role"]),
+        (
+            {"role": "Sekretaris I", "post": {"role": "vice_secretary"}},
+            *(Post.VICE_SECRETARY, "substantive", "Sekretaris I", []),
+        ),
+        # Contradictions: nothing certain is recorded.
+        ({"role": "Ketua", "label": "Sekretaris"}, Post.OTHER, Capacity.SUBSTANTIVE, "Ketua", ["label"]),
+        ({"role": "chair", "label": "Sekretaris"}, Post.OTHER, Capacity.SUBSTANTIVE, "Sekretaris", ["role"]),
+        ({"role": "Ketua", "label": "calon Ketua"}, Post.OTHER, Capacity.SUBSTANTIVE, "Ketua", ["label"]),
+        ({"role": "calon Ketua", "post": {"label": "Ketua"}}, Post.OTHER, Capacity.SUBSTANTIVE, "calon Ketua", []),
+        ({"role": "Plt. Ketua", "label": "mantan Ketua"}, Post.OTHER, Capacity.SUBSTANTIVE, "Plt. Ketua", ["label"]),
+        (
+            {"role": "Sekretaris", "post": {"role": "chair"}},
+            Post.OTHER,
+            Capacity.SUBSTANTIVE,
+            "Sekretaris",
+            ["post/role"],
+        ),
+        (
+            {"role": "Ketua", "post": {"label": "Ketua Bidang Humas"}},
+            Post.OTHER,
+            "substantive",
+            "Ketua",
+            ["post/label"],
+        ),
+        ({"role": "Wakil Ketua I", "label": "Wakil Ketua II"}, Post.OTHER, "substantive", "Wakil Ketua I", ["label"]),
+        ({"role": "secretary", "post": {"role": "chair"}}, Post.OTHER, "substantive", None, ["role", "post/role"]),
+    ],
+)
+def test_the_title_that_says_the_most(
+    keys: dict[str, object], post: Post, capacity: str, title: str | None, lost: list[str]
+) -> None:
+    """The title that says the most is read, if all agree; a contradiction is reported and not read."""
+    appointment, losses = read_membership(**keys)
+    assert (appointment.post, appointment.capacity, appointment.title) == (post, capacity, title)
+    assert [loss.path for loss in losses] == [f"/memberships/0/{key}" for key in lost]

@@ -39,6 +39,7 @@ POSTS: Final = st.sampled_from(
             "Pembina (ex officio)",
             "Seksi Usaha",
             "Pelindung/Penasehat",
+            "Penasihat/Pengarah",
             "chair",
             "lainnya",
             "Juru tulis",
@@ -170,6 +171,22 @@ def test_contradicting_capacities_are_refused(capacity: str) -> None:
     with pytest.raises(FormatError) as caught:
         read_board({"post": "Plt. Ketua", "capacity": capacity})
     assert [problem.path for problem in caught.value.problems] == ["J!F2"]
+
+
+@pytest.mark.parametrize("post", ["Ketua Umum", "Plt. Ketua Umum", "Sekjen", "Ketua I", "Ketua IPSM Batang"])
+def test_posts_of_the_board_beside_a_section_are_rejected(post: str) -> None:
+    """A title that only the board has is a problem beside a section."""
+    with pytest.raises(FormatError) as caught:
+        read_board({"post": post, "section": "Humas"})
+    assert [problem.path for problem in caught.value.problems] == ["J!C2"]
+
+
+def test_a_holdover_is_not_a_former_holder() -> None:
+    """*Demisioner* has one meaning, in the title and in the column of the capacity."""
+    assert read_appointment(post="Ketua demisioner").capacity is Capacity.HOLDOVER
+    for row in ({"post": "Ketua demisioner", "capacity": "mantan"}, {"post": "mantan Ketua", "capacity": "demisioner"}):
+        with pytest.raises(FormatError):
+            read_board(dict(row))
 
 
 @pytest.mark.parametrize(

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote, unquote
+
+import attrs
 
 from psm_model.entities.post import Post
 from psm_model.entities.title import parse_title
 from psm_model.formats._origins import Located
 
-from ._vocabulary import OFFICE, try_parse_title
+from ._titles import Title, combine_titles, read_title
+from ._vocabulary import OFFICE
 
 if TYPE_CHECKING:
     from ._dates import Dates
     from ._objects import PopoloGraph, PopoloObject
 
 __all__ = ["Memberships"]
+
+_CONTRADICTION: Final = "it contradicts another title, so that the post is recorded as other"
 
 # Any, throughout: JSON.
 _Object = dict[str, Any]
@@ -120,30 +125,47 @@ class Memberships:
 
     def read_post(self, membership: PopoloObject) -> _Object:
         """Return the post, the title, the capacity and the section of an appointment."""
-        title = membership.take_non_empty("role")
-        code = title.value if title.value in list(Post) else None
+        title = self._read_own(membership)
         section = self.read_section(membership)
         post = self.graph.resolve(membership, "post")
         is_whole = False
         if post is not None:
             is_whole = self.use_post(membership, post)
-            role, label = post.get_text("role"), post.get_text("label")
-            if role in list(Post):
-                post.unread.discard("role")
-                code = role
-                # The exporter writes the posts of sections so. The label of another post may be its title.
-                if label is not None and (post.get_text("id") or "").endswith("/" + _quote(label)):
-                    section = post.take_located("label")
-            elif (title.value is None or code is not None) and (role or label) is not None:
-                # A role that is a code is less specific than the post.
-                title = post.take_non_empty("label" if role is None else "role")
-        if title.value is None:
-            title = membership.take_non_empty("label")
-        for obj in (membership, post):
-            if obj is not None:
-                # Repeated values are not lost.
-                obj.unread -= {key for key in ("role", "label") if obj.given.get(key) == title.value}
-        return _build_post(code, title, section, is_whole=is_whole)
+            if _has_section(post):
+                section = post.take_located("label")
+            title = self._complete_from_post(title, post, is_whole=is_whole)
+        self._record_texts(title, membership, post)
+        return _build_post(title, section, is_whole=is_whole)
+
+    def _read_own(self, membership: PopoloObject) -> Title | None:
+        """Return the title that the role and the label of a membership give."""
+        return combine_titles(read_title(membership, "role"), read_title(membership, "label"))
+
+    def _complete_from_post(self, own: Title | None, post: PopoloObject, *, is_whole: bool) -> Title | None:
+        """Return the title of a membership, completed by its post."""
+        role = read_title(post, "role")
+        if is_whole and own is not None and not own.is_code and role is not None and role.is_code:
+            # In a register, the post may be another one than that of the title (*Sekretaris I*).
+            return attrs.evolve(own, code=role.code)
+        label = None if _has_section(post) else read_title(post, "label")
+        return combine_titles(own, combine_titles(role, label))
+
+    def _record_texts(self, title: Title | None, membership: PopoloObject, post: PopoloObject | None) -> None:
+        """Mark the texts that the title keeps as read, and record those that contradict it."""
+        if title is None:
+            return
+        # A code is not kept as a title.
+        kept = "" if title.is_code else _fold(title.text.value)
+        objects = [membership] if post is None else [membership, post]
+        for obj, key in ((obj, key) for obj in objects for key in ("role", "label")):
+            value = obj.given.get(key)
+            is_implied = value in list(Post) and not title.is_contradicted
+            is_kept = not (title.is_code and title.is_contradicted) and value == title.text.value
+            if is_kept or is_implied or (isinstance(value, str) and _fold(value) in kept):
+                obj.unread.discard(key)
+            elif title.is_contradicted and isinstance(value, str) and value and key in obj.unread:
+                obj.unread.discard(key)
+                self.graph.record_loss(f"{obj.pointer}/{key}", _CONTRADICTION)
 
     def use_post(self, membership: PopoloObject, post: PopoloObject) -> bool:
         """Mark a post as used. Return whether its id is generated from its other keys, as the exporter does."""
@@ -171,18 +193,28 @@ def _quote(text: str) -> str:
     return quote(text, safe="", errors="surrogatepass")
 
 
-def _build_post(code: str | None, title: Located, section: Located | None, *, is_whole: bool) -> _Object:
-    # A code is not a title, though one is also a word (*motivator*).
-    parsed = None if title.value in list(Post) else try_parse_title(title.value)
-    if parsed is None:
-        post = code or Post.OTHER.value
-        return {"post": post, "title": None if title.value == post else title, "section": section}
-    if section is None and parsed.section is not None and not is_whole:
-        section = Located(parsed.section, title.origin)
+def _fold(text: object) -> str:
+    return "".join(str(text).casefold().split())
+
+
+def _has_section(post: PopoloObject) -> bool:
+    """Return whether the label of a post is a section, as the exporter writes it. Another label may be a title."""
+    label = post.get_text("label")
+    is_written = label is not None and (post.get_text("id") or "").endswith("/" + _quote(label))
+    return is_written and post.get_text("role") in list(Post)
+
+
+def _build_post(title: Title | None, section: Located | None, *, is_whole: bool) -> _Object:
+    if title is None or title.is_contradicted or title.parsed is None:
+        post = Post.OTHER.value if title is None or title.is_contradicted or title.code is None else title.code.value
+        text = None if title is None or title.is_code else title.text
+        return {"post": post, "title": text, "section": section}
+    if section is None and title.parsed.section is not None and not is_whole:
+        section = Located(title.parsed.section, title.text.origin)
     return {
         # `settle_posts` may change a parsed post, but not a stated one.
-        "post": parsed.post if code is None else code,
-        "title": title,
-        "capacity": Located(parsed.capacity.value, title.origin),
+        "post": title.parsed.post if title.code is None else title.code.value,
+        "title": title.text,
+        "capacity": Located(title.parsed.capacity.value, title.text.origin),
         "section": section,
     }

@@ -93,8 +93,13 @@ class PopoloObject:
         self.unread.discard(key)
         return self.given.get(key)
 
+    def locate(self, key: str) -> Located:
+        """Return a value with its location, without taking it."""
+        return Located(self.given.get(key), f"{self.pointer}/{escape_token(key)}")
+
     def take_located(self, key: str) -> Located:
-        return Located(self.take(key), f"{self.pointer}/{escape_token(key)}")
+        self.unread.discard(key)
+        return self.locate(key)
 
     def take_non_empty(self, key: str) -> Located:
         """Take a value, where an empty text counts as absent."""

@@ -59,8 +59,9 @@ def read_popolo(
     """Read a register from a Popolo document. What a register cannot represent is a loss.
 
     Embedded objects are read as members of their collections. An empty role, date, post, area or parent counts as
-    absent. A membership without an event gets into a generated board term of its organisation. Sources have the order
-    of their first mention.
+    absent. A membership without an event gets into a generated board term of its organisation. If a membership and
+    its post have several titles, the one that says the most is read; if they contradict each other, the post is OTHER.
+    Sources have the order of their first mention.
 
     Args:
         text: The document, with or without a byte order mark; bytes are UTF-8.

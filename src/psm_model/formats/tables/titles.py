@@ -19,8 +19,6 @@ __all__ = ["TitleReading", "TitleRow", "parse_post", "post_word", "read_title", 
 _POSTS: Final = frozenset(Post)
 _CACHE_SIZE: Final = 1 << 12
 _COMPATIBLE_CAPACITIES: Final = {
-    # *Demisioner* means a former holder, or one who stays until the successor comes.
-    Capacity.FORMER: (Capacity.HOLDOVER,),
     # A former acting holder is a former holder.
     Capacity.ACTING: (Capacity.FORMER,),
     Capacity.EX_OFFICIO: (Capacity.FORMER, Capacity.ELECT),
