@@ -30,7 +30,7 @@ RECORDED: Final = {
     ("Appointment", "replaces_id"): {"PSM205", "PSM211", "PSM214"},
     ("Appointment", "attested"): {"PSM215"},
     ("Appointment", "decree_ids"): {"PSM509"},
-    ("Decree", "issued"): {"PSM301", "PSM304", "PSM307", "PSM508"},
+    ("Decree", "issued"): {"PSM114", "PSM301", "PSM304", "PSM307", "PSM508"},
     ("Decree", "status"): {"PSM508"},
     ("Decree", "amends_ids"): {"PSM510"},
     ("Decree", "replaces_ids"): {"PSM509", "PSM510"},

@@ -84,3 +84,20 @@ def test_an_open_term_cannot_be_extended_to_a_day() -> None:
             changes=[TermChange(kind=kind, until=until)],
         )
         assert verdict("PSM116", record) is expected
+
+
+@pytest.mark.parametrize(
+    ("changes", "number", "words"),
+    [
+        ([(SHORTENED, 2020), (EXTENDED, 2019)], 1, "until 2020"),
+        ([(SHORTENED, 2020)], 0, "at a time that is not known"),
+    ],
+)
+def test_a_term_without_dates_is_described_by_what_is_known(
+    changes: list[tuple[TermChangeKind, int]], number: int, words: str
+) -> None:
+    """The message of a term without a span names its last day before the change, if one is known."""
+    made = [TermChange(kind=kind, until=PartialDate(year)) for kind, year in changes]
+    record = BoardTerm(id="t", organisation_id="o", changes=[*made, UNTIL_NEXT])
+    messages = {finding.path: str(finding) for finding in run_rule("PSM116", record)}
+    assert f"({words})" in messages[f"/board_terms/0/changes/{number}/until"]

@@ -13,7 +13,9 @@ from psm_model.entities.term_change import TermChangeKind
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.bounds import ALWAYS, NEVER, UNBOUNDED
+from psm_model.values.endpoint import UNKNOWN
 from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 __all__ = ["change_contradicts_its_kind"]
@@ -78,7 +80,7 @@ def change_contradicts_its_kind(subject: OrganisationSubject, _context: Context)
                     settled_by=facts,
                     params={
                         "term": term.id,
-                        "period": str(term.decreed_span or term.span),
+                        "period": _format_span(term, before),
                         "kind": change.kind.value,
                         "date": str(change.until),
                     },
@@ -92,6 +94,14 @@ _Before: TypeAlias = tuple[int, PartialDate] | None
 def _find_change_before(term: BoardTerm, number: int) -> _Before:
     days = ((at, term.changes[at].until) for at in range(number - 1, -1, -1))
     return next(((at, until) for at, until in days if until is not None), None)
+
+
+def _format_span(term: BoardTerm, before: _Before) -> str:
+    """Return the span of a term; of one without dates, its last day before a change, or any days without that."""
+    span = term.decreed_span or term.span
+    if span is None and before is not None:
+        span = Period(UNKNOWN, before[1])
+    return "/.." if span is None else str(span)
 
 
 def _contradicts(term: BoardTerm, number: int, until: PartialDate, before: _Before) -> Verdict:
