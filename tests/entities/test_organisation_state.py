@@ -13,6 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from psm_model.entities import (
+    AreaName,
     FormerArea,
     FormerParent,
     NameKind,
@@ -168,6 +169,32 @@ def test_fields_left_out_on_purpose_make_answers_undetermined(on: str) -> None:
     assert dict(state_on(attrs.evolve(full, withheld=["names"]), day).names) == expected_values(
         "IPSM Contoh", [], on, withheld=True
     )
+
+
+@pytest.mark.parametrize(("day", "expected"), [("1999-12-31", Verdict.NO), ("2021-01-01", MAYBE)])
+def test_an_organisation_may_be_continued_by_one_that_withholds_its_predecessors(day: str, expected: Verdict) -> None:
+    """Whichever organisations another one continues, no certain answer about their existence is reversed."""
+    old, on = attrs.evolve(IPSM, founded=PartialDate(2000)), PartialDate.parse(day)
+    other = attrs.evolve(IPSM, id="p", withheld=["predecessors"])
+    assert Register.of(old, other).organisation_on("o", on).exists is expected
+    before = Predecessor(organisation_id="o", kind=Succession.MERGED, on=PartialDate(2010))
+    known = attrs.evolve(other, predecessors=[before], withheld=())
+    assert Register.of(old, known).organisation_on("o", on).exists is Verdict.NO
+    own = attrs.evolve(old, withheld=["predecessors"])
+    assert state_on(own, on).exists is not MAYBE
+
+
+@pytest.mark.parametrize("on", DATES)
+def test_areas_without_a_code_hold_as_those_with_one(on: str) -> None:
+    """The names of an area hold on the days on which its code would."""
+    former = FormerArea(area=AreaCode("33.25.11.2001"), period=Period.parse("/2020-06-30"))
+    coded = attrs.evolve(IPSM, area=AreaCode("33.25.11.2002"), areas=[former])
+    name = AreaName(level=Level.VILLAGE, name="Kelurahan Contoh", within=AreaCode("33.25"))
+    named = attrs.evolve(coded, area=None, area_names=[name])
+    by_code, by_name = state_on(coded, PartialDate.parse(on)), state_on(named, PartialDate.parse(on))
+    assert by_code.area_names == ()
+    assert dict(by_name.area_names).get(name) is dict(by_code.areas).get(AreaCode("33.25.11.2002"))
+    assert dict(by_name.areas).get(former.area) is dict(by_code.areas).get(former.area)
 
 
 LIVES: Final = st.sampled_from(["", *DATES])

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.entities import Appointment, BoardTerm, Capacity, Post, Tenure, TermStatus
+from psm_model.entities import Appointment, BoardTerm, Capacity, Departure, DepartureReason, Post, Tenure, TermStatus
 from psm_model.entities.tenure import held_on, held_span, holds_whole_term
 from psm_model.strategies import completions
 from psm_model.values import PartialDate, Period, Verdict
@@ -111,6 +111,26 @@ def test_answers_hold_in_every_completion(period: str, day: date, data: st.DataO
     for appointment, known in zip(term.appointments, completed.appointments, strict=True):
         answer = held_on(appointment, term, day)
         assert answer in {MAYBE, held_on(known, completed, day)}
+
+
+@pytest.mark.parametrize("reason", [None, *DepartureReason])
+def test_whoever_left_early_may_have_left_on_any_day(reason: DepartureReason | None) -> None:
+    """A post is held on the first day; later, it is certain only if the holder left with the term or a successor."""
+    ended = None if reason is None else Departure(reason=reason)
+    left = attrs.evolve(CHAIR, ended=ended, withheld=["ended"] if reason is None else ())
+    is_known = reason is DepartureReason.TERM_ENDED
+    alone = attrs.evolve(TERM, appointments=(left,))
+    assert [is_held_on(left, alone, day) for day in ("2025-10-14", "2025-10-15", "2026-01-01", "2030-10-14")] == [
+        *(NO, YES, *([YES] if is_known else [MAYBE]) * 2)
+    ]
+    replaced = attrs.evolve(TERM, appointments=(left, SUCCESSOR))
+    is_known = reason in {DepartureReason.TERM_ENDED, DepartureReason.REPLACED}
+    assert [is_held_on(left, replaced, day) for day in ("2025-10-15", "2027-02-28", "2027-03-01")] == [
+        *(YES, YES if is_known else MAYBE, NO)
+    ]
+    # The last day is known where the appointment has a period of its own.
+    own = attrs.evolve(left, period=Period.parse("2025-10-15/2026-06-30"))
+    assert is_held_on(own, attrs.evolve(TERM, appointments=(own,)), "2026-06-30") is YES
 
 
 def test_successor_from_the_first_day() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from random import Random
+from typing import Any
 
 import attrs
 import pytest
@@ -66,6 +67,21 @@ def test_a_date_is_a_partial_date(known: list[Decree], on: date) -> None:
     register = Register.of(*known)
     for decree in known:
         assert register.in_force(decree.id, on) == register.in_force(decree.id, PartialDate.from_date(on))
+
+
+@given(decrees().filter(bool), DAYS, st.data())
+def test_withheld_references_leave_answers_open(known: list[Decree], on: date, data: st.DataObject) -> None:
+    """Whichever decrees another one ends, no certain answer is reversed."""
+    chosen, name = data.draw(st.sampled_from(known)), data.draw(st.sampled_from(["revokes_ids", "replaces_ids"]))
+    ended = data.draw(st.lists(st.sampled_from([other for other in IDS if other != chosen.id]), unique=True))
+    absent: dict[str, Any] = {name: (), "withheld": [name]}
+    given_ids: dict[str, Any] = {name: ended, "withheld": ()}
+    withheld, filled = attrs.evolve(chosen, **absent), attrs.evolve(chosen, **given_ids)
+    before, after = (
+        Register.of(*(other if decree.id == chosen.id else decree for decree in known)) for other in (withheld, filled)
+    )
+    for decree in known:
+        assert before.in_force(decree.id, on)[0] in {after.in_force(decree.id, on)[0], Verdict.UNDETERMINED}
 
 
 @given(decrees(), DAYS)

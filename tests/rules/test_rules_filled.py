@@ -18,6 +18,8 @@ from tests.rules.test_rules_refinement import ABOUT_THE_RECORD
 from tests.rules.test_rules_soundness import DAYS, clashes, groups_alike
 
 ASKED_DAYS: Final = [PartialDate(2019, 6, 1), PartialDate(2020, 12, 31), PartialDate(2022), PartialDate(2026, 1)]
+BY_ISSUE: Final = {"PSM114", "PSM301", "PSM304", "PSM307", "PSM508"}
+"""The rules that compare the day of issue of the decree that appoints, and are silent if it is not known."""
 RECORDED: Final = {
     ("BoardTerm", "label"): {"PSM103"},
     ("BoardTerm", "changes"): {"PSM113", "PSM116"},
@@ -30,11 +32,11 @@ RECORDED: Final = {
     ("Appointment", "replaces_id"): {"PSM205", "PSM211", "PSM214"},
     ("Appointment", "attested"): {"PSM215"},
     ("Appointment", "decree_ids"): {"PSM509"},
-    ("Decree", "issued"): {"PSM114", "PSM301", "PSM304", "PSM307", "PSM508"},
-    ("Decree", "status"): {"PSM508"},
-    ("Decree", "amends_ids"): {"PSM510"},
-    ("Decree", "replaces_ids"): {"PSM509", "PSM510"},
-    ("Decree", "revokes_ids"): {"PSM509", "PSM510"},
+    ("Decree", "issued"): BY_ISSUE,
+    ("Decree", "status"): BY_ISSUE,
+    ("Decree", "amends_ids"): BY_ISSUE,
+    ("Decree", "replaces_ids"): {*BY_ISSUE, "PSM509"},
+    ("Decree", "revokes_ids"): {*BY_ISSUE, "PSM509"},
 }
 """The rules about what is recorded in a field; they say nothing about a field without a value."""
 LISTS: Final = {"appointments", "legal_bases"}
