@@ -32,31 +32,15 @@ from psm_model.entities.area_name import AreaName
 from psm_model.entities.next_board import find_bounds
 from psm_model.errors import NotFoundError
 from psm_model.rules import RULES
-from psm_model.strategies import registers
 from psm_model.values import AreaCode, Level, PartialDate, Period
 from psm_model.values.bounds import UNBOUNDED
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Axis, Edges, make_axis
 from psm_model.views.timeline import MARKED, Bar, Timeline, Undated, make_timeline
-from tests.drawing import boards, skeletons
+from tests.views.drawn_registers import IPSM, any_register
 
 if TYPE_CHECKING:
     from random import Random
-
-    from hypothesis.strategies import SearchStrategy
-
-IPSM = Organisation(id="o", name="IPSM Contoh", level=Level.PROVINCE, area=AreaCode("33"), terms_complete=True)
-
-
-def crowded_registers() -> SearchStrategy[Register]:
-    """Generate registers in which one organisation has many boards within a few years."""
-    terms = st.lists(boards(date(2019, 1, 1), date(2031, 1, 1)), max_size=6)
-    return st.builds(lambda terms_drawn: Register.of(IPSM, *terms_drawn), terms)
-
-
-def any_register() -> SearchStrategy[Register]:
-    """Generate any registers, also with duplicate ids and concurrent boards."""
-    return registers() | skeletons() | crowded_registers()
 
 
 # Any: the fields of a term, and the options of `make_timeline`.

@@ -24,7 +24,7 @@ from psm_model.entities import (
 )
 from psm_model.i18n import Language
 from psm_model.rules import RULES
-from psm_model.strategies import partial_dates, periods, registers
+from psm_model.strategies import registers
 from psm_model.text import display_width, fit_to_width
 from psm_model.values import AreaCode, Level, PartialDate, Period
 from psm_model.views.axis import make_axis
@@ -33,28 +33,9 @@ from psm_model.views.fitting import escape_line, shorten_middle
 from psm_model.views.timeline import make_timeline
 from psm_model.views.timeline_text import render_timeline
 from psm_model.views.wording import organisation_heading
+from tests.views.drawn_registers import hostile_register, registers_without_signs
 
 ESCAPES: Final = re.compile(r"\x1b\[[0-9;]*m")
-HOSTILE: Final = (
-    "<script>alert(1)</script>",
-    "\u202eutas",
-    "a\x00\x1b[31mred\n\x07",
-    "x" * 10_000,
-    "社会工作者协会 " * 20,
-    "e\u0301" * 60,
-    "$\\frac{1}{2}$",
-)
-
-
-def hostile_register() -> Register:
-    """Return a register whose names and labels could break a line, a terminal or a picture."""
-    organisations = [Organisation(id=f"o-{n}", name=text, level=Level.PROVINCE) for n, text in enumerate(HOSTILE)]
-    terms = [
-        BoardTerm(id=f"{n}{text}", organisation_id=f"o-{n}", label=text, period=period)
-        for n, text in enumerate(HOSTILE)
-        for period in (None, Period.parse("2020/2025"))
-    ]
-    return Register(organisations=tuple(organisations), board_terms=tuple(terms))
 
 
 def count_columns(line: str) -> int:
@@ -199,28 +180,6 @@ def test_possible_findings_are_marked() -> None:
     assert "PSM101?" in text
     assert "PSM...? undetermined" in text
     assert "?" not in draw("2010-01-01/2015-01-01", "2014-01-01/2019-01-01")
-
-
-@st.composite
-def registers_without_signs(draw: st.DrawFn) -> Register:
-    """Generate registers of one organisation, with all that is drawn, whose texts contain no sign of a drawing."""
-    inaugurations = st.builds(Inauguration, date=partial_dates(), status=st.sampled_from(InaugurationStatus))
-    untils = partial_dates().map(lambda until: TermChange(kind=TermChangeKind.EXTENDED, until=until))
-    changes = untils | st.just(TermChange(kind=TermChangeKind.EXTENDED, until_successor=True))
-    terms = [
-        BoardTerm(
-            id=f"t{number}",
-            organisation_id="o",
-            period=draw(periods() | st.none()),
-            status=draw(st.sampled_from(TermStatus)),
-            changes=draw(st.lists(changes, max_size=1)),
-            attested=draw(st.lists(st.builds(Attestation, on=partial_dates()), max_size=2)),
-            inaugurations=draw(st.lists(inaugurations, max_size=2)),
-        )
-        for number in range(draw(st.integers(1, 4)))
-    ]
-    ipsm = Organisation(id="o", name="IPSM", level=Level.PROVINCE, area=AreaCode("33"), terms_complete=True)
-    return Register.of(ipsm, *terms)
 
 
 CONSECUTIVE_TERMS: Final = Register.of(
