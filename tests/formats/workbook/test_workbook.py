@@ -22,7 +22,7 @@ from psm_model.entities import Register
 from psm_model.errors import FormatError
 from psm_model.formats.storage import unpacked_limit
 from psm_model.formats.tables.cells import YearAsDate
-from psm_model.formats.workbook.cells import _read_date
+from psm_model.formats.workbook.cells import read_date
 from psm_model.formats.workbook.sheets import read_sheets
 from psm_model.formats.xlsx import dump_xlsx, read_xlsx
 from psm_model.values import PartialDate
@@ -430,7 +430,7 @@ def test_unknown_sheets_are_not_read(tmp_path: Path) -> None:
 def test_dates_agree_with_openpyxl(serial: int, from_1904: bool) -> None:  # noqa: FBT001  # drawn
     """A number is the date that openpyxl computes, in both date systems."""
     expected = from_excel(serial, CALENDAR_MAC_1904 if from_1904 else CALENDAR_WINDOWS_1900)
-    result = _read_date(serial, frozenset("dmy"), from_1904=from_1904)
+    result = read_date(serial, frozenset("dmy"), from_1904=from_1904)
     assert isinstance(expected, datetime)
     if isinstance(result, YearAsDate):
         assert result == YearAsDate(serial, expected.date())
