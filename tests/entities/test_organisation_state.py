@@ -44,9 +44,9 @@ def state_on(organisation: Organisation, on: date | PartialDate) -> Organisation
     return Register.of(organisation).organisation_on("o", on)
 
 
-def completions(texts: Iterable[str], world: list[int]) -> Iterator[tuple[tuple[float, float], ...]]:
+def iter_completions(texts: Iterable[str], world: list[int]) -> Iterator[tuple[tuple[float, float], ...]]:
     """Yield all completions of several periods, each independent of the others."""
-    return product(*(possible_worlds.completions(text, world) for text in texts))
+    return product(*(possible_worlds.list_completions(text, world) for text in texts))
 
 
 def list_roles(kind: NameKind | None) -> list[NameKind]:
@@ -71,7 +71,7 @@ def expected_values(present: T | None, dated: list[Dated[T]], on: str, *, withhe
     unknown = always | never
     holds: dict[T, set[bool]] = {} if present is None else {present: set()}
     holds |= {value: set() for value, _, _ in dated}
-    for spans, roles in product(completions(texts, world), product(*(list_roles(kind) for _, kind, _ in dated))):
+    for spans, roles in product(iter_completions(texts, world), product(*(list_roles(kind) for _, kind, _ in dated))):
         given = [(value, role, span) for (value, _, _), role, span in zip(dated, roles, spans, strict=True)]
         for day in days:
             running = [
@@ -88,7 +88,7 @@ def expected_values(present: T | None, dated: list[Dated[T]], on: str, *, withhe
                     holds[value] |= unknown
                 else:
                     holds[value] |= always
-    verdicts = {value: possible_worlds.verdict(answers) for value, answers in holds.items()}
+    verdicts = {value: possible_worlds.judge_all(answers) for value, answers in holds.items()}
     return {value: verdict for value, verdict in verdicts.items() if verdict is not Verdict.NO}
 
 
@@ -220,7 +220,7 @@ def test_an_organisation_exists_until_it_ends(
     lives = [(start, end) for start, end in product(starts, ends) if start <= end]
     days = [day for day in world if day in possible_worlds.list_days(on)]
     answers = {start <= day <= end for (start, end), day in product(lives, days)}
-    expected = possible_worlds.verdict(answers) if answers else Verdict.NO
+    expected = possible_worlds.judge_all(answers) if answers else Verdict.NO
     register = Register.of(organisation, *others)
     assert register.organisation_on("o", PartialDate.parse(on)).exists is expected
 

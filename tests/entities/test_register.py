@@ -174,7 +174,7 @@ def is_held(appointment: Appointment, term: BoardTerm, on: str) -> Verdict:
     period_texts = [None if period is None else str(period) for period in periods]
     span = None if term.span is None else str(term.span)
     world = possible_worlds.representatives(possible_worlds.dates_in(f"{on}/", *filter(None, [*period_texts, span])))
-    starts = [start for start, _ in possible_worlds.completions(span, world)] if span else []
+    starts = [start for start, _ in possible_worlds.list_completions(span, world)] if span else []
     answers = set()
     for day in (candidate for candidate in world if candidate in possible_worlds.list_days(on)):
         # A holdover without a period continues after the term, and does not start before it.
@@ -184,13 +184,13 @@ def is_held(appointment: Appointment, term: BoardTerm, on: str) -> Verdict:
             if period is None and not before
             else {False}
             if period is None
-            else {start <= day <= end for start, end in possible_worlds.completions(period, world)}
+            else {start <= day <= end for start, end in possible_worlds.list_completions(period, world)}
             for period in period_texts
         ]
         answers |= {all(combination) for combination in product(*contained)}
     if term.status is TermStatus.DISPUTED:
         answers |= {False}
-    return possible_worlds.verdict(answers)
+    return possible_worlds.judge_all(answers)
 
 
 @settings(max_examples=200)
