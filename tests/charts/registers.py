@@ -7,14 +7,7 @@ from typing import Final
 
 from hypothesis import settings
 
-from psm_model.entities import (
-    BoardTerm,
-    Inauguration,
-    InaugurationStatus,
-    Organisation,
-    Register,
-    TermStatus,
-)
+from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Organisation, Register, TermStatus
 from psm_model.values import AreaCode, Level, PartialDate, Period
 from tests.views.drawn_registers import IPSM
 

@@ -26,14 +26,7 @@ from psm_model.values import PartialDate, Period
 from psm_model.views.axis import make_axis
 from psm_model.views.timeline import make_timeline
 from psm_model.views.wording import attested_words
-from tests.charts.pictures import (
-    TICK,
-    find_heads,
-    find_overlaps,
-    list_boxes,
-    list_shapes,
-    list_texts,
-)
+from tests.charts.pictures import TICK, find_heads, find_overlaps, list_boxes, list_shapes, list_texts
 from tests.charts.registers import FEW, make_crowded_register, make_varied_register
 from tests.views.drawn_registers import IPSM, any_register, registers_without_signs
 

@@ -8,16 +8,10 @@ from hypothesis import given
 
 from psm_model.charts import draw_timeline
 from psm_model.charts._palette import ALERT
-from psm_model.entities import (
-    BoardTerm,
-    Register,
-)
+from psm_model.entities import BoardTerm, Register
 from psm_model.values import Period
 from psm_model.views.timeline import make_timeline
-from tests.charts.pictures import (
-    list_shapes,
-    list_texts,
-)
+from tests.charts.pictures import list_shapes, list_texts
 from tests.charts.registers import FEW
 from tests.views.drawn_registers import IPSM, any_register
 

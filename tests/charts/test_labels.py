@@ -12,21 +12,9 @@ from psm_model.charts import Pages, draw_timeline
 from psm_model.charts._canvas import Shape, TextItem
 from psm_model.charts._lettering import drawable, text_width
 from psm_model.charts._palette import ATTESTED
-from psm_model.entities import (
-    BoardTerm,
-    Inauguration,
-    Register,
-    TermStatus,
-)
+from psm_model.entities import BoardTerm, Inauguration, Register, TermStatus
 from psm_model.values import PartialDate, Period
-from tests.charts.pictures import (
-    TICK,
-    find_outside,
-    find_overlaps,
-    list_boxes,
-    list_shapes,
-    list_texts,
-)
+from tests.charts.pictures import TICK, find_outside, find_overlaps, list_boxes, list_shapes, list_texts
 from tests.charts.registers import FEW, make_crowded_register, make_varied_register
 from tests.views.drawn_registers import IPSM, any_register, registers_without_signs
 

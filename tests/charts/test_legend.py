@@ -7,12 +7,7 @@ import pytest
 
 from psm_model.charts import draw_timeline
 from psm_model.charts._lettering import drawable, text_width
-from psm_model.entities import (
-    BoardTerm,
-    Inauguration,
-    InaugurationStatus,
-    Register,
-)
+from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Register
 from psm_model.i18n import LANGUAGES
 from psm_model.rules import RULES
 from psm_model.values import PartialDate, Period

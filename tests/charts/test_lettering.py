@@ -12,10 +12,7 @@ from hypothesis import strategies as st
 from psm_model.charts import Picture, draw_board, draw_timeline
 from psm_model.charts._canvas import TextItem
 from psm_model.charts._lettering import drawable, fit_width, isolate_runs, text_width, wrap_width
-from psm_model.entities import (
-    BoardTerm,
-    Register,
-)
+from psm_model.entities import BoardTerm, Register
 from psm_model.values import Period
 from tests.charts.pictures import find_outside, find_overlaps, list_boxes
 from tests.charts.registers import FEW, make_varied_register

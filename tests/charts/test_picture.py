@@ -15,9 +15,7 @@ from hypothesis import given
 from PIL import Image
 
 from psm_model.charts import draw_timeline
-from psm_model.entities import (
-    Register,
-)
+from psm_model.entities import Register
 from psm_model.strategies import registers
 from tests.charts.pictures import SVG
 from tests.charts.registers import FEW, make_large_register, make_varied_register

@@ -7,9 +7,7 @@ import pytest
 
 from psm_model.charts import draw_timeline
 from psm_model.charts._canvas import TextItem
-from psm_model.entities import (
-    Register,
-)
+from psm_model.entities import Register
 from psm_model.views.timeline import make_timeline
 from tests.charts.pictures import SVG, find_overlaps, list_boxes, list_texts, parse_svg
 from tests.charts.registers import make_large_register

@@ -12,12 +12,7 @@ from hypothesis import strategies as st
 
 from psm_model.charts import draw_timeline
 from psm_model.charts._canvas import Shape, TextItem
-from psm_model.entities import (
-    BoardTerm,
-    Inauguration,
-    Register,
-    TermStatus,
-)
+from psm_model.entities import BoardTerm, Inauguration, Register, TermStatus
 from psm_model.formats import load
 from psm_model.i18n import Language
 from psm_model.rules import RULES
