@@ -27,7 +27,9 @@ def test_labels_avoid_ticks(register: Register) -> None:
         shapes = [shape for shape in picture.items if isinstance(shape, Shape)]
         ticks = [shape.points[0] for shape in shapes if shape.width == TICK]
         ticks += [(shape.points[2][0], shape.points[2][1] - 7) for shape in shapes if shape.fill == ATTESTED]
-        for words in (item for item in picture.items if isinstance(item, TextItem) and item.align == "center"):
+        # The question mark of an unknown end has its fixed place.
+        centred = [item for item in picture.items if isinstance(item, TextItem) and item.align == "center"]
+        for words in (item for item in centred if item.text != "?"):
             left, top, right, bottom = words.box
             assert not any(left < x < right and top < y + 6 < bottom for x, y in ticks)
 

@@ -16,6 +16,7 @@ from psm_model.entities import BoardTerm, Register
 from psm_model.values import Period
 from tests.charts.pictures import find_outside, find_overlaps, list_boxes
 from tests.charts.registers import FEW, make_varied_register
+from tests.planted import DIGITS
 from tests.views.drawn_registers import IPSM, hostile_register
 
 HEBREW_ARABIC: Final = "\u05d1\u0627"
@@ -95,3 +96,11 @@ def test_texts_are_as_wide_as_measured(register: Register) -> None:
         for (text, (left, _, right, _)), item in zip(boxes, measured, strict=True):
             assert item.text == text
             assert right - left == pytest.approx(item.box[2] - item.box[0], abs=1 + 0.02 * (right - left))
+
+
+@given(DIGITS, st.floats(100, 10_000))
+def test_truncation_leaves_no_part_of_a_number(number: str, width: float) -> None:
+    """A text that is truncated within a number, in one line or in several, does not show its first digits."""
+    text = f"{number}, " * 300
+    texts = (fit_width(text, width, 8), *wrap_width(text, width, 8, lines=2))
+    assert not any(letter.isdigit() for letter in "".join(texts))

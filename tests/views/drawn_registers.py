@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
+import attrs
 from hypothesis import strategies as st
 
 from psm_model.entities import (
@@ -18,8 +19,10 @@ from psm_model.entities import (
     TermChangeKind,
     TermStatus,
 )
+from psm_model.entities.area_name import AreaName
 from psm_model.strategies import partial_dates, periods, registers
 from psm_model.values import AreaCode, Level, Period
+from psm_model.views.timeline import Timeline, make_timeline
 from tests.drawing import boards, skeletons
 
 if TYPE_CHECKING:
@@ -81,3 +84,22 @@ def registers_without_signs(draw: st.DrawFn) -> Register:
     ]
     ipsm = Organisation(id="o", name="IPSM", level=Level.PROVINCE, area=AreaCode("33"), terms_complete=True)
     return Register.of(ipsm, *terms)
+
+
+# Any: the fields of a term, and the options of `make_timeline`.
+def make_term(span: str | None, name: str = "t", **fields: Any) -> BoardTerm:
+    """Return a term of the organisation with a period."""
+    plain = BoardTerm(id=name, organisation_id="o", period=None if span is None else Period.parse(span))
+    return attrs.evolve(plain, **fields)
+
+
+def timeline_with(*terms: BoardTerm, **options: Any) -> Timeline:
+    """Return the timeline of the organisation with these terms."""
+    return make_timeline(Register.of(IPSM, *terms), **options)
+
+
+def make_organisation(name: str, level: Level, code: str | None = None, **names: str) -> Organisation:
+    """Return an organisation of an area, by code or by names."""
+    area_names = tuple(AreaName(level=Level(level_name), name=area) for level_name, area in names.items())
+    area = None if code is None else AreaCode(code)
+    return Organisation(id=name, name=name, level=level, area=area, area_names=area_names)

@@ -25,11 +25,11 @@ from psm_model.entities import (
 from psm_model.i18n import Language
 from psm_model.rules import RULES
 from psm_model.strategies import registers
-from psm_model.text import display_width, fit_to_width
+from psm_model.text import display_width
 from psm_model.values import AreaCode, Level, PartialDate, Period
 from psm_model.views.axis import make_axis
 from psm_model.views.columns import NARROWEST
-from psm_model.views.fitting import escape_line, shorten_middle
+from psm_model.views.fitting import escape_line
 from psm_model.views.timeline import make_timeline
 from psm_model.views.timeline_text import render_timeline
 from psm_model.views.wording import organisation_heading
@@ -327,16 +327,3 @@ def test_undated_terms_are_listed() -> None:
     text_of_planned = render_timeline(make_timeline(register.add(other)), width=100)
     assert "u: no dates, planned inauguration March 2023" in text_of_planned
     assert re.search("IPSM Contoh +no term recorded", text)
-
-
-@given(st.text(), st.integers(0, 40), st.booleans())
-def test_truncated_text_ends_in_an_ellipsis(text: str, width: int, unicode: bool) -> None:  # noqa: FBT001
-    """A text that fits stays whole; otherwise it is truncated, with an ellipsis if there is room for one."""
-    plain = escape_line(text, unicode=unicode)
-    for fit in (fit_to_width, shorten_middle):
-        truncated = fit(plain, width, unicode=unicode)
-        assert display_width(truncated) <= max(width, 0)
-        if display_width(plain) <= width:
-            assert truncated == plain
-        elif width > 9:
-            assert ("…" if unicode else "...") in truncated
