@@ -21,6 +21,7 @@ from psm_model.i18n import LANGUAGES
 from psm_model.rules import RULES
 from psm_model.strategies import registers
 from tests.docs.browsing import CHROMIUM, SITE, WatchedPage, find_violations
+from tests.formats.hostile_texts import iter_hostile_texts
 
 EXAMPLES: Final = examples()
 OF_THE_CHECK: Final = {"PSM091", "PSM092", "PSM093", "PSM099"}
@@ -154,6 +155,12 @@ def read_status(page: Page) -> str:
 
 
 @pytest.mark.site
+def test_hostile_texts_are_checked_or_refused() -> None:
+    """A text that breaks JSON libraries gives a result like any other: findings or an error."""
+    for text in iter_hostile_texts():
+        assert check_text(text)
+
+
 @in_browser
 class TestPage:
     """The page in a browser."""
