@@ -13,7 +13,9 @@ from psm_model.entities.term_change import TermChangeKind
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.bounds import ALWAYS, NEVER, UNBOUNDED
+from psm_model.values.endpoint import UNKNOWN
 from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 __all__ = ["change_contradicts_its_kind"]
@@ -78,7 +80,7 @@ def change_contradicts_its_kind(subject: OrganisationSubject, _context: Context)
                     settled_by=facts,
                     params={
                         "term": term.id,
-                        "period": str(term.decreed_span or term.span),
+                        "period": str(term.decreed_span or term.span or Period(UNKNOWN, change.until)),
                         "kind": change.kind.value,
                         "date": str(change.until),
                     },
