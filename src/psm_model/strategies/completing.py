@@ -202,6 +202,9 @@ def _complete_appointments(draw: st.DrawFn, term: BoardTerm, days: Bounds | None
             period = draw(precise_periods(restrict_bounds(period.bounds, appointment.attested)))
         elif days is not None and _gets_period(appointment, term):
             bounds = held_span(appointment, term, successions=successions, bounds=days).bounds
+            # If the capacity is left out on purpose, the post may be held over; its completion is not.
+            last = days.end_max
+            bounds = bounds._replace(end_min=min(bounds.end_min, last), end_max=min(bounds.end_max, last))
             period = draw(_periods_within(bounds, is_open=days.end_min > UNBOUNDED))
         appointments.append(attrs.evolve(_complete_fields(draw, appointment, "period", "attested"), period=period))
     return tuple(appointments)
