@@ -125,6 +125,12 @@ def test_words_are_in_both_languages() -> None:
         assert all(text.translate(language).strip() for language in LANGUAGES)
 
 
+def test_hostile_texts_are_checked_or_refused() -> None:
+    """A text that breaks JSON libraries gives a result like any other: findings or an error."""
+    for text in iter_hostile_texts():
+        assert check_text(text)
+
+
 @pytest.fixture
 def playing(browser: Browser, address: str) -> Iterator[WatchedPage]:
     """Open the page and wait for the findings of its first text."""
@@ -155,12 +161,6 @@ def read_status(page: Page) -> str:
 
 
 @pytest.mark.site
-def test_hostile_texts_are_checked_or_refused() -> None:
-    """A text that breaks JSON libraries gives a result like any other: findings or an error."""
-    for text in iter_hostile_texts():
-        assert check_text(text)
-
-
 @in_browser
 class TestPage:
     """The page in a browser."""
