@@ -120,7 +120,7 @@ class ShowDrawing(SphinxDirective):
         picture = _PICTURES[name](language)
         file = Path(self.env.srcdir, _FOLDER, f"{name}.{language}.svg")
         file.parent.mkdir(exist_ok=True)
-        file.write_text(picture.svg(), encoding="utf-8")
+        file.write_text(picture.to_svg(), encoding="utf-8")
         image = nodes.image(uri=f"/{_FOLDER}/{file.name}", alt=picture.alt, classes=["sheet"])
         return [nodes.container("", image, classes=["drawing"])]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from psm_model.law.statute import Edge, Statute
-from psm_model.law.statutes import statutes
+from psm_model.law.statutes import load_statutes
 
 from .markdown import join_parts, table
 
@@ -37,7 +37,7 @@ def _statute(statute: Statute, edges: list[Edge]) -> str:
 
 def page() -> str:
     """Return the page."""
-    book = statutes()
+    book = load_statutes()
     return join_parts(
         "# The statute book",
         "What the package knows about each instrument. It comes from public pages that we read in November 2026; "

@@ -22,7 +22,7 @@ from .markdown import cell, first_paragraph, join_parts, table
 
 __all__ = ["pages", "smallest"]
 
-_MINIMISES = re.compile(r"\bstrategy\s+minimises\s+to\s+(.+?)\.(?:\s|$)", re.DOTALL)
+_MINIMISES = re.compile(r"\b(?:This\s+)?strategy\s+minimises\s+to\s+(.+?)\.(?:\s|$)", re.DOTALL)
 _GROUPS: Final = {
     "valid": "Valid registers",
     "violations": "Registers that break a rule",
@@ -101,7 +101,8 @@ def _rows() -> list[tuple[str, str, str]]:
         doc = inspect.getdoc(getattr(strategies, name)) or ""
         found = _MINIMISES.search(doc)
         if found is not None:
-            rows.append((f"[`{name}`](#{name.replace('_', '-')})", first_paragraph(doc), cell(found[1])))
+            drawn = _MINIMISES.split(first_paragraph(doc))[0].rstrip()
+            rows.append((f"[`{name}`](#{name.replace('_', '-')})", drawn, cell(found[1])))
     return rows
 
 

@@ -12,7 +12,7 @@ from matplotlib.text import Text
 
 from psm_model.charts import Pages, Picture
 from psm_model.charts._canvas import Shape, TextItem
-from psm_model.charts._rendering import default_settings, make_figure
+from psm_model.charts._rendering import make_figure, use_default_settings
 
 SVG: Final = "{http://www.w3.org/2000/svg}"
 ELEMENTS: Final = {
@@ -46,7 +46,7 @@ def list_texts(picture: Picture) -> list[str]:
 
 def list_boxes(picture: Picture) -> list[tuple[str, Box]]:
     """Return the texts with the boxes that matplotlib gives them, in points from the bottom."""
-    with default_settings():
+    with use_default_settings():
         figure = make_figure(picture.items, picture.width, picture.height)
         renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]  # matplotlib's
         boxes = []
@@ -82,7 +82,7 @@ def find_outside(picture: Picture, boxes: Sequence[tuple[str, Box]]) -> list[str
 
 def parse_svg(picture: Picture) -> ET.Element:
     """Parse the picture's SVG."""
-    return ET.fromstring(picture.svg())  # noqa: S314  # we made it
+    return ET.fromstring(picture.to_svg())  # noqa: S314  # we made it
 
 
 def list_elements(root: ET.Element) -> set[str]:

@@ -25,7 +25,7 @@ from psm_model.i18n import LANGUAGES, Language
 from psm_model.values import PartialDate, Period
 from psm_model.views.axis import make_axis
 from psm_model.views.timeline import make_timeline
-from psm_model.views.wording import attested_words
+from psm_model.views.wording import format_attested_days
 from tests.charts.pictures import TICK, find_heads, find_overlaps, list_boxes, list_shapes, list_texts
 from tests.charts.registers import FEW, make_crowded_register, make_varied_register
 from tests.views.drawn_registers import IPSM, any_register, registers_without_signs
@@ -92,7 +92,7 @@ def test_every_attested_day_is_drawn(register: Register) -> None:
     timeline = make_timeline(register)
     axis = make_axis(timeline)
     attested = [on for row in timeline.rows for bar in row.bars for on in bar.attested]
-    tips = {attested_words([on], language="en") for on in attested}
+    tips = {format_attested_days([on], language="en") for on in attested}
     pages = draw_timeline(register)
     heads = [head for picture in pages for head in find_heads(picture, tips)]
     assert len(heads) == len(attested)
@@ -100,7 +100,7 @@ def test_every_attested_day_is_drawn(register: Register) -> None:
         len(attested) + sum(word in list_texts(page) for page in pages for word in LEGEND_OF_ATTESTED)
     )
     if axis is not None and len(set(attested)) > 1:
-        middles = sorted((axis.share(on.ordinals[0]) + axis.share(on.ordinals[1] + 1)) / 2 for on in attested)
+        middles = sorted((axis.find_share(on.ordinals[0]) + axis.find_share(on.ordinals[1] + 1)) / 2 for on in attested)
         drawn = sorted(heads)
         scale = (drawn[-1] - drawn[0]) / (middles[-1] - middles[0])
         assert drawn == pytest.approx([drawn[0] + (middle - middles[0]) * scale for middle in middles])

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from psm_model.charts import draw_board
 from psm_model.charts._canvas import Shape, TextItem
 from psm_model.charts._palette import FAINT
-from psm_model.charts._seats import Role, make_seats, make_tiers
+from psm_model.charts._seats import TierRole, make_seats, make_tiers
 from psm_model.entities import (
     Appointment,
     BoardTerm,
@@ -139,11 +139,11 @@ def test_tiers_are_in_order() -> None:
         (tier.role, [[seat.appointment.id for seat in column] for _, column in tier.columns])
         for tier in make_tiers(seats)
     ] == [
-        (Role.ADVISES, [["patron"]]),
-        (Role.LEADS, [["chair"]]),
-        (Role.FOLLOWS, [["secretary"]]),
-        (Role.FOLLOWS, [["humas head", "humas member"], ["head alone"]]),
-        (Role.FOLLOWS, [["member"]]),
+        (TierRole.ADVISES, [["patron"]]),
+        (TierRole.LEADS, [["chair"]]),
+        (TierRole.FOLLOWS, [["secretary"]]),
+        (TierRole.FOLLOWS, [["humas head", "humas member"], ["head alone"]]),
+        (TierRole.FOLLOWS, [["member"]]),
     ]
 
 
@@ -161,7 +161,7 @@ def test_any_board_is_drawn(register: Register, on: date | None) -> None:
         boxes = list_boxes(picture)
         assert find_overlaps(boxes) == []
         assert find_outside(picture, boxes) == []
-    assert pages[0].svg() == again[0].svg()
+    assert pages[0].to_svg() == again[0].to_svg()
     if on is None:
         lines = "\n".join(picture.alt for picture in pages).split("\n")
         assert len(lines) == len(pages) + max(len(make_seats(register.board_term(term.id).appointments)), 1)

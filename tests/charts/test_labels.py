@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from psm_model.charts import Pages, draw_timeline
 from psm_model.charts._canvas import Shape, TextItem
-from psm_model.charts._lettering import drawable, text_width
+from psm_model.charts._lettering import make_drawable, measure_text
 from psm_model.charts._palette import ATTESTED
 from psm_model.entities import BoardTerm, Inauguration, Register, TermStatus
 from psm_model.values import PartialDate, Period
@@ -125,5 +125,5 @@ def test_labels_that_fit_the_page_are_complete(labels: list[tuple[str, int, int]
     pages = draw_timeline(Register.of(IPSM, *terms))
     texts = join_texts(pages)
     for label in (term.label or "" for term in terms):
-        if text_width(drawable(label), 8) < pages[0].width - 100:
-            assert drawable(label).replace(" ", "") in texts
+        if measure_text(make_drawable(label), 8) < pages[0].width - 100:
+            assert make_drawable(label).replace(" ", "") in texts

@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from psm_model.charts import draw_timeline
-from psm_model.charts._lettering import drawable, text_width
+from psm_model.charts._lettering import make_drawable, measure_text
 from psm_model.entities import BoardTerm, Inauguration, InaugurationStatus, Register
 from psm_model.i18n import LANGUAGES
 from psm_model.rules import RULES
@@ -21,7 +21,7 @@ def test_legend_has_room_for_every_title() -> None:
     for language in LANGUAGES:
         for code in MARKED:
             words = f"{code} {RULES[code].title.translate(language)}"
-            assert text_width(drawable(words), 8.5) <= 960 / 2 - 34 - 24
+            assert measure_text(make_drawable(words), 8.5) <= 960 / 2 - 34 - 24
 
 
 @pytest.mark.parametrize(

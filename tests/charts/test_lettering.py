@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from psm_model.charts import Picture, draw_board, draw_timeline
 from psm_model.charts._canvas import TextItem
-from psm_model.charts._lettering import drawable, fit_width, isolate_runs, text_width, wrap_width
+from psm_model.charts._lettering import fit_width, isolate_runs, make_drawable, measure_text, wrap_width
 from psm_model.entities import BoardTerm, Register
 from psm_model.values import Period
 from tests.charts.pictures import find_outside, find_overlaps, list_boxes
@@ -26,14 +26,14 @@ LTR: Final = "‎"
 @given(st.text(), st.floats(0, 400), st.booleans())
 def test_truncated_text_fits(text: str, width: float, bold: bool) -> None:  # noqa: FBT001
     """A truncated text fits its width, and a text that fits stays whole, in one line or in several."""
-    drawn = drawable(text)
+    drawn = make_drawable(text)
     truncated = fit_width(text, width, 9, bold=bold)
-    assert text_width(truncated, 9, bold=bold) <= width + 1e-6
-    if text_width(drawn, 9, bold=bold) <= width:
+    assert measure_text(truncated, 9, bold=bold) <= width + 1e-6
+    if measure_text(drawn, 9, bold=bold) <= width:
         assert truncated == drawn
     lines = wrap_width(text, width, 9, lines=3, bold=bold)
     assert len(lines) <= 3
-    assert all(text_width(line, 9, bold=bold) <= width + 1e-6 for line in lines)
+    assert all(measure_text(line, 9, bold=bold) <= width + 1e-6 for line in lines)
     if all(lines) and "…" not in "".join(lines):
         assert "".join(lines).replace(" ", "") == drawn.replace(" ", "")
 
@@ -70,7 +70,7 @@ def test_dates_keep_their_order_after_hebrew() -> None:
     (picture,) = draw_board(Register.of(IPSM, term), "t")
     (subtitle,) = (text for text, _ in list_boxes(picture) if "2020" in text)
     assert subtitle == f"{LTR}\u05d0\u05d1{LTR}, 2020–2025"
-    assert text_width(subtitle, 9) == text_width(subtitle.replace(LTR, ""), 9)
+    assert measure_text(subtitle, 9) == measure_text(subtitle.replace(LTR, ""), 9)
 
 
 @pytest.mark.parametrize("letters", ["A", "AV", "To"])

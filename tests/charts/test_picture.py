@@ -26,16 +26,16 @@ from tests.views.drawn_registers import hostile_register
 @given(registers())
 def test_same_input_same_bytes(register: Register) -> None:
     """The same register gives the same bytes, whatever matplotlib's settings are."""
-    first = [(picture.svg(), picture.png(dpi=50)) for picture in draw_timeline(register)]
+    first = [(picture.to_svg(), picture.to_png(dpi=50)) for picture in draw_timeline(register)]
     with mpl.rc_context({"font.size": 30, "svg.fonttype": "none", "text.usetex": False, "svg.hashsalt": None}):
-        second = [(picture.svg(), picture.png(dpi=50)) for picture in draw_timeline(register)]
+        second = [(picture.to_svg(), picture.to_png(dpi=50)) for picture in draw_timeline(register)]
     assert first == second
 
 
 def test_settings_are_restored() -> None:
     """Drawing restores matplotlib's settings, and does not import pyplot."""
     before = dict(mpl.rcParams)
-    draw_timeline(make_varied_register())[0].svg()
+    draw_timeline(make_varied_register())[0].to_svg()
     assert dict(mpl.rcParams) == before
     program = "import sys, psm_model.charts; print('matplotlib.pyplot' in sys.modules)"
     process = subprocess.run(
@@ -48,10 +48,10 @@ def test_pages_are_saved(tmp_path: Path) -> None:
     """A single page gets the given name, several are numbered; another suffix is refused."""
     single, several = draw_timeline(make_varied_register()), draw_timeline(make_large_register(3), rows=1)
     assert single.save(tmp_path / "one.SVG") == (tmp_path / "one.SVG",)
-    assert (tmp_path / "one.SVG").read_text(encoding="utf-8") == single[0].svg()
+    assert (tmp_path / "one.SVG").read_text(encoding="utf-8") == single[0].to_svg()
     files = several.save(tmp_path / "some.png")
     assert [file.name for file in files] == ["some-1.png", "some-2.png", "some-3.png"]
-    assert [file.read_bytes() for file in files] == [picture.png() for picture in several]
+    assert [file.read_bytes() for file in files] == [picture.to_png() for picture in several]
     with pytest.raises(ValueError, match=r"ends in \.svg or \.png, got 'x\.gif'"):
         several.save(tmp_path / "x.gif")
     assert len(list(tmp_path.iterdir())) == 4
@@ -78,13 +78,13 @@ def test_notebooks_show_pages() -> None:
     pages = draw_timeline(make_large_register(2), rows=1)
     root = ET.fromstring(f"<div>{pages._repr_html_()}</div>")  # noqa: S314  # we made it; as notebooks call it
     assert [element.findtext(f"{SVG}title") for element in root] == [picture.title for picture in pages]
-    assert pages[0]._repr_svg_() == pages[0].svg()  # as notebooks call it
+    assert pages[0]._repr_svg_() == pages[0].to_svg()  # as notebooks call it
 
 
 def test_png_has_metadata() -> None:
     """A PNG has the requested size, its title and its alternative text, and no name of a program."""
     picture = draw_timeline(hostile_register())[0]
-    with Image.open(BytesIO(picture.png(dpi=72))) as image:
+    with Image.open(BytesIO(picture.to_png(dpi=72))) as image:
         assert image.size == (int(picture.width), int(picture.height))
         assert image.info["Description"] == picture.alt
         assert image.info["Title"] == picture.title

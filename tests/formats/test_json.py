@@ -54,7 +54,8 @@ from psm_model.entities.register import Entity
 from psm_model.errors import FormatError
 from psm_model.formats import dump, dumps, load, loads
 from psm_model.formats.json import VERSION
-from psm_model.law.citation import Citation, InstrumentId, Pinpoint
+from psm_model.law.citation import Citation, InstrumentId
+from psm_model.law.pinpoint import Pinpoint
 from psm_model.strategies import registers
 from psm_model.values import OPEN, UNKNOWN, AreaCode, Identifier, Level, PartialDate, Period, PersonName
 

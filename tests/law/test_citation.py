@@ -230,7 +230,7 @@ def test_written_forms(instrument: InstrumentId, long: str, short: str, iri: str
         ("perda_kabkota", "10", 2019, "provinsi bali"),
         ("other", "10", 2019, "a " * 25),
         ("surat_edaran", "10", 2019, "!"),
-        ("permen", "10", 2019, "menteri/usaha"),  # no space behind the office
+        ("permen", "10", 2019, "menteri/usaha"),  # no space after the office
         ("peraturan", "10", 2019, "menteri/usaha"),
         ("peraturan", "10", 2019, "daerah kabupaten batang"),  # a Perda
         ("peraturan", "10", 2019, "pemerintah daerah"),  # begins as another kind does
@@ -327,7 +327,7 @@ def test_an_office_that_was_renamed_is_one() -> None:
 
 
 def test_keeps_the_number_as_written() -> None:
-    """The number stands as it was written, though it compares without its zeros."""
+    """The number is kept as written, but compared without its leading zeros."""
     assert InstrumentId("permen", "01", 2012, "menteri sosial").short == "Permensos 01/2012"
 
 

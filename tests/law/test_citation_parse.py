@@ -78,7 +78,7 @@ def test_refuses_what_is_no_citation(text: str, at: int) -> None:
     ],
 )
 def test_reads_other_forms(text: str) -> None:
-    """White space around it, a title behind it and the place before it are read as well."""
+    """White space around it, a title after it and the place before it are also parsed."""
     expected = Citation(InstrumentId("permen", "10", 2019, "menteri sosial"), (Pinpoint("21", "1"),))
     assert expected == Citation.parse(text)
 
@@ -118,7 +118,7 @@ def test_only_one_whole_instrument_is_parsed(text: str, at: int) -> None:
 
 
 def test_a_title_may_follow_the_instrument() -> None:
-    """The title behind an instrument is read over, for that is how decrees name it."""
+    """The title after an instrument is skipped: decrees name instruments with it."""
     named = "Peraturan Menteri Sosial Nomor 10 Tahun 2019 tentang Pekerja Sosial Masyarakat"
     assert InstrumentId.parse(named) == InstrumentId("permen", "10", 2019, "menteri sosial")
     assert Citation.parse(named) == Citation(InstrumentId.parse(named))

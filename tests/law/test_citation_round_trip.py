@@ -108,7 +108,7 @@ def _pinpoints(draw: st.DrawFn) -> Pinpoint | None:
 @given(st.lists(_pinpoints(), min_size=1, max_size=2))
 def test_every_place_is_read_back(drawn: list[Pinpoint | None]) -> None:
     """Places that can be built are read as what they are, alone and in a list."""
-    places = tuple(place for place in drawn if place and place.stands_alone)
+    places = tuple(place for place in drawn if place and place.is_standalone)
     citation = Citation(InstrumentId("uu", "11", 2009), places)
     assert Citation.parse(citation.long) == Citation.parse(citation.short) == citation
 

@@ -46,12 +46,12 @@ def test_a_count_of_times_is_no_item(text: str) -> None:
 
 @pytest.mark.parametrize(("text", "places"), PLACES)
 def test_finds_places(text: str, places: list[Pinpoint]) -> None:
-    """Each spelling names its places, before an instrument as behind it."""
+    """Each spelling names its places, before and after an instrument."""
     (before,) = find_citations(f"{text} UU 11/2009")
     assert (UU_11, tuple(places)) == (before.instrument, before.pinpoints)
     if text.startswith(("Pasal", "Bab", "Lampiran")):
-        (behind,) = find_citations(f"UU 11/2009 {text}")
-        assert (UU_11, tuple(places)) == (behind.instrument, behind.pinpoints)
+        (after,) = find_citations(f"UU 11/2009 {text}")
+        assert (UU_11, tuple(places)) == (after.instrument, after.pinpoints)
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_finds_places(text: str, places: list[Pinpoint]) -> None:
     ],
 )
 def test_finds_places_at_some_distance(text: str) -> None:
-    """A comma, a title or a gazette may stand between an instrument and the place in it."""
+    """A comma, a title or a gazette may separate an instrument from the place in it."""
     (found,) = find_citations(text)
     assert Citation(UU_11, (Pinpoint("38"),)) == found.citation
 
@@ -127,7 +127,7 @@ def test_finds_places_at_some_distance(text: str) -> None:
     ],
 )
 def test_places_belong_where_they_stand(text: str, pinpoints: list[tuple[Pinpoint, ...]]) -> None:
-    """A place belongs to the instrument that it stands beside, else to the text itself."""
+    """A place belongs to the instrument next to it, or else to the text itself."""
     assert pinpoints == [found.pinpoints for found in find_citations(text)]
 
 
@@ -152,7 +152,7 @@ def test_places_belong_where_they_stand(text: str, pinpoints: list[tuple[Pinpoin
     ],
 )
 def test_relation_to_the_one_before(text: str, relation: Relation | None) -> None:
-    """The words between two instruments say how the second stands to the first."""
+    """The words between two instruments state the relation of the second to the first."""
     first, second = find_citations(text)
     assert (None, UU_11, relation) == (first.relation, second.instrument, second.relation)
 
@@ -286,19 +286,19 @@ def test_lists_of_numbers(text: str, numbers: list[str]) -> None:
     ],
 )
 def test_a_list_of_amendments(text: str, second: Relation | None) -> None:
-    """Each act of a list that amended another did so; one that stands apart from the list did not."""
+    """Each act of a list of amendments amended the other; an act outside the list did not."""
     assert [None, Relation.AMENDED_BY, second] == [found.relation for found in find_citations(text)]
 
 
 def test_gazettes_read_together() -> None:
-    """In "Staatsblad 1847: 52 jo. 1849: 63" the second stands to the first as an act of its own would."""
+    """In "Staatsblad 1847: 52 jo. 1849: 63" the second has the same relation to the first as a separate act."""
     first, second = find_citations("(Staatsblad 1847: 52 jo. 1849: 63)")
     assert (first.as_written, second.as_written) == ("Staatsblad 1847: 52", "1849: 63")
     assert (InstrumentId("staatsblad", "63", 1849), Relation.JO) == (second.instrument, second.relation)
 
 
 def test_an_act_by_its_name_in_full() -> None:
-    """Behind a place in it an act may be named without a number."""
+    """After a place in it an act may be named without a number."""
     (found,) = find_citations("Pasal 2 Undang-Undang Pokok Agraria")
     assert (InstrumentId("uu", None, None), "Pokok Agraria", (Pinpoint("2"),)) == (
         found.instrument,
@@ -334,7 +334,7 @@ def test_initials_mean_what_was_named() -> None:
 
 
 def test_a_word_of_a_registry_number_is_no_kind() -> None:
-    """The letters "SE" or "SKB" behind "Nomor" are of the number."""
+    """The letters "SE" or "SKB" after "Nomor" are part of the number."""
     assert find_citations("surat Jaksa Agung Nomor SE-001/JA/04/1995, Nomor SKB/02/2016") == ()
 
 
@@ -345,7 +345,7 @@ def test_a_joint_decree_has_one_title() -> None:
 
 
 def test_a_name_in_brackets_is_of_the_one_before() -> None:
-    """The name of an act in brackets behind its number is not another one."""
+    """The name of an act in brackets after its number is not another act."""
     assert [found.instrument for found in find_citations("UU 11/2009 (UU Kesejahteraan Sosial)")] == [UU_11]
     (found,) = find_citations("UU 8/1981 tentang Hukum Acara (KUHAP) Pasal 184")
     assert (found.instrument, found.pinpoints) == (InstrumentId("uu", "8", 1981), (Pinpoint("184"),))
@@ -508,13 +508,13 @@ def test_scores_on_labelled_real_strings() -> None:
 
 
 def test_a_word_that_only_begins_like_a_kind() -> None:
-    """A word that begins as a kind does, such as *perdagangan* (trade), is no kind behind a place."""
+    """A word that begins as a kind does, such as *perdagangan* (trade), is not a kind after a place."""
     (found,) = find_citations("menurut Pasal 5 ayat (1) perdagangan antarpulau")
     assert (found.instrument, found.antecedent, found.pinpoints) == (None, None, (Pinpoint("5", "1"),))
 
 
 def test_a_year_without_a_number_is_no_second_gazette() -> None:
-    """A year with a colon and no number behind it does not go on with a list of gazettes."""
+    """A year with a colon but no number does not continue a list of gazettes."""
     (found,) = find_citations("Staatsblad 1847:52 jo. 1849: tentang perniagaan")
     assert found.instrument == InstrumentId("staatsblad", "52", 1847)
 
@@ -537,7 +537,7 @@ def test_a_year_without_a_number_is_no_second_gazette() -> None:
     ],
 )
 def test_a_place_is_joined_to_the_instrument_behind_it(between: str) -> None:
-    """Small words, and those that say that the place stands there, join a place and an instrument."""
+    """Small words, and verbs like "diatur dalam", join a place and an instrument."""
     (found,) = find_citations(f"Pasal 5 {between} UU 11/2009")
     assert str(found.citation) == "UU 11/2009 Pasal 5"
 
@@ -548,7 +548,7 @@ def test_a_place_is_joined_to_the_instrument_behind_it(between: str) -> None:
 )
 @pytest.mark.parametrize("named", ["UU 11/2009", "UU 11/2009 tentang Kesejahteraan Sosial"])
 def test_a_place_is_joined_to_the_instrument_before_it(named: str, between: str) -> None:
-    """Small words, and those that say that the place stands there, join an instrument and a place."""
+    """Small words, and verbs like "diatur dalam", join an instrument and a place."""
     (found,) = find_citations(f"{named} {between} Pasal 5")
     assert str(found.citation) == "UU 11/2009 Pasal 5"
 

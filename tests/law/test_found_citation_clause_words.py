@@ -1,4 +1,4 @@
-"""A title is a noun phrase: it ends at words that stand in none, and at what is cited, dated or printed behind it."""
+"""A title is a noun phrase: it ends at other words, and at the citation, date or page matter that follows."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ def titles(text: str) -> list[str | None]:
 
 @given(st.sampled_from(TITLES), st.sampled_from(CLAUSES))
 def test_a_title_ends_where_the_clause_around_it_goes_on(title: str, clause: str) -> None:
-    """Behind a title, no word of the clause around it is read for one of the title, however short the title is."""
+    """After a title, no word of the clause around it is read as part of the title, however short the title is."""
     assert titles(f"Dasarnya Perda Nomor 5 Tahun 2030 tentang {title} {clause} segala hal lain.")[0] == title
 
 
@@ -115,7 +115,7 @@ def test_wrapping_a_text_changes_no_title(title: str, clause: str, width: int) -
         # Gazettes give the year first.
         ("UU 5/2030 tentang Hukum Contoh 2030 Nomor 76, Tambahan", "Hukum Contoh"),
         ("UU 5/2030 tentang Hukum Contoh Tahun 2030 Nomor 76", "Hukum Contoh"),
-        # A name in quotation marks within a title, and a short name behind one.
+        # A name in quotation marks within a title, and a short name after one.
         ("PP 5/2030 tentang Statuta UPN “Veteran” Misal.", "Statuta UPN “Veteran” Misal"),
         ("PP 5/2030 tentang Statuta Misal “UU Contoh” Misal.", "Statuta Misal"),
         ("PP 5/2030 tentang Statuta Misal “Contoh” lalu", "Statuta Misal"),
@@ -134,7 +134,7 @@ def test_wrapping_a_text_changes_no_title(title: str, clause: str, width: int) -
             "Perubahan atas peraturan Bupati 4/2029 tentang Susunan, Tugas dan Fungsi Camat",
         ),
         ("PERWALI 5/2030 TENTANG SUSUNAN, TUGAS DAN FUNGSi\nPERWALI 6/2030", "SUSUNAN, TUGAS DAN FUNGSi"),
-        # Lines that were broken on purpose: behind a year, with room for the next word, before a heading.
+        # Lines that were broken on purpose: after a year, with room for the next word, before a heading.
         ("PP 5/2030 tentang Rencana Aksi Tahun 2023 - 2024\nDinkes Misal", "Rencana Aksi Tahun 2023 - 2024"),
         (
             "Permensos Nomor 5 Tahun 2030 tentang Tata Cara Penyaluran Dana\nDesa\nKementerian Sosial kini",

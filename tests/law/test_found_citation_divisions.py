@@ -53,7 +53,7 @@ SPELLINGS: list[tuple[str, list[Pinpoint]]] = [
 
 @pytest.mark.parametrize(("text", "places"), SPELLINGS)
 def test_places_outside_the_body_are_found(text: str, places: list[Pinpoint]) -> None:
-    """Each spelling is read before an instrument and behind it, and where it is the whole of a text."""
+    """Each spelling is read before and after an instrument, and as a whole text."""
     cited = Citation(UU_11, tuple(places))
     assert [found.citation for found in find_citations(f"sesuai {text} UU 11/2009.")] == [cited]
     assert [found.citation for found in find_citations(f"sesuai UU 11/2009 {text}.")] == [cited]

@@ -36,7 +36,7 @@ from psm_model.law import Citation, find_citations
         ),
         ("elucidation of Article 5 of Law No. 6 of 2014", ["UU 6/2014 Penjelasan Pasal 5"], [None]),
         ("Constitutional Court Decision No. 91/PUU-XVIII/2020", ["Putusan MK 91/PUU-XVIII/2020"], [None]),
-        # What stands behind "on" is no title.
+        # The words after "on" are not a title.
         ("Law No. 11 of 2020 on Monday", ["UU 11/2020"], [None]),
         ("Law No. 11 of 2020 on 31 December", ["UU 11/2020"], [None]),
         ("Law No. 11 of 2020 on the day", ["UU 11/2020"], [None]),
@@ -79,7 +79,7 @@ def test_what_is_no_instrument(text: str) -> None:
     ],
 )
 def test_ranges(range_word: str, text: str, citation: str) -> None:
-    """A range of places is one of the instrument that it stands beside."""
+    """A range of places belongs to the instrument next to it."""
     (found,) = find_citations(text.format(range_word))
     assert found.citation == Citation.parse(citation)
 
@@ -88,6 +88,6 @@ def test_ranges(range_word: str, text: str, citation: str) -> None:
     "text", ["apply Article 5 to 10 people", "apply Article 5 to a person", "Article 5 to the Law", "Article 5 through"]
 )
 def test_what_is_no_range(text: str) -> None:
-    """Behind "to" only a place ends a range."""
+    """After "to" only a place ends a range."""
     (found,) = find_citations(text)
     assert [str(place) for place in found.pinpoints] == ["Pasal 5"]

@@ -155,7 +155,7 @@ def test_what_a_draft_is_about_is_law(text: str) -> None:
 @example("selain", Citation(InstrumentId("perwali", None, None)))
 @given(st.sampled_from(EXCEPTIONS), citations.filter(lambda citation: "Pasal 999" not in citation.long))
 def test_an_excepted_article_is_never_cited(exception: str, citation: Citation) -> None:
-    """Behind any citation, an article that it excepts is in none that is found, and the whole is not one citation."""
+    """After any citation, an excepted article is not found, and the whole is not one citation."""
     text = f"{citation.long} {exception} Pasal 999"
     assert all(place.article != "999" for entry in find_citations(text) for place in entry.pinpoints)
     with pytest.raises(ParseError):
@@ -215,7 +215,7 @@ def test_only_the_excepted_places_are_left_out(text: str, places: list[str]) -> 
     ],
 )
 def test_what_an_exception_is_from_is_cited_as_a_whole(exception: str) -> None:
-    """The place before an exception is of the instrument behind it; what is parsed as one citation excepts nothing."""
+    """The place before an exception belongs to the instrument after it; a parsed citation has no exception."""
     for end, instrument, antecedent in (("UU 11/2009", UU_11, None), ("undang-undang tersebut", None, UU_11)):
         text = f"Pasal 5 {exception} {end}"
         found = find_citations(f"UU 11/2009. {text}")[1]
@@ -226,7 +226,7 @@ def test_what_an_exception_is_from_is_cited_as_a_whole(exception: str) -> None:
 
 
 def test_an_exception_ends_its_sentence() -> None:
-    """An instrument in the next sentence, or far behind, is not that of the place before the exception."""
+    """An instrument in the next sentence, or far after, is not that of the place before the exception."""
     far = f"Pasal 5 kecuali{' ' * 200}ayat (2) UU 11/2009"
     for text in (
         "Pasal 5 kecuali ayat (2). UU 11/2009 berlaku",

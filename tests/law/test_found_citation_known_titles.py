@@ -37,7 +37,7 @@ def titles(text: str) -> list[str | None]:
         ("UU 11/2009 tentang Kesejahteran Sosiai Desa Kami", "Kesejahteran Sosiai Desa Kami"),
         ("UU 4/1979 tentang KesejahteraanAnak Desa Kami", "KesejahteraanAnak"),
         ("UU 13/2011 tentang Penangana Fakir Miskin Desa Kami", "Penangana Fakir Miskin"),
-        # The mark of a gap that stands in one of them and not in the other does not count.
+        # A mark in one title and not in the other does not count.
         ("UU 5/1960 tentang Peraturan Dasar Pokok Pokok Agraria Desa", "Peraturan Dasar Pokok Pokok Agraria"),
         # Where the source goes a way of its own, the title goes at least as far as the known one is followed.
         ("uu 13/2011 tentang penanganan fakir yang miskin", "penanganan fakir"),
@@ -67,7 +67,7 @@ def test_a_known_title_within_a_title() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # Stated once with a mark behind it, the title is known in the rest of the text, before and behind.
+        # Stated once with a mark after it, the title is known in the rest of the text, before and after.
         (
             "Permensos 5/2031 tentang Kerja Contoh. Lalu permensos 5/2031 tentang kerja contoh desa kami",
             ["Kerja Contoh", "kerja contoh"],
@@ -94,7 +94,7 @@ def test_a_title_that_the_text_states_beyond_doubt(text: str, expected: list[str
 
 
 def test_each_line_of_the_shipped_titles() -> None:
-    """A line is a short citation as the library writes it, a tab and a title, which is found behind the citation."""
+    """A line is a short citation as the library writes it, a tab and a title, which is found after the citation."""
     for line in LINES:
         short, title = line.split("\t")
         assert InstrumentId.parse(short).short == short

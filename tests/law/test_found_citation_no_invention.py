@@ -1,4 +1,4 @@
-"""No number of a citation is made up: each stands in the text, in one piece and on one line."""
+"""No number of a citation is invented: each occurs in the text, in one piece and on one line."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def _parts(pinpoint: Pinpoint | None) -> list[str | None]:
 
 
 def _invented(text: str) -> list[str]:
-    """Return the numbers of the citations found in a text that do not stand in one of its lines."""
+    """Return the numbers of the citations found in a text that do not occur in one of its lines."""
     lines = [_plain(line) for line in text.splitlines()]
     return [
         number
@@ -78,7 +78,7 @@ def broken_texts(draw: st.DrawFn) -> str:
 @example("Staatsblad 1847 Nomor 2\n3, Undang-undang No. 19/Prp/1\n960")
 @example("UU Nomor 05\nA Tahun 2012")
 def test_no_number_is_joined_over_a_line(text: str) -> None:
-    """Where a line or a page breaks, every number of a citation still stands in one piece on one line."""
+    """Where a line or a page breaks, every number of a citation still occurs in one piece on one line."""
     assert _invented(text) == []
 
 
@@ -117,6 +117,6 @@ def test_an_ambiguous_number_is_not_read(text: str) -> None:
     ("text", "year"), [("Tahun 2A11", None), ("Tahun zo11", None), ("Tahun 20ll", 2011), ("Tahun 2O11", 2011)]
 )
 def test_an_ambiguous_year_is_not_read(text: str, year: int | None) -> None:
-    """A letter in a year that is not surely a digit leaves the year open; the title behind it is read."""
+    """A letter in a year that is not certainly a digit leaves the year unknown; the title after it is read."""
     (found,) = find_citations(f"Undang-Undang Nornor 12 {text} tentang Hukum")
     assert (found.instrument, found.title) == (InstrumentId("uu", "12", year), "Hukum")

@@ -1,4 +1,4 @@
-"""Rare forms of citations: each is read as it stands, or refused where it says too little."""
+"""Rare forms of citations: each is read as written, or refused if it is incomplete."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from psm_model.errors import ParseError
 from psm_model.law import InstrumentId
 from psm_model.law.citation import Citation
 from psm_model.law.found_citation import find_citations
-from psm_model.law.statute import Gazette, known_dates
+from psm_model.law.statute import Gazette, format_known_dates
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ from psm_model.law.statute import Gazette, known_dates
     ],
 )
 def test_titles_of_rare_forms(text: str, title: str | None) -> None:
-    """Each is one citation, with the title that stands there."""
+    """Each is one citation, with its title."""
     (entry,) = find_citations(text)
     assert entry.title == title
 
@@ -50,7 +50,7 @@ def test_facts_of_the_book_are_bounded() -> None:
     """A gazette has a year that can be; of an instrument that the book does not have, no date is known."""
     with pytest.raises(ParseError, match="a year from 1800 to 2200"):
         Gazette(name="Berita Negara", number="1", year=1700)
-    assert known_dates(None) == "-"
+    assert format_known_dates(None) == "-"
 
 
 def test_an_act_is_read_by_its_initials() -> None:
@@ -86,7 +86,7 @@ def test_a_regulation_in_lieu_of_an_act_is_no_act(form: str, lead: str, act: str
 
 
 def test_what_replaces_an_act_names_the_act() -> None:
-    """Behind another act, "pengganti" says which act it replaced."""
+    """After another act, "pengganti" names the act that it replaced."""
     found = find_citations("UU 32/2004 sebagai pengganti UU No. 22 Tahun 1999")
     assert [str(entry.citation) for entry in found] == ["UU 32/2004", "UU 22/1999"]
 

@@ -22,7 +22,7 @@ def titles(text: str) -> list[str | None]:
             "PERBUP MISAL 5/2030 TENTANG TATA NASKAH DI LINGKUNGAN\n\nPEMERINTAH MISAL DENGAN RAHMAT",
             "TATA NASKAH DI LINGKUNGAN PEMERINTAH MISAL",
         ),
-        # Blank lines within the citation end no paragraph behind it, if the line before them is full.
+        # Blank lines within the citation end no paragraph after it, if the line before them is full.
         (
             "Peraturan Menteri\n\nSosial Nomor 5 Tahun 2030 tentang Penyelenggaraan Contoh\n\nSosial belum",
             "Penyelenggaraan Contoh Sosial",
@@ -113,7 +113,7 @@ def titles(text: str) -> list[str | None]:
         ),
         ("PP 2/2030 tentang sistem pajak contoh, bupati dan camat hadir", "sistem pajak contoh"),
         ("PP 2/2030 tentang Pajak dan Pendapatan lain-lain.", "Pajak dan Pendapatan lain-lain"),
-        # Where the line was broken on purpose: behind a long one, before a verb, a count or a bullet.
+        # Where the line was broken on purpose: after a long one, before a verb, a count or a bullet.
         (f"{'kata ' * 30}PP 5/2030 tentang Dana Contoh\nKota Misal", "Dana Contoh"),
         ("kata PP 5/2030 tentang Dana Contoh\nKota Misal", "Dana Contoh Kota Misal"),
         ("PP 5/2030 tentang Dana Contoh\nMencabut PP 6/2029", "Dana Contoh"),
@@ -129,7 +129,7 @@ def titles(text: str) -> list[str | None]:
         ("UU 7/2030 tentang S A L I N A N BUPATI", None),
         ("UU 7/2030 tentang hal yang sama", None),
         ("UU 7/2030 tentang hal Kerja.", "hal Kerja"),
-        # Behind a title in capitals stands the office that issued it.
+        # The issuing office follows a title in capitals.
         ("PERATURAN BUPATI MISAL NOMOR 5 TAHUN 2030 TENTANG AIR CONTOH BUPATI MISAL, Menimbang", "AIR CONTOH"),
         ("PERATURAN WALIKOTA BATAM NOMOR 5 TAHUN 2030 TENTANG AIR CONTOH WALI KOTA BATAM, Menimbang", "AIR CONTOH"),
         ("PERATURAN BUPATI MISAL NOMOR 5 TAHUN 2030 TENTANG AIR CONTOH\nCAMAT SATU", "AIR CONTOH CAMAT SATU"),
@@ -164,13 +164,13 @@ def test_where_a_title_ends(text: str, title: str | None) -> None:
 
 
 def test_a_page_that_ends_within_one_of_two_titles() -> None:
-    """The numbers of the pages are left out of the title in which they stand, and the other is as it was."""
+    """Page numbers within a title are left out of it, and the other title is unchanged."""
     text = "UU 7/2030 tentang Analisis Mengenai 1\n\n2 Dampak Contoh; UU 8/2030 tentang Kerja 3 Contoh."
     assert titles(text) == ["Analisis Mengenai Dampak Contoh", "Kerja 3 Contoh"]
 
 
 def test_numbers_of_one_kind_have_titles_of_their_own() -> None:
-    """Behind a title a further number with its year is of the same kind, unless the title is of another instrument."""
+    """After a title a further number with its year has the same kind, unless that title names another one."""
     found = find_citations("UU No. 5/2030 tentang Desa, No. 6/2031 tentang Kota, dan No. 7 Tahun 2032 tentang Contoh.")
     assert [str(entry.instrument) for entry in found] == ["UU 5/2030", "UU 6/2031", "UU 7/2032"]
     assert [entry.title for entry in found] == ["Desa", "Kota", "Contoh"]
@@ -258,6 +258,6 @@ def test_what_several_offices_issued_has_one_title() -> None:
     ],
 )
 def test_places_without_their_word(text: str, places: list[str]) -> None:
-    """Behind a further number the clause goes on with a verb, and things that are counted with a noun."""
+    """After a further number a verb continues the clause, and a noun is what the number counts."""
     (found,) = find_citations(text)
     assert [str(place) for place in found.pinpoints] == places

@@ -8,7 +8,7 @@ import pytest
 
 from psm_model.law import find_citations
 
-# A text behind an instrument that the statute book does not have, and the title in it.
+# A text after an instrument that is not in the statute book, and the title in it.
 TITLES = [
     # The clause goes on.
     (" tentang Pekerja Sosial Masyarakat, maka pengurus dikukuhkan", "Pekerja Sosial Masyarakat"),
@@ -160,10 +160,10 @@ TITLES = [
 ]
 
 
-@pytest.mark.parametrize(("behind", "title"), TITLES)
-def test_a_title_ends_where_its_clause_ends(behind: str, title: str | None) -> None:
+@pytest.mark.parametrize(("after", "title"), TITLES)
+def test_a_title_ends_where_its_clause_ends(after: str, title: str | None) -> None:
     """A title goes on over the words and lists that are in it, and no further."""
-    assert title == find_citations(f"menurut Permensos 98/2019{behind}")[0].title
+    assert title == find_citations(f"menurut Permensos 98/2019{after}")[0].title
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_a_title_ends_where_its_clause_ends(behind: str, title: str | None) -> N
     ],
 )
 def test_a_title_that_the_book_knows_ends_there(text: str, title: str) -> None:
-    """Whatever follows the title that the statute book has is no part of it; another title is read as it stands."""
+    """Words after the title in the statute book are not part of it; another title is read as written."""
     assert find_citations(text)[0].title == title
 
 
@@ -254,6 +254,6 @@ def test_a_title_names_what_several_offices_issued(cased: Callable[[str], str]) 
 
 
 def test_an_inner_title_ends_before_the_outer() -> None:
-    """What the outer title says behind the inner one is not of the inner one."""
+    """Words of the outer title after the inner one are not part of the inner one."""
     outer, inner = find_citations("UU 15/2003 tentang Penetapan Perppu 1/2002 tentang Teror Menjadi Undang-Undang")
     assert (outer.title, inner.title) == ("Penetapan Perppu 1/2002 tentang Teror Menjadi Undang-Undang", "Teror")

@@ -151,7 +151,7 @@ def test_parts_are_texts(parts: Any, wanted: str) -> None:
     ],
 )
 def test_english_words(pinpoint: Pinpoint, english: str) -> None:
-    """In English the parts stand in the same order, in the words of the translations of Indonesian law."""
+    """In English the parts have the same order, in the words of the translations of Indonesian law."""
     assert pinpoint.to_text(language="en") == english
 
 
@@ -184,4 +184,4 @@ def test_only_known_languages() -> None:
 )
 def test_what_stands_alone(pinpoint: Pinpoint, alone: bool) -> None:  # noqa: FBT001
     """A place in an article needs the article to be found; a whole division does not."""
-    assert pinpoint.stands_alone is alone
+    assert pinpoint.is_standalone is alone

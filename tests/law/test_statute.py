@@ -85,8 +85,8 @@ def test_articles_are_found_by_the_number_that_a_pinpoint_has() -> None:
     """An article is kept as a pinpoint writes it, and one that is not listed gives None."""
     shape = _shape(sources=("a copy",))
     statute = _statute(articles=(shape,))
-    assert statute.article("18A") is shape
-    assert statute.article("18") is None
+    assert statute.find_article("18A") is shape
+    assert statute.find_article("18") is None
 
 
 def test_an_article_without_meaning_is_refused() -> None:

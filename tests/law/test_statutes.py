@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from psm_model.errors import DuplicateIdError, NotFoundError, ParseError
 from psm_model.law.citation import InstrumentId
 from psm_model.law.statute import Certainty, Edge, EdgeKind, Standing, Statute
-from psm_model.law.statutes import StatuteBook, in_force, statutes
+from psm_model.law.statutes import StatuteBook, in_force, load_statutes
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
@@ -254,19 +254,19 @@ def test_a_time_is_no_day() -> None:
 
 def test_the_shipped_book_is_read_once() -> None:
     """The book is cached."""
-    assert statutes() is statutes()
+    assert load_statutes() is load_statutes()
 
 
 def test_the_amendment_of_the_welfare_act_is_only_claimed() -> None:
     """Sources disagree whether UU 14/2019 changed UU 11/2009."""
-    (edge,) = (edge for edge in statutes().edges_to(ACT) if edge.kind is EdgeKind.AMENDS)
+    (edge,) = (edge for edge in load_statutes().find_edges_to(ACT) if edge.kind is EdgeKind.AMENDS)
     assert (edge.source, edge.standing) == (PROFESSION, Standing.CLAIMED)
     assert edge.note
 
 
 def test_every_entry_of_the_shipped_book_says_how_sure_it_is_and_none_is_from_memory() -> None:
     """Each certainty and source is set, dates included, and nothing unverified is presented as law."""
-    book = statutes()
+    book = load_statutes()
     assert len(book.statutes) == 26
     entries: list[Statute | Edge] = [*book.statutes, *book.edges]
     shapes = [shape for statute in book.statutes for shape in statute.articles]
@@ -279,17 +279,17 @@ def test_every_entry_of_the_shipped_book_says_how_sure_it_is_and_none_is_from_me
 
 def test_every_edge_of_the_shipped_book_stands_between_instruments_of_it() -> None:
     """Both ends of an edge are in the book, and both find it."""
-    book = statutes()
+    book = load_statutes()
     for edge in book.edges:
         assert edge.source in book
         assert edge.target in book
-        assert edge in book.edges_from(edge.source)
-        assert edge in book.edges_to(edge.target)
+        assert edge in book.find_edges_from(edge.source)
+        assert edge in book.find_edges_to(edge.target)
 
 
 def test_every_edge_that_is_only_claimed_says_why() -> None:
     """A claim of the shipped book has a note."""
-    assert all(edge.note for edge in statutes().edges if edge.standing is Standing.CLAIMED)
+    assert all(edge.note for edge in load_statutes().edges if edge.standing is Standing.CLAIMED)
 
 
 def test_the_data_lies_in_the_package() -> None:
@@ -299,7 +299,7 @@ def test_the_data_lies_in_the_package() -> None:
 
 def test_an_instrument_is_found_however_its_number_is_written() -> None:
     """A leading zero does not count; another kind, year or issuer does."""
-    book = statutes()
+    book = load_statutes()
     assert book.get(InstrumentId("permen", "1", 2012, "Mensos")) is book.get(FORMER) is not None
     assert book.get(InstrumentId("uu", "10", 2019)) is None
     assert InstrumentId("uu", "011", 2009) in book
@@ -308,18 +308,18 @@ def test_an_instrument_is_found_however_its_number_is_written() -> None:
 
 def test_namesakes_share_number_and_year_and_nothing_else() -> None:
     """A wrong kind finds its namesake, a right one does not find itself, and one without a number finds nothing."""
-    book = statutes()
-    assert [statute.id for statute in book.namesakes(InstrumentId("uu", "010", 2019))] == [PERMENSOS]
-    assert book.namesakes(PERMENSOS) == ()
-    assert book.namesakes(InstrumentId("uu", "10", 2018)) == ()
-    assert book.namesakes(InstrumentId("uud", None, 1945)) == ()
-    assert [statute.id for statute in book.namesakes(InstrumentId("permen", "10", 2019))] == [PERMENSOS]
+    book = load_statutes()
+    assert [statute.id for statute in book.find_namesakes(InstrumentId("uu", "010", 2019))] == [PERMENSOS]
+    assert book.find_namesakes(PERMENSOS) == ()
+    assert book.find_namesakes(InstrumentId("uu", "10", 2018)) == ()
+    assert book.find_namesakes(InstrumentId("uud", None, 1945)) == ()
+    assert [statute.id for statute in book.find_namesakes(InstrumentId("permen", "10", 2019))] == [PERMENSOS]
 
 
 def test_an_instrument_without_edges_has_none() -> None:
     """Asking for the edges of an instrument that has none, or is not in the book, gives nothing."""
-    assert statutes().edges_from(FORMER_ACT) == ()
-    assert statutes().edges_to(InstrumentId("uu", "99", 1999)) == ()
+    assert load_statutes().find_edges_from(FORMER_ACT) == ()
+    assert load_statutes().find_edges_to(InstrumentId("uu", "99", 1999)) == ()
 
 
 def _statute(
@@ -361,11 +361,11 @@ def _edge(
 def test_an_extended_book_knows_more_and_the_old_one_is_unchanged() -> None:
     """Statutes and edges of one's own are added to a new book."""
     new = InstrumentId("permen", "7", 2027, "menteri sosial")
-    book = statutes().extended([_statute(new)], [_edge(new, PERMENSOS, effective=PartialDate(2027, 3, 1))])
+    book = load_statutes().extend([_statute(new)], [_edge(new, PERMENSOS, effective=PartialDate(2027, 3, 1))])
     assert book.in_force(PERMENSOS, date(2027, 2, 28)) == (YES, None)
     assert book.in_force(PERMENSOS, date(2027, 3, 1)) == (NO, book.edges[-1])
-    assert statutes().in_force(PERMENSOS, date(2027, 3, 1)) == (YES, None)
-    assert new not in statutes()
+    assert load_statutes().in_force(PERMENSOS, date(2027, 3, 1)) == (YES, None)
+    assert new not in load_statutes()
 
 
 def test_an_entry_is_replaced_only_on_demand() -> None:
@@ -376,11 +376,11 @@ def test_an_entry_is_replaced_only_on_demand() -> None:
         attrs.evolve(_edge(PERMENSOS, FORMER, effective=day), kind=EdgeKind.REPLACES),
     )
     with pytest.raises(DuplicateIdError, match="statute 'Permensos 10/2019'"):
-        statutes().extended([statute])
+        load_statutes().extend([statute])
     with pytest.raises(DuplicateIdError, match="edge 'Permensos 10/2019 replaces Permensos 01/2012'"):
-        statutes().extended(edges=[edge])
-    book = statutes().extended([statute], [edge], replace=True)
-    assert (len(book.statutes), len(book.edges)) == (len(statutes().statutes), len(statutes().edges))
+        load_statutes().extend(edges=[edge])
+    book = load_statutes().extend([statute], [edge], replace=True)
+    assert (len(book.statutes), len(book.edges)) == (len(load_statutes().statutes), len(load_statutes().edges))
     assert book.in_force(PERMENSOS, date(2019, 7, 31)) == (NO, None)
     assert book.in_force(PERMENSOS, date(2019, 8, 1)) == (YES, None)
     assert book.in_force(FORMER, date(2019, 7, 31)) == (YES, None)
@@ -505,7 +505,7 @@ def test_a_book_is_read_from_toml_whole() -> None:
     dates_certainty = "derived"
     note = "as read"
     """
-    book = StatuteBook.from_toml(text, extending=statutes())
+    book = StatuteBook.from_toml(text, extending=load_statutes())
     statute = book.get(InstrumentId("uu", "12", 2030))
     assert statute is not None
     assert (statute.title, str(statute.enacted), str(statute.commenced)) == (
@@ -518,10 +518,10 @@ def test_a_book_is_read_from_toml_whole() -> None:
         ("Lembaran Negara", 2030, "7"),
         ("Tambahan Lembaran Negara", None, "7000"),
     ]
-    shape = statute.article("21")
+    shape = statute.find_article("21")
     assert shape is not None
     assert (shape.has_paragraphs, shape.certainty, shape.sources) == (True, Certainty.QUOTED, ("a copy",))
-    (edge,) = book.edges_from(statute.id)
+    (edge,) = book.find_edges_from(statute.id)
     assert (edge.kind, edge.target, str(edge.effective), str(edge.effective_by)) == (
         EdgeKind.REVOKES,
         ACT,
@@ -543,8 +543,8 @@ def test_a_text_may_replace_entries_of_the_book_that_it_extends() -> None:
     """What was found out later is written in TOML too."""
     text = '[[statutes]]\nid = "Permensos 10/2019"\ncertainty = "quoted"\nsources = ["JDIH"]\n'
     with pytest.raises(DuplicateIdError):
-        StatuteBook.from_toml(text, extending=statutes())
-    replaced = StatuteBook.from_toml(text, extending=statutes(), replace=True).get(PERMENSOS)
+        StatuteBook.from_toml(text, extending=load_statutes())
+    replaced = StatuteBook.from_toml(text, extending=load_statutes(), replace=True).get(PERMENSOS)
     assert replaced is not None
     assert replaced.sources == ("JDIH",)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from psm_model.law._vocabulary import ABBREVIATED, KEYWORDS, spelling
+from psm_model.law._vocabulary import ABBREVIATED, KEYWORDS, resolve_spelling
 
 
 def test_no_word_is_a_misspelling_of_another() -> None:
-    """What is a word as it stands is not read as another that was misspelt, however much it looks like one."""
-    assert {word: spelling(word) for word in {*KEYWORDS, *ABBREVIATED} if spelling(word) != word} == {}
+    """A known word is not read as a misspelling of another, however similar they are."""
+    assert {word: resolve_spelling(word) for word in {*KEYWORDS, *ABBREVIATED} if resolve_spelling(word) != word} == {}

@@ -304,7 +304,9 @@ def test_no_file_of_a_picture_shows_a_misplaced_number(example: Register) -> Non
     """No file of a picture shows it."""
     register: Register = plant_number(example, NUMBERS[0], ahead=False)
     for pages in (charts.draw_timeline(register), charts.draw_board(register, register.board_terms[0].id)):
-        assert find_canaries(pages._repr_html_() + "".join(picture.png().decode("latin-1") for picture in pages)) == []
+        assert (
+            find_canaries(pages._repr_html_() + "".join(picture.to_png().decode("latin-1") for picture in pages)) == []
+        )
 
 
 @given(DIGITS)

@@ -139,7 +139,7 @@ def test_no_picture_shows_personal_data(language: str, folder: Path, capsys: Cap
     for pages in (charts.draw_timeline(PLANTED), charts.draw_board(PLANTED, "t")):
         for picture in pages:
             assert_hidden(
-                repr(picture), picture.alt, picture.title, pages._repr_html_(), picture.png().decode("latin-1")
+                repr(picture), picture.alt, picture.title, pages._repr_html_(), picture.to_png().decode("latin-1")
             )
 
 

@@ -14,6 +14,8 @@ from psm_model.entities import (
     Capacity,
     Decree,
     DecreeStatus,
+    Departure,
+    DepartureReason,
     Inauguration,
     LegalBasis,
     Member,
@@ -103,6 +105,7 @@ def appointment_fields() -> st.SearchStrategy[dict[str, Any]]:
             "member_id": st.sampled_from(["m-0", "m-1"]),
             "capacity": st.sampled_from([Capacity.SUBSTANTIVE, *Capacity]),
             "period": perhaps(spans()),
+            "ended": st.just(None) | perhaps(st.builds(Departure, reason=st.sampled_from(DepartureReason))),
             "decree_ids": st.just(()) | DECREED,
         }
     )

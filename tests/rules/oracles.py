@@ -456,6 +456,14 @@ def judge_replacement(replacement: Period, replaced: Period) -> Verdict:
     )
 
 
+def judge_replacement_handover(replacement: Period, replaced: Period) -> Verdict:
+    """PSM209 for imprecise replacements: judge over all completions whether one starts on the other's last day."""
+    return judge_all(
+        first[1] == second[0] and first != second and not is_too_early(second, first)
+        for second, first in product(list_completions(replacement), list_completions(replaced))
+    )
+
+
 def not_in_force(possible_days: Iterable[date], began: Iterable[date], ended: Iterable[date]) -> Verdict:
     """PSM502: judge over all possible days whether a day lies outside a span with a possible start and end."""
     return judge_all(not since <= day < until for day, since, until in product(possible_days, began, ended))

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from psm_model.entities import Register
+from psm_model.entities import Register, TermStatus
 from psm_model.entities.withheld import set_fields
 from psm_model.rules import RULES
 from psm_model.strategies import BrokenRegister, completions, registers, valid_registers, violations
@@ -73,14 +73,14 @@ def get_at(value: object, steps: Sequence[str]) -> Any:
     return value
 
 
-def put(value: Any, steps: Sequence[str], new: object) -> Any:
+def replace_at(value: Any, steps: Sequence[str], new: object) -> Any:
     """Return a record with another value at the steps of a pointer."""
     if not steps:
         return new
     step, *rest = steps
     if isinstance(value, tuple):
-        return tuple(put(part, rest, new) if place == int(step) else part for place, part in enumerate(value))
-    return set_fields(value, **{step: put(getattr(value, step), rest, new)})
+        return tuple(replace_at(part, rest, new) if place == int(step) else part for place, part in enumerate(value))
+    return set_fields(value, **{step: replace_at(getattr(value, step), rest, new)})
 
 
 def settle(register: Register, completed: Register, pointers: Iterable[str]) -> Register | None:
@@ -88,12 +88,12 @@ def settle(register: Register, completed: Register, pointers: Iterable[str]) -> 
     for pointer in pointers:
         *place, end = pointer.split("/")[1:]
         fact = get_at(completed, [*place, end])
-        if fact is None:
+        if fact is None or fact is TermStatus.DISPUTED:
             return None
         if place[-1] == "period" and get_at(register, place) is None:
             # The span comes from the label; one of its ends becomes known.
-            register = put(register, place, get_at(register, place[:-1]).span)
-        register = put(register, [*place, end], fact)
+            register = replace_at(register, place, get_at(register, place[:-1]).span)
+        register = replace_at(register, [*place, end], fact)
     return register
 
 

@@ -50,7 +50,7 @@ def test_axis_includes_the_last_inauguration(text: str, end_year: int) -> None:
 def test_number_of_years_is_limited(first: int, count: int, most: int) -> None:
     """At most the given number of years is labelled, in even steps, and all if there is room."""
     axis = Axis(first, first + count)
-    years = axis.years(most)
+    years = axis.choose_years(most)
     assert len(years) <= max(most, 3)
     assert len({later - year for year, later in pairwise(years)}) <= 1
     if most > count:
@@ -76,16 +76,16 @@ def make_bar(span: str) -> Bar:
 def test_unknown_and_open_ends_differ(span: str, *, unknown_start: bool, unknown_end: bool, is_open: bool) -> None:
     """A bar states whether its start or end is unknown, and whether it is open."""
     bar = make_bar(span)
-    assert (bar.start_unknown, bar.end_unknown, bar.end_open) == (unknown_start, unknown_end, is_open)
+    assert (bar.is_start_unknown, bar.is_end_unknown, bar.is_end_open) == (unknown_start, unknown_end, is_open)
 
 
 @given(st.lists(st.integers(0, 1000), min_size=4, max_size=4, unique=True).map(sorted), st.floats(0.01, 0.99))
 def test_level_is_where_a_bar_has_that_strength(edge_days: list[int], strength: float) -> None:
     """`level` returns the start and end at which a bar has the given strength."""
     edges = Edges(*edge_days)
-    start, end = edges.level(strength)
-    assert edges.strength(start) == pytest.approx(strength)
-    assert edges.strength(end) == pytest.approx(strength)
+    start, end = edges.find_span(strength)
+    assert edges.find_strength(start) == pytest.approx(strength)
+    assert edges.find_strength(end) == pytest.approx(strength)
 
 
 @pytest.mark.parametrize(
@@ -99,8 +99,8 @@ def test_level_is_where_a_bar_has_that_strength(edge_days: list[int], strength: 
 )
 def test_bars_include_their_last_day(span: str, first_whole: str, last_whole: str, gone: str) -> None:
     """A bar is solid from its latest first day to its earliest last day, and ends after its latest last day."""
-    edges = Axis(2000, 2050).edges(make_bar(span))
+    edges = Axis(2000, 2050).find_edges(make_bar(span))
     whole, last, after = (date.fromisoformat(text).toordinal() for text in (first_whole, last_whole, gone))
-    assert edges.strength(whole) == edges.strength(last) == edges.strength(last + 0.999) == 1
-    assert edges.strength(whole - 1) < 1
-    assert edges.strength(after - 1) > 0 == edges.strength(after)
+    assert edges.find_strength(whole) == edges.find_strength(last) == edges.find_strength(last + 0.999) == 1
+    assert edges.find_strength(whole - 1) < 1
+    assert edges.find_strength(after - 1) > 0 == edges.find_strength(after)

@@ -28,7 +28,7 @@ def test_personal_data_is_not_shown() -> None:
     )
     new = new.add(attrs.evolve(new.members[0], id="n"))
     found_changes = compare_registers(old, new)
-    assert sum(change.personal for change in found_changes) == 4
+    assert sum(change.is_personal for change in found_changes) == 4
     text = json.dumps(found_changes.to_dict()) + render_changes(found_changes) + repr(found_changes)
     for secret in ("Kasma", "197", "9999", "8888", "471"):
         assert secret not in text

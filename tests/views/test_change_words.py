@@ -436,9 +436,9 @@ def test_kinds(old: Register, new: Register, kind: str | None, sentence: str | N
         assert [change.kind.value for change in compare_registers(old, new)] == ["removed", "recorded"]
         return
     change = get_only_change(old, new)
-    assert (change.kind.value, change.sentence()) == (kind, sentence)
-    assert change.in_the_world == (kind not in {"recorded", "corrected", "removed"})
-    assert change.sentence(language="id") != change.sentence()
+    assert (change.kind.value, change.to_sentence()) == (kind, sentence)
+    assert change.is_in_the_world == (kind not in {"recorded", "corrected", "removed"})
+    assert change.to_sentence(language="id") != change.to_sentence()
 
 
 def test_same_name_is_distinguished_by_id() -> None:
@@ -448,14 +448,14 @@ def test_same_name_is_distinguished_by_id() -> None:
     )
     found_changes = compare_registers(register_with_term(appointments=(CHAIR,)), renamed)
     assert "'Kasmad (n)' is chair in board term 't' (before: 'Kasmad (m)')" in [
-        change.sentence() for change in found_changes
+        change.to_sentence() for change in found_changes
     ]
 
 
 def test_removed_holder_is_named_by_the_old_register() -> None:
     """A holder who is removed with their record keeps the name from the old register."""
     found_changes = compare_registers(register_with_term(appointments=(CHAIR,)), Register.of(TERM))
-    assert [change.sentence() for change in found_changes] == [
+    assert [change.to_sentence() for change in found_changes] == [
         "'Kasmad' is left out as chair in board term 't'",
         "member 'm' is left out",
     ]
@@ -475,7 +475,7 @@ def test_titles_of_documents_are_no_titles_of_posts() -> None:
         attrs.evolve(DECREE, title="B"),
         attrs.evolve(TERM, appointments=[attrs.evolve(CHAIR, title="Ketua")]),
     )
-    assert sorted(change.sentence(language="id") for change in compare_registers(old, new)) == [
+    assert sorted(change.to_sentence(language="id") for change in compare_registers(old, new)) == [
         "judul SK 'sk-1': 'B' (semula tidak tercatat)",
         "judul sumber 's': 'A' (semula tidak tercatat)",
         "sebutan jabatan 'a' ('m') dalam masa bakti 't': 'Ketua' (semula tidak tercatat)",

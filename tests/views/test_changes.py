@@ -61,7 +61,7 @@ def assert_sentences_have_no_codes(old: Register, new: Register) -> None:
     for change in compare_registers(old, new):
         for language in LANGUAGES:
             # Texts of records are in quotation marks.
-            sentence = re.sub(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", "", change.sentence(language=language))
+            sentence = re.sub(r"'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\"", "", change.to_sentence(language=language))
             assert not re.search(r"_|\d{4}-\d\d|\d/\d|/\.\.", sentence), sentence
 
 
@@ -101,7 +101,7 @@ def test_new_chair_and_old_chair_are_events() -> None:
     found_changes = compare_registers(
         register_with_term(appointments=(CHAIR,)), register_with_term(appointments=(former, after))
     )
-    assert [(change.in_the_world, change.sentence()) for change in found_changes] == [
+    assert [(change.is_in_the_world, change.to_sentence()) for change in found_changes] == [
         (
             True,
             (
@@ -123,8 +123,8 @@ def test_former_and_elect_are_not_appointed(capacity: Capacity, sentence: str) -
     board = BoardTerm(id="t", organisation_id="o", label="2025-2030")
     before, after = Register.of(IPSM, board), Register.of(IPSM, attrs.evolve(board, appointments=(appointment,)))
     (change,) = compare_registers(before, after)
-    assert (change.kind, change.sentence()) == (ChangeKind.RECORDED, f"{sentence} in board term 't'")
-    assert all("chair" not in change.sentence() for change in compare_registers(Register.of(IPSM), after))
+    assert (change.kind, change.to_sentence()) == (ChangeKind.RECORDED, f"{sentence} in board term 't'")
+    assert all("chair" not in change.to_sentence() for change in compare_registers(Register.of(IPSM), after))
 
 
 def test_new_holder_in_another_post_has_not_moved() -> None:

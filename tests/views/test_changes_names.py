@@ -21,7 +21,7 @@ FORMER: Final = OrganisationName(name="IPSM Lama", kind=NameKind.FORMER)
 def list_sentences(old: Organisation, new: Organisation) -> list[tuple[str, str]]:
     """Return the changes from one organisation to another, in both languages."""
     changes = compare_registers(Register.of(old), Register.of(new))
-    return [(change.sentence(language="en"), change.sentence(language="id")) for change in changes]
+    return [(change.to_sentence(language="en"), change.to_sentence(language="id")) for change in changes]
 
 
 def test_a_renaming_is_one_change() -> None:
@@ -77,5 +77,5 @@ def test_a_renamed_member_has_one_change_without_names() -> None:
         old, name=PersonName("Siti Baru"), names=[MemberName(name=PersonName("Siti Lama"), kind=NameKind.FORMER)]
     )
     (change,) = compare_registers(Register.of(old), Register.of(new))
-    assert change.personal
-    assert "Siti" not in change.sentence() + str(change.old) + str(change.new)
+    assert change.is_personal
+    assert "Siti" not in change.to_sentence() + str(change.old) + str(change.new)

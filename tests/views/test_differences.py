@@ -103,4 +103,4 @@ def test_new_value_of_a_scheme_is_one_change(old: str, new: str, marks: str) -> 
         "".join("+" if change.old_path is None else "-" if change.new_path is None else "~" for change in found_changes)
         == marks
     )
-    assert all(change.personal and change.old is change.new is None for change in found_changes)
+    assert all(change.is_personal and change.old is change.new is None for change in found_changes)

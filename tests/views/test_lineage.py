@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from psm_model.entities import Organisation, Predecessor, Register, Succession
 from psm_model.strategies import partial_dates
 from psm_model.values import Level
-from psm_model.views.lineage import group_successors, iter_ties
+from psm_model.views.lineage import index_successors, iter_ties
 
 IPSM = Organisation(id="o", name="IPSM Contoh", level=Level.VILLAGE)
 
@@ -36,7 +36,7 @@ def families(draw: st.DrawFn) -> Register:
 @given(families())
 def test_each_predecessor_is_a_tie_in_both_directions(register: Register) -> None:
     """Each predecessor of a record is one tie of that organisation, and one of the other; there are no other ties."""
-    successors = group_successors(register.organisations)
+    successors = index_successors(register.organisations)
     recorded = [(owner, former) for owner in register.organisations for former in owner.predecessors]
     names = {owner.id: owner.name for owner in register.organisations}
     for about in "abcx":

@@ -70,7 +70,7 @@ def assert_signs_are_in_the_register(register: Register) -> None:
     rows = make_timeline(register).rows
     drawn: list[Bar | Undated] = [bar for row in rows for bar in row.bars]
     drawn += [term for row in rows for term in row.undated]
-    assert Counter((term.term_id, tuple((tick.date, tick.planned) for tick in term.ticks)) for term in drawn) == (
+    assert Counter((term.term_id, tuple((tick.date, tick.is_planned) for tick in term.ticks)) for term in drawn) == (
         Counter(
             (
                 term.id,
@@ -158,11 +158,13 @@ def assert_axis_shows_every_day(register: Register) -> None:
         assert timeline.extent[1] < axis.end
         for row in timeline.rows:
             for bar in row.bars:
-                edges = axis.edges(bar)
+                edges = axis.find_edges(bar)
                 assert axis.first <= edges.faint <= edges.gone <= axis.end
                 known = [day for day in bar.bounds if axis.first <= day < axis.end]
                 assert all(edges.faint <= day < edges.gone for day in known)
-                assert all(edges.strength(day) == 1 for day in range(edges.whole, min(edges.fading, edges.whole + 2)))
+                assert all(
+                    edges.find_strength(day) == 1 for day in range(edges.whole, min(edges.fading, edges.whole + 2))
+                )
 
 
 @given(any_register())
@@ -282,9 +284,9 @@ def test_ticks_are_inaugurations() -> None:
     first, second = row.bars
     (tick,) = first.ticks
     assert (tick.first, tick.last) == ordinals("2021-05-01", "2021-05-31")
-    assert tick.planned
+    assert tick.is_planned
     assert second.ticks == ()
-    assert [[tick.planned for tick in undated.ticks] for undated in row.undated] == [[False, False]]
+    assert [[tick.is_planned for tick in undated.ticks] for undated in row.undated] == [[False, False]]
 
 
 def test_every_inauguration_with_a_finding_is_marked() -> None:
@@ -317,10 +319,10 @@ def test_attested_board_is_drawn_around_its_days(attested: list[str], whole: str
     (bar,) = timeline.rows[0].bars
     axis = make_axis(timeline)
     assert axis is not None
-    edges = axis.edges(bar)
+    edges = axis.find_edges(bar)
     assert (edges.whole, edges.fading) == ordinals(whole, fading)
     assert edges.gone - edges.fading == edges.whole - edges.faint == 1826
-    assert (bar.start_unknown, bar.end_unknown) == (True, True)
+    assert (bar.is_start_unknown, bar.is_end_unknown) == (True, True)
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ from psm_model.views.columns import NARROWEST
 from psm_model.views.fitting import escape_line
 from psm_model.views.timeline import make_timeline
 from psm_model.views.timeline_text import render_timeline
-from psm_model.views.wording import organisation_heading
+from psm_model.views.wording import format_organisation_name
 from tests.views.drawn_registers import hostile_register, registers_without_signs
 
 ESCAPES: Final = re.compile(r"\x1b\[[0-9;]*m")
@@ -80,11 +80,11 @@ def assert_names_are_complete(register: Register) -> None:
     """Assert that on a wide terminal each name is complete at the beginning of a line."""
     timeline = make_timeline(register)
     longest = max(
-        (display_width(escape_line(organisation_heading(row, language="en"))) for row in timeline.rows), default=0
+        (display_width(escape_line(format_organisation_name(row, language="en"))) for row in timeline.rows), default=0
     )
     lines = render_timeline(timeline, width=3 * longest + 60).split("\n")
     for row in timeline.rows:
-        assert any(line.startswith(f"  {escape_line(organisation_heading(row, language='en'))}") for line in lines)
+        assert any(line.startswith(f"  {escape_line(format_organisation_name(row, language='en'))}") for line in lines)
 
 
 def assert_same_input_same_text(register: Register, width: int) -> None:
@@ -233,7 +233,7 @@ def test_every_attested_day_is_marked(register: Register, width: int) -> None:
         columns: set[int] = set()
         for on in (on for bar in lane for on in bar.attested):
             assert axis is not None
-            shares = [axis.share(ordinal) for ordinal in on.ordinals]
+            shares = [axis.find_share(ordinal) for ordinal in on.ordinals]
             first, last = (min(int(share * (width - start)), width - start - 1) for share in shares)
             columns |= {start + column for column in range(first, last + 1)}
         expected += [columns] if columns else []

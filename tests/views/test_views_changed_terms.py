@@ -31,7 +31,7 @@ from psm_model.views.changes import compare_registers
 from psm_model.views.doubt import Doubt
 from psm_model.views.statistics import count_contents
 from psm_model.views.timeline import make_timeline
-from psm_model.views.wording import term_dates
+from psm_model.views.wording import format_term_dates
 
 IPSM = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
 CHAIR = Appointment(id="a", post=Post.CHAIR, name=PersonName("Misal"))
@@ -111,9 +111,9 @@ def test_changes_have_words(changed: TermChange, english: str, indonesian: str) 
     assert difference.kind is kind
     by_language: list[tuple[Language, str]] = [("en", english), ("id", indonesian)]
     for language, words in by_language:
-        assert words in (term_dates(term, language=language) or "")
+        assert words in (format_term_dates(term, language=language) or "")
         assert words in " ".join(render_board(view_board(register, "o"), language=language, width=200).split())
-        assert words in difference.sentence(language=language)
+        assert words in difference.to_sentence(language=language)
 
 
 def test_bars_run_to_the_end_that_holds() -> None:
@@ -123,15 +123,15 @@ def test_bars_run_to_the_end_that_holds() -> None:
     )
     assert longer.bounds.end_min == longer.bounds.end_max == date(2026, 2, 28).toordinal()
     assert (unknown.bounds.end_min, unknown.bounds.end_max) == (date(2025, 10, 14).toordinal(), UNBOUNDED)
-    assert unknown.end_unknown
-    assert not unknown.end_open
+    assert unknown.is_end_unknown
+    assert not unknown.is_end_open
 
 
 def test_attested_boards_are_shown() -> None:
     """A board without a term shows its attested days instead of a doubt about them."""
     seen = [Attestation(on=PartialDate(2023, 5, 4))]
     term = BoardTerm(id="t", organisation_id="o", attested=seen)
-    assert term_dates(term, language="id") == "tanpa tanggal, menjabat pada 4 Mei 2023 menurut sumber"
+    assert format_term_dates(term, language="id") == "tanpa tanggal, menjabat pada 4 Mei 2023 menurut sumber"
     board = view_board(Register.of(IPSM, term), "o", date(2023, 5, 4)).terms[0]
     assert (board.verdict, board.reasons) == (Verdict.YES, ())
 

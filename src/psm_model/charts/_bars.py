@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import attrs
 
@@ -24,15 +24,15 @@ __all__ = [
     "SIGN",
     "SLIMMEST",
     "Scale",
-    "bar_reach",
-    "covered_reach",
-    "days_middle",
     "draw_attested",
     "draw_bar",
     "draw_question",
     "draw_tick",
-    "extension_reach",
-    "is_spread",
+    "find_bar_reach",
+    "find_covered_reach",
+    "find_extension_reach",
+    "find_middle",
+    "has_extent",
 ]
 
 BAR: Final = 13.0
@@ -45,10 +45,26 @@ SEEN: Final = 3.0
 """The minimum width at which the days of an inauguration are shown."""
 ARROW: Final = 9.0
 """The length of the arrow of an open bar."""
+_CERTAIN_WIDTH: Final = 1.2  # the width of the line at a certain first or last day
 _STEP: Final = 2.0  # the width of the steps in which a bar fades
 _MAX_STEPS: Final = 30
 _EXTENDED: Final = "--"  # the hatching of an extension
 _PALER: Final = "#fdfdfd"  # the colour over an extension
+_PALER_ALPHA: Final = 0.6
+_QUESTION_SIZE: Final = 10.0
+_QUESTION_BASELINE: Final = 3.0  # the distance of the baseline of a question mark from the bottom of its bar
+_TICK_TOP: Final = 1.0  # the height of the line of an inauguration above its bar
+_TICK_WIDTH: Final = 1.3
+_HEAD: Final = 3.0  # half the width of the head of an inauguration or an attested day
+_TICK_HEAD_TOP: Final = 4.5  # the height of the head of an inauguration above its bar
+_TICK_HEAD_TIP: Final = 0.5  # the depth of its tip in the bar
+_TICK_TIP_TOP: Final = 5.0  # the height of the area with its tooltip above the bar
+_ATTESTED_BASE: Final = 1.0  # the distance of the base of the head of an attested day from the bottom of its bar
+_ATTESTED_TIP: Final = 5.0  # the height of its tip above the bottom of the bar
+_EXTENT_ABOVE: Final = 4.0  # the height of the bracket over the days of an inauguration above its bar
+_EXTENT_BELOW: Final = 1.0  # the distance of the bracket under attested days from the bottom of their bar
+_EXTENT_INWARD: Final = 2.0  # the length of the ends of such a bracket towards the bar
+_EXTENT_OUTWARD: Final = 1.0  # the length of its ends away from the bar
 SLIMMEST: Final = 1.2
 """The minimum width of anything drawn."""
 
@@ -67,15 +83,15 @@ class Scale:
     right: float
     """The right end of the axis."""
 
-    def x(self, day: float) -> float:
+    def find_x(self, day: float) -> float:
         """Return the position of the start of a day."""
-        return self.left + self.axis.share(day) * (self.right - self.left)
+        return self.left + self.axis.find_share(day) * (self.right - self.left)
 
-    def reach(self, days: tuple[int, int]) -> tuple[float, float]:
+    def find_reach(self, days: tuple[int, int]) -> tuple[float, float]:
         """Return the left and right ends of an inclusive range of days."""
-        return self.x(days[0]), self.x(days[1] + 1)
+        return self.find_x(days[0]), self.find_x(days[1] + 1)
 
-    def day(self, x: float) -> float:
+    def find_day(self, x: float) -> float:
         """Return the day at a position."""
         share = (x - self.left) / (self.right - self.left)
         return self.axis.first + share * (self.axis.end - self.axis.first)
@@ -83,32 +99,32 @@ class Scale:
 
 def draw_bar(canvas: Canvas, scale: Scale, bar: Bar, top: float, *, turn: int) -> None:
     """Draw a bar; `turn` selects one of its two colours."""
-    edges = scale.axis.edges(bar)
+    edges = scale.axis.find_edges(bar)
     fill, bottom = FILLS[bar.status], top + BAR
     colour = fill.colours[turn % 2]
-    faint, gone = bar_reach(scale, bar)
+    faint, gone = find_bar_reach(scale, bar)
     ramp = list(_iter_ramp(scale, edges))
     drawn = 0.0
     for left, right, share in ramp:
         # Stacked layers add up to the opacity of the bar, without seams.
         canvas.draw_box(left, top, right, bottom, fill=colour, alpha=(share - drawn) / (1 - drawn))
         drawn = share
-    _draw_hatching(canvas, fill, ramp, extension_reach(scale, bar) or (gone, gone), top)
+    _draw_hatching(canvas, fill, ramp, find_extension_reach(scale, bar) or (gone, gone), top)
     start, end, _ = ramp[-1]
     # Outline the opaque part; leave it open where the bar fades.
     dashed = bar.status is TermStatus.ANNULLED
-    for y in (top, bottom) if edges.whole < edges.fading and not bar.end_unknown else ():
+    for y in (top, bottom) if edges.whole < edges.fading and not bar.is_end_unknown else ():
         canvas.draw_line((start, y), (end, y), colour=fill.edge, dashed=dashed)
     if bar.bounds.start_min == bar.bounds.start_max:
-        canvas.draw_line((start, top), (start, bottom), colour=fill.edge, width=1.2)
-    if bar.bounds.end_min == bar.bounds.end_max and not bar.end_open:
-        canvas.draw_line((end, top), (end, bottom), colour=fill.edge, width=1.2)
-    if bar.end_open:
+        canvas.draw_line((start, top), (start, bottom), colour=fill.edge, width=_CERTAIN_WIDTH)
+    if bar.bounds.end_min == bar.bounds.end_max and not bar.is_end_open:
+        canvas.draw_line((end, top), (end, bottom), colour=fill.edge, width=_CERTAIN_WIDTH)
+    if bar.is_end_open:
         canvas.draw_polygon(
             (gone, top), (gone + ARROW, (top + bottom) / 2), (gone, bottom), fill=colour, edge=fill.edge
         )
-    for unknown, x in ((bar.start_unknown, faint - SIGN / 2), (bar.end_unknown, gone + SIGN / 2)):
-        if unknown:
+    for is_unknown, x in ((bar.is_start_unknown, faint - SIGN / 2), (bar.is_end_unknown, gone + SIGN / 2)):
+        if is_unknown:
             draw_question(canvas, x, top)
 
 
@@ -119,7 +135,7 @@ def _draw_hatching(
     bottom = top + BAR
     extended, gone = extension
     if extended < gone:
-        canvas.draw_box(extended, top, gone, bottom, fill=_PALER, alpha=0.6)
+        canvas.draw_box(extended, top, gone, bottom, fill=_PALER, alpha=_PALER_ALPHA)
         canvas.draw_line((extended, top), (extended, bottom), colour=fill.edge, dashed=True)
     for left, right, share in _iter_disjoint(ramp):
         # Use a paler colour instead of opacity: SVG viewers differ in transparent hatching.
@@ -131,23 +147,26 @@ def _draw_hatching(
 
 def draw_question(canvas: Canvas, middle: float, top: float) -> None:
     """Draw the sign of an unknown end."""
-    canvas.draw_text(middle, top + BAR - 3, "?", size=10, bold=True, colour=INK, align="center")
+    baseline = top + BAR - _QUESTION_BASELINE
+    canvas.draw_text(middle, baseline, "?", size=_QUESTION_SIZE, bold=True, colour=INK, align="center")
 
 
-def bar_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
+def find_bar_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
     """Return the left and right ends of a bar."""
-    edges = scale.axis.edges(bar)
-    faint = scale.x(edges.faint)
-    return faint, max(scale.x(edges.gone), faint + SLIMMEST)
+    edges = scale.axis.find_edges(bar)
+    faint = scale.find_x(edges.faint)
+    return faint, max(scale.find_x(edges.gone), faint + SLIMMEST)
 
 
 def _iter_ramp(scale: Scale, edges: Edges) -> Iterator[_Stretch]:
     """Yield nested stretches of a soft bar with increasing opacity; the last is opaque."""
-    soft = max(scale.x(edges.whole) - scale.x(edges.faint), scale.x(edges.gone) - scale.x(edges.fading))
+    soft = max(
+        scale.find_x(edges.whole) - scale.find_x(edges.faint), scale.find_x(edges.gone) - scale.find_x(edges.fading)
+    )
     steps = 1 if soft <= 0 else min(max(int(soft / _STEP), 2), _MAX_STEPS)
     for step in range(1, steps + 1):
         share = step / steps
-        left, right = (scale.x(day) for day in edges.level(share if soft > 0 else 0))
+        left, right = (scale.find_x(day) for day in edges.find_span(share if soft > 0 else 0))
         if right <= left and step > 1:
             break
         yield left, max(right, left + SLIMMEST), share
@@ -161,55 +180,68 @@ def _iter_disjoint(ramp: Sequence[_Stretch]) -> Iterator[_Stretch]:
     yield ramp[-1]
 
 
-def covered_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
+def find_covered_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
     """Return the left and right ends of a bar with its signs."""
-    start, end = bar_reach(scale, bar)
-    return start - SIGN * bar.start_unknown, end + SIGN * bar.end_unknown + ARROW * bar.end_open
+    start, end = find_bar_reach(scale, bar)
+    return start - SIGN * bar.is_start_unknown, end + SIGN * bar.is_end_unknown + ARROW * bar.is_end_open
 
 
-def extension_reach(scale: Scale, bar: Bar) -> tuple[float, float] | None:
+def find_extension_reach(scale: Scale, bar: Bar) -> tuple[float, float] | None:
     """Return the left and right ends of the extension of a bar; None if it has none that is wide enough to be seen."""
-    start, end = bar_reach(scale, bar)
-    if bar.extension is None or end - scale.x(bar.extension) <= SLIMMEST:
+    start, end = find_bar_reach(scale, bar)
+    if bar.extension is None or end - scale.find_x(bar.extension) <= SLIMMEST:
         return None
-    return max(scale.x(bar.extension), start), end
+    return max(scale.find_x(bar.extension), start), end
 
 
-def is_spread(scale: Scale, on: PartialDate) -> bool:
+def has_extent(scale: Scale, on: PartialDate) -> bool:
     """Return whether the possible days of a date are wide enough to be shown."""
-    first, last = scale.reach(on.ordinals)
+    first, last = scale.find_reach(on.ordinals)
     return on.ordinals[0] < on.ordinals[1] and last - first > SEEN
 
 
-def days_middle(scale: Scale, on: PartialDate) -> float:
+def find_middle(scale: Scale, on: PartialDate) -> float:
     """Return the position of a date: the middle of its possible days."""
-    return sum(scale.reach(on.ordinals)) / 2
+    return sum(scale.find_reach(on.ordinals)) / 2
 
 
 def draw_tick(canvas: Canvas, scale: Scale, tick: Tick, top: float, *, tip: str | None = None) -> None:
     """Draw an inauguration over a bar: a line with a head (hollow if planned) and a bracket over its days."""
-    first, last = scale.reach(tick.date.ordinals)
-    middle = days_middle(scale, tick.date)
-    canvas.draw_line((middle, top - 1), (middle, top + BAR), colour=INK, width=1.3, dashed=tick.planned)
-    if is_spread(scale, tick.date):
-        canvas.draw_line((first, top - 4), (last, top - 4), colour=INK)
-        for end in (first, last):
-            canvas.draw_line((end, top - 2), (end, top - 5), colour=INK)
-    fill = "white" if tick.planned else INK
-    canvas.draw_polygon((middle - 3, top - 4.5), (middle + 3, top - 4.5), (middle, top + 0.5), fill=fill, edge=INK)
-    canvas.draw_box(middle - 3, top - 5, middle + 3, top + BAR, fill="white", alpha=0, tip=tip)
+    middle, bottom = find_middle(scale, tick.date), top + BAR
+    line = (middle, top - _TICK_TOP), (middle, bottom)
+    canvas.draw_line(*line, colour=INK, width=_TICK_WIDTH, dashed=tick.is_planned)
+    _draw_extent(canvas, scale, tick.date, top - _EXTENT_ABOVE, outward=-1)
+    fill = "white" if tick.is_planned else INK
+    _draw_head(canvas, middle, top - _TICK_HEAD_TOP, top + _TICK_HEAD_TIP, fill=fill)
+    canvas.draw_box(middle - _HEAD, top - _TICK_TIP_TOP, middle + _HEAD, bottom, fill="white", alpha=0, tip=tip)
 
 
 def draw_attested(canvas: Canvas, scale: Scale, on: PartialDate, top: float, *, tip: str | None = None) -> None:
     """Draw an attested day at the lower edge of a bar: a head that points up, with a bracket under its days."""
-    bottom = top + BAR
-    first, last = scale.reach(on.ordinals)
-    middle = days_middle(scale, on)
-    if is_spread(scale, on):
-        canvas.draw_line((first, bottom + 1), (last, bottom + 1), colour=INK)
-        for end in (first, last):
-            canvas.draw_line((end, bottom - 1), (end, bottom + 2), colour=INK)
-    canvas.draw_polygon(
-        (middle - 3, bottom + 1), (middle + 3, bottom + 1), (middle, bottom - 5), fill=ATTESTED, edge=INK
-    )
-    canvas.draw_box(middle - 3, bottom - 5, middle + 3, bottom, fill="white", alpha=0, tip=tip)
+    middle, bottom = find_middle(scale, on), top + BAR
+    _draw_extent(canvas, scale, on, bottom + _EXTENT_BELOW, outward=1)
+    _draw_head(canvas, middle, bottom + _ATTESTED_BASE, bottom - _ATTESTED_TIP, fill=ATTESTED)
+    canvas.draw_box(middle - _HEAD, bottom - _ATTESTED_TIP, middle + _HEAD, bottom, fill="white", alpha=0, tip=tip)
+
+
+def _draw_head(canvas: Canvas, middle: float, base: float, tip: float, *, fill: str) -> None:
+    """Draw a triangle from its base to its tip, which points up or down."""
+    canvas.draw_polygon((middle - _HEAD, base), (middle + _HEAD, base), (middle, tip), fill=fill, edge=INK)
+
+
+def _draw_extent(canvas: Canvas, scale: Scale, on: PartialDate, y: float, *, outward: Literal[-1, 1]) -> None:
+    """Draw a bracket at a height over the possible days of a date, if they are wide enough to be shown.
+
+    Args:
+        canvas: The canvas.
+        scale: The scale.
+        on: The date.
+        y: The height of the line.
+        outward: The direction away from the bar: -1 for up, 1 for down.
+    """
+    if not has_extent(scale, on):
+        return
+    first, last = scale.find_reach(on.ordinals)
+    canvas.draw_line((first, y), (last, y), colour=INK)
+    for end in (first, last):
+        canvas.draw_line((end, y - outward * _EXTENT_INWARD), (end, y + outward * _EXTENT_OUTWARD), colour=INK)

@@ -12,20 +12,23 @@ from psm_model.i18n import Language
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Edges
 from psm_model.views.timeline import Bar, Mark
-from psm_model.views.wording import mark_words, rule_title
+from psm_model.views.wording import format_mark, format_rule_title
 
-from ._bars import ARROW, BAR, SEEN, SLIMMEST, Scale, bar_reach, covered_reach
+from ._bars import ARROW, BAR, SEEN, SLIMMEST, Scale, find_bar_reach, find_covered_reach
 from ._canvas import Canvas
-from ._lettering import text_width
+from ._lettering import measure_text
 from ._palette import ALERT
 
 __all__ = [
     "BRACKET",
+    "BRACKET_WIDTH",
+    "FRAME_WIDTH",
+    "OVERLAP_HATCH",
     "PlacedMark",
-    "bracket_words",
     "draw_bracket",
     "draw_days",
     "draw_unseen",
+    "format_bracket",
     "iter_unseen",
     "merge_brackets",
     "pack_brackets",
@@ -33,6 +36,19 @@ __all__ = [
 
 BRACKET: Final = 12.0
 """The height of a line of brackets."""
+OVERLAP_HATCH: Final = "///"
+"""The hatching of shared days."""
+FRAME_WIDTH: Final = 0.7
+"""The width of the line around shared days and days without a board."""
+BRACKET_WIDTH: Final = 1.0
+"""The width of the lines of brackets."""
+_MIDDLE: Final = 0.45  # the height of the line of a bracket, as a share of that of its line of brackets
+_ENDS_TOP: Final = 0.2  # the height of the upper end of its end lines, likewise
+_ENDS_BELOW: Final = 2.0  # the length of its end lines below the line
+_OVERHANG: Final = 1.5  # the height of the frame around shared days above and below a bar
+_CODE_BASELINE: Final = 2.6  # the distance of the baseline of a code below the line of its bracket
+_CODE_SIDE: Final = 2.0  # the space of the white box behind a code to the left and to the right
+_CODE_HALF: Final = 4.0  # half the height of that box
 _SMALL: Final = 7.0
 _DASHES: Final = 5.0  # the width of the steps in which a bracket fades: a dash and a gap
 _LITTLE: Final = 0.25  # the minimum opacity at which a bar that fades towards an unknown end is hatched
@@ -87,18 +103,18 @@ def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> l
     ends: list[list[tuple[float, float]]] = []
     placed = []
     for mark, number in merge_brackets(marks):
-        start, end = scale.reach(mark.days or (scale.axis.first, scale.axis.end - 1))
+        start, end = scale.find_reach(mark.days or (scale.axis.first, scale.axis.end - 1))
         end = max(end, start + SLIMMEST)
         edges, closed = None, (True, True)
         own_bar = next(
             (bar for bar in bars if bar.term_id in mark.term_ids and bar.bounds.possible_days == mark.days), None
         )
         if own_bar is not None and mark.kind is MarkKind.OTHER:
-            edges = scale.axis.edges(own_bar)
-            start, end = bar_reach(scale, own_bar)
-            closed = edges.faint == edges.whole, edges.fading == edges.gone and not own_bar.end_open
-        words = bracket_words(mark, number)
-        width = text_width(words, _SMALL, bold=True)
+            edges = scale.axis.find_edges(own_bar)
+            start, end = find_bar_reach(scale, own_bar)
+            closed = edges.faint == edges.whole, edges.fading == edges.gone and not own_bar.is_end_open
+        words = format_bracket(mark, number)
+        width = measure_text(words, _SMALL, bold=True)
         if width + _INSIDE <= end - start:
             code = (start + end - width) / 2
         else:
@@ -115,9 +131,9 @@ def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> l
     return placed
 
 
-def bracket_words(mark: Mark, number: int) -> str:
+def format_bracket(mark: Mark, number: int) -> str:
     """Return the code of a mark, with the number of findings if several."""
-    return mark_words(mark) if number == 1 else f"{mark_words(mark)} {_TIMES}{number}"
+    return format_mark(mark) if number == 1 else f"{format_mark(mark)} {_TIMES}{number}"
 
 
 def draw_days(
@@ -128,15 +144,15 @@ def draw_days(
     `bars` has each bar with its top.
     """
     mark, start, end = placed.mark, placed.start, placed.end
-    perhaps = mark.verdict is not Verdict.YES
+    is_doubtful = mark.verdict is not Verdict.YES
     if mark.kind is MarkKind.GAP:
-        canvas.draw_box(start, lanes[0], end, lanes[1], fill="none", edge=ALERT, width=0.7, dashed=perhaps)
+        canvas.draw_box(start, lanes[0], end, lanes[1], fill="none", edge=ALERT, width=FRAME_WIDTH, dashed=is_doubtful)
     if mark.kind is not MarkKind.OVERLAP:
         return
     shared: dict[float, tuple[float, float]] = {}
     for bar, top in bars:
         if bar.term_id in mark.term_ids:
-            faint, gone = _visible_reach(scale, bar)
+            faint, gone = _find_visible_reach(scale, bar)
             left, right = max(start, faint), min(end, gone)
             if left < right:
                 before = shared.get(top, (left, right))
@@ -145,7 +161,15 @@ def draw_days(
                 draw_unseen(canvas, *run, top)
     for top, (left, right) in shared.items():
         canvas.draw_box(
-            left, top - 1.5, right, top + BAR + 1.5, fill="none", edge=ALERT, width=0.7, dashed=perhaps, hatch="///"
+            left,
+            top - _OVERHANG,
+            right,
+            top + BAR + _OVERHANG,
+            fill="none",
+            edge=ALERT,
+            width=FRAME_WIDTH,
+            dashed=is_doubtful,
+            hatch=OVERLAP_HATCH,
         )
 
 
@@ -153,51 +177,55 @@ def iter_unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[tuple[float, flo
     """Yield the stretches of a mark that an invisible part of a bar with an unknown end may cover."""
     if mark.kind is not MarkKind.OVERLAP or mark.days is None or bar.term_id not in mark.term_ids:
         return
-    start, end = scale.reach(mark.days)
+    start, end = scale.find_reach(mark.days)
     # Leave room for the signs of unknown ends.
     (seen, last), (faint, gone), (before, after) = (
-        _visible_reach(scale, bar),
-        bar_reach(scale, bar),
-        covered_reach(scale, bar),
+        _find_visible_reach(scale, bar),
+        find_bar_reach(scale, bar),
+        find_covered_reach(scale, bar),
     )
     runs = []
-    if bar.end_unknown:
+    if bar.is_end_unknown:
         runs += [(last, min(gone, end)), (after, end)]
-    if bar.start_unknown:
+    if bar.is_start_unknown:
         runs += [(start, before), (max(faint, start), seen)]
     yield from ((left, right) for left, right in runs if right - left > SEEN)
 
 
-def _visible_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
+def _find_visible_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
     """Return the left and right ends of the visible part of a bar, without faint parts towards unknown ends."""
-    faint, gone = bar_reach(scale, bar)
-    seen, last = map(scale.x, scale.axis.edges(bar).level(_LITTLE))
-    return seen if bar.start_unknown else faint, last if bar.end_unknown else gone
+    faint, gone = find_bar_reach(scale, bar)
+    seen, last = map(scale.find_x, scale.axis.find_edges(bar).find_span(_LITTLE))
+    return seen if bar.is_start_unknown else faint, last if bar.is_end_unknown else gone
 
 
 def draw_unseen(canvas: Canvas, left: float, right: float, top: float) -> None:
     """Draw how far an invisible part of a bar may reach."""
-    canvas.draw_line((left, top + BAR / 2), (right, top + BAR / 2), colour=ALERT, width=1.0, dashed=True)
+    canvas.draw_line((left, top + BAR / 2), (right, top + BAR / 2), colour=ALERT, width=BRACKET_WIDTH, dashed=True)
 
 
 def draw_bracket(canvas: Canvas, scale: Scale, placed: PlacedMark, top: float, *, language: Language) -> None:
     """Draw the bracket of a mark with its code."""
     mark, start, end = placed.mark, placed.start, placed.end
-    perhaps = mark.verdict is not Verdict.YES
-    middle, bottom = top + BRACKET * 0.45, top + BRACKET * 0.2
-    width = text_width(placed.words, _SMALL, bold=True)
+    is_doubtful = mark.verdict is not Verdict.YES
+    middle, ends_top = top + BRACKET * _MIDDLE, top + BRACKET * _ENDS_TOP
+    width = measure_text(placed.words, _SMALL, bold=True)
     inside = start < placed.code < end
     pieces = ((start, placed.code - _AIR), (placed.code + width + _AIR, end)) if inside else ((start, end),)
     for piece in pieces:
         for left, right, alpha in _iter_faded_pieces(scale, placed.edges, *piece):
-            canvas.draw_line((left, middle), (right, middle), colour=ALERT, width=1.0, dashed=perhaps, alpha=alpha)
+            canvas.draw_line(
+                (left, middle), (right, middle), colour=ALERT, width=BRACKET_WIDTH, dashed=is_doubtful, alpha=alpha
+            )
     ends = [at for at, closed in zip((start, end), placed.closed, strict=True) if closed]
     for at in ends if end - start > SEEN else ((start + end) / 2,):
-        canvas.draw_line((at, bottom), (at, middle + 2), colour=ALERT, width=1.0)
+        canvas.draw_line((at, ends_top), (at, middle + _ENDS_BELOW), colour=ALERT, width=BRACKET_WIDTH)
     # Keep year lines out of the text.
-    canvas.draw_box(placed.code - 2, middle - 4, placed.code + width + 2, middle + 4, fill="white")
-    tip = f"{mark.code}: {rule_title(mark.code, language=language)} ({', '.join(mark.term_ids)})"
-    canvas.draw_text(placed.code, middle + 2.6, placed.words, size=_SMALL, bold=True, colour=ALERT, tip=tip)
+    left, right = placed.code - _CODE_SIDE, placed.code + width + _CODE_SIDE
+    canvas.draw_box(left, middle - _CODE_HALF, right, middle + _CODE_HALF, fill="white")
+    tip = f"{mark.code}: {format_rule_title(mark.code, language=language)} ({', '.join(mark.term_ids)})"
+    baseline = middle + _CODE_BASELINE
+    canvas.draw_text(placed.code, baseline, placed.words, size=_SMALL, bold=True, colour=ALERT, tip=tip)
 
 
 def _iter_faded_pieces(
@@ -208,7 +236,7 @@ def _iter_faded_pieces(
     steps = 1 if edges is None else max(round((end - start) / _DASHES), 1)
     for step in range(steps):
         at = start + (end - start) * step / steps
-        strength = 1.0 if edges is None else edges.strength(scale.day(at + (end - start) / steps / 2))
+        strength = 1.0 if edges is None else edges.find_strength(scale.find_day(at + (end - start) / steps / 2))
         if strength != before:
             if before and at > left:
                 yield left, at, before

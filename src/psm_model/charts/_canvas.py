@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from ._lettering import text_width
+from ._lettering import measure_text
 
 __all__ = ["Align", "Canvas", "Item", "Shape", "TextItem"]
 
 Align: TypeAlias = Literal["left", "center", "right"]
 Point: TypeAlias = tuple[float, float]
+_LINE_WIDTH: Final = 0.8
+_ASCENT: Final = 0.8  # the height of letters above the baseline, as a share of the font size
+_DESCENT: Final = 0.25  # the depth of letters below it, likewise
 
 
 @attrs.frozen(kw_only=True)
@@ -24,7 +27,7 @@ class Shape:
     """The colour of its surface; None for a line."""
     edge: str | None = None
     """The colour of its line."""
-    width: float = 0.8
+    width: float = _LINE_WIDTH
     """The width of its line."""
     dashed: bool = False
     """Whether the line is dashed."""
@@ -62,9 +65,9 @@ class TextItem:
     @property
     def box(self) -> tuple[float, float, float, float]:
         """Its left, top, right and bottom."""
-        width = text_width(self.text, self.size, bold=self.bold)
+        width = measure_text(self.text, self.size, bold=self.bold)
         left = self.x - {"left": 0.0, "center": width / 2, "right": width}[self.align]
-        return left, self.y - self.size * 0.8, left + width, self.y + self.size * 0.25
+        return left, self.y - self.size * _ASCENT, left + width, self.y + self.size * _DESCENT
 
 
 Item: TypeAlias = Shape | TextItem
@@ -86,7 +89,7 @@ class Canvas:
         *,
         fill: str | None = None,
         edge: str | None = None,
-        width: float = 0.8,
+        width: float = _LINE_WIDTH,
         dashed: bool = False,
         hatch: str | None = None,
         alpha: float = 1.0,
@@ -103,7 +106,7 @@ class Canvas:
         self.items.append(Shape(points=(*points, points[0]), fill=fill, edge=edge))
 
     def draw_line(
-        self, *points: Point, colour: str, width: float = 0.8, dashed: bool = False, alpha: float = 1.0
+        self, *points: Point, colour: str, width: float = _LINE_WIDTH, dashed: bool = False, alpha: float = 1.0
     ) -> None:
         """Draw a polyline."""
         self.items.append(Shape(points=points, edge=colour, width=width, dashed=dashed, alpha=alpha))

@@ -12,14 +12,14 @@ from psm_model.i18n import Bilingual, Language, in_words
 from psm_model.text import escape
 from psm_model.values.verdict import Verdict
 from psm_model.views.board import name_holder
-from psm_model.views.wording import NOT_IN_REGISTER, section_beside_title
+from psm_model.views.wording import NOT_IN_REGISTER, format_section
 
 from ._canvas import Canvas
 from ._lettering import wrap_width
 from ._palette import FAINT, FILLS, INK
 from ._seats import Seat
 
-__all__ = ["CARD", "PERHAPS_ON", "REPLACES", "SAMPLE_CARD", "Card", "card_alt", "draw_sample", "make_card"]
+__all__ = ["CARD", "PERHAPS_ON", "REPLACES", "SAMPLE_CARD", "SeatCard", "draw_sample", "format_card_alt", "make_card"]
 
 CARD: Final = 200.0
 """The width of a card."""
@@ -44,6 +44,11 @@ _SAMPLE_BELOW: Final = 3.0  # the height of a sample card below that baseline
 _SAMPLE_MARK_SIZE: Final = 10.0
 _SAMPLE_MARK_RIGHT: Final = 4.0
 _SAMPLE_MARK_BELOW: Final = 0.5
+_EDGE_WIDTH: Final = 1.0
+_TITLE_LINES: Final = 2  # the maximum number of lines of a title
+_HOLDER_LINES: Final = 3
+_DETAIL_LINES: Final = 2
+_REPLACED_LINES: Final = 3
 _EDGE: Final = FILLS[TermStatus.IN_OFFICE].edge
 _CHAIR_FILL: Final = "#8fcdf0"
 _BOARD_FILL: Final = "#e4f3fc"
@@ -58,13 +63,13 @@ class _Line(NamedTuple):
     whole: str
 
 
-class Card(NamedTuple):
+class SeatCard(NamedTuple):
     """A card with its measured lines."""
 
     seat: Seat
     lines: tuple[_Line, ...]
     fill: str
-    advisory: bool
+    is_advisory: bool
 
     @property
     def height(self) -> float:
@@ -73,34 +78,36 @@ class Card(NamedTuple):
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the card."""
-        perhaps = self.seat.verdict is Verdict.UNDETERMINED
-        dashed = self.advisory or perhaps
-        edge = FAINT if self.advisory else _EDGE
+        is_doubtful = self.seat.verdict is Verdict.UNDETERMINED
+        dashed = self.is_advisory or is_doubtful
+        edge = FAINT if self.is_advisory else _EDGE
         canvas.draw_box(left, top, left + CARD, top + self.height, fill=self.fill)
-        canvas.draw_box(left, top, left + CARD, top + self.height, fill="none", edge=edge, width=1.0, dashed=dashed)
+        canvas.draw_box(
+            left, top, left + CARD, top + self.height, fill="none", edge=edge, width=_EDGE_WIDTH, dashed=dashed
+        )
         baseline = top + _PADDING + _ASCENT
         for line in self.lines:
             canvas.draw_text(
                 left + _PADDING, baseline, line.text, size=line.size, bold=line.bold, colour=line.colour, tip=line.whole
             )
             baseline += _LINE
-        if perhaps:
+        if is_doubtful:
             x, y = left + CARD - _MARK_RIGHT, top + _MARK_BASELINE
             canvas.draw_text(x, y, "?", size=_MARK_SIZE, bold=True, colour=INK, align="right")
 
 
-def draw_sample(canvas: Canvas, left: float, baseline: float, *, advisory: bool) -> None:
+def draw_sample(canvas: Canvas, left: float, baseline: float, *, is_advisory: bool) -> None:
     """Draw a sample card for the legend: an advisory or an uncertain one."""
-    edge, fill = (FAINT, _ADVISORY_FILL) if advisory else (_EDGE, _BOARD_FILL)
+    edge, fill = (FAINT, _ADVISORY_FILL) if is_advisory else (_EDGE, _BOARD_FILL)
     top, right, bottom = baseline - _SAMPLE_ABOVE, left + SAMPLE_CARD, baseline + _SAMPLE_BELOW
     canvas.draw_box(left, top, right, bottom, fill=fill)
-    canvas.draw_box(left, top, right, bottom, fill="none", edge=edge, width=1.0, dashed=True)
-    if not advisory:
+    canvas.draw_box(left, top, right, bottom, fill="none", edge=edge, width=_EDGE_WIDTH, dashed=True)
+    if not is_advisory:
         x, y = right - _SAMPLE_MARK_RIGHT, baseline + _SAMPLE_MARK_BELOW
         canvas.draw_text(x, y, "?", size=_SAMPLE_MARK_SIZE, bold=True, colour=INK, align="right")
 
 
-def make_card(register: Register, seat: Seat, *, language: Language, advisory: bool, in_section: bool) -> Card:
+def make_card(register: Register, seat: Seat, *, language: Language, is_advisory: bool, in_section: bool) -> SeatCard:
     """Make the card of a seat."""
     lines: list[_Line] = []
 
@@ -109,24 +116,24 @@ def make_card(register: Register, seat: Seat, *, language: Language, advisory: b
         lines.extend(_Line(line, size, bold, colour, text) for line in fitting if line)
 
     appointment = seat.appointment
-    write(_format_title(appointment, language), _TITLE_SIZE, most=2, bold=True, room=_MARK_ROOM)
-    write(_format_holder(register, appointment, language), _HOLDER_SIZE, most=3)
+    write(_format_title(appointment, language), _TITLE_SIZE, most=_TITLE_LINES, bold=True, room=_MARK_ROOM)
+    write(_format_holder(register, appointment, language), _HOLDER_SIZE, most=_HOLDER_LINES)
     for text in _format_details(appointment, language, in_section=in_section):
-        write(text, _DETAIL_SIZE, most=2, colour=FAINT)
+        write(text, _DETAIL_SIZE, most=_DETAIL_LINES, colour=FAINT)
     for before in _get_predecessors(seat):
         text = ", ".join(
             [_format_holder(register, before, language), *_format_details(before, language, in_section=True)]
         )
-        write(f"{REPLACES.translate(language)} {text}", _DETAIL_SIZE, most=3, colour=FAINT)
+        write(f"{REPLACES.translate(language)} {text}", _DETAIL_SIZE, most=_REPLACED_LINES, colour=FAINT)
     if seat.missing is not None:
         write(
             f"{REPLACES.translate(language)} {seat.missing} ({_NOT_RECORDED.translate(language)})",
             _DETAIL_SIZE,
-            most=2,
+            most=_DETAIL_LINES,
             colour=FAINT,
         )
-    fill = _ADVISORY_FILL if advisory else _CHAIR_FILL if appointment.post is Post.CHAIR else _BOARD_FILL
-    return Card(seat, tuple(lines), fill, advisory)
+    fill = _ADVISORY_FILL if is_advisory else _CHAIR_FILL if appointment.post is Post.CHAIR else _BOARD_FILL
+    return SeatCard(seat, tuple(lines), fill, is_advisory)
 
 
 def _get_predecessors(seat: Seat) -> tuple[Appointment, ...]:
@@ -146,7 +153,7 @@ def _format_holder(register: Register, appointment: Appointment, language: Langu
 def _format_details(appointment: Appointment, language: Language, *, in_section: bool) -> list[str]:
     """Return the details of an appointment other than title and holder."""
     parts = [] if appointment.capacity is Capacity.SUBSTANTIVE else [in_words(appointment.capacity).translate(language)]
-    section = None if in_section else section_beside_title(appointment)
+    section = None if in_section else format_section(appointment)
     if section is not None:
         parts.append(section)
     if appointment.period is not None:
@@ -154,7 +161,7 @@ def _format_details(appointment: Appointment, language: Language, *, in_section:
     return parts
 
 
-def card_alt(register: Register, seat: Seat, *, language: Language) -> str:
+def format_card_alt(register: Register, seat: Seat, *, language: Language) -> str:
     """Return the alternative text of a card."""
     appointment = seat.appointment
     parts = [

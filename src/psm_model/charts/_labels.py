@@ -11,9 +11,9 @@ import attrs
 from psm_model.values.period_words import TERM_WORDS
 from psm_model.views.timeline import Bar
 
-from ._bars import ARROW, BAR, Scale, bar_reach, covered_reach, days_middle, extension_reach
+from ._bars import ARROW, BAR, Scale, find_bar_reach, find_covered_reach, find_extension_reach, find_middle
 from ._canvas import Canvas
-from ._lettering import drawable, text_width, wrap_width
+from ._lettering import make_drawable, measure_text, wrap_width
 from ._palette import FAINT, FILLS, INK
 
 __all__ = ["LINES", "UNDER", "Label", "draw_label", "draw_leader", "place_labels"]
@@ -26,6 +26,8 @@ _SIZE: Final = 8.0
 _CLEAR: Final = 4.0  # the distance of labels from ticks
 _AIR: Final = 3.0  # the padding of a label in its room
 _HOOK: Final = 5.0  # the length of the leader line from below a bar to its label
+_BOX_SIDE: Final = 1.0  # the space of the white box behind a label to the left and to the right
+_STEM: Final = 0.25  # the position of a leader line on its bar, as a share of the bar's width
 _BASELINE: Final = 3.6  # the distance of the baseline of a label in its lane from the bottom of the bar
 _UNDER_BASELINE: Final = 8.4  # the distance of the baseline of a label below its bar from the top of its line
 _ASCENT: Final = 7.9  # the height of the white box behind a label above its baseline
@@ -56,7 +58,7 @@ def place_labels(scale: Scale, bars: Sequence[Bar], get_words: Callable[[Bar], s
 
     A label goes in its bar, if necessary without the generic words before its years, else beside the bar, else below.
     """
-    lane = _Lane.make(scale, bars)
+    lane = _OccupiedLane.make(scale, bars)
     labels, unplaced = [], []
     for bar in bars:
         words = get_words(bar)
@@ -67,14 +69,14 @@ def place_labels(scale: Scale, bars: Sequence[Bar], get_words: Callable[[Bar], s
     return (*labels, *_place_below(scale, unplaced))
 
 
-def _place_in_lane(scale: Scale, lane: _Lane, bar: Bar, words: str) -> Label | None:
-    inside = lane.inside(scale, bar)
-    beside = lane.beside(scale, bar)
+def _place_in_lane(scale: Scale, lane: _OccupiedLane, bar: Bar, words: str) -> Label | None:
+    inside = lane.find_inside(scale, bar)
+    beside = lane.find_beside(scale, bar)
     forms = dict.fromkeys((words, _BEFORE_YEARS.sub("", words, count=1)))
     for rooms in ((inside,), beside):
         for form in forms:
-            text = drawable(form[:_MAX_LETTERS])
-            width = text_width(text, _SIZE)
+            text = make_drawable(form[:_MAX_LETTERS])
+            width = measure_text(text, _SIZE)
             fitting = [room for room in rooms if width + 2 * _AIR <= room[1] - room[0]]
             if len(form) > _MAX_LETTERS or not fitting:
                 continue
@@ -94,7 +96,7 @@ def _place_below(scale: Scale, bars: Sequence[tuple[Bar, str]]) -> Iterator[Labe
     placed: list[Label] = []
     for bar, words in reversed(bars):
         lines = wrap_width(words, end - scale.left - _HOOK, _SIZE, lines=LINES)
-        width = max(text_width(line, _SIZE) for line in lines)
+        width = max(measure_text(line, _SIZE) for line in lines)
         left = min(_find_stem(scale, bar) + _HOOK, end - width)
         near = [other for other in placed if other.left - 2 * _HOOK < left + width and left - 2 * _HOOK < other.right]
         under = max(((other.under or 0) + len(other.lines) for other in near), default=0)
@@ -104,8 +106,8 @@ def _place_below(scale: Scale, bars: Sequence[tuple[Bar, str]]) -> Iterator[Labe
 
 def _find_stem(scale: Scale, bar: Bar) -> float:
     """Return the position of the leader line to a label below: left, but on a visible part of the bar."""
-    start, end = bar_reach(scale, bar)
-    return start + (end - start) / 4
+    start, end = find_bar_reach(scale, bar)
+    return start + (end - start) * _STEM
 
 
 def draw_leader(canvas: Canvas, scale: Scale, label: Label, top: float) -> None:
@@ -113,13 +115,13 @@ def draw_leader(canvas: Canvas, scale: Scale, label: Label, top: float) -> None:
     if label.under is None:
         return
     stem, middle = _find_stem(scale, label.bar), top + BAR + (label.under + 0.5) * UNDER
-    canvas.draw_line((stem, top + BAR), (stem, middle), (max(stem, label.left - 1), middle), colour=FAINT)
+    canvas.draw_line((stem, top + BAR), (stem, middle), (max(stem, label.left - _BOX_SIDE), middle), colour=FAINT)
 
 
 def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked: Sequence[_Room]) -> None:
     """Draw a label; `marked` are the ranges in which marks cover its bar."""
-    start, end = bar_reach(scale, label.bar)
-    covered = (*marked, extension_reach(scale, label.bar) or (end, end))
+    start, end = find_bar_reach(scale, label.bar)
+    covered = (*marked, find_extension_reach(scale, label.bar) or (end, end))
     within = start <= label.left and label.right <= end and label.under is None
     halo = within and (
         FILLS[label.bar.status].hatch is not None
@@ -130,7 +132,13 @@ def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked
     if not within:
         # Keep year lines and other leader lines out of the text.
         height = UNDER * (len(label.lines) - 1)
-        canvas.draw_box(label.left - 1, baseline - _ASCENT, label.right + 1, baseline + _DESCENT + height, fill="white")
+        canvas.draw_box(
+            label.left - _BOX_SIDE,
+            baseline - _ASCENT,
+            label.right + _BOX_SIDE,
+            baseline + _DESCENT + height,
+            fill="white",
+        )
     for line in label.lines:
         middle = (label.left + label.right) / 2
         if label.under is None:
@@ -143,7 +151,7 @@ def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked
 
 
 @attrs.define
-class _Lane:
+class _OccupiedLane:
     """The occupied ranges of a lane."""
 
     bars: Sequence[Bar]
@@ -154,20 +162,20 @@ class _Lane:
     """The ranges of bars with their signs, and of labels beside bars."""
 
     @classmethod
-    def make(cls, scale: Scale, bars: Sequence[Bar]) -> _Lane:
+    def make(cls, scale: Scale, bars: Sequence[Bar]) -> _OccupiedLane:
         """Make a lane with bars."""
         dates = (on for bar in bars for on in (*(tick.date for tick in bar.ticks), *bar.attested))
-        middles = [days_middle(scale, on) for on in dates]
+        middles = [find_middle(scale, on) for on in dates]
         return cls(
             bars,
             [(middle - _CLEAR, middle + _CLEAR) for middle in middles],
-            [covered_reach(scale, bar) for bar in bars],
+            [find_covered_reach(scale, bar) for bar in bars],
         )
 
-    def inside(self, scale: Scale, bar: Bar) -> _Room:
+    def find_inside(self, scale: Scale, bar: Bar) -> _Room:
         """Return the widest part of a bar without signs; a part shared with the next bar is divided."""
-        start, end = reach = bar_reach(scale, bar)
-        for left, right in (bar_reach(scale, other) for other in self.bars if other is not bar):
+        start, end = reach = find_bar_reach(scale, bar)
+        for left, right in (find_bar_reach(scale, other) for other in self.bars if other is not bar):
             if reach[0] <= left < end:
                 end = (left + end) / 2
             elif start < right <= reach[1]:
@@ -178,9 +186,9 @@ class _Lane:
         free.append(end)
         return max(zip(free[::2], free[1::2], strict=True), key=lambda room: room[1] - room[0])
 
-    def beside(self, scale: Scale, bar: Bar) -> tuple[_Room, _Room]:
+    def find_beside(self, scale: Scale, bar: Bar) -> tuple[_Room, _Room]:
         """Return the free ranges to the right and to the left of a bar."""
-        left, right = covered_reach(scale, bar)
+        left, right = find_covered_reach(scale, bar)
         occupied = [*self.ticks, *self.taken]
         before = max([scale.left, *(end for start, end in occupied if start < left)])
         after = min([scale.right + ARROW, *(start for start, end in occupied if end > right)])

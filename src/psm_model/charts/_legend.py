@@ -31,7 +31,7 @@ from psm_model.views.wording import (
     SPREAD,
     STATUSES,
     UNKNOWN_END,
-    rule_title,
+    format_rule_title,
 )
 
 from ._bars import (
@@ -43,12 +43,12 @@ from ._bars import (
     draw_bar,
     draw_question,
     draw_tick,
-    extension_reach,
-    is_spread,
+    find_extension_reach,
+    has_extent,
 )
-from ._brackets import draw_unseen, iter_unseen, merge_brackets
+from ._brackets import BRACKET_WIDTH, FRAME_WIDTH, OVERLAP_HATCH, draw_unseen, iter_unseen, merge_brackets
 from ._canvas import Canvas
-from ._lettering import drawable, fit_width, text_width
+from ._lettering import fit_width, make_drawable, measure_text
 from ._palette import ALERT, GRID, INK
 
 __all__ = ["Legend"]
@@ -58,6 +58,10 @@ _SIZE: Final = 8.5
 _COLUMNS: Final = (3, 2)  # the numbers of columns to try, until every entry fits
 _SAMPLED: Final = Axis(2000, 2003)
 _SAMPLED_DAY: Final = PartialDate(2001, 7, 2)
+_SAMPLED_YEAR: Final = PartialDate(2001)
+_FIRST_BAR: Final = "2000-01-01/2001-06-30"
+_SECOND_BAR: Final = "2001-07-01/2002-12-31"
+_WHOLE_BAR: Final = "2000-01-01/2002-12-31"
 _SAMPLE: Final = 34.0  # the width of a sample
 _INSET: Final = 6.0  # the distance of samples from the left end of their column
 _TEXT_GAP: Final = 14.0  # the space between a sample and its words, with the inset
@@ -65,6 +69,14 @@ _COLUMN_GAP: Final = 24.0  # the width of a column beyond its sample and words
 _FRAME_TOP: Final = 4.0  # the distance of the frame from the top
 _FIRST_LINE: Final = 12.0  # the distance of the first line from the top
 _BASELINE: Final = 3.4  # the distance of the baseline of words from the bottom of a bar
+_FRAME_BOTTOM: Final = 2.0  # the distance of the frame from the bottom of the last line
+_FRAME_SAMPLE: Final = 7.0  # the height of the sample of a frame around days
+_BRACKET_BELOW_FRAME: Final = 10.0  # the distance of the sample of a bracket below such a frame from the top
+_BRACKET_ALONE: Final = 8.0  # the distance of the sample of a bracket alone from the top
+_BRACKET_ABOVE: Final = 3.0  # the length of the end lines of a bracket above its line
+_BRACKET_BELOW: Final = 2.0  # the length of those lines below it
+_CODE_SIZE: Final = 7.0
+_CODE_BASELINE: Final = 9.0
 
 
 class _Entry(NamedTuple):
@@ -86,7 +98,7 @@ class Legend:
             self._add_attested([on for row in rows for bar in row.bars for on in bar.attested], scale)
         for code in sorted({mark.code for mark in marks}):
             drawn_marks = [mark for mark in marks if mark.code == code and mark.days is not None]
-            title = rule_title(code, language=language)
+            title = format_rule_title(code, language=language)
             if scale is not None and drawn_marks:
                 self._add(_make_mark_sample(drawn_marks[0]), f"{code} {title}")
             else:
@@ -101,7 +113,7 @@ class Legend:
         if any(reaching):
             self._add(_draw_unseen, REACHES.translate(language))
         if any(mark.verdict is not Verdict.YES for mark in marks):
-            self._add(_draw_perhaps, f"PSM…? {in_words(Verdict.UNDETERMINED).translate(language)}")
+            self._add(_draw_doubtful_bracket, f"PSM…? {in_words(Verdict.UNDETERMINED).translate(language)}")
 
     def _add_bars(self, rows: Sequence[Row], scale: Scale) -> None:
         language = self.language
@@ -116,28 +128,27 @@ class Legend:
         for status, words in STATUSES.items():
             if status in statuses:
                 self._add(_make_status_sample(status), words.translate(language))
-        if any(extension_reach(scale, bar) for bar in bars):
+        if any(find_extension_reach(scale, bar) for bar in bars):
             self._add(_draw_extension, EXTENSION.translate(language))
-        if any(bar.end_open for bar in bars):
+        if any(bar.is_end_open for bar in bars):
             self._add(_draw_open, OPEN_END.translate(language))
-        if any(bar.start_unknown or bar.end_unknown for bar in bars):
+        if any(bar.is_start_unknown or bar.is_end_unknown for bar in bars):
             self._add(_draw_question, UNKNOWN_END.translate(language))
 
     def _add_ticks(self, ticks: Sequence[Tick], scale: Scale) -> None:
-        planned = {tick.planned for tick in ticks}
-        for kind, words in ((False, INAUGURATION), (True, PLANNED)):
-            if kind in planned:
-                self._add(_make_inauguration_sample(_SAMPLED_DAY, planned=kind), words.translate(self.language))
-        spread = {tick.planned for tick in ticks if is_spread(scale, tick.date)}
-        if spread:
-            self._add(
-                _make_inauguration_sample(PartialDate(2001), planned=min(spread)), SPREAD.translate(self.language)
-            )
+        for is_planned, words in ((False, INAUGURATION), (True, PLANNED)):
+            if any(tick.is_planned is is_planned for tick in ticks):
+                sample = _make_inauguration_sample(_SAMPLED_DAY, is_planned=is_planned)
+                self._add(sample, words.translate(self.language))
+        wide_ticks = [tick for tick in ticks if has_extent(scale, tick.date)]
+        if wide_ticks:
+            are_planned = all(tick.is_planned for tick in wide_ticks)
+            sample = _make_inauguration_sample(_SAMPLED_YEAR, is_planned=are_planned)
+            self._add(sample, SPREAD.translate(self.language))
 
     def _add_attested(self, days: Sequence[PartialDate], scale: Scale) -> None:
-        is_spread_by_day = {is_spread(scale, on) for on in days}
-        for spread, on, words in ((False, _SAMPLED_DAY, ATTESTED), (True, PartialDate(2001), ATTESTED_SPREAD)):
-            if spread in is_spread_by_day:
+        for is_wide, on, words in ((False, _SAMPLED_DAY, ATTESTED), (True, _SAMPLED_YEAR, ATTESTED_SPREAD)):
+            if any(has_extent(scale, day) is is_wide for day in days):
                 self._add(_make_attested_sample(on), words.translate(self.language))
 
     def _add(self, draw: Callable[[Canvas, float, float], None], words: str) -> None:
@@ -147,7 +158,7 @@ class Legend:
         """Draw the legend below a height, column by column, and return its bottom."""
         if not self.entries:
             return top
-        longest = max(text_width(drawable(entry.words), _SIZE) for entry in self.entries)
+        longest = max(measure_text(make_drawable(entry.words), _SIZE) for entry in self.entries)
         columns = next((n for n in _COLUMNS if longest <= (right - left) / n - _SAMPLE - _COLUMN_GAP), _COLUMNS[-1])
         lines = -(-len(self.entries) // columns)
         width = (right - left) / columns
@@ -157,7 +168,7 @@ class Legend:
             text = fit_width(entry.words, width - _SAMPLE - _COLUMN_GAP, _SIZE)
             baseline = y + BAR - _BASELINE
             canvas.draw_text(x + _SAMPLE + _TEXT_GAP, baseline, text, size=_SIZE, colour=INK, tip=entry.words)
-        bottom = top + _FIRST_LINE + lines * _LINE - 2
+        bottom = top + _FIRST_LINE + lines * _LINE - _FRAME_BOTTOM
         canvas.draw_box(left, top + _FRAME_TOP, right, bottom, edge=GRID, fill="none")
         return bottom
 
@@ -179,10 +190,10 @@ def _draw_bars(canvas: Canvas, left: float, top: float, *bars: Bar) -> None:
 def _make_office_sample(turns: Collection[int]) -> Callable[[Canvas, float, float], None]:
     def draw(canvas: Canvas, left: float, top: float) -> None:
         if len(turns) > 1:
-            _draw_bars(canvas, left, top, _make_bar("2000-01-01/2001-06-30"), _make_bar("2001-07-01/2002-12-31"))
+            _draw_bars(canvas, left, top, _make_bar(_FIRST_BAR), _make_bar(_SECOND_BAR))
         else:
             scale = Scale(_SAMPLED, left, left + _SAMPLE)
-            draw_bar(canvas, scale, _make_bar("2000-01-01/2002-12-31"), top, turn=min(turns))
+            draw_bar(canvas, scale, _make_bar(_WHOLE_BAR), top, turn=min(turns))
 
     return draw
 
@@ -196,20 +207,20 @@ def _draw_open(canvas: Canvas, left: float, top: float) -> None:
 
 
 def _make_status_sample(status: TermStatus) -> Callable[[Canvas, float, float], None]:
-    return lambda canvas, left, top: _draw_bars(canvas, left, top, _make_bar("2000-01-01/2002-12-31", status))
+    return lambda canvas, left, top: _draw_bars(canvas, left, top, _make_bar(_WHOLE_BAR, status))
 
 
 def _draw_question(canvas: Canvas, left: float, top: float) -> None:
     draw_question(canvas, left + _SAMPLE / 2, top)
 
 
-def _make_inauguration_sample(date: PartialDate, *, planned: bool) -> Callable[[Canvas, float, float], None]:
-    tick = Tick(date=date, planned=planned)
+def _make_inauguration_sample(date: PartialDate, *, is_planned: bool) -> Callable[[Canvas, float, float], None]:
+    tick = Tick(date=date, is_planned=is_planned)
     return lambda canvas, left, top: draw_tick(canvas, Scale(_SAMPLED, left, left + _SAMPLE), tick, top)
 
 
 def _draw_extension(canvas: Canvas, left: float, top: float) -> None:
-    decreed, until = _make_bar("2000-01-01/2001-06-30"), _make_bar("2000-01-01/2002-12-31")
+    decreed, until = _make_bar(_FIRST_BAR), _make_bar(_WHOLE_BAR)
     change = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2002, 12, 31))
     _draw_bars(canvas, left, top, attrs.evolve(decreed, bounds=until.bounds, change=change))
 
@@ -221,22 +232,24 @@ def _make_attested_sample(on: PartialDate) -> Callable[[Canvas, float, float], N
 def _make_mark_sample(mark: Mark) -> Callable[[Canvas, float, float], None]:
     def draw(canvas: Canvas, left: float, top: float) -> None:
         if mark.kind in {MarkKind.OVERLAP, MarkKind.GAP}:
-            hatch = "///" if mark.kind is MarkKind.OVERLAP else None
-            canvas.draw_box(left, top, left + _SAMPLE, top + 7, fill="none", edge=ALERT, width=0.7, hatch=hatch)
-        _draw_bracket(canvas, left, top + 10, dashed=False)
+            hatch = OVERLAP_HATCH if mark.kind is MarkKind.OVERLAP else None
+            right, bottom = left + _SAMPLE, top + _FRAME_SAMPLE
+            canvas.draw_box(left, top, right, bottom, fill="none", edge=ALERT, width=FRAME_WIDTH, hatch=hatch)
+        _draw_bracket(canvas, left, top + _BRACKET_BELOW_FRAME, dashed=False)
 
     return draw
 
 
 def _make_code_sample(code: str) -> Callable[[Canvas, float, float], None]:
     def draw(canvas: Canvas, left: float, top: float) -> None:
-        canvas.draw_text(left + _SAMPLE / 2, top + 9, code, size=7, bold=True, colour=ALERT, align="center")
+        middle, baseline = left + _SAMPLE / 2, top + _CODE_BASELINE
+        canvas.draw_text(middle, baseline, code, size=_CODE_SIZE, bold=True, colour=ALERT, align="center")
 
     return draw
 
 
-def _draw_perhaps(canvas: Canvas, left: float, top: float) -> None:
-    _draw_bracket(canvas, left, top + 8, dashed=True)
+def _draw_doubtful_bracket(canvas: Canvas, left: float, top: float) -> None:
+    _draw_bracket(canvas, left, top + _BRACKET_ALONE, dashed=True)
 
 
 def _draw_unseen(canvas: Canvas, left: float, top: float) -> None:
@@ -245,6 +258,8 @@ def _draw_unseen(canvas: Canvas, left: float, top: float) -> None:
 
 
 def _draw_bracket(canvas: Canvas, left: float, middle: float, *, dashed: bool) -> None:
-    canvas.draw_line((left, middle), (left + _SAMPLE, middle), colour=ALERT, width=1.0, dashed=dashed)
+    canvas.draw_line((left, middle), (left + _SAMPLE, middle), colour=ALERT, width=BRACKET_WIDTH, dashed=dashed)
     for end in (left, left + _SAMPLE):
-        canvas.draw_line((end, middle - 3), (end, middle + 2), colour=ALERT, width=1.0)
+        canvas.draw_line(
+            (end, middle - _BRACKET_ABOVE), (end, middle + _BRACKET_BELOW), colour=ALERT, width=BRACKET_WIDTH
+        )

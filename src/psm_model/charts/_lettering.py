@@ -15,7 +15,7 @@ from matplotlib.ft2font import FT2Font
 from psm_model.errors import mask_digits
 from psm_model.text import escape
 
-__all__ = ["drawable", "fit_width", "font_file", "isolate_runs", "text_width", "wrap_width"]
+__all__ = ["find_font_file", "fit_width", "isolate_runs", "make_drawable", "measure_text", "wrap_width"]
 
 _SCALE: Final = 2048  # the units of the font per em; nothing is rounded at this size
 _FIXED: Final = 65536  # the number of units per point in advances
@@ -29,46 +29,46 @@ _MAX_LETTERS: Final = 1000  # the maximum number of letters to measure; no line 
 
 
 @cache
-def font_file(*, bold: bool = False) -> Path:
+def find_font_file(*, bold: bool = False) -> Path:
     """Return the file of the font."""
     return Path(mpl.get_data_path(), "fonts", "ttf", "DejaVuSans-Bold.ttf" if bold else "DejaVuSans.ttf")
 
 
 @cache
-def _font(*, bold: bool) -> FT2Font:
-    font = FT2Font(str(font_file(bold=bold)))
+def _load_font(*, bold: bool) -> FT2Font:
+    font = FT2Font(str(find_font_file(bold=bold)))
     font.set_size(_SCALE, 72)
     return font
 
 
 @cache
-def _letters() -> frozenset[int]:
-    return frozenset(_font(bold=False).get_charmap()) & frozenset(_font(bold=True).get_charmap())
+def _load_letters() -> frozenset[int]:
+    return frozenset(_load_font(bold=False).get_charmap()) & frozenset(_load_font(bold=True).get_charmap())
 
 
 @lru_cache(1 << 14)
-def _advance(before: str, letter: str, *, bold: bool) -> float:
+def _measure_advance(before: str, letter: str, *, bold: bool) -> float:
     """Return the advance of a letter after another, including kerning."""
-    font = _font(bold=bold)
+    font = _load_font(bold=bold)
     alone = font.load_char(ord(letter)).linearHoriAdvance / _FIXED / _SCALE
     # Combining marks have no advance.
-    if not before or not alone or not (moved := _advance("", before, bold=bold)):
+    if not before or not alone or not (moved := _measure_advance("", before, bold=bold)):
         return alone
     font.set_text(before + letter)
     return font.get_width_height()[0] / _SUBPIXELS / _SCALE - moved
 
 
-def _advances(text: str, *, bold: bool) -> Iterator[float]:
-    return (_advance(*pair, bold=bold) for pair in zip(("", *text), text, strict=False))
+def _iter_advances(text: str, *, bold: bool) -> Iterator[float]:
+    return (_measure_advance(*pair, bold=bold) for pair in zip(("", *text), text, strict=False))
 
 
-def drawable(text: str) -> str:
+def make_drawable(text: str) -> str:
     r"""Escape a text to one line, and replace letters missing from the font by U+FFFD.
 
-    >>> drawable("Batang\n"), drawable("社")
+    >>> make_drawable("Batang\n"), make_drawable("社")
     ('Batang\\n', '\ufffd')
     """
-    known = _letters()
+    known = _load_letters()
     return "".join(letter if ord(letter) in known else _UNKNOWN for letter in escape(text))
 
 
@@ -90,23 +90,23 @@ def isolate_runs(text: str) -> str:
     return written + text[last:]
 
 
-def text_width(text: str, size: float, *, bold: bool = False) -> float:
+def measure_text(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a drawable text in points."""
-    return sum(_advances(text, bold=bold)) * size
+    return sum(_iter_advances(text, bold=bold)) * size
 
 
 def fit_width(text: str, width: float, size: float, *, bold: bool = False) -> str:
     """Fit a text to a width: whole, truncated with an ellipsis, or empty."""
     # Mask before truncating, because a truncated number may be too short to be masked.
     text = mask_digits(text)
-    drawn = drawable(text[:_MAX_LETTERS])
-    if len(text) <= _MAX_LETTERS and text_width(drawn, size, bold=bold) <= width:
+    drawn = make_drawable(text[:_MAX_LETTERS])
+    if len(text) <= _MAX_LETTERS and measure_text(drawn, size, bold=bold) <= width:
         return drawn
-    kept = _count_fitting(drawn, width - text_width(_ELLIPSIS, size, bold=bold), size, bold=bold)
+    kept = _count_fitting(drawn, width - measure_text(_ELLIPSIS, size, bold=bold), size, bold=bold)
     for end in range(kept, 0, -1):
         cut = drawn[:end].rstrip() + _ELLIPSIS
         # Kerning may move the ellipsis.
-        if text_width(cut, size, bold=bold) <= width:
+        if measure_text(cut, size, bold=bold) <= width:
             return cut
     return ""
 
@@ -122,7 +122,7 @@ def wrap_width(text: str, width: float, size: float, *, lines: int, bold: bool =
     rest = mask_digits(text)[: lines * _MAX_LETTERS]
     drawn = []
     for _ in range(lines - 1):
-        line = drawable(rest[:_MAX_LETTERS])
+        line = make_drawable(rest[:_MAX_LETTERS])
         kept = _count_fitting(line, width, size, bold=bold)
         if kept == len(line):
             break
@@ -137,7 +137,7 @@ def wrap_width(text: str, width: float, size: float, *, lines: int, bold: bool =
 
 def _count_fitting(text: str, width: float, size: float, *, bold: bool) -> int:
     """Return the number of leading letters that fit the width."""
-    for position, advance in enumerate(_advances(text, bold=bold)):
+    for position, advance in enumerate(_iter_advances(text, bold=bold)):
         width -= advance * size
         if width < 0:
             return position

@@ -24,9 +24,9 @@ from matplotlib.transforms import Affine2D
 from psm_model.text import escape
 
 from ._canvas import Item, Shape
-from ._lettering import font_file, isolate_runs
+from ._lettering import find_font_file, isolate_runs
 
-__all__ = ["default_settings", "make_figure", "render_png", "render_svg"]
+__all__ = ["make_figure", "render_png", "render_svg", "use_default_settings"]
 
 _POINTS: Final = 72
 _MAX_DOTS: Final = 32_000  # the maximum number of dots per direction for Agg, with a margin
@@ -47,7 +47,7 @@ _SETTINGS_LOCK: Final = Lock()  # the lock for matplotlib's settings, which are 
 
 
 @contextmanager
-def default_settings() -> Iterator[None]:
+def use_default_settings() -> Iterator[None]:
     """Use matplotlib's defaults temporarily, then restore the settings."""
     # Any: matplotlib types the names of settings as a growing list of literals. The GUI backend is irrelevant here.
     ours: Any = {name: value for name, value in mpl.rcParamsDefault.items() if name != "backend"} | _SETTINGS
@@ -58,7 +58,7 @@ def default_settings() -> Iterator[None]:
 def render_svg(items: Sequence[Item], width: float, height: float, title: str, alt: str) -> str:
     """Render as SVG."""
     out = BytesIO()
-    with default_settings():
+    with use_default_settings():
         figure = make_figure(items, width, height)
         FigureCanvasSVG(figure)
         figure.savefig(out, format="svg", metadata={"Creator": None, "Date": None, "Format": None, "Type": None})
@@ -72,7 +72,7 @@ def render_svg(items: Sequence[Item], width: float, height: float, title: str, a
 def render_png(items: Sequence[Item], width: float, height: float, title: str, alt: str, *, dpi: int) -> bytes:
     """Render as PNG."""
     out = BytesIO()
-    with default_settings():
+    with use_default_settings():
         figure = make_figure(items, width, height)
         FigureCanvasAgg(figure)
         figure.savefig(
@@ -89,10 +89,10 @@ def _escape(text: str) -> str:
 
 
 def make_figure(items: Sequence[Item], width: float, height: float) -> Figure:
-    """Make a figure of shapes and texts, in order; call it within `default_settings`."""
+    """Make a figure of shapes and texts, in order; call it within `use_default_settings`."""
     figure = Figure(figsize=(width / _POINTS, height / _POINTS), dpi=_POINTS, facecolor="white")
     points = Affine2D().scale(1, -1).translate(0, height).scale(1 / _POINTS) + figure.dpi_scale_trans
-    fonts = {bold: FontProperties(fname=font_file(bold=bold)) for bold in (False, True)}
+    fonts = {bold: FontProperties(fname=find_font_file(bold=bold)) for bold in (False, True)}
     for order, item in enumerate(items):
         artist: PathPatch | Text
         if isinstance(item, Shape):

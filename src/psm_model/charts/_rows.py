@@ -18,24 +18,24 @@ from psm_model.values.bounds import UNBOUNDED
 from psm_model.views.timeline import Bar, Mark, Row, Undated
 from psm_model.views.wording import (
     NO_TERMS,
-    attested_words,
-    change_words,
-    dates_beside_label,
-    inauguration_words,
-    mark_words,
-    organisation_heading,
-    term_words,
-    without_dates,
+    format_attested_days,
+    format_dates_beside_label,
+    format_inauguration,
+    format_mark,
+    format_organisation_name,
+    format_term,
+    format_term_change,
+    format_undated_term,
 )
 
 from ._bars import BAR, LANE, Scale, draw_attested, draw_bar, draw_tick
-from ._brackets import BRACKET, PlacedMark, bracket_words, draw_bracket, draw_days, iter_unseen, pack_brackets
+from ._brackets import BRACKET, PlacedMark, draw_bracket, draw_days, format_bracket, iter_unseen, pack_brackets
 from ._canvas import Canvas
 from ._labels import LINES, UNDER, Label, draw_label, draw_leader, place_labels
-from ._lettering import drawable, text_width, wrap_width
+from ._lettering import make_drawable, measure_text, wrap_width
 from ._palette import ALERT, FAINT, INK
 
-__all__ = ["HEADING", "RowLayout", "lay_out_row", "measure_name", "row_alt"]
+__all__ = ["HEADING", "RowLayout", "format_row_alt", "lay_out_row", "measure_name"]
 
 HEADING: Final = 22.0
 """The height of the heading of a group."""
@@ -57,6 +57,10 @@ _NAME_SPACE: Final = 8.0  # the space above and below the name of a row, togethe
 _BESIDE: Final = 4.0  # the space between the column of names and the text of an undated term
 _CODE_GAP: Final = 6.0  # the space between the text of an undated term and codes
 _DEPTHS: Final[dict[Level | None, int]] = {Level.DISTRICT: 1, Level.VILLAGE: 2}  # the number of indents by level
+_UNDATED_SIDE: Final = 2.0  # the space of that box to the left of the text
+_CODES_END: Final = 4.0  # the part of the space after the last code that lies outside that box
+_LANES_BOTTOM: Final = 1.0  # the space between the lanes and the brackets below them
+_NAME_LINES: Final = 2  # the maximum number of lines of a name
 _GAP_TOP: Final = 4.0  # the distance of the frame around days without a board from the top of the lanes
 
 
@@ -76,7 +80,7 @@ class RowLayout:
     """The left end of the bars."""
     names: tuple[str, ...]
     """The lines of the name."""
-    lanes: tuple[_Lane, ...]
+    lanes: tuple[_LaneLayout, ...]
     """The lanes of bars."""
     placed: tuple[PlacedMark, ...]
     """The marks below the lanes."""
@@ -99,7 +103,7 @@ class RowLayout:
         """Draw the row."""
         at = top + _TOP
         baseline = at + self._drop + _NAME_BASELINE
-        name = organisation_heading(self.row, language=self.language)
+        name = format_organisation_name(self.row, language=self.language)
         for line in self.names:
             colour = INK if self.row.name is not None else FAINT
             canvas.draw_text(self.left, baseline, line, size=_SIZE, colour=colour, tip=name)
@@ -127,10 +131,10 @@ class RowLayout:
         for bar, at in bars:
             draw_bar(canvas, scale, bar, at, turn=turns[bar])
         for placed in self.placed:
-            draw_days(canvas, scale, placed, bars, lanes=(top + _GAP_TOP, bottom + 1))
+            draw_days(canvas, scale, placed, bars, lanes=(top + _GAP_TOP, bottom + _LANES_BOTTOM))
         end = bottom
         for placed in self.placed:
-            at = bottom + 1 + placed.line * BRACKET
+            at = bottom + _LANES_BOTTOM + placed.line * BRACKET
             draw_bracket(canvas, scale, placed, at, language=self.language)
             end = max(end, bottom + (placed.line + 1) * BRACKET)
         overlaps = [placed for placed in self.placed if placed.mark.kind is MarkKind.OVERLAP]
@@ -142,16 +146,16 @@ class RowLayout:
             draw_label(canvas, scale, label, at, marked=marked)
         for bar, at in bars:
             for on in bar.attested:
-                draw_attested(canvas, scale, on, at, tip=attested_words([on], language=self.language))
+                draw_attested(canvas, scale, on, at, tip=format_attested_days([on], language=self.language))
             for tick in bar.ticks:
-                draw_tick(canvas, scale, tick, at, tip=inauguration_words(tick, language=self.language))
+                draw_tick(canvas, scale, tick, at, tip=format_inauguration(tick, language=self.language))
         return end
 
 
 def measure_name(row: Row, *, language: Language) -> float:
     """Return the width of the name of a row in one line."""
-    name = organisation_heading(row, language=language)
-    return _find_indent(row) + text_width(drawable(name[:_MAX_LETTERS]), _SIZE) + _NAME_MARGIN
+    name = format_organisation_name(row, language=language)
+    return _find_indent(row) + measure_text(make_drawable(name[:_MAX_LETTERS]), _SIZE) + _NAME_MARGIN
 
 
 def lay_out_row(
@@ -168,10 +172,12 @@ def lay_out_row(
         right: The right end of the bars.
     """
     left += _find_indent(row)
-    name = organisation_heading(row, language=language)
+    name = format_organisation_name(row, language=language)
     terms: tuple[Bar | Undated, ...] = row.undated if scale else (*row.bars, *row.undated)
     room = right - middle - _BESIDE
-    undated = [_make_undated(without_dates(term, language=language), room, _list_codes(row, term)) for term in terms]
+    undated = [
+        _make_undated(format_undated_term(term, language=language), room, _list_codes(row, term)) for term in terms
+    ]
     if not row.bars and not terms:
         undated.append(_make_undated(NO_TERMS.translate(language), room, ()))
     dated = [mark for mark in row.marks if mark.days is not None]
@@ -181,7 +187,7 @@ def lay_out_row(
         scale=scale,
         left=left,
         middle=middle,
-        names=wrap_width(name, middle - left - _NAME_GAP, _SIZE, lines=2),
+        names=wrap_width(name, middle - left - _NAME_GAP, _SIZE, lines=_NAME_LINES),
         lanes=tuple(_make_lane(scale, bars, language) for bars in row.lanes) if scale else (),
         placed=tuple(pack_brackets(scale, dated, row.bars)) if scale else (),
         undated=tuple(undated),
@@ -192,17 +198,17 @@ def _find_indent(row: Row) -> float:
     return _INDENT * _DEPTHS.get(row.level, 0)
 
 
-def _make_lane(scale: Scale, bars: Sequence[Bar], language: Language) -> _Lane:
-    return _Lane(bars, place_labels(scale, bars, lambda bar: term_words(bar, language=language)))
+def _make_lane(scale: Scale, bars: Sequence[Bar], language: Language) -> _LaneLayout:
+    return _LaneLayout(bars, place_labels(scale, bars, lambda bar: format_term(bar, language=language)))
 
 
 def _make_undated(words: str, room: float, codes: Sequence[str]) -> _UndatedLine:
-    widths = [text_width(code, _CODE, bold=True) + _CODE_GAP for code in codes]
+    widths = [measure_text(code, _CODE, bold=True) + _CODE_GAP for code in codes]
     lines = wrap_width(words, room - sum(widths), _SMALL, lines=LINES)
     return _UndatedLine(words, lines, tuple(zip(codes, widths, strict=True)))
 
 
-class _Lane(NamedTuple):
+class _LaneLayout(NamedTuple):
     """A lane of bars with their labels."""
 
     bars: Sequence[Bar]
@@ -231,10 +237,10 @@ class _UndatedLine(NamedTuple):
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the text over a white box, which hides year lines."""
         for number, line in enumerate(self.lines, start=1):
-            x = left + text_width(line, _SMALL) + _CODE_GAP
+            x = left + measure_text(line, _SMALL) + _CODE_GAP
             codes = self.codes if number == len(self.lines) else ()
-            end = x + sum(width for _, width in codes) - 4
-            canvas.draw_box(left - 2, top + _UNDATED_TOP, end, top + _UNDATED_HEIGHT, fill="white")
+            end = x + sum(width for _, width in codes) - _CODES_END
+            canvas.draw_box(left - _UNDATED_SIDE, top + _UNDATED_TOP, end, top + _UNDATED_HEIGHT, fill="white")
             canvas.draw_text(left, top + _UNDATED_BASELINE, line, size=_SMALL, colour=FAINT, tip=self.words)
             for code, width in codes:
                 canvas.draw_text(x, top + _UNDATED_BASELINE, code, size=_CODE, bold=True, colour=ALERT)
@@ -245,34 +251,35 @@ class _UndatedLine(NamedTuple):
 def _list_codes(row: Row, term: Bar | Undated) -> list[str]:
     """Return the codes of the findings on an undated term, without duplicates."""
     marks = [mark for mark in row.marks if mark.days is None and term.term_id in mark.term_ids]
-    numbers = Counter(map(mark_words, marks))
+    numbers = Counter(map(format_mark, marks))
     return [
-        bracket_words(mark, numbers[mark_words(mark)]) for mark in {mark_words(mark): mark for mark in marks}.values()
+        format_bracket(mark, numbers[format_mark(mark)])
+        for mark in {format_mark(mark): mark for mark in marks}.values()
     ]
 
 
-def row_alt(row: Row, *, language: Language) -> str:
+def format_row_alt(row: Row, *, language: Language) -> str:
     """Return the alternative text of a row."""
     parts = []
     for bar in row.bars:
-        words = [term_words(bar, language=language)]
-        if (dates := dates_beside_label(bar.label, bar.span, language=language)) is not None:
+        words = [format_term(bar, language=language)]
+        if (dates := format_dates_beside_label(bar.label, bar.span, language=language)) is not None:
             words.append(dates)
         if bar.change is not None:
-            words.append(change_words(bar.change, language=language))
-        words += [inauguration_words(tick, language=language) for tick in bar.ticks]
+            words.append(format_term_change(bar.change, language=language))
+        words += [format_inauguration(tick, language=language) for tick in bar.ticks]
         if bar.attested:
-            words.append(attested_words(bar.attested, language=language))
+            words.append(format_attested_days(bar.attested, language=language))
         parts.append(", ".join(words))
-    parts += [without_dates(term, language=language) for term in row.undated]
-    marks = [_format_mark(mark, language) for mark in row.marks]
-    name = organisation_heading(row, language=language)
+    parts += [format_undated_term(term, language=language) for term in row.undated]
+    marks = [_format_mark_alt(mark, language) for mark in row.marks]
+    name = format_organisation_name(row, language=language)
     return escape(f"{name}: {'; '.join([*parts, *marks]) or NO_TERMS.translate(language)}")
 
 
-def _format_mark(mark: Mark, language: Language) -> str:
+def _format_mark_alt(mark: Mark, language: Language) -> str:
     """Return the code of a finding with its terms, and its days unless they are those of a term."""
-    words = f"{mark_words(mark)} ({', '.join(mark.term_ids)})"
+    words = f"{format_mark(mark)} ({', '.join(mark.term_ids)})"
     if mark.days is None or mark.kind is MarkKind.OTHER or mark.days == (-UNBOUNDED, UNBOUNDED):
         return words
     return f"{words}: {period_in_words(format_days(*mark.days), language=language)}"

@@ -13,7 +13,7 @@ from psm_model.entities.post import Post
 from psm_model.i18n import Bilingual
 from psm_model.values.verdict import Verdict
 
-__all__ = ["Role", "Seat", "Tier", "make_seats", "make_tiers"]
+__all__ = ["Seat", "Tier", "TierRole", "make_seats", "make_tiers"]
 
 _TIERS: Final = (
     (Bilingual("Patrons and directors", "Pembina dan pengarah"), (Post.PATRON, Post.DIRECTOR)),
@@ -33,7 +33,7 @@ _MAX_HEIGHT: Final = 10  # the maximum number of seats in a column of one sectio
 _ADVISING: Final = {Post.PATRON, Post.ADVISER}
 
 
-class Role(StrEnum):
+class TierRole(StrEnum):
     """The relation of seats to the chair."""
 
     ADVISES = "advises"
@@ -66,7 +66,7 @@ class Tier:
 
     title: Bilingual
     """Its title."""
-    role: Role
+    role: TierRole
     """The relation of its seats to the chair."""
     columns: tuple[tuple[str | None, tuple[Seat, ...]], ...]
     """The columns of seats, with the section of a shared one."""
@@ -86,6 +86,31 @@ def make_seats(appointments: Sequence[Appointment], verdicts: Mapping[int, Verdi
     places: dict[str, int] = {}
     for place, appointment in enumerate(appointments):
         places.setdefault(appointment.id, place)
+    successors = _link_replacements(appointments, places, verdicts)
+    seats = []
+    for place, appointment in enumerate(appointments):
+        if place in successors or (verdicts is not None and place not in verdicts):
+            continue
+        chain, before = _follow_chain(appointments, places, successors, place)
+        seats.append(
+            Seat(
+                appointment=appointment,
+                verdict=None if verdicts is None else verdicts[place],
+                replaced=tuple(chain[1:]),
+                apart=None if before is None or before in chain else before,
+                missing=chain[-1].replaces_id if before is None else None,
+            )
+        )
+    return tuple(seats)
+
+
+def _link_replacements(
+    appointments: Sequence[Appointment], places: Mapping[str, int], verdicts: Mapping[int, Verdict] | None
+) -> dict[int, int]:
+    """Map the position of each appointment that shares the seat of its replacement to that of the replacement.
+
+    A link that would close a circle is left out.
+    """
     successors: dict[int, int] = {}
     for place, appointment in enumerate(appointments):
         before = None if appointment.replaces_id is None else places.get(appointment.replaces_id)
@@ -98,28 +123,18 @@ def make_seats(appointments: Sequence[Appointment], verdicts: Mapping[int, Verdi
             above = successors.get(above)
         if above is None:
             successors[before] = place
-    seats = []
-    for place, appointment in enumerate(appointments):
-        if place in successors or (verdicts is not None and place not in verdicts):
-            continue
-        chain = [appointment]
-        last = place
-        while (before := places.get(appointments[last].replaces_id or "")) is not None and successors.get(
-            before
-        ) == last:
-            chain.append(appointments[before])
-            last = before
-        apart = None if before is None or appointments[before] in chain else appointments[before]
-        seats.append(
-            Seat(
-                appointment=appointment,
-                verdict=None if verdicts is None else verdicts[place],
-                replaced=tuple(chain[1:]),
-                apart=apart,
-                missing=chain[-1].replaces_id if before is None else None,
-            )
-        )
-    return tuple(seats)
+    return successors
+
+
+def _follow_chain(
+    appointments: Sequence[Appointment], places: Mapping[str, int], successors: Mapping[int, int], place: int
+) -> tuple[list[Appointment], Appointment | None]:
+    """Return an appointment with the predecessors in its seat, latest first, and the one before them, if recorded."""
+    chain = [appointments[place]]
+    while (before := places.get(chain[-1].replaces_id or "")) is not None and successors.get(before) == place:
+        chain.append(appointments[before])
+        place = before
+    return chain, None if before is None else appointments[before]
 
 
 def make_tiers(seats: Sequence[Seat]) -> tuple[Tier, ...]:
@@ -128,7 +143,13 @@ def make_tiers(seats: Sequence[Seat]) -> tuple[Tier, ...]:
     for title, posts in _TIERS:
         # In the order of the posts, then as recorded.
         tier_seats = [seat for post in posts for seat in seats if seat.appointment.post is post]
-        role = Role.ADVISES if posts[0] in _ADVISING else Role.LEADS if posts[0] is Post.CHAIR else Role.FOLLOWS
+        role = (
+            TierRole.ADVISES
+            if posts[0] in _ADVISING
+            else TierRole.LEADS
+            if posts[0] is Post.CHAIR
+            else TierRole.FOLLOWS
+        )
         if tier_seats:
             columns = _make_columns(tier_seats, sections=posts[0] is Post.SECTION_HEAD)
             tiers.append(Tier(title=title, role=role, columns=columns))

@@ -4,23 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.next_board import find_bounds
 from psm_model.entities.register import Register
+from psm_model.entities.tenure import find_successions, held_on
 from psm_model.errors import NotFoundError
 from psm_model.i18n import Bilingual, Language
 from psm_model.text import escape
-from psm_model.values.partial_date import PartialDate
+from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
 from psm_model.views.timeline import make_ticks
-from psm_model.views.wording import STATUSES, format_on, inauguration_words, nobody_words, term_dates
+from psm_model.views.wording import STATUSES, format_empty_board, format_inauguration, format_on, format_term_dates
 
 from ._canvas import Canvas
-from ._cards import CARD, PERHAPS_ON, SAMPLE_CARD, Card, card_alt, draw_sample, make_card
+from ._cards import CARD, PERHAPS_ON, SAMPLE_CARD, SeatCard, draw_sample, format_card_alt, make_card
 from ._lettering import fit_width, wrap_width
 from ._palette import FAINT, INK
-from ._seats import Role, Seat, Tier, make_seats, make_tiers
+from ._seats import Seat, Tier, TierRole, make_seats, make_tiers
 from .picture import Pages, Picture
 
 __all__ = ["draw_board"]
@@ -38,6 +40,7 @@ _PAGE: Final = 1300.0
 _LINE: Final = 11.0  # the line height of section names
 _LINES: Final = 6
 _AIR: Final = 5.0  # the space below a section name
+_DESCENT: Final = 1.0  # the space that the descent of a section name takes below its baseline
 _SPINE: Final = _MARGIN + _CAPTIONS - 10.0  # the position of the line that joins rows
 _TITLE_BASELINE: Final = 28.0
 _TITLE_SIZE: Final = 15.0
@@ -89,17 +92,10 @@ def draw_board(
     Chair: Sekar
     """
     term = register.board_term(term_id)
-    verdicts: dict[int, Verdict] | None = None
-    if on is not None:
-        by_identity = {id(appointment): verdict for appointment, verdict in register.board_on(term.organisation_id, on)}
-        verdicts = {
-            position: by_identity[id(appointment)]
-            for position, appointment in enumerate(term.appointments)
-            if id(appointment) in by_identity
-        }
+    verdicts = None if on is None else _find_verdicts(register, term, on)
     tiers = make_tiers(make_seats(term.appointments, verdicts))
     heading = _BOARD.translate(language).format(name=_get_name(register, term)) if title is None else title
-    nobody = nobody_words(term, is_day_asked=on is not None)
+    nobody = format_empty_board(term, is_day_asked=on is not None)
     return _BoardDrawing(
         register,
         heading,
@@ -108,6 +104,17 @@ def draw_board(
         tiers=tiers,
         language=language,
     ).make_pages()
+
+
+def _find_verdicts(register: Register, term: BoardTerm, on: date | PartialDate) -> dict[int, Verdict]:
+    """Return the verdicts about the appointments that may be held on a day, by position in their term."""
+    ordinals_of(on)  # validate the day, even if the board is empty
+    successions, bounds = find_successions(term), find_bounds(term, register.terms_of(term.organisation_id))
+    verdicts = {
+        position: held_on(appointment, term, on, successions=successions, bounds=bounds)
+        for position, appointment in enumerate(term.appointments)
+    }
+    return {position: verdict for position, verdict in verdicts.items() if verdict.possible}
 
 
 def _get_name(register: Register, term: BoardTerm) -> str:
@@ -120,11 +127,11 @@ def _get_name(register: Register, term: BoardTerm) -> str:
 def _format_subtitle(term: BoardTerm, on: date | PartialDate | None, language: Language) -> str:
     """Return the label, dates, status and inaugurations of a term, and the day shown."""
     parts = [term.label or term.id]
-    if (dates := term_dates(term, language=language)) is not None:
+    if (dates := format_term_dates(term, language=language)) is not None:
         parts.append(dates)
     if term.status in STATUSES:
         parts.append(STATUSES[term.status].translate(language))
-    parts += [inauguration_words(tick, language=language) for tick in make_ticks(term)]
+    parts += [format_inauguration(tick, language=language) for tick in make_ticks(term)]
     if on is not None:
         parts.append(format_on(on, language=language))
     return ", ".join(parts)
@@ -132,7 +139,7 @@ def _format_subtitle(term: BoardTerm, on: date | PartialDate | None, language: L
 
 class _Column(NamedTuple):
     section: str | None
-    cards: tuple[Card, ...]
+    cards: tuple[SeatCard, ...]
 
     @property
     def height(self) -> float:
@@ -148,10 +155,10 @@ class _Column(NamedTuple):
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the cards below a height, and the section name above."""
         lines = self.heading
-        baseline = top - _AIR - 1 - _LINE * len(lines)
+        baseline = top - _AIR - _DESCENT - _LINE * len(lines)
         if lines:
             # Keep connecting lines out of the text.
-            canvas.draw_box(left, baseline + 1, left + CARD, top, fill="white")
+            canvas.draw_box(left, baseline + _DESCENT, left + CARD, top, fill="white")
         for text in lines:
             baseline += _LINE
             canvas.draw_text(
@@ -162,7 +169,7 @@ class _Column(NamedTuple):
             top += card.height + _STACK_GAP
 
 
-class _Row(NamedTuple):
+class _TierRow(NamedTuple):
     """A row of columns."""
 
     tier: Tier
@@ -203,6 +210,61 @@ class _Connection(NamedTuple):
     """The position of the line that joins its columns."""
 
 
+_PlacedRow: TypeAlias = tuple[_TierRow, float]  # a row with its top
+
+
+def _draw_adviser_stems(canvas: Canvas, placed: Sequence[_PlacedRow], *, is_first: bool) -> None:
+    """Draw the dashed lines that join advisers to the chair below them."""
+    advisers = [
+        _Connection(row.middles, top, top + row.height + _BETWEEN - _BUS)
+        for row, top in placed
+        if row.tier.role is TierRole.ADVISES
+    ]
+    if advisers:
+        chairs = _connect_chairs(placed, advisers[-1].bus)
+        _draw_connections(canvas, advisers, chairs, is_first=is_first, dashed=True)
+
+
+def _draw_follower_stems(canvas: Canvas, placed: Sequence[_PlacedRow], *, is_first: bool) -> None:
+    """Draw the lines that join the chair to everybody below; section names are drawn over them."""
+    followers = [
+        _Connection(row.middles, top + row.head, top - _BUS) for row, top in placed if row.tier.role is TierRole.FOLLOWS
+    ]
+    if followers:
+        chairs = _connect_chairs(placed, followers[0].bus)
+        _draw_connections(canvas, followers, chairs, is_first=is_first, dashed=False)
+
+
+def _connect_chairs(placed: Sequence[_PlacedRow], nearest: float) -> list[_Connection]:
+    """Connect the rows of the chair to the line of the nearest row above or below."""
+    return [_Connection(row.middles, top, nearest) for row, top in placed if row.tier.role is TierRole.LEADS]
+
+
+def _draw_connections(
+    canvas: Canvas,
+    connections: Sequence[_Connection],
+    chairs: Sequence[_Connection],
+    *,
+    is_first: bool,
+    dashed: bool,
+) -> None:
+    """Draw connecting lines, and the spine that joins several rows or continues from the page before."""
+    has_spine = len(connections) > 1 or not is_first
+    for connection in (*connections, *chairs):
+        chair_middles = [middle for chair in chairs for middle in chair.middles if chair.bus == connection.bus]
+        ends = [*connection.middles, *chair_middles]
+        if len(ends) == 1 and not has_spine:
+            # A single column without a spine needs no line.
+            continue
+        for middle in connection.middles:
+            canvas.draw_line((middle, connection.bus), (middle, connection.top), colour=_STEM, dashed=dashed)
+        left = _SPINE if has_spine else min(ends)
+        canvas.draw_line((left, connection.bus), (max(ends), connection.bus), colour=_STEM, dashed=dashed)
+    if has_spine:
+        start = connections[0].bus if is_first else _TOP - _BETWEEN
+        canvas.draw_line((_SPINE, start), (_SPINE, connections[-1].bus), colour=_STEM, dashed=dashed)
+
+
 class _BoardDrawing:
     def __init__(
         self, register: Register, title: str, subtitle: str, nobody: str, *, tiers: Sequence[Tier], language: Language
@@ -213,10 +275,10 @@ class _BoardDrawing:
         self.nobody = nobody
         self.language: Language = language
         self.tiers = tiers
-        self.has_chair = any(tier.role is Role.LEADS for tier in tiers)
+        self.has_chair = any(tier.role is TierRole.LEADS for tier in tiers)
 
     def make_pages(self) -> Pages:
-        pages: list[list[_Row]] = [[]]
+        pages: list[list[_TierRow]] = [[]]
         used = 0.0
         for row in self._iter_rows():
             if pages[-1] and used + row.height > _PAGE:
@@ -226,11 +288,11 @@ class _BoardDrawing:
             used += row.height + _BETWEEN
         return Pages(tuple(self._make_page(rows, number, len(pages)) for number, rows in enumerate(pages, start=1)))
 
-    def _iter_rows(self) -> Iterator[_Row]:
+    def _iter_rows(self) -> Iterator[_TierRow]:
         for tier in self.tiers:
             for start in range(0, len(tier.columns), _MAX_ABREAST):
                 columns = tier.columns[start : start + _MAX_ABREAST]
-                yield _Row(tier, tuple(self._make_column(tier, *column) for column in columns), start == 0)
+                yield _TierRow(tier, tuple(self._make_column(tier, *column) for column in columns), start == 0)
 
     def _make_column(self, tier: Tier, section: str | None, seats: Sequence[Seat]) -> _Column:
         cards = (
@@ -238,14 +300,14 @@ class _BoardDrawing:
                 self.register,
                 seat,
                 language=self.language,
-                advisory=tier.role is Role.ADVISES,
+                is_advisory=tier.role is TierRole.ADVISES,
                 in_section=section is not None,
             )
             for seat in seats
         )
         return _Column(section, tuple(cards))
 
-    def _make_page(self, rows: Sequence[_Row], number: int, pages: int) -> Picture:
+    def _make_page(self, rows: Sequence[_TierRow], number: int, pages: int) -> Picture:
         canvas = Canvas()
         room = _WIDTH - 2 * _MARGIN
         subtitle = self.subtitle
@@ -260,8 +322,12 @@ class _BoardDrawing:
         for row in rows:
             tops.append(at)
             at += row.height + _BETWEEN
-        self._draw_stems(canvas, rows, tops, is_first=number == 1)
-        for row, top in zip(rows, tops, strict=True):
+        placed = list(zip(rows, tops, strict=True))
+        if self.has_chair:
+            # Cards are drawn over the lines.
+            _draw_adviser_stems(canvas, placed, is_first=number == 1)
+            _draw_follower_stems(canvas, placed, is_first=number == 1)
+        for row, top in placed:
             if row.is_first:
                 self._draw_caption(canvas, row, top)
             for left, column in zip(row.lefts, row.columns, strict=True):
@@ -272,7 +338,7 @@ class _BoardDrawing:
             at = _TOP + _STACK_GAP
         at = self._draw_legend(canvas, rows, at)
         seats = [card.seat for row in rows for column in row.columns for card in column.cards]
-        descriptions = [card_alt(self.register, seat, language=self.language) for seat in seats] or [self.nobody]
+        descriptions = [format_card_alt(self.register, seat, language=self.language) for seat in seats] or [self.nobody]
         return Picture(
             title=self.title if pages == 1 else f"{self.title} ({number}/{pages})",
             alt="\n".join((escape(f"{self.title}, {subtitle}"), *descriptions)),
@@ -281,68 +347,24 @@ class _BoardDrawing:
             items=tuple(canvas.items),
         )
 
-    def _draw_caption(self, canvas: Canvas, row: _Row, top: float) -> None:
+    def _draw_caption(self, canvas: Canvas, row: _TierRow, top: float) -> None:
         caption = row.tier.title.translate(self.language)
         baseline = top + _CAPTION_BASELINE
         for text in wrap_width(caption, _CAPTIONS - _CAPTION_GAP, _SMALL, lines=_CAPTION_LINES):
             canvas.draw_text(_MARGIN, baseline, text, size=_SMALL, colour=FAINT)
             baseline += _LINE
 
-    def _draw_stems(self, canvas: Canvas, rows: Sequence[_Row], tops: Sequence[float], *, is_first: bool) -> None:
-        """Draw the lines that join rows to the chair, dashed for advisers; cards are drawn over them.
-
-        Without a chair, nothing is drawn.
-        """
-        if not self.has_chair:
-            return
-        for role in (Role.ADVISES, Role.FOLLOWS):
-            connections = [
-                # Section names are drawn over the lines.
-                _Connection(row.middles, top + row.head, top - _BUS)
-                if role is Role.FOLLOWS
-                else _Connection(row.middles, top, top + row.height + _BETWEEN - _BUS)
-                for row, top in zip(rows, tops, strict=True)
-                if row.tier.role is role
-            ]
-            if not connections:
-                continue
-            # The chair is joined to the nearest row above or below.
-            buses = [connection.bus for connection in connections]
-            nearest = buses[-1] if role is Role.ADVISES else buses[0]
-            chairs = [
-                _Connection(row.middles, top, nearest)
-                for row, top in zip(rows, tops, strict=True)
-                if row.tier.role is Role.LEADS
-            ]
-            dashed = role is Role.ADVISES
-            spine = len(connections) > 1 or not is_first
-            for connection in (*connections, *chairs):
-                ends = [
-                    *connection.middles,
-                    *(middle for chair in chairs for middle in chair.middles if connection.bus == nearest),
-                ]
-                if len(ends) == 1 and not spine:
-                    # A single column without a spine needs no line.
-                    continue
-                for middle in connection.middles:
-                    canvas.draw_line((middle, connection.bus), (middle, connection.top), colour=_STEM, dashed=dashed)
-                left = min(ends) if not spine else _SPINE
-                canvas.draw_line((left, connection.bus), (max(ends), connection.bus), colour=_STEM, dashed=dashed)
-            if spine:
-                start = buses[0] if is_first else _TOP - _BETWEEN
-                canvas.draw_line((_SPINE, start), (_SPINE, buses[-1]), colour=_STEM, dashed=dashed)
-
-    def _draw_legend(self, canvas: Canvas, rows: Sequence[_Row], top: float) -> float:
+    def _draw_legend(self, canvas: Canvas, rows: Sequence[_TierRow], top: float) -> float:
         """Draw the legend of dashed cards and question marks, if there are any, and return its bottom."""
         cards = [card for row in rows for column in row.columns for card in column.cards]
         entries = []
-        if any(card.advisory for card in cards):
+        if any(card.is_advisory for card in cards):
             entries.append((_ADVISES, True))
         if any(card.seat.verdict is Verdict.UNDETERMINED for card in cards):
             entries.append((PERHAPS_ON, False))
-        for position, (words, advisory) in enumerate(entries):
+        for position, (words, is_advisory) in enumerate(entries):
             x = _MARGIN + position * _LEGEND_ENTRY
-            draw_sample(canvas, x, top, advisory=advisory)
+            draw_sample(canvas, x, top, is_advisory=is_advisory)
             text = words.translate(self.language)
             canvas.draw_text(x + SAMPLE_CARD + _LEGEND_GAP, top, text, size=_SMALL, colour=INK)
         return top + _LEGEND_BOTTOM if entries else top - _NO_LEGEND

@@ -35,11 +35,11 @@ class Picture:
     items: tuple[Item, ...]
     """The items drawn, bottom to top."""
 
-    def svg(self) -> str:
+    def to_svg(self) -> str:
         """Render as SVG with title and `alt`; letters are paths, so that no font is needed."""
         return render_svg(self.items, self.width, self.height, self.title, self.alt)
 
-    def png(self, *, dpi: int = _RESOLUTION) -> bytes:
+    def to_png(self, *, dpi: int = _RESOLUTION) -> bytes:
         """Render as PNG with title and `alt` as metadata; very large pictures get a lower resolution."""
         return render_png(self.items, self.width, self.height, self.title, self.alt, dpi=dpi)
 
@@ -51,12 +51,12 @@ class Picture:
             ValueError: the name has another suffix.
         """
         path = Path(file)
-        data = self.svg().encode() if _is_svg(path) else self.png()
+        data = self.to_svg().encode() if _is_svg(path) else self.to_png()
         with replace_atomically(path) as out:
             out.write(data)
 
     def _repr_svg_(self) -> str:
-        return self.svg()
+        return self.to_svg()
 
     def __repr__(self) -> str:
         return f"<Picture {self.title!r} of {self.width:.0f} by {self.height:.0f} points>"
@@ -117,7 +117,7 @@ class Pages:
 
     def _repr_html_(self) -> str:
         # Drop the XML declaration.
-        return "\n".join(svg[svg.index("<svg") :] for svg in (picture.svg() for picture in self.pictures))
+        return "\n".join(svg[svg.index("<svg") :] for svg in (picture.to_svg() for picture in self.pictures))
 
     def __repr__(self) -> str:
         return f"<Pages {list(self.pictures)!r}>"

@@ -13,14 +13,14 @@ from psm_model.entities.register import Register
 from psm_model.i18n import VOCABULARY, Bilingual, Language, format_count
 from psm_model.views.axis import make_axis
 from psm_model.views.timeline import Row, Timeline, make_timeline
-from psm_model.views.wording import TITLE, heading, rule_title
+from psm_model.views.wording import TITLE, format_area_heading, format_rule_title
 
 from ._bars import Scale
 from ._canvas import Canvas
 from ._legend import Legend
 from ._lettering import fit_width
 from ._palette import BAND, FAINT, GRID, INK
-from ._rows import HEADING, lay_out_row, measure_name, row_alt
+from ._rows import HEADING, format_row_alt, lay_out_row, measure_name
 from .picture import Pages, Picture
 
 __all__ = ["draw_timeline"]
@@ -96,7 +96,7 @@ def draw_timeline(
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> pages = draw_timeline(Register.of(ipsm, term))
-    >>> len(pages), pages[0].svg().startswith("<?xml")
+    >>> len(pages), pages[0].to_svg().startswith("<?xml")
     (1, True)
     """
     if rows < 1:
@@ -136,7 +136,7 @@ class _TimelineDrawing:
         page: list[_Block] = []
         used = 0.0
         for group in self.content.groups:
-            head = self._make_heading(heading(group.areas, language=self.language))
+            head = self._make_heading(format_area_heading(group.areas, language=self.language))
             for position, row in enumerate(group.rows):
                 block = self._make_row(row)
                 needed = block.height + (HEADING if position == 0 else 0)
@@ -148,7 +148,7 @@ class _TimelineDrawing:
                     used += HEADING
                 elif not page:
                     words = _CONTINUED.translate(language=self.language).format(
-                        area=heading(group.areas, language=self.language)
+                        area=format_area_heading(group.areas, language=self.language)
                     )
                     page.append(self._make_heading(words))
                     used += HEADING
@@ -202,7 +202,7 @@ class _TimelineDrawing:
         end = legend.draw(canvas, _MARGIN, _WIDTH - _MARGIN, bottom + _LEGEND_GAP)
         return Picture(
             title=self.title if pages == 1 else f"{self.title} ({parts[-1]})",
-            alt="\n".join((self._summarize(rows), *(row_alt(row, language=self.language) for row in rows))),
+            alt="\n".join((self._summarize(rows), *(format_row_alt(row, language=self.language) for row in rows))),
             width=_WIDTH,
             height=end + _MARGIN,
             items=tuple(canvas.items),
@@ -211,15 +211,15 @@ class _TimelineDrawing:
     def _draw_years(self, canvas: Canvas, scale: Scale, top: float, bottom: float) -> None:
         axis = scale.axis
         wide = (scale.right - scale.left) / (axis.end_year - axis.first_year)
-        years = axis.years(int((scale.right - scale.left) / _YEAR))
+        years = axis.choose_years(int((scale.right - scale.left) / _YEAR))
         # Denser lines would look like a wall.
         lines = range(axis.first_year, axis.end_year + 1) if wide > _MIN_YEAR else years
         for year in lines:
-            x = scale.x(date(year, 1, 1).toordinal())
+            x = scale.find_x(date(year, 1, 1).toordinal())
             canvas.draw_line((x, top), (x, bottom), colour=GRID, width=_LABELLED if year in years else _THIN)
         for year in years:
             if year < axis.end_year:
-                x = scale.x(date(year, 1, 1).toordinal()) + wide / 2
+                x = scale.find_x(date(year, 1, 1).toordinal()) + wide / 2
                 above, below = top - _YEAR_ABOVE, bottom + _YEAR_BELOW
                 for y in (above, below) if bottom - top > _TALL else (above,):
                     canvas.draw_text(x, y, str(year), size=_YEAR_SIZE, colour=FAINT, align="center")
@@ -236,4 +236,4 @@ class _TimelineDrawing:
             years=years,
         )
         codes = sorted({mark.code for row in rows for mark in row.marks})
-        return " ".join((summary, *(f"{code}: {rule_title(code, language=self.language)}." for code in codes)))
+        return " ".join((summary, *(f"{code}: {format_rule_title(code, language=self.language)}." for code in codes)))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final, NamedTuple
 
 from psm_model.entities.decree import Decree
-from psm_model.entities.validity import DecreeEndings
+from psm_model.entities.validity import ENDED_FIELDS, DecreeEndings, find_effect_days
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
@@ -15,8 +15,6 @@ from .facts import Fact
 from .spans import format_days, imprecise
 
 __all__ = ["NO_DECREES", "DecreeEnd", "DecreeIndex", "DecreeOutline", "Ending"]
-
-_ENDED_FIELDS: Final = frozenset({"replaces_ids", "revokes_ids"})
 
 
 class DecreeOutline(NamedTuple):
@@ -101,7 +99,7 @@ class DecreeIndex:
         )
         if decree.changed_ids:
             self._relations[decree.id] = decree.changed_ids
-        if decree.ended_ids:
+        if decree.ended_ids or decree.withheld:
             self._endings.add(decree)
             self._ends.clear()
 
@@ -203,9 +201,20 @@ class DecreeIndex:
         rivals = [rival for ending_id in matter for rival in self._endings.find_rivals(ending_id)]
         outlines = sorted((self._outlines[known] for known in {*matter, *rivals}), key=lambda outline: outline.position)
         facts = [fact for outline in outlines for fact in outline.settled_by]
+        facts += (fact for known in matter for fact in self._find_open_facts(known))
         # No date settles a circle: one of its decrees names another by mistake.
         facts += (Fact(self._outlines[known].path) for known in matter if self._endings.is_circular(known))
         return DecreeEnd(tuple(endings), surest, tuple(dict.fromkeys(facts)))
+
+    def _find_open_facts(self, ending_id: str) -> list[Fact]:
+        """Return the facts, left out on purpose, about decrees that may have ended a decree before it ended another."""
+        last = find_effect_days(self._outlines[ending_id])[1]
+        outlines = [self._outlines[open_id] for _, _, open_id in self._endings.find_open(ending_id, last)]
+        return [
+            Fact(f"{outline.path}/{name}")
+            for outline in outlines
+            for name in sorted(ENDED_FIELDS.intersection(outline.withheld))
+        ]
 
 
 def _judge_appointing(decree: Decree) -> Verdict:
@@ -217,7 +226,7 @@ def _judge_appointing(decree: Decree) -> Verdict:
     if decree.ended_ids:
         return Verdict.YES
     if decree.amends_ids:
-        return Verdict.of(always=False, possible=not _ENDED_FIELDS.isdisjoint(decree.withheld))
+        return Verdict.of(always=False, possible=not ENDED_FIELDS.isdisjoint(decree.withheld))
     return Verdict.of(always="amends_ids" not in decree.withheld, possible=True)
 
 

@@ -21,12 +21,12 @@ class Fact(NamedTuple):
 
 
 def convert_facts(facts: Iterable[Fact | str]) -> tuple[Fact, ...]:
-    """Return facts; a string is the JSON Pointer of one.
+    """Return facts, each once; a string is the JSON Pointer of one.
 
     >>> convert_facts(["/members/0/birth_date"])
     (Fact(pointer='/members/0/birth_date', is_year=False),)
     """
-    return tuple(Fact(fact) if isinstance(fact, str) else fact for fact in facts)
+    return tuple(dict.fromkeys(Fact(fact) if isinstance(fact, str) else fact for fact in facts))
 
 
 def has_years_only(facts: Iterable[Fact]) -> bool:

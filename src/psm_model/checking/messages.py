@@ -131,7 +131,7 @@ def _add_preposition(written: str, language: Language) -> str:
 
 
 def statute_book_words(edge: str, known: str, *, language: Language) -> str:
-    """Return what decides whether an instrument was in force: an edge, or else the dates from `known_dates`.
+    """Return what decides whether an instrument was in force: an edge, or else the dates from `format_known_dates`.
 
     >>> statute_book_words("-", "enacted 2004", language="en")
     'the statute book says: enacted 2004; neither the start of its validity nor its end is known'

@@ -110,11 +110,11 @@ class ChairRef(NamedTuple):
         return f"/board_terms/{self.position}/appointments/{self.number}"
 
     def settled_by(self, *, start: bool, end: bool) -> tuple[Fact, ...]:
-        """Return the facts of the requested ends that are not known to the day, and those left out on purpose."""
-        return self._find_imprecise(start=start, end=end) + self._list_withheld()
+        """Return the facts of the requested ends that are not known to the day, and those that leave it open."""
+        return self._find_imprecise(start=start, end=end) + self._list_open()
 
-    def _list_withheld(self) -> tuple[Fact, ...]:
-        """Return the facts, left out on purpose, that decide whether it is held at all, and for the whole board."""
+    def _list_open(self) -> tuple[Fact, ...]:
+        """Return the facts that leave open whether it is held at all, and for the whole board."""
         places = (
             (f"{self.path}/capacity", _CAPACITY),
             (f"{self.path}/section", _SECTION),
@@ -146,7 +146,7 @@ class ChairRef(NamedTuple):
 # Bit flags: the start is imprecise; the end is imprecise; the days are those of the term; they end with a successor;
 # the post is held at some time within the term; of the start, only the year is known; of the end, only the year is;
 # the end that a change set is imprecise; the term runs until the next board; the capacity, the section, and the
-# status of the board are left out on purpose. Above the flags is the number of changes.
+# status of the board are left out on purpose, or it is disputed. Above the flags is the number of changes.
 _START, _END, _OF_TERM, _SUCCEEDED, _UNDATED, _START_YEAR, _END_YEAR = 1, 2, 4, 8, 16, 32, 64
 _CHANGED_END, _UNTIL_NEXT, _CAPACITY, _SECTION, _STATUS, _CHANGE = 128, 256, 512, 1024, 2048, 4096
 _UNBORN: Final = -(10**9) - 1  # the birth of a member without a birth date, before everything
@@ -236,11 +236,11 @@ class PostsHeld:
             if appointment.post is Post.CHAIR and is_substantive and chairs and start is not None:
                 span = held_span(appointment, term, successions=successions)
                 bounds, gaps = span.bounds, _find_chair_gaps(appointment, term, span)
-                withheld = _find_withheld(appointment, term)
-                if withheld:
-                    # Whether it is held at all, and for the whole board, is left out on purpose.
+                open_flags = _find_open(appointment, term)
+                if open_flags:
+                    # It is open whether it is held at all, and for the whole board.
                     bounds = Bounds(bounds.start_min, UNBOUNDED, -UNBOUNDED, bounds.end_max)
-                    gaps |= withheld
+                    gaps |= open_flags
                 board = (position, number, term.id, term.organisation_id)
                 self._append_chair(member_id, ChairRef(*board, bounds, gaps))
 
@@ -360,11 +360,14 @@ def _imprecise_start(pointer: str, period: Period | None) -> Fact | None:
     return None if period is None else next(iter(imprecise_ends(pointer, period, end=False)), None)
 
 
-def _find_withheld(appointment: Appointment, term: BoardTerm) -> int:
-    """Return the flags of what is left out on purpose and decides whether a post is held, and for the whole board."""
+def _find_open(appointment: Appointment, term: BoardTerm) -> int:
+    """Return the flags of what leaves open whether a post is held, and for the whole board.
+
+    That is what is left out on purpose, and the status of a disputed board.
+    """
     flags = _CAPACITY if "capacity" in appointment.withheld else 0
     flags |= _SECTION if "section" in appointment.withheld else 0
-    return flags | (_STATUS if "status" in term.withheld else 0)
+    return flags | (_STATUS if term.has_status(TermStatus.DISPUTED).possible else 0)
 
 
 def _find_chair_gaps(appointment: Appointment, term: BoardTerm, span: HeldSpan) -> int:

@@ -29,6 +29,7 @@ __all__ = [
     "imprecise_ends",
     "imprecise_shortest_end",
     "imprecise_term",
+    "replacement_handover",
     "replacement_overlap",
     "shared_days",
     "span_pointer",
@@ -113,6 +114,23 @@ def replacement_overlap(replaced: Bounds, replacement: Bounds) -> Verdict:
     early = replacement.start_min < replaced.end_max
     later = replaced.end_min < replacement.start_max or _may_hand_over(replaced, replacement)
     return Verdict.of(always=not later, possible=early or _may_be_one_day(replaced, replacement))
+
+
+def replacement_handover(replaced: Bounds, replacement: Bounds) -> Verdict:
+    """Return whether the last day of a replaced span is the first day of its replacement, and the spans differ.
+
+    A replacement that ends on the first day of the replaced span comes too early.
+
+    >>> replacement_handover(Period.parse("2021-01-01/2023-03-01").bounds, Period.parse("2023-03-01/2024").bounds)
+    <Verdict.YES: 'yes'>
+    >>> replacement_handover(Period.parse("2023-03-01/2024").bounds, Period.parse("2021-01-01/2023-03-01").bounds)
+    <Verdict.NO: 'no'>
+    """
+    apart = replaced.end_min < replacement.start_max
+    return Verdict.of(
+        always=not (apart or replacement_overlap(replaced, replacement).possible),
+        possible=_may_hand_over(replaced, replacement),
+    )
 
 
 def undetermined_ends(first: Bounds, second: Bounds) -> tuple[dict[str, bool], dict[str, bool]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Final, NamedTuple
@@ -38,6 +38,7 @@ __all__ = [
     "MemberSubject",
     "OrganisationSubject",
     "get_holder",
+    "index_appointments",
     "iter_appointments",
     "iter_members",
     "iter_organisations",
@@ -287,6 +288,17 @@ def iter_appointments(path: str, term: BoardTerm) -> Iterator[tuple[str, Appoint
     """Yield the appointments of a term, each with its JSON Pointer."""
     for position, appointment in enumerate(term.appointments):
         yield f"{path}/appointments/{position}", appointment
+
+
+def index_appointments(placed: Iterable[tuple[str, Appointment]]) -> dict[str, tuple[str, Appointment]]:
+    """Map ids to appointments with their pointers; duplicate ids are omitted."""
+    by_id: dict[str, tuple[str, Appointment]] = {}
+    repeated: set[str] = set()
+    for path, appointment in placed:
+        if appointment.id in by_id:
+            repeated.add(appointment.id)
+        by_id[appointment.id] = (path, appointment)
+    return {appointment_id: placement for appointment_id, placement in by_id.items() if appointment_id not in repeated}
 
 
 def iter_organisations(register: Register) -> Iterator[OrganisationSubject]:

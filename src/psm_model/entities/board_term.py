@@ -229,7 +229,12 @@ class BoardTerm(AnnotatedRecord):
         return tuple(chain.from_iterable(group for group in groups if may_contain_all(bounds, group)))
 
     @property
-    def _withholds_attested_days(self) -> bool:
+    def withholds_attested_days(self) -> bool:
+        """Whether attested days of the board or of its posts may be left out on purpose.
+
+        >>> BoardTerm(id="t", organisation_id="o", withheld=["appointments"]).withholds_attested_days
+        True
+        """
         return not {"attested", "appointments"}.isdisjoint(self.withheld) or any(
             "attested" in appointment.withheld for appointment in self.appointments
         )
@@ -242,7 +247,7 @@ class BoardTerm(AnnotatedRecord):
         that are left out on purpose may be on any day.
         """
         bounds, span = self.bounds, self.shortest_span
-        if bounds is None or span is None or not self.runs_until_successor or self._withholds_attested_days:
+        if bounds is None or span is None or not self.runs_until_successor or self.withholds_attested_days:
             return bounds
         latest = max((attestation.on.ordinals[1] for attestation in self.attested_days), default=-UNBOUNDED)
         return bounds._replace(end_max=max(span.bounds.end_max, latest))

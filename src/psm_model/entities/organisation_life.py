@@ -68,7 +68,7 @@ def find_life(
     dissolved: PartialDate | None,
     takeovers: Iterable[Takeover] = (),
     *,
-    is_dissolution_withheld: bool = False,
+    is_end_open: bool = False,
 ) -> Bounds:
     """Return the bounds of the days on which an organisation exists.
 
@@ -79,7 +79,8 @@ def find_life(
         founded: The day of founding.
         dissolved: The day of dissolution.
         takeovers: The takeovers that end it.
-        is_dissolution_withheld: Whether the day of dissolution, if any, is left out on purpose.
+        is_end_open: Whether it may have ended earlier, because the day of its dissolution, or which ones another
+            organisation continues, is left out on purpose.
 
     >>> life = find_life(PartialDate(2020), PartialDate(2024, 5))
     >>> [date.fromordinal(day).isoformat() for day in life]
@@ -92,7 +93,7 @@ def find_life(
             min((first for first, _ in last_days), default=NEVER),
             min((last for _, last in last_days), default=NEVER),
         )
-        if is_dissolution_withheld:
+        if is_end_open:
             end = (-UNBOUNDED, end[1])
     else:
         end = dissolved.ordinals

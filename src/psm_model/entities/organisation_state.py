@@ -12,6 +12,7 @@ from psm_model.values.bounds import ALWAYS
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
 
+from .area_name import AreaName
 from .dated_values import DatedValue, ValuesOverTime
 from .names import NameKind
 from .organisation import Organisation
@@ -43,11 +44,17 @@ class OrganisationState:
     parent_ids: tuple[tuple[str, Verdict], ...]
     """The possible organisations above it."""
     areas: tuple[tuple[AreaCode, Verdict], ...]
-    """Its possible areas."""
+    """Its possible areas, by code."""
+    area_names: tuple[tuple[AreaName, Verdict], ...]
+    """The possible names of its present areas, if no code is known."""
 
 
 def find_state(
-    organisation: Organisation, on: date | PartialDate, *, takeovers: Iterable[Takeover] = ()
+    organisation: Organisation,
+    on: date | PartialDate,
+    *,
+    takeovers: Iterable[Takeover] = (),
+    may_be_continued: bool = False,
 ) -> OrganisationState:
     """Return what is known of an organisation on a day, or on some day of a month or a year.
 
@@ -55,6 +62,7 @@ def find_state(
         organisation: The organisation.
         on: The day, month or year.
         takeovers: The takeovers that end it, from `index_takeovers`.
+        may_be_continued: Whether another organisation leaves out on purpose which ones it continues.
 
     >>> former = OrganisationName(name="IPSM Lama", kind=NameKind.FORMER, period=Period.parse("/2019-06-30"))
     >>> renamed = Organisation(id="o", name="IPSM Baru", level=Level.VILLAGE, names=[former])
@@ -62,24 +70,36 @@ def find_state(
     ((('IPSM Lama', <Verdict.YES: 'yes'>),), (('IPSM Baru', <Verdict.YES: 'yes'>),))
     >>> [(name, verdict.value) for name, verdict in find_state(renamed, PartialDate(2019)).names]
     [('IPSM Baru', 'undetermined'), ('IPSM Lama', 'undetermined')]
+    >>> named = AreaName(level=Level.VILLAGE, name="Kelurahan Contoh", within=AreaCode("33.75"))
+    >>> state = find_state(attrs.evolve(renamed, area_names=[named]), date(2019, 7, 1))
+    >>> [(area.name, verdict.value) for area, verdict in state.area_names]
+    [('Kelurahan Contoh', 'yes')]
 
     Raises:
         TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     first, last = ordinals_of(on)
     withheld = organisation.withheld
-    life = find_life(
-        organisation.founded, organisation.dissolved, takeovers, is_dissolution_withheld="dissolved" in withheld
-    )
+    is_end_open = may_be_continued or "dissolved" in withheld
+    life = find_life(organisation.founded, organisation.dissolved, takeovers, is_end_open=is_end_open)
     names = ValuesOverTime(organisation.name, tuple(_iter_names(organisation)), "names" in withheld)
     parents = parents_over_time(organisation.parent_id, organisation.parents, are_others_withheld="parents" in withheld)
-    areas = areas_over_time(organisation.area, organisation.areas, are_others_withheld="areas" in withheld)
+    # The present area, by code or by name, and the codes of others.
+    areas: ValuesOverTime[AreaCode | tuple[AreaName, ...]] = ValuesOverTime(
+        organisation.area or organisation.area_names or None,
+        tuple(DatedValue(each.area, each.period.bounds) for each in organisation.areas),
+        "areas" in withheld,
+    )
+    judged = areas.judge(first, last)
     return OrganisationState(
         organisation=organisation,
         exists=Verdict.NO if life.start_min > life.end_max else life.covers(first, last),
         names=names.judge(first, last),
         parent_ids=parents.judge(first, last),
-        areas=areas.judge(first, last),
+        areas=tuple((area, verdict) for area, verdict in judged if isinstance(area, AreaCode)),
+        area_names=tuple(
+            (name, verdict) for names, verdict in judged if not isinstance(names, AreaCode) for name in names
+        ),
     )
 
 

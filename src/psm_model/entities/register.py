@@ -127,6 +127,11 @@ class Register:
     def _takeovers(self) -> Mapping[str, tuple[Takeover, ...]]:
         return index_takeovers(self.organisations)
 
+    @cached_property
+    def _open_successors(self) -> tuple[str, ...]:
+        """The ids of the organisations that leave out on purpose which ones they continue."""
+        return tuple(each.id for _, each in iter_first(self.organisations) if "predecessors" in each.withheld)
+
     @classmethod
     def of(cls, *entities: Entity) -> Register:
         """Make a register of entities of any kind, each kind in the order given.
@@ -255,14 +260,20 @@ class Register:
             NotFoundError: there is no entity with the id.
             TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
-        return find_state(self.organisation(organisation_id), on, takeovers=self._takeovers.get(organisation_id, ()))
+        return find_state(
+            self.organisation(organisation_id),
+            on,
+            takeovers=self._takeovers.get(organisation_id, ()),
+            may_be_continued=any(other_id != organisation_id for other_id in self._open_successors),
+        )
 
     def in_force(self, decree_id: str, on: date | PartialDate) -> tuple[Verdict, Decree | None]:
         """Return whether a decree is in force on a day, and the decree that replaced or revoked it.
 
         It is in force from its first day until the day before another decree that replaces or revokes it comes into
         force. A decree that was itself revoked before never does, and ends nothing; one that is revoked later has ended
-        it for good. YES means as far as the register knows. The other decree is None if none decides the answer; if the
+        it for good. A decree that leaves out on purpose which others it ends may end any from its first day on. YES
+        means as far as the register knows. The other decree is None if none decides the answer; if the
         answer is UNDETERMINED, it is the earliest that may have ended the decree.
 
         >>> old = Decree(id="sk-1", in_force_from=PartialDate(2020, 1, 1))
@@ -275,7 +286,8 @@ class Register:
             TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
         start, days = find_effect_days(self.decree(decree_id)), ordinals_of(on)
-        verdict, ending = judge_in_force(start, self._endings.find(decree_id), *days)
+        endings = (*self._endings.find(decree_id), *self._endings.find_open(decree_id))
+        verdict, ending = judge_in_force(start, endings, *days)
         return verdict, None if ending is None else self.decree(ending)
 
     def walk(self) -> Iterator[tuple[str, Record]]:

@@ -15,6 +15,7 @@ from psm_model.values.verdict import Verdict
 from .appointment import Appointment, Capacity
 from .attestation import may_contain_all, restrict_bounds
 from .board_term import BoardTerm, Tenure, TermStatus
+from .departure import DepartureReason
 
 __all__ = [
     "HeldSpan",
@@ -49,12 +50,28 @@ def holds_whole_term(appointment: Appointment, term: BoardTerm) -> bool:
     """Return whether an appointment starts on the first day of its term and ends with the term or a successor.
 
     On a board with tenure WHOLE_TERM, all appointments without a period do, except replacements, acting holders and
-    holdovers, whose start is not known, and those that leave out on purpose what decides about it.
+    holdovers, whose start is not known, those whose holders left for another reason than the end of the term, and those
+    that leave out on purpose what decides about it.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", tenure=Tenure.WHOLE_TERM)
-    >>> holds_whole_term(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
+    >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
+    >>> holds_whole_term(chair, term)
     True
+    >>> holds_whole_term(attrs.evolve(chair, ended=Departure(reason=DepartureReason.MOVED)), term)
+    False
     """
+    return _starts_with_term(appointment, term) and not _may_leave_early(appointment)
+
+
+def _may_leave_early(appointment: Appointment) -> bool:
+    """Return whether the holder may have left before the end of the term, on a day that is not recorded."""
+    if appointment.ended is None:
+        return "ended" in appointment.withheld
+    return appointment.ended.reason is not DepartureReason.TERM_ENDED
+
+
+def _starts_with_term(appointment: Appointment, term: BoardTerm) -> bool:
+    """Return whether an appointment without a period starts on the first day of its term."""
     return (
         term.tenure is Tenure.WHOLE_TERM
         and appointment.period is None
@@ -103,7 +120,7 @@ def find_successions(term: BoardTerm) -> Successions:
     possible = [appointment for appointment in term.appointments if "replaces_id" in appointment.withheld]
     late: dict[tuple[str, Capacity], None] = {}
     if successors and term.tenure is Tenure.WHOLE_TERM:
-        waiting = [(seat.id, seat.capacity) for seat in term.appointments if holds_whole_term(seat, term)]
+        waiting = [(seat.id, seat.capacity) for seat in term.appointments if _starts_with_term(seat, term)]
         # A successor without a period starts late too, and so do those who replace it in turn.
         while waiting:
             replaced = waiting.pop()
@@ -127,7 +144,9 @@ def held_span(
     An appointment without a period is held at some time within the term; a holdover may stay beyond its end. On a board
     with tenure WHOLE_TERM, it runs from the first to the last day of the term, or to the day before the earliest
     successor in the same capacity starts. If a successor's start is not known, neither is that end; but the successor
-    starts after the first day of the term, on which the predecessor holds the post. An appointment starts on or before
+    starts after the first day of the term, on which the predecessor holds the post. Somebody who left, for another
+    reason than the end of the term, may have left on any earlier day, unless the reason is that a successor in the
+    register replaced them. An appointment starts on or before
     its first attested day and ends on or after its last one, unless one is certainly outside these days. A period
     that is left out on purpose may be any that includes the attested days.
 
@@ -150,7 +169,7 @@ def held_span(
         successions = find_successions(term) if term.tenure is Tenure.WHOLE_TERM else Successions()
     if bounds is None:
         bounds = term.bounds
-    if holds_whole_term(appointment, term):
+    if _starts_with_term(appointment, term):
         return _compute_span_until_succession(appointment, bounds, *successions.of(appointment))
     if bounds is None:
         return HeldSpan(restrict_bounds(ALWAYS, appointment.attested), is_dated=False)
@@ -178,9 +197,11 @@ def _compute_span_until_succession(
     """Return the span from the start of the term until its end or a successor."""
     attested = appointment.attested
     ids = frozenset(successor.id for successor in successors)
+    is_replaced = bool(ids) and appointment.ended is not None and appointment.ended.reason is DepartureReason.REPLACED
+    leaves_early = _may_leave_early(appointment) and not is_replaced
+    of_term = not (possible or leaves_early)
     if term is None:
-        always = restrict_bounds(ALWAYS, attested)
-        return HeldSpan(always, is_dated=False, of_term=not possible, successor_ids=ids)
+        return HeldSpan(restrict_bounds(ALWAYS, attested), is_dated=False, of_term=of_term, successor_ids=ids)
     start_min, start_max, end_min, end_max = term
     for successor in successors:
         starts = _find_starts(successor, term)
@@ -188,6 +209,8 @@ def _compute_span_until_succession(
         end_min, end_max = min(end_min, starts[0] - 1), min(end_max, starts[1] - (starts[1] < UNBOUNDED))
     for successor in possible:
         end_min = min(end_min, _find_starts(successor, term)[0] - 1)
+    if leaves_early:
+        end_min = min(end_min, start_min)
     if attested and may_contain_all(term, attested):
         # Nobody has succeeded on a day on which the post is attested.
         end_max = max(end_max, min(term.end_max, max(attestation.on.ordinals[1] for attestation in attested)))
@@ -196,7 +219,7 @@ def _compute_span_until_succession(
         first, _, _, last = term
         return HeldSpan(Bounds(first, last, first, last), is_dated=False, successor_ids=ids)
     bounds = Bounds.in_order((start_min, start_max), (end_min, end_max))
-    return HeldSpan(restrict_bounds(bounds, attested), is_dated=True, of_term=not possible, successor_ids=ids)
+    return HeldSpan(restrict_bounds(bounds, attested), is_dated=True, of_term=of_term, successor_ids=ids)
 
 
 def _find_starts(successor: Appointment, term: Bounds) -> tuple[int, int]:

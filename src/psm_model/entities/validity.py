@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import Protocol
+from typing import Final, Protocol
 
 from psm_model.values.bounds import NEVER, UNBOUNDED
 from psm_model.values.in_force import Effect, find_effects, iter_endings
@@ -11,7 +11,10 @@ from psm_model.values.partial_date import PartialDate
 
 from .decree import Decree
 
-__all__ = ["DatedDecree", "DecreeEndings", "find_effect_days"]
+__all__ = ["ENDED_FIELDS", "DatedDecree", "DecreeEndings", "find_effect_days"]
+
+ENDED_FIELDS: Final = frozenset({"replaces_ids", "revokes_ids"})
+"""The fields of a decree with the decrees that it ends."""
 
 
 class DatedDecree(Protocol):
@@ -37,8 +40,8 @@ class DatedDecree(Protocol):
 def find_effect_days(decree: DatedDecree) -> tuple[int, int]:
     """Return the ordinals of the first and the last day on which a decree may come into force.
 
-    Without a recorded day, that may be any day from the day of issue on. A decree that was not issued never does, and
-    one whose status is left out on purpose may never do.
+    Without a recorded day, that may be any day from the day of issue on, or any at all if it is left out on purpose. A
+    decree that was not issued never does, and one whose status is left out on purpose may never do.
 
     >>> days = find_effect_days(Decree(id="sk", in_force_from=PartialDate(2025, 10)))
     >>> [date.fromordinal(day).isoformat() for day in days]
@@ -49,7 +52,8 @@ def find_effect_days(decree: DatedDecree) -> tuple[int, int]:
     if decree.in_force_from is not None:
         first, last = decree.in_force_from.ordinals
     else:
-        first, last = -UNBOUNDED if decree.issued is None else decree.issued.ordinals[0], UNBOUNDED
+        issued = None if "in_force_from" in decree.withheld else decree.issued
+        first, last = -UNBOUNDED if issued is None else issued.ordinals[0], UNBOUNDED
     return first, NEVER if "status" in decree.withheld else last
 
 
@@ -61,7 +65,8 @@ class DecreeEndings:
     before ends nothing. One that was revoked later has ended them for good.
 
     The days are exact if each imprecise date matters to one ending only. If several depend on one, or decrees end each
-    other in a circle, a decree that may take effect in some completion, or fail to, is never excluded.
+    other in a circle, a decree that may take effect in some completion, or fail to, is never excluded. A decree that
+    leaves out on purpose which others it ends may have ended any other, and so kept that one from ending others.
 
     >>> endings = DecreeEndings()
     >>> endings.add(Decree(id="sk-2", in_force_from=PartialDate(2024, 6, 1), revokes_ids=["sk-1"]))
@@ -72,16 +77,20 @@ class DecreeEndings:
     []
     """
 
-    __slots__ = ("_days", "_effects", "_endings")
+    __slots__ = ("_days", "_effects", "_endings", "_open_days")
 
     def __init__(self) -> None:
         self._days: dict[str, tuple[int, int]] = {}
         # The ids of the decrees that end a decree; the values have no meaning.
         self._endings: dict[str, dict[str, None]] = {}
+        # The first and last days of the decrees that leave out on purpose which others they end.
+        self._open_days: dict[str, tuple[int, int]] = {}
         self._effects: dict[str, Effect[str]] | None = None
 
     def add(self, decree: Decree) -> None:
         """Add a decree, whose id must be new."""
+        if decree.is_issued and not ENDED_FIELDS.isdisjoint(decree.withheld):
+            self._open_days[decree.id] = find_effect_days(decree)
         if not decree.ended_ids:
             return
         self._effects = None
@@ -100,9 +109,30 @@ class DecreeEndings:
         """Return the decrees that may end a decree, in the order of their ids.
 
         Each is given by the ordinals of the first and the last day on which it may do so, and its id. The last is
-        `NEVER` if it may never do so.
+        `NEVER` if it may never do so. Only recorded references count.
         """
-        return sorted(iter_endings(self[decree_id], self._days, self._find_effects()), key=lambda ending: ending[2])
+        endings = {ending[2]: ending for ending in iter_endings(self[decree_id], self._days, self._find_effects())}
+        for ending_id in self[decree_id]:
+            first, last = self._days[ending_id]
+            if self.find_open(ending_id, last):
+                endings[ending_id] = (first, NEVER, ending_id)
+        return sorted(endings.values(), key=lambda ending: ending[2])
+
+    def find_open(self, decree_id: str, last: int = NEVER) -> list[tuple[int, int, str]]:
+        """Return the decrees that may end a decree by a last day, because they leave out on purpose which they end.
+
+        They are given as by `find`, and may all never do so.
+
+        >>> endings = DecreeEndings()
+        >>> endings.add(Decree(id="sk-2", in_force_from=PartialDate(2024, 6, 1), withheld=["revokes_ids"]))
+        >>> [(first, last == NEVER, decree_id) for first, last, decree_id in endings.find_open("sk-1")]
+        [(739038, True, 'sk-2')]
+        """
+        return [
+            (days[0], NEVER, open_id)
+            for open_id, days in self._open_days.items()
+            if open_id != decree_id and days[0] <= last
+        ]
 
     def find_rivals(self, decree_id: str) -> tuple[str, ...]:
         """Return the ids of the decrees that may end a decree before it ends others, on its first day or earlier."""

@@ -1,4 +1,4 @@
-"""Indonesian legislation: kinds of instrument, citations of them, how they are read from text, and the statute book."""
+"""Indonesian legislation: kinds of instrument, citations, their recognition in text, and the statute book."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words with which English text cites Indonesian law, as data."""
+"""English words in citations of Indonesian law, as data."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _FORMS = {"regulation": "permen", "decree": "kepmen", "decision": "kepmen"}
 _REPUBLIC = ("", " of the republic of indonesia")
 
 ENGLISH_PHRASES: dict[str, tuple[str, str | None]] = {
-    # words: (kind, how the issuer's name begins, or None where the kind has one issuer).
+    # Words: (kind, beginning of the issuer's name, or None if the kind has one issuer).
     **dict.fromkeys(["law", "laws", "act"], ("uu", None)),
     **{
         f"government {word} in lieu of {law}": ("perppu", None)
@@ -59,7 +59,7 @@ ENGLISH_PHRASES: dict[str, tuple[str, str | None]] = {
 }
 
 ENGLISH_SPELLINGS: dict[str, str] = {
-    # English word: the Indonesian word that is read for it.
+    # English word: its Indonesian equivalent.
     "number": "nomor",
     "nos": "nomor",
     "year": "tahun",

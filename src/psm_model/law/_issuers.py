@@ -1,4 +1,4 @@
-"""The name of an issuing office: its many spellings made one, shortened, and written as print has it."""
+"""The name of an issuing office: normalised, abbreviated and capitalised."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import re
 from functools import cache, lru_cache
 
 from ._offices import ABBREVIATIONS, ALIASES, CAPITALS, EXPANSIONS, LOWER, RENAMED, SHORT_NAMES
-from ._vocabulary import LONGEST_ISSUER, ends_issuer, spelling
+from ._vocabulary import LONGEST_ISSUER, ends_issuer, resolve_spelling
 
-__all__ = ["abbreviate", "capitalise", "comparison_key", "find_minister", "fold", "normalise"]
+__all__ = ["abbreviate", "capitalise", "find_minister", "fold", "make_comparison_key", "normalise"]
 
 _NAME = re.compile(r"[a-z]+(?:['-][a-z]+)*(?:(?:, | |/)[a-z]+(?:['-][a-z]+)*)*")
 _VOWEL = re.compile("[aeiouy]")
-_LONGEST_NAME = 10  # how many words the name of a known minister has, "menteri" among them
-_KEPT = 4096  # few offices are named, and those again and again
+_LONGEST_NAME = 10  # the maximum number of words in the name of a known minister, including "menteri"
+_CACHE_SIZE = 4096  # the same few offices are named repeatedly
 _BREAKS = re.compile(r"[^a-z]+")
 _WORDS = re.compile(r"[a-z]+")
 _HEADS = frozenset(["pemerintah", "presiden", "menteri", "gubernur", "bupati", "walikota"])
 _ACT = re.compile(r"\bundang[^a-z]*undang\b")
 _GAP = re.compile(r"([^a-z]+)")
-# Two spellings of an office or an area, and one of them. What stands between two words does not count.
+# Spellings of an office or an area, and the standard one. The characters between two words do not count.
 _SPELLINGS = (
     (re.compile(r"\bwali[^a-z]+kota\b"), "walikota"),
     (re.compile(r"^istimewa[^a-z]+provinsi[^a-z]+(?=[a-z])"), "istimewa "),
@@ -34,8 +34,8 @@ _SPELLINGS = (
 
 
 @cache
-def _known() -> dict[str, str]:
-    """Return every known office by its folded name and by its short names ("mensos", "menteri sos")."""
+def _index_offices() -> dict[str, str]:
+    """Return all known offices by their folded names and short names ("mensos", "menteri sos")."""
     known = {fold(office): office for office in (*ABBREVIATIONS, *RENAMED)} | SHORT_NAMES
     for office, short in ABBREVIATIONS.items():
         if not office.startswith("menteri "):
@@ -49,14 +49,14 @@ def _known() -> dict[str, str]:
 
 
 def find_minister(short: str) -> str | None:
-    """Return the office that a short form names when written on to a word: "sos" is "menteri sosial"."""
-    return _known().get("men" + short)
+    """Return the office of a short name that is joined to a word: "sos" is "menteri sosial"."""
+    return _index_offices().get("men" + short)
 
 
-def comparison_key(issuer: str) -> str:
-    """Return the key on which names of an office are compared; an office that was renamed keeps its key.
+def make_comparison_key(issuer: str) -> str:
+    """Return the key by which names of an office are compared; a renamed office keeps its key.
 
-    >>> comparison_key("menteri negara lingkungan hidup")
+    >>> make_comparison_key("menteri negara lingkungan hidup")
     'menteri lingkungan hidup'
     """
     name = fold(issuer).replace("menteri negara ", "menteri ", 1)
@@ -64,15 +64,15 @@ def comparison_key(issuer: str) -> str:
 
 
 def fold(issuer: str) -> str:
-    """Return what two spellings of an office are compared on: its words, without commas and hyphens."""
+    """Return the words of an office's name, without commas and hyphens."""
     return _BREAKS.sub(" ", issuer)
 
 
-@lru_cache(_KEPT)
+@lru_cache(_CACHE_SIZE)
 def normalise(issuer: str) -> str | None:
-    """Return one spelling of an office's name, in full and in small letters; None if it has no meaning.
+    """Return the standard spelling of an office's name, in full and in small letters; None if it is invalid.
 
-    A trailing "Republik Indonesia" or "RI" is left off, as no other republic's office is meant.
+    A trailing "Republik Indonesia" or "RI" is removed.
     """
     name = " ".join(_expand(issuer.lower().replace(".", " ")).split()).replace(" ,", ",")
     before = ""
@@ -85,52 +85,52 @@ def normalise(issuer: str) -> str | None:
         return None
     if any(map(ends_issuer, names, [*names[1:], ""])):
         return None
-    return _known().get(_BREAKS.sub(" ", name), name)
+    return _index_offices().get(_BREAKS.sub(" ", name), name)
 
 
-def _head(word: str) -> str:
-    """Return the first word of an office that a misspelt one stands for, "mentri"; any other word as it is."""
-    meant = spelling(word)
+def _correct_head(word: str) -> str:
+    """Correct the misspelt first word of an office, "mentri"; return any other word unchanged."""
+    meant = resolve_spelling(word)
     return meant if meant in _HEADS else word
 
 
 def _expand(name: str) -> str:
-    """Write out the short words of a name: "kab", and a minister's "mensos", "mendes pdtt" or glued "menterisosial"."""
+    """Expand the short words of a name: "kab", "mensos", "mendes pdtt", and the joined "menterisosial"."""
     parts = _GAP.split(name)
-    place = 0
-    while place < len(parts):
-        word = parts[place]
+    index = 0
+    while index < len(parts):
+        word = parts[index]
         glued = f"menteri {word.removeprefix('menteri')}"
-        minister = _minister(parts, place) if word.startswith("men") else None
+        minister = _match_minister(parts, index) if word.startswith("men") else None
         if minister:
-            parts[place : minister[1]] = [minister[0]]
+            parts[index : minister[1]] = [minister[0]]
         elif word.startswith("menteri") and glued in ABBREVIATIONS:
-            parts[place] = glued
+            parts[index] = glued
         else:
-            parts[place] = EXPANSIONS.get(word) or _head(word)
-        place += 2
+            parts[index] = EXPANSIONS.get(word) or _correct_head(word)
+        index += 2
     return "".join(parts)
 
 
-def _minister(parts: list[str], place: int) -> tuple[str, int] | None:
-    """Return the office that the longest run of words at a place names, and the place behind it."""
-    for end in range(place + 2 * _LONGEST_NAME - 1, place, -2):
-        office = _known().get(" ".join(parts[place:end:2]))
+def _match_minister(parts: list[str], index: int) -> tuple[str, int] | None:
+    """Return the office named by the longest run of words at an index, and the index after it."""
+    for end in range(index + 2 * _LONGEST_NAME - 1, index, -2):
+        office = _index_offices().get(" ".join(parts[index:end:2]))
         if office:
             return office, end
     return None
 
 
 def capitalise(issuer: str) -> str:
-    """Return the name as print writes it: "menteri pemuda dan olahraga" is "Menteri Pemuda dan Olahraga"."""
+    """Capitalise the name as in print: "menteri pemuda dan olahraga" is "Menteri Pemuda dan Olahraga"."""
 
-    def cased(word: re.Match[str]) -> str:
+    def capitalise_word(word: re.Match[str]) -> str:
         if word[0] in CAPITALS or _VOWEL.search(word[0]) is None:
             return word[0].upper()
         inside = word.start() > 0 and word.end() < len(issuer)
         return word[0] if inside and word[0] in LOWER else word[0].capitalize()
 
-    return _WORDS.sub(cased, issuer)
+    return _WORDS.sub(capitalise_word, issuer)
 
 
 def abbreviate(issuer: str) -> str | None:

@@ -1,21 +1,47 @@
 """The words of Indonesian legislation as data: kinds, regions, and the words between them.
 
-To teach the reader and the writer a further name is to add a row here.
+A row added here is both read and written.
 """
 
 from __future__ import annotations
 
-__all__ = ["ACEH", "AMENDMENTS", "CODES", "KINDS", "ORDINALS", "OWN_KINDS", "PROVINCES", "RESERVED", "words"]
+from typing import NamedTuple
+
+__all__ = [
+    "ACEH",
+    "AMENDMENTS",
+    "CODES",
+    "KINDS",
+    "ORDINALS",
+    "OWN_KINDS",
+    "PROVINCES",
+    "RESERVED",
+    "UUDS_YEAR",
+    "UUD_YEAR",
+    "KindNames",
+    "split_words",
+]
 
 
-def words(text: str) -> frozenset[str]:
+def split_words(text: str) -> frozenset[str]:
     """Return the words of a text, as a set."""
     return frozenset(text.split())
 
 
-KINDS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
-    # kind: (long name before the issuer, short name, slug of the IRI, how an issuer's name begins).
-    # An empty tuple says that the kind has but one issuer, which is not written; ("",) that any office may be it.
+class KindNames(NamedTuple):
+    """The names of a kind of instrument."""
+
+    long: str
+    """The long name, before the issuer."""
+    short: str
+    """The short name."""
+    slug: str
+    """The slug of the IRI."""
+    offices: tuple[str, ...]
+    """The beginnings of its issuers' names; empty if there is one issuer, which is not written; `("",)` for any."""
+
+
+_KINDS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "uud": ("Undang-Undang Dasar Negara Republik Indonesia Tahun 1945", "UUD 1945", "uud", ()),
     "uuds": ("Undang-Undang Dasar Sementara Republik Indonesia Tahun 1950", "UUDS 1950", "uuds", ()),
     "tap_mpr": ("Ketetapan Majelis Permusyawaratan Rakyat", "TAP MPR", "tap-mpr", ()),
@@ -31,7 +57,7 @@ KINDS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "kepmen": ("Keputusan", "Kepmen", "kepmen", ("menteri",)),
     "instruksi_menteri": ("Instruksi", "Instruksi Men", "inmen", ("menteri",)),
     "surat_edaran": ("Surat Edaran", "SE", "se", ("",)),
-    # Those by special autonomy, the last two, are numbered apart from the others of the province.
+    # Regulations by special autonomy, the last two, have their own numbering.
     "perda_prov": ("Peraturan Daerah", "Perda", "perda", ("provinsi", "khusus provinsi", "istimewa daerah istimewa")),
     "perda_kabkota": ("Peraturan Daerah", "Perda", "perda", ("kabupaten", "kota")),
     "pergub": ("Peraturan", "Pergub", "pergub", ("gubernur",)),
@@ -61,12 +87,15 @@ KINDS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "other": ("Dokumen", "Dokumen", "dokumen", ("",)),
 }
 
-CODES = words("kuhp kuhd kuhap kuhperdata kuhpm hir rbg rv khi")
-"""The kinds of which there is one, known by its name alone."""
+KINDS: dict[str, KindNames] = {kind: KindNames(*names) for kind, names in _KINDS.items()}
+"""The names of each kind."""
+
+CODES = split_words("kuhp kuhd kuhap kuhperdata kuhpm hir rbg rv khi")
+"""The kinds with a single instrument, cited by its name alone."""
 
 OWN_KINDS: dict[str, dict[str, str]] = {
-    # kind of any office: how the names of offices begin whose instruments of that form are a kind of their own; of
-    # several beginnings the longest holds. The governor of a bank governs no province.
+    # Kind of any office: the beginnings of offices whose instruments of that form are a kind of their own. The longest
+    # beginning wins: the governor of a bank is not that of a province.
     "peraturan": {
         "presiden": "perpres",
         "pemerintah": "pp",
@@ -92,17 +121,20 @@ OWN_KINDS: dict[str, dict[str, str]] = {
     "putusan": {"mahkamah konstitusi": "putusan_mk"},
 }
 
+UUD_YEAR, UUDS_YEAR = 1945, 1950
+"""The years of the constitution and of the provisional constitution."""
+
 AMENDMENTS: tuple[tuple[str, int], ...] = (("Pertama", 1999), ("Kedua", 2000), ("Ketiga", 2001), ("Keempat", 2002))
 """The amendments of the constitution of 1945: ordinal and year."""
 
-RESERVED = words(
+RESERVED = split_words(
     """
     nomor no nr tahun th tentang pasal ayat huruf angka bab bagian lampiran ini tersebut ri jo juncto sampai
     """
 )
-"""Words that end an office's name, so that none may hold them."""
+"""Words that end an office's name, and are never part of it."""
 
-ORDINALS = words(
+ORDINALS = split_words(
     """
     pertama kesatu kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh kesebelas belas
     puluh satu dua tiga empat lima enam tujuh delapan sembilan
@@ -111,7 +143,7 @@ ORDINALS = words(
 """The words that number the parts of a chapter ("Kedua Puluh Satu")."""
 
 ACEH: dict[str, str] = {
-    # The regencies and cities of Aceh: which of the two each is.
+    # The regencies and cities of Aceh.
     **dict.fromkeys(["banda aceh", "langsa", "lhokseumawe", "sabang", "subulussalam"], "kota"),
     **dict.fromkeys(
         [

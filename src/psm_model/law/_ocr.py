@@ -1,4 +1,4 @@
-"""Damage that optical character recognition does to numbers, undone where there is but one thing it can have been."""
+"""Repair of numbers that optical character recognition has damaged, where only one reading is possible."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LETTERS_BEFORE = re.compile(r"[OIl]+(?=[0-9])|[Il]O+$")
 _LETTER_FOR_DIGIT = re.compile(r"(?<=[0-9])(?:[Ool]+(?![A-Za-z])|[OolIL]+(?=[0-9]))")
 
 
-def _segment(match: re.Match[str]) -> str:
+def _repair_segment(match: re.Match[str]) -> str:
     text = match[0]
     if _DAMAGED_DIGITS.fullmatch(text):
         return text.translate(_DIGITS)
@@ -31,12 +31,12 @@ def repair(number: str) -> str:
     ('2020', '35/PUU-VI/2012', '14/HUK/KEP/II/1981')
     """
     if number.isdigit():
-        return number  # as most are
-    return _SEGMENT.sub(_segment, number)
+        return number  # the usual case
+    return _SEGMENT.sub(_repair_segment, number)
 
 
 def repair_digits(text: str) -> str:
-    """Return a text that stands where only digits can: every O, I and l is one.
+    """Repair a text in which only digits are possible: every O, I and l is one.
 
     >>> repair_digits("l")
     '1'
@@ -45,7 +45,7 @@ def repair_digits(text: str) -> str:
 
 
 def begins_article(text: str) -> bool:
-    """Return whether an article's Arabic number may begin a text, its first digits misread or not.
+    """Return whether a text may begin with the Arabic number of an article, possibly misread.
 
     >>> begins_article("18"), begins_article("l8"), begins_article("lO"), begins_article("II")
     (True, True, True, False)
@@ -54,7 +54,7 @@ def begins_article(text: str) -> bool:
 
 
 def repair_article(text: str) -> str:
-    """Repair an article's number. Its last letter may be one: "28I" is an article of the constitution, "2O" is not.
+    """Repair the number of an article. Its last letter may be correct: "28I" is an article of the constitution.
 
     >>> repair_article("2O"), repair_article("28I"), repair_article("1l2"), repair_article("l8A")
     ('20', '28I', '112', '18A')

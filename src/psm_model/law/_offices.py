@@ -1,16 +1,16 @@
-"""The names of the offices that issue instruments, as data: in full, shortened, and after a change of name.
+"""The names of the offices that issue instruments, as data: full, short and former names.
 
-To teach the reader and the writer a further office is to add a row here.
+An office added here is both read and written.
 """
 
 from __future__ import annotations
 
-from ._names import words
+from ._names import split_words
 
 __all__ = ["ABBREVIATIONS", "ALIASES", "CAPITALS", "EXPANSIONS", "LOWER", "RENAMED", "SHORT_NAMES"]
 
 ABBREVIATIONS: dict[str, str] = {
-    # How an office is shortened after "Permen" and "Kepmen": a small letter is written on, a capital stands apart.
+    # The short name of an office after "Permen" and "Kepmen": joined if in small letters, separate if in capitals.
     "menteri sosial": "sos",
     "menteri dalam negeri": "dagri",
     "menteri keuangan": "keu",
@@ -56,7 +56,7 @@ ABBREVIATIONS: dict[str, str] = {
 }
 
 ALIASES: dict[str, tuple[str, ...]] = {
-    # What else stands for a minister's office behind "Menteri", or is written on to "Permen"; marks do not count.
+    # Other short names of a ministry after "Menteri", or joined to "Permen"; punctuation does not count.
     "menteri ketenagakerjaan": ("naker",),
     "menteri tenaga kerja dan transmigrasi": ("nakertrans",),
     "menteri hukum dan hak asasi manusia": ("hukum dan ham", "hukum ham", "hukham"),
@@ -98,8 +98,8 @@ ALIASES: dict[str, tuple[str, ...]] = {
 }
 
 RENAMED: dict[str, str] = {
-    # Names that an office had before or has had since, and under which its instruments are cited as well: two that
-    # differ in nothing else are one instrument.
+    # Earlier and later names of an office under which its instruments are also cited: instruments that differ only in
+    # these names are equal.
     "menteri desa dan pembangunan daerah tertinggal": "menteri desa pembangunan daerah tertinggal dan transmigrasi",
     "menteri pendayagunaan aparatur negara": "menteri pendayagunaan aparatur negara dan reformasi birokrasi",
     "menteri agraria dan tata ruang": "menteri agraria dan tata ruang kepala badan pertanahan nasional",
@@ -109,13 +109,13 @@ RENAMED: dict[str, str] = {
 }
 
 LOWER = frozenset(["dan", "di", "atau", "untuk", "pada", "dengan"])
-"""Words of an office that keep a small letter."""
+"""Words in the name of an office that are not capitalised."""
 
-CAPITALS = words("dki ipsm bumn bumd psm ham pan ukm atr tni ri uin iain ulp")
-"""Words of an office that are written in capitals although they have a vowel, as no other acronym has."""
+CAPITALS = split_words("dki ipsm bumn bumd psm ham pan ukm atr tni ri uin iain ulp")
+"""Acronyms in the names of offices that contain a vowel; acronyms without one are recognised by its absence."""
 
 EXPANSIONS: dict[str, str] = {
-    # Words of an office that are written short, or misread.
+    # Abbreviated or misread words in the names of offices.
     "lndonesia": "indonesia",
     "negri": "negeri",
     "kab": "kabupaten",
@@ -182,7 +182,7 @@ EXPANSIONS: dict[str, str] = {
 }
 
 SHORT_NAMES: dict[str, str] = {
-    # Offices that are called so where nothing else is in their name: the words are too short to be one of a name.
+    # Short names that count only as a whole name: as a word of a longer name they are too short.
     "ma": "mahkamah agung",
     "bi": "bank indonesia",
     "gubernur bi": "gubernur bank indonesia",

@@ -1,4 +1,4 @@
-"""Statutes and edges as TOML writes them: parsed strictly; each error has the place of its key or value."""
+"""Statutes and edges in TOML, parsed strictly; each error names the location of its key or value."""
 
 from __future__ import annotations
 
@@ -21,115 +21,121 @@ __all__ = ["read_entries"]
 A = TypeVar("A", bound=attrs.AttrsInstance)
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
-# Reads a value, given its place.
+
+# Reads a value, given its location.
 Reader: TypeAlias = Callable[[object, str], T]
 
 
-def _unreadable(place: str, expected: str, given: object) -> ParseError:
-    return ParseError("statute book", f"{expected} as {place}", given)
+def _make_error(location: str, expected: str, got: object) -> ParseError:
+    return ParseError("statute book", f"{expected} as {location}", got)
 
 
-def _exactly(kind: type[T], expected: str) -> Reader[T]:
-    def read(value: object, place: str) -> T:
-        # Not isinstance: a boolean is no number here.
+def _make_type_reader(kind: type[T], expected: str) -> Reader[T]:
+    def read(value: object, location: str) -> T:
+        # Not isinstance: a boolean is not a number here.
         if type(value) is not kind or value == "":
-            raise _unreadable(place, expected, value)
+            raise _make_error(location, expected, value)
         return value
 
     return read
 
 
-def _read_member(kind: type[E]) -> Reader[E]:
-    def read(value: object, place: str) -> E:
+def _make_member_reader(kind: type[E]) -> Reader[E]:
+    def read(value: object, location: str) -> E:
         member = next((member for member in kind if member == value), None)
         if member is None:
-            raise _unreadable(place, f"one of {', '.join(kind)}", value)
+            raise _make_error(location, f"one of {', '.join(kind)}", value)
         return member
 
     return read
 
 
-def _day(value: object, place: str) -> PartialDate:
+def _read_day(value: object, location: str) -> PartialDate:
     try:
-        # Not isinstance: a date with a time is no day here.
-        return PartialDate.from_date(value) if type(value) is date else PartialDate.parse(_text(value, place))
+        # Not isinstance: a date with a time is not a day here.
+        return PartialDate.from_date(value) if type(value) is date else PartialDate.parse(_read_text(value, location))
     except ParseError as error:
-        raise _unreadable(place, error.expected, value) from None
+        raise _make_error(location, error.expected, value) from None
 
 
-def _instrument(value: object, place: str) -> InstrumentId:
+def _read_instrument(value: object, location: str) -> InstrumentId:
     try:
-        citation = Citation.parse(_text(value, place))
+        citation = Citation.parse(_read_text(value, location))
     except ParseError as error:
-        raise _unreadable(place, error.expected, value) from None
+        raise _make_error(location, error.expected, value) from None
     if citation.pinpoints:
-        raise _unreadable(place, "a whole instrument", value)
+        raise _make_error(location, "a whole instrument", value)
     return citation.instrument
 
 
-def _each(reader: Reader[T]) -> Reader[tuple[T, ...]]:
-    def read(value: object, place: str) -> tuple[T, ...]:
+def _make_list_reader(reader: Reader[T]) -> Reader[tuple[T, ...]]:
+    def read(value: object, location: str) -> tuple[T, ...]:
         if not isinstance(value, list):
-            raise _unreadable(place, "an array", value)
-        return tuple(reader(item, f"{place}[{index}]") for index, item in enumerate(value))
+            raise _make_error(location, "an array", value)
+        return tuple(reader(item, f"{location}[{index}]") for index, item in enumerate(value))
 
     return read
 
 
-# Any: the values of a table are of as many types as it has keys, and the class that is made checks its own.
-def _keys(value: object, place: str, readers: dict[str, Reader[Any]]) -> dict[str, Any]:
+# Any: each key of a table has a type of its own, and the class validates its fields.
+def _read_keys(value: object, location: str, readers: dict[str, Reader[Any]]) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise _unreadable(place, "a table", value)
+        raise _make_error(location, "a table", value)
     unknown = next((key for key in value if key not in readers), None)
     if unknown is not None:
-        raise _unreadable(f"a key of {place}", f"one of {', '.join(readers)}", unknown)
-    return {key: readers[key](item, f"{place}.{key}".removeprefix("the book.")) for key, item in value.items()}
+        raise _make_error(f"a key of {location}", f"one of {', '.join(readers)}", unknown)
+    return {key: readers[key](item, f"{location}.{key}".removeprefix("the book.")) for key, item in value.items()}
 
 
-def _table(kind: type[A]) -> Reader[A]:
-    readers = {name: _reader_for(hint) for name, hint in get_type_hints(kind).items()}
+def _make_table_reader(kind: type[A]) -> Reader[A]:
+    readers = {name: _make_reader(hint) for name, hint in get_type_hints(kind).items()}
 
-    def read(value: object, place: str) -> A:
-        fields = _keys(value, place, readers)
+    def read(value: object, location: str) -> A:
+        fields = _read_keys(value, location, readers)
         for field in attrs.fields(kind):
             if field.init and field.default is attrs.NOTHING and field.name not in fields:
-                raise _unreadable(f"{place}.{field.name}", "a value", None)
+                raise _make_error(f"{location}.{field.name}", "a value", None)
         try:
             return kind(**fields)
         except ParseError as error:
-            raise _unreadable(place, error.expected, error.got) from None
+            raise _make_error(location, error.expected, error.got) from None
 
     return read
 
 
-_text = _exactly(str, "a text that is not empty")
+_read_text = _make_type_reader(str, "a text that is not empty")
 _READERS: dict[type, Reader[Any]] = {
-    str: _text,
-    int: _exactly(int, "a whole number"),
-    bool: _exactly(bool, "true or false"),
-    PartialDate: _day,
-    InstrumentId: _instrument,
+    str: _read_text,
+    int: _make_type_reader(int, "a whole number"),
+    bool: _make_type_reader(bool, "true or false"),
+    PartialDate: _read_day,
+    InstrumentId: _read_instrument,
 }
 
 
 # Any: a hint is a type, an optional one, or a tuple of one.
-def _reader_for(hint: Any) -> Reader[Any]:
+def _make_reader(hint: Any) -> Reader[Any]:
     parts = get_args(hint)
     if parts:
-        reader = _reader_for(parts[0])
-        return _each(reader) if get_origin(hint) is tuple else reader
+        reader = _make_reader(parts[0])
+        return _make_list_reader(reader) if get_origin(hint) is tuple else reader
     if hint in _READERS:
         return _READERS[hint]
-    return _read_member(hint) if issubclass(hint, StrEnum) else _table(hint)
+    return _make_member_reader(hint) if issubclass(hint, StrEnum) else _make_table_reader(hint)
 
 
 def read_entries(text: str) -> tuple[tuple[Statute, ...], tuple[Edge, ...]]:
     """Parse the entries of a book.
 
     Raises:
-        ParseError: it is no TOML, exceeds a limit of `parse_toml`, or holds a key or value that a book has not.
+        ParseError: it is not TOML, exceeds a limit of `parse_toml`, or has an invalid key or value.
     """
-    entries = _keys(
-        parse_toml(text, "statute book"), "the book", {"statutes": _each(_table(Statute)), "edges": _each(_table(Edge))}
+    entries = _read_keys(
+        parse_toml(text, "statute book"),
+        "the book",
+        {
+            "statutes": _make_list_reader(_make_table_reader(Statute)),
+            "edges": _make_list_reader(_make_table_reader(Edge)),
+        },
     )
     return entries.get("statutes", ()), entries.get("edges", ())

@@ -1,6 +1,6 @@
-"""The words by which the reader knows a citation, as data.
+"""The words by which the reader recognises a citation, as data.
 
-To teach it a further spelling is to add a row.
+A spelling added here is read.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from ._english import ENGLISH_PHRASES, ENGLISH_SPELLINGS
-from ._names import CODES, KINDS, OWN_KINDS, RESERVED, words
+from ._names import CODES, KINDS, OWN_KINDS, RESERVED, split_words
 
 __all__ = [
     "ABBREVIATED",
@@ -23,16 +23,16 @@ __all__ = [
     "PHRASES",
     "REPUBLIC",
     "STOPS",
+    "add_spellings",
     "ends_issuer",
-    "spelling",
-    "spellings",
+    "resolve_spelling",
 ]
 
 PHRASES: dict[str, tuple[str, str | None]] = {
-    # words: (kind, how the issuer's name begins). None: the kind has one issuer; "": any office may follow.
+    # Words: (kind, beginning of the issuer's name). None: the kind has one issuer; "": any office may follow.
     **{form: (form, "") for form in OWN_KINDS},
     **{
-        f"{form} {office}": (kind, office if KINDS[kind][3] else None)
+        f"{form} {office}": (kind, office if KINDS[kind].offices else None)
         for form, offices in OWN_KINDS.items()
         for office, kind in offices.items()
     },
@@ -77,7 +77,7 @@ PHRASES: dict[str, tuple[str, str | None]] = {
         for act in ("undang-undang", "uu")
     },
     "peraturan daerah": ("perda_kabkota", ""),
-    # What a village is called in Aceh, West Sumatra and Papua.
+    # Villages in Aceh, West Sumatra and Papua.
     **dict.fromkeys(["qanun gampong", "peraturan nagari", "peraturan kampung"], ("perdes", "desa")),
     "peraturan wali kota": ("perwali", "walikota"),
     "keputusan wali kota": ("keputusan_walikota", "walikota"),
@@ -107,7 +107,7 @@ PHRASES |= {
 ABBREVIATED: dict[str, tuple[str, str | None]] = {
     **{
         kind: (kind, None)
-        for kind in sorted(CODES | words("uu uud uuds perppu pp perpres keppres inpres staatsblad pbi"))
+        for kind in sorted(CODES | split_words("uu uud uuds perppu pp perpres keppres inpres staatsblad pbi"))
     },
     **{
         abbreviation: (kind, issuer)
@@ -169,12 +169,12 @@ ABBREVIATED: dict[str, tuple[str, str | None]] = {
 }
 
 GLUED: dict[str, tuple[tuple[str, str], ...]] = {
-    # A beginning that a shortened office is written on to: what may follow, and the kind that it makes.
+    # The first part of a word that ends with a shortened office: what may follow, and the kind that it makes.
     "permen": (("", "permen"),),
     "kepmen": (("", "kepmen"),),
     "inmen": (("", "instruksi_menteri"),),
     "kemen": (("", "other"),),
-    "perda": tuple((office[:3], kind) for kind in ("perda_prov", "perda_kabkota") for office in KINDS[kind][3]),
+    "perda": tuple((office[:3], kind) for kind in ("perda_prov", "perda_kabkota") for office in KINDS[kind].offices),
     "pergub": (("", "pergub"),),
     "perbup": (("", "perbup"),),
 }
@@ -182,7 +182,7 @@ GLUED: dict[str, tuple[tuple[str, str], ...]] = {
 SYNONYMS: dict[str, str] = {
     **{
         spelled: word
-        for word, spellings in {
+        for word, spelled_ways in {
             "nomor": "nr no nomer kmor omor num",
             "tahun": "th thn iahun fahun",
             "pasal": "psl ps",
@@ -200,27 +200,27 @@ SYNONYMS: dict[str, str] = {
             "peraturan": "paraturan",
             "staatsblad": "staatblad staadsblad staatsblaad stbld",
         }.items()
-        for spelled in spellings.split()
+        for spelled in spelled_ways.split()
     },
     **ENGLISH_SPELLINGS,
 }
 
-KEYWORDS = words(
+KEYWORDS = split_words(
     """
     pasal nomor tahun huruf peraturan keputusan instruksi ketetapan penetapan pemerintah presiden menteri
     gubernur bupati walikota perpres keppres perppu permendagri permensos
     """
 )
-"""Words that are known although a letter was left out, doubled, or misread: an i as an l, an m as rn, an o as a c."""
+"""Words that are recognised if a letter is missing, doubled or misread: an i as an l, an m as rn, an o as a c."""
 
 NUMBER_WORDS = frozenset(["nomor"])
 JUNCTO = frozenset(["jo"])
 AND = frozenset(["dan", "atau", "and", "or", "serta", ",", "&", "jo"])
 
 REPUBLIC = frozenset(["republik", "indonesia", "lndonesia", "serikat", "ri", "ris", "nri"])
-"""Words after a kind or an office that say whose it is."""
+"""Words after a kind or an office that name the state."""
 
-STOPS = words(
+STOPS = split_words(
     """
     yang ini itu tersebut tentang dengan pada dalam sebagaimana tanggal adalah oleh dari kepada sebagai
     berdasarkan menurut nomor tahun pasal ayat huruf jo mulai telah akan dapat tidak sampai lembaran berita
@@ -228,22 +228,22 @@ STOPS = words(
     terakhir antara bahwa agar karena sk diktum konsideran konsiderans penjelasan menimbang mengingat
     """
 ) | (RESERVED - {"ri"})
-"""Words that no office's name holds."""
+"""Words that never occur in an office's name."""
 
 LONGEST_ISSUER = 24
-"""How many words an office's name may have."""
+"""The maximum number of words in an office's name."""
 
 NAMED_STOPS = STOPS - {"tentang"}
-"""Words that do not stand between a kind and its number where the law's name does."""
+"""Words that never occur in a law's name between its kind and its number."""
 
 
 _SHORT_KIND = re.compile("(?:permen|kepmen|inmen)[a-z]+|uu|perp?pu|perpres|kepp?res|inpres|perwal[a-z]*|perbup")
-_KEPT = 4096  # few words are asked for, and those again and again
+_CACHE_SIZE = 4096  # the same few words are looked up repeatedly
 _MISREAD = {"i": "l", "m": "rn", "o": "c"}
 
 
 @cache
-def _spellings() -> dict[str, str]:
+def _index_spellings() -> dict[str, str]:
     table = dict(SYNONYMS)
     for keyword in sorted(KEYWORDS):
         for place in range(1, len(keyword)):
@@ -252,27 +252,27 @@ def _spellings() -> dict[str, str]:
         for place, char in enumerate(keyword):
             if char in _MISREAD:
                 table.setdefault(f"{keyword[:place]}{_MISREAD[char]}{keyword[place + 1 :]}", keyword)
-    # A nought is read for the letter O, "N0. 35".
+    # The letter O may be misread as a zero, "N0. 35".
     known = table | {keyword: keyword for keyword in KEYWORDS}
     return table | {spelled.replace("o", "0"): word for spelled, word in known.items() if "o" in spelled}
 
 
-def spellings(names: Iterable[str]) -> set[str]:
-    """Return the names with all spellings of them."""
+def add_spellings(names: Iterable[str]) -> set[str]:
+    """Return the names with all their spellings."""
     known = set(names)
-    return known | {spelled for spelled, word in _spellings().items() if word in known}
+    return known | {spelled for spelled, word in _index_spellings().items() if word in known}
 
 
-@lru_cache(_KEPT)
-def spelling(word: str) -> str:
-    """Return the word that a token stands for: "nr" is "nomor", and so is "nomr"."""
-    return _spellings().get(word, word)
+@lru_cache(_CACHE_SIZE)
+def resolve_spelling(word: str) -> str:
+    """Return the standard spelling of a word: "nr" and "nomr" become "nomor"."""
+    return _index_spellings().get(word, word)
 
 
 def ends_issuer(word: str, following: str) -> bool:
-    """Return whether a word can't be in an office's name, given the word behind it ("dalam" can, in "dalam negeri").
+    """Return whether a word ends an office's name, given the next word ("dalam" does not in "dalam negeri").
 
-    None holds a short name of a kind, with which another citation begins.
+    A short name of a kind does too: another citation begins with it.
     """
-    stops = spelling(word) in STOPS or _SHORT_KIND.fullmatch(word) is not None
+    stops = resolve_spelling(word) in STOPS or _SHORT_KIND.fullmatch(word) is not None
     return stops and not (word == "dalam" and following in {"negeri", "negri"})

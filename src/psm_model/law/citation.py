@@ -1,4 +1,4 @@
-"""InstrumentId and Citation: what a legal citation names, how it is written long and short, and parsed."""
+"""InstrumentId and Citation: a cited instrument and places in it, parsed, and formatted long and short."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from .instrument import InstrumentKey
 from .iri import IRI_FORM, parse_iri
 from .pinpoint import Division, Pinpoint
 
-__all__ = ["Citation", "InstrumentId", "Pinpoint"]
+__all__ = ["Citation", "InstrumentId"]
 
 _EXPECTED: Final = "one citation as in 'Permensos 10/2019 Pasal 21 ayat (1)'"
 _EXPECTED_INSTRUMENT: Final = "one instrument as in 'Permensos 10/2019'"
-_STANDING_ALONE: Final = "places that name an article, chapter, annex, dictum or division"
+_STANDALONE: Final = "places that name an article, chapter, annex, dictum or division"
 
 
 @attrs.frozen(cache_hash=True, repr=False)
 class InstrumentId(InstrumentKey):
-    """What identifies a legal instrument: its kind, number, year and, where the kind has many, its issuer.
+    """The identity of a legal instrument: kind, number, year and, if the kind has several issuers, issuer.
 
-    Two are equal when they name one instrument: "01" is "1", and case does not count. The number is kept as written. A
-    *registry number* such as "14/HUK/KEP/II/1981" holds its year, which is then the year where none is given. An office
-    may be given by a customary short name ("Mensos"); it is kept in full, in small letters. The constitution has no
+    Two are equal if they name one instrument: "01" is "1", and case does not count. The number is kept as written. A
+    *registry number* such as "14/HUK/KEP/II/1981" contains the year, which is the default of `year`. An office may be
+    given by a customary short name ("Mensos"); it is stored in full, in small letters. The constitution has no
     number, its amendments are "perubahan-1" to "perubahan-4".
 
-    A regulation, a decision, an instruction and a circular of one office are four instruments. Where the instruments of
+    A regulation, a decision, an instruction and a circular of one office are four instruments. If the instruments of
     an office are a kind of their own, as a minister's are, the kind becomes that one.
 
     >>> permensos = InstrumentId("permen", "10", 2019, "Menteri Sosial")
@@ -45,34 +45,34 @@ class InstrumentId(InstrumentKey):
     <InstrumentKind.KEPUTUSAN_BUPATI: 'keputusan_bupati'>
 
     Raises:
-        ParseError: the number, year or issuer has no meaning, as "0" or the year 20190.
+        ParseError: the number, year or issuer is invalid, as "0" or the year 20190.
     """
 
     @classmethod
     def parse(cls, text: str) -> InstrumentId:
         """Parse the name of one instrument, long or short; the inverse of `long`, `short` and `str`.
 
-        White space around it is allowed, and so is a title behind it ("... tentang Pekerja Sosial Masyarakat").
+        White space around it is allowed, and so is a title after it ("... tentang Pekerja Sosial Masyarakat").
 
         >>> InstrumentId.parse("Peraturan Menteri Sosial Nomor 10 Tahun 2019")
         InstrumentId('permen', '10', 2019, 'menteri sosial')
 
         Raises:
             ParseError: the text is anything else; `at` is the offset at which reading stopped.
-            TypeError: it is not a text.
+            TypeError: the argument is not a string.
         """
-        instrument, pinpoints, _ = _read_one(text, "legal instrument", _EXPECTED_INSTRUMENT)
+        instrument, pinpoints, _ = _parse_one(text, "legal instrument", _EXPECTED_INSTRUMENT)
         if pinpoints:
-            raise ParseError("legal instrument", _EXPECTED_INSTRUMENT, text, _begin(text))
+            raise ParseError("legal instrument", _EXPECTED_INSTRUMENT, text, _find_start(text))
         return instrument
 
     @classmethod
     def from_iri(cls, iri: str) -> InstrumentId:
-        """Read an identifier; the inverse of `iri`.
+        """Parse an identifier; the inverse of `iri`.
 
-        It also reads the forms that others write: the office as a part of its own (`permen/menteri-sosial/2019/10`),
+        It also parses the forms of other publishers: the office as a part of its own (`permen/menteri-sosial/2019/10`),
         customary short names (`permen-esdm`), a province as locality (`/akn/id-jt/act/perda/2012/10`). What follows the
-        work (language, date, portion) is left off.
+        work (language, date, portion) is ignored.
 
         >>> InstrumentId.from_iri("/akn/id/act/permen/menteri-sosial/2019/10").short
         'Permensos 10/2019'
@@ -87,21 +87,21 @@ class InstrumentId(InstrumentKey):
             raise ParseError("identifier of an instrument", IRI_FORM, iri) from None
 
 
-def _begin(text: str) -> int:
+def _find_start(text: str) -> int:
     return len(text) - len(text.lstrip())
 
 
-def _read_one(text: str, what: str, expected: str) -> tuple[InstrumentId, tuple[Pinpoint, ...], int]:
-    """Read a text that is one citation; also return where it starts.
+def _parse_one(text: str, what: str, expected: str) -> tuple[InstrumentId, tuple[Pinpoint, ...], int]:
+    """Parse a text that is one citation; also return its start.
 
     Raises:
         ParseError: the text is anything else.
-        TypeError: it is not a text.
+        TypeError: the argument is not a string.
     """
-    from .reading import read_whole  # only what is parsed needs it
+    from .reading import read_whole  # needed for parsing only
 
     read = read_whole(require_type(text, str, "a text"))
-    begin = _begin(text)
+    begin = _find_start(text)
     if read is None or read.start != begin or read.instrument is None:
         raise ParseError(what, expected, text, begin)
     if read.end < len(text.rstrip()):
@@ -110,13 +110,13 @@ def _read_one(text: str, what: str, expected: str) -> tuple[InstrumentId, tuple[
     return InstrumentId(key.kind, key.number, key.year, key.issuer), read.pinpoints, begin
 
 
-def _as_tuple(pinpoints: Iterable[Pinpoint]) -> tuple[Pinpoint, ...]:
+def _convert_pinpoints(pinpoints: Iterable[Pinpoint]) -> tuple[Pinpoint, ...]:
     return tuple(pinpoints)
 
 
 @attrs.frozen
 class Citation:
-    """A legal instrument, and the places in it that are meant.
+    """A legal instrument and the cited places in it.
 
     >>> citation = Citation(InstrumentId("permen", "10", 2019, "menteri sosial"), (Pinpoint("21", "1"),))
     >>> str(citation)
@@ -130,19 +130,19 @@ class Citation:
 
     instrument: InstrumentId
     """The instrument."""
-    pinpoints: tuple[Pinpoint, ...] = attrs.field(default=(), converter=_as_tuple)
-    """The places in it, in the order of the text; none where the whole is meant."""
+    pinpoints: tuple[Pinpoint, ...] = attrs.field(default=(), converter=_convert_pinpoints)
+    """The places in it, in the order of the text; empty if the whole is cited."""
 
     def __attrs_post_init__(self) -> None:
         for pinpoint in self.pinpoints:
-            if not pinpoint.stands_alone:
-                raise ParseError("citation", _STANDING_ALONE, str(pinpoint))
+            if not pinpoint.is_standalone:
+                raise ParseError("citation", _STANDALONE, str(pinpoint))
 
     @classmethod
     def parse(cls, text: str) -> Citation:
         """Parse a text that is one citation, long or short; the inverse of `long`, `short` and `str`.
 
-        White space around it is allowed, and so is a title behind it ("... tentang Pekerja Sosial Masyarakat").
+        White space around it is allowed, and so is a title after it ("... tentang Pekerja Sosial Masyarakat").
 
         >>> Citation.parse("Peraturan Menteri Sosial Nomor 10 Tahun 2019 Pasal 21 ayat (1)").short
         'Permensos 10/2019 Pasal 21 ayat (1)'
@@ -151,17 +151,17 @@ class Citation:
 
         Raises:
             ParseError: the text is anything else; `at` is the offset at which reading stopped.
-            TypeError: it is not a text.
+            TypeError: the argument is not a string.
         """
-        instrument, pinpoints, begin = _read_one(text, "legal citation", _EXPECTED)
-        if not all(place.stands_alone for place in pinpoints):
-            raise ParseError("legal citation", _STANDING_ALONE, text, begin)
+        instrument, pinpoints, begin = _parse_one(text, "legal citation", _EXPECTED)
+        if not all(place.is_standalone for place in pinpoints):
+            raise ParseError("legal citation", _STANDALONE, text, begin)
         return cls(instrument, pinpoints)
 
     def __str__(self) -> str:
         return self._text
 
-    # A register rests on few citations, and each is written many times.
+    # A register has few different citations, and each is formatted many times.
     @cached_property
     def _text(self) -> str:
         return self.short
@@ -169,16 +169,16 @@ class Citation:
     @property
     def long(self) -> str:
         """The form of laws and decrees."""
-        return self.instrument.long + self._places()
+        return self.instrument.long + self._format_places()
 
     @property
     def short(self) -> str:
         """The form of everyday writing."""
-        return self.instrument.short + self._places()
+        return self.instrument.short + self._format_places()
 
     @property
     def iri(self) -> str | None:
-        """The instrument's identifier, with the portion where just one place is meant.
+        """The identifier of the instrument, with the portion if exactly one place is cited.
 
         >>> Citation(InstrumentId("uu", "11", 2009), (Pinpoint("21"),)).iri
         '/akn/id/act/uu/2009/11/~pasal_21'
@@ -188,15 +188,15 @@ class Citation:
             return work
         return f"{work}/~{self.pinpoints[0].portion}"
 
-    def _places(self) -> str:
-        places = [f"{mark}{pinpoint}" for mark, pinpoint in zip(self._marks(), self.pinpoints, strict=True)]
+    def _format_places(self) -> str:
+        places = [f"{mark}{pinpoint}" for mark, pinpoint in zip(self._iter_marks(), self.pinpoints, strict=True)]
         if not places:
             return ""
         listed = places[0] if len(places) == 1 else f"{', '.join(places[:-1])} dan {places[-1]}"
         return f" {listed}"
 
-    def _marks(self) -> Iterator[str]:
-        """Yield what stands before each place: behind one in the elucidation, the body (*batang tubuh*) is named."""
+    def _iter_marks(self) -> Iterator[str]:
+        """Yield the words before each place: after one in the elucidation, the body (*batang tubuh*) is named."""
         explained = False
         for pinpoint in self.pinpoints:
             in_body = bool(pinpoint.article or pinpoint.chapter) and not (pinpoint.division or pinpoint.annex)

@@ -23,36 +23,36 @@ class FoundCitation:
     """
 
     span: tuple[int, int]
-    """Where it starts and ends in the text."""
+    """Its start and end in the text."""
     as_written: str
-    """The citation as the text has it, without a title."""
+    """The citation as written in the text, without a title."""
     instrument: InstrumentId | None
-    """The instrument; None where the text refers to itself or to an instrument named before."""
+    """The instrument; None if the text refers to itself or to an instrument named before."""
     pinpoints: tuple[Pinpoint, ...]
     """The places in it, in the order of the text."""
     title: str | None = None
-    """The title that stands beside it, or the name by which it is called in place of a number."""
+    """The title stated with it, or the name that replaces a number."""
     antecedent: InstrumentId | None = None
-    """The instrument named before that is meant, where the text says that one is."""
+    """The instrument that the citation refers back to, as in "aturan tersebut"."""
     relation: Relation | None = None
     """Its relation to the instrument named before; None if the text states none."""
 
     @property
     def citation(self) -> Citation | None:
-        """The citation; None where neither an instrument nor an antecedent is known.
+        """The citation; None if neither an instrument nor an antecedent is known.
 
         Places without an article, chapter or annex ("ayat (1) UU 11/2009") are left out, because they can't be cited.
         """
         instrument = self.instrument or self.antecedent
-        places = (place for place in self.pinpoints if place.stands_alone)
+        places = (place for place in self.pinpoints if place.is_standalone)
         return Citation(instrument, tuple(places)) if instrument else None
 
 
 def find_citations(text: str) -> tuple[FoundCitation, ...]:
-    """Find the citations in a text of any length, in its order; no text raises, and time grows with its length alone.
+    """Find the citations in a text of any length, in order; no text raises, and time grows linearly with its length.
 
-    Indonesian citations are read as they are printed: long and short, with numbers of any office, lists and ranges of
-    places before or behind the instrument, old spellings, and errors of a scanner that can be repaired without a guess.
+    Indonesian citations are found in all printed forms: long and short, with numbers of any office, lists and ranges of
+    places before or after the instrument, old spellings, and scanning errors that can be repaired without a guess.
     English citations are read in part. A gazette is not an instrument. A place of the text itself ("dimaksud dalam
     Pasal 5") has no instrument.
 
@@ -69,21 +69,21 @@ def find_citations(text: str) -> tuple[FoundCitation, ...]:
     Pasal 21 aturan tersebut -> Permensos 10/2019 Pasal 21
 
     Raises:
-        TypeError: it is no text.
+        TypeError: the argument is not a string.
     """
     return tuple(
         FoundCitation(
             span=read.span,
             as_written=read.as_written,
-            instrument=_identify(read.instrument),
+            instrument=_make_id(read.instrument),
             pinpoints=read.pinpoints,
             title=read.title,
-            antecedent=_identify(read.antecedent),
+            antecedent=_make_id(read.antecedent),
             relation=read.relation,
         )
         for read in read_citations(require_type(text, str, "a text"))
     )
 
 
-def _identify(key: InstrumentKey | None) -> InstrumentId | None:
+def _make_id(key: InstrumentKey | None) -> InstrumentId | None:
     return None if key is None else InstrumentId(key.kind, key.number, key.year, key.issuer)

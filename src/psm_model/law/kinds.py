@@ -1,4 +1,4 @@
-"""InstrumentKind: the kinds of legal instrument, and the ladder that ranks some of them."""
+"""InstrumentKind: the kinds of legal instrument, and the rank of some."""
 
 from __future__ import annotations
 
@@ -105,10 +105,10 @@ class InstrumentKind(StrEnum):
 
     @property
     def rank(self) -> int | None:
-        """Its place in the hierarchy of laws, 1 the highest; None for a kind that the hierarchy does not name.
+        """Its rank in the hierarchy of laws, 1 the highest; None for a kind that the hierarchy does not name.
 
-        The ladder is that of UU 12/2011 Pasal 7 ayat (1), where an act and a Perppu share a place. Kinds that Pasal 8
-        recognises, a minister's regulation among them, are binding without a place.
+        The ladder is that of UU 12/2011 Pasal 7 ayat (1), where an act and a Perppu share a rank. Kinds that Pasal 8
+        recognises, a minister's regulation among them, are binding without a rank.
 
         >>> InstrumentKind.PERPPU.rank, InstrumentKind.PERMEN.rank
         (3, None)
@@ -118,10 +118,10 @@ class InstrumentKind(StrEnum):
     @property
     def long(self) -> str:
         """Its name in full, without an issuer."""
-        name, _, _, offices = KINDS[self.value]
-        if self is InstrumentKind.PERDA_KABKOTA or offices in ((), ("",)):
-            return name
-        return f"{name} {offices[0].title()}"
+        names = KINDS[self.value]
+        if self is InstrumentKind.PERDA_KABKOTA or names.offices in ((), ("",)):
+            return names.long
+        return f"{names.long} {names.offices[0].title()}"
 
     @property
     def short(self) -> str:
@@ -130,4 +130,4 @@ class InstrumentKind(StrEnum):
             return "Perda Provinsi"
         if self is InstrumentKind.INSTRUKSI_MENTERI:
             return self.long
-        return KINDS[self.value][1]
+        return KINDS[self.value].short

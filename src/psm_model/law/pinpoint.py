@@ -1,4 +1,4 @@
-"""Pinpoint: a place in a legal instrument, in its body or outside it."""
+"""Pinpoint: a place in a legal instrument, inside or outside its body."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from psm_model.i18n import Language, require_language
 
 from ._names import ORDINALS
 
-__all__ = ["LEVELS", "Division", "Pinpoint", "canonical"]
+__all__ = ["LEVELS", "Division", "Pinpoint", "normalise_part"]
 
 
 class Division(StrEnum):
@@ -24,29 +24,29 @@ class Division(StrEnum):
     CITATIONS = "citations"
     """The law on which it is based (*Mengingat*)."""
     ELUCIDATION = "elucidation"
-    """The explanation of its articles (*Penjelasan Pasal demi Pasal*), which is no part of the articles."""
+    """The explanation of its articles (*Penjelasan Pasal demi Pasal*), which is not part of the articles."""
     GENERAL_ELUCIDATION = "general_elucidation"
     """The general explanation (*Penjelasan Umum*)."""
     ANNEX = "annex"
-    """The annex (*Lampiran*) of an instrument that has one, without a number."""
+    """The only annex (*Lampiran*) of an instrument, without a number."""
 
 
 LEVELS: Final = ("annex", "chapter", "part", "article", "dictum", "paragraph", "letter", "item")
-"""The parts of a pinpoint from the outermost to the innermost, as they are written."""
+"""The parts of a pinpoint from the outermost to the innermost, in the written order."""
 
 _SHAPES: Final = {
     "annex": (re.compile(r"[IVXLC]+|[1-9][0-9]{0,3}|[A-Z]"), str.upper),
     "chapter": (re.compile(r"[IVXLC]+[A-Z]?|[1-9][0-9]{0,3}"), str.upper),
     "part": (re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"), str.title),
-    # The letter O after digits is a nought.
+    # The letter O after digits is a misread zero.
     "article": (
         re.compile(r"[1-9][0-9]{0,3}(?:bis|ter|quater|[A-NP-Z][A-Z]?)?|[IVXLC]+"),
         lambda text: re.sub("BIS|TER|QUATER", lambda word: word[0].lower(), text.upper().replace(" ", "")),
     ),
     "dictum": (re.compile(r"[A-Z]+(?: [A-Z]+){0,2}"), str.upper),
-    # So are i and l a one.
+    # The letters i, l and o after digits are misread digits.
     "paragraph": (re.compile(r"[1-9][0-9]{0,3}[a-hjkmnp-z]?"), str.lower),
-    # Behind z come aa, bb or aa, ab.
+    # After z come aa, bb or aa, ab.
     "letter": (re.compile(r"[a-z]|a[a-z]|([a-z])\1"), str.lower),
     "item": (re.compile(r"[1-9][0-9]{0,3}[a-hjkmnp-z]?"), str.lower),
 }
@@ -106,11 +106,11 @@ _INNER: Final = ("paragraph", "letter", "item")
 _ARTICLE: Final = LEVELS.index("article")
 
 
-def canonical(level: str, value: str) -> str:
-    """Return one spelling of a part of a pinpoint: "18a" is article "18A".
+def normalise_part(level: str, value: str) -> str:
+    """Normalise a part of a pinpoint: article "18a" becomes "18A".
 
     Raises:
-        ParseError: the value has no meaning as that part.
+        ParseError: the value is invalid as that part.
     """
     shape, cased = _SHAPES[level]
     text = cased(value)
@@ -120,23 +120,23 @@ def canonical(level: str, value: str) -> str:
     return text
 
 
-def _division(value: str | None) -> Division | None:
+def _parse_division(value: str | None) -> Division | None:
     try:
         return None if value is None else Division(value)
     except ValueError:
         raise ParseError("pinpoint", "as division one of Division", value) from None
 
 
-def _levels(pinpoint: Pinpoint) -> tuple[str | None, ...]:
+def _list_levels(pinpoint: Pinpoint) -> tuple[str | None, ...]:
     return tuple(getattr(pinpoint, level) for level in LEVELS)
 
 
 @attrs.frozen
 class Pinpoint:
-    """A place in an instrument: an article (*Pasal*) and what is in it, or a chapter, part, dictum or annex.
+    """A place in an instrument: an article (*Pasal*) or a place in one, or a chapter, part, dictum or annex.
 
-    What is outside the body, such as the elucidation of an article, has its `division`. Without an article, chapter,
-    annex, dictum or division it is a place in the article that it stands in ("ayat (2)").
+    A place outside the body, such as the elucidation of an article, has a `division`. Without an article, chapter,
+    annex, dictum or division it is a place in the article that contains it ("ayat (2)").
 
     >>> str(Pinpoint("21", "1", "a"))
     'Pasal 21 ayat (1) huruf a'
@@ -146,8 +146,8 @@ class Pinpoint:
     'Penjelasan Pasal 5 ayat (1)'
 
     Raises:
-        ParseError: a part has no meaning, as article "0"; nothing is named; parts exclude each other, as an article and
-            a dictum; a range ends where it starts, in another division, or in another range.
+        ParseError: a part is invalid, as article "0"; there is no part; parts exclude each other, as an article and a
+            dictum; a range ends where it starts, in another division, or in another range.
     """
 
     article: str | None = None
@@ -159,16 +159,16 @@ class Pinpoint:
     item: str | None = None
     """The numbered item (*angka*); the criminal code's is also cited as "ke-1"."""
     through: Pinpoint | None = None
-    """The last place of a range; None where it is one place."""
+    """The last place of a range; None for a single place."""
     chapter: str | None = attrs.field(default=None, kw_only=True)
     """The chapter (*Bab*), as "III"."""
     part: str | None = attrs.field(default=None, kw_only=True)
     """The part (*Bagian*) as an ordinal, "Pertama"."""
     annex: str | None = attrs.field(default=None, kw_only=True)
-    """The number of the annex (*Lampiran*), as "II"; None where the instrument has one annex, or none is meant."""
+    """The number of the annex (*Lampiran*), as "II"; None outside an annex, and for the only annex."""
     dictum: str | None = attrs.field(default=None, kw_only=True)
     """The dictum (*Diktum*) of a decree as an ordinal in capitals, "KESATU"."""
-    division: Division | None = attrs.field(default=None, converter=_division, kw_only=True)
+    division: Division | None = attrs.field(default=None, converter=_parse_division, kw_only=True)
     """The division outside the body; None in the body and in a numbered annex."""
 
     def __attrs_post_init__(self) -> None:
@@ -177,8 +177,8 @@ class Pinpoint:
             if value is not None:
                 if not isinstance(value, str):
                     raise ParseError("pinpoint", f"{level} as a text", value)
-                object.__setattr__(self, level, canonical(level, value))
-        own = _levels(self)
+                object.__setattr__(self, level, normalise_part(level, value))
+        own = _list_levels(self)
         if not any(own) and self.division is None:
             raise ParseError("pinpoint", "an article, or another part", None)
         if self.part and not self.chapter:
@@ -188,15 +188,15 @@ class Pinpoint:
             return
         if not isinstance(self.through, Pinpoint):
             raise ParseError("pinpoint", "a pinpoint for the last place of a range", self.through)
-        last = _levels(self.through)
-        # "Pasal 5 sampai dengan ayat (2)" is of one article, and "Lampiran I sampai dengan Bab V" of nothing.
-        alike = bool(last[_ARTICLE]) if own[_ARTICLE] else _outermost(own) == _outermost(last)
+        last = _list_levels(self.through)
+        # "Pasal 5 sampai dengan ayat (2)" is within one article; "Lampiran I sampai dengan Bab V" is invalid.
+        alike = bool(last[_ARTICLE]) if own[_ARTICLE] else _find_outermost(own) == _find_outermost(last)
         alike = alike and self.division is self.through.division
         if self.through.through is not None or own == last or not alike:
             raise ParseError("pinpoint", "a range that ends in another place of the same sort", str(self.through))
 
     def _check_division(self) -> None:
-        """Raise if the parts do not stand together in the division, or in the body."""
+        """Raise if the parts exclude each other in the division or in the body."""
         outer = [level for level in LEVELS if level not in _INNER and self._has(level)]
         if self.dictum and (len(outer) > 1 or self.division):
             raise ParseError("pinpoint", "a dictum without article, chapter, annex or division", self.dictum)
@@ -223,7 +223,7 @@ class Pinpoint:
         return self.to_text(language="id")
 
     def to_text(self, *, language: Language) -> str:
-        """Return the place in words, the outermost part first; a range does not repeat what its ends share.
+        """Return the place in words, the outermost part first; a range does not repeat the parts that its ends share.
 
         >>> Pinpoint("5", "1", division=Division.ELUCIDATION).to_text(language="en")
         'Elucidation of Article 5 paragraph (1)'
@@ -232,24 +232,24 @@ class Pinpoint:
             ValueError: the language is not supported.
         """
         require_language(language)
-        own = _levels(self)
+        own = _list_levels(self)
         name = _DIVISIONS[language][self.division] if self.division else ""
         first = f"{name} {_write_levels(own, language)}".strip()
         if self.through is None:
             return first
-        last = _levels(self.through)
+        last = _list_levels(self.through)
         start = next(place for place, value in enumerate(last) if value != own[place])
-        # What the end shares with the start is not written again where both have the level in which they differ.
+        # The shared parts are not repeated if both ends have the level in which they differ.
         if start > _ARTICLE and own[start] and last[start]:
             last = (None,) * start + last[start:]
             name = ""
         return f"{first} {_THROUGH[language]} {name} {_write_levels(last, language)}".replace("  ", " ")
 
     @property
-    def stands_alone(self) -> bool:
-        """Whether it names an article, chapter, annex, dictum or division, and so needs no other place to be found.
+    def is_standalone(self) -> bool:
+        """True if it names an article, chapter, annex, dictum or division, and so needs no other place.
 
-        >>> Pinpoint("21", "1").stands_alone, Pinpoint(paragraph="1").stands_alone
+        >>> Pinpoint("21", "1").is_standalone, Pinpoint(paragraph="1").is_standalone
         (True, False)
         """
         if self.division is Division.ELUCIDATION:
@@ -266,14 +266,14 @@ class Pinpoint:
         names = [_DIVISIONS["id"][self.division].lower().replace(" ", "-")] if self.division else []
         names += [
             f"{_WORDS['id'][level].split()[0].lower()}_{value.lower().replace(' ', '-')}"
-            for level, value in zip(LEVELS, _levels(self), strict=True)
+            for level, value in zip(LEVELS, _list_levels(self), strict=True)
             if value
         ]
         end = f"->{self.through.portion}" if self.through else ""
         return "__".join(names) + end
 
 
-def _outermost(levels: tuple[str | None, ...]) -> int | None:
+def _find_outermost(levels: tuple[str | None, ...]) -> int | None:
     return next((place for place, value in enumerate(levels) if value), None)
 
 

@@ -1,4 +1,4 @@
-"""How a cited instrument stands to the one cited before it."""
+"""Relation: the relation of a cited instrument to the one cited before it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ __all__ = ["Relation"]
 
 
 class Relation(StrEnum):
-    """How an instrument stands to the one named before it."""
+    """The relation of an instrument to the one named before it."""
 
     JO = "jo"
-    """To be read together with it (*juncto*)."""
+    """It must be read together with the one before (*juncto*)."""
     AMENDED_BY = "amended_by"
     """It amended the one before."""
     IN_TITLE = "in_title"

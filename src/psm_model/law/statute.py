@@ -1,4 +1,4 @@
-"""Statute and Edge: what is known of one legal instrument, and of what one did to another."""
+"""Statute and Edge: the facts about a legal instrument, and the effects of one on another."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ import attrs
 from psm_model.errors import ParseError
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
 
-from .citation import InstrumentId, Pinpoint
+from .citation import InstrumentId
+from .pinpoint import Pinpoint
 
 __all__ = [
-    "EVER",
+    "ALL_DAYS",
     "ArticleShape",
     "Certainty",
     "Edge",
@@ -22,39 +23,39 @@ __all__ = [
     "Gazette",
     "Standing",
     "Statute",
-    "commencement",
-    "effect",
-    "known_dates",
+    "find_commencement_days",
+    "find_effect_days",
+    "format_known_dates",
 ]
 
-EVER = (date.min.toordinal(), date.max.toordinal())
-"""The ordinals of the first and last day that there is: what is known where nothing is."""
+ALL_DAYS = (date.min.toordinal(), date.max.toordinal())
+"""All days, for unknown dates: the ordinals of the first and the last."""
 
 
 class Certainty(StrEnum):
-    """How sure it is that a source says so, the surest first."""
+    """Certainty of an attribution, highest first."""
 
     QUOTED = "quoted"
-    """The words stand in the source that was read."""
+    """The source that was read contains the words."""
     RESTATED = "restated"
     """A secondary source says it in its own words."""
     DERIVED = "derived"
     """It follows from what sources say."""
     UNVERIFIED = "unverified"
-    """It is said from memory; nothing is concluded from it."""
+    """Recalled without a source; no rule relies on it."""
 
 
 class Standing(StrEnum):
-    """Whether what one instrument does to another is settled."""
+    """Standing of the effect of one instrument on another."""
 
     VERIFIED = "verified"
-    """Official words say so, and no source that was read speaks against it."""
+    """Official words state it, and no source that was read contradicts it."""
     CLAIMED = "claimed"
-    """Somebody says so, but sources disagree, or the words that were read may mean less."""
+    """A source states it, but others disagree, or its words may mean less."""
 
 
 class EdgeKind(StrEnum):
-    """What one instrument does to another."""
+    """Effect of one instrument on another."""
 
     AMENDS = "amends"
     """It changes part of it (*mengubah*)."""
@@ -66,7 +67,7 @@ class EdgeKind(StrEnum):
     """It carries it out (*melaksanakan*)."""
 
 
-def _gazette_year(year: int | None) -> int | None:
+def _validate_year(year: int | None) -> int | None:
     if year is not None and not (type(year) is int and FIRST_YEAR <= year <= LAST_YEAR):
         raise ParseError("gazette", f"a year from {FIRST_YEAR} to {LAST_YEAR}, or none", year)
     return year
@@ -84,22 +85,22 @@ class Gazette:
     """
 
     name: str
-    """Which gazette, as in "Lembaran Negara", "Tambahan Lembaran Negara" or "Berita Negara"."""
+    """The gazette, as in "Lembaran Negara", "Tambahan Lembaran Negara" or "Berita Negara"."""
     number: str
     """The number as printed."""
-    year: int | None = attrs.field(default=None, converter=_gazette_year)
-    """The year; None where numbers run on through the years, as those of supplements (*Tambahan*) do."""
+    year: int | None = attrs.field(default=None, converter=_validate_year)
+    """The year; None if the numbering does not restart each year, as for supplements (*Tambahan*)."""
 
     def __str__(self) -> str:
         year = "" if self.year is None else f" Tahun {self.year}"
         return f"{self.name}{year} Nomor {self.number}"
 
 
-def _article(article: str) -> str | None:
+def _normalise_article(article: str) -> str | None:
     return Pinpoint(article).article
 
 
-def _sources(sources: Iterable[str]) -> tuple[str, ...]:
+def _require_sources(sources: Iterable[str]) -> tuple[str, ...]:
     texts = () if isinstance(sources, str) else tuple(sources)
     if not texts:
         raise ParseError("list of sources", "at least one source, in a tuple", sources)
@@ -108,39 +109,39 @@ def _sources(sources: Iterable[str]) -> tuple[str, ...]:
 
 @attrs.frozen(kw_only=True)
 class ArticleShape:
-    """What is known of how an article is built, which limits what a citation of it can mean.
+    """The structure of an article, which limits what a citation of it can mean.
 
     >>> ArticleShape(article="18a", has_paragraphs=True, certainty=Certainty.QUOTED, sources=("a copy",)).article
     '18A'
 
     Raises:
-        ParseError: the number has no meaning, as "0", or it has no source.
+        ParseError: the number is invalid, as "0", or it has no source.
     """
 
-    article: str = attrs.field(converter=_article)
-    """The article, as `Pinpoint` has it."""
+    article: str = attrs.field(converter=_normalise_article)
+    """The article, as in `Pinpoint`."""
     has_paragraphs: bool
-    """Whether it is divided into paragraphs (*ayat*)."""
+    """True if it is divided into paragraphs (*ayat*)."""
     certainty: Certainty
-    """How sure that is."""
-    sources: tuple[str, ...] = attrs.field(converter=_sources)
-    """Addresses and citations of where that is said."""
+    """Certainty of that."""
+    sources: tuple[str, ...] = attrs.field(converter=_require_sources)
+    """Addresses and citations of the sources."""
 
 
-def _gazettes(gazettes: Iterable[Gazette]) -> tuple[Gazette, ...]:
+def _convert_gazettes(gazettes: Iterable[Gazette]) -> tuple[Gazette, ...]:
     return tuple(gazettes)
 
 
-def _shapes(shapes: Iterable[ArticleShape]) -> tuple[ArticleShape, ...]:
+def _convert_articles(shapes: Iterable[ArticleShape]) -> tuple[ArticleShape, ...]:
     return tuple(shapes)
 
 
 @attrs.frozen(kw_only=True)
 class Statute:
-    """What is known of a legal instrument.
+    """A legal instrument and the facts about it.
 
-    >>> from psm_model.law.statutes import statutes
-    >>> permensos = statutes().get(InstrumentId("permen", "10", 2019, "menteri sosial"))
+    >>> from psm_model.law.statutes import load_statutes
+    >>> permensos = load_statutes().get(InstrumentId("permen", "10", 2019, "menteri sosial"))
     >>> permensos.title, str(permensos.commenced), str(permensos.commenced_by)
     ('Pekerja Sosial Masyarakat', '2019', '2019-08')
 
@@ -151,38 +152,38 @@ class Statute:
     id: InstrumentId
     """The instrument."""
     title: str | None = None
-    """The title that follows the word *tentang*; None where no source that was read gives it whole."""
-    gazettes: tuple[Gazette, ...] = attrs.field(default=(), converter=_gazettes)
-    """Where it was published, as far as known."""
+    """The title, which follows the word *tentang*; None if no source that was read contains it whole."""
+    gazettes: tuple[Gazette, ...] = attrs.field(default=(), converter=_convert_gazettes)
+    """Its known places of publication."""
     enacted: PartialDate | None = None
     """The day on which it was made (*ditetapkan*, *disahkan*)."""
     commenced: PartialDate | None = None
     """The first day on which it was in force."""
     commenced_by: PartialDate | None = None
-    """A date by whose last day it had commenced, whatever else is known of when it did."""
+    """The latest date by which it was in force; a bound, not the date itself."""
     dates_certainty: Certainty | None = None
-    """How sure the least sure of its dates is; None where none is given."""
-    articles: tuple[ArticleShape, ...] = attrs.field(default=(), converter=_shapes)
-    """What is known of its articles; most are not listed."""
+    """Certainty of its dates, the lowest of several; None without dates."""
+    articles: tuple[ArticleShape, ...] = attrs.field(default=(), converter=_convert_articles)
+    """The known structures of its articles; most are not listed."""
     certainty: Certainty
-    """How sure it is that there is this instrument, with this title, in these gazettes."""
-    sources: tuple[str, ...] = attrs.field(converter=_sources)
-    """Addresses and citations of where all this is said."""
+    """Certainty of the instrument, its title and its gazettes; the lowest of several."""
+    sources: tuple[str, ...] = attrs.field(converter=_require_sources)
+    """Addresses and citations of the sources of all this."""
 
     def __attrs_post_init__(self) -> None:
-        _check_dates(self, "statute", self.enacted, self.commenced, self.commenced_by)
-        first, last = _read_dated(self)
+        _require_dates_certainty(self, "statute", self.enacted, self.commenced, self.commenced_by)
+        first, last = _narrow_commencement(self)
         if first > last:
             raise ParseError("statute", "a commencement not before its enactment and not after commenced_by", str(self))
 
     def __str__(self) -> str:
         return str(self.id)
 
-    def article(self, number: str) -> ArticleShape | None:
-        """Return what is known of an article, numbered as `Pinpoint` has it; None where nothing is.
+    def find_article(self, number: str) -> ArticleShape | None:
+        """Return the structure of an article, numbered as in `Pinpoint`; None if it is unknown.
 
-        >>> from psm_model.law.statutes import statutes
-        >>> statutes().get(InstrumentId("uu", "11", 2009)).article("21").has_paragraphs
+        >>> from psm_model.law.statutes import load_statutes
+        >>> load_statutes().get(InstrumentId("uu", "11", 2009)).find_article("21").has_paragraphs
         False
         """
         return next((shape for shape in self.articles if shape.article == number), None)
@@ -190,41 +191,41 @@ class Statute:
 
 @attrs.frozen(kw_only=True)
 class Edge:
-    """What one instrument did to another.
+    """An effect of one instrument on another.
 
-    >>> from psm_model.law.statutes import statutes
-    >>> [str(edge) for edge in statutes().edges_to(InstrumentId("uu", "6", 1974))]
+    >>> from psm_model.law.statutes import load_statutes
+    >>> [str(edge) for edge in load_statutes().find_edges_to(InstrumentId("uu", "6", 1974))]
     ['UU 11/2009 replaces UU 6/1974']
 
     Raises:
         ParseError: it has no source, its dates lack their certainty or contradict each other, it acts on itself, or it
-            is held to be verified from memory.
+            is verified although nothing but memory supports it.
     """
 
     kind: EdgeKind
-    """What it did."""
+    """The effect."""
     source: InstrumentId
     """The instrument that acts."""
     target: InstrumentId
     """The instrument that is acted on."""
     effective: PartialDate | None = None
-    """The first day on which it holds; None where no more is known than that its source was enacted by then."""
+    """The first day on which it holds; None if it is only known to follow the enactment of its source."""
     effective_by: PartialDate | None = None
-    """A date by whose last day it holds, whatever else is known of when it does."""
+    """The latest date by which it took effect; a bound, not the date itself."""
     dates_certainty: Certainty | None = None
-    """How sure the less sure of its dates is; None where none is given."""
+    """Certainty of its dates, the lower of two; None without dates."""
     standing: Standing
-    """Whether it is settled."""
+    """Its standing: verified or claimed."""
     certainty: Certainty
-    """How sure it is that sources say so."""
-    sources: tuple[str, ...] = attrs.field(converter=_sources)
-    """Addresses and citations of where they say so, or speak against it."""
+    """Certainty of the sources' statement; the lowest of several."""
+    sources: tuple[str, ...] = attrs.field(converter=_require_sources)
+    """Addresses and citations of the sources that state or contradict it."""
     note: str | None = None
-    """Why it is not settled, or what was concluded from what."""
+    """The reason why it is only claimed, or how it was derived."""
 
     def __attrs_post_init__(self) -> None:
-        _check_dates(self, "edge", self.effective, self.effective_by)
-        first, last = _span(EVER[0], self.effective, self.effective_by)
+        _require_dates_certainty(self, "edge", self.effective, self.effective_by)
+        first, last = _narrow_days(ALL_DAYS[0], self.effective, self.effective_by)
         if first > last:
             raise ParseError("edge", "an effective day not after effective_by", str(self))
         if self.source == self.target:
@@ -236,62 +237,68 @@ class Edge:
         return f"{self.source} {self.kind} {self.target}"
 
 
-def _check_dates(entry: Statute | Edge, what: str, *dates: PartialDate | None) -> None:
+def _require_dates_certainty(entry: Statute | Edge, what: str, *dates: PartialDate | None) -> None:
     if all(day is None for day in dates) is not (entry.dates_certainty is None):
         raise ParseError(what, "dates_certainty with dates, and none without", str(entry))
 
 
-def _span(not_before: int, day: PartialDate | None, by: PartialDate | None) -> tuple[int, int]:
-    """Return the ordinals of the first and last day that something may have happened on."""
-    first, last = day.ordinals if day is not None else EVER
+def _narrow_days(not_before: int, day: PartialDate | None, by: PartialDate | None) -> tuple[int, int]:
+    """Return the ordinals of the first and last day on which something may have happened."""
+    first, last = day.ordinals if day is not None else ALL_DAYS
     return max(first, not_before), min(last, by.ordinals[1] if by is not None else last)
 
 
-def _enactment(statute: Statute) -> int:
+def _find_first_enactment_day(statute: Statute) -> int:
     """Return the ordinal of the first day on which it may have been enacted."""
-    return EVER[0] if statute.enacted is None else statute.enacted.ordinals[0]
+    return ALL_DAYS[0] if statute.enacted is None else statute.enacted.ordinals[0]
 
 
-def _read_dated(statute: Statute) -> tuple[int, int]:
-    return _span(_enactment(statute), statute.commenced, statute.commenced_by)
+def _narrow_commencement(statute: Statute) -> tuple[int, int]:
+    return _narrow_days(_find_first_enactment_day(statute), statute.commenced, statute.commenced_by)
 
 
-def _is_remembered(statute: Statute) -> bool:
+def _is_from_memory(statute: Statute) -> bool:
     return Certainty.UNVERIFIED in (statute.certainty, statute.dates_certainty)
 
 
-def known_dates(statute: Statute | None) -> str:
-    """Return what is known of when an instrument was made and took effect: names and dates, "-" for nothing.
+def format_known_dates(statute: Statute | None) -> str:
+    """Return the known dates of an instrument, each with its name; "-" if none is known.
 
-    The names are `enacted`, `commenced` and `by`, a date by which it had commenced. Memory is not relied on.
+    The names are `enacted`, `commenced` and `by`, the latest date by which it was in force. Dates from memory are left
+    out.
 
-    >>> from psm_model.law.statutes import statutes
-    >>> known_dates(statutes().get(InstrumentId("permen", "10", 2019, "menteri sosial")))
+    >>> from psm_model.law.statutes import load_statutes
+    >>> format_known_dates(load_statutes().get(InstrumentId("permen", "10", 2019, "menteri sosial")))
     'enacted 2019 commenced 2019 by 2019-08'
     """
-    if statute is None or _is_remembered(statute):
+    if statute is None or _is_from_memory(statute):
         return "-"
     dates = {"enacted": statute.enacted, "commenced": statute.commenced, "by": statute.commenced_by}
     return " ".join(f"{name} {day}" for name, day in dates.items() if day is not None) or "-"
 
 
-def commencement(statute: Statute) -> tuple[int, int]:
-    """Return the ordinals of the first and the last day on which it may have commenced; memory is not relied on."""
-    return EVER if _is_remembered(statute) else _read_dated(statute)
+def find_commencement_days(statute: Statute) -> tuple[int, int]:
+    """Return the ordinals of the first and the last day on which it may have commenced.
+
+    Dates from memory do not count.
+    """
+    return ALL_DAYS if _is_from_memory(statute) else _narrow_commencement(statute)
 
 
-def effect(edge: Edge, source: Statute) -> tuple[int, int]:
+def find_effect_days(edge: Edge, source: Statute) -> tuple[int, int]:
     """Return the ordinals of the first and the last day on which it may have taken effect.
 
-    A claimed edge may never have.
+    A claimed edge may never have taken effect.
 
     Raises:
-        ParseError: it holds by a day before the enactment of its source.
+        ParseError: its bound is before the enactment of its source.
     """
-    not_before = EVER[0] if edge.effective is not None or _is_remembered(source) else _enactment(source)
-    first, last = _span(not_before, edge.effective, edge.effective_by)
+    not_before = (
+        ALL_DAYS[0] if edge.effective is not None or _is_from_memory(source) else _find_first_enactment_day(source)
+    )
+    first, last = _narrow_days(not_before, edge.effective, edge.effective_by)
     if first > last:
         raise ParseError("edge", "effective_by not before the enactment of its source", str(edge))
     if edge.dates_certainty is Certainty.UNVERIFIED:
-        return EVER
-    return first, EVER[1] if edge.standing is Standing.CLAIMED else last
+        return ALL_DAYS
+    return first, ALL_DAYS[1] if edge.standing is Standing.CLAIMED else last

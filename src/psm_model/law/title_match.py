@@ -1,4 +1,4 @@
-"""Whether a title that a source states is that of an instrument in the statute book, however it is written."""
+"""Comparison of a title that a source states with the title of an instrument in the statute book."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from psm_model.law.statutes import statutes
+from psm_model.law.statutes import load_statutes
 
 __all__ = ["is_stated", "names_title"]
 
 _WORD: Final = re.compile(r"\w+")
 _LEADS: Final = frozenset(["tentang", "perihal", "mengenai"])
-# Words that titles hold written short.
+# Abbreviations in titles.
 _SHORT: Final = {
     "uu": "undang undang",
     "pp": "peraturan pemerintah",
@@ -24,26 +24,26 @@ _SHORT: Final = {
     "thn": "tahun",
 }
 _SMALL: Final = frozenset(["dan", "atas", "di", "dalam", "untuk", "melalui", "dengan"])
-"""Words that an acronym leaves out."""
+"""Words that acronyms omit."""
 _REPUBLIC: Final = ("republik", "indonesia")
 _LONGEST: Final = 1000
-_KEPT: Final = 1 << 10
+_CACHE_SIZE: Final = 1 << 10
 
 
 def is_stated(title: str | None) -> bool:
-    """Return whether a title says anything.
+    """Return whether a title has any words.
 
     >>> is_stated(" tentang "), is_stated("PSM")
     (False, True)
     """
-    return title is not None and bool(_words(title[:_LONGEST]))
+    return title is not None and bool(_split_words(title[:_LONGEST]))
 
 
-@lru_cache(_KEPT)
+@lru_cache(_CACHE_SIZE)
 def names_title(stated: str, title: str) -> bool:
-    """Return whether a stated title is an instrument's, however short it is written and whatever stands behind it.
+    """Return whether a stated title is that of an instrument; acronyms count as the words that they abbreviate.
 
-    Words behind it do not count, unless with them it is the longer title of another instrument in the statute book.
+    Words after it are ignored, unless they make it the title of another instrument in the statute book.
 
     >>> title = "Pekerja Sosial Masyarakat"
     >>> names_title("PSM", title), names_title("Pekerja Sosial Masyarakat, maka", title), names_title("Sosial", title)
@@ -51,21 +51,22 @@ def names_title(stated: str, title: str) -> bool:
     >>> names_title("Pekerja Sosial Masyarakat", "Pekerja Sosial")
     False
     """
-    stated_words, own = _words(stated[:_LONGEST]), _words(title)
-    if not _begins(stated_words, own):
+    stated_words, own = _split_words(stated[:_LONGEST]), _split_words(title)
+    if not _begins_with(stated_words, own):
         return False
     return not any(
-        len(other) > len(own) and _begins(other, own) and _begins(stated_words, other) for other in _titles()
+        len(other) > len(own) and _begins_with(other, own) and _begins_with(stated_words, other)
+        for other in _list_titles()
     )
 
 
 @cache
-def _titles() -> tuple[tuple[str, ...], ...]:
-    return tuple(_words(statute.title) for statute in statutes().statutes if statute.title is not None)
+def _list_titles() -> tuple[tuple[str, ...], ...]:
+    return tuple(_split_words(statute.title) for statute in load_statutes().statutes if statute.title is not None)
 
 
-def _words(title: str) -> tuple[str, ...]:
-    """Return the words of a title, without what makes no other title."""
+def _split_words(title: str) -> tuple[str, ...]:
+    """Return the words of a title, without those that do not distinguish titles."""
     words = " ".join(_SHORT.get(word, word) for word in _WORD.findall(title.casefold())).split()
     while words and words[0] in _LEADS:
         words = words[1:]
@@ -73,32 +74,32 @@ def _words(title: str) -> tuple[str, ...]:
 
 
 def _is_republic(words: list[str], place: int) -> bool:
-    """Return whether a word belongs to "Republik Indonesia" or "RI", which a minister's name may be without."""
+    """Return whether a word is part of "Republik Indonesia" or "RI", which the name of a minister may omit."""
     pair = tuple(words[place : place + 2]), tuple(words[max(0, place - 1) : place + 1])
     return words[place] == "ri" or _REPUBLIC in pair
 
 
-def _begins(stated_words: tuple[str, ...], own: tuple[str, ...]) -> bool:
-    """Return whether words begin with those of a title, some of which one acronym may stand for."""
+def _begins_with(stated_words: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    """Return whether words begin with those of a title; an acronym counts as the words that it abbreviates."""
     if not own:
         return True
     if not stated_words:
         return False
-    if stated_words[0] == own[0] and _begins(stated_words[1:], own[1:]):
+    if stated_words[0] == own[0] and _begins_with(stated_words[1:], own[1:]):
         return True
     return any(
-        _stands_for(stated_words[0], own[:count]) and _begins(stated_words[1:], own[count:])
+        _abbreviates(stated_words[0], own[:count]) and _begins_with(stated_words[1:], own[count:])
         for count in range(2, len(own) + 1)
     )
 
 
-def _stands_for(acronym: str, words: tuple[str, ...]) -> bool:
-    """Return whether an acronym is made of beginnings of words, in their order: "psm", "pemda", "kemensos"."""
+def _abbreviates(acronym: str, words: tuple[str, ...]) -> bool:
+    """Return whether an acronym consists of the beginnings of words, in order: "psm", "pemda", "kemensos"."""
     if not words:
         return not acronym
-    if words[0] in _SMALL and _stands_for(acronym, words[1:]):
+    if words[0] in _SMALL and _abbreviates(acronym, words[1:]):
         return True
     return any(
-        acronym.startswith(words[0][:count]) and _stands_for(acronym[count:], words[1:])
+        acronym.startswith(words[0][:count]) and _abbreviates(acronym[count:], words[1:])
         for count in range(1, len(words[0]) + 1)
     )

@@ -16,7 +16,8 @@ from psm_model.law.citation import InstrumentId
 from psm_model.law.found_citation import FoundCitation
 from psm_model.law.pinpoint import Pinpoint
 from psm_model.law.relation import Relation
-from psm_model.law.statutes import Edge, in_force, known_dates, statutes
+from psm_model.law.statute import Edge, format_known_dates
+from psm_model.law.statutes import in_force, load_statutes
 from psm_model.style import Style
 from psm_model.text import escape, sanitize
 from psm_model.values.partial_date import PartialDate
@@ -134,11 +135,11 @@ def _format_status(instrument: InstrumentId, edge: Edge | None, language: Langua
     """Return what decides whether an instrument is in force, or else everything that the statute book has about it."""
     if edge:
         return edge_words(str(edge), language=language)
-    statute = statutes().get(instrument)
+    statute = load_statutes().get(instrument)
     if statute is None:
         return _UNLISTED.translate(language)
     source = _SOURCE.translate(language).format(statute.sources[0])
-    return f"{statute_book_words('-', known_dates(statute), language=language)}; {source}"
+    return f"{statute_book_words('-', format_known_dates(statute), language=language)}; {source}"
 
 
 # Any: JSON.

@@ -24,10 +24,9 @@ __all__ = [
     "ORGANISATION",
     "SECOND",
     "Case",
-    "five_years",
     "make_case",
+    "make_five_years",
     "make_term",
-    "period_between",
     "starts",
     "timedeltas",
 ]
@@ -46,12 +45,7 @@ def starts() -> st.SearchStrategy[date]:
     return days_between(date(2000, 1, 1), date(2018, 12, 31))
 
 
-def period_between(start: date, end: date) -> Period:
-    """Return the period between two days, both inclusive."""
-    return Period.from_dates(start, end)
-
-
-def five_years(start: date) -> Period:
+def make_five_years(start: date) -> Period:
     """Return the five years from a day."""
     return Period.lasting(start, relativedelta(years=5))
 
@@ -64,7 +58,7 @@ def timedeltas(first: int, last: int) -> st.SearchStrategy[timedelta]:
 # Any: the fields of a term are of several types.
 def make_term(start: date, number: int = 0, **fields: Any) -> BoardTerm:
     """Return a term of the organisation, five years long by default."""
-    return BoardTerm(**{"id": f"v-{number}", "organisation_id": "v", "period": five_years(start), **fields})
+    return BoardTerm(**{"id": f"v-{number}", "organisation_id": "v", "period": make_five_years(start), **fields})
 
 
 def make_case(start: date, *others: Entity, **fields: Any) -> Case:

@@ -1,4 +1,7 @@
-"""Cases that break the rules of records: one strategy for a rule, or for several similar rules."""
+"""Cases that break the rules of records, members, organisations and law.
+
+A strategy is called `break_` and the name of its rule, or what several similar rules have in common.
+"""
 
 from __future__ import annotations
 
@@ -33,36 +36,37 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._broken import MEMBER, ORGANISATION, SECOND, Case, five_years, make_case, make_term, starts, timedeltas
+from ._broken import MEMBER, ORGANISATION, SECOND, Case, make_case, make_five_years, make_term, starts, timedeltas
 from .values import partial_dates_for
 
 __all__ = [
-    "age_at_appointment",
-    "circle_of_decrees",
-    "circle_of_predecessors",
-    "date_before_birth",
-    "dissolved_first",
-    "distant_domicile",
-    "duplicate_id",
-    "failing_rule",
-    "named_organisation",
-    "not_in_force",
-    "organisation_citing",
-    "other_authority",
-    "parent_cycle",
-    "rivals",
-    "shared_identifier",
-    "unknown_reference",
-    "unused_waiver",
-    "wider_area",
-    "wrong_card",
-    "wrong_level",
-    "wrong_parent",
+    "break_age_at_appointment",
+    "break_authority_contradicts_level",
+    "break_basis_not_in_force",
+    "break_card_from_wrong_level",
+    "break_circular_decrees",
+    "break_circular_predecessors",
+    "break_citation",
+    "break_dated_before_birth",
+    "break_dissolved_before_founded",
+    "break_domicile_elsewhere",
+    "break_duplicate_id",
+    "break_level_contradicts_area",
+    "break_name_or_area",
+    "break_parent_cycle",
+    "break_parent_not_above",
+    "break_rival_organisations",
+    "break_rule_failed",
+    "break_service_not_village",
+    "break_shared_identifier",
+    "break_unknown_reference",
+    "break_waiver",
 ]
 
 
 @st.composite
-def duplicate_id(draw: st.DrawFn) -> Case:
+def break_duplicate_id(draw: st.DrawFn) -> Case:
+    """Generate two records of one kind with the same id; the kind varies."""
     source = Source(id="v-s")
     kind = draw(st.sampled_from(["source", "decree", "organisation", "member", "board term", "appointment"]))
     start = draw(starts())
@@ -73,7 +77,7 @@ def duplicate_id(draw: st.DrawFn) -> Case:
         "decree": (Decree(id="v-sk"), Decree(id="v-sk", issuer="Bupati Contoh")),
         "organisation": (ORGANISATION, attrs.evolve(ORGANISATION, level=Level.DISTRICT)),
         "member": (MEMBER, attrs.evolve(MEMBER, name=PersonName("Misal"))),
-        "board term": (ORGANISATION, term, attrs.evolve(term, period=five_years(start.replace(year=1990, day=1)))),
+        "board term": (ORGANISATION, term, attrs.evolve(term, period=make_five_years(start.replace(year=1990, day=1)))),
         "appointment": (
             ORGANISATION,
             MEMBER,
@@ -84,7 +88,8 @@ def duplicate_id(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def unknown_reference(draw: st.DrawFn) -> Case:
+def break_unknown_reference(draw: st.DrawFn) -> Case:
+    """Generate a record that refers to an unknown id; the record and the field vary."""
     appointment = Appointment(id="a", post=Post.MEMBER, member_id="v-m")
     start = draw(starts())
     term = make_term(start)
@@ -110,7 +115,8 @@ def unknown_reference(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def parent_cycle(draw: st.DrawFn) -> Case:
+def break_parent_cycle(draw: st.DrawFn) -> Case:
+    """Generate organisations that are below one another in a cycle; its length and the order vary."""
     length = draw(st.integers(1, 5))
     circle = [
         Organisation(id=f"v-{number}", name="IPSM Contoh", level=Level.VILLAGE, parent_id=f"v-{(number + 1) % length}")
@@ -120,7 +126,7 @@ def parent_cycle(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def circle_of_decrees(draw: st.DrawFn) -> Case:
+def break_circular_decrees(draw: st.DrawFn) -> Case:
     """Generate decrees that amend, replace or revoke one another in a circle, or one that does so to itself."""
     length = draw(st.integers(1, 5))
     circle = []
@@ -137,7 +143,7 @@ def circle_of_decrees(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def circle_of_predecessors(draw: st.DrawFn) -> Case:
+def break_circular_predecessors(draw: st.DrawFn) -> Case:
     """Generate organisations that continue one another in a circle, or one that continues itself."""
     length = draw(st.integers(1, 5))
     days = st.none() | partial_dates_for(date(2010, 5, 1))
@@ -151,13 +157,14 @@ def circle_of_predecessors(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def shared_identifier(draw: st.DrawFn) -> Case:
+def break_shared_identifier(draw: st.DrawFn) -> Case:
+    """Generate two members with the same identifier; its scheme and value vary."""
     number = Identifier(draw(st.sampled_from(["nik", "kta"])), draw(st.text("0123456789", min_size=6)))
     return tuple(attrs.evolve(member, identifiers=(number,)) for member in (MEMBER, SECOND)), {}
 
 
 @st.composite
-def age_at_appointment(draw: st.DrawFn, first: date, last: date, least: int, most: int) -> Case:
+def break_age_at_appointment(draw: st.DrawFn, first: date, last: date, least: int, most: int) -> Case:
     """Generate a member appointed between two days, at an age in days that is negative before birth."""
     day = draw(st.dates(first, last))
     born = PartialDate.from_date(day - draw(timedeltas(least, most)))
@@ -168,7 +175,7 @@ def age_at_appointment(draw: st.DrawFn, first: date, last: date, least: int, mos
 
 
 @st.composite
-def date_before_birth(draw: st.DrawFn) -> Case:
+def break_dated_before_birth(draw: st.DrawFn) -> Case:
     """Generate a member with a training or a card from before birth."""
     born = draw(starts())
     day = PartialDate.from_date(born - draw(timedeltas(1, 9000)))
@@ -179,19 +186,22 @@ def date_before_birth(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def wider_area(draw: st.DrawFn) -> Case:
+def break_service_not_village(draw: st.DrawFn) -> Case:
+    """Generate a member who serves in an area larger than a village; the area varies."""
     area = draw(st.sampled_from(["33", "33.25", "33.72", "33.25.11"]))
     return (attrs.evolve(MEMBER, area=AreaCode(area)),), {}
 
 
 @st.composite
-def distant_domicile(draw: st.DrawFn) -> Case:
+def break_domicile_elsewhere(draw: st.DrawFn) -> Case:
+    """Generate a member who lives outside the village of service; the domicile varies."""
     domicile = draw(st.sampled_from(["33.25.11.2001", "33.25.12.2001", "33.72.01.1001", "32", "33.26"]))
     return (attrs.evolve(MEMBER, area=AreaCode("33.25.11.1013"), domicile_area=AreaCode(domicile)),), {}
 
 
 @st.composite
-def wrong_card(draw: st.DrawFn) -> Case:
+def break_card_from_wrong_level(draw: st.DrawFn) -> Case:
+    """Generate a card issued by an organisation of the wrong level; the kind and the level vary."""
     kind = draw(st.sampled_from(CardKind))
     right = {CardKind.NATIONAL: Level.NATIONAL, CardKind.TEMPORARY: Level.REGENCY_CITY}[kind]
     level = draw(st.sampled_from([level for level in Level if level is not right]))
@@ -208,7 +218,8 @@ _CODES: Final = {
 
 
 @st.composite
-def wrong_level(draw: st.DrawFn) -> Case:
+def break_level_contradicts_area(draw: st.DrawFn) -> Case:
+    """Generate an organisation of another level than its present or former area; both levels vary."""
     code_level = draw(st.sampled_from(list(_CODES)))
     level = draw(st.sampled_from([level for level in Level if level is not code_level]))
     area = AreaCode(_CODES[code_level])
@@ -217,7 +228,8 @@ def wrong_level(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def wrong_parent(draw: st.DrawFn) -> Case:
+def break_parent_not_above(draw: st.DrawFn) -> Case:
+    """Generate an organisation below one that is not above it, by level or by area; these vary."""
     upper, lower = sorted(draw(st.lists(st.sampled_from(Level), min_size=2, max_size=2)), key=lambda level: level.depth)
     if upper is lower or draw(st.booleans()):
         # The parent has a lower level, or the same.
@@ -232,7 +244,8 @@ def wrong_parent(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def rivals(draw: st.DrawFn) -> Case:
+def break_rival_organisations(draw: st.DrawFn) -> Case:
+    """Generate organisations of one level and area; both, their number and a founding day vary."""
     level = draw(st.sampled_from(Level))
     area = None if level is Level.NATIONAL else AreaCode(_CODES[level])
     first = Organisation(id="v-a", name="IPSM", level=level, area=area)
@@ -243,7 +256,8 @@ def rivals(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def dissolved_first(draw: st.DrawFn) -> Case:
+def break_dissolved_before_founded(draw: st.DrawFn) -> Case:
+    """Generate an organisation dissolved before it was founded; the days and their precision vary."""
     founded = draw(starts())
     dissolved = founded - draw(timedeltas(1, 4000))
     known = draw(st.sampled_from([PartialDate.from_date(founded), PartialDate(dissolved.year + 1)]))
@@ -251,7 +265,7 @@ def dissolved_first(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def named_organisation(draw: st.DrawFn, *places: tuple[str, str]) -> Case:
+def break_name_or_area(draw: st.DrawFn, *places: tuple[str, str]) -> Case:
     """Generate an organisation with a name and the code of an area of its level."""
     name, code = draw(st.sampled_from(places))
     area = AreaCode(code)
@@ -259,7 +273,7 @@ def named_organisation(draw: st.DrawFn, *places: tuple[str, str]) -> Case:
 
 
 @st.composite
-def organisation_citing(draw: st.DrawFn, *citations: str, title: str | None = None) -> Case:
+def break_citation(draw: st.DrawFn, *citations: str, title: str | None = None) -> Case:
     """Generate an organisation with an instrument as its legal basis, with or without a wording."""
     basis = LegalBasis(
         citation=Citation.parse(draw(st.sampled_from(citations))),
@@ -270,7 +284,8 @@ def organisation_citing(draw: st.DrawFn, *citations: str, title: str | None = No
 
 
 @st.composite
-def not_in_force(draw: st.DrawFn) -> Case:
+def break_basis_not_in_force(draw: st.DrawFn) -> Case:
+    """Generate a legal basis that is no longer or not yet in force; the day and its record vary."""
     # No longer or not yet in force, the latter in the instrument's own year: an earlier year breaks another rule.
     citation, first, last = draw(
         st.sampled_from(
@@ -289,7 +304,8 @@ def not_in_force(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def too_young_act(draw: st.DrawFn) -> Case:
+def break_act_younger_than_document(draw: st.DrawFn) -> Case:
+    """Generate a legal basis that is younger than its decree or its term; the years vary."""
     day = draw(st.dates(date(2000, 1, 1), date(2024, 12, 31)))
     decree = Decree(id="v-sk", issued=draw(partial_dates_for(day)))
     # Without a decree, the last day of the term counts, five years later.
@@ -304,7 +320,8 @@ def too_young_act(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def other_authority(draw: st.DrawFn) -> Case:
+def break_authority_contradicts_level(draw: st.DrawFn) -> Case:
+    """Generate an inauguration by the authority of another level; both levels vary."""
     authorities = {
         Level.NATIONAL: "Menteri Sosial",
         Level.PROVINCE: "Pj. Gubernur Contoh",
@@ -316,7 +333,7 @@ def other_authority(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def unused_waiver(draw: st.DrawFn, code: str) -> Case:
+def break_waiver(draw: st.DrawFn, code: str) -> Case:
     """Generate a waiver that is expired, unused or unknown, by the code of the rule about it."""
     until = draw(st.dates(date(2020, 1, 1), date(2029, 12, 31)))
     waiver = Waiver(code="PSM110", subject="v", reason="asked the board", until=until)
@@ -331,8 +348,9 @@ def _fail(_subject: object, _context: Context) -> Iterator[Violation]:
 
 
 @st.composite
-def failing_rule(draw: st.DrawFn) -> Case:
+def break_rule_failed(draw: st.DrawFn) -> Case:
+    """Generate a rule that fails; its scope varies."""
     scope = draw(st.sampled_from([Scope.REGISTER, Scope.ORGANISATION, Scope.MEMBER]))
-    # With a single rule beside it: the reprs of all rules would fill any display of the options.
+    # With one other rule only: the reprs of all rules would fill any display of the options.
     failing = attrs.evolve(RULES["PSM001"], code="XYZ001", name="failing", scope=scope, find=_fail)
     return (ORGANISATION, MEMBER), {"rules": (RULES["PSM001"], failing)}

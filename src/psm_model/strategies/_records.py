@@ -13,8 +13,8 @@ __all__ = ["build_records"]
 
 T = TypeVar("T")
 
-# Most of these are the place of no field, so that few records withhold one.
-_PLACES: Final = st.integers(0, 49)
+# Most of these are the number of no field, so that few records withhold one.
+_FIELD_NUMBERS: Final = st.integers(0, 49)
 
 
 def build_records(
@@ -27,9 +27,9 @@ def build_records(
     def build(draw: st.DrawFn) -> T:
         values = {name: draw(strategy) for name, strategy in fields.items()}
         if withholds:
-            place = draw(_PLACES)
+            number = draw(_FIELD_NUMBERS)
             empty = [field.name for field in optional if values.get(field.name, field.default) == field.default]
-            values["withheld"] = empty[place : place + 1]
+            values["withheld"] = empty[number : number + 1]
         return kind(**values)
 
     return build()

@@ -66,14 +66,13 @@ _NARROWER: Final[Mapping[tuple[type[Any], str], st.SearchStrategy[Any]]] = {
     (Training, "date"): _THIS_CENTURY,
 }
 
-
-_MOST: Final = 3
+_MAX_DETAILS: Final = 3
 
 
 # Any, in this module: records of all classes, and values of fields of all types.
 @attrs.frozen
 class Detail:
-    """A field that a register may have beside its plan."""
+    """A field that a register may have in addition to its plan."""
 
     kind: type[Any]
     """The class of the record."""
@@ -108,14 +107,14 @@ def add_details(registers: st.SearchStrategy[Register]) -> st.SearchStrategy[Reg
     One choice is whether there is another detail and which, so that a register costs little more.
     """
     details = list_details()
-    # A quarter of the numbers, the simplest, stands for no further detail.
+    # A quarter of the numbers, the simplest, means no further detail.
     first = len(details) // 3
     numbers, places = st.integers(0, first + len(details) - 1), st.integers(0, 59)
 
     @st.composite
-    def detailed(draw: st.DrawFn) -> Register:
+    def build(draw: st.DrawFn) -> Register:
         register = draw(registers)
-        for _ in range(_MOST):
+        for _ in range(_MAX_DETAILS):
             number = draw(numbers) - first
             kinds = {type(record) for _, record in register.walk()} if number >= 0 else ()
             if not kinds:
@@ -126,7 +125,7 @@ def add_details(registers: st.SearchStrategy[Register]) -> st.SearchStrategy[Reg
             register = add_detail(register, detail, draw(places), draw(detail.values))
         return register
 
-    return detailed()
+    return build()
 
 
 def add_detail(register: Register, detail: Detail, place: int, value: Any) -> Register:
@@ -149,11 +148,11 @@ def add_detail(register: Register, detail: Detail, place: int, value: Any) -> Re
             new = _Site(register, owner, place).adapt(record, name, value)
         return set_fields(record, **{name: new})
 
-    changed: Register = _replace(register, steps, change)
+    changed: Register = _replace_at(register, steps, change)
     return changed
 
 
-def _replace(record: Any, steps: Sequence[str], change: Callable[[Any], Any]) -> Any:
+def _replace_at(record: Any, steps: Sequence[str], change: Callable[[Any], Any]) -> Any:
     """Return a record in which the part at the steps of a JSON Pointer is changed."""
     if not steps:
         return change(record)
@@ -161,14 +160,14 @@ def _replace(record: Any, steps: Sequence[str], change: Callable[[Any], Any]) ->
     value = getattr(record, name)
     if isinstance(value, tuple):
         number = int(inner[0])
-        changed = _replace(value[number], inner[1:], change)
+        changed = _replace_at(value[number], inner[1:], change)
         return attrs.evolve(record, **{name: (*value[:number], changed, *value[number + 1 :])})
-    return attrs.evolve(record, **{name: _replace(value, inner, change)})
+    return attrs.evolve(record, **{name: _replace_at(value, inner, change)})
 
 
 @attrs.frozen
 class _Site:
-    """Where a detail stands, with which it must agree."""
+    """The surroundings of a detail, with which it must agree."""
 
     register: Register
     owner: Entity

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Any, Final
 
 import attrs
@@ -16,7 +17,7 @@ from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
-__all__ = ["ASIDES", "PASTS", "add_past"]
+__all__ = ["ASIDES", "PASTS", "Past", "add_past"]
 
 # Further fields of an organisation.
 ASIDES: Final[tuple[dict[str, Any], ...]] = (  # Any: fields of several types
@@ -43,8 +44,19 @@ ASIDES: Final[tuple[dict[str, Any], ...]] = (  # Any: fields of several types
     {"legal_bases": (LegalBasis(as_written="AD/ART IPSM"),), "terms_complete": True},
 )
 
-PASTS: Final = ("", "another name", "another place", "without a code", *Succession)
-"""What an organisation was before: nothing known, itself under other circumstances, or another one."""
+
+class Past(StrEnum):
+    """The past of an organisation that continues no other."""
+
+    UNKNOWN = "unknown"
+    OTHER_NAME = "other_name"
+    OTHER_PLACE = "other_place"
+    NO_CODE = "no_code"
+    """Its village had no code, and is known by name."""
+
+
+PASTS: Final = (*Past, *Succession)
+"""The past of an organisation: its own, or the way in which it continues others."""
 _LONG_AGO: Final = Period.parse("/1999")
 _OTHER_PLACES: Final = {
     Level.PROVINCE: "32",
@@ -54,7 +66,7 @@ _OTHER_PLACES: Final = {
 }
 
 
-def add_past(past: str, organisation: Organisation, start: PartialDate) -> tuple[Organisation, ...]:
+def add_past(past: Past | Succession, organisation: Organisation, start: PartialDate) -> tuple[Organisation, ...]:
     """Return an organisation with its past, after those that it continues.
 
     Args:
@@ -63,16 +75,16 @@ def add_past(past: str, organisation: Organisation, start: PartialDate) -> tuple
         start: A day on which it may have continued others.
     """
     match past:
-        case "another name":
+        case Past.OTHER_NAME:
             former = OrganisationName(name="Forum PSM", kind=NameKind.FORMER, period=_LONG_AGO)
             return (attrs.evolve(organisation, names=(*organisation.names, former)),)
-        case "another place":
+        case Past.OTHER_PLACE:
             above = organisation.parent_id
             parents = () if above is None else (FormerParent(parent_id=above, period=_LONG_AGO),)
             code = _OTHER_PLACES.get(organisation.level)
             areas = () if code is None else (FormerArea(area=AreaCode(code), period=_LONG_AGO),)
             return (attrs.evolve(organisation, parents=parents, areas=areas),)
-        case "without a code":
+        case Past.NO_CODE:
             name = AreaName(level=Level.VILLAGE, name="Kelurahan Contoh", within=AreaCode("33.25.11"))
             return (attrs.evolve(organisation, area_names=(*organisation.area_names, name)),)
         case Succession() as kind:

@@ -111,21 +111,25 @@ def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
         undated = _complete_parts(draw, term, ALWAYS)
         return attrs.evolve(undated, appointments=_complete_appointments(draw, undated, None))
     changed = [number for number, change in enumerate(term.changes) if change.until is not None]
-    is_changed = bool(changed) and shortest is not decreed
+    # Changes that are left out on purpose may have moved the end, so the span is not the term as first decreed.
+    is_changed = (bool(changed) and shortest is not decreed) or "changes" in term.withheld
     if term.runs_until_successor:
         bounds = bounds._replace(end_min=shortest.bounds.end_min, end_max=shortest.bounds.end_max)
     if decreed is not None:
         bounds = bounds._replace(start_max=min(bounds.start_max, decreed.bounds.end_max))
     bounds = bounds._replace(start_max=_find_latest_start(term, bounds))
     span = draw(precise_periods(bounds))
-    period = _complete_decreed(draw, decreed, span.bounds) if is_changed else span
+    if decreed is None and term.label_period is not None:
+        period = None  # left out on purpose, and any other than that of the label would contradict it
+    else:
+        period = _complete_decreed(draw, decreed, span.bounds) if is_changed else span
     changes: list[TermChange] = [_complete_fields(draw, change) for change in term.changes]
-    if is_changed and isinstance(span.end, PartialDate):
+    if changed and is_changed and isinstance(span.end, PartialDate):
         changes[changed[-1]] = attrs.evolve(changes[changed[-1]], until=span.end)
     end = LAST_DAY.toordinal() if term.runs_until_successor else span.bounds.end_max
     within = span.bounds._replace(end_max=max(end, span.bounds.end_max))
     parts = _complete_parts(draw, term, within, "period", "changes")
-    # A period that is withheld beside changes is then known.
+    # A period that is withheld next to changes is then known.
     completed = attrs.evolve(parts if period is None else set_fields(parts, period=period), changes=changes)
     days = (completed.shortest_bounds or within) if term.runs_until_successor else span.bounds
     return attrs.evolve(completed, appointments=_complete_appointments(draw, completed, days))
@@ -202,9 +206,9 @@ def _complete_appointments(draw: st.DrawFn, term: BoardTerm, days: Bounds | None
             period = draw(precise_periods(restrict_bounds(period.bounds, appointment.attested)))
         elif days is not None and _gets_period(appointment, term):
             bounds = held_span(appointment, term, successions=successions, bounds=days).bounds
-            # If the capacity is left out on purpose, the post may be held over; its completion is not.
-            last = days.end_max
-            bounds = bounds._replace(end_min=min(bounds.end_min, last), end_max=min(bounds.end_max, last))
+            # If the capacity is left out on purpose, it may be a holdover, but need not be one.
+            end_max = max(min(bounds.end_max, days.end_max), bounds.end_min)
+            bounds = bounds._replace(start_max=min(bounds.start_max, end_max), end_max=end_max)
             period = draw(_periods_within(bounds, is_open=days.end_min > UNBOUNDED))
         appointments.append(attrs.evolve(_complete_fields(draw, appointment, "period", "attested"), period=period))
     return tuple(appointments)

@@ -69,7 +69,7 @@ __all__ = [
 
 T = TypeVar("T")
 
-# Labels of real sources, beside any text, since most labels are readable.
+# Labels of real sources, drawn as often as any text, since most labels are readable.
 _LABELS = (
     "periode 2025–2030",
     "Masa Bakti 2017-2022",
@@ -131,20 +131,14 @@ def _record(kind: type[T], *usual: str, **given: st.SearchStrategy[Any]) -> st.S
 
 @cache
 def sources() -> st.SearchStrategy[Source]:
-    """Generate any source.
-
-    This strategy minimises to one without optional values.
-    """
+    """Generate any source. This strategy minimises to one without optional values."""
     urls = st.sampled_from([None, "https://example.org/a"]) | texts()
     return _record(Source, "id", "kind", "url", "publisher", "published", url=urls)
 
 
 @cache
 def decrees() -> st.SearchStrategy[Decree]:
-    """Generate any decree.
-
-    This strategy minimises to one without optional values.
-    """
+    """Generate any decree. This strategy minimises to one without optional values."""
     return _record(
         Decree,
         "id",
@@ -187,73 +181,49 @@ def attestations() -> st.SearchStrategy[Attestation]:
 
 @cache
 def departures() -> st.SearchStrategy[Departure]:
-    """Generate any reason for which somebody left.
-
-    This strategy minimises to the end of a term.
-    """
+    """Generate any reason for which somebody left. This strategy minimises to the end of a term."""
     return _record(Departure)
 
 
 @cache
 def law_claims() -> st.SearchStrategy[LawClaim]:
-    """Generate anything that a source says of a law.
-
-    This strategy minimises to one without its words.
-    """
+    """Generate anything that a source says of a law. This strategy minimises to one without its words."""
     return _record(LawClaim)
 
 
 @cache
 def organisation_names() -> st.SearchStrategy[OrganisationName]:
-    """Generate any further name of an organisation.
-
-    This strategy minimises to one without a kind and a period.
-    """
+    """Generate any further name of an organisation. This strategy minimises to one without a kind and a period."""
     return _record(OrganisationName)
 
 
 @cache
 def member_names() -> st.SearchStrategy[MemberName]:
-    """Generate any further name of a member.
-
-    This strategy minimises to one without a kind and a period.
-    """
+    """Generate any further name of a member. This strategy minimises to one without a kind and a period."""
     return _record(MemberName)
 
 
 @cache
 def predecessors() -> st.SearchStrategy[Predecessor]:
-    """Generate any predecessor of an organisation.
-
-    This strategy minimises to one that was renamed.
-    """
+    """Generate any predecessor of an organisation. This strategy minimises to one that was renamed."""
     return _record(Predecessor)
 
 
 @cache
 def former_parents() -> st.SearchStrategy[FormerParent]:
-    """Generate any parent of an organisation at another time.
-
-    This strategy minimises to a short id.
-    """
+    """Generate any parent of an organisation at another time. This strategy minimises to a short id."""
     return _record(FormerParent)
 
 
 @cache
 def former_areas() -> st.SearchStrategy[FormerArea]:
-    """Generate any area of an organisation at another time.
-
-    This strategy minimises to a province.
-    """
+    """Generate any area of an organisation at another time. This strategy minimises to a province."""
     return _record(FormerArea)
 
 
 @cache
 def term_changes() -> st.SearchStrategy[TermChange]:
-    """Generate any extension or shortening of a term.
-
-    This strategy minimises to an extension until a day.
-    """
+    """Generate any extension or shortening of a term. This strategy minimises to an extension until a day."""
     fields = _fields(TermChange, until=partial_dates(), until_successor=st.sampled_from([False]))
     until_successor = {
         "kind": st.just(TermChangeKind.EXTENDED),
@@ -265,10 +235,7 @@ def term_changes() -> st.SearchStrategy[TermChange]:
 
 @cache
 def inaugurations() -> st.SearchStrategy[Inauguration]:
-    """Generate any inauguration.
-
-    This strategy minimises to one without optional values.
-    """
+    """Generate any inauguration. This strategy minimises to one without optional values."""
     authorities = st.sampled_from([None, *_AUTHORITIES]) | texts()
     return _record(Inauguration, "date", "authority", "status", authority=authorities)
 
@@ -282,37 +249,25 @@ def _event_in_order(date: PartialDate | None, last_date: PartialDate | None, **f
 
 @cache
 def events() -> st.SearchStrategy[Event]:
-    """Generate any event.
-
-    This strategy minimises to one without optional values.
-    """
+    """Generate any event. This strategy minimises to one without optional values."""
     return st.builds(_event_in_order, **_fields(Event))
 
 
 @cache
 def cards() -> st.SearchStrategy[Card]:
-    """Generate any member's card.
-
-    This strategy minimises to a national card without a number.
-    """
+    """Generate any member's card. This strategy minimises to a national card without a number."""
     return _record(Card)
 
 
 @cache
 def trainings() -> st.SearchStrategy[Training]:
-    """Generate any training that a member took part in.
-
-    This strategy minimises to one with only a title.
-    """
+    """Generate any training that a member took part in. This strategy minimises to one with only a title."""
     return _record(Training)
 
 
 @cache
 def members() -> st.SearchStrategy[Member]:
-    """Generate any member.
-
-    This strategy minimises to one with only a name and an id.
-    """
+    """Generate any member. This strategy minimises to one with only a name and an id."""
     return _record(Member, "id", "name", "membership", "service")
 
 
@@ -333,10 +288,7 @@ def appointments() -> st.SearchStrategy[Appointment]:
 
 @cache
 def board_terms() -> st.SearchStrategy[BoardTerm]:
-    """Generate any board term.
-
-    This strategy minimises to one with only an organisation and an id.
-    """
+    """Generate any board term. This strategy minimises to one with only an organisation and an id."""
     usual = "id", "organisation_id", "label", "period", "status", "roster", "tenure", "appointments"
     return _record(
         BoardTerm,
@@ -349,28 +301,19 @@ def board_terms() -> st.SearchStrategy[BoardTerm]:
 
 @cache
 def area_names() -> st.SearchStrategy[AreaName]:
-    """Generate any name of an area, with the area's level.
-
-    This strategy minimises to one of the national level.
-    """
+    """Generate any name of an area, with the area's level. This strategy minimises to one of the national level."""
     return _record(AreaName)
 
 
 @cache
 def stated_counts() -> st.SearchStrategy[StatedCount]:
-    """Generate any number that a source states.
-
-    This strategy minimises to one without a date.
-    """
+    """Generate any number that a source states. This strategy minimises to one without a date."""
     return _record(StatedCount)
 
 
 @cache
 def organisations() -> st.SearchStrategy[Organisation]:
-    """Generate any organisation.
-
-    This strategy minimises to one of the national level with only a name and an id.
-    """
+    """Generate any organisation. This strategy minimises to one of the national level with only a name and an id."""
     names = st.sampled_from(["IPSM Nasional", "IPSM Kota Contoh", "IPSM Kabupaten Contoh"]) | texts()
     return _record(Organisation, "id", "name", "level", "area", "parent_id", "terms_complete", name=names)
 

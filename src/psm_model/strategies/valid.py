@@ -36,7 +36,20 @@ from psm_model.values.person_name import PersonName
 
 from ._valid_details import VILLAGES, add_details
 from ._valid_past import add_past
-from ._valid_plans import CHANGES, POSTS, Association, Board, Person, Seat, association_plans, person_plans
+from ._valid_plans import (
+    POSTS,
+    SECOND_DECREE,
+    AssociationPlan,
+    BoardPlan,
+    ChangePlan,
+    DaysPlan,
+    DecreePlan,
+    HolderPlan,
+    PersonPlan,
+    SeatPlan,
+    association_plans,
+    person_plans,
+)
 from .values import cut, some
 
 __all__ = ["valid_registers"]
@@ -70,8 +83,8 @@ def valid_registers() -> st.SearchStrategy[Register]:
     return add_details(st.builds(_build_register, some(association_plans(), 5), some(person_plans(), 6)))
 
 
-def _build_register(associations: tuple[Association, ...], people: tuple[Person, ...]) -> Register:
-    planned: dict[Level, Association] = {}
+def _build_register(associations: tuple[AssociationPlan, ...], people: tuple[PersonPlan, ...]) -> Register:
+    planned: dict[Level, AssociationPlan] = {}
     for plan in associations:
         # One for each level: if the level is taken, use the highest free one.
         planned[plan.level if plan.level not in planned else next(free for free in Level if free not in planned)] = plan
@@ -80,7 +93,7 @@ def _build_register(associations: tuple[Association, ...], people: tuple[Person,
         decree
         for person, member in zip(people, members, strict=True)
         for decree in _build_decrees(
-            person.decreed, member.decree_ids, issuer="Kepala Desa Contoh", issued=PartialDate(2021, 5)
+            person.decrees, member.decree_ids, issuer="Kepala Desa Contoh", issued=PartialDate(2021, 5)
         )
     ]
     # Honorary members hold no post.
@@ -93,9 +106,9 @@ def _build_register(associations: tuple[Association, ...], people: tuple[Person,
         organisations += add_past(planned[level].past, organisation, cut(planned[level].start, planned[level].known))
         terms += boards
         decrees += acts
-    cited = any(entity.source_ids for entities in (organisations, members, terms) for entity in entities)
+    is_cited = any(entity.source_ids for entities in (organisations, members, terms) for entity in entities)
     return Register(
-        sources=(_SOURCE,) if cited else (),
+        sources=(_SOURCE,) if is_cited else (),
         decrees=tuple(decrees),
         organisations=tuple(organisations),
         members=members,
@@ -107,7 +120,7 @@ def _make_id(level: Level) -> str:
     return f"ipsm-{_PLACES[level][0] or '00'}"
 
 
-def _build_member(number: int, person: Person, levels: Collection[Level]) -> Member:
+def _build_member(number: int, person: PersonPlan, levels: Collection[Level]) -> Member:
     cards: tuple[Card, ...] = ()
     if person.card is not None:
         issuer = Level.NATIONAL if person.card is CardKind.NATIONAL else Level.REGENCY_CITY
@@ -117,134 +130,151 @@ def _build_member(number: int, person: Person, levels: Collection[Level]) -> Mem
         id=f"m-{number}",
         name=PersonName(person.name),
         area=person.village,
-        domicile_area=person.village if person.at_home else None,
+        domicile_area=person.village if person.is_at_home else None,
         birth_date=person.born,
         membership=person.membership,
         service=person.service,
-        decree_ids=_make_decree_ids(f"sk-m-{number}", person.decreed),
+        decree_ids=_make_decree_ids(f"sk-m-{number}", person.decrees),
         identifiers=(Identifier("kta", f"{number:04}"),) if cards else (),
         cards=cards,
-        training=(Training(title="Bimbingan teknis dasar"),) if person.trained else (),
-        source_ids=_CITED if person.cited else (),
+        training=(Training(title="Bimbingan teknis dasar"),) if person.has_training else (),
+        source_ids=_CITED if person.is_cited else (),
     )
 
 
-def _make_decree_ids(decree_id: str, decreed: str) -> tuple[str, ...]:
+def _make_decree_ids(decree_id: str, plan: DecreePlan) -> tuple[str, ...]:
     """Return the ids of no decree, of one, or of one and a second that changes or ends it."""
-    if decreed == "never":
+    if plan is DecreePlan.NONE:
         return ()
-    return (decree_id,) if decreed == "once" else (decree_id, f"{decree_id}-2")
+    return (decree_id,) if plan is DecreePlan.ONE else (decree_id, f"{decree_id}-2")
 
 
 def _build_decrees(
-    decreed: str, decree_ids: tuple[str, ...], *, issuer: str | None, issued: PartialDate
+    plan: DecreePlan, decree_ids: tuple[str, ...], *, issuer: str | None, issued: PartialDate
 ) -> tuple[Decree, ...]:
     """Build a decree, and one that amends, replaces or revokes it later."""
-    first = [Decree(id=id_, issuer=issuer, issued=issued, in_force_from=issued) for id_ in decree_ids[:1]]
+    first = [Decree(id=decree_id, issuer=issuer, issued=issued, in_force_from=issued) for decree_id in decree_ids[:1]]
     # Any: the field differs.
-    changed: dict[str, Any] = {CHANGES[decreed]: decree_ids[:1]} if len(decree_ids) > 1 else {}
-    second = [Decree(id=id_, issuer=issuer, **changed) for id_ in decree_ids[1:]]
+    changed: dict[str, Any] = {SECOND_DECREE[plan]: decree_ids[:1]} if len(decree_ids) > 1 else {}
+    second = [Decree(id=decree_id, issuer=issuer, **changed) for decree_id in decree_ids[1:]]
     return (*first, *second)
 
 
 def _build_association(
-    plan: Association, level: Level, above: str | None, officers: tuple[str, ...]
+    plan: AssociationPlan, level: Level, above: str | None, officers: tuple[str, ...]
 ) -> tuple[Organisation, list[BoardTerm], list[Decree]]:
     area, name, authority = _PLACES[level]
-    id_ = _make_id(level)
-    boards: list[BoardTerm] = []
+    organisation_id = _make_id(level)
+    terms: list[BoardTerm] = []
     decrees: list[Decree] = []
     start = plan.start
     for number, board in enumerate(plan.boards, start=1):
-        end = start + _CARETAKER if board.status is TermStatus.CARETAKER else start + relativedelta(years=5)
-        ends = not board.unended or number < len(plan.boards)
-        # The handover day may be the last day of this board too.
-        last = end if board.written == "handover day" else end - timedelta(days=1)
-        appointments = _build_appointments(board, start, last, officers)
-        decree_ids = _make_decree_ids(f"sk-{id_}-{number}", board.decreed)
-        decrees += _build_decrees(board.decreed, decree_ids, issuer=authority, issued=cut(start, board.known))
-        changes = _build_changes(board, last, decree_ids) if ends else ()
-        if changes:
-            end += _EXTENSION
-            decrees += [Decree(id=id_, amends_ids=decree_ids[:1]) for id_ in changes[-1].decree_ids]
-        boards.append(
-            BoardTerm(
-                id=f"{id_}-{number}",
-                organisation_id=id_,
-                label=_make_label(board, start, last),
-                period=_make_period(board, start, last, ends=ends),
-                status=board.status,
-                roster=Roster.COMPLETE if _has_core_posts(appointments) else Roster.PARTIAL,
-                tenure=Tenure.WHOLE_TERM if board.whole and decree_ids else Tenure.UNSTATED,
-                decree_ids=decree_ids,
-                changes=changes,
-                attested=_build_attested(board, start, last),
-                inaugurations=_build_inaugurations(board, start, last, authority),
-                legal_bases=_choose_bases(board, start, last),
-                appointments=appointments,
-                source_ids=_CITED if board.cited else (),
-            )
+        is_ended = not board.is_unended or number < len(plan.boards)
+        term, acts, start = _build_term(
+            board, organisation_id, number, start, is_ended=is_ended, authority=authority, officers=officers
         )
-        start = end
+        terms.append(term)
+        decrees += acts
     # A board with an open end does not outlive its organisation.
-    runs_on = bool(boards) and boards[-1].period is not None and boards[-1].period.end is OPEN
+    runs_on = bool(terms) and terms[-1].period is not None and terms[-1].period.end is OPEN
     organisation = Organisation(
-        id=id_,
+        id=organisation_id,
         name=name,
         level=level,
         area=area,
-        parent_id=above if plan.below else None,
+        parent_id=above if plan.has_parent else None,
         founded=None if plan.older is None else cut(plan.start - plan.older, plan.known),
         dissolved=None if plan.dissolved is None or runs_on else cut(start + plan.dissolved, plan.known),
-        source_ids=_CITED if plan.cited else (),
+        source_ids=_CITED if plan.is_cited else (),
         **plan.asides,
     )
-    return organisation, boards, decrees
+    return organisation, terms, decrees
 
 
-def _make_label(board: Board, start: date, last: date) -> str | None:
-    worded = "label" in board.written and board.status is not TermStatus.CARETAKER
-    return f"periode {start.year}–{last.year}" if worded else None
+def _build_term(
+    board: BoardPlan,
+    organisation_id: str,
+    number: int,
+    start: date,
+    *,
+    is_ended: bool,
+    authority: str | None,
+    officers: tuple[str, ...],
+) -> tuple[BoardTerm, list[Decree], date]:
+    """Build the term of a board, its decrees, and the first day of the next board."""
+    term_id = f"{organisation_id}-{number}"
+    end = start + _CARETAKER if board.status is TermStatus.CARETAKER else start + relativedelta(years=5)
+    # The handover day may be the last day of this board too.
+    last = end if board.days is DaysPlan.HANDOVER_DAY else end - timedelta(days=1)
+    appointments = _build_appointments(board, start, last, officers)
+    decree_ids = _make_decree_ids(f"sk-{term_id}", board.decrees)
+    decrees = [*_build_decrees(board.decrees, decree_ids, issuer=authority, issued=cut(start, board.known))]
+    changes = _build_changes(board, last, decree_ids) if is_ended else ()
+    if changes:
+        end += _EXTENSION
+        decrees += [Decree(id=decree_id, amends_ids=decree_ids[:1]) for decree_id in changes[-1].decree_ids]
+    term = BoardTerm(
+        id=term_id,
+        organisation_id=organisation_id,
+        label=_make_label(board, start, last),
+        period=_make_period(board, start, last, is_ended=is_ended),
+        status=board.status,
+        roster=Roster.COMPLETE if _has_core_posts(appointments) else Roster.PARTIAL,
+        tenure=Tenure.WHOLE_TERM if board.is_complete and decree_ids else Tenure.UNSTATED,
+        decree_ids=decree_ids,
+        changes=changes,
+        attested=_build_attested(board, start, last),
+        inaugurations=_build_inaugurations(board, start, last, authority),
+        legal_bases=_choose_bases(board, start, last),
+        appointments=appointments,
+        source_ids=_CITED if board.is_cited else (),
+    )
+    return term, decrees, end
 
 
-def _make_period(board: Board, start: date, last: date, *, ends: bool) -> Period | None:
+def _make_label(board: BoardPlan, start: date, last: date) -> str | None:
+    has_label = board.days.has_label and board.status is not TermStatus.CARETAKER
+    return f"periode {start.year}–{last.year}" if has_label else None
+
+
+def _make_period(board: BoardPlan, start: date, last: date, *, is_ended: bool) -> Period | None:
     if board.status is TermStatus.CARETAKER:
-        return Period(cut(start, board.known), cut(last, board.known) if ends else OPEN)
-    if not ends:
+        return Period(cut(start, board.known), cut(last, board.known) if is_ended else OPEN)
+    if not is_ended:
         return Period(cut(start, board.known), UNKNOWN)
-    if board.written == "label":
+    if board.days is DaysPlan.LABEL:
         return None
     return Period(cut(start, board.known), cut(last, board.known))
 
 
-def _build_changes(board: Board, last: date, decree_ids: tuple[str, ...]) -> tuple[TermChange, ...]:
+def _build_changes(board: BoardPlan, last: date, decree_ids: tuple[str, ...]) -> tuple[TermChange, ...]:
     """Build the extension of a term, for a few months or until the next board, by a decree if one appointed it."""
-    if board.changed == "never" or board.status is TermStatus.CARETAKER:
+    if board.change is ChangePlan.NONE or board.status is TermStatus.CARETAKER:
         return ()
     by = tuple(f"{decree_id}-x" for decree_id in decree_ids[:1])
-    if board.changed == "extended":
+    if board.change is ChangePlan.EXTENDED:
         until = cut(last + _EXTENSION, board.known)
         return (TermChange(kind=TermChangeKind.EXTENDED, until=until, decree_ids=by),)
     return (TermChange(kind=TermChangeKind.EXTENDED, until_successor=True, decree_ids=by),)
 
 
-def _build_attested(board: Board, start: date, last: date) -> tuple[Attestation, ...]:
+def _build_attested(board: BoardPlan, start: date, last: date) -> tuple[Attestation, ...]:
     if board.attested is None:
         return ()
     return (Attestation(on=cut(min(start + board.attested, last), board.known)),)
 
 
-def _find_inauguration_day(board: Board, start: date, last: date) -> date:
+def _find_inauguration_day(board: BoardPlan, start: date, last: date) -> date:
     return min(start + (board.inaugurated or timedelta()), last)
 
 
-def _choose_bases(board: Board, start: date, last: date) -> tuple[LegalBasis, ...]:
+def _choose_bases(board: BoardPlan, start: date, last: date) -> tuple[LegalBasis, ...]:
     """Choose legal bases that were in force at the start of the board and at its inauguration."""
     year = _find_inauguration_day(board, start, last).year
     return tuple(basis for basis, after, before in board.bases if after < start.year and year < before)
 
 
-def _build_inaugurations(board: Board, start: date, last: date, authority: str | None) -> tuple[Inauguration, ...]:
+def _build_inaugurations(board: BoardPlan, start: date, last: date, authority: str | None) -> tuple[Inauguration, ...]:
     if board.inaugurated is None:
         return ()
     day = _find_inauguration_day(board, start, last)
@@ -259,15 +289,19 @@ def _has_core_posts(appointments: tuple[Appointment, ...]) -> bool:
     return {appointment.post for appointment in appointments if _fills_post(appointment.capacity)} >= set(CORE_POSTS)
 
 
-def _build_appointments(board: Board, start: date, last: date, officers: tuple[str, ...]) -> tuple[Appointment, ...]:
+def _build_appointments(
+    board: BoardPlan, start: date, last: date, officers: tuple[str, ...]
+) -> tuple[Appointment, ...]:
     """Build the appointments of a board: one for each post, or one and its replacement."""
     appointments: list[Appointment] = []
     free = list(POSTS)
     for place, drawn in enumerate(board.seats):
-        core = board.whole and place < len(CORE_POSTS)
-        seat = attrs.evolve(drawn, capacity=Capacity.SUBSTANTIVE) if core and not _fills_post(drawn.capacity) else drawn
+        is_core = board.is_complete and place < len(CORE_POSTS)
+        seat = (
+            attrs.evolve(drawn, capacity=Capacity.SUBSTANTIVE) if is_core and not _fills_post(drawn.capacity) else drawn
+        )
         # Use each post once, since some have one seat.
-        post = free[0] if core or seat.post not in free else seat.post
+        post = free[0] if is_core or seat.post not in free else seat.post
         free.remove(post)
         first = Appointment(id=post.value, post=post, capacity=seat.capacity, **_make_holder(seat, place, officers))
         if seat.capacity is Capacity.HOLDOVER:
@@ -279,7 +313,7 @@ def _build_appointments(board: Board, start: date, last: date, officers: tuple[s
         else:
             day = min(start + seat.handed_on, last)
             other = _make_holder(seat, place + 1, officers if len(officers) > 1 else ())
-            left = day if board.written == "handover day" and day < last else day - timedelta(days=1)
+            left = day if board.days is DaysPlan.HANDOVER_DAY and day < last else day - timedelta(days=1)
             until_then = Period(cut(start, seat.known), cut(left, seat.known))
             from_then = Period(cut(day, seat.known), cut(last, seat.known))
             second = Appointment(
@@ -290,9 +324,9 @@ def _build_appointments(board: Board, start: date, last: date, officers: tuple[s
 
 
 # Any: a member's id, a name or an office.
-def _make_holder(seat: Seat, place: int, officers: tuple[str, ...]) -> dict[str, Any]:
-    if seat.capacity is Capacity.EX_OFFICIO or seat.holder == "office":
+def _make_holder(seat: SeatPlan, place: int, officers: tuple[str, ...]) -> dict[str, Any]:
+    if seat.capacity is Capacity.EX_OFFICIO or seat.holder is HolderPlan.OFFICE:
         return {"office": f"Camat {place}"}
-    if seat.holder == "member" and officers:
+    if seat.holder is HolderPlan.MEMBER and officers:
         return {"member_id": officers[place % len(officers)]}
     return {"name": PersonName(f"Contoh {place}")}

@@ -55,10 +55,7 @@ def _without_gaps(drawn: list[T | None]) -> tuple[T, ...]:
 # a process, here and in the other modules, and not for each draw.
 @cache
 def verdicts() -> st.SearchStrategy[Verdict]:
-    """Generate any verdict.
-
-    This strategy minimises to YES.
-    """
+    """Generate any verdict. This strategy minimises to YES."""
     return st.sampled_from(Verdict)
 
 
@@ -86,10 +83,10 @@ def texts(*, min_size: int = 1, max_size: int | None = None) -> st.SearchStrateg
 @cache
 def _texts(min_size: int, max_size: int | None) -> st.SearchStrategy[str]:
     # All characters but surrogates, which cannot be encoded.
-    return st.text(st.characters(exclude_categories=["Cs"]), min_size=min_size, max_size=max_size).map(_visible)
+    return st.text(st.characters(exclude_categories=["Cs"]), min_size=min_size, max_size=max_size).map(_make_visible)
 
 
-def _visible(text: str) -> str:
+def _make_visible(text: str) -> str:
     """Return the text if any character is visible, else with its first character replaced by a 0."""
     blank = all(unicodedata.category(character)[0] in "CZ" for character in text)
     return f"0{text[1:]}" if blank else text
@@ -304,8 +301,5 @@ def person_names() -> st.SearchStrategy[PersonName]:
 
 @cache
 def identifiers() -> st.SearchStrategy[Identifier]:
-    """Generate identifiers of any scheme.
-
-    This strategy minimises to the scheme "nik" and a value of one digit.
-    """
+    """Generate identifiers of any scheme. This strategy minimises to the scheme "nik" and a value of one digit."""
     return st.builds(Identifier, st.sampled_from(["nik", "kta"]) | texts(), st.text("0123456789", min_size=1) | texts())

@@ -1,4 +1,4 @@
-"""boundaries: programs that cover the edge cases of a store systematically."""
+"""iter_boundaries: programs that cover the edge cases of a store systematically."""
 
 from __future__ import annotations
 
@@ -16,83 +16,16 @@ from psm_model.entities.post import Post
 from psm_model.entities.source import Source
 from psm_model.entities.term_change import TermChange, TermChangeKind
 from psm_model.values.area import Level
-from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
+from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
+from ._boundary_values import EARLIEST_DAY, IDS, LABEL_PAIRS, LABELS, LATEST_DAY, NEW_ENDS, TERM_PAIRS
 from .everything import DECREE, MEMBER, ORGANISATION, SEAT, SOURCE, TERM
-from .steps import Step
+from .steps import StoreStep
 
-__all__ = ["DATES", "IDS", "LABELS", "boundaries"]
+__all__ = ["iter_boundaries"]
 
-IDS: Final = ("1", "2", "3", "01", "a", "A", "é", "e\u0301", "1 ", "' OR 1=1")
-"""Ids that some stores confuse: as numbers, without case, normalised, or without trailing spaces."""
-DATES: Final = tuple(
-    map(
-        PartialDate.parse,
-        ("2020-01-01", "2020", "2024-12-31", "2025-01-01", "2025", "2025-01", "2025-07-01", "2020-02-29", "2030"),
-    )
-)
-"""Dates that often touch or may overlap."""
-LABELS: Final = ("periode 2020–2025", "masa bakti 2025–2030", "periode 2022–2027", "2023-2006")
-"""Labels of terms, one of them unreadable."""
-
-_FIRST, _LAST = f"{FIRST_YEAR}-01-01", f"{LAST_YEAR}-12-31"
-# Two terms of one organisation that are disjoint, share a handover day, overlap, or may do so.
-_PAIRS: Final = (
-    ("2020-01-01/2024-12-31", "2025-01-01/2029-12-31"),
-    ("2020-01-01/2025-01-01", "2025-01-01/2029-12-31"),
-    ("2020-01-01/2025-01-02", "2025-01-01/2029-12-31"),
-    ("2025-01-01/..", "2020-01-01/2024-12-31"),
-    ("2025-01-01/..", "2020-01-01/2025-01-01"),
-    ("2025-01-01/..", "2020-01-01/2025-01-02"),
-    ("2019-01-01/2020-02-28", "2020-02-29/2024-02-28"),
-    ("2019-01-01/2020-02-29", "2020-02-29/2024-02-28"),
-    # Single days: the same, the next, and the first, the last and another day of a longer term.
-    ("2020-01-01/2020-01-01", "2020-01-01/2020-01-01"),
-    ("2020-01-01/2020-01-01", "2020-01-02/2020-01-02"),
-    ("2020-01-01/2020-01-01", "2020-01-01/2020-01-02"),
-    ("2020-01-02/2020-01-02", "2020-01-01/2020-01-02"),
-    ("2020-01-02/2020-01-02", "2020-01-01/2020-01-03"),
-    # Both certainly share one day, which may be a handover day or not.
-    ("2025-07-01/2025-07", "2025-07/2025-07-01"),
-    ("2025-07-01/2025-07", "2025-07-01/2025-07-01"),
-    ("2025-07-01/2025-07", "2025-07-01/2025-07"),
-    ("2025-07-01/2025-07", "2025-06/2025-08"),
-    ("2020/2025-01-01", "2025-01-01/2030"),
-    ("2018/2023", "2024/2029"),
-    ("2020/2025", "2025/2030"),
-    ("2020-01/2025-06", "2025-06/.."),
-    ("2020/2025", "2024/.."),
-    # The first has no certain day, but certainly overlaps the second.
-    ("2025/2025-07", "2020/2030"),
-    ("2025/2025-07", "2025-07/2030"),
-    ("2020-01-01/", "2022/.."),
-    ("/2025", "2024/.."),
-    ("/..", "/.."),
-    (f"{_FIRST}/{_LAST}", f"{_LAST}/.."),
-    (f"{_LAST}/{_LAST}", f"{_LAST}/.."),
-)
-_LABELLED: Final = (
-    ("periode 2020–2025", "masa bakti 2025–2030"),
-    ("periode 2020–2025", "masa bakti 2022–2027"),
-    ("1 Januari 2020 s.d. 31 Desember 2024", "1 Januari 2025 s.d. 31 Desember 2029"),
-    ("15 Oktober 2020 – 15 Oktober 2025", "15 Oktober 2025 – 15 Oktober 2030"),
-    ("15 Oktober 2020 – 16 Oktober 2025", "15 Oktober 2025 – 15 Oktober 2030"),
-)
-# A term, another, and a new last day of the first: its own first day, the day before the other, the other's first day,
-# a day later, or some day of the other's year.
-_ENDS: Final = (
-    ("2020-01-01/..", "2018-01-01/2020-01-01", "2020-01-01"),
-    ("2020-01-01/..", "2018-01-01/2020-01-01", "2020-01-02"),
-    ("2020-01-01/..", "2020-01-01/2020-01-01", "2020-01-01"),
-    ("2020-01-01/2021-01-01", "2022-01-01/..", "2021-12-31"),
-    ("2020-01-01/2021-01-01", "2022-01-01/..", "2022-01-01"),
-    ("2020-01-01/2021-01-01", "2022-01-01/..", "2022-01-02"),
-    ("2020-01-01/2021-01-01", "2022-01-01/..", "2022"),
-    ("2020/", "2022/..", "2023"),
-    ("/2020", "2022/..", "2030"),
-)
 _LONG: Final = "Ikatan Pekerja Sosial Masyarakat " * 10
 _LONG_ID: Final = "urn:contoh:" + "0123456789abcdef-" * 6
 _ORGANISATION: Final = Organisation(id="1", name="IPSM", level=Level.NATIONAL)
@@ -101,20 +34,20 @@ _SEAT: Final = Appointment(id="1", post=Post.CHAIR, office="Ketua", period=Perio
 
 
 # Any: arguments of any method.
-def _call(method: str, *given: Any) -> Step:
-    return Step(method, given)
+def _call(method: str, *arguments: Any) -> StoreStep:
+    return StoreStep(method, arguments)
 
 
-def _open_term(term_id: str, period: str | None = None, organisation_id: str = "1") -> Step:
+def _open_term(term_id: str, period: str | None = None, organisation_id: str = "1") -> StoreStep:
     span = None if period is None else Period.parse(period)
     return _call("open_term", BoardTerm(id=term_id, organisation_id=organisation_id, period=span))
 
 
-def _close_term(term_id: str, end: str) -> Step:
+def _close_term(term_id: str, end: str) -> StoreStep:
     return _call("close_term", term_id, PartialDate.parse(end))
 
 
-def _replace(seat_id: str, replaced: str, start: str) -> Appointment:
+def _make_replacement(seat_id: str, replaced: str, start: str) -> Appointment:
     return attrs.evolve(_SEAT, id=seat_id, replaces_id=replaced, period=Period.parse(start))
 
 
@@ -122,13 +55,17 @@ _ADD_ORGANISATION: Final = _call("add_organisation", _ORGANISATION)
 _BOARD: Final = (_ADD_ORGANISATION, _open_term("1", "2020-01-01/.."))
 
 
-def boundaries() -> Iterator[tuple[Step, ...]]:
+def iter_boundaries() -> Iterator[tuple[StoreStep, ...]]:
     """Yield the programs, each for a cleared store. The model decides which of their steps must be rejected.
 
-    >>> print(next(iter(boundaries()))[0])
+    >>> print(next(iter_boundaries())[0])
     add_organisation(Organisation(id='1', name='IPSM', level=Level.NATIONAL))
     """
-    yield from _iter_everything()
+    yield from _iter_plain()
+    yield from _iter_full_records()
+    yield from _iter_withheld()
+    yield from _iter_extended()
+    yield from _iter_long()
     yield from _iter_terms()
     yield from _iter_ends()
     yield from _iter_ids()
@@ -141,9 +78,13 @@ def boundaries() -> Iterator[tuple[Step, ...]]:
     yield from _iter_many()
 
 
-def _iter_everything() -> Iterator[tuple[Step, ...]]:
-    # A plain program first, since its failures need no shrinking.
-    yield *_BOARD, _call("appoint", "1", _SEAT), _call("replace", "1", _replace("2", "1", "2022-05-01/.."))
+def _iter_plain() -> Iterator[tuple[StoreStep, ...]]:
+    """Yield a plain program, which comes first because its failures need no shrinking."""
+    yield *_BOARD, _call("appoint", "1", _SEAT), _call("replace", "1", _make_replacement("2", "1", "2022-05-01/.."))
+
+
+def _iter_full_records() -> Iterator[tuple[StoreStep, ...]]:
+    """Yield a program with every field of every record."""
     decrees = (_call("add_decree", decree) for decree in (Decree(id="3"), Decree(id="2", issuer="Bupati"), DECREE))
     entities = (
         _call("add_source", attrs.evolve(SOURCE, id="2", decree_ids=())),
@@ -161,6 +102,10 @@ def _iter_everything() -> Iterator[tuple[Step, ...]]:
     )
     # Closing a term changes only its end.
     yield *entities, *board, _close_term("1", "2024")
+
+
+def _iter_withheld() -> Iterator[tuple[StoreStep, ...]]:
+    """Yield programs with fields that are left out on purpose."""
     # What a record leaves out on purpose, it cannot hold.
     yield (
         _call("add_source", Source(id="1", withheld=("url", "note"))),
@@ -178,10 +123,18 @@ def _iter_everything() -> Iterator[tuple[Step, ...]]:
         _call("replace", "1", attrs.evolve(SEAT, replaces_id="1")),
         _close_term("1", "2024"),
     )
+
+
+def _iter_extended() -> Iterator[tuple[StoreStep, ...]]:
+    """Yield programs that close a term which runs until the next board."""
     until_next = TermChange(kind=TermChangeKind.EXTENDED, until_successor=True)
     for label, period in ((LABELS[0], None), (None, Period.parse("2020/2025"))):
         term = BoardTerm(id="1", organisation_id="1", label=label, period=period, changes=(until_next,))
         yield _ADD_ORGANISATION, _call("open_term", term), _close_term("1", "2026-01"), _close_term("1", "2001")
+
+
+def _iter_long() -> Iterator[tuple[StoreStep, ...]]:
+    """Yield programs with long texts, long ids and repeated parts."""
     name = PersonName(f"{_LONG} \u00e9 e\u0301")
     yield (_call("add_organisation", attrs.evolve(_ORGANISATION, name=f"  {_LONG}\u00e9e\u0301  ")),)
     yield (_call("add_source", Source(id=_LONG_ID, quotation=_LONG * 10)),)
@@ -196,20 +149,21 @@ def _iter_everything() -> Iterator[tuple[Step, ...]]:
     yield _ADD_ORGANISATION, _call("add_organisation", attrs.evolve(_ORGANISATION, id="2")), _call("add_member", same)
 
 
-def _iter_terms() -> Iterator[tuple[Step, ...]]:
-    for first, second in _PAIRS:
+def _iter_terms() -> Iterator[tuple[StoreStep, ...]]:
+    """Yield programs with pairs of terms, of each status, with and without labels."""
+    for first, second in TERM_PAIRS:
         yield _ADD_ORGANISATION, _open_term("1", first), _open_term("2", second)
         # The same in two organisations is no overlap.
         two = attrs.evolve(_ORGANISATION, id="2")
         yield _ADD_ORGANISATION, _call("add_organisation", two), _open_term("1", first), _open_term("2", second, "2")
-    for labels in _LABELLED:
+    for labels in LABEL_PAIRS:
         terms = [BoardTerm(id=word, organisation_id="1", label=word) for word in labels]
         yield _ADD_ORGANISATION, *(_call("open_term", term) for term in terms)
     for status in TermStatus:
         term = BoardTerm(id="2", organisation_id="1", period=Period.parse("2020-01-01/.."), status=status)
         yield *_BOARD, _call("open_term", term)
         yield _ADD_ORGANISATION, _call("open_term", term), _open_term("1", "2020-01-01/.."), _close_term("2", "2025")
-    yield _ADD_ORGANISATION, _open_term("1", f"{_FIRST}/{_FIRST}"), _open_term("2", f"{_LAST}/..")
+    yield _ADD_ORGANISATION, _open_term("1", f"{EARLIEST_DAY}/{EARLIEST_DAY}"), _open_term("2", f"{LATEST_DAY}/..")
     # The recorded period counts, not the label. An organisation below has terms of its own.
     labelled = BoardTerm(id="2", organisation_id="1", label=LABELS[0], period=Period.parse("2010/2015"))
     yield *_BOARD, _call("open_term", labelled)
@@ -217,11 +171,12 @@ def _iter_terms() -> Iterator[tuple[Step, ...]]:
     yield *_BOARD, below, _open_term("2", "2020-01-01/..", "2")
 
 
-def _iter_ends() -> Iterator[tuple[Step, ...]]:
-    for first, second, end in _ENDS:
+def _iter_ends() -> Iterator[tuple[StoreStep, ...]]:
+    """Yield programs that end terms."""
+    for first, second, end in NEW_ENDS:
         yield _ADD_ORGANISATION, _open_term("1", first), _open_term("2", second), _close_term("1", end)
     for start in ("2020-01-01", "2020", "2020-06"):
-        for end in ("2019-12-31", "2020-01-01", "2020-01-02", "2020", "2024-02-29", "2025-06", "2039", _LAST):
+        for end in ("2019-12-31", "2020-01-01", "2020-01-02", "2020", "2024-02-29", "2025-06", "2039", LATEST_DAY):
             yield _ADD_ORGANISATION, _open_term("1", f"{start}/.."), _close_term("1", end)
     # A closed term has a period, even if it had none before, and whatever its label.
     yield _ADD_ORGANISATION, _open_term("1"), _close_term("1", "2025"), _open_term("2", "2020/..")
@@ -235,7 +190,8 @@ def _iter_ends() -> Iterator[tuple[Step, ...]]:
     yield *_BOARD, _close_term("1", "2025"), _close_term("1", "2026-01-01")
 
 
-def _iter_ids() -> Iterator[tuple[Step, ...]]:
+def _iter_ids() -> Iterator[tuple[StoreStep, ...]]:
+    """Yield programs with ids that some stores confuse, and with the same id in several places."""
     yield tuple(_call("add_organisation", attrs.evolve(_ORGANISATION, id=entity_id)) for entity_id in (*IDS, "1"))
     yield tuple(_call("add_member", attrs.evolve(_MEMBER, id=entity_id)) for entity_id in (*IDS, "1"))
     yield tuple(_call("add_source", Source(id=entity_id)) for entity_id in (*IDS, "1"))
@@ -248,7 +204,7 @@ def _iter_ids() -> Iterator[tuple[Step, ...]]:
     yield *others, *_BOARD, _open_term("2"), *seats
 
 
-def _iter_taken_ids() -> Iterator[tuple[Step, ...]]:
+def _iter_taken_ids() -> Iterator[tuple[StoreStep, ...]]:
     """Yield programs in which a rejected entity with other values must not change the existing one."""
     yield _call("add_source", Source(id="1")), _call("add_source", attrs.evolve(SOURCE, decree_ids=()))
     yield _call("add_decree", Decree(id="1")), _call("add_decree", Decree(id="1", number="460/12"))
@@ -267,7 +223,8 @@ def _iter_taken_ids() -> Iterator[tuple[Step, ...]]:
     yield *organisations, *(_call("add_member", attrs.evolve(twin, id=entity_id)) for entity_id in ("2", "1"))
 
 
-def _iter_references() -> Iterator[tuple[Step, ...]]:
+def _iter_references() -> Iterator[tuple[StoreStep, ...]]:
+    """Yield programs with references to entities that exist, are added later, or do not exist."""
     named, stated = attrs.evolve(_MEMBER, source_ids=("s",)), ("s", "s")
     source = _call("add_source", Source(id="s"))
     yield _call("add_member", named), source, _call("add_member", named)
@@ -299,7 +256,7 @@ def _iter_references() -> Iterator[tuple[Step, ...]]:
     yield *_BOARD, _call("appoint", "2", _SEAT)
 
 
-def _iter_look_alikes() -> Iterator[tuple[Step, ...]]:
+def _iter_look_alikes() -> Iterator[tuple[StoreStep, ...]]:
     """Yield programs in which a reference must match the exact id, not a similar one."""
     for there, not_there in (("a", "A"), ("\u00e9", "e\u0301"), ("1", "1 "), ("1", "01")):
         organisation = _call("add_organisation", attrs.evolve(_ORGANISATION, id=there))
@@ -312,10 +269,10 @@ def _iter_look_alikes() -> Iterator[tuple[Step, ...]]:
         member = _call("add_member", attrs.evolve(_MEMBER, id=there))
         yield member, *_BOARD, _call("appoint", "1", attrs.evolve(_SEAT, office=None, member_id=not_there))
         seat = _call("appoint", "1", attrs.evolve(_SEAT, id=there))
-        yield *_BOARD, seat, _call("replace", "1", _replace("9", not_there, "2022/.."))
+        yield *_BOARD, seat, _call("replace", "1", _make_replacement("9", not_there, "2022/.."))
 
 
-def _iter_people() -> Iterator[tuple[Step, ...]]:
+def _iter_people() -> Iterator[tuple[StoreStep, ...]]:
     """Yield programs with members who hold several posts, on several boards, replace themselves, or do not exist."""
     chair = attrs.evolve(_SEAT, office=None, member_id="1")
     again, vice = attrs.evolve(chair, id="2"), attrs.evolve(chair, id="2", post=Post.VICE_CHAIR)
@@ -340,29 +297,42 @@ def _iter_people() -> Iterator[tuple[Step, ...]]:
         yield _ADD_ORGANISATION, _call("open_term", term), _call("appoint", "1", _SEAT), _close_term("1", "2025")
 
 
-def _iter_replacements() -> Iterator[tuple[Step, ...]]:
+def _iter_replacements() -> Iterator[tuple[StoreStep, ...]]:
+    """Yield programs that replace appointments, or replace none."""
     chair, other = attrs.evolve(_SEAT, id="9"), attrs.evolve(_SEAT, id="2")
     board = (*_BOARD, _call("appoint", "1", chair), _call("appoint", "1", other))
     # Appointments keep the order in which they were added, whatever their ids.
-    yield *board, _call("replace", "1", _replace("5", "9", "2022-05-01/..")), _call("appoint", "1", _SEAT)
-    yield *board, *(_call("replace", "1", _replace(new, "9", "2022-05-01/..")) for new in ("5", "4"))
-    yield *board, *(_call("replace", "1", _replace(new, old, "2022/..")) for new, old in (("5", "9"), ("4", "5")))
+    yield *board, _call("replace", "1", _make_replacement("5", "9", "2022-05-01/..")), _call("appoint", "1", _SEAT)
+    yield *board, *(_call("replace", "1", _make_replacement(new, "9", "2022-05-01/..")) for new in ("5", "4"))
+    yield (
+        *board,
+        *(_call("replace", "1", _make_replacement(new, old, "2022/..")) for new, old in (("5", "9"), ("4", "5"))),
+    )
     for start in ("2019-12-31/..", "2020-01-01/..", "2020-01-02/..", "2020/..", "2020-03-01/..", "/2022"):
-        yield *board, _call("replace", "1", _replace("5", "9", start))
-    yield *board, _call("replace", "1", attrs.evolve(_replace("5", "9", "2022/.."), period=None))
-    yield *board, _call("replace", "1", _replace("2", "9", "2022/.."))
-    yield *board, _call("replace", "1", _replace("9", "9", "2022/.."))
-    yield *board, _call("replace", "1", _replace("5", "x", "2022/.."))
-    yield *board, _call("replace", "1", attrs.evolve(_replace("5", "9", "2022/.."), replaces_id=None))
-    yield *board, _open_term("2", organisation_id="1"), _call("replace", "2", _replace("5", "9", "2022/.."))
-    first = attrs.evolve(_SEAT, period=Period.parse(f"/{_FIRST}"))
-    yield *_BOARD, _call("appoint", "1", first), _call("replace", "1", _replace("2", "1", f"{_FIRST}/.."))
+        yield *board, _call("replace", "1", _make_replacement("5", "9", start))
+    yield *board, _call("replace", "1", attrs.evolve(_make_replacement("5", "9", "2022/.."), period=None))
+    yield *board, _call("replace", "1", _make_replacement("2", "9", "2022/.."))
+    yield *board, _call("replace", "1", _make_replacement("9", "9", "2022/.."))
+    yield *board, _call("replace", "1", _make_replacement("5", "x", "2022/.."))
+    yield *board, _call("replace", "1", attrs.evolve(_make_replacement("5", "9", "2022/.."), replaces_id=None))
+    yield *board, _open_term("2", organisation_id="1"), _call("replace", "2", _make_replacement("5", "9", "2022/.."))
+    first = attrs.evolve(_SEAT, period=Period.parse(f"/{EARLIEST_DAY}"))
+    yield (
+        *_BOARD,
+        _call("appoint", "1", first),
+        _call("replace", "1", _make_replacement("2", "1", f"{EARLIEST_DAY}/..")),
+    )
     for period in (None, "/..", "/2021", "2020/", "2020/2021"):
         appointment = attrs.evolve(_SEAT, period=None if period is None else Period.parse(period))
-        yield *_BOARD, _call("appoint", "1", appointment), _call("replace", "1", _replace("2", "1", "2022-05-01/2023"))
+        yield (
+            *_BOARD,
+            _call("appoint", "1", appointment),
+            _call("replace", "1", _make_replacement("2", "1", "2022-05-01/2023")),
+        )
 
 
-def _iter_many() -> Iterator[tuple[Step, ...]]:
+def _iter_many() -> Iterator[tuple[StoreStep, ...]]:
+    """Yield a program with many entities of each kind."""
     many = [str(number) for number in range(25)]
     yield (
         *(_call("add_organisation", attrs.evolve(_ORGANISATION, id=entity_id)) for entity_id in many),

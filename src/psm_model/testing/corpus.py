@@ -1,6 +1,6 @@
 """corpus: documents with their findings, for other implementations of the rules in any language.
 
-The file ``corpus.jsonl`` beside this module has one document on each line, as JSON:
+The file ``corpus.jsonl`` in the same folder has one document on each line, as JSON:
 
 - ``id``: its name;
 - ``document``: the JSON document of a register; or ``text``: an unreadable one;

@@ -37,8 +37,9 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from .boundaries import DATES, IDS, LABELS, boundaries
-from .steps import Pair, Step, format_program, run, shrink
+from ._boundary_values import DATES, IDS, LABELS
+from .boundaries import iter_boundaries
+from .steps import Comparison, StoreStep, format_program, run_steps, shrink
 from .store import MemoryStore, Store
 
 __all__ = ["RegisterMachine", "assert_conforms"]
@@ -204,12 +205,12 @@ class RegisterMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self._pair = Pair(self.make_store())
+        self._comparison = Comparison(self.make_store())
 
     @property
     def model(self) -> MemoryStore:
         """Register in memory that the store is compared with."""
-        return self._pair.model
+        return self._comparison.model
 
     def make_store(self) -> Store:
         """Return the store. It is cleared before use.
@@ -274,12 +275,12 @@ class RegisterMachine(RuleBasedStateMachine):
         self._do("replace", term_id, attrs.evolve(by, replaces_id=appointment_id))
 
     # Any: arguments of any method.
-    def _do(self, method: str, *given: Any) -> None:
+    def _do(self, method: str, *arguments: Any) -> None:
         try:
-            self._pair.do(Step(method, given))
+            self._comparison.apply(StoreStep(method, arguments))
         except Exception as error:
             # Hypothesis prints entities without sensitive fields, here made up; the note is a runnable program.
-            error.add_note(format_program(self._pair.steps))
+            error.add_note(format_program(self._comparison.steps))
             raise
 
 
@@ -300,23 +301,23 @@ def assert_conforms(store: Store, *, settings: hypothesis_settings = _SETTINGS) 
     Raises:
         AssertionError: the store does not conform.
     """
-    tried: list[Step] = []
+    tried: list[StoreStep] = []
 
     class Conforming(RegisterMachine):
         def make_store(self) -> Store:
             return store
 
-        def _do(self, method: str, *given: Any) -> None:
-            tried[:] = [*self._pair.steps, Step(method, given)]
-            self._pair.do(tried[-1])
+        def _do(self, method: str, *arguments: Any) -> None:
+            tried[:] = [*self._comparison.steps, StoreStep(method, arguments)]
+            self._comparison.apply(tried[-1])
 
     # The shrinking below takes a moment; Hypothesis would take minutes with all fields of the entities.
     phases = [phase for phase in settings.phases if phase is not Phase.shrink]
     quick = hypothesis_settings(settings, phases=phases, print_blob=False)
     try:
-        for steps in boundaries():
+        for steps in iter_boundaries():
             tried[:] = steps
-            run(store, steps)
+            run_steps(store, steps)
         tried.clear()
         run_state_machine_as_test(Conforming, settings=quick)
     except Exception as error:  # noqa: BLE001  # any exception of the store is a failure

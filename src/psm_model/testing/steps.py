@@ -21,7 +21,7 @@ from psm_model.values.person_name import PersonName
 
 from .store import MemoryStore, RefusedError, Store
 
-__all__ = ["Pair", "Step", "format_program", "run", "shrink"]
+__all__ = ["Comparison", "StoreStep", "format_program", "run_steps", "shrink"]
 
 # The simplest first. Any: values of all types.
 _PLAIN: Final[dict[type, tuple[Any, ...]]] = {
@@ -34,16 +34,16 @@ _PLAIN: Final[dict[type, tuple[Any, ...]]] = {
 
 # Any, here and below: arguments of all types.
 @attrs.frozen
-class Step:
+class StoreStep:
     """A call of a method of a store."""
 
     method: str
     """Name of the method."""
-    given: tuple[Any, ...]
+    arguments: tuple[Any, ...]
     """Arguments."""
 
     def __str__(self) -> str:
-        return f"{self.method}({', '.join(map(_format_value, self.given))})"
+        return f"{self.method}({', '.join(map(_format_value, self.arguments))})"
 
 
 def _format_value(value: Any) -> str:
@@ -65,17 +65,17 @@ def _list_fields(record: Any) -> list[tuple[str, Any, Any]]:
     ]
 
 
-class Pair:
+class Comparison:
     """A store and the register in memory that it is compared with."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
         self.model = MemoryStore()
-        self.steps: list[Step] = []
+        self.steps: list[StoreStep] = []
         """Steps so far."""
         store.clear()
 
-    def do(self, step: Step) -> None:
+    def apply(self, step: StoreStep) -> None:
         """Apply a step to both, and assert that they hold the same.
 
         Raises:
@@ -84,11 +84,11 @@ class Pair:
         self.steps.append(step)
         reason = None
         try:
-            getattr(self.model, step.method)(*step.given)
+            getattr(self.model, step.method)(*step.arguments)
         except RefusedError as error:
             reason = error.reason
         try:
-            getattr(self.store, step.method)(*step.given)
+            getattr(self.store, step.method)(*step.arguments)
         except self.store.refusals as error:
             if reason is None:
                 raise AssertionError(f"the store refused what is right ({type(error).__name__})") from error
@@ -109,10 +109,10 @@ class Pair:
             raise AssertionError(msg)
 
 
-def format_program(steps: list[Step]) -> str:
+def format_program(steps: list[StoreStep]) -> str:
     """Format steps as the lines of a program.
 
-    >>> print(format_program([Step("close_term", ("1", PartialDate(2025)))]))
+    >>> print(format_program([StoreStep("close_term", ("1", PartialDate(2025)))]))
       store.clear()
       store.close_term('1', PartialDate.parse('2025'))
     """
@@ -152,7 +152,7 @@ def _summarize(value: Any) -> str:
     return "a list" if isinstance(value, list) else json.dumps(value, ensure_ascii=False)
 
 
-def shrink(store: Store, steps: list[Step], error: Exception) -> tuple[list[Step], Exception]:
+def shrink(store: Store, steps: list[StoreStep], error: Exception) -> tuple[list[StoreStep], Exception]:
     """Return the fewest and simplest of the steps after which a store still fails, and the error.
 
     Args:
@@ -175,7 +175,9 @@ def shrink(store: Store, steps: list[Step], error: Exception) -> tuple[list[Step
     return steps, error
 
 
-def _simplify_step(store: Store, steps: list[Step], at: int, error: Exception) -> tuple[list[Step], Exception]:
+def _simplify_step(
+    store: Store, steps: list[StoreStep], at: int, error: Exception
+) -> tuple[list[StoreStep], Exception]:
     """Return the steps with the simplest one at a position after which a store still fails, and the error."""
     passed = 0
     while True:
@@ -192,35 +194,35 @@ def _simplify_step(store: Store, steps: list[Step], at: int, error: Exception) -
             return steps, error
 
 
-def run(store: Store, steps: Iterable[Step]) -> None:
+def run_steps(store: Store, steps: Iterable[StoreStep]) -> None:
     """Clear a store, apply steps, and assert that it conforms.
 
     Raises:
         AssertionError: it does not conform.
         Exception: it fails with any other exception.
     """
-    both = Pair(store)
-    both.compare()
+    comparison = Comparison(store)
+    comparison.compare()
     for step in steps:
-        both.do(step)
+        comparison.apply(step)
 
 
-def _find_error(store: Store, steps: list[Step]) -> Exception | None:
+def _find_error(store: Store, steps: list[StoreStep]) -> Exception | None:
     try:
-        run(store, steps)
+        run_steps(store, steps)
     except Exception as error:  # noqa: BLE001  # any exception of the store is a failure
         return error
     return None
 
 
-def _iter_simpler_steps(step: Step) -> Iterator[Step]:
+def _iter_simpler_steps(step: StoreStep) -> Iterator[StoreStep]:
     if step.method == "replace":
-        term_id, appointment = step.given
-        yield Step("appoint", (term_id, attrs.evolve(appointment, replaces_id=None)))
-    for position, given in enumerate(step.given):
+        term_id, appointment = step.arguments
+        yield StoreStep("appoint", (term_id, attrs.evolve(appointment, replaces_id=None)))
+    for position, argument in enumerate(step.arguments):
         # A single text is an id, to which other steps may refer.
-        for simpler in () if isinstance(given, str) else _iter_simpler(given):
-            yield Step(step.method, (*step.given[:position], simpler, *step.given[position + 1 :]))
+        for simpler in () if isinstance(argument, str) else _iter_simpler(argument):
+            yield StoreStep(step.method, (*step.arguments[:position], simpler, *step.arguments[position + 1 :]))
 
 
 def _iter_simpler(value: Any) -> Iterator[Any]:

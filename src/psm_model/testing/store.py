@@ -39,7 +39,7 @@ class RefusedError(PsmModelError, ValueError):
 
 
 @contextmanager
-def _refusals() -> Iterator[None]:
+def _convert_errors() -> Iterator[None]:
     """Turn the errors of a register and its values into refusals."""
     try:
         yield
@@ -184,7 +184,7 @@ class MemoryStore:
     def close_term(self, term_id: str, end: PartialDate) -> None:
         """Set the last day of a term."""
         term = self._get_term(term_id)
-        with _refusals():
+        with _convert_errors():
             closed = term.end_on(end)
         self._require_no_overlap(closed)
         self._register = self._register.replace(closed)
@@ -205,31 +205,31 @@ class MemoryStore:
         start = None if appointment.period is None else appointment.period.start
         if not isinstance(start, PartialDate):
             raise RefusedError("an appointment that replaces another starts some day")
-        with _refusals():
+        with _convert_errors():
             ended = replaced.end_on(_find_day_before(start))
         others = (ended if other is replaced else other for other in term.appointments)
         self._register = self._register.replace(attrs.evolve(term, appointments=(*others, appointment)))
 
     def _add(self, entity: Entity) -> None:
-        with _refusals():
+        with _convert_errors():
             self._register = self._register.add(entity)
 
     def _require_sources(self, source_ids: tuple[str, ...]) -> None:
-        with _refusals():
+        with _convert_errors():
             for source_id in source_ids:
                 self._register.source(source_id)
 
     def _require_decrees(self, decree_ids: tuple[str, ...]) -> None:
-        with _refusals():
+        with _convert_errors():
             for decree_id in decree_ids:
                 self._register.decree(decree_id)
 
     def _require_organisation(self, organisation_id: str) -> None:
-        with _refusals():
+        with _convert_errors():
             self._register.organisation(organisation_id)
 
     def _get_term(self, term_id: str) -> BoardTerm:
-        with _refusals():
+        with _convert_errors():
             return self._register.board_term(term_id)
 
     def _require_no_overlap(self, term: BoardTerm) -> None:
@@ -251,7 +251,7 @@ class MemoryStore:
             raise RefusedError(f"there is an appointment {safe_repr(appointment.id)} already")
         self._require_decrees(appointment.decree_ids)
         if appointment.member_id is not None:
-            with _refusals():
+            with _convert_errors():
                 self._register.member(appointment.member_id)
 
 
@@ -259,5 +259,5 @@ def _find_day_before(start: PartialDate) -> PartialDate:
     """Return the day before a start; for an imprecise start, some day of its month or year."""
     if start.precision is not Precision.DAY:
         return start
-    with _refusals():
+    with _convert_errors():
         return PartialDate.from_date(start.earliest - timedelta(days=1))

@@ -11,7 +11,16 @@ from psm_model.checking import OrganisationSubject
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.area_table import area_name
 
-__all__ = ["PROVINCE_LENGTH", "WITH_REGENCY", "Area", "Areas", "area_names", "area_order", "group_areas", "with_name"]
+__all__ = [
+    "PROVINCE_LENGTH",
+    "WITH_REGENCY",
+    "Area",
+    "Areas",
+    "add_name",
+    "area_sort_key",
+    "index_area_names",
+    "list_areas",
+]
 
 
 @attrs.frozen
@@ -39,7 +48,7 @@ PROVINCE_LENGTH: Final = _BLOCKS[0]
 """The length of the code of a province."""
 
 
-def area_names(subjects: Iterable[OrganisationSubject]) -> dict[str, str]:
+def index_area_names(subjects: Iterable[OrganisationSubject]) -> dict[str, str]:
     """Return the names of provinces and regencies by code, from the table or else as first written."""
     names: dict[str, str] = {}
     for organisation in (subject.organisation for subject in subjects):
@@ -53,12 +62,12 @@ def area_names(subjects: Iterable[OrganisationSubject]) -> dict[str, str]:
     return names
 
 
-def with_name(area: Area, names: Mapping[str, str]) -> Area:
+def add_name(area: Area, names: Mapping[str, str]) -> Area:
     """Return an area with the name of its code, if that is known."""
     return area if area.code is None else attrs.evolve(area, name=names.get(area.code))
 
 
-def group_areas(subject: OrganisationSubject, codes: Mapping[str, str]) -> Areas:
+def list_areas(subject: OrganisationSubject, codes: Mapping[str, str]) -> Areas:
     """Return the areas of an organisation, from the province to its own.
 
     `codes` maps names of provinces to codes. Names of lower areas are not resolved, because a regency and a city may
@@ -78,7 +87,7 @@ def group_areas(subject: OrganisationSubject, codes: Mapping[str, str]) -> Areas
     return tuple(areas)
 
 
-def area_order(areas: Areas) -> tuple[tuple[int, str], ...]:
+def area_sort_key(areas: Areas) -> tuple[tuple[int, str], ...]:
     """Return the sort key of areas: first by code, then by name, then the rest."""
     return tuple(
         (0, area.code) if area.code is not None else (1, area.name.casefold()) if area.name is not None else (2, "")

@@ -32,10 +32,10 @@ class Edges(NamedTuple):
     gone: int
     """The first day on which it is over."""
 
-    def strength(self, day: float) -> float:
+    def find_strength(self, day: float) -> float:
         """Return the opacity of a bar on a day, from 0 to 1; it changes linearly.
 
-        >>> Edges(100, 200, 400, 500).strength(150), Edges(100, 100, 400, 400).strength(399)
+        >>> Edges(100, 200, 400, 500).find_strength(150), Edges(100, 100, 400, 400).find_strength(399)
         (0.5, 1.0)
         """
         if not self.faint <= day < self.gone:
@@ -44,10 +44,10 @@ class Edges(NamedTuple):
         left = 1.0 if day < self.fading else (self.gone - day) / (self.gone - self.fading)
         return min(grown, left)
 
-    def level(self, strength: float) -> tuple[float, float]:
+    def find_span(self, strength: float) -> tuple[float, float]:
         """Return the span with at least this opacity; it is empty if there is none.
 
-        >>> Edges(100, 200, 400, 500).level(0.5)
+        >>> Edges(100, 200, 400, 500).find_span(0.5)
         (150.0, 450.0)
         """
         return (self.faint + strength * (self.whole - self.faint), self.gone - strength * (self.gone - self.fading))
@@ -72,23 +72,23 @@ class Axis:
         """The ordinal of the day after the last."""
         return date(self.end_year, 1, 1).toordinal()
 
-    def edges(self, bar: Bar) -> Edges:
+    def find_edges(self, bar: Bar) -> Edges:
         """Return the edges of a bar: an unknown end fades over five years, an open one reaches the end of the axis."""
         edges = _find_edges(bar, self.end)
         return Edges(*(min(max(day, self.first), self.end) for day in edges))
 
-    def share(self, day: float) -> float:
+    def find_share(self, day: float) -> float:
         """Return the position of a day, from 0 at the start of the axis to 1 at its end; days beyond are clamped.
 
-        >>> Axis(2020, 2021).share(date(2020, 7, 2).toordinal())
+        >>> Axis(2020, 2021).find_share(date(2020, 7, 2).toordinal())
         0.5
         """
         return min(max((day - self.first) / (self.end - self.first), 0.0), 1.0)
 
-    def years(self, most: int) -> list[int]:
+    def choose_years(self, most: int) -> list[int]:
         """Return at most `most` years to label, in even steps.
 
-        >>> Axis(2011, 2032).years(5)
+        >>> Axis(2011, 2032).choose_years(5)
         [2015, 2020, 2025, 2030]
         """
         whole = range(self.first_year, self.end_year + 1)
@@ -115,7 +115,7 @@ def make_axis(timeline: Timeline) -> Axis | None:
     for bar in (bar for row in timeline.rows for bar in row.bars):
         edges = _find_edges(bar, end)
         # Leave room for an open bar before its arrow.
-        first, end = min(first, edges.faint), max(end, edges.gone, edges.whole + 365 * bar.end_open)
+        first, end = min(first, edges.faint), max(end, edges.gone, edges.whole + 365 * bar.is_end_open)
     first_year, end_year = date.fromordinal(first).year, date.fromordinal(end - 1).year + 1
     return Axis(max(first_year, FIRST_YEAR), min(end_year, LAST_YEAR + 1))
 
@@ -128,16 +128,16 @@ def _find_edges(bar: Bar, end: int) -> Edges:
         bar.bounds.end_min + 1,
         bar.bounds.end_max + 1,
     )
-    if bar.start_unknown and bar.end_unknown:
+    if bar.is_start_unknown and bar.is_end_unknown:
         # Only attested days are known; it fades on both sides of them.
         return Edges(whole - _REACH, whole, fading, fading + _REACH)
-    if bar.end_open:
-        fading = gone = max(end, 1 if bar.start_unknown else faint + 1)
-    if bar.end_unknown:
-        # A bar without a known end fades behind the last day that is certain.
+    if bar.is_end_open:
+        fading = gone = max(end, 1 if bar.is_start_unknown else faint + 1)
+    if bar.is_end_unknown:
+        # A bar without a known end fades after its last certain day.
         fading = max(fading, whole + 1)
         gone = fading + _REACH
-    if bar.start_unknown:
+    if bar.is_start_unknown:
         # Days that are certain before the end, such as attested ones, are opaque.
         whole = min(whole, fading, gone)
         return Edges((whole if whole < fading else gone) - _REACH, whole, fading, gone)

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from psm_model.checking.subjects import OrganisationSubject, iter_appointments, iter_organisations
+from psm_model.checking.subjects import OrganisationSubject, index_appointments, iter_appointments, iter_organisations
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.attestation import Attestation
 from psm_model.entities.board_term import BoardTerm
@@ -18,12 +18,12 @@ from psm_model.entities.organisation_state import OrganisationState, find_state
 from psm_model.entities.register import Register
 from psm_model.entities.tenure import find_successions, held_on, held_span
 from psm_model.errors import NotFoundError
-from psm_model.rules.boards.replacements import appointments_by_id
+from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
 
-from .doubt import PlacedTerm, Reason, find_seat_doubts, find_term_doubts
-from .lineage import Successors, Tie, find_organisation_name, group_successors, iter_ties
+from .doubt import Inquiry, Reason, find_seat_doubts, find_term_doubts
+from .lineage import Successors, Tie, find_organisation_name, index_successors, iter_ties
 
 __all__ = ["BoardOnDay", "SeatOnDay", "TermBoard", "iter_board_views", "name_holder", "view_board"]
 
@@ -195,7 +195,7 @@ def view_board(
         subject,
         on,
         index_takeovers(register.organisations),
-        group_successors(register.organisations),
+        index_successors(register.organisations),
         absent=absent,
         requested=requested,
     )
@@ -219,7 +219,7 @@ def iter_board_views(
     """
     if on is not None:
         ordinals_of(on)
-    takeovers, successors = index_takeovers(register.organisations), group_successors(register.organisations)
+    takeovers, successors = index_takeovers(register.organisations), index_successors(register.organisations)
     return (
         _evaluate_organisation(register, subject, on, takeovers, successors, absent=absent)
         for subject in iter_organisations(register)
@@ -240,8 +240,8 @@ def _evaluate_organisation(
     terms = [term for _, term in subject.terms]
     for path, term in subject.terms:
         if requested is None or requested == path:
-            board = _evaluate_term(register, PlacedTerm(path, term, find_bounds(term, terms)), on, absent=absent)
-            if absent or requested or on is None or _any_possible(board):
+            board = _evaluate_term(register, path, term, on, bounds=find_bounds(term, terms), absent=absent)
+            if absent or requested or on is None or _is_any_possible(board):
                 boards.append(board)
     organisation, ending = subject.organisation, takeovers.get(subject.organisation_id, ())
     state = None if organisation is None or on is None else find_state(organisation, on, takeovers=ending)
@@ -279,45 +279,52 @@ def name_holder(register: Register, appointment: Appointment, *, unknown: str = 
 
 def _find_subject(register: Register, about: str) -> tuple[OrganisationSubject, str | None]:
     """Return the organisation with an id, or the organisation of a term with the id and the term's pointer."""
-    by_term = None
+    with_term = None
     for subject in iter_organisations(register):
         if about == subject.organisation_id:
             return subject, None
         for path, term in subject.terms:
-            if term.id == about and by_term is None:
-                by_term = subject, path
-    if by_term is None:
+            if term.id == about and with_term is None:
+                with_term = subject, path
+    if with_term is None:
         raise NotFoundError("organisation or board term", about)
-    return by_term
+    return with_term
 
 
 def _evaluate_term(
-    register: Register, place_of_term: PlacedTerm, on: date | PartialDate | None, *, absent: bool
+    register: Register,
+    path: str,
+    term: BoardTerm,
+    on: date | PartialDate | None,
+    *,
+    bounds: Bounds | None,
+    absent: bool,
 ) -> TermBoard:
-    path, term, bounds = place_of_term
-    placed = tuple(iter_appointments(path, term))
-    by_id = appointments_by_id(placed)
-    followers: dict[str, list[tuple[str, Appointment]]] = {}
-    for place, appointment in placed:
+    appointments = tuple(iter_appointments(path, term))
+    by_id = index_appointments(appointments)
+    inquiry = None if on is None else Inquiry(path, term, bounds, appointments, on)
+    follower_ids: dict[str, list[str]] = {}
+    for _, appointment in appointments:
         if appointment.replaces_id is not None and appointment.replaces_id in by_id:
-            followers.setdefault(appointment.replaces_id, []).append((place, appointment))
+            follower_ids.setdefault(appointment.replaces_id, []).append(appointment.id)
     successions = find_successions(term)
     seats = []
-    for place, appointment in placed:
+    for seat_path, appointment in appointments:
         verdict = None if on is None else held_on(appointment, term, on, successions=successions, bounds=bounds)
-        if absent or verdict is None or verdict.possible:
-            seats.append(
-                SeatOnDay(
-                    path=place,
-                    appointment=appointment,
-                    holder=name_holder(register, appointment),
-                    replaced_by=tuple(follower.id for _, follower in followers.get(appointment.id, ())),
-                    verdict=verdict,
-                    reasons=()
-                    if on is None or verdict is not Verdict.UNDETERMINED
-                    else find_seat_doubts((place, appointment), place_of_term, placed, on),
-                )
+        if not absent and verdict is not None and not verdict.possible:
+            continue
+        seats.append(
+            SeatOnDay(
+                path=seat_path,
+                appointment=appointment,
+                holder=name_holder(register, appointment),
+                replaced_by=tuple(follower_ids.get(appointment.id, ())),
+                verdict=verdict,
+                reasons=()
+                if inquiry is None or verdict is not Verdict.UNDETERMINED
+                else find_seat_doubts(inquiry, seat_path, appointment),
             )
+        )
     if on is None:
         seats.sort(key=lambda seat: held_span(seat.appointment, term, successions=successions).bounds.start_min)
     in_office = None if on is None else term.in_office(on, bounds=bounds)
@@ -325,7 +332,7 @@ def _evaluate_term(
         path=path,
         term=term,
         verdict=in_office,
-        reasons=() if on is None or in_office is not Verdict.UNDETERMINED else find_term_doubts(place_of_term, on),
+        reasons=() if inquiry is None or in_office is not Verdict.UNDETERMINED else find_term_doubts(inquiry),
         seats=tuple(seats),
         holders=tuple(
             (appointment_id, name_holder(register, appointment)) for appointment_id, (_, appointment) in by_id.items()
@@ -333,16 +340,16 @@ def _evaluate_term(
     )
 
 
-def _any_possible(board: TermBoard) -> bool:
-    return any(
-        verdict is not None and verdict.possible for verdict in (board.verdict, *(s.verdict for s in board.seats))
-    )
+def _is_any_possible(board: TermBoard) -> bool:
+    verdicts = (board.verdict, *(seat.verdict for seat in board.seats))
+    return any(verdict is not None and verdict.possible for verdict in verdicts)
 
 
 def _list_days(attested: tuple[Attestation, ...]) -> list[str]:
     return [str(attestation.on) for attestation in attested]
 
 
+# Any: JSON values.
 def _answer_to_dict(verdict: Verdict | None, reasons: tuple[Reason, ...]) -> dict[str, Any]:
     return {
         "verdict": None if verdict is None else verdict.value,

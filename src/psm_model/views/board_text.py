@@ -17,7 +17,7 @@ from .board import BoardOnDay, SeatOnDay, TermBoard
 from .columns import format_columns, shorten, wrap
 from .doubt import Doubt, Reason
 from .organisation_text import find_name, iter_lineage_lines, iter_state_lines
-from .wording import DATES_WITHHELD, WHEN, WITHHELD, format_day, nobody_words, section_beside_title, term_dates
+from .wording import DATES_WITHHELD, WHEN, WITHHELD, format_day, format_empty_board, format_section, format_term_dates
 
 __all__ = ["render_board"]
 
@@ -135,7 +135,7 @@ def _iter_facts(board: BoardOnDay, asked: Precision, language: Language) -> Iter
 def _format_heading(board: TermBoard, asked: Precision, language: Language) -> str:
     term = board.term
     names = [shorten(name) for name in (term.id, term.label) if name is not None]
-    dates = term_dates(term, language=language)
+    dates = format_term_dates(term, language=language)
     if term.span is None and not DATE_FIELDS.isdisjoint(term.withheld):
         dates = DATES_WITHHELD.translate(language)
     facts = []
@@ -164,7 +164,7 @@ def _format_reasons(
 
 def _format_seats(board: TermBoard, asked: Precision, language: Language, width: int) -> list[str]:
     if not board.seats:
-        nobody = nobody_words(board.term, is_day_asked=True)
+        nobody = format_empty_board(board.term, is_day_asked=True)
         return [f"  {line}" for line in wrap(nobody.translate(language), width - 2)]
     holders = dict(board.holders)
     # Sort by rank, chair first; the sort is stable within a post.
@@ -193,7 +193,7 @@ def _iter_cells(
 ) -> Iterator[str]:
     appointment = seat.appointment
     post = shorten(appointment.title or in_words(appointment.post).translate(language))
-    section = section_beside_title(appointment)
+    section = format_section(appointment)
     added = [] if section is None else [shorten(section)]
     if appointment.capacity is not Capacity.SUBSTANTIVE:
         added.append(in_words(appointment.capacity).translate(language))

@@ -92,7 +92,7 @@ class Change:
     """The old value in words; None if there was none or it is personal data."""
     new: str | None
     """The new value in words; None if there is none or it is personal data."""
-    personal: bool
+    is_personal: bool
     """Whether personal data changed; its values are never shown."""
     named: tuple[tuple[str, ParamValue | Bilingual], ...]
     """The parameters of the sentence, by name."""
@@ -100,11 +100,11 @@ class Change:
     """The template of the sentence in both languages."""
 
     @property
-    def in_the_world(self) -> bool:
+    def is_in_the_world(self) -> bool:
         """Whether something happened in the world; otherwise only the record changed."""
         return self.kind not in _RECORD_KINDS
 
-    def sentence(self, *, language: Language = "en") -> str:
+    def to_sentence(self, *, language: Language = "en") -> str:
         """Return the change as a sentence.
 
         Raises:
@@ -120,15 +120,15 @@ class Change:
         """Return the change as a JSON object, with its sentence in the language."""
         return {
             "kind": self.kind.value,
-            "in_the_world": self.in_the_world,
+            "in_the_world": self.is_in_the_world,
             "organisation": self.organisation_id,
             "ids": list(self.ids),
             "old_path": self.old_path,
             "new_path": self.new_path,
             "old": self.old,
             "new": self.new,
-            "personal": self.personal,
-            "sentence": self.sentence(language=language),
+            "personal": self.is_personal,
+            "sentence": self.to_sentence(language=language),
         }
 
 

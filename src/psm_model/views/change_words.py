@@ -27,9 +27,9 @@ from .board import name_holder
 from .change import ChangeKind
 from .differences import Difference
 from .value_words import NO_DETAILS, identify_record, join_words, quote
-from .wording import NO_DATES, change_words
+from .wording import NO_DATES, format_term_change
 
-__all__ = ["SentenceParams", "change_sentence", "is_personal"]
+__all__ = ["SentenceParams", "is_personal", "make_sentence"]
 
 SentenceParams = tuple[tuple[str, ParamValue | Bilingual], ...]
 """The parameters of a sentence, by name."""
@@ -127,7 +127,7 @@ def is_personal(difference: Difference) -> bool:
     return any(field.is_sensitive and field.name == difference.field for field in fields_of(difference.owner))
 
 
-def change_sentence(
+def make_sentence(
     difference: Difference, kind: ChangeKind, old: Register, new: Register
 ) -> tuple[Bilingual, SentenceParams]:
     """Return the sentence template for a difference, and its parameters."""
@@ -138,20 +138,6 @@ def change_sentence(
         if is_removed
         else (*difference.new_place.records, difference.new)
     )
-    if is_personal(difference):
-        template = _PERSONAL
-    elif is_removed:
-        template = _REMOVED["entity" if difference.owner is Register else "appointment"]
-    elif isinstance(difference.new, Appointment) and kind is ChangeKind.RECORDED:
-        template = _NOT_HELD
-    elif (
-        isinstance(difference.old, Period)
-        and isinstance(difference.new, Period)
-        and difference.old.start == difference.new.start
-    ):
-        template = _SENTENCES[kind]
-    else:
-        template = _WITH_START.get(kind, _SENTENCES[kind])
     register = old if is_removed else new
     words: dict[str, ParamValue | Bilingual] = {
         "what": _add_place(_name_record(chain, register), difference),
@@ -171,8 +157,24 @@ def change_sentence(
             "term": _name_record(chain[:1], register),
             "replaced": _name_replaced(appointment, chain[0], new),
         }
+    template = _choose_template(difference, kind, is_removed=is_removed)
     names = find_placeholders(template.english)
     return template, tuple((name, words[name]) for name in sorted(names))
+
+
+def _choose_template(difference: Difference, kind: ChangeKind, *, is_removed: bool) -> Bilingual:
+    if is_personal(difference):
+        return _PERSONAL
+    if is_removed:
+        return _REMOVED["entity" if difference.owner is Register else "appointment"]
+    if isinstance(difference.new, Appointment) and kind is ChangeKind.RECORDED:
+        return _NOT_HELD
+    has_same_start = (
+        isinstance(difference.old, Period)
+        and isinstance(difference.new, Period)
+        and difference.old.start == difference.new.start
+    )
+    return _SENTENCES[kind] if has_same_start else _WITH_START.get(kind, _SENTENCES[kind])
 
 
 def _name_post(appointment: Appointment) -> Bilingual:
@@ -215,7 +217,7 @@ def _describe_new_value(difference: Difference, kind: ChangeKind, new: Register)
 def _describe_act(act: Decree | TermChange) -> Bilingual:
     """Return the number, the issuer and the date of a decree, or a change of a term in words."""
     if isinstance(act, TermChange):
-        return Bilingual(*(change_words(act, language=language) for language in LANGUAGES))
+        return Bilingual(*(format_term_change(act, language=language) for language in LANGUAGES))
     parts = [quote(part) for part in (act.number, act.issuer, act.issued) if part is not None]
     if not parts:
         return NO_DETAILS

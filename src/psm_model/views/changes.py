@@ -22,9 +22,9 @@ from psm_model.values.period import Period
 
 from .board import name_holder
 from .change import Change, ChangeKind, Changes
-from .change_words import change_sentence, is_personal
+from .change_words import is_personal, make_sentence
 from .differences import Difference, iter_differences
-from .value_words import value_words
+from .value_words import format_value
 
 __all__ = ["compare_registers"]
 
@@ -68,7 +68,7 @@ def compare_registers(old: Register, new: Register) -> Changes:
     personal data are reported without the values.
 
     >>> moved = attrs.evolve(ipsm, name="IPSM Lain")
-    >>> [change.sentence() for change in compare_registers(Register.of(ipsm), Register.of(kasmad, moved))]
+    >>> [change.to_sentence() for change in compare_registers(Register.of(ipsm), Register.of(kasmad, moved))]
     ["organisation 'o' is called 'IPSM Lain' (before: 'IPSM Contoh')", "member 'm' is new"]
     """
     order = {
@@ -143,7 +143,7 @@ def _add_id(name: str, appointment: Appointment) -> str:
 
 def _make_change(difference: Difference, old: Register, new: Register) -> Change:
     kind = _find_kind(difference)
-    template, named = change_sentence(difference, kind, old, new)
+    template, named = make_sentence(difference, kind, old, new)
     chain = (*difference.new_place.records, difference.old if difference.new is None else difference.new)
     entity = chain[0]
     organisation_id = None
@@ -151,16 +151,16 @@ def _make_change(difference: Difference, old: Register, new: Register) -> Change
         organisation_id = entity.organisation_id
     elif isinstance(entity, Organisation):
         organisation_id = entity.id
-    personal = is_personal(difference)
+    has_personal_data = is_personal(difference)
     return Change(
         kind=kind,
         organisation_id=organisation_id,
         ids=tuple(part.id for part in reversed(chain) if isinstance(part, Entity | Appointment)),
         old_path=difference.old_path,
         new_path=difference.new_path,
-        old=None if personal else value_words(difference.old),
-        new=None if personal else value_words(difference.new),
-        personal=personal,
+        old=None if has_personal_data else format_value(difference.old),
+        new=None if has_personal_data else format_value(difference.new),
+        is_personal=has_personal_data,
         named=named,
         template=template,
     )

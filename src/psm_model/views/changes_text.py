@@ -49,8 +49,8 @@ def render_changes(changes: Changes, *, language: Language = "en", width: int = 
             name, shown_id = names.get(organisation_id), shorten(organisation_id)
             heading = shown_id if name is None else f"{shorten(name)} ({shown_id})"
         lines = wrap(heading, width)
-        lines += _format_lines((change for change in concerned if change.in_the_world), language, width)
-        corrections = [change for change in concerned if not change.in_the_world]
+        lines += _format_lines((change for change in concerned if change.is_in_the_world), language, width)
+        corrections = [change for change in concerned if not change.is_in_the_world]
         if corrections:
             lines += [f"  {line}" for line in wrap(_RECORD.translate(language), width - 2)]
             lines += _format_lines(corrections, language, width)
@@ -62,7 +62,7 @@ def _format_lines(changes: Iterable[Change], language: Language, width: int) -> 
     lines = []
     for change in changes:
         mark = "+" if change.old_path is None else "-" if change.new_path is None else "~"
-        for line in wrap(change.sentence(language=language), width - 4):
+        for line in wrap(change.to_sentence(language=language), width - 4):
             lines.append(f"  {mark} {line}")
             mark = " "
     return lines

@@ -1,11 +1,10 @@
-"""Doubt: why it is not certain that a board is in office, or a post is held, on a day."""
+"""Doubt: causes of doubt about whether a board is in office, or a post is held, on a day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
-from itertools import chain
 from typing import NamedTuple
 
 from psm_model.checking.spans import imprecise_shortest_end
@@ -16,11 +15,11 @@ from psm_model.values.bounds import ALWAYS, Bounds
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.period import Period
 
-__all__ = ["Doubt", "PlacedTerm", "Reason", "find_seat_doubts", "find_term_doubts"]
+__all__ = ["Doubt", "Inquiry", "Reason", "find_seat_doubts", "find_term_doubts"]
 
 
 class Doubt(StrEnum):
-    """Why it is undetermined whether a board is in office, or a post is held, on a day."""
+    """A cause of doubt about whether a board is in office, or a post is held, on a day."""
 
     DAY = "day"
     """The request is for a month or a year, and it does not hold on all of its days."""
@@ -67,48 +66,44 @@ class Reason(NamedTuple):
     """A JSON Pointer to the fact that would settle it; None if a more precise day would."""
 
 
-class PlacedTerm(NamedTuple):
-    """A term at its place in the register."""
+class Inquiry(NamedTuple):
+    """A board with its appointments, and the day asked about."""
 
     path: str
-    """Its JSON Pointer."""
+    """The JSON Pointer of the term."""
     term: BoardTerm
     """The term."""
     bounds: Bounds | None
-    """Its bounds among the terms of its organisation."""
+    """The bounds of the term among the others of its organisation."""
+    appointments: tuple[tuple[str, Appointment], ...]
+    """The appointments of the board, each after its JSON Pointer."""
+    on: date | PartialDate
+    """The day, month or year asked about."""
 
 
-def find_term_doubts(placed: PlacedTerm, on: date | PartialDate) -> tuple[Reason, ...]:
-    """Return the reasons why a board may or may not be in office on a day."""
-    return tuple(dict.fromkeys(_iter_term_doubts(placed, on)))
+def find_term_doubts(inquiry: Inquiry) -> tuple[Reason, ...]:
+    """Return the reasons why a board may or may not be in office on the day."""
+    return tuple(dict.fromkeys(_iter_term_doubts(inquiry)))
 
 
-def find_seat_doubts(
-    seat: tuple[str, Appointment],
-    placed_term: PlacedTerm,
-    on_board: Sequence[tuple[str, Appointment]],
-    on: date | PartialDate,
-) -> tuple[Reason, ...]:
-    """Return the reasons why a post may or may not be held on a day.
+def find_seat_doubts(inquiry: Inquiry, path: str, appointment: Appointment) -> tuple[Reason, ...]:
+    """Return the reasons why a post may or may not be held on the day.
 
     Args:
-        seat: The appointment, after its JSON Pointer.
-        placed_term: The term of the board.
-        on_board: All appointments of the board, each after its JSON Pointer.
-        on: The day, month or year asked about.
+        inquiry: The board and the day.
+        path: The JSON Pointer of the appointment.
+        appointment: The appointment.
     """
-    return tuple(dict.fromkeys(_iter_seat_doubts(seat, placed_term, on_board, on)))
+    return tuple(dict.fromkeys(_iter_seat_doubts(inquiry, path, appointment)))
 
 
-def _iter_term_doubts(placed: PlacedTerm, on: date | PartialDate) -> Iterator[Reason]:
-    """Yield the reasons why a board may or may not be in office on a day."""
-    path, term, bounds = placed
-    if term.status is TermStatus.DISPUTED:
-        yield Reason(Doubt.STATUS, f"{path}/status")
-    yield from _iter_withheld_doubts(path, term, {"status": Doubt.STATUS_WITHHELD})
+def _iter_term_doubts(inquiry: Inquiry) -> Iterator[Reason]:
+    """Yield the reasons why a board may or may not be in office on the day."""
+    path, term = inquiry.path, inquiry.term
+    yield from _iter_status_doubts(inquiry)
     unknown = Doubt.TERM if DATE_FIELDS.isdisjoint(term.withheld) else Doubt.TERM_WITHHELD
     doubts = (unknown, Doubt.TERM_START, Doubt.TERM_END)
-    for reason in _iter_period_doubts(term.span, bounds or ALWAYS, on, f"{path}/period", doubts):
+    for reason in _iter_period_doubts(term.span, inquiry.bounds or ALWAYS, inquiry.on, f"{path}/period", doubts):
         if reason.doubt is not Doubt.TERM_END:
             yield reason
             continue
@@ -121,60 +116,54 @@ def _iter_term_doubts(placed: PlacedTerm, on: date | PartialDate) -> Iterator[Re
             yield Reason(Doubt.UNTIL_NEXT, f"{path}/changes/{len(term.changes) - 1}")
 
 
+def _iter_status_doubts(inquiry: Inquiry) -> Iterator[Reason]:
+    """Yield the doubt about a board that is disputed, or whose status is left out on purpose."""
+    if inquiry.term.status is TermStatus.DISPUTED:
+        yield Reason(Doubt.STATUS, f"{inquiry.path}/status")
+    yield from _iter_withheld_doubts(inquiry.path, inquiry.term, {"status": Doubt.STATUS_WITHHELD})
+
+
 def _iter_withheld_doubts(path: str, record: BoardTerm | Appointment, doubts: Mapping[str, Doubt]) -> Iterator[Reason]:
     """Yield the doubts about the fields that a record leaves out on purpose."""
     yield from (Reason(doubt, f"{path}/{name}") for name, doubt in doubts.items() if name in record.withheld)
 
 
-def _iter_seat_doubts(
-    seat: tuple[str, Appointment],
-    placed_term: PlacedTerm,
-    on_board: Sequence[tuple[str, Appointment]],
-    on: date | PartialDate,
-) -> Iterator[Reason]:
-    """Yield the reasons why a post may or may not be held on a day."""
-    (place, appointment), (path, term, bounds) = seat, placed_term
-    span = held_span(appointment, term, bounds=bounds)
-    yield from _iter_withheld_doubts(place, appointment, {"capacity": Doubt.CAPACITY_WITHHELD})
-    possible = [
+def _iter_seat_doubts(inquiry: Inquiry, path: str, appointment: Appointment) -> Iterator[Reason]:
+    """Yield the reasons why a post may or may not be held on the day."""
+    term = inquiry.term
+    span = held_span(appointment, term, bounds=inquiry.bounds)
+    yield from _iter_withheld_doubts(path, appointment, {"capacity": Doubt.CAPACITY_WITHHELD})
+    withheld = [
         reason
-        for place_of_other, other in on_board
+        for other_path, other in inquiry.appointments
         if other.id != appointment.id and holds_whole_term(appointment, term)
-        for reason in _iter_withheld_doubts(place_of_other, other, {"replaces_id": Doubt.SUCCESSOR_WITHHELD})
+        for reason in _iter_withheld_doubts(other_path, other, {"replaces_id": Doubt.SUCCESSOR_WITHHELD})
     ]
-    yield from possible
-    if span.of_term or possible:
+    yield from withheld
+    if span.of_term or withheld:
         # A post for the whole term depends on the term and the start of a successor.
-        successors = [
-            (path, other)
-            for path, other in on_board
-            if other.replaces_id == appointment.id and other.id in span.successor_ids
-        ]
-        yield from chain.from_iterable(_iter_successor_doubts(*placed, term, on) for placed in successors)
+        for other_path, other in inquiry.appointments:
+            if other.replaces_id == appointment.id and other.id in span.successor_ids:
+                yield from _iter_successor_doubts(inquiry, other_path, other)
     else:
         unknown = Doubt.HELD_WITHHELD if "period" in appointment.withheld else Doubt.HELD
         doubts = (unknown, Doubt.HELD_START, Doubt.HELD_END)
-        yield from _iter_period_doubts(appointment.period, span.bounds, on, f"{place}/period", doubts)
-    if appointment.capacity is not Capacity.HOLDOVER:
-        yield from _iter_term_doubts(placed_term, on)
-    elif term.status is TermStatus.DISPUTED:
-        yield Reason(Doubt.STATUS, f"{path}/status")
-    else:
-        yield from _iter_withheld_doubts(path, term, {"status": Doubt.STATUS_WITHHELD})
+        yield from _iter_period_doubts(appointment.period, span.bounds, inquiry.on, f"{path}/period", doubts)
+    # A holdover stays in the post after the term.
+    is_holdover = appointment.capacity is Capacity.HOLDOVER
+    yield from _iter_status_doubts(inquiry) if is_holdover else _iter_term_doubts(inquiry)
 
 
-def _iter_successor_doubts(
-    place: str, successor: Appointment, term: BoardTerm, on: date | PartialDate
-) -> Iterator[Reason]:
-    """Yield the reasons why a successor may or may not have taken over by a day."""
-    first, last = ordinals_of(on)
-    bounds = held_span(successor, term).bounds
+def _iter_successor_doubts(inquiry: Inquiry, path: str, successor: Appointment) -> Iterator[Reason]:
+    """Yield the reasons why a successor may or may not have taken over by the day."""
+    first, last = ordinals_of(inquiry.on)
+    bounds = held_span(successor, inquiry.term).bounds
     if bounds.start_min > last:
         return
     if successor.period is None:
-        yield Reason(Doubt.SUCCESSOR, f"{place}/period")
+        yield Reason(Doubt.SUCCESSOR, f"{path}/period")
     elif bounds.start_min != bounds.start_max:
-        yield Reason(Doubt.SUCCESSOR, f"{place}/period/start")
+        yield Reason(Doubt.SUCCESSOR, f"{path}/period/start")
     if first < last:
         yield Reason(Doubt.DAY if bounds.start_max <= last else Doubt.MAYBE_DAY, None)
 

@@ -11,7 +11,7 @@ from psm_model.entities.register import Register
 from psm_model.errors import NotFoundError
 from psm_model.values.partial_date import PartialDate
 
-__all__ = ["Successors", "Tie", "find_organisation_name", "group_successors", "iter_ties"]
+__all__ = ["Successors", "Tie", "find_organisation_name", "index_successors", "iter_ties"]
 
 Successors: TypeAlias = Mapping[str, Sequence[tuple[Organisation, Predecessor]]]
 """The organisations that continue others, by the id of the other."""
@@ -25,7 +25,7 @@ class Tie(NamedTuple):
     name: str | None
     """Its name; None if it is not in the register."""
     kind: Succession
-    """How one continues the other."""
+    """The way in which one continues the other."""
     on: PartialDate | None
     """The first day of the change, if known."""
     is_successor: bool
@@ -42,8 +42,10 @@ class Tie(NamedTuple):
         }
 
 
-def group_successors(organisations: Iterable[Organisation]) -> Successors:
-    """Return the organisations that continue others, by the id of the other, in the order given.
+def index_successors(organisations: Iterable[Organisation]) -> Successors:
+    """Map the ids of organisations to those that continue them, in the order given.
+
+    In contrast to `index_takeovers`, organisations that were split off are included, although they end no other.
 
     >>> new = Organisation(
     ...     id="new",
@@ -51,7 +53,7 @@ def group_successors(organisations: Iterable[Organisation]) -> Successors:
     ...     level=Level.VILLAGE,
     ...     predecessors=[Predecessor(organisation_id="old", kind=Succession.MERGED)],
     ... )
-    >>> [(successor.id, former.kind.value) for successor, former in group_successors([new])["old"]]
+    >>> [(successor.id, former.kind.value) for successor, former in index_successors([new])["old"]]
     [('new', 'merged')]
     """
     successors: dict[str, list[tuple[Organisation, Predecessor]]] = {}
@@ -67,7 +69,7 @@ def iter_ties(register: Register, about: Organisation | str, successors: Success
     Args:
         register: The register.
         about: The organisation, or its id if only others name it.
-        successors: The result of `group_successors`.
+        successors: The result of `index_successors`.
     """
     if isinstance(about, Organisation):
         for former in about.predecessors:

@@ -75,7 +75,7 @@ class Statistics:
     with_decree: int
     """The number of board terms that name a decree."""
     by_inauguration: Mapping[InaugurationStatus, int]
-    """The number of board terms that were inaugurated, and of those of which it is only planned."""
+    """The number of board terms with an inauguration, and of those with only a planned one."""
     by_change: Mapping[TermChangeKind, int]
     """The number of board terms that were extended, and of those that were shortened."""
     attested_terms: int

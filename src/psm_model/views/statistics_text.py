@@ -54,7 +54,7 @@ _DECREES: Final = pluralize(VOCABULARY["entity"]["decree"])
 _LEGAL_BASES: Final = Bilingual("legal bases", "dasar hukum")
 _SOURCES: Final = pluralize(VOCABULARY["entity"]["source"])
 
-_Row: TypeAlias = tuple[Bilingual, int]
+_Count: TypeAlias = tuple[Bilingual, int]
 _MAX_WIDTH: Final = 40
 _GAP: Final = "  "
 
@@ -103,7 +103,7 @@ def render_statistics(statistics: Statistics, *, language: Language = "en") -> s
     return "\n".join(lines)
 
 
-def _iter_groups(statistics: Statistics) -> Iterator[tuple[_Row, list[_Row]]]:
+def _iter_groups(statistics: Statistics) -> Iterator[tuple[_Count, list[_Count]]]:
     """Yield each total with its parts."""
     yield (
         (_ORGANISATIONS, statistics.organisations),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -29,9 +29,9 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-from .areas import PROVINCE_LENGTH, WITH_REGENCY, Area, Areas, area_names, area_order, group_areas, with_name
+from .areas import PROVINCE_LENGTH, WITH_REGENCY, Area, Areas, add_name, area_sort_key, index_area_names, list_areas
 
-__all__ = ["MARKED", "Bar", "Group", "Mark", "Row", "Tick", "Timeline", "Undated", "make_ticks", "make_timeline"]
+__all__ = ["MARKED", "AreaGroup", "Bar", "Mark", "Row", "Tick", "Timeline", "Undated", "make_ticks", "make_timeline"]
 
 MARKED: Final = tuple(code for code, rule in RULES.items() if rule.mark is not None)
 """The codes of the rules with marked findings: rules on the days of terms, and on duplicate terms."""
@@ -45,7 +45,7 @@ class Tick:
 
     date: PartialDate
     """Its date."""
-    planned: bool = False
+    is_planned: bool = False
     """Whether it was only planned when the source was written."""
 
     @property
@@ -61,7 +61,7 @@ class Tick:
 
 @attrs.frozen(kw_only=True)
 class Bar:
-    """A term of which some day is known."""
+    """A term with a known day."""
 
     term_id: str
     """The id of the term."""
@@ -95,24 +95,24 @@ class Bar:
         return decreed_end + 1 if decreed_end < min(self.bounds.end_max, UNBOUNDED) else None
 
     @property
-    def start_unknown(self) -> bool:
+    def is_start_unknown(self) -> bool:
         """Whether its start is unknown."""
         return self.bounds.start_min <= -UNBOUNDED
 
     @property
-    def end_unknown(self) -> bool:
+    def is_end_unknown(self) -> bool:
         """Whether it ends on an unknown day."""
         return self.bounds.end_max == UNBOUNDED
 
     @property
-    def end_open(self) -> bool:
+    def is_end_open(self) -> bool:
         """Whether it has no end."""
         return self.bounds.end_max > UNBOUNDED
 
 
 @attrs.frozen(kw_only=True)
 class Undated:
-    """A term of which no day is known."""
+    """A term without a known day."""
 
     term_id: str
     """The id of the term."""
@@ -179,7 +179,7 @@ class Row:
 
 
 @attrs.frozen(kw_only=True)
-class Group:
+class AreaGroup:
     """The rows of one area."""
 
     areas: tuple[Area, ...]
@@ -192,7 +192,7 @@ class Group:
 class Timeline:
     """The organisations of a register with their terms, by area."""
 
-    groups: tuple[Group, ...]
+    groups: tuple[AreaGroup, ...]
     """The groups: national, then each province, and in it each regency or city with lower levels."""
 
     @property
@@ -240,12 +240,7 @@ def make_timeline(
     >>> [(row.name, row.bars[0].term_id) for row in make_timeline(Register.of(ipsm, term)).rows]
     [('IPSM Contoh', 't')]
     """
-    require_type(config, Config, "a Config")
-    marking_config = attrs.evolve(config, ignore=(*config.ignore, *(code for code in RULES if code not in MARKED)))
-    findings = defaultdict(list)
-    for finding in check(register, config=marking_config, on=on, undetermined=undetermined):
-        if finding.code in MARKED:
-            findings[entity_pointer(finding.path)].append(finding)
+    findings = _find_marked(register, config, on=on, undetermined=undetermined)
     for organisation_id in organisations or ():
         register.terms_of(organisation_id)
     subjects = [
@@ -253,33 +248,51 @@ def make_timeline(
         for subject in iter_organisations(register)
         if organisations is None or subject.organisation_id in organisations
     ]
-    names = area_names(subjects)
+    return Timeline(groups=_make_groups(subjects, findings))
+
+
+def _find_marked(
+    register: Register, config: Config, *, on: date | None, undetermined: bool
+) -> Mapping[str, list[Finding]]:
+    """Return the findings of rules with marks, by the JSON Pointer of the term."""
+    require_type(config, Config, "a Config")
+    marking_config = attrs.evolve(config, ignore=(*config.ignore, *(code for code in RULES if code not in MARKED)))
+    findings = defaultdict(list)
+    for finding in check(register, config=marking_config, on=on, undetermined=undetermined):
+        if finding.code in MARKED:
+            findings[entity_pointer(finding.path)].append(finding)
+    return findings
+
+
+def _make_groups(
+    subjects: Sequence[OrganisationSubject], findings: Mapping[str, list[Finding]]
+) -> tuple[AreaGroup, ...]:
+    """Group organisations by province, and by regency where any is below a regency."""
+    names = index_area_names(subjects)
     codes = {name.casefold(): code for code, name in names.items() if len(code) == PROVINCE_LENGTH}
-    placed = [(subject, group_areas(subject, codes)) for subject in subjects]
-    above = {areas[:2] for _, areas in placed if len(areas) > WITH_REGENCY}
+    placed = [(subject, list_areas(subject, codes)) for subject in subjects]
+    above = {areas[:WITH_REGENCY] for _, areas in placed if len(areas) > WITH_REGENCY}
     groups: dict[Areas, list[tuple[Areas, Row]]] = defaultdict(list)
     for subject, areas in placed:
         regency = areas[:WITH_REGENCY]
         has_own_group = regency in above and regency[-1].is_known
         groups[regency if has_own_group else areas[:1]].append((areas, _make_row(subject, findings)))
-    return Timeline(
-        groups=tuple(
-            Group(
-                areas=tuple(with_name(area, names) for area in areas),
-                rows=tuple(row for _, row in sorted(groups[areas], key=_row_sort_key)),
-            )
-            for areas in sorted(groups, key=area_order)
+    return tuple(
+        AreaGroup(
+            areas=tuple(add_name(area, names) for area in areas),
+            rows=tuple(row for _, row in sorted(groups[areas], key=_row_sort_key)),
         )
+        for areas in sorted(groups, key=area_sort_key)
     )
 
 
 def _row_sort_key(placed: tuple[Areas, Row]) -> tuple[object, ...]:
     areas, row = placed
-    return area_order(areas), row.name or "", row.organisation_id
+    return area_sort_key(areas), row.name or "", row.organisation_id
 
 
 def _make_row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]]) -> Row:
-    bars, undated, marks = [], [], []
+    bars, undated = [], []
     spans: dict[str, Bounds] = {}
     for path, term in subject.terms:
         ticks = make_ticks(term)
@@ -300,14 +313,6 @@ def _make_row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]
                 attested=_list_attested_days(term),
             )
         )
-    terms_by_path = dict(subject.terms)
-    for path, _ in subject.terms:
-        for finding in findings.get(path, ()):
-            concerned = dict.fromkeys(map(entity_pointer, (finding.path, *finding.related)))
-            term_ids = tuple(terms_by_path[other].id for other in concerned if other in terms_by_path)
-            days = _find_days(finding, terms_by_path[path], spans.get(path))
-            kind = RULES[finding.code].mark or MarkKind.OTHER
-            marks.append(Mark(code=finding.code, kind=kind, verdict=finding.verdict, term_ids=term_ids, days=days))
     organisation = subject.organisation
     level = None if organisation is None else organisation.level
     return Row(
@@ -316,8 +321,25 @@ def _make_row(subject: OrganisationSubject, findings: Mapping[str, list[Finding]
         level=level if organisation is None or organisation.area is None else organisation.area.level,
         bars=tuple(bars),
         undated=tuple(undated),
-        marks=tuple(marks),
+        marks=tuple(_iter_marks(subject, findings, spans)),
     )
+
+
+def _iter_marks(
+    subject: OrganisationSubject, findings: Mapping[str, list[Finding]], spans: Mapping[str, Bounds]
+) -> Iterator[Mark]:
+    """Yield the marks of an organisation; `spans` has the bounds of its dated terms, by JSON Pointer."""
+    terms = dict(subject.terms)
+    for path, term in subject.terms:
+        for finding in findings.get(path, ()):
+            concerned = dict.fromkeys(map(entity_pointer, (finding.path, *finding.related)))
+            yield Mark(
+                code=finding.code,
+                kind=RULES[finding.code].mark or MarkKind.OTHER,
+                verdict=finding.verdict,
+                term_ids=tuple(terms[other].id for other in concerned if other in terms),
+                days=_find_days(finding, term, spans.get(path)),
+            )
 
 
 def make_ticks(term: BoardTerm) -> tuple[Tick, ...]:
@@ -329,7 +351,7 @@ def make_ticks(term: BoardTerm) -> tuple[Tick, ...]:
 def _make_tick(inauguration: Inauguration) -> Tick | None:
     if inauguration.date is None:
         return None
-    return Tick(date=inauguration.date, planned=inauguration.status is InaugurationStatus.PLANNED)
+    return Tick(date=inauguration.date, is_planned=inauguration.status is InaugurationStatus.PLANNED)
 
 
 def _list_attested_days(term: BoardTerm) -> tuple[PartialDate, ...]:

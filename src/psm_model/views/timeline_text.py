@@ -13,7 +13,7 @@ from psm_model.style import Style
 from psm_model.text import display_width, fit_to_width
 from psm_model.values.verdict import Verdict
 
-from .axis import Axis, make_axis
+from .axis import Axis, Edges, make_axis
 from .columns import NARROWEST
 from .fitting import escape_line, shorten_middle
 from .timeline import Bar, Mark, Row, Tick, Timeline, Undated
@@ -29,11 +29,11 @@ from .wording import (
     SOFT_EDGE,
     STATUSES,
     UNKNOWN_END,
-    heading,
-    mark_words,
-    organisation_heading,
-    rule_title,
-    without_dates,
+    format_area_heading,
+    format_mark,
+    format_organisation_name,
+    format_rule_title,
+    format_undated_term,
 )
 
 __all__ = ["render_timeline"]
@@ -61,30 +61,30 @@ class _Glyphs(NamedTuple):
 
 
 _UNICODE: Final = _Glyphs(
-    "░▒▓█",
-    "▐",
-    {TermStatus.ANNULLED: "x", TermStatus.DISPUTED: "▚", TermStatus.CARETAKER: "▤"},
-    "═",
-    "►",
-    "┃",
-    "┊",
-    "├┤",
-    "◆◇",
-    "└─┘╵",
-    "·",
+    shades="░▒▓█",
+    first="▐",
+    statuses={TermStatus.ANNULLED: "x", TermStatus.DISPUTED: "▚", TermStatus.CARETAKER: "▤"},
+    extension="═",
+    open_end="►",
+    inauguration="┃",
+    planned="┊",
+    extent="├┤",
+    attested="◆◇",
+    bracket="└─┘╵",
+    gap="·",
 )
 _ASCII: Final = _Glyphs(
-    ".-=#",
-    "[",
-    {TermStatus.ANNULLED: "x", TermStatus.DISPUTED: "%", TermStatus.CARETAKER: "+"},
-    "&",
-    ">",
-    "|",
-    ":",
-    "{}",
-    "*o",
-    "\\_/^",
-    "~",
+    shades=".-=#",
+    first="[",
+    statuses={TermStatus.ANNULLED: "x", TermStatus.DISPUTED: "%", TermStatus.CARETAKER: "+"},
+    extension="&",
+    open_end=">",
+    inauguration="|",
+    planned=":",
+    extent="{}",
+    attested="*o",
+    bracket="\\_/^",
+    gap="~",
 )
 _STYLES: Final = {
     TermStatus.IN_OFFICE: Style.CYAN,
@@ -94,7 +94,7 @@ _STYLES: Final = {
 }
 _OPAQUE: Final = 0.95  # the minimum strength of a bar drawn whole
 _STATUS_OPAQUE: Final = 0.4  # the same for a status letter or an extension, which must stay visible
-_BEHIND: Final = Bilingual("a term directly after another", "masa bakti tepat sesudah yang lain")
+_ADJACENT: Final = Bilingual("a term directly after another", "masa bakti tepat sesudah yang lain")
 _EXTENT: Final = Bilingual("inaugurated on some day in between", "pengukuhan pada salah satu hari di antaranya")
 _CONCERNED: Final = Bilingual("days of a finding", "rentang hari yang dipersoalkan kaidah")
 _WITHOUT: Final = Bilingual("without a board", "tanpa kepengurusan")
@@ -141,7 +141,7 @@ class _TextDrawing:
         self.colour = colour
         self.glyphs = _UNICODE if unicode else _ASCII
         self.axis = make_axis(timeline)
-        names = [display_width(self._plain(organisation_heading(row, language=language))) for row in timeline.rows]
+        names = [display_width(self._escape(format_organisation_name(row, language=language))) for row in timeline.rows]
         self.left = min(max(names, default=0), max(width // 3, 16)) + 3
         self.room = width - self.left
         self.signs: dict[Bilingual, set[str]] = {}
@@ -149,24 +149,24 @@ class _TextDrawing:
         self.meanings = dict.fromkeys(self.glyphs.bracket, _CONCERNED) | {self.glyphs.gap: _WITHOUT}
         self.codes: set[str] = set()
         """The codes in the drawing."""
-        self.perhaps = False
+        self.has_undetermined = False
         """Whether any code has a question mark."""
 
     def iter_lines(self) -> Iterator[str]:
         if not self.timeline.groups:
             return
         if self.axis is not None:
-            yield from self._years(self.axis)
+            yield from self._iter_year_lines(self.axis)
         for group in self.timeline.groups:
-            text = self._plain(heading(group.areas, language=self.language))
+            text = self._escape(format_area_heading(group.areas, language=self.language))
             yield self._apply(Style.BOLD, self._fit(text, self.width))
             for row in group.rows:
-                yield from self._row(row)
+                yield from self._iter_row(row)
         if self.signs or self.codes:
             yield ""
             yield from self._iter_legend()
 
-    def _plain(self, text: str) -> str:
+    def _escape(self, text: str) -> str:
         return escape_line(text, unicode=self.unicode)
 
     def _fit(self, text: str, width: int) -> str:
@@ -175,21 +175,21 @@ class _TextDrawing:
     def _apply(self, style: Style | None, text: str) -> str:
         return text if style is None else style.apply(text, colour=self.colour)
 
-    def _years(self, axis: Axis) -> Iterator[str]:
+    def _iter_year_lines(self, axis: Axis) -> Iterator[str]:
         cells = [" "] * self.room
-        for year in axis.years(self.room // _YEAR):
-            at = self._column(axis, date(year, 1, 1).toordinal())
+        for year in axis.choose_years(self.room // _YEAR):
+            at = self._find_column(axis, date(year, 1, 1).toordinal())
             if at + 4 <= self.room:
                 cells[at : at + 4] = f"{year}"
         yield self._apply(Style.FAINT, " " * self.left + "".join(cells).rstrip())
 
-    def _column(self, axis: Axis, day: float) -> int:
+    def _find_column(self, axis: Axis, day: float) -> int:
         """Return the column of a day; the last of them has the end of the axis too."""
-        return min(int(axis.share(day) * self.room), self.room - 1)
+        return min(int(axis.find_share(day) * self.room), self.room - 1)
 
-    def _row(self, row: Row) -> Iterator[str]:
+    def _iter_row(self, row: Row) -> Iterator[str]:
         name = "  " + shorten_middle(
-            self._plain(organisation_heading(row, language=self.language)), self.left - 3, unicode=self.unicode
+            self._escape(format_organisation_name(row, language=self.language)), self.left - 3, unicode=self.unicode
         )
         lines = list(self._iter_row_lines(row))
         if not lines:
@@ -199,7 +199,7 @@ class _TextDrawing:
             yield (head + " " * (self.left - display_width(head)) + line).rstrip()
 
     def _iter_row_lines(self, row: Row) -> Iterator[str]:
-        """Yield the lines beside the name of an organisation."""
+        """Yield the lines to the right of the name of an organisation."""
         axis = self.axis
         undrawn: tuple[Bar | Undated, ...] = row.undated
         if axis is None:
@@ -211,7 +211,7 @@ class _TextDrawing:
                     yield self._format_attested(axis, lane)
             yield from self._iter_mark_lines(axis, [mark for mark in row.marks if mark.days is not None])
         for term in undrawn:
-            words = self._plain(without_dates(term, language=self.language))
+            words = self._escape(format_undated_term(term, language=self.language))
             codes = [self._use_code(mark) for mark in row.marks if mark.days is None and term.term_id in mark.term_ids]
             room = self.room - sum(len(code) + 1 for code in codes)
             yield " ".join([self._fit(words, room), *(self._apply(Style.RED, code) for code in codes)])
@@ -231,7 +231,7 @@ class _TextDrawing:
         cells = [_Cell() for _ in range(self.room)]
         day, spread = tuple(self.glyphs.attested)
         columns = [
-            tuple(self._column(axis, ordinal) for ordinal in attested.ordinals)
+            tuple(self._find_column(axis, ordinal) for ordinal in attested.ordinals)
             for bar in lane
             for attested in bar.attested
         ]
@@ -256,49 +256,54 @@ class _TextDrawing:
         return "".join(self._apply(style, text) for text, style in pieces)
 
     def _draw_bar(self, axis: Axis, bar: Bar, cells: list[_Cell]) -> None:
-        glyphs, edges, style = self.glyphs, axis.edges(bar), _STYLES[bar.status]
-        days = (axis.end - axis.first) / self.room
-        first, last = self._column(axis, edges.faint), self._column(axis, max(edges.gone - 1, edges.faint))
-        whole = _Cell(glyphs.statuses.get(bar.status, glyphs.shades[-1]), style, STATUSES.get(bar.status, CERTAIN))
+        edges, style = axis.find_edges(bar), _STYLES[bar.status]
+        first, last = self._find_column(axis, edges.faint), self._find_column(axis, max(edges.gone - 1, edges.faint))
+        # A bar that certainly starts right after another one needs a sign between them.
+        is_adjacent = first > 0 and cells[first - 1].letter != " " and bar.bounds.start_min == bar.bounds.start_max
         for column in range(first, last + 1):
-            # Clamp, so that a bar within one column shows its strongest part.
-            day = axis.first + (column + 0.5) * days
-            strength = edges.strength(min(max(day, edges.faint), edges.gone - 1))
-            extended = bar.extension is not None and column > first and day >= bar.extension
-            cell = _Cell(glyphs.extension, style, EXTENSION) if extended else whole
-            if strength < (_OPAQUE if bar.status is TermStatus.IN_OFFICE and not extended else _STATUS_OPAQUE):
-                cell = _Cell(glyphs.shades[min(int(strength * 3), 2)], style, SOFT_EDGE)
-            elif (
-                column == first
-                and column
-                and cells[column - 1].letter != " "
-                and bar.bounds.start_min == bar.bounds.start_max
-            ):
-                cell = _Cell(glyphs.first, style, _BEHIND)
+            cell = self._choose_cell(axis, bar, edges, column, is_first=column == first)
+            if column == first and is_adjacent and cell.meaning is not SOFT_EDGE:
+                cell = _Cell(self.glyphs.first, style, _ADJACENT)
             # A fading part does not hide a whole one.
             if cell.meaning is not SOFT_EDGE or cells[column].meaning in {None, SOFT_EDGE}:
                 cells[column] = cell
-        if bar.end_open:
-            _put_sign(cells, last, glyphs.open_end, OPEN_END)
-        for unknown, column in ((bar.start_unknown, first), (bar.end_unknown, last)):
-            if unknown:
+        if bar.is_end_open:
+            _put_sign(cells, last, self.glyphs.open_end, OPEN_END)
+        for is_unknown, column in ((bar.is_start_unknown, first), (bar.is_end_unknown, last)):
+            if is_unknown:
                 _put_sign(cells, column, "?", UNKNOWN_END)
 
+    def _choose_cell(self, axis: Axis, bar: Bar, edges: Edges, column: int, *, is_first: bool) -> _Cell:
+        """Return the cell of a bar in a column: whole, extended or fading."""
+        glyphs, style = self.glyphs, _STYLES[bar.status]
+        day = axis.first + (column + 0.5) * (axis.end - axis.first) / self.room
+        # Clamp, so that a bar within one column shows its strongest part.
+        strength = edges.find_strength(min(max(day, edges.faint), edges.gone - 1))
+        is_extended = bar.extension is not None and not is_first and day >= bar.extension
+        opaque = _OPAQUE if bar.status is TermStatus.IN_OFFICE and not is_extended else _STATUS_OPAQUE
+        if strength < opaque:
+            faint_shades = glyphs.shades[:-1]
+            shade = faint_shades[min(int(strength * len(faint_shades)), len(faint_shades) - 1)]
+            return _Cell(shade, style, SOFT_EDGE)
+        if is_extended:
+            return _Cell(glyphs.extension, style, EXTENSION)
+        return _Cell(glyphs.statuses.get(bar.status, glyphs.shades[-1]), style, STATUSES.get(bar.status, CERTAIN))
+
     def _draw_tick(self, axis: Axis, tick: Tick, cells: list[_Cell]) -> None:
-        first, last = self._column(axis, tick.first), self._column(axis, tick.last)
+        first, last = self._find_column(axis, tick.first), self._find_column(axis, tick.last)
         # Without room for a bracket, draw a single sign.
         if last - first < 2:  # noqa: PLR2004
             last = first
         else:
             _put_sign(cells, first, self.glyphs.extent[0], _EXTENT)
             _put_sign(cells, last, self.glyphs.extent[1], _EXTENT)
-        sign, meaning = (self.glyphs.planned, PLANNED) if tick.planned else (self.glyphs.inauguration, INAUGURATION)
+        sign, meaning = (self.glyphs.planned, PLANNED) if tick.is_planned else (self.glyphs.inauguration, INAUGURATION)
         _put_sign(cells, (first + last) // 2, sign, meaning)
 
     def _use_code(self, mark: Mark) -> str:
-        code = mark_words(mark)
+        code = format_mark(mark)
         self.codes.add(mark.code)
-        self.perhaps |= code != mark.code
+        self.has_undetermined |= code != mark.code
         return code
 
     def _iter_mark_lines(self, axis: Axis, marks: list[Mark]) -> Iterator[str]:
@@ -321,7 +326,7 @@ class _TextDrawing:
     def _format_bracket(self, axis: Axis, mark: Mark) -> tuple[int, str]:
         """Return the column and the text of a mark with its code."""
         days = mark.days or (axis.first, axis.end - 1)
-        first, last = self._column(axis, days[0]), self._column(axis, days[1])
+        first, last = self._find_column(axis, days[0]), self._find_column(axis, days[1])
         code = self._use_code(mark)
         left, middle, right, alone = tuple(self.glyphs.bracket)
         if mark.kind is MarkKind.GAP:
@@ -347,7 +352,7 @@ class _TextDrawing:
         if line:
             yield self._apply(Style.FAINT, line)
         for code in sorted(self.codes):
-            text = f"{code} {rule_title(code, language=self.language)}"
+            text = f"{code} {format_rule_title(code, language=self.language)}"
             yield self._apply(Style.FAINT, self._fit(text, self.width))
 
     def _iter_meanings(self) -> Iterator[tuple[str, Bilingual]]:
@@ -360,7 +365,7 @@ class _TextDrawing:
         )
         for meaning, signs in sorted(self.signs.items(), key=lambda item: min(map(order.index, item[1]))):
             yield "".join(sorted(signs, key=order.index)), meaning
-        if self.perhaps:
+        if self.has_undetermined:
             yield "PSM…?" if self.unicode else "PSM...?", in_words(Verdict.UNDETERMINED)
 
 

@@ -18,11 +18,11 @@ from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 from psm_model.values.verdict import Verdict
 
-__all__ = ["NO_DETAILS", "describe_record", "identify_record", "join_words", "quote", "value_words"]
+__all__ = ["NO_DETAILS", "describe_record", "format_value", "identify_record", "join_words", "quote"]
 
 _RECORDS: Final = frozenset(record_types(Register))
 NO_DETAILS: Final = Bilingual("no details", "tanpa keterangan")
-"""Stands for a record without a value that can be shown."""
+"""The words for a record without a value that can be shown."""
 _MOST_NAMED: Final = 3
 """The number of values that distinguish a part of a record from others."""
 _NOT_SHOWN: Final = Bilingual("(personal data, not shown)", "(data pribadi, tidak ditampilkan)")
@@ -35,10 +35,10 @@ _WORDS: Final[dict[bool | Endpoint | None, Bilingual]] = {
 }
 
 
-def value_words(value: object) -> str | None:
+def format_value(value: object) -> str | None:
     """Return a value as data writes it, or a record without personal data; None for None.
 
-    >>> value_words(Appointment(id="a", post=Post.CHAIR, name=PersonName("Kasmad"), period=Period.parse("2025/2030")))
+    >>> format_value(Appointment(id="a", post=Post.CHAIR, name=PersonName("Kasmad"), period=Period.parse("2025/2030")))
     'a, chair, 2025/2030'
     """
     if value is None:
@@ -48,10 +48,10 @@ def value_words(value: object) -> str | None:
     kind: type[Any] = type(value)  # Any: attrs.fields needs an attrs class
     if kind not in _RECORDS:
         return str(value).lower() if isinstance(value, bool) else str(value)
-    return ", ".join(text for text in map(value_words, _plain_values(value)) if text is not None)
+    return ", ".join(text for text in map(format_value, _list_plain_values(value)) if text is not None)
 
 
-def _plain_values(record: object) -> list[object]:
+def _list_plain_values(record: object) -> list[object]:
     """Return the non-default values of a record, without lists, records, flags and personal data."""
     kind: type[Any] = type(record)  # Any: as above
     values = (
@@ -80,7 +80,9 @@ def quote(value: object) -> Bilingual:
         return in_words(value)
     if type(value) in _RECORDS:
         return describe_record(value)
-    text = str(value) if isinstance(value, AreaCode) else safe_repr(value if type(value) is int else value_words(value))
+    text = (
+        str(value) if isinstance(value, AreaCode) else safe_repr(value if type(value) is int else format_value(value))
+    )
     return Bilingual(text, text)
 
 

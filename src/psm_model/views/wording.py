@@ -43,21 +43,21 @@ __all__ = [
     "UNKNOWN_END",
     "WHEN",
     "WITHHELD",
-    "attested_words",
-    "change_words",
-    "dates_beside_label",
+    "format_area_heading",
+    "format_attested_days",
+    "format_dates_beside_label",
     "format_day",
+    "format_empty_board",
+    "format_inauguration",
+    "format_mark",
     "format_on",
-    "heading",
-    "inauguration_words",
-    "mark_words",
-    "nobody_words",
-    "organisation_heading",
-    "rule_title",
-    "section_beside_title",
-    "term_dates",
-    "term_words",
-    "without_dates",
+    "format_organisation_name",
+    "format_rule_title",
+    "format_section",
+    "format_term",
+    "format_term_change",
+    "format_term_dates",
+    "format_undated_term",
 ]
 
 TITLE: Final = Bilingual("Terms of boards", "Masa bakti kepengurusan")
@@ -120,11 +120,12 @@ _KINDS: Final = MappingProxyType(
 )
 
 
-def heading(areas: Sequence[Area], *, language: Language) -> str:
-    """Return the heading of a group.
+def format_area_heading(areas: Sequence[Area], *, language: Language) -> str:
+    """Return the heading of the rows of an area.
 
     >>> from psm_model.views.areas import Area
-    >>> heading((Area(Level.PROVINCE, "33", "Jawa Tengah"), Area(Level.REGENCY_CITY, "33.25")), language="id")
+    >>> areas = Area(Level.PROVINCE, "33", "Jawa Tengah"), Area(Level.REGENCY_CITY, "33.25")
+    >>> format_area_heading(areas, language="id")
     'Provinsi Jawa Tengah (33) / Kabupaten 33.25'
     """
     if not areas:
@@ -144,53 +145,55 @@ def _name_area(area: Area, language: Language) -> str:
     return template.translate(language).format(area=name)
 
 
-def organisation_heading(row: Row, *, language: Language) -> str:
+def format_organisation_name(row: Row, *, language: Language) -> str:
     """Return the name of an organisation, or its id with a note if only terms name it."""
     return NOT_IN_REGISTER.translate(language).format(id=row.organisation_id) if row.name is None else row.name
 
 
-def term_words(term: Bar | Undated, *, language: Language) -> str:
+def format_term(term: Bar | Undated, *, language: Language) -> str:
     """Return the label of a term or else its id, with its status unless it is in office."""
     name = term.term_id if term.label is None else term.label
     return f"{name} ({STATUSES[term.status].translate(language)})" if term.status in STATUSES else name
 
 
-def mark_words(mark: Mark) -> str:
+def format_mark(mark: Mark) -> str:
     """Return the code of a mark, with a question mark if it is undetermined.
 
     >>> from psm_model.checking import MarkKind
     >>> from psm_model.views.timeline import Mark
-    >>> mark_words(Mark(code="PSM101", kind=MarkKind.OVERLAP, verdict=Verdict.UNDETERMINED, term_ids=(), days=None))
+    >>> format_mark(Mark(code="PSM101", kind=MarkKind.OVERLAP, verdict=Verdict.UNDETERMINED, term_ids=(), days=None))
     'PSM101?'
     """
     return mark.code if mark.verdict is Verdict.YES else f"{mark.code}?"
 
 
-def rule_title(code: str, *, language: Language) -> str:
+def format_rule_title(code: str, *, language: Language) -> str:
     """Return the title of a rule."""
     return RULES[code].title.translate(language)
 
 
-def inauguration_words(tick: Tick, *, language: Language) -> str:
+def format_inauguration(tick: Tick, *, language: Language) -> str:
     """Return an inauguration with its date in words.
 
     >>> from psm_model.views.timeline import Tick
-    >>> inauguration_words(Tick(date=PartialDate(2023, 12, 9)), language="id")
+    >>> format_inauguration(Tick(date=PartialDate(2023, 12, 9)), language="id")
     'pengukuhan 9 Desember 2023'
     """
-    return f"{(PLANNED if tick.planned else INAUGURATION).translate(language)} {tick.date.to_text(language=language)}"
+    return (
+        f"{(PLANNED if tick.is_planned else INAUGURATION).translate(language)} {tick.date.to_text(language=language)}"
+    )
 
 
-def without_dates(term: Bar | Undated, *, language: Language) -> str:
+def format_undated_term(term: Bar | Undated, *, language: Language) -> str:
     """Return the words for an undated term, with its dated inaugurations."""
-    words = f"{term_words(term, language=language)}: {NO_DATES.translate(language=language)}"
-    return ", ".join((words, *(inauguration_words(tick, language=language) for tick in term.ticks)))
+    words = f"{format_term(term, language=language)}: {NO_DATES.translate(language=language)}"
+    return ", ".join((words, *(format_inauguration(tick, language=language) for tick in term.ticks)))
 
 
-def nobody_words(term: BoardTerm, *, is_day_asked: bool) -> Bilingual:
+def format_empty_board(term: BoardTerm, *, is_day_asked: bool) -> Bilingual:
     """Return the words for a board without anybody to show.
 
-    >>> nobody_words(BoardTerm(id="t", organisation_id="o", withheld=["appointments"]), is_day_asked=True).english
+    >>> format_empty_board(BoardTerm(id="t", organisation_id="o", withheld=["appointments"]), is_day_asked=True).english
     'its people are left out on purpose'
     """
     if "appointments" in term.withheld:
@@ -198,11 +201,11 @@ def nobody_words(term: BoardTerm, *, is_day_asked: bool) -> Bilingual:
     return _NOBODY_ON_DAY if is_day_asked and term.appointments else _NOBODY
 
 
-def section_beside_title(appointment: Appointment) -> str | None:
+def format_section(appointment: Appointment) -> str | None:
     """Return the section to show beside the title of an appointment; None if the title already names it.
 
     >>> head = Appointment(id="a", post=Post.SECTION_HEAD, title="Ketua Bidang Humas", section="Humas", member_id="m")
-    >>> section_beside_title(head), section_beside_title(attrs.evolve(head, title="Ketua"))
+    >>> format_section(head), format_section(attrs.evolve(head, title="Ketua"))
     (None, 'Humas')
     """
     title, section = appointment.title, appointment.section
@@ -228,23 +231,23 @@ def format_on(day: date | PartialDate, *, language: Language) -> str:
     return _ON[precision].translate(language).format(day=format_day(day, language=language))
 
 
-def attested_words(days: Iterable[PartialDate], *, language: Language) -> str:
+def format_attested_days(days: Iterable[PartialDate], *, language: Language) -> str:
     """Return in words that a board is in office on attested days.
 
-    >>> attested_words([PartialDate(2023, 5, 4), PartialDate(2024)], language="en")
+    >>> format_attested_days([PartialDate(2023, 5, 4), PartialDate(2024)], language="en")
     'in office on 4 May 2023, in 2024 according to a source'
     """
     texts = ", ".join(format_on(day, language=language) for day in days)
     return _IN_OFFICE.translate(language).format(days=texts)
 
 
-def dates_beside_label(label: str | None, span: Period | None, *, language: Language) -> str | None:
+def format_dates_beside_label(label: str | None, span: Period | None, *, language: Language) -> str | None:
     """Return the days of a term in words; None if its label gives them.
 
     >>> span = Period.parse("2025-10-15/2030-10-14")
-    >>> dates_beside_label("periode 2025–2030", span, language="id")
+    >>> format_dates_beside_label("periode 2025–2030", span, language="id")
     '15 Oktober 2025 s.d. 14 Oktober 2030'
-    >>> dates_beside_label("periode 2025–2030", Period.parse("2025/2030"), language="id")
+    >>> format_dates_beside_label("periode 2025–2030", Period.parse("2025/2030"), language="id")
     """
     if span is None:
         return NO_DATES.translate(language)
@@ -255,11 +258,11 @@ def dates_beside_label(label: str | None, span: Period | None, *, language: Lang
     return None if is_in_label else span.to_text(language=language)
 
 
-def change_words(change: TermChange, *, language: Language) -> str:
+def format_term_change(change: TermChange, *, language: Language) -> str:
     """Return an extension or a shortening of a term in words.
 
     >>> until = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026, 3, 31))
-    >>> change_words(until, language="id"), change_words(until, language="en")
+    >>> format_term_change(until, language="id"), format_term_change(until, language="en")
     ('diperpanjang sampai dengan 31 Maret 2026', 'extended until 31 March 2026')
     """
     kind = in_words(change.kind).translate(language)
@@ -268,19 +271,20 @@ def change_words(change: TermChange, *, language: Language) -> str:
     return f"{kind} {_UNTIL.translate(language).format(change.until.to_text(language=language))}"
 
 
-def term_dates(term: BoardTerm, *, language: Language) -> str | None:
+def format_term_dates(term: BoardTerm, *, language: Language) -> str | None:
     """Return the days of a term in words, with its last change or attested days; None if its label gives them.
 
     >>> until = TermChange(kind=TermChangeKind.EXTENDED, until_successor=True)
     >>> extended = BoardTerm(id="t", organisation_id="o", label="2020–2025", changes=[until])
-    >>> term_dates(extended, language="en")
+    >>> format_term_dates(extended, language="en")
     'extended until the next board takes office'
-    >>> term_dates(BoardTerm(id="t", organisation_id="o", attested=[Attestation(on=PartialDate(2023))]), language="en")
+    >>> attested = BoardTerm(id="t", organisation_id="o", attested=[Attestation(on=PartialDate(2023))])
+    >>> format_term_dates(attested, language="en")
     'no dates, in office in 2023 according to a source'
     """
-    dates = dates_beside_label(term.label, term.decreed_span, language=language)
+    dates = format_dates_beside_label(term.label, term.decreed_span, language=language)
     words = [] if dates is None else [dates]
-    words += [change_words(change, language=language) for change in term.changes[-1:]]
+    words += [format_term_change(change, language=language) for change in term.changes[-1:]]
     if term.span is None and term.attested:
-        words.append(attested_words((attestation.on for attestation in term.attested), language=language))
+        words.append(format_attested_days((attestation.on for attestation in term.attested), language=language))
     return ", ".join(words) or None

@@ -58,7 +58,7 @@ def test_verdict_on_two_chairs_matches_all_completions(
         ({}, YES),
         ({"organisation_id": "o"}, NO),
         ({"status": TermStatus.ANNULLED}, NO),
-        ({"status": TermStatus.DISPUTED}, YES),
+        ({"status": TermStatus.DISPUTED}, MAYBE),
         ({"appointments": (appoint(BOARD, member="n"),)}, NO),
         ({"appointments": (appoint(BOARD, office="Camat"),)}, NO),
         ({"appointments": (appoint(BOARD, post=Post.SECRETARY, member="m"),)}, NO),

@@ -15,5 +15,5 @@ def put_book(monkeypatch: pytest.MonkeyPatch, book: StatuteBook) -> None:
     """Replace the statute book of all rules about law."""
     for path in Path(law.__file__).parent.glob("[!_]*.py"):
         module = import_module(f"{law.__name__}.{path.stem}")
-        if hasattr(module, "statutes"):
-            monkeypatch.setattr(module, "statutes", lambda: book)
+        if hasattr(module, "load_statutes"):
+            monkeypatch.setattr(module, "load_statutes", lambda: book)

@@ -409,6 +409,20 @@ def test_unknown_decrees_are_named_as_facts() -> None:
     assert finding.settled_by == ("/decrees/2/in_force_from",)
 
 
+def test_a_finding_points_to_the_record_that_names_the_decree() -> None:
+    """The ended decree, and one that the register lacks, may be those of a change or of a post alone."""
+    stop = decree("x", "2021-01-01", revokes_ids=["sk-1"])
+    named = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2024, 12, 31), decree_ids=["sk-1", "nowhere"])
+    board = attrs.evolve(WHOLE, decree_ids=(), changes=[named])
+    (finding,) = run_rule("PSM509", FIRST, stop, IPSM, board)
+    assert finding.path == "/board_terms/0/changes/0/decree_ids"
+    assert finding.settled_by == ("/board_terms/0/changes/0/decree_ids",)
+    post = attrs.evolve(appoint("2020-01-01/2024-12-31"), decree_ids=("sk-1", "nowhere"))
+    (finding,) = run_rule("PSM509", FIRST, stop, IPSM, attrs.evolve(WHOLE, decree_ids=(), appointments=(post,)))
+    assert finding.path == "/board_terms/0/appointments/0/decree_ids"
+    assert finding.settled_by == ("/board_terms/0/appointments/0/decree_ids",)
+
+
 def test_an_extension_within_an_imprecise_end_may_add_no_day() -> None:
     """If the extended end may be the one first decreed, it is not certain that the extension needed its own decree."""
     decrees = [

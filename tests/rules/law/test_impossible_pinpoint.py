@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from psm_model.entities import LegalBasis
-from psm_model.law.citation import Citation, Pinpoint
+from psm_model.law.citation import Citation
+from psm_model.law.pinpoint import Pinpoint
 from tests.rules.law.legal_bases_records import basis, make_book, make_summary, run_on_bases
 from tests.rules.law.statute_books import put_book
 from tests.rules.samples import summarise

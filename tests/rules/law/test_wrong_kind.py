@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities import LegalBasis
 from psm_model.law.citation import Citation, InstrumentId
-from psm_model.law.statutes import statutes
+from psm_model.law.statutes import load_statutes
 from tests.rules.law.legal_bases_records import NEW, basis, make_summary, run_on_bases
 from tests.rules.samples import summarise
 
@@ -17,7 +17,7 @@ EXAMPLES = settings(max_examples=2 * settings().max_examples)
 @st.composite
 def instruments(draw: st.DrawFn) -> InstrumentId:
     """Generate an instrument whose number and year are in the book, or nearly so."""
-    known = draw(st.sampled_from(statutes().statutes)).id
+    known = draw(st.sampled_from(load_statutes().statutes)).id
     number = draw(st.sampled_from([known.number, f"0{known.number}", "77"]))
     year = None if known.year is None else known.year + draw(st.sampled_from([0, 0, 1]))
     if known.number is None or "/" in known.number:
@@ -53,10 +53,10 @@ def _key(instrument: InstrumentId) -> tuple[str, str, int | None, str | None]:
 @given(instruments(), st.sampled_from(list(TITLES)))
 def test_an_instrument_outside_the_book_has_one_finding(instrument: InstrumentId, title: str | None) -> None:
     """An instrument that the book lacks has one finding, of PSM505 if number, year and title fit another instrument."""
-    known = _key(instrument) in [_key(statute.id) for statute in statutes().statutes]
+    known = _key(instrument) in [_key(statute.id) for statute in load_statutes().statutes]
     may_be = [
         statute.id.short
-        for statute in statutes().statutes
+        for statute in load_statutes().statutes
         if instrument.number is not None
         and _key(statute.id)[1:3] == _key(instrument)[1:3]
         and statute.title is not None

@@ -48,6 +48,16 @@ def test_verdict_on_a_length_matches_all_completions(drawn: tuple[str, int, int]
 
 
 @pytest.mark.parametrize(
+    ("label", "expected"),
+    [("sisa masa bakti 2020–2025", NO), ("periode 2020–2025", YES), ("tidak terbaca", YES)],
+)
+def test_a_term_whose_label_states_no_start_may_have_any_length(label: str, expected: Verdict) -> None:
+    """The rest of a term is not compared with the usual length; other terms are, whatever their label says."""
+    rest = attrs.evolve(term("2023-01-01/2025-12-31"), label=label)
+    assert verdict("PSM102", rest) is expected
+
+
+@pytest.mark.parametrize(
     ("span", "tolerance", "expected"),
     [
         ("2020-01-01/2024-12-30", 0, YES),

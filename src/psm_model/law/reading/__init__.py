@@ -1,4 +1,4 @@
-"""The reading of citations from text, one module a step; `find_citations` and the `parse` methods build on it."""
+"""Reading of citations from text, one step in each module; used by `find_citations` and the `parse` methods."""
 
 from __future__ import annotations
 
@@ -18,33 +18,35 @@ class WholeCitation(NamedTuple):
     """The first citation of a text that is expected to be one."""
 
     instrument: InstrumentKey | None
-    """The instrument; None where the text names only places."""
+    """The instrument; None if the text has only places."""
     pinpoints: tuple[Pinpoint, ...]
     """The places in it."""
     start: int
     """The offset where it starts."""
     stop: int
-    """The offset where it ends, its title left out."""
+    """The offset where it ends, without its title."""
     end: int
     """The offset where it ends, with its title."""
 
 
 def read_citations(text: str) -> list[ReadCitation]:
-    """Read the citations in a text, in its order.
+    """Read the citations in a text, in order.
 
-    Where the text states the title of an instrument in several ways, it is read again: a title whose end is certain
-    settles where the others end.
+    If the text states several titles of one instrument, it is read again: a title whose end is certain decides where
+    the others end.
     """
     reader = Reader(Text(text))
+    found = reader.read()
     doubtful = reader.find_doubtful_titles()
-    return (Reader(reader.text, known=KnownTitles(doubtful)) if doubtful else reader).found
+    return Reader(reader.text, known=KnownTitles(doubtful)).read() if doubtful else found
 
 
 def read_whole(text: str) -> WholeCitation | None:
     """Read the first citation of a text that is expected to be one; None if there is none."""
     reader = Reader(Text(text), whole=True)
-    if not reader.found:
+    found = reader.read()
+    if not found:
         return None
-    first = reader.found[0]
+    first = found[0]
     start, stop = first.span
     return WholeCitation(first.instrument, first.pinpoints, start, stop, max(stop, reader.first_title_end))

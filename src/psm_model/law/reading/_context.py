@@ -1,23 +1,24 @@
-"""What stands around a citation: a title or gazette behind it, words before it that say how it stands to another."""
+"""The words around a citation: connectives and gazettes after it, and the relation to another before it."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from psm_model.law._names import words
-from psm_model.law._vocabulary import spelling
+from psm_model.law._names import split_words
+from psm_model.law._vocabulary import resolve_spelling
+from psm_model.law.relation import Relation
 
 from ._explanations import skip_explanation
 from ._kind_phrases import is_head
 from ._text import Text, Tokens
-from ._title_lead import skip_brackets
+from ._title_lead import find_closing_bracket
 from ._title_words import is_gazette
 
-__all__ = ["behind", "heading", "listed", "relation_before"]
+__all__ = ["find_relation_before", "is_heading", "is_listed", "skip_to_instrument", "skip_to_places"]
 
-_BEFORE: Final = 160
-_INDENT: Final = 40
+_BEFORE: Final = 160  # characters before a citation that may state its relation
+_INDENT: Final = 40  # characters before a heading on its line
 _JUNCTO: Final = re.compile(r"(?:^|[^a-z])(?:jo|yo|jis|juncto|junto)[.]?\s*$")
 _AMENDED: Final = re.compile(
     r"(?:di\s?ubah|dirubah|ditambah|disempurnakan|diperbaharui)[^;()]*(?:dengan|melalui|oleh)\s+$"
@@ -25,144 +26,141 @@ _AMENDED: Final = re.compile(
 # The agent may follow without "dengan", "sebagaimana telah diubah terakhir UU 9/2015".
 _AMENDED_DIRECTLY: Final = re.compile(r"(?:di\s?ubah|dirubah)(?:\s+(?:beberapa|kali|terakhir)){0,3}\s+$")
 _LISTED: Final = re.compile(r"\s*(?:,|,?\s*(?:dan|serta))\s*")
-_LONGEST_BETWEEN: Final = 16
-_JOINS: Final = words("dari daripada pada dalam di of the")
+_LONGEST_BETWEEN: Final = 16  # characters between items of a list
+_JOINS: Final = split_words("dari daripada pada dalam di of the")
 _DIVISIONS: Final = frozenset(
     (head, kind) for head in ("aturan", "ketentuan") for kind in ("umum", "peralihan", "tambahan", "penutup", "pidana")
 )
 _APPENDED: Final = frozenset(["lampiran", "penjelasan"])
 _AND: Final = frozenset(["dan", "serta", "beserta"])
-_BRIDGES: Final = _JOINS | words("ketentuan yang sebagaimana telah vide batang tubuh ( ,")
-_RELATIVES: Final = words("yang sebagaimana telah")
-_STANDS: Final = words(
+_BRIDGES: Final = _JOINS | split_words("ketentuan yang sebagaimana telah vide batang tubuh ( ,")
+_RELATIVES: Final = split_words("yang sebagaimana telah")
+_CONTAINED: Final = split_words(
     """
     diatur terdapat ada tercantum termuat tertuang terkandung dimuat dimaksud disebut disebutkan ditentukan ditegaskan
     """
 )
-"""Behind "yang", how a place stands in the instrument named behind it; else it is the verb of the clause."""
+"""After "yang", verbs that put a place into the instrument after them; otherwise they are verbs of the clause."""
 _BETWEEN: Final = _BRIDGES | _APPENDED | _AND | {"aturan", "ketetapan", "tentang", "i", "ii", ")"}
-_CONNECTS: Final = words(
+_CONNECTS: Final = split_words(
     """
     di dalam pada khususnya tepatnya yaitu yakni terutama terkait vide lewat melalui ketentuan bagian penjelasan
     penjelasannya termasuk , ( :
     """
 )
-_LONGEST_JOIN: Final = 5
+_LONGEST_JOIN: Final = 5  # small words after an instrument
 _LONGEST_GAZETTE: Final = 16
-"""How many words and marks a gazette has."""
-_LONGEST_BRIDGE: Final = 6
-_LEVELS: Final = words("pasal bab lampiran diktum ayat huruf angka menimbang mengingat konsideran konsiderans")
-_LONGEST_HEADING: Final = 8
+"""The maximum number of words and marks of a gazette."""
+_LONGEST_BRIDGE: Final = 6  # small words before an instrument
+_LEVELS: Final = split_words("pasal bab lampiran diktum ayat huruf angka menimbang mengingat konsideran konsiderans")
+_LONGEST_HEADING: Final = 8  # words
 _GOES_ON: Final = re.compile(
     r"(?:,|(?:^|\s)(?:dalam|pada|dan|atau|dengan|oleh|menurut|ketentuan|berdasarkan|dari|jo[.]?|serta|melanggar))\s*$"
 )
 _ALONE: Final = re.compile(r"[ \t\r*_#.:]*(?:\n|$)")
 
 
-def skip_to_instrument(tokens: Tokens, place: int, start: int) -> tuple[int, int]:
-    """Skip what may stand between places and the instrument in which they are.
+def skip_to_instrument(tokens: Tokens, index: int, start: int) -> tuple[int, int]:
+    """Skip the words between places and the instrument that contains them.
 
     Args:
         tokens: The tokens.
-        place: The place behind the places.
+        index: The index after the places.
         start: The offset where the places start.
 
     Returns:
-        The place behind the small words that join a place even to an instrument that is not named again, and the one
-        behind all else that may stand before an instrument with its number.
+        The index after the small words that join a place even to a mere reference, and the index after all words that
+        may precede an instrument with its number.
     """
-    if spelling(tokens.word(place)).removesuffix("nya") not in _BETWEEN:
-        return place, place
-    here = place + (2 if (tokens.word(place), tokens.word(place + 1)) in _DIVISIONS else 0)
+    if resolve_spelling(tokens.word(index)).removesuffix("nya") not in _BETWEEN:
+        return index, index
+    here = index + (2 if (tokens.word(index), tokens.word(index + 1)) in _DIVISIONS else 0)
     here += tokens.word(here) in _JOINS
     beyond = here
     if tokens.word(beyond) == ")" and tokens.text.even[start - 1 : start] == "(":
         beyond += 1
     annex = beyond + (tokens.word(beyond) in _AND)
-    if spelling(tokens.word(annex)).removesuffix("nya") in _APPENDED:
+    if resolve_spelling(tokens.word(annex)).removesuffix("nya") in _APPENDED:
         beyond = annex + 1 + (tokens.word(annex + 1) == "umum")
     last = beyond + _LONGEST_BRIDGE
     while beyond < last and (
-        tokens.word(beyond) in _BRIDGES or (tokens.word(beyond) in _STANDS and tokens.word(beyond - 1) in _RELATIVES)
+        tokens.word(beyond) in _BRIDGES or (tokens.word(beyond) in _CONTAINED and tokens.word(beyond - 1) in _RELATIVES)
     ):
         beyond += 1
     beyond += 2 * (tokens.word(beyond) == "bab" and tokens.word(beyond - 1) in _JOINS)
     return here, _skip_heading(tokens, beyond)
 
 
-def _skip_heading(tokens: Tokens, place: int) -> int:
-    """Skip what a chapter or an article is about, "Bab VII tentang Peran Masyarakat"; words with capitals."""
-    about = place + (tokens.word(place) in {"i", "ii"})  # "Bab VI I", whose number is torn
-    if spelling(tokens.word(about)) != "tentang":
-        return place
+def _skip_heading(tokens: Tokens, index: int) -> int:
+    """Skip the heading of a chapter or an article, "Bab VII tentang Peran Masyarakat": words with capitals."""
+    about = index + (tokens.word(index) in {"i", "ii"})  # "Bab VI I", a split number
+    if resolve_spelling(tokens.word(about)) != "tentang":
+        return index
     here = about + 1
-    while here < place + _LONGEST_HEADING and (tokens.raw(here)[:1].isupper() or tokens.word(here) == "dan"):
+    while here < index + _LONGEST_HEADING and (tokens.raw(here)[:1].isupper() or tokens.word(here) == "dan"):
         if is_head(tokens.word(here)):
             return here
         here += 1
-    return place
+    return index
 
 
-def behind(text: Text, offset: int) -> Tokens | None:
-    """Return the tokens from where places may stand that belong to the instrument or title that ends at an offset."""
-    tokens = text.tokens(offset)
+def skip_to_places(text: Text, offset: int) -> Tokens | None:
+    """Skip from the end of an instrument or a title to the places that belong to it; return their tokens."""
+    tokens = text.tokenise(offset)
     if tokens.word(0) == ")":
-        return _connected(tokens, 1)  # "Undang-Undang Pokok Agraria (UU No. 5/1960) pasal 2"
-    found = _connected(tokens, 0)
+        return _skip_connectives(tokens, 1)  # "Undang-Undang Pokok Agraria (UU No. 5/1960) pasal 2"
+    found = _skip_connectives(tokens, 0)
     if found is None and tokens.word(0) == "(":
-        close = skip_brackets(text, tokens.start(0))
-        return _connected(text.tokens(close), 0) if close else None
+        close = find_closing_bracket(text, tokens.start(0))
+        return _skip_connectives(text.tokenise(close), 0) if close else None
     return found
 
 
-def _connected(tokens: Tokens, place: int) -> Tokens | None:
-    """Return the tokens from a place on, small words left out; None where no place in an instrument stands there."""
-    place = here = _skip_gazettes(tokens, place)
-    while here < place + _LONGEST_JOIN and tokens.word(here) in _CONNECTS and not _opens_explanation(tokens, here):
+def _skip_connectives(tokens: Tokens, index: int) -> Tokens | None:
+    """Skip small words before places; return the tokens of the places, None if there are none."""
+    index = here = _skip_gazettes(tokens, index)
+    while here < index + _LONGEST_JOIN and tokens.word(here) in _CONNECTS and not _opens_explanation(tokens, here):
         here += 1
     if (tokens.word(here), tokens.word(here + 1)) in _DIVISIONS:
         here += 2 + (tokens.word(here + 2) == ",")  # "UUD 1945 Aturan Peralihan Pasal II"
-    if tokens.word(here - 1) == ":" and here > place and not tokens.are_on_one_line(here - 1, here):
+    if tokens.word(here - 1) == ":" and here > index and not tokens.are_on_one_line(here - 1, here):
         return None
-    named = spelling(tokens.word(here)) in _LEVELS or _opens_explanation(tokens, here)
-    return tokens.text.tokens(tokens.start(here)) if named else None
+    named = resolve_spelling(tokens.word(here)) in _LEVELS or _opens_explanation(tokens, here)
+    return tokens.text.tokenise(tokens.start(here)) if named else None
 
 
-def _opens_explanation(tokens: Tokens, place: int) -> bool:
-    """Return whether a place in the elucidation stands at a place, "Penjelasan Umum" or "Penjelasan Pasal 5"."""
-    general = tokens.word(place) == "penjelasan" and tokens.word(place + 1) == "umum"
-    return general or skip_explanation(tokens, place) is not None
+def _opens_explanation(tokens: Tokens, index: int) -> bool:
+    """Return whether a place in the elucidation begins at an index, "Penjelasan Umum" or "Penjelasan Pasal 5"."""
+    general = tokens.word(index) == "penjelasan" and tokens.word(index + 1) == "umum"
+    return general or skip_explanation(tokens, index) is not None
 
 
-def _skip_gazettes(tokens: Tokens, place: int) -> int:
-    """Skip the gazettes that stand behind commas, ", LN No. 165 Tahun 1999, TLN No. 3886, Pasal 71"."""
-    while tokens.word(place) == "," and is_gazette(tokens, place + 1):
-        close = next((place + ahead for ahead in range(2, _LONGEST_GAZETTE) if tokens.word(place + ahead) == ","), None)
+def _skip_gazettes(tokens: Tokens, index: int) -> int:
+    """Skip gazettes after commas, ", LN No. 165 Tahun 1999, TLN No. 3886, Pasal 71"."""
+    while tokens.word(index) == "," and is_gazette(tokens, index + 1):
+        close = next((index + ahead for ahead in range(2, _LONGEST_GAZETTE) if tokens.word(index + ahead) == ","), None)
         if close is None:
             break
-        place = close
-    return place
+        index = close
+    return index
 
 
-def relation_before(text: Text, start: int) -> str | None:
-    """Return the relation that the words before an offset say: "jo" or "amended_by"."""
+def find_relation_before(text: Text, start: int) -> Relation | None:
+    """Return the relation that the words before an offset state; None if they state none."""
     before = text.low[max(0, start - _BEFORE) : start]
     if _JUNCTO.search(before):
-        return "jo"
+        return Relation.JO
     led = before.rstrip().endswith(("dengan", "melalui", "oleh"))
-    return "amended_by" if (_AMENDED if led else _AMENDED_DIRECTLY).search(before) else None
+    return Relation.AMENDED_BY if (_AMENDED if led else _AMENDED_DIRECTLY).search(before) else None
 
 
-def listed(text: Text, end: int, start: int) -> bool:
-    """Return whether nothing but a comma or "dan" stands between two offsets."""
+def is_listed(text: Text, end: int, start: int) -> bool:
+    """Return whether only a comma or "dan" separates two offsets."""
     return 0 < start - end <= _LONGEST_BETWEEN and _LISTED.fullmatch(text.low, end, start) is not None
 
 
-def heading(text: Text, start: int, end: int) -> bool:
-    """Return whether a span fills a line of its own, as the heading of an article does.
-
-    An empty span counts where a line begins there.
-    """
+def is_heading(text: Text, start: int, end: int) -> bool:
+    """Return whether a span fills a line, as the heading of an article does; if empty, whether it begins one."""
     before, newline, indent = text.even[max(0, start - _INDENT) : start].rpartition("\n")
     if indent.strip(" \t*_#>") or (start > len(indent) and not newline):
         return False

@@ -1,10 +1,10 @@
-"""The words that put a place into the elucidation of an instrument."""
+"""The grammar of words that put a place into the elucidation of an instrument."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from psm_model.law._vocabulary import spelling
+from psm_model.law._vocabulary import resolve_spelling
 
 from ._text import Tokens
 
@@ -15,9 +15,9 @@ _OF: Final = frozenset(["atas", "dari", "ketentuan", "of", "to"])
 _EXPLAINED: Final = frozenset(["pasal", "bab", "ayat", "huruf", "angka"])
 
 
-def skip_explanation(tokens: Tokens, place: int) -> int | None:
-    """Skip the words that put a place into the elucidation, "Penjelasan atas Pasal 5"; None where others stand."""
-    if tokens.word(place) not in _EXPLAINS:
+def skip_explanation(tokens: Tokens, index: int) -> int | None:
+    """Skip the words that put a place into the elucidation, "Penjelasan atas Pasal 5"; None if there are none."""
+    if tokens.word(index) not in _EXPLAINS:
         return None
-    here = place + 1 + (tokens.word(place + 1) in _OF)
-    return here if spelling(tokens.word(here)) in _EXPLAINED else None
+    here = index + 1 + (tokens.word(index + 1) in _OF)
+    return here if resolve_spelling(tokens.word(here)) in _EXPLAINED else None

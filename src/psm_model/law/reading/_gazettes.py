@@ -1,4 +1,4 @@
-"""Ordinances of the Netherlands Indies, known by their number in the *Staatsblad*."""
+"""The grammar of ordinances of the Netherlands Indies, cited by their number in the *Staatsblad*."""
 
 from __future__ import annotations
 
@@ -6,66 +6,79 @@ import re
 from typing import Final
 
 from psm_model.law._ocr import repair
-from psm_model.law._vocabulary import AND, NUMBER_WORDS, REPUBLIC, spelling
+from psm_model.law._vocabulary import AND, NUMBER_WORDS, REPUBLIC, resolve_spelling
 
-from ._numbers import read_number, read_year
-from ._series import Instrument, build_instruments
+from ._numbers import ReadNumber, read_number, read_year
+from ._series import ListedNumber, ReadInstrument, build_instruments
 from ._text import BLANK, Tokens
 
 __all__ = ["read_staatsblad"]
 
-_LONGEST_NUMBER: Final = 3
-_BEHIND: Final = frozenset(["", ")", ";", ",", ".", "dan", "serta", "(", ":", "tentang"])
-"""What stands behind a number that is one of a list, and not of the next words."""
+_LONGEST_NUMBER: Final = 3  # digits of a number without its year in a list
+_FOLLOWS_NUMBER: Final = frozenset(["", ")", ";", ",", ".", "dan", "serta", "(", ":", "tentang"])
+"""Tokens after a number of a list."""
 _GAZETTED: Final = re.compile(r"[0-9]+[A-Za-z]?")
 
 
-def read_staatsblad(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
-    """Read "Staatsblad 1847:52", and those listed behind it, "1847:52 jo. 1849:63" or "1940 Nomor 14 dan 450"."""
-    found = _gazetted(tokens, place, kind, tokens.start(0))
+def read_staatsblad(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
+    """Read "Staatsblad 1847:52", or a list, "1847:52 jo. 1849:63" or "1940 Nomor 14 dan 450"."""
+    found = _read_gazette_number(tokens, index, kind, tokens.start(0))
     while found:
-        between = following = tokens.after(found[-1][2], place)
+        between = following = tokens.skip_to(found[-1].end, index)
         following += tokens.word(following) == ","
-        if spelling(tokens.word(following)) in AND - {","}:
+        if resolve_spelling(tokens.word(following)) in AND - {","}:
             following += 1
             following += tokens.word(following) == "."
         if following == between:
             break
         year, after = read_year(tokens, following)
         if year is not None and tokens.word(after) in {":", "-", "/"}:
-            further = _gazetted(tokens, following, kind, tokens.start(following))
+            further = _read_gazette_number(tokens, following, kind, tokens.start(following))
         else:
-            further = _same_year(tokens, following, kind, found[-1][0].year)
+            further = _read_same_year(tokens, following, kind, found[-1].key.year)
         if not further:
             break
-        place = following
+        index = following
         found += further
     return found
 
 
-def _same_year(tokens: Tokens, place: int, kind: str, year: int | None) -> list[Instrument]:
-    """Read a further number of the year of the one before."""
-    here = place
-    while spelling(tokens.word(here)) in NUMBER_WORDS or (here > place and tokens.word(here) == "."):
+def _read_same_year(tokens: Tokens, index: int, kind: str, year: int | None) -> list[ReadInstrument]:
+    """Read another number of the previous year."""
+    here = index
+    while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (here > index and tokens.word(here) == "."):
         here += 1
     word = tokens.word(here)
-    if year is None or not word.isdigit() or len(word) > _LONGEST_NUMBER or tokens.word(here + 1) not in _BEHIND:
+    if (
+        year is None
+        or not word.isdigit()
+        or len(word) > _LONGEST_NUMBER
+        or tokens.word(here + 1) not in _FOLLOWS_NUMBER
+    ):
         return []
-    return build_instruments([((word, year, None, here + 1, tokens.end(here)), tokens.start(place))], kind, None)
+    return _build(ReadNumber(word, year, None, here + 1, tokens.end(here)), tokens.start(index), kind)
 
 
-def _gazetted(tokens: Tokens, place: int, kind: str, start: int) -> list[Instrument]:
+def _read_gazette_number(tokens: Tokens, index: int, kind: str, start: int) -> list[ReadInstrument]:
     """Read a year and a number, "1847:52" or "Tahun 1847 Nomor 52"."""
-    here = place
-    while tokens.word(here) in {".", ":"} or spelling(tokens.word(here)) == "tahun" or tokens.word(here) in REPUBLIC:
+    here = index
+    while (
+        tokens.word(here) in {".", ":"}
+        or resolve_spelling(tokens.word(here)) == "tahun"
+        or tokens.word(here) in REPUBLIC
+    ):
         here += 1
     year, after = read_year(tokens, here)
     if year is None:
         found = read_number(tokens, here, roman=False)
-        return build_instruments([(found, start)], kind, None) if found else []
-    while tokens.word(after) in {",", ":", "-", "/", "."} or spelling(tokens.word(after)) in NUMBER_WORDS:
+        return _build(found, start, kind) if found else []
+    while tokens.word(after) in {",", ":", "-", "/", "."} or resolve_spelling(tokens.word(after)) in NUMBER_WORDS:
         after += 1
     number = None if tokens.word(after) == BLANK else repair(tokens.raw(after))
     if number is not None and not _GAZETTED.fullmatch(number):
         return []
-    return build_instruments([((number, year, None, after + 1, tokens.end(after)), start)], kind, None)
+    return _build(ReadNumber(number, year, None, after + 1, tokens.end(after)), start, kind)
+
+
+def _build(number: ReadNumber, start: int, kind: str) -> list[ReadInstrument]:
+    return build_instruments([ListedNumber(number, start)], kind, None)

@@ -8,11 +8,19 @@ from typing import Final
 from psm_model.law._issuers import normalise
 from psm_model.law._names import ACEH, CODES, OWN_KINDS, PROVINCES
 from psm_model.law._ocr import repair
-from psm_model.law._vocabulary import LONGEST_ISSUER, NAMED_STOPS, NUMBER_WORDS, REPUBLIC, STOPS, ends_issuer, spelling
+from psm_model.law._vocabulary import (
+    LONGEST_ISSUER,
+    NAMED_STOPS,
+    NUMBER_WORDS,
+    REPUBLIC,
+    STOPS,
+    ends_issuer,
+    resolve_spelling,
+)
 from psm_model.law.instrument import InstrumentKey
 
 from ._gazettes import read_staatsblad
-from ._kind_phrases import is_head, kind_at
+from ._kind_phrases import is_head, read_kind
 from ._named_works import (
     read_amendment,
     read_association,
@@ -21,25 +29,25 @@ from ._named_works import (
     skip_republic,
     skip_short_name,
 )
-from ._numbers import Numbered, read_number, read_year, year_first
-from ._series import Instrument, build_instruments, is_joint, read_series
+from ._numbers import ReadNumber, read_leading_year, read_number, read_year
+from ._series import ListedNumber, ReadInstrument, build_instruments, is_joint, read_series
 from ._text import BLANK, Text, Tokens
 
-__all__ = ["Instrument", "read_instruments"]
+__all__ = ["read_instruments"]
 
-# Words, and the marks between them.
+# Words and the marks between them.
 _LONGEST_ISSUER: Final = 2 * LONGEST_ISSUER
 _LONGEST_NAME: Final = 8
-_INDENT: Final = 40
+_INDENT: Final = 40  # characters before an instrument on its line
 _ANY_OFFICE: Final = frozenset([*OWN_KINDS, "other"])
 _ACT_BY_INITIALS: Final = re.compile(r"UU(?!DS?$|DRT$)[A-Z]{1,5}")
 _ACRONYM: Final = re.compile(r"(?=[A-Z0-9]*[A-HJKMNP-Z])[A-Z]{1,4}[0-9][A-Z]{0,4}")
-"""A short name of an act that has a digit, "MD3" or "P2SK"; one of letters that look like digits is none."""
+"""A short name of an act with a digit, "MD3" or "P2SK", but not one of digits misread as letters."""
 _ROMAN: Final = re.compile("C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _NAMED: Final = frozenset(["uu", "perppu"])
-"""Kinds that are called by a name in place of a number."""
+"""Kinds that may have a name instead of a number."""
 _NEVER_NAMED: Final = frozenset(["undang", "law", "laws", "act", "government"])
-"""How the name of such a kind begins behind which a number must stand."""
+"""First words of names of these kinds that require a number."""
 _NAMED_SHORT: Final = frozenset(["UU", "Perppu", "Perpu", "PERPPU", "PERPU"])
 _COUNTS: Final = {"2": "dua", "3": "tiga", "4": "empat", "5": "lima"}
 _READERS: Final = {
@@ -51,19 +59,19 @@ _READERS: Final = {
 }
 
 
-def _read_issuer(tokens: Tokens, place: int) -> tuple[str, int] | None:
-    """Return the words of an office up to the number; None where no number comes."""
+def _read_issuer(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """Return the words of an office up to the number, and the index of it; None if there is no number."""
     words: list[str] = []
-    here = place
+    here = index
     for _ in range(_LONGEST_ISSUER):
         here = skip_short_name(tokens, here)
         word = tokens.word(here)
         if word == BLANK and not words:
             here += 1
-            continue  # of a form that is not filled in, "PERATURAN DESA ........ NOMOR ...."
+            continue  # a form, "PERATURAN DESA ........ NOMOR ...."
         if word in _COUNTS and tokens.word(here + 1) == "menteri":
             word = _COUNTS[word]  # "SKB 3 Menteri"
-        if spelling(word) in NUMBER_WORDS or (word and word[0].isdigit()) or word == ":":
+        if resolve_spelling(word) in NUMBER_WORDS or (word and word[0].isdigit()) or word == ":":
             return _join_words(words), here
         if word in {"/", "-"} and not tokens.word(here + 1).isalpha():
             return _join_words(words), here
@@ -73,7 +81,7 @@ def _read_issuer(tokens: Tokens, place: int) -> tuple[str, int] | None:
         if not (word.isalpha() and word.isascii()) and word not in {",", "/", "-", "'"}:
             return None
         if ends_issuer(word, tokens.word(here + 1)):
-            numbered = year_first(tokens, here) or (words and word == "tentang" and _skip_name(tokens, here))
+            numbered = read_leading_year(tokens, here) or (words and word == "tentang" and _skip_name(tokens, here))
             return (_join_words(words), here) if numbered else None
         words.append(word)
         here += 1
@@ -90,7 +98,7 @@ def _join_words(words: list[str]) -> str:
 
 
 def _read_region(kind: str, name: str) -> tuple[str, str | None]:
-    """Return the kind and issuer of a regional regulation from the words behind it, "Khusus Provinsi Papua"."""
+    """Return the kind and issuer of a regional regulation from the words after it, "Khusus Provinsi Papua"."""
     special, _, rest = name.partition(" ")
     if special in {"khusus", "istimewa"}:
         if rest.startswith(("ibukota", "yogyakarta", "aceh")):
@@ -105,25 +113,26 @@ def _read_region(kind: str, name: str) -> tuple[str, str | None]:
         return "perda_prov", issuer
     if issuer in PROVINCES.values() or issuer.startswith("daerah istimewa "):
         return "perda_prov", f"provinsi {issuer}"
-    aceh = ACEH.get(issuer)  # only there a regency's regulation is called by its name alone, "Qanun Banda Aceh"
+    aceh = ACEH.get(issuer)  # where a regency is called by its name alone, "Qanun Banda Aceh"
     return ("perda_kabkota", f"{aceh} {issuer}") if aceh and kind == "perda_prov" else (kind, None)
 
 
-def _skip_name(tokens: Tokens, place: int) -> int | None:
-    """Skip an act's name before its number, "UU Narkotika No. 35 Tahun 2009"; None where no number comes."""
-    for here in range(place, place + _LONGEST_NAME):
+def _skip_name(tokens: Tokens, index: int) -> int | None:
+    """Skip an act's name before its number, "UU Narkotika No. 35 Tahun 2009"; None if there is no number."""
+    for here in range(index, index + _LONGEST_NAME):
         word = tokens.word(here)
-        if here > place and (
-            spelling(word) in NUMBER_WORDS or (word == "(" and spelling(tokens.word(here + 1)) in NUMBER_WORDS)
+        if here > index and (
+            resolve_spelling(word) in NUMBER_WORDS
+            or (word == "(" and resolve_spelling(tokens.word(here + 1)) in NUMBER_WORDS)
         ):
             return here + (word == "(")
-        if not word.isalpha() or spelling(word) in NAMED_STOPS or is_head(word):
+        if not word.isalpha() or resolve_spelling(word) in NAMED_STOPS or is_head(word):
             return None
     return None
 
 
 _INITIALS: Final = frozenset(["bw", "hir", "rbg", "rv", "khi", "wvk", "wvs"])
-"""Short names of codes that mean other things in small letters."""
+"""Short names of codes that have other meanings in small letters."""
 _LAST_GAZETTE: Final = 1949
 """The last year of the *Staatsblad*."""
 
@@ -134,18 +143,18 @@ def _opens_line(tokens: Tokens) -> bool:
 
 
 def _is_false_match(tokens: Tokens, kind: str, *, placed: bool) -> bool:
-    """Return whether words only look like a kind: the "pp." of pages, or the torn end of a longer name."""
+    """Return whether words only look like a kind: the "pp." of pages, or the end of a longer name."""
     if tokens.raw(0) == "pp":
         return tokens.word(1) == "."
     if tokens.word(0) == "s":
-        # One letter is a gazette's name where a year of it and a number follow, "S. 1917 No. 497".
+        # "S." is the gazette if one of its years and a number follow, "S. 1917 No. 497".
         year, after = read_year(tokens, 2)
-        numbered = tokens.word(after) in {":", "-"} or spelling(tokens.word(after)) in NUMBER_WORDS
+        numbered = tokens.word(after) in {":", "-"} or resolve_spelling(tokens.word(after)) in NUMBER_WORDS
         return tokens.raw(0) != "S" or tokens.word(1) != "." or year is None or year > _LAST_GAZETTE or not numbered
     if tokens.word(0) in _INITIALS:
-        named = placed or spelling(tokens.word(1 + (tokens.word(1) == ","))) == "pasal"
+        named = placed or resolve_spelling(tokens.word(1 + (tokens.word(1) == ","))) == "pasal"
         return tokens.raw(0).islower() or (tokens.raw(0) in {"BW", "Bw", "RV"} and not named)
-    # At the head of a line it is the torn end of the long name.
+    # At the beginning of a line it is the end of the long name.
     return (
         kind == "perppu"
         and tokens.word(0) == "pengganti"
@@ -153,19 +162,19 @@ def _is_false_match(tokens: Tokens, kind: str, *, placed: bool) -> bool:
     )
 
 
-def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bool = False) -> list[Instrument]:
-    """Read the instrument at an offset, and those that share its kind ("Nomor 1 dan Nomor 4 Tahun 1968").
+def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bool = False) -> list[ReadInstrument]:
+    """Read the instrument at an offset, and further ones of its kind ("Nomor 1 dan Nomor 4 Tahun 1968").
 
-    Behind a place in it (``placed``) an act may be called by a name alone although "Undang-Undang" is written in full.
-    Where the text is known to be a citation (``whole``), any office's words may stand before a number.
+    After a place in it (``placed``) an act may have a name without a number although "Undang-Undang" is written in
+    full. If the text is known to be a citation (``whole``), any words may be the office before a number.
     """
-    tokens = text.tokens(offset)
+    tokens = text.tokenise(offset)
     if tokens.word(0) == "perubahan":
         return read_amendment(tokens)
     if placed and _ACT_BY_INITIALS.fullmatch(tokens.raw(0)):
-        return [(InstrumentKey("uu", None, None), tokens.start(0), tokens.end(0), tokens.raw(0))]
-    named = kind_at(tokens, 0)
-    if named is None or _is_false_match(tokens, named[0], placed=placed):
+        return [ReadInstrument(InstrumentKey("uu", None, None), tokens.start(0), tokens.end(0), tokens.raw(0))]
+    named = read_kind(tokens, 0)
+    if named is None or _is_false_match(tokens, named.kind, placed=placed):
         return []
     kind, office, here = named
     reader = _READERS.get(kind)
@@ -174,14 +183,14 @@ def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bo
     return _read_numbered(tokens, kind, office, here, placed=placed, whole=whole or tokens.word(0) == "dokumen")
 
 
-def _before_number(tokens: Tokens, kind: str, place: int) -> tuple[str, int]:
-    """Skip what stands before a number where there is one issuer; the kind, which "Darurat" changes, and the place."""
-    here = place
+def _skip_to_number(tokens: Tokens, kind: str, index: int) -> tuple[str, int]:
+    """Skip the words before a number; return the kind, which "Darurat" changes, and the index of the number."""
+    here = index
     while True:
         here = skip_short_name(tokens, skip_republic(tokens, here))
         if kind == "uu" and tokens.word(here) in {"drt", "darurat"}:
             kind, here = "uu_darurat", here + 1
-        elif tokens.word(here) in {".", ","} and spelling(tokens.word(here + 1)) in NUMBER_WORDS | REPUBLIC:
+        elif tokens.word(here) in {".", ","} and resolve_spelling(tokens.word(here + 1)) in NUMBER_WORDS | REPUBLIC:
             here += 1
         elif tokens.word(here) == "-" and tokens.word(here + 1) in REPUBLIC:
             here += 1  # "MPR-RI"
@@ -190,14 +199,14 @@ def _before_number(tokens: Tokens, kind: str, place: int) -> tuple[str, int]:
 
 
 def _read_numbered(
-    tokens: Tokens, kind: str, office: str | None, place: int, *, placed: bool, whole: bool
-) -> list[Instrument]:
+    tokens: Tokens, kind: str, office: str | None, index: int, *, placed: bool, whole: bool
+) -> list[ReadInstrument]:
     issuer: str | None = None
     office_name = ""
     if office is None:
-        kind, here = _before_number(tokens, kind, place)
+        kind, here = _skip_to_number(tokens, kind, index)
     else:
-        read = _read_issuer(tokens, place)
+        read = _read_issuer(tokens, index)
         if read is None:
             return []
         name, here = read
@@ -216,7 +225,7 @@ def _read_numbered(
             if tokens.word(0) in _NEVER_NAMED:
                 return []
             return _read_by_name(tokens, here, kind, placed=placed)
-        called = _name_between(tokens, here, beyond) if beyond else None
+        called = _read_name_between(tokens, here, beyond) if beyond else None
     if found is None:
         return []
     numbers = read_series(tokens, found, roman=roman, joint=is_joint(office_name))
@@ -225,64 +234,64 @@ def _read_numbered(
     if (
         any_word
         and built
-        and built[0][0].kind in _ANY_OFFICE
-        and not (whole or _is_confident(tokens, numbers[0][0], here))
+        and built[0].key.kind in _ANY_OFFICE
+        and not (whole or _is_confident(tokens, numbers[0].number, here))
     ):
         return []
-    return [(*built[0][:3], called), *built[1:]] if called and built else built
+    return [built[0]._replace(name=called), *built[1:]] if called and built else built
 
 
-def _name_between(tokens: Tokens, place: int, number: int) -> str | None:
-    """Return the name that stands between a kind and its number; None where what stands there is none."""
-    first = place + (tokens.word(place) == "tentang")
+def _read_name_between(tokens: Tokens, index: int, number: int) -> str | None:
+    """Return the name between a kind and its number; None if the words there are not a name."""
+    first = index + (tokens.word(index) == "tentang")
     last = number - 1 - (tokens.word(number - 1) == "(")
     if last < first or not tokens.raw(first)[0].isupper():
         return None
-    return tokens.text.words(tokens.start(first), tokens.end(last))
+    return tokens.text.extract(tokens.start(first), tokens.end(last))
 
 
-def _is_confident(tokens: Tokens, found: Numbered, place: int) -> bool:
-    """Return whether a number is of an instrument although any word may be its kind, "peraturan sekolah no. 5"."""
-    number, year, _, _, _ = found
-    return year is not None and (spelling(tokens.word(place)) in NUMBER_WORDS or "/" in (number or ""))
+def _is_confident(tokens: Tokens, found: ReadNumber, index: int) -> bool:
+    """Return whether a number is that of an instrument although its kind may be any word, "peraturan sekolah no. 5"."""
+    worded = resolve_spelling(tokens.word(index)) in NUMBER_WORDS
+    return found.year is not None and (worded or "/" in (found.number or ""))
 
 
-def _read_by_name(tokens: Tokens, place: int, kind: str, *, placed: bool) -> list[Instrument]:
-    """Read an act by the name that stands in place of a number, "UU Kesejahteraan Sosial": words with capitals."""
-    last = place
-    for here in range(place, place + _LONGEST_NAME):
+def _read_by_name(tokens: Tokens, index: int, kind: str, *, placed: bool) -> list[ReadInstrument]:
+    """Read an act by a name that replaces its number, "UU Kesejahteraan Sosial": words with capitals."""
+    last = index
+    for here in range(index, index + _LONGEST_NAME):
         raw, word = tokens.raw(here), tokens.word(here)
         if (
             not (raw.isalpha() or _ACRONYM.fullmatch(raw))
-            or spelling(word) in STOPS
+            or resolve_spelling(word) in STOPS
             or is_head(word)
             or word in REPUBLIC
         ):
             break
         if raw[0].isupper():
             last = here + 1
-        elif word != "dan" or here == place:
+        elif word != "dan" or here == index:
             break
-    first = repair(tokens.raw(place))
-    if last == place or len(first) == 1 or _ROMAN.fullmatch(first):
-        return []  # "UU XI/2009" has a number, which is not read
-    name = tokens.text.words(tokens.start(place), tokens.end(last - 1))
-    numbered = _number_in_brackets(tokens, last)
+    first = repair(tokens.raw(index))
+    if last == index or len(first) == 1 or _ROMAN.fullmatch(first):
+        return []  # "UU XI/2009" has an unreadable number
+    name = tokens.text.extract(tokens.start(index), tokens.end(last - 1))
+    numbered = _read_bracketed_number(tokens, last)
     if numbered:
-        return [(numbered[0], tokens.start(0), numbered[2], name)]
-    placed = placed or (spelling(tokens.word(last)) == "pasal" and tokens.word(last + 1)[:1].isdigit())
+        return [numbered._replace(start=tokens.start(0), name=name)]
+    placed = placed or (resolve_spelling(tokens.word(last)) == "pasal" and tokens.word(last + 1)[:1].isdigit())
     placed = placed or (tokens.word(last) == "(" and tokens.word(last + 1).startswith("uu"))
     if not (placed or tokens.raw(0) in _NAMED_SHORT):
         return []
-    return [(InstrumentKey(kind, None, None), tokens.start(0), tokens.end(last - 1), name)]
+    return [ReadInstrument(InstrumentKey(kind, None, None), tokens.start(0), tokens.end(last - 1), name)]
 
 
-def _number_in_brackets(tokens: Tokens, place: int) -> Instrument | None:
-    """Read the act whose number stands in brackets behind its name, "UU Desa (UU No. 6 Tahun 2014)"."""
-    named = kind_at(tokens, place + 1) if tokens.word(place) == "(" else None
-    if named is None or named[0] != "uu":
+def _read_bracketed_number(tokens: Tokens, index: int) -> ReadInstrument | None:
+    """Read an act whose number follows its name in brackets, "UU Desa (UU No. 6 Tahun 2014)"."""
+    named = read_kind(tokens, index + 1) if tokens.word(index) == "(" else None
+    if named is None or named.kind != "uu":
         return None
-    kind, here = _before_number(tokens, "uu", named[2])
+    kind, here = _skip_to_number(tokens, "uu", named.after)
     found = read_number(tokens, here, roman=False)
-    built = build_instruments([(found, tokens.start(place + 1))], kind, None) if found else []
+    built = build_instruments([ListedNumber(found, tokens.start(index + 1))], kind, None) if found else []
     return built[0] if built else None

@@ -1,27 +1,35 @@
-"""The names of kinds of instrument, as they begin a citation: in full, shortened, or with the office written on."""
+"""The names of kinds of instrument at the beginning of a citation: in full, short, or with the office joined."""
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from psm_model.law._issuers import find_minister
 from psm_model.law._offices import EXPANSIONS
-from psm_model.law._vocabulary import ABBREVIATED, GLUED, PHRASES, spelling, spellings
+from psm_model.law._vocabulary import ABBREVIATED, GLUED, PHRASES, add_spellings, resolve_spelling
 
 from ._text import Tokens
 
-__all__ = ["BEGINNINGS", "Kind", "head_words", "is_head", "kind_at"]
+__all__ = ["BEGINNINGS", "NamedKind", "is_head", "list_head_words", "read_kind"]
 
-_KEPT: Final = 4096  # few words are asked for, and those again and again
+_CACHE_SIZE: Final = 4096  # the same few words are looked up repeatedly
 
-Kind = tuple[str, str | None, int]
-"""A kind, how its issuer's name begins (None: it has one issuer), and the next place."""
+
+class NamedKind(NamedTuple):
+    """A kind of instrument that a text names."""
+
+    kind: str
+    """The kind."""
+    office: str | None
+    """The beginning of its issuer's name; None if it has one issuer."""
+    after: int
+    """The index after its name."""
 
 
 @cache
 def _group_phrases() -> dict[str, dict[str, list[tuple[tuple[str, ...], tuple[str, str | None]]]]]:
-    """Return the phrases by their first word and the second, the longest first; "" where there is no second."""
+    """Return the phrases by their first and second word, the longest first; "" if there is no second word."""
     table: dict[str, dict[str, list[tuple[tuple[str, ...], tuple[str, str | None]]]]] = {}
     for phrase, kind in (*PHRASES.items(), *ABBREVIATED.items()):
         words = (*phrase.split(), "")
@@ -32,10 +40,10 @@ def _group_phrases() -> dict[str, dict[str, list[tuple[tuple[str, ...], tuple[st
     return table
 
 
-def _read_office(tokens: Tokens, place: int, begins: str) -> tuple[str, int] | None:
-    """Return the minister whose short name stands behind ``begins``; it may have several words ("Permenpan RB")."""
-    name = tokens.word(place).removeprefix(begins)
-    here = place + 1
+def _read_office(tokens: Tokens, index: int, begins: str) -> tuple[str, int] | None:
+    """Return the minister whose short name follows ``begins``, and the index after it; it may be several words."""
+    name = tokens.word(index).removeprefix(begins)
+    here = index + 1
     office = find_minister(name)
     found = (office, here) if office else None
     for _ in range(_MORE_WORDS):
@@ -47,18 +55,18 @@ def _read_office(tokens: Tokens, place: int, begins: str) -> tuple[str, int] | N
     return found
 
 
-def _read_glued(tokens: Tokens, place: int, word: str) -> Kind | None:
-    """Return the kind that a word says onto which an office is written, and its office where two words name it."""
+def _read_glued(tokens: Tokens, index: int, word: str) -> NamedKind | None:
+    """Read a kind with its office from a word that joins them, and the words after it ("Permenpan RB")."""
     made = _split_glued(word)
     if made is None:
         return None
     begins, kind, issuer = made
-    office = _read_office(tokens, place, begins) if (issuer or "").startswith("menteri") else None
-    return (kind, *(office or (issuer, place + 1)))
+    office = _read_office(tokens, index, begins) if (issuer or "").startswith("menteri") else None
+    return NamedKind(kind, *(office or (issuer, index + 1)))
 
 
 def _split_glued(word: str) -> tuple[str, str, str | None] | None:
-    """Return the beginning of a word that ends with an office ("permensos"), its kind, and the office."""
+    """Split a word that ends with an office ("permensos") into its beginning, kind and office."""
     for head, rows in GLUED.items():
         rest = word.removeprefix(head)
         for begins, kind in rows if rest != word and rest else ():
@@ -76,68 +84,68 @@ def _split_glued(word: str) -> tuple[str, str, str | None] | None:
 
 
 _MORE_WORDS: Final = 3
-"""How many words of a minister's short name may follow the one that is written on to "Permen"."""
+"""The maximum number of words of a minister's short name after the one joined to "Permen"."""
 _REGIONAL: Final = {"pergub": "gubernur", "perbup": "bupati"}
-"""The office of a regional regulation whose region is written on to its kind, "PERGUBSUMUT"."""
+"""The office of a regional regulation whose region is joined to its kind, "PERGUBSUMUT"."""
 BEGINNINGS: Final = tuple(GLUED)
-"""How a word begins onto which an office is written."""
+"""The beginnings of words that end with an office."""
 _CUT: Final = {"per": "peraturan", "kep": "keputusan", "ins": "instruksi"}
-"""Words cut short before the name of an office, "Per. Mendagri"."""
+"""Abbreviations before the name of an office, "Per. Mendagri"."""
 _OFFICES: Final = ("men", "gub", "bup", "wali", "dirjen", "presiden")
 _LEADS: Final = (*_CUT, "sk", "surat", "se", "perubahan", "undang", "undangundang")
 
 
 @cache
-def head_words() -> frozenset[str]:
+def list_head_words() -> frozenset[str]:
     """Return the words with which an instrument may begin, in small letters."""
-    # "Dokumen" is the writer's name for an instrument without a kind, and too common a word to look for.
-    return frozenset(spellings({*_group_phrases(), *_LEADS} - {"dokumen"}))
+    # "Dokumen" is the name in `long` and `short` of an instrument without a kind, and too common a word to look for.
+    return frozenset(add_spellings({*_group_phrases(), *_LEADS} - {"dokumen"}))
 
 
-@lru_cache(_KEPT)
+@lru_cache(_CACHE_SIZE)
 def is_head(word: str) -> bool:
     """Return whether an instrument may begin with a word, in small letters."""
-    return word in head_words() or (word.startswith(BEGINNINGS) and _split_glued(word) is not None)
+    return word in list_head_words() or (word.startswith(BEGINNINGS) and _split_glued(word) is not None)
 
 
-def kind_at(tokens: Tokens, place: int) -> Kind | None:
-    """Return the kind that is named at a place, and what its issuer must be."""
-    first = spelling(tokens.word(place))
-    if first in _CUT and tokens.word(place + 1) == ".":
-        office = tokens.word(place + 2).startswith(_OFFICES)
-        return _phrase_at(tokens, _CUT[first], place + 1) if office else None
-    if first in {"sk", "se"} or (first == "surat" and spelling(tokens.word(place + 1)) == "keputusan"):
-        return _read_letter(tokens, place)
-    named = _phrase_at(tokens, first, place)
-    return named or (_read_glued(tokens, place, first) if first.startswith(BEGINNINGS) else None)
+def read_kind(tokens: Tokens, index: int) -> NamedKind | None:
+    """Read the kind named at an index; None if there is none."""
+    first = resolve_spelling(tokens.word(index))
+    if first in _CUT and tokens.word(index + 1) == ".":
+        office = tokens.word(index + 2).startswith(_OFFICES)
+        return _match_phrase(tokens, _CUT[first], index + 1) if office else None
+    if first in {"sk", "se"} or (first == "surat" and resolve_spelling(tokens.word(index + 1)) == "keputusan"):
+        return _read_letter(tokens, index)
+    named = _match_phrase(tokens, first, index)
+    return named or (_read_glued(tokens, index, first) if first.startswith(BEGINNINGS) else None)
 
 
-def _phrase_at(tokens: Tokens, first: str, place: int) -> Kind | None:
-    """Return the longest phrase at a place that begins with the first word, which may have been left out."""
+def _match_phrase(tokens: Tokens, first: str, index: int) -> NamedKind | None:
+    """Return the longest phrase that begins with a word at an index; an implied word has the index before the next."""
     phrases = _group_phrases().get(first)
     if phrases is None:
         return None
-    for rest, (kind, office) in phrases.get(spelling(tokens.word(place + 1)), ()):
-        after = place + 2
+    for rest, (kind, office) in phrases.get(resolve_spelling(tokens.word(index + 1)), ()):
+        after = index + 2
         for word in rest:
-            if spelling(tokens.word(after)) != word:
+            if resolve_spelling(tokens.word(after)) != word:
                 break
             after += 1
         else:
-            return kind, office, after
+            return NamedKind(kind, office, after)
     if "" not in phrases:
         return None
     _, (kind, office) = phrases[""][0]
-    return kind, office, place + 1
+    return NamedKind(kind, office, index + 1)
 
 
-def _read_letter(tokens: Tokens, place: int) -> Kind:
+def _read_letter(tokens: Tokens, index: int) -> NamedKind:
     """Read "SK Mensos", "Surat Keputusan Menteri Sosial", "SE Mendagri": a decree or circular by its office."""
-    first = tokens.word(place)
-    after = place + (2 if first == "surat" else 1)
+    first = tokens.word(index)
+    after = index + (2 if first == "surat" else 1)
     if tokens.word(after) == ".":
         after += 1
     if first == "se":
-        return "surat_edaran", "", after
-    # "SK Gubernur" is "Keputusan Gubernur": the phrase is read as if its first word stood before.
-    return _phrase_at(tokens, "keputusan", after - 1) or ("keputusan", "", after)
+        return NamedKind("surat_edaran", "", after)
+    # "SK Gubernur" is read as "Keputusan Gubernur".
+    return _match_phrase(tokens, "keputusan", after - 1) or NamedKind("keputusan", "", after)

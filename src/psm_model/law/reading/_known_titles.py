@@ -1,4 +1,4 @@
-"""Titles that are known before a text is read, or that the text itself states elsewhere; they settle where one ends."""
+"""KnownTitles: titles from the data files or stated elsewhere in the text, which determine where a title ends."""
 
 from __future__ import annotations
 
@@ -8,96 +8,96 @@ from functools import lru_cache
 from typing import Final
 
 from psm_model.law._shipped_files import find_titles
-from psm_model.law._vocabulary import spelling
+from psm_model.law._vocabulary import resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
 from ._text import Text, Tokens
 
-__all__ = ["KnownTitles", "Words", "title_words"]
+__all__ = ["KnownTitles", "Words", "split_title"]
 
 Words = tuple[str, ...]
 
-_KEPT: Final = 4096  # few instruments are named, and those again and again
+_CACHE_SIZE: Final = 4096  # the same few instruments are named repeatedly
 _AMENDED: Final = re.compile(r"Perubahan\b.*?\btentang (?P<title>.+)")
 _ENDS: Final = frozenset(["", ";", "."])
-"""Marks that no known title goes beyond."""
+"""Marks that end every known title."""
 _GOES_ON: Final = frozenset(["tentang", ",", "/", "-"])
-"""What does not stand behind the end of a title that the text states elsewhere."""
-_SHORTEST_MISREAD: Final = 5
-_SHORTEST_START: Final = 2
+"""Tokens that never follow a title that the text states elsewhere."""
+_SHORTEST_MISREAD: Final = 5  # letters
+_SHORTEST_START: Final = 2  # words
 _WORDS_PER_MISREAD: Final = 3
 
 
 class KnownTitles:
-    """The known titles of instruments: those of the shipped files, and those that a text states beyond doubt."""
+    """The known titles of instruments: those in the data files, and those that a text states with a certain end."""
 
     def __init__(self, stated: Mapping[InstrumentKey, frozenset[Words]] | None = None) -> None:
         self._stated = stated or {}
 
-    def skip(self, tokens: Tokens, place: int, instrument: InstrumentKey) -> int | None:
-        """Return the place behind the known title that stands at a place; None if none does."""
-        for words in _shipped(instrument):
-            behind = _skip_words(tokens, place, words)
-            if behind is not None:
-                return behind
+    def skip(self, tokens: Tokens, index: int, instrument: InstrumentKey) -> int | None:
+        """Return the index after the known title at an index; None if there is none."""
+        for words in _list_shipped_titles(instrument):
+            after = _skip_words(tokens, index, words)
+            if after is not None:
+                return after
         for words in sorted(self._stated.get(instrument, ()), key=len):
-            behind = _skip_words(tokens, place, words)
-            if behind is not None and tokens.word(behind) not in _GOES_ON:
-                return behind
+            after = _skip_words(tokens, index, words)
+            if after is not None and tokens.word(after) not in _GOES_ON:
+                return after
         return None
 
-    def skip_start(self, tokens: Tokens, place: int, instrument: InstrumentKey) -> int:
-        """Return the place behind the words at a place with which a known title begins; the same place if none do.
+    def skip_start(self, tokens: Tokens, index: int, instrument: InstrumentKey) -> int:
+        """Return the index after the words that begin a known title; the same index if there are none.
 
-        Where a source words a title in a way of its own, it goes on at least as far as the known one does.
+        A title in other words than the known one is at least as long as their common beginning.
         """
-        longest = place
-        for words in _shipped(instrument):
-            matched, behind, here = 0, place, _skip_marks(tokens, place)
-            while matched < len(words) and spelling(tokens.word(here)) == words[matched]:
+        longest = index
+        for words in _list_shipped_titles(instrument):
+            matched, after, here = 0, index, _skip_marks(tokens, index)
+            while matched < len(words) and resolve_spelling(tokens.word(here)) == words[matched]:
                 matched += 1
-                behind = here + 1
-                here = _skip_marks(tokens, behind)
+                after = here + 1
+                here = _skip_marks(tokens, after)
             if matched >= _SHORTEST_START:
-                longest = max(longest, behind)
+                longest = max(longest, after)
         return longest
 
 
-def title_words(title: str) -> Words:
-    """Return the words of a title as they are compared: without marks, in small letters."""
+def split_title(title: str) -> Words:
+    """Split a title into comparable words: without marks, in small letters."""
     tokens = Tokens(Text(title), 0)
     words: list[str] = []
-    place = 0
-    while tokens.word(place):
-        if tokens.word(place)[0].isalnum():
-            words.append(spelling(tokens.word(place)))
-        place += 1
+    index = 0
+    while tokens.word(index):
+        if tokens.word(index)[0].isalnum():
+            words.append(resolve_spelling(tokens.word(index)))
+        index += 1
     return tuple(words)
 
 
-@lru_cache(_KEPT)
-def _shipped(instrument: InstrumentKey) -> tuple[Words, ...]:
-    """Return the words of the titles that the shipped files have of an instrument, the longest first.
+@lru_cache(_CACHE_SIZE)
+def _list_shipped_titles(instrument: InstrumentKey) -> tuple[Words, ...]:
+    """Return the titles of an instrument in the data files, the longest first.
 
-    Sources often call an amendment by the title of what it amended.
+    Sources often use the title of the amended instrument for an amendment.
     """
     titles = list(find_titles(instrument.short))
     titles += [match["title"] for title in titles if (match := _AMENDED.match(title))]
-    return tuple(sorted(map(title_words, titles), key=len, reverse=True))
+    return tuple(sorted(map(split_title, titles), key=len, reverse=True))
 
 
-def _skip_marks(tokens: Tokens, place: int) -> int:
-    while tokens.word(place) not in _ENDS and not tokens.word(place)[0].isalnum():
-        place += 1
-    return place
+def _skip_marks(tokens: Tokens, index: int) -> int:
+    while tokens.word(index) not in _ENDS and not tokens.word(index)[0].isalnum():
+        index += 1
+    return index
 
 
-def _skip_words(tokens: Tokens, place: int, words: Words) -> int | None:
-    """Return the place behind words at a place, some of which may be misread or run together; None if others stand."""
-    here, matched, misread = place, 0, 0
+def _skip_words(tokens: Tokens, index: int, words: Words) -> int | None:
+    """Return the index after words, some of which may be misread or joined; None if the tokens differ."""
+    here, matched, misread = index, 0, 0
     while matched < len(words):
         here = _skip_marks(tokens, here)
-        word = spelling(tokens.word(here))
+        word = resolve_spelling(tokens.word(here))
         if not word:
             return None
         if word != words[matched]:
@@ -109,17 +109,17 @@ def _skip_words(tokens: Tokens, place: int, words: Words) -> int | None:
                 return None
         matched += 1
         here += 1
-    closes = tokens.word(here) == ")" and any(tokens.word(before) == "(" for before in range(place, here))
+    closes = tokens.word(here) == ")" and any(tokens.word(before) == "(" for before in range(index, here))
     return None if misread * _WORDS_PER_MISREAD > len(words) else here + closes
 
 
 def _is_misread(word: str, known: str) -> bool:
-    """Return whether a word is a known one in which a letter was misread, added or lost: "sosiai", "pernbentukan"."""
+    """Return whether a word is a known one with one letter misread, added or missing: "sosiai", "pernbentukan"."""
     if len(known) < _SHORTEST_MISREAD or abs(len(word) - len(known)) > 1:
         return False
     if word.replace("rn", "m") == known:
         return True
     shorter, longer = min(len(word), len(known)), max(len(word), len(known))
-    start = next((place for place in range(shorter) if word[place] != known[place]), shorter)
-    end = next((place for place in range(shorter - start) if word[-1 - place] != known[-1 - place]), shorter - start)
+    start = next((index for index in range(shorter) if word[index] != known[index]), shorter)
+    end = next((index for index in range(shorter - start) if word[-1 - index] != known[-1 - index]), shorter - start)
     return longer - start - end <= 1

@@ -1,4 +1,4 @@
-"""Works that are known by a name instead of a number: the constitution, codes, an association's statutes."""
+"""The grammar of works with a name instead of a number: the constitution, codes, the statutes of an association."""
 
 from __future__ import annotations
 
@@ -7,46 +7,46 @@ from typing import Final
 from psm_model.law._issuers import normalise
 from psm_model.law._names import AMENDMENTS
 from psm_model.law._offices import LOWER
-from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, REPUBLIC, STOPS, spelling
+from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, REPUBLIC, STOPS, resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
-from ._kind_phrases import kind_at
+from ._kind_phrases import read_kind
 from ._numbers import read_year
-from ._series import Instrument
+from ._series import ReadInstrument
 from ._text import Tokens
 
 __all__ = ["read_amendment", "read_association", "read_code", "read_constitution", "skip_republic", "skip_short_name"]
 
-# Words, and the marks between them.
+# Words and the marks between them.
 _LONGEST_NAME: Final = 2 * LONGEST_ISSUER
-_ORDINALS: Final = {ordinal.lower(): place for place, (ordinal, _) in enumerate(AMENDMENTS, start=1)}
+_ORDINALS: Final = {ordinal.lower(): index for index, (ordinal, _) in enumerate(AMENDMENTS, start=1)}
 
 
-def skip_republic(tokens: Tokens, place: int) -> int:
-    """Skip the words that say whose an office or an act is, "Republik Indonesia"."""
-    while tokens.word(place) in REPUBLIC:
-        place += 1
-    return place
+def skip_republic(tokens: Tokens, index: int) -> int:
+    """Skip the name of the state, "Republik Indonesia"."""
+    while tokens.word(index) in REPUBLIC:
+        index += 1
+    return index
 
 
-def skip_short_name(tokens: Tokens, place: int) -> int:
+def skip_short_name(tokens: Tokens, index: int) -> int:
     """Skip a short name in brackets, "(PERBUP)"."""
-    if tokens.word(place) == "(":
-        for ahead in range(place + 2, place + 6):
+    if tokens.word(index) == "(":
+        for ahead in range(index + 2, index + 6):
             if tokens.word(ahead) == ")":
                 return ahead + 1
-            if not tokens.word(ahead).isalpha() or spelling(tokens.word(ahead)) in NUMBER_WORDS:
+            if not tokens.word(ahead).isalpha() or resolve_spelling(tokens.word(ahead)) in NUMBER_WORDS:
                 break
-    return place
+    return index
 
 
-def _read_constitution(tokens: Tokens, place: int, kind: str, start: int) -> Instrument:
-    """Read the constitution from behind its name, "Negara Republik Indonesia Tahun 1945"."""
-    here = place
+def _read_constitution(tokens: Tokens, index: int, kind: str, start: int) -> ReadInstrument:
+    """Read the constitution from the index after its name, "Negara Republik Indonesia Tahun 1945"."""
+    here = index
     while tokens.word(here) in REPUBLIC or tokens.word(here) == "negara":
         here += 1
     after = here
-    if spelling(tokens.word(here)) == "tahun":
+    if resolve_spelling(tokens.word(here)) == "tahun":
         here += 1
     if tokens.word(here) == "'":
         here += 1
@@ -56,44 +56,45 @@ def _read_constitution(tokens: Tokens, place: int, kind: str, start: int) -> Ins
         after = then
     elif tokens.word(here) == fixed[2:]:
         after = here + 1
-    return InstrumentKey(kind, None, None), start, tokens.end(after - 1), None
+    return ReadInstrument(InstrumentKey(kind, None, None), start, tokens.end(after - 1))
 
 
-def read_constitution(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
-    """Read the constitution whose name ends at a place."""
-    return [_read_constitution(tokens, place, kind, tokens.start(0))]
+def read_constitution(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
+    """Read the constitution whose name ends at an index."""
+    return [_read_constitution(tokens, index, kind, tokens.start(0))]
 
 
-def read_amendment(tokens: Tokens) -> list[Instrument]:
+def read_amendment(tokens: Tokens) -> list[ReadInstrument]:
     """Read an amendment of the constitution from its first word, "Perubahan Ketiga UUD 1945"."""
     ordinal = _ORDINALS.get(tokens.word(1))
-    named = kind_at(tokens, 3 if tokens.word(2) == "atas" else 2) if ordinal else None
-    if named is None or named[0] != "uud":
+    named = read_kind(tokens, 3 if tokens.word(2) == "atas" else 2) if ordinal else None
+    if named is None or named.kind != "uud":
         return []
-    _, start, end, _ = _read_constitution(tokens, named[2], "uud", tokens.start(0))
-    return [(InstrumentKey("uud", f"perubahan-{ordinal}", None), start, end, None)]
+    constitution = _read_constitution(tokens, named.after, "uud", tokens.start(0))
+    return [constitution._replace(key=InstrumentKey("uud", f"perubahan-{ordinal}", None))]
 
 
-def read_code(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
-    """Read a code whose name ends at a place, with its short name in brackets, and which of two it is."""
-    after = skip_short_name(tokens, place)
+def read_code(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
+    """Read a code whose name ends at an index, with its short name in brackets, and "baru" or "lama"."""
+    after = skip_short_name(tokens, index)
     after += tokens.word(after) in {"baru", "lama", "nasional"}
     end = tokens.end(after - 1)
-    return [(InstrumentKey(kind, None, None), tokens.start(0), end, None)]
+    return [ReadInstrument(InstrumentKey(kind, None, None), tokens.start(0), end)]
 
 
-def read_association(tokens: Tokens, place: int, kind: str) -> list[Instrument]:
-    """Read the statutes of an association from behind their name: its name in capitals, and a year."""
-    here = after = place
-    while here < place + _LONGEST_NAME:
+def read_association(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
+    """Read the statutes of an association from the index after their name: a name with capitals, and a year."""
+    here = after = index
+    while here < index + _LONGEST_NAME:
         word, raw = tokens.word(here), tokens.raw(here)
-        if word.isalpha() and raw[0].isupper() and spelling(word) not in STOPS:
+        if word.isalpha() and raw[0].isupper() and resolve_spelling(word) not in STOPS:
             after = here + 1
-        elif after == place or (word not in LOWER and word not in {",", "/", "-", "'"}):
+        elif after == index or (word not in LOWER and word not in {",", "/", "-", "'"}):
             break
         here += 1
     issuer = None
-    if after > place:
-        issuer = normalise(" ".join(tokens.text.even[tokens.start(place) : tokens.end(after - 1)].split()))
-    year, then = read_year(tokens, after + 1) if spelling(tokens.word(after)) == "tahun" else (None, after)
-    return [(InstrumentKey(kind, None, year, issuer), tokens.start(0), tokens.end((then if year else after) - 1), None)]
+    if after > index:
+        issuer = normalise(" ".join(tokens.text.even[tokens.start(index) : tokens.end(after - 1)].split()))
+    year, then = read_year(tokens, after + 1) if resolve_spelling(tokens.word(after)) == "tahun" else (None, after)
+    end = tokens.end((then if year else after) - 1)
+    return [ReadInstrument(InstrumentKey(kind, None, year, issuer), tokens.start(0), end)]

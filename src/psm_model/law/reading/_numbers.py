@@ -1,18 +1,20 @@
-"""The number and year of an instrument, as real text has them."""
+"""The grammar of the number and year of an instrument."""
 
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from psm_model.law._ocr import repair, repair_digits
-from psm_model.law._vocabulary import NUMBER_WORDS, spelling
+from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
+from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
 
 from ._text import BLANK, Tokens
 
-__all__ = ["Numbered", "read_number", "read_year", "year_first"]
+__all__ = ["ReadNumber", "read_leading_year", "read_number", "read_year"]
 
-# A first segment ("10", "100.1.1-6117", "II"), then those behind slashes ("HUK", "PMK.01", "PUU-V", "2Ol2"), which may
-# stand apart. A word written on to a number is no part of it.
+# A first segment ("10", "100.1.1-6117", "II"), then those after slashes ("HUK", "PMK.01", "PUU-V", "2Ol2"), with or
+# without spaces. A word joined to a number is not part of it.
 _GLUED = r"(?:[0-9][0-9OIl]{0,5}(?=(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang))|[12][0-9]{3}(?=[a-z]{3}))"
 _NUMBER = re.compile(
     rf"(?:[A-Z]{{2,6}}[ ]?-[ ](?=[0-9]))?(?:{_GLUED}|[0-9]+[ ][A-Z](?=[ ]?/[ ]?[0-9A-Z])|[0-9A-Za-z]+)"
@@ -23,84 +25,95 @@ _NUMBER = re.compile(
     r"(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*)(?:-[0-9A-Za-z]+)*)*"
     r"(?:(?<=[.][A-Za-z])[.])?"
 )
-# A number that goes on in the next line: what stands there might as well be the number of a page.
+# A number that continues in the next line is ambiguous: the rest may be a page number.
 _GOES_ON = re.compile(r"[ \t]*(?:[/-]\s*?[\r\n]|[\r\n]\s*/|(?<!/[12][0-9]{3})[.]?[ \t]*[\r\n]\s*[0-9.-]+[ \t]?/)")
 _DIGITS_GO_ON = re.compile(r"[ \t]*[\r\n]\s*[0-9]+(?![0-9.)])")
-# The number of a page, in a paragraph of its own.
+# A page number, in a paragraph of its own.
 _PAGE = re.compile(r"[ \t]*(?:\r?\n[ \t]*){2,9}[0-9]{1,4}[ \t]*(?:\r?\n[ \t]*){2,9}")
 _SPACE = re.compile(r"\s+")
 _ROMAN = re.compile(r"[IVXLC]+")
 _ONES = re.compile(r"[IiL]|II|l+")
-_DIGITS = 4
+_DIGITS = 4  # of a year
 _SPECKS = frozenset("\"'|~-:")
 """Marks that a scanner makes of specks before "Tahun"."""
-_WITH_YEAR = 2
-_FIRST, _LAST = 1800, 2200
+_WITH_YEAR = 2  # segments of a number and its year
 _MARKS = {"prp": "perppu", "prps": "perppu", "drt": "uu_darurat", "darurat": "uu_darurat", "pnps": "penetapan_presiden"}
 _DATED = frozenset(["tanggal", "tertanggal", "tgl", "dated"])
 _DATE = re.compile(
     r"(?:(?:0?[1-9]|[12][0-9]|3[01])(?P<mark>[ ]?[./-][ ]?)(?:0?[1-9]|1[0-2])(?P=mark)(?P<year>[0-9]{4})"
     r"|(?P<first>[0-9]{4})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))(?![0-9A-Za-z])"
 )
-_DATE_TOKENS = 5
+_DATE_TOKENS = 5  # of a date in figures
 _YEAR_SHAPE = re.compile(r"[0-9OoIlL]{4}")
 
-Numbered = tuple[str | None, int | None, str | None, int, int]
-"""A number, its year, the kind that a mark beside it ("Prp") makes of an act, the next place, and where it ends."""
+
+class ReadNumber(NamedTuple):
+    """The number and year of an instrument."""
+
+    number: str | None
+    """The number; None if it is left blank."""
+    year: int | None
+    """The year; None if there is none."""
+    kind: str | None
+    """The kind that a mark next to it ("Prp") makes of an act; None without a mark."""
+    after: int
+    """The index after it."""
+    end: int
+    """The offset where it ends."""
 
 
-def _year(text: str) -> int | None:
+def _parse_year(text: str) -> int | None:
     if _YEAR_SHAPE.fullmatch(text) is None or not any(char.isdigit() for char in text):
         return None
     year = int(repair_digits(text))
-    return year if _FIRST <= year <= _LAST else None
+    return year if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
-def read_year(tokens: Tokens, place: int) -> tuple[int | None, int]:
-    """Read a year, also one that spaces have torn ("1 95 6"); the next place, the same where there is none."""
-    year = _year(tokens.raw(place))
+def read_year(tokens: Tokens, index: int) -> tuple[int | None, int]:
+    """Read a year, which spaces may split ("1 95 6"); return it and the index after it, or None and the same index."""
+    year = _parse_year(tokens.raw(index))
     if year is not None:
-        return year, place + 1
+        return year, index + 1
     joined = ""
-    for ahead in range(place, place + _DIGITS):
-        if not tokens.word(ahead).isdigit() or not tokens.are_on_one_line(place, ahead):
+    for ahead in range(index, index + _DIGITS):
+        if not tokens.word(ahead).isdigit() or not tokens.are_on_one_line(index, ahead):
             break
         joined += tokens.raw(ahead)
         if len(joined) == _DIGITS and not tokens.word(ahead + 1).isdigit():
-            return _year(joined), ahead + 1
-    return None, place
+            return _parse_year(joined), ahead + 1
+    return None, index
 
 
-def _read_dated(tokens: Tokens, place: int) -> tuple[int | None, int]:
+def _read_dated(tokens: Tokens, index: int) -> tuple[int | None, int]:
     """Read the year of a date, "tanggal 14 Agustus 2006" or "tgl. 14-08-2006"."""
-    if tokens.word(place) not in _DATED:
-        return None, place
-    here = place + 1 + (tokens.word(place + 1) == ".")
+    if tokens.word(index) not in _DATED:
+        return None, index
+    here = index + 1 + (tokens.word(index + 1) == ".")
     if tokens.word(here).isdigit() and tokens.word(here + 1).isalpha():
         return read_year(tokens, here + 2)
     date = _DATE.match(tokens.text.even, tokens.start(here))
     if date is None:
-        return None, place
-    return _year(date["year"] or date["first"]), here + _DATE_TOKENS
+        return None, index
+    return _parse_year(date["year"] or date["first"]), here + _DATE_TOKENS
 
 
 def _is_garbled_year(word: str) -> bool:
-    """Return whether a word stands for a year that can't be read, as "2a11"."""
+    """Return whether a word is an unreadable year, "2a11"."""
     return len(word) == _DIGITS and word[0] in "12z" and sum(map(str.isdigit, word)) >= _DIGITS // 2
 
 
-def _read_year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]:
-    """Read "Tahun 2019" or "2019"; the year, the next place, and whether the word was there."""
-    if tokens.word(place) == "(" and spelling(tokens.word(place + 1)) == "tahun":
-        year, after = read_year(tokens, place + 2)
-        return (year, after + 1, True) if year is not None and tokens.word(after) == ")" else (None, place, False)
-    here = place
-    while tokens.word(here) in {".", ",", "/", "]"} and here < place + 2:
+def _read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]:
+    """Read "Tahun 2019" or "2019"; return the year, the index after it, and whether the word is there."""
+    if tokens.word(index) == "(" and resolve_spelling(tokens.word(index + 1)) == "tahun":
+        year, after = read_year(tokens, index + 2)
+        return (year, after + 1, True) if year is not None and tokens.word(after) == ")" else (None, index, False)
+    here = index
+    while tokens.word(here) in {".", ",", "/", "]"} and here < index + 2:
         here += 1
-    here += tokens.word(here) in _SPECKS and spelling(tokens.word(here + 1)) == "tahun"
+    here += tokens.word(here) in _SPECKS and resolve_spelling(tokens.word(here + 1)) == "tahun"
     word = tokens.word(here)
-    # Misread as "Tahurr" or "Tahwn", it still begins so.
-    if spelling(word) == "tahun" or (word.startswith("tah") and len(word) < len("tahunan")):
+    # It may be misread as "Tahurr" or "Tahwn".
+    if resolve_spelling(word) == "tahun" or (word.startswith("tah") and len(word) < len("tahunan")):
         here += 1
         while tokens.word(here) in {".", ":", ","}:
             here += 1
@@ -111,34 +124,34 @@ def _read_year_after(tokens: Tokens, place: int) -> tuple[int | None, int, bool]
     year, after = read_year(tokens, here + 1) if word == "of" else _read_dated(tokens, here)
     if year is not None:
         return year, after, word == "of"
-    if here == place or tokens.word(place) in {"/", "."}:
-        year = _year(tokens.raw(here))
+    if here == index or tokens.word(index) in {"/", "."}:
+        year = _parse_year(tokens.raw(here))
         if year is not None:
             return year, here + 1, False
-    return None, place, False
+    return None, index, False
 
 
-def year_first(tokens: Tokens, place: int) -> tuple[int, int] | None:
-    """Read a year that stands before its number, "Tahun 1950 No. 12"; the place of "Nomor"."""
-    if spelling(tokens.word(place)) != "tahun":
+def read_leading_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Read a year before its number, "Tahun 1950 No. 12"; return it and the index of "Nomor"."""
+    if resolve_spelling(tokens.word(index)) != "tahun":
         return None
-    year, after = read_year(tokens, place + 1)
+    year, after = read_year(tokens, index + 1)
     after += tokens.word(after) == ","
-    return (year, after) if year is not None and spelling(tokens.word(after)) in NUMBER_WORDS else None
+    return (year, after) if year is not None and resolve_spelling(tokens.word(after)) in NUMBER_WORDS else None
 
 
-def _is_behind_word(tokens: Tokens, place: int) -> bool:
-    """Return whether a stop behind "Nomor" stands at a place, or the torn end of that word: "NO MOR", "Nomo r"."""
-    word = tokens.word(place)
+def _follows_number_word(tokens: Tokens, index: int) -> bool:
+    """Return whether a token follows "Nomor" as a mark, or as the split end of that word: "NO MOR", "Nomo r"."""
+    word = tokens.word(index)
     # "R/12/2020" and "R-12" are numbers.
-    apart = tokens.start(place + 1) > tokens.end(place) or tokens.word(place + 1) not in {"/", "-", "."}
+    apart = tokens.start(index + 1) > tokens.end(index) or tokens.word(index + 1) not in {"/", "-", "."}
     return word in {".", ":", ",", "-"} or (word in {"mor", "r"} and apart)
 
 
-def _skip_word(tokens: Tokens, place: int) -> tuple[int, bool]:
-    """Skip "Nomor", also said twice or with a stop behind it; the next place, and whether it was there."""
-    here, worded = place, False
-    while spelling(tokens.word(here)) in NUMBER_WORDS or (worded and _is_behind_word(tokens, here)):
+def _skip_number_word(tokens: Tokens, index: int) -> tuple[int, bool]:
+    """Skip "Nomor", also repeated or with a mark after it; return the index after it, and whether it is there."""
+    here, worded = index, False
+    while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (worded and _follows_number_word(tokens, here)):
         worded = True
         here += 1
     if not worded and tokens.word(here) in {":", "/", "-", "."}:
@@ -148,93 +161,97 @@ def _skip_word(tokens: Tokens, place: int) -> tuple[int, bool]:
         stopped = here + 1 + (tokens.word(here + 1) == ".")
         apart = tokens.start(stopped) > tokens.end(stopped - 1) and tokens.are_on_one_line(here, stopped)
         series = stopped > here + 1 or (tokens.raw(here).isupper() and len(tokens.word(here)) > 1)
-        if series and apart and tokens.word(stopped)[:1].isdigit() and spelling(tokens.word(here)) != "tahun":
+        if series and apart and tokens.word(stopped)[:1].isdigit() and resolve_spelling(tokens.word(here)) != "tahun":
             here = stopped
     return here, worded
 
 
-def _read_marks(tokens: Tokens, place: int, segments: list[str]) -> tuple[str | None, int, int]:
-    """Read "Prp" or "Drt" beside a number; the kind that it makes of an act, the next place, that behind the mark."""
-    kind, marked = None, place
-    if len(segments) > 1 and spelling(segments[-1].lower()) == "tahun":
+def _read_marks(tokens: Tokens, index: int, segments: list[str]) -> tuple[str | None, int, int]:
+    """Read "Prp" or "Drt" next to a number; return the kind of act, the next index, and the index after the mark."""
+    kind, marked = None, index
+    if len(segments) > 1 and resolve_spelling(segments[-1].lower()) == "tahun":
         segments.pop()  # "5/Tahun 1960"
-        return None, place - 1, place - 1
+        return None, index - 1, index - 1
     for segment in segments[1:]:
         if segment.lower() in _MARKS:
             kind = _MARKS[segment.lower()]
             segments.remove(segment)
     while True:
-        bracketed = tokens.word(place) == "(" and tokens.word(place + 2) == ")"
-        mark = tokens.word(place + bracketed)
+        bracketed = tokens.word(index) == "(" and tokens.word(index + 2) == ")"
+        mark = tokens.word(index + bracketed)
         if mark not in _MARKS:
-            return kind, place, marked
+            return kind, index, marked
         kind = _MARKS[mark]
-        marked = place + (3 if bracketed else 1)
-        place = marked + (tokens.word(marked) == ".")
+        marked = index + (3 if bracketed else 1)
+        index = marked + (tokens.word(marked) == ".")
 
 
-def _read_blank(tokens: Tokens, place: int) -> Numbered | None:
-    """Read a number that is not given yet, "Nomor ... Tahun 2009"."""
-    dots = tokens.word(place) == BLANK
-    year, after, _ = _read_year_after(tokens, place + dots)
-    return (None, year, None, after, tokens.end(after - 1)) if dots or year is not None else None
+def _read_blank(tokens: Tokens, index: int) -> ReadNumber | None:
+    """Read a number left blank, "Nomor ... Tahun 2009"."""
+    dots = tokens.word(index) == BLANK
+    year, after, _ = _read_year_after(tokens, index + dots)
+    return ReadNumber(None, year, None, after, tokens.end(after - 1)) if dots or year is not None else None
 
 
-def _pieces_behind(tokens: Tokens, place: int, after: int, end: int) -> tuple[str, int] | None:
-    """Read what stands between a number without slashes and its year: more of it, or the number of a page.
+def _read_rest(tokens: Tokens, index: int, after: int, end: int) -> tuple[str, int] | None:
+    """Read the text between a number without slashes and its year: more of it, or a page number.
 
     Args:
         tokens: The tokens.
-        place: The place of the number.
-        after: The place behind it.
+        index: The index of the number.
+        after: The index after it.
         end: The offset where it ends.
 
     Returns:
-        What is to be added to the number, and the place behind it. None where it is ambiguous which digits are of it.
+        The text to be added to the number, and the index after it. None if it is ambiguous which digits belong to it.
     """
     word = tokens.word(after)
     if word.isdigit() and tokens.word(after + 1) == "/" and tokens.gap(after) == " ":
         return None  # "Nomor 1 1/2009"
-    if not word.isascii() or len(word) >= _DIGITS or spelling(tokens.word(after + 1)) != "tahun":
+    if not word.isascii() or len(word) >= _DIGITS or resolve_spelling(tokens.word(after + 1)) != "tahun":
         return "", after
     if _PAGE.match(tokens.text.even, end):
         return "", after + 1
-    on_one_line = tokens.are_on_one_line(place, after)
+    on_one_line = tokens.are_on_one_line(index, after)
     if word.isdigit():
         return None  # whether "Nomor 1 1 Tahun 2009" is 11 is ambiguous
-    lettered = len(word) == 1 and tokens.raw(after).isupper() and tokens.raw(place).isdigit()
+    lettered = len(word) == 1 and tokens.raw(after).isupper() and tokens.raw(index).isdigit()
     return (tokens.raw(after), after + 1) if lettered and on_one_line else ("", after)  # "Nomor 05 A Tahun 2012"
 
 
-def _read_segments(tokens: Tokens, place: int) -> tuple[list[str], int] | None:
-    """Read a number as its segments between slashes; the next place. None where it goes on in the next line."""
-    match = _NUMBER.match(tokens.text.even, tokens.start(place)) if tokens.word(place) else None
+def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
+    """Read the segments of a number between slashes and the index after it; None if it continues in the next line."""
+    match = _NUMBER.match(tokens.text.even, tokens.start(index)) if tokens.word(index) else None
     if match is None or _GOES_ON.match(tokens.text.even, match.end()):
         return None
     *segments, final = repair(_SPACE.sub("", match[0])).split("/")
-    after = tokens.after(match.end(), place)
+    after = tokens.skip_to(match.end(), index)
     if segments:
         short = final.isdigit() and len(final) < _DIGITS
         if short and (_DIGITS_GO_ON.match(tokens.text.even, match.end()) or read_year(tokens, after - 1)[0]):
             return None  # "6/20 14"
-        # Dotted initials before a slash are the word that they stand for, "IV/M.P.R./1978".
+        # Dotted initials before a slash are a word, "IV/M.P.R./1978".
         return [*(segment.replace(".", "") if segment[-1] == "." else segment for segment in segments), final], after
-    pieces = _pieces_behind(tokens, place, after, match.end())
-    return ([final + pieces[0]], pieces[1]) if pieces else None
+    rest = _read_rest(tokens, index, after, match.end())
+    if rest is None:
+        return None
+    added, after = rest
+    return [final + added], after
 
 
-def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
-    """Read what follows a kind and an issuer: "Nomor 10 Tahun 2019", "10/2019", "No. 19 Prp. tahun 1960".
+def read_number(tokens: Tokens, index: int, *, roman: bool) -> ReadNumber | None:
+    """Read the number after a kind and an issuer: "Nomor 10 Tahun 2019", "10/2019", "No. 19 Prp. tahun 1960".
 
-    None where it is no number: without the word "Nomor" it needs its year, or two slashes.
+    None if there is none: without the word "Nomor" it needs its year, or two slashes.
     """
-    before = year_first(tokens, place)
-    if before:
-        found = read_number(tokens, before[1], roman=roman)
-        # With a year of its own behind it, what stands before the number is no year of it.
-        return (found[0], before[0], *found[2:]) if found and found[1] in {None, before[0]} else None
-    here, worded = _skip_word(tokens, place)
-    if worded and (tokens.word(here) == BLANK or spelling(tokens.word(here)) == "tahun"):
+    leading = read_leading_year(tokens, index)
+    if leading:
+        leading_year, here = leading
+        found = read_number(tokens, here, roman=roman)
+        # If another year follows the number, the leading one belongs to something else.
+        return found._replace(year=leading_year) if found and found.year in {None, leading_year} else None
+    here, worded = _skip_number_word(tokens, index)
+    if worded and (tokens.word(here) == BLANK or resolve_spelling(tokens.word(here)) == "tahun"):
         return _read_blank(tokens, here)
     read = _read_segments(tokens, here)
     if read is None:
@@ -242,21 +259,21 @@ def read_number(tokens: Tokens, place: int, *, roman: bool) -> Numbered | None:
     segments, after = read
     kind, after, marked = _read_marks(tokens, after, segments)
     ended = tokens.end(marked - 1)
-    year = _year(segments[-1]) if len(segments) > 1 else None
+    year = _parse_year(segments[-1]) if len(segments) > 1 else None
     if kind and year is None and len(segments) > 1:
         return None
     if year is not None and len(segments) == _WITH_YEAR:
         segments.pop()
-    number = "/".join(segments) if len(segments) > 1 else _plain(segments[0], roman=roman)
+    number = "/".join(segments) if len(segments) > 1 else _parse_plain_number(segments[0], roman=roman)
     stated, then, has_word = _read_year_after(tokens, after)
     if has_word or (stated is not None and year is None):
         year, after, ended = stated if stated is not None else year, then, tokens.end(then - 1)
     surely = worded or year is not None or len(segments) > _WITH_YEAR
-    return (number, year, kind, after, ended) if number and surely else None
+    return ReadNumber(number, year, kind, after, ended) if number and surely else None
 
 
-def _plain(segment: str, *, roman: bool) -> str | None:
-    """Return a number without slashes. "I" and "II" become 1 and 11, unless Roman numerals are customary."""
+def _parse_plain_number(segment: str, *, roman: bool) -> str | None:
+    """Parse a number without slashes. "I" and "II" become 1 and 11, unless Roman numerals are customary."""
     if any(char.isdigit() for char in segment):
         return segment
     if roman and _ROMAN.fullmatch(segment):

@@ -1,15 +1,15 @@
-"""The units of a place: what stands behind "Pasal", "ayat", "huruf" and the other words of its levels."""
+"""The grammar of the units of a place: the values after "Pasal", "ayat", "huruf" and the other words of levels."""
 
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
 from psm_model.errors import ParseError
 from psm_model.law._names import ORDINALS
 from psm_model.law._ocr import begins_article, repair_article, repair_digits
-from psm_model.law._vocabulary import spelling
-from psm_model.law.pinpoint import canonical
+from psm_model.law._vocabulary import resolve_spelling
+from psm_model.law.pinpoint import normalise_part
 
 from ._kind_phrases import is_head
 from ._text import Tokens
@@ -40,28 +40,35 @@ _ROMAN: Final = {
     for value, numeral in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1)
 }
 _BIS: Final = frozenset(["bis", "ter", "quater"])
-_LONGEST_ORDINAL: Final = 3
+_LONGEST_ORDINAL: Final = 3  # words
 _ORDINAL_ITEM: Final = re.compile(r"([1-9][0-9]?)e?|[il]e?")
 _TIMES: Final = frozenset(["kali", "kalinya"])
 
 
-Unit = tuple[str, str, int]
-"""A level, the value at it, and the next place."""
+class Unit(NamedTuple):
+    """The value of a level of a pinpoint."""
+
+    level: str
+    """The level."""
+    value: str
+    """The value."""
+    after: int
+    """The index after it."""
 
 
-def _validate_unit(level: str, value: str, place: int) -> Unit | None:
+def _validate_unit(level: str, value: str, after: int) -> Unit | None:
     try:
-        return level, canonical(level, value), place
+        return Unit(level, normalise_part(level, value), after)
     except ParseError:
         return None
 
 
-def _read_article(tokens: Tokens, place: int) -> Unit | None:
-    raw = tokens.raw(place)
+def _read_article(tokens: Tokens, index: int) -> Unit | None:
+    raw = tokens.raw(index)
     if raw.isascii() and begins_article(raw):
-        value, after = repair_article(raw), place + 1
+        value, after = repair_article(raw), index + 1
         beside = tokens.raw(after)
-        if (len(beside) == 1 or beside.lower() in _BIS) and not tokens.are_on_one_line(place, after):
+        if (len(beside) == 1 or beside.lower() in _BIS) and not tokens.are_on_one_line(index, after):
             beside = ""
         if beside.lower() in _BIS:
             value, after = value + tokens.word(after), after + 1
@@ -75,90 +82,90 @@ def _read_article(tokens: Tokens, place: int) -> Unit | None:
         ):
             value, after = value + beside, after + 1
         return _validate_unit("article", value, after)
-    return _validate_unit("article", raw, place + 1) if raw.isupper() and set(raw) <= set("IVXLC") else None
+    return _validate_unit("article", raw, index + 1) if raw.isupper() and set(raw) <= set("IVXLC") else None
 
 
-def _read_bracketed(tokens: Tokens, place: int) -> tuple[str, int]:
-    """Return what stands at a place, in brackets or not; a bracket misread as a 1 is one ("(21")."""
-    if tokens.word(place) != "(":
-        return tokens.raw(place), place + 1 + (tokens.word(place + 1) == ")")
-    raw = tokens.raw(place + 1)
-    if tokens.word(place + 2) in {")", "]", "}"}:
-        return raw, place + 3
+def _read_bracketed(tokens: Tokens, index: int) -> tuple[str, int]:
+    """Return a value, in brackets or not, and the index after it; a bracket may be misread as 1 ("(21")."""
+    if tokens.word(index) != "(":
+        return tokens.raw(index), index + 1 + (tokens.word(index + 1) == ")")
+    raw = tokens.raw(index + 1)
+    if tokens.word(index + 2) in {")", "]", "}"}:
+        return raw, index + 3
     if len(raw) > 1 and raw[-1] in "1lI":
-        return raw[:-1], place + 2
-    return raw, place + 2
+        return raw[:-1], index + 2
+    return raw, index + 2
 
 
-def read_numeral(level: str, tokens: Tokens, place: int) -> Unit | None:
-    raw, after = _read_bracketed(tokens, place)
+def read_numeral(level: str, tokens: Tokens, index: int) -> Unit | None:
+    raw, after = _read_bracketed(tokens, index)
     if raw in _ROMAN:
-        return level, _ROMAN[raw], after
+        return Unit(level, _ROMAN[raw], after)
     if raw and set(raw) <= set("0123456789OoIilL"):
         raw = repair_digits(raw.replace("i", "1"))
     return _validate_unit(level, raw, after) if raw[:1].isdigit() else None
 
 
-def read_letter(tokens: Tokens, place: int) -> Unit | None:
-    raw, after = _read_bracketed(tokens, place)
+def read_letter(tokens: Tokens, index: int) -> Unit | None:
+    raw, after = _read_bracketed(tokens, index)
     if raw.isdigit():
-        return read_numeral("item", tokens, place)
+        return read_numeral("item", tokens, index)
     if raw.isascii() and raw.isalpha():
         return _validate_unit("letter", raw, after)
     return None
 
 
-def _read_outer(level: str, tokens: Tokens, place: int) -> Unit | None:
+def _read_outer(level: str, tokens: Tokens, index: int) -> Unit | None:
     if level in {"part", "dictum"}:
         words: list[str] = []
-        while len(words) < _LONGEST_ORDINAL and tokens.word(place + len(words)) in ORDINALS:
-            words.append(tokens.word(place + len(words)))
-        return _validate_unit(level, " ".join(words), place + len(words)) if words else None
-    raw = tokens.raw(place)
+        while len(words) < _LONGEST_ORDINAL and tokens.word(index + len(words)) in ORDINALS:
+            words.append(tokens.word(index + len(words)))
+        return _validate_unit(level, " ".join(words), index + len(words)) if words else None
+    raw = tokens.raw(index)
     if (
         raw.isdigit()
         or (raw.isupper() and set(raw) <= set("IVXLC"))
         or (level == "chapter" and raw.isupper() and len(raw) > 1)
         or (level == "annex" and raw.isascii() and raw.isupper() and len(raw) == 1)
     ):
-        return _validate_unit(level, raw, place + 1)
+        return _validate_unit(level, raw, index + 1)
     return None
 
 
-def read_unit(level: str, tokens: Tokens, place: int) -> Unit | None:
-    """Read the value of a level behind its word."""
+def read_unit(level: str, tokens: Tokens, index: int) -> Unit | None:
+    """Read the value of a level after its word."""
     if level == "article":
-        return _read_article(tokens, place)
+        return _read_article(tokens, index)
     if level in {"paragraph", "item"}:
-        return read_numeral(level, tokens, place)
-    return read_letter(tokens, place) if level == "letter" else _read_outer(level, tokens, place)
+        return read_numeral(level, tokens, index)
+    return read_letter(tokens, index) if level == "letter" else _read_outer(level, tokens, index)
 
 
-def read_named_unit(tokens: Tokens, place: int) -> Unit | None:
-    level = LEVEL_WORDS.get(spelling(tokens.word(place)))
+def read_named_unit(tokens: Tokens, index: int) -> Unit | None:
+    level = LEVEL_WORDS.get(resolve_spelling(tokens.word(index)))
     if level is None:
         return None
-    here = place + 1
-    if tokens.word(here) == "-" and LEVEL_WORDS.get(spelling(tokens.word(here + 1))) == level:
+    here = index + 1
+    if tokens.word(here) == "-" and LEVEL_WORDS.get(resolve_spelling(tokens.word(here + 1))) == level:
         here += 2  # "pasal-pasal 2 dan 3"
     elif tokens.word(here) == ".":
         here += 1  # "Ps. 2"
     return read_unit(level, tokens, here)
 
 
-def read_adjacent_paragraph(tokens: Tokens, place: int, level: str) -> Unit | None:
-    """Read a paragraph in brackets beside its article, "Pasal 12 (1)"; on a line of its own it is the text's."""
-    if level != "article" or tokens.word(place) != "(":
+def read_adjacent_paragraph(tokens: Tokens, index: int, level: str) -> Unit | None:
+    """Read a paragraph in brackets after its article, "Pasal 12 (1)"; on a new line it is one of the text itself."""
+    if level != "article" or tokens.word(index) != "(":
         return None
-    unit = read_numeral("paragraph", tokens, place) if tokens.word(place + 2) == ")" else None
-    return None if "\n" in tokens.text.even[tokens.end(place - 1) : tokens.start(place)] else unit
+    unit = read_numeral("paragraph", tokens, index) if tokens.word(index + 2) == ")" else None
+    return None if "\n" in tokens.text.even[tokens.end(index - 1) : tokens.start(index)] else unit
 
 
-def read_ordinal_item(tokens: Tokens, place: int) -> Unit | None:
-    """Read an item as the criminal code is cited, "ke-1", "ke 1" or, by its Dutch ordinal, "ke-1e"."""
-    if tokens.word(place) != "ke":
+def read_ordinal_item(tokens: Tokens, index: int) -> Unit | None:
+    """Read an item of the criminal code, "ke-1", "ke 1" or, with a Dutch ordinal, "ke-1e"."""
+    if tokens.word(index) != "ke":
         return None
-    here = place + 1 + (tokens.word(place + 1) == "-")
+    here = index + 1 + (tokens.word(index + 1) == "-")
     ordinal = _ORDINAL_ITEM.fullmatch(tokens.word(here))
     if ordinal is None or tokens.word(here + 1) in _TIMES:
         return None  # "untuk ke-2 kalinya"

@@ -1,16 +1,16 @@
-"""The grammar of pinpoints: lists and ranges of places, in which what is said once holds for all that follow."""
+"""The grammar of pinpoints: lists and ranges of places, in which a level holds for all places that follow."""
 
 from __future__ import annotations
 
 from functools import cache
 from string import ascii_lowercase
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
 from psm_model.errors import ParseError
 from psm_model.law._ocr import begins_article
-from psm_model.law._vocabulary import spelling, spellings
+from psm_model.law._vocabulary import add_spellings, resolve_spelling
 from psm_model.law.pinpoint import LEVELS, Division, Pinpoint
 
 from ._clause_words import ends_clause
@@ -28,7 +28,7 @@ from ._place_units import (
 )
 from ._text import Tokens
 
-__all__ = ["Places", "place_words", "read_places"]
+__all__ = ["ReadPlaces", "list_place_words", "read_places"]
 
 _RANK: Final = {level: rank for rank, level in enumerate(LEVELS)}
 _WHOLE: Final = frozenset(["article", "chapter", "annex", "dictum"])
@@ -37,12 +37,12 @@ _INNER: Final = frozenset(["paragraph", "letter", "item"])
 _UNEXPLAINED: Final = frozenset(["annex", "dictum"])
 """Levels that have no elucidation."""
 _ENDS_ANNEX: Final = frozenset(["", ".", ";", ")"])
-"""What may stand behind an annex without a number."""
+"""Tokens after an annex without a number."""
 _LISTED: Final = frozenset(["dan", "atau", "and", "or", "serta", "beserta", "&", "jo"])
 _CHARGES: Final = frozenset(
     ["sub", "subs", "subsider", "subsidair", "subsidier", "subsidiair", "subsidiar", "alternatif"]
 )
-"""What stands between the articles of two charges, of which one is brought if the other fails."""
+"""Words between the articles of two charges, the second in case the first fails."""
 _FOLLOWS_NUMBER: Final = frozenset(
     [
         "",
@@ -66,57 +66,69 @@ _FOLLOWS_NUMBER: Final = frozenset(
         "”",
     ]
 )
-_ARTICLE_DIGITS: Final = 3
+_ARTICLE_DIGITS: Final = 3  # of an article without its word in a list
 
-Places = tuple[list[Pinpoint], int, int]
-"""What was read, the next place, and the offset in the even text where it ends."""
+
+class ReadPlaces(NamedTuple):
+    """The places that a text cites, one after another."""
+
+    pinpoints: list[Pinpoint]
+    """The places."""
+    start: int
+    """The offset where they start."""
+    after: int
+    """The index after them."""
+    end: int
+    """The offset where they end."""
 
 
 @cache
-def place_words() -> frozenset[str]:
+def list_place_words() -> frozenset[str]:
     """Return the words with which a pinpoint may begin, in small letters."""
     return (
-        frozenset(spellings(LEVEL_WORDS))
+        frozenset(add_spellings(LEVEL_WORDS))
         | _PREAMBLE.keys()
         | {"penjelasan", "elucidation", "konsideran", "konsiderans"}
     )
 
 
-def _bare_unit(tokens: Tokens, place: int, last: str, separator: str, *, bracketed: bool) -> Unit | None:
-    """Read a value whose level was said before: "Pasal 18 dan 20", "ayat (1) dan (2)", "huruf c dan d"."""
-    word = tokens.word(place)
+def _read_bare_unit(tokens: Tokens, index: int, last: str, separator: str, *, bracketed: bool) -> Unit | None:
+    """Read a value whose level precedes: "Pasal 18 dan 20", "ayat (1) dan (2)", "huruf c dan d"."""
+    word = tokens.word(index)
     if word == "(" and last in {"paragraph", "article"}:
-        unit = read_numeral("paragraph", tokens, place)
-    elif word[:1].isdigit() or (last == "article" and begins_article(tokens.raw(place))):
+        unit = read_numeral("paragraph", tokens, index)
+    elif word[:1].isdigit() or (last == "article" and begins_article(tokens.raw(index))):
         level = "article" if (bracketed and last == "paragraph") or last == "letter" else last
         if level not in {"article", "paragraph", "item"} or len(word.rstrip(ascii_lowercase)) > _ARTICLE_DIGITS + 1:
             return None
-        unit = read_unit(level, tokens, place)
+        unit = read_unit(level, tokens, index)
     elif last == "letter" and len(word) == 1 and word.isalpha():
-        unit = read_letter(tokens, place)
+        unit = read_letter(tokens, index)
     else:
         return None
     if unit is None or separator == "through" or (separator == "and" and word == "("):
         return unit
-    beyond = tokens.word(unit[2])
-    predicate = ends_clause(tokens.raw(unit[2]))  # "Pasal 5 dan 6 mengatur", but not "Pasal 5 dan 12 orang"
-    if beyond not in _FOLLOWS_NUMBER | place_words() and not (predicate or unit[1].endswith("bis") or is_head(beyond)):
+    beyond = tokens.word(unit.after)
+    predicate = ends_clause(tokens.raw(unit.after))  # "Pasal 5 dan 6 mengatur", but not "Pasal 5 dan 12 orang"
+    if beyond not in _FOLLOWS_NUMBER | list_place_words() and not (
+        predicate or unit.value.endswith("bis") or is_head(beyond)
+    ):
         return None
-    # In ", 3. Undang-Undang" the number counts the lines of a list.
-    return None if separator == "," and beyond == "." and tokens.word(unit[2] + 1) else unit
+    # In ", 3. Undang-Undang" the number is that of a list item.
+    return None if separator == "," and beyond == "." and tokens.word(unit.after + 1) else unit
 
 
-def _ends_range(tokens: Tokens, place: int) -> bool:
-    """Return whether a place stands behind "to", and not what is counted ("apply Article 5 to 10 people")."""
-    word = tokens.word(place)
+def _ends_range(tokens: Tokens, index: int) -> bool:
+    """Return whether a place follows "to", and not a count ("apply Article 5 to 10 people")."""
+    word = tokens.word(index)
     value = word[:1].isdigit() or (len(word) == 1 and word.isalpha())
-    return spelling(word) in LEVEL_WORDS or word == "(" or (value and tokens.word(place + 1) in _FOLLOWS_NUMBER)
+    return resolve_spelling(word) in LEVEL_WORDS or word == "(" or (value and tokens.word(index + 1) in _FOLLOWS_NUMBER)
 
 
-def _separator(tokens: Tokens, place: int) -> tuple[str, int] | None:
-    """Read what stands between two places: a comma, "dan" and its like, or the word of a range."""
-    here = place
-    word = spelling(tokens.word(here))
+def _read_separator(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """Read the separator of two places: a comma, "dan" and the like, or the word of a range."""
+    here = index
+    word = resolve_spelling(tokens.word(here))
     if word == "-" or (word == "s" and tokens.word(here + 1) == "/" and tokens.word(here + 2) == "d"):
         return "through", here + (1 if word == "-" else 3)
     ahead = here + (word == "up")
@@ -128,9 +140,9 @@ def _separator(tokens: Tokens, place: int) -> tuple[str, int] | None:
     found = None
     if word == ",":
         found, here = ",", here + 1
-        word = spelling(tokens.word(here))
+        word = resolve_spelling(tokens.word(here))
     charge = here + (word == "lebih")
-    if tokens.word(charge) in _CHARGES and LEVEL_WORDS.get(spelling(tokens.word(charge + 1))) == "article":
+    if tokens.word(charge) in _CHARGES and LEVEL_WORDS.get(resolve_spelling(tokens.word(charge + 1))) == "article":
         return "and", charge + 1
     if word in _LISTED:
         found, here = "and", here + 1
@@ -141,18 +153,18 @@ def _separator(tokens: Tokens, place: int) -> tuple[str, int] | None:
     return (found, here) if found else None
 
 
-def _skip_unread(tokens: Tokens, place: int) -> int:
-    """Skip a paragraph whose number can't be read, "ayat (T)" or "ayat d", so that what follows joins its article."""
-    if spelling(tokens.word(place)) != "ayat":
-        return place
-    if tokens.word(place + 1) == "(" and tokens.word(place + 3) == ")":
-        return place + 4
-    lettered = len(tokens.word(place + 1)) == 1 and tokens.word(place + 1).isalpha()
-    return place + 2 if lettered else place
+def _skip_unread(tokens: Tokens, index: int) -> int:
+    """Skip a paragraph with an unreadable number, "ayat (T)" or "ayat d", so that the rest joins its article."""
+    if resolve_spelling(tokens.word(index)) != "ayat":
+        return index
+    if tokens.word(index + 1) == "(" and tokens.word(index + 3) == ")":
+        return index + 4
+    lettered = len(tokens.word(index + 1)) == 1 and tokens.word(index + 1).isalpha()
+    return index + 2 if lettered else index
 
 
 def _keep_path(path: dict[str, str], level: str) -> dict[str, str]:
-    """Return what of a path still holds where a further place names a level."""
+    """Return the part of a path that still holds when another place names a level."""
     if level in _WHOLE:
         return {}
     kept: dict[str, str] = {}
@@ -174,9 +186,9 @@ def _build_pinpoint(path: dict[str, str], division: Division | None) -> Pinpoint
     return Pinpoint(*inner, chapter=chapter, part=part, annex=get("annex"), dictum=get("dictum"), division=division)
 
 
-def _read_division(tokens: Tokens, place: int) -> Places | None:
+def _read_division(tokens: Tokens, index: int) -> ReadPlaces | None:
     """Read places in a division that has no articles: recitals, the general elucidation, an annex without a number."""
-    here = place + tokens.word(place).startswith("konsideran")
+    here = index + tokens.word(index).startswith("konsideran")
     word = tokens.word(here)
     division = _PREAMBLE.get(word)
     if word == "penjelasan" and tokens.word(here + 1) == "umum":
@@ -189,120 +201,152 @@ def _read_division(tokens: Tokens, place: int) -> Places | None:
     separator = "and"
     here += 1
     unit, beyond = read_named_unit(tokens, here), here
-    while unit is not None and unit[0] in _INNER:
+    while unit is not None and unit.level in _INNER:
         path: dict[str, str] = {}
-        while unit is not None and unit[0] in _INNER - path.keys():
-            path[unit[0]], here = unit[1], unit[2]
+        while unit is not None and unit.level in _INNER - path.keys():
+            path[unit.level], here = unit.value, unit.after
             unit = read_named_unit(tokens, here)
         inner = path.get("paragraph"), path.get("letter"), path.get("item")
         _put(found, Pinpoint(None, *inner, division=division), separator)
-        between = _separator(tokens, here)
+        between = _read_separator(tokens, here)
         separator, following = between or ("and", here)
         unit = read_named_unit(tokens, following) if between else None
-    if not found and (division in _PREAMBLE.values() or (division is Division.ANNEX and not _is_annex(tokens, beyond))):
+    if not found and (
+        division in _PREAMBLE.values() or (division is Division.ANNEX and not _is_annex_of_instrument(tokens, beyond))
+    ):
         return None
-    return found or [Pinpoint(division=division)], here, tokens.end(here - 1)
+    return ReadPlaces(found or [Pinpoint(division=division)], tokens.start(index), here, tokens.end(here - 1))
 
 
-def _is_annex(tokens: Tokens, place: int) -> bool:
-    """Return whether the "Lampiran" before a place is of an instrument: one follows, a place, or nothing."""
-    between = _separator(tokens, place)
-    listed = between is not None and tokens.word(between[1]) in place_words()
-    return listed or is_head(tokens.word(place)) or tokens.word(place) in _ENDS_ANNEX
+def _is_annex_of_instrument(tokens: Tokens, index: int) -> bool:
+    """Return whether the "Lampiran" before an index is that of an instrument: one follows, a place, or nothing."""
+    between = _read_separator(tokens, index)
+    is_listed = between is not None and tokens.word(between[1]) in list_place_words()
+    return is_listed or is_head(tokens.word(index)) or tokens.word(index) in _ENDS_ANNEX
 
 
-def read_places(tokens: Tokens, place: int, *, bare: bool = False) -> Places | None:
-    """Read a list of pinpoints that begins with the word of a level; None where no value follows that word.
+def read_places(tokens: Tokens, index: int, *, bare: bool = False) -> ReadPlaces | None:
+    """Read a list of pinpoints that begins with the word of a level; None if no value follows that word.
 
     Args:
         tokens: The tokens.
-        place: The place where the list begins.
-        bare: Whether an article may begin it without its word, "142 ayat (1)".
+        index: The index where the list begins.
+        bare: Whether it may begin with an article without its word, "142 ayat (1)".
     """
-    read = _read_list(tokens, place, bare=bare)
+    read = _read_list(tokens, index, bare=bare)
     if read is None:
         return None
-    found, here, end = read
-    while (between := _separator(tokens, here)) and between[0] != "through":
+    found, start, here, end = read
+    while (between := _read_separator(tokens, here)) and between[0] != "through":
         more = _read_list(tokens, between[1], bare=False)
         if more is None:
             break
-        found += more[0]
-        _, here, end = more
-    return found, here, end
+        found += more.pinpoints
+        _, _, here, end = more
+    return ReadPlaces(found, start, here, end)
 
 
-def _read_list(tokens: Tokens, place: int, *, bare: bool) -> Places | None:
+class _ListReader:
+    """One pass over a list of places in the body, or in the elucidation of articles."""
+
+    def __init__(self, tokens: Tokens, division: Division | None) -> None:
+        self.found: list[Pinpoint] = []
+        self._tokens = tokens
+        self._division = division
+        self._path: dict[str, str] = {}
+        """The levels of the current place."""
+        self._separator = "and"
+        """The separator before the current place."""
+        self._is_merged = False
+        """True if the current unit continues the place before it."""
+
+    def read(self, unit: Unit) -> int:
+        """Read the list that begins with a unit; return the index after it."""
+        while True:
+            level, here = self._read_levels(unit)
+            here = _skip_unread(self._tokens, here)
+            self._put_place()
+            following = self._read_next(level, here)
+            if following is None:
+                return here
+            unit = following
+
+    def _read_levels(self, unit: Unit) -> tuple[str, int]:
+        """Read the levels of a place from its first unit; return the last level and the index after it."""
+        level, value, here = unit
+        self._division = None if level in _UNEXPLAINED else self._division
+        self._path = self._path if self._is_merged else _keep_path(self._path, level)
+        self._path[level] = value
+        while further := (
+            read_named_unit(self._tokens, here)
+            or read_adjacent_paragraph(self._tokens, here, level)
+            or read_ordinal_item(self._tokens, here)
+        ):
+            if further.level in self._path:
+                break
+            is_outer = level not in _WHOLE and further.level == "article"
+            level, value, here = further
+            self._path[level] = value
+            if is_outer:
+                _put_into_article(self.found, value)
+        return level, here
+
+    def _put_place(self) -> None:
+        pinpoint = _build_pinpoint(self._path, self._division)
+        if pinpoint is not None:
+            if self._is_merged and self.found:
+                self.found.pop()
+            _put(self.found, pinpoint, self._separator)
+
+    def _read_next(self, level: str, here: int) -> Unit | None:
+        """Read the separator at an index and the first unit of the next place; None if the list ends."""
+        tokens = self._tokens
+        between = _read_separator(tokens, here)
+        if between is None:
+            return None
+        self._separator, start = between
+        self._division, index = _skip_to_part(tokens, start, self._division)
+        following = (
+            read_named_unit(tokens, index)
+            or (read_ordinal_item(tokens, index) if level == "item" else None)
+            or _read_bare_unit(tokens, index, level, self._separator, bracketed=tokens.word(here - 1) == ")")
+        )
+        if following is not None:
+            # In "Pasal 5, ayat (1)" the comma only joins the parts of one place.
+            joins = self._separator == "," and index == start and following.level not in _WHOLE | self._path.keys()
+            self._is_merged = joins and _RANK[following.level] > _RANK[level]
+        return following
+
+
+def _read_list(tokens: Tokens, index: int, *, bare: bool) -> ReadPlaces | None:
     """Read a list of places in the body and the elucidation of articles, or in one other division."""
-    explained = skip_explanation(tokens, place)
-    division = None if explained is None else Division.ELUCIDATION
-    begin = place if explained is None else explained
+    explained = skip_explanation(tokens, index)
+    begin = index if explained is None else explained
     unit = read_named_unit(tokens, begin) or (read_unit("article", tokens, begin) if bare else None)
     if unit is None:
-        return _read_division(tokens, place)
-    found: list[Pinpoint] = []
-    path: dict[str, str] = {}
-    separator = "and"
-    merged = False
-    while True:
-        level, value, here = unit
-        division = None if level in _UNEXPLAINED else division
-        path = path if merged else _keep_path(path, level)
-        path[level] = value
-        while further := (
-            read_named_unit(tokens, here)
-            or read_adjacent_paragraph(tokens, here, level)
-            or read_ordinal_item(tokens, here)
-        ):
-            if further[0] in path:
-                break
-            outer = level not in _WHOLE and further[0] == "article"
-            level, value, here = further
-            path[level] = value
-            if outer:
-                _put_within(found, value)
-        here = _skip_unread(tokens, here)
-        pinpoint = _build_pinpoint(path, division)
-        if pinpoint is not None:
-            if merged and found:
-                found.pop()
-            _put(found, pinpoint, separator)
-        between = _separator(tokens, here)
-        if between is None:
-            break
-        separator = between[0]
-        division, beyond = _skip_to_part(tokens, between[1], division)
-        following = (
-            read_named_unit(tokens, beyond)
-            or (read_ordinal_item(tokens, beyond) if level == "item" else None)
-            or _bare_unit(tokens, beyond, level, separator, bracketed=tokens.word(here - 1) == ")")
-        )
-        if following is None:
-            break
-        # In "Pasal 5, ayat (1)" the comma only joins the parts of one place.
-        joins = separator == "," and beyond == between[1]
-        merged = joins and following[0] not in _WHOLE | path.keys() and _RANK[following[0]] > _RANK[level]
-        unit = following
-    return (found, here, tokens.end(here - 1)) if found else None
+        return _read_division(tokens, index)
+    reader = _ListReader(tokens, None if explained is None else Division.ELUCIDATION)
+    after = reader.read(unit)
+    return ReadPlaces(reader.found, tokens.start(index), after, tokens.end(after - 1)) if reader.found else None
 
 
-def _skip_to_part(tokens: Tokens, place: int, division: Division | None) -> tuple[Division | None, int]:
-    """Skip the words that say whether the next place is in the elucidation or in the body, if any do."""
-    explained = skip_explanation(tokens, place)
+def _skip_to_part(tokens: Tokens, index: int, division: Division | None) -> tuple[Division | None, int]:
+    """Skip words that put the next place into the elucidation or the body; return its division and index."""
+    explained = skip_explanation(tokens, index)
     if explained is not None:
         return Division.ELUCIDATION, explained
-    in_body = (tokens.word(place), tokens.word(place + 1)) == ("batang", "tubuh")
-    return (None, place + 2) if in_body else (division, place)
+    in_body = (tokens.word(index), tokens.word(index + 1)) == ("batang", "tubuh")
+    return (None, index + 2) if in_body else (division, index)
 
 
-def _put_within(found: list[Pinpoint], article: str) -> None:
-    """Put the places that lack an article into the one behind them, "ayat (1) dan ayat (2) Pasal 9"."""
-    for place in range(len(found) - 1, -1, -1):
-        lacking = found[place]
-        if lacking.stands_alone:
+def _put_into_article(found: list[Pinpoint], article: str) -> None:
+    """Put places without an article into the article after them, "ayat (1) dan ayat (2) Pasal 9"."""
+    for index in range(len(found) - 1, -1, -1):
+        lacking = found[index]
+        if lacking.is_standalone:
             break
         through = attrs.evolve(lacking.through, article=article) if lacking.through else None
-        found[place] = attrs.evolve(lacking, article=article, through=through)
+        found[index] = attrs.evolve(lacking, article=article, through=through)
 
 
 def _put(found: list[Pinpoint], pinpoint: Pinpoint, separator: str) -> None:

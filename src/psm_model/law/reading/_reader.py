@@ -1,4 +1,4 @@
-"""One pass over a text that reads the citations in it."""
+"""Reader: one pass over a text that reads the citations in it."""
 
 from __future__ import annotations
 
@@ -14,16 +14,17 @@ from psm_model.law.kinds import InstrumentKind
 from psm_model.law.pinpoint import Pinpoint
 from psm_model.law.relation import Relation
 
-from ._context import behind, heading, listed, relation_before, skip_to_instrument
+from ._attached_places import read_paragraphs_after, read_places_after
+from ._context import find_relation_before, is_heading, is_listed, skip_to_instrument, skip_to_places
 from ._exclusions import is_draft, is_excepted, is_in_draft, skip_excepted
-from ._instruments import Instrument, read_instruments
-from ._kind_phrases import BEGINNINGS, head_words, is_head, kind_at
-from ._known_titles import KnownTitles, Words, title_words
-from ._places import Places, place_words, read_places
+from ._instruments import read_instruments
+from ._kind_phrases import BEGINNINGS, is_head, list_head_words, read_kind
+from ._known_titles import KnownTitles, Words, split_title
+from ._places import ReadPlaces, list_place_words, read_places
 from ._references import read_reference
-from ._series import build_instruments, is_joint, read_sibling
-from ._text import Text, Tokens, joined_at
-from ._titles import read_title
+from ._series import ListedNumber, ReadInstrument, build_instruments, is_joint, read_sibling
+from ._text import Text, Tokens, find_joined_kind
+from ._titles import StatedTitle, read_stated_title
 
 __all__ = ["ReadCitation", "Reader"]
 
@@ -34,20 +35,25 @@ _NATIONAL: Final = frozenset(
     for kind in ("tap_mpr", "uu", "uu_darurat", "perppu", "pp", "perpres", "keppres", "inpres", "permen", "kepmen")
 )
 _NUMBER_WORDS: Final = ("nomor ", "nomor: ", "nomor : ", "nomor:", "no. ", "no.", " no ", "nr. ", "nr ")
-"""What stands before a registry number, in which the letters of a kind mean none."""
+"""Words before a registry number, in which the letters of a kind are not a citation."""
 _INDENT: Final = 12
+"""The maximum number of characters that such a word and its blanks take up."""
 _LONGEST_INITIALS: Final = 4
 _SHARE: Final = frozenset(["/", "jo", "juncto", "jis", "dan", "atau", ","])
-"""What stands between two codes of which the word "Pasal" before the first is said of both."""
+"""Marks and words between two codes that share the word "Pasal" before the first."""
 _NEAR: Final = 4
+"""The maximum number of characters between an instrument and its name in brackets."""
 _INITIALS_OF_TWO: Final = 3
+"""The number of letters of initials that two offices share."""
 _INITIALS: Final = frozenset("upmks")
+"""First letters of dotted abbreviations, "U.U."."""
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
+"""Characters before a word that make it part of an address or a name."""
 
 
 @attrs.frozen(kw_only=True)
 class ReadCitation:
-    """A citation as it is read; `FoundCitation` says what its fields mean."""
+    """A citation in a text; its fields are those of `FoundCitation`."""
 
     span: tuple[int, int]
     as_written: str
@@ -63,44 +69,52 @@ class Reader:
 
     def __init__(self, text: Text, *, whole: bool = False, known: KnownTitles | None = None) -> None:
         self.text = text
-        self.titles: dict[InstrumentKey, dict[Words, bool]] = {}
-        self._known = known or KnownTitles()
-        self.found: list[ReadCitation] = []
         self.first_title_end = 0
+        """The offset in the original where the title of the first citation ends."""
         self._whole = whole
+        self._known = known or KnownTitles()
+        self._found: list[ReadCitation] = []
+        self._titles: dict[InstrumentKey, dict[Words, bool]] = {}
+        """The titles that the text states, and whether their ends are certain."""
         self._named: list[InstrumentKey] = []
+        """The instruments cited so far, except those that amended another or are part of a title."""
         self._amending: list[InstrumentKey] = []
+        """The instruments cited so far that amended another."""
+        self._resume = 0
+        """The offset from which to read on."""
+        self._ended = 0
+        """The offset where the previous instrument ends, with its places and title."""
         self._title_end = 0
+        """The offset where the last title ends."""
+        self._previous_relation: Relation | None = None
+        """The relation of the previous instrument."""
         self._in_draft: set[int] = set()
-        skip = 0
-        low = text.low
-        triggers = place_words() | head_words() | _INITIALS
-        for match in _WORD.finditer(low):
-            word = match[0]
-            if word not in triggers and not word.startswith(BEGINNINGS) and not (whole and word == "dokumen"):
-                head = joined_at(word)
-                if head and match.start() >= skip:
-                    skip = self._instrument_first(match.start() + head, None)
+        """The offsets of places in drafts."""
+
+    def read(self) -> list[ReadCitation]:
+        """Read the citations in the text, in order."""
+        triggers = list_place_words() | list_head_words() | _INITIALS
+        resume = 0
+        for match in _WORD.finditer(self.text.low):
+            start, word = match.start(), match[0]
+            if start < resume:
                 continue
-            start = match.start()
-            if start < skip or not self._begins(start, word):
-                continue
-            if len(word) == 1:
-                word = Tokens(text, start).word(0)  # "U.U." is "uu"
-            if word in place_words():
-                skip = self._places_first(start)
-            elif is_head(word) or word == "dokumen":
-                skip = self._instrument_first(start, None)
+            if word in triggers or word.startswith(BEGINNINGS) or (self._whole and word == "dokumen"):
+                if self._may_start(start, word):
+                    resume = self._read_at(start, word)
+            elif joined := find_joined_kind(word):
+                resume = self._read_instrument(start + joined)
+        return self._found
 
     def find_doubtful_titles(self) -> dict[InstrumentKey, frozenset[Words]]:
-        """Return the certain titles of those instruments of which the text also states another."""
+        """Return the certain titles of the instruments with several titles."""
         return {
             instrument: frozenset(words for words, is_certain in titles.items() if is_certain)
-            for instrument, titles in self.titles.items()
+            for instrument, titles in self._titles.items()
             if len(titles) > 1 and any(titles.values())
         }
 
-    def _begins(self, start: int, word: str) -> bool:
+    def _may_start(self, start: int, word: str) -> bool:
         """Return whether a citation may start at an offset: not within a word, an address or a registry number."""
         before = self.text.even[start - 1] if start else " "
         if before == "_" and not self.text.even[max(0, start - 2) : start - 1].isalnum():
@@ -112,134 +126,168 @@ class Reader:
         short = 1 < len(word) <= _LONGEST_INITIALS
         return not (short and self.text.low.endswith(_NUMBER_WORDS, max(0, start - _INDENT), start))
 
-    def _instrument_first(self, offset: int, before: tuple[int, Places] | None) -> int:
-        """Read an instrument, with the places before it that were read already; the offset from which to read on."""
-        count = len(self.found)
-        after = self._instruments_at(offset, before)
-        while (
-            before
-            and len(self.found) > count
-            and self.found[-1].instrument
-            and self.found[-1].instrument.kind in _CODES
-        ):
-            following = self._article_of_next(after)
+    def _read_at(self, start: int, word: str) -> int:
+        """Read what a word at an offset begins; return the offset from which to read on."""
+        if len(word) == 1:
+            word = Tokens(self.text, start).word(0)  # "U.U." is "uu"
+        if word in list_place_words():
+            return self._read_places(start)
+        return self._read_instrument(start) if is_head(word) or word == "dokumen" else start
+
+    def _read_instrument(self, offset: int, before: ReadPlaces | None = None) -> int:
+        """Read an instrument and the places before it; return the offset from which to read on, 0 if there is none."""
+        count = len(self._found)
+        after = self._read_instruments(offset, before)
+        while before and len(self._found) > count and self._ends_with_code():
+            following = self._read_article_of_next_code(after)
             if following is None:
                 break
-            after = self._instruments_at(*following)
+            after = self._read_instruments(*following)
         return after
 
-    def _instruments_at(self, offset: int, before: tuple[int, Places] | None) -> int:
+    def _ends_with_code(self) -> bool:
+        """Return whether the last citation is one of a code."""
+        instrument = self._found[-1].instrument
+        return instrument is not None and instrument.kind in _CODES
+
+    def _read_instruments(self, offset: int, before: ReadPlaces | None) -> int:
         instruments = read_instruments(self.text, offset, placed=before is not None, whole=self._whole)
         if not instruments:
             return 0
+        *others, last = instruments
         if is_draft(self.text, offset):
-            return self._skip_draft(instruments[-1])
-        first = len(self.found)
-        for count, instrument in enumerate(instruments):
-            last = count == len(instruments) - 1
-            self._add(instrument, before if count == 0 else None, last=last)
-        kind, _, _, _ = instruments[-1]
-        while self._ended > self._resume and kind.number and (sibling := self._sibling(kind)):
+            return self._skip_draft(last)
+        count = len(self._found)
+        for instrument in others:
+            self._add(instrument, before, last=False)
+            before = None
+        self._add(last, before, last=True)
+        while self._ended > self._resume and last.key.number and (sibling := self._read_sibling(last.key)):
             self._add(sibling, None, last=True)
-        if len(instruments) > 1 and is_joint(instruments[0][0].issuer or ""):
-            # What several offices issued together is one instrument, with a number of each and a title of all.
-            title = self.found[-1].title
-            self.found[first:] = [attrs.evolve(found, title=title) for found in self.found[first:]]
+        if others and is_joint(instruments[0].key.issuer or ""):
+            # A joint instrument of several offices has a number of each, and one title.
+            title = self._found[-1].title
+            self._found[count:] = [attrs.evolve(found, title=title) for found in self._found[count:]]
         return self._resume
 
-    def _skip_draft(self, draft: Instrument) -> int:
-        """Return the offset from which to read on behind a draft; the places in it are no citation either."""
-        instrument, start, end, _ = draft
-        title = read_title(self.text, start, end, instrument, nested=False, local=True, known=self._known)
-        for offset in (end, title.end):
-            tokens = behind(self.text, offset)
+    def _skip_draft(self, draft: ReadInstrument) -> int:
+        """Skip a draft, whose places are not cited either; return the offset from which to read on."""
+        title = read_stated_title(
+            self.text, draft.start, draft.end, draft.key, nested=False, local=True, known=self._known
+        )
+        for offset in (draft.end, title.end):
+            tokens = skip_to_places(self.text, offset)
             if tokens is not None:
                 self._in_draft.add(tokens.start(0))
-        return end
+        return draft.end
 
-    def _sibling(self, instrument: InstrumentKey) -> Instrument | None:
-        """Read another of the kind and the office, by its number behind the title, "tentang Desa, No. 6/2001"."""
-        tokens = self.text.tokens(self._ended)
+    def _read_sibling(self, instrument: InstrumentKey) -> ReadInstrument | None:
+        """Read an instrument of the same kind and office by its number after the title, "tentang Desa, No. 6/2001"."""
+        tokens = self.text.tokenise(self._ended)
         read = read_sibling(tokens, 0)
         if read is None:
             return None
-        found, place = read
-        built = build_instruments([(found, tokens.start(place))], instrument.kind.value, instrument.issuer)
+        number, index = read
+        listed = ListedNumber(number, tokens.start(index))
+        built = build_instruments([listed], instrument.kind.value, instrument.issuer)
         return built[0] if built else None
 
-    def _article_of_next(self, end: int) -> tuple[int, tuple[int, Places]] | None:
-        """Read an article of a further code without the word, "Pasal 164 HIR/284 RBg"; where that code stands."""
-        tokens = self.text.tokens(end)
+    def _read_article_of_next_code(self, end: int) -> tuple[int, ReadPlaces] | None:
+        """Read an article of a further code without the word, "Pasal 164 HIR/284 RBg"; also its offset."""
+        tokens = self.text.tokenise(end)
         if tokens.word(0) not in _SHARE:
             return None
-        place = 1 + (tokens.word(1) == ".")
-        read = read_places(tokens, place, bare=True)
-        named = kind_at(tokens, read[1]) if read else None
-        if read is None or named is None or named[0] not in CODES:
+        read = read_places(tokens, 1 + (tokens.word(1) == "."), bare=True)
+        named = read_kind(tokens, read.after) if read else None
+        if read is None or named is None or named.kind not in CODES:
             return None
-        code = tokens.start(read[1])
-        return (code, (tokens.start(place), read)) if read_instruments(self.text, code, placed=True) else None
+        code = tokens.start(read.after)
+        return (code, read) if read_instruments(self.text, code, placed=True) else None
 
-    _resume = 0
-    _ended = 0
-    _relation_before: Relation | None = None
+    def _add(self, read: ReadInstrument, before: ReadPlaces | None, *, last: bool) -> None:
+        """Add the citation of an instrument.
 
-    def _add(self, read: Instrument, before: tuple[int, Places] | None, *, last: bool) -> None:
-        instrument, start, end, name = read
-        instrument = self._resolve_initials(instrument, start)
-        self._resume = end
-        if self._repeats(instrument, start, name):
+        Args:
+            read: The instrument.
+            before: The places before it.
+            last: Whether it is the last of a list, after which a title and places may follow.
+        """
+        read = read._replace(key=self._resolve_initials(read.key, read.start))
+        self._resume = read.end
+        if self._repeats_previous(read):
             return
-        pinpoints: list[Pinpoint] = []
-        relation = self._relation(before[0] if before else start)
-        if before:
-            start, pinpoints = before[0], before[1][0]
-        nested = relation is Relation.IN_TITLE
-        local = instrument.kind not in _NATIONAL
-        title, title_end = None, end
-        if last:
-            title, title_end, is_certain = read_title(
-                self.text, start, end, instrument, nested=nested, local=local, known=self._known
-            )
-            if title and instrument.number and instrument.year:
-                self.titles.setdefault(instrument, {}).setdefault(title_words(title), is_certain)
-        behind = self._places_behind(end, title_end) if last else None
-        rest = self._rest_behind(end, pinpoints[-1]) if pinpoints and not behind else None
-        if rest:
-            behind, pinpoints = rest, pinpoints[:-1]
-        if behind:
-            pinpoints = [*pinpoints, *behind[0]]
-            self._resume = end = behind[2]
-        if instrument.kind == "ad_art" and not pinpoints and self._is_company(instrument, start, end):
+        start = before.start if before else read.start
+        relation = self._find_relation(start)
+        title = self._read_title(read, start, relation) if last else StatedTitle(None, read.end)
+        pinpoints, end = self._collect_pinpoints(read.end, before, title.end if last else None)
+        self._resume = end
+        if read.key.kind == "ad_art" and not pinpoints and self._may_be_company(read.key, start, end):
             return
         if relation is not Relation.IN_TITLE:
-            (self._amending if relation is Relation.AMENDED_BY else self._named).append(instrument)
-        if not self.found:
-            self.first_title_end = self.text.at(title_end)
-        self._title_end = max(self._title_end, title_end)
-        self._ended, self._relation_before = max(end, title_end), relation
-        self._put(start, end, instrument=instrument, pinpoints=tuple(pinpoints), title=title or name, relation=relation)
+            (self._amending if relation is Relation.AMENDED_BY else self._named).append(read.key)
+        if not self._found:
+            self.first_title_end = self.text.to_original(title.end)
+        self._title_end = max(self._title_end, title.end)
+        self._ended, self._previous_relation = max(end, title.end), relation
+        self._append(
+            start, end, instrument=read.key, pinpoints=pinpoints, title=title.title or read.name, relation=relation
+        )
 
-    def _repeats(self, instrument: InstrumentKey, start: int, name: str | None) -> bool:
-        """Return whether a name without a number is that of the instrument before it, in brackets or as the title."""
-        if instrument.number is not None:
+    def _read_title(self, read: ReadInstrument, start: int, relation: Relation | None) -> StatedTitle:
+        """Read the title of an instrument whose citation starts at an offset, and record it."""
+        key = read.key
+        title = read_stated_title(
+            self.text,
+            start,
+            read.end,
+            key,
+            nested=relation is Relation.IN_TITLE,
+            local=key.kind not in _NATIONAL,
+            known=self._known,
+        )
+        if title.title and key.number and key.year:
+            self._titles.setdefault(key, {}).setdefault(split_title(title.title), title.is_certain)
+        return title
+
+    def _collect_pinpoints(
+        self, end: int, before: ReadPlaces | None, title_end: int | None
+    ) -> tuple[list[Pinpoint], int]:
+        """Return the places before and after an instrument, and the offset where it ends with those after it.
+
+        Args:
+            end: The offset where the instrument ends.
+            before: The places before it.
+            title_end: The offset where its title ends; None if no places of its own may follow.
+        """
+        pinpoints = before.pinpoints if before else []
+        after = None if title_end is None else read_places_after(self.text, end, title_end)
+        if after is None and pinpoints:
+            *others, article = pinpoints
+            after = read_paragraphs_after(self.text, end, article)
+            pinpoints = pinpoints if after is None else others
+        return (pinpoints, end) if after is None else ([*pinpoints, *after.pinpoints], after.end)
+
+    def _repeats_previous(self, read: ReadInstrument) -> bool:
+        """Return whether a name without a number repeats the previous instrument, in brackets or as its title."""
+        if read.key.number is not None:
             return False
-        bracketed = self.text.even[max(0, start - _NEAR) : start].rstrip(' "“').endswith("(")
-        if bracketed and (name or (instrument.kind in _CODES and 0 < start - self._ended <= _NEAR)):
+        is_code = read.key.kind in _CODES
+        bracketed = self.text.even[max(0, read.start - _NEAR) : read.start].rstrip(' "“').endswith("(")
+        if bracketed and (read.name or (is_code and 0 < read.start - self._ended <= _NEAR)):
             return True
-        return instrument.kind in _CODES and self.text.low.endswith("tentang ", 0, start)
+        return is_code and self.text.low.endswith("tentang ", 0, read.start)
 
-    def _is_company(self, instrument: InstrumentKey, start: int, end: int) -> bool:
-        """Return whether it may be a company's *anggaran dasar* that is named: only associations have both statutes."""
-        words_before = self.text.low[start:end]
-        unsure = instrument.issuer is None or ("dasar" in words_before and "rumah tangga" not in words_before)
+    def _may_be_company(self, instrument: InstrumentKey, start: int, end: int) -> bool:
+        """Return whether an *anggaran dasar* may be that of a company: only associations have both statutes."""
+        cited = self.text.low[start:end]
+        unsure = instrument.issuer is None or ("dasar" in cited and "rumah tangga" not in cited)
         return unsure and not self._whole
 
     def _resolve_initials(self, instrument: InstrumentKey, start: int) -> InstrumentKey:
-        """Return what initials of two offices mean here.
+        """Resolve initials that two offices share.
 
-        "PMK" is the regulation of the constitutional court where that was named before, "KMA" the decision of the chief
-        justice where the number says so.
+        "PMK" is a regulation of the constitutional court if the text has named it before, "KMA" a decision of the chief
+        justice if its number says so.
         """
         initials = self.text.low[start : start + _INITIALS_OF_TWO]
         if initials == "pmk":
@@ -249,97 +297,74 @@ class Reader:
             return InstrumentKey("keputusan", instrument.number, instrument.year, "ketua mahkamah agung")
         return instrument
 
-    def _meant(self) -> Iterator[InstrumentKey]:
-        """Yield the instruments that "tersebut" may mean: the last first, but what only amended another at the end."""
+    def _iter_antecedents(self) -> Iterator[InstrumentKey]:
+        """Yield the instruments that "tersebut" may refer to, the most likely first."""
         yield from reversed(self._named)
         yield from reversed(self._amending)
 
-    def _relation(self, start: int) -> Relation | None:
-        words_before = relation_before(self.text, start)
-        if words_before:
-            return Relation(words_before)
+    def _find_relation(self, start: int) -> Relation | None:
+        """Return the relation of an instrument whose citation starts at an offset to the previous one."""
+        stated = find_relation_before(self.text, start)
+        if stated:
+            return stated
         # "diubah dengan UU 5/2000 dan UU 6/2001": both amended it.
-        if self._relation_before is Relation.AMENDED_BY and listed(self.text, self._ended, start):
-            return self._relation_before
+        if self._previous_relation is Relation.AMENDED_BY and is_listed(self.text, self._ended, start):
+            return self._previous_relation
         return Relation.IN_TITLE if start < self._title_end else None
 
-    def _places_behind(self, end: int, title_end: int) -> Places | None:
-        """Return the places that stand behind an instrument, or behind its title or gazette, and belong to it."""
-        for offset in (end, title_end) if title_end != end else (end,):
-            tokens = behind(self.text, offset)
-            read = read_places(tokens, 0) if tokens else None
-            if tokens is None or read is None or not any(place.stands_alone for place in read[0]):
-                continue
-            beyond = read[1]
-            if read_reference(tokens, beyond, ()) is not None or (
-                is_head(tokens.word(beyond))
-                and not self._ends_line(offset, tokens, beyond)
-                and read_instruments(self.text, tokens.start(beyond))
-            ):
-                return None  # they are of the instrument that follows
-            return read
-        return None
-
-    def _rest_behind(self, end: int, before: Pinpoint) -> Places | None:
-        """Return the paragraphs behind an instrument of the article before it, "Pasal 311 KUHP ayat (1)"."""
-        tokens = self.text.tokens(end)
-        if tokens.word(0) != "ayat" or before.article is None or before != Pinpoint(before.article):
-            return None
-        read = read_places(tokens, 0)
-        if read is None or any(place.stands_alone or place.through for place in read[0]):
-            return None
-        return [attrs.evolve(place, article=before.article) for place in read[0]], read[1], read[2]
-
-    def _ends_line(self, offset: int, tokens: Tokens, beyond: int) -> bool:
-        """Return whether what stands from an offset to a place ends a line with what stands before it."""
-        ended = tokens.start(beyond)
-        line = self.text.even.find("\n", offset, ended)
-        return line >= 0 and not self.text.even[line:ended].strip()
-
-    def _places_first(self, offset: int) -> int:
+    def _read_places(self, offset: int) -> int:
+        """Read places and the instrument after them; return the offset from which to read on, 0 if there are none."""
         tokens = Tokens(self.text, offset)
         read = read_places(tokens, 0)
         if read is None:
             return 0
-        places, here, end = read
-        # The heading of an article in a law's own text names no paragraph.
-        bare = tokens.word(0) == "pasal" and not any(place.paragraph for place in places)
-        left_out = is_excepted(self.text, offset) or offset in self._in_draft or is_in_draft(self.text, offset, end)
-        if left_out or (bare and not self._whole and heading(self.text, offset, end)):
-            return end
-        # The whole of a text that excepts a place is no citation.
-        here, joined = skip_to_instrument(tokens, here if self._whole else skip_excepted(tokens, here), offset)
-        if is_head(tokens.word(joined)) or tokens.word(joined).startswith("uu"):
-            after = self._instrument_first(tokens.start(joined), (offset, read))
-            if after:
-                return after
+        if self._is_not_cited(tokens, read):
+            return read.end
+        # A text that is to be one citation has no exceptions.
+        after = read.after if self._whole else skip_excepted(tokens, read.after)
+        here, instrument = skip_to_instrument(tokens, after, offset)
+        if is_head(tokens.word(instrument)) or tokens.word(instrument).startswith("uu"):
+            resume = self._read_instrument(tokens.start(instrument), read)
+            if resume:
+                return resume
         if tokens.word(here) == "kitab" and tokens.word(here + 1) == "undang-undang":
-            return end  # a code that is no kind of its own
-        whole = [place for place in places if place.article]
-        if not whole and (tokens.word(0) != "ayat" or tokens.word(1) != "(" or heading(self.text, offset, offset)):
-            return end
-        antecedent, ended = read_reference(tokens, here, self._meant()) or (None, end)
-        self._put(offset, ended, instrument=None, pinpoints=tuple(places), antecedent=antecedent)
-        return ended
+            return read.end  # a code without a kind of its own
+        opens_paragraph = tokens.word(0) == "ayat" and tokens.word(1) == "("
+        if not any(place.article for place in read.pinpoints) and (
+            not opens_paragraph or is_heading(self.text, offset, offset)
+        ):
+            return read.end
+        antecedent, end = read_reference(tokens, here, self._iter_antecedents()) or (None, read.end)
+        self._append(offset, end, instrument=None, pinpoints=read.pinpoints, antecedent=antecedent)
+        return end
 
-    def _put(
+    def _is_not_cited(self, tokens: Tokens, read: ReadPlaces) -> bool:
+        """Return whether places are excepted, in a draft, or the heading of an article in the text of a law."""
+        start, end = read.start, read.end
+        if is_excepted(self.text, start) or start in self._in_draft or is_in_draft(self.text, start, end):
+            return True
+        # Such a heading names no paragraph.
+        bare = tokens.word(0) == "pasal" and not any(place.paragraph for place in read.pinpoints)
+        return bare and not self._whole and is_heading(self.text, start, end)
+
+    def _append(
         self,
         start: int,
         end: int,
         *,
         instrument: InstrumentKey | None,
-        pinpoints: tuple[Pinpoint, ...],
+        pinpoints: list[Pinpoint],
         title: str | None = None,
         antecedent: InstrumentKey | None = None,
         relation: Relation | None = None,
     ) -> None:
-        span = self.text.span(start, end)
-        self.found.append(
+        span = self.text.to_original_span(start, end)
+        self._found.append(
             ReadCitation(
                 span=span,
                 as_written=self.text.original[span[0] : span[1]],
                 instrument=instrument,
-                pinpoints=pinpoints,
+                pinpoints=tuple(pinpoints),
                 title=title,
                 antecedent=antecedent,
                 relation=relation,

@@ -1,64 +1,84 @@
-"""The numbers of one citation: one, or a list that shares a kind and a year."""
+"""The grammar of the numbers of a citation: one, or a list with one kind and year."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from psm_model.errors import ParseError
 from psm_model.law._ocr import repair
-from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, ends_issuer, spelling
+from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, ends_issuer, resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
-from ._numbers import Numbered, read_number, read_year
+from ._numbers import ReadNumber, read_number, read_year
 from ._text import Tokens
 
-__all__ = ["Instrument", "build_instruments", "is_joint", "read_series", "read_sibling"]
+__all__ = ["ListedNumber", "ReadInstrument", "build_instruments", "is_joint", "read_series", "read_sibling"]
 
-Instrument = tuple[InstrumentKey, int, int, str | None]
-"""What was read, where it starts and ends in the even text, and the name by which it is called, if any."""
 
-_LONGEST_NUMBER: Final = 3
+class ReadInstrument(NamedTuple):
+    """An instrument that a text cites."""
+
+    key: InstrumentKey
+    """The instrument."""
+    start: int
+    """The offset where it starts."""
+    end: int
+    """The offset where it ends."""
+    name: str | None = None
+    """The name that the text uses; None if there is none."""
+
+
+class ListedNumber(NamedTuple):
+    """A number in a list of numbers."""
+
+    number: ReadNumber
+    """The number."""
+    start: int
+    """The offset where it starts, or its instrument."""
+
+
+_LONGEST_NUMBER: Final = 3  # digits of a number without "Nomor" in a list
 _JOINED: Final = frozenset(["dan", "atau", "serta", "&"])
 _PARTNERS: Final = frozenset(
     ["menteri", "kepala", "jaksa", "panglima", "ketua", "gubernur", "bupati", "walikota", "direktur"]
 )
-"""How the name of an office begins that issues something together with others."""
+"""First words of offices that issue joint instruments."""
 
 
 def is_joint(issuer: str) -> bool:
-    """Return whether several offices issued something together, each with a number of its own."""
+    """Return whether an issuer is several offices, each with its own number."""
     return "bersama" in issuer.replace(",", " ").split()
 
 
-def _beside(tokens: Tokens, place: int) -> Numbered | None:
-    """Read a number with its year behind a slash or "Tahun", but without "Nomor": "13/2011", "13 Tahun 2011"."""
-    mark = spelling(tokens.word(place + 1))
-    year, after = read_year(tokens, place + 2) if mark in {"/", "tahun"} else (None, place)
-    if not (tokens.word(place).isdigit() and year) or tokens.word(after) == "/":
+def _read_number_with_year(tokens: Tokens, index: int) -> ReadNumber | None:
+    """Read a number with its year but without "Nomor": "13/2011", "13 Tahun 2011"."""
+    mark = resolve_spelling(tokens.word(index + 1))
+    year, after = read_year(tokens, index + 2) if mark in {"/", "tahun"} else (None, index)
+    if not (tokens.word(index).isdigit() and year) or tokens.word(after) == "/":
         return None
-    return repair(tokens.raw(place)), year, None, after, tokens.end(after - 1)
+    return ReadNumber(repair(tokens.raw(index)), year, None, after, tokens.end(after - 1))
 
 
-def _skip_partner(tokens: Tokens, place: int) -> int:
-    """Skip an office that issued a joint instrument, with a number of its own, "dan Menteri Dalam Negeri Nomor 8"."""
-    if tokens.word(place) not in _PARTNERS:
-        return place
-    for here in range(place + 1, place + LONGEST_ISSUER):
+def _skip_partner(tokens: Tokens, index: int) -> int:
+    """Skip a further office of a joint instrument before its number, "dan Menteri Dalam Negeri Nomor 8"."""
+    if tokens.word(index) not in _PARTNERS:
+        return index
+    for here in range(index + 1, index + LONGEST_ISSUER):
         word = tokens.word(here)
-        if spelling(word) in NUMBER_WORDS:
+        if resolve_spelling(word) in NUMBER_WORDS:
             return here
         if not word.isalpha() or ends_issuer(word, tokens.word(here + 1)):
             break
-    return place
+    return index
 
 
-def _further(tokens: Tokens, last: Numbered, *, roman: bool, joint: bool) -> tuple[Numbered, int] | None:
-    """Read one more number of a list; its place.
+def _read_next_number(tokens: Tokens, last: ReadNumber, *, roman: bool, joint: bool) -> tuple[ReadNumber, int] | None:
+    """Read the next number of a list; return it and its index.
 
-    It has "Nomor" of its own, or none where the year is yet to come or stands beside it.
-    Where several offices issued one instrument (``joint``), their numbers may stand in lines of their own.
+    It has its own "Nomor", or none if its year follows it or ends the list. The numbers of a joint instrument
+    (``joint``) may be on separate lines.
     """
-    here = last[3]
+    here = last.after
     here += tokens.word(here) in ({",", "/", ";"} if joint else {","})
     if tokens.word(here) == "jo":
         here += 1 + (tokens.word(here + 1) == ".")
@@ -68,63 +88,65 @@ def _further(tokens: Tokens, last: Numbered, *, roman: bool, joint: bool) -> tup
             here += 2  # "dan/atau"
     if joint:
         here = _skip_partner(tokens, here)
-    if here == last[3] and not joint:
+    if here == last.after and not joint:
         return None
-    if spelling(tokens.word(here)) not in NUMBER_WORDS:
-        registered = read_number(tokens, here, roman=False) if joint and here > last[3] else None
-        if registered and (registered[0] or "").count("/") > 1:
+    if resolve_spelling(tokens.word(here)) not in NUMBER_WORDS:
+        registered = read_number(tokens, here, roman=False) if joint and here > last.after else None
+        if registered and (registered.number or "").count("/") > 1:
             return registered, here
         raw = tokens.raw(here)
         arabic = raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST_NUMBER
-        if here == last[3] or (not arabic and not (roman and raw and set(raw) <= set("IVXLC"))):
+        if here == last.after or (not arabic and not (roman and raw and set(raw) <= set("IVXLC"))):
             return None
-        if last[1] is not None:
-            beside = _beside(tokens, here)
+        if last.year is not None:
+            beside = _read_number_with_year(tokens, here)
             return (beside, here) if beside else None
-        return read_number(tokens, here, roman=roman) or (raw, None, None, here + 1, tokens.end(here)), here
+        return read_number(tokens, here, roman=roman) or ReadNumber(raw, None, None, here + 1, tokens.end(here)), here
     found = read_number(tokens, here, roman=roman)
     return (found, here) if found else None
 
 
-def read_series(tokens: Tokens, first: Numbered, *, roman: bool, joint: bool) -> list[tuple[Numbered, int]]:
-    """Read the numbers that are listed behind one; a year that comes last is that of all. Also where each starts."""
-    found = [(first, tokens.start(0))]
+def read_series(tokens: Tokens, first: ReadNumber, *, roman: bool, joint: bool) -> list[ListedNumber]:
+    """Read the numbers of a list from its first; a year at the end is that of all."""
+    found = [ListedNumber(first, tokens.start(0))]
     worded = 1
-    while following := _further(tokens, found[-1][0], roman=roman, joint=joint):
-        found.append((following[0], tokens.start(following[1])))
-        if spelling(tokens.word(following[1])) in NUMBER_WORDS:
+    while following := _read_next_number(tokens, found[-1].number, roman=roman, joint=joint):
+        number, index = following
+        found.append(ListedNumber(number, tokens.start(index)))
+        if resolve_spelling(tokens.word(index)) in NUMBER_WORDS:
             worded = len(found)
-    if found[-1][0][1] is None:
-        del found[worded:]  # numbers without "Nomor" or a year are of something else
+    if found[-1].number.year is None:
+        del found[worded:]  # numbers without "Nomor" or a year belong to something else
     year: int | None = None
-    for place in range(len(found) - 1, -1, -1):
-        (number, own, kind, after, end), start = found[place]
-        year = own if own is not None else year
-        found[place] = (number, year, kind, after, end), start
+    for index in reversed(range(len(found))):
+        number = found[index].number
+        year = year if number.year is None else number.year
+        found[index] = found[index]._replace(number=number._replace(year=year))
     return found
 
 
-def build_instruments(found: list[tuple[Numbered, int]], kind: str, issuer: str | None) -> list[Instrument]:
-    """Build the instruments of a kind and an office from their numbers, up to the first that has no meaning."""
-    made: list[Instrument] = []
-    for (number, year, mark, _, end), start in found:
-        own = mark if mark and kind == "uu" else kind
+def build_instruments(found: list[ListedNumber], kind: str, issuer: str | None) -> list[ReadInstrument]:
+    """Build the instruments of a kind and an office from their numbers, up to the first invalid one."""
+    built: list[ReadInstrument] = []
+    for number, start in found:
+        own = number.kind if number.kind and kind == "uu" else kind
         try:
-            made.append((InstrumentKey(own, number, year, issuer), start, end, None))
+            key = InstrumentKey(own, number.number, number.year, issuer)
         except ParseError:
             break
-    return made
+        built.append(ReadInstrument(key, start, number.end))
+    return built
 
 
-def read_sibling(tokens: Tokens, place: int) -> tuple[Numbered, int] | None:
-    """Read a number with a year that stands behind the title of another of its kind, "tentang Desa, No. 6/2001".
+def read_sibling(tokens: Tokens, index: int) -> tuple[ReadNumber, int] | None:
+    """Read a number with a year after the title of an instrument of the same kind, "tentang Desa, No. 6/2001".
 
     Returns:
-        The number, and the place where it begins.
+        The number and the index where it begins.
     """
-    here = place + (tokens.word(place) == ",")
+    here = index + (tokens.word(index) == ",")
     here += tokens.word(here) in _JOINED
-    if here == place or spelling(tokens.word(here)) not in NUMBER_WORDS:
+    if here == index or resolve_spelling(tokens.word(here)) not in NUMBER_WORDS:
         return None
     found = read_number(tokens, here, roman=False)
-    return (found, here) if found and found[0] and found[1] else None
+    return (found, here) if found and found.number and found.year else None

@@ -1,4 +1,4 @@
-"""Text made even for the reader, with a way back to the offsets of the original; and its tokens."""
+"""Text and Tokens: a text normalised for the reader, with offsets into the original, and its tokens."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from itertools import islice
 
-__all__ = ["BLANK", "Text", "Tokens", "joined_at"]
+__all__ = ["BLANK", "Text", "Tokens", "find_joined_kind"]
 
-# One character for one, so that offsets stay: every dash is a hyphen, every blank a space. A capital I with a dot is
-# the one letter whose small form is longer than itself.
+# Each character is replaced by one, so that offsets are kept: dashes by hyphens, blanks by spaces. A capital I with a
+# dot is the only letter whose small form is longer.
 _EVEN = {ord(char): "-" for char in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"}
 _EVEN |= {
     ord(char): " "
@@ -23,35 +23,35 @@ _EVEN |= {
     ord("\uff0f"): "/",
 }
 _UNEVEN = re.compile(f"[{''.join(map(chr, _EVEN))}]")
-# Marks that print nothing: soft hyphen, zero width, direction.
+# Invisible characters: soft hyphen, zero width, direction.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-# In brackets, in a paragraph of its own within a sentence, it is one too; behind a sentence it counts a paragraph.
+# Also in brackets, in a paragraph of its own within a sentence; after a sentence it numbers a paragraph.
 _PAGE_NUMBER = re.compile(
     r"\n[ \t]{0,99}-[ \t]?[0-9]{1,4}[ \t]?-[ \t]{0,9}(?=[\r\n])"
     r"|(?<=[0-9a-z,]\n\n)\([0-9]{1,4}\)(?=\n\n[0-9a-z])|(?<=[0-9a-z,]\n\n\n)\([0-9]{1,4}\)(?=\n\n[0-9a-z])"
 )
-# The numbers of two pages that follow each other, on both sides of a blank line within a sentence; the count of the
-# pages of a copy may stand before the second.
+# Two consecutive page numbers, on both sides of a blank line within a sentence; the page number of a copy may precede
+# the second.
 _PAGE_BREAK = re.compile(
     r"(?<=[0-9A-Za-z,])[ \t]+(?P<page>[0-9]{1,3})[ \t]*\n[ \t]*\n\s{0,9}(?:[0-9]{1,3}[ \t]+)?(?P<next>[0-9]{1,3})"
     r"(?=[ \t]+[A-Za-z])"
 )
 _JOINED = re.compile("(dengan|dalam|atas|dan|oleh|dari|pada|berdasarkan|melaksanakan)(?:peraturan|keputusan|instruksi)")
-_SHORTEST_JOINED = 12
-_KEPT = 4
+_SHORTEST_JOINED = 12  # letters
+_CACHE_SIZE = 4  # offsets
 _LINE_BREAK = re.compile("[\n-\r\x1c-\x1e\x85\u2028\u2029]")
 
 
-def joined_at(word: str) -> int:
-    """Return the place in a word at which the name of a kind begins, "denganperaturan"; zero where none does."""
+def find_joined_kind(word: str) -> int:
+    """Return the position in a word where the name of a kind begins, "denganperaturan"; 0 if none does."""
     match = _JOINED.fullmatch(word) if len(word) >= _SHORTEST_JOINED else None
     return match.end(1) if match else 0
 
 
 class Text:
-    """A text in even form (``even``), also in small letters (``low``), of the same length as each other.
+    """A text, normalised (``even``) and in small letters (``low``); both have the same length.
 
-    A line that is nothing but a page number between dashes is blank in both.
+    Page numbers are blank in both.
     """
 
     __slots__ = ("_dropped", "_page_breaks", "_tokens", "even", "low", "original")
@@ -63,56 +63,56 @@ class Text:
         self._page_breaks: list[tuple[int, int]] = []
         even = original
         if not original.isascii():
-            # For each dropped mark: the offset in the even text at which it stood.
-            self._dropped = [match.start() - place for place, match in enumerate(_UNSEEN.finditer(original))]
+            # The offset of each removed character in the normalised text.
+            self._dropped = [match.start() - index for index, match in enumerate(_UNSEEN.finditer(original))]
             even = _UNSEEN.sub("", original) if self._dropped else original
-            even = _UNEVEN.sub(lambda match: _EVEN[ord(match[0])], even)  # str.translate looks at every character
-        even = _PAGE_BREAK.sub(self._without_numbers, even)
+            even = _UNEVEN.sub(lambda match: _EVEN[ord(match[0])], even)  # faster than str.translate
+        even = _PAGE_BREAK.sub(self._blank_page_numbers, even)
         self.even = _PAGE_NUMBER.sub(lambda match: "\n".ljust(len(match[0])), even)
         self.low = self.even.lower()
 
-    def _without_numbers(self, match: re.Match[str]) -> str:
-        """Return the blanks for the numbers of two pages; the match itself where they don't follow each other."""
+    def _blank_page_numbers(self, match: re.Match[str]) -> str:
+        """Return blanks for the numbers of two pages, or the match itself if they are not consecutive."""
         if int(match["next"]) != int(match["page"]) + 1:
             return match[0]
         self._page_breaks.append(match.span())
         return "\n".ljust(len(match[0]))
 
-    def tokens(self, offset: int) -> Tokens:
-        """Return the tokens from an offset on; those cut last are kept, since several grammars begin there."""
+    def tokenise(self, offset: int) -> Tokens:
+        """Return the tokens from an offset on; the latest are cached, because several grammars start at one offset."""
         tokens = self._tokens.get(offset)
         if tokens is None:
-            if len(self._tokens) >= _KEPT:
+            if len(self._tokens) >= _CACHE_SIZE:
                 self._tokens.clear()
             tokens = self._tokens[offset] = Tokens(self, offset)
         return tokens
 
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the span in the original of a span, not empty, in the even text; marks around it are left out."""
+    def to_original_span(self, start: int, end: int) -> tuple[int, int]:
+        """Convert a non-empty span to the original, without removed characters around it."""
         return start + bisect_right(self._dropped, start), end + bisect_right(self._dropped, end - 1)
 
-    def words(self, start: int, end: int) -> str:
-        """Return the words of a span, not empty, in the even text, as the original spells them, one space apart."""
+    def extract(self, start: int, end: int) -> str:
+        """Return the words of a non-empty span as in the original, separated by single spaces."""
         parts: list[str] = []
         for left, right in self._page_breaks:
             if start < left and right < end:
-                parts.append(self._original(start, left))
+                parts.append(self._extract(start, left))
                 start = right
-        parts.append(self._original(start, end))
+        parts.append(self._extract(start, end))
         return " ".join(" ".join(parts).split())
 
-    def _original(self, start: int, end: int) -> str:
-        first, last = self.span(start, end)
+    def _extract(self, start: int, end: int) -> str:
+        first, last = self.to_original_span(start, end)
         return _UNSEEN.sub("", self.original[first:last])
 
-    def at(self, offset: int) -> int:
-        """Return the offset in the original of one in the even text."""
+    def to_original(self, offset: int) -> int:
+        """Convert an offset to the original."""
         return offset + bisect_right(self._dropped, offset)
 
 
-# Between tokens stand white space, the marks of Markdown, and signs that a scanner makes of specks. A word may hold
-# digits, for misread ones do. The doubled word of acts is one token, and so are a dotted abbreviation and the dots that
-# stand for a number not yet given.
+# Tokens are separated by white space, the marks of Markdown, and signs that a scanner makes of specks. A word may
+# contain digits, because letters are misread. "Undang-Undang" is one token, and so are a dotted abbreviation and the
+# dots of a number left blank.
 _TOKEN = re.compile(
     r"[\s*_`#^\u00a9\u00ae]*(?:"
     r"(?P<act>undang[\s:-]{0,6}u(?:nd(?:ang|nag|agn|arg)|udang)(?![0-9a-z]))"
@@ -125,15 +125,15 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 BLANK = "..."
-"""The token of a number not yet given."""
+"""The token of a number left blank."""
 _WORDS_OF_GROUPS = {"act": "undang-undang", "blank": BLANK}
-_AHEAD = 4
+_AHEAD = 4  # tokens that are cut in advance
 
 
 class Tokens:
-    """The tokens of a text from an offset on, cut when they are asked for; past the end there are empty ones.
+    """The tokens of a text from an offset on, cut on demand.
 
-    Places outside are empty words too, so that a grammar can look ahead without asking where the text ends.
+    Tokens past the end are empty, so that a grammar can look ahead without checking where the text ends.
     """
 
     __slots__ = ("_ends", "_matches", "_starts", "_words", "text")
@@ -145,11 +145,11 @@ class Tokens:
         self._ends: list[int] = []
         self._matches = _TOKEN.finditer(text.low, offset)
 
-    def _fill(self, place: int) -> None:
-        """Cut the tokens up to a place and some behind it, which are asked for next; empty ones past the end."""
+    def _fill(self, index: int) -> None:
+        """Cut the tokens up to an index and a few more; past the end, add empty ones."""
         words, starts, ends = self._words, self._starts, self._ends
         low = self.text.low
-        for match in islice(self._matches, place + _AHEAD - len(words)):
+        for match in islice(self._matches, index + _AHEAD - len(words)):
             group = match.lastgroup
             start, end = match.span(group or 0)
             word = low[start:end]
@@ -157,7 +157,7 @@ class Tokens:
                 word = _WORDS_OF_GROUPS.get(group or "", word)
                 if group == "dotted":
                     word = word.replace(".", "")
-            elif len(word) >= _SHORTEST_JOINED and (head := joined_at(word)):
+            elif len(word) >= _SHORTEST_JOINED and (head := find_joined_kind(word)):
                 words.append(word[:head])
                 starts.append(start)
                 ends.append(start + head)
@@ -165,47 +165,47 @@ class Tokens:
             words.append(word)
             starts.append(start)
             ends.append(end)
-        while len(words) <= place:
+        while len(words) <= index:
             words.append("")
             starts.append(len(low))
             ends.append(len(low))
 
-    def word(self, place: int) -> str:
-        """Return the token at a place in small letters; "..." for a run of dots."""
-        # Looked up first, since nearly all are asked for several times.
+    def word(self, index: int) -> str:
+        """Return the token at an index in small letters; "..." for a run of dots."""
+        # Most tokens are requested several times.
         try:
-            return self._words[place]
+            return self._words[index]
         except IndexError:
-            self._fill(place)
-            return self._words[place]
+            self._fill(index)
+            return self._words[index]
 
-    def start(self, place: int) -> int:
-        """Return the offset in the even text where the token starts."""
+    def start(self, index: int) -> int:
+        """Return the offset where the token starts."""
         try:
-            return self._starts[place]
+            return self._starts[index]
         except IndexError:
-            self._fill(place)
-            return self._starts[place]
+            self._fill(index)
+            return self._starts[index]
 
-    def end(self, place: int) -> int:
-        """Return the offset in the even text where the token ends."""
-        self.word(place)
-        return self._ends[place]
+    def end(self, index: int) -> int:
+        """Return the offset where the token ends."""
+        self.word(index)
+        return self._ends[index]
 
-    def raw(self, place: int) -> str:
-        """Return the token as the even text has it."""
-        return self.text.even[self.start(place) : self.end(place)]
+    def raw(self, index: int) -> str:
+        """Return the token as in the normalised text."""
+        return self.text.even[self.start(index) : self.end(index)]
 
-    def gap(self, place: int) -> str:
-        """Return what stands between the token before a place and the one at it."""
-        return self.text.even[self.end(place - 1) : self.start(place)]
+    def gap(self, index: int) -> str:
+        """Return the text between a token and the one before it."""
+        return self.text.even[self.end(index - 1) : self.start(index)]
 
     def are_on_one_line(self, first: int, last: int) -> bool:
-        """Return whether the text does not break the line between two places."""
+        """Return whether there is no line break between two tokens."""
         return _LINE_BREAK.search(self.text.even, self.end(first), self.start(last)) is None
 
-    def after(self, offset: int, place: int) -> int:
-        """Return the first place, from a given one on, whose token starts at an offset or behind it."""
-        while self.word(place) and self.start(place) < offset:
-            place += 1
-        return place
+    def skip_to(self, offset: int, index: int) -> int:
+        """Return the first index, from a given one on, whose token starts at an offset or after it."""
+        while self.word(index) and self.start(index) < offset:
+            index += 1
+        return index

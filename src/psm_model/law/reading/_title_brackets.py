@@ -1,11 +1,11 @@
-"""What stands in brackets in a title: a short name, a translation, a number written out."""
+"""The brackets in a title: a short name, a translation, a number in words."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final
 
-from psm_model.law._vocabulary import spelling
+from psm_model.law._vocabulary import resolve_spelling
 
 from ._kind_phrases import is_head
 from ._text import Tokens
@@ -15,57 +15,60 @@ from ._title_words import ENDS, JOINS, OFFICES, is_gazette
 
 __all__ = ["skip_bracket"]
 
+# Words and marks.
 _LONGEST_NAME: Final = 8
 _LONGEST_GLOSS: Final = 24
 _LONGEST_SHORT_NAME: Final = 3
 
 
 def skip_bracket(
-    tokens: Tokens, first: int, place: int, style: Style, goes_on: Callable[[int], bool]
+    tokens: Tokens, first: int, index: int, style: Style, goes_on: Callable[[int], bool]
 ) -> tuple[int, bool] | None:
-    """Step over what stands in brackets where it is of the title, or the title goes on behind it.
+    """Skip brackets that are part of the title, or after which it continues.
 
     Args:
         tokens: The tokens.
-        first: The place of the first word of the title.
-        place: The place of the opening bracket.
-        style: How the title is written.
-        goes_on: Whether the title goes on with the small word at a place.
+        first: The index of the first word of the title.
+        index: The index of the opening bracket.
+        style: The style of the title.
+        goes_on: Whether the title continues with the small word at an index.
 
     Returns:
-        The place behind, and whether the brackets are of the title even if it ends there. None where it ends before.
+        The index after the brackets, and whether they are part of the title even at its end. None if it ends before.
     """
-    close = next((place + ahead for ahead in range(2, _LONGEST_GLOSS) if tokens.word(place + ahead) == ")"), None)
-    inside = spelling(tokens.word(place + 1))
-    named = is_head(inside) or inside.startswith("uu")  # of the instrument, and not of the last words of its title
-    if close is None or named or inside in ENDS or not inside.isalpha() or is_gazette(tokens, place + 1):
+    close = next((index + ahead for ahead in range(2, _LONGEST_GLOSS) if tokens.word(index + ahead) == ")"), None)
+    inside = resolve_spelling(tokens.word(index + 1))
+    named = is_head(inside) or inside.startswith(
+        "uu"
+    )  # a name of the instrument, and not of the last words of its title
+    if close is None or named or inside in ENDS or not inside.isalpha() or is_gazette(tokens, index + 1):
         return None
-    if inside == "persero" or _is_of_title(tokens, first, place, close, style):
+    if inside == "persero" or _is_of_title(tokens, first, index, close, style):
         return close + 1, True
-    if close >= place + _LONGEST_NAME:
+    if close >= index + _LONGEST_NAME:
         return None
     following, raw = tokens.word(close + 1), tokens.raw(close + 1)
     if following == ",":
         return close + 1, False
     joins = following in JOINS and goes_on(close + 1)
-    follows = raw[:1].isupper() and spelling(following) not in ENDS and not is_head(following)
-    one_word = tokens.raw(place + 1)[0].isupper() and close == place + 2 and following not in OFFICES
-    acronym = follows and style is not Style.SMALL and (tokens.raw(place + 1).isupper() or one_word)
-    return (close + 1, False) if joins or acronym or tokens.word(place - 1).isdigit() else None
+    follows = raw[:1].isupper() and resolve_spelling(following) not in ENDS and not is_head(following)
+    one_word = tokens.raw(index + 1)[0].isupper() and close == index + 2 and following not in OFFICES
+    acronym = follows and style is not Style.SMALL and (tokens.raw(index + 1).isupper() or one_word)
+    return (close + 1, False) if joins or acronym or tokens.word(index - 1).isdigit() else None
 
 
-def _is_of_title(tokens: Tokens, first: int, place: int, close: int, style: Style) -> bool:
-    """Return whether brackets end a title for sure: a gazette follows, or nothing does."""
+def _is_of_title(tokens: Tokens, first: int, index: int, close: int, style: Style) -> bool:
+    """Return whether brackets are certainly part of a title: a gazette follows, or nothing does."""
     following = tokens.word(close + 1)
     if following == "(" and is_gazette(tokens, close + 2):
         return True
-    if tokens.raw(place + 1)[0].isupper() and any(tokens.word(near).isdigit() for near in range(place + 1, close)):
+    if tokens.raw(index + 1)[0].isupper() and any(tokens.word(near).isdigit() for near in range(index + 1, close)):
         return True  # "(COVID-19)"
-    if place == first + 1 and tokens.raw(first).isupper() and style is not Style.CAPITALS:
-        return False  # "PPHI (Penyelesaian Perselisihan)" is a short name and what it means
-    if tokens.word(first) == "pengesahan" and close > place + _LONGEST_SHORT_NAME:
-        return True  # what was ratified, in translation
+    if index == first + 1 and tokens.raw(first).isupper() and style is not Style.CAPITALS:
+        return False  # "PPHI (Penyelesaian Perselisihan)" is a short name and its meaning
+    if tokens.word(first) == "pengesahan" and close > index + _LONGEST_SHORT_NAME:
+        return True  # the name of the treaty, in translation
     capitals = style is Style.CAPITALS
     ends = following in {"", ";"} or begins_paragraph(tokens, close + 1)
     ends = ends or (capitals and opens_enactment(tokens, first, close + 1, ()))
-    return ends and (capitals or close > place + 2)
+    return ends and (capitals or close > index + 2)

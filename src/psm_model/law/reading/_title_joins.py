@@ -1,4 +1,4 @@
-"""What joins the words of a title: small words, lists and ranges, and where they are of the clause around it."""
+"""The small words, lists and ranges within a title, and those that belong to the clause around it."""
 
 from __future__ import annotations
 
@@ -6,207 +6,211 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from psm_model.law._names import ORDINALS, words
-from psm_model.law._vocabulary import ABBREVIATED, spelling
+from psm_model.law._names import ORDINALS, split_words
+from psm_model.law._vocabulary import ABBREVIATED, resolve_spelling
 
 from ._clause_words import ends_clause, ends_clause_at
 from ._instruments import read_instruments
-from ._kind_phrases import is_head, kind_at
+from ._kind_phrases import is_head, read_kind
 from ._named_works import skip_short_name
 from ._text import Tokens
 from ._title_words import ENACTS, ENDS, JOINS, LISTS, NESTS, OFFICES, PLACED
 
 __all__ = [
-    "enacts",
     "ends_at_join",
+    "find_last_year",
     "follows_seat",
     "heads_list",
-    "is_entitled",
-    "is_numbered",
+    "is_date",
+    "is_enactment",
+    "is_numbered_instrument",
     "is_numbered_name",
-    "is_of_office",
-    "is_ordinary",
-    "is_other",
-    "last_year",
+    "is_office_regulation",
+    "is_ordinary_word",
+    "is_other_instrument",
+    "is_titled_kind",
     "lists_actions",
     "lists_office",
     "names_place",
     "opens_division",
-    "says_when",
 ]
 
 _YEAR_DIGITS: Final = 4
 _NAMED_OFFICES: Final = frozenset(["menteri", "gubernur", "bupati", "walikota"])
-_LONGEST_BETWEEN: Final = 5
-_LONGEST_ITEM: Final = 8
-_LONGEST_NAME: Final = 8
-_KEPT: Final = 4096  # few words are asked for, and those again and again
+_LONGEST_BETWEEN: Final = 5  # words between items of a list, or years of a range
+_LONGEST_ITEM: Final = 8  # words of an item of a list
+_LONGEST_NAME: Final = 8  # words before "tersebut"
+_CACHE_SIZE: Final = 4096  # the same few words are looked up repeatedly
 _THROUGH: Final = frozenset(["s", "sampai"])
 _AND: Final = frozenset([",", "dan", "serta", "atau"])
-_WEEKDAYS: Final = words("senin selasa rabu kamis jumat sabtu ahad")
-_MONTHS: Final = words(
+_WEEKDAYS: Final = split_words("senin selasa rabu kamis jumat sabtu ahad")
+_MONTHS: Final = split_words(
     """
     januari februari pebruari maret april mei juni juli agustus september oktober november nopember desember
     """
 )
 _DAYS: Final = _WEEKDAYS | _MONTHS | {"tanggal", "minggu"}
-"""Behind "pada", the day on which something happened."""
-_DIVISIONS: Final = words("bab bagian lampiran paragraf buku penjelasan")
+"""Words after "pada" that begin a date."""
+_DIVISIONS: Final = split_words("bab bagian lampiran paragraf buku penjelasan")
 _NUMERAL: Final = re.compile("[IVXLC]+|[0-9]{1,3}")
-_PREPOSITIONS: Final = words("di ke dari dalam pada untuk bagi atas dengan terhadap sebagai berdasarkan oleh guna")
+_PREPOSITIONS: Final = split_words(
+    "di ke dari dalam pada untuk bagi atas dengan terhadap sebagai berdasarkan oleh guna"
+)
 _SPECIAL: Final = ENDS | JOINS | _WEEKDAYS | _DIVISIONS | {",", "menjadi", "terhadap", "tahun", "tambahan", "berita"}
 _ACTION: Final = re.compile(r"p(?:e|er)[a-z]{2,}an|tata|pedoman|petunjuk|persyaratan|syarat|standar|izin")
-"""How a title begins that may say by whom something is done, and for whom."""
-_MAKES: Final = words("pembentukan penyusunan pembuatan rancangan perancangan pengundangan evaluasi naskah")
-"""Behind a word of these, "Peraturan Daerah" is of the title."""
+"""First words of titles that may name an agent or a beneficiary."""
+_MAKES: Final = split_words("pembentukan penyusunan pembuatan rancangan perancangan pengundangan evaluasi naskah")
+"""Words after which "Peraturan Daerah" is part of the title."""
 _AGENTS: Final = frozenset(["oleh", "kepada", "melalui", "dari", "sebagai"])
-"""Behind a title that names no action, the clause goes on with one of these."""
+"""Words that continue the clause after a title that names no action."""
 _LISTED_ACTION: Final = re.compile(r"(?:pe|ke)[a-z]{4,}an")
-"""A word that a list of actions goes on with, "pengalokasian, penyaluran, dan pemantauan"."""
+"""A word of a list of actions, "pengalokasian, penyaluran, dan pemantauan"."""
 
 
-def ends_at_join(tokens: Tokens, first: int, here: int, place: int, *, small: bool) -> bool:
-    """Return whether a title ends at a small word, whatever is written with capitals behind it.
+def ends_at_join(tokens: Tokens, first: int, here: int, index: int, *, small: bool) -> bool:
+    """Return whether a title ends at a small word, even if words with capitals follow.
 
     Args:
         tokens: The tokens.
-        first: The place of the first word of the title.
-        here: The place of the small word.
-        place: The place behind it, and behind further small words.
+        first: The index of the first word of the title.
+        here: The index of the small word.
+        index: The index after it, and after further small words.
         small: Whether the title is in small letters.
     """
-    join, following = tokens.word(here), tokens.word(place)
+    join, following = tokens.word(here), tokens.word(index)
     if join == "secara":
         return ends_clause_at(tokens, here)
     if join in LISTS:
         # "beserta perubahannya", "dan peraturan pelaksanaannya", "dan UU lain"
-        last = tokens.raw(place + (following == "peraturan"))
+        last = tokens.raw(index + (following == "peraturan"))
         refers_back = last.islower() and last.endswith("nya") and last != "lainnya"
         return refers_back or following in ABBREVIATED or _joins_unlike(tokens, first, here)
     if join == "antara":
         return following == "lain"
     if join == "terhadap":
-        return is_head(spelling(following)) and tokens.word(first) != "pengujian"
+        return is_head(resolve_spelling(following)) and tokens.word(first) != "pengujian"
     if join in _AGENTS or (small and join in {"untuk", "bagi"} and tokens.raw(first)[0].islower()):
-        # Behind "yang" the title itself has a clause, "Dana Desa yang bersumber dari".
-        words_before = {tokens.word(before) for before in range(first, place)}
+        # With "yang" the title contains a clause, "Dana Desa yang bersumber dari".
+        words_before = {tokens.word(before) for before in range(first, index)}
         return _ACTION.fullmatch(tokens.word(first)) is None and "yang" not in words_before
     return join == "pada" and following in _DAYS
 
 
 def _joins_unlike(tokens: Tokens, first: int, join: int) -> bool:
-    """Return whether "dan" joins a phrase to the clause, "dan dalam upaya": no such phrase stands before it."""
+    """Return whether "dan" joins a phrase to the clause, "dan dalam upaya": no such phrase precedes it."""
     following = tokens.word(join + 1)
-    return following in _PREPOSITIONS and all(tokens.word(place) != following for place in range(first, join))
+    return following in _PREPOSITIONS and all(tokens.word(index) != following for index in range(first, join))
 
 
-def says_when(tokens: Tokens, place: int) -> bool:
-    """Return whether the day stands at a place on which something happened, "Rabu siang", "tanggal 5 Mei"."""
-    if tokens.raw(place) in {"tanggal", "tertanggal", "per"}:
-        return tokens.word(place + 1).isdigit() and tokens.word(place + 2) in _MONTHS
-    return tokens.word(place) in _WEEKDAYS and tokens.word(place - 1) != "hari"
+def is_date(tokens: Tokens, index: int) -> bool:
+    """Return whether a date begins at an index, "Rabu siang", "tanggal 5 Mei"."""
+    if tokens.raw(index) in {"tanggal", "tertanggal", "per"}:
+        return tokens.word(index + 1).isdigit() and tokens.word(index + 2) in _MONTHS
+    return tokens.word(index) in _WEEKDAYS and tokens.word(index - 1) != "hari"
 
 
-def opens_division(tokens: Tokens, place: int) -> bool:
-    """Return whether a part of the instrument is cited at a place, "Bab III", "Penjelasan Pasal 5"."""
-    word, following = tokens.word(place), tokens.word(place + 1)
-    if word not in _DIVISIONS or tokens.word(place - 1) in NESTS | PLACED:
+def opens_division(tokens: Tokens, index: int) -> bool:
+    """Return whether a citation of a part of the instrument begins at an index, "Bab III", "Penjelasan Pasal 5"."""
+    word, following = tokens.word(index), tokens.word(index + 1)
+    if word not in _DIVISIONS or tokens.word(index - 1) in NESTS | PLACED:
         return False
-    return following == "pasal" or following in ORDINALS or bool(_NUMERAL.fullmatch(tokens.raw(place + 1)))
+    return following == "pasal" or following in ORDINALS or bool(_NUMERAL.fullmatch(tokens.raw(index + 1)))
 
 
 def follows_seat(tokens: Tokens, comma: int) -> bool:
-    """Return whether a comma stands between the seat of an office and a date, "SAMARINDA, Februari 2016"."""
+    """Return whether a comma separates the seat of an office from a date, "SAMARINDA, Februari 2016"."""
     month = comma + 1 + tokens.word(comma + 1).isdigit()
     return tokens.word(month) in _MONTHS and tokens.word(month + 1).isdigit()
 
 
-def is_of_office(tokens: Tokens, place: int) -> bool:
-    """Return whether a regulation of a named office without a number stands at a place, "Peraturan Menteri Sosial"."""
-    named = kind_at(tokens, place)
-    return named is not None and named[1] in _NAMED_OFFICES and tokens.raw(named[2])[:1].isupper()
+def is_office_regulation(tokens: Tokens, index: int) -> bool:
+    """Return whether a regulation of a named office without a number begins at an index, "Peraturan Menteri Sosial"."""
+    named = read_kind(tokens, index)
+    return named is not None and named.office in _NAMED_OFFICES and tokens.raw(named.after)[:1].isupper()
 
 
-def is_numbered_name(tokens: Tokens, place: int) -> bool:
-    """Return whether a short name with its number in brackets stands at a place, "RPJPN (UU Nomor 59 Tahun 2024"."""
-    return tokens.word(place + 1) == "(" and is_head(tokens.word(place + 2)) and is_numbered(tokens, place + 2)
+def is_numbered_name(tokens: Tokens, index: int) -> bool:
+    """Return whether a short name with its number in brackets begins at an index, "RPJPN (UU Nomor 59 Tahun 2024"."""
+    return (
+        tokens.word(index + 1) == "(" and is_head(tokens.word(index + 2)) and is_numbered_instrument(tokens, index + 2)
+    )
 
 
-def is_numbered(tokens: Tokens, place: int) -> bool:
-    """Return whether an instrument with a number stands at a place."""
-    return any(read[0].number for read in read_instruments(tokens.text, tokens.start(place)))
+def is_numbered_instrument(tokens: Tokens, index: int) -> bool:
+    """Return whether an instrument with a number begins at an index."""
+    return any(read.key.number for read in read_instruments(tokens.text, tokens.start(index)))
 
 
-def is_other(tokens: Tokens, place: int) -> bool:
-    """Return whether another instrument stands at a place, or one that was named before."""
-    if any(tokens.word(place + ahead) in {"tersebut", "itu", "ini"} for ahead in range(1, _LONGEST_NAME)):
+def is_other_instrument(tokens: Tokens, index: int) -> bool:
+    """Return whether another instrument, or a reference to one, begins at an index."""
+    if any(tokens.word(index + ahead) in {"tersebut", "itu", "ini"} for ahead in range(1, _LONGEST_NAME)):
         return True
-    return bool(read_instruments(tokens.text, tokens.start(place)))
+    return bool(read_instruments(tokens.text, tokens.start(index)))
 
 
-@lru_cache(_KEPT)
-def is_ordinary(word: str) -> bool:
-    """Return whether a word means nothing but itself, and does nothing to a title."""
-    return word not in _SPECIAL and word.isalpha() and spelling(word) == word and not is_head(word)
+@lru_cache(_CACHE_SIZE)
+def is_ordinary_word(word: str) -> bool:
+    """Return whether a word has no special meaning in a title."""
+    return word not in _SPECIAL and word.isalpha() and resolve_spelling(word) == word and not is_head(word)
 
 
-def is_entitled(tokens: Tokens, place: int) -> bool:
-    """Return whether a kind with a title stands at a place, "Peraturan Daerah (PERDA) tentang"."""
-    named = kind_at(tokens, place) if is_head(tokens.word(place)) and tokens.word(place - 1) not in NESTS else None
-    return named is not None and spelling(tokens.word(skip_short_name(tokens, named[2]))) == "tentang"
+def is_titled_kind(tokens: Tokens, index: int) -> bool:
+    """Return whether a kind with a title begins at an index, "Peraturan Daerah (PERDA) tentang"."""
+    named = read_kind(tokens, index) if is_head(tokens.word(index)) and tokens.word(index - 1) not in NESTS else None
+    return named is not None and resolve_spelling(tokens.word(skip_short_name(tokens, named.after))) == "tentang"
 
 
-def heads_list(tokens: Tokens, place: int) -> bool:
-    """Return whether a line begins with a kind and its office: a heading, behind a word that makes nothing of it."""
-    before = tokens.word(place - 1)
+def heads_list(tokens: Tokens, index: int) -> bool:
+    """Return whether a line begins with a kind and its office, like a heading, not continuing the word before."""
+    before = tokens.word(index - 1)
     if is_head(before) or before in NESTS or before in _MAKES:
         return False
-    return is_of_office(tokens, place) and not is_numbered(tokens, place)
+    return is_office_regulation(tokens, index) and not is_numbered_instrument(tokens, index)
 
 
 def lists_office(tokens: Tokens, first: int, comma: int) -> bool:
-    """Return whether the office behind a comma is an item of a list of offices."""
-    before = {tokens.word(place) for place in range(max(first, comma - _LONGEST_BETWEEN), comma)}
+    """Return whether the office after a comma is an item of a list."""
+    before = {tokens.word(index) for index in range(max(first, comma - _LONGEST_BETWEEN), comma)}
     return tokens.word(comma - 1) in OFFICES or tokens.word(comma + 1) in before
 
 
-def names_place(tokens: Tokens, place: int) -> bool:
+def names_place(tokens: Tokens, index: int) -> bool:
     """Return whether a title names an article, "atas Pasal Tertentu", "Pajak Penghasilan Pasal 21"."""
-    return tokens.word(place) == "pasal" and tokens.word(place - 1) in PLACED
+    return tokens.word(index) == "pasal" and tokens.word(index - 1) in PLACED
 
 
-def enacts(tokens: Tokens, first: int, place: int) -> bool:
-    """Return whether the words from the first of a title to a place say that it makes something an act, "Penetapan"."""
-    return any(tokens.word(before) in ENACTS for before in range(first, place))
+def is_enactment(tokens: Tokens, first: int, index: int) -> bool:
+    """Return whether the words of a title before an index say that it makes something an act, "Penetapan"."""
+    return any(tokens.word(before) in ENACTS for before in range(first, index))
 
 
 def lists_actions(tokens: Tokens, comma: int) -> bool:
-    """Return whether a list of short items goes on behind a comma, "pembagian, pencairan, dan laporan"."""
+    """Return whether a list of short items continues after a comma, "pembagian, pencairan, dan laporan"."""
     last = tokens.word(comma + 1) in LISTS
-    place = comma + 1 + last
-    action = _LISTED_ACTION.fullmatch(tokens.word(place)) is not None and not is_head(tokens.word(place))
+    index = comma + 1 + last
+    action = _LISTED_ACTION.fullmatch(tokens.word(index)) is not None and not is_head(tokens.word(index))
     if last:
         return action or tokens.word(comma - 2) in _AND or tokens.word(comma - 3) in _AND
-    behind = place
-    while behind < place + _LONGEST_ITEM and tokens.word(behind) not in _AND:
-        if ends_clause(tokens.raw(behind)):
+    after = index
+    while after < index + _LONGEST_ITEM and tokens.word(after) not in _AND:
+        if ends_clause(tokens.raw(after)):
             return False
-        behind += 1
-    beyond = behind + 1 + (tokens.word(behind + 1) in LISTS)
+        after += 1
+    beyond = after + 1 + (tokens.word(after + 1) in LISTS)
     further = _LISTED_ACTION.fullmatch(tokens.word(beyond)) is not None
-    if behind == place + 1 and tokens.word(behind) in LISTS and further:
+    if after == index + 1 and tokens.word(after) in LISTS and further:
         return True  # "pajak daerah, retribusi dan penerimaan"
     if action:
-        return tokens.word(behind) in LISTS or (tokens.word(behind) == "," and further)
-    short = behind <= place + 2 and tokens.raw(place).islower() and tokens.word(behind) == ","
-    return short and (beyond > behind + 1 or any(tokens.word(beyond + ahead) in _AND for ahead in (1, 2)))
+        return tokens.word(after) in LISTS or (tokens.word(after) == "," and further)
+    short = after <= index + 2 and tokens.raw(index).islower() and tokens.word(after) == ","
+    return short and (beyond > after + 1 or any(tokens.word(beyond + ahead) in _AND for ahead in (1, 2)))
 
 
-def last_year(tokens: Tokens, place: int) -> int | None:
-    """Return the place of the last year of a range whose word stands at a place, "2018 s.d. 2023"."""
-    if spelling(tokens.word(place)) not in _THROUGH or not tokens.word(place - 1)[:1].isdigit():
+def find_last_year(tokens: Tokens, index: int) -> int | None:
+    """Return the index of the last year of a range, "2018 s.d. 2023", given that of its word."""
+    if resolve_spelling(tokens.word(index)) not in _THROUGH or not tokens.word(index - 1)[:1].isdigit():
         return None
-    behind = place + 1
-    while tokens.word(behind) in {"/", "d", ".", "dengan", "tahun"} and behind < place + _LONGEST_BETWEEN:
-        behind += 1
-    return behind if len(tokens.word(behind)) == _YEAR_DIGITS and tokens.word(behind).isdigit() else None
+    after = index + 1
+    while tokens.word(after) in {"/", "d", ".", "dengan", "tahun"} and after < index + _LONGEST_BETWEEN:
+        after += 1
+    return after if len(tokens.word(after)) == _YEAR_DIGITS and tokens.word(after).isdigit() else None

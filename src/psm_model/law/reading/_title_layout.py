@@ -1,12 +1,12 @@
-"""The lines around a title: where a list, a paragraph, or the opening of the instrument's own text ends it."""
+"""The layout around a title: lists, paragraphs and the opening of the instrument's text, which end it."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from psm_model.law._names import words
-from psm_model.law._vocabulary import spelling
+from psm_model.law._names import split_words
+from psm_model.law._vocabulary import resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
 from ._clause_words import is_verb
@@ -19,36 +19,36 @@ __all__ = [
     "begins_line",
     "begins_paragraph",
     "begins_stamp",
-    "breaks_short",
-    "enacting_office",
     "follows_long_line",
+    "is_short_break",
     "is_spread",
+    "is_wrapped",
     "numbers_item",
     "opens_clause",
     "opens_elucidation",
     "opens_enactment",
     "repeats_opening",
-    "wraps",
+    "split_enacting_office",
 ]
 
 ELUCIDATES: Final = frozenset(["i", "l", "1", "a", "umum"])
-"""How the first heading of an elucidation begins, "I. UMUM"."""
-_INDENT: Final = 24
+"""First words of the first heading of an elucidation, "I. UMUM"."""
+_INDENT: Final = 24  # characters before a citation that may hold "Penjelasan atas"
 _ELUCIDATION: Final = re.compile(r"penjelasan\s{1,4}atas\s")
-_HEADS: Final = words("bupati walikota wali gubernur menteri presiden kepala ketua rektor direktur camat lurah")
-"""How the line of an office begins that follows a title on the first page."""
+_HEADS: Final = split_words("bupati walikota wali gubernur menteri presiden kepala ketua rektor direktur camat lurah")
+"""First words of the line of an office after a title on the first page."""
 _HEADS_OF_REGIONS: Final = {"provinsi": "gubernur", "kabupaten": "bupati", "kota": "walikota"}
-_FULL_LINE: Final = 40
+_FULL_LINE: Final = 40  # characters of a line that was wrapped
 _LONGEST_LINE: Final = 130
-"""How many characters a line has at most that was broken for want of room."""
-_TWO_WORDS: Final = 60
+"""The maximum number of characters in a wrapped line."""
+_TWO_WORDS: Final = 60  # characters that two lines of one word each take up
 _YEAR_DIGITS: Final = 4
-_LONGEST_TITLE: Final = 600
+_LONGEST_TITLE: Final = 600  # characters
 _ROOM: Final = 0.6
 _ROOM_OF_ROW: Final = 0.85
-"""Which part of a line is short for want of room at most; less where the citation begins a line."""
+"""Lines shorter than this fraction of the longest were broken on purpose; the second if the citation begins a line."""
 _WORDS_APART: Final = re.compile(r"\n[ \t]*\S+[ \t\r]*\n\s*\S+\Z")
-_LONGEST_COUNT: Final = 2
+_LONGEST_COUNT: Final = 2  # digits of the number of a list item
 _PARAGRAPH: Final = re.compile(r"[ \t\r]*\n[ \t\r]*\n\s*(?=[^a-z\s]|\Z)")
 _ITEM: Final = re.compile(
     r"[ \t\r*_]*\n\s*(?:[0-9A-Za-z]{1,3}[.)]|[0-9]{1,2}(?:[.][0-9]{1,2}){1,3}[.)]?"
@@ -64,104 +64,106 @@ _OFFICE_THAT_CONSIDERS: Final = re.compile(
 )
 
 
-def begins_line(tokens: Tokens, place: int) -> bool:
-    """Return whether the text breaks the line before a place."""
-    return "\n" in tokens.gap(place)
+def begins_line(tokens: Tokens, index: int) -> bool:
+    """Return whether there is a line break before an index."""
+    return "\n" in tokens.gap(index)
 
 
-def begins_item(tokens: Tokens, place: int) -> bool:
-    """Return whether an item of a list begins at a place, a page, or a part of a page or a form, "Menetapkan :"."""
-    even, ended = tokens.text.even, tokens.end(place - 1)
-    if tokens.word(place) in SECTIONS:
+def begins_item(tokens: Tokens, index: int) -> bool:
+    """Return whether an item of a list, or a section of a page or a form ("Menetapkan :"), begins at an index."""
+    even, ended = tokens.text.even, tokens.end(index - 1)
+    if tokens.word(index) in SECTIONS:
         return True
     return any(shape.match(even, ended) for shape in (_ITEM, _LABEL, _PAGE_NUMBER))
 
 
-def numbers_item(tokens: Tokens, place: int) -> bool:
-    """Return whether a number counts the next item of a list on one line, "tentang Desa 5. Peraturan"."""
-    before = tokens.word(place - 1)
-    counts = len(tokens.word(place)) <= _LONGEST_COUNT and tokens.word(place + 1) == "."
-    return counts and tokens.raw(place + 2)[:1].isupper() and before != "." and spelling(before) not in SHORTENED
+def numbers_item(tokens: Tokens, index: int) -> bool:
+    """Return whether a number is that of the next item of a list on one line, "tentang Desa 5. Peraturan"."""
+    before = tokens.word(index - 1)
+    counts = len(tokens.word(index)) <= _LONGEST_COUNT and tokens.word(index + 1) == "."
+    return (
+        counts and tokens.raw(index + 2)[:1].isupper() and before != "." and resolve_spelling(before) not in SHORTENED
+    )
 
 
-def repeats_opening(tokens: Tokens, first: int, place: int) -> bool:
-    """Return whether a line opens with the first words of the title, as a sentence about its subject does."""
-    return place > first + 1 and all(tokens.word(place + ahead) == tokens.word(first + ahead) for ahead in (0, 1))
+def repeats_opening(tokens: Tokens, first: int, index: int) -> bool:
+    """Return whether a line opens with the first words of the title, like a sentence about its subject."""
+    return index > first + 1 and all(tokens.word(index + ahead) == tokens.word(first + ahead) for ahead in (0, 1))
 
 
-def begins_paragraph(tokens: Tokens, place: int) -> bool:
-    """Return whether a paragraph begins at a place."""
-    return _PARAGRAPH.match(tokens.text.even, tokens.end(place - 1)) is not None
+def begins_paragraph(tokens: Tokens, index: int) -> bool:
+    """Return whether a paragraph begins at an index."""
+    return _PARAGRAPH.match(tokens.text.even, tokens.end(index - 1)) is not None
 
 
-def begins_stamp(tokens: Tokens, place: int) -> bool:
-    """Return whether a line of its own in capitals begins at a place, as what is stamped on a page."""
-    return _STAMP.match(tokens.text.even, tokens.end(place - 1)) is not None
+def begins_stamp(tokens: Tokens, index: int) -> bool:
+    """Return whether a line in capitals, like a stamp, begins at an index."""
+    return _STAMP.match(tokens.text.even, tokens.end(index - 1)) is not None
 
 
-def follows_long_line(tokens: Tokens, place: int) -> bool:
-    """Return whether the line before a place is too long for a wrapped line, so that it is a paragraph."""
-    ended = tokens.end(place - 1)
+def follows_long_line(tokens: Tokens, index: int) -> bool:
+    """Return whether the line before an index is too long for a wrapped line, and so a paragraph."""
+    ended = tokens.end(index - 1)
     return tokens.text.even.find("\n", max(0, ended - _LONGEST_LINE), ended) < 0 and ended > _LONGEST_LINE
 
 
-def breaks_short(tokens: Tokens, place: int, start: int) -> bool:
-    """Return whether the line before a place was broken on purpose: behind a year, or with room for the next word.
+def is_short_break(tokens: Tokens, index: int, start: int) -> bool:
+    """Return whether the line before an index was broken on purpose: after a year, or with room for the next word.
 
     Args:
         tokens: The tokens.
-        place: The place of the first word of a line.
-        start: The offset where the citation starts; its lines show how long the lines of the text are.
+        index: The index of the first word of a line.
+        start: The offset where the citation starts; its lines show the length of wrapped lines.
     """
-    before = tokens.word(place - 1)
-    if len(before) == _YEAR_DIGITS and before.isdigit() and spelling(tokens.word(place - 2)) in {"tahun", "-"}:
+    before = tokens.word(index - 1)
+    if len(before) == _YEAR_DIGITS and before.isdigit() and resolve_spelling(tokens.word(index - 2)) in {"tahun", "-"}:
         return True
-    even, ended = tokens.text.even, tokens.end(place - 1)
+    even, ended = tokens.text.even, tokens.end(index - 1)
     opens = even.rfind("\n", 0, start) + 1
     is_row = opens > 0 and not even[opens:start].strip()
     if is_row:
         opens = max(even.rfind("\n", 0, opens - 1) + 1, opens - _LONGEST_LINE)
     lines = even[max(opens, ended - _LONGEST_TITLE) : ended].split("\n")
-    needed = len(lines[-1].strip()) + 1 + len(tokens.word(place))
+    needed = len(lines[-1].strip()) + 1 + len(tokens.word(index))
     return needed < (_ROOM_OF_ROW if is_row else _ROOM) * max(len(line.strip()) for line in lines)
 
 
-def opens_clause(tokens: Tokens, place: int) -> bool:
-    """Return whether a line begins with a verb, as a row of a form does: "Diubah dengan", "Mencabut Peraturan"."""
-    return tokens.word(place) not in JOINS and is_verb(tokens.word(place))
+def opens_clause(tokens: Tokens, index: int) -> bool:
+    """Return whether a line begins with a verb, like a row of a form: "Diubah dengan", "Mencabut Peraturan"."""
+    return tokens.word(index) not in JOINS and is_verb(tokens.word(index))
 
 
 def is_spread(tokens: Tokens, first: int, start: int) -> bool:
-    """Return whether blank lines stand between the start of a citation and its title; there they end no paragraph."""
+    """Return whether blank lines separate the start of a citation from its title; they then end no paragraph."""
     return _PARAGRAPH.search(tokens.text.even, start, tokens.start(first)) is not None
 
 
-def wraps(tokens: Tokens, place: int) -> bool:
-    """Return whether the line before a place was wrapped: it is long, or holds one word like those before it."""
-    even, ended = tokens.text.even, tokens.end(place - 1)
-    if tokens.word(place - 1)[:1].isdigit():
-        return False  # behind "TAHUN ANGGARAN 2020" no title goes on
+def is_wrapped(tokens: Tokens, index: int) -> bool:
+    """Return whether the line before an index was wrapped: it is long, or a single word like those before it."""
+    even, ended = tokens.text.even, tokens.end(index - 1)
+    if tokens.word(index - 1)[:1].isdigit():
+        return False  # a title ends at "TAHUN ANGGARAN 2020"
     line = even.rfind("\n", max(0, ended - _FULL_LINE), ended)
     return line < 0 or _WORDS_APART.search(even[max(0, ended - _TWO_WORDS) : ended]) is not None
 
 
-def opens_elucidation(tokens: Tokens, place: int, start: int) -> bool:
-    """Return whether the first heading of an elucidation stands at a place, "I. UMUM", which follows its title.
+def opens_elucidation(tokens: Tokens, index: int, start: int) -> bool:
+    """Return whether the first heading of an elucidation, "I. UMUM", begins at an index; it follows the title.
 
     Args:
         tokens: The tokens.
-        place: The place where the heading may stand.
-        start: The offset where the citation starts. Behind "Penjelasan atas" the heading may lack its number.
+        index: The index where the heading may begin.
+        start: The offset where the citation starts. After "Penjelasan atas" the heading may lack its number.
     """
-    if tokens.word(place) != "umum":
-        return tokens.word(place + 1) == "." and tokens.word(place + 2) == "umum"
-    sentence = tokens.raw(place + 1)
-    opens = tokens.raw(place) == "UMUM" and len(sentence) > 1 and sentence.istitle()
+    if tokens.word(index) != "umum":
+        return tokens.word(index + 1) == "." and tokens.word(index + 2) == "umum"
+    sentence = tokens.raw(index + 1)
+    opens = tokens.raw(index) == "UMUM" and len(sentence) > 1 and sentence.istitle()
     return opens and _ELUCIDATION.search(tokens.text.low, max(0, start - _INDENT), start) is not None
 
 
-def enacting_office(instrument: InstrumentKey) -> tuple[str, ...]:
-    """Return the words of the office whose line follows the title of its own instrument, as "bupati batang"."""
+def split_enacting_office(instrument: InstrumentKey) -> tuple[str, ...]:
+    """Split the name of the office whose line follows the title of its own instrument, as "bupati batang"."""
     sort, _, region = (instrument.issuer or "").partition(" ")
     head = _HEADS_OF_REGIONS.get(sort)
     if head and region:
@@ -169,38 +171,38 @@ def enacting_office(instrument: InstrumentKey) -> tuple[str, ...]:
     return tuple(re.findall("[a-z]+", instrument.issuer or "presiden republik indonesia"))
 
 
-def opens_enactment(tokens: Tokens, first: int, place: int, office: tuple[str, ...]) -> bool:
-    """Return whether a line begins that follows a title on the first page: "DENGAN RAHMAT", "BUPATI BATANG,".
+def opens_enactment(tokens: Tokens, first: int, index: int, office: tuple[str, ...]) -> bool:
+    """Return whether the line after a title on the first page begins at an index: "DENGAN RAHMAT", "BUPATI BATANG,".
 
     Args:
         tokens: The tokens.
-        first: The place of the first word of the title.
-        place: The place where the line may begin.
+        first: The index of the first word of the title.
+        index: The index where the line may begin.
         office: The words of the office that issued the instrument.
     """
-    # The words of the formula may have been run together, "RAHMATTUHAN".
-    if tokens.word(place + 1).startswith("rahmat") or tokens.word(place).startswith("bismillah"):
+    # The words of the formula may be joined, "RAHMATTUHAN".
+    if tokens.word(index + 1).startswith("rahmat") or tokens.word(index).startswith("bismillah"):
         return True
-    if place == first:
+    if index == first:
         return False
-    if _names_office(tokens, place, office):
+    if _names_office(tokens, index, office):
         return True
-    if tokens.word(place) not in _HEADS:
+    if tokens.word(index) not in _HEADS:
         return False
-    opens_line = not tokens.are_on_one_line(place - 1, place)
+    opens_line = not tokens.are_on_one_line(index - 1, index)
     shape = _LINE_OF_OFFICE if opens_line else _OFFICE_THAT_CONSIDERS
-    return shape.match(tokens.text.even, tokens.start(place)) is not None
+    return shape.match(tokens.text.even, tokens.start(index)) is not None
 
 
-def _names_office(tokens: Tokens, place: int, office: tuple[str, ...]) -> bool:
-    """Return whether the office that issued an instrument stands at a place and ends its title."""
-    here = place
+def _names_office(tokens: Tokens, index: int, office: tuple[str, ...]) -> bool:
+    """Return whether the issuing office begins at an index and ends the title."""
+    here = index
     for word in office:
         if tokens.word(here) == "wali" and tokens.word(here + 1) == "kota" and word == "walikota":
             here += 1
         elif tokens.word(here) != word:
             return False
         here += 1
-    behind = tokens.word(here)
-    closes = behind in {"", ",", "menimbang", "republik"} or "\n" in tokens.gap(here)
+    after = tokens.word(here)
+    closes = after in {"", ",", "menimbang", "republik"} or "\n" in tokens.gap(here)
     return len(office) > 1 and closes

@@ -1,30 +1,30 @@
-"""The word before a title, "tentang", however it is printed, and what may stand between it and the number."""
+"""The grammar of the words between a number and a title: gazettes, dates, and "tentang" in all spellings."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from psm_model.law._vocabulary import spelling
+from psm_model.law._vocabulary import resolve_spelling
 
 from ._text import Text, Tokens
 from ._title_words import LEADS
 
-__all__ = ["behind_lead", "skip_brackets"]
+__all__ = ["find_closing_bracket", "skip_lead"]
 
-_LONGEST_GAZETTE: Final = 300
-_LONGEST_DATE: Final = 12
+_LONGEST_GAZETTE: Final = 300  # characters
+_LONGEST_DATE: Final = 12  # words and marks of a date in two calendars
 _BRACKET: Final = re.compile("[()]")
 _MISREAD_LEAD: Final = re.compile("ten[a-z]ang|te[a-z]tang|t[a-z]ntang|tent[a-z]ng|tentan[a-z]")
 """The word "tentang" with one letter misread."""
 _WEEKDAYS: Final = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
-"""What stands behind "on" in English where it leads to no title."""
+"""Words after the English "on" that are not a title."""
 _DATES: Final = frozenset(["tanggal", "tertanggal", "per"])
-"""What stands before the day of an instrument."""
+"""Words before the date of an instrument."""
 
 
-def skip_brackets(text: Text, start: int) -> int | None:
-    """Return where the bracket that opens at an offset closes; None if it does not within a gazette's length."""
+def find_closing_bracket(text: Text, start: int) -> int | None:
+    """Return the offset after the closing bracket; None if it is farther away than the length of a gazette."""
     depth = 0
     for bracket in _BRACKET.finditer(text.even, start, start + _LONGEST_GAZETTE):
         depth += 1 if bracket[0] == "(" else -1
@@ -33,61 +33,61 @@ def skip_brackets(text: Text, start: int) -> int | None:
     return None
 
 
-def behind_lead(text: Text, tokens: Tokens) -> int | None:
-    """Return the place behind "tentang", before which a gazette and the date of the instrument may stand."""
-    found = _find_lead(text, tokens)
-    lead = None if found is None else _last_of_lead(tokens, found)
+def skip_lead(text: Text, tokens: Tokens) -> int | None:
+    """Skip gazettes, dates and "tentang"; return the index after them, None if there is no "tentang"."""
+    found = _skip_gazettes_and_dates(text, tokens)
+    lead = None if found is None else _find_lead_end(tokens, found)
     if lead is None:
         return None
     here = lead + 1
-    while tokens.word(here) in {".", ":"} or spelling(tokens.word(here)) == "tentang":
+    while tokens.word(here) in {".", ":"} or resolve_spelling(tokens.word(here)) == "tentang":
         here += 1
-    # Far behind "TENTANG" no title begins with a small letter.
+    # Some lines after "TENTANG", no title begins with a small letter.
     small = tokens.raw(lead).isupper() and tokens.raw(here)[:1].islower()
     return None if small and tokens.gap(here).count("\n") > 1 else here
 
 
-def _find_lead(text: Text, tokens: Tokens) -> int | None:
-    """Return the first place behind gazettes and dates."""
+def _skip_gazettes_and_dates(text: Text, tokens: Tokens) -> int | None:
+    """Return the index after gazettes and dates; None if a bracket is not closed."""
     here = 0
     while True:
         word = tokens.word(here)
         if word == "(":
-            close = skip_brackets(text, tokens.start(here))
+            close = find_closing_bracket(text, tokens.start(here))
             if close is None:
                 return None
-            here = tokens.after(close, here)
-        elif word in _DATES and (behind := _behind_date(tokens, here)):
-            here = behind
+            here = tokens.skip_to(close, here)
+        elif word in _DATES and (after := _skip_date(tokens, here)):
+            here = after
         elif word == ",":
             here += 1
         else:
             return here
 
 
-def _behind_date(tokens: Tokens, place: int) -> int | None:
-    """Return the place behind a date, which may be that of two calendars; None where no date stands."""
-    here = place + 1 + (tokens.word(place + 1) == ":")
+def _skip_date(tokens: Tokens, index: int) -> int | None:
+    """Return the index after a date, which may be in two calendars; None if there is no date."""
+    here = index + 1 + (tokens.word(index + 1) == ":")
     if not tokens.word(here).isdigit() or not tokens.word(here + 1).isalpha():
         return None
-    for behind in range(here + 2, here + _LONGEST_DATE):
-        if spelling(tokens.word(behind)) == "tentang":
-            return behind
-        if not tokens.word(behind).isalnum() and tokens.word(behind) != "/":
+    for after in range(here + 2, here + _LONGEST_DATE):
+        if resolve_spelling(tokens.word(after)) == "tentang":
+            return after
+        if not tokens.word(after).isalnum() and tokens.word(after) != "/":
             break
     return here + 3
 
 
-def _last_of_lead(tokens: Tokens, place: int) -> int | None:
-    """Return the place of the last token of "tentang", which may be torn or misread; None where another word stands."""
-    word = spelling(tokens.word(place))
+def _find_lead_end(tokens: Tokens, index: int) -> int | None:
+    """Return the index of the last token of "tentang", which may be split or misread; None if it is another word."""
+    word = resolve_spelling(tokens.word(index))
     if word in {"ten", "tent"}:  # "ten tang", "ten[ang", "ten-tang"
-        last = place + 1 + (tokens.word(place + 1) in {"[", "-"})
+        last = index + 1 + (tokens.word(index + 1) in {"[", "-"})
         return last if tokens.word(last) in {"tang", "ang"} else None
     if word == "tentang":
-        return place
+        return index
     if word not in LEADS and _MISREAD_LEAD.fullmatch(word) is None:
         return None
-    last = place + (tokens.word(place + 1) == "the")
+    last = index + (tokens.word(index + 1) == "the")
     names = tokens.raw(last + 1)[:1].isupper() and tokens.word(last + 1) not in _WEEKDAYS
     return last if names else None

@@ -1,31 +1,31 @@
-"""One pass over the words of a title that finds where it ends."""
+"""TitleScan: one pass over the words of a title that finds its end."""
 
 from __future__ import annotations
 
 from typing import ClassVar, Final
 
-from psm_model.law._vocabulary import spelling
+from psm_model.law._vocabulary import resolve_spelling
 
 from ._clause_words import ends_clause, ends_clause_at
 from ._instruments import read_instruments
-from ._kind_phrases import is_head, kind_at
+from ._kind_phrases import is_head, read_kind
 from ._title_brackets import skip_bracket
 from ._title_joins import (
-    enacts,
     ends_at_join,
+    find_last_year,
     follows_seat,
-    is_entitled,
-    is_numbered,
+    is_date,
+    is_enactment,
+    is_numbered_instrument,
     is_numbered_name,
-    is_of_office,
-    is_ordinary,
-    is_other,
-    last_year,
+    is_office_regulation,
+    is_ordinary_word,
+    is_other_instrument,
+    is_titled_kind,
     lists_actions,
     lists_office,
     names_place,
     opens_division,
-    says_when,
 )
 from ._title_layout import (
     ELUCIDATES,
@@ -34,8 +34,8 @@ from ._title_layout import (
     opens_elucidation,
     opens_enactment,
 )
-from ._title_lead import behind_lead
-from ._title_marks import SPECKS, doubles, ends_word, joins_compound, joins_word, skip_quoted
+from ._title_lead import skip_lead
+from ._title_marks import SPECKS, ends_word, is_doubled, joins_compound, joins_word, skip_quoted
 from ._title_state import Step, TitleState
 from ._title_style import Style, is_named, turns_to_capitals
 from ._title_words import (
@@ -59,25 +59,25 @@ from ._title_words import (
 __all__ = ["LONGEST", "TitleScan"]
 
 LONGEST: Final = 80
-"""How many words and marks a title may have."""
-_LONGEST_NAME: Final = 8
+"""The maximum number of words and marks of a title."""
+_LONGEST_NAME: Final = 8  # consecutive small words
 _YEAR_DIGITS: Final = 4
 
 
 class TitleScan(TitleState):
     """One pass over the words of a title.
 
-    A title ends for good where a mark or a word stands that is in none. Before that it ends for want of a better place
-    where the clause around it goes on: at a word in small letters among capitals, at a comma that begins no list, at a
-    verb. That a gazette follows in brackets, or that the title fills an item of a list, shows that it went on.
+    A title certainly ends at a mark or a word that never occurs in one. It may end earlier, where the clause around it
+    seems to continue: at a word in small letters among capitals, at a comma that begins no list, at a verb. If a
+    gazette follows in brackets, or if the title fills an item of a list, it did not end there.
     """
 
-    def run(self, *, begin: int, listed: bool) -> int:
-        """Return the place behind the title.
+    def scan(self, *, begin: int, is_listed: bool) -> int:
+        """Return the index after the title.
 
         Args:
-            begin: The place up to which the words are known to be of the title.
-            listed: Whether the citation opens an item of a list, which its title may fill.
+            begin: The index up to which the words are known to belong to the title.
+            is_listed: Whether the citation opens an item of a list, which its title may fill.
         """
         here = self._last = max(begin, self._first)
         step: int | Step = here
@@ -92,49 +92,53 @@ class TitleScan(TitleState):
                 break
             here = step
         if isinstance(step, int) or step is Step.STOP:
-            return self._find_end(here, self.certain_end(), listed=listed)
-        return self._look_behind(here + (broken is None), ends_clause=step is Step.CLAUSE, listed=listed)
+            return self._find_end(here, self.find_certain_end(), is_listed=is_listed)
+        return self._look_ahead(here + (broken is None), ends_clause=step is Step.CLAUSE, is_listed=is_listed)
 
-    def _look_behind(self, here: int, *, ends_clause: bool, listed: bool) -> int:
-        """Look behind a place where a title may have ended for what shows that it went on; the place behind it.
+    def _look_ahead(self, here: int, *, ends_clause: bool, is_listed: bool) -> int:
+        """Look beyond a possible end of the title for a sign that it continues; return the index after it.
 
         Args:
-            here: The place.
-            ends_clause: Whether the clause around it goes on there.
-            listed: Whether its citation opens an item of a list.
+            here: The index of the possible end.
+            ends_clause: Whether the clause around the title continues there.
+            is_listed: Whether its citation opens an item of a list.
         """
-        tokens, end = self._tokens, self.certain_end()
+        tokens, end = self._tokens, self.find_certain_end()
         capitals = self._style is Style.CAPITALS
         while here < self._first + LONGEST and self.end_at_line(here) is not Step.STOP:
             if capitals and opens_enactment(tokens, self._first, here, self._enacting):
-                return here  # lines that stand far apart are one title up to "DENGAN RAHMAT"
+                return here  # lines far apart are one title up to "DENGAN RAHMAT"
             capitals = capitals and tokens.raw(here) == tokens.raw(here).upper()
-            if spelling(tokens.word(here)) in ENDS or self._begins_other(here) or is_gazette(tokens, here):
+            if (
+                resolve_spelling(tokens.word(here)) in ENDS
+                or self._begins_other_instrument(here)
+                or is_gazette(tokens, here)
+            ):
                 break
             ends_clause = ends_clause or ends_clause_at(tokens, here)
             here += 1
-        return self._find_end(here, end, listed=listed and not ends_clause)
+        return self._find_end(here, end, is_listed=is_listed and not ends_clause)
 
-    def _find_end(self, here: int, end: int, *, listed: bool) -> int:
-        """Return the place behind a title that fills what stands before a place; else where it has ended."""
+    def _find_end(self, here: int, end: int, *, is_listed: bool) -> int:
+        """Return an index if the title fills the text before it, otherwise the certain end."""
         tokens = self._tokens
-        fills = listed and (tokens.word(here) == ";" or begins_item(tokens, here))
+        fills = is_listed and (tokens.word(here) == ";" or begins_item(tokens, here))
         filled = fills or (tokens.word(here) == "(" and is_gazette(tokens, here + 1))
         return here if filled and here > self._first else end
 
-    def _begins_other(self, here: int) -> bool:
-        """Return whether another instrument begins behind a title that has ended."""
+    def _begins_other_instrument(self, here: int) -> bool:
+        """Return whether another instrument begins after a possible end of the title."""
         word = self._tokens.word(here)
         if self._style is Style.CAPITALS:
-            return is_head(word) and is_numbered(self._tokens, here)
+            return is_head(word) and is_numbered_instrument(self._tokens, here)
         return is_head(word) and word != "anggaran"
 
     def _is_plain(self, here: int) -> bool:
-        """Return whether a word is of the title without a closer look, as most are."""
+        """Return whether a word certainly belongs to the title; a quick test that most words pass."""
         tokens = self._tokens
         return (
             self._style is Style.NAMES
-            and is_ordinary(tokens.word(here))
+            and is_ordinary_word(tokens.word(here))
             and (tokens.gap(here) == " " or here == self._first)
             and tokens.text.even[tokens.start(here)].isupper()
             and not tokens.raw(here)[1:].isupper()
@@ -142,16 +146,16 @@ class TitleScan(TitleState):
         )
 
     def _step(self, here: int) -> int | Step:
-        """Return the next place, or how the title ends."""
+        """Return the next index, or how the title ends."""
         tokens = self._tokens
         word = tokens.word(here)
-        if word == "." and here > self._first and spelling(tokens.word(here - 1)) in SHORTENED:
+        if word == "." and here > self._first and resolve_spelling(tokens.word(here - 1)) in SHORTENED:
             return here + 1 if tokens.raw(here + 1)[:1].isalnum() else Step.STOP
         mark = self._AT_MARKS.get(word)
         if mark and here > self._first:
             return mark(self, here)
-        year = last_year(tokens, here)
-        stops = (spelling(word) in ENDS and not names_place(tokens, here)) or is_gazette(tokens, here)
+        year = find_last_year(tokens, here)
+        stops = (resolve_spelling(word) in ENDS and not names_place(tokens, here)) or is_gazette(tokens, here)
         stops = stops or (word in ELUCIDATES and opens_elucidation(tokens, here, self._start))
         stops = stops or (self._nested and word in {"menjadi", "terhadap"})
         if word in {"menjadi", "sebagai"} and tokens.word(here + 1) == "undang-undang":
@@ -163,15 +167,15 @@ class TitleScan(TitleState):
         return self._step_join(here) if joins else self._step_word(here)
 
     def _step_enactment(self, here: int) -> Step:
-        """Return the end at "menjadi Undang-Undang", which closes the title of an act, and of no other instrument."""
+        """Return how the title ends at "menjadi Undang-Undang", which is part of the title of an act only."""
         tokens = self._tokens
-        if not ((self._is_act and not self._nested) or enacts(tokens, self._first, here)):
+        if not ((self._is_act and not self._nested) or is_enactment(tokens, self._first, here)):
             return Step.STOP if self._nested else Step.CLAUSE
         self._last, self._before_comma = here + 2, None
         return Step.STOP
 
     def _step_word(self, here: int) -> int | Step:
-        """Step over a word that is of the title, or return how the title ends at it."""
+        """Step over a word of the title, or return how the title ends at it."""
         tokens = self._tokens
         word = tokens.word(here)
         if is_head(word):
@@ -188,20 +192,20 @@ class TitleScan(TitleState):
         return here + 1
 
     def _step_instrument(self, here: int) -> int | Step | None:
-        """Step over an instrument in the title, or return how the title ends at one behind it; None at other words."""
+        """Step over an instrument in the title, or return how the title ends at another one; None at other words."""
         tokens = self._tokens
-        if says_when(tokens, here) or opens_division(tokens, here):
+        if is_date(tokens, here) or opens_division(tokens, here):
             return Step.CLAUSE
         if not is_head(tokens.word(here)):
             return None
-        before = spelling(tokens.word(here - 1))
+        before = resolve_spelling(tokens.word(here - 1))
         is_nested = before in NESTS or is_head(before) or self._holds_place or self._alters
-        if not is_nested and is_numbered(tokens, here):
+        if not is_nested and is_numbered_instrument(tokens, here):
             return Step.CLAUSE
         return self._step_nested(here)
 
     def _step_unfit(self, here: int) -> int | Step | None:
-        """Return the step at a word that is not written as those before it; None where it is."""
+        """Return the step at a word in another style than the title; None at other words."""
         tokens, style = self._tokens, self._style
         word, raw = tokens.word(here), tokens.raw(here)
         if style is Style.SMALL:
@@ -211,29 +215,29 @@ class TitleScan(TitleState):
         fits = raw[0].isupper() or word in MISREAD_ROMAN or (word in SHORTENED and tokens.word(here + 1) == ".")
         fits = fits or tokens.word(here - 1) in BOUND
         fits = (raw.isupper() or raw[:-1].isupper()) if style is Style.CAPITALS else fits
-        if fits or (self._lists_offices and word in OFFICES) or doubles(tokens, here):
+        if fits or (self._lists_offices and word in OFFICES) or is_doubled(tokens, here):
             return None
         return self._step_join(here) if word in JOINING_NOUNS else self._step_out(here)
 
     def _step_nested(self, here: int) -> int | Step | None:
-        """Step over an instrument in the title, and over its own title if that is known; None if none stands there."""
+        """Step over an instrument in the title, and its own title if that is known; None if there is no instrument."""
         tokens = self._tokens
         text = tokens.text
         read = read_instruments(text, tokens.start(here))
-        if not read or not read[-1][0].number:
+        if not read or not read[-1].key.number:
             return None
-        self._last, self._before_comma = tokens.after(read[-1][2], here), None
-        behind = text.tokens(read[-1][2])
-        lead = behind_lead(text, behind)
-        ended = None if lead is None else self._known.skip(behind, lead, read[-1][0])
+        self._last, self._before_comma = tokens.skip_to(read[-1].end, here), None
+        after = text.tokenise(read[-1].end)
+        lead = skip_lead(text, after)
+        ended = None if lead is None else self._known.skip(after, lead, read[-1].key)
         if ended is None:
             return self._last
-        self._last = tokens.after(behind.end(ended - 1), here)
+        self._last = tokens.skip_to(after.end(ended - 1), here)
         goes_on = tokens.word(self._last) in JOINS | {",", "(", "-"}
         return self._last if goes_on else Step.STOP
 
     def _step_out(self, here: int) -> Step:
-        """Return how the title ends at a word that is not written as it is."""
+        """Return how the title ends at a word in another style."""
         tokens = self._tokens
         if tokens.word(here) in ACTS and self._list_begins and tokens.word(here - 1) != ",":
             self._before_comma = self._list_begins  # in "Narkotika, Pecandu dan Korban wajib" the list is the subject
@@ -247,19 +251,19 @@ class TitleScan(TitleState):
         return here + 1
 
     def _step_speck(self, here: int) -> int | Step:
-        """Step over a mark that a scanner read at the end of a word; between spaces it parts the cells of a table."""
+        """Step over a speck at the end of a word; between spaces it separates the cells of a table."""
         return here + 1 if ends_word(self._tokens, here) else Step.STOP
 
     def _step_quote(self, here: int) -> int | Step:
-        """Step over a name in quotation marks, or over one of them that a scanner read within a word."""
-        behind = skip_quoted(self._tokens, here)
-        if behind is None:
+        """Step over a quoted name, or a quotation mark that is a speck within a word."""
+        after = skip_quoted(self._tokens, here)
+        if after is None:
             return self._step_within(here) if self._tokens.word(here) in SPECKS else Step.STOP
-        self._last = behind
-        return behind
+        self._last = after
+        return after
 
     def _step_within(self, here: int) -> int | Step:
-        """Step over a mark that a scanner read within a word."""
+        """Step over a speck within a word."""
         if not joins_word(self._tokens, here):
             return Step.STOP
         self._attached = here + 1
@@ -267,22 +271,22 @@ class TitleScan(TitleState):
 
     def _step_jo(self, here: int) -> int | Step:
         """Step over a number that is joined to one in the title, "Perubahan UU Nomor 3 jo. Nomor 19 Tahun 1950"."""
-        behind = self.skip_nested()
-        return behind if behind > here else Step.STOP
+        after = self.skip_nested()
+        return after if after > here else Step.STOP
 
     def _step_comma(self, here: int) -> int | Step:
-        """Step over a comma behind which a list goes on, or the instrument in the title."""
+        """Step over a comma after which a list or the instrument in the title continues."""
         tokens = self._tokens
         following = tokens.word(here + 1)
         if following.isdigit() and len(following) == _YEAR_DIGITS and tokens.word(self._first) == "pengesahan":
             self._last = here + 2  # "Protocol on Civil Liability, 1969"
             return self._last
-        behind = self.skip_nested()
-        if behind > here:
-            self._last = behind
-            return behind
+        after = self.skip_nested()
+        if after > here:
+            self._last = after
+            return after
         seat = follows_seat(tokens, here)
-        if seat or kind_at(tokens, here + 1) or self.begins_sibling(here):
+        if seat or read_kind(tokens, here + 1) or self.begins_sibling(here):
             self._last -= seat and self._style is Style.CAPITALS
             return Step.CLAUSE
         office = following in OFFICES and not lists_office(tokens, self._first, here)
@@ -305,8 +309,8 @@ class TitleScan(TitleState):
         word = tokens.word(here)
         if self._style is Style.NAMES and is_named(tokens, here) and is_named(tokens, here + 1) and word not in LISTS:
             return self._step_word(here)
-        last = self._last_join(here)
-        following = spelling(tokens.word(last + 1))
+        last = self._find_last_join(here)
+        following = resolve_spelling(tokens.word(last + 1))
         if names_place(tokens, last + 1):
             self._holds_place = True
             return last + 1
@@ -324,20 +328,22 @@ class TitleScan(TitleState):
             self._before_comma = self._before_comma if end else None
         return end or last + 1
 
-    def _lists_other(self, here: int, place: int) -> bool:
-        """Return whether the word of a list joins another instrument, and no word of the title."""
+    def _lists_other(self, here: int, index: int) -> bool:
+        """Return whether "dan" or the like joins another instrument, and not a word of the title."""
         tokens = self._tokens
-        following = spelling(tokens.word(place))
-        if self.begins_sibling(here) or is_numbered_name(tokens, place):
+        following = resolve_spelling(tokens.word(index))
+        if self.begins_sibling(here) or is_numbered_name(tokens, index):
             return True
         if not is_head(following) or self._alters:
             return False
-        if not self._holds_instrument and is_entitled(tokens, place):
+        if not self._holds_instrument and is_titled_kind(tokens, index):
             return True
-        return is_other(tokens, place) or (not self._holds_instrument and is_of_office(tokens, place))
+        return is_other_instrument(tokens, index) or (
+            not self._holds_instrument and is_office_regulation(tokens, index)
+        )
 
-    def _last_join(self, here: int) -> int:
-        """Return the place of the last of several small words, "dan/atau di"."""
+    def _find_last_join(self, here: int) -> int:
+        """Return the index of the last of several small words, "dan/atau di"."""
         tokens = self._tokens
         last = here
         while last < here + _LONGEST_NAME and (
@@ -346,16 +352,16 @@ class TitleScan(TitleState):
             last += 1
         return last
 
-    def _end_at_join(self, here: int, place: int) -> Step | None:
-        """Return how the title ends at small words before a place; None where it goes on there."""
+    def _end_at_join(self, here: int, index: int) -> Step | None:
+        """Return how the title ends at small words before an index; None if it continues."""
         tokens = self._tokens
-        join, following, raw = tokens.word(here), spelling(tokens.word(place)), tokens.raw(place)
-        if ends_at_join(tokens, self._first, here, place, small=self._style is Style.SMALL):
+        join, following, raw = tokens.word(here), resolve_spelling(tokens.word(index)), tokens.raw(index)
+        if ends_at_join(tokens, self._first, here, index, small=self._style is Style.SMALL):
             return Step.CLAUSE
-        area = join == "di" and following in AREAS and tokens.word(place + 1) != "/"
+        area = join == "di" and following in AREAS and tokens.word(index + 1) != "/"
         named = raw[0].isupper() or raw[0].isdigit() or following in MISREAD_ROMAN
-        named = named or (self._lists_offices and following in OFFICES) or doubles(tokens, place)
-        named = named or (is_head(following) and is_numbered(tokens, place))
+        named = named or (self._lists_offices and following in OFFICES) or is_doubled(tokens, index)
+        named = named or (is_head(following) and is_numbered_instrument(tokens, index))
         if (area and not self._names_areas) or (not named and ends_clause(join)):
             return Step.CLAUSE
         if self._style is Style.SMALL or named:
@@ -363,17 +369,17 @@ class TitleScan(TitleState):
         return Step.CLAUSE if ends_clause(raw) else Step.WORD
 
     def _step_bracket(self, here: int) -> int | Step:
-        """Step over a short name, "(PPP)", where the title goes on behind it, and over a number written out."""
+        """Step over a short name, "(PPP)", after which the title continues, and a number in words."""
         if joins_word(self._tokens, here):
             return self._step_within(here)
         skipped = skip_bracket(
-            self._tokens, self._first, here, self._style, lambda place: not isinstance(self._step_join(place), Step)
+            self._tokens, self._first, here, self._style, lambda index: not isinstance(self._step_join(index), Step)
         )
         if skipped is None:
             return Step.STOP
-        behind, of_title = skipped
-        self._last = behind if of_title else self._last
-        return behind
+        after, of_title = skipped
+        self._last = after if of_title else self._last
+        return after
 
     _AT_MARKS: ClassVar = {
         **dict.fromkeys(SPECKS, _step_within),

@@ -1,11 +1,11 @@
-"""How a title is written: in capitals, with capitals, or in small letters."""
+"""Style: a title is in capitals, with initial capitals, or in small letters."""
 
 from __future__ import annotations
 
 from enum import Enum
 from typing import Final
 
-from psm_model.law._vocabulary import spelling
+from psm_model.law._vocabulary import resolve_spelling
 
 from ._clause_words import ends_clause
 from ._kind_phrases import is_head
@@ -15,29 +15,28 @@ from ._title_words import ENDS, JOINS, MISREAD_ROMAN
 
 __all__ = ["Style", "find_style", "is_named", "turns_to_capitals"]
 
-_LONGEST_NAME: Final = 8
-_LONGEST_ACRONYM: Final = 5
-_SHORTEST_CAPITALS: Final = 12
-_TWO: Final = 2
+_LONGEST_NAME: Final = 8  # words that determine the style
+_LONGEST_ACRONYM: Final = 5  # letters
+_SHORTEST_CAPITALS: Final = 12  # letters of two words that are not acronyms
 
 
 class Style(Enum):
-    """How a title is written."""
+    """The style of a title."""
 
     CAPITALS = "PEKERJA SOSIAL"
     NAMES = "Pekerja Sosial"
     SMALL = "pekerja sosial"
 
 
-def find_style(tokens: Tokens, place: int) -> Style:
-    """Return how the title at a place is written, by its first words; acronyms and kinds say nothing of it."""
+def find_style(tokens: Tokens, index: int) -> Style:
+    """Return the style of the title at an index by its first words; acronyms and kinds do not count."""
     names: list[str] = []
-    for here in range(place, place + _LONGEST_NAME):
+    for here in range(index, index + _LONGEST_NAME):
         word = tokens.word(here)
-        speck = here > place and word in SPECKS and joins_word(tokens, here)
-        if word == "," or (spelling(word) in ENDS and not speck):
+        speck = here > index and word in SPECKS and joins_word(tokens, here)
+        if word == "," or (resolve_spelling(word) in ENDS and not speck):
             break
-        compound = here > place and tokens.word(here - 1) in {"-", "/"} | SPECKS
+        compound = here > index and tokens.word(here - 1) in {"-", "/"} | SPECKS
         if word in JOINS or compound or not word[0].isalpha() or (names and is_head(word)):
             continue
         names.append(tokens.raw(here))
@@ -46,17 +45,17 @@ def find_style(tokens: Tokens, place: int) -> Style:
     first, last = (names or [""])[0], (names or [""])[-1]
     if first.isupper() and len(first) > 1 and (last.isupper() if len(names) > 1 else len(first) > _LONGEST_ACRONYM):
         return Style.CAPITALS
-    written = len(names) < _TWO or last[0].isupper() or last in MISREAD_ROMAN or ends_clause(last)
+    written = len(names) <= 1 or last[0].isupper() or last in MISREAD_ROMAN or ends_clause(last)
     return Style.NAMES if first[:1].isupper() and written else Style.SMALL
 
 
-def is_named(tokens: Tokens, place: int) -> bool:
-    """Return whether the word at a place is written as a name is, with one capital."""
-    return tokens.raw(place).istitle()
+def is_named(tokens: Tokens, index: int) -> bool:
+    """Return whether the word at an index has an initial capital only."""
+    return tokens.raw(index).istitle()
 
 
-def turns_to_capitals(tokens: Tokens, place: int) -> bool:
-    """Return whether a heading in capitals begins at a place, "TUGAS MAKALAH": two words too long for acronyms."""
-    first, second = tokens.raw(place), tokens.raw(place + 1)
+def turns_to_capitals(tokens: Tokens, index: int) -> bool:
+    """Return whether a heading in capitals begins at an index, "TUGAS MAKALAH": two words too long for acronyms."""
+    first, second = tokens.raw(index), tokens.raw(index + 1)
     words = first.isalpha() and second.isalpha() and first.isupper() and second.isupper()
-    return words and len(first) + len(second) >= _SHORTEST_CAPITALS and not tokens.raw(place - 1).isupper()
+    return words and len(first) + len(second) >= _SHORTEST_CAPITALS and not tokens.raw(index - 1).isupper()

@@ -1,11 +1,11 @@
-"""The words of titles, and those of the clauses around them, as data."""
+"""The words of titles and of the clauses around them, as data."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from psm_model.law._names import ORDINALS, words
-from psm_model.law._vocabulary import spelling
+from psm_model.law._names import ORDINALS, split_words
+from psm_model.law._vocabulary import resolve_spelling
 
 from ._text import Tokens
 
@@ -34,31 +34,31 @@ __all__ = [
 
 _YEAR_DIGITS: Final = 4
 LEADS: Final = frozenset(["tentang", "perihal", "mengenai", "on", "concerning", "regarding", "about"])
-GAZETTES: Final = words("lembaran lernbaran lembara kmbaran ln lnri tln tlnri bn bnri tbn ld")
+GAZETTES: Final = split_words("lembaran lernbaran lembara kmbaran ln lnri tln tlnri bn bnri tbn ld")
 BEFORE_GAZETTES: Final = GAZETTES | frozenset(["berita", "negara", "daerah"])
-MARKS: Final = words('; : ( ) [ ] { } " “ ” . .. ... … ? ! |') | {""}
-ENDS: Final = (GAZETTES | MARKS) | words(
+MARKS: Final = split_words('; : ( ) [ ] { } " “ ” . .. ... … ? ! |') | {""}
+ENDS: Final = (GAZETTES | MARKS) | split_words(
     """
     pasal ayat huruf jo sebagaimana menimbang mengingat memutuskan menetapkan memperhatikan muqaddimah mukadimah
     bahwa maka sehingga karena
     adalah ialah yaitu yakni
     """
 )
-"""What stands in no title, whatever its letters are like."""
-JOINS: Final = words(
+"""Tokens that never occur in a title, in any style."""
+JOINS: Final = split_words(
     """
     dan atau serta beserta di ke dari dalam pada untuk bagi atas dengan terhadap kepada antara antar tentang yang secara
     melalui sebagai menjadi tanpa guna mengenai bukan selain termasuk se berdasarkan berupa akibat oleh & of the and or
     on in for to by with between concerning relating against their its van het de clan darr
     """
 )
-JOINING_NOUNS: Final = words("bidang tertentu nomor no tahun rangka lingkungan tingkat masa")
-"""With the joins, what may stand in small letters between words with capitals."""
+JOINING_NOUNS: Final = split_words("bidang tertentu nomor no tahun rangka lingkungan tingkat masa")
+"""Nouns that may be in small letters between words with capitals, like the joins."""
 JOIN_CHAIN: Final = JOINS | JOINING_NOUNS | {"/"}
-"""What may stand between two names of a title."""
-BOUND: Final = words("tata tindak lalu sumber antar non pasca pra multi serba")
-"""Words that no title ends at, for they are half of a name, "Tata kerja"."""
-NESTS: Final = ORDINALS | words(
+"""Words between two names of a title."""
+BOUND: Final = split_words("tata tindak lalu sumber antar non pasca pra multi serba")
+"""Words that never end a title, as the first half of a name, "Tata kerja"."""
+NESTS: Final = ORDINALS | split_words(
     """
     atas perubahan pelaksanaan penetapan pencabutan pengujian penjelasan pemberlakuan pembatalan pengesahan tambahan
     penyempurnaan pengubahan mengubah merubah mencabut penggantian penyesuaian penundaan peninjauan perpanjangan
@@ -66,50 +66,50 @@ NESTS: Final = ORDINALS | words(
     dengan berdasarkan dari menurut ketentuan
     """
 )
-"""Words behind which an instrument stands in the title of another."""
+"""Words before an instrument in the title of another."""
 ENACTS: Final = frozenset(["penetapan", "pengesahan", "persetujuan"])
-"""How a title begins that ends with "menjadi Undang-Undang"."""
-PLACED: Final = words("atas perubahan penjelasan pencabutan penghapusan penambahan pelaksanaan penghasilan pph")
-"""Words behind which an article stands in a title; two taxes are called by an article."""
+"""First words of titles that end with "menjadi Undang-Undang"."""
+PLACED: Final = split_words("atas perubahan penjelasan pencabutan penghapusan penambahan pelaksanaan penghasilan pph")
+"""Words before an article in a title; two taxes are named after an article."""
 ALTERS: Final = frozenset(["mengubah", "merubah", "mencabut"])
-"""Behind "dengan", what a title says that the act does to another."""
-ACTS: Final = words(
+"""Verbs after "dengan" in the title of an act that changes another."""
+ACTS: Final = split_words(
     "wajib berhak berwenang bertugas bersumber memiliki mempunyai melakukan melaksanakan menyelenggarakan"
 )
-"""What people and offices do, and instruments do not."""
-SECTIONS: Final = words("download unduh baca lihat klik abstrak catatan status bab bagian lampiran")
-"""How a line begins that is of the page, and not of a title before it."""
+"""Actions of people and offices, and not of instruments."""
+SECTIONS: Final = split_words("download unduh baca lihat klik abstrak catatan status bab bagian lampiran")
+"""First words of lines that belong to the page, and not to a title before them."""
 QUOTES: Final = frozenset(['"', "“", "”"])
 LISTS: Final = frozenset(["dan", "clan", "darr", "atau", "serta", "beserta", "&", "and", "or"])
 AREAS: Final = frozenset(["kabupaten", "kota", "kecamatan", "kelurahan", "desa", "provinsi", "indonesia"])
 NAMES_AREAS: Final = frozenset(["pembentukan", "pemekaran", "penetapan", "perubahan", "penggabungan", "pemindahan"])
-"""How the title of a national instrument begins that may name an area."""
-OFFICES: Final = words(
+"""First words of titles of national instruments that may name an area."""
+OFFICES: Final = split_words(
     """
     bupati walikota wali gubernur menteri presiden kepala ketua dinas pemerintah dprd dpr rektor direktur camat lurah
     wakil
     """
 )
 MISREAD_ROMAN: Final = frozenset(["l", "ll", "lll", "lv", "vl", "vll"])
-SHORTENED: Final = words("no nomor nr prov kab tk th thn dr drs prof ir h hj kh jl st")
-"""Words behind which a stop ends no sentence where a number or a name follows."""
+SHORTENED: Final = split_words("no nomor nr prov kab tk th thn dr drs prof ir h hj kh jl st")
+"""Abbreviations: a full stop after them does not end a sentence if a number or a name follows."""
 
 
-def is_gazette(tokens: Tokens, place: int) -> bool:
-    """Return whether the name of a gazette stands at a place."""
-    word = tokens.word(place)
-    if word in GAZETTES or (word in {"tambahan", "berita"} and tokens.word(place + 1) in BEFORE_GAZETTES):
+def is_gazette(tokens: Tokens, index: int) -> bool:
+    """Return whether the name of a gazette begins at an index."""
+    word = tokens.word(index)
+    if word in GAZETTES or (word in {"tambahan", "berita"} and tokens.word(index + 1) in BEFORE_GAZETTES):
         return True
-    # The year stands before the number in gazettes alone.
-    year = place + (spelling(word) == "tahun")
+    # Only in gazettes the year precedes the number.
+    year = index + (resolve_spelling(word) == "tahun")
     if len(tokens.word(year)) == _YEAR_DIGITS and tokens.word(year).isdigit() and tokens.word(year + 1) == "nomor":
-        return tokens.word(place - 1) not in {"tahun", "undang-undang", "pemerintah", "-", "/"}
-    if word == "himpunan" and tokens.word(place + 1).startswith("peraturan"):
+        return tokens.word(index - 1) not in {"tahun", "undang-undang", "pemerintah", "-", "/"}
+    if word == "himpunan" and tokens.word(index + 1).startswith("peraturan"):
         return True
-    # However it was misread, "Lembaga Negara Republik Indonesia Tahun 2017 Nomor 7" is one.
+    # Also if misread, "Lembaga Negara Republik Indonesia Tahun 2017 Nomor 7".
     return (
-        tokens.word(place + 1) == "negara"
-        and tokens.word(place + 2) == "republik"
-        and spelling(tokens.word(place + 4)) == "tahun"
-        and spelling(tokens.word(place + 6)) == "nomor"
+        tokens.word(index + 1) == "negara"
+        and tokens.word(index + 2) == "republik"
+        and resolve_spelling(tokens.word(index + 4)) == "tahun"
+        and resolve_spelling(tokens.word(index + 6)) == "nomor"
     )

@@ -1,126 +1,127 @@
-"""The title of an instrument: where it begins behind the number, and where it ends."""
+"""The title of an instrument, after its number or in brackets."""
 
 from __future__ import annotations
 
 import re
 from typing import Final, NamedTuple
 
-from psm_model.law._vocabulary import spelling
+from psm_model.law._vocabulary import resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
 from ._kind_phrases import is_head
 from ._known_titles import KnownTitles
 from ._text import Text, Tokens
-from ._title_joins import enacts, is_numbered
+from ._title_joins import is_enactment, is_numbered_instrument
 from ._title_layout import begins_paragraph
-from ._title_lead import behind_lead, skip_brackets
+from ._title_lead import find_closing_bracket, skip_lead
 from ._title_scan import LONGEST, TitleScan
 from ._title_words import ENDS, JOINS, QUOTES
 
-__all__ = ["StatedTitle", "read_title"]
+__all__ = ["StatedTitle", "read_stated_title"]
 
-_LONGEST_NAME: Final = 8
+_LONGEST_NAME: Final = 8  # words of a title in brackets
 _LIST_MARK: Final = re.compile(
     r"(?:^|[\n;:.)]\s*)\(?(?:[0-9]{1,2}|[a-z]{1,2})[.)]\s*$|(?:^|\n)\s*[-*\u2022+]\s[\s*_]*$"
 )
-_INDENT: Final = 24
+_INDENT: Final = 24  # characters before a citation that may hold the mark of a list
 _POINTS_BACK: Final = frozenset(["yang", "ini", "itu", "tersebut", "dimaksud"])
 _CLOSES: Final = frozenset(["", ".", ";", ")", "]", *QUOTES])
-"""Marks behind which no title goes on."""
+"""Marks that end every title."""
 
 
 class StatedTitle(NamedTuple):
-    """The title that a text states beside an instrument."""
+    """The title of an instrument in a text."""
 
     title: str | None
-    """The title; None where there is none."""
+    """The title; None if there is none."""
     end: int
     """The offset where it ends."""
     is_certain: bool = False
-    """Whether a mark that stands in no title ends it."""
+    """True if a known title or a mark determines its end."""
 
 
-def read_title(
+def read_stated_title(
     text: Text, start: int, end: int, instrument: InstrumentKey, *, nested: bool, local: bool, known: KnownTitles
 ) -> StatedTitle:
-    """Read the title of an instrument, if one stands beside it.
+    """Read the title of an instrument, if there is one.
 
     Args:
         text: The text.
-        start: Where the citation of the instrument starts.
-        end: Where its number ends.
+        start: The offset where the citation of the instrument starts.
+        end: The offset where its number ends.
         instrument: The instrument.
-        nested: Whether it stands in another instrument's title, whose own end it does not take.
+        nested: Whether the instrument is part of another title, to which the end belongs.
         local: Whether a region or an unknown office issued it, so that the title may name an area.
-        known: The titles that are known.
+        known: The known titles.
     """
-    tokens = text.tokens(end)
-    first = behind_lead(text, tokens)
+    tokens = text.tokenise(end)
+    first = skip_lead(text, tokens)
     if first is None:
-        title, behind = _in_brackets(text, tokens) or (None, end)
-        return StatedTitle(title, behind)
+        title, after = _read_bracketed_title(text, tokens) or (None, end)
+        return StatedTitle(title, after)
     if not tokens.raw(first)[:1].isalnum() and tokens.word(first) not in QUOTES:
         return StatedTitle(None, end)
     if _is_left_out(tokens, first):
         return StatedTitle(None, end)
-    last = _quoted(tokens, first) or known.skip(tokens, first, instrument)
+    last = _find_closing_quote(tokens, first) or known.skip(tokens, first, instrument)
     is_certain = last is not None
     if last is None:
         scan = TitleScan(tokens, first, start, nested=nested, local=local, instrument=instrument, known=known)
-        listed = _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
-        last = scan.run(begin=known.skip_start(tokens, first, instrument), listed=listed)
+        is_listed = _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
+        last = scan.scan(begin=known.skip_start(tokens, first, instrument), is_listed=is_listed)
         is_certain = tokens.word(last) in _CLOSES
     if last == first:
         return StatedTitle(None, end)
     if not nested:
-        last = _behind_enactment(text, tokens, first, last) or last
+        last = _skip_enactment(text, tokens, first, last) or last
     first += tokens.word(first) in QUOTES
     ended = tokens.end(last - 1)
-    return StatedTitle(text.words(tokens.start(first), ended), ended, is_certain)
+    return StatedTitle(text.extract(tokens.start(first), ended), ended, is_certain)
 
 
 def _is_left_out(tokens: Tokens, first: int) -> bool:
-    """Return whether no title stands behind "tentang".
+    """Return whether "tentang" is not followed by a title.
 
-    The next instrument of a list follows, the stamp of a copy, "S A L I N A N", or words that point back, "hal yang
-    sama".
+    The next instrument of a list follows, the stamp of a copy, "S A L I N A N", or a reference, "hal yang sama".
     """
-    if begins_paragraph(tokens, first) and is_head(tokens.word(first)) and is_numbered(tokens, first):
+    if begins_paragraph(tokens, first) and is_head(tokens.word(first)) and is_numbered_instrument(tokens, first):
         return True
-    spaced = all(len(tokens.word(place)) == 1 and tokens.word(place).isalpha() for place in range(first, first + 3))
+    spaced = all(len(tokens.word(index)) == 1 and tokens.word(index).isalpha() for index in range(first, first + 3))
     return spaced or (tokens.raw(first) == "hal" and tokens.word(first + 1) in _POINTS_BACK)
 
 
-def _quoted(tokens: Tokens, first: int) -> int | None:
-    """Return the place behind a title in quotation marks, that of the closing one."""
+def _find_closing_quote(tokens: Tokens, first: int) -> int | None:
+    """Return the index of the closing quotation mark of a title; None if it is not quoted."""
     if tokens.word(first) not in QUOTES:
         return None
-    closes = (place for place in range(first + 2, first + LONGEST) if tokens.word(place) in QUOTES)
+    closes = (index for index in range(first + 2, first + LONGEST) if tokens.word(index) in QUOTES)
     return next(closes, None)
 
 
-def _behind_enactment(text: Text, tokens: Tokens, first: int, last: int) -> int | None:
-    """Return the place behind "sebagai Undang-Undang" that stands behind the gazette of what is made an act."""
+def _skip_enactment(text: Text, tokens: Tokens, first: int, last: int) -> int | None:
+    """Return the index after "sebagai Undang-Undang" that follows a gazette in brackets; None if it is absent."""
     close = (
-        skip_brackets(text, tokens.start(last)) if tokens.word(last) == "(" and enacts(tokens, first, last) else None
+        find_closing_bracket(text, tokens.start(last))
+        if tokens.word(last) == "(" and is_enactment(tokens, first, last)
+        else None
     )
     if close is None:
         return None
-    behind = tokens.after(close, last)
-    closes = tokens.word(behind) in {"menjadi", "sebagai"} and tokens.word(behind + 1) == "undang-undang"
-    return behind + 2 if closes else None
+    after = tokens.skip_to(close, last)
+    closes = tokens.word(after) in {"menjadi", "sebagai"} and tokens.word(after + 1) == "undang-undang"
+    return after + 2 if closes else None
 
 
-def _in_brackets(text: Text, tokens: Tokens) -> tuple[str, int] | None:
-    """Read a title that stands in brackets, "UU No. 11/2009 (Kesejahteraan Sosial)"."""
+def _read_bracketed_title(text: Text, tokens: Tokens) -> tuple[str, int] | None:
+    """Read a title in brackets, "UU No. 11/2009 (Kesejahteraan Sosial)"."""
     if tokens.word(0) != "(":
         return None
-    for place in range(1, _LONGEST_NAME + 1):
-        word, raw = tokens.word(place), tokens.raw(place)
-        if word == ")" and place > 1:
-            return text.words(tokens.start(1), tokens.end(place - 1)), tokens.end(place)
-        named = raw.isalpha() and raw[0].isupper() and spelling(word) not in ENDS
-        if place == 1 and (not named or is_head(word) or word.startswith("uu") or word in {"ri", "drt", "darurat"}):
+    for index in range(1, _LONGEST_NAME + 1):
+        word, raw = tokens.word(index), tokens.raw(index)
+        if word == ")" and index > 1:
+            return text.extract(tokens.start(1), tokens.end(index - 1)), tokens.end(index)
+        named = raw.isalpha() and raw[0].isupper() and resolve_spelling(word) not in ENDS
+        if index == 1 and (not named or is_head(word) or word.startswith("uu") or word in {"ri", "drt", "darurat"}):
             return None
         if not named and word not in JOINS:
             return None

@@ -24,7 +24,7 @@ __all__ = ["attested_outside_period"]
     grounds=[LOGIC],
     title=Bilingual("an attested day outside the period", "hari menjabat menurut sumber di luar rentang waktunya"),
     message=Bilingual(
-        "a source attests {kind:entity} {subject!r} on {date:Date}, outside its period ({period:Period})",
+        "a source attests {kind:entity} {subject!r} ({date:Date}) outside its period ({period:Period})",
         "menurut sumber, {kind:entity} {subject!r} berlangsung pada {date:Date}, di luar rentang waktunya "
         "({period:Period})",
     ),

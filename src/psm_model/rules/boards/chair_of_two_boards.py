@@ -40,7 +40,8 @@ def chair_of_two_boards(subject: RegisterSubject, _context: Context) -> Iterator
 
     What it checks
         Every two appointments of one member as substantive chair of different organisations. Annulled boards, a single
-        shared handover day, and chairs without any recorded days are excluded.
+        shared handover day, and chairs without any recorded days are excluded. If a board is disputed, the result is
+        undetermined.
 
     Why it matters
         In practice, each board has its own chair, so one of the two records may be out of date or belong to another
@@ -109,7 +110,7 @@ def _cluster_violation(member_id: str, cluster: Cluster[ChairRef]) -> Violation:
         related=tuple(chair.path for chair in chairs[1:]),
         ids=(member_id, *dict.fromkeys(chair.term_id for chair in chairs), *owners),
         verdict=cluster.verdict,
-        settled_by=tuple(dict.fromkeys(facts)),
+        settled_by=facts,
         is_cluster=True,
         params={"member": member_id, "count": len(chairs), "most": MOST_PAIRS},
     )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.clusters import Candidate, Cluster, find_pairs
-from psm_model.checking.spans import handover_days
+from psm_model.checking.clusters import Candidate, Cluster, find_pairs, limit_certainty
+from psm_model.checking.spans import handover_days, replacement_handover
 from psm_model.checking.subjects import get_holder
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
@@ -48,8 +48,8 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
     What it checks
         Every two appointments of a board to one post with a single seat, in one section and capacity and with different
         holders, that may share exactly one day: the last day of one and the first of the other. Replacements are
-        included. The finding is certain only if both holders are recorded members, because two people may have the same
-        name. PSM211 covers circular replacements.
+        included, if they come second. The finding is certain only if both holders are recorded members, because two
+        people may have the same name. PSM205 covers replacements that come first, PSM211 circular ones.
 
     Why it matters
         Sources disagree on whether the day on which a successor starts still belongs to the predecessor. It is not an
@@ -79,10 +79,16 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
         def judge(
             first: Candidate[HeldSeat], second: Candidate[HeldSeat], circular: frozenset[str] = circular
         ) -> Verdict:
-            pair = first.subject.appointment, second.subject.appointment
-            if any(a.id in circular and a.replaces_id == b.id for a, b in (pair, pair[::-1])):
-                return Verdict.NO
-            return judge_handover(first, second)
+            verdict = judge_handover(first, second)
+            for replaced, replacement in ((first, second), (second, first)):
+                appointment = replacement.subject.appointment
+                if appointment.replaces_id != replaced.subject.appointment.id or not verdict.possible:
+                    continue
+                if appointment.id in circular:
+                    return Verdict.NO
+                handover = replacement_handover(replaced.bounds, replacement.bounds)
+                return limit_certainty(first, second, handover)
+            return verdict
 
         for post, holders in iter_seats(subject.appointments[board.path]):
             candidates = held_candidates(board, holders, get_holder)

@@ -124,7 +124,7 @@ def pair_violation(
         related=(first.path,),
         ids=(first.appointment.id, second.appointment.id, term.id, term.organisation_id),
         verdict=pair.verdict,
-        settled_by=tuple(dict.fromkeys(facts)),
+        settled_by=facts,
         params={"term": term.id, "first": first.appointment.id, "second": second.appointment.id, **params},
     )
 
@@ -152,7 +152,7 @@ def cluster_violation(board: Board, cluster: Cluster[HeldSeat], **params: ParamV
         related=tuple(seat.path for seat in seats[1:]),
         ids=(*(seat.appointment.id for seat in seats), term.id, term.organisation_id),
         verdict=cluster.verdict,
-        settled_by=tuple(dict.fromkeys(facts)),
+        settled_by=facts,
         is_cluster=True,
         params={"term": term.id, "count": len(seats), "most": MOST_PAIRS, **params},
     )

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TypeAlias
 
 from psm_model.checking import OrganisationSubject
 from psm_model.checking.facts import Fact
 from psm_model.checking.spans import imprecise_ends, imprecise_term
-from psm_model.checking.subjects import Board
+from psm_model.checking.subjects import Board, index_appointments
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import HeldSpan
 from psm_model.rules.cycles import iter_circles
 
 __all__ = [
-    "appointments_by_id",
     "circular_ids",
     "iter_replacements",
     "replaced_ids",
     "unidentified_facts",
     "unsettled_facts",
 ]
+
+_Placed: TypeAlias = tuple[str, Appointment]
 
 
 def unsettled_facts(
@@ -49,25 +50,11 @@ def unidentified_facts(path: str, appointment: Appointment) -> tuple[Fact, ...]:
     return () if appointment.member_id is not None else (Fact(f"{path}/member_id"),)
 
 
-def appointments_by_id(placed: Iterable[tuple[str, Appointment]]) -> dict[str, tuple[str, Appointment]]:
-    """Map ids to appointments with their pointers; duplicate ids are omitted."""
-    by_id: dict[str, tuple[str, Appointment]] = {}
-    repeated: set[str] = set()
-    for path, appointment in placed:
-        if appointment.id in by_id:
-            repeated.add(appointment.id)
-        by_id[appointment.id] = (path, appointment)
-    return {appointment_id: placement for appointment_id, placement in by_id.items() if appointment_id not in repeated}
-
-
-_Placed: TypeAlias = tuple[str, Appointment]
-
-
 def iter_replacements(subject: OrganisationSubject, board: Board) -> Iterator[tuple[_Placed, _Placed]]:
     """Yield each replaced appointment and its replacement, with their pointers."""
     if board.has_replacements:
         placed = subject.appointments[board.path]
-        by_id = appointments_by_id(placed)
+        by_id = index_appointments(placed)
         for path, appointment in placed:
             if appointment.replaces_id is not None and appointment.replaces_id in by_id:
                 yield by_id[appointment.replaces_id], (path, appointment)

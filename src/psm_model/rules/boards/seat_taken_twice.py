@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import Candidate, find_pairs
-from psm_model.checking.subjects import get_holder
+from psm_model.checking.subjects import get_holder, index_appointments
 from psm_model.entities.appointment import Appointment
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
 
 from .holders import HeldSeat, held_candidates, iter_violations, judge_overlap, name_holders
-from .replacements import appointments_by_id
 from .seats import iter_seats
 
 __all__ = ["seat_taken_twice"]
@@ -74,7 +73,7 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
         if not board.has_shared_seat:
             continue
         placed = subject.appointments[board.path]
-        by_id = appointments_by_id(placed)
+        by_id = index_appointments(placed)
 
         def judge(
             first: Candidate[HeldSeat],

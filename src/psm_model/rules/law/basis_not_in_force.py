@@ -13,8 +13,8 @@ from psm_model.checking.spans import imprecise_ends
 from psm_model.entities.board_term import BoardTerm
 from psm_model.i18n import Bilingual
 from psm_model.law.citation import InstrumentId
-from psm_model.law.statute import Certainty, Edge, known_dates
-from psm_model.law.statutes import statutes
+from psm_model.law.statute import Certainty, Edge, format_known_dates
+from psm_model.law.statutes import load_statutes
 from psm_model.rules.grounds import PERMENSOS_10_2019
 from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate
@@ -89,7 +89,7 @@ def basis_not_in_force(subject: OrganisationSubject, context: Context) -> Iterat
         replaces 01/2012; likewise for the other instruments of the statute book.
     """
     for term, cited, days in iter_bases_with_days(subject.cited_bases, _reliance_days, context):
-        if cited.instrument not in statutes():
+        if cited.instrument not in load_statutes():
             continue
         in_force, edge = _in_force(cited.instrument, days.first, days.last)
         withheld = withheld_acts(term, cited.owner_path, context)
@@ -110,7 +110,7 @@ def basis_not_in_force(subject: OrganisationSubject, context: Context) -> Iterat
                     "instrument": cited.basis.citation.short if cited.basis.citation else cited.instrument.short,
                     "day": days.written,
                     "edge": str(edge or "-"),
-                    "known": known_dates(statutes().get(cited.instrument)),
+                    "known": format_known_dates(load_statutes().get(cited.instrument)),
                 },
             )
 
@@ -127,10 +127,10 @@ def _collect_facts(instrument: InstrumentId, days: Days, of_document: tuple[Fact
 @lru_cache(_CACHE_SIZE)
 def _is_settled_by_day(instrument: InstrumentId, first: int, last: int) -> bool:
     """Return whether it is known of each of these days whether an instrument was in force on it."""
-    verdicts = (statutes().in_force_between(instrument, day, day)[0] for day in range(first, last + 1))
+    verdicts = (load_statutes().in_force_between(instrument, day, day)[0] for day in range(first, last + 1))
     return Verdict.UNDETERMINED not in verdicts
 
 
 @lru_cache(_CACHE_SIZE)
 def _in_force(instrument: InstrumentId, first: int, last: int) -> tuple[Verdict, Edge | None]:
-    return statutes().in_force_between(instrument, first, last)
+    return load_statutes().in_force_between(instrument, first, last)

@@ -117,7 +117,8 @@ class _Board:
     def check_term(self) -> Iterator[Violation]:
         """Report the term if it runs on without a decree."""
         bounds, path, ids = self.bounds or ALWAYS, self.path, (self.term.id, self.term.organisation_id)
-        lapse, place = find_lapse(self.decree_ids, self.decrees, bounds.start_days, bounds.end_days), path
+        lapse = find_lapse(self.decree_ids, self.decrees, bounds.start_days, bounds.end_days)
+        place = path if lapse is None else self._find_place(lapse.decree_id)
         if lapse is None or not lapse.verdict.certain:
             extended = self._find_lapsed_extension(bounds)
             if extended is not None and (lapse is None or extended.verdict.certain):
@@ -125,6 +126,24 @@ class _Board:
         if lapse is not None:
             facts = imprecise_term(path, self.term, start=lapse.depends_on_start)
             yield self._make_violation("board term", place, ids, lapse, facts)
+
+    def _iter_places(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """Yield the JSON Pointers of the term and its changes, and the decrees that each names."""
+        yield self.path, self.term.decree_ids
+        for number, change in enumerate(self.term.changes):
+            yield f"{self.path}/changes/{number}", change.decree_ids
+
+    def _find_place(self, decree_id: str) -> str:
+        """Return the JSON Pointer of the term if it names a decree, else of the first of its changes that does."""
+        return next((place for place, decree_ids in self._iter_places() if decree_id in decree_ids), self.path)
+
+    def _find_unknown(self) -> list[Fact]:
+        """Return the facts of the decrees that the term and its changes name, but the register lacks."""
+        return [
+            Fact(f"{place}/decree_ids")
+            for place, decree_ids in self._iter_places()
+            if any(decree_id not in self.decrees for decree_id in decree_ids)
+        ]
 
     def _find_lapsed_extension(self, bounds: Bounds) -> Lapse | None:
         """Return the days, among those that the last extension adds, on which none of its decrees is in force."""
@@ -167,6 +186,8 @@ class _Board:
                 withheld = withheld_facts(path, appointment, "capacity", "decree_ids")
                 if withheld:
                     lapse = attrs.evolve(lapse, verdict=lapse.verdict & Verdict.UNDETERMINED)
+                if any(decree_id not in self.decrees for decree_id in appointment.decree_ids):
+                    facts += (Fact(f"{path}/decree_ids"),)
                 yield self._make_violation("appointment", path, ids, lapse, facts + withheld)
 
     def _make_violation(
@@ -174,13 +195,12 @@ class _Board:
     ) -> Violation:
         withheld = withheld_facts(self.path, self.term, *_DECISIVE)
         verdict = lapse.verdict & Verdict.UNDETERMINED if withheld else lapse.verdict
-        place = f"{path}/decree_ids"
-        unknown = [] if lapse.is_complete else [Fact(place)]
-        settled_by = dict.fromkeys((*facts, *lapse.settled_by, *withheld, *unknown))
+        unknown = [] if lapse.is_complete else self._find_unknown()
+        settled_by = (*facts, *lapse.settled_by, *withheld, *unknown)
         return Violation(
-            path=place,
+            path=f"{path}/decree_ids",
             ids=(*ids, *lapse.decree_ids),
             verdict=verdict,
-            settled_by=() if verdict.certain else tuple(settled_by),
+            settled_by=() if verdict.certain else settled_by,
             params={"what": what, "id": ids[0], "decree": lapse.decree_id, "ending": lapse.ending_id},
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
-from psm_model.law.statutes import statutes
+from psm_model.law.statutes import load_statutes
 
 __all__ = ["impossible_pinpoint"]
 
@@ -58,7 +58,7 @@ def impossible_pinpoint(subject: OrganisationSubject, _context: Context) -> Iter
         Derived from UU 11/2009, whose Pasal 21 is a list of letters.
     """
     for path, basis, instrument, ids, *_ in subject.cited_bases:
-        statute = statutes().get(instrument)
+        statute = load_statutes().get(instrument)
         undivided = {shape.article for shape in statute.articles if not shape.has_paragraphs} if statute else set()
         places = basis.citation.pinpoints if basis.citation else ()
         ends = [place.through for place in places if place.through is not None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
+from typing import Final
 
 from psm_model.checking import Context, Violation
 from psm_model.checking.days import Days, make_days
@@ -25,6 +26,9 @@ __all__ = [
     "withheld_acts",
 ]
 
+_DECISIVE: Final = ("issued", "status", "amends_ids", "replaces_ids", "revokes_ids")
+"""The fields of a decree that decide on which day it appoints, if it does."""
+
 
 def first_act(term: BoardTerm, path: str, context: Context) -> Days | None:
     """Return the day of a board's appointing decree, else of its inauguration; None if neither is known."""
@@ -37,6 +41,12 @@ def first_act(term: BoardTerm, path: str, context: Context) -> Days | None:
 def withheld_acts(term: BoardTerm, path: str, context: Context) -> tuple[Fact, ...]:
     """Return the facts of a board's first act that are left out on purpose and may give another day of it."""
     facts = withheld_facts(path, term, "decree_ids", "inaugurations")
+    facts += tuple(
+        Fact(f"{outline.path}/{name}")
+        for outline in context.decrees.find_appointing(term.decree_ids)
+        for name in _DECISIVE
+        if name in outline.withheld
+    )
     return facts if facts and context.decrees.find_issue_days(term.decree_ids) is None else ()
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.errors import safe_repr
 from psm_model.i18n import Bilingual
-from psm_model.law.statutes import statutes
+from psm_model.law.statutes import load_statutes
 from psm_model.law.title_match import is_stated, names_title
 
 from .meant_statutes import TITLES
@@ -52,7 +52,7 @@ def title_contradicts_instrument(subject: OrganisationSubject, _context: Context
         The titles in the texts of the instruments; the statute book names each source.
     """
     for path, basis, instrument, ids, *_ in subject.cited_bases:
-        statute = statutes().get(instrument)
+        statute = load_statutes().get(instrument)
         if statute is None or statute.title is None or basis.title is None or not is_stated(basis.title):
             continue
         if not names_title(basis.title, statute.title):

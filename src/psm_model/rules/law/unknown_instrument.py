@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.i18n import Bilingual
-from psm_model.law.statutes import statutes
+from psm_model.law.statutes import load_statutes
 from psm_model.rules.grounds import LOGIC
 
 from .meant_statutes import meant_statute
@@ -48,5 +48,5 @@ def unknown_instrument(subject: OrganisationSubject, context: Context) -> Iterat
         Logic: an unknown instrument cannot be checked.
     """
     for cited in subject.cited_bases:
-        if cited.instrument not in statutes() and meant_statute(cited) is None:
+        if cited.instrument not in load_statutes() and meant_statute(cited) is None:
             yield from report_unless_younger(cited, context, {"instrument": cited.instrument.short})

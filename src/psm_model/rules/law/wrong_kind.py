@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.i18n import Bilingual
-from psm_model.law.statutes import statutes
+from psm_model.law.statutes import load_statutes
 
 from .meant_statutes import TITLES, meant_statute
 from .reliance import report_unless_younger
@@ -52,7 +52,7 @@ def wrong_kind(subject: OrganisationSubject, context: Context) -> Iterator[Viola
         The title in the text of Permensos 10/2019; a news page on Purwakarta has the slip.
     """
     for cited in subject.cited_bases:
-        meant = None if cited.instrument in statutes() else meant_statute(cited)
+        meant = None if cited.instrument in load_statutes() else meant_statute(cited)
         if meant is not None:
             params = {"instrument": cited.instrument.short, "meant": meant.id.short}
             yield from report_unless_younger(cited, context, params)

@@ -75,7 +75,7 @@ class Continuity:
             organisation.founded,
             organisation.dissolved,
             self.find_takeovers(organisation.id),
-            is_dissolution_withheld="dissolved" in organisation.withheld,
+            is_end_open="dissolved" in organisation.withheld,
         )
 
     def find_takeovers(self, organisation_id: str) -> tuple[Takeover, ...]:

@@ -47,5 +47,6 @@ def undated_term(subject: OrganisationSubject, _context: Context) -> Iterator[Vi
         Logic: a term without dates cannot be compared with any day.
     """
     for path, term in subject.terms:
-        if term.label is None and term.bounds is None and DATE_FIELDS.isdisjoint(term.withheld):
+        is_open = not (DATE_FIELDS | {"changes"}).isdisjoint(term.withheld) or term.withholds_attested_days
+        if term.label is None and term.bounds is None and not is_open:
             yield Violation(path=path, ids=(term.id, term.organisation_id), params={"term": term.id})

@@ -22,7 +22,7 @@ from psm_model.law.statute import Certainty
 from psm_model.rules.grounds import NATIONAL_BOARD_2017, NORTH_SUMATRA_BOARD_2023, TEMANGGUNG_BOARD
 from psm_model.values.anniversary import judge_length
 from psm_model.values.bounds import UNBOUNDED, Bounds
-from psm_model.values.endpoint import OPEN
+from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
@@ -62,7 +62,8 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
 
     What it checks
         Whether each term lasts the number of years in the configuration, within its tolerance. The last day may be the
-        anniversary of the first or the day before. Caretakers, annulled boards and terms without an end are excluded.
+        anniversary of the first or the day before. Caretakers, annulled boards, terms without an end, and those whose
+        label states no start ("sisa masa bakti 2020–2025") are excluded.
         A term that was extended or shortened is compared as it was first decreed. A board without any dates is found
         if it is attested on days that are further apart.
 
@@ -88,7 +89,7 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
         if span is None:
             yield from _compare_attested(path, term, years, tolerance)
             continue
-        if span.end is OPEN:
+        if span.end is OPEN or _states_only_its_end(term):
             continue
         is_usual = span.lasts(years, early=tolerance, late=tolerance)
         verdict = ~(is_usual | term.has_status(TermStatus.ANNULLED, TermStatus.CARETAKER))
@@ -100,6 +101,11 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
                 settled_by=imprecise_ends(f"{path}/period", span) + withheld_facts(path, term, "status"),
                 params={"term": term.id, "period": str(span), "years": years},
             )
+
+
+def _states_only_its_end(term: BoardTerm) -> bool:
+    """Return whether the label of a term gives no start, as that of the rest of a term, which may have any length."""
+    return term.label_period is not None and term.label_period.start is UNKNOWN
 
 
 def _compare_attested(path: str, term: BoardTerm, years: int, tolerance: int) -> Iterator[Violation]:

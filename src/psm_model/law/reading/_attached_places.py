@@ -1,0 +1,59 @@
+"""Places that follow an instrument and belong to it."""
+
+from __future__ import annotations
+
+import attrs
+
+from psm_model.law.pinpoint import Pinpoint
+
+from ._context import skip_to_places
+from ._instruments import read_instruments
+from ._kind_phrases import is_head
+from ._places import ReadPlaces, read_places
+from ._references import read_reference
+from ._text import Text, Tokens
+
+__all__ = ["read_paragraphs_after", "read_places_after"]
+
+
+def read_places_after(text: Text, end: int, title_end: int) -> ReadPlaces | None:
+    """Read the places after an instrument, its title or its gazette; None if none belong to it.
+
+    Args:
+        text: The text.
+        end: The offset where the instrument ends.
+        title_end: The offset where its title ends; the same without a title.
+    """
+    for offset in (end, title_end) if title_end != end else (end,):
+        tokens = skip_to_places(text, offset)
+        read = read_places(tokens, 0) if tokens else None
+        if tokens is None or read is None or not any(place.is_standalone for place in read.pinpoints):
+            continue
+        return None if _belong_to_next(tokens, read.after, offset) else read
+    return None
+
+
+def _belong_to_next(tokens: Tokens, after: int, offset: int) -> bool:
+    """Return whether another instrument follows the places between an offset and an index, so that they are its own."""
+    if read_reference(tokens, after, ()) is not None:
+        return True
+    follows = is_head(tokens.word(after)) and not _ends_line(tokens, after, offset)
+    return follows and bool(read_instruments(tokens.text, tokens.start(after)))
+
+
+def _ends_line(tokens: Tokens, after: int, offset: int) -> bool:
+    """Return whether a line of the text ends between an offset and an index, with nothing but blanks after it."""
+    ended = tokens.start(after)
+    line = tokens.text.even.find("\n", offset, ended)
+    return line >= 0 and not tokens.text.even[line:ended].strip()
+
+
+def read_paragraphs_after(text: Text, end: int, before: Pinpoint) -> ReadPlaces | None:
+    """Read the paragraphs after an instrument that belong to the article before it, "Pasal 311 KUHP ayat (1)"."""
+    tokens = text.tokenise(end)
+    if tokens.word(0) != "ayat" or before.article is None or before != Pinpoint(before.article):
+        return None
+    read = read_places(tokens, 0)
+    if read is None or any(place.is_standalone or place.through for place in read.pinpoints):
+        return None
+    return read._replace(pinpoints=[attrs.evolve(place, article=before.article) for place in read.pinpoints])
