@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import SearchStrategy
 
+LETTERS = st.text() | st.text("ab \u0301\u20dd漢\u202e\n\x1b") | st.text("漢 ", max_size=90)
+"""Texts with letters of no width and of double width, and with characters that control a terminal."""
+
 T = TypeVar("T")
 Identified = TypeVar("Identified", Source, Decree, Organisation, Member, BoardTerm, Appointment)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 import attrs
+from hypothesis import strategies as st
 
 from psm_model.entities import (
     Appointment,
@@ -23,6 +24,9 @@ from psm_model.entities.redaction import SENSITIVE_FIELDS
 from psm_model.entities.schema import FieldSpec, fields_of
 from psm_model.values import Identifier, PartialDate, PersonName
 from tests.rules.samples import IPSM, term
+
+# Sixteen digits as on a card, in one run or in groups; other lengths may be identity numbers too.
+DIGITS: Final = st.from_regex(r"98[0-9]{7,16}|98([ .-]?[0-9]){11,16}", fullmatch=True)
 
 __all__ = ["CANARIES", "MEMBER", "NUMBERS", "OWN_KEY", "PLANTED", "TWIN", "find_canaries"]
 

@@ -45,7 +45,7 @@ def test_a_stream_has_the_findings_of_its_register(register: Register, *, undete
 
 
 @pytest.mark.parametrize("code", [code for code in RULES if code != "PSM099"])
-@settings(max_examples=10)
+@settings(max_examples=4)
 @given(st.data())
 def test_every_rule_finds_its_violations_in_a_stream(code: str, data: st.DataObject) -> None:
     """A register that violates a rule violates it as a stream of entities, too."""

@@ -10,11 +10,27 @@ from typing import Final
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 
-from psm_model.charts import Picture
-from psm_model.charts._canvas import TextItem
+from psm_model.charts import Pages, Picture
+from psm_model.charts._canvas import Shape, TextItem
 from psm_model.charts._rendering import make_figure, use_default_settings
 
 SVG: Final = "{http://www.w3.org/2000/svg}"
+ELEMENTS: Final = {
+    "svg",
+    "title",
+    "desc",
+    "metadata",
+    "defs",
+    "style",
+    "g",
+    "path",
+    "use",
+    "clipPath",
+    "rect",
+    "pattern",
+}
+TICK: Final = 1.3
+"""The width of a tick's line, which no other line has."""
 _SLACK: Final = 0.75
 """Points by which the boxes of two separate texts may overlap, because matplotlib adds a margin."""
 _INK: Final = 0.25
@@ -72,3 +88,14 @@ def parse_svg(picture: Picture) -> ET.Element:
 def list_elements(root: ET.Element) -> set[str]:
     """Return the names of all elements of a document."""
     return {element.tag.removeprefix(SVG) for element in root.iter()}
+
+
+def list_shapes(pages: Pages) -> list[Shape]:
+    """Return the lines and surfaces of the first page."""
+    return [item for item in pages[0].items if isinstance(item, Shape)]
+
+
+def find_heads(picture: Picture, tips: set[str]) -> list[float]:
+    """Return the middles of the heads with these tooltips, from left to right."""
+    boxes = [shape.points for shape in picture.items if isinstance(shape, Shape) and shape.tip in tips]
+    return sorted((points[0][0] + points[2][0]) / 2 for points in boxes)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from psm_model.charts import draw_board
 from psm_model.charts._canvas import Shape, TextItem
 from psm_model.charts._palette import FAINT
-from psm_model.charts._seats import _TIERS, TierRole, make_seats, make_tiers
+from psm_model.charts._seats import TierRole, make_seats, make_tiers
 from psm_model.entities import (
     Appointment,
     BoardTerm,
@@ -34,9 +34,17 @@ from psm_model.i18n import Language
 from psm_model.strategies import registers
 from psm_model.values import Level, PartialDate, Period, PersonName
 from psm_model.values.verdict import Verdict
-from tests.charts.pictures import find_outside, find_overlaps, list_boxes, list_elements, list_texts, parse_svg
-from tests.charts.test_timeline import ELEMENTS, FEW
-from tests.views.test_timeline_text import HOSTILE
+from tests.charts.pictures import (
+    ELEMENTS,
+    find_outside,
+    find_overlaps,
+    list_boxes,
+    list_elements,
+    list_texts,
+    parse_svg,
+)
+from tests.charts.registers import FEW
+from tests.views.drawn_registers import HOSTILE
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -69,10 +77,12 @@ def generate_chains() -> SearchStrategy[tuple[Appointment, ...]]:
     ).map(tuple)
 
 
-def test_every_post_has_a_tier() -> None:
-    """Each post is in exactly one tier."""
-    posts = [post for _, tier in _TIERS for post in tier]
-    assert sorted(posts) == sorted(Post), "add the post to _TIERS in src/psm_model/charts/_seats.py"
+@pytest.mark.parametrize("post", Post)
+def test_every_post_has_a_tier(post: Post) -> None:
+    """A holder of any post is in exactly one tier."""
+    tiers = make_tiers(make_seats([make_appointment("a", post)]))
+    placed = [seat.appointment.post for tier in tiers for _, column in tier.columns for seat in column]
+    assert placed == [post], "add the post to _TIERS in src/psm_model/charts/_seats.py"
 
 
 @given(generate_chains())

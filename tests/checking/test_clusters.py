@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 from itertools import combinations, product
-from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.checking import OrganisationSubject, clusters
 from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs
 from psm_model.checking.spans import compare_spans
-from psm_model.checking.subjects import get_holder, iter_appointments
-from psm_model.entities import Appointment, BoardTerm, Post, Tenure
-from psm_model.rules.boards.holders import held_candidates, judge_handover, judge_overlap
 from psm_model.values import Period, Verdict
 from tests.rules import oracles
-from tests.rules.spans import spans
+from tests.rules.spans import generate_span
 
 SIDES = st.integers(0, 2)
 
@@ -47,29 +42,29 @@ def compare_pairs(drawn: list[Candidate[int]], *, handovers: bool) -> dict[froze
     }
 
 
-@given(st.lists(st.tuples(spans(), SIDES), max_size=9), st.booleans())
+@given(st.lists(st.tuples(generate_span(), SIDES), max_size=9), st.booleans())
 def test_every_pair_is_found_once(drawn: list[tuple[str, int]], handovers: bool) -> None:  # noqa: FBT001
     """Among few candidates, exactly the pairs of different sides that may clash are found, with their certainty."""
-    given_ = make_candidates(drawn)
-    matches = list(find_pairs(given_, handover if handovers else overlap, handover=handovers))
+    candidates = make_candidates(drawn)
+    matches = list(find_pairs(candidates, handover if handovers else overlap, handover=handovers))
     assert all(isinstance(match, Pair) for match in matches)
     pairs = [match for match in matches if isinstance(match, Pair)]
     assert all(pair.first.bounds[:2] <= pair.second.bounds[:2] for pair in pairs)
-    assert len(pairs) == len(compare_pairs(given_, handovers=handovers))
+    assert len(pairs) == len(compare_pairs(candidates, handovers=handovers))
     verdicts = {frozenset({pair.first.subject, pair.second.subject}): pair.verdict for pair in pairs}
-    assert verdicts == compare_pairs(given_, handovers=handovers)
+    assert verdicts == compare_pairs(candidates, handovers=handovers)
 
 
-@given(st.lists(spans(), max_size=6), st.booleans())
+@given(st.lists(generate_span(), max_size=6), st.booleans())
 def test_pairs_have_the_verdict_of_their_completions(written: list[str], handovers: bool) -> None:  # noqa: FBT001
     """Each possibly clashing pair of different sides is found once, with the verdict of its completions."""
-    given_ = make_candidates([(text, place) for place, text in enumerate(written)])
+    candidates = make_candidates([(text, place) for place, text in enumerate(written)])
     expected = {
         frozenset({first, other}): sharing[handovers]
         for first, other in combinations(range(len(written)), 2)
         if (sharing := oracles.sharing(Period.parse(written[first]), Period.parse(written[other])))[handovers].possible
     }
-    matches = list(find_pairs(given_, handover if handovers else overlap, handover=handovers))
+    matches = list(find_pairs(candidates, handover if handovers else overlap, handover=handovers))
     assert len(matches) == len(expected)
     pairs = [match for match in matches if isinstance(match, Pair)]
     assert {frozenset({pair.first.subject, pair.second.subject}): pair.verdict for pair in pairs} == expected
@@ -83,12 +78,12 @@ def test_spans_with_the_same_start_keep_their_order(other: str) -> None:
     assert (pair.first.subject, pair.second.subject) == (0, 1)
 
 
-@given(st.lists(st.tuples(spans(), SIDES), min_size=12, max_size=30), st.booleans())
+@given(st.lists(st.tuples(generate_span(), SIDES), min_size=12, max_size=30), st.booleans())
 def test_a_cluster_is_as_certain_as_its_most_certain_pair(drawn: list[tuple[str, int]], handovers: bool) -> None:  # noqa: FBT001
     """Candidates connected by too many pairs are one cluster, which is certain if any of its pairs is."""
-    given_ = make_candidates(drawn)
-    expected = compare_pairs(given_, handovers=handovers)
-    matches = list(find_pairs(given_, handover if handovers else overlap, handover=handovers))
+    candidates = make_candidates(drawn)
+    expected = compare_pairs(candidates, handovers=handovers)
+    matches = list(find_pairs(candidates, handover if handovers else overlap, handover=handovers))
     for match in matches:
         if isinstance(match, Cluster):
             members = {member.subject for member in match.members}
@@ -123,46 +118,6 @@ def test_candidates_that_cannot_be_certain_make_no_cluster_certain() -> None:
     (undetermined,) = find_pairs([known[0], *unknown[1:]], judge)
     (certain,) = find_pairs([*known[:2], *unknown[2:]], judge)
     assert (undetermined.verdict, certain.verdict) == (Verdict.UNDETERMINED, Verdict.YES)
-
-
-@st.composite
-def boards(draw: st.DrawFn) -> BoardTerm:
-    """Generate a board of up to seven chairs, most for the whole term and some with successors."""
-    number = draw(st.integers(2, 7))
-    chairs = tuple(
-        Appointment(
-            id=f"a-{at}",
-            post=Post.CHAIR,
-            member_id=f"m-{draw(st.integers(0, at))}",
-            period=draw(st.none() | spans().map(Period.parse)),
-            replaces_id=draw(st.sampled_from([None, *(f"a-{earlier}" for earlier in range(at))])),
-        )
-        for at in range(number)
-    )
-    whole = draw(st.sampled_from([Tenure.WHOLE_TERM, Tenure.UNSTATED]))
-    return BoardTerm(id="t", organisation_id="o", period=Period.parse(draw(spans())), tenure=whole, appointments=chairs)
-
-
-@given(boards(), st.booleans())
-def test_a_board_is_as_certain_as_its_most_certain_pair(term: BoardTerm, handovers: bool) -> None:  # noqa: FBT001
-    """If every pair is a cluster, exactly the possible clusters are found, certain if any of their pairs is."""
-    (board,) = OrganisationSubject(organisation=None, path="", terms=(("", term),)).boards
-    chairs = held_candidates(board, iter_appointments("", term), get_holder)
-    judge = judge_handover if handovers else judge_overlap
-    expected = [
-        (first.subject.path, other.subject.path, verdict)
-        for first, other in combinations(chairs, 2)
-        if first.side != other.side and (verdict := judge(first, other)).possible
-    ]
-    with patch.object(clusters, "MOST_PAIRS", 0):
-        matches = list(find_pairs(chairs, judge, handover=handovers))
-    for cluster in matches:
-        assert isinstance(cluster, Cluster)
-        members = {member.subject.path for member in cluster.members}
-        within = [verdict for first, second, verdict in expected if {first, second} <= members]
-        assert cluster.verdict.certain == any(verdict.certain for verdict in within)
-        expected = [pair for pair in expected if not {pair[0], pair[1]} <= members]
-    assert expected == []
 
 
 def test_a_span_without_a_certain_day_overlaps_a_longer_one() -> None:

@@ -44,7 +44,7 @@ def codes(*waivers: Waiver, **options: Any) -> list[str]:
     return [finding.code for finding in find_waiver_findings(*waivers, **options)]
 
 
-def _expected_finding(code: str, severity: str, /, **params: object) -> dict[str, object]:
+def make_summary(code: str, severity: str, /, **params: object) -> dict[str, object]:
     """Return the content of a finding about a waiver, which has no place in the document."""
     return {
         "code": code,
@@ -84,7 +84,7 @@ def test_an_expired_waiver_waives_nothing(days: int, expected: list[str]) -> Non
 def test_the_finding_of_an_expired_waiver() -> None:
     """The finding has the code, the subject and the last day, and severity warning."""
     (finding,) = find_waiver_findings(attrs.evolve(WAIVER, until=DAY), on=date(2026, 7, 1))
-    assert summarise(finding) == _expected_finding("PSM091", "warning", code="PSM110", subject="t", until="2026-06-30")
+    assert summarise(finding) == make_summary("PSM091", "warning", code="PSM110", subject="t", until="2026-06-30")
 
 
 # PSM092, a waiver that waived nothing
@@ -93,7 +93,7 @@ def test_the_finding_of_an_expired_waiver() -> None:
 def test_the_finding_of_an_unused_waiver() -> None:
     """The finding has the code and the subject, and severity info."""
     (finding,) = find_waiver_findings(WAIVER, attrs.evolve(WAIVER, subject="u"))
-    assert summarise(finding) == _expected_finding("PSM092", "info", code="PSM110", subject="u")
+    assert summarise(finding) == make_summary("PSM092", "info", code="PSM110", subject="u")
 
 
 @pytest.mark.parametrize("subject", ["s", "o", "m", "t", "u", "a"])
@@ -150,7 +150,7 @@ def test_a_rule_that_did_not_run_is_known() -> None:
 def test_the_finding_of_an_unknown_waiver() -> None:
     """The finding has the code and the subject, and severity error."""
     (finding,) = find_waiver_findings(WAIVER, attrs.evolve(WAIVER, subject="nowhere"))
-    assert summarise(finding) == _expected_finding("PSM093", "error", code="PSM110", subject="nowhere")
+    assert summarise(finding) == make_summary("PSM093", "error", code="PSM110", subject="nowhere")
 
 
 # All three, on any run

@@ -19,15 +19,10 @@ from psm_model.formats.files import read, write
 from psm_model.formats.loss import LossWarning
 from psm_model.formats.popolo import Ends
 from psm_model.values import Level, Period
+from tests.cli.commands import Captured, run
 
 BATANG: Final = Path(__file__).parents[2] / "examples" / "batang.json"
 TROUBLED: Final = BATANG.with_name("troubled.json")
-Captured = pytest.CaptureFixture[str]
-
-
-def run(*arguments: str | Path) -> int:
-    """Run the command."""
-    return cli.main([str(argument) for argument in arguments])
 
 
 @pytest.mark.parametrize("name", ["tables/", "register.xlsx"])
@@ -164,18 +159,6 @@ def test_findings_name_their_cells(tmp_path: Path, capsys: Captured) -> None:
         where = [line.split("where  ")[1] for line in capsys.readouterr().out.splitlines() if "where  " in line]
         assert {f"{tmp_path}/{target}: {place}" for place in places} <= set(where)
         assert not any("/board_terms" in line for line in where)
-
-
-def test_template_replaces_no_file(tmp_path: Path, capsys: Captured) -> None:
-    """A template replaces an existing file only with `--force`."""
-    file = tmp_path / "register.xlsx"
-    file.write_bytes(b"filled in")
-    assert run("template", file) == cli.UNREADABLE
-    (line,) = capsys.readouterr().err.splitlines()
-    assert line == f"psm-model: {file}: the file exists; use --force to replace it"
-    assert file.read_bytes() == b"filled in"
-    assert run("template", "--force", file) == cli.OK
-    assert load(file) == Register()
 
 
 def test_missing_openpyxl_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:

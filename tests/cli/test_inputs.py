@@ -17,18 +17,12 @@ from psm_model import cli
 from psm_model.entities import Register
 from psm_model.formats import dump, dumps, load, loads
 from psm_model.formats.json_schema import json_schema
+from tests.cli.commands import Captured, run
 from tests.rules.samples import IPSM, term
 
 EXAMPLES: Final = Path(__file__).parents[2] / "examples"
 BATANG, TROUBLED = EXAMPLES / "batang.json", EXAMPLES / "troubled.json"
 TWO_BOARDS: Final = Register.of(IPSM, term("2020/2026", "a"), term("2024/2030", "b"))
-
-Captured = pytest.CaptureFixture[str]
-
-
-def run(*arguments: str | Path) -> int:
-    """Run the command and return its exit code."""
-    return cli.main([str(argument) for argument in arguments])
 
 
 def set_standard_input(monkeypatch: pytest.MonkeyPatch, text: bytes) -> None:

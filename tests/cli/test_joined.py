@@ -23,17 +23,12 @@ from psm_model.formats.locations import CellLocations
 from psm_model.formats.read_result import ReadResult
 from psm_model.reports.json import report_schema
 from psm_model.strategies import registers, valid_registers
+from tests.cli.commands import Captured, run
 from tests.rules.samples import IPSM, KASMAD, term
 
-Captured = pytest.CaptureFixture[str]
 MEMBERS: Final = Register.of(KASMAD)
 BOARDS: Final = Register.of(IPSM, term("2020/2025", "t", Appointment(id="a", post=Post.CHAIR, member_id="m")))
 PARTS: Final = st.lists(st.integers(0, 2), min_size=30, max_size=30)
-
-
-def run(*arguments: str | Path) -> int:
-    """Run the command and return its exit code."""
-    return cli.main([str(argument) for argument in arguments])
 
 
 def deal(register: Register, parts: list[int]) -> list[Register]:

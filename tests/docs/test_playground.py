@@ -21,6 +21,7 @@ from psm_model.i18n import LANGUAGES
 from psm_model.rules import RULES
 from psm_model.strategies import registers
 from tests.docs.browsing import CHROMIUM, SITE, WatchedPage, find_violations
+from tests.formats.hostile_texts import iter_hostile_texts
 
 EXAMPLES: Final = examples()
 OF_THE_CHECK: Final = {"PSM091", "PSM092", "PSM093", "PSM099"}
@@ -122,6 +123,12 @@ def test_words_are_in_both_languages() -> None:
         ]
         assert fields[0] == fields[1], name
         assert all(text.translate(language).strip() for language in LANGUAGES)
+
+
+def test_hostile_texts_are_checked_or_refused() -> None:
+    """A text that breaks JSON libraries gives a result like any other: findings or an error."""
+    for text in iter_hostile_texts():
+        assert check_text(text)
 
 
 @pytest.fixture

@@ -17,37 +17,23 @@ from psm_model.entities import (
     FormerArea,
     FormerParent,
     NameKind,
-    Organisation,
     OrganisationName,
     Predecessor,
     Register,
     Succession,
 )
-from psm_model.entities.dated_values import DatedValue, ValuesOverTime
-from psm_model.entities.organisation_state import OrganisationState
 from psm_model.errors import NotFoundError
 from psm_model.values import AreaCode, Level, PartialDate, Period, Verdict
+from tests.entities.organisation_states import DATES, IPSM, MAYBE, PERIODS, state_on
 from tests.values import possible_worlds
 
 T = TypeVar("T")
-MAYBE: Final = Verdict.UNDETERMINED
-IPSM: Final = Organisation(id="o", name="IPSM Contoh", level=Level.VILLAGE)
-DATES: Final = ["2019", "2020", "2020-02", "2020-03", "2020-02-10", "2020-02-11", "2020-02-29", "2020-03-01"]
-PERIODS: Final = [
-    *("/2020-02-10", "2020-02-11/", "2020-02-10/2020-02-11", "2020-02/2020-02", "2019/2020", "2020/2020"),
-    *("2020-02-11/..", "2020/..", "2020-03-01/2020-03-01", "/..", "2020-02/2020-03-01"),
-]
 NAMES: Final = ["IPSM Contoh", "IPSM Lama", "IPSM Baru"]
 
 
-def state_on(organisation: Organisation, on: date | PartialDate) -> OrganisationState:
-    """Return what a register knows of the organisation."""
-    return Register.of(organisation).organisation_on("o", on)
-
-
-def completions(texts: Iterable[str], world: list[int]) -> Iterator[tuple[tuple[float, float], ...]]:
+def iter_completions(texts: Iterable[str], world: list[int]) -> Iterator[tuple[tuple[float, float], ...]]:
     """Yield all completions of several periods, each independent of the others."""
-    return product(*(possible_worlds.completions(text, world) for text in texts))
+    return product(*(possible_worlds.list_completions(text, world) for text in texts))
 
 
 def list_roles(kind: NameKind | None) -> list[NameKind]:
@@ -72,7 +58,7 @@ def expected_values(present: T | None, dated: list[Dated[T]], on: str, *, withhe
     unknown = always | never
     holds: dict[T, set[bool]] = {} if present is None else {present: set()}
     holds |= {value: set() for value, _, _ in dated}
-    for spans, roles in product(completions(texts, world), product(*(list_roles(kind) for _, kind, _ in dated))):
+    for spans, roles in product(iter_completions(texts, world), product(*(list_roles(kind) for _, kind, _ in dated))):
         given = [(value, role, span) for (value, _, _), role, span in zip(dated, roles, spans, strict=True)]
         for day in days:
             running = [
@@ -89,7 +75,7 @@ def expected_values(present: T | None, dated: list[Dated[T]], on: str, *, withhe
                     holds[value] |= unknown
                 else:
                     holds[value] |= always
-    verdicts = {value: possible_worlds.verdict(answers) for value, answers in holds.items()}
+    verdicts = {value: possible_worlds.judge_all(answers) for value, answers in holds.items()}
     return {value: verdict for value, verdict in verdicts.items() if verdict is not Verdict.NO}
 
 
@@ -137,25 +123,6 @@ def test_parents_and_areas_hold_in_their_periods(present: str | None, dated: lis
     assert dict(state.areas) == {codes[name]: verdict for name, verdict in expected.items()}
 
 
-@given(
-    st.sampled_from(["", "p"]),
-    st.none() | st.lists(st.tuples(st.sampled_from("pqr"), st.sampled_from(PERIODS)), max_size=3),
-    st.integers(date(2018, 12, 30).toordinal(), date(2021, 1, 2).toordinal()),
-)
-def test_spans_are_the_days_of_the_verdicts(present: str, dated: list[tuple[str, str]] | None, day: int) -> None:
-    """On each day, the spans of a value say what the verdicts say: certain spans contain it, or any span may.
-
-    Without a list, the dated values are left out on purpose.
-    """
-    values = [DatedValue(value, Period.parse(text).bounds) for value, text in dated or ()]
-    over_time = ValuesOverTime(present or None, values, dated is None)
-    for value in {present, *"pqr"} - {""}:
-        spans = [span for span in over_time.iter_spans() if span.value == value]
-        covers = [span.bounds.covers(day, day) & (Verdict.YES if span.is_certain else MAYBE) for span in spans]
-        judged = dict(over_time.judge(day, day)).get(value, Verdict.NO)
-        assert max(covers, key=[Verdict.NO, MAYBE, Verdict.YES].index, default=Verdict.NO) is judged
-
-
 @pytest.mark.parametrize("on", DATES)
 def test_fields_left_out_on_purpose_make_answers_undetermined(on: str) -> None:
     """Where former names, parents or areas are left out on purpose, the present ones are certain on no day."""
@@ -195,72 +162,6 @@ def test_areas_without_a_code_hold_as_those_with_one(on: str) -> None:
     assert by_code.area_names == ()
     assert dict(by_name.area_names).get(name) is dict(by_code.areas).get(AreaCode("33.25.11.2002"))
     assert dict(by_name.areas).get(former.area) is dict(by_code.areas).get(former.area)
-
-
-LIVES: Final = st.sampled_from(["", *DATES])
-
-
-def first_day_after(text: str, world: list[int]) -> list[float]:
-    """Return the last days of an organisation that ends before a date; any day if it is not known."""
-    return [day - 1 for day in (possible_worlds.list_days(text) if text else world)]
-
-
-@given(
-    LIVES,
-    st.sampled_from(["..", "withheld", *DATES]),
-    st.lists(st.tuples(st.sampled_from(Succession), LIVES), max_size=2),
-    st.sampled_from(DATES),
-)
-@example("2019", "..", [(Succession.MERGED, "2020-02-11")], "2020-02-11")
-@example("2019", "withheld", [], "2020")
-@example("2020-02-10", "withheld", [], "2020-02-10")
-def test_an_organisation_exists_until_it_ends(
-    founded: str, dissolved: str, successors: list[tuple[Succession, str]], on: str
-) -> None:
-    """It exists from its founding to its dissolution, or else to the day before another one takes its place.
-
-    Without a founding day, it may exist on any day before its end. A dissolution left out on purpose may be on any day.
-    """
-    organisation = attrs.evolve(
-        IPSM,
-        founded=PartialDate.parse(founded) if founded else None,
-        dissolved=PartialDate.parse(dissolved) if dissolved in DATES else None,
-        withheld=["dissolved"] if dissolved == "withheld" else [],
-    )
-    others = [
-        attrs.evolve(
-            IPSM,
-            id=f"successor-{number}",
-            predecessors=[Predecessor(organisation_id="o", kind=kind, on=PartialDate.parse(text) if text else None)],
-        )
-        for number, (kind, text) in enumerate(successors)
-    ]
-    texts = [text for text in (founded, dissolved, on, *(text for _, text in successors)) if text in DATES]
-    world = possible_worlds.neighbours(texts)
-    starts = [day for day in world if not founded or day in possible_worlds.list_days(founded)]
-    before = [first_day_after(text, world) for kind, text in successors if kind is not Succession.SPLIT]
-    ends = {min(days) for days in product(*before)} if before else {possible_worlds.NEVER}
-    if dissolved == "withheld":
-        ends |= {float(day) for day in world if day <= max(ends)}
-    elif dissolved in DATES:
-        ends = {float(day) for day in possible_worlds.list_days(dissolved)}
-    lives = [(start, end) for start, end in product(starts, ends) if start <= end]
-    days = [day for day in world if day in possible_worlds.list_days(on)]
-    answers = {start <= day <= end for (start, end), day in product(lives, days)}
-    expected = possible_worlds.verdict(answers) if answers else Verdict.NO
-    register = Register.of(organisation, *others)
-    assert register.organisation_on("o", PartialDate.parse(on)).exists is expected
-
-
-def test_the_first_of_several_organisations_with_an_id_counts() -> None:
-    """A takeover counts if the first organisation with its id records it, and none by the organisation itself."""
-    before = Predecessor(organisation_id="o", kind=Succession.MERGED, on=PartialDate(2020))
-    old, twin = attrs.evolve(IPSM, founded=PartialDate(2000)), attrs.evolve(IPSM, id="p")
-    merged = attrs.evolve(twin, predecessors=[before])
-    for others, expected in (([merged, twin], Verdict.NO), ([twin, merged], Verdict.YES)):
-        assert Register.of(old, *others).organisation_on("o", date(2021, 1, 1)).exists is expected
-    own = attrs.evolve(old, predecessors=[before])
-    assert state_on(own, date(2021, 1, 1)).exists is Verdict.YES
 
 
 @pytest.mark.parametrize("kind", [NameKind.SHORT, NameKind.ALIAS, NameKind.MISPRINT])

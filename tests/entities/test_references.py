@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
-import attrs
 import pytest
 from hypothesis import given
 
@@ -24,16 +23,8 @@ from psm_model.entities.register import PLACES
 from psm_model.entities.schema import fields_of, record_types
 from psm_model.formats import dumps, loads
 from psm_model.strategies import appointments, registers
-from psm_model.testing import everything
+from tests.entities.linked_register import EVERYTHING
 
-EVERYTHING: Final = Register.of(
-    attrs.evolve(everything.SOURCE, decree_ids=("1",)),
-    everything.DECREE,
-    everything.ORGANISATION,
-    everything.MEMBER,
-    attrs.evolve(everything.TERM, appointments=(attrs.evolve(everything.SEAT, replaces_id="2"),)),
-)
-"""A register in which every field has a value."""
 KINDS: Final[Mapping[str, type]] = {word: kind for kind, (_, word) in PLACES.items()} | {"appointment": Appointment}
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from functools import reduce
 from itertools import product
@@ -30,8 +29,7 @@ from psm_model.entities import (
 )
 from psm_model.entities.register import Entity
 from psm_model.errors import DuplicateIdError, NotFoundError
-from psm_model.formats.json import dumps
-from psm_model.strategies import board_terms, decrees, members, organisations, partial_dates, registers, sources
+from psm_model.strategies import board_terms, decrees, members, organisations, partial_dates, sources
 from psm_model.values import Level, PartialDate, Period, PersonName, Verdict
 from tests.drawing import boards, skeletons
 from tests.values import possible_worlds
@@ -44,10 +42,8 @@ KINDS: Final[dict[type[Any], tuple[str, str, Callable[[Register, str], Entity]]]
     BoardTerm: ("board_terms", "board term", Register.board_term),
 }
 """For each kind of entity: the field of a register, its name in messages, and the look-up."""
-
 ENTITIES: Final = st.one_of(sources(), decrees(), organisations(), members(), board_terms())
 """Any entity."""
-
 PLAIN: Final[list[Entity]] = [
     Source(id="x"),
     Decree(id="x"),
@@ -174,7 +170,7 @@ def is_held(appointment: Appointment, term: BoardTerm, on: str) -> Verdict:
     period_texts = [None if period is None else str(period) for period in periods]
     span = None if term.span is None else str(term.span)
     world = possible_worlds.representatives(possible_worlds.dates_in(f"{on}/", *filter(None, [*period_texts, span])))
-    starts = [start for start, _ in possible_worlds.completions(span, world)] if span else []
+    starts = [start for start, _ in possible_worlds.list_completions(span, world)] if span else []
     answers = set()
     for day in (candidate for candidate in world if candidate in possible_worlds.list_days(on)):
         # A holdover without a period continues after the term, and does not start before it.
@@ -184,13 +180,13 @@ def is_held(appointment: Appointment, term: BoardTerm, on: str) -> Verdict:
             if period is None and not before
             else {False}
             if period is None
-            else {start <= day <= end for start, end in possible_worlds.completions(period, world)}
+            else {start <= day <= end for start, end in possible_worlds.list_completions(period, world)}
             for period in period_texts
         ]
         answers |= {all(combination) for combination in product(*contained)}
     if term.status is TermStatus.DISPUTED:
         answers |= {False}
-    return possible_worlds.verdict(answers)
+    return possible_worlds.judge_all(answers)
 
 
 @settings(max_examples=200)
@@ -309,40 +305,6 @@ def test_only_entities_are_accepted(other: Any) -> None:
     for method in (Register.of, register.add, register.replace, register.remove):
         with pytest.raises(TypeError, match="expected a source, decree, organisation, member or board term, got"):
             method(other)
-
-
-# Any: a JSON document.
-def iter_records(tree: Any, pointer: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield all objects of a document that stand for records, with their pointers, each before its parts."""
-    if isinstance(tree, dict):
-        yield pointer, tree
-    items = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
-    for step, item in items:
-        # These are values, which a walk does not yield.
-        if step not in {"period", "service", "area", "domicile_area", "within", "identifiers", "extra"}:
-            yield from iter_records(item, f"{pointer}/{step}")
-
-
-def follow_pointer(register: Register, pointer: str) -> object:
-    """Follow a JSON Pointer through the fields and tuples of a register."""
-    value: Any = register
-    for step in pointer.split("/")[1:]:
-        value = value[int(step)] if isinstance(value, tuple) else getattr(value, step)
-    return value
-
-
-@given(registers())
-def test_walk_follows_the_document(register: Register) -> None:
-    """A walk yields the records in the order of the document, each with its pointer."""
-    walked = list(register.walk())
-    expected = list(iter_records(json.loads(dumps(register))))[1:]
-    assert [pointer for pointer, _ in walked] == [pointer for pointer, _ in expected]
-    for (pointer, record), (_, tree) in zip(walked, expected, strict=True):
-        assert follow_pointer(register, pointer) is record
-        # Texts of a record are in its object unchanged.
-        for name, value in attrs.asdict(record, recurse=False).items():
-            if type(value) is str:
-                assert tree[name] == value
 
 
 @given(skeletons(), ENTITIES)

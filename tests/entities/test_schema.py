@@ -380,13 +380,13 @@ def test_refused_personal_data_is_not_shown(record: Any, field: str) -> None:
 
 
 @pytest.mark.parametrize("record", PLAIN, ids=case_name)
-@pytest.mark.parametrize("given_", [None, 7, b"x", ["x"]], ids=repr)
-def test_ids_and_names_of_other_types_are_refused(record: Any, given_: object) -> None:
+@pytest.mark.parametrize("value", [None, 7, b"x", ["x"]], ids=repr)
+def test_ids_and_names_of_other_types_are_refused(record: Any, value: object) -> None:
     """Ids and names that are not texts are refused, by the name of the field."""
     for name in FILLED.get(type(record), ()):
         with pytest.raises(WrongTypeError, match=f"expected a text as {name}, got") as caught:
-            attrs.evolve(record, **{name: given_})
-        assert caught.value.got is given_
+            attrs.evolve(record, **{name: value})
+        assert caught.value.got is value
 
 
 @pytest.mark.parametrize("record", PLAIN, ids=case_name)

@@ -24,7 +24,7 @@ DAYS = st.sampled_from(WINDOW[2:8])
 def judge(known: list[Decree], decree_id: str, on: date) -> Verdict:
     """Return whether a decree is in force on a day, over all completions; undetermined if one of them is."""
     answers = {world.is_in_force(decree_id, on) for world in worlds(known)}
-    return Verdict.UNDETERMINED if None in answers else oracles.judged(map(bool, answers))
+    return Verdict.UNDETERMINED if None in answers else oracles.judge_all(map(bool, answers))
 
 
 @settings(max_examples=60)

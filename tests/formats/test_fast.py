@@ -23,11 +23,11 @@ from psm_model.formats.json import VERSION, dumps, loads
 from psm_model.formats.jsonl import dump, parse_chunk
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import Identifier, PersonName
+from tests.formats.invalid_documents import VALID
 from tests.formats.odd_writing import write_oddly
 from tests.formats.spoiling import change_one_value
 from tests.formats.ways import dumps_strictly, loads_both_ways, loads_strictly, without_msgspec
 from tests.rules.samples import IPSM, KASMAD
-from tests.test_errors_in_documents import VALID
 
 PLAIN: Final = json.dumps(VALID)
 KEYS: Final = (

@@ -17,7 +17,7 @@ from psm_model.entities.register import PLACES
 from psm_model.formats.json_ld import dumps_ld
 from psm_model.strategies import registers
 from psm_model.values import PersonName
-from tests.entities.test_references import EVERYTHING
+from tests.entities.linked_register import EVERYTHING
 
 # Any: a library without types, and JSON.
 jsonld: Any = import_module("pyld.jsonld")

@@ -14,8 +14,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model import charts, cli
-from psm_model.charts import _lettering
-from psm_model.charts._canvas import TextItem
 from psm_model.checking import Config
 from psm_model.checks import check
 from psm_model.entities import Register
@@ -36,7 +34,7 @@ from psm_model.reports.github import render_github
 from psm_model.reports.owners import find_owners
 from psm_model.reports.text import render_text
 from psm_model.strategies import registers
-from psm_model.text import escape, truncate
+from psm_model.text import escape
 from psm_model.values import PartialDate, PersonName
 from psm_model.views.board import iter_board_views, view_board
 from psm_model.views.board_text import render_board
@@ -46,7 +44,8 @@ from psm_model.views.statistics import count_contents
 from psm_model.views.statistics_text import render_statistics
 from psm_model.views.timeline import make_timeline
 from psm_model.views.timeline_text import render_timeline
-from tests.planted import CANARIES, NUMBERS, PLANTED, TWIN, find_canaries
+from tests.charts.pictures import list_texts
+from tests.planted import CANARIES, DIGITS, NUMBERS, PLANTED, TWIN, find_canaries
 from tests.rules.samples import IPSM
 
 Captured = pytest.CaptureFixture[str]
@@ -195,8 +194,6 @@ def test_no_view_shows_canaries(other: Register) -> None:
 
 EXAMPLES: Final = [load(Path(__file__).parents[2] / "examples" / name) for name in ("batang.json", "troubled.json")]
 LANGUAGES: Final[st.SearchStrategy[Language]] = st.sampled_from(["en", "id"])
-# Sixteen digits as on a card, in one run or in groups; other lengths may be identity numbers too.
-DIGITS: Final = st.from_regex(r"98[0-9]{7,16}|98([ .-]?[0-9]){11,16}", fullmatch=True)
 
 
 def join_digits(text: str) -> str:
@@ -284,10 +281,9 @@ def assert_no_picture_shows_a_misplaced_number(planted: tuple[Register, str], la
         for term_id in {term.id for term in register.board_terms}
     )
     for picture in (picture for pages in pictures for picture in pages):
-        words = [item.text for item in picture.items if isinstance(item, TextItem)]
         # As in the file.
         tips = [escape(item.tip) for item in picture.items if item.tip]
-        assert not is_shown(number, picture.title, picture.alt, repr(picture), *words, *tips)
+        assert not is_shown(number, picture.title, picture.alt, repr(picture), *list_texts(picture), *tips)
 
 
 @given(registers_with_number(), LANGUAGES, st.integers(40, 200), st.booleans())
@@ -311,15 +307,6 @@ def test_no_file_of_a_picture_shows_a_misplaced_number(example: Register) -> Non
         assert (
             find_canaries(pages._repr_html_() + "".join(picture.to_png().decode("latin-1") for picture in pages)) == []
         )
-
-
-@given(DIGITS, st.integers(1, 100))
-def test_truncation_leaves_no_part_of_a_number(number: str, room: int) -> None:
-    """A text that is truncated within a number does not show its first digits."""
-    text = f"{number}, " * 300
-    texts = [truncate(text, room), _lettering.fit_width(text, 100.0 * room, 8)]
-    texts += _lettering.wrap_width(text, 100.0 * room, 8, lines=2)
-    assert not any(letter.isdigit() for letter in "".join(texts))
 
 
 @given(DIGITS)

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from grimp import build_graph
+
+from tests.repository.import_graph import build_import_graph
 
 ROOT: Final = Path(__file__).parents[2]
 PACKAGE: Final = ROOT / "src" / "psm_model"
@@ -206,7 +207,7 @@ def test_contracts_can_be_broken(tmp_path: Path, module: str, line: str, contrac
 
 def list_imports() -> dict[str, set[str]]:
     """Return the modules of the package, each with the modules that it imports anywhere."""
-    graph = build_graph("psm_model", cache_dir=None)
+    graph = build_import_graph()
     return {module: graph.find_modules_directly_imported_by(module) for module in graph.modules}
 
 

@@ -15,7 +15,7 @@ from typing import Final
 import pytest
 
 import psm_model
-from docs._ext.generated import FOLDERS
+from tests.repository.generated import GENERATED
 
 ROOT: Final = Path(__file__).parents[2]
 SOURCES: Final = sorted((ROOT / "src").rglob("*.py"))
@@ -24,7 +24,7 @@ PAGES: Final = sorted(
     path
     for pattern in ("*.md", "docs/**/*.md", "docs/_ext/*.py", "examples/**/*.py", "benchmarks/**/*.py", "src/**/*.py")
     for path in ROOT.glob(pattern)
-    if not any(path.is_relative_to(ROOT / "docs" / folder) for folder in FOLDERS)
+    if not path.relative_to(ROOT).as_posix().startswith(GENERATED)
 )
 PATH: Final = re.compile(r"`~?(psm_model(?:\.\w+)+)")
 ATTRIBUTE: Final = re.compile(r"`([A-Z]\w*)\.(?!md\b)(\w+)(?:\(\))?`")

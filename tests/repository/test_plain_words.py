@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 import pytest
 
-from docs._ext.generated import FOLDERS
+from tests.repository.generated import GENERATED
 
 ROOT: Final = Path(__file__).parents[2]
 LIST: Final = Path(__file__).with_name("plain_words.toml")
@@ -22,9 +22,8 @@ UNFINISHED: Final = tuple(WORDS["unfinished"])
 
 def list_files(*patterns: str) -> list[Path]:
     """Return the files of the repository that match, without generated pages and this test."""
-    generated = tuple(f"docs/{folder}/" for folder in FOLDERS)
     files = {file for pattern in patterns for file in ROOT.glob(pattern)} - {Path(__file__)}
-    return sorted(file for file in files if not relative(file).startswith((*generated, *UNFINISHED)))
+    return sorted(file for file in files if not relative(file).startswith((*GENERATED, *UNFINISHED)))
 
 
 def relative(file: Path) -> str:

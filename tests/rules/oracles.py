@@ -34,7 +34,7 @@ BY_DECREE = {Capacity.SUBSTANTIVE, Capacity.EX_OFFICIO, Capacity.HONORARY}
 LEVELS = ["national", "province", "regency_city", "district", "village"]
 
 
-def judged(answers: Iterable[bool]) -> Verdict:
+def judge_all(answers: Iterable[bool]) -> Verdict:
     """Return YES if all answers are true, NO if none is. Stop at the first two that differ."""
     given = set()
     for answer in answers:
@@ -59,7 +59,7 @@ def days_of_date(partial: PartialDate) -> list[date]:
     return [date(partial.year, partial.month, partial.day)]
 
 
-def completions(period: Period) -> list[Span]:
+def list_completions(period: Period) -> list[Span]:
     """Return all spans that a period may stand for; unknown ends lie within the window."""
     starts = days_from(FIRST, LAST) if period.start is UNKNOWN else days_of_date(_require_date(period.start))
     if period.end is OPEN:
@@ -82,18 +82,18 @@ def _require_date(end: object) -> PartialDate:
 
 def precise_span(period: Period) -> Span:
     """Return the only span of a precise period."""
-    (span,) = completions(period)
+    (span,) = list_completions(period)
     return span
 
 
-def days(period: Period) -> set[date]:
+def list_days(period: Period) -> set[date]:
     """Return the days of a precise period."""
     return set(days_from(*precise_span(period)))
 
 
 def collect_days(period: Period, *, every: bool) -> set[date]:
     """Return the days that a period has in every completion, or in some."""
-    worlds = [set(days_from(start, end)) for start, end in completions(period)]
+    worlds = [set(days_from(start, end)) for start, end in list_completions(period)]
     return set.intersection(*worlds) if every else set.union(*worlds)
 
 
@@ -116,7 +116,7 @@ def shares_handover(first: Span, second: Span) -> bool:
 
 def has_overlap(first: Period, second: Period) -> bool:
     """Return whether two precise periods share a day that is not a handover day."""
-    return bool(days(first) & days(second)) and not shares_handover(precise_span(first), precise_span(second))
+    return bool(list_days(first) & list_days(second)) and not shares_handover(precise_span(first), precise_span(second))
 
 
 def find_overlapping_boards(terms: Sequence[BoardTerm]) -> set[Pair]:
@@ -145,7 +145,7 @@ def find_rival_boards(terms: Sequence[BoardTerm]) -> set[Pair]:
 def find_gaps(terms: Sequence[BoardTerm]) -> set[str]:
     """PSM106 for precise terms: return those followed by a day without any board, while a board starts later."""
     boards = [term for term in terms if term.status != "annulled"]
-    in_office = set().union(*(days(_require_period(term)) for term in boards))
+    in_office = set().union(*(list_days(_require_period(term)) for term in boards))
     return {
         term.id
         for term in boards
@@ -160,9 +160,9 @@ def find_gaps(terms: Sequence[BoardTerm]) -> set[str]:
 
 def sharing(first: Period, second: Period) -> tuple[Verdict, Verdict]:
     """PSM101 and PSM112 for imprecise terms: judge over all completions whether two overlap or share a handover day."""
-    worlds = list(product(completions(first), completions(second)))
+    worlds = list(product(list_completions(first), list_completions(second)))
     overlaps = (max(a[0], b[0]) <= min(a[1], b[1]) and not shares_handover(a, b) for a, b in worlds)
-    return judged(overlaps), judged(shares_handover(a, b) for a, b in worlds)
+    return judge_all(overlaps), judge_all(shares_handover(a, b) for a, b in worlds)
 
 
 def find_gap_after(period: Period, others: Sequence[Period | None]) -> tuple[Verdict, Span | None, Span | None]:
@@ -171,10 +171,10 @@ def find_gap_after(period: Period, others: Sequence[Period | None]) -> tuple[Ver
     The result has the verdict, then the first and the last day that are in the gap in every completion, then those that
     are in it in some; None if there are no such days. Others that are None have unknown days.
     """
-    spans = [ANY_SPANS if other is None else completions(other) for other in others]
+    spans = [ANY_SPANS if other is None else list_completions(other) for other in others]
     answers: set[bool] = set()
     gaps_there_may_be: list[Span] = []
-    for end in {end for _, end in completions(period)} if period.end is not OPEN else ():
+    for end in {end for _, end in list_completions(period)} if period.end is not OPEN else ():
         first = end + ONE_DAY
         starts = [{start for start, _ in span if start > first} for span in spans]
         may_be_over = [any(last < first for _, last in span) for span in spans]
@@ -188,7 +188,7 @@ def find_gap_after(period: Period, others: Sequence[Period | None]) -> tuple[Ver
         gaps_there_may_be += after
         answers |= {True} if after else set()
         answers |= {False} if may_be_covered or not after or all(may_be_over) else set()
-    verdict = judged(answers) if answers else Verdict.NO
+    verdict = judge_all(answers) if answers else Verdict.NO
     if not verdict.possible:
         return verdict, None, None
     firsts, lasts = ([gap[side] for gap in gaps_there_may_be] for side in (0, 1))
@@ -208,14 +208,16 @@ def judge_life(period: Period, founded: PartialDate | None, dissolved: PartialDa
         return Verdict.NO
     answers = (
         (founded is not None and start < begun) or (dissolved is not None and end > over)
-        for (start, end), (begun, over) in product(completions(period), lives)
+        for (start, end), (begun, over) in product(list_completions(period), lives)
     )
-    return judged(answers)
+    return judge_all(answers)
 
 
 def outside_term(appointment_period: Period, term: Period) -> Verdict:
     """PSM204: judge over all completions of both whether an appointment has a day outside the term."""
-    return judged(a[0] < b[0] or a[1] > b[1] for a, b in product(completions(appointment_period), completions(term)))
+    return judge_all(
+        a[0] < b[0] or a[1] > b[1] for a, b in product(list_completions(appointment_period), list_completions(term))
+    )
 
 
 def has_length(start: date, end: date, years: int, tolerance: int) -> bool:
@@ -232,13 +234,13 @@ def is_late(inaugurated: date, start: date) -> bool:
 def under_age(born: date, appointed: date, in_force: Iterable[date]) -> Verdict:
     """PSM301: judge whether a person was appointed under the regulation, after birth and before turning eighteen."""
     young = born <= appointed < born + relativedelta(years=18)
-    return judged(young and appointed >= since for since in in_force)
+    return judge_all(young and appointed >= since for since in in_force)
 
 
 def not_over_age(born: date, appointed: date, in_force: Iterable[date], replaced: Iterable[date]) -> Verdict:
     """PSM304: judge as PSM301 does, the birthday included, for days before the regulation was replaced."""
     young = born <= appointed <= born + relativedelta(years=18)
-    return judged(young and since <= appointed < until for since, until in product(in_force, replaced))
+    return judge_all(young and since <= appointed < until for since, until in product(in_force, replaced))
 
 
 def find_shared_seats(appointments: Sequence[Appointment]) -> dict[Pair, Verdict]:
@@ -253,7 +255,7 @@ def find_shared_seats(appointments: Sequence[Appointment]) -> dict[Pair, Verdict
         assert appointment.period is not None
         if appointment.post.value in SINGLE and appointment.capacity.value in HOLDING:
             seat = (appointment.post.value, appointment.section, appointment.capacity.value)
-            for day in days(appointment.period):
+            for day in list_days(appointment.period):
                 on_days.setdefault((day, *seat), []).append(appointment)
     shared = Counter(frozenset(pair) for together in on_days.values() for pair in combinations(together, 2))
     taken: dict[Pair, Verdict] = {}
@@ -363,7 +365,7 @@ def not_above(organisations: Sequence[Organisation]) -> set[str]:
     return wrong
 
 
-def lives(founded: PartialDate | None, dissolved: PartialDate | None) -> list[Span | None]:
+def list_lives(founded: PartialDate | None, dissolved: PartialDate | None) -> list[Span | None]:
     """Return all lives that an organisation may have had, None if dissolved first; HORIZON ends an open one."""
     ends = [HORIZON] if dissolved is None else days_of_date(dissolved)
     if founded is None:
@@ -385,11 +387,11 @@ def in_one_place(organisations: Sequence[Organisation]) -> dict[Pair, Verdict]:
     judgements: dict[Pair, Verdict] = {}
     for several in places.values():
         verdicts = [
-            judged(a is not None and b is not None and coexist(a, b) for a, b in product(*worlds))
+            judge_all(a is not None and b is not None and coexist(a, b) for a, b in product(*worlds))
             for first, second in combinations(several, 2)
             if first.id != second.id
             for worlds in [
-                [set(lives(organisation.founded, organisation.dissolved)) for organisation in (first, second)]
+                [set(list_lives(organisation.founded, organisation.dissolved)) for organisation in (first, second)]
             ]
         ]
         if any(verdict is not Verdict.NO for verdict in verdicts):
@@ -408,7 +410,7 @@ def coexist(first: Span, second: Span) -> bool:
 
 def dissolved_first(founded: PartialDate, dissolved: PartialDate) -> Verdict:
     """PSM407: judge over all days of both dates whether an organisation was dissolved before it was founded."""
-    return judged(life is None for life in lives(founded, dissolved))
+    return judge_all(life is None for life in list_lives(founded, dissolved))
 
 
 def list_appointment_spans(appointment: Appointment, term: BoardTerm) -> list[Span]:
@@ -420,10 +422,10 @@ def list_appointment_spans(appointment: Appointment, term: BoardTerm) -> list[Sp
     if appointment.capacity in {Capacity.FORMER, Capacity.ELECT}:
         return []
     if appointment.period is not None:
-        return completions(appointment.period)
+        return list_completions(appointment.period)
     if term.period is None:
         return []
-    worlds = completions(term.period)
+    worlds = list_completions(term.period)
     if term.tenure == "whole_term" and appointment.capacity in BY_DECREE:
         return worlds
     if appointment.capacity is Capacity.HOLDOVER:
@@ -434,14 +436,14 @@ def list_appointment_spans(appointment: Appointment, term: BoardTerm) -> list[Sp
 
 def judge_two_chairs(first: Iterable[Span], second: Iterable[Span]) -> Verdict:
     """PSM213: judge over all completions of both whether two spans share more than a handover day."""
-    return judged(coexist(a, b) for a, b in product(first, second))
+    return judge_all(coexist(a, b) for a, b in product(first, second))
 
 
 def judge_succession(first: int, second: int, spans: Sequence[Period]) -> Verdict:
     """PSM207: judge over all completions whether no other span starts between two of them, given by their indices."""
-    starts = [sorted({start for start, _ in completions(span)}) for span in spans]
+    starts = [sorted({start for start, _ in list_completions(span)}) for span in spans]
     others = [place for place in range(len(spans)) if place not in {first, second}]
-    return judged(
+    return judge_all(
         not any(min(world[first], world[second]) < world[place] < max(world[first], world[second]) for place in others)
         for world in product(*starts)
     )
@@ -449,17 +451,19 @@ def judge_succession(first: int, second: int, spans: Sequence[Period]) -> Verdic
 
 def judge_replacement(replacement: Period, replaced: Period) -> Verdict:
     """PSM205 for imprecise appointments: judge over all completions whether one starts before the other ends."""
-    return judged(is_too_early(*spans) for spans in product(completions(replacement), completions(replaced)))
+    return judge_all(
+        is_too_early(*spans) for spans in product(list_completions(replacement), list_completions(replaced))
+    )
 
 
 def judge_replacement_handover(replacement: Period, replaced: Period) -> Verdict:
     """PSM209 for imprecise replacements: judge over all completions whether one starts on the other's last day."""
-    return judged(
+    return judge_all(
         first[1] == second[0] and first != second and not is_too_early(second, first)
-        for second, first in product(completions(replacement), completions(replaced))
+        for second, first in product(list_completions(replacement), list_completions(replaced))
     )
 
 
 def not_in_force(possible_days: Iterable[date], began: Iterable[date], ended: Iterable[date]) -> Verdict:
     """PSM502: judge over all possible days whether a day lies outside a span with a possible start and end."""
-    return judged(not since <= day < until for day, since, until in product(possible_days, began, ended))
+    return judge_all(not since <= day < until for day, since, until in product(possible_days, began, ended))

@@ -56,13 +56,14 @@ def appoint(  # some rule depends on each of them
 def run_rule(code: str, *entities: Entity, **options: object) -> list[Finding]:
     """Return the findings of one rule, undetermined ones too.
 
-    No finding has the verdict NO, and a certain finding has no facts that would settle it.
+    No finding has the verdict NO, a certain finding has no facts that would settle it, and each has its message.
     """
     config = Config(select=(code,), **options)  # type: ignore[arg-type]  # a test passes what the class takes
     findings = list(check(Register.of(*entities), config=config, undetermined=True))
     for finding in findings:
         assert finding.verdict is not NO
         assert finding.verdict is MAYBE or finding.settled_by == ()
+        assert finding.message()
     return findings
 
 

@@ -17,7 +17,7 @@ MOST = 8
 
 
 @st.composite
-def precise_spans(draw: st.DrawFn) -> str:
+def generate_precise_span(draw: st.DrawFn) -> str:
     """Generate the written form of a span whose ends are known to the day or open."""
     start = draw(st.integers(0, MOST))
     first = FIRST + timedelta(start)
@@ -26,7 +26,7 @@ def precise_spans(draw: st.DrawFn) -> str:
 
 
 @st.composite
-def spans(draw: st.DrawFn) -> str:
+def generate_span(draw: st.DrawFn) -> str:
     """Generate the written form of a span with at most one end not known to the day, which has few completions."""
     start = draw(st.integers(0, MOST))
     first = FIRST + timedelta(start)
@@ -43,11 +43,11 @@ def spans(draw: st.DrawFn) -> str:
 
 
 @st.composite
-def several(draw: st.DrawFn, *, alike: bool = True) -> list[BoardTerm]:
+def generate_terms(draw: st.DrawFn, *, alike: bool = True) -> list[BoardTerm]:
     """Generate terms known to the day, in office or not, some of them alike except for their ids."""
     number = draw(st.integers(2, 4))
     terms = [
-        attrs.evolve(term(draw(precise_spans()), f"t-{place}"), status=draw(st.sampled_from(tuple(TermStatus))))
+        attrs.evolve(term(draw(generate_precise_span()), f"t-{place}"), status=draw(st.sampled_from(tuple(TermStatus))))
         for place in range(number)
     ]
     if alike and draw(st.booleans()):

@@ -28,8 +28,9 @@ from psm_model.entities import (
 )
 from psm_model.strategies import completions, valid_registers, violations
 from psm_model.values import OPEN, Level, Period, PersonName, Verdict
-from tests.rules.test_rules_refinement import find_unstable, refinements
-from tests.rules.test_rules_soundness import DAYS, dates, find_misleading, find_unsound, perhaps, spans
+from tests.rules.clashes import DAYS, dates, perhaps, spans
+from tests.rules.comparisons import find_misleading, find_unsound
+from tests.rules.refinements import find_unstable, refinements
 from tests.strategies.draws import is_reached
 
 MANY = max(150, settings().max_examples)

@@ -14,8 +14,9 @@ from psm_model.entities.next_board import find_bounds
 from psm_model.entities.schema import fields_of
 from psm_model.entities.tenure import held_on
 from psm_model.values import PartialDate, Verdict
-from tests.rules.test_rules_refinement import ABOUT_THE_RECORD
-from tests.rules.test_rules_soundness import DAYS, clashes, groups_alike
+from tests.rules.clashes import DAYS, clashes
+from tests.rules.comparisons import groups_alike
+from tests.rules.refinements import ABOUT_THE_RECORD
 
 ASKED_DAYS: Final = [PartialDate(2019, 6, 1), PartialDate(2020, 12, 31), PartialDate(2022), PartialDate(2026, 1)]
 BY_ISSUE: Final = {"PSM114", "PSM301", "PSM304", "PSM307", "PSM508"}

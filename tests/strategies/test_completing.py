@@ -233,6 +233,19 @@ def test_appointments_of_long_terms(ends: str) -> None:
     assert drawn == expected | ({f"{day}/.." for day in days} if ends == ".." else set())
 
 
+def test_posts_with_a_withheld_capacity_are_held_within_their_term() -> None:
+    """A post whose capacity is left out on purpose may be held over; its completion ends with the term."""
+    post = Appointment(
+        id="a", post=Post.CHAIR, office="x", attested=[Attestation(on=PartialDate(2021))], withheld=["capacity"]
+    )
+    term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=[post])
+    for completed in draw_sample(completions(term), 50):
+        span, period = completed.span, completed.appointments[0].period
+        assert span is not None
+        assert period is not None
+        assert period.bounds.end_max <= span.bounds.end_max
+
+
 def test_organisations_are_founded_before_they_end() -> None:
     """Founding and dissolution keep their order if possible; otherwise each is one of its own days."""
     organisation = Organisation(id="o", name="IPSM", level=Level.NATIONAL)

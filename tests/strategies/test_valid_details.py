@@ -40,9 +40,19 @@ def detailed_registers() -> tuple[Register, ...]:
 
 
 # Any, here and below: records of all classes.
+@cache
+def records_by_class() -> dict[type, list[Any]]:
+    """Return the records in these registers by their class."""
+    by_class: dict[type, list[Any]] = {}
+    for register in detailed_registers():
+        for _, record in register.walk():
+            by_class.setdefault(type(record), []).append(record)
+    return by_class
+
+
 def list_records(kind: type[Any]) -> list[Any]:
     """Return the records of a class in these registers."""
-    return [record for register in detailed_registers() for _, record in register.walk() if type(record) is kind]
+    return records_by_class().get(kind, [])
 
 
 def is_in_some(kind: type[Any], field: FieldSpec, *, filled: bool) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 NEVER = math.inf
 
 
-def verdict(answers: Iterable[bool]) -> Verdict:
+def judge_all(answers: Iterable[bool]) -> Verdict:
     """Return the verdict for the answers of all completions, of which there is at least one."""
     distinct: set[bool] = set()
     for answer in answers:
@@ -68,7 +68,7 @@ def dates_in(*periods: str) -> list[str]:
     return texts or ["2000-01-01"]
 
 
-def completions(period: str, days: list[int]) -> list[tuple[float, float]]:
+def list_completions(period: str, days: list[int]) -> list[tuple[float, float]]:
     """Return all completions of a period that consist of the given days."""
     start, end = period.split("/")
     starts = [day for day in days if not start or day in list_days(start)]
@@ -80,15 +80,17 @@ def contains(period: str, day: str) -> Verdict:
     """Return whether the day is in the period: neither before its first day nor after its last."""
     world = representatives(dates_in(period, f"{day}/"))
     days = [candidate for candidate in world if candidate in list_days(day)]
-    return verdict(start <= candidate <= end for (start, end), candidate in product(completions(period, world), days))
+    return judge_all(
+        start <= candidate <= end for (start, end), candidate in product(list_completions(period, world), days)
+    )
 
 
 def _compare(
     holds: Callable[[float, float, float, float], bool], first: str, second: str, world: list[int] | None = None
 ) -> Verdict:
     world = representatives(dates_in(first, second)) if world is None else world
-    pairs = product(completions(first, world), completions(second, world))
-    return verdict(holds(*first_span, *second_span) for first_span, second_span in pairs)
+    pairs = product(list_completions(first, world), list_completions(second, world))
+    return judge_all(holds(*first_span, *second_span) for first_span, second_span in pairs)
 
 
 def overlaps(first: str, second: str) -> Verdict:
@@ -128,11 +130,12 @@ def overlaps_by_all_days(first: str, second: str) -> Verdict:
     every = sorted(set(chain.from_iterable(list_days(text) for text in dates_in(first, second))))
     horizon = every[-1] + 2
 
-    def spans(period: str) -> list[frozenset[int]]:
-        return [frozenset(range(int(s), int(min(e, horizon)) + 1)) for s, e in completions(period, every)]
+    def list_spans(period: str) -> list[frozenset[int]]:
+        return [frozenset(range(int(s), int(min(e, horizon)) + 1)) for s, e in list_completions(period, every)]
 
-    return verdict(
-        not first_span.isdisjoint(second_span) for first_span, second_span in product(spans(first), spans(second))
+    return judge_all(
+        not first_span.isdisjoint(second_span)
+        for first_span, second_span in product(list_spans(first), list_spans(second))
     )
 
 
@@ -167,4 +170,4 @@ def lasts(period: str, years: int, early: int, late: int) -> Verdict:
             yield from (is_valid(first, day) for first, day in product(list_days(start), ends) if first <= day)
 
     # An open period of unknown start never ends, whatever its start.
-    return Verdict.NO if period == "/.." else verdict(answers())
+    return Verdict.NO if period == "/.." else judge_all(answers())

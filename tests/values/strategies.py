@@ -13,6 +13,18 @@ if TYPE_CHECKING:
 
     from hypothesis.strategies import DrawFn, SearchStrategy
 
+WEEKDAYS = (
+    ("Senin",),
+    ("Selasa",),
+    ("Rabu",),
+    ("Kamis",),
+    ("Jumat", "Jum'at", "Jum’at"),
+    ("Sabtu",),
+    ("Minggu", "Ahad"),
+)
+"""The names of each day of the week, from Monday on."""
+
+
 FIRST_DAY = date(1800, 1, 1)
 LAST_DAY = date(2200, 12, 31)
 LEAP_WINDOWS = (1900, 2023, 2024, 2027, 2028, 2100)

@@ -87,13 +87,13 @@ def test_constructor_refuses(text: str) -> None:
     assert (caught.value.what, caught.value.got) == ("area code", text)
 
 
-@pytest.mark.parametrize("given_", [None, 33, 33.25, b"33.25", ("33", "25"), AreaCode("33")])
-def test_what_is_no_text_is_refused(given_: object) -> None:
+@pytest.mark.parametrize("value", [None, 33, 33.25, b"33.25", ("33", "25"), AreaCode("33")])
+def test_what_is_no_text_is_refused(value: object) -> None:
     """A number is no code: 33.10 would become 33.1."""
     for read in (AreaCode, AreaCode.parse):
         with pytest.raises(WrongTypeError, match="expected a text, got") as caught:
-            read(given_)  # type: ignore[arg-type]
-        assert caught.value.got is given_
+            read(value)  # type: ignore[arg-type]
+        assert caught.value.got is value
 
 
 @pytest.mark.parametrize("text", ["3325", "33.25.", "33 25", "", "33.25.11.1013 Kauman"])

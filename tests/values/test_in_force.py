@@ -24,7 +24,7 @@ def test_the_answer_is_that_of_all_completions(
     """The answer is that over all completions of the start, of every ending and of the day."""
     ranges = [range(first, last + 1) for first, last in (start, days, *((first, last) for first, last, _ in endings))]
     worlds = product(*ranges)
-    assert judge_in_force(start, endings, *days)[0] is oracles.judged(
+    assert judge_in_force(start, endings, *days)[0] is oracles.judge_all(
         begun <= day and all(day < end for end in ends) for begun, day, *ends in worlds
     )
 

@@ -237,13 +237,13 @@ def test_parse_refuses(text: str) -> None:
     assert (caught.value.what, caught.value.got) == ("partial date", text)
 
 
-@pytest.mark.parametrize("given_", [None, 2025, 2025.0, True, b"2025", date(2025, 1, 1), ["2025"], PartialDate(2025)])
-def test_parse_refuses_what_is_no_text(given_: object) -> None:
+@pytest.mark.parametrize("value", [None, 2025, 2025.0, True, b"2025", date(2025, 1, 1), ["2025"], PartialDate(2025)])
+def test_parse_refuses_what_is_no_text(value: object) -> None:
     """A number or a date is no text."""
     for read in (PartialDate.parse, PartialDate.parse_text):
         with pytest.raises(WrongTypeError, match="expected a text, got") as caught:
-            read(given_)  # type: ignore[arg-type]
-        assert caught.value.got is given_
+            read(value)  # type: ignore[arg-type]
+        assert caught.value.got is value
 
 
 @given(st.text(st.sampled_from("0123456789-"), max_size=11))
@@ -386,7 +386,7 @@ def test_from_date_refuses_other_types(value: Any, shown: str) -> None:
 def test_precedes_by_all_days(texts: tuple[str, str]) -> None:
     """The verdict is that of comparing all days of both."""
     first, second = texts
-    expected = possible_worlds.verdict(
+    expected = possible_worlds.judge_all(
         day < other_day
         for day, other_day in product(possible_worlds.list_days(first), possible_worlds.list_days(second))
     )
@@ -400,8 +400,8 @@ def test_precedes_at_the_edge(text_and_shift: tuple[str, int], other: str) -> No
     day = min(max(latest(text) + timedelta(days=shift), date(1800, 1, 1)), date(2200, 12, 31))
     whole = PartialDate.from_date(day)
     days = possible_worlds.list_days(text)
-    assert PartialDate.parse(text).precedes(whole) is possible_worlds.verdict(a < day.toordinal() for a in days)
-    assert whole.precedes(PartialDate.parse(text)) is possible_worlds.verdict(day.toordinal() < a for a in days)
+    assert PartialDate.parse(text).precedes(whole) is possible_worlds.judge_all(a < day.toordinal() for a in days)
+    assert whole.precedes(PartialDate.parse(text)) is possible_worlds.judge_all(day.toordinal() < a for a in days)
     assert PartialDate.parse(other).precedes(PartialDate.parse(other)) is (
         Verdict.NO if len(other) == 10 else Verdict.UNDETERMINED
     )

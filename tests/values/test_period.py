@@ -177,13 +177,13 @@ def test_parse_names_the_expected_form() -> None:
         Period.parse("/")
 
 
-@pytest.mark.parametrize("given_", [None, 2025, b"2010/2015", ("2010", "2015"), Period.parse("2010/2015")])
-def test_parse_refuses_what_is_no_text(given_: object) -> None:
+@pytest.mark.parametrize("value", [None, 2025, b"2010/2015", ("2010", "2015"), Period.parse("2010/2015")])
+def test_parse_refuses_what_is_no_text(value: object) -> None:
     """Only a text can be read."""
     for read in (Period.parse, Period.parse_text, Period.parse_label):
         with pytest.raises(WrongTypeError, match="expected a text, got") as caught:
-            read(given_)  # type: ignore[arg-type]
-        assert caught.value.got is given_
+            read(value)  # type: ignore[arg-type]
+        assert caught.value.got is value
 
 
 @given(st.text(st.sampled_from("0123456789-./"), max_size=21))
@@ -252,7 +252,7 @@ def test_bounds_are_those_of_all_completions(text: str) -> None:
         for part in possible_worlds.dates_in(text)
         for day in range(possible_worlds.list_days(part)[0] - 1, possible_worlds.list_days(part)[-1] + 2)
     ]
-    completions = possible_worlds.completions(text, sorted(set(world)))
+    completions = possible_worlds.list_completions(text, sorted(set(world)))
     starts, ends = {first for first, _ in completions}, {last for _, last in completions}
     start_from, start_to, end_from, end_to = Period.parse(text).bounds
     assert start_from == (min(starts) if start else -UNBOUNDED)

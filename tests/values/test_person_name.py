@@ -229,13 +229,13 @@ def test_a_blank_name_is_refused(text: str) -> None:
         assert caught.value.got is None
 
 
-@pytest.mark.parametrize("given_", [None, 5, b"Wagiyo", ["Wagiyo"]])
-def test_a_name_of_another_type_is_refused(given_: object) -> None:
+@pytest.mark.parametrize("value", [None, 5, b"Wagiyo", ["Wagiyo"]])
+def test_a_name_of_another_type_is_refused(value: object) -> None:
     """A name is a text; the error holds the type of what was given alone, because a name is personal."""
     for read in (PersonName, PersonName.parse):
         with pytest.raises(WrongTypeError, match=r"^expected a text, got a value of type ") as caught:
-            read(given_)  # type: ignore[arg-type]
-        assert caught.value.got is type(given_)
+            read(value)  # type: ignore[arg-type]
+        assert caught.value.got is type(value)
 
 
 @given(texts, texts)

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model import charts
-from psm_model.charts._canvas import TextItem
 from psm_model.entities import Appointment, BoardTerm, Post, Register, Tenure
 from psm_model.i18n import LANGUAGES, Language
 from psm_model.values import PartialDate, Period, PersonName, Verdict
 from psm_model.views.board import view_board
 from psm_model.views.board_text import render_board
 from psm_model.views.doubt import Doubt
+from tests.charts.pictures import list_texts
 
 PURPOSE: Final[dict[Language, str]] = {"en": "left out on purpose", "id": "sengaja dikosongkan"}
 UNRECORDED: Final[dict[Language, tuple[str, ...]]] = {
@@ -64,7 +64,7 @@ def test_withheld_people_are_named(on: date | PartialDate | None, language: Lang
     assert PURPOSE[language] in render(term, on, language)
     assert not any(words in render(term, on, language) for words in UNRECORDED[language])
     (picture,) = charts.draw_board(Register.of(term), "t", on=on, language=language)
-    assert any(PURPOSE[language] in item.text for item in picture.items if isinstance(item, TextItem))
+    assert any(PURPOSE[language] in text for text in list_texts(picture))
 
 
 @pytest.mark.parametrize("withheld", [(), ("period",), ("label",), ("note",)])

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.errors import mask_digits
-from psm_model.text import display_width, escape, truncate
+from psm_model.text import display_width, escape
 from psm_model.views.columns import NARROWEST, format_columns, wrap
+from tests.drawing import LETTERS
 
-LETTERS = st.text() | st.text("ab \u0301\u20dd漢\u202e\n\x1b") | st.text("漢 ", max_size=90)
 WIDTHS = st.integers(NARROWEST, 120)
 
 
@@ -81,13 +79,6 @@ def test_long_words_break_after_slashes(word: str, width: int, pieces: list[str]
     assert wrap(word, width) == pieces
 
 
-def test_wide_letters_and_marks_are_counted() -> None:
-    """A wide letter takes two cells and a combining mark none."""
-    head, first, second = format_columns(["a", "b"], [["漢", "x"], ["e\u0301", "y"]], 40)
-    assert [display_width(line.rpartition(" ")[0]) for line in (head, first, second)] == [5, 5, 5]
-    assert display_width("a\u20dd") == 1
-
-
 def test_long_text_stays_whole() -> None:
     """A text of ten thousand characters is wrapped, not truncated."""
     assert "".join(wrap("x" * 10_000, 50)) == "x" * 10_000
@@ -100,14 +91,8 @@ def test_narrow_terminal_is_refused(width: int) -> None:
         format_columns(["a"], [["b"]], width)
 
 
-@given(LETTERS, st.integers(1, 30))
-def test_truncated_text_is_short(text: str, most: int) -> None:
-    """A text is truncated to the given length; a shorter text stays whole."""
-    truncated = truncate(text, most)
-    text = mask_digits(text)
-    assert truncated.isprintable()
-    if len(text) <= most:
-        assert truncated == escape(text)
-    else:
-        assert truncated == escape(text[: most - 1]) + "…"
-        assert not re.search(r"[\x00-\x1f]", truncated)
+def test_wide_letters_and_marks_are_counted() -> None:
+    """A wide letter takes two cells and a combining mark none."""
+    head, first, second = format_columns(["a", "b"], [["漢", "x"], ["e\u0301", "y"]], 40)
+    assert [display_width(line.rpartition(" ")[0]) for line in (head, first, second)] == [5, 5, 5]
+    assert display_width("a\u20dd") == 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -22,53 +21,24 @@ from psm_model.entities import (
     Capacity,
     Inauguration,
     InaugurationStatus,
-    Organisation,
     Post,
     Register,
     TermChange,
     TermChangeKind,
 )
-from psm_model.entities.area_name import AreaName
 from psm_model.entities.next_board import find_bounds
 from psm_model.errors import NotFoundError
 from psm_model.rules import RULES
-from psm_model.strategies import registers
-from psm_model.values import AreaCode, Level, PartialDate, Period
+from psm_model.values import PartialDate
 from psm_model.values.bounds import UNBOUNDED
 from psm_model.values.verdict import Verdict
-from psm_model.views.axis import Axis, Edges, make_axis
-from psm_model.views.timeline import MARKED, Bar, Timeline, Undated, make_timeline
-from tests.drawing import boards, skeletons
+from psm_model.views.axis import make_axis
+from psm_model.views.timeline import MARKED, Bar, Undated, make_timeline
+from tests.views.drawn_registers import IPSM, any_register
 
 if TYPE_CHECKING:
     from random import Random
-
-    from hypothesis.strategies import SearchStrategy
-
-IPSM = Organisation(id="o", name="IPSM Contoh", level=Level.PROVINCE, area=AreaCode("33"), terms_complete=True)
-
-
-def crowded_registers() -> SearchStrategy[Register]:
-    """Generate registers in which one organisation has many boards within a few years."""
-    terms = st.lists(boards(date(2019, 1, 1), date(2031, 1, 1)), max_size=6)
-    return st.builds(lambda terms_drawn: Register.of(IPSM, *terms_drawn), terms)
-
-
-def any_register() -> SearchStrategy[Register]:
-    """Generate any registers, also with duplicate ids and concurrent boards."""
-    return registers() | skeletons() | crowded_registers()
-
-
-# Any: the fields of a term, and the options of `make_timeline`.
-def make_term(span: str | None, name: str = "t", **fields: Any) -> BoardTerm:
-    """Return a term of the organisation with a period."""
-    plain = BoardTerm(id=name, organisation_id="o", period=None if span is None else Period.parse(span))
-    return attrs.evolve(plain, **fields)
-
-
-def timeline_with(*terms: BoardTerm, **options: Any) -> Timeline:
-    """Return the timeline of the organisation with these terms."""
-    return make_timeline(Register.of(IPSM, *terms), **options)
+from tests.views.drawn_registers import make_term, timeline_with
 
 
 def assert_every_organisation_has_one_row(register: Register) -> None:
@@ -259,79 +229,6 @@ def test_lane_continues_where_edges_meet(spans: list[str], lanes: int) -> None:
     assert len(row.lanes) == lanes
 
 
-def make_organisation(name: str, level: Level, code: str | None = None, **names: str) -> Organisation:
-    """Return an organisation of an area, by code or by names."""
-    area_names = tuple(AreaName(level=Level(level_name), name=area) for level_name, area in names.items())
-    area = None if code is None else AreaCode(code)
-    return Organisation(id=name, name=name, level=level, area=area, area_names=area_names)
-
-
-def test_groups_are_areas() -> None:
-    """Groups are the nation, the provinces, and the regencies with levels below, ordered by code, then by name."""
-    register = Register.of(
-        make_organisation("no area", Level.DISTRICT),
-        make_organisation("village", Level.VILLAGE, "33.25.11.1013"),
-        make_organisation("other regency", Level.REGENCY_CITY, "33.01"),
-        make_organisation("regency", Level.REGENCY_CITY, "33.25"),
-        make_organisation("garut", Level.DISTRICT, province="Jawa Barat", regency_city="Garut", district="Sukawening"),
-        make_organisation("west", Level.PROVINCE, province="jawa barat"),
-        make_organisation("province", Level.PROVINCE, "33"),
-        make_organisation("aceh", Level.PROVINCE, "11"),
-        make_organisation("nation", Level.NATIONAL),
-        BoardTerm(id="t", organisation_id="stray"),
-    )
-    groups = [
-        ([area.code or area.name for area in group.areas], [row.organisation_id for row in group.rows])
-        for group in make_timeline(register).groups
-    ]
-    assert groups == [
-        ([], ["nation"]),
-        (["11"], ["aceh"]),
-        (["33"], ["province", "other regency"]),
-        (["33", "33.25"], ["regency", "village"]),
-        (["jawa barat"], ["west"]),
-        (["Jawa Barat", "Garut"], ["garut"]),
-        ([None], ["stray", "no area"]),
-    ]
-
-
-def test_areas_have_names() -> None:
-    """Areas have the table's name, or the written one; an organisation that names an area joins its group."""
-    register = Register.of(
-        make_organisation("regency", Level.REGENCY_CITY, "12.02"),
-        make_organisation("village", Level.VILLAGE, "12.02.01.2001"),
-        make_organisation("province", Level.PROVINCE, province="SUMATERA UTARA"),
-        make_organisation("nowhere", Level.PROVINCE, "99", province="Contoh"),
-        make_organisation("same", Level.PROVINCE, province="contoh"),
-        make_organisation("other", Level.PROVINCE, province="Misal"),
-    )
-    groups = [
-        ([(area.code, area.name) for area in group.areas], [row.organisation_id for row in group.rows])
-        for group in make_timeline(register).groups
-    ]
-    sumatra = ("12", "Sumatera Utara")
-    assert groups == [
-        ([sumatra], ["province"]),
-        ([sumatra, ("12.02", "Kabupaten Tapanuli Utara")], ["regency", "village"]),
-        ([("99", "Contoh")], ["nowhere", "same"]),
-        ([(None, "Misal")], ["other"]),
-    ]
-
-
-def test_code_decides_the_level() -> None:
-    """If the level of an organisation contradicts its code, the code decides its place and depth."""
-    register = Register.of(
-        make_organisation("odd", Level.PROVINCE, "33.25.11"),
-        make_organisation("plain", Level.PROVINCE),
-        BoardTerm(id="t", organisation_id="stray"),
-    )
-    assert {row.organisation_id: row.level for row in make_timeline(register).rows} == {
-        "odd": Level.DISTRICT,
-        "plain": Level.PROVINCE,
-        "stray": None,
-    }
-
-
 def test_marks_have_days_and_terms() -> None:
     """An overlap has the shared days, a gap those between, and an inauguration its day."""
     early = Inauguration(date=PartialDate(2019, 12, 15))
@@ -469,91 +366,3 @@ def test_organisations_can_be_chosen() -> None:
     assert [row.organisation_id for row in timeline.rows] == ["o", "stray"]
     with pytest.raises(NotFoundError):
         make_timeline(register, organisations=["nowhere"])
-
-
-@pytest.mark.parametrize(
-    ("span", "axis"),
-    [
-        ("2020-01-01/2024-12-31", Axis(2020, 2025)),
-        ("2020-01-01/2025-01-01", Axis(2020, 2026)),
-        ("2020/2025", Axis(2020, 2026)),
-        ("2020-06-01/", Axis(2020, 2026)),
-        ("/2025-06-01", Axis(2020, 2026)),
-        ("2020-06-01/..", Axis(2020, 2022)),
-        ("/..", None),
-        ("2200/2200", Axis(2200, 2201)),
-        ("2199/", Axis(2199, 2201)),
-    ],
-)
-def test_axis_has_room_for_unknown_ends(span: str, axis: Axis | None) -> None:
-    """The axis shows five years for an unknown end and one for an open end; otherwise it ends with the last year."""
-    assert make_axis(timeline_with(make_term(span))) == axis
-
-
-@pytest.mark.parametrize(("text", "end_year"), [("2024-12-31", 2025), ("2025-01-01", 2026), ("2025-12", 2026)])
-def test_axis_includes_the_last_inauguration(text: str, end_year: int) -> None:
-    """The axis has the year of the latest possible day of an inauguration, even after the last term."""
-    inauguration = Inauguration(date=PartialDate.parse(text))
-    assert make_axis(timeline_with(make_term("2020-01-01/2024-12-31", inaugurations=(inauguration,)))) == Axis(
-        2020, end_year
-    )
-
-
-@given(st.integers(1800, 2200), st.integers(1, 400), st.integers(1, 60))
-def test_number_of_years_is_limited(first: int, count: int, most: int) -> None:
-    """At most the given number of years is labelled, in even steps, and all if there is room."""
-    axis = Axis(first, first + count)
-    years = axis.choose_years(most)
-    assert len(years) <= max(most, 3)
-    assert len({later - year for year, later in pairwise(years)}) <= 1
-    if most > count:
-        assert years == list(range(first, first + count + 1))
-
-
-def make_bar(span: str) -> Bar:
-    """Return the bar of a term with a period."""
-    period = Period.parse(span)
-    return Bar(term_id="t", label=None, span=period, bounds=period.bounds)
-
-
-@pytest.mark.parametrize(
-    ("span", "unknown_start", "unknown_end", "is_open"),
-    [
-        ("2020/2025", False, False, False),
-        ("2020/", False, True, False),
-        ("2020/..", False, False, True),
-        ("/2025", True, False, False),
-        ("/..", True, False, True),
-    ],
-)
-def test_unknown_and_open_ends_differ(span: str, *, unknown_start: bool, unknown_end: bool, is_open: bool) -> None:
-    """A bar states whether its start or end is unknown, and whether it is open."""
-    bar = make_bar(span)
-    assert (bar.is_start_unknown, bar.is_end_unknown, bar.is_end_open) == (unknown_start, unknown_end, is_open)
-
-
-@given(st.lists(st.integers(0, 1000), min_size=4, max_size=4, unique=True).map(sorted), st.floats(0.01, 0.99))
-def test_level_is_where_a_bar_has_that_strength(edge_days: list[int], strength: float) -> None:
-    """`level` returns the start and end at which a bar has the given strength."""
-    edges = Edges(*edge_days)
-    start, end = edges.find_span(strength)
-    assert edges.find_strength(start) == pytest.approx(strength)
-    assert edges.find_strength(end) == pytest.approx(strength)
-
-
-@pytest.mark.parametrize(
-    ("span", "first_whole", "last_whole", "gone"),
-    [
-        ("2025-10-15/2030-10-14", "2025-10-15", "2030-10-14", "2030-10-15"),
-        ("2025-10-15/2025-10-15", "2025-10-15", "2025-10-15", "2025-10-16"),
-        ("2025/2030", "2025-12-31", "2030-01-01", "2031-01-01"),
-        ("2025-10/2030-10", "2025-10-31", "2030-10-01", "2030-11-01"),
-    ],
-)
-def test_bars_include_their_last_day(span: str, first_whole: str, last_whole: str, gone: str) -> None:
-    """A bar is solid from its latest first day to its earliest last day, and ends after its latest last day."""
-    edges = Axis(2000, 2050).find_edges(make_bar(span))
-    whole, last, after = (date.fromisoformat(text).toordinal() for text in (first_whole, last_whole, gone))
-    assert edges.find_strength(whole) == edges.find_strength(last) == edges.find_strength(last + 0.999) == 1
-    assert edges.find_strength(whole - 1) < 1
-    assert edges.find_strength(after - 1) > 0 == edges.find_strength(after)

@@ -24,37 +24,18 @@ from psm_model.entities import (
 )
 from psm_model.i18n import Language
 from psm_model.rules import RULES
-from psm_model.strategies import partial_dates, periods, registers
-from psm_model.text import display_width, fit_to_width
+from psm_model.strategies import registers
+from psm_model.text import display_width
 from psm_model.values import AreaCode, Level, PartialDate, Period
 from psm_model.views.axis import make_axis
 from psm_model.views.columns import NARROWEST
-from psm_model.views.fitting import escape_line, shorten_middle
+from psm_model.views.fitting import escape_line
 from psm_model.views.timeline import make_timeline
 from psm_model.views.timeline_text import render_timeline
 from psm_model.views.wording import format_organisation_name
+from tests.views.drawn_registers import hostile_register, registers_without_signs
 
 ESCAPES: Final = re.compile(r"\x1b\[[0-9;]*m")
-HOSTILE: Final = (
-    "<script>alert(1)</script>",
-    "\u202eutas",
-    "a\x00\x1b[31mred\n\x07",
-    "x" * 10_000,
-    "社会工作者协会 " * 20,
-    "e\u0301" * 60,
-    "$\\frac{1}{2}$",
-)
-
-
-def hostile_register() -> Register:
-    """Return a register whose names and labels could break a line, a terminal or a picture."""
-    organisations = [Organisation(id=f"o-{n}", name=text, level=Level.PROVINCE) for n, text in enumerate(HOSTILE)]
-    terms = [
-        BoardTerm(id=f"{n}{text}", organisation_id=f"o-{n}", label=text, period=period)
-        for n, text in enumerate(HOSTILE)
-        for period in (None, Period.parse("2020/2025"))
-    ]
-    return Register(organisations=tuple(organisations), board_terms=tuple(terms))
 
 
 def count_columns(line: str) -> int:
@@ -199,28 +180,6 @@ def test_possible_findings_are_marked() -> None:
     assert "PSM101?" in text
     assert "PSM...? undetermined" in text
     assert "?" not in draw("2010-01-01/2015-01-01", "2014-01-01/2019-01-01")
-
-
-@st.composite
-def registers_without_signs(draw: st.DrawFn) -> Register:
-    """Generate registers of one organisation, with all that is drawn, whose texts contain no sign of a drawing."""
-    inaugurations = st.builds(Inauguration, date=partial_dates(), status=st.sampled_from(InaugurationStatus))
-    untils = partial_dates().map(lambda until: TermChange(kind=TermChangeKind.EXTENDED, until=until))
-    changes = untils | st.just(TermChange(kind=TermChangeKind.EXTENDED, until_successor=True))
-    terms = [
-        BoardTerm(
-            id=f"t{number}",
-            organisation_id="o",
-            period=draw(periods() | st.none()),
-            status=draw(st.sampled_from(TermStatus)),
-            changes=draw(st.lists(changes, max_size=1)),
-            attested=draw(st.lists(st.builds(Attestation, on=partial_dates()), max_size=2)),
-            inaugurations=draw(st.lists(inaugurations, max_size=2)),
-        )
-        for number in range(draw(st.integers(1, 4)))
-    ]
-    ipsm = Organisation(id="o", name="IPSM", level=Level.PROVINCE, area=AreaCode("33"), terms_complete=True)
-    return Register.of(ipsm, *terms)
 
 
 CONSECUTIVE_TERMS: Final = Register.of(
@@ -368,16 +327,3 @@ def test_undated_terms_are_listed() -> None:
     text_of_planned = render_timeline(make_timeline(register.add(other)), width=100)
     assert "u: no dates, planned inauguration March 2023" in text_of_planned
     assert re.search("IPSM Contoh +no term recorded", text)
-
-
-@given(st.text(), st.integers(0, 40), st.booleans())
-def test_truncated_text_ends_in_an_ellipsis(text: str, width: int, unicode: bool) -> None:  # noqa: FBT001
-    """A text that fits stays whole; otherwise it is truncated, with an ellipsis if there is room for one."""
-    plain = escape_line(text, unicode=unicode)
-    for fit in (fit_to_width, shorten_middle):
-        truncated = fit(plain, width, unicode=unicode)
-        assert display_width(truncated) <= max(width, 0)
-        if display_width(plain) <= width:
-            assert truncated == plain
-        elif width > 9:
-            assert ("…" if unicode else "...") in truncated

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from psm_model.entities import Appointment, Capacity, Post
 from psm_model.values import Verdict
 from tests.rules.samples import HOLDERS, IPSM, appoint, term, verdict
-from tests.rules.spans import precise_spans
+from tests.rules.spans import generate_precise_span
 
 EXAMPLES = settings(max_examples=2 * settings().max_examples)
 CORE = (Post.CHAIR, Post.SECRETARY, Post.TREASURER)
@@ -21,7 +21,7 @@ def boards(draw: st.DrawFn) -> tuple[Appointment, ...]:
     number = draw(st.integers(2, 5))
     return tuple(
         appoint(
-            draw(precise_spans()),
+            draw(generate_precise_span()),
             f"a-{place}",
             draw(st.sampled_from([Post.CHAIR, Post.CHAIR, Post.SECRETARY, Post.VICE_CHAIR])),
             **draw(st.sampled_from(HOLDERS)),

@@ -11,7 +11,7 @@ from psm_model.values import Period, Verdict
 from tests.rules import oracles
 from tests.rules.boards.appointments_records import BOARD, EXAMPLES
 from tests.rules.samples import IPSM, MAYBE, NO, YES, appoint, run_rule, summarise, term, verdict
-from tests.rules.spans import spans
+from tests.rules.spans import generate_span
 
 
 def verdict_on_appointment(
@@ -22,7 +22,7 @@ def verdict_on_appointment(
 
 
 @EXAMPLES
-@given(spans(), spans())
+@given(generate_span(), generate_span())
 def test_verdict_on_an_appointment_matches_all_completions(span: str, board: str) -> None:
     """The verdict agrees with all completions of both: the appointment has a day before the term or after it."""
     assert verdict_on_appointment(span, board) is oracles.outside_term(Period.parse(span), Period.parse(board))

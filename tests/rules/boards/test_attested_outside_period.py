@@ -12,8 +12,8 @@ from psm_model.checking import Config
 from psm_model.checks import check
 from psm_model.entities import Appointment, Attestation, BoardTerm, Capacity, Post, Register, TermChange, TermChangeKind
 from psm_model.values import PartialDate, Period, Verdict
-from tests.rules.oracles import completions, days_of_date, judged
-from tests.rules.spans import spans
+from tests.rules.oracles import days_of_date, judge_all, list_completions
+from tests.rules.spans import generate_span
 
 DAYS = [date(2022, 1, 24) + timedelta(count) for count in range(16)]
 ON = st.sampled_from([*map(PartialDate.from_date, DAYS), PartialDate(2022, 1), PartialDate(2022, 2)])
@@ -27,10 +27,12 @@ def find(term: BoardTerm) -> dict[str, Verdict]:
 
 def judge_outside(period: Period, on: PartialDate) -> Verdict:
     """Return whether a day is outside a period, in all completions of both."""
-    return judged(not start <= day <= end for (start, end), day in product(completions(period), days_of_date(on)))
+    return judge_all(
+        not start <= day <= end for (start, end), day in product(list_completions(period), days_of_date(on))
+    )
 
 
-@given(period=spans().map(Period.parse), on=ON, capacity=st.sampled_from(Capacity), has_own=st.booleans())
+@given(period=generate_span().map(Period.parse), on=ON, capacity=st.sampled_from(Capacity), has_own=st.booleans())
 def test_attested_days_are_compared_with_the_period(
     period: Period, on: PartialDate, capacity: Capacity, *, has_own: bool
 ) -> None:

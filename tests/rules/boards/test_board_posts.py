@@ -10,11 +10,11 @@ from psm_model.values import Period
 from tests.rules import oracles
 from tests.rules.boards.boards_records import BOARD, EXAMPLES, verdict_on_pair
 from tests.rules.samples import IPSM, MAYBE, NO, appoint, run_rule, term
-from tests.rules.spans import spans
+from tests.rules.spans import generate_span
 
 
 @EXAMPLES
-@given(spans(), spans())
+@given(generate_span(), generate_span())
 def test_verdict_on_two_holders_of_a_seat_matches_all_completions(first: str, second: str) -> None:
     """On imprecise days, the verdict agrees with all completions of both."""
     overlap, handover = oracles.sharing(Period.parse(first), Period.parse(second))

@@ -10,7 +10,7 @@ from tests.rules import oracles
 from tests.rules.boards.appointments_records import EXAMPLES
 from tests.rules.boards.seats_records import SECOND, make_board
 from tests.rules.samples import IPSM, KASMAD, MAYBE, NO, YES, appoint, verdict
-from tests.rules.spans import spans
+from tests.rules.spans import generate_span
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ def test_only_a_single_shared_day_at_an_end_is_a_handover(first: str, second: st
 
 
 @EXAMPLES
-@given(spans(), spans())
+@given(generate_span(), generate_span())
 def test_verdict_on_the_handover_to_a_replacement_matches_all_completions(replaced: str, replacement: str) -> None:
     """A replacement shares a handover day only if it comes second; one that comes first is left to PSM205."""
     pair = appoint(replaced, "a", member="m"), appoint(replacement, "b", member="n", replaces="a")

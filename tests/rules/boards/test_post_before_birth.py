@@ -27,7 +27,9 @@ def test_verdict_on_a_post_matches_all_completions(
     chair = appoint(own, member="m", capacity=capacity)
     with_chair = attrs.evolve(term(board, "t", chair), tenure=tenure)
     starts = {first for first, _ in oracles.list_appointment_spans(chair, with_chair)}
-    expected = oracles.judged(start < day for start in starts for day in oracles.days_of_date(birth)) if starts else NO
+    expected = (
+        oracles.judge_all(start < day for start in starts for day in oracles.days_of_date(birth)) if starts else NO
+    )
     assert verdict("PSM212", IPSM, born(birth), with_chair) is expected
 
 

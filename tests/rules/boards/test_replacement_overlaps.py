@@ -15,7 +15,7 @@ from tests.rules import oracles
 from tests.rules.boards.appointments_records import BOARD, EXAMPLES
 from tests.rules.boards.replacements_records import NAMES
 from tests.rules.samples import HOLDERS, IPSM, MAYBE, NO, YES, appoint, run_rule, summarise, term, verdict
-from tests.rules.spans import precise_spans, spans
+from tests.rules.spans import generate_precise_span, generate_span
 
 
 def verdict_on_replacement(first: Appointment, second: Appointment, board: str | None = BOARD) -> Verdict:
@@ -29,7 +29,7 @@ def boards(draw: st.DrawFn) -> tuple[Appointment, ...]:
     number = draw(st.integers(1, 4))
     return tuple(
         appoint(
-            draw(precise_spans()),
+            draw(generate_precise_span()),
             f"a-{place}",
             draw(st.sampled_from([Post.CHAIR, Post.MEMBER])),
             **draw(st.sampled_from(HOLDERS)),
@@ -50,7 +50,7 @@ def test_replacements_before_the_end_of_the_other_are_reported(board: tuple[Appo
 
 
 @EXAMPLES
-@given(spans(), spans())
+@given(generate_span(), generate_span())
 def test_verdict_on_a_replacement_matches_all_completions(replaced: str, replacement: str) -> None:
     """On imprecise days, the verdict agrees with all completions of both."""
     expected = oracles.judge_replacement(Period.parse(replacement), Period.parse(replaced))

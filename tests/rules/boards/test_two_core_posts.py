@@ -11,7 +11,7 @@ from psm_model.values import Period, PersonName
 from tests.rules import oracles
 from tests.rules.boards.boards_records import BOARD, CORE, EXAMPLES, boards, verdict_on_pair
 from tests.rules.samples import IPSM, KASMAD, MAYBE, NO, YES, appoint, run_rule, summarise, term
-from tests.rules.spans import spans
+from tests.rules.spans import generate_span
 
 
 @EXAMPLES
@@ -25,7 +25,7 @@ def test_each_pair_of_core_posts_on_known_days_has_one_finding(board: tuple[Appo
 
 
 @EXAMPLES
-@given(spans(), spans())
+@given(generate_span(), generate_span())
 def test_verdict_on_two_core_posts_matches_all_completions(first: str, second: str) -> None:
     """On imprecise days, the verdict agrees with all completions of both."""
     expected, _ = oracles.sharing(Period.parse(first), Period.parse(second))

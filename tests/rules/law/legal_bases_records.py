@@ -26,7 +26,7 @@ def run_on_bases(code: str, *bases: LegalBasis) -> list[Finding]:
     return run_rule(code, attrs.evolve(IPSM, legal_bases=bases))
 
 
-def _book(*entries: tuple[str, str | None]) -> StatuteBook:
+def make_book(*entries: tuple[str, str | None]) -> StatuteBook:
     """Return a statute book of instruments with titles, whose articles 2 and 4 have no paragraphs, unlike article 3."""
     return StatuteBook(
         Statute(
@@ -43,7 +43,7 @@ def _book(*entries: tuple[str, str | None]) -> StatuteBook:
     )
 
 
-def _expected_finding(code: str, severity: str, **other_fields: object) -> dict[str, object]:
+def make_summary(code: str, severity: str, **other_fields: object) -> dict[str, object]:
     """Return the fields of a finding about the second basis of the organisation, with other fields replaced."""
     return {
         "code": code,

@@ -28,7 +28,7 @@ from psm_model.entities import (
 from psm_model.values import PartialDate, Period, Verdict
 from tests.rules import oracles
 from tests.rules.samples import IPSM, KASMAD, MAYBE, NO, YES, appoint, run_rule, summarise, term, verdict
-from tests.rules.spans import spans
+from tests.rules.spans import generate_span
 
 VALID = Decree(id="valid", in_force_from=PartialDate(2021))
 SECOND = Decree(id="second", in_force_from=PartialDate(2021))
@@ -47,22 +47,22 @@ def decreed(span: str | None, *decree_ids: str, **fields: Any) -> BoardTerm:
     return attrs.evolve(term(span), decree_ids=decree_ids, **fields)
 
 
-@given(spans(), st.lists(st.sampled_from(DAYS), min_size=1, max_size=2))
+@given(generate_span(), st.lists(st.sampled_from(DAYS), min_size=1, max_size=2))
 def test_verdict_on_a_board_matches_all_completions(span: str, effects: list[str]) -> None:
     """A board runs on if it has a day after the end of its decree, other than a last day on which that was ended."""
     decrees = [ending(effect, f"new-{number}") for number, effect in enumerate(effects)]
     ends = product(*(oracles.days_of_date(PartialDate.parse(effect)) for effect in effects))
-    worlds = product(oracles.completions(Period.parse(span)), ends)
-    expected = oracles.judged(last > min(days) for (_, last), days in worlds)
+    worlds = product(oracles.list_completions(Period.parse(span)), ends)
+    expected = oracles.judge_all(last > min(days) for (_, last), days in worlds)
     assert verdict("PSM509", OLD, *decrees, IPSM, decreed(span, "old")) is expected
 
 
-@given(spans(), spans(), st.sampled_from(DAYS))
+@given(generate_span(), generate_span(), st.sampled_from(DAYS))
 def test_verdict_on_a_post_matches_all_completions(span: str, own_span: str, effect: str) -> None:
     """A post with a decree of its own is judged by its own last day, unless a decree of its board is in force."""
     post = attrs.evolve(appoint(own_span), decree_ids=("old",))
-    worlds = product(oracles.completions(Period.parse(own_span)), oracles.days_of_date(PartialDate.parse(effect)))
-    expected = oracles.judged(last > day for (_, last), day in worlds)
+    worlds = product(oracles.list_completions(Period.parse(own_span)), oracles.days_of_date(PartialDate.parse(effect)))
+    expected = oracles.judge_all(last > day for (_, last), day in worlds)
     findings = run_rule("PSM509", OLD, ending(effect), IPSM, term(span, "t", post))
     assert [(finding.verdict, finding.path) for finding in findings] == (
         [] if expected is NO else [(expected, "/board_terms/0/appointments/0/decree_ids")]

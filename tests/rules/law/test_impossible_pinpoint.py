@@ -7,7 +7,7 @@ import pytest
 from psm_model.entities import LegalBasis
 from psm_model.law.citation import Citation
 from psm_model.law.pinpoint import Pinpoint
-from tests.rules.law.legal_bases_records import _book, _expected_finding, basis, run_on_bases
+from tests.rules.law.legal_bases_records import basis, make_book, make_summary, run_on_bases
 from tests.rules.law.statute_books import put_book
 from tests.rules.samples import summarise
 
@@ -39,7 +39,7 @@ def test_paragraphs_are_those_of_the_article(cited: str, articles: list[str]) ->
 
 def test_each_article_without_paragraphs_has_one_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     """A citation of several articles has one finding for each article without paragraphs, in their order."""
-    put_book(monkeypatch, _book(("UU 7/2020", None)))
+    put_book(monkeypatch, make_book(("UU 7/2020", None)))
     places = [Pinpoint(article, "1") for article in ("4", "3", "2", "4")]
     pinpointed = LegalBasis(citation=Citation(Citation.parse("UU 7/2020").instrument, places))
     assert [finding.params["article"] for finding in run_on_bases("PSM504", pinpointed)] == ["2", "4"]
@@ -50,4 +50,4 @@ def test_report_of_an_impossible_pinpoint_is_complete() -> None:
     cited = "UU 11/2009 Pasal 20 dan Pasal 21 ayat (2)"
     (finding,) = run_on_bases("PSM504", basis("UU 11/2009"), basis(cited))
     params = {"citation": cited, "article": "21", "instrument": "UU 11/2009"}
-    assert summarise(finding) == _expected_finding("PSM504", "warning", params=params)
+    assert summarise(finding) == make_summary("PSM504", "warning", params=params)

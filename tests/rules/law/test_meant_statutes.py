@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from psm_model.entities import LegalBasis
-from tests.rules.law.legal_bases_records import NEW, _book, basis, run_on_bases
+from tests.rules.law.legal_bases_records import NEW, basis, make_book, run_on_bases
 from tests.rules.law.statute_books import put_book
 from tests.rules.samples import IPSM, run_rule, term
 
@@ -59,7 +59,7 @@ def test_bounds_of_the_book(cited: str, title: str | None, expected: list[str]) 
 
 def test_the_first_instrument_that_may_be_meant_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     """Among instruments of other kinds, those without a title or with another title are skipped."""
-    book = _book(("UU 7/2020", None), ("PP 7/2020", "Karang Taruna"), ("Perpres 7/2020", "Pekerja Sosial"))
+    book = make_book(("UU 7/2020", None), ("PP 7/2020", "Karang Taruna"), ("Perpres 7/2020", "Pekerja Sosial"))
     put_book(monkeypatch, book)
     cited = "Permen 7/2020"
     assert [finding.params["meant"] for finding in run_on_bases("PSM505", basis(cited, title="Pekerja Sosial"))] == [

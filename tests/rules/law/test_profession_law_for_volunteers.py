@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from psm_model.values import Verdict
-from tests.rules.law.legal_bases_records import NEW, _expected_finding, basis, run_on_bases
+from tests.rules.law.legal_bases_records import NEW, basis, make_summary, run_on_bases
 from tests.rules.samples import IPSM, MAYBE, NO, YES, run_rule, summarise, term
 
 
@@ -54,4 +54,4 @@ def test_profession_law_with_the_welfare_act_is_undetermined_without_the_words()
 def test_report_of_the_profession_law_is_complete() -> None:
     """The finding points to the citation and has the instrument."""
     (finding,) = run_on_bases("PSM506", basis(NEW), basis("UU 14/2019 Pasal 1"))
-    assert summarise(finding) == _expected_finding("PSM506", "warning", params={"instrument": "UU 14/2019"})
+    assert summarise(finding) == make_summary("PSM506", "warning", params={"instrument": "UU 14/2019"})

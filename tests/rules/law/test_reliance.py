@@ -166,7 +166,7 @@ def _terms_about_the_act(draw: st.DrawFn) -> str:
 @example("2021-12-30/2022-01")
 def test_verdicts_of_both_rules_match_all_completions(span: str) -> None:
     """In each completion, the start of a term decides what was in force, and its end which act is too young."""
-    worlds = oracles.completions(Period.parse(span))
+    worlds = oracles.list_completions(Period.parse(span))
     ends = oracles.days_of_date(_EFFECTIVE)
     too_young = [last.year < 2022 for _, last in worlds]
     not_valid = [
@@ -175,5 +175,5 @@ def test_verdicts_of_both_rules_match_all_completions(span: str) -> None:
     with pytest.MonkeyPatch.context() as patched:
         put_book(patched, _BOOK)
         resting_board = board("UU 7/2022", span)
-        assert verdict("PSM508", IPSM, resting_board) is oracles.judged(too_young)
-        assert verdict("PSM502", IPSM, resting_board) is oracles.judged(not_valid)
+        assert verdict("PSM508", IPSM, resting_board) is oracles.judge_all(too_young)
+        assert verdict("PSM502", IPSM, resting_board) is oracles.judge_all(not_valid)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from psm_model.values import Verdict
-from tests.rules.law.legal_bases_records import NEW, _expected_finding, basis, run_on_bases
+from tests.rules.law.legal_bases_records import NEW, basis, make_summary, run_on_bases
 from tests.rules.samples import NO, YES, summarise
 
 
@@ -63,7 +63,7 @@ def test_titles_are_those_of_the_book(cited: str, title: str | None, expected: V
 def test_report_of_another_title_is_complete() -> None:
     """The finding points to the title and to the citation that it contradicts, and has both titles."""
     _, finding = run_on_bases("PSM503", basis("UU 11/2009", title="A"), basis(f"{NEW} Pasal 2", title="Karang Taruna"))
-    assert summarise(finding) == _expected_finding(
+    assert summarise(finding) == make_summary(
         "PSM503",
         "warning",
         path="/organisations/0/legal_bases/1/title",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from psm_model.entities import LegalBasis
 from psm_model.law.citation import Citation, InstrumentId
 from psm_model.law.statutes import load_statutes
-from tests.rules.law.legal_bases_records import NEW, _expected_finding, basis, run_on_bases
+from tests.rules.law.legal_bases_records import NEW, basis, make_summary, run_on_bases
 from tests.rules.samples import summarise
 
 EXAMPLES = settings(max_examples=2 * settings().max_examples)
@@ -73,6 +73,6 @@ def test_an_instrument_outside_the_book_has_one_finding(instrument: InstrumentId
 def test_report_of_the_wrong_kind_is_complete() -> None:
     """The finding points to the citation and has the instrument and the one that is meant."""
     (finding,) = run_on_bases("PSM505", basis(NEW), basis("UU 10/2019 Pasal 21"))
-    assert summarise(finding) == _expected_finding(
+    assert summarise(finding) == make_summary(
         "PSM505", "warning", params={"instrument": "UU 10/2019", "meant": "Permensos 10/2019"}
     )

@@ -58,7 +58,7 @@ def judge_completions(lived: tuple[str, str], answer: Callable[[date, date], Ver
     return answers.pop() if len(answers) == 1 else MAYBE
 
 
-def _expected_finding(code: str, severity: str, **other_fields: object) -> dict[str, object]:
+def make_summary(code: str, severity: str, **other_fields: object) -> dict[str, object]:
     """Return the fields of a certain finding about the second member, with other fields replaced."""
     return {
         "code": code,

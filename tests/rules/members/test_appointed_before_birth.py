@@ -12,10 +12,10 @@ from psm_model.entities import Decree
 from psm_model.values import OPEN, PartialDate, Period, Verdict
 from tests.rules.members.members_records import (
     EXAMPLES,
-    _expected_finding,
     find_second,
     judge_completions,
     lives,
+    make_summary,
     member,
 )
 from tests.rules.samples import KASMAD, NO, YES, day, summarise, verdict
@@ -44,10 +44,10 @@ def test_bounds_of_birth(born: date, days: int) -> None:
 def test_report_of_an_unborn_member_is_complete() -> None:
     """The finding points to the birth date and to the record with the day of appointment."""
     by_service = find_second("PSM307", member("2021-05-02", "2021-05-01"))
-    assert summarise(by_service) == _expected_finding("PSM307", "error", related=["/members/1/service"])
+    assert summarise(by_service) == make_summary("PSM307", "error", related=["/members/1/service"])
     decree = Decree(id="sk", issued=PartialDate(2021))
     by_decree = find_second("PSM307", member("2021-05", None, decree_ids=("sk",)), Decree(id="other"), decree)
     pointers = ["/decrees/1/issued", "/members/1/birth_date"]
-    assert summarise(by_decree) == _expected_finding(
+    assert summarise(by_decree) == make_summary(
         "PSM307", "error", verdict="undetermined", related=["/decrees/1/issued"], settled_by=pointers
     )

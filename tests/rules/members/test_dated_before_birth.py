@@ -19,7 +19,7 @@ from tests.rules.samples import MAYBE, NO, YES, run_rule, summarise, verdict
 def test_verdict_on_a_date_matches_all_completions(birth: PartialDate, day: PartialDate) -> None:
     """The verdict of PSM309 is that of all completions of the date and of the birth, for trainings and cards."""
     pairs = [(dated, other) for dated in oracles.days_of_date(day) for other in oracles.days_of_date(birth)]
-    expected = oracles.judged(dated < other for dated, other in pairs)
+    expected = oracles.judge_all(dated < other for dated, other in pairs)
     assert verdict("PSM309", attrs.evolve(born(birth), training=(Training(title="Bimtek", date=day),))) is expected
     card = Card(kind=CardKind.NATIONAL, issued=day)
     assert verdict("PSM309", attrs.evolve(born(birth), cards=(card,))) is expected

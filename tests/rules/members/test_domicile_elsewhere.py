@@ -7,8 +7,8 @@ import pytest
 
 from psm_model.values import AreaCode, Verdict
 from tests.rules.members.members_records import (
-    _expected_finding,
     find_second,
+    make_summary,
     serving,
 )
 from tests.rules.samples import KASMAD, MAYBE, NO, YES, summarise, verdict
@@ -62,7 +62,7 @@ def test_without_an_area_of_service_no_domicile_is_outside_it() -> None:
 def test_report_of_a_domicile_elsewhere_is_complete() -> None:
     """The finding points to the domicile and to the area of service, and has both."""
     finding = find_second("PSM303", serving("33.25.11.1013", None, AreaCode("33.25.12.2001")))
-    assert summarise(finding) == _expected_finding(
+    assert summarise(finding) == make_summary(
         "PSM303",
         "warning",
         path="/members/1/domicile_area",

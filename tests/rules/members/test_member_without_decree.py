@@ -1,4 +1,4 @@
-"""PSM305 and PSM308: the decrees that members should have by the rules of the association and by practice."""
+"""PSM308: conditions and report of member-without-decree."""
 
 from __future__ import annotations
 
@@ -7,58 +7,42 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.entities import Decree, DecreeStatus, Membership
-from psm_model.values import PartialDate
-from tests.rules.members.membership_records import DECREE, OTHER
+from psm_model.entities import Decree, Member, Membership
+from tests.rules.members.membership_records import DECREE, DECREES, MEMBERS, OTHER, has_issued_decree
 from tests.rules.samples import KASMAD, NO, YES, run_rule, summarise, verdict
 
-EXPECTED = {"expect_decrees": True}
-DECREES = st.builds(
-    Decree,
-    id=st.sampled_from(["sk-1", "sk-2"]),
-    amends_ids=st.sampled_from([(), ("sk-1",)]),
-    issued=st.none() | st.just(PartialDate(2025)),
-    status=st.sampled_from(DecreeStatus),
-)
 
-
-@given(
-    membership=st.none() | st.sampled_from(Membership),
-    decrees=st.lists(DECREES, max_size=2, unique_by=lambda decree: decree.id),
-    decree_ids=st.lists(st.sampled_from(["sk-1", "sk-2", "nowhere"]), max_size=2),
-    expected=st.booleans(),
-)
-def test_missing_decrees_are_reported_if_expected(
-    membership: Membership | None, decrees: list[Decree], decree_ids: list[str], *, expected: bool
+@given(MEMBERS, DECREES, st.booleans(), st.booleans())
+def test_other_members_without_an_issued_decree_are_found(
+    member: Member,
+    decrees: list[Decree],
+    expected: bool,  # noqa: FBT001
+    withheld: bool,  # noqa: FBT001
 ) -> None:
-    """Only if decrees are expected, a member without an issued decree is found, by exactly one of two rules.
-
-    A reference to a decree that does not exist is not enough; a decree that amends another is.
-    """
-    member = attrs.evolve(KASMAD, membership=membership, decree_ids=decree_ids)
-    issued = {decree.id for decree in decrees if decree.status is DecreeStatus.ISSUED}
-    lacking = expected and issued.isdisjoint(decree_ids)
-    honorary = membership is Membership.HONORARY
-    assert verdict("PSM305", *decrees, member, expect_decrees=expected) is (YES if lacking and honorary else NO)
-    assert verdict("PSM308", *decrees, member, expect_decrees=expected) is (YES if lacking and not honorary else NO)
+    """A member who is not honorary is found if decrees are expected, none of theirs was issued, and none withheld."""
+    is_found = (
+        expected
+        and not withheld
+        and member.membership is not Membership.HONORARY
+        and not has_issued_decree(member, decrees)
+    )
+    recorded = attrs.evolve(member, withheld=["decree_ids"], decree_ids=()) if withheld else member
+    assert verdict("PSM308", *decrees, recorded, expect_decrees=expected) is (YES if is_found else NO)
 
 
 def test_decrees_are_not_expected_by_default() -> None:
     """By default, no decree is expected, and a member without one has no finding."""
-    honorary = attrs.evolve(OTHER, membership=Membership.HONORARY, decree_ids=())
-    assert run_rule("PSM305", KASMAD, honorary) == run_rule("PSM308", KASMAD, honorary) == []
+    assert run_rule("PSM308", attrs.evolve(OTHER, membership=Membership.ORDINARY, decree_ids=())) == []
 
 
-@pytest.mark.parametrize(
-    ("code", "severity", "membership"),
-    [("PSM305", "warning", Membership.HONORARY), ("PSM308", "info", Membership.ORDINARY), ("PSM308", "info", None)],
-)
-def test_report_of_a_missing_decree_is_complete(code: str, severity: str, membership: Membership | None) -> None:
+@pytest.mark.parametrize("membership", [Membership.ORDINARY, None])
+def test_report_of_a_missing_decree_is_complete(membership: Membership | None) -> None:
     """The finding points to the member."""
-    (finding,) = run_rule(code, DECREE, OTHER, attrs.evolve(KASMAD, membership=membership), **EXPECTED)
+    member = attrs.evolve(KASMAD, membership=membership)
+    (finding,) = run_rule("PSM308", DECREE, OTHER, member, expect_decrees=True)
     assert summarise(finding) == {
-        "code": code,
-        "severity": severity,
+        "code": "PSM308",
+        "severity": "info",
         "verdict": "yes",
         "path": "/members/1",
         "params": {"member": "m"},

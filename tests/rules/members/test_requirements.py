@@ -8,8 +8,8 @@ import pytest
 from psm_model.entities import Decree, DecreeStatus
 from psm_model.values import AreaCode, PartialDate, Period, Verdict
 from tests.rules.members.members_records import (
-    _expected_finding,
     find_second,
+    make_summary,
     member,
     serving,
 )
@@ -51,7 +51,7 @@ def test_bounds_of_under_age(born: str, appointed: str, expected: Verdict) -> No
 def test_report_of_a_member_too_young_is_complete(code: str, appointed: str) -> None:
     """The finding points to the birth date, which is not in its message."""
     finding = find_second(code, member("2010-05-01", appointed))
-    assert summarise(finding) == _expected_finding(code, "warning")
+    assert summarise(finding) == make_summary(code, "warning")
     assert "2010" not in finding.message()
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from psm_model.values import Verdict
 from tests.rules.members.members_records import (
-    _expected_finding,
     find_second,
+    make_summary,
     serving,
 )
 from tests.rules.samples import NO, YES, summarise, verdict
@@ -26,4 +26,4 @@ def test_report_of_service_in_more_than_a_village_is_complete() -> None:
     """The finding points to the area and has its code."""
     finding = find_second("PSM302", serving("33.25"))
     params = {"member": "m", "area": "33.25"}
-    assert summarise(finding) == _expected_finding("PSM302", "warning", path="/members/1/area", params=params)
+    assert summarise(finding) == make_summary("PSM302", "warning", path="/members/1/area", params=params)

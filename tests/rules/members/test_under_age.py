@@ -15,10 +15,10 @@ from tests.rules import oracles
 from tests.rules.members.members_records import (
     EXAMPLES,
     REPLACED_2019,
-    _expected_finding,
     find_second,
     judge_completions,
     lives,
+    make_summary,
     member,
 )
 from tests.rules.samples import summarise, verdict
@@ -62,4 +62,4 @@ def test_facts_that_would_settle_an_age_are_named(born: str, fields: dict[str, A
     """An undetermined finding names the imprecise days of appointment and birth, and no end of service."""
     decree = Decree(id="sk", issued=PartialDate(2021, 1))
     finding = find_second("PSM301", attrs.evolve(member(born, None), **fields), decree)
-    assert summarise(finding) == _expected_finding("PSM301", "warning", verdict="undetermined", settled_by=settled_by)
+    assert summarise(finding) == make_summary("PSM301", "warning", verdict="undetermined", settled_by=settled_by)

@@ -55,7 +55,7 @@ def continues(several: list[Organisation], first: str, second: str) -> bool:
 
 def list_lives(several: list[Organisation], subject: Organisation) -> set[oracles.Span | None]:
     """Return all lives that an organisation may have had; it ends before the first day on which another takes over."""
-    lives = oracles.lives(subject.founded, subject.dissolved)
+    lives = oracles.list_lives(subject.founded, subject.dissolved)
     days = [
         None if predecessor.on is None else oracles.days_of_date(predecessor.on)[0] - timedelta(days=1)
         for other in several
@@ -82,7 +82,9 @@ def test_rivals_are_those_that_do_not_continue_each_other(several: list[Organisa
         worlds = [list_lives(several, each) for each in (first, second)]
         if all(worlds):
             verdicts.append(
-                oracles.judged(a is not None and b is not None and oracles.coexist(a, b) for a, b in product(*worlds))
+                oracles.judge_all(
+                    a is not None and b is not None and oracles.coexist(a, b) for a, b in product(*worlds)
+                )
             )
     expected = YES if YES in verdicts else MAYBE if MAYBE in verdicts else NO
     assert verdict("PSM403", *several) is expected

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities import BoardTerm, TermChange, TermChangeKind
 from psm_model.values import PartialDate, Period, Verdict
-from tests.entities.test_term_change import UNTIL_NEXT, days, days_in_window, iter_worlds, judge, spans
+from tests.entities.attested_worlds import UNTIL_NEXT, days, days_in_window, iter_worlds, judge_all, spans
 from tests.rules.samples import MAYBE, NO, YES, run_rule, verdict
 
 EXTENDED, SHORTENED = TermChangeKind
@@ -48,7 +48,7 @@ def test_changes_are_judged_in_all_worlds(span: Period | None, changes: list[Ter
     dated = [number for number, change in enumerate(changes) if change.until is not None]
     worlds = list(iter_contradictions(span, changes))
     expected = {
-        f"/board_terms/0/changes/{number}/until": judge([answers[at] for answers in worlds])
+        f"/board_terms/0/changes/{number}/until": judge_all([answers[at] for answers in worlds])
         for at, number in enumerate(dated)
     }
     assert found == {path: answer for path, answer in expected.items() if answer is not Verdict.NO}

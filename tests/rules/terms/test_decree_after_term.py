@@ -12,7 +12,7 @@ from psm_model.entities import Decree, DecreeStatus, TermChange, TermChangeKind
 from psm_model.values import PartialDate, Period, Verdict
 from tests.rules import oracles
 from tests.rules.samples import IPSM, MAYBE, NO, YES, term, verdict
-from tests.rules.spans import spans
+from tests.rules.spans import generate_span
 
 
 def verdict_on_decree(issued: str, span: str) -> Verdict:
@@ -21,14 +21,14 @@ def verdict_on_decree(issued: str, span: str) -> Verdict:
     return verdict("PSM114", IPSM, Decree(id="sk", issued=PartialDate.parse(issued)), board)
 
 
-@given(spans())
+@given(generate_span())
 @example("2022-01-27/2022-02")
 def test_verdict_on_a_decree_matches_all_completions(span: str) -> None:
     """The verdict agrees with all completions of both: the decree was issued after the last day of the term."""
     for issued in ("2022-01-30", "2022-02-01", "2022-02", "2022"):
         days = oracles.days_of_date(PartialDate.parse(issued))
-        expected = oracles.judged(
-            day > last for day, (_, last) in product(days, oracles.completions(Period.parse(span)))
+        expected = oracles.judge_all(
+            day > last for day, (_, last) in product(days, oracles.list_completions(Period.parse(span)))
         )
         assert verdict_on_decree(issued, span) is expected
 

@@ -17,12 +17,12 @@ from psm_model.values import Verdict
 from tests.rules import oracles
 from tests.rules.oracles import ONE_DAY
 from tests.rules.samples import IPSM, MAYBE, NO, YES, period, run_rule, summarise, term, verdict
-from tests.rules.spans import several, spans
+from tests.rules.spans import generate_span, generate_terms
 
 COMPLETE = attrs.evolve(IPSM, terms_complete=True)
 
 
-@given(several(alike=False))
+@given(generate_terms(alike=False))
 @example([term("2022-01-27/2022-01-29", "t-0"), term("2022-01-28/2022-01-29", "t-1"), term("2022-01-30/..", "t-2")])
 @example([term(f"2022-01-{day}/2022-01-{day + 1}", f"t-{day}") for day in (10, 11, 13)])
 @example(
@@ -48,7 +48,7 @@ def format_days(span: oracles.Span | None) -> str:
     return "-" if span is None else "/".join(EDGES.get(bound, str(bound)) for bound in span)
 
 
-@given(st.lists(spans() | spans() | st.just(UNDATED), min_size=1, max_size=5))
+@given(st.lists(generate_span() | generate_span() | st.just(UNDATED), min_size=1, max_size=5))
 @example(["2022-01-27/2022-02", "2022-02-01/2022-02-05", "2022-02-05/.."])
 @example(["2022-01-27/2022-01-28", "2022-01/2022-01-28", "2022-01-30/.."])
 @example(["2022-01/2022-01"])

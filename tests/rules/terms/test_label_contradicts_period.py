@@ -33,7 +33,7 @@ def iter_completions(span: Period) -> Iterator[tuple[date, date]]:
 def judge_period(span: Period, start: str, end: str) -> Verdict:
     """Judge whether a period starts on a day that the first text may stand for and ends on one of the second."""
     first, last = (set(oracles.days_of_date(PartialDate.parse(text))) for text in (start, end))
-    return oracles.judged(
+    return oracles.judge_all(
         day in first and other in last and span.end is not OPEN for day, other in iter_completions(span)
     )
 

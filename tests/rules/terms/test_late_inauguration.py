@@ -29,7 +29,7 @@ def near_turns(draw: st.DrawFn) -> str:
 def test_verdict_on_a_late_inauguration_matches_all_completions(start: str, written: str, end: str) -> None:
     """The verdict of PSM105 on a day agrees with all completions of it and of the start of the term."""
     starts, days = (oracles.days_of_date(PartialDate.parse(text)) for text in (start, written))
-    expected = oracles.judged(oracles.is_late(day, first) for day, first in product(days, starts))
+    expected = oracles.judge_all(oracles.is_late(day, first) for day, first in product(days, starts))
     assert verdict("PSM105", with_inauguration(term(f"{start}/{end}"), written)) is expected
 
 

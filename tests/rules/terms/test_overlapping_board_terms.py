@@ -17,20 +17,20 @@ from psm_model.entities import (
 from psm_model.values import Verdict
 from tests.rules import oracles
 from tests.rules.samples import IPSM, MAYBE, NO, YES, period, run_rule, summarise, term, verdict
-from tests.rules.spans import precise_spans, several, spans
+from tests.rules.spans import generate_precise_span, generate_span, generate_terms
 from tests.rules.terms.terms_records import find_pairs, sort_pairs, verdict_on_terms
 
 STATUSES = tuple(TermStatus)
 
 
-@given(several())
+@given(generate_terms())
 @example([term("2022-01-27/2022-01-27", f"t-{place}") for place in range(3)])
 def test_each_overlap_on_known_days_has_one_finding(terms: list[BoardTerm]) -> None:
     """PSM101 reports exactly the pairs that share a day, without annulled, disputed and equal boards."""
     assert find_pairs("PSM101", terms) == sort_pairs(oracles.find_overlapping_boards(terms))
 
 
-@given(spans(), spans())
+@given(generate_span(), generate_span())
 @example("2022/2022-02-02", "2022-02-01/2022-02")
 def test_verdict_on_two_terms_matches_all_completions(first: str, second: str) -> None:
     """The verdicts of PSM101, PSM109 and PSM112 on two terms agree with all completions of both."""
@@ -100,7 +100,7 @@ def test_verdict_on_labels_with_shared_years() -> None:
     assert verdict("PSM101", old, attrs.evolve(new, period=period("2023/2027"))) is NO
 
 
-@given(spans(), spans())
+@given(generate_span(), generate_span())
 @example("2022-01/2022-02-03", "2022-01-29/2022-02-05")
 @example("2022-01-27/2022-02-03", "2022-01-29/2022-02")
 @example("2022-01-27/2022-02-05", "2022-01/2022-02")
@@ -108,7 +108,7 @@ def test_certain_and_possible_days_match_all_completions(first: str, second: str
     """The certain days of PSM101 are shared in all completions, the possible days in some."""
     terms = [term(first, "t-0"), attrs.evolve(term(second, "t-1"), roster=Roster.COMPLETE)]
     for finding in run_rule("PSM101", *terms):
-        both = [oracles.completions(span) for span in map(period, (first, second)) if span is not None]
+        both = [oracles.list_completions(span) for span in map(period, (first, second)) if span is not None]
         worlds = [(max(a[0], b[0]), min(a[1], b[1])) for a, b in product(*both)]
         overlaps = [
             span for span, pair in zip(worlds, product(*both), strict=True) if not oracles.shares_handover(*pair)
@@ -169,7 +169,7 @@ def test_report_of_an_undetermined_overlap_has_no_certain_day() -> None:
     }
 
 
-@given(st.lists(precise_spans(), min_size=2, max_size=4))
+@given(st.lists(generate_precise_span(), min_size=2, max_size=4))
 def test_each_pair_is_reported_once_in_order_of_starts(written: list[str]) -> None:
     """Each pair of boards is reported once, with the earlier start first."""
     terms = [attrs.evolve(term(span, f"t-{place}"), source_ids=(str(place),)) for place, span in enumerate(written)]

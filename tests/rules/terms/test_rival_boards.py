@@ -11,11 +11,11 @@ from psm_model.entities import (
 )
 from tests.rules import oracles
 from tests.rules.samples import IPSM, run_rule, summarise, term
-from tests.rules.spans import several
+from tests.rules.spans import generate_terms
 from tests.rules.terms.terms_records import find_pairs, sort_pairs
 
 
-@given(several())
+@given(generate_terms())
 def test_each_rivalry_on_known_days_has_one_finding(terms: list[BoardTerm]) -> None:
     """PSM109 reports exactly the pairs that share a day, one of them disputed and neither annulled."""
     assert find_pairs("PSM109", terms) == sort_pairs(oracles.find_rival_boards(terms))

@@ -41,8 +41,8 @@ def test_verdict_on_a_length_matches_all_completions(drawn: tuple[str, int, int]
     span, years, tolerance = drawn
     board_period = period(span)
     assert board_period is not None
-    expected = oracles.judged(
-        not oracles.has_length(start, end, years, tolerance) for start, end in oracles.completions(board_period)
+    expected = oracles.judge_all(
+        not oracles.has_length(start, end, years, tolerance) for start, end in oracles.list_completions(board_period)
     )
     assert verdict("PSM102", term(span), term_years=years, term_tolerance=tolerance) is expected
 

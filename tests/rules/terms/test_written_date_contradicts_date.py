@@ -13,8 +13,7 @@ from psm_model.entities import Event, Inauguration, Organisation
 from psm_model.rules.terms.written_date_contradicts_date import WrittenDateFault
 from psm_model.values import PartialDate, Verdict
 from tests.rules.samples import IPSM, NO, YES, run_rule, term, verdict
-from tests.values.strategies import whole_days
-from tests.values.test_partial_date_text import WEEKDAYS
+from tests.values.strategies import WEEKDAYS, whole_days
 
 
 @pytest.mark.parametrize(

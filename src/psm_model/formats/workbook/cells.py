@@ -229,7 +229,7 @@ class SheetReader:
                 return _UNREADABLE
             number = int(number) if number.is_integer() and abs(number) < 10**_MAX_DIGITS else number
         if number_format.display is Display.DATE:
-            return _read_date(number, number_format.letters, from_1904=self._from_1904)
+            return read_date(number, number_format.letters, from_1904=self._from_1904)
         if number_format.display in _BY_DISPLAY:
             return _BY_DISPLAY[number_format.display]
         if number_format.width and isinstance(number, int) and number >= 0:
@@ -254,7 +254,7 @@ def _parse_row_number(text: str | None, usual: int, most: int) -> int:
     return number
 
 
-def _read_date(number: float, letters: frozenset[str], *, from_1904: bool) -> object:
+def read_date(number: float, letters: frozenset[str], *, from_1904: bool) -> object:
     """Return the date of a number in a cell that is formatted as a date."""
     whole = floor(number)
     seconds = round((number - whole) * _SECONDS)

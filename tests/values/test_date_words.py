@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from psm_model.errors import ParseError
 from psm_model.values import PartialDate
-from tests.values.strategies import iso_dates, whole_days
+from tests.values.strategies import WEEKDAYS, iso_dates, whole_days
 
 MONTHS = (
     ("Januari", "Jan"),
@@ -182,17 +182,6 @@ def test_days_that_do_not_exist(text: str, expected: str) -> None:
             PartialDate.parse_text(text, published=published)
         assert (caught.value.what, caught.value.expected, caught.value.got) == ("date", expected, text)
         assert caught.value.form.startswith("a date as in '15 Oktober 2025'")
-
-
-WEEKDAYS = (
-    ("Senin",),
-    ("Selasa",),
-    ("Rabu",),
-    ("Kamis",),
-    ("Jumat", "Jum'at", "Jum’at"),
-    ("Sabtu",),
-    ("Minggu", "Ahad"),
-)
 
 
 SHORT_WEEKDAYS = ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min")

@@ -1,0 +1,102 @@
+"""Pictures: reproducible, saved as files, shown in notebooks, and refused without matplotlib."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from io import BytesIO
+from pathlib import Path
+
+import attrs
+import matplotlib as mpl
+import pytest
+from hypothesis import given
+from PIL import Image
+
+from psm_model.charts import draw_timeline
+from psm_model.entities import Register
+from psm_model.strategies import registers
+from tests.charts.pictures import SVG
+from tests.charts.registers import FEW, make_large_register, make_varied_register
+from tests.views.drawn_registers import hostile_register
+
+
+@FEW
+@given(registers())
+def test_same_input_same_bytes(register: Register) -> None:
+    """The same register gives the same bytes, whatever matplotlib's settings are."""
+    first = [(picture.to_svg(), picture.to_png(dpi=50)) for picture in draw_timeline(register)]
+    with mpl.rc_context({"font.size": 30, "svg.fonttype": "none", "text.usetex": False, "svg.hashsalt": None}):
+        second = [(picture.to_svg(), picture.to_png(dpi=50)) for picture in draw_timeline(register)]
+    assert first == second
+
+
+def test_settings_are_restored() -> None:
+    """Drawing restores matplotlib's settings, and does not import pyplot."""
+    before = dict(mpl.rcParams)
+    draw_timeline(make_varied_register())[0].to_svg()
+    assert dict(mpl.rcParams) == before
+    program = "import sys, psm_model.charts; print('matplotlib.pyplot' in sys.modules)"
+    process = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, encoding="utf-8"
+    )
+    assert process.stdout.strip() == "False"
+
+
+def test_pages_are_saved(tmp_path: Path) -> None:
+    """A single page gets the given name, several are numbered; another suffix is refused."""
+    single, several = draw_timeline(make_varied_register()), draw_timeline(make_large_register(3), rows=1)
+    assert single.save(tmp_path / "one.SVG") == (tmp_path / "one.SVG",)
+    assert (tmp_path / "one.SVG").read_text(encoding="utf-8") == single[0].to_svg()
+    files = several.save(tmp_path / "some.png")
+    assert [file.name for file in files] == ["some-1.png", "some-2.png", "some-3.png"]
+    assert [file.read_bytes() for file in files] == [picture.to_png() for picture in several]
+    with pytest.raises(ValueError, match=r"ends in \.svg or \.png, got 'x\.gif'"):
+        several.save(tmp_path / "x.gif")
+    assert len(list(tmp_path.iterdir())) == 4
+
+
+def test_files_sort_like_pages(tmp_path: Path) -> None:
+    """The numbers of more than nine files are padded, so that files sort like pages."""
+    files = draw_timeline(make_large_register(11), rows=1).save(tmp_path / "some.svg")
+    assert [file.name for file in files][::5] == ["some-01.svg", "some-06.svg", "some-11.svg"]
+    assert sorted(files) == list(files)
+
+
+def test_failed_drawing_keeps_the_file(tmp_path: Path) -> None:
+    """A failed drawing keeps the existing file and leaves no other."""
+    (tmp_path / "x.svg").write_text("before", encoding="utf-8")
+    (picture,) = draw_timeline(make_varied_register())
+    with pytest.raises(AttributeError):
+        attrs.evolve(picture, items=(None,)).save(tmp_path / "x.svg")  # type: ignore[arg-type]  # nothing to draw
+    assert [(file.name, file.read_text(encoding="utf-8")) for file in tmp_path.iterdir()] == [("x.svg", "before")]
+
+
+def test_notebooks_show_pages() -> None:
+    """A notebook gets each page as an element."""
+    pages = draw_timeline(make_large_register(2), rows=1)
+    root = ET.fromstring(f"<div>{pages._repr_html_()}</div>")  # noqa: S314  # we made it; as notebooks call it
+    assert [element.findtext(f"{SVG}title") for element in root] == [picture.title for picture in pages]
+    assert pages[0]._repr_svg_() == pages[0].to_svg()  # as notebooks call it
+
+
+def test_png_has_metadata() -> None:
+    """A PNG has the requested size, its title and its alternative text, and no name of a program."""
+    picture = draw_timeline(hostile_register())[0]
+    with Image.open(BytesIO(picture.to_png(dpi=72))) as image:
+        assert image.size == (int(picture.width), int(picture.height))
+        assert image.info["Description"] == picture.alt
+        assert image.info["Title"] == picture.title
+        assert "Software" not in image.info
+
+
+def test_missing_extra_is_named() -> None:
+    """Without matplotlib, one line names the extra."""
+    program = "import sys; sys.modules['matplotlib'] = None; import psm_model.charts"
+    process = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, encoding="utf-8"
+    )
+    assert process.stderr.rstrip().endswith(
+        "ModuleNotFoundError: charts need the extra charts: install psm-model[charts]"
+    )

@@ -1,0 +1,64 @@
+"""Rows: their order, their height, their names and their pages."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from psm_model.charts import draw_timeline
+from psm_model.charts._canvas import TextItem
+from psm_model.entities import Register
+from psm_model.views.timeline import make_timeline
+from tests.charts.pictures import SVG, find_overlaps, list_boxes, list_texts, parse_svg
+from tests.charts.registers import make_large_register
+from tests.views.drawn_registers import IPSM
+
+
+def test_truncated_name_has_a_tooltip() -> None:
+    """A truncated name has a tooltip with the complete name."""
+    name = "Ikatan " * 100
+    picture = draw_timeline(Register.of(attrs.evolve(IPSM, name=name)))[0]
+    assert name not in list_texts(picture)
+    assert any(text.endswith("…") for text in list_texts(picture))
+    assert name in {element.text for element in parse_svg(picture).iter(f"{SVG}title")}
+
+
+def test_rows_are_paged() -> None:
+    """Five hundred rows take several pages, each row once, below its province, in order."""
+    register = make_large_register(500)
+    pages = draw_timeline(register)
+    assert len(pages) > 500 // 50
+    names = [row.name for row in make_timeline(register).rows]
+    rows = [line.partition(": ")[0] for picture in pages for line in picture.alt.split("\n")[1:]]
+    assert rows == names
+    for number, picture in enumerate(pages, start=1):
+        assert picture.height < 1500
+        assert any(f"page {number} of {len(pages)}" in word for word in list_texts(picture))
+        below_title = [item for item in picture.items if isinstance(item, TextItem) and item.size == 9 and item.y > 60]
+        assert below_title[0].bold
+        assert below_title[0].text.startswith("Province ")
+    assert any("(continued)" in word for picture in pages for word in list_texts(picture))
+    assert len(draw_timeline(make_large_register(30))) == 1
+
+
+@pytest.mark.parametrize("number", [1, 50])
+def test_texts_of_many_rows_do_not_overlap(number: int) -> None:
+    """Texts do not overlap with one row, nor with a full page."""
+    for picture in draw_timeline(make_large_register(number), undetermined=True):
+        assert find_overlaps(list_boxes(picture)) == []
+
+
+def test_rows_are_as_high_as_their_names() -> None:
+    """A row with a name of two lines has room for both, even without bars."""
+    register = attrs.evolve(make_large_register(5), board_terms=())
+    (picture,) = draw_timeline(register)
+    assert len([word for word in list_texts(picture) if word.startswith("Ikatan")]) == 5
+    assert any(word.startswith("Contoh") for word in list_texts(picture))
+    assert find_overlaps(list_boxes(picture)) == []
+
+
+def test_rows_per_page() -> None:
+    """Fewer rows per page give more pages; less than one row is refused."""
+    assert len(draw_timeline(make_large_register(10), rows=1)) == 10
+    with pytest.raises(ValueError, match="expected at least 1 row, got 0"):
+        draw_timeline(make_large_register(1), rows=0)

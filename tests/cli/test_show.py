@@ -1,0 +1,77 @@
+"""The command `show`: boards, as text and JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from psm_model import cli
+from psm_model.entities import Register
+from psm_model.formats import dump, load
+from psm_model.values import PartialDate
+from psm_model.views.board import view_board
+from psm_model.views.board_text import render_board
+from tests.cli.commands import TROUBLED, Captured, run
+from tests.rules.samples import IPSM, term
+
+
+def test_show_equals_view_board(capsys: Captured) -> None:
+    """Text and JSON of a board, by organisation or term, with or without a day, are those of `view_board`."""
+    register = load(TROUBLED)
+    for subject in ("ipsm-contoh", "contoh-2022"):
+        for day in (None, PartialDate(2022), PartialDate(2022, 8, 1)):
+            on = [] if day is None else ["--on", str(day)]
+            assert run("show", TROUBLED, subject, *on, "--lang", "id") == cli.OK
+            assert (
+                capsys.readouterr().out
+                == render_board(view_board(register, subject, day), language="id", width=120) + "\n"
+            )
+            assert run("show", TROUBLED, subject, *on, "--absent", "--format", "json") == cli.OK
+            assert json.loads(capsys.readouterr().out) == view_board(register, subject, day, absent=True).to_dict()
+
+
+def test_show_without_an_id(capsys: Captured) -> None:
+    """Without an id every organisation's board is shown, in JSON one per line."""
+    assert run("show", TROUBLED, "--on", "2018-01-01", "--format", "json") == cli.OK
+    boards = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    register = load(TROUBLED)
+    assert boards == [
+        view_board(register, organisation.id, PartialDate(2018, 1, 1)).to_dict()
+        for organisation in register.organisations
+    ]
+    assert run("show", TROUBLED) == cli.OK
+    assert capsys.readouterr().out.count("\n\nIPSM Kecamatan Misal (ipsm-misal)\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "expected"),
+    [
+        ("14/10/2030 --lang en", "15 October 2025 to 14 October 2030): in office on that day"),
+        ("2030-10-14 --lang en", "15 October 2025 to 14 October 2030): in office on that day"),
+        ("2030-10-15 --lang en", "no recorded board is in office on that day"),
+        ("2030-10-14 --lang id", "15 Oktober 2025 s.d. 14 Oktober 2030): menjabat pada hari itu"),
+        ("2030-10-15 --lang id", "tidak ada kepengurusan tercatat yang menjabat pada hari itu"),
+    ],
+)
+def test_show_includes_the_last_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured, options: str, expected: str
+) -> None:
+    """A board is shown on the last day of its term and not on the day after, and dates are in words."""
+    monkeypatch.setenv("COLUMNS", "200")
+    dump(Register.of(IPSM, term("2025-10-15/2030-10-14", "t")), tmp_path / "x.json")
+    assert run("show", tmp_path / "x.json", "--on", *options.split()) == cli.OK
+    out = capsys.readouterr().out
+    assert expected in out
+    assert not re.search(r"\d{4}-\d\d", out)
+
+
+@pytest.mark.parametrize("day", ["15 Oktober 2022", "15 October 2022", "Sabtu, 15 Okt 2022 | 10.12 WIB", "2022-10-15"])
+def test_show_accepts_a_day_in_words(capsys: Captured, day: str) -> None:
+    """A day in words is the same day as in ISO 8601."""
+    assert run("show", TROUBLED, "--on", day) == cli.OK
+    in_words = capsys.readouterr().out
+    assert run("show", TROUBLED, "--on", "2022-10-15") == cli.OK
+    assert in_words == capsys.readouterr().out

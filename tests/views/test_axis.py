@@ -1,0 +1,106 @@
+"""The axis of a timeline and the edges of its bars: each known day, and room for unknown ends."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.entities import (
+    Inauguration,
+)
+from psm_model.values import PartialDate, Period
+from psm_model.views.axis import Axis, Edges, make_axis
+from psm_model.views.timeline import Bar
+from tests.views.drawn_registers import make_term, timeline_with
+
+
+@pytest.mark.parametrize(
+    ("span", "axis"),
+    [
+        ("2020-01-01/2024-12-31", Axis(2020, 2025)),
+        ("2020-01-01/2025-01-01", Axis(2020, 2026)),
+        ("2020/2025", Axis(2020, 2026)),
+        ("2020-06-01/", Axis(2020, 2026)),
+        ("/2025-06-01", Axis(2020, 2026)),
+        ("2020-06-01/..", Axis(2020, 2022)),
+        ("/..", None),
+        ("2200/2200", Axis(2200, 2201)),
+        ("2199/", Axis(2199, 2201)),
+    ],
+)
+def test_axis_has_room_for_unknown_ends(span: str, axis: Axis | None) -> None:
+    """The axis shows five years for an unknown end and one for an open end; otherwise it ends with the last year."""
+    assert make_axis(timeline_with(make_term(span))) == axis
+
+
+@pytest.mark.parametrize(("text", "end_year"), [("2024-12-31", 2025), ("2025-01-01", 2026), ("2025-12", 2026)])
+def test_axis_includes_the_last_inauguration(text: str, end_year: int) -> None:
+    """The axis has the year of the latest possible day of an inauguration, even after the last term."""
+    inauguration = Inauguration(date=PartialDate.parse(text))
+    assert make_axis(timeline_with(make_term("2020-01-01/2024-12-31", inaugurations=(inauguration,)))) == Axis(
+        2020, end_year
+    )
+
+
+@given(st.integers(1800, 2200), st.integers(1, 400), st.integers(1, 60))
+def test_number_of_years_is_limited(first: int, count: int, most: int) -> None:
+    """At most the given number of years is labelled, in even steps, and all if there is room."""
+    axis = Axis(first, first + count)
+    years = axis.choose_years(most)
+    assert len(years) <= max(most, 3)
+    assert len({later - year for year, later in pairwise(years)}) <= 1
+    if most > count:
+        assert years == list(range(first, first + count + 1))
+
+
+def make_bar(span: str) -> Bar:
+    """Return the bar of a term with a period."""
+    period = Period.parse(span)
+    return Bar(term_id="t", label=None, span=period, bounds=period.bounds)
+
+
+@pytest.mark.parametrize(
+    ("span", "unknown_start", "unknown_end", "is_open"),
+    [
+        ("2020/2025", False, False, False),
+        ("2020/", False, True, False),
+        ("2020/..", False, False, True),
+        ("/2025", True, False, False),
+        ("/..", True, False, True),
+    ],
+)
+def test_unknown_and_open_ends_differ(span: str, *, unknown_start: bool, unknown_end: bool, is_open: bool) -> None:
+    """A bar states whether its start or end is unknown, and whether it is open."""
+    bar = make_bar(span)
+    assert (bar.is_start_unknown, bar.is_end_unknown, bar.is_end_open) == (unknown_start, unknown_end, is_open)
+
+
+@given(st.lists(st.integers(0, 1000), min_size=4, max_size=4, unique=True).map(sorted), st.floats(0.01, 0.99))
+def test_level_is_where_a_bar_has_that_strength(edge_days: list[int], strength: float) -> None:
+    """`level` returns the start and end at which a bar has the given strength."""
+    edges = Edges(*edge_days)
+    start, end = edges.find_span(strength)
+    assert edges.find_strength(start) == pytest.approx(strength)
+    assert edges.find_strength(end) == pytest.approx(strength)
+
+
+@pytest.mark.parametrize(
+    ("span", "first_whole", "last_whole", "gone"),
+    [
+        ("2025-10-15/2030-10-14", "2025-10-15", "2030-10-14", "2030-10-15"),
+        ("2025-10-15/2025-10-15", "2025-10-15", "2025-10-15", "2025-10-16"),
+        ("2025/2030", "2025-12-31", "2030-01-01", "2031-01-01"),
+        ("2025-10/2030-10", "2025-10-31", "2030-10-01", "2030-11-01"),
+    ],
+)
+def test_bars_include_their_last_day(span: str, first_whole: str, last_whole: str, gone: str) -> None:
+    """A bar is solid from its latest first day to its earliest last day, and ends after its latest last day."""
+    edges = Axis(2000, 2050).find_edges(make_bar(span))
+    whole, last, after = (date.fromisoformat(text).toordinal() for text in (first_whole, last_whole, gone))
+    assert edges.find_strength(whole) == edges.find_strength(last) == edges.find_strength(last + 0.999) == 1
+    assert edges.find_strength(whole - 1) < 1
+    assert edges.find_strength(after - 1) > 0 == edges.find_strength(after)
