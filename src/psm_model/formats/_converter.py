@@ -54,7 +54,7 @@ T = TypeVar("T")
 
 # For each class with a check across fields: the check, and the fields that it takes.
 _FIELD_CHECKS: Final[Mapping[type, tuple[Callable[..., ParseError | None], tuple[str, ...]]]] = {
-    Appointment: (holder_error, HOLDER_FIELDS),
+    Appointment: (holder_error, (*HOLDER_FIELDS, "withheld")),
     Event: (event_dates_error, ("date", "last_date")),
     LegalBasis: (basis_error, ("citation", "as_written")),
     TermChange: (change_error, ("kind", "until", "until_successor")),

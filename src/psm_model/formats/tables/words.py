@@ -189,7 +189,8 @@ GUIDE: Final = (
 _MARK: Final = "*"
 # Requirements across the cells of a row, by the list of its record.
 _ROW_REQUIREMENTS: Final = {
-    "appointments": "something under exactly one of {member_id}, {name} and {office}",
+    "appointments": "something under exactly one of {member_id}, {name} and {office}, or one of these headings under "
+    "{withheld}",
     "legal_bases": "something under {citation} or {as_written}",
 }
 
