@@ -101,11 +101,11 @@ def test_views_say_that_a_holder_is_withheld() -> None:
     shown = [render_board(view), register.board_terms[0]._repr_html_()]
     registers = (make_register(known), make_register(nobody), register, make_register())
     for before, after in permutations(registers, 2):
-        shown += [change.sentence() for change in compare_registers(before, after)]
-        shown += [change.sentence(language="id") for change in compare_registers(before, after)]
+        shown += [change.to_sentence() for change in compare_registers(before, after)]
+        shown += [change.to_sentence(language="id") for change in compare_registers(before, after)]
     assert not any("None" in text for text in shown)
     change = next(iter(compare_registers(make_register(known), make_register(nobody))))
-    assert change.sentence() == "somebody who is left out on purpose is chair in board term 't' (before: 'Kasmad')"
+    assert change.to_sentence() == "somebody who is left out on purpose is chair in board term 't' (before: 'Kasmad')"
     assert (change.old, change.new) == ("Kasmad", None)
 
 
