@@ -11,7 +11,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from zlib import crc32
 
-from docs._ext import command_pages, error_page, module_pages, rule_pages, schema_page, statute_page, strategy_page
+from docs._ext import (
+    code_page,
+    command_pages,
+    error_page,
+    module_pages,
+    rule_pages,
+    schema_page,
+    statute_page,
+    strategy_page,
+)
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -28,6 +37,7 @@ def pages() -> Iterator[tuple[str, str]]:
     yield from module_pages.pages()
     yield from rule_pages.pages()
     yield from command_pages.pages()
+    yield "reference/generated/codes.md", code_page.page()
     yield "reference/generated/errors.md", error_page.page()
     yield "reference/generated/json.md", schema_page.page()
     yield "reference/generated/statutes.md", statute_page.page()

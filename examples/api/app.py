@@ -51,7 +51,7 @@ class Held(BaseModel):
 
     post: str
     title: str | None
-    holder: str
+    holder: str | None
     verdict: str
 
 
@@ -213,10 +213,11 @@ def application(register: Register) -> FastAPI:
             Held(
                 post=appointment.post,
                 title=appointment.title,
-                holder=str(appointment.name or appointment.member_id or appointment.office),
+                holder=None if holder is None else str(holder),
                 verdict=verdict.value,
             )
             for appointment, verdict in kept.register.board_on(organisation_id, on)
+            for holder in (appointment.name or appointment.member_id or appointment.office,)
         ]
 
     @app.put("/organisations", status_code=204, response_class=Response)

@@ -1,4 +1,4 @@
-"""check --as-one and diff with folders: several files are one register, and findings say their file."""
+"""check --as-one, and folders for other commands: several files are one register, and findings say their file."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from psm_model.checks import check
 from psm_model.cli._joined import Joined, join_registers
 from psm_model.entities import Appointment, Post, Register, Source
 from psm_model.entities.register import PLACES
-from psm_model.formats import dump
+from psm_model.formats import dump, load, write
 from psm_model.formats.locations import CellLocations
+from psm_model.formats.popolo import Ends
 from psm_model.formats.read_result import ReadResult
 from psm_model.reports.json import report_schema
 from psm_model.strategies import registers, valid_registers
@@ -165,3 +166,58 @@ def test_diff_reads_tables_and_refuses_what_it_cannot_read(tmp_path: Path, capsy
     (tmp_path / "broken" / "b.json").write_text('{"psm_register": 1, "x": 1}', encoding="utf-8")
     assert run("diff", tmp_path / "broken", tmp_path / "members.json") == cli.UNREADABLE
     assert "b.json: /x: expected one of the keys" in capsys.readouterr().err
+
+
+@settings(max_examples=10)
+@given(valid_registers(), PARTS)
+def test_convert_writes_a_folder_as_one_register(register: Register, parts: list[int]) -> None:
+    """A folder with the parts of a register converts to the register, in the order of the files."""
+    dealt = deal(register, parts)
+    with TemporaryDirectory() as folder, TemporaryDirectory() as out:
+        for number, part in enumerate(dealt):
+            dump(part, Path(folder) / f"{number}.json")
+        assert run("convert", folder, Path(out) / "whole.json") == cli.OK
+        assert load(Path(out) / "whole.json") == join_registers(dealt)
+
+
+@pytest.mark.parametrize("command", ["show", "stats", "timeline"])
+def test_views_read_a_folder_as_one_register(command: str, tmp_path: Path, capsys: Captured) -> None:
+    """A folder, or a pattern, gives the same output as one file with the same records."""
+    (tmp_path / "parts").mkdir()
+    dump(BOARDS, tmp_path / "parts" / "boards.jsonl")
+    dump(MEMBERS, tmp_path / "parts" / "members.json")
+    assert run("convert", tmp_path / "parts", tmp_path / "whole.json") == cli.OK
+    assert "reading boards.jsonl, members.json" in capsys.readouterr().err
+    assert run(command, tmp_path / "whole.json") == cli.OK
+    expected = capsys.readouterr().out
+    assert expected
+    for given_path in (tmp_path / "parts", tmp_path / "parts" / "*.json*"):
+        assert run(command, given_path) == cli.OK
+        assert capsys.readouterr().out == expected
+
+
+@pytest.mark.parametrize("command", ["show", "stats", "timeline", "convert"])
+def test_nothing_is_shown_or_written_if_a_file_cannot_be_read(command: str, tmp_path: Path, capsys: Captured) -> None:
+    """An unreadable part is an error of its file, and so is a folder without a register."""
+    out = tmp_path / "out.json"
+    more = [out] if command == "convert" else []
+    (tmp_path / "parts").mkdir()
+    assert run(command, tmp_path / "parts", *more) == cli.UNREADABLE
+    assert "no register in this folder" in capsys.readouterr().err
+    dump(MEMBERS, tmp_path / "parts" / "a.json")
+    (tmp_path / "parts" / "b.json").write_text('{"psm_register": 1, "x": 1}', encoding="utf-8")
+    assert run(command, tmp_path / "parts", *more) == cli.UNREADABLE
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert "b.json: /x: expected one of the keys" in captured.err
+    assert not out.exists()
+
+
+def test_convert_passes_the_options_of_popolo_to_files_of_a_pattern(tmp_path: Path) -> None:
+    """`--ends` holds for each Popolo document that a pattern matches."""
+    for name, part in (("a", MEMBERS), ("b", BOARDS)):
+        write(part, tmp_path / f"{name}.popolo.json", ends=Ends.LAST_DAY)
+    out = tmp_path / "out.jsonl"
+    assert run("convert", "--ends", "last_day", tmp_path / "*.popolo.json", out) == cli.OK
+    assert [term.id for term in load(out).board_terms] == ["t"]
+    assert [member.id for member in load(out).members] == ["m"]

@@ -10,6 +10,7 @@ from hypothesis import Phase, find, settings
 
 import psm_model
 from docs._ext import generated, module_pages, rule_pages
+from docs._ext.code_page import code_fields
 from docs._ext.error_page import page as error_page
 from docs._ext.layers_drawing import contract, layers
 from docs._ext.links import RULE_CODES, full_name, match_words, split_at
@@ -20,6 +21,8 @@ from psm_model import errors, strategies
 from psm_model.checking import Rule
 from psm_model.cli import make_parser
 from psm_model.entities.register import Record
+from psm_model.formats.json_schema import json_schema
+from psm_model.i18n import VOCABULARY
 from psm_model.rules import RULES
 
 
@@ -72,6 +75,19 @@ def test_errors_and_strategies_are_complete() -> None:
     drawn = set(strategies.__all__) - {"BrokenRegister", "sample"}
     page = list_pages()["reference/generated/strategies.md"]
     assert [name for name in drawn if f"[`{name}`](#" not in page or f"\n### {name}\n" not in page] == []
+
+
+def test_codes_are_complete() -> None:
+    """Each code that the JSON Schema allows has a row with its words in both languages, also that of a nested part."""
+    page = list_pages()["reference/generated/codes.md"]
+    definitions = {name: part["enum"] for name, part in json_schema()["$defs"].items() if "enum" in part}
+    assert set(definitions) == {codes.__name__ for codes in code_fields()}
+    for name, codes in definitions.items():
+        section = page.partition(f"\n## {name}\n")[2].partition("\n## ")[0]
+        words = VOCABULARY[name]
+        assert all(f"| `{code}` | {words[code].english} | {words[code].indonesian} | " in section for code in codes)
+    reason = page.partition("\n## DepartureReason\n")[2]
+    assert "- `board_terms.appointments.ended.reason`: reason for the end of the appointment, *" in reason
 
 
 @pytest.mark.parametrize("code", RULES)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any, Final
 
 import attrs
@@ -10,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.entities import Register
+from psm_model.entities.appointment import HOLDER_FIELDS
 from psm_model.entities.register import PLACES
 from psm_model.entities.schema import fields_of
 from psm_model.entities.withheld import set_fields
-from psm_model.errors import ParseError
-from psm_model.formats import dumps, loads
+from psm_model.errors import FormatError, ParseError
+from psm_model.formats import dumps, load, loads
 from psm_model.strategies import appointments, registers
 from psm_model.testing.everything import DECREE, MEMBER, ORGANISATION, SEAT, SOURCE, TERM
 
@@ -36,10 +38,12 @@ def test_only_absent_optional_fields_are_withheld(record: Any, names: list[str])
     """Exactly the names of optional fields without a value are accepted, each once; `withheld` itself is refused."""
     optional = {field.name: field.default for field in attrs.fields(type(record)) if field.default is not attrs.NOTHING}
     valid = all(name in optional and name != "withheld" and getattr(record, name) == optional[name] for name in names)
-    if valid and len(set(names)) == len(names):
+    needs_holder = getattr(record, "is_holder_withheld", False) and set(HOLDER_FIELDS).isdisjoint(names)
+    if valid and len(set(names)) == len(names) and not needs_holder:
         assert attrs.evolve(record, withheld=names).withheld == tuple(names)
     else:
-        with pytest.raises(ParseError, match="expected a value of withheld"):
+        expected = "expected an appointment" if needs_holder else "expected a value of withheld"
+        with pytest.raises(ParseError, match=expected):
             attrs.evolve(record, withheld=names)
 
 
@@ -89,3 +93,32 @@ def test_a_field_that_is_set_is_no_longer_withheld(record: Any) -> None:
         changed = set_fields(bare, **{name: value})
         assert getattr(changed, name) == value
         assert changed.withheld == tuple(other for other in empty if other != name)
+
+
+def test_each_wrong_name_is_reported_with_its_place() -> None:
+    """Every wrong name has its own place, beside the problems of other fields; a name without a text has one too."""
+    record = (
+        '{"id": "o", "name": "x", "level": "none", "note": "y", "events": [], "extra": {}, '
+        '"withheld": ["events", "note", 3, "extra", "id", "events", "terms_complete"]}'
+    )
+    with pytest.raises(FormatError) as caught:
+        loads(f'{{"psm_register": 1, "organisations": [{record}]}}')
+    path = "/organisations/0/withheld"
+    assert {(problem.path, problem.got) for problem in caught.value.problems[1:]} == {
+        (f"{path}/1", "'note'"),
+        (f"{path}/2", "3"),
+        (f"{path}/4", "'id'"),
+        (f"{path}/5", "'events'"),
+    }
+    assert caught.value.problems[0].path == "/organisations/0/level"
+
+
+def test_lines_have_the_place_of_a_wrong_name(tmp_path: Path) -> None:
+    """In JSON Lines too, the error leads to the name."""
+    (tmp_path / "x.jsonl").write_text(
+        '{"psm_register": 1}\n{"type": "source", "id": "s", "withheld": ["note", "Catatan"]}\n', encoding="utf-8"
+    )
+    with pytest.raises(FormatError) as caught:
+        load(tmp_path / "x.jsonl")
+    (problem,) = caught.value.problems
+    assert (problem.path.rpartition("/withheld")[2], problem.got) == ("/1", "'Catatan'")

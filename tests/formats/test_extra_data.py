@@ -26,6 +26,8 @@ from psm_model.formats import json as json_format
 from psm_model.formats.cattrs import configure_converter, list_problems
 from psm_model.formats.json_schema import json_schema
 from psm_model.formats.pydantic import FromJson, problems_in
+from psm_model.formats.tables.headings import Sheet
+from psm_model.formats.tables.reading import read_tables
 from psm_model.strategies import extra_data
 from tests.formats.full_register import FULL
 from tests.rules.samples import IPSM
@@ -40,6 +42,7 @@ REFUSED: Final[dict[str, tuple[str, str]]] = {
     '{"x_a": 1, "kasmad": 1, "x_": 1}': ("", "keys of 'x_'"),
     '{"Nama Kasmad": 1}': ("", "keys of 'x_'"),
     '{"x_A": 1}': ("", "keys of 'x_'"),
+    '{"x_kasmad_": 1}': ("", "do not end in an underscore"),
     '{"x_a": NaN}': ("", "a number that JSON has"),
     '{"x_a": [1e400]}': ("", "a number within"),
     '{"x_a": {"Kasmad": -1e999}}': ("", "a number within"),
@@ -129,6 +132,34 @@ def test_what_is_no_data_is_refused(text: str, *, is_line: bool) -> None:
     assert problem.path.startswith(f"/sources/0/extra{path}")
     assert expected in problem.expected
     assert "kasmad" not in (str(caught.value) + repr(caught.value)).lower()
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_cells_say_what_is_wrong(text: str) -> None:
+    """A cell of a table with wrong data is refused with what is wrong and without its values, like a document."""
+    sheet = Sheet("Sumber", "Sumber", [("ID", "Data tambahan (JSON)"), ("s", text)])
+    with pytest.raises(FormatError) as caught:
+        read_tables([sheet], None)
+    (problem,) = caught.value.problems
+    assert problem.path == "Sumber!B2"
+    assert REFUSED[text][1] in problem.expected
+    assert "kasmad" not in (str(caught.value) + repr(caught.value)).lower()
+
+
+def test_cells_without_json_are_refused() -> None:
+    """A cell that is not JSON is refused as such, and a duplicate key in a list of records is named."""
+    for heading, cell, expected, got in (
+        ("Data tambahan (JSON)", "{x_a: kasmad}", "JSON, as", "a value that is not shown"),
+        ("Peserta pengukuhan", '[{"role": "host", "role": "host"}]', "each key once", "'role' more than once"),
+    ):
+        inaugurations = Sheet("Pengukuhan", "Pengukuhan", [("ID masa bakti", heading), ("t", cell)])
+        terms = Sheet("Masa bakti", "Masa bakti", [("ID", "ID organisasi", heading), ("t", "o", cell)])
+        sheets = [inaugurations, Sheet("Masa bakti", "Masa bakti", [("ID", "ID organisasi"), ("t", "o")])]
+        with pytest.raises(FormatError) as caught:
+            read_tables(sheets if heading.startswith("Peserta") else [terms], None)
+        (problem,) = caught.value.problems
+        assert problem.expected.startswith(expected)
+        assert problem.got == got
 
 
 @pytest.mark.parametrize("value", [{1, 2}, object(), {"a": b"b"}, [complex(1)], {7: 1}, float("inf"), *TOO_LARGE])

@@ -50,6 +50,7 @@ from psm_model.entities import (
     TermChangeKind,
     TermStatus,
 )
+from psm_model.entities.appointment import HOLDER_FIELDS
 from psm_model.entities.register import Entity
 from psm_model.errors import FormatError
 from psm_model.formats import dump, dumps, load, loads
@@ -163,12 +164,12 @@ def set_empty_texts(record: Any) -> Any:
     kinds = get_type_hints(type(record))
     for name in attrs.fields_dict(type(record)):
         kind, value = kinds[name], getattr(record, name)
-        # No field that is left out has a value. An appointment needs one holder, and a legal basis a text that is not
-        # empty.
+        # No field that is left out has a value. An appointment needs one holder, unless that is left out, and a legal
+        # basis a text that is not empty.
         if kind == str | None and name not in {"member_id", "as_written", "office"}:
             fields[name] = ""
         elif name == "withheld":
-            fields[name] = ()
+            fields[name] = tuple(other for other in value if other in HOLDER_FIELDS)
         elif kind == tuple[str, ...]:
             fields[name] = ("", *value)
         elif kind == tuple[Identifier, ...]:

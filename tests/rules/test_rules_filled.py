@@ -33,6 +33,7 @@ RECORDED: Final = {
     ("Appointment", "replaces_id"): {"PSM205", "PSM211", "PSM214"},
     ("Appointment", "attested"): {"PSM215"},
     ("Appointment", "decree_ids"): {"PSM509"},
+    ("Appointment", "member_id"): {"PSM002", "PSM203", "PSM207", "PSM208", "PSM210", "PSM212", "PSM213"},
     ("Decree", "issued"): BY_ISSUE,
     ("Decree", "status"): BY_ISSUE,
     ("Decree", "amends_ids"): BY_ISSUE,
@@ -77,9 +78,7 @@ def find_filled(record: Any) -> list[str]:
     return [
         field.name
         for field in fields_of(type(record))
-        if not field.is_required
-        and getattr(record, field.name) != field.default
-        and field.name not in {"withheld", "member_id", "name", "office"}
+        if not field.is_required and getattr(record, field.name) != field.default and field.name != "withheld"
     ]
 
 

@@ -12,7 +12,7 @@ from psm_model.i18n import Bilingual, Language, in_words
 from psm_model.text import escape
 from psm_model.values.verdict import Verdict
 from psm_model.views.board import name_holder
-from psm_model.views.wording import NOT_IN_REGISTER, format_section
+from psm_model.views.wording import NOT_IN_REGISTER, WITHHELD, format_section
 
 from ._canvas import Canvas
 from ._lettering import wrap_width
@@ -147,7 +147,8 @@ def _format_title(appointment: Appointment, language: Language) -> str:
 
 
 def _format_holder(register: Register, appointment: Appointment, language: Language) -> str:
-    return name_holder(register, appointment, unknown=NOT_IN_REGISTER.translate(language))
+    unknown, withheld = NOT_IN_REGISTER.translate(language), WITHHELD.translate(language)
+    return name_holder(register, appointment, unknown=unknown, withheld=withheld)
 
 
 def _format_details(appointment: Appointment, language: Language, *, in_section: bool) -> list[str]:

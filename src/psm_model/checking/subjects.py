@@ -133,13 +133,15 @@ class Board:
 def _make_board(path: str, term: BoardTerm, bounds: Bounds | None) -> Board:
     seats: set[tuple[Post, str | None, Capacity]] = set()
     members: set[str] = set()
-    others: set[tuple[str | None, str | None, str | None]] = set()
+    others: set[tuple[str | None, ...]] = set()
     chairs: dict[str, Verdict] = {}
-    seated = named = 0
+    seated = named = unknown = 0
     has_replacements = has_ex_officio = is_open = False
     for appointment in term.appointments:
         member_id = appointment.member_id
-        if member_id is None:
+        if appointment.is_holder_withheld:
+            unknown += 1
+        elif member_id is None:
             others.add(get_holder(appointment))
         else:
             named += 1
@@ -166,18 +168,24 @@ def _make_board(path: str, term: BoardTerm, bounds: Bounds | None) -> Board:
         has_repeated_member=len(members) < named,
         has_replacements=has_replacements,
         has_ex_officio=has_ex_officio,
-        has_repeated_holder=len(members) + len(others) < len(term.appointments),
+        has_repeated_holder=len(members) + len(others) + unknown < len(term.appointments),
         chairs=chairs,
         bounds=bounds,
     )
 
 
-def get_holder(appointment: Appointment) -> tuple[str | None, str | None, str | None]:
+def get_holder(appointment: Appointment) -> tuple[str | None, ...]:
     """Return the recorded holder of an appointment: a member, a name or an office.
+
+    A holder who is left out on purpose has the id of the appointment, since it is not known to be anybody else's.
 
     >>> get_holder(Appointment(id="a", post=Post.CHAIR, member_id="m"))
     ('m', None, None)
+    >>> get_holder(Appointment(id="a", post=Post.CHAIR, withheld=["name"]))
+    ('a',)
     """
+    if appointment.is_holder_withheld:
+        return (appointment.id,)
     return appointment.member_id, None if appointment.name is None else appointment.name.text, appointment.office
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FOLDERS",
+    "REGISTER",
     "add_file",
     "add_format",
     "add_language",
@@ -31,6 +32,12 @@ folders:
   are not searched.
 """
 """The part of a command's help that says what is read of a folder."""
+
+
+REGISTER: Final = (
+    "the register: a file in any format, a folder of CSV files, or a folder of such files, which are read as one"
+)
+"""The help for an argument of a command that reads one register."""
 
 
 def parse_code(text: str) -> str:
@@ -75,7 +82,7 @@ def parse_partial_day(text: str) -> PartialDate:
 
 def add_file(parser: argparse.ArgumentParser) -> None:
     """Add the argument for the register that is read."""
-    parser.add_argument("file", metavar="FILE", help="the register; - reads from standard input")
+    parser.add_argument("file", metavar="FILE", help=f"{REGISTER}; - reads from standard input")
 
 
 def add_format(parser: argparse.ArgumentParser, what: str, *more: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from glob import glob, has_magic
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from psm_model.errors import FormatError
 from psm_model.text import escape, sanitize
@@ -27,11 +27,11 @@ if TYPE_CHECKING:
 
 __all__ = [
     "STANDARD",
+    "ReadOptions",
     "display_name",
     "expand_paths",
     "iter_inputs",
     "read_bytes",
-    "read_joined_or_report",
     "read_or_report",
     "read_register",
     "read_standard_input",
@@ -49,6 +49,15 @@ _TABLE: Final = ".csv"
 _PACKAGE: Final = "datapackage.json"  # `PACKAGE` of the CSV format, repeated here to avoid the import
 _LOCK: Final = "~$"
 """The beginning of the name of a file with which a spreadsheet marks an open workbook."""
+
+
+class ReadOptions(TypedDict, total=False):
+    """Options of `psm_model.formats.files.read`, which says what they mean."""
+
+    ends: Ends | None
+    level: Level | None
+    collection: str | None
+    watch: Callable[[int], object] | None
 
 
 def read_bytes(file: str) -> bytes:
@@ -213,14 +222,7 @@ def _is_other_json(path: Path) -> bool:
     return not (isinstance(tree, dict) and VERSION_KEY in tree)
 
 
-def read_register(
-    file: str,
-    *,
-    ends: Ends | None = None,
-    level: Level | None = None,
-    collection: str | None = None,
-    watch: Callable[[int], object] | None = None,
-) -> ReadResult:
+def read_register(file: str, **options: Unpack[ReadOptions]) -> ReadResult:
     """Read a register as `psm_model.formats.files.read` does, or JSON or JSON Lines from standard input.
 
     Raises:
@@ -241,17 +243,17 @@ def read_register(
             register = Register.of(*jsonl.iter_load(BytesIO(text)))
             return ReadResult(register, (), LineLocations(lambda: [text]))
         return ReadResult(loads(text, source=display_name(file)), (), DocumentLocations(lambda: [text]))
-    if detect_format(file) is Format.POPOLO and ends is None:
+    if detect_format(file) is Format.POPOLO and options.get("ends") is None:
         # Raise if the file does not exist.
         Path(file).stat()
         raise popolo_error(display_name(file))
-    return read(file, ends=ends, level=level, collection=collection, watch=watch)
+    return read(file, **options)
 
 
-def try_reading(file: str) -> ReadResult | FormatError | str:
+def try_reading(file: str, **options: Unpack[ReadOptions]) -> ReadResult | FormatError | str:
     """Read a register and report losses. For an unreadable file, return its error, or the reason."""
     try:
-        result = read_register(file)
+        result = read_register(file, **options)
     except FormatError as error:
         return FormatError(error.problems, display_name(file))
     except (ModuleNotFoundError, OSError, ValueError) as error:
@@ -260,32 +262,26 @@ def try_reading(file: str) -> ReadResult | FormatError | str:
     return result
 
 
-def read_or_report(file: str) -> Register | None:
-    """Read a register and report losses; report an unreadable file and return None."""
-    result = try_reading(file)
-    if isinstance(result, FormatError | str):
-        print_error(str(result))
-    return None if isinstance(result, FormatError | str) else result.register
-
-
-def iter_inputs(given: Iterable[str]) -> Iterator[tuple[str, ReadResult | FormatError | str]]:
+def iter_inputs(
+    given: Iterable[str], **options: Unpack[ReadOptions]
+) -> Iterator[tuple[str, ReadResult | FormatError | str]]:
     """Read each input file; report losses and what is unreadable.
 
     Yields:
         A file and its register, its error, or the reason why it cannot be read.
     """
     for file, message in expand_paths(given):
-        result = message or try_reading(file)
+        result = message or try_reading(file, **options)
         if isinstance(result, FormatError | str):
             print_error(f"{sanitize(file)}: {message}" if message else str(result))
         yield file, result
 
 
-def read_joined_or_report(argument: str) -> Register | None:
+def read_or_report(argument: str, **options: Unpack[ReadOptions]) -> Register | None:
     """Read the registers that an argument stands for as one; report what is unreadable and return None."""
     from ._joined import join_registers
 
-    results = [result for _, result in iter_inputs([argument])]
+    results = [result for _, result in iter_inputs([argument], **options)]
     registers = [result.register for result in results if not isinstance(result, FormatError | str)]
     return join_registers(registers) if len(registers) == len(results) else None
 

@@ -21,6 +21,8 @@ __all__ = ["Joined", "join_registers"]
 
 def join_registers(registers: Sequence[Register]) -> Register:
     """Return one register of the entities of several; duplicates stay, for PSM001 to report."""
+    if len(registers) == 1:
+        return registers[0]
     # Any: lists of several classes.
     lists: dict[str, Any] = {
         place: tuple(chain.from_iterable(getattr(register, place) for register in registers))

@@ -18,8 +18,9 @@ from psm_model.formats.storage import suffix_format
 from psm_model.text import sanitize
 from psm_model.values.area import Level
 
-from ._exit_codes import OK
-from ._inputs import STANDARD, read_register, report_losses
+from ._arguments import REGISTER
+from ._exit_codes import OK, UNREADABLE
+from ._inputs import STANDARD, read_or_report, report_losses
 from ._terminal import echo_json, fail, format_os_error
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ examples:
   psm-model convert --redact register.json public.json
   psm-model convert register.xlsx register.json
   psm-model convert register.json tables/
+  psm-model convert registers/ register.json
   psm-model convert --ends last_day register.json register.popolo.json
 """
 
@@ -91,7 +93,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help=f"kind of the objects in a Popolo input that is a single object or a list: {', '.join(COLLECTIONS)}",
     )
-    parser.add_argument("source", metavar="FILE", help="the register; - reads JSON or JSON Lines from standard input")
+    parser.add_argument("source", metavar="FILE", help=f"{REGISTER}; - reads JSON or JSON Lines from standard input")
     parser.add_argument("target", metavar="OUT", help="the file to write; - writes JSON to standard output")
 
 
@@ -135,14 +137,15 @@ def _convert(args: argparse.Namespace, redactor: Callable[[Any], Any]) -> int:
 
                 jsonl.dump(map(redactor, jsonl.iter_load(source, watch=watch)), target)
                 return OK
-            result = read_register(
+            register = read_or_report(
                 args.source, ends=args.ends, level=args.level, collection=args.collection, watch=watch
             )
-            report_losses(args.source, result.losses)
+            if register is None:
+                return UNREADABLE
             if args.target == STANDARD:
-                echo_json(dumps(redactor(result.register)).rstrip("\n"))
+                echo_json(dumps(redactor(register)).rstrip("\n"))
             else:
-                report_losses(args.target, write(redactor(result.register), args.target, ends=args.ends))
+                report_losses(args.target, write(redactor(register), args.target, ends=args.ends))
     except FormatError as error:
         return fail(str(FormatError(error.problems, sanitize(error.source or args.target))))
     except ModuleNotFoundError as error:

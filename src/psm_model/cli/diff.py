@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
-from ._arguments import FOLDERS, add_format, add_language
+from ._arguments import FOLDERS, REGISTER, add_format, add_language
 from ._exit_codes import FOUND, OK, UNREADABLE
-from ._inputs import STANDARD, read_joined_or_report
+from ._inputs import STANDARD, read_or_report
 from ._terminal import WIDE, echo, echo_document, fail, terminal_width
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
@@ -30,12 +30,11 @@ examples:
 """
 
 
-_WHAT: Final = "a file in any format, a folder of CSV files, or a folder of such files, which are read as one"
-
-
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("old", metavar="OLD", help=f"the old register: {_WHAT}; - reads from standard input")
+    parser.add_argument(
+        "old", metavar="OLD", help=f"{REGISTER.replace('the', 'the old', 1)}; - reads from standard input"
+    )
     parser.add_argument("new", metavar="NEW", help="the new register, likewise")
     add_format(parser, "plain text or JSON")
     add_language(parser, "the sentences")
@@ -48,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
 
     if args.old == args.new == STANDARD:
         return fail(f"standard input can be read only once: expected {STANDARD} for one register, got it for both")
-    old, new = read_joined_or_report(args.old), read_joined_or_report(args.new)
+    old, new = read_or_report(args.old), read_or_report(args.new)
     if old is None or new is None:
         return UNREADABLE
     comparison = compare_registers(old, new)

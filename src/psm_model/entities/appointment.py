@@ -24,7 +24,7 @@ from .withheld import set_fields
 __all__ = ["HOLDER_FIELDS", "Appointment", "Capacity", "holder_error"]
 
 HOLDER_FIELDS: Final = ("member_id", "name", "office")
-"""The fields for the holder of an appointment. Exactly one of them has a value."""
+"""The fields for the holder of an appointment. Exactly one of them has a value, or none if the holder is withheld."""
 
 
 class Capacity(StrEnum):
@@ -77,11 +77,15 @@ class Capacity(StrEnum):
 class Appointment(AnnotatedRecord):
     """A post on a board, held by a member, by a named person, or by an office.
 
+    The holder may be left out on purpose: then none of the three is given, and `withheld` names at least one of them.
+
     >>> Appointment(id="a-1", post=Post.PATRON, office="Gubernur Contoh", capacity=Capacity.EX_OFFICIO).office
     'Gubernur Contoh'
+    >>> Appointment(id="a-2", post=Post.CHAIR, withheld=["name"]).is_holder_withheld
+    True
 
     Raises:
-        ParseError: not exactly one of `member_id`, `name` and `office` is given.
+        ParseError: several of `member_id`, `name` and `office` are given, or none, and `withheld` names none of them.
     """
 
     id: str = attrs.field(validator=non_blank)
@@ -112,10 +116,15 @@ class Appointment(AnnotatedRecord):
     """The decrees about it alone, such as that of a replacement; the decrees of the term are about it too."""
 
     def __attrs_post_init__(self) -> None:
-        error = holder_error(self.member_id, self.name, self.office)
+        error = holder_error(self.member_id, self.name, self.office, self.withheld)
         if error is not None:
             raise error
         super().__attrs_post_init__()
+
+    @property
+    def is_holder_withheld(self) -> bool:
+        """Whether the holder is left out on purpose, and nothing is known of them."""
+        return self.member_id is None and self.name is None and self.office is None
 
     def end_on(self, day: PartialDate) -> Appointment:
         """Return the appointment with another last day. Its start stays, known or not.
@@ -132,14 +141,22 @@ class Appointment(AnnotatedRecord):
         return set_fields(self, period=Period(start, day))
 
 
-def holder_error(member_id: object, name: object, office: object) -> ParseError | None:
+def holder_error(member_id: object, name: object, office: object, withheld: object = ()) -> ParseError | None:
     """Return the error for the `HOLDER_FIELDS` of an appointment; None if they are valid.
 
-    >>> holder_error("m-1", None, None) is None
-    True
+    Args:
+        member_id: The member.
+        name: The name.
+        office: The office.
+        withheld: The fields that are left out on purpose; of data that was not validated, any value.
+
+    >>> holder_error("m-1", None, None) is None, holder_error(None, None, None, ["office"]) is None
+    (True, True)
     """
     holders = (member_id is not None) + (name is not None) + (office is not None)
-    if holders == 1:
+    names = withheld if isinstance(withheld, list | tuple) else ()
+    if holders == 1 or (holders == 0 and any(field in names for field in HOLDER_FIELDS)):
         return None
     *others, last = HOLDER_FIELDS
-    return ParseError("appointment", f"exactly one of {', '.join(others)} and {last}", holders)
+    expected = f"exactly one of {', '.join(others)} and {last}, or none if withheld names one of them"
+    return ParseError("appointment", expected, holders)

@@ -307,7 +307,7 @@ class BoardTerm(AnnotatedRecord):
                 appointment.post.value.replace("_", " "),
                 appointment.title,
                 appointment.section,
-                appointment.member_id or appointment.name or appointment.office,
+                appointment.member_id or appointment.name or appointment.office or "left out on purpose",
                 None if appointment.capacity is Capacity.SUBSTANTIVE else appointment.capacity.value.replace("_", " "),
                 None if appointment.period is None else appointment.period.to_text(language="en"),
             )

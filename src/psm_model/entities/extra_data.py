@@ -9,13 +9,15 @@ from typing import Final, TypeAlias
 
 from psm_model.errors import ParseError, WrongTypeError
 
-__all__ = ["KEY_PATTERN", "MAX_DEPTH", "NO_EXTRA_DATA", "ExtraData", "JsonValue", "convert_extra_data"]
+__all__ = ["EXPECTED_KEYS", "KEY_PATTERN", "MAX_DEPTH", "NO_EXTRA_DATA", "ExtraData", "JsonValue", "convert_extra_data"]
 
 JsonValue: TypeAlias = "str | int | float | bool | tuple[JsonValue, ...] | Mapping[str, JsonValue] | None"
 """A value of JSON, frozen: a list is a tuple."""
 
 KEY_PATTERN: Final = "x_[a-z0-9_]*[a-z0-9]"
 """The regular expression of a key."""
+EXPECTED_KEYS: Final = "keys of 'x_' and lower-case letters, digits and underscores, which do not end in an underscore"
+"""What errors say of keys."""
 _KEY: Final = re.compile(KEY_PATTERN)
 MAX_DEPTH: Final = 32
 """The number of objects and lists in one another at most."""
@@ -71,8 +73,9 @@ class ExtraData(_Object):
     (('a', 'b'), <ExtraData: 2 keys>)
 
     Raises:
-        ParseError: a key is not ``x_`` followed by lower-case letters, digits and underscores, values are nested more
-            than 32 deep, a number is not finite, or a whole number has more than 64 bits.
+        ParseError: a key is not ``x_`` followed by lower-case letters, digits and underscores, the last of which is no
+            underscore; values are nested more than 32 deep; a number is not finite; or a whole number has more than 64
+            bits: it is below -(2**63) or above 2**64 - 1.
         WrongTypeError: it is not a mapping, or a value is not one of JSON.
     """
 
@@ -83,7 +86,7 @@ class ExtraData(_Object):
             raise WrongTypeError("a mapping as extra", type(values))
         for key in values:
             if not isinstance(key, str) or not _KEY.fullmatch(key):
-                raise ParseError("value of extra", "keys of 'x_' and lower-case letters, digits and underscores", None)
+                raise ParseError("value of extra", EXPECTED_KEYS, None)
         super().__init__({str.__str__(key): _freeze(value, 1) for key, value in values.items()})
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Final, TypeVar
 
 import attrs
 
 from psm_model.errors import ParseError
 
-from .schema import fields_of
+from .schema import FieldSpec, fields_of
 
-__all__ = ["set_fields", "validate_withheld"]
+__all__ = ["WITHHELD", "iter_withheld_errors", "set_fields", "validate_withheld"]
 
 R = TypeVar("R")
+
+
+WITHHELD: Final = "value of withheld"
+"""What errors about names of fields that are left out call one."""
 
 
 def validate_withheld(record: object, withheld: Iterable[str]) -> None:
@@ -22,16 +26,37 @@ def validate_withheld(record: object, withheld: Iterable[str]) -> None:
     Raises:
         ParseError: a name is not that of an optional field of the record or occurs twice, or the field has a value.
     """
+    for _, error in iter_withheld_errors(
+        type(record), withheld, lambda field: getattr(record, field.name) != field.default
+    ):
+        raise error
+
+
+def iter_withheld_errors(
+    kind: type, withheld: Iterable[str], has_value: Callable[[FieldSpec], bool]
+) -> Iterator[tuple[int, ParseError]]:
+    """Yield the position of each wrong name of a field that is left out on purpose, and its error.
+
+    Args:
+        kind: The class of the record.
+        withheld: The names.
+        has_value: Whether an optional field of the record has another value than its default.
+
+    >>> for position, error in iter_withheld_errors(Source, ["url", "page", "url"], lambda field: False):
+    ...     print(position, error.expected)
+    1 names of optional fields of the record
+    2 each name once
+    """
     names: set[str] = set()
-    fields = {field.name: field for field in fields_of(type(record)) if not field.is_required}
-    for name in withheld:
+    fields = {field.name: field for field in fields_of(kind) if not field.is_required}
+    for position, name in enumerate(withheld):
         field = fields.get(name)
         if field is None or name == "withheld":
-            raise ParseError("value of withheld", "names of optional fields of the record", name)
-        if getattr(record, name) != field.default:
-            raise ParseError("value of withheld", "names of fields without a value", name)
-        if name in names:
-            raise ParseError("value of withheld", "each name once", name)
+            yield position, ParseError(WITHHELD, "names of optional fields of the record", name)
+        elif has_value(field):
+            yield position, ParseError(WITHHELD, "names of fields without a value", name)
+        elif name in names:
+            yield position, ParseError(WITHHELD, "each name once", name)
         names.add(name)
 
 

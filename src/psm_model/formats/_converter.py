@@ -23,13 +23,15 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
+from psm_model.entities.annotated import AnnotatedRecord
 from psm_model.entities.appointment import HOLDER_FIELDS, Appointment, holder_error
 from psm_model.entities.event import Event, event_dates_error
 from psm_model.entities.extra_data import ExtraData
 from psm_model.entities.legal_basis import LegalBasis, basis_error
 from psm_model.entities.register import Register
-from psm_model.entities.schema import MAX_INTEGER, fields_of, record_types
+from psm_model.entities.schema import MAX_INTEGER, FieldSpec, fields_of, record_types
 from psm_model.entities.term_change import TermChange, change_error
+from psm_model.entities.withheld import WITHHELD, iter_withheld_errors
 from psm_model.errors import ParseError
 from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode, AreaKind
@@ -52,7 +54,7 @@ T = TypeVar("T")
 
 # For each class with a check across fields: the check, and the fields that it takes.
 _FIELD_CHECKS: Final[Mapping[type, tuple[Callable[..., ParseError | None], tuple[str, ...]]]] = {
-    Appointment: (holder_error, HOLDER_FIELDS),
+    Appointment: (holder_error, (*HOLDER_FIELDS, "withheld")),
     Event: (event_dates_error, ("date", "last_date")),
     LegalBasis: (basis_error, ("citation", "as_written")),
     TermChange: (change_error, ("kind", "until", "until_successor")),
@@ -207,11 +209,39 @@ def _make_record_reader(kind: type, converter: BaseConverter) -> Callable[[Any, 
         # cattrs builds no object if a field is wrong, so checks across fields have not run.
         is_built = any(isinstance(inner, ParseError) for inner in caught.exceptions)
         field_error = check(*map(value.get, checked_names)) if check and not is_built else None
-        errors = [hide_personal(kind, inner) for inner in caught.exceptions]
+        errors = [hide_personal(kind, inner) for inner in caught.exceptions if not _is_about_withheld(inner)]
+        errors += _find_withheld_errors(kind, value)
         # Raised here, so that the context of the error is not the one that shows everything.
         raise caught.derive([*errors, field_error] if field_error else errors)
 
     return read
+
+
+def _is_about_withheld(error: Exception) -> bool:
+    return isinstance(error, ParseError) and error.what == WITHHELD
+
+
+# Any: parsed JSON.
+def _find_withheld_errors(kind: type, value: dict[str, Any]) -> list[Exception]:
+    """Return the errors about the names in ``withheld`` of an object with errors, with the place of each name."""
+    withheld = value.get("withheld")
+    if not (issubclass(kind, AnnotatedRecord) and isinstance(withheld, list)):
+        return []
+
+    def has_value(field: FieldSpec) -> bool:
+        empty = [] if field.is_list else {} if field.type is ExtraData else field.default
+        return bool(value.get(field.name, empty) != empty)
+
+    texts = [(at, name) for at, name in enumerate(withheld) if isinstance(name, str)]
+    errors: list[Exception] = []
+    for position, error in iter_withheld_errors(kind, [name for _, name in texts], has_value):
+        error.add_note(IterableValidationNote("", texts[position][0], str))
+        errors.append(error)
+    if not errors:
+        return []
+    within = IterableValidationError("list", errors, tuple)
+    within.add_note(AttributeValidationNote("", "withheld", tuple))
+    return [within]
 
 
 def _is_tuple(kind: Any) -> bool:

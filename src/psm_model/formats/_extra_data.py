@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from psm_model.entities.extra_data import (
+    EXPECTED_KEYS,
     KEY_PATTERN,
     MAX_DEPTH,
     ExtraData,
@@ -36,7 +37,7 @@ def read_extra(value: object, _: object) -> ExtraData:
     if not isinstance(value, dict):
         raise WrongValueError("an object", NOT_SHOWN)
     if not all(isinstance(key, str) and _EXTRA_KEY.fullmatch(key) for key in value):
-        raise WrongValueError("keys of 'x_' and lower-case letters, digits and underscores", NO_KEY_SHOWN)
+        raise WrongValueError(EXPECTED_KEYS, NO_KEY_SHOWN)
     _validate_texts(value, 0)
     try:
         return ExtraData(value)

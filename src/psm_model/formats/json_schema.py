@@ -128,7 +128,9 @@ def _describe_record(kind: type, definitions: dict[str, _Schema]) -> _Schema:
         "additionalProperties": False,
     }
     if kind is Appointment:
-        schema["oneOf"] = [_require_key(name) for name in HOLDER_FIELDS]
+        withheld = {"type": "array", "contains": {"enum": list(HOLDER_FIELDS)}}
+        nobody = {"withheld": withheld, **dict.fromkeys(HOLDER_FIELDS, _NULL)}
+        schema["oneOf"] = [*map(_require_key, HOLDER_FIELDS), {"required": ["withheld"], "properties": nobody}]
     if kind is LegalBasis:
         words = {"required": ["as_written"], "properties": {"as_written": {"type": "string", "pattern": _NOT_BLANK}}}
         schema["anyOf"] = [_require_key("citation"), words]

@@ -39,7 +39,7 @@ def explain(code: str, *, language: Language = "en", rules: Mapping[str, Rule] =
     """Return the explanation of a rule: what it finds, why, its sources and version; in English with its examples.
 
     >>> print(explain("PSM110", language="id").splitlines()[0])
-    PSM110 unreadable-label: sebutan tanpa periode yang terbaca
+    PSM110 unreadable-label: sebutan tanpa rentang waktu yang terbaca
 
     Raises:
         NotFoundError: no rule has the code.

@@ -7,9 +7,10 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Final, TypeVar
 
+import attrs
 from hypothesis import strategies as st
 
-from psm_model.entities.appointment import Appointment
+from psm_model.entities.appointment import HOLDER_FIELDS, Appointment
 from psm_model.entities.area_name import AreaName
 from psm_model.entities.attestation import Attestation
 from psm_model.entities.board_term import BoardTerm
@@ -273,17 +274,24 @@ def members() -> st.SearchStrategy[Member]:
 
 @cache
 def appointments() -> st.SearchStrategy[Appointment]:
-    """Generate any appointment: of a member, of a person known by name, or of an office.
+    """Generate any appointment: of a member, of a person known by name, of an office, or with a withheld holder.
 
     This strategy minimises to a chair held by a member.
     """
     usual = "id", "post", "member_id", "name", "office", "capacity", "period"
     nobody = {"member_id": st.none(), "name": st.none(), "office": st.none()}
+    names = st.sets(st.sampled_from(HOLDER_FIELDS), min_size=1).map(sorted)
     return st.one_of(
         _record(Appointment, *usual, **nobody | {"member_id": ids()}),
         _record(Appointment, *usual, **nobody | {"name": person_names()}),
         _record(Appointment, *usual, **nobody | {"office": st.sampled_from(_AUTHORITIES) | texts()}),
+        st.builds(_withhold_holder, _record(Appointment, *usual, **nobody | {"member_id": ids()}), names),
     )
+
+
+def _withhold_holder(appointment: Appointment, names: list[str]) -> Appointment:
+    withheld = dict.fromkeys((*appointment.withheld, *names))
+    return attrs.evolve(appointment, member_id=None, withheld=tuple(withheld))
 
 
 @cache

@@ -11,7 +11,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
-from psm_model.entities.appointment import Appointment
+from psm_model.entities.appointment import HOLDER_FIELDS, Appointment
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
 from psm_model.entities.member import Member
@@ -141,9 +141,14 @@ def _members(draw: st.DrawFn) -> Member:
 
 # T: a term or an appointment.
 def _withhold(record: T, *names: str) -> st.SearchStrategy[T]:
-    """Generate a record, which sometimes says that one of some fields without a value is left out on purpose."""
-    absent: list[tuple[str, ...]] = [(name,) for name in names if not getattr(record, name)]
-    return st.sampled_from([(), *absent]).map(lambda withheld: attrs.evolve(record, withheld=withheld))
+    """Generate a record, which sometimes says that one of some fields without a value is left out on purpose.
+
+    A holder that is left out stays so.
+    """
+    is_holder_withheld = isinstance(record, Appointment) and record.is_holder_withheld
+    kept = tuple(name for name in HOLDER_FIELDS if is_holder_withheld and name in record.withheld)
+    absent: list[tuple[str, ...]] = [(*kept, name) for name in names if not getattr(record, name)]
+    return st.sampled_from([kept, *absent]).map(lambda withheld: attrs.evolve(record, withheld=withheld))
 
 
 _TERMS: Final = st.builds(

@@ -37,7 +37,8 @@ class SeatOnDay:
     appointment: Appointment
     """The appointment."""
     holder: str
-    """The holder: the name of a member or person, an office as written, or the id of an unknown member."""
+    """The holder: the name of a member or person, an office as written, or the id of an unknown member; empty if the
+    holder is left out on purpose."""
     replaced_by: tuple[str, ...]
     """The ids of its replacements in the same term."""
     verdict: Verdict | None
@@ -55,7 +56,7 @@ class SeatOnDay:
             "post": appointment.post.value,
             "title": appointment.title,
             "section": appointment.section,
-            "holder": self.holder,
+            "holder": None if appointment.is_holder_withheld else self.holder,
             "member_id": appointment.member_id,
             "capacity": appointment.capacity.value,
             "period": None if appointment.period is None else str(appointment.period),
@@ -258,17 +259,20 @@ def _evaluate_organisation(
     )
 
 
-def name_holder(register: Register, appointment: Appointment, *, unknown: str = "{id}") -> str:
+def name_holder(register: Register, appointment: Appointment, *, unknown: str = "{id}", withheld: str = "") -> str:
     """Return the holder of an appointment: the name of a member or person, or an office.
 
     Args:
         register: The register.
         appointment: The appointment.
         unknown: The template for a member who is not in the register.
+        withheld: The words for a holder who is left out on purpose.
 
     >>> name_holder(Register.of(kasmad), Appointment(id="a", post=Post.CHAIR, member_id="m"))
     'Kasmad'
     """
+    if appointment.is_holder_withheld:
+        return withheld
     if appointment.member_id is None:
         return str(appointment.name or appointment.office)
     try:
@@ -335,7 +339,8 @@ def _evaluate_term(
         reasons=() if inquiry is None or in_office is not Verdict.UNDETERMINED else find_term_doubts(inquiry),
         seats=tuple(seats),
         holders=tuple(
-            (appointment_id, name_holder(register, appointment)) for appointment_id, (_, appointment) in by_id.items()
+            (appointment_id, name_holder(register, appointment, withheld=appointment_id))
+            for appointment_id, (_, appointment) in by_id.items()
         ),
     )
 

@@ -198,7 +198,7 @@ def _iter_cells(
     if appointment.capacity is not Capacity.SUBSTANTIVE:
         added.append(in_words(appointment.capacity).translate(language))
     yield f"{post} ({', '.join(added)})" if added else post
-    yield shorten(seat.holder)
+    yield WITHHELD.translate(language) if appointment.is_holder_withheld else shorten(seat.holder)
     yield _format_period(seat, board, language)
     answer = "" if seat.verdict is None else in_words(seat.verdict).translate(language)
     # Omit reasons that the heading already gives.

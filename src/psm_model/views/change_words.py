@@ -93,6 +93,7 @@ _SENTENCES: Final[dict[ChangeKind, Bilingual]] = {
         "{field} of {what}: left out (before: {old})", "{field} {what}: dihapus (semula: {old})"
     ),
 }
+_HOLDER_WITHHELD: Final = Bilingual("somebody who is left out on purpose", "seseorang yang namanya sengaja dikosongkan")
 # For an end that comes with another start, show both.
 _WITH_START: Final[dict[ChangeKind, Bilingual]] = {
     ChangeKind.TERM_ENDED: Bilingual(
@@ -145,6 +146,12 @@ def make_sentence(
         "old": _describe_old_name(difference.old) if kind is ChangeKind.ORGANISATION_RENAMED else quote(difference.old),
         "new": _describe_new_value(difference, kind, new),
     }
+    if kind is ChangeKind.HOLDER_CHANGED:
+        words |= {
+            name: _HOLDER_WITHHELD
+            for name, holder in (("old", difference.old), ("new", difference.new))
+            if holder is None
+        }
     if isinstance(difference.new, Period):
         words["new_end"] = quote(difference.new.end)
     if isinstance(difference.old, Period):
@@ -152,7 +159,7 @@ def make_sentence(
     appointment = next((part for part in chain if isinstance(part, Appointment)), None)
     if appointment is not None:
         words |= {
-            "holder": safe_repr(name_holder(register, appointment)),
+            "holder": _name_holder(appointment, register),
             "post": _name_post(appointment) if appointment.title is None else safe_repr(appointment.title),
             "term": _name_record(chain[:1], register),
             "replaced": _name_replaced(appointment, chain[0], new),
@@ -202,7 +209,7 @@ def _describe_new_value(difference: Difference, kind: ChangeKind, new: Register)
                 for appointment in term.appointments
                 if appointment.post is Post.CHAIR and appointment.capacity.holds
             ]
-            if len(chairs) != 1:
+            if len(chairs) != 1 or chairs[0].is_holder_withheld:
                 return span
             chair, post = safe_repr(name_holder(new, chairs[0])), in_words(Post.CHAIR)
             return Bilingual(f"{span.english}, {post.english} {chair}", f"{span.indonesian}, {post.indonesian} {chair}")
@@ -226,7 +233,12 @@ def _describe_act(act: Decree | TermChange) -> Bilingual:
 
 def _name_replaced(appointment: Appointment, term: BoardTerm, new: Register) -> str:
     others = [other for other in term.appointments if other.id == appointment.replaces_id]
-    return safe_repr(name_holder(new, others[0]) if len(others) == 1 else appointment.replaces_id)
+    is_known = len(others) == 1 and not others[0].is_holder_withheld
+    return safe_repr(name_holder(new, others[0]) if is_known else appointment.replaces_id)
+
+
+def _name_holder(appointment: Appointment, register: Register) -> str | Bilingual:
+    return _HOLDER_WITHHELD if appointment.is_holder_withheld else safe_repr(name_holder(register, appointment))
 
 
 # Any: records of all classes.
@@ -235,7 +247,7 @@ def _name_record(chain: tuple[Any, ...], register: Register) -> Bilingual:
     names = []
     for part in reversed([part for part in chain if type(part) in _KIND_WORDS]):
         name = safe_repr(part.id)
-        if isinstance(part, Appointment):
+        if isinstance(part, Appointment) and not part.is_holder_withheld:
             name += f" ({safe_repr(name_holder(register, part))})"
         names.append(
             Bilingual(

@@ -97,12 +97,12 @@ def _iter_changes(old: Register, new: Register) -> Iterator[Change]:
             seen.add(difference.new_place.path)
             before, after = difference.old_place.records[-1], difference.new_place.records[-1]
             old_holder, new_holder = name_holder(old, before), name_holder(new, after)
-            if old_holder == new_holder:
+            if old_holder == new_holder and not before.is_holder_withheld:
                 old_holder, new_holder = _add_id(old_holder, before), _add_id(new_holder, after)
             whole = difference._replace(
                 field="holder",
-                old=old_holder,
-                new=new_holder,
+                old=None if before.is_holder_withheld else old_holder,
+                new=None if after.is_holder_withheld else new_holder,
                 old_path=difference.old_place.path,
                 new_path=difference.new_place.path,
             )

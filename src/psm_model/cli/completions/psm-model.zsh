@@ -84,7 +84,7 @@ _shtab_psm_model_convert_options=(
   "--ends[meaning of end_date in a Popolo document\: the last day or the day after\; required for Popolo]:{last_day,day_after}:(last_day day_after)"
   "--level[level of organisations in a Popolo input without a known level\: national, province, regency_city, district, village]:LEVEL:(national province regency_city district village)"
   "--collection[kind of the objects in a Popolo input that is a single object or a list\: persons, organizations, memberships, posts, events, areas]:NAME:(persons organizations memberships posts events areas)"
-  ":the register\; - reads JSON or JSON Lines from standard input:_files"
+  ":the register\: a file in any format, a folder of CSV files, or a folder of such files, which are read as one\; - reads JSON or JSON Lines from standard input:_files"
   ":the file to write\; - writes JSON to standard output:_files"
 )
 
@@ -141,7 +141,7 @@ _shtab_psm_model_show_options=(
   "--absent[also show people and boards that are certainly not in office on that day]"
   "--format[output format\: plain text, or one JSON object per board (text)]:format:(text json)"
   "--lang[the language of the output (en)]:lang:(en id)"
-  ":the register\; - reads from standard input:_files"
+  ":the register\: a file in any format, a folder of CSV files, or a folder of such files, which are read as one\; - reads from standard input:_files"
   ":the id of an organisation or a board term\; all organisations by default:"
 )
 
@@ -152,7 +152,7 @@ _shtab_psm_model_stats_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   "--format[output format\: plain text or JSON (text)]:format:(text json)"
   "--lang[the language of the output (en)]:lang:(en id)"
-  ":the register\; - reads from standard input:_files"
+  ":the register\: a file in any format, a folder of CSV files, or a folder of such files, which are read as one\; - reads from standard input:_files"
 )
 
 # guard to ensure default positional specs are added only once per session
@@ -176,7 +176,7 @@ _shtab_psm_model_timeline_options=(
   "--on[evaluate as of this day (\'2025-10-15\' or \'15 Oktober 2025\')\; no day is assumed by default]:DAY:"
   "--config[a TOML file, as for check]:FILE:_files"
   "--lang[the language of the output (en)]:lang:(en id)"
-  ":the register\; - reads from standard input:_files"
+  ":the register\: a file in any format, a folder of CSV files, or a folder of such files, which are read as one\; - reads from standard input:_files"
 )
 
 # guard to ensure default positional specs are added only once per session

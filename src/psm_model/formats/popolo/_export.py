@@ -97,6 +97,7 @@ class _Export:
             memberships += [
                 self.write_membership(appointment, term, appointment_at)
                 for appointment_at, appointment in self.iter_distinct(f"{at}/appointments", term.appointments)
+                if not self.omits_holder(appointment, appointment_at)
             ]
         self.record_lost_sources()
         for position in range(len(register.decrees)):
@@ -244,6 +245,12 @@ class _Export:
             organization_id=term.organisation_id,
             parent_id=term.id,
         )
+
+    def omits_holder(self, appointment: Appointment, at: str) -> bool:
+        """Record a loss if a holder is left out on purpose, since a membership needs somebody; return whether it is."""
+        if appointment.is_holder_withheld:
+            self.record_loss(at, "its holder is left out on purpose, and a membership needs one")
+        return appointment.is_holder_withheld
 
     def write_membership(self, appointment: Appointment, term: BoardTerm, at: str) -> _Object:
         title, section = self.write_title(appointment, at), appointment.section or None

@@ -353,10 +353,11 @@ def _parse_count(text: str, column: Column) -> int:
 def _parse_json(text: str, column: Column) -> object:
     try:
         tree, problems = parse_json(text, None)
-    except FormatError as error:
-        problems = list(error.problems)
+    except FormatError:
+        raise WrongValueError("JSON, as the template's note shows", _describe_raw(text, column)) from None
     if problems:
-        raise WrongValueError("JSON, as the template's note shows", _describe_raw(text, column))
+        # It is JSON, with a duplicate key or a number that cannot be read.
+        raise WrongValueError(problems[0].expected, NOT_SHOWN if column.sensitive else problems[0].got)
     return tree
 
 

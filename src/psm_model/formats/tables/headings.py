@@ -14,13 +14,12 @@ from psm_model.formats.loss import Loss
 
 from .cells import cell_name, is_blank, parse_cell_name
 from .schema import Column, Table, tables
-from .words import GUIDE_SHEET, accepted_headings, column_heading, sheet_name
+from .words import GUIDE_SHEET, accepted_headings, column_heading, normalize, sheet_name, strip_mark
 
 __all__ = ["Headings", "Sheet", "find_headings", "find_table", "is_guide"]
 
 # Titles and notes may stand above the headings, but records may not.
 _MAX_HEADING_ROW: Final = 20
-_MARK: Final = "*"
 
 
 @attrs.frozen
@@ -127,7 +126,7 @@ def _read_headings(table: Table, sheet: Sheet, row: int, cells: tuple[object, ..
         elif column in names:
             duplicates.append(Problem(place, "each column once", f"{describe(cell)} again"))
         else:
-            columns[at], names[column] = column, _strip_mark(str(cell))
+            columns[at], names[column] = column, strip_mark(str(cell))
     in_codes = all(name == column.name for column, name in names.items()) if names else sheet.name == table.name
     usual = {column: column.name if in_codes else column_heading(table, column) for column in table.columns}
     return Headings(
@@ -156,30 +155,22 @@ def find_table(name: str) -> Table | None:
     >>> table.name if table else None
     'board_terms'
     """
-    bare = _normalize(name)
-    return next((table for table in tables() if bare in {table.name, _normalize(sheet_name(table))}), None)
+    bare = normalize(name)
+    return next((table for table in tables() if bare in {table.name, normalize(sheet_name(table))}), None)
 
 
 def is_guide(name: str) -> bool:
     """Return whether a sheet is the guide of a template."""
-    return _normalize(name) == _normalize(GUIDE_SHEET)
+    return normalize(name) == normalize(GUIDE_SHEET)
 
 
 def _match_column(table: Table, cell: object) -> Column | None:
-    bare = _normalize(cell) if isinstance(cell, str) else ""
+    bare = normalize(cell) if isinstance(cell, str) else ""
     return next(
         (
             column
             for column in table.columns
-            if bare in {column.name, *map(_normalize, accepted_headings(table, column))}
+            if bare in {column.name, *map(normalize, accepted_headings(table, column))}
         ),
         None,
     )
-
-
-def _normalize(name: str) -> str:
-    return _strip_mark(name).casefold()
-
-
-def _strip_mark(name: str) -> str:
-    return " ".join(name.split()).rstrip(f" {_MARK}")

@@ -62,7 +62,7 @@ _COLUMN_NOTES: Final = {
     "name_of_holder": "Nama bila bukan anggota yang tercatat; isi satu saja: ID anggota, Nama, atau Pejabat.",
     "member_id_of_holder": "ID anggota yang memegangnya; isi satu saja: ini, Nama, atau Pejabat.",
     "replaces_id": "ID jabatan dalam masa bakti yang sama yang digantikan (PAW).",
-    "withheld": "Nama isian (dalam bahasa Inggris) yang sengaja dikosongkan, misalnya note; "
+    "withheld": "Judul kolom (atau nama lembar) yang sengaja dikosongkan, misalnya Catatan; "
     "dipisahkan dengan titik koma.",
     "as_written": "Bunyi menurut sumber, bila tidak dapat dikutip sebagai peraturan.",
 }

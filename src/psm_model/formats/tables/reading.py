@@ -24,6 +24,7 @@ from .cells import is_blank, parse_cell_name, read_cell, read_post
 from .headings import Headings, Sheet, find_headings, find_table, is_guide
 from .schema import CellType, Column, Table, tables
 from .titles import TitleRow, read_title, settle_numbers
+from .withheld import WITHHELD, read_withheld
 from .words import choice_word, is_more_specific, row_requirement, sheet_name
 
 __all__ = ["read_tables"]
@@ -189,7 +190,10 @@ class _Reading:
                 post = column, cell
                 continue
             try:
-                values[column] = Located(read_cell(cell, column), place)
+                value = read_cell(cell, column)
+                values[column] = Located(
+                    read_withheld(headings.table, value) if column.name == WITHHELD else value, place
+                )
             except WrongValueError as error:
                 self.report(place, error.expected, error.got)
                 wrong = True

@@ -16,6 +16,7 @@ from psm_model.formats.loss import Loss
 from .cells import write_cell
 from .schema import CellType, Column, Table, tables
 from .titles import post_word
+from .withheld import WITHHELD, write_withheld
 
 __all__ = ["Rows", "make_rows"]
 
@@ -45,7 +46,8 @@ def make_rows(register: Register, *, in_words: bool) -> tuple[Rows, tuple[Loss, 
         losses: list[Loss] = []
         rows: dict[str, list[list[str]]] = {table.name: [] for table in tables()}
         for table in tables():
-            for key, pointer, record in _iter_records(table, tree, losses):
+            for key, pointer, written in _iter_records(table, tree, losses):
+                record = _translate_withheld(table, written) if in_words else written
                 cells = [_format_cell(record, pointer, column, losses, in_words=in_words) for column in table.columns]
                 losses += (
                     Loss(_join_pointer(pointer, steps), "nothing is known of it")
@@ -55,6 +57,10 @@ def make_rows(register: Register, *, in_words: bool) -> tuple[Rows, tuple[Loss, 
                     cells[0] = write_cell(key, table.columns[0], in_words=in_words)
                 rows[table.name].append(cells)
     return rows, tuple(losses)
+
+
+def _translate_withheld(table: Table, record: _Object) -> _Object:
+    return {**record, WITHHELD: write_withheld(table, record[WITHHELD])} if WITHHELD in record else record
 
 
 def _iter_records(table: Table, tree: _Object, losses: list[Loss]) -> Iterator[tuple[str | None, str, _Object]]:

@@ -27,9 +27,11 @@ __all__ = [
     "choice_word",
     "column_heading",
     "is_more_specific",
+    "normalize",
     "parse_choice",
     "row_requirement",
     "sheet_name",
+    "strip_mark",
 ]
 
 _SHEETS: Final = {
@@ -184,9 +186,11 @@ GUIDE: Final = (
 )
 """Instructions for filling in a workbook, line by line."""
 
+_MARK: Final = "*"
 # Requirements across the cells of a row, by the list of its record.
 _ROW_REQUIREMENTS: Final = {
-    "appointments": "something under exactly one of {member_id}, {name} and {office}",
+    "appointments": "something under exactly one of {member_id}, {name} and {office}, or one of these headings under "
+    "{withheld}",
     "legal_bases": "something under {citation} or {as_written}",
 }
 
@@ -204,6 +208,20 @@ def column_heading(table: Table, column: Column) -> str:
     has_ids = any(other.name == "id" for other in table.columns)
     words = field_words(column.steps if has_ids else (*table.steps, *column.steps)).indonesian
     return words[0].upper() + words[1:]
+
+
+def normalize(name: str) -> str:
+    """Return the name of a sheet or of a column as names are compared.
+
+    >>> normalize("Tanggal  Lahir *")
+    'tanggal lahir'
+    """
+    return strip_mark(name).casefold()
+
+
+def strip_mark(name: str) -> str:
+    """Return the name of a column without the mark of required columns and without excess space."""
+    return " ".join(name.split()).rstrip(f" {_MARK}")
 
 
 def accepted_headings(table: Table, column: Column) -> tuple[str, ...]:

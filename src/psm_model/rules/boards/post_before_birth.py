@@ -21,7 +21,7 @@ __all__ = ["post_before_birth"]
         "jabatan {appointment!r} pada masa bakti {term!r} mulai sebelum pemegangnya, anggota {member!r}, lahir",
     ),
     explanation_indonesian="""Seorang anggota memegang jabatan sebelum hari lahirnya: salah satu tanggalnya keliru, atau
-    pemegangnya orang lain. Jabatan tanpa periode dianggap mulai dalam masa baktinya.""",
+    pemegangnya orang lain. Jabatan tanpa rentang waktu dianggap mulai dalam masa baktinya.""",
 )
 def post_before_birth(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A post is held before its holder was born.

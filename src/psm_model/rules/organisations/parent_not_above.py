@@ -18,7 +18,7 @@ __all__ = ["parent_not_above"]
     code="PSM402",
     severity=Severity.WARNING,
     grounds=[LEVELS_OF_BOARDS],
-    title=Bilingual("a parent that is not above the organisation", "induk yang tidak berada di atas"),
+    title=Bilingual("a parent that is not above the organisation", "induk yang tidak berada di atas organisasinya"),
     message=Bilingual(
         "the parent {parent!r} ({parent_place:Level}) of organisation {child!r} ({child_place:Level}) is not above it",
         "induk {parent!r} ({parent_place:Level}) tidak berada di atas organisasi {child!r} ({child_place:Level})",

@@ -23,14 +23,14 @@ __all__ = ["label_contradicts_period"]
     severity=Severity.ERROR,
     mark=MarkKind.OTHER,
     grounds=[LOGIC],
-    title=Bilingual("a label that contradicts the period", "sebutan yang bertentangan dengan periode"),
+    title=Bilingual("a label that contradicts the period", "sebutan yang bertentangan dengan rentang waktu"),
     message=Bilingual(
         "the label of board term {term!r}, {label}, contradicts its period ({period:Period})",
-        "sebutan masa bakti {term!r}, yaitu {label}, bertentangan dengan periodenya ({period:Period})",
+        "sebutan masa bakti {term!r}, yaitu {label}, bertentangan dengan rentang waktunya ({period:Period})",
     ),
-    explanation_indonesian="""Tahun atau tanggal pada sebutan masa bakti berbeda dari tahun atau tanggal pada periode
-    yang tercatat. Jika sebutan kepengurusan berikutnya diawali tahun terakhir sebutan ini, 31 Desember tahun sebelumnya
-    juga diterima.""",
+    explanation_indonesian="""Tahun atau tanggal pada sebutan masa bakti berbeda dari tahun atau tanggal pada rentang
+    waktu yang tercatat. Jika sebutan kepengurusan berikutnya diawali tahun terakhir sebutan ini, 31 Desember tahun
+    sebelumnya juga diterima.""",
 )
 def label_contradicts_period(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The years or days in a term's label differ from those of its period.

@@ -19,10 +19,12 @@ __all__ = ["undated_term"]
     grounds=[LOGIC],
     title=Bilingual("a term without dates", "masa bakti tanpa tanggal"),
     message=Bilingual(
-        "board term {term!r} has neither label nor period", "masa bakti {term!r} tidak memiliki sebutan maupun periode"
+        "board term {term!r} has neither label nor period",
+        "masa bakti {term!r} tidak memiliki sebutan maupun rentang waktu",
     ),
-    explanation_indonesian="""Masa bakti tidak memiliki sebutan maupun periode, sehingga hal-hal yang bergantung pada
-    tanggalnya tidak diperiksa. Sebutan atau periode yang sengaja dikosongkan (`withheld`) tidak dilaporkan.""",
+    explanation_indonesian="""Masa bakti tidak memiliki sebutan maupun rentang waktu, sehingga hal-hal yang bergantung
+    pada tanggalnya tidak diperiksa. Sebutan atau rentang waktu yang sengaja dikosongkan (`withheld`) tidak
+    dilaporkan.""",
 )
 def undated_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A term has neither a label nor a period.

@@ -17,14 +17,14 @@ __all__ = ["unreadable_label"]
     severity=Severity.WARNING,
     mark=MarkKind.OTHER,
     grounds=[LOGIC],
-    title=Bilingual("a label without a readable period", "sebutan tanpa periode yang terbaca"),
+    title=Bilingual("a label without a readable period", "sebutan tanpa rentang waktu yang terbaca"),
     message=Bilingual(
         "the label of board term {term!r} cannot be read as a period: {label}",
-        "sebutan masa bakti {term!r} tidak dapat dibaca sebagai periode: {label}",
+        "sebutan masa bakti {term!r} tidak dapat dibaca sebagai rentang waktu: {label}",
     ),
-    explanation_indonesian="""Sebutan masa bakti tidak dapat dibaca sebagai periode, dan periodenya tidak dicatat
-    tersendiri, sehingga hal-hal yang bergantung pada tanggalnya tidak diperiksa. Sebutan dengan urutan tahun terbalik
-    tidak diperbaiki secara otomatis.""",
+    explanation_indonesian="""Sebutan masa bakti tidak dapat dibaca sebagai rentang waktu, dan rentang waktunya
+    tidak dicatat tersendiri, sehingga hal-hal yang bergantung pada tanggalnya tidak diperiksa. Sebutan dengan urutan
+    tahun terbalik tidak diperbaiki secara otomatis.""",
 )
 def unreadable_label(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A term's label cannot be read as a period, and no period is recorded.
