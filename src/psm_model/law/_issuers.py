@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from ._offices import ABBREVIATIONS, ALIASES, CAPITALS, EXPANSIONS, LOWER, RENAMED, SHORT_NAMES
+from ._names import ACEH, PROVINCES
+from ._ocr import list_misread
+from ._offices import ABBREVIATIONS, ALIASES, CAPITALS, EXPANSIONS, LOWER, OFFICE_WORDS, RENAMED, SHORT_NAMES
 from ._vocabulary import LONGEST_ISSUER, ends_issuer, resolve_spelling
 
-__all__ = ["abbreviate", "capitalise", "find_minister", "fold", "make_comparison_key", "normalise"]
+__all__ = ["abbreviate", "capitalise", "find_minister", "fold", "make_comparison_key", "normalise", "repair_word"]
 
 _NAME = re.compile(r"[a-z]+(?:['-][a-z]+)*(?:(?:, | |/)[a-z]+(?:['-][a-z]+)*)*")
 _VOWEL = re.compile("[aeiouy]")
 _LONGEST_NAME = 10  # the maximum number of words in the name of a known minister, including "menteri"
 _CACHE_SIZE = 4096  # the same few offices are named repeatedly
+_SHORTEST_MISREAD = 4  # letters
 _BREAKS = re.compile(r"[^a-z]+")
 _WORDS = re.compile(r"[a-z]+")
 _HEADS = frozenset(["pemerintah", "presiden", "menteri", "gubernur", "bupati", "walikota"])
@@ -29,7 +32,7 @@ _SPELLINGS = (
     (re.compile(r"\bbupati[^a-z]+(?:kabupaten[^a-z]+)+(?=[a-z])"), "bupati "),
     (re.compile(r"\bwalikota[^a-z]+(?:kota[^a-z]+)+(?=[a-z])"), "walikota "),
     (re.compile(r"\b(menteri|gubernur|bupati|walikota|desa|badan|lembaga)(?:[^a-z]+\1\b)+"), r"\1"),
-    (re.compile(r"(?:[^a-z]+(?:republik[^a-z]+indonesia|ri))+$"), ""),
+    (re.compile(r"(?:[^a-z]+(?:(?:negara[^a-z]+kesatuan[^a-z]+)?republik[^a-z]+indonesia|nkri|nri|ri))+$"), ""),
 )
 
 
@@ -46,6 +49,27 @@ def _index_offices() -> dict[str, str]:
             for name in (spaced, spaced.replace(" ", "")):
                 known |= dict.fromkeys([f"men{name}", f"menteri {name}", f"menteri negara {name}"], office)
     return known
+
+
+@cache
+def _index_misread() -> dict[str, str]:
+    """Return the words of known offices and areas by the forms in which they may be misread."""
+    names = (*_index_offices(), *_index_offices().values(), *EXPANSIONS.values(), *PROVINCES.values(), *ACEH)
+    known = {word for name in names for word in _WORDS.findall(name)} | OFFICE_WORDS
+    forms: dict[str, set[str]] = {}
+    for word in known:
+        for form in list_misread(word) if len(word) >= _SHORTEST_MISREAD else ():
+            forms.setdefault(form, set()).add(word)
+    return {form: word for form, (word, *others) in forms.items() if form not in known and not others}
+
+
+def repair_word(word: str) -> str:
+    """Repair a word of an office's name in which letters are misread, if only one known word is meant.
+
+    >>> repair_word("sosiai"), repair_word("dalarn"), repair_word("bataug")
+    ('sosial', 'dalam', 'bataug')
+    """
+    return _index_misread().get(word, word)
 
 
 def find_minister(short: str) -> str | None:
@@ -85,7 +109,9 @@ def normalise(issuer: str) -> str | None:
         return None
     if any(map(ends_issuer, names, [*names[1:], ""])):
         return None
-    return _index_offices().get(_BREAKS.sub(" ", name), name)
+    folded = _BREAKS.sub(" ", name)
+    # After "Negara Republik Indonesia" without its end; "kepolisian negara" is an office.
+    return _index_offices().get(folded) or _index_offices().get(folded.removesuffix(" negara"), name)
 
 
 def _correct_head(word: str) -> str:
@@ -96,7 +122,7 @@ def _correct_head(word: str) -> str:
 
 def _expand(name: str) -> str:
     """Expand the short words of a name: "kab", "mensos", "mendes pdtt", and the joined "menterisosial"."""
-    parts = _GAP.split(name)
+    parts = [repair_word(part) for part in _GAP.split(name)]
     index = 0
     while index < len(parts):
         word = parts[index]

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from psm_model.law._issuers import normalise
+from psm_model.law._issuers import normalise, repair_word
 from psm_model.law._names import ACEH, CODES, OWN_KINDS, PROVINCES
-from psm_model.law._ocr import repair
+from psm_model.law._ocr import is_damaged, repair
 from psm_model.law._vocabulary import (
     LONGEST_ISSUER,
     NAMED_STOPS,
     NUMBER_WORDS,
-    REPUBLIC,
     STOPS,
     ends_issuer,
+    names_republic,
+    resolve_republic,
     resolve_spelling,
 )
 from psm_model.law.instrument import InstrumentKey
@@ -40,7 +41,7 @@ _LONGEST_ISSUER: Final = 2 * LONGEST_ISSUER
 _LONGEST_NAME: Final = 8
 _INDENT: Final = 40  # characters before an instrument on its line
 _ANY_OFFICE: Final = frozenset([*OWN_KINDS, "other"])
-_ACT_BY_INITIALS: Final = re.compile(r"UU(?!DS?$|DRT$)[A-Z]{1,5}")
+_ACT_BY_INITIALS: Final = re.compile(r"UU(?!DS?$|DRT$|R[IL]$)[A-Z]{1,5}")
 _ACRONYM: Final = re.compile(r"(?=[A-Z0-9]*[A-HJKMNP-Z])[A-Z]{1,4}[0-9][A-Z]{0,4}")
 """A short name of an act with a digit, "MD3" or "P2SK", but not one of digits misread as letters."""
 _ROMAN: Final = re.compile("C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -65,7 +66,7 @@ def _read_issuer(tokens: Tokens, index: int) -> tuple[str, int] | None:
     here = index
     for _ in range(_LONGEST_ISSUER):
         here = skip_short_name(tokens, here)
-        word = tokens.word(here)
+        word = resolve_republic(tokens.word(here))
         if word == BLANK and not words:
             here += 1
             continue  # a form, "PERATURAN DESA ........ NOMOR ...."
@@ -78,7 +79,9 @@ def _read_issuer(tokens: Tokens, index: int) -> tuple[str, int] | None:
         if word in {".", "!"} and words:
             here += 1
             continue
-        if not (word.isalpha() and word.isascii()) and word not in {",", "/", "-", "'"}:
+        word = repair_word(word)
+        damaged = not (word.isalpha() and word.isascii()) or (word == tokens.word(here) and is_damaged(tokens.raw(here)))
+        if damaged and word not in {",", "/", "-", "'"}:
             return None
         if ends_issuer(word, tokens.word(here + 1)):
             numbered = read_leading_year(tokens, here) or (words and word == "tentang" and _skip_name(tokens, here))
@@ -91,7 +94,8 @@ def _read_issuer(tokens: Tokens, index: int) -> tuple[str, int] | None:
 def _join_words(words: list[str]) -> str:
     text = " ".join(words).replace(" ,", ",").replace(" ' ", "'").replace(" / ", "/").replace(" - ", "-")
     while True:
-        trimmed = text.removesuffix(" ri").removesuffix(" republik indonesia").strip(" ,/")
+        trimmed = text.removesuffix(" ri").removesuffix(" nkri").removesuffix(" republik indonesia")
+        trimmed = trimmed.removesuffix(" negara kesatuan").strip(" ,/")
         if trimmed == text:
             return text
         text = trimmed
@@ -190,9 +194,11 @@ def _skip_to_number(tokens: Tokens, kind: str, index: int) -> tuple[str, int]:
         here = skip_short_name(tokens, skip_republic(tokens, here))
         if kind == "uu" and tokens.word(here) in {"drt", "darurat"}:
             kind, here = "uu_darurat", here + 1
-        elif tokens.word(here) in {".", ","} and resolve_spelling(tokens.word(here + 1)) in NUMBER_WORDS | REPUBLIC:
+        elif tokens.word(here) in {".", ","} and (
+            resolve_spelling(tokens.word(here + 1)) in NUMBER_WORDS or names_republic(tokens.word(here + 1))
+        ):
             here += 1
-        elif tokens.word(here) == "-" and tokens.word(here + 1) in REPUBLIC:
+        elif tokens.word(here) == "-" and names_republic(tokens.word(here + 1)):
             here += 1  # "MPR-RI"
         else:
             return kind, here
@@ -265,7 +271,7 @@ def _read_by_name(tokens: Tokens, index: int, kind: str, *, placed: bool) -> lis
             not (raw.isalpha() or _ACRONYM.fullmatch(raw))
             or resolve_spelling(word) in STOPS
             or is_head(word)
-            or word in REPUBLIC
+            or names_republic(word)
         ):
             break
         if raw[0].isupper():
