@@ -50,7 +50,11 @@ def _invented(text: str) -> list[str]:
 
 
 breaks = st.sampled_from(
-    ["\n", "\n\n", "\r\n", "\f", "\n4\n", "\n\n4\n\n", "\n- 4 -\n", "\n\n-4-\n\n", " \n2019, No. 5\n"]
+    [
+        *("\n", "\n\n", "\r\n", "\f", "\n4\n", "\n\n4\n\n", "\n- 4 -\n", "\n\n-4-\n\n", " \n2019, No. 5\n"),
+        *("\n\nSK No 012345 A\n\n", "\n3 / 12\n", "\nhalaman 3 dari 12\n"),
+        *("\n\n2019, No.5\n\n4\n\n", "\nwww.x.go.id\n"),
+    ]
 )
 written = st.one_of(
     citations.map(lambda citation: citation.long),

@@ -79,9 +79,11 @@ def _read_issuer(tokens: Tokens, index: int) -> tuple[str, int] | None:
         if word in {".", "!"} and words:
             here += 1
             continue
-        word = repair_word(word)
-        damaged = not (word.isalpha() and word.isascii()) or (word == tokens.word(here) and is_damaged(tokens.raw(here)))
-        if damaged and word not in {",", "/", "-", "'"}:
+        repaired = repair_word(word)
+        if repaired == tokens.word(here) and is_damaged(tokens.raw(here)):
+            return None
+        word = repaired
+        if not (word.isalpha() and word.isascii()) and word not in {",", "/", "-", "'"}:
             return None
         if ends_issuer(word, tokens.word(here + 1)):
             numbered = read_leading_year(tokens, here) or (words and word == "tentang" and _skip_name(tokens, here))

@@ -9,6 +9,7 @@ from psm_model.law._ocr import repair, repair_digits
 from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
 
+from ._furniture import BARRIER
 from ._text import BLANK, Tokens
 
 __all__ = ["ReadNumber", "read_leading_year", "read_number", "read_year"]
@@ -26,8 +27,8 @@ _NUMBER = re.compile(
     r"(?:(?<=[.][A-Za-z])[.])?"
 )
 # A number that continues in the next line is ambiguous: the rest may be a page number.
-_GOES_ON = re.compile(r"[ \t]*(?:[/-]\s*?[\r\n]|[\r\n]\s*/|(?<!/[12][0-9]{3})[.]?[ \t]*[\r\n]\s*[0-9.-]+[ \t]?/)")
-_DIGITS_GO_ON = re.compile(r"[ \t]*[\r\n]\s*[0-9]+(?![0-9.)])")
+_GOES_ON = re.compile(r"[ \t]*(?:[/-]\s*?[\r\n\f]|[\r\n\f]\s*/|(?<!/[12][0-9]{3})[.]?[ \t]*[\r\n\f]\s*[0-9.-]+[ \t]?/)")
+_DIGITS_GO_ON = re.compile(r"[ \t]*[\r\n\f]\s*[0-9]+(?![0-9.)])")
 # A page number, in a paragraph of its own.
 _PAGE = re.compile(r"[ \t]*(?:\r?\n[ \t]*){2,9}[0-9]{1,4}[ \t]*(?:\r?\n[ \t]*){2,9}")
 _SPACE = re.compile(r"\s+")
@@ -268,6 +269,8 @@ def read_number(tokens: Tokens, index: int, *, roman: bool) -> ReadNumber | None
     stated, then, has_word = _read_year_after(tokens, after)
     if has_word or (stated is not None and year is None):
         year, after, ended = stated if stated is not None else year, then, tokens.end(then - 1)
+    if year is None and BARRIER in (tokens.word(after), tokens.word(then)):
+        return None  # its year may follow on the next page
     surely = worded or year is not None or len(segments) > _WITH_YEAR
     return ReadNumber(number, year, kind, after, ended) if number and surely else None
 
