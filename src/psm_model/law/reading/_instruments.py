@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from psm_model.law._issuers import normalise, repair_word
-from psm_model.law._names import ACEH, CODES, OWN_KINDS, PROVINCES
+from psm_model.law._names import ACEH, CODES, OWN_KINDS, PROVINCES, REGULATIONS
 from psm_model.law._ocr import is_damaged, repair
 from psm_model.law._vocabulary import (
     LONGEST_ISSUER,
@@ -224,7 +224,7 @@ def _read_numbered(
         else:
             issuer = normalise(office_name) or normalise(office) or ("bersama" if is_joint(office_name) else None)
     roman = kind == "tap_mpr"
-    found = read_number(tokens, here, roman=roman)
+    found = read_number(tokens, here, roman=roman, dashed=kind in REGULATIONS)
     called: str | None = None
     if found is None and (kind in _NAMED or tokens.word(here) == "tentang"):
         beyond = _skip_name(tokens, here)
