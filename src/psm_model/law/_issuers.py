@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ._names import ACEH, PROVINCES
@@ -10,7 +11,17 @@ from ._ocr import list_misread
 from ._offices import ABBREVIATIONS, ALIASES, CAPITALS, EXPANSIONS, LOWER, OFFICE_WORDS, RENAMED, SHORT_NAMES
 from ._vocabulary import LONGEST_ISSUER, ends_issuer, resolve_spelling
 
-__all__ = ["abbreviate", "capitalise", "find_minister", "fold", "make_comparison_key", "normalise", "repair_word"]
+__all__ = [
+    "abbreviate",
+    "capitalise",
+    "find_minister",
+    "fold",
+    "is_minister",
+    "join_offices",
+    "make_comparison_key",
+    "normalise",
+    "repair_word",
+]
 
 _NAME = re.compile(r"[a-z]+(?:['-][a-z]+)*(?:(?:, | |/)[a-z]+(?:['-][a-z]+)*)*")
 _VOWEL = re.compile("[aeiouy]")
@@ -21,9 +32,20 @@ _BREAKS = re.compile(r"[^a-z]+")
 _WORDS = re.compile(r"[a-z]+")
 _HEADS = frozenset(["pemerintah", "presiden", "menteri", "gubernur", "bupati", "walikota"])
 _ACT = re.compile(r"\bundang[^a-z]*undang\b")
+_JOINED_OFFICE = re.compile(
+    r"(?<!^bersama)(?<! dua)(?<! tiga)(?<! lima)(?<! empat)(?: dan)? "
+    r"(menteri|gubernur|bupati|walikota|panglima|jaksa)\b"
+)
 _GAP = re.compile(r"([^a-z]+)")
+_ACTING = re.compile(
+    r"\b(?:(?:pjs?|plt|plh|plth|pgs|pen?jabat(?:[^a-z]+sementara)?|pelaksana(?:[^a-z]+(?:tugas|harian))+|an|a[^a-z]+n"
+    r"|atas[^a-z]+nama)[^a-z]+)+(?=(?:menteri|gubernur|bupati|wali[^a-z]*kota|camat|lurah|kepala|ketua|sekretaris"
+    r"|direktur|rektor|keuchik|wakil)\b)"
+)
+"""Words of one who acts for the head of an office, whose instruments are those of the office."""
 # Spellings of an office or an area, and the standard one. The characters between two words do not count.
 _SPELLINGS = (
+    (_ACTING, ""),
     (re.compile(r"\bwali[^a-z]+kota\b"), "walikota"),
     (re.compile(r"^istimewa[^a-z]+provinsi[^a-z]+(?=[a-z])"), "istimewa "),
     (re.compile(r"\bdaerah[^a-z]+khusus[^a-z]+ibu[^a-z]*kota[^a-z]+jakarta\b"), "dki jakarta"),
@@ -77,13 +99,34 @@ def find_minister(short: str) -> str | None:
     return _index_offices().get("men" + short)
 
 
+def is_minister(word: str) -> bool:
+    """Return whether a word is the short name of a minister, "mendagri"."""
+    return word in _index_offices()
+
+
+def join_offices(names: Sequence[str]) -> str:
+    """Join the names of the offices of a joint instrument.
+
+    >>> join_offices(["menteri sosial", "menteri kesehatan", "menteri agama"])
+    'menteri sosial, menteri kesehatan, dan menteri agama'
+    """
+    *others, last = names
+    if not others:
+        return last
+    return f"{others[0]} dan {last}" if len(others) == 1 else f"{', '.join(others)}, dan {last}"
+
+
 def make_comparison_key(issuer: str) -> str:
     """Return the key by which names of an office are compared; a renamed office keeps its key.
+
+    The offices of a joint instrument may be joined by commas or by "dan".
 
     >>> make_comparison_key("menteri negara lingkungan hidup")
     'menteri lingkungan hidup'
     """
     name = fold(issuer).replace("menteri negara ", "menteri ", 1)
+    if name.startswith("bersama "):
+        name = _JOINED_OFFICE.sub(r" dan \1", name)
     return RENAMED.get(name, name)
 
 
@@ -96,7 +139,10 @@ def fold(issuer: str) -> str:
 def normalise(issuer: str) -> str | None:
     """Return the standard spelling of an office's name, in full and in small letters; None if it is invalid.
 
-    A trailing "Republik Indonesia" or "RI" is removed.
+    A trailing "Republik Indonesia" or "RI" is removed, and so is the capacity of an acting head.
+
+    >>> normalise("Pj. Bupati Batang")
+    'bupati batang'
     """
     name = " ".join(_expand(issuer.lower().replace(".", " ")).split()).replace(" ,", ",")
     before = ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from psm_model.law._issuers import normalise, repair_word
+from psm_model.law._issuers import join_offices, normalise, repair_word
 from psm_model.law._names import ACEH, CODES, OWN_KINDS, PROVINCES, REGULATIONS
 from psm_model.law._ocr import is_damaged, repair
 from psm_model.law._vocabulary import (
@@ -237,6 +237,9 @@ def _read_numbered(
     if found is None:
         return []
     numbers = read_series(tokens, found, roman=roman, joint=is_joint(office_name))
+    partners = [normalise(number.office) for number in numbers if number.office]
+    if issuer and partners:
+        issuer = normalise(join_offices([issuer, *filter(None, partners)])) or issuer
     built = build_instruments(numbers, kind, issuer)
     any_word = office == "" or kind == "other"
     if (

@@ -35,12 +35,15 @@ def skip_republic(tokens: Tokens, index: int) -> int:
 
 
 def skip_short_name(tokens: Tokens, index: int) -> int:
-    """Skip a short name in brackets, "(PERBUP)"."""
+    """Skip a short name in brackets, "(PERBUP)", "(Pj.)"."""
     if tokens.word(index) == "(":
         for ahead in range(index + 2, index + 6):
             if tokens.word(ahead) == ")":
                 return ahead + 1
-            if not tokens.word(ahead).isalpha() or resolve_spelling(tokens.word(ahead)) in NUMBER_WORDS:
+            if (
+                not (tokens.word(ahead).isalpha() or tokens.word(ahead) == ".")
+                or resolve_spelling(tokens.word(ahead)) in NUMBER_WORDS
+            ):
                 break
     return index
 
