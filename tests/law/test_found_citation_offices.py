@@ -39,7 +39,7 @@ THREE = "bersama menteri sosial, menteri kesehatan, dan menteri agama"
             ["1", "5"],
         ),
         (
-            "Keputusan Bersama Menteri Sosial No. 1 Tahun 2020, Menteri Kesehatan No. 5/2020, dan Menteri Agama No. 6/2020",
+            "SKB Menteri Sosial No. 1 Tahun 2020, Menteri Kesehatan No. 5/2020, dan Menteri Agama No. 6/2020",
             "keputusan",
             THREE,
             ["1", "5", "6"],

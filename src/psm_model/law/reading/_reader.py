@@ -199,7 +199,7 @@ class Reader:
             return None
         read = read_places(tokens, 1 + (tokens.word(1) == "."), bare=True)
         named = read_kind(tokens, read.after) if read else None
-        if read is None or named is None or named.kind not in CODES:
+        if read is None or not read.pinpoints or named is None or named.kind not in CODES:
             return None
         code = tokens.start(read.after)
         return (code, read) if read_instruments(self.text, code, placed=True) else None
@@ -318,7 +318,7 @@ class Reader:
         read = read_places(tokens, 0)
         if read is None:
             return 0
-        if self._is_not_cited(tokens, read):
+        if not read.pinpoints or self._is_not_cited(tokens, read):
             return read.end
         # A text that is to be one citation has no exceptions.
         after = read.after if self._whole else skip_excepted(tokens, read.after)
