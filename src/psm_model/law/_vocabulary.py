@@ -79,8 +79,12 @@ PHRASES: dict[str, tuple[str, str | None]] = {
         for act in ("undang-undang", "uu")
     },
     "peraturan daerah": ("perda_kabkota", ""),
-    # Villages in Aceh, West Sumatra and Papua.
-    **dict.fromkeys(["qanun gampong", "peraturan nagari", "peraturan kampung"], ("perdes", "desa")),
+    # Villages in Aceh, West Sumatra, Papua, Yogyakarta, Lampung and Toraja.
+    **dict.fromkeys(["qanun gampong", "reusam gampong"], ("perdes", "desa")),
+    **{
+        f"peraturan {village}": ("perdes", "desa")
+        for village in ("nagari", "kampung", "gampong", "kalurahan", "pekon", "tiyuh", "lembang")
+    },
     "peraturan wali kota": ("perwali", "walikota"),
     "keputusan wali kota": ("keputusan_walikota", "walikota"),
     **dict.fromkeys(["ketetapan mpr", "ketetapan mprs", "tap mpr", "tap mprs"], ("tap_mpr", None)),
@@ -91,7 +95,7 @@ PHRASES: dict[str, tuple[str, str | None]] = {
     "penetapan presiden": ("penetapan_presiden", None),
     "surat edaran": ("surat_edaran", ""),
     "putusan mk": ("putusan_mk", None),
-    **dict.fromkeys(["anggaran dasar", "anggaran rumah tangga", "ad / art"], ("ad_art", "")),
+    **dict.fromkeys(["anggaran dasar", "anggaran rumah tangga", "ad / art", "ad", "art"], ("ad_art", "")),
     **dict.fromkeys([f"anggaran dasar {and_} anggaran rumah tangga" for and_ in ("dan", "/")], ("ad_art", "")),
     "kementerian": ("other", "kementerian"),
     "dokumen": ("other", ""),
@@ -231,7 +235,7 @@ _MISREAD_REPUBLIC = {
 
 STOPS = split_words(
     """
-    yang ini itu tersebut tentang dengan pada dalam sebagaimana tanggal adalah oleh dari kepada sebagai
+    yang ini itu tersebut tentang dengan pada dalam sebagaimana tanggal tertanggal tgl adalah oleh dari kepada sebagai
     berdasarkan menurut nomor tahun pasal ayat huruf jo mulai telah akan dapat tidak sampai lembaran berita
     tambahan peraturan keputusan undang-undang instruksi ketetapan surat perlu mengenai perundang kemudian
     terakhir antara bahwa agar karena sk diktum konsideran konsiderans penjelasan menimbang mengingat

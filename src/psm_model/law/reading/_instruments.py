@@ -40,6 +40,8 @@ __all__ = ["read_instruments"]
 _LONGEST_ISSUER: Final = 2 * LONGEST_ISSUER
 _LONGEST_NAME: Final = 8
 _INDENT: Final = 40  # characters before an instrument on its line
+_HEADS: Final = frozenset(["kepala", "ketua", "camat", "lurah", "sekretaris", "direktur", "rektor"])
+"""First words of the names of officials."""
 _ANY_OFFICE: Final = frozenset([*OWN_KINDS, "other"])
 _ACT_BY_INITIALS: Final = re.compile(r"UU(?!DS?$|DRT$|R[IL]$)[A-Z]{1,5}")
 _ACRONYM: Final = re.compile(r"(?=[A-Z0-9]*[A-HJKMNP-Z])[A-Z]{1,4}[0-9][A-Z]{0,4}")
@@ -139,6 +141,11 @@ def _skip_name(tokens: Tokens, index: int) -> int | None:
 
 _INITIALS: Final = frozenset(["bw", "hir", "rbg", "rv", "khi", "wvk", "wvs"])
 """Short names of codes that have other meanings in small letters."""
+_STATUTES: Final = frozenset(["ad", "art"])
+"""Initials of the statutes of an association, which have other meanings before anything but its name."""
+_ASSOCIATIONS: Final = frozenset(["Ikatan", "Persatuan", "Perkumpulan", "Karang"])
+"""First words of the names of associations."""
+_SHORTEST_ACRONYM: Final = 3
 _LAST_GAZETTE: Final = 1949
 """The last year of the *Staatsblad*."""
 
@@ -160,6 +167,10 @@ def _is_false_match(tokens: Tokens, kind: str, *, placed: bool) -> bool:
     if tokens.word(0) in _INITIALS:
         named = placed or resolve_spelling(tokens.word(1 + (tokens.word(1) == ","))) == "pasal"
         return tokens.raw(0).islower() or (tokens.raw(0) in {"BW", "Bw", "RV"} and not named)
+    if tokens.word(0) in _STATUTES and tokens.word(1) != "/":
+        association = tokens.raw(1)
+        acronym = association.isupper() and association.isalpha() and len(association) >= _SHORTEST_ACRONYM
+        return not tokens.raw(0).isupper() or not (acronym or association in _ASSOCIATIONS)
     # At the beginning of a line it is the end of the long name.
     return (
         kind == "perppu"
@@ -246,7 +257,7 @@ def _read_numbered(
         any_word
         and built
         and built[0].key.kind in _ANY_OFFICE
-        and not (whole or _is_confident(tokens, numbers[0].number, here))
+        and not (whole or _is_confident(tokens, numbers[0].number, here, names_head=_names_head(tokens, index)))
     ):
         return []
     return [built[0]._replace(name=called), *built[1:]] if called and built else built
@@ -261,10 +272,19 @@ def _read_name_between(tokens: Tokens, index: int, number: int) -> str | None:
     return tokens.text.extract(tokens.start(first), tokens.end(last))
 
 
-def _is_confident(tokens: Tokens, found: ReadNumber, index: int) -> bool:
-    """Return whether a number is that of an instrument although its kind may be any word, "peraturan sekolah no. 5"."""
+def _is_confident(tokens: Tokens, found: ReadNumber, index: int, *, names_head: bool) -> bool:
+    """Return whether a number is that of an instrument although its kind may be any word, "peraturan sekolah no. 5".
+
+    The registry number of the head of an office (``names_head``) needs no year, "Keputusan Kepala Dinas Nomor 460/123".
+    """
     worded = resolve_spelling(tokens.word(index)) in NUMBER_WORDS
-    return found.year is not None and (worded or "/" in (found.number or ""))
+    registered = "/" in (found.number or "")
+    return (found.year is not None and (worded or registered)) or (names_head and worded and registered)
+
+
+def _names_head(tokens: Tokens, index: int) -> bool:
+    """Return whether a head of an office is named at an index, "Kepala Dinas Sosial"."""
+    return tokens.word(index) in _HEADS and tokens.raw(index)[0].isupper() and tokens.raw(index + 1)[:1].isupper()
 
 
 def _read_by_name(tokens: Tokens, index: int, kind: str, *, placed: bool) -> list[ReadInstrument]:

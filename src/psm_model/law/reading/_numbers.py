@@ -134,10 +134,15 @@ def _read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]
 
 
 def read_leading_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """Read a year before its number, "Tahun 1950 No. 12"; return it and the index of "Nomor"."""
-    if resolve_spelling(tokens.word(index)) != "tahun":
-        return None
-    year, after = read_year(tokens, index + 1)
+    """Read a year before its number, "Tahun 1950 No. 12" or "tanggal 3 Maret 2025 Nomor 5".
+
+    Returns:
+        The year, and the index of "Nomor".
+    """
+    if resolve_spelling(tokens.word(index)) == "tahun":
+        year, after = read_year(tokens, index + 1)
+    else:
+        year, after = _read_dated(tokens, index)
     after += tokens.word(after) == ","
     return (year, after) if year is not None and resolve_spelling(tokens.word(after)) in NUMBER_WORDS else None
 
