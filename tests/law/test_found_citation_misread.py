@@ -103,5 +103,5 @@ def test_an_office_misread_beyond_repair_is_not_read(text: str) -> None:
 
 def test_known_words_are_never_repaired() -> None:
     """A word of a known office or area is never taken for another."""
-    for word in ("batu", "bali", "papua", "riau", "kota", "badan", "pasai", "barru", "sosial"):
+    for word in ("batu", "bali", "papua", "riau", "kota", "badan", "pasai", "barru", "sosial", "lpsm", "iain", "lpsk"):
         assert repair_word(word) == word

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from ._names import ACEH, PROVINCES
-from ._ocr import list_misread
+from ._ocr import fold_misread
 from ._offices import ABBREVIATIONS, ALIASES, CAPITALS, EXPANSIONS, LOWER, OFFICE_WORDS, RENAMED, SHORT_NAMES
 from ._vocabulary import LONGEST_ISSUER, ends_issuer, resolve_spelling
 
@@ -28,6 +28,7 @@ _VOWEL = re.compile("[aeiouy]")
 _LONGEST_NAME = 10  # the maximum number of words in the name of a known minister, including "menteri"
 _CACHE_SIZE = 4096  # the same few offices are named repeatedly
 _SHORTEST_MISREAD = 4  # letters
+_SHORTEST_SHORT_NAME = 6  # letters, "mensos"
 _BREAKS = re.compile(r"[^a-z]+")
 _WORDS = re.compile(r"[a-z]+")
 _HEADS = frozenset(["pemerintah", "presiden", "menteri", "gubernur", "bupati", "walikota"])
@@ -74,15 +75,23 @@ def _index_offices() -> dict[str, str]:
 
 
 @cache
+def _list_full_words() -> frozenset[str]:
+    """Return the words in the full names of known offices and areas: an acronym is never taken for another."""
+    names = (*ABBREVIATIONS, *RENAMED, *RENAMED.values(), *EXPANSIONS.values(), *PROVINCES.values(), *ACEH)
+    short = {name for name in _index_offices() if name.startswith("men") and len(name) >= _SHORTEST_SHORT_NAME}
+    return OFFICE_WORDS.union(*map(_WORDS.findall, names), short) - CAPITALS
+
+
+@cache
 def _index_misread() -> dict[str, str]:
-    """Return the words of known offices and areas by the forms in which they may be misread."""
-    names = (*_index_offices(), *_index_offices().values(), *EXPANSIONS.values(), *PROVINCES.values(), *ACEH)
-    known = {word for name in names for word in _WORDS.findall(name)} | OFFICE_WORDS
+    """Return the known words by the folded forms in which they may be misread; ambiguous forms are omitted."""
     forms: dict[str, set[str]] = {}
-    for word in known:
-        for form in list_misread(word) if len(word) >= _SHORTEST_MISREAD else ():
-            forms.setdefault(form, set()).add(word)
-    return {form: word for form, (word, *others) in forms.items() if form not in known and not others}
+    for word in _list_full_words():
+        if len(word) >= _SHORTEST_MISREAD:
+            read_as_c = {f"{word[:place]}c{word[place + 1 :]}" for place, char in enumerate(word) if char in "eo"}
+            for form in (word, *read_as_c):
+                forms.setdefault(fold_misread(form), set()).add(word)
+    return {form: word for form, (word, *others) in forms.items() if not others}
 
 
 def repair_word(word: str) -> str:
@@ -91,7 +100,7 @@ def repair_word(word: str) -> str:
     >>> repair_word("sosiai"), repair_word("dalarn"), repair_word("bataug")
     ('sosial', 'dalam', 'bataug')
     """
-    return _index_misread().get(word, word)
+    return word if word in _list_full_words() else _index_misread().get(fold_misread(word), word)
 
 
 def find_minister(short: str) -> str | None:

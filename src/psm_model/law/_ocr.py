@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-__all__ = ["begins_article", "is_damaged", "list_misread", "repair", "repair_article", "repair_digits"]
+__all__ = ["begins_article", "fold_misread", "is_damaged", "list_misread", "repair", "repair_article", "repair_digits"]
 
 _DIGITS = str.maketrans("OoIlL", "00111")
 _DAMAGED_DIGITS = re.compile(r"(?=[OoIlL]*[0-9])(?=[0-9]*[OoIlL])[0-9OoIlL]+")
@@ -14,6 +14,7 @@ _SEGMENT = re.compile(r"[0-9A-Za-z]+")
 _ARTICLE_BEGINS = re.compile(r"[0-9]|[OIl]+[0-9]|[Il]O+$")
 _LETTERS_BEFORE = re.compile(r"[OIl]+(?=[0-9])|[Il]O+$")
 _DAMAGED_WORD = re.compile(r"[a-z]I(?![A-Z])|rr(?![aeiouAEIOU])")
+_FOLDED = str.maketrans("l10", "iio")
 _MISREAD = {
     # Letters, and those that a scanner makes of them.
     "i": ("l", "1"),
@@ -83,6 +84,17 @@ def is_damaged(word: str) -> bool:
     (True, True, False)
     """
     return _DAMAGED_WORD.search(word) is not None
+
+
+def fold_misread(word: str) -> str:
+    """Fold a word in small letters, so that letters and those that a scanner makes of them are the same.
+
+    A c for an e or an o is not folded.
+
+    >>> fold_misread("sosiai") == fold_misread("sosial"), fold_misread("dalarn") == fold_misread("dalam")
+    (True, True)
+    """
+    return word.translate(_FOLDED).replace("rn", "m").replace("rr", "n")
 
 
 @cache
