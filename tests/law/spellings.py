@@ -196,7 +196,6 @@ INSTRUMENTS = [
     ),
     ("Keputusan Bupati Batang Nomor 7 tanggal 12 Juni", InstrumentId("keputusan_bupati", "7", None, "bupati batang")),
     ("UU Nomor 5 Tahun 1 9 5 6 7", InstrumentId("uu", "5", None)),
-    ("PP Nomor II Tahun 1959", InstrumentId("pp", "11", 1959)),
     ("UU No. 1/PNPS/1965", InstrumentId("penetapan_presiden", "1", 1965)),
     ("Penetapan Presiden Nomor 1/Pnps Tahun 1964", InstrumentId("penetapan_presiden", "1", 1964)),
     ("S. 1917 No. 497", InstrumentId("staatsblad", "497", 1917)),
@@ -318,6 +317,7 @@ NEGATIVES = [
     "BAB I KETENTUAN UMUM\nPasal 1\nDalam Undang-Undang ini yang dimaksud dengan",
     "cukup.\n\nPasal 12\n(1) Setiap orang berhak.\nPasal 13\nCukup jelas.",
     "Peraturan Menteri Sosial Nomor 0 Tahun 2019",
+    "PP Nomor II Tahun 1959, UU No. II/2009, Permensos Nomor lI Tahun 2019",
     "Pasal nol, Pasal 0, ayat suci, ayat . 1",
 ]
 

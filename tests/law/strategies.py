@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 from hypothesis import strategies as st
 
@@ -82,7 +84,11 @@ def registry_numbers(draw: st.DrawFn) -> str:
 
 lettered_numbers = st.sampled_from(["KEP-12/MEN/2000", "K.40/2009/X", "M5-3", "Pol/5/VII", "2/KO.T.O.E."])
 numbers = st.one_of(plain_numbers, parted_numbers, registry_numbers(), lettered_numbers)
+numbers_of_acts = st.one_of(st.from_regex(r"0{0,2}[1-9][0-9]{0,3}", fullmatch=True), registry_numbers())
 kinds = st.sampled_from(InstrumentKind)
+_ACTS = ("uu", "uu_darurat", "perppu", "pp", "perpres")
+_REGULATIONS = (*_ACTS, "permen", "perda_prov", "perda_kabkota", "pergub", "perbup", "perwali", "perdes")
+_DASHED_YEAR = re.compile(r"[0-9]{1,3}-[0-9]{4}")
 
 
 @st.composite
@@ -98,8 +104,11 @@ def instruments(draw: st.DrawFn, kind: st.SearchStrategy[InstrumentKind] = kinds
     if of == "ad_art":
         return InstrumentId(of, None, year, issuer)
     roman = st.sampled_from(["I/MPR/2003", "XII/MPRS/1966", "IX"])
-    of_kind = {"tap_mpr": roman | numbers, "staatsblad": plain_numbers}.get(of, numbers)
-    return InstrumentId(of, draw(st.none() | of_kind), year, issuer)
+    of_kind = {"tap_mpr": roman | numbers, "staatsblad": plain_numbers, **dict.fromkeys(_ACTS, numbers_of_acts)}
+    number = draw(st.none() | of_kind.get(of, numbers))
+    if of in _REGULATIONS and year is None and number and _DASHED_YEAR.fullmatch(number):
+        year = 2019  # without it, "5-1985" would be a number and its year
+    return InstrumentId(of, number, year, issuer)
 
 
 articles = st.from_regex(r"[1-9][0-9]{0,2}([A-HJ-NP-Z]|bis|ter)?", fullmatch=True) | st.sampled_from(

@@ -197,6 +197,13 @@ def test_written_forms(instrument: InstrumentId, long: str, short: str, iri: str
         ("staatsblad", "0", 1847, None),
         ("perbup", "2169i", 2009, None),  # an i where an I would be a 1
         ("uu", "sebelas", 2009, None),  # no digit
+        ("uu", "1S", 2009, None),  # a letter for a digit, since acts have no letters
+        ("pp", "18A", 2009, None),
+        ("perppu", "Z3", 2009, None),
+        ("uu", "11.2009", None, None),
+        ("permen", "1S", 2009, "menteri sosial"),
+        ("perbup", "Z3", 2009, "bupati batang"),
+        ("permen", "10-2019", None, "menteri sosial"),  # a number and its year
         ("uu", "IX", 2009, None),  # Roman, where Arabic is the custom
         ("uu", "1 1", 2009, None),
         ("uu", "11/", 2009, None),
@@ -249,7 +256,7 @@ def test_refuses_what_has_no_meaning(kind: str, number: str | None, year: int | 
     ("entry", "other"),
     [
         (InstrumentId("uu", "01", 2012), InstrumentId("uu", "1", 2012)),
-        (InstrumentId("uu", "18a", 2012), InstrumentId("uu", "18A", 2012)),
+        (InstrumentId("perbup", "18a", 2012), InstrumentId("perbup", "18A", 2012)),
         (InstrumentId("kepmen", "28/huk/1987", 1987), InstrumentId("kepmen", "028/HUK/1987", None)),
         (
             InstrumentId("permen", "1", 2012, "Mensos"),

@@ -50,7 +50,11 @@ def _invented(text: str) -> list[str]:
 
 
 breaks = st.sampled_from(
-    ["\n", "\n\n", "\r\n", "\f", "\n4\n", "\n\n4\n\n", "\n- 4 -\n", "\n\n-4-\n\n", " \n2019, No. 5\n"]
+    [
+        *("\n", "\n\n", "\r\n", "\f", "\n4\n", "\n\n4\n\n", "\n- 4 -\n", "\n\n-4-\n\n", " \n2019, No. 5\n"),
+        *("\n\nSK No 012345 A\n\n", "\n3 / 12\n", "\nhalaman 3 dari 12\n"),
+        *("\n\n2019, No.5\n\n4\n\n", "\nwww.x.go.id\n"),
+    ]
 )
 written = st.one_of(
     citations.map(lambda citation: citation.long),
@@ -120,3 +124,49 @@ def test_an_ambiguous_year_is_not_read(text: str, year: int | None) -> None:
     """A letter in a year that is not certainly a digit leaves the year unknown; the title after it is read."""
     (found,) = find_citations(f"Undang-Undang Nornor 12 {text} tentang Hukum")
     assert (found.instrument, found.title) == (InstrumentId("uu", "12", year), "Hukum")
+
+
+@pytest.mark.parametrize("kind", ["Undang-Undang", "UU", "PP", "Perpres", "Perppu"])
+@pytest.mark.parametrize("number", ["1S", "1B", "1Z", "Z3", "2g", "3q", "1T", "3D", "18A", "2 A", "1lA"])
+@pytest.mark.parametrize("form", ["{} Nomor {} Tahun 2009 tentang Hukum", "{} {}/2009", "{} No. {}/2009"])
+def test_an_act_has_no_letter_in_its_number(form: str, kind: str, number: str) -> None:
+    """In the number of an act a letter is a misread digit, and nobody knows which."""
+    assert find_citations(form.format(kind, number)) == ()
+
+
+@pytest.mark.parametrize(
+    ("number", "read"),
+    [
+        *(("II", None), ("IIl", None), ("lI", None), ("III", None), ("lll", None), ("IV", None)),
+        *(("I", "1"), ("l", "1"), ("ll", "11"), ("1I", "11"), ("I1", "11"), ("l1", "11")),
+    ],
+)
+@pytest.mark.parametrize("kind", ["Undang-Undang", "PP", "Permensos"])
+def test_a_numeral_that_may_be_roman_is_not_read(kind: str, number: str, read: str | None) -> None:
+    """The number "II" may be a Roman 2 or a misread 11; beside a digit, a letter can only be a digit."""
+    found = find_citations(f"{kind} Nomor {number} Tahun 2009")
+    assert [entry.instrument and entry.instrument.number for entry in found] == ([read] if read else [])
+
+
+@pytest.mark.parametrize("mark", ["-", " - ", "\u2013", " \u2013 "])
+@pytest.mark.parametrize(
+    ("kind", "instrument"),
+    [
+        ("UU", InstrumentId("uu", "11", 2009)),
+        ("PP", InstrumentId("pp", "11", 2009)),
+        ("Permensos", InstrumentId("permen", "11", 2009, "menteri sosial")),
+        ("Perbup Batang", InstrumentId("perbup", "11", 2009, "bupati batang")),
+    ],
+)
+def test_a_hyphen_separates_a_number_from_its_year(kind: str, instrument: InstrumentId, mark: str) -> None:
+    """A hyphen before a year is no part of the number of a regulation."""
+    for word in ("No.", "No. ", "Nomor "):
+        (found,) = find_citations(f"{kind} {word}11{mark}2009 tentang Hukum, Pasal 5")
+        assert (found.instrument, len(found.pinpoints)) == (instrument, 1)
+
+
+@pytest.mark.parametrize("number", ["050-145", "100.1.1-6117", "300.2.2-2138"])
+def test_a_hyphen_may_be_part_of_a_registry_number(number: str) -> None:
+    """The registry numbers of decrees have hyphens; their year is stated."""
+    (found,) = find_citations(f"Kepmendagri Nomor {number} Tahun 2022")
+    assert found.instrument == InstrumentId("kepmen", number, 2022, "menteri dalam negeri")

@@ -3,24 +3,50 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from ._offices import ABBREVIATIONS, ALIASES, CAPITALS, EXPANSIONS, LOWER, RENAMED, SHORT_NAMES
+from ._names import ACEH, PROVINCES
+from ._ocr import fold_misread
+from ._offices import ABBREVIATIONS, ALIASES, CAPITALS, EXPANSIONS, LOWER, OFFICE_WORDS, RENAMED, SHORT_NAMES
 from ._vocabulary import LONGEST_ISSUER, ends_issuer, resolve_spelling
 
-__all__ = ["abbreviate", "capitalise", "find_minister", "fold", "make_comparison_key", "normalise"]
+__all__ = [
+    "abbreviate",
+    "capitalise",
+    "find_minister",
+    "fold",
+    "is_minister",
+    "join_offices",
+    "make_comparison_key",
+    "normalise",
+    "repair_word",
+]
 
 _NAME = re.compile(r"[a-z]+(?:['-][a-z]+)*(?:(?:, | |/)[a-z]+(?:['-][a-z]+)*)*")
 _VOWEL = re.compile("[aeiouy]")
 _LONGEST_NAME = 10  # the maximum number of words in the name of a known minister, including "menteri"
 _CACHE_SIZE = 4096  # the same few offices are named repeatedly
+_SHORTEST_MISREAD = 4  # letters
+_SHORTEST_SHORT_NAME = 6  # letters, "mensos"
 _BREAKS = re.compile(r"[^a-z]+")
 _WORDS = re.compile(r"[a-z]+")
 _HEADS = frozenset(["pemerintah", "presiden", "menteri", "gubernur", "bupati", "walikota"])
 _ACT = re.compile(r"\bundang[^a-z]*undang\b")
+_JOINED_OFFICE = re.compile(
+    r"(?<!^bersama)(?<! dua)(?<! tiga)(?<! lima)(?<! empat)(?: dan)? "
+    r"(menteri|gubernur|bupati|walikota|panglima|jaksa)\b"
+)
 _GAP = re.compile(r"([^a-z]+)")
+_ACTING = re.compile(
+    r"\b(?:(?:pjs?|plt|plh|plth|pgs|pen?jabat(?:[^a-z]+sementara)?|pelaksana(?:[^a-z]+(?:tugas|harian))+|an|a[^a-z]+n"
+    r"|atas[^a-z]+nama)[^a-z]+)+(?=(?:menteri|gubernur|bupati|wali[^a-z]*kota|camat|lurah|kepala|ketua|sekretaris"
+    r"|direktur|rektor|keuchik|wakil)\b)"
+)
+"""Words of one who acts for the head of an office, whose instruments are those of the office."""
 # Spellings of an office or an area, and the standard one. The characters between two words do not count.
 _SPELLINGS = (
+    (_ACTING, ""),
     (re.compile(r"\bwali[^a-z]+kota\b"), "walikota"),
     (re.compile(r"^istimewa[^a-z]+provinsi[^a-z]+(?=[a-z])"), "istimewa "),
     (re.compile(r"\bdaerah[^a-z]+khusus[^a-z]+ibu[^a-z]*kota[^a-z]+jakarta\b"), "dki jakarta"),
@@ -29,7 +55,7 @@ _SPELLINGS = (
     (re.compile(r"\bbupati[^a-z]+(?:kabupaten[^a-z]+)+(?=[a-z])"), "bupati "),
     (re.compile(r"\bwalikota[^a-z]+(?:kota[^a-z]+)+(?=[a-z])"), "walikota "),
     (re.compile(r"\b(menteri|gubernur|bupati|walikota|desa|badan|lembaga)(?:[^a-z]+\1\b)+"), r"\1"),
-    (re.compile(r"(?:[^a-z]+(?:republik[^a-z]+indonesia|ri))+$"), ""),
+    (re.compile(r"(?:[^a-z]+(?:(?:negara[^a-z]+kesatuan[^a-z]+)?republik[^a-z]+indonesia|nkri|nri|ri))+$"), ""),
 )
 
 
@@ -48,18 +74,68 @@ def _index_offices() -> dict[str, str]:
     return known
 
 
+@cache
+def _list_full_words() -> frozenset[str]:
+    """Return the words in the full names of known offices and areas: an acronym is never taken for another."""
+    names = (*ABBREVIATIONS, *RENAMED, *RENAMED.values(), *EXPANSIONS.values(), *PROVINCES.values(), *ACEH)
+    short = {name for name in _index_offices() if name.startswith("men") and len(name) >= _SHORTEST_SHORT_NAME}
+    return OFFICE_WORDS.union(*map(_WORDS.findall, names), short) - CAPITALS
+
+
+@cache
+def _index_misread() -> dict[str, str]:
+    """Return the known words by the folded forms in which they may be misread; ambiguous forms are omitted."""
+    forms: dict[str, set[str]] = {}
+    for word in _list_full_words():
+        if len(word) >= _SHORTEST_MISREAD:
+            read_as_c = {f"{word[:place]}c{word[place + 1 :]}" for place, char in enumerate(word) if char in "eo"}
+            for form in (word, *read_as_c):
+                forms.setdefault(fold_misread(form), set()).add(word)
+    return {form: word for form, (word, *others) in forms.items() if not others}
+
+
+def repair_word(word: str) -> str:
+    """Repair a word of an office's name in which letters are misread, if only one known word is meant.
+
+    >>> repair_word("sosiai"), repair_word("dalarn"), repair_word("bataug")
+    ('sosial', 'dalam', 'bataug')
+    """
+    return word if word in _list_full_words() else _index_misread().get(fold_misread(word), word)
+
+
 def find_minister(short: str) -> str | None:
     """Return the office of a short name that is joined to a word: "sos" is "menteri sosial"."""
     return _index_offices().get("men" + short)
 
 
+def is_minister(word: str) -> bool:
+    """Return whether a word is the short name of a minister, "mendagri"."""
+    return word in _index_offices()
+
+
+def join_offices(names: Sequence[str]) -> str:
+    """Join the names of the offices of a joint instrument.
+
+    >>> join_offices(["menteri sosial", "menteri kesehatan", "menteri agama"])
+    'menteri sosial, menteri kesehatan, dan menteri agama'
+    """
+    *others, last = names
+    if not others:
+        return last
+    return f"{others[0]} dan {last}" if len(others) == 1 else f"{', '.join(others)}, dan {last}"
+
+
 def make_comparison_key(issuer: str) -> str:
     """Return the key by which names of an office are compared; a renamed office keeps its key.
+
+    The offices of a joint instrument may be joined by commas or by "dan".
 
     >>> make_comparison_key("menteri negara lingkungan hidup")
     'menteri lingkungan hidup'
     """
     name = fold(issuer).replace("menteri negara ", "menteri ", 1)
+    if name.startswith("bersama "):
+        name = _JOINED_OFFICE.sub(r" dan \1", name)
     return RENAMED.get(name, name)
 
 
@@ -72,7 +148,10 @@ def fold(issuer: str) -> str:
 def normalise(issuer: str) -> str | None:
     """Return the standard spelling of an office's name, in full and in small letters; None if it is invalid.
 
-    A trailing "Republik Indonesia" or "RI" is removed.
+    A trailing "Republik Indonesia" or "RI" is removed, and so is the capacity of an acting head.
+
+    >>> normalise("Pj. Bupati Batang")
+    'bupati batang'
     """
     name = " ".join(_expand(issuer.lower().replace(".", " ")).split()).replace(" ,", ",")
     before = ""
@@ -85,7 +164,9 @@ def normalise(issuer: str) -> str | None:
         return None
     if any(map(ends_issuer, names, [*names[1:], ""])):
         return None
-    return _index_offices().get(_BREAKS.sub(" ", name), name)
+    folded = _BREAKS.sub(" ", name)
+    # After "Negara Republik Indonesia" without its end; "kepolisian negara" is an office.
+    return _index_offices().get(folded) or _index_offices().get(folded.removesuffix(" negara"), name)
 
 
 def _correct_head(word: str) -> str:
@@ -96,7 +177,7 @@ def _correct_head(word: str) -> str:
 
 def _expand(name: str) -> str:
     """Expand the short words of a name: "kab", "mensos", "mendes pdtt", and the joined "menterisosial"."""
-    parts = _GAP.split(name)
+    parts = [repair_word(part) for part in _GAP.split(name)]
     index = 0
     while index < len(parts):
         word = parts[index]

@@ -9,12 +9,14 @@ from typing import NamedTuple
 
 __all__ = [
     "ACEH",
+    "ACTS",
     "AMENDMENTS",
     "CODES",
     "KINDS",
     "ORDINALS",
     "OWN_KINDS",
     "PROVINCES",
+    "REGULATIONS",
     "RESERVED",
     "UUDS_YEAR",
     "UUD_YEAR",
@@ -89,6 +91,12 @@ _KINDS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
 
 KINDS: dict[str, KindNames] = {kind: KindNames(*names) for kind, names in _KINDS.items()}
 """The names of each kind."""
+
+ACTS = split_words("uu uu_darurat perppu pp perpres")
+"""The kinds whose numbers have digits only, unless an office or a mark follows a slash."""
+
+REGULATIONS = ACTS | split_words("permen perda_prov perda_kabkota pergub perbup perwali perdes")
+"""The kinds that are numbered within a year, so that "11-2009" is a number and its year."""
 
 CODES = split_words("kuhp kuhd kuhap kuhperdata kuhpm hir rbg rv khi")
 """The kinds with a single instrument, cited by its name alone."""

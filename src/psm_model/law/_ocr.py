@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-__all__ = ["begins_article", "repair", "repair_article", "repair_digits"]
+__all__ = ["begins_article", "fold_misread", "is_damaged", "list_misread", "repair", "repair_article", "repair_digits"]
 
 _DIGITS = str.maketrans("OoIlL", "00111")
 _DAMAGED_DIGITS = re.compile(r"(?=[OoIlL]*[0-9])(?=[0-9]*[OoIlL])[0-9OoIlL]+")
@@ -12,6 +13,19 @@ _DAMAGED_ROMAN = re.compile(r"(?=[IVXLC]*l)(?=l*[IVXLC])[IVXLCl]+")
 _SEGMENT = re.compile(r"[0-9A-Za-z]+")
 _ARTICLE_BEGINS = re.compile(r"[0-9]|[OIl]+[0-9]|[Il]O+$")
 _LETTERS_BEFORE = re.compile(r"[OIl]+(?=[0-9])|[Il]O+$")
+_DAMAGED_WORD = re.compile(r"[a-z]I(?![A-Z])|rr(?![aeiouAEIOU])")
+_FOLDED = str.maketrans("l10", "iio")
+_MISREAD = {
+    # Letters, and those that a scanner makes of them.
+    "i": ("l", "1"),
+    "l": ("i", "1"),
+    "m": ("rn",),
+    "rn": ("m",),
+    "n": ("rr",),
+    "e": ("c",),
+    "o": ("c", "0"),
+}
+_MOST_MISREAD = 2  # letters of a word
 _LETTER_FOR_DIGIT = re.compile(r"(?<=[0-9])(?:[Ool]+(?![A-Za-z])|[OolIL]+(?=[0-9]))")
 
 
@@ -61,3 +75,47 @@ def repair_article(text: str) -> str:
     """
     text = _LETTERS_BEFORE.sub(lambda match: match[0].translate(_DIGITS), text, count=1)
     return _LETTER_FOR_DIGIT.sub(lambda match: match[0].translate(_DIGITS), text)
+
+
+def is_damaged(word: str) -> bool:
+    """Return whether a word is certainly misread: a capital I within small letters, or "rr" that no vowel follows.
+
+    >>> is_damaged("SosiaI"), is_damaged("Batarrg"), is_damaged("Barru")
+    (True, True, False)
+    """
+    return _DAMAGED_WORD.search(word) is not None
+
+
+def fold_misread(word: str) -> str:
+    """Fold a word in small letters, so that letters and those that a scanner makes of them are the same.
+
+    A c for an e or an o is not folded.
+
+    >>> fold_misread("sosiai") == fold_misread("sosial"), fold_misread("dalarn") == fold_misread("dalam")
+    (True, True)
+    """
+    return word.translate(_FOLDED).replace("rn", "m").replace("rr", "n")
+
+
+@cache
+def list_misread(word: str) -> frozenset[str]:
+    """Return the forms in which a word in small letters may be misread, with up to two letters misread.
+
+    >>> sorted(list_misread("ri"))
+    ['r1', 'rl']
+    >>> list_misread("menteri") >= {"rnenterl", "mcnteri", "menterl", "merrteri"}
+    True
+    """
+    forms = {"": 0}  # the beginnings, and how many of their letters are misread
+    place = 0
+    while place < len(word):
+        longer: dict[str, int] = {}
+        pair = word[place : place + 2]
+        letters = pair if pair in _MISREAD else word[place]
+        for begun, misread in forms.items():
+            longer[begun + letters] = misread
+            for read in _MISREAD.get(letters, ()) if misread < _MOST_MISREAD else ():
+                longer.setdefault(begun + read, misread + 1)
+        forms = longer
+        place += len(letters)
+    return frozenset(forms) - {word}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ._names import split_words
 
-__all__ = ["ABBREVIATIONS", "ALIASES", "CAPITALS", "EXPANSIONS", "LOWER", "RENAMED", "SHORT_NAMES"]
+__all__ = ["ABBREVIATIONS", "ALIASES", "CAPITALS", "EXPANSIONS", "LOWER", "OFFICE_WORDS", "RENAMED", "SHORT_NAMES"]
 
 ABBREVIATIONS: dict[str, str] = {
     # The short name of an office after "Permen" and "Kepmen": joined if in small letters, separate if in capitals.
@@ -113,6 +113,15 @@ LOWER = frozenset(["dan", "di", "atau", "untuk", "pada", "dengan"])
 
 CAPITALS = split_words("dki ipsm bumn bumd psm ham pan ukm atr tni ri uin iain ulp")
 """Acronyms in the names of offices that contain a vowel; acronyms without one are recognised by its absence."""
+
+OFFICE_WORDS = split_words(
+    """
+    menteri kementerian gubernur bupati walikota presiden kepala ketua wakil direktur direktorat jenderal sekretaris
+    sekretariat camat kecamatan lurah kelurahan kabupaten provinsi kota desa daerah dinas badan lembaga komisi dewan
+    rektor universitas pengadilan mahkamah bersama republik indonesia
+    """
+)
+"""Words in the names of many offices, which are recognised if they are misread."""
 
 EXPANSIONS: dict[str, str] = {
     # Abbreviated or misread words in the names of offices.

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 
 from ._english import ENGLISH_PHRASES, ENGLISH_SPELLINGS
 from ._names import CODES, KINDS, OWN_KINDS, RESERVED, split_words
+from ._ocr import list_misread
 
 __all__ = [
     "ABBREVIATED",
@@ -21,10 +22,11 @@ __all__ = [
     "NAMED_STOPS",
     "NUMBER_WORDS",
     "PHRASES",
-    "REPUBLIC",
     "STOPS",
     "add_spellings",
     "ends_issuer",
+    "names_republic",
+    "resolve_republic",
     "resolve_spelling",
 ]
 
@@ -77,8 +79,12 @@ PHRASES: dict[str, tuple[str, str | None]] = {
         for act in ("undang-undang", "uu")
     },
     "peraturan daerah": ("perda_kabkota", ""),
-    # Villages in Aceh, West Sumatra and Papua.
-    **dict.fromkeys(["qanun gampong", "peraturan nagari", "peraturan kampung"], ("perdes", "desa")),
+    # Villages in Aceh, West Sumatra, Papua, Yogyakarta, Lampung and Toraja.
+    **dict.fromkeys(["qanun gampong", "reusam gampong"], ("perdes", "desa")),
+    **{
+        f"peraturan {village}": ("perdes", "desa")
+        for village in ("nagari", "kampung", "gampong", "kalurahan", "pekon", "tiyuh", "lembang")
+    },
     "peraturan wali kota": ("perwali", "walikota"),
     "keputusan wali kota": ("keputusan_walikota", "walikota"),
     **dict.fromkeys(["ketetapan mpr", "ketetapan mprs", "tap mpr", "tap mprs"], ("tap_mpr", None)),
@@ -89,7 +95,7 @@ PHRASES: dict[str, tuple[str, str | None]] = {
     "penetapan presiden": ("penetapan_presiden", None),
     "surat edaran": ("surat_edaran", ""),
     "putusan mk": ("putusan_mk", None),
-    **dict.fromkeys(["anggaran dasar", "anggaran rumah tangga", "ad / art"], ("ad_art", "")),
+    **dict.fromkeys(["anggaran dasar", "anggaran rumah tangga", "ad / art", "ad", "art"], ("ad_art", "")),
     **dict.fromkeys([f"anggaran dasar {and_} anggaran rumah tangga" for and_ in ("dan", "/")], ("ad_art", "")),
     "kementerian": ("other", "kementerian"),
     "dokumen": ("other", ""),
@@ -112,14 +118,16 @@ ABBREVIATED: dict[str, tuple[str, str | None]] = {
     **{
         abbreviation: (kind, issuer)
         for kind, issuer, abbreviations in (
+            ("uu", None, "uuri uurl"),
+            ("pp", None, "ppri pprl"),
             ("uu_darurat", None, "uudrt"),
             ("penetapan_presiden", None, "penpres"),
-            ("permen", "menteri", "permen"),
+            ("permen", "menteri", "permen perrnen"),
             ("permen", "menteri agama", "pma"),
             ("kepmen", "menteri agama", "kma"),
             ("permen", "menteri keuangan", "pmk"),
             ("kepmen", "menteri keuangan", "kmk"),
-            ("kepmen", "menteri", "kepmen"),
+            ("kepmen", "menteri", "kepmen keprnen"),
             ("instruksi_menteri", "menteri", "inmen"),
             ("perda_kabkota", "", "perda"),
             ("perda_prov", "", "qanun perdasi"),
@@ -170,8 +178,8 @@ ABBREVIATED: dict[str, tuple[str, str | None]] = {
 
 GLUED: dict[str, tuple[tuple[str, str], ...]] = {
     # The first part of a word that ends with a shortened office: what may follow, and the kind that it makes.
-    "permen": (("", "permen"),),
-    "kepmen": (("", "kepmen"),),
+    **dict.fromkeys(["permen", "perrnen", "permcn"], (("", "permen"),)),
+    **dict.fromkeys(["kepmen", "keprnen", "kepmcn"], (("", "kepmen"),)),
     "inmen": (("", "instruksi_menteri"),),
     "kemen": (("", "other"),),
     "perda": tuple((office[:3], kind) for kind in ("perda_prov", "perda_kabkota") for office in KINDS[kind].offices),
@@ -186,10 +194,10 @@ SYNONYMS: dict[str, str] = {
             "nomor": "nr no nomer kmor omor num",
             "tahun": "th thn iahun fahun",
             "pasal": "psl ps",
-            "ayat": "yat ayt avat",
+            "ayat": "yat ayt avat ay",
             "jo": "yo jis juncto junto",
-            "huruf": "sub hurup",
-            "angka": "butir",
+            "huruf": "sub hurup hrf",
+            "angka": "butir poin point",
             "ketetapan": "ketentuan",
             "sampai": "sd hingga",
             "provinsi": "propinsi",
@@ -211,18 +219,23 @@ KEYWORDS = split_words(
     gubernur bupati walikota perpres keppres perppu permendagri permensos
     """
 )
-"""Words that are recognised if a letter is missing, doubled or misread: an i as an l, an m as rn, an o as a c."""
+"""Words that are recognised if a letter is missing or doubled, or if letters are misread: an i as an l, an m as rn."""
 
 NUMBER_WORDS = frozenset(["nomor"])
 JUNCTO = frozenset(["jo"])
 AND = frozenset(["dan", "atau", "and", "or", "serta", ",", "&", "jo"])
 
-REPUBLIC = frozenset(["republik", "indonesia", "lndonesia", "serikat", "ri", "ris", "nri"])
+_REPUBLIC = frozenset(["republik", "indonesia", "serikat", "ri", "ris", "nri", "nkri"])
 """Words after a kind or an office that name the state."""
+_MISREAD_REPUBLIC = {
+    **{misread: word for word in ("republik", "indonesia", "serikat", "ri") for misread in list_misread(word)},
+    "repubuk": "republik",
+    "repubtik": "republik",
+}
 
 STOPS = split_words(
     """
-    yang ini itu tersebut tentang dengan pada dalam sebagaimana tanggal adalah oleh dari kepada sebagai
+    yang ini itu tersebut tentang dengan pada dalam sebagaimana tanggal tertanggal tgl adalah oleh dari kepada sebagai
     berdasarkan menurut nomor tahun pasal ayat huruf jo mulai telah akan dapat tidak sampai lembaran berita
     tambahan peraturan keputusan undang-undang instruksi ketetapan surat perlu mengenai perundang kemudian
     terakhir antara bahwa agar karena sk diktum konsideran konsiderans penjelasan menimbang mengingat
@@ -239,7 +252,8 @@ NAMED_STOPS = STOPS - {"tentang"}
 
 _SHORT_KIND = re.compile("(?:permen|kepmen|inmen)[a-z]+|uu|perp?pu|perpres|kepp?res|inpres|perwal[a-z]*|perbup")
 _CACHE_SIZE = 4096  # the same few words are looked up repeatedly
-_MISREAD = {"i": "l", "m": "rn", "o": "c"}
+_OTHER_WORDS = frozenset(["pasai"])
+"""Words that are not misread: "Samudera Pasai" is an area."""
 
 
 @cache
@@ -249,9 +263,8 @@ def _index_spellings() -> dict[str, str]:
         for place in range(1, len(keyword)):
             table.setdefault(keyword[:place] + keyword[place + 1 :], keyword)
             table.setdefault(keyword[:place] + keyword[place] + keyword[place:], keyword)
-        for place, char in enumerate(keyword):
-            if char in _MISREAD:
-                table.setdefault(f"{keyword[:place]}{_MISREAD[char]}{keyword[place + 1 :]}", keyword)
+        for misread in list_misread(keyword) - _OTHER_WORDS:
+            table.setdefault(misread, keyword)
     # The letter O may be misread as a zero, "N0. 35".
     known = table | {keyword: keyword for keyword in KEYWORDS}
     return table | {spelled.replace("o", "0"): word for spelled, word in known.items() if "o" in spelled}
@@ -267,6 +280,16 @@ def add_spellings(names: Iterable[str]) -> set[str]:
 def resolve_spelling(word: str) -> str:
     """Return the standard spelling of a word: "nr" and "nomr" become "nomor"."""
     return _index_spellings().get(word, word)
+
+
+def resolve_republic(word: str) -> str:
+    """Return the standard spelling of a word that names the state, "rl" and "repubiik"; any other word unchanged."""
+    return _MISREAD_REPUBLIC.get(word, word)
+
+
+def names_republic(word: str) -> bool:
+    """Return whether a word after a kind or an office names the state, possibly misread."""
+    return resolve_republic(word) in _REPUBLIC
 
 
 def ends_issuer(word: str, following: str) -> bool:

@@ -11,7 +11,7 @@ from psm_model.errors import ParseError
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
 
 from ._issuers import abbreviate, capitalise, fold, make_comparison_key, normalise
-from ._names import AMENDMENTS, CODES, KINDS, OWN_KINDS, UUD_YEAR, UUDS_YEAR
+from ._names import ACTS, AMENDMENTS, CODES, KINDS, OWN_KINDS, REGULATIONS, UUD_YEAR, UUDS_YEAR
 from ._ocr import repair
 from .iri import IriParts, format_iri
 from .kinds import InstrumentKind
@@ -31,6 +31,9 @@ _NOT_A_NUMBER = re.compile(
 _GAZETTED = re.compile(r"[0-9]+[A-Za-z]?")
 _NOUGHT = re.compile(r"0+(?![0-9])")
 _YEAR_AT_END = re.compile(r"(?<=.)/([0-9]{4})(?:/[A-Za-z]{2,})?\Z")
+_DASHED_YEAR = re.compile(r"[0-9]{1,3}-(?:1[89][0-9]{2}|2[01][0-9]{2}|2200)")
+_MISREAD_DIGIT = re.compile(r"[0-9]+[SZTQszqg]|[SZBTQszqg][0-9]+")
+"""A number in which a letter replaces the digit that looks like it; in "5A" the letter is one of the first."""
 _NO_NUMBER = frozenset(InstrumentKind(kind) for kind in (*CODES, "uuds", "ad_art"))
 _AMENDMENT = "perubahan-"
 _FORMS = {own: form for form, offices in OWN_KINDS.items() for own in (*offices.values(), form)}
@@ -87,6 +90,10 @@ def _validate_number(kind: InstrumentKind, number: str | None) -> None:
         raise ParseError("legal instrument", "a number of the gazette, as in '23'", number)
     elif not _has_meaning(number, roman=kind is InstrumentKind.TAP_MPR):
         raise ParseError("legal instrument", "a number as in '10', '18A' or '14/HUK/KEP/II/1981'", number)
+    elif kind.value in ACTS and "/" not in number and not number.isdigit():
+        raise ParseError("legal instrument", f"a number of digits only (that of a {kind} has no letters)", number)
+    elif kind.value in REGULATIONS and _MISREAD_DIGIT.fullmatch(number):
+        raise ParseError("legal instrument", "a number as in '10' or '18A' (a letter is misread)", number)
     elif number.count("/") == 1 and _find_year(number):
         raise ParseError("legal instrument", "a number without its year, as in '10'", number)
 
@@ -175,6 +182,8 @@ class InstrumentKey:
             if not (value is None or isinstance(value, kind)):
                 raise ParseError("legal instrument", f"{name} as {kind.__name__} or None", value)
         _validate_number(self.kind, self.number)
+        if self.kind.value in REGULATIONS and self.year is None and _DASHED_YEAR.fullmatch(self.number or ""):
+            raise ParseError("legal instrument", "a number without its year, as in '10'", self.number)
         object.__setattr__(self, "year", _resolve_year(self.kind, self.number, self.year))
         resolved, issuer = _resolve_office(self.kind, self.number, self.issuer)
         object.__setattr__(self, "kind", resolved)

@@ -54,6 +54,6 @@ def read_paragraphs_after(text: Text, end: int, before: Pinpoint) -> ReadPlaces 
     if tokens.word(0) != "ayat" or before.article is None or before != Pinpoint(before.article):
         return None
     read = read_places(tokens, 0)
-    if read is None or any(place.is_standalone or place.through for place in read.pinpoints):
+    if read is None or not read.pinpoints or any(place.is_standalone or place.through for place in read.pinpoints):
         return None
     return read._replace(pinpoints=[attrs.evolve(place, article=before.article) for place in read.pinpoints])

@@ -41,13 +41,17 @@ _CONTAINED: Final = split_words(
     """
 )
 """After "yang", verbs that put a place into the instrument after them; otherwise they are verbs of the clause."""
+_BY: Final = frozenset(["dengan", "oleh"])
+"""Words after "sebagaimana diatur"; after "yang diatur" another instrument carries the article out."""
 _BETWEEN: Final = _BRIDGES | _APPENDED | _AND | {"aturan", "ketetapan", "tentang", "i", "ii", ")"}
 _CONNECTS: Final = split_words(
     """
     di dalam pada khususnya tepatnya yaitu yakni terutama terkait vide lewat melalui ketentuan bagian penjelasan
-    penjelasannya termasuk , ( :
+    penjelasannya termasuk , ( [ : -
     """
 )
+_STATES: Final = split_words("yang mengatur menyatakan menyebutkan menegaskan menentukan mengamanatkan memuat")
+"""Words after an instrument that connect it to a place only before "dalam", "UU 11/2009 mengatur dalam Pasal 5"."""
 _LONGEST_JOIN: Final = 5  # small words after an instrument
 _LONGEST_GAZETTE: Final = 16
 """The maximum number of words and marks of a gazette."""
@@ -84,7 +88,13 @@ def skip_to_instrument(tokens: Tokens, index: int, start: int) -> tuple[int, int
         beyond = annex + 1 + (tokens.word(annex + 1) == "umum")
     last = beyond + _LONGEST_BRIDGE
     while beyond < last and (
-        tokens.word(beyond) in _BRIDGES or (tokens.word(beyond) in _CONTAINED and tokens.word(beyond - 1) in _RELATIVES)
+        tokens.word(beyond) in _BRIDGES
+        or (tokens.word(beyond) in _CONTAINED and tokens.word(beyond - 1) in _RELATIVES)
+        or (
+            tokens.word(beyond) in _BY
+            and tokens.word(beyond - 1) == "diatur"
+            and tokens.word(beyond - 2) == "sebagaimana"
+        )
     ):
         beyond += 1
     beyond += 2 * (tokens.word(beyond) == "bab" and tokens.word(beyond - 1) in _JOINS)
@@ -119,7 +129,7 @@ def skip_to_places(text: Text, offset: int) -> Tokens | None:
 def _skip_connectives(tokens: Tokens, index: int) -> Tokens | None:
     """Skip small words before places; return the tokens of the places, None if there are none."""
     index = here = _skip_gazettes(tokens, index)
-    while here < index + _LONGEST_JOIN and tokens.word(here) in _CONNECTS and not _opens_explanation(tokens, here):
+    while here < index + _LONGEST_JOIN and _connects(tokens, here) and not _opens_explanation(tokens, here):
         here += 1
     if (tokens.word(here), tokens.word(here + 1)) in _DIVISIONS:
         here += 2 + (tokens.word(here + 2) == ",")  # "UUD 1945 Aturan Peralihan Pasal II"
@@ -127,6 +137,15 @@ def _skip_connectives(tokens: Tokens, index: int) -> Tokens | None:
         return None
     named = resolve_spelling(tokens.word(here)) in _LEVELS or _opens_explanation(tokens, here)
     return tokens.text.tokenise(tokens.start(here)) if named else None
+
+
+def _connects(tokens: Tokens, index: int) -> bool:
+    """Return whether a word after an instrument connects it to a place; a bullet does not."""
+    word = tokens.word(index)
+    if word == "-":
+        before = tokens.text.even[max(0, tokens.start(index) - _INDENT) : tokens.start(index)]
+        return bool(before.rpartition("\n")[2].strip()) and tokens.are_on_one_line(index, index + 1)
+    return word in _CONNECTS or (word in _STATES and tokens.word(index + 1) in {"dalam", "pada"})
 
 
 def _opens_explanation(tokens: Tokens, index: int) -> bool:

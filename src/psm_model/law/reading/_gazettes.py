@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from psm_model.law._ocr import repair
-from psm_model.law._vocabulary import AND, NUMBER_WORDS, REPUBLIC, resolve_spelling
+from psm_model.law._vocabulary import AND, NUMBER_WORDS, names_republic, resolve_spelling
 
 from ._numbers import ReadNumber, read_number, read_year
 from ._series import ListedNumber, ReadInstrument, build_instruments
@@ -65,7 +65,7 @@ def _read_gazette_number(tokens: Tokens, index: int, kind: str, start: int) -> l
     while (
         tokens.word(here) in {".", ":"}
         or resolve_spelling(tokens.word(here)) == "tahun"
-        or tokens.word(here) in REPUBLIC
+        or names_republic(tokens.word(here))
     ):
         here += 1
     year, after = read_year(tokens, here)

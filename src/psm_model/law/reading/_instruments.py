@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from psm_model.law._issuers import normalise
-from psm_model.law._names import ACEH, CODES, OWN_KINDS, PROVINCES
-from psm_model.law._ocr import repair
+from psm_model.law._issuers import join_offices, normalise, repair_word
+from psm_model.law._names import ACEH, CODES, OWN_KINDS, PROVINCES, REGULATIONS
+from psm_model.law._ocr import is_damaged, repair
 from psm_model.law._vocabulary import (
     LONGEST_ISSUER,
     NAMED_STOPS,
     NUMBER_WORDS,
-    REPUBLIC,
     STOPS,
     ends_issuer,
+    names_republic,
+    resolve_republic,
     resolve_spelling,
 )
 from psm_model.law.instrument import InstrumentKey
@@ -39,8 +40,10 @@ __all__ = ["read_instruments"]
 _LONGEST_ISSUER: Final = 2 * LONGEST_ISSUER
 _LONGEST_NAME: Final = 8
 _INDENT: Final = 40  # characters before an instrument on its line
+_HEADS: Final = frozenset(["kepala", "ketua", "camat", "lurah", "sekretaris", "direktur", "rektor"])
+"""First words of the names of officials."""
 _ANY_OFFICE: Final = frozenset([*OWN_KINDS, "other"])
-_ACT_BY_INITIALS: Final = re.compile(r"UU(?!DS?$|DRT$)[A-Z]{1,5}")
+_ACT_BY_INITIALS: Final = re.compile(r"UU(?!DS?$|DRT$|R[IL]$)[A-Z]{1,5}")
 _ACRONYM: Final = re.compile(r"(?=[A-Z0-9]*[A-HJKMNP-Z])[A-Z]{1,4}[0-9][A-Z]{0,4}")
 """A short name of an act with a digit, "MD3" or "P2SK", but not one of digits misread as letters."""
 _ROMAN: Final = re.compile("C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
@@ -65,7 +68,7 @@ def _read_issuer(tokens: Tokens, index: int) -> tuple[str, int] | None:
     here = index
     for _ in range(_LONGEST_ISSUER):
         here = skip_short_name(tokens, here)
-        word = tokens.word(here)
+        word = resolve_republic(tokens.word(here))
         if word == BLANK and not words:
             here += 1
             continue  # a form, "PERATURAN DESA ........ NOMOR ...."
@@ -78,6 +81,10 @@ def _read_issuer(tokens: Tokens, index: int) -> tuple[str, int] | None:
         if word in {".", "!"} and words:
             here += 1
             continue
+        repaired = repair_word(word)
+        if repaired == tokens.word(here) and is_damaged(tokens.raw(here)):
+            return None
+        word = repaired
         if not (word.isalpha() and word.isascii()) and word not in {",", "/", "-", "'"}:
             return None
         if ends_issuer(word, tokens.word(here + 1)):
@@ -91,7 +98,8 @@ def _read_issuer(tokens: Tokens, index: int) -> tuple[str, int] | None:
 def _join_words(words: list[str]) -> str:
     text = " ".join(words).replace(" ,", ",").replace(" ' ", "'").replace(" / ", "/").replace(" - ", "-")
     while True:
-        trimmed = text.removesuffix(" ri").removesuffix(" republik indonesia").strip(" ,/")
+        trimmed = text.removesuffix(" ri").removesuffix(" nkri").removesuffix(" republik indonesia")
+        trimmed = trimmed.removesuffix(" negara kesatuan").strip(" ,/")
         if trimmed == text:
             return text
         text = trimmed
@@ -133,6 +141,11 @@ def _skip_name(tokens: Tokens, index: int) -> int | None:
 
 _INITIALS: Final = frozenset(["bw", "hir", "rbg", "rv", "khi", "wvk", "wvs"])
 """Short names of codes that have other meanings in small letters."""
+_STATUTES: Final = frozenset(["ad", "art"])
+"""Initials of the statutes of an association, which have other meanings before anything but its name."""
+_ASSOCIATIONS: Final = frozenset(["Ikatan", "Persatuan", "Perkumpulan", "Karang"])
+"""First words of the names of associations."""
+_SHORTEST_ACRONYM: Final = 3
 _LAST_GAZETTE: Final = 1949
 """The last year of the *Staatsblad*."""
 
@@ -154,6 +167,10 @@ def _is_false_match(tokens: Tokens, kind: str, *, placed: bool) -> bool:
     if tokens.word(0) in _INITIALS:
         named = placed or resolve_spelling(tokens.word(1 + (tokens.word(1) == ","))) == "pasal"
         return tokens.raw(0).islower() or (tokens.raw(0) in {"BW", "Bw", "RV"} and not named)
+    if tokens.word(0) in _STATUTES and tokens.word(1) != "/":
+        association = tokens.raw(1)
+        acronym = association.isupper() and association.isalpha() and len(association) >= _SHORTEST_ACRONYM
+        return not tokens.raw(0).isupper() or not (acronym or association in _ASSOCIATIONS)
     # At the beginning of a line it is the end of the long name.
     return (
         kind == "perppu"
@@ -190,9 +207,11 @@ def _skip_to_number(tokens: Tokens, kind: str, index: int) -> tuple[str, int]:
         here = skip_short_name(tokens, skip_republic(tokens, here))
         if kind == "uu" and tokens.word(here) in {"drt", "darurat"}:
             kind, here = "uu_darurat", here + 1
-        elif tokens.word(here) in {".", ","} and resolve_spelling(tokens.word(here + 1)) in NUMBER_WORDS | REPUBLIC:
+        elif tokens.word(here) in {".", ","} and (
+            resolve_spelling(tokens.word(here + 1)) in NUMBER_WORDS or names_republic(tokens.word(here + 1))
+        ):
             here += 1
-        elif tokens.word(here) == "-" and tokens.word(here + 1) in REPUBLIC:
+        elif tokens.word(here) == "-" and names_republic(tokens.word(here + 1)):
             here += 1  # "MPR-RI"
         else:
             return kind, here
@@ -216,7 +235,7 @@ def _read_numbered(
         else:
             issuer = normalise(office_name) or normalise(office) or ("bersama" if is_joint(office_name) else None)
     roman = kind == "tap_mpr"
-    found = read_number(tokens, here, roman=roman)
+    found = read_number(tokens, here, roman=roman, dashed=kind in REGULATIONS)
     called: str | None = None
     if found is None and (kind in _NAMED or tokens.word(here) == "tentang"):
         beyond = _skip_name(tokens, here)
@@ -229,13 +248,16 @@ def _read_numbered(
     if found is None:
         return []
     numbers = read_series(tokens, found, roman=roman, joint=is_joint(office_name))
+    partners = [normalise(number.office) for number in numbers if number.office]
+    if issuer and partners:
+        issuer = normalise(join_offices([issuer, *filter(None, partners)])) or issuer
     built = build_instruments(numbers, kind, issuer)
     any_word = office == "" or kind == "other"
     if (
         any_word
         and built
         and built[0].key.kind in _ANY_OFFICE
-        and not (whole or _is_confident(tokens, numbers[0].number, here))
+        and not (whole or _is_confident(tokens, numbers[0].number, here, names_head=_names_head(tokens, index)))
     ):
         return []
     return [built[0]._replace(name=called), *built[1:]] if called and built else built
@@ -250,10 +272,19 @@ def _read_name_between(tokens: Tokens, index: int, number: int) -> str | None:
     return tokens.text.extract(tokens.start(first), tokens.end(last))
 
 
-def _is_confident(tokens: Tokens, found: ReadNumber, index: int) -> bool:
-    """Return whether a number is that of an instrument although its kind may be any word, "peraturan sekolah no. 5"."""
+def _is_confident(tokens: Tokens, found: ReadNumber, index: int, *, names_head: bool) -> bool:
+    """Return whether a number is that of an instrument although its kind may be any word, "peraturan sekolah no. 5".
+
+    The registry number of the head of an office (``names_head``) needs no year, "Keputusan Kepala Dinas Nomor 460/123".
+    """
     worded = resolve_spelling(tokens.word(index)) in NUMBER_WORDS
-    return found.year is not None and (worded or "/" in (found.number or ""))
+    registered = "/" in (found.number or "")
+    return (found.year is not None and (worded or registered)) or (names_head and worded and registered)
+
+
+def _names_head(tokens: Tokens, index: int) -> bool:
+    """Return whether a head of an office is named at an index, "Kepala Dinas Sosial"."""
+    return tokens.word(index) in _HEADS and tokens.raw(index)[0].isupper() and tokens.raw(index + 1)[:1].isupper()
 
 
 def _read_by_name(tokens: Tokens, index: int, kind: str, *, placed: bool) -> list[ReadInstrument]:
@@ -265,7 +296,7 @@ def _read_by_name(tokens: Tokens, index: int, kind: str, *, placed: bool) -> lis
             not (raw.isalpha() or _ACRONYM.fullmatch(raw))
             or resolve_spelling(word) in STOPS
             or is_head(word)
-            or word in REPUBLIC
+            or names_republic(word)
         ):
             break
         if raw[0].isupper():

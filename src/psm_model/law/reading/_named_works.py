@@ -7,7 +7,7 @@ from typing import Final
 from psm_model.law._issuers import normalise
 from psm_model.law._names import AMENDMENTS
 from psm_model.law._offices import LOWER
-from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, REPUBLIC, STOPS, resolve_spelling
+from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, STOPS, names_republic, resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
 from ._kind_phrases import read_kind
@@ -23,19 +23,27 @@ _ORDINALS: Final = {ordinal.lower(): index for index, (ordinal, _) in enumerate(
 
 
 def skip_republic(tokens: Tokens, index: int) -> int:
-    """Skip the name of the state, "Republik Indonesia"."""
-    while tokens.word(index) in REPUBLIC:
-        index += 1
-    return index
+    """Skip the name of the state, "Republik Indonesia", "Negara Kesatuan Republik Indonesia"."""
+    here = index
+    if tokens.word(here) == "negara":
+        here += 1 + (tokens.word(here + 1) == "kesatuan")
+    if not names_republic(tokens.word(here)):
+        return index
+    while names_republic(tokens.word(here)):
+        here += 1
+    return here
 
 
 def skip_short_name(tokens: Tokens, index: int) -> int:
-    """Skip a short name in brackets, "(PERBUP)"."""
+    """Skip a short name in brackets, "(PERBUP)", "(Pj.)"."""
     if tokens.word(index) == "(":
         for ahead in range(index + 2, index + 6):
             if tokens.word(ahead) == ")":
                 return ahead + 1
-            if not tokens.word(ahead).isalpha() or resolve_spelling(tokens.word(ahead)) in NUMBER_WORDS:
+            if (
+                not (tokens.word(ahead).isalpha() or tokens.word(ahead) == ".")
+                or resolve_spelling(tokens.word(ahead)) in NUMBER_WORDS
+            ):
                 break
     return index
 
@@ -43,7 +51,7 @@ def skip_short_name(tokens: Tokens, index: int) -> int:
 def _read_constitution(tokens: Tokens, index: int, kind: str, start: int) -> ReadInstrument:
     """Read the constitution from the index after its name, "Negara Republik Indonesia Tahun 1945"."""
     here = index
-    while tokens.word(here) in REPUBLIC or tokens.word(here) == "negara":
+    while names_republic(tokens.word(here)) or tokens.word(here) == "negara":
         here += 1
     after = here
     if resolve_spelling(tokens.word(here)) == "tahun":

@@ -9,6 +9,7 @@ from psm_model.law._ocr import repair, repair_digits
 from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
 
+from ._furniture import BARRIER
 from ._text import BLANK, Tokens
 
 __all__ = ["ReadNumber", "read_leading_year", "read_number", "read_year"]
@@ -26,13 +27,14 @@ _NUMBER = re.compile(
     r"(?:(?<=[.][A-Za-z])[.])?"
 )
 # A number that continues in the next line is ambiguous: the rest may be a page number.
-_GOES_ON = re.compile(r"[ \t]*(?:[/-]\s*?[\r\n]|[\r\n]\s*/|(?<!/[12][0-9]{3})[.]?[ \t]*[\r\n]\s*[0-9.-]+[ \t]?/)")
-_DIGITS_GO_ON = re.compile(r"[ \t]*[\r\n]\s*[0-9]+(?![0-9.)])")
+_GOES_ON = re.compile(r"[ \t]*(?:[/-]\s*?[\r\n\f]|[\r\n\f]\s*/|(?<!/[12][0-9]{3})[.]?[ \t]*[\r\n\f]\s*[0-9.-]+[ \t]?/)")
+_DIGITS_GO_ON = re.compile(r"[ \t]*[\r\n\f]\s*[0-9]+(?![0-9.)])")
 # A page number, in a paragraph of its own.
 _PAGE = re.compile(r"[ \t]*(?:\r?\n[ \t]*){2,9}[0-9]{1,4}[ \t]*(?:\r?\n[ \t]*){2,9}")
 _SPACE = re.compile(r"\s+")
 _ROMAN = re.compile(r"[IVXLC]+")
-_ONES = re.compile(r"[IiL]|II|l+")
+_ONES = re.compile(r"[IiL]|ll?")
+_DASHED_YEAR = re.compile(r"([0-9]{1,3})-([0-9]{4})")
 _DIGITS = 4  # of a year
 _SPECKS = frozenset("\"'|~-:")
 """Marks that a scanner makes of specks before "Tahun"."""
@@ -132,10 +134,15 @@ def _read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]
 
 
 def read_leading_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """Read a year before its number, "Tahun 1950 No. 12"; return it and the index of "Nomor"."""
-    if resolve_spelling(tokens.word(index)) != "tahun":
-        return None
-    year, after = read_year(tokens, index + 1)
+    """Read a year before its number, "Tahun 1950 No. 12" or "tanggal 3 Maret 2025 Nomor 5".
+
+    Returns:
+        The year, and the index of "Nomor".
+    """
+    if resolve_spelling(tokens.word(index)) == "tahun":
+        year, after = read_year(tokens, index + 1)
+    else:
+        year, after = _read_dated(tokens, index)
     after += tokens.word(after) == ","
     return (year, after) if year is not None and resolve_spelling(tokens.word(after)) in NUMBER_WORDS else None
 
@@ -239,21 +246,33 @@ def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
     return [final + added], after
 
 
-def read_number(tokens: Tokens, index: int, *, roman: bool) -> ReadNumber | None:
+def read_number(tokens: Tokens, index: int, *, roman: bool, dashed: bool = False) -> ReadNumber | None:
     """Read the number after a kind and an issuer: "Nomor 10 Tahun 2019", "10/2019", "No. 19 Prp. tahun 1960".
 
-    None if there is none: without the word "Nomor" it needs its year, or two slashes.
+    Args:
+        tokens: The tokens.
+        index: The index where it begins.
+        roman: Whether Roman numerals are customary.
+        dashed: Whether a hyphen may separate it from its year, "11-2009".
+
+    Returns:
+        The number. None if there is none: without the word "Nomor" it needs its year, or two slashes.
     """
     leading = read_leading_year(tokens, index)
     if leading:
         leading_year, here = leading
-        found = read_number(tokens, here, roman=roman)
+        found = read_number(tokens, here, roman=roman, dashed=dashed)
         # If another year follows the number, the leading one belongs to something else.
         return found._replace(year=leading_year) if found and found.year in {None, leading_year} else None
     here, worded = _skip_number_word(tokens, index)
     if worded and (tokens.word(here) == BLANK or resolve_spelling(tokens.word(here)) == "tahun"):
         return _read_blank(tokens, here)
-    read = _read_segments(tokens, here)
+    return _read_with_year(tokens, here, worded=worded, roman=roman, dashed=dashed)
+
+
+def _read_with_year(tokens: Tokens, index: int, *, worded: bool, roman: bool, dashed: bool) -> ReadNumber | None:
+    """Read a number and its year after the word "Nomor", if it is there (``worded``)."""
+    read = _read_segments(tokens, index)
     if read is None:
         return None
     segments, after = read
@@ -266,14 +285,36 @@ def read_number(tokens: Tokens, index: int, *, roman: bool) -> ReadNumber | None
         segments.pop()
     number = "/".join(segments) if len(segments) > 1 else _parse_plain_number(segments[0], roman=roman)
     stated, then, has_word = _read_year_after(tokens, after)
+    if dashed and len(segments) == 1 and stated is None and not has_word:
+        dashed_year = _read_dashed_year(tokens, segments[0], after, worded=worded)
+        if dashed_year:
+            return dashed_year
     if has_word or (stated is not None and year is None):
         year, after, ended = stated if stated is not None else year, then, tokens.end(then - 1)
+    if year is None and BARRIER in (tokens.word(after), tokens.word(then)):
+        return None  # its year may follow on the next page
     surely = worded or year is not None or len(segments) > _WITH_YEAR
     return ReadNumber(number, year, kind, after, ended) if number and surely else None
 
 
+def _read_dashed_year(tokens: Tokens, number: str, after: int, *, worded: bool) -> ReadNumber | None:
+    """Read a number whose year follows a hyphen, "11-2009" or "No. 11 - 2009"."""
+    glued = _DASHED_YEAR.fullmatch(number)
+    if glued:
+        year = _parse_year(glued[2])
+        return ReadNumber(glued[1], year, None, after, tokens.end(after - 1)) if year else None
+    if not (worded and number.isdigit() and tokens.word(after) == "-"):
+        return None
+    year, then = read_year(tokens, after + 1)
+    alone = tokens.are_on_one_line(after - 1, after + 1) and tokens.word(then) not in {"-", "/"}
+    return ReadNumber(number, year, None, then, tokens.end(then - 1)) if year and alone else None
+
+
 def _parse_plain_number(segment: str, *, roman: bool) -> str | None:
-    """Parse a number without slashes. "I" and "II" become 1 and 11, unless Roman numerals are customary."""
+    """Parse a number without slashes. "I" and "ll" become 1 and 11, unless Roman numerals are customary.
+
+    "II" is ambiguous: a Roman 2, or a misread 11.
+    """
     if any(char.isdigit() for char in segment):
         return segment
     if roman and _ROMAN.fullmatch(segment):

@@ -8,21 +8,24 @@ from typing import Final, NamedTuple
 from psm_model.errors import ParseError
 from psm_model.law._names import ORDINALS
 from psm_model.law._ocr import begins_article, repair_article, repair_digits
-from psm_model.law._vocabulary import resolve_spelling
+from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
 from psm_model.law.pinpoint import normalise_part
 
+from ._furniture import BARRIER
 from ._kind_phrases import is_head
 from ._text import Tokens
 
 __all__ = [
     "LEVEL_WORDS",
     "Unit",
+    "is_cut_short",
     "read_adjacent_paragraph",
     "read_letter",
     "read_named_unit",
     "read_numeral",
     "read_ordinal_item",
     "read_unit",
+    "skip_rest",
 ]
 
 LEVEL_WORDS: Final = {
@@ -42,6 +45,10 @@ _ROMAN: Final = {
 _BIS: Final = frozenset(["bis", "ter", "quater"])
 _LONGEST_ORDINAL: Final = 3  # words
 _ORDINAL_ITEM: Final = re.compile(r"([1-9][0-9]?)e?|[il]e?")
+_POINTS: Final = frozenset(["butir", "poin", "point"])
+"""Words before an item, or before a letter."""
+_ROMAN_WORDS: Final = frozenset(["romawi", "rumawi", "roman"])
+_YEAR_DIGITS: Final = 4
 _TIMES: Final = frozenset(["kali", "kalinya"])
 
 
@@ -150,7 +157,58 @@ def read_named_unit(tokens: Tokens, index: int) -> Unit | None:
         here += 2  # "pasal-pasal 2 dan 3"
     elif tokens.word(here) == ".":
         here += 1  # "Ps. 2"
+    if level == "annex":
+        here = _skip_roman(tokens, here)
+    if tokens.word(index) in _POINTS and tokens.raw(here + (tokens.word(here) == "(")).islower():
+        return read_letter(tokens, here)
     return read_unit(level, tokens, here)
+
+
+def _skip_roman(tokens: Tokens, index: int) -> int:
+    """Skip the words before the Roman number of an annex, "Lampiran Romawi I", "Lampiran Nomor II"."""
+    here = index + (tokens.word(index) == "angka" and tokens.word(index + 1) in _ROMAN_WORDS)
+    if tokens.word(here) in _ROMAN_WORDS:
+        return here + 1
+    here += resolve_spelling(tokens.word(here)) in NUMBER_WORDS
+    here += here > index and tokens.word(here) == "."
+    return here if _is_roman(tokens.raw(here)) else index
+
+
+def _is_roman(raw: str) -> bool:
+    return raw.isupper() and set(raw) <= set("IVXLC")
+
+
+def is_cut_short(tokens: Tokens, index: int, level: str) -> bool:
+    """Return whether the value of a level that ends before an index may go on there: "Pasal 2 1", "ayat (1 2)"."""
+    word, before = tokens.word(index), tokens.word(index - 1)
+    if word == BARRIER or (tokens.word(index + 1) == BARRIER and resolve_spelling(word) in LEVEL_WORDS):
+        return True
+    opened = tokens.word(index - 2) == "("
+    # On another line it is the number of an item or a page.
+    if not before.isalnum() or not (opened or tokens.are_on_one_line(index - 1, index)):
+        return False
+    if level == "letter":
+        return len(word) == 1 and "a" <= tokens.raw(index) <= "z"
+    if _is_roman(tokens.raw(index - 1)):
+        return level != "chapter" and _is_roman(tokens.raw(index)) and tokens.word(index + 1) != "."
+    return before[-1].isdigit() and _continues_number(tokens, index, opened=opened)
+
+
+def _continues_number(tokens: Tokens, index: int, *, opened: bool) -> bool:
+    """Return whether a token may continue the number before it, which follows an opening bracket or not."""
+    word, following = tokens.word(index), tokens.word(index + 1)
+    if opened:
+        return (following if word in {".", "/"} else word).isdigit()
+    counts = following == "(" and tokens.word(index + 2).isalpha()  # "Pasal 5 2 (dua) orang"
+    return word.isdigit() and len(word) < _YEAR_DIGITS and following not in {".", ")"} and not counts
+
+
+def skip_rest(tokens: Tokens, index: int) -> int:
+    """Skip the rest of a value that is cut short."""
+    here = index + 1
+    while tokens.word(here).isdigit() or tokens.word(here) in {"(", ")", "]", BARRIER}:
+        here += 1
+    return here
 
 
 def read_adjacent_paragraph(tokens: Tokens, index: int, level: str) -> Unit | None:

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from psm_model.errors import ParseError
+from psm_model.law._names import ORDINALS
 from psm_model.law._ocr import begins_article
 from psm_model.law._vocabulary import add_spellings, resolve_spelling
 from psm_model.law.pinpoint import LEVELS, Division, Pinpoint
@@ -19,12 +20,14 @@ from ._kind_phrases import is_head
 from ._place_units import (
     LEVEL_WORDS,
     Unit,
+    is_cut_short,
     read_adjacent_paragraph,
     read_letter,
     read_named_unit,
     read_numeral,
     read_ordinal_item,
     read_unit,
+    skip_rest,
 )
 from ._text import Tokens
 
@@ -43,6 +46,8 @@ _CHARGES: Final = frozenset(
     ["sub", "subs", "subsider", "subsidair", "subsidier", "subsidiair", "subsidiar", "alternatif"]
 )
 """Words between the articles of two charges, the second in case the first fails."""
+_BARE_CHARGES: Final = _CHARGES - {"sub", "alternatif"}
+"""Such words before an article without its word; "sub 2" is an item."""
 _FOLLOWS_NUMBER: Final = frozenset(
     [
         "",
@@ -73,7 +78,7 @@ class ReadPlaces(NamedTuple):
     """The places that a text cites, one after another."""
 
     pinpoints: list[Pinpoint]
-    """The places."""
+    """The places; none if one may be cut short, as in "Pasal 2 1"."""
     start: int
     """The offset where they start."""
     after: int
@@ -142,8 +147,11 @@ def _read_separator(tokens: Tokens, index: int) -> tuple[str, int] | None:
         found, here = ",", here + 1
         word = resolve_spelling(tokens.word(here))
     charge = here + (word == "lebih")
-    if tokens.word(charge) in _CHARGES and LEVEL_WORDS.get(resolve_spelling(tokens.word(charge + 1))) == "article":
-        return "and", charge + 1
+    if tokens.word(charge) in _CHARGES:
+        charged = charge + 1 + (tokens.word(charge + 1) == ".")
+        bare = tokens.word(charge) in _BARE_CHARGES and tokens.word(charged)[:1].isdigit()
+        if bare or LEVEL_WORDS.get(resolve_spelling(tokens.word(charged))) == "article":
+            return "and", charged
     if word in _LISTED:
         found, here = "and", here + 1
         if tokens.word(here) == "/" and tokens.word(here + 1) in _LISTED:
@@ -183,7 +191,18 @@ def _build_pinpoint(path: dict[str, str], division: Division | None) -> Pinpoint
     if not (path.keys() - {"part"}):
         return None
     inner = get("article"), get("paragraph"), get("letter"), get("item")
-    return Pinpoint(*inner, chapter=chapter, part=part, annex=get("annex"), dictum=get("dictum"), division=division)
+    try:
+        return Pinpoint(*inner, chapter=chapter, part=part, annex=get("annex"), dictum=get("dictum"), division=division)
+    except ParseError:
+        return None  # its parts exclude each other, "Menimbang ayat (2)"
+
+
+def _skip_section(tokens: Tokens, index: int) -> int:
+    """Skip the section of a part before its article, "Paragraf 2 Pasal 21", since an article needs no section."""
+    if tokens.word(index) != "paragraf" or not (tokens.word(index + 1).isdigit() or tokens.word(index + 1) in ORDINALS):
+        return index
+    here = index + 2 + (tokens.word(index + 2) == ",")
+    return here if resolve_spelling(tokens.word(here)) == "pasal" else index
 
 
 def _read_division(tokens: Tokens, index: int) -> ReadPlaces | None:
@@ -206,8 +225,10 @@ def _read_division(tokens: Tokens, index: int) -> ReadPlaces | None:
         while unit is not None and unit.level in _INNER - path.keys():
             path[unit.level], here = unit.value, unit.after
             unit = read_named_unit(tokens, here)
-        inner = path.get("paragraph"), path.get("letter"), path.get("item")
-        _put(found, Pinpoint(None, *inner, division=division), separator)
+        pinpoint = _build_pinpoint(path, division)
+        if pinpoint is None:
+            break
+        _put(found, pinpoint, separator)
         between = _read_separator(tokens, here)
         separator, following = between or ("and", here)
         unit = read_named_unit(tokens, following) if between else None
@@ -237,13 +258,15 @@ def read_places(tokens: Tokens, index: int, *, bare: bool = False) -> ReadPlaces
     if read is None:
         return None
     found, start, here, end = read
+    is_cut = not found
     while (between := _read_separator(tokens, here)) and between[0] != "through":
         more = _read_list(tokens, between[1], bare=False)
         if more is None:
             break
+        is_cut = is_cut or not more.pinpoints
         found += more.pinpoints
         _, _, here, end = more
-    return ReadPlaces(found, start, here, end)
+    return ReadPlaces([] if is_cut else found, start, here, end)
 
 
 class _ListReader:
@@ -259,11 +282,20 @@ class _ListReader:
         """The separator before the current place."""
         self._is_merged = False
         """True if the current unit continues the place before it."""
+        self.is_cut = False
+        """True if a value may be cut short."""
 
     def read(self, unit: Unit) -> int:
         """Read the list that begins with a unit; return the index after it."""
         while True:
             level, here = self._read_levels(unit)
+            if is_cut_short(self._tokens, here, level):
+                self.is_cut = True
+                here = skip_rest(self._tokens, here)
+                further = read_named_unit(self._tokens, here)
+                if further is not None:
+                    unit = further
+                    continue
             here = _skip_unread(self._tokens, here)
             self._put_place()
             following = self._read_next(level, here)
@@ -278,11 +310,11 @@ class _ListReader:
         self._path = self._path if self._is_merged else _keep_path(self._path, level)
         self._path[level] = value
         while further := (
-            read_named_unit(self._tokens, here)
+            read_named_unit(self._tokens, _skip_section(self._tokens, here))
             or read_adjacent_paragraph(self._tokens, here, level)
             or read_ordinal_item(self._tokens, here)
         ):
-            if further.level in self._path:
+            if further.level in self._path or not self._fits(further.level):
                 break
             is_outer = level not in _WHOLE and further.level == "article"
             level, value, here = further
@@ -290,6 +322,12 @@ class _ListReader:
             if is_outer:
                 _put_into_article(self.found, value)
         return level, here
+
+    def _fits(self, level: str) -> bool:
+        """Return whether a level may follow in the current place: no part has a dictum, no elucidation an annex."""
+        if level == "dictum" or "dictum" in self._path:
+            return level in _INNER or self._path.keys() <= _INNER
+        return level != "annex" or self._division is None
 
     def _put_place(self) -> None:
         pinpoint = _build_pinpoint(self._path, self._division)
@@ -305,6 +343,7 @@ class _ListReader:
         if between is None:
             return None
         self._separator, start = between
+        start = _skip_section(tokens, start)
         self._division, index = _skip_to_part(tokens, start, self._division)
         following = (
             read_named_unit(tokens, index)
@@ -327,7 +366,10 @@ def _read_list(tokens: Tokens, index: int, *, bare: bool) -> ReadPlaces | None:
         return _read_division(tokens, index)
     reader = _ListReader(tokens, None if explained is None else Division.ELUCIDATION)
     after = reader.read(unit)
-    return ReadPlaces(reader.found, tokens.start(index), after, tokens.end(after - 1)) if reader.found else None
+    if not reader.found:
+        return None
+    found = [] if reader.is_cut else reader.found
+    return ReadPlaces(found, tokens.start(index), after, tokens.end(after - 1))
 
 
 def _skip_to_part(tokens: Tokens, index: int, division: Division | None) -> tuple[Division | None, int]:

@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from psm_model.law._issuers import abbreviate
 from psm_model.law._names import CODES
 from psm_model.law.instrument import InstrumentKey
 from psm_model.law.kinds import InstrumentKind
@@ -199,7 +200,7 @@ class Reader:
             return None
         read = read_places(tokens, 1 + (tokens.word(1) == "."), bare=True)
         named = read_kind(tokens, read.after) if read else None
-        if read is None or named is None or named.kind not in CODES:
+        if read is None or not read.pinpoints or named is None or named.kind not in CODES:
             return None
         code = tokens.start(read.after)
         return (code, read) if read_instruments(self.text, code, placed=True) else None
@@ -219,7 +220,8 @@ class Reader:
         start = before.start if before else read.start
         relation = self._find_relation(start)
         title = self._read_title(read, start, relation) if last else StatedTitle(None, read.end)
-        pinpoints, end = self._collect_pinpoints(read.end, before, title.end if last else None)
+        followed = last and not self._precedes_number(read)
+        pinpoints, end = self._collect_pinpoints(read.end, before, title.end if followed else None)
         self._resume = end
         if read.key.kind == "ad_art" and not pinpoints and self._may_be_company(read.key, start, end):
             return
@@ -277,10 +279,21 @@ class Reader:
             return True
         return is_code and self.text.low.endswith("tentang ", 0, read.start)
 
+    def _precedes_number(self, read: ReadInstrument) -> bool:
+        """Return whether a code is followed by its act in brackets, "KUHP (UU Nomor 1 Tahun 2023)"."""
+        tokens = self.text.tokenise(read.end)
+        if read.key.kind not in _CODES or tokens.word(0) != "(" or not is_head(tokens.word(1)):
+            return False
+        return any(bracketed.key.number for bracketed in read_instruments(self.text, tokens.start(1)))
+
     def _may_be_company(self, instrument: InstrumentKey, start: int, end: int) -> bool:
-        """Return whether an *anggaran dasar* may be that of a company: only associations have both statutes."""
+        """Return whether an *anggaran dasar* may be that of a company, as only associations have both statutes.
+
+        The initials of one of the statutes may mean something else.
+        """
         cited = self.text.low[start:end]
         unsure = instrument.issuer is None or ("dasar" in cited and "rumah tangga" not in cited)
+        unsure = unsure or (cited.startswith(("ad ", "art ")) and abbreviate(instrument.issuer or "") is None)
         return unsure and not self._whole
 
     def _resolve_initials(self, instrument: InstrumentKey, start: int) -> InstrumentKey:
@@ -318,7 +331,7 @@ class Reader:
         read = read_places(tokens, 0)
         if read is None:
             return 0
-        if self._is_not_cited(tokens, read):
+        if not read.pinpoints or self._is_not_cited(tokens, read):
             return read.end
         # A text that is to be one citation has no exceptions.
         after = read.after if self._whole else skip_excepted(tokens, read.after)

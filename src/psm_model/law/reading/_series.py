@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 from psm_model.errors import ParseError
+from psm_model.law._issuers import is_minister
 from psm_model.law._ocr import repair
 from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, ends_issuer, resolve_spelling
 from psm_model.law.instrument import InstrumentKey
@@ -35,6 +36,8 @@ class ListedNumber(NamedTuple):
     """The number."""
     start: int
     """The offset where it starts, or its instrument."""
+    office: str | None = None
+    """The office of a joint instrument that is named before it, in small letters; None without one."""
 
 
 _LONGEST_NUMBER: Final = 3  # digits of a number without "Nomor" in a list
@@ -59,21 +62,29 @@ def _read_number_with_year(tokens: Tokens, index: int) -> ReadNumber | None:
     return ReadNumber(repair(tokens.raw(index)), year, None, after, tokens.end(after - 1))
 
 
-def _skip_partner(tokens: Tokens, index: int) -> int:
-    """Skip a further office of a joint instrument before its number, "dan Menteri Dalam Negeri Nomor 8"."""
-    if tokens.word(index) not in _PARTNERS:
-        return index
-    for here in range(index + 1, index + LONGEST_ISSUER):
+def _read_partner(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """Read a further office of a joint instrument before its number, "dan Menteri Dalam Negeri Nomor 8".
+
+    Returns:
+        The words of the office, and the index of the number; None if there is no office.
+    """
+    if resolve_spelling(tokens.word(index)) not in _PARTNERS and not is_minister(tokens.word(index)):
+        return None
+    words: list[str] = []
+    for here in range(index, index + LONGEST_ISSUER):
         word = tokens.word(here)
         if resolve_spelling(word) in NUMBER_WORDS:
-            return here
-        if not word.isalpha() or ends_issuer(word, tokens.word(here + 1)):
+            return " ".join(words).replace(" ,", ",").strip(" ,"), here
+        if not (word.isalpha() or word in {",", "/"}) or (word.isalpha() and ends_issuer(word, tokens.word(here + 1))):
             break
-    return index
+        words.append(word)
+    return None
 
 
-def _read_next_number(tokens: Tokens, last: ReadNumber, *, roman: bool, joint: bool) -> tuple[ReadNumber, int] | None:
-    """Read the next number of a list; return it and its index.
+def _read_next_number(
+    tokens: Tokens, last: ReadNumber, *, roman: bool, joint: bool
+) -> tuple[ReadNumber, int, str | None] | None:
+    """Read the next number of a list; return it, its index, and the office before it.
 
     It has its own "Nomor", or none if its year follows it or ends the list. The numbers of a joint instrument
     (``joint``) may be on separate lines.
@@ -86,24 +97,25 @@ def _read_next_number(tokens: Tokens, last: ReadNumber, *, roman: bool, joint: b
         here += 1
         if tokens.word(here) == "/" and tokens.word(here + 1) in _JOINED:
             here += 2  # "dan/atau"
-    if joint:
-        here = _skip_partner(tokens, here)
+    partner = _read_partner(tokens, here) if joint else None
+    office, here = partner or (None, here)
     if here == last.after and not joint:
         return None
     if resolve_spelling(tokens.word(here)) not in NUMBER_WORDS:
         registered = read_number(tokens, here, roman=False) if joint and here > last.after else None
         if registered and (registered.number or "").count("/") > 1:
-            return registered, here
+            return registered, here, office
         raw = tokens.raw(here)
         arabic = raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST_NUMBER
         if here == last.after or (not arabic and not (roman and raw and set(raw) <= set("IVXLC"))):
             return None
         if last.year is not None:
             beside = _read_number_with_year(tokens, here)
-            return (beside, here) if beside else None
-        return read_number(tokens, here, roman=roman) or ReadNumber(raw, None, None, here + 1, tokens.end(here)), here
-    found = read_number(tokens, here, roman=roman)
-    return (found, here) if found else None
+            return (beside, here, None) if beside else None
+        found = read_number(tokens, here, roman=roman) or ReadNumber(raw, None, None, here + 1, tokens.end(here))
+        return found, here, None
+    worded = read_number(tokens, here, roman=roman)
+    return (worded, here, office) if worded else None
 
 
 def read_series(tokens: Tokens, first: ReadNumber, *, roman: bool, joint: bool) -> list[ListedNumber]:
@@ -111,8 +123,8 @@ def read_series(tokens: Tokens, first: ReadNumber, *, roman: bool, joint: bool) 
     found = [ListedNumber(first, tokens.start(0))]
     worded = 1
     while following := _read_next_number(tokens, found[-1].number, roman=roman, joint=joint):
-        number, index = following
-        found.append(ListedNumber(number, tokens.start(index)))
+        number, index, office = following
+        found.append(ListedNumber(number, tokens.start(index), office))
         if resolve_spelling(tokens.word(index)) in NUMBER_WORDS:
             worded = len(found)
     if found[-1].number.year is None:
@@ -128,7 +140,7 @@ def read_series(tokens: Tokens, first: ReadNumber, *, roman: bool, joint: bool) 
 def build_instruments(found: list[ListedNumber], kind: str, issuer: str | None) -> list[ReadInstrument]:
     """Build the instruments of a kind and an office from their numbers, up to the first invalid one."""
     built: list[ReadInstrument] = []
-    for number, start in found:
+    for number, start, _ in found:
         own = number.kind if number.kind and kind == "uu" else kind
         try:
             key = InstrumentKey(own, number.number, number.year, issuer)

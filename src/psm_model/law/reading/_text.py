@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from itertools import islice
 
+from ._furniture import blank_furniture
+
 __all__ = ["BLANK", "Text", "Tokens", "find_joined_kind"]
 
 # Each character is replaced by one, so that offsets are kept: dashes by hyphens, blanks by spaces. A capital I with a
@@ -25,10 +27,9 @@ _EVEN |= {
 _UNEVEN = re.compile(f"[{''.join(map(chr, _EVEN))}]")
 # Invisible characters: soft hyphen, zero width, direction.
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
-# Also in brackets, in a paragraph of its own within a sentence; after a sentence it numbers a paragraph.
+# In brackets, in a paragraph of its own within a sentence; after a sentence it numbers a paragraph.
 _PAGE_NUMBER = re.compile(
-    r"\n[ \t]{0,99}-[ \t]?[0-9]{1,4}[ \t]?-[ \t]{0,9}(?=[\r\n])"
-    r"|(?<=[0-9a-z,]\n\n)\([0-9]{1,4}\)(?=\n\n[0-9a-z])|(?<=[0-9a-z,]\n\n\n)\([0-9]{1,4}\)(?=\n\n[0-9a-z])"
+    r"(?<=[0-9a-z,]\n\n)\([0-9]{1,4}\)(?=\n\n[0-9a-z])|(?<=[0-9a-z,]\n\n\n)\([0-9]{1,4}\)(?=\n\n[0-9a-z])"
 )
 # Two consecutive page numbers, on both sides of a blank line within a sentence; the page number of a copy may precede
 # the second.
@@ -51,7 +52,7 @@ def find_joined_kind(word: str) -> int:
 class Text:
     """A text, normalised (``even``) and in small letters (``low``); both have the same length.
 
-    Page numbers are blank in both.
+    Page numbers, running heads and the like are blank in both.
     """
 
     __slots__ = ("_dropped", "_page_breaks", "_tokens", "even", "low", "original")
@@ -68,8 +69,14 @@ class Text:
             even = _UNSEEN.sub("", original) if self._dropped else original
             even = _UNEVEN.sub(lambda match: _EVEN[ord(match[0])], even)  # faster than str.translate
         even = _PAGE_BREAK.sub(self._blank_page_numbers, even)
-        self.even = _PAGE_NUMBER.sub(lambda match: "\n".ljust(len(match[0])), even)
+        even = _PAGE_NUMBER.sub(self._blank_page_number, even)
+        self.even = blank_furniture(even, lambda start, end: self._page_breaks.append((start, end)))
+        self._page_breaks.sort()
         self.low = self.even.lower()
+
+    def _blank_page_number(self, match: re.Match[str]) -> str:
+        self._page_breaks.append(match.span())
+        return "\n".ljust(len(match[0]))
 
     def _blank_page_numbers(self, match: re.Match[str]) -> str:
         """Return blanks for the numbers of two pages, or the match itself if they are not consecutive."""
@@ -94,16 +101,24 @@ class Text:
     def extract(self, start: int, end: int) -> str:
         """Return the words of a non-empty span as in the original, separated by single spaces."""
         parts: list[str] = []
-        for left, right in self._page_breaks:
-            if start < left and right < end:
+        first = bisect_right(self._page_breaks, (start, start))
+        for left, right in islice(self._page_breaks, first, None):
+            if right >= end:
+                break
+            if start < left:
                 parts.append(self._extract(start, left))
-                start = right
+            start = max(start, right)
         parts.append(self._extract(start, end))
         return " ".join(" ".join(parts).split())
 
     def _extract(self, start: int, end: int) -> str:
         first, last = self.to_original_span(start, end)
         return _UNSEEN.sub("", self.original[first:last])
+
+    def breaks_page(self, start: int, end: int) -> bool:
+        """Return whether a page ends between two offsets."""
+        first = bisect_right(self._page_breaks, (start, start))
+        return first < len(self._page_breaks) and self._page_breaks[first][1] <= end
 
     def to_original(self, offset: int) -> int:
         """Convert an offset to the original."""

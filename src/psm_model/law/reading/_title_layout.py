@@ -37,6 +37,7 @@ _INDENT: Final = 24  # characters before a citation that may hold "Penjelasan at
 _ELUCIDATION: Final = re.compile(r"penjelasan\s{1,4}atas\s")
 _HEADS: Final = split_words("bupati walikota wali gubernur menteri presiden kepala ketua rektor direktur camat lurah")
 """First words of the line of an office after a title on the first page."""
+_ACTING: Final = split_words("pj pjs plt plh penjabat pejabat sementara pelaksana tugas harian")
 _HEADS_OF_REGIONS: Final = {"provinsi": "gubernur", "kabupaten": "bupati", "kota": "walikota"}
 _FULL_LINE: Final = 40  # characters of a line that was wrapped
 _LONGEST_LINE: Final = 130
@@ -185,13 +186,20 @@ def opens_enactment(tokens: Tokens, first: int, index: int, office: tuple[str, .
         return True
     if index == first:
         return False
-    if _names_office(tokens, index, office):
+    if _names_office(tokens, _skip_acting(tokens, index), office):
         return True
     if tokens.word(index) not in _HEADS:
         return False
     opens_line = not tokens.are_on_one_line(index - 1, index)
     shape = _LINE_OF_OFFICE if opens_line else _OFFICE_THAT_CONSIDERS
     return shape.match(tokens.text.even, tokens.start(index)) is not None
+
+
+def _skip_acting(tokens: Tokens, index: int) -> int:
+    """Skip the capacity of an acting head, "Pj." or "PELAKSANA TUGAS"."""
+    while tokens.word(index) in _ACTING:
+        index += 1 + (tokens.word(index + 1) == ".")
+    return index
 
 
 def _names_office(tokens: Tokens, index: int, office: tuple[str, ...]) -> bool:

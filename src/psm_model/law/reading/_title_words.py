@@ -7,6 +7,7 @@ from typing import Final
 from psm_model.law._names import ORDINALS, split_words
 from psm_model.law._vocabulary import resolve_spelling
 
+from ._furniture import BARRIER
 from ._text import Tokens
 
 __all__ = [
@@ -36,7 +37,7 @@ _YEAR_DIGITS: Final = 4
 LEADS: Final = frozenset(["tentang", "perihal", "mengenai", "on", "concerning", "regarding", "about"])
 GAZETTES: Final = split_words("lembaran lernbaran lembara kmbaran ln lnri tln tlnri bn bnri tbn ld")
 BEFORE_GAZETTES: Final = GAZETTES | frozenset(["berita", "negara", "daerah"])
-MARKS: Final = split_words('; : ( ) [ ] { } " “ ” . .. ... … ? ! |') | {""}
+MARKS: Final = split_words('; : ( ) [ ] { } " “ ” . .. ... … ? ! |') | {"", BARRIER}
 ENDS: Final = (GAZETTES | MARKS) | split_words(
     """
     pasal ayat huruf jo sebagaimana menimbang mengingat memutuskan menetapkan memperhatikan muqaddimah mukadimah

@@ -8,14 +8,15 @@ from typing import Final, NamedTuple
 from psm_model.law._vocabulary import resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
+from ._clause_words import is_predicate
 from ._kind_phrases import is_head
 from ._known_titles import KnownTitles
 from ._text import Text, Tokens
 from ._title_joins import is_enactment, is_numbered_instrument
-from ._title_layout import begins_paragraph
+from ._title_layout import begins_line, begins_paragraph
 from ._title_lead import find_closing_bracket, skip_lead
 from ._title_scan import LONGEST, TitleScan
-from ._title_words import ENDS, JOINS, QUOTES
+from ._title_words import ENDS, JOINS, OFFICES, QUOTES, SECTIONS
 
 __all__ = ["StatedTitle", "read_stated_title"]
 
@@ -23,6 +24,7 @@ _LONGEST_NAME: Final = 8  # words of a title in brackets
 _LIST_MARK: Final = re.compile(
     r"(?:^|[\n;:.)]\s*)\(?(?:[0-9]{1,2}|[a-z]{1,2})[.)]\s*$|(?:^|\n)\s*[-*\u2022+]\s[\s*_]*$"
 )
+_YEAR_DIGITS: Final = 4
 _INDENT: Final = 24  # characters before a citation that may hold the mark of a list
 _POINTS_BACK: Final = frozenset(["yang", "ini", "itu", "tersebut", "dimaksud"])
 _CLOSES: Final = frozenset(["", ".", ";", ")", "]", *QUOTES])
@@ -64,12 +66,17 @@ def read_stated_title(
     if _is_left_out(tokens, first):
         return StatedTitle(None, end)
     last = _find_closing_quote(tokens, first) or known.skip(tokens, first, instrument)
+    if last is None and _is_number_of_page(tokens, first):
+        first += 1
+        last = known.skip(tokens, first, instrument) or first
     is_certain = last is not None
     if last is None:
         scan = TitleScan(tokens, first, start, nested=nested, local=local, instrument=instrument, known=known)
         is_listed = _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
         last = scan.scan(begin=known.skip_start(tokens, first, instrument), is_listed=is_listed)
         is_certain = tokens.word(last) in _CLOSES
+        if last > first and _is_cut_by_page(text, tokens, first, last):
+            return StatedTitle(None, end)
     if last == first:
         return StatedTitle(None, end)
     if not nested:
@@ -82,12 +89,47 @@ def read_stated_title(
 def _is_left_out(tokens: Tokens, first: int) -> bool:
     """Return whether "tentang" is not followed by a title.
 
-    The next instrument of a list follows, the stamp of a copy, "S A L I N A N", or a reference, "hal yang sama".
+    The next instrument of a list follows, the stamp of a copy, "S A L I N A N", the head of a letter, or a reference,
+    "hal yang sama".
     """
     if begins_paragraph(tokens, first) and is_head(tokens.word(first)) and is_numbered_instrument(tokens, first):
         return True
     spaced = all(len(tokens.word(index)) == 1 and tokens.word(index).isalpha() for index in range(first, first + 3))
+    if _names_office_above(tokens, first):
+        return True
     return spaced or (tokens.raw(first) == "hal" and tokens.word(first + 1) in _POINTS_BACK)
+
+
+def _is_number_of_page(tokens: Tokens, index: int) -> bool:
+    """Return whether a token is a number that fills a line after another."""
+    word = tokens.word(index)
+    fills_line = begins_line(tokens, index) and (begins_line(tokens, index + 1) or not tokens.word(index + 1))
+    return word.isdigit() and len(word) < _YEAR_DIGITS and fills_line
+
+
+def _is_cut_by_page(text: Text, tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether the title may go on after the page on which it begins, or end with that page."""
+    if text.breaks_page(tokens.start(first), tokens.end(last - 1)):
+        return resolve_spelling(tokens.word(last)) not in ENDS  # whether it ends with the page is unknown
+    numbered = _is_number_of_page(tokens, last)
+    if not numbered and not text.breaks_page(tokens.end(last - 1), tokens.start(last)):
+        return False
+    following = last + numbered
+    word = resolve_spelling(tokens.word(following))
+    is_item = tokens.word(following + 1) in {".", ")"} and len(word) < _YEAR_DIGITS
+    return not (word in ENDS | SECTIONS or is_head(word) or is_item or is_predicate(word))
+
+
+def _names_office_above(tokens: Tokens, index: int) -> bool:
+    """Return whether a line in capitals with an office begins at an index, and the next line is not in capitals."""
+    if tokens.word(index) not in OFFICES or not tokens.raw(index).isupper():
+        return False
+    here = index + 1
+    while not begins_line(tokens, here) and tokens.word(here):
+        if tokens.raw(here).upper() != tokens.raw(here):
+            return False
+        here += 1
+    return tokens.raw(here).upper() != tokens.raw(here)
 
 
 def _find_closing_quote(tokens: Tokens, first: int) -> int | None:
