@@ -108,6 +108,13 @@ def test_the_number_of_a_sheet_is_no_decree(text: str) -> None:
         ("\n3", None),
         ("\nBUPATI BATANG\nPenataan Contoh", None),
         ("Penataan Contoh\nSK No 012345 A\nMisal", None),
+        ("Penataan\n2010, No.3\nContoh", None),
+        ("Penataan - 3 - Contoh", None),
+        ("Penataan -3- Contoh", None),
+        ("Penataan www.bphn.go.id Contoh", None),
+        ("Penataan https://jdih.batangkab.go.id/3", None),
+        ("Penataan Halaman 3 dari 12 Contoh", None),
+        ("Rencana Contoh 2018 - 2023", "Rencana Contoh 2018 - 2023"),
     ],
 )
 def test_a_title_that_may_go_on_after_a_page_is_not_given(rest: str, title: str | None) -> None:
@@ -121,3 +128,16 @@ def test_a_heading_is_no_letterhead() -> None:
     text = "PERATURAN\nPRESIDEN REPUBLIK INDONESIA\nNOMOR 5 TAHUN 2020\nTENTANG\nHUKUM"
     (found,) = find_citations(text)
     assert (found.instrument, found.title) == (InstrumentId("perpres", "5", 2020), "HUKUM")
+
+
+@pytest.mark.parametrize(
+    "furniture",
+    ["- 4 -", "-4-", "halaman 3 dari 12", "Hal. 3/12", "www.bphn.go.id", "https://jdih.go.id/4", "SK No 012345 A"],
+)
+def test_furniture_within_a_line_is_never_read(furniture: str) -> None:
+    """If the lines of a text were joined, no instrument other than the one that is meant is found."""
+    for place in range(1, len(WORDS)):
+        text = " ".join([*WORDS[:place], furniture, *WORDS[place:]])
+        found = find_citations(text)
+        assert [entry.instrument for entry in found] in ([UU_11], []), text
+        assert {entry.title for entry in found} <= {"Kesejahteraan Sosial", None}, text

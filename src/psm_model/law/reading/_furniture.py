@@ -33,6 +33,13 @@ _INLINE_FOOTER: Final = re.compile(
     r"(?<![0-9A-Za-z])SK[ \t]*N[o0O][.]?[ \t]*[0-9OoIl]{6}[ \t]?[A-Z](?![0-9A-Za-z])(?![ \t]?[/.-][0-9A-Za-z])"
 )
 """In a text whose lines were joined."""
+_INLINE: Final = re.compile(
+    r"(?<=\s)(?:-[0-9]{1,4}-(?=[ \t]+[0-9A-Za-z])|-[ \t][0-9]{1,4}[ \t]-(?=[ \t]+[A-Za-z])"
+    r"|(?i:(?<=nomor[ ])|(?<=no[.][ ])|(?<=tahun[ ]))-[ \t][0-9]{1,4}[ \t]-(?=[ \t]+[0-9])"
+    r"|(?i:hal(?:aman)?|page)[.:]?[ \t]?[0-9]{1,4}[ \t]?(?:dari|of|/)[ \t]?[0-9]{1,4}(?![0-9])"
+    r"|(?:https?://|www[.]|jdih[.])[^\s,;()]+)"
+)
+"""Page numbers and addresses within a line, of which nobody knows whether lines were joined there."""
 _LETTERHEAD: Final = re.compile(
     r"(?:^|(?<=[\n\r\f]))[ \t]{0,199}PRESIDEN(?:[ \t]+|[ \t\r]*\n[ \t]*)REPUB[A-Za-z1]+[ \t]+[I1l]NDONESIA[ \t]*"
     r"(?=[\r\n\f]|\Z)"
@@ -61,6 +68,10 @@ def blank_furniture(even: str, record: Callable[[int, int], None]) -> str:
         record(match.start(), match.end())
         return " " * len(match[0])
 
+    def mark(match: re.Match[str]) -> str:
+        record(match.start(), match.end())
+        return BARRIER.ljust(len(match[0]))
+
     def blank_line(match: re.Match[str]) -> str:
         nonlocal ended
         follows = ended >= 0 and not even[ended : match.start()].strip()
@@ -69,8 +80,7 @@ def blank_furniture(even: str, record: Callable[[int, int], None]) -> str:
             if is_furniture is None:
                 return match[0]
             if not is_furniture:
-                record(match.start(), match.end())
-                return BARRIER.ljust(len(match[0]))
+                return mark(match)
         ended = match.end()
         return blank(match)
 
@@ -82,6 +92,7 @@ def blank_furniture(even: str, record: Callable[[int, int], None]) -> str:
     even = _LINE.sub(blank_line, even)
     if "PRESIDEN" in even:
         even = _LETTERHEAD.sub(blank_letterhead, even)
+    even = _INLINE.sub(mark, even)
     return _INLINE_FOOTER.sub(blank, even) if "SK" in even else even
 
 

@@ -9,6 +9,7 @@ from psm_model.law._vocabulary import resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
 from ._clause_words import is_predicate
+from ._furniture import BARRIER
 from ._kind_phrases import is_head
 from ._known_titles import KnownTitles
 from ._text import Text, Tokens
@@ -109,6 +110,8 @@ def _is_number_of_page(tokens: Tokens, index: int) -> bool:
 
 def _is_cut_by_page(text: Text, tokens: Tokens, first: int, last: int) -> bool:
     """Return whether the title may go on after the page on which it begins, or end with that page."""
+    if tokens.word(last) == BARRIER:
+        return True
     if text.breaks_page(tokens.start(first), tokens.end(last - 1)):
         return resolve_spelling(tokens.word(last)) not in ENDS  # whether it ends with the page is unknown
     numbered = _is_number_of_page(tokens, last)
