@@ -312,8 +312,10 @@ def test_missing_values_name_their_heading(tmp_path: Path) -> None:
         "organisation_legal_bases.csv!2: expected something under 'citation' or 'as_written', got none of it",
         "organisation_legal_bases.csv!A3: expected an id that stands in Organisasi.csv, got 'p'",
         "Anggota.csv!C2: expected something under 'Kode wilayah', as there is under 'area_vintage', got nothing",
-        "Jabatan.csv!2: expected something under exactly one of 'ID anggota', 'Nama' and 'Pejabat', or one of these "
-        "headings under 'Sengaja dikosongkan', got 0",
+        (
+            "Jabatan.csv!2: expected something under exactly one of 'ID anggota', 'Nama' and 'Pejabat', or one of "
+            "these headings under 'Sengaja dikosongkan', got 0"
+        ),
         "Jabatan.csv!A3: expected something under 'ID masa bakti', got nothing",
         "Jabatan.csv!A4: expected an id that stands in board_terms.csv, got 'u'",
     ]
