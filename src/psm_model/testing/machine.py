@@ -146,7 +146,7 @@ def _withhold(record: T, *names: str) -> st.SearchStrategy[T]:
     A holder that is left out stays so.
     """
     is_holder_withheld = isinstance(record, Appointment) and record.is_holder_withheld
-    kept = tuple(name for name in HOLDER_FIELDS if is_holder_withheld and name in record.withheld)
+    kept: tuple[str, ...] = tuple(name for name in HOLDER_FIELDS if is_holder_withheld and name in record.withheld)
     absent: list[tuple[str, ...]] = [(*kept, name) for name in names if not getattr(record, name)]
     return st.sampled_from([kept, *absent]).map(lambda withheld: attrs.evolve(record, withheld=withheld))
 
