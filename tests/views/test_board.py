@@ -723,9 +723,56 @@ def test_dict_has_the_organisation_of_the_day() -> None:
     assert view_board(register, "o").to_dict()["state"] is None
 
 
-@given(registers(), DAYS)
+def test_dict_has_the_names_of_areas_without_a_code() -> None:
+    """The JSON object has the name of the present area, if no code is known, with the verdict of the day."""
+    until = Period.parse("2010-01-01/2021-06-30")
+    organisation = Organisation(
+        id="o",
+        name="IPSM",
+        level=Level.VILLAGE,
+        area_names=[
+            AreaName(level=Level.VILLAGE, name="Kelurahan Contoh", within=AreaCode("33.75")),
+            AreaName(level=Level.DISTRICT, name="Kecamatan Contoh"),
+        ],
+        areas=[FormerArea(area=AreaCode("33.25.12.2001"), period=until)],
+    )
+    village = {"level": "village", "name": "Kelurahan Contoh", "within": "33.75"}
+    district = {"level": "district", "name": "Kecamatan Contoh", "within": None}
+    for day, verdict in (("2021-06", None), ("2021", "undetermined"), ("2022", "yes")):
+        state = view_board(Register.of(organisation), "o", PartialDate.parse(day)).to_dict()["state"]
+        expected = [] if verdict is None else [{**area, "verdict": verdict} for area in (village, district)]
+        assert state["area_names"] == expected
+
+
+def families() -> st.SearchStrategy[Register]:
+    """Generate organisations that continue each other, or leave out on purpose which ones they continue."""
+    formers = st.builds(
+        Predecessor,
+        organisation_id=st.sampled_from("abc"),
+        kind=st.sampled_from(Succession),
+        on=st.none() | partial_dates(min_value=FIRST, max_value=LAST),
+    )
+
+    def build(formers: list[Predecessor] | None, name: str) -> Organisation:
+        return Organisation(
+            id=name,
+            name="IPSM",
+            level=Level.VILLAGE,
+            founded=PartialDate(2020),
+            predecessors=formers or (),
+            withheld=["predecessors"] if formers is None else (),
+        )
+
+    either = st.none() | st.lists(formers, max_size=2)
+    organisations = st.tuples(either, either, either).map(
+        lambda all_formers: [build(some, name) for some, name in zip(all_formers, "abc", strict=True)]
+    )
+    return organisations.map(lambda drawn: Register.of(*drawn))
+
+
+@given(registers() | families(), DAYS)
 def test_organisation_of_the_day_is_that_of_the_register(register: Register, day: PartialDate) -> None:
-    """Names, areas and parents are those of `Register.organisation_on`, for each organisation."""
+    """Whether it exists, names, areas and parents are those of `Register.organisation_on`, for each organisation."""
     for board in iter_board_views(register, day):
         if board.state is not None and [item.id for item in register.organisations].count(board.organisation_id) == 1:
             assert board.state == register.organisation_on(board.organisation_id, day)

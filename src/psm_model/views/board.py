@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -13,8 +13,7 @@ from psm_model.entities.appointment import Appointment
 from psm_model.entities.attestation import Attestation
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.next_board import find_bounds
-from psm_model.entities.organisation_life import Takeover, index_takeovers
-from psm_model.entities.organisation_state import OrganisationState, find_state
+from psm_model.entities.organisation_state import OrganisationState, OrganisationStates
 from psm_model.entities.register import Register
 from psm_model.entities.tenure import find_successions, held_on, held_span
 from psm_model.errors import NotFoundError
@@ -194,7 +193,7 @@ def view_board(
         register,
         subject,
         on,
-        index_takeovers(register.organisations),
+        OrganisationStates(register.organisations),
         index_successors(register.organisations),
         absent=absent,
         requested=requested,
@@ -219,9 +218,9 @@ def iter_board_views(
     """
     if on is not None:
         ordinals_of(on)
-    takeovers, successors = index_takeovers(register.organisations), index_successors(register.organisations)
+    states, successors = OrganisationStates(register.organisations), index_successors(register.organisations)
     return (
-        _evaluate_organisation(register, subject, on, takeovers, successors, absent=absent)
+        _evaluate_organisation(register, subject, on, states, successors, absent=absent)
         for subject in iter_organisations(register)
     )
 
@@ -230,7 +229,7 @@ def _evaluate_organisation(
     register: Register,
     subject: OrganisationSubject,
     on: date | PartialDate | None,
-    takeovers: Mapping[str, tuple[Takeover, ...]],
+    states: OrganisationStates,
     successors: Successors,
     *,
     absent: bool,
@@ -243,8 +242,8 @@ def _evaluate_organisation(
             board = _evaluate_term(register, path, term, on, bounds=find_bounds(term, terms), absent=absent)
             if absent or requested or on is None or _is_any_possible(board):
                 boards.append(board)
-    organisation, ending = subject.organisation, takeovers.get(subject.organisation_id, ())
-    state = None if organisation is None or on is None else find_state(organisation, on, takeovers=ending)
+    organisation = subject.organisation
+    state = None if organisation is None or on is None else states.find(organisation, on)
     parent_ids = () if state is None else (parent_id for parent_id, _ in state.parent_ids)
     return BoardOnDay(
         organisation_id=subject.organisation_id,
