@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities import (
     Appointment,
+    AreaName,
     Attestation,
     BoardTerm,
     Capacity,
@@ -625,6 +626,8 @@ def test_dict_is_complete() -> None:
         "name": None,
         "on": "2026-01-01",
         "state": None,
+        "decrees": [],
+        "withheld": [],
         "predecessors": [],
         "successors": [],
         "terms": [
@@ -642,6 +645,7 @@ def test_dict_is_complete() -> None:
                 "verdict": "yes",
                 "reasons": [],
                 "settled_by": [],
+                "decrees": [],
                 "withheld": [],
                 "seats": [
                     {
@@ -660,6 +664,7 @@ def test_dict_is_complete() -> None:
                         "verdict": "undetermined",
                         "reasons": ["held"],
                         "settled_by": ["/board_terms/0/appointments/0/period"],
+                        "decrees": [],
                         "withheld": [],
                     }
                 ],
@@ -686,8 +691,8 @@ def test_dict_has_changes_and_attested_days() -> None:
     (board,) = board_of_one_term(term, None).to_dict()["terms"]
     assert (board["period"], board["decreed_period"], board["until_successor"]) == ("2025/", "2025/2030", True)
     assert board["changes"] == [
-        {"kind": "extended", "until": "2031", "until_successor": False},
-        {"kind": "extended", "until": None, "until_successor": True},
+        {"kind": "extended", "until": "2031", "until_successor": False, "decrees": []},
+        {"kind": "extended", "until": None, "until_successor": True, "decrees": []},
     ]
     assert board["attested"] == ["2026-05-04", "2027"]
     assert board["seats"][0]["attested"] == ["2026-05-04"]
@@ -716,10 +721,19 @@ def test_dict_has_the_organisation_of_the_day() -> None:
         "exists": "undetermined",
         "names": [{"name": "IPSM Lama", "verdict": "yes"}],
         "areas": [{"area": "33.25.12.2001", "verdict": "yes"}],
+        "area_names": [],
         "parents": [{"organisation": "p", "name": "IPSM Induk", "verdict": "yes"}],
     }
     assert found["predecessors"] == [{"organisation": "gone", "name": None, "kind": "split", "on": "2010"}]
-    assert found["successors"] == [{"organisation": "n", "name": "IPSM Gabungan", "kind": "merged", "on": "2024-01-01"}]
+    assert found["successors"] == [
+        {
+            "organisation": "n",
+            "name": "IPSM Gabungan",
+            "kind": "merged",
+            "on": "2024-01-01",
+            "has_earlier_board": False,
+        }
+    ]
     assert view_board(register, "o").to_dict()["state"] is None
 
 

@@ -21,6 +21,7 @@ from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
 
+from .decrees import DecreeOnDay, evaluate_decrees
 from .doubt import Inquiry, Reason, find_seat_doubts, find_term_doubts
 from .lineage import Successors, Tie, find_organisation_name, index_successors, iter_ties
 
@@ -43,6 +44,8 @@ class SeatOnDay:
     """Whether it is held on the day; None without a day."""
     reasons: tuple[Reason, ...]
     """The reasons for an UNDETERMINED verdict."""
+    decrees: tuple[DecreeOnDay, ...]
+    """The decrees about it alone; those of the board are about it too."""
 
     # Any: JSON values.
     def to_dict(self) -> dict[str, Any]:
@@ -61,6 +64,7 @@ class SeatOnDay:
             "attested": _list_days(appointment.attested),
             "replaces": appointment.replaces_id,
             "replaced_by": list(self.replaced_by),
+            "decrees": [decree.to_dict() for decree in self.decrees],
             "withheld": list(appointment.withheld),
             **_answer_to_dict(self.verdict, self.reasons),
         }
@@ -80,6 +84,10 @@ class TermBoard:
     """The reasons for an UNDETERMINED verdict."""
     seats: tuple[SeatOnDay, ...]
     """Its appointments: as recorded, or without a day, by earliest start."""
+    decrees: tuple[DecreeOnDay, ...]
+    """The decrees of the board."""
+    change_decrees: tuple[tuple[DecreeOnDay, ...], ...]
+    """The decrees of each change of the term."""
     holders: tuple[tuple[str, str], ...] = ()
     """The holder of every appointment of the term, by id, including those left out of `seats`."""
 
@@ -98,13 +106,15 @@ class TermBoard:
                     "kind": change.kind.value,
                     "until": None if change.until is None else str(change.until),
                     "until_successor": change.until_successor,
+                    "decrees": [decree.to_dict() for decree in decrees],
                 }
-                for change in term.changes
+                for change, decrees in zip(term.changes, self.change_decrees, strict=True)
             ],
             "until_successor": term.runs_until_successor,
             "attested": _list_days(term.attested),
             "status": term.status.value,
             "roster": term.roster.value,
+            "decrees": [decree.to_dict() for decree in self.decrees],
             "withheld": list(term.withheld),
             **_answer_to_dict(self.verdict, self.reasons),
             "seats": [seat.to_dict() for seat in self.seats],
@@ -131,6 +141,20 @@ class BoardOnDay:
     """The names of the parents in `state`, by id; None for one that is not in the register."""
     ties: tuple[Tie, ...] = ()
     """The organisations that it continues, and then those that continue it."""
+    decrees: tuple[DecreeOnDay, ...] = ()
+    """The decrees about the organisation itself."""
+    withheld: tuple[str, ...] = ()
+    """The fields that the record of the organisation leaves out on purpose."""
+
+    @property
+    def continued(self) -> tuple[Tie, ...]:
+        """The organisations whose boards of the day are recorded as those of this one, which was founded later."""
+        founded = None if self.state is None else self.state.organisation.founded
+        if self.on is None or founded is None or founded.ordinals[0] <= ordinals_of(self.on)[1]:
+            return ()
+        if not any(_is_any_possible(board) for board in self.terms):
+            return ()
+        return tuple(tie for tie in self.ties if not tie.is_successor and tie.kind.ends_predecessor)
 
     # Any: JSON values.
     def to_dict(self) -> dict[str, Any]:
@@ -141,6 +165,8 @@ class BoardOnDay:
             "name": self.name,
             "on": None if self.on is None else str(self.on),
             "state": None if self.state is None else self._state_to_dict(self.state),
+            "decrees": [decree.to_dict() for decree in self.decrees],
+            "withheld": list(self.withheld),
             "predecessors": [tie.to_dict() for tie in self.ties if not tie.is_successor],
             "successors": [tie.to_dict() for tie in self.ties if tie.is_successor],
             "terms": [term.to_dict() for term in self.terms],
@@ -153,6 +179,15 @@ class BoardOnDay:
             "exists": state.exists.value,
             "names": [{"name": name, "verdict": verdict.value} for name, verdict in state.names],
             "areas": [{"area": area.code, "verdict": verdict.value} for area, verdict in state.areas],
+            "area_names": [
+                {
+                    "level": area.level.value,
+                    "name": area.name,
+                    "within": None if area.within is None else area.within.code,
+                    "verdict": verdict.value,
+                }
+                for area, verdict in state.area_names
+            ],
             "parents": [
                 {"organisation": parent_id, "name": names[parent_id], "verdict": verdict.value}
                 for parent_id, verdict in state.parent_ids
@@ -254,6 +289,8 @@ def _evaluate_organisation(
         state=state,
         parents=tuple((parent_id, find_organisation_name(register, parent_id)) for parent_id in parent_ids),
         ties=tuple(iter_ties(register, organisation or subject.organisation_id, successors)),
+        decrees=() if organisation is None else evaluate_decrees(register, organisation.decree_ids, on),
+        withheld=() if organisation is None else organisation.withheld,
     )
 
 
@@ -322,6 +359,7 @@ def _evaluate_term(
                 reasons=()
                 if inquiry is None or verdict is not Verdict.UNDETERMINED
                 else find_seat_doubts(inquiry, seat_path, appointment),
+                decrees=evaluate_decrees(register, appointment.decree_ids, on),
             )
         )
     if on is None:
@@ -336,6 +374,8 @@ def _evaluate_term(
         holders=tuple(
             (appointment_id, name_holder(register, appointment)) for appointment_id, (_, appointment) in by_id.items()
         ),
+        decrees=evaluate_decrees(register, term.decree_ids, on),
+        change_decrees=tuple(evaluate_decrees(register, change.decree_ids, on) for change in term.changes),
     )
 
 
