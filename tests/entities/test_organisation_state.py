@@ -164,6 +164,15 @@ def test_areas_without_a_code_hold_as_those_with_one(on: str) -> None:
     assert dict(by_name.areas).get(former.area) is dict(by_code.areas).get(former.area)
 
 
+def test_another_may_leave_out_which_ones_it_continues() -> None:
+    """While another organisation leaves out on purpose which ones it continues, any other may have ended."""
+    old = attrs.evolve(IPSM, founded=PartialDate(2000))
+    secret = attrs.evolve(old, id="p", withheld=["predecessors"])
+    register = Register.of(old, secret)
+    assert register.organisation_on("o", date(2021, 1, 1)).exists is MAYBE
+    assert register.organisation_on("p", date(2021, 1, 1)).exists is Verdict.YES
+
+
 @pytest.mark.parametrize("kind", [NameKind.SHORT, NameKind.ALIAS, NameKind.MISPRINT])
 def test_other_kinds_of_names_are_no_names_of_a_day(kind: NameKind) -> None:
     """Short forms, aliases and misprints neither hold nor displace the present name, with or without a period."""

@@ -23,14 +23,18 @@ from psm_model.entities import (
     Post,
     Register,
     Roster,
+    TermChangeKind,
     TermStatus,
 )
+from psm_model.entities.schema import fields_of, record_types
 from psm_model.strategies import valid_registers
 from psm_model.values import OPEN, UNKNOWN, Level, PartialDate, Precision
 from tests.strategies.draws import draw_sample, find_simplest, is_reached, iter_parts
 
 MANY = max(500, settings().max_examples)
 A_SCREEN = 40
+# Hypothesis varies examples, so that a field that is expected in 5 of 100 registers may be in fewer of a sample.
+LEAST = 0.02
 
 
 def test_minimises_to_the_empty_register() -> None:
@@ -163,11 +167,51 @@ def test_reaches_each_level_post_and_capacity(kind: type[Level | Post | Capacity
     assert occurring >= set(kind)
 
 
-def test_boards_are_in_office_or_not() -> None:
-    """Boards are in office, annulled or caretakers; a disputed board would have a rival, which is a warning."""
-    assert {term.status for register in drawn_registers() for term in register.board_terms} == set(TermStatus) - {
-        TermStatus.DISPUTED
+def test_boards_have_each_status_and_terms_each_change() -> None:
+    """Boards are in office, annulled, disputed or caretakers; terms are extended, also until the next, or shortened."""
+    terms = [term for register in drawn_registers() for term in register.board_terms]
+    assert {term.status for term in terms} == set(TermStatus)
+    assert {(change.kind, change.until_successor) for term in terms for change in term.changes} == {
+        (TermChangeKind.EXTENDED, False),
+        (TermChangeKind.EXTENDED, True),
+        (TermChangeKind.SHORTENED, False),
     }
+
+
+def test_the_next_board_starts_where_a_shortened_one_ends() -> None:
+    """A board whose term was shortened may have a next one, which starts before the end that was decreed first."""
+    early = [
+        second.bounds.start_max < first.decreed_span.bounds.end_min
+        for register in drawn_registers()
+        for terms in iter_boards(register)
+        for first, second in pairwise(terms)
+        if first.changes and first.changes[-1].kind is TermChangeKind.SHORTENED and first.decreed_span and second.bounds
+    ]
+    assert early
+    assert all(early)
+
+
+def test_every_optional_field_is_filled_in_many() -> None:
+    """Each optional field has a value in many registers, so that a property meets it in the default 100 examples."""
+    filled: Counter[tuple[str, str]] = Counter()
+    for register in drawn_registers():
+        filled.update(
+            {
+                (type(record).__name__, field.name)
+                for _, record in register.walk()
+                for field in fields_of(type(record))
+                if getattr(record, field.name) != field.default
+            }
+        )
+    optional = [
+        (kind.__name__, field.name)
+        for kind in record_types(Register)
+        if kind is not Register
+        for field in fields_of(kind)
+        if not field.is_required
+    ]
+    rare = {name: filled[name] for name in optional if filled[name] < LEAST * len(drawn_registers())}
+    assert rare == {}
 
 
 def _has_two_terms(register: Register) -> bool:

@@ -22,7 +22,7 @@ from tests.strategies.draws import draw_sample, find_simplest, is_reached
 PLAIN = 300
 RICHEST = 5
 TRIES = 8
-A_FEW_LINES = 15
+A_FEW_LINES = 20
 
 
 @cache

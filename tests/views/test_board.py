@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities import (
     Appointment,
+    AreaName,
     Attestation,
     BoardTerm,
     FormerArea,
@@ -143,6 +144,8 @@ def test_dict_is_complete() -> None:
         "name": None,
         "on": "2026-01-01",
         "state": None,
+        "decrees": [],
+        "withheld": [],
         "predecessors": [],
         "successors": [],
         "terms": [
@@ -160,6 +163,7 @@ def test_dict_is_complete() -> None:
                 "verdict": "yes",
                 "reasons": [],
                 "settled_by": [],
+                "decrees": [],
                 "withheld": [],
                 "seats": [
                     {
@@ -178,6 +182,7 @@ def test_dict_is_complete() -> None:
                         "verdict": "undetermined",
                         "reasons": ["held"],
                         "settled_by": ["/board_terms/0/appointments/0/period"],
+                        "decrees": [],
                         "withheld": [],
                     }
                 ],
@@ -204,8 +209,8 @@ def test_dict_has_changes_and_attested_days() -> None:
     (board,) = board_of_one_term(term, None).to_dict()["terms"]
     assert (board["period"], board["decreed_period"], board["until_successor"]) == ("2025/", "2025/2030", True)
     assert board["changes"] == [
-        {"kind": "extended", "until": "2031", "until_successor": False},
-        {"kind": "extended", "until": None, "until_successor": True},
+        {"kind": "extended", "until": "2031", "until_successor": False, "decrees": []},
+        {"kind": "extended", "until": None, "until_successor": True, "decrees": []},
     ]
     assert board["attested"] == ["2026-05-04", "2027"]
     assert board["seats"][0]["attested"] == ["2026-05-04"]
@@ -234,16 +239,72 @@ def test_dict_has_the_organisation_of_the_day() -> None:
         "exists": "undetermined",
         "names": [{"name": "IPSM Lama", "verdict": "yes"}],
         "areas": [{"area": "33.25.12.2001", "verdict": "yes"}],
+        "area_names": [],
         "parents": [{"organisation": "p", "name": "IPSM Induk", "verdict": "yes"}],
     }
     assert found["predecessors"] == [{"organisation": "gone", "name": None, "kind": "split", "on": "2010"}]
-    assert found["successors"] == [{"organisation": "n", "name": "IPSM Gabungan", "kind": "merged", "on": "2024-01-01"}]
+    assert found["successors"] == [
+        {
+            "organisation": "n",
+            "name": "IPSM Gabungan",
+            "kind": "merged",
+            "on": "2024-01-01",
+            "has_earlier_board": False,
+        }
+    ]
     assert view_board(register, "o").to_dict()["state"] is None
 
 
-@given(registers(), DAYS)
+def test_dict_has_the_names_of_areas_without_a_code() -> None:
+    """The JSON object has the name of the present area, if no code is known, with the verdict of the day."""
+    until = Period.parse("2010-01-01/2021-06-30")
+    organisation = Organisation(
+        id="o",
+        name="IPSM",
+        level=Level.VILLAGE,
+        area_names=[
+            AreaName(level=Level.VILLAGE, name="Kelurahan Contoh", within=AreaCode("33.75")),
+            AreaName(level=Level.DISTRICT, name="Kecamatan Contoh"),
+        ],
+        areas=[FormerArea(area=AreaCode("33.25.12.2001"), period=until)],
+    )
+    village = {"level": "village", "name": "Kelurahan Contoh", "within": "33.75"}
+    district = {"level": "district", "name": "Kecamatan Contoh", "within": None}
+    for day, verdict in (("2021-06", None), ("2021", "undetermined"), ("2022", "yes")):
+        state = view_board(Register.of(organisation), "o", PartialDate.parse(day)).to_dict()["state"]
+        expected = [] if verdict is None else [{**area, "verdict": verdict} for area in (village, district)]
+        assert state["area_names"] == expected
+
+
+def families() -> st.SearchStrategy[Register]:
+    """Generate organisations that continue each other, or leave out on purpose which ones they continue."""
+    formers = st.builds(
+        Predecessor,
+        organisation_id=st.sampled_from("abc"),
+        kind=st.sampled_from(Succession),
+        on=st.none() | partial_dates(min_value=FIRST, max_value=LAST),
+    )
+
+    def build(formers: list[Predecessor] | None, name: str) -> Organisation:
+        return Organisation(
+            id=name,
+            name="IPSM",
+            level=Level.VILLAGE,
+            founded=PartialDate(2020),
+            predecessors=formers or (),
+            withheld=["predecessors"] if formers is None else (),
+        )
+
+    either = st.none() | st.lists(formers, max_size=2)
+    organisations = st.tuples(either, either, either).map(
+        lambda all_formers: [build(some, name) for some, name in zip(all_formers, "abc", strict=True)]
+    )
+    return organisations.map(lambda drawn: Register.of(*drawn))
+
+
+@given(registers() | families(), DAYS)
 def test_organisation_of_the_day_is_that_of_the_register(register: Register, day: PartialDate) -> None:
-    """Names, areas and parents are those of `Register.organisation_on`, for each organisation."""
+    """Whether it exists, names, areas and parents are those of `Register.organisation_on`, for each organisation."""
     for board in iter_board_views(register, day):
         if board.state is not None and [item.id for item in register.organisations].count(board.organisation_id) == 1:
             assert board.state == register.organisation_on(board.organisation_id, day)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import attrs
 import pytest
@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.entities import (
+    AreaName,
     BoardTerm,
     FormerArea,
     FormerParent,
@@ -175,3 +176,138 @@ def test_lines_are_what_differs(organisation: Organisation, day: PartialDate, la
     assert all(shorten(name) in shown for name, _ in state.names)
     if [area for area, _ in state.areas] != [organisation.area]:
         assert all(area.code in shown for area, _ in state.areas)
+
+
+NAMED: Final = attrs.evolve(
+    IPSM,
+    area=None,
+    area_names=[
+        AreaName(level=Level.VILLAGE, name="Kelurahan Contoh", within=AreaCode("99.25")),
+        AreaName(level=Level.DISTRICT, name="Kecamatan Misal"),
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "language", "lines"),
+    [
+        ("2022-01-01", "en", []),
+        ("2020-01-01", "en", ["area on that day: 99.25.12.2001"]),
+        (
+            "2021",
+            "en",
+            ["area in that year undetermined: 99.25.12.2001 or Kelurahan Contoh in 99.25, Kecamatan Misal"],
+        ),
+        (
+            "2021",
+            "id",
+            [
+                (
+                    "wilayah pada tahun itu tidak dapat dipastikan: 99.25.12.2001 atau Kelurahan Contoh di 99.25,"
+                    " Kecamatan Misal"
+                )
+            ],
+        ),
+    ],
+)
+def test_area_without_a_code(day: str, language: Language, lines: list[str]) -> None:
+    """An area that is known by name is one alternative, with all its names, and the present one needs no line."""
+    until = Period.parse("2010-01-01/2021-06-30")
+    organisation = attrs.evolve(NAMED, areas=[FormerArea(area=AreaCode("99.25.12.2001"), period=until)])
+    assert render(organisation, day, language)[1:] == lines
+    assert render(NAMED, day, language)[1:] == []
+
+
+HULU, HILIR = (attrs.evolve(IPSM, id=name.lower(), name=f"IPSM {name}", parent_id=None) for name in ("Hulu", "Hilir"))
+MERGED: Final = attrs.evolve(
+    IPSM,
+    parent_id=None,
+    founded=PartialDate(2022),
+    predecessors=[
+        Predecessor(organisation_id=former.id, kind=Succession.MERGED, on=PartialDate(2022)) for former in (HULU, HILIR)
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("organisation", "day", "language", "line"),
+    [
+        (
+            MERGED,
+            "2021-12-31",
+            "en",
+            (
+                "it did not exist on that day; the board is that of an organisation that it continues: IPSM Hulu (hulu)"
+                " or IPSM Hilir (hilir)"
+            ),
+        ),
+        (
+            attrs.evolve(MERGED, predecessors=MERGED.predecessors[:1]),
+            "2021",
+            "en",
+            "it did not exist in that year; the board is that of IPSM Hulu (hulu), which it continues",
+        ),
+        (
+            attrs.evolve(MERGED, predecessors=MERGED.predecessors[:1]),
+            "2021-12-31",
+            "id",
+            (
+                "organisasi ini belum ada pada hari itu; kepengurusannya adalah kepengurusan IPSM Hulu (hulu) yang"
+                " dilanjutkannya"
+            ),
+        ),
+        # No board of that day, an organisation that was split off, and one that was dissolved.
+        (MERGED, "2019-12-31", "en", "it did not exist on that day"),
+        (
+            attrs.evolve(
+                MERGED, predecessors=[attrs.evolve(each, kind=Succession.SPLIT) for each in MERGED.predecessors]
+            ),
+            "2021-12-31",
+            "en",
+            "it did not exist on that day",
+        ),
+        (attrs.evolve(MERGED, dissolved=PartialDate(2023)), "2024", "en", "it did not exist in that year"),
+    ],
+)
+def test_board_of_a_time_before_the_organisation(
+    organisation: Organisation, day: str, language: Language, line: str
+) -> None:
+    """A board of a time before its organisation existed is that of the organisations that it continues."""
+    assert render(organisation, day, language, HULU, HILIR)[1] == line
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "no board recorded; a board from before the change is recorded under IPSM Baru (o)"),
+        (
+            "id",
+            (
+                "tidak ada kepengurusan yang tercatat; kepengurusan dari masa sebelum perubahan tercatat pada IPSM Baru"
+                " (o)"
+            ),
+        ),
+    ],
+)
+def test_earlier_board_of_the_successor(language: Language, text: str) -> None:
+    """An organisation without a board names the one that took its place, if that has a board of an earlier time."""
+    board = BoardTerm(id="t", organisation_id="o", label="2020–2025")
+    for day in (None, PartialDate(2021)):
+        view = view_board(Register.of(HULU, HILIR, MERGED, board), "hulu", day)
+        assert render_board(view, language=language, width=200).split("\n\n")[1] == text
+    own = BoardTerm(id="u", organisation_id="hulu", label="2010–2015")
+    view = view_board(Register.of(HULU, HILIR, MERGED, board, own), "hulu", PartialDate(2021))
+    assert render_board(view, width=200).endswith("\n\nno recorded board is in office in that year")
+
+
+@pytest.mark.parametrize(("day", "expected"), [("2021-12", ["hulu", "hilir"]), ("2021", []), ("2022-01", [])])
+def test_board_is_continued_only_before_the_founding(day: str, expected: list[str]) -> None:
+    """A board is that of another organisation only on days that are all before the founding."""
+    register = Register.of(
+        HULU,
+        HILIR,
+        attrs.evolve(MERGED, founded=PartialDate(2021, 12, 31) if day == "2021" else PartialDate(2022, 1, 1)),
+        BoardTerm(id="t", organisation_id="o", label="2020–2025"),
+    )
+    board = view_board(register, "o", PartialDate.parse(day))
+    assert [tie.organisation_id for tie in board.continued] == expected

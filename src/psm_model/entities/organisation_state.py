@@ -16,10 +16,11 @@ from .area_name import AreaName
 from .dated_values import DatedValue, ValuesOverTime
 from .names import NameKind
 from .organisation import Organisation
-from .organisation_life import Takeover, find_life
+from .organisation_life import Takeover, find_life, index_takeovers
+from .places import iter_first
 from .predecessor import FormerArea, FormerParent
 
-__all__ = ["OrganisationState", "areas_over_time", "find_state", "parents_over_time"]
+__all__ = ["OrganisationState", "OrganisationStates", "areas_over_time", "find_state", "parents_over_time"]
 
 
 @attrs.frozen(kw_only=True)
@@ -101,6 +102,37 @@ def find_state(
             (name, verdict) for names, verdict in judged if not isinstance(names, AreaCode) for name in names
         ),
     )
+
+
+class OrganisationStates:
+    """What is known of the organisations of a register on a day, also from those that continue them.
+
+    >>> before = Predecessor(organisation_id="o", kind=Succession.MERGED, on=PartialDate(2024, 1, 1))
+    >>> merged = attrs.evolve(ipsm, id="p", predecessors=[before])
+    >>> OrganisationStates([ipsm, merged]).find(ipsm, date(2024, 1, 1)).exists
+    <Verdict.NO: 'no'>
+    """
+
+    __slots__ = ("_open_ids", "_takeovers")
+
+    def __init__(self, organisations: Iterable[Organisation]) -> None:
+        organisations = tuple(organisations)
+        self._takeovers = index_takeovers(organisations)
+        # The organisations that leave out on purpose which ones they continue.
+        self._open_ids = tuple(each.id for _, each in iter_first(organisations) if "predecessors" in each.withheld)
+
+    def find(self, organisation: Organisation, on: date | PartialDate) -> OrganisationState:
+        """Return what is known of one of the organisations on a day, or on some day of a month or a year.
+
+        Raises:
+            TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+        """
+        return find_state(
+            organisation,
+            on,
+            takeovers=self._takeovers.get(organisation.id, ()),
+            may_be_continued=any(other_id != organisation.id for other_id in self._open_ids),
+        )
 
 
 def areas_over_time(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar
@@ -22,8 +22,7 @@ from .decree import Decree
 from .member import Member
 from .next_board import find_bounds
 from .organisation import Organisation
-from .organisation_life import Takeover, index_takeovers
-from .organisation_state import OrganisationState, find_state
+from .organisation_state import OrganisationState, OrganisationStates
 from .places import PLACES, Entity, find_place, find_position, iter_first, no_entity
 from .schema import as_tuple, validate_types
 from .sharing import OnConflict, merge_lists, take_lists
@@ -124,13 +123,8 @@ class Register:
         return endings
 
     @cached_property
-    def _takeovers(self) -> Mapping[str, tuple[Takeover, ...]]:
-        return index_takeovers(self.organisations)
-
-    @cached_property
-    def _open_successors(self) -> tuple[str, ...]:
-        """The ids of the organisations that leave out on purpose which ones they continue."""
-        return tuple(each.id for _, each in iter_first(self.organisations) if "predecessors" in each.withheld)
+    def _states(self) -> OrganisationStates:
+        return OrganisationStates(self.organisations)
 
     @classmethod
     def of(cls, *entities: Entity) -> Register:
@@ -260,12 +254,7 @@ class Register:
             NotFoundError: there is no entity with the id.
             TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
-        return find_state(
-            self.organisation(organisation_id),
-            on,
-            takeovers=self._takeovers.get(organisation_id, ()),
-            may_be_continued=any(other_id != organisation_id for other_id in self._open_successors),
-        )
+        return self._states.find(self.organisation(organisation_id), on)
 
     def in_force(self, decree_id: str, on: date | PartialDate) -> tuple[Verdict, Decree | None]:
         """Return whether a decree is in force on a day, and the decree that replaced or revoked it.

@@ -6,8 +6,9 @@ lines here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from itertools import zip_longest
 from typing import Any, Final
@@ -19,6 +20,7 @@ from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.attestation import Attestation
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
+from psm_model.entities.extra_data import ExtraData
 from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.member import Card, Member, Training
 from psm_model.entities.organisation import Organisation
@@ -29,8 +31,12 @@ from psm_model.entities.schema import FieldSpec, fields_of, is_record
 from psm_model.entities.source import Source
 from psm_model.entities.term_change import TermChange
 from psm_model.entities.withheld import set_fields
+from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode
 from psm_model.values.endpoint import OPEN
+from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Period
+from psm_model.values.person_name import PersonName
 
 from .entities import values_of_field
 from .values import partial_dates
@@ -59,14 +65,24 @@ _PLANNED: Final[Mapping[type[Any], str]] = {
 
 # Fields with narrower values than their type. A village and a day of inauguration are only left out.
 _THIS_CENTURY: Final = partial_dates(min_value=date(2000, 1, 1))
-_NARROWER: Final[Mapping[tuple[type[Any], str], st.SearchStrategy[Any]]] = {
-    (Member, "area"): st.none(),
-    (Inauguration, "date"): st.none(),
-    (Card, "issued"): _THIS_CENTURY,
-    (Training, "date"): _THIS_CENTURY,
+_NARROWER: Final[Mapping[tuple[type[Any], str], tuple[st.SearchStrategy[Any], Any]]] = {
+    (Member, "area"): (st.none(), None),
+    (Inauguration, "date"): (st.none(), None),
+    (Card, "issued"): (_THIS_CENTURY, PartialDate(2020)),
+    (Training, "date"): (_THIS_CENTURY, PartialDate(2020)),
+}
+_SAMPLES: Final[Mapping[type[Any], Any]] = {
+    str: "Contoh",
+    int: 7,
+    AreaCode: VILLAGES[0],
+    Citation: Citation.parse("UU 11/2009"),
+    ExtraData: ExtraData({"x_a": 1}),
+    PartialDate: PartialDate(2020),
+    Period: Period.parse("2010/2015"),
+    PersonName: PersonName("Contoh"),
 }
 
-_MAX_DETAILS: Final = 3
+_MAX_DETAILS: Final = 2
 
 
 # Any, in this module: records of all classes, and values of fields of all types.
@@ -80,6 +96,8 @@ class Detail:
     """The field."""
     values: st.SearchStrategy[Any]
     """Generate values with which it is filled."""
+    sample: Any
+    """One of them, in which every field of a record has a value; None if the field is only emptied."""
 
 
 @cache
@@ -87,7 +105,7 @@ def list_details() -> tuple[Detail, ...]:
     """Return the details that a register may have, from the schema: a field of each class, then another of each."""
     by_class = (
         [
-            Detail(kind, field, _NARROWER.get((kind, field.name), _fill(field)))
+            Detail(kind, field, *_NARROWER.get((kind, field.name), (_fill(field), _make_sample(field))))
             for field in fields_of(kind)
             if not field.is_required and field.name not in planned.split()
         ]
@@ -101,19 +119,33 @@ def _fill(field: FieldSpec) -> st.SearchStrategy[Any]:
     return st.lists(values, min_size=1, max_size=2).map(tuple) if field.is_list else values
 
 
-def add_details(registers: st.SearchStrategy[Register]) -> st.SearchStrategy[Register]:
-    """Generate the registers, each with up to three details.
+def _make_sample(field: FieldSpec) -> Any:
+    """Return a value with which a field is filled; a record has a value in each of its own fields."""
+    if is_record(field.type):
+        filled = {each.name: _make_sample(each) for each in fields_of(field.type) if each.name != "withheld"}
+        sample: Any = field.type(**filled)
+    else:
+        sample = list(field.type)[-1] if issubclass(field.type, StrEnum) else _SAMPLES[field.type]
+    return (sample,) if field.is_list else sample
 
-    One choice is whether there is another detail and which, so that a register costs little more.
+
+def add_details(registers: st.SearchStrategy[Register]) -> st.SearchStrategy[Register]:
+    """Generate the registers, each with samples of a quarter of the details, and with up to two details of any value.
+
+    All samples together are one choice, so that each field is filled in many registers at little cost. Another choice
+    is whether there is a further detail and which.
     """
     details = list_details()
+    samples = _choose_samples(details)
     # A quarter of the numbers, the simplest, means no further detail.
     first = len(details) // 3
     numbers, places = st.integers(0, first + len(details) - 1), st.integers(0, 59)
 
     @st.composite
     def build(draw: st.DrawFn) -> Register:
-        register = draw(registers)
+        # Drawn first, because Hypothesis often replaces later choices by the simplest when it varies an example.
+        chosen = draw(samples)
+        register = _add_samples(draw(registers), chosen)
         for _ in range(_MAX_DETAILS):
             number = draw(numbers) - first
             kinds = {type(record) for _, record in register.walk()} if number >= 0 else ()
@@ -126,6 +158,66 @@ def add_details(registers: st.SearchStrategy[Register]) -> st.SearchStrategy[Reg
         return register
 
     return build()
+
+
+def _choose_samples(details: Sequence[Detail]) -> st.SearchStrategy[tuple[Detail, ...]]:
+    """Generate a quarter of the details that have samples, as one choice that minimises to none of them."""
+    # What is withheld depends on the other fields, so it is last.
+    able = sorted(
+        (detail for detail in details if detail.sample is not None), key=lambda detail: detail.field.name == "withheld"
+    )
+    size = len(able) // 8 + 1
+
+    def choose(drawn: bytes) -> tuple[Detail, ...]:
+        # A detail is chosen if its bit is set in both halves.
+        chosen = int.from_bytes(drawn[:size]) & int.from_bytes(drawn[size:])
+        return tuple(detail for bit, detail in enumerate(able) if chosen >> bit & 1)
+
+    return st.binary(min_size=2 * size, max_size=2 * size).map(choose)
+
+
+def _add_samples(register: Register, details: Sequence[Detail]) -> Register:
+    """Return the register in which a record has the sample of each detail, if there is one whose field is empty."""
+    if not details:
+        return register
+    by_kind: dict[type[Any], list[tuple[str, Any]]] = {}
+    for pointer, record in register.walk():
+        by_kind.setdefault(type(record), []).append((pointer, record))
+    changes: dict[str, dict[str, Any]] = {}
+    for place, detail in enumerate(details):
+        records = by_kind.get(detail.kind, [])
+        name = detail.field.name
+        # Spread the samples over the records of a class.
+        start = place % max(len(records), 1)
+        for pointer, record in (*records[start:], *records[:start]):
+            if getattr(record, name) == detail.field.default:
+                _, kind, number, *_ = pointer.split("/")
+                site = _Site(register, getattr(register, kind)[int(number)], place)
+                value = site.adapt(record, name, detail.sample, filled=changes.get(pointer, ()))
+                if value != detail.field.default:
+                    changes.setdefault(pointer, {})[name] = value
+                    break
+    tree: dict[str, Any] = {}
+    for pointer, fields in changes.items():
+        part = tree
+        for step in pointer.split("/")[1:]:
+            part = part.setdefault(step, {})
+        part[""] = fields
+    changed: Register = _rebuild(register, tree)
+    return changed
+
+
+def _rebuild(record: Any, tree: Mapping[str, Any]) -> Any:
+    """Return a record with changes of its parts, by the steps of their JSON Pointers, and of its fields below ""."""
+    changes = dict(tree.get("", {}))
+    for name, part in tree.items():
+        if not name:
+            continue
+        items = list(getattr(record, name))
+        for number, inner in part.items():
+            items[int(number)] = _rebuild(items[int(number)], inner)
+        changes[name] = tuple(items)
+    return attrs.evolve(record, **changes)
 
 
 def add_detail(register: Register, detail: Detail, place: int, value: Any) -> Register:
@@ -173,8 +265,15 @@ class _Site:
     owner: Entity
     place: int
 
-    def adapt(self, record: Any, name: str, value: Any) -> Any:
-        """Return a value that agrees with the facts; the empty value if none does."""
+    def adapt(self, record: Any, name: str, value: Any, *, filled: Collection[str] = ()) -> Any:
+        """Return a value that agrees with the facts; the empty value if none does.
+
+        Args:
+            record: The record.
+            name: The name of the field.
+            value: Any value of the field.
+            filled: The fields that the record will have in addition.
+        """
         if name in find_reference_fields(type(record)):
             return self._choose_ids(record, name, len(value))
         if isinstance(value, tuple) and value and is_record(type(value[0])):
@@ -184,7 +283,7 @@ class _Site:
                 empty = [
                     field.name for field in fields_of(type(record)) if getattr(record, field.name) == field.default
                 ]
-                value = self._choose([name for name in empty if name != "withheld"], len(value))
+                value = self._choose([name for name in empty if name != "withheld" and name not in filled], len(value))
             case "date_as_written" if record.date is not None:
                 value = record.date.to_text(language="id")
             case "ended" | "service_ended" | "membership_ended" if not _may_have_ended(record):

@@ -74,19 +74,19 @@ def add_past(past: Past | Succession, organisation: Organisation, start: Partial
         organisation: The organisation.
         start: A day on which it may have continued others.
     """
+    above = organisation.parent_id
+    parents = () if above is None else (FormerParent(parent_id=above, period=_LONG_AGO),)
     match past:
         case Past.OTHER_NAME:
             former = OrganisationName(name="Forum PSM", kind=NameKind.FORMER, period=_LONG_AGO)
-            return (attrs.evolve(organisation, names=(*organisation.names, former)),)
+            return (attrs.evolve(organisation, names=(*organisation.names, former), parents=parents),)
         case Past.OTHER_PLACE:
-            above = organisation.parent_id
-            parents = () if above is None else (FormerParent(parent_id=above, period=_LONG_AGO),)
             code = _OTHER_PLACES.get(organisation.level)
             areas = () if code is None else (FormerArea(area=AreaCode(code), period=_LONG_AGO),)
             return (attrs.evolve(organisation, parents=parents, areas=areas),)
         case Past.NO_CODE:
             name = AreaName(level=Level.VILLAGE, name="Kelurahan Contoh", within=AreaCode("33.25.11"))
-            return (attrs.evolve(organisation, area_names=(*organisation.area_names, name)),)
+            return (attrs.evolve(organisation, area_names=(*organisation.area_names, name), parents=parents),)
         case Succession() as kind:
             others = _build_predecessors(kind, organisation)
             days = (start, None)

@@ -113,6 +113,8 @@ class ChangePlan(StrEnum):
     NONE = "none"
     EXTENDED = "extended"
     UNTIL_NEXT_BOARD = "until_next_board"
+    SHORTENED = "shortened"
+    """It ends early, and the next board starts then."""
 
 
 class HolderPlan(StrEnum):
@@ -243,7 +245,9 @@ def association_plans() -> st.SearchStrategy[AssociationPlan]:
     )
     boards = st.builds(
         BoardPlan,
-        status=st.sampled_from([*[TermStatus.IN_OFFICE] * 2, TermStatus.CARETAKER, TermStatus.ANNULLED]),
+        status=st.sampled_from(
+            [*[TermStatus.IN_OFFICE] * 2, TermStatus.CARETAKER, TermStatus.ANNULLED, TermStatus.DISPUTED]
+        ),
         is_unended=st.sampled_from([False, False, True]),
         days=st.sampled_from(
             [DaysPlan.LABEL, DaysPlan.PERIOD, *[DaysPlan.HANDOVER_DAY] * 3, DaysPlan.LABEL_AND_PERIOD]
@@ -254,7 +258,7 @@ def association_plans() -> st.SearchStrategy[AssociationPlan]:
         ceremony=st.sampled_from(_CEREMONIES),
         bases=st.sampled_from(_CHOSEN_BASES),
         is_complete=flags,
-        change=st.sampled_from([*[ChangePlan.NONE] * 3, ChangePlan.EXTENDED, ChangePlan.UNTIL_NEXT_BOARD]),
+        change=st.sampled_from([*[ChangePlan.NONE] * 3, *list(ChangePlan)[1:]]),
         attested=_none_or_days(0, 1, 100, 1000),
         seats=some(seats, 6),
         is_cited=flags,

@@ -30,7 +30,7 @@ from psm_model.entities.term_change import TermChange, TermChangeKind
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.identifier import Identifier
-from psm_model.values.partial_date import PartialDate
+from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
@@ -69,6 +69,8 @@ _PLACES: Final[Mapping[Level, tuple[AreaCode | None, str, str | None]]] = {
 # The days of caretakers in office.
 _CARETAKER: Final = timedelta(180)
 _EXTENSION: Final = timedelta(90)
+# The days by which a term is shortened, fewer than those of a term.
+_SHORTENING: Final = timedelta(700)
 
 
 @cache
@@ -76,8 +78,9 @@ def valid_registers() -> st.SearchStrategy[Register]:
     """Generate registers with no finding of severity error or warning, with the default configuration.
 
     They have organisations of several levels that were renamed, moved, merged or split, consecutive boards with
-    replacements, extended terms, attested days, imprecise dates, unknown and open ends, leap days, members, decrees and
-    sources. Each optional field is filled in some registers and empty in others, and a few records withhold fields.
+    replacements, disputed boards, extended and shortened terms, attested days, imprecise dates, unknown and open ends,
+    leap days, members, decrees and sources. Each optional field is expected in at least five of a hundred registers,
+    and empty in others. Some records withhold fields.
     This strategy minimises to the empty register.
     """
     return add_details(st.builds(_build_register, some(association_plans(), 5), some(person_plans(), 6)))
@@ -205,19 +208,23 @@ def _build_term(
     term_id = f"{organisation_id}-{number}"
     end = start + _CARETAKER if board.status is TermStatus.CARETAKER else start + relativedelta(years=5)
     # The handover day may be the last day of this board too.
-    last = end if board.days is DaysPlan.HANDOVER_DAY else end - timedelta(days=1)
+    decreed_last = end if board.days is DaysPlan.HANDOVER_DAY else end - timedelta(days=1)
+    change = ChangePlan.NONE if board.status is TermStatus.CARETAKER or not is_ended else board.change
+    cut_off = _SHORTENING if change is ChangePlan.SHORTENED else timedelta()
+    end, last = end - cut_off, decreed_last - cut_off
     appointments = _build_appointments(board, start, last, officers)
     decree_ids = _make_decree_ids(f"sk-{term_id}", board.decrees)
     decrees = [*_build_decrees(board.decrees, decree_ids, issuer=authority, issued=cut(start, board.known))]
-    changes = _build_changes(board, last, decree_ids) if is_ended else ()
+    changes = _build_changes(change, last, decree_ids, known=board.known)
     if changes:
-        end += _EXTENSION
+        if change is not ChangePlan.SHORTENED:
+            end += _EXTENSION
         decrees += [Decree(id=decree_id, amends_ids=decree_ids[:1]) for decree_id in changes[-1].decree_ids]
     term = BoardTerm(
         id=term_id,
         organisation_id=organisation_id,
-        label=_make_label(board, start, last),
-        period=_make_period(board, start, last, is_ended=is_ended),
+        label=_make_label(board, start, decreed_last),
+        period=_make_period(board, start, decreed_last, is_ended=is_ended),
         status=board.status,
         roster=Roster.COMPLETE if _has_core_posts(appointments) else Roster.PARTIAL,
         tenure=Tenure.WHOLE_TERM if board.is_complete and decree_ids else Tenure.UNSTATED,
@@ -247,15 +254,24 @@ def _make_period(board: BoardPlan, start: date, last: date, *, is_ended: bool) -
     return Period(cut(start, board.known), cut(last, board.known))
 
 
-def _build_changes(board: BoardPlan, last: date, decree_ids: tuple[str, ...]) -> tuple[TermChange, ...]:
-    """Build the extension of a term, for a few months or until the next board, by a decree if one appointed it."""
-    if board.change is ChangePlan.NONE or board.status is TermStatus.CARETAKER:
-        return ()
+def _build_changes(
+    change: ChangePlan, last: date, decree_ids: tuple[str, ...], *, known: Precision
+) -> tuple[TermChange, ...]:
+    """Build the change of a term, by a decree if one appointed it.
+
+    A term is extended for a few months or until the next board, or shortened to its last day.
+    """
     by = tuple(f"{decree_id}-x" for decree_id in decree_ids[:1])
-    if board.change is ChangePlan.EXTENDED:
-        until = cut(last + _EXTENSION, board.known)
-        return (TermChange(kind=TermChangeKind.EXTENDED, until=until, decree_ids=by),)
-    return (TermChange(kind=TermChangeKind.EXTENDED, until_successor=True, decree_ids=by),)
+    match change:
+        case ChangePlan.NONE:
+            return ()
+        case ChangePlan.EXTENDED:
+            until = cut(last + _EXTENSION, known)
+            return (TermChange(kind=TermChangeKind.EXTENDED, until=until, decree_ids=by),)
+        case ChangePlan.SHORTENED:
+            return (TermChange(kind=TermChangeKind.SHORTENED, until=cut(last, known), decree_ids=by),)
+        case _:
+            return (TermChange(kind=TermChangeKind.EXTENDED, until_successor=True, decree_ids=by),)
 
 
 def _build_attested(board: BoardPlan, start: date, last: date) -> tuple[Attestation, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -13,8 +13,7 @@ from psm_model.entities.appointment import Appointment
 from psm_model.entities.attestation import Attestation
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.next_board import find_bounds
-from psm_model.entities.organisation_life import Takeover, index_takeovers
-from psm_model.entities.organisation_state import OrganisationState, find_state
+from psm_model.entities.organisation_state import OrganisationState, OrganisationStates
 from psm_model.entities.register import Register
 from psm_model.entities.tenure import find_successions, held_on, held_span
 from psm_model.errors import NotFoundError
@@ -22,6 +21,7 @@ from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate, ordinals_of
 from psm_model.values.verdict import Verdict
 
+from .decrees import DecreeOnDay, evaluate_decrees
 from .doubt import Inquiry, Reason, find_seat_doubts, find_term_doubts
 from .lineage import Successors, Tie, find_organisation_name, index_successors, iter_ties
 
@@ -45,6 +45,8 @@ class SeatOnDay:
     """Whether it is held on the day; None without a day."""
     reasons: tuple[Reason, ...]
     """The reasons for an UNDETERMINED verdict."""
+    decrees: tuple[DecreeOnDay, ...]
+    """The decrees about it alone; those of the board are about it too."""
 
     # Any: JSON values.
     def to_dict(self) -> dict[str, Any]:
@@ -63,6 +65,7 @@ class SeatOnDay:
             "attested": _list_days(appointment.attested),
             "replaces": appointment.replaces_id,
             "replaced_by": list(self.replaced_by),
+            "decrees": [decree.to_dict() for decree in self.decrees],
             "withheld": list(appointment.withheld),
             **_answer_to_dict(self.verdict, self.reasons),
         }
@@ -82,6 +85,10 @@ class TermBoard:
     """The reasons for an UNDETERMINED verdict."""
     seats: tuple[SeatOnDay, ...]
     """Its appointments: as recorded, or without a day, by earliest start."""
+    decrees: tuple[DecreeOnDay, ...]
+    """The decrees of the board."""
+    change_decrees: tuple[tuple[DecreeOnDay, ...], ...]
+    """The decrees of each change of the term."""
     holders: tuple[tuple[str, str], ...] = ()
     """The holder of every appointment of the term, by id, including those left out of `seats`."""
 
@@ -100,13 +107,15 @@ class TermBoard:
                     "kind": change.kind.value,
                     "until": None if change.until is None else str(change.until),
                     "until_successor": change.until_successor,
+                    "decrees": [decree.to_dict() for decree in decrees],
                 }
-                for change in term.changes
+                for change, decrees in zip(term.changes, self.change_decrees, strict=True)
             ],
             "until_successor": term.runs_until_successor,
             "attested": _list_days(term.attested),
             "status": term.status.value,
             "roster": term.roster.value,
+            "decrees": [decree.to_dict() for decree in self.decrees],
             "withheld": list(term.withheld),
             **_answer_to_dict(self.verdict, self.reasons),
             "seats": [seat.to_dict() for seat in self.seats],
@@ -133,6 +142,20 @@ class BoardOnDay:
     """The names of the parents in `state`, by id; None for one that is not in the register."""
     ties: tuple[Tie, ...] = ()
     """The organisations that it continues, and then those that continue it."""
+    decrees: tuple[DecreeOnDay, ...] = ()
+    """The decrees about the organisation itself."""
+    withheld: tuple[str, ...] = ()
+    """The fields that the record of the organisation leaves out on purpose."""
+
+    @property
+    def continued(self) -> tuple[Tie, ...]:
+        """The organisations whose boards of the day are recorded as those of this one, which was founded later."""
+        founded = None if self.state is None else self.state.organisation.founded
+        if self.on is None or founded is None or founded.ordinals[0] <= ordinals_of(self.on)[1]:
+            return ()
+        if not any(_is_any_possible(board) for board in self.terms):
+            return ()
+        return tuple(tie for tie in self.ties if not tie.is_successor and tie.kind.ends_predecessor)
 
     # Any: JSON values.
     def to_dict(self) -> dict[str, Any]:
@@ -143,6 +166,8 @@ class BoardOnDay:
             "name": self.name,
             "on": None if self.on is None else str(self.on),
             "state": None if self.state is None else self._state_to_dict(self.state),
+            "decrees": [decree.to_dict() for decree in self.decrees],
+            "withheld": list(self.withheld),
             "predecessors": [tie.to_dict() for tie in self.ties if not tie.is_successor],
             "successors": [tie.to_dict() for tie in self.ties if tie.is_successor],
             "terms": [term.to_dict() for term in self.terms],
@@ -155,6 +180,15 @@ class BoardOnDay:
             "exists": state.exists.value,
             "names": [{"name": name, "verdict": verdict.value} for name, verdict in state.names],
             "areas": [{"area": area.code, "verdict": verdict.value} for area, verdict in state.areas],
+            "area_names": [
+                {
+                    "level": area.level.value,
+                    "name": area.name,
+                    "within": None if area.within is None else area.within.code,
+                    "verdict": verdict.value,
+                }
+                for area, verdict in state.area_names
+            ],
             "parents": [
                 {"organisation": parent_id, "name": names[parent_id], "verdict": verdict.value}
                 for parent_id, verdict in state.parent_ids
@@ -195,7 +229,7 @@ def view_board(
         register,
         subject,
         on,
-        index_takeovers(register.organisations),
+        OrganisationStates(register.organisations),
         index_successors(register.organisations),
         absent=absent,
         requested=requested,
@@ -220,9 +254,9 @@ def iter_board_views(
     """
     if on is not None:
         ordinals_of(on)
-    takeovers, successors = index_takeovers(register.organisations), index_successors(register.organisations)
+    states, successors = OrganisationStates(register.organisations), index_successors(register.organisations)
     return (
-        _evaluate_organisation(register, subject, on, takeovers, successors, absent=absent)
+        _evaluate_organisation(register, subject, on, states, successors, absent=absent)
         for subject in iter_organisations(register)
     )
 
@@ -231,7 +265,7 @@ def _evaluate_organisation(
     register: Register,
     subject: OrganisationSubject,
     on: date | PartialDate | None,
-    takeovers: Mapping[str, tuple[Takeover, ...]],
+    states: OrganisationStates,
     successors: Successors,
     *,
     absent: bool,
@@ -244,8 +278,8 @@ def _evaluate_organisation(
             board = _evaluate_term(register, path, term, on, bounds=find_bounds(term, terms), absent=absent)
             if absent or requested or on is None or _is_any_possible(board):
                 boards.append(board)
-    organisation, ending = subject.organisation, takeovers.get(subject.organisation_id, ())
-    state = None if organisation is None or on is None else find_state(organisation, on, takeovers=ending)
+    organisation = subject.organisation
+    state = None if organisation is None or on is None else states.find(organisation, on)
     parent_ids = () if state is None else (parent_id for parent_id, _ in state.parent_ids)
     return BoardOnDay(
         organisation_id=subject.organisation_id,
@@ -256,6 +290,8 @@ def _evaluate_organisation(
         state=state,
         parents=tuple((parent_id, find_organisation_name(register, parent_id)) for parent_id in parent_ids),
         ties=tuple(iter_ties(register, organisation or subject.organisation_id, successors)),
+        decrees=() if organisation is None else evaluate_decrees(register, organisation.decree_ids, on),
+        withheld=() if organisation is None else organisation.withheld,
     )
 
 
@@ -327,6 +363,7 @@ def _evaluate_term(
                 reasons=()
                 if inquiry is None or verdict is not Verdict.UNDETERMINED
                 else find_seat_doubts(inquiry, seat_path, appointment),
+                decrees=evaluate_decrees(register, appointment.decree_ids, on),
             )
         )
     if on is None:
@@ -342,6 +379,8 @@ def _evaluate_term(
             (appointment_id, name_holder(register, appointment, withheld=appointment_id))
             for appointment_id, (_, appointment) in by_id.items()
         ),
+        decrees=evaluate_decrees(register, term.decree_ids, on),
+        change_decrees=tuple(evaluate_decrees(register, change.decree_ids, on) for change in term.changes),
     )
 
 

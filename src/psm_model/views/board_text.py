@@ -15,9 +15,19 @@ from psm_model.values.verdict import Verdict
 
 from .board import BoardOnDay, SeatOnDay, TermBoard
 from .columns import format_columns, shorten, wrap
+from .decrees_text import format_decree_briefly, format_decrees, format_own_decrees
 from .doubt import Doubt, Reason
-from .organisation_text import find_name, iter_lineage_lines, iter_state_lines
-from .wording import DATES_WITHHELD, WHEN, WITHHELD, format_day, format_empty_board, format_section, format_term_dates
+from .organisation_text import find_name, format_earlier_boards, iter_lineage_lines, iter_state_lines
+from .wording import (
+    DATES_WITHHELD,
+    WHEN,
+    WITHHELD,
+    format_day,
+    format_empty_board,
+    format_section,
+    format_term_change,
+    format_term_dates,
+)
 
 __all__ = ["render_board"]
 
@@ -80,6 +90,7 @@ _DOUBTS: Final = {
 _HEAD: Final = (Bilingual("post", "jabatan"), Bilingual("holder", "pemegang"), Bilingual("held", "dijabat"))
 _UNTIL_REPLACED: Final = Bilingual("until replaced", "sampai digantikan")
 _CHANGE: Final = Bilingual("change", "pergantian")
+_DECREE: Final = Bilingual("decree", "SK")
 _RANKS: Final = tuple(Post)
 _REPLACES: Final = Bilingual("replaces {holder}", "menggantikan {holder}")
 _REPLACED_BY: Final = Bilingual("replaced by {holder}", "digantikan {holder}")
@@ -116,20 +127,42 @@ def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 8
     asked = board.on.precision if isinstance(board.on, PartialDate) else Precision.DAY
     blocks = [[line for text in (heading, *_iter_facts(board, asked, language)) for line in wrap(text, width)]]
     blocks += (
-        [*wrap(_format_heading(term, asked, language), width), *_format_seats(term, asked, language, width)]
+        [
+            *wrap(_format_heading(term, asked, language), width),
+            *(f"  {line}" for text in _iter_decrees(term, asked, language) for line in wrap(text, width - 2)),
+            *_format_seats(term, asked, language, width),
+        ]
         for term in board.terms
     )
     if not board.terms:
         nothing = _NO_BOARD_THEN if board.has_other_terms else _NO_BOARD
-        blocks.append(wrap(nothing.translate(language).format(when=WHEN[asked].translate(language)), width))
+        text = nothing.translate(language).format(when=WHEN[asked].translate(language))
+        elsewhere = None if board.has_other_terms else format_earlier_boards(board.ties, language=language)
+        blocks.append(wrap(text if elsewhere is None else f"{text}; {elsewhere}", width))
     return "\n\n".join("\n".join(lines) for lines in blocks)
 
 
 def _iter_facts(board: BoardOnDay, asked: Precision, language: Language) -> Iterator[str]:
     """Yield what was otherwise with the organisation on the day, and the organisations before and after it."""
     if board.state is not None:
-        yield from iter_state_lines(board.state, dict(board.parents), asked, language=language)
+        yield from iter_state_lines(
+            board.state, dict(board.parents), asked, language=language, continued=board.continued
+        )
     yield from iter_lineage_lines(board.ties, language=language)
+    decrees = format_own_decrees(board.decrees, board.withheld, asked, language=language)
+    if decrees is not None:
+        yield decrees
+
+
+def _iter_decrees(board: TermBoard, asked: Precision, language: Language) -> Iterator[str]:
+    """Yield the decrees of a board, and those of each change of its term."""
+    decrees = format_own_decrees(board.decrees, board.term.withheld, asked, language=language)
+    if decrees is not None:
+        yield decrees
+    for change, named in zip(board.term.changes, board.change_decrees, strict=True):
+        if named:
+            text = format_decrees(named, asked, language=language)
+            yield f"{format_term_change(change, language=language)}, {text}"
 
 
 def _format_heading(board: TermBoard, asked: Precision, language: Language) -> str:
@@ -171,7 +204,7 @@ def _format_seats(board: TermBoard, asked: Precision, language: Language, width:
     seats = sorted(board.seats, key=lambda seat: _RANKS.index(seat.appointment.post))
     rows = [list(_iter_cells(seat, board, holders, asked, language)) for seat in seats]
     return format_columns(
-        [*(text.translate(language) for text in _HEAD), WHEN[asked].translate(language), _CHANGE.translate(language)],
+        [text.translate(language) for text in (*_HEAD, WHEN[asked], _CHANGE, _DECREE)],
         rows,
         width,
     )
@@ -207,3 +240,7 @@ def _iter_cells(
     links = [] if appointment.replaces_id is None else [(_REPLACES, appointment.replaces_id)]
     links += ((_REPLACED_BY, follower) for follower in seat.replaced_by)
     yield "; ".join(text.translate(language).format(holder=shorten(holders.get(other, other))) for text, other in links)
+    if "decree_ids" in appointment.withheld:
+        yield WITHHELD.translate(language)
+    else:
+        yield "; ".join(format_decree_briefly(decree, language=language) for decree in seat.decrees)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from psm_model.entities.board_term import TermStatus
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.predecessor import Predecessor, Succession
 from psm_model.entities.register import Register
@@ -30,15 +31,18 @@ class Tie(NamedTuple):
     """The first day of the change, if known."""
     is_successor: bool
     """Whether it continues the organisation, instead of being continued by it."""
+    has_earlier_board: bool = False
+    """Whether a board of the successor certainly began before it took the place of the organisation."""
 
     # Any: JSON values.
     def to_dict(self) -> dict[str, Any]:
-        """Return the tie as a JSON object."""
+        """Return the tie as a JSON object; only that of a successor has `has_earlier_board`."""
         return {
             "organisation": self.organisation_id,
             "name": self.name,
             "kind": self.kind.value,
             "on": None if self.on is None else str(self.on),
+            **({"has_earlier_board": self.has_earlier_board} if self.is_successor else {}),
         }
 
 
@@ -77,7 +81,23 @@ def iter_ties(register: Register, about: Organisation | str, successors: Success
             yield Tie(former.organisation_id, name, former.kind, former.on, is_successor=False)
         about = about.id
     for successor, former in successors.get(about, ()):
-        yield Tie(successor.id, successor.name, former.kind, former.on, is_successor=True)
+        has_earlier_board = _has_earlier_board(register, successor, former)
+        yield Tie(
+            successor.id, successor.name, former.kind, former.on, is_successor=True, has_earlier_board=has_earlier_board
+        )
+
+
+def _has_earlier_board(register: Register, successor: Organisation, former: Predecessor) -> bool:
+    """Return whether a board of an organisation began before it took the place of another one."""
+    first_day = former.on or successor.founded
+    if first_day is None or not former.kind.ends_predecessor:
+        return False
+    return any(
+        term.bounds is not None
+        and term.bounds.start_max < first_day.ordinals[0]
+        and not term.has_status(TermStatus.ANNULLED).possible
+        for term in register.terms_of(successor.id)
+    )
 
 
 def find_organisation_name(register: Register, organisation_id: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
+from psm_model.entities.area_name import AreaName
 from psm_model.entities.organisation_state import OrganisationState
 from psm_model.entities.predecessor import Succession
 from psm_model.i18n import Bilingual, Language
@@ -17,10 +18,25 @@ from .columns import shorten
 from .lineage import Tie
 from .wording import WHEN, format_on
 
-__all__ = ["find_name", "iter_lineage_lines", "iter_state_lines"]
+__all__ = ["find_name", "format_earlier_boards", "iter_lineage_lines", "iter_state_lines"]
 
 T = TypeVar("T")
 _NOT_THERE: Final = Bilingual("it did not exist {when}", "organisasi ini tidak ada pada {when}")
+_EARLIER_BOARD: Final = {
+    True: Bilingual(
+        "it did not exist {when}; the board is that of {names}, which it continues",
+        "organisasi ini belum ada pada {when}; kepengurusannya adalah kepengurusan {names} yang dilanjutkannya",
+    ),
+    False: Bilingual(
+        "it did not exist {when}; the board is that of an organisation that it continues: {names}",
+        "organisasi ini belum ada pada {when}; kepengurusannya adalah kepengurusan salah satu organisasi yang"
+        " dilanjutkannya: {names}",
+    ),
+}
+_BOARD_OF_SUCCESSOR: Final = Bilingual(
+    "a board from before the change is recorded under {names}",
+    "kepengurusan dari masa sebelum perubahan tercatat pada {names}",
+)
 _PRESENT_NAME: Final = Bilingual("name in the record: {value}", "nama dalam catatan: {value}")
 _NAME: Final = {
     True: Bilingual("names {when}: {values}", "nama pada {when}: {values}"),
@@ -30,6 +46,7 @@ _AREA: Final = {
     True: Bilingual("area {when}: {values}", "wilayah pada {when}: {values}"),
     False: Bilingual("area {when} undetermined: {values}", "wilayah pada {when} tidak dapat dipastikan: {values}"),
 }
+_WITHIN: Final = Bilingual("{name} in {area}", "{name} di {area}")
 _PARENT: Final = {
     True: Bilingual("parent {when}: {values}", "induk pada {when}: {values}"),
     False: Bilingual("parent {when} undetermined: {values}", "induk pada {when} tidak dapat dipastikan: {values}"),
@@ -64,7 +81,12 @@ def find_name(state: OrganisationState) -> str:
 
 
 def iter_state_lines(
-    state: OrganisationState, parents: Mapping[str, str | None], asked: Precision, *, language: Language
+    state: OrganisationState,
+    parents: Mapping[str, str | None],
+    asked: Precision,
+    *,
+    language: Language,
+    continued: Sequence[Tie] = (),
 ) -> Iterator[str]:
     """Yield what differs on a day from the present name, area and parent, or is undetermined.
 
@@ -73,17 +95,22 @@ def iter_state_lines(
         parents: The names of organisations by id.
         asked: Whether a day, a month or a year is asked about.
         language: The language of the text.
+        continued: The organisations whose board of the day is recorded as its own, if it did not exist yet.
     """
     organisation = state.organisation
     when = WHEN[asked].translate(language)
-    if state.exists is Verdict.NO:
+    if state.exists is Verdict.NO and continued:
+        others = _OR.translate(language).join(_name_with_id(tie.organisation_id, tie.name) for tie in continued)
+        yield _EARLIER_BOARD[len(continued) == 1].translate(language).format(when=when, names=others)
+    elif state.exists is Verdict.NO:
         yield _NOT_THERE.translate(language).format(when=when)
     if find_name(state) != organisation.name:
         yield _PRESENT_NAME.translate(language).format(value=shorten(organisation.name))
     elif _differs(state.names, organisation.name):
         yield _format_values(_NAME, state.names, [shorten(name) for name, _ in state.names], when, language)
-    if _differs(state.areas, organisation.area):
-        yield _format_values(_AREA, state.areas, [_describe_area(area) for area, _ in state.areas], when, language)
+    present = organisation.area or organisation.area_names or None
+    if _differs(areas := _list_areas(state), present):
+        yield _format_values(_AREA, areas, [_describe_place(place, language) for place, _ in areas], when, language)
     if _differs(state.parent_ids, organisation.parent_id):
         names = [_name_with_id(parent_id, parents.get(parent_id)) for parent_id, _ in state.parent_ids]
         yield _format_values(_PARENT, state.parent_ids, names, when, language)
@@ -107,6 +134,19 @@ def iter_lineage_lines(ties: Sequence[Tie], *, language: Language) -> Iterator[s
         yield line if on is None else f"{line} {format_on(on, language=language)}"
 
 
+def format_earlier_boards(ties: Sequence[Tie], *, language: Language) -> str | None:
+    """Return under which organisations a board from before they took the place of this one is recorded.
+
+    >>> from psm_model.views.lineage import Tie
+    >>> tie = Tie("p", "IPSM Muara", Succession.MERGED, None, is_successor=True, has_earlier_board=True)
+    >>> format_earlier_boards([tie], language="en")
+    'a board from before the change is recorded under IPSM Muara (p)'
+    """
+    names = [_name_with_id(tie.organisation_id, tie.name) for tie in ties if tie.has_earlier_board]
+    text = _BOARD_OF_SUCCESSOR.translate(language)
+    return text.format(names=_AND.translate(language).join(names)) if names else None
+
+
 def _differs(values: Sequence[tuple[T, Verdict]], present: T | None) -> bool:
     """Return whether anything but the present value, as a certain one, is possible on a day."""
     expected = [] if present is None else [(present, Verdict.YES)]
@@ -127,6 +167,25 @@ def _format_values(
     is_certain = _is_certain(values)
     joined = (_AND if is_certain else _OR).translate(language).join(texts)
     return words[is_certain].translate(language).format(when=when, values=joined or _NONE.translate(language))
+
+
+def _list_areas(state: OrganisationState) -> list[tuple[AreaCode | tuple[AreaName, ...], Verdict]]:
+    """Return the possible areas; the names of the present one belong together."""
+    areas: list[tuple[AreaCode | tuple[AreaName, ...], Verdict]] = [*state.areas]
+    if state.area_names:
+        areas.append((tuple(name for name, _ in state.area_names), state.area_names[0][1]))
+    return areas
+
+
+def _describe_place(place: AreaCode | tuple[AreaName, ...], language: Language) -> str:
+    if isinstance(place, AreaCode):
+        return _describe_area(place)
+    return ", ".join(
+        shorten(area.name)
+        if area.within is None
+        else _WITHIN.translate(language).format(name=shorten(area.name), area=_describe_area(area.within))
+        for area in place
+    )
 
 
 def _describe_area(area: AreaCode) -> str:

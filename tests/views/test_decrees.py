@@ -1,0 +1,127 @@
+"""Boards, changes, posts and organisations show the decrees that they name, with the answers of the register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.entities import (
+    Appointment,
+    BoardTerm,
+    Decree,
+    DecreeStatus,
+    Organisation,
+    Post,
+    Register,
+    TermChange,
+    TermChangeKind,
+)
+from psm_model.strategies import partial_dates, registers
+from psm_model.values import Level, PartialDate, Period, PersonName
+from psm_model.views.board import BoardOnDay, iter_board_views, view_board
+from psm_model.views.decrees import DecreeOnDay
+
+APPOINTING: Final = Decree(
+    id="sk-1",
+    kind="Keputusan",
+    number="460/12/2020",
+    title="Pengukuhan Pengurus",
+    issuer="Bupati Contoh",
+    issued=PartialDate(2020, 10, 12),
+    in_force_from=PartialDate(2020, 10, 15),
+)
+EXTENDING: Final = Decree(id="sk-2", issued=PartialDate(2025, 10))
+REPLACING: Final = Decree(id="sk-3", in_force_from=PartialDate(2023, 3, 1))
+REVOKING: Final = Decree(id="sk-4", in_force_from=PartialDate(2024, 6, 1), revokes_ids=["sk-1"])
+FOUNDING: Final = Decree(id="sk-5", status=DecreeStatus.NOT_ISSUED)
+TERM: Final = BoardTerm(
+    id="t",
+    organisation_id="o",
+    period=Period.parse("2020-10-15/2025-10-14"),
+    decree_ids=["sk-1", "nowhere"],
+    changes=[
+        TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026)),
+        TermChange(kind=TermChangeKind.EXTENDED, until_successor=True, decree_ids=["sk-2"]),
+    ],
+    appointments=[
+        Appointment(id="a", post=Post.CHAIR, name=PersonName("Sekar")),
+        Appointment(id="b", post=Post.SECRETARY, name=PersonName("Tirta"), decree_ids=["sk-3"]),
+    ],
+)
+IPSM: Final = Organisation(id="o", name="IPSM", level=Level.NATIONAL, decree_ids=["sk-5"], withheld=["parent_id"])
+REGISTER: Final = Register.of(APPOINTING, EXTENDING, REPLACING, REVOKING, FOUNDING, IPSM, TERM)
+EMPTY: Final = dict.fromkeys(
+    ["kind", "number", "title", "issuer", "issued", "in_force_from", "status", "verdict", "ended_by"]
+)
+
+
+def iter_groups(board: BoardOnDay) -> Iterator[tuple[tuple[str, ...], tuple[DecreeOnDay, ...]]]:
+    """Yield the ids of the decrees of each record, and the decrees shown for it."""
+    for term in board.terms:
+        yield term.term.decree_ids, term.decrees
+        yield from zip([change.decree_ids for change in term.term.changes], term.change_decrees, strict=True)
+        yield from ((seat.appointment.decree_ids, seat.decrees) for seat in term.seats)
+
+
+@given(registers(), st.none() | partial_dates())
+def test_decrees_are_those_of_the_register(register: Register, day: PartialDate | None) -> None:
+    """Each record shows its own decrees in order, those that the register has with the answers of `in_force`."""
+    known = {decree.id for decree in register.decrees}
+    for board in iter_board_views(register, day, absent=True):
+        for decree_ids, decrees in iter_groups(board):
+            assert [each.id for each in decrees] == list(decree_ids)
+            for each in decrees:
+                if each.id not in known:
+                    assert (each.decree, each.verdict, each.ended_by) == (None, None, None)
+                    continue
+                assert each.decree == register.decree(each.id)
+                assert (each.verdict, each.ended_by) == (
+                    (None, None) if day is None else register.in_force(each.id, day)
+                )
+
+
+def test_dict_has_the_decrees() -> None:
+    """The JSON object has the decrees of the organisation, the board, each change and each post."""
+    found = view_board(REGISTER, "o", PartialDate(2025, 1, 1)).to_dict()
+    assert found["decrees"] == [{**EMPTY, "id": "sk-5", "status": "not_issued", "verdict": "no"}]
+    assert found["withheld"] == ["parent_id"]
+    (board,) = found["terms"]
+    assert board["decrees"] == [
+        {
+            "id": "sk-1",
+            "kind": "Keputusan",
+            "number": "460/12/2020",
+            "title": "Pengukuhan Pengurus",
+            "issuer": "Bupati Contoh",
+            "issued": "2020-10-12",
+            "in_force_from": "2020-10-15",
+            "status": "issued",
+            "verdict": "no",
+            "ended_by": "sk-4",
+        },
+        {**EMPTY, "id": "nowhere"},
+    ]
+    assert [change["decrees"] for change in board["changes"]] == [
+        [],
+        [{**EMPTY, "id": "sk-2", "issued": "2025-10", "status": "issued", "verdict": "no"}],
+    ]
+    assert [seat["decrees"] for seat in board["seats"]] == [
+        [],
+        [{**EMPTY, "id": "sk-3", "in_force_from": "2023-03-01", "status": "issued", "verdict": "yes"}],
+    ]
+
+
+def test_dict_without_a_day_has_no_answers() -> None:
+    """Without a day, decrees have no verdict."""
+    (board,) = view_board(REGISTER, "o").to_dict()["terms"]
+    assert board["decrees"][0] | {"verdict": None, "ended_by": None} == board["decrees"][0]
+
+
+def test_an_organisation_that_only_terms_name_has_no_decrees() -> None:
+    """Without a record of the organisation, it names no decree."""
+    board = view_board(attrs.evolve(REGISTER, organisations=()), "o")
+    assert (board.decrees, board.withheld) == ((), ())
