@@ -30,7 +30,7 @@ from psm_model.entities import (
 from psm_model.errors import NotFoundError
 from psm_model.formats.json import dumps
 from psm_model.formats.locations import locate_pointers
-from psm_model.strategies import registers
+from psm_model.strategies import partial_dates, registers
 from psm_model.values import AreaCode, Level, PartialDate, Period, PersonName, Verdict
 from psm_model.views.board import iter_board_views, view_board
 from tests.drawing import boards
