@@ -107,6 +107,8 @@ def test_the_number_of_a_sheet_is_no_decree(text: str) -> None:
         ("\n3\nPenataan Contoh", None),
         ("\n3", None),
         ("\nBUPATI BATANG\nPenataan Contoh", None),
+        ("\nBUPATI Batang\nPenataan Contoh (Lembaran Daerah Tahun 2010 Nomor 3)", "BUPATI Batang Penataan Contoh"),
+        ("Penataan\n-3-\n-4-\nContoh (Lembaran Daerah Tahun 2010 Nomor 3)", "Penataan Contoh"),
         ("Penataan Contoh\nSK No 012345 A\nMisal", None),
         ("Penataan\n2010, No.3\nContoh", None),
         ("Penataan - 3 - Contoh", None),

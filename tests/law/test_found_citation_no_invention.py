@@ -130,7 +130,7 @@ def test_an_ambiguous_year_is_not_read(text: str, year: int | None) -> None:
 @pytest.mark.parametrize("number", ["1S", "1B", "1Z", "Z3", "2g", "3q", "1T", "3D", "18A", "2 A", "1lA"])
 @pytest.mark.parametrize("form", ["{} Nomor {} Tahun 2009 tentang Hukum", "{} {}/2009", "{} No. {}/2009"])
 def test_an_act_has_no_letter_in_its_number(form: str, kind: str, number: str) -> None:
-    """In the number of an act a letter is a misread digit, and nobody knows which."""
+    """In the number of an act a letter is a misread digit, and which one is unknown."""
     assert find_citations(form.format(kind, number)) == ()
 
 

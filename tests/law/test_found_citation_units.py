@@ -112,6 +112,7 @@ def test_a_place_that_may_be_cut_short_is_not_read(places: str) -> None:
     "text",
     [
         "Pasal 5 2 (dua) orang",
+        "Pasal 5 subsider dua bulan",
         "Pasal 5 ayat (2)\n3. Peraturan",
         "Pasal 5 ayat (2) 3. Peraturan",
         "Pasal 5 ayat (2) 2009",

@@ -114,14 +114,12 @@ def is_minister(word: str) -> bool:
 
 
 def join_offices(names: Sequence[str]) -> str:
-    """Join the names of the offices of a joint instrument.
+    """Join the names of the two or more offices of a joint instrument.
 
     >>> join_offices(["menteri sosial", "menteri kesehatan", "menteri agama"])
     'menteri sosial, menteri kesehatan, dan menteri agama'
     """
     *others, last = names
-    if not others:
-        return last
     return f"{others[0]} dan {last}" if len(others) == 1 else f"{', '.join(others)}, dan {last}"
 
 

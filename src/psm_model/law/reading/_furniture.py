@@ -39,7 +39,7 @@ _INLINE: Final = re.compile(
     r"|(?i:hal(?:aman)?|page)[.:]?[ \t]?[0-9]{1,4}[ \t]?(?:dari|of|/)[ \t]?[0-9]{1,4}(?![0-9])"
     r"|(?:https?://|www[.]|jdih[.])[^\s,;()]+)"
 )
-"""Page numbers and addresses within a line, of which nobody knows whether lines were joined there."""
+"""Page numbers and addresses within a line; whether lines were joined there is unknown."""
 _LETTERHEAD: Final = re.compile(
     r"(?:^|(?<=[\n\r\f]))[ \t]{0,199}PRESIDEN(?:[ \t]+|[ \t\r]*\n[ \t]*)REPUB[A-Za-z1]+[ \t]+[I1l]NDONESIA[ \t]*"
     r"(?=[\r\n\f]|\Z)"

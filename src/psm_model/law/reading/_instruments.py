@@ -248,9 +248,9 @@ def _read_numbered(
     if found is None:
         return []
     numbers = read_series(tokens, found, roman=roman, joint=is_joint(office_name))
-    partners = [normalise(number.office) for number in numbers if number.office]
+    partners = [office for number in numbers if number.office and (office := normalise(number.office))]
     if issuer and partners:
-        issuer = normalise(join_offices([issuer, *filter(None, partners)])) or issuer
+        issuer = normalise(join_offices([issuer, *partners])) or issuer
     built = build_instruments(numbers, kind, issuer)
     any_word = office == "" or kind == "other"
     if (

@@ -105,8 +105,7 @@ class Text:
         for left, right in islice(self._page_breaks, first, None):
             if right >= end:
                 break
-            if start < left:
-                parts.append(self._extract(start, left))
+            parts.append(self._extract(start, left))
             start = max(start, right)
         parts.append(self._extract(start, end))
         return " ".join(" ".join(parts).split())
