@@ -104,9 +104,18 @@ def _periods(draw: st.DrawFn) -> Period:
 
 
 # Either a plain entity or one with many fields set. Failures with plain entities are found and shrunk sooner. It
-# withholds nothing, since any field may get a value later.
+# withholds nothing but a holder, since any other field may get a value later.
 def _either(plain: T, rich: st.SearchStrategy[T]) -> st.SearchStrategy[T]:
-    return st.just(plain) | rich.filter(_is_storable).map(lambda entity: attrs.evolve(entity, withheld=()))
+    return st.just(plain) | rich.filter(_is_storable).map(
+        lambda entity: attrs.evolve(entity, withheld=_find_withheld_holder(entity))
+    )
+
+
+def _find_withheld_holder(record: object) -> tuple[str, ...]:
+    """Return the names in `withheld` that an appointment without a holder needs."""
+    if not isinstance(record, Appointment) or not record.is_holder_withheld:
+        return ()
+    return tuple(name for name in HOLDER_FIELDS if name in record.withheld)
 
 
 _ORGANISATION: Final = Organisation(id="-", name="IPSM", level=Level.NATIONAL)
@@ -145,10 +154,11 @@ def _withhold(record: T, *names: str) -> st.SearchStrategy[T]:
 
     A holder that is left out stays so.
     """
-    is_holder_withheld = isinstance(record, Appointment) and record.is_holder_withheld
-    kept: tuple[str, ...] = tuple(name for name in HOLDER_FIELDS if is_holder_withheld and name in record.withheld)
-    absent: list[tuple[str, ...]] = [(*kept, name) for name in names if not getattr(record, name)]
-    return st.sampled_from([kept, *absent]).map(lambda withheld: attrs.evolve(record, withheld=withheld))
+    holder: tuple[str, ...] = _find_withheld_holder(record)
+    absent = [name for name in names if not getattr(record, name)]
+    choices: list[tuple[str, ...]] = [holder]
+    choices += [(*holder, name) for name in absent]
+    return st.sampled_from(choices).map(lambda withheld: attrs.evolve(record, withheld=withheld))
 
 
 _TERMS: Final = st.builds(
