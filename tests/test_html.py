@@ -175,7 +175,7 @@ def test_board_term_is_a_table(term: BoardTerm) -> None:
             appointment.post.value.replace("_", " "),
             appointment.title or "",
             appointment.section or "",
-            appointment.member_id or str(appointment.name or appointment.office),
+            appointment.member_id or str(appointment.name or appointment.office or "left out on purpose"),
             "" if appointment.capacity is Capacity.SUBSTANTIVE else appointment.capacity.value.replace("_", " "),
             "" if appointment.period is None else appointment.period.to_text(language="en"),
         ]

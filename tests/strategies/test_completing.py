@@ -104,8 +104,8 @@ def find_faults(record: Register, completed: Register) -> list[Pair]:
 
 
 def is_within(inner: Any, outer: Any) -> bool:  # Any: periods, as the caller saw
-    """Return whether all days of a period are days of another, both with known days."""
-    ends = outer.end is OPEN or (inner.end is not OPEN and str(inner.end) <= str(outer.end))
+    """Return whether all days of a period are days of another, whose end may be left out on purpose."""
+    ends = outer.end in {OPEN, UNKNOWN} or (inner.end is not OPEN and str(inner.end) <= str(outer.end))
     return str(outer.start) <= str(inner.start) and ends
 
 

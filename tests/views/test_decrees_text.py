@@ -15,7 +15,7 @@ from psm_model.views.board import view_board
 from psm_model.views.board_text import render_board
 from psm_model.views.decrees import evaluate_decrees
 from psm_model.views.decrees_text import format_decree, format_decree_briefly
-from tests.views.test_decrees import IPSM, REGISTER, TERM
+from tests.views.decree_records import IPSM, REGISTER, TERM
 
 FIRST_DAY: Final = "first day in force not recorded"
 

@@ -125,8 +125,8 @@ class DecreeEndings:
 
         >>> endings = DecreeEndings()
         >>> endings.add(Decree(id="sk-2", in_force_from=PartialDate(2024, 6, 1), withheld=["revokes_ids"]))
-        >>> [(first, last == NEVER, decree_id) for first, last, decree_id in endings.find_open("sk-1")]
-        [(739038, True, 'sk-2')]
+        >>> [(date.fromordinal(first).isoformat(), decree_id) for first, _, decree_id in endings.find_open("sk-1")]
+        [('2024-06-01', 'sk-2')]
         """
         return [
             (days[0], NEVER, open_id)
