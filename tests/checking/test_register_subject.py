@@ -48,9 +48,9 @@ def test_merged_parts_equal_the_whole(register: Register, data: st.DataObject) -
     entities = list(in_groups(register))
     cuts = sorted(data.draw(st.lists(st.integers(0, len(entities)), max_size=3)))
     decrees = DecreeIndex(register.decrees)
-    whole = RegisterSubject(sought=IDS[:2], decrees=decrees, expect_sources=True)
+    whole = RegisterSubject(waived_ids=IDS[:2], decrees=decrees, expect_sources=True)
     for start, end in zip([0, *cuts], [*cuts, len(entities)], strict=True):
-        part = RegisterSubject(sought=IDS[:2], decrees=decrees, is_part=start > 0, expect_sources=True)
+        part = RegisterSubject(waived_ids=IDS[:2], decrees=decrees, is_part=start > 0, expect_sources=True)
         for entity in entities[start:end]:
             part.add(entity)
         whole.merge(pickle.loads(pickle.dumps(part)))  # noqa: S301  # its own
@@ -79,8 +79,8 @@ def test_the_order_of_entities_has_no_effect(register: Register, chance: Any) ->
 
 
 @given(REGISTERS)
-def test_sought_ids_are_found(register: Register) -> None:
-    """The outline has the sought ids that exist, including those of appointments."""
+def test_waived_ids_are_found(register: Register) -> None:
+    """The outline has the waived ids that exist, including those of appointments."""
     kinds: tuple[tuple[Entity, ...], ...] = (
         register.sources,
         register.decrees,
@@ -90,8 +90,8 @@ def test_sought_ids_are_found(register: Register) -> None:
     )
     there = {entity.id for entities in kinds for entity in entities}
     there |= {appointment.id for term in register.board_terms for appointment in term.appointments}
-    sought = {*IDS, *list(there)[::2]}
-    assert RegisterSubject.of(register, sought).ids_found == there & sought
+    waived_ids = {*IDS, *list(there)[::2]}
+    assert RegisterSubject.of(register, waived_ids).ids_found == there & waived_ids
 
 
 def test_parts_share_identifiers() -> None:

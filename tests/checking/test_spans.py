@@ -13,13 +13,13 @@ from psm_model.checking.facts import Fact
 from psm_model.checking.spans import (
     compare_spans,
     exceeds,
+    find_deciding_ends,
+    find_imprecise,
+    find_imprecise_ends,
+    find_imprecise_shortest_end,
+    find_span_pointer,
     format_days,
-    imprecise,
-    imprecise_ends,
-    imprecise_shortest_end,
-    span_pointer,
-    undetermined_ends,
-    year_of,
+    get_year,
 )
 from psm_model.entities import BoardTerm, Capacity
 from psm_model.entities.tenure import held_span
@@ -149,8 +149,8 @@ def test_formatted_days_are_read_back(first: date, length: int) -> None:
 @given(st.dates())
 def test_year_of_a_day(day: date) -> None:
     """The year of an ordinal is that of its date; unbounded ordinals are beyond every year."""
-    assert year_of(day.toordinal()) == day.year
-    assert year_of(-UNBOUNDED) < day.year < year_of(UNBOUNDED)
+    assert get_year(day.toordinal()) == day.year
+    assert get_year(-UNBOUNDED) < day.year < get_year(UNBOUNDED)
 
 
 @pytest.mark.parametrize(
@@ -158,7 +158,7 @@ def test_year_of_a_day(day: date) -> None:
 )
 def test_imprecise_date(text: str, facts: tuple[Fact, ...]) -> None:
     """A date not known to the day is a fact that would settle something, and marked if it is a year."""
-    assert imprecise("/a", PartialDate.parse(text)) == facts
+    assert find_imprecise("/a", PartialDate.parse(text)) == facts
 
 
 @pytest.mark.parametrize(
@@ -181,16 +181,16 @@ def test_imprecise_ends(text: str, *, start: bool, end: bool) -> None:
         (Fact(f"/p/{name}", is_year=len(value) == len("2020")),) * is_imprecise
         for name, value, is_imprecise in zip(("start", "end"), text.split("/"), (start, end), strict=True)
     )
-    assert imprecise_ends("/p", period) == starts + ends
-    assert imprecise_ends("/p", period, start=False) == ends
-    assert imprecise_ends("/p", period, end=False) == starts
-    assert imprecise_ends("/p", period, start=False, end=False) == ()
+    assert find_imprecise_ends("/p", period) == starts + ends
+    assert find_imprecise_ends("/p", period, start=False) == ends
+    assert find_imprecise_ends("/p", period, end=False) == starts
+    assert find_imprecise_ends("/p", period, start=False, end=False) == ()
 
 
 def test_where_a_span_stands() -> None:
     """The span of a term is at its period, or else at its label."""
-    assert span_pointer("/t", term("2020/2025", label="2020–2025")) == "/t/period"
-    assert span_pointer("/t", term(None, label="2020–2025")) == "/t/label"
+    assert find_span_pointer("/t", term("2020/2025", label="2020–2025")) == "/t/period"
+    assert find_span_pointer("/t", term(None, label="2020–2025")) == "/t/label"
 
 
 @given(generate_span(), generate_span())
@@ -200,10 +200,10 @@ def test_what_decides_whether_two_spans_share_a_day(first: str, second: str) -> 
     of_first, of_second = (list(possible_worlds.list_completions(span, world)) for span in (first, second))
     late = any(start >= end for start, _ in of_first for _, end in of_second)
     early = any(start >= end for start, _ in of_second for _, end in of_first)
-    ends = undetermined_ends(Period.parse(first).bounds, Period.parse(second).bounds)
+    ends = find_deciding_ends(Period.parse(first).bounds, Period.parse(second).bounds)
     assert ends == ({"start": late, "end": early}, {"start": early, "end": late})
 
 
 def test_a_term_without_dates_has_no_imprecise_end() -> None:
     """Without a label and a period, no date of the end would become exact."""
-    assert imprecise_shortest_end("/board_terms/0", BoardTerm(id="t", organisation_id="o")) == ()
+    assert find_imprecise_shortest_end("/board_terms/0", BoardTerm(id="t", organisation_id="o")) == ()

@@ -8,7 +8,7 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.checking.spans import imprecise_term
+from psm_model.checking.spans import find_imprecise_term
 from psm_model.checking.term_spans import TermSpans
 from psm_model.entities import BoardTerm
 from psm_model.strategies import board_terms
@@ -31,7 +31,7 @@ def test_spans_are_those_of_the_terms(first: list[BoardTerm], second: list[Board
     ]
     for each, (path, term) in zip(parts[0], dated, strict=True):
         for ends in ({"start": True, "end": True}, {"start": False, "end": True}, {"start": True, "end": False}):
-            assert each.settled_by(**ends) == imprecise_term(path, term, **ends)
+            assert each.settled_by(**ends) == find_imprecise_term(path, term, **ends)
 
 
 def test_terms_without_dates_are_left_out() -> None:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 import attrs
 
 from psm_model.checking import MarkKind
-from psm_model.checking.messages import period_in_words
+from psm_model.checking.messages import format_period
 from psm_model.checking.spans import format_days
 from psm_model.i18n import Language
 from psm_model.text import escape
@@ -282,4 +282,4 @@ def _format_mark_alt(mark: Mark, language: Language) -> str:
     words = f"{format_mark(mark)} ({', '.join(mark.term_ids)})"
     if mark.days is None or mark.kind is MarkKind.OTHER or mark.days == (-UNBOUNDED, UNBOUNDED):
         return words
-    return f"{words}: {period_in_words(format_days(*mark.days), language=language)}"
+    return f"{words}: {format_period(format_days(*mark.days), language=language)}"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from psm_model.values.partial_date import PartialDate
 
 from .facts import Fact
-from .spans import imprecise
+from .spans import find_imprecise
 
 __all__ = ["Days", "make_days"]
 
@@ -33,4 +33,4 @@ def make_days(day: PartialDate, pointer: str) -> Days:
     >>> make_days(PartialDate(2025, 10), "/board_terms/0/inauguration/date").written
     '2025-10'
     """
-    return Days(*day.ordinals, str(day), pointer, imprecise(pointer, day))
+    return Days(*day.ordinals, str(day), pointer, find_imprecise(pointer, day))

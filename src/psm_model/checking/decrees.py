@@ -12,7 +12,7 @@ from psm_model.values.verdict import Verdict
 
 from .days import Days, make_days
 from .facts import Fact
-from .spans import format_days, imprecise
+from .spans import find_imprecise, format_days
 
 __all__ = ["NO_DECREES", "DecreeEnd", "DecreeIndex", "DecreeOutline", "Ending"]
 
@@ -42,7 +42,7 @@ class DecreeOutline(NamedTuple):
     def settled_by(self) -> tuple[Fact, ...]:
         """The facts that would settle when it comes into force."""
         pointer, status = f"{self.path}/in_force_from", f"{self.path}/status"
-        facts = (Fact(pointer),) if self.in_force_from is None else imprecise(pointer, self.in_force_from)
+        facts = (Fact(pointer),) if self.in_force_from is None else find_imprecise(pointer, self.in_force_from)
         return (*facts, Fact(status)) if "status" in self.withheld else facts
 
 

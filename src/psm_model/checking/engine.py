@@ -87,10 +87,12 @@ class Engine:
             register: The register; None for a stream.
             is_part: Whether it is the outline of a part of a stream.
         """
-        sought, expect_sources = self.waived_ids, self.context.config.expect_sources
+        waived_ids, expect_sources = self.waived_ids, self.context.config.expect_sources
         if register is not None:
-            return RegisterSubject.of(register, sought, decrees=self.decrees, expect_sources=expect_sources)
-        return RegisterSubject(sought=sought, decrees=self.decrees, is_part=is_part, expect_sources=expect_sources)
+            return RegisterSubject.of(register, waived_ids, decrees=self.decrees, expect_sources=expect_sources)
+        return RegisterSubject(
+            waived_ids=waived_ids, decrees=self.decrees, is_part=is_part, expect_sources=expect_sources
+        )
 
     def feed(self, subject: OrganisationSubject | MemberSubject) -> None:
         """Run the rules of the subject's scope."""

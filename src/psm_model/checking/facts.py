@@ -8,7 +8,7 @@ from typing import NamedTuple
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm
 
-__all__ = ["Fact", "convert_facts", "has_years_only", "withheld_facts"]
+__all__ = ["Fact", "convert_facts", "find_withheld", "has_years_only"]
 
 
 class Fact(NamedTuple):
@@ -39,10 +39,10 @@ def has_years_only(facts: Iterable[Fact]) -> bool:
     return bool(facts) and all(fact.is_year for fact in facts)
 
 
-def withheld_facts(pointer: str, record: Appointment | BoardTerm, *fields: str) -> tuple[Fact, ...]:
+def find_withheld(pointer: str, record: Appointment | BoardTerm, *fields: str) -> tuple[Fact, ...]:
     """Return the facts of those of some fields that are left out of a record on purpose.
 
-    >>> withheld_facts("/board_terms/0", BoardTerm(id="t", organisation_id="o", withheld=["status"]), "status")
+    >>> find_withheld("/board_terms/0", BoardTerm(id="t", organisation_id="o", withheld=["status"]), "status")
     (Fact(pointer='/board_terms/0/status', is_year=False),)
     """
     return tuple(Fact(f"{pointer}/{name}") for name in fields if name in record.withheld)

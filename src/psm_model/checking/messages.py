@@ -12,7 +12,7 @@ from psm_model.values.period import Period
 
 from .rule import ParamValue
 
-__all__ = ["edge_words", "format_message", "period_in_words", "statute_book_words"]
+__all__ = ["format_edge", "format_message", "format_period", "format_statute_book"]
 
 
 class _MessageFormatter(Formatter):
@@ -27,9 +27,9 @@ class _MessageFormatter(Formatter):
         if format_spec == "Date" and "/" not in str(value):
             return PartialDate.parse(str(value)).to_text(language=self._language)
         if format_spec in {"Date", "Period"}:
-            return period_in_words(str(value), language=self._language)
+            return format_period(str(value), language=self._language)
         if format_spec.startswith(_BOOK):
-            return statute_book_words(str(value), format_spec.removeprefix(_BOOK), language=self._language)
+            return format_statute_book(str(value), format_spec.removeprefix(_BOOK), language=self._language)
         for prefix, format_with in ((_DAYS, _days_in_words), (_HOLDER, _format_holder), (_TITLED, _format_post)):
             if format_spec.startswith(prefix):
                 return format_with(str(value), format_spec.removeprefix(prefix), self._language)
@@ -69,10 +69,10 @@ _CERTAINLY_AND_LONGER: Final = Bilingual("for certain {}, perhaps for longer", "
 _CERTAINLY_AND_AT_MOST: Final = Bilingual("for certain {}, at most {}", "pasti {}; paling lama {}")
 
 
-def period_in_words(written: str, *, language: Language) -> str:
+def format_period(written: str, *, language: Language) -> str:
     """Return an EDTF period, as from `format_days`, in words.
 
-    >>> period_in_words("2025-10-15/2030-10-14", language="id"), period_in_words("/2019-12-31", language="en")
+    >>> format_period("2025-10-15/2030-10-14", language="id"), format_period("/2019-12-31", language="en")
     ('15 Oktober 2025 s.d. 14 Oktober 2030', 'until 31 December 2019')
 
     Raises:
@@ -92,11 +92,11 @@ def _days_in_words(certain: str, possible: str, language: Language) -> str:
         return _add_preposition(certain, language)
     if possible == _ANY_DAYS:
         if certain == _NO_DAYS:
-            return period_in_words(possible, language=language)
+            return format_period(possible, language=language)
         return _CERTAINLY_AND_LONGER.translate(language).format(_add_preposition(certain, language))
     # Indonesian takes no preposition after "paling lama", except before days without an end.
     takes_preposition = language == "en" or possible.endswith("/..")
-    most = _add_preposition(possible, language) if takes_preposition else period_in_words(possible, language=language)
+    most = _add_preposition(possible, language) if takes_preposition else format_period(possible, language=language)
     if certain == _NO_DAYS:
         return _AT_MOST.translate(language).format(most)
     return _CERTAINLY_AND_AT_MOST.translate(language).format(_add_preposition(certain, language), most)
@@ -124,20 +124,20 @@ def _add_preposition(written: str, language: Language) -> str:
     start, _, end = written.partition("/")
     if start and end == "..":
         return _FROM_ON.translate(language).format(PartialDate.parse(start).to_text(language=language))
-    words = period_in_words(written, language=language)
+    words = format_period(written, language=language)
     if start == end:
         return _ON.translate(language).format(words)
     return _FROM_TO.translate(language).format(words) if start else words
 
 
-def statute_book_words(edge: str, known: str, *, language: Language) -> str:
+def format_statute_book(edge: str, known: str, *, language: Language) -> str:
     """Return what decides whether an instrument was in force: an edge, or else the dates from `format_known_dates`.
 
-    >>> statute_book_words("-", "enacted 2004", language="en")
+    >>> format_statute_book("-", "enacted 2004", language="en")
     'the statute book says: enacted 2004; neither the start of its validity nor its end is known'
     """
     if edge != "-":
-        return _DECIDING_EDGE.translate(language=language).format(edge_words(edge, language=language))
+        return _DECIDING_EDGE.translate(language=language).format(format_edge(edge, language=language))
     if known == "-":
         return _NO_DATES.translate(language)
     words = known.split()
@@ -151,7 +151,7 @@ def statute_book_words(edge: str, known: str, *, language: Language) -> str:
     return _KNOWN_DATES.translate(language).format("; ".join(parts))
 
 
-def edge_words(edge: str, *, language: Language) -> str:
+def format_edge(edge: str, *, language: Language) -> str:
     """Return an edge between two instruments, with its verb in the language."""
     verbs = VOCABULARY["EdgeKind"]
     return " ".join(verbs[word].translate(language) if word in verbs else word for word in edge.split(" "))

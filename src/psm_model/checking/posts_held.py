@@ -20,7 +20,7 @@ from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 from .facts import Fact
-from .spans import imprecise_ends, imprecise_term
+from .spans import find_imprecise_ends, find_imprecise_term
 
 __all__ = ["AppointmentRef", "BeforeBirth", "ChairRef", "PostsHeld"]
 
@@ -357,7 +357,7 @@ def _find_start(
 
 
 def _imprecise_start(pointer: str, period: Period | None) -> Fact | None:
-    return None if period is None else next(iter(imprecise_ends(pointer, period, end=False)), None)
+    return None if period is None else next(iter(find_imprecise_ends(pointer, period, end=False)), None)
 
 
 def _find_open(appointment: Appointment, term: BoardTerm) -> int:
@@ -372,10 +372,10 @@ def _find_open(appointment: Appointment, term: BoardTerm) -> int:
 
 def _find_chair_gaps(appointment: Appointment, term: BoardTerm, span: HeldSpan) -> int:
     if appointment.period is not None:
-        return _find_gaps(imprecise_ends("/period", appointment.period))
+        return _find_gaps(find_imprecise_ends("/period", appointment.period))
     if span.of_term and term.span is not None:
         change = len(term.changes) * _CHANGE | (_UNTIL_NEXT if term.runs_until_successor else 0)
-        return _find_gaps(imprecise_term("", term)) | _OF_TERM | (_SUCCEEDED if span.successor_ids else 0) | change
+        return _find_gaps(find_imprecise_term("", term)) | _OF_TERM | (_SUCCEEDED if span.successor_ids else 0) | change
     return _UNDATED
 
 

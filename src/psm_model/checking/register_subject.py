@@ -113,9 +113,9 @@ class RegisterSubject:
         "_owners",
         "_places",
         "_posts",
-        "_sought",
         "_spans",
         "_unsourced",
+        "_waived_ids",
         "counts",
         "decrees",
         "ids_found",
@@ -131,7 +131,7 @@ class RegisterSubject:
     def __init__(
         self,
         register: Register | None = None,
-        sought: Collection[str] = (),
+        waived_ids: Collection[str] = (),
         *,
         decrees: DecreeIndex | None = None,
         is_part: bool = False,
@@ -141,7 +141,7 @@ class RegisterSubject:
 
         Args:
             register: The register, if it is available as a whole.
-            sought: The ids to look for.
+            waived_ids: The ids to look for, which waivers name.
             decrees: The decrees of the register; none by default.
             is_part: Whether the outline will be merged into one of earlier entities, whose members take precedence over
                 members with the same id.
@@ -156,8 +156,8 @@ class RegisterSubject:
         self.counts = dict.fromkeys(_PLACES, 0)
         """The number of entities of each kind, by the name of the kind in messages."""
         self.ids_found: set[str] = set()
-        """The sought ids that exist."""
-        self._sought = frozenset(sought)
+        """The waived ids that exist."""
+        self._waived_ids = frozenset(waived_ids)
         self._places: dict[str, dict[str, int]] = {kind: {} for kind in _PLACES}
         self._duplicate_ids: list[tuple[str, str, int]] = []
         self._duplicate_appointments: list[tuple[int, str, tuple[int, ...]]] = []
@@ -173,14 +173,14 @@ class RegisterSubject:
     def of(
         cls,
         register: Register,
-        sought: Collection[str] = (),
+        waived_ids: Collection[str] = (),
         *,
         decrees: DecreeIndex | None = None,
         expect_sources: bool = False,
     ) -> RegisterSubject:
         """Make the outline of a whole register, with its decrees if they are indexed already."""
         known = DecreeIndex(register.decrees) if decrees is None else decrees
-        outline = cls(register, sought, decrees=known, expect_sources=expect_sources)
+        outline = cls(register, waived_ids, decrees=known, expect_sources=expect_sources)
         # Add the targets of references first.
         for place, _ in PLACES.values():
             for entity in getattr(register, place):
@@ -213,7 +213,7 @@ class RegisterSubject:
         self.counts[kind] = position + 1
         if self._places[kind].setdefault(entity_id, position) != position:
             self._duplicate_ids.append((kind, entity_id, position))
-        if entity_id in self._sought:
+        if entity_id in self._waived_ids:
             self.ids_found.add(entity_id)
         return position
 
@@ -264,8 +264,8 @@ class RegisterSubject:
         ids = {appointment.id for appointment in appointments}
         if len(ids) < len(appointments):
             self._duplicate_appointments += _find_duplicate_appointments(position, appointments)
-        if not self._sought.isdisjoint(ids):
-            self.ids_found |= self._sought & ids
+        if not self._waived_ids.isdisjoint(ids):
+            self.ids_found |= self._waived_ids & ids
         self._dangling.add_appointments(term, position, ids)
 
     def merge(self, part: RegisterSubject) -> None:

@@ -20,21 +20,21 @@ __all__ = [
     "compare_held",
     "compare_spans",
     "exceeds",
+    "find_deciding_ends",
     "find_handover_days",
+    "find_imprecise",
+    "find_imprecise_attested",
+    "find_imprecise_ends",
+    "find_imprecise_shortest_end",
+    "find_imprecise_term",
     "find_shared_days",
+    "find_span_pointer",
     "format_days",
-    "handover_days",
-    "imprecise",
-    "imprecise_attested",
-    "imprecise_ends",
-    "imprecise_shortest_end",
-    "imprecise_term",
-    "replacement_handover",
-    "replacement_overlap",
-    "shared_days",
-    "span_pointer",
-    "undetermined_ends",
-    "year_of",
+    "format_handover_days",
+    "format_shared_days",
+    "get_year",
+    "judge_replacement_handover",
+    "judge_replacement_overlap",
 ]
 
 
@@ -103,12 +103,12 @@ def _may_be_one_day(first: Bounds, second: Bounds) -> bool:
     return earliest <= min(first.start_max, first.end_max, second.start_max, second.end_max)
 
 
-def replacement_overlap(replaced: Bounds, replacement: Bounds) -> Verdict:
+def judge_replacement_overlap(replaced: Bounds, replacement: Bounds) -> Verdict:
     """Return whether a replacement starts before the replaced span ends, or both are the same single day.
 
     A replacement that starts on the last day of the replaced span shares a handover day with it.
 
-    >>> replacement_overlap(Period.parse("2021-01-01/2023-03-01").bounds, Period.parse("2023-03-01/2024").bounds)
+    >>> judge_replacement_overlap(Period.parse("2021-01-01/2023-03-01").bounds, Period.parse("2023-03-01/2024").bounds)
     <Verdict.NO: 'no'>
     """
     early = replacement.start_min < replaced.end_max
@@ -116,29 +116,29 @@ def replacement_overlap(replaced: Bounds, replacement: Bounds) -> Verdict:
     return Verdict.of(always=not later, possible=early or _may_be_one_day(replaced, replacement))
 
 
-def replacement_handover(replaced: Bounds, replacement: Bounds) -> Verdict:
+def judge_replacement_handover(replaced: Bounds, replacement: Bounds) -> Verdict:
     """Return whether the last day of a replaced span is the first day of its replacement, and the spans differ.
 
     A replacement that ends on the first day of the replaced span comes too early.
 
-    >>> replacement_handover(Period.parse("2021-01-01/2023-03-01").bounds, Period.parse("2023-03-01/2024").bounds)
+    >>> judge_replacement_handover(Period.parse("2021-01-01/2023-03-01").bounds, Period.parse("2023-03-01/2024").bounds)
     <Verdict.YES: 'yes'>
-    >>> replacement_handover(Period.parse("2023-03-01/2024").bounds, Period.parse("2021-01-01/2023-03-01").bounds)
+    >>> judge_replacement_handover(Period.parse("2023-03-01/2024").bounds, Period.parse("2021-01-01/2023-03-01").bounds)
     <Verdict.NO: 'no'>
     """
     apart = replaced.end_min < replacement.start_max
     return Verdict.of(
-        always=not (apart or replacement_overlap(replaced, replacement).possible),
+        always=not (apart or judge_replacement_overlap(replaced, replacement).possible),
         possible=_may_hand_over(replaced, replacement),
     )
 
 
-def undetermined_ends(first: Bounds, second: Bounds) -> tuple[dict[str, bool], dict[str, bool]]:
+def find_deciding_ends(first: Bounds, second: Bounds) -> tuple[dict[str, bool], dict[str, bool]]:
     """Return the ends of two spans that decide whether they share more than a handover day.
 
-    The results are the `start` and `end` arguments of `imprecise_ends` for each span.
+    The results are the `start` and `end` arguments of `find_imprecise_ends` for each span.
 
-    >>> undetermined_ends(Period.parse("2017/2022").bounds, Period.parse("2022/2027").bounds)
+    >>> find_deciding_ends(Period.parse("2017/2022").bounds, Period.parse("2022/2027").bounds)
     ({'start': False, 'end': True}, {'start': True, 'end': False})
     """
     first_start, second_start = first.start_max >= second.end_min, second.start_max >= first.end_min
@@ -174,11 +174,11 @@ def format_days(first: int, last: int) -> str:
     return f"{start}/{'..' if last >= UNBOUNDED else date.fromordinal(last)}"
 
 
-def shared_days(first: Bounds, second: Bounds, overlap: Verdict) -> dict[str, str]:
+def format_shared_days(first: Bounds, second: Bounds, overlap: Verdict) -> dict[str, str]:
     """Return the message params for the certain and the possible days shared by two spans.
 
     >>> spans = Period.parse("2018/2023").bounds, Period.parse("2022/2027").bounds
-    >>> shared_days(*spans, Verdict.YES)
+    >>> format_shared_days(*spans, Verdict.YES)
     {'certain_days': '2022-12-31/2023-01-01', 'possible_days': '2022-01-01/2023-12-31'}
     """
     certain = format_days(max(first.start_max, second.start_max), min(first.end_min, second.end_min))
@@ -193,10 +193,10 @@ def find_shared_days(first: Bounds, second: Bounds) -> tuple[int, int]:
     return max(first.start_min, second.start_min), min(first.end_max, second.end_max)
 
 
-def handover_days(first: Bounds, second: Bounds) -> dict[str, str]:
+def format_handover_days(first: Bounds, second: Bounds) -> dict[str, str]:
     """Return the message param for the days on which one span may end and the other start.
 
-    >>> handover_days(Period.parse("2017/2022").bounds, Period.parse("2022/2027").bounds)
+    >>> format_handover_days(Period.parse("2017/2022").bounds, Period.parse("2022/2027").bounds)
     {'days': '2022-01-01/2022-12-31'}
     """
     return {"days": format_days(*find_handover_days(first, second))}
@@ -212,57 +212,57 @@ def find_handover_days(first: Bounds, second: Bounds) -> tuple[int, int]:
     return min(first for first, _ in ranges), max(last for _, last in ranges)
 
 
-def year_of(ordinal: int) -> int:
+def get_year(ordinal: int) -> int:
     """Return the year of an ordinal; an unbounded one is returned as is, beyond every year."""
     return date.fromordinal(ordinal).year if -UNBOUNDED < ordinal < UNBOUNDED else ordinal
 
 
-def imprecise(pointer: str, day: PartialDate) -> tuple[Fact, ...]:
+def find_imprecise(pointer: str, day: PartialDate) -> tuple[Fact, ...]:
     """Return the fact of a date that is not known to the day, else nothing."""
     return () if day.precision is Precision.DAY else (Fact(pointer, day.precision is Precision.YEAR),)
 
 
-def imprecise_ends(pointer: str, period: Period, *, start: bool = True, end: bool = True) -> tuple[Fact, ...]:
+def find_imprecise_ends(pointer: str, period: Period, *, start: bool = True, end: bool = True) -> tuple[Fact, ...]:
     """Return the facts of the requested ends of a period that are not known to the day.
 
-    >>> imprecise_ends("/board_terms/0/period", Period.parse("2025/2030-10-15"))
+    >>> find_imprecise_ends("/board_terms/0/period", Period.parse("2025/2030-10-15"))
     (Fact(pointer='/board_terms/0/period/start', is_year=True),)
     """
     facts: tuple[Fact, ...] = ()
     for name, value in [("start", period.start)] * start + [("end", period.end)] * end:
         if isinstance(value, PartialDate):
-            facts += imprecise(f"{pointer}/{name}", value)
+            facts += find_imprecise(f"{pointer}/{name}", value)
         elif value is not OPEN:
             facts += (Fact(f"{pointer}/{name}"),)
     return facts
 
 
-def span_pointer(path: str, term: BoardTerm) -> str:
+def find_span_pointer(path: str, term: BoardTerm) -> str:
     """Return the pointer of a term's period, or else of its label."""
     return f"{path}/label" if term.period is None else f"{path}/period"
 
 
-def imprecise_term(path: str, term: BoardTerm, *, start: bool = True, end: bool = True) -> tuple[Fact, ...]:
+def find_imprecise_term(path: str, term: BoardTerm, *, start: bool = True, end: bool = True) -> tuple[Fact, ...]:
     """Return the facts of the requested ends of a term, by its span, that are not known to the day.
 
     The end of a term that was extended or shortened is that of the change.
 
     >>> until = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026))
-    >>> imprecise_term("/board_terms/0", BoardTerm(id="t", organisation_id="o", changes=[until]), start=False)
+    >>> find_imprecise_term("/board_terms/0", BoardTerm(id="t", organisation_id="o", changes=[until]), start=False)
     (Fact(pointer='/board_terms/0/changes/0/until', is_year=True),)
     """
     pointer, span = f"{path}/period", term.span
     if span is None:
         return (Fact(pointer),) if start or end else ()
-    facts = imprecise_ends(pointer, span, start=start, end=False)
+    facts = find_imprecise_ends(pointer, span, start=start, end=False)
     if not end:
         return facts
     if term.runs_until_successor:
-        return (*facts, *imprecise_shortest_end(path, term), Fact(f"{path}/changes/{len(term.changes) - 1}"))
-    return facts + imprecise_shortest_end(path, term)
+        return (*facts, *find_imprecise_shortest_end(path, term), Fact(f"{path}/changes/{len(term.changes) - 1}"))
+    return facts + find_imprecise_shortest_end(path, term)
 
 
-def imprecise_attested(path: str, term: BoardTerm, *, after: int = -UNBOUNDED) -> tuple[Fact, ...]:
+def find_imprecise_attested(path: str, term: BoardTerm, *, after: int = -UNBOUNDED) -> tuple[Fact, ...]:
     """Return the facts of the attested days of a board and its posts that are not known to the day.
 
     Days that are certainly not after an ordinal are omitted.
@@ -274,11 +274,11 @@ def imprecise_attested(path: str, term: BoardTerm, *, after: int = -UNBOUNDED) -
         for owner, attested in owners
         for number, attestation in enumerate(attested)
         if attestation.on.ordinals[1] > after
-        for fact in imprecise(f"{owner}/attested/{number}/on", attestation.on)
+        for fact in find_imprecise(f"{owner}/attested/{number}/on", attestation.on)
     )
 
 
-def imprecise_shortest_end(path: str, term: BoardTerm) -> tuple[Fact, ...]:
+def find_imprecise_shortest_end(path: str, term: BoardTerm) -> tuple[Fact, ...]:
     """Return the facts of the last decreed end of a term that are not known to the day.
 
     If the term runs until the next board, a later attested day may be that end.
@@ -290,8 +290,8 @@ def imprecise_shortest_end(path: str, term: BoardTerm) -> tuple[Fact, ...]:
         return (Fact(f"{path}/changes"),)
     facts: tuple[Fact, ...] = ()
     if term.runs_until_successor:
-        facts = imprecise_attested(path, term, after=span.bounds.end_min)
+        facts = find_imprecise_attested(path, term, after=span.bounds.end_min)
     changed = [number for number, change in enumerate(term.changes) if change.until is not None]
     if changed and span.end == term.changes[changed[-1]].until and isinstance(span.end, PartialDate):
-        return imprecise(f"{path}/changes/{changed[-1]}/until", span.end) + facts
-    return imprecise_ends(f"{path}/period", span, start=False) + facts
+        return find_imprecise(f"{path}/changes/{changed[-1]}/until", span.end) + facts
+    return find_imprecise_ends(f"{path}/period", span, start=False) + facts

@@ -13,7 +13,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
 from .facts import Fact
-from .spans import imprecise_ends, imprecise_term
+from .spans import find_imprecise_ends, find_imprecise_term
 
 __all__ = ["TermSpan", "TermSpans"]
 
@@ -47,7 +47,7 @@ class TermSpan(NamedTuple):
 
     def settled_by(self, *, start: bool, end: bool) -> tuple[Fact, ...]:
         """Return the facts of the requested ends that are not known to the day."""
-        facts = imprecise_ends(f"{self.path}/period", self.span, start=start, end=end and self.end_facts is None)
+        facts = find_imprecise_ends(f"{self.path}/period", self.span, start=start, end=end and self.end_facts is None)
         if self.end_facts is None or not end:
             return facts
         return facts + tuple(fact._replace(pointer=f"{self.path}{fact.pointer}") for fact in self.end_facts)
@@ -82,7 +82,7 @@ class TermSpans:
         if span is None or bounds is None:
             return
         if term.changes:
-            self._end_facts[len(ids)] = imprecise_term("", term, start=False)
+            self._end_facts[len(ids)] = find_imprecise_term("", term, start=False)
         self._numbers.extend((position, *bounds, _encode(span.start), _encode(span.end)))
         self._term_ids.append(term.id)
         # Share one string for the id of consecutive terms.

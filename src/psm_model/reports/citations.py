@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import attrs
 
-from psm_model.checking.messages import edge_words, statute_book_words
+from psm_model.checking.messages import format_edge, format_statute_book
 from psm_model.formats.offsets import lines_and_columns
 from psm_model.i18n import Bilingual, Language, format_count, in_words
 from psm_model.law.citation import InstrumentId
@@ -134,12 +134,12 @@ def _iter_remarks(match: FoundCitation, language: Language, on: date | None) -> 
 def _format_status(instrument: InstrumentId, edge: Edge | None, language: Language) -> str:
     """Return what decides whether an instrument is in force, or else everything that the statute book has about it."""
     if edge:
-        return edge_words(str(edge), language=language)
+        return format_edge(str(edge), language=language)
     statute = load_statutes().get(instrument)
     if statute is None:
         return _UNLISTED.translate(language)
     source = _SOURCE.translate(language).format(statute.sources[0])
-    return f"{statute_book_words('-', format_known_dates(statute), language=language)}; {source}"
+    return f"{format_statute_book('-', format_known_dates(statute), language=language)}; {source}"
 
 
 # Any: JSON.

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
-from psm_model.checking.spans import imprecise_shortest_end
+from psm_model.checking.spans import find_imprecise_shortest_end
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import DATE_FIELDS, BoardTerm, TermStatus
 from psm_model.entities.tenure import held_span, holds_whole_term
@@ -111,7 +111,7 @@ def _iter_term_doubts(inquiry: Inquiry) -> Iterator[Reason]:
             yield Reason(Doubt.CHANGES_WITHHELD, f"{path}/changes")
             continue
         # The end is that of the last change, if there is one.
-        yield from (Reason(Doubt.TERM_END, fact.pointer) for fact in imprecise_shortest_end(path, term))
+        yield from (Reason(Doubt.TERM_END, fact.pointer) for fact in find_imprecise_shortest_end(path, term))
         if term.runs_until_successor:
             yield Reason(Doubt.UNTIL_NEXT, f"{path}/changes/{len(term.changes) - 1}")
 

@@ -12,7 +12,7 @@ from psm_model.checking import OrganisationSubject, clusters
 from psm_model.checking.clusters import Cluster, find_pairs
 from psm_model.checking.subjects import get_holder, iter_appointments
 from psm_model.entities import Appointment, BoardTerm, Post, Tenure
-from psm_model.rules.boards.holders import held_candidates, judge_handover, judge_overlap
+from psm_model.rules.boards.holders import judge_handover, judge_overlap, list_held_candidates
 from psm_model.values import Period
 from tests.rules.spans import generate_span
 
@@ -41,7 +41,7 @@ def boards(draw: st.DrawFn) -> BoardTerm:
 def test_a_board_is_as_certain_as_its_most_certain_pair(term: BoardTerm, handovers: bool) -> None:  # noqa: FBT001
     """If every pair is a cluster, exactly the possible clusters are found, certain if any of their pairs is."""
     (board,) = OrganisationSubject(organisation=None, path="", terms=(("", term),)).boards
-    chairs = held_candidates(board, iter_appointments("", term), get_holder)
+    chairs = list_held_candidates(board, iter_appointments("", term), get_holder)
     judge = judge_handover if handovers else judge_overlap
     expected = [
         (first.subject.path, other.subject.path, verdict)

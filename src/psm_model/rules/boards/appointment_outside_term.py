@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.facts import Fact
-from psm_model.checking.spans import exceeds, imprecise_ends, imprecise_term
+from psm_model.checking.spans import exceeds, find_imprecise_ends, find_imprecise_term
 from psm_model.entities.attestation import restrict_bounds
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
@@ -65,8 +65,8 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
                 continue
             place = f"{path}/appointments/{position}"
             verdict = exceeds(bounds, term_bounds[:2], term_bounds[2:])
-            facts = imprecise_ends(f"{place}/period", appointment.period, start=early, end=late)
-            facts += imprecise_term(path, term, start=early, end=late)
+            facts = find_imprecise_ends(f"{place}/period", appointment.period, start=early, end=late)
+            facts += find_imprecise_term(path, term, start=early, end=late)
             if "capacity" in appointment.withheld:
                 # It may be held over.
                 verdict, facts = verdict & Verdict.UNDETERMINED, (*facts, Fact(f"{place}/capacity"))

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.facts import Fact, withheld_facts
-from psm_model.checking.spans import imprecise, imprecise_ends, imprecise_term
+from psm_model.checking.facts import Fact, find_withheld
+from psm_model.checking.spans import find_imprecise, find_imprecise_ends, find_imprecise_term
 from psm_model.entities.attestation import Attestation
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
@@ -68,7 +68,7 @@ def attested_outside_period(subject: OrganisationSubject, _context: Context) -> 
                     path=pointer,
                     ids=claims.ids,
                     verdict=verdict,
-                    settled_by=imprecise(pointer, attestation.on) + claims.facts,
+                    settled_by=find_imprecise(pointer, attestation.on) + claims.facts,
                     params={
                         "kind": claims.kind,
                         "subject": claims.ids[0],
@@ -96,17 +96,17 @@ def _iter_claims(subject: OrganisationSubject) -> Iterator[_Claims]:
     for path, term in subject.terms:
         span, bounds, ids = term.span, term.recorded_bounds, (term.id, term.organisation_id)
         if term.attested and span is not None and bounds is not None:
-            yield _Claims("board term", ids, path, term.attested, span, bounds, imprecise_term(path, term))
+            yield _Claims("board term", ids, path, term.attested, span, bounds, find_imprecise_term(path, term))
         for number, appointment in enumerate(term.appointments):
             attested, period = appointment.attested, appointment.period
             if not attested:
                 continue
             place, own_ids = f"{path}/appointments/{number}", (appointment.id, *ids)
             if period is not None:
-                facts = imprecise_ends(f"{place}/period", period)
+                facts = find_imprecise_ends(f"{place}/period", period)
                 yield _Claims("appointment", own_ids, place, attested, period, period.bounds, facts)
             elif appointment.capacity.serves_in_term and span is not None and bounds is not None:
                 # The period or the capacity of a post may be left out on purpose.
-                open_facts = withheld_facts(place, appointment, "period", "capacity")
-                facts = imprecise_term(path, term) + open_facts
+                open_facts = find_withheld(place, appointment, "period", "capacity")
+                facts = find_imprecise_term(path, term) + open_facts
                 yield _Claims("appointment", own_ids, place, attested, span, bounds, facts, bool(open_facts))

@@ -8,7 +8,7 @@ from itertools import chain
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs
 from psm_model.checking.posts_held import ChairRef
-from psm_model.checking.spans import compare_spans, shared_days, undetermined_ends
+from psm_model.checking.spans import compare_spans, find_deciding_ends, format_shared_days
 from psm_model.i18n import Bilingual
 
 from .board_posts import POSTS_OF_BOARDS
@@ -76,15 +76,15 @@ def chair_of_two_boards(subject: RegisterSubject, _context: Context) -> Iterator
                 candidates, lambda first, second: compare_spans(first.bounds, second.bounds).overlap
             ):
                 yield (
-                    _cluster_violation(member_id, clash)
+                    _make_cluster_violation(member_id, clash)
                     if isinstance(clash, Cluster)
-                    else _pair_violation(member_id, clash)
+                    else _make_pair_violation(member_id, clash)
                 )
 
 
-def _pair_violation(member_id: str, pair: Pair[ChairRef]) -> Violation:
+def _make_pair_violation(member_id: str, pair: Pair[ChairRef]) -> Violation:
     first, second = pair.first.subject, pair.second.subject
-    first_ends, second_ends = undetermined_ends(first.bounds, second.bounds)
+    first_ends, second_ends = find_deciding_ends(first.bounds, second.bounds)
     facts = first.settled_by(**first_ends) + second.settled_by(**second_ends)
     return Violation(
         path=second.path,
@@ -96,12 +96,12 @@ def _pair_violation(member_id: str, pair: Pair[ChairRef]) -> Violation:
             "member": member_id,
             "first": first.organisation_id,
             "second": second.organisation_id,
-            **shared_days(first.bounds, second.bounds, pair.verdict),
+            **format_shared_days(first.bounds, second.bounds, pair.verdict),
         },
     )
 
 
-def _cluster_violation(member_id: str, cluster: Cluster[ChairRef]) -> Violation:
+def _make_cluster_violation(member_id: str, cluster: Cluster[ChairRef]) -> Violation:
     chairs = [member.subject for member in cluster.members]
     facts = chain.from_iterable(chair.settled_by(start=True, end=True) for chair in chairs)
     owners = dict.fromkeys(chair.organisation_id for chair in chairs)

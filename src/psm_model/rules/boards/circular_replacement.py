@@ -9,7 +9,7 @@ from psm_model.i18n import Bilingual
 from psm_model.rules.cycles import iter_circles
 from psm_model.rules.grounds import LOGIC
 
-from .replacements import iter_replacements, replaced_ids
+from .replacements import find_replaced_ids, iter_replacements
 
 __all__ = ["circular_replacement"]
 
@@ -52,7 +52,7 @@ def circular_replacement(subject: OrganisationSubject, _context: Context) -> Ite
         if not board.has_replacements:
             continue
         paths_by_id = {appointment.id: path for _, (path, appointment) in iter_replacements(subject, board)}
-        for circle in iter_circles(replaced_ids(subject, board)):
+        for circle in iter_circles(find_replaced_ids(subject, board)):
             paths = sorted(paths_by_id[appointment_id] for appointment_id in circle)
             yield Violation(
                 path=paths[0],

@@ -6,15 +6,22 @@ from collections.abc import Iterator
 
 from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs, limit_certainty
-from psm_model.checking.spans import handover_days, replacement_handover
+from psm_model.checking.spans import format_handover_days, judge_replacement_handover
 from psm_model.checking.subjects import get_holder
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 from psm_model.values.verdict import Verdict
 
 from .board_posts import POSTS_OF_BOARDS
-from .holders import HeldSeat, cluster_violation, held_candidates, judge_handover, name_holders, pair_violation
-from .replacements import circular_ids
+from .holders import (
+    HeldSeat,
+    judge_handover,
+    list_held_candidates,
+    make_cluster_violation,
+    make_pair_violation,
+    name_holders,
+)
+from .replacements import find_circular_ids
 from .seats import iter_seats
 
 __all__ = ["handover_day_of_posts"]
@@ -74,7 +81,7 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
     for board in subject.boards:
         if not board.has_shared_seat:
             continue
-        circular = circular_ids(subject, board)
+        circular = find_circular_ids(subject, board)
 
         def judge(
             first: Candidate[HeldSeat], second: Candidate[HeldSeat], circular: frozenset[str] = circular
@@ -86,17 +93,17 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
                     continue
                 if appointment.id in circular:
                     return Verdict.NO
-                handover = replacement_handover(replaced.bounds, replacement.bounds)
+                handover = judge_replacement_handover(replaced.bounds, replacement.bounds)
                 return limit_certainty(first, second, handover)
             return verdict
 
         for post, holders in iter_seats(subject.appointments[board.path]):
-            candidates = held_candidates(board, holders, get_holder)
+            candidates = list_held_candidates(board, holders, get_holder)
             for clash in find_pairs(candidates, judge, handover=True):
                 if isinstance(clash, Cluster):
-                    yield cluster_violation(board, clash, post=post.value)
+                    yield make_cluster_violation(board, clash, post=post.value)
                 else:
                     ends = {"start": True, "end": True}
-                    days = handover_days(clash.first.bounds, clash.second.bounds)
+                    days = format_handover_days(clash.first.bounds, clash.second.bounds)
                     named = name_holders(clash.first.subject.appointment, clash.second.subject.appointment)
-                    yield pair_violation(board, clash, ends, ends, post=post.value, **days, **named)
+                    yield make_pair_violation(board, clash, ends, ends, post=post.value, **days, **named)

@@ -10,25 +10,25 @@ import attrs
 
 from psm_model.checking import Violation
 from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, limit_certainty
-from psm_model.checking.facts import Fact, withheld_facts
+from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.rule import ParamValue
-from psm_model.checking.spans import Sharing, compare_held, shared_days, undetermined_ends
+from psm_model.checking.spans import Sharing, compare_held, find_deciding_ends, format_shared_days
 from psm_model.checking.subjects import Board
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import HeldSpan, held_span
 from psm_model.values.verdict import Verdict
 
-from .replacements import unidentified_facts, unsettled_facts
+from .replacements import find_unidentified, find_unsettled
 
 __all__ = [
     "HeldSeat",
-    "cluster_violation",
-    "held_candidates",
     "iter_violations",
     "judge_handover",
     "judge_overlap",
+    "list_held_candidates",
+    "make_cluster_violation",
+    "make_pair_violation",
     "name_holders",
-    "pair_violation",
 ]
 
 _DECISIVE: Final = frozenset({"capacity", "section", "title", "replaces_id"})
@@ -49,7 +49,7 @@ class HeldSeat:
     """The facts of the decisive fields that it leaves out on purpose."""
 
 
-def held_candidates(
+def list_held_candidates(
     board: Board,
     placed: Iterable[tuple[str, Appointment]],
     side: Callable[[Appointment], Hashable],
@@ -62,7 +62,7 @@ def held_candidates(
     candidates = []
     for path, appointment in sorted(placed, key=lambda pair: pair[1].id):
         span = held_span(appointment, board.term, successions=board.successions, bounds=board.bounds)
-        withheld = withheld_facts(path, appointment, *sorted(decisive))
+        withheld = find_withheld(path, appointment, *sorted(decisive))
         # Two people may have the same name, and an office may be held by somebody who is also recorded by name.
         candidates.append(
             Candidate(
@@ -101,23 +101,23 @@ def iter_violations(
     """Yield a violation for each pair and cluster of appointments that overlap; `name_pair` adds params to pairs."""
     for clash in clashes:
         if isinstance(clash, Cluster):
-            yield cluster_violation(board, clash, **params)
+            yield make_cluster_violation(board, clash, **params)
         else:
-            first_ends, second_ends = undetermined_ends(clash.first.bounds, clash.second.bounds)
-            days = shared_days(clash.first.bounds, clash.second.bounds, clash.verdict)
+            first_ends, second_ends = find_deciding_ends(clash.first.bounds, clash.second.bounds)
+            days = format_shared_days(clash.first.bounds, clash.second.bounds, clash.verdict)
             first, second = clash.first.subject.appointment, clash.second.subject.appointment
             named = name_pair(first, second) if name_pair else {}
-            yield pair_violation(board, clash, first_ends, second_ends, **days, **named, **params)
+            yield make_pair_violation(board, clash, first_ends, second_ends, **days, **named, **params)
 
 
-def pair_violation(
+def make_pair_violation(
     board: Board, pair: Pair[HeldSeat], first_ends: dict[str, bool], second_ends: dict[str, bool], **params: ParamValue
 ) -> Violation:
     """Return the violation of two appointments; the ends are those that decide whether they clash."""
     first, second, term = pair.first.subject, pair.second.subject, board.term
-    facts = unsettled_facts(board, first.path, first.appointment, first.span, **first_ends)
-    facts += unsettled_facts(board, second.path, second.appointment, second.span, **second_ends)
-    facts += (*unidentified_facts(first.path, first.appointment), *unidentified_facts(second.path, second.appointment))
+    facts = find_unsettled(board, first.path, first.appointment, first.span, **first_ends)
+    facts += find_unsettled(board, second.path, second.appointment, second.span, **second_ends)
+    facts += (*find_unidentified(first.path, first.appointment), *find_unidentified(second.path, second.appointment))
     facts += first.withheld + second.withheld
     return Violation(
         path=second.path,
@@ -138,12 +138,12 @@ def name_holders(first: Appointment, second: Appointment) -> dict[str, ParamValu
     }
 
 
-def cluster_violation(board: Board, cluster: Cluster[HeldSeat], **params: ParamValue) -> Violation:
+def make_cluster_violation(board: Board, cluster: Cluster[HeldSeat], **params: ParamValue) -> Violation:
     """Return the violation of a cluster of appointments."""
     seats, term = [member.subject for member in cluster.members], board.term
     facts = chain.from_iterable(
-        unsettled_facts(board, seat.path, seat.appointment, seat.span, start=True, end=True)
-        + unidentified_facts(seat.path, seat.appointment)
+        find_unsettled(board, seat.path, seat.appointment, seat.span, start=True, end=True)
+        + find_unidentified(seat.path, seat.appointment)
         + seat.withheld
         for seat in seats
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.facts import withheld_facts
+from psm_model.checking.facts import find_withheld
 from psm_model.checking.subjects import iter_appointments
 from psm_model.entities.board_term import BoardTerm, Roster, TermStatus
 from psm_model.i18n import Bilingual
@@ -64,13 +64,13 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
                 if appointment.capacity.serves_in_term and appointment.capacity.takes_seat
             ]
             filled_posts = {appointment.post for _, appointment in holders if "capacity" not in appointment.withheld}
-            of_status = withheld_facts(path, term, "status")
+            of_status = find_withheld(path, term, "status")
             for post in dict.fromkeys(context.config.core_posts):
                 if post in filled_posts:
                     continue
                 # Somebody whose capacity is left out on purpose may hold it.
                 places = [(place, appointment) for place, appointment in holders if appointment.post is post]
-                facts = chain(of_status, *(withheld_facts(*placed, "capacity") for placed in places))
+                facts = chain(of_status, *(find_withheld(*placed, "capacity") for placed in places))
                 is_certain = not (places or of_status)
                 yield Violation(
                     path=f"{path}/appointments",

@@ -13,7 +13,7 @@ from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
 from .alike import group_alike
-from .holders import held_candidates, iter_violations, judge_overlap
+from .holders import iter_violations, judge_overlap, list_held_candidates
 
 __all__ = ["post_held_twice"]
 
@@ -74,7 +74,7 @@ def post_held_twice(subject: OrganisationSubject, _context: Context) -> Iterator
         holding = (placed for placed in subject.appointments[board.path] if placed[1].capacity.holds)
         for records in group_alike(holding, _FIELDS, _make_key):
             # PSM001 covers two appointments with the same id.
-            candidates = held_candidates(board, records, lambda appointment: appointment.id, _DECISIVE)
+            candidates = list_held_candidates(board, records, lambda appointment: appointment.id, _DECISIVE)
             yield from iter_violations(board, find_pairs(candidates, judge_overlap), post=records[0][1].post.value)
 
 

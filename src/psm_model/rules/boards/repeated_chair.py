@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import MOST_PAIRS
-from psm_model.checking.facts import Fact, withheld_facts
-from psm_model.checking.spans import imprecise_ends
+from psm_model.checking.facts import Fact, find_withheld
+from psm_model.checking.spans import find_imprecise_ends
 from psm_model.checking.starts import Starts
 from psm_model.checking.subjects import Board, iter_appointments
 from psm_model.entities.board_term import DATE_FIELDS, TermStatus
@@ -78,7 +78,7 @@ def repeated_chair(subject: OrganisationSubject, _context: Context) -> Iterator[
         fact
         for path, term in subject.terms
         if term.span is None
-        for fact in withheld_facts(path, term, *sorted(DATE_FIELDS))
+        for fact in find_withheld(path, term, *sorted(DATE_FIELDS))
     )
     chaired: dict[str, list[int]] = defaultdict(list)
     for number, board in enumerate(boards):
@@ -151,17 +151,17 @@ def _iter_group_violations(
 
 def _imprecise_start_facts(board: Board) -> tuple[Fact, ...]:
     span = board.term.span
-    return imprecise_ends(f"{board.path}/period", span, end=False) if span else ()
+    return find_imprecise_ends(f"{board.path}/period", span, end=False) if span else ()
 
 
 def _withheld_facts(board: Board, member_id: str) -> tuple[Fact, ...]:
     """Return the facts left out on purpose that decide whether a member chaired a board that was in office."""
-    facts = withheld_facts(board.path, board.term, "status")
+    facts = find_withheld(board.path, board.term, "status")
     if board.chairs[member_id].certain:
         return facts
     return facts + tuple(
         fact
         for path, appointment in iter_appointments(board.path, board.term)
         if appointment.member_id == member_id and appointment.post is Post.CHAIR
-        for fact in withheld_facts(path, appointment, "capacity")
+        for fact in find_withheld(path, appointment, "capacity")
     )

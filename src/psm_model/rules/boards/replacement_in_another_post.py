@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.facts import withheld_facts
+from psm_model.checking.facts import find_withheld
 from psm_model.entities.sections import find_section
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
@@ -59,7 +59,7 @@ def replacement_in_another_post(subject: OrganisationSubject, _context: Context)
     """
     for board in subject.boards:
         for (replaced_path, replaced), (path, appointment) in iter_replacements(subject, board):
-            facts = withheld_facts(path, appointment, "section") + withheld_facts(replaced_path, replaced, "section")
+            facts = find_withheld(path, appointment, "section") + find_withheld(replaced_path, replaced, "section")
             is_other_post = appointment.post is not replaced.post
             is_other_section = _folded(appointment.section) != _folded(replaced.section)
             verdict = Verdict.of(

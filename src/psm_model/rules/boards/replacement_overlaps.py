@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.facts import Fact, withheld_facts
-from psm_model.checking.spans import replacement_overlap
+from psm_model.checking.facts import Fact, find_withheld
+from psm_model.checking.spans import judge_replacement_overlap
 from psm_model.checking.subjects import Board
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import HeldSpan, held_span
@@ -15,7 +15,7 @@ from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
 
-from .replacements import circular_ids, iter_replacements, unidentified_facts, unsettled_facts
+from .replacements import find_circular_ids, find_unidentified, find_unsettled, iter_replacements
 
 __all__ = ["replacement_overlaps"]
 
@@ -95,11 +95,11 @@ class _Replacement(NamedTuple):
 
 def _iter_compared(subject: OrganisationSubject, board: Board) -> Iterator[_Replacement]:
     """Yield the replacements on a board that should start after the appointment replaced has ended."""
-    circular = circular_ids(subject, board)
+    circular = find_circular_ids(subject, board)
     # By the id of the appointment replaced: all of its successors decide when it ends.
     spans: dict[str, HeldSpan] = {}
     for (replaced_path, replaced), (path, appointment) in iter_replacements(subject, board):
-        facts = withheld_facts(replaced_path, replaced, "capacity") + withheld_facts(path, appointment, "capacity")
+        facts = find_withheld(replaced_path, replaced, "capacity") + find_withheld(path, appointment, "capacity")
         may_be_alike = bool(facts) or replaced.capacity is appointment.capacity
         if not may_be_alike or not appointment.capacity.holds or appointment.id in circular:
             continue
@@ -116,7 +116,7 @@ def _iter_compared(subject: OrganisationSubject, board: Board) -> Iterator[_Repl
 def _compare(board: Board, pair: _Replacement) -> Iterator[Violation]:
     """Yield the violation of a replacement that may start too early."""
     replaced, replacement = pair.replaced, pair.replacement
-    verdict = replacement_overlap(pair.before.bounds, pair.after.bounds)
+    verdict = judge_replacement_overlap(pair.before.bounds, pair.after.bounds)
     if pair.open_facts or None in {replaced.member_id, replacement.member_id}:
         # A person may be recorded twice, once by name.
         verdict &= Verdict.UNDETERMINED
@@ -128,11 +128,11 @@ def _compare(board: Board, pair: _Replacement) -> Iterator[Violation]:
         ids=(replacement.id, replaced.id, board.term.id, board.term.organisation_id),
         verdict=verdict,
         settled_by=(
-            *unsettled_facts(board, pair.replaced_path, replaced, pair.before, start=False, end=True),
-            *unsettled_facts(board, pair.path, replacement, pair.after, start=True, end=False),
+            *find_unsettled(board, pair.replaced_path, replaced, pair.before, start=False, end=True),
+            *find_unsettled(board, pair.path, replacement, pair.after, start=True, end=False),
             *pair.open_facts,
-            *unidentified_facts(pair.replaced_path, replaced),
-            *unidentified_facts(pair.path, replacement),
+            *find_unidentified(pair.replaced_path, replaced),
+            *find_unidentified(pair.path, replacement),
         ),
         params={
             "term": board.term.id,

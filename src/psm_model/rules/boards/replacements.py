@@ -7,31 +7,31 @@ from typing import TypeAlias
 
 from psm_model.checking import OrganisationSubject
 from psm_model.checking.facts import Fact
-from psm_model.checking.spans import imprecise_ends, imprecise_term
+from psm_model.checking.spans import find_imprecise_ends, find_imprecise_term
 from psm_model.checking.subjects import Board, index_appointments
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import HeldSpan
 from psm_model.rules.cycles import iter_circles
 
 __all__ = [
-    "circular_ids",
+    "find_circular_ids",
+    "find_replaced_ids",
+    "find_unidentified",
+    "find_unsettled",
     "iter_replacements",
-    "replaced_ids",
-    "unidentified_facts",
-    "unsettled_facts",
 ]
 
 _Placed: TypeAlias = tuple[str, Appointment]
 
 
-def unsettled_facts(
+def find_unsettled(
     board: Board, path: str, appointment: Appointment, span: HeldSpan, *, start: bool, end: bool
 ) -> tuple[Fact, ...]:
     """Return the facts of the requested ends of an appointment, held for a span, that are not known to the day."""
     if appointment.period is not None:
-        return imprecise_ends(f"{path}/period", appointment.period, start=start, end=end)
+        return find_imprecise_ends(f"{path}/period", appointment.period, start=start, end=end)
     if span.of_term and board.term.span is not None:
-        facts = imprecise_term(board.path, board.term, start=start, end=end)
+        facts = find_imprecise_term(board.path, board.term, start=start, end=end)
         return facts + _imprecise_successions(board, span) if end else facts
     return (Fact(f"{path}/period"),) if start or end else ()
 
@@ -41,11 +41,11 @@ def _imprecise_successions(board: Board, span: HeldSpan) -> tuple[Fact, ...]:
     facts: list[Fact] = []
     for position in sorted(board.positions[successor_id] for successor_id in span.successor_ids):
         pointer, period = f"{board.path}/appointments/{position}/period", board.term.appointments[position].period
-        facts += [Fact(pointer)] if period is None else imprecise_ends(pointer, period, end=False)
+        facts += [Fact(pointer)] if period is None else find_imprecise_ends(pointer, period, end=False)
     return tuple(facts)
 
 
-def unidentified_facts(path: str, appointment: Appointment) -> tuple[Fact, ...]:
+def find_unidentified(path: str, appointment: Appointment) -> tuple[Fact, ...]:
     """Return the fact of the missing member of an appointment; empty if its holder is a member."""
     return () if appointment.member_id is not None else (Fact(f"{path}/member_id"),)
 
@@ -60,13 +60,13 @@ def iter_replacements(subject: OrganisationSubject, board: Board) -> Iterator[tu
                 yield by_id[appointment.replaces_id], (path, appointment)
 
 
-def circular_ids(subject: OrganisationSubject, board: Board) -> frozenset[str]:
+def find_circular_ids(subject: OrganisationSubject, board: Board) -> frozenset[str]:
     """Return the ids of the appointments in circular replacements, which PSM211 covers."""
     return frozenset(
-        appointment_id for circle in iter_circles(replaced_ids(subject, board)) for appointment_id in circle
+        appointment_id for circle in iter_circles(find_replaced_ids(subject, board)) for appointment_id in circle
     )
 
 
-def replaced_ids(subject: OrganisationSubject, board: Board) -> dict[str, tuple[str, ...]]:
+def find_replaced_ids(subject: OrganisationSubject, board: Board) -> dict[str, tuple[str, ...]]:
     """Map the id of each replacement to the id of the appointment that it replaces."""
     return {appointment.id: (earlier.id,) for (_, earlier), (_, appointment) in iter_replacements(subject, board)}

@@ -12,7 +12,7 @@ from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
 
-from .holders import HeldSeat, held_candidates, iter_violations, judge_overlap, name_holders
+from .holders import HeldSeat, iter_violations, judge_overlap, list_held_candidates, name_holders
 from .seats import iter_seats
 
 __all__ = ["seat_taken_twice"]
@@ -86,7 +86,10 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
 
         for post, holders in iter_seats(placed):
             yield from iter_violations(
-                board, find_pairs(held_candidates(board, holders, get_holder), judge), name_holders, post=post.value
+                board,
+                find_pairs(list_held_candidates(board, holders, get_holder), judge),
+                name_holders,
+                post=post.value,
             )
 
 

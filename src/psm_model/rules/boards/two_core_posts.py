@@ -12,7 +12,7 @@ from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.i18n import Bilingual
 
 from .board_posts import POSTS_OF_BOARDS
-from .holders import held_candidates, iter_violations, judge_overlap
+from .holders import iter_violations, judge_overlap, list_held_candidates
 
 __all__ = ["two_core_posts"]
 
@@ -78,5 +78,5 @@ def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[V
                 by_member[appointment.member_id].append((path, appointment))
         for member_id, posts in by_member.items():
             if len(posts) > 1:
-                candidates = held_candidates(board, posts, lambda appointment: appointment.post, _DECISIVE)
+                candidates = list_held_candidates(board, posts, lambda appointment: appointment.post, _DECISIVE)
                 yield from iter_violations(board, find_pairs(candidates, judge_overlap), member=member_id)

@@ -8,7 +8,7 @@ from psm_model.checking import Context, OrganisationSubject, Severity, Violation
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
-from .reliance import citing_document, compare_years, iter_bases_with_days, withheld_acts
+from .reliance import compare_years, find_citing_document, find_withheld_acts, iter_bases_with_days
 
 __all__ = ["act_younger_than_document"]
 
@@ -52,8 +52,8 @@ def act_younger_than_document(subject: OrganisationSubject, context: Context) ->
     Source
         Logic: a document cites only what is older than itself.
     """
-    for term, cited, document in iter_bases_with_days(subject.cited_bases, citing_document, context):
-        withheld = withheld_acts(term, cited.owner_path, context)
+    for term, cited, document in iter_bases_with_days(subject.cited_bases, find_citing_document, context):
+        withheld = find_withheld_acts(term, cited.owner_path, context)
         verdict, facts = compare_years(document, cited.instrument, withheld)
         if verdict.possible:
             yield Violation(

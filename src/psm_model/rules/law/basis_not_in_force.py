@@ -9,7 +9,7 @@ from typing import Final
 from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.days import Days
 from psm_model.checking.facts import Fact, has_years_only
-from psm_model.checking.spans import imprecise_ends
+from psm_model.checking.spans import find_imprecise_ends
 from psm_model.entities.board_term import BoardTerm
 from psm_model.i18n import Bilingual
 from psm_model.law.citation import InstrumentId
@@ -21,7 +21,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
-from .reliance import compare_with_document, first_act, iter_bases_with_days, withheld_acts
+from .reliance import compare_with_document, find_first_act, find_withheld_acts, iter_bases_with_days
 
 __all__ = ["basis_not_in_force"]
 
@@ -34,8 +34,8 @@ _CACHE_SIZE: Final = 1 << 14
 
 
 def _reliance_days(term: BoardTerm, path: str, context: Context) -> Days | None:
-    """Return the day on which a board relied on its bases: as `first_act`, else the first day of its term."""
-    act = first_act(term, path, context)
+    """Return the day on which a board relied on its bases: as `find_first_act`, else the first day of its term."""
+    act = find_first_act(term, path, context)
     if act is not None or term.span is None or term.bounds is None:
         return act
     return _first_day(term.span, term.bounds, path)
@@ -45,7 +45,7 @@ def _first_day(span: Period, bounds: Bounds, path: str) -> Days:
     written = str(span.start) if isinstance(span.start, PartialDate) else f"/{span.end}"
     # A term starts no later than its last day.
     pointer = f"{path}/period"
-    facts = imprecise_ends(pointer, span, end=False)
+    facts = find_imprecise_ends(pointer, span, end=False)
     return Days(*bounds.start_days, written, pointer, facts)
 
 
@@ -92,7 +92,7 @@ def basis_not_in_force(subject: OrganisationSubject, context: Context) -> Iterat
         if cited.instrument not in load_statutes():
             continue
         in_force, edge = _in_force(cited.instrument, days.first, days.last)
-        withheld = withheld_acts(term, cited.owner_path, context)
+        withheld = find_withheld_acts(term, cited.owner_path, context)
         if withheld:
             in_force = Verdict.UNDETERMINED
         if in_force.certain:

@@ -10,8 +10,8 @@ import attrs
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.decrees import DecreeIndex
-from psm_model.checking.facts import Fact, withheld_facts
-from psm_model.checking.spans import imprecise_ends, imprecise_term
+from psm_model.checking.facts import Fact, find_withheld
+from psm_model.checking.spans import find_imprecise_ends, find_imprecise_term
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.tenure import find_successions, held_span
@@ -124,7 +124,7 @@ class _Board:
             if extended is not None and (lapse is None or extended.verdict.certain):
                 lapse, place = extended, f"{path}/changes/{len(self.term.changes) - 1}"
         if lapse is not None:
-            facts = imprecise_term(path, self.term, start=lapse.depends_on_start)
+            facts = find_imprecise_term(path, self.term, start=lapse.depends_on_start)
             yield self._make_violation("board term", place, ids, lapse, facts)
 
     def _iter_places(self) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -181,9 +181,9 @@ class _Board:
             if lapse is not None:
                 pointer, period = f"{path}/period", appointment.period
                 start = lapse.depends_on_start
-                facts = (Fact(pointer),) if period is None else imprecise_ends(pointer, period, start=start)
+                facts = (Fact(pointer),) if period is None else find_imprecise_ends(pointer, period, start=start)
                 ids = (appointment.id, self.term.id, self.term.organisation_id)
-                withheld = withheld_facts(path, appointment, "capacity", "decree_ids")
+                withheld = find_withheld(path, appointment, "capacity", "decree_ids")
                 if withheld:
                     lapse = attrs.evolve(lapse, verdict=lapse.verdict & Verdict.UNDETERMINED)
                 if any(decree_id not in self.decrees for decree_id in appointment.decree_ids):
@@ -193,7 +193,7 @@ class _Board:
     def _make_violation(
         self, what: str, path: str, ids: tuple[str, ...], lapse: Lapse, facts: tuple[Fact, ...]
     ) -> Violation:
-        withheld = withheld_facts(self.path, self.term, *_DECISIVE)
+        withheld = find_withheld(self.path, self.term, *_DECISIVE)
         verdict = lapse.verdict & Verdict.UNDETERMINED if withheld else lapse.verdict
         unknown = [] if lapse.is_complete else self._find_unknown()
         settled_by = (*facts, *lapse.settled_by, *withheld, *unknown)

@@ -8,29 +8,29 @@ from typing import Final
 
 from psm_model.checking import Context, Violation
 from psm_model.checking.days import Days, make_days
-from psm_model.checking.facts import Fact, withheld_facts
+from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.rule import ParamValue
-from psm_model.checking.spans import imprecise_term, year_of
+from psm_model.checking.spans import find_imprecise_term, get_year
 from psm_model.checking.subjects import CitedBasis
 from psm_model.entities.board_term import BoardTerm
 from psm_model.law.citation import InstrumentId
 from psm_model.values.verdict import Verdict
 
 __all__ = [
-    "citing_document",
     "compare_with_document",
     "compare_years",
-    "first_act",
+    "find_citing_document",
+    "find_first_act",
+    "find_withheld_acts",
     "iter_bases_with_days",
     "report_unless_younger",
-    "withheld_acts",
 ]
 
 _DECISIVE: Final = ("issued", "status", "amends_ids", "replaces_ids", "revokes_ids")
 """The fields of a decree that decide on which day it appoints, if it does."""
 
 
-def first_act(term: BoardTerm, path: str, context: Context) -> Days | None:
+def find_first_act(term: BoardTerm, path: str, context: Context) -> Days | None:
     """Return the day of a board's appointing decree, else of its inauguration; None if neither is known."""
     issue = context.decrees.find_issue(term.decree_ids)
     if issue is None and term.inauguration is not None and term.inauguration.day is not None:
@@ -38,9 +38,9 @@ def first_act(term: BoardTerm, path: str, context: Context) -> Days | None:
     return issue
 
 
-def withheld_acts(term: BoardTerm, path: str, context: Context) -> tuple[Fact, ...]:
+def find_withheld_acts(term: BoardTerm, path: str, context: Context) -> tuple[Fact, ...]:
     """Return the facts of a board's first act that are left out on purpose and may give another day of it."""
-    facts = withheld_facts(path, term, "decree_ids", "inaugurations")
+    facts = find_withheld(path, term, "decree_ids", "inaugurations")
     facts += tuple(
         Fact(f"{outline.path}/{name}")
         for outline in context.decrees.find_appointing(term.decree_ids)
@@ -50,13 +50,13 @@ def withheld_acts(term: BoardTerm, path: str, context: Context) -> tuple[Fact, .
     return facts if facts and context.decrees.find_issue_days(term.decree_ids) is None else ()
 
 
-def citing_document(term: BoardTerm, path: str, context: Context) -> Days | None:
-    """Return the day of the document that cites a board's bases: as `first_act`, else the last day of its term."""
+def find_citing_document(term: BoardTerm, path: str, context: Context) -> Days | None:
+    """Return the day of the document that cites a board's bases: as `find_first_act`, else the last day of its term."""
     span, bounds = term.span, term.bounds
-    days = first_act(term, path, context)
+    days = find_first_act(term, path, context)
     if days is not None or span is None or bounds is None:
         return days
-    facts = imprecise_term(path, term, start=False)
+    facts = find_imprecise_term(path, term, start=False)
     return Days(bounds.end_min, bounds.end_max, str(span), f"{path}/period", facts)
 
 
@@ -69,7 +69,7 @@ def iter_bases_with_days(
 
     Args:
         bases: The bases, those of one board after each other.
-        find_days: Returns the days of a board, such as `first_act`.
+        find_days: Returns the days of a board, such as `find_first_act`.
         context: The context of the check.
     """
     for path, cited_there in groupby(bases, key=lambda cited: cited.owner_path):
@@ -87,8 +87,8 @@ def compare_with_document(cited: CitedBasis, context: Context) -> tuple[Verdict,
     """Judge whether an instrument is younger than the document citing it, with the facts that would settle it."""
     if cited.term is None:
         return Verdict.NO, ()
-    document = citing_document(cited.term, cited.owner_path, context)
-    return compare_years(document, cited.instrument, withheld_acts(cited.term, cited.owner_path, context))
+    document = find_citing_document(cited.term, cited.owner_path, context)
+    return compare_years(document, cited.instrument, find_withheld_acts(cited.term, cited.owner_path, context))
 
 
 def report_unless_younger(cited: CitedBasis, context: Context, params: Mapping[str, ParamValue]) -> Iterator[Violation]:
@@ -108,12 +108,12 @@ def compare_years(
     Args:
         document: The days of the document; None if they are not known.
         instrument: The instrument.
-        withheld: The result of `withheld_acts`; the document may be of any days if there are any.
+        withheld: The result of `find_withheld_acts`; the document may be of any days if there are any.
     """
     year = instrument.year
     if withheld and year is not None:
         return Verdict.UNDETERMINED, withheld
     if document is None or year is None:
         return Verdict.NO, ()
-    verdict = Verdict.of(always=year > year_of(document.last), possible=year > year_of(document.first))
+    verdict = Verdict.of(always=year > get_year(document.last), possible=year > get_year(document.first))
     return verdict, document.settled_by if verdict is Verdict.UNDETERMINED else ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, MemberSubject, Severity, Violation, member_rule
-from psm_model.checking.spans import imprecise
+from psm_model.checking.spans import find_imprecise
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
@@ -63,7 +63,7 @@ def dated_before_birth(subject: MemberSubject, _context: Context) -> Iterator[Vi
             continue
         verdict = day.precedes(member.birth_date)
         if verdict.possible:
-            facts = imprecise(place, day) + imprecise(f"{path}/birth_date", member.birth_date)
+            facts = find_imprecise(place, day) + find_imprecise(f"{path}/birth_date", member.birth_date)
             yield Violation(
                 path=place,
                 related=(f"{path}/birth_date",),

@@ -10,7 +10,7 @@ from psm_model.i18n import Bilingual
 from psm_model.values.area import AreaCode
 from psm_model.values.verdict import Verdict
 
-from .requirements import REQUIREMENTS, UNDER_10_2019, imprecise_service, judge_service
+from .requirements import REQUIREMENTS, UNDER_10_2019, find_imprecise_service, judge_service
 
 __all__ = ["domicile_elsewhere"]
 
@@ -67,7 +67,7 @@ def domicile_elsewhere(subject: MemberSubject, _context: Context) -> Iterator[Vi
             related=(f"{subject.path}/area",),
             ids=(member.id,),
             verdict=verdict,
-            settled_by=facts + imprecise_service(subject),
+            settled_by=facts + find_imprecise_service(subject),
             params={"member": member.id, "area": member.area.code, "domicile": member.domicile_area.code},
         )
 

@@ -9,7 +9,7 @@ import attrs
 
 from psm_model.checking import Authority, Context, Ground, MemberSubject, Violation
 from psm_model.checking.facts import Fact
-from psm_model.checking.spans import imprecise, imprecise_ends
+from psm_model.checking.spans import find_imprecise, find_imprecise_ends
 from psm_model.entities.member import Member
 from psm_model.law.statute import Certainty
 from psm_model.values.anniversary import add_years
@@ -23,7 +23,7 @@ __all__ = [
     "UNDER_10_2019",
     "birth_violation",
     "find_appointment_days",
-    "imprecise_service",
+    "find_imprecise_service",
     "iter_underage",
     "judge_service",
 ]
@@ -47,13 +47,13 @@ def find_appointment_days(subject: MemberSubject, context: Context) -> tuple[int
     return context.decrees.find_issue_days(member.decree_ids)
 
 
-def imprecise_service(subject: MemberSubject) -> tuple[Fact, ...]:
+def find_imprecise_service(subject: MemberSubject) -> tuple[Fact, ...]:
     """Return the ends of a member's service that are not known to the day.
 
     They need not settle whether the member served under Permensos 10/2019, whose days are not known either.
     """
     service = subject.member.service
-    return () if service is None else _without_precision(imprecise_ends(f"{subject.path}/service", service))
+    return () if service is None else _without_precision(find_imprecise_ends(f"{subject.path}/service", service))
 
 
 def _without_precision(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -68,14 +68,14 @@ def birth_violation(subject: MemberSubject, context: Context, born: PartialDate,
     """
     member, path = subject.member, f"{subject.path}/birth_date"
     service = f"{subject.path}/service"
-    facts = () if member.service is None else imprecise_ends(service, member.service, end=False)
+    facts = () if member.service is None else find_imprecise_ends(service, member.service, end=False)
     issue = context.decrees.find_issue(member.decree_ids) if member.service is None else None
     return Violation(
         path=path,
         related=(service if issue is None else issue.pointer,),
         ids=(member.id,),
         verdict=verdict,
-        settled_by=(facts if issue is None else issue.settled_by) + imprecise(path, born),
+        settled_by=(facts if issue is None else issue.settled_by) + find_imprecise(path, born),
         params={"member": member.id},
     )
 

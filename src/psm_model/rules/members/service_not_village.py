@@ -9,7 +9,7 @@ from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 from psm_model.values.area import Level
 
-from .requirements import UNDER_10_2019, imprecise_service, judge_service
+from .requirements import UNDER_10_2019, find_imprecise_service, judge_service
 
 __all__ = ["service_not_village"]
 
@@ -61,6 +61,6 @@ def service_not_village(subject: MemberSubject, _context: Context) -> Iterator[V
                 path=f"{subject.path}/area",
                 ids=(member.id,),
                 verdict=verdict,
-                settled_by=imprecise_service(subject),
+                settled_by=find_imprecise_service(subject),
                 params={"member": member.id, "area": member.area.code},
             )

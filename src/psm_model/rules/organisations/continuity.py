@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from psm_model.checking.facts import Fact
 from psm_model.checking.organisation_outline import OrganisationOutline
-from psm_model.checking.spans import imprecise
+from psm_model.checking.spans import find_imprecise
 from psm_model.entities.organisation_life import Takeover, find_life, index_takeovers
 from psm_model.entities.places import iter_first
 from psm_model.values.bounds import Bounds
@@ -90,11 +90,11 @@ class Continuity:
             organisation: The organisation.
         """
         if organisation.dissolved is not None:
-            return imprecise(f"{path}/dissolved", organisation.dissolved)
+            return find_imprecise(f"{path}/dissolved", organisation.dissolved)
         facts: tuple[Fact, ...] = (Fact(f"{path}/dissolved"),) if "dissolved" in organisation.withheld else ()
         for takeover in self.find_takeovers(organisation.id):
             place, on = f"{takeover.path}/on", takeover.predecessor.on
-            facts += (Fact(place),) if on is None else imprecise(place, on)
+            facts += (Fact(place),) if on is None else find_imprecise(place, on)
         return facts
 
     def find_facts(self, position: int, organisation: OrganisationOutline) -> tuple[Fact, ...]:
@@ -105,7 +105,7 @@ class Continuity:
             organisation: The organisation.
         """
         path, founded = f"/organisations/{position}", organisation.founded
-        facts = (Fact(f"{path}/founded"),) if founded is None else imprecise(f"{path}/founded", founded)
+        facts = (Fact(f"{path}/founded"),) if founded is None else find_imprecise(f"{path}/founded", founded)
         return facts + self.find_end_facts(path, organisation)
 
     def are_connected(self, first: str, second: str) -> bool:

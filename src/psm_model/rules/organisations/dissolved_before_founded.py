@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.spans import imprecise
+from psm_model.checking.spans import find_imprecise
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
@@ -52,7 +52,9 @@ def dissolved_before_founded(subject: OrganisationSubject, _context: Context) ->
     founded, dissolved = organisation.founded, organisation.dissolved
     verdict = judge_dissolution(founded, dissolved)
     if verdict.possible:
-        facts = imprecise(f"{subject.path}/founded", founded) + imprecise(f"{subject.path}/dissolved", dissolved)
+        facts = find_imprecise(f"{subject.path}/founded", founded) + find_imprecise(
+            f"{subject.path}/dissolved", dissolved
+        )
         yield Violation(
             path=f"{subject.path}/dissolved",
             related=(f"{subject.path}/founded",),

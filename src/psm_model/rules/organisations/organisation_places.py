@@ -10,7 +10,7 @@ from psm_model.values.area import AreaCode, Level
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
-__all__ = ["LEVELS_OF_BOARDS", "find_parents", "judge_dissolution", "place_words"]
+__all__ = ["LEVELS_OF_BOARDS", "find_parents", "format_place", "judge_dissolution"]
 
 LEVELS_OF_BOARDS = Ground(
     Authority.PRACTICE,
@@ -35,10 +35,10 @@ def find_parents(subject: RegisterSubject) -> dict[str, tuple[str, ...]]:
     }
 
 
-def place_words(level: Level, area: AreaCode | None) -> str:
+def format_place(level: Level, area: AreaCode | None) -> str:
     """Return the code of a level, followed by that of an area, if any.
 
-    >>> place_words(Level.DISTRICT, AreaCode("33.25.11"))
+    >>> format_place(Level.DISTRICT, AreaCode("33.25.11"))
     'district 33.25.11'
     """
     return level.value if area is None else f"{level} {area}"

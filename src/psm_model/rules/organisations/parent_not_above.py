@@ -9,7 +9,7 @@ from psm_model.checking.organisation_outline import OrganisationOutline
 from psm_model.i18n import Bilingual
 from psm_model.rules.cycles import iter_circles
 
-from .organisation_places import LEVELS_OF_BOARDS, find_parents, place_words
+from .organisation_places import LEVELS_OF_BOARDS, find_parents, format_place
 
 __all__ = ["parent_not_above"]
 
@@ -63,7 +63,7 @@ def parent_not_above(subject: RegisterSubject, _context: Context) -> Iterator[Vi
         if above is not None and child.id not in circular_ids:
             parent = subject.organisations[above]
             if not parent.level.is_above(child.level) or _are_areas_disjoint(parent, child):
-                places = place_words(child.level, child.area), place_words(parent.level, parent.area)
+                places = format_place(child.level, child.area), format_place(parent.level, parent.area)
                 yield _make_violation(f"{path}/parent_id", child, above, parent, places)
         for number, former in enumerate(child.parents):
             above = subject.find_position(former.parent_id)

@@ -10,7 +10,7 @@ from psm_model.checking import Context, RegisterSubject, Severity, Violation, re
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs, limit_certainty
 from psm_model.checking.facts import Fact
 from psm_model.checking.organisation_outline import OrganisationOutline
-from psm_model.checking.spans import compare_spans, imprecise_ends
+from psm_model.checking.spans import compare_spans, find_imprecise_ends
 from psm_model.entities.dated_values import SINCE_EVER
 from psm_model.entities.organisation_state import areas_over_time
 from psm_model.i18n import Bilingual
@@ -19,7 +19,7 @@ from psm_model.values.bounds import Bounds
 from psm_model.values.verdict import Verdict
 
 from .continuity import Continuity
-from .organisation_places import LEVELS_OF_BOARDS, judge_dissolution, place_words
+from .organisation_places import LEVELS_OF_BOARDS, format_place, judge_dissolution
 
 __all__ = ["rival_organisations"]
 
@@ -109,7 +109,7 @@ def rival_organisations(subject: RegisterSubject, _context: Context) -> Iterator
                 for position, organisation in ordered
                 for candidate in _iter_candidates(position, organisation, stays[position][area], continuity)
             ]
-            yield from _iter_violations(place_words(level, area), ordered, candidates, continuity)
+            yield from _iter_violations(format_place(level, area), ordered, candidates, continuity)
 
 
 def _find_stays(position: int, organisation: OrganisationOutline) -> _Stays:
@@ -118,7 +118,7 @@ def _find_stays(position: int, organisation: OrganisationOutline) -> _Stays:
     stays: dict[AreaCode | None, list[_Stay]] = defaultdict(list)
     if organisation.area is None and organisation.level is Level.NATIONAL:
         stays[None].append(_Stay(SINCE_EVER, is_certain=True, facts=()))
-    facts = [imprecise_ends(f"{path}/{number}/period", former.period) for number, former in enumerate(areas)]
+    facts = [find_imprecise_ends(f"{path}/{number}/period", former.period) for number, former in enumerate(areas)]
     of_present = tuple(fact for several in facts for fact in several)
     over_time = areas_over_time(organisation.area, areas, are_others_withheld="areas" in organisation.withheld)
     # The former areas come first.

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.facts import Fact
 from psm_model.checking.organisation_outline import OrganisationOutline
-from psm_model.checking.spans import imprecise_ends
+from psm_model.checking.spans import find_imprecise_ends
 from psm_model.entities.dated_values import ValuesOverTime
 from psm_model.entities.organisation_state import parents_over_time
 from psm_model.entities.places import iter_first
@@ -164,6 +164,6 @@ def _iter_facts(group: Mapping[str, _Child]) -> Iterator[Fact]:
     """Yield the facts that would settle when the organisations of a group were above one another."""
     for child in group.values():
         for number, former in enumerate(child.outline.parents):
-            yield from imprecise_ends(f"{child.path}/parents/{number}/period", former.period)
+            yield from find_imprecise_ends(f"{child.path}/parents/{number}/period", former.period)
         if child.parents.present in group:
             yield Fact(f"{child.path}/parents")

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.facts import Fact
-from psm_model.checking.spans import imprecise, imprecise_ends
+from psm_model.checking.spans import find_imprecise, find_imprecise_ends
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.term_change import TermChangeKind
 from psm_model.i18n import Bilingual
@@ -71,7 +71,7 @@ def change_contradicts_its_kind(subject: OrganisationSubject, _context: Context)
             verdict = _contradicts(term, number, change.until, before)
             if verdict.possible:
                 pointer = f"{path}/changes/{number}/until"
-                facts = imprecise(pointer, change.until) + _collect_facts(path, term, before)
+                facts = find_imprecise(pointer, change.until) + _collect_facts(path, term, before)
                 yield Violation(
                     path=pointer,
                     related=(f"{path}/changes/{number}/kind",),
@@ -129,5 +129,5 @@ def _collect_facts(path: str, term: BoardTerm, before: _Before) -> tuple[Fact, .
     pointer, span = f"{path}/period", term.decreed_span
     if span is None:
         return (Fact(pointer),)
-    facts = imprecise_ends(pointer, span, end=before is None)
-    return facts if before is None else facts + imprecise(f"{path}/changes/{before[0]}/until", before[1])
+    facts = find_imprecise_ends(pointer, span, end=before is None)
+    return facts if before is None else facts + find_imprecise(f"{path}/changes/{before[0]}/until", before[1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from psm_model.checking import Violation
-from psm_model.checking.spans import imprecise, imprecise_term, span_pointer
+from psm_model.checking.spans import find_imprecise, find_imprecise_term, find_span_pointer
 from psm_model.checking.subjects import DatedTerm
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
@@ -25,10 +25,10 @@ def day_violation(
     `start` and `end` say which ends of the span were compared.
     """
     path, term, span, _ = dated
-    facts = imprecise(pointer, day) + imprecise_term(path, term, start=start, end=end)
+    facts = find_imprecise(pointer, day) + find_imprecise_term(path, term, start=start, end=end)
     return Violation(
         path=pointer,
-        related=(span_pointer(path, term),),
+        related=(find_span_pointer(path, term),),
         ids=(term.id, term.organisation_id),
         verdict=verdict,
         settled_by=facts,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.spans import imprecise_term, span_pointer
+from psm_model.checking.spans import find_imprecise_term, find_span_pointer
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
@@ -62,9 +62,9 @@ def decree_after_term(subject: OrganisationSubject, context: Context) -> Iterato
         if issue is not None:
             yield Violation(
                 path=f"{path}/decree_ids",
-                related=(issue.pointer, span_pointer(path, term)),
+                related=(issue.pointer, find_span_pointer(path, term)),
                 ids=(term.id, term.organisation_id),
                 verdict=verdict,
-                settled_by=issue.settled_by + imprecise_term(path, term, start=False),
+                settled_by=issue.settled_by + find_imprecise_term(path, term, start=False),
                 params={"term": term.id, "date": issue.written, "period": str(span)},
             )

@@ -8,8 +8,8 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.facts import Fact, withheld_facts
-from psm_model.checking.spans import format_days, imprecise_term
+from psm_model.checking.facts import Fact, find_withheld
+from psm_model.checking.spans import find_imprecise_term, format_days
 from psm_model.checking.subjects import DatedTerm
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual
@@ -78,7 +78,7 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
         for path, term in subject.terms
         if term.span is None and not term.has_status(TermStatus.ANNULLED).certain
     ]
-    open_statuses = tuple(fact for path, term in subject.terms for fact in withheld_facts(path, term, "status"))
+    open_statuses = tuple(fact for path, term in subject.terms for fact in find_withheld(path, term, "status"))
     calendar = _Calendar(
         [board.bounds for board in boards if "status" not in board.term.withheld] + [bounds for _, bounds in undated],
         [board.bounds for board in boards if "status" in board.term.withheld],
@@ -93,7 +93,7 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
         facts: tuple[Fact, ...] = open_statuses
         if not verdict.certain:
             facts += (
-                *imprecise_term(board.path, board.term, start=False),
+                *find_imprecise_term(board.path, board.term, start=False),
                 *(Fact(f"{other}/period") for other, _ in undated),
             )
             for other in boards:
@@ -117,7 +117,7 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
 def _collect_open_ends(board: DatedTerm, first: int, last: int) -> tuple[Fact, ...]:
     """Return the facts of a board's imprecise ends that decide whether it covers any of the given days."""
     bounds = board.bounds
-    return imprecise_term(
+    return find_imprecise_term(
         board.path,
         board.term,
         start=bounds.start_min <= last and first < bounds.start_max,

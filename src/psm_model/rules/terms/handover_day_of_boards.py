@@ -11,7 +11,13 @@ from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual
 from psm_model.values.verdict import Verdict
 
-from .overlaps import LABELS_MAY_SHARE_A_YEAR, PlacedTerm, cluster_violation, pair_violation, term_candidates
+from .overlaps import (
+    LABELS_MAY_SHARE_A_YEAR,
+    PlacedTerm,
+    list_term_candidates,
+    make_cluster_violation,
+    make_pair_violation,
+)
 
 __all__ = ["handover_day_of_boards"]
 
@@ -63,14 +69,14 @@ def handover_day_of_boards(subject: OrganisationSubject, _context: Context) -> I
     """
     if not subject.may_share_days():
         return
-    candidates = term_candidates(subject, TermStatus.ANNULLED)
+    candidates = list_term_candidates(subject, TermStatus.ANNULLED)
 
     def judge(first: Candidate[PlacedTerm], second: Candidate[PlacedTerm]) -> Verdict:
         return limit_certainty(first, second, compare_spans(first.bounds, second.bounds).handover)
 
     for clash in find_pairs(candidates, judge, handover=True):
         if isinstance(clash, Cluster):
-            yield cluster_violation(clash)
+            yield make_cluster_violation(clash)
         else:
             days = find_handover_days(clash.first.bounds, clash.second.bounds)
-            yield pair_violation(clash, days, {"days": format_days(*days)})
+            yield make_pair_violation(clash, days, {"days": format_days(*days)})

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.facts import Fact, withheld_facts
-from psm_model.checking.spans import imprecise_ends
+from psm_model.checking.facts import Fact, find_withheld
+from psm_model.checking.spans import find_imprecise_ends
 from psm_model.errors import safe_repr
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
@@ -72,10 +72,10 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
             if label.end in starts:
                 verdict, start_open, end_open = earlier
             elif verdict.certain and not earlier[0].certain:
-                open_labels = tuple(fact for other in subject.terms for fact in withheld_facts(*other, "label"))
+                open_labels = tuple(fact for other in subject.terms for fact in find_withheld(*other, "label"))
                 verdict &= Verdict.of(always=not open_labels, possible=True)
         if verdict.possible:
-            facts = imprecise_ends(f"{path}/period", period, start=start_open, end=end_open) + open_labels
+            facts = find_imprecise_ends(f"{path}/period", period, start=start_open, end=end_open) + open_labels
             yield Violation(
                 path=f"{path}/label",
                 related=(f"{path}/period",),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.spans import year_of
+from psm_model.checking.spans import get_year
 from psm_model.i18n import Bilingual
 from psm_model.values.verdict import Verdict
 
@@ -57,6 +57,6 @@ def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterat
         if not pointer.endswith("/inaugurations/0/date"):
             continue
         first, last = dated.bounds.start_days
-        verdict = Verdict.of(always=day.year > year_of(last) + 1, possible=day.year > year_of(first) + 1)
+        verdict = Verdict.of(always=day.year > get_year(last) + 1, possible=day.year > get_year(first) + 1)
         if verdict.possible:
             yield day_violation(pointer, day, dated, verdict, end=False)

@@ -9,7 +9,7 @@ from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 
-from .overlaps import LABELS_MAY_SHARE_A_YEAR, iter_overlaps, term_candidates
+from .overlaps import LABELS_MAY_SHARE_A_YEAR, iter_overlaps, list_term_candidates
 
 __all__ = ["overlapping_board_terms"]
 
@@ -63,4 +63,4 @@ def overlapping_board_terms(subject: OrganisationSubject, _context: Context) -> 
         next label is derived from the labels of real boards.
     """
     if subject.may_share_days():
-        yield from iter_overlaps(term_candidates(subject, TermStatus.ANNULLED, TermStatus.DISPUTED))
+        yield from iter_overlaps(list_term_candidates(subject, TermStatus.ANNULLED, TermStatus.DISPUTED))

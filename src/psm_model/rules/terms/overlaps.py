@@ -10,14 +10,14 @@ import attrs
 
 from psm_model.checking import Authority, Ground, OrganisationSubject, Violation
 from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs, limit_certainty
-from psm_model.checking.facts import Fact, withheld_facts
+from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.spans import (
     compare_spans,
+    find_deciding_ends,
+    find_imprecise_shortest_end,
+    find_imprecise_term,
     find_shared_days,
-    imprecise_shortest_end,
-    imprecise_term,
-    shared_days,
-    undetermined_ends,
+    format_shared_days,
 )
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.law.statute import Certainty
@@ -30,10 +30,10 @@ from psm_model.values.verdict import Verdict
 __all__ = [
     "LABELS_MAY_SHARE_A_YEAR",
     "PlacedTerm",
-    "cluster_violation",
     "iter_overlaps",
-    "pair_violation",
-    "term_candidates",
+    "list_term_candidates",
+    "make_cluster_violation",
+    "make_pair_violation",
 ]
 
 LABELS_MAY_SHARE_A_YEAR = Ground(
@@ -59,13 +59,13 @@ class PlacedTerm:
     term: BoardTerm
     span: Period
 
-    def imprecise(self, *, start: bool = True, end: bool = True) -> tuple[Fact, ...]:
+    def find_imprecise(self, *, start: bool = True, end: bool = True) -> tuple[Fact, ...]:
         """Return the facts of the requested ends that are not known to the day."""
-        facts = imprecise_term(self.path, self.term, start=start, end=False)
-        return facts + imprecise_shortest_end(self.path, self.term) if end else facts
+        facts = find_imprecise_term(self.path, self.term, start=start, end=False)
+        return facts + find_imprecise_shortest_end(self.path, self.term) if end else facts
 
 
-def term_candidates(subject: OrganisationSubject, *without: TermStatus) -> list[Candidate[PlacedTerm]]:
+def list_term_candidates(subject: OrganisationSubject, *without: TermStatus) -> list[Candidate[PlacedTerm]]:
     """Return the terms as candidates; identical terms do not clash, because PSM006 covers them."""
     alike = {path: number for number, terms in enumerate(subject.identical_terms) for path, _ in terms}
     return [
@@ -96,18 +96,18 @@ def iter_overlaps(candidates: list[Candidate[PlacedTerm]]) -> Iterator[Violation
 
     for clash in find_pairs(candidates, judge):
         if isinstance(clash, Cluster):
-            yield cluster_violation(clash)
+            yield make_cluster_violation(clash)
         else:
             bounds = clash.first.bounds, clash.second.bounds
-            yield pair_violation(clash, find_shared_days(*bounds), shared_days(*bounds, clash.verdict))
+            yield make_pair_violation(clash, find_shared_days(*bounds), format_shared_days(*bounds, clash.verdict))
 
 
-def pair_violation(pair: Pair[PlacedTerm], days: tuple[int, int], params: Mapping[str, str]) -> Violation:
+def make_pair_violation(pair: Pair[PlacedTerm], days: tuple[int, int], params: Mapping[str, str]) -> Violation:
     """Return the violation of two terms that share days, with the params for these."""
     first, second = pair.first.subject, pair.second.subject
-    first_ends, second_ends = undetermined_ends(pair.first.bounds, pair.second.bounds)
-    facts = first.imprecise(**first_ends) + second.imprecise(**second_ends)
-    facts += withheld_facts(first.path, first.term, "status") + withheld_facts(second.path, second.term, "status")
+    first_ends, second_ends = find_deciding_ends(pair.first.bounds, pair.second.bounds)
+    facts = first.find_imprecise(**first_ends) + second.find_imprecise(**second_ends)
+    facts += find_withheld(first.path, first.term, "status") + find_withheld(second.path, second.term, "status")
     return Violation(
         path=second.path,
         related=(first.path,),
@@ -125,10 +125,10 @@ def pair_violation(pair: Pair[PlacedTerm], days: tuple[int, int], params: Mappin
     )
 
 
-def cluster_violation(cluster: Cluster[PlacedTerm]) -> Violation:
+def make_cluster_violation(cluster: Cluster[PlacedTerm]) -> Violation:
     """Return the violation of a cluster of terms that share days."""
     terms = [member.subject for member in cluster.members]
-    facts = (term.imprecise() + withheld_facts(term.path, term.term, "status") for term in terms)
+    facts = (term.find_imprecise() + find_withheld(term.path, term.term, "status") for term in terms)
     return Violation(
         path=terms[0].path,
         related=tuple(term.path for term in terms[1:]),

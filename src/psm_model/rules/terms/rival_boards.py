@@ -20,7 +20,7 @@ from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 
-from .overlaps import iter_overlaps, term_candidates
+from .overlaps import iter_overlaps, list_term_candidates
 
 __all__ = ["rival_boards"]
 
@@ -79,6 +79,6 @@ def rival_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Vi
             candidate
             if candidate.subject.term.has_status(TermStatus.DISPUTED).possible
             else attrs.evolve(candidate, side=undisputed)
-            for candidate in term_candidates(subject, TermStatus.ANNULLED)
+            for candidate in list_term_candidates(subject, TermStatus.ANNULLED)
         ]
     )

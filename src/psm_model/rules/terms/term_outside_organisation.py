@@ -9,7 +9,7 @@ from typing import NamedTuple
 from psm_model.checking import Context, MarkKind, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.facts import Fact
 from psm_model.checking.organisation_outline import OrganisationOutline
-from psm_model.checking.spans import exceeds, imprecise
+from psm_model.checking.spans import exceeds, find_imprecise
 from psm_model.entities.organisation_life import Takeover
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
@@ -108,7 +108,7 @@ def _find_life(subject: RegisterSubject, position: int, continuity: Continuity) 
     path, organisation = f"/organisations/{position}", subject.organisations[position]
     founded, withheld = organisation.founded, organisation.withheld
     start = (-UNBOUNDED, -UNBOUNDED) if founded is None else founded.ordinals
-    facts = () if founded is None else imprecise(f"{path}/founded", founded)
+    facts = () if founded is None else find_imprecise(f"{path}/founded", founded)
     if "founded" in withheld:
         start, facts = (-UNBOUNDED, UNBOUNDED), (Fact(f"{path}/founded"),)
     life = continuity.find_life(organisation)

@@ -14,8 +14,8 @@ from psm_model.checking import (
     Violation,
     organisation_rule,
 )
-from psm_model.checking.facts import withheld_facts
-from psm_model.checking.spans import imprecise_attested, imprecise_ends, span_pointer
+from psm_model.checking.facts import find_withheld
+from psm_model.checking.spans import find_imprecise_attested, find_imprecise_ends, find_span_pointer
 from psm_model.entities.board_term import DATE_FIELDS, BoardTerm, TermStatus
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
@@ -95,10 +95,10 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
         verdict = ~(is_usual | term.has_status(TermStatus.ANNULLED, TermStatus.CARETAKER))
         if verdict.possible:
             yield Violation(
-                path=span_pointer(path, term),
+                path=find_span_pointer(path, term),
                 ids=(term.id, term.organisation_id),
                 verdict=verdict,
-                settled_by=imprecise_ends(f"{path}/period", span) + withheld_facts(path, term, "status"),
+                settled_by=find_imprecise_ends(f"{path}/period", span) + find_withheld(path, term, "status"),
                 params={"term": term.id, "period": str(span), "years": years},
             )
 
@@ -115,7 +115,7 @@ def _compare_attested(path: str, term: BoardTerm, years: int, tolerance: int) ->
         return
     first = min(attestation.on.ordinals[0] for attestation in attested)
     last = max(attestation.on.ordinals[1] for attestation in attested)
-    withheld = withheld_facts(path, term, "changes", *sorted(DATE_FIELDS))
+    withheld = find_withheld(path, term, "changes", *sorted(DATE_FIELDS))
     verdict = Verdict.of(
         always=not (judge_length(bounds, years, tolerance, tolerance).possible or withheld),
         possible=judge_length(Bounds(-UNBOUNDED, first, last, UNBOUNDED), years, tolerance, tolerance) is Verdict.NO,
@@ -129,6 +129,6 @@ def _compare_attested(path: str, term: BoardTerm, years: int, tolerance: int) ->
             path=path,
             ids=(term.id, term.organisation_id),
             verdict=verdict,
-            settled_by=(*withheld_facts(path, term, "status"), *withheld, *imprecise_attested(path, term)),
+            settled_by=(*find_withheld(path, term, "status"), *withheld, *find_imprecise_attested(path, term)),
             params={"term": term.id, "period": str(Period(start, end)), "years": years},
         )
