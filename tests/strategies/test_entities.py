@@ -107,7 +107,7 @@ def parts_by_class() -> dict[type, list[object]]:
     """Return the parts of the drawn registers by class."""
     by_class: dict[type, list[object]] = {}
     # There are many posts, and draws within a register resemble each other.
-    for part in iter_parts((*drawn_registers(), *draw_sample(appointments(), 200))):
+    for part in iter_parts((*drawn_registers(), *draw_sample(appointments(), 200), *draw_sample(inaugurations(), 50))):
         by_class.setdefault(type(part), []).append(part)
     return by_class
 

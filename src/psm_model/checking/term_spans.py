@@ -37,7 +37,7 @@ class TermSpan(NamedTuple):
     ends: tuple[int, int]
     """The ends of its span as numbers."""
     end_facts: tuple[Fact, ...] | None
-    """The facts that would settle the end of a term with changes, relative to the term; None without changes."""
+    """The facts that would settle the end of a term that was or may have been changed, relative to the term."""
 
     @property
     def span(self) -> Period:
@@ -68,7 +68,7 @@ class TermSpans:
         self._numbers = array("i")
         self._term_ids: list[str] = []
         self._organisation_ids: list[str] = []
-        # By index, of terms with changes.
+        # By index, of terms with changes, known or left out on purpose.
         self._end_facts: dict[int, tuple[Fact, ...]] = {}
 
     def add(self, term: BoardTerm, position: int) -> None:
@@ -81,7 +81,7 @@ class TermSpans:
         span, bounds, ids = term.span, term.bounds, self._organisation_ids
         if span is None or bounds is None:
             return
-        if term.changes:
+        if term.changes or "changes" in term.withheld:
             self._end_facts[len(ids)] = find_imprecise_term("", term, start=False)
         self._numbers.extend((position, *bounds, _encode(span.start), _encode(span.end)))
         self._term_ids.append(term.id)
