@@ -225,15 +225,8 @@ def view_board(
     if on is not None:
         ordinals_of(on)
     subject, requested = _find_subject(register, about)
-    return _evaluate_organisation(
-        register,
-        subject,
-        on,
-        OrganisationStates(register.organisations),
-        index_successors(register.organisations),
-        absent=absent,
-        requested=requested,
-    )
+    states, successors = OrganisationStates(register.organisations), index_successors(register.organisations)
+    return _evaluate_organisation(register, subject, on, states, successors, absent=absent, requested=requested)
 
 
 def iter_board_views(

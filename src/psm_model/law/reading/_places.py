@@ -42,12 +42,10 @@ _UNEXPLAINED: Final = frozenset(["annex", "dictum"])
 _ENDS_ANNEX: Final = frozenset(["", ".", ";", ")"])
 """Tokens after an annex without a number."""
 _LISTED: Final = frozenset(["dan", "atau", "and", "or", "serta", "beserta", "&", "jo"])
-_CHARGES: Final = frozenset(
-    ["sub", "subs", "subsider", "subsidair", "subsidier", "subsidiair", "subsidiar", "alternatif"]
-)
+_BARE_CHARGES: Final = frozenset(["subs", "subsider", "subsidair", "subsidier", "subsidiair", "subsidiar"])
+"""Words between two charges, the second of which may be an article without its word; "sub 2" is an item."""
+_CHARGES: Final = _BARE_CHARGES | {"sub", "alternatif"}
 """Words between the articles of two charges, the second in case the first fails."""
-_BARE_CHARGES: Final = _CHARGES - {"sub", "alternatif"}
-"""Such words before an article without its word; "sub 2" is an item."""
 _FOLLOWS_NUMBER: Final = frozenset(
     [
         "",
