@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from psm_model.entities import Capacity, Post
 from psm_model.entities._title_words import fold, split_title
 from psm_model.entities.sections import find_section
-from psm_model.entities.title import ParsedTitle, names_section, parse_title
+from psm_model.entities.title import ParsedTitle, names_section, names_status, parse_title
 from psm_model.errors import ParseError
 
 # The wordings of real reports and of lists of boards.
@@ -849,3 +849,10 @@ def test_coordinators_of_other_programmes_are_rejected(form: str, name: str) -> 
 def test_areas_that_may_look_like_bodies(area: str) -> None:
     """Areas are read, also in capitals; only short words in capitals may be acronyms."""
     assert parse_title(f"Korwil {area}").section == area
+
+
+@pytest.mark.parametrize("word", ["calon", "mantan", "Plt.", "Pj.", "demisioner"])
+def test_words_of_a_status_are_known(word: str) -> None:
+    """A text with such a word names a status, and one without it does not."""
+    assert names_status(f"{word} Ketua")
+    assert not names_status("Ketua Batang")

@@ -125,3 +125,10 @@ def test_areas_in_labels(place: str, spell: Callable[[str], str]) -> None:
     """The area behind the name of the association is skipped in any case."""
     for text in (f"IPSM {place} 2020-2025", f"IPSM {place} Masa Bakti 2020-2025", f"2020-2025 IPSM {place}"):
         assert str(Period.parse_label(spell(text))) == "2020/2025"
+
+
+@pytest.mark.parametrize("text", ["Batang, 3 Maret 2020 s.d. 2 Maret 2025", "3 Maret 2020 s.d. Batang, 2 Maret 2025"])
+def test_a_place_of_signature_belongs_to_no_term(text: str) -> None:
+    """Dates of a term have no place before them; such a text is rejected."""
+    with pytest.raises(ParseError):
+        Period.parse_text(text)
