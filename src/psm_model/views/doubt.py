@@ -7,6 +7,8 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+import attrs
+
 from psm_model.checking.spans import find_imprecise_shortest_end
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import DATE_FIELDS, BoardTerm, TermStatus
@@ -66,7 +68,8 @@ class Reason(NamedTuple):
     """A JSON Pointer to the fact that would settle it; None if a more precise day would."""
 
 
-class Inquiry(NamedTuple):
+@attrs.frozen
+class Inquiry:
     """A board with its appointments, and the day asked about."""
 
     path: str
