@@ -9,7 +9,8 @@ from typing import Final, NamedTuple, TypeAlias
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.next_board import find_bounds
 from psm_model.entities.register import Register
-from psm_model.entities.tenure import find_successions, held_on
+from psm_model.entities.successions import find_successions
+from psm_model.entities.tenure import held_on
 from psm_model.errors import NotFoundError
 from psm_model.i18n import Bilingual, Language
 from psm_model.text import escape

@@ -19,7 +19,7 @@ from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
 from psm_model.entities.sections import find_section
-from psm_model.entities.tenure import Successions, find_successions
+from psm_model.entities.successions import Successions, find_successions
 from psm_model.entities.term_order import term_order
 from psm_model.law.citation import InstrumentId
 from psm_model.values.bounds import UNBOUNDED, Bounds

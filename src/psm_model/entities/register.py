@@ -27,7 +27,8 @@ from .places import PLACES, Entity, find_place, find_position, iter_first, no_en
 from .schema import as_tuple, validate_types
 from .sharing import OnConflict, merge_lists, take_lists
 from .source import Source
-from .tenure import find_successions, held_on
+from .successions import find_successions
+from .tenure import held_on
 from .term_order import term_order
 from .validity import DecreeEndings, find_effect_days
 from .walking import Record, walk_record

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Final
 
 import attrs
 
@@ -16,19 +15,14 @@ from .appointment import Appointment, Capacity
 from .attestation import may_contain_all, restrict_bounds
 from .board_term import BoardTerm, Tenure, TermStatus
 from .departure import DepartureReason
+from .successions import Successions, find_successions, starts_with_term
 
 __all__ = [
     "HeldSpan",
-    "Successions",
-    "find_successions",
     "held_on",
     "held_span",
     "holds_whole_term",
 ]
-
-_BY_DECREE: Final = frozenset({Capacity.SUBSTANTIVE, Capacity.EX_OFFICIO, Capacity.HONORARY})
-_DECISIVE: Final = frozenset({"capacity", "period", "replaces_id"})
-"""The fields of an appointment that decide whether it is held for the whole term."""
 
 
 @attrs.frozen
@@ -60,7 +54,7 @@ def holds_whole_term(appointment: Appointment, term: BoardTerm) -> bool:
     >>> holds_whole_term(attrs.evolve(chair, ended=Departure(reason=DepartureReason.MOVED)), term)
     False
     """
-    return _starts_with_term(appointment, term) and not _may_leave_early(appointment)
+    return starts_with_term(appointment, term) and not _may_leave_early(appointment)
 
 
 def _may_leave_early(appointment: Appointment) -> bool:
@@ -68,72 +62,6 @@ def _may_leave_early(appointment: Appointment) -> bool:
     if appointment.ended is None:
         return "ended" in appointment.withheld
     return appointment.ended.reason is not DepartureReason.TERM_ENDED
-
-
-def _starts_with_term(appointment: Appointment, term: BoardTerm) -> bool:
-    """Return whether an appointment without a period starts on the first day of its term."""
-    return (
-        term.tenure is Tenure.WHOLE_TERM
-        and appointment.period is None
-        and appointment.replaces_id is None
-        and appointment.capacity in _BY_DECREE
-        and _DECISIVE.isdisjoint(appointment.withheld)
-    )
-
-
-@attrs.frozen
-class Successions:
-    """The replacements on a board."""
-
-    successors: Mapping[str, Sequence[Appointment]] = attrs.field(factory=dict)
-    """The appointments that replace others, by the id of the one replaced."""
-    late: frozenset[tuple[str, Capacity]] = frozenset()
-    """The ids and capacities of replaced appointments whose successors start after the first day of the term."""
-    possible: Sequence[Appointment] = ()
-    """The appointments that may replace any other, because they leave out on purpose which one they replace."""
-
-    def of(self, appointment: Appointment) -> tuple[list[Appointment], list[Appointment]]:
-        """Return the successors of an appointment in its capacity, and those that may be further ones."""
-        certain, possible = [], []
-        for successor in self.successors.get(appointment.id, ()):
-            if "capacity" in successor.withheld:
-                possible.append(successor)
-            elif successor.capacity is appointment.capacity:
-                certain.append(successor)
-        for successor in self.possible:
-            may_be_same = successor.capacity is appointment.capacity or "capacity" in successor.withheld
-            if successor.id != appointment.id and may_be_same:
-                possible.append(successor)
-        return certain, possible
-
-
-def find_successions(term: BoardTerm) -> Successions:
-    """Return the replacements on a board.
-
-    >>> find_successions(BoardTerm(id="t", organisation_id="o")).successors
-    {}
-    """
-    successors: dict[str, list[Appointment]] = {}
-    for appointment in term.appointments:
-        if appointment.replaces_id is not None:
-            successors.setdefault(appointment.replaces_id, []).append(appointment)
-    possible = [appointment for appointment in term.appointments if "replaces_id" in appointment.withheld]
-    late: dict[tuple[str, Capacity], None] = {}
-    if successors and term.tenure is Tenure.WHOLE_TERM:
-        waiting = [(seat.id, seat.capacity) for seat in term.appointments if _starts_with_term(seat, term)]
-        # A successor without a period starts late too, and so do those who replace it in turn.
-        while waiting:
-            replaced = waiting.pop()
-            if replaced not in late and replaced[0] in successors:
-                late[replaced] = None
-                waiting += [
-                    (successor.id, successor.capacity)
-                    for successor in successors[replaced[0]]
-                    if successor.period is None
-                    and successor.capacity is replaced[1]
-                    and _DECISIVE.isdisjoint(successor.withheld)
-                ]
-    return Successions(successors, frozenset(late), possible)
 
 
 def held_span(
@@ -146,9 +74,9 @@ def held_span(
     successor in the same capacity starts. If a successor's start is not known, neither is that end; but the successor
     starts after the first day of the term, on which the predecessor holds the post. Somebody who left, for another
     reason than the end of the term, may have left on any earlier day, unless the reason is that a successor in the
-    register replaced them. An appointment starts on or before
-    its first attested day and ends on or after its last one, unless one is certainly outside these days. A period
-    that is left out on purpose may be any that includes the attested days.
+    register replaced them. An appointment starts on or before its first attested day and ends on or after its last one,
+    unless one is certainly outside these days. A period that is left out on purpose may be any that includes the
+    attested days.
 
     Args:
         appointment: The appointment.
@@ -169,19 +97,27 @@ def held_span(
         successions = find_successions(term) if term.tenure is Tenure.WHOLE_TERM else Successions()
     if bounds is None:
         bounds = term.bounds
-    if _starts_with_term(appointment, term):
+    if starts_with_term(appointment, term):
         return _compute_span_until_succession(appointment, bounds, *successions.of(appointment))
-    if bounds is None:
-        return HeldSpan(restrict_bounds(ALWAYS, appointment.attested), is_dated=False)
-    first, _, end_min, last = bounds
-    # If the term may be a single day, no other day may be left for a successor.
     is_late = (appointment.replaces_id, appointment.capacity) in successions.late
-    if -UNBOUNDED < first < end_min and is_late and "capacity" not in appointment.withheld:
-        first += all(attestation.on.ordinals[1] > first for attestation in appointment.attested)
+    return _compute_span_within_term(
+        appointment, bounds, starts_late=is_late and "capacity" not in appointment.withheld
+    )
+
+
+def _compute_span_within_term(appointment: Appointment, term: Bounds | None, *, starts_late: bool) -> HeldSpan:
+    """Return the span of an appointment held at some time within the term, or after its first day if it starts late."""
+    attested = appointment.attested
+    if term is None:
+        return HeldSpan(restrict_bounds(ALWAYS, attested), is_dated=False)
+    first, _, end_min, last = term
+    # If the term may be a single day, no other day may be left for a successor.
+    if starts_late and -UNBOUNDED < first < end_min:
+        first += all(attestation.on.ordinals[1] > first for attestation in attested)
     # A holdover stays beyond the term for an unknown time.
     if _may_be_holdover(appointment):
         last = UNBOUNDED
-    return HeldSpan(restrict_bounds(Bounds(first, last, first, last), appointment.attested), is_dated=False)
+    return HeldSpan(restrict_bounds(Bounds(first, last, first, last), attested), is_dated=False)
 
 
 def _may_be_holdover(appointment: Appointment) -> bool:

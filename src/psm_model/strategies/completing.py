@@ -17,7 +17,8 @@ from psm_model.entities.next_board import follows
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Register
 from psm_model.entities.schema import fields_of, record_types
-from psm_model.entities.tenure import find_successions, held_span, holds_whole_term
+from psm_model.entities.successions import find_successions
+from psm_model.entities.tenure import held_span, holds_whole_term
 from psm_model.entities.term_change import TermChange
 from psm_model.entities.withheld import set_fields
 from psm_model.values.bounds import ALWAYS, UNBOUNDED, Bounds

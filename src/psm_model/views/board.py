@@ -15,7 +15,8 @@ from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.next_board import find_bounds
 from psm_model.entities.organisation_state import OrganisationState, OrganisationStates
 from psm_model.entities.register import Register
-from psm_model.entities.tenure import find_successions, held_on, held_span
+from psm_model.entities.successions import find_successions
+from psm_model.entities.tenure import held_on, held_span
 from psm_model.errors import NotFoundError
 from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate, ordinals_of

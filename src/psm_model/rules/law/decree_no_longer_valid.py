@@ -14,7 +14,8 @@ from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.spans import find_imprecise_ends, find_imprecise_term
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
-from psm_model.entities.tenure import find_successions, held_span
+from psm_model.entities.successions import find_successions
+from psm_model.entities.tenure import held_span
 from psm_model.entities.term_change import TermChangeKind
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
