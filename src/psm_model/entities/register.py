@@ -30,7 +30,7 @@ from .source import Source
 from .successions import find_successions
 from .tenure import held_on
 from .term_order import term_order
-from .validity import DecreeEndings, find_effect_days
+from .validity import DecreeEndings, Validity, find_effect_days, find_validity
 from .walking import Record, walk_record
 
 __all__ = ["PLACES", "Entity", "Record", "Register", "no_entity"]
@@ -218,14 +218,9 @@ class Register:
         The verdicts are those of `psm_model.entities.tenure.held_on`. A term that runs until the next board has ended
         once another recorded board has started. Appointments are ordered by term, and within a term as recorded.
 
-        >>> term = BoardTerm(
-        ...     id="t",
-        ...     organisation_id="o",
-        ...     period=Period.parse("2025-10-15/2030-10-14"),
-        ...     appointments=[
-        ...         Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2025-10-15/2030-10-14"))
-        ...     ],
-        ... )
+        >>> period = Period.parse("2025-10-15/2030-10-14")
+        >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m", period=period)
+        >>> term = BoardTerm(id="t", organisation_id="o", period=period, appointments=[chair])
         >>> [(held.id, verdict.value) for held, verdict in Register(board_terms=[term]).board_on("o", date(2026, 1, 1))]
         [('a', 'yes')]
 
@@ -260,11 +255,8 @@ class Register:
     def in_force(self, decree_id: str, on: date | PartialDate) -> tuple[Verdict, Decree | None]:
         """Return whether a decree is in force on a day, and the decree that replaced or revoked it.
 
-        It is in force from its first day until the day before another decree that replaces or revokes it comes into
-        force. A decree that was itself revoked before never does, and ends nothing; one that is revoked later has ended
-        it for good. A decree that leaves out on purpose which others it ends may end any from its first day on. YES
-        means as far as the register knows. The other decree is None if none decides the answer; if the
-        answer is UNDETERMINED, it is the earliest that may have ended the decree.
+        YES means as far as the register knows; see `psm_model.entities.validity.DecreeEndings`. The other decree is
+        None if none decides the answer; if that is UNDETERMINED, it is the earliest that may have ended the decree.
 
         >>> old = Decree(id="sk-1", in_force_from=PartialDate(2020, 1, 1))
         >>> new = Decree(id="sk-2", in_force_from=PartialDate(2025, 1, 1), revokes_ids=["sk-1"])
@@ -276,9 +268,24 @@ class Register:
             TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
         start, days = find_effect_days(self.decree(decree_id)), ordinals_of(on)
+        return judge_in_force(start, self._find_endings(decree_id), *days)
+
+    def validity(self, decree_id: str) -> Validity:
+        """Return the period in which a decree is in force, and the decrees that may have ended it.
+
+        >>> old = Decree(id="sk-1", in_force_from=PartialDate(2020, 1, 1))
+        >>> new = Decree(id="sk-2", in_force_from=PartialDate(2025, 1, 1), revokes_ids=["sk-1"])
+        >>> Register.of(old, new).validity("sk-1").period
+        Period.parse('2020-01-01/2024-12-31')
+
+        Raises:
+            NotFoundError: there is no decree with the id.
+        """
+        return find_validity(self.decree(decree_id), self._find_endings(decree_id))
+
+    def _find_endings(self, decree_id: str) -> list[tuple[int, int, Decree]]:
         endings = (*self._endings.find(decree_id), *self._endings.find_open(decree_id))
-        verdict, ending = judge_in_force(start, endings, *days)
-        return verdict, None if ending is None else self.decree(ending)
+        return [(first, last, self.decree(ending_id)) for first, last, ending_id in endings]
 
     def walk(self) -> Iterator[tuple[str, Record]]:
         """Yield all records in document order with their JSON Pointers; a record precedes its parts.

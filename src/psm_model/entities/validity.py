@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import Final, Protocol
 
+import attrs
+
 from psm_model.values.bounds import NEVER, UNBOUNDED
+from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.in_force import Effect, find_effects, iter_endings
 from psm_model.values.partial_date import PartialDate
+from psm_model.values.period import Period, Start
 
 from .decree import Decree
 
-__all__ = ["ENDED_FIELDS", "DatedDecree", "DecreeEndings", "find_effect_days"]
+__all__ = ["ENDED_FIELDS", "DatedDecree", "DecreeEndings", "Validity", "find_effect_days", "find_validity"]
 
 ENDED_FIELDS: Final = frozenset({"replaces_ids", "revokes_ids"})
 """The fields of a decree with the decrees that it ends."""
@@ -148,3 +153,45 @@ class DecreeEndings:
         if self._effects is None:
             self._effects = find_effects(self._days, self.__getitem__)
         return self._effects
+
+
+@attrs.frozen
+class Validity:
+    """How long a decree is in force, as far as the register knows."""
+
+    period: Period | None
+    """Its first and last day in force; None if it is not certain that it ever was in force.
+
+    The period is open if no decree ends it. The last day is the day before another decree ends it, and unknown if that
+    may be one of several days.
+    """
+    ended_by: tuple[Decree, ...]
+    """The decrees that may have ended it, those that may have done so earliest first."""
+
+
+def find_validity(decree: Decree, endings: Sequence[tuple[int, int, Decree]]) -> Validity:
+    """Return how long a decree is in force.
+
+    Args:
+        decree: The decree.
+        endings: The decrees that may end it, with the ordinals of the first and the last day on which each may do so.
+
+    >>> appointing = Decree(id="sk-1", in_force_from=PartialDate(2020))
+    >>> find_validity(appointing, [])
+    Validity(period=Period.parse('2020/..'), ended_by=())
+    """
+    endings = sorted(endings, key=lambda ending: (*ending[:2], ending[2].id))
+    return Validity(_find_period(decree, endings), tuple(ending for *_, ending in endings))
+
+
+def _find_period(decree: Decree, endings: Sequence[tuple[int, int, Decree]]) -> Period | None:
+    latest = find_effect_days(decree)[1]
+    # The first day on which others may have ended it, and the day on which they certainly have.
+    first = min((first for first, *_ in endings), default=NEVER)
+    last = min((last for _, last, _ in endings), default=NEVER)
+    if first <= latest:
+        return None
+    start: Start = UNKNOWN if decree.in_force_from is None else decree.in_force_from
+    if not endings:
+        return Period(start, OPEN)
+    return Period(start, PartialDate.from_date(date.fromordinal(last - 1)) if first == last else UNKNOWN)
