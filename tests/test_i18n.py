@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.i18n import VOCABULARY, Bilingual, Language, format_count, format_number, pluralize
+from psm_model.i18n import VOCABULARY, Bilingual, Language, format_count, format_number, pluralise
 
 NOUN = Bilingual("board term", "masa bakti")
 LANGUAGE = st.sampled_from(["en", "id"])
@@ -26,10 +26,10 @@ def test_number_has_separators_every_three_digits(number: int, language: Languag
 @given(st.integers(0, 10**6), LANGUAGE)
 def test_only_one_is_singular(number: int, language: Language) -> None:
     """English takes the plural for every number but one; Indonesian always has the same noun."""
-    noun = NOUN if number == 1 else pluralize(NOUN)
+    noun = NOUN if number == 1 else pluralise(NOUN)
     text = format_count(number, NOUN, language=language)
     assert text == f"{format_number(number, language=language)} {noun.translate(language)}"
-    assert pluralize(NOUN).indonesian == NOUN.indonesian
+    assert pluralise(NOUN).indonesian == NOUN.indonesian
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def test_only_one_is_singular(number: int, language: Language) -> None:
 )
 def test_counted_words_have_a_plural(kind: str, code: str, plural: str) -> None:
     """The words of the vocabulary that are counted have a regular plural."""
-    assert pluralize(VOCABULARY[kind][code]).english == plural
+    assert pluralise(VOCABULARY[kind][code]).english == plural
 
 
 def test_number_in_an_unknown_language_is_refused() -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from psm_model.entities.field_words import field_words
 from psm_model.entities.places import PLACES
 from psm_model.entities.schema import fields_of, is_record
-from psm_model.i18n import in_words
+from psm_model.i18n import describe_code
 
 from .markdown import first_paragraph, join_parts, prose, table
 
@@ -66,7 +66,7 @@ def _meanings(codes: type[Enum]) -> dict[str, str]:
 
 def _codes(codes: type[Enum], fields: dict[str, Bilingual]) -> str:
     meanings = _meanings(codes)
-    words = {code: in_words(code) for code in codes}
+    words = {code: describe_code(code) for code in codes}
     rows = [(f"`{code.value}`", words[code].english, words[code].indonesian, meanings[code.name]) for code in codes]
     return join_parts(
         f"## {codes.__name__}",

@@ -64,7 +64,7 @@ def periods(rows: Sequence[tuple[str, str]], title: str, language: Language) -> 
             parts.append(words(round(middle, 1), 14, str(year), "kind", "middle"))
     sentences = []
 
-    def in_words(first: int, last: int) -> str:
+    def describe_code(first: int, last: int) -> str:
         start = date.fromordinal(first)
         if last >= UNBOUNDED:
             return Period(PartialDate.from_date(start), OPEN).to_text(language=language)
@@ -78,9 +78,9 @@ def periods(rows: Sequence[tuple[str, str]], title: str, language: Language) -> 
         template, certain = _NEVER_CERTAIN, ""
         if latest <= soonest:
             parts.append(box(round(at(latest), 1), y, round(at(soonest + 1) - at(latest), 1), 22, "certain"))
-            certain = in_words(period.bounds.start_max, period.bounds.end_min)
+            certain = describe_code(period.bounds.start_max, period.bounds.end_min)
             template = _RUNS
-        possible = in_words(period.bounds.start_min, period.bounds.end_max)
+        possible = describe_code(period.bounds.start_min, period.bounds.end_max)
         written = period.to_text(language=language)
         called = name if written in name else f"{name} ({written})"
         if certain == possible:

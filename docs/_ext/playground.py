@@ -29,7 +29,7 @@ from sphinx.util.docutils import ReferenceRole, SphinxDirective
 from docs._ext.links import get_language
 from docs._ext.rule_pages import FAMILIES, played
 from psm_model import dumps
-from psm_model.i18n import LANGUAGES, Bilingual, Language, in_words
+from psm_model.i18n import LANGUAGES, Bilingual, Language, describe_code
 from psm_model.rules import RULES
 from psm_model.values.verdict import Verdict
 
@@ -84,7 +84,7 @@ WORDS: Final = {
     "problem": Bilingual("This is not a register: one problem", "Ini bukan register: satu masalah"),
     "problems": Bilingual("This is not a register: {many} problems", "Ini bukan register: {many} masalah"),
     "nothing": Bilingual("No findings.", "Tidak ada temuan."),
-    "perhaps": in_words(Verdict.UNDETERMINED),
+    "perhaps": describe_code(Verdict.UNDETERMINED),
     "line": Bilingual("line {line}", "baris {line}"),
     "drawn": Bilingual("Timeline", "Gambar masa bakti"),
     "error": Bilingual("error", "kesalahan"),

@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 from conftest import sybil_setup
 from psm_model import Finding, Register, Report, Severity
 from psm_model.checking import Authority, Rule, Scope
-from psm_model.i18n import LANGUAGES, Bilingual, Language, in_words
+from psm_model.i18n import LANGUAGES, Bilingual, Language, describe_code
 from psm_model.reports.explanation import grounds_in_words
 from psm_model.rules import RULES
 
@@ -177,7 +177,7 @@ def _facts(rule: Rule, language: Language) -> str:
         "authority": grounds_in_words(rule, language=language),
         "scope": _SCOPES[rule.scope].translate(language),
         "applies": "" if rule.applies is None else rule.applies.to_text(language=language),
-        "since": f"{rule.since} ({in_words(rule.status).translate(language)})",
+        "since": f"{rule.since} ({describe_code(rule.status).translate(language)})",
     }
     return "\n".join(f":{_HEADS[name].translate(language)}: {value}" for name, value in facts.items() if value)
 
@@ -268,7 +268,7 @@ def _index(rules: Iterable[Rule], language: Language) -> str:
             (
                 f"[{rule.code}]({rule.code}.md)",
                 rule.name,
-                in_words(rule.severity).translate(language),
+                describe_code(rule.severity).translate(language),
                 rule.title.translate(language),
             )
             for rule in members

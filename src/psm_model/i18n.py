@@ -17,11 +17,11 @@ __all__ = [
     "WEEKDAYS",
     "Bilingual",
     "Language",
+    "describe_code",
     "format_count",
     "format_date",
     "format_number",
-    "in_words",
-    "pluralize",
+    "pluralise",
     "require_language",
 ]
 
@@ -253,11 +253,11 @@ VOCABULARY: Final[Mapping[str, Mapping[str, Bilingual]]] = {
 """Words for codes, by the name of their enumeration and the code."""
 
 
-def in_words(code: Enum) -> Bilingual:
+def describe_code(code: Enum) -> Bilingual:
     """Return the words for a code, in both languages.
 
     >>> from psm_model import Post
-    >>> in_words(Post.VICE_CHAIR)
+    >>> describe_code(Post.VICE_CHAIR)
     Bilingual(english='vice chair', indonesian='wakil ketua')
 
     Raises:
@@ -291,14 +291,14 @@ def format_count(number: int, noun: Bilingual, *, language: Language) -> str:
     Raises:
         ValueError: the language is not one of `LANGUAGES`.
     """
-    form = noun if number == 1 else pluralize(noun)
+    form = noun if number == 1 else pluralise(noun)
     return f"{format_number(number, language=language)} {form.translate(language)}"
 
 
-def pluralize(noun: Bilingual) -> Bilingual:
+def pluralise(noun: Bilingual) -> Bilingual:
     """Return the plural of a noun: regular in English; Indonesian nouns do not change.
 
-    >>> pluralize(Bilingual("term", "masa bakti"))
+    >>> pluralise(Bilingual("term", "masa bakti"))
     Bilingual(english='terms', indonesian='masa bakti')
     """
     return Bilingual(f"{noun.english}s", noun.indonesian)

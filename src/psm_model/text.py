@@ -6,7 +6,7 @@ from unicodedata import category, east_asian_width
 
 from .errors import mask_digits
 
-__all__ = ["display_width", "escape", "fit_to_width", "letter_width", "sanitize", "truncate"]
+__all__ = ["display_width", "escape", "fit_to_width", "letter_width", "sanitise", "truncate"]
 
 
 def escape(text: str, *, keep: str = "") -> str:
@@ -23,10 +23,10 @@ def escape(text: str, *, keep: str = "") -> str:
     Siti …\n
     """
     # Mask first, because escapes contain digits.
-    return sanitize(mask_digits(text), keep=keep)
+    return sanitise(mask_digits(text), keep=keep)
 
 
-def sanitize(text: str, *, keep: str = "") -> str:
+def sanitise(text: str, *, keep: str = "") -> str:
     r"""Escape what cannot be printed, as `repr` does: control characters, directional marks, unusual spaces.
 
     Use this for texts that are not from a document, such as file names, and for texts that are already masked.
@@ -35,7 +35,7 @@ def sanitize(text: str, *, keep: str = "") -> str:
         text: The text.
         keep: Characters that are not escaped.
 
-    >>> print(sanitize("Contoh\n\u202eutas"))
+    >>> print(sanitise("Contoh\n\u202eutas"))
     Contoh\n\u202eutas
     """
     if text.isprintable():
@@ -53,7 +53,7 @@ def truncate(text: str, most: int) -> str:
     text = mask_digits(text)
     if len(text) > most:
         text = f"{text[: most - 1]}…"
-    return sanitize(text)
+    return sanitise(text)
 
 
 def display_width(text: str) -> int:

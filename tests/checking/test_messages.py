@@ -13,7 +13,7 @@ from psm_model.checking.messages import format_message
 from psm_model.checking.rule import Authority, Scope, Status
 from psm_model.checking.severity import Severity
 from psm_model.entities import CardKind, Post
-from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, in_words
+from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, describe_code
 from psm_model.law.statute import Certainty, EdgeKind
 from psm_model.rules.terms.written_date_contradicts_date import WrittenDateFault
 from psm_model.values import Level
@@ -47,7 +47,7 @@ def test_every_enum_has_words() -> None:
 @pytest.mark.parametrize("kind", ENUMS)
 def test_the_words_of_an_enum_are_distinct(kind: type[Enum]) -> None:
     """No two values of a class share their words in a language, and no value lacks words."""
-    words = [in_words(choice) for choice in kind]
+    words = [describe_code(choice) for choice in kind]
     for texts in ({text.english for text in words}, {text.indonesian for text in words}):
         assert len(texts) == len(kind)
         assert all(word and "_" not in word for word in texts)
@@ -55,20 +55,20 @@ def test_the_words_of_an_enum_are_distinct(kind: type[Enum]) -> None:
 
 def test_words_depend_on_the_class() -> None:
     """The same code in two classes has the words of each class."""
-    assert in_words(Level.NATIONAL).indonesian == "nasional"
-    assert in_words(CardKind.NATIONAL).indonesian == "KTA"
+    assert describe_code(Level.NATIONAL).indonesian == "nasional"
+    assert describe_code(CardKind.NATIONAL).indonesian == "KTA"
 
 
 def test_english_words_default_to_the_code() -> None:
     """By default, the English words are the code without its underscores."""
-    assert in_words(Post.VICE_SECRETARY).english == "vice secretary"
+    assert describe_code(Post.VICE_SECRETARY).english == "vice secretary"
 
 
 @pytest.mark.parametrize("choice", [choice for kind in ENUMS for choice in kind])
 def test_a_placeholder_of_a_class_translates_codes(choice: Enum) -> None:
     """A placeholder with the name of a class translates its codes, and leaves the text around them."""
     template = Bilingual(f"{{it:{type(choice).__name__}}}.", f"({{it:{type(choice).__name__}}})")
-    words = in_words(choice)
+    words = describe_code(choice)
     assert [format_message(template, {"it": choice.value}, language=language) for language in LANGUAGES] == [
         f"{words.english}.",
         f"({words.indonesian})",

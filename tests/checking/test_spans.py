@@ -22,7 +22,7 @@ from psm_model.checking.spans import (
     get_year,
 )
 from psm_model.entities import BoardTerm, Capacity
-from psm_model.entities.tenure import held_span
+from psm_model.entities.tenure import find_appointment_span
 from psm_model.values import PartialDate, Period, Verdict
 from psm_model.values.bounds import ALWAYS, UNBOUNDED
 from tests.rules import oracles
@@ -97,17 +97,17 @@ BOARD = term("2020/2025-03-01")
 def test_days_of_an_appointment() -> None:
     """An appointment has its own days or some within its term; the end of a holdover is open."""
     own = appoint("2021/2022")
-    assert held_span(own, BOARD).bounds == Period.parse("2021/2022").bounds
+    assert find_appointment_span(own, BOARD).bounds == Period.parse("2021/2022").bounds
     first, last = number("2020-01-01"), number("2025-03-01")
-    assert held_span(appoint(None), BOARD).bounds == (first, last, first, last)
+    assert find_appointment_span(appoint(None), BOARD).bounds == (first, last, first, last)
     of_label = (first, number("2025-12-31")) * 2
-    assert held_span(appoint(None), term(None, label="2020–2025")).bounds == of_label
-    assert held_span(appoint(None), term(None)).bounds == ALWAYS
+    assert find_appointment_span(appoint(None), term(None, label="2020–2025")).bounds == of_label
+    assert find_appointment_span(appoint(None), term(None)).bounds == ALWAYS
     for capacity in Capacity:
-        days = held_span(attrs.evolve(appoint(None), capacity=capacity), BOARD).bounds
+        days = find_appointment_span(attrs.evolve(appoint(None), capacity=capacity), BOARD).bounds
         later = (first, UNBOUNDED, first, UNBOUNDED)
         assert days == (later if capacity is Capacity.HOLDOVER else (first, last, first, last))
-        assert held_span(attrs.evolve(own, capacity=capacity), BOARD).bounds == own.period.bounds  # type: ignore[union-attr]
+        assert find_appointment_span(attrs.evolve(own, capacity=capacity), BOARD).bounds == own.period.bounds  # type: ignore[union-attr]
 
 
 def test_an_unknown_span_may_share_any_day() -> None:

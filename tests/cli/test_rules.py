@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from psm_model.i18n import in_words
+from psm_model.i18n import describe_code
 from psm_model.rules import RULES
 from tests.cli.commands import Captured, run
 
@@ -27,5 +27,5 @@ def test_rules_are_listed(language: str, capsys: Captured) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert [line.split()[0] for line in lines] == list(RULES)
     for line, rule in zip(lines, RULES.values(), strict=True):
-        assert line.split()[1] == in_words(rule.severity).translate("id" if language == "id" else "en")
+        assert line.split()[1] == describe_code(rule.severity).translate("id" if language == "id" else "en")
         assert line.endswith(f"{rule.name}: {rule.title.translate('id' if language == 'id' else 'en')}")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.entities import Appointment, BoardTerm, Capacity, Departure, DepartureReason, Post, Tenure, TermStatus
-from psm_model.entities.tenure import held_on, held_span, holds_whole_term
+from psm_model.entities.tenure import find_appointment_span, holds_whole_term, judge_appointment
 from psm_model.strategies import completions
 from psm_model.values import PartialDate, Period, Verdict
 
@@ -32,7 +32,7 @@ ALONE = attrs.evolve(TERM, appointments=(CHAIR,))
 
 def is_held_on(appointment: Appointment, term: BoardTerm, day: str) -> Verdict:
     """Return whether an appointment is held on a day given as text."""
-    return held_on(appointment, term, PartialDate.parse(day))
+    return judge_appointment(appointment, term, PartialDate.parse(day))
 
 
 def test_whole_term_includes_first_and_last_day() -> None:
@@ -48,7 +48,7 @@ def test_successor_ends_it_the_day_before() -> None:
     """An appointment ends the day before the successor starts."""
     assert [is_held_on(CHAIR, TERM, day) for day in ("2027-02-28", "2027-03-01")] == [YES, NO]
     assert [is_held_on(SUCCESSOR, TERM, day) for day in ("2027-02-28", "2027-03-01")] == [NO, YES]
-    assert held_span(CHAIR, TERM).successor_ids == {"b"}
+    assert find_appointment_span(CHAIR, TERM).successor_ids == {"b"}
 
 
 def test_earliest_successor_counts() -> None:
@@ -109,8 +109,8 @@ def test_answers_hold_in_every_completion(period: str, day: date, data: st.DataO
     term = make_unknown_start(period)
     completed = data.draw(completions(term))
     for appointment, known in zip(term.appointments, completed.appointments, strict=True):
-        answer = held_on(appointment, term, day)
-        assert answer in {MAYBE, held_on(known, completed, day)}
+        answer = judge_appointment(appointment, term, day)
+        assert answer in {MAYBE, judge_appointment(known, completed, day)}
 
 
 @pytest.mark.parametrize("reason", [None, *DepartureReason])
@@ -201,15 +201,18 @@ def test_who_may_be_a_successor_leaves_the_end_open(fields: dict[str, Any]) -> N
     chair = Appointment(id="a", post=Post.CHAIR, office="Camat")
     other = Appointment(id="b", post=Post.CHAIR, office="Lurah", **fields)
     term = BoardTerm(id="t", organisation_id="o", label="2020–2025", tenure=Tenure.WHOLE_TERM)
-    assert held_on(chair, attrs.evolve(term, appointments=[chair]), date(2023, 1, 1)) is Verdict.YES
-    assert held_on(chair, attrs.evolve(term, appointments=[chair, other]), date(2023, 1, 1)) is Verdict.UNDETERMINED
+    assert judge_appointment(chair, attrs.evolve(term, appointments=[chair]), date(2023, 1, 1)) is Verdict.YES
+    assert (
+        judge_appointment(chair, attrs.evolve(term, appointments=[chair, other]), date(2023, 1, 1))
+        is Verdict.UNDETERMINED
+    )
 
 
 def test_a_period_that_is_left_out_on_purpose_may_be_any() -> None:
     """A post whose period is withheld is certainly held on no day, whatever the tenure of the board."""
     chair = Appointment(id="a", post=Post.CHAIR, office="Camat", withheld=["period"])
     term = BoardTerm(id="t", organisation_id="o", label="2020–2025", tenure=Tenure.WHOLE_TERM, appointments=[chair])
-    assert held_on(chair, term, date(2023, 1, 1)) is Verdict.UNDETERMINED
+    assert judge_appointment(chair, term, date(2023, 1, 1)) is Verdict.UNDETERMINED
 
 
 def test_who_acts_in_another_capacity_leaves_a_post_as_it_is() -> None:
@@ -219,4 +222,4 @@ def test_who_acts_in_another_capacity_leaves_a_post_as_it_is() -> None:
     term = BoardTerm(
         id="t", organisation_id="o", label="2020–2025", tenure=Tenure.WHOLE_TERM, appointments=[chair, acting]
     )
-    assert held_on(chair, term, date(2023, 1, 1)) is Verdict.YES
+    assert judge_appointment(chair, term, date(2023, 1, 1)) is Verdict.YES

@@ -18,7 +18,7 @@ from psm_model.entities import (
     TermChangeKind,
     TermStatus,
 )
-from psm_model.entities.tenure import held_on
+from psm_model.entities.tenure import judge_appointment
 from psm_model.errors import ParseError
 from psm_model.values import UNKNOWN, PartialDate, Period, Verdict
 from tests.entities.attested_worlds import WINDOW, attested, days, is_period, iter_worlds, judge_all, spans
@@ -46,7 +46,7 @@ def test_attested_posts_are_held_between_their_days(span: Period | None, facts: 
         for post_days in iter_worlds(None, facts)
         if term_days[0] <= post_days[0] and post_days[1] <= term_days[1]
     ]
-    verdict = held_on(post, term, on)
+    verdict = judge_appointment(post, term, on)
     if not worlds:
         # An attested day contradicts the term.
         assert verdict is not Verdict.YES or span is not None
@@ -64,7 +64,7 @@ def test_attested_days_of_contested_boards_are_not_certain(status: TermStatus, e
     facts = [Attestation(on=PartialDate(2023, 5, 4))]
     post = Appointment(id="a", post=Post.CHAIR, member_id="m", attested=facts)
     term = BoardTerm(id="t", organisation_id="o", status=status, attested=facts, appointments=[post])
-    assert {term.in_office(date(2023, 5, 4)).value, held_on(post, term, date(2023, 5, 4)).value} == {expected}
+    assert {term.in_office(date(2023, 5, 4)).value, judge_appointment(post, term, date(2023, 5, 4)).value} == {expected}
 
 
 def test_holders_of_nothing_are_not_attested() -> None:
@@ -73,7 +73,7 @@ def test_holders_of_nothing_are_not_attested() -> None:
     post = Appointment(id="a", post=Post.CHAIR, member_id="m", capacity=Capacity.FORMER, attested=facts)
     term = BoardTerm(id="t", organisation_id="o", appointments=[post])
     assert term.bounds is None
-    assert held_on(post, term, date(2023, 5, 4)) is Verdict.NO
+    assert judge_appointment(post, term, date(2023, 5, 4)) is Verdict.NO
 
 
 @given(spans(), st.lists(days(), min_size=1, max_size=3))

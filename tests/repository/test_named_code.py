@@ -139,6 +139,6 @@ def test_missing_attribute_is_seen() -> None:
 
 def test_bare_word_of_code_is_seen() -> None:
     """A name of code in a sentence is seen; one in backticks, in an example or before a colon is not."""
-    docstring = "board_on: a board.\n\n    Like `in_words`.\n\n    >>> a_b\n    c_d\n\n    max_size: 'e_f'.\n"
+    docstring = "board_on: a board.\n\n    Like `describe_code`.\n\n    >>> a_b\n    c_d\n\n    max_size: 'e_f'.\n"
     assert bare_words(docstring) == []
     assert bare_words("Return a number with the format_count noun.") == ["format_count"]

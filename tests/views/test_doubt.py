@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.entities import BoardTerm, Capacity, TermStatus
-from psm_model.entities.tenure import held_on
+from psm_model.entities.tenure import judge_appointment
 from psm_model.strategies import completions, periods
 from psm_model.values import PartialDate, Period, Verdict
 from psm_model.views.board import SeatOnDay, TermBoard
@@ -66,7 +66,7 @@ def test_reasons_suffice(term: BoardTerm, day: PartialDate, data: st.DataObject)
         )
         depends_on_day = any(doubt in DAYS_ASKED for doubt, _ in seat.reasons)
         known_day = data.draw(completions(day)) if depends_on_day else day
-        assert held_on(appointment, known_term, known_day) is not Verdict.UNDETERMINED
+        assert judge_appointment(appointment, known_term, known_day) is not Verdict.UNDETERMINED
 
 
 @given(boards(FIRST, LAST), DAYS, st.data())
@@ -80,9 +80,9 @@ def test_days_asked_about_are_a_reason_only_where_some_are_surely_out(
     for seat, known in zip(board.seats, completed.appointments, strict=True):
         doubts = {doubt for doubt, _ in seat.reasons}
         if Doubt.DAY in doubts:
-            assert held_on(known, completed, day) is not Verdict.YES
+            assert judge_appointment(known, completed, day) is not Verdict.YES
         if doubts == {Doubt.DAY}:
-            assert held_on(known, completed, day) is Verdict.UNDETERMINED
+            assert judge_appointment(known, completed, day) is Verdict.UNDETERMINED
 
 
 @pytest.mark.parametrize(

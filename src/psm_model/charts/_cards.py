@@ -8,7 +8,7 @@ from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
-from psm_model.i18n import Bilingual, Language, in_words
+from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.text import escape
 from psm_model.values.verdict import Verdict
 from psm_model.views.board import name_holder
@@ -143,7 +143,7 @@ def _get_predecessors(seat: Seat) -> tuple[Appointment, ...]:
 
 def _format_title(appointment: Appointment, language: Language) -> str:
     written = appointment.title or ""
-    return written if written.strip() else in_words(appointment.post).translate(language).capitalize()
+    return written if written.strip() else describe_code(appointment.post).translate(language).capitalize()
 
 
 def _format_holder(register: Register, appointment: Appointment, language: Language) -> str:
@@ -153,7 +153,11 @@ def _format_holder(register: Register, appointment: Appointment, language: Langu
 
 def _format_details(appointment: Appointment, language: Language, *, in_section: bool) -> list[str]:
     """Return the details of an appointment other than title and holder."""
-    parts = [] if appointment.capacity is Capacity.SUBSTANTIVE else [in_words(appointment.capacity).translate(language)]
+    parts = (
+        []
+        if appointment.capacity is Capacity.SUBSTANTIVE
+        else [describe_code(appointment.capacity).translate(language)]
+    )
     section = None if in_section else format_section(appointment)
     if section is not None:
         parts.append(section)

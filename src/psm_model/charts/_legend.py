@@ -10,7 +10,7 @@ import attrs
 from psm_model.checking import MarkKind
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.term_change import TermChange, TermChangeKind
-from psm_model.i18n import Language, in_words
+from psm_model.i18n import Language, describe_code
 from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
@@ -113,7 +113,7 @@ class Legend:
         if any(reaching):
             self._add(_draw_unseen, REACHES.translate(language))
         if any(mark.verdict is not Verdict.YES for mark in marks):
-            self._add(_draw_doubtful_bracket, f"PSM…? {in_words(Verdict.UNDETERMINED).translate(language)}")
+            self._add(_draw_doubtful_bracket, f"PSM…? {describe_code(Verdict.UNDETERMINED).translate(language)}")
 
     def _add_bars(self, rows: Sequence[Row], scale: Scale) -> None:
         language = self.language

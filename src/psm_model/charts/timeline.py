@@ -202,7 +202,7 @@ class _TimelineDrawing:
         end = legend.draw(canvas, _MARGIN, _WIDTH - _MARGIN, bottom + _LEGEND_GAP)
         return Picture(
             title=self.title if pages == 1 else f"{self.title} ({parts[-1]})",
-            alt="\n".join((self._summarize(rows), *(format_row_alt(row, language=self.language) for row in rows))),
+            alt="\n".join((self._summarise(rows), *(format_row_alt(row, language=self.language) for row in rows))),
             width=_WIDTH,
             height=end + _MARGIN,
             items=tuple(canvas.items),
@@ -224,7 +224,7 @@ class _TimelineDrawing:
                 for y in (above, below) if bottom - top > _TALL else (above,):
                     canvas.draw_text(x, y, str(year), size=_YEAR_SIZE, colour=FAINT, align="center")
 
-    def _summarize(self, rows: Sequence[Row]) -> str:
+    def _summarise(self, rows: Sequence[Row]) -> str:
         years = ""
         if self.axis is not None:
             years = _FROM_TO.translate(self.language).format(first=self.axis.first_year, last=self.axis.end_year - 1)

@@ -64,7 +64,7 @@ class Cluster(Generic[T]):
 Judge: TypeAlias = Callable[[Candidate[T], Candidate[T]], Verdict]
 """Callback that returns whether two candidates of different sides clash.
 
-It must return what `compare_held` returns, except NO for a few pairs. Pairs for which `compare_held` returns NO are not
+It must return what `compare_appointments` returns, except NO for a few pairs. Pairs for which that returns NO are not
 judged."""
 Stretch: TypeAlias = tuple[int, int]
 """A first and a last point in time, inclusive."""

@@ -11,7 +11,7 @@ import attrs
 from psm_model.entities.post import CORE_POSTS, Post
 from psm_model.entities.schema import as_tuple, convert_texts
 from psm_model.errors import ConfigError
-from psm_model.values.partial_date import whole_date
+from psm_model.values.partial_date import require_date
 
 from .severity import Severity
 
@@ -56,7 +56,7 @@ class Waiver:
     @until.validator
     def _check_until(self, _: attrs.Attribute[date | None], value: date | None) -> None:
         if value is not None:
-            whole_date(value)
+            require_date(value)
 
     def is_expired(self, on: date | None) -> bool:
         """Return whether the waiver has expired on the day of a check; without such a day, it has not."""

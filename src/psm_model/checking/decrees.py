@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final, NamedTuple
 
 from psm_model.entities.decree import Decree
-from psm_model.entities.validity import ENDED_FIELDS, DecreeEndings, find_effect_days
+from psm_model.entities.validity import ENDED_FIELDS, DecreeEndings, find_decree_days
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
@@ -208,7 +208,7 @@ class DecreeIndex:
 
     def _find_open_facts(self, ending_id: str) -> list[Fact]:
         """Return the facts, left out on purpose, about decrees that may have ended a decree before it ended another."""
-        last = find_effect_days(self._outlines[ending_id])[1]
+        last = find_decree_days(self._outlines[ending_id])[1]
         outlines = [self._outlines[open_id] for _, _, open_id in self._endings.find_open(ending_id, last)]
         return [
             Fact(f"{outline.path}/{name}")

@@ -10,7 +10,7 @@ import attrs
 
 from psm_model.entities.register import Register
 from psm_model.errors import ConfigError, require_type
-from psm_model.values.partial_date import whole_date
+from psm_model.values.partial_date import require_date
 from psm_model.values.verdict import Verdict
 
 from .config import Config, Waiver
@@ -49,7 +49,7 @@ class Engine:
         decrees: DecreeIndex | None = None,
     ) -> None:
         if on is not None:
-            whole_date(on)
+            require_date(on)
         require_type(config, Config, "a Config")
         self.decrees = DecreeIndex() if decrees is None else decrees
         """The decrees of the register; a stream adds to them before anything refers to them."""

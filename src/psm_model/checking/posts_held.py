@@ -15,7 +15,7 @@ from psm_model.entities.member import Member, Membership
 from psm_model.entities.post import Post
 from psm_model.entities.sections import find_section
 from psm_model.entities.successions import Successions, find_successions
-from psm_model.entities.tenure import HeldSpan, held_span
+from psm_model.entities.tenure import AppointmentSpan, find_appointment_span
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
@@ -235,7 +235,7 @@ class PostsHeld:
                 )
             is_substantive = appointment.capacity is Capacity.SUBSTANTIVE and find_section(appointment.section) is None
             if appointment.post is Post.CHAIR and is_substantive and chairs and start is not None:
-                span = held_span(appointment, term, successions=successions)
+                span = find_appointment_span(appointment, term, successions=successions)
                 bounds, gaps = span.bounds, _find_chair_gaps(appointment, term, span)
                 open_flags = _find_open(appointment, term)
                 if open_flags:
@@ -352,7 +352,7 @@ def _find_start(
         return start_min, start_max, _imprecise_start(own, appointment.period)
     if term.bounds is None and not appointment.attested:
         return None, None, None
-    span = held_span(appointment, term, successions=successions)
+    span = find_appointment_span(appointment, term, successions=successions)
     is_of_term = span.of_term and term.span is not None
     return *span.bounds.start_days, _imprecise_start("period", term.span) if is_of_term else Fact(own)
 
@@ -371,7 +371,7 @@ def _find_open(appointment: Appointment, term: BoardTerm) -> int:
     return flags | (_STATUS if term.has_status(TermStatus.DISPUTED).possible else 0)
 
 
-def _find_chair_gaps(appointment: Appointment, term: BoardTerm, span: HeldSpan) -> int:
+def _find_chair_gaps(appointment: Appointment, term: BoardTerm, span: AppointmentSpan) -> int:
     if appointment.period is not None:
         return _find_gaps(find_imprecise_ends("/period", appointment.period))
     if span.of_term and term.span is not None:

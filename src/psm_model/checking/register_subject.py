@@ -12,7 +12,7 @@ from psm_model.entities.decree import Decree
 from psm_model.entities.member import CardKind, Member
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.references import APPOINTMENT, DECREE, MEMBER, ORGANISATION, SOURCE
-from psm_model.entities.register import PLACES, Entity, Register, no_entity
+from psm_model.entities.register import PLACES, Entity, Register, entity_type_error
 from psm_model.entities.source import Source
 from psm_model.values.area import Level
 
@@ -206,7 +206,7 @@ class RegisterSubject:
         elif isinstance(entity, Source):
             self._dangling.add_entity(entity, self._add_id(SOURCE, entity.id))
         else:
-            raise no_entity(entity)
+            raise entity_type_error(entity)
 
     def _add_id(self, kind: str, entity_id: str) -> int:
         position = self.counts[kind]

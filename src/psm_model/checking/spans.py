@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from psm_model.entities.board_term import BoardTerm
-from psm_model.entities.tenure import HeldSpan
+from psm_model.entities.tenure import AppointmentSpan
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.endpoint import OPEN
 from psm_model.values.partial_date import PartialDate, Precision
@@ -17,7 +17,7 @@ from .facts import Fact
 
 __all__ = [
     "Sharing",
-    "compare_held",
+    "compare_appointments",
     "compare_spans",
     "exceeds",
     "find_deciding_ends",
@@ -69,15 +69,15 @@ def compare_spans(first: Bounds, second: Bounds) -> Sharing:
     )
 
 
-def compare_held(first: HeldSpan, first_id: str, second: HeldSpan, second_id: str) -> Sharing:
+def compare_appointments(first: AppointmentSpan, first_id: str, second: AppointmentSpan, second_id: str) -> Sharing:
     """Return how two appointments of one board share days.
 
     Appointments for the whole term start on the same day. An appointment with successors ends before they start.
 
-    >>> from psm_model.entities.tenure import held_span
+    >>> from psm_model.entities.tenure import find_appointment_span
     >>> board = BoardTerm(id="t", organisation_id="o", label="2025–2025", tenure=Tenure.WHOLE_TERM)
-    >>> chair = held_span(Appointment(id="a", post=Post.CHAIR, member_id="m"), board)
-    >>> compare_held(chair, "a", chair, "b").overlap
+    >>> chair = find_appointment_span(Appointment(id="a", post=Post.CHAIR, member_id="m"), board)
+    >>> compare_appointments(chair, "a", chair, "b").overlap
     <Verdict.YES: 'yes'>
     """
     if second_id in first.successor_ids or first_id in second.successor_ids:

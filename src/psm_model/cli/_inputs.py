@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
 from psm_model.errors import FormatError
-from psm_model.text import escape, sanitize
+from psm_model.text import escape, sanitise
 
 from ._terminal import format_os_error, print_error
 
@@ -93,7 +93,7 @@ def unpack_input(data: bytes, name: str) -> bytes:
 
 def display_name(file: str) -> str:
     """Return the name of a file in messages."""
-    return "<stdin>" if file == STANDARD else sanitize(str(Path(file)))
+    return "<stdin>" if file == STANDARD else sanitise(str(Path(file)))
 
 
 def expand_paths(given: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -140,14 +140,14 @@ def _expand_folder(given: str) -> Iterator[str]:
     if _has_tables(folder):
         others = [path for path in entries if path.suffix.lower() != _TABLE and path.name != _PACKAGE]
         if others:
-            print_error(f"{sanitize(given)}: reading its tables{_list_unread(others)}")
+            print_error(f"{sanitise(given)}: reading its tables{_list_unread(others)}")
         yield given
         return
     registers = [path for path in entries if _is_register(path)]
     if registers:
         others = [path for path in entries if path not in registers]
         names = _list_names(path.name for path in registers)
-        print_error(f"{sanitize(given)}: reading {names}{_list_unread(others)}{_hint_subfolders(folder, others)}")
+        print_error(f"{sanitise(given)}: reading {names}{_list_unread(others)}{_hint_subfolders(folder, others)}")
         for path in registers:
             yield from _expand_folder(str(path)) if path.is_dir() else [str(path)]
     elif any(path.suffix.lower() == _TABLE for path in entries):
@@ -163,7 +163,7 @@ def _list_entries(folder: Path) -> list[Path]:
 def _list_names(names: Iterable[str]) -> str:
     listed = list(names)
     more = f" and {len(listed) - MAX_LOSSES:,} more" * (len(listed) > MAX_LOSSES)
-    return sanitize(", ".join(listed[:MAX_LOSSES])) + more
+    return sanitise(", ".join(listed[:MAX_LOSSES])) + more
 
 
 def _list_unread(others: Sequence[Path]) -> str:
@@ -174,7 +174,7 @@ def _list_unread(others: Sequence[Path]) -> str:
 def _hint_subfolders(folder: Path, others: Iterable[Path]) -> str:
     """Return a hint that subfolders are not searched, if there are any."""
     if any(path.is_dir() for path in others):
-        return f"; subfolders are not searched; use a pattern: '{sanitize(str(folder / '**' / '*.json'))}'"
+        return f"; subfolders are not searched; use a pattern: '{sanitise(str(folder / '**' / '*.json'))}'"
     return ""
 
 
@@ -273,7 +273,7 @@ def iter_inputs(
     for file, message in expand_paths(given):
         result = message or try_reading(file, **options)
         if isinstance(result, FormatError | str):
-            print_error(f"{sanitize(file)}: {message}" if message else str(result))
+            print_error(f"{sanitise(file)}: {message}" if message else str(result))
         yield file, result
 
 
@@ -289,6 +289,6 @@ def read_or_report(argument: str, **options: Unpack[ReadOptions]) -> Register | 
 def report_losses(file: str, losses: tuple[Loss, ...]) -> None:
     """Report losses, the first ones individually."""
     for loss in losses[:MAX_LOSSES]:
-        print_error(f"{sanitize(file)}: left out {escape(str(loss))}")
+        print_error(f"{sanitise(file)}: left out {escape(str(loss))}")
     if len(losses) > MAX_LOSSES:
-        print_error(f"{sanitize(file)}: left out {len(losses) - MAX_LOSSES:,} more")
+        print_error(f"{sanitise(file)}: left out {len(losses) - MAX_LOSSES:,} more")

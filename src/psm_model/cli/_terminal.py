@@ -9,7 +9,7 @@ import shutil
 import sys
 from typing import Final, TextIO
 
-from psm_model.text import sanitize
+from psm_model.text import sanitise
 
 from ._exit_codes import UNREADABLE
 
@@ -121,9 +121,9 @@ def format_os_error(file: str, error: Exception, done: str = "read") -> str:
     """Return a one-line message for an error on a file."""
     if isinstance(error, OSError):
         reason = (error.strerror or type(error).__name__).lower()
-        return f"{sanitize(str(error.filename or file))}: cannot be {done}: {reason}"
+        return f"{sanitise(str(error.filename or file))}: cannot be {done}: {reason}"
     if isinstance(error, UnicodeDecodeError):
         from psm_model.formats.syntax import describe_encoding
 
-        return f"{sanitize(file)}: expected text in UTF-8, got {describe_encoding(error.object, 'file')}"
+        return f"{sanitise(file)}: expected text in UTF-8, got {describe_encoding(error.object, 'file')}"
     return str(error)

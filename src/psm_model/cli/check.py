@@ -11,7 +11,7 @@ import attrs
 
 from psm_model._progress import show_progress
 from psm_model.errors import ConfigError, FormatError, mask_digits
-from psm_model.text import sanitize
+from psm_model.text import sanitise
 
 from ._arguments import FOLDERS, add_format, add_language, parse_codes, parse_day
 from ._exit_codes import FOUND, OK, UNREADABLE
@@ -207,7 +207,7 @@ def _check_all(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple[st
     for place, (file, message) in enumerate(expand_paths(options.files)):
         try:
             if message:
-                print_error(f"{sanitize(file)}: {message}")
+                print_error(f"{sanitise(file)}: {message}")
                 unreadable[place] = file, Unreadable(message)
             else:
                 checked.append(_check_file(file, options))
@@ -277,7 +277,7 @@ def _check_file(file: str, options: CheckOptions) -> Checked:
 
         # Only JSON Lines is streamed, so only its progress is proportional to the bytes read.
         size = path.stat().st_size if path.is_file() else None
-        with show_progress(sanitize(file), size) as watch:
+        with show_progress(sanitise(file), size) as watch:
             report = check_file(
                 path,
                 config=options.config,
@@ -287,7 +287,7 @@ def _check_file(file: str, options: CheckOptions) -> Checked:
                 watch=watch,
             )
         return Checked(file, report, LineLocations(lambda: iter_blocks(path)), None)
-    with show_progress(sanitize(file)) as watch:
+    with show_progress(sanitise(file)) as watch:
         result = read_register(file, watch=watch)
         report_losses(file, result.losses)
         report = _check_register(result.register, options)
@@ -338,7 +338,7 @@ def _write_baseline(path: Path, checked: Sequence[Checked]) -> list[Checked]:
     with replace_atomically(path) as binary:
         binary.write(baseline.dumps().encode())
     findings = "1 finding" if len(baseline) == 1 else f"{len(baseline):,} findings"
-    print_error(f"{findings} written to {sanitize(str(path))} as known")
+    print_error(f"{findings} written to {sanitise(str(path))} as known")
     return _replace_reports(checked, baseline.without(reports)[0])
 
 
@@ -368,6 +368,6 @@ def _report_known(checked: Sequence[Checked], gone: Baseline | None) -> None:
     print_error(f"{known:,} known, left out" + (f"; {len(gone):,} of the baseline are gone" if gone else ""))
     entries = [] if gone is None else gone.to_list()
     for entry in entries[:MAX_FINDINGS]:
-        print_error(mask_digits(sanitize(f"gone: {entry['code']} {', '.join(entry['ids'])}")))
+        print_error(mask_digits(sanitise(f"gone: {entry['code']} {', '.join(entry['ids'])}")))
     if len(entries) > MAX_FINDINGS:
         print_error(f"gone: {len(entries) - MAX_FINDINGS:,} others")

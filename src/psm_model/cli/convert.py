@@ -15,7 +15,7 @@ from psm_model.formats.files import write
 from psm_model.formats.json import dumps
 from psm_model.formats.popolo import COLLECTIONS, Ends
 from psm_model.formats.storage import suffix_format
-from psm_model.text import sanitize
+from psm_model.text import sanitise
 from psm_model.values.area import Level
 
 from ._arguments import REGISTER
@@ -113,7 +113,7 @@ def run(args: argparse.Namespace) -> int:
     popolo = [file for file in (args.source, args.target) if file.lower().endswith(Format.POPOLO)]
     if popolo and args.ends is None:
         return fail(
-            f"{sanitize(popolo[0])}: expected --ends, which says whether an end_date is the last day or the day after"
+            f"{sanitise(popolo[0])}: expected --ends, which says whether an end_date is the last day or the day after"
         )
     if not args.redact and (args.key or args.keep):
         return fail("--key and --keep need --redact")
@@ -131,7 +131,7 @@ def run(args: argparse.Namespace) -> int:
 def _convert(args: argparse.Namespace, redactor: Callable[[Any], Any]) -> int:
     source, target = Path(args.source), Path(args.target)
     try:
-        with show_progress(sanitize(args.source)) as watch:
+        with show_progress(sanitise(args.source)) as watch:
             if suffix_format(source) == suffix_format(target) == Format.LINES:
                 from psm_model.formats import jsonl
 
@@ -147,7 +147,7 @@ def _convert(args: argparse.Namespace, redactor: Callable[[Any], Any]) -> int:
             else:
                 report_losses(args.target, write(redactor(register), args.target, ends=args.ends))
     except FormatError as error:
-        return fail(str(FormatError(error.problems, sanitize(error.source or args.target))))
+        return fail(str(FormatError(error.problems, sanitise(error.source or args.target))))
     except ModuleNotFoundError as error:
         return fail(str(error))
     except OSError as error:

@@ -26,10 +26,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List the rules of `psm_model.rules.RULES`."""
-    from psm_model.i18n import in_words
+    from psm_model.i18n import describe_code
     from psm_model.rules import RULES
 
-    severities = {rule.code: in_words(rule.severity).translate(args.lang) for rule in RULES.values()}
+    severities = {rule.code: describe_code(rule.severity).translate(args.lang) for rule in RULES.values()}
     width = max(map(len, severities.values()))
     for code, rule in RULES.items():
         echo(f"{code}  {severities[code]:<{width}}  {rule.name}: {rule.title.translate(args.lang)}")

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from psm_model.text import sanitize
+from psm_model.text import sanitise
 
 from ._exit_codes import OK
 from ._terminal import fail, format_os_error
@@ -35,9 +35,9 @@ def run(args: argparse.Namespace) -> int:
     from psm_model.formats.xlsx import template_xlsx
 
     if not args.target.lower().endswith(Format.WORKBOOK):
-        return fail(f"expected a name that ends in {Format.WORKBOOK}, got {sanitize(args.target)!r}")
+        return fail(f"expected a name that ends in {Format.WORKBOOK}, got {sanitise(args.target)!r}")
     if not args.force and Path(args.target).exists():
-        return fail(f"{sanitize(args.target)}: the file exists; use --force to replace it")
+        return fail(f"{sanitise(args.target)}: the file exists; use --force to replace it")
     try:
         template_xlsx(args.target)
     except (ModuleNotFoundError, OSError) as error:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from psm_model.errors import ConfigError, NotFoundError
-from psm_model.text import sanitize
+from psm_model.text import sanitise
 
 from ._arguments import add_file, add_language, parse_day
 from ._exit_codes import OK, UNREADABLE
@@ -95,7 +95,7 @@ def _validate(args: argparse.Namespace) -> str | None:
     """Return an error message for invalid arguments, before anything is read."""
     suffix = _get_suffix(args)
     if suffix not in {None, _TEXT, *_PICTURES}:
-        return f"expected a name that ends in {', '.join(_PICTURES)} or {_TEXT}, got {sanitize(args.output)!r}"
+        return f"expected a name that ends in {', '.join(_PICTURES)} or {_TEXT}, got {sanitise(args.output)!r}"
     if args.board is not None and suffix not in _PICTURES:
         return f"--board needs an output that ends in {' or '.join(_PICTURES)}; 'psm-model show' prints a board as text"
     return None
@@ -123,7 +123,7 @@ def _draw(args: argparse.Namespace, register: Register, config: Config) -> None:
             undetermined=args.undetermined,
         )
     for path in pages.save(args.output):
-        echo(sanitize(str(path)))
+        echo(sanitise(str(path)))
 
 
 def _write(args: argparse.Namespace, register: Register, config: Config) -> None:

@@ -15,7 +15,7 @@ from psm_model._html import table
 from psm_model.errors import ParseError
 from psm_model.values.bounds import ALWAYS, UNBOUNDED, Bounds
 from psm_model.values.endpoint import UNKNOWN, Endpoint
-from psm_model.values.partial_date import PartialDate, ordinals_of
+from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
@@ -269,7 +269,7 @@ class BoardTerm(AnnotatedRecord):
         Raises:
             TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
-        first, last = ordinals_of(on)
+        first, last = find_ordinals(on)
         if self.status is TermStatus.ANNULLED:
             return Verdict.NO
         bounds = self.bounds if bounds is None else bounds

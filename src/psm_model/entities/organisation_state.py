@@ -9,7 +9,7 @@ import attrs
 
 from psm_model.values.area import AreaCode
 from psm_model.values.bounds import ALWAYS
-from psm_model.values.partial_date import PartialDate, ordinals_of
+from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.verdict import Verdict
 
 from .area_name import AreaName
@@ -79,7 +79,7 @@ def find_state(
     Raises:
         TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
-    first, last = ordinals_of(on)
+    first, last = find_ordinals(on)
     withheld = organisation.withheld
     is_end_open = may_be_continued or "dissolved" in withheld
     life = find_life(organisation.founded, organisation.dissolved, takeovers, is_end_open=is_end_open)

@@ -13,7 +13,7 @@ from .member import Member
 from .organisation import Organisation
 from .source import Source
 
-__all__ = ["PLACES", "Entity", "find_place", "find_position", "iter_first", "no_entity"]
+__all__ = ["PLACES", "Entity", "entity_type_error", "find_place", "find_position", "iter_first"]
 
 Entity: TypeAlias = Source | Decree | Organisation | Member | BoardTerm
 """What a register holds at its top: things with an id of their own."""
@@ -36,10 +36,10 @@ def find_place(entity: Entity) -> tuple[str, str]:
     try:
         return PLACES[type(entity)]
     except KeyError:
-        raise no_entity(entity) from None
+        raise entity_type_error(entity) from None
 
 
-def no_entity(given: object) -> WrongTypeError:
+def entity_type_error(given: object) -> WrongTypeError:
     """Make the error for an object that is not an entity."""
     return WrongTypeError("a source, decree, organisation, member or board term", given)
 

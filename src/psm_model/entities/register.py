@@ -13,7 +13,7 @@ import attrs
 from psm_model._html import table
 from psm_model.errors import DuplicateIdError, NotFoundError, require_type
 from psm_model.values.in_force import judge_in_force
-from psm_model.values.partial_date import PartialDate, ordinals_of
+from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.verdict import Verdict
 
 from .appointment import Appointment
@@ -23,17 +23,17 @@ from .member import Member
 from .next_board import find_bounds
 from .organisation import Organisation
 from .organisation_state import OrganisationState, OrganisationStates
-from .places import PLACES, Entity, find_place, find_position, iter_first, no_entity
+from .places import PLACES, Entity, entity_type_error, find_place, find_position, iter_first
 from .schema import as_tuple, validate_types
 from .sharing import OnConflict, merge_lists, take_lists
 from .source import Source
 from .successions import find_successions
-from .tenure import held_on
+from .tenure import judge_appointment
 from .term_order import term_order
-from .validity import DecreeEndings, Validity, find_effect_days, find_validity
+from .validity import DecreeEndings, Validity, find_decree_days, find_validity
 from .walking import Record, walk_record
 
-__all__ = ["PLACES", "Entity", "Record", "Register", "no_entity"]
+__all__ = ["PLACES", "Entity", "Record", "Register", "entity_type_error"]
 
 E = TypeVar("E", Source, Decree, Organisation, Member, BoardTerm)
 
@@ -215,8 +215,8 @@ class Register:
     def board_on(self, organisation_id: str, on: date | PartialDate) -> tuple[tuple[Appointment, Verdict], ...]:
         """Return the appointments that may be held on the board of an organisation on a day, with verdicts.
 
-        The verdicts are those of `psm_model.entities.tenure.held_on`. A term that runs until the next board has ended
-        once another recorded board has started. Appointments are ordered by term, and within a term as recorded.
+        The verdicts are those of `psm_model.entities.tenure.judge_appointment`. A term that runs until the next board
+        has ended once another recorded board has started. Appointments are ordered by term, and then as recorded.
 
         >>> period = Period.parse("2025-10-15/2030-10-14")
         >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m", period=period)
@@ -228,9 +228,9 @@ class Register:
             NotFoundError: no organisation has the id, and no term refers to it.
             TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
-        ordinals_of(on)  # validate the day, even if the board is empty
+        find_ordinals(on)  # validate the day, even if the board is empty
         answers = (
-            (appointment, held_on(appointment, term, on, successions=successions, bounds=bounds))
+            (appointment, judge_appointment(appointment, term, on, successions=successions, bounds=bounds))
             for terms in (self.terms_of(organisation_id),)
             for term in terms
             for successions, bounds in ((find_successions(term), find_bounds(term, terms)),)
@@ -267,7 +267,7 @@ class Register:
             NotFoundError: there is no decree with the id.
             TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
-        start, days = find_effect_days(self.decree(decree_id)), ordinals_of(on)
+        start, days = find_decree_days(self.decree(decree_id)), find_ordinals(on)
         return judge_in_force(start, self._find_endings(decree_id), *days)
 
     def validity(self, decree_id: str) -> Validity:

@@ -8,7 +8,7 @@ from datetime import date
 import attrs
 
 from psm_model.values.bounds import ALWAYS, UNBOUNDED, Bounds
-from psm_model.values.partial_date import PartialDate, ordinals_of
+from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.verdict import Verdict
 
 from .appointment import Appointment, Capacity
@@ -18,15 +18,15 @@ from .departure import DepartureReason
 from .successions import Successions, find_successions, starts_with_term
 
 __all__ = [
-    "HeldSpan",
-    "held_on",
-    "held_span",
+    "AppointmentSpan",
+    "find_appointment_span",
     "holds_whole_term",
+    "judge_appointment",
 ]
 
 
 @attrs.frozen
-class HeldSpan:
+class AppointmentSpan:
     """The days on which a post is held, and their dependence on the term and on successors."""
 
     bounds: Bounds
@@ -64,9 +64,9 @@ def _may_leave_early(appointment: Appointment) -> bool:
     return appointment.ended.reason is not DepartureReason.TERM_ENDED
 
 
-def held_span(
+def find_appointment_span(
     appointment: Appointment, term: BoardTerm, *, successions: Successions | None = None, bounds: Bounds | None = None
-) -> HeldSpan:
+) -> AppointmentSpan:
     """Return the span of an appointment of a term.
 
     An appointment without a period is held at some time within the term; a holdover may stay beyond its end. On a board
@@ -85,14 +85,14 @@ def held_span(
         bounds: The bounds of the term among the others of its organisation, from `find_bounds`; by default its own.
 
     >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"))
-    >>> held = held_span(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
+    >>> held = find_appointment_span(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
     >>> date.fromordinal(held.bounds.start_max), held.is_dated
     (datetime.date(2024, 12, 31), False)
     """
     if appointment.period is not None:
-        return HeldSpan(restrict_bounds(appointment.period.bounds, appointment.attested), is_dated=True)
+        return AppointmentSpan(restrict_bounds(appointment.period.bounds, appointment.attested), is_dated=True)
     if "period" in appointment.withheld:
-        return HeldSpan(restrict_bounds(ALWAYS, appointment.attested), is_dated=False)
+        return AppointmentSpan(restrict_bounds(ALWAYS, appointment.attested), is_dated=False)
     if successions is None:
         successions = find_successions(term) if term.tenure is Tenure.WHOLE_TERM else Successions()
     if bounds is None:
@@ -105,11 +105,11 @@ def held_span(
     )
 
 
-def _compute_span_within_term(appointment: Appointment, term: Bounds | None, *, starts_late: bool) -> HeldSpan:
+def _compute_span_within_term(appointment: Appointment, term: Bounds | None, *, starts_late: bool) -> AppointmentSpan:
     """Return the span of an appointment held at some time within the term, or after its first day if it starts late."""
     attested = appointment.attested
     if term is None:
-        return HeldSpan(restrict_bounds(ALWAYS, attested), is_dated=False)
+        return AppointmentSpan(restrict_bounds(ALWAYS, attested), is_dated=False)
     first, _, end_min, last = term
     # If the term may be a single day, no other day may be left for a successor.
     if starts_late and -UNBOUNDED < first < end_min:
@@ -117,7 +117,7 @@ def _compute_span_within_term(appointment: Appointment, term: Bounds | None, *, 
     # A holdover stays beyond the term for an unknown time.
     if _may_be_holdover(appointment):
         last = UNBOUNDED
-    return HeldSpan(restrict_bounds(Bounds(first, last, first, last), attested), is_dated=False)
+    return AppointmentSpan(restrict_bounds(Bounds(first, last, first, last), attested), is_dated=False)
 
 
 def _may_be_holdover(appointment: Appointment) -> bool:
@@ -129,7 +129,7 @@ def _compute_span_until_succession(
     term: Bounds | None,
     successors: Iterable[Appointment],
     possible: Sequence[Appointment],
-) -> HeldSpan:
+) -> AppointmentSpan:
     """Return the span from the start of the term until its end or a successor."""
     attested = appointment.attested
     ids = frozenset(successor.id for successor in successors)
@@ -137,7 +137,7 @@ def _compute_span_until_succession(
     leaves_early = _may_leave_early(appointment) and not is_replaced
     of_term = not (possible or leaves_early)
     if term is None:
-        return HeldSpan(restrict_bounds(ALWAYS, attested), is_dated=False, of_term=of_term, successor_ids=ids)
+        return AppointmentSpan(restrict_bounds(ALWAYS, attested), is_dated=False, of_term=of_term, successor_ids=ids)
     start_min, start_max, end_min, end_max = term
     for successor in successors:
         starts = _find_starts(successor, term)
@@ -153,9 +153,9 @@ def _compute_span_until_succession(
     if end_max < start_min:
         # No day is left before the successor, so the days are not known.
         first, _, _, last = term
-        return HeldSpan(Bounds(first, last, first, last), is_dated=False, successor_ids=ids)
+        return AppointmentSpan(Bounds(first, last, first, last), is_dated=False, successor_ids=ids)
     bounds = Bounds.in_order((start_min, start_max), (end_min, end_max))
-    return HeldSpan(restrict_bounds(bounds, attested), is_dated=True, of_term=of_term, successor_ids=ids)
+    return AppointmentSpan(restrict_bounds(bounds, attested), is_dated=True, of_term=of_term, successor_ids=ids)
 
 
 def _find_starts(successor: Appointment, term: Bounds) -> tuple[int, int]:
@@ -166,7 +166,7 @@ def _find_starts(successor: Appointment, term: Bounds) -> tuple[int, int]:
     return restrict_bounds(recorded, successor.attested).start_days
 
 
-def held_on(
+def judge_appointment(
     appointment: Appointment,
     term: BoardTerm,
     on: date | PartialDate,
@@ -186,27 +186,28 @@ def held_on(
         appointment: The appointment.
         term: The term whose board it is on.
         on: The day, month or year asked about.
-        successions: As for `held_span`.
-        bounds: As for `held_span`.
+        successions: As for `find_appointment_span`.
+        bounds: As for `find_appointment_span`.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
-    >>> held_on(chair, term, date(2026, 1, 1))
+    >>> judge_appointment(chair, term, date(2026, 1, 1))
     <Verdict.UNDETERMINED: 'undetermined'>
-    >>> held_on(attrs.evolve(chair, attested=[Attestation(on=PartialDate(2026, 1, 1))]), term, date(2026, 1, 1))
+    >>> seen = attrs.evolve(chair, attested=[Attestation(on=PartialDate(2026, 1, 1))])
+    >>> judge_appointment(seen, term, date(2026, 1, 1))
     <Verdict.YES: 'yes'>
-    >>> held_on(chair, attrs.evolve(term, tenure=Tenure.WHOLE_TERM), date(2026, 1, 1))
+    >>> judge_appointment(chair, attrs.evolve(term, tenure=Tenure.WHOLE_TERM), date(2026, 1, 1))
     <Verdict.YES: 'yes'>
 
     Raises:
         TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
-    first, last = ordinals_of(on)
+    first, last = find_ordinals(on)
     if term.status is TermStatus.ANNULLED or not appointment.capacity.holds:
         return Verdict.NO
     if bounds is None:
         bounds = term.bounds
-    span = held_span(appointment, term, successions=successions, bounds=bounds)
+    span = find_appointment_span(appointment, term, successions=successions, bounds=bounds)
     within = [span.bounds]
     if not _may_be_holdover(appointment) and bounds is not None:
         within.append(bounds)

@@ -16,7 +16,7 @@ from psm_model.values.period import Period, Start
 
 from .decree import Decree
 
-__all__ = ["ENDED_FIELDS", "DatedDecree", "DecreeEndings", "Validity", "find_effect_days", "find_validity"]
+__all__ = ["ENDED_FIELDS", "DatedDecree", "DecreeEndings", "Validity", "find_decree_days", "find_validity"]
 
 ENDED_FIELDS: Final = frozenset({"replaces_ids", "revokes_ids"})
 """The fields of a decree with the decrees that it ends."""
@@ -42,13 +42,13 @@ class DatedDecree(Protocol):
         """The names of optional fields that are left out on purpose."""
 
 
-def find_effect_days(decree: DatedDecree) -> tuple[int, int]:
+def find_decree_days(decree: DatedDecree) -> tuple[int, int]:
     """Return the ordinals of the first and the last day on which a decree may come into force.
 
     Without a recorded day, that may be any day from the day of issue on, or any at all if it is left out on purpose. A
     decree that was not issued never does, and one whose status is left out on purpose may never do.
 
-    >>> days = find_effect_days(Decree(id="sk", in_force_from=PartialDate(2025, 10)))
+    >>> days = find_decree_days(Decree(id="sk", in_force_from=PartialDate(2025, 10)))
     >>> [date.fromordinal(day).isoformat() for day in days]
     ['2025-10-01', '2025-10-31']
     """
@@ -95,11 +95,11 @@ class DecreeEndings:
     def add(self, decree: Decree) -> None:
         """Add a decree, whose id must be new."""
         if decree.is_issued and not ENDED_FIELDS.isdisjoint(decree.withheld):
-            self._open_days[decree.id] = find_effect_days(decree)
+            self._open_days[decree.id] = find_decree_days(decree)
         if not decree.ended_ids:
             return
         self._effects = None
-        self._days[decree.id] = find_effect_days(decree)
+        self._days[decree.id] = find_decree_days(decree)
         for ended in decree.ended_ids:
             self._endings.setdefault(ended, {})[decree.id] = None
 
@@ -185,7 +185,7 @@ def find_validity(decree: Decree, endings: Sequence[tuple[int, int, Decree]]) ->
 
 
 def _find_period(decree: Decree, endings: Sequence[tuple[int, int, Decree]]) -> Period | None:
-    latest = find_effect_days(decree)[1]
+    latest = find_decree_days(decree)[1]
     # The first day on which others may have ended it, and the day on which they certainly have.
     first = min((first for first, *_ in endings), default=NEVER)
     last = min((last for _, last, _ in endings), default=NEVER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from psm_model.errors import mask_digits, safe_repr
-from psm_model.text import sanitize
+from psm_model.text import sanitise
 
 __all__ = [
     "LONGEST_TEXT",
@@ -103,4 +103,4 @@ def escape_token(key: str) -> str:
     """
     # Mask before cutting: the head of a run may be too short to be masked.
     head = mask_digits(key[: 2 * _LONGEST_TOKEN])[:_LONGEST_TOKEN]
-    return sanitize(head).replace("~", "~0").replace("/", "~1")
+    return sanitise(head).replace("~", "~0").replace("/", "~1")

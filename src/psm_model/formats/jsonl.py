@@ -25,7 +25,7 @@ from psm_model.entities.decree import Decree
 from psm_model.entities.grouping import Grouping, in_groups
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
-from psm_model.entities.register import Entity, Register, no_entity
+from psm_model.entities.register import Entity, Register, entity_type_error
 from psm_model.entities.source import Source
 from psm_model.errors import FormatError, OutOfPlaceError, Problem, safe_repr
 
@@ -315,7 +315,7 @@ def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) ->
             for entity in batch:
                 name = _TYPES.get(type(entity))
                 if name is None:
-                    raise no_entity(entity)
+                    raise entity_type_error(entity)
                 grouping.enter(entity)
                 pointers.append(f"/{KINDS[name][1]}/{counts[name]}")
                 counts[name] += 1

@@ -24,7 +24,7 @@ __all__ = [
     "Standing",
     "Statute",
     "find_commencement_days",
-    "find_effect_days",
+    "find_edge_days",
     "format_known_dates",
 ]
 
@@ -285,7 +285,7 @@ def find_commencement_days(statute: Statute) -> tuple[int, int]:
     return ALL_DAYS if _is_from_memory(statute) else _narrow_commencement(statute)
 
 
-def find_effect_days(edge: Edge, source: Statute) -> tuple[int, int]:
+def find_edge_days(edge: Edge, source: Statute) -> tuple[int, int]:
     """Return the ordinals of the first and the last day on which it may have taken effect.
 
     A claimed edge may never have taken effect.

@@ -16,7 +16,7 @@ from psm_model.values.verdict import Verdict
 
 from ._shipped_files import read_book
 from .citation import InstrumentId
-from .statute import Edge, EdgeKind, Statute, find_commencement_days, find_effect_days
+from .statute import Edge, EdgeKind, Statute, find_commencement_days, find_edge_days
 
 __all__ = ["StatuteBook", "in_force", "load_statutes"]
 
@@ -65,7 +65,7 @@ class StatuteBook:
             for end in (edge.source, edge.target):
                 if end not in by_id:
                     raise NotFoundError("statute", str(end))
-            period = find_effect_days(edge, by_id[edge.source])
+            period = find_edge_days(edge, by_id[edge.source])
             if edge.kind in _ENDINGS:
                 days[edge] = period
         endings = _group((edge.target, edge) for edge in sorted(days, key=lambda edge: (days[edge], str(edge))))

@@ -11,7 +11,7 @@ import attrs
 
 from psm_model.checking.messages import format_edge, format_statute_book
 from psm_model.formats.offsets import lines_and_columns
-from psm_model.i18n import Bilingual, Language, format_count, in_words
+from psm_model.i18n import Bilingual, Language, describe_code, format_count
 from psm_model.law.citation import InstrumentId
 from psm_model.law.found_citation import FoundCitation
 from psm_model.law.pinpoint import Pinpoint
@@ -19,7 +19,7 @@ from psm_model.law.relation import Relation
 from psm_model.law.statute import Edge, format_known_dates
 from psm_model.law.statutes import in_force, load_statutes
 from psm_model.style import Style
-from psm_model.text import escape, sanitize
+from psm_model.text import escape, sanitise
 from psm_model.values.partial_date import PartialDate
 
 __all__ = ["render_citations", "render_citations_json"]
@@ -71,7 +71,7 @@ def render_citations(
     blocks = []
     for match in found:
         place = "{}:{}".format(*places[match.span[0]])
-        place = sanitize(f"{name}:{place}") if name else place
+        place = sanitise(f"{name}:{place}") if name else place
         as_written = Style.BOLD.apply(escape(" ".join(match.as_written.split())), colour=colour)
         lines = [f"{Style.FAINT.apply(place, colour=colour)}  {as_written}"]
         indent = " " * (len(place) + 2)
@@ -79,7 +79,7 @@ def render_citations(
         lines += [f"{indent}{escape(remark)}" for remark in _iter_remarks(match, language, on)]
         blocks.append("\n".join(lines))
     summary = format_count(len(found), _CITATION, language=language) if found else _NONE.translate(language)
-    blocks.append(sanitize(f"{name}: {summary}") if name else summary)
+    blocks.append(sanitise(f"{name}: {summary}") if name else summary)
     return "\n\n".join(blocks)
 
 
@@ -127,7 +127,7 @@ def _iter_remarks(match: FoundCitation, language: Language, on: date | None) -> 
     if on and citation:
         verdict, edge = in_force(citation.instrument, on)
         day = PartialDate.from_date(on).to_text(language=language)
-        status = _IN_FORCE.translate(language).format(day=day, verdict=in_words(verdict).translate(language))
+        status = _IN_FORCE.translate(language).format(day=day, verdict=describe_code(verdict).translate(language))
         yield status if verdict.certain else f"{status}; {_format_status(citation.instrument, edge, language)}"
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from psm_model.checking.rule import Rule
 from psm_model.errors import NotFoundError
-from psm_model.i18n import Bilingual, Language, in_words
+from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.rules.catalogue import RULES
 
 __all__ = ["explain", "grounds_in_words"]
@@ -29,8 +29,8 @@ def grounds_in_words(rule: Rule, *, language: Language = "en") -> str:
     """
     words = []
     for ground in rule.grounds:
-        authority = in_words(ground.authority).translate(language)
-        certainty = "" if ground.certainty is None else f" ({in_words(ground.certainty).translate(language)})"
+        authority = describe_code(ground.authority).translate(language)
+        certainty = "" if ground.certainty is None else f" ({describe_code(ground.certainty).translate(language)})"
         words.append(authority + certainty)
     return "; ".join(words)
 
@@ -48,10 +48,10 @@ def explain(code: str, *, language: Language = "en", rules: Mapping[str, Rule] =
         raise NotFoundError("rule", code)
     rule = rules[code]
     facts = {
-        "severity": in_words(rule.severity).translate(language),
+        "severity": describe_code(rule.severity).translate(language),
         "authority": grounds_in_words(rule, language=language),
-        "scope": in_words(rule.scope).translate(language),
-        "since": f"{rule.since} ({in_words(rule.status).translate(language)})",
+        "scope": describe_code(rule.scope).translate(language),
+        "since": f"{rule.since} ({describe_code(rule.status).translate(language)})",
     }
     if rule.extra is not None:
         facts["needs"] = f"psm-model[{rule.extra.name}]"

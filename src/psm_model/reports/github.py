@@ -11,8 +11,8 @@ from types import MappingProxyType
 
 from psm_model.checking import Finding, NotAsked, Report, Severity
 from psm_model.formats.locations import Location, Position
-from psm_model.i18n import Language, in_words
-from psm_model.text import sanitize
+from psm_model.i18n import Language, describe_code
+from psm_model.text import sanitise
 from psm_model.values.verdict import Verdict
 
 from .unreadable import Unreadable
@@ -67,13 +67,13 @@ def _format_annotation(file: str, finding: Finding, language: Language, location
     if isinstance(position, Position):
         properties |= {"line": position.line, "col": position.column}
     title = f"{finding.code} {finding.name}"
-    properties["title"] = title if certain else f"{title} ({in_words(finding.verdict).translate(language)})"
+    properties["title"] = title if certain else f"{title} ({describe_code(finding.verdict).translate(language)})"
     listed = ",".join(f"{name}={_escape_property(str(value))}" for name, value in properties.items())
     return f"::{command} {listed}::{_escape_data(finding.message(language=language))}"
 
 
 def _escape_data(text: str) -> str:
-    return sanitize(text, keep="\r\n").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return sanitise(text, keep="\r\n").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _escape_property(text: str) -> str:

@@ -15,7 +15,7 @@ from psm_model.formats.locations import Location, Position
 from psm_model.i18n import Language
 from psm_model.reports.explanation import explain
 from psm_model.rules import RULES
-from psm_model.text import sanitize
+from psm_model.text import sanitise
 from psm_model.values.verdict import Verdict
 
 from .baseline import fingerprint
@@ -142,7 +142,7 @@ def _make_result(finding: Finding, language: Language) -> dict[str, Any]:
 
 def _escape_message(text: str) -> str:
     """Escape a text for a message: double the braces, and keep a document from adding links."""
-    return sanitize(text).replace("{", "{{").replace("}", "}}").replace("](", "] (")
+    return sanitise(text).replace("{", "{{").replace("}", "}}").replace("](", "] (")
 
 
 def _make_locations(finding: Finding, artifact: dict[str, Any], locations: Mapping[str, Location]) -> dict[str, Any]:

@@ -13,11 +13,11 @@ import attrs
 
 from psm_model.checking import Finding, Report, Rule, Severity
 from psm_model.formats.locations import Cell, entity_pointer
-from psm_model.i18n import Bilingual, Language, format_count, format_number, in_words
+from psm_model.i18n import Bilingual, Language, describe_code, format_count, format_number
 from psm_model.reports.explanation import grounds_in_words
 from psm_model.rules import RULES
 from psm_model.style import Style, link
-from psm_model.text import display_width, escape, fit_to_width, sanitize
+from psm_model.text import display_width, escape, fit_to_width, sanitise
 from psm_model.values.verdict import Verdict
 
 from .owners import Owner
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Look", "render_summary", "render_text"]
 
-_UNDETERMINED = in_words(Verdict.UNDETERMINED)
+_UNDETERMINED = describe_code(Verdict.UNDETERMINED)
 _WHERE = Bilingual("where", "letak")
 _WHAT = Bilingual("what", "isi")
 _WHY = Bilingual("why", "dasar")
@@ -161,7 +161,7 @@ def render_text(
         paragraphs += group
     paragraphs += _format_omitted(report, shown, by_years, language)
     paragraphs += ["\n".join(look.wrap(line, 0)) for line in _format_not_asked([report], language)]
-    summary = sanitize(f"{name}: {_format_summary(report, language)}" if name else _format_summary(report, language))
+    summary = sanitise(f"{name}: {_format_summary(report, language)}" if name else _format_summary(report, language))
     return "\n\n".join([*paragraphs, "\n".join(look.wrap(summary, 0))])
 
 
@@ -193,7 +193,7 @@ def _format_not_asked(reports: Iterable[Report], language: Language) -> list[str
     for rule in chain.from_iterable(report.not_asked for report in reports):
         codes.setdefault(rule.reason.translate(language), {})[rule.code] = None
     template = _NOT_ASKED.translate(language)
-    return [sanitize(template.format(codes=", ".join(group), reason=reason)) for reason, group in codes.items()]
+    return [sanitise(template.format(codes=", ".join(group), reason=reason)) for reason, group in codes.items()]
 
 
 def _find_heading(finding: Finding, owners: Mapping[str, Owner], language: Language) -> str:
@@ -211,7 +211,7 @@ def _format_summary(report: Report, language: Language) -> str:
     if not report.findings:
         return _NONE.translate(language)
     counts = [
-        format_count(count, in_words(severity), language=language)
+        format_count(count, describe_code(severity), language=language)
         for severity, count in report.by_severity.items()
         # Errors decide whether a check fails: beside undetermined findings, zero errors are counted too.
         if count or (report.undetermined and severity is Severity.ERROR)
@@ -231,18 +231,18 @@ def _format_omitted(report: Report, shown: Counter[str], by_years: Counter[str],
             if rest:
                 number = format_number(rest, language=language)
                 lines.append(templates[rest > 1].translate(language).format(count=number, code=code, name=names[code]))
-    return ["\n".join(map(sanitize, lines))] if lines else []
+    return ["\n".join(map(sanitise, lines))] if lines else []
 
 
 def _format_grade(severity: Severity, verdict: Verdict, language: Language) -> str:
-    grade = in_words(severity).translate(language)
+    grade = describe_code(severity).translate(language)
     return grade if verdict is Verdict.YES else f"{grade}, {_UNDETERMINED.translate(language)}"
 
 
 def _iter_lines(finding: Finding, language: Language, name: str, context: _Context, *, first: bool) -> Iterator[str]:
     look = context.look
     grade = look.apply(_COLOURS[finding.severity], _format_grade(finding.severity, finding.verdict, language))
-    title = f"{look.apply(Style.BOLD, look.link(sanitize(finding.code)))} {sanitize(finding.name)}"
+    title = f"{look.apply(Style.BOLD, look.link(sanitise(finding.code)))} {sanitise(finding.name)}"
     plain = f"{finding.code} {finding.name} ({_format_grade(finding.severity, finding.verdict, language)})"
     if look.width is None or len(plain) <= look.width:
         yield f"{title} ({grade})"
@@ -267,7 +267,7 @@ def _iter_lines(finding: Finding, language: Language, name: str, context: _Conte
     indent = width + 4
     for head, values in facts.items():
         label = head.translate(language)
-        for line in (line for value in values for line in look.wrap(sanitize(value), indent)):
+        for line in (line for value in values for line in look.wrap(sanitise(value), indent)):
             yield f"  {look.apply(Style.FAINT, f'{label:<{width}}') if label else ' ' * width}  {line}"
             label = ""
         if head is _WHERE and finding.path in context.excerpts:
@@ -287,7 +287,7 @@ def _add_more(shown: Sequence[str], pointers: Sequence[str], language: Language)
 def _iter_quotation(excerpt: Excerpt, indent: int, look: Look, style: Style) -> Iterator[str]:
     """Yield a line of the document cut to the width, and carets below the value."""
     before, value, after = (
-        sanitize(part)
+        sanitise(part)
         for part in (
             excerpt.text[: excerpt.start],
             excerpt.text[excerpt.start : excerpt.end],

@@ -18,7 +18,7 @@ from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Register
 from psm_model.entities.schema import fields_of, record_types
 from psm_model.entities.successions import find_successions
-from psm_model.entities.tenure import held_span, holds_whole_term
+from psm_model.entities.tenure import find_appointment_span, holds_whole_term
 from psm_model.entities.term_change import TermChange
 from psm_model.entities.withheld import set_fields
 from psm_model.values.bounds import ALWAYS, UNBOUNDED, Bounds
@@ -206,7 +206,7 @@ def _complete_appointments(draw: st.DrawFn, term: BoardTerm, days: Bounds | None
         if period is not None:
             period = draw(precise_periods(restrict_bounds(period.bounds, appointment.attested)))
         elif days is not None and _gets_period(appointment, term):
-            bounds = held_span(appointment, term, successions=successions, bounds=days).bounds
+            bounds = find_appointment_span(appointment, term, successions=successions, bounds=days).bounds
             # If the capacity is left out on purpose, it may be a holdover, but need not be one.
             end_max = max(min(bounds.end_max, days.end_max), bounds.end_min)
             bounds = bounds._replace(start_max=min(bounds.start_max, end_max), end_max=end_max)

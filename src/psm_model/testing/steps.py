@@ -141,10 +141,10 @@ def _iter_differences(pointer: str, expected: Any, got: Any) -> Iterator[tuple[s
         for position, (left, right) in enumerate(zip_longest(expected or (), got or ())):
             yield from _iter_differences(f"{pointer}/{position}", left, right)
     elif expected != got or type(expected) is not type(got):
-        yield pointer, _summarize(expected), _summarize(got)
+        yield pointer, _summarise(expected), _summarise(got)
 
 
-def _summarize(value: Any) -> str:
+def _summarise(value: Any) -> str:
     if value is None:
         return "nothing"
     if isinstance(value, dict):

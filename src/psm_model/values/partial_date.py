@@ -14,7 +14,7 @@ from psm_model.i18n import MONTHS, WEEKDAYS, Language, format_date
 from .date_words import is_on_side, read_date, resolve_year
 from .verdict import Verdict
 
-__all__ = ["FIRST_YEAR", "LAST_YEAR", "PartialDate", "Precision", "ordinals_of", "whole_date"]
+__all__ = ["FIRST_YEAR", "LAST_YEAR", "PartialDate", "Precision", "find_ordinals", "require_date"]
 
 FIRST_YEAR = 1800
 """The first year that a partial date may have."""
@@ -31,7 +31,7 @@ _LEAP_YEAR = 2000
 _MONTHS = 12
 
 
-def whole_date(day: object) -> date:
+def require_date(day: object) -> date:
     """Validate a date and return it.
 
     Raises:
@@ -172,14 +172,14 @@ class PartialDate:
             raise ParseError("date", expected, text, form=_EXPECTED_TEXT)
         is_relative = words.days_from_publication is not None and (published is not None or words.day is None)
         if words.year is None or is_relative:
-            resolved = None if published is None else resolve_year(words, whole_date(published))
+            resolved = None if published is None else resolve_year(words, require_date(published))
             if resolved is None:
                 raise ParseError("date", _EXPECTED_TEXT, text, hint=_UNPUBLISHED if published is None else _PUBLISHED)
             return cls.from_date(resolved)
         day = cls(words.year, words.month, words.day)
         if words.weekday is not None:
             day.require_weekday(words.weekday, text)
-        if published is not None and not is_on_side(words, day.earliest, whole_date(published)):
+        if published is not None and not is_on_side(words, day.earliest, require_date(published)):
             raise ParseError("date", _EXPECTED_TEXT, text, hint=_PUBLISHED)
         return day
 
@@ -223,7 +223,7 @@ class PartialDate:
                 ``date()`` if you know the zone.
             ParseError: the year is not from 1800 to 2200.
         """
-        whole = whole_date(day)
+        whole = require_date(day)
         return cls(whole.year, whole.month, whole.day)
 
     @property
@@ -311,11 +311,11 @@ class PartialDate:
         self.__setattr__(name, None)
 
 
-def ordinals_of(day: date | PartialDate) -> tuple[int, int]:
+def find_ordinals(day: date | PartialDate) -> tuple[int, int]:
     """Return the ordinals of the first and last possible day; they are equal for a date.
 
     >>> from datetime import date
-    >>> ordinals_of(date(1, 1, 3)), ordinals_of(PartialDate(2025, 10))
+    >>> find_ordinals(date(1, 1, 3)), find_ordinals(PartialDate(2025, 10))
     ((3, 3), (739525, 739555))
 
     Raises:
@@ -323,7 +323,7 @@ def ordinals_of(day: date | PartialDate) -> tuple[int, int]:
     """
     if isinstance(day, PartialDate):
         return day.ordinals
-    ordinal = whole_date(day).toordinal()
+    ordinal = require_date(day).toordinal()
     return ordinal, ordinal
 
 

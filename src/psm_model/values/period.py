@@ -14,7 +14,7 @@ from psm_model.i18n import Language
 from .anniversary import judge_length
 from .bounds import NEVER, UNBOUNDED, Bounds
 from .endpoint import OPEN, UNKNOWN, Endpoint
-from .partial_date import PartialDate, Precision, ordinals_of, whole_date
+from .partial_date import PartialDate, Precision, find_ordinals, require_date
 from .period_words import Ends, format_ends, read_ends, read_label
 from .verdict import Verdict
 
@@ -189,7 +189,7 @@ class Period:
             ParseError: the range is empty, or a year is not within 1800 and 2200.
         """
         first = PartialDate.from_date(start)
-        return cls(first, OPEN) if end is None else cls.from_dates(start, whole_date(end) - timedelta(days=1))
+        return cls(first, OPEN) if end is None else cls.from_dates(start, require_date(end) - timedelta(days=1))
 
     @property
     def half_open(self) -> tuple[date, date | None]:
@@ -221,7 +221,7 @@ class Period:
             ParseError: the start is not known to the day, the delta has hours or is less than a day, or a year is
                 beyond 2200.
         """
-        first = _known_day(start) if isinstance(start, PartialDate) else whole_date(start)
+        first = _known_day(start) if isinstance(start, PartialDate) else require_date(start)
         if first is None:
             raise ParseError("start of a period", "a date known to the day", str(start))
         return cls.from_dates(first, _add_delta(first, delta) - timedelta(days=1))
@@ -266,7 +266,7 @@ class Period:
         Raises:
             TypeError: the argument is not a date, or is a `datetime`, whose day depends on the time zone.
         """
-        return self.bounds.covers(*ordinals_of(day))
+        return self.bounds.covers(*find_ordinals(day))
 
     def overlaps(self, other: Period) -> Verdict:
         """Return whether the periods share a day.

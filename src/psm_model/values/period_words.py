@@ -17,7 +17,7 @@ from .bounds import Bounds
 from .date_words import MONTH_NAMES, WEEKDAY_NAMES, has_place, normalise_words, parse_weekday
 from .endpoint import OPEN, UNKNOWN, Endpoint
 from .partial_date import PartialDate, Precision
-from .place_names import names_area
+from .place_names import is_area_phrase
 from .verdict import Verdict
 
 __all__ = ["TERM_WORDS", "Ends", "format_ends", "read_ends", "read_label"]
@@ -157,7 +157,7 @@ def _read_term(label: str) -> Ends | None:
     is_start = before is not None and before["since"] is not None
     ends = _read_span(compile_pattern(_OTHER_CALENDAR).sub("", _strip_brackets(label[start:stop])), is_start=is_start)
     named = compile_pattern(_NAMED).finditer(f"{label[:start]}|{label[stop:]}")
-    if not all(names_area(match["place"]) for match in named):
+    if not all(is_area_phrase(match["place"]) for match in named):
         return None
     lengths = [match["years"] for match in (before, behind) if match is not None and match["years"]]
     if is_start and lengths and ends is not None and ends[1] is UNKNOWN:
@@ -262,9 +262,9 @@ def _count_years(start: PartialDate | Endpoint | None, written: str) -> Ends | N
 def _parse_years(written: str) -> int | None:
     """Return a number of years as written; None if digits and words contradict each other."""
     digits, _, words = written.lower().partition("(")
-    in_words = parse_number_words((words or digits).strip(" )"))
-    years = int(digits) if digits.strip().isdigit() else in_words
-    return None if words and in_words != years else years
+    describe_code = parse_number_words((words or digits).strip(" )"))
+    years = int(digits) if digits.strip().isdigit() else describe_code
+    return None if words and describe_code != years else years
 
 
 def _strip_brackets(text: str) -> str:

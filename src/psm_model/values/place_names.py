@@ -7,7 +7,7 @@ from typing import Final
 
 from ._patterns import compile_pattern
 
-__all__ = ["FURTHER_WORDS", "is_listed_place", "names_area", "names_level"]
+__all__ = ["FURTHER_WORDS", "is_area_phrase", "is_listed_place", "names_level"]
 
 _PROVINCES: Final = """
 Aceh, Sumatera Utara, Sumatera Barat, Riau, Jambi, Sumatera Selatan, Bengkulu, Lampung, Kepulauan Bangka Belitung,
@@ -184,13 +184,13 @@ def names_level(text: str) -> bool:
     return text.lower().partition(" ")[0].rstrip(".") in _LARGE | _SMALL
 
 
-def names_area(text: str) -> bool:
+def is_area_phrase(text: str) -> bool:
     """Return whether words can only be the name of an area, or of several from small to large.
 
     The first word of the name of a regency is free, and the others are listed. The name of a district or a village, and
     one without what it is called, may have further words. None may be a word of the language.
 
-    >>> names_area("Kabupaten Batang"), names_area("Desa Karang Baru"), names_area("Kabupaten Batang Ditunda")
+    >>> is_area_phrase("Kabupaten Batang"), names_area("Desa Karang Baru"), is_area_phrase("Kabupaten Batang Ditunda")
     (True, True, False)
     """
     words = [word.rstrip(".,") for word in text.lower().split()]

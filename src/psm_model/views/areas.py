@@ -9,7 +9,7 @@ import attrs
 
 from psm_model.checking import OrganisationSubject
 from psm_model.values.area import AreaCode, Level
-from psm_model.values.area_table import area_name
+from psm_model.values.area_table import find_area_name
 
 __all__ = [
     "PROVINCE_LENGTH",
@@ -57,7 +57,7 @@ def index_area_names(subjects: Iterable[OrganisationSubject]) -> dict[str, str]:
         code, written = organisation.area.code, {area.level: area.name for area in reversed(organisation.area_names)}
         for level, end in zip(list(Level)[1:], _BLOCKS[:WITH_REGENCY], strict=False):
             if len(code) >= end and code[:end] not in names:
-                name = area_name(AreaCode(code[:end], organisation.area.vintage)) or written.get(level)
+                name = find_area_name(AreaCode(code[:end], organisation.area.vintage)) or written.get(level)
                 names |= {} if name is None else {code[:end]: name}
     return names
 

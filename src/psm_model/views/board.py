@@ -16,10 +16,10 @@ from psm_model.entities.next_board import find_bounds
 from psm_model.entities.organisation_state import OrganisationState, OrganisationStates
 from psm_model.entities.register import Register
 from psm_model.entities.successions import find_successions
-from psm_model.entities.tenure import held_on, held_span
+from psm_model.entities.tenure import find_appointment_span, judge_appointment
 from psm_model.errors import NotFoundError
 from psm_model.values.bounds import Bounds
-from psm_model.values.partial_date import PartialDate, ordinals_of
+from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.verdict import Verdict
 
 from .decrees import DecreeOnDay, evaluate_decrees
@@ -152,7 +152,7 @@ class BoardOnDay:
     def continued(self) -> tuple[Tie, ...]:
         """The organisations whose boards of the day are recorded as those of this one, which was founded later."""
         founded = None if self.state is None else self.state.organisation.founded
-        if self.on is None or founded is None or founded.ordinals[0] <= ordinals_of(self.on)[1]:
+        if self.on is None or founded is None or founded.ordinals[0] <= find_ordinals(self.on)[1]:
             return ()
         if not any(_is_any_possible(board) for board in self.terms):
             return ()
@@ -224,7 +224,7 @@ def view_board(
         TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     if on is not None:
-        ordinals_of(on)
+        find_ordinals(on)
     subject, requested = _find_subject(register, about)
     states, successors = OrganisationStates(register.organisations), index_successors(register.organisations)
     return _evaluate_organisation(register, subject, on, states, successors, absent=absent, requested=requested)
@@ -247,7 +247,7 @@ def iter_board_views(
         TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     if on is not None:
-        ordinals_of(on)
+        find_ordinals(on)
     states, successors = OrganisationStates(register.organisations), index_successors(register.organisations)
     return (
         _evaluate_organisation(register, subject, on, states, successors, absent=absent)
@@ -344,7 +344,9 @@ def _evaluate_term(
     successions = find_successions(term)
     seats = []
     for seat_path, appointment in appointments:
-        verdict = None if on is None else held_on(appointment, term, on, successions=successions, bounds=bounds)
+        verdict = (
+            None if on is None else judge_appointment(appointment, term, on, successions=successions, bounds=bounds)
+        )
         if not absent and verdict is not None and not verdict.possible:
             continue
         seats.append(
@@ -361,7 +363,9 @@ def _evaluate_term(
             )
         )
     if on is None:
-        seats.sort(key=lambda seat: held_span(seat.appointment, term, successions=successions).bounds.start_min)
+        seats.sort(
+            key=lambda seat: find_appointment_span(seat.appointment, term, successions=successions).bounds.start_min
+        )
     in_office = None if on is None else term.in_office(on, bounds=bounds)
     return TermBoard(
         path=path,

@@ -9,7 +9,7 @@ from psm_model.entities.appointment import Capacity
 from psm_model.entities.board_term import DATE_FIELDS, Roster, Tenure, TermStatus
 from psm_model.entities.post import Post
 from psm_model.entities.tenure import holds_whole_term
-from psm_model.i18n import Bilingual, Language, in_words
+from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
 
@@ -174,7 +174,7 @@ def _format_heading(board: TermBoard, asked: Precision, language: Language) -> s
     facts = []
     # The status has no day, and "in office" would read as of today.
     if term.status is not TermStatus.IN_OFFICE:
-        facts.append(in_words(term.status).translate(language))
+        facts.append(describe_code(term.status).translate(language))
     if board.verdict is not None:
         reasons = f" ({_format_reasons(board.reasons, asked, language)})" if board.reasons else ""
         when = WHEN[asked].translate(language)
@@ -218,22 +218,22 @@ def _format_period(seat: SeatOnDay, board: TermBoard, language: Language) -> str
         return WITHHELD.translate(language)
     if not holds_whole_term(seat.appointment, board.term):
         return ""
-    return (_UNTIL_REPLACED if seat.replaced_by else in_words(Tenure.WHOLE_TERM)).translate(language)
+    return (_UNTIL_REPLACED if seat.replaced_by else describe_code(Tenure.WHOLE_TERM)).translate(language)
 
 
 def _iter_cells(
     seat: SeatOnDay, board: TermBoard, holders: Mapping[str, str], asked: Precision, language: Language
 ) -> Iterator[str]:
     appointment = seat.appointment
-    post = shorten(appointment.title or in_words(appointment.post).translate(language))
+    post = shorten(appointment.title or describe_code(appointment.post).translate(language))
     section = format_section(appointment)
     added = [] if section is None else [shorten(section)]
     if appointment.capacity is not Capacity.SUBSTANTIVE:
-        added.append(in_words(appointment.capacity).translate(language))
+        added.append(describe_code(appointment.capacity).translate(language))
     yield f"{post} ({', '.join(added)})" if added else post
     yield WITHHELD.translate(language) if appointment.is_holder_withheld else shorten(seat.holder)
     yield _format_period(seat, board, language)
-    answer = "" if seat.verdict is None else in_words(seat.verdict).translate(language)
+    answer = "" if seat.verdict is None else describe_code(seat.verdict).translate(language)
     # Omit reasons that the heading already gives.
     reasons = _format_reasons(seat.reasons, asked, language, given=board.reasons)
     yield f"{answer}: {reasons}" if reasons else answer

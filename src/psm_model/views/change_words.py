@@ -19,7 +19,7 @@ from psm_model.entities.register import PLACES, Register
 from psm_model.entities.schema import fields_of
 from psm_model.entities.term_change import TermChange
 from psm_model.errors import safe_repr
-from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, in_words
+from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, describe_code
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
@@ -186,7 +186,7 @@ def _choose_template(difference: Difference, kind: ChangeKind, *, is_removed: bo
 
 def _name_post(appointment: Appointment) -> Bilingual:
     """Return the words for a post in a sentence about its holder, marking former and incoming holders."""
-    post, capacity = in_words(appointment.post), in_words(appointment.capacity)
+    post, capacity = describe_code(appointment.post), describe_code(appointment.capacity)
     if appointment.capacity is Capacity.FORMER:
         return Bilingual(f"{capacity.english} {post.english}", f"{capacity.indonesian} {post.indonesian}")
     if appointment.capacity is Capacity.ELECT:
@@ -211,7 +211,7 @@ def _describe_new_value(difference: Difference, kind: ChangeKind, new: Register)
             ]
             if len(chairs) != 1 or chairs[0].is_holder_withheld:
                 return span
-            chair, post = safe_repr(name_holder(new, chairs[0])), in_words(Post.CHAIR)
+            chair, post = safe_repr(name_holder(new, chairs[0])), describe_code(Post.CHAIR)
             return Bilingual(f"{span.english}, {post.english} {chair}", f"{span.indonesian}, {post.indonesian} {chair}")
         case Decree() | TermChange() as act:
             return _describe_act(act)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from psm_model.entities.decree import Decree
-from psm_model.i18n import Bilingual, Language, in_words
+from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.values.partial_date import Precision
 from psm_model.values.verdict import Verdict
 
@@ -104,7 +104,7 @@ def format_decree_briefly(named: DecreeOnDay, *, language: Language) -> str:
     decree = named.decree
     text = shorten(named.id if decree is None or decree.number is None else decree.number)
     if decree is not None and not decree.is_issued:
-        remark = in_words(decree.status)
+        remark = describe_code(decree.status)
     elif named.verdict in _BRIEFLY:
         remark = _BRIEFLY[named.verdict]
     else:
@@ -131,7 +131,7 @@ def _name_decree(decree: Decree, language: Language) -> str:
 def _iter_remarks(named: DecreeOnDay, decree: Decree, asked: Precision, language: Language) -> Iterator[str]:
     """Yield that a decree was not issued, or what is known of whether it is in force unless it certainly is."""
     if not decree.is_issued:
-        yield in_words(decree.status).translate(language)
+        yield describe_code(decree.status).translate(language)
     elif named.verdict is Verdict.NO or named.verdict is Verdict.UNDETERMINED:
         words = _UNDETERMINED if named.verdict is Verdict.UNDETERMINED else _NOT_YET
         if named.verdict is Verdict.NO and named.ended_by is not None:

@@ -12,9 +12,9 @@ import attrs
 from psm_model.checking.spans import find_imprecise_shortest_end
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import DATE_FIELDS, BoardTerm, TermStatus
-from psm_model.entities.tenure import held_span, holds_whole_term
+from psm_model.entities.tenure import find_appointment_span, holds_whole_term
 from psm_model.values.bounds import ALWAYS, Bounds
-from psm_model.values.partial_date import PartialDate, ordinals_of
+from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.period import Period
 
 __all__ = ["Doubt", "Inquiry", "Reason", "find_seat_doubts", "find_term_doubts"]
@@ -134,7 +134,7 @@ def _iter_withheld_doubts(path: str, record: BoardTerm | Appointment, doubts: Ma
 def _iter_seat_doubts(inquiry: Inquiry, path: str, appointment: Appointment) -> Iterator[Reason]:
     """Yield the reasons why a post may or may not be held on the day."""
     term = inquiry.term
-    span = held_span(appointment, term, bounds=inquiry.bounds)
+    span = find_appointment_span(appointment, term, bounds=inquiry.bounds)
     yield from _iter_withheld_doubts(path, appointment, {"capacity": Doubt.CAPACITY_WITHHELD})
     withheld = [
         reason
@@ -159,8 +159,8 @@ def _iter_seat_doubts(inquiry: Inquiry, path: str, appointment: Appointment) -> 
 
 def _iter_successor_doubts(inquiry: Inquiry, path: str, successor: Appointment) -> Iterator[Reason]:
     """Yield the reasons why a successor may or may not have taken over by the day."""
-    first, last = ordinals_of(inquiry.on)
-    bounds = held_span(successor, inquiry.term).bounds
+    first, last = find_ordinals(inquiry.on)
+    bounds = find_appointment_span(successor, inquiry.term).bounds
     if bounds.start_min > last:
         return
     if successor.period is None:
@@ -176,7 +176,7 @@ def _iter_period_doubts(
 ) -> Iterator[Reason]:
     """Yield the reasons why a period, with bounds even if it is not recorded, may or may not contain a day."""
     unknown, start, end = doubts
-    first, last = ordinals_of(on)
+    first, last = find_ordinals(on)
     starts_late, ends_soon = bounds.start_max > first, bounds.end_min < last
     if period is None:
         yield Reason(unknown, pointer)

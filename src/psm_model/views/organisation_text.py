@@ -10,7 +10,7 @@ from psm_model.entities.organisation_state import OrganisationState
 from psm_model.entities.predecessor import Succession
 from psm_model.i18n import Bilingual, Language
 from psm_model.values.area import AreaCode
-from psm_model.values.area_table import area_name
+from psm_model.values.area_table import find_area_name
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
 
@@ -189,7 +189,7 @@ def _describe_place(place: AreaCode | tuple[AreaName, ...], language: Language) 
 
 
 def _describe_area(area: AreaCode) -> str:
-    name = area_name(area)
+    name = find_area_name(area)
     return area.code if name is None else f"{name} ({area.code})"
 
 

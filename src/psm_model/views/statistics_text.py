@@ -8,10 +8,10 @@ from typing import Final, TypeAlias
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
 from psm_model.entities.predecessor import Succession
-from psm_model.i18n import VOCABULARY, Bilingual, Language, format_number, in_words, pluralize
+from psm_model.i18n import VOCABULARY, Bilingual, Language, describe_code, format_number, pluralise
 from psm_model.text import display_width, fit_to_width
 from psm_model.values.area import AreaCode
-from psm_model.values.area_table import area_name
+from psm_model.values.area_table import find_area_name
 
 from .fitting import escape_line
 from .statistics import Dating, Statistics
@@ -26,7 +26,7 @@ _DATINGS: Final = {
     Dating.LABEL: Bilingual("only by the label", "hanya menurut sebutan"),
     Dating.NONE: Bilingual("without dates", "tanpa tanggal"),
 }
-_ORGANISATIONS: Final = pluralize(VOCABULARY["entity"]["organisation"])
+_ORGANISATIONS: Final = pluralise(VOCABULARY["entity"]["organisation"])
 _PROVINCE: Final = ("province {area}", "provinsi {area}")
 _WITH_TERM: Final = Bilingual("with a board term", "dengan masa bakti")
 _WITHOUT_TERM: Final = Bilingual("without a board term", "tanpa masa bakti")
@@ -37,7 +37,7 @@ _SUCCESSIONS: Final = {
     Succession.AREA_CHANGED: Bilingual("with a changed area", "wilayahnya berubah"),
 }
 _EVENTS: Final = Bilingual("events", "kegiatan")
-_TERMS: Final = pluralize(VOCABULARY["entity"]["board term"])
+_TERMS: Final = pluralise(VOCABULARY["entity"]["board term"])
 _YEARS: Final = Bilingual("recorded years {first} to {last}", "tahun yang tercatat {first} s.d. {last}")
 _ORDINARY: Final = TermStatus.IN_OFFICE
 _CHAIR: Final = Bilingual("with a chair", "dengan ketua")
@@ -47,12 +47,12 @@ _INAUGURATIONS: Final = {
     InaugurationStatus.PLANNED: Bilingual("with a planned inauguration", "pengukuhan direncanakan"),
 }
 _ATTESTED: Final = Bilingual("with attested days", "menjabat menurut sumber")
-_APPOINTMENTS: Final = pluralize(VOCABULARY["entity"]["appointment"])
-_MEMBERS: Final = pluralize(VOCABULARY["entity"]["member"])
+_APPOINTMENTS: Final = pluralise(VOCABULARY["entity"]["appointment"])
+_MEMBERS: Final = pluralise(VOCABULARY["entity"]["member"])
 _WITH_AREA: Final = Bilingual("with an area of service", "dengan wilayah tugas")
-_DECREES: Final = pluralize(VOCABULARY["entity"]["decree"])
+_DECREES: Final = pluralise(VOCABULARY["entity"]["decree"])
 _LEGAL_BASES: Final = Bilingual("legal bases", "dasar hukum")
-_SOURCES: Final = pluralize(VOCABULARY["entity"]["source"])
+_SOURCES: Final = pluralise(VOCABULARY["entity"]["source"])
 
 _Count: TypeAlias = tuple[Bilingual, int]
 _MAX_WIDTH: Final = 40
@@ -108,7 +108,7 @@ def _iter_groups(statistics: Statistics) -> Iterator[tuple[_Count, list[_Count]]
     yield (
         (_ORGANISATIONS, statistics.organisations),
         [
-            *((in_words(level), count) for level, count in statistics.by_level.items()),
+            *((describe_code(level), count) for level, count in statistics.by_level.items()),
             *((_name_province(code), count) for code, count in statistics.by_province.items()),
             (_WITH_TERM, statistics.with_term),
             (_WITHOUT_TERM, statistics.organisations - statistics.with_term),
@@ -119,20 +119,28 @@ def _iter_groups(statistics: Statistics) -> Iterator[tuple[_Count, list[_Count]]
         (_TERMS, statistics.terms),
         [
             # The status has no day, and "in office" would read as of today.
-            *((in_words(status), count) for status, count in statistics.by_status.items() if status is not _ORDINARY),
+            *(
+                (describe_code(status), count)
+                for status, count in statistics.by_status.items()
+                if status is not _ORDINARY
+            ),
             *((_DATINGS[dating], count) for dating, count in statistics.by_dating.items()),
             (_CHAIR, statistics.with_chair),
             (_WITH_DECREE, statistics.with_decree),
             *((_INAUGURATIONS[status], count) for status, count in statistics.by_inauguration.items()),
-            *((in_words(kind), count) for kind, count in statistics.by_change.items()),
+            *((describe_code(kind), count) for kind, count in statistics.by_change.items()),
             (_ATTESTED, statistics.attested_terms),
         ],
     )
     yield (
         (_APPOINTMENTS, statistics.appointments),
         [
-            *((in_words(post), count) for post, count in statistics.by_post.items()),
-            *((in_words(capacity), count) for capacity, count in statistics.by_capacity.items() if not capacity.holds),
+            *((describe_code(post), count) for post, count in statistics.by_post.items()),
+            *(
+                (describe_code(capacity), count)
+                for capacity, count in statistics.by_capacity.items()
+                if not capacity.holds
+            ),
             (_ATTESTED, statistics.attested_appointments),
         ],
     )
@@ -144,6 +152,6 @@ def _iter_groups(statistics: Statistics) -> Iterator[tuple[_Count, list[_Count]]
 
 
 def _name_province(code: str) -> Bilingual:
-    name = area_name(AreaCode(code))
+    name = find_area_name(AreaCode(code))
     label = escape_line(f"{code} {name}") if name else code
     return Bilingual(*(text.format(area=label) for text in _PROVINCE))

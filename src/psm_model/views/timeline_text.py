@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from psm_model.checking import MarkKind
 from psm_model.entities.board_term import TermStatus
-from psm_model.i18n import Bilingual, Language, in_words
+from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.style import Style
 from psm_model.text import display_width, fit_to_width
 from psm_model.values.verdict import Verdict
@@ -366,7 +366,7 @@ class _TextDrawing:
         for meaning, signs in sorted(self.signs.items(), key=lambda item: min(map(order.index, item[1]))):
             yield "".join(sorted(signs, key=order.index)), meaning
         if self.has_undetermined:
-            yield "PSM…?" if self.unicode else "PSM...?", in_words(Verdict.UNDETERMINED)
+            yield "PSM…?" if self.unicode else "PSM...?", describe_code(Verdict.UNDETERMINED)
 
 
 def _put_sign(cells: list[_Cell], column: int, sign: str, meaning: Bilingual) -> None:

@@ -10,7 +10,7 @@ from psm_model.entities.field_words import part_words
 from psm_model.entities.register import Register
 from psm_model.entities.schema import FieldSpec, fields_of, record_types
 from psm_model.errors import safe_repr
-from psm_model.i18n import LANGUAGES, Bilingual, in_words
+from psm_model.i18n import LANGUAGES, Bilingual, describe_code
 from psm_model.values.area import AreaCode
 from psm_model.values.endpoint import Endpoint
 from psm_model.values.partial_date import PartialDate
@@ -28,8 +28,8 @@ _MOST_NAMED: Final = 3
 _NOT_SHOWN: Final = Bilingual("(personal data, not shown)", "(data pribadi, tidak ditampilkan)")
 _WORDS: Final[dict[bool | Endpoint | None, Bilingual]] = {
     None: Bilingual("nothing", "tidak ada"),
-    True: in_words(Verdict.YES),
-    False: in_words(Verdict.NO),
+    True: describe_code(Verdict.YES),
+    False: describe_code(Verdict.NO),
     Endpoint.OPEN: Bilingual("open-ended", "berlangsung terus"),
     Endpoint.UNKNOWN: Bilingual("unknown", "tidak diketahui"),
 }
@@ -77,7 +77,7 @@ def quote(value: object) -> Bilingual:
     if isinstance(value, bool | Endpoint | None):
         return _WORDS[value]
     if isinstance(value, StrEnum):
-        return in_words(value)
+        return describe_code(value)
     if type(value) in _RECORDS:
         return describe_record(value)
     text = (

@@ -12,7 +12,7 @@ from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.term_change import TermChange
 from psm_model.entities.title import names_section
 from psm_model.errors import ParseError
-from psm_model.i18n import Bilingual, Language, in_words
+from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.rules import RULES
 from psm_model.values.area import AreaCode, AreaKind, Level
 from psm_model.values.partial_date import PartialDate, Precision
@@ -100,7 +100,7 @@ WHEN: Final = MappingProxyType(
 )
 """The day, month or year that is asked about; Indonesian texts put *pada* before it."""
 STATUSES: Final = MappingProxyType(
-    {status: in_words(status) for status in (TermStatus.ANNULLED, TermStatus.DISPUTED, TermStatus.CARETAKER)}
+    {status: describe_code(status) for status in (TermStatus.ANNULLED, TermStatus.DISPUTED, TermStatus.CARETAKER)}
 )
 """The statuses shown beside a term; a board in office needs none."""
 _NATIONAL: Final = Bilingual("National", "Nasional")
@@ -265,7 +265,7 @@ def format_term_change(change: TermChange, *, language: Language) -> str:
     >>> format_term_change(until, language="id"), format_term_change(until, language="en")
     ('diperpanjang sampai dengan 31 Maret 2026', 'extended until 31 March 2026')
     """
-    kind = in_words(change.kind).translate(language)
+    kind = describe_code(change.kind).translate(language)
     if change.until is None:
         return f"{kind} {_UNTIL_NEXT_BOARD.translate(language)}"
     return f"{kind} {_UNTIL.translate(language).format(change.until.to_text(language=language))}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from psm_model.values import AreaCode
-from psm_model.values.area_table import VINTAGE, area_name
+from psm_model.values.area_table import VINTAGE, find_area_name
 from tests.rules.organisations.areas_records import Table, of
 from tests.rules.samples import run_rule, term
 
@@ -21,7 +21,7 @@ def test_silent_where_no_organisation_is_known(table: Table, code: str) -> None:
 def test_areas_have_the_names_of_the_table(table: Table) -> None:
     """An area has the name of the table; without a table, it has none."""
     table({"33": "Jawa Tengah"})
-    assert area_name(AreaCode("33")) == area_name(AreaCode("33", VINTAGE)) == "Jawa Tengah"
-    assert area_name(AreaCode("33", "137/2017")) is area_name(AreaCode("34")) is None
+    assert find_area_name(AreaCode("33")) == find_area_name(AreaCode("33", VINTAGE)) == "Jawa Tengah"
+    assert find_area_name(AreaCode("33", "137/2017")) is find_area_name(AreaCode("34")) is None
     table(None)
-    assert area_name(AreaCode("33")) is None
+    assert find_area_name(AreaCode("33")) is None

@@ -14,7 +14,7 @@ from psm_model.formats.loss import Loss
 
 from .cells import cell_name, is_blank, parse_cell_name
 from .schema import Column, Table, tables
-from .words import GUIDE_SHEET, accepted_headings, column_heading, normalize, sheet_name, strip_mark
+from .words import GUIDE_SHEET, accepted_headings, column_heading, normalise_heading, sheet_name, strip_mark
 
 __all__ = ["Headings", "Sheet", "find_headings", "find_table", "is_guide"]
 
@@ -155,22 +155,22 @@ def find_table(name: str) -> Table | None:
     >>> table.name if table else None
     'board_terms'
     """
-    bare = normalize(name)
-    return next((table for table in tables() if bare in {table.name, normalize(sheet_name(table))}), None)
+    bare = normalise_heading(name)
+    return next((table for table in tables() if bare in {table.name, normalise_heading(sheet_name(table))}), None)
 
 
 def is_guide(name: str) -> bool:
     """Return whether a sheet is the guide of a template."""
-    return normalize(name) == normalize(GUIDE_SHEET)
+    return normalise_heading(name) == normalise_heading(GUIDE_SHEET)
 
 
 def _match_column(table: Table, cell: object) -> Column | None:
-    bare = normalize(cell) if isinstance(cell, str) else ""
+    bare = normalise_heading(cell) if isinstance(cell, str) else ""
     return next(
         (
             column
             for column in table.columns
-            if bare in {column.name, *map(normalize, accepted_headings(table, column))}
+            if bare in {column.name, *map(normalise_heading, accepted_headings(table, column))}
         ),
         None,
     )

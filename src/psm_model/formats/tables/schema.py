@@ -100,7 +100,7 @@ class Table:
     @property
     def name(self) -> str:
         """Name, as in "board_term_appointments"."""
-        return f"{_singularize(self.place)}_{self.steps[-1]}" if self.steps else self.place
+        return f"{_singularise(self.place)}_{self.steps[-1]}" if self.steps else self.place
 
     @property
     def personal(self) -> bool:
@@ -108,7 +108,7 @@ class Table:
         return any(column.identifying for column in self.columns)
 
 
-def _singularize(place: str) -> str:
+def _singularise(place: str) -> str:
     return place.removesuffix("s")
 
 
@@ -125,7 +125,7 @@ def tables() -> tuple[Table, ...]:
         result.append(Table(place, (), _share_sensitivity(columns)))
         for steps, kind in lists:
             parts = _make_part_columns(kind)
-            name = f"{_singularize(place)}_id"
+            name = f"{_singularise(place)}_id"
             # A predecessor has the id of another organisation.
             owner = f"owner_{name}" if any(column.name == name for column in parts) else name
             parent = Column((owner,), CellType.FILLED, (entity, "id"), required=True)

@@ -9,7 +9,7 @@ from psm_model.entities.field_words import field_words
 from psm_model.entities.schema import fields_of
 
 from .schema import Table, tables
-from .words import accepted_headings, column_heading, normalize, sheet_name
+from .words import accepted_headings, column_heading, normalise_heading, sheet_name
 
 __all__ = ["WITHHELD", "read_withheld", "write_withheld"]
 
@@ -31,7 +31,7 @@ def read_withheld(table: Table, words: Iterable[str]) -> list[str]:
     words_of: dict[str, str] = {}
     names = []
     for word in words:
-        name, folded = known.get(normalize(word), word), normalize(word)
+        name, folded = known.get(normalise_heading(word), word), normalise_heading(word)
         # The same word again is a mistake, which reading the record reports.
         if words_of.setdefault(name, folded) == folded:
             names.append(name)
@@ -74,7 +74,7 @@ def _map_words(table: Table) -> Mapping[str, str]:
 
     def add(word: str, name: str) -> None:
         if name in names:
-            found.setdefault(normalize(word), set()).add(name)
+            found.setdefault(normalise_heading(word), set()).add(name)
 
     for column in table.columns:
         for heading in (column.name, *accepted_headings(table, column)):
@@ -85,7 +85,7 @@ def _map_words(table: Table) -> Mapping[str, str]:
         words = field_words([name], kind)
         for word in (words.indonesian, words.english):
             add(word, name)
-    own = {normalize(word): name for name, word in names.items()} | {name: name for name in names}
+    own = {normalise_heading(word): name for name, word in names.items()} | {name: name for name in names}
     return {word: next(iter(fields)) for word, fields in found.items() if len(fields) == 1} | own
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from psm_model.entities import Capacity, Membership, Post
 from psm_model.entities.field_words import field_words
-from psm_model.i18n import in_words
+from psm_model.i18n import describe_code
 from psm_model.values.area import Level
 
 from .schema import Column, Table
@@ -27,7 +27,7 @@ __all__ = [
     "choice_word",
     "column_heading",
     "is_more_specific",
-    "normalize",
+    "normalise_heading",
     "parse_choice",
     "row_requirement",
     "sheet_name",
@@ -210,10 +210,10 @@ def column_heading(table: Table, column: Column) -> str:
     return words[0].upper() + words[1:]
 
 
-def normalize(name: str) -> str:
+def normalise_heading(name: str) -> str:
     """Return the name of a sheet or of a column as names are compared.
 
-    >>> normalize("Tanggal  Lahir *")
+    >>> normalise_heading("Tanggal  Lahir *")
     'tanggal lahir'
     """
     return strip_mark(name).casefold()
@@ -241,7 +241,7 @@ def choice_word(choice: StrEnum) -> str:
     >>> choice_word(Post.VICE_CHAIR)
     'wakil ketua'
     """
-    return in_words(choice).indonesian
+    return describe_code(choice).indonesian
 
 
 def parse_choice(kind: type[StrEnum], word: str) -> StrEnum | None:

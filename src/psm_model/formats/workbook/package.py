@@ -77,10 +77,10 @@ class Package:
         self._left = limit
         self._limit = limit
         # Some programs write backslashes, or a different case than in the references.
-        self._parts = {_normalize_name(part.filename): part for part in archive.infolist()}
+        self._parts = {_normalise_name(part.filename): part for part in archive.infolist()}
 
     def __contains__(self, name: str) -> bool:
-        return _normalize_name(name) in self._parts
+        return _normalise_name(name) in self._parts
 
     def read(self, name: str, reader: PartReader) -> None:
         """Parse a part.
@@ -88,7 +88,7 @@ class Package:
         Raises:
             PackageError: it is missing, not XML, or larger than the limit.
         """
-        part = self._parts.get(_normalize_name(name))
+        part = self._parts.get(_normalise_name(name))
         if part is None:
             raise PackageError("one that lacks a part to which it refers")
         if part.flag_bits & _ENCRYPTED:
@@ -125,7 +125,7 @@ def _disk_error(error: OSError) -> PackageError | OSError:
     return PackageError("one that is damaged") if error.errno == errno.EINVAL else error
 
 
-def _normalize_name(name: str) -> str:
+def _normalise_name(name: str) -> str:
     return posixpath.normpath("/" + name.replace("\\", "/")).lstrip("/").lower()
 
 

@@ -12,10 +12,10 @@ from psm_model.checking import Violation
 from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, limit_certainty
 from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.rule import ParamValue
-from psm_model.checking.spans import Sharing, compare_held, find_deciding_ends, format_shared_days
+from psm_model.checking.spans import Sharing, compare_appointments, find_deciding_ends, format_shared_days
 from psm_model.checking.subjects import Board
 from psm_model.entities.appointment import Appointment
-from psm_model.entities.tenure import HeldSpan, held_span
+from psm_model.entities.tenure import AppointmentSpan, find_appointment_span
 from psm_model.values.verdict import Verdict
 
 from .replacements import find_unidentified, find_unsettled
@@ -43,7 +43,7 @@ class HeldSeat:
     """Its JSON Pointer."""
     appointment: Appointment
     """The appointment."""
-    span: HeldSpan
+    span: AppointmentSpan
     """The days."""
     withheld: tuple[Fact, ...] = ()
     """The facts of the decisive fields that it leaves out on purpose."""
@@ -61,7 +61,7 @@ def list_held_candidates(
     """
     candidates = []
     for path, appointment in sorted(placed, key=lambda pair: pair[1].id):
-        span = held_span(appointment, board.term, successions=board.successions, bounds=board.bounds)
+        span = find_appointment_span(appointment, board.term, successions=board.successions, bounds=board.bounds)
         withheld = find_withheld(path, appointment, *sorted(decisive))
         # Two people may have the same name, and an office may be held by somebody who is also recorded by name.
         candidates.append(
@@ -89,7 +89,7 @@ def judge_handover(first: Candidate[HeldSeat], second: Candidate[HeldSeat]) -> V
 
 def _compare(first: Candidate[HeldSeat], second: Candidate[HeldSeat]) -> Sharing:
     a, b = first.subject, second.subject
-    return compare_held(a.span, a.appointment.id, b.span, b.appointment.id)
+    return compare_appointments(a.span, a.appointment.id, b.span, b.appointment.id)
 
 
 def iter_violations(

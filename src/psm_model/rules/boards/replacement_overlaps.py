@@ -10,7 +10,7 @@ from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.spans import judge_replacement_overlap
 from psm_model.checking.subjects import Board
 from psm_model.entities.appointment import Appointment
-from psm_model.entities.tenure import HeldSpan, held_span
+from psm_model.entities.tenure import AppointmentSpan, find_appointment_span
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
@@ -81,13 +81,13 @@ class _Replacement(NamedTuple):
     """The JSON Pointer of the appointment replaced."""
     replaced: Appointment
     """The appointment replaced."""
-    before: HeldSpan
+    before: AppointmentSpan
     """The days on which that one is held."""
     path: str
     """The JSON Pointer of the replacement."""
     replacement: Appointment
     """The replacement."""
-    after: HeldSpan
+    after: AppointmentSpan
     """The days on which the replacement is held."""
     open_facts: tuple[Fact, ...]
     """The facts of capacities left out on purpose; with any, the capacities may differ."""
@@ -97,19 +97,21 @@ def _iter_compared(subject: OrganisationSubject, board: Board) -> Iterator[_Repl
     """Yield the replacements on a board that should start after the appointment replaced has ended."""
     circular = find_circular_ids(subject, board)
     # By the id of the appointment replaced: all of its successors decide when it ends.
-    spans: dict[str, HeldSpan] = {}
+    spans: dict[str, AppointmentSpan] = {}
     for (replaced_path, replaced), (path, appointment) in iter_replacements(subject, board):
         facts = find_withheld(replaced_path, replaced, "capacity") + find_withheld(path, appointment, "capacity")
         may_be_alike = bool(facts) or replaced.capacity is appointment.capacity
         if not may_be_alike or not appointment.capacity.holds or appointment.id in circular:
             continue
         if replaced.id not in spans:
-            spans[replaced.id] = held_span(replaced, board.term, successions=board.successions, bounds=board.bounds)
+            spans[replaced.id] = find_appointment_span(
+                replaced, board.term, successions=board.successions, bounds=board.bounds
+            )
         before = spans[replaced.id]
         # A holder until succession has left before. PSM210 covers one member in both.
         if appointment.id in before.successor_ids or appointment.member_id == replaced.member_id is not None:
             continue
-        after = held_span(appointment, board.term, successions=board.successions, bounds=board.bounds)
+        after = find_appointment_span(appointment, board.term, successions=board.successions, bounds=board.bounds)
         yield _Replacement(replaced_path, replaced, before, path, appointment, after, facts)
 
 

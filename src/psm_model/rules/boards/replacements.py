@@ -10,7 +10,7 @@ from psm_model.checking.facts import Fact
 from psm_model.checking.spans import find_imprecise_ends, find_imprecise_term
 from psm_model.checking.subjects import Board, index_appointments
 from psm_model.entities.appointment import Appointment
-from psm_model.entities.tenure import HeldSpan
+from psm_model.entities.tenure import AppointmentSpan
 from psm_model.rules.cycles import iter_circles
 
 __all__ = [
@@ -25,7 +25,7 @@ _Placed: TypeAlias = tuple[str, Appointment]
 
 
 def find_unsettled(
-    board: Board, path: str, appointment: Appointment, span: HeldSpan, *, start: bool, end: bool
+    board: Board, path: str, appointment: Appointment, span: AppointmentSpan, *, start: bool, end: bool
 ) -> tuple[Fact, ...]:
     """Return the facts of the requested ends of an appointment, held for a span, that are not known to the day."""
     if appointment.period is not None:
@@ -36,7 +36,7 @@ def find_unsettled(
     return (Fact(f"{path}/period"),) if start or end else ()
 
 
-def _imprecise_successions(board: Board, span: HeldSpan) -> tuple[Fact, ...]:
+def _imprecise_successions(board: Board, span: AppointmentSpan) -> tuple[Fact, ...]:
     """Return the facts of the starts of a span's successors that are not known to the day."""
     facts: list[Fact] = []
     for position in sorted(board.positions[successor_id] for successor_id in span.successor_ids):

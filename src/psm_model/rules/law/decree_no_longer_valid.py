@@ -15,7 +15,7 @@ from psm_model.checking.spans import find_imprecise_ends, find_imprecise_term
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.successions import find_successions
-from psm_model.entities.tenure import held_span
+from psm_model.entities.tenure import find_appointment_span
 from psm_model.entities.term_change import TermChangeKind
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
@@ -176,7 +176,7 @@ class _Board:
         """Report the posts that run on without a decree."""
         successions = find_successions(self.term)
         for path, appointment in posts:
-            bounds = held_span(appointment, self.term, successions=successions, bounds=self.bounds).bounds
+            bounds = find_appointment_span(appointment, self.term, successions=successions, bounds=self.bounds).bounds
             decree_ids = (*appointment.decree_ids, *self.decree_ids)
             lapse = find_lapse(decree_ids, self.decrees, bounds.start_days, bounds.end_days)
             if lapse is not None:

@@ -10,7 +10,7 @@ import attrs
 
 from psm_model.checking.decrees import DecreeEnd, DecreeIndex, DecreeOutline
 from psm_model.checking.facts import Fact
-from psm_model.entities.validity import find_effect_days
+from psm_model.entities.validity import find_decree_days
 from psm_model.values.bounds import NEVER, UNBOUNDED
 from psm_model.values.verdict import Verdict
 
@@ -131,7 +131,7 @@ def _iter_covers(decree_ids: Iterable[str], decrees: DecreeIndex, *, amendments:
             continue
         outline = decrees[decree_id]
         if outline.appoints.possible or (amendments and outline.is_issued):
-            first, last = find_effect_days(outline)
+            first, last = find_decree_days(outline)
             is_certain = outline.appoints.certain or (amendments and "status" not in outline.withheld)
             start = first, last if is_certain else NEVER
             yield _Cover(decree_id, outline, is_certain, start, decrees.find_end(decree_id))

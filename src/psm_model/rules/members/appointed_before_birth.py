@@ -9,7 +9,7 @@ from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict
 
-from .requirements import birth_violation, find_appointment_days
+from .requirements import find_appointment_days, make_birth_violation
 
 __all__ = ["appointed_before_birth"]
 
@@ -51,4 +51,4 @@ def appointed_before_birth(subject: MemberSubject, context: Context) -> Iterator
     earliest, latest = born.ordinals
     verdict = Verdict.of(always=last < earliest, possible=first < latest)
     if verdict.possible:
-        yield birth_violation(subject, context, born, verdict)
+        yield make_birth_violation(subject, context, born, verdict)

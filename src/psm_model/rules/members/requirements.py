@@ -21,11 +21,11 @@ from psm_model.values.verdict import Verdict
 __all__ = [
     "REQUIREMENTS",
     "UNDER_10_2019",
-    "birth_violation",
     "find_appointment_days",
     "find_imprecise_service",
     "iter_underage",
     "judge_service",
+    "make_birth_violation",
 ]
 
 # Permensos 10/2019 replaced 01/2012 some day in 2019; 01/2012 took effect some day in 2012. The days were not found.
@@ -61,7 +61,7 @@ def _without_precision(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     return tuple(Fact(fact.pointer) for fact in facts)
 
 
-def birth_violation(subject: MemberSubject, context: Context, born: PartialDate, verdict: Verdict) -> Violation:
+def make_birth_violation(subject: MemberSubject, context: Context, born: PartialDate, verdict: Verdict) -> Violation:
     """Return the violation for a birth date that contradicts the day of appointment, which is related to it.
 
     That day is the start of service, else the day of the appointing decree.
@@ -101,7 +101,7 @@ def iter_underage(subject: MemberSubject, context: Context, law: Bounds, *, on_b
         possible=soonest <= last and soonest <= law.end_max and soonest < of_age[1],
     )
     if verdict.possible:
-        violation = attrs.evolve(birth_violation(subject, context, born, verdict), related=())
+        violation = attrs.evolve(make_birth_violation(subject, context, born, verdict), related=())
         # If the days of the regulation matter, which are not known either, no fact of the record settles it.
         yield (
             violation

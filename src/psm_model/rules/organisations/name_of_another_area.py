@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from psm_model.checking import Context, Extra, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.i18n import Bilingual
 from psm_model.values.area import AreaCode, Level
-from psm_model.values.area_table import area_name, area_names
+from psm_model.values.area_table import area_names, find_area_name
 
 from .area_codes import TABLE, name_violation
 from .name_heads import ADMINISTRATIVE, HEADS, Head, iter_heads, name_words, opens
@@ -77,7 +77,7 @@ def _match_listed_name(words: Sequence[str], position: int, level: Level) -> tup
 def _find_other_area(organisation_name: str, area: AreaCode) -> str | None:
     """Return the code of another area in a name; None if there is none, several, or the name has its own area."""
     level, words = area.level, name_words(organisation_name)
-    own = "".join(_strip_head(area_name(area) or "", level))
+    own = "".join(_strip_head(find_area_name(area) or "", level))
     if any(_match_listed_name(words, position, level)[0] == own for position in range(len(words))):
         return None
     heads = list(iter_heads(words, level))
@@ -174,8 +174,8 @@ def name_of_another_area(subject: OrganisationSubject, _context: Context) -> Ite
     organisation = subject.organisation
     if organisation is None or organisation.area is None or organisation.area.level is not organisation.level:
         return
-    listed = area_name(organisation.area)
+    listed = find_area_name(organisation.area)
     other = None if listed is None else _find_other_area(organisation.name, organisation.area)
     if listed is not None and other is not None:
-        names = {"area_name": listed, "other": other, "other_name": area_name(AreaCode(other)) or other}
+        names = {"area_name": listed, "other": other, "other_name": find_area_name(AreaCode(other)) or other}
         yield name_violation(subject, organisation, organisation.area, **names)

