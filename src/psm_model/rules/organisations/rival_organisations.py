@@ -127,26 +127,34 @@ def _find_stays(position: int, organisation: OrganisationOutline) -> _Stays:
             facts[number] if number < len(areas) else of_present if span.is_certain else (Fact(path), *of_present)
         )
         stays[span.value].append(_Stay(span.bounds, span.is_certain, settling))
-    return {area: _merge_adjacent(each) for area, each in stays.items()}
+    return {area: _merge_adjoining(each) for area, each in stays.items()}
 
 
-def _merge_adjacent(stays: Iterable[_Stay]) -> list[_Stay]:
-    """Return the stays in one area, with those that certainly follow each other as one: they have no handover day."""
+def _merge_adjoining(stays: Iterable[_Stay]) -> list[_Stay]:
+    """Return the stays in one area, with those that certainly overlap or follow each other as one.
+
+    Between them is no handover day.
+    """
     merged: list[_Stay] = []
-    for stay in sorted(stays, key=lambda stay: stay.bounds):
-        if merged and _follows(merged[-1], stay):
+    for stay in sorted(stays, key=lambda stay: (stay.is_certain, stay.bounds.start_max)):
+        if merged and merged[-1].is_certain is stay.is_certain and _adjoin(merged[-1].bounds, stay.bounds):
             before = merged.pop()
-            bounds = Bounds.in_order(before.bounds.start_days, stay.bounds.end_days)
-            merged.append(_Stay(bounds, is_certain=True, facts=(*before.facts, *stay.facts)))
+            first, second = before.bounds, stay.bounds
+            union = Bounds(
+                min(first.start_min, second.start_min),
+                min(first.start_max, second.start_max),
+                max(first.end_min, second.end_min),
+                max(first.end_max, second.end_max),
+            )
+            merged.append(_Stay(union, stay.is_certain, (*before.facts, *stay.facts)))
         else:
             merged.append(stay)
     return merged
 
 
-def _follows(before: _Stay, after: _Stay) -> bool:
-    """Return whether a stay certainly starts on the day after another ends."""
-    end, next_start = before.bounds.end_days, after.bounds.start_days
-    return before.is_certain and after.is_certain and end[0] == end[1] and next_start == (end[0] + 1, end[0] + 1)
+def _adjoin(first: Bounds, second: Bounds) -> bool:
+    """Return whether two spans certainly overlap, or one starts on the day after the other ends."""
+    return max(first.start_max, second.start_max) <= min(first.end_min, second.end_min) + 1
 
 
 def _iter_candidates(
