@@ -84,7 +84,8 @@ def families_over_time(draw: st.DrawFn) -> list[Organisation]:
     for id_ in IDS[: draw(st.integers(2, 3))]:
         parent = draw(st.sampled_from([None, *(other for other in IDS[:3] if other != id_)]))
         former = draw(st.lists(FORMER_PARENTS, max_size=2))
-        former = [each for each in former if each.parent_id != id_]
+        # A present parent that was one before is in the circle of present parents, and in others.
+        former = [each for each in former if each.parent_id not in {id_, parent}]
         several.append(attrs.evolve(organisation(id_, parent), parents=former))
     return several
 
