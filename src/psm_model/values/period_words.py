@@ -262,9 +262,9 @@ def _count_years(start: PartialDate | Endpoint | None, written: str) -> Ends | N
 def _parse_years(written: str) -> int | None:
     """Return a number of years as written; None if digits and words contradict each other."""
     digits, _, words = written.lower().partition("(")
-    describe_code = parse_number_words((words or digits).strip(" )"))
-    years = int(digits) if digits.strip().isdigit() else describe_code
-    return None if words and describe_code != years else years
+    in_words = parse_number_words((words or digits).strip(" )"))
+    years = int(digits) if digits.strip().isdigit() else in_words
+    return None if words and in_words != years else years
 
 
 def _strip_brackets(text: str) -> str:
