@@ -101,7 +101,7 @@ def test_logs_are_valid_and_complete(
     assert invocation["executionSuccessful"] is (len(readable) == len(given_files))
     assert len(invocation["toolExecutionNotifications"]) == len(given_files) - len(readable)
     missing = [notification["associatedRule"]["id"] for notification in invocation["toolConfigurationNotifications"]]
-    assert missing == list({entry.code: 0 for _, report in readable for entry in report.not_asked})
+    assert missing == list({entry.code: 0 for _, report in readable for entry in report.skipped})
     found = [(file, finding) for file, report in readable for finding in report]
     assert len(run["results"]) == len(found)
     for (file, finding), result in zip(found, run["results"], strict=True):

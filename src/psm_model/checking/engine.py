@@ -17,7 +17,7 @@ from .config import Config, Waiver
 from .decrees import DecreeIndex
 from .outcome import CheckOutcome, RuleFailure
 from .register_subject import RegisterSubject
-from .report import Finding, NotAsked, Report
+from .report import Finding, Report, SkippedRule
 from .rule import Finder, Rule, Scope, Status
 from .rule_set import iter_rules
 from .subjects import Context, MemberSubject, OrganisationSubject
@@ -61,11 +61,11 @@ class Engine:
         """The rules that raised so far."""
         self._rules = _index_rules(rules)
         self._active = _select(config, self._rules)
-        self._not_asked: list[NotAsked] = []
+        self._skipped: list[SkippedRule] = []
         for code, rule in sorted(self._active.items()):
             if rule.extra is not None and not rule.extra.is_installed():
                 del self._active[code]
-                self._not_asked.append(NotAsked(code=code, name=rule.name, reason=rule.extra.reason))
+                self._skipped.append(SkippedRule(code=code, name=rule.name, reason=rule.extra.reason))
         self._by_scope: dict[Scope, list[_ActiveRule]] = {scope: [] for scope in Scope}
         for rule in self._active.values():
             if rule.scope is not Scope.RUN:
@@ -133,7 +133,7 @@ class Engine:
             self._run([_activate(rule_failed, config)], run, "", kept)
         return Report(
             findings=tuple(entry for entry in kept if self.undetermined or entry.verdict is Verdict.YES),
-            not_asked=tuple(self._not_asked),
+            skipped=tuple(self._skipped),
         )
 
 
