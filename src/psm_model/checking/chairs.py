@@ -12,7 +12,7 @@ from psm_model.entities.tenure import AppointmentSpan
 from psm_model.values.bounds import UNBOUNDED, Bounds
 
 from .facts import Fact
-from .spans import find_imprecise_ends, find_imprecise_term
+from .imprecision import find_imprecise_ends, find_imprecise_term
 
 __all__ = ["ChairRef", "Gap", "make_chair"]
 

@@ -22,7 +22,7 @@ from psm_model.values.verdict import Verdict
 
 from .chairs import ChairRef, Gap, make_chair
 from .facts import Fact
-from .spans import find_imprecise_ends
+from .imprecision import find_imprecise_ends
 
 __all__ = ["AppointmentRef", "BeforeBirth", "PostsHeld"]
 

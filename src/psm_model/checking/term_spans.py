@@ -13,7 +13,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
 from .facts import Fact
-from .spans import find_imprecise_ends, find_imprecise_term
+from .imprecision import find_imprecise_ends, find_imprecise_term
 
 __all__ = ["TermSpan", "TermSpans"]
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.facts import Fact, find_withheld
-from psm_model.checking.spans import find_imprecise, find_imprecise_ends, find_imprecise_term
+from psm_model.checking.imprecision import find_imprecise, find_imprecise_ends, find_imprecise_term
 from psm_model.entities.attestation import Attestation
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC

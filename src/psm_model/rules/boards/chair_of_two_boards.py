@@ -8,7 +8,9 @@ from itertools import chain
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.chairs import ChairRef
 from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs
-from psm_model.checking.spans import compare_spans, find_deciding_ends, format_shared_days
+from psm_model.checking.day_params import format_shared_days
+from psm_model.checking.imprecision import find_deciding_ends
+from psm_model.checking.spans import compare_spans
 from psm_model.i18n import Bilingual
 
 from .board_posts import POSTS_OF_BOARDS

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import MOST_PAIRS
 from psm_model.checking.facts import Fact, find_withheld
-from psm_model.checking.spans import find_imprecise_ends
+from psm_model.checking.imprecision import find_imprecise_ends
 from psm_model.checking.starts import Starts
 from psm_model.checking.subjects import Board, iter_appointments
 from psm_model.entities.board_term import DATE_FIELDS, TermStatus

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from psm_model.checking import OrganisationSubject
 from psm_model.checking.facts import Fact
-from psm_model.checking.spans import find_imprecise_ends, find_imprecise_term
+from psm_model.checking.imprecision import find_imprecise_ends, find_imprecise_term
 from psm_model.checking.subjects import Board, index_appointments
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import AppointmentSpan

@@ -9,7 +9,7 @@ from typing import Final
 from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.days import Days
 from psm_model.checking.facts import Fact, has_years_only
-from psm_model.checking.spans import find_imprecise_ends
+from psm_model.checking.imprecision import find_imprecise_ends
 from psm_model.entities.board_term import BoardTerm
 from psm_model.i18n import Bilingual
 from psm_model.law.citation import InstrumentId

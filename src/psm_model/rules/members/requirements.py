@@ -9,7 +9,7 @@ import attrs
 
 from psm_model.checking import Authority, Context, Ground, MemberSubject, Violation
 from psm_model.checking.facts import Fact
-from psm_model.checking.spans import find_imprecise, find_imprecise_ends
+from psm_model.checking.imprecision import find_imprecise, find_imprecise_ends
 from psm_model.entities.member import Member
 from psm_model.law.statute import Certainty
 from psm_model.values.anniversary import add_years

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple, TypeAlias
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs, limit_certainty
 from psm_model.checking.facts import Fact
+from psm_model.checking.imprecision import find_imprecise_ends
 from psm_model.checking.organisation_outline import OrganisationOutline
-from psm_model.checking.spans import compare_spans, find_imprecise_ends
+from psm_model.checking.spans import compare_spans
 from psm_model.entities.dated_values import SINCE_EVER
 from psm_model.entities.organisation_state import areas_over_time
 from psm_model.i18n import Bilingual

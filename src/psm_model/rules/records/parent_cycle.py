@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.facts import Fact
+from psm_model.checking.imprecision import find_imprecise_ends
 from psm_model.checking.organisation_outline import OrganisationOutline
-from psm_model.checking.spans import find_imprecise_ends
 from psm_model.entities.dated_values import ValuesOverTime
 from psm_model.entities.organisation_state import parents_over_time
 from psm_model.entities.places import iter_first

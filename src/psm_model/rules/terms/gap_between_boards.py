@@ -8,8 +8,9 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.day_params import format_days
 from psm_model.checking.facts import Fact, find_withheld
-from psm_model.checking.spans import find_imprecise_term, format_days
+from psm_model.checking.imprecision import find_imprecise_term
 from psm_model.checking.subjects import DatedTerm
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs, limit_certainty
-from psm_model.checking.spans import compare_spans, find_handover_days, format_days
+from psm_model.checking.day_params import format_days
+from psm_model.checking.spans import compare_spans, find_handover_days
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual
 from psm_model.values.verdict import Verdict

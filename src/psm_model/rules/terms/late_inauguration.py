@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.spans import get_year
+from psm_model.checking.day_params import get_year
 from psm_model.i18n import Bilingual
 from psm_model.values.verdict import Verdict
 

@@ -10,15 +10,10 @@ import attrs
 
 from psm_model.checking import Authority, Ground, OrganisationSubject, Violation
 from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs, limit_certainty
+from psm_model.checking.day_params import format_shared_days
 from psm_model.checking.facts import Fact, find_withheld
-from psm_model.checking.spans import (
-    compare_spans,
-    find_deciding_ends,
-    find_imprecise_shortest_end,
-    find_imprecise_term,
-    find_shared_days,
-    format_shared_days,
-)
+from psm_model.checking.imprecision import find_deciding_ends, find_imprecise_shortest_end, find_imprecise_term
+from psm_model.checking.spans import compare_spans, find_shared_days
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.law.statute import Certainty
 from psm_model.rules.grounds import NATIONAL_BOARD_2017

@@ -15,7 +15,7 @@ from psm_model.checking import (
     organisation_rule,
 )
 from psm_model.checking.facts import find_withheld
-from psm_model.checking.spans import find_imprecise_attested, find_imprecise_ends, find_span_pointer
+from psm_model.checking.imprecision import find_imprecise_attested, find_imprecise_ends, find_span_pointer
 from psm_model.entities.board_term import DATE_FIELDS, BoardTerm, TermStatus
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
