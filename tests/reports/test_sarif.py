@@ -278,8 +278,8 @@ def make_own_rule(doc: str) -> Rule:
     [
         ("", []),
         ("Odd.", []),
-        ("Odd.\n\nJust text\n", ["### Just text"]),
-        ("Odd.\n\nWhy\n    One\n    two.\n\n    Three.", ["### Why", "One\ntwo.", "Three."]),
+        ("Odd.\n\nJust text\n", ["Just text"]),
+        ("Odd.\n\nWhy\n    One\n    two.\n\n    Three.", ["### Why", "One\ntwo.\n\nThree."]),
         ("Odd.\n\n\n\nExample\n    >>> 1\n    1", ["### Example", "```pycon\n>>> 1\n1\n```"]),
     ],
 )

@@ -213,19 +213,19 @@ def _iter_markdown(rule: Rule, language: Language) -> Iterator[str]:
     """Yield the paragraphs of a rule's page in Markdown."""
     yield f"**{rule.code} {rule.name}**: {rule.title.translate(language)}"
     if language == "en":
-        yield from _iter_sections(rule.doc)
+        yield from _iter_sections(rule)
     else:
         yield rule.explanation.indonesian
     if rule.sources:
         yield "\n".join(f"- {source}" for source in rule.sources)
 
 
-def _iter_sections(doc: str) -> Iterator[str]:
-    """Yield the sections of a rule's docstring: headings, text, and examples as code."""
-    for part in doc.split("\n\n")[1:]:
-        lines = part.splitlines()
-        if lines and not lines[0].startswith(" "):
-            yield f"### {lines.pop(0)}"
-        text = [line.removeprefix("    ") for line in lines]
-        if text:
-            yield "\n".join(["```pycon", *text, "```"] if text[0].startswith(">>>") else text)
+def _iter_sections(rule: Rule) -> Iterator[str]:
+    """Yield the sections of a rule's docstring, examples as code; without sections, its text."""
+    sections = rule.sections
+    for heading, text in sections.items():
+        yield f"### {heading}"
+        yield f"```pycon\n{text}\n```" if text.startswith(">>>") else text
+    text = rule.doc.partition("\n")[2].strip()
+    if text and not sections:
+        yield text
