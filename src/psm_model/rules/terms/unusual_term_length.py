@@ -52,7 +52,7 @@ _TERMS_OF_FIVE_YEARS = Ground(
     ),
     explanation_indonesian="""Lama masa bakti kepengurusan tidak lazim: biasanya lima tahun, atau sesuai dengan
     konfigurasi. Hari terakhirnya boleh jatuh pada tanggal yang sama dengan hari pertamanya atau sehari sebelumnya.
-    Karateker, kepengurusan yang dianulir, dan masa bakti tanpa akhir tidak dihitung. Masa bakti yang
+    Karateker, kepengurusan yang dianulir, dan masa bakti tanpa batas waktu tidak dihitung. Masa bakti yang
     diperpanjang atau dipersingkat dinilai menurut keputusan semula. Kepengurusan tanpa tanggal dilaporkan jika sumber
     menyebutnya menjabat pada hari-hari yang terpaut lebih jauh. Masa lima tahun disimpulkan dari praktik; peraturan
     yang menetapkannya tidak ditemukan.""",
