@@ -18,8 +18,8 @@ from .holders import (
     HeldSeat,
     judge_handover,
     list_held_candidates,
-    make_cluster_violation,
-    make_pair_violation,
+    make_holder_cluster_violation,
+    make_holder_pair_violation,
     name_holders,
 )
 from .replacements import find_circular_ids
@@ -102,9 +102,9 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
             candidates = list_held_candidates(board, holders, get_holder)
             for clash in find_pairs(candidates, judge, handover=True):
                 if isinstance(clash, Cluster):
-                    yield make_cluster_violation(board, clash, post=post.value)
+                    yield make_holder_cluster_violation(board, clash, post=post.value)
                 else:
                     ends = {"start": True, "end": True}
                     days = format_handover_days(clash.first.bounds, clash.second.bounds)
                     named = name_holders(clash.first.subject.appointment, clash.second.subject.appointment)
-                    yield make_pair_violation(board, clash, ends, ends, post=post.value, **days, **named)
+                    yield make_holder_pair_violation(board, clash, ends, ends, post=post.value, **days, **named)

@@ -16,8 +16,8 @@ from .overlaps import (
     LABELS_MAY_SHARE_A_YEAR,
     PlacedTerm,
     list_term_candidates,
-    make_cluster_violation,
-    make_pair_violation,
+    make_term_cluster_violation,
+    make_term_pair_violation,
 )
 
 __all__ = ["handover_day_of_boards"]
@@ -77,7 +77,7 @@ def handover_day_of_boards(subject: OrganisationSubject, _context: Context) -> I
 
     for clash in find_pairs(candidates, judge, handover=True):
         if isinstance(clash, Cluster):
-            yield make_cluster_violation(clash)
+            yield make_term_cluster_violation(clash)
         else:
             days = find_handover_days(clash.first.bounds, clash.second.bounds)
-            yield make_pair_violation(clash, days, {"days": format_days(*days)})
+            yield make_term_pair_violation(clash, days, {"days": format_days(*days)})
