@@ -31,16 +31,22 @@ class _Stay(NamedTuple):
     """The days on which an organisation is, or may be, in an area."""
 
     bounds: Bounds
+    """The days."""
     is_certain: bool
+    """Whether it is in the area on these days."""
     facts: tuple[Fact, ...]
+    """The facts that would settle it."""
 
 
 class _Placed(NamedTuple):
     """An organisation in an area on some days."""
 
     position: int
+    """The position of the organisation among all."""
     organisation: OrganisationOutline
+    """The organisation."""
     facts: tuple[Fact, ...]
+    """The facts that would settle whether it is there."""
 
 
 _Stays: TypeAlias = Mapping[AreaCode | None, Sequence[_Stay]]

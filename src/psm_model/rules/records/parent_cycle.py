@@ -89,8 +89,11 @@ class _Child(NamedTuple):
     """An organisation with its parents at all times, without those that are in a circle of present parents."""
 
     path: str
+    """The JSON Pointer of the organisation."""
     outline: OrganisationOutline
+    """The organisation."""
     parents: ValuesOverTime[str]
+    """Its parents."""
 
     def list_ever(self) -> tuple[str, ...]:
         """Return the organisations that were above it at any time, without itself."""
