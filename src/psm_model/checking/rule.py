@@ -188,11 +188,11 @@ class Rule:
     """The placeholders of the message."""
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "placeholders", self._placeholders(self.message))
+        object.__setattr__(self, "placeholders", self._find_placeholders(self.message))
         if self.cluster_message is not None:
-            self._placeholders(self.cluster_message)
+            self._find_placeholders(self.cluster_message)
 
-    def _placeholders(self, message: Bilingual) -> frozenset[str]:
+    def _find_placeholders(self, message: Bilingual) -> frozenset[str]:
         names = {find_placeholders(message.translate(language)) for language in LANGUAGES}
         if len(names) != 1:
             raise ConfigError(self.code, "messages with the same placeholders in both languages", message.english)

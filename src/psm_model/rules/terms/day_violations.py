@@ -8,10 +8,10 @@ from psm_model.checking.subjects import DatedTerm
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
-__all__ = ["day_violation"]
+__all__ = ["make_day_violation"]
 
 
-def day_violation(
+def make_day_violation(
     pointer: str,
     day: PartialDate,
     dated: DatedTerm,
