@@ -75,7 +75,7 @@ _CONFIGURE: Final = Bilingual("Configuration", "Konfigurasi")
 _CONFIGURED: Final = Bilingual("The rule uses the setting {settings}.", "Kaidah ini memakai pengaturan {settings}.")
 _WAIVED: Final = Bilingual(
     "You can ignore the rule, change its severity, or waive a single finding until an expiry date:",
-    "Anda dapat melewati kaidah ini, mengubah keparahannya, atau menerima satu temuan sampai tanggal tertentu:",
+    "Anda dapat mengabaikan kaidah ini, mengubah keparahannya, atau menerima satu temuan sampai tanggal tertentu:",
 )
 _SHELL: Final = Bilingual("Command line", "Di terminal")
 _PLAY: Final = Bilingual(
