@@ -105,9 +105,13 @@ class _Part(NamedTuple):
     """The result of a chunk; its JSON Pointers are relative to the chunk."""
 
     outline: RegisterSubject
+    """The outline of its entities."""
     findings: list[Finding]
+    """The findings of rules about one organisation or member."""
     failures: list[RuleFailure]
+    """The rules that raised."""
     groups: list[Group]
+    """The groups of organisations in it."""
 
 
 _decrees = NO_DECREES

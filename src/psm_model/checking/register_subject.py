@@ -86,12 +86,18 @@ class Unsourced(NamedTuple):
 
 
 class _Owner(NamedTuple):
+    """A member with an identifier."""
+
     member_id: str
+    """The member."""
     position: int
+    """The position of the member among all."""
     number: int
+    """The position of the identifier among the member's."""
 
     @property
     def path(self) -> str:
+        """The JSON Pointer of the identifier."""
         return f"/{_PLACES[MEMBER]}/{self.position}/identifiers/{self.number}"
 
 

@@ -56,7 +56,7 @@ class _Cover:
 
     @property
     def ended_by(self) -> int:
-        """The day on which it has certainly ended; `NEVER` if it may go on."""
+        """The day on which it has certainly ended; `NEVER` if it may continue."""
         return NEVER if self.end is None else self.end.surest.last
 
 
