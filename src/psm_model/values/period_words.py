@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from psm_model.errors import ParseError
-from psm_model.i18n import Language, require_language
+from psm_model.i18n import OPEN_ENDED, Language, require_language
 
 from ._number_words import mend_scanned_digits, parse_number_words
 from ._patterns import compile_pattern
@@ -341,7 +341,10 @@ def _read_date(text: str) -> PartialDate | None:
 
 
 _TO_WORDS: Final[dict[Language, str]] = {"en": " to ", "id": " s.d. "}
-_SINCE_WORDS: Final[dict[Language, str]] = {"en": "since {}, open-ended", "id": "sejak {}, tanpa batas waktu"}
+_SINCE_WORDS: Final[dict[Language, str]] = {
+    "en": f"since {{}}, {OPEN_ENDED.english}",
+    "id": f"sejak {{}}, {OPEN_ENDED.indonesian}",
+}
 _NOT_KNOWN: Final[dict[Language, str]] = {"en": "an unknown day", "id": "tidak diketahui"}
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import attrs
 
-from psm_model.checking.spans import find_imprecise_shortest_end
+from psm_model.checking.imprecision import find_imprecise_shortest_end
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import DATE_FIELDS, BoardTerm, TermStatus
 from psm_model.entities.successions import starts_with_term

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple, TypeAlias
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs, limit_certainty
 from psm_model.checking.facts import Fact
+from psm_model.checking.imprecision import find_imprecise_ends
 from psm_model.checking.organisation_outline import OrganisationOutline
-from psm_model.checking.spans import compare_spans, find_imprecise_ends
+from psm_model.checking.spans import compare_spans
 from psm_model.entities.dated_values import SINCE_EVER
 from psm_model.entities.organisation_state import areas_over_time
 from psm_model.i18n import Bilingual
@@ -30,16 +31,22 @@ class _Stay(NamedTuple):
     """The days on which an organisation is, or may be, in an area."""
 
     bounds: Bounds
+    """The days."""
     is_certain: bool
+    """Whether it is in the area on these days."""
     facts: tuple[Fact, ...]
+    """The facts that would settle it."""
 
 
 class _Placed(NamedTuple):
     """An organisation in an area on some days."""
 
     position: int
+    """The position of the organisation among all."""
     organisation: OrganisationOutline
+    """The organisation."""
     facts: tuple[Fact, ...]
+    """The facts that would settle whether it is there."""
 
 
 _Stays: TypeAlias = Mapping[AreaCode | None, Sequence[_Stay]]
