@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from psm_model.entities.attestation import Attestation
 from psm_model.entities.board_term import BoardTerm
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.endpoint import OPEN
@@ -13,6 +16,7 @@ from .facts import Fact
 __all__ = [
     "find_deciding_ends",
     "find_imprecise",
+    "find_imprecise_attestations",
     "find_imprecise_attested",
     "find_imprecise_ends",
     "find_imprecise_shortest_end",
@@ -85,14 +89,26 @@ def find_imprecise_attested(path: str, term: BoardTerm, *, after: int = -UNBOUND
 
     Days that are certainly not after an ordinal are omitted.
     """
-    owners = [(path, term.attested)]
-    owners += ((f"{path}/appointments/{at}", post.attested) for at, post in enumerate(term.appointments))
+    posts = ((f"{path}/appointments/{at}", post.attested) for at, post in enumerate(term.appointments))
     return tuple(
         fact
-        for owner, attested in owners
+        for owner, attested in ((path, term.attested), *posts)
+        for fact in find_imprecise_attestations(owner, attested, after=after)
+    )
+
+
+def find_imprecise_attestations(
+    path: str, attested: Iterable[Attestation], *, after: int = -UNBOUNDED
+) -> tuple[Fact, ...]:
+    """Return the facts of the attested days of one record that are not known to the day.
+
+    Days that are certainly not after an ordinal are omitted.
+    """
+    return tuple(
+        fact
         for number, attestation in enumerate(attested)
         if attestation.on.ordinals[1] > after
-        for fact in find_imprecise(f"{owner}/attested/{number}/on", attestation.on)
+        for fact in find_imprecise(f"{path}/attested/{number}/on", attestation.on)
     )
 
 

@@ -63,7 +63,8 @@ class Successions:
         >>> [found.id for found in find_successions(term).of(chair)[0]]
         ['c']
         """
-        certain, possible = [], []
+        certain: list[Appointment] = []
+        possible: list[Appointment] = []
         for successor, is_certain in self._iter_successors(appointment):
             (certain if is_certain else possible).append(successor)
         for successor in self.possible:

@@ -9,7 +9,8 @@ import attrs
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.facts import Fact, find_withheld
-from psm_model.checking.spans import find_imprecise, judge_replacement_overlap
+from psm_model.checking.imprecision import find_imprecise_attestations
+from psm_model.checking.spans import judge_replacement_overlap
 from psm_model.checking.subjects import Board
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import AppointmentSpan, find_appointment_span
@@ -129,15 +130,6 @@ def _bound_by_attested(bounds: Bounds, appointment: Appointment) -> Bounds:
     return Bounds.in_order(bounds.start_days, (max(first for first, _ in days), max(last for _, last in days)))
 
 
-def _find_imprecise_attested(path: str, appointment: Appointment) -> tuple[Fact, ...]:
-    """Return the facts of the attested days of an appointment that are not known to the day."""
-    return tuple(
-        fact
-        for number, attestation in enumerate(appointment.attested)
-        for fact in find_imprecise(f"{path}/attested/{number}/on", attestation.on)
-    )
-
-
 def _compare(board: Board, pair: _Replacement) -> Iterator[Violation]:
     """Yield the violation of a replacement that may start too early."""
     replaced, replacement = pair.replaced, pair.replacement
@@ -154,7 +146,7 @@ def _compare(board: Board, pair: _Replacement) -> Iterator[Violation]:
         verdict=verdict,
         settled_by=(
             *find_unsettled(board, pair.replaced_path, replaced, pair.before, start=False, end=True),
-            *_find_imprecise_attested(pair.replaced_path, replaced),
+            *find_imprecise_attestations(pair.replaced_path, replaced.attested),
             *find_unsettled(board, pair.path, replacement, pair.after, start=True, end=False),
             *pair.open_facts,
             *find_unidentified(pair.replaced_path, replaced),
