@@ -7,14 +7,12 @@ from datetime import date
 from typing import Final, NamedTuple, TypeAlias
 
 from psm_model.entities.board_term import BoardTerm
-from psm_model.entities.next_board import find_bounds
 from psm_model.entities.register import Register
-from psm_model.entities.successions import find_successions
-from psm_model.entities.tenure import judge_appointment
+from psm_model.entities.tenure import judge_appointments
 from psm_model.errors import NotFoundError
 from psm_model.i18n import Bilingual, Language
 from psm_model.text import escape
-from psm_model.values.partial_date import PartialDate, find_ordinals
+from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 from psm_model.views.timeline import make_ticks
 from psm_model.views.wording import STATUSES, format_empty_board, format_inauguration, format_on, format_term_dates
@@ -109,13 +107,8 @@ def draw_board(
 
 def _find_verdicts(register: Register, term: BoardTerm, on: date | PartialDate) -> dict[int, Verdict]:
     """Return the verdicts about the appointments that may be held on a day, by position in their term."""
-    find_ordinals(on)  # validate the day, even if the board is empty
-    successions, bounds = find_successions(term), find_bounds(term, register.terms_of(term.organisation_id))
-    verdicts = {
-        position: judge_appointment(appointment, term, on, successions=successions, bounds=bounds)
-        for position, appointment in enumerate(term.appointments)
-    }
-    return {position: verdict for position, verdict in verdicts.items() if verdict.possible}
+    verdicts = judge_appointments(term, on, register.terms_of(term.organisation_id))
+    return {position: verdict for position, (_, verdict) in enumerate(verdicts) if verdict.possible}
 
 
 def _get_name(register: Register, term: BoardTerm) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,9 +16,8 @@ from psm_model.entities.next_board import find_bounds
 from psm_model.entities.organisation_state import OrganisationState, OrganisationStates
 from psm_model.entities.register import Register
 from psm_model.entities.successions import find_successions
-from psm_model.entities.tenure import find_appointment_span, judge_appointment
+from psm_model.entities.tenure import find_appointment_span, judge_appointments
 from psm_model.errors import NotFoundError
-from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.verdict import Verdict
 
@@ -269,7 +268,7 @@ def _evaluate_organisation(
     terms = [term for _, term in subject.terms]
     for path, term in subject.terms:
         if requested is None or requested == path:
-            board = _evaluate_term(register, path, term, on, bounds=find_bounds(term, terms), absent=absent)
+            board = _evaluate_term(register, path, term, on, terms=terms, absent=absent)
             if absent or requested or on is None or _is_any_possible(board):
                 boards.append(board)
     organisation = subject.organisation
@@ -331,22 +330,22 @@ def _evaluate_term(
     term: BoardTerm,
     on: date | PartialDate | None,
     *,
-    bounds: Bounds | None,
+    terms: Sequence[BoardTerm],
     absent: bool,
 ) -> TermBoard:
     appointments = tuple(iter_appointments(path, term))
     by_id = index_appointments(appointments)
+    bounds = find_bounds(term, terms)
     inquiry = None if on is None else Inquiry(path, term, bounds, appointments, on)
     follower_ids: dict[str, list[str]] = {}
     for _, appointment in appointments:
         if appointment.replaces_id is not None and appointment.replaces_id in by_id:
             follower_ids.setdefault(appointment.replaces_id, []).append(appointment.id)
-    successions = find_successions(term)
+    verdicts = (
+        [None] * len(appointments) if on is None else [verdict for _, verdict in judge_appointments(term, on, terms)]
+    )
     seats = []
-    for seat_path, appointment in appointments:
-        verdict = (
-            None if on is None else judge_appointment(appointment, term, on, successions=successions, bounds=bounds)
-        )
+    for (seat_path, appointment), verdict in zip(appointments, verdicts, strict=True):
         if not absent and verdict is not None and not verdict.possible:
             continue
         seats.append(
@@ -363,6 +362,7 @@ def _evaluate_term(
             )
         )
     if on is None:
+        successions = find_successions(term)
         seats.sort(
             key=lambda seat: find_appointment_span(seat.appointment, term, successions=successions).bounds.start_min
         )
