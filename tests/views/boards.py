@@ -8,7 +8,8 @@ from typing import Any
 from psm_model.entities import Appointment, BoardTerm, Post, Register, Tenure
 from psm_model.strategies import partial_dates
 from psm_model.values import PartialDate, Period, PersonName
-from psm_model.views.board import BoardOnDay, view_board
+from psm_model.views.board import view_board
+from psm_model.views.board_records import BoardOnDay
 
 FIRST, LAST = date(2025, 1, 1), date(2026, 12, 31)
 DAYS = partial_dates(min_value=FIRST, max_value=LAST)

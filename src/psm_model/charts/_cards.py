@@ -11,7 +11,7 @@ from psm_model.entities.register import Register
 from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.text import escape
 from psm_model.values.verdict import Verdict
-from psm_model.views.board import name_holder
+from psm_model.views.holder import HolderKind, find_holder
 from psm_model.views.wording import NOT_IN_REGISTER, WITHHELD, format_section
 
 from ._canvas import Canvas
@@ -147,8 +147,14 @@ def _format_title(appointment: Appointment, language: Language) -> str:
 
 
 def _format_holder(register: Register, appointment: Appointment, language: Language) -> str:
-    unknown, withheld = NOT_IN_REGISTER.translate(language), WITHHELD.translate(language)
-    return name_holder(register, appointment, unknown=unknown, withheld=withheld)
+    kind, text = find_holder(register, appointment)
+    match kind:
+        case HolderKind.NAMED:
+            return text
+        case HolderKind.NOT_IN_REGISTER:
+            return NOT_IN_REGISTER.translate(language).format(id=text)
+        case HolderKind.WITHHELD:
+            return WITHHELD.translate(language)
 
 
 def _format_details(appointment: Appointment, language: Language, *, in_section: bool) -> list[str]:

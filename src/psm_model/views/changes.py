@@ -20,10 +20,10 @@ from psm_model.entities.term_change import TermChange, TermChangeKind
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
-from .board import name_holder
 from .change import Change, ChangeKind, Changes
 from .change_words import is_personal, make_sentence
 from .differences import Difference, iter_differences
+from .holder import find_holder
 from .value_words import format_value
 
 __all__ = ["compare_registers"]
@@ -96,7 +96,7 @@ def _iter_changes(old: Register, new: Register) -> Iterator[Change]:
             # One of three fields holds the holder; two differing fields are one change.
             seen.add(difference.new_place.path)
             before, after = difference.old_place.records[-1], difference.new_place.records[-1]
-            old_holder, new_holder = name_holder(old, before), name_holder(new, after)
+            old_holder, new_holder = find_holder(old, before).text, find_holder(new, after).text
             if old_holder == new_holder and not before.is_holder_withheld:
                 old_holder, new_holder = _add_id(old_holder, before), _add_id(new_holder, after)
             whole = difference._replace(
