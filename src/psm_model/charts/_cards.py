@@ -12,7 +12,7 @@ from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.text import escape
 from psm_model.values.verdict import Verdict
 from psm_model.views.holder import HolderKind, find_holder
-from psm_model.views.wording import NOT_IN_REGISTER, WITHHELD, format_section
+from psm_model.views.term_words import NOT_IN_REGISTER, WITHHELD, format_section
 
 from ._canvas import Canvas
 from ._lettering import wrap_width

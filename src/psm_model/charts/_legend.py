@@ -16,8 +16,9 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Axis
+from psm_model.views.term_words import STATUSES
 from psm_model.views.timeline import Bar, Mark, Row, Tick
-from psm_model.views.wording import (
+from psm_model.views.timeline_words import (
     ATTESTED,
     ATTESTED_SPREAD,
     BY_TURNS,
@@ -29,7 +30,6 @@ from psm_model.views.wording import (
     REACHES,
     SOFT_EDGE,
     SPREAD,
-    STATUSES,
     UNKNOWN_END,
     format_rule_title,
 )

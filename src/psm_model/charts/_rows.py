@@ -15,16 +15,14 @@ from psm_model.i18n import Language
 from psm_model.text import escape
 from psm_model.values.area import Level
 from psm_model.values.bounds import UNBOUNDED
+from psm_model.views.term_words import format_attested_days, format_dates_beside_label, format_term_change
 from psm_model.views.timeline import Bar, Mark, Row, Undated
-from psm_model.views.wording import (
+from psm_model.views.timeline_words import (
     NO_TERMS,
-    format_attested_days,
-    format_dates_beside_label,
     format_inauguration,
     format_mark,
     format_organisation_name,
     format_term,
-    format_term_change,
     format_undated_term,
 )
 

@@ -14,8 +14,9 @@ from psm_model.i18n import Bilingual, Language
 from psm_model.text import escape
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
+from psm_model.views.term_words import STATUSES, format_empty_board, format_on, format_term_dates
 from psm_model.views.timeline import make_ticks
-from psm_model.views.wording import STATUSES, format_empty_board, format_inauguration, format_on, format_term_dates
+from psm_model.views.timeline_words import format_inauguration
 
 from ._canvas import Canvas
 from ._cards import CARD, PERHAPS_ON, SAMPLE_CARD, SeatCard, draw_sample, format_card_alt, make_card

@@ -18,7 +18,7 @@ from .columns import format_columns, shorten, wrap
 from .decrees_text import format_decree_briefly, format_decrees, format_own_decrees
 from .doubt import Doubt, Reason
 from .organisation_text import find_name, format_earlier_boards, iter_lineage_lines, iter_state_lines
-from .wording import (
+from .term_words import (
     DATES_WITHHELD,
     WHEN,
     WITHHELD,

@@ -26,8 +26,8 @@ from psm_model.values.person_name import PersonName
 from .change import ChangeKind
 from .differences import Difference
 from .holder import find_holder
+from .term_words import NO_DATES, format_term_change
 from .value_words import NO_DETAILS, identify_record, join_words, quote
-from .wording import NO_DATES, format_term_change
 
 __all__ = ["SentenceParams", "is_personal", "make_sentence"]
 
