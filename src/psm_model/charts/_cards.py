@@ -12,12 +12,12 @@ from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.text import escape
 from psm_model.values.verdict import Verdict
 from psm_model.views.holder import HolderKind, find_holder
+from psm_model.views.seats import Seat
 from psm_model.views.term_words import NOT_IN_REGISTER, WITHHELD, format_section
 
 from ._canvas import Canvas
 from ._lettering import wrap_width
 from ._palette import FAINT, FILLS, INK
-from ._seats import Seat
 
 __all__ = ["CARD", "PERHAPS_ON", "REPLACES", "SAMPLE_CARD", "SeatCard", "draw_sample", "format_card_alt", "make_card"]
 

@@ -14,6 +14,7 @@ from psm_model.i18n import Bilingual, Language
 from psm_model.text import escape
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
+from psm_model.views.seats import Seat, Tier, TierRole, make_seats, make_tiers
 from psm_model.views.term_words import STATUSES, format_empty_board, format_on, format_term_dates
 from psm_model.views.timeline import make_ticks
 from psm_model.views.timeline_words import format_inauguration
@@ -22,7 +23,6 @@ from ._canvas import Canvas
 from ._cards import CARD, PERHAPS_ON, SAMPLE_CARD, SeatCard, draw_sample, format_card_alt, make_card
 from ._lettering import fit_width, wrap_width
 from ._palette import FAINT, INK
-from ._seats import Seat, Tier, TierRole, make_seats, make_tiers
 from .picture import Pages, Picture
 
 __all__ = ["draw_board"]
