@@ -30,7 +30,7 @@ PERHAPS_ON: Final = Bilingual("may be on the board then", "mungkin menjabat pada
 REPLACES: Final = Bilingual("replaces", "menggantikan")
 _NOT_RECORDED: Final = Bilingual("{id} (not recorded)", "{id} (tidak tercatat)")
 _PADDING: Final = 8.0
-_LINE: Final = 11.5  # the height of a line of text
+_CARD_LINE: Final = 11.5  # the height of a line of text
 _BOTTOM: Final = 3.0  # the part of the lower padding that the descent of the last line takes
 _ASCENT: Final = 7.5  # the distance of the first baseline from the padding
 _MARK_SIZE: Final = 11.0
@@ -125,7 +125,7 @@ class SeatCard(NamedTuple):
     @property
     def height(self) -> float:
         """Its height."""
-        return _LINE * len(self.lines) + 2 * _PADDING - _BOTTOM
+        return _CARD_LINE * len(self.lines) + 2 * _PADDING - _BOTTOM
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the card."""
@@ -140,7 +140,7 @@ class SeatCard(NamedTuple):
         for text, whole, style in self.lines:
             x = left + _PADDING
             canvas.draw_text(x, baseline, text, size=style.size, bold=style.bold, colour=style.colour, tip=whole)
-            baseline += _LINE
+            baseline += _CARD_LINE
         if is_doubtful:
             x, y = left + CARD - _MARK_RIGHT, top + _MARK_BASELINE
             canvas.draw_text(x, y, "?", size=_MARK_SIZE, bold=True, colour=INK, align="right")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final
 
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.register import Register
@@ -20,18 +20,16 @@ from psm_model.views.timeline import make_ticks
 from psm_model.views.timeline_words import format_inauguration
 
 from ._canvas import Canvas
-from ._cards import CARD, PERHAPS_ON, SAMPLE_CARD, SeatCard, draw_sample, format_card_alt, make_card
-from ._layout import BOARD_LEGEND, BOARD_PAGE, CAPTION, SECTION, TIER
+from ._cards import PERHAPS_ON, SAMPLE_CARD, draw_sample, format_card_alt, make_card
+from ._layout import BOARD_LEGEND, BOARD_PAGE, CAPTION, TIER
 from ._lettering import fit_width, wrap_width
 from ._page import draw_heading, format_page_subtitle, format_page_title
 from ._palette import FAINT, INK
+from ._tiers import Column, TierRow, draw_connections
 from .picture import Pages, Picture
 
 __all__ = ["draw_board"]
 
-_MIDDLE: Final = (BOARD_PAGE.margin + CAPTION.width + BOARD_PAGE.right) / 2  # the middle of the rows of cards
-_SPINE: Final = BOARD_PAGE.margin + CAPTION.width - CAPTION.gap  # the position of the line that joins rows
-_STEM: Final = "#7a8794"
 _BOARD: Final = Bilingual("Board of {name}", "Kepengurusan {name}")
 _ADVISES: Final = Bilingual("advises", "memberi nasihat")
 
@@ -105,144 +103,6 @@ def _format_subtitle(term: BoardTerm, on: date | PartialDate | None, language: L
     return ", ".join(parts)
 
 
-class _Column(NamedTuple):
-    """A column of cards: one seat, or several of one section."""
-
-    section: str | None
-    """The name of the section above the cards; None for a seat alone."""
-    cards: tuple[SeatCard, ...]
-    """The cards from top to bottom."""
-
-    @property
-    def height(self) -> float:
-        """The height of its cards, without the section name."""
-        return sum(card.height for card in self.cards) + TIER.card_gap * (len(self.cards) - 1)
-
-    @property
-    def heading(self) -> tuple[str, ...]:
-        """The lines of the section name."""
-        if self.section is None:
-            return ()
-        return wrap_width(self.section, CARD - 2 * SECTION.inset, SECTION.size, lines=SECTION.lines, bold=True)
-
-    def draw(self, canvas: Canvas, left: float, top: float) -> None:
-        """Draw the cards below a height, and the section name above."""
-        lines = self.heading
-        baseline = top - SECTION.gap - SECTION.descent - SECTION.line * len(lines)
-        if lines:
-            # Keep connecting lines out of the text.
-            canvas.draw_box(left, baseline + SECTION.descent, left + CARD, top, fill="white")
-        for text in lines:
-            baseline += SECTION.line
-            canvas.draw_text(
-                left + SECTION.inset, baseline, text, size=SECTION.size, bold=True, colour=FAINT, tip=self.section
-            )
-        for card in self.cards:
-            card.draw(canvas, left, top)
-            top += card.height + TIER.card_gap
-
-
-class _TierRow(NamedTuple):
-    """A row of columns."""
-
-    tier: Tier
-    """The tier."""
-    columns: tuple[_Column, ...]
-    """Its columns from left to right."""
-    is_first: bool
-    """Whether it is the first of its tier and has the caption."""
-
-    @property
-    def height(self) -> float:
-        """Its height with section names."""
-        return self.head + max(column.height for column in self.columns)
-
-    @property
-    def head(self) -> float:
-        """The height of the section names above the cards."""
-        lines = max(len(column.heading) for column in self.columns)
-        return SECTION.line * lines + SECTION.gap if lines else 0.0
-
-    @property
-    def lefts(self) -> list[float]:
-        """The left ends of its columns."""
-        wide = CARD * len(self.columns) + TIER.column_gap * (len(self.columns) - 1)
-        return [_MIDDLE - wide / 2 + position * (CARD + TIER.column_gap) for position in range(len(self.columns))]
-
-    @property
-    def middles(self) -> list[float]:
-        """The middles of its columns."""
-        return [left + CARD / 2 for left in self.lefts]
-
-
-class _Connection(NamedTuple):
-    """The connecting lines of a row."""
-
-    middles: list[float]
-    """The middles of its columns."""
-    top: float
-    """The top of its cards."""
-    bus: float
-    """The position of the line that joins its columns."""
-
-
-_PlacedRow: TypeAlias = tuple[_TierRow, float]  # a row with its top
-
-
-def _draw_adviser_stems(canvas: Canvas, placed: Sequence[_PlacedRow], *, is_first: bool) -> None:
-    """Draw the dashed lines that join advisers to the chair below them."""
-    advisers = [
-        _Connection(row.middles, top, top + row.height + TIER.row_gap - TIER.connection_gap)
-        for row, top in placed
-        if row.tier.role is TierRole.ADVISES
-    ]
-    if advisers:
-        chairs = _connect_chairs(placed, advisers[-1].bus)
-        _draw_connections(canvas, advisers, chairs, is_first=is_first, dashed=True)
-
-
-def _draw_follower_stems(canvas: Canvas, placed: Sequence[_PlacedRow], *, is_first: bool) -> None:
-    """Draw the lines that join the chair to everybody below; section names are drawn over them."""
-    followers = [
-        _Connection(row.middles, top + row.head, top - TIER.connection_gap)
-        for row, top in placed
-        if row.tier.role is TierRole.FOLLOWS
-    ]
-    if followers:
-        chairs = _connect_chairs(placed, followers[0].bus)
-        _draw_connections(canvas, followers, chairs, is_first=is_first, dashed=False)
-
-
-def _connect_chairs(placed: Sequence[_PlacedRow], nearest: float) -> list[_Connection]:
-    """Connect the rows of the chair to the line of the nearest row above or below."""
-    return [_Connection(row.middles, top, nearest) for row, top in placed if row.tier.role is TierRole.LEADS]
-
-
-def _draw_connections(
-    canvas: Canvas,
-    connections: Sequence[_Connection],
-    chairs: Sequence[_Connection],
-    *,
-    is_first: bool,
-    dashed: bool,
-) -> None:
-    """Draw connecting lines, and the spine that joins several rows or continues from the page before."""
-    has_spine = len(connections) > 1 or not is_first
-    for connection in (*connections, *chairs):
-        chair_middles = [middle for chair in chairs for middle in chair.middles if chair.bus == connection.bus]
-        ends = [*connection.middles, *chair_middles]
-        if len(ends) == 1 and not has_spine:
-            # A single column without a spine needs no line.
-            continue
-        for middle in connection.middles:
-            canvas.draw_line((middle, connection.bus), (middle, connection.top), colour=_STEM, dashed=dashed)
-        left = _SPINE if has_spine else min(ends)
-        canvas.draw_line((left, connection.bus), (max(ends), connection.bus), colour=_STEM, dashed=dashed)
-    if has_spine:
-        start = connections[0].bus if is_first else BOARD_PAGE.top - TIER.row_gap
-        canvas.draw_line((_SPINE, start), (_SPINE, connections[-1].bus), colour=_STEM, dashed=dashed)
-
-
 class _BoardDrawing:
     """The drawing of a board."""
 
@@ -258,7 +118,7 @@ class _BoardDrawing:
         self.has_chair = any(tier.role is TierRole.LEADS for tier in tiers)
 
     def make_pages(self) -> Pages:
-        pages: list[list[_TierRow]] = [[]]
+        pages: list[list[TierRow]] = [[]]
         used = 0.0
         for row in self._iter_rows():
             if pages[-1] and used + row.height > TIER.max_height:
@@ -268,13 +128,13 @@ class _BoardDrawing:
             used += row.height + TIER.row_gap
         return Pages(tuple(self._make_page(rows, number, len(pages)) for number, rows in enumerate(pages, start=1)))
 
-    def _iter_rows(self) -> Iterator[_TierRow]:
+    def _iter_rows(self) -> Iterator[TierRow]:
         for tier in self.tiers:
             for start in range(0, len(tier.columns), TIER.max_columns):
                 columns = tier.columns[start : start + TIER.max_columns]
-                yield _TierRow(tier, tuple(self._make_column(tier, *column) for column in columns), start == 0)
+                yield TierRow(tier, tuple(self._make_column(tier, *column) for column in columns), start == 0)
 
-    def _make_column(self, tier: Tier, section: str | None, seats: Sequence[Seat]) -> _Column:
+    def _make_column(self, tier: Tier, section: str | None, seats: Sequence[Seat]) -> Column:
         cards = (
             make_card(
                 self.register,
@@ -285,9 +145,9 @@ class _BoardDrawing:
             )
             for seat in seats
         )
-        return _Column(section, tuple(cards))
+        return Column(section, tuple(cards))
 
-    def _make_page(self, rows: Sequence[_TierRow], number: int, pages: int) -> Picture:
+    def _make_page(self, rows: Sequence[TierRow], number: int, pages: int) -> Picture:
         canvas = Canvas()
         subtitle = format_page_subtitle(self.subtitle, number, pages, language=self.language)
         draw_heading(canvas, BOARD_PAGE, self.title, subtitle, tip=subtitle)
@@ -299,38 +159,37 @@ class _BoardDrawing:
         placed = list(zip(rows, tops, strict=True))
         if self.has_chair:
             # Cards are drawn over the lines.
-            _draw_adviser_stems(canvas, placed, is_first=number == 1)
-            _draw_follower_stems(canvas, placed, is_first=number == 1)
+            draw_connections(canvas, placed, is_first=number == 1)
         for row, top in placed:
             if row.is_first:
                 self._draw_caption(canvas, row, top)
-            for left, column in zip(row.lefts, row.columns, strict=True):
-                column.draw(canvas, left, top + row.head)
+            row.draw(canvas, top)
         if not rows:
             text = fit_width(self.nobody, BOARD_PAGE.room, TIER.nobody_size)
             canvas.draw_text(BOARD_PAGE.margin, BOARD_PAGE.top, text, size=TIER.nobody_size, colour=FAINT)
             at = BOARD_PAGE.top + TIER.card_gap
         at = self._draw_legend(canvas, rows, at)
-        seats = [card.seat for row in rows for column in row.columns for card in column.cards]
-        descriptions = [format_card_alt(self.register, seat, language=self.language) for seat in seats] or [self.nobody]
+        descriptions = [
+            format_card_alt(self.register, card.seat, language=self.language) for row in rows for card in row.cards
+        ]
         return Picture(
             title=format_page_title(self.title, number, pages, language=self.language),
-            alt="\n".join((escape(f"{self.title}, {subtitle}"), *descriptions)),
+            alt="\n".join((escape(f"{self.title}, {subtitle}"), *(descriptions or [self.nobody]))),
             width=BOARD_PAGE.width,
             height=at + BOARD_PAGE.margin,
             items=tuple(canvas.items),
         )
 
-    def _draw_caption(self, canvas: Canvas, row: _TierRow, top: float) -> None:
+    def _draw_caption(self, canvas: Canvas, row: TierRow, top: float) -> None:
         caption = row.tier.title.translate(self.language)
         baseline = top + CAPTION.baseline
         for text in wrap_width(caption, CAPTION.width - CAPTION.gap, CAPTION.size, lines=CAPTION.lines):
             canvas.draw_text(BOARD_PAGE.margin, baseline, text, size=CAPTION.size, colour=FAINT)
             baseline += CAPTION.line
 
-    def _draw_legend(self, canvas: Canvas, rows: Sequence[_TierRow], top: float) -> float:
+    def _draw_legend(self, canvas: Canvas, rows: Sequence[TierRow], top: float) -> float:
         """Draw the legend of dashed cards and question marks, if there are any, and return its bottom."""
-        cards = [card for row in rows for column in row.columns for card in column.cards]
+        cards = [card for row in rows for card in row.cards]
         entries = []
         if any(card.is_advisory for card in cards):
             entries.append((_ADVISES, True))
