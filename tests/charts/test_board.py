@@ -249,7 +249,9 @@ def test_large_boards_are_paged() -> None:
     )
     for large_term, title in ((term, "Board member"), (section, "Member of section")):
         pages = draw_board(Register.of(IPSM, large_term), "t")
+        titles = [f"Board of IPSM Contoh (page {number} of {len(pages)})" for number in range(1, len(pages) + 1)]
         assert len(pages) > 1
+        assert [picture.title for picture in pages] == titles
         lines = [line.split(",")[0] for picture in pages for line in picture.alt.split("\n")[1:]]
         assert lines == [f"{title}: nama {n}" for n in range(300)]
         assert all(picture.height < 1600 for picture in pages)

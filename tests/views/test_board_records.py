@@ -172,5 +172,5 @@ def test_a_board_is_possible_if_it_or_a_post_of_it_may_be() -> None:
     term = BoardTerm(id="t", organisation_id="o", period=span, appointments=[make_chair("A")])
     days = ("2024-12-31", "2025-01-01", None)
     assert [board_of_one_term(term, day).terms[0].is_possible for day in days] == [True, False, False]
-    held = attrs.evolve(term, appointments=[late])
-    assert [board_of_one_term(held, day).terms[0].is_possible for day in days] == [True, True, False]
+    with_holdover = attrs.evolve(term, appointments=[late])
+    assert [board_of_one_term(with_holdover, day).terms[0].is_possible for day in days] == [True, True, False]
