@@ -24,8 +24,8 @@ from psm_model.entities import (
 from psm_model.i18n import LANGUAGES, Language
 from psm_model.values import PartialDate, Period
 from psm_model.views.axis import make_axis
+from psm_model.views.term_words import format_attested_days
 from psm_model.views.timeline import make_timeline
-from psm_model.views.wording import format_attested_days
 from tests.charts.pictures import TICK, find_heads, find_overlaps, list_boxes, list_shapes, list_texts
 from tests.charts.registers import FEW, make_crowded_register, make_varied_register
 from tests.views.drawn_registers import IPSM, any_register, registers_without_signs

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import attrs
 import pytest
@@ -16,7 +15,6 @@ from hypothesis import strategies as st
 from psm_model.charts import draw_board
 from psm_model.charts._canvas import Shape, TextItem
 from psm_model.charts._palette import FAINT
-from psm_model.charts._seats import TierRole, make_seats, make_tiers
 from psm_model.entities import (
     Appointment,
     BoardTerm,
@@ -33,7 +31,7 @@ from psm_model.formats import load
 from psm_model.i18n import Language
 from psm_model.strategies import registers
 from psm_model.values import Level, PartialDate, Period, PersonName
-from psm_model.values.verdict import Verdict
+from psm_model.views.seats import make_seats
 from tests.charts.pictures import (
     ELEMENTS,
     find_outside,
@@ -44,19 +42,11 @@ from tests.charts.pictures import (
     parse_svg,
 )
 from tests.charts.registers import FEW
+from tests.views.boards import make_appointment
 from tests.views.drawn_registers import HOSTILE
-
-if TYPE_CHECKING:
-    from hypothesis.strategies import SearchStrategy
 
 CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
 IPSM: Final = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
-
-
-# Any: the fields of an appointment.
-def make_appointment(name: str, post: Post = Post.MEMBER, **fields: Any) -> Appointment:
-    """Return an appointment of a person whose name is the id."""
-    return Appointment(id=name, post=post, name=PersonName(name), **fields)
 
 
 def draw_lines(*appointments: Appointment, **options: Any) -> list[str]:
@@ -65,86 +55,6 @@ def draw_lines(*appointments: Appointment, **options: Any) -> list[str]:
         id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"), appointments=appointments
     )
     return draw_board(Register.of(IPSM, term), "t", **options)[0].alt.split("\n")[1:]
-
-
-def generate_chains() -> SearchStrategy[tuple[Appointment, ...]]:
-    """Generate appointments that replace one another in any way: in a chain, in a circle, or themselves."""
-    ids = st.sampled_from("abcde")
-    replaced = st.none() | ids
-    return st.lists(
-        st.builds(Appointment, id=ids, post=st.sampled_from(Post), office=st.just("x"), replaces_id=replaced),
-        max_size=7,
-    ).map(tuple)
-
-
-@pytest.mark.parametrize("post", Post)
-def test_every_post_has_a_tier(post: Post) -> None:
-    """A holder of any post is in exactly one tier."""
-    tiers = make_tiers(make_seats([make_appointment("a", post)]))
-    placed = [seat.appointment.post for tier in tiers for _, column in tier.columns for seat in column]
-    assert placed == [post], "add the post to _TIERS in src/psm_model/charts/_seats.py"
-
-
-@given(generate_chains())
-def test_everybody_has_one_place(appointments: tuple[Appointment, ...]) -> None:
-    """Each appointment has a seat or is listed as replaced in one, and each seat is in one tier."""
-    seats = make_seats(appointments)
-    appointments_shown = [appointment for seat in seats for appointment in (seat.appointment, *seat.replaced)]
-    assert sorted(map(id, appointments_shown)) == sorted(map(id, appointments))
-    tiers = make_tiers(seats)
-    placed = [seat for tier in tiers for _, column in tier.columns for seat in column]
-    assert sorted(map(id, placed)) == sorted(map(id, seats))
-
-
-@given(generate_chains())
-def test_replacements_are_in_order(appointments: tuple[Appointment, ...]) -> None:
-    """In a seat each holder is replaced by the one before; a replaced holder who is not recorded is named."""
-    known = {appointment.id for appointment in appointments}
-    for seat in make_seats(appointments):
-        chain = (seat.appointment, *seat.replaced)
-        for later, earlier in pairwise(chain):
-            assert later.replaces_id == earlier.id
-        replaced_id = chain[-1].replaces_id
-        assert seat.missing == (replaced_id if replaced_id not in known else None)
-        predecessor = next((appointment for appointment in appointments if appointment.id == replaced_id), None)
-        assert seat.apart == (None if predecessor in chain else predecessor)
-
-
-@given(generate_chains(), st.sets(st.integers(0, 6)))
-def test_seats_on_a_day(appointments: tuple[Appointment, ...], on: set[int]) -> None:
-    """On a day, exactly those who may be on the board have a place, each once."""
-    verdicts = {place: Verdict.YES for place in on if place < len(appointments)}
-    seats = make_seats(appointments, verdicts)
-    sitting = {id(appointments[place]) for place in verdicts}
-    assert {id(seat.appointment) for seat in seats} <= sitting
-    shown = [id(appointment) for seat in seats for appointment in (seat.appointment, *seat.replaced)]
-    assert len(shown) == len(set(shown))
-    assert sitting <= set(shown)
-
-
-def test_tiers_are_in_order() -> None:
-    """Advisers are above the chair and others below; a section's head is above its members."""
-    seats = make_seats(
-        [
-            make_appointment("member"),
-            make_appointment("humas member", Post.SECTION_MEMBER, section="Humas"),
-            make_appointment("humas head", Post.SECTION_HEAD, section="Humas"),
-            make_appointment("chair", Post.CHAIR),
-            make_appointment("patron", Post.PATRON),
-            make_appointment("secretary", Post.SECRETARY),
-            make_appointment("head alone", Post.SECTION_HEAD),
-        ]
-    )
-    assert [
-        (tier.role, [[seat.appointment.id for seat in column] for _, column in tier.columns])
-        for tier in make_tiers(seats)
-    ] == [
-        (TierRole.ADVISES, [["patron"]]),
-        (TierRole.LEADS, [["chair"]]),
-        (TierRole.FOLLOWS, [["secretary"]]),
-        (TierRole.FOLLOWS, [["humas head", "humas member"], ["head alone"]]),
-        (TierRole.FOLLOWS, [["member"]]),
-    ]
 
 
 @FEW
@@ -339,7 +249,9 @@ def test_large_boards_are_paged() -> None:
     )
     for large_term, title in ((term, "Board member"), (section, "Member of section")):
         pages = draw_board(Register.of(IPSM, large_term), "t")
+        titles = [f"Board of IPSM Contoh (page {number} of {len(pages)})" for number in range(1, len(pages) + 1)]
         assert len(pages) > 1
+        assert [picture.title for picture in pages] == titles
         lines = [line.split(",")[0] for picture in pages for line in picture.alt.split("\n")[1:]]
         assert lines == [f"{title}: nama {n}" for n in range(300)]
         assert all(picture.height < 1600 for picture in pages)

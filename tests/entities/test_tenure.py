@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import attrs
@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.entities import Appointment, BoardTerm, Capacity, Departure, DepartureReason, Post, Tenure, TermStatus
-from psm_model.entities.tenure import find_appointment_span, holds_whole_term, judge_appointment
+from psm_model.entities.tenure import find_appointment_span, holds_whole_term, judge_appointment, judge_appointments
+from psm_model.entities.term_change import TermChange, TermChangeKind
 from psm_model.strategies import completions
 from psm_model.values import PartialDate, Period, Verdict
 
@@ -236,3 +237,27 @@ def test_who_acts_in_another_capacity_leaves_a_post_as_it_is() -> None:
         id="t", organisation_id="o", label="2020–2025", tenure=Tenure.WHOLE_TERM, appointments=[chair, acting]
     )
     assert judge_appointment(chair, term, date(2023, 1, 1)) is Verdict.YES
+
+
+def test_appointments_are_judged_as_recorded() -> None:
+    """The verdicts are those of each appointment, in the order of the term, even if nobody holds a post."""
+    for day in (date(2025, 10, 14), date(2027, 2, 28), PartialDate(2027)):
+        assert judge_appointments(TERM, day, [TERM]) == tuple(
+            (appointment, judge_appointment(appointment, TERM, day)) for appointment in (CHAIR, SUCCESSOR)
+        )
+
+
+def test_the_next_board_ends_the_appointments() -> None:
+    """The next board of the organisation ends a term that runs until then, and the posts of the whole term."""
+    until_next = TermChange(kind=TermChangeKind.EXTENDED, until_successor=True)
+    extended = attrs.evolve(ALONE, changes=[until_next])
+    following = BoardTerm(id="next", organisation_id="o", period=Period.parse("2031-03-01/2036-02-28"))
+    day = date(2031, 3, 2)
+    assert judge_appointments(extended, day, [extended]) == ((CHAIR, MAYBE),)
+    assert judge_appointments(extended, day, [extended, following]) == ((CHAIR, NO),)
+
+
+def test_a_day_is_required_of_an_empty_board() -> None:
+    """A `datetime` is refused even if nobody is on the board."""
+    with pytest.raises(TypeError):
+        judge_appointments(attrs.evolve(TERM, appointments=[]), datetime(2026, 1, 1, tzinfo=UTC), [])

@@ -17,6 +17,7 @@ from psm_model.checks import check
 from psm_model.entities import Appointment, BoardTerm, Inauguration, Post, Register
 from psm_model.formats.locations import Position, locate_pointers
 from psm_model.i18n import Bilingual, Language
+from psm_model.reports.context import DocumentContext
 from psm_model.reports.text import render_text
 from psm_model.rules import RULES
 from psm_model.values import PartialDate, Period
@@ -193,14 +194,14 @@ def test_limit_is_inclusive() -> None:
 def test_lines_and_columns() -> None:
     """Known lines and columns are before the pointers, after the name of the document, if any."""
     report = troubled()
-    locations = locate_pointers(TROUBLED.read_text(encoding="utf-8"), report.pointers)
-    text = render_text(report, name="r.json", locations=locations)
+    context = DocumentContext(locations=locate_pointers(TROUBLED.read_text(encoding="utf-8"), report.pointers))
+    text = render_text(report, name="r.json", context=context)
     assert "  where  r.json:22:5 /board_terms/1 ~ 15:5 /board_terms/0\n" in text
     assert "  where  the check itself\n" in text
-    unnamed = render_text(report, locations=locations)
+    unnamed = render_text(report, context=context)
     assert "  where  22:5 /board_terms/1 ~ 15:5 /board_terms/0\n" in unnamed
     assert "  where  /board_terms/1 ~ 15:5 /board_terms/0\n" in render_text(
-        report, name="r.json", locations={"/board_terms/0": Position(15, 5)}
+        report, name="r.json", context=DocumentContext(locations={"/board_terms/0": Position(15, 5)})
     )
 
 

@@ -16,6 +16,7 @@ from psm_model.entities import Register
 from psm_model.formats import loads
 from psm_model.formats.locations import locate_pointers
 from psm_model.i18n import Language
+from psm_model.reports.context import DocumentContext
 from psm_model.reports.excerpts import Excerpt, make_excerpts
 from psm_model.reports.owners import Owner, find_owners
 from psm_model.reports.text import Look, render_summary, render_text
@@ -46,9 +47,8 @@ def test_words_keep_to_the_width(width: int, language: Language) -> None:
     report = troubled()
     excerpts = make_excerpts(TEXT, report.pointers)
     locations = locate_pointers(TEXT, report.pointers)
-    text = render_text(
-        report, language=language, name="t.json", locations=locations, excerpts=excerpts, look=Look(width=width)
-    )
+    context = DocumentContext(locations=locations, excerpts=excerpts)
+    text = render_text(report, language=language, name="t.json", context=context, look=Look(width=width))
     wide_lines = [line for line in text.splitlines() if display_width(line) > width]
     assert all(len(line.split()[-1]) > width // 2 for line in wide_lines)
     assert not [line for line in wide_lines if "|" in line]
@@ -63,7 +63,8 @@ def test_carets_are_below_the_value(before: str, value: str, after: str, width: 
     path = report.findings[0].path
     text = (before + value + after).replace("\n", " ")
     excerpt = Excerpt(line=number, text=text, start=len(before), end=len(before) + len(value))
-    lines = render_text(report, excerpts={path: excerpt}, look=Look(width=width, colour=True)).splitlines()
+    context = DocumentContext(excerpts={path: excerpt})
+    lines = render_text(report, context=context, look=Look(width=width, colour=True)).splitlines()
     (carets,) = (position for position, line in enumerate(lines) if "\x1b[1;31m^" in line)
     quoted, below = (ESCAPES.sub("", line) for line in (lines[carets - 1], lines[carets]))
     assert quoted.isprintable()
@@ -78,7 +79,7 @@ def test_findings_are_below_their_organisation() -> None:
     """Each organisation is one heading with its name and id, followed by its findings."""
     register = loads(TEXT)
     report = check(register)
-    text = render_text(report, owners=find_owners(register, report.pointers))
+    text = render_text(report, context=DocumentContext(owners=find_owners(register, report.pointers)))
     paragraphs = [paragraph for paragraph in text.split("\n\n") if not paragraph.startswith("PSM")]
     assert paragraphs[:-1] == [
         "IPSM Kabupaten Contoh (ipsm-contoh)",
@@ -94,7 +95,8 @@ def test_headings_are_printable(organisation_id: str, name: str | None) -> None:
     """The name of an organisation adds no lines and no control characters."""
     report = Report(findings=troubled().findings[3:4])
     entity = "/".join(report.findings[0].path.split("/")[:3])
-    heading, *_ = render_text(report, owners={entity: Owner(organisation_id, name)}).split("\n\n")
+    context = DocumentContext(owners={entity: Owner(organisation_id, name)})
+    heading, *_ = render_text(report, context=context).split("\n\n")
     assert heading.isprintable()
 
 

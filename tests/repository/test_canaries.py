@@ -29,6 +29,7 @@ from psm_model.formats.xlsx import dump_xlsx
 from psm_model.i18n import Language
 from psm_model.law.found_citation import find_citations
 from psm_model.reports.citations import render_citations
+from psm_model.reports.context import DocumentContext
 from psm_model.reports.excerpts import make_excerpts
 from psm_model.reports.github import render_github
 from psm_model.reports.owners import find_owners
@@ -238,7 +239,8 @@ def assert_no_report_shows_a_misplaced_number(planted: tuple[Register, str], lan
     pointers = {finding.path for finding in report if finding.path}
     places = locate_pointers(document, report.pointers)
     excerpts, owners = make_excerpts(document, pointers), find_owners(register, pointers)
-    text = render_text(report, language=language, name="a.json", locations=places, excerpts=excerpts, owners=owners)
+    context = DocumentContext(locations=places, excerpts=excerpts, owners=owners)
+    text = render_text(report, language=language, name="a.json", context=context)
     messages = [finding.message(language=language) for finding in report]
     texts = [text, render_github([("a.json", report)], language=language), report._repr_html_(), *messages]
     assert not is_shown(number, *texts)

@@ -43,7 +43,6 @@ TESTED_ELSEWHERE: Final = {
     "testing/steps.py": ("testing/test_machine.py", "the machine takes its steps, and prints them"),
     "values/place_names.py": ("values/test_date_words.py", "a place may stand before a date, another word not"),
     "views/value_words.py": ("views/test_change_words.py", "the sentences for changes contain its words"),
-    "views/wording.py": ("views/test_board_text.py", "the text of a board contains its words"),
 }
 """Public modules that are tested under another name: the file of the tests, and why there."""
 

@@ -11,27 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.entities import (
-    Appointment,
-    AreaName,
-    Attestation,
     BoardTerm,
-    FormerArea,
-    Member,
-    NameKind,
     Organisation,
-    OrganisationName,
-    Post,
     Predecessor,
     Register,
     Succession,
-    TermChange,
-    TermChangeKind,
 )
 from psm_model.errors import NotFoundError
 from psm_model.formats.json import dumps
 from psm_model.formats.locations import locate_pointers
 from psm_model.strategies import partial_dates, registers
-from psm_model.values import AreaCode, Level, PartialDate, Period, PersonName, Verdict
+from psm_model.values import Level, PartialDate, Period, Verdict
 from psm_model.views.board import iter_board_views, view_board
 from tests.drawing import boards
 from tests.views.boards import DAYS, FIRST, LAST, board_of_one_term, make_chair
@@ -88,19 +78,6 @@ def test_replacements_link_both_ways() -> None:
     assert [seat.replaced_by for seat in board_of_one_term(twice).terms[0].seats] == [(), (), ()]
 
 
-def test_holders_are_named() -> None:
-    """A member is named, or shown by id if unknown; a person is named, and an office is shown as written."""
-    appointments = (
-        Appointment(id="a", post=Post.CHAIR, member_id="m"),
-        Appointment(id="b", post=Post.CHAIR, member_id="nobody"),
-        make_chair("Siti"),
-        Appointment(id="d", post=Post.PATRON, office="Bupati Contoh"),
-    )
-    term = BoardTerm(id="t", organisation_id="o", appointments=appointments)
-    board = view_board(Register.of(term, Member(id="m", name=PersonName("Kasmad"))), "t")
-    assert [seat.holder for seat in board.terms[0].seats] == ["Kasmad", "nobody", "Siti", "Bupati Contoh"]
-
-
 def test_without_a_day_seats_are_chronological() -> None:
     """Without a day, seats are ordered by earliest start; without dates a seat may start with the term."""
     appointments = (
@@ -133,147 +110,6 @@ def test_day_is_validated(day: Any) -> None:
     """A value that is not a date is refused, whatever the id."""
     with pytest.raises(TypeError, match=r"(?:want|expected) a date"):
         view_board(Register.of(BoardTerm(id="t", organisation_id="o")), "o", day)
-
-
-def test_dict_is_complete() -> None:
-    """The JSON object has the verdicts, and the pointers that would settle them."""
-    term = BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(make_chair("A"),))
-    assert board_of_one_term(term).to_dict() == {
-        "psm_board": 1,
-        "organisation": "o",
-        "name": None,
-        "on": "2026-01-01",
-        "state": None,
-        "decrees": [],
-        "withheld": [],
-        "predecessors": [],
-        "successors": [],
-        "terms": [
-            {
-                "path": "/board_terms/0",
-                "id": "t",
-                "label": "2025–2030",
-                "period": "2025/2030",
-                "decreed_period": "2025/2030",
-                "changes": [],
-                "until_successor": False,
-                "attested": [],
-                "status": "in_office",
-                "roster": "partial",
-                "verdict": "yes",
-                "reasons": [],
-                "settled_by": [],
-                "decrees": [],
-                "withheld": [],
-                "seats": [
-                    {
-                        "path": "/board_terms/0/appointments/0",
-                        "id": "A",
-                        "post": "chair",
-                        "title": None,
-                        "section": None,
-                        "holder": "A",
-                        "member_id": None,
-                        "capacity": "substantive",
-                        "period": None,
-                        "attested": [],
-                        "replaces": None,
-                        "replaced_by": [],
-                        "verdict": "undetermined",
-                        "reasons": ["held"],
-                        "settled_by": ["/board_terms/0/appointments/0/period"],
-                        "decrees": [],
-                        "withheld": [],
-                    }
-                ],
-            }
-        ],
-    }
-
-
-def test_dict_has_changes_and_attested_days() -> None:
-    """The JSON object has what changed a term, whether it runs until the next board, and all attested days."""
-    changes = [
-        TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2031)),
-        TermChange(kind=TermChangeKind.EXTENDED, until_successor=True),
-    ]
-    days = [Attestation(on=PartialDate(2026, 5, 4)), Attestation(on=PartialDate(2027))]
-    term = BoardTerm(
-        id="t",
-        organisation_id="o",
-        label="2025–2030",
-        changes=changes,
-        attested=days,
-        appointments=[make_chair("A", attested=days[:1])],
-    )
-    (board,) = board_of_one_term(term, None).to_dict()["terms"]
-    assert (board["period"], board["decreed_period"], board["until_successor"]) == ("2025/", "2025/2030", True)
-    assert board["changes"] == [
-        {"kind": "extended", "until": "2031", "until_successor": False, "decrees": []},
-        {"kind": "extended", "until": None, "until_successor": True, "decrees": []},
-    ]
-    assert board["attested"] == ["2026-05-04", "2027"]
-    assert board["seats"][0]["attested"] == ["2026-05-04"]
-
-
-def test_dict_has_the_organisation_of_the_day() -> None:
-    """The JSON object has the names, areas and parents of the day with verdicts, and the organisations around it."""
-    until = Period.parse("2010-01-01/2021-12-31")
-    organisation = Organisation(
-        id="o",
-        name="IPSM Baru",
-        level=Level.VILLAGE,
-        area=AreaCode("33.25.11.2001"),
-        parent_id="p",
-        names=[OrganisationName(name="IPSM Lama", kind=NameKind.FORMER, period=until)],
-        areas=[FormerArea(area=AreaCode("33.25.12.2001"), period=until)],
-        predecessors=[Predecessor(organisation_id="gone", kind=Succession.SPLIT, on=PartialDate(2010))],
-    )
-    parent = Organisation(id="p", name="IPSM Induk", level=Level.DISTRICT)
-    merged = Predecessor(organisation_id="o", kind=Succession.MERGED, on=PartialDate(2024, 1, 1))
-    later = Organisation(id="n", name="IPSM Gabungan", level=Level.VILLAGE, predecessors=[merged])
-    register = Register.of(organisation, parent, later)
-    found = view_board(register, "o", PartialDate(2021)).to_dict()
-    assert found["name"] == "IPSM Baru"
-    assert found["state"] == {
-        "exists": "undetermined",
-        "names": [{"name": "IPSM Lama", "verdict": "yes"}],
-        "areas": [{"area": "33.25.12.2001", "verdict": "yes"}],
-        "area_names": [],
-        "parents": [{"organisation": "p", "name": "IPSM Induk", "verdict": "yes"}],
-    }
-    assert found["predecessors"] == [{"organisation": "gone", "name": None, "kind": "split", "on": "2010"}]
-    assert found["successors"] == [
-        {
-            "organisation": "n",
-            "name": "IPSM Gabungan",
-            "kind": "merged",
-            "on": "2024-01-01",
-            "has_earlier_board": False,
-        }
-    ]
-    assert view_board(register, "o").to_dict()["state"] is None
-
-
-def test_dict_has_the_names_of_areas_without_a_code() -> None:
-    """The JSON object has the name of the present area, if no code is known, with the verdict of the day."""
-    until = Period.parse("2010-01-01/2021-06-30")
-    organisation = Organisation(
-        id="o",
-        name="IPSM",
-        level=Level.VILLAGE,
-        area_names=[
-            AreaName(level=Level.VILLAGE, name="Kelurahan Contoh", within=AreaCode("33.75")),
-            AreaName(level=Level.DISTRICT, name="Kecamatan Contoh"),
-        ],
-        areas=[FormerArea(area=AreaCode("33.25.12.2001"), period=until)],
-    )
-    village = {"level": "village", "name": "Kelurahan Contoh", "within": "33.75"}
-    district = {"level": "district", "name": "Kecamatan Contoh", "within": None}
-    for day, verdict in (("2021-06", None), ("2021", "undetermined"), ("2022", "yes")):
-        state = view_board(Register.of(organisation), "o", PartialDate.parse(day)).to_dict()["state"]
-        expected = [] if verdict is None else [{**area, "verdict": verdict} for area in (village, district)]
-        assert state["area_names"] == expected
 
 
 def families() -> st.SearchStrategy[Register]:

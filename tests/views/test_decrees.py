@@ -14,7 +14,8 @@ from psm_model.entities import (
 )
 from psm_model.strategies import partial_dates, registers
 from psm_model.values import PartialDate
-from psm_model.views.board import BoardOnDay, iter_board_views, view_board
+from psm_model.views.board import iter_board_views, view_board
+from psm_model.views.board_records import BoardOnDay
 from psm_model.views.decrees import DecreeOnDay
 from tests.views.decree_records import REGISTER
 

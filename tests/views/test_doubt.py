@@ -13,7 +13,7 @@ from psm_model.entities import BoardTerm, Capacity, Departure, DepartureReason, 
 from psm_model.entities.tenure import judge_appointment
 from psm_model.strategies import completions, periods
 from psm_model.values import PartialDate, Period, Verdict
-from psm_model.views.board import SeatOnDay, TermBoard
+from psm_model.views.board_records import SeatOnDay, TermBoard
 from psm_model.views.board_text import render_board
 from psm_model.views.doubt import Doubt, Reason
 from tests.drawing import boards

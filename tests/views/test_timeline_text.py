@@ -32,7 +32,7 @@ from psm_model.views.columns import NARROWEST
 from psm_model.views.fitting import escape_line
 from psm_model.views.timeline import make_timeline
 from psm_model.views.timeline_text import render_timeline
-from psm_model.views.wording import format_organisation_name
+from psm_model.views.timeline_words import format_organisation_name
 from tests.views.drawn_registers import hostile_register, registers_without_signs
 
 ESCAPES: Final = re.compile(r"\x1b\[[0-9;]*m")

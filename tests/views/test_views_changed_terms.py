@@ -30,8 +30,8 @@ from psm_model.views.change import ChangeKind
 from psm_model.views.changes import compare_registers
 from psm_model.views.doubt import Doubt
 from psm_model.views.statistics import count_contents
+from psm_model.views.term_words import format_term_dates
 from psm_model.views.timeline import make_timeline
-from psm_model.views.wording import format_term_dates
 
 IPSM = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
 CHAIR = Appointment(id="a", post=Post.CHAIR, name=PersonName("Misal"))

@@ -111,14 +111,7 @@ def draw_bar(canvas: Canvas, scale: Scale, bar: Bar, top: float, *, turn: int) -
         drawn = share
     _draw_hatching(canvas, fill, ramp, find_extension_reach(scale, bar) or (gone, gone), top)
     start, end, _ = ramp[-1]
-    # Outline the opaque part; leave it open where the bar fades.
-    dashed = bar.status is TermStatus.ANNULLED
-    for y in (top, bottom) if edges.whole < edges.fading and not bar.is_end_unknown else ():
-        canvas.draw_line((start, y), (end, y), colour=fill.edge, dashed=dashed)
-    if bar.bounds.start_min == bar.bounds.start_max:
-        canvas.draw_line((start, top), (start, bottom), colour=fill.edge, width=_CERTAIN_WIDTH)
-    if bar.bounds.end_min == bar.bounds.end_max and not bar.is_end_open:
-        canvas.draw_line((end, top), (end, bottom), colour=fill.edge, width=_CERTAIN_WIDTH)
+    _draw_outline(canvas, bar, (start, end), top, is_closed=edges.whole < edges.fading and not bar.is_end_unknown)
     if bar.is_end_open:
         canvas.draw_polygon(
             (gone, top), (gone + ARROW, (top + bottom) / 2), (gone, bottom), fill=colour, edge=fill.edge
@@ -126,6 +119,26 @@ def draw_bar(canvas: Canvas, scale: Scale, bar: Bar, top: float, *, turn: int) -
     for is_unknown, x in ((bar.is_start_unknown, faint - SIGN / 2), (bar.is_end_unknown, gone + SIGN / 2)):
         if is_unknown:
             draw_question(canvas, x, top)
+
+
+def _draw_outline(canvas: Canvas, bar: Bar, reach: tuple[float, float], top: float, *, is_closed: bool) -> None:
+    """Outline the opaque part of a bar, open where the bar fades, with a line at each certain first or last day.
+
+    Args:
+        canvas: The canvas.
+        bar: The bar.
+        reach: The left and right ends of its opaque part.
+        top: Its top.
+        is_closed: Whether the opaque part has lines above and below.
+    """
+    (start, end), bottom, colour = reach, top + BAR, FILLS[bar.status].edge
+    if is_closed:
+        for y in (top, bottom):
+            canvas.draw_line((start, y), (end, y), colour=colour, dashed=bar.status is TermStatus.ANNULLED)
+    if bar.bounds.start_min == bar.bounds.start_max:
+        canvas.draw_line((start, top), (start, bottom), colour=colour, width=_CERTAIN_WIDTH)
+    if bar.bounds.end_min == bar.bounds.end_max and not bar.is_end_open:
+        canvas.draw_line((end, top), (end, bottom), colour=colour, width=_CERTAIN_WIDTH)
 
 
 def _draw_hatching(

@@ -12,7 +12,7 @@ from psm_model.i18n import Language
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Edges
 from psm_model.views.timeline import Bar, Mark
-from psm_model.views.wording import format_mark, format_rule_title
+from psm_model.views.timeline_words import format_mark, format_rule_title
 
 from ._bars import ARROW, BAR, SEEN, SLIMMEST, Scale, find_bar_reach, find_covered_reach
 from ._canvas import Canvas

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from psm_model.entities.appointment import Appointment, Capacity
@@ -11,13 +12,13 @@ from psm_model.entities.register import Register
 from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.text import escape
 from psm_model.values.verdict import Verdict
-from psm_model.views.board import name_holder
-from psm_model.views.wording import NOT_IN_REGISTER, WITHHELD, format_section
+from psm_model.views.holder import HolderKind, find_holder
+from psm_model.views.seats import Seat
+from psm_model.views.term_words import NOT_IN_REGISTER, WITHHELD, format_section
 
 from ._canvas import Canvas
 from ._lettering import wrap_width
 from ._palette import FAINT, FILLS, INK
-from ._seats import Seat
 
 __all__ = ["CARD", "PERHAPS_ON", "REPLACES", "SAMPLE_CARD", "SeatCard", "draw_sample", "format_card_alt", "make_card"]
 
@@ -27,15 +28,11 @@ SAMPLE_CARD: Final = 28.0
 """The width of a sample card in the legend."""
 PERHAPS_ON: Final = Bilingual("may be on the board then", "mungkin menjabat pada waktu itu")
 REPLACES: Final = Bilingual("replaces", "menggantikan")
-_NOT_RECORDED: Final = Bilingual("not recorded", "tidak tercatat")
+_NOT_RECORDED: Final = Bilingual("{id} (not recorded)", "{id} (tidak tercatat)")
 _PADDING: Final = 8.0
-_LINE: Final = 11.5
+_CARD_LINE: Final = 11.5  # the height of a line of text
 _BOTTOM: Final = 3.0  # the part of the lower padding that the descent of the last line takes
 _ASCENT: Final = 7.5  # the distance of the first baseline from the padding
-_TITLE_SIZE: Final = 8.5
-_HOLDER_SIZE: Final = 9.5
-_DETAIL_SIZE: Final = 8.0
-_MARK_ROOM: Final = 10.0  # the width that the title leaves to the question mark
 _MARK_SIZE: Final = 11.0
 _MARK_RIGHT: Final = 6.0  # the distance of the question mark from the right end of the card
 _MARK_BASELINE: Final = 13.0
@@ -45,36 +42,90 @@ _SAMPLE_MARK_SIZE: Final = 10.0
 _SAMPLE_MARK_RIGHT: Final = 4.0
 _SAMPLE_MARK_BELOW: Final = 0.5
 _EDGE_WIDTH: Final = 1.0
-_TITLE_LINES: Final = 2  # the maximum number of lines of a title
-_HOLDER_LINES: Final = 3
-_DETAIL_LINES: Final = 2
-_REPLACED_LINES: Final = 3
 _EDGE: Final = FILLS[TermStatus.IN_OFFICE].edge
 _CHAIR_FILL: Final = "#8fcdf0"
 _BOARD_FILL: Final = "#e4f3fc"
 _ADVISORY_FILL: Final = "#f4f4f4"
 
 
-class _Line(NamedTuple):
-    text: str
+class _TextStyle(NamedTuple):
+    """The style of a text on a card."""
+
     size: float
-    bold: bool
-    colour: str
+    """Its font size."""
+    lines: int
+    """The maximum number of its lines."""
+    bold: bool = False
+    """Whether it is bold."""
+    colour: str = INK
+    """Its colour."""
+    indent: float = 0.0
+    """The width that it leaves free at the right end."""
+
+
+_TITLE: Final = _TextStyle(8.5, lines=2, bold=True, indent=10.0)  # leaves room for the question mark
+_HOLDER: Final = _TextStyle(9.5, lines=3)
+_DETAIL: Final = _TextStyle(8.0, lines=2, colour=FAINT)
+_REPLACED: Final = _TextStyle(8.0, lines=3, colour=FAINT)
+
+
+class _Line(NamedTuple):
+    """A line of a text on a card."""
+
+    text: str
+    """The line."""
     whole: str
+    """The whole text, as the tooltip."""
+    style: _TextStyle
+    """The style of the text."""
+
+
+class _CardWriter:
+    """The lines of a card, written text by text."""
+
+    def __init__(self, register: Register, language: Language) -> None:
+        self.lines: list[_Line] = []
+        self._register = register
+        self._language: Language = language
+
+    def write_seat(self, seat: Seat, *, in_section: bool) -> None:
+        """Write the title, the holder, the details and the predecessors of a seat."""
+        appointment = seat.appointment
+        self._write(_format_title(appointment, self._language), _TITLE)
+        self._write(_format_holder(self._register, appointment, self._language), _HOLDER)
+        for text in _format_details(appointment, self._language, in_section=in_section):
+            self._write(text, _DETAIL)
+        for before in _get_predecessors(seat):
+            details = _format_details(before, self._language, in_section=True)
+            self._write_replaced([_format_holder(self._register, before, self._language), *details], _REPLACED)
+        if seat.missing is not None:
+            self._write_replaced([_format_missing(seat.missing, self._language)], _DETAIL)
+
+    def _write_replaced(self, parts: Sequence[str], style: _TextStyle) -> None:
+        self._write(f"{REPLACES.translate(self._language)} {', '.join(parts)}", style)
+
+    def _write(self, text: str, style: _TextStyle) -> None:
+        room = CARD - 2 * _PADDING - style.indent
+        lines = wrap_width(text, room, style.size, lines=style.lines, bold=style.bold)
+        self.lines.extend(_Line(line, text, style) for line in lines if line)
 
 
 class SeatCard(NamedTuple):
     """A card with its measured lines."""
 
     seat: Seat
+    """The seat."""
     lines: tuple[_Line, ...]
+    """The lines of its texts."""
     fill: str
+    """The colour of the card."""
     is_advisory: bool
+    """Whether the holder advises the board."""
 
     @property
     def height(self) -> float:
         """Its height."""
-        return _LINE * len(self.lines) + 2 * _PADDING - _BOTTOM
+        return _CARD_LINE * len(self.lines) + 2 * _PADDING - _BOTTOM
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the card."""
@@ -86,11 +137,10 @@ class SeatCard(NamedTuple):
             left, top, left + CARD, top + self.height, fill="none", edge=edge, width=_EDGE_WIDTH, dashed=dashed
         )
         baseline = top + _PADDING + _ASCENT
-        for line in self.lines:
-            canvas.draw_text(
-                left + _PADDING, baseline, line.text, size=line.size, bold=line.bold, colour=line.colour, tip=line.whole
-            )
-            baseline += _LINE
+        for text, whole, style in self.lines:
+            x = left + _PADDING
+            canvas.draw_text(x, baseline, text, size=style.size, bold=style.bold, colour=style.colour, tip=whole)
+            baseline += _CARD_LINE
         if is_doubtful:
             x, y = left + CARD - _MARK_RIGHT, top + _MARK_BASELINE
             canvas.draw_text(x, y, "?", size=_MARK_SIZE, bold=True, colour=INK, align="right")
@@ -109,31 +159,11 @@ def draw_sample(canvas: Canvas, left: float, baseline: float, *, is_advisory: bo
 
 def make_card(register: Register, seat: Seat, *, language: Language, is_advisory: bool, in_section: bool) -> SeatCard:
     """Make the card of a seat."""
-    lines: list[_Line] = []
-
-    def write(text: str, size: float, *, most: int, bold: bool = False, colour: str = INK, room: float = 0) -> None:
-        fitting = wrap_width(text, CARD - 2 * _PADDING - room, size, lines=most, bold=bold)
-        lines.extend(_Line(line, size, bold, colour, text) for line in fitting if line)
-
-    appointment = seat.appointment
-    write(_format_title(appointment, language), _TITLE_SIZE, most=_TITLE_LINES, bold=True, room=_MARK_ROOM)
-    write(_format_holder(register, appointment, language), _HOLDER_SIZE, most=_HOLDER_LINES)
-    for text in _format_details(appointment, language, in_section=in_section):
-        write(text, _DETAIL_SIZE, most=_DETAIL_LINES, colour=FAINT)
-    for before in _get_predecessors(seat):
-        text = ", ".join(
-            [_format_holder(register, before, language), *_format_details(before, language, in_section=True)]
-        )
-        write(f"{REPLACES.translate(language)} {text}", _DETAIL_SIZE, most=_REPLACED_LINES, colour=FAINT)
-    if seat.missing is not None:
-        write(
-            f"{REPLACES.translate(language)} {seat.missing} ({_NOT_RECORDED.translate(language)})",
-            _DETAIL_SIZE,
-            most=_DETAIL_LINES,
-            colour=FAINT,
-        )
-    fill = _ADVISORY_FILL if is_advisory else _CHAIR_FILL if appointment.post is Post.CHAIR else _BOARD_FILL
-    return SeatCard(seat, tuple(lines), fill, is_advisory)
+    writer = _CardWriter(register, language)
+    writer.write_seat(seat, in_section=in_section)
+    is_chair = seat.appointment.post is Post.CHAIR
+    fill = _ADVISORY_FILL if is_advisory else _CHAIR_FILL if is_chair else _BOARD_FILL
+    return SeatCard(seat, tuple(writer.lines), fill, is_advisory)
 
 
 def _get_predecessors(seat: Seat) -> tuple[Appointment, ...]:
@@ -147,8 +177,19 @@ def _format_title(appointment: Appointment, language: Language) -> str:
 
 
 def _format_holder(register: Register, appointment: Appointment, language: Language) -> str:
-    unknown, withheld = NOT_IN_REGISTER.translate(language), WITHHELD.translate(language)
-    return name_holder(register, appointment, unknown=unknown, withheld=withheld)
+    kind, text = find_holder(register, appointment)
+    match kind:
+        case HolderKind.NAMED:
+            return text
+        case HolderKind.NOT_IN_REGISTER:
+            return NOT_IN_REGISTER.translate(language).format(id=text)
+        case HolderKind.WITHHELD:
+            return WITHHELD.translate(language)
+
+
+def _format_missing(predecessor_id: str, language: Language) -> str:
+    """Return the words for a predecessor that is not recorded."""
+    return _NOT_RECORDED.translate(language).format(id=predecessor_id)
 
 
 def _format_details(appointment: Appointment, language: Language, *, in_section: bool) -> list[str]:
@@ -180,5 +221,5 @@ def format_card_alt(register: Register, seat: Seat, *, language: Language) -> st
         for before in _get_predecessors(seat)
     ]
     if seat.missing is not None:
-        parts.append(f"{REPLACES.translate(language)} {seat.missing} ({_NOT_RECORDED.translate(language)})")
+        parts.append(f"{REPLACES.translate(language)} {_format_missing(seat.missing, language)}")
     return escape(", ".join(parts))

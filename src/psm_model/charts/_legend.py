@@ -16,8 +16,9 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import Axis
+from psm_model.views.term_words import STATUSES
 from psm_model.views.timeline import Bar, Mark, Row, Tick
-from psm_model.views.wording import (
+from psm_model.views.timeline_words import (
     ATTESTED,
     ATTESTED_SPREAD,
     BY_TURNS,
@@ -28,7 +29,6 @@ from psm_model.views.wording import (
     REACHES,
     SOFT_EDGE,
     SPREAD,
-    STATUSES,
     UNKNOWN_END,
     format_rule_title,
 )
@@ -52,7 +52,7 @@ from ._palette import ALERT, GRID, INK
 
 __all__ = ["Legend"]
 
-_LINE: Final = 20.0
+_ENTRY_LINE: Final = 20.0  # the height of an entry
 _SIZE: Final = 8.5
 _COLUMNS: Final = (3, 2)  # the numbers of columns to try, until every entry fits
 _SAMPLED: Final = Axis(2000, 2003)
@@ -162,12 +162,12 @@ class Legend:
         lines = -(-len(self.entries) // columns)
         width = (right - left) / columns
         for position, entry in enumerate(self.entries):
-            x, y = left + position // lines * width, top + _FIRST_LINE + position % lines * _LINE
+            x, y = left + position // lines * width, top + _FIRST_LINE + position % lines * _ENTRY_LINE
             entry.draw(canvas, x + _INSET, y)
             text = fit_width(entry.words, width - _SAMPLE - _COLUMN_GAP, _SIZE)
             baseline = y + BAR - _BASELINE
             canvas.draw_text(x + _SAMPLE + _TEXT_GAP, baseline, text, size=_SIZE, colour=INK, tip=entry.words)
-        bottom = top + _FIRST_LINE + lines * _LINE - _FRAME_BOTTOM
+        bottom = top + _FIRST_LINE + lines * _ENTRY_LINE - _FRAME_BOTTOM
         canvas.draw_box(left, top + _FRAME_TOP, right, bottom, edge=GRID, fill="none")
         return bottom
 

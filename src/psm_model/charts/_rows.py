@@ -15,16 +15,14 @@ from psm_model.i18n import Language
 from psm_model.text import escape
 from psm_model.values.area import Level
 from psm_model.values.bounds import UNBOUNDED
+from psm_model.views.term_words import format_attested_days, format_dates_beside_label, format_term_change
 from psm_model.views.timeline import Bar, Mark, Row, Undated
-from psm_model.views.wording import (
+from psm_model.views.timeline_words import (
     NO_TERMS,
-    format_attested_days,
-    format_dates_beside_label,
     format_inauguration,
     format_mark,
     format_organisation_name,
     format_term,
-    format_term_change,
     format_undated_term,
 )
 
@@ -42,7 +40,7 @@ HEADING: Final = 22.0
 _SIZE: Final = 9.0
 _SMALL: Final = 8.0
 _CODE: Final = 7.0
-_LINE: Final = 11.0
+_ROW_LINE: Final = 11.0  # the height of a line of text in a row
 _UNDATED_HEIGHT: Final = 12.5  # the height of the line of an undated term
 _UNDATED_TOP: Final = 1.5  # the distance of the white box behind an undated term from the top of its line
 _UNDATED_BASELINE: Final = 10.0
@@ -92,7 +90,7 @@ class RowLayout:
         """Its height."""
         brackets = BRACKET * (max((placed.line for placed in self.placed), default=-1) + 1)
         beside = sum(lane.height for lane in self.lanes) + brackets + sum(line.height for line in self.undated)
-        return max(beside + _BOTTOM, _LINE * len(self.names) + _NAME_SPACE + self._drop)
+        return max(beside + _BOTTOM, _ROW_LINE * len(self.names) + _NAME_SPACE + self._drop)
 
     @property
     def _drop(self) -> float:
@@ -107,7 +105,7 @@ class RowLayout:
         for line in self.names:
             colour = INK if self.row.name is not None else FAINT
             canvas.draw_text(self.left, baseline, line, size=_SIZE, colour=colour, tip=name)
-            baseline += _LINE
+            baseline += _ROW_LINE
         if self.scale is not None:
             at = self._draw_bars(canvas, self.scale, at)
         for entry in self.undated:
@@ -232,7 +230,7 @@ class _UndatedLine(NamedTuple):
     @property
     def height(self) -> float:
         """Its height."""
-        return _UNDATED_HEIGHT + _LINE * (len(self.lines) - 1)
+        return _UNDATED_HEIGHT + _ROW_LINE * (len(self.lines) - 1)
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the text over a white box, which hides year lines."""
@@ -245,7 +243,7 @@ class _UndatedLine(NamedTuple):
             for code, width in codes:
                 canvas.draw_text(x, top + _UNDATED_BASELINE, code, size=_CODE, bold=True, colour=ALERT)
                 x += width
-            top += _LINE
+            top += _ROW_LINE
 
 
 def _list_codes(row: Row, term: Bar | Undated) -> list[str]:

@@ -13,30 +13,26 @@ from psm_model.entities.register import Register
 from psm_model.i18n import VOCABULARY, Bilingual, Language, format_count
 from psm_model.views.axis import make_axis
 from psm_model.views.timeline import Row, Timeline, make_timeline
-from psm_model.views.wording import TITLE, format_area_heading, format_rule_title
+from psm_model.views.timeline_words import TITLE, format_area_heading, format_rule_title
 
 from ._bars import Scale
 from ._canvas import Canvas
+from ._layout import TIMELINE_PAGE
 from ._legend import Legend
 from ._lettering import fit_width
+from ._page import draw_heading, format_page_subtitle, format_page_title
 from ._palette import BAND, FAINT, GRID, INK
 from ._rows import HEADING, format_row_alt, lay_out_row, measure_name
 from .picture import Pages, Picture
 
 __all__ = ["draw_timeline"]
 
-_WIDTH: Final = 1000.0
-_MARGIN: Final = 20.0
 _MAX_NAMES: Final = 300.0  # the maximum width of the column of names
 _MIN_NAMES: Final = 120.0
 _RIGHT: Final = 34.0  # the space beside the axis for arrows and codes
 _INSET: Final = 6.0  # the distance of headings and names from the left margin
 _NAME_GAP: Final = 14.0  # the space between the column of names and the axis
-_TITLE_BASELINE: Final = 28.0
-_TITLE_SIZE: Final = 15.0
-_SUBTITLE_BASELINE: Final = 44.0
-_SIZE: Final = 9.0  # the size of the subtitle and of headings
-_TOP: Final = 56.0  # the top of the line of years, or of the rows if no day is known
+_HEADING_SIZE: Final = 9.0
 _HEADING_TOP: Final = 3.0  # the space above the band of a heading
 _HEADING_ASCENT: Final = 5.0  # the distance of the baseline of a heading from its bottom
 _LEGEND_GAP: Final = 12.0  # the space above the legend
@@ -52,7 +48,6 @@ _ROW: Final = 23.0  # the height of a plain row
 _YEAR: Final = 26.0  # the width of a year label
 _ORGANISATION: Final = VOCABULARY["entity"]["organisation"]
 _TERM: Final = Bilingual("term", "masa bakti")
-_PAGE: Final = Bilingual("page {page} of {pages}", "halaman {page} dari {pages}")
 _CONTINUED: Final = Bilingual("{area} (continued)", "{area} (lanjutan)")
 _SUMMARY: Final = Bilingual(
     "{title}: {organisations} with {terms}{years}. One row per organisation, one bar per term.",
@@ -109,9 +104,14 @@ def draw_timeline(
 
 @attrs.frozen
 class _Block:
+    """A measured heading or row, which can be drawn at any height."""
+
     height: float
+    """Its height."""
     draw: Callable[[Canvas, float], None]
+    """The function that draws it below a height."""
     row: Row | None
+    """The row; None for a heading."""
 
 
 class _TimelineDrawing:
@@ -123,8 +123,8 @@ class _TimelineDrawing:
         self.title = title
         self.axis = make_axis(content)
         names = min(max((measure_name(row, language=language) for row in content.rows), default=0.0), _MAX_NAMES)
-        self.left = _MARGIN + max(names, _MIN_NAMES) + _NAME_GAP
-        self.right = _WIDTH - _MARGIN - _RIGHT
+        self.left = TIMELINE_PAGE.margin + max(names, _MIN_NAMES) + _NAME_GAP
+        self.right = TIMELINE_PAGE.right - _RIGHT
         self.scale = None if self.axis is None else Scale(self.axis, self.left, self.right)
 
     def make_pages(self, room: float) -> Pages:
@@ -158,39 +158,40 @@ class _TimelineDrawing:
 
     def _make_heading(self, words: str) -> _Block:
         def draw(canvas: Canvas, top: float) -> None:
-            canvas.draw_box(_MARGIN, top + _HEADING_TOP, _WIDTH - _MARGIN, top + HEADING, fill=BAND)
-            text = fit_width(words, _WIDTH - 2 * (_MARGIN + _INSET), _SIZE, bold=True)
+            canvas.draw_box(TIMELINE_PAGE.margin, top + _HEADING_TOP, TIMELINE_PAGE.right, top + HEADING, fill=BAND)
+            text = fit_width(words, TIMELINE_PAGE.room - 2 * _INSET, _HEADING_SIZE, bold=True)
             baseline = top + HEADING - _HEADING_ASCENT
-            canvas.draw_text(_MARGIN + _INSET, baseline, text, size=_SIZE, bold=True, colour=INK, tip=words)
+            canvas.draw_text(
+                TIMELINE_PAGE.margin + _INSET, baseline, text, size=_HEADING_SIZE, bold=True, colour=INK, tip=words
+            )
 
         return _Block(HEADING, draw, None)
 
     def _make_row(self, row: Row) -> _Block:
         layout = lay_out_row(
-            row, language=self.language, scale=self.scale, left=_MARGIN + _INSET, middle=self.left, right=self.right
+            row,
+            language=self.language,
+            scale=self.scale,
+            left=TIMELINE_PAGE.margin + _INSET,
+            middle=self.left,
+            right=self.right,
         )
         height = layout.height
 
         def draw(canvas: Canvas, top: float) -> None:
             layout.draw(canvas, top)
-            canvas.draw_line((_MARGIN, top + height), (_WIDTH - _MARGIN, top + height), colour=GRID, width=_THIN)
+            canvas.draw_line(
+                (TIMELINE_PAGE.margin, top + height), (TIMELINE_PAGE.right, top + height), colour=GRID, width=_THIN
+            )
 
         return _Block(height, draw, row)
 
     def _make_page(self, blocks: Sequence[_Block], number: int, pages: int) -> Picture:
         canvas = Canvas()
         rows = [block.row for block in blocks if block.row is not None]
-        title = fit_width(self.title, _WIDTH - 2 * _MARGIN, _TITLE_SIZE, bold=True)
-        canvas.draw_text(_MARGIN, _TITLE_BASELINE, title, size=_TITLE_SIZE, bold=True, tip=self.title)
-        all_rows = self.content.rows
-        parts = [
-            format_count(len(all_rows), _ORGANISATION, language=self.language),
-            format_count(sum(len(row.bars) + len(row.undated) for row in all_rows), _TERM, language=self.language),
-        ]
-        if pages > 1:
-            parts.append(_PAGE.translate(self.language).format(page=number, pages=pages))
-        canvas.draw_text(_MARGIN, _SUBTITLE_BASELINE, ", ".join(parts), size=_SIZE, colour=FAINT)
-        top = _TOP + (_YEARS if self.scale else 0)
+        subtitle = format_page_subtitle(self._format_counts(), number, pages, language=self.language)
+        draw_heading(canvas, TIMELINE_PAGE, self.title, subtitle)
+        top = TIMELINE_PAGE.top + (_YEARS if self.scale else 0)
         bottom = top + sum(block.height for block in blocks)
         if self.scale is not None:
             self._draw_years(canvas, self.scale, top, bottom)
@@ -199,14 +200,20 @@ class _TimelineDrawing:
             block.draw(canvas, at)
             at += block.height
         legend = Legend(rows, self.language, self.scale)
-        end = legend.draw(canvas, _MARGIN, _WIDTH - _MARGIN, bottom + _LEGEND_GAP)
+        end = legend.draw(canvas, TIMELINE_PAGE.margin, TIMELINE_PAGE.right, bottom + _LEGEND_GAP)
         return Picture(
-            title=self.title if pages == 1 else f"{self.title} ({parts[-1]})",
+            title=format_page_title(self.title, number, pages, language=self.language),
             alt="\n".join((self._summarise(rows), *(format_row_alt(row, language=self.language) for row in rows))),
-            width=_WIDTH,
-            height=end + _MARGIN,
+            width=TIMELINE_PAGE.width,
+            height=end + TIMELINE_PAGE.margin,
             items=tuple(canvas.items),
         )
+
+    def _format_counts(self) -> str:
+        """Return the numbers of organisations and terms on all pages."""
+        organisations = format_count(len(self.content.rows), _ORGANISATION, language=self.language)
+        terms = format_count(_count_terms(self.content.rows), _TERM, language=self.language)
+        return f"{organisations}, {terms}"
 
     def _draw_years(self, canvas: Canvas, scale: Scale, top: float, bottom: float) -> None:
         axis = scale.axis
@@ -228,12 +235,15 @@ class _TimelineDrawing:
         years = ""
         if self.axis is not None:
             years = _FROM_TO.translate(self.language).format(first=self.axis.first_year, last=self.axis.end_year - 1)
-        terms = sum(len(row.bars) + len(row.undated) for row in rows)
         summary = _SUMMARY.translate(self.language).format(
             title=self.title,
             organisations=format_count(len(rows), _ORGANISATION, language=self.language),
-            terms=format_count(terms, _TERM, language=self.language),
+            terms=format_count(_count_terms(rows), _TERM, language=self.language),
             years=years,
         )
         codes = sorted({mark.code for row in rows for mark in row.marks})
         return " ".join((summary, *(f"{code}: {format_rule_title(code, language=self.language)}." for code in codes)))
+
+
+def _count_terms(rows: Sequence[Row]) -> int:
+    return sum(len(row.bars) + len(row.undated) for row in rows)

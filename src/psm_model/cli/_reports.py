@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from psm_model.formats.locations import Location, Locations
     from psm_model.i18n import Language
     from psm_model.reports.baseline import Baseline
+    from psm_model.reports.context import DocumentContext
     from psm_model.reports.excerpts import Excerpt
     from psm_model.reports.owners import Owner
     from psm_model.reports.unreadable import Unreadable
@@ -110,9 +111,7 @@ def _render_text(options: ReportOptions, checked: Sequence[Checked]) -> str:
                 report,
                 language=options.language,
                 name=result.file,
-                locations=_locate(result),
-                excerpts=_make_excerpts(result),
-                owners=_find_owners(result),
+                context=_make_context(result),
                 most=options.most,
                 look=look,
             )
@@ -135,6 +134,12 @@ def _locate_all(checked: Iterable[Checked]) -> dict[str, Mapping[str, Location]]
 def _locate(result: Checked) -> Mapping[str, Location]:
     """Return the locations of the findings of a file; those in other files are named and not located."""
     return result.locations.locate({pointer for pointer in result.report.pointers if "#/" not in pointer})
+
+
+def _make_context(result: Checked) -> DocumentContext:
+    from psm_model.reports.context import DocumentContext
+
+    return DocumentContext(locations=_locate(result), excerpts=_make_excerpts(result), owners=_find_owners(result))
 
 
 def _make_excerpts(result: Checked) -> dict[str, Excerpt]:

@@ -20,15 +20,13 @@ from .appointment import Appointment
 from .board_term import BoardTerm
 from .decree import Decree
 from .member import Member
-from .next_board import find_bounds
 from .organisation import Organisation
 from .organisation_state import OrganisationState, OrganisationStates
 from .places import PLACES, Entity, entity_type_error, find_place, find_position, iter_first
 from .schema import as_tuple, validate_types
 from .sharing import OnConflict, merge_lists, take_lists
 from .source import Source
-from .successions import find_successions
-from .tenure import judge_appointment
+from .tenure import judge_appointments
 from .term_order import term_order
 from .validity import DecreeEndings, Validity, find_decree_days, find_validity
 from .walking import Record, walk_record
@@ -228,15 +226,14 @@ class Register:
             NotFoundError: no organisation has the id, and no term refers to it.
             TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
-        find_ordinals(on)  # validate the day, even if the board is empty
-        answers = (
-            (appointment, judge_appointment(appointment, term, on, successions=successions, bounds=bounds))
-            for terms in (self.terms_of(organisation_id),)
+        find_ordinals(on)  # validate the day, even if the organisation has no terms
+        terms = self.terms_of(organisation_id)
+        return tuple(
+            (appointment, verdict)
             for term in terms
-            for successions, bounds in ((find_successions(term), find_bounds(term, terms)),)
-            for appointment in term.appointments
+            for appointment, verdict in judge_appointments(term, on, terms)
+            if verdict.possible
         )
-        return tuple((appointment, verdict) for appointment, verdict in answers if verdict.possible)
 
     def organisation_on(self, organisation_id: str, on: date | PartialDate) -> OrganisationState:
         """Return what is known of an organisation on a day: whether it exists, its names, parents and areas.

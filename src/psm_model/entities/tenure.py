@@ -15,6 +15,7 @@ from .appointment import Appointment, Capacity
 from .attestation import may_contain_all, restrict_bounds
 from .board_term import BoardTerm, Tenure, TermStatus
 from .departure import DepartureReason
+from .next_board import find_bounds
 from .successions import Successions, find_successions, starts_with_term
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "find_appointment_span",
     "holds_whole_term",
     "judge_appointment",
+    "judge_appointments",
 ]
 
 
@@ -224,3 +226,30 @@ def judge_appointment(
         min(last, *(days.end_max for days in within)),
     )
     return Verdict.of(always=always, possible=first <= last)
+
+
+def judge_appointments(
+    term: BoardTerm, on: date | PartialDate, terms: Iterable[BoardTerm]
+) -> tuple[tuple[Appointment, Verdict], ...]:
+    """Return the appointments of a term as recorded, each with whether it is held on a day.
+
+    Args:
+        term: The term.
+        on: The day, month or year asked about.
+        terms: The terms of the organisation, the next of which may end this one. The term itself may be among them.
+
+    >>> period = Period.parse("2025-10-15/2030-10-14")
+    >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m", period=period)
+    >>> term = BoardTerm(id="t", organisation_id="o", period=period, appointments=[chair])
+    >>> [(appointment.id, verdict.value) for appointment, verdict in judge_appointments(term, date(2026, 1, 1), [term])]
+    [('a', 'yes')]
+
+    Raises:
+        TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+    """
+    find_ordinals(on)  # validate the day, even if the board is empty
+    successions, bounds = find_successions(term), find_bounds(term, terms)
+    return tuple(
+        (appointment, judge_appointment(appointment, term, on, successions=successions, bounds=bounds))
+        for appointment in term.appointments
+    )

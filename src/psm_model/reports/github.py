@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
-from types import MappingProxyType
 
 from psm_model.checking import Finding, Report, Severity, SkippedRule
 from psm_model.formats.locations import Location, Position
@@ -15,19 +14,19 @@ from psm_model.i18n import Language, describe_code
 from psm_model.text import sanitise
 from psm_model.values.verdict import Verdict
 
+from .context import NOWHERE
 from .unreadable import Unreadable
 
 __all__ = ["render_github"]
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_NOWHERE: Mapping[str, Mapping[str, Location]] = MappingProxyType({})
 
 
 def render_github(
     reports: Iterable[tuple[str, Report | Unreadable]],
     *,
     language: Language = "en",
-    locations: Mapping[str, Mapping[str, Location]] = _NOWHERE,
+    locations: Mapping[str, Mapping[str, Location]] = NOWHERE,
 ) -> str:
     """Return reports as workflow commands, one for each finding.
 

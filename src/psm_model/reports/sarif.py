@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePath
-from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import quote
 
@@ -19,13 +18,13 @@ from psm_model.text import sanitise
 from psm_model.values.verdict import Verdict
 
 from .baseline import fingerprint
+from .context import NOWHERE
 from .unreadable import Unreadable
 
 __all__ = ["render_sarif"]
 
 _SCHEMA: Final = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-_NOWHERE: Final[Mapping[str, Mapping[str, Location]]] = MappingProxyType({})
 
 
 # Any, here and below: input of a JSON writer.
@@ -34,7 +33,7 @@ def render_sarif(
     *,
     language: Language = "en",
     rules: Mapping[str, Rule] = RULES,
-    locations: Mapping[str, Mapping[str, Location]] = _NOWHERE,
+    locations: Mapping[str, Mapping[str, Location]] = NOWHERE,
     ascii_only: bool = False,
 ) -> str:
     """Return reports as one SARIF log with one run. Nothing is grouped or left out.

@@ -6,7 +6,6 @@ import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
@@ -20,6 +19,7 @@ from psm_model.style import Style, link
 from psm_model.text import display_width, escape, fit_to_width, sanitise
 from psm_model.values.verdict import Verdict
 
+from .context import DocumentContext
 from .owners import Owner
 
 if TYPE_CHECKING:
@@ -58,9 +58,6 @@ _OTHERS: Final = {
     "decrees": Bilingual("Decrees", "Surat keputusan"),
     "": Bilingual("the check itself", "pemeriksaan itu sendiri"),
 }
-_NOWHERE: Final[Mapping[str, Location]] = MappingProxyType({})
-_NOTHING: Final[Mapping[str, Excerpt]] = MappingProxyType({})
-_NOBODY: Final[Mapping[str, Owner]] = MappingProxyType({})
 _WIDE: Final = 120  # the width of a quoted line of a document if no width is given
 _COLOURS: Final = {Severity.ERROR: Style.BOLD_RED, Severity.WARNING: Style.BOLD_YELLOW, Severity.INFO: Style.BOLD_CYAN}
 
@@ -95,13 +92,22 @@ class Look:
 _PLAIN_LOOK: Final = Look()
 
 
-class _Context(NamedTuple):
-    """The context that findings are rendered with."""
+_NO_CONTEXT: Final = DocumentContext()
 
+
+class _Rendering(NamedTuple):
+    """How the findings of a report are rendered."""
+
+    language: Language
+    """The language of the text."""
+    name: str
+    """The name of the document, "" for none."""
     rules: Mapping[str, Rule]
-    locations: Mapping[str, Location]
-    excerpts: Mapping[str, Excerpt]
+    """The rules for the grounds of findings."""
+    context: DocumentContext
+    """What is shown of the document."""
     look: Look
+    """Width, colours and links."""
 
 
 def render_text(
@@ -110,15 +116,13 @@ def render_text(
     language: Language = "en",
     name: str = "",
     rules: Mapping[str, Rule] = RULES,
-    locations: Mapping[str, Location] = _NOWHERE,
-    excerpts: Mapping[str, Excerpt] = _NOTHING,
-    owners: Mapping[str, Owner] = _NOBODY,
+    context: DocumentContext = _NO_CONTEXT,
     most: int | None = None,
     look: Look = _PLAIN_LOOK,
 ) -> str:
     """Return a report as text: for each finding its code, location, message, and what would settle it.
 
-    The grounds of a rule stand with the first finding of its code. Characters that a terminal would not print, such as
+    The grounds of a rule are printed once, with its first finding. Characters that a terminal would not print, such as
     control characters, are escaped.
 
     Args:
@@ -126,10 +130,7 @@ def render_text(
         language: The language of the text.
         name: The name of the document, such as its file name.
         rules: The rules for the grounds of findings.
-        locations: Locations in the file by JSON Pointer, from the `locate` of `psm_model.formats.locations.Locations`.
-        excerpts: Lines of the document by JSON Pointer, from `psm_model.reports.excerpts.make_excerpts`.
-        owners: Organisations by pointers to entities, from `psm_model.reports.owners.find_owners`. If there are any,
-            findings are grouped under headings, those of other entities under their own.
+        context: Locations, excerpts and owners, by which findings are placed and grouped.
         most: The maximum number of findings of each code, in the document's order. One line for each code counts the
             others, and another line the findings that are undetermined only because of dates whose year alone is
             known. None for all.
@@ -143,7 +144,7 @@ def render_text(
     """
     if most is not None and most < 0:
         raise ValueError(f"expected a number of findings from 0 for most, got {most}")
-    context = _Context(rules, locations, excerpts, look)
+    rendering = _Rendering(language, name, rules, context, look)
     shown: Counter[str] = Counter()
     groups: dict[str, list[str]] = {}
     by_years = Counter(finding.code for finding in report if most is not None and finding.needs_only_days)
@@ -151,9 +152,9 @@ def render_text(
         if most is not None and finding.needs_only_days:
             continue
         if most is None or shown[finding.code] < most:
-            lines = _iter_lines(finding, language, name, context, first=not shown[finding.code])
+            lines = _iter_lines(finding, rendering, is_first=not shown[finding.code])
             shown[finding.code] += 1
-            groups.setdefault(_find_heading(finding, owners, language), []).append("\n".join(lines))
+            groups.setdefault(_find_heading(finding, context.owners, language), []).append("\n".join(lines))
     paragraphs = []
     for heading, group in groups.items():
         if heading:
@@ -239,39 +240,70 @@ def _format_grade(severity: Severity, verdict: Verdict, language: Language) -> s
     return grade if verdict is Verdict.YES else f"{grade}, {_UNDETERMINED.translate(language)}"
 
 
-def _iter_lines(finding: Finding, language: Language, name: str, context: _Context, *, first: bool) -> Iterator[str]:
-    look = context.look
-    grade = look.apply(_COLOURS[finding.severity], _format_grade(finding.severity, finding.verdict, language))
+def _iter_lines(finding: Finding, rendering: _Rendering, *, is_first: bool) -> Iterator[str]:
+    """Yield the lines of a finding; the first of its code has the grounds of the rule."""
+    yield from _format_title(finding, rendering)
+    yield from _iter_fact_lines(finding, _collect_facts(finding, rendering, is_first=is_first), rendering)
+
+
+def _format_title(finding: Finding, rendering: _Rendering) -> list[str]:
+    """Return the code, name and grade of a finding, on two lines if they do not fit one."""
+    look = rendering.look
+    plain_grade = _format_grade(finding.severity, finding.verdict, rendering.language)
+    grade = look.apply(_COLOURS[finding.severity], plain_grade)
     title = f"{look.apply(Style.BOLD, look.link(sanitise(finding.code)))} {sanitise(finding.name)}"
-    plain = f"{finding.code} {finding.name} ({_format_grade(finding.severity, finding.verdict, language)})"
-    if look.width is None or len(plain) <= look.width:
-        yield f"{title} ({grade})"
-    else:
-        yield from (title, f"  ({grade})")
-    place = _format_place(finding.path, context.locations) if finding.path else _OTHERS[""].translate(language)
-    if name and finding.path in context.locations:
-        place = f"{name}: {place}" if isinstance(context.locations[finding.path], Cell) else f"{name}:{place}"
-    related = _add_more(
-        [_format_place(pointer, context.locations) for pointer in finding.related[:_MOST_PLACES]],
-        finding.related,
-        language,
-    )
-    where = " ~ ".join((place, *related))
-    facts = {_WHERE: [where], _WHAT: [finding.message(language=language)]}
-    if first and finding.code in context.rules:
-        rule = context.rules[finding.code]
+    fits = look.width is None or len(f"{finding.code} {finding.name} ({plain_grade})") <= look.width
+    return [f"{title} ({grade})"] if fits else [title, f"  ({grade})"]
+
+
+def _collect_facts(finding: Finding, rendering: _Rendering, *, is_first: bool) -> dict[Bilingual, Sequence[str]]:
+    """Return what is known of a finding, by label."""
+    language = rendering.language
+    places = [_format_main_place(finding, rendering), *_format_related_places(finding, rendering)]
+    facts: dict[Bilingual, Sequence[str]] = {
+        _WHERE: [" ~ ".join(places)],
+        _WHAT: [finding.message(language=language)],
+    }
+    if is_first and finding.code in rendering.rules:
+        rule = rendering.rules[finding.code]
         facts[_WHY] = [grounds_in_words(rule, language=language), *rule.sources]
     if finding.settled_by:
         facts[_SETTLED] = _add_more(finding.settled_by[:_MOST_PLACES], finding.settled_by, language)
-    width = max(len(head.translate(language)) for head in facts)
+    return facts
+
+
+def _iter_fact_lines(
+    finding: Finding, facts: Mapping[Bilingual, Sequence[str]], rendering: _Rendering
+) -> Iterator[str]:
+    """Yield facts in a column beside their labels, and the line of the document below the location."""
+    look, excerpts = rendering.look, rendering.context.excerpts
+    labels = {fact: fact.translate(rendering.language) for fact in facts}
+    width = max(map(len, labels.values()))
     indent = width + 4
-    for head, values in facts.items():
-        label = head.translate(language)
+    for fact, values in facts.items():
+        label = labels[fact]
         for line in (line for value in values for line in look.wrap(sanitise(value), indent)):
             yield f"  {look.apply(Style.FAINT, f'{label:<{width}}') if label else ' ' * width}  {line}"
             label = ""
-        if head is _WHERE and finding.path in context.excerpts:
-            yield from _iter_quotation(context.excerpts[finding.path], indent, look, _COLOURS[finding.severity])
+        if fact is _WHERE and finding.path in excerpts:
+            yield from _iter_quotation(excerpts[finding.path], indent, look, _COLOURS[finding.severity])
+
+
+def _format_main_place(finding: Finding, rendering: _Rendering) -> str:
+    """Return the place of a finding, after the name of the document if its location is known."""
+    if not finding.path:
+        place = _OTHERS[""].translate(rendering.language)
+    else:
+        place = _format_place(finding.path, rendering.context.locations)
+    location = rendering.context.locations.get(finding.path)
+    if not rendering.name or location is None:
+        return place
+    return f"{rendering.name}: {place}" if isinstance(location, Cell) else f"{rendering.name}:{place}"
+
+
+def _format_related_places(finding: Finding, rendering: _Rendering) -> list[str]:
+    shown = [_format_place(pointer, rendering.context.locations) for pointer in finding.related[:_MOST_PLACES]]
+    return _add_more(shown, finding.related, rendering.language)
 
 
 def _add_more(shown: Sequence[str], pointers: Sequence[str], language: Language) -> list[str]:

@@ -13,12 +13,12 @@ from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.verdict import Verdict
 
-from .board import BoardOnDay, SeatOnDay, TermBoard
+from .board_records import BoardOnDay, SeatOnDay, TermBoard
 from .columns import format_columns, shorten, wrap
 from .decrees_text import format_decree_briefly, format_decrees, format_own_decrees
 from .doubt import Doubt, Reason
 from .organisation_text import find_name, format_earlier_boards, iter_lineage_lines, iter_state_lines
-from .wording import (
+from .term_words import (
     DATES_WITHHELD,
     WHEN,
     WITHHELD,

@@ -23,11 +23,11 @@ from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, describe_code
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from .board import name_holder
 from .change import ChangeKind
 from .differences import Difference
+from .holder import find_holder
+from .term_words import NO_DATES, format_term_change
 from .value_words import NO_DETAILS, identify_record, join_words, quote
-from .wording import NO_DATES, format_term_change
 
 __all__ = ["SentenceParams", "is_personal", "make_sentence"]
 
@@ -211,7 +211,7 @@ def _describe_new_value(difference: Difference, kind: ChangeKind, new: Register)
             ]
             if len(chairs) != 1 or chairs[0].is_holder_withheld:
                 return span
-            chair, post = safe_repr(name_holder(new, chairs[0])), describe_code(Post.CHAIR)
+            chair, post = safe_repr(find_holder(new, chairs[0]).text), describe_code(Post.CHAIR)
             return Bilingual(f"{span.english}, {post.english} {chair}", f"{span.indonesian}, {post.indonesian} {chair}")
         case Decree() | TermChange() as act:
             return _describe_act(act)
@@ -234,11 +234,11 @@ def _describe_act(act: Decree | TermChange) -> Bilingual:
 def _name_replaced(appointment: Appointment, term: BoardTerm, new: Register) -> str:
     others = [other for other in term.appointments if other.id == appointment.replaces_id]
     is_known = len(others) == 1 and not others[0].is_holder_withheld
-    return safe_repr(name_holder(new, others[0]) if is_known else appointment.replaces_id)
+    return safe_repr(find_holder(new, others[0]).text if is_known else appointment.replaces_id)
 
 
 def _name_holder(appointment: Appointment, register: Register) -> str | Bilingual:
-    return _HOLDER_WITHHELD if appointment.is_holder_withheld else safe_repr(name_holder(register, appointment))
+    return _HOLDER_WITHHELD if appointment.is_holder_withheld else safe_repr(find_holder(register, appointment).text)
 
 
 # Any: records of all classes.
@@ -248,7 +248,7 @@ def _name_record(chain: tuple[Any, ...], register: Register) -> Bilingual:
     for part in reversed([part for part in chain if type(part) in _KIND_WORDS]):
         name = safe_repr(part.id)
         if isinstance(part, Appointment) and not part.is_holder_withheld:
-            name += f" ({safe_repr(name_holder(register, part))})"
+            name += f" ({safe_repr(find_holder(register, part).text)})"
         names.append(
             Bilingual(
                 *(f"{kind} {name}" for kind in (_KIND_WORDS[type(part)].english, _KIND_WORDS[type(part)].indonesian))

@@ -20,40 +20,42 @@ from psm_model.entities.term_change import TermChange, TermChangeKind
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
-from .board import name_holder
 from .change import Change, ChangeKind, Changes
 from .change_words import is_personal, make_sentence
 from .differences import Difference, iter_differences
+from .holder import find_holder
 from .value_words import format_value
 
 __all__ = ["compare_registers"]
 
-_ADDED: Final[dict[type, ChangeKind]] = {
-    Source: ChangeKind.SOURCE_ADDED,
-    Decree: ChangeKind.DECREE_ADDED,
-    Organisation: ChangeKind.ORGANISATION_ADDED,
-    Member: ChangeKind.MEMBER_ADDED,
-    BoardTerm: ChangeKind.TERM_OPENED,
-}
-_ENDED: Final[dict[tuple[type, str], ChangeKind]] = {
-    (BoardTerm, "period"): ChangeKind.TERM_ENDED,
-    (Appointment, "period"): ChangeKind.LEFT,
-    (Member, "service"): ChangeKind.SERVICE_ENDED,
-}
-_FIRST: Final[dict[tuple[type, str], ChangeKind]] = {
-    (Organisation, "founded"): ChangeKind.ORGANISATION_FOUNDED,
-    (Organisation, "dissolved"): ChangeKind.ORGANISATION_DISSOLVED,
-    (Organisation, "events"): ChangeKind.EVENT_HELD,
-    (Appointment, "replaces_id"): ChangeKind.REPLACED,
-}
-_OTHER: Final[dict[tuple[type, str], ChangeKind]] = {
+# The kinds of changes in order of precedence: the first table that applies decides. A removed value of a field that is
+# not in the first table is REMOVED, whatever the later tables say.
+_KIND_OF_FIELD: Final[dict[tuple[type, str], ChangeKind]] = {
     (Organisation, "name"): ChangeKind.ORGANISATION_RENAMED,
     (Organisation, "parent_id"): ChangeKind.ORGANISATION_MOVED,
     (BoardTerm, "status"): ChangeKind.TERM_STATUS_CHANGED,
     (Appointment, "holder"): ChangeKind.HOLDER_CHANGED,
     (Appointment, "post"): ChangeKind.POST_CHANGED,
 }
-_DONE: Final[dict[tuple[type, object], ChangeKind]] = {
+_KIND_WHEN_ADDED: Final[dict[type, ChangeKind]] = {
+    Source: ChangeKind.SOURCE_ADDED,
+    Decree: ChangeKind.DECREE_ADDED,
+    Organisation: ChangeKind.ORGANISATION_ADDED,
+    Member: ChangeKind.MEMBER_ADDED,
+    BoardTerm: ChangeKind.TERM_OPENED,
+}
+_KIND_WHEN_ENDED: Final[dict[tuple[type, str], ChangeKind]] = {
+    (BoardTerm, "period"): ChangeKind.TERM_ENDED,
+    (Appointment, "period"): ChangeKind.LEFT,
+    (Member, "service"): ChangeKind.SERVICE_ENDED,
+}
+_KIND_WHEN_FIRST_RECORDED: Final[dict[tuple[type, str], ChangeKind]] = {
+    (Organisation, "founded"): ChangeKind.ORGANISATION_FOUNDED,
+    (Organisation, "dissolved"): ChangeKind.ORGANISATION_DISSOLVED,
+    (Organisation, "events"): ChangeKind.EVENT_HELD,
+    (Appointment, "replaces_id"): ChangeKind.REPLACED,
+}
+_KIND_WHEN_DONE: Final[dict[tuple[type, object], ChangeKind]] = {
     (Inauguration, InaugurationStatus.HELD): ChangeKind.INAUGURATED,
     (Decree, DecreeStatus.ISSUED): ChangeKind.DECREE_ISSUED,
 }
@@ -96,7 +98,7 @@ def _iter_changes(old: Register, new: Register) -> Iterator[Change]:
             # One of three fields holds the holder; two differing fields are one change.
             seen.add(difference.new_place.path)
             before, after = difference.old_place.records[-1], difference.new_place.records[-1]
-            old_holder, new_holder = name_holder(old, before), name_holder(new, after)
+            old_holder, new_holder = find_holder(old, before).text, find_holder(new, after).text
             if old_holder == new_holder and not before.is_holder_withheld:
                 old_holder, new_holder = _add_id(old_holder, before), _add_id(new_holder, after)
             whole = difference._replace(
@@ -170,15 +172,15 @@ def _find_kind(difference: Difference) -> ChangeKind:
     key, before_value, after_value = (difference.owner, difference.field), difference.old, difference.new
     if key == (Appointment, "post") and not _has_same_holder(difference):
         return ChangeKind.CORRECTED
-    if key in _OTHER or after_value is None:
-        return _OTHER.get(key, ChangeKind.REMOVED)
+    if key in _KIND_OF_FIELD or after_value is None:
+        return _KIND_OF_FIELD.get(key, ChangeKind.REMOVED)
     if difference.owner is Register:
-        return _ADDED[type(after_value)]
-    if isinstance(after_value, Period) and _has_new_end(difference, after_value) and key in _ENDED:
-        return _ENDED[key]
+        return _KIND_WHEN_ADDED[type(after_value)]
+    if isinstance(after_value, Period) and _has_new_end(difference, after_value) and key in _KIND_WHEN_ENDED:
+        return _KIND_WHEN_ENDED[key]
     if before_value is None:
-        return _FIRST.get(key) or _find_act_kind(after_value) or ChangeKind.RECORDED
-    return _DONE.get((difference.owner, after_value), ChangeKind.CORRECTED)
+        return _KIND_WHEN_FIRST_RECORDED.get(key) or _find_act_kind(after_value) or ChangeKind.RECORDED
+    return _KIND_WHEN_DONE.get((difference.owner, after_value), ChangeKind.CORRECTED)
 
 
 def _has_same_holder(difference: Difference) -> bool:

@@ -12,7 +12,7 @@ from psm_model.values.verdict import Verdict
 
 from .columns import shorten
 from .decrees import DecreeOnDay
-from .wording import WHEN, format_day
+from .term_words import WHEN, format_day
 
 __all__ = ["format_decree", "format_decree_briefly", "format_decrees", "format_own_decrees"]
 

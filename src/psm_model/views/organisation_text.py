@@ -16,7 +16,7 @@ from psm_model.values.verdict import Verdict
 
 from .columns import shorten
 from .lineage import Tie
-from .wording import WHEN, format_on
+from .term_words import WHEN, format_on
 
 __all__ = ["find_name", "format_earlier_boards", "iter_lineage_lines", "iter_state_lines"]
 

@@ -16,8 +16,9 @@ from psm_model.values.verdict import Verdict
 from .axis import Axis, Edges, make_axis
 from .columns import NARROWEST
 from .fitting import escape_line, shorten_middle
+from .term_words import STATUSES
 from .timeline import Bar, Mark, Row, Tick, Timeline, Undated
-from .wording import (
+from .timeline_words import (
     ATTESTED,
     ATTESTED_SPREAD,
     CERTAIN,
@@ -26,7 +27,6 @@ from .wording import (
     NO_TERMS,
     PLANNED,
     SOFT_EDGE,
-    STATUSES,
     UNKNOWN_END,
     format_area_heading,
     format_mark,

@@ -1,4 +1,4 @@
-"""Layout of a board chart: seats with holders and predecessors, in tiers."""
+"""Seats of a board: holders with their predecessors, in tiers."""
 
 from __future__ import annotations
 

@@ -1,0 +1,138 @@
+"""Layout of the pages of charts: dimensions in points."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+__all__ = [
+    "BOARD_LEGEND",
+    "BOARD_PAGE",
+    "CAPTION",
+    "SECTION",
+    "TIER",
+    "TIMELINE_PAGE",
+    "HeadingLayout",
+    "PageLayout",
+]
+
+
+@attrs.frozen(kw_only=True)
+class HeadingLayout:
+    """The layout of the title and the subtitle of a page."""
+
+    subtitle_baseline: float
+    """The baseline of the subtitle."""
+    title_baseline: float = 28.0
+    """The baseline of the title."""
+    title_size: float = 15.0
+    """The font size of the title."""
+    subtitle_size: float = 9.0
+    """The font size of the subtitle."""
+
+
+@attrs.frozen(kw_only=True)
+class PageLayout:
+    """The layout of a page."""
+
+    width: float
+    """Its width."""
+    heading: HeadingLayout
+    """The layout of its heading."""
+    top: float
+    """The top of its contents, below the heading."""
+    margin: float = 20.0
+    """Its margin."""
+
+    @property
+    def right(self) -> float:
+        """The right end of its contents."""
+        return self.width - self.margin
+
+    @property
+    def room(self) -> float:
+        """The width of its contents."""
+        return self.width - 2 * self.margin
+
+
+BOARD_PAGE: Final = PageLayout(width=1020.0, heading=HeadingLayout(subtitle_baseline=46.0), top=76.0)
+TIMELINE_PAGE: Final = PageLayout(width=1000.0, heading=HeadingLayout(subtitle_baseline=44.0), top=56.0)
+
+
+@attrs.frozen
+class _CaptionLayout:
+    """The layout of the column of captions of a board's tiers."""
+
+    width: float = 100.0
+    """The width of the column."""
+    gap: float = 10.0
+    """The space between captions and cards, at whose start a line may join the rows."""
+    baseline: float = 12.0
+    """The distance of the first baseline from the top of the row."""
+    lines: int = 3
+    """The maximum number of lines."""
+    line: float = 11.0
+    """The height of a line."""
+    size: float = 8.5
+    """The font size."""
+
+
+@attrs.frozen
+class _SectionLayout:
+    """The layout of the names of sections above their cards."""
+
+    lines: int = 6
+    """The maximum number of lines."""
+    line: float = 11.0
+    """The height of a line."""
+    size: float = 8.5
+    """The font size."""
+    inset: float = 2.0
+    """The distance of a name from the left end of its cards."""
+    gap: float = 5.0
+    """The space between a name and its cards."""
+    descent: float = 1.0
+    """The space that the descent of a name takes below its baseline."""
+
+
+@attrs.frozen
+class _TierLayout:
+    """The layout of the rows of cards of a board."""
+
+    max_columns: int = 4
+    """The maximum number of columns side by side."""
+    max_height: float = 1300.0
+    """The height of the rows of a page above which they continue on the next one."""
+    column_gap: float = 20.0
+    """The space between columns."""
+    row_gap: float = 26.0
+    """The space between rows."""
+    card_gap: float = 6.0
+    """The space between the cards of a column."""
+    connection_gap: float = 12.0
+    """The distance of the connecting line above a row."""
+    nobody_size: float = 9.5
+    """The font size of the text in place of cards."""
+
+
+@attrs.frozen
+class _BoardLegendLayout:
+    """The layout of the legend of a board."""
+
+    entry: float = 130.0
+    """The width of an entry."""
+    text_gap: float = 6.0
+    """The space between a sample and its words."""
+    size: float = 8.5
+    """The font size."""
+    bottom: float = 8.0
+    """The space between its baseline and the bottom margin."""
+    absent: float = 14.0
+    """The space that a page without a legend leaves out."""
+
+
+CAPTION: Final = _CaptionLayout()
+SECTION: Final = _SectionLayout()
+TIER: Final = _TierLayout()
+BOARD_LEGEND: Final = _BoardLegendLayout()

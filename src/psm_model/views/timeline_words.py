@@ -1,0 +1,140 @@
+"""Words of timelines, in English and Indonesian."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import MappingProxyType
+from typing import Final
+
+from psm_model.i18n import Bilingual, Language
+from psm_model.rules import RULES
+from psm_model.values.area import AreaCode, AreaKind, Level
+from psm_model.values.verdict import Verdict
+
+from .areas import Area
+from .term_words import NO_DATES, NOT_IN_REGISTER, STATUSES
+from .timeline import Bar, Mark, Row, Tick, Undated
+
+__all__ = [
+    "ATTESTED",
+    "ATTESTED_SPREAD",
+    "BY_TURNS",
+    "CERTAIN",
+    "EXTENSION",
+    "INAUGURATION",
+    "NO_TERMS",
+    "PLANNED",
+    "REACHES",
+    "SOFT_EDGE",
+    "SPREAD",
+    "TITLE",
+    "UNKNOWN_END",
+    "format_area_heading",
+    "format_inauguration",
+    "format_mark",
+    "format_organisation_name",
+    "format_rule_title",
+    "format_term",
+    "format_undated_term",
+]
+
+TITLE: Final = Bilingual("Terms of boards", "Masa bakti kepengurusan")
+CERTAIN: Final = Bilingual("in office", "menjabat")
+BY_TURNS: Final = Bilingual("in office; two tints alternate between terms", "menjabat; dua warna membedakan masa bakti")
+SOFT_EDGE: Final = Bilingual("starts or ends on a day in the faded part", "mulai atau berakhir di bagian yang memudar")
+UNKNOWN_END: Final = Bilingual("start or end unknown", "mulai atau akhir tidak diketahui")
+REACHES: Final = Bilingual("an unknown end may reach this far", "ujung yang tidak diketahui mungkin sampai di sini")
+INAUGURATION: Final = Bilingual("inauguration", "pengukuhan")
+PLANNED: Final = Bilingual("planned inauguration", "rencana pengukuhan")
+SPREAD: Final = Bilingual("inaugurated on one of these days", "dikukuhkan pada salah satu hari dalam rentang ini")
+EXTENSION: Final = Bilingual("extension of the term", "perpanjangan masa bakti")
+ATTESTED: Final = Bilingual("in office that day according to a source", "menjabat pada hari itu menurut sumber")
+ATTESTED_SPREAD: Final = Bilingual(
+    "in office on one of these days according to a source",
+    "menjabat pada salah satu hari dalam rentang ini menurut sumber",
+)
+NO_TERMS: Final = Bilingual("no term recorded", "belum ada masa bakti tercatat")
+_NATIONAL: Final = Bilingual("National", "Nasional")
+_NOT_STATED: Final = Bilingual("Area not stated", "Wilayah tidak disebut")
+_LEVELS: Final = MappingProxyType(
+    {
+        Level.PROVINCE: Bilingual("Province {area}", "Provinsi {area}"),
+        Level.REGENCY_CITY: Bilingual("Regency or city {area}", "Kabupaten/kota {area}"),
+    }
+)
+_KINDS: Final = MappingProxyType(
+    {
+        AreaKind.REGENCY: Bilingual("Regency {area}", "Kabupaten {area}"),
+        AreaKind.CITY: Bilingual("City {area}", "Kota {area}"),
+    }
+)
+
+
+def format_area_heading(areas: Sequence[Area], *, language: Language) -> str:
+    """Return the heading of the rows of an area.
+
+    >>> from psm_model.views.areas import Area
+    >>> areas = Area(Level.PROVINCE, "33", "Jawa Tengah"), Area(Level.REGENCY_CITY, "33.25")
+    >>> format_area_heading(areas, language="id")
+    'Provinsi Jawa Tengah (33) / Kabupaten 33.25'
+    """
+    if not areas:
+        return _NATIONAL.translate(language)
+    parts = [_name_area(area, language) for area in areas if area.is_known]
+    return " / ".join(parts) or _NOT_STATED.translate(language)
+
+
+def _name_area(area: Area, language: Language) -> str:
+    if area.code is None:
+        return area.name or ""
+    kind = AreaCode(area.code).kind
+    template = _LEVELS[area.level] if kind is None else _KINDS.get(kind, _LEVELS[area.level])
+    name = area.code
+    if area.name is not None:
+        name = f"{area.name.removeprefix('Kabupaten ').removeprefix('Kota ')} ({area.code})"
+    return template.translate(language).format(area=name)
+
+
+def format_organisation_name(row: Row, *, language: Language) -> str:
+    """Return the name of an organisation, or its id with a note if only terms name it."""
+    return NOT_IN_REGISTER.translate(language).format(id=row.organisation_id) if row.name is None else row.name
+
+
+def format_term(term: Bar | Undated, *, language: Language) -> str:
+    """Return the label of a term or else its id, with its status unless it is in office."""
+    name = term.term_id if term.label is None else term.label
+    return f"{name} ({STATUSES[term.status].translate(language)})" if term.status in STATUSES else name
+
+
+def format_mark(mark: Mark) -> str:
+    """Return the code of a mark, with a question mark if it is undetermined.
+
+    >>> from psm_model.checking import MarkKind
+    >>> from psm_model.views.timeline import Mark
+    >>> format_mark(Mark(code="PSM101", kind=MarkKind.OVERLAP, verdict=Verdict.UNDETERMINED, term_ids=(), days=None))
+    'PSM101?'
+    """
+    return mark.code if mark.verdict is Verdict.YES else f"{mark.code}?"
+
+
+def format_rule_title(code: str, *, language: Language) -> str:
+    """Return the title of a rule."""
+    return RULES[code].title.translate(language)
+
+
+def format_inauguration(tick: Tick, *, language: Language) -> str:
+    """Return an inauguration with its date in words.
+
+    >>> from psm_model.views.timeline import Tick
+    >>> format_inauguration(Tick(date=PartialDate(2023, 12, 9)), language="id")
+    'pengukuhan 9 Desember 2023'
+    """
+    return (
+        f"{(PLANNED if tick.is_planned else INAUGURATION).translate(language)} {tick.date.to_text(language=language)}"
+    )
+
+
+def format_undated_term(term: Bar | Undated, *, language: Language) -> str:
+    """Return the words for an undated term, with its dated inaugurations."""
+    words = f"{format_term(term, language=language)}: {NO_DATES.translate(language=language)}"
+    return ", ".join((words, *(format_inauguration(tick, language=language) for tick in term.ticks)))

@@ -1,0 +1,61 @@
+"""Areas, terms and marks of a timeline in words."""
+
+from __future__ import annotations
+
+import pytest
+
+from psm_model.checking import MarkKind
+from psm_model.entities import TermStatus
+from psm_model.rules import RULES
+from psm_model.values import Level, PartialDate, Verdict
+from psm_model.views.areas import Area
+from psm_model.views.timeline import Mark, Tick, Undated
+from psm_model.views.timeline_words import (
+    format_area_heading,
+    format_inauguration,
+    format_mark,
+    format_rule_title,
+    format_term,
+    format_undated_term,
+)
+
+
+@pytest.mark.parametrize(
+    ("areas", "heading"),
+    [
+        ((), "National"),
+        ((Area(Level.PROVINCE, "33", "Jawa Tengah"),), "Province Jawa Tengah (33)"),
+        ((Area(Level.REGENCY_CITY, "33.25", "Kabupaten Batang"),), "Regency Batang (33.25)"),
+        ((Area(Level.REGENCY_CITY, "33.71", "Kota Magelang"),), "City Magelang (33.71)"),
+        ((Area(Level.REGENCY_CITY, "33.25"),), "Regency 33.25"),
+    ],
+)
+def test_areas_are_named_once_by_kind(areas: tuple[Area, ...], heading: str) -> None:
+    """The kind of an area comes from its code, and a name that begins with it doesn't repeat it."""
+    assert format_area_heading(areas, language="en") == heading
+
+
+def test_status_is_beside_the_label() -> None:
+    """A term has its label or else its id, and its status unless it is in office."""
+    term = Undated(term_id="t", label=None, status=TermStatus.ANNULLED, ticks=(Tick(date=PartialDate(2023)),))
+    assert format_term(term, language="en") == "t (annulled)"
+    assert format_undated_term(term, language="en") == "t (annulled): no dates, inauguration 2023"
+    current = Undated(term_id="t", label="2020–2025", status=TermStatus.IN_OFFICE, ticks=())
+    assert format_term(current, language="en") == "2020–2025"
+
+
+def test_planned_inaugurations_are_said_to_be() -> None:
+    """A planned inauguration is distinguished from one that was held."""
+    day = PartialDate(2023, 12, 9)
+    assert format_inauguration(Tick(date=day, is_planned=True), language="en") == "planned inauguration 9 December 2023"
+    assert format_inauguration(Tick(date=day), language="en") == "inauguration 9 December 2023"
+
+
+def test_undetermined_marks_have_a_question_mark() -> None:
+    """A certain finding is marked with its code alone."""
+    marks = [
+        Mark(code="PSM101", kind=MarkKind.OVERLAP, verdict=verdict, term_ids=(), days=None)
+        for verdict in (Verdict.YES, Verdict.UNDETERMINED)
+    ]
+    assert [format_mark(mark) for mark in marks] == ["PSM101", "PSM101?"]
+    assert format_rule_title("PSM101", language="id") == RULES["PSM101"].title.indonesian
