@@ -18,7 +18,8 @@ from .annotated import AnnotatedRecord
 from .attestation import Attestation, convert_attestations
 from .departure import Departure
 from .post import Post
-from .schema import SENSITIVE, convert_texts, non_blank, validate_types
+from .references import APPOINTMENT, DECREE, MEMBER, refer_to
+from .schema import SENSITIVE, convert_texts, non_blank, prepare_fields
 from .withheld import set_fields
 
 __all__ = ["HOLDER_FIELDS", "Appointment", "Capacity", "holder_error"]
@@ -73,7 +74,7 @@ class Capacity(StrEnum):
         return self.holds and self is not Capacity.HOLDOVER
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class Appointment(AnnotatedRecord):
     """A post on a board, held by a member, by a named person, or by an office.
 
@@ -94,7 +95,7 @@ class Appointment(AnnotatedRecord):
     """The post."""
     title: str | None = None
     """The title of the post, as written ("Ketua Umum")."""
-    member_id: str | None = None
+    member_id: str | None = attrs.field(default=None, metadata=refer_to(MEMBER))
     """The member who holds it."""
     name: PersonName | None = None
     """The person who holds it, if not a member in the register."""
@@ -104,7 +105,7 @@ class Appointment(AnnotatedRecord):
     """The capacity in which it is held."""
     period: Period | None = None
     """When it is held; if None, at some time within the term."""
-    replaces_id: str | None = None
+    replaces_id: str | None = attrs.field(default=None, metadata=refer_to(APPOINTMENT))
     """The appointment in the same term that it replaces (*pergantian antarwaktu*, PAW)."""
     section: str | None = None
     """The section (*bidang*) or the area that it is for, as written."""
@@ -112,7 +113,7 @@ class Appointment(AnnotatedRecord):
     """Why the holder left; personal data, never shown."""
     attested: tuple[Attestation, ...] = attrs.field(default=(), converter=convert_attestations)
     """Days on which sources say that it is held."""
-    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
     """The decrees about it alone, such as that of a replacement; the decrees of the term are about it too."""
 
     def __attrs_post_init__(self) -> None:

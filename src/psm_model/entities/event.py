@@ -11,12 +11,13 @@ from psm_model.values.area import AreaCode
 from psm_model.values.partial_date import PartialDate
 
 from .participant import Participant, convert_participants
-from .schema import convert_texts, non_negative, validate_types
+from .references import DECREE, refer_to
+from .schema import convert_texts, non_negative, prepare_fields
 
 __all__ = ["Event", "event_dates_error"]
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class Event:
     """A congress (*musyawarah*), a working meeting, an audience and the like. Inaugurations belong to terms.
 
@@ -45,7 +46,7 @@ class Event:
     """Its number in a series: 22 for *Musyawarah ke-XXII*."""
     participants: tuple[Participant, ...] = attrs.field(default=(), converter=convert_participants)
     """The people at it, in their roles."""
-    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
     """The decrees about it."""
 
     def __attrs_post_init__(self) -> None:

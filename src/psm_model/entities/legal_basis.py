@@ -9,12 +9,12 @@ import attrs
 from psm_model.errors import ParseError
 from psm_model.law.citation import Citation
 
-from .schema import as_tuple, validate_types
+from .schema import as_tuple, prepare_fields
 
 __all__ = ["LegalBasis", "basis_error", "convert_legal_bases"]
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class LegalBasis:
     """A law, or a rule of the association, as the stated basis of a board or an organisation.
 

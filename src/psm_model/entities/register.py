@@ -24,7 +24,7 @@ from .next_board import find_bounds
 from .organisation import Organisation
 from .organisation_state import OrganisationState, OrganisationStates
 from .places import PLACES, Entity, entity_type_error, find_place, find_position, iter_first
-from .schema import as_tuple, validate_types
+from .schema import as_tuple, prepare_fields
 from .sharing import OnConflict, merge_lists, take_lists
 from .source import Source
 from .successions import find_successions
@@ -58,7 +58,7 @@ def _convert_board_terms(items: Iterable[BoardTerm]) -> tuple[BoardTerm, ...]:
     return as_tuple(items)
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=prepare_fields)
 class Register:
     """A register of organisations with their board terms, members, decrees and sources.
 

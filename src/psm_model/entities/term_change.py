@@ -10,7 +10,8 @@ import attrs
 from psm_model.errors import ParseError
 from psm_model.values.partial_date import PartialDate
 
-from .schema import as_tuple, convert_texts, validate_types
+from .references import DECREE, refer_to
+from .schema import as_tuple, convert_texts, prepare_fields
 
 __all__ = ["TermChange", "TermChangeKind", "change_error", "convert_changes"]
 
@@ -24,7 +25,7 @@ class TermChangeKind(StrEnum):
     """Shortened (*dipersingkat*), as by a dismissal of the board."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class TermChange:
     """The extension or the shortening of a board's term.
 
@@ -42,7 +43,7 @@ class TermChange:
     """The new last day, inclusive."""
     until_successor: bool = False
     """Whether it is extended until the next board takes office (*sampai terbentuk pengurus baru*)."""
-    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
     """The decrees that do so."""
     reason: str | None = None
     """The reason as written."""

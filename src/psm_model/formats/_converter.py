@@ -29,7 +29,7 @@ from psm_model.entities.event import Event, event_dates_error
 from psm_model.entities.extra_data import ExtraData
 from psm_model.entities.legal_basis import LegalBasis, basis_error
 from psm_model.entities.register import Register
-from psm_model.entities.schema import MAX_INTEGER, FieldSpec, fields_of, record_types
+from psm_model.entities.schema import MAX_INTEGER, FieldSpec, list_fields, record_types
 from psm_model.entities.term_change import TermChange, change_error
 from psm_model.entities.withheld import WITHHELD, iter_withheld_errors
 from psm_model.errors import ParseError
@@ -184,13 +184,13 @@ def list_records() -> list[type]:
 
 def list_enums() -> list[type[StrEnum]]:
     """Return the enumerations of records, which are written as their codes."""
-    kinds = (kind for record in record_types(Register) for field in fields_of(record) for kind in field.types)
+    kinds = (kind for record in record_types(Register) for field in list_fields(record) for kind in field.types)
     return list(dict.fromkeys((AreaKind, *(kind for kind in kinds if issubclass(kind, StrEnum)))))
 
 
 # Any: cattrs' hooks take and return values of any class.
 def _make_record_reader(kind: type, converter: BaseConverter) -> Callable[[Any, Any], Any]:
-    fields = fields_of(kind)
+    fields = list_fields(kind)
     filled: dict[str, Any] = {field.name: override(struct_hook=read_filled) for field in fields if field.is_non_blank}
     # The function inherits forbid_extra_keys and detailed_validation from the converter.
     structure: Callable[[Any, Any], Any] = make_dict_structure_fn(kind, converter, **filled)

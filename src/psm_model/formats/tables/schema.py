@@ -15,7 +15,7 @@ import attrs
 
 from psm_model.entities.extra_data import ExtraData
 from psm_model.entities.register import Register
-from psm_model.entities.schema import FieldSpec, fields_of
+from psm_model.entities.schema import FieldSpec, list_fields
 from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode
 from psm_model.values.partial_date import PartialDate
@@ -120,7 +120,7 @@ def tables() -> tuple[Table, ...]:
     ['sources', 'source_law_claims', 'decrees']
     """
     result: list[Table] = []
-    for place, entity in ((field.name, field.type) for field in fields_of(Register)):
+    for place, entity in ((field.name, field.type) for field in list_fields(Register)):
         columns, lists = _make_columns(entity)
         result.append(Table(place, (), _share_sensitivity(columns)))
         for steps, kind in lists:
@@ -136,7 +136,7 @@ def tables() -> tuple[Table, ...]:
 def _make_part_columns(kind: type) -> list[Column]:
     """Return the columns of a record in a list of an entity; a list in it is a cell of JSON."""
     columns, lists = _make_columns(kind)
-    fields = {field.name: field for field in fields_of(kind)}
+    fields = {field.name: field for field in list_fields(kind)}
     return columns + [_make_column(fields[steps[0]], steps, (kind, steps[0])) for steps, _ in lists]
 
 
@@ -151,7 +151,7 @@ def _make_columns(kind: type, way: tuple[str, ...] = ()) -> tuple[list[Column], 
     """Return the columns of a record, and its lists that have tables of their own."""
     columns: list[Column] = []
     lists: list[tuple[tuple[str, ...], type]] = []
-    for field in fields_of(kind):
+    for field in list_fields(kind):
         steps, owner = (*way, field.name), (kind, field.name)
         if field.is_list and attrs.has(field.type):
             lists.append((steps, field.type))
