@@ -50,7 +50,7 @@ from psm_model.entities import (
     Training,
 )
 from psm_model.entities.register import Record
-from psm_model.entities.schema import MAX_INTEGER, is_record, list_fields, non_blank, record_types
+from psm_model.entities.schema import MAX_INTEGER, find_invariants, is_record, list_fields, non_blank, record_types
 from psm_model.errors import ParseError, WrongTypeError
 from psm_model.law import Citation, EdgeKind
 from psm_model.strategies import members, registers
@@ -508,3 +508,26 @@ def test_docstrings_are_those_below_the_fields() -> None:
     docs = {field.name: field.doc for field in list_fields(Member)}
     assert docs["domicile_area"] == "The area of domicile by the identity card."
     assert docs["note"] == "A remark of the keeper of the register; it may be personal."
+
+
+@pytest.mark.parametrize("record", PLAIN, ids=lambda record: type(record).__name__)
+def test_invariants_hold_for_every_record(record: Any) -> None:
+    """An invariant takes fields of its class, and a record meets it; without its alternatives none does."""
+    names = {field.name for field in list_fields(type(record))}
+    for invariant in find_invariants(type(record)):
+        assert names >= {*invariant.fields, *invariant.alternatives}
+        values = {name: getattr(record, name) for name in invariant.fields}
+        assert invariant.check(*values.values()) is None
+        if invariant.alternatives:
+            empty = values | dict.fromkeys(invariant.alternatives)
+            assert invariant.check(*empty.values()) is not None
+            with pytest.raises(ParseError):
+                attrs.evolve(record, **dict.fromkeys(invariant.alternatives))
+
+
+def test_alternatives_that_may_be_withheld() -> None:
+    """The holder of an appointment may be withheld; a legal basis needs a citation or a text."""
+    (holder,), (basis,) = find_invariants(Appointment), find_invariants(LegalBasis)
+    assert (holder.is_exclusive, holder.may_be_withheld) == (True, True)
+    assert (basis.is_exclusive, basis.may_be_withheld) == (False, False)
+    assert find_invariants(Member) == ()

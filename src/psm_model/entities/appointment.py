@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping  # noqa: F401  # in the types of converters, which become those of the signature
 from enum import StrEnum
-from typing import Final
+from typing import ClassVar, Final
 
 import attrs
 
@@ -19,7 +19,7 @@ from .attestation import Attestation, convert_attestations
 from .departure import Departure
 from .post import Post
 from .references import APPOINTMENT, DECREE, MEMBER, refer_to
-from .schema import SENSITIVE, convert_texts, non_blank, prepare_fields
+from .schema import SENSITIVE, Invariant, convert_texts, non_blank, prepare_fields
 from .withheld import set_fields
 
 __all__ = ["HOLDER_FIELDS", "Appointment", "Capacity", "holder_error"]
@@ -74,6 +74,27 @@ class Capacity(StrEnum):
         return self.holds and self is not Capacity.HOLDOVER
 
 
+def holder_error(member_id: object, name: object, office: object, withheld: object = ()) -> ParseError | None:
+    """Return the error for the `HOLDER_FIELDS` of an appointment; None if they are valid.
+
+    Args:
+        member_id: The member.
+        name: The name.
+        office: The office.
+        withheld: The fields that are left out on purpose; of data that was not validated, any value.
+
+    >>> holder_error("m-1", None, None) is None, holder_error(None, None, None, ["office"]) is None
+    (True, True)
+    """
+    holders = (member_id is not None) + (name is not None) + (office is not None)
+    names = withheld if isinstance(withheld, list | tuple) else ()
+    if holders == 1 or (holders == 0 and any(field in names for field in HOLDER_FIELDS)):
+        return None
+    *others, last = HOLDER_FIELDS
+    expected = f"exactly one of {', '.join(others)} and {last}, or none if withheld names one of them"
+    return ParseError("appointment", expected, holders)
+
+
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class Appointment(AnnotatedRecord):
     """A post on a board, held by a member, by a named person, or by an office.
@@ -88,6 +109,9 @@ class Appointment(AnnotatedRecord):
     Raises:
         ParseError: several of `member_id`, `name` and `office` are given, or none, and `withheld` names none of them.
     """
+
+    INVARIANTS: ClassVar = (Invariant((*HOLDER_FIELDS, "withheld"), holder_error, HOLDER_FIELDS),)
+    """The conditions on several of its fields."""
 
     id: str = attrs.field(validator=non_blank)
     """Its id, unique within the term."""
@@ -140,24 +164,3 @@ class Appointment(AnnotatedRecord):
         """
         start = UNKNOWN if self.period is None else self.period.start
         return set_fields(self, period=Period(start, day))
-
-
-def holder_error(member_id: object, name: object, office: object, withheld: object = ()) -> ParseError | None:
-    """Return the error for the `HOLDER_FIELDS` of an appointment; None if they are valid.
-
-    Args:
-        member_id: The member.
-        name: The name.
-        office: The office.
-        withheld: The fields that are left out on purpose; of data that was not validated, any value.
-
-    >>> holder_error("m-1", None, None) is None, holder_error(None, None, None, ["office"]) is None
-    (True, True)
-    """
-    holders = (member_id is not None) + (name is not None) + (office is not None)
-    names = withheld if isinstance(withheld, list | tuple) else ()
-    if holders == 1 or (holders == 0 and any(field in names for field in HOLDER_FIELDS)):
-        return None
-    *others, last = HOLDER_FIELDS
-    expected = f"exactly one of {', '.join(others)} and {last}, or none if withheld names one of them"
-    return ParseError("appointment", expected, holders)

@@ -6,7 +6,7 @@ class.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from types import UnionType
 from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
@@ -23,8 +23,10 @@ __all__ = [
     "MAX_INTEGER",
     "SENSITIVE",
     "FieldSpec",
+    "Invariant",
     "as_tuple",
     "convert_texts",
+    "find_invariants",
     "is_record",
     "list_fields",
     "non_blank",
@@ -120,6 +122,35 @@ def _make_spec(kind: type, field: attrs.Attribute[Any], hint: Any) -> FieldSpec:
         is_non_blank=field.validator is non_blank,
         refers_to=field.metadata.get("refers_to"),
     )
+
+
+@attrs.frozen
+class Invariant:
+    """A condition on several fields of a record. A class lists its own in `INVARIANTS`."""
+
+    fields: tuple[str, ...]
+    """The names of the fields that the check takes, in its order."""
+    check: Callable[..., ParseError | None]
+    """Returns the error for the values of these fields, which may be plain data; None if they meet the condition."""
+    alternatives: tuple[str, ...] = ()
+    """The names of the fields of which the condition requires one, if it is such a condition."""
+    is_exclusive: bool = True
+    """Whether exactly one alternative is required; otherwise at least one, and a blank text does not count."""
+
+    @property
+    def may_be_withheld(self) -> bool:
+        """Whether all alternatives may be absent if one of them is withheld."""
+        return "withheld" in self.fields
+
+
+def find_invariants(kind: type[Any]) -> tuple[Invariant, ...]:
+    """Return the conditions on several fields of a class of records.
+
+    >>> [invariant.alternatives for invariant in find_invariants(LegalBasis)]
+    [('citation', 'as_written')]
+    """
+    invariants: tuple[Invariant, ...] = getattr(kind, "INVARIANTS", ())
+    return invariants
 
 
 @cache

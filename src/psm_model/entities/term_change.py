@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from typing import ClassVar
 
 import attrs
 
@@ -11,7 +12,7 @@ from psm_model.errors import ParseError
 from psm_model.values.partial_date import PartialDate
 
 from .references import DECREE, refer_to
-from .schema import as_tuple, convert_texts, prepare_fields
+from .schema import Invariant, as_tuple, convert_texts, prepare_fields
 
 __all__ = ["TermChange", "TermChangeKind", "change_error", "convert_changes"]
 
@@ -25,6 +26,19 @@ class TermChangeKind(StrEnum):
     """Shortened (*dipersingkat*), as by a dismissal of the board."""
 
 
+def change_error(kind: object, until: object, until_successor: object) -> ParseError | None:
+    """Return the error for the end of a change, whose fields may be texts; None if it is valid.
+
+    >>> change_error("extended", "2026-03-31", False) is None
+    True
+    """
+    if (until is not None) is bool(until_successor):
+        return ParseError("term change", "either a new last day or the next board as its end", None)
+    if until_successor and kind == TermChangeKind.SHORTENED:
+        return ParseError("term change", "a new last day, since a term is only extended until the next board", None)
+    return None
+
+
 @attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class TermChange:
     """The extension or the shortening of a board's term.
@@ -36,6 +50,9 @@ class TermChange:
         ParseError: there is neither a new last day nor `until_successor`, or both, or a term is shortened until a
             successor.
     """
+
+    INVARIANTS: ClassVar = (Invariant(("kind", "until", "until_successor"), change_error),)
+    """The conditions on several of its fields."""
 
     kind: TermChangeKind
     """Extended or shortened."""
@@ -52,19 +69,6 @@ class TermChange:
         error = change_error(self.kind, self.until, self.until_successor)
         if error is not None:
             raise error
-
-
-def change_error(kind: object, until: object, until_successor: object) -> ParseError | None:
-    """Return the error for the end of a change, whose fields may be texts; None if it is valid.
-
-    >>> change_error("extended", "2026-03-31", False) is None
-    True
-    """
-    if (until is not None) is bool(until_successor):
-        return ParseError("term change", "either a new last day or the next board as its end", None)
-    if until_successor and kind == TermChangeKind.SHORTENED:
-        return ParseError("term change", "a new last day, since a term is only extended until the next board", None)
-    return None
 
 
 def convert_changes(items: Iterable[TermChange]) -> tuple[TermChange, ...]:

@@ -14,11 +14,9 @@ from importlib.resources import files
 from inspect import cleandoc
 from typing import Any, Final
 
-from psm_model.entities.appointment import HOLDER_FIELDS, Appointment
 from psm_model.entities.extra_data import KEY_PATTERN, ExtraData
-from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.register import Register
-from psm_model.entities.schema import MAX_INTEGER, list_fields
+from psm_model.entities.schema import MAX_INTEGER, Invariant, find_invariants, list_fields
 from psm_model.errors import NotFoundError, require_type
 from psm_model.law.citation import Citation
 from psm_model.values.area import CODE_PATTERN, AreaCode
@@ -122,18 +120,31 @@ def _describe_record(kind: type, definitions: dict[str, _Schema]) -> _Schema:
         "properties": properties,
         "additionalProperties": False,
     }
-    if kind is Appointment:
-        withheld = {"type": "array", "contains": {"enum": list(HOLDER_FIELDS)}}
-        nobody = {"withheld": withheld, **dict.fromkeys(HOLDER_FIELDS, _NULL)}
-        schema["oneOf"] = [*map(_require_key, HOLDER_FIELDS), {"required": ["withheld"], "properties": nobody}]
-    if kind is LegalBasis:
-        words = {"required": ["as_written"], "properties": {"as_written": {"type": "string", "pattern": _NOT_BLANK}}}
-        schema["anyOf"] = [_require_key("citation"), words]
+    for invariant in find_invariants(kind):
+        if invariant.alternatives:
+            schema |= _describe_alternatives(kind, invariant)
     return schema
+
+
+def _describe_alternatives(kind: type, invariant: Invariant) -> _Schema:
+    """Describe that a record needs one of several fields."""
+    if not invariant.is_exclusive:
+        texts = {field.name for field in list_fields(kind) if field.type is str}
+        return {"anyOf": [(_require_text if name in texts else _require_key)(name) for name in invariant.alternatives]}
+    options = [_require_key(name) for name in invariant.alternatives]
+    if invariant.may_be_withheld:
+        withheld = {"type": "array", "contains": {"enum": list(invariant.alternatives)}}
+        absent = {"withheld": withheld, **dict.fromkeys(invariant.alternatives, _NULL)}
+        options.append({"required": ["withheld"], "properties": absent})
+    return {"oneOf": options}
 
 
 def _require_key(name: str) -> _Schema:
     return {"required": [name], "properties": {name: {"not": _NULL}}}
+
+
+def _require_text(name: str) -> _Schema:
+    return {"required": [name], "properties": {name: {"type": "string", "pattern": _NOT_BLANK}}}
 
 
 def _describe_value(kind: type, definitions: dict[str, _Schema]) -> _Schema:

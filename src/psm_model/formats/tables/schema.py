@@ -90,6 +90,8 @@ class Column:
 class Table:
     """A table of records."""
 
+    record: type
+    """Class of the records."""
     place: str
     """List of the register that holds the entities of the table, or the entities that its records are parts of."""
     steps: tuple[str, ...]
@@ -122,14 +124,14 @@ def tables() -> tuple[Table, ...]:
     result: list[Table] = []
     for place, entity in ((field.name, field.type) for field in list_fields(Register)):
         columns, lists = _make_columns(entity)
-        result.append(Table(place, (), _share_sensitivity(columns)))
+        result.append(Table(entity, place, (), _share_sensitivity(columns)))
         for steps, kind in lists:
             parts = _make_part_columns(kind)
             name = f"{_singularise(place)}_id"
             # A predecessor has the id of another organisation.
             owner = f"owner_{name}" if any(column.name == name for column in parts) else name
             parent = Column((owner,), CellType.FILLED, (entity, "id"), required=True)
-            result.append(Table(place, steps, _share_sensitivity([parent, *parts])))
+            result.append(Table(kind, place, steps, _share_sensitivity([parent, *parts])))
     return tuple(result)
 
 
