@@ -81,7 +81,16 @@ class BoardTerm(AnnotatedRecord):
     """A board (*pengurus*) of an organisation and its term (*periode*, *masa bakti*).
 
     The period of the term, the date of its decree, the date of its inauguration and the label as written are separate
-    fields. Sources often give only the label.
+    fields. Sources often give only the label. The days of the term follow from these fields:
+
+    ================================  ===============  =================
+    what counts                       as a period      as bounds
+    ================================  ===============  =================
+    the term as first decreed         `decreed_span`   –
+    the last change too               `span`           `recorded_bounds`
+    attested days too                 –                `bounds`
+    the next board starts at once     `shortest_span`  `shortest_bounds`
+    ================================  ===============  =================
 
     >>> BoardTerm(id="contoh-2025", organisation_id="ipsm-33.01", label="periode 2025–2030").span
     Period.parse('2025/2030')
@@ -98,7 +107,7 @@ class BoardTerm(AnnotatedRecord):
     period: Period | None = None
     """The term as recorded, as far as it is believed."""
     status: TermStatus = TermStatus.IN_OFFICE
-    """How the board stands."""
+    """The status of the board."""
     roster: Roster = Roster.PARTIAL
     """Whether all its appointments are recorded."""
     tenure: Tenure = Tenure.UNSTATED

@@ -141,7 +141,7 @@ def _iter_candidates(
     for stay in stays:
         bounds = life.intersect(stay.bounds)
         if life.start_min <= life.end_max and bounds.start_min <= bounds.end_max:
-            is_certain = in_order and stay.is_certain and withheld is None and life.must_intersect(stay.bounds)
+            is_certain = in_order and stay.is_certain and withheld is None and life.overlaps(stay.bounds).certain
             facts = stay.facts if withheld is None else (*stay.facts, Fact(withheld))
             placed = _Placed(position, organisation, facts)
             yield Candidate(bounds, placed, continuity.find_line(organisation.id), can_be_certain=is_certain)
