@@ -139,7 +139,7 @@ class Register:
         """
         places: dict[str, list[Entity]] = {}
         for entity in entities:
-            places.setdefault(find_place(entity)[0], []).append(entity)
+            places.setdefault(find_place(entity).field, []).append(entity)
         return cls(**{place: tuple(kind) for place, kind in places.items()})  # type: ignore[arg-type]  # by their type
 
     def _look_up(self, kind: type[E], entity_id: str) -> E:
