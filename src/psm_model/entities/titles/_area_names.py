@@ -10,7 +10,7 @@ from typing import Final
 
 from psm_model.values.place_names import FURTHER_WORDS
 
-from ._title_words import NUMBERS, Word
+from ._words import NUMBERS, Word
 from .sections import WORK
 
 __all__ = ["AREA", "has_status", "is_area_name"]
