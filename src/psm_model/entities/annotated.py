@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import attrs
 
+from psm_model.sensitivity import SENSITIVE
+
 from .extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
-from .schema import SENSITIVE, convert_texts, prepare_fields
+from .schema import convert_texts, prepare_fields
 from .withheld import validate_withheld
 
 __all__ = ["AnnotatedRecord"]

@@ -9,6 +9,7 @@ from typing import ClassVar, Final
 import attrs
 
 from psm_model.errors import ParseError
+from psm_model.sensitivity import SENSITIVE
 from psm_model.values.endpoint import UNKNOWN
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
@@ -19,7 +20,7 @@ from .attestation import Attestation, convert_attestations
 from .departure import Departure
 from .post import Post
 from .references import APPOINTMENT, DECREE, MEMBER, refer_to
-from .schema import SENSITIVE, Invariant, convert_texts, non_blank, prepare_fields
+from .schema import Invariant, convert_texts, non_blank, prepare_fields
 from .withheld import set_fields
 
 __all__ = ["HOLDER_FIELDS", "Appointment", "Capacity", "holder_error"]

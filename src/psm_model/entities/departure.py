@@ -6,7 +6,9 @@ from enum import StrEnum
 
 import attrs
 
-from .schema import SENSITIVE, prepare_fields
+from psm_model.sensitivity import SENSITIVE
+
+from .schema import prepare_fields
 
 __all__ = ["Departure", "DepartureReason"]
 

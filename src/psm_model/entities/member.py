@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import attrs
 
+from psm_model.sensitivity import IDENTIFYING, SENSITIVE
 from psm_model.values.area import AreaCode
 from psm_model.values.identifier import Identifier
 from psm_model.values.partial_date import PartialDate
@@ -18,7 +19,7 @@ from .area_name import AreaName, convert_area_names
 from .departure import Departure
 from .names import MemberName, convert_member_names
 from .references import DECREE, ORGANISATION, SOURCE, refer_to
-from .schema import IDENTIFYING, SENSITIVE, as_tuple, convert_texts, non_blank, prepare_fields
+from .schema import as_tuple, convert_texts, non_blank, prepare_fields
 
 __all__ = ["Card", "CardKind", "Member", "Membership", "Training"]
 

@@ -12,7 +12,7 @@ import attrs
 
 from psm_model._html import table
 from psm_model.errors import DuplicateIdError, NotFoundError, require_type
-from psm_model.values.in_force import judge_in_force
+from psm_model.values.endings import judge_in_force
 from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.verdict import Verdict
 

@@ -19,9 +19,7 @@ from psm_model.values.person_name import PersonName
 from ._field_docs import read_field_docs
 
 __all__ = [
-    "IDENTIFYING",
     "MAX_INTEGER",
-    "SENSITIVE",
     "FieldSpec",
     "Invariant",
     "as_tuple",
@@ -36,10 +34,6 @@ __all__ = [
 ]
 
 T = TypeVar("T")
-SENSITIVE: Final = {"sensitive": True}
-"""The metadata of a field with personal data, which no repr, message or finding shows."""
-IDENTIFYING: Final = {"sensitive": True, "identifying": True}
-"""The metadata of a field with personal data that identifies somebody: numbers and birth dates."""
 
 
 @attrs.frozen(kw_only=True)
