@@ -21,7 +21,7 @@ from psm_model.entities import (
 )
 from psm_model.entities.extra_data import ExtraData
 from psm_model.entities.redaction import SENSITIVE_FIELDS
-from psm_model.entities.schema import FieldSpec, fields_of
+from psm_model.entities.schema import FieldSpec, list_fields
 from psm_model.values import Identifier, PartialDate, PersonName
 from tests.rules.samples import IPSM, term
 
@@ -52,7 +52,9 @@ def _make_value(kind: type, field: FieldSpec) -> Any:
 def _plant(record: Any) -> Any:
     """Return the record with a canary in each sensitive field without a value."""
     kind = type(record)
-    empty = [field for field in fields_of(kind) if field.is_sensitive and getattr(record, field.name) == field.default]
+    empty = [
+        field for field in list_fields(kind) if field.is_sensitive and getattr(record, field.name) == field.default
+    ]
     return attrs.evolve(record, **{field.name: _make_value(kind, field) for field in empty})
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from psm_model.entities.field_words import field_words
 from psm_model.entities.places import PLACES
-from psm_model.entities.schema import fields_of, is_record
+from psm_model.entities.schema import is_record, list_fields
 from psm_model.i18n import describe_code
 
 from .markdown import first_paragraph, join_parts, prose, table
@@ -41,13 +41,13 @@ def _walk(
 
     The words are those for the steps from `owner`, the nearest record with an id.
     """
-    for field in fields_of(record):
+    for field in list_fields(record):
         inner = (*steps, field.name)
         for kind in field.types:
             if issubclass(kind, Enum):
                 yield kind, f"{path}.{field.name}", field_words(inner, owner)
             elif is_record(kind):
-                has_id = any(part.name == "id" for part in fields_of(kind))
+                has_id = any(part.name == "id" for part in list_fields(kind))
                 yield from _walk(kind, f"{path}.{field.name}", kind if has_id else owner, () if has_id else inner)
 
 

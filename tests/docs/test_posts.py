@@ -9,7 +9,7 @@ import pytest
 
 from docs._ext.twins import DOCS
 from psm_model.entities import Capacity, Post
-from psm_model.entities.title import parse_title
+from psm_model.entities.titles import parse_title
 
 _ROW: Final = re.compile(r"^\| (.+?) \| `(\w+)` \|(.*?)\|(.*?)\|$", re.MULTILINE)
 PAGES: Final = ("how-to/posts.md", "id/how-to/posts.md")

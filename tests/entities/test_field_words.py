@@ -10,7 +10,7 @@ import attrs
 from psm_model.entities import Appointment, BoardTerm, Decree, Member, Organisation, Register, Source
 from psm_model.entities.field_words import FIELD_WORDS, field_words, part_words
 from psm_model.entities.register import PLACES
-from psm_model.entities.schema import fields_of, record_types
+from psm_model.entities.schema import list_fields, record_types
 from psm_model.formats.tables.schema import tables
 from psm_model.formats.tables.words import column_heading
 
@@ -44,9 +44,9 @@ def test_classes_have_words_of_their_own() -> None:
 
 def test_parts_have_short_words() -> None:
     """Each field of a part of a record has words in both languages, which do not name the part."""
-    entities = {Register, *(kind for kind in record_types(Register) if any(f.name == "id" for f in fields_of(kind)))}
+    entities = {Register, *(kind for kind in record_types(Register) if any(f.name == "id" for f in list_fields(kind)))}
     for kind in [kind for kind in record_types(Register) if kind not in entities]:
-        for field in fields_of(kind):
+        for field in list_fields(kind):
             words = part_words(kind, field.name)
             assert "_" not in words.english + words.indonesian
             assert field.is_sensitive or words.english != words.indonesian or field.name in {"status", "level"}

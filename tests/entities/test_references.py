@@ -20,7 +20,7 @@ from psm_model.entities.references import (
     make_reference_getter,
 )
 from psm_model.entities.register import PLACES
-from psm_model.entities.schema import fields_of, record_types
+from psm_model.entities.schema import list_fields, record_types
 from psm_model.formats import dumps, loads
 from psm_model.strategies import appointments, registers
 from tests.entities.linked_register import EVERYTHING
@@ -58,7 +58,7 @@ PLACES_OF_IDS: Final = [pointer for pointer, _ in iter_ids(json.loads(dumps(EVER
 @pytest.mark.parametrize("kind", record_types(Register))
 def test_every_id_of_the_schema_has_a_value_in_the_register_of_everything(kind: type[Any]) -> None:
     """No field of the schema with an id is missing from the list of planted ids, whatever its class."""
-    names = {field.name for field in fields_of(kind) if field.name.endswith(("_id", "_ids"))}
+    names = {field.name for field in list_fields(kind) if field.name.endswith(("_id", "_ids"))}
     assert names == set(find_reference_fields(kind))
     assert names <= {step for pointer in PLACES_OF_IDS for step in pointer.split("/")}
     filled = [record for _, record in EVERYTHING.walk() if type(record) is kind]

@@ -50,7 +50,7 @@ from psm_model.entities import (
     Training,
 )
 from psm_model.entities.register import Record
-from psm_model.entities.schema import MAX_INTEGER, fields_of, is_record, non_blank, record_types
+from psm_model.entities.schema import MAX_INTEGER, find_invariants, is_record, list_fields, non_blank, record_types
 from psm_model.errors import ParseError, WrongTypeError
 from psm_model.law import Citation, EdgeKind
 from psm_model.strategies import members, registers
@@ -459,7 +459,7 @@ def test_record_types_are_those_in_a_register() -> None:
     assert {*types} == {*get_args(Record), Register}
     assert types[-1] is Register
     for position, kind in enumerate(types):
-        parts = {inner for field in fields_of(kind) for inner in field.types if is_record(inner)}
+        parts = {inner for field in list_fields(kind) for inner in field.types if is_record(inner)}
         assert parts <= {*types[:position]}
 
 
@@ -468,7 +468,7 @@ def test_field_specs_agree_with_the_classes(record: Any) -> None:
     """Defaults, marks and types of a field are those of attrs and the annotations."""
     kind = type(record)
     hints = get_type_hints(kind)
-    for field, attribute in zip(fields_of(kind), attrs.fields(kind), strict=True):
+    for field, attribute in zip(list_fields(kind), attrs.fields(kind), strict=True):
         hint = hints[field.name]
         assert (field.name, field.is_sensitive) == (attribute.name, attribute.metadata.get("sensitive", False))
         assert field.is_identifying is attribute.metadata.get("identifying", False)
@@ -493,3 +493,41 @@ def test_a_count_is_within_limits(value: int) -> None:
     with pytest.raises(ParseError):
         StatedCount(number="25", of="anggota", value=value)
     assert StatedCount(number="25", of="anggota", value=MAX_INTEGER).value == MAX_INTEGER
+
+
+@pytest.mark.parametrize("record", PLAIN, ids=lambda record: type(record).__name__)
+def test_every_field_has_a_docstring(record: Any) -> None:
+    """The docstring of each field, inherited ones included, is a sentence."""
+    for field in list_fields(type(record)):
+        assert field.doc.endswith(".")
+        assert "\n" not in field.doc
+
+
+def test_docstrings_are_those_below_the_fields() -> None:
+    """The docstring of a field is the text below it, on one line."""
+    docs = {field.name: field.doc for field in list_fields(Member)}
+    assert docs["domicile_area"] == "The area of domicile by the identity card."
+    assert docs["note"] == "A remark of the keeper of the register; it may be personal."
+
+
+@pytest.mark.parametrize("record", PLAIN, ids=lambda record: type(record).__name__)
+def test_invariants_hold_for_every_record(record: Any) -> None:
+    """An invariant takes fields of its class, and a record meets it; without its alternatives none does."""
+    names = {field.name for field in list_fields(type(record))}
+    for invariant in find_invariants(type(record)):
+        assert names >= {*invariant.fields, *invariant.alternatives}
+        values = {name: getattr(record, name) for name in invariant.fields}
+        assert invariant.check(*values.values()) is None
+        if invariant.alternatives:
+            empty = values | dict.fromkeys(invariant.alternatives)
+            assert invariant.check(*empty.values()) is not None
+            with pytest.raises(ParseError):
+                attrs.evolve(record, **dict.fromkeys(invariant.alternatives))
+
+
+def test_alternatives_that_may_be_withheld() -> None:
+    """The holder of an appointment may be withheld; a legal basis needs a citation or a text."""
+    (holder,), (basis,) = find_invariants(Appointment), find_invariants(LegalBasis)
+    assert (holder.is_exclusive, holder.may_be_withheld) == (True, True)
+    assert (basis.is_exclusive, basis.may_be_withheld) == (False, False)
+    assert find_invariants(Member) == ()

@@ -26,9 +26,9 @@ from psm_model.entities import (
     Source,
     Succession,
 )
-from psm_model.entities.references import REFERENCE_KINDS
+from psm_model.entities.references import find_reference_fields
 from psm_model.entities.register import PLACES, Entity
-from psm_model.entities.schema import fields_of, record_types
+from psm_model.entities.schema import list_fields, record_types
 from psm_model.errors import MergeConflictError, NotFoundError, WrongTypeError
 from psm_model.rules import RULES
 from psm_model.strategies import registers, valid_registers
@@ -39,7 +39,12 @@ from tests.rules.samples import IPSM, term
 CHOICES: Final = st.sampled_from(["error", "first", "second"])
 
 _CLASSES = {kind: entity for entity, (_, kind) in PLACES.items()}
-TARGETS = {name: _CLASSES[kind] for name, kind in REFERENCE_KINDS.items() if kind in _CLASSES}
+TARGETS = {
+    name: _CLASSES[target]
+    for kind in record_types(Register)
+    for name, target in find_reference_fields(kind).items()
+    if target in _CLASSES
+}
 
 
 def list_entities(register: Register) -> list[tuple[str, Entity]]:
@@ -290,5 +295,5 @@ def test_wrong_arguments_of_subset_are_refused() -> None:
 
 def test_every_reference_is_followed() -> None:
     """Every field whose name says that it holds ids has a target, but that of a replaced appointment."""
-    names = {field.name for kind in record_types(Register) for field in fields_of(kind)}
+    names = {field.name for kind in record_types(Register) for field in list_fields(kind)}
     assert {name for name in names if name.endswith(("_id", "_ids"))} - TARGETS.keys() == {"replaces_id"}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from psm_model.entities import Register
 from psm_model.entities.appointment import HOLDER_FIELDS
 from psm_model.entities.register import PLACES
-from psm_model.entities.schema import fields_of
+from psm_model.entities.schema import list_fields
 from psm_model.entities.withheld import set_fields
 from psm_model.errors import FormatError, ParseError
 from psm_model.formats import dumps, load, loads
@@ -22,7 +22,7 @@ from psm_model.testing.everything import DECREE, MEMBER, ORGANISATION, SEAT, SOU
 
 # Any: records of several classes.
 FULL: Final[tuple[Any, ...]] = (SOURCE, DECREE, ORGANISATION, MEMBER, TERM, SEAT)
-NAMES: Final = sorted({field.name for record in FULL for field in fields_of(type(record))} | {"x", "", "Note"})
+NAMES: Final = sorted({field.name for record in FULL for field in list_fields(type(record))} | {"x", "", "Note"})
 
 
 @given(
@@ -50,7 +50,7 @@ def test_only_absent_optional_fields_are_withheld(record: Any, names: list[str])
 @pytest.mark.parametrize("record", FULL, ids=lambda record: type(record).__name__)
 def test_a_field_with_a_value_is_not_withheld(record: Any) -> None:
     """Each optional field can be withheld without its value, and not with it, whose error does not show the value."""
-    for field in fields_of(type(record)):
+    for field in list_fields(type(record)):
         value = getattr(record, field.name)
         if field.is_required or field.name == "withheld" or value == field.default:
             continue
@@ -65,7 +65,7 @@ def test_a_field_with_a_value_is_not_withheld(record: Any) -> None:
 @pytest.mark.parametrize("name", ["birth_date", "note", "source_ids", "service"])
 def test_documents_carry_withheld(name: str) -> None:
     """A document says what is left out, and a document with the value of a withheld field is refused."""
-    (default,) = (field.default for field in fields_of(type(MEMBER)) if field.name == name)
+    (default,) = (field.default for field in list_fields(type(MEMBER)) if field.name == name)
     register = Register.of(attrs.evolve(MEMBER, **{name: default, "withheld": [name]}))
     assert loads(dumps(register)) == register
     with pytest.raises(ValueError, match="without a value"):
@@ -84,10 +84,10 @@ def test_a_field_that_is_set_is_no_longer_withheld(record: Any) -> None:
     holders = {"member_id", "name", "office"}
     full = {
         field.name: getattr(record, field.name)
-        for field in fields_of(type(record))
+        for field in list_fields(type(record))
         if not field.is_required and field.name not in {"withheld", *holders}
     }
-    empty = {field.name: field.default for field in fields_of(type(record)) if field.name in full}
+    empty = {field.name: field.default for field in list_fields(type(record)) if field.name in full}
     bare = attrs.evolve(record, **empty, withheld=tuple(empty))
     for name, value in full.items():
         changed = set_fields(bare, **{name: value})

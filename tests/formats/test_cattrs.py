@@ -17,7 +17,7 @@ from psm_model import dumps, entities
 from psm_model.entities import BoardTerm, Departure, Member, Organisation, Register
 from psm_model.entities.extra_data import ExtraData
 from psm_model.entities.redaction import SENSITIVE_FIELDS
-from psm_model.entities.schema import fields_of
+from psm_model.entities.schema import list_fields
 from psm_model.errors import Problem
 from psm_model.formats.cattrs import configure_converter, list_problems
 from psm_model.strategies import board_terms, periods, registers
@@ -125,7 +125,7 @@ def test_no_traceback_shows_personal_data(name: str, wrong: object) -> None:
         kind: Any = type(record)
         if kind.__name__.lower() != kind_name:
             continue
-        is_text = next(spec.type is str for spec in fields_of(kind) if spec.name == field)
+        is_text = next(spec.type is str for spec in list_fields(kind) if spec.name == field)
         if is_text and isinstance(wrong, str):
             continue
         tree = {**converter.unstructure(record), field: wrong}

@@ -16,7 +16,7 @@ from examples.store.store import save
 from psm_model.entities import Register
 from psm_model.entities.extra_data import ExtraData
 from psm_model.entities.register import Record
-from psm_model.entities.schema import fields_of
+from psm_model.entities.schema import list_fields
 from psm_model.errors import FormatError
 from psm_model.formats import dump, dumps, json, jsonl, write
 from psm_model.formats.csv import dump_csv
@@ -60,7 +60,7 @@ def iter_planted(value: Any, text: str) -> Iterator[tuple[str, Any]]:
         parts = list(enumerate(value))
     elif isinstance(value, Record | Register):
         # `withheld` has names of fields, and no text of the record.
-        names = [field.name for field in fields_of(type(value)) if field.name != "withheld"]
+        names = [field.name for field in list_fields(type(value)) if field.name != "withheld"]
         parts = [(name, getattr(value, name)) for name in names]
     for key, part in parts:
         for pointer, planted in iter_planted(part, text):

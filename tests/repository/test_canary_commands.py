@@ -14,7 +14,7 @@ from psm_model import charts, cli
 from psm_model.entities import Departure, DepartureReason, Register
 from psm_model.entities.extra_data import ExtraData
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
-from psm_model.entities.schema import fields_of
+from psm_model.entities.schema import list_fields
 from psm_model.formats import dump, dumps
 from psm_model.values import Identifier, PartialDate
 from tests.planted import CANARIES, PLANTED, find_canaries
@@ -26,7 +26,7 @@ Captured = pytest.CaptureFixture[str]
 def change_personal(record: Any) -> Any:
     """Return the record with other personal data, which has canaries too."""
     changed: dict[str, Any] = {}
-    for field in fields_of(type(record)):
+    for field in list_fields(type(record)):
         value = getattr(record, field.name)
         if f"{type(record).__name__.lower()}.{field.name}" in SENSITIVE_FIELDS and value != field.default:
             match value:
@@ -110,7 +110,7 @@ def test_both_registers_have_other_canaries() -> None:
     same = {
         f"{type(old).__name__.lower()}.{field.name}"
         for (_, old), (_, new) in pairs
-        for field in fields_of(type(old))
+        for field in list_fields(type(old))
         if getattr(old, field.name) == getattr(new, field.name)
     }
     assert same & SENSITIVE_FIELDS.keys() == {"departure.note"} & same

@@ -16,7 +16,7 @@ from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from psm_model.entities.redaction import SENSITIVE_FIELDS
 from psm_model.entities.register import PLACES
-from psm_model.entities.schema import fields_of
+from psm_model.entities.schema import list_fields
 from psm_model.errors import FormatError, ParseError, WrongTypeError
 from psm_model.formats import dumps, jsonl, loads
 from psm_model.formats.cattrs import configure_converter, list_problems
@@ -111,7 +111,7 @@ def test_no_error_of_a_sensitive_field_shows_its_value(place: str, field: str, w
 def test_no_exception_of_a_sensitive_field_shows_its_value(wrong: Any) -> None:
     """A sensitive field of a record refuses another type without showing the value."""
     for _, record in PLANTED.walk():
-        for field in fields_of(type(record)):
+        for field in list_fields(type(record)):
             if field.is_sensitive and not (isinstance(wrong, str) and field.type is str):
                 with pytest.raises((WrongTypeError, ParseError)) as caught:
                     attrs.evolve(record, **{field.name: wrong})

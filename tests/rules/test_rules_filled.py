@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from psm_model.checks import check
 from psm_model.entities import Attestation, Register, Roster, TermChange, TermChangeKind
 from psm_model.entities.next_board import find_bounds
-from psm_model.entities.schema import fields_of
+from psm_model.entities.schema import list_fields
 from psm_model.entities.tenure import judge_appointment
 from psm_model.values import PartialDate, Verdict
 from tests.rules.clashes import DAYS, clashes
@@ -77,14 +77,14 @@ def find_filled(record: Any) -> list[str]:
     """Return the names of the optional fields of a record that have a value, and may have none."""
     return [
         field.name
-        for field in fields_of(type(record))
+        for field in list_fields(type(record))
         if not field.is_required and getattr(record, field.name) != field.default and field.name != "withheld"
     ]
 
 
 def leave_out(record: Any, name: str) -> Any:
     """Return a record that leaves out a field on purpose."""
-    default = next(field.default for field in fields_of(type(record)) if field.name == name)
+    default = next(field.default for field in list_fields(type(record)) if field.name == name)
     return attrs.evolve(record, **{name: default}, withheld=(*record.withheld, name))
 
 

@@ -24,7 +24,7 @@ from psm_model.entities import (
 )
 from psm_model.entities.redaction import redact
 from psm_model.entities.register import PLACES, Entity
-from psm_model.entities.schema import fields_of
+from psm_model.entities.schema import list_fields
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import PartialDate
 from tests.rules.samples import IPSM, KASMAD, MAYBE, YES, run_rule, term
@@ -44,7 +44,7 @@ def leave_out(register: Register, names: set[str], *, on_purpose: bool) -> Regis
     """Return the register without the values of some fields of its entities."""
 
     def strip(entity: Entity) -> Entity:
-        absent = [field for field in fields_of(type(entity)) if field.name in names]
+        absent = [field for field in list_fields(type(entity)) if field.name in names]
         withheld = tuple(field.name for field in absent) if on_purpose else ()
         return attrs.evolve(entity, **{field.name: field.default for field in absent}, withheld=withheld)
 

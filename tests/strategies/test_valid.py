@@ -26,7 +26,7 @@ from psm_model.entities import (
     TermChangeKind,
     TermStatus,
 )
-from psm_model.entities.schema import fields_of, record_types
+from psm_model.entities.schema import list_fields, record_types
 from psm_model.strategies import valid_registers
 from psm_model.values import OPEN, UNKNOWN, Level, PartialDate, Precision
 from tests.strategies.draws import draw_sample, find_simplest, is_reached, iter_parts
@@ -199,7 +199,7 @@ def test_every_optional_field_is_filled_in_many() -> None:
             {
                 (type(record).__name__, field.name)
                 for _, record in register.walk()
-                for field in fields_of(type(record))
+                for field in list_fields(type(record))
                 if getattr(record, field.name) != field.default
             }
         )
@@ -207,7 +207,7 @@ def test_every_optional_field_is_filled_in_many() -> None:
         (kind.__name__, field.name)
         for kind in record_types(Register)
         if kind is not Register
-        for field in fields_of(kind)
+        for field in list_fields(kind)
         if not field.is_required
     ]
     rare = {name: filled[name] for name in optional if filled[name] < LEAST * len(drawn_registers())}

@@ -13,7 +13,7 @@ from psm_model import dumps
 from psm_model.checking import Severity
 from psm_model.checks import check
 from psm_model.entities import Appointment, BoardTerm, Capacity, Event, Member, Register
-from psm_model.entities.schema import FieldSpec, fields_of, record_types
+from psm_model.entities.schema import FieldSpec, list_fields, record_types
 from psm_model.strategies import valid_registers
 from psm_model.strategies._valid_details import add_detail, list_details
 from psm_model.values import OPEN
@@ -71,7 +71,7 @@ def is_in_some(kind: type[Any], field: FieldSpec, *, filled: bool) -> bool:
 )
 def test_every_field_occurs_filled_and_empty(kind: type[Any]) -> None:
     """Every field of the schema has a value in some register, and if it is optional, has none in another."""
-    for field in fields_of(kind):
+    for field in list_fields(kind):
         assert is_in_some(kind, field, filled=True), field.name
         assert field.is_required or is_in_some(kind, field, filled=False), field.name
 

@@ -12,7 +12,7 @@ from typing import Final
 
 import pytest
 
-from psm_model.values.area_table import area_names, load_area_lookup
+from psm_model.values.area_table import list_area_names, load_area_lookup
 
 NAMES: Final = {"33": "Jawa Tengah", "33.25": "Kabupaten Batang"}
 VILLAGES: Final = {"33.25.01.2001": "Contoh"}
@@ -25,10 +25,10 @@ def packages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.syspath_prepend(tmp_path)
     load_area_lookup.cache_clear()
-    area_names.cache_clear()
+    list_area_names.cache_clear()
     yield tmp_path
     load_area_lookup.cache_clear()
-    area_names.cache_clear()
+    list_area_names.cache_clear()
     for name in [name for name in sys.modules if name.partition(".")[0] == "lokal"]:
         monkeypatch.delitem(sys.modules, name)
 
@@ -66,7 +66,7 @@ def test_files_elsewhere(packages: Path) -> None:
     assert table is not None
     assert (table("33"), table("34")) == ("Jawa Tengah", None)
     # The function cannot list areas.
-    assert area_names(1) is None
+    assert list_area_names(1) is None
 
 
 def test_other_module_of_the_same_name(monkeypatch: pytest.MonkeyPatch, packages: Path) -> None:

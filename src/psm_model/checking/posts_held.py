@@ -13,9 +13,9 @@ from psm_model.entities.attestation import restrict_bounds
 from psm_model.entities.board_term import BoardTerm, Tenure, TermStatus
 from psm_model.entities.member import Member, Membership
 from psm_model.entities.post import Post
-from psm_model.entities.sections import find_section
 from psm_model.entities.successions import Successions, find_successions
 from psm_model.entities.tenure import find_appointment_span
+from psm_model.entities.titles import find_section
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict

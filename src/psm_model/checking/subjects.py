@@ -18,9 +18,9 @@ from psm_model.entities.next_board import find_bounds
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
 from psm_model.entities.register import Register
-from psm_model.entities.sections import find_section
 from psm_model.entities.successions import Successions, find_successions
 from psm_model.entities.term_order import term_order
+from psm_model.entities.titles import find_section
 from psm_model.law.citation import InstrumentId
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.partial_date import PartialDate

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import attrs
 
+from psm_model.sensitivity import SENSITIVE
+
 from .extra_data import NO_EXTRA_DATA, ExtraData, convert_extra_data
-from .schema import SENSITIVE, convert_texts, validate_types
+from .schema import convert_texts, prepare_fields
 from .withheld import validate_withheld
 
 __all__ = ["AnnotatedRecord"]
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class AnnotatedRecord:
     """What the keeper of a register adds to any record that has an id. Its fields follow those of the record.
 

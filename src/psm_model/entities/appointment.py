@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping  # noqa: F401  # in the types of converters, which become those of the signature
 from enum import StrEnum
-from typing import Final
+from typing import ClassVar, Final
 
 import attrs
 
 from psm_model.errors import ParseError
+from psm_model.sensitivity import SENSITIVE
 from psm_model.values.endpoint import UNKNOWN
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
@@ -18,7 +19,8 @@ from .annotated import AnnotatedRecord
 from .attestation import Attestation, convert_attestations
 from .departure import Departure
 from .post import Post
-from .schema import SENSITIVE, convert_texts, non_blank, validate_types
+from .references import APPOINTMENT, DECREE, MEMBER, refer_to
+from .schema import Invariant, convert_texts, non_blank, prepare_fields
 from .withheld import set_fields
 
 __all__ = ["HOLDER_FIELDS", "Appointment", "Capacity", "holder_error"]
@@ -73,7 +75,28 @@ class Capacity(StrEnum):
         return self.holds and self is not Capacity.HOLDOVER
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+def holder_error(member_id: object, name: object, office: object, withheld: object = ()) -> ParseError | None:
+    """Return the error for the `HOLDER_FIELDS` of an appointment; None if they are valid.
+
+    Args:
+        member_id: The member.
+        name: The name.
+        office: The office.
+        withheld: The fields that are left out on purpose; of data that was not validated, any value.
+
+    >>> holder_error("m-1", None, None) is None, holder_error(None, None, None, ["office"]) is None
+    (True, True)
+    """
+    holders = (member_id is not None) + (name is not None) + (office is not None)
+    names = withheld if isinstance(withheld, list | tuple) else ()
+    if holders == 1 or (holders == 0 and any(field in names for field in HOLDER_FIELDS)):
+        return None
+    *others, last = HOLDER_FIELDS
+    expected = f"exactly one of {', '.join(others)} and {last}, or none if withheld names one of them"
+    return ParseError("appointment", expected, holders)
+
+
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class Appointment(AnnotatedRecord):
     """A post on a board, held by a member, by a named person, or by an office.
 
@@ -88,13 +111,16 @@ class Appointment(AnnotatedRecord):
         ParseError: several of `member_id`, `name` and `office` are given, or none, and `withheld` names none of them.
     """
 
+    INVARIANTS: ClassVar = (Invariant((*HOLDER_FIELDS, "withheld"), holder_error, HOLDER_FIELDS),)
+    """The conditions on several of its fields."""
+
     id: str = attrs.field(validator=non_blank)
     """Its id, unique within the term."""
     post: Post
     """The post."""
     title: str | None = None
     """The title of the post, as written ("Ketua Umum")."""
-    member_id: str | None = None
+    member_id: str | None = attrs.field(default=None, metadata=refer_to(MEMBER))
     """The member who holds it."""
     name: PersonName | None = None
     """The person who holds it, if not a member in the register."""
@@ -104,7 +130,7 @@ class Appointment(AnnotatedRecord):
     """The capacity in which it is held."""
     period: Period | None = None
     """When it is held; if None, at some time within the term."""
-    replaces_id: str | None = None
+    replaces_id: str | None = attrs.field(default=None, metadata=refer_to(APPOINTMENT))
     """The appointment in the same term that it replaces (*pergantian antarwaktu*, PAW)."""
     section: str | None = None
     """The section (*bidang*) or the area that it is for, as written."""
@@ -112,7 +138,7 @@ class Appointment(AnnotatedRecord):
     """Why the holder left; personal data, never shown."""
     attested: tuple[Attestation, ...] = attrs.field(default=(), converter=convert_attestations)
     """Days on which sources say that it is held."""
-    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
     """The decrees about it alone, such as that of a replacement; the decrees of the term are about it too."""
 
     def __attrs_post_init__(self) -> None:
@@ -139,24 +165,3 @@ class Appointment(AnnotatedRecord):
         """
         start = UNKNOWN if self.period is None else self.period.start
         return set_fields(self, period=Period(start, day))
-
-
-def holder_error(member_id: object, name: object, office: object, withheld: object = ()) -> ParseError | None:
-    """Return the error for the `HOLDER_FIELDS` of an appointment; None if they are valid.
-
-    Args:
-        member_id: The member.
-        name: The name.
-        office: The office.
-        withheld: The fields that are left out on purpose; of data that was not validated, any value.
-
-    >>> holder_error("m-1", None, None) is None, holder_error(None, None, None, ["office"]) is None
-    (True, True)
-    """
-    holders = (member_id is not None) + (name is not None) + (office is not None)
-    names = withheld if isinstance(withheld, list | tuple) else ()
-    if holders == 1 or (holders == 0 and any(field in names for field in HOLDER_FIELDS)):
-        return None
-    *others, last = HOLDER_FIELDS
-    expected = f"exactly one of {', '.join(others)} and {last}, or none if withheld names one of them"
-    return ParseError("appointment", expected, holders)

@@ -8,12 +8,12 @@ import attrs
 
 from psm_model.values.area import AreaCode, Level
 
-from .schema import as_tuple, non_blank, validate_types
+from .schema import as_tuple, non_blank, prepare_fields
 
 __all__ = ["AreaName", "convert_area_names"]
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class AreaName:
     """The name of an area as written, if its code is not known.
 

@@ -9,12 +9,13 @@ import attrs
 from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate
 
-from .schema import as_tuple, convert_texts, validate_types
+from .references import SOURCE, refer_to
+from .schema import as_tuple, convert_texts, prepare_fields
 
 __all__ = ["Attestation", "convert_attestations", "may_contain_all", "restrict_bounds"]
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class Attestation:
     """A day on which a source says that a board is in office, or that somebody holds a post.
 
@@ -26,7 +27,7 @@ class Attestation:
 
     on: PartialDate
     """The day, or some day of a month or a year."""
-    source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(SOURCE))
     """The sources that state it."""
 
 

@@ -24,7 +24,8 @@ from .appointment import Appointment, Capacity
 from .attestation import Attestation, convert_attestations, may_contain_all, restrict_bounds
 from .inauguration import Inauguration
 from .legal_basis import LegalBasis, convert_legal_bases
-from .schema import as_tuple, convert_texts, non_blank, validate_types
+from .references import DECREE, ORGANISATION, SOURCE, refer_to
+from .schema import as_tuple, convert_texts, non_blank, prepare_fields
 from .term_change import TermChange, convert_changes
 from .withheld import set_fields
 
@@ -75,12 +76,21 @@ def _convert_appointments(items: Iterable[Appointment]) -> tuple[Appointment, ..
     return as_tuple(items)
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class BoardTerm(AnnotatedRecord):
     """A board (*pengurus*) of an organisation and its term (*periode*, *masa bakti*).
 
     The period of the term, the date of its decree, the date of its inauguration and the label as written are separate
-    fields. Sources often give only the label.
+    fields. Sources often give only the label. The days of the term follow from these fields:
+
+    ================================  ===============  =================
+    what counts                       as a period      as bounds
+    ================================  ===============  =================
+    the term as first decreed         `decreed_span`   –
+    the last change too               `span`           `recorded_bounds`
+    attested days too                 –                `bounds`
+    the next board starts at once     `shortest_span`  `shortest_bounds`
+    ================================  ===============  =================
 
     >>> BoardTerm(id="contoh-2025", organisation_id="ipsm-33.01", label="periode 2025–2030").span
     Period.parse('2025/2030')
@@ -88,7 +98,7 @@ class BoardTerm(AnnotatedRecord):
 
     id: str = attrs.field(validator=non_blank)
     """Its id."""
-    organisation_id: str = attrs.field(validator=non_blank)
+    organisation_id: str = attrs.field(validator=non_blank, metadata=refer_to(ORGANISATION))
     """The organisation whose board it is."""
     label: str | None = None
     """The term in the words of the source ("periode 2025–2030")."""
@@ -97,12 +107,12 @@ class BoardTerm(AnnotatedRecord):
     period: Period | None = None
     """The term as recorded, as far as it is believed."""
     status: TermStatus = TermStatus.IN_OFFICE
-    """How the board stands."""
+    """The status of the board."""
     roster: Roster = Roster.PARTIAL
     """Whether all its appointments are recorded."""
     tenure: Tenure = Tenure.UNSTATED
     """How long posts are held whose appointment has no period."""
-    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
     """The decrees about it: those that appoint it, and those that amend them."""
     changes: tuple[TermChange, ...] = attrs.field(default=(), converter=convert_changes)
     """The extensions and shortenings of the term, in the order in which they were decided; the last one holds."""
@@ -114,7 +124,7 @@ class BoardTerm(AnnotatedRecord):
     """Its stated legal bases."""
     appointments: tuple[Appointment, ...] = attrs.field(default=(), converter=_convert_appointments)
     """Its appointments."""
-    source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(SOURCE))
     """The sources that state it."""
 
     @cached_property

@@ -10,7 +10,8 @@ import attrs
 from psm_model.values.partial_date import PartialDate
 
 from .annotated import AnnotatedRecord
-from .schema import convert_texts, non_blank, validate_types
+from .references import DECREE, SOURCE, refer_to
+from .schema import convert_texts, non_blank, prepare_fields
 
 __all__ = ["Decree", "DecreeStatus"]
 
@@ -24,7 +25,7 @@ class DecreeStatus(StrEnum):
     """Requested or expected, but never issued."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class Decree(AnnotatedRecord):
     """A decree (*surat keputusan*, SK) that appoints a board or members, or amends or ends other decrees.
 
@@ -51,13 +52,13 @@ class Decree(AnnotatedRecord):
     """The first day on which it is in force, which may differ from the day of issue."""
     status: DecreeStatus = DecreeStatus.ISSUED
     """Whether it was issued; a source may state that it never was."""
-    amends_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    amends_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
     """The decrees that it amends (*mengubah*), which stay in force."""
-    replaces_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    replaces_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
     """The decrees that it replaces (*menggantikan*), which end when it comes into force."""
-    revokes_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    revokes_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
     """The decrees that it revokes (*mencabut*), which end when it comes into force."""
-    source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(SOURCE))
     """The sources that state it."""
 
     @property

@@ -6,7 +6,9 @@ from enum import StrEnum
 
 import attrs
 
-from .schema import SENSITIVE, validate_types
+from psm_model.sensitivity import SENSITIVE
+
+from .schema import prepare_fields
 
 __all__ = ["Departure", "DepartureReason"]
 
@@ -32,7 +34,7 @@ class DepartureReason(StrEnum):
     """Another reason, which the note may state."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class Departure:
     """Why somebody left a post, the service or the association. It is personal data, and never shown.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable  # noqa: F401  # in the types of converters, which become those of the signature
+from typing import ClassVar
 
 import attrs
 
@@ -11,12 +12,25 @@ from psm_model.values.area import AreaCode
 from psm_model.values.partial_date import PartialDate
 
 from .participant import Participant, convert_participants
-from .schema import convert_texts, non_negative, validate_types
+from .references import DECREE, refer_to
+from .schema import Invariant, convert_texts, non_negative, prepare_fields
 
 __all__ = ["Event", "event_dates_error"]
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+def event_dates_error(date: object, last_date: object) -> ParseError | None:
+    """Return the error for the dates of an event, which may be texts; None if they are valid.
+
+    >>> event_dates_error("2025", "2025-01-02") is None
+    True
+    """
+    first, last = _parse_date(date), _parse_date(last_date)
+    if first is None or last is None or not last.precedes(first).certain:
+        return None
+    return ParseError("event", "a last date no earlier than its date", f"{first}/{last}")
+
+
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class Event:
     """A congress (*musyawarah*), a working meeting, an audience and the like. Inaugurations belong to terms.
 
@@ -26,6 +40,9 @@ class Event:
     Raises:
         ParseError: its last day comes before its first.
     """
+
+    INVARIANTS: ClassVar = (Invariant(("date", "last_date"), event_dates_error),)
+    """The conditions on several of its fields."""
 
     kind: str | None = None
     """What kind of event, in the words of the source."""
@@ -45,25 +62,13 @@ class Event:
     """Its number in a series: 22 for *Musyawarah ke-XXII*."""
     participants: tuple[Participant, ...] = attrs.field(default=(), converter=convert_participants)
     """The people at it, in their roles."""
-    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
     """The decrees about it."""
 
     def __attrs_post_init__(self) -> None:
         error = event_dates_error(self.date, self.last_date)
         if error is not None:
             raise error
-
-
-def event_dates_error(date: object, last_date: object) -> ParseError | None:
-    """Return the error for the dates of an event, which may be texts; None if they are valid.
-
-    >>> event_dates_error("2025", "2025-01-02") is None
-    True
-    """
-    first, last = _parse_date(date), _parse_date(last_date)
-    if first is None or last is None or not last.precedes(first).certain:
-        return None
-    return ParseError("event", "a last date no earlier than its date", f"{first}/{last}")
 
 
 def _parse_date(value: object) -> PartialDate | None:

@@ -10,7 +10,7 @@ import attrs
 from psm_model.values.partial_date import PartialDate
 
 from .participant import Participant, convert_participants
-from .schema import validate_types
+from .schema import prepare_fields
 
 __all__ = ["Inauguration", "InaugurationStatus"]
 
@@ -24,7 +24,7 @@ class InaugurationStatus(StrEnum):
     """Planned when the source was written."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class Inauguration:
     """The inauguration of a board (*pengukuhan*, also *pelantikan*) by the government of its level.
 

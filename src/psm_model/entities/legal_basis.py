@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 import attrs
 
 from psm_model.errors import ParseError
 from psm_model.law.citation import Citation
 
-from .schema import as_tuple, validate_types
+from .schema import Invariant, as_tuple, prepare_fields
 
 __all__ = ["LegalBasis", "basis_error", "convert_legal_bases"]
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+def basis_error(citation: object, as_written: object) -> ParseError | None:
+    """Return the error for the fields of a legal basis; None if they are valid.
+
+    >>> basis_error(None, "ART IPSM") is None
+    True
+    """
+    if citation is not None or (isinstance(as_written, str) and as_written.strip()):
+        return None
+    return ParseError("legal basis", "a citation, or its text as written", None)
+
+
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class LegalBasis:
     """A law, or a rule of the association, as the stated basis of a board or an organisation.
 
@@ -24,6 +36,11 @@ class LegalBasis:
     Raises:
         ParseError: there is neither a citation nor a text as written.
     """
+
+    INVARIANTS: ClassVar = (
+        Invariant(("citation", "as_written"), basis_error, ("citation", "as_written"), is_exclusive=False),
+    )
+    """The conditions on several of its fields."""
 
     citation: Citation | None = None
     """The citation of an instrument and its parts, if it can be cited."""
@@ -36,17 +53,6 @@ class LegalBasis:
         error = basis_error(self.citation, self.as_written)
         if error is not None:
             raise error
-
-
-def basis_error(citation: object, as_written: object) -> ParseError | None:
-    """Return the error for the fields of a legal basis; None if they are valid.
-
-    >>> basis_error(None, "ART IPSM") is None
-    True
-    """
-    if citation is not None or (isinstance(as_written, str) and as_written.strip()):
-        return None
-    return ParseError("legal basis", "a citation, or its text as written", None)
 
 
 def convert_legal_bases(items: Iterable[LegalBasis]) -> tuple[LegalBasis, ...]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import attrs
 
+from psm_model.sensitivity import IDENTIFYING, SENSITIVE
 from psm_model.values.area import AreaCode
 from psm_model.values.identifier import Identifier
 from psm_model.values.partial_date import PartialDate
@@ -17,7 +18,8 @@ from .annotated import AnnotatedRecord
 from .area_name import AreaName, convert_area_names
 from .departure import Departure
 from .names import MemberName, convert_member_names
-from .schema import IDENTIFYING, SENSITIVE, as_tuple, convert_texts, non_blank, validate_types
+from .references import DECREE, ORGANISATION, SOURCE, refer_to
+from .schema import as_tuple, convert_texts, non_blank, prepare_fields
 
 __all__ = ["Card", "CardKind", "Member", "Membership", "Training"]
 
@@ -40,7 +42,7 @@ class CardKind(StrEnum):
     """*KTA sementara*, which the board of a regency or city may issue until the national one is ready."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class Card:
     """A member's card (*kartu tanda anggota*, KTA).
 
@@ -52,13 +54,13 @@ class Card:
     """National or temporary."""
     number: str | None = attrs.field(default=None, repr=False, metadata=IDENTIFYING)
     """Its number as written; personal data, never shown."""
-    issuer_id: str | None = None
+    issuer_id: str | None = attrs.field(default=None, metadata=refer_to(ORGANISATION))
     """The organisation that issued it."""
     issued: PartialDate | None = None
     """When it was issued."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class Training:
     """A training that a member took part in (*bimbingan teknis*, bimtek, and the like).
 
@@ -84,7 +86,7 @@ def _convert_training(items: Iterable[Training]) -> tuple[Training, ...]:
     return as_tuple(items)
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class Member(AnnotatedRecord):
     """A community social worker (*Pekerja Sosial Masyarakat*, PSM).
 
@@ -116,7 +118,7 @@ class Member(AnnotatedRecord):
     """The period of service, from the day of appointment; usually open-ended."""
     service_ended: Departure | None = attrs.field(default=None, repr=False, metadata=SENSITIVE)
     """Why the service ended; personal data, never shown."""
-    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
     """The decrees about the member, such as that of appointment."""
     identifiers: tuple[Identifier, ...] = attrs.field(
         default=(), converter=_convert_identifiers, repr=False, metadata=IDENTIFYING
@@ -126,5 +128,5 @@ class Member(AnnotatedRecord):
     """The member's cards."""
     training: tuple[Training, ...] = attrs.field(default=(), converter=_convert_training)
     """The trainings that the member took part in."""
-    source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(SOURCE))
     """The sources that state it."""

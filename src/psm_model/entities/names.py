@@ -10,7 +10,7 @@ import attrs
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from .schema import as_tuple, non_blank, validate_types
+from .schema import as_tuple, non_blank, prepare_fields
 
 __all__ = ["MemberName", "NameKind", "OrganisationName", "convert_member_names", "convert_organisation_names"]
 
@@ -30,7 +30,7 @@ class NameKind(StrEnum):
     """A wrong name in a source."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class OrganisationName:
     """A name of an organisation beside its present one.
 
@@ -46,7 +46,7 @@ class OrganisationName:
     """When it was the name, if known."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class MemberName:
     """A name of a member beside the present one.
 

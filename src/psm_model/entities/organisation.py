@@ -23,7 +23,8 @@ from .predecessor import (
     convert_former_parents,
     convert_predecessors,
 )
-from .schema import as_tuple, convert_texts, non_blank, non_negative, validate_types
+from .references import DECREE, ORGANISATION, SOURCE, refer_to
+from .schema import as_tuple, convert_texts, non_blank, non_negative, prepare_fields
 
 __all__ = ["Organisation", "Qualifier", "StatedCount"]
 
@@ -45,7 +46,7 @@ class Qualifier(StrEnum):
     """It is that or less (*maksimal*, *paling banyak*)."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class StatedCount:
     """A number about an organisation that a source states.
 
@@ -81,7 +82,7 @@ def _convert_events(items: Iterable[Event]) -> tuple[Event, ...]:
     return as_tuple(items)
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class Organisation(AnnotatedRecord):
     """An association of community social workers (*Ikatan Pekerja Sosial Masyarakat*, IPSM) at one level.
 
@@ -103,7 +104,7 @@ class Organisation(AnnotatedRecord):
     """The names of its areas, as written, if no code is known."""
     areas: tuple[FormerArea, ...] = attrs.field(default=(), converter=convert_former_areas)
     """The areas in which it worked at other times."""
-    parent_id: str | None = None
+    parent_id: str | None = attrs.field(default=None, metadata=refer_to(ORGANISATION))
     """The organisation above it, if recorded."""
     parents: tuple[FormerParent, ...] = attrs.field(default=(), converter=convert_former_parents)
     """The organisations above it at other times."""
@@ -123,9 +124,9 @@ class Organisation(AnnotatedRecord):
     """Events in its life."""
     legal_bases: tuple[LegalBasis, ...] = attrs.field(default=(), converter=convert_legal_bases)
     """Its stated legal bases."""
-    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
     """The decrees about it, such as that of its founding."""
     terms_complete: bool = False
     """Whether all its board terms are in the register; only then can there be gaps."""
-    source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    source_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(SOURCE))
     """The sources that state it."""

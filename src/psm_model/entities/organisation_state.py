@@ -20,7 +20,7 @@ from .organisation_life import Takeover, find_life, index_takeovers
 from .places import iter_first
 from .predecessor import FormerArea, FormerParent
 
-__all__ = ["OrganisationState", "OrganisationStates", "areas_over_time", "find_state", "parents_over_time"]
+__all__ = ["OrganisationState", "OrganisationStates", "find_state", "make_areas_over_time", "make_parents_over_time"]
 
 
 @attrs.frozen(kw_only=True)
@@ -84,7 +84,9 @@ def find_state(
     is_end_open = may_be_continued or "dissolved" in withheld
     life = find_life(organisation.founded, organisation.dissolved, takeovers, is_end_open=is_end_open)
     names = ValuesOverTime(organisation.name, tuple(_iter_names(organisation)), "names" in withheld)
-    parents = parents_over_time(organisation.parent_id, organisation.parents, are_others_withheld="parents" in withheld)
+    parents = make_parents_over_time(
+        organisation.parent_id, organisation.parents, are_others_withheld="parents" in withheld
+    )
     # The present area, by code or by name, and the codes of others.
     areas: ValuesOverTime[AreaCode | tuple[AreaName, ...]] = ValuesOverTime(
         organisation.area or organisation.area_names or None,
@@ -135,13 +137,13 @@ class OrganisationStates:
         )
 
 
-def areas_over_time(
+def make_areas_over_time(
     present: AreaCode | None, former: Iterable[FormerArea], *, are_others_withheld: bool
 ) -> ValuesOverTime[AreaCode]:
     """Return the present area of an organisation and its areas at other times.
 
     >>> moved = FormerArea(area=AreaCode("33.25.11"), period=Period.parse("/2019-12-31"))
-    >>> spans = areas_over_time(AreaCode("33.25.12"), [moved], are_others_withheld=False).iter_spans()
+    >>> spans = make_areas_over_time(AreaCode("33.25.12"), [moved], are_others_withheld=False).iter_spans()
     >>> [(str(span.value), span.is_certain) for span in spans]
     [('33.25.11', True), ('33.25.12', True), ('33.25.12', False)]
     """
@@ -149,13 +151,13 @@ def areas_over_time(
     return ValuesOverTime(present, dated, are_others_withheld)
 
 
-def parents_over_time(
+def make_parents_over_time(
     present: str | None, former: Iterable[FormerParent], *, are_others_withheld: bool
 ) -> ValuesOverTime[str]:
     """Return the organisation above another one, and those above it at other times.
 
     >>> above = FormerParent(parent_id="a", period=Period.parse("/2019-12-31"))
-    >>> [span.value for span in parents_over_time("b", [above], are_others_withheld=False).iter_spans()]
+    >>> [span.value for span in make_parents_over_time("b", [above], are_others_withheld=False).iter_spans()]
     ['a', 'b', 'b']
     """
     dated = tuple(DatedValue(each.parent_id, each.period.bounds) for each in former)

@@ -9,7 +9,7 @@ import attrs
 
 from psm_model.values.person_name import PersonName
 
-from .schema import as_tuple, non_negative, validate_types
+from .schema import as_tuple, non_negative, prepare_fields
 
 __all__ = ["Participant", "Role", "convert_participants"]
 
@@ -31,7 +31,7 @@ class Role(StrEnum):
     """Another role."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class Participant:
     """A person, an office or a group at an event or an inauguration, in a role.
 

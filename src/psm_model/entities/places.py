@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final, Protocol, TypeAlias, TypeVar
+from typing import Final, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from psm_model.errors import NotFoundError, WrongTypeError
 
@@ -13,22 +13,36 @@ from .member import Member
 from .organisation import Organisation
 from .source import Source
 
-__all__ = ["PLACES", "Entity", "entity_type_error", "find_place", "find_position", "iter_first"]
+__all__ = ["PLACES", "Entity", "Place", "entity_type_error", "find_place", "find_position", "iter_first"]
 
 Entity: TypeAlias = Source | Decree | Organisation | Member | BoardTerm
 """What a register holds at its top: things with an id of their own."""
-PLACES: Final[Mapping[type[Entity], tuple[str, str]]] = {
-    Source: ("sources", "source"),
-    Decree: ("decrees", "decree"),
-    Organisation: ("organisations", "organisation"),
-    Member: ("members", "member"),
-    BoardTerm: ("board_terms", "board term"),
+
+
+class Place(NamedTuple):
+    """The place of a class of entities in a register."""
+
+    field: str
+    """The name of the field of the register."""
+    word: str
+    """What messages call such an entity."""
+
+
+PLACES: Final[Mapping[type[Entity], Place]] = {
+    Source: Place("sources", "source"),
+    Decree: Place("decrees", "decree"),
+    Organisation: Place("organisations", "organisation"),
+    Member: Place("members", "member"),
+    BoardTerm: Place("board_terms", "board term"),
 }
-"""The list of each class of entities in a register, and what messages call one of it."""
+"""The place of each class of entities."""
 
 
-def find_place(entity: Entity) -> tuple[str, str]:
-    """Return the field for an entity in a register, and the name of its kind in messages.
+def find_place(entity: Entity) -> Place:
+    """Return the place for an entity in a register.
+
+    >>> find_place(Source(id="s"))
+    Place(field='sources', word='source')
 
     Raises:
         WrongTypeError: the argument is not an entity.

@@ -11,7 +11,8 @@ from psm_model.values.area import AreaCode
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
-from .schema import as_tuple, convert_texts, non_blank, validate_types
+from .references import DECREE, ORGANISATION, refer_to
+from .schema import as_tuple, convert_texts, non_blank, prepare_fields
 
 __all__ = [
     "FormerArea",
@@ -46,7 +47,7 @@ class Succession(StrEnum):
         return self is not Succession.SPLIT
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class Predecessor:
     """An organisation that another one continues.
 
@@ -54,17 +55,17 @@ class Predecessor:
     <Succession.MERGED: 'merged'>
     """
 
-    organisation_id: str = attrs.field(validator=non_blank)
+    organisation_id: str = attrs.field(validator=non_blank, metadata=refer_to(ORGANISATION))
     """The organisation that it continues."""
     kind: Succession
     """How it continues that one."""
     on: PartialDate | None = None
     """The first day of the change."""
-    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
     """The decrees that do so."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class FormerParent:
     """An organisation above another at an earlier time.
 
@@ -72,13 +73,13 @@ class FormerParent:
     'ipsm-33'
     """
 
-    parent_id: str = attrs.field(validator=non_blank)
+    parent_id: str = attrs.field(validator=non_blank, metadata=refer_to(ORGANISATION))
     """The organisation above."""
     period: Period
     """When it was above."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class FormerArea:
     """The area of an organisation at an earlier time.
 

@@ -14,7 +14,7 @@ from psm_model.values.identifier import Identifier
 from psm_model.values.partial_date import PartialDate
 
 from .register import Record, Register
-from .schema import FieldSpec, fields_of, is_record, record_types
+from .schema import FieldSpec, is_record, list_fields, record_types
 
 __all__ = ["SENSITIVE_FIELDS", "redact"]
 
@@ -23,7 +23,7 @@ R = TypeVar("R", bound=Register | Record)
 SENSITIVE_FIELDS: Final[Mapping[str, type[Record]]] = {
     f"{kind.__name__.lower()}.{field.name}": kind
     for kind in reversed(record_types(Register))
-    for field in fields_of(kind)
+    for field in list_fields(kind)
     if field.is_sensitive and not field.is_required
 }
 """The fields with personal data, such as "member.birth_date", each with its class."""
@@ -129,6 +129,6 @@ def _find_sensitive_parts(kind: Any) -> tuple[FieldSpec, ...]:
     """Return the fields of a class that are sensitive or contain records with such fields."""
     return tuple(
         field
-        for field in fields_of(kind)
+        for field in list_fields(kind)
         if field.is_sensitive or any(_find_sensitive_parts(part) for part in field.types if is_record(part))
     )

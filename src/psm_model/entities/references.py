@@ -7,20 +7,20 @@ from functools import cache
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
-from .schema import fields_of, is_record
+from .schema import is_record, list_fields
 
 __all__ = [
     "APPOINTMENT",
     "DECREE",
     "MEMBER",
     "ORGANISATION",
-    "REFERENCE_KINDS",
     "SOURCE",
     "Reference",
     "find_reference_fields",
     "iter_own_references",
     "iter_references",
     "make_reference_getter",
+    "refer_to",
 ]
 
 SOURCE: Final = "source"
@@ -29,20 +29,19 @@ ORGANISATION: Final = "organisation"
 MEMBER: Final = "member"
 APPOINTMENT: Final = "appointment"
 
-REFERENCE_KINDS: Final[Mapping[str, str]] = {
-    "source_ids": SOURCE,
-    "decree_ids": DECREE,
-    "amends_ids": DECREE,
-    "replaces_ids": DECREE,
-    "revokes_ids": DECREE,
-    "organisation_id": ORGANISATION,
-    "parent_id": ORGANISATION,
-    "issuer_id": ORGANISATION,
-    "member_id": MEMBER,
-    "replaces_id": APPOINTMENT,
-}
-"""The kind of entity that a field refers to, by the name of the field, whatever the class of the record."""
 _NOTHING_KNOWN: Final[Mapping[str, Container[str]]] = {}
+
+
+def refer_to(kind: str) -> Mapping[str, str]:
+    """Return the metadata of a field that holds the id of an entity of a kind, or several ids.
+
+    >>> @attrs.frozen(kw_only=True)
+    ... class Meeting:
+    ...     chair_id: str | None = attrs.field(default=None, metadata=refer_to(MEMBER))
+    >>> dict(find_reference_fields(Meeting))
+    {'chair_id': 'member'}
+    """
+    return {"refers_to": kind}
 
 
 class Reference(NamedTuple):
@@ -62,13 +61,8 @@ def find_reference_fields(kind: Any) -> Mapping[str, str]:
 
     >>> dict(find_reference_fields(Predecessor))
     {'organisation_id': 'organisation', 'decree_ids': 'decree'}
-
-    Raises:
-        KeyError: the name of a field ends like that of a reference, but it is not known what it refers to.
     """
-    return {
-        field.name: REFERENCE_KINDS[field.name] for field in fields_of(kind) if field.name.endswith(("_id", "_ids"))
-    }
+    return {field.name: field.refers_to for field in list_fields(kind) if field.refers_to is not None}
 
 
 class _Step(NamedTuple):
@@ -84,11 +78,11 @@ class _Step(NamedTuple):
 def _find_steps(kind: Any) -> tuple[_Step, ...]:
     references = find_reference_fields(kind)
     steps: list[_Step] = []
-    for field in fields_of(kind):
+    for field in list_fields(kind):
         if field.name in references:
             steps.append(_Step(field.name, references[field.name], field.is_list, has_id=False))
         elif any(is_record(part) and _find_steps(part) for part in field.types):
-            has_id = any(inner.name == "id" for inner in fields_of(field.type))
+            has_id = any(inner.name == "id" for inner in list_fields(field.type))
             steps.append(_Step(field.name, None, field.is_list, has_id))
     return tuple(steps)
 
@@ -104,7 +98,7 @@ def make_reference_getter(kind: Any, *omitted: str) -> tuple[Callable[[Any], Any
     True
     """
     names = [step.name for step in _find_steps(kind) if step.kind is None or step.kind not in omitted]
-    defaults = {field.name: field.default for field in fields_of(kind)}
+    defaults = {field.name: field.default for field in list_fields(kind)}
     nothing = tuple(defaults[name] for name in names)
     return attrgetter(*names), nothing if len(names) > 1 else nothing[0]
 

@@ -12,7 +12,7 @@ import attrs
 
 from psm_model._html import table
 from psm_model.errors import DuplicateIdError, NotFoundError, require_type
-from psm_model.values.in_force import judge_in_force
+from psm_model.values.endings import judge_in_force
 from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.verdict import Verdict
 
@@ -23,7 +23,7 @@ from .member import Member
 from .organisation import Organisation
 from .organisation_state import OrganisationState, OrganisationStates
 from .places import PLACES, Entity, entity_type_error, find_place, find_position, iter_first
-from .schema import as_tuple, validate_types
+from .schema import as_tuple, prepare_fields
 from .sharing import OnConflict, merge_lists, take_lists
 from .source import Source
 from .tenure import judge_appointments
@@ -56,7 +56,7 @@ def _convert_board_terms(items: Iterable[BoardTerm]) -> tuple[BoardTerm, ...]:
     return as_tuple(items)
 
 
-@attrs.frozen(kw_only=True, repr=False, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, repr=False, field_transformer=prepare_fields)
 class Register:
     """A register of organisations with their board terms, members, decrees and sources.
 
@@ -137,7 +137,7 @@ class Register:
         """
         places: dict[str, list[Entity]] = {}
         for entity in entities:
-            places.setdefault(find_place(entity)[0], []).append(entity)
+            places.setdefault(find_place(entity).field, []).append(entity)
         return cls(**{place: tuple(kind) for place, kind in places.items()})  # type: ignore[arg-type]  # by their type
 
     def _look_up(self, kind: type[E], entity_id: str) -> E:

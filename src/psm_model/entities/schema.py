@@ -6,7 +6,7 @@ class.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from types import UnionType
 from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
@@ -16,32 +16,32 @@ import attrs
 from psm_model.errors import ParseError, WrongTypeError, require_type
 from psm_model.values.person_name import PersonName
 
+from ._field_docs import read_field_docs
+
 __all__ = [
-    "IDENTIFYING",
     "MAX_INTEGER",
-    "SENSITIVE",
     "FieldSpec",
+    "Invariant",
     "as_tuple",
     "convert_texts",
-    "fields_of",
+    "find_invariants",
     "is_record",
+    "list_fields",
     "non_blank",
     "non_negative",
+    "prepare_fields",
     "record_types",
-    "validate_types",
 ]
 
 T = TypeVar("T")
-SENSITIVE: Final = {"sensitive": True}
-"""The metadata of a field with personal data, which no repr, message or finding shows."""
-IDENTIFYING: Final = {"sensitive": True, "identifying": True}
-"""The metadata of a field with personal data that identifies somebody: numbers and birth dates."""
 
 
 @attrs.frozen(kw_only=True)
 class FieldSpec:
     """The specification of a field of a record."""
 
+    record: type
+    """Class of the record."""
     name: str
     """Name of the field."""
     types: tuple[type, ...]
@@ -59,6 +59,17 @@ class FieldSpec:
     """Whether it contains numbers or a birth date, which identify somebody."""
     is_non_blank: bool
     """Whether the value is a text that must not be blank."""
+    refers_to: str | None
+    """The kind of entity whose id the value is; None if it is no id of another entity."""
+
+    @property
+    def doc(self) -> str:
+        """The docstring below the field, on one line.
+
+        Raises:
+            OSError: the source code of the record is not available.
+        """
+        return read_field_docs(self.record)[self.name]
 
     @property
     def type(self) -> type:
@@ -72,10 +83,10 @@ class FieldSpec:
 
 
 # Any, here and below: attrs has no type for its classes.
-def fields_of(kind: type[Any]) -> tuple[FieldSpec, ...]:
+def list_fields(kind: type[Any]) -> tuple[FieldSpec, ...]:
     """Return the fields of a class of records, in the order of their definition.
 
-    >>> [field.name for field in fields_of(AreaName)]
+    >>> [field.name for field in list_fields(AreaName)]
     ['level', 'name', 'within']
     """
     key: Any = kind  # to mypy, a class may be unhashable
@@ -85,15 +96,16 @@ def fields_of(kind: type[Any]) -> tuple[FieldSpec, ...]:
 @cache
 def _make_specs(kind: Any) -> tuple[FieldSpec, ...]:
     hints = get_type_hints(kind)
-    return tuple(_make_spec(field, hints[field.name]) for field in attrs.fields(kind) if field.init)
+    return tuple(_make_spec(kind, field, hints[field.name]) for field in attrs.fields(kind) if field.init)
 
 
 # Any: a type hint may be any object.
-def _make_spec(field: attrs.Attribute[Any], hint: Any) -> FieldSpec:
+def _make_spec(kind: type, field: attrs.Attribute[Any], hint: Any) -> FieldSpec:
     is_list = get_origin(hint) is tuple
     item_hint = get_args(hint)[0] if is_list else hint
     types = get_args(item_hint) if isinstance(item_hint, UnionType) else (item_hint,)
     return FieldSpec(
+        record=kind,
         name=field.name,
         types=tuple(option for option in types if option is not type(None)),
         is_list=is_list,
@@ -102,7 +114,37 @@ def _make_spec(field: attrs.Attribute[Any], hint: Any) -> FieldSpec:
         is_sensitive=bool(field.metadata.get("sensitive")),
         is_identifying=bool(field.metadata.get("identifying")),
         is_non_blank=field.validator is non_blank,
+        refers_to=field.metadata.get("refers_to"),
     )
+
+
+@attrs.frozen
+class Invariant:
+    """A condition on several fields of a record. A class lists its own in `INVARIANTS`."""
+
+    fields: tuple[str, ...]
+    """The names of the fields that the check takes, in its order."""
+    check: Callable[..., ParseError | None]
+    """Returns the error for the values of these fields, which may be plain data; None if they meet the condition."""
+    alternatives: tuple[str, ...] = ()
+    """The names of the fields of which the condition requires one, if it is such a condition."""
+    is_exclusive: bool = True
+    """Whether exactly one alternative is required; otherwise at least one, and a blank text does not count."""
+
+    @property
+    def may_be_withheld(self) -> bool:
+        """Whether all alternatives may be absent if one of them is withheld."""
+        return "withheld" in self.fields
+
+
+def find_invariants(kind: type[Any]) -> tuple[Invariant, ...]:
+    """Return the conditions on several fields of a class of records.
+
+    >>> [invariant.alternatives for invariant in find_invariants(LegalBasis)]
+    [('citation', 'as_written')]
+    """
+    invariants: tuple[Invariant, ...] = getattr(kind, "INVARIANTS", ())
+    return invariants
 
 
 @cache
@@ -113,7 +155,7 @@ def record_types(kind: Any) -> tuple[type[Any], ...]:
     ['Participant', 'Inauguration']
     """
     inner: dict[type[Any], None] = {}
-    for field in fields_of(kind):
+    for field in list_fields(kind):
         for field_type in field.types:
             if is_record(field_type):
                 inner |= dict.fromkeys(record_types(field_type))
@@ -126,7 +168,7 @@ def is_record(kind: type[Any]) -> bool:
 
 
 # Any: a validator receives fields of all types and instances of all classes.
-def validate_types(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
+def prepare_fields(_: type, fields: list[attrs.Attribute[Any]]) -> list[attrs.Attribute[Any]]:
     """Add type validation to fields, including items of lists. Use it as the field transformer of a class.
 
     Type checkers do not see values from forms and notebooks; without validation, a wrong type would fail in a rule.
@@ -199,7 +241,7 @@ def _resolve_types(kind: Any) -> dict[str, tuple[FieldSpec, tuple[type, ...], tu
     resolved when the first record is built, because annotations are texts before.
     """
     resolved = {}
-    for spec in fields_of(kind):
+    for spec in list_fields(kind):
         types = (*spec.types, type(None)) if spec.is_optional else spec.types
         resolved[spec.name] = spec, types, tuple(option for option in types if not attrs.has(option))
     return resolved
@@ -207,7 +249,7 @@ def _resolve_types(kind: Any) -> dict[str, tuple[FieldSpec, tuple[type, ...], tu
 
 def _validate_type(record: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     name = attribute.name
-    kind: Any = type(record)  # as in `fields_of`
+    kind: Any = type(record)  # as in `list_fields`
     spec, types, open_types = _resolve_types(kind)[name]
     for item in value if spec.is_list else (value,):
         if type(item) not in types and not isinstance(item, open_types):

@@ -87,7 +87,7 @@ def take_lists(register: Any, organisation_ids: Collection[str]) -> dict[str, An
         if organisation_id not in by_id[ORGANISATION] and organisation_id not in terms:
             raise NotFoundError("organisation", organisation_id)
         stack += (*by_id[ORGANISATION].get(organisation_id, ()), *terms[organisation_id])
-    taken = {(find_place(entity)[1], entity.id) for entity in stack}
+    taken = {(find_place(entity).word, entity.id) for entity in stack}
     while stack:
         entity = stack.pop()
         targets = [(reference.kind, reference.id) for reference in iter_references(entity)]

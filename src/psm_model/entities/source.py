@@ -12,7 +12,8 @@ from psm_model.law.statute import EdgeKind
 from psm_model.values.partial_date import PartialDate
 
 from .annotated import AnnotatedRecord
-from .schema import as_tuple, convert_texts, non_blank, validate_types
+from .references import DECREE, refer_to
+from .schema import as_tuple, convert_texts, non_blank, prepare_fields
 
 __all__ = ["LawClaim", "Source", "SourceKind"]
 
@@ -36,7 +37,7 @@ class SourceKind(StrEnum):
     """Another kind."""
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class LawClaim:
     """What a source says that one law did to another. The statute book does not adopt it.
 
@@ -62,7 +63,7 @@ def _convert_claims(items: Iterable[LawClaim]) -> tuple[LawClaim, ...]:
     return as_tuple(items)
 
 
-@attrs.frozen(kw_only=True, field_transformer=validate_types)
+@attrs.frozen(kw_only=True, field_transformer=prepare_fields)
 class Source(AnnotatedRecord):
     """A page, a paper or a document that supports a record.
 
@@ -86,7 +87,7 @@ class Source(AnnotatedRecord):
     """A short verbatim passage."""
     citation: Citation | None = None
     """The citation of the source, if it is a law or a regulation."""
-    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts)
+    decree_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))
     """The decrees of the register that it is, or that it reproduces."""
     law_claims: tuple[LawClaim, ...] = attrs.field(default=(), converter=_convert_claims)
     """What it says that laws did to one another."""

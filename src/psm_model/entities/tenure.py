@@ -71,14 +71,18 @@ def find_appointment_span(
 ) -> AppointmentSpan:
     """Return the span of an appointment of a term.
 
-    An appointment without a period is held at some time within the term; a holdover may stay beyond its end. On a board
-    with tenure WHOLE_TERM, it runs from the first to the last day of the term, or to the day before the earliest
-    successor in the same capacity starts. If a successor's start is not known, neither is that end; but the successor
-    starts after the first day of the term, on which the predecessor holds the post. Somebody who left, for another
-    reason than the end of the term, may have left on any earlier day, unless the reason is that a successor in the
-    register replaced them. An appointment starts on or before its first attested day and ends on or after its last one,
-    unless one is certainly outside these days. A period that is left out on purpose may be any that includes the
-    attested days.
+    - A recorded period is the span.
+    - A withheld period may be any.
+    - Otherwise, the post is held at some time within the term.
+    - On a board with tenure WHOLE_TERM, it is held from the first to the last day of the term; see `starts_with_term`.
+    - It ends on the day before the earliest successor in the same capacity starts. If a successor's start is not known,
+      neither is that end; but the successor starts after the first day of the term, on which the predecessor holds the
+      post.
+    - A holder who left for another reason than the end of the term may have left on any earlier day, unless the reason
+      is that a successor in the register replaced them.
+    - A holdover without a period may stay beyond the end of the term.
+    - In each case, the span starts on or before the first attested day and ends on or after the last one, unless one is
+      certainly outside it.
 
     Args:
         appointment: The appointment.

@@ -9,8 +9,8 @@ from typing import Final, Protocol
 import attrs
 
 from psm_model.values.bounds import NEVER, UNBOUNDED
+from psm_model.values.endings import Effect, find_effects, iter_endings
 from psm_model.values.endpoint import OPEN, UNKNOWN
-from psm_model.values.in_force import Effect, find_effects, iter_endings
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period, Start
 

@@ -20,7 +20,7 @@ from .names import MemberName, OrganisationName
 from .organisation import Organisation, StatedCount
 from .participant import Participant
 from .predecessor import FormerArea, FormerParent, Predecessor
-from .schema import fields_of, is_record
+from .schema import is_record, list_fields
 from .source import LawClaim, Source
 from .term_change import TermChange
 
@@ -76,4 +76,4 @@ def walk_record(pointer: str, record: Record) -> Iterator[tuple[str, Record]]:
 @cache
 def _find_parts(kind: Any) -> tuple[str, ...]:
     """Return the fields of a class of records that may contain records."""
-    return tuple(field.name for field in fields_of(kind) if any(map(is_record, field.types)))
+    return tuple(field.name for field in list_fields(kind) if any(map(is_record, field.types)))

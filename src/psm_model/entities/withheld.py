@@ -9,7 +9,7 @@ import attrs
 
 from psm_model.errors import ParseError
 
-from .schema import FieldSpec, fields_of
+from .schema import FieldSpec, list_fields
 
 __all__ = ["WITHHELD", "iter_withheld_errors", "set_fields", "validate_withheld"]
 
@@ -48,7 +48,7 @@ def iter_withheld_errors(
     2 each name once
     """
     names: set[str] = set()
-    fields = {field.name: field for field in fields_of(kind) if not field.is_required}
+    fields = {field.name: field for field in list_fields(kind) if not field.is_required}
     for position, name in enumerate(withheld):
         field = fields.get(name)
         if field is None or name == "withheld":

@@ -6,7 +6,7 @@ builds on cattrs, with two changes: a text is read only from a text, and errors 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
 from functools import lru_cache
 from typing import Any, Final, TypeVar
@@ -24,13 +24,9 @@ from cattrs.errors import (
 from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
 
 from psm_model.entities.annotated import AnnotatedRecord
-from psm_model.entities.appointment import HOLDER_FIELDS, Appointment, holder_error
-from psm_model.entities.event import Event, event_dates_error
 from psm_model.entities.extra_data import ExtraData
-from psm_model.entities.legal_basis import LegalBasis, basis_error
 from psm_model.entities.register import Register
-from psm_model.entities.schema import MAX_INTEGER, FieldSpec, fields_of, record_types
-from psm_model.entities.term_change import TermChange, change_error
+from psm_model.entities.schema import MAX_INTEGER, FieldSpec, find_invariants, list_fields, record_types
 from psm_model.entities.withheld import WITHHELD, iter_withheld_errors
 from psm_model.errors import ParseError
 from psm_model.law.citation import Citation
@@ -51,14 +47,6 @@ __all__ = ["list_enums", "list_records", "make_converter"]
 _CACHE_SIZE: Final = 4096
 
 T = TypeVar("T")
-
-# For each class with a check across fields: the check, and the fields that it takes.
-_FIELD_CHECKS: Final[Mapping[type, tuple[Callable[..., ParseError | None], tuple[str, ...]]]] = {
-    Appointment: (holder_error, (*HOLDER_FIELDS, "withheld")),
-    Event: (event_dates_error, ("date", "last_date")),
-    LegalBasis: (basis_error, ("citation", "as_written")),
-    TermChange: (change_error, ("kind", "until", "until_successor")),
-}
 
 
 def read_filled(value: object, _: object = None) -> str:
@@ -184,18 +172,18 @@ def list_records() -> list[type]:
 
 def list_enums() -> list[type[StrEnum]]:
     """Return the enumerations of records, which are written as their codes."""
-    kinds = (kind for record in record_types(Register) for field in fields_of(record) for kind in field.types)
+    kinds = (kind for record in record_types(Register) for field in list_fields(record) for kind in field.types)
     return list(dict.fromkeys((AreaKind, *(kind for kind in kinds if issubclass(kind, StrEnum)))))
 
 
 # Any: cattrs' hooks take and return values of any class.
 def _make_record_reader(kind: type, converter: BaseConverter) -> Callable[[Any, Any], Any]:
-    fields = fields_of(kind)
+    fields = list_fields(kind)
     filled: dict[str, Any] = {field.name: override(struct_hook=read_filled) for field in fields if field.is_non_blank}
     # The function inherits forbid_extra_keys and detailed_validation from the converter.
     structure: Callable[[Any, Any], Any] = make_dict_structure_fn(kind, converter, **filled)
     names = frozenset(field.name for field in fields)
-    check, checked_names = _FIELD_CHECKS.get(kind, (None, ()))
+    invariants = find_invariants(kind)
 
     def read(value: Any, _: Any) -> Any:
         if not isinstance(value, dict):
@@ -206,13 +194,14 @@ def _make_record_reader(kind: type, converter: BaseConverter) -> Callable[[Any, 
             return structure(value, kind)
         except ClassValidationError as error:
             caught = error
-        # cattrs builds no object if a field is wrong, so checks across fields have not run.
-        is_built = any(isinstance(inner, ParseError) for inner in caught.exceptions)
-        field_error = check(*map(value.get, checked_names)) if check and not is_built else None
         errors = [hide_personal(kind, inner) for inner in caught.exceptions if not _is_about_withheld(inner)]
         errors += _find_withheld_errors(kind, value)
+        if not any(isinstance(inner, ParseError) for inner in caught.exceptions):
+            # cattrs builds no object if a field is wrong, so the conditions on several fields were not checked.
+            found = (invariant.check(*map(value.get, invariant.fields)) for invariant in invariants)
+            errors += [error for error in found if error is not None]
         # Raised here, so that the context of the error is not the one that shows everything.
-        raise caught.derive([*errors, field_error] if field_error else errors)
+        raise caught.derive(errors)
 
     return read
 

@@ -21,7 +21,7 @@ import msgspec
 from psm_model.entities.extra_data import NO_EXTRA_DATA, ExtraData
 from psm_model.entities.places import PLACES, Entity
 from psm_model.entities.register import Register
-from psm_model.entities.schema import MAX_INTEGER, FieldSpec, fields_of
+from psm_model.entities.schema import MAX_INTEGER, FieldSpec, list_fields
 from psm_model.errors import safe_repr
 from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode
@@ -176,7 +176,7 @@ def _make_struct(kind: type, tag: str | None = None) -> type[msgspec.Struct]:
     """Make the Struct that represents a record, with a type tag for JSON Lines."""
     fields = [
         (field.name, _find_json_type(field), *(() if field.is_required else (field.default,)))
-        for field in fields_of(kind)
+        for field in list_fields(kind)
     ]
     return msgspec.defstruct(
         kind.__name__,
@@ -198,7 +198,7 @@ def _make_builder(kind: type) -> _Build:
     """
     names: dict[str, Any] = {"new": object.__new__, "kind": kind}
     lines = ["def build(struct, intern):", " record = new(kind)"]
-    for number, field in enumerate(fields_of(kind)):
+    for number, field in enumerate(list_fields(kind)):
         names[f"put{number}"] = getattr(kind, field.name).__set__
         lines.append(f" value = struct.{field.name}")
         is_list, plain = field.is_list, field.type
@@ -231,7 +231,7 @@ def _make_builder(kind: type) -> _Build:
 def _make_write_struct(kind: type, tag: str | None) -> type[msgspec.Struct]:
     """Make the Struct from which a record is written. It takes all fields by position."""
     # A field without a default is always written.
-    fields = [(field.name, Any, msgspec.UNSET if field.is_required else field.default) for field in fields_of(kind)]
+    fields = [(field.name, Any, msgspec.UNSET if field.is_required else field.default) for field in list_fields(kind)]
     return msgspec.defstruct(
         kind.__name__, fields, omit_defaults=True, gc=False, tag=tag, tag_field=None if tag is None else "type"
     )
@@ -242,7 +242,7 @@ def _make_writer(kind: type, tag: str | None = None) -> _Build:
     """Generate the function that makes the Struct of a record."""
     names: dict[str, Any] = {"struct": _make_write_struct(kind, tag)}
     fields = []
-    for number, field in enumerate(fields_of(kind)):
+    for number, field in enumerate(list_fields(kind)):
         is_list, plain = field.is_list, field.type
         value = f"record.{field.name}"
         if attrs.has(plain) or plain in _VALUES:
@@ -259,7 +259,7 @@ def _make_writer(kind: type, tag: str | None = None) -> _Build:
     return write
 
 
-_LISTS: Final[Mapping[str, type]] = {field.name: field.type for field in fields_of(Register)}
+_LISTS: Final[Mapping[str, type]] = {field.name: field.type for field in list_fields(Register)}
 
 
 @cache

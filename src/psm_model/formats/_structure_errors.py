@@ -16,7 +16,7 @@ from cattrs.errors import (
 )
 
 from psm_model.entities.register import Register
-from psm_model.entities.schema import fields_of, record_types
+from psm_model.entities.schema import list_fields, record_types
 from psm_model.errors import ParseError, Problem
 
 from ._problems import NO_KEY_SHOWN, NOT_SHOWN, WrongValueError, describe, escape_token
@@ -99,7 +99,7 @@ def _get_step(note: AttributeValidationNote | IterableValidationNote) -> str | i
 
 
 def _list_keys(kind: type) -> str:
-    return f"one of the keys {', '.join(field.name for field in fields_of(kind))}"
+    return f"one of the keys {', '.join(field.name for field in list_fields(kind))}"
 
 
 @cache
@@ -109,14 +109,14 @@ def _holds_personal_data(kind: type, name: str) -> bool:
     It may if it is sensitive, or if its class and that of its value both have fields that identify somebody: values may
     slip from one field into another.
     """
-    field = next((field for field in fields_of(kind) if field.name == name), None)
+    field = next((field for field in list_fields(kind) if field.name == name), None)
     if field is None:
         return False
     return field.is_sensitive or (_is_identifying(kind) and attrs.has(field.type) and _is_identifying(field.type))
 
 
 def _is_identifying(kind: type) -> bool:
-    return any(field.is_identifying for field in fields_of(kind))
+    return any(field.is_identifying for field in list_fields(kind))
 
 
 def is_personal(kind: type) -> bool:
@@ -126,5 +126,5 @@ def is_personal(kind: type) -> bool:
     >>> is_personal(Departure), is_personal(Member)
     (True, False)
     """
-    fields = [field for record in record_types(Register) for field in fields_of(record) if kind in field.types]
+    fields = [field for record in record_types(Register) for field in list_fields(record) if kind in field.types]
     return bool(fields) and all(field.is_sensitive for field in fields)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from psm_model.entities.extra_data import ExtraData
 from psm_model.entities.register import Register
-from psm_model.entities.schema import fields_of, record_types
+from psm_model.entities.schema import list_fields, record_types
 from psm_model.errors import FormatError, Problem, WrongTypeError
 
 from ._problems import (
@@ -189,7 +189,7 @@ def _is_sensitive(name: str) -> bool:
 
 @cache
 def _find_sensitive_names() -> frozenset[str]:
-    return frozenset(field.name for kind in record_types(Register) for field in fields_of(kind) if field.is_sensitive)
+    return frozenset(field.name for kind in record_types(Register) for field in list_fields(kind) if field.is_sensitive)
 
 
 def structure(
@@ -379,5 +379,5 @@ def iter_unwritable(value: object, pointer: str = "", *, is_own: bool = False) -
 def _find_own_names() -> frozenset[str]:
     """Return the names of the fields with an application's own data."""
     return frozenset(
-        field.name for kind in record_types(Register) for field in fields_of(kind) if field.type is ExtraData
+        field.name for kind in record_types(Register) for field in list_fields(kind) if field.type is ExtraData
     )

@@ -10,12 +10,14 @@ A ``schema:endDate`` is a last day, inclusive, like the end of a `Period`.
 from __future__ import annotations
 
 import json
+from functools import cache
 from importlib.resources import files
 from typing import Any, Final
 from urllib.parse import quote
 
-from psm_model.entities.references import REFERENCE_KINDS
+from psm_model.entities.references import find_reference_fields
 from psm_model.entities.register import PLACES, Register
+from psm_model.entities.schema import record_types
 
 from .json import dumps
 
@@ -79,12 +81,18 @@ def _make_identifier(place: str, entity_id: str) -> str:
     return f"{place}/{segment}"
 
 
+@cache
+def _map_keys() -> dict[str, str]:
+    """Map each key that holds ids to the kind of entity that it refers to."""
+    return {key: kind for record in record_types(Register) for key, kind in find_reference_fields(record).items()}
+
+
 def _add_references(record: dict[str, Any], within: str) -> None:
     """Add identifiers beside the ids of a record and of every record in it."""
     for key, value in list(record.items()):
         if key in _NAMES:
             # An appointment's id is unique within its term.
-            place = _PLACES.get(REFERENCE_KINDS[key], within)
+            place = _PLACES.get(_map_keys()[key], within)
             record[_NAMES[key]] = (
                 [_make_identifier(place, item) for item in value]
                 if isinstance(value, list)

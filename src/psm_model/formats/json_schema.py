@@ -6,8 +6,6 @@ ends before it starts, or an unreadable citation; `loads` does.
 
 from __future__ import annotations
 
-import ast
-import inspect
 import json
 from collections.abc import Mapping
 from copy import deepcopy
@@ -16,13 +14,9 @@ from importlib.resources import files
 from inspect import cleandoc
 from typing import Any, Final
 
-import attrs
-
-from psm_model.entities.appointment import HOLDER_FIELDS, Appointment
 from psm_model.entities.extra_data import KEY_PATTERN, ExtraData
-from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.register import Register
-from psm_model.entities.schema import MAX_INTEGER, fields_of
+from psm_model.entities.schema import MAX_INTEGER, Invariant, find_invariants, list_fields
 from psm_model.errors import NotFoundError, require_type
 from psm_model.law.citation import Citation
 from psm_model.values.area import CODE_PATTERN, AreaCode
@@ -109,36 +103,48 @@ def generate_schema() -> _Schema:
 
 
 def _describe_record(kind: type, definitions: dict[str, _Schema]) -> _Schema:
-    descriptions = _read_field_docstrings(kind)
     properties: dict[str, _Schema] = {}
-    for field in fields_of(kind):
+    for field in list_fields(kind):
         value = dict(_FILLED) if field.is_non_blank or kind is Identifier else _describe_value(field.type, definitions)
         if field.is_list:
             value = {"type": "array", "items": value}
         if not field.is_required:
             # Null equals absent.
             value = {"anyOf": [value, _NULL]} if "type" not in value else {**value, "type": [value["type"], "null"]}
-        properties[field.name] = {**value, "description": descriptions[field.name]}
+        properties[field.name] = {**value, "description": field.doc}
     schema: _Schema = {
         "title": kind.__name__,
         "description": _get_first_paragraph(kind),
         "type": "object",
-        "required": [field.name for field in fields_of(kind) if field.is_required],
+        "required": [field.name for field in list_fields(kind) if field.is_required],
         "properties": properties,
         "additionalProperties": False,
     }
-    if kind is Appointment:
-        withheld = {"type": "array", "contains": {"enum": list(HOLDER_FIELDS)}}
-        nobody = {"withheld": withheld, **dict.fromkeys(HOLDER_FIELDS, _NULL)}
-        schema["oneOf"] = [*map(_require_key, HOLDER_FIELDS), {"required": ["withheld"], "properties": nobody}]
-    if kind is LegalBasis:
-        words = {"required": ["as_written"], "properties": {"as_written": {"type": "string", "pattern": _NOT_BLANK}}}
-        schema["anyOf"] = [_require_key("citation"), words]
+    for invariant in find_invariants(kind):
+        if invariant.alternatives:
+            schema |= _describe_alternatives(kind, invariant)
     return schema
+
+
+def _describe_alternatives(kind: type, invariant: Invariant) -> _Schema:
+    """Describe that a record needs one of several fields."""
+    if not invariant.is_exclusive:
+        texts = {field.name for field in list_fields(kind) if field.type is str}
+        return {"anyOf": [(_require_text if name in texts else _require_key)(name) for name in invariant.alternatives]}
+    options = [_require_key(name) for name in invariant.alternatives]
+    if invariant.may_be_withheld:
+        withheld = {"type": "array", "contains": {"enum": list(invariant.alternatives)}}
+        absent = {"withheld": withheld, **dict.fromkeys(invariant.alternatives, _NULL)}
+        options.append({"required": ["withheld"], "properties": absent})
+    return {"oneOf": options}
 
 
 def _require_key(name: str) -> _Schema:
     return {"required": [name], "properties": {name: {"not": _NULL}}}
+
+
+def _require_text(name: str) -> _Schema:
+    return {"required": [name], "properties": {name: {"type": "string", "pattern": _NOT_BLANK}}}
 
 
 def _describe_value(kind: type, definitions: dict[str, _Schema]) -> _Schema:
@@ -210,17 +216,3 @@ def _define(kind: type, definitions: dict[str, _Schema]) -> _Schema:
 
 def _get_first_paragraph(kind: type) -> str:
     return " ".join(cleandoc(kind.__doc__ or "").split("\n\n", 1)[0].split())
-
-
-def _read_field_docstrings(kind: type) -> dict[str, str]:
-    """Return the docstrings of the fields of a class, inherited ones included."""
-    docstrings = {}
-    for home in filter(attrs.has, reversed(kind.__mro__)):
-        (body,) = ast.parse(cleandoc(inspect.getsource(home))).body
-        for field, under in zip(body.body, body.body[1:], strict=False):  # type: ignore[attr-defined]  # a class
-            match field, under:
-                case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
-                    docstrings[name] = " ".join(text.split())
-                case _:
-                    pass
-    return docstrings

@@ -10,7 +10,7 @@ from typing import TypeVar
 import attrs
 
 from psm_model.errors import DuplicateIdError, NotFoundError, require_type
-from psm_model.values.in_force import find_effects, iter_endings, judge_in_force
+from psm_model.values.endings import find_effects, iter_endings, judge_in_force
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 

@@ -9,7 +9,7 @@ from typing import Any, Final, TypeAlias
 
 import attrs
 
-from psm_model.entities.schema import fields_of, is_record
+from psm_model.entities.schema import is_record, list_fields
 from psm_model.errors import mask_digits
 from psm_model.formats.document import BYTE_ORDER_MARK
 from psm_model.formats.jsonl import KINDS, iter_lines
@@ -27,7 +27,7 @@ _Path: TypeAlias = tuple[str, ...]
 
 def _iter_sensitive_paths(kind: type) -> Iterator[_Path]:
     """Yield the paths from a record to its sensitive fields."""
-    for field in fields_of(kind):
+    for field in list_fields(kind):
         if field.is_sensitive:
             yield (field.name,)
         elif is_record(field.type):

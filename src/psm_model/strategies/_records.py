@@ -7,7 +7,7 @@ from typing import Any, Final, TypeVar
 
 from hypothesis import strategies as st
 
-from psm_model.entities.schema import fields_of
+from psm_model.entities.schema import list_fields
 
 __all__ = ["build_records"]
 
@@ -21,7 +21,7 @@ def build_records(
     kind: type[T], fields: Mapping[str, st.SearchStrategy[Any]], *, withholds: bool = False
 ) -> st.SearchStrategy[T]:
     """Build records from their fields. In contrast to `st.builds`, the repr does not contain those of all fields."""
-    optional = [field for field in fields_of(kind) if not field.is_required and field.name != "withheld"]
+    optional = [field for field in list_fields(kind) if not field.is_required and field.name != "withheld"]
 
     @st.composite
     def build(draw: st.DrawFn) -> T:

@@ -27,7 +27,7 @@ from psm_model.entities.organisation import Organisation
 from psm_model.entities.predecessor import Predecessor
 from psm_model.entities.references import DECREE, find_reference_fields
 from psm_model.entities.register import Entity, Register
-from psm_model.entities.schema import FieldSpec, fields_of, is_record
+from psm_model.entities.schema import FieldSpec, is_record, list_fields
 from psm_model.entities.source import Source
 from psm_model.entities.term_change import TermChange
 from psm_model.entities.withheld import set_fields
@@ -106,7 +106,7 @@ def list_details() -> tuple[Detail, ...]:
     by_class = (
         [
             Detail(kind, field, *_NARROWER.get((kind, field.name), (_fill(field), _make_sample(field))))
-            for field in fields_of(kind)
+            for field in list_fields(kind)
             if not field.is_required and field.name not in planned.split()
         ]
         for kind, planned in _PLANNED.items()
@@ -122,7 +122,7 @@ def _fill(field: FieldSpec) -> st.SearchStrategy[Any]:
 def _make_sample(field: FieldSpec) -> Any:
     """Return a value with which a field is filled; a record has a value in each of its own fields."""
     if is_record(field.type):
-        filled = {each.name: _make_sample(each) for each in fields_of(field.type) if each.name != "withheld"}
+        filled = {each.name: _make_sample(each) for each in list_fields(field.type) if each.name != "withheld"}
         sample: Any = field.type(**filled)
     else:
         sample = list(field.type)[-1] if issubclass(field.type, StrEnum) else _SAMPLES[field.type]
@@ -281,7 +281,7 @@ class _Site:
         match name:
             case "withheld":
                 empty = [
-                    field.name for field in fields_of(type(record)) if getattr(record, field.name) == field.default
+                    field.name for field in list_fields(type(record)) if getattr(record, field.name) == field.default
                 ]
                 value = self._choose([name for name in empty if name != "withheld" and name not in filled], len(value))
             case "date_as_written" if record.date is not None:
@@ -296,7 +296,7 @@ class _Site:
 
     def _settle(self, value: Any) -> Any:
         """Return a record that was drawn whole, adapted to other facts."""
-        filled = [(field.name, getattr(value, field.name)) for field in fields_of(type(value))]
+        filled = [(field.name, getattr(value, field.name)) for field in list_fields(type(value))]
         return attrs.evolve(value, **{name: self.adapt(value, name, inner) for name, inner in filled if inner})
 
     def _choose(self, values: Sequence[str], number: int) -> tuple[str, ...]:

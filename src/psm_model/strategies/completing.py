@@ -16,7 +16,7 @@ from psm_model.entities.event import Event
 from psm_model.entities.next_board import follows
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Register
-from psm_model.entities.schema import fields_of, record_types
+from psm_model.entities.schema import list_fields, record_types
 from psm_model.entities.successions import find_successions
 from psm_model.entities.tenure import find_appointment_span, holds_whole_term
 from psm_model.entities.term_change import TermChange
@@ -92,7 +92,7 @@ def _complete_record(draw: st.DrawFn, record: object) -> object:
 
 # Any: any class of records.
 def _complete_fields(draw: st.DrawFn, record: Any, *without: str) -> Any:
-    fields = [field.name for field in fields_of(type(record)) if field.name not in without]
+    fields = [field.name for field in list_fields(type(record)) if field.name not in without]
     return attrs.evolve(record, **{name: _complete(draw, getattr(record, name)) for name in fields})
 
 

@@ -25,7 +25,7 @@ from psm_model.entities.names import MemberName, OrganisationName
 from psm_model.entities.organisation import Organisation, StatedCount
 from psm_model.entities.participant import Participant
 from psm_model.entities.predecessor import FormerArea, FormerParent, Predecessor
-from psm_model.entities.schema import MAX_INTEGER, FieldSpec, fields_of
+from psm_model.entities.schema import MAX_INTEGER, FieldSpec, list_fields
 from psm_model.entities.source import LawClaim, Source
 from psm_model.entities.term_change import TermChange, TermChangeKind
 from psm_model.law.citation import Citation
@@ -116,7 +116,7 @@ def _fields(kind: type[Any], **given: st.SearchStrategy[Any]) -> dict[str, st.Se
     # What is withheld depends on the other fields; see `build_records`.
     return {
         field.name: given[field.name] if field.name in given else _field(field)
-        for field in fields_of(kind)
+        for field in list_fields(kind)
         if field.name != "withheld"
     }
 
@@ -126,7 +126,7 @@ def _record(kind: type[T], *usual: str, **given: st.SearchStrategy[Any]) -> st.S
     fields = _fields(kind, **given)
     common = {name: fields[name] for name in usual} or fields
     records = build_records(kind, common) | build_records(kind, fields) if usual else build_records(kind, fields)
-    withholds = any(field.name == "withheld" for field in fields_of(kind))
+    withholds = any(field.name == "withheld" for field in list_fields(kind))
     return records | build_records(kind, common, withholds=True) if withholds else records
 
 

@@ -22,7 +22,7 @@ from psm_model.entities.organisation import Organisation, Qualifier, StatedCount
 from psm_model.entities.participant import Participant, Role
 from psm_model.entities.post import Post
 from psm_model.entities.predecessor import FormerArea, FormerParent, Predecessor, Succession
-from psm_model.entities.schema import fields_of
+from psm_model.entities.schema import list_fields
 from psm_model.entities.source import LawClaim, Source, SourceKind
 from psm_model.entities.term_change import TermChange, TermChangeKind
 from psm_model.law.citation import Citation
@@ -59,7 +59,7 @@ R = TypeVar("R", Source, Decree, Organisation, Member, BoardTerm)
 
 def _fill(entity: R) -> R:
     """Set each optional text without a value to the name of its field, so that a new field has one."""
-    texts = (field.name for field in fields_of(type(entity)) if field.type is str and field.is_optional)
+    texts = (field.name for field in list_fields(type(entity)) if field.type is str and field.is_optional)
     empty: dict[str, Any] = {name: name for name in texts if getattr(entity, name) is None}  # Any: as evolve takes it
     return attrs.evolve(entity, **empty)
 

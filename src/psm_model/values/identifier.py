@@ -5,6 +5,7 @@ from __future__ import annotations
 import attrs
 
 from psm_model.errors import ParseError, require_type
+from psm_model.sensitivity import IDENTIFYING
 
 __all__ = ["Identifier"]
 
@@ -26,7 +27,7 @@ class Identifier:
 
     scheme: str = attrs.field()
     """The scheme, usually in lower case, such as "nik" or "kta"."""
-    value: str = attrs.field(metadata={"sensitive": True, "identifying": True})
+    value: str = attrs.field(metadata=IDENTIFYING)
     """The number as written."""
 
     @scheme.validator

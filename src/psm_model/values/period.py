@@ -277,11 +277,7 @@ class Period:
         Raises:
             TypeError: the argument is not a period.
         """
-        own, others = self.bounds, require_type(other, Period, "a period").bounds
-        return Verdict.of(
-            always=own.start_max <= others.end_min and others.start_max <= own.end_min,
-            possible=own.start_min <= others.end_max and others.start_min <= own.end_max,
-        )
+        return self.bounds.overlaps(require_type(other, Period, "a period").bounds)
 
     def meets(self, other: Period) -> Verdict:
         """Return whether the other starts on the day after this one ends.

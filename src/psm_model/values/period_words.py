@@ -12,9 +12,27 @@ from psm_model.i18n import OPEN_ENDED, Language, require_language
 
 from ._number_words import mend_scanned_digits, parse_number_words
 from ._patterns import compile_pattern
+from ._period_grammar import (
+    BEFORE,
+    BEHIND,
+    JOINT,
+    LASTING,
+    MONTH_FIRST,
+    NAMED,
+    OTHER_CALENDAR,
+    SHORT_YEARS,
+    SINCE_OPEN,
+    TERM_WORDS,
+    UNKNOWN_WORDS,
+    UNTIL_NOW,
+    WEEKDAYS,
+    WITHIN_MONTH,
+    WITHIN_YEAR,
+    YEARS,
+)
 from .anniversary import judge_length
 from .bounds import Bounds
-from .date_words import MONTH_NAMES, WEEKDAY_NAMES, has_place, normalise_words, parse_weekday
+from .date_words import has_place, normalise_words, parse_weekday
 from .endpoint import OPEN, UNKNOWN, Endpoint
 from .partial_date import PartialDate, Precision
 from .place_names import is_area_phrase
@@ -25,101 +43,6 @@ __all__ = ["TERM_WORDS", "Ends", "format_ends", "read_ends", "read_label"]
 Ends: TypeAlias = tuple[PartialDate | Endpoint, PartialDate | Endpoint]
 """A start and an end."""
 
-TERM_WORDS: Final = (
-    "pengurus|kepengurusan|periode|priode|perode|preode"
-    "|masa ?(?:bakti|bhakti|khidmat|khidmah|khitmat|jabatan|kerja|tugas|kepengurusan|kepemimpinan)|tahun"
-    "|board|term of office|term|period"
-)
-"""A pattern of the generic words for a term before the years of a label."""
-_ORDINAL: Final = (
-    r"(?: (?:pertama|kesatu|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh)"
-    r"| (?:ke[- ]?)?[ivx]{1,5}(?=[ :,(])| ke[- ]?[0-9]{1,2}(?=[ :,(])"
-    rf"| [0-9]{{1,2}}(?= ?(?:{TERM_WORDS}|th|[(:])))?"
-)
-_REPLACED: Final = r"(?:p\.?a\.?w\.?|(?:(?:pengganti(?:an)?|pergantian) )?antar ?waktu)"
-"""Words for a board with members who were replaced within its term."""
-_LEVEL: Final = "kabupaten|kota|kecamatan|desa|kelurahan|provinsi"
-_AREA_WORD: Final = rf"(?:se-?|tingkat )?(?:{_LEVEL}|kab|kec|prov|kel|wilayah|daerah|eks karesidenan)(?![a-z])\.?"
-"""What an area is called, in any case."""
-_CARDINAL: Final = "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)"
-# Words that begin another part of the label.
-_NO_PLACE: Final = (
-    rf"(?!(?:{TERM_WORDS}|thn?|{_REPLACED}|ipsm|psm|ikatan|pekerja|susunan|struktur|personalia|badan|dewan|pimpinan"
-    r"|sisa|melanjutkan|meneruskan|rest|remainder|t\.?m\.?t|terhitung|mulai|sejak|dari|since|from|selama"
-    rf"|{_CARDINAL} (?:tahun|thn?))(?![a-z]))"
-)
-# Among words with capitals, only what an area is called may be in lower case.
-_PLACE: Final = (
-    rf"(?:(?: {_NO_PLACE}(?:(?-i:[a-z][a-z.'-]{{1,24}})|{_AREA_WORD})){{1,6}}(?![a-z.'-]| {_NO_PLACE}[a-z]{{2}})"
-    rf"|(?: {_NO_PLACE}(?:(?:se-?)?(?-i:[A-Z])[a-z.'-]{{1,24}}|{_AREA_WORD})){{0,6}})"
-)
-_ASSOCIATION: Final = r"(?:(?:ikatan )?(?:pekerja sosial masyarakat|psm)|ipsm)(?: \((?:ipsm|psm)\))?"
-_BODY: Final = (
-    rf"{_ASSOCIATION}{_PLACE}"
-    r"|(?:(?:susunan|struktur|personalia) )?(?:(?:badan|dewan) )?(?:pengurus|kepengurusan|pimpinan)"
-    rf"(?: (?:(?:{_LEVEL}){_PLACE}|pusat|nasional|wilayah|daerah|cabang|anak cabang|ranting|harian))?"
-)
-"""The board or the association."""
-_NAMED: Final = rf"(?:{_ASSOCIATION}|(?:pengurus|kepengurusan|pimpinan)(?= (?:{_LEVEL}) ))(?P<place>{_PLACE})"
-"""The area of the board or the association."""
-_REST: Final = r"(?:(?:melanjutkan |meneruskan )?sisa(?: dari)? |(?:the )?(?:rest|remainder) of (?:the )?)"
-"""Words for the part of a term that is left when members are replaced."""
-_NUMBER: Final = r"(?:[0-9]{1,2}(?: ?\([a-z ]{3,20}\))?|[a-z]{3,8}(?: belas| puluh)?)"
-_LENGTH: Final = rf"(?P<years>{_NUMBER}) ?(?:tahun|thn?|years?)\.?"
-_LENGTH_BEFORE: Final = (
-    # "Periode 3 Tahun 2020-2025" is the third term.
-    rf"(?!(?:periode|kepengurusan) [0-9]{{1,2}} (?:tahun|thn?\.?) [0-9]{{4}})(?:(?:{TERM_WORDS}) ?:? )?"
-    rf"\(?(?:selama )?(?=[0-9]|{_CARDINAL}){_LENGTH}(?![a-z])\)?"
-)
-_BEFORE: Final = (
-    rf"(?:(?:{_BODY}|board of(?: the)?|(?P<paw>{_REPLACED})|{_LENGTH_BEFORE}"
-    rf"|(?P<rest>{_REST})?(?:{TERM_WORDS}|thn?\.?){_ORDINAL})"
-    r"(?: ?[:,] ?| |(?=\()))*"
-    r"(?P<since>(?:t\.?m\.?t\.?|terhitung (?:mulai|sejak)|mulai|dari|sejak|since|from) ?:? )?"
-    r"(?:tanggal |tgl\.? |bulan )?"
-)
-_BEHIND: Final = (
-    rf"(?:,? (?P<paw>{_REPLACED}|\({_REPLACED}\))|,? \(?(?:selama )?{_LENGTH}\)?"
-    rf"|,? \(?(?P<rest>sisa (?:{TERM_WORDS}))\)?|,? (?:{_BODY})){{0,3}}$"
-)
-_DASH: Final = r"[-~\u2010-\u2015\u2192\u2212\u301c\uff5e]"
-_UNTIL: Final = r"(?:s ?\.? ?d\.?|s ?/ ?d\.?|sampai(?: dengan)?|hingga|to|until|till|through)"
-_TO: Final = rf"(?: ?{_DASH} ?| {_UNTIL} )"
-_YEARS: Final = rf"([0-9]{{4}})(?: M)? ?(?:{_DASH}{{1,2}}|/) ?(?:(?:tahun|thn?\.?) )?([0-9]{{4}})(?: M(?:asehi)?)?"
-_HIJRI_YEARS: Final = rf"1[2-6][0-9]{{2}}(?: ?H)? ?{_DASH} ?1[2-6][0-9]{{2}} ?H(?:ijri(?:y?ah)?)?"
-"""Years of the Islamic calendar, marked with H."""
-_OTHER_CALENDAR: Final = rf"(?: ?/ ?| ?\(){_HIJRI_YEARS}\.?\)?$|^{_HIJRI_YEARS}\.? ?/ ?"
-_JOINT: Final = (
-    # A word between spaces, or beside digits.
-    rf" {_UNTIL} |(?<=[0-9]) ?(?:s\.d\.|s/d|sd) ?(?=[0-9])"
-    # A dash between spaces; or without them behind a year, before a day and its month, a month in words or "now".
-    rf"| {_DASH} |(?<=[0-9]{{4}}) ?{_DASH} ?(?=[0-9]{{1,2}}[ /.-]|[a-z]{{3}})"
-    # A slash between two dates without slashes.
-    r"|(?<=[0-9])/(?=[0-9]{1,4}-[0-9]{1,2}-)|(?<=[0-9]{4}-[0-9]{2})/(?=[0-9]{4}-[0-9]{2}$)"
-)
-_WEEKDAYS: Final = (
-    rf"(?:hari )?(?P<first>{WEEKDAY_NAMES})(?P<joint>{_TO}|,? dan | ?& ?| and )(?P<last>{WEEKDAY_NAMES})"
-    r"(?: ?, ?| |(?=\())(?:(?:tanggal|tgl\.?) )?(?P<dates>\(.+\)|[^()]+)"
-)
-"""Two weekdays before two days: *Sabtu-Minggu, 11-12 Oktober 2025*."""
-_AND: Final = r"(?:,? dan | ?& ?| and )"
-_WITHIN_MONTH: Final = (
-    rf"(?P<first>[0-9]{{1,2}})(?:{_TO}|(?P<and>{_AND}))"
-    r"(?P<last>[0-9]{1,2})(?P<month> [a-z]{3,9}\.? [0-9]{4}|(?P<mark>[/.-])[0-9]{1,2}(?P=mark)[0-9]{4})"
-)
-_MONTH_FIRST: Final = (
-    rf"(?P<month>{MONTH_NAMES})\.? (?P<first>[0-9]{{1,2}}){_TO}(?P<last>[0-9]{{1,2}}),? (?P<year>[0-9]{{4}})"
-)
-_WITHIN_YEAR: Final = rf"((?:[0-9]{{1,2}} )?[a-z]{{3,9}})\.?{_TO}((?:[0-9]{{1,2}} )?[a-z]{{3,9}}\.? [0-9]{{4}})"
-_LASTING: Final = (
-    rf"(?:(?:{TERM_WORDS}) )?(?:selama )?{_LENGTH},? (?:terhitung )?(?:sejak|mulai|from) "
-    r"(?:tanggal |tgl\.? )?(?P<start>.+)"
-)
-"""A length and a first day: *5 (lima) tahun terhitung sejak 1 Maret 2024*."""
-_SHORT_YEARS: Final = r"[0-9]{4}-[0-9]{2}"
-_OPEN_ENDED: Final = r"(?:sejak|since) (?P<start>.+?),? (?:tanpa batas waktu|open-ended)"
-_UNKNOWN_WORDS: Final = "(?:hari yang )?tidak diketahui|an unknown day"
-_UNTIL_NOW: Final = "(?:sekarang|kini|saat ini)(?: ini)?|now|(?:the )?present|today"
 _BRACKETS: Final = {"(": ")", "[": "]", '"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}
 # Longer than any label, but short enough to match quickly.
 _LONGEST: Final = 300
@@ -141,22 +64,22 @@ def read_label(text: str) -> Ends | None:
     label = _strip_brackets(mend_scanned_digits(normalise_words(text).rstrip(".,; ")))
     if len(label) > _LONGEST:
         return None
-    if open_ended := compile_pattern(_OPEN_ENDED).fullmatch(label):
+    if open_ended := compile_pattern(SINCE_OPEN).fullmatch(label):
         ends = _combine_dates(open_ended["start"], "tidak diketahui")
         return None if ends is None else (ends[0], OPEN)
-    if lasting := compile_pattern(_LASTING).fullmatch(label):
+    if lasting := compile_pattern(LASTING).fullmatch(label):
         return _count_years(_read_date(lasting["start"]), lasting["years"])
     return _read_term(label)
 
 
 def _read_term(label: str) -> Ends | None:
     """Return the ends in the dates of a label, without the words before and behind them."""
-    behind = compile_pattern(_BEHIND).search(label)
-    before = compile_pattern(_BEFORE).match(label)
+    behind = compile_pattern(BEHIND).search(label)
+    before = compile_pattern(BEFORE).match(label)
     start, stop = before.end() if before else 0, behind.start() if behind else len(label)
     is_start = before is not None and before["since"] is not None
-    ends = _read_span(compile_pattern(_OTHER_CALENDAR).sub("", _strip_brackets(label[start:stop])), is_start=is_start)
-    named = compile_pattern(_NAMED).finditer(f"{label[:start]}|{label[stop:]}")
+    ends = _read_span(compile_pattern(OTHER_CALENDAR).sub("", _strip_brackets(label[start:stop])), is_start=is_start)
+    named = compile_pattern(NAMED).finditer(f"{label[:start]}|{label[stop:]}")
     if not all(is_area_phrase(match["place"]) for match in named):
         return None
     lengths = [match["years"] for match in (before, behind) if match is not None and match["years"]]
@@ -181,7 +104,7 @@ def _read_span(span: str, *, is_start: bool) -> Ends | None:
         span: The dates.
         is_start: Whether a single date is the start.
     """
-    if pair := compile_pattern(_WEEKDAYS).fullmatch(span):
+    if pair := compile_pattern(WEEKDAYS).fullmatch(span):
         return _read_weekdays(pair)
     errors: list[ParseError] = []
     for first, last in _iter_pairs(span):
@@ -200,18 +123,18 @@ def _read_span(span: str, *, is_start: bool) -> Ends | None:
 
 def _iter_pairs(span: str) -> Iterator[tuple[str, str]]:
     """Yield the texts that may be a start and an end, each completed with the month and year that both share."""
-    if years := compile_pattern(_YEARS).fullmatch(span):
+    if years := compile_pattern(YEARS).fullmatch(span):
         yield years[1], years[2]
-    within = compile_pattern(_WITHIN_MONTH).fullmatch(span)
+    within = compile_pattern(WITHIN_MONTH).fullmatch(span)
     # "11 dan 15 Oktober" is not a period.
     if within and (within["and"] is None or int(within["last"]) - int(within["first"]) == 1):
         yield within["first"] + within["month"], within["last"] + within["month"]
-    if within := compile_pattern(_MONTH_FIRST).fullmatch(span):
+    if within := compile_pattern(MONTH_FIRST).fullmatch(span):
         month_and_year = f"{within['month']} {within['year']}"
         yield f"{within['first']} {month_and_year}", f"{within['last']} {month_and_year}"
-    if within := compile_pattern(_WITHIN_YEAR).fullmatch(span):
+    if within := compile_pattern(WITHIN_YEAR).fullmatch(span):
         yield f"{within[1]} {within[2][-4:]}", within[2]
-    for joint in compile_pattern(_JOINT).finditer(span):
+    for joint in compile_pattern(JOINT).finditer(span):
         yield span[: joint.start()], span[joint.end() :]
 
 
@@ -262,9 +185,9 @@ def _count_years(start: PartialDate | Endpoint | None, written: str) -> Ends | N
 def _parse_years(written: str) -> int | None:
     """Return a number of years as written; None if digits and words contradict each other."""
     digits, _, words = written.lower().partition("(")
-    in_words = parse_number_words((words or digits).strip(" )"))
-    years = int(digits) if digits.strip().isdigit() else in_words
-    return None if words and in_words != years else years
+    number = parse_number_words((words or digits).strip(" )"))
+    years = int(digits) if digits.strip().isdigit() else number
+    return None if words and number != years else years
 
 
 def _strip_brackets(text: str) -> str:
@@ -285,12 +208,12 @@ def read_ends(text: str) -> Ends | None:
     """
     trimmed = mend_scanned_digits(normalise_words(text).rstrip(".,; "))
     ends = read_label(trimmed)
-    if ends is None and compile_pattern(_BEFORE).sub("", trimmed, count=1) == trimmed:
+    if ends is None and compile_pattern(BEFORE).sub("", trimmed, count=1) == trimmed:
         try:
             only = _read_date(trimmed)
         except ParseError:
             # "2025-30" is more likely two years than a month.
-            if compile_pattern(_SHORT_YEARS).fullmatch(trimmed):
+            if compile_pattern(SHORT_YEARS).fullmatch(trimmed):
                 return None
             raise
         ends = None if only is None else (only, only)
@@ -305,7 +228,7 @@ def _combine_dates(start: str, end: str) -> Ends | None:
     """
     dates: list[PartialDate | Endpoint] = []
     errors: list[ParseError] = []
-    for text, unknown_words in ((start, _UNKNOWN_WORDS), (end, f"{_UNKNOWN_WORDS}|{_UNTIL_NOW}")):
+    for text, unknown_words in ((start, UNKNOWN_WORDS), (end, f"{UNKNOWN_WORDS}|{UNTIL_NOW}")):
         if compile_pattern(unknown_words).fullmatch(text):
             dates.append(UNKNOWN)
             continue

@@ -16,7 +16,7 @@ from psm_model.entities.names import OrganisationName
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.post import Post
 from psm_model.entities.register import PLACES, Register
-from psm_model.entities.schema import fields_of
+from psm_model.entities.schema import list_fields
 from psm_model.entities.term_change import TermChange
 from psm_model.errors import safe_repr
 from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, describe_code
@@ -125,7 +125,7 @@ def is_personal(difference: Difference) -> bool:
     """Return whether a difference is personal data: a field marked as such, or the name of a person."""
     if isinstance(difference.old, PersonName) or isinstance(difference.new, PersonName):
         return True
-    return any(field.is_sensitive and field.name == difference.field for field in fields_of(difference.owner))
+    return any(field.is_sensitive and field.name == difference.field for field in list_fields(difference.owner))
 
 
 def make_sentence(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from psm_model.entities.register import Register
-from psm_model.entities.schema import fields_of, record_types
+from psm_model.entities.schema import list_fields, record_types
 from psm_model.values.identifier import Identifier
 
 __all__ = ["Difference", "Place", "iter_differences"]
@@ -65,7 +65,7 @@ def iter_differences(old: Register, new: Register) -> Iterator[Difference]:
 # Any, here and below: records of all classes, and their fields.
 def _iter_record_differences(old: Any, new: Any, old_place: Place, new_place: Place) -> Iterator[Difference]:
     kind = type(old)
-    for field in fields_of(kind):
+    for field in list_fields(kind):
         name = field.name
         before, after = getattr(old, name), getattr(new, name)
         if before is after or before == after:
@@ -135,7 +135,7 @@ def _make_unordered_key(value: Any) -> Any:
         return frozenset(Counter(map(_make_unordered_key, value)).items())
     kind = type(value)
     if kind in _RECORDS:
-        return kind, *(_make_unordered_key(getattr(value, field.name)) for field in fields_of(kind))
+        return kind, *(_make_unordered_key(getattr(value, field.name)) for field in list_fields(kind))
     return value
 
 
@@ -143,5 +143,5 @@ def _have_common_value(first: Any, second: Any) -> bool:
     """Return whether two records without an id have a value in common."""
     if type(first) not in _RECORDS:
         return False
-    values = ((getattr(first, field.name), getattr(second, field.name)) for field in fields_of(type(first)))
+    values = ((getattr(first, field.name), getattr(second, field.name)) for field in list_fields(type(first)))
     return any(a == b and a not in {None, ()} for a, b in values)

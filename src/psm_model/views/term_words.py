@@ -10,7 +10,7 @@ from typing import Final
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.term_change import TermChange
-from psm_model.entities.title import names_section
+from psm_model.entities.titles import names_section
 from psm_model.errors import ParseError
 from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.values.partial_date import PartialDate, Precision

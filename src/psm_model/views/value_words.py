@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from psm_model.entities.field_words import part_words
 from psm_model.entities.register import Register
-from psm_model.entities.schema import FieldSpec, fields_of, record_types
+from psm_model.entities.schema import FieldSpec, list_fields, record_types
 from psm_model.errors import safe_repr
 from psm_model.i18n import LANGUAGES, OPEN_ENDED, Bilingual, describe_code
 from psm_model.values.area import AreaCode
@@ -56,7 +56,7 @@ def _list_plain_values(record: object) -> list[object]:
     kind: type[Any] = type(record)  # Any: as above
     values = (
         getattr(record, field.name)
-        for field in fields_of(kind)
+        for field in list_fields(kind)
         if not field.is_sensitive and getattr(record, field.name) != field.default
     )
     return [
@@ -120,7 +120,7 @@ def _list_filled_fields(record: object) -> list[FieldSpec]:
     kind: type[Any] = type(record)  # Any: as above
     return [
         field
-        for field in fields_of(kind)
+        for field in list_fields(kind)
         if not field.is_sensitive and getattr(record, field.name) not in {field.default, None}
     ]
 

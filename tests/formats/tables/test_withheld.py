@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.entities import Appointment, BoardTerm, Member, Organisation, Post, Register
-from psm_model.entities.schema import fields_of
+from psm_model.entities.schema import list_fields
 from psm_model.errors import FormatError
 from psm_model.formats import dump, load
 from psm_model.formats.csv import dump_csv
@@ -29,7 +29,7 @@ TABLES: Final = [table for table in tables() if any(column.name == WITHHELD for 
 def list_names(table: Table) -> list[str]:
     """Return the names of the fields that a record of a table may leave out."""
     kind = next(column.owner[0] for column in table.columns if column.name == WITHHELD)
-    return [field.name for field in fields_of(kind) if not field.is_required and field.name != WITHHELD]
+    return [field.name for field in list_fields(kind) if not field.is_required and field.name != WITHHELD]
 
 
 @given(st.data())

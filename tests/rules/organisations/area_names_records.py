@@ -9,10 +9,10 @@ import pytest
 from psm_model.checking import Finding
 from psm_model.entities import Organisation
 from psm_model.values import AreaCode, Level
-from psm_model.values.area_table import area_names
+from psm_model.values.area_table import list_area_names
 from tests.rules.samples import YES
 
-NAMES: Final = {level: area_names(level.depth) or {} for level in Level if level is not Level.NATIONAL}
+NAMES: Final = {level: list_area_names(level.depth) or {} for level in Level if level is not Level.NATIONAL}
 LISTED: Final = pytest.mark.skipif(not NAMES[Level.PROVINCE], reason="the table is in the extra `areas`")
 
 

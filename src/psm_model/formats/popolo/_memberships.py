@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote
 import attrs
 
 from psm_model.entities.post import Post
-from psm_model.entities.title import parse_title
+from psm_model.entities.titles import parse_title
 from psm_model.formats._origins import Located
 
 from ._titles import Title, combine_titles, read_title

@@ -8,8 +8,7 @@ import attrs
 
 from psm_model.entities.appointment import Capacity
 from psm_model.entities.post import Post
-from psm_model.entities.sections import sections_agree
-from psm_model.entities.title import ParsedTitle, names_status
+from psm_model.entities.titles import ParsedTitle, names_status, sections_agree
 
 from ._vocabulary import try_parse_title
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from psm_model.entities.title import ParsedTitle, parse_title
+from psm_model.entities.titles import ParsedTitle, parse_title
 from psm_model.errors import ParseError
 from psm_model.values.area import AreaCode
 

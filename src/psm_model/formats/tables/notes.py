@@ -9,7 +9,7 @@ from typing import Final
 
 from psm_model.entities.extra_data import ExtraData
 from psm_model.entities.post import Post
-from psm_model.entities.schema import fields_of
+from psm_model.entities.schema import list_fields
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.person_name import PersonName
 
@@ -94,10 +94,10 @@ def column_note(table: Table, column: Column) -> str:
 def _note_on_json(column: Column) -> str:
     """Return the note of a column with JSON in its cells: your own data, or the records of a list."""
     owner, name = column.owner
-    kind = next(field.type for field in fields_of(owner) if field.name == name)
+    kind = next(field.type for field in list_fields(owner) if field.name == name)
     if kind is ExtraData:
         return _EXTRA_NOTE
-    fields = fields_of(kind)
+    fields = list_fields(kind)
     required = {field.name: _make_example(field.type) for field in fields if field.is_required}
     parts = [f"Daftar dalam teks JSON, misalnya {json.dumps([required])}"]
     others = ", ".join(field.name for field in fields if not field.is_required)

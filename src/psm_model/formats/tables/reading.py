@@ -19,9 +19,9 @@ from psm_model.formats.document import structure_record
 from psm_model.formats.locations import CellLocations
 from psm_model.formats.loss import Loss
 from psm_model.formats.read_result import ReadResult
+from psm_model.values.date_surplus import has_surplus
 
 from .cells import is_blank, parse_cell_name, read_cell, read_post
-from .date_surplus import has_surplus
 from .headings import Headings, Sheet, find_headings, find_table, is_guide
 from .schema import CellType, Column, Table, tables
 from .titles import TitleRow, read_title, settle_numbers

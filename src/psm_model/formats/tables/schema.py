@@ -15,7 +15,7 @@ import attrs
 
 from psm_model.entities.extra_data import ExtraData
 from psm_model.entities.register import Register
-from psm_model.entities.schema import FieldSpec, fields_of
+from psm_model.entities.schema import FieldSpec, list_fields
 from psm_model.law.citation import Citation
 from psm_model.values.area import AreaCode
 from psm_model.values.partial_date import PartialDate
@@ -90,6 +90,8 @@ class Column:
 class Table:
     """A table of records."""
 
+    record: type
+    """Class of the records."""
     place: str
     """List of the register that holds the entities of the table, or the entities that its records are parts of."""
     steps: tuple[str, ...]
@@ -120,23 +122,23 @@ def tables() -> tuple[Table, ...]:
     ['sources', 'source_law_claims', 'decrees']
     """
     result: list[Table] = []
-    for place, entity in ((field.name, field.type) for field in fields_of(Register)):
+    for place, entity in ((field.name, field.type) for field in list_fields(Register)):
         columns, lists = _make_columns(entity)
-        result.append(Table(place, (), _share_sensitivity(columns)))
+        result.append(Table(entity, place, (), _share_sensitivity(columns)))
         for steps, kind in lists:
             parts = _make_part_columns(kind)
             name = f"{_singularise(place)}_id"
             # A predecessor has the id of another organisation.
             owner = f"owner_{name}" if any(column.name == name for column in parts) else name
             parent = Column((owner,), CellType.FILLED, (entity, "id"), required=True)
-            result.append(Table(place, steps, _share_sensitivity([parent, *parts])))
+            result.append(Table(kind, place, steps, _share_sensitivity([parent, *parts])))
     return tuple(result)
 
 
 def _make_part_columns(kind: type) -> list[Column]:
     """Return the columns of a record in a list of an entity; a list in it is a cell of JSON."""
     columns, lists = _make_columns(kind)
-    fields = {field.name: field for field in fields_of(kind)}
+    fields = {field.name: field for field in list_fields(kind)}
     return columns + [_make_column(fields[steps[0]], steps, (kind, steps[0])) for steps, _ in lists]
 
 
@@ -151,7 +153,7 @@ def _make_columns(kind: type, way: tuple[str, ...] = ()) -> tuple[list[Column], 
     """Return the columns of a record, and its lists that have tables of their own."""
     columns: list[Column] = []
     lists: list[tuple[tuple[str, ...], type]] = []
-    for field in fields_of(kind):
+    for field in list_fields(kind):
         steps, owner = (*way, field.name), (kind, field.name)
         if field.is_list and attrs.has(field.type):
             lists.append((steps, field.type))

@@ -8,8 +8,7 @@ from typing import Final, NamedTuple
 
 from psm_model.entities.appointment import Capacity
 from psm_model.entities.post import Post
-from psm_model.entities.sections import find_section, sections_agree
-from psm_model.entities.title import ParsedTitle, parse_title
+from psm_model.entities.titles import ParsedTitle, find_section, parse_title, sections_agree
 from psm_model.errors import ParseError
 
 from .words import choice_word, parse_choice

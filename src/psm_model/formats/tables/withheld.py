@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from psm_model.entities.field_words import field_words
-from psm_model.entities.schema import fields_of
+from psm_model.entities.schema import list_fields
 
 from .schema import Table, tables
 from .words import accepted_headings, column_heading, normalise_heading, sheet_name
@@ -58,7 +58,7 @@ def _make_words(table: Table) -> Mapping[str, str]:
     headings |= {(name,): sheet for name, sheet in _iter_sheets(table)}
     kind = _find_class(table)
     words = {}
-    for field in fields_of(kind):
+    for field in list_fields(kind):
         if not field.is_required and field.name != WITHHELD:
             text = field_words([field.name], kind).indonesian
             words[field.name] = headings.get((field.name,)) or text[0].upper() + text[1:]

@@ -12,6 +12,7 @@ from typing import Final
 
 from psm_model.entities import Capacity, Membership, Post
 from psm_model.entities.field_words import field_words
+from psm_model.entities.schema import find_invariants
 from psm_model.i18n import describe_code
 from psm_model.values.area import Level
 
@@ -187,12 +188,6 @@ GUIDE: Final = (
 """Instructions for filling in a workbook, line by line."""
 
 _MARK: Final = "*"
-# Requirements across the cells of a row, by the list of its record.
-_ROW_REQUIREMENTS: Final = {
-    "appointments": "something under exactly one of {member_id}, {name} and {office}, or one of these headings under "
-    "{withheld}",
-    "legal_bases": "something under {citation} or {as_written}",
-}
 
 
 def sheet_name(table: Table) -> str:
@@ -231,8 +226,17 @@ def accepted_headings(table: Table, column: Column) -> tuple[str, ...]:
 
 def row_requirement(table: Table, names: Mapping[Column, str]) -> str | None:
     """Return the requirement across the cells of a row, with the given names of its columns, or None."""
-    expected = _ROW_REQUIREMENTS.get(table.steps[-1]) if table.steps else None
-    return expected and expected.format_map({column.name: repr(name) for column, name in names.items()})
+    headings = {column.name: repr(name) for column, name in names.items()}
+    for invariant in find_invariants(table.record):
+        if invariant.alternatives:
+            *others, last = map(headings.__getitem__, invariant.alternatives)
+            if not invariant.is_exclusive:
+                return f"something under {', '.join(others)} or {last}"
+            expected = f"something under exactly one of {', '.join(others)} and {last}"
+            if invariant.may_be_withheld:
+                expected += f", or one of these headings under {headings['withheld']}"
+            return expected
+    return None
 
 
 def choice_word(choice: StrEnum) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.facts import find_withheld
-from psm_model.entities.sections import find_section
+from psm_model.entities.titles import find_section
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict

@@ -6,8 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator
 
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.post import Post
-from psm_model.entities.sections import find_section
-from psm_model.entities.title import parse_title
+from psm_model.entities.titles import find_section, parse_title
 from psm_model.errors import ParseError
 
 from .alike import group_alike

@@ -10,14 +10,14 @@ from typing import Final, NamedTuple
 from psm_model.checking import Context, Extra, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.i18n import Bilingual
 from psm_model.values.area import AreaCode, Level
-from psm_model.values.area_table import area_names, find_area_name
+from psm_model.values.area_table import find_area_name, list_area_names
 
 from .area_codes import TABLE, name_violation
 from .name_heads import ADMINISTRATIVE, HEADS, Head, iter_heads, name_words, opens
 
 __all__ = ["name_of_another_area"]
 
-_LIST = Extra("areas", lambda: area_names(Level.PROVINCE.depth) is not None)
+_LIST = Extra("areas", lambda: list_area_names(Level.PROVINCE.depth) is not None)
 _ALIKE: Final = 0.7
 _ALL_HEADS: Final = frozenset().union(*HEADS.values())
 # Words that may follow a name without being part of it: the term, or an abbreviated province.
@@ -45,7 +45,7 @@ def _index(level: Level) -> _Index:
     codes: dict[str, list[str]] = {}
     beginnings: set[str] = set()
     longest = 1
-    for code, name in (area_names(level.depth) or {}).items():
+    for code, name in (list_area_names(level.depth) or {}).items():
         words = _strip_head(name, level)
         codes.setdefault("".join(words), []).append(code)
         longest = max(longest, len(words))

@@ -13,7 +13,7 @@ from psm_model.checking.imprecision import find_imprecise_ends
 from psm_model.checking.organisation_outline import OrganisationOutline
 from psm_model.checking.spans import compare_spans
 from psm_model.entities.dated_values import SINCE_EVER
-from psm_model.entities.organisation_state import areas_over_time
+from psm_model.entities.organisation_state import make_areas_over_time
 from psm_model.i18n import Bilingual
 from psm_model.values.area import AreaCode, Level
 from psm_model.values.bounds import Bounds
@@ -127,7 +127,7 @@ def _find_stays(position: int, organisation: OrganisationOutline) -> _Stays:
         stays[None].append(_Stay(SINCE_EVER, is_certain=True, facts=()))
     facts = [find_imprecise_ends(f"{path}/{number}/period", former.period) for number, former in enumerate(areas)]
     of_present = tuple(fact for several in facts for fact in several)
-    over_time = areas_over_time(organisation.area, areas, are_others_withheld="areas" in organisation.withheld)
+    over_time = make_areas_over_time(organisation.area, areas, are_others_withheld="areas" in organisation.withheld)
     # The former areas come first.
     for number, span in enumerate(over_time.iter_spans()):
         settling = (
@@ -175,7 +175,7 @@ def _iter_candidates(
     for stay in stays:
         bounds = life.intersect(stay.bounds)
         if life.start_min <= life.end_max and bounds.start_min <= bounds.end_max:
-            is_certain = in_order and stay.is_certain and withheld is None and life.must_intersect(stay.bounds)
+            is_certain = in_order and stay.is_certain and withheld is None and life.overlaps(stay.bounds).certain
             facts = stay.facts if withheld is None else (*stay.facts, Fact(withheld))
             placed = _Placed(position, organisation, facts)
             yield Candidate(bounds, placed, continuity.find_line(organisation.id), can_be_certain=is_certain)

@@ -10,7 +10,7 @@ from psm_model.checking.facts import Fact
 from psm_model.checking.imprecision import find_imprecise_ends
 from psm_model.checking.organisation_outline import OrganisationOutline
 from psm_model.entities.dated_values import ValuesOverTime
-from psm_model.entities.organisation_state import parents_over_time
+from psm_model.entities.organisation_state import make_parents_over_time
 from psm_model.entities.places import iter_first
 from psm_model.i18n import Bilingual
 from psm_model.rules.cycles import iter_circles
@@ -113,7 +113,7 @@ def _iter_former_circles(subject: RegisterSubject, circular_ids: Collection[str]
     children: dict[str, _Child] = {}
     for position, outline in iter_first(subject.organisations):
         present = None if outline.id in circular_ids else outline.parent_id
-        parents = parents_over_time(present, outline.parents, are_others_withheld="parents" in outline.withheld)
+        parents = make_parents_over_time(present, outline.parents, are_others_withheld="parents" in outline.withheld)
         children[outline.id] = _Child(f"/organisations/{position}", outline, parents)
     references = {organisation_id: child.list_ever() for organisation_id, child in children.items()}
     for circle in iter_circles({organisation_id: above for organisation_id, above in references.items() if above}):

@@ -1,4 +1,4 @@
-"""has_surplus: whether a cell says more than the date that is read from it."""
+"""has_surplus: whether a text says more than the date that is read from it."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ import re
 from typing import Final
 
 from psm_model.errors import ParseError
-from psm_model.values.date_words import MONTH_NUMBERS, WEEKDAY_NAMES, normalise_words
-from psm_model.values.partial_date import PartialDate
+
+from ._date_grammar import MONTH_NUMBERS, WEEKDAY_NUMBERS
+from ._number_words import replace_number_words
+from .date_words import normalise_words
+from .partial_date import PartialDate
 
 __all__ = ["has_surplus"]
 
 _OF_DATES: Final = frozenset(
     {
         *MONTH_NUMBERS,
-        *WEEKDAY_NAMES.split("|"),
+        *WEEKDAY_NUMBERS,
         *("hari", "tanggal", "tgl", "bulan", "bln", "tahun", "thn", "th", "pada", "yaitu", "ini", "m", "masehi"),
-        *("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh", "sebelas"),
-        *("belas", "puluh", "ratus", "seribu", "ribu"),
         *("jum", "at", "ke", "on", "the", "of", "st", "nd", "rd"),
     }
 )
@@ -38,5 +39,5 @@ def has_surplus(text: str) -> bool:
     except ParseError:
         return False
     numbers = {day.year, day.year % 100, day.month, day.day}
-    tokens = _TOKEN.findall(normalise_words(text).casefold())
+    tokens = _TOKEN.findall(replace_number_words(normalise_words(text)).casefold())
     return any(int(token) not in numbers if token.isdigit() else token not in _OF_DATES for token in tokens)

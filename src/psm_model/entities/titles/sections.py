@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from ._title_words import NUMBERS, split_title
+from ._words import NUMBERS, split_title
 
 __all__ = ["SECTIONS", "WORK", "find_section", "is_section_name", "sections_agree"]
 

@@ -8,9 +8,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Final
 
-from psm_model.values.place_names import FURTHER_WORDS
+from psm_model.values.place_names import is_further_word
 
-from ._title_words import NUMBERS, Word
+from ._words import NUMBERS, Word
 from .sections import WORK
 
 __all__ = ["AREA", "has_status", "is_area_name"]
@@ -21,7 +21,7 @@ AREA: Final = (
 )
 """A pattern of the words before the name of an area."""
 _LARGE: Final = frozenset({"kabupaten", "kota", "provinsi", "daerah"})
-"""Areas whose names are known: a further word of the name is one of FURTHER_WORDS."""
+"""Areas whose names are known: a further word of the name is in the list."""
 _FREE_WORDS: Final = 2
 """The words of the name of a district or a village that may be any; nearly all names have no more."""
 _STATUS: Final = (
@@ -79,7 +79,7 @@ def has_status(words: Sequence[Word]) -> bool:
 
 def _may_be_acronym(text: str, written: str, title: str) -> bool:
     """Return whether a word of a title may be the acronym of a body: without vowels, with digits, or in capitals."""
-    if text in FURTHER_WORDS or text in NUMBERS or not text[:1].isalnum():
+    if is_further_word(text) or text in NUMBERS or not text[:1].isalnum():
         return False
     is_in_capitals = written.isupper() and not title.isupper() and len(text) <= _SHORT
     return _VOWEL.search(text) is None or any(sign.isdigit() for sign in text) or is_in_capitals
@@ -122,10 +122,10 @@ def is_area_name(words: Sequence[Word], title: str, *, is_small: bool = False, m
         is_free = _BREAK.search(gap) is None and (length == 1 or (small and length <= _FREE_WORDS))
         is_lower = has_capitals and not is_joined and written[at].islower()
         # In a title with capitals, a small word is a name only behind the word of a level, or if it is a known one.
-        is_known = small or any(is_level[:at]) or text in FURTHER_WORDS
+        is_known = small or any(is_level[:at]) or is_further_word(text)
         is_lower = is_lower or (written[at].islower() and not is_known and not title.islower())
         is_body = _BODY.fullmatch(text) is not None or _may_be_acronym(text, written[at], title)
-        if _OTHER.fullmatch(text) or is_body or is_lower or not (is_free or text in FURTHER_WORDS or text in NUMBERS):
+        if _OTHER.fullmatch(text) or is_body or is_lower or not (is_free or is_further_word(text) or text in NUMBERS):
             return False
     is_large = not small and length > 0
     last, before = texts[-1], is_level[-2:-1]

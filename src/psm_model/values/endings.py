@@ -1,4 +1,7 @@
-"""judge_in_force: whether something is in force on a day; find_effects: which acts that end others take effect."""
+"""Endings: acts that end other acts, as a law repeals a law or a decree revokes a decree.
+
+The statute book judges with them whether an instrument is in force on a day, and a register whether a decree is.
+"""
 
 from __future__ import annotations
 

@@ -6,10 +6,11 @@ import re
 from functools import cache
 from typing import Final, NamedTuple
 
+from psm_model.entities.appointment import Capacity
+from psm_model.entities.post import Post
+
 from ._area_names import AREA
-from ._title_words import NUMBERS, ORDINALS
-from .appointment import Capacity
-from .post import Post
+from ._words import NUMBERS, ORDINALS
 from .sections import SECTIONS, WORK
 
 __all__ = ["ADVISORY", "FORMER_OFFICE", "OFFICE", "PERIOD", "Meaning", "marks", "wordings"]

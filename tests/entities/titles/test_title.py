@@ -10,9 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.entities import Capacity, Post
-from psm_model.entities._title_words import fold, split_title
-from psm_model.entities.sections import find_section
-from psm_model.entities.title import ParsedTitle, names_section, names_status, parse_title
+from psm_model.entities.titles import ParsedTitle, find_section, names_section, names_status, parse_title
+from psm_model.entities.titles._words import fold, split_title
 from psm_model.errors import ParseError
 
 # The wordings of real reports and of lists of boards.
@@ -457,7 +456,7 @@ def test_titles_are_parsed(title: str, expected: ParsedTitle) -> None:
 def test_every_post_has_a_title() -> None:
     """Every post except OTHER has a title."""
     posts = {expected.post for _, expected in READ}
-    assert posts == set(Post) - {Post.OTHER}, "read its titles in entities/_title_patterns.py, and add one to READ here"
+    assert posts == set(Post) - {Post.OTHER}, "read its titles in titles/_patterns.py, and add one to READ here"
 
 
 @pytest.mark.parametrize(

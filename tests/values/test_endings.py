@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.values import Verdict
-from psm_model.values.in_force import judge_in_force
+from psm_model.values.endings import judge_in_force
 from tests.rules import oracles
 
 RANGES = st.tuples(st.integers(0, 8), st.integers(0, 8)).map(lambda ends: (min(ends), max(ends)))

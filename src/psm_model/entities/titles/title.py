@@ -10,13 +10,13 @@ from typing import Final
 
 import attrs
 
+from psm_model.entities.appointment import Capacity
+from psm_model.entities.post import Post
 from psm_model.errors import ParseError, require_type, safe_repr
 
 from ._area_names import AREA, has_status, is_area_name
-from ._title_patterns import ADVISORY, FORMER_OFFICE, OFFICE, PERIOD, Meaning, marks, wordings
-from ._title_words import NUMBERS, Word, fold, split_title
-from .appointment import Capacity
-from .post import Post
+from ._patterns import ADVISORY, FORMER_OFFICE, OFFICE, PERIOD, Meaning, marks, wordings
+from ._words import NUMBERS, Word, fold, split_title
 from .sections import SECTIONS, find_section, is_section_name, sections_agree
 
 __all__ = ["ParsedTitle", "names_section", "names_status", "parse_title"]

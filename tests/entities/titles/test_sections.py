@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.entities.sections import find_section, sections_agree
+from psm_model.entities.titles import find_section, sections_agree
 
 NAMES = ("Humas", "Organisasi", "Usaha dan Dana", "Bidang II", "Seksi 3", "Kecamatan Batang", "-", "")
 
