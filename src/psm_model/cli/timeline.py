@@ -32,6 +32,7 @@ examples:
   psm-model timeline register.json -o boards.svg
   psm-model timeline register.json --id ipsm-33.25 --id ipsm-33.25.01 --lang id -o boards.png
   psm-model timeline register.json --board batang-2025 -o board.svg
+  psm-model timeline register.json --board batang-2025 --on 2026-06-30 -o board.svg
 """
 
 
@@ -48,7 +49,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--id", action="append", metavar="ID", help="an organisation to show; may be repeated; all by default"
     )
     parser.add_argument(
-        "--board", metavar="ID", help="draw the board of the term with this id instead: who holds which post"
+        "--board",
+        metavar="ID",
+        help="draw the board of the term with this id instead: who holds which post, on the day of --on if given",
     )
     parser.add_argument("--undetermined", action="store_true", help="also mark undetermined findings, as check does")
     parser.add_argument(
@@ -98,6 +101,10 @@ def _validate(args: argparse.Namespace) -> str | None:
         return f"expected a name that ends in {', '.join(_PICTURES)} or {_TEXT}, got {sanitise(args.output)!r}"
     if args.board is not None and suffix not in _PICTURES:
         return f"--board needs an output that ends in {' or '.join(_PICTURES)}; 'psm-model show' prints a board as text"
+    given = {"--id": args.id, "--config": args.config, "--undetermined": args.undetermined}
+    unused = [option for option, value in given.items() if value]
+    if args.board is not None and unused:
+        return f"--board draws one term, without findings: expected no {unused[0]} with it"
     return None
 
 
@@ -112,7 +119,7 @@ def _draw(args: argparse.Namespace, register: Register, config: Config) -> None:
     from psm_model.charts import draw_board, draw_timeline
 
     if args.board is not None:
-        pages = draw_board(register, args.board, language=args.lang)
+        pages = draw_board(register, args.board, on=args.on, language=args.lang)
     else:
         pages = draw_timeline(
             register,

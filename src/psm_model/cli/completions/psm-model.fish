@@ -86,7 +86,7 @@ complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npo
 complete -c psm-model -n '_shtab_psm_model_using timeline' -s h -l help -d 'show this help message and exit'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the file to write: .svg, .png or .txt; pages are numbered; without it, print text'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l id -x -d 'an organisation to show; may be repeated; all by default'
-complete -c psm-model -n '_shtab_psm_model_using timeline' -l board -x -d 'draw the board of the term with this id instead: who holds which post'
+complete -c psm-model -n '_shtab_psm_model_using timeline' -l board -x -d 'draw the board of the term with this id instead: who holds which post, on the day of --on if given'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l undetermined -d 'also mark undetermined findings, as check does'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l on -x -d 'evaluate as of this day ('"'"'2025-10-15'"'"' or '"'"'15 Oktober 2025'"'"'); no day is assumed by default'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'a TOML file, as for check'

@@ -171,7 +171,7 @@ _shtab_psm_model_timeline_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   {-o,--output}"[the file to write\: .svg, .png or .txt\; pages are numbered\; without it, print text]:OUT:_files"
   "*--id[an organisation to show\; may be repeated\; all by default]:ID:"
-  "--board[draw the board of the term with this id instead\: who holds which post]:ID:"
+  "--board[draw the board of the term with this id instead\: who holds which post, on the day of --on if given]:ID:"
   "--undetermined[also mark undetermined findings, as check does]"
   "--on[evaluate as of this day (\'2025-10-15\' or \'15 Oktober 2025\')\; no day is assumed by default]:DAY:"
   "--config[a TOML file, as for check]:FILE:_files"
