@@ -39,6 +39,9 @@ def test_timeline_options(tmp_path: Path, capsys: Captured) -> None:
     (tmp_path / "x.toml").write_text('ignore = ["PSM101"]', encoding="utf-8")
     assert run("timeline", TROUBLED, "--config", tmp_path / "x.toml") == cli.OK
     assert "PSM101" not in capsys.readouterr().out
+    (tmp_path / "x.toml").write_text('ignore = "PSM101"', encoding="utf-8")
+    assert run("timeline", TROUBLED, "--config", tmp_path / "x.toml") == cli.UNREADABLE
+    assert capsys.readouterr().err.startswith(f"psm-model: configuration {tmp_path / 'x.toml'}, ignore: expected ")
     dump(Register.of(IPSM, term("2020/2025", "a"), term("2025/2030", "b")), tmp_path / "x.json")
     assert run("timeline", tmp_path / "x.json") == cli.OK
     assert "PSM101" not in capsys.readouterr().out

@@ -13,12 +13,13 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypedDict, Unpack
 
-from psm_model.errors import FormatError
+from psm_model.errors import ConfigError, FormatError
 from psm_model.text import escape, sanitise
 
 from ._terminal import format_os_error, print_error
 
 if TYPE_CHECKING:
+    from psm_model.checking import Config
     from psm_model.entities.register import Register
     from psm_model.formats.loss import Loss
     from psm_model.formats.popolo import Ends
@@ -31,6 +32,7 @@ __all__ = [
     "display_name",
     "expand_paths",
     "iter_inputs",
+    "load_config",
     "read_bytes",
     "read_or_report",
     "read_register",
@@ -292,3 +294,22 @@ def report_losses(file: str, losses: tuple[Loss, ...]) -> None:
         print_error(f"{sanitise(file)}: left out {escape(str(loss))}")
     if len(losses) > MAX_LOSSES:
         print_error(f"{sanitise(file)}: left out {len(losses) - MAX_LOSSES:,} more")
+
+
+def load_config(path: Path | None) -> Config:
+    """Read the configuration of a check from a TOML file; None for the default configuration.
+
+    Raises:
+        ConfigError: the file is not a configuration. The error names it, since options are configuration too.
+        OSError: the file cannot be read.
+    """
+    from psm_model.checking import Config
+
+    if path is None:
+        return Config()
+    from psm_model.checking import config_toml
+
+    try:
+        return config_toml.load_config(path)
+    except ConfigError as error:
+        raise ConfigError(f"{path}, {error.key}", error.expected, error.got) from None

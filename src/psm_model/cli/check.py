@@ -13,13 +13,14 @@ from psm_model._progress import show_progress
 from psm_model.errors import ConfigError, FormatError, mask_digits
 from psm_model.text import sanitise
 
-from ._arguments import FOLDERS, add_format, add_language, parse_codes, parse_day
+from ._arguments import FOLDERS, add_config, add_format, add_language, add_on, parse_codes
 from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import (
     STANDARD,
     display_name,
     expand_paths,
     iter_inputs,
+    load_config,
     read_bytes,
     read_register,
     report_losses,
@@ -102,21 +103,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="also report findings that depend on the exact days of imprecise dates",
     )
-    parser.add_argument(
-        "--on",
-        type=parse_day,
-        metavar="DAY",
-        help="evaluate as of this day ('2025-10-15' or '15 Oktober 2025'); no day is assumed by default",
-    )
+    add_on(parser)
     parser.add_argument(
         "--as-one",
         action="store_true",
         help="check all files together as one register: references lead from one file into another, and PSM001 reports "
         "an id that two files have",
     )
-    parser.add_argument(
-        "--config", type=Path, metavar="FILE", help="a TOML file with select, ignore, severities, waivers and more"
-    )
+    add_config(parser)
     known = parser.add_mutually_exclusive_group()
     known.add_argument("--baseline", type=Path, metavar="FILE", help="leave out the known findings in this file")
     known.add_argument("--write-baseline", type=Path, metavar="FILE", help="write all findings to this file, as known")
@@ -159,7 +153,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         options = CheckOptions(
             files=tuple(args.files),
-            config=_load_config(args),
+            config=_select_rules(args),
             on=args.on,
             undetermined=args.undetermined,
             jobs=args.jobs,
@@ -245,19 +239,9 @@ def _check_as_one(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple
     ], {}
 
 
-def _load_config(args: argparse.Namespace) -> Config:
-    from psm_model.checking import Config
-
-    try:
-        if args.config is None:
-            config = Config()
-        else:
-            from psm_model.checking.config_toml import load_config
-
-            config = load_config(args.config)
-    except ConfigError as error:
-        # Name the file here, because the codes on the command line are configuration too.
-        raise ConfigError(f"{args.config}, {error.key}", error.expected, error.got) from None
+def _select_rules(args: argparse.Namespace) -> Config:
+    """Return the configuration with the codes of the command line in place of those in the file."""
+    config = load_config(args.config)
     select = config.select if args.select is None else tuple(args.select)
     ignore = config.ignore if args.ignore is None else tuple(args.ignore)
     return attrs.evolve(config, select=select, ignore=ignore)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 from psm_model.errors import ConfigError, NotFoundError
 from psm_model.text import sanitise
 
-from ._arguments import add_file, add_language, parse_day
+from ._arguments import add_config, add_file, add_language, add_on
 from ._exit_codes import OK, UNREADABLE
-from ._inputs import read_or_report
+from ._inputs import load_config, read_or_report
 from ._terminal import WIDE, echo, fail, format_os_error, supports_colour, takes_any_text, terminal_width
 
 if TYPE_CHECKING:
@@ -54,13 +54,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="draw the board of the term with this id instead: who holds which post, on the day of --on if given",
     )
     parser.add_argument("--undetermined", action="store_true", help="also mark undetermined findings, as check does")
-    parser.add_argument(
-        "--on",
-        type=parse_day,
-        metavar="DAY",
-        help="evaluate as of this day ('2025-10-15' or '15 Oktober 2025'); no day is assumed by default",
-    )
-    parser.add_argument("--config", type=Path, metavar="FILE", help="a TOML file, as for check")
+    add_on(parser)
+    add_config(parser)
     add_language(parser, "the output")
 
 
@@ -70,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     if message is not None:
         return fail(message)
     try:
-        config = _load_config(args)
+        config = load_config(args.config)
     except (ConfigError, OSError) as error:
         return fail(format_os_error(str(args.config), error))
     register = read_or_report(args.file)
@@ -106,13 +101,6 @@ def _validate(args: argparse.Namespace) -> str | None:
     if args.board is not None and unused:
         return f"--board draws one term, without findings: expected no {unused[0]} with it"
     return None
-
-
-def _load_config(args: argparse.Namespace) -> Config:
-    from psm_model.checking import Config
-    from psm_model.checking.config_toml import load_config
-
-    return Config() if args.config is None else load_config(args.config)
 
 
 def _draw(args: argparse.Namespace, register: Register, config: Config) -> None:

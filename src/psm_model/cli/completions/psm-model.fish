@@ -89,7 +89,7 @@ complete -c psm-model -n '_shtab_psm_model_using timeline' -l id -x -d 'an organ
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l board -x -d 'draw the board of the term with this id instead: who holds which post, on the day of --on if given'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l undetermined -d 'also mark undetermined findings, as check does'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l on -x -d 'evaluate as of this day ('"'"'2025-10-15'"'"' or '"'"'15 Oktober 2025'"'"'); no day is assumed by default'
-complete -c psm-model -n '_shtab_psm_model_using timeline' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'a TOML file, as for check'
+complete -c psm-model -n '_shtab_psm_model_using timeline' -l config -xka "(__fish_complete_path (commandline -ct))" -d 'a TOML file with select, ignore, severities, waivers and more'
 complete -c psm-model -n '_shtab_psm_model_using timeline' -l lang -xka "en id" -d 'the language of the output (en)'
 complete -c psm-model -n '_shtab_psm_model_using timeline; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the register: a file in any format, a folder of CSV files, or a folder of such files, which are read as one; - reads from standard input'
 complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a diff -d 'Show what changed from one register to another: in the world (a term ended, a chair was replaced) and in the record. The order of lists and the format do not matter. Changes of personal data are shown without the values.'

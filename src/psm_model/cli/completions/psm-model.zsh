@@ -174,7 +174,7 @@ _shtab_psm_model_timeline_options=(
   "--board[draw the board of the term with this id instead\: who holds which post, on the day of --on if given]:ID:"
   "--undetermined[also mark undetermined findings, as check does]"
   "--on[evaluate as of this day (\'2025-10-15\' or \'15 Oktober 2025\')\; no day is assumed by default]:DAY:"
-  "--config[a TOML file, as for check]:FILE:_files"
+  "--config[a TOML file with select, ignore, severities, waivers and more]:FILE:_files"
   "--lang[the language of the output (en)]:lang:(en id)"
   ":the register\: a file in any format, a folder of CSV files, or a folder of such files, which are read as one\; - reads from standard input:_files"
 )
