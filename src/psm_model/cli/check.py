@@ -16,16 +16,16 @@ from psm_model.text import sanitise
 from ._arguments import FOLDERS, add_config, add_format, add_language, add_on, parse_codes
 from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import (
-    STANDARD,
-    display_name,
-    expand_paths,
     iter_inputs,
     load_config,
     read_bytes,
     read_register,
     report_losses,
+    report_missing,
+    report_unreadable,
     unpack_input,
 )
+from ._paths import STANDARD, display_name, expand_paths
 from ._reports import MAX_FINDINGS, Checked, ReportOptions, render
 from ._terminal import echo, fail, format_os_error, print_error
 
@@ -194,24 +194,16 @@ def run(args: argparse.Namespace) -> int:
 
 def _check_all(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple[str, Unreadable]]]:
     """Check all files; report unreadable ones and return them by position among all files."""
-    from psm_model.reports.unreadable import Unreadable
-
     checked: list[Checked] = []
     unreadable: dict[int, tuple[str, Unreadable]] = {}
     for place, (file, message) in enumerate(expand_paths(options.files)):
         try:
             if message:
-                print_error(f"{sanitise(file)}: {message}")
-                unreadable[place] = file, Unreadable(message)
+                unreadable[place] = file, report_missing(file, message)
             else:
                 checked.append(_check_file(file, options))
-        except FormatError as error:
-            print_error(str(FormatError(error.problems, display_name(file))))
-            unreadable[place] = file, Unreadable.of(error)
-        except (ModuleNotFoundError, OSError) as error:
-            reason = format_os_error(file, error)
-            print_error(reason)
-            unreadable[place] = file, Unreadable(reason)
+        except (FormatError, ModuleNotFoundError, OSError) as error:
+            unreadable[place] = file, report_unreadable(file, error)
     return checked, unreadable
 
 
@@ -222,15 +214,15 @@ def _check_as_one(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple
     from ._joined import Joined
 
     results: list[tuple[str, ReadResult]] = []
-    unreadable: dict[int, tuple[str, Unreadable]] = {}
-    for place, (file, result) in enumerate(iter_inputs(options.files)):
-        if isinstance(result, FormatError | str):
-            unreadable[place] = file, Unreadable(result) if isinstance(result, str) else Unreadable.of(result)
+    unreadable: list[tuple[str, Unreadable]] = []
+    for file, result in iter_inputs(options.files):
+        if isinstance(result, Unreadable):
+            unreadable.append((file, result))
         else:
             results.append((file, result))
     if unreadable:
         print_error("nothing was checked, since references may lead into a file that cannot be read")
-        return [], dict(enumerate(unreadable.values()))
+        return [], dict(enumerate(unreadable))
     joined = Joined(results)
     reports = joined.split(_check_register(joined.register, options))
     return [

@@ -22,7 +22,8 @@ from psm_model.values.area import Level
 
 from ._arguments import REGISTER
 from ._exit_codes import OK, UNREADABLE
-from ._inputs import STANDARD, read_or_report, report_losses
+from ._inputs import read_or_report, report_losses
+from ._paths import STANDARD
 from ._terminal import echo_json, fail, format_os_error
 
 if TYPE_CHECKING:
