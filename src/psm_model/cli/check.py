@@ -163,15 +163,8 @@ def run(args: argparse.Namespace) -> int:
         return fail(format_os_error(str(args.config), error))
     if not args.as_one:
         checked = _merge_waiver_findings(checked)
-    gone = None
     try:
-        if args.write_baseline is not None:
-            checked = _write_baseline(args.write_baseline, checked)
-        elif args.baseline is not None:
-            checked, left = _subtract_baseline(args.baseline, checked)
-            # If a file was not read, nothing is known to be gone.
-            gone = None if unreadable else _find_gone(left, options.config, checked)
-            _report_known(checked, gone)
+        checked, gone = _apply_baseline(args, options.config, checked, is_complete=not unreadable)
     except (FormatError, OSError) as error:
         done = "read" if args.write_baseline is None else "written"
         return fail(format_os_error(str(args.baseline or args.write_baseline), error, done))
@@ -298,6 +291,29 @@ def _merge_waiver_findings(checked: Sequence[Checked]) -> list[Checked]:
 
 def _replace_reports(checked: Sequence[Checked], reports: Sequence[Report]) -> list[Checked]:
     return [result._replace(report=report) for result, report in zip(checked, reports, strict=True)]
+
+
+def _apply_baseline(
+    args: argparse.Namespace, config: Config, checked: list[Checked], *, is_complete: bool
+) -> tuple[list[Checked], Baseline | None]:
+    """Write or subtract the baseline of the command line, if there is one.
+
+    Returns:
+        The results without known findings, and the gone findings of a baseline. None is known to be gone unless every
+        file was read.
+
+    Raises:
+        FormatError: the file is not a baseline.
+        OSError: the file cannot be read or written.
+    """
+    if args.write_baseline is not None:
+        return _write_baseline(args.write_baseline, checked), None
+    if args.baseline is None:
+        return checked, None
+    checked, left = _subtract_baseline(args.baseline, checked)
+    gone = _find_gone(left, config, checked) if is_complete else None
+    _report_known(checked, gone)
+    return checked, gone
 
 
 def _write_baseline(path: Path, checked: Sequence[Checked]) -> list[Checked]:

@@ -19,7 +19,7 @@ _shtab_psm_model_commands() {
     rules:'List all rules: code, severity, name, title.'
     sample:'Print a synthetic register without findings, or one that violates a given rule. Needs the extra hypothesis.'
     schema:'Print the JSON Schema (2020-12) of registers in JSON.'
-    show:'Show who is on the board of an organisation, or of every organisation, on a day, and how certain that is, with what was otherwise with the organisation on that day. Without a day, show everybody recorded, also former and future holders.'
+    show:'Show who is on the board of an organisation, or of every organisation, on a day, how certain that is, and the name, area and parent that the organisation had on that day. Without a day, show everybody recorded, also former and future holders.'
     stats:'Count the contents of a register: organisations, terms and the precision of their dates, posts, members, decrees, events, sources.'
     template:'Write an empty workbook (.xlsx) with Indonesian headings and notes. Fill it in, and the other commands can read it. Needs the extra xlsx.'
     timeline:'Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg or .png, with the extra charts). Imprecise dates have soft edges, and findings of a check are marked.'
