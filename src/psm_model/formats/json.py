@@ -128,7 +128,7 @@ def dumps(register: Register) -> str:
     """
     require_type(register, Register, "a register")
     codec = fast_codec()
-    fast_text = None if codec is None else codec.write(register, VERSION)
+    fast_text = None if codec is None else codec.write(register)
     if fast_text is not None:
         return fast_text
     document = {VERSION_KEY: VERSION, **strict_converter().unstructure(register)}
