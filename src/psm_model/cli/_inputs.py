@@ -93,8 +93,8 @@ def read_register(file: str, **options: Unpack[ReadOptions]) -> ReadResult:
     from psm_model.entities.register import Register
     from psm_model.formats import jsonl, loads, read
     from psm_model.formats.file_names import Format, detect_format
-    from psm_model.formats.json import popolo_error
     from psm_model.formats.locations import DocumentLocations, LineLocations
+    from psm_model.formats.popolo.detection import popolo_error
     from psm_model.formats.read_result import ReadResult
 
     if file == STANDARD:
