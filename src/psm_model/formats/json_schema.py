@@ -166,11 +166,8 @@ def _define(kind: type, definitions: dict[str, _Schema]) -> _Schema:
         return {**about, **date, "examples": ["2025", "2025-10", "2025-10-15"]}
     if kind is Period:
         ends = {
-            "start": (f"^{_DATE}$", "The first day, counted in; absent where nobody knows it."),
-            "end": (
-                rf"^(?:{_DATE}|\.\.)$",
-                "The last day, counted in; '..' where it runs on; absent where it ends some day that nobody knows.",
-            ),
+            "start": (f"^{_DATE}$", "The first day, included; absent if unknown."),
+            "end": (rf"^(?:{_DATE}|\.\.)$", "The last day, included; '..' if there is none; absent if unknown."),
         }
         return {
             **about,
