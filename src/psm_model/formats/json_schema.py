@@ -32,7 +32,7 @@ from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from ._problems import LONGEST_TEXT, SCHEMA_KEY
-from .document import VERSION
+from .document import VERSION, VERSION_KEY
 
 __all__ = ["generate_schema", "json_schema"]
 
@@ -101,8 +101,8 @@ def generate_schema() -> _Schema:
         "title": "A register of organisations of community social workers",
         "description": document["description"],
         "type": "object",
-        "required": ["psm_register"],
-        "properties": {"psm_register": version, SCHEMA_KEY: about_schema, **document["properties"]},
+        "required": [VERSION_KEY],
+        "properties": {VERSION_KEY: version, SCHEMA_KEY: about_schema, **document["properties"]},
         "additionalProperties": False,
         "$defs": dict(sorted(definitions.items())),
     }
