@@ -19,8 +19,7 @@ import attrs
 import msgspec
 
 from psm_model.entities.extra_data import NO_EXTRA_DATA, ExtraData
-from psm_model.entities.places import Entity
-from psm_model.entities.register import Register
+from psm_model.entities.register import Entity, Register
 from psm_model.entities.schema import MAX_INTEGER, FieldSpec, fields_of
 from psm_model.errors import safe_repr
 from psm_model.law.citation import Citation
