@@ -13,6 +13,8 @@ from typing import Any, Final
 import pytest
 
 from psm_model import cli
+from psm_model.entities import Register
+from tests.rules.samples import IPSM, term
 
 ROOT: Final = Path(__file__).parents[2]
 EXAMPLES: Final = ROOT / "examples"
@@ -27,6 +29,8 @@ OPEN_TO_DOUBT: Final = WARNED.replace("2023-2006", "2022-2026")
 """A register with one finding, undetermined: PSM102."""
 WRONG: Final = WARNED.replace('"organisation_id": "o"', '"organisation_id": "p"').replace("2023-2006", "2022-2027")
 """A register with one finding, an error: PSM002."""
+TWO_BOARDS: Final = Register.of(IPSM, term("2020/2026", "a"), term("2024/2030", "b"))
+"""A register with one finding, an error: PSM101."""
 Captured = pytest.CaptureFixture[str]
 
 

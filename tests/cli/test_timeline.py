@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from psm_model import cli
+from psm_model import charts, cli
 from psm_model.entities import Register
-from psm_model.formats import dump
-from tests.cli.commands import BATANG, TROUBLED, Captured, run
+from psm_model.formats import dump, load
+from tests.cli.commands import BATANG, TROUBLED, WAIVERS, Captured, run
 from tests.rules.samples import IPSM, term
 
 
@@ -38,11 +39,27 @@ def test_timeline_options(tmp_path: Path, capsys: Captured) -> None:
     (tmp_path / "x.toml").write_text('ignore = ["PSM101"]', encoding="utf-8")
     assert run("timeline", TROUBLED, "--config", tmp_path / "x.toml") == cli.OK
     assert "PSM101" not in capsys.readouterr().out
+    (tmp_path / "x.toml").write_text('ignore = "PSM101"', encoding="utf-8")
+    assert run("timeline", TROUBLED, "--config", tmp_path / "x.toml") == cli.UNREADABLE
+    assert capsys.readouterr().err.startswith(f"psm-model: configuration {tmp_path / 'x.toml'}, ignore: expected ")
     dump(Register.of(IPSM, term("2020/2025", "a"), term("2025/2030", "b")), tmp_path / "x.json")
     assert run("timeline", tmp_path / "x.json") == cli.OK
     assert "PSM101" not in capsys.readouterr().out
     assert run("timeline", tmp_path / "x.json", "--undetermined") == cli.OK
     assert "PSM101" in capsys.readouterr().out
+
+
+def test_board_is_drawn_on_a_day(tmp_path: Path, capsys: Captured) -> None:
+    """With `--on`, a picture of a board shows who is on it that day; options without an effect are refused."""
+    file = tmp_path / "b.svg"
+    assert run("timeline", TROUBLED, "--board", "contoh-2017", "--on", "2018-01-01", "-o", file) == cli.OK
+    (expected,) = charts.draw_board(load(TROUBLED), "contoh-2017", on=date(2018, 1, 1))
+    assert file.read_text(encoding="utf-8") == expected.to_svg()
+    capsys.readouterr()
+    for options in (["--id", "ipsm-contoh"], ["--config", WAIVERS], ["--undetermined"]):
+        assert run("timeline", TROUBLED, "--board", "contoh-2017", *options, "-o", file) == cli.UNREADABLE
+        message = f"psm-model: --board draws one term, without findings: expected no {options[0]} with it\n"
+        assert capsys.readouterr().err == message
 
 
 def test_timeline_without_its_extra(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: Captured) -> None:

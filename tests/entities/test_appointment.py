@@ -14,7 +14,7 @@ from psm_model.entities.appointment import HOLDER_FIELDS, holder_error
 from psm_model.errors import FormatError, ParseError
 from psm_model.formats import dumps, loads
 from psm_model.formats.json_schema import json_schema
-from psm_model.formats.popolo import Ends, dumps_popolo, read_popolo
+from psm_model.formats.popolo import Ends, format_popolo, read_popolo
 from psm_model.formats.tables.headings import Sheet
 from psm_model.formats.tables.reading import read_tables
 from psm_model.values import Level, PartialDate, Period, PersonName
@@ -112,7 +112,7 @@ def test_views_say_that_a_holder_is_withheld() -> None:
 def test_formats_that_need_a_holder_report_a_loss() -> None:
     """Popolo leaves the appointment out; a table keeps it, and says what is missing if nothing is withheld."""
     nobody = Appointment(id="a", post=Post.CHAIR, withheld=["name"])
-    text, losses = dumps_popolo(make_register(nobody), ends=Ends.LAST_DAY)
+    text, losses = format_popolo(make_register(nobody), ends=Ends.LAST_DAY)
     assert "/board_terms/0/appointments/0" in {loss.path for loss in losses}
     assert read_popolo(text, ends=Ends.LAST_DAY).register.board_terms[0].appointments == ()
     rows = [("ID masa bakti", "ID", "Jabatan", "Nama", "Sengaja dikosongkan"), ("t", "a", "Ketua", "", "Nama")]

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from psm_model.entities import Appointment, BoardTerm, Inauguration, Organisation, Post, Register
 from psm_model.errors import FormatError
 from psm_model.formats import load
-from psm_model.formats.csv import PACKAGE, dump_csv, read_csv
+from psm_model.formats.csv import PACKAGE, read_csv, write_csv
 from psm_model.formats.loss import Loss
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import Level, PersonName
@@ -38,7 +38,7 @@ SHARED_FOLDER: Final = settings(suppress_health_check=[HealthCheck.function_scop
 @given(register=registers() | valid_registers(), excel=st.booleans())
 def test_round_trip(register: Register, tmp_path: Path, *, excel: bool) -> None:
     """A register survives CSV except for the reported losses."""
-    losses = dump_csv(register, tmp_path, excel=excel)
+    losses = write_csv(register, tmp_path, excel=excel)
     assert register_and_losses(read_csv(tmp_path)) == (remove_losses(register, losses), ())
 
 
@@ -46,7 +46,7 @@ def test_round_trip(register: Register, tmp_path: Path, *, excel: bool) -> None:
 def test_real_cases(case: Path, tmp_path: Path) -> None:
     """A real case has no losses."""
     register = load(case)
-    assert dump_csv(register, tmp_path) == ()
+    assert write_csv(register, tmp_path) == ()
     assert register_and_losses(read_csv(tmp_path)) == (register, ())
 
 
@@ -61,7 +61,7 @@ def validate(folder: Path) -> Any:
 @pytest.mark.filterwarnings("default")
 def test_tables_are_valid_by_their_schema(register: Register, tmp_path: Path) -> None:
     """The tables are valid by their schema, and Frictionless finds all of them."""
-    dump_csv(register, tmp_path)
+    write_csv(register, tmp_path)
     report = validate(tmp_path)
     assert report.valid, report.flatten(["type", "note"])
     assert len(report.tasks) == len(list(tmp_path.glob("*.csv")))
@@ -70,14 +70,14 @@ def test_tables_are_valid_by_their_schema(register: Register, tmp_path: Path) ->
 @pytest.mark.filterwarnings("default")
 def test_schema_is_strict(tmp_path: Path) -> None:
     """The schema refuses an empty required cell, an unknown code, and a part of an unknown record."""
-    dump_csv(Register.of(IPSM, TERM), tmp_path, excel=True)
+    write_csv(Register.of(IPSM, TERM), tmp_path, excel=True)
     assert validate(tmp_path).valid
     for file, before, after, error in (
         ("organisations.csv", "IPSM", "", "constraint-error"),
         ("organisations.csv", "national", "nasional", "constraint-error"),
         ("board_term_appointments.csv", "t;a", "u;a", "foreign-key"),
     ):
-        dump_csv(Register.of(IPSM, TERM), tmp_path, excel=True)
+        write_csv(Register.of(IPSM, TERM), tmp_path, excel=True)
         content = (tmp_path / file).read_text(encoding="utf-8")
         assert content.count(before) == 1
         (tmp_path / file).write_text(content.replace(before, after), encoding="utf-8")
@@ -86,7 +86,7 @@ def test_schema_is_strict(tmp_path: Path) -> None:
 
 def test_formulas_are_escaped(tmp_path: Path) -> None:
     """A text that a spreadsheet would run gets an apostrophe, which is removed when read; other texts are unchanged."""
-    dump_csv(Register.of(IPSM, TERM), tmp_path)
+    write_csv(Register.of(IPSM, TERM), tmp_path)
     with (tmp_path / "board_terms.csv").open(encoding="utf-8", newline="") as file:
         assert next(csv.DictReader(file))["label"] == "'=2025–2030"
     with (tmp_path / "board_term_appointments.csv").open(encoding="utf-8", newline="") as file:
@@ -97,7 +97,7 @@ def test_formulas_are_escaped(tmp_path: Path) -> None:
 def test_losses_are_reported(tmp_path: Path) -> None:
     """Values that no cell can represent are reported: empty texts, and parts of a second entity."""
     unrepresentable = attrs.evolve(TERM, label=" ", inaugurations=(Inauguration(place=""),))
-    losses = dump_csv(Register.of(IPSM, TERM, unrepresentable), tmp_path)
+    losses = write_csv(Register.of(IPSM, TERM, unrepresentable), tmp_path)
     assert {loss.path for loss in losses} == {
         "/board_terms/1/label",
         "/board_terms/1/inaugurations",
@@ -366,7 +366,7 @@ def test_folder_without_tables(tmp_path: Path) -> None:
     ]
     organisation = attrs.evolve(IPSM, partners=("x" * 60_000, "y" * 60_000))
     with pytest.raises(FormatError, match=r"expected at most 100,000 characters in a cell, got 120,002 in partners"):
-        dump_csv(Register.of(organisation), tmp_path / "new")
+        write_csv(Register.of(organisation), tmp_path / "new")
     assert not (tmp_path / "new").exists()
     with pytest.raises(TypeError, match="expected a register"):
-        dump_csv(IPSM, tmp_path)  # type: ignore[arg-type]  # as a caller without types
+        write_csv(IPSM, tmp_path)  # type: ignore[arg-type]  # as a caller without types

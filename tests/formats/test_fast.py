@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from psm_model.entities import Appointment, BoardTerm, OrganisationName, Post, Register, Source
 from psm_model.errors import FormatError
 from psm_model.formats._fast import read, read_lines, write
-from psm_model.formats.json import VERSION, dumps, loads
+from psm_model.formats.json import dumps, loads
 from psm_model.formats.jsonl import dump, parse_chunk
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import Identifier, PersonName
@@ -71,7 +71,7 @@ def assert_written_documents_are_read_fast(register: Register) -> None:
 def assert_the_same_bytes_are_written(register: Register) -> None:
     """Assert that the fast codec writes the same text as the strict one."""
     text = dumps_strictly(register)
-    assert write(register, VERSION) == text
+    assert write(register) == text
     assert dumps(register) == text
 
 
@@ -103,14 +103,14 @@ LETTERS = st.characters(exclude_categories=["Cs"]) | st.sampled_from('\x00\x08\t
 def test_codecs_escape_alike(text: str) -> None:
     """Marks and control characters are written the same way."""
     register = Register(sources=(Source(id=f"s{text}", quotation=text),))
-    assert write(register, VERSION) == dumps_strictly(register)
+    assert write(register) == dumps_strictly(register)
 
 
 @pytest.mark.parametrize("text", ["x" * 100_001, "\ud800", "a\udfff"])
 def test_unreadable_texts_are_left_to_the_strict_codec(text: str) -> None:
     """A text that is too long or cannot be encoded is left to the strict codec, which refuses it."""
     register = Register(sources=(Source(id="s", quotation=text),))
-    assert write(register, VERSION) is None
+    assert write(register) is None
     with pytest.raises(FormatError, match="/sources/0/quotation"):
         dumps(register)
 

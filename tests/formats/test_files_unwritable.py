@@ -19,7 +19,7 @@ from psm_model.entities.register import Record
 from psm_model.entities.schema import list_fields
 from psm_model.errors import FormatError
 from psm_model.formats import dump, dumps, json, jsonl, write
-from psm_model.formats.csv import dump_csv
+from psm_model.formats.csv import write_csv
 from psm_model.formats.json_ld import dumps_ld
 from psm_model.formats.popolo import Ends
 from psm_model.values import Identifier, PersonName
@@ -150,7 +150,7 @@ def test_too_long_cells_are_refused(tmp_path: Path) -> None:
             dump(register, f"{tmp_path}/{name}")
         assert CANARY not in str(caught.value)
     with pytest.raises(FormatError):
-        dump_csv(register, tmp_path / "new", excel=True)
+        write_csv(register, tmp_path / "new", excel=True)
     assert list(tmp_path.iterdir()) == []
 
 

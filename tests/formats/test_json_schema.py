@@ -46,7 +46,7 @@ def test_everything_is_described() -> None:
         assert definition["description"]
         assert all(property_schema["description"] for property_schema in definition.get("properties", {}).values())
     ends = schema["$defs"]["Period"]["properties"]
-    assert all("counted in" in end["description"] for end in ends.values())
+    assert all("included" in end["description"] for end in ends.values())
 
 
 @given(registers())

@@ -31,7 +31,7 @@ from psm_model.errors import FormatError
 from psm_model.formats import load
 from psm_model.formats.loss import Loss
 from psm_model.formats.tables.schema import tables
-from psm_model.formats.xlsx import dump_xlsx, read_xlsx, template_xlsx
+from psm_model.formats.xlsx import read_xlsx, template_xlsx, write_xlsx
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import OPEN, UNKNOWN, AreaCode, Level, PartialDate, Period, PersonName
 from tests.formats.losses import remove_losses
@@ -48,7 +48,7 @@ FEW: Final = settings(
 @given(register=registers() | valid_registers())
 def test_round_trip(register: Register, tmp_path: Path) -> None:
     """A register survives a workbook except for the reported losses."""
-    losses = dump_xlsx(register, tmp_path / "register.xlsx")
+    losses = write_xlsx(register, tmp_path / "register.xlsx")
     assert register_and_losses(read_xlsx(tmp_path / "register.xlsx")) == (remove_losses(register, losses), ())
 
 
@@ -56,7 +56,7 @@ def test_round_trip(register: Register, tmp_path: Path) -> None:
 def test_real_cases(case: Path, tmp_path: Path) -> None:
     """A real case has no losses."""
     register = load(case)
-    assert dump_xlsx(register, tmp_path / "register.xlsx") == ()
+    assert write_xlsx(register, tmp_path / "register.xlsx") == ()
     assert register_and_losses(read_xlsx(tmp_path / "register.xlsx")) == (register, ())
 
 
@@ -79,7 +79,7 @@ def test_real_cases(case: Path, tmp_path: Path) -> None:
 def test_texts_stay_texts(text: str, tmp_path: Path) -> None:
     """No text becomes a formula, a number or an error, and characters that XML cannot represent survive."""
     register = Register.of(Organisation(id="o", name=f"{text}", level=Level.NATIONAL, partners=(f"x{text}",)))
-    dump_xlsx(register, tmp_path / "register.xlsx")
+    write_xlsx(register, tmp_path / "register.xlsx")
     assert register_and_losses(read_xlsx(tmp_path / "register.xlsx")) == (register, ())
     book = openpyxl.load_workbook(tmp_path / "register.xlsx")
     assert {cell.data_type for row in book["Organisasi"].iter_rows(min_row=2) for cell in row} <= {"s", "n"}
@@ -363,7 +363,7 @@ def test_empty_and_absent_sheets(tmp_path: Path) -> None:
 def test_invalid_workbooks(tmp_path: Path) -> None:
     """A file that is damaged or not a workbook is refused, and so is a workbook without a table."""
     file = tmp_path / "no.xlsx"
-    dump_xlsx(Register.of(IPSM), file)
+    write_xlsx(Register.of(IPSM), file)
     content = file.read_bytes()
     for damaged in (content[: len(content) // 2], b"PK\x03\x04" + content[4:].replace(b"PK\x03\x04", b"PK\x03\x05")):
         file.write_bytes(damaged)
@@ -500,14 +500,14 @@ def test_too_long_texts_are_refused(tmp_path: Path) -> None:
         with pytest.raises(
             FormatError, match=r"Organisasi!B2: expected at most 32,767 characters in a cell, got 32,768"
         ):
-            dump_xlsx(Register.of(Organisation(id="o", name=text, level=Level.NATIONAL)), file)
+            write_xlsx(Register.of(Organisation(id="o", name=text, level=Level.NATIONAL)), file)
     with pytest.raises(FormatError, match="surrogate"):
-        dump_xlsx(Register.of(Organisation(id="o", name="\ud800", level=Level.NATIONAL)), file)
+        write_xlsx(Register.of(Organisation(id="o", name="\ud800", level=Level.NATIONAL)), file)
     with pytest.raises(TypeError, match="expected a register"):
-        dump_xlsx(IPSM, file)  # type: ignore[arg-type]  # as a caller without types
+        write_xlsx(IPSM, file)  # type: ignore[arg-type]  # as a caller without types
     assert not file.exists()
     longest = Register.of(Member(id="m", name=PersonName("x" * 32_767)))
-    assert dump_xlsx(longest, file) == ()
+    assert write_xlsx(longest, file) == ()
     assert register_and_losses(read_xlsx(file)) == (longest, ())
 
 
@@ -515,7 +515,7 @@ def test_without_openpyxl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     """Without openpyxl, one line names the extra."""
     monkeypatch.setitem(sys.modules, "openpyxl", None)
     for function in (
-        lambda file: dump_xlsx(Register(), file),
+        lambda file: write_xlsx(Register(), file),
         read_xlsx,
         template_xlsx,
     ):

@@ -11,8 +11,8 @@ import pytest
 
 from psm_model.entities import Organisation, Register
 from psm_model.formats import load
-from psm_model.formats.csv import dump_csv
-from psm_model.formats.xlsx import dump_xlsx, read_xlsx, template_xlsx
+from psm_model.formats.csv import write_csv
+from psm_model.formats.xlsx import read_xlsx, template_xlsx, write_xlsx
 from psm_model.values import AreaCode, Level, PartialDate
 from tests.formats.results import register_and_losses
 
@@ -38,7 +38,7 @@ def convert(file: Path, folder: Path, form: str = "xlsx") -> Path:
 def test_libreoffice_opens_workbooks(tmp_path: Path) -> None:
     """A workbook that LibreOffice opens and saves keeps its register, and so does a template."""
     register = load(CASE)
-    dump_xlsx(register, tmp_path / "batang.xlsx")
+    write_xlsx(register, tmp_path / "batang.xlsx")
     assert register_and_losses(read_xlsx(convert(tmp_path / "batang.xlsx", tmp_path / "out"))) == (register, ())
     template_xlsx(tmp_path / "template.xlsx")
     assert register_and_losses(read_xlsx(convert(tmp_path / "template.xlsx", tmp_path / "out"))) == (Register(), ())
@@ -64,7 +64,7 @@ def test_conversions_of_libreoffice(tmp_path: Path) -> None:
 
 def test_libreoffice_opens_csv(tmp_path: Path) -> None:
     """LibreOffice separates the columns of a CSV table."""
-    dump_csv(load(CASE), tmp_path)
+    write_csv(load(CASE), tmp_path)
     page = convert(tmp_path / "board_terms.csv", tmp_path / "out", "html").read_text(encoding="utf-8")
     assert "<td" in page
     assert ">organisation_id<" in page

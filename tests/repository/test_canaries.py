@@ -21,11 +21,11 @@ from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
 from psm_model.entities.register import Record
 from psm_model.errors import FormatError, mask_digits
 from psm_model.formats import dump, dumps, load, loads
-from psm_model.formats.csv import dump_csv, read_csv
+from psm_model.formats.csv import read_csv, write_csv
 from psm_model.formats.json_ld import dumps_ld
 from psm_model.formats.locations import locate_pointers
-from psm_model.formats.popolo import Ends, dumps_popolo, read_popolo
-from psm_model.formats.xlsx import dump_xlsx
+from psm_model.formats.popolo import Ends, format_popolo, read_popolo
+from psm_model.formats.xlsx import write_xlsx
 from psm_model.i18n import Language
 from psm_model.law.found_citation import find_citations
 from psm_model.reports.citations import render_citations
@@ -131,13 +131,13 @@ def test_no_error_of_a_document_shows_canaries(field: str, wrong: object) -> Non
 def test_redacted_registers_show_no_canaries_in_any_format(ends: Ends, tmp_path: Path) -> None:
     """A redacted register has no canaries in any format; an unredacted one has those that the format supports."""
     public = redact(PLANTED)
-    assert find_canaries(dumps_popolo(PLANTED, ends=ends)[0]) == [NUMBERS[0], NUMBERS[2]]
+    assert find_canaries(format_popolo(PLANTED, ends=ends)[0]) == [NUMBERS[0], NUMBERS[2]]
     assert find_canaries(dumps(public) + dumps_ld(public)) == []
-    text, losses = dumps_popolo(public, ends=ends)
-    assert find_canaries(text + str(losses) + repr(dumps_popolo(PLANTED, ends=ends)[1])) == []
+    text, losses = format_popolo(public, ends=ends)
+    assert find_canaries(text + str(losses) + repr(format_popolo(PLANTED, ends=ends)[1])) == []
     for register, expected in ((PLANTED, list(CANARIES)), (public, [])):
-        dump_csv(register, tmp_path)
-        dump_xlsx(register, tmp_path / "register.xlsx")
+        write_csv(register, tmp_path)
+        write_xlsx(register, tmp_path / "register.xlsx")
         with zipfile.ZipFile(tmp_path / "register.xlsx") as archive:
             sheets = "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml"))
         tables = "".join(file.read_text(encoding="utf-8") for file in tmp_path.glob("*.csv"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from psm_model.errors import ParseError
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
 __all__ = [
     "FOLDERS",
     "REGISTER",
+    "add_config",
     "add_file",
     "add_format",
     "add_language",
+    "add_on",
     "parse_code",
     "parse_codes",
     "parse_day",
@@ -95,3 +98,20 @@ def add_language(parser: argparse.ArgumentParser, what: str) -> None:
     """Add the option for the language of the output."""
     # The languages of `psm_model.i18n`, repeated here to avoid the import.
     parser.add_argument("--lang", choices=["en", "id"], default="en", help=f"the language of {what} (en)")
+
+
+def add_on(parser: argparse.ArgumentParser) -> None:
+    """Add the option for the day as of which rules are evaluated."""
+    parser.add_argument(
+        "--on",
+        type=parse_day,
+        metavar="DAY",
+        help="evaluate as of this day ('2025-10-15' or '15 Oktober 2025'); no day is assumed by default",
+    )
+
+
+def add_config(parser: argparse.ArgumentParser) -> None:
+    """Add the option for the file that configures a check."""
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="a TOML file with select, ignore, severities, waivers and more"
+    )

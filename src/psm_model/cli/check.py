@@ -13,18 +13,19 @@ from psm_model._progress import show_progress
 from psm_model.errors import ConfigError, FormatError, mask_digits
 from psm_model.text import sanitise
 
-from ._arguments import FOLDERS, add_format, add_language, parse_codes, parse_day
+from ._arguments import FOLDERS, add_config, add_format, add_language, add_on, parse_codes
 from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import (
-    STANDARD,
-    display_name,
-    expand_paths,
     iter_inputs,
+    load_config,
     read_bytes,
     read_register,
     report_losses,
+    report_missing,
+    report_unreadable,
     unpack_input,
 )
+from ._paths import STANDARD, display_name, expand_paths
 from ._reports import MAX_FINDINGS, Checked, ReportOptions, render
 from ._terminal import echo, fail, format_os_error, print_error
 
@@ -102,21 +103,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="also report findings that depend on the exact days of imprecise dates",
     )
-    parser.add_argument(
-        "--on",
-        type=parse_day,
-        metavar="DAY",
-        help="evaluate as of this day ('2025-10-15' or '15 Oktober 2025'); no day is assumed by default",
-    )
+    add_on(parser)
     parser.add_argument(
         "--as-one",
         action="store_true",
         help="check all files together as one register: references lead from one file into another, and PSM001 reports "
         "an id that two files have",
     )
-    parser.add_argument(
-        "--config", type=Path, metavar="FILE", help="a TOML file with select, ignore, severities, waivers and more"
-    )
+    add_config(parser)
     known = parser.add_mutually_exclusive_group()
     known.add_argument("--baseline", type=Path, metavar="FILE", help="leave out the known findings in this file")
     known.add_argument("--write-baseline", type=Path, metavar="FILE", help="write all findings to this file, as known")
@@ -159,7 +153,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         options = CheckOptions(
             files=tuple(args.files),
-            config=_load_config(args),
+            config=_select_rules(args),
             on=args.on,
             undetermined=args.undetermined,
             jobs=args.jobs,
@@ -169,15 +163,8 @@ def run(args: argparse.Namespace) -> int:
         return fail(format_os_error(str(args.config), error))
     if not args.as_one:
         checked = _merge_waiver_findings(checked)
-    gone = None
     try:
-        if args.write_baseline is not None:
-            checked = _write_baseline(args.write_baseline, checked)
-        elif args.baseline is not None:
-            checked, left = _subtract_baseline(args.baseline, checked)
-            # If a file was not read, nothing is known to be gone.
-            gone = None if unreadable else _find_gone(left, options.config, checked)
-            _report_known(checked, gone)
+        checked, gone = _apply_baseline(args, options.config, checked, is_complete=not unreadable)
     except (FormatError, OSError) as error:
         done = "read" if args.write_baseline is None else "written"
         return fail(format_os_error(str(args.baseline or args.write_baseline), error, done))
@@ -200,24 +187,16 @@ def run(args: argparse.Namespace) -> int:
 
 def _check_all(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple[str, Unreadable]]]:
     """Check all files; report unreadable ones and return them by position among all files."""
-    from psm_model.reports.unreadable import Unreadable
-
     checked: list[Checked] = []
     unreadable: dict[int, tuple[str, Unreadable]] = {}
     for place, (file, message) in enumerate(expand_paths(options.files)):
         try:
             if message:
-                print_error(f"{sanitise(file)}: {message}")
-                unreadable[place] = file, Unreadable(message)
+                unreadable[place] = file, report_missing(file, message)
             else:
                 checked.append(_check_file(file, options))
-        except FormatError as error:
-            print_error(str(FormatError(error.problems, display_name(file))))
-            unreadable[place] = file, Unreadable.of(error)
-        except (ModuleNotFoundError, OSError) as error:
-            reason = format_os_error(file, error)
-            print_error(reason)
-            unreadable[place] = file, Unreadable(reason)
+        except (FormatError, ModuleNotFoundError, OSError) as error:
+            unreadable[place] = file, report_unreadable(file, error)
     return checked, unreadable
 
 
@@ -228,15 +207,15 @@ def _check_as_one(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple
     from ._joined import Joined
 
     results: list[tuple[str, ReadResult]] = []
-    unreadable: dict[int, tuple[str, Unreadable]] = {}
-    for place, (file, result) in enumerate(iter_inputs(options.files)):
-        if isinstance(result, FormatError | str):
-            unreadable[place] = file, Unreadable(result) if isinstance(result, str) else Unreadable.of(result)
+    unreadable: list[tuple[str, Unreadable]] = []
+    for file, result in iter_inputs(options.files):
+        if isinstance(result, Unreadable):
+            unreadable.append((file, result))
         else:
             results.append((file, result))
     if unreadable:
         print_error("nothing was checked, since references may lead into a file that cannot be read")
-        return [], dict(enumerate(unreadable.values()))
+        return [], dict(enumerate(unreadable))
     joined = Joined(results)
     reports = joined.split(_check_register(joined.register, options))
     return [
@@ -245,19 +224,9 @@ def _check_as_one(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple
     ], {}
 
 
-def _load_config(args: argparse.Namespace) -> Config:
-    from psm_model.checking import Config
-
-    try:
-        if args.config is None:
-            config = Config()
-        else:
-            from psm_model.checking.config_toml import load_config
-
-            config = load_config(args.config)
-    except ConfigError as error:
-        # Name the file here, because the codes on the command line are configuration too.
-        raise ConfigError(f"{args.config}, {error.key}", error.expected, error.got) from None
+def _select_rules(args: argparse.Namespace) -> Config:
+    """Return the configuration with the codes of the command line in place of those in the file."""
+    config = load_config(args.config)
     select = config.select if args.select is None else tuple(args.select)
     ignore = config.ignore if args.ignore is None else tuple(args.ignore)
     return attrs.evolve(config, select=select, ignore=ignore)
@@ -322,6 +291,29 @@ def _merge_waiver_findings(checked: Sequence[Checked]) -> list[Checked]:
 
 def _replace_reports(checked: Sequence[Checked], reports: Sequence[Report]) -> list[Checked]:
     return [result._replace(report=report) for result, report in zip(checked, reports, strict=True)]
+
+
+def _apply_baseline(
+    args: argparse.Namespace, config: Config, checked: list[Checked], *, is_complete: bool
+) -> tuple[list[Checked], Baseline | None]:
+    """Write or subtract the baseline of the command line, if there is one.
+
+    Returns:
+        The results without known findings, and the gone findings of a baseline. None is known to be gone unless every
+        file was read.
+
+    Raises:
+        FormatError: the file is not a baseline.
+        OSError: the file cannot be read or written.
+    """
+    if args.write_baseline is not None:
+        return _write_baseline(args.write_baseline, checked), None
+    if args.baseline is None:
+        return checked, None
+    checked, left = _subtract_baseline(args.baseline, checked)
+    gone = _find_gone(left, config, checked) if is_complete else None
+    _report_known(checked, gone)
+    return checked, gone
 
 
 def _write_baseline(path: Path, checked: Sequence[Checked]) -> list[Checked]:

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+import attrs
+
 from psm_model._progress import show_progress
 from psm_model.entities.redaction import SENSITIVE_FIELDS, redact
 from psm_model.entities.register import Register
@@ -20,7 +22,8 @@ from psm_model.values.area import Level
 
 from ._arguments import REGISTER
 from ._exit_codes import OK, UNREADABLE
-from ._inputs import STANDARD, read_or_report, report_losses
+from ._inputs import read_or_report, report_losses
+from ._paths import STANDARD
 from ._terminal import echo_json, fail, format_os_error
 
 if TYPE_CHECKING:
@@ -97,9 +100,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("target", metavar="OUT", help="the file to write; - writes JSON to standard output")
 
 
-# Any: a register or an entity; the type is kept.
+@attrs.frozen(kw_only=True)
+class ConvertOptions:
+    """What to convert, to what, and how."""
+
+    source: str
+    """The register to read, as given."""
+    target: str
+    """The file to write, as given."""
+    ends: Ends | None
+    """The meaning of ``end_date`` in a Popolo document."""
+    level: Level | None
+    """The level of organisations in a Popolo input without a known level."""
+    collection: str | None
+    """The kind of the objects in a Popolo input that is a single object or a list."""
+    # Any: a register or an entity; the type is kept.
+    redactor: Callable[[Any], Any]
+    """The function that removes personal data; without --redact, it returns its argument."""
+
+
+# Any: as above.
 def _make_redactor(args: argparse.Namespace) -> Callable[[Any], Any]:
-    """Return the function that removes personal data; without --redact, it returns its argument."""
+    """Return the function that removes personal data.
+
+    Raises:
+        OSError: the file of the key cannot be read.
+        ValueError: the key is too short.
+    """
     if not args.redact:
         return lambda record: record
     key = None if args.key is None else args.key.read_bytes().strip()
@@ -124,37 +151,46 @@ def run(args: argparse.Namespace) -> int:
         redactor = _make_redactor(args)
     except (OSError, ValueError) as error:
         return fail(format_os_error(str(args.key), error))
-    return _convert(args, redactor)
+    return _convert(
+        ConvertOptions(
+            source=args.source,
+            target=args.target,
+            ends=args.ends,
+            level=args.level,
+            collection=args.collection,
+            redactor=redactor,
+        )
+    )
 
 
-# Any: as above.
-def _convert(args: argparse.Namespace, redactor: Callable[[Any], Any]) -> int:
-    source, target = Path(args.source), Path(args.target)
+def _convert(options: ConvertOptions) -> int:
+    """Convert a register, and return the exit code."""
+    source, target = Path(options.source), Path(options.target)
     try:
-        with show_progress(sanitise(args.source)) as watch:
+        with show_progress(sanitise(options.source)) as watch:
             if suffix_format(source) == suffix_format(target) == Format.LINES:
                 from psm_model.formats import jsonl
 
-                jsonl.dump(map(redactor, jsonl.iter_load(source, watch=watch)), target)
+                jsonl.dump(map(options.redactor, jsonl.iter_load(source, watch=watch)), target)
                 return OK
             register = read_or_report(
-                args.source, ends=args.ends, level=args.level, collection=args.collection, watch=watch
+                options.source, ends=options.ends, level=options.level, collection=options.collection, watch=watch
             )
             if register is None:
                 return UNREADABLE
-            if args.target == STANDARD:
-                echo_json(dumps(redactor(register)).rstrip("\n"))
+            redacted = options.redactor(register)
+            if options.target == STANDARD:
+                echo_json(dumps(redacted).rstrip("\n"))
             else:
-                report_losses(args.target, write(redactor(register), args.target, ends=args.ends))
+                report_losses(options.target, write(redacted, options.target, ends=options.ends))
     except FormatError as error:
-        return fail(str(FormatError(error.problems, sanitise(error.source or args.target))))
+        return fail(str(FormatError(error.problems, sanitise(error.source or options.target))))
     except ModuleNotFoundError as error:
         return fail(str(error))
     except OSError as error:
-        if args.target == STANDARD and error.filename is None:
+        if options.target == STANDARD and error.filename is None:
             raise
-        is_target = error.filename is None or str(error.filename) != str(source)
-        return fail(
-            format_os_error(args.target if is_target else args.source, error, "written" if is_target else "read")
-        )
+        is_source = error.filename is not None and str(error.filename) == str(source)
+        file, done = (options.source, "read") if is_source else (options.target, "written")
+        return fail(format_os_error(file, error, done))
     return OK

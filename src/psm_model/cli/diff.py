@@ -7,7 +7,8 @@ from typing import Final
 
 from ._arguments import FOLDERS, REGISTER, add_format, add_language
 from ._exit_codes import FOUND, OK, UNREADABLE
-from ._inputs import STANDARD, read_or_report
+from ._inputs import read_or_report
+from ._paths import STANDARD
 from ._terminal import WIDE, echo, echo_document, fail, terminal_width
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]

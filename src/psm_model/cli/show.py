@@ -15,8 +15,9 @@ from ._terminal import WIDE, echo, echo_document, fail, terminal_width
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
 DESCRIPTION: Final = """\
-Show who is on the board of an organisation, or of every organisation, on a day, and how certain that is, with what was
-otherwise with the organisation on that day. Without a day, show everybody recorded, also former and future holders."""
+Show who is on the board of an organisation, or of every organisation, on a day, how certain that is, and the name, area
+and parent that the organisation had on that day. Without a day, show everybody recorded, also former and future
+holders."""
 EPILOG: Final = """\
 examples:
   psm-model show register.json

@@ -6,17 +6,22 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from psm_model.errors import ConfigError, NotFoundError
 from psm_model.text import sanitise
 
-from ._arguments import add_file, add_language, parse_day
+from ._arguments import add_config, add_file, add_language, add_on
 from ._exit_codes import OK, UNREADABLE
-from ._inputs import read_or_report
+from ._inputs import load_config, read_or_report
 from ._terminal import WIDE, echo, fail, format_os_error, supports_colour, takes_any_text, terminal_width
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from psm_model.checking import Config
     from psm_model.entities.register import Register
+    from psm_model.i18n import Language
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
@@ -32,6 +37,7 @@ examples:
   psm-model timeline register.json -o boards.svg
   psm-model timeline register.json --id ipsm-33.25 --id ipsm-33.25.01 --lang id -o boards.png
   psm-model timeline register.json --board batang-2025 -o board.svg
+  psm-model timeline register.json --board batang-2025 --on 2026-06-30 -o board.svg
 """
 
 
@@ -48,101 +54,134 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--id", action="append", metavar="ID", help="an organisation to show; may be repeated; all by default"
     )
     parser.add_argument(
-        "--board", metavar="ID", help="draw the board of the term with this id instead: who holds which post"
+        "--board",
+        metavar="ID",
+        help="draw the board of the term with this id instead: who holds which post, on the day of --on if given",
     )
     parser.add_argument("--undetermined", action="store_true", help="also mark undetermined findings, as check does")
-    parser.add_argument(
-        "--on",
-        type=parse_day,
-        metavar="DAY",
-        help="evaluate as of this day ('2025-10-15' or '15 Oktober 2025'); no day is assumed by default",
-    )
-    parser.add_argument("--config", type=Path, metavar="FILE", help="a TOML file, as for check")
+    add_on(parser)
+    add_config(parser)
     add_language(parser, "the output")
+
+
+@attrs.frozen(kw_only=True)
+class TimelineOptions:
+    """What to draw, and where."""
+
+    file: str
+    """The register, as given."""
+    output: str | None
+    """The file to write, as given; None for standard output."""
+    organisations: list[str] | None
+    """The ids of the organisations to draw; None for all."""
+    board: str | None
+    """The id of the term whose board is drawn instead; None to draw terms."""
+    config: Config
+    """The configuration of the check whose findings are drawn."""
+    on: date | None
+    """The day asked about."""
+    undetermined: bool
+    """Whether to draw undetermined findings."""
+    language: Language
+    """The language of the text."""
+
+    @property
+    def suffix(self) -> str | None:
+        """The suffix of the output in lower case; None for standard output."""
+        return None if self.output is None else Path(self.output).suffix.lower()
 
 
 def run(args: argparse.Namespace) -> int:
     """Draw a timeline with `psm_model.charts.draw_timeline` or `psm_model.views.timeline_text.render_timeline`."""
-    message = _validate(args)
-    if message is not None:
-        return fail(message)
     try:
-        config = _load_config(args)
+        options = TimelineOptions(
+            file=args.file,
+            output=args.output,
+            organisations=args.id,
+            board=args.board,
+            config=load_config(args.config),
+            on=args.on,
+            undetermined=args.undetermined,
+            language=args.lang,
+        )
     except (ConfigError, OSError) as error:
         return fail(format_os_error(str(args.config), error))
-    register = read_or_report(args.file)
+    message = _validate(options, has_config=args.config is not None)
+    if message is not None:
+        return fail(message)
+    register = read_or_report(options.file)
     if register is None:
         return UNREADABLE
     try:
-        if _get_suffix(args) in _PICTURES:
-            _draw(args, register, config)
+        if options.output is not None and options.suffix in _PICTURES:
+            _draw(options, register, options.output)
         else:
-            _write(args, register, config)
+            _write(options, register)
     except (ConfigError, ModuleNotFoundError, NotFoundError) as error:
         return fail(str(error))
     except OSError as error:
-        if args.output is None or error.filename is None:
+        if options.output is None or error.filename is None:
             raise
-        return fail(format_os_error(args.output, error, "written"))
+        return fail(format_os_error(options.output, error, "written"))
     return OK
 
 
-def _get_suffix(args: argparse.Namespace) -> str | None:
-    return None if args.output is None else Path(args.output).suffix.lower()
-
-
-def _validate(args: argparse.Namespace) -> str | None:
-    """Return an error message for invalid arguments, before anything is read."""
-    suffix = _get_suffix(args)
-    if suffix not in {None, _TEXT, *_PICTURES}:
-        return f"expected a name that ends in {', '.join(_PICTURES)} or {_TEXT}, got {sanitise(args.output)!r}"
-    if args.board is not None and suffix not in _PICTURES:
+def _validate(options: TimelineOptions, *, has_config: bool) -> str | None:
+    """Return an error message for invalid arguments, before the register is read."""
+    if options.output is not None and options.suffix not in {_TEXT, *_PICTURES}:
+        return f"expected a name that ends in {', '.join(_PICTURES)} or {_TEXT}, got {sanitise(options.output)!r}"
+    if options.board is None:
+        return None
+    if options.suffix not in _PICTURES:
         return f"--board needs an output that ends in {' or '.join(_PICTURES)}; 'psm-model show' prints a board as text"
-    return None
+    given = {"--id": options.organisations, "--config": has_config, "--undetermined": options.undetermined}
+    unused = [name for name, value in given.items() if value]
+    return f"--board draws one term, without findings: expected no {unused[0]} with it" if unused else None
 
 
-def _load_config(args: argparse.Namespace) -> Config:
-    from psm_model.checking import Config
-    from psm_model.checking.config_toml import load_config
-
-    return Config() if args.config is None else load_config(args.config)
-
-
-def _draw(args: argparse.Namespace, register: Register, config: Config) -> None:
+def _draw(options: TimelineOptions, register: Register, output: str) -> None:
+    """Write a picture for each page, and print the names of their files."""
     from psm_model.charts import draw_board, draw_timeline
 
-    if args.board is not None:
-        pages = draw_board(register, args.board, language=args.lang)
+    if options.board is not None:
+        pages = draw_board(register, options.board, on=options.on, language=options.language)
     else:
         pages = draw_timeline(
             register,
-            language=args.lang,
-            organisations=args.id,
-            config=config,
-            on=args.on,
-            undetermined=args.undetermined,
+            language=options.language,
+            organisations=options.organisations,
+            config=options.config,
+            on=options.on,
+            undetermined=options.undetermined,
         )
-    for path in pages.save(args.output):
+    for path in pages.save(output):
         echo(sanitise(str(path)))
 
 
-def _write(args: argparse.Namespace, register: Register, config: Config) -> None:
+def _write(options: TimelineOptions, register: Register) -> None:
+    """Write text to the output; without one, print it as wide as the terminal."""
     from psm_model.formats.storage import replace_atomically
     from psm_model.views.timeline import make_timeline
     from psm_model.views.timeline_text import render_timeline
 
-    timeline = make_timeline(register, organisations=args.id, config=config, on=args.on, undetermined=args.undetermined)
-    if args.output is None:
+    timeline = make_timeline(
+        register,
+        organisations=options.organisations,
+        config=options.config,
+        on=options.on,
+        undetermined=options.undetermined,
+    )
+    if options.output is None:
         echo(
             render_timeline(
                 timeline,
                 width=terminal_width() or WIDE,
-                language=args.lang,
+                language=options.language,
                 unicode=takes_any_text(),
                 colour=supports_colour(),
             )
         )
         return
-    with replace_atomically(Path(args.output)) as file:
-        text = render_timeline(timeline, width=WIDE, language=args.lang)
+    with replace_atomically(Path(options.output)) as file:
+        text = render_timeline(timeline, width=WIDE, language=options.language)
         file.write(f"{text}\n".encode())

@@ -19,8 +19,7 @@ import attrs
 import msgspec
 
 from psm_model.entities.extra_data import NO_EXTRA_DATA, ExtraData
-from psm_model.entities.places import PLACES, Entity
-from psm_model.entities.register import Register
+from psm_model.entities.register import Entity, Register
 from psm_model.entities.schema import MAX_INTEGER, FieldSpec, list_fields
 from psm_model.errors import safe_repr
 from psm_model.law.citation import Citation
@@ -33,6 +32,8 @@ from psm_model.values.person_name import PersonName
 
 from ._extra_data import make_extra, write_extra
 from ._problems import LONGEST_TEXT, SCHEMA_KEY
+from .document import VERSION, VERSION_KEY
+from .lines import LINE_TYPES
 
 __all__ = ["FastResult", "read", "read_lines", "write", "write_lines"]
 
@@ -40,7 +41,6 @@ _Text = Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
 _Count = Annotated[int, msgspec.Meta(ge=0, le=MAX_INTEGER)]
 # Dates, periods, codes and citations repeat within a register. There are no more distinct dates than this.
 _CACHE_SIZE: Final = 1 << 16
-_TYPES: Final[Mapping[type, str]] = {kind: word.replace(" ", "_") for kind, (_, word) in PLACES.items()}
 
 
 class FastResult(NamedTuple):
@@ -265,7 +265,7 @@ _LISTS: Final[Mapping[str, type]] = {field.name: field.type for field in list_fi
 @cache
 def _make_decoder() -> msgspec.json.Decoder[Any]:
     fields: list[tuple[str, Any, Any]] = [
-        ("psm_register", Literal[1], msgspec.NODEFAULT),
+        (VERSION_KEY, Literal[VERSION], msgspec.NODEFAULT),
         ("schema", _Text | None, None),
     ]
     for name, kind in _LISTS.items():
@@ -324,7 +324,7 @@ def _build_all(structs: list[msgspec.Struct], build: _Build, intern: Callable[[s
 
 @cache
 def _make_lines_decoder() -> msgspec.json.Decoder[Any]:
-    return msgspec.json.Decoder(reduce(or_, (_make_struct(kind, tag) for kind, tag in _TYPES.items())))
+    return msgspec.json.Decoder(reduce(or_, (_make_struct(kind, tag) for kind, tag in LINE_TYPES.items())))
 
 
 def read_lines(text: bytes) -> list[Entity] | None:
@@ -358,7 +358,7 @@ def _is_one_per_line(text: bytes, entities: int) -> bool:
 
 @cache
 def _make_line_builders() -> dict[type[msgspec.Struct], _Build]:
-    return {_make_struct(kind, tag): _make_builder(kind) for kind, tag in _TYPES.items()}
+    return {_make_struct(kind, tag): _make_builder(kind) for kind, tag in LINE_TYPES.items()}
 
 
 def write_lines(entities: list[Entity]) -> bytes | None:
@@ -373,12 +373,12 @@ def write_lines(entities: list[Entity]) -> bytes | None:
 
 @cache
 def _make_line_writers() -> dict[type, _Build]:
-    return {kind: _make_writer(kind, tag) for kind, tag in _TYPES.items()}
+    return {kind: _make_writer(kind, tag) for kind, tag in LINE_TYPES.items()}
 
 
-def write(register: Register, version: int) -> str | None:
+def write(register: Register) -> str | None:
     """Return a register as a document, or None if a text may not be readable and the strict writer must check."""
-    pieces = [f'{{\n  "psm_register": {version}']
+    pieces = [f'{{\n  "{VERSION_KEY}": {VERSION}']
     encode = _encoder.encode
     try:
         for name, kind in _LISTS.items():

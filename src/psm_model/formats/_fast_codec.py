@@ -22,7 +22,7 @@ class FastCodec(Protocol):
     def read_lines(self, text: bytes) -> list[Entity] | None:
         """Read entities from lines, None if only the strict reader can."""
 
-    def write(self, register: Register, version: int) -> str | None:
+    def write(self, register: Register) -> str | None:
         """Return a register as a JSON document, None if only the strict writer can."""
 
     def write_lines(self, entities: list[Entity]) -> bytes | None:

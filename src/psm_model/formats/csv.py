@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     import _csv
     import os
 
-__all__ = ["PACKAGE", "dump_csv", "read_csv"]
+__all__ = ["PACKAGE", "read_csv", "write_csv"]
 
 PACKAGE: Final = "datapackage.json"
 """The name of the file that describes the tables."""
@@ -54,7 +54,7 @@ _EXPECTED_CELL: Final = "a cell without quotation marks, or with marks around al
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
 
 
-def dump_csv(register: Register, folder: str | os.PathLike[str], *, excel: bool = False) -> tuple[Loss, ...]:
+def write_csv(register: Register, folder: str | os.PathLike[str], *, excel: bool = False) -> tuple[Loss, ...]:
     """Write a register into a folder of CSV files and return the losses.
 
     A loss is a value of the JSON document that the tables cannot represent: an empty text, or the content of a second

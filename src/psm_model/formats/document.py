@@ -39,7 +39,7 @@ __all__ = [
     "HEAD_KEYS",
     "VERSION",
     "VERSION_KEY",
-    "Unreadable",
+    "UnreadableNumber",
     "check_head",
     "decode",
     "format_error",
@@ -79,7 +79,7 @@ class _DuplicatedObject(dict[str, object]):
     duplicate_keys: list[str]
 
 
-class Unreadable:
+class UnreadableNumber:
     """A number that JSON lacks, or one that is too long to read."""
 
     __slots__ = ("expected", "got")
@@ -107,26 +107,26 @@ def parse_json(text: str, source: str | None, *, is_line: bool = False) -> tuple
         duplicated.duplicate_keys = [key for key, count in Counter(key for key, _ in items).items() if count > 1]
         return duplicated
 
-    def constant(name: str) -> Unreadable:
+    def constant(name: str) -> UnreadableNumber:
         nonlocal marked
         marked = True
-        return Unreadable("a number that JSON has", name)
+        return UnreadableNumber("a number that JSON has", name)
 
-    def whole(digits: str) -> int | Unreadable:
+    def whole(digits: str) -> int | UnreadableNumber:
         nonlocal marked
         count = len(digits.removeprefix("-"))
         if count <= _MAX_DIGITS:
             return int(digits)
         marked = True
-        return Unreadable(f"a whole number of at most {_MAX_DIGITS} digits", f"one of {count:,}")
+        return UnreadableNumber(f"a whole number of at most {_MAX_DIGITS} digits", f"one of {count:,}")
 
-    def real(digits: str) -> float | Unreadable:
+    def real(digits: str) -> float | UnreadableNumber:
         nonlocal marked
         number = float(digits)
         if isfinite(number):
             return number
         marked = True
-        return Unreadable("a number within 1.8e308 of zero", "one beyond")
+        return UnreadableNumber("a number within 1.8e308 of zero", "one beyond")
 
     try:
         tree = json.loads(text, object_pairs_hook=pairs, parse_constant=constant, parse_int=whole, parse_float=real)
@@ -155,7 +155,7 @@ def _iter_marked(tree: object) -> Iterator[Problem]:
     while stack:
         pointer, value, is_hidden = stack.pop()
         match value:
-            case Unreadable():
+            case UnreadableNumber():
                 yield Problem(pointer, value.expected, value.got)
             case dict():
                 if isinstance(value, _DuplicatedObject):
@@ -301,7 +301,7 @@ def _check_version(version: object, source: str | None) -> list[Problem]:
         newest = f"a version of the format up to {VERSION}, the newest that this psm-model knows"
         raise format_error(source, f"/{VERSION_KEY}", newest, describe(version))
     # An unreadable number is already a problem. True equals 1 in Python only.
-    if isinstance(version, Unreadable) or (type(version) is int and version == VERSION):
+    if isinstance(version, UnreadableNumber) or (type(version) is int and version == VERSION):
         return []
     return [Problem(f"/{VERSION_KEY}", f"the number {VERSION}", "nothing" if version is None else describe(version))]
 

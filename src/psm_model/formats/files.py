@@ -27,7 +27,7 @@ from . import json, jsonl
 from .file_names import Format, detect_format, input_format, output_format
 from .locations import DocumentLocations, LineLocations
 from .loss import Loss, LossWarning
-from .popolo import Ends, dumps_popolo, read_popolo
+from .popolo import Ends, format_popolo, read_popolo
 from .read_result import ReadResult
 from .storage import iter_blocks, replace_atomically
 
@@ -154,19 +154,19 @@ def _write_lines(register: Register, path: Path, _: _Options) -> tuple[Loss, ...
 
 
 def _write_workbook(register: Register, path: Path, _: _Options) -> tuple[Loss, ...]:
-    from .xlsx import dump_xlsx
+    from .xlsx import write_xlsx
 
-    return dump_xlsx(register, path)
+    return write_xlsx(register, path)
 
 
 def _write_folder(register: Register, path: Path, _: _Options) -> tuple[Loss, ...]:
-    from .csv import dump_csv
+    from .csv import write_csv
 
-    return dump_csv(register, path)
+    return write_csv(register, path)
 
 
 def _write_popolo(register: Register, path: Path, options: _Options) -> tuple[Loss, ...]:
-    text, losses = dumps_popolo(register, ends=_require_ends(options.ends))
+    text, losses = format_popolo(register, ends=_require_ends(options.ends))
     _replace_text(path, text)
     return losses
 

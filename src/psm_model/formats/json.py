@@ -1,10 +1,11 @@
 """The JSON document: `loads`, `dumps`.
 
-A document is an object with ``"psm_register": 1`` and the lists ``sources``, ``organisations``, ``members`` and
-``board_terms``. Its keys are the names of the fields. A partial date is a text ("2025", "2025-10", "2025-10-15"); a
-period is an object with ``start`` and ``end``, where the end is ``".."`` if it is open and absent if unknown; an area
-is its code, or an object with ``code`` and ``vintage``; a citation is its short or long form. Null equals absent, and
-default values are not written. A text under ``$schema``, with which editors find the JSON Schema, is ignored.
+A document is an object with ``"psm_register": 1`` and the lists ``sources``, ``decrees``, ``organisations``,
+``members`` and ``board_terms``. Its keys are the names of the fields. A partial date is a text ("2025", "2025-10",
+"2025-10-15"); a period is an object with ``start`` and ``end``, where the end is ``".."`` if it is open and absent if
+unknown; an area is its code, or an object with ``code`` and ``vintage``; a citation is its short or long form. Null
+equals absent, and default values are not written. A text under ``$schema``, with which editors find the JSON Schema, is
+ignored.
 
 Reading is strict and reports every error at once, up to 1,000 of a list: see `psm_model.errors.FormatError`. Limits:
 texts have at most 100,000 characters, whole numbers at most 20 digits. Nesting may be as deep as the interpreter's
@@ -15,7 +16,6 @@ it.
 from __future__ import annotations
 
 import json
-from typing import Final
 
 from psm_model._garbage import collection_paused
 from psm_model.entities.register import Register
@@ -28,21 +28,16 @@ from .document import (
     HEAD_KEYS,
     VERSION,
     VERSION_KEY,
-    Unreadable,
+    UnreadableNumber,
     check_head,
     decode,
-    format_error,
     parse_json,
     require_writable,
     strict_converter,
     structure_record,
 )
-from .file_names import Format
 
-__all__ = ["VERSION", "dumps", "loads", "popolo_error"]
-
-_POPOLO_KEYS: Final = frozenset({"persons", "organizations", "memberships", "posts"})
-"""The keys of a Popolo document that a register does not have."""
+__all__ = ["VERSION", "dumps", "loads"]
 
 
 def loads(text: str | bytes, *, source: str | None = None) -> Register:
@@ -91,30 +86,20 @@ def _load_fast(text: str | bytes, source: str | None) -> Register | None:
 
 def _load_strict(text: str, source: str | None) -> Register:
     tree, problems = parse_json(text, source)
-    if isinstance(tree, dict) and VERSION_KEY not in tree and not tree.keys().isdisjoint(_POPOLO_KEYS):
-        raise popolo_error(source)
+    if isinstance(tree, dict) and VERSION_KEY not in tree:
+        # Not above: importing Popolo imports this module.
+        from .popolo.detection import is_popolo, popolo_error
+
+        if is_popolo(tree):
+            raise popolo_error(source)
     if not isinstance(tree, dict):
-        type_problem = [] if isinstance(tree, Unreadable) else [Problem("", "an object", describe(tree))]
+        type_problem = [] if isinstance(tree, UnreadableNumber) else [Problem("", "an object", describe(tree))]
         raise FormatError((*type_problem, *problems), source)
     problems += check_head(tree, source)
     try:
         return structure_record(Register, tree, problems, without=HEAD_KEYS)
     except FormatError as error:
         raise FormatError(error.problems, source) from None
-
-
-def popolo_error(source: str | None) -> FormatError:
-    """Return the error for a Popolo document in place of a register. It names what converts the document.
-
-    Args:
-        source: The name of the document, such as its file name.
-    """
-    if source is None:
-        hint = "which read_popolo of psm_model.formats.popolo reads"
-    else:
-        renamed = "" if source.lower().endswith(Format.POPOLO) else f" after you rename it to end in {Format.POPOLO}"
-        hint = f"which 'psm-model convert' converts to a register{renamed}"
-    return format_error(source, "", "a register", f"a Popolo document, {hint}")
 
 
 def dumps(register: Register) -> str:
@@ -127,7 +112,7 @@ def dumps(register: Register) -> str:
     """
     require_type(register, Register, "a register")
     codec = fast_codec()
-    fast_text = None if codec is None else codec.write(register, VERSION)
+    fast_text = None if codec is None else codec.write(register)
     if fast_text is not None:
         return fast_text
     document = {VERSION_KEY: VERSION, **strict_converter().unstructure(register)}

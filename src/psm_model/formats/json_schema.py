@@ -26,7 +26,7 @@ from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from ._problems import LONGEST_TEXT, SCHEMA_KEY
-from .document import VERSION
+from .document import VERSION, VERSION_KEY
 
 __all__ = ["generate_schema", "json_schema"]
 
@@ -95,8 +95,8 @@ def generate_schema() -> _Schema:
         "title": "A register of organisations of community social workers",
         "description": document["description"],
         "type": "object",
-        "required": ["psm_register"],
-        "properties": {"psm_register": version, SCHEMA_KEY: about_schema, **document["properties"]},
+        "required": [VERSION_KEY],
+        "properties": {VERSION_KEY: version, SCHEMA_KEY: about_schema, **document["properties"]},
         "additionalProperties": False,
         "$defs": dict(sorted(definitions.items())),
     }
@@ -172,11 +172,8 @@ def _define(kind: type, definitions: dict[str, _Schema]) -> _Schema:
         return {**about, **date, "examples": ["2025", "2025-10", "2025-10-15"]}
     if kind is Period:
         ends = {
-            "start": (f"^{_DATE}$", "The first day, counted in; absent where nobody knows it."),
-            "end": (
-                rf"^(?:{_DATE}|\.\.)$",
-                "The last day, counted in; '..' where it runs on; absent where it ends some day that nobody knows.",
-            ),
+            "start": (f"^{_DATE}$", "The first day, included; absent if unknown."),
+            "end": (rf"^(?:{_DATE}|\.\.)$", "The last day, included; '..' if there is none; absent if unknown."),
         }
         return {
             **about,

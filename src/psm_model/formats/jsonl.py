@@ -20,13 +20,9 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from psm_model._garbage import collection_paused
-from psm_model.entities.board_term import BoardTerm
-from psm_model.entities.decree import Decree
 from psm_model.entities.grouping import Grouping, in_groups
-from psm_model.entities.member import Member
-from psm_model.entities.organisation import Organisation
+from psm_model.entities.places import PLACES
 from psm_model.entities.register import Entity, Register, entity_type_error
-from psm_model.entities.source import Source
 from psm_model.errors import FormatError, OutOfPlaceError, Problem, safe_repr
 
 from ._fast_codec import fast_codec
@@ -42,7 +38,7 @@ from .document import (
     strict_converter,
     structure_record,
 )
-from .lines import MARK, find_header_end, iter_chunks, line_type
+from .lines import LINE_TYPES, MARK, find_header_end, iter_chunks, line_type
 from .storage import iter_blocks, iter_file_blocks, replace_atomically
 from .syntax import describe_empty
 
@@ -63,14 +59,9 @@ __all__ = [
 ]
 
 KINDS: Final[Mapping[str, tuple[type[Entity], str]]] = {
-    "source": (Source, "sources"),
-    "decree": (Decree, "decrees"),
-    "member": (Member, "members"),
-    "organisation": (Organisation, "organisations"),
-    "board_term": (BoardTerm, "board_terms"),
+    LINE_TYPES[kind]: (kind, place) for kind, (place, _) in PLACES.items()
 }
 """The class of each type of line, and its list in the JSON document."""
-_TYPES: Final = {kind: name for name, (kind, _) in KINDS.items()}
 _EXPECTED: Final = f"a type, one of {', '.join(KINDS)}"
 _BATCH_SIZE: Final = 100
 _HEADER: Final = f'{{"{VERSION_KEY}":{VERSION}}}\n'.encode()
@@ -251,7 +242,7 @@ class _Lines:
             first = self._number
             self._number += chunk.count(b"\n")
             for entity in entities:
-                self._counts[_TYPES[type(entity)]] += 1
+                self._counts[LINE_TYPES[type(entity)]] += 1
             return list(enumerate(entities, first))
 
     def _iter_lines(self, chunk: bytes) -> Iterator[tuple[int, Entity]]:
@@ -313,7 +304,7 @@ def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) ->
         while batch := list(islice(iterator, _BATCH_SIZE)):
             pointers = []
             for entity in batch:
-                name = _TYPES.get(type(entity))
+                name = LINE_TYPES.get(type(entity))
                 if name is None:
                     raise entity_type_error(entity)
                 grouping.enter(entity)
@@ -325,7 +316,7 @@ def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) ->
 
 
 def _format_line(entity: Entity, pointer: str) -> bytes:
-    tree = {"type": _TYPES[type(entity)], **strict_converter().unstructure(entity)}
+    tree = {"type": LINE_TYPES[type(entity)], **strict_converter().unstructure(entity)}
     text = json.dumps(tree, ensure_ascii=False, separators=(",", ":")) + "\n"
     require_writable(text, tree, pointer)
     return text.encode()

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final
 
+from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.places import PLACES
 from psm_model.errors import FormatError, Problem
 
 from .document import BYTE_ORDER_MARK
 
-__all__ = ["LONGEST_LINE", "MARK", "find_header_end", "iter_chunks", "line_type"]
+__all__ = ["LINE_TYPES", "LONGEST_LINE", "MARK", "find_header_end", "iter_chunks", "line_type"]
 
+LINE_TYPES: Final[Mapping[type, str]] = {kind: word.replace(" ", "_") for kind, (_, word) in PLACES.items()}
+"""The type of the lines of each class of entities."""
 LONGEST_LINE: Final = 16 << 20
 """The maximum length of a line in bytes: enough for a board of 50,000."""
 MARK: Final = BYTE_ORDER_MARK.encode()
@@ -97,7 +101,7 @@ def _find_group_start(text: bytes) -> int | None:
     while end >= 0:
         start = text.rfind(b"\n", 0, end) + 1
         line = text[start:end]
-        if line.strip() and line_type(line) != "board_term":
+        if line.strip() and line_type(line) != LINE_TYPES[BoardTerm]:
             return start
         end = start - 1
     return None

@@ -1,4 +1,4 @@
-"""Words for texts that are not JSON: what was expected, what stands there, and where."""
+"""Words for texts that are not JSON: what was expected, what was found, and where."""
 
 from __future__ import annotations
 
@@ -50,12 +50,12 @@ class SyntaxProblem(NamedTuple):
     expected: str
     """What was expected."""
     got: str
-    """What stands there, without its place."""
+    """The text found, without its place."""
     offset: int
     """The place, in characters from the start of the text."""
 
     def locate(self, text: str, unit: Unit) -> str:
-        """Return what stands there, with its place."""
+        """Return the text found, with its place."""
         return f"{self.got} at {_format_place(text, self.offset, unit)}"
 
 
@@ -112,7 +112,7 @@ def _skip_space(text: str, at: int) -> int:
 
 
 def _describe_letter(text: str, at: int, message: str) -> SyntaxProblem:
-    """Describe what cannot stand in a text."""
+    """Describe a character or an escape that a text in JSON cannot contain."""
     if message.startswith("Invalid control"):
         got = _CONTROLS.get(text[at], safe_repr(text[at]))
         return SyntaxProblem("a text without control characters", got, at)
@@ -123,7 +123,7 @@ def _describe_letter(text: str, at: int, message: str) -> SyntaxProblem:
 
 
 def _is_cut(text: str, at: int, message: str) -> bool:
-    """Return whether a text could go on as JSON, and only its end is missing."""
+    """Return whether a text could continue as JSON, and only its end is missing."""
     if message.startswith("Invalid control"):
         return False
     if message.startswith("Invalid"):

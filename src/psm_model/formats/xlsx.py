@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from openpyxl import Workbook
 
-__all__ = ["dump_xlsx", "read_xlsx", "template_xlsx"]
+__all__ = ["read_xlsx", "template_xlsx", "write_xlsx"]
 
 _LONGEST_CELL: Final = 32_767
 _MEASURED_ROWS: Final = 1000  # the number of rows that determine the width of a column
@@ -49,11 +49,11 @@ def _import_openpyxl() -> ModuleType:
     return openpyxl
 
 
-def dump_xlsx(register: Register, file: str | os.PathLike[str]) -> tuple[Loss, ...]:
+def write_xlsx(register: Register, file: str | os.PathLike[str]) -> tuple[Loss, ...]:
     """Write a register into a workbook and return the losses.
 
     Every cell is a text, so that no spreadsheet turns a code into a number or a name into a formula. The losses are
-    those of `dump_csv`.
+    those of `write_csv`.
 
     Args:
         register: The register. Use `redact` first to remove sensitive fields.

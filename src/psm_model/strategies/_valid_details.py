@@ -63,7 +63,8 @@ _PLANNED: Final[Mapping[type[Any], str]] = {
     Training: "",
 }
 
-# Fields with narrower values than their type. A village and a day of inauguration are only left out.
+# Fields with narrower values than their type, since the other values break a rule: a new rule of severity error or
+# warning that reports values of a field narrows it here. A village and a day of inauguration are only left out.
 _THIS_CENTURY: Final = partial_dates(min_value=date(2000, 1, 1))
 _NARROWER: Final[Mapping[tuple[type[Any], str], tuple[st.SearchStrategy[Any], Any]]] = {
     (Member, "area"): (st.none(), None),

@@ -30,7 +30,7 @@ from psm_model.values.person_name import PersonName
 
 from ._valid_details import VILLAGES
 from ._valid_past import ASIDES, PASTS, Past
-from .values import days_between, partial_dates, some
+from .values import days_between, partial_dates, short_tuples
 
 __all__ = [
     "POSTS",
@@ -260,14 +260,14 @@ def association_plans() -> st.SearchStrategy[AssociationPlan]:
         is_complete=flags,
         change=st.sampled_from([*[ChangePlan.NONE] * 3, *list(ChangePlan)[1:]]),
         attested=_none_or_days(0, 1, 100, 1000),
-        seats=some(seats, 6),
+        seats=short_tuples(seats, 6),
         is_cited=flags,
     )
     return st.builds(
         AssociationPlan,
         level=st.sampled_from(Level),
         start=days_between(date(2000, 1, 1), date(2020, 12, 31)),
-        boards=some(boards, 5),
+        boards=short_tuples(boards, 5),
         has_parent=flags,
         older=_none_or_days(0, 1, 400, 4000),
         dissolved=_none_or_days(0, 1, 400, 4000),

@@ -38,7 +38,7 @@ from psm_model.values.person_name import PersonName
 from ._records import build_records
 from .extra_data import extra_data
 from .law import citations
-from .values import area_codes, identifiers, partial_dates, periods, person_names, some, texts
+from .values import area_codes, identifiers, partial_dates, periods, person_names, short_tuples, texts
 
 __all__ = [
     "appointments",
@@ -107,7 +107,7 @@ def _field(field: FieldSpec) -> st.SearchStrategy[Any]:
     values = values_of_field(field)
     if field.is_list:
         # Lists of simple items shrink well without gaps.
-        return st.lists(values, max_size=2).map(tuple) if field.type is str else some(values, 2)
+        return st.lists(values, max_size=2).map(tuple) if field.type is str else short_tuples(values, 2)
     return st.none() | values if field.is_optional else values
 
 
@@ -303,7 +303,7 @@ def board_terms() -> st.SearchStrategy[BoardTerm]:
         *usual,
         label=st.sampled_from([None, *_LABELS]) | texts(),
         other_labels=st.lists(st.sampled_from(_LABELS) | texts(), max_size=2).map(tuple),
-        appointments=some(appointments(), 5),
+        appointments=short_tuples(appointments(), 5),
     )
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from psm_model.entities.register import Register
 
 from .entities import board_terms, decrees, members, organisations, sources
-from .values import some
+from .values import short_tuples
 
 __all__ = ["registers"]
 
@@ -22,9 +22,9 @@ def registers() -> st.SearchStrategy[Register]:
     """
     return st.builds(
         Register,
-        sources=some(sources(), 3),
-        decrees=some(decrees(), 3),
-        organisations=some(organisations(), 4),
-        members=some(members(), 4),
-        board_terms=some(board_terms(), 5),
+        sources=short_tuples(sources(), 3),
+        decrees=short_tuples(decrees(), 3),
+        organisations=short_tuples(organisations(), 4),
+        members=short_tuples(members(), 4),
+        board_terms=short_tuples(board_terms(), 5),
     )

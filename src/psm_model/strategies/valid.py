@@ -23,7 +23,7 @@ from psm_model.entities.inauguration import Inauguration
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.member import Card, CardKind, Member, Membership, Training
 from psm_model.entities.organisation import Organisation
-from psm_model.entities.post import CORE_POSTS
+from psm_model.entities.post import CORE_POSTS, Post
 from psm_model.entities.register import Register
 from psm_model.entities.source import Source
 from psm_model.entities.term_change import TermChange, TermChangeKind
@@ -50,7 +50,7 @@ from ._valid_plans import (
     association_plans,
     person_plans,
 )
-from .values import cut, some
+from .values import short_tuples, with_precision
 
 __all__ = ["valid_registers"]
 
@@ -83,7 +83,9 @@ def valid_registers() -> st.SearchStrategy[Register]:
     and empty in others. Some records withhold fields.
     This strategy minimises to the empty register.
     """
-    return add_details(st.builds(_build_register, some(association_plans(), 5), some(person_plans(), 6)))
+    return add_details(
+        st.builds(_build_register, short_tuples(association_plans(), 5), short_tuples(person_plans(), 6))
+    )
 
 
 def _build_register(associations: tuple[AssociationPlan, ...], people: tuple[PersonPlan, ...]) -> Register:
@@ -106,7 +108,9 @@ def _build_register(associations: tuple[AssociationPlan, ...], people: tuple[Per
     for level in sorted(planned, key=lambda level: level.depth):
         above = organisations[-1].id if organisations else None
         organisation, boards, acts = _build_association(planned[level], level, above, officers)
-        organisations += add_past(planned[level].past, organisation, cut(planned[level].start, planned[level].known))
+        organisations += add_past(
+            planned[level].past, organisation, with_precision(planned[level].start, planned[level].known)
+        )
         terms += boards
         decrees += acts
     is_cited = any(entity.source_ids for entities in (organisations, members, terms) for entity in entities)
@@ -186,8 +190,8 @@ def _build_association(
         level=level,
         area=area,
         parent_id=above if plan.has_parent else None,
-        founded=None if plan.older is None else cut(plan.start - plan.older, plan.known),
-        dissolved=None if plan.dissolved is None or runs_on else cut(start + plan.dissolved, plan.known),
+        founded=None if plan.older is None else with_precision(plan.start - plan.older, plan.known),
+        dissolved=None if plan.dissolved is None or runs_on else with_precision(start + plan.dissolved, plan.known),
         source_ids=_CITED if plan.is_cited else (),
         **plan.asides,
     )
@@ -214,7 +218,7 @@ def _build_term(
     end, last = end - cut_off, decreed_last - cut_off
     appointments = _build_appointments(board, start, last, officers)
     decree_ids = _make_decree_ids(f"sk-{term_id}", board.decrees)
-    decrees = [*_build_decrees(board.decrees, decree_ids, issuer=authority, issued=cut(start, board.known))]
+    decrees = [*_build_decrees(board.decrees, decree_ids, issuer=authority, issued=with_precision(start, board.known))]
     changes = _build_changes(change, last, decree_ids, known=board.known)
     if changes:
         if change is not ChangePlan.SHORTENED:
@@ -246,12 +250,12 @@ def _make_label(board: BoardPlan, start: date, last: date) -> str | None:
 
 def _make_period(board: BoardPlan, start: date, last: date, *, is_ended: bool) -> Period | None:
     if board.status is TermStatus.CARETAKER:
-        return Period(cut(start, board.known), cut(last, board.known) if is_ended else OPEN)
+        return Period(with_precision(start, board.known), with_precision(last, board.known) if is_ended else OPEN)
     if not is_ended:
-        return Period(cut(start, board.known), UNKNOWN)
+        return Period(with_precision(start, board.known), UNKNOWN)
     if board.days is DaysPlan.LABEL:
         return None
-    return Period(cut(start, board.known), cut(last, board.known))
+    return Period(with_precision(start, board.known), with_precision(last, board.known))
 
 
 def _build_changes(
@@ -266,10 +270,10 @@ def _build_changes(
         case ChangePlan.NONE:
             return ()
         case ChangePlan.EXTENDED:
-            until = cut(last + _EXTENSION, known)
+            until = with_precision(last + _EXTENSION, known)
             return (TermChange(kind=TermChangeKind.EXTENDED, until=until, decree_ids=by),)
         case ChangePlan.SHORTENED:
-            return (TermChange(kind=TermChangeKind.SHORTENED, until=cut(last, known), decree_ids=by),)
+            return (TermChange(kind=TermChangeKind.SHORTENED, until=with_precision(last, known), decree_ids=by),)
         case _:
             return (TermChange(kind=TermChangeKind.EXTENDED, until_successor=True, decree_ids=by),)
 
@@ -277,7 +281,7 @@ def _build_changes(
 def _build_attested(board: BoardPlan, start: date, last: date) -> tuple[Attestation, ...]:
     if board.attested is None:
         return ()
-    return (Attestation(on=cut(min(start + board.attested, last), board.known)),)
+    return (Attestation(on=with_precision(min(start + board.attested, last), board.known)),)
 
 
 def _find_inauguration_day(board: BoardPlan, start: date, last: date) -> date:
@@ -294,7 +298,7 @@ def _build_inaugurations(board: BoardPlan, start: date, last: date, authority: s
     if board.inaugurated is None:
         return ()
     day = _find_inauguration_day(board, start, last)
-    return (Inauguration(date=cut(day, board.known), authority=authority, **board.ceremony),)
+    return (Inauguration(date=with_precision(day, board.known), authority=authority, **board.ceremony),)
 
 
 def _fills_post(capacity: Capacity) -> bool:
@@ -308,7 +312,7 @@ def _has_core_posts(appointments: tuple[Appointment, ...]) -> bool:
 def _build_appointments(
     board: BoardPlan, start: date, last: date, officers: tuple[str, ...]
 ) -> tuple[Appointment, ...]:
-    """Build the appointments of a board: one for each post, or one and its replacement."""
+    """Build the appointments of a board, seat by seat."""
     appointments: list[Appointment] = []
     free = list(POSTS)
     for place, drawn in enumerate(board.seats):
@@ -319,24 +323,30 @@ def _build_appointments(
         # Use each post once, since some have one seat.
         post = free[0] if is_core or seat.post not in free else seat.post
         free.remove(post)
-        first = Appointment(id=post.value, post=post, capacity=seat.capacity, **_make_holder(seat, place, officers))
-        if seat.capacity is Capacity.HOLDOVER:
-            appointments.append(attrs.evolve(first, period=Period(cut(last, seat.known), UNKNOWN)))
-        elif not seat.capacity.holds:
-            appointments.append(first)
-        elif seat.handed_on is None:
-            appointments.append(attrs.evolve(first, attested=_build_attested(board, start, last)))
-        else:
-            day = min(start + seat.handed_on, last)
-            other = _make_holder(seat, place + 1, officers if len(officers) > 1 else ())
-            left = day if board.days is DaysPlan.HANDOVER_DAY and day < last else day - timedelta(days=1)
-            until_then = Period(cut(start, seat.known), cut(left, seat.known))
-            from_then = Period(cut(day, seat.known), cut(last, seat.known))
-            second = Appointment(
-                id=f"{post}-paw", post=post, capacity=seat.capacity, period=from_then, replaces_id=first.id, **other
-            )
-            appointments += (attrs.evolve(first, period=until_then), second)
+        appointments += _build_seat(board, seat, post, place=place, start=start, last=last, officers=officers)
     return tuple(appointments)
+
+
+def _build_seat(
+    board: BoardPlan, seat: SeatPlan, post: Post, *, place: int, start: date, last: date, officers: tuple[str, ...]
+) -> tuple[Appointment, ...]:
+    """Build the appointment of a seat, or the one that hands it on and its replacement."""
+    first = Appointment(id=post.value, post=post, capacity=seat.capacity, **_make_holder(seat, place, officers))
+    if seat.capacity is Capacity.HOLDOVER:
+        return (attrs.evolve(first, period=Period(with_precision(last, seat.known), UNKNOWN)),)
+    if not seat.capacity.holds:
+        return (first,)
+    if seat.handed_on is None:
+        return (attrs.evolve(first, attested=_build_attested(board, start, last)),)
+    day = min(start + seat.handed_on, last)
+    left = day if board.days is DaysPlan.HANDOVER_DAY and day < last else day - timedelta(days=1)
+    until_then = Period(with_precision(start, seat.known), with_precision(left, seat.known))
+    from_then = Period(with_precision(day, seat.known), with_precision(last, seat.known))
+    other = _make_holder(seat, place + 1, officers if len(officers) > 1 else ())
+    second = Appointment(
+        id=f"{post}-paw", post=post, capacity=seat.capacity, period=from_then, replaces_id=first.id, **other
+    )
+    return (attrs.evolve(first, period=until_then), second)
 
 
 # Any: a member's id, a name or an office.

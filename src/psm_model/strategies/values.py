@@ -38,7 +38,7 @@ _NAMES = (
 T = TypeVar("T")
 
 
-def some(strategy: st.SearchStrategy[T], most: int = 3) -> st.SearchStrategy[tuple[T, ...]]:
+def short_tuples(strategy: st.SearchStrategy[T], most: int = 3) -> st.SearchStrategy[tuple[T, ...]]:
     """Generate tuples of up to a number of examples.
 
     Gaps are removed afterwards. Hypothesis deletes only a few consecutive choices at once, so it can remove a large
@@ -113,7 +113,7 @@ def partial_dates(
 
 @cache
 def _partial_dates(first: date, last: date, precisions: tuple[Precision, ...]) -> st.SearchStrategy[PartialDate]:
-    return st.builds(cut, days_between(first, last), st.sampled_from(precisions))
+    return st.builds(with_precision, days_between(first, last), st.sampled_from(precisions))
 
 
 _SIMPLEST_DAY: Final = date(2000, 1, 1).toordinal()
@@ -143,7 +143,7 @@ def days_between(first: date, last: date) -> st.SearchStrategy[date]:
     return st.builds(leap, days, st.booleans())
 
 
-def cut(day: date, precision: Precision) -> PartialDate:
+def with_precision(day: date, precision: Precision) -> PartialDate:
     """Return the partial date of a day with a precision."""
     if precision is Precision.YEAR:
         return PartialDate(day.year)
@@ -181,7 +181,7 @@ def _periods(first: date, last: date, unknown: bool, open_: bool) -> st.SearchSt
 
     def period(kind: str, day: date, other: date, start_precision: Precision, end_precision: Precision) -> Period:
         # The first day is no later than the last; each is then reduced to its precision.
-        start, end = cut(min(day, other), start_precision), cut(max(day, other), end_precision)
+        start, end = with_precision(min(day, other), start_precision), with_precision(max(day, other), end_precision)
         match kind:
             case "unknown start":
                 return Period(UNKNOWN, end)
@@ -203,7 +203,7 @@ def partial_dates_for(day: date) -> st.SearchStrategy[PartialDate]:
 
     This strategy minimises to the year.
     """
-    return st.sampled_from([cut(day, precision) for precision in Precision])
+    return st.sampled_from([with_precision(day, precision) for precision in Precision])
 
 
 P = TypeVar("P", PartialDate, Period)

@@ -8,7 +8,7 @@ import pytest
 
 from psm_model.entities import Appointment, BoardTerm, Event, Organisation, Post, Register
 from psm_model.errors import FormatError
-from psm_model.formats.popolo import Ends, dumps_popolo, read_popolo
+from psm_model.formats.popolo import Ends, format_popolo, read_popolo
 from psm_model.values import Level, PartialDate, Period
 from tests.formats.popolo.shared import read_sorted
 from tests.formats.results import register_and_losses
@@ -41,7 +41,7 @@ def test_ends(period: str, last_day: str, day_after: str) -> None:
         ),
     )
     for ends, expected in ((Ends.LAST_DAY, last_day), (Ends.DAY_AFTER, day_after)):
-        text, losses = dumps_popolo(register, ends=ends)
+        text, losses = format_popolo(register, ends=ends)
         tree = json.loads(text)
         assert [item["end_date"] for item in (*tree["events"], *tree["memberships"])] == [expected] * 3
         assert (losses, read_sorted(text, ends)) == ((), register)
@@ -62,7 +62,7 @@ def test_ends(period: str, last_day: str, day_after: str) -> None:
 def test_unwritable_ends(period: str, ends: Ends, lost: str | None) -> None:
     """An open end, or one without a day after, is lost, with the whole period if nothing remains."""
     term = BoardTerm(id="t", organisation_id="o", period=Period.parse(period))
-    _, losses = dumps_popolo(Register.of(term), ends=ends)
+    _, losses = format_popolo(Register.of(term), ends=ends)
     assert [loss.path for loss in losses] == ([] if lost is None else [f"/board_terms/0{lost}"])
 
 
@@ -70,7 +70,7 @@ def test_unwritable_last_day_of_an_event() -> None:
     """The last possible day has no day after, so it is lost in that form."""
     event = Event(kind="Rapat", last_date=PartialDate(2200, 12, 31))
     organisation = Organisation(id="o", name="IPSM", level=Level.NATIONAL, events=(event,))
-    _, losses = dumps_popolo(Register.of(organisation), ends=Ends.DAY_AFTER)
+    _, losses = format_popolo(Register.of(organisation), ends=Ends.DAY_AFTER)
     assert [loss.path for loss in losses] == ["/organisations/0/events/0/last_date"]
 
 

@@ -17,7 +17,7 @@ from psm_model.entities import Appointment, BoardTerm, Decree, Member, Organisat
 from psm_model.errors import FormatError
 from psm_model.formats import dumps, loads
 from psm_model.formats.files import write
-from psm_model.formats.popolo import COLLECTIONS, Ends, dumps_popolo
+from psm_model.formats.popolo import COLLECTIONS, Ends, format_popolo
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import Level, PersonName
 from tests.formats.losses import remove_losses, sort_sources
@@ -44,7 +44,7 @@ def test_unwritable(broken: Organisation | BoardTerm | Member, tmp_path: Path) -
     with pytest.raises(FormatError) as expected:
         dumps(register)
     for function in (
-        lambda: dumps_popolo(register, ends=Ends.LAST_DAY),
+        lambda: format_popolo(register, ends=Ends.LAST_DAY),
         lambda: write(register, tmp_path / "register.popolo.json", ends=Ends.LAST_DAY),
     ):
         with pytest.raises(FormatError) as caught:
@@ -64,7 +64,7 @@ def test_decrees_are_losses() -> None:
         Member(id="m", name=PersonName("Contoh"), decree_ids=decree_ids),
         BoardTerm(id="t", organisation_id="o", appointments=(appointment,), decree_ids=decree_ids),
     )
-    _, losses = dumps_popolo(register, ends=Ends.LAST_DAY)
+    _, losses = format_popolo(register, ends=Ends.LAST_DAY)
     assert {loss.path for loss in losses} == {
         *("/decrees/0", "/decrees/1"),
         *("/organisations/0/decree_ids", "/members/0/decree_ids", "/board_terms/0/decree_ids"),
@@ -79,7 +79,7 @@ def test_empty_texts() -> None:
         Organisation(id="o", name="Contoh", level=Level.VILLAGE, parent_id=""),
         BoardTerm(id="t", organisation_id="o", appointments=(appointment,)),
     )
-    text, losses = dumps_popolo(register, ends=Ends.LAST_DAY)
+    text, losses = format_popolo(register, ends=Ends.LAST_DAY)
     assert {loss.path for loss in losses} == {
         "/organisations/0/parent_id",
         *(f"/board_terms/0/appointments/0/{name}" for name in ("title", "section")),
@@ -112,7 +112,7 @@ def _iter_schema_errors(text: str) -> Iterator[str]:
 @given(register=registers() | valid_registers(), ends=st.sampled_from(Ends))
 def test_documents_are_valid_popolo(register: Register, ends: Ends) -> None:
     """The document of any register is valid by Popolo's own schemas."""
-    text, _ = dumps_popolo(register, ends=ends)
+    text, _ = format_popolo(register, ends=ends)
     assert list(_iter_schema_errors(text)) == []
 
 
@@ -121,6 +121,6 @@ def test_documents_are_valid_popolo(register: Register, ends: Ends) -> None:
 def test_cases_are_valid_popolo(case: Path) -> None:
     """The document of a real case is valid by Popolo's own schemas, and survives except for its losses."""
     register = loads(case.read_text(encoding="utf-8"))
-    text, losses = dumps_popolo(register, ends=Ends.LAST_DAY)
+    text, losses = format_popolo(register, ends=Ends.LAST_DAY)
     assert list(_iter_schema_errors(text)) == []
     assert read_sorted(text, Ends.LAST_DAY) == sort_sources(remove_losses(register, losses))

@@ -23,7 +23,7 @@ from psm_model.entities import (
 )
 from psm_model.errors import FormatError
 from psm_model.formats import dumps
-from psm_model.formats.popolo import COLLECTIONS, Ends, dumps_popolo, read_popolo
+from psm_model.formats.popolo import COLLECTIONS, Ends, format_popolo, read_popolo
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import AreaCode, Level, PartialDate, Period, PersonName
 from tests.formats.losses import remove_losses, sort_sources
@@ -34,7 +34,7 @@ from tests.formats.results import register_and_losses
 @given(register=registers() | valid_registers(), ends=st.sampled_from(Ends))
 def test_round_trip(register: Register, ends: Ends) -> None:
     """A register survives Popolo except for the reported losses."""
-    text, losses = dumps_popolo(register, ends=ends)
+    text, losses = format_popolo(register, ends=ends)
     assert read_sorted(text, ends) == sort_sources(remove_losses(register, losses))
     assert len({loss.path for loss in losses}) == len(losses)
 
@@ -67,7 +67,7 @@ def test_expressible_register_has_no_losses() -> None:
         ),
     )
     for ends in Ends:
-        text, losses = dumps_popolo(register, ends=ends)
+        text, losses = format_popolo(register, ends=ends)
         assert losses == ()
         assert register_and_losses(read_popolo(text, ends=ends)) == (register, ())
 
@@ -82,7 +82,7 @@ MARKS: Final = (
 @given(register=valid_registers(), ends=st.sampled_from(Ends), data=st.data())
 def test_every_text_is_kept_or_lost(register: Register, ends: Ends, data: st.DataObject) -> None:
     """Every text of a document is in the register, or it or its container is reported as lost."""
-    tree = json.loads(dumps_popolo(register, ends=ends)[0])
+    tree = json.loads(format_popolo(register, ends=ends)[0])
     objects = [(f"/{name}/{index}", item) for name, collection in tree.items() for index, item in enumerate(collection)]
     texts: dict[str, str] = {}
     for number in range(data.draw(st.integers(1, 3)) if objects else 0):
@@ -130,7 +130,7 @@ def test_empty_collections() -> None:
 def test_arguments_are_validated() -> None:
     """A wrong type, an unknown form of end and an unknown collection are refused."""
     with pytest.raises(TypeError, match="expected a register"):
-        dumps_popolo("x", ends=Ends.LAST_DAY)  # type: ignore[arg-type]  # as a caller without types
+        format_popolo("x", ends=Ends.LAST_DAY)  # type: ignore[arg-type]  # as a caller without types
     with pytest.raises(ValueError, match="'last'"):
         read_popolo("{}", ends="last")  # type: ignore[arg-type]  # as above
     with pytest.raises(ValueError, match="expected a collection of persons, "):

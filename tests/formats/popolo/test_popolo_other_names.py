@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities import Member, MemberName, NameKind, Organisation, OrganisationName, Register
 from psm_model.errors import FormatError
-from psm_model.formats.popolo import Ends, dumps_popolo, read_popolo
+from psm_model.formats.popolo import Ends, format_popolo, read_popolo
 from psm_model.strategies import member_names, organisation_names
 from psm_model.values import Level, Period, PersonName
 from tests.formats.losses import remove_losses
@@ -28,7 +28,7 @@ def test_names_come_back_without_the_losses(
 ) -> None:
     """What Popolo keeps of other names is what was written without the losses, which are only about periods."""
     register = Register.of(attrs.evolve(IPSM, names=names), attrs.evolve(KASMAD, names=others))
-    text, losses = dumps_popolo(register, ends=ends)
+    text, losses = format_popolo(register, ends=ends)
     assert all("/names/" in loss.path and "/period" in loss.path for loss in losses)
     result = read_popolo(text, ends=ends)
     assert result.register == remove_losses(register, losses)
@@ -40,7 +40,7 @@ def test_a_name_is_written_in_the_words_of_popolo() -> None:
     former = OrganisationName(name="Forum PSM", kind=NameKind.FORMER, period=Period.parse("2010/2019-06-30"))
     maiden = MemberName(name=PersonName("Siti Contoh"), kind=NameKind.ALIAS)
     register = Register.of(attrs.evolve(IPSM, names=[former]), attrs.evolve(KASMAD, names=[maiden]))
-    document = json.loads(dumps_popolo(register, ends=Ends.DAY_AFTER)[0])
+    document = json.loads(format_popolo(register, ends=Ends.DAY_AFTER)[0])
     assert document["organizations"][0]["other_names"] == [
         {"name": "Forum PSM", "note": "former", "start_date": "2010", "end_date": "2019-07-01"}
     ]

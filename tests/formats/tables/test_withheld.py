@@ -14,7 +14,7 @@ from psm_model.entities import Appointment, BoardTerm, Member, Organisation, Pos
 from psm_model.entities.schema import list_fields
 from psm_model.errors import FormatError
 from psm_model.formats import dump, load
-from psm_model.formats.csv import dump_csv
+from psm_model.formats.csv import write_csv
 from psm_model.formats.tables.headings import Sheet
 from psm_model.formats.tables.reading import read_tables
 from psm_model.formats.tables.schema import Table, tables
@@ -75,7 +75,7 @@ REGISTER: Final = Register.of(
 def test_workbooks_have_headings_and_csv_files_have_names(tmp_path: Path) -> None:
     """A workbook has Indonesian words, and CSV files the names of fields; both are read back."""
     dump(REGISTER, tmp_path / "x.xlsx")
-    dump_csv(REGISTER, tmp_path / "tables")
+    write_csv(REGISTER, tmp_path / "tables")
     assert load(tmp_path / "x.xlsx") == load(f"{tmp_path}/tables/") == REGISTER
     cells = [cell.value for row in openpyxl.load_workbook(tmp_path / "x.xlsx")["Anggota"] for cell in row]
     assert "Tanggal lahir; Kartu anggota; Masa tugas" in cells

@@ -12,7 +12,7 @@ import pytest
 from psm_model.entities import Register
 from psm_model.errors import FormatError
 from psm_model.formats.workbook.sheets import read_sheets
-from psm_model.formats.xlsx import dump_xlsx, read_xlsx
+from psm_model.formats.xlsx import read_xlsx, write_xlsx
 from psm_model.values import PartialDate
 from tests.formats.results import register_and_losses
 from tests.formats.workbook.small_workbooks import ORGANISATION
@@ -40,7 +40,7 @@ def test_no_traceback_shows_a_cell(tmp_path: Path) -> None:
 
 def test_openpyxl_reads_written_workbooks(tmp_path: Path) -> None:
     """The library openpyxl reads the cells of a workbook that we wrote."""
-    dump_xlsx(Register.of(ORGANISATION), tmp_path / "a.xlsx")
+    write_xlsx(Register.of(ORGANISATION), tmp_path / "a.xlsx")
     theirs = openpyxl.load_workbook(tmp_path / "a.xlsx", read_only=True)
     for sheet in read_sheets(tmp_path / "a.xlsx"):
         rows = [tuple(cell for cell in cells if cell is not None) for cells in theirs[sheet.name].values]

@@ -19,7 +19,7 @@ _shtab_psm_model_commands() {
     rules:'List all rules: code, severity, name, title.'
     sample:'Print a synthetic register without findings, or one that violates a given rule. Needs the extra hypothesis.'
     schema:'Print the JSON Schema (2020-12) of registers in JSON.'
-    show:'Show who is on the board of an organisation, or of every organisation, on a day, and how certain that is, with what was otherwise with the organisation on that day. Without a day, show everybody recorded, also former and future holders.'
+    show:'Show who is on the board of an organisation, or of every organisation, on a day, how certain that is, and the name, area and parent that the organisation had on that day. Without a day, show everybody recorded, also former and future holders.'
     stats:'Count the contents of a register: organisations, terms and the precision of their dates, posts, members, decrees, events, sources.'
     template:'Write an empty workbook (.xlsx) with Indonesian headings and notes. Fill it in, and the other commands can read it. Needs the extra xlsx.'
     timeline:'Draw a row for each organisation and a bar for each term of its board, as text or as a picture (.svg or .png, with the extra charts). Imprecise dates have soft edges, and findings of a check are marked.'
@@ -171,10 +171,10 @@ _shtab_psm_model_timeline_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
   {-o,--output}"[the file to write\: .svg, .png or .txt\; pages are numbered\; without it, print text]:OUT:_files"
   "*--id[an organisation to show\; may be repeated\; all by default]:ID:"
-  "--board[draw the board of the term with this id instead\: who holds which post]:ID:"
+  "--board[draw the board of the term with this id instead\: who holds which post, on the day of --on if given]:ID:"
   "--undetermined[also mark undetermined findings, as check does]"
   "--on[evaluate as of this day (\'2025-10-15\' or \'15 Oktober 2025\')\; no day is assumed by default]:DAY:"
-  "--config[a TOML file, as for check]:FILE:_files"
+  "--config[a TOML file with select, ignore, severities, waivers and more]:FILE:_files"
   "--lang[the language of the output (en)]:lang:(en id)"
   ":the register\: a file in any format, a folder of CSV files, or a folder of such files, which are read as one\; - reads from standard input:_files"
 )

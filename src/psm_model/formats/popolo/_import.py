@@ -13,7 +13,7 @@ from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 from psm_model.formats._origins import Located, find_origin, strip_locations
 from psm_model.formats._problems import describe
-from psm_model.formats.document import Unreadable, decode, parse_json, structure_record
+from psm_model.formats.document import UnreadableNumber, decode, parse_json, structure_record
 from psm_model.formats.locations import DocumentLocations, OriginLocations
 from psm_model.formats.read_result import ReadResult
 from psm_model.values.area import Level
@@ -50,7 +50,7 @@ def import_document(
             document = tree
         got = _describe_mismatch(document)
         if got is not None or not isinstance(document, dict):
-            mismatch = [] if isinstance(tree, Unreadable) else [Problem("", _EXPECTED, got or describe(document))]
+            mismatch = [] if isinstance(tree, UnreadableNumber) else [Problem("", _EXPECTED, got or describe(document))]
             raise FormatError((*mismatch, *problems), source)
         reader = _Import(document, ends, level)
         origins: dict[str, str] = {}

@@ -21,17 +21,17 @@ from psm_model.values.area import Level
 from ._vocabulary import COLLECTIONS
 from .ends import Ends
 
-__all__ = ["dumps_popolo", "read_popolo"]
+__all__ = ["format_popolo", "read_popolo"]
 
 
-def dumps_popolo(register: Register, *, ends: Ends) -> tuple[str, tuple[Loss, ...]]:
+def format_popolo(register: Register, *, ends: Ends) -> tuple[str, tuple[Loss, ...]]:
     """Return a register as a Popolo document, and the losses.
 
     A loss has the path of its value in the JSON document that `dumps` writes. Sensitive fields that Popolo can express
     are written; use `redact` first to remove them.
 
     >>> from psm_model.formats.popolo import Ends
-    >>> text, losses = dumps_popolo(Register.of(ipsm), ends=Ends.LAST_DAY)
+    >>> text, losses = format_popolo(Register.of(ipsm), ends=Ends.LAST_DAY)
     >>> '"classification": "national"' in text, losses
     (True, ())
 

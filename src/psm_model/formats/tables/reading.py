@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
 from itertools import islice
-from typing import Any, Final, NamedTuple
+from typing import Any, NamedTuple
 
 from psm_model._garbage import collection_paused
 from psm_model.entities.appointment import Capacity
@@ -14,17 +13,19 @@ from psm_model.entities.post import Post
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 from psm_model.formats._origins import Located, find_origin, strip_locations
-from psm_model.formats._problems import MOST_PROBLEMS, NOT_SHOWN, WrongValueError, describe, too_many_problems
+from psm_model.formats._problems import NOT_SHOWN, WrongValueError, describe, too_many_problems
 from psm_model.formats.document import structure_record
 from psm_model.formats.locations import CellLocations
 from psm_model.formats.loss import Loss
 from psm_model.formats.read_result import ReadResult
 from psm_model.values.date_surplus import has_surplus
 
-from .cells import is_blank, parse_cell_name, read_cell, read_post
+from .cells import is_blank, parse_cell_name, read_cell
+from .diagnostics import Diagnostics
 from .headings import Headings, Sheet, find_headings, find_table, is_guide
+from .posts import PostReader
 from .schema import CellType, Column, Table, tables
-from .titles import TitleRow, read_title, settle_numbers
+from .titles import TitleRow
 from .withheld import WITHHELD, read_withheld
 from .words import choice_word, is_more_specific, row_requirement, sheet_name
 
@@ -32,8 +33,6 @@ __all__ = ["read_tables"]
 
 # Any, here and below: JSON.
 _Object = dict[str, Any]
-# The columns beside the post, in the order of the fields of `TitleRow`.
-_TITLE_COLUMNS: Final = ("title", "capacity", "section")
 
 
 def read_tables(sheets: Iterable[Sheet], source: str | None) -> ReadResult:
@@ -50,53 +49,56 @@ class _Row(NamedTuple):
     """The content of a row."""
 
     values: dict[Column, Located]
+    """The values of the cells that are not blank."""
     title: TitleRow | None
-    wrong: bool
+    """The cells of the post, if the row has one."""
+    is_wrong: bool
+    """Whether a cell cannot be read."""
 
 
 class _Reading:
     """The state of reading tables."""
 
     def __init__(self) -> None:
-        self.tree: dict[str, list[Located]] = {table.place: [] for table in tables() if not table.steps}
-        self.by_id: dict[str, dict[str, _Object]] = {place: {} for place in self.tree}
-        self.sheets: dict[str, Sheet] = {}
-        self.numbers: dict[str, int] = {}
-        self.headings: dict[str, Headings] = {}
+        self._tree: dict[str, list[Located]] = {table.place: [] for table in tables() if not table.steps}
+        self._by_id: dict[str, dict[str, _Object]] = {place: {} for place in self._tree}
+        self._sheets: dict[str, Sheet] = {}
+        self._numbers: dict[str, int] = {}
+        self._headings: dict[str, Headings] = {}
         # The number of cells below each unknown heading of a table.
-        self.left_out: dict[str, Counter[int]] = defaultdict(Counter)
-        self.unread: set[str] = set()
-        self.problems: list[Problem] = []
-        self.losses: list[Loss] = []
-        self.reported: set[str] = set()
-        self.titles: dict[str, list[tuple[TitleRow, _Object]]] = defaultdict(list)
+        self._left_out: dict[str, Counter[int]] = defaultdict(Counter)
+        self._unread: set[str] = set()
+        self._diagnostics = Diagnostics()
+        self._posts = PostReader(self._diagnostics)
 
     def read(self, sheets: Iterable[Sheet], source: str | None) -> ReadResult:
-        self.sheets = self.assign_sheets(sheets, source)
+        self._sheets = self._assign_sheets(sheets, source)
         # Entities come before their parts.
         for number, table in enumerate(tables()):
-            if table.name in self.sheets:
-                self.numbers[self.sheets[table.name].place] = number
-                self.read_table(table, self.sheets[table.name])
-                if len(self.problems) >= MOST_PROBLEMS:
+            if table.name in self._sheets:
+                self._numbers[self._sheets[table.name].place] = number
+                self._read_table(table, self._sheets[table.name])
+                if self._diagnostics.is_full:
                     # References to rows that were not read would be reported wrongly, so stop here.
-                    raise FormatError(tuple(sorted(self.problems, key=self.sort_key)), source)
+                    raise self._make_error(source)
         origins: dict[str, str] = {}
-        tree = strip_locations(self.tree, origins)
+        tree = strip_locations(self._tree, origins)
         register = Register()
         try:
             register = structure_record(Register, tree, [])
         except FormatError as error:
             for problem in error.problems:
                 place, _ = find_origin(problem.path, origins)
-                if place not in self.reported:
-                    got = NOT_SHOWN if self.headings[place.rpartition("!")[0]].table.personal else problem.got
-                    self.problems.append(Problem(place, self.find_row_requirement(place) or problem.expected, got))
-        if self.problems:
-            raise FormatError(tuple(sorted(self.problems, key=self.sort_key)), source)
-        return ReadResult(register, tuple(self.losses), CellLocations(origins))
+                if not self._diagnostics.is_reported(place):
+                    got = NOT_SHOWN if self._headings[place.rpartition("!")[0]].table.personal else problem.got
+                    self._diagnostics.problems.append(
+                        Problem(place, self._find_row_requirement(place) or problem.expected, got)
+                    )
+        if self._diagnostics.problems:
+            raise self._make_error(source)
+        return ReadResult(register, tuple(self._diagnostics.losses), CellLocations(origins))
 
-    def assign_sheets(self, sheets: Iterable[Sheet], source: str | None) -> dict[str, Sheet]:
+    def _assign_sheets(self, sheets: Iterable[Sheet], source: str | None) -> dict[str, Sheet]:
         """Return the sheets by the names of their tables.
 
         Raises:
@@ -105,7 +107,7 @@ class _Reading:
         by_table: dict[str, Sheet] = {}
         duplicates: list[Problem] = []
         for sheet in sheets:
-            table = self.match_table(sheet)
+            table = self._match_table(sheet)
             if table is not None and table.name in by_table:
                 got = f"it again, beside {by_table[table.name].place}"
                 duplicates.append(Problem(sheet.place, "each table once", got))
@@ -119,60 +121,60 @@ class _Reading:
             raise FormatError((Problem("", expected, "none"),), source)
         return by_table
 
-    def match_table(self, sheet: Sheet) -> Table | None:
+    def _match_table(self, sheet: Sheet) -> Table | None:
         table = find_table(sheet.name)
         # A new workbook has an empty sheet; leaving it out is no loss.
         if table is None and not is_guide(sheet.name) and not _is_empty(sheet):
-            self.losses.append(Loss(sheet.place, "it is no table of a register"))
+            self._diagnostics.losses.append(Loss(sheet.place, "it is no table of a register"))
         return table
 
-    def find_row_requirement(self, place: str) -> str | None:
+    def _find_row_requirement(self, place: str) -> str | None:
         """Return the requirement across the cells of a row, with the sheet's names of the columns; None for a cell."""
         sheet, _, cell = place.rpartition("!")
         _, at = parse_cell_name(cell)
-        return None if at else row_requirement(self.headings[sheet].table, self.headings[sheet].names)
+        return None if at else row_requirement(self._headings[sheet].table, self._headings[sheet].names)
 
-    def sort_key(self, problem: Problem) -> tuple[int, int, int]:
+    def _make_error(self, source: str | None) -> FormatError:
+        return FormatError(tuple(sorted(self._diagnostics.problems, key=self._sort_key)), source)
+
+    def _sort_key(self, problem: Problem) -> tuple[int, int, int]:
         """Return the order of a problem: its table, row and column."""
         sheet, _, cell = problem.path.rpartition("!")
-        return (self.numbers[sheet], *parse_cell_name(cell))
+        return (self._numbers[sheet], *parse_cell_name(cell))
 
-    def find_table_place(self, name: str, headings: Headings) -> str:
+    def _find_table_place(self, name: str, headings: Headings) -> str:
         """Return the name of a table's sheet. An absent sheet gets a name in the style of the given headings."""
-        if name in self.sheets:
-            return self.sheets[name].place
+        if name in self._sheets:
+            return self._sheets[name].place
         return name if headings.in_codes else next(sheet_name(table) for table in tables() if table.name == name)
 
-    def report(self, place: str, expected: str, got: str) -> None:
-        self.reported.add(place)
-        self.problems.append(Problem(place, expected, got))
-
-    def read_table(self, table: Table, sheet: Sheet) -> None:
+    def _read_table(self, table: Table, sheet: Sheet) -> None:
         headings, looked_at = find_headings(table, sheet)
         if headings.missing:
             # The cells below may be anything, so do not report them.
             if not _is_empty(sheet):
-                self.problems.append(headings.problem(looked_at))
-                self.unread.add(table.name)
+                self._diagnostics.problems.append(headings.problem(looked_at))
+                self._unread.add(table.name)
             return
-        self.headings[sheet.place] = headings
-        self.problems += headings.duplicates
+        self._headings[sheet.place] = headings
+        self._diagnostics.problems += headings.duplicates
         above = enumerate(islice(sheet.rows, headings.row - 1), start=1)
-        self.losses += (
+        self._diagnostics.losses += (
             Loss(headings.cell(row, 0), "it stands above the headings")
             for row, cells in above
             if not all(map(is_blank, cells))
         )
-        before = len(self.losses)
+        before = len(self._diagnostics.losses)
         for row, cells in enumerate(islice(sheet.rows, headings.row, None), start=headings.row + 1):
-            if len(self.problems) >= MOST_PROBLEMS:
-                self.report(headings.cell(row, 0), *too_many_problems(len(self.problems), "the rest of the file"))
+            if self._diagnostics.is_full:
+                problem = too_many_problems(len(self._diagnostics.problems), "the rest of the file")
+                self._diagnostics.report(headings.cell(row, 0), *problem)
                 break
-            self.read_row(headings, row, cells)
-        self.losses[before:before] = headings.iter_losses(self.left_out[table.name])
-        self.settle_posts()
+            self._read_row(headings, row, cells)
+        self._diagnostics.losses[before:before] = headings.iter_losses(self._left_out[table.name])
+        self._posts.settle()
 
-    def read_values(self, headings: Headings, row: int, cells: tuple[object, ...]) -> _Row:
+    def _read_values(self, headings: Headings, row: int, cells: tuple[object, ...]) -> _Row:
         """Read the cells of a row that are not blank."""
         values: dict[Column, Located] = {}
         wrong, title = False, None
@@ -183,7 +185,7 @@ class _Reading:
                 continue
             place, column = headings.cell(row, at), headings.columns.get(at)
             if column is None:
-                self.leave_out(headings, row, at)
+                self._leave_out(headings, row, at)
                 continue
             values[column] = Located(None, place)
             if column.choices is Post:
@@ -196,65 +198,32 @@ class _Reading:
                     read_withheld(headings.table, value) if column.name == WITHHELD else value, place
                 )
                 if column.holds in {CellType.DATE, CellType.END} and isinstance(cell, str) and has_surplus(cell):
-                    self.losses.append(Loss(place, "only the date in it is kept, not its other words or numbers"))
+                    surplus = "only the date in it is kept, not its other words or numbers"
+                    self._diagnostics.losses.append(Loss(place, surplus))
             except WrongValueError as error:
-                self.report(place, error.expected, error.got)
+                self._diagnostics.report(place, error.expected, error.got)
                 wrong = True
             if column.choices is not None and is_more_specific(column.choices, str(cell)):
                 specific_words.append((column, str(cell)))
         if post is not None:
             try:
-                title = self.read_post(headings, values, *post)
+                title = self._posts.read(headings, values, *post)
             except WrongValueError as error:
-                self.report(values[post[0]].origin, error.expected, error.got)
+                self._diagnostics.report(values[post[0]].origin, error.expected, error.got)
                 wrong = True
-        self.losses += (*_iter_narrowed(values, specific_words), *_drop_bare_ends(values))
+        self._diagnostics.losses += (*_iter_narrowed(values, specific_words), *_drop_bare_ends(values))
         return _Row(values, title, wrong)
 
-    def leave_out(self, headings: Headings, row: int, at: int) -> None:
+    def _leave_out(self, headings: Headings, row: int, at: int) -> None:
         """Leave out a cell without a column. A cell without a heading is a loss of its own."""
         if at in headings.unknown:
-            self.left_out[headings.table.name][at] += 1
+            self._left_out[headings.table.name][at] += 1
             return
-        lines = self.sheets[headings.table.name].lines
+        lines = self._sheets[headings.table.name].lines
         in_line = f", in line {lines[row - 1]:,} of the file" if lines and lines[row - 1] != row else ""
-        self.losses.append(Loss(headings.cell(row, at), f"no heading stands above it{in_line}"))
+        self._diagnostics.losses.append(Loss(headings.cell(row, at), f"no heading stands above it{in_line}"))
 
-    def read_post(self, headings: Headings, values: dict[Column, Located], column: Column, cell: object) -> TitleRow:
-        """Read the cell of a post, and fill blank columns with what else it says.
-
-        Raises:
-            WrongValueError: it is not a post.
-        """
-        columns = _map_columns(headings.table)
-        place = values[column].origin
-        beside = [values[columns[name]].value if columns[name] in values else None for name in _TITLE_COLUMNS]
-        post, written = read_post(cell, column, beside[-1])
-        title = TitleRow(written, *beside)
-        values[column] = Located(post.value, place)
-        reading = read_title(title)
-        for name, value in reading.implied_values:
-            values.setdefault(columns[name], Located(value, place))
-        if reading.contradicts_capacity:
-            capacity = values[columns["capacity"]]
-            self.report(capacity.origin, f"a capacity that agrees with {place}", describe(capacity.value))
-        if reading.contradicts_section:
-            section = values[columns["section"]]
-            self.report(section.origin, f"a section that agrees with {place}", describe(section.value))
-        if reading.wording_is_lost:
-            other = headings.names[columns["title"]]
-            self.losses.append(Loss(place, f"its wording is lost, since {other!r} holds another one"))
-        return title
-
-    def settle_posts(self) -> None:
-        """Resolve the numbers in titles with the other titles of their boards (*Sekretaris I*)."""
-        for rows in self.titles.values():
-            for (_, record), post in zip(rows, settle_numbers(title for title, _ in rows), strict=True):
-                if post is not None:
-                    record["post"] = Located(post.value, record["post"].origin)
-        self.titles.clear()
-
-    def report_missing(self, headings: Headings, row: int, values: dict[Column, Located]) -> None:
+    def _report_missing(self, headings: Headings, row: int, values: dict[Column, Located]) -> None:
         """Report each required column without a value, and record its location."""
         parts = {column.steps[:length]: column for column in list(values) for length in range(1, len(column.steps))}
         for column in headings.table.columns:
@@ -267,48 +236,43 @@ class _Reading:
             expected = f"something under {headings.names[column]!r}"
             if part:
                 expected += f", as there is under {headings.names[parts[part]]!r}"
-            into = self.sheets[headings.table.name].find_merged_cell(values[column].origin)
+            into = self._sheets[headings.table.name].find_merged_cell(values[column].origin)
             got = "nothing" if into is None else f"nothing, as it is merged into {into}"
-            self.report(values[column].origin, expected, got)
+            self._diagnostics.report(values[column].origin, expected, got)
 
-    def read_row(self, headings: Headings, row: int, cells: tuple[object, ...]) -> None:
+    def _read_row(self, headings: Headings, row: int, cells: tuple[object, ...]) -> None:
         """Read a row as a record and add it to the register. Skip a row that is empty in every known column."""
         table, whole = headings.table, headings.cell(row, 0)
-        content = self.read_values(headings, row, cells)
+        content = self._read_values(headings, row, cells)
         values = content.values
         if not values:
             return
-        if content.wrong:
+        if content.is_wrong:
             # Further problems of the row may follow from the wrong cell, so do not report them.
-            self.reported.add(whole)
-        self.report_missing(headings, row, values)
+            self._diagnostics.suppress(whole)
+        self._report_missing(headings, row, values)
         record = _build_record({column: values[column] for column in table.columns if column in values})
         if not table.steps:
-            self.tree[table.place].append(Located(record, whole))
+            self._tree[table.place].append(Located(record, whole))
             if record["id"].value is not None:
-                self.by_id[table.place].setdefault(record["id"].value, record)
+                self._by_id[table.place].setdefault(record["id"].value, record)
             return
         key = values[table.columns[0]].value
-        owner = self.by_id[table.place].get(key)
+        owner = self._by_id[table.place].get(key)
         if owner is None:
-            if key is not None and table.place not in self.unread:
-                expected = f"an id that stands in {self.find_table_place(table.place, headings)}"
-                self.report(values[table.columns[0]].origin, expected, NOT_SHOWN if table.personal else describe(key))
+            if key is not None and table.place not in self._unread:
+                expected = f"an id that stands in {self._find_table_place(table.place, headings)}"
+                got = NOT_SHOWN if table.personal else describe(key)
+                self._diagnostics.report(values[table.columns[0]].origin, expected, got)
             return
         del record[table.columns[0].name]
-        if content.title is not None and Post(record["post"].value).seats is not None:
-            # Only the numbers of these posts mark deputies.
-            self.titles[key].append((content.title, record))
+        if content.title is not None:
+            self._posts.add(key, content.title, record)
         *way, last = table.steps
         for step in way:
             inner = owner.setdefault(step, {})
             owner = inner.value if isinstance(inner, Located) else inner
         owner.setdefault(last, []).append(Located(record, whole))
-
-
-@cache
-def _map_columns(table: Table) -> Mapping[str, Column]:
-    return {column.name: column for column in table.columns}
 
 
 def _iter_narrowed(values: Mapping[Column, Located], words: Iterable[tuple[Column, str]]) -> Iterator[Loss]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache, lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from psm_model.entities import Capacity, Membership, Post
 from psm_model.entities.field_words import field_words
@@ -62,7 +62,8 @@ _SHEETS: Final = {
     "board_term_appointments": "Jabatan",
 }
 
-# Headings of columns that are shorter or clearer than the words of their field.
+# Headings that are shorter or clearer than the words of their field, by column. A key that begins with the name of a
+# table is for that table alone.
 _HEADINGS: Final = {
     "id": "ID",
     "name": "Nama",
@@ -70,7 +71,6 @@ _HEADINGS: Final = {
     "area_vintage": "Dasar kode wilayah",
     "within_vintage": "Dasar kode wilayah yang melingkupi",
     "parent_id": "ID organisasi induk",
-    "terms_complete": "Masa bakti lengkap",
     "source_id": "ID sumber",
     "source_ids": "ID sumber",
     "decree_ids": "ID SK",
@@ -84,7 +84,6 @@ _HEADINGS: Final = {
     "of": "Yang dihitung",
     "on": "Per tanggal",
     "kind": "Jenis",
-    "title": "Judul",
     "date": "Tanggal",
     "date_as_written": "Tanggal menurut sumber",
     "last_date": "Hari terakhir",
@@ -95,33 +94,29 @@ _HEADINGS: Final = {
     "service_start": "Mulai bertugas (hari pertama)",
     "service_end": "Bertugas sampai dengan (hari terakhir)",
     "scheme": "Jenis nomor",
-    "number": "Nomor",
     "issuer_id": "ID organisasi penerbit",
-    "issued": "Tanggal terbit",
     "label": "Sebutan masa bakti",
     "period_start": "Mulai (hari pertama)",
     "period_end": "Sampai dengan (hari terakhir)",
-    "note": "Catatan",
     "extra": "Data tambahan (JSON)",
     "withheld": "Sengaja dikosongkan",
     "value": "Nilai",
     "office": "Pejabat",
     "replaces_id": "Menggantikan ID",
-}
-_TABLE_HEADINGS: Final = {
-    ("organisation_stated_counts", "number"): "Jumlah",
-    ("member_identifiers", "value"): "Nomor",
-    ("decrees", "kind"): "Jenis dokumen",
-    ("decrees", "issued"): "Tanggal ditetapkan",
-    ("organisation_legal_bases", "title"): "Judul peraturan",
-    ("board_term_legal_bases", "title"): "Judul peraturan",
-    ("member_training", "title"): "Nama pelatihan",
-    ("board_term_appointments", "title"): "Sebutan jabatan",
-    ("organisation_predecessors", "organisation_id"): "ID organisasi pendahulu",
-    ("organisation_predecessors", "kind"): "Cara penggantian",
-    ("organisation_predecessors", "on"): "Hari pertama penggantian",
-    ("board_term_attested", "on"): "Hari menjabat",
-    ("board_term_inaugurations", "kind"): "Sebutan pengukuhan",
+    "decrees.kind": "Jenis dokumen",
+    "organisation_predecessors.organisation_id": "ID organisasi pendahulu",
+    "organisation_predecessors.kind": "Cara penggantian",
+    "organisation_predecessors.on": "Hari pertama penggantian",
+    "organisation_stated_counts.number": "Jumlah",
+    "organisation_events.title": "Judul",
+    "organisation_legal_bases.title": "Judul peraturan",
+    "member_identifiers.value": "Nomor",
+    "member_cards.number": "Nomor",
+    "member_cards.issued": "Tanggal terbit",
+    "board_term_attested.on": "Hari menjabat",
+    "board_term_inaugurations.kind": "Sebutan pengukuhan",
+    "board_term_legal_bases.title": "Judul peraturan",
+    "board_term_appointments.title": "Sebutan jabatan",
 }
 
 # Equivalent headings. The day on which something ends is its last day.
@@ -132,32 +127,46 @@ _SHORT_HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "period_end": ("Sampai dengan", "Sampai", "Selesai", "Hari terakhir"),
 }
 
-# Synonyms that officials write.
-_SYNONYMS: Final[dict[str, StrEnum]] = {
-    word: value
-    for value, words in {
-        Level.NATIONAL: ("pusat",),
-        Level.REGENCY_CITY: ("kabupaten", "kota"),
-        Level.VILLAGE: ("desa", "kelurahan"),
-        Post.ADVISER: ("penasehat",),
-        Capacity.ACTING: (
-            *("plt", "plt.", "plh", "plh.", "pelaksana harian"),
-            *("pj", "pj.", "pjs", "pjs.", "penjabat", "penjabat sementara"),
-        ),
-        Capacity.EX_OFFICIO: ("ex officio", "ex-officio"),
-        Capacity.FORMER: ("eks", "bekas", "almarhum", "almarhumah", "alm.", "wafat"),
-        Membership.ORDINARY: ("anggota biasa",),
-        Membership.HONORARY: ("anggota kehormatan",),
-    }.items()
-    for word in words
-}
 
-# Synonyms that are no more specific than the value's own word.
-_EQUIVALENTS: Final = frozenset(
-    {
-        *("pusat", "penasehat", "plt", "plt.", "ex officio", "ex-officio", "eks", "bekas"),
-        *("anggota biasa", "anggota kehormatan"),
-    }
+class _Synonym(NamedTuple):
+    """Another word for a value, as officials write it."""
+
+    word: str
+    """The word, in lower case."""
+    value: StrEnum
+    """The value."""
+    is_more_specific: bool = False
+    """Whether the word says more than the value, so that reading it loses something."""
+
+
+_SYNONYMS: Final = (
+    _Synonym("pusat", Level.NATIONAL),
+    _Synonym("kabupaten", Level.REGENCY_CITY, is_more_specific=True),
+    _Synonym("kota", Level.REGENCY_CITY, is_more_specific=True),
+    _Synonym("desa", Level.VILLAGE, is_more_specific=True),
+    _Synonym("kelurahan", Level.VILLAGE, is_more_specific=True),
+    _Synonym("penasehat", Post.ADVISER),
+    _Synonym("plt", Capacity.ACTING),
+    _Synonym("plt.", Capacity.ACTING),
+    _Synonym("plh", Capacity.ACTING, is_more_specific=True),
+    _Synonym("plh.", Capacity.ACTING, is_more_specific=True),
+    _Synonym("pelaksana harian", Capacity.ACTING, is_more_specific=True),
+    _Synonym("pj", Capacity.ACTING, is_more_specific=True),
+    _Synonym("pj.", Capacity.ACTING, is_more_specific=True),
+    _Synonym("pjs", Capacity.ACTING, is_more_specific=True),
+    _Synonym("pjs.", Capacity.ACTING, is_more_specific=True),
+    _Synonym("penjabat", Capacity.ACTING, is_more_specific=True),
+    _Synonym("penjabat sementara", Capacity.ACTING, is_more_specific=True),
+    _Synonym("ex officio", Capacity.EX_OFFICIO),
+    _Synonym("ex-officio", Capacity.EX_OFFICIO),
+    _Synonym("eks", Capacity.FORMER),
+    _Synonym("bekas", Capacity.FORMER),
+    _Synonym("almarhum", Capacity.FORMER, is_more_specific=True),
+    _Synonym("almarhumah", Capacity.FORMER, is_more_specific=True),
+    _Synonym("alm.", Capacity.FORMER, is_more_specific=True),
+    _Synonym("wafat", Capacity.FORMER, is_more_specific=True),
+    _Synonym("anggota biasa", Membership.ORDINARY),
+    _Synonym("anggota kehormatan", Membership.HONORARY),
 )
 
 FLAG_WORDS: Final = {True: "ya", False: "tidak"}
@@ -197,7 +206,7 @@ def sheet_name(table: Table) -> str:
 
 def column_heading(table: Table, column: Column) -> str:
     """Return the heading of a column, without the mark of required columns: the words of its field by default."""
-    heading = _TABLE_HEADINGS.get((table.name, column.name)) or _HEADINGS.get(column.name)
+    heading = _HEADINGS.get(f"{table.name}.{column.name}") or _HEADINGS.get(column.name)
     if heading is not None:
         return heading
     has_ids = any(other.name == "id" for other in table.columns)
@@ -265,11 +274,13 @@ def is_more_specific(kind: type[StrEnum], word: str) -> bool:
     (True, False)
     """
     folded = " ".join(word.casefold().split())
-    return isinstance(_SYNONYMS.get(folded), kind) and folded not in _EQUIVALENTS
+    return any(
+        synonym.is_more_specific for synonym in _SYNONYMS if synonym.word == folded and isinstance(synonym.value, kind)
+    )
 
 
 @cache
 def _map_choices(kind: type[StrEnum]) -> dict[str, StrEnum]:
-    synonyms = {word: choice for word, choice in _SYNONYMS.items() if isinstance(choice, kind)}
+    synonyms = {synonym.word: synonym.value for synonym in _SYNONYMS if isinstance(synonym.value, kind)}
     words = {choice_word(choice).casefold(): choice for choice in kind}
     return synonyms | words | {choice.value: choice for choice in kind}
