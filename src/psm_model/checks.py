@@ -43,8 +43,8 @@ def check(
 
     Raises:
         ConfigError: the configuration names an unknown code, or two rules have the same code.
-        TypeError: `register` is not a register, `config` not a configuration, `rules` holds something other than rules,
-            or `on` is not a date or is a `datetime`, whose day depends on the time zone.
+        WrongTypeError: `register` is not a register, `config` not a configuration, `rules` holds something other than
+            rules, or `on` is not a date or is a `datetime`, whose day depends on the time zone.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
     >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
@@ -90,7 +90,7 @@ def iter_check(
     Raises:
         ConfigError: as for `check`.
         OutOfPlaceError: a term stands apart from its organisation, or a decree comes late.
-        TypeError: as for `check`, or an item is not an entity.
+        WrongTypeError: as for `check`, or an item is not an entity.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
     >>> [found.code for found in iter_check([ipsm, term])]
@@ -122,7 +122,7 @@ def check_entities(
     Raises:
         ConfigError: as for `check`.
         OutOfPlaceError: a term stands apart from its organisation, or a decree comes late.
-        TypeError: as for `check`, or an item is not an entity.
+        WrongTypeError: as for `check`, or an item is not an entity.
 
     >>> check_entities([ipsm, BoardTerm(id="t", organisation_id="o", label="2023-2006")]).codes
     ('PSM110',)

@@ -86,8 +86,8 @@ def check_file(
         FormatError: the file does not hold a register. The error names the file and carries every problem.
         ModuleNotFoundError: the path ends in ``.zst`` and no module that reads it is installed.
         OSError: the file cannot be read.
-        TypeError: as for `check`.
         ValueError: `jobs` is below 1 or above 61.
+        WrongTypeError: as for `check`.
     """
     if not 1 <= jobs <= MOST_JOBS:
         raise ValueError(f"expected a number of processes from 1 to {MOST_JOBS}, got {jobs!r}")

@@ -35,8 +35,8 @@ class Engine:
 
     Raises:
         ConfigError: the configuration names an unknown code, or two rules have the same code.
-        TypeError: `config` is not a configuration, `rules` holds something other than rules, or `on` is not a date or
-            is a `datetime`, whose day depends on the time zone.
+        WrongTypeError: `config` is not a configuration, `rules` holds something other than rules, or `on` is not a date
+            or is a `datetime`, whose day depends on the time zone.
     """
 
     def __init__(

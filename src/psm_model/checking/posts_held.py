@@ -52,7 +52,7 @@ class AppointmentRef(NamedTuple):
     start_fact: Fact | None
     """The fact of its start, relative to the term, if that is not known to the day."""
     is_open: bool
-    """Whether its capacity is left out on purpose, so that it may not be held at all."""
+    """Whether its capacity is withheld, so that it may not be held at all."""
 
     @property
     def path(self) -> str:
@@ -68,7 +68,7 @@ class AppointmentRef(NamedTuple):
 
     @property
     def withheld(self) -> tuple[Fact, ...]:
-        """The fact of its capacity if that is left out on purpose."""
+        """The fact of its capacity if that is withheld."""
         return (Fact(f"{self.path}/capacity"),) if self.is_open else ()
 
 
@@ -147,7 +147,7 @@ class ChairRef(NamedTuple):
 # Bit flags: the start is imprecise; the end is imprecise; the days are those of the term; they end with a successor;
 # the post is held at some time within the term; of the start, only the year is known; of the end, only the year is;
 # the end that a change set is imprecise; the term runs until the next board; the capacity, the section, and the
-# status of the board are left out on purpose, or it is disputed. Above the flags is the number of changes.
+# status of the board are withheld, or it is disputed. Above the flags is the number of changes.
 _START, _END, _OF_TERM, _SUCCEEDED, _UNDATED, _START_YEAR, _END_YEAR = 1, 2, 4, 8, 16, 32, 64
 _CHANGED_END, _UNTIL_NEXT, _CAPACITY, _SECTION, _STATUS, _CHANGE = 128, 256, 512, 1024, 2048, 4096
 _UNBORN: Final = -(10**9) - 1  # the birth of a member without a birth date, before everything
@@ -364,7 +364,7 @@ def _imprecise_start(pointer: str, period: Period | None) -> Fact | None:
 def _find_open(appointment: Appointment, term: BoardTerm) -> int:
     """Return the flags of what leaves open whether a post is held, and for the whole board.
 
-    That is what is left out on purpose, and the status of a disputed board.
+    That is what is withheld, and the status of a disputed board.
     """
     flags = _CAPACITY if "capacity" in appointment.withheld else 0
     flags |= _SECTION if "section" in appointment.withheld else 0

@@ -135,7 +135,7 @@ class Register:
         's-1'
 
         Raises:
-            TypeError: an argument is not an entity.
+            WrongTypeError: an argument is not an entity.
         """
         places: dict[str, list[Entity]] = {}
         for entity in entities:
@@ -226,7 +226,7 @@ class Register:
 
         Raises:
             NotFoundError: no organisation has the id, and no term refers to it.
-            TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+            WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
         find_ordinals(on)  # validate the day, even if the board is empty
         answers = (
@@ -248,7 +248,7 @@ class Register:
 
         Raises:
             NotFoundError: there is no entity with the id.
-            TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+            WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
         return self._states.find(self.organisation(organisation_id), on)
 
@@ -265,7 +265,7 @@ class Register:
 
         Raises:
             NotFoundError: there is no decree with the id.
-            TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+            WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
         start, days = find_decree_days(self.decree(decree_id)), find_ordinals(on)
         return judge_in_force(start, self._find_endings(decree_id), *days)
@@ -303,7 +303,7 @@ class Register:
 
         Raises:
             DuplicateIdError: an entity of its kind already has its id.
-            TypeError: the argument is not an entity.
+            WrongTypeError: the argument is not an entity.
         """
         place, kind = find_place(entity)
         entities = getattr(self, place)
@@ -316,7 +316,7 @@ class Register:
 
         Raises:
             NotFoundError: there is no entity with the id.
-            TypeError: the argument is not an entity.
+            WrongTypeError: the argument is not an entity.
         """
         place, kind = find_place(entity)
         entities = getattr(self, place)
@@ -328,7 +328,7 @@ class Register:
 
         Raises:
             NotFoundError: there is no entity with the id.
-            TypeError: the argument is not an entity.
+            WrongTypeError: the argument is not an entity.
         """
         place, kind = find_place(entity)
         entities = getattr(self, place)

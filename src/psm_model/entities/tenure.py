@@ -45,7 +45,7 @@ def holds_whole_term(appointment: Appointment, term: BoardTerm) -> bool:
 
     On a board with tenure WHOLE_TERM, all appointments without a period do, except replacements, acting holders and
     holdovers, whose start is not known, those whose holders left for another reason than the end of the term, and those
-    that leave out on purpose what decides about it.
+    that withhold a field that decides about it.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", tenure=Tenure.WHOLE_TERM)
     >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
@@ -75,8 +75,7 @@ def find_appointment_span(
     starts after the first day of the term, on which the predecessor holds the post. Somebody who left, for another
     reason than the end of the term, may have left on any earlier day, unless the reason is that a successor in the
     register replaced them. An appointment starts on or before its first attested day and ends on or after its last one,
-    unless one is certainly outside these days. A period that is left out on purpose may be any that includes the
-    attested days.
+    unless one is certainly outside these days. A withheld period may be any that includes the attested days.
 
     Args:
         appointment: The appointment.
@@ -180,7 +179,7 @@ def judge_appointment(
     WHOLE_TERM, or on an attested day or between two. A holdover may be held after the term, but without a period not
     before it; no other appointment is held outside the term. On a disputed board the answer is never YES, on an
     annulled one always NO. Former and elected holders hold nothing on any day. If the status of the board or the
-    capacity is left out on purpose, the answer is never YES.
+    capacity is withheld, the answer is never YES.
 
     Args:
         appointment: The appointment.
@@ -200,7 +199,7 @@ def judge_appointment(
     <Verdict.YES: 'yes'>
 
     Raises:
-        TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+        WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     first, last = find_ordinals(on)
     if term.status is TermStatus.ANNULLED or not appointment.capacity.holds:

@@ -104,7 +104,7 @@ def parse_title(title: str, *, section: str | None = None, beside: Iterable[str]
 
     Raises:
         ParseError: the title is anything else, or contradicts the section; `expected` then says so.
-        TypeError: the title or the section is not a text.
+        WrongTypeError: the title or the section is not a text.
     """
     require_type(title, str, "a text")
     if section is not None:

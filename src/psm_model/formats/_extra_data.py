@@ -86,8 +86,8 @@ def make_extra(values: dict[str, Any]) -> ExtraData:
     """Make an application's own data.
 
     Raises:
-        TypeError: a value is not one of JSON.
         ValueError: the data is invalid, or may have a whole number of more than 64 bits, which msgspec makes a float.
+        WrongTypeError: a value is not one of JSON.
     """
     _require_exact(values)
     return convert_extra_data(values)

@@ -70,7 +70,7 @@ def dump_csv(register: Register, folder: str | os.PathLike[str], *, excel: bool 
     Raises:
         FormatError: a text cannot be written, or a cell has more than 100,000 characters. No file is changed.
         OSError: a file cannot be written. No file is changed.
-        TypeError: it is not a register.
+        WrongTypeError: it is not a register.
     """
     rows, losses = make_rows(register, in_words=False)
     mark, delimiter = (BYTE_ORDER_MARK, ";") if excel else ("", ",")

@@ -304,7 +304,7 @@ def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) ->
         ModuleNotFoundError: the path ends in ``.zst`` and no module that writes it is installed.
         OSError: the file cannot be written.
         OutOfPlaceError: a term stands apart from its organisation, or a decree comes late.
-        TypeError: an item is not an entity.
+        WrongTypeError: an item is not an entity.
     """
     grouping, counts = Grouping(), dict.fromkeys(KINDS, 0)
     with replace_atomically(Path(file)) as binary:

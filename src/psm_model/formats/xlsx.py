@@ -64,7 +64,7 @@ def dump_xlsx(register: Register, file: str | os.PathLike[str]) -> tuple[Loss, .
             is changed.
         ModuleNotFoundError: the extra ``xlsx`` is not installed.
         OSError: the file cannot be written.
-        TypeError: it is not a register.
+        WrongTypeError: it is not a register.
     """
     openpyxl = _import_openpyxl()
     rows, losses = make_rows(register, in_words=True)

@@ -23,7 +23,7 @@ class PersonName:
     """The name of a person, kept as written.
 
     Family names are not separated: many Indonesian names are a single word. Titles before the name and degrees after it
-    (*gelar depan*, *gelar belakang*) are available separately, however they are spaced. They are recognized from lists
+    (*gelar depan*, *gelar belakang*) are available separately, however they are spaced. They are recognised from lists
     of common ones, so rare ones stay in `name`. If anything after a comma is not a degree, the whole text is the name.
     Initials are part of the name.
 

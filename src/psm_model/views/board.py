@@ -39,7 +39,7 @@ class SeatOnDay:
     """The appointment."""
     holder: str
     """The holder: the name of a member or person, an office as written, or the id of an unknown member; empty if the
-    holder is left out on purpose."""
+    holder is withheld."""
     replaced_by: tuple[str, ...]
     """The ids of its replacements in the same term."""
     verdict: Verdict | None
@@ -146,7 +146,7 @@ class BoardOnDay:
     decrees: tuple[DecreeOnDay, ...] = ()
     """The decrees about the organisation itself."""
     withheld: tuple[str, ...] = ()
-    """The fields that the record of the organisation leaves out on purpose."""
+    """The fields that the record of the organisation withholds."""
 
     @property
     def continued(self) -> tuple[Tie, ...]:
@@ -221,7 +221,7 @@ def view_board(
 
     Raises:
         NotFoundError: no organisation or term has that id, and no term refers to it.
-        TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+        WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     if on is not None:
         find_ordinals(on)
@@ -244,7 +244,7 @@ def iter_board_views(
     ['o']
 
     Raises:
-        TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+        WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     if on is not None:
         find_ordinals(on)
@@ -296,7 +296,7 @@ def name_holder(register: Register, appointment: Appointment, *, unknown: str = 
         register: The register.
         appointment: The appointment.
         unknown: The template for a member who is not in the register.
-        withheld: The words for a holder who is left out on purpose.
+        withheld: The words for a withheld holder.
 
     >>> name_holder(Register.of(kasmad), Appointment(id="a", post=Post.CHAIR, member_id="m"))
     'Kasmad'

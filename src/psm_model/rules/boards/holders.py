@@ -46,7 +46,7 @@ class HeldSeat:
     span: AppointmentSpan
     """The days."""
     withheld: tuple[Fact, ...] = ()
-    """The facts of the decisive fields that it leaves out on purpose."""
+    """The facts of the decisive fields that it withholds."""
 
 
 def list_held_candidates(
@@ -57,7 +57,7 @@ def list_held_candidates(
 ) -> list[Candidate[HeldSeat]]:
     """Return the appointments as candidates, ordered by id so that the order in the document has no effect.
 
-    One that leaves out on purpose a field that is decisive can't be in a pair that certainly clashes.
+    An appointment that withholds a decisive field is in no pair that certainly clashes.
     """
     candidates = []
     for path, appointment in sorted(placed, key=lambda pair: pair[1].id):

@@ -73,7 +73,7 @@ def repeated_chair(subject: OrganisationSubject, _context: Context) -> Iterator[
     boards = [
         board for board in subject.boards if board.term.span and not board.term.has_status(TermStatus.ANNULLED).certain
     ]
-    # A term whose dates are left out on purpose may be between any two.
+    # A term whose dates are withheld may be between any two.
     undated = tuple(
         fact
         for path, term in subject.terms
@@ -97,7 +97,7 @@ class _Terms(NamedTuple):
     boards: Sequence[Board]
     starts: Starts
     undated: tuple[Fact, ...]
-    """The facts of the dates of other terms that are left out on purpose."""
+    """The facts of the dates of other terms that are withheld."""
 
 
 def _iter_group_violations(
@@ -155,7 +155,7 @@ def _imprecise_start_facts(board: Board) -> tuple[Fact, ...]:
 
 
 def _withheld_facts(board: Board, member_id: str) -> tuple[Fact, ...]:
-    """Return the facts left out on purpose that decide whether a member chaired a board that was in office."""
+    """Return the withheld facts that decide whether a member chaired a board that was in office."""
     facts = find_withheld(board.path, board.term, "status")
     if board.chairs[member_id].certain:
         return facts

@@ -146,7 +146,7 @@ class _Calendar:
     In a completion, a gap follows a board if no other board is in office on the day after its last and some board
     starts later. The gap lasts until the next board starts.
 
-    Boards that may have been annulled, since their status is left out on purpose, cover no day for certain.
+    Boards that may have been annulled, since their status is withheld, cover no day for certain.
     """
 
     def __init__(self, boards: list[Bounds], doubtful: list[Bounds]) -> None:
