@@ -38,7 +38,7 @@ class ReportOptions:
     """The language of the messages."""
     statistics: bool
     """Whether to render only the number of findings per rule, in the text."""
-    most: int | None
+    limit: int | None
     """The maximum number of findings per code and file in the text, None for all."""
     pages: str | None
     """The URL of the rule pages, with ``{code}`` for the code."""
@@ -113,7 +113,7 @@ def _render_text(options: ReportOptions, checked: Sequence[Checked]) -> str:
                 locations=_locate(result),
                 excerpts=_make_excerpts(result),
                 owners=_find_owners(result),
-                most=options.most,
+                limit=options.limit,
                 look=look,
             )
         )

@@ -30,7 +30,7 @@ from psm_model.entities.source import Source
 from psm_model.errors import FormatError, OutOfPlaceError, Problem, safe_repr
 
 from ._fast_codec import fast_codec
-from ._problems import MOST_PROBLEMS, describe, too_many_problems
+from ._problems import MAX_PROBLEMS, describe, too_many_problems
 from .document import (
     HEAD_KEYS,
     VERSION,
@@ -236,7 +236,7 @@ class _Lines:
     @property
     def is_full(self) -> bool:
         """Whether the maximum number of problems is reached."""
-        return len(self.problems) >= MOST_PROBLEMS
+        return len(self.problems) >= MAX_PROBLEMS
 
     def is_before_problems(self, number: int) -> bool:
         """Return whether a line stands before every line with a problem."""

@@ -40,7 +40,7 @@ _MORE = (
     Bilingual("and {count} more {code} findings ({name})", "dan {count} temuan {code} lainnya ({name})"),
 )
 _MORE_PLACES = Bilingual("and {count} more", "dan {count} lainnya")
-_MOST_PLACES: Final = 10  # the maximum number of locations shown for a finding. The report has all.
+_MAX_PLACES: Final = 10  # the maximum number of locations shown for a finding. The report has all.
 _BY_YEARS = (
     Bilingual(
         "{count} {code} finding ({name}) is undetermined only because of dates whose year alone is known",
@@ -113,7 +113,7 @@ def render_text(
     locations: Mapping[str, Location] = _NOWHERE,
     excerpts: Mapping[str, Excerpt] = _NOTHING,
     owners: Mapping[str, Owner] = _NOBODY,
-    most: int | None = None,
+    limit: int | None = None,
     look: Look = _PLAIN_LOOK,
 ) -> str:
     """Return a report as text: for each finding its code, location, message, and what would settle it.
@@ -130,7 +130,7 @@ def render_text(
         excerpts: Lines of the document by JSON Pointer, from `psm_model.reports.excerpts.make_excerpts`.
         owners: Organisations by pointers to entities, from `psm_model.reports.owners.find_owners`. If there are any,
             findings are grouped under headings, those of other entities under their own.
-        most: The maximum number of findings of each code, in the document's order. One line for each code counts the
+        limit: The maximum number of findings of each code, in the document's order. One line for each code counts the
             others, and another line the findings that are undetermined only because of dates whose year alone is
             known. None for all.
         look: Width, colours and links.
@@ -139,18 +139,18 @@ def render_text(
     empty.json: no findings
 
     Raises:
-        ValueError: most is negative.
+        ValueError: limit is negative.
     """
-    if most is not None and most < 0:
-        raise ValueError(f"expected a number of findings from 0 for most, got {most}")
+    if limit is not None and limit < 0:
+        raise ValueError(f"expected a number of findings from 0 for limit, got {limit}")
     context = _Context(rules, locations, excerpts, look)
     shown: Counter[str] = Counter()
     groups: dict[str, list[str]] = {}
-    by_years = Counter(finding.code for finding in report if most is not None and finding.needs_only_days)
+    by_years = Counter(finding.code for finding in report if limit is not None and finding.needs_only_days)
     for finding in report:
-        if most is not None and finding.needs_only_days:
+        if limit is not None and finding.needs_only_days:
             continue
-        if most is None or shown[finding.code] < most:
+        if limit is None or shown[finding.code] < limit:
             lines = _iter_lines(finding, language, name, context, first=not shown[finding.code])
             shown[finding.code] += 1
             groups.setdefault(_find_heading(finding, owners, language), []).append("\n".join(lines))
@@ -252,7 +252,7 @@ def _iter_lines(finding: Finding, language: Language, name: str, context: _Conte
     if name and finding.path in context.locations:
         place = f"{name}: {place}" if isinstance(context.locations[finding.path], Cell) else f"{name}:{place}"
     related = _add_more(
-        [_format_place(pointer, context.locations) for pointer in finding.related[:_MOST_PLACES]],
+        [_format_place(pointer, context.locations) for pointer in finding.related[:_MAX_PLACES]],
         finding.related,
         language,
     )
@@ -262,7 +262,7 @@ def _iter_lines(finding: Finding, language: Language, name: str, context: _Conte
         rule = context.rules[finding.code]
         facts[_WHY] = [grounds_in_words(rule, language=language), *rule.sources]
     if finding.settled_by:
-        facts[_SETTLED] = _add_more(finding.settled_by[:_MOST_PLACES], finding.settled_by, language)
+        facts[_SETTLED] = _add_more(finding.settled_by[:_MAX_PLACES], finding.settled_by, language)
     width = max(len(head.translate(language)) for head in facts)
     indent = width + 4
     for head, values in facts.items():

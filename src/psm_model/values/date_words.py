@@ -157,7 +157,7 @@ _ONLY_WEEKDAY: Final = (
     rf"(?: {_TIME_OF_DAY})?(?: {_SIDE})?"
 )
 # Longer than any date, but short enough to match quickly.
-_LONGEST: Final = 240
+_MAX_LENGTH: Final = 240
 _REPEATED: Final = r"(?P<words>[^()]*[a-z][^()]*[^() ]) ?\((?P<digits>[0-9]{1,2}([/.-])[0-9]{1,2}\3[0-9]{4})\)"
 """A date whose digits repeat it in brackets, as in the minutes of a meeting."""
 _RELATIVE_DAYS: Final = {"hari ini": 0, "kemarin": -1, "besok": 1, "lusa": 2}
@@ -206,7 +206,7 @@ def read_date(text: str) -> DateWords | None:
     25
     """
     plain = normalise_words(text).removeprefix("'")
-    if len(plain) > _LONGEST or compile_pattern(_TWO_RELATIVE).search(plain):
+    if len(plain) > _MAX_LENGTH or compile_pattern(_TWO_RELATIVE).search(plain):
         return None
     trimmed = _remove_other_calendar(replace_number_words(mend_scanned_digits(plain)))
     relative = compile_pattern(_RELATIVE).fullmatch(trimmed)

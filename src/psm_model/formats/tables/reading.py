@@ -14,7 +14,7 @@ from psm_model.entities.post import Post
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, Problem
 from psm_model.formats._origins import Located, find_origin, strip_locations
-from psm_model.formats._problems import MOST_PROBLEMS, NOT_SHOWN, WrongValueError, describe, too_many_problems
+from psm_model.formats._problems import MAX_PROBLEMS, NOT_SHOWN, WrongValueError, describe, too_many_problems
 from psm_model.formats.document import structure_record
 from psm_model.formats.locations import CellLocations
 from psm_model.formats.loss import Loss
@@ -77,7 +77,7 @@ class _Reading:
             if table.name in self.sheets:
                 self.numbers[self.sheets[table.name].place] = number
                 self.read_table(table, self.sheets[table.name])
-                if len(self.problems) >= MOST_PROBLEMS:
+                if len(self.problems) >= MAX_PROBLEMS:
                     # References to rows that were not read would be reported wrongly, so stop here.
                     raise FormatError(tuple(sorted(self.problems, key=self.sort_key)), source)
         origins: dict[str, str] = {}
@@ -164,7 +164,7 @@ class _Reading:
         )
         before = len(self.losses)
         for row, cells in enumerate(islice(sheet.rows, headings.row, None), start=headings.row + 1):
-            if len(self.problems) >= MOST_PROBLEMS:
+            if len(self.problems) >= MAX_PROBLEMS:
                 self.report(headings.cell(row, 0), *too_many_problems(len(self.problems), "the rest of the file"))
                 break
             self.read_row(headings, row, cells)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
-from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs
+from psm_model.checking.clusters import MAX_PAIRS, Candidate, Cluster, Pair, find_pairs
 from psm_model.checking.posts_held import ChairRef
 from psm_model.checking.spans import compare_spans, find_deciding_ends, format_shared_days
 from psm_model.i18n import Bilingual
@@ -112,5 +112,5 @@ def _make_cluster_violation(member_id: str, cluster: Cluster[ChairRef]) -> Viola
         verdict=cluster.verdict,
         settled_by=facts,
         is_cluster=True,
-        params={"member": member_id, "count": len(chairs), "most": MOST_PAIRS},
+        params={"member": member_id, "count": len(chairs), "most": MAX_PAIRS},
     )

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from psm_model.checking import Violation
-from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, limit_certainty
+from psm_model.checking.clusters import MAX_PAIRS, Candidate, Cluster, Pair, limit_certainty
 from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.rule import ParamValue
 from psm_model.checking.spans import Sharing, compare_appointments, find_deciding_ends, format_shared_days
@@ -154,5 +154,5 @@ def make_cluster_violation(board: Board, cluster: Cluster[HeldSeat], **params: P
         verdict=cluster.verdict,
         settled_by=facts,
         is_cluster=True,
-        params={"term": term.id, "count": len(seats), "most": MOST_PAIRS, **params},
+        params={"term": term.id, "count": len(seats), "most": MAX_PAIRS, **params},
     )

@@ -8,7 +8,7 @@ from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.clusters import MOST_PAIRS
+from psm_model.checking.clusters import MAX_PAIRS
 from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.spans import find_imprecise_ends
 from psm_model.checking.starts import Starts
@@ -108,8 +108,8 @@ def _iter_group_violations(
 ) -> Iterator[Violation]:
     """Yield a violation for each pair of successive terms of one chair, or one for the group if there are too many."""
     boards, starts, undated = among
-    pairs = list(islice(starts.iter_pairs(group), MOST_PAIRS + 1))
-    if len(pairs) <= MOST_PAIRS:
+    pairs = list(islice(starts.iter_pairs(group), MAX_PAIRS + 1))
+    if len(pairs) <= MAX_PAIRS:
         for first, second in pairs:
             between = starts.between(first, second)
             withheld = _withheld_facts(boards[first], member_id) + _withheld_facts(boards[second], member_id) + undated
@@ -145,7 +145,7 @@ def _iter_group_violations(
         verdict=Verdict.of(always=certain, possible=True),
         settled_by=(*facts, *of_group),
         is_cluster=True,
-        params={"member": member_id, "count": len(terms), "organisation": terms[0].organisation_id, "most": MOST_PAIRS},
+        params={"member": member_id, "count": len(terms), "organisation": terms[0].organisation_id, "most": MAX_PAIRS},
     )
 
 
