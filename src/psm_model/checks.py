@@ -48,7 +48,7 @@ def check(
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
     >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
-    >>> [found.code for found in check(Register(organisations=[ipsm], board_terms=[term]))]
+    >>> [finding.code for finding in check(Register(organisations=[ipsm], board_terms=[term]))]
     ['PSM110']
     """
     require_type(register, Register, "a register")
@@ -93,7 +93,7 @@ def iter_check(
         WrongTypeError: as for `check`, or an item is not an entity.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
-    >>> [found.code for found in iter_check([ipsm, term])]
+    >>> [finding.code for finding in iter_check([ipsm, term])]
     ['PSM110']
     """
     # Wrong arguments raise here; entities are read with the first finding.

@@ -221,7 +221,8 @@ class Register:
         >>> period = Period.parse("2025-10-15/2030-10-14")
         >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m", period=period)
         >>> term = BoardTerm(id="t", organisation_id="o", period=period, appointments=[chair])
-        >>> [(held.id, verdict.value) for held, verdict in Register(board_terms=[term]).board_on("o", date(2026, 1, 1))]
+        >>> holders = Register(board_terms=[term]).board_on("o", date(2026, 1, 1))
+        >>> [(appointment.id, verdict.value) for appointment, verdict in holders]
         [('a', 'yes')]
 
         Raises:

@@ -84,8 +84,8 @@ def find_appointment_span(
         bounds: The bounds of the term among the others of its organisation, from `find_bounds`; by default its own.
 
     >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"))
-    >>> held = find_appointment_span(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
-    >>> date.fromordinal(held.bounds.start_max), held.is_dated
+    >>> span = find_appointment_span(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
+    >>> date.fromordinal(span.bounds.start_max), span.is_dated
     (datetime.date(2024, 12, 31), False)
     """
     if appointment.period is not None:

@@ -42,9 +42,9 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
         Either the post is vacant or somebody is missing from the record.
 
     Example
-        >>> held = [Appointment(id=post.value, post=post, member_id="m") for post in (Post.CHAIR, Post.SECRETARY)]
+        >>> officers = [Appointment(id=post.value, post=post, member_id="m") for post in (Post.CHAIR, Post.SECRETARY)]
         >>> term = BoardTerm(
-        ...     id="t", organisation_id="o", label="2020–2025", roster=Roster.COMPLETE, appointments=tuple(held)
+        ...     id="t", organisation_id="o", label="2020–2025", roster=Roster.COMPLETE, appointments=tuple(officers)
         ... )
         >>> check(Register.of(ipsm, kasmad, term)).codes
         ('PSM201',)
