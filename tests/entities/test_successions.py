@@ -26,14 +26,14 @@ TERM = BoardTerm(
 def test_successors_are_those_that_name_whom_they_replace(term: BoardTerm) -> None:
     """An appointment is a successor of the one that it names, and of that one alone."""
     successors = find_successions(term).successors
-    found = [(replaced, successor) for replaced, those in successors.items() for successor in those]
+    found = [(replaced, successor) for replaced, ids in successors.items() for successor in ids]
     assert sorted(found, key=repr) == sorted(
         ((seat.replaces_id, seat) for seat in term.appointments if seat.replaces_id is not None), key=repr
     )
 
 
 def test_a_chain_of_undated_successors_starts_late() -> None:
-    """A successor without a period, and whoever succeeds it, starts after the first day of a whole term."""
+    """A successor without a period, and its own successor, start after the first day of a whole term."""
     assert {replaced for replaced, _ in find_successions(TERM).late} == {"a", "b"}
     dated = attrs.evolve(SUCCESSOR, period=Period.parse("2027/2030"))
     with_dated = attrs.evolve(TERM, appointments=(CHAIR, dated, NEXT))

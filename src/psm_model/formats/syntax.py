@@ -1,4 +1,4 @@
-"""Words for texts that are not JSON: what was expected, what stands there, and where."""
+"""Words for texts that are not JSON: what was expected, what was found, and where."""
 
 from __future__ import annotations
 
@@ -50,12 +50,12 @@ class SyntaxProblem(NamedTuple):
     expected: str
     """What was expected."""
     got: str
-    """What stands there, without its place."""
+    """The text found, without its place."""
     offset: int
     """The place, in characters from the start of the text."""
 
     def locate(self, text: str, unit: Unit) -> str:
-        """Return what stands there, with its place."""
+        """Return the text found, with its place."""
         return f"{self.got} at {_format_place(text, self.offset, unit)}"
 
 
