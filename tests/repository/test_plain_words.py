@@ -142,6 +142,7 @@ def test_patterns_find_their_examples(language: str, entry: dict[str, str], gap:
     [
         ("src/a.py", '"""A module.\n\nIt tells the day.\n"""', ["3: 'tells'"]),
         ("docs/a.md", "The day of which\nit is asked.", ["1: 'of which it is asked'"]),
+        ("src/a.py", "def sanitize_text():\n    resize(size)", ["1: 'sanitize'"]),
         ("docs/id/a.md", "Pergantian antar waktu", ["1: 'antar waktu'"]),
         ("src/a.py", "TEXT = 'bersandar pada'", ["1: 'bersandar pada'"]),
         ("src/a.py", 'def parse():\n    """Give a day."""', ['2: \'"""Give\'']),
@@ -167,6 +168,11 @@ def test_planted_faults_are_found(file: str, text: str, places: list[str]) -> No
         ("docs/a.md", "Who reads a register? As many as want to."),
         ("docs/a.md", "Views: who is on a board, and who was."),
         ("docs/a.md", "It lasts for so long as people take part."),
+        (
+            "docs/a.md",
+            "The `organization` of Popolo and the Organization Ontology; ns/org#Organization; a prize of any size.",
+        ),
+        ("tests/a.py", "NAME.capitalize()\nsettings(derandomize=True)"),
         ("docs/id/a.md", "Whoever tells: pergantian antarwaktu"),
         ("src/a.py", '@property\ndef day():\n    """The day."""'),
         ("tests/test_a.py", 'def test_day():\n    """A day is known."""'),
