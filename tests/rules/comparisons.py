@@ -95,7 +95,7 @@ def find_unsound(register: Register, completed: Register, options: Mapping[str, 
     is_next_undated = any(term.runs_until_successor for term in register.board_terms) and any(
         term.span is None for term in register.board_terms
     )
-    # What is left out on purpose stays open in a completion, whatever its dates are.
+    # What is withheld stays open in a completion, whatever its dates are.
     withholds = any(getattr(record, "withheld", ()) for _, record in completed.walk())
     broken = []
     for (code, ids), findings in before.items():

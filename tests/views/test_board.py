@@ -277,7 +277,7 @@ def test_dict_has_the_names_of_areas_without_a_code() -> None:
 
 
 def families() -> st.SearchStrategy[Register]:
-    """Generate organisations that continue each other, or leave out on purpose which ones they continue."""
+    """Generate organisations that continue each other, or withhold which ones they continue."""
     formers = st.builds(
         Predecessor,
         organisation_id=st.sampled_from("abc"),
