@@ -190,8 +190,10 @@ def is_area_phrase(text: str) -> bool:
     The first word of the name of a regency is free, and the others are listed. The name of a district or a village, and
     one without what it is called, may have further words. None may be a word of the language.
 
-    >>> is_area_phrase("Kabupaten Batang"), names_area("Desa Karang Baru"), is_area_phrase("Kabupaten Batang Ditunda")
-    (True, True, False)
+    >>> is_area_phrase("Kabupaten Batang"), is_area_phrase("Desa Karang Baru")
+    (True, True)
+    >>> is_area_phrase("Kabupaten Batang Ditunda")
+    False
     """
     words = [word.rstrip(".,") for word in text.lower().split()]
     longest, length, no_name = _MAX_BARE_LENGTH, 0, _NO_NAME
