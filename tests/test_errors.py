@@ -315,6 +315,31 @@ def test_huge_text_is_not_copied() -> None:
     assert peak < 100_000
 
 
+@pytest.mark.parametrize(
+    "number",
+    [
+        *("0812 3456 7890", "0812-3456-7890", "0812.3456.7890", "081234567890", "0812 345 678", "+62 812-3456-7890"),
+        *("+62812 3456 7890", "62 812 3456 7890", "6281234567890", "(0285) 391234", "(021) 3100 375", "0858-1234-567"),
+        *("33 25 11 15 05 90 00 01", "3325.1115.0590.0001", "332511150590000"),
+    ],
+)
+def test_telephone_and_identity_numbers_are_masked(number: str) -> None:
+    """A number by which somebody can be called or identified is masked, in the groups in which people write it."""
+    assert mask_digits(f"HP {number}, Batang") == "HP …, Batang"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("460/334/2025", "188.45/0812/2025", "08-10-2025", "2020-01-01/2024-12-31", "33.25.11.2001", "62.08.11.2001"),
+        *("2018-2023", "Nomor 081/812/2025", "1.008.123", "pukul 08.00-12.00", "(0285)", "08.123/SK/2025"),
+    ],
+)
+def test_numbers_of_decrees_dates_and_areas_are_not_masked(text: str) -> None:
+    """The numbers that boards, decrees and areas have are shown."""
+    assert mask_digits(text) == text
+
+
 def test_own_repr_is_masked() -> None:
     """A subclass of str cannot bypass the mask with its own `repr`."""
 

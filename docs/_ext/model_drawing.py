@@ -108,7 +108,7 @@ def model() -> Drawing:
                         f"C{middle:g} {start[1]:g} {middle:g} {end[1]:g} {end[0]:g} {end[1]:g}"
                     )
                 )
-    describe_code = [
+    in_words = [
         f"{kind.__name__} has " + ", ".join(f"{name} ({_spell_out(what)})" for name, what, _, _ in _fields(kind))
         for kind in places
     ]
@@ -117,6 +117,6 @@ def model() -> Drawing:
         width,
         max(y + _height(kind) for kind, (_, y, _) in places.items()) + 2,
         "The records and their fields",
-        ". ".join(describe_code) + ".",
+        ". ".join(in_words) + ".",
         parts,
     )

@@ -20,7 +20,7 @@ from psm_model.rules import RULES
 
 from .markdown import contents, join_parts, table
 
-__all__ = ["FAMILIES", "ExampleCheck", "find_playable_check", "list_findings", "pages", "run_example", "sections_of"]
+__all__ = ["FAMILIES", "ExampleCheck", "find_playable_check", "list_findings", "pages", "run_example"]
 
 FAMILIES: Final = {
     "PSM0": Bilingual("References, and the check itself", "Rujukan, dan pemeriksaan itu sendiri"),
@@ -75,25 +75,13 @@ _CONFIGURE: Final = Bilingual("Configuration", "Konfigurasi")
 _CONFIGURED: Final = Bilingual("The rule uses the setting {settings}.", "Kaidah ini memakai pengaturan {settings}.")
 _WAIVED: Final = Bilingual(
     "You can ignore the rule, change its severity, or waive a single finding until an expiry date:",
-    "Anda dapat melewati kaidah ini, mengubah keparahannya, atau menerima satu temuan sampai tanggal tertentu:",
+    "Anda dapat mengabaikan kaidah ini, mengubah keparahannya, atau menerima satu temuan sampai tanggal tertentu:",
 )
 _SHELL: Final = Bilingual("Command line", "Di terminal")
 _PLAY: Final = Bilingual(
     "{{play}}`Try this example in the playground <{code}>`",
     "{{play}}`Cobalah contoh ini di peramban <{code}>`",
 )
-
-
-def sections_of(rule: Rule) -> dict[str, str]:
-    """Return the sections of a rule's docstring by their headings."""
-    found: dict[str, list[str]] = {}
-    heading = ""
-    for line in rule.doc.splitlines()[1:]:
-        if line and not line.startswith(" "):
-            heading = line
-        elif heading:
-            found.setdefault(heading, []).append(line)
-    return {name: inspect.cleandoc("\n".join(lines)) for name, lines in found.items()}
 
 
 class ExampleCheck(NamedTuple):
@@ -131,7 +119,7 @@ def list_findings(code: str, examples: str) -> list[Finding]:
 @cache
 def _list_checks(code: str) -> tuple[ExampleCheck, ...]:
     """Return the checks in a rule's example; its pages in both languages and the playground show them."""
-    return tuple(run_example(code, sections_of(RULES[code]).get("Example", "")))
+    return tuple(run_example(code, RULES[code].sections.get("Example", "")))
 
 
 def find_playable_check(code: str) -> ExampleCheck | None:
@@ -209,7 +197,7 @@ def _configuration(rule: Rule, language: Language) -> str:
 
 
 def _page(rule: Rule, language: Language) -> str:
-    sections = sections_of(rule)
+    sections = rule.sections
     title = rule.title.translate(language)
     lead = _FINDS.translate(language).format(title=title)
     explained = (

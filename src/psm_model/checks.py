@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from psm_model._garbage import collection_paused
 from psm_model.checking.config import DEFAULT_CONFIG, Config
-from psm_model.checking.decrees import DecreeIndex
 from psm_model.checking.engine import Engine
-from psm_model.checking.feed import Feed
 from psm_model.checking.report import Finding, Report
-from psm_model.checking.rule import Rule, Scope
-from psm_model.checking.subjects import iter_members, iter_organisations
+from psm_model.checking.rule import Rule
+from psm_model.checking.run import check_stream, check_whole
+from psm_model.checking.settings import CheckSettings
 from psm_model.entities.register import Entity, Register
 from psm_model.errors import WrongTypeError, require_type
 from psm_model.rules.catalogue import RULES
@@ -52,16 +50,8 @@ def check(
     ['PSM110']
     """
     require_type(register, Register, "a register")
-    engine = Engine(config=config, on=on, undetermined=undetermined, rules=rules, decrees=DecreeIndex(register.decrees))
-    with collection_paused():
-        if engine.has_rules(Scope.ORGANISATION):
-            for subject in iter_organisations(register):
-                engine.feed(subject)
-        if engine.has_rules(Scope.MEMBER):
-            for member in iter_members(register):
-                engine.feed(member)
-        is_outlined = engine.waived_ids or engine.has_rules(Scope.REGISTER)
-        return engine.finish(engine.make_outline(register if is_outlined else None))
+    settings = CheckSettings(config=config, on=on, undetermined=undetermined, rules=rules)
+    return check_whole(register, settings)
 
 
 def iter_check(
@@ -98,8 +88,8 @@ def iter_check(
     """
     # Wrong arguments raise here; entities are read with the first finding.
     _reject_text(entities)
-    engine = Engine(config=config, on=on, undetermined=undetermined, rules=rules)
-    return _iter_findings(engine, entities)
+    engine = Engine(CheckSettings(config=config, on=on, undetermined=undetermined, rules=rules))
+    return _iter_findings(entities, engine)
 
 
 def check_entities(
@@ -128,7 +118,8 @@ def check_entities(
     ('PSM110',)
     """
     _reject_text(entities)
-    return _run(Engine(config=config, on=on, undetermined=undetermined, rules=rules), entities)
+    settings = CheckSettings(config=config, on=on, undetermined=undetermined, rules=rules)
+    return check_stream(entities, Engine(settings))
 
 
 def _reject_text(entities: object) -> None:
@@ -137,12 +128,5 @@ def _reject_text(entities: object) -> None:
         raise WrongTypeError("entities; a file is checked by check_file", entities)
 
 
-def _iter_findings(engine: Engine, entities: Iterable[Entity]) -> Iterator[Finding]:
-    yield from _run(engine, entities)
-
-
-def _run(engine: Engine, entities: Iterable[Entity]) -> Report:
-    feed = Feed(engine)
-    with collection_paused():
-        feed.add_all(entities)
-        return engine.finish(feed.outline)
+def _iter_findings(entities: Iterable[Entity], engine: Engine) -> Iterator[Finding]:
+    yield from check_stream(entities, engine)

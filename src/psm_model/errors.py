@@ -34,16 +34,23 @@ T = TypeVar("T")
 _MAX_LENGTH = 60
 _MAX_NAMED = 3
 _MAX_READ = 4 * _MAX_LENGTH
-# In groups, the number of an identity card has more digits than a date or an area code.
-_DIGIT_RUN = re.compile(r"\d(?:[ .-]?\d){12,}|\d{9,}")
+# In groups, the number of an identity card has more digits than a date or an area code. A telephone number has fewer,
+# but begins with 08 or +62, or with an area code in brackets.
+_DIGIT_RUN = re.compile(
+    r"\d(?:[ .-]?\d){12,}|\d{9,}"
+    r"|(?:(?<![\d./])(?:0|62[ .-]?)|\+62[ .-]?)8\d\d(?:[ .-]?\d){5,}"
+    r"|\(0\d{2,3}\)[ .-]?\d(?:[ .-]?\d){4,}"
+)
 _TORN_RUN = re.compile(r"\d(?:[ .-]?\d)*[ .-]?\Z")
 
 
 def mask_digits(text: str) -> str:
-    """Mask digits that may be an identity number: 9 in a row, or 13 separated by single spaces, dots or dashes.
+    """Mask digits that may be an identity number or a telephone number.
 
-    >>> mask_digits("NIK 0000 0000 0000 0000, 33.25.11.2013")
-    'NIK …, 33.25.11.2013'
+    These are 9 in a row, 13 separated by single spaces, dots or dashes, and the telephone numbers of Indonesia.
+
+    >>> mask_digits("NIK 0000 0000 0000 0000, 33.25.11.2013, HP 0812 0000 0000")
+    'NIK …, 33.25.11.2013, HP …'
     """
     return _DIGIT_RUN.sub("…", text)
 

@@ -18,7 +18,8 @@ from psm_model.checking.engine import Engine
 from psm_model.checking.feed import Feed, Group, rebase, rebase_pointer
 from psm_model.checking.outcome import RuleFailure
 from psm_model.checking.register_subject import RegisterSubject
-from psm_model.checking.rule_set import iter_rules
+from psm_model.checking.run import check_stream, check_whole
+from psm_model.checking.settings import CheckSettings
 from psm_model.entities.decree import Decree
 from psm_model.entities.grouping import Grouping
 from psm_model.entities.source import Source
@@ -29,8 +30,6 @@ from psm_model.formats.jsonl import iter_load, parse_chunk, validate_header
 from psm_model.formats.lines import iter_chunks
 from psm_model.formats.storage import iter_blocks, suffix_format
 from psm_model.rules.catalogue import RULES
-
-from .checks import check, check_entities
 
 if TYPE_CHECKING:
     import os
@@ -92,37 +91,27 @@ def check_file(
     if not 1 <= jobs <= MAX_JOBS:
         raise ValueError(f"expected a number of processes from 1 to {MAX_JOBS}, got {jobs!r}")
     path = Path(file)
-    every = tuple(iter_rules(rules))
-    arguments = _EngineArguments(config, on, undetermined, every)
+    settings = CheckSettings(config=config, on=on, undetermined=undetermined, rules=rules)
     if suffix_format(path) != Format.LINES:
-        return check(load(path, watch=watch), **arguments._asdict())
-    report = _check_in_parallel(path, arguments, jobs, watch) if jobs > 1 else None
+        return check_whole(load(path, watch=watch), settings)
+    report = _check_in_parallel(path, settings, jobs, watch) if jobs > 1 else None
     if report is None:
         # If the file is malformed, reading it line by line collects every problem.
-        report = check_entities(iter_load(path, watch=watch), **arguments._asdict())
+        report = check_stream(iter_load(path, watch=watch), Engine(settings))
     return report
-
-
-class _EngineArguments(NamedTuple):
-    """The arguments of an engine, with which each process creates its own."""
-
-    config: Config
-    """The configuration."""
-    on: date | None
-    """The day asked about."""
-    undetermined: bool
-    """Whether to report undetermined violations."""
-    rules: tuple[Rule, ...]
-    """The rules."""
 
 
 class _Part(NamedTuple):
     """The result of a chunk; its JSON Pointers are relative to the chunk."""
 
     outline: RegisterSubject
+    """The outline of its entities."""
     findings: list[Finding]
+    """The findings of rules about one organisation or member."""
     failures: list[RuleFailure]
+    """The rules that raised."""
     groups: list[Group]
+    """The groups of organisations in it."""
 
 
 _decrees = NO_DECREES
@@ -159,9 +148,9 @@ def _read_leading_chunks(chunks: Iterator[bytes], outline: RegisterSubject) -> b
     return b""
 
 
-def _check_chunk(arguments: _EngineArguments, chunk: bytes) -> _Part | None:
+def _check_chunk(settings: CheckSettings, chunk: bytes) -> _Part | None:
     """Check a chunk in a worker process. Return None if it is malformed."""
-    engine = Engine(**arguments._asdict(), decrees=_decrees)
+    engine = Engine(settings, decrees=_decrees)
     feed = Feed(engine, is_part=True)
     with collection_paused():
         try:
@@ -172,7 +161,7 @@ def _check_chunk(arguments: _EngineArguments, chunk: bytes) -> _Part | None:
 
 
 def _check_in_parallel(
-    path: Path, arguments: _EngineArguments, jobs: int, watch: Callable[[int], object] | None
+    path: Path, settings: CheckSettings, jobs: int, watch: Callable[[int], object] | None
 ) -> Report | None:
     """Check a file on several processes. Return None if it is malformed."""
     # Rarely needed and slow to import.
@@ -180,7 +169,7 @@ def _check_in_parallel(
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children, get_context
 
-    engine = Engine(**arguments._asdict())
+    engine = Engine(settings)
     outline, grouping = engine.make_outline(), Grouping()
     chunks = iter_chunks(iter_blocks(path, watch), str(path), whole_groups=True)
     if validate_header(next(chunks, b"")):
@@ -194,7 +183,7 @@ def _check_in_parallel(
     started = get_context().Event()
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(started, engine.decrees)) as pool:
         try:
-            for part in _in_order(pool, partial(_check_chunk, arguments), chunks, jobs * _AHEAD):
+            for part in _in_order(pool, partial(_check_chunk, settings), chunks, jobs * _AHEAD):
                 if part is None or _is_out_of_place(outline, grouping, part):
                     pool.shutdown(wait=False, cancel_futures=True)
                     return None

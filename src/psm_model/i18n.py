@@ -13,6 +13,7 @@ from psm_model.errors import safe_repr
 __all__ = [
     "LANGUAGES",
     "MONTHS",
+    "OPEN_ENDED",
     "VOCABULARY",
     "WEEKDAYS",
     "Bilingual",
@@ -93,6 +94,9 @@ class Bilingual:
 
 # By the name of an enumeration, or `entity` for the parts of a register: the Indonesian words of each code, as boards
 # and social services use them. If the code is not the English word, the English words come first.
+OPEN_ENDED: Final = Bilingual("open-ended", "tanpa batas waktu")
+"""The words for a period that has no end."""
+
 _CODES: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
     "Level": {
         "national": "nasional",

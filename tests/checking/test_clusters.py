@@ -49,7 +49,7 @@ def test_every_pair_is_found_once(drawn: list[tuple[str, int]], handovers: bool)
     matches = list(find_pairs(candidates, handover if handovers else overlap, handover=handovers))
     assert all(isinstance(match, Pair) for match in matches)
     pairs = [match for match in matches if isinstance(match, Pair)]
-    assert all(pair.first.bounds[:2] <= pair.second.bounds[:2] for pair in pairs)
+    assert all(pair.first.bounds.start_days <= pair.second.bounds.start_days for pair in pairs)
     assert len(pairs) == len(compare_pairs(candidates, handovers=handovers))
     verdicts = {frozenset({pair.first.subject, pair.second.subject}): pair.verdict for pair in pairs}
     assert verdicts == compare_pairs(candidates, handovers=handovers)

@@ -30,7 +30,7 @@ def list_contents(outline: RegisterSubject) -> dict[str, Any]:
         "dangling": sorted(outline.iter_dangling_references()),
         "honorary": sorted(outline.iter_honorary_holders()),
         "before birth": sorted(
-            (post.appointment.path, post.member, post.verdict.value) for post in outline.iter_posts_before_birth()
+            (post.appointment.path, post.member_index, post.verdict.value) for post in outline.iter_posts_before_birth()
         ),
         "unsourced": sorted(outline.iter_unsourced()),
         "chairs": sorted((member, *chairs) for member, chairs in outline.iter_chairs()),

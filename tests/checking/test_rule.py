@@ -199,11 +199,11 @@ WORDS = st.text("abc.:>", min_size=1, max_size=8)
 
 @given(st.dictionaries(st.from_regex(r"[A-Z][a-z]{0,5}( [a-z]{1,5})?", fullmatch=True), st.lists(WORDS, min_size=1)))
 def test_sections_of_a_docstring_are_parsed(sections: dict[str, list[str]]) -> None:
-    """The sections of a docstring with headings are parsed, each as one line."""
+    """The sections of a docstring with headings are parsed, each without its indentation."""
     written = "A first line.\n" + "".join(
         f"\n    {heading}\n" + "".join(f"        {line}\n" for line in lines) for heading, lines in sections.items()
     )
-    assert parse_sections(written) == {heading: " ".join(lines) for heading, lines in sections.items()}
+    assert parse_sections(written) == {heading: "\n".join(lines) for heading, lines in sections.items()}
 
 
 @pytest.mark.parametrize(
@@ -214,11 +214,12 @@ def test_sections_of_a_docstring_are_parsed(sections: dict[str, list[str]]) -> N
         ("First.\n\n    indented alone", {}),
         ("First.\n\n    before a heading\n\nHeading\n    one", {"Heading": "one"}),
         ("First.\nHeading\n    one", {"Heading": "one"}),
-        ("First.\n\nEmpty\n\nFull\n    one\n\n    two\n\nFull\n    three", {"Full": "one two three"}),
+        ("First.\n\nEmpty\n\nFull\n    one\n\n    two\n\nFull\n    three", {"Full": "one\n\ntwo\n\nthree"}),
+        ("First.\n\nFull\n    one\n      deeper\n", {"Full": "one\n  deeper"}),
     ],
 )
 def test_text_without_a_heading_is_no_section(doc: str, sections: dict[str, str]) -> None:
-    """Text before the first heading and a heading without text are not sections; blank lines have no effect."""
+    """Text before the first heading and a heading without text are no sections; equal headings are one section."""
     assert parse_sections(doc) == sections
 
 

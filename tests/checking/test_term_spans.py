@@ -8,7 +8,7 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.checking.spans import find_imprecise_term
+from psm_model.checking.imprecision import find_imprecise_term
 from psm_model.checking.term_spans import TermSpans
 from psm_model.entities import BoardTerm
 from psm_model.strategies import board_terms

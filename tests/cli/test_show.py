@@ -72,6 +72,6 @@ def test_show_includes_the_last_day(
 def test_show_accepts_a_day_in_words(capsys: Captured, day: str) -> None:
     """A day in words is the same day as in ISO 8601."""
     assert run("show", TROUBLED, "--on", day) == cli.OK
-    describe_code = capsys.readouterr().out
+    in_words = capsys.readouterr().out
     assert run("show", TROUBLED, "--on", "2022-10-15") == cli.OK
-    assert describe_code == capsys.readouterr().out
+    assert in_words == capsys.readouterr().out

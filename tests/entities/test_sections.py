@@ -26,6 +26,10 @@ NAMES = ("Humas", "Organisasi", "Usaha dan Dana", "Bidang II", "Seksi 3", "Kecam
         "pengurus harian",
         "Badan Pengurus Harian",
         "Inti",
+        *("PH", "DPH", "BPH", "Pengurus Harian (PH)", "BPH IPSM", "Unsur Harian", "Unsur Ketua", "Ketua", "Presidium"),
+        *("IPSM", "IPSM Batang", "Pengurus IPSM Kabupaten Batang", "Ikatan PSM Contoh"),
+        *("Pengurus Kabupaten", "Dewan Pengurus Daerah", "Dewan Pimpinan Cabang", "DPD", "DPC", "Executive board"),
+        *("?", "0", "null", "(kosong)", "(tidak ada)"),
     ],
 )
 def test_signs_of_nothing_and_the_executive_board(section: str | None) -> None:
@@ -33,7 +37,9 @@ def test_signs_of_nothing_and_the_executive_board(section: str | None) -> None:
     assert find_section(section) is None
 
 
-@pytest.mark.parametrize("section", ["Humas", "Bidang II", "Pengurus Bidang Humas", "Harian Umum", "Kecamatan Batang"])
+@pytest.mark.parametrize(
+    "section", ["Humas", "Bidang II", "X", "10", "Pengurus Bidang Humas", "Harian Umum", "Kecamatan Batang", "DPRD"]
+)
 def test_sections_are_kept(section: str) -> None:
     """A section is returned as written."""
     assert find_section(section) == section

@@ -26,7 +26,7 @@ TERM = BoardTerm(
 def test_successors_are_those_that_name_whom_they_replace(term: BoardTerm) -> None:
     """An appointment is a successor of the one that it names, and of that one alone."""
     successors = find_successions(term).successors
-    found = [(replaced, successor) for replaced, seats in successors.items() for successor in seats]
+    found = [(replaced, each) for replaced, following in successors.items() for each in following]
     assert sorted(found, key=repr) == sorted(
         ((seat.replaces_id, seat) for seat in term.appointments if seat.replaces_id is not None), key=repr
     )

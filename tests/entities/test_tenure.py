@@ -60,6 +60,19 @@ def test_earliest_successor_counts() -> None:
     assert is_held_on(CHAIR, attrs.evolve(TERM, appointments=(CHAIR, SUCCESSOR, acting)), "2026-03-01") is YES
 
 
+@pytest.mark.parametrize("acting_from", ["2027-01-01/2027-02-28", None])
+def test_whoever_replaces_the_acting_holder_succeeds(acting_from: str | None) -> None:
+    """Chair, acting chair, new chair: the new chair ends the first one's post, not the acting one."""
+    period = None if acting_from is None else Period.parse(acting_from)
+    acting = attrs.evolve(SUCCESSOR, id="c", capacity=Capacity.ACTING, period=period)
+    new = attrs.evolve(SUCCESSOR, replaces_id="c")
+    term = attrs.evolve(TERM, appointments=(CHAIR, acting, new))
+    assert [is_held_on(CHAIR, term, day) for day in ("2027-01-15", "2027-02-28", "2027-03-01")] == [YES, YES, NO]
+    assert is_held_on(new, term, "2027-03-01") is YES
+    undated = attrs.evolve(new, period=None)
+    assert is_held_on(undated, attrs.evolve(TERM, appointments=(CHAIR, acting, undated)), "2025-10-15") is NO
+
+
 def test_undated_successor_makes_the_end_unknown() -> None:
     """With an undated successor, only the first day is certain."""
     unknown = attrs.evolve(SUCCESSOR, period=None)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
 
-from psm_model.checking import Finding, NotAsked, Report, Severity, Violation
+from psm_model.checking import Finding, Report, Severity, SkippedRule, Violation
 from psm_model.checking.config_toml import load_config
 from psm_model.checking.rule import find_placeholders
 from psm_model.checks import check
@@ -144,16 +144,16 @@ def reports() -> SearchStrategy[Report]:
 
 @cache
 def whole_reports() -> SearchStrategy[Report]:
-    """Generate reports of a few findings, some of them known, and with rules that were not asked."""
+    """Generate reports of a few findings, some of them known, and with skipped rules."""
     new, known = (st.lists(findings(), max_size=most) for most in (3, 2))
-    return st.builds(Report, findings=new, known=known, not_asked=not_asked())
+    return st.builds(Report, findings=new, known=known, skipped=skipped_rules())
 
 
 @cache
-def not_asked() -> SearchStrategy[tuple[NotAsked, ...]]:
-    """Generate rules that were not asked, with any reason."""
+def skipped_rules() -> SearchStrategy[tuple[SkippedRule, ...]]:
+    """Generate skipped rules, with any reason."""
     reasons = st.builds(Bilingual, texts(), texts())
-    entries = st.builds(NotAsked, code=CODES, name=st.sampled_from(["unknown-area", "odd"]), reason=reasons)
+    entries = st.builds(SkippedRule, code=CODES, name=st.sampled_from(["unknown-area", "odd"]), reason=reasons)
     return st.lists(entries, max_size=2).map(tuple)
 
 

@@ -50,15 +50,15 @@ def escape_unprintable(text: str) -> str:
 def test_runner_reads_every_finding(
     several: list[tuple[str, Report]], broken: tuple[str, Unreadable], language: Language
 ) -> None:
-    """Each finding is a line with its file, title and message; so is each rule that was not asked."""
+    """Each finding is a line with its file, title and message; so is each skipped rule."""
     first, *lines = render_github([broken, *several], language=language).split("\n")
     name, properties, data = parse_command(first)
     assert (name, properties) == ("error", {"file": escape_unprintable(PurePath(broken[0]).as_posix())})
     assert data == escape_unprintable(broken[1].message)
     found = [(file, finding) for file, report in several for finding in report]
-    not_asked = {entry.code: entry for _, report in several for entry in report.not_asked}
-    assert len(lines) == len(found) + len(not_asked)
-    for line, missing in zip(lines[len(found) :], not_asked.values(), strict=True):
+    skipped = {entry.code: entry for _, report in several for entry in report.skipped}
+    assert len(lines) == len(found) + len(skipped)
+    for line, missing in zip(lines[len(found) :], skipped.values(), strict=True):
         notice = (
             "notice",
             {"title": f"{missing.code} {missing.name}"},

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from psm_model.checking import Finding, NotAsked, Report
+from psm_model.checking import Finding, Report, SkippedRule
 from psm_model.errors import Problem
 from psm_model.i18n import Bilingual, Language
 from psm_model.reports.baseline import Baseline
@@ -82,7 +82,7 @@ def test_schema_is_strict() -> None:
     report = attrs.evolve(
         troubled(),
         known=troubled().findings[:1],
-        not_asked=(NotAsked(code="PSM405", name="x", reason=Bilingual("a", "b")),),
+        skipped=(SkippedRule(code="PSM405", name="x", reason=Bilingual("a", "b")),),
     )
     unreadable_file = Unreadable("no JSON", (Problem("", "JSON", "something else"),))
     text = render_json([("a", report), ("b", unreadable_file)], gone=Baseline.of([report]))

@@ -101,7 +101,7 @@ def test_logs_are_valid_and_complete(
     assert invocation["executionSuccessful"] is (len(readable) == len(given_files))
     assert len(invocation["toolExecutionNotifications"]) == len(given_files) - len(readable)
     missing = [notification["associatedRule"]["id"] for notification in invocation["toolConfigurationNotifications"]]
-    assert missing == list({entry.code: 0 for _, report in readable for entry in report.not_asked})
+    assert missing == list({entry.code: 0 for _, report in readable for entry in report.skipped})
     found = [(file, finding) for file, report in readable for finding in report]
     assert len(run["results"]) == len(found)
     for (file, finding), result in zip(found, run["results"], strict=True):
@@ -278,8 +278,8 @@ def make_own_rule(doc: str) -> Rule:
     [
         ("", []),
         ("Odd.", []),
-        ("Odd.\n\nJust text\n", ["### Just text"]),
-        ("Odd.\n\nWhy\n    One\n    two.\n\n    Three.", ["### Why", "One\ntwo.", "Three."]),
+        ("Odd.\n\nJust text\n", ["Just text"]),
+        ("Odd.\n\nWhy\n    One\n    two.\n\n    Three.", ["### Why", "One\ntwo.\n\nThree."]),
         ("Odd.\n\n\n\nExample\n    >>> 1\n    1", ["### Example", "```pycon\n>>> 1\n1\n```"]),
     ],
 )

@@ -151,8 +151,8 @@ def test_similar_code_is_no_dependency(source: str) -> None:
     assert list(iter_dependencies(source)) == []
 
 
-def find_broken_contracts(folder: Path) -> set[str]:
-    """Return the names of the import contracts that the package psm_model in a folder breaks."""
+def run_contracts(folder: Path) -> dict[str, str | None]:
+    """Return the import contracts, each with the report if the package psm_model in a folder breaks it."""
     command = "from importlinter.cli import lint_imports_command; lint_imports_command()"
     process = subprocess.run(
         [sys.executable, "-c", command, ROOT / "pyproject.toml", "--no-cache"],
@@ -165,44 +165,51 @@ def find_broken_contracts(folder: Path) -> set[str]:
     )
     states = dict(re.findall(r"^(.+?) (KEPT|BROKEN)", process.stdout, re.MULTILINE))
     assert set(states) == {DIRECTION, FORMATS, HYPOTHESIS, OPTIONAL, COMMAND_LINE}, process.stdout + process.stderr
-    broken = {name for name, state in states.items() if state == "BROKEN"}
-    assert bool(broken) == bool(process.returncode)
+    sections = re.split(r"^(.+)\n-+\n", process.stdout, flags=re.MULTILINE)
+    reports = dict(zip(sections[1::2], sections[2::2], strict=True))
+    broken = {name: reports[name] if state == "BROKEN" else None for name, state in states.items()}
+    assert any(broken.values()) == bool(process.returncode)
     return broken
 
 
 def test_contracts_are_kept() -> None:
     """Imports have one direction, and forbidden imports do not exist."""
-    assert find_broken_contracts(ROOT / "src") == set()
+    assert not any(run_contracts(ROOT / "src").values())
 
 
-@pytest.mark.parametrize(
-    ("module", "line", "contracts"),
-    [
-        ("errors.py", "from psm_model.values import Verdict", {DIRECTION}),
-        ("values/verdict.py", "def late() -> None:\n    from psm_model.law import kinds", {DIRECTION}),
-        ("rules/catalogue.py", "import psm_model.formats.json", {FORMATS}),
-        ("checking/rule.py", "import psm_model.formats.json", {DIRECTION, FORMATS}),
-        ("formats/json.py", "from psm_model.checking.rule import Rule", {DIRECTION}),
-        ("utils.py", "", {DIRECTION}),
-        ("entities/source.py", "import json", {FORMATS}),
-        ("law/kinds.py", "def late() -> None:\n    import cattrs", {FORMATS}),
-        ("formats/json.py", "import hypothesis", {HYPOTHESIS}),
-        ("formats/csv.py", "import openpyxl", {OPTIONAL}),
-        ("formats/json.py", "def late() -> None:\n    from pydantic import BaseModel", {OPTIONAL}),
-        ("views/timeline.py", "def late() -> None:\n    from matplotlib.figure import Figure", {OPTIONAL}),
-        ("views/timeline.py", "from psm_model.reports.json import render_json", {DIRECTION}),
-        ("checking/rule.py", "from psm_model.charts import timeline", {DIRECTION}),
-        ("formats/json.py", "from psm_model.cli import main", {DIRECTION, COMMAND_LINE}),
-        ("__init__.py", "from psm_model.cli import main", {COMMAND_LINE}),
-    ],
-)
-def test_contracts_can_be_broken(tmp_path: Path, module: str, line: str, contracts: set[str]) -> None:
-    """An import that a contract forbids breaks that contract."""
+FORBIDDEN_IMPORTS = [
+    ("errors", "from psm_model.values import Verdict", "psm_model.values", {DIRECTION}),
+    ("values.verdict", "def late() -> None:\n    from psm_model.law import kinds", "psm_model.law.kinds", {DIRECTION}),
+    ("rules.catalogue", "import psm_model.formats.json", "psm_model.formats.json", {FORMATS}),
+    ("checking.rule", "import psm_model.formats.json", "psm_model.formats.json", {DIRECTION, FORMATS}),
+    ("formats.json", "from psm_model.checking.rule import Rule", "psm_model.checking.rule", {DIRECTION}),
+    ("entities.source", "import json", "json", {FORMATS}),
+    ("law.kinds", "def late() -> None:\n    import cattrs", "cattrs", {FORMATS}),
+    ("formats.json", "import hypothesis", "hypothesis", {HYPOTHESIS}),
+    ("formats.csv", "import openpyxl", "openpyxl", {OPTIONAL}),
+    ("formats.json", "def late() -> None:\n    from pydantic import BaseModel", "pydantic", {OPTIONAL}),
+    ("views.timeline", "def late() -> None:\n    from matplotlib.figure import Figure", "matplotlib", {OPTIONAL}),
+    ("views.timeline", "from psm_model.reports.json import render_json", "psm_model.reports.json", {DIRECTION}),
+    ("checking.rule", "from psm_model.charts import timeline", "psm_model.charts.timeline", {DIRECTION}),
+    ("formats.json", "from psm_model.cli import main", "psm_model.cli", {DIRECTION, COMMAND_LINE}),
+    ("entities.post", "from psm_model.cli import main", "psm_model.cli", {COMMAND_LINE}),
+]
+"""Modules with a line to add, what that imports, and the contracts that forbid it."""
+
+
+def test_contracts_can_be_broken(tmp_path: Path) -> None:
+    """Each import that a contract forbids, and a module without a layer, is reported by that contract."""
     copy = tmp_path / "psm_model"
     shutil.copytree(PACKAGE, copy, ignore=shutil.ignore_patterns("__pycache__"))
-    with (copy / module).open("a", encoding="utf-8") as file:
-        file.write(f"\n{line}\n")
-    assert find_broken_contracts(tmp_path) >= contracts
+    (copy / "utils.py").touch()
+    for module, line, _, _ in FORBIDDEN_IMPORTS:
+        with (copy / f"{module.replace('.', '/')}.py").open("a", encoding="utf-8") as file:
+            file.write(f"\n{line}\n")
+    reports = run_contracts(tmp_path)
+    assert "- psm_model.utils\n" in str(reports[DIRECTION])
+    for module, _, imported, contracts in FORBIDDEN_IMPORTS:
+        for contract in contracts:
+            assert re.search(rf"\bpsm_model\.{module} -> {imported} ", str(reports[contract]))
 
 
 def list_imports() -> dict[str, set[str]]:

@@ -26,7 +26,7 @@ from conftest import sybil_setup
 from psm_model import entities, rules
 from psm_model.checking import Authority, Finding, Report, Rule, Severity
 from psm_model.checking.register_subject import RegisterSubject
-from psm_model.checking.rule import find_placeholders, parse_sections
+from psm_model.checking.rule import find_placeholders
 from psm_model.checking.waivers import RUN_RULES
 from psm_model.checks import check
 from psm_model.entities import Register
@@ -127,7 +127,7 @@ def test_no_code_is_removed() -> None:
 @each_rule
 def test_docstring_has_all_sections(rule: Rule) -> None:
     """The docstring of a rule has a first line and every section, in order and not empty; the examples are doctests."""
-    sections = parse_sections(rule.doc)
+    sections = rule.sections
     assert list(sections) == ["What it checks", "Why it matters", "Example", "Instead", "Source"]
     assert all(sections.values())
     assert rule.doc.splitlines()[0].endswith(".")

@@ -223,11 +223,11 @@ def test_every_dash_and_every_prefix(prefix: str) -> None:
 def test_joined_dates(day: date, other_day: date, joint: str) -> None:
     """Two joined days are the first and the last day; in the wrong order they are rejected."""
     first, last = min(day, other_day), max(day, other_day)
-    describe_code = [f"{end.day} {MONTHS[end.month - 1]} {end.year}" for end in (first, last)]
-    assert str(Period.parse_text(joint.join(describe_code))) == f"{first}/{last}"
+    in_words = [f"{end.day} {MONTHS[end.month - 1]} {end.year}" for end in (first, last)]
+    assert str(Period.parse_text(joint.join(in_words))) == f"{first}/{last}"
     if first < last:
         with pytest.raises(ParseError, match="expected a period"):
-            Period.parse_text(joint.join(reversed(describe_code)))
+            Period.parse_text(joint.join(reversed(in_words)))
 
 
 @pytest.mark.parametrize(

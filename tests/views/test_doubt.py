@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.entities import BoardTerm, Capacity, TermStatus
+from psm_model.entities import BoardTerm, Capacity, Departure, DepartureReason, Tenure, TermStatus
 from psm_model.entities.tenure import judge_appointment
 from psm_model.strategies import completions, periods
 from psm_model.values import PartialDate, Period, Verdict
@@ -198,3 +198,45 @@ def test_reasons_of_a_whole_term_with_a_successor(
     assert (seat.verdict is not None and seat.verdict.value) == verdict
     assert list(seat.reasons) == [Reason(doubt, path and f"/board_terms/0{path}") for doubt, path in reasons]
     assert "until replaced" in render_board(board_of_one_term(term, day, absent=True), language="en", width=120)
+
+
+LEFT = Departure(reason=DepartureReason.RESIGNED)
+
+
+@pytest.mark.parametrize(
+    ("chair", "doubt"),
+    [
+        ({"ended": LEFT}, Doubt.LEFT),
+        ({"withheld": ["ended"]}, Doubt.LEFT_WITHHELD),
+        ({"ended": LEFT, "withheld": ["period"]}, Doubt.HELD_WITHHELD),
+        ({"capacity": Capacity.ACTING}, Doubt.HELD),
+    ],
+)
+def test_whoever_left_a_post_for_the_whole_term_left_on_an_unknown_day(chair: dict[str, Any], doubt: Doubt) -> None:
+    """The reason is that the day of leaving is not recorded, not that no date is: the term has them."""
+    seat = attrs.evolve(make_chair("A"), **chair)
+    term = BoardTerm(
+        id="t",
+        organisation_id="o",
+        period=Period.parse("2025-10-15/2030-10-14"),
+        tenure=Tenure.WHOLE_TERM,
+        appointments=[seat],
+    )
+    (shown,) = board_of_one_term(term, "2026-01-01").terms[0].seats
+    assert list(shown.reasons) == [Reason(doubt, "/board_terms/0/appointments/0/period")]
+
+
+def test_the_successor_of_an_acting_holder_is_a_reason() -> None:
+    """A chair's post ends when the chair after the acting one starts, so an unknown day of that is the reason."""
+    chair, acting, new = (attrs.evolve(make_chair(name), id=name.lower()) for name in "ABC")
+    acting = attrs.evolve(acting, capacity=Capacity.ACTING, replaces_id="a", period=Period.parse("2027/2028"))
+    new = attrs.evolve(new, replaces_id="b", period=Period.parse("2028/2030-10-14"))
+    term = BoardTerm(
+        id="t",
+        organisation_id="o",
+        period=Period.parse("2025-10-15/2030-10-14"),
+        tenure=Tenure.WHOLE_TERM,
+        appointments=[chair, acting, new],
+    )
+    shown = board_of_one_term(term, "2028-06-01").terms[0].seats[0]
+    assert list(shown.reasons) == [Reason(Doubt.SUCCESSOR, "/board_terms/0/appointments/2/period/start")]

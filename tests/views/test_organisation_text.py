@@ -120,7 +120,7 @@ def make_tie(kind: Succession, organisation_id: str, **fields: Any) -> Organisat
     [
         (Succession.RENAMED, "renamed IPSM Lanjut (n)", "berganti nama menjadi IPSM Lanjut (n)"),
         (Succession.MERGED, "merged into IPSM Lanjut (n)", "digabungkan ke dalam IPSM Lanjut (n)"),
-        (Succession.SPLIT, "IPSM Lanjut (n) split off from it", "dimekarkan; hasilnya IPSM Lanjut (n)"),
+        (Succession.SPLIT, "IPSM Lanjut (n) split off from it", "IPSM Lanjut (n) dimekarkan darinya"),
         (
             Succession.AREA_CHANGED,
             "continued by IPSM Lanjut (n) after a change of its area",

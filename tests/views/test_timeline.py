@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.checking import Config, MarkKind
-from psm_model.checking.spans import compare_spans, format_days
+from psm_model.checking.day_params import format_days
+from psm_model.checking.spans import compare_spans
 from psm_model.checks import check
 from psm_model.entities import (
     Appointment,

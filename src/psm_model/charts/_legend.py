@@ -10,7 +10,7 @@ import attrs
 from psm_model.checking import MarkKind
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.term_change import TermChange, TermChangeKind
-from psm_model.i18n import Language, describe_code
+from psm_model.i18n import OPEN_ENDED, Language, describe_code
 from psm_model.values.bounds import Bounds
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
@@ -24,7 +24,6 @@ from psm_model.views.wording import (
     CERTAIN,
     EXTENSION,
     INAUGURATION,
-    OPEN_END,
     PLANNED,
     REACHES,
     SOFT_EDGE,
@@ -131,7 +130,7 @@ class Legend:
         if any(find_extension_reach(scale, bar) for bar in bars):
             self._add(_draw_extension, EXTENSION.translate(language))
         if any(bar.is_end_open for bar in bars):
-            self._add(_draw_open, OPEN_END.translate(language))
+            self._add(_draw_open, OPEN_ENDED.translate(language))
         if any(bar.is_start_unknown or bar.is_end_unknown for bar in bars):
             self._add(_draw_question, UNKNOWN_END.translate(language))
 

@@ -9,8 +9,8 @@ from typing import Final, NamedTuple
 import attrs
 
 from psm_model.checking import MarkKind
+from psm_model.checking.day_params import format_days
 from psm_model.checking.messages import format_period
-from psm_model.checking.spans import format_days
 from psm_model.i18n import Language
 from psm_model.text import escape
 from psm_model.values.area import Level

@@ -5,7 +5,7 @@ from .extra import Extra
 from .mark_kind import MarkKind
 from .outcome import CheckOutcome
 from .register_subject import RegisterSubject
-from .report import Finding, NotAsked, Report
+from .report import Finding, Report, SkippedRule
 from .rule import (
     Authority,
     Ground,
@@ -32,7 +32,6 @@ __all__ = [
     "Ground",
     "MarkKind",
     "MemberSubject",
-    "NotAsked",
     "OrganisationSubject",
     "RegisterSubject",
     "Report",
@@ -40,6 +39,7 @@ __all__ = [
     "RuleSet",
     "Scope",
     "Severity",
+    "SkippedRule",
     "Status",
     "Violation",
     "Waiver",

@@ -90,10 +90,10 @@ def find_pairs(
     >>> [(pair.first.subject, pair.second.subject) for pair in pairs]
     [('2017/2023', '2022/2027')]
     """
-    for cluster in _iter_connected(sorted(candidates, key=lambda candidate: candidate.bounds[:2])):
+    for cluster in _iter_connected(sorted(candidates, key=lambda candidate: candidate.bounds.start_days)):
         pairs = list(islice(_iter_clashes(cluster, judge, handover=handover), MAX_PAIRS + 1))
         if len(pairs) <= MAX_PAIRS:
-            yield from sorted(pairs, key=lambda pair: (pair.first.bounds[:2], pair.second.bounds[:2]))
+            yield from sorted(pairs, key=lambda pair: (pair.first.bounds.start_days, pair.second.bounds.start_days))
             continue
         certain_candidates = [candidate for candidate in cluster if candidate.can_be_certain]
         certain = any(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from psm_model.values.partial_date import PartialDate
 
 from .facts import Fact
-from .spans import find_imprecise
+from .imprecision import find_imprecise
 
 __all__ = ["Days", "make_days"]
 

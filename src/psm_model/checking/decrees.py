@@ -10,9 +10,10 @@ from psm_model.entities.validity import ENDED_FIELDS, DecreeEndings, find_decree
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
+from .day_params import format_days
 from .days import Days, make_days
 from .facts import Fact
-from .spans import find_imprecise, format_days
+from .imprecision import find_imprecise
 
 __all__ = ["NO_DECREES", "DecreeEnd", "DecreeIndex", "DecreeOutline", "Ending"]
 

@@ -9,17 +9,16 @@ from typing import Any, TypeAlias
 import attrs
 
 from psm_model.entities.register import Register
-from psm_model.errors import ConfigError, require_type
-from psm_model.values.partial_date import require_date
+from psm_model.errors import ConfigError
 from psm_model.values.verdict import Verdict
 
 from .config import Config, Waiver
 from .decrees import DecreeIndex
 from .outcome import CheckOutcome, RuleFailure
 from .register_subject import RegisterSubject
-from .report import Finding, NotAsked, Report
+from .report import Finding, Report, SkippedRule
 from .rule import Finder, Rule, Scope, Status
-from .rule_set import iter_rules
+from .settings import CheckSettings
 from .subjects import Context, MemberSubject, OrganisationSubject
 from .waivers import RUN_RULES, rule_failed
 
@@ -35,37 +34,25 @@ class Engine:
 
     Raises:
         ConfigError: the configuration names an unknown code, or two rules have the same code.
-        WrongTypeError: `config` is not a configuration, `rules` holds something other than rules, or `on` is not a date
-            or is a `datetime`, whose day depends on the time zone.
     """
 
-    def __init__(
-        self,
-        *,
-        config: Config,
-        on: date | None,
-        undetermined: bool,
-        rules: Mapping[str, Rule] | Iterable[Rule],
-        decrees: DecreeIndex | None = None,
-    ) -> None:
-        if on is not None:
-            require_date(on)
-        require_type(config, Config, "a Config")
+    def __init__(self, settings: CheckSettings, *, decrees: DecreeIndex | None = None) -> None:
+        config = settings.config
         self.decrees = DecreeIndex() if decrees is None else decrees
         """The decrees of the register; a stream adds to them before anything refers to them."""
-        self.context = Context(config=config, on=on, decrees=self.decrees)
-        self.undetermined = undetermined
+        self.context = Context(config=config, on=settings.on, decrees=self.decrees)
+        self.undetermined = settings.undetermined
         self.findings: list[Finding] = []
         """The findings so far, including waived ones."""
         self.failures: list[RuleFailure] = []
         """The rules that raised so far."""
-        self._rules = _index_rules(rules)
+        self._rules = _index_rules(settings.rules)
         self._active = _select(config, self._rules)
-        self._not_asked: list[NotAsked] = []
+        self._skipped: list[SkippedRule] = []
         for code, rule in sorted(self._active.items()):
             if rule.extra is not None and not rule.extra.is_installed():
                 del self._active[code]
-                self._not_asked.append(NotAsked(code=code, name=rule.name, reason=rule.extra.reason))
+                self._skipped.append(SkippedRule(code=code, name=rule.name, reason=rule.extra.reason))
         self._by_scope: dict[Scope, list[_ActiveRule]] = {scope: [] for scope in Scope}
         for rule in self._active.values():
             if rule.scope is not Scope.RUN:
@@ -133,13 +120,13 @@ class Engine:
             self._run([_activate(rule_failed, config)], run, "", kept)
         return Report(
             findings=tuple(entry for entry in kept if self.undetermined or entry.verdict is Verdict.YES),
-            not_asked=tuple(self._not_asked),
+            skipped=tuple(self._skipped),
         )
 
 
-def _index_rules(rules: Mapping[str, Rule] | Iterable[Rule]) -> dict[str, Rule]:
+def _index_rules(rules: Iterable[Rule]) -> dict[str, Rule]:
     by_code: dict[str, Rule] = {rule.code: rule for rule in RUN_RULES}
-    for rule in iter_rules(rules):
+    for rule in rules:
         # Identity, not equality: rules that differ only in their function are equal.
         if by_code.setdefault(rule.code, rule) is not rule:
             raise ConfigError("rules", "unique codes", rule.code)

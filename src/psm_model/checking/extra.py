@@ -26,7 +26,7 @@ class Extra:
 
     @property
     def reason(self) -> Bilingual:
-        """The reason why a rule that needs it did not run."""
+        """The reason why a rule that needs it is skipped."""
         return Bilingual(
             f"the extra {self.name} is not installed: install psm-model[{self.name}]",
             f"paket tambahan {self.name} tidak terpasang: pasang psm-model[{self.name}]",

@@ -30,7 +30,7 @@ class _MessageFormatter(Formatter):
             return format_period(str(value), language=self._language)
         if format_spec.startswith(_BOOK):
             return format_statute_book(str(value), format_spec.removeprefix(_BOOK), language=self._language)
-        for prefix, format_with in ((_DAYS, _days_in_words), (_HOLDER, _format_holder), (_TITLED, _format_post)):
+        for prefix, format_with in ((_DAYS, _format_days), (_HOLDER, _format_holder), (_TITLED, _format_post)):
             if format_spec.startswith(prefix):
                 return format_with(str(value), format_spec.removeprefix(prefix), self._language)
         if format_spec in VOCABULARY:
@@ -86,7 +86,7 @@ def format_period(written: str, *, language: Language) -> str:
     return Period.parse(written).to_text(language=language)
 
 
-def _days_in_words(certain: str, possible: str, language: Language) -> str:
+def _format_days(certain: str, possible: str, language: Language) -> str:
     """Return the certain and the possible days in words; equal ranges appear once."""
     if certain == possible:
         return _add_preposition(certain, language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import starmap
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -15,15 +15,16 @@ from psm_model.entities.member import Member, Membership
 from psm_model.entities.post import Post
 from psm_model.entities.sections import find_section
 from psm_model.entities.successions import Successions, find_successions
-from psm_model.entities.tenure import AppointmentSpan, find_appointment_span
+from psm_model.entities.tenure import find_appointment_span
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
+from .chairs import ChairRef, Gap, make_chair
 from .facts import Fact
-from .spans import find_imprecise_ends, find_imprecise_term
+from .imprecision import find_imprecise_ends
 
-__all__ = ["AppointmentRef", "BeforeBirth", "ChairRef", "PostsHeld"]
+__all__ = ["AppointmentRef", "BeforeBirth", "PostsHeld"]
 
 
 class AppointmentRef(NamedTuple):
@@ -31,9 +32,9 @@ class AppointmentRef(NamedTuple):
 
     member_id: str
     """The member."""
-    position: int
+    term_index: int
     """The position of its term among all."""
-    number: int
+    appointment_index: int
     """Its position within the term."""
     id: str
     """Its id."""
@@ -57,13 +58,13 @@ class AppointmentRef(NamedTuple):
     @property
     def path(self) -> str:
         """The JSON Pointer of the appointment."""
-        return f"/board_terms/{self.position}/appointments/{self.number}"
+        return f"/board_terms/{self.term_index}/appointments/{self.appointment_index}"
 
     @property
     def settled_by(self) -> tuple[Fact, ...]:
         """The fact that would settle its start."""
         fact = self.start_fact
-        facts = () if fact is None else (Fact(f"/board_terms/{self.position}/{fact.pointer}", fact.is_year),)
+        facts = () if fact is None else (Fact(f"/board_terms/{self.term_index}/{fact.pointer}", fact.is_year),)
         return (*facts, *self.withheld)
 
     @property
@@ -81,7 +82,7 @@ class BeforeBirth(NamedTuple):
 
     appointment: AppointmentRef
     """The appointment."""
-    member: int
+    member_index: int
     """The position of the member among all."""
     verdict: Verdict
     """Whether it starts before birth."""
@@ -89,71 +90,10 @@ class BeforeBirth(NamedTuple):
     """The facts that would settle it."""
 
 
-class ChairRef(NamedTuple):
-    """A member as substantive chair of a board."""
-
-    position: int
-    """The position of the term among all."""
-    number: int
-    """The position of the appointment within the term."""
-    term_id: str
-    """The term."""
-    organisation_id: str
-    """The organisation of the term."""
-    bounds: Bounds
-    """The days on which it is held."""
-    gaps: int
-    """The gaps in what is known of these days, as bit flags."""
-
-    @property
-    def path(self) -> str:
-        """The JSON Pointer of the appointment."""
-        return f"/board_terms/{self.position}/appointments/{self.number}"
-
-    def settled_by(self, *, start: bool, end: bool) -> tuple[Fact, ...]:
-        """Return the facts of the requested ends that are not known to the day, and those that leave it open."""
-        return self._find_imprecise(start=start, end=end) + self._list_open()
-
-    def _list_open(self) -> tuple[Fact, ...]:
-        """Return the facts that leave open whether it is held at all, and for the whole board."""
-        places = (
-            (f"{self.path}/capacity", _CAPACITY),
-            (f"{self.path}/section", _SECTION),
-            (f"/board_terms/{self.position}/status", _STATUS),
-        )
-        return tuple(Fact(pointer) for pointer, flag in places if self.gaps & flag)
-
-    def _find_imprecise(self, *, start: bool, end: bool) -> tuple[Fact, ...]:
-        own = Fact(f"{self.path}/period")
-        if self.gaps & _UNDATED:
-            return (own,) if start or end else ()
-        place = f"/board_terms/{self.position}/period" if self.gaps & _OF_TERM else own.pointer
-        facts = tuple(
-            Fact(f"{place}/{name}", bool(self.gaps & is_year))
-            for name, is_requested, is_imprecise, is_year in (
-                ("start", start, _START, _START_YEAR),
-                ("end", end, _END, _END_YEAR),
-            )
-            if is_requested and self.gaps & is_imprecise
-        )
-        if end and self.gaps & (_CHANGED_END | _UNTIL_NEXT):
-            changes, count = f"/board_terms/{self.position}/changes", self.gaps // _CHANGE
-            is_dated = count > 0 and not self.gaps & _UNTIL_NEXT
-            change = f"{changes}/{count - 1}" if count else changes
-            facts += (Fact(f"{change}/until", bool(self.gaps & _END_YEAR)) if is_dated else Fact(change),)
-        return (*facts, own) if end and self.gaps & _SUCCEEDED else facts
-
-
-# Bit flags: the start is imprecise; the end is imprecise; the days are those of the term; they end with a successor;
-# the post is held at some time within the term; of the start, only the year is known; of the end, only the year is;
-# the end that a change set is imprecise; the term runs until the next board; the capacity, the section, and the
-# status of the board are withheld, or it is disputed. Above the flags is the number of changes.
-_START, _END, _OF_TERM, _SUCCEEDED, _UNDATED, _START_YEAR, _END_YEAR = 1, 2, 4, 8, 16, 32, 64
-_CHANGED_END, _UNTIL_NEXT, _CAPACITY, _SECTION, _STATUS, _CHANGE = 128, 256, 512, 1024, 2048, 4096
-_UNBORN: Final = -(10**9) - 1  # the birth of a member without a birth date, before everything
+_UNBORN: Final = -UNBOUNDED - 1  # the birth of a member without a birth date, before everything
 _DAYS_OF_MONTH: Final = 31
 _NONE: Final = -1
-_WIDTH: Final = 8
+_WIDTH: Final = 9  # the numbers of a chair in `PostsHeld._chairs`
 
 
 class PostsHeld:
@@ -189,8 +129,9 @@ class PostsHeld:
         self._pickled_rows: list[tuple[bytes, int]] = []
         # By member, the earliest start among the pickled rows.
         self._pickled_starts: dict[str, int] = {}
-        # By member, the index of the last chair. Each chair has the index of the previous one, the term, the number,
-        # the gaps and the bounds; `_boards` has the ids of its term and organisation.
+        # By member, the index of the last chair. Each chair has the index of the previous one, the positions of the
+        # term and of the appointment, the gaps, the number of changes and the bounds; `_boards` has the ids of its term
+        # and organisation.
         self._latest_chair: dict[str, int] = {}
         self._chairs = array("i")
         self._boards: list[tuple[str, str]] = []
@@ -201,54 +142,47 @@ class PostsHeld:
         if is_first and member.membership is Membership.HONORARY:
             self._honorary.add(member.id)
 
-    def add_term(self, term: BoardTerm, position: int, members: Mapping[str, int]) -> None:
+    def add_term(self, term: BoardTerm, term_index: int, members: Mapping[str, int]) -> None:
         """Add the appointments of the next term.
 
         Args:
             term: The term.
-            position: Its position among all terms.
+            term_index: Its position among all terms.
             members: The positions of the known members, by id.
         """
         births, honorary, is_part = self._births, self._honorary, self._is_part
         earliest = None if term.bounds is None else term.bounds.start_min
-        chairs = not term.has_status(TermStatus.ANNULLED).certain
+        is_annulled = term.has_status(TermStatus.ANNULLED).certain
         # Computed once per board, and only if ends depend on it.
         successions = find_successions(term) if term.tenure is Tenure.WHOLE_TERM else Successions()
-        for number, appointment in enumerate(term.appointments):
+        for appointment_index, appointment in enumerate(term.appointments):
             member_id = appointment.member_id
             if member_id is None:
                 continue
-            at = members.get(member_id)
-            is_open = "capacity" in appointment.withheld
+            member_index = members.get(member_id)
             start = earliest if appointment.period is None else appointment.period.bounds.start_min
             if (start is None and appointment.attested) or "period" in appointment.withheld:
                 start = -UNBOUNDED
             if (
-                at is None
+                member_index is None
                 or is_part
                 or member_id in honorary
-                or (start is not None and start < births[2 * at + 1] and appointment.capacity.holds)
+                or (start is not None and start < births[2 * member_index + 1] and appointment.capacity.holds)
             ):
                 ids = (appointment.id, appointment.post, appointment.capacity, term.id, term.organisation_id)
-                self._rows.append(
-                    (member_id, position, number, *ids, *_find_start(appointment, term, number, successions), is_open)
-                )
+                days = _find_start(appointment, term, appointment_index, successions)
+                is_open = "capacity" in appointment.withheld
+                self._rows.append((member_id, term_index, appointment_index, *ids, *days, is_open))
             is_substantive = appointment.capacity is Capacity.SUBSTANTIVE and find_section(appointment.section) is None
-            if appointment.post is Post.CHAIR and is_substantive and chairs and start is not None:
+            if appointment.post is Post.CHAIR and is_substantive and not is_annulled and start is not None:
                 span = find_appointment_span(appointment, term, successions=successions)
-                bounds, gaps = span.bounds, _find_chair_gaps(appointment, term, span)
-                open_flags = _find_open(appointment, term)
-                if open_flags:
-                    # It is open whether it is held at all, and for the whole board.
-                    bounds = Bounds(bounds.start_min, UNBOUNDED, -UNBOUNDED, bounds.end_max)
-                    gaps |= open_flags
-                board = (position, number, term.id, term.organisation_id)
-                self._append_chair(member_id, ChairRef(*board, bounds, gaps))
+                self._append_chair(member_id, make_chair(appointment, term, span, term_index, appointment_index))
 
     def _append_chair(self, member_id: str, chair: ChairRef) -> None:
         previous = self._latest_chair.get(member_id, _NONE)
         self._latest_chair[member_id] = len(self._boards)
-        self._chairs.extend((previous, chair.position, chair.number, chair.gaps, *chair.bounds))
+        self._chairs.extend((previous, chair.term_index, chair.appointment_index))
+        self._chairs.extend((chair.gaps, chair.change_count, *chair.bounds))
         organisation_id = chair.organisation_id
         if self._boards and self._boards[-1][1] == organisation_id:
             # Share one string for the id of consecutive terms.
@@ -276,17 +210,18 @@ class PostsHeld:
             self._pickled_rows += ((rows, terms + offset) for rows, offset in part._pickled_rows)
             for member_id, start in part._pickled_starts.items():
                 self._pickled_starts[member_id] = min(start, self._pickled_starts.get(member_id, start))
-        self._rows += ((member_id, terms + at, *rest) for member_id, at, *rest in part._rows)  # type: ignore[misc]
+        for member_id, term_index, *rest in part._rows:
+            self._rows.append((member_id, terms + term_index, *rest))  # type: ignore[arg-type]  # `rest` loses the types
         for member_id in part._latest_chair:
             for chair in reversed(list(part._iter_latest_chairs(member_id))):
-                self._append_chair(member_id, chair._replace(position=terms + chair.position))
+                self._append_chair(member_id, chair._replace(term_index=terms + chair.term_index))
 
     def iter_all(self) -> Iterator[AppointmentRef]:
         """Yield the kept appointments, including all of unknown and honorary members."""
         yield from starmap(AppointmentRef, self._rows)
         for rows, offset in self._pickled_rows:
-            for member_id, position, *rest in pickle.loads(rows):  # noqa: S301  # written by `__getstate__`
-                yield AppointmentRef(member_id, offset + position, *rest)
+            for member_id, term_index, *rest in pickle.loads(rows):  # noqa: S301  # written by `__getstate__`
+                yield AppointmentRef(member_id, offset + term_index, *rest)
 
     def iter_honorary(self) -> Iterator[AppointmentRef]:
         """Yield the appointments of honorary members."""
@@ -295,17 +230,18 @@ class PostsHeld:
     def iter_before_birth(self, members: Mapping[str, int]) -> Iterator[BeforeBirth]:
         """Yield the appointments that start, or may start, before the birth of the member."""
         for appointment in self.iter_all():
-            at = members.get(appointment.member_id)
-            if at is None or appointment.start_min is None or appointment.start_max is None:
+            member_index = members.get(appointment.member_id)
+            if member_index is None or appointment.start_min is None or appointment.start_max is None:
                 continue
-            earliest, latest = self._births[2 * at : 2 * at + 2]
+            earliest, latest = self._births[2 * member_index : 2 * member_index + 2]
             is_certain = appointment.start_max < earliest and not appointment.is_open
             verdict = Verdict.of(always=is_certain, possible=appointment.start_min < latest)
             if verdict.possible:
                 facts = appointment.settled_by
                 if earliest < latest:
-                    facts += (Fact(f"/members/{at}/birth_date", latest - earliest >= _DAYS_OF_MONTH),)
-                yield BeforeBirth(appointment, at, verdict, facts)
+                    is_year = latest - earliest >= _DAYS_OF_MONTH
+                    facts += (Fact(f"/members/{member_index}/birth_date", is_year),)
+                yield BeforeBirth(appointment, member_index, verdict, facts)
 
     def iter_chairs(self) -> Iterator[tuple[str, list[ChairRef]]]:
         """Yield the members with several chairs, each with the chairs in the order of the terms."""
@@ -314,11 +250,12 @@ class PostsHeld:
                 yield member_id, list(self._iter_latest_chairs(member_id))[::-1]
 
     def _iter_latest_chairs(self, member_id: str) -> Iterator[ChairRef]:
-        at = self._latest_chair[member_id]
-        while at != _NONE:
-            board = self._boards[at]
-            at, position, number, gaps, *bounds = self._chairs[_WIDTH * at : _WIDTH * (at + 1)]
-            yield ChairRef(position, number, *board, Bounds(*bounds), gaps)
+        index = self._latest_chair[member_id]
+        while index != _NONE:
+            board = self._boards[index]
+            numbers = self._chairs[_WIDTH * index : _WIDTH * (index + 1)]
+            index, term_index, appointment_index, gaps, change_count, *bounds = numbers
+            yield ChairRef(term_index, appointment_index, *board, Bounds(*bounds), Gap(gaps), change_count)
 
     # Any: the values of the slots.
     def __getstate__(self) -> dict[str, Any]:
@@ -341,52 +278,21 @@ class PostsHeld:
 
 
 def _find_start(
-    appointment: Appointment, term: BoardTerm, number: int, successions: Successions
+    appointment: Appointment, term: BoardTerm, appointment_index: int, successions: Successions
 ) -> tuple[int | None, int | None, Fact | None]:
     """Return the earliest and latest start of an appointment, and the fact that would settle it."""
-    own = f"appointments/{number}/period"
+    own = f"appointments/{appointment_index}/period"
     if not appointment.capacity.holds:
         return None, None, None
     if appointment.period is not None:
         start_min, start_max = restrict_bounds(appointment.period.bounds, appointment.attested).start_days
-        return start_min, start_max, _imprecise_start(own, appointment.period)
+        return start_min, start_max, _find_imprecise_start(own, appointment.period)
     if term.bounds is None and not appointment.attested:
         return None, None, None
     span = find_appointment_span(appointment, term, successions=successions)
     is_of_term = span.of_term and term.span is not None
-    return *span.bounds.start_days, _imprecise_start("period", term.span) if is_of_term else Fact(own)
+    return *span.bounds.start_days, _find_imprecise_start("period", term.span) if is_of_term else Fact(own)
 
 
-def _imprecise_start(pointer: str, period: Period | None) -> Fact | None:
+def _find_imprecise_start(pointer: str, period: Period | None) -> Fact | None:
     return None if period is None else next(iter(find_imprecise_ends(pointer, period, end=False)), None)
-
-
-def _find_open(appointment: Appointment, term: BoardTerm) -> int:
-    """Return the flags of what leaves open whether a post is held, and for the whole board.
-
-    That is what is withheld, and the status of a disputed board.
-    """
-    flags = _CAPACITY if "capacity" in appointment.withheld else 0
-    flags |= _SECTION if "section" in appointment.withheld else 0
-    return flags | (_STATUS if term.has_status(TermStatus.DISPUTED).possible else 0)
-
-
-def _find_chair_gaps(appointment: Appointment, term: BoardTerm, span: AppointmentSpan) -> int:
-    if appointment.period is not None:
-        return _find_gaps(find_imprecise_ends("/period", appointment.period))
-    if span.of_term and term.span is not None:
-        change = len(term.changes) * _CHANGE | (_UNTIL_NEXT if term.runs_until_successor else 0)
-        return _find_gaps(find_imprecise_term("", term)) | _OF_TERM | (_SUCCEEDED if span.successor_ids else 0) | change
-    return _UNDATED
-
-
-def _find_gaps(facts: Iterable[Fact]) -> int:
-    gaps = 0
-    for fact in facts:
-        if fact.pointer == "/period/start":
-            gaps |= _START | (_START_YEAR if fact.is_year else 0)
-        elif fact.pointer == "/period/end":
-            gaps |= _END | (_END_YEAR if fact.is_year else 0)
-        else:
-            gaps |= _CHANGED_END | (_END_YEAR if fact.is_year else 0)
-    return gaps

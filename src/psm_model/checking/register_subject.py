@@ -16,10 +16,11 @@ from psm_model.entities.register import PLACES, Entity, Register, entity_type_er
 from psm_model.entities.source import Source
 from psm_model.values.area import Level
 
+from .chairs import ChairRef
 from .dangling_references import DanglingReference, DanglingReferences
 from .decrees import DecreeIndex
 from .organisation_outline import OrganisationOutline
-from .posts_held import AppointmentRef, BeforeBirth, ChairRef, PostsHeld
+from .posts_held import AppointmentRef, BeforeBirth, PostsHeld
 from .term_spans import TermSpan, TermSpans
 
 __all__ = ["CardIssued", "DuplicateId", "RegisterSubject", "SharedIdentifier", "Unsourced"]
@@ -85,12 +86,18 @@ class Unsourced(NamedTuple):
 
 
 class _Owner(NamedTuple):
+    """A member with an identifier."""
+
     member_id: str
+    """The member."""
     position: int
+    """The position of the member among all."""
     number: int
+    """The position of the identifier among the member's."""
 
     @property
     def path(self) -> str:
+        """The JSON Pointer of the identifier."""
         return f"/{_PLACES[MEMBER]}/{self.position}/identifiers/{self.number}"
 
 
@@ -321,9 +328,9 @@ class RegisterSubject:
         yield from self._dangling
         for appointment in self._posts.iter_all():
             if appointment.member_id not in self._places[MEMBER]:
-                rest = f"/appointments/{appointment.number}/member_id"
+                rest = f"/appointments/{appointment.appointment_index}/member_id"
                 yield DanglingReference(
-                    MEMBER, appointment.member_id, appointment.id, _PLACES[TERM], appointment.position, rest
+                    MEMBER, appointment.member_id, appointment.id, _PLACES[TERM], appointment.term_index, rest
                 )
 
     def iter_honorary_holders(self) -> Iterator[AppointmentRef]:

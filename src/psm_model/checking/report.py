@@ -18,7 +18,7 @@ from .messages import format_message
 from .rule import ParamValue, Rule, Violation, find_placeholders
 from .severity import Severity
 
-__all__ = ["Finding", "NotAsked", "Report"]
+__all__ = ["Finding", "Report", "SkippedRule"]
 
 _PERHAPS = Bilingual("it may be that", "mungkin")
 
@@ -123,10 +123,11 @@ class Finding:
 
 
 @attrs.frozen(kw_only=True)
-class NotAsked:
-    """A selected rule that could not run.
+class SkippedRule:
+    """A selected rule that was skipped, because it could not run.
 
-    >>> NotAsked(code="PSM405", name="unknown-area", reason=Bilingual("no table", "tak ada daftar")).reason.indonesian
+    >>> reason = Bilingual("no table", "tak ada daftar")
+    >>> SkippedRule(code="PSM405", name="unknown-area", reason=reason).reason.indonesian
     'tak ada daftar'
     """
 
@@ -135,7 +136,7 @@ class NotAsked:
     name: str
     """The name of the rule."""
     reason: Bilingual
-    """Why it did not run."""
+    """Why it was skipped."""
 
     # Any: a JSON value.
     def to_dict(self, *, language: Language = "en") -> dict[str, Any]:
@@ -173,8 +174,8 @@ class Report:
     """The findings by path, then code. Lists are sorted by name, their items by position."""
     known: tuple[Finding, ...] = attrs.field(default=(), converter=_sort_findings)
     """The findings known from a baseline; `findings` does not contain them."""
-    not_asked: tuple[NotAsked, ...] = ()
-    """The selected rules that could not run, by code; they may be violated."""
+    skipped: tuple[SkippedRule, ...] = ()
+    """The selected rules that were skipped, by code; they may be violated."""
 
     def __repr__(self) -> str:
         counts = ", ".join(f"{count} {severity.value}" for severity, count in self.by_severity.items() if count)
@@ -265,7 +266,7 @@ class Report:
         """Return the findings as an HTML table for notebooks; a long table is cut."""
         counts = ", ".join(f"{count:,} of severity {severity.value}" for severity, count in self.by_severity.items())
         counts += f", {len(self.undetermined):,} undetermined"
-        counts += "".join(f"; {entry.code} did not run: {entry.reason.english}" for entry in self.not_asked)
+        counts += "".join(f"; {entry.code} skipped: {entry.reason.english}" for entry in self.skipped)
         rows = (
             (entry.code, entry.severity.value, entry.verdict.value, entry.path, entry.message())
             for entry in self.findings
@@ -288,5 +289,5 @@ class Report:
             "by_code": self.by_code,
             "findings": [entry.to_dict(language=language) for entry in self.findings],
             "known": [entry.to_dict(language=language) for entry in self.known],
-            "not_asked": [entry.to_dict(language=language) for entry in self.not_asked],
+            "skipped": [entry.to_dict(language=language) for entry in self.skipped],
         }

@@ -9,6 +9,7 @@ from importlib import import_module
 from inspect import cleandoc
 from pickle import PicklingError
 from string import Formatter
+from textwrap import dedent
 from typing import Any, Required, TypeAlias, TypedDict, TypeVar, Unpack
 
 import attrs
@@ -187,15 +188,20 @@ class Rule:
     """The placeholders of the message."""
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "placeholders", self._placeholders(self.message))
+        object.__setattr__(self, "placeholders", self._find_placeholders(self.message))
         if self.cluster_message is not None:
-            self._placeholders(self.cluster_message)
+            self._find_placeholders(self.cluster_message)
 
-    def _placeholders(self, message: Bilingual) -> frozenset[str]:
+    def _find_placeholders(self, message: Bilingual) -> frozenset[str]:
         names = {find_placeholders(message.translate(language)) for language in LANGUAGES}
         if len(names) != 1:
             raise ConfigError(self.code, "messages with the same placeholders in both languages", message.english)
         return names.pop()
+
+    @property
+    def sections(self) -> dict[str, str]:
+        """The sections of the docstring by heading, as written, without the indentation."""
+        return parse_sections(self.doc)
 
     @property
     def authority(self) -> Authority:
@@ -246,19 +252,20 @@ def find_rule(module: str, name: str) -> Rule:
 
 
 def parse_sections(doc: str) -> dict[str, str]:
-    r"""Return the sections of a rule's docstring by heading, each joined into one line.
+    r"""Return the sections of a rule's docstring by heading; headings without text are omitted.
 
     >>> parse_sections("Found.\n\nWhat it checks\n    One thing\n    and another.")
-    {'What it checks': 'One thing and another.'}
+    {'What it checks': 'One thing\nand another.'}
     """
-    sections: dict[str, str] = {}
+    lines: dict[str, list[str]] = {}
     heading = None
     for line in cleandoc(doc).splitlines()[1:]:
         if line and not line.startswith(" "):
             heading = line
-        elif heading and line:
-            sections[heading] = f"{sections.get(heading, '')} {line.strip()}".strip()
-    return sections
+        elif heading:
+            lines.setdefault(heading, []).append(line)
+    sections = ((heading, dedent("\n".join(own)).strip("\n")) for heading, own in lines.items())
+    return {heading: text for heading, text in sections if text}
 
 
 def find_placeholders(template: str) -> frozenset[str]:
@@ -368,7 +375,7 @@ def _make_rule(scope: Scope, options: RuleOptions) -> Callable[[Finder], Rule]:
             message=options["message"],
             cluster_message=options.get("cluster_message"),
             explanation=Bilingual(
-                " ".join(sections[heading] for heading in _EXPLANATION_HEADINGS if heading in sections),
+                " ".join(" ".join(sections.get(heading, "").split()) for heading in _EXPLANATION_HEADINGS).strip(),
                 " ".join(options["explanation_indonesian"].split()),
             ),
             doc=cleandoc(find.__doc__ or ""),

@@ -109,7 +109,7 @@ class Board:
     has_repeated_member: bool
     """Whether two appointments have the same member."""
     has_replacements: bool
-    """Whether any appointment replaces another, or withholds which one it replaces."""
+    """Whether an appointment replaces another, or withholds which."""
     has_ex_officio: bool
     """Whether any appointment is ex officio."""
     has_repeated_holder: bool

@@ -13,7 +13,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
 from .facts import Fact
-from .spans import find_imprecise_ends, find_imprecise_term
+from .imprecision import find_imprecise_ends, find_imprecise_term
 
 __all__ = ["TermSpan", "TermSpans"]
 
@@ -97,17 +97,17 @@ class TermSpans:
         """
         start, count = len(self._numbers), len(self._term_ids)
         self._numbers.extend(part._numbers)
-        for at in range(start, len(self._numbers), _WIDTH):
-            self._numbers[at] += terms
+        for place in range(start, len(self._numbers), _WIDTH):
+            self._numbers[place] += terms
         self._term_ids += part._term_ids
         self._organisation_ids += part._organisation_ids
-        self._end_facts |= {count + at: facts for at, facts in part._end_facts.items()}
+        self._end_facts |= {count + index: facts for index, facts in part._end_facts.items()}
 
     def __iter__(self) -> Iterator[TermSpan]:
-        for at, (term_id, organisation_id) in enumerate(zip(self._term_ids, self._organisation_ids, strict=True)):
-            position, *bounds, start, end = self._numbers[_WIDTH * at : _WIDTH * (at + 1)]
+        for index, (term_id, organisation_id) in enumerate(zip(self._term_ids, self._organisation_ids, strict=True)):
+            position, *bounds, start, end = self._numbers[_WIDTH * index : _WIDTH * (index + 1)]
             path = f"/board_terms/{position}"
-            facts = self._end_facts.get(at)
+            facts = self._end_facts.get(index)
             yield TermSpan(path, term_id, organisation_id, Bounds(*bounds), (start, end), facts)
 
 

@@ -21,7 +21,7 @@ __all__ = ["RUN_RULES", "expired_waiver", "merge_waiver_findings", "rule_failed"
 _LOGIC = Ground(authority=Authority.LOGIC)
 
 
-def _waiver_params(waiver: Waiver) -> dict[str, str | int]:
+def _make_waiver_params(waiver: Waiver) -> dict[str, str | int]:
     return {"code": waiver.code, "subject": waiver.subject}
 
 
@@ -65,7 +65,7 @@ def expired_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     for waiver in run.waivers:
         if waiver.is_expired(run.on):
             yield Violation(
-                path="", ids=(waiver.subject,), params={**_waiver_params(waiver), "until": str(waiver.until)}
+                path="", ids=(waiver.subject,), params={**_make_waiver_params(waiver), "until": str(waiver.until)}
             )
 
 
@@ -109,7 +109,7 @@ def unused_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     for waiver in run.waivers:
         known = waiver.code in run.active_codes and waiver.subject in run.known_ids
         if known and waiver not in run.used and not waiver.is_expired(run.on):
-            yield Violation(path="", ids=(waiver.subject,), params=_waiver_params(waiver))
+            yield Violation(path="", ids=(waiver.subject,), params=_make_waiver_params(waiver))
 
 
 @run_rule(
@@ -148,7 +148,7 @@ def unknown_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     """
     for waiver in run.waivers:
         if waiver.code not in run.known_codes or waiver.subject not in run.known_ids:
-            yield Violation(path="", ids=(waiver.subject,), params=_waiver_params(waiver))
+            yield Violation(path="", ids=(waiver.subject,), params=_make_waiver_params(waiver))
 
 
 @run_rule(

@@ -103,8 +103,8 @@ def _render_text(options: ReportOptions, checked: Sequence[Checked]) -> str:
         return render_summary(reports, language=options.language, look=look) if checked else ""
     rendered = []
     for position, result in enumerate(map(_keep_content, checked), start=1):
-        # The rules that could not run are the same for all files, so only the last report lists them.
-        report = result.report if position == len(checked) else attrs.evolve(result.report, not_asked=())
+        # The skipped rules are the same for all files, so only the last report lists them.
+        report = result.report if position == len(checked) else attrs.evolve(result.report, skipped=())
         rendered.append(
             render_text(
                 report,

@@ -358,8 +358,8 @@ def _subtract_baseline(path: Path, checked: Sequence[Checked]) -> tuple[list[Che
 
 def _find_gone(left: Baseline, config: Config, checked: Sequence[Checked]) -> Baseline:
     """Return the gone findings of a baseline: the remaining ones of the rules that ran."""
-    not_asked = {skipped.code for result in checked for skipped in result.report.not_asked}
-    ran = {code for code, _, _ in left.known if config.selects(code) and code not in not_asked}
+    skipped = {rule.code for result in checked for rule in result.report.skipped}
+    ran = {code for code, _, _ in left.known if config.selects(code) and code not in skipped}
     return attrs.evolve(left, known={key: times for key, times in left.known.items() if key[0] in ran})
 
 

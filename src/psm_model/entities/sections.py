@@ -62,11 +62,17 @@ _NO_NOUN: Final = re.compile(
     "|kerukunan|kepanduan|kepengurusan|perikatan|persyarikatan"
 )
 _CACHE_SIZE: Final = 1 << 12
-_NO_SECTION: Final = re.compile(
-    "|(?:tidak|belum) ada|tanpa (?:bidang|seksi)|nihil|kosong|none|nil|n / a|na"
-    "|(?:(?:badan|dewan|unsur) )?(?:pengurus|pimpinan)(?: (?:harian|inti))?(?: (?:ipsm|inti))?|bph|harian|inti"
+_BOARD: Final = (
+    r"(?:dewan |badan |unsur |jajaran |susunan )?(?:pengurus|pimpinan)"
+    r"(?: (?:harian|inti|lengkap|pusat|daerah|wilayah|cabang|provinsi|kabupaten|kota|kecamatan|desa|kelurahan))*"
+    r"|(?:unsur )?(?:harian|inti|ketua)|presidium|(?:executive )?board|[bd]?ph|bpi|dp[pwdcd]"
 )
-"""Signs for nothing, and the executive board, which is not a section."""
+_ASSOCIATION: Final = "ipsm|ikatan (?:psm|pekerja sosial masyarakat)"
+_NO_SECTION: Final = re.compile(
+    r"[-?*0. ]*|(?:[(] )?(?:(?:tidak|belum) ada|tanpa (?:bidang|seksi)|nihil|kosong|none|nil|null|n / a|na)(?: [)])?"
+    rf"|(?:{_BOARD})(?: [(] (?:{_BOARD}) [)])?|(?:(?:{_BOARD}) )?(?:{_ASSOCIATION})(?: .+)?"
+)
+"""Signs for nothing, and the executive board or the association itself, which are not sections."""
 _GENERIC: Final = frozenset({*SECTIONS, "dan", "/", "(", ")", "pokja", "kelompok", "kerja"})
 _LONG_FORMS: Final = {
     "humas": "hubungan masyarakat",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -45,23 +45,46 @@ class Successions:
     successors: Mapping[str, Sequence[Appointment]] = attrs.field(factory=dict)
     """The appointments that replace others, by the id of the one replaced."""
     late: frozenset[tuple[str, Capacity]] = frozenset()
-    """The ids and capacities of replaced appointments whose successors start after the first day of the term."""
+    """The ids of replaced appointments, each with the capacity in which their successors start after the first day."""
     possible: Sequence[Appointment] = ()
     """The appointments that may replace any other, because they withhold which one they replace."""
 
     def of(self, appointment: Appointment) -> tuple[list[Appointment], list[Appointment]]:
-        """Return the successors of an appointment in its capacity, and those that may be further ones."""
-        certain, possible = [], []
-        for successor in self.successors.get(appointment.id, ()):
-            if "capacity" in successor.withheld:
-                possible.append(successor)
-            elif successor.capacity is appointment.capacity:
-                certain.append(successor)
+        """Return the successors of an appointment in its capacity, and those that may be further ones.
+
+        Whoever replaces an acting holder in the substantive capacity succeeds the substantive holder before.
+
+        >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
+        >>> acting = Appointment(
+        ...     id="b", post=Post.CHAIR, member_id="n", replaces_id="a", capacity=Capacity.ACTING
+        ... )
+        >>> successor = Appointment(id="c", post=Post.CHAIR, member_id="o", replaces_id="b")
+        >>> term = BoardTerm(id="t", organisation_id="o", appointments=[chair, acting, successor])
+        >>> [found.id for found in find_successions(term).of(chair)[0]]
+        ['c']
+        """
+        certain: list[Appointment] = []
+        possible: list[Appointment] = []
+        for successor, is_certain in self._iter_successors(appointment):
+            (certain if is_certain else possible).append(successor)
         for successor in self.possible:
             may_be_same = successor.capacity is appointment.capacity or "capacity" in successor.withheld
             if successor.id != appointment.id and may_be_same:
                 possible.append(successor)
         return certain, possible
+
+    def _iter_successors(self, appointment: Appointment) -> Iterator[tuple[Appointment, bool]]:
+        """Yield the next holders in the capacity of an appointment, through holders in others, and whether they are."""
+        waiting, seen = [(appointment.id, True)], {appointment.id}
+        while waiting:
+            replaced_id, is_certain = waiting.pop()
+            for successor in self.successors.get(replaced_id, ()):
+                is_withheld = "capacity" in successor.withheld
+                if is_withheld or successor.capacity is appointment.capacity:
+                    yield successor, is_certain and not is_withheld
+                if (is_withheld or successor.capacity is not appointment.capacity) and successor.id not in seen:
+                    seen.add(successor.id)
+                    waiting.append((successor.id, is_certain and not is_withheld))
 
 
 def find_successions(term: BoardTerm) -> Successions:
@@ -84,10 +107,9 @@ def find_successions(term: BoardTerm) -> Successions:
             if replaced not in late and replaced[0] in successors:
                 late[replaced] = None
                 waiting += [
-                    (successor.id, successor.capacity)
+                    (successor.id, replaced[1])
                     for successor in successors[replaced[0]]
-                    if successor.period is None
-                    and successor.capacity is replaced[1]
+                    if (successor.period is None or successor.capacity is not replaced[1])
                     and _DECISIVE.isdisjoint(successor.withheld)
                 ]
     return Successions(successors, frozenset(late), possible)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 from types import MappingProxyType
 
-from psm_model.checking import Finding, NotAsked, Report, Severity
+from psm_model.checking import Finding, Report, Severity, SkippedRule
 from psm_model.formats.locations import Location, Position
 from psm_model.i18n import Language, describe_code
 from psm_model.text import sanitise
@@ -32,7 +32,7 @@ def render_github(
     """Return reports as workflow commands, one for each finding.
 
     An undetermined finding is a notice, whatever its severity, since it does not fail the check. An unreadable file is
-    an error. A rule that could not be checked is a notice, once for all files.
+    an error. A skipped rule is a notice, once for all files.
 
     Args:
         reports: The reports, or errors of unreadable files, each with the path of its file from the root of the
@@ -45,16 +45,16 @@ def render_github(
     ::warning file=a.json,title=PSM110 unreadable-label::the label of board term 't' cannot be read as a period: ...
     """
     lines = []
-    not_asked: dict[str, NotAsked] = {}
+    skipped: dict[str, SkippedRule] = {}
     for file, report in reports:
         if isinstance(report, Unreadable):
             lines.append(f"::error file={_escape_property(PurePath(file).as_posix())}::{_escape_data(report.message)}")
             continue
         lines += [_format_annotation(file, finding, language, locations.get(file, {})) for finding in report]
-        not_asked |= {rule.code: rule for rule in report.not_asked}
+        skipped |= {rule.code: rule for rule in report.skipped}
     lines += [
         f"::notice title={_escape_property(f'{code} {rule.name}')}::{_escape_data(rule.reason.translate(language))}"
-        for code, rule in not_asked.items()
+        for code, rule in skipped.items()
     ]
     return "\n".join(lines)
 

@@ -39,8 +39,8 @@ def render_sarif(
 ) -> str:
     """Return reports as one SARIF log with one run. Nothing is grouped or left out.
 
-    Unreadable files are notifications of the execution, which then was not successful. Rules that could not be checked
-    are notifications of the configuration.
+    Unreadable files are notifications of the execution, which then was not successful. Skipped rules are
+    notifications of the configuration.
 
     A certain finding is of kind "fail", with its severity as its level. An undetermined finding is of kind "review",
     for which SARIF allows only the level "none"; its severity is a property. The fingerprint of a finding,
@@ -81,7 +81,7 @@ def render_sarif(
             {
                 "executionSuccessful": not unread,
                 "toolExecutionNotifications": [_make_notification(artifacts[file], wrong) for file, wrong in unread],
-                "toolConfigurationNotifications": _make_not_asked(read, indexes, language),
+                "toolConfigurationNotifications": _make_skip_notifications(read, indexes, language),
             }
         ],
         "columnKind": "unicodeCodePoints",
@@ -109,10 +109,10 @@ def _make_notification(artifact: dict[str, Any], wrong: Unreadable) -> dict[str,
     }
 
 
-def _make_not_asked(
+def _make_skip_notifications(
     reports: Sequence[tuple[str, Report]], indexes: Mapping[str, int], language: Language
 ) -> list[dict[str, Any]]:
-    rules = {rule.code: rule for _, report in reports for rule in report.not_asked}
+    rules = {rule.code: rule for _, report in reports for rule in report.skipped}
     return [
         {
             "level": "warning",
@@ -213,19 +213,19 @@ def _iter_markdown(rule: Rule, language: Language) -> Iterator[str]:
     """Yield the paragraphs of a rule's page in Markdown."""
     yield f"**{rule.code} {rule.name}**: {rule.title.translate(language)}"
     if language == "en":
-        yield from _iter_sections(rule.doc)
+        yield from _iter_sections(rule)
     else:
         yield rule.explanation.indonesian
     if rule.sources:
         yield "\n".join(f"- {source}" for source in rule.sources)
 
 
-def _iter_sections(doc: str) -> Iterator[str]:
-    """Yield the sections of a rule's docstring: headings, text, and examples as code."""
-    for part in doc.split("\n\n")[1:]:
-        lines = part.splitlines()
-        if lines and not lines[0].startswith(" "):
-            yield f"### {lines.pop(0)}"
-        text = [line.removeprefix("    ") for line in lines]
-        if text:
-            yield "\n".join(["```pycon", *text, "```"] if text[0].startswith(">>>") else text)
+def _iter_sections(rule: Rule) -> Iterator[str]:
+    """Yield the sections of a rule's docstring, examples as code; without sections, its text."""
+    sections = rule.sections
+    for heading, text in sections.items():
+        yield f"### {heading}"
+        yield f"```pycon\n{text}\n```" if text.startswith(">>>") else text
+    text = rule.doc.partition("\n")[2].strip()
+    if text and not sections:
+        yield text

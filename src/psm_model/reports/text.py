@@ -51,7 +51,7 @@ _BY_YEARS = (
         "{count} temuan {code} ({name}) tidak dapat dipastikan karena sebagian tanggal hanya diketahui tahunnya",
     ),
 )
-_NOT_ASKED = Bilingual("not asked: {codes} ({reason})", "tidak diperiksa: {codes} ({reason})")
+_SKIPPED = Bilingual("skipped: {codes} ({reason})", "dilewati: {codes} ({reason})")
 _OTHERS: Final = {
     "members": Bilingual("Members", "Anggota"),
     "sources": Bilingual("Sources", "Sumber"),
@@ -160,13 +160,13 @@ def render_text(
             paragraphs.append(look.apply(Style.BOLD, fit_to_width(heading, look.width or _WIDE)))
         paragraphs += group
     paragraphs += _format_omitted(report, shown, by_years, language)
-    paragraphs += ["\n".join(look.wrap(line, 0)) for line in _format_not_asked([report], language)]
+    paragraphs += ["\n".join(look.wrap(line, 0)) for line in _format_skipped([report], language)]
     summary = sanitise(f"{name}: {_format_summary(report, language)}" if name else _format_summary(report, language))
     return "\n\n".join([*paragraphs, "\n".join(look.wrap(summary, 0))])
 
 
 def render_summary(reports: Iterable[Report], *, language: Language = "en", look: Look = _PLAIN_LOOK) -> str:
-    """Return how often each rule is broken in reports, most frequent first, and the rules that could not be checked.
+    """Return how often each rule is broken in reports, most frequent first, and the skipped rules.
 
     >>> print(render_summary([check(Register())]))
     no findings
@@ -174,9 +174,9 @@ def render_summary(reports: Iterable[Report], *, language: Language = "en", look
     reports = list(reports)
     findings = [finding for report in reports for finding in report]
     counts = Counter((finding.code, finding.name, finding.severity, finding.verdict) for finding in findings)
-    not_asked = _format_not_asked(reports, language)
+    skipped = _format_skipped(reports, language)
     if not counts:
-        return "\n".join([_NONE.translate(language), *not_asked])
+        return "\n".join([_NONE.translate(language), *skipped])
     numbers = {key: format_number(count, language=language) for key, count in counts.items()}
     width = max(map(len, numbers.values()))
     lines = []
@@ -184,15 +184,15 @@ def render_summary(reports: Iterable[Report], *, language: Language = "en", look
         code, name, severity, verdict = key
         grade = look.apply(_COLOURS[severity], _format_grade(severity, verdict, language))
         lines.append(f"{numbers[key]:>{width}}  {look.link(code)} {name} ({grade})")
-    return "\n".join([*lines, *not_asked])
+    return "\n".join([*lines, *skipped])
 
 
-def _format_not_asked(reports: Iterable[Report], language: Language) -> list[str]:
-    """Return a line for each reason why rules could not be checked."""
+def _format_skipped(reports: Iterable[Report], language: Language) -> list[str]:
+    """Return a line for each reason why rules were skipped."""
     codes: dict[str, dict[str, None]] = {}
-    for rule in chain.from_iterable(report.not_asked for report in reports):
+    for rule in chain.from_iterable(report.skipped for report in reports):
         codes.setdefault(rule.reason.translate(language), {})[rule.code] = None
-    template = _NOT_ASKED.translate(language)
+    template = _SKIPPED.translate(language)
     return [sanitise(template.format(codes=", ".join(group), reason=reason)) for reason, group in codes.items()]
 
 

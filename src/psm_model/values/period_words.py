@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final, TypeAlias
 
 from psm_model.errors import ParseError
-from psm_model.i18n import Language, require_language
+from psm_model.i18n import OPEN_ENDED, Language, require_language
 
 from ._number_words import mend_scanned_digits, parse_number_words
 from ._patterns import compile_pattern
@@ -262,9 +262,9 @@ def _count_years(start: PartialDate | Endpoint | None, written: str) -> Ends | N
 def _parse_years(written: str) -> int | None:
     """Return a number of years as written; None if digits and words contradict each other."""
     digits, _, words = written.lower().partition("(")
-    describe_code = parse_number_words((words or digits).strip(" )"))
-    years = int(digits) if digits.strip().isdigit() else describe_code
-    return None if words and describe_code != years else years
+    in_words = parse_number_words((words or digits).strip(" )"))
+    years = int(digits) if digits.strip().isdigit() else in_words
+    return None if words and in_words != years else years
 
 
 def _strip_brackets(text: str) -> str:
@@ -341,7 +341,10 @@ def _read_date(text: str) -> PartialDate | None:
 
 
 _TO_WORDS: Final[dict[Language, str]] = {"en": " to ", "id": " s.d. "}
-_SINCE_WORDS: Final[dict[Language, str]] = {"en": "since {}, open-ended", "id": "sejak {}, tanpa batas waktu"}
+_SINCE_WORDS: Final[dict[Language, str]] = {
+    "en": f"since {{}}, {OPEN_ENDED.english}",
+    "id": f"sejak {{}}, {OPEN_ENDED.indonesian}",
+}
 _NOT_KNOWN: Final[dict[Language, str]] = {"en": "an unknown day", "id": "tidak diketahui"}
 
 

@@ -74,6 +74,10 @@ _DOUBTS: Final = {
         "the term runs until the next board takes office", "masa bakti berlaku sampai terbentuk pengurus baru"
     ),
     Doubt.HELD: Bilingual("no dates recorded", "tanggal tidak tercatat"),
+    Doubt.LEFT: Bilingual("the day on which they left is not recorded", "hari berhentinya tidak tercatat"),
+    Doubt.LEFT_WITHHELD: Bilingual(
+        "left out on purpose whether they left early", "sengaja dikosongkan apakah berhenti lebih awal"
+    ),
     Doubt.HELD_WITHHELD: Bilingual("dates left out on purpose", "tanggal sengaja dikosongkan"),
     Doubt.HELD_START: Bilingual("first day not known exactly", "hari pertama tidak diketahui pasti"),
     Doubt.HELD_END: Bilingual("last day not known exactly", "hari terakhir tidak diketahui pasti"),

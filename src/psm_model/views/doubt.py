@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 import attrs
 
-from psm_model.checking.spans import find_imprecise_shortest_end
+from psm_model.checking.imprecision import find_imprecise_shortest_end
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import DATE_FIELDS, BoardTerm, TermStatus
+from psm_model.entities.successions import starts_with_term
 from psm_model.entities.tenure import find_appointment_span, holds_whole_term
 from psm_model.values.bounds import ALWAYS, Bounds
 from psm_model.values.partial_date import PartialDate, find_ordinals
@@ -47,6 +48,10 @@ class Doubt(StrEnum):
     """The days of the post are not recorded."""
     HELD_WITHHELD = "held_withheld"
     """The days of the post are withheld."""
+    LEFT = "left"
+    """The holder of a post for the whole term left it on a day that is not recorded."""
+    LEFT_WITHHELD = "left_withheld"
+    """It is withheld whether the holder of a post for the whole term left it early."""
     HELD_START = "held_start"
     """The start of the post is imprecise."""
     HELD_END = "held_end"
@@ -146,15 +151,25 @@ def _iter_seat_doubts(inquiry: Inquiry, path: str, appointment: Appointment) -> 
     if span.of_term or withheld:
         # A post for the whole term depends on the term and the start of a successor.
         for other_path, other in inquiry.appointments:
-            if other.replaces_id == appointment.id and other.id in span.successor_ids:
+            if other.id in span.successor_ids:
                 yield from _iter_successor_doubts(inquiry, other_path, other)
     else:
-        unknown = Doubt.HELD_WITHHELD if "period" in appointment.withheld else Doubt.HELD
-        doubts = (unknown, Doubt.HELD_START, Doubt.HELD_END)
+        doubts = (_find_unknown(appointment, term), Doubt.HELD_START, Doubt.HELD_END)
         yield from _iter_period_doubts(appointment.period, span.bounds, inquiry.on, f"{path}/period", doubts)
     # A holdover stays in the post after the term.
     is_holdover = appointment.capacity is Capacity.HOLDOVER
     yield from _iter_status_doubts(inquiry) if is_holdover else _iter_term_doubts(inquiry)
+
+
+def _find_unknown(appointment: Appointment, term: BoardTerm) -> Doubt:
+    """Return the doubt about a post that is not held for the whole term, if it has no period."""
+    if "period" in appointment.withheld:
+        return Doubt.HELD_WITHHELD
+    if not starts_with_term(appointment, term):
+        return Doubt.HELD
+    if "ended" in appointment.withheld:
+        return Doubt.LEFT_WITHHELD
+    return Doubt.HELD if appointment.ended is None else Doubt.LEFT
 
 
 def _iter_successor_doubts(inquiry: Inquiry, path: str, successor: Appointment) -> Iterator[Reason]:

@@ -60,7 +60,7 @@ _LINEAGE: Final[Mapping[tuple[Succession, bool], Bilingual]] = {
     (Succession.MERGED, False): Bilingual("formed by a merger of {names}", "hasil penggabungan {names}"),
     (Succession.MERGED, True): Bilingual("merged into {names}", "digabungkan ke dalam {names}"),
     (Succession.SPLIT, False): Bilingual("split off from {names}", "hasil pemekaran dari {names}"),
-    (Succession.SPLIT, True): Bilingual("{names} split off from it", "dimekarkan; hasilnya {names}"),
+    (Succession.SPLIT, True): Bilingual("{names} split off from it", "{names} dimekarkan darinya"),
     (Succession.AREA_CHANGED, False): Bilingual(
         "continues {names} after a change of its area", "melanjutkan {names} setelah wilayahnya berubah"
     ),

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from psm_model.checking import MarkKind
 from psm_model.entities.board_term import TermStatus
-from psm_model.i18n import Bilingual, Language, describe_code
+from psm_model.i18n import OPEN_ENDED, Bilingual, Language, describe_code
 from psm_model.style import Style
 from psm_model.text import display_width, fit_to_width
 from psm_model.values.verdict import Verdict
@@ -24,7 +24,6 @@ from .wording import (
     EXTENSION,
     INAUGURATION,
     NO_TERMS,
-    OPEN_END,
     PLANNED,
     SOFT_EDGE,
     STATUSES,
@@ -268,7 +267,7 @@ class _TextDrawing:
             if cell.meaning is not SOFT_EDGE or cells[column].meaning in {None, SOFT_EDGE}:
                 cells[column] = cell
         if bar.is_end_open:
-            _put_sign(cells, last, self.glyphs.open_end, OPEN_END)
+            _put_sign(cells, last, self.glyphs.open_end, OPEN_ENDED)
         for is_unknown, column in ((bar.is_start_unknown, first), (bar.is_end_unknown, last)):
             if is_unknown:
                 _put_sign(cells, column, "?", UNKNOWN_END)

@@ -10,7 +10,7 @@ from psm_model.entities.field_words import part_words
 from psm_model.entities.register import Register
 from psm_model.entities.schema import FieldSpec, fields_of, record_types
 from psm_model.errors import safe_repr
-from psm_model.i18n import LANGUAGES, Bilingual, describe_code
+from psm_model.i18n import LANGUAGES, OPEN_ENDED, Bilingual, describe_code
 from psm_model.values.area import AreaCode
 from psm_model.values.endpoint import Endpoint
 from psm_model.values.partial_date import PartialDate
@@ -30,7 +30,7 @@ _WORDS: Final[dict[bool | Endpoint | None, Bilingual]] = {
     None: Bilingual("nothing", "tidak ada"),
     True: describe_code(Verdict.YES),
     False: describe_code(Verdict.NO),
-    Endpoint.OPEN: Bilingual("open-ended", "berlangsung terus"),
+    Endpoint.OPEN: OPEN_ENDED,
     Endpoint.UNKNOWN: Bilingual("unknown", "tidak diketahui"),
 }
 

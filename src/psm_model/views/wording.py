@@ -33,7 +33,6 @@ __all__ = [
     "NOT_IN_REGISTER",
     "NO_DATES",
     "NO_TERMS",
-    "OPEN_END",
     "PLANNED",
     "REACHES",
     "SOFT_EDGE",
@@ -64,7 +63,6 @@ TITLE: Final = Bilingual("Terms of boards", "Masa bakti kepengurusan")
 CERTAIN: Final = Bilingual("in office", "menjabat")
 BY_TURNS: Final = Bilingual("in office; two tints alternate between terms", "menjabat; dua warna membedakan masa bakti")
 SOFT_EDGE: Final = Bilingual("starts or ends on a day in the faded part", "mulai atau berakhir di bagian yang memudar")
-OPEN_END: Final = Bilingual("open-ended", "tanpa akhir: terus berjalan")
 UNKNOWN_END: Final = Bilingual("start or end unknown", "mulai atau akhir tidak diketahui")
 REACHES: Final = Bilingual("an unknown end may reach this far", "ujung yang tidak diketahui mungkin sampai di sini")
 INAUGURATION: Final = Bilingual("inauguration", "pengukuhan")

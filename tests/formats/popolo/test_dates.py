@@ -26,6 +26,28 @@ def test_time_of_day(last: str) -> None:
     assert [loss.path for loss in losses] == ["/events/0/end_date"]
 
 
+@pytest.mark.parametrize(
+    ("time", "is_doubtful"),
+    [
+        ("T14:59:59Z", False),
+        ("T15:00:00Z", True),  # midnight in the east of Indonesia
+        ("T17:00Z", True),
+        ("T00:00:00Z", False),
+        ("T00:00:00+07:00", False),
+        ("T23:59:59+09:00", False),
+        ("T00:00:00+09:00", False),
+        ("T12:00:00-05:00", True),
+        ("T06:00:00+14:00", True),
+        ("T23:59:59", False),
+    ],
+)
+def test_a_time_that_may_be_on_another_day_in_indonesia(time: str, is_doubtful: bool) -> None:  # noqa: FBT001
+    """A time with a time zone that may be on another day in Indonesia is a loss that says so."""
+    event = {"id": "t", "classification": "board term", "organization_id": "o", "end_date": f"2025-10-14{time}"}
+    _, losses = register_and_losses(read_popolo(json.dumps({"events": [event]}), ends=Ends.LAST_DAY))
+    assert ["another day" in str(loss) for loss in losses] == [is_doubtful]
+
+
 DATES: Final = (
     st.sampled_from(
         ["", "TBD", "T", "2012-10-00", "2010-1-1", "1799-12-31", "1800-01-01", "2200-12-31", "2200-12", "2201"]

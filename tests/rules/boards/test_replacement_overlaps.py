@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.entities import Appointment, Capacity, Post
-from psm_model.values import Period, Verdict
+from psm_model.entities import Appointment, Attestation, Capacity, Post, Tenure
+from psm_model.values import PartialDate, Period, Verdict
 from tests.rules import oracles
 from tests.rules.boards.appointments_records import BOARD, EXAMPLES
 from tests.rules.boards.replacements_records import NAMES
@@ -166,3 +166,23 @@ def test_only_replacements_in_a_circle_are_left_to_psm211(replaces: list[str | N
             frozenset(finding.ids[:2]) for finding in run_rule(code, IPSM, term("2020-01-01/2025-01-01", "t", *cut))
         }
         assert pairs == without - {frozenset((name, replaced[name])) for name in circling}
+
+
+@pytest.mark.parametrize(
+    ("attested", "expected"),
+    [
+        ("2023-02-28", NO),
+        ("2023-03-01", NO),  # a handover day, which PSM209 reports
+        ("2023-03-02", YES),
+        ("2023-03", MAYBE),
+        ("2023-06", YES),
+        ("2023", MAYBE),
+    ],
+)
+def test_an_attested_day_after_the_replacement_is_reported(attested: str, expected: Verdict) -> None:
+    """On a board for a whole term, a holder ends with the replacement, but may be attested on a later day."""
+    chair = attrs.evolve(appoint(None), attested=[Attestation(on=PartialDate.parse(attested))])
+    successor = appoint("2023-03-01/2024-12-31", "b", replaces="a")
+    board = attrs.evolve(term("2020-01-01/2024-12-31", "t", chair, successor), tenure=Tenure.WHOLE_TERM)
+    assert verdict("PSM205", IPSM, board) is expected
+    assert run_rule("PSM202", IPSM, board) == []

@@ -14,7 +14,7 @@ def table(monkeypatch: pytest.MonkeyPatch) -> Table:
     def put(names: dict[str, str] | None) -> None:
         known = None if names is None else names.get
         for module in ("psm_model.values.area_table", "psm_model.rules.organisations.unknown_area"):
-            monkeypatch.setattr(f"{module}.area_table", lambda: known)
+            monkeypatch.setattr(f"{module}.load_area_lookup", lambda: known)
         monkeypatch.setattr("psm_model.rules.organisations.name_of_another_area.area_names", lambda _depth: names)
 
     return put

@@ -68,31 +68,31 @@ def test_a_former_code_may_be_from_an_earlier_decree(
 
 
 def test_reports_name_rules_that_need_a_missing_table(table: Table) -> None:
-    """If the package with the table is not installed, each report names the rules that did not run, and the reason."""
+    """If the package with the table is not installed, each report names the skipped rules and the reason."""
     table(None)
     assert list(RULES["PSM405"].find(OrganisationSubject(organisation=of("33.26"), path="", terms=()), Context())) == []
     report = check(Register.of(of("33.69")))
     assert report.codes == ()
-    assert [skipped.code for skipped in report.not_asked] == sorted(code for code, rule in RULES.items() if rule.extra)
-    assert {skipped.reason.english for skipped in report.not_asked} == {
+    assert [rule.code for rule in report.skipped] == sorted(code for code, rule in RULES.items() if rule.extra)
+    assert {rule.reason.english for rule in report.skipped} == {
         "the extra areas is not installed: install psm-model[areas]"
     }
     assert check_entities([of("33.69")]) == report
-    assert report.to_dict(language="id")["not_asked"][0]["reason"].startswith("paket tambahan areas tidak terpasang")
-    assert "PSM405 did not run" in report._repr_html_()  # as notebooks call it
+    assert report.to_dict(language="id")["skipped"][0]["reason"].startswith("paket tambahan areas tidak terpasang")
+    assert "PSM405 skipped" in report._repr_html_()  # as notebooks call it
     lines = render_text(report, name="a.json").splitlines()
-    assert lines[0].startswith("not asked: PSM405")
+    assert lines[0].startswith("skipped: PSM405")
     assert lines[-1] == "a.json: no findings"
     counted = render_summary([report, report], language="id").splitlines()
-    assert [line.partition(":")[0] for line in counted] == ["tidak ada temuan", "tidak diperiksa"]
+    assert [line.partition(":")[0] for line in counted] == ["tidak ada temuan", "dilewati"]
 
 
-def test_only_selected_rules_are_reported_as_missing(table: Table) -> None:
-    """Rules that are not selected, and those whose extra is installed, are not reported as missing."""
+def test_only_selected_rules_are_reported_as_skipped(table: Table) -> None:
+    """Rules that are not selected, and those whose extra is installed, are not reported as skipped."""
     table(None)
-    assert check(Register(), config=Config(ignore=("PSM4",))).not_asked == ()
-    assert check(Register(), config=Config(select=("PSM1",))).not_asked == ()
+    assert check(Register(), config=Config(ignore=("PSM4",))).skipped == ()
+    assert check(Register(), config=Config(select=("PSM1",))).skipped == ()
     waiver = Waiver(code="PSM405", subject="o", reason="known")
     assert check(Register.of(of("33.69")), config=Config(waivers=(waiver,))).codes == ()
     table({})
-    assert check(Register()).not_asked == ()
+    assert check(Register()).skipped == ()

@@ -63,8 +63,11 @@ def test_long_chains_are_followed() -> None:
     assert list(finding.ids) == ids
 
 
-SOME_DAYS = oracles.days_from(date(2022, 1, 29), date(2022, 2, 5))
-"""All days that are drawn, and a few before and after."""
+SOME_DAYS = [
+    *oracles.days_from(date(2022, 1, 29), date(2022, 2, 5)),
+    *oracles.days_from(date(2022, 2, 27), date(2022, 3, 2)),
+]
+"""All days on which a drawn date may be, but for the middle of the month, and a few before and after."""
 FORMER_PARENTS = st.builds(
     FormerParent,
     parent_id=st.sampled_from([*IDS[:3], "nowhere"]),
@@ -81,7 +84,8 @@ def families_over_time(draw: st.DrawFn) -> list[Organisation]:
     for id_ in IDS[: draw(st.integers(2, 3))]:
         parent = draw(st.sampled_from([None, *(other for other in IDS[:3] if other != id_)]))
         former = draw(st.lists(FORMER_PARENTS, max_size=2))
-        former = [each for each in former if each.parent_id != id_]
+        # A present parent that was one before is in the circle of present parents, and in others.
+        former = [each for each in former if each.parent_id not in {id_, parent}]
         several.append(attrs.evolve(organisation(id_, parent), parents=former))
     return several
 

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Dates", "shift"]
 
-_TIMED: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{2}[0-9:.,+Z -]*")
+_TIMED: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}[0-9:.,+Zz -]*)")
+_ZONED: Final = re.compile(
+    r"(?P<hour>[0-9]{2})(?::?[0-9]{2}(?::?[0-9]{2}(?:[.,][0-9]+)?)?)? ?(?:[Zz]|(?P<zone>[+-][0-9]{2}).*)"
+)
 
 
 def shift(day: PartialDate, days: int) -> PartialDate | None:
@@ -42,7 +45,8 @@ class Dates:
         value = obj.take_non_empty(key)
         timed = _TIMED.fullmatch(value.value) if isinstance(value.value, str) else None
         if timed is not None and _try_parse(timed[1]) is not None:
-            self.graph.record_loss(value.origin, "the time of day has no place in a register")
+            doubt = ", and in Indonesia it may be another day" if _is_other_day(timed[2]) else ""
+            self.graph.record_loss(value.origin, f"the time of day has no place in a register{doubt}")
             value = Located(timed[1], value.origin)
         return None if value.value is None else value
 
@@ -97,6 +101,15 @@ class Dates:
             self.graph.problems.append(Problem(end.origin, expected, describe(end.value)))
             return None
         return Located(str(last), end.origin)
+
+
+def _is_other_day(time: str) -> bool:
+    """Return whether a time with a time zone may be on the day before or after in Indonesia (UTC+7 to UTC+9)."""
+    zoned = _ZONED.fullmatch(time)
+    if zoned is None or zoned["zone"] in {"+07", "+08", "+09"}:
+        return False
+    universal = int(zoned["hour"]) - int(zoned["zone"] or 0)
+    return universal + 7 < 0 or universal + 9 >= 24  # noqa: PLR2004  # the zones above, and the hours of a day
 
 
 def _try_parse(value: object) -> PartialDate | None:

@@ -21,6 +21,7 @@ from psm_model.formats.loss import Loss
 from psm_model.formats.read_result import ReadResult
 
 from .cells import is_blank, parse_cell_name, read_cell, read_post
+from .date_surplus import has_surplus
 from .headings import Headings, Sheet, find_headings, find_table, is_guide
 from .schema import CellType, Column, Table, tables
 from .titles import TitleRow, read_title, settle_numbers
@@ -194,6 +195,8 @@ class _Reading:
                 values[column] = Located(
                     read_withheld(headings.table, value) if column.name == WITHHELD else value, place
                 )
+                if column.holds in {CellType.DATE, CellType.END} and isinstance(cell, str) and has_surplus(cell):
+                    self.losses.append(Loss(place, "only the date in it is kept, not its other words or numbers"))
             except WrongValueError as error:
                 self.report(place, error.expected, error.got)
                 wrong = True

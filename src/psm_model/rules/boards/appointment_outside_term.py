@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.facts import Fact
-from psm_model.checking.spans import exceeds, find_imprecise_ends, find_imprecise_term
+from psm_model.checking.imprecision import find_imprecise_ends, find_imprecise_term
+from psm_model.checking.spans import exceeds
 from psm_model.entities.attestation import restrict_bounds
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
@@ -53,20 +54,20 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
         Logic: a post exists only while its board is in office.
     """
     for path, term, span, term_bounds in subject.iter_dated_terms():
-        _, start_max, end_min, _ = term_bounds
         for position, appointment in enumerate(term.appointments):
             if appointment.period is None:
                 continue
             bounds = restrict_bounds(appointment.period.bounds, appointment.attested)
-            early, late = bounds.start_min < start_max, bounds.end_max > end_min
-            if not (early or late):
+            may_start_early = bounds.start_min < term_bounds.start_max
+            may_end_late = bounds.end_max > term_bounds.end_min
+            if not (may_start_early or may_end_late):
                 continue  # the common case: certainly within the term
             if not appointment.capacity.serves_in_term:
                 continue
             place = f"{path}/appointments/{position}"
-            verdict = exceeds(bounds, term_bounds[:2], term_bounds[2:])
-            facts = find_imprecise_ends(f"{place}/period", appointment.period, start=early, end=late)
-            facts += find_imprecise_term(path, term, start=early, end=late)
+            verdict = exceeds(bounds, term_bounds)
+            facts = find_imprecise_ends(f"{place}/period", appointment.period, start=may_start_early, end=may_end_late)
+            facts += find_imprecise_term(path, term, start=may_start_early, end=may_end_late)
             if "capacity" in appointment.withheld:
                 # It may be held over.
                 verdict, facts = verdict & Verdict.UNDETERMINED, (*facts, Fact(f"{place}/capacity"))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.facts import Fact, find_withheld
-from psm_model.checking.spans import find_imprecise, find_imprecise_ends, find_imprecise_term
+from psm_model.checking.imprecision import find_imprecise, find_imprecise_ends, find_imprecise_term
 from psm_model.entities.attestation import Attestation
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
@@ -82,14 +82,21 @@ class _Claims(NamedTuple):
     """The attested days of a board or a post, and the period within which they should be."""
 
     kind: str
+    """What is attested, as in messages: a board term or an appointment."""
     ids: tuple[str, ...]
+    """The ids of the entities concerned."""
     path: str
+    """The JSON Pointer of the board or the post."""
     attested: tuple[Attestation, ...]
+    """The attested days."""
     period: Period
+    """The period, as recorded."""
     bounds: Bounds
+    """The bounds of the period."""
     facts: tuple[Fact, ...]
+    """The facts that would settle the bounds."""
     is_open: bool = False
-    """Whether other days may be meant, because a field that decides about it is withheld."""
+    """Whether other days may be meant, because a decisive field is withheld."""
 
 
 def _iter_claims(subject: OrganisationSubject) -> Iterator[_Claims]:

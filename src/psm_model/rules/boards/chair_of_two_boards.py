@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
+from psm_model.checking.chairs import ChairRef
 from psm_model.checking.clusters import MAX_PAIRS, Candidate, Cluster, Pair, find_pairs
-from psm_model.checking.posts_held import ChairRef
-from psm_model.checking.spans import compare_spans, find_deciding_ends, format_shared_days
+from psm_model.checking.day_params import format_shared_days
+from psm_model.checking.imprecision import find_deciding_ends
+from psm_model.checking.spans import compare_spans
 from psm_model.i18n import Bilingual
 
 from .board_posts import POSTS_OF_BOARDS
@@ -69,8 +71,7 @@ def chair_of_two_boards(subject: RegisterSubject, _context: Context) -> Iterator
         if len({chair.organisation_id for chair in chairs}) > 1:
             # Ordered by id, so that the order in the document has no effect.
             candidates = [
-                Candidate(chair.bounds, chair, chair.organisation_id)
-                for chair in sorted(chairs, key=lambda chair: (chair.organisation_id, chair.term_id, chair.number))
+                Candidate(chair.bounds, chair, chair.organisation_id) for chair in sorted(chairs, key=_sort_key)
             ]
             for clash in find_pairs(
                 candidates, lambda first, second: compare_spans(first.bounds, second.bounds).overlap
@@ -80,6 +81,10 @@ def chair_of_two_boards(subject: RegisterSubject, _context: Context) -> Iterator
                     if isinstance(clash, Cluster)
                     else _make_pair_violation(member_id, clash)
                 )
+
+
+def _sort_key(chair: ChairRef) -> tuple[str, str, int]:
+    return chair.organisation_id, chair.term_id, chair.appointment_index
 
 
 def _make_pair_violation(member_id: str, pair: Pair[ChairRef]) -> Violation:

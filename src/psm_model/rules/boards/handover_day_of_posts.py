@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs, limit_certainty
-from psm_model.checking.spans import format_handover_days, judge_replacement_handover
+from psm_model.checking.day_params import format_handover_days
+from psm_model.checking.spans import judge_replacement_handover
 from psm_model.checking.subjects import get_holder
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
@@ -17,8 +18,8 @@ from .holders import (
     HeldSeat,
     judge_handover,
     list_held_candidates,
-    make_cluster_violation,
-    make_pair_violation,
+    make_holder_cluster_violation,
+    make_holder_pair_violation,
     name_holders,
 )
 from .replacements import find_circular_ids
@@ -101,9 +102,9 @@ def handover_day_of_posts(subject: OrganisationSubject, _context: Context) -> It
             candidates = list_held_candidates(board, holders, get_holder)
             for clash in find_pairs(candidates, judge, handover=True):
                 if isinstance(clash, Cluster):
-                    yield make_cluster_violation(board, clash, post=post.value)
+                    yield make_holder_cluster_violation(board, clash, post=post.value)
                 else:
                     ends = {"start": True, "end": True}
                     days = format_handover_days(clash.first.bounds, clash.second.bounds)
                     named = name_holders(clash.first.subject.appointment, clash.second.subject.appointment)
-                    yield make_pair_violation(board, clash, ends, ends, post=post.value, **days, **named)
+                    yield make_holder_pair_violation(board, clash, ends, ends, post=post.value, **days, **named)

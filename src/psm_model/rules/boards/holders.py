@@ -10,9 +10,11 @@ import attrs
 
 from psm_model.checking import Violation
 from psm_model.checking.clusters import MAX_PAIRS, Candidate, Cluster, Pair, limit_certainty
+from psm_model.checking.day_params import format_shared_days
 from psm_model.checking.facts import Fact, find_withheld
+from psm_model.checking.imprecision import find_deciding_ends
 from psm_model.checking.rule import ParamValue
-from psm_model.checking.spans import Sharing, compare_appointments, find_deciding_ends, format_shared_days
+from psm_model.checking.spans import Sharing, compare_appointments
 from psm_model.checking.subjects import Board
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import AppointmentSpan, find_appointment_span
@@ -26,8 +28,8 @@ __all__ = [
     "judge_handover",
     "judge_overlap",
     "list_held_candidates",
-    "make_cluster_violation",
-    "make_pair_violation",
+    "make_holder_cluster_violation",
+    "make_holder_pair_violation",
     "name_holders",
 ]
 
@@ -46,7 +48,7 @@ class HeldSeat:
     span: AppointmentSpan
     """The days."""
     withheld: tuple[Fact, ...] = ()
-    """The facts of the decisive fields that it withholds."""
+    """The facts of the decisive fields that are withheld."""
 
 
 def list_held_candidates(
@@ -57,7 +59,7 @@ def list_held_candidates(
 ) -> list[Candidate[HeldSeat]]:
     """Return the appointments as candidates, ordered by id so that the order in the document has no effect.
 
-    An appointment that withholds a decisive field is in no pair that certainly clashes.
+    If a decisive field is withheld, no clash is certain.
     """
     candidates = []
     for path, appointment in sorted(placed, key=lambda pair: pair[1].id):
@@ -101,16 +103,16 @@ def iter_violations(
     """Yield a violation for each pair and cluster of appointments that overlap; `name_pair` adds params to pairs."""
     for clash in clashes:
         if isinstance(clash, Cluster):
-            yield make_cluster_violation(board, clash, **params)
+            yield make_holder_cluster_violation(board, clash, **params)
         else:
             first_ends, second_ends = find_deciding_ends(clash.first.bounds, clash.second.bounds)
             days = format_shared_days(clash.first.bounds, clash.second.bounds, clash.verdict)
             first, second = clash.first.subject.appointment, clash.second.subject.appointment
             named = name_pair(first, second) if name_pair else {}
-            yield make_pair_violation(board, clash, first_ends, second_ends, **days, **named, **params)
+            yield make_holder_pair_violation(board, clash, first_ends, second_ends, **days, **named, **params)
 
 
-def make_pair_violation(
+def make_holder_pair_violation(
     board: Board, pair: Pair[HeldSeat], first_ends: dict[str, bool], second_ends: dict[str, bool], **params: ParamValue
 ) -> Violation:
     """Return the violation of two appointments; the ends are those that decide whether they clash."""
@@ -138,7 +140,7 @@ def name_holders(first: Appointment, second: Appointment) -> dict[str, ParamValu
     }
 
 
-def make_cluster_violation(board: Board, cluster: Cluster[HeldSeat], **params: ParamValue) -> Violation:
+def make_holder_cluster_violation(board: Board, cluster: Cluster[HeldSeat], **params: ParamValue) -> Violation:
     """Return the violation of a cluster of appointments."""
     seats, term = [member.subject for member in cluster.members], board.term
     facts = chain.from_iterable(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import MAX_PAIRS
 from psm_model.checking.facts import Fact, find_withheld
-from psm_model.checking.spans import find_imprecise_ends
+from psm_model.checking.imprecision import find_imprecise_ends
 from psm_model.checking.starts import Starts
 from psm_model.checking.subjects import Board, iter_appointments
 from psm_model.entities.board_term import DATE_FIELDS, TermStatus
@@ -95,7 +95,9 @@ class _Terms(NamedTuple):
     """The dated terms of an organisation."""
 
     boards: Sequence[Board]
+    """The boards, in the order of their starts."""
     starts: Starts
+    """The order of the starts."""
     undated: tuple[Fact, ...]
     """The facts of the dates of other terms that are withheld."""
 
@@ -112,9 +114,13 @@ def _iter_group_violations(
     if len(pairs) <= MAX_PAIRS:
         for first, second in pairs:
             between = starts.between(first, second)
-            withheld = _withheld_facts(boards[first], member_id) + _withheld_facts(boards[second], member_id) + undated
+            withheld = (
+                _find_withheld_facts(boards[first], member_id)
+                + _find_withheld_facts(boards[second], member_id)
+                + undated
+            )
             verdict = Verdict.of(always=not between and not withheld, possible=True)
-            facts = chain.from_iterable(_imprecise_start_facts(boards[number]) for number in (first, second, *between))
+            facts = chain.from_iterable(_find_imprecise_start(boards[number]) for number in (first, second, *between))
             yield Violation(
                 path=boards[second].path,
                 related=(boards[first].path,),
@@ -132,12 +138,12 @@ def _iter_group_violations(
     terms = [boards[number].term for number in group]
     # If any pair is certain, some adjacent pair is.
     certain = not undated and any(
-        starts.are_successive(*pair) and not any(_withheld_facts(boards[number], member_id) for number in pair)
+        starts.are_successive(*pair) and not any(_find_withheld_facts(boards[number], member_id) for number in pair)
         for pair in pairwise(group)
     )
     concerned = sorted({*group, *starts.between(group[0], group[-1])})
-    facts = chain.from_iterable(_imprecise_start_facts(boards[number]) for number in concerned)
-    of_group = chain(undated, *(_withheld_facts(boards[number], member_id) for number in group))
+    facts = chain.from_iterable(_find_imprecise_start(boards[number]) for number in concerned)
+    of_group = chain(undated, *(_find_withheld_facts(boards[number], member_id) for number in group))
     yield Violation(
         path=boards[group[0]].path,
         related=tuple(boards[number].path for number in group[1:]),
@@ -149,12 +155,12 @@ def _iter_group_violations(
     )
 
 
-def _imprecise_start_facts(board: Board) -> tuple[Fact, ...]:
+def _find_imprecise_start(board: Board) -> tuple[Fact, ...]:
     span = board.term.span
     return find_imprecise_ends(f"{board.path}/period", span, end=False) if span else ()
 
 
-def _withheld_facts(board: Board, member_id: str) -> tuple[Fact, ...]:
+def _find_withheld_facts(board: Board, member_id: str) -> tuple[Fact, ...]:
     """Return the withheld facts that decide whether a member chaired a board that was in office."""
     facts = find_withheld(board.path, board.term, "status")
     if board.chairs[member_id].certain:

@@ -61,7 +61,7 @@ def replacement_in_another_post(subject: OrganisationSubject, _context: Context)
         for (replaced_path, replaced), (path, appointment) in iter_replacements(subject, board):
             facts = find_withheld(path, appointment, "section") + find_withheld(replaced_path, replaced, "section")
             is_other_post = appointment.post is not replaced.post
-            is_other_section = _folded(appointment.section) != _folded(replaced.section)
+            is_other_section = _fold_section(appointment.section) != _fold_section(replaced.section)
             verdict = Verdict.of(
                 always=is_other_post or (is_other_section and not facts),
                 possible=is_other_post or is_other_section or bool(facts),
@@ -83,5 +83,5 @@ def replacement_in_another_post(subject: OrganisationSubject, _context: Context)
                 )
 
 
-def _folded(section: str | None) -> str:
+def _fold_section(section: str | None) -> str:
     return " ".join((find_section(section) or "").casefold().split())

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import attrs
+
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.facts import Fact, find_withheld
+from psm_model.checking.imprecision import find_imprecise_attestations
 from psm_model.checking.spans import judge_replacement_overlap
 from psm_model.checking.subjects import Board
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import AppointmentSpan, find_appointment_span
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
+from psm_model.values.bounds import Bounds
 from psm_model.values.verdict import Verdict
 
 from .replacements import find_circular_ids, find_unidentified, find_unsettled, iter_replacements
@@ -43,9 +47,10 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
 
     What it checks
         The first day of each replacement against the last day of the appointment that it replaces, where both have the
-        same capacity. The finding is certain only if both holders are recorded members, because two people may have the
-        same name. PSM209 covers a single shared handover day, PSM211 circular replacements. An acting holder may serve
-        beside the substantive one.
+        same capacity. An appointment for the whole term ends with its replacement, so only its attested days count. The
+        finding is certain only if both holders are recorded members, because two people may have the same name. PSM209
+        covers a single shared handover day, PSM211 circular replacements. An acting holder may serve beside the
+        substantive one.
 
     Why it matters
         Two people hold one seat, or the dates of the replacement (*pergantian antarwaktu*, PAW) are wrong.
@@ -108,11 +113,21 @@ def _iter_compared(subject: OrganisationSubject, board: Board) -> Iterator[_Repl
                 replaced, board.term, successions=board.successions, bounds=board.bounds
             )
         before = spans[replaced.id]
-        # A holder until succession has left before. PSM210 covers one member in both.
-        if appointment.id in before.successor_ids or appointment.member_id == replaced.member_id is not None:
-            continue
+        if appointment.id in before.successor_ids:
+            # A holder until succession has left before, unless attested afterwards.
+            if not replaced.attested:
+                continue
+            before = attrs.evolve(before, bounds=_bound_by_attested(before.bounds, replaced))
+        if appointment.member_id == replaced.member_id is not None:
+            continue  # PSM210 covers one member in both.
         after = find_appointment_span(appointment, board.term, successions=board.successions, bounds=board.bounds)
         yield _Replacement(replaced_path, replaced, before, path, appointment, after, facts)
+
+
+def _bound_by_attested(bounds: Bounds, appointment: Appointment) -> Bounds:
+    """Return bounds that end on the last attested day of an appointment, whatever its successors are."""
+    days = [attestation.on.ordinals for attestation in appointment.attested]
+    return Bounds.in_order(bounds.start_days, (max(first for first, _ in days), max(last for _, last in days)))
 
 
 def _compare(board: Board, pair: _Replacement) -> Iterator[Violation]:
@@ -131,6 +146,7 @@ def _compare(board: Board, pair: _Replacement) -> Iterator[Violation]:
         verdict=verdict,
         settled_by=(
             *find_unsettled(board, pair.replaced_path, replaced, pair.before, start=False, end=True),
+            *find_imprecise_attestations(pair.replaced_path, replaced.attested),
             *find_unsettled(board, pair.path, replacement, pair.after, start=True, end=False),
             *pair.open_facts,
             *find_unidentified(pair.replaced_path, replaced),

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from psm_model.checking import OrganisationSubject
 from psm_model.checking.facts import Fact
-from psm_model.checking.spans import find_imprecise_ends, find_imprecise_term
+from psm_model.checking.imprecision import find_imprecise_ends, find_imprecise_term
 from psm_model.checking.subjects import Board, index_appointments
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import AppointmentSpan
@@ -32,11 +32,11 @@ def find_unsettled(
         return find_imprecise_ends(f"{path}/period", appointment.period, start=start, end=end)
     if span.of_term and board.term.span is not None:
         facts = find_imprecise_term(board.path, board.term, start=start, end=end)
-        return facts + _imprecise_successions(board, span) if end else facts
+        return facts + _find_imprecise_successions(board, span) if end else facts
     return (Fact(f"{path}/period"),) if start or end else ()
 
 
-def _imprecise_successions(board: Board, span: AppointmentSpan) -> tuple[Fact, ...]:
+def _find_imprecise_successions(board: Board, span: AppointmentSpan) -> tuple[Fact, ...]:
     """Return the facts of the starts of a span's successors that are not known to the day."""
     facts: list[Fact] = []
     for position in sorted(board.positions[successor_id] for successor_id in span.successor_ids):

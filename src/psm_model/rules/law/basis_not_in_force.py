@@ -9,7 +9,7 @@ from typing import Final
 from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.days import Days
 from psm_model.checking.facts import Fact, has_years_only
-from psm_model.checking.spans import find_imprecise_ends
+from psm_model.checking.imprecision import find_imprecise_ends
 from psm_model.entities.board_term import BoardTerm
 from psm_model.i18n import Bilingual
 from psm_model.law.citation import InstrumentId
@@ -33,15 +33,15 @@ _REPLACED = Ground(
 _CACHE_SIZE: Final = 1 << 14
 
 
-def _reliance_days(term: BoardTerm, path: str, context: Context) -> Days | None:
+def _find_reliance_days(term: BoardTerm, path: str, context: Context) -> Days | None:
     """Return the day on which a board relied on its bases: as `find_first_act`, else the first day of its term."""
     act = find_first_act(term, path, context)
     if act is not None or term.span is None or term.bounds is None:
         return act
-    return _first_day(term.span, term.bounds, path)
+    return _find_first_day(term.span, term.bounds, path)
 
 
-def _first_day(span: Period, bounds: Bounds, path: str) -> Days:
+def _find_first_day(span: Period, bounds: Bounds, path: str) -> Days:
     written = str(span.start) if isinstance(span.start, PartialDate) else f"/{span.end}"
     # A term starts no later than its last day.
     pointer = f"{path}/period"
@@ -88,10 +88,10 @@ def basis_not_in_force(subject: OrganisationSubject, context: Context) -> Iterat
         Derived from the recital of Permensos 10/2019 and its subject line in the gazette (*Pencabutan*), by which it
         replaces 01/2012; likewise for the other instruments of the statute book.
     """
-    for term, cited, days in iter_bases_with_days(subject.cited_bases, _reliance_days, context):
+    for term, cited, days in iter_bases_with_days(subject.cited_bases, _find_reliance_days, context):
         if cited.instrument not in load_statutes():
             continue
-        in_force, edge = _in_force(cited.instrument, days.first, days.last)
+        in_force, edge = _judge_in_force(cited.instrument, days.first, days.last)
         withheld = find_withheld_acts(term, cited.owner_path, context)
         if withheld:
             in_force = Verdict.UNDETERMINED
@@ -132,5 +132,5 @@ def _is_settled_by_day(instrument: InstrumentId, first: int, last: int) -> bool:
 
 
 @lru_cache(_CACHE_SIZE)
-def _in_force(instrument: InstrumentId, first: int, last: int) -> tuple[Verdict, Edge | None]:
+def _judge_in_force(instrument: InstrumentId, first: int, last: int) -> tuple[Verdict, Edge | None]:
     return load_statutes().in_force_between(instrument, first, last)

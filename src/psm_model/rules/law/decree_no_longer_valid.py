@@ -11,7 +11,7 @@ import attrs
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.decrees import DecreeIndex
 from psm_model.checking.facts import Fact, find_withheld
-from psm_model.checking.spans import find_imprecise_ends, find_imprecise_term
+from psm_model.checking.imprecision import find_imprecise_ends, find_imprecise_term
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.successions import find_successions

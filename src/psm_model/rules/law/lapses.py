@@ -56,7 +56,7 @@ class _Cover:
 
     @property
     def ended_by(self) -> int:
-        """The day on which it has certainly ended; `NEVER` if it may go on."""
+        """The day on which it has certainly ended; `NEVER` if it may continue."""
         return NEVER if self.end is None else self.end.surest.last
 
 
@@ -140,7 +140,7 @@ def _iter_covers(decree_ids: Iterable[str], decrees: DecreeIndex, *, amendments:
 def _find_exits(covers: Iterable[_Cover]) -> Mapping[str, _Exit]:
     """Return the earliest end of each decree together with those of the others that end it, and so follow it.
 
-    A decree that none but the others end, and which they keep up, has no exit.
+    A decree that only the other decrees end, and whose cover they continue, has no exit.
     """
     own = {cover.decree_id: cover.end for cover in covers}
     waiting: list[tuple[_Exit, str]] = []
@@ -175,7 +175,7 @@ def _iter_gaps(first: int, covered: Iterable[_Days]) -> Iterator[_Days]:
 
 
 def _find_certain_gap(covers: Collection[_Cover], start: _Days, end: _Days) -> int | None:
-    """Return the day from which certainly none of the decrees is in force on some day of the span; None if none is."""
+    """Return the first day of a certain gap within the span; None if there is no certain gap."""
     first = min((cover.ended_by for cover in covers if cover.is_certain), default=NEVER)
     gaps = _iter_gaps(first, ((cover.start[0], cover.ended_by - 1) for cover in covers))
     # A decree whose first day is not known may never come into force within the span.

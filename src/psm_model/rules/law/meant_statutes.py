@@ -12,7 +12,7 @@ from psm_model.law.statutes import load_statutes
 from psm_model.law.title_match import is_stated, names_title
 from psm_model.rules.grounds import PERMENSOS_10_2019
 
-__all__ = ["TITLES", "meant_statute"]
+__all__ = ["TITLES", "find_meant_statute"]
 
 TITLES = Ground(Authority.LAW, Certainty.QUOTED, (PERMENSOS_10_2019,))
 _NATIONAL: Final = frozenset(
@@ -22,7 +22,7 @@ _NATIONAL: Final = frozenset(
 """The kinds that are confused with each other when no office is named."""
 
 
-def meant_statute(cited: CitedBasis) -> Statute | None:
+def find_meant_statute(cited: CitedBasis) -> Statute | None:
     """Return the statute of another kind with the number and year of an unknown instrument.
 
     A stated title must be that statute's. Without a title, only the kind may be wrong: instruments of a named office or

@@ -7,10 +7,11 @@ from itertools import groupby
 from typing import Final
 
 from psm_model.checking import Context, Violation
+from psm_model.checking.day_params import get_year
 from psm_model.checking.days import Days, make_days
 from psm_model.checking.facts import Fact, find_withheld
+from psm_model.checking.imprecision import find_imprecise_term
 from psm_model.checking.rule import ParamValue
-from psm_model.checking.spans import find_imprecise_term, get_year
 from psm_model.checking.subjects import CitedBasis
 from psm_model.entities.board_term import BoardTerm
 from psm_model.law.citation import InstrumentId

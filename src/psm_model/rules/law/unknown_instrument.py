@@ -9,7 +9,7 @@ from psm_model.i18n import Bilingual
 from psm_model.law.statutes import load_statutes
 from psm_model.rules.grounds import LOGIC
 
-from .meant_statutes import meant_statute
+from .meant_statutes import find_meant_statute
 from .reliance import report_unless_younger
 
 __all__ = ["unknown_instrument"]
@@ -48,5 +48,5 @@ def unknown_instrument(subject: OrganisationSubject, context: Context) -> Iterat
         Logic: an unknown instrument cannot be checked.
     """
     for cited in subject.cited_bases:
-        if cited.instrument not in load_statutes() and meant_statute(cited) is None:
+        if cited.instrument not in load_statutes() and find_meant_statute(cited) is None:
             yield from report_unless_younger(cited, context, {"instrument": cited.instrument.short})

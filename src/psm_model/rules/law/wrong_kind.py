@@ -8,7 +8,7 @@ from psm_model.checking import Context, OrganisationSubject, Severity, Violation
 from psm_model.i18n import Bilingual
 from psm_model.law.statutes import load_statutes
 
-from .meant_statutes import TITLES, meant_statute
+from .meant_statutes import TITLES, find_meant_statute
 from .reliance import report_unless_younger
 
 __all__ = ["wrong_kind"]
@@ -52,7 +52,7 @@ def wrong_kind(subject: OrganisationSubject, context: Context) -> Iterator[Viola
         The title in the text of Permensos 10/2019; a news page on Purwakarta has the slip.
     """
     for cited in subject.cited_bases:
-        meant = None if cited.instrument in load_statutes() else meant_statute(cited)
+        meant = None if cited.instrument in load_statutes() else find_meant_statute(cited)
         if meant is not None:
             params = {"instrument": cited.instrument.short, "meant": meant.id.short}
             yield from report_unless_younger(cited, context, params)

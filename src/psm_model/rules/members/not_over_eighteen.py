@@ -18,7 +18,9 @@ __all__ = ["not_over_eighteen"]
 
 _UNDER_01_2012: Final = Period.parse("2012/2019")
 # A regulation is in force until the day before another takes its place.
-_DAYS_OF_01_2012: Final = Bounds(*_UNDER_01_2012.bounds[:2], *(day - 1 for day in UNDER_10_2019.bounds[:2]))
+_DAYS_OF_01_2012: Final = Bounds(
+    *_UNDER_01_2012.bounds.start_days, *(day - 1 for day in UNDER_10_2019.bounds.start_days)
+)
 _REQUIREMENTS_OF_2012 = Ground(Authority.LAW, Certainty.RESTATED, ("Permensos 01/2012", GUIDE_TO_PSM))
 
 

@@ -9,7 +9,7 @@ import attrs
 
 from psm_model.checking import Authority, Context, Ground, MemberSubject, Violation
 from psm_model.checking.facts import Fact
-from psm_model.checking.spans import find_imprecise, find_imprecise_ends
+from psm_model.checking.imprecision import find_imprecise, find_imprecise_ends
 from psm_model.entities.member import Member
 from psm_model.law.statute import Certainty
 from psm_model.values.anniversary import add_years
@@ -53,10 +53,10 @@ def find_imprecise_service(subject: MemberSubject) -> tuple[Fact, ...]:
     They need not settle whether the member served under Permensos 10/2019, whose days are not known either.
     """
     service = subject.member.service
-    return () if service is None else _without_precision(find_imprecise_ends(f"{subject.path}/service", service))
+    return () if service is None else _drop_precision(find_imprecise_ends(f"{subject.path}/service", service))
 
 
-def _without_precision(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+def _drop_precision(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """Return facts that may not settle a violation, so that their imprecision is not the only reason."""
     return tuple(Fact(fact.pointer) for fact in facts)
 
@@ -104,9 +104,7 @@ def iter_underage(subject: MemberSubject, context: Context, law: Bounds, *, on_b
         violation = attrs.evolve(make_birth_violation(subject, context, born, verdict), related=())
         # If the days of the regulation matter, which are not known either, no fact of the record settles it.
         yield (
-            violation
-            if is_law_certain
-            else attrs.evolve(violation, settled_by=_without_precision(violation.settled_by))
+            violation if is_law_certain else attrs.evolve(violation, settled_by=_drop_precision(violation.settled_by))
         )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from psm_model.checking.facts import Fact
+from psm_model.checking.imprecision import find_imprecise
 from psm_model.checking.organisation_outline import OrganisationOutline
-from psm_model.checking.spans import find_imprecise
 from psm_model.entities.organisation_life import Takeover, find_life, index_takeovers
 from psm_model.entities.places import iter_first
 from psm_model.values.bounds import Bounds

@@ -9,8 +9,9 @@ from typing import Final, NamedTuple, TypeAlias
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs, limit_certainty
 from psm_model.checking.facts import Fact
+from psm_model.checking.imprecision import find_imprecise_ends
 from psm_model.checking.organisation_outline import OrganisationOutline
-from psm_model.checking.spans import compare_spans, find_imprecise_ends
+from psm_model.checking.spans import compare_spans
 from psm_model.entities.dated_values import SINCE_EVER
 from psm_model.entities.organisation_state import areas_over_time
 from psm_model.i18n import Bilingual
@@ -30,16 +31,22 @@ class _Stay(NamedTuple):
     """The days on which an organisation is, or may be, in an area."""
 
     bounds: Bounds
+    """The days."""
     is_certain: bool
+    """Whether it is in the area on these days."""
     facts: tuple[Fact, ...]
+    """The facts that would settle it."""
 
 
 class _Placed(NamedTuple):
     """An organisation in an area on some days."""
 
     position: int
+    """The position of the organisation among all."""
     organisation: OrganisationOutline
+    """The organisation."""
     facts: tuple[Fact, ...]
+    """The facts that would settle whether it is there."""
 
 
 _Stays: TypeAlias = Mapping[AreaCode | None, Sequence[_Stay]]
@@ -127,7 +134,34 @@ def _find_stays(position: int, organisation: OrganisationOutline) -> _Stays:
             facts[number] if number < len(areas) else of_present if span.is_certain else (Fact(path), *of_present)
         )
         stays[span.value].append(_Stay(span.bounds, span.is_certain, settling))
-    return stays
+    return {area: _merge_adjoining(each) for area, each in stays.items()}
+
+
+def _merge_adjoining(stays: Iterable[_Stay]) -> list[_Stay]:
+    """Return the stays in one area, with those that certainly overlap or follow each other as one.
+
+    Between them is no handover day.
+    """
+    merged: list[_Stay] = []
+    for stay in sorted(stays, key=lambda stay: (stay.is_certain, stay.bounds.start_max)):
+        if merged and merged[-1].is_certain is stay.is_certain and _adjoin(merged[-1].bounds, stay.bounds):
+            before = merged.pop()
+            first, second = before.bounds, stay.bounds
+            union = Bounds(
+                min(first.start_min, second.start_min),
+                min(first.start_max, second.start_max),
+                max(first.end_min, second.end_min),
+                max(first.end_max, second.end_max),
+            )
+            merged.append(_Stay(union, stay.is_certain, (*before.facts, *stay.facts)))
+        else:
+            merged.append(stay)
+    return merged
+
+
+def _adjoin(first: Bounds, second: Bounds) -> bool:
+    """Return whether two spans certainly overlap, or one starts on the day after the other ends."""
+    return max(first.start_max, second.start_max) <= min(first.end_min, second.end_min) + 1
 
 
 def _iter_candidates(

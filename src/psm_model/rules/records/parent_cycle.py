@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.facts import Fact
+from psm_model.checking.imprecision import find_imprecise_ends
 from psm_model.checking.organisation_outline import OrganisationOutline
-from psm_model.checking.spans import find_imprecise_ends
 from psm_model.entities.dated_values import ValuesOverTime
 from psm_model.entities.organisation_state import parents_over_time
 from psm_model.entities.places import iter_first
@@ -89,8 +89,11 @@ class _Child(NamedTuple):
     """An organisation with its parents at all times, without those that are in a circle of present parents."""
 
     path: str
+    """The JSON Pointer of the organisation."""
     outline: OrganisationOutline
+    """The organisation."""
     parents: ValuesOverTime[str]
+    """Its parents."""
 
     def list_ever(self) -> tuple[str, ...]:
         """Return the organisations that were above it at any time, without itself."""

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.facts import Fact
-from psm_model.checking.spans import find_imprecise, find_imprecise_ends
+from psm_model.checking.imprecision import find_imprecise, find_imprecise_ends
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.term_change import TermChangeKind
 from psm_model.i18n import Bilingual

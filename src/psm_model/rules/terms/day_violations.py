@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from psm_model.checking import Violation
-from psm_model.checking.spans import find_imprecise, find_imprecise_term, find_span_pointer
+from psm_model.checking.imprecision import find_imprecise, find_imprecise_term, find_span_pointer
 from psm_model.checking.subjects import DatedTerm
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
-__all__ = ["day_violation"]
+__all__ = ["make_day_violation"]
 
 
-def day_violation(
+def make_day_violation(
     pointer: str,
     day: PartialDate,
     dated: DatedTerm,

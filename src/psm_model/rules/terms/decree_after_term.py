@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.spans import find_imprecise_term, find_span_pointer
+from psm_model.checking.imprecision import find_imprecise_term, find_span_pointer
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.verdict import Verdict

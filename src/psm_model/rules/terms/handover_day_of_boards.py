@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs, limit_certainty
-from psm_model.checking.spans import compare_spans, find_handover_days, format_days
+from psm_model.checking.day_params import format_days
+from psm_model.checking.spans import compare_spans, find_handover_days
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual
 from psm_model.values.verdict import Verdict
@@ -15,8 +16,8 @@ from .overlaps import (
     LABELS_MAY_SHARE_A_YEAR,
     PlacedTerm,
     list_term_candidates,
-    make_cluster_violation,
-    make_pair_violation,
+    make_term_cluster_violation,
+    make_term_pair_violation,
 )
 
 __all__ = ["handover_day_of_boards"]
@@ -76,7 +77,7 @@ def handover_day_of_boards(subject: OrganisationSubject, _context: Context) -> I
 
     for clash in find_pairs(candidates, judge, handover=True):
         if isinstance(clash, Cluster):
-            yield make_cluster_violation(clash)
+            yield make_term_cluster_violation(clash)
         else:
             days = find_handover_days(clash.first.bounds, clash.second.bounds)
-            yield make_pair_violation(clash, days, {"days": format_days(*days)})
+            yield make_term_pair_violation(clash, days, {"days": format_days(*days)})

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.i18n import Bilingual
 
-from .day_violations import day_violation
+from .day_violations import make_day_violation
 from .inauguration_days import DAYS_OF_INAUGURATION, iter_inaugurations
 
 __all__ = ["inauguration_outside_term"]
@@ -52,4 +52,4 @@ def inauguration_outside_term(subject: OrganisationSubject, _context: Context) -
     for pointer, dated, day in iter_inaugurations(subject):
         verdict = ~dated.bounds.covers(*day.ordinals)
         if verdict.possible:
-            yield day_violation(pointer, day, dated, verdict)
+            yield make_day_violation(pointer, day, dated, verdict)

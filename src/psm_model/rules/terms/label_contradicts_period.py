@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.facts import Fact, find_withheld
-from psm_model.checking.spans import find_imprecise_ends
+from psm_model.checking.imprecision import find_imprecise_ends
 from psm_model.errors import safe_repr
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.spans import get_year
+from psm_model.checking.day_params import get_year
 from psm_model.i18n import Bilingual
 from psm_model.values.verdict import Verdict
 
-from .day_violations import day_violation
+from .day_violations import make_day_violation
 from .inauguration_days import DAYS_OF_INAUGURATION, iter_inaugurations
 
 __all__ = ["late_inauguration"]
@@ -59,4 +59,4 @@ def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterat
         first, last = dated.bounds.start_days
         verdict = Verdict.of(always=day.year > get_year(last) + 1, possible=day.year > get_year(first) + 1)
         if verdict.possible:
-            yield day_violation(pointer, day, dated, verdict, end=False)
+            yield make_day_violation(pointer, day, dated, verdict, end=False)

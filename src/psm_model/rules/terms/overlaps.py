@@ -10,15 +10,10 @@ import attrs
 
 from psm_model.checking import Authority, Ground, OrganisationSubject, Violation
 from psm_model.checking.clusters import MAX_PAIRS, Candidate, Cluster, Pair, find_pairs, limit_certainty
+from psm_model.checking.day_params import format_shared_days
 from psm_model.checking.facts import Fact, find_withheld
-from psm_model.checking.spans import (
-    compare_spans,
-    find_deciding_ends,
-    find_imprecise_shortest_end,
-    find_imprecise_term,
-    find_shared_days,
-    format_shared_days,
-)
+from psm_model.checking.imprecision import find_deciding_ends, find_imprecise_shortest_end, find_imprecise_term
+from psm_model.checking.spans import compare_spans, find_shared_days
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.law.statute import Certainty
 from psm_model.rules.grounds import NATIONAL_BOARD_2017
@@ -32,8 +27,8 @@ __all__ = [
     "PlacedTerm",
     "iter_overlaps",
     "list_term_candidates",
-    "make_cluster_violation",
-    "make_pair_violation",
+    "make_term_cluster_violation",
+    "make_term_pair_violation",
 ]
 
 LABELS_MAY_SHARE_A_YEAR = Ground(
@@ -56,8 +51,11 @@ class PlacedTerm:
     """
 
     path: str
+    """The JSON Pointer of the term."""
     term: BoardTerm
+    """The term."""
     span: Period
+    """Its span."""
 
     def find_imprecise(self, *, start: bool = True, end: bool = True) -> tuple[Fact, ...]:
         """Return the facts of the requested ends that are not known to the day."""
@@ -96,13 +94,13 @@ def iter_overlaps(candidates: list[Candidate[PlacedTerm]]) -> Iterator[Violation
 
     for clash in find_pairs(candidates, judge):
         if isinstance(clash, Cluster):
-            yield make_cluster_violation(clash)
+            yield make_term_cluster_violation(clash)
         else:
             bounds = clash.first.bounds, clash.second.bounds
-            yield make_pair_violation(clash, find_shared_days(*bounds), format_shared_days(*bounds, clash.verdict))
+            yield make_term_pair_violation(clash, find_shared_days(*bounds), format_shared_days(*bounds, clash.verdict))
 
 
-def make_pair_violation(pair: Pair[PlacedTerm], days: tuple[int, int], params: Mapping[str, str]) -> Violation:
+def make_term_pair_violation(pair: Pair[PlacedTerm], days: tuple[int, int], params: Mapping[str, str]) -> Violation:
     """Return the violation of two terms that share days, with the params for these."""
     first, second = pair.first.subject, pair.second.subject
     first_ends, second_ends = find_deciding_ends(pair.first.bounds, pair.second.bounds)
@@ -125,7 +123,7 @@ def make_pair_violation(pair: Pair[PlacedTerm], days: tuple[int, int], params: M
     )
 
 
-def make_cluster_violation(cluster: Cluster[PlacedTerm]) -> Violation:
+def make_term_cluster_violation(cluster: Cluster[PlacedTerm]) -> Violation:
     """Return the violation of a cluster of terms that share days."""
     terms = [member.subject for member in cluster.members]
     facts = (term.find_imprecise() + find_withheld(term.path, term.term, "status") for term in terms)

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from psm_model.checking import Context, MarkKind, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.facts import Fact
+from psm_model.checking.imprecision import find_imprecise
 from psm_model.checking.organisation_outline import OrganisationOutline
-from psm_model.checking.spans import exceeds, find_imprecise
+from psm_model.checking.spans import exceeds
 from psm_model.entities.organisation_life import Takeover
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.rules.organisations.continuity import Continuity
-from psm_model.values.bounds import NEVER, UNBOUNDED
+from psm_model.values.bounds import NEVER, UNBOUNDED, Bounds
 from psm_model.values.partial_date import Precision
 
 __all__ = ["term_outside_organisation"]
@@ -70,15 +71,16 @@ def term_outside_organisation(subject: RegisterSubject, _context: Context) -> It
         if life is None:
             continue
         bounds = term.bounds
-        verdict = exceeds(bounds, life.start, life.end)
+        verdict = exceeds(bounds, life.bounds)
         if verdict.possible:
-            early, late = bounds.start_min < life.start[1], bounds.end_max > life.end[0]
-            facts = term.settled_by(start=early, end=late)
-            facts += life.start_facts if early else ()
-            facts += life.end_facts if late else ()
+            may_start_early = bounds.start_min < life.bounds.start_max
+            may_end_late = bounds.end_max > life.bounds.end_min
+            facts = term.settled_by(start=may_start_early, end=may_end_late)
+            facts += life.start_facts if may_start_early else ()
+            facts += life.end_facts if may_end_late else ()
             yield Violation(
                 path=term.path,
-                related=(life.path, *(life.takeover_paths if late else ())),
+                related=(life.path, *(life.takeover_paths if may_end_late else ())),
                 ids=(term.term_id, organisation_id),
                 verdict=verdict,
                 settled_by=facts,
@@ -91,12 +93,12 @@ class _Life(NamedTuple):
 
     path: str
     """The JSON Pointer of the organisation."""
-    start: tuple[int, int]
-    """The earliest and the latest day on which they may begin."""
-    end: tuple[int, int]
-    """The earliest and the latest day on which they end."""
+    bounds: Bounds
+    """The days on which they may begin, and those on which they end."""
     start_facts: tuple[Fact, ...]
+    """The facts that would settle its start."""
     end_facts: tuple[Fact, ...]
+    """The facts that would settle its end."""
     takeover_paths: tuple[str, ...]
     """The JSON Pointers of the references that end the organisation."""
     words: str
@@ -112,21 +114,20 @@ def _find_life(subject: RegisterSubject, position: int, continuity: Continuity) 
     if "founded" in withheld:
         start, facts = (-UNBOUNDED, UNBOUNDED), (Fact(f"{path}/founded"),)
     life = continuity.find_life(organisation)
-    end = life.end_min, life.end_max
+    end = life.end_days
     # PSM407 covers an organisation that was dissolved before it was founded.
     if (start[1] == -UNBOUNDED and end[0] == NEVER) or start[0] > end[1]:
         return None
     start = start[0], min(start[1], end[1])
     if any(predecessor.kind.ends_predecessor for predecessor in organisation.predecessors):
-        # The board of the predecessor goes on.
+        # The board of the predecessor continues.
         start, facts = (-UNBOUNDED, -UNBOUNDED), ()
     elif "predecessors" in withheld and start[1] > -UNBOUNDED:
         start, facts = (-UNBOUNDED, start[1]), (*facts, Fact(f"{path}/predecessors"))
     takeovers = () if organisation.dissolved is not None else continuity.find_takeovers(organisation.id)
     return _Life(
         path=path,
-        start=start,
-        end=end,
+        bounds=Bounds(*start, *end),
         start_facts=facts,
         end_facts=continuity.find_end_facts(path, organisation),
         takeover_paths=tuple(takeover.path for takeover in takeovers),

@@ -15,7 +15,7 @@ from psm_model.checking import (
     organisation_rule,
 )
 from psm_model.checking.facts import find_withheld
-from psm_model.checking.spans import find_imprecise_attested, find_imprecise_ends, find_span_pointer
+from psm_model.checking.imprecision import find_imprecise_attested, find_imprecise_ends, find_span_pointer
 from psm_model.entities.board_term import DATE_FIELDS, BoardTerm, TermStatus
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
@@ -52,7 +52,7 @@ _TERMS_OF_FIVE_YEARS = Ground(
     ),
     explanation_indonesian="""Lama masa bakti kepengurusan tidak lazim: biasanya lima tahun, atau sesuai dengan
     konfigurasi. Hari terakhirnya boleh jatuh pada tanggal yang sama dengan hari pertamanya atau sehari sebelumnya.
-    Karateker, kepengurusan yang dianulir, dan masa bakti tanpa akhir tidak dihitung. Masa bakti yang
+    Karateker, kepengurusan yang dianulir, dan masa bakti tanpa batas waktu tidak dihitung. Masa bakti yang
     diperpanjang atau dipersingkat dinilai menurut keputusan semula. Kepengurusan tanpa tanggal dilaporkan jika sumber
     menyebutnya menjabat pada hari-hari yang terpaut lebih jauh. Masa lima tahun disimpulkan dari praktik; peraturan
     yang menetapkannya tidak ditemukan.""",

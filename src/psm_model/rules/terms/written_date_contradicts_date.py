@@ -96,7 +96,10 @@ def _iter_written_dates(
 
 
 class _FaultyDate(NamedTuple):
+    """What is wrong with a written date."""
+
     fault: WrittenDateFault
+    """The fault."""
     shown: str
     """The date that shows the fault: the recorded one, or that whose weekday is another."""
 

@@ -1,0 +1,60 @@
+"""Check a whole register, or a stream of entities, with one engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from psm_model._garbage import collection_paused
+from psm_model.entities.register import Entity, Register
+
+from .decrees import DecreeIndex
+from .engine import Engine
+from .feed import Feed
+from .report import Report
+from .rule import Scope
+from .settings import CheckSettings
+from .subjects import iter_members, iter_organisations
+
+__all__ = ["check_stream", "check_whole"]
+
+
+def check_whole(register: Register, settings: CheckSettings) -> Report:
+    """Check a register in memory.
+
+    Raises:
+        ConfigError: the configuration names an unknown code, or two rules have the same code.
+
+    >>> from psm_model.checking.settings import CheckSettings
+    >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
+    >>> check_whole(Register.of(ipsm, term), CheckSettings(rules=RULES)).codes
+    ('PSM110',)
+    """
+    engine = Engine(settings, decrees=DecreeIndex(register.decrees))
+    with collection_paused():
+        if engine.has_rules(Scope.ORGANISATION):
+            for subject in iter_organisations(register):
+                engine.feed(subject)
+        if engine.has_rules(Scope.MEMBER):
+            for member in iter_members(register):
+                engine.feed(member)
+        is_outlined = engine.waived_ids or engine.has_rules(Scope.REGISTER)
+        return engine.finish(engine.make_outline(register if is_outlined else None))
+
+
+def check_stream(entities: Iterable[Entity], engine: Engine) -> Report:
+    """Check a stream of entities with a new engine.
+
+    Raises:
+        OutOfPlaceError: a term stands apart from its organisation, or a decree comes late.
+        WrongTypeError: an item is not an entity.
+
+    >>> from psm_model.checking.engine import Engine
+    >>> from psm_model.checking.settings import CheckSettings
+    >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
+    >>> check_stream([ipsm, term], Engine(CheckSettings(rules=RULES))).codes
+    ('PSM110',)
+    """
+    feed = Feed(engine)
+    with collection_paused():
+        feed.add_all(entities)
+        return engine.finish(feed.outline)
