@@ -52,7 +52,7 @@ class Successions:
     def of(self, appointment: Appointment) -> tuple[list[Appointment], list[Appointment]]:
         """Return the successors of an appointment in its capacity, and those that may be further ones.
 
-        Whoever replaces an acting holder in the substantive capacity succeeds the substantive holder before.
+        A substantive replacement of an acting holder succeeds the substantive holder before.
 
         >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
         >>> acting = Appointment(
