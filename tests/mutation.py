@@ -46,7 +46,7 @@ CATALOGUE: Final = ("test_catalogue.py", "test_rules_soundness.py")
 """The tests of all rules, which are too slow to be run first for every mutant."""
 TOOLS: Final = ("pytest", "hypothesis.strategies", "sybil", "attrs", "cattrs", "dateutil.relativedelta", "jsonschema")
 """The modules that the tests import besides the package."""
-MOST_MEMORY: Final = 4 * 2**30
+MAX_MEMORY: Final = 4 * 2**30
 NEVER_IMPORTED: Final = 70
 """The exit code of a child whose tests passed without importing the mutant."""
 
@@ -145,7 +145,7 @@ def import_tools(package: str) -> None:
 
 def run_tests(project: Project, trial: Trial) -> int:
     """Run tests in this process, a fork made for them, and return pytest's exit code."""
-    resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
     # CPU time, so that other work on the machine does not matter.
     signal.setitimer(signal.ITIMER_PROF, trial.stages[0][1])
     os.chdir(project.root)

@@ -15,15 +15,15 @@ from tests.planted import DIGITS
 
 
 @given(LETTERS, st.integers(1, 30))
-def test_truncated_text_is_short(text: str, most: int) -> None:
+def test_truncated_text_is_short(text: str, limit: int) -> None:
     """A text is truncated to the given length; a shorter text stays whole."""
-    truncated = truncate(text, most)
+    truncated = truncate(text, limit)
     text = mask_digits(text)
     assert truncated.isprintable()
-    if len(text) <= most:
+    if len(text) <= limit:
         assert truncated == escape(text)
     else:
-        assert truncated == escape(text[: most - 1]) + "…"
+        assert truncated == escape(text[: limit - 1]) + "…"
         assert not re.search(r"[\x00-\x1f]", truncated)
 
 
@@ -41,6 +41,6 @@ def test_truncated_text_ends_in_an_ellipsis(text: str, width: int, unicode: bool
 
 
 @given(DIGITS, st.integers(1, 100))
-def test_truncation_leaves_no_part_of_a_number(number: str, most: int) -> None:
+def test_truncation_leaves_no_part_of_a_number(number: str, limit: int) -> None:
     """A text that is truncated within a number does not show its first digits."""
-    assert not any(letter.isdigit() for letter in truncate(f"{number}, " * 300, most))
+    assert not any(letter.isdigit() for letter in truncate(f"{number}, " * 300, limit))

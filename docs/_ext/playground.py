@@ -27,7 +27,7 @@ from sphinx.errors import ExtensionError
 from sphinx.util.docutils import ReferenceRole, SphinxDirective
 
 from docs._ext.links import get_language
-from docs._ext.rule_pages import FAMILIES, played
+from docs._ext.rule_pages import FAMILIES, find_playable_check
 from psm_model import dumps
 from psm_model.i18n import LANGUAGES, Bilingual, Language, describe_code
 from psm_model.rules import RULES
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["WORDS", "Example", "examples", "kept_files", "setup"]
+__all__ = ["WORDS", "Example", "examples", "list_kept_files", "setup"]
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _OWN: Final = _ROOT / "docs" / "_playground"
@@ -114,9 +114,9 @@ def examples() -> dict[str, Example]:
     files = {"troubled": "troubled.json", "clean": "batang.json"}
     made = {name: Example(text=(_ROOT / "examples" / file).read_text(encoding="utf-8")) for name, file in files.items()}
     for code in RULES:
-        checked = played(code)
-        if checked is not None:
-            made[code] = Example(text=dumps(checked.register), undetermined="undetermined" in checked.options)
+        check = find_playable_check(code)
+        if check is not None:
+            made[code] = Example(text=dumps(check.register), undetermined="undetermined" in check.options)
     return made
 
 
@@ -288,7 +288,7 @@ def _wheels() -> list[Path]:
     return [*sorted((_PARTS / "needed").glob("*.whl")), *own.glob("*.whl")]
 
 
-def kept_files(site: Path) -> list[str]:
+def list_kept_files(site: Path) -> list[str]:
     """Return the addresses of the playground's pages and of the files that they load, relative to the site's root."""
     found = {path.relative_to(site).as_posix() for path in (site / _FOLDER).iterdir()}
     for page in _PAGES:
@@ -323,7 +323,7 @@ def _put(site: Path) -> None:
     (folder / "parts.json").write_text(json.dumps({"wheels": [wheel.name for wheel in wheels]}), encoding="utf-8")
     texts = {name: attrs.asdict(example) for name, example in examples().items()}
     (folder / "examples.json").write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
-    files = kept_files(site)
+    files = list_kept_files(site)
     kept = json.dumps({"version": _version(site, files), "files": files})
     program = (_OWN / "service-worker.js").read_text(encoding="utf-8").replace('"{{ kept }}"', kept)
     (site / "service-worker.js").write_text(program, encoding="utf-8")

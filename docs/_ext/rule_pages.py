@@ -20,7 +20,7 @@ from psm_model.rules import RULES
 
 from .markdown import contents, join_parts, table
 
-__all__ = ["FAMILIES", "Checked", "checks_in", "found_in", "pages", "played"]
+__all__ = ["FAMILIES", "ExampleCheck", "find_playable_check", "list_findings", "pages", "run_example"]
 
 FAMILIES: Final = {
     "PSM0": Bilingual("References, and the check itself", "Rujukan, dan pemeriksaan itu sendiri"),
@@ -84,7 +84,7 @@ _PLAY: Final = Bilingual(
 )
 
 
-class Checked(NamedTuple):
+class ExampleCheck(NamedTuple):
     """A check that an example runs."""
 
     register: Register
@@ -93,48 +93,48 @@ class Checked(NamedTuple):
     report: Report
 
 
-def checks_in(code: str, examples: str) -> list[Checked]:
+def run_example(code: str, examples: str) -> list[ExampleCheck]:
     """Run the examples of a docstring and return their checks."""
-    namespace: dict[str, Any] = {}  # Any: whatever an example makes
+    namespace: dict[str, Any] = {}  # Any: whatever an example defines
     sybil_setup(namespace)
-    made: list[Checked] = []
+    checks: list[ExampleCheck] = []
     check = namespace["check"]
 
     def check_and_record(register: Register, **options: Any) -> Report:  # Any: what check takes
         report: Report = check(register, **options)
-        made.append(Checked(register, frozenset(options), report))
+        checks.append(ExampleCheck(register, frozenset(options), report))
         return report
 
     namespace["check"] = check_and_record
     for example in doctest.DocTestParser().get_examples(examples):
         exec(compile(example.source, f"<example of {code}>", "exec", dont_inherit=True), namespace)  # noqa: S102  # our own docstrings
-    return made
+    return checks
 
 
-def found_in(code: str, examples: str) -> list[Finding]:
+def list_findings(code: str, examples: str) -> list[Finding]:
     """Run the examples of a docstring and return the rule's findings."""
-    return [found for checked in checks_in(code, examples) for found in checked.report if found.code == code]
+    return [finding for check in run_example(code, examples) for finding in check.report if finding.code == code]
 
 
 @cache
-def _checks(code: str) -> tuple[Checked, ...]:
+def _list_checks(code: str) -> tuple[ExampleCheck, ...]:
     """Return the checks in a rule's example; its pages in both languages and the playground show them."""
-    return tuple(checks_in(code, RULES[code].sections.get("Example", "")))
+    return tuple(run_example(code, RULES[code].sections.get("Example", "")))
 
 
-def played(code: str) -> Checked | None:
+def find_playable_check(code: str) -> ExampleCheck | None:
     """Return the first check of a rule's example that finds the violation from a document alone, or None.
 
     A configuration or custom rules are not part of a document.
     """
-    for checked in _checks(code):
-        if checked.options <= {"undetermined"} and code in checked.report.codes:
-            return checked
+    for check in _list_checks(code):
+        if check.options <= {"undetermined"} and code in check.report.codes:
+            return check
     return None
 
 
-def _findings(code: str) -> tuple[Finding, ...]:
-    return tuple(found for checked in _checks(code) for found in checked.report if found.code == code)
+def _list_rule_findings(code: str) -> tuple[Finding, ...]:
+    return tuple(finding for check in _list_checks(code) for finding in check.report if finding.code == code)
 
 
 def _source(source: str) -> str:
@@ -176,7 +176,8 @@ def _code(text: str, language: str) -> str:
 
 def _list_findings(rule: Rule, language: Language) -> str:
     findings = [
-        (f"{found.code} {found.path}", fill(found.message(language=language), _LINE)) for found in _findings(rule.code)
+        (f"{finding.code} {finding.path}", fill(finding.message(language=language), _LINE))
+        for finding in _list_rule_findings(rule.code)
     ]
     lines = "\n".join(line for finding in findings for line in finding)
     return f"{_FINDINGS.translate(language)}:\n\n{_code(lines, 'text')}" if findings else ""
@@ -186,7 +187,7 @@ def _configuration(rule: Rule, language: Language) -> str:
     settings = sorted(set(re.findall(r"context\.config\.(\w+)", inspect.getsource(rule.find))))
     words = ", ".join(f"`{name}`" for name in settings)
     other = "info" if rule.severity is not Severity.INFO else "warning"
-    subject = next((id_ for found in _findings(rule.code) for id_ in found.ids), "t-1")
+    subject = next((id_ for finding in _list_rule_findings(rule.code) for id_ in finding.ids), "t-1")
     toml = (
         f'ignore = ["{rule.code}"]\n\n[severities]\n{rule.code} = "{other}"\n\n[[waivers]]\ncode = "{rule.code}"\n'
         f'subject = "{subject}"\nreason = "…"\nuntil = 2027-12-31'
@@ -220,7 +221,7 @@ def _page(rule: Rule, language: Language) -> str:
         f"## {_EXAMPLE.translate(language)}" if "Example" in sections else "",
         _code(sections.get("Example", ""), "pycon"),
         _list_findings(rule, language),
-        _PLAY.translate(language).format(code=rule.code) if played(rule.code) else "",
+        _PLAY.translate(language).format(code=rule.code) if find_playable_check(rule.code) else "",
         f"## {_INSTEAD.translate(language)}" if "Instead" in sections else "",
         _code(sections.get("Instead", ""), "pycon"),
         f"## {_SOURCES.translate(language)}",

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
-__all__ = ["DOCS", "NEEDING", "english_pages", "find_twin", "record", "setup", "text_hash", "written_from"]
+__all__ = ["DOCS", "NEEDING", "english_pages", "find_recorded_hash", "find_twin", "record", "setup", "text_hash"]
 
 DOCS: Final = Path(__file__).resolve().parents[1]
 NEEDING: Final = (
@@ -41,7 +41,7 @@ def text_hash(english: str) -> str:
     return hashlib.sha256(_FRONT.sub("", "\n".join(english.splitlines())).strip().encode()).hexdigest()[:_LENGTH]
 
 
-def written_from(indonesian: str) -> str | None:
+def find_recorded_hash(indonesian: str) -> str | None:
     """Return the hash that an Indonesian page says it was written from."""
     front = _FRONT.match(indonesian)
     found = _HASH.search(front[1]) if front else None

@@ -67,14 +67,14 @@ def check_document(text: str, language: Language, undetermined: bool) -> str:  #
     places = _places(text, report.pointers)
     findings: list[dict[str, Any]] = [
         {
-            "code": found.code,
-            "severity": found.severity.value,
-            "verdict": found.verdict.value,
-            "path": found.path,
-            "message": found.message(language=language),
-            "place": places.get(found.path),
+            "code": finding.code,
+            "severity": finding.severity.value,
+            "verdict": finding.verdict.value,
+            "path": finding.path,
+            "message": finding.message(language=language),
+            "place": places.get(finding.path),
         }
-        for found in report
+        for finding in report
     ]
     drawn = render_timeline(make_timeline(register), language=language, width=_WIDTH)
     return json.dumps({"findings": findings, "timeline": drawn})

@@ -1,4 +1,4 @@
-"""What stands between the test kit of psm-model and the store: `StoreInTables`."""
+"""The adapter between the test kit of psm-model and the store: `StoreInTables`."""
 
 from __future__ import annotations
 

@@ -41,12 +41,12 @@ def check(
 
     Raises:
         ConfigError: the configuration names an unknown code, or two rules have the same code.
-        TypeError: `register` is not a register, `config` not a configuration, `rules` holds something other than rules,
-            or `on` is not a date or is a `datetime`, whose day depends on the time zone.
+        WrongTypeError: `register` is not a register, `config` not a configuration, `rules` holds something other than
+            rules, or `on` is not a date or is a `datetime`, whose day depends on the time zone.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
     >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
-    >>> [found.code for found in check(Register(organisations=[ipsm], board_terms=[term]))]
+    >>> [finding.code for finding in check(Register(organisations=[ipsm], board_terms=[term]))]
     ['PSM110']
     """
     require_type(register, Register, "a register")
@@ -80,10 +80,10 @@ def iter_check(
     Raises:
         ConfigError: as for `check`.
         OutOfPlaceError: a term stands apart from its organisation, or a decree comes late.
-        TypeError: as for `check`, or an item is not an entity.
+        WrongTypeError: as for `check`, or an item is not an entity.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
-    >>> [found.code for found in iter_check([ipsm, term])]
+    >>> [finding.code for finding in iter_check([ipsm, term])]
     ['PSM110']
     """
     # Wrong arguments raise here; entities are read with the first finding.
@@ -112,7 +112,7 @@ def check_entities(
     Raises:
         ConfigError: as for `check`.
         OutOfPlaceError: a term stands apart from its organisation, or a decree comes late.
-        TypeError: as for `check`, or an item is not an entity.
+        WrongTypeError: as for `check`, or an item is not an entity.
 
     >>> check_entities([ipsm, BoardTerm(id="t", organisation_id="o", label="2023-2006")]).codes
     ('PSM110',)

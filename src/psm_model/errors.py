@@ -31,9 +31,9 @@ __all__ = [
 
 T = TypeVar("T")
 
-_LONGEST = 60
-_MOST_NAMED = 3
-_MOST_READ = 4 * _LONGEST
+_MAX_LENGTH = 60
+_MAX_NAMED = 3
+_MAX_READ = 4 * _MAX_LENGTH
 # In groups, the number of an identity card has more digits than a date or an area code. A telephone number has fewer,
 # but begins with 08 or +62, or with an area code in brackets.
 _DIGIT_RUN = re.compile(
@@ -72,11 +72,11 @@ def safe_repr(value: object) -> str:
     elif isinstance(value, str):
         # Cut before repr, which is slow for a long text. Drop digits at the cut: they may begin a run that would be
         # masked as a whole.
-        head = value[:_MOST_READ]
+        head = value[:_MAX_READ]
         whole = len(head) == len(value)
         text = mask_digits(repr(head if whole else _TORN_RUN.sub("", head)))
-        if not whole or len(text) > _LONGEST:
-            text = text[:-1][: _LONGEST - 2] + "…" + text[0]
+        if not whole or len(text) > _MAX_LENGTH:
+            text = text[:-1][: _MAX_LENGTH - 2] + "…" + text[0]
     else:
         text = _add_article(type(value).__name__)
     return text
@@ -249,8 +249,8 @@ class MergeConflictError(PsmModelError, ValueError):
 
     def __str__(self) -> str:
         count = len(self.conflicts)
-        named = ", ".join(f"{kind} {safe_repr(entity_id)}" for kind, entity_id in self.conflicts[:_MOST_NAMED])
-        more = ", …" if count > _MOST_NAMED else ""
+        named = ", ".join(f"{kind} {safe_repr(entity_id)}" for kind, entity_id in self.conflicts[:_MAX_NAMED])
+        more = ", …" if count > _MAX_NAMED else ""
         return f"{count:,} {'record differs' if count == 1 else 'records differ'} between the registers: {named}{more}"
 
 
@@ -375,9 +375,9 @@ class FindingsError(PsmModelError, ValueError):
         counts = sorted(Counter(finding.code for finding in self.findings).items())
         named = [
             f"{finding.code} at {safe_repr(finding.path)}" if finding.path else finding.code
-            for finding in self.findings[:_MOST_NAMED]
+            for finding in self.findings[:_MAX_NAMED]
         ]
-        first = ", ".join(named) + (", …" if total > _MOST_NAMED else "")
+        first = ", ".join(named) + (", …" if total > _MAX_NAMED else "")
         if total == 1:
             return f"1 error: {first}"
         return f"{total:,} errors ({', '.join(f'{count:,} {code}' for code, count in counts)}): {first}"

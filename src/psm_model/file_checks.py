@@ -42,10 +42,10 @@ if TYPE_CHECKING:
     from psm_model.checking.report import Finding, Report
     from psm_model.checking.rule import Rule
 
-__all__ = ["MOST_JOBS", "check_file"]
+__all__ = ["MAX_JOBS", "check_file"]
 
 _AHEAD: Final = 2  # the number of chunks per process that are read ahead
-MOST_JOBS: Final = 61
+MAX_JOBS: Final = 61
 """The maximum number of processes: Python on Windows can wait for no more."""
 _NO_GUARD: Final = (
     "no process could start: each imports your script again, so call check_file with jobs below "
@@ -85,11 +85,11 @@ def check_file(
         FormatError: the file does not hold a register. The error names the file and carries every problem.
         ModuleNotFoundError: the path ends in ``.zst`` and no module that reads it is installed.
         OSError: the file cannot be read.
-        TypeError: as for `check`.
         ValueError: `jobs` is below 1 or above 61.
+        WrongTypeError: as for `check`.
     """
-    if not 1 <= jobs <= MOST_JOBS:
-        raise ValueError(f"expected a number of processes from 1 to {MOST_JOBS}, got {jobs!r}")
+    if not 1 <= jobs <= MAX_JOBS:
+        raise ValueError(f"expected a number of processes from 1 to {MAX_JOBS}, got {jobs!r}")
     path = Path(file)
     settings = CheckSettings(config=config, on=on, undetermined=undetermined, rules=rules)
     if suffix_format(path) != Format.LINES:

@@ -43,7 +43,7 @@ def sanitise(text: str, *, keep: str = "") -> str:
     return "".join(letter if letter.isprintable() or letter in keep else repr(letter)[1:-1] for letter in text)
 
 
-def truncate(text: str, most: int) -> str:
+def truncate(text: str, limit: int) -> str:
     """Return a text of a document, masked, with at most a number of characters and then escaped.
 
     >>> truncate("Ikatan Pekerja Sosial Masyarakat", 12)
@@ -51,8 +51,8 @@ def truncate(text: str, most: int) -> str:
     """
     # Mask before cutting, because the beginning of a run may be too short to be masked.
     text = mask_digits(text)
-    if len(text) > most:
-        text = f"{text[: most - 1]}…"
+    if len(text) > limit:
+        text = f"{text[: limit - 1]}…"
     return sanitise(text)
 
 

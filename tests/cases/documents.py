@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from psm_model import Register, load
-from tests.cases.page_facts import PAGE_FACTS
-from tests.cases.stated_facts import FACTS as LISTED_FACTS
 
 __all__ = ["DOCUMENTS", "FACTS", "HERE", "LISTED", "find_document", "iter_leaves", "load_case"]
 
 HERE = Path(__file__).parent
 DOCUMENTS = sorted(HERE.glob("*.json"))
-FACTS = {**LISTED_FACTS, **PAGE_FACTS}
+FACTS: Final[Mapping[str, Mapping[str, str | bool | int]]] = tomllib.loads(
+    (HERE / "facts.toml").read_text(encoding="utf-8")
+)
+"""The facts that each case states, by the JSON Pointer of the typed field."""
 LISTED = tuple(FACTS)[:19]
 """The cases whose facts are listed in the file of the sources too."""
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs
+from psm_model.checking.clusters import MAX_PAIRS, Candidate, Cluster, Pair, find_pairs
 from psm_model.checking.spans import compare_spans
 from psm_model.values import Period, Verdict
 from tests.rules import oracles
@@ -88,7 +88,7 @@ def test_a_cluster_is_as_certain_as_its_most_certain_pair(drawn: list[tuple[str,
         if isinstance(match, Cluster):
             members = {member.subject for member in match.members}
             within = {pair: verdict for pair, verdict in expected.items() if pair <= members}
-            assert len(within) > MOST_PAIRS
+            assert len(within) > MAX_PAIRS
             assert match.verdict.certain == any(verdict.certain for verdict in within.values())
             expected = {pair: verdict for pair, verdict in expected.items() if not pair <= members}
     assert {

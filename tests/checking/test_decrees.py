@@ -211,7 +211,7 @@ def test_ties_are_broken_by_id() -> None:
     ],
 )
 def test_decrees_that_only_amend_others_do_not_appoint(fields: dict[str, Any], expected: Verdict) -> None:
-    """A decree appoints unless it only amends others; fields left out on purpose may leave that open."""
+    """A decree appoints unless it only amends others; withheld fields may leave that open."""
     index = DecreeIndex([Decree(**{"id": "sk", "issued": PartialDate(2022), **fields})])
     assert index["sk"].appoints is expected
     assert bool(index.find_appointing(["sk"])) is expected.possible

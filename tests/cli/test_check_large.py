@@ -18,7 +18,7 @@ import pytest
 from psm_model import cli
 from psm_model.entities import Register, Source
 from psm_model.entities.grouping import in_groups
-from psm_model.file_checks import MOST_JOBS, check_file
+from psm_model.file_checks import MAX_JOBS, check_file
 from psm_model.formats import dump, load
 from psm_model.formats.jsonl import dump as dump_lines
 
@@ -143,12 +143,12 @@ def test_number_of_processes_is_validated(jobs: str, capsys: Captured) -> None:
 
 def test_largest_number_of_processes(capsys: Captured) -> None:
     """The command accepts at most as many processes as check_file."""
-    assert cli.main(["check", f"--jobs={MOST_JOBS}", str(ROOT / "examples" / "batang.json")]) == cli.OK
-    with pytest.raises(ValueError, match=f"from 1 to {MOST_JOBS}, got {MOST_JOBS + 1}"):
-        check_file(TROUBLED, jobs=MOST_JOBS + 1)
+    assert cli.main(["check", f"--jobs={MAX_JOBS}", str(ROOT / "examples" / "batang.json")]) == cli.OK
+    with pytest.raises(ValueError, match=f"from 1 to {MAX_JOBS}, got {MAX_JOBS + 1}"):
+        check_file(TROUBLED, jobs=MAX_JOBS + 1)
     with pytest.raises(SystemExit):
-        cli.main(["check", f"--jobs={MOST_JOBS + 1}", str(TROUBLED)])
-    assert f"got '{MOST_JOBS + 1}'" in capsys.readouterr().err
+        cli.main(["check", f"--jobs={MAX_JOBS + 1}", str(TROUBLED)])
+    assert f"got '{MAX_JOBS + 1}'" in capsys.readouterr().err
 
 
 @POSIX

@@ -36,7 +36,7 @@ def list_pages() -> dict[str, str]:
 def test_rule_has_a_page_in_both_languages(code: str) -> None:
     """The page has the title, the findings of the example, and all sources."""
     rule = RULES[code]
-    found = rule_pages.found_in(code, rule.sections["Example"])
+    found = rule_pages.list_findings(code, rule.sections["Example"])
     assert found
     for language, folder in rule_pages.FOLDERS.items():
         page = list_pages()[f"{folder}/{code}.md"]

@@ -8,7 +8,7 @@ from typing import Final
 
 import pytest
 
-from docs._ext.twins import DOCS, english_pages, record, text_hash, written_from
+from docs._ext.twins import DOCS, english_pages, find_recorded_hash, record, text_hash
 from psm_model.rules import RULES
 
 # Terms of the package itself, which the Indonesian glossary words in Indonesian.
@@ -37,7 +37,7 @@ def test_page_has_a_twin_that_was_written_from_it(name: str) -> None:
     """The Indonesian page names the hash of the English text: compare both, then update `english:`."""
     twin = DOCS / "id" / name
     assert twin.is_file()
-    recorded = written_from(twin.read_text(encoding="utf-8"))
+    recorded = find_recorded_hash(twin.read_text(encoding="utf-8"))
     assert recorded == text_hash(PAGES[name].read_text(encoding="utf-8")), (
         f"update docs/id/{name}, then record it: python -m docs._ext.twins {name}"
     )
@@ -74,7 +74,7 @@ def test_text_is_recorded(tmp_path: Path) -> None:
     (tmp_path / "id" / "a.md").write_text("---\nenglish: 0\n---\n\nA, english: 0\n", encoding="utf-8")
     record("a.md", tmp_path)
     twin = (tmp_path / "id" / "a.md").read_text(encoding="utf-8")
-    assert written_from(twin) == text_hash("# A\n")
+    assert find_recorded_hash(twin) == text_hash("# A\n")
     assert twin.endswith("A, english: 0\n")
 
 
@@ -93,7 +93,7 @@ def test_hash_follows_the_text() -> None:
 @pytest.mark.parametrize("page", ["# A\n", "---\ntwin: x\n---\n", "english: 12\n"])
 def test_hash_is_read_from_the_front_matter(page: str) -> None:
     """A hash outside the front matter is ignored."""
-    assert written_from(page) is None
+    assert find_recorded_hash(page) is None
 
 
 @pytest.mark.parametrize("code", RULES)

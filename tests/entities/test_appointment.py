@@ -139,7 +139,7 @@ def test_codes_are_stable() -> None:
 
 
 def test_a_post_ends_on_the_day_that_is_set() -> None:
-    """A post keeps its start, and a period that was left out on purpose no longer is."""
+    """A post keeps its start, and a withheld period no longer is."""
     post = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2020/.."))
     assert post.end_on(PartialDate(2024)).period == Period.parse("2020/2024")
     with pytest.raises(ParseError):

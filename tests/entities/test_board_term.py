@@ -60,7 +60,7 @@ def test_label_period_is_parsed_from_the_label(label: str) -> None:
 def test_span_is_the_period_or_the_label_period(drawn: BoardTerm) -> None:
     """The span as first decreed is the recorded period, or else the label's; without changes it holds.
 
-    Where the period is left out on purpose there is none.
+    Where the period is withheld there is none.
     """
     expected = None if "period" in drawn.withheld else drawn.period or drawn.label_period
     assert drawn.decreed_span == expected
@@ -126,7 +126,7 @@ def test_a_term_ends_on_the_day_that_is_set(term: BoardTerm, day: PartialDate) -
 
 @pytest.mark.parametrize("withheld", [("period",), ("changes", "note"), ("label", "period", "changes")])
 def test_a_term_with_a_last_day_does_not_leave_it_out(withheld: tuple[str, ...]) -> None:
-    """A period and changes that were left out on purpose no longer are if the last day is set."""
+    """A withheld period and withheld changes no longer are if the last day is set."""
     ended = BoardTerm(id="t", organisation_id="o", withheld=withheld).end_on(PartialDate(2024))
     assert ended.span == Period.parse("/2024")
     assert set(ended.withheld) == set(withheld) - {"period", "changes"}

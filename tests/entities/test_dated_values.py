@@ -20,7 +20,7 @@ from tests.entities.organisation_states import MAYBE, PERIODS
 def test_spans_are_the_days_of_the_verdicts(present: str, dated: list[tuple[str, str]] | None, day: int) -> None:
     """On each day, the spans of a value say what the verdicts say: certain spans contain it, or any span may.
 
-    Without a list, the dated values are left out on purpose.
+    Without a list, the dated values are withheld.
     """
     values = [DatedValue(value, Period.parse(text).bounds) for value, text in dated or ()]
     over_time = ValuesOverTime(present or None, values, dated is None)

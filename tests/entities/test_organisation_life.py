@@ -41,7 +41,7 @@ def test_an_organisation_exists_until_it_ends(
 ) -> None:
     """It exists from its founding to its dissolution, or else to the day before another one takes its place.
 
-    Without a founding day, it may exist on any day before its end. A dissolution left out on purpose may be on any day.
+    Without a founding day, it may exist on any day before its end. A withheld dissolution may be on any day.
     """
     organisation = attrs.evolve(
         IPSM,

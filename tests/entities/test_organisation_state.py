@@ -125,7 +125,7 @@ def test_parents_and_areas_hold_in_their_periods(present: str | None, dated: lis
 
 @pytest.mark.parametrize("on", DATES)
 def test_fields_left_out_on_purpose_make_answers_undetermined(on: str) -> None:
-    """Where former names, parents or areas are left out on purpose, the present ones are certain on no day."""
+    """Where former names, parents or areas are withheld, the present ones are certain on no day."""
     day = PartialDate.parse(on)
     full = attrs.evolve(IPSM, parent_id="p", area=AreaCode("33.25.11.2001"))
     for name, field in (("names", "names"), ("parents", "parent_ids"), ("areas", "areas")):
@@ -165,7 +165,7 @@ def test_areas_without_a_code_hold_as_those_with_one(on: str) -> None:
 
 
 def test_another_may_leave_out_which_ones_it_continues() -> None:
-    """While another organisation leaves out on purpose which ones it continues, any other may have ended."""
+    """While another organisation withholds which ones it continues, any other may have ended."""
     old = attrs.evolve(IPSM, founded=PartialDate(2000))
     secret = attrs.evolve(old, id="p", withheld=["predecessors"])
     register = Register.of(old, secret)

@@ -49,7 +49,7 @@ def test_a_circle_of_ids_that_occur_twice_is_searched_once() -> None:
 
 
 def test_whoever_may_be_a_successor_is_apart() -> None:
-    """Successors of another capacity are none; with a capacity or predecessor left out on purpose they are possible."""
+    """Successors of another capacity are none; with a withheld capacity or predecessor they are possible."""
     acting = attrs.evolve(SUCCESSOR, capacity=Capacity.ACTING)
     hidden_capacity = attrs.evolve(acting, id="d", capacity=Capacity.SUBSTANTIVE, withheld=["capacity"])
     hidden_predecessor = attrs.evolve(NEXT, replaces_id=None, withheld=["replaces_id"])

@@ -42,7 +42,7 @@ def test_lines_are_limited(lengths: list[int], size: int, longest: int) -> None:
     too_long = next((number for number, length in enumerate(lengths, start=1) if length > longest + size), None)
     error_raised = None
     try:
-        assert b"".join(iter_chunks(counted_blocks, "x", longest_line=longest)) == text
+        assert b"".join(iter_chunks(counted_blocks, "x", max_line_length=longest)) == text
     except FormatError as error:
         error_raised = error
     if error_raised is None:

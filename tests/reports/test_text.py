@@ -93,9 +93,9 @@ def test_grounds_are_shown_once_for_a_code() -> None:
 
 
 @given(reports(), languages(), texts(), st.none() | st.integers(0, 2))
-def test_lines_are_printable(report: Report, language: Language, name: str, most: int | None) -> None:
+def test_lines_are_printable(report: Report, language: Language, name: str, limit: int | None) -> None:
     """No line is unprintable, and no text of a finding adds a line."""
-    lines = render_text(report, language=language, name=name, most=most).split("\n")
+    lines = render_text(report, language=language, name=name, limit=limit).split("\n")
     assert all(line.isprintable() for line in lines)
     # With a limit, the order of the texts decides which findings are shown.
     plain = Report(findings=tuple(replace_texts(report)))
@@ -127,8 +127,8 @@ def test_order_does_not_matter(several: list[Finding], random: object, language:
     """The same findings in any order give the same text."""
     shuffled = list(several)
     getattr(random, "shuffle")(shuffled)  # noqa: B009
-    assert render_text(Report(findings=tuple(several)), language=language, most=2) == render_text(
-        Report(findings=tuple(shuffled)), language=language, most=2
+    assert render_text(Report(findings=tuple(several)), language=language, limit=2) == render_text(
+        Report(findings=tuple(shuffled)), language=language, limit=2
     )
 
 
@@ -138,15 +138,15 @@ def test_order_does_not_matter(several: list[Finding], random: object, language:
     languages(),
 )
 @example({"PSM101": 11, "PSM102": 10}, 10, "en")
-def test_floods_are_counted(counts: dict[str, int], most: int, language: Language) -> None:
+def test_floods_are_counted(counts: dict[str, int], limit: int, language: Language) -> None:
     """For each code the first findings are shown and the others counted."""
     report = flood(counts)
-    text = render_text(report, language=language, most=most)
+    text = render_text(report, language=language, limit=limit)
     shown = Counter(re.findall(r"^(\w+) name-of-\w+ \(", text, re.MULTILINE))
-    assert shown == {code: min(count, most) for code, count in counts.items() if min(count, most)}
+    assert shown == {code: min(count, limit) for code, count in counts.items() if min(count, limit)}
     more = r"^(?:and|dan) (\d+) (?:more )?(?:temuan )?(\w+) (?:lainnya|findings?) \(name-of-\w+\)$"
     counted = {code: int(number) for number, code in re.findall(more, text, re.MULTILINE)}
-    assert counted == {code: count - most for code, count in counts.items() if count > most}
+    assert counted == {code: count - limit for code, count in counts.items() if count > limit}
     assert Counter(counted) + shown == report.by_code
     for code, count in shown.items():
         numbers = re.findall(rf"^{code} .*\n.*/board_terms/(\d+)$", text, re.MULTILINE)
@@ -179,16 +179,16 @@ def test_floods_are_counted(counts: dict[str, int], most: int, language: Languag
 def test_counts_of_a_flood_in_words(language: Language, lines: list[str]) -> None:
     """The counts are in words of the language, with its thousands separator, before the summary."""
     report = flood({"PSM101": 0, "PSM102": 11, "XYZ001": 1244})
-    assert render_text(report, language=language, name="a.json", most=10).split("\n")[-4:] == lines
+    assert render_text(report, language=language, name="a.json", limit=10).split("\n")[-4:] == lines
 
 
 def test_limit_is_inclusive() -> None:
     """As many findings as the limit are all shown; a negative limit is refused."""
     report = flood({"PSM101": 10})
-    assert render_text(report, most=10) == render_text(report)
-    assert render_text(report, most=0).startswith("and 10 more PSM101 findings")
-    with pytest.raises(ValueError, match="from 0 for most, got -1"):
-        render_text(report, most=-1)
+    assert render_text(report, limit=10) == render_text(report)
+    assert render_text(report, limit=0).startswith("and 10 more PSM101 findings")
+    with pytest.raises(ValueError, match="from 0 for limit, got -1"):
+        render_text(report, limit=-1)
 
 
 def test_lines_and_columns() -> None:
@@ -253,7 +253,7 @@ def test_findings_that_need_only_days_are_counted_for_each_rule(data: st.DataObj
     """Findings that need only the days of years are counted in one line a rule; all others are written out."""
     terms = [data.draw(dated_terms(number)) for number in range(data.draw(st.integers(1, 4)))]
     report = check(Register.of(IPSM, *terms), undetermined=True)
-    text = render_text(report, language=language, most=10)
+    text = render_text(report, language=language, limit=10)
     counted = Counter(found.code for found in report if found.needs_only_days)
     written = Counter(found.code for found in report if not found.needs_only_days)
     for code in report.by_code:
@@ -278,7 +278,7 @@ def test_findings_due_to_years_are_counted_for_each_rule() -> None:
     months = BoardTerm(id="m", organisation_id="o", period=Period.parse("2010-05/2015-05"))
     report = check(Register.of(IPSM, *terms, months), config=Config(select=("PSM102",)), undetermined=True)
     assert len(report.findings) == len(terms) + 1
-    english, indonesian = (render_text(report, language=language, most=10) for language in ("en", "id"))
+    english, indonesian = (render_text(report, language=language, limit=10) for language in ("en", "id"))
     count = "20 PSM102 findings (unusual-term-length) are undetermined only because of dates whose year alone is known"
     assert count in english
     count = "20 temuan PSM102 (unusual-term-length) tidak dapat dipastikan karena sebagian tanggal hanya diketahui"

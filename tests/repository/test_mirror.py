@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import tokenize
 from pathlib import Path
 from typing import Final
@@ -36,8 +37,8 @@ TESTED_ELSEWHERE: Final = {
     "formats/tables/rows.py": ("formats/tables/test_tables.py", "the rows of any register are read back"),
     "law/instrument.py": ("law/test_citation.py", "instruments are parsed and written as parts of citations"),
     "law/reading/__init__.py": ("law/test_found_citation.py", "the package is named after what it does, not returns"),
-    "law/title_match.py": ("rules/law/test_title_contradicts_instrument.py", "PSM506 reports titles that do not match"),
-    "rules/boards/replacements.py": ("rules/boards/test_replacement_overlaps.py", "PSM208 compares replacements"),
+    "law/title_match.py": ("rules/law/test_title_contradicts_instrument.py", "PSM503 reports titles that do not match"),
+    "rules/boards/replacements.py": ("rules/boards/test_replacement_overlaps.py", "PSM205 compares replacements"),
     "testing/boundaries.py": ("testing/test_machine.py", "its fixed programs catch broken stores and fill every field"),
     "testing/everything.py": ("testing/test_machine.py", "its entities fill every field"),
     "testing/steps.py": ("testing/test_machine.py", "the machine takes its steps, and prints them"),
@@ -180,6 +181,19 @@ def test_exceptions_are_true(module: str) -> None:
     assert (PACKAGE / module).is_file()
     assert list_own_tests(module) == []
     assert dotted_name(module) in list_imports(TESTS / file)
+
+
+def find_code(test: str) -> str | None:
+    """Return the code of the rule that a test file is named after."""
+    module = ".".join(("psm_model", *Path(test).with_suffix("").parts)).replace(".test_", ".")
+    return next((code for code, rule in RULES.items() if rule.find.__module__ == module), None)
+
+
+@pytest.mark.parametrize("module", list(TESTED_ELSEWHERE))
+def test_reasons_name_the_tested_rule(module: str) -> None:
+    """A code in a reason is that of the rule that the named file tests."""
+    file, reason = TESTED_ELSEWHERE[module]
+    assert set(re.findall(r"[A-Z]{3}\d{3}", reason)) <= {find_code(file)}
 
 
 @pytest.mark.parametrize(

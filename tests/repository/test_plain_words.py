@@ -69,13 +69,25 @@ def iter_openings(tree: ast.Module) -> Iterator[Fault]:
                 yield Fault(node.body[0].lineno, f'"""{word}', WORDS["openings"]["instead"])
 
 
+def is_noun(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Return whether a function may be called by a noun or a fact: as its docstring, or because it makes a strategy."""
+    returned = "" if function.returns is None else ast.unparse(function.returns)
+    return has_free_opening(function) or "SearchStrategy" in returned
+
+
+def is_misnamed(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Return whether the name of a function begins with a participle though it is no noun, or ends with "_of"."""
+    first = function.name.strip("_").partition("_")[0]
+    return function.name.endswith("_of") or (first in WORDS["names"]["functions"] and not is_noun(function))
+
+
 def iter_names(tree: ast.Module) -> Iterator[Fault]:
-    """Yield functions named by a participle or with "_of" at the end, and variables named by a pronoun."""
+    """Yield misnamed functions that callers do not know, and variables named by a pronoun."""
     names = WORDS["names"]
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             name = node.name
-            is_bad = name.strip("_") in names["functions"] or (name.endswith("_of") and name not in names["known"])
+            is_bad = is_misnamed(node) and name not in names["known"]
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
             name, is_bad = node.id, node.id in names["variables"]
         elif isinstance(node, ast.arg):
@@ -130,11 +142,13 @@ def test_patterns_find_their_examples(language: str, entry: dict[str, str], gap:
     [
         ("src/a.py", '"""A module.\n\nIt tells the day.\n"""', ["3: 'tells'"]),
         ("docs/a.md", "The day of which\nit is asked.", ["1: 'of which it is asked'"]),
+        ("src/a.py", "def sanitize_text():\n    resize(size)", ["1: 'sanitize'"]),
         ("docs/id/a.md", "Pergantian antar waktu", ["1: 'antar waktu'"]),
         ("src/a.py", "TEXT = 'bersandar pada'", ["1: 'bersandar pada'"]),
         ("src/a.py", 'def parse():\n    """Give a day."""', ['2: \'"""Give\'']),
         ("src/a.py", 'def parse():\n    """Whether a day is known."""', ['2: \'"""Whether\'']),
         ("tests/test_a.py", "def held():\n    pass", ["1: 'held'"]),
+        ("tests/test_a.py", "def found_in(text):\n    pass", ["1: 'found_in'"]),
         ("tests/test_a.py", "def name_of(day):\n    pass", ["1: 'name_of'"]),
         ("tests/test_a.py", "def test_name(one):\n    it = 1", ["1: 'one'", "2: 'it'"]),
         ("tests/test_a.py", "[one for one in ()]", ["1: 'one'"]),
@@ -154,9 +168,16 @@ def test_planted_faults_are_found(file: str, text: str, places: list[str]) -> No
         ("docs/a.md", "Who reads a register? As many as want to."),
         ("docs/a.md", "Views: who is on a board, and who was."),
         ("docs/a.md", "It lasts for so long as people take part."),
+        (
+            "docs/a.md",
+            "The `organization` of Popolo and the Organization Ontology; ns/org#Organization; a prize of any size.",
+        ),
+        ("tests/a.py", "NAME.capitalize()\nsettings(derandomize=True)"),
         ("docs/id/a.md", "Whoever tells: pergantian antarwaktu"),
         ("src/a.py", '@property\ndef day():\n    """The day."""'),
         ("tests/test_a.py", 'def test_day():\n    """A day is known."""'),
+        ("tests/test_a.py", "def drawn_days() -> st.SearchStrategy[date]:\n    pass"),
+        ("src/a.py", "@property\ndef changed_ids(self):\n    pass"),
         ("src/a.py", 'def terms_of(register):\n    """Return the terms."""'),
     ],
 )
@@ -170,6 +191,18 @@ def test_allowances_are_needed(entry: dict[str, str]) -> None:
     """A phrase that is allowed in a file occurs there, and the allowance has a reason."""
     assert entry["phrase"].casefold() in (ROOT / entry["file"]).read_text(encoding="utf-8").casefold()
     assert entry["reason"]
+
+
+def test_known_names_are_needed() -> None:
+    """Each known name is that of a function, and would be a fault if it were not known."""
+    trees = [ast.parse(file.read_bytes()) for file in FILES if file.suffix == ".py"]
+    misnamed = {
+        node.name
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and is_misnamed(node)
+    }
+    assert set(WORDS["names"]["known"]) - misnamed == set()
 
 
 def test_allowed_phrases_pass_in_their_file() -> None:

@@ -12,25 +12,25 @@ from tests.rules.samples import term
 
 FIRST = date(2022, 1, 27)
 """The first day that a drawn span may have; days of two months follow."""
-MOST = 8
+MAX_DAYS = 8
 """The number of days between the first and the last day that a drawn span may have."""
 
 
 @st.composite
 def generate_precise_span(draw: st.DrawFn) -> str:
     """Generate the written form of a span whose ends are known to the day or open."""
-    start = draw(st.integers(0, MOST))
+    start = draw(st.integers(0, MAX_DAYS))
     first = FIRST + timedelta(start)
-    last = FIRST + timedelta(draw(st.integers(start, MOST)))
+    last = FIRST + timedelta(draw(st.integers(start, MAX_DAYS)))
     return draw(st.sampled_from([f"{first}/{last}", f"{first}/{last}", f"{first}/.."]))
 
 
 @st.composite
 def generate_span(draw: st.DrawFn) -> str:
     """Generate the written form of a span with at most one end not known to the day, which has few completions."""
-    start = draw(st.integers(0, MOST))
+    start = draw(st.integers(0, MAX_DAYS))
     first = FIRST + timedelta(start)
-    last = FIRST + timedelta(draw(st.integers(start, MOST)))
+    last = FIRST + timedelta(draw(st.integers(start, MAX_DAYS)))
     ways = [
         f"{first}/{last}",
         f"{first.isoformat()[:7]}/{last}",

@@ -1,4 +1,4 @@
-"""Fields that are left out on purpose: whatever their value is, it contradicts no certain answer."""
+"""Withheld fields: whatever their value is, it contradicts no certain answer."""
 
 from __future__ import annotations
 
@@ -83,14 +83,14 @@ def find_filled(record: Any) -> list[str]:
 
 
 def leave_out(record: Any, name: str) -> Any:
-    """Return a record that leaves out a field on purpose."""
+    """Return a record that withholds a field."""
     default = next(field.default for field in list_fields(type(record)) if field.name == name)
     return attrs.evolve(record, **{name: default}, withheld=(*record.withheld, name))
 
 
 @st.composite
 def withheld_fields(draw: st.DrawFn, register: Register) -> tuple[Register, str, str, set[str]] | None:
-    """Generate a register with a field left out on purpose, its class, its name and the ids; None without a value."""
+    """Generate a register with a withheld field, its class, its name and the ids; None without a value."""
     decreed = [(at, name) for at, decree in enumerate(register.decrees) for name in find_filled(decree)]
     is_decree = draw(st.booleans())
     if decreed and is_decree:
@@ -142,7 +142,7 @@ def answer_all(register: Register) -> list[Verdict]:
 
 @given(st.data())
 def test_no_value_contradicts_a_certain_finding(data: st.DataObject) -> None:
-    """With any value of a field left out on purpose, no certain finding disappears, and no other one appears."""
+    """With any value of a withheld field, no certain finding disappears, and no other one appears."""
     filled = data.draw(filled_registers())
     drawn = data.draw(withheld_fields(filled))
     if drawn is None:
@@ -177,7 +177,7 @@ def test_no_value_contradicts_a_certain_finding(data: st.DataObject) -> None:
 
 @given(st.data())
 def test_no_value_contradicts_a_certain_answer(data: st.DataObject) -> None:
-    """With any value of a field left out on purpose, no certain answer about a board or a post is reversed."""
+    """With any value of a withheld field, no certain answer about a board or a post is reversed."""
     filled = data.draw(filled_registers())
     drawn = data.draw(withheld_fields(filled))
     # A day attested outside its term (PSM215) says nothing about that term, but may be within one whose end is open.

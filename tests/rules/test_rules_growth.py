@@ -15,7 +15,7 @@ from tests.rules.growth.steps import Steps
 
 FAMILIES = load_families()
 SMALL, LARGE = 48, 192
-MOST = LARGE / SMALL * log(LARGE) / log(SMALL) * 1.1
+MAX_FACTOR = LARGE / SMALL * log(LARGE) / log(SMALL) * 1.1
 """The largest factor allowed between the steps of both registers: n log n, and a tenth for effects of small numbers."""
 FEW = 1000
 """A number of steps too small to show growth."""
@@ -43,7 +43,7 @@ def test_work_grows_like_the_register(name: str) -> None:
     register, options = FAMILIES[name](8)
     check(register, **{**options, "undetermined": True})
     (counts, steps), (large_counts, large_steps) = measure(name, SMALL), measure(name, LARGE)
-    assert {code: at for code, at in large_steps.items() if at > MOST * max(steps.get(code, 0), FEW)} == {}
+    assert {code: at for code, at in large_steps.items() if at > MAX_FACTOR * max(steps.get(code, 0), FEW)} == {}
     # The number of records need not be a multiple of the size of a group, so a few more findings are allowed.
     assert {code: count for code, count in large_counts.items() if count > LARGE / SMALL * (counts[code] + 4)} == {}
 

@@ -1,4 +1,4 @@
-"""Rules about what is missing: a field that is left out on purpose is not reported, and redaction adds no finding."""
+"""Rules about what is missing: a withheld field is not reported, and redaction adds no finding."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def test_redaction_adds_no_finding(register: Register, *, has_key: bool) -> None
 @settings(max_examples=10)
 @given(register=registers() | valid_registers())
 def test_fields_left_out_on_purpose_are_not_reported(code: str, register: Register) -> None:
-    """A rule about the absence of a field finds nothing where all records leave it out on purpose."""
+    """A rule about the absence of a field finds nothing where all records withhold it."""
     names = WITHHELD[code]
     config = attrs.evolve(EXPECTING, select=(code,))
     assert check(leave_out(register, names, on_purpose=True), config=config, undetermined=True).findings == ()
@@ -103,7 +103,7 @@ def test_fields_left_out_on_purpose_are_not_reported(code: str, register: Regist
 def test_only_the_named_field_is_excused(
     code: str, entity: Organisation | BoardTerm | Decree | Member, name: str
 ) -> None:
-    """A finding stays if another field is left out on purpose, and goes if this one is."""
+    """A finding stays if another field is withheld, and goes if this one is."""
     options = {"expect_sources": True, "expect_decrees": True}
     other = attrs.evolve(entity, withheld=("note",))
     assert len(run_rule(code, other, **options)) == len(run_rule(code, entity, **options)) > 0

@@ -104,7 +104,7 @@ def find_faults(record: Register, completed: Register) -> list[Pair]:
 
 
 def is_within(inner: Any, outer: Any) -> bool:  # Any: periods, as the caller saw
-    """Return whether all days of a period are days of another, whose end may be left out on purpose."""
+    """Return whether all days of a period are days of another, whose end may be withheld."""
     ends = outer.end in {OPEN, UNKNOWN} or (inner.end is not OPEN and str(inner.end) <= str(outer.end))
     return str(outer.start) <= str(inner.start) and ends
 
@@ -234,7 +234,7 @@ def test_appointments_of_long_terms(ends: str) -> None:
 
 
 def test_posts_with_a_withheld_capacity_are_held_within_their_term() -> None:
-    """A post whose capacity is left out on purpose may be held over; its completion ends with the term."""
+    """A post whose capacity is withheld may be held over; its completion ends with the term."""
     post = Appointment(
         id="a", post=Post.CHAIR, office="x", attested=[Attestation(on=PartialDate(2021))], withheld=["capacity"]
     )

@@ -92,14 +92,14 @@ def test_minimises_to_the_documented_value(strategy: SearchStrategy[object], exp
 
 
 @cache
-def drawn_registers() -> tuple[Register, ...]:
+def draw_registers() -> tuple[Register, ...]:
     """Return registers of all sorts."""
     return tuple(draw_sample(registers(), 200))
 
 
 def is_true_of_some_register(condition: Callable[[Register], bool]) -> bool:
     """Return whether a condition holds for a drawn register; draw more if necessary."""
-    return any(map(condition, drawn_registers())) or is_reached(registers(), condition)
+    return any(map(condition, draw_registers())) or is_reached(registers(), condition)
 
 
 @cache
@@ -107,7 +107,7 @@ def parts_by_class() -> dict[type, list[object]]:
     """Return the parts of the drawn registers by class."""
     by_class: dict[type, list[object]] = {}
     # There are many posts, and draws within a register resemble each other.
-    for part in iter_parts((*drawn_registers(), *draw_sample(appointments(), 200), *draw_sample(inaugurations(), 50))):
+    for part in iter_parts((*draw_registers(), *draw_sample(appointments(), 200), *draw_sample(inaugurations(), 50))):
         by_class.setdefault(type(part), []).append(part)
     return by_class
 

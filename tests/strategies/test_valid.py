@@ -50,7 +50,7 @@ def test_breaks_no_rule(register: Register) -> None:
 
 
 @cache
-def drawn_registers() -> tuple[Register, ...]:
+def draw_registers() -> tuple[Register, ...]:
     """Return registers that break no rule."""
     return tuple(draw_sample(valid_registers(), 500))
 
@@ -150,7 +150,7 @@ FEATURES: dict[str, Callable[[Register], object]] = {
 def test_reaches(feature: str) -> None:
     """Each feature that a valid register may have occurs in some, and is absent in others."""
     has_feature = FEATURES[feature]
-    occurrences = Counter(bool(has_feature(register)) for register in drawn_registers())
+    occurrences = Counter(bool(has_feature(register)) for register in draw_registers())
     assert occurrences[True] or is_reached(valid_registers(), lambda register: bool(has_feature(register)))
     assert occurrences[False]
 
@@ -158,9 +158,9 @@ def test_reaches(feature: str) -> None:
 @pytest.mark.parametrize("kind", [Level, Post, Capacity])
 def test_reaches_each_level_post_and_capacity(kind: type[Level | Post | Capacity]) -> None:
     """Every level of an organisation, and every post and capacity on a board, occurs."""
-    occurring = {organisation.level for register in drawn_registers() for organisation in register.organisations} | {
+    occurring = {organisation.level for register in draw_registers() for organisation in register.organisations} | {
         value
-        for register in drawn_registers()
+        for register in draw_registers()
         for appointment in list_appointments(register)
         for value in (appointment.post, appointment.capacity)
     }
@@ -169,7 +169,7 @@ def test_reaches_each_level_post_and_capacity(kind: type[Level | Post | Capacity
 
 def test_boards_have_each_status_and_terms_each_change() -> None:
     """Boards are in office, annulled, disputed or caretakers; terms are extended, also until the next, or shortened."""
-    terms = [term for register in drawn_registers() for term in register.board_terms]
+    terms = [term for register in draw_registers() for term in register.board_terms]
     assert {term.status for term in terms} == set(TermStatus)
     assert {(change.kind, change.until_successor) for term in terms for change in term.changes} == {
         (TermChangeKind.EXTENDED, False),
@@ -182,7 +182,7 @@ def test_the_next_board_starts_where_a_shortened_one_ends() -> None:
     """A board whose term was shortened may have a next one, which starts before the end that was decreed first."""
     early = [
         second.bounds.start_max < first.decreed_span.bounds.end_min
-        for register in drawn_registers()
+        for register in draw_registers()
         for terms in iter_boards(register)
         for first, second in pairwise(terms)
         if first.changes and first.changes[-1].kind is TermChangeKind.SHORTENED and first.decreed_span and second.bounds
@@ -194,7 +194,7 @@ def test_the_next_board_starts_where_a_shortened_one_ends() -> None:
 def test_every_optional_field_is_filled_in_many() -> None:
     """Each optional field has a value in many registers, so that a property meets it in the default 100 examples."""
     filled: Counter[tuple[str, str]] = Counter()
-    for register in drawn_registers():
+    for register in draw_registers():
         filled.update(
             {
                 (type(record).__name__, field.name)
@@ -210,7 +210,7 @@ def test_every_optional_field_is_filled_in_many() -> None:
         for field in list_fields(kind)
         if not field.is_required
     ]
-    rare = {name: filled[name] for name in optional if filled[name] < LEAST * len(drawn_registers())}
+    rare = {name: filled[name] for name in optional if filled[name] < LEAST * len(draw_registers())}
     assert rare == {}
 
 

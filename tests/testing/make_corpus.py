@@ -1,8 +1,14 @@
-"""Generate the corpus: ``python -m tests.testing.make_corpus``."""
+"""Complete the corpus: ``python -m tests.testing.make_corpus``.
+
+A drawn document stays, with its present findings, as long as it can be read and breaks its rule, or none if it is to be
+valid. Otherwise a new one is drawn: for one rule that takes seconds. ``python -m tests.testing.make_corpus --all``
+draws all of them, which takes minutes.
+"""
 
 from __future__ import annotations
 
 import json
+import sys
 from datetime import date
 from enum import Enum
 from pathlib import Path
@@ -21,6 +27,7 @@ from psm_model import (
     PersonName,
     Post,
     Register,
+    Verdict,
     check,
     dumps,
     loads,
@@ -28,6 +35,7 @@ from psm_model import (
 from psm_model.checking import Config
 from psm_model.rules import RULES
 from psm_model.strategies import sample
+from psm_model.testing import Expected, corpus
 
 FILE: Final = Path(__file__).parents[2] / "src" / "psm_model" / "testing" / "corpus.jsonl"
 SAMPLES_PER_RULE: Final = 12
@@ -177,22 +185,41 @@ def make_malformed_line(number: int, text: str) -> dict[str, Any]:
     raise ValueError(msg)
 
 
-def main() -> None:
+def draw_line(code: str) -> dict[str, Any]:
+    """Return the smallest of some documents that break a rule."""
+    smallest = min(
+        (sample(code, number=number) for number in range(SAMPLES_PER_RULE)),
+        key=lambda candidate: len(dumps(candidate.register)),
+    )
+    return make_line(code, smallest.register, **smallest.options)
+
+
+def renew_line(entry: Expected) -> dict[str, Any] | None:
+    """Return a line of the corpus with its present findings; None if the document is not what its name says."""
+    try:
+        register = loads(entry.document)
+    except FormatError:
+        return None
+    options = {"on": entry.on, "config": entry.config}
+    defaults = {"on": None, "config": Config()}
+    line = make_line(entry.id, register, **{name: value for name, value in options.items() if value != defaults[name]})
+    if entry.id.startswith("valid"):
+        return line if check(register).ok else None
+    is_broken = {"code": entry.id, "verdict": Verdict.YES.value}.items()
+    return line if any(is_broken <= finding.items() for finding in line["findings"]) else None
+
+
+def main(*, renews_all: bool = False) -> None:
     """Write the corpus."""
-    lines = []
-    for code in RULES:
-        # PSM099 reports a rule that raises, which no document can cause.
-        if code != "PSM099":
-            smallest = min(
-                (sample(code, number=number) for number in range(SAMPLES_PER_RULE)),
-                key=lambda candidate: len(dumps(candidate.register)),
-            )
-            lines.append(make_line(code, smallest.register, **smallest.options))
-    lines += [make_line(f"valid {number}", sample(number=number).register) for number in range(VALID)]
+    kept = {} if renews_all else {entry.id: line for entry in corpus() if (line := renew_line(entry)) is not None}
+    # PSM099 reports a rule that raises, which no document can cause.
+    lines = [kept.get(code) or draw_line(code) for code in RULES if code != "PSM099"]
+    valid = {f"valid {number}": number for number in range(VALID)}
+    lines += [kept.get(name) or make_line(name, sample(number=number).register) for name, number in valid.items()]
     lines += [make_line(name, Register.of(IPSM, *entities)) for name, entities in EDGES.items()]
     lines += [make_malformed_line(number, text) for number, text in enumerate(MALFORMED)]
     FILE.write_text("".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in lines), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(renews_all="--all" in sys.argv[1:])

@@ -87,12 +87,12 @@ def test_verdict_of_always_and_possible(expected: Verdict, *, always: bool, poss
 def test_operators_agree_with_independent_completions(first: list[bool], second: list[bool]) -> None:
     """For independent records, the operators give the verdict over all pairs of completions."""
 
-    def summarize(answers: list[bool]) -> Verdict:
+    def summarise(answers: list[bool]) -> Verdict:
         return YES if all(answers) else UNDETERMINED if any(answers) else NO
 
-    assert (summarize(first) & summarize(second)) is summarize([a and b for a, b in product(first, second)])
-    assert (summarize(first) | summarize(second)) is summarize([a or b for a, b in product(first, second)])
-    assert (~summarize(first)) is summarize([not a for a in first])
+    assert (summarise(first) & summarise(second)) is summarise([a and b for a, b in product(first, second)])
+    assert (summarise(first) | summarise(second)) is summarise([a or b for a, b in product(first, second)])
+    assert (~summarise(first)) is summarise([not a for a in first])
 
 
 @pytest.mark.parametrize("verdict", VERDICTS)

@@ -47,13 +47,13 @@ def test_axis_includes_the_last_inauguration(text: str, end_year: int) -> None:
 
 
 @given(st.integers(1800, 2200), st.integers(1, 400), st.integers(1, 60))
-def test_number_of_years_is_limited(first: int, count: int, most: int) -> None:
-    """At most the given number of years is labelled, in even steps, and all if there is room."""
+def test_number_of_years_is_limited(first: int, count: int, limit: int) -> None:
+    """At limit the given number of years is labelled, in even steps, and all if there is room."""
     axis = Axis(first, first + count)
-    years = axis.choose_years(most)
-    assert len(years) <= max(most, 3)
+    years = axis.choose_years(limit)
+    assert len(years) <= max(limit, 3)
     assert len({later - year for year, later in pairwise(years)}) <= 1
-    if most > count:
+    if limit > count:
         assert years == list(range(first, first + count + 1))
 
 

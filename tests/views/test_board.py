@@ -113,7 +113,7 @@ def test_day_is_validated(day: Any) -> None:
 
 
 def families() -> st.SearchStrategy[Register]:
-    """Generate organisations that continue each other, or leave out on purpose which ones they continue."""
+    """Generate organisations that continue each other, or withhold which ones they continue."""
     formers = st.builds(
         Predecessor,
         organisation_id=st.sampled_from("abc"),

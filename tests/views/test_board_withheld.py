@@ -1,4 +1,4 @@
-"""Boards say what a record leaves out on purpose, in both languages, and never that it is just not recorded."""
+"""Boards say what a record withholds, in both languages, and never that it is just not recorded."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def render(term: BoardTerm, on: date | PartialDate | None, language: Language) -
 
 @given(st.sampled_from(["label", "period"]), DAYS, st.sampled_from(LANGUAGES))
 def test_withheld_dates_of_a_term_are_named(name: str, on: date | PartialDate | None, language: Language) -> None:
-    """A term without dates has none on purpose if its label or its period is withheld."""
+    """The dates of a term are withheld if its label or its period is."""
     undated = BoardTerm(
         id="t", organisation_id="o", appointments=[attrs.evolve(CHAIR, period=Period.parse("2025/2030"))]
     )
@@ -59,7 +59,7 @@ def test_withheld_dates_of_a_post_are_named(whole: bool, on: date | PartialDate 
 
 @given(DAYS, st.sampled_from(LANGUAGES))
 def test_withheld_people_are_named(on: date | PartialDate | None, language: Language) -> None:
-    """A board without appointments has none on purpose if they are withheld, in text and picture."""
+    """A board without appointments says so if they are withheld, in text and picture."""
     term = BoardTerm(id="t", organisation_id="o", label="2025–2030", withheld=["appointments"])
     assert PURPOSE[language] in render(term, on, language)
     assert not any(words in render(term, on, language) for words in UNRECORDED[language])

@@ -163,7 +163,7 @@ def test_text_of_a_board_with_decrees(language: Language, expected: str) -> None
 
 
 def test_withheld_decrees_are_left_out_on_purpose() -> None:
-    """Where decrees are left out on purpose, the text says so, also of an organisation and of a post."""
+    """Where decrees are withheld, the text says so, also of an organisation and of a post."""
     chair, secretary = TERM.appointments
     term = attrs.evolve(
         TERM,

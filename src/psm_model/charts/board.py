@@ -53,8 +53,8 @@ def draw_board(
 
     Raises:
         NotFoundError: no term has the id.
-        TypeError: the day is not a date.
         ValueError: the language is not supported.
+        WrongTypeError: the day is not a date.
 
     >>> chair = Appointment(id="a", post=Post.CHAIR, name=PersonName("Sekar"))
     >>> register = Register.of(ipsm, BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=[chair]))

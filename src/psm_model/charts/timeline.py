@@ -86,8 +86,8 @@ def draw_timeline(
     Raises:
         ConfigError: the configuration names an unknown code.
         NotFoundError: an id belongs to no organisation, and no term refers to it.
-        TypeError: `register` is not a register, `config` not a configuration, or `on` not a date.
         ValueError: the language is not supported, or `rows` is less than 1.
+        WrongTypeError: `register` is not a register, `config` not a configuration, or `on` not a date.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> pages = draw_timeline(Register.of(ipsm, term))

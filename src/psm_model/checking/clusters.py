@@ -14,11 +14,11 @@ import attrs
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.verdict import Verdict
 
-__all__ = ["MOST_PAIRS", "Candidate", "Cluster", "Pair", "find_pairs", "limit_certainty"]
+__all__ = ["MAX_PAIRS", "Candidate", "Cluster", "Pair", "find_pairs", "limit_certainty"]
 
 T = TypeVar("T")
 
-MOST_PAIRS: Final = 50
+MAX_PAIRS: Final = 50
 """The maximum number of pairs of a cluster; a cluster with more is one finding."""
 
 
@@ -53,7 +53,7 @@ class Pair(NamedTuple, Generic[T]):
 
 @attrs.frozen
 class Cluster(Generic[T]):
-    """Candidates with more than `MOST_PAIRS` clashing pairs."""
+    """Candidates with more than `MAX_PAIRS` clashing pairs."""
 
     members: tuple[Candidate[T], ...]
     """The candidates, ordered by span."""
@@ -75,7 +75,7 @@ _Latest: TypeAlias = tuple[int, int, Any]  # a negated end, the position of its 
 def find_pairs(
     candidates: Iterable[Candidate[T]], judge: Judge[T], *, handover: bool = False
 ) -> Iterator[Pair[T] | Cluster[T]]:
-    """Yield the pairs of candidates that clash or may clash, or a cluster for more than MOST_PAIRS pairs.
+    """Yield the pairs of candidates that clash or may clash, or a cluster for more than MAX_PAIRS pairs.
 
     The time grows with sorting the candidates and with the results, not with all pairs.
 
@@ -91,8 +91,8 @@ def find_pairs(
     [('2017/2023', '2022/2027')]
     """
     for cluster in _iter_connected(sorted(candidates, key=lambda candidate: candidate.bounds.start_days)):
-        pairs = list(islice(_iter_clashes(cluster, judge, handover=handover), MOST_PAIRS + 1))
-        if len(pairs) <= MOST_PAIRS:
+        pairs = list(islice(_iter_clashes(cluster, judge, handover=handover), MAX_PAIRS + 1))
+        if len(pairs) <= MAX_PAIRS:
             yield from sorted(pairs, key=lambda pair: (pair.first.bounds.start_days, pair.second.bounds.start_days))
             continue
         certain_candidates = [candidate for candidate in cluster if candidate.can_be_certain]

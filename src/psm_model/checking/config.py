@@ -41,7 +41,7 @@ class Waiver:
 
     Raises:
         ConfigError: the code, the subject or the reason is not a text or is empty.
-        TypeError: `until` is not a date, or is a `datetime`, whose day depends on the time zone.
+        WrongTypeError: `until` is not a date, or is a `datetime`, whose day depends on the time zone.
     """
 
     code: str = attrs.field(validator=_check_non_empty)

@@ -32,7 +32,7 @@ class DecreeOutline(NamedTuple):
     appoints: Verdict
     """Whether it appoints by itself: it was issued, and does more than amend others."""
     withheld: tuple[str, ...]
-    """The names of optional fields that are left out on purpose."""
+    """The names of the withheld fields."""
 
     @property
     def path(self) -> str:
@@ -126,7 +126,7 @@ class DecreeIndex:
     def find_appointing(self, decree_ids: Iterable[str]) -> list[DecreeOutline]:
         """Return those of the decrees that appoint: they exist, were issued and do more than amend others.
 
-        Decrees of which that is not known, because fields are left out on purpose, are among them.
+        Decrees of which that is not known, because fields are withheld, are among them.
         """
         known = (self._outlines.get(decree_id) for decree_id in decree_ids)
         return [outline for outline in known if outline is not None and outline.appoints.possible]
@@ -208,7 +208,7 @@ class DecreeIndex:
         return DecreeEnd(tuple(endings), surest, tuple(dict.fromkeys(facts)))
 
     def _find_open_facts(self, ending_id: str) -> list[Fact]:
-        """Return the facts, left out on purpose, about decrees that may have ended a decree before it ended another."""
+        """Return the withheld facts about decrees that may have ended a decree before it ended another."""
         last = find_decree_days(self._outlines[ending_id])[1]
         outlines = [self._outlines[open_id] for _, _, open_id in self._endings.find_open(ending_id, last)]
         return [

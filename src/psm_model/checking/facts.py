@@ -40,7 +40,7 @@ def has_years_only(facts: Iterable[Fact]) -> bool:
 
 
 def find_withheld(pointer: str, record: Appointment | BoardTerm, *fields: str) -> tuple[Fact, ...]:
-    """Return the facts of those of some fields that are left out of a record on purpose.
+    """Return the facts of the given fields that a record withholds.
 
     >>> find_withheld("/board_terms/0", BoardTerm(id="t", organisation_id="o", withheld=["status"]), "status")
     (Fact(pointer='/board_terms/0/status', is_year=False),)

@@ -59,7 +59,7 @@ class Feed:
 
         Raises:
             OutOfPlaceError: an entity is out of order.
-            TypeError: an entity is of an unknown type.
+            WrongTypeError: an entity is of an unknown type.
         """
         for entity in entities:
             self._add(entity)

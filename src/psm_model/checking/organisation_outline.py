@@ -34,4 +34,4 @@ class OrganisationOutline:
     parents: tuple[FormerParent, ...]
     """The organisations above it at other times."""
     withheld: tuple[str, ...]
-    """The names of the fields that are left out on purpose."""
+    """The names of the withheld fields."""

@@ -198,7 +198,7 @@ class RegisterSubject:
         """Add the next entity of its kind.
 
         Raises:
-            TypeError: the entity is of an unknown type.
+            WrongTypeError: the entity is of an unknown type.
         """
         if isinstance(entity, Member):
             self._add_member(entity)

@@ -19,7 +19,7 @@ class Starts:
     """
 
     def __init__(self, starts: Sequence[tuple[int, int]]) -> None:
-        """Initialize from sorted starts."""
+        """Initialise from sorted starts."""
         self._starts = starts
         self._earliest = [first for first, _ in starts]
         self._size = 1

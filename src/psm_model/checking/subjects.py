@@ -115,7 +115,7 @@ class Board:
     has_repeated_holder: bool
     """Whether two appointments have the same member, name or office."""
     chairs: Mapping[str, Verdict]
-    """The members who are substantive chairs, or may be if their capacity is left out on purpose."""
+    """The members who are substantive chairs, or may be if their capacity is withheld."""
     bounds: Bounds | None = None
     """The bounds of the term among the others of its organisation."""
 
@@ -177,7 +177,7 @@ def _make_board(path: str, term: BoardTerm, bounds: Bounds | None) -> Board:
 def get_holder(appointment: Appointment) -> tuple[str | None, ...]:
     """Return the recorded holder of an appointment: a member, a name or an office.
 
-    A holder who is left out on purpose has the id of the appointment, since it is not known to be anybody else's.
+    A withheld holder has the id of the appointment, since it is not known to be anybody else's.
 
     >>> get_holder(Appointment(id="a", post=Post.CHAIR, member_id="m"))
     ('m', None, None)

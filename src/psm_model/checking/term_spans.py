@@ -68,7 +68,7 @@ class TermSpans:
         self._numbers = array("i")
         self._term_ids: list[str] = []
         self._organisation_ids: list[str] = []
-        # By index, of terms with changes, known or left out on purpose.
+        # By index, of terms with changes, known or withheld.
         self._end_facts: dict[int, tuple[Fact, ...]] = {}
 
     def add(self, term: BoardTerm, position: int) -> None:

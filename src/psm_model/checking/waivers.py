@@ -51,7 +51,7 @@ def expired_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
         >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
         >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
         >>> register = Register(organisations=[ipsm], board_terms=[term])
-        >>> [found.code for found in check(register, config=Config(waivers=(waiver,)), on=date(2026, 7, 1))]
+        >>> [finding.code for finding in check(register, config=Config(waivers=(waiver,)), on=date(2026, 7, 1))]
         ['PSM091']
 
     Instead
@@ -96,7 +96,7 @@ def unused_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
         >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
         >>> ipsm = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
         >>> register = Register(organisations=[ipsm], board_terms=[term])
-        >>> [found.code for found in check(register, config=Config(waivers=(waiver,)))]
+        >>> [finding.code for finding in check(register, config=Config(waivers=(waiver,)))]
         ['PSM092']
 
     Instead
@@ -136,7 +136,7 @@ def unknown_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
 
     Example
         >>> waiver = Waiver(code="PSM110", subject="misspelt", reason="asked the board")
-        >>> [found.code for found in check(Register(), config=Config(waivers=(waiver,)))]
+        >>> [finding.code for finding in check(Register(), config=Config(waivers=(waiver,)))]
         ['PSM093']
 
     Instead
@@ -175,7 +175,7 @@ def rule_failed(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
 
     Example
         >>> broken = attrs.evolve(RULES["PSM001"], code="XYZ001", find=lambda register, _: iter([register.nothing]))
-        >>> [(found.code, found.severity.value) for found in check(Register(), rules=[broken])]
+        >>> [(finding.code, finding.severity.value) for finding in check(Register(), rules=[broken])]
         [('PSM099', 'error')]
 
     Instead
@@ -196,7 +196,8 @@ def merge_waiver_findings(reports: Sequence[Report]) -> list[Report]:
 
     >>> waiver = Waiver(code="PSM110", subject="t", reason="asked the board")
     >>> unreadable = BoardTerm(id="t", organisation_id="o", label="2023-2006")
-    >>> reports = [check(Register.of(*held), config=Config(waivers=[waiver])) for held in ([], [ipsm, unreadable])]
+    >>> registers = Register(), Register.of(ipsm, unreadable)
+    >>> reports = [check(register, config=Config(waivers=[waiver])) for register in registers]
     >>> [report.codes for report in reports], [report.codes for report in merge_waiver_findings(reports)]
     ([('PSM093',), ()], [(), ()])
     """

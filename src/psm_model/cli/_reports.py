@@ -39,7 +39,7 @@ class ReportOptions:
     """The language of the messages."""
     statistics: bool
     """Whether to render only the number of findings per rule, in the text."""
-    most: int | None
+    limit: int | None
     """The maximum number of findings per code and file in the text, None for all."""
     pages: str | None
     """The URL of the rule pages, with ``{code}`` for the code."""
@@ -112,7 +112,7 @@ def _render_text(options: ReportOptions, checked: Sequence[Checked]) -> str:
                 language=options.language,
                 name=result.file,
                 context=_make_context(result),
-                most=options.most,
+                limit=options.limit,
                 look=look,
             )
         )

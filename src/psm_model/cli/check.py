@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
-_MAX_JOBS: Final = 61  # `MOST_JOBS` of `check_file`, repeated here to avoid the import
+_MAX_JOBS: Final = 61  # `MAX_JOBS` of `check_file`, repeated here to avoid the import
 
 DESCRIPTION: Final = "Check registers against the rules. Each finding gives its location, the problem and the reason."
 EPILOG: Final = f"""\
@@ -172,7 +172,7 @@ def run(args: argparse.Namespace) -> int:
         format=args.format,
         language=args.lang,
         statistics=args.statistics,
-        most=None if args.all else MAX_FINDINGS,
+        limit=None if args.all else MAX_FINDINGS,
         pages=args.pages,
     )
     # After writing a baseline, "No findings" would be misleading; other formats have an empty report.

@@ -82,7 +82,7 @@ def holder_error(member_id: object, name: object, office: object, withheld: obje
         member_id: The member.
         name: The name.
         office: The office.
-        withheld: The fields that are left out on purpose; of data that was not validated, any value.
+        withheld: The withheld fields; of data that was not validated, any value.
 
     >>> holder_error("m-1", None, None) is None, holder_error(None, None, None, ["office"]) is None
     (True, True)
@@ -100,7 +100,7 @@ def holder_error(member_id: object, name: object, office: object, withheld: obje
 class Appointment(AnnotatedRecord):
     """A post on a board, held by a member, by a named person, or by an office.
 
-    The holder may be left out on purpose: then none of the three is given, and `withheld` names at least one of them.
+    The holder may be withheld: then none of the three is given, and `withheld` names at least one of them.
 
     >>> Appointment(id="a-1", post=Post.PATRON, office="Gubernur Contoh", capacity=Capacity.EX_OFFICIO).office
     'Gubernur Contoh'
@@ -149,13 +149,13 @@ class Appointment(AnnotatedRecord):
 
     @property
     def is_holder_withheld(self) -> bool:
-        """Whether the holder is left out on purpose, and nothing is known of them."""
+        """Whether the holder is withheld, and nothing is known of them."""
         return self.member_id is None and self.name is None and self.office is None
 
     def end_on(self, day: PartialDate) -> Appointment:
         """Return the appointment with another last day. Its start stays, known or not.
 
-        A period is no longer left out on purpose.
+        A period is no longer withheld.
 
         >>> Appointment(id="a", post=Post.CHAIR, member_id="m", withheld=["period"]).end_on(PartialDate(2024, 3)).period
         Period.parse('/2024-03')

@@ -138,7 +138,7 @@ class BoardTerm(AnnotatedRecord):
         return self.inaugurations[0] if self.inaugurations else None
 
     def has_status(self, *statuses: TermStatus) -> Verdict:
-        """Return whether the board has one of these statuses; a status that is left out on purpose may be any.
+        """Return whether the board has one of these statuses; a withheld status may be any.
 
         >>> BoardTerm(id="t", organisation_id="o", withheld=["status"]).has_status(TermStatus.ANNULLED)
         <Verdict.UNDETERMINED: 'undetermined'>
@@ -151,7 +151,7 @@ class BoardTerm(AnnotatedRecord):
     def decreed_span(self) -> Period | None:
         """The term as first decreed: the recorded period, else that of the label; None if there is neither.
 
-        A period that is left out on purpose may differ from the label, so there is none either.
+        A withheld period may differ from the label, so there is none either.
         """
         if self.period is None:
             return None if "period" in self.withheld else self.label_period
@@ -161,7 +161,7 @@ class BoardTerm(AnnotatedRecord):
     def span(self) -> Period | None:
         """The term that holds: as first decreed, with the end of the last change; None if neither is known.
 
-        A term that runs until the next board, or whose changes are left out on purpose, has an unknown end.
+        A term that runs until the next board, or whose changes are withheld, has an unknown end.
 
         >>> until = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026, 3, 31))
         >>> BoardTerm(id="t", organisation_id="o", period=Period.parse("2020/2025"), changes=[until]).span
@@ -240,7 +240,7 @@ class BoardTerm(AnnotatedRecord):
 
     @property
     def withholds_attested_days(self) -> bool:
-        """Whether attested days of the board or of its posts may be left out on purpose.
+        """Whether attested days of the board or of its posts may be withheld.
 
         >>> BoardTerm(id="t", organisation_id="o", withheld=["appointments"]).withholds_attested_days
         True
@@ -253,8 +253,8 @@ class BoardTerm(AnnotatedRecord):
     def shortest_bounds(self) -> Bounds | None:
         """The bounds if the next board takes office at once; they differ from `bounds` only if the term runs until it.
 
-        Such a term ends on the last end that was decreed, or on the last attested day if that is later. Attested days
-        that are left out on purpose may be on any day.
+        Such a term ends on the last end that was decreed, or on the last attested day if that is later. Withheld
+        attested days may be on any day.
         """
         bounds, span = self.bounds, self.shortest_span
         if bounds is None or span is None or not self.runs_until_successor or self.withholds_attested_days:
@@ -265,9 +265,9 @@ class BoardTerm(AnnotatedRecord):
     def in_office(self, on: date | PartialDate, *, bounds: Bounds | None = None) -> Verdict:
         """Return whether the board is in office on a day.
 
-        An annulled board never is. For a disputed board, one whose status is left out on purpose, or one without a span
-        or attested days, the answer is never YES. A board whose term runs until the next one may be in office on any
-        later day, unless `bounds` say when the next board started.
+        An annulled board never is. For a disputed board, one whose status is withheld, or one without a span or
+        attested days, the answer is never YES. A board whose term runs until the next one may be in office on any later
+        day, unless `bounds` say when the next board started.
 
         Args:
             on: The day, month or year asked about.
@@ -277,7 +277,7 @@ class BoardTerm(AnnotatedRecord):
         <Verdict.YES: 'yes'>
 
         Raises:
-            TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+            WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
         first, last = find_ordinals(on)
         if self.status is TermStatus.ANNULLED:
@@ -289,8 +289,8 @@ class BoardTerm(AnnotatedRecord):
     def end_on(self, day: PartialDate) -> BoardTerm:
         """Return the term with another last day: that of its last change, else that of its period.
 
-        Its start stays, known or not. Without changes, neither these nor the period are left out on purpose any longer,
-        since they would leave the last day open.
+        Its start stays, known or not. Without changes, neither these nor the period are withheld any longer, since they
+        would leave the last day open.
 
         >>> BoardTerm(id="t", organisation_id="o", period=Period.parse("2020/2025")).end_on(PartialDate(2024, 3)).span
         Period.parse('2020/2024-03')

@@ -56,7 +56,7 @@ class ValuesOverTime(Generic[T]):
     dated: Sequence[DatedValue[T]] = ()
     """The values with their days."""
     are_others_withheld: bool = False
-    """Whether other values, if any, are left out on purpose; then the present one is certain on no day."""
+    """Whether other values, if any, are withheld; then the present one is certain on no day."""
 
     def judge(self, first: int, last: int) -> tuple[tuple[T, Verdict], ...]:
         """Return the values that may hold on an unknown day of several, the present one first."""

@@ -80,7 +80,7 @@ def find_life(
         dissolved: The day of dissolution.
         takeovers: The takeovers that end it.
         is_end_open: Whether it may have ended earlier, because the day of its dissolution, or which ones another
-            organisation continues, is left out on purpose.
+            organisation continues, is withheld.
 
     >>> life = find_life(PartialDate(2020), PartialDate(2024, 5))
     >>> [date.fromordinal(day).isoformat() for day in life]

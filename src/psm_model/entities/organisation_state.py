@@ -28,9 +28,9 @@ class OrganisationState:
     """What is known of an organisation on a day, as far as its record says.
 
     A dated name, parent or area holds within its period. The present one holds since the former ones ended; before, it
-    is UNDETERMINED on all days without a record. Where no former one is recorded, the present one holds on
-    every day. Where fields are left out on purpose (`withheld`), what depends on them is UNDETERMINED. The verdicts do
-    not depend on whether the organisation exists. Values that certainly do not hold are left out.
+    is UNDETERMINED on all days without a record. Where no former one is recorded, the present one holds on every day.
+    What depends on withheld fields is UNDETERMINED. The verdicts do not depend on whether the organisation exists.
+    Values that certainly do not hold are left out.
     """
 
     organisation: Organisation
@@ -63,7 +63,7 @@ def find_state(
         organisation: The organisation.
         on: The day, month or year.
         takeovers: The takeovers that end it, from `index_takeovers`.
-        may_be_continued: Whether another organisation leaves out on purpose which ones it continues.
+        may_be_continued: Whether another organisation withholds which ones it continues.
 
     >>> former = OrganisationName(name="IPSM Lama", kind=NameKind.FORMER, period=Period.parse("/2019-06-30"))
     >>> renamed = Organisation(id="o", name="IPSM Baru", level=Level.VILLAGE, names=[former])
@@ -77,7 +77,7 @@ def find_state(
     [('Kelurahan Contoh', 'yes')]
 
     Raises:
-        TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+        WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     first, last = find_ordinals(on)
     withheld = organisation.withheld
@@ -120,14 +120,14 @@ class OrganisationStates:
     def __init__(self, organisations: Iterable[Organisation]) -> None:
         organisations = tuple(organisations)
         self._takeovers = index_takeovers(organisations)
-        # The organisations that leave out on purpose which ones they continue.
+        # The organisations that withhold which ones they continue.
         self._open_ids = tuple(each.id for _, each in iter_first(organisations) if "predecessors" in each.withheld)
 
     def find(self, organisation: Organisation, on: date | PartialDate) -> OrganisationState:
         """Return what is known of one of the organisations on a day, or on some day of a month or a year.
 
         Raises:
-            TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+            WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
         return find_state(
             organisation,

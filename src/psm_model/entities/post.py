@@ -1,4 +1,4 @@
-"""Post: a normalized post on a board."""
+"""Post: a normalised post on a board."""
 
 from __future__ import annotations
 

@@ -55,8 +55,8 @@ def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -
     Raises:
         NotFoundError: a field that is to be kept is not one of `SENSITIVE_FIELDS`.
         ParseError: under a key, a number holds half of a surrogate pair, which no document can hold.
-        WrongTypeError: it is not a register or record, the key is not bytes, or `keep` is a text.
         ValueError: the key is shorter than 16 bytes.
+        WrongTypeError: it is not a register or record, the key is not bytes, or `keep` is a text.
     """
     if type(record) not in record_types(Register):
         raise WrongTypeError("a register or a record of one", record)

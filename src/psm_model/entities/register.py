@@ -133,7 +133,7 @@ class Register:
         's-1'
 
         Raises:
-            TypeError: an argument is not an entity.
+            WrongTypeError: an argument is not an entity.
         """
         places: dict[str, list[Entity]] = {}
         for entity in entities:
@@ -219,12 +219,13 @@ class Register:
         >>> period = Period.parse("2025-10-15/2030-10-14")
         >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m", period=period)
         >>> term = BoardTerm(id="t", organisation_id="o", period=period, appointments=[chair])
-        >>> [(held.id, verdict.value) for held, verdict in Register(board_terms=[term]).board_on("o", date(2026, 1, 1))]
+        >>> holders = Register(board_terms=[term]).board_on("o", date(2026, 1, 1))
+        >>> [(appointment.id, verdict.value) for appointment, verdict in holders]
         [('a', 'yes')]
 
         Raises:
             NotFoundError: no organisation has the id, and no term refers to it.
-            TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+            WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
         find_ordinals(on)  # validate the day, even if the organisation has no terms
         terms = self.terms_of(organisation_id)
@@ -245,7 +246,7 @@ class Register:
 
         Raises:
             NotFoundError: there is no entity with the id.
-            TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+            WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
         return self._states.find(self.organisation(organisation_id), on)
 
@@ -262,7 +263,7 @@ class Register:
 
         Raises:
             NotFoundError: there is no decree with the id.
-            TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+            WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
         start, days = find_decree_days(self.decree(decree_id)), find_ordinals(on)
         return judge_in_force(start, self._find_endings(decree_id), *days)
@@ -300,7 +301,7 @@ class Register:
 
         Raises:
             DuplicateIdError: an entity of its kind already has its id.
-            TypeError: the argument is not an entity.
+            WrongTypeError: the argument is not an entity.
         """
         place, kind = find_place(entity)
         entities = getattr(self, place)
@@ -313,7 +314,7 @@ class Register:
 
         Raises:
             NotFoundError: there is no entity with the id.
-            TypeError: the argument is not an entity.
+            WrongTypeError: the argument is not an entity.
         """
         place, kind = find_place(entity)
         entities = getattr(self, place)
@@ -325,7 +326,7 @@ class Register:
 
         Raises:
             NotFoundError: there is no entity with the id.
-            TypeError: the argument is not an entity.
+            WrongTypeError: the argument is not an entity.
         """
         place, kind = find_place(entity)
         entities = getattr(self, place)

@@ -20,8 +20,8 @@ _DECISIVE: Final = frozenset({"capacity", "period", "replaces_id"})
 def starts_with_term(appointment: Appointment, term: BoardTerm) -> bool:
     """Return whether an appointment without a period starts on the first day of its term.
 
-    On a board with tenure WHOLE_TERM all do, except replacements, acting holders and holdovers, and those that leave
-    out on purpose what decides about it.
+    On a board with tenure WHOLE_TERM all do, except replacements, acting holders and holdovers, and those that withhold
+    a field that decides about it.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", tenure=Tenure.WHOLE_TERM)
     >>> starts_with_term(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
@@ -47,12 +47,12 @@ class Successions:
     late: frozenset[tuple[str, Capacity]] = frozenset()
     """The ids of replaced appointments, each with the capacity in which their successors start after the first day."""
     possible: Sequence[Appointment] = ()
-    """The appointments that may replace any other, because they leave out on purpose which one they replace."""
+    """The appointments that may replace any other, because they withhold which one they replace."""
 
     def of(self, appointment: Appointment) -> tuple[list[Appointment], list[Appointment]]:
         """Return the successors of an appointment in its capacity, and those that may be further ones.
 
-        A substantive holder who replaces an acting one succeeds the substantive holder before.
+        A substantive replacement of an acting holder succeeds the substantive holder before.
 
         >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
         >>> acting = Appointment(

@@ -47,7 +47,7 @@ def holds_whole_term(appointment: Appointment, term: BoardTerm) -> bool:
 
     On a board with tenure WHOLE_TERM, all appointments without a period do, except replacements, acting holders and
     holdovers, whose start is not known, those whose holders left for another reason than the end of the term, and those
-    that leave out on purpose what decides about it.
+    that withhold a field that decides about it.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", tenure=Tenure.WHOLE_TERM)
     >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m")
@@ -91,8 +91,8 @@ def find_appointment_span(
         bounds: The bounds of the term among the others of its organisation, from `find_bounds`; by default its own.
 
     >>> term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"))
-    >>> held = find_appointment_span(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
-    >>> date.fromordinal(held.bounds.start_max), held.is_dated
+    >>> span = find_appointment_span(Appointment(id="a", post=Post.CHAIR, member_id="m"), term)
+    >>> date.fromordinal(span.bounds.start_max), span.is_dated
     (datetime.date(2024, 12, 31), False)
     """
     if appointment.period is not None:
@@ -186,7 +186,7 @@ def judge_appointment(
     WHOLE_TERM, or on an attested day or between two. A holdover may be held after the term, but without a period not
     before it; no other appointment is held outside the term. On a disputed board the answer is never YES, on an
     annulled one always NO. Former and elected holders hold nothing on any day. If the status of the board or the
-    capacity is left out on purpose, the answer is never YES.
+    capacity is withheld, the answer is never YES.
 
     Args:
         appointment: The appointment.
@@ -206,7 +206,7 @@ def judge_appointment(
     <Verdict.YES: 'yes'>
 
     Raises:
-        TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+        WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     first, last = find_ordinals(on)
     if term.status is TermStatus.ANNULLED or not appointment.capacity.holds:
@@ -249,7 +249,7 @@ def judge_appointments(
     [('a', 'yes')]
 
     Raises:
-        TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+        WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     find_ordinals(on)  # validate the day, even if the board is empty
     successions, bounds = find_successions(term), find_bounds(term, terms)

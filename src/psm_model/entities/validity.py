@@ -39,14 +39,14 @@ class DatedDecree(Protocol):
 
     @property
     def withheld(self) -> tuple[str, ...]:
-        """The names of optional fields that are left out on purpose."""
+        """The names of the withheld fields."""
 
 
 def find_decree_days(decree: DatedDecree) -> tuple[int, int]:
     """Return the ordinals of the first and the last day on which a decree may come into force.
 
-    Without a recorded day, that may be any day from the day of issue on, or any at all if it is left out on purpose. A
-    decree that was not issued never does, and one whose status is left out on purpose may never do.
+    Without a recorded day, that may be any day from the day of issue on, or any at all if it is withheld. A decree that
+    was not issued never does, and one whose status is withheld may never do.
 
     >>> days = find_decree_days(Decree(id="sk", in_force_from=PartialDate(2025, 10)))
     >>> [date.fromordinal(day).isoformat() for day in days]
@@ -71,7 +71,7 @@ class DecreeEndings:
 
     The days are exact if each imprecise date matters to one ending only. If several depend on one, or decrees end each
     other in a circle, a decree that may take effect in some completion, or fail to, is never excluded. A decree that
-    leaves out on purpose which others it ends may have ended any other, and so kept that one from ending others.
+    withholds which others it ends may have ended any other, and so kept that one from ending others.
 
     >>> endings = DecreeEndings()
     >>> endings.add(Decree(id="sk-2", in_force_from=PartialDate(2024, 6, 1), revokes_ids=["sk-1"]))
@@ -88,7 +88,7 @@ class DecreeEndings:
         self._days: dict[str, tuple[int, int]] = {}
         # The ids of the decrees that end a decree; the values have no meaning.
         self._endings: dict[str, dict[str, None]] = {}
-        # The first and last days of the decrees that leave out on purpose which others they end.
+        # The first and last days of the decrees that withhold which others they end.
         self._open_days: dict[str, tuple[int, int]] = {}
         self._effects: dict[str, Effect[str]] | None = None
 
@@ -124,7 +124,7 @@ class DecreeEndings:
         return sorted(endings.values(), key=lambda ending: ending[2])
 
     def find_open(self, decree_id: str, last: int = NEVER) -> list[tuple[int, int, str]]:
-        """Return the decrees that may end a decree by a last day, because they leave out on purpose which they end.
+        """Return the decrees that may end a decree by a last day, because they withhold which they end.
 
         They are given as by `find`, and may all never do so.
 

@@ -17,11 +17,11 @@ R = TypeVar("R")
 
 
 WITHHELD: Final = "value of withheld"
-"""What errors about names of fields that are left out call one."""
+"""What errors about the names of withheld fields call one."""
 
 
 def validate_withheld(record: object, withheld: Iterable[str]) -> None:
-    """Validate the names of the fields that are left out of a record on purpose.
+    """Validate the names of the withheld fields of a record.
 
     Raises:
         ParseError: a name is not that of an optional field of the record or occurs twice, or the field has a value.
@@ -35,7 +35,7 @@ def validate_withheld(record: object, withheld: Iterable[str]) -> None:
 def iter_withheld_errors(
     kind: type, withheld: Iterable[str], has_value: Callable[[FieldSpec], bool]
 ) -> Iterator[tuple[int, ParseError]]:
-    """Yield the position of each wrong name of a field that is left out on purpose, and its error.
+    """Yield the position and the error of each wrong name of a withheld field.
 
     Args:
         kind: The class of the record.
@@ -62,7 +62,7 @@ def iter_withheld_errors(
 
 # Any: values of all fields, of a record of any class.
 def set_fields(record: R, **values: Any) -> R:
-    """Return a record with other values of some fields, which are then no longer left out on purpose.
+    """Return a record with other values of some fields, which are then no longer withheld.
 
     >>> set_fields(Source(id="s", withheld=["url", "note"]), url="https://example.org/a").withheld
     ('note',)

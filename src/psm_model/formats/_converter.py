@@ -38,7 +38,7 @@ from psm_model.values.period import End, Period, Start
 from psm_model.values.person_name import PersonName
 
 from ._extra_data import read_extra, write_extra
-from ._problems import MOST_PROBLEMS, WrongValueError, describe, require_text, too_many_problems
+from ._problems import MAX_PROBLEMS, WrongValueError, describe, require_text, too_many_problems
 from ._structure_errors import hide_personal
 
 __all__ = ["list_enums", "list_records", "make_converter"]
@@ -250,13 +250,13 @@ def _make_list_reader(kind: Any, converter: BaseConverter) -> Callable[[Any, Any
         wrong = 0
         for position, item in enumerate(value):
             try:
-                if wrong >= MOST_PROBLEMS:
+                if wrong >= MAX_PROBLEMS:
                     _raise_rest_unread(wrong, len(value) - position)
                 items.append(read_item(item, item_kind))
             except (ValueError, ClassValidationError) as error:
                 error.add_note(IterableValidationNote("", position, item_kind))
                 errors.append(error)
-                if wrong >= MOST_PROBLEMS:
+                if wrong >= MAX_PROBLEMS:
                     break
                 wrong += _count_problems(error)
         if errors:

@@ -16,7 +16,7 @@ from psm_model.entities.extra_data import (
 )
 from psm_model.errors import ParseError, WrongTypeError
 
-from ._problems import LONGEST_TEXT, NO_KEY_SHOWN, NOT_SHOWN, WrongValueError, require_text
+from ._problems import MAX_TEXT_LENGTH, NO_KEY_SHOWN, NOT_SHOWN, WrongValueError, require_text
 
 __all__ = ["make_extra", "read_extra", "write_extra"]
 
@@ -86,8 +86,8 @@ def make_extra(values: dict[str, Any]) -> ExtraData:
     """Make an application's own data.
 
     Raises:
-        TypeError: a value is not one of JSON.
         ValueError: the data is invalid, or may have a whole number of more than 64 bits, which msgspec makes a float.
+        WrongTypeError: a value is not one of JSON.
     """
     _require_exact(values)
     return convert_extra_data(values)
@@ -97,7 +97,7 @@ def _require_exact(value: Any) -> None:
     match value:
         case float() if abs(value) >= _LARGE:
             raise ValueError(value)
-        case str() if len(value) > LONGEST_TEXT:
+        case str() if len(value) > MAX_TEXT_LENGTH:
             raise ValueError(value)
         case dict():
             for key, item in value.items():

@@ -31,13 +31,13 @@ from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
 from ._extra_data import make_extra, write_extra
-from ._problems import LONGEST_TEXT, SCHEMA_KEY
+from ._problems import MAX_TEXT_LENGTH, SCHEMA_KEY
 from .document import VERSION, VERSION_KEY
 from .lines import LINE_TYPES
 
 __all__ = ["FastResult", "read", "read_lines", "write", "write_lines"]
 
-_Text = Annotated[str, msgspec.Meta(max_length=LONGEST_TEXT)]
+_Text = Annotated[str, msgspec.Meta(max_length=MAX_TEXT_LENGTH)]
 _Count = Annotated[int, msgspec.Meta(ge=0, le=MAX_INTEGER)]
 # Dates, periods, codes and citations repeat within a register. There are no more distinct dates than this.
 _CACHE_SIZE: Final = 1 << 16
@@ -368,7 +368,7 @@ def write_lines(entities: list[Entity]) -> bytes | None:
         lines = _encoder.encode_lines([writers[type(entity)](entity) for entity in entities])
     except UnicodeEncodeError:
         return None
-    return None if max(map(len, lines.split(b"\n"))) > LONGEST_TEXT else lines
+    return None if max(map(len, lines.split(b"\n"))) > MAX_TEXT_LENGTH else lines
 
 
 @cache
@@ -387,7 +387,7 @@ def write(register: Register) -> str | None:
             before = f',\n  "{name}": [\n    '
             for record in records:
                 encoded = encode(to_struct(record))
-                if len(encoded) > LONGEST_TEXT:
+                if len(encoded) > MAX_TEXT_LENGTH:
                     return None
                 # Texts are escaped, so a newline of the encoded record is never within a text.
                 pieces += (before, msgspec.json.format(encoded).decode().replace("\n", "\n    "))

@@ -8,8 +8,8 @@ from psm_model.errors import mask_digits, safe_repr
 from psm_model.text import sanitise
 
 __all__ = [
-    "LONGEST_TEXT",
-    "MOST_PROBLEMS",
+    "MAX_PROBLEMS",
+    "MAX_TEXT_LENGTH",
     "NOT_SHOWN",
     "NO_KEY_SHOWN",
     "SCHEMA_KEY",
@@ -20,10 +20,10 @@ __all__ = [
     "too_many_problems",
 ]
 
-MOST_PROBLEMS: Final = 1000
+MAX_PROBLEMS: Final = 1000
 """The number of problems after which the rest of a list, of a file's lines or of its tables is not read. A problem
 takes far more memory than the value that causes it."""
-LONGEST_TEXT: Final = 100_000
+MAX_TEXT_LENGTH: Final = 100_000
 """The maximum length of a text in a document, in characters."""
 
 SCHEMA_KEY: Final = "$schema"
@@ -33,7 +33,7 @@ NOT_SHOWN: Final = "a value that is not shown"
 """Stands for a value that is, or may be, personal data."""
 NO_KEY_SHOWN: Final = "a key that is not shown"
 """Stands for a key in what is, or may be, personal data."""
-_LONGEST_TOKEN: Final = 100
+_MAX_TOKEN_LENGTH: Final = 100
 
 
 class WrongValueError(ValueError):
@@ -69,12 +69,12 @@ def require_text(value: object, _: object = None) -> str:
     """Return the value if it is a text.
 
     Raises:
-        WrongValueError: it is not a text, is longer than `LONGEST_TEXT`, or holds half of a surrogate pair.
+        WrongValueError: it is not a text, is longer than `MAX_TEXT_LENGTH`, or holds half of a surrogate pair.
     """
     if not isinstance(value, str):
         raise WrongValueError("a text", describe(value))
-    if len(value) > LONGEST_TEXT:
-        raise WrongValueError(f"a text of at most {LONGEST_TEXT:,} characters", f"one of {len(value):,}")
+    if len(value) > MAX_TEXT_LENGTH:
+        raise WrongValueError(f"a text of at most {MAX_TEXT_LENGTH:,} characters", f"one of {len(value):,}")
     if not value.isascii():
         try:
             value.encode()
@@ -89,7 +89,7 @@ def too_many_problems(count: int, rest: str) -> tuple[str, str]:
     >>> too_many_problems(1000, "the rest of the file")
     ('fewer than 1,000 problems before', '1,000: the rest of the file was not read')
     """
-    return f"fewer than {MOST_PROBLEMS:,} problems before", f"{count:,}: {rest} was not read"
+    return f"fewer than {MAX_PROBLEMS:,} problems before", f"{count:,}: {rest} was not read"
 
 
 def escape_token(key: str) -> str:
@@ -102,5 +102,5 @@ def escape_token(key: str) -> str:
     'a~1b~0c'
     """
     # Mask before cutting: the head of a run may be too short to be masked.
-    head = mask_digits(key[: 2 * _LONGEST_TOKEN])[:_LONGEST_TOKEN]
+    head = mask_digits(key[: 2 * _MAX_TOKEN_LENGTH])[:_MAX_TOKEN_LENGTH]
     return sanitise(head).replace("~", "~0").replace("/", "~1")

@@ -26,7 +26,7 @@ from psm_model.errors import FormatError, Problem
 from psm_model.values.area import AreaCode
 from psm_model.values.partial_date import PartialDate
 
-from ._problems import LONGEST_TEXT
+from ._problems import MAX_TEXT_LENGTH
 from .document import BYTE_ORDER_MARK
 from .json_schema import json_schema
 from .loss import Loss
@@ -70,7 +70,7 @@ def write_csv(register: Register, folder: str | os.PathLike[str], *, excel: bool
     Raises:
         FormatError: a text cannot be written, or a cell has more than 100,000 characters. No file is changed.
         OSError: a file cannot be written. No file is changed.
-        TypeError: it is not a register.
+        WrongTypeError: it is not a register.
     """
     rows, losses = make_rows(register, in_words=False)
     mark, delimiter = (BYTE_ORDER_MARK, ";") if excel else ("", ",")
@@ -88,9 +88,9 @@ def _format_table(table: Table, rows: list[list[str]], delimiter: str) -> str:
     writer.writerow([column.name for column in table.columns])
     for number, row in enumerate(rows, start=2):
         for column, cell in zip(table.columns, row, strict=True):
-            if len(cell) > LONGEST_TEXT:
+            if len(cell) > MAX_TEXT_LENGTH:
                 got = f"{len(cell):,} in {column.name} of row {number:,}"
-                expected = f"at most {LONGEST_TEXT:,} characters in a cell"
+                expected = f"at most {MAX_TEXT_LENGTH:,} characters in a cell"
                 raise FormatError((Problem(f"{table.name}{_SUFFIX}", expected, got),))
         writer.writerow([_escape_formula(cell) for cell in row])
     return output.getvalue()

@@ -15,8 +15,8 @@ from psm_model.entities.schema import list_fields, record_types
 from psm_model.errors import FormatError, Problem, WrongTypeError
 
 from ._problems import (
-    LONGEST_TEXT,
-    MOST_PROBLEMS,
+    MAX_PROBLEMS,
+    MAX_TEXT_LENGTH,
     NO_KEY_SHOWN,
     SCHEMA_KEY,
     WrongValueError,
@@ -143,9 +143,9 @@ def parse_json(text: str, source: str | None, *, is_line: bool = False) -> tuple
 
 def _collect_marked(tree: object) -> list[Problem]:
     """Return the first problems that the parser marked, and one more if reading stops there."""
-    problems = list(islice(_iter_marked(tree), MOST_PROBLEMS))
-    if len(problems) == MOST_PROBLEMS:
-        problems.append(Problem("", *too_many_problems(MOST_PROBLEMS, "the rest of the document")))
+    problems = list(islice(_iter_marked(tree), MAX_PROBLEMS))
+    if len(problems) == MAX_PROBLEMS:
+        problems.append(Problem("", *too_many_problems(MAX_PROBLEMS, "the rest of the document")))
     return problems
 
 
@@ -333,7 +333,7 @@ def require_writable(text: str, tree: object, pointer: str = "") -> None:
     Raises:
         FormatError: a text in it holds half of a surrogate pair or is too long. The error carries every such problem.
     """
-    if len(text) > LONGEST_TEXT or not _is_encodable(text):
+    if len(text) > MAX_TEXT_LENGTH or not _is_encodable(text):
         problems = tuple(iter_unwritable(tree, pointer))
         if problems:
             raise FormatError(problems)

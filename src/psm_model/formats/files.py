@@ -136,8 +136,8 @@ def write(register: Register, file: str | os.PathLike[str], *, ends: Ends | None
         FormatError: a text cannot be written. No file is changed.
         ModuleNotFoundError: the writer is not installed. The message names the extra.
         OSError: the file cannot be written.
-        TypeError: it is not a register.
         ValueError: the name implies no format, or it is a Popolo document and ends is not given.
+        WrongTypeError: it is not a register.
     """
     require_type(register, Register, "a register")
     return _CODECS[output_format(file)].write(register, Path(file), _Options(ends=ends))
@@ -224,8 +224,8 @@ def load(
         FormatError: the file does not hold a register. The error names the file and carries every problem.
         ModuleNotFoundError: the reader is not installed. The message names the extra.
         OSError: the file cannot be read.
-        TypeError: it is neither a path nor a file open for reading.
         ValueError: it is a Popolo document, which needs more arguments: use `read`.
+        WrongTypeError: it is neither a path nor a file open for reading.
     """
     if isinstance(file, str) or hasattr(file, "__fspath__"):
         if detect_format(file) is Format.POPOLO:
@@ -257,8 +257,8 @@ def dump(register: Register, file: str | os.PathLike[str] | IO[str]) -> None:
         FormatError: `dumps` cannot write a text, or the encoding of an open file lacks a character. No file is changed.
         ModuleNotFoundError: the writer is not installed. The message names the extra.
         OSError: the file cannot be written.
-        TypeError: it is not a register.
         ValueError: the name implies no format, or it is a Popolo document, which needs more arguments: use `write`.
+        WrongTypeError: it is not a register.
     """
     require_type(register, Register, "a register")
     if isinstance(file, str) or hasattr(file, "__fspath__"):

@@ -59,7 +59,7 @@ def loads(text: str | bytes, *, source: str | None = None) -> Register:
 
     Raises:
         FormatError: it is not a valid document. The error carries every problem.
-        TypeError: it is neither text nor bytes.
+        WrongTypeError: it is neither text nor bytes.
     """
     with collection_paused():
         register = _load_fast(text, source)
@@ -108,7 +108,7 @@ def dumps(register: Register) -> str:
     Raises:
         FormatError: a text holds half of a surrogate pair or is longer than `loads` reads. The error carries every
             such problem.
-        TypeError: it is not a register.
+        WrongTypeError: it is not a register.
     """
     require_type(register, Register, "a register")
     codec = fast_codec()

@@ -63,7 +63,7 @@ def dumps_ld(register: Register, base: str = "") -> str:
 
     Raises:
         FormatError: `dumps` cannot write a text.
-        TypeError: it is not a register.
+        WrongTypeError: it is not a register.
     """
     tree = json.loads(dumps(register))
     for place, kind in _LISTS.items():

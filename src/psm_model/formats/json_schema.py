@@ -25,7 +25,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._problems import LONGEST_TEXT, SCHEMA_KEY
+from ._problems import MAX_TEXT_LENGTH, SCHEMA_KEY
 from .document import VERSION, VERSION_KEY
 
 __all__ = ["generate_schema", "json_schema"]
@@ -37,7 +37,7 @@ _NOT_BLANK: Final = r"\S"
 _YEAR: Final = "(?:1[89][0-9]{2}|2[01][0-9]{2}|2200)"
 _DATE: Final = f"{_YEAR}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 _CODE: Final = f"^{CODE_PATTERN}$"
-_TEXT: Final[_Schema] = {"type": "string", "maxLength": LONGEST_TEXT}
+_TEXT: Final[_Schema] = {"type": "string", "maxLength": MAX_TEXT_LENGTH}
 _FILLED: Final[_Schema] = {**_TEXT, "pattern": _NOT_BLANK}
 _NULL: Final[_Schema] = {"type": "null"}
 

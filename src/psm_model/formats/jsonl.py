@@ -26,7 +26,7 @@ from psm_model.entities.register import Entity, Register, entity_type_error
 from psm_model.errors import FormatError, OutOfPlaceError, Problem, safe_repr
 
 from ._fast_codec import fast_codec
-from ._problems import MOST_PROBLEMS, describe, too_many_problems
+from ._problems import MAX_PROBLEMS, describe, too_many_problems
 from .document import (
     HEAD_KEYS,
     VERSION,
@@ -227,7 +227,7 @@ class _Lines:
     @property
     def is_full(self) -> bool:
         """Whether the maximum number of problems is reached."""
-        return len(self.problems) >= MOST_PROBLEMS
+        return len(self.problems) >= MAX_PROBLEMS
 
     def is_before_problems(self, number: int) -> bool:
         """Return whether a line stands before every line with a problem."""
@@ -295,7 +295,7 @@ def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) ->
         ModuleNotFoundError: the path ends in ``.zst`` and no module that writes it is installed.
         OSError: the file cannot be written.
         OutOfPlaceError: a term stands apart from its organisation, or a decree comes late.
-        TypeError: an item is not an entity.
+        WrongTypeError: an item is not an entity.
     """
     grouping, counts = Grouping(), dict.fromkeys(KINDS, 0)
     with replace_atomically(Path(file)) as binary:

@@ -13,18 +13,22 @@ from psm_model.errors import FormatError, Problem
 
 from .document import BYTE_ORDER_MARK
 
-__all__ = ["LINE_TYPES", "LONGEST_LINE", "MARK", "find_header_end", "iter_chunks", "line_type"]
+__all__ = ["LINE_TYPES", "MARK", "MAX_LINE_LENGTH", "find_header_end", "iter_chunks", "line_type"]
 
 LINE_TYPES: Final[Mapping[type, str]] = {kind: word.replace(" ", "_") for kind, (_, word) in PLACES.items()}
 """The type of the lines of each class of entities."""
-LONGEST_LINE: Final = 16 << 20
+MAX_LINE_LENGTH: Final = 16 << 20
 """The maximum length of a line in bytes: enough for a board of 50,000."""
 MARK: Final = BYTE_ORDER_MARK.encode()
 """The byte order mark, in UTF-8."""
 
 
 def iter_chunks(
-    blocks: Iterable[bytes], source: str | None = None, *, whole_groups: bool = False, longest_line: int = LONGEST_LINE
+    blocks: Iterable[bytes],
+    source: str | None = None,
+    *,
+    whole_groups: bool = False,
+    max_line_length: int = MAX_LINE_LENGTH,
 ) -> Iterator[bytes]:
     """Yield chunks of whole lines. The first chunk ends with the first line that is not blank.
 
@@ -32,12 +36,12 @@ def iter_chunks(
         blocks: The content of the file.
         source: The name of the file in errors.
         whole_groups: Whether to split only between an organisation with its terms and the next.
-        longest_line: The maximum length of a line in bytes, checked at the ends of the blocks.
+        max_line_length: The maximum length of a line in bytes, checked at the ends of the blocks.
 
     Raises:
         FormatError: a line is longer.
     """
-    head, rest = _split_header(_check_line_lengths(blocks, source, longest_line))
+    head, rest = _split_header(_check_line_lengths(blocks, source, max_line_length))
     yield head
     # Whole lines, and the incomplete line at the end: each block is scanned and joined once.
     complete: list[bytes] = []

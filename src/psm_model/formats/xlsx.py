@@ -19,7 +19,7 @@ from psm_model.errors import FormatError, Problem
 from .loss import Loss
 from .read_result import ReadResult
 from .storage import replace_atomically
-from .tables.cells import MOST_ROWS, cell_name, write_cell
+from .tables.cells import MAX_ROWS, cell_name, write_cell
 from .tables.notes import column_note
 from .tables.reading import read_tables
 from .tables.rows import Rows, make_rows
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_xlsx", "template_xlsx", "write_xlsx"]
 
-_LONGEST_CELL: Final = 32_767
+_MAX_CELL: Final = 32_767
 _MEASURED_ROWS: Final = 1000  # the number of rows that determine the width of a column
 _WIDEST: Final = 60
 _NARROWEST: Final = 10
@@ -64,7 +64,7 @@ def write_xlsx(register: Register, file: str | os.PathLike[str]) -> tuple[Loss, 
             is changed.
         ModuleNotFoundError: the extra ``xlsx`` is not installed.
         OSError: the file cannot be written.
-        TypeError: it is not a register.
+        WrongTypeError: it is not a register.
     """
     openpyxl = _import_openpyxl()
     rows, losses = make_rows(register, in_words=True)
@@ -124,7 +124,7 @@ def _make_sheet(book: Workbook, table: Table, rows: list[list[str]]) -> Any:
             choice = DataValidation(type="list", formula1=f'"{",".join(words)}"', allow_blank=True)
             # Other values are allowed here; the reader reports them.
             choice.showErrorMessage = False
-            choice.add(f"{letter}2:{letter}{MOST_ROWS}")
+            choice.add(f"{letter}2:{letter}{MAX_ROWS}")
             sheet.data_validations.append(choice)
     sheet.append(headings)
     return sheet
@@ -151,13 +151,13 @@ def _check_sizes(rows: Rows) -> None:
     problems = []
     for table in tables():
         name = sheet_name(table)
-        if len(rows[table.name]) >= MOST_ROWS:
-            problems.append(Problem(name, f"at most {MOST_ROWS - 1:,} records", f"{len(rows[table.name]):,}"))
+        if len(rows[table.name]) >= MAX_ROWS:
+            problems.append(Problem(name, f"at most {MAX_ROWS - 1:,} records", f"{len(rows[table.name]):,}"))
         for row, cells in enumerate(rows[table.name], start=2):
             for at, cell in enumerate(cells, start=1):
                 # Excel counts UTF-16 code units.
-                if len(cell) > _LONGEST_CELL // 2 and (length := len(cell.encode("utf-16-le")) // 2) > _LONGEST_CELL:
-                    expected = f"at most {_LONGEST_CELL:,} characters in a cell"
+                if len(cell) > _MAX_CELL // 2 and (length := len(cell.encode("utf-16-le")) // 2) > _MAX_CELL:
+                    expected = f"at most {_MAX_CELL:,} characters in a cell"
                     problems.append(Problem(f"{name}!{cell_name(row, at)}", expected, f"{length:,}"))
     if problems:
         raise FormatError(tuple(problems))

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from ._names import ACEH, PROVINCES
 from ._ocr import fold_misread
 from ._offices import ABBREVIATIONS, ALIASES, CAPITALS, EXPANSIONS, LOWER, OFFICE_WORDS, RENAMED, SHORT_NAMES
-from ._vocabulary import LONGEST_ISSUER, ends_issuer, resolve_spelling
+from ._vocabulary import MAX_ISSUER_LENGTH, ends_issuer, resolve_spelling
 
 __all__ = [
     "abbreviate",
@@ -25,7 +25,7 @@ __all__ = [
 
 _NAME = re.compile(r"[a-z]+(?:['-][a-z]+)*(?:(?:, | |/)[a-z]+(?:['-][a-z]+)*)*")
 _VOWEL = re.compile("[aeiouy]")
-_LONGEST_NAME = 10  # the maximum number of words in the name of a known minister, including "menteri"
+_MAX_NAME_LENGTH = 10  # the maximum number of words in the name of a known minister, including "menteri"
 _CACHE_SIZE = 4096  # the same few offices are named repeatedly
 _SHORTEST_MISREAD = 4  # letters
 _SHORTEST_SHORT_NAME = 6  # letters, "mensos"
@@ -158,7 +158,7 @@ def normalise(issuer: str) -> str | None:
         for pattern, chosen in _SPELLINGS:
             name = pattern.sub(chosen, name)
     names = _WORDS.findall(name)
-    if _NAME.fullmatch(name) is None or len(names) > LONGEST_ISSUER or _ACT.search(name):
+    if _NAME.fullmatch(name) is None or len(names) > MAX_ISSUER_LENGTH or _ACT.search(name):
         return None
     if any(map(ends_issuer, names, [*names[1:], ""])):
         return None
@@ -193,7 +193,7 @@ def _expand(name: str) -> str:
 
 def _match_minister(parts: list[str], index: int) -> tuple[str, int] | None:
     """Return the office named by the longest run of words at an index, and the index after it."""
-    for end in range(index + 2 * _LONGEST_NAME - 1, index, -2):
+    for end in range(index + 2 * _MAX_NAME_LENGTH - 1, index, -2):
         office = _index_offices().get(" ".join(parts[index:end:2]))
         if office:
             return office, end

@@ -25,7 +25,7 @@ _MISREAD = {
     "e": ("c",),
     "o": ("c", "0"),
 }
-_MOST_MISREAD = 2  # letters of a word
+_MAX_MISREAD = 2  # letters of a word
 _LETTER_FOR_DIGIT = re.compile(r"(?<=[0-9])(?:[Ool]+(?![A-Za-z])|[OolIL]+(?=[0-9]))")
 
 
@@ -114,7 +114,7 @@ def list_misread(word: str) -> frozenset[str]:
         letters = pair if pair in _MISREAD else word[place]
         for begun, misread in forms.items():
             longer[begun + letters] = misread
-            for read in _MISREAD.get(letters, ()) if misread < _MOST_MISREAD else ():
+            for read in _MISREAD.get(letters, ()) if misread < _MAX_MISREAD else ():
                 longer.setdefault(begun + read, misread + 1)
         forms = longer
         place += len(letters)

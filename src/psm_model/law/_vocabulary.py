@@ -18,7 +18,7 @@ __all__ = [
     "AND",
     "GLUED",
     "JUNCTO",
-    "LONGEST_ISSUER",
+    "MAX_ISSUER_LENGTH",
     "NAMED_STOPS",
     "NUMBER_WORDS",
     "PHRASES",
@@ -243,7 +243,7 @@ STOPS = split_words(
 ) | (RESERVED - {"ri"})
 """Words that never occur in an office's name."""
 
-LONGEST_ISSUER = 24
+MAX_ISSUER_LENGTH = 24
 """The maximum number of words in an office's name."""
 
 NAMED_STOPS = STOPS - {"tentang"}

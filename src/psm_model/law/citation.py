@@ -59,7 +59,7 @@ class InstrumentId(InstrumentKey):
 
         Raises:
             ParseError: the text is anything else; `at` is the offset at which reading stopped.
-            TypeError: the argument is not a string.
+            WrongTypeError: the argument is not a string.
         """
         instrument, pinpoints, _ = _parse_one(text, "legal instrument", _EXPECTED_INSTRUMENT)
         if pinpoints:
@@ -96,7 +96,7 @@ def _parse_one(text: str, what: str, expected: str) -> tuple[InstrumentId, tuple
 
     Raises:
         ParseError: the text is anything else.
-        TypeError: the argument is not a string.
+        WrongTypeError: the argument is not a string.
     """
     from .reading import read_whole  # needed for parsing only
 
@@ -151,7 +151,7 @@ class Citation:
 
         Raises:
             ParseError: the text is anything else; `at` is the offset at which reading stopped.
-            TypeError: the argument is not a string.
+            WrongTypeError: the argument is not a string.
         """
         instrument, pinpoints, begin = _parse_one(text, "legal citation", _EXPECTED)
         if not all(place.is_standalone for place in pinpoints):

@@ -69,7 +69,7 @@ def find_citations(text: str) -> tuple[FoundCitation, ...]:
     Pasal 21 aturan tersebut -> Permensos 10/2019 Pasal 21
 
     Raises:
-        TypeError: the argument is not a string.
+        WrongTypeError: the argument is not a string.
     """
     return tuple(
         FoundCitation(

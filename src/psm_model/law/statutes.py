@@ -173,7 +173,7 @@ class StatuteBook:
         (<Verdict.YES: 'yes'>, None)
 
         Raises:
-            TypeError: the instrument is not an `InstrumentId`, or the day is not a date or is a `datetime`.
+            WrongTypeError: the instrument is not an `InstrumentId`, or the day is not a date or is a `datetime`.
             ParseError: the year of the day is not within 1800 and 2200.
         """
         first, last = (on if isinstance(on, PartialDate) else PartialDate.from_date(on)).ordinals
@@ -192,7 +192,7 @@ class StatuteBook:
         (<Verdict.NO: 'no'>, None)
 
         Raises:
-            TypeError: the instrument is not an `InstrumentId`.
+            WrongTypeError: the instrument is not an `InstrumentId`.
         """
         statute = self._by_id.get(require_type(instrument, InstrumentId, "an InstrumentId"))
         if statute is None:
@@ -241,7 +241,7 @@ def in_force(instrument: InstrumentId, on: date | PartialDate) -> tuple[Verdict,
     (<Verdict.YES: 'yes'>, None)
 
     Raises:
-        TypeError: the instrument is not an `InstrumentId`, or the day is not a date or is a `datetime`.
+        WrongTypeError: the instrument is not an `InstrumentId`, or the day is not a date or is a `datetime`.
         ParseError: the year of the day is not within 1800 and 2200.
     """
     return load_statutes().in_force(instrument, on)

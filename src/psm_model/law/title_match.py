@@ -26,7 +26,7 @@ _SHORT: Final = {
 _SMALL: Final = frozenset(["dan", "atas", "di", "dalam", "untuk", "melalui", "dengan"])
 """Words that acronyms omit."""
 _REPUBLIC: Final = ("republik", "indonesia")
-_LONGEST: Final = 1000
+_MAX_LENGTH: Final = 1000
 _CACHE_SIZE: Final = 1 << 10
 
 
@@ -36,7 +36,7 @@ def is_stated(title: str | None) -> bool:
     >>> is_stated(" tentang "), is_stated("PSM")
     (False, True)
     """
-    return title is not None and bool(_split_words(title[:_LONGEST]))
+    return title is not None and bool(_split_words(title[:_MAX_LENGTH]))
 
 
 @lru_cache(_CACHE_SIZE)
@@ -51,7 +51,7 @@ def names_title(stated: str, title: str) -> bool:
     >>> names_title("Pekerja Sosial Masyarakat", "Pekerja Sosial")
     False
     """
-    stated_words, own = _split_words(stated[:_LONGEST]), _split_words(title)
+    stated_words, own = _split_words(stated[:_MAX_LENGTH]), _split_words(title)
     if not _begins_with(stated_words, own):
         return False
     return not any(

@@ -98,8 +98,8 @@ def render_citations_json(
         on: The day on which to look up whether an instrument is in force.
         ascii_only: Whether to escape characters beyond ASCII.
 
-    >>> found = find_citations("UU 11/2009")
-    >>> document = render_citations_json([("a.txt", found)])
+    >>> citations = find_citations("UU 11/2009")
+    >>> document = render_citations_json([("a.txt", citations)])
     >>> import json
     >>> json.loads(document)["texts"][0]["citations"][0]["instrument"]["iri"]
     '/akn/id/act/uu/2009/11'

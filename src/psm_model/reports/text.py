@@ -40,7 +40,7 @@ _MORE = (
     Bilingual("and {count} more {code} findings ({name})", "dan {count} temuan {code} lainnya ({name})"),
 )
 _MORE_PLACES = Bilingual("and {count} more", "dan {count} lainnya")
-_MOST_PLACES: Final = 10  # the maximum number of locations shown for a finding. The report has all.
+_MAX_PLACES: Final = 10  # the maximum number of locations shown for a finding. The report has all.
 _BY_YEARS = (
     Bilingual(
         "{count} {code} finding ({name}) is undetermined only because of dates whose year alone is known",
@@ -117,7 +117,7 @@ def render_text(
     name: str = "",
     rules: Mapping[str, Rule] = RULES,
     context: DocumentContext = _NO_CONTEXT,
-    most: int | None = None,
+    limit: int | None = None,
     look: Look = _PLAIN_LOOK,
 ) -> str:
     """Return a report as text: for each finding its code, location, message, and what would settle it.
@@ -131,7 +131,7 @@ def render_text(
         name: The name of the document, such as its file name.
         rules: The rules for the grounds of findings.
         context: Locations, excerpts and owners, by which findings are placed and grouped.
-        most: The maximum number of findings of each code, in the document's order. One line for each code counts the
+        limit: The maximum number of findings of each code, in the document's order. One line for each code counts the
             others, and another line the findings that are undetermined only because of dates whose year alone is
             known. None for all.
         look: Width, colours and links.
@@ -140,18 +140,18 @@ def render_text(
     empty.json: no findings
 
     Raises:
-        ValueError: most is negative.
+        ValueError: limit is negative.
     """
-    if most is not None and most < 0:
-        raise ValueError(f"expected a number of findings from 0 for most, got {most}")
+    if limit is not None and limit < 0:
+        raise ValueError(f"expected a number of findings from 0 for limit, got {limit}")
     rendering = _Rendering(language, name, rules, context, look)
     shown: Counter[str] = Counter()
     groups: dict[str, list[str]] = {}
-    by_years = Counter(finding.code for finding in report if most is not None and finding.needs_only_days)
+    by_years = Counter(finding.code for finding in report if limit is not None and finding.needs_only_days)
     for finding in report:
-        if most is not None and finding.needs_only_days:
+        if limit is not None and finding.needs_only_days:
             continue
-        if most is None or shown[finding.code] < most:
+        if limit is None or shown[finding.code] < limit:
             lines = _iter_lines(finding, rendering, is_first=not shown[finding.code])
             shown[finding.code] += 1
             groups.setdefault(_find_heading(finding, context.owners, language), []).append("\n".join(lines))
@@ -268,7 +268,7 @@ def _collect_facts(finding: Finding, rendering: _Rendering, *, is_first: bool) -
         rule = rendering.rules[finding.code]
         facts[_WHY] = [grounds_in_words(rule, language=language), *rule.sources]
     if finding.settled_by:
-        facts[_SETTLED] = _add_more(finding.settled_by[:_MOST_PLACES], finding.settled_by, language)
+        facts[_SETTLED] = _add_more(finding.settled_by[:_MAX_PLACES], finding.settled_by, language)
     return facts
 
 
@@ -302,7 +302,7 @@ def _format_main_place(finding: Finding, rendering: _Rendering) -> str:
 
 
 def _format_related_places(finding: Finding, rendering: _Rendering) -> list[str]:
-    shown = [_format_place(pointer, rendering.context.locations) for pointer in finding.related[:_MOST_PLACES]]
+    shown = [_format_place(pointer, rendering.context.locations) for pointer in finding.related[:_MAX_PLACES]]
     return _add_more(shown, finding.related, rendering.language)
 
 

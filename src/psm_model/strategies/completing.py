@@ -112,7 +112,7 @@ def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
         undated = _complete_parts(draw, term, ALWAYS)
         return attrs.evolve(undated, appointments=_complete_appointments(draw, undated, None))
     changed = [number for number, change in enumerate(term.changes) if change.until is not None]
-    # Changes that are left out on purpose may have moved the end, so the span is not the term as first decreed.
+    # Withheld changes may have moved the end, so the span is not the term as first decreed.
     is_changed = (bool(changed) and shortest is not decreed) or "changes" in term.withheld
     if term.runs_until_successor:
         bounds = bounds._replace(end_min=shortest.bounds.end_min, end_max=shortest.bounds.end_max)
@@ -121,7 +121,7 @@ def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
     bounds = bounds._replace(start_max=_find_latest_start(term, bounds))
     span = draw(precise_periods(bounds))
     if decreed is None and term.label_period is not None:
-        period = None  # left out on purpose, and any other than that of the label would contradict it
+        period = None  # withheld, and any other than that of the label would contradict it
     else:
         period = _complete_decreed(draw, decreed, span.bounds) if is_changed else span
     changes: list[TermChange] = [_complete_fields(draw, change) for change in term.changes]
@@ -207,7 +207,7 @@ def _complete_appointments(draw: st.DrawFn, term: BoardTerm, days: Bounds | None
             period = draw(precise_periods(restrict_bounds(period.bounds, appointment.attested)))
         elif days is not None and _gets_period(appointment, term):
             bounds = find_appointment_span(appointment, term, successions=successions, bounds=days).bounds
-            # If the capacity is left out on purpose, it may be a holdover, but need not be one.
+            # If the capacity is withheld, it may be a holdover, but need not be one.
             end_max = max(min(bounds.end_max, days.end_max), bounds.end_min)
             bounds = bounds._replace(start_max=min(bounds.start_max, end_max), end_max=end_max)
             period = draw(_periods_within(bounds, is_open=days.end_min > UNBOUNDED))

@@ -105,8 +105,8 @@ def _iter_full_records() -> Iterator[tuple[StoreStep, ...]]:
 
 
 def _iter_withheld() -> Iterator[tuple[StoreStep, ...]]:
-    """Yield programs with fields that are left out on purpose."""
-    # What a record leaves out on purpose, it cannot hold.
+    """Yield programs with withheld fields."""
+    # A record cannot hold a field that it withholds.
     yield (
         _call("add_source", Source(id="1", withheld=("url", "note"))),
         _call("add_decree", Decree(id="1", withheld=("number",))),

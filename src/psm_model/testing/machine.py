@@ -150,9 +150,9 @@ def _members(draw: st.DrawFn) -> Member:
 
 # T: a term or an appointment.
 def _withhold(record: T, *names: str) -> st.SearchStrategy[T]:
-    """Generate a record, which sometimes says that one of some fields without a value is left out on purpose.
+    """Generate a record, which sometimes withholds one of some fields without a value.
 
-    A holder that is left out stays so.
+    A withheld holder stays so.
     """
     holder: tuple[str, ...] = _find_withheld_holder(record)
     absent = [name for name in names if not getattr(record, name)]

@@ -92,14 +92,13 @@ class Store(Protocol):
         Reject an id that is taken, an unknown organisation, decree or source, and a term whose `span` certainly
         overlaps that of another term of the organisation. Accept terms that may overlap, terms that share only a
         handover day (the last day of one and the first of the other), and annulled or disputed terms. The store decides
-        about a term whose status is left out on purpose; the kit uses none.
+        about a term whose status is withheld; the kit uses none.
         """
 
     def close_term(self, term_id: str, end: PartialDate) -> None:
         """Set the last day of a term, inclusive: that of its last change, else that of its period.
 
-        The start stays, known or not. A period or changes that were left out on purpose no longer are, as in
-        `BoardTerm.end_on`.
+        The start stays, known or not. A withheld period and withheld changes no longer are, as in `BoardTerm.end_on`.
 
         Reject an unknown term, an end before every possible start, and, like `open_term`, a term that then certainly
         overlaps another.
@@ -115,9 +114,9 @@ class Store(Protocol):
         """Add an appointment that replaces the one named by its `replaces_id`.
 
         The last day of the replaced appointment becomes the day before the start of the new one; if only the month or
-        the year of the start is known, some day of that. Its period is no longer left out on purpose, as in
-        `Appointment.end_on`. Reject what `appoint` rejects, an appointment that replaces
-        none of its term, and one before whose start the replaced one cannot end.
+        the year of the start is known, some day of that. Its period is no longer withheld, as in `Appointment.end_on`.
+        Reject what `appoint` rejects, an appointment that replaces none of its term, and one before whose start the
+        replaced one cannot end.
         """
 
     def load(self) -> Register:

@@ -23,7 +23,7 @@ _QUALIFIER: Final = re.compile(r"\((?:c|cand|can|h\.? ?c)\.?\)", re.IGNORECASE)
 _HONORIS_CAUSA: Final = re.compile(r"h\. ?c\.?|hc\.?", re.IGNORECASE)
 _INITIAL: Final = re.compile(r"[^\W\d_]\.?")
 # Two letters, each with a dot, may be initials.
-_LONGEST_INITIAL: Final = 2
+_MAX_INITIAL_LENGTH: Final = 2
 _GLUED: Final = re.compile(r"[^\W\d_]+\.|\([^()]*\)")
 
 # The full spellings, with all optional dots.
@@ -145,7 +145,7 @@ def is_degree(words: Sequence[str], *, in_capitals: bool) -> bool:
     if not is_known_degree(words):
         return False
     if len(words) > 1:
-        return len(words[0]) <= _LONGEST_INITIAL + 1 and any(len(word.rstrip(".")) > 1 for word in words)
+        return len(words[0]) <= _MAX_INITIAL_LENGTH + 1 and any(len(word.rstrip(".")) > 1 for word in words)
     word = words[0]
     if "." in word or word in _ALWAYS_SO:
         return True

@@ -154,7 +154,7 @@ class AreaCode:
         True
 
         Raises:
-            TypeError: the argument is not an area code.
+            WrongTypeError: the argument is not an area code.
         """
         code = require_type(other, AreaCode, "an area code").code
         return code == self.code or code.startswith(f"{self.code}.")

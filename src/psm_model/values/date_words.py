@@ -43,7 +43,7 @@ _AS_PRINTED: Final = {
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), ""),
 }
 # Longer than any date, but short enough to match quickly.
-_LONGEST: Final = 240
+_MAX_LENGTH: Final = 240
 
 
 def normalise_words(text: str) -> str:
@@ -85,7 +85,7 @@ def read_date(text: str) -> DateWords | None:
     25
     """
     plain = normalise_words(text).removeprefix("'")
-    if len(plain) > _LONGEST or compile_pattern(TWO_RELATIVE).search(plain):
+    if len(plain) > _MAX_LENGTH or compile_pattern(TWO_RELATIVE).search(plain):
         return None
     trimmed = _remove_other_calendar(replace_number_words(mend_scanned_digits(plain)))
     relative = compile_pattern(RELATIVE).fullmatch(trimmed)

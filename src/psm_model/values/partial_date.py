@@ -35,7 +35,7 @@ def require_date(day: object) -> date:
     """Validate a date and return it.
 
     Raises:
-        TypeError: the argument is not a date, or is a `datetime`, whose day depends on the time zone.
+        WrongTypeError: the argument is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     if isinstance(day, datetime):
         raise WrongTypeError("a date without time, since the day of a datetime depends on its time zone", type(day))
@@ -219,7 +219,7 @@ class PartialDate:
         PartialDate.parse('2025-10-15')
 
         Raises:
-            TypeError: the argument is not a date, or is a `datetime`, whose day depends on the time zone; call its
+            WrongTypeError: the argument is not a date, or is a `datetime`, whose day depends on the time zone; call its
                 ``date()`` if you know the zone.
             ParseError: the year is not from 1800 to 2200.
         """
@@ -272,7 +272,7 @@ class PartialDate:
         <Verdict.UNDETERMINED: 'undetermined'>
 
         Raises:
-            TypeError: the argument is not a partial date.
+            WrongTypeError: the argument is not a partial date.
         """
         first, last = require_type(other, PartialDate, "a partial date").ordinals
         return Verdict.of(always=self._last < first, possible=self._first < last)
@@ -319,7 +319,7 @@ def find_ordinals(day: date | PartialDate) -> tuple[int, int]:
     ((3, 3), (739525, 739555))
 
     Raises:
-        TypeError: the argument is not a date, or is a `datetime`, whose day depends on the time zone.
+        WrongTypeError: the argument is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     if isinstance(day, PartialDate):
         return day.ordinals

@@ -167,7 +167,7 @@ class Period:
         Period.parse('2025-10-15/2030-10-14')
 
         Raises:
-            TypeError: an argument is not a date, or is a `datetime`, whose day depends on the time zone.
+            WrongTypeError: an argument is not a date, or is a `datetime`, whose day depends on the time zone.
             ParseError: the last day comes before the first, or a year is not within 1800 and 2200.
         """
         return cls(PartialDate.from_date(first), PartialDate.from_date(last))
@@ -185,7 +185,7 @@ class Period:
             end: The day after the last; None for an open end.
 
         Raises:
-            TypeError: an argument is not a date, or is a `datetime`, whose day depends on the time zone.
+            WrongTypeError: an argument is not a date, or is a `datetime`, whose day depends on the time zone.
             ParseError: the range is empty, or a year is not within 1800 and 2200.
         """
         first = PartialDate.from_date(start)
@@ -217,7 +217,7 @@ class Period:
         Period.parse('2025-10-15/2030-10-14')
 
         Raises:
-            TypeError: the start is not a date, or the delta is not a `relativedelta`.
+            WrongTypeError: the start is not a date, or the delta is not a `relativedelta`.
             ParseError: the start is not known to the day, the delta has hours or is less than a day, or a year is
                 beyond 2200.
         """
@@ -239,7 +239,7 @@ class Period:
         Period.parse('2025/2030')
 
         Raises:
-            TypeError: the delta is not a `relativedelta`.
+            WrongTypeError: the delta is not a `relativedelta`.
             ParseError: the end is unknown or open, the delta has hours, is less than a day or not made of years (after
                 a month, of years and months), or a year is beyond 2200.
         """
@@ -264,7 +264,7 @@ class Period:
         <Verdict.UNDETERMINED: 'undetermined'>
 
         Raises:
-            TypeError: the argument is not a date, or is a `datetime`, whose day depends on the time zone.
+            WrongTypeError: the argument is not a date, or is a `datetime`, whose day depends on the time zone.
         """
         return self.bounds.covers(*find_ordinals(day))
 
@@ -275,7 +275,7 @@ class Period:
         <Verdict.YES: 'yes'>
 
         Raises:
-            TypeError: the argument is not a period.
+            WrongTypeError: the argument is not a period.
         """
         return self.bounds.overlaps(require_type(other, Period, "a period").bounds)
 
@@ -286,7 +286,7 @@ class Period:
         <Verdict.YES: 'yes'>
 
         Raises:
-            TypeError: the argument is not a period.
+            WrongTypeError: the argument is not a period.
         """
         own, others = self.bounds, require_type(other, Period, "a period").bounds
         return Verdict.of(
@@ -307,8 +307,8 @@ class Period:
         <Verdict.UNDETERMINED: 'undetermined'>
 
         Raises:
-            TypeError: an argument is not a whole number.
             ValueError: years is not from 1 to 1000, or early or late not from 0 to 180.
+            WrongTypeError: an argument is not a whole number.
         """
         for number in (years, early, late):
             require_type(number, int, "a whole number")

@@ -45,7 +45,7 @@ Ends: TypeAlias = tuple[PartialDate | Endpoint, PartialDate | Endpoint]
 
 _BRACKETS: Final = {"(": ")", "[": "]", '"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}
 # Longer than any label, but short enough to match quickly.
-_LONGEST: Final = 300
+_MAX_LENGTH: Final = 300
 
 
 def read_label(text: str) -> Ends | None:
@@ -62,7 +62,7 @@ def read_label(text: str) -> Ends | None:
         ParseError: the label states a day that does not exist, or a weekday that a date does not have.
     """
     label = _strip_brackets(mend_scanned_digits(normalise_words(text).rstrip(".,; ")))
-    if len(label) > _LONGEST:
+    if len(label) > _MAX_LENGTH:
         return None
     if open_ended := compile_pattern(SINCE_OPEN).fullmatch(label):
         ends = _combine_dates(open_ended["start"], "tidak diketahui")

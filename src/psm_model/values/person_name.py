@@ -15,7 +15,7 @@ __all__ = ["PersonName"]
 
 # A comma of any script; a semicolon divides as well.
 _COMMA = re.compile("[,;\uff0c\uff1b\u060c\u3001]")
-_LONGEST_DEGREE = 4
+_MAX_DEGREE_LENGTH = 4
 
 
 @attrs.frozen(repr=False)
@@ -23,7 +23,7 @@ class PersonName:
     """The name of a person, kept as written.
 
     Family names are not separated: many Indonesian names are a single word. Titles before the name and degrees after it
-    (*gelar depan*, *gelar belakang*) are available separately, however they are spaced. They are recognized from lists
+    (*gelar depan*, *gelar belakang*) are available separately, however they are spaced. They are recognised from lists
     of common ones, so rare ones stay in `name`. If anything after a comma is not a degree, the whole text is the name.
     Initials are part of the name.
 
@@ -96,7 +96,7 @@ def _find_first_degree(words: list[str], *, in_capitals: bool) -> int:
     """Return the index of the first trailing degree; at least one word remains before it."""
     first = len(words)
     while True:
-        for length in range(min(_LONGEST_DEGREE, first - 1), 0, -1):
+        for length in range(min(_MAX_DEGREE_LENGTH, first - 1), 0, -1):
             if is_degree(words[first - length : first], in_capitals=in_capitals):
                 first -= length
                 break
@@ -127,7 +127,7 @@ def _parse_degrees(words: list[str], *, among_others: bool) -> list[str] | None:
 
 
 def _count_known_words(words: list[str]) -> int:
-    lengths = range(min(_LONGEST_DEGREE, len(words)), 0, -1)
+    lengths = range(min(_MAX_DEGREE_LENGTH, len(words)), 0, -1)
     return next((length for length in lengths if is_known_degree(words[:length])), 0)
 
 

@@ -24,8 +24,8 @@ _SMALL: Final = frozenset(
         *("dusun", "pekon", "kampung"),
     )
 )
-_LONGEST_SMALL: Final = 3
-_LONGEST_BARE: Final = 2
+_MAX_SMALL_LENGTH: Final = 3
+_MAX_BARE_LENGTH: Final = 2
 
 
 @attrs.frozen
@@ -98,11 +98,11 @@ def is_area_phrase(text: str) -> bool:
     """
     names = _load_names()
     words = [word.rstrip(".,") for word in text.lower().split()]
-    longest, length, no_name = _LONGEST_BARE, 0, names.no_name
+    longest, length, no_name = _MAX_BARE_LENGTH, 0, names.no_name
     for at, word in enumerate(words):
         level = word.removeprefix("se-").removeprefix("se")
         if level in _LARGE | _SMALL:
-            longest, length = _LONGEST_SMALL if level in _SMALL else 1, 0
+            longest, length = _MAX_SMALL_LENGTH if level in _SMALL else 1, 0
             no_name = names.no_village if level in _SMALL else names.no_name
         elif word == "tingkat" or (word == "eks" and words[at + 1 : at + 2] == ["karesidenan"]):
             continue

@@ -85,8 +85,8 @@ class Axis:
         """
         return min(max((day - self.first) / (self.end - self.first), 0.0), 1.0)
 
-    def choose_years(self, most: int) -> list[int]:
-        """Return at most `most` years to label, in even steps.
+    def choose_years(self, limit: int) -> list[int]:
+        """Return at most `limit` years to label, in even steps.
 
         >>> Axis(2011, 2032).choose_years(5)
         [2015, 2020, 2025, 2030]
@@ -94,7 +94,7 @@ class Axis:
         whole = range(self.first_year, self.end_year + 1)
         for step in _STEPS:
             years = [year for year in whole if year % step == 0]
-            if len(years) <= max(most, 1):
+            if len(years) <= max(limit, 1):
                 break
         return years
 

@@ -49,7 +49,7 @@ def view_board(
 
     Raises:
         NotFoundError: no organisation or term has that id, and no term refers to it.
-        TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+        WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     if on is not None:
         find_ordinals(on)
@@ -72,7 +72,7 @@ def iter_board_views(
     ['o']
 
     Raises:
-        TypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
+        WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
     """
     if on is not None:
         find_ordinals(on)

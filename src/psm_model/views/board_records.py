@@ -31,7 +31,7 @@ class SeatOnDay:
     """The appointment."""
     holder: str
     """The holder: the name of a member or person, an office as written, or the id of an unknown member; empty if the
-    holder is left out on purpose."""
+    holder is withheld."""
     replaced_by: tuple[str, ...]
     """The ids of its replacements in the same term."""
     verdict: Verdict | None
@@ -144,7 +144,7 @@ class BoardOnDay:
     decrees: tuple[DecreeOnDay, ...] = ()
     """The decrees about the organisation itself."""
     withheld: tuple[str, ...] = ()
-    """The fields that the record of the organisation leaves out on purpose."""
+    """The fields that the record of the organisation withholds."""
 
     @property
     def continued(self) -> tuple[Tie, ...]:

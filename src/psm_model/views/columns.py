@@ -8,11 +8,11 @@ from typing import Final
 
 from psm_model.text import display_width, escape, letter_width, truncate
 
-__all__ = ["LONGEST_TEXT", "NARROWEST", "format_columns", "shorten", "wrap"]
+__all__ = ["MAX_TEXT_LENGTH", "NARROWEST", "format_columns", "shorten", "wrap"]
 
 NARROWEST: Final = 40
 """The minimum width of texts for a terminal."""
-LONGEST_TEXT: Final = 200
+MAX_TEXT_LENGTH: Final = 200
 """The number of characters to which a text of a document is truncated. Sentences around it are never cut."""
 
 _LONG: Final = 12
@@ -22,12 +22,12 @@ _GAP: Final = "  "
 
 
 def shorten(text: str) -> str:
-    """Return a text of a document in at most `LONGEST_TEXT` characters; a longer one ends with an ellipsis.
+    """Return a text of a document in at most `MAX_TEXT_LENGTH` characters; a longer one ends with an ellipsis.
 
     >>> len(shorten("n" * 300))
     200
     """
-    return truncate(text, LONGEST_TEXT)
+    return truncate(text, MAX_TEXT_LENGTH)
 
 
 def wrap(text: str, width: int) -> list[str]:

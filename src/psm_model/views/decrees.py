@@ -54,8 +54,8 @@ def evaluate_decrees(
     """Return the decrees with these ids, with the answers of `Register.in_force`.
 
     >>> sk = Decree(id="sk-1", in_force_from=PartialDate(2020, 1, 1))
-    >>> found = evaluate_decrees(Register.of(sk), ["sk-1", "sk-2"], date(2019, 1, 1))
-    >>> [(each.id, each.decree is sk, each.verdict) for each in found]
+    >>> views = evaluate_decrees(Register.of(sk), ["sk-1", "sk-2"], date(2019, 1, 1))
+    >>> [(each.id, each.decree is sk, each.verdict) for each in views]
     [('sk-1', True, <Verdict.NO: 'no'>), ('sk-2', False, None)]
     """
     return tuple(_evaluate_decree(register, decree_id, on) for decree_id in decree_ids)

@@ -54,7 +54,7 @@ def format_decrees(decrees: Sequence[DecreeOnDay], asked: Precision, *, language
 def format_own_decrees(
     decrees: Sequence[DecreeOnDay], withheld: Collection[str], asked: Precision, *, language: Language
 ) -> str | None:
-    """Return the decrees of a record, or that they are left out on purpose; None if it names none."""
+    """Return the decrees of a record, or that they are withheld; None if it names none."""
     if "decree_ids" in withheld:
         return _WITHHELD.translate(language)
     return format_decrees(decrees, asked, language=language) if decrees else None

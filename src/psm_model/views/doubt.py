@@ -31,7 +31,7 @@ class Doubt(StrEnum):
     STATUS = "status"
     """The board is disputed."""
     STATUS_WITHHELD = "status_withheld"
-    """The status of the board is left out on purpose, so that it may have been annulled."""
+    """The status of the board is withheld, so that it may have been annulled."""
     TERM = "term"
     """The term has neither a period nor a readable label."""
     TERM_START = "term_start"
@@ -39,15 +39,15 @@ class Doubt(StrEnum):
     TERM_END = "term_end"
     """The end of the term is imprecise."""
     TERM_WITHHELD = "term_withheld"
-    """The dates of the term are left out on purpose."""
+    """The dates of the term are withheld."""
     CHANGES_WITHHELD = "changes_withheld"
-    """The changes of the term are left out on purpose, so that it may have ended on another day."""
+    """The changes of the term are withheld, so that it may have ended on another day."""
     UNTIL_NEXT = "until_next"
     """The term runs until the next board takes office, and it is not known whether one has."""
     HELD = "held"
     """The days of the post are not recorded."""
     HELD_WITHHELD = "held_withheld"
-    """The days of the post are left out on purpose."""
+    """The days of the post are withheld."""
     LEFT = "left"
     """The holder of a post for the whole term left it on a day that is not recorded."""
     LEFT_WITHHELD = "left_withheld"
@@ -57,11 +57,11 @@ class Doubt(StrEnum):
     HELD_END = "held_end"
     """The end of the post is imprecise."""
     CAPACITY_WITHHELD = "capacity_withheld"
-    """The capacity is left out on purpose, so that the post may not be held at all."""
+    """The capacity is withheld, so that the post may not be held at all."""
     SUCCESSOR = "successor"
     """The start of a successor to a post for the whole term is imprecise."""
     SUCCESSOR_WITHHELD = "successor_withheld"
-    """It is left out on purpose whom another appointment replaces; it may be the holder for the whole term."""
+    """Another appointment withholds which one it replaces; it may replace the holder for the whole term."""
 
 
 class Reason(NamedTuple):
@@ -125,14 +125,14 @@ def _iter_term_doubts(inquiry: Inquiry) -> Iterator[Reason]:
 
 
 def _iter_status_doubts(inquiry: Inquiry) -> Iterator[Reason]:
-    """Yield the doubt about a board that is disputed, or whose status is left out on purpose."""
+    """Yield the doubt about a board that is disputed, or whose status is withheld."""
     if inquiry.term.status is TermStatus.DISPUTED:
         yield Reason(Doubt.STATUS, f"{inquiry.path}/status")
     yield from _iter_withheld_doubts(inquiry.path, inquiry.term, {"status": Doubt.STATUS_WITHHELD})
 
 
 def _iter_withheld_doubts(path: str, record: BoardTerm | Appointment, doubts: Mapping[str, Doubt]) -> Iterator[Reason]:
-    """Yield the doubts about the fields that a record leaves out on purpose."""
+    """Yield the doubts about the withheld fields of a record."""
     yield from (Reason(doubt, f"{path}/{name}") for name, doubt in doubts.items() if name in record.withheld)
 
 

@@ -234,7 +234,7 @@ def make_timeline(
     Raises:
         ConfigError: the configuration names an unknown code.
         NotFoundError: an id belongs to no organisation, and no term refers to it.
-        TypeError: `register` is not a register, `config` not a configuration, or `on` not a date.
+        WrongTypeError: `register` is not a register, `config` not a configuration, or `on` not a date.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="periode 2025–2030")
     >>> [(row.name, row.bars[0].term_id) for row in make_timeline(Register.of(ipsm, term)).rows]

@@ -23,7 +23,7 @@ __all__ = ["NO_DETAILS", "describe_record", "format_value", "identify_record", "
 _RECORDS: Final = frozenset(record_types(Register))
 NO_DETAILS: Final = Bilingual("no details", "tanpa keterangan")
 """The words for a record without a value that can be shown."""
-_MOST_NAMED: Final = 3
+_MAX_NAMED: Final = 3
 """The number of values that distinguish a part of a record from others."""
 _NOT_SHOWN: Final = Bilingual("(personal data, not shown)", "(data pribadi, tidak ditampilkan)")
 _WORDS: Final[dict[bool | Endpoint | None, Bilingual]] = {
@@ -112,7 +112,7 @@ def identify_record(record: object, *, without: str = "") -> Bilingual | None:
     kind: type[Any] = type(record)  # Any: as above
     fields = [field for field in _list_filled_fields(record) if not field.is_list and field.name != without]
     parts = [part for field in fields for part in _list_field_words(kind, field, getattr(record, field.name))]
-    return join_words(parts[:_MOST_NAMED]) if parts else None
+    return join_words(parts[:_MAX_NAMED]) if parts else None
 
 
 def _list_filled_fields(record: object) -> list[FieldSpec]:

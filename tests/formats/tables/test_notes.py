@@ -20,7 +20,7 @@ from psm_model.formats.tables.schema import CellType, Column, Table, tables
 from psm_model.testing.everything import DECREE, MEMBER, ORGANISATION, SEAT, SOURCE, TERM
 
 REGISTER: Final = Register.of(SOURCE, DECREE, ORGANISATION, MEMBER, attrs.evolve(TERM, appointments=[SEAT]))
-# What stands before, between and after the examples of a note.
+# The text before, between and after the examples of a note.
 BEFORE: Final = r"(?:misalnya |Tanggal: |dengan titik[^:]*: |ikut dihitung: |pasalnya: )"
 BETWEEN: Final = re.compile(", atau |, | atau ")
 

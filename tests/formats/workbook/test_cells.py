@@ -109,18 +109,18 @@ def test_cells_are_limited(tmp_path: Path) -> None:
         make_row(number, "o").replace("</row>", f'<c r="XFD{number}" s="1"/></row>') for number in range(2, 40)
     )
     file = make_book(tmp_path / "a.xlsx", rows=blank_at_the_end)
-    (sheet,) = read_sheets(file, most_cells=43)
+    (sheet,) = read_sheets(file, max_cells=43)
     assert [len(cells) for cells in sheet.rows] == [5] + [1] * 38
     with pytest.raises(FormatError, match=r"Organisasi: .* got one with more than 42 cells, .* by row 39"):
-        read_sheets(file, most_cells=42)
-    (sheet,) = read_sheets(make_book(file, rows=make_row(100, "o")), most_cells=104)
+        read_sheets(file, max_cells=42)
+    (sheet,) = read_sheets(make_book(file, rows=make_row(100, "o")), max_cells=104)
     assert len(list(sheet.rows)) == 100
     with pytest.raises(FormatError, match=r"by row 100, after 2 rows"):
-        read_sheets(file, most_cells=103)
+        read_sheets(file, max_cells=103)
     for number in (2, 1000):
         wide_row = make_row(number, "o").replace("</row>", f'<c r="XFD{number}"><v>1</v></c></row>')
         with pytest.raises(FormatError, match=f"more than 16,388 cells, .* by row {number:,}"):
-            read_sheets(make_book(file, rows=wide_row), most_cells=16_388)
+            read_sheets(make_book(file, rows=wide_row), max_cells=16_388)
 
 
 @given(st.integers(61, 2_957_003) | st.sampled_from([1, 59, 61]), st.booleans())

@@ -82,7 +82,7 @@ def test_deep_nesting_is_skipped(tmp_path: Path) -> None:
 def test_unknown_sheets_are_not_read(tmp_path: Path) -> None:
     """An unknown sheet is read only until it is known not to be empty."""
     for rows in (make_row(2, "x") + "<row r='3'><c r='CANARY'/></row>", make_row(2, "x") + make_row(1_000_000, "x")):
-        (sheet,) = read_sheets(make_book(tmp_path / "a.xlsx", rows=rows, name="Catatan"), most_cells=5)
+        (sheet,) = read_sheets(make_book(tmp_path / "a.xlsx", rows=rows, name="Catatan"), max_cells=5)
         assert len(list(sheet.rows)) == 1
 
 

@@ -16,7 +16,7 @@ TEXTS = st.sampled_from([None, "x", "y"])
 
 @st.composite
 def posts(draw: st.DrawFn) -> list[tuple[str, Appointment]]:
-    """Generate appointments of few sections and titles, some of which leave these out on purpose."""
+    """Generate appointments of few sections and titles, some of which withhold these."""
     placed = []
     for number in range(draw(st.integers(0, 5))):
         post = Appointment(id=str(number), post=Post.CHAIR, member_id="m", section=draw(TEXTS), title=draw(TEXTS))
@@ -27,7 +27,7 @@ def posts(draw: st.DrawFn) -> list[tuple[str, Appointment]]:
 
 
 def may_be_alike(first: Appointment, second: Appointment) -> bool:
-    """Return whether two appointments agree in each field, or one of them leaves it out on purpose."""
+    """Return whether two appointments agree in each field, or one of them withholds it."""
     return all(
         getattr(first, name) == getattr(second, name) or name in first.withheld or name in second.withheld
         for name in ("section", "title")
@@ -36,7 +36,7 @@ def may_be_alike(first: Appointment, second: Appointment) -> bool:
 
 @given(posts())
 def test_groups_hold_each_pair_that_may_be_alike_once(placed: list[tuple[str, Appointment]]) -> None:
-    """Two appointments are in one group exactly if each field is the same or left out on purpose."""
+    """Two appointments are in one group exactly if each field is the same or withheld."""
     groups = group_alike(placed, ("section", "title"), lambda post: (post.section, post.title))
     pairs = [frozenset((first[0], other[0])) for group in groups for first, other in combinations(group, 2)]
     expected = [frozenset((a, b)) for (a, first), (b, other) in combinations(placed, 2) if may_be_alike(first, other)]

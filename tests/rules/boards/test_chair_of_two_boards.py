@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from psm_model.checking.clusters import MOST_PAIRS
+from psm_model.checking.clusters import MAX_PAIRS
 from psm_model.checks import check
 from psm_model.entities import (
     Appointment,
@@ -130,7 +130,7 @@ def test_chair_of_many_boards_has_one_finding() -> None:
     assert (finding.verdict, len(finding.ids), finding.params) == (
         YES,
         601,
-        {"member": "m", "count": 300, "most": MOST_PAIRS},
+        {"member": "m", "count": 300, "most": MAX_PAIRS},
     )
     (undetermined,) = run_rule("PSM213", *(make_chaired_term(f"o-{place:03}", BOARD, None) for place in range(300)))
     assert (undetermined.verdict, len(undetermined.settled_by)) == (MAYBE, 300)

@@ -48,7 +48,7 @@ def test_a_board_is_as_certain_as_its_most_certain_pair(term: BoardTerm, handove
         for first, other in combinations(chairs, 2)
         if first.side != other.side and (verdict := judge(first, other)).possible
     ]
-    with patch.object(clusters, "MOST_PAIRS", 0):
+    with patch.object(clusters, "MAX_PAIRS", 0):
         matches = list(find_pairs(chairs, judge, handover=handovers))
     for cluster in matches:
         assert isinstance(cluster, Cluster)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from psm_model.checking.clusters import MOST_PAIRS
+from psm_model.checking.clusters import MAX_PAIRS
 from psm_model.checks import check
 from psm_model.entities import Appointment, BoardTerm, Capacity, Organisation, Post, Register, TermStatus
 from psm_model.values import Level, Period, Verdict
@@ -159,7 +159,7 @@ def test_pairs_of_undetermined_order_are_reported_up_to_a_limit(number: int, cou
     if count == 1:
         (finding,) = findings
         assert finding.ids == ("m", *(board.id for board in terms), "o")
-        assert finding.params == {"member": "m", "count": number, "organisation": "o", "most": MOST_PAIRS}
+        assert finding.params == {"member": "m", "count": number, "organisation": "o", "most": MAX_PAIRS}
         assert len(finding.settled_by) == number
 
 

@@ -332,7 +332,7 @@ EXTENDED = attrs.evolve(WHOLE, changes=[EXTENSION])
             attrs.evolve(WHOLE, decree_ids=["sk-2", "sk-3"]),
             NO,
         ),
-        # Decrees left out on purpose may be valid ones.
+        # Withheld decrees may be valid ones.
         (
             [decree("sk-2", "2024-10-01"), decree("x", "2025-03-01", revokes_ids=["sk-2"])],
             attrs.evolve(EXTENDED, decree_ids=[], withheld=["decree_ids"]),
@@ -399,7 +399,7 @@ def test_a_term_until_the_next_board_ends_with_it() -> None:
 
 
 def test_unknown_decrees_are_named_as_facts() -> None:
-    """An undetermined finding names the decrees that are not in the register or left out on purpose."""
+    """An undetermined finding names the decrees that are not in the register or withheld."""
     stop = decree("x", "2023-01-01", revokes_ids=["sk-1"])
     board = attrs.evolve(WHOLE, decree_ids=["sk-1", "nowhere"], withheld=["changes"])
     (finding,) = run_rule("PSM509", FIRST, stop, IPSM, board)
@@ -437,7 +437,7 @@ def test_an_extension_within_an_imprecise_end_may_add_no_day() -> None:
 
 
 def test_a_post_that_may_not_be_held_is_not_certainly_without_a_decree() -> None:
-    """If the capacity is left out on purpose, the holder may be a former one, who needs no decree."""
+    """If the capacity is withheld, the holder may be a former one, who needs no decree."""
     decrees = [
         Decree(id="sk-1", in_force_from=PartialDate(2020, 1, 1)),
         Decree(id="sk-2", in_force_from=PartialDate(2022, 1, 1), revokes_ids=["sk-1"]),

@@ -220,7 +220,7 @@ def test_rivals_are_compared_by_the_areas_of_each_time() -> None:
 
 
 def test_areas_left_out_on_purpose_are_a_fact_that_would_settle() -> None:
-    """An undetermined rival by an area names the areas of other times, and predecessors left out on purpose too."""
+    """An undetermined rival by an area names the areas of other times, and withheld predecessors too."""
     village = attrs.evolve(organisation("a", None, Level.VILLAGE), founded=PartialDate(2000, 1, 1))
     placed = attrs.evolve(village, area=AreaCode("33.25.11.2001"))
     for name in ("areas", "predecessors", "dissolved"):

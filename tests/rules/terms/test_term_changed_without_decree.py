@@ -33,7 +33,7 @@ def test_changes_need_an_issued_decree(changes: list[TermChange], *, expected: b
 
 
 def test_decrees_left_out_on_purpose_are_not_missed() -> None:
-    """The rule finds nothing on a term whose decrees are left out on purpose."""
+    """The rule finds nothing on a term whose decrees are withheld."""
     change = TermChange(kind=TermChangeKind.EXTENDED, until=PartialDate(2026))
     for withheld, expected in (((), ("PSM113",)), (("note",), ("PSM113",)), (("decree_ids",), ())):
         term = BoardTerm(id="t", organisation_id="o", label="2020–2025", changes=[change], withheld=withheld)

@@ -208,7 +208,7 @@ def test_the_life_of_a_continued_organisation_is_named(
     ],
 )
 def test_days_left_out_on_purpose_are_undetermined(name: str, span: str, expected: Verdict) -> None:
-    """Where a day or the predecessors are left out on purpose, they would settle the finding."""
+    """Where a day or the predecessors are withheld, they would settle the finding."""
     founded = None if name == "founded" else PartialDate(2021)
     organisation = attrs.evolve(IPSM, founded=founded, withheld=[name])
     findings = run_rule("PSM107", organisation, term(span))

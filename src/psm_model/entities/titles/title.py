@@ -24,7 +24,7 @@ __all__ = ["ParsedTitle", "names_section", "names_status", "parse_title"]
 _EXPECTED: Final = "one post of a board, as in 'Ketua', 'Plt. Wakil Sekretaris II' or 'Anggota Bidang Humas'"
 _CACHE_SIZE: Final = 1 << 12
 # Longer than any real title, but short enough to parse quickly.
-_LONGEST: Final = 300
+_MAX_LENGTH: Final = 300
 _ORGANS: Final = ADVISORY | {Post.MOTIVATOR}
 """The posts of organs beside the board, which some lists record like sections."""
 _COORDINATED: Final = {
@@ -104,7 +104,7 @@ def parse_title(title: str, *, section: str | None = None, beside: Iterable[str]
 
     Raises:
         ParseError: the title is anything else, or contradicts the section; `expected` then says so.
-        TypeError: the title or the section is not a text.
+        WrongTypeError: the title or the section is not a text.
     """
     require_type(title, str, "a text")
     if section is not None:
@@ -143,7 +143,7 @@ def names_status(title: str) -> bool:
     >>> names_status("calon Ketua"), names_status("Ketua Batang")
     (True, False)
     """
-    return has_status(split_title(title[:_LONGEST]))
+    return has_status(split_title(title[:_MAX_LENGTH]))
 
 
 def _is_first(parsed: ParsedTitle, other: str) -> bool:
@@ -169,9 +169,9 @@ def _parse(title: str, section: str | None) -> tuple[ParsedTitle, Post | None] |
     organ = None if section is None else _parse(section, None)
     if organ is not None and organ[0].post in _ORGANS:
         return _parse_in_organ(title, section, organ[0].post)
-    words, capacity = _take_out_marks(split_title(title[: _LONGEST + 1]))
+    words, capacity = _take_out_marks(split_title(title[: _MAX_LENGTH + 1]))
     words = _unwrap_name(_remove_repetition(words))
-    if capacity is None or len(title) > _LONGEST:
+    if capacity is None or len(title) > _MAX_LENGTH:
         return None
     for part in (words, _find_joint_adviser(title, words)):
         text = " ".join(word.text for word in part)
@@ -325,7 +325,7 @@ def _find_advisory_post(title: str, words: list[Word]) -> Post | None:
 
 def _joins_organs(section: str) -> bool:
     """Return whether a section is several organs beside the board: *Pelindung/Penasihat*."""
-    words = split_title(section[:_LONGEST])
+    words = split_title(section[:_MAX_LENGTH])
     joints = [at for at, word in enumerate(words) if word.text in {"/", "dan"}]
     parts = [words[start + 1 : end] for start, end in pairwise([-1, *joints, len(words)])]
     posts = {_find_advisory_post(section, part) for part in parts}

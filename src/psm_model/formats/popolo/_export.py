@@ -247,7 +247,7 @@ class _Export:
         )
 
     def omits_holder(self, appointment: Appointment, at: str) -> bool:
-        """Record a loss if a holder is left out on purpose, since a membership needs somebody; return whether it is."""
+        """Record a loss if a holder is withheld, since a membership needs somebody; return whether it is."""
         if appointment.is_holder_withheld:
             self.record_loss(at, "its holder is left out on purpose, and a membership needs one")
         return appointment.is_holder_withheld

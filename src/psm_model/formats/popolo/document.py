@@ -37,8 +37,8 @@ def format_popolo(register: Register, *, ends: Ends) -> tuple[str, tuple[Loss, .
 
     Raises:
         FormatError: `dumps` cannot write it. The error carries every problem, with its location in that document.
-        TypeError: it is not a register.
         ValueError: ends is not one of the two.
+        WrongTypeError: it is not a register.
     """
     from ._export import export_register
 
@@ -78,8 +78,8 @@ def read_popolo(
 
     Raises:
         FormatError: it is not a valid document. The error carries every problem, with its location in the document.
-        TypeError: it is neither text nor bytes.
         ValueError: ends is not one of the two, or the collection is unknown.
+        WrongTypeError: it is neither text nor bytes.
     """
     from ._import import import_document
 

@@ -23,7 +23,7 @@ from .words import FLAG_CODES, FLAG_WORDS, FLAGS, choice_word, parse_choice
 __all__ = [
     "DAY_ZERO",
     "DAY_ZERO_1904",
-    "MOST_ROWS",
+    "MAX_ROWS",
     "CellError",
     "Since1904",
     "YearAsDate",
@@ -35,7 +35,7 @@ __all__ = [
     "write_cell",
 ]
 
-MOST_ROWS: Final = 1_048_576
+MAX_ROWS: Final = 1_048_576
 """The maximum number of rows in a sheet."""
 
 # A spreadsheet keeps fifteen digits of a number; further digits are invented.
@@ -47,7 +47,7 @@ DAY_ZERO: Final = date(1899, 12, 30)
 DAY_ZERO_1904: Final = date(1904, 1, 1)
 """Day 0 of dates in a workbook with the 1904 date system, as old Macs write."""
 _NUMBER: Final = re.compile("[0-9]{4,6}")
-_LONGEST_SHOWN: Final = 10**9
+_MAX_SHOWN: Final = 10**9
 _FORMAT_AS_TEXT: Final = "in a cell that is formatted as text"
 _OPEN: Final = frozenset({"..", "…"})
 # Somebody who holds a post until now holds it until an unknown day.
@@ -264,7 +264,7 @@ def _describe_raw(raw: object, column: Column) -> str:
         case _ if column.sensitive:
             return NOT_SHOWN
         case int() | float() if not isinstance(raw, bool):
-            return f"the number {describe(raw)}" if abs(raw) < _LONGEST_SHOWN else "a large number"
+            return f"the number {describe(raw)}" if abs(raw) < _MAX_SHOWN else "a large number"
         case date() | PartialDate():
             return f"the date {str(raw).removesuffix(' 00:00:00')}"
         case _:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from psm_model.errors import Problem
-from psm_model.formats._problems import MOST_PROBLEMS
+from psm_model.formats._problems import MAX_PROBLEMS
 from psm_model.formats.loss import Loss
 
 __all__ = ["Diagnostics"]
@@ -22,7 +22,7 @@ class Diagnostics:
     @property
     def is_full(self) -> bool:
         """Whether there are so many problems that no more are looked for."""
-        return len(self.problems) >= MOST_PROBLEMS
+        return len(self.problems) >= MAX_PROBLEMS
 
     def report(self, place: str, expected: str, got: str) -> None:
         """Add a problem of a cell or of a row."""

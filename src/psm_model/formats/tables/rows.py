@@ -35,7 +35,7 @@ def make_rows(register: Register, *, in_words: bool) -> tuple[Rows, tuple[Loss, 
 
     Raises:
         FormatError: a text cannot be written.
-        TypeError: it is not a register.
+        WrongTypeError: it is not a register.
     """
     require_type(register, Register, "a register")
     with collection_paused():

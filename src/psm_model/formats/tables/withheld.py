@@ -1,4 +1,4 @@
-"""Names of fields that are left out on purpose, in the cells of tables: as headings, or as in documents."""
+"""Names of withheld fields, in the cells of tables: as headings, or as in documents."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from typing import Final
 from psm_model.formats.tables.cells import (
     DAY_ZERO,
     DAY_ZERO_1904,
-    MOST_ROWS,
+    MAX_ROWS,
     CellError,
     Since1904,
     YearAsDate,
@@ -22,9 +22,9 @@ from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
 from .number_formats import Display, NumberFormat
 from .package import PackageError
 
-__all__ = ["MOST_CELLS", "Budget", "SheetReader"]
+__all__ = ["MAX_CELLS", "Budget", "SheetReader"]
 
-MOST_CELLS: Final = 20_000_000
+MAX_CELLS: Final = 20_000_000
 """The maximum number of cells in the sheets of a workbook, including blank cells above or left of others."""
 
 _MAX_COLUMNS: Final = 16_384
@@ -130,7 +130,7 @@ class SheetReader:
             self._has_formula = True
         elif name == "row":
             if self._in_rows and not self.is_done:
-                self._row = _parse_row_number(attributes.get("r"), self._row + 1, MOST_ROWS)
+                self._row = _parse_row_number(attributes.get("r"), self._row + 1, MAX_ROWS)
                 self._row_digits = str(self._row)
                 self._cells = {}
                 self._column = 0

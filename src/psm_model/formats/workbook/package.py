@@ -22,7 +22,7 @@ from psm_model.formats.storage import unpacked_limit
 __all__ = ["Package", "PackageError", "PartReader", "open_package"]
 
 _BLOCK: Final = 1 << 16
-_LONGEST_TAG: Final = 1 << 20
+_MAX_TAG_LENGTH: Final = 1 << 20
 """The maximum length of a tag, comment or name in XML, in bytes. The parser keeps it in memory whole."""
 _PACKED: Final = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _ENCRYPTED: Final = 1
@@ -156,8 +156,8 @@ def _parse(blocks: Iterator[bytes], reader: PartReader) -> None:
         fed += len(block)
         if reader.is_done:
             return
-        if fed - parser.CurrentByteIndex > _LONGEST_TAG:
-            raise PackageError(f"one with a tag longer than {_LONGEST_TAG >> 20} MiB")
+        if fed - parser.CurrentByteIndex > _MAX_TAG_LENGTH:
+            raise PackageError(f"one with a tag longer than {_MAX_TAG_LENGTH >> 20} MiB")
     parser.Parse(b"", True)  # noqa: FBT003  # as above
 
 

@@ -15,28 +15,26 @@ from psm_model.errors import FormatError, Problem
 from psm_model.formats.storage import unpacked_limit
 from psm_model.formats.tables.headings import Sheet, find_table
 
-from .cells import MOST_CELLS, Budget, SheetReader, unescape
+from .cells import MAX_CELLS, Budget, SheetReader, unescape
 from .number_formats import NumberFormat, read_format
 from .package import Package, PackageError, open_package
 
 __all__ = ["read_sheets"]
 
 _EXPECTED: Final = "a workbook that a spreadsheet saved as .xlsx, without a password"
-_MOST_SHEETS: Final = 1000
+_MAX_SHEETS: Final = 1000
 _RELATION: Final = ":id"
 _YES: Final = frozenset({"1", "true", "on"})
 
 
-def read_sheets(
-    file: Path, *, most_cells: int = MOST_CELLS, limit: Callable[[int], int] = unpacked_limit
-) -> list[Sheet]:
+def read_sheets(file: Path, *, max_cells: int = MAX_CELLS, limit: Callable[[int], int] = unpacked_limit) -> list[Sheet]:
     """Read the sheets of a workbook. A formula gives its value at the last save.
 
     If a sheet is not a table of a register, only its first row that is not blank is read.
 
     Args:
         file: A path.
-        most_cells: The maximum number of cells, including blank cells before others.
+        max_cells: The maximum number of cells, including blank cells before others.
         limit: Returns the maximum number of unpacked bytes for the size of the file.
 
     Raises:
@@ -45,7 +43,7 @@ def read_sheets(
     """
     try:
         with open_package(file, limit) as package:
-            return _read_package(package, str(file), Budget(most_cells))
+            return _read_package(package, str(file), Budget(max_cells))
     except PackageError as error:
         raise FormatError((Problem("", _EXPECTED, str(error)),), str(file)) from None
 
@@ -145,8 +143,8 @@ class _Book(_Reader):
         elif name == "sheet":
             relation = next((value for key, value in attributes.items() if key.endswith(_RELATION)), "")
             self.sheets.append((attributes.get("name", ""), relation))
-            if len(self.sheets) > _MOST_SHEETS:
-                raise PackageError(f"one with more than {_MOST_SHEETS:,} sheets")
+            if len(self.sheets) > _MAX_SHEETS:
+                raise PackageError(f"one with more than {_MAX_SHEETS:,} sheets")
 
 
 class _Texts(_Reader):

@@ -26,7 +26,7 @@ _AMENDED: Final = re.compile(
 # The agent may follow without "dengan", "sebagaimana telah diubah terakhir UU 9/2015".
 _AMENDED_DIRECTLY: Final = re.compile(r"(?:di\s?ubah|dirubah)(?:\s+(?:beberapa|kali|terakhir)){0,3}\s+$")
 _LISTED: Final = re.compile(r"\s*(?:,|,?\s*(?:dan|serta))\s*")
-_LONGEST_BETWEEN: Final = 16  # characters between items of a list
+_MAX_BETWEEN_LENGTH: Final = 16  # characters between items of a list
 _JOINS: Final = split_words("dari daripada pada dalam di of the")
 _DIVISIONS: Final = frozenset(
     (head, kind) for head in ("aturan", "ketentuan") for kind in ("umum", "peralihan", "tambahan", "penutup", "pidana")
@@ -52,12 +52,12 @@ _CONNECTS: Final = split_words(
 )
 _STATES: Final = split_words("yang mengatur menyatakan menyebutkan menegaskan menentukan mengamanatkan memuat")
 """Words after an instrument that connect it to a place only before "dalam", "UU 11/2009 mengatur dalam Pasal 5"."""
-_LONGEST_JOIN: Final = 5  # small words after an instrument
-_LONGEST_GAZETTE: Final = 16
+_MAX_JOIN_LENGTH: Final = 5  # small words after an instrument
+_MAX_GAZETTE_LENGTH: Final = 16
 """The maximum number of words and marks of a gazette."""
-_LONGEST_BRIDGE: Final = 6  # small words before an instrument
+_MAX_BRIDGE_LENGTH: Final = 6  # small words before an instrument
 _LEVELS: Final = split_words("pasal bab lampiran diktum ayat huruf angka menimbang mengingat konsideran konsiderans")
-_LONGEST_HEADING: Final = 8  # words
+_MAX_HEADING_LENGTH: Final = 8  # words
 _GOES_ON: Final = re.compile(
     r"(?:,|(?:^|\s)(?:dalam|pada|dan|atau|dengan|oleh|menurut|ketentuan|berdasarkan|dari|jo[.]?|serta|melanggar))\s*$"
 )
@@ -86,7 +86,7 @@ def skip_to_instrument(tokens: Tokens, index: int, start: int) -> tuple[int, int
     annex = beyond + (tokens.word(beyond) in _AND)
     if resolve_spelling(tokens.word(annex)).removesuffix("nya") in _APPENDED:
         beyond = annex + 1 + (tokens.word(annex + 1) == "umum")
-    last = beyond + _LONGEST_BRIDGE
+    last = beyond + _MAX_BRIDGE_LENGTH
     while beyond < last and (
         tokens.word(beyond) in _BRIDGES
         or (tokens.word(beyond) in _CONTAINED and tokens.word(beyond - 1) in _RELATIVES)
@@ -107,7 +107,7 @@ def _skip_heading(tokens: Tokens, index: int) -> int:
     if resolve_spelling(tokens.word(about)) != "tentang":
         return index
     here = about + 1
-    while here < index + _LONGEST_HEADING and (tokens.raw(here)[:1].isupper() or tokens.word(here) == "dan"):
+    while here < index + _MAX_HEADING_LENGTH and (tokens.raw(here)[:1].isupper() or tokens.word(here) == "dan"):
         if is_head(tokens.word(here)):
             return here
         here += 1
@@ -129,7 +129,7 @@ def skip_to_places(text: Text, offset: int) -> Tokens | None:
 def _skip_connectives(tokens: Tokens, index: int) -> Tokens | None:
     """Skip small words before places; return the tokens of the places, None if there are none."""
     index = here = _skip_gazettes(tokens, index)
-    while here < index + _LONGEST_JOIN and _connects(tokens, here) and not _opens_explanation(tokens, here):
+    while here < index + _MAX_JOIN_LENGTH and _connects(tokens, here) and not _opens_explanation(tokens, here):
         here += 1
     if (tokens.word(here), tokens.word(here + 1)) in _DIVISIONS:
         here += 2 + (tokens.word(here + 2) == ",")  # "UUD 1945 Aturan Peralihan Pasal II"
@@ -157,7 +157,9 @@ def _opens_explanation(tokens: Tokens, index: int) -> bool:
 def _skip_gazettes(tokens: Tokens, index: int) -> int:
     """Skip gazettes after commas, ", LN No. 165 Tahun 1999, TLN No. 3886, Pasal 71"."""
     while tokens.word(index) == "," and is_gazette(tokens, index + 1):
-        close = next((index + ahead for ahead in range(2, _LONGEST_GAZETTE) if tokens.word(index + ahead) == ","), None)
+        close = next(
+            (index + ahead for ahead in range(2, _MAX_GAZETTE_LENGTH) if tokens.word(index + ahead) == ","), None
+        )
         if close is None:
             break
         index = close
@@ -175,7 +177,7 @@ def find_relation_before(text: Text, start: int) -> Relation | None:
 
 def is_listed(text: Text, end: int, start: int) -> bool:
     """Return whether only a comma or "dan" separates two offsets."""
-    return 0 < start - end <= _LONGEST_BETWEEN and _LISTED.fullmatch(text.low, end, start) is not None
+    return 0 < start - end <= _MAX_BETWEEN_LENGTH and _LISTED.fullmatch(text.low, end, start) is not None
 
 
 def is_heading(text: Text, start: int, end: int) -> bool:

@@ -58,7 +58,7 @@ _EXCEPTS: Final = re.compile(
     rf"{_GAP}*[,(]?{_GAP}*(?:(?:dan|tetapi|tapi|namun){_GAP}+)?"
     rf"(?:(?:{_LOOSE}){_SMALL}|(?:{_DIRECT}|{_BESIDES}){_OF}){_GAP}+"
 )
-_LONGEST_EXCEPTION: Final = 7  # words and marks before an excepted place
+_MAX_EXCEPTION_LENGTH: Final = 7  # words and marks before an excepted place
 
 
 def is_draft(text: Text, start: int) -> bool:
@@ -82,7 +82,7 @@ def is_excepted(text: Text, start: int) -> bool:
 
 def skip_excepted(tokens: Tokens, index: int) -> int:
     """Skip the exception after the places that end before an index, if any, "Pasal 5 kecuali ayat (2)"."""
-    for here in range(index, index + _LONGEST_EXCEPTION):
+    for here in range(index, index + _MAX_EXCEPTION_LENGTH):
         if tokens.word(here) not in list_place_words():
             continue
         start, end = tokens.end(index - 1), tokens.start(here)

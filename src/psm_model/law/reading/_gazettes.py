@@ -14,7 +14,7 @@ from ._text import BLANK, Tokens
 
 __all__ = ["read_staatsblad"]
 
-_LONGEST_NUMBER: Final = 3  # digits of a number without its year in a list
+_MAX_NUMBER_LENGTH: Final = 3  # digits of a number without its year in a list
 _FOLLOWS_NUMBER: Final = frozenset(["", ")", ";", ",", ".", "dan", "serta", "(", ":", "tentang"])
 """Tokens after a number of a list."""
 _GAZETTED: Final = re.compile(r"[0-9]+[A-Za-z]?")
@@ -52,7 +52,7 @@ def _read_same_year(tokens: Tokens, index: int, kind: str, year: int | None) -> 
     if (
         year is None
         or not word.isdigit()
-        or len(word) > _LONGEST_NUMBER
+        or len(word) > _MAX_NUMBER_LENGTH
         or tokens.word(here + 1) not in _FOLLOWS_NUMBER
     ):
         return []

@@ -9,7 +9,7 @@ from psm_model.law._issuers import join_offices, normalise, repair_word
 from psm_model.law._names import ACEH, CODES, OWN_KINDS, PROVINCES, REGULATIONS
 from psm_model.law._ocr import is_damaged, repair
 from psm_model.law._vocabulary import (
-    LONGEST_ISSUER,
+    MAX_ISSUER_LENGTH,
     NAMED_STOPS,
     NUMBER_WORDS,
     STOPS,
@@ -37,8 +37,8 @@ from ._text import BLANK, Text, Tokens
 __all__ = ["read_instruments"]
 
 # Words and the marks between them.
-_LONGEST_ISSUER: Final = 2 * LONGEST_ISSUER
-_LONGEST_NAME: Final = 8
+_MAX_ISSUER_LENGTH: Final = 2 * MAX_ISSUER_LENGTH
+_MAX_NAME_LENGTH: Final = 8
 _INDENT: Final = 40  # characters before an instrument on its line
 _HEADS: Final = frozenset(["kepala", "ketua", "camat", "lurah", "sekretaris", "direktur", "rektor"])
 """First words of the names of officials."""
@@ -66,7 +66,7 @@ def _read_issuer(tokens: Tokens, index: int) -> tuple[str, int] | None:
     """Return the words of an office up to the number, and the index of it; None if there is no number."""
     words: list[str] = []
     here = index
-    for _ in range(_LONGEST_ISSUER):
+    for _ in range(_MAX_ISSUER_LENGTH):
         here = skip_short_name(tokens, here)
         word = resolve_republic(tokens.word(here))
         if word == BLANK and not words:
@@ -127,7 +127,7 @@ def _read_region(kind: str, name: str) -> tuple[str, str | None]:
 
 def _skip_name(tokens: Tokens, index: int) -> int | None:
     """Skip an act's name before its number, "UU Narkotika No. 35 Tahun 2009"; None if there is no number."""
-    for here in range(index, index + _LONGEST_NAME):
+    for here in range(index, index + _MAX_NAME_LENGTH):
         word = tokens.word(here)
         if here > index and (
             resolve_spelling(word) in NUMBER_WORDS
@@ -290,7 +290,7 @@ def _names_head(tokens: Tokens, index: int) -> bool:
 def _read_by_name(tokens: Tokens, index: int, kind: str, *, placed: bool) -> list[ReadInstrument]:
     """Read an act by a name that replaces its number, "UU Kesejahteraan Sosial": words with capitals."""
     last = index
-    for here in range(index, index + _LONGEST_NAME):
+    for here in range(index, index + _MAX_NAME_LENGTH):
         raw, word = tokens.raw(here), tokens.word(here)
         if (
             not (raw.isalpha() or _ACRONYM.fullmatch(raw))

@@ -7,7 +7,7 @@ from typing import Final
 from psm_model.law._issuers import normalise
 from psm_model.law._names import AMENDMENTS
 from psm_model.law._offices import LOWER
-from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, STOPS, names_republic, resolve_spelling
+from psm_model.law._vocabulary import MAX_ISSUER_LENGTH, NUMBER_WORDS, STOPS, names_republic, resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
 from ._kind_phrases import read_kind
@@ -18,7 +18,7 @@ from ._text import Tokens
 __all__ = ["read_amendment", "read_association", "read_code", "read_constitution", "skip_republic", "skip_short_name"]
 
 # Words and the marks between them.
-_LONGEST_NAME: Final = 2 * LONGEST_ISSUER
+_MAX_NAME_LENGTH: Final = 2 * MAX_ISSUER_LENGTH
 _ORDINALS: Final = {ordinal.lower(): index for index, (ordinal, _) in enumerate(AMENDMENTS, start=1)}
 
 
@@ -93,7 +93,7 @@ def read_code(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
 def read_association(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
     """Read the statutes of an association from the index after their name: a name with capitals, and a year."""
     here = after = index
-    while here < index + _LONGEST_NAME:
+    while here < index + _MAX_NAME_LENGTH:
         word, raw = tokens.word(here), tokens.raw(here)
         if word.isalpha() and raw[0].isupper() and resolve_spelling(word) not in STOPS:
             after = here + 1

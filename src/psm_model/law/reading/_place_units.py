@@ -43,7 +43,7 @@ _ROMAN: Final = {
     for value, numeral in enumerate(["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"], start=1)
 }
 _BIS: Final = frozenset(["bis", "ter", "quater"])
-_LONGEST_ORDINAL: Final = 3  # words
+_MAX_ORDINAL_LENGTH: Final = 3  # words
 _ORDINAL_ITEM: Final = re.compile(r"([1-9][0-9]?)e?|[il]e?")
 _POINTS: Final = frozenset(["butir", "poin", "point"])
 """Words before an item, or before a letter."""
@@ -125,7 +125,7 @@ def read_letter(tokens: Tokens, index: int) -> Unit | None:
 def _read_outer(level: str, tokens: Tokens, index: int) -> Unit | None:
     if level in {"part", "dictum"}:
         words: list[str] = []
-        while len(words) < _LONGEST_ORDINAL and tokens.word(index + len(words)) in ORDINALS:
+        while len(words) < _MAX_ORDINAL_LENGTH and tokens.word(index + len(words)) in ORDINALS:
             words.append(tokens.word(index + len(words)))
         return _validate_unit(level, " ".join(words), index + len(words)) if words else None
     raw = tokens.raw(index)

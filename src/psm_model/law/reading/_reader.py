@@ -39,7 +39,7 @@ _NUMBER_WORDS: Final = ("nomor ", "nomor: ", "nomor : ", "nomor:", "no. ", "no."
 """Words before a registry number, in which the letters of a kind are not a citation."""
 _INDENT: Final = 12
 """The maximum number of characters that such a word and its blanks take up."""
-_LONGEST_INITIALS: Final = 4
+_MAX_INITIALS_LENGTH: Final = 4
 _SHARE: Final = frozenset(["/", "jo", "juncto", "jis", "dan", "atau", ","])
 """Marks and words between two codes that share the word "Pasal" before the first."""
 _NEAR: Final = 4
@@ -124,7 +124,7 @@ class Reader:
             return False
         if before == "-" and self.text.even[start + len(word) : start + len(word) + 1] == "-":
             return False  # the name of a file, "2022-073-Permendagri-No-73"
-        short = 1 < len(word) <= _LONGEST_INITIALS
+        short = 1 < len(word) <= _MAX_INITIALS_LENGTH
         return not (short and self.text.low.endswith(_NUMBER_WORDS, max(0, start - _INDENT), start))
 
     def _read_at(self, start: int, word: str) -> int:

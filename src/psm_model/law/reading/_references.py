@@ -7,7 +7,7 @@ from typing import Final
 
 from psm_model.law._issuers import normalise
 from psm_model.law._names import OWN_KINDS
-from psm_model.law._vocabulary import LONGEST_ISSUER, ends_issuer
+from psm_model.law._vocabulary import MAX_ISSUER_LENGTH, ends_issuer
 from psm_model.law.instrument import InstrumentKey
 
 from ._kind_phrases import read_kind
@@ -48,7 +48,7 @@ def read_reference(
     issuer = None
     if named_kind and named_kind.office is not None:
         first = after
-        while after < first + LONGEST_ISSUER and _is_of_issuer(tokens, after):
+        while after < first + MAX_ISSUER_LENGTH and _is_of_issuer(tokens, after):
             after += 1
         stated = tokens.text.low[tokens.start(first) : tokens.end(after - 1)] if after > first else ""
         if stated or " " in named_kind.office:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from psm_model.errors import ParseError
 from psm_model.law._issuers import is_minister
 from psm_model.law._ocr import repair
-from psm_model.law._vocabulary import LONGEST_ISSUER, NUMBER_WORDS, ends_issuer, resolve_spelling
+from psm_model.law._vocabulary import MAX_ISSUER_LENGTH, NUMBER_WORDS, ends_issuer, resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
 from ._numbers import ReadNumber, read_number, read_year
@@ -40,7 +40,7 @@ class ListedNumber(NamedTuple):
     """The office of a joint instrument that is named before it, in small letters; None without one."""
 
 
-_LONGEST_NUMBER: Final = 3  # digits of a number without "Nomor" in a list
+_MAX_NUMBER_LENGTH: Final = 3  # digits of a number without "Nomor" in a list
 _JOINED: Final = frozenset(["dan", "atau", "serta", "&"])
 _PARTNERS: Final = frozenset(
     ["menteri", "kepala", "jaksa", "panglima", "ketua", "gubernur", "bupati", "walikota", "direktur"]
@@ -71,7 +71,7 @@ def _read_partner(tokens: Tokens, index: int) -> tuple[str, int] | None:
     if resolve_spelling(tokens.word(index)) not in _PARTNERS and not is_minister(tokens.word(index)):
         return None
     words: list[str] = []
-    for here in range(index, index + LONGEST_ISSUER):
+    for here in range(index, index + MAX_ISSUER_LENGTH):
         word = tokens.word(here)
         if resolve_spelling(word) in NUMBER_WORDS:
             return " ".join(words).replace(" ,", ",").strip(" ,"), here
@@ -106,7 +106,7 @@ def _read_next_number(
         if registered and (registered.number or "").count("/") > 1:
             return registered, here, office
         raw = tokens.raw(here)
-        arabic = raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST_NUMBER
+        arabic = raw.isascii() and raw.isdigit() and len(raw) <= _MAX_NUMBER_LENGTH
         if here == last.after or (not arabic and not (roman and raw and set(raw) <= set("IVXLC"))):
             return None
         if last.year is not None:

@@ -16,9 +16,9 @@ from ._title_words import ENDS, JOINS, OFFICES, is_gazette
 __all__ = ["skip_bracket"]
 
 # Words and marks.
-_LONGEST_NAME: Final = 8
-_LONGEST_GLOSS: Final = 24
-_LONGEST_SHORT_NAME: Final = 3
+_MAX_NAME_LENGTH: Final = 8
+_MAX_GLOSS_LENGTH: Final = 24
+_MAX_SHORT_NAME_LENGTH: Final = 3
 
 
 def skip_bracket(
@@ -36,7 +36,7 @@ def skip_bracket(
     Returns:
         The index after the brackets, and whether they are part of the title even at its end. None if it ends before.
     """
-    close = next((index + ahead for ahead in range(2, _LONGEST_GLOSS) if tokens.word(index + ahead) == ")"), None)
+    close = next((index + ahead for ahead in range(2, _MAX_GLOSS_LENGTH) if tokens.word(index + ahead) == ")"), None)
     inside = resolve_spelling(tokens.word(index + 1))
     named = is_head(inside) or inside.startswith(
         "uu"
@@ -45,7 +45,7 @@ def skip_bracket(
         return None
     if inside == "persero" or _is_of_title(tokens, first, index, close, style):
         return close + 1, True
-    if close >= index + _LONGEST_NAME:
+    if close >= index + _MAX_NAME_LENGTH:
         return None
     following, raw = tokens.word(close + 1), tokens.raw(close + 1)
     if following == ",":
@@ -66,7 +66,7 @@ def _is_of_title(tokens: Tokens, first: int, index: int, close: int, style: Styl
         return True  # "(COVID-19)"
     if index == first + 1 and tokens.raw(first).isupper() and style is not Style.CAPITALS:
         return False  # "PPHI (Penyelesaian Perselisihan)" is a short name and its meaning
-    if tokens.word(first) == "pengesahan" and close > index + _LONGEST_SHORT_NAME:
+    if tokens.word(first) == "pengesahan" and close > index + _MAX_SHORT_NAME_LENGTH:
         return True  # the name of the treaty, in translation
     capitals = style is Style.CAPITALS
     ends = following in {"", ";"} or begins_paragraph(tokens, close + 1)

@@ -37,9 +37,9 @@ __all__ = [
 
 _YEAR_DIGITS: Final = 4
 _NAMED_OFFICES: Final = frozenset(["menteri", "gubernur", "bupati", "walikota"])
-_LONGEST_BETWEEN: Final = 5  # words between items of a list, or years of a range
-_LONGEST_ITEM: Final = 8  # words of an item of a list
-_LONGEST_NAME: Final = 8  # words before "tersebut"
+_MAX_BETWEEN_LENGTH: Final = 5  # words between items of a list, or years of a range
+_MAX_ITEM_LENGTH: Final = 8  # words of an item of a list
+_MAX_NAME_LENGTH: Final = 8  # words before "tersebut"
 _CACHE_SIZE: Final = 4096  # the same few words are looked up repeatedly
 _THROUGH: Final = frozenset(["s", "sampai"])
 _AND: Final = frozenset([",", "dan", "serta", "atau"])
@@ -143,7 +143,7 @@ def is_numbered_instrument(tokens: Tokens, index: int) -> bool:
 
 def is_other_instrument(tokens: Tokens, index: int) -> bool:
     """Return whether another instrument, or a reference to one, begins at an index."""
-    if any(tokens.word(index + ahead) in {"tersebut", "itu", "ini"} for ahead in range(1, _LONGEST_NAME)):
+    if any(tokens.word(index + ahead) in {"tersebut", "itu", "ini"} for ahead in range(1, _MAX_NAME_LENGTH)):
         return True
     return bool(read_instruments(tokens.text, tokens.start(index)))
 
@@ -170,7 +170,7 @@ def heads_list(tokens: Tokens, index: int) -> bool:
 
 def lists_office(tokens: Tokens, first: int, comma: int) -> bool:
     """Return whether the office after a comma is an item of a list."""
-    before = {tokens.word(index) for index in range(max(first, comma - _LONGEST_BETWEEN), comma)}
+    before = {tokens.word(index) for index in range(max(first, comma - _MAX_BETWEEN_LENGTH), comma)}
     return tokens.word(comma - 1) in OFFICES or tokens.word(comma + 1) in before
 
 
@@ -192,7 +192,7 @@ def lists_actions(tokens: Tokens, comma: int) -> bool:
     if last:
         return action or tokens.word(comma - 2) in _AND or tokens.word(comma - 3) in _AND
     after = index
-    while after < index + _LONGEST_ITEM and tokens.word(after) not in _AND:
+    while after < index + _MAX_ITEM_LENGTH and tokens.word(after) not in _AND:
         if ends_clause(tokens.raw(after)):
             return False
         after += 1
@@ -211,6 +211,6 @@ def find_last_year(tokens: Tokens, index: int) -> int | None:
     if resolve_spelling(tokens.word(index)) not in _THROUGH or not tokens.word(index - 1)[:1].isdigit():
         return None
     after = index + 1
-    while tokens.word(after) in {"/", "d", ".", "dengan", "tahun"} and after < index + _LONGEST_BETWEEN:
+    while tokens.word(after) in {"/", "d", ".", "dengan", "tahun"} and after < index + _MAX_BETWEEN_LENGTH:
         after += 1
     return after if len(tokens.word(after)) == _YEAR_DIGITS and tokens.word(after).isdigit() else None

@@ -40,16 +40,16 @@ _HEADS: Final = split_words("bupati walikota wali gubernur menteri presiden kepa
 _ACTING: Final = split_words("pj pjs plt plh penjabat pejabat sementara pelaksana tugas harian")
 _HEADS_OF_REGIONS: Final = {"provinsi": "gubernur", "kabupaten": "bupati", "kota": "walikota"}
 _FULL_LINE: Final = 40  # characters of a line that was wrapped
-_LONGEST_LINE: Final = 130
+_MAX_LINE_LENGTH: Final = 130
 """The maximum number of characters in a wrapped line."""
 _TWO_WORDS: Final = 60  # characters that two lines of one word each take up
 _YEAR_DIGITS: Final = 4
-_LONGEST_TITLE: Final = 600  # characters
+_MAX_TITLE_LENGTH: Final = 600  # characters
 _ROOM: Final = 0.6
 _ROOM_OF_ROW: Final = 0.85
 """Lines shorter than this fraction of the longest were broken on purpose; the second if the citation begins a line."""
 _WORDS_APART: Final = re.compile(r"\n[ \t]*\S+[ \t\r]*\n\s*\S+\Z")
-_LONGEST_COUNT: Final = 2  # digits of the number of a list item
+_MAX_COUNT_LENGTH: Final = 2  # digits of the number of a list item
 _PARAGRAPH: Final = re.compile(r"[ \t\r]*\n[ \t\r]*\n\s*(?=[^a-z\s]|\Z)")
 _ITEM: Final = re.compile(
     r"[ \t\r*_]*\n\s*(?:[0-9A-Za-z]{1,3}[.)]|[0-9]{1,2}(?:[.][0-9]{1,2}){1,3}[.)]?"
@@ -81,7 +81,7 @@ def begins_item(tokens: Tokens, index: int) -> bool:
 def numbers_item(tokens: Tokens, index: int) -> bool:
     """Return whether a number is that of the next item of a list on one line, "tentang Desa 5. Peraturan"."""
     before = tokens.word(index - 1)
-    counts = len(tokens.word(index)) <= _LONGEST_COUNT and tokens.word(index + 1) == "."
+    counts = len(tokens.word(index)) <= _MAX_COUNT_LENGTH and tokens.word(index + 1) == "."
     return (
         counts and tokens.raw(index + 2)[:1].isupper() and before != "." and resolve_spelling(before) not in SHORTENED
     )
@@ -105,7 +105,7 @@ def begins_stamp(tokens: Tokens, index: int) -> bool:
 def follows_long_line(tokens: Tokens, index: int) -> bool:
     """Return whether the line before an index is too long for a wrapped line, and so a paragraph."""
     ended = tokens.end(index - 1)
-    return tokens.text.even.find("\n", max(0, ended - _LONGEST_LINE), ended) < 0 and ended > _LONGEST_LINE
+    return tokens.text.even.find("\n", max(0, ended - _MAX_LINE_LENGTH), ended) < 0 and ended > _MAX_LINE_LENGTH
 
 
 def is_short_break(tokens: Tokens, index: int, start: int) -> bool:
@@ -123,8 +123,8 @@ def is_short_break(tokens: Tokens, index: int, start: int) -> bool:
     opens = even.rfind("\n", 0, start) + 1
     is_row = opens > 0 and not even[opens:start].strip()
     if is_row:
-        opens = max(even.rfind("\n", 0, opens - 1) + 1, opens - _LONGEST_LINE)
-    lines = even[max(opens, ended - _LONGEST_TITLE) : ended].split("\n")
+        opens = max(even.rfind("\n", 0, opens - 1) + 1, opens - _MAX_LINE_LENGTH)
+    lines = even[max(opens, ended - _MAX_TITLE_LENGTH) : ended].split("\n")
     needed = len(lines[-1].strip()) + 1 + len(tokens.word(index))
     return needed < (_ROOM_OF_ROW if is_row else _ROOM) * max(len(line.strip()) for line in lines)
 

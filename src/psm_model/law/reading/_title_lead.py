@@ -12,8 +12,8 @@ from ._title_words import LEADS
 
 __all__ = ["find_closing_bracket", "skip_lead"]
 
-_LONGEST_GAZETTE: Final = 300  # characters
-_LONGEST_DATE: Final = 12  # words and marks of a date in two calendars
+_MAX_GAZETTE_LENGTH: Final = 300  # characters
+_MAX_DATE_LENGTH: Final = 12  # words and marks of a date in two calendars
 _BRACKET: Final = re.compile("[()]")
 _MISREAD_LEAD: Final = re.compile("ten[a-z]ang|te[a-z]tang|t[a-z]ntang|tent[a-z]ng|tentan[a-z]")
 """The word "tentang" with one letter misread."""
@@ -26,7 +26,7 @@ _DATES: Final = frozenset(["tanggal", "tertanggal", "per"])
 def find_closing_bracket(text: Text, start: int) -> int | None:
     """Return the offset after the closing bracket; None if it is farther away than the length of a gazette."""
     depth = 0
-    for bracket in _BRACKET.finditer(text.even, start, start + _LONGEST_GAZETTE):
+    for bracket in _BRACKET.finditer(text.even, start, start + _MAX_GAZETTE_LENGTH):
         depth += 1 if bracket[0] == "(" else -1
         if depth == 0:
             return bracket.end()
@@ -70,7 +70,7 @@ def _skip_date(tokens: Tokens, index: int) -> int | None:
     here = index + 1 + (tokens.word(index + 1) == ":")
     if not tokens.word(here).isdigit() or not tokens.word(here + 1).isalpha():
         return None
-    for after in range(here + 2, here + _LONGEST_DATE):
+    for after in range(here + 2, here + _MAX_DATE_LENGTH):
         if resolve_spelling(tokens.word(after)) == "tentang":
             return after
         if not tokens.word(after).isalnum() and tokens.word(after) != "/":

@@ -13,8 +13,8 @@ __all__ = ["SPECKS", "ends_word", "is_doubled", "joins_compound", "joins_word", 
 SPECKS: Final = frozenset(['"', "{", "}", "[", "]", "("])
 """Marks that a scanner makes of a part of a letter, "KETEI{TERAMAN"."""
 # Words and marks.
-_LONGEST_BRACKET: Final = 8
-_LONGEST_QUOTED: Final = 5
+_MAX_BRACKET_LENGTH: Final = 8
+_MAX_QUOTED_LENGTH: Final = 5
 
 
 def joins_compound(tokens: Tokens, index: int) -> bool:
@@ -44,7 +44,7 @@ def joins_word(tokens: Tokens, index: int) -> bool:
         return False
     if tokens.word(index) != "(":
         return True
-    closes = any(tokens.word(index + ahead) == ")" for ahead in range(1, _LONGEST_BRACKET))
+    closes = any(tokens.word(index + ahead) == ")" for ahead in range(1, _MAX_BRACKET_LENGTH))
     return not closes and tokens.word(index - 1).isalpha()
 
 
@@ -56,7 +56,7 @@ def skip_quoted(tokens: Tokens, index: int) -> int | None:
     opens = tokens.gap(index) == " " and tokens.gap(index + 1) == "" and tokens.raw(index + 1)[:1].isupper()
     if not opens or is_head(tokens.word(index + 1)) or tokens.word(index + 1).startswith("uu"):
         return None
-    close = next((at for at in range(index + 2, index + _LONGEST_QUOTED) if tokens.word(at) in QUOTES), None)
+    close = next((at for at in range(index + 2, index + _MAX_QUOTED_LENGTH) if tokens.word(at) in QUOTES), None)
     if close is None or tokens.gap(close):
         return None
     goes_on = tokens.raw(close + 1)[:1].isupper() and not is_head(tokens.word(close + 1))

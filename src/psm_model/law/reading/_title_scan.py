@@ -56,11 +56,11 @@ from ._title_words import (
     is_gazette,
 )
 
-__all__ = ["LONGEST", "TitleScan"]
+__all__ = ["MAX_TITLE_WORDS", "TitleScan"]
 
-LONGEST: Final = 80
+MAX_TITLE_WORDS: Final = 80
 """The maximum number of words and marks of a title."""
-_LONGEST_NAME: Final = 8  # consecutive small words
+_MAX_NAME_LENGTH: Final = 8  # consecutive small words
 _YEAR_DIGITS: Final = 4
 
 
@@ -81,7 +81,7 @@ class TitleScan(TitleState):
         """
         here = self._last = max(begin, self._first)
         step: int | Step = here
-        while here < self._first + LONGEST:
+        while here < self._first + MAX_TITLE_WORDS:
             if self._is_plain(here):
                 here += 1
                 self._last = here
@@ -105,7 +105,7 @@ class TitleScan(TitleState):
         """
         tokens, end = self._tokens, self.find_certain_end()
         capitals = self._style is Style.CAPITALS
-        while here < self._first + LONGEST and self.end_at_line(here) is not Step.STOP:
+        while here < self._first + MAX_TITLE_WORDS and self.end_at_line(here) is not Step.STOP:
             if capitals and opens_enactment(tokens, self._first, here, self._enacting):
                 return here  # lines far apart are one title up to "DENGAN RAHMAT"
             capitals = capitals and tokens.raw(here) == tokens.raw(here).upper()
@@ -346,7 +346,7 @@ class TitleScan(TitleState):
         """Return the index of the last of several small words, "dan/atau di"."""
         tokens = self._tokens
         last = here
-        while last < here + _LONGEST_NAME and (
+        while last < here + _MAX_NAME_LENGTH and (
             tokens.word(last + 1) in JOIN_CHAIN or (tokens.word(last + 1) == "." and tokens.word(last) in SHORTENED)
         ):
             last += 1

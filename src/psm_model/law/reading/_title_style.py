@@ -15,8 +15,8 @@ from ._title_words import ENDS, JOINS, MISREAD_ROMAN
 
 __all__ = ["Style", "find_style", "is_named", "turns_to_capitals"]
 
-_LONGEST_NAME: Final = 8  # words that determine the style
-_LONGEST_ACRONYM: Final = 5  # letters
+_MAX_NAME_LENGTH: Final = 8  # words that determine the style
+_MAX_ACRONYM_LENGTH: Final = 5  # letters
 _SHORTEST_CAPITALS: Final = 12  # letters of two words that are not acronyms
 
 
@@ -31,7 +31,7 @@ class Style(Enum):
 def find_style(tokens: Tokens, index: int) -> Style:
     """Return the style of the title at an index by its first words; acronyms and kinds do not count."""
     names: list[str] = []
-    for here in range(index, index + _LONGEST_NAME):
+    for here in range(index, index + _MAX_NAME_LENGTH):
         word = tokens.word(here)
         speck = here > index and word in SPECKS and joins_word(tokens, here)
         if word == "," or (resolve_spelling(word) in ENDS and not speck):
@@ -40,10 +40,10 @@ def find_style(tokens: Tokens, index: int) -> Style:
         if word in JOINS or compound or not word[0].isalpha() or (names and is_head(word)):
             continue
         names.append(tokens.raw(here))
-        if len(names) > 1 and not all(name.isupper() and len(name) <= _LONGEST_ACRONYM for name in names):
+        if len(names) > 1 and not all(name.isupper() and len(name) <= _MAX_ACRONYM_LENGTH for name in names):
             break
     first, last = (names or [""])[0], (names or [""])[-1]
-    if first.isupper() and len(first) > 1 and (last.isupper() if len(names) > 1 else len(first) > _LONGEST_ACRONYM):
+    if first.isupper() and len(first) > 1 and (last.isupper() if len(names) > 1 else len(first) > _MAX_ACRONYM_LENGTH):
         return Style.CAPITALS
     written = len(names) <= 1 or last[0].isupper() or last in MISREAD_ROMAN or ends_clause(last)
     return Style.NAMES if first[:1].isupper() and written else Style.SMALL

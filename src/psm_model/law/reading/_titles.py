@@ -16,12 +16,12 @@ from ._text import Text, Tokens
 from ._title_joins import is_enactment, is_numbered_instrument
 from ._title_layout import begins_line, begins_paragraph
 from ._title_lead import find_closing_bracket, skip_lead
-from ._title_scan import LONGEST, TitleScan
+from ._title_scan import MAX_TITLE_WORDS, TitleScan
 from ._title_words import ENDS, JOINS, OFFICES, QUOTES, SECTIONS
 
 __all__ = ["StatedTitle", "read_stated_title"]
 
-_LONGEST_NAME: Final = 8  # words of a title in brackets
+_MAX_NAME_LENGTH: Final = 8  # words of a title in brackets
 _LIST_MARK: Final = re.compile(
     r"(?:^|[\n;:.)]\s*)\(?(?:[0-9]{1,2}|[a-z]{1,2})[.)]\s*$|(?:^|\n)\s*[-*\u2022+]\s[\s*_]*$"
 )
@@ -139,7 +139,7 @@ def _find_closing_quote(tokens: Tokens, first: int) -> int | None:
     """Return the index of the closing quotation mark of a title; None if it is not quoted."""
     if tokens.word(first) not in QUOTES:
         return None
-    closes = (index for index in range(first + 2, first + LONGEST) if tokens.word(index) in QUOTES)
+    closes = (index for index in range(first + 2, first + MAX_TITLE_WORDS) if tokens.word(index) in QUOTES)
     return next(closes, None)
 
 
@@ -161,7 +161,7 @@ def _read_bracketed_title(text: Text, tokens: Tokens) -> tuple[str, int] | None:
     """Read a title in brackets, "UU No. 11/2009 (Kesejahteraan Sosial)"."""
     if tokens.word(0) != "(":
         return None
-    for index in range(1, _LONGEST_NAME + 1):
+    for index in range(1, _MAX_NAME_LENGTH + 1):
         word, raw = tokens.word(index), tokens.raw(index)
         if word == ")" and index > 1:
             return text.extract(tokens.start(1), tokens.end(index - 1)), tokens.end(index)

@@ -19,8 +19,8 @@ def group_alike(
 ) -> Iterator[list[Placed]]:
     """Yield the groups of two or more appointments with one key.
 
-    An appointment that leaves out one of the fields on purpose may be like any that agrees with it in the others. It is
-    in a group of two with each of these.
+    An appointment that withholds one of the fields may be like any that agrees with it in the others. It is in a group
+    of two with each of these.
 
     Args:
         placed: The appointments.

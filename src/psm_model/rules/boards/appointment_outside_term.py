@@ -40,13 +40,13 @@ def appointment_outside_term(subject: OrganisationSubject, _context: Context) ->
         is not in office.
 
     Example
-        >>> held = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2026-01-01"))
-        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(held,))
+        >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2026-01-01"))
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(chair,))
         >>> check(Register.of(ipsm, kasmad, term)).codes
         ('PSM204',)
 
     Instead
-        >>> holdover = attrs.evolve(held, capacity=Capacity.HOLDOVER)
+        >>> holdover = attrs.evolve(chair, capacity=Capacity.HOLDOVER)
         >>> check(Register.of(ipsm, kasmad, attrs.evolve(term, appointments=(holdover,)))).codes
         ()
 

@@ -113,7 +113,7 @@ def _iter_claims(subject: OrganisationSubject) -> Iterator[_Claims]:
                 facts = find_imprecise_ends(f"{place}/period", period)
                 yield _Claims("appointment", own_ids, place, attested, period, period.bounds, facts)
             elif appointment.capacity.serves_in_term and span is not None and bounds is not None:
-                # The period or the capacity of a post may be left out on purpose.
+                # The period or the capacity of a post may be withheld.
                 open_facts = find_withheld(place, appointment, "period", "capacity")
                 facts = find_imprecise_term(path, term) + open_facts
                 yield _Claims("appointment", own_ids, place, attested, span, bounds, facts, bool(open_facts))

@@ -7,7 +7,7 @@ from itertools import chain
 
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.chairs import ChairRef
-from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs
+from psm_model.checking.clusters import MAX_PAIRS, Candidate, Cluster, Pair, find_pairs
 from psm_model.checking.day_params import format_shared_days
 from psm_model.checking.imprecision import find_deciding_ends
 from psm_model.checking.spans import compare_spans
@@ -117,5 +117,5 @@ def _make_cluster_violation(member_id: str, cluster: Cluster[ChairRef]) -> Viola
         verdict=cluster.verdict,
         settled_by=facts,
         is_cluster=True,
-        params={"member": member_id, "count": len(chairs), "most": MOST_PAIRS},
+        params={"member": member_id, "count": len(chairs), "most": MAX_PAIRS},
     )

@@ -35,13 +35,13 @@ def circular_replacement(subject: OrganisationSubject, _context: Context) -> Ite
         A replacement comes after the person replaced, so a circle has no beginning.
 
     Example
-        >>> held = Appointment(id="a", post=Post.CHAIR, member_id="m", replaces_id="a")
-        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(held,))
+        >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m", replaces_id="a")
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(chair,))
         >>> check(Register.of(ipsm, kasmad, term)).codes
         ('PSM211',)
 
     Instead
-        >>> first = attrs.evolve(held, replaces_id=None)
+        >>> first = attrs.evolve(chair, replaces_id=None)
         >>> check(Register.of(ipsm, kasmad, attrs.evolve(term, appointments=(first,)))).codes
         ()
 

@@ -36,13 +36,13 @@ def ex_officio_in_elected_post(subject: OrganisationSubject, _context: Context) 
         fills the post, the post or the capacity is wrong.
 
     Example
-        >>> held = Appointment(id="a", post=Post.CHAIR, office="Gubernur Contoh", capacity=Capacity.EX_OFFICIO)
-        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(held,))
+        >>> chair = Appointment(id="a", post=Post.CHAIR, office="Gubernur Contoh", capacity=Capacity.EX_OFFICIO)
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(chair,))
         >>> check(Register.of(ipsm, term)).codes
         ('PSM206',)
 
     Instead
-        >>> patron = attrs.evolve(held, post=Post.PATRON)
+        >>> patron = attrs.evolve(chair, post=Post.PATRON)
         >>> check(Register.of(ipsm, attrs.evolve(term, appointments=(patron,)))).codes
         ()
 

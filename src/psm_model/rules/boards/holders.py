@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from psm_model.checking import Violation
-from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, limit_certainty
+from psm_model.checking.clusters import MAX_PAIRS, Candidate, Cluster, Pair, limit_certainty
 from psm_model.checking.day_params import format_shared_days
 from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.imprecision import find_deciding_ends
@@ -156,5 +156,5 @@ def make_holder_cluster_violation(board: Board, cluster: Cluster[HeldSeat], **pa
         verdict=cluster.verdict,
         settled_by=facts,
         is_cluster=True,
-        params={"term": term.id, "count": len(seats), "most": MOST_PAIRS, **params},
+        params={"term": term.id, "count": len(seats), "most": MAX_PAIRS, **params},
     )

@@ -41,8 +41,8 @@ def honorary_officer(subject: RegisterSubject, _context: Context) -> Iterator[Vi
         Under the association's rules of procedure (*ART*), only ordinary members may elect and be elected.
 
     Example
-        >>> held = Appointment(id="a", post=Post.TREASURER, member_id="m")
-        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(held,))
+        >>> treasurer = Appointment(id="a", post=Post.TREASURER, member_id="m")
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(treasurer,))
         >>> check(Register.of(ipsm, attrs.evolve(kasmad, membership=Membership.HONORARY), term)).codes
         ('PSM208',)
 

@@ -42,9 +42,9 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
         Either the post is vacant or somebody is missing from the record.
 
     Example
-        >>> held = [Appointment(id=post.value, post=post, member_id="m") for post in (Post.CHAIR, Post.SECRETARY)]
+        >>> officers = [Appointment(id=post.value, post=post, member_id="m") for post in (Post.CHAIR, Post.SECRETARY)]
         >>> term = BoardTerm(
-        ...     id="t", organisation_id="o", label="2020–2025", roster=Roster.COMPLETE, appointments=tuple(held)
+        ...     id="t", organisation_id="o", label="2020–2025", roster=Roster.COMPLETE, appointments=tuple(officers)
         ... )
         >>> check(Register.of(ipsm, kasmad, term)).codes
         ('PSM201',)
@@ -68,7 +68,7 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
             for post in dict.fromkeys(context.config.core_posts):
                 if post in filled_posts:
                     continue
-                # Somebody whose capacity is left out on purpose may hold it.
+                # Somebody whose capacity is withheld may hold it.
                 places = [(place, appointment) for place, appointment in holders if appointment.post is post]
                 facts = chain(of_status, *(find_withheld(*placed, "capacity") for placed in places))
                 is_certain = not (places or of_status)
@@ -82,7 +82,7 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
 
 
 def _must_fill_posts(term: BoardTerm) -> bool:
-    """Return whether the record says that all appointments of a board are in it, and leaves out none on purpose."""
+    """Return whether the record says that all appointments of a board are in it, and withholds none."""
     return (
         term.roster is Roster.COMPLETE
         and term.status not in {TermStatus.ANNULLED, TermStatus.CARETAKER}

@@ -34,8 +34,8 @@ def post_before_birth(subject: RegisterSubject, _context: Context) -> Iterator[V
         One of the two dates is wrong, or somebody else held the post.
 
     Example
-        >>> held = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2023-01-01"))
-        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(held,))
+        >>> chair = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2021-01-01/2023-01-01"))
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025", appointments=(chair,))
         >>> check(Register.of(ipsm, attrs.evolve(kasmad, birth_date=PartialDate(2021, 6)), term)).codes
         ('PSM212',)
 

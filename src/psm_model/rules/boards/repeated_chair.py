@@ -8,7 +8,7 @@ from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.clusters import MOST_PAIRS
+from psm_model.checking.clusters import MAX_PAIRS
 from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.imprecision import find_imprecise_ends
 from psm_model.checking.starts import Starts
@@ -73,7 +73,7 @@ def repeated_chair(subject: OrganisationSubject, _context: Context) -> Iterator[
     boards = [
         board for board in subject.boards if board.term.span and not board.term.has_status(TermStatus.ANNULLED).certain
     ]
-    # A term whose dates are left out on purpose may be between any two.
+    # A term whose dates are withheld may be between any two.
     undated = tuple(
         fact
         for path, term in subject.terms
@@ -110,8 +110,8 @@ def _iter_group_violations(
 ) -> Iterator[Violation]:
     """Yield a violation for each pair of successive terms of one chair, or one for the group if there are too many."""
     boards, starts, undated = among
-    pairs = list(islice(starts.iter_pairs(group), MOST_PAIRS + 1))
-    if len(pairs) <= MOST_PAIRS:
+    pairs = list(islice(starts.iter_pairs(group), MAX_PAIRS + 1))
+    if len(pairs) <= MAX_PAIRS:
         for first, second in pairs:
             between = starts.between(first, second)
             withheld = (
@@ -151,7 +151,7 @@ def _iter_group_violations(
         verdict=Verdict.of(always=certain, possible=True),
         settled_by=(*facts, *of_group),
         is_cluster=True,
-        params={"member": member_id, "count": len(terms), "organisation": terms[0].organisation_id, "most": MOST_PAIRS},
+        params={"member": member_id, "count": len(terms), "organisation": terms[0].organisation_id, "most": MAX_PAIRS},
     )
 
 

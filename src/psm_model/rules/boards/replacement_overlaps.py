@@ -95,7 +95,7 @@ class _Replacement(NamedTuple):
     after: AppointmentSpan
     """The days on which the replacement is held."""
     open_facts: tuple[Fact, ...]
-    """The facts of capacities left out on purpose; with any, the capacities may differ."""
+    """The facts of withheld capacities; with any, the capacities may differ."""
 
 
 def _iter_compared(subject: OrganisationSubject, board: Board) -> Iterator[_Replacement]:

@@ -18,7 +18,7 @@ def iter_seats(placed: Iterable[tuple[str, Appointment]]) -> Iterator[tuple[Post
     """Yield the posts with a single seat and several holders, by post, section, capacity and number of the title.
 
     *Sekretaris I* and *Sekretaris II* are two seats, even under the same post. See `group_alike` for appointments that
-    leave out on purpose which seat they take.
+    withhold which seat they take.
     """
     seated = (
         (path, appointment)

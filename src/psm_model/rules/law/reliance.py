@@ -40,7 +40,7 @@ def find_first_act(term: BoardTerm, path: str, context: Context) -> Days | None:
 
 
 def find_withheld_acts(term: BoardTerm, path: str, context: Context) -> tuple[Fact, ...]:
-    """Return the facts of a board's first act that are left out on purpose and may give another day of it."""
+    """Return the withheld facts of a board's first act that may give another day of it."""
     facts = find_withheld(path, term, "decree_ids", "inaugurations")
     facts += tuple(
         Fact(f"{outline.path}/{name}")

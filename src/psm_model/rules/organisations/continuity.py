@@ -50,7 +50,7 @@ class Continuity:
         return lines
 
     def _find_withheld(self, organisations: Sequence[OrganisationOutline]) -> dict[str, str]:
-        """Map organisations to predecessors left out on purpose, their own or those of one that they continue."""
+        """Map organisations to withheld predecessors, their own or those of one that they continue."""
         withheld = {
             organisation.id: f"/organisations/{position}/predecessors"
             for position, organisation in iter_first(organisations)
@@ -113,7 +113,7 @@ class Continuity:
         return second in self._iter_before(first) or first in self._iter_before(second)
 
     def find_withheld(self, organisation_id: str) -> str | None:
-        """Return the JSON Pointer of predecessors that are left out on purpose; None without any.
+        """Return the JSON Pointer of withheld predecessors; None without any.
 
         They are those of the organisation, or of one that it continues. Through them, it may continue any other one.
         """

@@ -35,7 +35,7 @@ def duplicate_id(subject: RegisterSubject, _context: Context) -> Iterator[Violat
 
     Example
         >>> twice = Source(id="s-1"), Source(id="s-1", publisher="Contoh")
-        >>> [(found.code, found.path) for found in check(Register(sources=twice))]
+        >>> [(finding.code, finding.path) for finding in check(Register(sources=twice))]
         [('PSM001', '/sources/1')]
 
     Instead

@@ -20,7 +20,7 @@ from psm_model.values.verdict import Verdict
 
 __all__ = ["parent_cycle"]
 
-_MOST_DAYS: Final = 100
+_MAX_DAYS: Final = 100
 """The maximum number of days on which a group of organisations is judged; of more, the answer is undetermined."""
 
 
@@ -134,7 +134,7 @@ def _iter_former_circles(subject: RegisterSubject, circular_ids: Collection[str]
 def _judge_circle(group: Mapping[str, _Child]) -> Verdict:
     """Judge whether organisations, all connected by parents of any time, are in a circle on one day."""
     days = {day for child in group.values() for dated in child.parents.dated for day in dated.bounds.changing_days}
-    if len(days) > _MOST_DAYS:
+    if len(days) > _MAX_DAYS:
         return Verdict.UNDETERMINED
     verdict = Verdict.NO
     for day in sorted(days):

@@ -36,7 +36,7 @@ def unknown_reference(subject: RegisterSubject, _context: Context) -> Iterator[V
 
     Example
         >>> lost = Organisation(id="o", name="IPSM Contoh", level=Level.VILLAGE, parent_id="nowhere")
-        >>> [(found.code, found.path) for found in check(Register(organisations=[lost]))]
+        >>> [(finding.code, finding.path) for finding in check(Register(organisations=[lost]))]
         [('PSM002', '/organisations/0/parent_id')]
 
     Instead

@@ -9,7 +9,7 @@ from itertools import chain
 import attrs
 
 from psm_model.checking import Authority, Ground, OrganisationSubject, Violation
-from psm_model.checking.clusters import MOST_PAIRS, Candidate, Cluster, Pair, find_pairs, limit_certainty
+from psm_model.checking.clusters import MAX_PAIRS, Candidate, Cluster, Pair, find_pairs, limit_certainty
 from psm_model.checking.day_params import format_shared_days
 from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.imprecision import find_deciding_ends, find_imprecise_shortest_end, find_imprecise_term
@@ -134,5 +134,5 @@ def make_term_cluster_violation(cluster: Cluster[PlacedTerm]) -> Violation:
         verdict=cluster.verdict,
         settled_by=tuple(chain.from_iterable(facts)),
         is_cluster=True,
-        params={"count": len(terms), "organisation": terms[0].term.organisation_id, "most": MOST_PAIRS},
+        params={"count": len(terms), "organisation": terms[0].term.organisation_id, "most": MAX_PAIRS},
     )

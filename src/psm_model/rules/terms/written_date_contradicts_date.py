@@ -55,13 +55,13 @@ def written_date_contradicts_date(subject: OrganisationSubject, _context: Contex
         of the record: the field exists for it.
 
     Example
-        >>> held = Inauguration(date=PartialDate(2025, 10, 16), date_as_written="Rabu (15/10/2025)")
-        >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", inaugurations=[held])
+        >>> inauguration = Inauguration(date=PartialDate(2025, 10, 16), date_as_written="Rabu (15/10/2025)")
+        >>> term = BoardTerm(id="t", organisation_id="o", label="2025–2030", inaugurations=[inauguration])
         >>> check(Register.of(ipsm, term)).codes
         ('PSM115',)
 
     Instead
-        >>> right = attrs.evolve(held, date=PartialDate(2025, 10, 15))
+        >>> right = attrs.evolve(inauguration, date=PartialDate(2025, 10, 15))
         >>> check(Register.of(ipsm, attrs.evolve(term, inaugurations=[right]))).codes
         ()
 
