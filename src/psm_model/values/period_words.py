@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 from psm_model.errors import ParseError
 from psm_model.i18n import OPEN_ENDED, Language, require_language
@@ -38,7 +38,7 @@ from .partial_date import PartialDate, Precision
 from .place_names import is_area_phrase
 from .verdict import Verdict
 
-__all__ = ["TERM_WORDS", "Ends", "format_ends", "read_ends", "read_label"]
+__all__ = ["TERM_WORDS", "Ends", "counts_last_day", "format_ends", "read_ends", "read_label"]
 
 Ends: TypeAlias = tuple[PartialDate | Endpoint, PartialDate | Endpoint]
 """A start and an end."""
@@ -61,7 +61,7 @@ def read_label(text: str) -> Ends | None:
     Raises:
         ParseError: the label states a day that does not exist, or a weekday that a date does not have.
     """
-    label = _strip_brackets(mend_scanned_digits(normalise_words(text).rstrip(".,; ")))
+    label = _normalise_label(text)
     if len(label) > _MAX_LENGTH:
         return None
     if open_ended := compile_pattern(SINCE_OPEN).fullmatch(label):
@@ -72,29 +72,84 @@ def read_label(text: str) -> Ends | None:
     return _read_term(label)
 
 
-def _read_term(label: str) -> Ends | None:
-    """Return the ends in the dates of a label, without the words before and behind them."""
+def counts_last_day(text: str) -> bool:
+    """Return whether a label states a length and a first day, so that its last day is counted from these.
+
+    Such a term lasts until the day before the anniversary of its first day, or until that day: people mean both.
+
+    >>> counts_last_day("5 (lima) tahun terhitung sejak 1 Maret 2024"), counts_last_day("2024–2029 (5 tahun)")
+    (True, False)
+    """
+    label = _normalise_label(text)
+    if len(label) > _MAX_LENGTH:
+        return False
+    if compile_pattern(LASTING).fullmatch(label):
+        return True
+    parts = _split_label(label)
+    if not (parts.is_start and parts.lengths):
+        return False
+    ends = parts.read()
+    return ends is not None and ends[1] is UNKNOWN
+
+
+def _normalise_label(text: str) -> str:
+    return _strip_brackets(mend_scanned_digits(normalise_words(text).rstrip(".,; ")))
+
+
+class _LabelParts(NamedTuple):
+    """A label, divided into its dates and the words before and behind them."""
+
+    span: str
+    """The dates."""
+    around: tuple[re.Match[str], ...]
+    """What stands before and behind the dates, where there is anything."""
+    rest: str
+    """The words before and behind the dates, with a bar in place of these."""
+    is_start: bool
+    """Whether a single date is the start."""
+
+    @property
+    def lengths(self) -> list[str]:
+        """The stated lengths in years, as written."""
+        return [match["years"] for match in self.around if match["years"]]
+
+    def has(self, name: str) -> bool:
+        """Return whether a group of the words before or behind the dates matched."""
+        return any(match[name] for match in self.around)
+
+    def read(self) -> Ends | None:
+        """Return the ends in the dates."""
+        return _read_span(compile_pattern(OTHER_CALENDAR).sub("", _strip_brackets(self.span)), is_start=self.is_start)
+
+
+def _split_label(label: str) -> _LabelParts:
     behind = compile_pattern(BEHIND).search(label)
     before = compile_pattern(BEFORE).match(label)
     start, stop = before.end() if before else 0, behind.start() if behind else len(label)
-    is_start = before is not None and before["since"] is not None
-    ends = _read_span(compile_pattern(OTHER_CALENDAR).sub("", _strip_brackets(label[start:stop])), is_start=is_start)
-    named = compile_pattern(NAMED).finditer(f"{label[:start]}|{label[stop:]}")
-    if not all(is_area_phrase(match["place"]) for match in named):
+    return _LabelParts(
+        label[start:stop],
+        tuple(match for match in (before, behind) if match is not None),
+        f"{label[:start]}|{label[stop:]}",
+        is_start=before is not None and before["since"] is not None,
+    )
+
+
+def _read_term(label: str) -> Ends | None:
+    """Return the ends in the dates of a label, without the words before and behind them."""
+    parts = _split_label(label)
+    ends = parts.read()
+    if not all(is_area_phrase(match["place"]) for match in compile_pattern(NAMED).finditer(parts.rest)):
         return None
-    lengths = [match["years"] for match in (before, behind) if match is not None and match["years"]]
-    if is_start and lengths and ends is not None and ends[1] is UNKNOWN:
-        ends = _count_years(ends[0], lengths[-1])
-    if ends is None or not all(_may_last(ends, years) for years in lengths):
+    if parts.is_start and parts.lengths and ends is not None and ends[1] is UNKNOWN:
+        ends = _count_years(ends[0], parts.lengths[-1])
+    if ends is None or not all(_may_last(ends, years) for years in parts.lengths):
         return None
-    around = [match for match in (before, behind) if match is not None]
-    is_replaced = any(match["paw"] for match in around)
-    if not is_replaced and not any(match["rest"] for match in around):
+    if not parts.has("paw") and not parts.has("rest"):
         return ends
     if isinstance(ends[1], PartialDate):
         return UNKNOWN, ends[1]
     # "PAW sejak 3 Maret 2023" states the first day of those who replace the others.
-    return ends if is_replaced and is_start else None
+    return ends if parts.has("paw") and parts.is_start else None
 
 
 def _read_span(span: str, *, is_start: bool) -> Ends | None:

@@ -149,6 +149,30 @@ def test_bounds_of_a_label_with_days(span: str, expected: Verdict) -> None:
 
 
 @pytest.mark.parametrize(
+    ("span", "expected"),
+    [
+        ("2025-03-03/2030-03-02", NO),
+        ("2025-03-03/2030-03-03", NO),
+        ("2025-03-03/2030-03-04", YES),
+        ("2025-03-03/2030-03-01", YES),
+        ("2025-03-02/2030-03-02", YES),
+        ("2025-03-03/2030-03", MAYBE),
+        ("2025-03-03/2031-03-02", YES),
+    ],
+)
+@pytest.mark.parametrize("label", ["5 tahun terhitung sejak 3 Maret 2025", "TMT 3 Maret 2025 (5 tahun)"])
+def test_a_label_with_a_length_admits_the_anniversary(label: str, span: str, expected: Verdict) -> None:
+    """Five years from 3 March last until 2 March or until 3 March, and until no other day."""
+    assert verdict("PSM103", term(span, label=label)) is expected
+
+
+def test_five_years_from_a_leap_day() -> None:
+    """Five years from 29 February last until 27 or 28 February."""
+    for last, expected in (("02-26", YES), ("02-27", NO), ("02-28", NO), ("03-01", YES)):
+        assert verdict("PSM103", term(f"2024-02-29/2029-{last}", label="5 tahun sejak 29 Februari 2024")) is expected
+
+
+@pytest.mark.parametrize(
     ("label", "span", "expected"),
     [
         ("2021 - sekarang", "2021/..", NO),

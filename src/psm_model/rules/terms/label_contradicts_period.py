@@ -13,6 +13,7 @@ from psm_model.rules.grounds import LOGIC
 from psm_model.values.bounds import NEVER, UNBOUNDED, Bounds
 from psm_model.values.endpoint import Endpoint
 from psm_model.values.partial_date import PartialDate, Precision
+from psm_model.values.period_words import counts_last_day
 from psm_model.values.verdict import Verdict
 
 __all__ = ["label_contradicts_period"]
@@ -30,7 +31,8 @@ __all__ = ["label_contradicts_period"]
     ),
     explanation_indonesian="""Tahun atau tanggal pada sebutan masa bakti berbeda dari tahun atau tanggal pada rentang
     waktu yang tercatat. Jika sebutan kepengurusan berikutnya diawali tahun terakhir sebutan ini, 31 Desember tahun
-    sebelumnya juga diterima.""",
+    sebelumnya juga diterima. Sebutan yang menyatakan hari pertama dan lamanya ("5 tahun sejak 1 Maret 2024") menerima
+    hari sebelum ulang tahun hari pertama itu, dan ulang tahun itu sendiri.""",
 )
 def label_contradicts_period(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """The years or days in a term's label differ from those of its period.
@@ -38,7 +40,8 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
     What it checks
         The first and the last year or day of the label against those of the period, for terms with a readable label and
         a period. If the label of the next board begins with the last year of this one, a period until 31 December of
-        the year before is accepted too.
+        the year before is accepted too. A label that states a first day and a length ("5 tahun sejak 1 Maret 2024")
+        accepts the day before the anniversary of the first day, and the anniversary.
 
     Why it matters
         One of the two is wrong. All other questions about the term use the period.
@@ -63,6 +66,8 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
         if label is None or period is None:
             continue
         start, end = _bound_end(label.start), _bound_end(label.end)
+        if term.label is not None and counts_last_day(term.label):
+            end = end[0], end[1] + 1
         verdict, start_open, end_open = _compare_ends(period.bounds, start, end)
         # If the next board's label begins with the last year of this label, this board may have left on the day before
         # that year.
