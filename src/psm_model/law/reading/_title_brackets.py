@@ -10,7 +10,7 @@ from psm_model.law._vocabulary import resolve_spelling
 from ._kind_phrases import is_head
 from ._text import Tokens
 from ._title_layout import begins_paragraph, opens_enactment
-from ._title_style import Style
+from ._title_style import TitleStyle
 from ._title_words import ENDS, JOINS, OFFICES, is_gazette
 
 __all__ = ["skip_bracket"]
@@ -22,7 +22,7 @@ _LONGEST_SHORT_NAME: Final = 3
 
 
 def skip_bracket(
-    tokens: Tokens, first: int, index: int, style: Style, goes_on: Callable[[int], bool]
+    tokens: Tokens, first: int, index: int, style: TitleStyle, goes_on: Callable[[int], bool]
 ) -> tuple[int, bool] | None:
     """Skip brackets that are part of the title, or after which it continues.
 
@@ -53,22 +53,22 @@ def skip_bracket(
     joins = following in JOINS and goes_on(close + 1)
     follows = raw[:1].isupper() and resolve_spelling(following) not in ENDS and not is_head(following)
     one_word = tokens.raw(index + 1)[0].isupper() and close == index + 2 and following not in OFFICES
-    acronym = follows and style is not Style.SMALL and (tokens.raw(index + 1).isupper() or one_word)
+    acronym = follows and style is not TitleStyle.SMALL and (tokens.raw(index + 1).isupper() or one_word)
     return (close + 1, False) if joins or acronym or tokens.word(index - 1).isdigit() else None
 
 
-def _is_of_title(tokens: Tokens, first: int, index: int, close: int, style: Style) -> bool:
+def _is_of_title(tokens: Tokens, first: int, index: int, close: int, style: TitleStyle) -> bool:
     """Return whether brackets are certainly part of a title: a gazette follows, or nothing does."""
     following = tokens.word(close + 1)
     if following == "(" and is_gazette(tokens, close + 2):
         return True
     if tokens.raw(index + 1)[0].isupper() and any(tokens.word(near).isdigit() for near in range(index + 1, close)):
         return True  # "(COVID-19)"
-    if index == first + 1 and tokens.raw(first).isupper() and style is not Style.CAPITALS:
+    if index == first + 1 and tokens.raw(first).isupper() and style is not TitleStyle.CAPITALS:
         return False  # "PPHI (Penyelesaian Perselisihan)" is a short name and its meaning
     if tokens.word(first) == "pengesahan" and close > index + _LONGEST_SHORT_NAME:
         return True  # the name of the treaty, in translation
-    capitals = style is Style.CAPITALS
+    capitals = style is TitleStyle.CAPITALS
     ends = following in {"", ";"} or begins_paragraph(tokens, close + 1)
     ends = ends or (capitals and opens_enactment(tokens, first, close + 1, ()))
     return ends and (capitals or close > index + 2)

@@ -14,10 +14,11 @@ from ._instruments import read_instruments
 from ._kind_phrases import is_head, read_kind
 from ._named_works import skip_short_name
 from ._text import Tokens
-from ._title_words import ENACTS, ENDS, JOINS, LISTS, NESTS, OFFICES, PLACED
+from ._title_words import ENACTS, ENDS, JOIN_CHAIN, JOINS, LISTS, NESTS, OFFICES, PLACED, SHORTENED
 
 __all__ = [
     "ends_at_join",
+    "find_last_join",
     "find_last_year",
     "follows_seat",
     "heads_list",
@@ -26,8 +27,8 @@ __all__ = [
     "is_numbered_instrument",
     "is_numbered_name",
     "is_office_regulation",
-    "is_ordinary_word",
     "is_other_instrument",
+    "is_plain_name",
     "is_titled_kind",
     "lists_actions",
     "lists_office",
@@ -40,6 +41,7 @@ _NAMED_OFFICES: Final = frozenset(["menteri", "gubernur", "bupati", "walikota"])
 _LONGEST_BETWEEN: Final = 5  # words between items of a list, or years of a range
 _LONGEST_ITEM: Final = 8  # words of an item of a list
 _LONGEST_NAME: Final = 8  # words before "tersebut"
+_LONGEST_CHAIN: Final = 8  # consecutive small words
 _CACHE_SIZE: Final = 4096  # the same few words are looked up repeatedly
 _THROUGH: Final = frozenset(["s", "sampai"])
 _AND: Final = frozenset([",", "dan", "serta", "atau"])
@@ -96,6 +98,16 @@ def ends_at_join(tokens: Tokens, first: int, here: int, index: int, *, small: bo
     return join == "pada" and following in _DAYS
 
 
+def find_last_join(tokens: Tokens, index: int) -> int:
+    """Return the index of the last of several small words, "dan/atau di", given that of the first."""
+    last = index
+    while last < index + _LONGEST_CHAIN and (
+        tokens.word(last + 1) in JOIN_CHAIN or (tokens.word(last + 1) == "." and tokens.word(last) in SHORTENED)
+    ):
+        last += 1
+    return last
+
+
 def _joins_unlike(tokens: Tokens, first: int, join: int) -> bool:
     """Return whether "dan" joins a phrase to the clause, "dan dalam upaya": no such phrase precedes it."""
     following = tokens.word(join + 1)
@@ -148,8 +160,19 @@ def is_other_instrument(tokens: Tokens, index: int) -> bool:
     return bool(read_instruments(tokens.text, tokens.start(index)))
 
 
+def is_plain_name(tokens: Tokens, first: int, index: int) -> bool:
+    """Return whether a word with an initial capital certainly belongs to a title; a quick test that most words pass."""
+    return (
+        _is_ordinary_word(tokens.word(index))
+        and (tokens.gap(index) == " " or index == first)
+        and tokens.text.even[tokens.start(index)].isupper()
+        and not tokens.raw(index)[1:].isupper()
+        and tokens.word(index + 1) != "negara"
+    )
+
+
 @lru_cache(_CACHE_SIZE)
-def is_ordinary_word(word: str) -> bool:
+def _is_ordinary_word(word: str) -> bool:
     """Return whether a word has no special meaning in a title."""
     return word not in _SPECIAL and word.isalpha() and resolve_spelling(word) == word and not is_head(word)
 

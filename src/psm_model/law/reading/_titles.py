@@ -16,7 +16,8 @@ from ._text import Text, Tokens
 from ._title_joins import is_enactment, is_numbered_instrument
 from ._title_layout import begins_line, begins_paragraph
 from ._title_lead import find_closing_bracket, skip_lead
-from ._title_scan import LONGEST, TitleScan
+from ._title_look_ahead import LONGEST_TITLE
+from ._title_scan import TitleScan
 from ._title_words import ENDS, JOINS, OFFICES, QUOTES, SECTIONS
 
 __all__ = ["StatedTitle", "read_stated_title"]
@@ -72,7 +73,15 @@ def read_stated_title(
         last = known.skip(tokens, first, instrument) or first
     is_certain = last is not None
     if last is None:
-        scan = TitleScan(tokens, first, start, nested=nested, local=local, instrument=instrument, known=known)
+        scan = TitleScan(
+            tokens=tokens,
+            first=first,
+            start=start,
+            instrument=instrument,
+            is_nested=nested,
+            is_local=local,
+            known=known,
+        )
         is_listed = _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
         last = scan.scan(begin=known.skip_start(tokens, first, instrument), is_listed=is_listed)
         is_certain = tokens.word(last) in _CLOSES
@@ -139,7 +148,7 @@ def _find_closing_quote(tokens: Tokens, first: int) -> int | None:
     """Return the index of the closing quotation mark of a title; None if it is not quoted."""
     if tokens.word(first) not in QUOTES:
         return None
-    closes = (index for index in range(first + 2, first + LONGEST) if tokens.word(index) in QUOTES)
+    closes = (index for index in range(first + 2, first + LONGEST_TITLE) if tokens.word(index) in QUOTES)
     return next(closes, None)
 
 
