@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from psm_model.law._number_shape import PLAIN_NUMBER
 from psm_model.law._ocr import repair
 from psm_model.law._vocabulary import AND, NUMBER_WORDS, names_republic, resolve_spelling
 
@@ -17,7 +18,7 @@ __all__ = ["read_staatsblad"]
 _LONGEST_NUMBER: Final = 3  # digits of a number without its year in a list
 _FOLLOWS_NUMBER: Final = frozenset(["", ")", ";", ",", ".", "dan", "serta", "(", ":", "tentang"])
 """Tokens after a number of a list."""
-_GAZETTED: Final = re.compile(r"[0-9]+[A-Za-z]?")
+_GAZETTED: Final = re.compile(PLAIN_NUMBER)
 
 
 def read_staatsblad(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:

@@ -13,7 +13,7 @@ from psm_model.law.instrument import InstrumentKey
 
 from ._text import Text, Tokens
 
-__all__ = ["KnownTitles", "Words", "split_title"]
+__all__ = ["KnownTitles", "Words", "split_title_words"]
 
 Words = tuple[str, ...]
 
@@ -63,8 +63,8 @@ class KnownTitles:
         return longest
 
 
-def split_title(title: str) -> Words:
-    """Split a title into comparable words: without marks, in small letters."""
+def split_title_words(title: str) -> Words:
+    """Split a title into comparable words: in small letters, without marks."""
     tokens = Tokens(Text(title), 0)
     words: list[str] = []
     index = 0
@@ -83,10 +83,11 @@ def _list_shipped_titles(instrument: InstrumentKey) -> tuple[Words, ...]:
     """
     titles = list(find_titles(instrument.short))
     titles += [match["title"] for title in titles if (match := _AMENDED.match(title))]
-    return tuple(sorted(map(split_title, titles), key=len, reverse=True))
+    return tuple(sorted(map(split_title_words, titles), key=len, reverse=True))
 
 
 def _skip_marks(tokens: Tokens, index: int) -> int:
+    """Return the index of the first word, or mark that ends a title, from an index on."""
     while tokens.word(index) not in _ENDS and not tokens.word(index)[0].isalnum():
         index += 1
     return index

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from psm_model.law._number_shape import EXTENSIONS, LAST_STOP, OFFICE_CODE
 from psm_model.law._ocr import repair, repair_digits
 from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
@@ -14,17 +15,22 @@ from ._text import BLANK, Tokens
 
 __all__ = ["ReadNumber", "read_leading_year", "read_number", "read_year"]
 
-# A first segment ("10", "100.1.1-6117", "II"), then those after slashes ("HUK", "PMK.01", "PUU-V", "2Ol2"), with or
-# without spaces. A word joined to a number is not part of it.
 _GLUED = r"(?:[0-9][0-9OIl]{0,5}(?=(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang))|[12][0-9]{3}(?=[a-z]{3}))"
+"""Digits before a word that is joined to them and no part of the number, "10Tahun", "2019tentang"."""
+_SERIES = r"(?:[A-Z]{2,6}[ ]?-[ ](?=[0-9]))?"
+"""Letters before the first part, "KEP - 12"."""
+_LETTERED = r"[0-9]+[ ][A-Z](?=[ ]?/[ ]?[0-9A-Z])"
+"""A first part with a letter apart, "5 A/HUK"."""
+_SLASH = r"[ \t]{0,2}/[ \t]{0,2}"
+_DIGITS_FIRST = r"[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*"
+"""A part after a slash that is a number or a year, possibly misread: "1981", "2Ol2", "02.1"."""
+_DOTTED = r"(?:[A-Za-z][.]){2,8}(?=[ \t]{0,2}/)"
+"""A part of dotted initials, "M.P.R."."""
+_LETTERS_FIRST = r"[A-Za-z]+(?:[0-9]{1,2}(?![0-9A-Za-z]))?(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*"
+"""A part after a slash that names an office or a series: "HUK", "PMK.01", "M. 02"."""
 _NUMBER = re.compile(
-    rf"(?:[A-Z]{{2,6}}[ ]?-[ ](?=[0-9]))?(?:{_GLUED}|[0-9]+[ ][A-Z](?=[ ]?/[ ]?[0-9A-Z])|[0-9A-Za-z]+)"
-    r"(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z])|-[A-Z]{1,4}(?:[.][0-9]+)+|-[A-Z](?![0-9A-Za-z]))*"
-    r"(?:[.][A-Z]{2,4}(?=/))?"
-    rf"(?:[ \t]{{0,2}}/[ \t]{{0,2}}(?:{_GLUED}|[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*"
-    r"|(?:[A-Za-z][.]){2,8}(?=[ \t]{0,2}/)|[A-Za-z]+(?:[0-9]{1,2}(?![0-9A-Za-z]))?"
-    r"(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*)(?:-[0-9A-Za-z]+)*)*"
-    r"(?:(?<=[.][A-Za-z])[.])?"
+    rf"{_SERIES}(?:{_GLUED}|{_LETTERED}|[0-9A-Za-z]+){EXTENSIONS}{OFFICE_CODE}"
+    rf"(?:{_SLASH}(?:{_GLUED}|{_DIGITS_FIRST}|{_DOTTED}|{_LETTERS_FIRST})(?:-[0-9A-Za-z]+)*)*{LAST_STOP}"
 )
 # A number that continues in the next line is ambiguous: the rest may be a page number.
 _GOES_ON = re.compile(r"[ \t]*(?:[/-]\s*?[\r\n\f]|[\r\n\f]\s*/|(?<!/[12][0-9]{3})[.]?[ \t]*[\r\n\f]\s*[0-9.-]+[ \t]?/)")

@@ -20,7 +20,7 @@ from ._context import find_relation_before, is_heading, is_listed, skip_to_instr
 from ._exclusions import is_draft, is_excepted, is_in_draft, skip_excepted
 from ._instruments import read_instruments
 from ._kind_phrases import BEGINNINGS, is_head, list_head_words, read_kind
-from ._known_titles import KnownTitles, Words, split_title
+from ._known_titles import KnownTitles, Words, split_title_words
 from ._places import ReadPlaces, list_place_words, read_places
 from ._references import read_reference
 from ._series import ListedNumber, ReadInstrument, build_instruments, is_joint, read_sibling
@@ -75,7 +75,7 @@ class Reader:
         self._whole = whole
         self._known = known or KnownTitles()
         self._found: list[ReadCitation] = []
-        self._titles: dict[InstrumentKey, dict[Words, bool]] = {}
+        self._titles: dict[InstrumentKey, dict[str, bool]] = {}
         """The titles that the text states, and whether their ends are certain."""
         self._named: list[InstrumentKey] = []
         """The instruments cited so far, except those that amended another or are part of a title."""
@@ -108,12 +108,17 @@ class Reader:
         return self._found
 
     def find_doubtful_titles(self) -> dict[InstrumentKey, frozenset[Words]]:
-        """Return the certain titles of the instruments with several titles."""
-        return {
-            instrument: frozenset(words for words, is_certain in titles.items() if is_certain)
-            for instrument, titles in self._titles.items()
-            if len(titles) > 1 and any(titles.values())
-        }
+        """Return the words of the certain titles of the instruments with several titles."""
+        doubtful: dict[InstrumentKey, frozenset[Words]] = {}
+        for instrument, titles in self._titles.items():
+            if len(titles) == 1:
+                continue
+            words: dict[Words, bool] = {}
+            for title, is_certain in titles.items():
+                words.setdefault(split_title_words(title), is_certain)
+            if len(words) > 1 and any(words.values()):
+                doubtful[instrument] = frozenset(title for title, is_certain in words.items() if is_certain)
+        return doubtful
 
     def _may_start(self, start: int, word: str) -> bool:
         """Return whether a citation may start at an offset: not within a word, an address or a registry number."""
@@ -248,7 +253,7 @@ class Reader:
             known=self._known,
         )
         if title.title and key.number and key.year:
-            self._titles.setdefault(key, {}).setdefault(split_title(title.title), title.is_certain)
+            self._titles.setdefault(key, {}).setdefault(title.title, title.is_certain)
         return title
 
     def _collect_pinpoints(
