@@ -43,7 +43,7 @@ def read_citations(text: str) -> list[ReadCitation]:
 
 def read_whole(text: str) -> WholeCitation | None:
     """Read the first citation of a text that is expected to be one; None if there is none."""
-    reader = Reader(Text(text), whole=True)
+    reader = Reader(Text(text), is_whole=True)
     found = reader.read()
     if not found:
         return None

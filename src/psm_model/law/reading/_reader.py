@@ -68,11 +68,11 @@ class ReadCitation:
 class Reader:
     """One pass over a text."""
 
-    def __init__(self, text: Text, *, whole: bool = False, known: KnownTitles | None = None) -> None:
+    def __init__(self, text: Text, *, is_whole: bool = False, known: KnownTitles | None = None) -> None:
         self.text = text
         self.first_title_end = 0
         """The offset in the original where the title of the first citation ends."""
-        self._whole = whole
+        self._is_whole = is_whole
         self._known = known or KnownTitles()
         self._found: list[ReadCitation] = []
         self._titles: dict[InstrumentKey, dict[str, bool]] = {}
@@ -100,7 +100,7 @@ class Reader:
             start, word = match.start(), match[0]
             if start < resume:
                 continue
-            if word in triggers or word.startswith(BEGINNINGS) or (self._whole and word == "dokumen"):
+            if word in triggers or word.startswith(BEGINNINGS) or (self._is_whole and word == "dokumen"):
                 if self._may_start(start, word):
                     resume = self._read_at(start, word)
             elif joined := find_joined_kind(word):
@@ -157,7 +157,7 @@ class Reader:
         return instrument is not None and instrument.kind in _CODES
 
     def _read_instruments(self, offset: int, before: ReadPlaces | None) -> int:
-        instruments = read_instruments(self.text, offset, placed=before is not None, whole=self._whole)
+        instruments = read_instruments(self.text, offset, is_placed=before is not None, is_whole=self._is_whole)
         if not instruments:
             return 0
         *others, last = instruments
@@ -208,7 +208,7 @@ class Reader:
         if read is None or not read.pinpoints or named is None or named.kind not in CODES:
             return None
         code = tokens.start(read.after)
-        return (code, read) if read_instruments(self.text, code, placed=True) else None
+        return (code, read) if read_instruments(self.text, code, is_placed=True) else None
 
     def _add(self, read: ReadInstrument, before: ReadPlaces | None, *, last: bool) -> None:
         """Add the citation of an instrument.
@@ -299,7 +299,7 @@ class Reader:
         cited = self.text.low[start:end]
         unsure = instrument.issuer is None or ("dasar" in cited and "rumah tangga" not in cited)
         unsure = unsure or (cited.startswith(("ad ", "art ")) and abbreviate(instrument.issuer or "") is None)
-        return unsure and not self._whole
+        return unsure and not self._is_whole
 
     def _resolve_initials(self, instrument: InstrumentKey, start: int) -> InstrumentKey:
         """Resolve initials that two offices share.
@@ -339,7 +339,7 @@ class Reader:
         if not read.pinpoints or self._is_not_cited(tokens, read):
             return read.end
         # A text that is to be one citation has no exceptions.
-        after = read.after if self._whole else skip_excepted(tokens, read.after)
+        after = read.after if self._is_whole else skip_excepted(tokens, read.after)
         here, instrument = skip_to_instrument(tokens, after, offset)
         if is_head(tokens.word(instrument)) or tokens.word(instrument).startswith("uu"):
             resume = self._read_instrument(tokens.start(instrument), read)
@@ -363,7 +363,7 @@ class Reader:
             return True
         # Such a heading names no paragraph.
         bare = tokens.word(0) == "pasal" and not any(place.paragraph for place in read.pinpoints)
-        return bare and not self._whole and is_heading(self.text, start, end)
+        return bare and not self._is_whole and is_heading(self.text, start, end)
 
     def _append(
         self,
