@@ -174,6 +174,7 @@ class Citation:
     # A register has few different citations, and each is formatted many times.
     @cached_property
     def _text(self) -> str:
+        """The text, formatted once."""
         return self.short
 
     @property

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from psm_model.law.instrument import InstrumentKey
 from psm_model.law.pinpoint import Pinpoint
 
-from ._known_titles import KnownTitles
+from ._known_titles import KnownTitles, find_doubtful_titles
 from ._reader import ReadCitation, Reader
 from ._text import Text
 
@@ -37,7 +37,7 @@ def read_citations(text: str) -> list[ReadCitation]:
     """
     reader = Reader(Text(text))
     found = reader.read()
-    doubtful = reader.find_doubtful_titles()
+    doubtful = find_doubtful_titles(reader.titles)
     return Reader(reader.text, known=KnownTitles(doubtful)).read() if doubtful else found
 
 

@@ -82,4 +82,5 @@ def _read_gazette_number(tokens: Tokens, index: int, kind: str, start: int) -> l
 
 
 def _build(number: ReadNumber, start: int, kind: str) -> list[ReadInstrument]:
+    """Build the instrument of a number in the gazette; none if the number is invalid."""
     return build_instruments([ListedNumber(number, start)], kind, None)

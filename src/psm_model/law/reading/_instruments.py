@@ -17,7 +17,7 @@ from ._gazettes import read_staatsblad
 from ._kind_phrases import NamedKind, read_kind
 from ._named_works import read_amendment, read_association, read_code, read_constitution
 from ._numbers import ReadNumber, read_number
-from ._series import ReadInstrument, build_instruments, is_joint, read_series
+from ._series import ReadInstrument, build_instruments, names_several_offices, read_series
 from ._text import Text, Tokens
 
 __all__ = ["read_instruments"]
@@ -90,7 +90,7 @@ def _read_office(tokens: Tokens, named: NamedKind) -> _Office | None:
     words = f"{named.office} {name}".strip()
     if named.kind in {"perda_kabkota", "perda_prov"}:
         return _Office(*read_region(named.kind, words), words, after)
-    issuer = normalise(words) or normalise(named.office) or ("bersama" if is_joint(words) else None)
+    issuer = normalise(words) or normalise(named.office) or ("bersama" if names_several_offices(words) else None)
     return _Office(named.kind, issuer, words, after)
 
 
@@ -127,7 +127,9 @@ def _build_listed(
     tokens: Tokens, named: NamedKind, office: _Office, first: ReadNumber, *, is_whole: bool
 ) -> list[ReadInstrument]:
     """Build the instruments of a list of numbers from its first; none if the words may be no instrument at all."""
-    numbers = read_series(tokens, first, roman=office.kind == "tap_mpr", joint=is_joint(office.words))
+    numbers = read_series(
+        tokens, first, is_roman=office.kind == "tap_mpr", is_joint=names_several_offices(office.words)
+    )
     further_offices = [number.office for number in numbers if number.office]
     partners = [partner for name in further_offices if (partner := normalise(name))]
     issuer = office.issuer

@@ -71,6 +71,7 @@ class ReadNumber(NamedTuple):
 
 
 def _parse_year(text: str) -> int | None:
+    """Return the year of four digits, possibly misread; None if the text is not one."""
     if _YEAR_SHAPE.fullmatch(text) is None or not any(char.isdigit() for char in text):
         return None
     year = int(repair_digits(text))

@@ -20,10 +20,10 @@ from ._context import find_relation_before, is_heading, is_listed, skip_to_instr
 from ._exclusions import is_draft, is_excepted, is_in_draft, skip_excepted
 from ._instruments import read_instruments
 from ._kind_phrases import BEGINNINGS, is_head, list_head_words, read_kind
-from ._known_titles import KnownTitles, Words, split_title_words
+from ._known_titles import KnownTitles
 from ._places import ReadPlaces, list_place_words, read_places
 from ._references import read_reference
-from ._series import ListedNumber, ReadInstrument, build_instruments, is_joint, read_sibling
+from ._series import ListedNumber, ReadInstrument, build_instruments, names_several_offices, read_sibling
 from ._text import Text, Tokens, find_joined_kind
 from ._titles import StatedTitle, read_stated_title
 
@@ -54,15 +54,22 @@ _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
 
 @attrs.frozen(kw_only=True)
 class ReadCitation:
-    """A citation in a text; its fields are those of `FoundCitation`."""
+    """A citation in a text, with keys where `FoundCitation` has instruments."""
 
     span: tuple[int, int]
+    """Its start and end in the original text."""
     as_written: str
+    """The citation as written, without a title."""
     instrument: InstrumentKey | None
+    """The instrument; None if the text refers to itself or to an instrument named before."""
     pinpoints: tuple[Pinpoint, ...]
+    """The places in it."""
     title: str | None = None
+    """The title stated with it, or the name that replaces a number; None without one."""
     antecedent: InstrumentKey | None = None
+    """The instrument that the citation refers back to; None without one."""
     relation: Relation | None = None
+    """Its relation to the instrument named before; None if the text states none."""
 
 
 class Reader:
@@ -72,11 +79,11 @@ class Reader:
         self.text = text
         self.first_title_end = 0
         """The offset in the original where the title of the first citation ends."""
+        self.titles: dict[InstrumentKey, dict[str, bool]] = {}
+        """The titles that the text states, and whether their ends are certain."""
         self._is_whole = is_whole
         self._known = known or KnownTitles()
         self._found: list[ReadCitation] = []
-        self._titles: dict[InstrumentKey, dict[str, bool]] = {}
-        """The titles that the text states, and whether their ends are certain."""
         self._named: list[InstrumentKey] = []
         """The instruments cited so far, except those that amended another or are part of a title."""
         self._amending: list[InstrumentKey] = []
@@ -106,19 +113,6 @@ class Reader:
             elif joined := find_joined_kind(word):
                 resume = self._read_instrument(start + joined)
         return self._found
-
-    def find_doubtful_titles(self) -> dict[InstrumentKey, frozenset[Words]]:
-        """Return the words of the certain titles of the instruments with several titles."""
-        doubtful: dict[InstrumentKey, frozenset[Words]] = {}
-        for instrument, titles in self._titles.items():
-            if len(titles) == 1:
-                continue
-            words: dict[Words, bool] = {}
-            for title, is_certain in titles.items():
-                words.setdefault(split_title_words(title), is_certain)
-            if len(words) > 1 and any(words.values()):
-                doubtful[instrument] = frozenset(title for title, is_certain in words.items() if is_certain)
-        return doubtful
 
     def _may_start(self, start: int, word: str) -> bool:
         """Return whether a citation may start at an offset: not within a word, an address or a registry number."""
@@ -157,6 +151,7 @@ class Reader:
         return instrument is not None and instrument.kind in _CODES
 
     def _read_instruments(self, offset: int, before: ReadPlaces | None) -> int:
+        """Read an instrument and further numbers of its kind; return the offset from which to read on, or 0."""
         instruments = read_instruments(self.text, offset, is_placed=before is not None, is_whole=self._is_whole)
         if not instruments:
             return 0
@@ -170,7 +165,7 @@ class Reader:
         self._add(last, before, last=True)
         while self._ended > self._resume and last.key.number and (sibling := self._read_sibling(last.key)):
             self._add(sibling, None, last=True)
-        if others and is_joint(instruments[0].key.issuer or ""):
+        if others and names_several_offices(instruments[0].key.issuer or ""):
             # A joint instrument of several offices has a number of each, and one title.
             title = self._found[-1].title
             self._found[count:] = [attrs.evolve(found, title=title) for found in self._found[count:]]
@@ -179,7 +174,7 @@ class Reader:
     def _skip_draft(self, draft: ReadInstrument) -> int:
         """Skip a draft, whose places are not cited either; return the offset from which to read on."""
         title = read_stated_title(
-            self.text, draft.start, draft.end, draft.key, nested=False, local=True, known=self._known
+            self.text, draft.start, draft.end, draft.key, is_nested=False, is_local=True, known=self._known
         )
         for offset in (draft.end, title.end):
             tokens = skip_to_places(self.text, offset)
@@ -248,12 +243,12 @@ class Reader:
             start,
             read.end,
             key,
-            nested=relation is Relation.IN_TITLE,
-            local=key.kind not in _NATIONAL,
+            is_nested=relation is Relation.IN_TITLE,
+            is_local=key.kind not in _NATIONAL,
             known=self._known,
         )
         if title.title and key.number and key.year:
-            self._titles.setdefault(key, {}).setdefault(title.title, title.is_certain)
+            self.titles.setdefault(key, {}).setdefault(title.title, title.is_certain)
         return title
 
     def _collect_pinpoints(
@@ -376,6 +371,7 @@ class Reader:
         antecedent: InstrumentKey | None = None,
         relation: Relation | None = None,
     ) -> None:
+        """Add the citation in a span of the normalised text."""
         span = self.text.to_original_span(start, end)
         self._found.append(
             ReadCitation(

@@ -45,7 +45,7 @@ class StatedTitle(NamedTuple):
 
 
 def read_stated_title(
-    text: Text, start: int, end: int, instrument: InstrumentKey, *, nested: bool, local: bool, known: KnownTitles
+    text: Text, start: int, end: int, instrument: InstrumentKey, *, is_nested: bool, is_local: bool, known: KnownTitles
 ) -> StatedTitle:
     """Read the title of an instrument, if there is one.
 
@@ -54,8 +54,8 @@ def read_stated_title(
         start: The offset where the citation of the instrument starts.
         end: The offset where its number ends.
         instrument: The instrument.
-        nested: Whether the instrument is part of another title, to which the end belongs.
-        local: Whether a region or an unknown office issued it, so that the title may name an area.
+        is_nested: Whether the instrument is part of another title, to which the end belongs.
+        is_local: Whether a region or an unknown office issued it, so that the title may name an area.
         known: The known titles.
     """
     tokens = text.tokenise(end)
@@ -63,37 +63,38 @@ def read_stated_title(
     if first is None:
         title, after = _read_bracketed_title(text, tokens) or (None, end)
         return StatedTitle(title, after)
-    if not tokens.raw(first)[:1].isalnum() and tokens.word(first) not in QUOTES:
-        return StatedTitle(None, end)
-    if _is_left_out(tokens, first):
+    is_word = tokens.raw(first)[:1].isalnum() or tokens.word(first) in QUOTES
+    if not is_word or _is_left_out(tokens, first):
         return StatedTitle(None, end)
     last = _find_closing_quote(tokens, first) or known.skip(tokens, first, instrument)
     if last is None and _is_number_of_page(tokens, first):
         first += 1
         last = known.skip(tokens, first, instrument) or first
-    is_certain = last is not None
+    is_scanned = last is None
     if last is None:
         scan = TitleScan(
             tokens=tokens,
             first=first,
             start=start,
             instrument=instrument,
-            is_nested=nested,
-            is_local=local,
+            is_nested=is_nested,
+            is_local=is_local,
             known=known,
         )
-        is_listed = _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
-        last = scan.scan(begin=known.skip_start(tokens, first, instrument), is_listed=is_listed)
-        is_certain = tokens.word(last) in _CLOSES
-        if last > first and _is_cut_by_page(text, tokens, first, last):
-            return StatedTitle(None, end)
-    if last == first:
+        last = scan.scan(begin=known.skip_start(tokens, first, instrument), is_listed=_opens_item(text, start))
+    is_certain = not is_scanned or tokens.word(last) in _CLOSES
+    if last == first or (is_scanned and _is_cut_by_page(text, tokens, first, last)):
         return StatedTitle(None, end)
-    if not nested:
+    if not is_nested:
         last = _skip_enactment(text, tokens, first, last) or last
     first += tokens.word(first) in QUOTES
-    ended = tokens.end(last - 1)
-    return StatedTitle(text.extract(tokens.start(first), ended), ended, is_certain)
+    title_end = tokens.end(last - 1)
+    return StatedTitle(text.extract(tokens.start(first), title_end), title_end, is_certain)
+
+
+def _opens_item(text: Text, start: int) -> bool:
+    """Return whether a citation opens an item of a list."""
+    return _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
 
 
 def _is_left_out(tokens: Tokens, first: int) -> bool:
