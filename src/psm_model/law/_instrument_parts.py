@@ -18,7 +18,7 @@ __all__ = ["NO_NUMBER", "find_year", "resolve_office", "resolve_year", "validate
 
 NO_NUMBER = frozenset(InstrumentKind(kind) for kind in (*CODES, "uuds", "ad_art"))
 """The kinds whose instruments have no number."""
-_CACHE_SIZE = 4096  # the same few offices are named repeatedly
+_CACHE_SIZE = 4096  # the same few instruments are named repeatedly
 _LETTERS_FIRST = r"[A-Za-z]+[0-9]{0,2}(?:[.][0-9A-Za-z]+)*"
 """A part after a slash that names an office or a series: "HUK", "PMK.01", "M.HH"."""
 _DIGITS_FIRST = r"[0-9][0-9A-Za-z]*(?:[.][0-9]+)*"
@@ -53,6 +53,7 @@ def find_year(number: str | None) -> int | None:
     return year if FIRST_YEAR <= year <= LAST_YEAR else None
 
 
+@lru_cache(_CACHE_SIZE)
 def validate_number(kind: InstrumentKind, number: str | None, year: int | None) -> None:
     """Raise if a number is invalid for a kind; a year in it is valid only in a registry number.
 

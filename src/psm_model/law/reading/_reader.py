@@ -281,8 +281,10 @@ class Reader:
 
     def _precedes_number(self, read: ReadInstrument) -> bool:
         """Return whether a code is followed by its act in brackets, "KUHP (UU Nomor 1 Tahun 2023)"."""
+        if read.key.kind not in _CODES:
+            return False
         tokens = self.text.tokenise(read.end)
-        if read.key.kind not in _CODES or tokens.word(0) != "(" or not is_head(tokens.word(1)):
+        if tokens.word(0) != "(" or not is_head(tokens.word(1)):
             return False
         return any(bracketed.key.number for bracketed in read_instruments(self.text, tokens.start(1)))
 

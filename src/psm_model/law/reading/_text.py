@@ -205,8 +205,11 @@ class Tokens:
 
     def end(self, index: int) -> int:
         """Return the offset where the token ends."""
-        self.word(index)
-        return self._ends[index]
+        try:
+            return self._ends[index]
+        except IndexError:
+            self._fill(index)
+            return self._ends[index]
 
     def raw(self, index: int) -> str:
         """Return the token as in the normalised text."""
