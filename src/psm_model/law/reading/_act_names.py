@@ -88,6 +88,6 @@ def _read_bracketed_number(tokens: Tokens, index: int) -> ReadInstrument | None:
     if named is None or named.kind != "uu":
         return None
     kind, here = skip_to_number(tokens, "uu", named.after)
-    found = read_number(tokens, here, roman=False)
+    found = read_number(tokens, here, is_roman=False)
     built = build_instruments([ListedNumber(found, tokens.start(index + 1))], kind, None) if found else []
     return built[0] if built else None

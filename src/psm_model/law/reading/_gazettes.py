@@ -71,7 +71,7 @@ def _read_gazette_number(tokens: Tokens, index: int, kind: str, start: int) -> l
         here += 1
     year, after = read_year(tokens, here)
     if year is None:
-        found = read_number(tokens, here, roman=False)
+        found = read_number(tokens, here, is_roman=False)
         return _build(found, start, kind) if found else []
     while tokens.word(after) in {",", ":", "-", "/", "."} or resolve_spelling(tokens.word(after)) in NUMBER_WORDS:
         after += 1

@@ -99,7 +99,9 @@ def _read_numbered(tokens: Tokens, named: NamedKind, *, is_placed: bool, is_whol
     office = _read_office(tokens, named)
     if office is None:
         return []
-    number = read_number(tokens, office.after, roman=office.kind == "tap_mpr", dashed=office.kind in REGULATIONS)
+    number = read_number(
+        tokens, office.after, is_roman=office.kind == "tap_mpr", may_have_dash=office.kind in REGULATIONS
+    )
     if number is not None:
         return _build_listed(tokens, named, office, number, is_whole=is_whole)
     return _read_named(tokens, named, office, is_placed=is_placed, is_whole=is_whole)
@@ -113,7 +115,7 @@ def _read_named(
     if not may_lack_number and tokens.word(office.after) != "tentang":
         return []
     after_name = skip_name(tokens, office.after)
-    number = read_number(tokens, after_name, roman=office.kind == "tap_mpr") if after_name else None
+    number = read_number(tokens, after_name, is_roman=office.kind == "tap_mpr") if after_name else None
     if after_name and number:
         built = _build_listed(tokens, named, office, number, is_whole=is_whole)
         name = read_name_between(tokens, office.after, after_name)
@@ -153,9 +155,9 @@ def _is_confident(tokens: Tokens, found: ReadNumber, index: int, *, names_head: 
         names_head: Whether the head of an office precedes, whose registry number needs no year, "Keputusan Kepala
             Dinas Nomor 460/123".
     """
-    worded = resolve_spelling(tokens.word(index)) in NUMBER_WORDS
-    registered = "/" in (found.number or "")
-    return (found.year is not None and (worded or registered)) or (names_head and worded and registered)
+    has_label = resolve_spelling(tokens.word(index)) in NUMBER_WORDS
+    is_registered = "/" in (found.number or "")
+    return (found.year is not None and (has_label or is_registered)) or (names_head and has_label and is_registered)
 
 
 def _names_head(tokens: Tokens, index: int) -> bool:

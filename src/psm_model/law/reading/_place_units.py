@@ -190,21 +190,21 @@ def is_cut_short(tokens: Tokens, index: int, level: str) -> bool:
     word, before = tokens.word(index), tokens.word(index - 1)
     if word == BARRIER or (tokens.word(index + 1) == BARRIER and resolve_spelling(word) in LEVEL_WORDS):
         return True
-    opened = tokens.word(index - 2) == "("
+    is_opened = tokens.word(index - 2) == "("
     # On another line it is the number of an item or a page.
-    if not before.isalnum() or not (opened or tokens.are_on_one_line(index - 1, index)):
+    if not before.isalnum() or not (is_opened or tokens.are_on_one_line(index - 1, index)):
         return False
     if level == "letter":
         return len(word) == 1 and "a" <= tokens.raw(index) <= "z"
     if _is_roman(tokens.raw(index - 1)):
         return level != "chapter" and _is_roman(tokens.raw(index)) and tokens.word(index + 1) != "."
-    return before[-1].isdigit() and _continues_number(tokens, index, opened=opened)
+    return before[-1].isdigit() and _continues_number(tokens, index, is_opened=is_opened)
 
 
-def _continues_number(tokens: Tokens, index: int, *, opened: bool) -> bool:
+def _continues_number(tokens: Tokens, index: int, *, is_opened: bool) -> bool:
     """Return whether a token may continue the number before it, which follows an opening bracket or not."""
     word, following = tokens.word(index), tokens.word(index + 1)
-    if opened:
+    if is_opened:
         return (following if word in {".", "/"} else word).isdigit()
     counts = following == "(" and tokens.word(index + 2).isalpha()  # "Pasal 5 2 (dua) orang"
     return word.isdigit() and len(word) < _YEAR_DIGITS and following not in {".", ")"} and not counts

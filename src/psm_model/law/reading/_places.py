@@ -68,13 +68,13 @@ def list_place_words() -> frozenset[str]:
     )
 
 
-def _read_bare_unit(tokens: Tokens, index: int, last: str, separator: Separator, *, bracketed: bool) -> Unit | None:
+def _read_bare_unit(tokens: Tokens, index: int, last: str, separator: Separator, *, is_bracketed: bool) -> Unit | None:
     """Read a value whose level precedes: "Pasal 18 dan 20", "ayat (1) dan (2)", "huruf c dan d"."""
     word = tokens.word(index)
     if word == "(" and last in {"paragraph", "article"}:
         unit = read_numeral("paragraph", tokens, index)
     elif word[:1].isdigit() or (last == "article" and begins_article(tokens.raw(index))):
-        level = "article" if (bracketed and last == "paragraph") or last == "letter" else last
+        level = "article" if (is_bracketed and last == "paragraph") or last == "letter" else last
         if level not in {"article", "paragraph", "item"} or len(word.rstrip(ascii_lowercase)) > _ARTICLE_DIGITS + 1:
             return None
         unit = read_unit(level, tokens, index)
@@ -85,9 +85,9 @@ def _read_bare_unit(tokens: Tokens, index: int, last: str, separator: Separator,
     if unit is None or separator is Separator.THROUGH or (separator is Separator.AND and word == "("):
         return unit
     beyond = tokens.word(unit.after)
-    predicate = ends_clause(tokens.raw(unit.after))  # "Pasal 5 dan 6 mengatur", but not "Pasal 5 dan 12 orang"
+    is_predicate = ends_clause(tokens.raw(unit.after))  # "Pasal 5 dan 6 mengatur", but not "Pasal 5 dan 12 orang"
     if beyond not in FOLLOWS_NUMBER | list_place_words() and not (
-        predicate or unit.value.endswith("bis") or is_head(beyond)
+        is_predicate or unit.value.endswith("bis") or is_head(beyond)
     ):
         return None
     # In ", 3. Undang-Undang" the number is that of a list item.
@@ -194,21 +194,21 @@ def _is_annex_of_instrument(tokens: Tokens, index: int) -> bool:
     return is_listed or is_head(tokens.word(index)) or tokens.word(index) in _ENDS_ANNEX
 
 
-def read_places(tokens: Tokens, index: int, *, bare: bool = False) -> ReadPlaces | None:
+def read_places(tokens: Tokens, index: int, *, may_be_bare: bool = False) -> ReadPlaces | None:
     """Read a list of pinpoints that begins with the word of a level; None if no value follows that word.
 
     Args:
         tokens: The tokens.
         index: The index where the list begins.
-        bare: Whether it may begin with an article without its word, "142 ayat (1)".
+        may_be_bare: Whether it may begin with an article without its word, "142 ayat (1)".
     """
-    read = _read_list(tokens, index, bare=bare)
+    read = _read_list(tokens, index, may_be_bare=may_be_bare)
     if read is None:
         return None
     found, start, here, end = read
     is_cut = not found
     while (between := read_separator(tokens, here)) and between[0] is not Separator.THROUGH:
-        more = _read_list(tokens, between[1], bare=False)
+        more = _read_list(tokens, between[1], may_be_bare=False)
         if more is None:
             break
         is_cut = is_cut or not more.pinpoints
@@ -297,7 +297,7 @@ class _ListReader:
         following = (
             read_named_unit(tokens, index)
             or (read_ordinal_item(tokens, index) if level == "item" else None)
-            or _read_bare_unit(tokens, index, level, self._separator, bracketed=tokens.word(here - 1) == ")")
+            or _read_bare_unit(tokens, index, level, self._separator, is_bracketed=tokens.word(here - 1) == ")")
         )
         if following is not None:
             # In "Pasal 5, ayat (1)" the comma only joins the parts of one place.
@@ -310,11 +310,11 @@ class _ListReader:
         return following
 
 
-def _read_list(tokens: Tokens, index: int, *, bare: bool) -> ReadPlaces | None:
+def _read_list(tokens: Tokens, index: int, *, may_be_bare: bool) -> ReadPlaces | None:
     """Read a list of places in the body and the elucidation of articles, or in one other division."""
     explained = skip_explanation(tokens, index)
     begin = index if explained is None else explained
-    unit = read_named_unit(tokens, begin) or (read_unit("article", tokens, begin) if bare else None)
+    unit = read_named_unit(tokens, begin) or (read_unit("article", tokens, begin) if may_be_bare else None)
     if unit is None:
         return _read_division(tokens, index)
     reader = _ListReader(tokens, None if explained is None else Division.ELUCIDATION)

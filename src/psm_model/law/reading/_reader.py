@@ -198,7 +198,7 @@ class Reader:
         tokens = self.text.tokenise(end)
         if tokens.word(0) not in _SHARE:
             return None
-        read = read_places(tokens, 1 + (tokens.word(1) == "."), bare=True)
+        read = read_places(tokens, 1 + (tokens.word(1) == "."), may_be_bare=True)
         named = read_kind(tokens, read.after) if read else None
         if read is None or not read.pinpoints or named is None or named.kind not in CODES:
             return None
@@ -359,8 +359,8 @@ class Reader:
         if is_excepted(self.text, start) or start in self._in_draft or is_in_draft(self.text, start, end):
             return True
         # Such a heading names no paragraph.
-        bare = tokens.word(0) == "pasal" and not any(place.paragraph for place in read.pinpoints)
-        return bare and not self._is_whole and is_heading(self.text, start, end)
+        is_bare = tokens.word(0) == "pasal" and not any(place.paragraph for place in read.pinpoints)
+        return is_bare and not self._is_whole and is_heading(self.text, start, end)
 
     def _append(
         self,

@@ -120,11 +120,11 @@ def _read_next_number(
     if is_adjacent and not is_joint:
         return None
     if resolve_spelling(tokens.word(here)) in NUMBER_WORDS:
-        found = read_number(tokens, here, roman=is_roman)
+        found = read_number(tokens, here, is_roman=is_roman)
         return (found, here, office) if found else None
     if is_adjacent:
         return None
-    registered = read_number(tokens, here, roman=False) if is_joint else None
+    registered = read_number(tokens, here, is_roman=False) if is_joint else None
     if registered and (registered.number or "").count("/") > 1:
         return registered, here, office
     bare = _read_bare_number(tokens, last, here, is_roman=is_roman)
@@ -139,7 +139,7 @@ def _read_bare_number(tokens: Tokens, last: ReadNumber, index: int, *, is_roman:
         return None
     if last.year is not None:
         return _read_number_with_year(tokens, index)
-    found = read_number(tokens, index, roman=is_roman)
+    found = read_number(tokens, index, is_roman=is_roman)
     return found or ReadNumber(raw, None, None, index + 1, tokens.end(index))
 
 
@@ -185,5 +185,5 @@ def read_sibling(tokens: Tokens, index: int) -> tuple[ReadNumber, int] | None:
     here += tokens.word(here) in _JOINED
     if here == index or resolve_spelling(tokens.word(here)) not in NUMBER_WORDS:
         return None
-    found = read_number(tokens, here, roman=False)
+    found = read_number(tokens, here, is_roman=False)
     return (found, here) if found and found.number and found.year else None

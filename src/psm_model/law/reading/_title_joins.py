@@ -69,7 +69,7 @@ _LISTED_ACTION: Final = re.compile(r"(?:pe|ke)[a-z]{4,}an")
 """A word of a list of actions, "pengalokasian, penyaluran, dan pemantauan"."""
 
 
-def ends_at_join(tokens: Tokens, first: int, here: int, index: int, *, small: bool) -> bool:
+def ends_at_join(tokens: Tokens, first: int, here: int, index: int, *, is_small: bool) -> bool:
     """Return whether a title ends at a small word, even if words with capitals follow.
 
     Args:
@@ -77,7 +77,7 @@ def ends_at_join(tokens: Tokens, first: int, here: int, index: int, *, small: bo
         first: The index of the first word of the title.
         here: The index of the small word.
         index: The index after it, and after further small words.
-        small: Whether the title is in small letters.
+        is_small: Whether the title is in small letters.
     """
     join, following = tokens.word(here), tokens.word(index)
     if join == "secara":
@@ -91,7 +91,7 @@ def ends_at_join(tokens: Tokens, first: int, here: int, index: int, *, small: bo
         return following == "lain"
     if join == "terhadap":
         return is_head(resolve_spelling(following)) and tokens.word(first) != "pengujian"
-    if join in _AGENTS or (small and join in {"untuk", "bagi"} and tokens.raw(first)[0].islower()):
+    if join in _AGENTS or (is_small and join in {"untuk", "bagi"} and tokens.raw(first)[0].islower()):
         # With "yang" the title contains a clause, "Dana Desa yang bersumber dari".
         words_before = {tokens.word(before) for before in range(first, index)}
         return _ACTION.fullmatch(tokens.word(first)) is None and "yang" not in words_before
@@ -209,24 +209,24 @@ def is_enactment(tokens: Tokens, first: int, index: int) -> bool:
 
 def lists_actions(tokens: Tokens, comma: int) -> bool:
     """Return whether a list of short items continues after a comma, "pembagian, pencairan, dan laporan"."""
-    last = tokens.word(comma + 1) in LISTS
-    index = comma + 1 + last
-    action = _LISTED_ACTION.fullmatch(tokens.word(index)) is not None and not is_head(tokens.word(index))
-    if last:
-        return action or tokens.word(comma - 2) in _AND or tokens.word(comma - 3) in _AND
+    is_last = tokens.word(comma + 1) in LISTS
+    index = comma + 1 + is_last
+    is_action = _LISTED_ACTION.fullmatch(tokens.word(index)) is not None and not is_head(tokens.word(index))
+    if is_last:
+        return is_action or tokens.word(comma - 2) in _AND or tokens.word(comma - 3) in _AND
     after = index
     while after < index + _LONGEST_ITEM and tokens.word(after) not in _AND:
         if ends_clause(tokens.raw(after)):
             return False
         after += 1
     beyond = after + 1 + (tokens.word(after + 1) in LISTS)
-    further = _LISTED_ACTION.fullmatch(tokens.word(beyond)) is not None
-    if after == index + 1 and tokens.word(after) in LISTS and further:
+    is_further_action = _LISTED_ACTION.fullmatch(tokens.word(beyond)) is not None
+    if after == index + 1 and tokens.word(after) in LISTS and is_further_action:
         return True  # "pajak daerah, retribusi dan penerimaan"
-    if action:
-        return tokens.word(after) in LISTS or (tokens.word(after) == "," and further)
-    short = after <= index + 2 and tokens.raw(index).islower() and tokens.word(after) == ","
-    return short and (beyond > after + 1 or any(tokens.word(beyond + ahead) in _AND for ahead in (1, 2)))
+    if is_action:
+        return tokens.word(after) in LISTS or (tokens.word(after) == "," and is_further_action)
+    is_short = after <= index + 2 and tokens.raw(index).islower() and tokens.word(after) == ","
+    return is_short and (beyond > after + 1 or any(tokens.word(beyond + ahead) in _AND for ahead in (1, 2)))
 
 
 def find_last_year(tokens: Tokens, index: int) -> int | None:

@@ -371,7 +371,7 @@ class TitleScan:
         """Return how the title ends at small words before an index; None if it continues."""
         tokens, style = self._tokens, self._style
         join, following, raw = tokens.word(here), resolve_spelling(tokens.word(index)), tokens.raw(index)
-        if ends_at_join(tokens, self._first, here, index, small=style is TitleStyle.SMALL):
+        if ends_at_join(tokens, self._first, here, index, is_small=style is TitleStyle.SMALL):
             return TitleEnd.CLAUSE
         is_area = join == "di" and following in AREAS and tokens.word(index + 1) != "/"
         is_named_word = self._is_named_word(index)

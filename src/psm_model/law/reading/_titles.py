@@ -105,10 +105,10 @@ def _is_left_out(tokens: Tokens, first: int) -> bool:
     """
     if begins_paragraph(tokens, first) and is_head(tokens.word(first)) and is_numbered_instrument(tokens, first):
         return True
-    spaced = all(len(tokens.word(index)) == 1 and tokens.word(index).isalpha() for index in range(first, first + 3))
+    is_spaced = all(len(tokens.word(index)) == 1 and tokens.word(index).isalpha() for index in range(first, first + 3))
     if _names_office_above(tokens, first):
         return True
-    return spaced or (tokens.raw(first) == "hal" and tokens.word(first + 1) in _POINTS_BACK)
+    return is_spaced or (tokens.raw(first) == "hal" and tokens.word(first + 1) in _POINTS_BACK)
 
 
 def _is_number_of_page(tokens: Tokens, index: int) -> bool:
@@ -124,10 +124,10 @@ def _is_cut_by_page(text: Text, tokens: Tokens, first: int, last: int) -> bool:
         return True
     if text.breaks_page(tokens.start(first), tokens.end(last - 1)):
         return resolve_spelling(tokens.word(last)) not in ENDS  # whether it ends with the page is unknown
-    numbered = _is_number_of_page(tokens, last)
-    if not numbered and not text.breaks_page(tokens.end(last - 1), tokens.start(last)):
+    is_numbered = _is_number_of_page(tokens, last)
+    if not is_numbered and not text.breaks_page(tokens.end(last - 1), tokens.start(last)):
         return False
-    following = last + numbered
+    following = last + is_numbered
     word = resolve_spelling(tokens.word(following))
     is_item = tokens.word(following + 1) in {".", ")"} and len(word) < _YEAR_DIGITS
     return not (word in ENDS | SECTIONS or is_head(word) or is_item or is_predicate(word))
@@ -175,9 +175,9 @@ def _read_bracketed_title(text: Text, tokens: Tokens) -> tuple[str, int] | None:
         word, raw = tokens.word(index), tokens.raw(index)
         if word == ")" and index > 1:
             return text.extract(tokens.start(1), tokens.end(index - 1)), tokens.end(index)
-        named = raw.isalpha() and raw[0].isupper() and resolve_spelling(word) not in ENDS
-        if index == 1 and (not named or is_head(word) or word.startswith("uu") or word in {"ri", "drt", "darurat"}):
+        is_name = raw.isalpha() and raw[0].isupper() and resolve_spelling(word) not in ENDS
+        if index == 1 and (not is_name or is_head(word) or word.startswith("uu") or word in {"ri", "drt", "darurat"}):
             return None
-        if not named and word not in JOINS:
+        if not is_name and word not in JOINS:
             return None
     return None
