@@ -35,7 +35,6 @@ TESTED_ELSEWHERE: Final = {
     "entities/source.py": ("entities/test_schema.py", "a record without functions, like all others there"),
     "formats/offsets.py": ("formats/test_locations.py", "a line and a column are computed from an offset"),
     "formats/tables/rows.py": ("formats/tables/test_tables.py", "the rows of any register are read back"),
-    "law/instrument.py": ("law/test_citation.py", "instruments are parsed and written as parts of citations"),
     "law/reading/__init__.py": ("law/test_found_citation.py", "the package is named after what it does, not returns"),
     "law/title_match.py": ("rules/law/test_title_contradicts_instrument.py", "PSM503 reports titles that do not match"),
     "rules/boards/replacements.py": ("rules/boards/test_replacement_overlaps.py", "PSM205 compares replacements"),

@@ -15,7 +15,7 @@ __all__ = [
     "abbreviate",
     "capitalise",
     "find_minister",
-    "fold",
+    "fold_office",
     "is_minister",
     "join_offices",
     "make_comparison_key",
@@ -62,7 +62,7 @@ _SPELLINGS = (
 @cache
 def _index_offices() -> dict[str, str]:
     """Return all known offices by their folded names and short names ("mensos", "menteri sos")."""
-    known = {fold(office): office for office in (*ABBREVIATIONS, *RENAMED)} | SHORT_NAMES
+    known = {fold_office(office): office for office in (*ABBREVIATIONS, *RENAMED)} | SHORT_NAMES
     for office, short in ABBREVIATIONS.items():
         if not office.startswith("menteri "):
             known[short.lower()] = office
@@ -131,13 +131,13 @@ def make_comparison_key(issuer: str) -> str:
     >>> make_comparison_key("menteri negara lingkungan hidup")
     'menteri lingkungan hidup'
     """
-    name = fold(issuer).replace("menteri negara ", "menteri ", 1)
+    name = fold_office(issuer).replace("menteri negara ", "menteri ", 1)
     if name.startswith("bersama "):
         name = _JOINED_OFFICE.sub(r" dan \1", name)
     return RENAMED.get(name, name)
 
 
-def fold(issuer: str) -> str:
+def fold_office(issuer: str) -> str:
     """Return the words of an office's name, without commas and hyphens."""
     return _BREAKS.sub(" ", issuer)
 

@@ -30,6 +30,7 @@ _LETTER_FOR_DIGIT = re.compile(r"(?<=[0-9])(?:[Ool]+(?![A-Za-z])|[OolIL]+(?=[0-9
 
 
 def _repair_segment(match: re.Match[str]) -> str:
+    """Repair a segment if it is a damaged number, Arabic or Roman."""
     text = match[0]
     if _DAMAGED_DIGITS.fullmatch(text):
         return text.translate(_DIGITS)

@@ -26,6 +26,7 @@ def find_titles(short: str) -> tuple[str, ...]:
 
 @cache
 def _load_titles() -> dict[str, tuple[str, ...]]:
+    """Return the titles of the data files by their short citations."""
     from psm_model._toml import parse_toml  # only a text with citations needs it
 
     entries = parse_toml(read_book(), "statute book")["statutes"]
@@ -40,6 +41,7 @@ def _load_titles() -> dict[str, tuple[str, ...]]:
 
 
 def _read_file(name: str) -> str:
+    """Return the text of a data file."""
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
 

@@ -27,10 +27,13 @@ Reader: TypeAlias = Callable[[object, str], T]
 
 
 def _make_error(location: str, expected: str, got: object) -> ParseError:
+    """Return an error that names the location of a key or a value."""
     return ParseError("statute book", f"{expected} as {location}", got)
 
 
 def _make_type_reader(kind: type[T], expected: str) -> Reader[T]:
+    """Return the reader of values of exactly one type."""
+
     def read(value: object, location: str) -> T:
         # Not isinstance: a boolean is not a number here.
         if type(value) is not kind or value == "":
@@ -41,6 +44,8 @@ def _make_type_reader(kind: type[T], expected: str) -> Reader[T]:
 
 
 def _make_member_reader(kind: type[E]) -> Reader[E]:
+    """Return the reader of the members of an enumeration."""
+
     def read(value: object, location: str) -> E:
         member = next((member for member in kind if member == value), None)
         if member is None:
@@ -51,6 +56,7 @@ def _make_member_reader(kind: type[E]) -> Reader[E]:
 
 
 def _read_day(value: object, location: str) -> PartialDate:
+    """Read a date of TOML, or a text that is a partial date."""
     try:
         # Not isinstance: a date with a time is not a day here.
         return PartialDate.from_date(value) if type(value) is date else PartialDate.parse(_read_text(value, location))
@@ -59,6 +65,7 @@ def _read_day(value: object, location: str) -> PartialDate:
 
 
 def _read_instrument(value: object, location: str) -> InstrumentId:
+    """Read a text that cites a whole instrument."""
     try:
         citation = Citation.parse(_read_text(value, location))
     except ParseError as error:
@@ -69,6 +76,8 @@ def _read_instrument(value: object, location: str) -> InstrumentId:
 
 
 def _make_list_reader(reader: Reader[T]) -> Reader[tuple[T, ...]]:
+    """Return the reader of an array, given that of its items."""
+
     def read(value: object, location: str) -> tuple[T, ...]:
         if not isinstance(value, list):
             raise _make_error(location, "an array", value)
@@ -79,6 +88,7 @@ def _make_list_reader(reader: Reader[T]) -> Reader[tuple[T, ...]]:
 
 # Any: each key of a table has a type of its own, and the class validates its fields.
 def _read_keys(value: object, location: str, readers: dict[str, Reader[Any]]) -> dict[str, Any]:
+    """Read a table with the given keys, each by its reader."""
     if not isinstance(value, dict):
         raise _make_error(location, "a table", value)
     unknown = next((key for key in value if key not in readers), None)
@@ -88,6 +98,7 @@ def _read_keys(value: object, location: str, readers: dict[str, Reader[Any]]) ->
 
 
 def _make_table_reader(kind: type[A]) -> Reader[A]:
+    """Return the reader of a table whose keys are the fields of a class."""
     readers = {name: _make_reader(hint) for name, hint in get_type_hints(kind).items()}
 
     def read(value: object, location: str) -> A:
@@ -115,6 +126,7 @@ _READERS: dict[type, Reader[Any]] = {
 
 # Any: a hint is a type, an optional one, or a tuple of one.
 def _make_reader(hint: Any) -> Reader[Any]:
+    """Return the reader of values of a type hint."""
     parts = get_args(hint)
     if parts:
         reader = _make_reader(parts[0])

@@ -18,11 +18,13 @@ __all__ = [
     "AND",
     "GLUED",
     "JUNCTO",
+    "KEYWORDS",
     "MAX_ISSUER_LENGTH",
     "NAMED_STOPS",
     "NUMBER_WORDS",
     "PHRASES",
     "STOPS",
+    "SYNONYMS",
     "add_spellings",
     "ends_issuer",
     "names_republic",
@@ -258,6 +260,7 @@ _OTHER_WORDS = frozenset(["pasai"])
 
 @cache
 def _index_spellings() -> dict[str, str]:
+    """Return the standard spellings of words by their other ones."""
     table = dict(SYNONYMS)
     for keyword in sorted(KEYWORDS):
         for place in range(1, len(keyword)):

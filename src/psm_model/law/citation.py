@@ -49,6 +49,16 @@ class InstrumentId(InstrumentKey):
     """
 
     @classmethod
+    def from_key(cls, key: InstrumentKey) -> InstrumentId:
+        """Return the instrument of a key, as the reader of texts makes it.
+
+        >>> from psm_model.law.instrument import InstrumentKey
+        >>> InstrumentId.from_key(InstrumentKey("uu", "11", 2009)).short
+        'UU 11/2009'
+        """
+        return cls(key.kind, key.number, key.year, key.issuer)
+
+    @classmethod
     def parse(cls, text: str) -> InstrumentId:
         """Parse the name of one instrument, long or short; the inverse of `long`, `short` and `str`.
 
@@ -88,6 +98,7 @@ class InstrumentId(InstrumentKey):
 
 
 def _find_start(text: str) -> int:
+    """Return the offset after the white space at the beginning."""
     return len(text) - len(text.lstrip())
 
 
@@ -106,8 +117,7 @@ def _parse_one(text: str, what: str, expected: str) -> tuple[InstrumentId, tuple
         raise ParseError(what, expected, text, begin)
     if read.end < len(text.rstrip()):
         raise ParseError(what, expected, text, read.stop)
-    key = read.instrument
-    return InstrumentId(key.kind, key.number, key.year, key.issuer), read.pinpoints, begin
+    return InstrumentId.from_key(read.instrument), read.pinpoints, begin
 
 
 def _convert_pinpoints(pinpoints: Iterable[Pinpoint]) -> tuple[Pinpoint, ...]:
@@ -164,6 +174,7 @@ class Citation:
     # A register has few different citations, and each is formatted many times.
     @cached_property
     def _text(self) -> str:
+        """The text, formatted once."""
         return self.short
 
     @property
@@ -189,6 +200,7 @@ class Citation:
         return f"{work}/~{self.pinpoints[0].portion}"
 
     def _format_places(self) -> str:
+        """Return the places in words, with a space before them; nothing if there are none."""
         places = [f"{mark}{pinpoint}" for mark, pinpoint in zip(self._iter_marks(), self.pinpoints, strict=True)]
         if not places:
             return ""

@@ -86,4 +86,4 @@ def find_citations(text: str) -> tuple[FoundCitation, ...]:
 
 
 def _make_id(key: InstrumentKey | None) -> InstrumentId | None:
-    return None if key is None else InstrumentId(key.kind, key.number, key.year, key.issuer)
+    return None if key is None else InstrumentId.from_key(key)

@@ -121,6 +121,7 @@ def normalise_part(level: str, value: str) -> str:
 
 
 def _parse_division(value: str | None) -> Division | None:
+    """Return the division of a name."""
     try:
         return None if value is None else Division(value)
     except ValueError:
@@ -128,6 +129,7 @@ def _parse_division(value: str | None) -> Division | None:
 
 
 def _list_levels(pinpoint: Pinpoint) -> tuple[str | None, ...]:
+    """Return the parts of a pinpoint, in the order of `LEVELS`."""
     return tuple(getattr(pinpoint, level) for level in LEVELS)
 
 
@@ -208,6 +210,7 @@ class Pinpoint:
             raise ParseError("pinpoint", f"a letter or an item of the {self.division}", None)
 
     def _has(self, level: str) -> bool:
+        """Return whether a part is named."""
         return getattr(self, level) is not None
 
     def __repr__(self) -> str:
@@ -274,9 +277,11 @@ class Pinpoint:
 
 
 def _find_outermost(levels: tuple[str | None, ...]) -> int | None:
+    """Return the position of the outermost part that is named; None if there is none."""
     return next((place for place, value in enumerate(levels) if value), None)
 
 
 def _write_levels(levels: tuple[str | None, ...], language: Language) -> str:
+    """Return the named parts in words, the outermost first."""
     words = _WORDS[language]
     return " ".join(words[level].format(value) for level, value in zip(LEVELS, levels, strict=True) if value)

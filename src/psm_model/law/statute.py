@@ -97,6 +97,7 @@ class Gazette:
 
 
 def _normalise_article(article: str) -> str | None:
+    """Return the number of an article in the form of `Pinpoint`."""
     return Pinpoint(article).article
 
 
@@ -254,10 +255,12 @@ def _find_first_enactment_day(statute: Statute) -> int:
 
 
 def _narrow_commencement(statute: Statute) -> tuple[int, int]:
+    """Return the ordinals of the first and the last day on which an instrument may have commenced."""
     return _narrow_days(_find_first_enactment_day(statute), statute.commenced, statute.commenced_by)
 
 
 def _is_from_memory(statute: Statute) -> bool:
+    """Return whether an instrument, or its dates, are recalled without a source."""
     return Certainty.UNVERIFIED in (statute.certainty, statute.dates_certainty)
 
 

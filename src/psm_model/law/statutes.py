@@ -72,7 +72,7 @@ class StatuteBook:
         effects = find_effects(days, lambda edge: endings.get(edge.source, ()))
         put = object.__setattr__
         put(self, "_by_id", by_id)
-        put(self, "_by_number", _group((_fold_number(statute.id), statute) for statute in self.statutes))
+        put(self, "_by_number", _group((_make_number_key(statute.id), statute) for statute in self.statutes))
         put(self, "_by_source", _group((edge.source, edge) for edge in self.edges))
         put(self, "_by_target", _group((edge.target, edge) for edge in self.edges))
         put(self, "_endings", {ended: (*iter_endings(edges, days, effects),) for ended, edges in endings.items()})
@@ -137,7 +137,7 @@ class StatuteBook:
         >>> [str(statute) for statute in load_statutes().find_namesakes(InstrumentId("uu", "10", 2019))]
         ['Permensos 10/2019']
         """
-        alike = self._by_number.get(_fold_number(instrument), ()) if instrument.number else ()
+        alike = self._by_number.get(_make_number_key(instrument), ()) if instrument.number else ()
         return tuple(statute for statute in alike if statute.id != instrument)
 
     def find_edges_to(self, instrument: InstrumentId) -> tuple[Edge, ...]:
@@ -201,14 +201,21 @@ class StatuteBook:
 
 
 def _make_edge_key(edge: Edge) -> tuple[EdgeKind, InstrumentId, InstrumentId]:
+    """Return what identifies an edge: the effect and both instruments."""
     return edge.kind, edge.source, edge.target
 
 
-def _fold_number(instrument: InstrumentId) -> tuple[str, int | None]:
+def _make_number_key(instrument: InstrumentId) -> tuple[str, int | None]:
+    """Return the number and year, by which namesakes are found."""
     return (instrument.number or "").lstrip("0").upper(), instrument.year
 
 
 def _index_unique(kind: str, entries: Iterable[tuple[K, T]]) -> dict[K, T]:
+    """Index entries by their keys.
+
+    Raises:
+        DuplicateIdError: two entries have one key.
+    """
     unique: dict[K, T] = {}
     for key, entry in entries:
         if key in unique:
@@ -218,6 +225,7 @@ def _index_unique(kind: str, entries: Iterable[tuple[K, T]]) -> dict[K, T]:
 
 
 def _group(entries: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    """Group entries by their keys."""
     groups: dict[K, tuple[T, ...]] = {}
     for key, entry in entries:
         groups[key] = (*groups.get(key, ()), entry)

@@ -36,7 +36,7 @@ def is_stated(title: str | None) -> bool:
     >>> is_stated(" tentang "), is_stated("PSM")
     (False, True)
     """
-    return title is not None and bool(_split_words(title[:_MAX_LENGTH]))
+    return title is not None and bool(_list_distinctive_words(title[:_MAX_LENGTH]))
 
 
 @lru_cache(_CACHE_SIZE)
@@ -51,21 +51,24 @@ def names_title(stated: str, title: str) -> bool:
     >>> names_title("Pekerja Sosial Masyarakat", "Pekerja Sosial")
     False
     """
-    stated_words, own = _split_words(stated[:_MAX_LENGTH]), _split_words(title)
-    if not _begins_with(stated_words, own):
+    stated_words, own = _list_distinctive_words(stated[:_MAX_LENGTH]), _list_distinctive_words(title)
+    if not _starts_with_title(stated_words, own):
         return False
     return not any(
-        len(other) > len(own) and _begins_with(other, own) and _begins_with(stated_words, other)
+        len(other) > len(own) and _starts_with_title(other, own) and _starts_with_title(stated_words, other)
         for other in _list_titles()
     )
 
 
 @cache
 def _list_titles() -> tuple[tuple[str, ...], ...]:
-    return tuple(_split_words(statute.title) for statute in load_statutes().statutes if statute.title is not None)
+    """Return the words of all titles in the statute book."""
+    return tuple(
+        _list_distinctive_words(statute.title) for statute in load_statutes().statutes if statute.title is not None
+    )
 
 
-def _split_words(title: str) -> tuple[str, ...]:
+def _list_distinctive_words(title: str) -> tuple[str, ...]:
     """Return the words of a title, without those that do not distinguish titles."""
     words = " ".join(_SHORT.get(word, word) for word in _WORD.findall(title.casefold())).split()
     while words and words[0] in _LEADS:
@@ -79,16 +82,16 @@ def _is_republic(words: list[str], place: int) -> bool:
     return words[place] == "ri" or _REPUBLIC in pair
 
 
-def _begins_with(stated_words: tuple[str, ...], own: tuple[str, ...]) -> bool:
+def _starts_with_title(stated_words: tuple[str, ...], own: tuple[str, ...]) -> bool:
     """Return whether words begin with those of a title; an acronym counts as the words that it abbreviates."""
     if not own:
         return True
     if not stated_words:
         return False
-    if stated_words[0] == own[0] and _begins_with(stated_words[1:], own[1:]):
+    if stated_words[0] == own[0] and _starts_with_title(stated_words[1:], own[1:]):
         return True
     return any(
-        _abbreviates(stated_words[0], own[:count]) and _begins_with(stated_words[1:], own[count:])
+        _abbreviates(stated_words[0], own[:count]) and _starts_with_title(stated_words[1:], own[count:])
         for count in range(2, len(own) + 1)
     )
 

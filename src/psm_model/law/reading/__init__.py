@@ -7,7 +7,7 @@ from typing import NamedTuple
 from psm_model.law.instrument import InstrumentKey
 from psm_model.law.pinpoint import Pinpoint
 
-from ._known_titles import KnownTitles
+from ._known_titles import KnownTitles, find_doubtful_titles
 from ._reader import ReadCitation, Reader
 from ._text import Text
 
@@ -37,13 +37,13 @@ def read_citations(text: str) -> list[ReadCitation]:
     """
     reader = Reader(Text(text))
     found = reader.read()
-    doubtful = reader.find_doubtful_titles()
+    doubtful = find_doubtful_titles(reader.titles)
     return Reader(reader.text, known=KnownTitles(doubtful)).read() if doubtful else found
 
 
 def read_whole(text: str) -> WholeCitation | None:
     """Read the first citation of a text that is expected to be one; None if there is none."""
-    reader = Reader(Text(text), whole=True)
+    reader = Reader(Text(text), is_whole=True)
     found = reader.read()
     if not found:
         return None

@@ -135,8 +135,8 @@ def _skip_connectives(tokens: Tokens, index: int) -> Tokens | None:
         here += 2 + (tokens.word(here + 2) == ",")  # "UUD 1945 Aturan Peralihan Pasal II"
     if tokens.word(here - 1) == ":" and here > index and not tokens.are_on_one_line(here - 1, here):
         return None
-    named = resolve_spelling(tokens.word(here)) in _LEVELS or _opens_explanation(tokens, here)
-    return tokens.text.tokenise(tokens.start(here)) if named else None
+    is_named = resolve_spelling(tokens.word(here)) in _LEVELS or _opens_explanation(tokens, here)
+    return tokens.text.tokenise(tokens.start(here)) if is_named else None
 
 
 def _connects(tokens: Tokens, index: int) -> bool:
@@ -150,8 +150,8 @@ def _connects(tokens: Tokens, index: int) -> bool:
 
 def _opens_explanation(tokens: Tokens, index: int) -> bool:
     """Return whether a place in the elucidation begins at an index, "Penjelasan Umum" or "Penjelasan Pasal 5"."""
-    general = tokens.word(index) == "penjelasan" and tokens.word(index + 1) == "umum"
-    return general or skip_explanation(tokens, index) is not None
+    is_general = tokens.word(index) == "penjelasan" and tokens.word(index + 1) == "umum"
+    return is_general or skip_explanation(tokens, index) is not None
 
 
 def _skip_gazettes(tokens: Tokens, index: int) -> int:
@@ -171,8 +171,8 @@ def find_relation_before(text: Text, start: int) -> Relation | None:
     before = text.low[max(0, start - _BEFORE) : start]
     if _JUNCTO.search(before):
         return Relation.JO
-    led = before.rstrip().endswith(("dengan", "melalui", "oleh"))
-    return Relation.AMENDED_BY if (_AMENDED if led else _AMENDED_DIRECTLY).search(before) else None
+    is_led = before.rstrip().endswith(("dengan", "melalui", "oleh"))
+    return Relation.AMENDED_BY if (_AMENDED if is_led else _AMENDED_DIRECTLY).search(before) else None
 
 
 def is_listed(text: Text, end: int, start: int) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import Final, TypeAlias
 
 __all__ = ["BARRIER", "blank_furniture"]
+
+Replacement: TypeAlias = Callable[[re.Match[str]], str]
 
 BARRIER: Final = "\x1a"
 """The mark of a line that may be a running head or part of the text; nothing is read across it."""
@@ -62,7 +64,6 @@ def blank_furniture(even: str, record: Callable[[int, int], None]) -> str:
         even: The normalised text.
         record: A function that is called with the span of each.
     """
-    ended = -1
 
     def blank(match: re.Match[str]) -> str:
         record(match.start(), match.end())
@@ -72,31 +73,44 @@ def blank_furniture(even: str, record: Callable[[int, int], None]) -> str:
         record(match.start(), match.end())
         return BARRIER.ljust(len(match[0]))
 
-    def blank_line(match: re.Match[str]) -> str:
-        nonlocal ended
-        follows = ended >= 0 and not even[ended : match.start()].strip()
-        if match["certain"] is None:
-            is_furniture = _is_furniture(even, match, follows=follows)
-            if is_furniture is None:
-                return match[0]
-            if not is_furniture:
-                return mark(match)
-        ended = match.end()
-        return blank(match)
-
-    def blank_letterhead(match: re.Match[str]) -> str:
-        before, after = _find_words_around(even, match)
-        heads = before in _HEADS_OF_PRESIDENT or after in _NUMBER_WORDS | {","}
-        return match[0] if heads else blank(match)
-
-    even = _LINE.sub(blank_line, even)
+    even = _blank_lines(even, blank, mark)
     if "PRESIDEN" in even:
-        even = _LETTERHEAD.sub(blank_letterhead, even)
+        even = _blank_letterheads(even, blank)
     even = _INLINE.sub(mark, even)
     return _INLINE_FOOTER.sub(blank, even) if "SK" in even else even
 
 
+def _blank_lines(even: str, blank: Replacement, mark: Replacement) -> str:
+    """Replace the lines of page numbers, running heads and the like."""
+    furniture_end = -1
+
+    def replace(match: re.Match[str]) -> str:
+        nonlocal furniture_end
+        follows = furniture_end >= 0 and not even[furniture_end : match.start()].strip()
+        is_furniture = match["certain"] is not None or _is_furniture(even, match, follows=follows)
+        if is_furniture is None:
+            return match[0]
+        if not is_furniture:
+            return mark(match)
+        furniture_end = match.end()
+        return blank(match)
+
+    return _LINE.sub(replace, even)
+
+
+def _blank_letterheads(even: str, blank: Replacement) -> str:
+    """Replace the letterheads of the president."""
+
+    def replace(match: re.Match[str]) -> str:
+        before, after = _find_words_around(even, match)
+        is_heading = before in _HEADS_OF_PRESIDENT or after in _NUMBER_WORDS | {","}
+        return match[0] if is_heading else blank(match)
+
+    return _LETTERHEAD.sub(replace, even)
+
+
 def _find_words_around(even: str, match: re.Match[str]) -> tuple[str, str]:
+    """Return the last word before a match and the first after it, in small letters; "" if there is none."""
     before = _WORD_BEFORE.search(even, max(0, match.start() - _NEAR), match.start())
     after = _WORD_AFTER.match(even, match.end())
     return before[1].lower() if before else "", after[1].lower() if after else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from psm_model.law._number_shape import PLAIN_NUMBER
 from psm_model.law._ocr import repair
 from psm_model.law._vocabulary import AND, NUMBER_WORDS, names_republic, resolve_spelling
 
@@ -17,7 +18,7 @@ __all__ = ["read_staatsblad"]
 _MAX_NUMBER_LENGTH: Final = 3  # digits of a number without its year in a list
 _FOLLOWS_NUMBER: Final = frozenset(["", ")", ";", ",", ".", "dan", "serta", "(", ":", "tentang"])
 """Tokens after a number of a list."""
-_GAZETTED: Final = re.compile(r"[0-9]+[A-Za-z]?")
+_GAZETTED: Final = re.compile(PLAIN_NUMBER)
 
 
 def read_staatsblad(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
@@ -70,7 +71,7 @@ def _read_gazette_number(tokens: Tokens, index: int, kind: str, start: int) -> l
         here += 1
     year, after = read_year(tokens, here)
     if year is None:
-        found = read_number(tokens, here, roman=False)
+        found = read_number(tokens, here, is_roman=False)
         return _build(found, start, kind) if found else []
     while tokens.word(after) in {",", ":", "-", "/", "."} or resolve_spelling(tokens.word(after)) in NUMBER_WORDS:
         after += 1
@@ -81,4 +82,5 @@ def _read_gazette_number(tokens: Tokens, index: int, kind: str, start: int) -> l
 
 
 def _build(number: ReadNumber, start: int, kind: str) -> list[ReadInstrument]:
+    """Build the instrument of a number in the gazette; none if the number is invalid."""
     return build_instruments([ListedNumber(number, start)], kind, None)

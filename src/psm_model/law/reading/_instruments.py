@@ -3,56 +3,33 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, NamedTuple
 
-from psm_model.law._issuers import join_offices, normalise, repair_word
-from psm_model.law._names import ACEH, CODES, OWN_KINDS, PROVINCES, REGULATIONS
-from psm_model.law._ocr import is_damaged, repair
-from psm_model.law._vocabulary import (
-    MAX_ISSUER_LENGTH,
-    NAMED_STOPS,
-    NUMBER_WORDS,
-    STOPS,
-    ends_issuer,
-    names_republic,
-    resolve_republic,
-    resolve_spelling,
-)
+from psm_model.law._issuers import join_offices, normalise
+from psm_model.law._names import CODES, OWN_KINDS, REGULATIONS
+from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
+from ._act_names import read_by_name, read_name_between
+from ._before_number import read_issuer, read_region, skip_name, skip_to_number
+from ._false_matches import is_false_match
 from ._gazettes import read_staatsblad
-from ._kind_phrases import is_head, read_kind
-from ._named_works import (
-    read_amendment,
-    read_association,
-    read_code,
-    read_constitution,
-    skip_republic,
-    skip_short_name,
-)
-from ._numbers import ReadNumber, read_leading_year, read_number, read_year
-from ._series import ListedNumber, ReadInstrument, build_instruments, is_joint, read_series
-from ._text import BLANK, Text, Tokens
+from ._kind_phrases import NamedKind, read_kind
+from ._named_works import read_amendment, read_association, read_code, read_constitution
+from ._numbers import ReadNumber, read_number
+from ._series import ReadInstrument, build_instruments, names_several_offices, read_series
+from ._text import Text, Tokens
 
 __all__ = ["read_instruments"]
 
-# Words and the marks between them.
-_MAX_ISSUER_LENGTH: Final = 2 * MAX_ISSUER_LENGTH
-_MAX_NAME_LENGTH: Final = 8
-_INDENT: Final = 40  # characters before an instrument on its line
 _HEADS: Final = frozenset(["kepala", "ketua", "camat", "lurah", "sekretaris", "direktur", "rektor"])
 """First words of the names of officials."""
 _ANY_OFFICE: Final = frozenset([*OWN_KINDS, "other"])
 _ACT_BY_INITIALS: Final = re.compile(r"UU(?!DS?$|DRT$|R[IL]$)[A-Z]{1,5}")
-_ACRONYM: Final = re.compile(r"(?=[A-Z0-9]*[A-HJKMNP-Z])[A-Z]{1,4}[0-9][A-Z]{0,4}")
-"""A short name of an act with a digit, "MD3" or "P2SK", but not one of digits misread as letters."""
-_ROMAN: Final = re.compile("C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _NAMED: Final = frozenset(["uu", "perppu"])
 """Kinds that may have a name instead of a number."""
 _NEVER_NAMED: Final = frozenset(["undang", "law", "laws", "act", "government"])
 """First words of names of these kinds that require a number."""
-_NAMED_SHORT: Final = frozenset(["UU", "Perppu", "Perpu", "PERPPU", "PERPU"])
-_COUNTS: Final = {"2": "dua", "3": "tiga", "4": "empat", "5": "lima"}
 _READERS: Final = {
     "uud": read_constitution,
     "uuds": read_constitution,
@@ -62,267 +39,127 @@ _READERS: Final = {
 }
 
 
-def _read_issuer(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """Return the words of an office up to the number, and the index of it; None if there is no number."""
-    words: list[str] = []
-    here = index
-    for _ in range(_MAX_ISSUER_LENGTH):
-        here = skip_short_name(tokens, here)
-        word = resolve_republic(tokens.word(here))
-        if word == BLANK and not words:
-            here += 1
-            continue  # a form, "PERATURAN DESA ........ NOMOR ...."
-        if word in _COUNTS and tokens.word(here + 1) == "menteri":
-            word = _COUNTS[word]  # "SKB 3 Menteri"
-        if resolve_spelling(word) in NUMBER_WORDS or (word and word[0].isdigit()) or word == ":":
-            return _join_words(words), here
-        if word in {"/", "-"} and not tokens.word(here + 1).isalpha():
-            return _join_words(words), here
-        if word in {".", "!"} and words:
-            here += 1
-            continue
-        repaired = repair_word(word)
-        if repaired == tokens.word(here) and is_damaged(tokens.raw(here)):
-            return None
-        word = repaired
-        if not (word.isalpha() and word.isascii()) and word not in {",", "/", "-", "'"}:
-            return None
-        if ends_issuer(word, tokens.word(here + 1)):
-            numbered = read_leading_year(tokens, here) or (words and word == "tentang" and _skip_name(tokens, here))
-            return (_join_words(words), here) if numbered else None
-        words.append(word)
-        here += 1
-    return None
+class _Office(NamedTuple):
+    """The office of an instrument, between its kind and its number."""
+
+    kind: str
+    """The kind, which the office may determine."""
+    issuer: str | None
+    """The name of the office; None if the kind implies it or it is unknown."""
+    words: str
+    """The words for the office in the text."""
+    after: int
+    """The index after it."""
 
 
-def _join_words(words: list[str]) -> str:
-    text = " ".join(words).replace(" ,", ",").replace(" ' ", "'").replace(" / ", "/").replace(" - ", "-")
-    while True:
-        trimmed = text.removesuffix(" ri").removesuffix(" nkri").removesuffix(" republik indonesia")
-        trimmed = trimmed.removesuffix(" negara kesatuan").strip(" ,/")
-        if trimmed == text:
-            return text
-        text = trimmed
-
-
-def _read_region(kind: str, name: str) -> tuple[str, str | None]:
-    """Return the kind and issuer of a regional regulation from the words after it, "Khusus Provinsi Papua"."""
-    special, _, rest = name.partition(" ")
-    if special in {"khusus", "istimewa"}:
-        if rest.startswith(("ibukota", "yogyakarta", "aceh")):
-            return _read_region(kind, f"daerah {name}")  # the region is a "daerah istimewa"
-        _, region = _read_region(kind, rest)
-        return "perda_prov", normalise(f"{special} {region}") if region else None
-    issuer = normalise(name) or ""
-    for sort in ("kabupaten", "kota"):
-        if issuer == sort or issuer.startswith(f"{sort} "):
-            return "perda_kabkota", issuer
-    if issuer == "provinsi" or issuer.startswith("provinsi "):
-        return "perda_prov", issuer
-    if issuer in PROVINCES.values() or issuer.startswith("daerah istimewa "):
-        return "perda_prov", f"provinsi {issuer}"
-    aceh = ACEH.get(issuer)  # where a regency is called by its name alone, "Qanun Banda Aceh"
-    return ("perda_kabkota", f"{aceh} {issuer}") if aceh and kind == "perda_prov" else (kind, None)
-
-
-def _skip_name(tokens: Tokens, index: int) -> int | None:
-    """Skip an act's name before its number, "UU Narkotika No. 35 Tahun 2009"; None if there is no number."""
-    for here in range(index, index + _MAX_NAME_LENGTH):
-        word = tokens.word(here)
-        if here > index and (
-            resolve_spelling(word) in NUMBER_WORDS
-            or (word == "(" and resolve_spelling(tokens.word(here + 1)) in NUMBER_WORDS)
-        ):
-            return here + (word == "(")
-        if not word.isalpha() or resolve_spelling(word) in NAMED_STOPS or is_head(word):
-            return None
-    return None
-
-
-_INITIALS: Final = frozenset(["bw", "hir", "rbg", "rv", "khi", "wvk", "wvs"])
-"""Short names of codes that have other meanings in small letters."""
-_STATUTES: Final = frozenset(["ad", "art"])
-"""Initials of the statutes of an association, which have other meanings before anything but its name."""
-_ASSOCIATIONS: Final = frozenset(["Ikatan", "Persatuan", "Perkumpulan", "Karang"])
-"""First words of the names of associations."""
-_SHORTEST_ACRONYM: Final = 3
-_LAST_GAZETTE: Final = 1949
-"""The last year of the *Staatsblad*."""
-
-
-def _opens_line(tokens: Tokens) -> bool:
-    start = tokens.start(0)
-    return not tokens.text.even[max(0, start - _INDENT) : start].rpartition("\n")[2].strip()
-
-
-def _is_false_match(tokens: Tokens, kind: str, *, placed: bool) -> bool:
-    """Return whether words only look like a kind: the "pp." of pages, or the end of a longer name."""
-    if tokens.raw(0) == "pp":
-        return tokens.word(1) == "."
-    if tokens.word(0) == "s":
-        # "S." is the gazette if one of its years and a number follow, "S. 1917 No. 497".
-        year, after = read_year(tokens, 2)
-        numbered = tokens.word(after) in {":", "-"} or resolve_spelling(tokens.word(after)) in NUMBER_WORDS
-        return tokens.raw(0) != "S" or tokens.word(1) != "." or year is None or year > _LAST_GAZETTE or not numbered
-    if tokens.word(0) in _INITIALS:
-        named = placed or resolve_spelling(tokens.word(1 + (tokens.word(1) == ","))) == "pasal"
-        return tokens.raw(0).islower() or (tokens.raw(0) in {"BW", "Bw", "RV"} and not named)
-    if tokens.word(0) in _STATUTES and tokens.word(1) != "/":
-        association = tokens.raw(1)
-        acronym = association.isupper() and association.isalpha() and len(association) >= _SHORTEST_ACRONYM
-        return not tokens.raw(0).isupper() or not (acronym or association in _ASSOCIATIONS)
-    # At the beginning of a line it is the end of the long name.
-    return (
-        kind == "perppu"
-        and tokens.word(0) == "pengganti"
-        and not (tokens.raw(0) != "pengganti" and _opens_line(tokens))
-    )
-
-
-def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bool = False) -> list[ReadInstrument]:
+def read_instruments(
+    text: Text, offset: int, *, is_placed: bool = False, is_whole: bool = False
+) -> list[ReadInstrument]:
     """Read the instrument at an offset, and further ones of its kind ("Nomor 1 dan Nomor 4 Tahun 1968").
 
-    After a place in it (``placed``) an act may have a name without a number although "Undang-Undang" is written in
-    full. If the text is known to be a citation (``whole``), any words may be the office before a number.
+    Args:
+        text: The text.
+        offset: The offset.
+        is_placed: Whether a place in it precedes. Then an act may have a name without a number although
+            "Undang-Undang" is written in full.
+        is_whole: Whether the text is known to be a citation. Then any words may be the office before a number.
     """
     tokens = text.tokenise(offset)
     if tokens.word(0) == "perubahan":
         return read_amendment(tokens)
-    if placed and _ACT_BY_INITIALS.fullmatch(tokens.raw(0)):
+    if is_placed and _ACT_BY_INITIALS.fullmatch(tokens.raw(0)):
         return [ReadInstrument(InstrumentKey("uu", None, None), tokens.start(0), tokens.end(0), tokens.raw(0))]
     named = read_kind(tokens, 0)
-    if named is None or _is_false_match(tokens, named.kind, placed=placed):
+    if named is None or is_false_match(tokens, named.kind, is_placed=is_placed):
         return []
-    kind, office, here = named
-    reader = _READERS.get(kind)
+    reader = _READERS.get(named.kind)
     if reader:
-        return reader(tokens, here, kind)
-    return _read_numbered(tokens, kind, office, here, placed=placed, whole=whole or tokens.word(0) == "dokumen")
+        return reader(tokens, named.after, named.kind)
+    return _read_numbered(tokens, named, is_placed=is_placed, is_whole=is_whole or tokens.word(0) == "dokumen")
 
 
-def _skip_to_number(tokens: Tokens, kind: str, index: int) -> tuple[str, int]:
-    """Skip the words before a number; return the kind, which "Darurat" changes, and the index of the number."""
-    here = index
-    while True:
-        here = skip_short_name(tokens, skip_republic(tokens, here))
-        if kind == "uu" and tokens.word(here) in {"drt", "darurat"}:
-            kind, here = "uu_darurat", here + 1
-        elif tokens.word(here) in {".", ","} and (
-            resolve_spelling(tokens.word(here + 1)) in NUMBER_WORDS or names_republic(tokens.word(here + 1))
-        ):
-            here += 1
-        elif tokens.word(here) == "-" and names_republic(tokens.word(here + 1)):
-            here += 1  # "MPR-RI"
-        else:
-            return kind, here
+def _read_office(tokens: Tokens, named: NamedKind) -> _Office | None:
+    """Read the words between a kind and its number; None if they are no office, or there is no number."""
+    if named.office is None:
+        kind, after = skip_to_number(tokens, named.kind, named.after)
+        return _Office(kind, None, "", after)
+    read = read_issuer(tokens, named.after)
+    if read is None:
+        return None
+    name, after = read
+    words = f"{named.office} {name}".strip()
+    if named.kind in {"perda_kabkota", "perda_prov"}:
+        return _Office(*read_region(named.kind, words), words, after)
+    issuer = normalise(words) or normalise(named.office) or ("bersama" if names_several_offices(words) else None)
+    return _Office(named.kind, issuer, words, after)
 
 
-def _read_numbered(
-    tokens: Tokens, kind: str, office: str | None, index: int, *, placed: bool, whole: bool
-) -> list[ReadInstrument]:
-    issuer: str | None = None
-    office_name = ""
+def _read_numbered(tokens: Tokens, named: NamedKind, *, is_placed: bool, is_whole: bool) -> list[ReadInstrument]:
+    """Read an instrument after its kind: its office, its number, and further numbers of a list."""
+    office = _read_office(tokens, named)
     if office is None:
-        kind, here = _skip_to_number(tokens, kind, index)
-    else:
-        read = _read_issuer(tokens, index)
-        if read is None:
-            return []
-        name, here = read
-        office_name = f"{office} {name}".strip()
-        if kind in {"perda_kabkota", "perda_prov"}:
-            kind, issuer = _read_region(kind, office_name)
-        else:
-            issuer = normalise(office_name) or normalise(office) or ("bersama" if is_joint(office_name) else None)
-    roman = kind == "tap_mpr"
-    found = read_number(tokens, here, roman=roman, dashed=kind in REGULATIONS)
-    called: str | None = None
-    if found is None and (kind in _NAMED or tokens.word(here) == "tentang"):
-        beyond = _skip_name(tokens, here)
-        found = read_number(tokens, beyond, roman=roman) if beyond else None
-        if found is None and kind in _NAMED:
-            if tokens.word(0) in _NEVER_NAMED:
-                return []
-            return _read_by_name(tokens, here, kind, placed=placed)
-        called = _read_name_between(tokens, here, beyond) if beyond else None
-    if found is None:
         return []
-    numbers = read_series(tokens, found, roman=roman, joint=is_joint(office_name))
-    partners = [office for number in numbers if number.office and (office := normalise(number.office))]
+    number = read_number(
+        tokens, office.after, is_roman=office.kind == "tap_mpr", may_have_dash=office.kind in REGULATIONS
+    )
+    if number is not None:
+        return _build_listed(tokens, named, office, number, is_whole=is_whole)
+    return _read_named(tokens, named, office, is_placed=is_placed, is_whole=is_whole)
+
+
+def _read_named(
+    tokens: Tokens, named: NamedKind, office: _Office, *, is_placed: bool, is_whole: bool
+) -> list[ReadInstrument]:
+    """Read an instrument whose name precedes its number, "UU Narkotika No. 35 Tahun 2009", or replaces it."""
+    may_lack_number = office.kind in _NAMED
+    if not may_lack_number and tokens.word(office.after) != "tentang":
+        return []
+    after_name = skip_name(tokens, office.after)
+    number = read_number(tokens, after_name, is_roman=office.kind == "tap_mpr") if after_name else None
+    if after_name and number:
+        built = _build_listed(tokens, named, office, number, is_whole=is_whole)
+        name = read_name_between(tokens, office.after, after_name)
+        return [built[0]._replace(name=name), *built[1:]] if name and built else built
+    if not may_lack_number or tokens.word(0) in _NEVER_NAMED:
+        return []
+    return read_by_name(tokens, office.after, office.kind, is_placed=is_placed)
+
+
+def _build_listed(
+    tokens: Tokens, named: NamedKind, office: _Office, first: ReadNumber, *, is_whole: bool
+) -> list[ReadInstrument]:
+    """Build the instruments of a list of numbers from its first; none if the words may be no instrument at all."""
+    numbers = read_series(
+        tokens, first, is_roman=office.kind == "tap_mpr", is_joint=names_several_offices(office.words)
+    )
+    further_offices = [number.office for number in numbers if number.office]
+    partners = [partner for name in further_offices if (partner := normalise(name))]
+    issuer = office.issuer
     if issuer and partners:
         issuer = normalise(join_offices([issuer, *partners])) or issuer
-    built = build_instruments(numbers, kind, issuer)
-    any_word = office == "" or kind == "other"
-    if (
-        any_word
-        and built
-        and built[0].key.kind in _ANY_OFFICE
-        and not (whole or _is_confident(tokens, numbers[0].number, here, names_head=_names_head(tokens, index)))
-    ):
-        return []
-    return [built[0]._replace(name=called), *built[1:]] if called and built else built
-
-
-def _read_name_between(tokens: Tokens, index: int, number: int) -> str | None:
-    """Return the name between a kind and its number; None if the words there are not a name."""
-    first = index + (tokens.word(index) == "tentang")
-    last = number - 1 - (tokens.word(number - 1) == "(")
-    if last < first or not tokens.raw(first)[0].isupper():
-        return None
-    return tokens.text.extract(tokens.start(first), tokens.end(last))
+    built = build_instruments(numbers, office.kind, issuer)
+    has_any_words = (named.office == "" and not further_offices) or office.kind == "other"
+    if not (has_any_words and not is_whole and built and built[0].key.kind in _ANY_OFFICE):
+        return built
+    names_head = _names_head(tokens, named.after)
+    return built if _is_confident(tokens, numbers[0].number, office.after, names_head=names_head) else []
 
 
 def _is_confident(tokens: Tokens, found: ReadNumber, index: int, *, names_head: bool) -> bool:
     """Return whether a number is that of an instrument although its kind may be any word, "peraturan sekolah no. 5".
 
-    The registry number of the head of an office (``names_head``) needs no year, "Keputusan Kepala Dinas Nomor 460/123".
+    Args:
+        tokens: The tokens.
+        found: The number.
+        index: The index where it begins, with the word "Nomor".
+        names_head: Whether the head of an office precedes, whose registry number needs no year, "Keputusan Kepala
+            Dinas Nomor 460/123".
     """
-    worded = resolve_spelling(tokens.word(index)) in NUMBER_WORDS
-    registered = "/" in (found.number or "")
-    return (found.year is not None and (worded or registered)) or (names_head and worded and registered)
+    has_label = resolve_spelling(tokens.word(index)) in NUMBER_WORDS
+    is_registered = "/" in (found.number or "")
+    return (found.year is not None and (has_label or is_registered)) or (names_head and has_label and is_registered)
 
 
 def _names_head(tokens: Tokens, index: int) -> bool:
     """Return whether a head of an office is named at an index, "Kepala Dinas Sosial"."""
     return tokens.word(index) in _HEADS and tokens.raw(index)[0].isupper() and tokens.raw(index + 1)[:1].isupper()
-
-
-def _read_by_name(tokens: Tokens, index: int, kind: str, *, placed: bool) -> list[ReadInstrument]:
-    """Read an act by a name that replaces its number, "UU Kesejahteraan Sosial": words with capitals."""
-    last = index
-    for here in range(index, index + _MAX_NAME_LENGTH):
-        raw, word = tokens.raw(here), tokens.word(here)
-        if (
-            not (raw.isalpha() or _ACRONYM.fullmatch(raw))
-            or resolve_spelling(word) in STOPS
-            or is_head(word)
-            or names_republic(word)
-        ):
-            break
-        if raw[0].isupper():
-            last = here + 1
-        elif word != "dan" or here == index:
-            break
-    first = repair(tokens.raw(index))
-    if last == index or len(first) == 1 or _ROMAN.fullmatch(first):
-        return []  # "UU XI/2009" has an unreadable number
-    name = tokens.text.extract(tokens.start(index), tokens.end(last - 1))
-    numbered = _read_bracketed_number(tokens, last)
-    if numbered:
-        return [numbered._replace(start=tokens.start(0), name=name)]
-    placed = placed or (resolve_spelling(tokens.word(last)) == "pasal" and tokens.word(last + 1)[:1].isdigit())
-    placed = placed or (tokens.word(last) == "(" and tokens.word(last + 1).startswith("uu"))
-    if not (placed or tokens.raw(0) in _NAMED_SHORT):
-        return []
-    return [ReadInstrument(InstrumentKey(kind, None, None), tokens.start(0), tokens.end(last - 1), name)]
-
-
-def _read_bracketed_number(tokens: Tokens, index: int) -> ReadInstrument | None:
-    """Read an act whose number follows its name in brackets, "UU Desa (UU No. 6 Tahun 2014)"."""
-    named = read_kind(tokens, index + 1) if tokens.word(index) == "(" else None
-    if named is None or named.kind != "uu":
-        return None
-    kind, here = _skip_to_number(tokens, "uu", named.after)
-    found = read_number(tokens, here, roman=False)
-    built = build_instruments([ListedNumber(found, tokens.start(index + 1))], kind, None) if found else []
-    return built[0] if built else None

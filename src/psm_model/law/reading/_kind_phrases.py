@@ -14,6 +14,16 @@ from ._text import Tokens
 __all__ = ["BEGINNINGS", "NamedKind", "is_head", "list_head_words", "read_kind"]
 
 _CACHE_SIZE: Final = 4096  # the same few words are looked up repeatedly
+_MORE_WORDS: Final = 3
+"""The maximum number of words of a minister's short name after the one joined to "Permen"."""
+_REGIONAL: Final = {"pergub": "gubernur", "perbup": "bupati"}
+"""The office of a regional regulation whose region is joined to its kind, "PERGUBSUMUT"."""
+BEGINNINGS: Final = tuple(GLUED)
+"""The beginnings of words that end with an office."""
+_CUT: Final = {"per": "peraturan", "kep": "keputusan", "ins": "instruksi"}
+"""Abbreviations before the name of an office, "Per. Mendagri"."""
+_OFFICES: Final = ("men", "gub", "bup", "wali", "dirjen", "presiden")
+_LEADS: Final = (*_CUT, "sk", "surat", "se", "perubahan", "undang", "undangundang")
 
 
 class NamedKind(NamedTuple):
@@ -81,18 +91,6 @@ def _split_glued(word: str) -> tuple[str, str, str | None] | None:
             if head not in {"perda", "kemen"}:
                 return head, kind, office or "menteri"
     return None
-
-
-_MORE_WORDS: Final = 3
-"""The maximum number of words of a minister's short name after the one joined to "Permen"."""
-_REGIONAL: Final = {"pergub": "gubernur", "perbup": "bupati"}
-"""The office of a regional regulation whose region is joined to its kind, "PERGUBSUMUT"."""
-BEGINNINGS: Final = tuple(GLUED)
-"""The beginnings of words that end with an office."""
-_CUT: Final = {"per": "peraturan", "kep": "keputusan", "ins": "instruksi"}
-"""Abbreviations before the name of an office, "Per. Mendagri"."""
-_OFFICES: Final = ("men", "gub", "bup", "wali", "dirjen", "presiden")
-_LEADS: Final = (*_CUT, "sk", "surat", "se", "perubahan", "undang", "undangundang")
 
 
 @cache

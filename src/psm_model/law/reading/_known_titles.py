@@ -13,7 +13,7 @@ from psm_model.law.instrument import InstrumentKey
 
 from ._text import Text, Tokens
 
-__all__ = ["KnownTitles", "Words", "split_title"]
+__all__ = ["KnownTitles", "find_doubtful_titles"]
 
 Words = tuple[str, ...]
 
@@ -63,8 +63,26 @@ class KnownTitles:
         return longest
 
 
-def split_title(title: str) -> Words:
-    """Split a title into comparable words: without marks, in small letters."""
+def find_doubtful_titles(stated: Mapping[InstrumentKey, Mapping[str, bool]]) -> dict[InstrumentKey, frozenset[Words]]:
+    """Return the words of the certain titles of the instruments with several titles.
+
+    Args:
+        stated: The titles that a text states, and whether their ends are certain.
+    """
+    doubtful: dict[InstrumentKey, frozenset[Words]] = {}
+    for instrument, titles in stated.items():
+        if len(titles) == 1:
+            continue
+        certain: dict[Words, bool] = {}
+        for title, is_certain in titles.items():
+            certain.setdefault(_split_title_words(title), is_certain)
+        if len(certain) > 1 and any(certain.values()):
+            doubtful[instrument] = frozenset(words for words, is_certain in certain.items() if is_certain)
+    return doubtful
+
+
+def _split_title_words(title: str) -> Words:
+    """Split a title into comparable words: in small letters, without marks."""
     tokens = Tokens(Text(title), 0)
     words: list[str] = []
     index = 0
@@ -83,10 +101,11 @@ def _list_shipped_titles(instrument: InstrumentKey) -> tuple[Words, ...]:
     """
     titles = list(find_titles(instrument.short))
     titles += [match["title"] for title in titles if (match := _AMENDED.match(title))]
-    return tuple(sorted(map(split_title, titles), key=len, reverse=True))
+    return tuple(sorted(map(_split_title_words, titles), key=len, reverse=True))
 
 
 def _skip_marks(tokens: Tokens, index: int) -> int:
+    """Return the index of the first word, or mark that ends a title, from an index on."""
     while tokens.word(index) not in _ENDS and not tokens.word(index)[0].isalnum():
         index += 1
     return index

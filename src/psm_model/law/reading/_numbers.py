@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from psm_model.law._number_shape import EXTENSIONS, LAST_STOP, OFFICE_CODE
 from psm_model.law._ocr import repair, repair_digits
 from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
@@ -14,17 +15,22 @@ from ._text import BLANK, Tokens
 
 __all__ = ["ReadNumber", "read_leading_year", "read_number", "read_year"]
 
-# A first segment ("10", "100.1.1-6117", "II"), then those after slashes ("HUK", "PMK.01", "PUU-V", "2Ol2"), with or
-# without spaces. A word joined to a number is not part of it.
 _GLUED = r"(?:[0-9][0-9OIl]{0,5}(?=(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang))|[12][0-9]{3}(?=[a-z]{3}))"
+"""Digits before a word that is joined to them and no part of the number, "10Tahun", "2019tentang"."""
+_SERIES = r"(?:[A-Z]{2,6}[ ]?-[ ](?=[0-9]))?"
+"""Letters before the first part, "KEP - 12"."""
+_LETTERED = r"[0-9]+[ ][A-Z](?=[ ]?/[ ]?[0-9A-Z])"
+"""A first part with a letter apart, "5 A/HUK"."""
+_SLASH = r"[ \t]{0,2}/[ \t]{0,2}"
+_DIGITS_FIRST = r"[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*"
+"""A part after a slash that is a number or a year, possibly misread: "1981", "2Ol2", "02.1"."""
+_DOTTED = r"(?:[A-Za-z][.]){2,8}(?=[ \t]{0,2}/)"
+"""A part of dotted initials, "M.P.R."."""
+_LETTERS_FIRST = r"[A-Za-z]+(?:[0-9]{1,2}(?![0-9A-Za-z]))?(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*"
+"""A part after a slash that names an office or a series: "HUK", "PMK.01", "M. 02"."""
 _NUMBER = re.compile(
-    rf"(?:[A-Z]{{2,6}}[ ]?-[ ](?=[0-9]))?(?:{_GLUED}|[0-9]+[ ][A-Z](?=[ ]?/[ ]?[0-9A-Z])|[0-9A-Za-z]+)"
-    r"(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z])|-[A-Z]{1,4}(?:[.][0-9]+)+|-[A-Z](?![0-9A-Za-z]))*"
-    r"(?:[.][A-Z]{2,4}(?=/))?"
-    rf"(?:[ \t]{{0,2}}/[ \t]{{0,2}}(?:{_GLUED}|[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*"
-    r"|(?:[A-Za-z][.]){2,8}(?=[ \t]{0,2}/)|[A-Za-z]+(?:[0-9]{1,2}(?![0-9A-Za-z]))?"
-    r"(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*)(?:-[0-9A-Za-z]+)*)*"
-    r"(?:(?<=[.][A-Za-z])[.])?"
+    rf"{_SERIES}(?:{_GLUED}|{_LETTERED}|[0-9A-Za-z]+){EXTENSIONS}{OFFICE_CODE}"
+    rf"(?:{_SLASH}(?:{_GLUED}|{_DIGITS_FIRST}|{_DOTTED}|{_LETTERS_FIRST})(?:-[0-9A-Za-z]+)*)*{LAST_STOP}"
 )
 # A number that continues in the next line is ambiguous: the rest may be a page number.
 _GOES_ON = re.compile(r"[ \t]*(?:[/-]\s*?[\r\n\f]|[\r\n\f]\s*/|(?<!/[12][0-9]{3})[.]?[ \t]*[\r\n\f]\s*[0-9.-]+[ \t]?/)")
@@ -65,6 +71,7 @@ class ReadNumber(NamedTuple):
 
 
 def _parse_year(text: str) -> int | None:
+    """Return the year of four digits, possibly misread; None if the text is not one."""
     if _YEAR_SHAPE.fullmatch(text) is None or not any(char.isdigit() for char in text):
         return None
     year = int(repair_digits(text))
@@ -151,26 +158,31 @@ def _follows_number_word(tokens: Tokens, index: int) -> bool:
     """Return whether a token follows "Nomor" as a mark, or as the split end of that word: "NO MOR", "Nomo r"."""
     word = tokens.word(index)
     # "R/12/2020" and "R-12" are numbers.
-    apart = tokens.start(index + 1) > tokens.end(index) or tokens.word(index + 1) not in {"/", "-", "."}
-    return word in {".", ":", ",", "-"} or (word in {"mor", "r"} and apart)
+    is_apart = tokens.start(index + 1) > tokens.end(index) or tokens.word(index + 1) not in {"/", "-", "."}
+    return word in {".", ":", ",", "-"} or (word in {"mor", "r"} and is_apart)
 
 
 def _skip_number_word(tokens: Tokens, index: int) -> tuple[int, bool]:
     """Skip "Nomor", also repeated or with a mark after it; return the index after it, and whether it is there."""
-    here, worded = index, False
-    while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (worded and _follows_number_word(tokens, here)):
-        worded = True
+    here, has_label = index, False
+    while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (has_label and _follows_number_word(tokens, here)):
+        has_label = True
         here += 1
-    if not worded and tokens.word(here) in {":", "/", "-", "."}:
+    if not has_label and tokens.word(here) in {":", "/", "-", "."}:
         here += 1
-    if worded and tokens.word(here).isalpha():
+    if has_label and tokens.word(here).isalpha():
         # As in "No. Pol. 5", "No. Instr. 2", "Nomor SKB 109".
         stopped = here + 1 + (tokens.word(here + 1) == ".")
-        apart = tokens.start(stopped) > tokens.end(stopped - 1) and tokens.are_on_one_line(here, stopped)
-        series = stopped > here + 1 or (tokens.raw(here).isupper() and len(tokens.word(here)) > 1)
-        if series and apart and tokens.word(stopped)[:1].isdigit() and resolve_spelling(tokens.word(here)) != "tahun":
+        is_apart = tokens.start(stopped) > tokens.end(stopped - 1) and tokens.are_on_one_line(here, stopped)
+        is_series = stopped > here + 1 or (tokens.raw(here).isupper() and len(tokens.word(here)) > 1)
+        if (
+            is_series
+            and is_apart
+            and tokens.word(stopped)[:1].isdigit()
+            and resolve_spelling(tokens.word(here)) != "tahun"
+        ):
             here = stopped
-    return here, worded
+    return here, has_label
 
 
 def _read_marks(tokens: Tokens, index: int, segments: list[str]) -> tuple[str | None, int, int]:
@@ -184,20 +196,20 @@ def _read_marks(tokens: Tokens, index: int, segments: list[str]) -> tuple[str | 
             kind = _MARKS[segment.lower()]
             segments.remove(segment)
     while True:
-        bracketed = tokens.word(index) == "(" and tokens.word(index + 2) == ")"
-        mark = tokens.word(index + bracketed)
+        is_bracketed = tokens.word(index) == "(" and tokens.word(index + 2) == ")"
+        mark = tokens.word(index + is_bracketed)
         if mark not in _MARKS:
             return kind, index, marked
         kind = _MARKS[mark]
-        marked = index + (3 if bracketed else 1)
+        marked = index + (3 if is_bracketed else 1)
         index = marked + (tokens.word(marked) == ".")
 
 
 def _read_blank(tokens: Tokens, index: int) -> ReadNumber | None:
     """Read a number left blank, "Nomor ... Tahun 2009"."""
-    dots = tokens.word(index) == BLANK
-    year, after, _ = _read_year_after(tokens, index + dots)
-    return ReadNumber(None, year, None, after, tokens.end(after - 1)) if dots or year is not None else None
+    has_dots = tokens.word(index) == BLANK
+    year, after, _ = _read_year_after(tokens, index + has_dots)
+    return ReadNumber(None, year, None, after, tokens.end(after - 1)) if has_dots or year is not None else None
 
 
 def _read_rest(tokens: Tokens, index: int, after: int, end: int) -> tuple[str, int] | None:
@@ -222,8 +234,8 @@ def _read_rest(tokens: Tokens, index: int, after: int, end: int) -> tuple[str, i
     on_one_line = tokens.are_on_one_line(index, after)
     if word.isdigit():
         return None  # whether "Nomor 1 1 Tahun 2009" is 11 is ambiguous
-    lettered = len(word) == 1 and tokens.raw(after).isupper() and tokens.raw(index).isdigit()
-    return (tokens.raw(after), after + 1) if lettered and on_one_line else ("", after)  # "Nomor 05 A Tahun 2012"
+    is_lettered = len(word) == 1 and tokens.raw(after).isupper() and tokens.raw(index).isdigit()
+    return (tokens.raw(after), after + 1) if is_lettered and on_one_line else ("", after)  # "Nomor 05 A Tahun 2012"
 
 
 def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
@@ -234,8 +246,8 @@ def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
     *segments, final = repair(_SPACE.sub("", match[0])).split("/")
     after = tokens.skip_to(match.end(), index)
     if segments:
-        short = final.isdigit() and len(final) < _DIGITS
-        if short and (_DIGITS_GO_ON.match(tokens.text.even, match.end()) or read_year(tokens, after - 1)[0]):
+        is_short = final.isdigit() and len(final) < _DIGITS
+        if is_short and (_DIGITS_GO_ON.match(tokens.text.even, match.end()) or read_year(tokens, after - 1)[0]):
             return None  # "6/20 14"
         # Dotted initials before a slash are a word, "IV/M.P.R./1978".
         return [*(segment.replace(".", "") if segment[-1] == "." else segment for segment in segments), final], after
@@ -246,14 +258,14 @@ def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
     return [final + added], after
 
 
-def read_number(tokens: Tokens, index: int, *, roman: bool, dashed: bool = False) -> ReadNumber | None:
+def read_number(tokens: Tokens, index: int, *, is_roman: bool, may_have_dash: bool = False) -> ReadNumber | None:
     """Read the number after a kind and an issuer: "Nomor 10 Tahun 2019", "10/2019", "No. 19 Prp. tahun 1960".
 
     Args:
         tokens: The tokens.
         index: The index where it begins.
-        roman: Whether Roman numerals are customary.
-        dashed: Whether a hyphen may separate it from its year, "11-2009".
+        is_roman: Whether Roman numerals are customary.
+        may_have_dash: Whether a hyphen may separate it from its year, "11-2009".
 
     Returns:
         The number. None if there is none: without the word "Nomor" it needs its year, or two slashes.
@@ -261,17 +273,19 @@ def read_number(tokens: Tokens, index: int, *, roman: bool, dashed: bool = False
     leading = read_leading_year(tokens, index)
     if leading:
         leading_year, here = leading
-        found = read_number(tokens, here, roman=roman, dashed=dashed)
+        found = read_number(tokens, here, is_roman=is_roman, may_have_dash=may_have_dash)
         # If another year follows the number, the leading one belongs to something else.
         return found._replace(year=leading_year) if found and found.year in {None, leading_year} else None
-    here, worded = _skip_number_word(tokens, index)
-    if worded and (tokens.word(here) == BLANK or resolve_spelling(tokens.word(here)) == "tahun"):
+    here, has_label = _skip_number_word(tokens, index)
+    if has_label and (tokens.word(here) == BLANK or resolve_spelling(tokens.word(here)) == "tahun"):
         return _read_blank(tokens, here)
-    return _read_with_year(tokens, here, worded=worded, roman=roman, dashed=dashed)
+    return _read_with_year(tokens, here, has_label=has_label, is_roman=is_roman, may_have_dash=may_have_dash)
 
 
-def _read_with_year(tokens: Tokens, index: int, *, worded: bool, roman: bool, dashed: bool) -> ReadNumber | None:
-    """Read a number and its year after the word "Nomor", if it is there (``worded``)."""
+def _read_with_year(
+    tokens: Tokens, index: int, *, has_label: bool, is_roman: bool, may_have_dash: bool
+) -> ReadNumber | None:
+    """Read a number and its year after the word "Nomor", if it is there (`has_label`)."""
     read = _read_segments(tokens, index)
     if read is None:
         return None
@@ -283,40 +297,40 @@ def _read_with_year(tokens: Tokens, index: int, *, worded: bool, roman: bool, da
         return None
     if year is not None and len(segments) == _WITH_YEAR:
         segments.pop()
-    number = "/".join(segments) if len(segments) > 1 else _parse_plain_number(segments[0], roman=roman)
+    number = "/".join(segments) if len(segments) > 1 else _parse_plain_number(segments[0], is_roman=is_roman)
     stated, then, has_word = _read_year_after(tokens, after)
-    if dashed and len(segments) == 1 and stated is None and not has_word:
-        dashed_year = _read_dashed_year(tokens, segments[0], after, worded=worded)
+    if may_have_dash and len(segments) == 1 and stated is None and not has_word:
+        dashed_year = _read_dashed_year(tokens, segments[0], after, has_label=has_label)
         if dashed_year:
             return dashed_year
     if has_word or (stated is not None and year is None):
         year, after, ended = stated if stated is not None else year, then, tokens.end(then - 1)
     if year is None and BARRIER in (tokens.word(after), tokens.word(then)):
         return None  # its year may follow on the next page
-    surely = worded or year is not None or len(segments) > _WITH_YEAR
-    return ReadNumber(number, year, kind, after, ended) if number and surely else None
+    is_certain = has_label or year is not None or len(segments) > _WITH_YEAR
+    return ReadNumber(number, year, kind, after, ended) if number and is_certain else None
 
 
-def _read_dashed_year(tokens: Tokens, number: str, after: int, *, worded: bool) -> ReadNumber | None:
+def _read_dashed_year(tokens: Tokens, number: str, after: int, *, has_label: bool) -> ReadNumber | None:
     """Read a number whose year follows a hyphen, "11-2009" or "No. 11 - 2009"."""
     glued = _DASHED_YEAR.fullmatch(number)
     if glued:
         year = _parse_year(glued[2])
         return ReadNumber(glued[1], year, None, after, tokens.end(after - 1)) if year else None
-    if not (worded and number.isdigit() and tokens.word(after) == "-"):
+    if not (has_label and number.isdigit() and tokens.word(after) == "-"):
         return None
     year, then = read_year(tokens, after + 1)
-    alone = tokens.are_on_one_line(after - 1, after + 1) and tokens.word(then) not in {"-", "/"}
-    return ReadNumber(number, year, None, then, tokens.end(then - 1)) if year and alone else None
+    is_alone = tokens.are_on_one_line(after - 1, after + 1) and tokens.word(then) not in {"-", "/"}
+    return ReadNumber(number, year, None, then, tokens.end(then - 1)) if year and is_alone else None
 
 
-def _parse_plain_number(segment: str, *, roman: bool) -> str | None:
+def _parse_plain_number(segment: str, *, is_roman: bool) -> str | None:
     """Parse a number without slashes. "I" and "ll" become 1 and 11, unless Roman numerals are customary.
 
     "II" is ambiguous: a Roman 2, or a misread 11.
     """
     if any(char.isdigit() for char in segment):
         return segment
-    if roman and _ROMAN.fullmatch(segment):
+    if is_roman and _ROMAN.fullmatch(segment):
         return segment
     return "1" * len(segment) if _ONES.fullmatch(segment) else None

@@ -64,6 +64,7 @@ class Unit(NamedTuple):
 
 
 def _validate_unit(level: str, value: str, after: int) -> Unit | None:
+    """Return the unit of a value; None if the value is invalid."""
     try:
         return Unit(level, normalise_part(level, value), after)
     except ParseError:
@@ -71,6 +72,7 @@ def _validate_unit(level: str, value: str, after: int) -> Unit | None:
 
 
 def _read_article(tokens: Tokens, index: int) -> Unit | None:
+    """Read the number of an article, "18", "18 A", "303 bis" or "IV"."""
     raw = tokens.raw(index)
     if raw.isascii() and begins_article(raw):
         value, after = repair_article(raw), index + 1
@@ -105,6 +107,7 @@ def _read_bracketed(tokens: Tokens, index: int) -> tuple[str, int]:
 
 
 def read_numeral(level: str, tokens: Tokens, index: int) -> Unit | None:
+    """Read the number of a paragraph or an item, in brackets or not, "(1)", "1", "II"."""
     raw, after = _read_bracketed(tokens, index)
     if raw in _ROMAN:
         return Unit(level, _ROMAN[raw], after)
@@ -114,6 +117,7 @@ def read_numeral(level: str, tokens: Tokens, index: int) -> Unit | None:
 
 
 def read_letter(tokens: Tokens, index: int) -> Unit | None:
+    """Read a letter, in brackets or not; a number there is that of an item."""
     raw, after = _read_bracketed(tokens, index)
     if raw.isdigit():
         return read_numeral("item", tokens, index)
@@ -123,6 +127,7 @@ def read_letter(tokens: Tokens, index: int) -> Unit | None:
 
 
 def _read_outer(level: str, tokens: Tokens, index: int) -> Unit | None:
+    """Read the number of an annex or a chapter, or the ordinal of a part or a dictum."""
     if level in {"part", "dictum"}:
         words: list[str] = []
         while len(words) < _MAX_ORDINAL_LENGTH and tokens.word(index + len(words)) in ORDINALS:
@@ -149,6 +154,7 @@ def read_unit(level: str, tokens: Tokens, index: int) -> Unit | None:
 
 
 def read_named_unit(tokens: Tokens, index: int) -> Unit | None:
+    """Read the word of a level and the value after it, "Pasal 5"; None if there is none."""
     level = LEVEL_WORDS.get(resolve_spelling(tokens.word(index)))
     if level is None:
         return None
@@ -175,6 +181,7 @@ def _skip_roman(tokens: Tokens, index: int) -> int:
 
 
 def _is_roman(raw: str) -> bool:
+    """Return whether a text is a Roman number."""
     return raw.isupper() and set(raw) <= set("IVXLC")
 
 
@@ -183,21 +190,21 @@ def is_cut_short(tokens: Tokens, index: int, level: str) -> bool:
     word, before = tokens.word(index), tokens.word(index - 1)
     if word == BARRIER or (tokens.word(index + 1) == BARRIER and resolve_spelling(word) in LEVEL_WORDS):
         return True
-    opened = tokens.word(index - 2) == "("
+    is_opened = tokens.word(index - 2) == "("
     # On another line it is the number of an item or a page.
-    if not before.isalnum() or not (opened or tokens.are_on_one_line(index - 1, index)):
+    if not before.isalnum() or not (is_opened or tokens.are_on_one_line(index - 1, index)):
         return False
     if level == "letter":
         return len(word) == 1 and "a" <= tokens.raw(index) <= "z"
     if _is_roman(tokens.raw(index - 1)):
         return level != "chapter" and _is_roman(tokens.raw(index)) and tokens.word(index + 1) != "."
-    return before[-1].isdigit() and _continues_number(tokens, index, opened=opened)
+    return before[-1].isdigit() and _continues_number(tokens, index, is_opened=is_opened)
 
 
-def _continues_number(tokens: Tokens, index: int, *, opened: bool) -> bool:
+def _continues_number(tokens: Tokens, index: int, *, is_opened: bool) -> bool:
     """Return whether a token may continue the number before it, which follows an opening bracket or not."""
     word, following = tokens.word(index), tokens.word(index + 1)
-    if opened:
+    if is_opened:
         return (following if word in {".", "/"} else word).isdigit()
     counts = following == "(" and tokens.word(index + 2).isalpha()  # "Pasal 5 2 (dua) orang"
     return word.isdigit() and len(word) < _YEAR_DIGITS and following not in {".", ")"} and not counts

@@ -17,6 +17,7 @@ from psm_model.law.pinpoint import LEVELS, Division, Pinpoint
 from ._clause_words import ends_clause
 from ._explanations import skip_explanation
 from ._kind_phrases import is_head
+from ._place_separators import FOLLOWS_NUMBER, Separator, read_separator
 from ._place_units import (
     LEVEL_WORDS,
     Unit,
@@ -41,34 +42,6 @@ _UNEXPLAINED: Final = frozenset(["annex", "dictum"])
 """Levels that have no elucidation."""
 _ENDS_ANNEX: Final = frozenset(["", ".", ";", ")"])
 """Tokens after an annex without a number."""
-_LISTED: Final = frozenset(["dan", "atau", "and", "or", "serta", "beserta", "&", "jo"])
-_BARE_CHARGES: Final = frozenset(["subs", "subsider", "subsidair", "subsidier", "subsidiair", "subsidiar"])
-"""Words between two charges, the second of which may be an article without its word; "sub 2" is an item."""
-_CHARGES: Final = _BARE_CHARGES | {"sub", "alternatif"}
-"""Words between the articles of two charges, the second in case the first fails."""
-_FOLLOWS_NUMBER: Final = frozenset(
-    [
-        "",
-        ",",
-        ";",
-        ")",
-        ".",
-        ":",
-        "dan",
-        "atau",
-        "and",
-        "or",
-        "of",
-        "serta",
-        "jo",
-        "sampai",
-        "(",
-        "bis",
-        "ter",
-        '"',
-        "”",
-    ]
-)
 _ARTICLE_DIGITS: Final = 3  # of an article without its word in a list
 
 
@@ -95,13 +68,13 @@ def list_place_words() -> frozenset[str]:
     )
 
 
-def _read_bare_unit(tokens: Tokens, index: int, last: str, separator: str, *, bracketed: bool) -> Unit | None:
+def _read_bare_unit(tokens: Tokens, index: int, last: str, separator: Separator, *, is_bracketed: bool) -> Unit | None:
     """Read a value whose level precedes: "Pasal 18 dan 20", "ayat (1) dan (2)", "huruf c dan d"."""
     word = tokens.word(index)
     if word == "(" and last in {"paragraph", "article"}:
         unit = read_numeral("paragraph", tokens, index)
     elif word[:1].isdigit() or (last == "article" and begins_article(tokens.raw(index))):
-        level = "article" if (bracketed and last == "paragraph") or last == "letter" else last
+        level = "article" if (is_bracketed and last == "paragraph") or last == "letter" else last
         if level not in {"article", "paragraph", "item"} or len(word.rstrip(ascii_lowercase)) > _ARTICLE_DIGITS + 1:
             return None
         unit = read_unit(level, tokens, index)
@@ -109,54 +82,16 @@ def _read_bare_unit(tokens: Tokens, index: int, last: str, separator: str, *, br
         unit = read_letter(tokens, index)
     else:
         return None
-    if unit is None or separator == "through" or (separator == "and" and word == "("):
+    if unit is None or separator is Separator.THROUGH or (separator is Separator.AND and word == "("):
         return unit
     beyond = tokens.word(unit.after)
-    predicate = ends_clause(tokens.raw(unit.after))  # "Pasal 5 dan 6 mengatur", but not "Pasal 5 dan 12 orang"
-    if beyond not in _FOLLOWS_NUMBER | list_place_words() and not (
-        predicate or unit.value.endswith("bis") or is_head(beyond)
+    is_predicate = ends_clause(tokens.raw(unit.after))  # "Pasal 5 dan 6 mengatur", but not "Pasal 5 dan 12 orang"
+    if beyond not in FOLLOWS_NUMBER | list_place_words() and not (
+        is_predicate or unit.value.endswith("bis") or is_head(beyond)
     ):
         return None
     # In ", 3. Undang-Undang" the number is that of a list item.
-    return None if separator == "," and beyond == "." and tokens.word(unit.after + 1) else unit
-
-
-def _ends_range(tokens: Tokens, index: int) -> bool:
-    """Return whether a place follows "to", and not a count ("apply Article 5 to 10 people")."""
-    word = tokens.word(index)
-    value = word[:1].isdigit() or (len(word) == 1 and word.isalpha())
-    return resolve_spelling(word) in LEVEL_WORDS or word == "(" or (value and tokens.word(index + 1) in _FOLLOWS_NUMBER)
-
-
-def _read_separator(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """Read the separator of two places: a comma, "dan" and the like, or the word of a range."""
-    here = index
-    word = resolve_spelling(tokens.word(here))
-    if word == "-" or (word == "s" and tokens.word(here + 1) == "/" and tokens.word(here + 2) == "d"):
-        return "through", here + (1 if word == "-" else 3)
-    ahead = here + (word == "up")
-    if word == "through" or (tokens.word(ahead) == "to" and _ends_range(tokens, ahead + 1)):
-        return "through", ahead + 1
-    if word == "sampai":
-        here += 1
-        return "through", here + (tokens.word(here) == "dengan")
-    found = None
-    if word == ",":
-        found, here = ",", here + 1
-        word = resolve_spelling(tokens.word(here))
-    charge = here + (word == "lebih")
-    if tokens.word(charge) in _CHARGES:
-        charged = charge + 1 + (tokens.word(charge + 1) == ".")
-        bare = tokens.word(charge) in _BARE_CHARGES and tokens.word(charged)[:1].isdigit()
-        if bare or LEVEL_WORDS.get(resolve_spelling(tokens.word(charged))) == "article":
-            return "and", charged
-    if word in _LISTED:
-        found, here = "and", here + 1
-        if tokens.word(here) == "/" and tokens.word(here + 1) in _LISTED:
-            here += 2
-        elif (word == "dan" and tokens.word(here) == "atau") or (word == "jo" and tokens.word(here) == "."):
-            here += 1
-    return (found, here) if found else None
+    return None if separator is Separator.COMMA and beyond == "." and tokens.word(unit.after + 1) else unit
 
 
 def _skip_unread(tokens: Tokens, index: int) -> int:
@@ -183,6 +118,7 @@ def _keep_path(path: dict[str, str], level: str) -> dict[str, str]:
 
 
 def _build_pinpoint(path: dict[str, str], division: Division | None) -> Pinpoint | None:
+    """Return the place with the levels of a path; None if there is none."""
     get = path.get
     chapter = get("chapter")
     part = get("part") if chapter else None
@@ -205,19 +141,35 @@ def _skip_section(tokens: Tokens, index: int) -> int:
 
 def _read_division(tokens: Tokens, index: int) -> ReadPlaces | None:
     """Read places in a division that has no articles: recitals, the general elucidation, an annex without a number."""
+    named = _read_division_name(tokens, index)
+    if named is None:
+        return None
+    division, first = named
+    found, here = _read_inner_places(tokens, first, division)
+    if not found:
+        is_annex = division is Division.ANNEX
+        if division in _PREAMBLE.values() or (is_annex and not _is_annex_of_instrument(tokens, first)):
+            return None
+        found = [Pinpoint(division=division)]
+    return ReadPlaces(found, tokens.start(index), here, tokens.end(here - 1))
+
+
+def _read_division_name(tokens: Tokens, index: int) -> tuple[Division, int] | None:
+    """Read the name of a division that has no articles; return it and the index after it, None if there is none."""
     here = index + tokens.word(index).startswith("konsideran")
     word = tokens.word(here)
-    division = _PREAMBLE.get(word)
+    if word in _PREAMBLE:
+        return _PREAMBLE[word], here + 1
     if word == "penjelasan" and tokens.word(here + 1) == "umum":
-        division, here = Division.GENERAL_ELUCIDATION, here + 1
-    elif word == "lampiran":
-        division = Division.ANNEX
-    if division is None:
-        return None
+        return Division.GENERAL_ELUCIDATION, here + 2
+    return (Division.ANNEX, here + 1) if word == "lampiran" else None
+
+
+def _read_inner_places(tokens: Tokens, index: int, division: Division) -> tuple[list[Pinpoint], int]:
+    """Read paragraphs, letters and items of a division; return them and the index after them."""
     found: list[Pinpoint] = []
-    separator = "and"
-    here += 1
-    unit, beyond = read_named_unit(tokens, here), here
+    separator, here = Separator.AND, index
+    unit = read_named_unit(tokens, here)
     while unit is not None and unit.level in _INNER:
         path: dict[str, str] = {}
         while unit is not None and unit.level in _INNER - path.keys():
@@ -227,38 +179,36 @@ def _read_division(tokens: Tokens, index: int) -> ReadPlaces | None:
         if pinpoint is None:
             break
         _put(found, pinpoint, separator)
-        between = _read_separator(tokens, here)
-        separator, following = between or ("and", here)
-        unit = read_named_unit(tokens, following) if between else None
-    if not found and (
-        division in _PREAMBLE.values() or (division is Division.ANNEX and not _is_annex_of_instrument(tokens, beyond))
-    ):
-        return None
-    return ReadPlaces(found or [Pinpoint(division=division)], tokens.start(index), here, tokens.end(here - 1))
+        between = read_separator(tokens, here)
+        if between is None:
+            break
+        separator, following = between
+        unit = read_named_unit(tokens, following)
+    return found, here
 
 
 def _is_annex_of_instrument(tokens: Tokens, index: int) -> bool:
     """Return whether the "Lampiran" before an index is that of an instrument: one follows, a place, or nothing."""
-    between = _read_separator(tokens, index)
+    between = read_separator(tokens, index)
     is_listed = between is not None and tokens.word(between[1]) in list_place_words()
     return is_listed or is_head(tokens.word(index)) or tokens.word(index) in _ENDS_ANNEX
 
 
-def read_places(tokens: Tokens, index: int, *, bare: bool = False) -> ReadPlaces | None:
+def read_places(tokens: Tokens, index: int, *, may_be_bare: bool = False) -> ReadPlaces | None:
     """Read a list of pinpoints that begins with the word of a level; None if no value follows that word.
 
     Args:
         tokens: The tokens.
         index: The index where the list begins.
-        bare: Whether it may begin with an article without its word, "142 ayat (1)".
+        may_be_bare: Whether it may begin with an article without its word, "142 ayat (1)".
     """
-    read = _read_list(tokens, index, bare=bare)
+    read = _read_list(tokens, index, may_be_bare=may_be_bare)
     if read is None:
         return None
     found, start, here, end = read
     is_cut = not found
-    while (between := _read_separator(tokens, here)) and between[0] != "through":
-        more = _read_list(tokens, between[1], bare=False)
+    while (between := read_separator(tokens, here)) and between[0] is not Separator.THROUGH:
+        more = _read_list(tokens, between[1], may_be_bare=False)
         if more is None:
             break
         is_cut = is_cut or not more.pinpoints
@@ -276,7 +226,7 @@ class _ListReader:
         self._division = division
         self._path: dict[str, str] = {}
         """The levels of the current place."""
-        self._separator = "and"
+        self._separator = Separator.AND
         """The separator before the current place."""
         self._is_merged = False
         """True if the current unit continues the place before it."""
@@ -328,6 +278,7 @@ class _ListReader:
         return level != "annex" or self._division is None
 
     def _put_place(self) -> None:
+        """Add the current place, in place of the one before it if it continues that one."""
         pinpoint = _build_pinpoint(self._path, self._division)
         if pinpoint is not None:
             if self._is_merged and self.found:
@@ -337,7 +288,7 @@ class _ListReader:
     def _read_next(self, level: str, here: int) -> Unit | None:
         """Read the separator at an index and the first unit of the next place; None if the list ends."""
         tokens = self._tokens
-        between = _read_separator(tokens, here)
+        between = read_separator(tokens, here)
         if between is None:
             return None
         self._separator, start = between
@@ -346,20 +297,24 @@ class _ListReader:
         following = (
             read_named_unit(tokens, index)
             or (read_ordinal_item(tokens, index) if level == "item" else None)
-            or _read_bare_unit(tokens, index, level, self._separator, bracketed=tokens.word(here - 1) == ")")
+            or _read_bare_unit(tokens, index, level, self._separator, is_bracketed=tokens.word(here - 1) == ")")
         )
         if following is not None:
             # In "Pasal 5, ayat (1)" the comma only joins the parts of one place.
-            joins = self._separator == "," and index == start and following.level not in _WHOLE | self._path.keys()
+            joins = (
+                self._separator is Separator.COMMA
+                and index == start
+                and following.level not in _WHOLE | self._path.keys()
+            )
             self._is_merged = joins and _RANK[following.level] > _RANK[level]
         return following
 
 
-def _read_list(tokens: Tokens, index: int, *, bare: bool) -> ReadPlaces | None:
+def _read_list(tokens: Tokens, index: int, *, may_be_bare: bool) -> ReadPlaces | None:
     """Read a list of places in the body and the elucidation of articles, or in one other division."""
     explained = skip_explanation(tokens, index)
     begin = index if explained is None else explained
-    unit = read_named_unit(tokens, begin) or (read_unit("article", tokens, begin) if bare else None)
+    unit = read_named_unit(tokens, begin) or (read_unit("article", tokens, begin) if may_be_bare else None)
     if unit is None:
         return _read_division(tokens, index)
     reader = _ListReader(tokens, None if explained is None else Division.ELUCIDATION)
@@ -389,8 +344,9 @@ def _put_into_article(found: list[Pinpoint], article: str) -> None:
         found[index] = attrs.evolve(lacking, article=article, through=through)
 
 
-def _put(found: list[Pinpoint], pinpoint: Pinpoint, separator: str) -> None:
-    if separator == "through" and found and found[-1].through is None:
+def _put(found: list[Pinpoint], pinpoint: Pinpoint, separator: Separator) -> None:
+    """Add a place to those before it, or end the range that the last of them begins."""
+    if separator is Separator.THROUGH and found and found[-1].through is None:
         first = found[-1]
         try:
             found[-1] = attrs.evolve(first, through=pinpoint)

@@ -20,10 +20,10 @@ from ._context import find_relation_before, is_heading, is_listed, skip_to_instr
 from ._exclusions import is_draft, is_excepted, is_in_draft, skip_excepted
 from ._instruments import read_instruments
 from ._kind_phrases import BEGINNINGS, is_head, list_head_words, read_kind
-from ._known_titles import KnownTitles, Words, split_title
+from ._known_titles import KnownTitles
 from ._places import ReadPlaces, list_place_words, read_places
 from ._references import read_reference
-from ._series import ListedNumber, ReadInstrument, build_instruments, is_joint, read_sibling
+from ._series import ListedNumber, ReadInstrument, build_instruments, names_several_offices, read_sibling
 from ._text import Text, Tokens, find_joined_kind
 from ._titles import StatedTitle, read_stated_title
 
@@ -54,29 +54,36 @@ _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
 
 @attrs.frozen(kw_only=True)
 class ReadCitation:
-    """A citation in a text; its fields are those of `FoundCitation`."""
+    """A citation in a text, with keys where `FoundCitation` has instruments."""
 
     span: tuple[int, int]
+    """Its start and end in the original text."""
     as_written: str
+    """The citation as written, without a title."""
     instrument: InstrumentKey | None
+    """The instrument; None if the text refers to itself or to an instrument named before."""
     pinpoints: tuple[Pinpoint, ...]
+    """The places in it."""
     title: str | None = None
+    """The title stated with it, or the name that replaces a number; None without one."""
     antecedent: InstrumentKey | None = None
+    """The instrument that the citation refers back to; None without one."""
     relation: Relation | None = None
+    """Its relation to the instrument named before; None if the text states none."""
 
 
 class Reader:
     """One pass over a text."""
 
-    def __init__(self, text: Text, *, whole: bool = False, known: KnownTitles | None = None) -> None:
+    def __init__(self, text: Text, *, is_whole: bool = False, known: KnownTitles | None = None) -> None:
         self.text = text
         self.first_title_end = 0
         """The offset in the original where the title of the first citation ends."""
-        self._whole = whole
+        self.titles: dict[InstrumentKey, dict[str, bool]] = {}
+        """The titles that the text states, and whether their ends are certain."""
+        self._is_whole = is_whole
         self._known = known or KnownTitles()
         self._found: list[ReadCitation] = []
-        self._titles: dict[InstrumentKey, dict[Words, bool]] = {}
-        """The titles that the text states, and whether their ends are certain."""
         self._named: list[InstrumentKey] = []
         """The instruments cited so far, except those that amended another or are part of a title."""
         self._amending: list[InstrumentKey] = []
@@ -100,20 +107,12 @@ class Reader:
             start, word = match.start(), match[0]
             if start < resume:
                 continue
-            if word in triggers or word.startswith(BEGINNINGS) or (self._whole and word == "dokumen"):
+            if word in triggers or word.startswith(BEGINNINGS) or (self._is_whole and word == "dokumen"):
                 if self._may_start(start, word):
                     resume = self._read_at(start, word)
             elif joined := find_joined_kind(word):
                 resume = self._read_instrument(start + joined)
         return self._found
-
-    def find_doubtful_titles(self) -> dict[InstrumentKey, frozenset[Words]]:
-        """Return the certain titles of the instruments with several titles."""
-        return {
-            instrument: frozenset(words for words, is_certain in titles.items() if is_certain)
-            for instrument, titles in self._titles.items()
-            if len(titles) > 1 and any(titles.values())
-        }
 
     def _may_start(self, start: int, word: str) -> bool:
         """Return whether a citation may start at an offset: not within a word, an address or a registry number."""
@@ -152,7 +151,8 @@ class Reader:
         return instrument is not None and instrument.kind in _CODES
 
     def _read_instruments(self, offset: int, before: ReadPlaces | None) -> int:
-        instruments = read_instruments(self.text, offset, placed=before is not None, whole=self._whole)
+        """Read an instrument and further numbers of its kind; return the offset from which to read on, or 0."""
+        instruments = read_instruments(self.text, offset, is_placed=before is not None, is_whole=self._is_whole)
         if not instruments:
             return 0
         *others, last = instruments
@@ -165,7 +165,7 @@ class Reader:
         self._add(last, before, last=True)
         while self._ended > self._resume and last.key.number and (sibling := self._read_sibling(last.key)):
             self._add(sibling, None, last=True)
-        if others and is_joint(instruments[0].key.issuer or ""):
+        if others and names_several_offices(instruments[0].key.issuer or ""):
             # A joint instrument of several offices has a number of each, and one title.
             title = self._found[-1].title
             self._found[count:] = [attrs.evolve(found, title=title) for found in self._found[count:]]
@@ -174,7 +174,7 @@ class Reader:
     def _skip_draft(self, draft: ReadInstrument) -> int:
         """Skip a draft, whose places are not cited either; return the offset from which to read on."""
         title = read_stated_title(
-            self.text, draft.start, draft.end, draft.key, nested=False, local=True, known=self._known
+            self.text, draft.start, draft.end, draft.key, is_nested=False, is_local=True, known=self._known
         )
         for offset in (draft.end, title.end):
             tokens = skip_to_places(self.text, offset)
@@ -198,12 +198,12 @@ class Reader:
         tokens = self.text.tokenise(end)
         if tokens.word(0) not in _SHARE:
             return None
-        read = read_places(tokens, 1 + (tokens.word(1) == "."), bare=True)
+        read = read_places(tokens, 1 + (tokens.word(1) == "."), may_be_bare=True)
         named = read_kind(tokens, read.after) if read else None
         if read is None or not read.pinpoints or named is None or named.kind not in CODES:
             return None
         code = tokens.start(read.after)
-        return (code, read) if read_instruments(self.text, code, placed=True) else None
+        return (code, read) if read_instruments(self.text, code, is_placed=True) else None
 
     def _add(self, read: ReadInstrument, before: ReadPlaces | None, *, last: bool) -> None:
         """Add the citation of an instrument.
@@ -243,12 +243,12 @@ class Reader:
             start,
             read.end,
             key,
-            nested=relation is Relation.IN_TITLE,
-            local=key.kind not in _NATIONAL,
+            is_nested=relation is Relation.IN_TITLE,
+            is_local=key.kind not in _NATIONAL,
             known=self._known,
         )
         if title.title and key.number and key.year:
-            self._titles.setdefault(key, {}).setdefault(split_title(title.title), title.is_certain)
+            self.titles.setdefault(key, {}).setdefault(title.title, title.is_certain)
         return title
 
     def _collect_pinpoints(
@@ -281,8 +281,10 @@ class Reader:
 
     def _precedes_number(self, read: ReadInstrument) -> bool:
         """Return whether a code is followed by its act in brackets, "KUHP (UU Nomor 1 Tahun 2023)"."""
+        if read.key.kind not in _CODES:
+            return False
         tokens = self.text.tokenise(read.end)
-        if read.key.kind not in _CODES or tokens.word(0) != "(" or not is_head(tokens.word(1)):
+        if tokens.word(0) != "(" or not is_head(tokens.word(1)):
             return False
         return any(bracketed.key.number for bracketed in read_instruments(self.text, tokens.start(1)))
 
@@ -294,7 +296,7 @@ class Reader:
         cited = self.text.low[start:end]
         unsure = instrument.issuer is None or ("dasar" in cited and "rumah tangga" not in cited)
         unsure = unsure or (cited.startswith(("ad ", "art ")) and abbreviate(instrument.issuer or "") is None)
-        return unsure and not self._whole
+        return unsure and not self._is_whole
 
     def _resolve_initials(self, instrument: InstrumentKey, start: int) -> InstrumentKey:
         """Resolve initials that two offices share.
@@ -334,7 +336,7 @@ class Reader:
         if not read.pinpoints or self._is_not_cited(tokens, read):
             return read.end
         # A text that is to be one citation has no exceptions.
-        after = read.after if self._whole else skip_excepted(tokens, read.after)
+        after = read.after if self._is_whole else skip_excepted(tokens, read.after)
         here, instrument = skip_to_instrument(tokens, after, offset)
         if is_head(tokens.word(instrument)) or tokens.word(instrument).startswith("uu"):
             resume = self._read_instrument(tokens.start(instrument), read)
@@ -357,8 +359,8 @@ class Reader:
         if is_excepted(self.text, start) or start in self._in_draft or is_in_draft(self.text, start, end):
             return True
         # Such a heading names no paragraph.
-        bare = tokens.word(0) == "pasal" and not any(place.paragraph for place in read.pinpoints)
-        return bare and not self._whole and is_heading(self.text, start, end)
+        is_bare = tokens.word(0) == "pasal" and not any(place.paragraph for place in read.pinpoints)
+        return is_bare and not self._is_whole and is_heading(self.text, start, end)
 
     def _append(
         self,
@@ -371,6 +373,7 @@ class Reader:
         antecedent: InstrumentKey | None = None,
         relation: Relation | None = None,
     ) -> None:
+        """Add the citation in a span of the normalised text."""
         span = self.text.to_original_span(start, end)
         self._found.append(
             ReadCitation(

@@ -13,7 +13,22 @@ from psm_model.law.instrument import InstrumentKey
 from ._numbers import ReadNumber, read_number, read_year
 from ._text import Tokens
 
-__all__ = ["ListedNumber", "ReadInstrument", "build_instruments", "is_joint", "read_series", "read_sibling"]
+__all__ = [
+    "ListedNumber",
+    "ReadInstrument",
+    "build_instruments",
+    "names_several_offices",
+    "read_series",
+    "read_sibling",
+]
+
+
+_MAX_NUMBER_LENGTH: Final = 3  # digits of a number without "Nomor" in a list
+_JOINED: Final = frozenset(["dan", "atau", "serta", "&"])
+_PARTNERS: Final = frozenset(
+    ["menteri", "kepala", "jaksa", "panglima", "ketua", "gubernur", "bupati", "walikota", "direktur"]
+)
+"""First words of offices that issue joint instruments."""
 
 
 class ReadInstrument(NamedTuple):
@@ -40,15 +55,7 @@ class ListedNumber(NamedTuple):
     """The office of a joint instrument that is named before it, in small letters; None without one."""
 
 
-_MAX_NUMBER_LENGTH: Final = 3  # digits of a number without "Nomor" in a list
-_JOINED: Final = frozenset(["dan", "atau", "serta", "&"])
-_PARTNERS: Final = frozenset(
-    ["menteri", "kepala", "jaksa", "panglima", "ketua", "gubernur", "bupati", "walikota", "direktur"]
-)
-"""First words of offices that issue joint instruments."""
-
-
-def is_joint(issuer: str) -> bool:
+def names_several_offices(issuer: str) -> bool:
     """Return whether an issuer is several offices, each with its own number."""
     return "bersama" in issuer.replace(",", " ").split()
 
@@ -81,48 +88,66 @@ def _read_partner(tokens: Tokens, index: int) -> tuple[str, int] | None:
     return None
 
 
+def _skip_join(tokens: Tokens, last: ReadNumber, *, is_joint: bool) -> int:
+    """Return the index after the marks and words that join the next number of a list to the last one."""
+    here = last.after
+    here += tokens.word(here) in ({",", "/", ";"} if is_joint else {","})
+    if tokens.word(here) == "jo":
+        return here + 1 + (tokens.word(here + 1) == ".")
+    if tokens.word(here) not in _JOINED:
+        return here
+    here += 1
+    return here + 2 if tokens.word(here) == "/" and tokens.word(here + 1) in _JOINED else here  # "dan/atau"
+
+
 def _read_next_number(
-    tokens: Tokens, last: ReadNumber, *, roman: bool, joint: bool
+    tokens: Tokens, last: ReadNumber, *, is_roman: bool, is_joint: bool
 ) -> tuple[ReadNumber, int, str | None] | None:
     """Read the next number of a list; return it, its index, and the office before it.
 
-    It has its own "Nomor", or none if its year follows it or ends the list. The numbers of a joint instrument
-    (``joint``) may be on separate lines.
+    It has its own "Nomor", or none if its year follows it or ends the list.
+
+    Args:
+        tokens: The tokens.
+        last: The last number of the list.
+        is_roman: Whether Roman numerals are customary.
+        is_joint: Whether the instrument is a joint one, whose numbers may be on separate lines.
     """
-    here = last.after
-    here += tokens.word(here) in ({",", "/", ";"} if joint else {","})
-    if tokens.word(here) == "jo":
-        here += 1 + (tokens.word(here + 1) == ".")
-    elif tokens.word(here) in _JOINED:
-        here += 1
-        if tokens.word(here) == "/" and tokens.word(here + 1) in _JOINED:
-            here += 2  # "dan/atau"
-    partner = _read_partner(tokens, here) if joint else None
+    here = _skip_join(tokens, last, is_joint=is_joint)
+    partner = _read_partner(tokens, here) if is_joint else None
     office, here = partner or (None, here)
-    if here == last.after and not joint:
+    is_adjacent = here == last.after
+    if is_adjacent and not is_joint:
         return None
-    if resolve_spelling(tokens.word(here)) not in NUMBER_WORDS:
-        registered = read_number(tokens, here, roman=False) if joint and here > last.after else None
-        if registered and (registered.number or "").count("/") > 1:
-            return registered, here, office
-        raw = tokens.raw(here)
-        arabic = raw.isascii() and raw.isdigit() and len(raw) <= _MAX_NUMBER_LENGTH
-        if here == last.after or (not arabic and not (roman and raw and set(raw) <= set("IVXLC"))):
-            return None
-        if last.year is not None:
-            beside = _read_number_with_year(tokens, here)
-            return (beside, here, None) if beside else None
-        found = read_number(tokens, here, roman=roman) or ReadNumber(raw, None, None, here + 1, tokens.end(here))
-        return found, here, None
-    worded = read_number(tokens, here, roman=roman)
-    return (worded, here, office) if worded else None
+    if resolve_spelling(tokens.word(here)) in NUMBER_WORDS:
+        found = read_number(tokens, here, is_roman=is_roman)
+        return (found, here, office) if found else None
+    if is_adjacent:
+        return None
+    registered = read_number(tokens, here, is_roman=False) if is_joint else None
+    if registered and (registered.number or "").count("/") > 1:
+        return registered, here, office
+    bare = _read_bare_number(tokens, last, here, is_roman=is_roman)
+    return (bare, here, None) if bare else None
 
 
-def read_series(tokens: Tokens, first: ReadNumber, *, roman: bool, joint: bool) -> list[ListedNumber]:
+def _read_bare_number(tokens: Tokens, last: ReadNumber, index: int, *, is_roman: bool) -> ReadNumber | None:
+    """Read the next number of a list without "Nomor", "Nomor 1 dan 4 Tahun 1968"; None if it may be another one."""
+    raw = tokens.raw(index)
+    is_arabic = raw.isascii() and raw.isdigit() and len(raw) <= _MAX_NUMBER_LENGTH
+    if not is_arabic and not (is_roman and raw and set(raw) <= set("IVXLC")):
+        return None
+    if last.year is not None:
+        return _read_number_with_year(tokens, index)
+    found = read_number(tokens, index, is_roman=is_roman)
+    return found or ReadNumber(raw, None, None, index + 1, tokens.end(index))
+
+
+def read_series(tokens: Tokens, first: ReadNumber, *, is_roman: bool, is_joint: bool) -> list[ListedNumber]:
     """Read the numbers of a list from its first; a year at the end is that of all."""
     found = [ListedNumber(first, tokens.start(0))]
     worded = 1
-    while following := _read_next_number(tokens, found[-1].number, roman=roman, joint=joint):
+    while following := _read_next_number(tokens, found[-1].number, is_roman=is_roman, is_joint=is_joint):
         number, index, office = following
         found.append(ListedNumber(number, tokens.start(index), office))
         if resolve_spelling(tokens.word(index)) in NUMBER_WORDS:
@@ -160,5 +185,5 @@ def read_sibling(tokens: Tokens, index: int) -> tuple[ReadNumber, int] | None:
     here += tokens.word(here) in _JOINED
     if here == index or resolve_spelling(tokens.word(here)) not in NUMBER_WORDS:
         return None
-    found = read_number(tokens, here, roman=False)
+    found = read_number(tokens, here, is_roman=False)
     return (found, here) if found and found.number and found.year else None

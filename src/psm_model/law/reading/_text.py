@@ -75,6 +75,7 @@ class Text:
         self.low = self.even.lower()
 
     def _blank_page_number(self, match: re.Match[str]) -> str:
+        """Return a blank for the number of a page, and record it."""
         self._page_breaks.append(match.span())
         return "\n".ljust(len(match[0]))
 
@@ -111,6 +112,7 @@ class Text:
         return " ".join(" ".join(parts).split())
 
     def _extract(self, start: int, end: int) -> str:
+        """Return a span as in the original, without invisible characters."""
         first, last = self.to_original_span(start, end)
         return _UNSEEN.sub("", self.original[first:last])
 
@@ -203,8 +205,11 @@ class Tokens:
 
     def end(self, index: int) -> int:
         """Return the offset where the token ends."""
-        self.word(index)
-        return self._ends[index]
+        try:
+            return self._ends[index]
+        except IndexError:
+            self._fill(index)
+            return self._ends[index]
 
     def raw(self, index: int) -> str:
         """Return the token as in the normalised text."""

@@ -14,10 +14,11 @@ from ._instruments import read_instruments
 from ._kind_phrases import is_head, read_kind
 from ._named_works import skip_short_name
 from ._text import Tokens
-from ._title_words import ENACTS, ENDS, JOINS, LISTS, NESTS, OFFICES, PLACED
+from ._title_words import ENACTS, ENDS, JOIN_CHAIN, JOINS, LISTS, NESTS, OFFICES, PLACED, SHORTENED
 
 __all__ = [
     "ends_at_join",
+    "find_last_join",
     "find_last_year",
     "follows_seat",
     "heads_list",
@@ -26,8 +27,8 @@ __all__ = [
     "is_numbered_instrument",
     "is_numbered_name",
     "is_office_regulation",
-    "is_ordinary_word",
     "is_other_instrument",
+    "is_plain_name",
     "is_titled_kind",
     "lists_actions",
     "lists_office",
@@ -40,6 +41,7 @@ _NAMED_OFFICES: Final = frozenset(["menteri", "gubernur", "bupati", "walikota"])
 _MAX_BETWEEN_LENGTH: Final = 5  # words between items of a list, or years of a range
 _MAX_ITEM_LENGTH: Final = 8  # words of an item of a list
 _MAX_NAME_LENGTH: Final = 8  # words before "tersebut"
+_MAX_CHAIN_LENGTH: Final = 8  # consecutive small words
 _CACHE_SIZE: Final = 4096  # the same few words are looked up repeatedly
 _THROUGH: Final = frozenset(["s", "sampai"])
 _AND: Final = frozenset([",", "dan", "serta", "atau"])
@@ -67,7 +69,7 @@ _LISTED_ACTION: Final = re.compile(r"(?:pe|ke)[a-z]{4,}an")
 """A word of a list of actions, "pengalokasian, penyaluran, dan pemantauan"."""
 
 
-def ends_at_join(tokens: Tokens, first: int, here: int, index: int, *, small: bool) -> bool:
+def ends_at_join(tokens: Tokens, first: int, here: int, index: int, *, is_small: bool) -> bool:
     """Return whether a title ends at a small word, even if words with capitals follow.
 
     Args:
@@ -75,7 +77,7 @@ def ends_at_join(tokens: Tokens, first: int, here: int, index: int, *, small: bo
         first: The index of the first word of the title.
         here: The index of the small word.
         index: The index after it, and after further small words.
-        small: Whether the title is in small letters.
+        is_small: Whether the title is in small letters.
     """
     join, following = tokens.word(here), tokens.word(index)
     if join == "secara":
@@ -89,11 +91,21 @@ def ends_at_join(tokens: Tokens, first: int, here: int, index: int, *, small: bo
         return following == "lain"
     if join == "terhadap":
         return is_head(resolve_spelling(following)) and tokens.word(first) != "pengujian"
-    if join in _AGENTS or (small and join in {"untuk", "bagi"} and tokens.raw(first)[0].islower()):
+    if join in _AGENTS or (is_small and join in {"untuk", "bagi"} and tokens.raw(first)[0].islower()):
         # With "yang" the title contains a clause, "Dana Desa yang bersumber dari".
         words_before = {tokens.word(before) for before in range(first, index)}
         return _ACTION.fullmatch(tokens.word(first)) is None and "yang" not in words_before
     return join == "pada" and following in _DAYS
+
+
+def find_last_join(tokens: Tokens, index: int) -> int:
+    """Return the index of the last of several small words, "dan/atau di", given that of the first."""
+    last = index
+    while last < index + _MAX_CHAIN_LENGTH and (
+        tokens.word(last + 1) in JOIN_CHAIN or (tokens.word(last + 1) == "." and tokens.word(last) in SHORTENED)
+    ):
+        last += 1
+    return last
 
 
 def _joins_unlike(tokens: Tokens, first: int, join: int) -> bool:
@@ -148,8 +160,19 @@ def is_other_instrument(tokens: Tokens, index: int) -> bool:
     return bool(read_instruments(tokens.text, tokens.start(index)))
 
 
+def is_plain_name(tokens: Tokens, first: int, index: int) -> bool:
+    """Return whether a word with an initial capital certainly belongs to a title; a quick test that most words pass."""
+    return (
+        _is_ordinary_word(tokens.word(index))
+        and (tokens.gap(index) == " " or index == first)
+        and tokens.text.even[tokens.start(index)].isupper()
+        and not tokens.raw(index)[1:].isupper()
+        and tokens.word(index + 1) != "negara"
+    )
+
+
 @lru_cache(_CACHE_SIZE)
-def is_ordinary_word(word: str) -> bool:
+def _is_ordinary_word(word: str) -> bool:
     """Return whether a word has no special meaning in a title."""
     return word not in _SPECIAL and word.isalpha() and resolve_spelling(word) == word and not is_head(word)
 
@@ -186,24 +209,24 @@ def is_enactment(tokens: Tokens, first: int, index: int) -> bool:
 
 def lists_actions(tokens: Tokens, comma: int) -> bool:
     """Return whether a list of short items continues after a comma, "pembagian, pencairan, dan laporan"."""
-    last = tokens.word(comma + 1) in LISTS
-    index = comma + 1 + last
-    action = _LISTED_ACTION.fullmatch(tokens.word(index)) is not None and not is_head(tokens.word(index))
-    if last:
-        return action or tokens.word(comma - 2) in _AND or tokens.word(comma - 3) in _AND
+    is_last = tokens.word(comma + 1) in LISTS
+    index = comma + 1 + is_last
+    is_action = _LISTED_ACTION.fullmatch(tokens.word(index)) is not None and not is_head(tokens.word(index))
+    if is_last:
+        return is_action or tokens.word(comma - 2) in _AND or tokens.word(comma - 3) in _AND
     after = index
     while after < index + _MAX_ITEM_LENGTH and tokens.word(after) not in _AND:
         if ends_clause(tokens.raw(after)):
             return False
         after += 1
     beyond = after + 1 + (tokens.word(after + 1) in LISTS)
-    further = _LISTED_ACTION.fullmatch(tokens.word(beyond)) is not None
-    if after == index + 1 and tokens.word(after) in LISTS and further:
+    is_further_action = _LISTED_ACTION.fullmatch(tokens.word(beyond)) is not None
+    if after == index + 1 and tokens.word(after) in LISTS and is_further_action:
         return True  # "pajak daerah, retribusi dan penerimaan"
-    if action:
-        return tokens.word(after) in LISTS or (tokens.word(after) == "," and further)
-    short = after <= index + 2 and tokens.raw(index).islower() and tokens.word(after) == ","
-    return short and (beyond > after + 1 or any(tokens.word(beyond + ahead) in _AND for ahead in (1, 2)))
+    if is_action:
+        return tokens.word(after) in LISTS or (tokens.word(after) == "," and is_further_action)
+    is_short = after <= index + 2 and tokens.raw(index).islower() and tokens.word(after) == ","
+    return is_short and (beyond > after + 1 or any(tokens.word(beyond + ahead) in _AND for ahead in (1, 2)))
 
 
 def find_last_year(tokens: Tokens, index: int) -> int | None:

@@ -165,8 +165,8 @@ def opens_elucidation(tokens: Tokens, index: int, start: int) -> bool:
 
 def split_enacting_office(instrument: InstrumentKey) -> tuple[str, ...]:
     """Split the name of the office whose line follows the title of its own instrument, as "bupati batang"."""
-    sort, _, region = (instrument.issuer or "").partition(" ")
-    head = _HEADS_OF_REGIONS.get(sort)
+    head_word, _, region = (instrument.issuer or "").partition(" ")
+    head = _HEADS_OF_REGIONS.get(head_word)
     if head and region:
         return (head, *region.split())
     return tuple(re.findall("[a-z]+", instrument.issuer or "presiden republik indonesia"))

@@ -43,8 +43,8 @@ def skip_lead(text: Text, tokens: Tokens) -> int | None:
     while tokens.word(here) in {".", ":"} or resolve_spelling(tokens.word(here)) == "tentang":
         here += 1
     # Some lines after "TENTANG", no title begins with a small letter.
-    small = tokens.raw(lead).isupper() and tokens.raw(here)[:1].islower()
-    return None if small and tokens.gap(here).count("\n") > 1 else here
+    is_small = tokens.raw(lead).isupper() and tokens.raw(here)[:1].islower()
+    return None if is_small and tokens.gap(here).count("\n") > 1 else here
 
 
 def _skip_gazettes_and_dates(text: Text, tokens: Tokens) -> int | None:
@@ -89,5 +89,5 @@ def _find_lead_end(tokens: Tokens, index: int) -> int | None:
     if word not in LEADS and _MISREAD_LEAD.fullmatch(word) is None:
         return None
     last = index + (tokens.word(index + 1) == "the")
-    names = tokens.raw(last + 1)[:1].isupper() and tokens.word(last + 1) not in _WEEKDAYS
-    return last if names else None
+    is_title = tokens.raw(last + 1)[:1].isupper() and tokens.word(last + 1) not in _WEEKDAYS
+    return last if is_title else None

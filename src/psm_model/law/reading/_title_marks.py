@@ -24,8 +24,8 @@ def joins_compound(tokens: Tokens, index: int) -> bool:
         return True
     if mark != "-":
         return not after[:1].isdigit()
-    numbers = after[:1].isdigit() and before[:1].isdigit()
-    return numbers or after == before or (before, after) == ("perundang", "undangan")
+    are_numbers = after[:1].isdigit() and before[:1].isdigit()
+    return are_numbers or after == before or (before, after) == ("perundang", "undangan")
 
 
 def is_doubled(tokens: Tokens, index: int) -> bool:
@@ -53,11 +53,11 @@ def skip_quoted(tokens: Tokens, index: int) -> int | None:
 
     None if the title ends there, or if the quoted name is the short name of the instrument, "UU Contoh".
     """
-    opens = tokens.gap(index) == " " and tokens.gap(index + 1) == "" and tokens.raw(index + 1)[:1].isupper()
-    if not opens or is_head(tokens.word(index + 1)) or tokens.word(index + 1).startswith("uu"):
+    is_opened = tokens.gap(index) == " " and tokens.gap(index + 1) == "" and tokens.raw(index + 1)[:1].isupper()
+    if not is_opened or is_head(tokens.word(index + 1)) or tokens.word(index + 1).startswith("uu"):
         return None
     close = next((at for at in range(index + 2, index + _MAX_QUOTED_LENGTH) if tokens.word(at) in QUOTES), None)
     if close is None or tokens.gap(close):
         return None
-    goes_on = tokens.raw(close + 1)[:1].isupper() and not is_head(tokens.word(close + 1))
-    return close + 1 if goes_on else None
+    continues = tokens.raw(close + 1)[:1].isupper() and not is_head(tokens.word(close + 1))
+    return close + 1 if continues else None

@@ -1,4 +1,4 @@
-"""Style: a title is in capitals, with initial capitals, or in small letters."""
+"""TitleStyle: a title is in capitals, with initial capitals, or in small letters."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from ._clause_words import ends_clause
 from ._kind_phrases import is_head
 from ._text import Tokens
 from ._title_marks import SPECKS, joins_word
-from ._title_words import ENDS, JOINS, MISREAD_ROMAN
+from ._title_words import BOUND, ENDS, JOINS, MISREAD_ROMAN, SHORTENED
 
-__all__ = ["Style", "find_style", "is_named", "turns_to_capitals"]
+__all__ = ["TitleStyle", "find_style", "fits_style", "is_named", "turns_to_capitals"]
 
 _MAX_NAME_LENGTH: Final = 8  # words that determine the style
 _MAX_ACRONYM_LENGTH: Final = 5  # letters
 _SHORTEST_CAPITALS: Final = 12  # letters of two words that are not acronyms
 
 
-class Style(Enum):
+class TitleStyle(Enum):
     """The style of a title."""
 
     CAPITALS = "PEKERJA SOSIAL"
@@ -28,7 +28,7 @@ class Style(Enum):
     SMALL = "pekerja sosial"
 
 
-def find_style(tokens: Tokens, index: int) -> Style:
+def find_style(tokens: Tokens, index: int) -> TitleStyle:
     """Return the style of the title at an index by its first words; acronyms and kinds do not count."""
     names: list[str] = []
     for here in range(index, index + _MAX_NAME_LENGTH):
@@ -44,9 +44,18 @@ def find_style(tokens: Tokens, index: int) -> Style:
             break
     first, last = (names or [""])[0], (names or [""])[-1]
     if first.isupper() and len(first) > 1 and (last.isupper() if len(names) > 1 else len(first) > _MAX_ACRONYM_LENGTH):
-        return Style.CAPITALS
+        return TitleStyle.CAPITALS
     written = len(names) <= 1 or last[0].isupper() or last in MISREAD_ROMAN or ends_clause(last)
-    return Style.NAMES if first[:1].isupper() and written else Style.SMALL
+    return TitleStyle.NAMES if first[:1].isupper() and written else TitleStyle.SMALL
+
+
+def fits_style(tokens: Tokens, index: int, style: TitleStyle) -> bool:
+    """Return whether a word has the capitals of a title, which is in capitals or with initial capitals."""
+    word, raw = tokens.word(index), tokens.raw(index)
+    if style is TitleStyle.CAPITALS:
+        return raw.isupper() or raw[:-1].isupper()
+    is_abbreviated = word in SHORTENED and tokens.word(index + 1) == "."
+    return raw[0].isupper() or word in MISREAD_ROMAN or is_abbreviated or tokens.word(index - 1) in BOUND
 
 
 def is_named(tokens: Tokens, index: int) -> bool:

@@ -16,7 +16,8 @@ from ._text import Text, Tokens
 from ._title_joins import is_enactment, is_numbered_instrument
 from ._title_layout import begins_line, begins_paragraph
 from ._title_lead import find_closing_bracket, skip_lead
-from ._title_scan import MAX_TITLE_WORDS, TitleScan
+from ._title_look_ahead import MAX_TITLE_LENGTH
+from ._title_scan import TitleScan
 from ._title_words import ENDS, JOINS, OFFICES, QUOTES, SECTIONS
 
 __all__ = ["StatedTitle", "read_stated_title"]
@@ -44,7 +45,7 @@ class StatedTitle(NamedTuple):
 
 
 def read_stated_title(
-    text: Text, start: int, end: int, instrument: InstrumentKey, *, nested: bool, local: bool, known: KnownTitles
+    text: Text, start: int, end: int, instrument: InstrumentKey, *, is_nested: bool, is_local: bool, known: KnownTitles
 ) -> StatedTitle:
     """Read the title of an instrument, if there is one.
 
@@ -53,8 +54,8 @@ def read_stated_title(
         start: The offset where the citation of the instrument starts.
         end: The offset where its number ends.
         instrument: The instrument.
-        nested: Whether the instrument is part of another title, to which the end belongs.
-        local: Whether a region or an unknown office issued it, so that the title may name an area.
+        is_nested: Whether the instrument is part of another title, to which the end belongs.
+        is_local: Whether a region or an unknown office issued it, so that the title may name an area.
         known: The known titles.
     """
     tokens = text.tokenise(end)
@@ -62,29 +63,38 @@ def read_stated_title(
     if first is None:
         title, after = _read_bracketed_title(text, tokens) or (None, end)
         return StatedTitle(title, after)
-    if not tokens.raw(first)[:1].isalnum() and tokens.word(first) not in QUOTES:
-        return StatedTitle(None, end)
-    if _is_left_out(tokens, first):
+    is_word = tokens.raw(first)[:1].isalnum() or tokens.word(first) in QUOTES
+    if not is_word or _is_left_out(tokens, first):
         return StatedTitle(None, end)
     last = _find_closing_quote(tokens, first) or known.skip(tokens, first, instrument)
     if last is None and _is_number_of_page(tokens, first):
         first += 1
         last = known.skip(tokens, first, instrument) or first
-    is_certain = last is not None
+    is_scanned = last is None
     if last is None:
-        scan = TitleScan(tokens, first, start, nested=nested, local=local, instrument=instrument, known=known)
-        is_listed = _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
-        last = scan.scan(begin=known.skip_start(tokens, first, instrument), is_listed=is_listed)
-        is_certain = tokens.word(last) in _CLOSES
-        if last > first and _is_cut_by_page(text, tokens, first, last):
-            return StatedTitle(None, end)
-    if last == first:
+        scan = TitleScan(
+            tokens=tokens,
+            first=first,
+            start=start,
+            instrument=instrument,
+            is_nested=is_nested,
+            is_local=is_local,
+            known=known,
+        )
+        last = scan.scan(begin=known.skip_start(tokens, first, instrument), is_listed=_opens_item(text, start))
+    is_certain = not is_scanned or tokens.word(last) in _CLOSES
+    if last == first or (is_scanned and _is_cut_by_page(text, tokens, first, last)):
         return StatedTitle(None, end)
-    if not nested:
+    if not is_nested:
         last = _skip_enactment(text, tokens, first, last) or last
     first += tokens.word(first) in QUOTES
-    ended = tokens.end(last - 1)
-    return StatedTitle(text.extract(tokens.start(first), ended), ended, is_certain)
+    title_end = tokens.end(last - 1)
+    return StatedTitle(text.extract(tokens.start(first), title_end), title_end, is_certain)
+
+
+def _opens_item(text: Text, start: int) -> bool:
+    """Return whether a citation opens an item of a list."""
+    return _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
 
 
 def _is_left_out(tokens: Tokens, first: int) -> bool:
@@ -95,10 +105,10 @@ def _is_left_out(tokens: Tokens, first: int) -> bool:
     """
     if begins_paragraph(tokens, first) and is_head(tokens.word(first)) and is_numbered_instrument(tokens, first):
         return True
-    spaced = all(len(tokens.word(index)) == 1 and tokens.word(index).isalpha() for index in range(first, first + 3))
+    is_spaced = all(len(tokens.word(index)) == 1 and tokens.word(index).isalpha() for index in range(first, first + 3))
     if _names_office_above(tokens, first):
         return True
-    return spaced or (tokens.raw(first) == "hal" and tokens.word(first + 1) in _POINTS_BACK)
+    return is_spaced or (tokens.raw(first) == "hal" and tokens.word(first + 1) in _POINTS_BACK)
 
 
 def _is_number_of_page(tokens: Tokens, index: int) -> bool:
@@ -114,10 +124,10 @@ def _is_cut_by_page(text: Text, tokens: Tokens, first: int, last: int) -> bool:
         return True
     if text.breaks_page(tokens.start(first), tokens.end(last - 1)):
         return resolve_spelling(tokens.word(last)) not in ENDS  # whether it ends with the page is unknown
-    numbered = _is_number_of_page(tokens, last)
-    if not numbered and not text.breaks_page(tokens.end(last - 1), tokens.start(last)):
+    is_numbered = _is_number_of_page(tokens, last)
+    if not is_numbered and not text.breaks_page(tokens.end(last - 1), tokens.start(last)):
         return False
-    following = last + numbered
+    following = last + is_numbered
     word = resolve_spelling(tokens.word(following))
     is_item = tokens.word(following + 1) in {".", ")"} and len(word) < _YEAR_DIGITS
     return not (word in ENDS | SECTIONS or is_head(word) or is_item or is_predicate(word))
@@ -139,7 +149,7 @@ def _find_closing_quote(tokens: Tokens, first: int) -> int | None:
     """Return the index of the closing quotation mark of a title; None if it is not quoted."""
     if tokens.word(first) not in QUOTES:
         return None
-    closes = (index for index in range(first + 2, first + MAX_TITLE_WORDS) if tokens.word(index) in QUOTES)
+    closes = (index for index in range(first + 2, first + MAX_TITLE_LENGTH) if tokens.word(index) in QUOTES)
     return next(closes, None)
 
 
@@ -165,9 +175,9 @@ def _read_bracketed_title(text: Text, tokens: Tokens) -> tuple[str, int] | None:
         word, raw = tokens.word(index), tokens.raw(index)
         if word == ")" and index > 1:
             return text.extract(tokens.start(1), tokens.end(index - 1)), tokens.end(index)
-        named = raw.isalpha() and raw[0].isupper() and resolve_spelling(word) not in ENDS
-        if index == 1 and (not named or is_head(word) or word.startswith("uu") or word in {"ri", "drt", "darurat"}):
+        is_name = raw.isalpha() and raw[0].isupper() and resolve_spelling(word) not in ENDS
+        if index == 1 and (not is_name or is_head(word) or word.startswith("uu") or word in {"ri", "drt", "darurat"}):
             return None
-        if not named and word not in JOINS:
+        if not is_name and word not in JOINS:
             return None
     return None

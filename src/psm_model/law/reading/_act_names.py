@@ -1,0 +1,93 @@
+"""The grammar of names that replace or precede the number of an act, "UU Kesejahteraan Sosial"."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from psm_model.law._ocr import repair
+from psm_model.law._vocabulary import STOPS, names_republic, resolve_spelling
+from psm_model.law.instrument import InstrumentKey
+
+from ._before_number import skip_to_number
+from ._kind_phrases import is_head, read_kind
+from ._numbers import read_number
+from ._series import ListedNumber, ReadInstrument, build_instruments
+from ._text import Tokens
+
+__all__ = ["read_by_name", "read_name_between"]
+
+_MAX_NAME_LENGTH: Final = 8  # words
+_ACRONYM: Final = re.compile(r"(?=[A-Z0-9]*[A-HJKMNP-Z])[A-Z]{1,4}[0-9][A-Z]{0,4}")
+"""A short name of an act with a digit, "MD3" or "P2SK", but not one of digits misread as letters."""
+_ROMAN: Final = re.compile("C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_NAMED_SHORT: Final = frozenset(["UU", "Perppu", "Perpu", "PERPPU", "PERPU"])
+
+
+def read_by_name(tokens: Tokens, index: int, kind: str, *, is_placed: bool) -> list[ReadInstrument]:
+    """Read an act by a name that replaces its number, "UU Kesejahteraan Sosial": words with capitals.
+
+    Args:
+        tokens: The tokens, from the kind on.
+        index: The index after the kind.
+        kind: The kind.
+        is_placed: Whether a place in the act precedes it.
+    """
+    last = _find_name_end(tokens, index)
+    first = repair(tokens.raw(index))
+    if last == index or len(first) == 1 or _ROMAN.fullmatch(first):
+        return []  # "UU XI/2009" has an unreadable number
+    name = tokens.text.extract(tokens.start(index), tokens.end(last - 1))
+    numbered = _read_bracketed_number(tokens, last)
+    if numbered:
+        return [numbered._replace(start=tokens.start(0), name=name)]
+    if not (is_placed or tokens.raw(0) in _NAMED_SHORT or _is_cited_at(tokens, last)):
+        return []
+    return [ReadInstrument(InstrumentKey(kind, None, None), tokens.start(0), tokens.end(last - 1), name)]
+
+
+def read_name_between(tokens: Tokens, index: int, number: int) -> str | None:
+    """Return the name between a kind and its number; None if the words there are not a name."""
+    first = index + (tokens.word(index) == "tentang")
+    last = number - 1 - (tokens.word(number - 1) == "(")
+    if last < first or not tokens.raw(first)[0].isupper():
+        return None
+    return tokens.text.extract(tokens.start(first), tokens.end(last))
+
+
+def _find_name_end(tokens: Tokens, index: int) -> int:
+    """Return the index after a name with capitals, which "dan" may join; the same index if there is none."""
+    last = index
+    for here in range(index, index + _MAX_NAME_LENGTH):
+        raw, word = tokens.raw(here), tokens.word(here)
+        if (
+            not (raw.isalpha() or _ACRONYM.fullmatch(raw))
+            or resolve_spelling(word) in STOPS
+            or is_head(word)
+            or names_republic(word)
+        ):
+            break
+        if raw[0].isupper():
+            last = here + 1
+        elif word != "dan" or here == index:
+            break
+    return last
+
+
+def _is_cited_at(tokens: Tokens, index: int) -> bool:
+    """Return whether an article, or a short name in brackets, shows that the name before it is that of an act."""
+    word, following = tokens.word(index), tokens.word(index + 1)
+    return (resolve_spelling(word) == "pasal" and following[:1].isdigit()) or (
+        word == "(" and following.startswith("uu")
+    )
+
+
+def _read_bracketed_number(tokens: Tokens, index: int) -> ReadInstrument | None:
+    """Read an act whose number follows its name in brackets, "UU Desa (UU No. 6 Tahun 2014)"."""
+    named = read_kind(tokens, index + 1) if tokens.word(index) == "(" else None
+    if named is None or named.kind != "uu":
+        return None
+    kind, here = skip_to_number(tokens, "uu", named.after)
+    found = read_number(tokens, here, is_roman=False)
+    built = build_instruments([ListedNumber(found, tokens.start(index + 1))], kind, None) if found else []
+    return built[0] if built else None

@@ -1,0 +1,147 @@
+"""The grammar of the words between a kind of instrument and its number: the state, an office, or a name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from psm_model.law._issuers import normalise, repair_word
+from psm_model.law._names import ACEH, PROVINCES
+from psm_model.law._ocr import is_damaged
+from psm_model.law._vocabulary import (
+    MAX_ISSUER_LENGTH,
+    NAMED_STOPS,
+    NUMBER_WORDS,
+    ends_issuer,
+    names_republic,
+    resolve_republic,
+    resolve_spelling,
+)
+
+from ._kind_phrases import is_head
+from ._named_works import skip_republic, skip_short_name
+from ._numbers import read_leading_year
+from ._text import BLANK, Tokens
+
+__all__ = ["read_issuer", "read_region", "skip_name", "skip_to_number"]
+
+# Words and the marks between them.
+_MAX_ISSUER_LENGTH: Final = 2 * MAX_ISSUER_LENGTH
+_MAX_NAME_LENGTH: Final = 8
+_COUNTS: Final = {"2": "dua", "3": "tiga", "4": "empat", "5": "lima"}
+_MARKS: Final = frozenset([",", "/", "-", "'"])
+"""Marks within the name of an office."""
+
+
+def skip_to_number(tokens: Tokens, kind: str, index: int) -> tuple[str, int]:
+    """Skip the words before a number; return the kind, which "Darurat" changes, and the index of the number."""
+    here = index
+    while True:
+        here = skip_short_name(tokens, skip_republic(tokens, here))
+        if kind == "uu" and tokens.word(here) in {"drt", "darurat"}:
+            kind, here = "uu_darurat", here + 1
+        elif tokens.word(here) in {".", ","} and (
+            resolve_spelling(tokens.word(here + 1)) in NUMBER_WORDS or names_republic(tokens.word(here + 1))
+        ):
+            here += 1
+        elif tokens.word(here) == "-" and names_republic(tokens.word(here + 1)):
+            here += 1  # "MPR-RI"
+        else:
+            return kind, here
+
+
+def skip_name(tokens: Tokens, index: int) -> int | None:
+    """Skip an act's name before its number, "UU Narkotika No. 35 Tahun 2009"; None if there is no number."""
+    for here in range(index, index + _MAX_NAME_LENGTH):
+        word = tokens.word(here)
+        if here > index and (
+            resolve_spelling(word) in NUMBER_WORDS
+            or (word == "(" and resolve_spelling(tokens.word(here + 1)) in NUMBER_WORDS)
+        ):
+            return here + (word == "(")
+        if not word.isalpha() or resolve_spelling(word) in NAMED_STOPS or is_head(word):
+            return None
+    return None
+
+
+def read_issuer(tokens: Tokens, index: int) -> tuple[str, int] | None:
+    """Read the words of an office up to the number; return them and the index of it, None if there is no number."""
+    words: list[str] = []
+    here = index
+    for _ in range(_MAX_ISSUER_LENGTH):
+        here = skip_short_name(tokens, here)
+        word = _normalise_word(tokens, here)
+        if word == BLANK and not words:
+            here += 1
+            continue  # a form, "PERATURAN DESA ........ NOMOR ...."
+        if _begins_number(tokens, here, word):
+            return _join_words(words), here
+        if word in {".", "!"} and words:
+            here += 1
+            continue
+        repaired = repair_word(word)
+        if not _is_of_issuer(tokens, here, repaired):
+            return None
+        if ends_issuer(repaired, tokens.word(here + 1)):
+            is_named = words and repaired == "tentang" and skip_name(tokens, here)
+            return (_join_words(words), here) if is_named or read_leading_year(tokens, here) else None
+        words.append(repaired)
+        here += 1
+    return None
+
+
+def _normalise_word(tokens: Tokens, index: int) -> str:
+    """Return a word of an office, that of the state in its standard spelling, and a count of offices in words."""
+    word = resolve_republic(tokens.word(index))
+    if word in _COUNTS and tokens.word(index + 1) == "menteri":
+        return _COUNTS[word]  # "SKB 3 Menteri"
+    return word
+
+
+def _begins_number(tokens: Tokens, index: int, word: str) -> bool:
+    """Return whether a number begins at a word or a mark."""
+    if resolve_spelling(word) in NUMBER_WORDS or word[:1].isdigit() or word == ":":
+        return True
+    return word in {"/", "-"} and not tokens.word(index + 1).isalpha()
+
+
+def _is_of_issuer(tokens: Tokens, index: int, repaired: str) -> bool:
+    """Return whether a word may be part of an office's name: not one that is misread and can't be repaired."""
+    if repaired == tokens.word(index) and is_damaged(tokens.raw(index)):
+        return False
+    return (repaired.isalpha() and repaired.isascii()) or repaired in _MARKS
+
+
+def _join_words(words: list[str]) -> str:
+    """Join the words of an office, without the name of the state at their end."""
+    text = " ".join(words).replace(" ,", ",").replace(" ' ", "'").replace(" / ", "/").replace(" - ", "-")
+    while True:
+        trimmed = text.removesuffix(" ri").removesuffix(" nkri").removesuffix(" republik indonesia")
+        trimmed = trimmed.removesuffix(" negara kesatuan").strip(" ,/")
+        if trimmed == text:
+            return text
+        text = trimmed
+
+
+def read_region(kind: str, name: str) -> tuple[str, str | None]:
+    """Read the region of a regional regulation; return its kind and issuer.
+
+    Args:
+        kind: The kind of the regulation, which the region may change.
+        name: The words after the kind, "khusus provinsi papua".
+    """
+    special, _, rest = name.partition(" ")
+    if special in {"khusus", "istimewa"}:
+        if rest.startswith(("ibukota", "yogyakarta", "aceh")):
+            return read_region(kind, f"daerah {name}")  # the region is a "daerah istimewa"
+        _, region = read_region(kind, rest)
+        return "perda_prov", normalise(f"{special} {region}") if region else None
+    issuer = normalise(name) or ""
+    for sort in ("kabupaten", "kota"):
+        if issuer == sort or issuer.startswith(f"{sort} "):
+            return "perda_kabkota", issuer
+    if issuer == "provinsi" or issuer.startswith("provinsi "):
+        return "perda_prov", issuer
+    if issuer in PROVINCES.values() or issuer.startswith("daerah istimewa "):
+        return "perda_prov", f"provinsi {issuer}"
+    aceh = ACEH.get(issuer)  # where a regency is called by its name alone, "Qanun Banda Aceh"
+    return ("perda_kabkota", f"{aceh} {issuer}") if aceh and kind == "perda_prov" else (kind, None)

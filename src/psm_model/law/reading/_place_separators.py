@@ -1,0 +1,88 @@
+"""The grammar of the words between two places: commas, "dan" and the like, ranges, and further charges."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Final
+
+from psm_model.law._vocabulary import resolve_spelling
+
+from ._place_units import LEVEL_WORDS
+from ._text import Tokens
+
+__all__ = ["FOLLOWS_NUMBER", "Separator", "read_separator"]
+
+FOLLOWS_NUMBER: Final = frozenset(
+    ["", *',;).:("”', "dan", "atau", "and", "or", "of", "serta", "jo", "sampai", "bis", "ter"]
+)
+"""Tokens after a number in a list of places."""
+_LISTED: Final = frozenset(["dan", "atau", "and", "or", "serta", "beserta", "&", "jo"])
+_BARE_CHARGES: Final = frozenset(["subs", "subsider", "subsidair", "subsidier", "subsidiair", "subsidiar"])
+"""Words between two charges, the second of which may be an article without its word; "sub 2" is an item."""
+_CHARGES: Final = _BARE_CHARGES | {"sub", "alternatif"}
+"""Words between the articles of two charges, the second in case the first fails."""
+
+
+class Separator(Enum):
+    """The relation of a place to the one before it."""
+
+    COMMA = "a comma"
+    """The next place of a list, or an inner part of the same place."""
+    AND = "dan"
+    """The next place of a list."""
+    THROUGH = "sampai dengan"
+    """The last place of a range."""
+
+
+def read_separator(tokens: Tokens, index: int) -> tuple[Separator, int] | None:
+    """Read the separator of two places; return it and the index after it, None if there is none."""
+    end = _skip_range_word(tokens, index)
+    if end is not None:
+        return Separator.THROUGH, end
+    here = index + (tokens.word(index) == ",")
+    charge = _skip_charge(tokens, here)
+    if charge is not None:
+        return Separator.AND, charge
+    word = resolve_spelling(tokens.word(here))
+    if word not in _LISTED:
+        return (Separator.COMMA, here) if here > index else None
+    here += 1
+    if tokens.word(here) == "/" and tokens.word(here + 1) in _LISTED:
+        here += 2
+    elif (word == "dan" and tokens.word(here) == "atau") or (word == "jo" and tokens.word(here) == "."):
+        here += 1
+    return Separator.AND, here
+
+
+def _skip_range_word(tokens: Tokens, index: int) -> int | None:
+    """Skip the word of a range, "sampai dengan", "s/d" or a hyphen; None if there is none."""
+    word = resolve_spelling(tokens.word(index))
+    if word == "-":
+        return index + 1
+    if word == "s" and tokens.word(index + 1) == "/" and tokens.word(index + 2) == "d":
+        return index + 3
+    if word == "sampai":
+        return index + 1 + (tokens.word(index + 1) == "dengan")
+    to = index + (word == "up")
+    is_range = word == "through" or (tokens.word(to) == "to" and _ends_range(tokens, to + 1))
+    return to + 1 if is_range else None
+
+
+def _ends_range(tokens: Tokens, index: int) -> bool:
+    """Return whether a place follows "to", and not a count ("apply Article 5 to 10 people")."""
+    word = tokens.word(index)
+    is_value = word[:1].isdigit() or (len(word) == 1 and word.isalpha())
+    is_place = resolve_spelling(word) in LEVEL_WORDS or word == "("
+    return is_place or (is_value and tokens.word(index + 1) in FOLLOWS_NUMBER)
+
+
+def _skip_charge(tokens: Tokens, index: int) -> int | None:
+    """Skip the word of a further charge before its article, "subsider Pasal 3"; None if there is none."""
+    charge = index + (resolve_spelling(tokens.word(index)) == "lebih")
+    word = tokens.word(charge)
+    if word not in _CHARGES:
+        return None
+    article = charge + 1 + (tokens.word(charge + 1) == ".")
+    is_bare = word in _BARE_CHARGES and tokens.word(article)[:1].isdigit()
+    is_article = is_bare or LEVEL_WORDS.get(resolve_spelling(tokens.word(article))) == "article"
+    return article if is_article else None
