@@ -241,8 +241,9 @@ def test_joined_dates(day: date, other_day: date, joint: str) -> None:
         "periode 2023",
         "lima tahun ke depan",
         "periode lima tahun",
-        "2025-30",  # which century?
-        "2025 - 30",
+        "2025 - 12",  # a month?
+        "2025-'20",
+        "2025-'40",
         "25-30",
         "2025–",
         "–2030",
@@ -281,7 +282,7 @@ def test_joined_dates(day: date, other_day: date, joint: str) -> None:
         "Pengurus IPSM Kabupaten Misal 2025",  # one date
         "Periode 2025-2030 (4 tahun)",  # it contradicts itself
         "2025 - sekarang (5 tahun)",
-        "Periode 2025-30 (PAW)",
+        "Periode 2025-12 (PAW)",
         "PAW 2020 - sekarang",  # neither end is known
         "Periode I (2020-2025) dan II (2025-2030)",
         "IPSM 2020-2025 dan 2025-2030",

@@ -17,6 +17,7 @@ __all__ = [
     "RELATIVE",
     "RELATIVE_DAYS",
     "REPEATED",
+    "ROMAN_MONTHS",
     "SIDES",
     "TWO_RELATIVE",
     "WEEKDAY_NAMES",
@@ -46,6 +47,9 @@ MONTH_NUMBERS: Final = {
     for name in names.split()
 }
 """Numbers of the months by each of their names, in lower case."""
+_NUMERALS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+ROMAN_MONTHS: Final = {numeral: number for number, numeral in enumerate(_NUMERALS, start=1)}
+"""Numbers of the months by their Roman numerals, as in "5-IX-2025"."""
 MONTH_NAMES: Final = f"(?:{'|'.join(sorted(MONTH_NUMBERS, key=len, reverse=True))})"
 """A pattern of the names of the months."""
 WEEKDAY_NUMBERS: Final = {
@@ -54,7 +58,7 @@ WEEKDAY_NUMBERS: Final = {
         (
             "senin,senen,sen,monday,mon",
             "selasa,sel,tuesday,tues,tue",
-            "rabu,rebo,rab,wednesday,wed",
+            "rabu,rebo,rabo,rab,wednesday,wed",
             "kamis,kemis,kam,thursday,thurs,thur,thu",
             "jumat,jum'at,jum at,jum,friday,fri",
             "sabtu,sab,saturday,sat",
@@ -139,7 +143,8 @@ FORMS: Final = (
     rf"(?:bulan )?{_MONTH}(?:{_AFTER_MONTH}|-)(?P<year>[0-9]{{4}})",
     rf"{_MONTH}\.? {_DAY}(?:st|nd|rd|th)?,? (?P<year>[0-9]{{4}})",
     rf"{_DAY}(?P<mark>[-/]){_MONTH}(?P=mark){_YEAR}",
-    rf"{_DAY}(?P<mark>-)(?P<month>[0-9]{{1,2}})(?P=mark){_YEAR}",
+    rf"{_DAY}(?P<mark>-)(?P<month>[0-9]{{1,2}}|(?-i:[IVX]{{1,4}}))(?P=mark){_YEAR}",
+    rf"{_DAY}{_MONTH}(?P<year>[0-9]{{4}})",
     rf"{_DAY} ?(?P<mark>[/.]) ?(?P<month>[0-9]{{1,2}}) ?(?P=mark) ?{_YEAR}",
     r"(?:(?:tahun|thn?\.?) )?(?P<year>[0-9]{4})",
     r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?",

@@ -34,7 +34,8 @@ TERM_WORDS: Final = (
 _ORDINAL: Final = (
     r"(?: (?:pertama|kesatu|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan|kesembilan|kesepuluh)"
     r"| (?:ke[- ]?)?[ivx]{1,5}(?=[ :,(])| ke[- ]?[0-9]{1,2}(?=[ :,(])"
-    rf"| [0-9]{{1,2}}(?= ?(?:{TERM_WORDS}|th|[(:])))?"
+    rf"| [0-9]{{1,2}}(?= ?(?:{TERM_WORDS}|th|[(:]))"
+    r"| (?:[0-9]{1,2}|dua|tiga|empat|lima|enam)(?= [12][0-9]{3} ?[-/\u2010-\u2015]))?"
 )
 _REPLACED: Final = r"(?:p\.?a\.?w\.?|(?:(?:pengganti(?:an)?|pergantian) )?antar ?waktu)"
 """Words for a board with members who were replaced within its term."""
@@ -124,11 +125,11 @@ LASTING: Final = (
     r"(?:tanggal |tgl\.? )?(?P<start>.+)"
 )
 """A length and a first day: *5 (lima) tahun terhitung sejak 1 Maret 2024*."""
-SHORT_YEARS: Final = r"[0-9]{4}-[0-9]{2}"
-"""Two years, or a year and a month: *2025-30*."""
+SHORT_YEARS: Final = rf"(?P<first>[0-9]{{4}}) ?(?:{_DASH}|/) ?(?P<mark>'?)(?P<last>[0-9]{{2}})"
+"""Two years, the second in two digits, or a year and a month: *2025-30*, *2025-06*."""
 SINCE_OPEN: Final = r"(?:sejak|since) (?P<start>.+?),? (?:tanpa batas waktu|open-ended)"
 """A first day without a last one, as periods are written."""
 UNKNOWN_WORDS: Final = "(?:hari yang )?tidak diketahui|an unknown day"
 """Words for a day that is not known."""
-UNTIL_NOW: Final = "(?:sekarang|kini|saat ini)(?: ini)?|now|(?:the )?present|today"
+UNTIL_NOW: Final = "(?:sekarang|kini|saat ini)(?: ini)?|selesai|now|(?:the )?present|today"
 """Words for the present."""

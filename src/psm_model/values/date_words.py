@@ -18,6 +18,7 @@ from ._date_grammar import (
     RELATIVE,
     RELATIVE_DAYS,
     REPEATED,
+    ROMAN_MONTHS,
     SIDES,
     TWO_RELATIVE,
     WEEKDAY_NUMBERS,
@@ -40,6 +41,11 @@ __all__ = [
 # Characters used as apostrophes, and invisible ones.
 _AS_PRINTED: Final = {
     **dict.fromkeys(map(ord, "’‘`\u00b4\u02bc\u02bb\u2032\uff07"), "'"),
+    **{0xFF10 + digit: str(digit) for digit in range(10)},
+    0xFF0D: "-",
+    0xFF0F: "/",
+    0xFF0E: ".",
+    0xFF1A: ":",
     **dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"), ""),
 }
 # Longer than any date, but short enough to match quickly.
@@ -186,6 +192,13 @@ def _unwrap_date(text: str) -> str | None:
     return None if "(" in inner or ")" in inner else inner
 
 
+def _find_month(month: str) -> int | None:
+    """Return the number of a month in digits, by its name, or in capital Roman numerals; None if it is no month."""
+    if not month.isalpha():
+        return int(month)
+    return MONTH_NUMBERS.get(month.lower()) or (ROMAN_MONTHS.get(month) if month.isupper() else None)
+
+
 def _read_core(text: str) -> DateWords | None:
     """Return the date in a text that states nothing else; None for any other text."""
     for form in FORMS:
@@ -194,7 +207,7 @@ def _read_core(text: str) -> DateWords | None:
             continue
         parts = match.groupdict()
         year, month, day, short = (parts.get(name) for name in ("year", "month", "day", "short"))
-        number = None if month is None else MONTH_NUMBERS.get(month.lower()) if month.isalpha() else int(month)
+        number = None if month is None else _find_month(month)
         if number is not None or month is None:
             return DateWords(
                 None if year is None or short is not None else int(year),

@@ -46,6 +46,9 @@ Ends: TypeAlias = tuple[PartialDate | Endpoint, PartialDate | Endpoint]
 _BRACKETS: Final = {"(": ")", "[": "]", '"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}
 # Longer than any label, but short enough to match quickly.
 _MAX_LENGTH: Final = 300
+_MONTHS: Final = 12
+# Two years that are further apart are no term.
+_MAX_YEARS: Final = 10
 
 
 def read_label(text: str) -> Ends | None:
@@ -93,7 +96,7 @@ def counts_last_day(text: str) -> bool:
 
 
 def _normalise_label(text: str) -> str:
-    return _strip_brackets(mend_scanned_digits(normalise_words(text).rstrip(".,; ")))
+    return _strip_brackets(mend_scanned_digits(normalise_words(text).rstrip(".,; *")))
 
 
 class _LabelParts(NamedTuple):
@@ -161,6 +164,8 @@ def _read_span(span: str, *, is_start: bool) -> Ends | None:
     """
     if pair := compile_pattern(WEEKDAYS).fullmatch(span):
         return _read_weekdays(pair)
+    if years := _read_short_years(span):
+        return years
     errors: list[ParseError] = []
     for first, last in _iter_pairs(span):
         try:
@@ -174,6 +179,16 @@ def _read_span(span: str, *, is_start: bool) -> Ends | None:
         raise errors[0]
     start = _read_date(span) if is_start else None
     return None if start is None else (start, UNKNOWN)
+
+
+def _read_short_years(span: str) -> Ends | None:
+    """Return two years of which the second has two digits, "2025-30"; None if that may be a month."""
+    match = compile_pattern(SHORT_YEARS).fullmatch(span)
+    if match is None or (not match["mark"] and int(match["last"]) <= _MONTHS):
+        return None
+    first = int(match["first"])
+    last = first - first % 100 + int(match["last"])
+    return (PartialDate(first), PartialDate(last)) if first < last <= first + _MAX_YEARS else None
 
 
 def _iter_pairs(span: str) -> Iterator[tuple[str, str]]:

@@ -52,7 +52,14 @@ _FORMAT_AS_TEXT: Final = "in a cell that is formatted as text"
 _OPEN: Final = frozenset({"..", "…"})
 # Somebody who holds a post until now holds it until an unknown day.
 _UNTIL_NOW: Final = re.compile(
-    r"(?:(?:s\.? ?d\.?|s/d|sampai(?: dengan)?|hingga) )?(?:(?:sekarang|kini|saat ini)(?: ini)?|tidak diketahui)"
+    r"(?:(?:s\.? ?d\.?|s/d|sampai(?: dengan)?|hingga) )?"
+    r"(?:(?:sekarang|kini|saat ini)(?: ini)?|selesai|tidak diketahui)"
+)
+_SINCE: Final = re.compile(
+    r"\A\s*(?:t\.?m\.?t\.?|terhitung (?:mulai|sejak)|mulai|sejak)\s+(?:tanggal\s+)?(?=\S)", re.IGNORECASE
+)
+_UNTIL: Final = re.compile(
+    r"\A\s*(?:s\.? ?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s+(?:tanggal\s+)?(?=\S)", re.IGNORECASE
 )
 _WHOLE_NUMBER: Final = re.compile("[0-9]{1,16}")
 _LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -285,7 +292,7 @@ def _parse_end(text: str, column: Column) -> str | None:
     if _UNTIL_NOW.fullmatch(folded):
         return None
     try:
-        return _parse_date(text, column)
+        return _parse_date(_UNTIL.sub("", text), column)
     except WrongValueError as error:
         if error.expected != error.form:
             raise
@@ -293,7 +300,7 @@ def _parse_end(text: str, column: Column) -> str | None:
 
 
 def _parse_date(text: str, column: Column) -> str:
-    text = text.strip()
+    text = (_SINCE.sub("", text) if column.steps[-1] == "start" else text).strip()
     if _NUMBER.fullmatch(text):
         _reject_day_number(int(text), column, DAY_ZERO)
     try:
