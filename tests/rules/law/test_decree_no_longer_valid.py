@@ -191,7 +191,7 @@ def test_members_and_organisations_do_not_lapse() -> None:
 
 
 def test_report_of_a_lapsed_decree_is_complete() -> None:
-    """The finding points to the decrees of the board or post, and names the last to end and the one that ended it."""
+    """The finding points to the decrees of the board or post, to the last to end and to the one that ended it."""
     post = attrs.evolve(appoint("2020/2024", "a"), decree_ids=("old",))
     board = decreed("2020-01-01/2024-12-31", "old", "second", appointments=(post,))
     decrees = (OLD, Decree(id="second"), ending("2022-01-01"), ending("2023", "last", revokes_ids=["second"]))
@@ -203,7 +203,7 @@ def test_report_of_a_lapsed_decree_is_complete() -> None:
         "path": "/board_terms/1/decree_ids",
         "params": {"what": "board term", "id": "t", "decree": "second", "ending": "last"},
         "ids": ["t", "o", "old", "second"],
-        "related": [],
+        "related": ["/decrees/1", "/decrees/3"],
         "settled_by": [],
     }
     assert summarise(of_post) == {
