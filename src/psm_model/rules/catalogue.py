@@ -46,6 +46,7 @@ _MODULES: Final = (
     "members.service_not_village",
     "members.under_age",
     "organisations.circular_predecessors",
+    "organisations.contradictory_takeover",
     "organisations.dissolved_before_founded",
     "organisations.level_contradicts_area",
     "organisations.name_contradicts_area",

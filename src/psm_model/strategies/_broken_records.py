@@ -47,6 +47,7 @@ __all__ = [
     "break_circular_decrees",
     "break_circular_predecessors",
     "break_citation",
+    "break_contradictory_takeover",
     "break_dated_before_birth",
     "break_dissolved_before_founded",
     "break_domicile_elsewhere",
@@ -154,6 +155,29 @@ def break_circular_predecessors(draw: st.DrawFn) -> Case:
         )
         circle.append(Organisation(id=f"v-{number}", name="IPSM Contoh", level=Level.VILLAGE, predecessors=(before,)))
     return tuple(draw(st.permutations(circle))), {}
+
+
+@st.composite
+def break_contradictory_takeover(draw: st.DrawFn) -> Case:
+    """Generate an organisation that continues another on a day that contradicts their founding or dissolution."""
+    day = draw(starts())
+    earlier, later = day - draw(timedeltas(2, 4000)), day + draw(timedeltas(1, 4000))
+    kind = draw(st.sampled_from(Succession))
+    before = Predecessor(organisation_id="v-old", kind=kind, on=PartialDate.from_date(day))
+    old = attrs.evolve(ORGANISATION, id="v-old")
+    new = attrs.evolve(ORGANISATION, id="v-new", predecessors=(before,))
+    early, late = PartialDate.from_date(earlier), PartialDate.from_date(later)
+    broken = [
+        (old, attrs.evolve(new, founded=late)),
+        (old, attrs.evolve(new, dissolved=early)),
+        (attrs.evolve(old, founded=late), new),
+        (attrs.evolve(old, dissolved=early), new),
+    ]
+    if kind.ends_predecessor:
+        again = attrs.evolve(before, on=late)
+        broken.append((attrs.evolve(old, dissolved=late), new))
+        broken.append((old, new, attrs.evolve(new, id="v-again", predecessors=(again,))))
+    return draw(st.sampled_from(broken)), {}
 
 
 @st.composite

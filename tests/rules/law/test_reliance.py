@@ -55,11 +55,11 @@ def test_verdict_on_a_basis_matches_all_completions(issued: str) -> None:
 
 @pytest.mark.parametrize("written", [("2016", "2030"), ("2030", "2016"), ("2016",)])
 def test_the_earliest_inauguration_held_decides(written: tuple[str, ...]) -> None:
-    """Of several inaugurations the earliest that took place decides, in any order, beside a planned one."""
-    held = [Inauguration(date=PartialDate.parse(text)) for text in written]
+    """The earliest of several inaugurations that took place decides, in any order, beside a planned one."""
+    acts = [Inauguration(date=PartialDate.parse(text)) for text in written]
     planned = Inauguration(date=PartialDate(2010), status=InaugurationStatus.PLANNED)
-    for acts in ([*held, planned], [planned, *held]):
-        assert verdict("PSM502", attrs.evolve(board(OLD, f"{IN}/2020-01-01"), inaugurations=acts)) is NO
+    for several in ([*acts, planned], [planned, *acts]):
+        assert verdict("PSM502", attrs.evolve(board(OLD, f"{IN}/2020-01-01"), inaugurations=several)) is NO
 
 
 @pytest.mark.parametrize(("code", "cited"), [("PSM502", OLD), ("PSM508", "UU 11/2021")])

@@ -62,10 +62,10 @@ ACTS = st.lists(HELD | st.builds(attrs.evolve, HELD, status=st.just(PLANNED)), m
 @example([Inauguration(), Inauguration(date=PartialDate(2023))], RANDOM)
 def test_the_earliest_inauguration_held_decides_in_any_order(acts: list[Inauguration], chance: Random) -> None:
     """A board is late if its earliest inauguration held is, whatever the order; one without a date may be that."""
-    held = [act.date for act in acts if act.status is InaugurationStatus.HELD]
-    years = [day.year for day in held if day is not None]
+    dates = [act.date for act in acts if act.status is InaugurationStatus.HELD]
+    years = [day.year for day in dates if day is not None]
     is_late = bool(years) and min(years) > 2021
-    expected = NO if not is_late else MAYBE if None in held else YES
+    expected = NO if not is_late else MAYBE if None in dates else YES
     for order in (acts, chance.sample(acts, len(acts))):
         assert verdict("PSM105", attrs.evolve(term("2020-01-01/2025-01-01"), inaugurations=order)) is expected
 

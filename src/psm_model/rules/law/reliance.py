@@ -34,7 +34,7 @@ _DECISIVE: Final = ("issued", "status", "amends_ids", "replaces_ids", "revokes_i
 def find_first_act(term: BoardTerm, path: str, context: Context) -> Days | None:
     """Return the day of a board's appointing decree, else of its inauguration; None if neither is known.
 
-    Of several inaugurations, the earliest that took place counts.
+    The earliest of several inaugurations that took place counts.
     """
     issue = context.decrees.find_issue(term.decree_ids)
     if issue is not None:

@@ -38,11 +38,15 @@ def find_earliest_inauguration(term: BoardTerm, path: str) -> tuple[str, Partial
 
     Return None if no such day is recorded.
 
-    >>> held = [Inauguration(date=PartialDate(2023)), Inauguration(date=PartialDate(2021, 3))]
-    >>> find_earliest_inauguration(BoardTerm(id="t", organisation_id="o", inaugurations=held), "/board_terms/0")
+    >>> acts = [Inauguration(date=PartialDate(2023)), Inauguration(date=PartialDate(2021, 3))]
+    >>> find_earliest_inauguration(BoardTerm(id="t", organisation_id="o", inaugurations=acts), "/board_terms/0")
     ('/board_terms/0/inaugurations/1/date', PartialDate.parse('2021-03'))
     """
-    days = [(number, held.day) for number, held in enumerate(term.inaugurations) if held.day is not None]
+    days = [
+        (number, inauguration.day)
+        for number, inauguration in enumerate(term.inaugurations)
+        if inauguration.day is not None
+    ]
     if not days:
         return None
     number, day = min(days, key=lambda each: each[1].ordinals)

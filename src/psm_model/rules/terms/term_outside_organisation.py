@@ -16,6 +16,7 @@ from psm_model.rules.grounds import LOGIC
 from psm_model.rules.organisations.continuity import Continuity
 from psm_model.values.bounds import NEVER, UNBOUNDED
 from psm_model.values.partial_date import Precision
+from psm_model.values.verdict import Verdict
 
 __all__ = ["term_outside_organisation"]
 
@@ -32,8 +33,8 @@ __all__ = ["term_outside_organisation"]
     ),
     explanation_indonesian="""Masa bakti mulai sebelum organisasi berdiri, atau berakhir sesudah organisasi bubar atau
     digantikan organisasi lain yang melanjutkannya: berganti nama, hasil penggabungan, atau berubah wilayah. Masa bakti
-    pada organisasi yang melanjutkan itu boleh mulai sebelum organisasi tersebut berdiri. Tanggal yang sengaja
-    dikosongkan (`withheld`) membuatnya tidak dapat dipastikan.""",
+    pada organisasi yang melanjutkan itu boleh mulai sebelum organisasi tersebut berdiri, asalkan masih berjalan ketika
+    organisasi itu berdiri. Tanggal yang sengaja dikosongkan (`withheld`) membuatnya tidak dapat dipastikan.""",
 )
 def term_outside_organisation(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A term starts before its organisation was founded, or ends after it ended.
@@ -41,8 +42,8 @@ def term_outside_organisation(subject: RegisterSubject, _context: Context) -> It
     What it checks
         Each term against the days of founding and dissolution, as far as they are recorded. Without a dissolution, an
         organisation ends on the day before another one takes its place: renamed, merged, or with another area. A term
-        may start before the founding of an organisation that takes the place of another one. A day that is left out on
-        purpose (`withheld`) leaves it undetermined.
+        may start before the founding of an organisation that takes the place of another one, if it runs until the
+        founding. A day that is left out on purpose (`withheld`) leaves it undetermined.
 
     Why it matters
         There was no organisation for the board to lead, so one of the dates is wrong.
@@ -70,11 +71,12 @@ def term_outside_organisation(subject: RegisterSubject, _context: Context) -> It
         if life is None:
             continue
         bounds = term.bounds
-        verdict = exceeds(bounds, life.start, life.end)
+        before = Verdict.of(always=bounds.end_max < life.founded[0], possible=bounds.end_min < life.founded[1])
+        verdict = exceeds(bounds, life.start, life.end) | before
         if verdict.possible:
             early, late = bounds.start_min < life.start[1], bounds.end_max > life.end[0]
-            facts = term.settled_by(start=early, end=late)
-            facts += life.start_facts if early else ()
+            facts = term.settled_by(start=early, end=late or before.possible)
+            facts += life.start_facts if early else life.founding_facts if before.possible else ()
             facts += life.end_facts if late else ()
             yield Violation(
                 path=term.path,
@@ -95,7 +97,10 @@ class _Life(NamedTuple):
     """The earliest and the latest day on which they may begin."""
     end: tuple[int, int]
     """The earliest and the latest day on which they end."""
+    founded: tuple[int, int]
+    """The earliest and the latest day of founding, before which no board of it ends."""
     start_facts: tuple[Fact, ...]
+    founding_facts: tuple[Fact, ...]
     end_facts: tuple[Fact, ...]
     takeover_paths: tuple[str, ...]
     """The JSON Pointers of the references that end the organisation."""
@@ -117,6 +122,7 @@ def _find_life(subject: RegisterSubject, position: int, continuity: Continuity) 
     if (start[1] == -UNBOUNDED and end[0] == NEVER) or start[0] > end[1]:
         return None
     start = start[0], min(start[1], end[1])
+    founding, founding_facts = start, facts
     if any(predecessor.kind.ends_predecessor for predecessor in organisation.predecessors):
         # The board of the predecessor goes on.
         start, facts = (-UNBOUNDED, -UNBOUNDED), ()
@@ -127,7 +133,9 @@ def _find_life(subject: RegisterSubject, position: int, continuity: Continuity) 
         path=path,
         start=start,
         end=end,
+        founded=founding,
         start_facts=facts,
+        founding_facts=founding_facts,
         end_facts=continuity.find_end_facts(path, organisation),
         takeover_paths=tuple(takeover.path for takeover in takeovers),
         words=f"{founded or ''}/{_describe_end(organisation, takeovers)}",
