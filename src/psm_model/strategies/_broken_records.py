@@ -167,7 +167,7 @@ def break_contradictory_takeover(draw: st.DrawFn) -> Case:
     old = attrs.evolve(ORGANISATION, id="v-old")
     new = attrs.evolve(ORGANISATION, id="v-new", predecessors=(before,))
     early, late = PartialDate.from_date(earlier), PartialDate.from_date(later)
-    broken = [
+    broken: list[tuple[Entity, ...]] = [
         (old, attrs.evolve(new, founded=late)),
         (old, attrs.evolve(new, dissolved=early)),
         (attrs.evolve(old, founded=late), new),
