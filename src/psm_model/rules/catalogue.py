@@ -28,6 +28,7 @@ _MODULES: Final = (
     "boards.two_core_posts",
     "law.act_younger_than_document",
     "law.decree_no_longer_valid",
+    "law.change_of_later_decree",
     "law.circular_decrees",
     "law.authority_contradicts_level",
     "law.basis_not_in_force",

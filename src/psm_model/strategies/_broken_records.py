@@ -44,6 +44,7 @@ __all__ = [
     "break_authority_contradicts_level",
     "break_basis_not_in_force",
     "break_card_from_wrong_level",
+    "break_change_of_later_decree",
     "break_circular_decrees",
     "break_circular_predecessors",
     "break_citation",
@@ -124,6 +125,20 @@ def break_parent_cycle(draw: st.DrawFn) -> Case:
         for number in range(length)
     ]
     return tuple(draw(st.permutations(circle))), {}
+
+
+@st.composite
+def break_change_of_later_decree(draw: st.DrawFn) -> Case:
+    """Generate a decree that amends, replaces or revokes one that was issued after it."""
+    issued = draw(starts())
+    later = PartialDate.from_date(issued + draw(timedeltas(1, 4000)))
+    decree, changed = Decree(id="v-sk-1", issued=PartialDate.from_date(issued)), ("v-sk-2",)
+    changes = (
+        attrs.evolve(decree, amends_ids=changed),
+        attrs.evolve(decree, replaces_ids=changed),
+        attrs.evolve(decree, revokes_ids=changed),
+    )
+    return tuple(draw(st.permutations([draw(st.sampled_from(changes)), Decree(id="v-sk-2", issued=later)]))), {}
 
 
 @st.composite

@@ -129,6 +129,7 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Case]]]] = {
     "PSM508": records.break_act_younger_than_document,
     "PSM509": terms.break_decree_no_longer_valid,
     "PSM510": records.break_circular_decrees,
+    "PSM511": records.break_change_of_later_decree,
 }
 
 
