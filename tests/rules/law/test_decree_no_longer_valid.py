@@ -448,3 +448,45 @@ def test_a_post_that_may_not_be_held_is_not_certainly_without_a_decree() -> None
         board = BoardTerm(id="t", organisation_id="o", period=span, appointments=[chair])
         findings = check(Register.of(IPSM, *decrees, board), undetermined=True)
         assert [finding.verdict for finding in findings if finding.code == "PSM509"] == [expected]
+
+
+BOARD = Decree(id="sk-a", in_force_from=PartialDate(2019, 1, 1))
+OWN = Decree(id="sk-p", in_force_from=PartialDate(2023, 3, 1), amends_ids=["sk-a"])
+REVOKING = Decree(id="sk-r", in_force_from=PartialDate(2024, 6, 1), revokes_ids=["sk-p"])
+
+
+@pytest.mark.parametrize(
+    ("span", "replaces", "decree_ids", "expected"),
+    [
+        # The first decree does not name a replacement.
+        ("2023-03-01/2024-12-31", "a", ("sk-p",), MAYBE),
+        ("2023-03-01/2024-12-31", None, ("sk-p",), NO),
+        (None, "a", ("sk-p",), MAYBE),
+        ("2023-03-01/2024-06-01", "a", ("sk-p",), NO),
+        ("2023-03-01/2024-12-31", "a", ("sk-p", "sk-q"), NO),
+        ("2023-03-01/2024-12-31", "a", (), NO),
+        ("2019-01-01/2024-12-31", None, ("sk-p",), NO),
+    ],
+)
+def test_a_revoked_decree_of_a_replacement_is_undetermined(
+    span: str | None, replaces: str | None, decree_ids: tuple[str, ...], expected: Verdict
+) -> None:
+    """Once the decree of a replacement was revoked, it is open whether the decree of the board covers them."""
+    first = appoint("2019-01-01/2023-02-28", "a")
+    second = attrs.evolve(appoint(span, "n", replaces=replaces), decree_ids=decree_ids)
+    board = attrs.evolve(term("2019-01-01/2024-12-31"), decree_ids=["sk-a"], appointments=[first, second])
+    other = Decree(id="sk-q", in_force_from=PartialDate(2023, 3, 1))
+    findings = run_rule("PSM509", BOARD, OWN, REVOKING, other, board)
+    assert [finding.verdict for finding in findings] == [expected] * (expected is not NO)
+    for finding in findings:
+        assert finding.path == "/board_terms/0/appointments/1/decree_ids"
+        assert finding.ids == ("n", "t", "o", "sk-a")
+        assert "/board_terms/0/appointments/1/decree_ids" in finding.settled_by
+
+
+def test_a_new_decree_of_the_board_covers_a_replacement() -> None:
+    """A decree of the board that replaced the one of a replacement takes its place."""
+    second = attrs.evolve(appoint("2023-03-01/2024-12-31", "n", replaces="a"), decree_ids=("sk-p",))
+    new = Decree(id="sk-n", in_force_from=PartialDate(2024, 1, 1), replaces_ids=["sk-p"])
+    board = attrs.evolve(term("2019-01-01/2024-12-31"), decree_ids=["sk-a", "sk-n"], appointments=[second])
+    assert run_rule("PSM509", BOARD, OWN, new, board) == []
