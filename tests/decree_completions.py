@@ -43,9 +43,7 @@ def list_first_days(decree: Decree) -> list[date]:
         return [AFTER]
     known = decree.in_force_from
     if known is None:
-        first = WINDOW[0] - timedelta(days=1) if decree.issued is None else date.fromordinal(decree.issued.ordinals[0])
-        days = [first, *WINDOW, AFTER]
-        days = [day for day in days if day >= first]
+        days = [WINDOW[0] - timedelta(days=1), *WINDOW, AFTER]
     elif known.day is None:
         days = [day for day in WINDOW if day.month == known.month]
     else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, Final
 
 import attrs
@@ -32,7 +33,7 @@ from psm_model.entities.schema import list_fields, record_types
 from psm_model.errors import MergeConflictError, NotFoundError, WrongTypeError
 from psm_model.rules import RULES
 from psm_model.strategies import registers, valid_registers
-from psm_model.values import Level, PersonName
+from psm_model.values import Level, PartialDate, PersonName, Verdict
 from tests.planted import PLANTED, find_canaries
 from tests.rules.samples import IPSM, term
 
@@ -187,6 +188,8 @@ def take(register: Register, organisation_ids: set[str]) -> Register:
                 isinstance(entity, Decree) and any((Decree, other) in set(find_references(entity)) for other in decrees)
             )
             or (isinstance(entity, Organisation) and takes_over(register, entity, ended))
+            or (isinstance(entity, Decree) and decrees and any(name.endswith("s_ids") for name in entity.withheld))
+            or (isinstance(entity, Organisation) and ended and leaves_predecessors_out(register, entity))
         } | kept
         if more == kept:
             break
@@ -200,6 +203,11 @@ def takes_over(register: Register, entity: Organisation, ended: set[str]) -> boo
         before.organisation_id in ended - {entity.id} and before.kind is not Succession.SPLIT
         for before in entity.predecessors
     )
+
+
+def leaves_predecessors_out(register: Register, entity: Organisation) -> bool:
+    """Return whether an organisation, the first with its id, leaves out on purpose which ones it continues."""
+    return register.organisation(entity.id) is entity and "predecessors" in entity.withheld
 
 
 def is_twin(register: Register, kept: set[int], entity: Entity) -> bool:
@@ -247,6 +255,31 @@ def find_own(register: Register, chosen: set[str], config: Config) -> list[tuple
         for finding in check(register, config=config, undetermined=True)
         if owners["/".join(finding.path.split("/")[:3])] in chosen
     )
+
+
+@pytest.mark.parametrize("name", ["amends_ids", "replaces_ids", "revokes_ids"])
+def test_a_subset_leaves_open_what_the_register_leaves_open_about_decrees(name: str) -> None:
+    """A decree that leaves out which others it changes may change any, so subsets with decrees have it."""
+    first = Decree(id="sk-1", in_force_from=PartialDate(2020, 1, 1))
+    second = Decree(id="sk-2", in_force_from=PartialDate(2024, 6, 1), withheld=[name])
+    board = attrs.evolve(term("2020/2025"), decree_ids=["sk-1"])
+    register = Register.of(first, second, IPSM, board)
+    subset = register.subset(["o"])
+    assert subset == register
+    for day in (date(2024, 5, 31), date(2024, 7, 1)):
+        assert subset.in_force("sk-1", day) == register.in_force("sk-1", day)
+    assert not Register.of(first, second, IPSM).subset(["o"]).decrees
+
+
+def test_a_subset_leaves_open_what_the_register_leaves_open_about_organisations() -> None:
+    """An organisation that leaves out which ones it continues may continue any, so subsets have it."""
+    other = attrs.evolve(IPSM, id="n", withheld=["predecessors"])
+    register = Register.of(IPSM, other, attrs.evolve(IPSM, id="p"))
+    subset = register.subset(["o"])
+    assert [organisation.id for organisation in subset.organisations] == ["o", "n"]
+    day = date(2024, 7, 1)
+    assert subset.organisation_on("o", day).exists is register.organisation_on("o", day).exists is Verdict.UNDETERMINED
+    assert register.subset([]) == Register()
 
 
 def test_circles_end() -> None:

@@ -129,6 +129,31 @@ def test_a_withheld_status_leaves_answers_open(known: list[Decree], on: date) ->
         assert verdict is Verdict.UNDETERMINED or both == {verdict}
 
 
+@given(decrees().filter(bool), DAYS, st.sampled_from(WINDOW), st.data())
+def test_a_recorded_first_day_reverses_no_certain_answer(
+    known: list[Decree], on: date, first: date, data: st.DataObject
+) -> None:
+    """Whatever first day a decree turns out to have, before its issue or after, no certain answer was wrong."""
+    chosen = attrs.evolve(data.draw(st.sampled_from(known)), in_force_from=None)
+    others = [decree for decree in known if decree.id != chosen.id]
+    before = Register.of(chosen, *others)
+    after = Register.of(attrs.evolve(chosen, in_force_from=PartialDate.from_date(first)), *others)
+    for decree in known:
+        answer = before.in_force(decree.id, on)[0]
+        # In a circle, the answer may stay open.
+        assert answer is Verdict.UNDETERMINED or after.in_force(decree.id, on)[0] in {answer, Verdict.UNDETERMINED}
+
+
+@pytest.mark.parametrize("first", ["2025-10-15", "2025-11-20", "2026-01-01"])
+def test_a_decree_may_be_in_force_before_its_issue(first: str) -> None:
+    """A retroactive decree was in force before its issue, so that is open while its first day is not recorded."""
+    decree = Decree(id="sk-1", issued=PartialDate(2025, 11, 20))
+    for day in (date(2025, 11, 1), date(2025, 11, 20), date(2025, 12, 1)):
+        assert Register.of(decree).in_force("sk-1", day)[0] is Verdict.UNDETERMINED
+        known = attrs.evolve(decree, in_force_from=PartialDate.parse(first))
+        assert Register.of(known).in_force("sk-1", day)[0] is (Verdict.YES if str(day) >= first else Verdict.NO)
+
+
 P = PartialDate
 OLD = Decree(id="sk-1", in_force_from=P(2020, 1, 1))
 NEW = Decree(id="sk-2", in_force_from=P(2024, 6, 1), revokes_ids=["sk-1"])

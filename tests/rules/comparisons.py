@@ -19,6 +19,8 @@ LAW_UNDATED = {"PSM301", "PSM302", "PSM303", "PSM304", "PSM502"}
 LEFT_OPEN = {
     # Since when a present parent has been above is not stated without an earlier one.
     "PSM003": "a parent of another time",
+    # One that took place on an unknown day may be the earliest.
+    "PSM105": "an inauguration without a date",
     # Another organisation may have taken its place on any day.
     "PSM107": "an organisation that another one continues on an unknown day",
     # A term with neither label nor period may have filled the gap.
@@ -43,7 +45,10 @@ LEFT_OPEN = {
     "PSM405": "a former code without a vintage",
     # A board without dates may have been under any law, and a decree may take effect after its issue.
     "PSM502": "a term without a start",
-    "PSM509": "a term without an end, or a decree without its first day",
+    # Whether the decrees of a board cover a replacement whose own decree was ended is not stated.
+    "PSM509": "a term without an end, a decree without its first day, or a replacement with a decree of its own",
+    # A decree may be in force before its issue.
+    "PSM511": "a decree without its day of issue",
 }
 # Two terms that are alike are one term recorded twice (PSM006), and not two boards (PSM101, PSM109). That depends on
 # the record as written: like terms may have different completions, and different terms the same.

@@ -34,11 +34,11 @@ RECORDED: Final = {
     ("Appointment", "attested"): {"PSM215"},
     ("Appointment", "decree_ids"): {"PSM509"},
     ("Appointment", "member_id"): {"PSM002", "PSM203", "PSM207", "PSM208", "PSM210", "PSM212", "PSM213"},
-    ("Decree", "issued"): BY_ISSUE,
+    ("Decree", "issued"): {*BY_ISSUE, "PSM511"},
     ("Decree", "status"): BY_ISSUE,
-    ("Decree", "amends_ids"): BY_ISSUE,
-    ("Decree", "replaces_ids"): {*BY_ISSUE, "PSM509"},
-    ("Decree", "revokes_ids"): {*BY_ISSUE, "PSM509"},
+    ("Decree", "amends_ids"): {*BY_ISSUE, "PSM511"},
+    ("Decree", "replaces_ids"): {*BY_ISSUE, "PSM509", "PSM511"},
+    ("Decree", "revokes_ids"): {*BY_ISSUE, "PSM509", "PSM511"},
 }
 """The rules about what is recorded in a field; they say nothing about a field without a value."""
 LISTS: Final = {"appointments", "legal_bases"}

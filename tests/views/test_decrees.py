@@ -72,7 +72,7 @@ def test_dict_has_the_decrees() -> None:
     ]
     assert [change["decrees"] for change in board["changes"]] == [
         [],
-        [{**EMPTY, "id": "sk-2", "issued": "2025-10", "status": "issued", "verdict": "no"}],
+        [{**EMPTY, "id": "sk-2", "issued": "2025-10", "status": "issued", "verdict": "undetermined"}],
     ]
     assert [seat["decrees"] for seat in board["seats"]] == [
         [],

@@ -135,7 +135,8 @@ decree: sk-5: not issued
 t (15 October 2020 to 14 October 2025, extended until the next board takes office): in office on that day;
 recorded in part
   decrees: Keputusan 460/12/2020 of Bupati Contoh, 12 October 2020 (sk-1); nowhere
-  extended until the next board takes office, decree: sk-2, October 2025: not yet in force on that day
+  extended until the next board takes office, decree: sk-2, October 2025: undetermined whether in force on
+  that day (first day in force not recorded)
   post       holder  on that day                      decree
   chair      Sekar   undetermined: no dates recorded
   secretary  Tirta   undetermined: no dates recorded  sk-3""",
@@ -149,7 +150,8 @@ SK: sk-5: tidak terbit
 t (15 Oktober 2020 s.d. 14 Oktober 2025, diperpanjang sampai terbentuk pengurus baru): menjabat pada hari itu;
 tercatat sebagian
   SK: Keputusan Bupati Contoh Nomor 460/12/2020, 12 Oktober 2020 (sk-1); nowhere
-  diperpanjang sampai terbentuk pengurus baru, SK: sk-2, Oktober 2025: belum berlaku pada hari itu
+  diperpanjang sampai terbentuk pengurus baru, SK: sk-2, Oktober 2025: tidak dapat dipastikan apakah berlaku
+  pada hari itu (hari mulai berlaku tidak tercatat)
   jabatan     pemegang  hari itu                                        SK
   ketua       Sekar     tidak dapat dipastikan: tanggal tidak tercatat
   sekretaris  Tirta     tidak dapat dipastikan: tanggal tidak tercatat  sk-3""",

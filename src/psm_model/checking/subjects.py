@@ -235,7 +235,9 @@ class OrganisationSubject:
         return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
     def may_share_days(self) -> bool:
-        """Return whether any two terms may share a day."""
+        """Return whether any two terms may share a day, dated or only attested."""
+        if len(self.terms) > 1 and any(term.span is None and term.attested for _, term in self.terms):
+            return True
         latest = -UNBOUNDED - 1
         for _, term in self.terms:
             bounds = term.shortest_bounds

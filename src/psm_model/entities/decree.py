@@ -49,7 +49,7 @@ class Decree(AnnotatedRecord):
     issued: PartialDate | None = None
     """When it was issued."""
     in_force_from: PartialDate | None = None
-    """The first day on which it is in force, which may differ from the day of issue."""
+    """The first day on which it is in force, which may be later or earlier than the day of issue (*berlaku surut*)."""
     status: DecreeStatus = DecreeStatus.ISSUED
     """Whether it was issued; a source may state that it never was."""
     amends_ids: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, metadata=refer_to(DECREE))

@@ -11,7 +11,7 @@ from psm_model.values.partial_date import PartialDate
 from .places import iter_first
 from .predecessor import Predecessor
 
-__all__ = ["Takeover", "find_life", "index_takeovers"]
+__all__ = ["Takeover", "contradicts_takeovers", "find_life", "index_takeovers"]
 
 
 class _Continuing(Protocol):
@@ -69,32 +69,58 @@ def find_life(
     takeovers: Iterable[Takeover] = (),
     *,
     is_end_open: bool = False,
+    is_dissolution_open: bool = False,
 ) -> Bounds:
     """Return the bounds of the days on which an organisation exists.
 
     Without a dissolution, it ends before the earliest day on which another one takes its place, and still exists if
-    none does. If it ended before it was founded, the earliest start is after the latest end.
+    none does. A dissolution decides, unless it contradicts that day (see `contradicts_takeovers`): it then ended on
+    either day or between them. If it ended before it was founded, the earliest start is after the latest end.
 
     Args:
         founded: The day of founding.
         dissolved: The day of dissolution.
         takeovers: The takeovers that end it.
-        is_end_open: Whether it may have ended earlier, because the day of its dissolution, or which ones another
-            organisation continues, is withheld.
+        is_end_open: Whether it may have ended earlier, because another organisation withholds which ones it continues.
+        is_dissolution_open: Whether the day of its dissolution is withheld, so that it may be any day.
 
     >>> life = find_life(PartialDate(2020), PartialDate(2024, 5))
     >>> [date.fromordinal(day).isoformat() for day in life]
     ['2020-01-01', '2020-12-31', '2024-05-01', '2024-05-31']
     """
     start = (-UNBOUNDED, UNBOUNDED) if founded is None else founded.ordinals
-    if dissolved is None:
-        last_days = [takeover.last_days for takeover in takeovers]
-        end = (
-            min((first for first, _ in last_days), default=NEVER),
-            min((last for _, last in last_days), default=NEVER),
-        )
-        if is_end_open:
-            end = (-UNBOUNDED, end[1])
-    else:
-        end = dissolved.ordinals
+    end = _find_takeover(takeovers)
+    if dissolved is not None:
+        days = dissolved.ordinals
+        end = (min(days[0], end[0]), max(days[1], end[1])) if _contradicts(days, end) else days
+    elif is_dissolution_open:
+        end = -UNBOUNDED, NEVER
+    elif is_end_open:
+        end = -UNBOUNDED, end[1]
     return Bounds.in_order(start, end)
+
+
+def contradicts_takeovers(dissolved: PartialDate, takeovers: Iterable[Takeover]) -> bool:
+    """Return whether an organisation was certainly not dissolved when another one took its place.
+
+    The day before and the first day of the other one agree with the dissolution.
+
+    >>> before = Predecessor(organisation_id="o", kind=Succession.MERGED, on=PartialDate(2021, 1, 1))
+    >>> takeovers = [Takeover("p", "/organisations/1/predecessors/0", before)]
+    >>> [contradicts_takeovers(PartialDate(*day), takeovers) for day in ((2020,), (2021, 1, 1), (2021, 1, 2))]
+    [False, False, True]
+    """
+    return _contradicts(dissolved.ordinals, _find_takeover(takeovers))
+
+
+def _find_takeover(takeovers: Iterable[Takeover]) -> tuple[int, int]:
+    """Return the ordinals of the earliest and the latest last day before the earliest takeover."""
+    last_days = [takeover.last_days for takeover in takeovers]
+    return (
+        min((first for first, _ in last_days), default=NEVER),
+        min((last for _, last in last_days), default=NEVER),
+    )
+
+
+def _contradicts(dissolved: tuple[int, int], last_days: tuple[int, int]) -> bool:
+    return last_days[0] != NEVER and (dissolved[1] < last_days[0] or dissolved[0] > last_days[1] + 1)

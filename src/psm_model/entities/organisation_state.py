@@ -81,8 +81,13 @@ def find_state(
     """
     first, last = find_ordinals(on)
     withheld = organisation.withheld
-    is_end_open = may_be_continued or "dissolved" in withheld
-    life = find_life(organisation.founded, organisation.dissolved, takeovers, is_end_open=is_end_open)
+    life = find_life(
+        organisation.founded,
+        organisation.dissolved,
+        takeovers,
+        is_end_open=may_be_continued,
+        is_dissolution_open="dissolved" in withheld,
+    )
     names = ValuesOverTime(organisation.name, tuple(_iter_names(organisation)), "names" in withheld)
     parents = make_parents_over_time(
         organisation.parent_id, organisation.parents, are_others_withheld="parents" in withheld

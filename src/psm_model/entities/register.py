@@ -358,8 +358,8 @@ class Register:
         """Return a register of some organisations with their terms, and of all that these refer to.
 
         That is sources, decrees, members of boards, organisations above, predecessors and issuers of cards, and what
-        these refer to in turn, without the terms of further organisations. Decrees come with those that amend, replace
-        or revoke them, and organisations with those that take their place.
+        these refer to in turn, without the terms of further organisations. Decrees come with those that change them,
+        or may by what they leave out, and organisations with those that take, or may take, their place.
 
         Args:
             organisation_ids: The ids of the organisations.

@@ -11,7 +11,7 @@ from psm_model.errors import MergeConflictError, NotFoundError, WrongTypeError
 from .decree import Decree
 from .organisation import Organisation
 from .organisation_life import index_takeovers
-from .places import PLACES, Entity, find_place
+from .places import PLACES, Entity, find_place, iter_first
 from .references import DECREE, ORGANISATION, iter_references
 
 __all__ = ["OnConflict", "merge_lists", "take_lists"]
@@ -19,6 +19,8 @@ __all__ = ["OnConflict", "merge_lists", "take_lists"]
 OnConflict: TypeAlias = Literal["error", "first", "second"]
 """What to do with two different records of one kind with one id."""
 E = TypeVar("E", bound=Entity)
+_CHANGING: Final = frozenset({"amends_ids", "replaces_ids", "revokes_ids"})
+"""The fields of a decree with the decrees that it changes."""
 _CHOICES: Final = ("error", "first", "second")
 
 
@@ -80,6 +82,13 @@ def take_lists(register: Any, organisation_ids: Collection[str]) -> dict[str, An
         kind: _group_by_id(getattr(register, place)) for place, kind in PLACES.values()
     }
     followers, chosen = _find_followers(register), dict.fromkeys(organisation_ids)
+    # What they withhold may be any other, so no certain answer may depend on their absence.
+    open_decrees = [(DECREE, decree.id) for decree in register.decrees if not _CHANGING.isdisjoint(decree.withheld)]
+    open_organisations = [
+        (ORGANISATION, organisation.id)
+        for _, organisation in iter_first(register.organisations)
+        if "predecessors" in organisation.withheld
+    ]
     # They decide how long an organisation exists.
     takeovers = index_takeovers(register.organisations)
     stack: list[Entity] = []
@@ -93,8 +102,10 @@ def take_lists(register: Any, organisation_ids: Collection[str]) -> dict[str, An
         targets = [(reference.kind, reference.id) for reference in iter_references(entity)]
         if isinstance(entity, Decree):
             targets += ((DECREE, decree_id) for decree_id in followers.get(entity.id, ()))
+            targets, open_decrees = targets + open_decrees, []
         elif isinstance(entity, Organisation):
             targets += ((ORGANISATION, takeover.organisation_id) for takeover in takeovers.get(entity.id, ()))
+            targets, open_organisations = targets + open_organisations, []
         for target in targets:
             if target not in taken:
                 taken.add(target)

@@ -30,10 +30,6 @@ class DatedDecree(Protocol):
         """Whether it was issued."""
 
     @property
-    def issued(self) -> PartialDate | None:
-        """When it was issued."""
-
-    @property
     def in_force_from(self) -> PartialDate | None:
         """The first day on which it is in force."""
 
@@ -45,8 +41,8 @@ class DatedDecree(Protocol):
 def find_decree_days(decree: DatedDecree) -> tuple[int, int]:
     """Return the ordinals of the first and the last day on which a decree may come into force.
 
-    Without a recorded day, that may be any day from the day of issue on, or any at all if it is withheld. A decree that
-    was not issued never does, and one whose status is withheld may never do.
+    Without a recorded day, that may be any day, also before the day of issue (*berlaku surut*). A decree that was not
+    issued never does, and one whose status is withheld may never do.
 
     >>> days = find_decree_days(Decree(id="sk", in_force_from=PartialDate(2025, 10)))
     >>> [date.fromordinal(day).isoformat() for day in days]
@@ -54,11 +50,7 @@ def find_decree_days(decree: DatedDecree) -> tuple[int, int]:
     """
     if not decree.is_issued:
         return NEVER, NEVER
-    if decree.in_force_from is not None:
-        first, last = decree.in_force_from.ordinals
-    else:
-        issued = None if "in_force_from" in decree.withheld else decree.issued
-        first, last = -UNBOUNDED if issued is None else issued.ordinals[0], UNBOUNDED
+    first, last = (-UNBOUNDED, UNBOUNDED) if decree.in_force_from is None else decree.in_force_from.ordinals
     return first, NEVER if "status" in decree.withheld else last
 
 

@@ -44,9 +44,11 @@ __all__ = [
     "break_authority_contradicts_level",
     "break_basis_not_in_force",
     "break_card_from_wrong_level",
+    "break_change_of_later_decree",
     "break_circular_decrees",
     "break_circular_predecessors",
     "break_citation",
+    "break_contradictory_takeover",
     "break_dated_before_birth",
     "break_dissolved_before_founded",
     "break_domicile_elsewhere",
@@ -126,6 +128,20 @@ def break_parent_cycle(draw: st.DrawFn) -> Case:
 
 
 @st.composite
+def break_change_of_later_decree(draw: st.DrawFn) -> Case:
+    """Generate a decree that amends, replaces or revokes one that was issued after it."""
+    issued = draw(starts())
+    later = PartialDate.from_date(issued + draw(timedeltas(1, 4000)))
+    decree, changed = Decree(id="v-sk-1", issued=PartialDate.from_date(issued)), ("v-sk-2",)
+    changes = (
+        attrs.evolve(decree, amends_ids=changed),
+        attrs.evolve(decree, replaces_ids=changed),
+        attrs.evolve(decree, revokes_ids=changed),
+    )
+    return tuple(draw(st.permutations([draw(st.sampled_from(changes)), Decree(id="v-sk-2", issued=later)]))), {}
+
+
+@st.composite
 def break_circular_decrees(draw: st.DrawFn) -> Case:
     """Generate decrees that amend, replace or revoke one another in a circle, or one that does so to itself."""
     length = draw(st.integers(1, 5))
@@ -154,6 +170,29 @@ def break_circular_predecessors(draw: st.DrawFn) -> Case:
         )
         circle.append(Organisation(id=f"v-{number}", name="IPSM Contoh", level=Level.VILLAGE, predecessors=(before,)))
     return tuple(draw(st.permutations(circle))), {}
+
+
+@st.composite
+def break_contradictory_takeover(draw: st.DrawFn) -> Case:
+    """Generate an organisation that continues another on a day that contradicts their founding or dissolution."""
+    day = draw(starts())
+    earlier, later = day - draw(timedeltas(2, 4000)), day + draw(timedeltas(1, 4000))
+    kind = draw(st.sampled_from(Succession))
+    before = Predecessor(organisation_id="v-old", kind=kind, on=PartialDate.from_date(day))
+    old = attrs.evolve(ORGANISATION, id="v-old")
+    new = attrs.evolve(ORGANISATION, id="v-new", predecessors=(before,))
+    early, late = PartialDate.from_date(earlier), PartialDate.from_date(later)
+    broken: list[tuple[Entity, ...]] = [
+        (old, attrs.evolve(new, founded=late)),
+        (old, attrs.evolve(new, dissolved=early)),
+        (attrs.evolve(old, founded=late), new),
+        (attrs.evolve(old, dissolved=early), new),
+    ]
+    if kind.ends_predecessor:
+        again = attrs.evolve(before, on=late)
+        broken.append((attrs.evolve(old, dissolved=late), new))
+        broken.append((old, new, attrs.evolve(new, id="v-again", predecessors=(again,))))
+    return draw(st.sampled_from(broken)), {}
 
 
 @st.composite

@@ -118,6 +118,7 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Case]]]] = {
         ("IPSM Kecamatan Warungasem", "33.25.11"),
     ),
     "PSM409": records.break_circular_predecessors,
+    "PSM410": records.break_contradictory_takeover,
     "PSM501": lambda: records.break_citation("Perda Kabupaten Batang 3/2018", "UU 999/1999", "PP 7/1951 Pasal 2"),
     "PSM502": records.break_basis_not_in_force,
     "PSM503": lambda: records.break_citation("Permensos 10/2019", "UU 11/2009", title="Karang Taruna"),
@@ -128,6 +129,7 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Case]]]] = {
     "PSM508": records.break_act_younger_than_document,
     "PSM509": terms.break_decree_no_longer_valid,
     "PSM510": records.break_circular_decrees,
+    "PSM511": records.break_change_of_later_decree,
 }
 
 

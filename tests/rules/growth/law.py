@@ -54,6 +54,20 @@ def many_boards_by_one_ended_decree(number: int) -> tuple[Entity, ...]:
 
 
 @family
+def decrees_that_change_later_ones(number: int) -> tuple[Entity, ...]:
+    """Return decrees that each revoke the next, which was issued later, and a last one that was amended by all."""
+    return tuple(
+        Decree(
+            id=f"sk-{at:04}",
+            issued=partial(at),
+            revokes_ids=[f"sk-{at + 1:04}"] if at + 1 < number else [],
+            amends_ids=[f"sk-{number - 1:04}"] if at + 1 < number else [],
+        )
+        for at in range(number)
+    )
+
+
+@family
 def one_chain_of_decrees(number: int) -> tuple[Entity, ...]:
     """Return boards by decrees each of which replaced the one before, on days that are not known."""
     few = range(number // 2)

@@ -119,6 +119,16 @@ def organisations_that_merge_one_by_one(number: int) -> tuple[Entity, ...]:
 
 
 @family
+def organisations_that_continue_one(number: int) -> tuple[Entity, ...]:
+    """Return organisations that all take the place of one, each on another day, and were founded later."""
+    before = [Predecessor(organisation_id="o-0000", kind=Succession.MERGED, on=partial(at)) for at in range(number)]
+    return tuple(
+        organisation(at, level=Level.NATIONAL, predecessors=[before[at]] if at else [], founded=partial(at + 1))
+        for at in range(number)
+    )
+
+
+@family
 def predecessors_in_a_circle(number: int) -> tuple[Entity, ...]:
     """Return organisations that continue one another in a circle."""
     return tuple(continuing(at, (at + 1) % number) for at in range(number))

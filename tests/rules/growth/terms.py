@@ -8,7 +8,7 @@ from typing import Any
 import attrs
 
 from psm_model.checking import Config
-from psm_model.entities import Decree, Inauguration, Membership, TermChange, TermChangeKind, TermStatus
+from psm_model.entities import Attestation, Decree, Inauguration, Membership, TermChange, TermChangeKind, TermStatus
 from psm_model.entities.register import Entity
 from psm_model.values import Level, PartialDate, Period
 from tests.rules.growth.families import ORGANISATION, START, appoint, day, family, member, partial, span, term
@@ -24,6 +24,18 @@ def terms_of_the_same_days(number: int) -> tuple[Entity, ...]:
 def terms_of_the_same_years(number: int) -> tuple[Entity, ...]:
     """Return terms that may all share days, or hand over on one."""
     return ORGANISATION, *(term(at, period=Period.parse("2020/2020"), other_labels=(str(at),)) for at in range(number))
+
+
+@family
+def terms_attested_within_each_other(number: int) -> tuple[Entity, ...]:
+    """Return terms without a period, attested on two days, each of which encloses the days of the next."""
+    return (
+        ORGANISATION,
+        *(
+            term(at, period=None, attested=[Attestation(on=partial(at)), Attestation(on=partial(9000 - at))])
+            for at in range(number)
+        ),
+    )
 
 
 @family

@@ -102,13 +102,11 @@ def test_bounds_of_a_lapsed_decree(
     assert verdict("PSM509", OLD, new, IPSM, decreed(span, "old")) is expected
 
 
-@pytest.mark.parametrize(
-    ("issued", "expected"), [("2024-12-30", MAYBE), ("2024", MAYBE), ("2024-12-31", NO), ("2025", NO)]
-)
-def test_a_decree_is_not_in_force_before_its_issue(issued: str, expected: Verdict) -> None:
-    """Without a first day in force, a decree ends another on some day from the day of issue on."""
+@pytest.mark.parametrize("issued", ["2019", "2024-12-30", "2024", "2024-12-31", "2025"])
+def test_a_decree_may_end_another_before_its_issue(issued: str) -> None:
+    """Without a first day in force, a decree may end another on any day, whenever it was issued (*berlaku surut*)."""
     new = attrs.evolve(ending(None), issued=PartialDate.parse(issued))
-    assert verdict("PSM509", OLD, new, IPSM, decreed("2020-01-01/2024-12-31", "old")) is expected
+    assert verdict("PSM509", OLD, new, IPSM, decreed("2020-01-01/2024-12-31", "old")) is MAYBE
 
 
 @pytest.mark.parametrize(
@@ -193,7 +191,7 @@ def test_members_and_organisations_do_not_lapse() -> None:
 
 
 def test_report_of_a_lapsed_decree_is_complete() -> None:
-    """The finding points to the decrees of the board or post, and names the last to end and the one that ended it."""
+    """The finding points to the decrees of the board or post, to the last to end and to the one that ended it."""
     post = attrs.evolve(appoint("2020/2024", "a"), decree_ids=("old",))
     board = decreed("2020-01-01/2024-12-31", "old", "second", appointments=(post,))
     decrees = (OLD, Decree(id="second"), ending("2022-01-01"), ending("2023", "last", revokes_ids=["second"]))
@@ -205,7 +203,7 @@ def test_report_of_a_lapsed_decree_is_complete() -> None:
         "path": "/board_terms/1/decree_ids",
         "params": {"what": "board term", "id": "t", "decree": "second", "ending": "last"},
         "ids": ["t", "o", "old", "second"],
-        "related": [],
+        "related": ["/decrees/1", "/decrees/3"],
         "settled_by": [],
     }
     assert summarise(of_post) == {
@@ -450,3 +448,45 @@ def test_a_post_that_may_not_be_held_is_not_certainly_without_a_decree() -> None
         board = BoardTerm(id="t", organisation_id="o", period=span, appointments=[chair])
         findings = check(Register.of(IPSM, *decrees, board), undetermined=True)
         assert [finding.verdict for finding in findings if finding.code == "PSM509"] == [expected]
+
+
+BOARD = Decree(id="sk-a", in_force_from=PartialDate(2019, 1, 1))
+OWN = Decree(id="sk-p", in_force_from=PartialDate(2023, 3, 1), amends_ids=["sk-a"])
+REVOKING = Decree(id="sk-r", in_force_from=PartialDate(2024, 6, 1), revokes_ids=["sk-p"])
+
+
+@pytest.mark.parametrize(
+    ("span", "replaces", "decree_ids", "expected"),
+    [
+        # The first decree does not name a replacement.
+        ("2023-03-01/2024-12-31", "a", ("sk-p",), MAYBE),
+        ("2023-03-01/2024-12-31", None, ("sk-p",), NO),
+        (None, "a", ("sk-p",), MAYBE),
+        ("2023-03-01/2024-06-01", "a", ("sk-p",), NO),
+        ("2023-03-01/2024-12-31", "a", ("sk-p", "sk-q"), NO),
+        ("2023-03-01/2024-12-31", "a", (), NO),
+        ("2019-01-01/2024-12-31", None, ("sk-p",), NO),
+    ],
+)
+def test_a_revoked_decree_of_a_replacement_is_undetermined(
+    span: str | None, replaces: str | None, decree_ids: tuple[str, ...], expected: Verdict
+) -> None:
+    """Once the decree of a replacement was revoked, it is open whether the decree of the board covers them."""
+    first = appoint("2019-01-01/2023-02-28", "a")
+    second = attrs.evolve(appoint(span, "n", replaces=replaces), decree_ids=decree_ids)
+    board = attrs.evolve(term("2019-01-01/2024-12-31"), decree_ids=["sk-a"], appointments=[first, second])
+    other = Decree(id="sk-q", in_force_from=PartialDate(2023, 3, 1))
+    findings = run_rule("PSM509", BOARD, OWN, REVOKING, other, board)
+    assert [finding.verdict for finding in findings] == [expected] * (expected is not NO)
+    for finding in findings:
+        assert finding.path == "/board_terms/0/appointments/1/decree_ids"
+        assert finding.ids == ("n", "t", "o", "sk-a")
+        assert "/board_terms/0/appointments/1/decree_ids" in finding.settled_by
+
+
+def test_a_new_decree_of_the_board_covers_a_replacement() -> None:
+    """A decree of the board that replaced the one of a replacement takes its place."""
+    second = attrs.evolve(appoint("2023-03-01/2024-12-31", "n", replaces="a"), decree_ids=("sk-p",))
+    new = Decree(id="sk-n", in_force_from=PartialDate(2024, 1, 1), replaces_ids=["sk-p"])
+    board = attrs.evolve(term("2019-01-01/2024-12-31"), decree_ids=["sk-a", "sk-n"], appointments=[second])
+    assert run_rule("PSM509", BOARD, OWN, new, board) == []

@@ -53,6 +53,15 @@ def test_verdict_on_a_basis_matches_all_completions(issued: str) -> None:
     assert in_force_on(NEW, issued) is not_in_force(2019, issued, REPLACED, NEVER)
 
 
+@pytest.mark.parametrize("written", [("2016", "2030"), ("2030", "2016"), ("2016",)])
+def test_the_earliest_inauguration_held_decides(written: tuple[str, ...]) -> None:
+    """The earliest of several inaugurations that took place decides, in any order, beside a planned one."""
+    acts = [Inauguration(date=PartialDate.parse(text)) for text in written]
+    planned = Inauguration(date=PartialDate(2010), status=InaugurationStatus.PLANNED)
+    for several in ([*acts, planned], [planned, *acts]):
+        assert verdict("PSM502", attrs.evolve(board(OLD, f"{IN}/2020-01-01"), inaugurations=several)) is NO
+
+
 @pytest.mark.parametrize(("code", "cited"), [("PSM502", OLD), ("PSM508", "UU 11/2021")])
 def test_unissued_decrees_and_planned_inaugurations_do_not_decide(code: str, cited: str) -> None:
     """The days of a decree that was not issued and of an inauguration that was only planned have no effect."""

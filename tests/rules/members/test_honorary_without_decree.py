@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.entities import Decree, Member, Membership
 from tests.rules.members.membership_records import DECREE, DECREES, MEMBERS, OTHER, has_issued_decree
-from tests.rules.samples import KASMAD, NO, YES, run_rule, summarise, verdict
+from tests.rules.samples import KASMAD, MAYBE, NO, YES, run_rule, summarise, verdict
 
 
 @given(MEMBERS, DECREES, st.booleans(), st.booleans())
@@ -48,3 +49,13 @@ def test_report_of_a_missing_decree_is_complete() -> None:
         "related": [],
         "settled_by": [],
     }
+
+
+@pytest.mark.parametrize("decree_ids", [(), ("sk",)])
+def test_a_membership_left_out_may_be_honorary_or_not(decree_ids: tuple[str, ...]) -> None:
+    """Without a decree, a member whose membership is left out on purpose lacks one by PSM305 or by PSM308."""
+    member = attrs.evolve(KASMAD, decree_ids=decree_ids, withheld=["membership"])
+    findings = run_rule("PSM305", DECREE, member, expect_decrees=True)
+    assert [(each.verdict, each.settled_by) for each in findings] == [(MAYBE, ("/members/0/membership",))] * (
+        not decree_ids
+    )

@@ -10,11 +10,12 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from psm_model.entities import (
+    Attestation,
     BoardTerm,
     Roster,
     TermStatus,
 )
-from psm_model.values import Verdict
+from psm_model.values import PartialDate, Verdict
 from tests.rules import oracles
 from tests.rules.samples import IPSM, MAYBE, NO, YES, period, run_rule, summarise, term, verdict
 from tests.rules.spans import generate_precise_span, generate_span, generate_terms
@@ -182,3 +183,46 @@ def test_each_pair_is_reported_once_in_order_of_starts(written: list[str]) -> No
         for left, right in combinations(terms, 2)
         if left.period is not None and right.period is not None
     )
+
+
+DAYS = ["2022-05-31", "2022-06-01", "2022-06-02", "2022-06-30"]
+
+
+def attested(term_id: str, *days: str) -> BoardTerm:
+    """Return a term without a period that is attested on some days."""
+    return attrs.evolve(term(None, term_id), attested=[Attestation(on=PartialDate.parse(day)) for day in days])
+
+
+@given(
+    st.lists(st.sampled_from(DAYS), min_size=1, max_size=2),
+    st.sampled_from(["2022-06-01/2022-06-30", "2022-06-02/2024-12-31", "2020/2022-06-01", "2022-06-01/2022-06-01"]),
+)
+def test_a_board_lasts_from_its_first_to_its_last_attested_day(days: list[str], span: str) -> None:
+    """A term that is only attested overlaps others as one with these days as its period, whatever the order."""
+    dated = attrs.evolve(term(f"{min(days)}/{max(days)}", "c"), roster=Roster.COMPLETE)  # unlike the other term
+    assert verdict("PSM101", attested("c", *days), term(span, "b")) is verdict("PSM101", dated, term(span, "b"))
+
+
+@pytest.mark.parametrize(
+    ("boards", "expected"),
+    [
+        ((term("2020-01-01/2024-12-31", "b"), attested("c", "2022-06-01")), YES),
+        ((term(None, "b", label="2020–2024"), attested("c", "2022-06-01")), YES),
+        ((attested("b", "2022-06-01"), attrs.evolve(attested("c", "2022-06-01"), roster=Roster.COMPLETE)), YES),
+        ((attested("b", "2022-06-01"), attested("c", "2022-06-01")), NO),  # alike: PSM006 covers them
+        ((attested("b", "2022-01-01", "2023-01-01"), attested("c", "2022-06-01")), YES),
+        ((attested("b", "2022-06"), attested("c", "2022-06-01")), MAYBE),
+        ((attested("b", "2022-05-31"), attested("c", "2022-06-01")), NO),
+        # The last day of one may be the first of the other.
+        ((term("2020-01-01/2022-06-01", "b"), attested("c", "2022-06-01")), NO),
+        ((term("2023-01-01/2024-12-31", "b"), attested("c", "2022-06-01")), NO),
+        ((term("2020-01-01/2024-12-31", "b"), term(None, "c")), NO),
+        ((attrs.evolve(attested("b", "2022"), status=TermStatus.ANNULLED), attested("c", "2022-06-01")), NO),
+    ],
+)
+def test_two_boards_attested_on_one_day_are_found(boards: tuple[BoardTerm, ...], expected: Verdict) -> None:
+    """Two boards that are both in office on a day are found, also without a period; the order has no effect."""
+    for several in (boards, boards[::-1]):
+        findings = run_rule("PSM101", *several)
+        assert [finding.verdict for finding in findings] == [expected] * (expected is not NO)
+        assert all(finding.settled_by for finding in findings if finding.verdict is MAYBE)

@@ -179,7 +179,7 @@ def test_a_board_ends_with_its_organisation(
         ("", "2000", "2024", YES, "2000/2024"),
         ("", "2000", None, MAYBE, "2000/"),
         ("", None, None, MAYBE, "/.."),
-        ("dissolved", "2000", "2024-01-01", YES, "2000/2023-12-31"),
+        ("dissolved", "2000", "2024-01-01", MAYBE, "2000/2023-12-31"),
     ],
 )
 def test_the_life_of_a_continued_organisation_is_named(
@@ -223,3 +223,37 @@ def test_facts_of_a_changed_end_are_named() -> None:
     gone = attrs.evolve(IPSM, dissolved=PartialDate(2023, 6, 30))
     (finding,) = run_rule("PSM107", gone, board)
     assert (finding.verdict, finding.settled_by) == (MAYBE, ("/board_terms/0/changes/0/until",))
+
+
+@pytest.mark.parametrize(
+    ("founded", "span", "expected"),
+    [
+        ("2024-01-01", "2010/2014", YES),
+        ("2024-01-01", "2019-01-01/2023-12-31", YES),
+        ("2024-01-01", "2019-01-01/2024-01-01", NO),
+        ("2024-01-01", "2022/2027", NO),
+        ("2024-01-01", "2019/2024", NO),
+        ("2024", "2019-01-01/2024-03-01", MAYBE),
+        ("2024", "2018/2023", YES),
+        ("2024-01-01", "2018/", MAYBE),
+        ("2024-01-01", "2018/..", NO),
+    ],
+)
+@pytest.mark.parametrize("kind", [kind for kind in Succession if kind.ends_predecessor])
+def test_a_board_of_the_predecessor_runs_until_the_founding(
+    kind: Succession, founded: str, span: str, expected: Verdict
+) -> None:
+    """A board may start before its organisation, which continues another, but not end before it."""
+    before = Predecessor(organisation_id="p", kind=kind)
+    young = attrs.evolve(IPSM, founded=PartialDate.parse(founded), predecessors=[before])
+    findings = run_rule("PSM107", young, attrs.evolve(IPSM, id="p"), term(span))
+    assert [finding.verdict for finding in findings] == [expected] * (expected is not NO)
+    assert all(bool(finding.settled_by) is (finding.verdict is MAYBE) for finding in findings)
+
+
+@pytest.mark.parametrize(("span", "expected"), [("2010/2014", YES), ("2018/2023", MAYBE), ("2024-06/2029", NO)])
+def test_predecessors_left_out_do_not_excuse_a_board_that_ended_before(span: str, expected: Verdict) -> None:
+    """A board that ended before the founding is outside, whichever organisations are left out on purpose."""
+    young = attrs.evolve(IPSM, founded=PartialDate(2023, 6, 1), withheld=["predecessors"])
+    findings = run_rule("PSM107", young, term(span))
+    assert [finding.verdict for finding in findings] == [expected] * (expected is not NO)

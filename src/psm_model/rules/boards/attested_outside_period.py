@@ -9,6 +9,7 @@ from psm_model.checking import Context, OrganisationSubject, Severity, Violation
 from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.imprecision import find_imprecise, find_imprecise_ends, find_imprecise_term
 from psm_model.entities.attestation import Attestation
+from psm_model.entities.board_term import BoardTerm
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.bounds import Bounds
@@ -24,9 +25,10 @@ __all__ = ["attested_outside_period"]
     grounds=[LOGIC],
     title=Bilingual("an attested day outside the period", "hari menjabat menurut sumber di luar rentang waktunya"),
     message=Bilingual(
-        "a source attests {kind:entity} {subject!r} ({date:Date}) outside its period ({period:Period})",
-        "menurut sumber, {kind:entity} {subject!r} berlangsung pada {date:Date}, di luar rentang waktunya "
+        "a source attests {kind:entity} {subject!r} ({date:Date}) outside the period of {owner:entity} {owner_id!r} "
         "({period:Period})",
+        "menurut sumber, {kind:entity} {subject!r} berlangsung pada {date:Date}, di luar rentang waktu {owner:entity} "
+        "{owner_id!r} ({period:Period})",
     ),
     explanation_indonesian="""Menurut sebuah sumber, kepengurusan menjabat atau sebuah jabatan dipegang pada hari yang
     berada di luar rentang waktu yang tercatat. Jabatan tanpa rentang waktu dibandingkan dengan masa baktinya; pejabat
@@ -74,6 +76,8 @@ def attested_outside_period(subject: OrganisationSubject, _context: Context) -> 
                         "subject": claims.ids[0],
                         "date": str(attestation.on),
                         "period": str(claims.period),
+                        "owner": claims.owner[0],
+                        "owner_id": claims.owner[1],
                     },
                 )
 
@@ -94,7 +98,8 @@ class _Claims(NamedTuple):
     bounds: Bounds
     """The bounds of the period."""
     facts: tuple[Fact, ...]
-    """The facts that would settle the bounds."""
+    owner: tuple[str, str]
+    """The kind and the id of the record whose period it is."""
     is_open: bool = False
     """Whether other days may be meant, because a decisive field is withheld."""
 
@@ -103,7 +108,8 @@ def _iter_claims(subject: OrganisationSubject) -> Iterator[_Claims]:
     for path, term in subject.terms:
         span, bounds, ids = term.span, term.recorded_bounds, (term.id, term.organisation_id)
         if term.attested and span is not None and bounds is not None:
-            yield _Claims("board term", ids, path, term.attested, span, bounds, find_imprecise_term(path, term))
+            facts = find_imprecise_term(path, term)
+            yield _Claims("board term", ids, path, term.attested, span, bounds, facts, _name_term(term))
         for number, appointment in enumerate(term.appointments):
             attested, period = appointment.attested, appointment.period
             if not attested:
@@ -111,9 +117,16 @@ def _iter_claims(subject: OrganisationSubject) -> Iterator[_Claims]:
             place, own_ids = f"{path}/appointments/{number}", (appointment.id, *ids)
             if period is not None:
                 facts = find_imprecise_ends(f"{place}/period", period)
-                yield _Claims("appointment", own_ids, place, attested, period, period.bounds, facts)
+                owner = "appointment", appointment.id
+                yield _Claims("appointment", own_ids, place, attested, period, period.bounds, facts, owner)
             elif appointment.capacity.serves_in_term and span is not None and bounds is not None:
                 # The period or the capacity of a post may be withheld.
                 open_facts = find_withheld(place, appointment, "period", "capacity")
                 facts = find_imprecise_term(path, term) + open_facts
-                yield _Claims("appointment", own_ids, place, attested, span, bounds, facts, bool(open_facts))
+                owner, is_open = _name_term(term), bool(open_facts)
+                yield _Claims("appointment", own_ids, place, attested, span, bounds, facts, owner, is_open)
+
+
+def _name_term(term: BoardTerm) -> tuple[str, str]:
+    """Return the kind and the id of a term."""
+    return "board term", term.id

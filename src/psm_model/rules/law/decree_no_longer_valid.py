@@ -15,7 +15,7 @@ from psm_model.checking.imprecision import find_imprecise_ends, find_imprecise_t
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.successions import find_successions
-from psm_model.entities.tenure import find_appointment_span
+from psm_model.entities.tenure import AppointmentSpan, find_appointment_span
 from psm_model.entities.term_change import TermChangeKind
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
@@ -42,8 +42,9 @@ _DECISIVE: Final = ("changes", "decree_ids", "status")
     explanation_indonesian="""Masa bakti atau jabatan masih berjalan pada hari ketika surat keputusannya sudah
     digantikan atau dicabut oleh surat keputusan lain dan tidak ada lagi surat keputusannya yang berlaku. Surat
     keputusan suatu masa bakti mencakup surat keputusan perpanjangannya, dan surat keputusan suatu jabatan mencakup
-    surat keputusan masa baktinya. Hari-hari tambahan dari perpanjangan terakhir memerlukan surat keputusan perpanjangan
-    itu, atau surat keputusan masa bakti yang menggantikannya. Hari terakhir tidak dipersoalkan jika pada hari itu surat
+    surat keputusan masa baktinya; bagi pejabat pengganti antarwaktu, hal itu belum pasti jika surat keputusannya
+    sendiri sudah berakhir. Hari-hari tambahan dari perpanjangan terakhir memerlukan surat keputusan perpanjangan itu,
+    atau surat keputusan masa bakti yang menggantikannya. Hari terakhir tidak dipersoalkan jika pada hari itu surat
     keputusan lain mulai berlaku. Jika tidak tercatat sejak kapan suatu surat keputusan berlaku, atau salah satu surat
     keputusannya tidak ada dalam register atau sengaja dikosongkan (`withheld`), jawabannya belum pasti.""",
 )
@@ -53,12 +54,13 @@ def decree_no_longer_valid(subject: OrganisationSubject, context: Context) -> It
     What it checks
         Whether a term has a day on which none of its decrees is in force, after the first of them was ended. Its
         decrees are those that it names and those of its extensions and shortenings. The same for each appointment whose
-        own decree was ended; the decrees of its term count for it too. A decree that only amends others does not count.
-        The days that the last extension adds need a decree of that extension, or one of the term that replaced it: once
-        the extension is revoked, the first decree does not cover them. The last day needs no decree if another ended it
-        on that very day, the day of the handover. If the first day of a decree (`in_force_from`) is not recorded, or a
-        decree is not in the register or left out on purpose (`withheld`), the verdict is undetermined. Annulled and
-        disputed boards are not checked.
+        own decree was ended; the decrees of its term count for it too. Whether they cover a replacement, whom the first
+        of them cannot name, is undetermined once its own decree was ended. A decree that only amends others does not
+        count. The days that the last extension adds need a decree of that extension, or one of the term that replaced
+        it: once the extension is revoked, the first decree does not cover them. The last day needs no decree if another
+        ended it on that very day, the day of the handover. If the first day of a decree (`in_force_from`) is not
+        recorded, or a decree is not in the register or left out on purpose (`withheld`), the verdict is undetermined.
+        Annulled and disputed boards are not checked.
 
     Why it matters
         The board has no valid decree: its term ended earlier than recorded, or the decree that appoints it anew is
@@ -157,28 +159,51 @@ class _Board:
         before = attrs.evolve(self.term, changes=changes[:-1]).recorded_bounds
         if before is None or before.end_min >= bounds.end_max:
             return None
-        # Decrees of the term that replaced those of the extension take their place.
-        own, waiting = dict.fromkeys(self.term.decree_ids), [*decree_ids]
-        while waiting:
-            ending_ids = self.decrees.find_ending_ids(waiting.pop())
-            fewer, more = sorted((own, ending_ids), key=len)
-            following = [ending_id for ending_id in fewer if ending_id in more and ending_id not in decree_ids]
-            decree_ids.update(dict.fromkeys(following))
-            waiting += following
         start = max(bounds.start_min, before.end_min + 1), max(bounds.start_max, before.end_max + 1)
-        lapse = find_lapse([*decree_ids], self.decrees, start, bounds.end_days, amendments=True)
+        covering = self._add_following(decree_ids)
+        lapse = find_lapse(covering, self.decrees, start, bounds.end_days, amendments=True)
         if lapse is None or before.end_max < bounds.end_min:
             return lapse
         # The extension may add no day.
         return attrs.evolve(lapse, verdict=Verdict.UNDETERMINED, depends_on_start=True)
 
+    def _add_following(self, decree_ids: Iterable[str]) -> list[str]:
+        """Return decrees with those of the term that replaced them, and so take their place."""
+        found = dict.fromkeys(decree_ids)
+        own, waiting = dict.fromkeys(self.term.decree_ids), [*found]
+        while waiting:
+            ending_ids = self.decrees.find_ending_ids(waiting.pop())
+            fewer, more = sorted((own, ending_ids), key=len)
+            following = [ending_id for ending_id in fewer if ending_id in more and ending_id not in found]
+            found.update(dict.fromkeys(following))
+            waiting += following
+        return [*found]
+
+    def _find_lapsed_replacement(self, appointment: Appointment, span: AppointmentSpan) -> Lapse | None:
+        """Return the days on which a replacement's own decrees are not in force, though those of the board may be.
+
+        Whether the decrees of the board cover somebody whom they do not name is undetermined.
+        """
+        if appointment.replaces_id is None:
+            return None
+        start, end = span.bounds.start_days, span.bounds.end_days
+        lapse = find_lapse(self._add_following(appointment.decree_ids), self.decrees, start, end, amendments=True)
+        if lapse is None:
+            return None
+        named = dict.fromkeys((*appointment.decree_ids, *self.decree_ids))
+        known = tuple(each for each in named if each in self.decrees and self.decrees[each].appoints.possible)
+        return attrs.evolve(lapse, verdict=Verdict.UNDETERMINED, decree_ids=known)
+
     def check_posts(self, posts: Iterable[tuple[str, Appointment]]) -> Iterator[Violation]:
         """Report the posts that run on without a decree."""
         successions = find_successions(self.term)
         for path, appointment in posts:
-            bounds = find_appointment_span(appointment, self.term, successions=successions, bounds=self.bounds).bounds
+            span = find_appointment_span(appointment, self.term, successions=successions, bounds=self.bounds)
             decree_ids = (*appointment.decree_ids, *self.decree_ids)
-            lapse = find_lapse(decree_ids, self.decrees, bounds.start_days, bounds.end_days)
+            lapse = find_lapse(decree_ids, self.decrees, span.bounds.start_days, span.bounds.end_days)
+            is_covered = lapse is None
+            if lapse is None:
+                lapse = self._find_lapsed_replacement(appointment, span)
             if lapse is not None:
                 pointer, period = f"{path}/period", appointment.period
                 start = lapse.depends_on_start
@@ -187,7 +212,7 @@ class _Board:
                 withheld = find_withheld(path, appointment, "capacity", "decree_ids")
                 if withheld:
                     lapse = attrs.evolve(lapse, verdict=lapse.verdict & Verdict.UNDETERMINED)
-                if any(decree_id not in self.decrees for decree_id in appointment.decree_ids):
+                if is_covered or any(decree_id not in self.decrees for decree_id in appointment.decree_ids):
                     facts += (Fact(f"{path}/decree_ids"),)
                 yield self._make_violation("appointment", path, ids, lapse, facts + withheld)
 
@@ -200,6 +225,8 @@ class _Board:
         settled_by = (*facts, *lapse.settled_by, *withheld, *unknown)
         return Violation(
             path=f"{path}/decree_ids",
+            # The ending decree may differ with more precise dates, so it is no part of the ids.
+            related=tuple(self.decrees[decree_id].path for decree_id in (lapse.decree_id, lapse.ending_id)),
             ids=(*ids, *lapse.decree_ids),
             verdict=verdict,
             settled_by=() if verdict.certain else settled_by,

@@ -15,6 +15,7 @@ from psm_model.checking.rule import ParamValue
 from psm_model.checking.subjects import CitedBasis
 from psm_model.entities.board_term import BoardTerm
 from psm_model.law.citation import InstrumentId
+from psm_model.rules.terms.inauguration_days import find_earliest_inauguration
 from psm_model.values.verdict import Verdict
 
 __all__ = [
@@ -32,11 +33,15 @@ _DECISIVE: Final = ("issued", "status", "amends_ids", "replaces_ids", "revokes_i
 
 
 def find_first_act(term: BoardTerm, path: str, context: Context) -> Days | None:
-    """Return the day of a board's appointing decree, else of its inauguration; None if neither is known."""
+    """Return the day of a board's appointing decree, else of its inauguration; None if neither is known.
+
+    The earliest of several inaugurations that took place counts.
+    """
     issue = context.decrees.find_issue(term.decree_ids)
-    if issue is None and term.inauguration is not None and term.inauguration.day is not None:
-        return make_days(term.inauguration.day, f"{path}/inaugurations/0/date")
-    return issue
+    if issue is not None:
+        return issue
+    earliest = find_earliest_inauguration(term, path)
+    return None if earliest is None else make_days(earliest[1], earliest[0])
 
 
 def find_withheld_acts(term: BoardTerm, path: str, context: Context) -> tuple[Fact, ...]:

@@ -10,7 +10,7 @@ from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 from psm_model.rules.grounds import ART
 
-from .papers import lacks_decree
+from .papers import lacks_decree, report_missing_decree
 
 __all__ = ["honorary_without_decree"]
 
@@ -57,5 +57,5 @@ def honorary_without_decree(subject: MemberSubject, context: Context) -> Iterato
     member = subject.member
     if not context.config.expect_decrees or not lacks_decree(member, context):
         return
-    if member.membership is Membership.HONORARY:
-        yield Violation(path=subject.path, ids=(member.id,), params={"member": member.id})
+    if member.membership is Membership.HONORARY or "membership" in member.withheld:
+        yield report_missing_decree(subject)

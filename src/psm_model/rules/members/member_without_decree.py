@@ -9,7 +9,7 @@ from psm_model.entities.member import Membership
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 
-from .papers import lacks_decree
+from .papers import lacks_decree, report_missing_decree
 
 __all__ = ["member_without_decree"]
 
@@ -31,14 +31,15 @@ _MEMBERS_HAVE_DECREES = Ground(
     ),
     explanation_indonesian="""Anggota tidak memiliki surat keputusan pengangkatan. Penerbitnya berbeda-beda: kepala
     desa, lurah, kepala dinas sosial, atau bupati. Hanya diperiksa jika konfigurasi mengharapkan surat keputusan dan
-    surat itu tidak sengaja dikosongkan (`withheld`).""",
+    surat itu tidak sengaja dikosongkan (`withheld`). Jika jenis keanggotaannya sengaja dikosongkan, jawabannya belum
+    pasti, karena anggota kehormatan diperiksa oleh PSM305.""",
 )
 def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[Violation]:
     """A member has no decree of appointment.
 
-    What it checks
-        Members who are not honorary, if the configuration expects decrees (`expect_decrees`) and the record does not
-        say that theirs are left out on purpose (`withheld`).
+    What it checks Members who are not honorary, if the configuration expects decrees (`expect_decrees`) and the record
+        does not say that theirs are left out on purpose (`withheld`). If the kind of membership is withheld, the
+        verdict is undetermined, because PSM305 covers honorary members.
 
     Why it matters
         Members are appointed by a decree of the head of the village, the head of the social affairs office (*Dinas
@@ -60,4 +61,4 @@ def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[
     if not context.config.expect_decrees or not lacks_decree(member, context):
         return
     if member.membership is not Membership.HONORARY:
-        yield Violation(path=subject.path, ids=(member.id,), params={"member": member.id})
+        yield report_missing_decree(subject)

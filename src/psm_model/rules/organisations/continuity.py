@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from psm_model.checking.facts import Fact
 from psm_model.checking.imprecision import find_imprecise
 from psm_model.checking.organisation_outline import OrganisationOutline
-from psm_model.entities.organisation_life import Takeover, find_life, index_takeovers
+from psm_model.entities.organisation_life import Takeover, contradicts_takeovers, find_life, index_takeovers
 from psm_model.entities.places import iter_first
 from psm_model.values.bounds import Bounds
 
@@ -75,7 +75,7 @@ class Continuity:
             organisation.founded,
             organisation.dissolved,
             self.find_takeovers(organisation.id),
-            is_end_open="dissolved" in organisation.withheld,
+            is_dissolution_open="dissolved" in organisation.withheld,
         )
 
     def find_takeovers(self, organisation_id: str) -> tuple[Takeover, ...]:
@@ -89,10 +89,13 @@ class Continuity:
             path: Its JSON Pointer.
             organisation: The organisation.
         """
+        takeovers = self.find_takeovers(organisation.id)
         if organisation.dissolved is not None:
+            if contradicts_takeovers(organisation.dissolved, takeovers):
+                return (Fact(f"{path}/dissolved"), *(Fact(f"{takeover.path}/on") for takeover in takeovers))
             return find_imprecise(f"{path}/dissolved", organisation.dissolved)
         facts: tuple[Fact, ...] = (Fact(f"{path}/dissolved"),) if "dissolved" in organisation.withheld else ()
-        for takeover in self.find_takeovers(organisation.id):
+        for takeover in takeovers:
             place, on = f"{takeover.path}/on", takeover.predecessor.on
             facts += (Fact(place),) if on is None else find_imprecise(place, on)
         return facts

@@ -24,14 +24,15 @@ __all__ = ["inauguration_outside_term"]
         "pengukuhan kepengurusan masa bakti {term!r} bertanggal {date:Date}, di luar masa baktinya ({period:Period})",
     ),
     explanation_indonesian="""Kepengurusan dikukuhkan sebelum masa baktinya mulai atau sesudah masa baktinya berakhir.
-    Dalam praktik, pengukuhan berlangsung dalam masa bakti, sering berbulan-bulan sesudah masa bakti mulai.""",
+    Dalam praktik, pengukuhan berlangsung dalam masa bakti, sering berbulan-bulan sesudah masa bakti mulai. Pengukuhan
+    yang baru direncanakan tidak diperiksa.""",
 )
 def inauguration_outside_term(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A board was inaugurated before its term began or after it ended.
 
     What it checks
         The date of each inauguration against the term, including its first and last day. The term is that of the
-        recorded period or else of the label.
+        recorded period or else of the label. Planned inaugurations are not checked.
 
     Why it matters
         The date or the term is wrong, or the inauguration is recorded with the wrong board. Real boards are inaugurated

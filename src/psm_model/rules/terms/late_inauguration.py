@@ -6,11 +6,14 @@ from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
 from psm_model.checking.day_params import get_year
+from psm_model.checking.facts import Fact
+from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.inauguration import InaugurationStatus
 from psm_model.i18n import Bilingual
 from psm_model.values.verdict import Verdict
 
 from .day_violations import make_day_violation
-from .inauguration_days import DAYS_OF_INAUGURATION, iter_inaugurations
+from .inauguration_days import DAYS_OF_INAUGURATION, find_earliest_inauguration
 
 __all__ = ["late_inauguration"]
 
@@ -28,13 +31,15 @@ __all__ = ["late_inauguration"]
         "tahun kedua masa baktinya",
     ),
     explanation_indonesian="""Kepengurusan dikukuhkan sesudah tahun kalender kedua masa baktinya. Semua pengukuhan yang
-    diketahui berlangsung pada tahun pertama atau tahun berikutnya.""",
+    diketahui berlangsung pada tahun pertama atau tahun berikutnya. Yang diperiksa ialah pengukuhan paling awal yang
+    sudah berlangsung, bukan yang baru direncanakan. Jika ada pengukuhan tanpa tanggal, jawabannya belum pasti.""",
 )
 def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """A board was inaugurated later than the second calendar year of its term.
 
     What it checks
-        The year of each term's first inauguration against the year in which the term starts.
+        The year of each term's earliest inauguration against the year in which the term starts. Planned ones do not
+        count. If one that took place has no date, it may be the earliest, and the verdict is undetermined.
 
     Why it matters
         As far as their days are known, boards are inaugurated in the first year of their term or in the next. A later
@@ -52,11 +57,25 @@ def late_inauguration(subject: OrganisationSubject, _context: Context) -> Iterat
     Source
         Practice: the inauguration days of real boards in news pages.
     """
-    for pointer, dated, day in iter_inaugurations(subject):
+    for dated in subject.iter_dated_terms():
         # A later inauguration, as after a change of the board, need not be early.
-        if not pointer.endswith("/inaugurations/0/date"):
+        earliest = find_earliest_inauguration(dated.term, dated.path)
+        if earliest is None:
             continue
+        pointer, day = earliest
         first, last = dated.bounds.start_days
         verdict = Verdict.of(always=day.year > get_year(last) + 1, possible=day.year > get_year(first) + 1)
+        undated = _find_undated(dated.term, dated.path)
+        if undated:
+            verdict &= Verdict.UNDETERMINED
         if verdict.possible:
-            yield make_day_violation(pointer, day, dated, verdict, end=False)
+            yield make_day_violation(pointer, day, dated, verdict, end=False, facts=undated)
+
+
+def _find_undated(term: BoardTerm, path: str) -> tuple[Fact, ...]:
+    """Return the missing dates of inaugurations that took place, each of which may be the earliest."""
+    return tuple(
+        Fact(f"{path}/inaugurations/{number}/date")
+        for number, inauguration in enumerate(term.inaugurations)
+        if inauguration.date is None and inauguration.status is InaugurationStatus.HELD
+    )

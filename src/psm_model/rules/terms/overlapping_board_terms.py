@@ -32,18 +32,21 @@ __all__ = ["overlapping_board_terms"]
     ),
     explanation_indonesian="""Dua kepengurusan dari satu organisasi menjabat pada hari yang sama. Kepengurusan yang
     dianulir atau disengketakan tidak dihitung. Tumpang tindih satu hari saja, yaitu hari terakhir yang satu dan hari
-    pertama yang lain, diperiksa oleh kaidah lain. Sebutan masa bakti yang berurutan dapat berbagi satu tahun
-    (2017–2022, lalu 2022–2027): apakah keduanya tumpang tindih tidak dapat dipastikan.""",
+    pertama yang lain, diperiksa oleh kaidah lain. Masa bakti tanpa rentang waktu dan sebutan berlangsung setidaknya
+    dari hari pertama sampai dengan hari terakhir kepengurusannya menjabat menurut sumber; sering kali itu kepengurusan
+    yang sama, yang tercatat dua kali. Sebutan masa bakti yang berurutan dapat berbagi satu tahun (2017–2022, lalu
+    2022–2027): apakah keduanya tumpang tindih tidak dapat dipastikan.""",
 )
 def overlapping_board_terms(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """Two boards of one organisation are in office on the same day.
 
     What it checks
         Every two terms of an organisation that may share a day, from first to last day inclusive, by the recorded
-        period or else the label. PSM112 covers a single shared handover day. Annulled and disputed boards are excluded.
-        Labels of successive boards may share a year (2017–2022, then 2022–2027); whether those terms overlap is
-        undetermined. A board whose term was extended until the next one is compared up to its last decreed end, or up
-        to its last attested day if that is later.
+        period or else the label. A term without either lasts at least from its first to its last attested day: a board
+        that is attested while another one is in office is often the same board, recorded twice. PSM112 covers a single
+        shared handover day. Annulled and disputed boards are excluded. Labels of successive boards may share a year
+        (2017–2022, then 2022–2027); whether those terms overlap is undetermined. A board whose term was extended until
+        the next one is compared up to its last decreed end, or up to its last attested day if that is later.
 
     Why it matters
         Two boards are responsible for a decision of that day.

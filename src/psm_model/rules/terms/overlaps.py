@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 
@@ -14,10 +14,11 @@ from psm_model.checking.day_params import format_shared_days
 from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.imprecision import find_deciding_ends, find_imprecise_shortest_end, find_imprecise_term
 from psm_model.checking.spans import compare_spans, find_shared_days
+from psm_model.checking.subjects import DatedTerm
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.law.statute import Certainty
 from psm_model.rules.grounds import NATIONAL_BOARD_2017
-from psm_model.values.bounds import UNBOUNDED
+from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
@@ -64,17 +65,44 @@ class PlacedTerm:
 
 
 def list_term_candidates(subject: OrganisationSubject, *without: TermStatus) -> list[Candidate[PlacedTerm]]:
-    """Return the terms as candidates; identical terms do not clash, because PSM006 covers them."""
+    """Return the terms as candidates; identical terms do not clash, because PSM006 covers them.
+
+    A term without a span lasts at least from its first to its last attested day.
+    """
     alike = {path: number for number, terms in enumerate(subject.identical_terms) for path, _ in terms}
     return [
         Candidate(
-            term.shortest_bounds or bounds,
-            PlacedTerm(path, term, _find_compared_span(term) or span),
+            bounds if term.span is None else term.shortest_bounds or bounds,
+            PlacedTerm(path, term, span if term.span is None else _find_compared_span(term) or span),
             alike.get(path, path),
             can_be_certain=not term.has_status(*without).possible,
         )
-        for path, term, span, bounds in subject.iter_dated_terms(*without)
+        for path, term, span, bounds in chain(subject.iter_dated_terms(*without), _iter_attested(subject, *without))
     ]
+
+
+def _iter_attested(subject: OrganisationSubject, *without: TermStatus) -> Iterator[DatedTerm]:
+    """Yield the terms without a span that are attested, with their attested days as span."""
+    for path, term in subject.terms:
+        if term.attested and term.span is None and not term.has_status(*without).certain:
+            days = [attestation.on for attestation in term.attested]
+            first, last = min(days, key=_sort_by_first), max(days, key=_sort_by_last)
+            yield DatedTerm(path, term, Period(first, last), _find_attested_bounds(days))
+
+
+def _find_attested_bounds(days: Iterable[PartialDate]) -> Bounds:
+    """Return the bounds of the days from the first to the last of several."""
+    ordinals = [day.ordinals for day in days]
+    starts, ends = zip(*ordinals, strict=True)
+    return Bounds(min(starts), min(ends), max(starts), max(ends))
+
+
+def _sort_by_first(day: PartialDate) -> tuple[int, int]:
+    return day.ordinals
+
+
+def _sort_by_last(day: PartialDate) -> tuple[int, int]:
+    return day.ordinals[::-1]
 
 
 def _find_compared_span(term: BoardTerm) -> Period | None:

@@ -17,6 +17,7 @@ from psm_model.rules.grounds import LOGIC
 from psm_model.rules.organisations.continuity import Continuity
 from psm_model.values.bounds import NEVER, UNBOUNDED, Bounds
 from psm_model.values.partial_date import Precision
+from psm_model.values.verdict import Verdict
 
 __all__ = ["term_outside_organisation"]
 
@@ -33,8 +34,8 @@ __all__ = ["term_outside_organisation"]
     ),
     explanation_indonesian="""Masa bakti mulai sebelum organisasi berdiri, atau berakhir sesudah organisasi bubar atau
     digantikan organisasi lain yang melanjutkannya: berganti nama, hasil penggabungan, atau berubah wilayah. Masa bakti
-    pada organisasi yang melanjutkan itu boleh mulai sebelum organisasi tersebut berdiri. Tanggal yang sengaja
-    dikosongkan (`withheld`) membuatnya tidak dapat dipastikan.""",
+    pada organisasi yang melanjutkan itu boleh mulai sebelum organisasi tersebut berdiri, asalkan masih berjalan ketika
+    organisasi itu berdiri. Tanggal yang sengaja dikosongkan (`withheld`) membuatnya tidak dapat dipastikan.""",
 )
 def term_outside_organisation(subject: RegisterSubject, _context: Context) -> Iterator[Violation]:
     """A term starts before its organisation was founded, or ends after it ended.
@@ -42,8 +43,8 @@ def term_outside_organisation(subject: RegisterSubject, _context: Context) -> It
     What it checks
         Each term against the days of founding and dissolution, as far as they are recorded. Without a dissolution, an
         organisation ends on the day before another one takes its place: renamed, merged, or with another area. A term
-        may start before the founding of an organisation that takes the place of another one. A day that is left out on
-        purpose (`withheld`) leaves it undetermined.
+        may start before the founding of an organisation that takes the place of another one, if it runs until the
+        founding. A day that is left out on purpose (`withheld`) leaves it undetermined.
 
     Why it matters
         There was no organisation for the board to lead, so one of the dates is wrong.
@@ -71,12 +72,13 @@ def term_outside_organisation(subject: RegisterSubject, _context: Context) -> It
         if life is None:
             continue
         bounds = term.bounds
-        verdict = exceeds(bounds, life.bounds)
+        ends_before = Verdict.of(always=bounds.end_max < life.founded[0], possible=bounds.end_min < life.founded[1])
+        verdict = exceeds(bounds, life.bounds) | ends_before
         if verdict.possible:
             may_start_early = bounds.start_min < life.bounds.start_max
             may_end_late = bounds.end_max > life.bounds.end_min
-            facts = term.settled_by(start=may_start_early, end=may_end_late)
-            facts += life.start_facts if may_start_early else ()
+            facts = term.settled_by(start=may_start_early, end=may_end_late or ends_before.possible)
+            facts += life.start_facts if may_start_early else life.founding_facts if ends_before.possible else ()
             facts += life.end_facts if may_end_late else ()
             yield Violation(
                 path=term.path,
@@ -95,8 +97,12 @@ class _Life(NamedTuple):
     """The JSON Pointer of the organisation."""
     bounds: Bounds
     """The days on which they may begin, and those on which they end."""
+    founded: tuple[int, int]
+    """The earliest and the latest day of founding, before which no board of it ends."""
     start_facts: tuple[Fact, ...]
     """The facts that would settle its start."""
+    founding_facts: tuple[Fact, ...]
+    """The facts that would settle the day of founding."""
     end_facts: tuple[Fact, ...]
     """The facts that would settle its end."""
     takeover_paths: tuple[str, ...]
@@ -119,6 +125,7 @@ def _find_life(subject: RegisterSubject, position: int, continuity: Continuity) 
     if (start[1] == -UNBOUNDED and end[0] == NEVER) or start[0] > end[1]:
         return None
     start = start[0], min(start[1], end[1])
+    founding, founding_facts = start, facts
     if any(predecessor.kind.ends_predecessor for predecessor in organisation.predecessors):
         # The board of the predecessor continues.
         start, facts = (-UNBOUNDED, -UNBOUNDED), ()
@@ -128,7 +135,9 @@ def _find_life(subject: RegisterSubject, position: int, continuity: Continuity) 
     return _Life(
         path=path,
         bounds=Bounds(*start, *end),
+        founded=founding,
         start_facts=facts,
+        founding_facts=founding_facts,
         end_facts=continuity.find_end_facts(path, organisation),
         takeover_paths=tuple(takeover.path for takeover in takeovers),
         words=f"{founded or ''}/{_describe_end(organisation, takeovers)}",
