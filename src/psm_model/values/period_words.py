@@ -105,7 +105,7 @@ class _LabelParts(NamedTuple):
     span: str
     """The dates."""
     around: tuple[re.Match[str], ...]
-    """What stands before and behind the dates, where there is anything."""
+    """The matches of the words before and behind the dates."""
     rest: str
     """The words before and behind the dates, with a bar in place of these."""
     is_start: bool
