@@ -31,6 +31,7 @@ _NOT_A_NUMBER = re.compile(
 _GAZETTED = re.compile(r"[0-9]+[A-Za-z]?")
 _NOUGHT = re.compile(r"0+(?![0-9])")
 _YEAR_AT_END = re.compile(r"(?<=.)/([0-9]{4})(?:/[A-Za-z]{2,})?\Z")
+_YEAR_WITHIN = re.compile(r"/(?:1[89][0-9]{2}|2[01][0-9]{2}|2200)/")
 _DASHED_YEAR = re.compile(r"[0-9]{1,3}-(?:1[89][0-9]{2}|2[01][0-9]{2}|2200)")
 _MISREAD_DIGIT = re.compile(r"[0-9]+[SZTQszqg]|[SZBTQszqg][0-9]+")
 """A number in which a letter replaces the digit that looks like it; in "5A" the letter is one of the first."""
@@ -90,8 +91,8 @@ def _validate_number(kind: InstrumentKind, number: str | None) -> None:
         raise ParseError("legal instrument", "a number of the gazette, as in '23'", number)
     elif not _has_meaning(number, roman=kind is InstrumentKind.TAP_MPR):
         raise ParseError("legal instrument", "a number as in '10', '18A' or '14/HUK/KEP/II/1981'", number)
-    elif kind.value in ACTS and "/" not in number and not number.isdigit():
-        raise ParseError("legal instrument", f"a number of digits only (that of a {kind} has no letters)", number)
+    elif kind.value in ACTS and (_YEAR_WITHIN.search(number) if "/" in number else not number.isdigit()):
+        raise ParseError("legal instrument", f"a number of digits only (that of a {kind} has no more)", number)
     elif kind.value in REGULATIONS and _MISREAD_DIGIT.fullmatch(number):
         raise ParseError("legal instrument", "a number as in '10' or '18A' (a letter is misread)", number)
     elif number.count("/") == 1 and _find_year(number):

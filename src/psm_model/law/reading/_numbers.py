@@ -9,6 +9,7 @@ from psm_model.law._ocr import repair, repair_digits
 from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
 
+from ._broken_numbers import find_blank_end, find_joined_citation, is_broken
 from ._furniture import BARRIER
 from ._text import BLANK, Tokens
 
@@ -157,7 +158,8 @@ def _follows_number_word(tokens: Tokens, index: int) -> bool:
 
 def _skip_number_word(tokens: Tokens, index: int) -> tuple[int, bool]:
     """Skip "Nomor", also repeated or with a mark after it; return the index after it, and whether it is there."""
-    here, worded = index, False
+    marked = tokens.word(index) in {":", "-"} and resolve_spelling(tokens.word(index + 1)) in NUMBER_WORDS
+    here, worded = index + marked, False
     while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (worded and _follows_number_word(tokens, here)):
         worded = True
         here += 1
@@ -193,10 +195,27 @@ def _read_marks(tokens: Tokens, index: int, segments: list[str]) -> tuple[str | 
         index = marked + (tokens.word(marked) == ".")
 
 
+def _read_partly_blank(tokens: Tokens, index: int) -> ReadNumber | None:
+    """Read a number that is blank in part, "460/    /2025": only its year is known."""
+    even, start = tokens.text.even, tokens.start(index)
+    match = _NUMBER.match(even, start) if tokens.word(index) else None
+    end = find_blank_end(even, start, match.end()) if match else None
+    if end is None:
+        return None
+    here = tokens.skip_to(end, index)
+    year, after = read_year(tokens, here)
+    if year is None:
+        year, after, _ = _read_year_after(tokens, here)
+    return ReadNumber(None, year, None, after, tokens.end(after - 1))
+
+
 def _read_blank(tokens: Tokens, index: int) -> ReadNumber | None:
     """Read a number left blank, "Nomor ... Tahun 2009"."""
     dots = tokens.word(index) == BLANK
-    year, after, _ = _read_year_after(tokens, index + dots)
+    end = find_blank_end(tokens.text.even, tokens.start(index), tokens.end(index)) if dots else None
+    year, after = read_year(tokens, tokens.skip_to(end, index)) if end else (None, index)
+    if year is None:
+        year, after, _ = _read_year_after(tokens, index + dots)
     return ReadNumber(None, year, None, after, tokens.end(after - 1)) if dots or year is not None else None
 
 
@@ -228,18 +247,23 @@ def _read_rest(tokens: Tokens, index: int, after: int, end: int) -> tuple[str, i
 
 def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
     """Read the segments of a number between slashes and the index after it; None if it continues in the next line."""
-    match = _NUMBER.match(tokens.text.even, tokens.start(index)) if tokens.word(index) else None
-    if match is None or _GOES_ON.match(tokens.text.even, match.end()):
+    even, start = tokens.text.even, tokens.start(index)
+    match = _NUMBER.match(even, start) if tokens.word(index) else None
+    if match is None:
         return None
-    *segments, final = repair(_SPACE.sub("", match[0])).split("/")
-    after = tokens.skip_to(match.end(), index)
+    joined = find_joined_citation(even, start, match.end())
+    end = match.end() if joined is None else joined
+    if joined is None and (_GOES_ON.match(even, end) or is_broken(even, start, end)):
+        return None
+    *segments, final = repair(_SPACE.sub("", even[start:end])).split("/")
+    after = tokens.skip_to(end, index)
     if segments:
         short = final.isdigit() and len(final) < _DIGITS
-        if short and (_DIGITS_GO_ON.match(tokens.text.even, match.end()) or read_year(tokens, after - 1)[0]):
+        if short and (_DIGITS_GO_ON.match(even, end) or read_year(tokens, after - 1)[0]):
             return None  # "6/20 14"
         # Dotted initials before a slash are a word, "IV/M.P.R./1978".
         return [*(segment.replace(".", "") if segment[-1] == "." else segment for segment in segments), final], after
-    rest = _read_rest(tokens, index, after, match.end())
+    rest = _read_rest(tokens, index, after, end)
     if rest is None:
         return None
     added, after = rest
@@ -272,6 +296,9 @@ def read_number(tokens: Tokens, index: int, *, roman: bool, dashed: bool = False
 
 def _read_with_year(tokens: Tokens, index: int, *, worded: bool, roman: bool, dashed: bool) -> ReadNumber | None:
     """Read a number and its year after the word "Nomor", if it is there (``worded``)."""
+    blank = _read_partly_blank(tokens, index)
+    if blank:
+        return blank if worded or blank.year is not None else None
     read = _read_segments(tokens, index)
     if read is None:
         return None

@@ -120,12 +120,16 @@ class Reader:
         before = self.text.even[start - 1] if start else " "
         if before == "_" and not self.text.even[max(0, start - 2) : start - 1].isalnum():
             before = " "  # a mark of Markdown, "_Peraturan Menteri_"
-        if before.isalnum() or before in _NOT_BEFORE:
+        if before.isalnum() or (before in _NOT_BEFORE and not self._is_joined(start)):
             return False
         if before == "-" and self.text.even[start + len(word) : start + len(word) + 1] == "-":
             return False  # the name of a file, "2022-073-Permendagri-No-73"
         short = 1 < len(word) <= _LONGEST_INITIALS
         return not (short and self.text.low.endswith(_NUMBER_WORDS, max(0, start - _INDENT), start))
+
+    def _is_joined(self, start: int) -> bool:
+        """Return whether only a slash stands between the last instrument and an offset, "UU 11/2009/PP 39/2012"."""
+        return self._resume > 0 and self.text.even[self._resume : start].strip() == "/"
 
     def _read_at(self, start: int, word: str) -> int:
         """Read what a word at an offset begins; return the offset from which to read on."""
@@ -340,8 +344,9 @@ class Reader:
             resume = self._read_instrument(tokens.start(instrument), read)
             if resume:
                 return resume
-        if tokens.word(here) == "kitab" and tokens.word(here + 1) == "undang-undang":
-            return read.end  # a code without a kind of its own
+        other_code = tokens.word(here) == "kitab" and tokens.word(here + 1) == "undang-undang"
+        if other_code or self._is_joined(offset):
+            return read.end  # of a code without a kind of its own, or of the instrument before the slash
         opens_paragraph = tokens.word(0) == "ayat" and tokens.word(1) == "("
         if not any(place.article for place in read.pinpoints) and (
             not opens_paragraph or is_heading(self.text, offset, offset)
