@@ -8,7 +8,17 @@ from functools import cache, lru_cache
 
 from ._names import ACEH, PROVINCES
 from ._ocr import fold_misread
-from ._offices import ABBREVIATIONS, ALIASES, CAPITALS, EXPANSIONS, LOWER, OFFICE_WORDS, RENAMED, SHORT_NAMES
+from ._offices import (
+    ABBREVIATIONS,
+    ALIASES,
+    CAPITALS,
+    EXPANSIONS,
+    FURTHER_MINISTRIES,
+    LOWER,
+    OFFICE_WORDS,
+    RENAMED,
+    SHORT_NAMES,
+)
 from ._vocabulary import LONGEST_ISSUER, ends_issuer, resolve_spelling
 
 __all__ = [
@@ -21,9 +31,11 @@ __all__ = [
     "make_comparison_key",
     "normalise",
     "repair_word",
+    "split_minister",
 ]
 
 _NAME = re.compile(r"[a-z]+(?:['-][a-z]+)*(?:(?:, | |/)[a-z]+(?:['-][a-z]+)*)*")
+_REPUBLIC = re.compile(r"^(?:(?:negara kesatuan )?(?:republik indonesia|nkri|nri|ri)(?: |$))+")
 _VOWEL = re.compile("[aeiouy]")
 _LONGEST_NAME = 10  # the maximum number of words in the name of a known minister, including "menteri"
 _CACHE_SIZE = 4096  # the same few offices are named repeatedly
@@ -111,6 +123,30 @@ def find_minister(short: str) -> str | None:
 def is_minister(word: str) -> bool:
     """Return whether a word is the short name of a minister, "mendagri"."""
     return word in _index_offices()
+
+
+def split_minister(name: str) -> tuple[str, list[str]]:
+    """Split the name of a known minister from the words after it that are not part of the name of a ministry.
+
+    >>> split_minister("menteri sosial gus ipul")
+    ('menteri sosial', ['gus', 'ipul'])
+    >>> split_minister("menteri perindustrian rakyat")
+    ('menteri perindustrian rakyat', [])
+    """
+    parts = _GAP.split(_expand(name).strip())
+    found = _match_minister(parts, 0)
+    words = " ".join("".join(parts[found[1] :]).replace(",", " , ").replace("/", " / ").split()) if found else ""
+    words = _REPUBLIC.sub("", words)
+    if found is None or not words or words.split()[0] in _list_ministry_words():
+        return name, []
+    return found[0], words.split()
+
+
+@cache
+def _list_ministry_words() -> frozenset[str]:
+    """Return the words in the names of ministries, which may continue the name of a known one."""
+    names = (name for name in (*ABBREVIATIONS, *RENAMED) if name.startswith("menteri "))
+    return FURTHER_MINISTRIES.union(*map(_WORDS.findall, names)) - LOWER - {"desa"}
 
 
 def join_offices(names: Sequence[str]) -> str:

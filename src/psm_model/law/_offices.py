@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from ._names import split_words
 
-__all__ = ["ABBREVIATIONS", "ALIASES", "CAPITALS", "EXPANSIONS", "LOWER", "OFFICE_WORDS", "RENAMED", "SHORT_NAMES"]
+__all__ = [
+    "ABBREVIATIONS",
+    "ALIASES",
+    "CAPITALS",
+    "EXPANSIONS",
+    "FURTHER_MINISTRIES",
+    "LOWER",
+    "OFFICE_WORDS",
+    "RENAMED",
+    "SHORT_NAMES",
+]
 
 ABBREVIATIONS: dict[str, str] = {
     # The short name of an office after "Permen" and "Kepmen": joined if in small letters, separate if in capitals.
@@ -107,6 +117,9 @@ RENAMED: dict[str, str] = {
         "menteri perencanaan pembangunan nasional kepala badan perencanaan pembangunan nasional"
     ),
 }
+
+FURTHER_MINISTRIES = split_words("darat laut udara rakyat dasar ringan keamanan agraria perkebunan kesejahteraan")
+"""Words behind the name of a known minister that made the name of another one, "Menteri Perindustrian Rakyat"."""
 
 LOWER = frozenset(["dan", "di", "atau", "untuk", "pada", "dengan"])
 """Words in the name of an office that are not capitalised."""

@@ -23,6 +23,7 @@ __all__ = [
     "NUMBER_WORDS",
     "PHRASES",
     "STOPS",
+    "TOPIC_WORDS",
     "add_spellings",
     "ends_issuer",
     "names_republic",
@@ -191,7 +192,7 @@ SYNONYMS: dict[str, str] = {
     **{
         spelled: word
         for word, spelled_ways in {
-            "nomor": "nr no nomer kmor omor num",
+            "nomor": "nr no nomer kmor omor num bernomor №",
             "tahun": "th thn iahun fahun",
             "pasal": "psl ps",
             "ayat": "yat ayt avat ay",
@@ -238,7 +239,8 @@ STOPS = split_words(
     yang ini itu tersebut tentang dengan pada dalam sebagaimana tanggal tertanggal tgl adalah oleh dari kepada sebagai
     berdasarkan menurut nomor tahun pasal ayat huruf jo mulai telah akan dapat tidak sampai lembaran berita
     tambahan peraturan keputusan undang-undang instruksi ketetapan surat perlu mengenai perundang kemudian
-    terakhir antara bahwa agar karena sk diktum konsideran konsiderans penjelasan menimbang mengingat
+    terakhir antara bahwa agar karena yaitu yakni ialah terkait perihal soal seperti misalnya tsb dimaksud diteken
+    ditandatangani bertanggal sk diktum konsideran konsiderans penjelasan menimbang mengingat
     """
 ) | (RESERVED - {"ri"})
 """Words that never occur in an office's name."""
@@ -246,11 +248,15 @@ STOPS = split_words(
 LONGEST_ISSUER = 24
 """The maximum number of words in an office's name."""
 
-NAMED_STOPS = STOPS - {"tentang"}
+TOPIC_WORDS = frozenset(["tentang", "terkait", "perihal", "mengenai", "soal"])
+"""Words between an instrument and its subject."""
+
+NAMED_STOPS = STOPS - TOPIC_WORDS
 """Words that never occur in a law's name between its kind and its number."""
 
 
 _SHORT_KIND = re.compile("(?:permen|kepmen|inmen)[a-z]+|uu|perp?pu|perpres|kepp?res|inpres|perwal[a-z]*|perbup")
+_PASSIVE = re.compile("di[a-z]{3,}kan")
 _CACHE_SIZE = 4096  # the same few words are looked up repeatedly
 _OTHER_WORDS = frozenset(["pasai"])
 """Words that are not misread: "Samudera Pasai" is an area."""
@@ -297,5 +303,5 @@ def ends_issuer(word: str, following: str) -> bool:
 
     A short name of a kind does too: another citation begins with it.
     """
-    stops = resolve_spelling(word) in STOPS or _SHORT_KIND.fullmatch(word) is not None
-    return stops and not (word == "dalam" and following in {"negeri", "negri"})
+    stops = resolve_spelling(word) in STOPS or _SHORT_KIND.fullmatch(word) or _PASSIVE.fullmatch(word)
+    return bool(stops) and not (word == "dalam" and following in {"negeri", "negri"})

@@ -13,6 +13,7 @@ from psm_model.law._vocabulary import (
     NAMED_STOPS,
     NUMBER_WORDS,
     STOPS,
+    TOPIC_WORDS,
     ends_issuer,
     names_republic,
     resolve_republic,
@@ -21,6 +22,7 @@ from psm_model.law._vocabulary import (
 from psm_model.law.instrument import InstrumentKey
 
 from ._gazettes import read_staatsblad
+from ._issuer_ends import LOOSE_WORDS, limit_issuer
 from ._kind_phrases import is_head, read_kind
 from ._named_works import (
     read_amendment,
@@ -62,37 +64,76 @@ _READERS: Final = {
 }
 
 
-def _read_issuer(tokens: Tokens, index: int) -> tuple[str, int] | None:
+_JOINS: Final = frozenset(["dan", "serta", "/", ",", "&"])
+_MARKS: Final = frozenset([",", "/", "-", "'"])
+"""Marks in the names of offices."""
+
+
+def _skip_loose_words(tokens: Tokens, index: int) -> int:
+    """Skip words between an office and a number that are part of neither, "terbaru", "dengan nomor", "(Nomor"."""
+    here = index
+    while tokens.word(here) in LOOSE_WORDS and tokens.raw(here).islower():
+        here += 1 + (tokens.word(here + 1) in {",", ":"})
+    here += tokens.word(here) in {"dengan", "("}
+    numbered = resolve_spelling(tokens.word(here)) in NUMBER_WORDS
+    return here if numbered or (tokens.word(here)[:1].isdigit() and tokens.word(here - 1) in LOOSE_WORDS) else index
+
+
+def _begins_number(tokens: Tokens, index: int, word: str) -> bool:
+    """Return whether the number begins at an index, whose word is given in its standard spelling."""
+    if resolve_spelling(word) in NUMBER_WORDS or word[:1].isdigit() or word == ":":
+        return True
+    following = tokens.word(index + 1)
+    return word in {"/", "-"} and not (following.isalpha() and resolve_spelling(following) not in NUMBER_WORDS)
+
+
+def _read_issuer(tokens: Tokens, index: int, office: str) -> tuple[str, int] | None:
     """Return the words of an office up to the number, and the index of it; None if there is no number."""
     words: list[str] = []
     here = index
     for _ in range(_LONGEST_ISSUER):
-        here = skip_short_name(tokens, here)
+        here = _skip_loose_words(tokens, skip_short_name(tokens, here))
         word = resolve_republic(tokens.word(here))
         if word == BLANK and not words:
             here += 1
             continue  # a form, "PERATURAN DESA ........ NOMOR ...."
         if word in _COUNTS and tokens.word(here + 1) == "menteri":
             word = _COUNTS[word]  # "SKB 3 Menteri"
-        if resolve_spelling(word) in NUMBER_WORDS or (word and word[0].isdigit()) or word == ":":
-            return _join_words(words), here
-        if word in {"/", "-"} and not tokens.word(here + 1).isalpha():
+        if _begins_number(tokens, here, word):
             return _join_words(words), here
         if word in {".", "!"} and words:
             here += 1
             continue
-        repaired = repair_word(word)
-        if repaired == tokens.word(here) and is_damaged(tokens.raw(here)):
-            return None
-        word = repaired
-        if not (word.isalpha() and word.isascii()) and word not in {",", "/", "-", "'"}:
+        word = repair_word(word)
+        damaged = word == tokens.word(here) and is_damaged(tokens.raw(here))
+        if damaged or not ((word.isalpha() and word.isascii()) or word in _MARKS):
             return None
         if ends_issuer(word, tokens.word(here + 1)):
-            numbered = read_leading_year(tokens, here) or (words and word == "tentang" and _skip_name(tokens, here))
+            named = (words or office) and word in TOPIC_WORDS
+            numbered = read_leading_year(tokens, here) or (named and _skip_name(tokens, here))
             return (_join_words(words), here) if numbered else None
+        if word in _JOINS and is_head(tokens.word(here + 1)):
+            return None  # "Perbup dan Perda Nomor 10"
         words.append(word)
         here += 1
     return None
+
+
+def _joins_minister(tokens: Tokens, office: str) -> bool:
+    """Return whether the first word joins a kind and a known minister, "Permensos"."""
+    return office.startswith("menteri ") and tokens.word(0) not in {"peraturan", "keputusan", "instruksi"}
+
+
+def _read_office(tokens: Tokens, index: int, office: str, *, whole: bool) -> tuple[str, int] | None:
+    """Return the name of an office, whose beginning the kind implies, and the index of the number."""
+    read = _read_issuer(tokens, index, office)
+    if read is None:
+        return None
+    words, here = read
+    name = f"{office} {words}".strip()
+    if not whole or _joins_minister(tokens, office) or tokens.raw(index).islower():
+        name = limit_issuer(tokens, index, office, name)
+    return name, here
 
 
 def _join_words(words: list[str]) -> str:
@@ -204,10 +245,10 @@ def _skip_to_number(tokens: Tokens, kind: str, index: int) -> tuple[str, int]:
     """Skip the words before a number; return the kind, which "Darurat" changes, and the index of the number."""
     here = index
     while True:
-        here = skip_short_name(tokens, skip_republic(tokens, here))
+        here = _skip_loose_words(tokens, skip_short_name(tokens, skip_republic(tokens, here)))
         if kind == "uu" and tokens.word(here) in {"drt", "darurat"}:
             kind, here = "uu_darurat", here + 1
-        elif tokens.word(here) in {".", ","} and (
+        elif tokens.word(here) in {".", ",", ":"} and (
             resolve_spelling(tokens.word(here + 1)) in NUMBER_WORDS or names_republic(tokens.word(here + 1))
         ):
             here += 1
@@ -225,11 +266,10 @@ def _read_numbered(
     if office is None:
         kind, here = _skip_to_number(tokens, kind, index)
     else:
-        read = _read_issuer(tokens, index)
+        read = _read_office(tokens, index, office, whole=whole)
         if read is None:
             return []
-        name, here = read
-        office_name = f"{office} {name}".strip()
+        office_name, here = read
         if kind in {"perda_kabkota", "perda_prov"}:
             kind, issuer = _read_region(kind, office_name)
         else:
@@ -237,7 +277,7 @@ def _read_numbered(
     roman = kind == "tap_mpr"
     found = read_number(tokens, here, roman=roman, dashed=kind in REGULATIONS)
     called: str | None = None
-    if found is None and (kind in _NAMED or tokens.word(here) == "tentang"):
+    if found is None and (kind in _NAMED or tokens.word(here) in TOPIC_WORDS):
         beyond = _skip_name(tokens, here)
         found = read_number(tokens, beyond, roman=roman) if beyond else None
         if found is None and kind in _NAMED:
@@ -265,7 +305,7 @@ def _read_numbered(
 
 def _read_name_between(tokens: Tokens, index: int, number: int) -> str | None:
     """Return the name between a kind and its number; None if the words there are not a name."""
-    first = index + (tokens.word(index) == "tentang")
+    first = index + (tokens.word(index) in TOPIC_WORDS)
     last = number - 1 - (tokens.word(number - 1) == "(")
     if last < first or not tokens.raw(first)[0].isupper():
         return None
