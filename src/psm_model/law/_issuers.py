@@ -56,10 +56,23 @@ _ACTING = re.compile(
     r"|direktur|rektor|keuchik|wakil)\b)"
 )
 """Words of one who acts for the head of an office, whose instruments are those of the office."""
+_REPUBLIC_WITHIN = re.compile(
+    r"(?:[^a-z]+(?:(?:negara[^a-z]+kesatuan[^a-z]+)?republik[^a-z]+indonesia|nkri|nri|ri))+"
+    r"(?=,?(?:[^a-z]+dan)?[^a-z]+(?:menteri|kepala|jaksa|panglima|ketua|gubernur|bupati|walikota|direktur)\b)"
+)
+"""The name of the state behind an office of a joint instrument, before the next one."""
 # Spellings of an office or an area, and the standard one. The characters between two words do not count.
 _SPELLINGS = (
     (_ACTING, ""),
     (re.compile(r"\bwali[^a-z]+kota\b"), "walikota"),
+    # Until 1999 a region was a "daerah tingkat", and its head "Kepala Daerah Tingkat II".
+    (
+        re.compile(
+            r"\b(gubernur|bupati|walikota|provinsi|kabupaten|kota)(?:[^a-z]+(?:dan[^a-z]+)?(?:kepala[^a-z]+daerah|kepala|kdh))?"
+            r"(?:[^a-z]+(?:(?:daerah[^a-z]+)?(?:tingkat|tk)|dati))[^a-z]+(?:ii?)[^a-z]+(?=[a-z])"
+        ),
+        r"\1 ",
+    ),
     (re.compile(r"^istimewa[^a-z]+provinsi[^a-z]+(?=[a-z])"), "istimewa "),
     (re.compile(r"\bdaerah[^a-z]+khusus[^a-z]+ibu[^a-z]*kota[^a-z]+jakarta\b"), "dki jakarta"),
     (re.compile(r"\bdki[^a-z]+jakarta(?:[^a-z]+jakarta\b)+"), "dki jakarta"),
@@ -67,6 +80,7 @@ _SPELLINGS = (
     (re.compile(r"\bbupati[^a-z]+(?:kabupaten[^a-z]+)+(?=[a-z])"), "bupati "),
     (re.compile(r"\bwalikota[^a-z]+(?:kota[^a-z]+)+(?=[a-z])"), "walikota "),
     (re.compile(r"\b(menteri|gubernur|bupati|walikota|desa|badan|lembaga)(?:[^a-z]+\1\b)+"), r"\1"),
+    (_REPUBLIC_WITHIN, ""),
     (re.compile(r"(?:[^a-z]+(?:(?:negara[^a-z]+kesatuan[^a-z]+)?republik[^a-z]+indonesia|nkri|nri|ri))+$"), ""),
 )
 

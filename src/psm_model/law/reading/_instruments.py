@@ -33,7 +33,7 @@ from ._named_works import (
     skip_short_name,
 )
 from ._numbers import ReadNumber, read_leading_year, read_number, read_year
-from ._series import ListedNumber, ReadInstrument, build_instruments, is_joint, read_series
+from ._series import ListedNumber, ReadInstrument, build_instruments, is_joint, read_number_with_year, read_series
 from ._text import BLANK, Text, Tokens
 
 __all__ = ["read_instruments"]
@@ -347,9 +347,9 @@ def _read_by_name(tokens: Tokens, index: int, kind: str, *, placed: bool) -> lis
     if last == index or len(first) == 1 or _ROMAN.fullmatch(first):
         return []  # "UU XI/2009" has an unreadable number
     name = tokens.text.extract(tokens.start(index), tokens.end(last - 1))
-    numbered = _read_bracketed_number(tokens, last)
+    numbered = _read_number_behind(tokens, last, kind)
     if numbered:
-        return [numbered._replace(start=tokens.start(0), name=name)]
+        return [numbered[0]._replace(start=tokens.start(0), name=name), *numbered[1:]]
     placed = placed or (resolve_spelling(tokens.word(last)) == "pasal" and tokens.word(last + 1)[:1].isdigit())
     placed = placed or (tokens.word(last) == "(" and tokens.word(last + 1).startswith("uu"))
     if not (placed or tokens.raw(0) in _NAMED_SHORT):
@@ -357,12 +357,20 @@ def _read_by_name(tokens: Tokens, index: int, kind: str, *, placed: bool) -> lis
     return [ReadInstrument(InstrumentKey(kind, None, None), tokens.start(0), tokens.end(last - 1), name)]
 
 
-def _read_bracketed_number(tokens: Tokens, index: int) -> ReadInstrument | None:
-    """Read an act whose number follows its name in brackets, "UU Desa (UU No. 6 Tahun 2014)"."""
-    named = read_kind(tokens, index + 1) if tokens.word(index) == "(" else None
-    if named is None or named.kind != "uu":
-        return None
-    kind, here = _skip_to_number(tokens, "uu", named.after)
-    found = read_number(tokens, here, roman=False)
-    built = build_instruments([ListedNumber(found, tokens.start(index + 1))], kind, None) if found else []
-    return built[0] if built else None
+def _read_number_behind(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
+    """Read the acts whose numbers follow a name, "UU Desa 6/2014", "UU Desa (6/2014)", "UU Desa (UU No. 6/2014)"."""
+    bracketed = tokens.word(index) == "("
+    named = read_kind(tokens, index + 1) if bracketed else None
+    if named is not None and named.kind == "uu":
+        kind, here = _skip_to_number(tokens, "uu", named.after)
+        found = read_number(tokens, here, roman=False)
+        return build_instruments([ListedNumber(found, tokens.start(index + 1))], kind, None)[:1] if found else []
+    here = index + bracketed
+    worded = resolve_spelling(tokens.word(here)) in NUMBER_WORDS
+    found = read_number(tokens, here, roman=False) if worded else read_number_with_year(tokens, here)
+    if found is None:
+        return []
+    if bracketed:
+        closed = found._replace(after=found.after + 1, end=tokens.end(found.after))
+        return build_instruments([ListedNumber(closed, 0)], kind, None) if tokens.word(found.after) == ")" else []
+    return build_instruments(read_series(tokens, found, roman=False, joint=False), kind, None)

@@ -13,7 +13,15 @@ from psm_model.law.instrument import InstrumentKey
 from ._numbers import ReadNumber, read_number, read_year
 from ._text import Tokens
 
-__all__ = ["ListedNumber", "ReadInstrument", "build_instruments", "is_joint", "read_series", "read_sibling"]
+__all__ = [
+    "ListedNumber",
+    "ReadInstrument",
+    "build_instruments",
+    "is_joint",
+    "read_number_with_year",
+    "read_series",
+    "read_sibling",
+]
 
 
 class ReadInstrument(NamedTuple):
@@ -53,7 +61,7 @@ def is_joint(issuer: str) -> bool:
     return "bersama" in issuer.replace(",", " ").split()
 
 
-def _read_number_with_year(tokens: Tokens, index: int) -> ReadNumber | None:
+def read_number_with_year(tokens: Tokens, index: int) -> ReadNumber | None:
     """Read a number with its year but without "Nomor": "13/2011", "13 Tahun 2011"."""
     mark = resolve_spelling(tokens.word(index + 1))
     year, after = read_year(tokens, index + 2) if mark in {"/", "tahun"} else (None, index)
@@ -110,7 +118,7 @@ def _read_next_number(
         if here == last.after or (not arabic and not (roman and raw and set(raw) <= set("IVXLC"))):
             return None
         if last.year is not None:
-            beside = _read_number_with_year(tokens, here)
+            beside = read_number_with_year(tokens, here)
             return (beside, here, None) if beside else None
         found = read_number(tokens, here, roman=roman) or ReadNumber(raw, None, None, here + 1, tokens.end(here))
         return found, here, None
