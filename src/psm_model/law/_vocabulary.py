@@ -39,7 +39,7 @@ PHRASES: dict[str, tuple[str, str | None]] = {
         for form, offices in OWN_KINDS.items()
         for office, kind in offices.items()
     },
-    "undang-undang dasar sementara": ("uuds", None),
+    **dict.fromkeys(["undang-undang dasar sementara", "uud sementara"], ("uuds", None)),
     "undang-undang dasar": ("uud", None),
     "undang-undang darurat": ("uu_darurat", None),
     **{

@@ -33,6 +33,7 @@ from ._named_works import (
     skip_short_name,
 )
 from ._numbers import ReadNumber, read_leading_year, read_number, read_year
+from ._other_works import find_other_work
 from ._series import ListedNumber, ReadInstrument, build_instruments, is_joint, read_number_with_year, read_series
 from ._text import BLANK, Text, Tokens
 
@@ -232,7 +233,7 @@ def read_instruments(text: Text, offset: int, *, placed: bool = False, whole: bo
     if placed and _ACT_BY_INITIALS.fullmatch(tokens.raw(0)):
         return [ReadInstrument(InstrumentKey("uu", None, None), tokens.start(0), tokens.end(0), tokens.raw(0))]
     named = read_kind(tokens, 0)
-    if named is None or _is_false_match(tokens, named.kind, placed=placed):
+    if named is None or _is_false_match(tokens, named.kind, placed=placed) or find_other_work(tokens, 0):
         return []
     kind, office, here = named
     reader = _READERS.get(kind)

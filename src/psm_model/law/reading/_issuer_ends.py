@@ -9,6 +9,7 @@ from psm_model.law._names import PROVINCES, split_words
 from psm_model.law._offices import EXPANSIONS
 from psm_model.values.place_names import FURTHER_WORDS, is_listed_place
 
+from ._other_works import is_country
 from ._text import Tokens
 
 __all__ = ["LOOSE_WORDS", "limit_issuer"]
@@ -75,7 +76,7 @@ def limit_issuer(tokens: Tokens, index: int, office: str, name: str) -> str:
     """
     if name.startswith("menteri"):
         known, rest = split_minister(name)
-        return known if rest and rest[0] not in _CONNECTORS else name
+        return known if rest and rest[0] not in _CONNECTORS and not is_country(rest) else name
     words = name.removeprefix(office).split()
     if office == "desa" and words and words[0] in _TOPICS:
         return office

@@ -17,7 +17,7 @@ __all__ = ["ReadNumber", "read_leading_year", "read_number", "read_year"]
 
 # A first segment ("10", "100.1.1-6117", "II"), then those after slashes ("HUK", "PMK.01", "PUU-V", "2Ol2"), with or
 # without spaces. A word joined to a number is not part of it.
-_GLUED = r"(?:[0-9][0-9OIl]{0,5}(?=(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang))|[12][0-9]{3}(?=[a-z]{3}))"
+_GLUED = r"(?:[0-9][0-9OIl]{0,5}(?=(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang))|[12][0-9]{3}(?=[a-z]{3}|(?:UU|PP)[ .]?(?:No|[0-9])))"
 _NUMBER = re.compile(
     rf"(?:[A-Z]{{2,6}}[ ]?-[ ](?=[0-9]))?(?:{_GLUED}|[0-9]+[ ][A-Z](?=[ ]?/[ ]?[0-9A-Z])|[0-9A-Za-z]+)"
     r"(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z])|-[A-Z]{1,4}(?:[.][0-9]+)+|-[A-Z](?![0-9A-Za-z]))*"

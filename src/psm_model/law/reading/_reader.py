@@ -21,6 +21,8 @@ from ._exclusions import is_draft, is_excepted, is_in_draft, skip_excepted
 from ._instruments import read_instruments
 from ._kind_phrases import BEGINNINGS, is_head, list_head_words, read_kind
 from ._known_titles import KnownTitles, Words, split_title
+from ._named_works import resolve_initials
+from ._other_works import find_other_work
 from ._places import ReadPlaces, list_place_words, read_places
 from ._references import read_reference
 from ._series import ListedNumber, ReadInstrument, build_instruments, is_joint, read_sibling
@@ -44,8 +46,6 @@ _SHARE: Final = frozenset(["/", "jo", "juncto", "jis", "dan", "atau", ","])
 """Marks and words between two codes that share the word "Pasal" before the first."""
 _NEAR: Final = 4
 """The maximum number of characters between an instrument and its name in brackets."""
-_INITIALS_OF_TWO: Final = 3
-"""The number of letters of initials that two offices share."""
 _INITIALS: Final = frozenset("upmks")
 """First letters of dotted abbreviations, "U.U."."""
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
@@ -120,7 +120,7 @@ class Reader:
         before = self.text.even[start - 1] if start else " "
         if before == "_" and not self.text.even[max(0, start - 2) : start - 1].isalnum():
             before = " "  # a mark of Markdown, "_Peraturan Menteri_"
-        if before.isalnum() or (before in _NOT_BEFORE and not self._is_joined(start)):
+        if (before.isalnum() or before in _NOT_BEFORE) and not self._is_joined(start):
             return False
         if before == "-" and self.text.even[start + len(word) : start + len(word) + 1] == "-":
             return False  # the name of a file, "2022-073-Permendagri-No-73"
@@ -128,8 +128,8 @@ class Reader:
         return not (short and self.text.low.endswith(_NUMBER_WORDS, max(0, start - _INDENT), start))
 
     def _is_joined(self, start: int) -> bool:
-        """Return whether only a slash stands between the last instrument and an offset, "UU 11/2009/PP 39/2012"."""
-        return self._resume > 0 and self.text.even[self._resume : start].strip() == "/"
+        """Return whether only a slash or nothing is between the last instrument and an offset, "UU 1/2009/PP 3/2012"."""
+        return self._resume > 0 and self.text.even[self._resume : start].strip(" \t") in {"/", ""}
 
     def _read_at(self, start: int, word: str) -> int:
         """Read what a word at an offset begins; return the offset from which to read on."""
@@ -158,7 +158,7 @@ class Reader:
     def _read_instruments(self, offset: int, before: ReadPlaces | None) -> int:
         instruments = read_instruments(self.text, offset, placed=before is not None, whole=self._whole)
         if not instruments:
-            return 0
+            return self._skip_other_work(offset)
         *others, last = instruments
         if is_draft(self.text, offset):
             return self._skip_draft(last)
@@ -180,11 +180,25 @@ class Reader:
         title = read_stated_title(
             self.text, draft.start, draft.end, draft.key, nested=False, local=True, known=self._known
         )
-        for offset in (draft.end, title.end):
-            tokens = skip_to_places(self.text, offset)
+        self._exclude_places_after(draft.end, title.end)
+        return draft.end
+
+    def _skip_other_work(self, offset: int) -> int:
+        """Skip a work of another country or time, if any; return the offset from which to read on, 0 without one."""
+        tokens = self.text.tokenise(offset)
+        after = find_other_work(tokens, 0)
+        if after is None:
+            return 0
+        end = tokens.end(after - 1)
+        self._exclude_places_after(end)
+        return end
+
+    def _exclude_places_after(self, *ends: int) -> None:
+        """Exclude the places after what ends at an offset: they are not cited."""
+        for end in ends:
+            tokens = skip_to_places(self.text, end)
             if tokens is not None:
                 self._in_draft.add(tokens.start(0))
-        return draft.end
 
     def _read_sibling(self, instrument: InstrumentKey) -> ReadInstrument | None:
         """Read an instrument of the same kind and office by its number after the title, "tentang Desa, No. 6/2001"."""
@@ -217,7 +231,7 @@ class Reader:
             before: The places before it.
             last: Whether it is the last of a list, after which a title and places may follow.
         """
-        read = read._replace(key=self._resolve_initials(read.key, read.start))
+        read = read._replace(key=resolve_initials(read.key, self.text.low[read.start : read.start + 3], self._named))
         self._resume = read.end
         if self._repeats_previous(read):
             return
@@ -300,20 +314,6 @@ class Reader:
         unsure = unsure or (cited.startswith(("ad ", "art ")) and abbreviate(instrument.issuer or "") is None)
         return unsure and not self._whole
 
-    def _resolve_initials(self, instrument: InstrumentKey, start: int) -> InstrumentKey:
-        """Resolve initials that two offices share.
-
-        "PMK" is a regulation of the constitutional court if the text has named it before, "KMA" a decision of the chief
-        justice if its number says so.
-        """
-        initials = self.text.low[start : start + _INITIALS_OF_TWO]
-        if initials == "pmk":
-            court = InstrumentKey("peraturan", instrument.number, instrument.year, "mahkamah konstitusi")
-            return court if court in self._named else instrument
-        if initials == "kma" and "/KMA/" in (instrument.number or ""):
-            return InstrumentKey("keputusan", instrument.number, instrument.year, "ketua mahkamah agung")
-        return instrument
-
     def _iter_antecedents(self) -> Iterator[InstrumentKey]:
         """Yield the instruments that "tersebut" may refer to, the most likely first."""
         yield from reversed(self._named)
@@ -345,7 +345,7 @@ class Reader:
             if resume:
                 return resume
         other_code = tokens.word(here) == "kitab" and tokens.word(here + 1) == "undang-undang"
-        if other_code or self._is_joined(offset):
+        if other_code or (self._is_joined(offset) and self.text.even[offset - 1] == "/"):
             return read.end  # of a code without a kind of its own, or of the instrument before the slash
         opens_paragraph = tokens.word(0) == "ayat" and tokens.word(1) == "("
         if not any(place.article for place in read.pinpoints) and (

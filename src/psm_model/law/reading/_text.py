@@ -132,8 +132,10 @@ _TOKEN = re.compile(
     r"(?P<act>undang[\s:-]{0,6}u(?:nd(?:ang|nag|agn|arg)|udang)(?![0-9a-z]))"
     r"|(?P<dotted>(?:[a-z]\.){2,8}(?:[a-z](?![0-9a-z]))?|[a-z]\.[a-z](?![0-9a-z.]))"
     r"|(?P<counted>[0-9][0-9oil]{0,5}(?=(?:tahun|thn?|ttg|pasal|ayat|huruf)(?![a-z])|tentang|peraturan|undang)"
-    r"|[12][0-9]{3}(?=[a-z]{3}))"
-    r"|(?P<glued>(?:nomor|no|pasal|ayat|tahun|th)(?=[0-9]))"
+    r"|[12][0-9]{3}(?=[a-z]{3}|(?:uu|pp)[ .]?(?:no|[0-9])))"
+    r"|(?P<glued>(?:nomor|no|pasal|ayat|tahun|th)(?=[0-9])|uud(?=(?:19)?45(?![0-9a-z]))"
+    r"|(?:uu|pp|perpres|perp?pu|keppres|inpres|perda|pergub|perbup|perwali|pmk|(?:permen|kepmen)[a-z]+)"
+    r"(?=[0-9]{1,3}/[12][0-9]{3}(?![0-9])))"
     r"|(?P<blank>[.\u2026](?:\s?[.\u2026])+|\u2026)"
     r"|(?P<word>[0-9a-z]+|.))",
     re.DOTALL,
