@@ -81,6 +81,7 @@ _SPELLINGS = (
     (re.compile(r"\bwalikota[^a-z]+(?:kota[^a-z]+)+(?=[a-z])"), "walikota "),
     (re.compile(r"\b(menteri|gubernur|bupati|walikota|desa|badan|lembaga)(?:[^a-z]+\1\b)+"), r"\1"),
     (_REPUBLIC_WITHIN, ""),
+    (re.compile(r"^(bersama .*?[a-z]) ?[-/] ?(?=menteri\b)"), r"\1 dan "),
     (re.compile(r"(?:[^a-z]+(?:(?:negara[^a-z]+kesatuan[^a-z]+)?republik[^a-z]+indonesia|nkri|nri|ri))+$"), ""),
 )
 

@@ -34,7 +34,15 @@ from ._named_works import (
 )
 from ._numbers import ReadNumber, read_leading_year, read_number, read_year
 from ._other_works import find_other_work
-from ._series import ListedNumber, ReadInstrument, build_instruments, is_joint, read_number_with_year, read_series
+from ._series import (
+    ListedNumber,
+    ReadInstrument,
+    build_instruments,
+    is_joint,
+    read_bare_series,
+    read_number_with_year,
+    read_series,
+)
 from ._text import BLANK, Text, Tokens
 
 __all__ = ["read_instruments"]
@@ -206,6 +214,8 @@ def _is_false_match(tokens: Tokens, kind: str, *, placed: bool) -> bool:
         year, after = read_year(tokens, 2)
         numbered = tokens.word(after) in {":", "-"} or resolve_spelling(tokens.word(after)) in NUMBER_WORDS
         return tokens.raw(0) != "S" or tokens.word(1) != "." or year is None or year > _LAST_GAZETTE or not numbered
+    if tokens.word(0) in {"seb", "perber"}:
+        return tokens.raw(0).islower() or tokens.word(1) == "/"
     if tokens.word(0) in _INITIALS:
         named = placed or resolve_spelling(tokens.word(1 + (tokens.word(1) == ","))) == "pasal"
         return tokens.raw(0).islower() or (tokens.raw(0) in {"BW", "Bw", "RV"} and not named)
@@ -277,8 +287,9 @@ def _read_numbered(
             issuer = normalise(office_name) or normalise(office) or ("bersama" if is_joint(office_name) else None)
     roman = kind == "tap_mpr"
     found = read_number(tokens, here, roman=roman, dashed=kind in REGULATIONS)
+    numbers = [] if found else read_bare_series(tokens, here)
     called: str | None = None
-    if found is None and (kind in _NAMED or tokens.word(here) in TOPIC_WORDS):
+    if not (found or numbers) and (kind in _NAMED or tokens.word(here) in TOPIC_WORDS):
         beyond = _skip_name(tokens, here)
         found = read_number(tokens, beyond, roman=roman) if beyond else None
         if found is None and kind in _NAMED:
@@ -286,13 +297,11 @@ def _read_numbered(
                 return []
             return _read_by_name(tokens, here, kind, placed=placed)
         called = _read_name_between(tokens, here, beyond) if beyond else None
-    if found is None:
+    if found:
+        numbers = read_series(tokens, found, roman=roman, joint=is_joint(office_name))
+    if not numbers:
         return []
-    numbers = read_series(tokens, found, roman=roman, joint=is_joint(office_name))
-    partners = [office for number in numbers if number.office and (office := normalise(number.office))]
-    if issuer and partners:
-        issuer = normalise(join_offices([issuer, *partners])) or issuer
-    built = build_instruments(numbers, kind, issuer)
+    built = build_instruments(numbers, kind, _join_partners(issuer, numbers))
     any_word = office == "" or kind == "other"
     if (
         any_word
@@ -302,6 +311,12 @@ def _read_numbered(
     ):
         return []
     return [built[0]._replace(name=called), *built[1:]] if called and built else built
+
+
+def _join_partners(issuer: str | None, numbers: list[ListedNumber]) -> str | None:
+    """Return the name of the offices of an instrument, with those that are named before further numbers."""
+    partners = [office for number in numbers if number.office and (office := normalise(number.office))]
+    return (normalise(join_offices([issuer, *partners])) or issuer) if issuer and partners else issuer
 
 
 def _read_name_between(tokens: Tokens, index: int, number: int) -> str | None:

@@ -17,7 +17,10 @@ __all__ = ["ReadNumber", "read_leading_year", "read_number", "read_year"]
 
 # A first segment ("10", "100.1.1-6117", "II"), then those after slashes ("HUK", "PMK.01", "PUU-V", "2Ol2"), with or
 # without spaces. A word joined to a number is not part of it.
-_GLUED = r"(?:[0-9][0-9OIl]{0,5}(?=(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang))|[12][0-9]{3}(?=[a-z]{3}|(?:UU|PP)[ .]?(?:No|[0-9])))"
+_GLUED = (
+    r"(?:[0-9][0-9OIl]{0,5}(?=(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang))"
+    r"|[12][0-9]{3}(?=[a-z]{3}|(?:UU|PP)[ .]?(?:No|[0-9])))"
+)
 _NUMBER = re.compile(
     rf"(?:[A-Z]{{2,6}}[ ]?-[ ](?=[0-9]))?(?:{_GLUED}|[0-9]+[ ][A-Z](?=[ ]?/[ ]?[0-9A-Z])|[0-9A-Za-z]+)"
     r"(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z])|-[A-Z]{1,4}(?:[.][0-9]+)+|-[A-Z](?![0-9A-Za-z]))*"
@@ -36,6 +39,9 @@ _SPACE = re.compile(r"\s+")
 _ROMAN = re.compile(r"[IVXLC]+")
 _ONES = re.compile(r"[IiL]|ll?")
 _DASHED_YEAR = re.compile(r"([0-9]{1,3})-([0-9]{4})")
+_SPELLED = re.compile(
+    "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|nol|se(?:puluh|belas|ratus|ribu)|puluh|belas|ratus|ribu)+"
+)
 _DIGITS = 4  # of a year
 _SPECKS = frozenset("\"'|~-:")
 """Marks that a scanner makes of specks before "Tahun"."""
@@ -105,6 +111,14 @@ def _is_garbled_year(word: str) -> bool:
     return len(word) == _DIGITS and word[0] in "12z" and sum(map(str.isdigit, word)) >= _DIGITS // 2
 
 
+def _skip_spelled_number(tokens: Tokens, index: int) -> int:
+    """Skip a number in words in brackets, "11 (sebelas)"."""
+    here = index + 1
+    while tokens.word(index) == "(" and _SPELLED.fullmatch(tokens.word(here)):
+        here += 1
+    return here + 1 if here > index + 1 and tokens.word(here) == ")" else index
+
+
 def _read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]:
     """Read "Tahun 2019" or "2019"; return the year, the index after it, and whether the word is there."""
     if tokens.word(index) == "(" and resolve_spelling(tokens.word(index + 1)) == "tahun":
@@ -120,7 +134,8 @@ def _read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]
         here += 1
         while tokens.word(here) in {".", ":", ","}:
             here += 1
-        year, after = read_year(tokens, here)
+        paged = tokens.word(here).isdigit() and _PAGE.match(tokens.text.even, tokens.end(here - 1)) is not None
+        year, after = read_year(tokens, here + (paged and len(tokens.word(here)) < _DIGITS))
         if year is not None:
             return year, after, True
         return None, here + (tokens.word(here) == BLANK or _is_garbled_year(tokens.word(here))), True
@@ -311,7 +326,7 @@ def _read_with_year(tokens: Tokens, index: int, *, worded: bool, roman: bool, da
     if year is not None and len(segments) == _WITH_YEAR:
         segments.pop()
     number = "/".join(segments) if len(segments) > 1 else _parse_plain_number(segments[0], roman=roman)
-    stated, then, has_word = _read_year_after(tokens, after)
+    stated, then, has_word = _read_year_after(tokens, _skip_spelled_number(tokens, after))
     if dashed and len(segments) == 1 and stated is None and not has_word:
         dashed_year = _read_dashed_year(tokens, segments[0], after, worded=worded)
         if dashed_year:

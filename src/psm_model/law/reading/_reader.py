@@ -46,7 +46,7 @@ _SHARE: Final = frozenset(["/", "jo", "juncto", "jis", "dan", "atau", ","])
 """Marks and words between two codes that share the word "Pasal" before the first."""
 _NEAR: Final = 4
 """The maximum number of characters between an instrument and its name in brackets."""
-_INITIALS: Final = frozenset("upmks")
+_INITIALS: Final = frozenset("upmksr")
 """First letters of dotted abbreviations, "U.U."."""
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
 """Characters before a word that make it part of an address or a name."""
@@ -128,7 +128,7 @@ class Reader:
         return not (short and self.text.low.endswith(_NUMBER_WORDS, max(0, start - _INDENT), start))
 
     def _is_joined(self, start: int) -> bool:
-        """Return whether only a slash or nothing is between the last instrument and an offset, "UU 1/2009/PP 3/2012"."""
+        """Return whether only a slash or nothing is between the last instrument and an offset, "2009/PP 3"."""
         return self._resume > 0 and self.text.even[self._resume : start].strip(" \t") in {"/", ""}
 
     def _read_at(self, start: int, word: str) -> int:

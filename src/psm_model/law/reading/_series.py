@@ -18,6 +18,7 @@ __all__ = [
     "ReadInstrument",
     "build_instruments",
     "is_joint",
+    "read_bare_series",
     "read_number_with_year",
     "read_series",
     "read_sibling",
@@ -89,6 +90,13 @@ def _read_partner(tokens: Tokens, index: int) -> tuple[str, int] | None:
     return None
 
 
+def _skip_range(tokens: Tokens, index: int) -> int:
+    """Skip the words between the first and the last number of a range, "s.d.", "sampai dengan", "-"."""
+    if resolve_spelling(tokens.word(index)) == "sampai":
+        return index + 1 + (tokens.word(index + 1) == "dengan")
+    return index + (tokens.word(index) == "-" and tokens.are_on_one_line(index - 1, index + 1))
+
+
 def _read_next_number(
     tokens: Tokens, last: ReadNumber, *, roman: bool, joint: bool
 ) -> tuple[ReadNumber, int, str | None] | None:
@@ -105,6 +113,8 @@ def _read_next_number(
         here += 1
         if tokens.word(here) == "/" and tokens.word(here + 1) in _JOINED:
             here += 2  # "dan/atau"
+    elif not joint and last.year is None and here == last.after:
+        here = _skip_range(tokens, here)
     partner = _read_partner(tokens, here) if joint else None
     office, here = partner or (None, here)
     if here == last.after and not joint:
@@ -143,6 +153,16 @@ def read_series(tokens: Tokens, first: ReadNumber, *, roman: bool, joint: bool) 
         year = year if number.year is None else number.year
         found[index] = found[index]._replace(number=number._replace(year=year))
     return found
+
+
+def read_bare_series(tokens: Tokens, index: int) -> list[ListedNumber]:
+    """Read a list of numbers without "Nomor" that share a year, "10 dan 11 Tahun 2019"; none without a year."""
+    raw = tokens.raw(index)
+    if not (raw.isascii() and raw.isdigit() and len(raw) <= _LONGEST_NUMBER):
+        return []
+    first = ReadNumber(raw, None, None, index + 1, tokens.end(index))
+    numbers = read_series(tokens, first, roman=False, joint=False)
+    return numbers if len(numbers) > 1 and all(entry.number.year for entry in numbers) else []
 
 
 def build_instruments(found: list[ListedNumber], kind: str, issuer: str | None) -> list[ReadInstrument]:

@@ -22,7 +22,7 @@ _EVEN |= {
     ord("\u2019"): "'",
     ord("\u2018"): "'",
     ord("\u2044"): "/",
-    ord("\uff0f"): "/",
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full width
 }
 _UNEVEN = re.compile(f"[{''.join(map(chr, _EVEN))}]")
 # Invisible characters: soft hyphen, zero width, direction.
@@ -129,8 +129,8 @@ class Text:
 # dots of a number left blank.
 _TOKEN = re.compile(
     r"[\s*_`#^\u00a9\u00ae]*(?:"
-    r"(?P<act>undang[\s:-]{0,6}u(?:nd(?:ang|nag|agn|arg)|udang)(?![0-9a-z]))"
-    r"|(?P<dotted>(?:[a-z]\.){2,8}(?:[a-z](?![0-9a-z]))?|[a-z]\.[a-z](?![0-9a-z.]))"
+    r"(?P<act>undang[\s:-]{0,6}u(?:nd(?:ang|nag|agn|arg)|udang)(?![0-9a-z])|undang[2\u00b2](?![0-9a-z]))"
+    r"|(?P<dotted>(?:[a-z]\.){2,8}(?:[a-z](?![0-9a-z]))?|[a-z]\.[a-z](?![0-9a-z.])|r\.bg(?![0-9a-z]))"
     r"|(?P<counted>[0-9][0-9oil]{0,5}(?=(?:tahun|thn?|ttg|pasal|ayat|huruf)(?![a-z])|tentang|peraturan|undang)"
     r"|[12][0-9]{3}(?=[a-z]{3}|(?:uu|pp)[ .]?(?:no|[0-9])))"
     r"|(?P<glued>(?:nomor|no|pasal|ayat|tahun|th)(?=[0-9])|uud(?=(?:19)?45(?![0-9a-z]))"
