@@ -97,7 +97,15 @@ def test_parse_refuses_a_number_that_is_blank_in_part(number: str) -> None:
     [
         *("460/3 34/2025", "460/ 3 34 /2025", "460/33\n4/2025", "460/\n334/2025", "460/12 A/2025", "460/12\nA/2025"),
         *("81/PMK.0 5/2012", "81/PMK 05/2012", "460/3 34 Tahun 2025", "188. 45/117/2023", "188.4 5/117/2023"),
-        *("28/HU K/1987", "46 0/334/2025", "460/334/20 25", "460/3 34", "050 - 145/2022", "460/334. 5/2025"),
+        *(
+            "28/HU K/1987",
+            "46 0/334/2025",
+            "460/334/20 25",
+            "460/3 34",
+            "050 - 145/2022",
+            "460/334. 5/2025",
+            "460/(334)/2025",
+        ),
         *("28/HU\nK/1987", "460.1/KE P/2025", "460/3  34/2025"),
     ],
 )
@@ -147,6 +155,7 @@ def test_a_mark_joins_two_citations(first: str, mark: str, second: str) -> None:
         ("Kepbup Batang 460/334/2025/Perbup Batang 5/2020", ["460/334/2025", "5"]),
         ("UU 11/2009/Perda Kabupaten Batang 5/2010", ["11", "5"]),
         ("UU 11/2009/KUHP", ["11", None]),
+        ("Permensos 10/2019 / 1 Januari 2020", ["10"]),
     ],
 )
 def test_a_slash_joins_citations_of_any_kind(text: str, numbers: list[str | None]) -> None:

@@ -12,9 +12,10 @@ from ._kind_phrases import is_head
 
 __all__ = ["find_blank_end", "find_joined_citation", "is_broken"]
 
-_MARK: Final = r"[ \t._\u2026*?~#()\[\]{}-]"
+_MARK: Final = r"(?:[ \t._\u2026*?~#-]|\([ \t._\u2026*-]*\)|\[[ \t._\u2026*-]*\])"
 """Blanks, and marks that stand in a blank of a form."""
 _SLASHES: Final = re.compile(rf"{_MARK}*(?:/{_MARK}*)+")
+_TRAILING_SLASH: Final = re.compile(r"[ \t]*/")
 _FILLED: Final = re.compile(r"[._\u2026*?~#()\[\]{}-]|[ \t]{2}|/[ \t]*/")
 """Marks and gaps that only a blank has."""
 _FILLED_AFTER_YEAR: Final = re.compile(r"[ \t]*/[ \t]*(?:[_\u2026?]|[.]{2}|[(\[][ \t._\u2026]*[)\]])")
@@ -33,6 +34,7 @@ _SEGMENT_BROKEN: Final = re.compile(
 _NUMBER_BROKEN: Final = re.compile(r"[ \t]{0,2}[.-][ \t]{1,2}[0-9]+[ \t]{0,2}/")
 """What continues a number without slashes after a mark and a gap, "188. 45/117"."""
 _JOINT: Final = re.compile(r"(?:(?P<slash>[ \t]{0,2}/[ \t]{0,2})|-)(?P<word>[A-Za-z]+)")
+_SLASH_APART: Final = re.compile(r"[ \t]+/[ \t]+")
 _NUMBERED: Final = re.compile(r"[ \t]*[.:]?[ \t]*(?:(?i:nomor|no)(?![A-Za-z])|(?<![A-Za-z])[0-9])")
 _LONGEST_OFFICE: Final = 3
 """Letters of the short name of an office after the year of a registry number, "460/2025/SK"."""
@@ -57,6 +59,9 @@ def find_joined_citation(text: str, start: int, end: int) -> int | None:
     Returns:
         The offset of the slash or hyphen before the other citation; None if there is none.
     """
+    apart = _SLASH_APART.search(text, start, end)
+    if apart and " " not in text[start : apart.start()] and _is_year_at_end(text[start : apart.start()]):
+        return apart.start()
     for mark in _JOINT.finditer(text, start, end):
         word = mark["word"].lower()
         if not (is_head(word) or word in _PLACES) or not _is_year_at_end(text[start : mark.start()]):
@@ -99,7 +104,7 @@ def is_broken(text: str, start: int, end: int) -> bool:
     """Return whether a number continues after a gap, so that it is ambiguous what belongs to it, "460/3 34/2025"."""
     number = text[start:end]
     if "/" not in number:
-        return _NUMBER_BROKEN.match(text, end) is not None
+        return any(pattern.match(text, end) for pattern in (_NUMBER_BROKEN, _TRAILING_SLASH))
     if _is_year_at_end(number):
         return False
-    return _SEGMENT_BROKEN.match(text, end) is not None or _NUMBER_BROKEN.match(text, end) is not None
+    return any(pattern.match(text, end) for pattern in (_SEGMENT_BROKEN, _NUMBER_BROKEN, _TRAILING_SLASH))

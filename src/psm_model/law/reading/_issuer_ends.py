@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Final
 
-from psm_model.law._issuers import split_minister
+from psm_model.law._issuers import is_minister, split_minister
 from psm_model.law._names import PROVINCES, split_words
-from psm_model.law._offices import EXPANSIONS
+from psm_model.law._offices import EXPANSIONS, OFFICE_WORDS
 from psm_model.values.place_names import FURTHER_WORDS, is_listed_place
 
 from ._other_works import is_country
@@ -24,7 +25,15 @@ _LEVELS: Final = split_words(
     """
 )
 """Words that may precede, or continue, the name of an area."""
-_REGIONAL: Final = frozenset(["gubernur", "bupati", "walikota"])
+_MARKS: Final = frozenset([",", "/", "-"])
+_AREA_LEVELS: Final = frozenset(["kabupaten", "kab", "kota", "kotamadya", "provinsi", "propinsi", "prov"])
+_REGIONAL: Final = frozenset(["gubernur", "bupati", "walikota", "wali kota"]) | _AREA_LEVELS
+_OFFICES: Final = (OFFICE_WORDS - split_words("kabupaten kota provinsi desa daerah")) | split_words(
+    "inspektur deputi staf"
+)
+_FORMER_PROVINCES: Final = split_words(
+    "nanggroe nad irian timor sumatra djawa djakarta jakarta yogyakarta bangka nusa sunda"
+)
 _TOPICS: Final = split_words(
     """
     psm ipsm tksk tagana wksbm pkh bpnt blt bst dtks dtsen pbi ppks pmks psks pmks lks lksa lkks kesos bansos bankeu
@@ -48,18 +57,37 @@ def _find_area(words: list[str]) -> int:
     return 0
 
 
-def _limit_region(tokens: Tokens, index: int, head: str, words: list[str]) -> str | None:
-    """Return the name of the head of a region without what follows the area; None if no area is named."""
+def _limit_region(tokens: Tokens, index: int, head: str, words: list[str]) -> str:
+    """Return the name of the head of a region, or of a region, without what follows the area.
+
+    Args:
+        tokens: The tokens.
+        index: The index of the first word after the head.
+        head: The head, "bupati" or "kabupaten"; alone, if no area is named after it.
+        words: The words after it.
+    """
     count = _find_area(words)
     rest = words[count:]
     name = " ".join([head, *words])
     if count == 0:
         first = tokens.raw(index)
         acronym = first.isupper() and not tokens.raw(0).isupper() and words[0] not in _ABBREVIATED_AREAS
-        return None if first.islower() or acronym or words[0] in _TOPICS else name
+        unlisted = head == "gubernur" and words[0] not in _list_provincial_words()
+        return head if first.islower() or acronym or unlisted or words[0] in _TOPICS else name
     if not rest or rest[0] in FURTHER_WORDS or is_listed_place(" ".join(rest)):
         return name  # a former area, "Toba Samosir", "Mamuju Utara"
     return " ".join([head, *words[:count]])
+
+
+@cache
+def _list_provincial_words() -> frozenset[str]:
+    """Return the first words of the names of provinces, also of former ones."""
+    return frozenset(name.split()[0] for name in (*PROVINCES.values(), *EXPANSIONS.values())) | _FORMER_PROVINCES
+
+
+def _names_office(words: list[str]) -> bool:
+    """Return whether words name another office, "a.n. Menteri Sosial Direktur Jenderal Rehabilitasi Sosial"."""
+    return any(word in _OFFICES or word in EXPANSIONS for word in words)
 
 
 def limit_issuer(tokens: Tokens, index: int, office: str, name: str) -> str:
@@ -74,12 +102,22 @@ def limit_issuer(tokens: Tokens, index: int, office: str, name: str) -> str:
     Returns:
         The name; the beginning alone if no area is named after the head of a region.
     """
-    if name.startswith("menteri"):
-        known, rest = split_minister(name)
-        return known if rest and rest[0] not in _CONNECTORS and not is_country(rest) else name
-    words = name.removeprefix(office).split()
-    if office == "desa" and words and words[0] in _TOPICS:
-        return office
-    if office not in _REGIONAL or not words or any(word in _LEVELS or not word.isalpha() for word in words):
+    words = name.split()
+    if not words or not all(word.isalpha() or word in _MARKS for word in words):
         return name
-    return _limit_region(tokens, index, office, words) or office
+    if words[0] == "menteri" or is_minister(words[0]):
+        known, rest = split_minister(name)
+        kept = not rest or rest[0] in _CONNECTORS or is_country(rest) or _names_office(rest)
+        return name if kept else known
+    if office == "desa" and words[1:] and words[1] in _TOPICS:
+        return office
+    size = 2 if words[:2] == ["wali", "kota"] else 1
+    head, words = " ".join(words[:size]), words[size:]
+    if head not in _REGIONAL or not words or (words[0] not in _AREA_LEVELS and _names_office(words)):
+        return name
+    first = index + size - len(office.split())
+    if words[0] in _AREA_LEVELS and words[1:] and not _find_area(words):
+        head, words, first = f"{head} {words[0]}", words[1:], first + 1
+    if any(word in _LEVELS for word in words):
+        return name
+    return _limit_region(tokens, first, head, words)

@@ -45,7 +45,7 @@ _LONGEST_INITIALS: Final = 4
 _SHARE: Final = frozenset(["/", "jo", "juncto", "jis", "dan", "atau", ","])
 """Marks and words between two codes that share the word "Pasal" before the first."""
 _NEAR: Final = 4
-"""The maximum number of characters between an instrument and its name in brackets."""
+"""The maximum number of characters between an instrument and its name in brackets, or another behind a slash."""
 _INITIALS: Final = frozenset("upmksr")
 """First letters of dotted abbreviations, "U.U."."""
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
@@ -129,7 +129,8 @@ class Reader:
 
     def _is_joined(self, start: int) -> bool:
         """Return whether only a slash or nothing is between the last instrument and an offset, "2009/PP 3"."""
-        return self._resume > 0 and self.text.even[self._resume : start].strip(" \t") in {"/", ""}
+        near = 0 < self._resume <= start <= self._resume + _NEAR
+        return near and self.text.even[self._resume : start].strip(" \t") in {"/", ""}
 
     def _read_at(self, start: int, word: str) -> int:
         """Read what a word at an offset begins; return the offset from which to read on."""
