@@ -143,8 +143,8 @@ def is_minister(word: str) -> bool:
 def split_minister(name: str) -> tuple[str, list[str]]:
     """Split the name of a known minister from the words after it that are not part of the name of a ministry.
 
-    >>> split_minister("menteri sosial gus ipul")
-    ('menteri sosial', ['gus', 'ipul'])
+    >>> split_minister("menteri sosial budi contoh")
+    ('menteri sosial', ['budi', 'contoh'])
     >>> split_minister("menteri perindustrian rakyat")
     ('menteri perindustrian rakyat', [])
     """

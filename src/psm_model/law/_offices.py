@@ -135,7 +135,9 @@ RENAMED: dict[str, str] = {
     ),
 }
 
-FURTHER_MINISTRIES = split_words("darat laut udara rakyat dasar ringan keamanan agraria perkebunan kesejahteraan")
+FURTHER_MINISTRIES = split_words(
+    "darat laut udara rakyat dasar ringan keamanan agraria perkebunan kesejahteraan tekstil seni pos energi tenaga"
+)
 """Words behind the name of a known minister that made the name of another one, "Menteri Perindustrian Rakyat"."""
 
 LOWER = frozenset(["dan", "di", "atau", "untuk", "pada", "dengan"])

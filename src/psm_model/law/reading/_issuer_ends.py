@@ -17,7 +17,7 @@ __all__ = ["LOOSE_WORDS", "limit_issuer"]
 
 LOOSE_WORDS: Final = split_words("baru terbaru lama anyar yaitu yakni ialah berikut")
 """Words in small letters between an office and a number that are part of neither, "Permensos terbaru Nomor 10"."""
-_CONNECTORS: Final = ("dan", ",", "/", "-", "&", "atau")
+_CONNECTORS: Final = frozenset(["dan", ",", "/", "-", "&", "atau"])
 _LEVELS: Final = split_words(
     """
     provinsi propinsi prov kabupaten kab kota kotamadya kotapraja daerah khusus ibukota administrasi kecamatan kec desa
@@ -107,7 +107,8 @@ def limit_issuer(tokens: Tokens, index: int, office: str, name: str) -> str:
         return name
     if words[0] == "menteri" or is_minister(words[0]):
         known, rest = split_minister(name)
-        kept = not rest or rest[0] in _CONNECTORS or is_country(rest) or _names_office(rest)
+        joined = rest[:1] if office.startswith("menteri ") else rest  # a name in full may lack a comma
+        kept = not rest or not _CONNECTORS.isdisjoint(joined) or is_country(rest) or _names_office(rest)
         return name if kept else known
     if office == "desa" and words[1:] and words[1] in _TOPICS:
         return office
