@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final
@@ -18,6 +19,9 @@ __all__ = ["Citation", "InstrumentId"]
 
 _EXPECTED: Final = "one citation as in 'Permensos 10/2019 Pasal 21 ayat (1)'"
 _EXPECTED_INSTRUMENT: Final = "one instrument as in 'Permensos 10/2019'"
+_PARTLY_BLANK: Final = re.compile(
+    r"(?<![0-9/])[0-9][0-9A-Za-z]*(?:[ \t._\u2026*?~#()\[\]{}-]*/)(?![0-9]{1,2}/[0-9]{4})"
+)
 _STANDALONE: Final = "places that name an article, chapter, annex, dictum or division"
 
 
@@ -117,7 +121,11 @@ def _parse_one(text: str, what: str, expected: str) -> tuple[InstrumentId, tuple
         raise ParseError(what, expected, text, begin)
     if read.end < len(text.rstrip()):
         raise ParseError(what, expected, text, read.stop)
-    return InstrumentId.from_key(read.instrument), read.pinpoints, begin
+    key = read.instrument
+    blank = _PARTLY_BLANK.search(text, begin, read.stop) if key.number is None else None
+    if blank:
+        raise ParseError(what, f"{expected}, without a number that is blank in part", text, blank.start())
+    return InstrumentId.from_key(key), read.pinpoints, begin
 
 
 def _convert_pinpoints(pinpoints: Iterable[Pinpoint]) -> tuple[Pinpoint, ...]:

@@ -23,7 +23,15 @@ _DRAFT: Final = re.compile(
 """After "Peraturan Pemerintah Pengganti" the name of an act is part of the regulation's name."""
 _CONCEPT: Final = re.compile(rf"(?<![a-z])konsep{_GAP}+$")
 """"Konsep KUHP" is the draft of a new code, but "konsep UU 11/2009" a concept in an act."""
-_CODES: Final = ("kuh", "kitab")
+_CODES: Final = ("kuh", "kitab", "uud", "undang-undang dasar", "undang-undang hukum", "perubahan")
+_DRAFT_ACT: Final = rf"r-?uu|(?:{_DRAFTED}){_GAP}+(?:undang[-\s]{{1,2}}undang|uu)(?:{_GAP}*\(r-?uu\))?"
+_REVISION: Final = (
+    "tentang|perubahan|revisi|pemb(?:ah)?aru?an|penyempurnaan|amandemen|atas|pertama|kedua|ketiga|keempat|hukum"
+    "|acara|pidana|perdata|dagang"
+)
+"""Words between the draft of an act and the name of the code that it changes or replaces."""
+_DRAFT_OF_CODE: Final = re.compile(rf"(?<![a-z])(?:{_DRAFT_ACT})(?:-|{_GAP}+)(?:(?:{_REVISION}){_GAP}+)*\(?$")
+"""Before the name of a code, that of a draft, "RUU Perubahan KUHAP"."""
 _SHORT: Final = r"r-?uu[a-z]*|r-?pp|r-?kuh[a-z]+|ran?per(?:da|des|men|pres|pem|bup|gub|wal|kada)[a-z]*|rper[a-z]+|rpmk"
 _DRAFT_AFTER: Final = re.compile(
     rf"(?:{_GAP}+(?:dari(?:{_GAP}?pada)?|dalam|pada|di|atas|naskah|of|in|the))*{_GAP}+(?:{_DRAFTED}|{_SHORT}|bill)(?![a-z])"
@@ -63,7 +71,7 @@ _MAX_EXCEPTION_LENGTH: Final = 7  # words and marks before an excepted place
 
 def is_draft(text: Text, start: int) -> bool:
     """Return whether the instrument at an offset is a draft, "Rancangan Undang-Undang Nomor 2 Tahun 2022"."""
-    patterns = (_DRAFT, _CONCEPT) if text.low.startswith(_CODES, start) else (_DRAFT,)
+    patterns = (_DRAFT, _CONCEPT, _DRAFT_OF_CODE) if text.low.startswith(_CODES, start) else (_DRAFT,)
     before = max(0, start - _BEFORE)
     return any(pattern.search(text.low, before, start) for pattern in patterns)
 

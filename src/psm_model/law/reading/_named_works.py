@@ -11,11 +11,18 @@ from psm_model.law._vocabulary import MAX_ISSUER_LENGTH, NUMBER_WORDS, STOPS, na
 from psm_model.law.instrument import InstrumentKey
 
 from ._kind_phrases import read_kind
-from ._numbers import read_year
 from ._series import ReadInstrument
 from ._text import Tokens
+from ._years import read_year
 
-__all__ = ["read_amendment", "read_association", "read_code", "read_constitution", "skip_republic", "skip_short_name"]
+__all__ = [
+    "read_amendment",
+    "read_association",
+    "read_code",
+    "read_constitution",
+    "skip_republic",
+    "skip_short_name",
+]
 
 # Words and the marks between them.
 _MAX_NAME_LENGTH: Final = 2 * MAX_ISSUER_LENGTH
@@ -50,10 +57,10 @@ def skip_short_name(tokens: Tokens, index: int) -> int:
 
 def _read_constitution(tokens: Tokens, index: int, kind: str, start: int) -> ReadInstrument:
     """Read the constitution from the index after its name, "Negara Republik Indonesia Tahun 1945"."""
-    here = index
-    while names_republic(tokens.word(here)) or tokens.word(here) == "negara":
+    here = skip_short_name(tokens, index)
+    while names_republic(tokens.word(here)) or tokens.word(here) in {"negara", "kesatuan"}:
         here += 1
-    after = here
+    after = here = skip_short_name(tokens, here)
     if resolve_spelling(tokens.word(here)) == "tahun":
         here += 1
     if tokens.word(here) == "'":
@@ -84,7 +91,10 @@ def read_amendment(tokens: Tokens) -> list[ReadInstrument]:
 
 def read_code(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
     """Read a code whose name ends at an index, with its short name in brackets, and "baru" or "lama"."""
-    after = skip_short_name(tokens, index)
+    after = index + (tokens.word(index) == "-")
+    is_military = kind == "kuhp" and tokens.word(after) == "militer"
+    kind, after = ("kuhpm", after + 1) if is_military else (kind, index)
+    after = skip_short_name(tokens, after)
     after += tokens.word(after) in {"baru", "lama", "nasional"}
     end = tokens.end(after - 1)
     return [ReadInstrument(InstrumentKey(kind, None, None), tokens.start(0), end)]

@@ -8,7 +8,6 @@ from typing import Final
 
 import attrs
 
-from psm_model.law._issuers import abbreviate
 from psm_model.law._names import CODES
 from psm_model.law.instrument import InstrumentKey
 from psm_model.law.kinds import InstrumentKind
@@ -19,8 +18,10 @@ from ._attached_places import read_paragraphs_after, read_places_after
 from ._context import find_relation_before, is_heading, is_listed, skip_to_instrument, skip_to_places
 from ._exclusions import is_draft, is_excepted, is_in_draft, skip_excepted
 from ._instruments import read_instruments
+from ._issuer_doubts import may_be_company, resolve_initials
 from ._kind_phrases import BEGINNINGS, is_head, list_head_words, read_kind
 from ._known_titles import KnownTitles
+from ._other_works import find_other_work
 from ._places import ReadPlaces, list_place_words, read_places
 from ._references import read_reference
 from ._series import ListedNumber, ReadInstrument, build_instruments, names_several_offices, read_sibling
@@ -43,10 +44,8 @@ _MAX_INITIALS_LENGTH: Final = 4
 _SHARE: Final = frozenset(["/", "jo", "juncto", "jis", "dan", "atau", ","])
 """Marks and words between two codes that share the word "Pasal" before the first."""
 _NEAR: Final = 4
-"""The maximum number of characters between an instrument and its name in brackets."""
-_INITIALS_OF_TWO: Final = 3
-"""The number of letters of initials that two offices share."""
-_INITIALS: Final = frozenset("upmks")
+"""The maximum number of characters between an instrument and its name in brackets, or another behind a slash."""
+_INITIALS: Final = frozenset("upmksr")
 """First letters of dotted abbreviations, "U.U."."""
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
 """Characters before a word that make it part of an address or a name."""
@@ -119,12 +118,17 @@ class Reader:
         before = self.text.even[start - 1] if start else " "
         if before == "_" and not self.text.even[max(0, start - 2) : start - 1].isalnum():
             before = " "  # a mark of Markdown, "_Peraturan Menteri_"
-        if before.isalnum() or before in _NOT_BEFORE:
+        if (before.isalnum() or before in _NOT_BEFORE) and not self._is_joined(start):
             return False
         if before == "-" and self.text.even[start + len(word) : start + len(word) + 1] == "-":
             return False  # the name of a file, "2022-073-Permendagri-No-73"
         short = 1 < len(word) <= _MAX_INITIALS_LENGTH
         return not (short and self.text.low.endswith(_NUMBER_WORDS, max(0, start - _INDENT), start))
+
+    def _is_joined(self, start: int) -> bool:
+        """Return whether only a slash or nothing is between the last instrument and an offset, "2009/PP 3"."""
+        is_near = 0 < self._resume <= start <= self._resume + _NEAR
+        return is_near and self.text.even[self._resume : start].strip(" \t") in {"/", ""}
 
     def _read_at(self, start: int, word: str) -> int:
         """Read what a word at an offset begins; return the offset from which to read on."""
@@ -154,7 +158,7 @@ class Reader:
         """Read an instrument and further numbers of its kind; return the offset from which to read on, or 0."""
         instruments = read_instruments(self.text, offset, is_placed=before is not None, is_whole=self._is_whole)
         if not instruments:
-            return 0
+            return self._skip_other_work(offset)
         *others, last = instruments
         if is_draft(self.text, offset):
             return self._skip_draft(last)
@@ -176,11 +180,25 @@ class Reader:
         title = read_stated_title(
             self.text, draft.start, draft.end, draft.key, is_nested=False, is_local=True, known=self._known
         )
-        for offset in (draft.end, title.end):
-            tokens = skip_to_places(self.text, offset)
+        self._exclude_places_after(draft.end, title.end)
+        return draft.end
+
+    def _skip_other_work(self, offset: int) -> int:
+        """Skip a work of another country or time, if any; return the offset from which to read on, 0 without one."""
+        tokens = self.text.tokenise(offset)
+        after = find_other_work(tokens, 0)
+        if after is None:
+            return 0
+        end = tokens.end(after - 1)
+        self._exclude_places_after(end)
+        return end
+
+    def _exclude_places_after(self, *ends: int) -> None:
+        """Exclude the places after what ends at an offset: they are not cited."""
+        for end in ends:
+            tokens = skip_to_places(self.text, end)
             if tokens is not None:
                 self._in_draft.add(tokens.start(0))
-        return draft.end
 
     def _read_sibling(self, instrument: InstrumentKey) -> ReadInstrument | None:
         """Read an instrument of the same kind and office by its number after the title, "tentang Desa, No. 6/2001"."""
@@ -213,7 +231,7 @@ class Reader:
             before: The places before it.
             last: Whether it is the last of a list, after which a title and places may follow.
         """
-        read = read._replace(key=self._resolve_initials(read.key, read.start))
+        read = read._replace(key=resolve_initials(self.text, read.key, read.start, self._named))
         self._resume = read.end
         if self._repeats_previous(read):
             return
@@ -223,7 +241,12 @@ class Reader:
         followed = last and not self._precedes_number(read)
         pinpoints, end = self._collect_pinpoints(read.end, before, title.end if followed else None)
         self._resume = end
-        if read.key.kind == "ad_art" and not pinpoints and self._may_be_company(read.key, start, end):
+        if (
+            read.key.kind == "ad_art"
+            and not pinpoints
+            and not self._is_whole
+            and may_be_company(self.text, read.key, start, end)
+        ):
             return
         if relation is not Relation.IN_TITLE:
             (self._amending if relation is Relation.AMENDED_BY else self._named).append(read.key)
@@ -288,30 +311,6 @@ class Reader:
             return False
         return any(bracketed.key.number for bracketed in read_instruments(self.text, tokens.start(1)))
 
-    def _may_be_company(self, instrument: InstrumentKey, start: int, end: int) -> bool:
-        """Return whether an *anggaran dasar* may be that of a company, as only associations have both statutes.
-
-        The initials of one of the statutes may mean something else.
-        """
-        cited = self.text.low[start:end]
-        unsure = instrument.issuer is None or ("dasar" in cited and "rumah tangga" not in cited)
-        unsure = unsure or (cited.startswith(("ad ", "art ")) and abbreviate(instrument.issuer or "") is None)
-        return unsure and not self._is_whole
-
-    def _resolve_initials(self, instrument: InstrumentKey, start: int) -> InstrumentKey:
-        """Resolve initials that two offices share.
-
-        "PMK" is a regulation of the constitutional court if the text has named it before, "KMA" a decision of the chief
-        justice if its number says so.
-        """
-        initials = self.text.low[start : start + _INITIALS_OF_TWO]
-        if initials == "pmk":
-            court = InstrumentKey("peraturan", instrument.number, instrument.year, "mahkamah konstitusi")
-            return court if court in self._named else instrument
-        if initials == "kma" and "/KMA/" in (instrument.number or ""):
-            return InstrumentKey("keputusan", instrument.number, instrument.year, "ketua mahkamah agung")
-        return instrument
-
     def _iter_antecedents(self) -> Iterator[InstrumentKey]:
         """Yield the instruments that "tersebut" may refer to, the most likely first."""
         yield from reversed(self._named)
@@ -342,8 +341,9 @@ class Reader:
             resume = self._read_instrument(tokens.start(instrument), read)
             if resume:
                 return resume
-        if tokens.word(here) == "kitab" and tokens.word(here + 1) == "undang-undang":
-            return read.end  # a code without a kind of its own
+        is_other_code = tokens.word(here) == "kitab" and tokens.word(here + 1) == "undang-undang"
+        if is_other_code or (self._is_joined(offset) and self.text.even[offset - 1] == "/"):
+            return read.end  # of a code without a kind of its own, or of the instrument before the slash
         opens_paragraph = tokens.word(0) == "ayat" and tokens.word(1) == "("
         if not any(place.article for place in read.pinpoints) and (
             not opens_paragraph or is_heading(self.text, offset, offset)

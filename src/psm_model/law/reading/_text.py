@@ -22,7 +22,7 @@ _EVEN |= {
     ord("\u2019"): "'",
     ord("\u2018"): "'",
     ord("\u2044"): "/",
-    ord("\uff0f"): "/",
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full width
 }
 _UNEVEN = re.compile(f"[{''.join(map(chr, _EVEN))}]")
 # Invisible characters: soft hyphen, zero width, direction.
@@ -126,16 +126,23 @@ class Text:
         return offset + bisect_right(self._dropped, offset)
 
 
+_COUNTED_YEAR = r"[12][0-9]{3}(?=[a-z]{3}|(?:uu|pp)[ .]?(?:no|[0-9]))"
+"""A year before a word or another citation that is joined to it, "2009pp 39/2012"."""
+_GLUED_KIND = (
+    r"(?:uu|pp|perpres|perp?pu|keppres|inpres|perda|pergub|perbup|perwali|pmk|(?:permen|kepmen)[a-z]+)"
+    r"(?=[0-9]{1,3}/[12][0-9]{3}(?![0-9]))"
+)
+"""A short name of a kind before a number that is joined to it, "pp39/2012"."""
 # Tokens are separated by white space, the marks of Markdown, and signs that a scanner makes of specks. A word may
 # contain digits, because letters are misread. "Undang-Undang" is one token, and so are a dotted abbreviation and the
 # dots of a number left blank.
 _TOKEN = re.compile(
     r"[\s*_`#^\u00a9\u00ae]*(?:"
-    r"(?P<act>undang[\s:-]{0,6}u(?:nd(?:ang|nag|agn|arg)|udang)(?![0-9a-z]))"
-    r"|(?P<dotted>(?:[a-z]\.){2,8}(?:[a-z](?![0-9a-z]))?|[a-z]\.[a-z](?![0-9a-z.]))"
+    r"(?P<act>undang[\s:-]{0,6}u(?:nd(?:ang|nag|agn|arg)|udang)(?![0-9a-z])|undang[2\u00b2](?![0-9a-z]))"
+    r"|(?P<dotted>(?:[a-z]\.){2,8}(?:[a-z](?![0-9a-z]))?|[a-z]\.[a-z](?![0-9a-z.])|r\.bg(?![0-9a-z]))"
     r"|(?P<counted>[0-9][0-9oil]{0,5}(?=(?:tahun|thn?|ttg|pasal|ayat|huruf)(?![a-z])|tentang|peraturan|undang)"
-    r"|[12][0-9]{3}(?=[a-z]{3}))"
-    r"|(?P<glued>(?:nomor|no|pasal|ayat|tahun|th)(?=[0-9]))"
+    rf"|{_COUNTED_YEAR})"
+    rf"|(?P<glued>(?:nomor|no|pasal|ayat|tahun|th)(?=[0-9])|uud(?=(?:19)?45(?![0-9a-z]))|{_GLUED_KIND})"
     r"|(?P<blank>[.\u2026](?:\s?[.\u2026])+|\u2026)"
     r"|(?P<word>[0-9a-z]+|.))",
     re.DOTALL,
