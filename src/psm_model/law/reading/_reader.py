@@ -8,22 +8,24 @@ from typing import Final
 
 import attrs
 
-from psm_model.law._names import CODES
 from psm_model.law.instrument import InstrumentKey
 from psm_model.law.kinds import InstrumentKind
 from psm_model.law.pinpoint import Pinpoint
 from psm_model.law.relation import Relation
 
 from ._attached_places import read_paragraphs_after, read_places_after
+from ._codes import is_code, precedes_number, read_article_of_next_code, repeats_previous
 from ._context import find_relation_before, is_heading, is_listed, skip_to_instrument, skip_to_places
 from ._exclusions import is_draft, is_excepted, is_in_draft, skip_excepted
 from ._instruments import read_instruments
 from ._issuer_doubts import may_be_company, resolve_initials
-from ._kind_phrases import BEGINNINGS, is_head, list_head_words, read_kind
+from ._kind_phrases import BEGINNINGS, is_head, list_head_words
 from ._known_titles import KnownTitles
 from ._other_works import find_other_work
-from ._places import ReadPlaces, list_place_words, read_places
-from ._references import read_reference
+from ._place_words import list_place_words
+from ._places import ReadPlaces, read_places
+from ._references import find_reference_before, may_belong_to_later, read_reference
+from ._scripture import is_scripture
 from ._series import ListedNumber, ReadInstrument, build_instruments, names_several_offices, read_sibling
 from ._text import Text, Tokens, find_joined_kind
 from ._titles import StatedTitle, read_stated_title
@@ -31,7 +33,6 @@ from ._titles import StatedTitle, read_stated_title
 __all__ = ["ReadCitation", "Reader"]
 
 _WORD: Final = re.compile(r"[a-z]+")
-_CODES: Final = frozenset(map(InstrumentKind, CODES))
 _NATIONAL: Final = frozenset(
     InstrumentKind(kind)
     for kind in ("tap_mpr", "uu", "uu_darurat", "perppu", "pp", "perpres", "keppres", "inpres", "permen", "kepmen")
@@ -41,10 +42,8 @@ _NUMBER_WORDS: Final = ("nomor ", "nomor: ", "nomor : ", "nomor:", "no. ", "no."
 _INDENT: Final = 12
 """The maximum number of characters that such a word and its blanks take up."""
 _MAX_INITIALS_LENGTH: Final = 4
-_SHARE: Final = frozenset(["/", "jo", "juncto", "jis", "dan", "atau", ","])
-"""Marks and words between two codes that share the word "Pasal" before the first."""
 _NEAR: Final = 4
-"""The maximum number of characters between an instrument and its name in brackets, or another behind a slash."""
+"""The maximum number of characters between an instrument and another behind a slash."""
 _INITIALS: Final = frozenset("upmksr")
 """First letters of dotted abbreviations, "U.U."."""
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
@@ -91,6 +90,8 @@ class Reader:
         """The offset from which to read on."""
         self._ended = 0
         """The offset where the previous instrument ends, with its places and title."""
+        self._cited_end = 0
+        """The offset where the previous citation ends."""
         self._title_end = 0
         """The offset where the last title ends."""
         self._previous_relation: Relation | None = None
@@ -143,7 +144,7 @@ class Reader:
         count = len(self._found)
         after = self._read_instruments(offset, before)
         while before and len(self._found) > count and self._ends_with_code():
-            following = self._read_article_of_next_code(after)
+            following = read_article_of_next_code(self.text, after)
             if following is None:
                 break
             after = self._read_instruments(*following)
@@ -152,7 +153,7 @@ class Reader:
     def _ends_with_code(self) -> bool:
         """Return whether the last citation is one of a code."""
         instrument = self._found[-1].instrument
-        return instrument is not None and instrument.kind in _CODES
+        return instrument is not None and is_code(instrument)
 
     def _read_instruments(self, offset: int, before: ReadPlaces | None) -> int:
         """Read an instrument and further numbers of its kind; return the offset from which to read on, or 0."""
@@ -211,18 +212,6 @@ class Reader:
         built = build_instruments([listed], instrument.kind.value, instrument.issuer)
         return built[0] if built else None
 
-    def _read_article_of_next_code(self, end: int) -> tuple[int, ReadPlaces] | None:
-        """Read an article of a further code without the word, "Pasal 164 HIR/284 RBg"; also its offset."""
-        tokens = self.text.tokenise(end)
-        if tokens.word(0) not in _SHARE:
-            return None
-        read = read_places(tokens, 1 + (tokens.word(1) == "."), may_be_bare=True)
-        named = read_kind(tokens, read.after) if read else None
-        if read is None or not read.pinpoints or named is None or named.kind not in CODES:
-            return None
-        code = tokens.start(read.after)
-        return (code, read) if read_instruments(self.text, code, is_placed=True) else None
-
     def _add(self, read: ReadInstrument, before: ReadPlaces | None, *, last: bool) -> None:
         """Add the citation of an instrument.
 
@@ -233,20 +222,16 @@ class Reader:
         """
         read = read._replace(key=resolve_initials(self.text, read.key, read.start, self._named))
         self._resume = read.end
-        if self._repeats_previous(read):
+        if repeats_previous(self.text, read, self._ended):
             return
         start = before.start if before else read.start
         relation = self._find_relation(start)
         title = self._read_title(read, start, relation) if last else StatedTitle(None, read.end)
-        followed = last and not self._precedes_number(read)
-        pinpoints, end = self._collect_pinpoints(read.end, before, title.end if followed else None)
+        followed = last and not precedes_number(self.text, read)
+        pinpoints, end = self._collect_pinpoints(read, before, title.end if followed else None)
         self._resume = end
-        if (
-            read.key.kind == "ad_art"
-            and not pinpoints
-            and not self._is_whole
-            and may_be_company(self.text, read.key, start, end)
-        ):
+        is_doubtful = read.key.kind == "ad_art" and not pinpoints and not self._is_whole
+        if is_doubtful and may_be_company(self.text, read.key, start, end):
             return
         if relation is not Relation.IN_TITLE:
             (self._amending if relation is Relation.AMENDED_BY else self._named).append(read.key)
@@ -275,41 +260,23 @@ class Reader:
         return title
 
     def _collect_pinpoints(
-        self, end: int, before: ReadPlaces | None, title_end: int | None
+        self, read: ReadInstrument, before: ReadPlaces | None, title_end: int | None
     ) -> tuple[list[Pinpoint], int]:
         """Return the places before and after an instrument, and the offset where it ends with those after it.
 
         Args:
-            end: The offset where the instrument ends.
+            read: The instrument.
             before: The places before it.
             title_end: The offset where its title ends; None if no places of its own may follow.
         """
-        pinpoints = before.pinpoints if before else []
-        after = None if title_end is None else read_places_after(self.text, end, title_end)
+        end, pinpoints = read.end, before.pinpoints if before else []
+        led = self.text.even[before.end : read.start].strip() if before else None
+        after = None if title_end is None else read_places_after(self.text, end, title_end, led=led)
         if after is None and pinpoints:
             *others, article = pinpoints
             after = read_paragraphs_after(self.text, end, article)
             pinpoints = pinpoints if after is None else others
         return (pinpoints, end) if after is None else ([*pinpoints, *after.pinpoints], after.end)
-
-    def _repeats_previous(self, read: ReadInstrument) -> bool:
-        """Return whether a name without a number repeats the previous instrument, in brackets or as its title."""
-        if read.key.number is not None:
-            return False
-        is_code = read.key.kind in _CODES
-        bracketed = self.text.even[max(0, read.start - _NEAR) : read.start].rstrip(' "“').endswith("(")
-        if bracketed and (read.name or (is_code and 0 < read.start - self._ended <= _NEAR)):
-            return True
-        return is_code and self.text.low.endswith("tentang ", 0, read.start)
-
-    def _precedes_number(self, read: ReadInstrument) -> bool:
-        """Return whether a code is followed by its act in brackets, "KUHP (UU Nomor 1 Tahun 2023)"."""
-        if read.key.kind not in _CODES:
-            return False
-        tokens = self.text.tokenise(read.end)
-        if tokens.word(0) != "(" or not is_head(tokens.word(1)):
-            return False
-        return any(bracketed.key.number for bracketed in read_instruments(self.text, tokens.start(1)))
 
     def _iter_antecedents(self) -> Iterator[InstrumentKey]:
         """Yield the instruments that "tersebut" may refer to, the most likely first."""
@@ -332,6 +299,8 @@ class Reader:
         read = read_places(tokens, 0)
         if read is None:
             return 0
+        if is_scripture(self.text, offset, read.end):
+            return tokens.end(0)
         if not read.pinpoints or self._is_not_cited(tokens, read):
             return read.end
         # A text that is to be one citation has no exceptions.
@@ -344,14 +313,38 @@ class Reader:
         is_other_code = tokens.word(here) == "kitab" and tokens.word(here + 1) == "undang-undang"
         if is_other_code or (self._is_joined(offset) and self.text.even[offset - 1] == "/"):
             return read.end  # of a code without a kind of its own, or of the instrument before the slash
+        return self._add_places(tokens, read, here, after)
+
+    def _add_places(self, tokens: Tokens, read: ReadPlaces, here: int, after: int) -> int:
+        """Add the citation of places of the text itself or of an instrument named before; return where it ends.
+
+        Args:
+            tokens: The tokens from the places on.
+            read: The places.
+            here: The index where a reference may begin.
+            after: The index after the places.
+        """
+        offset = read.start
         opens_paragraph = tokens.word(0) == "ayat" and tokens.word(1) == "("
         if not any(place.article for place in read.pinpoints) and (
             not opens_paragraph or is_heading(self.text, offset, offset)
         ):
             return read.end
-        antecedent, end = read_reference(tokens, here, self._iter_antecedents()) or (None, read.end)
+        reference = read_reference(tokens, here, self._iter_antecedents())
+        if reference is None and may_belong_to_later(tokens, after):
+            return read.end
+        antecedent, end = reference or (None, read.end)
+        named_before = None if reference else self._find_reference_before(offset)
+        if named_before:
+            antecedent, offset = named_before
         self._append(offset, end, instrument=None, pinpoints=read.pinpoints, antecedent=antecedent)
         return end
+
+    def _find_reference_before(self, offset: int) -> tuple[InstrumentKey | None, int] | None:
+        """Return the instrument that a reference before an offset means, and the offset where that starts."""
+        found = find_reference_before(self.text, offset, list(self._iter_antecedents()))
+        is_free = found is not None and found[1] >= self._cited_end
+        return found if is_free else None
 
     def _is_not_cited(self, tokens: Tokens, read: ReadPlaces) -> bool:
         """Return whether places are excepted, in a draft, or the heading of an article in the text of a law."""
@@ -374,6 +367,7 @@ class Reader:
         relation: Relation | None = None,
     ) -> None:
         """Add the citation in a span of the normalised text."""
+        self._cited_end = end
         span = self.text.to_original_span(start, end)
         self._found.append(
             ReadCitation(
