@@ -16,7 +16,7 @@ from psm_model.law.relation import Relation
 from ._attached_places import read_paragraphs_after, read_places_after
 from ._codes import is_code, precedes_number, read_article_of_next_code, repeats_previous
 from ._context import find_relation_before, is_heading, is_listed, skip_to_instrument, skip_to_places
-from ._exclusions import is_draft, is_excepted, is_in_draft, skip_excepted
+from ._exclusions import is_draft, is_excepted, is_in_draft, is_in_preamble, skip_excepted
 from ._instruments import read_instruments
 from ._issuer_doubts import may_be_company, resolve_initials
 from ._kind_phrases import BEGINNINGS, is_head, list_head_words
@@ -342,13 +342,15 @@ class Reader:
 
     def _find_reference_before(self, offset: int) -> tuple[InstrumentKey | None, int] | None:
         """Return the instrument that a reference before an offset means, and the offset where that starts."""
-        found = find_reference_before(self.text, offset, list(self._iter_antecedents()))
+        found = find_reference_before(self.text, offset, self._iter_antecedents)
         is_free = found is not None and found[1] >= self._cited_end
         return found if is_free else None
 
     def _is_not_cited(self, tokens: Tokens, read: ReadPlaces) -> bool:
         """Return whether places are excepted, in a draft, or the heading of an article in the text of a law."""
         start, end = read.start, read.end
+        if read.pinpoints[0].article is None and is_in_preamble(self.text, start):
+            return True
         if is_excepted(self.text, start) or start in self._in_draft or is_in_draft(self.text, start, end):
             return True
         # Such a heading names no paragraph.
