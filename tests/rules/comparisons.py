@@ -95,8 +95,10 @@ def find_unsound(register: Register, completed: Register, options: Mapping[str, 
     is_next_undated = any(term.runs_until_successor for term in register.board_terms) and any(
         term.span is None for term in register.board_terms
     )
-    # What is left out on purpose stays open in a completion, whatever its dates are.
-    withholds = any(getattr(record, "withheld", ()) for _, record in completed.walk())
+    # What is withheld stays open in a completion, whatever its dates are.
+    withheld = {
+        f"{pointer}/{name}" for pointer, record in completed.walk() for name in getattr(record, "withheld", ())
+    }
     broken = []
     for (code, ids), findings in before.items():
         is_certain = any(finding.verdict is Verdict.YES for finding in findings)
@@ -106,12 +108,13 @@ def find_unsound(register: Register, completed: Register, options: Mapping[str, 
     for (code, ids), findings in after.items():
         if code == "PSM106" and is_next_undated:
             continue
-        if (code, ids) not in before and code not in ABOUT_THE_WORDS and not is_of_twins(code, ids):
+        stays_open = all(not withheld.isdisjoint(finding.settled_by) for finding in findings)
+        if (code, ids) not in before and code not in ABOUT_THE_WORDS and not (is_of_twins(code, ids) or stays_open):
             broken.append(f"{code} of {sorted(ids)} is in the completion, and was not announced")
         broken += [
             f"{code} of {sorted(ids)} is {finding.verdict} though every date is known"
             for finding in findings
-            if finding.verdict is not Verdict.YES and code not in LAW_UNDATED | set(LEFT_OPEN) and not withholds
+            if finding.verdict is not Verdict.YES and code not in LAW_UNDATED | set(LEFT_OPEN) and not withheld
         ]
     return broken
 
