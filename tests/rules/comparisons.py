@@ -96,9 +96,7 @@ def find_unsound(register: Register, completed: Register, options: Mapping[str, 
         term.span is None for term in register.board_terms
     )
     # What is withheld stays open in a completion, whatever its dates are.
-    withheld = {
-        f"{pointer}/{name}" for pointer, record in completed.walk() for name in getattr(record, "withheld", ())
-    }
+    withheld = {f"{pointer}/{name}" for pointer, record in completed.walk() for name in getattr(record, "withheld", ())}
     broken = []
     for (code, ids), findings in before.items():
         is_certain = any(finding.verdict is Verdict.YES for finding in findings)

@@ -147,6 +147,21 @@ def list_days_in(register: Register, id_: str, area: AreaCode) -> tuple[set[date
 
 
 @given(movers())
+@example(
+    # One was in the place by two records that follow each other.
+    [
+        attrs.evolve(
+            organisation("a", None, Level.VILLAGE),
+            founded=PartialDate(2022, 2, 1),
+            areas=[FormerArea(area=AreaCode("33.25.11.2001"), period=Period.parse("2022-01-30/2022-02-02"))],
+        ),
+        attrs.evolve(
+            organisation("b", None, Level.VILLAGE),
+            area=AreaCode("33.25.11.2001"),
+            areas=[FormerArea(area=AreaCode("33.25.11.2001"), period=Period.parse("/2022-02-01"))],
+        ),
+    ]
+)
 def test_rivals_are_in_one_place_on_one_day(several: list[Organisation]) -> None:
     """PSM403 agrees with `organisation_on` on each day: two organisations exist and are in one area."""
     register = Register.of(*several)

@@ -63,8 +63,11 @@ def test_long_chains_are_followed() -> None:
     assert list(finding.ids) == ids
 
 
-SOME_DAYS = oracles.days_from(date(2022, 1, 29), date(2022, 2, 5))
-"""All days that are drawn, and a few before and after."""
+SOME_DAYS = [
+    *oracles.days_from(date(2022, 1, 29), date(2022, 2, 5)),
+    *oracles.days_from(date(2022, 2, 27), date(2022, 3, 2)),
+]
+"""All days on which a drawn date may be, but for the middle of the month, and a few before and after."""
 FORMER_PARENTS = st.builds(
     FormerParent,
     parent_id=st.sampled_from([*IDS[:3], "nowhere"]),

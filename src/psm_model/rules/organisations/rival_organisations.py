@@ -127,7 +127,26 @@ def _find_stays(position: int, organisation: OrganisationOutline) -> _Stays:
             facts[number] if number < len(areas) else of_present if span.is_certain else (Fact(path), *of_present)
         )
         stays[span.value].append(_Stay(span.bounds, span.is_certain, settling))
-    return stays
+    return {area: _merge_adjacent(each) for area, each in stays.items()}
+
+
+def _merge_adjacent(stays: Iterable[_Stay]) -> list[_Stay]:
+    """Return the stays in one area, with those that certainly follow each other as one: they have no handover day."""
+    merged: list[_Stay] = []
+    for stay in sorted(stays, key=lambda stay: stay.bounds):
+        if merged and _follows(merged[-1], stay):
+            before = merged.pop()
+            bounds = Bounds.in_order(before.bounds.start_days, stay.bounds.end_days)
+            merged.append(_Stay(bounds, is_certain=True, facts=(*before.facts, *stay.facts)))
+        else:
+            merged.append(stay)
+    return merged
+
+
+def _follows(before: _Stay, after: _Stay) -> bool:
+    """Return whether a stay certainly starts on the day after another ends."""
+    end, next_start = before.bounds.end_days, after.bounds.start_days
+    return before.is_certain and after.is_certain and end[0] == end[1] and next_start == (end[0] + 1, end[0] + 1)
 
 
 def _iter_candidates(
