@@ -22,7 +22,7 @@ def test_provinces_have_names_with_the_table(
     capsys: Captured,
 ) -> None:
     """With the table of areas, `stats` and the timeline in text name provinces; without it they show codes."""
-    monkeypatch.setattr("psm_model.values.area_table.area_table", lambda: table)
+    monkeypatch.setattr("psm_model.values.area_table.load_area_lookup", lambda: table)
     assert (
         run("stats", BATANG) == run("timeline", BATANG) == run("timeline", BATANG, "-o", tmp_path / "x.txt") == cli.OK
     )

@@ -76,7 +76,7 @@ def test_provinces_have_names_from_the_table(monkeypatch: pytest.MonkeyPatch) ->
     """A province is shown by code, with its name if known; a long name is truncated, a hostile one escaped."""
     codes = ("31", "33", "94")
     names = {"31": "Daerah Khusus Ibukota Jakarta", "94": "x\n" * 9}
-    monkeypatch.setattr("psm_model.values.area_table.area_table", lambda: names.get)
+    monkeypatch.setattr("psm_model.values.area_table.load_area_lookup", lambda: names.get)
     counts = count_contents(
         Register.of(*(Organisation(id=c, name=c, level=Level.PROVINCE, area=AreaCode(c)) for c in codes))
     )

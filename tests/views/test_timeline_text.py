@@ -300,7 +300,7 @@ def test_areas_have_names_from_the_table(
 ) -> None:
     """The heading of a group has the known names of its areas next to their codes."""
     names = {"33": "Jawa Tengah", "33.25": "Kabupaten Batang"}
-    monkeypatch.setattr("psm_model.values.area_table.area_table", lambda: names.get)
+    monkeypatch.setattr("psm_model.values.area_table.load_area_lookup", lambda: names.get)
     # A regency or city has a heading only if something is below it.
     areas = [code] if len(code) == 2 else [code, f"{code}.01"]
     register = Register.of(
