@@ -20,6 +20,9 @@ _EXPECTED: Final = "one citation as in 'Permensos 10/2019 Pasal 21 ayat (1)'"
 _EXPECTED_INSTRUMENT: Final = "one instrument as in 'Permensos 10/2019'"
 _STANDALONE: Final = "places that name an article, chapter, annex, dictum or division"
 
+_OF_ARTICLES: Final = frozenset([Division.ELUCIDATION, Division.TRANSITIONAL, Division.ADDITIONAL])
+"""Divisions whose articles have the numbers of articles of the body."""
+
 
 @attrs.frozen(cache_hash=True, repr=False)
 class InstrumentId(InstrumentKey):
@@ -208,9 +211,9 @@ class Citation:
         return f" {listed}"
 
     def _iter_marks(self) -> Iterator[str]:
-        """Yield the words before each place: after one in the elucidation, the body (*batang tubuh*) is named."""
+        """Yield the words before each place: after one in a division with articles, the body (*batang tubuh*)."""
         explained = False
         for pinpoint in self.pinpoints:
             in_body = bool(pinpoint.article or pinpoint.chapter) and not (pinpoint.division or pinpoint.annex)
             yield "batang tubuh " if explained and in_body else ""
-            explained = pinpoint.division is Division.ELUCIDATION
+            explained = pinpoint.division in _OF_ARTICLES
