@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ._places import list_place_words, read_places
+from ._place_words import list_place_words
+from ._places import read_places
 from ._text import Text, Tokens
 
 __all__ = ["is_draft", "is_excepted", "is_in_draft", "skip_excepted"]

@@ -8,7 +8,6 @@ from typing import Final
 
 import attrs
 
-from psm_model.law._issuers import abbreviate
 from psm_model.law._names import CODES
 from psm_model.law.instrument import InstrumentKey
 from psm_model.law.kinds import InstrumentKind
@@ -19,10 +18,13 @@ from ._attached_places import read_paragraphs_after, read_places_after
 from ._context import find_relation_before, is_heading, is_listed, skip_to_instrument, skip_to_places
 from ._exclusions import is_draft, is_excepted, is_in_draft, skip_excepted
 from ._instruments import read_instruments
+from ._issuer_doubts import may_be_company, resolve_initials
 from ._kind_phrases import BEGINNINGS, is_head, list_head_words, read_kind
 from ._known_titles import KnownTitles
-from ._places import ReadPlaces, list_place_words, read_places
-from ._references import read_reference
+from ._place_words import list_place_words
+from ._places import ReadPlaces, read_places
+from ._references import find_reference_before, may_belong_to_later, read_reference
+from ._scripture import is_scripture
 from ._series import ListedNumber, ReadInstrument, build_instruments, names_several_offices, read_sibling
 from ._text import Text, Tokens, find_joined_kind
 from ._titles import StatedTitle, read_stated_title
@@ -44,8 +46,6 @@ _SHARE: Final = frozenset(["/", "jo", "juncto", "jis", "dan", "atau", ","])
 """Marks and words between two codes that share the word "Pasal" before the first."""
 _NEAR: Final = 4
 """The maximum number of characters between an instrument and its name in brackets."""
-_INITIALS_OF_TWO: Final = 3
-"""The number of letters of initials that two offices share."""
 _INITIALS: Final = frozenset("upmks")
 """First letters of dotted abbreviations, "U.U."."""
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
@@ -92,6 +92,8 @@ class Reader:
         """The offset from which to read on."""
         self._ended = 0
         """The offset where the previous instrument ends, with its places and title."""
+        self._cited_end = 0
+        """The offset where the previous citation ends."""
         self._title_end = 0
         """The offset where the last title ends."""
         self._previous_relation: Relation | None = None
@@ -213,7 +215,7 @@ class Reader:
             before: The places before it.
             last: Whether it is the last of a list, after which a title and places may follow.
         """
-        read = read._replace(key=self._resolve_initials(read.key, read.start))
+        read = read._replace(key=resolve_initials(self.text, read.key, read.start, self._named))
         self._resume = read.end
         if self._repeats_previous(read):
             return
@@ -221,9 +223,10 @@ class Reader:
         relation = self._find_relation(start)
         title = self._read_title(read, start, relation) if last else StatedTitle(None, read.end)
         followed = last and not self._precedes_number(read)
-        pinpoints, end = self._collect_pinpoints(read.end, before, title.end if followed else None)
+        pinpoints, end = self._collect_pinpoints(read, before, title.end if followed else None)
         self._resume = end
-        if read.key.kind == "ad_art" and not pinpoints and self._may_be_company(read.key, start, end):
+        doubtful = read.key.kind == "ad_art" and not pinpoints and not self._is_whole
+        if doubtful and may_be_company(self.text, read.key, start, end):
             return
         if relation is not Relation.IN_TITLE:
             (self._amending if relation is Relation.AMENDED_BY else self._named).append(read.key)
@@ -252,17 +255,18 @@ class Reader:
         return title
 
     def _collect_pinpoints(
-        self, end: int, before: ReadPlaces | None, title_end: int | None
+        self, read: ReadInstrument, before: ReadPlaces | None, title_end: int | None
     ) -> tuple[list[Pinpoint], int]:
         """Return the places before and after an instrument, and the offset where it ends with those after it.
 
         Args:
-            end: The offset where the instrument ends.
+            read: The instrument.
             before: The places before it.
             title_end: The offset where its title ends; None if no places of its own may follow.
         """
-        pinpoints = before.pinpoints if before else []
-        after = None if title_end is None else read_places_after(self.text, end, title_end)
+        end, pinpoints = read.end, before.pinpoints if before else []
+        led = self.text.even[before.end : read.start].strip() if before else None
+        after = None if title_end is None else read_places_after(self.text, end, title_end, led=led)
         if after is None and pinpoints:
             *others, article = pinpoints
             after = read_paragraphs_after(self.text, end, article)
@@ -288,30 +292,6 @@ class Reader:
             return False
         return any(bracketed.key.number for bracketed in read_instruments(self.text, tokens.start(1)))
 
-    def _may_be_company(self, instrument: InstrumentKey, start: int, end: int) -> bool:
-        """Return whether an *anggaran dasar* may be that of a company, as only associations have both statutes.
-
-        The initials of one of the statutes may mean something else.
-        """
-        cited = self.text.low[start:end]
-        unsure = instrument.issuer is None or ("dasar" in cited and "rumah tangga" not in cited)
-        unsure = unsure or (cited.startswith(("ad ", "art ")) and abbreviate(instrument.issuer or "") is None)
-        return unsure and not self._is_whole
-
-    def _resolve_initials(self, instrument: InstrumentKey, start: int) -> InstrumentKey:
-        """Resolve initials that two offices share.
-
-        "PMK" is a regulation of the constitutional court if the text has named it before, "KMA" a decision of the chief
-        justice if its number says so.
-        """
-        initials = self.text.low[start : start + _INITIALS_OF_TWO]
-        if initials == "pmk":
-            court = InstrumentKey("peraturan", instrument.number, instrument.year, "mahkamah konstitusi")
-            return court if court in self._named else instrument
-        if initials == "kma" and "/KMA/" in (instrument.number or ""):
-            return InstrumentKey("keputusan", instrument.number, instrument.year, "ketua mahkamah agung")
-        return instrument
-
     def _iter_antecedents(self) -> Iterator[InstrumentKey]:
         """Yield the instruments that "tersebut" may refer to, the most likely first."""
         yield from reversed(self._named)
@@ -333,6 +313,8 @@ class Reader:
         read = read_places(tokens, 0)
         if read is None:
             return 0
+        if is_scripture(self.text, offset, read.end):
+            return tokens.end(0)
         if not read.pinpoints or self._is_not_cited(tokens, read):
             return read.end
         # A text that is to be one citation has no exceptions.
@@ -344,14 +326,38 @@ class Reader:
                 return resume
         if tokens.word(here) == "kitab" and tokens.word(here + 1) == "undang-undang":
             return read.end  # a code without a kind of its own
+        return self._add_places(tokens, read, here, after)
+
+    def _add_places(self, tokens: Tokens, read: ReadPlaces, here: int, after: int) -> int:
+        """Add the citation of places of the text itself or of an instrument named before; return where it ends.
+
+        Args:
+            tokens: The tokens from the places on.
+            read: The places.
+            here: The index where a reference may begin.
+            after: The index after the places.
+        """
+        offset = read.start
         opens_paragraph = tokens.word(0) == "ayat" and tokens.word(1) == "("
         if not any(place.article for place in read.pinpoints) and (
             not opens_paragraph or is_heading(self.text, offset, offset)
         ):
             return read.end
-        antecedent, end = read_reference(tokens, here, self._iter_antecedents()) or (None, read.end)
+        reference = read_reference(tokens, here, self._iter_antecedents())
+        if reference is None and may_belong_to_later(tokens, after):
+            return read.end
+        antecedent, end = reference or (None, read.end)
+        named_before = None if reference else self._find_reference_before(offset)
+        if named_before:
+            antecedent, offset = named_before
         self._append(offset, end, instrument=None, pinpoints=read.pinpoints, antecedent=antecedent)
         return end
+
+    def _find_reference_before(self, offset: int) -> tuple[InstrumentKey | None, int] | None:
+        """Return the instrument that a reference before an offset means, and the offset where that starts."""
+        found = find_reference_before(self.text, offset, list(self._iter_antecedents()))
+        is_free = found is not None and found[1] >= self._cited_end
+        return found if is_free else None
 
     def _is_not_cited(self, tokens: Tokens, read: ReadPlaces) -> bool:
         """Return whether places are excepted, in a draft, or the heading of an article in the text of a law."""
@@ -374,6 +380,7 @@ class Reader:
         relation: Relation | None = None,
     ) -> None:
         """Add the citation in a span of the normalised text."""
+        self._cited_end = end
         span = self.text.to_original_span(start, end)
         self._found.append(
             ReadCitation(
