@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from ._furniture import blank_furniture
+from ._furniture import BARRIER, blank_furniture
+from ._hyphenation import find_word_breaks
 
 __all__ = ["BLANK", "Text", "Tokens", "find_joined_kind"]
 
@@ -49,25 +51,41 @@ def find_joined_kind(word: str) -> int:
     return match.end(1) if match else 0
 
 
+def _iter_kept(text: str, left_out: Sequence[int]) -> Iterator[str]:
+    """Yield the parts of a text between the characters at some offsets."""
+    start = 0
+    for offset in left_out:
+        yield text[start:offset]
+        start = offset + 1
+    yield text[start:]
+
+
 class Text:
     """A text, normalised (``even``) and in small letters (``low``); both have the same length.
 
-    Page numbers, running heads and the like are blank in both.
+    Page numbers, running heads and the like are blank in both. A word broken by a line is joined.
     """
 
-    __slots__ = ("_dropped", "_page_breaks", "_tokens", "even", "low", "original")
+    __slots__ = ("_dropped", "_left_out", "_page_breaks", "_tokens", "even", "low", "original")
 
     def __init__(self, original: str) -> None:
         self.original = original
         self._tokens: dict[int, Tokens] = {}
-        self._dropped: list[int] = []
+        self._left_out: list[int] = []
+        """The offset of each removed character in the original."""
         self._page_breaks: list[tuple[int, int]] = []
         even = original
         if not original.isascii():
-            # The offset of each removed character in the normalised text.
-            self._dropped = [match.start() - index for index, match in enumerate(_UNSEEN.finditer(original))]
-            even = _UNSEEN.sub("", original) if self._dropped else original
-            even = _UNEVEN.sub(lambda match: _EVEN[ord(match[0])], even)  # faster than str.translate
+            self._left_out = [match.start() for match in _UNSEEN.finditer(original)]
+            even = _UNEVEN.sub(lambda match: _EVEN[ord(match[0])], original)  # faster than str.translate
+        breaks = find_word_breaks(even)
+        if breaks.unknown:
+            even = BARRIER.join(_iter_kept(even, breaks.unknown))
+        if breaks.left_out:
+            self._left_out = sorted({*self._left_out, *breaks.left_out})
+        even = "".join(_iter_kept(even, self._left_out))
+        self._dropped = [offset - index for index, offset in enumerate(self._left_out)]
+        """The offset of each removed character in the normalised text."""
         even = _PAGE_BREAK.sub(self._blank_page_numbers, even)
         even = _PAGE_NUMBER.sub(self._blank_page_number, even)
         self.even = blank_furniture(even, lambda start, end: self._page_breaks.append((start, end)))
@@ -112,9 +130,10 @@ class Text:
         return " ".join(" ".join(parts).split())
 
     def _extract(self, start: int, end: int) -> str:
-        """Return a span as in the original, without invisible characters."""
+        """Return a span as in the original, without invisible characters and the hyphens of words broken by a line."""
         first, last = self.to_original_span(start, end)
-        return _UNSEEN.sub("", self.original[first:last])
+        left_out = self._left_out[bisect_left(self._left_out, first) : bisect_left(self._left_out, last)]
+        return "".join(_iter_kept(self.original[first:last], [offset - first for offset in left_out]))
 
     def breaks_page(self, start: int, end: int) -> bool:
         """Return whether a page ends between two offsets."""

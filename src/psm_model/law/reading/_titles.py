@@ -83,7 +83,8 @@ def read_stated_title(
         )
         last = scan.scan(begin=known.skip_start(tokens, first, instrument), is_listed=_opens_item(text, start))
     is_certain = not is_scanned or tokens.word(last) in _CLOSES
-    if last == first or (is_scanned and _is_cut_by_page(text, tokens, first, last)):
+    is_broken = BARRIER in text.even[tokens.start(first) : tokens.end(last - 1)]
+    if last == first or is_broken or (is_scanned and _is_cut_by_page(text, tokens, first, last)):
         return StatedTitle(None, end)
     if not is_nested:
         last = _skip_enactment(text, tokens, first, last) or last
