@@ -355,7 +355,7 @@ class Reader:
 
     def _find_reference_before(self, offset: int) -> tuple[InstrumentKey | None, int] | None:
         """Return the instrument that a reference before an offset means, and the offset where that starts."""
-        found = find_reference_before(self.text, offset, list(self._iter_antecedents()))
+        found = find_reference_before(self.text, offset, self._iter_antecedents)
         is_free = found is not None and found[1] >= self._cited_end
         return found if is_free else None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from psm_model.law._issuers import normalise
@@ -37,14 +37,14 @@ _LONGEST_GAP: Final = 3  # words
 
 
 def find_reference_before(
-    text: Text, start: int, named: Sequence[InstrumentKey]
+    text: Text, start: int, iter_named: Callable[[], Iterator[InstrumentKey]]
 ) -> tuple[InstrumentKey | None, int] | None:
     """Find a reference directly before a place, "UU tersebut, Pasal 59".
 
     Args:
         text: The text.
         start: The offset where the place starts.
-        named: The possible instruments, the most likely first.
+        iter_named: Yields the possible instruments, the most likely first.
 
     Returns:
         The instrument, and the offset where the reference starts; None if there is none.
@@ -55,7 +55,7 @@ def find_reference_before(
         return None
     for word in _WORD.finditer(text.low, begin, pointed.start()):
         if word.start() > begin or begin == 0:
-            read = read_reference(Tokens(text, word.start()), 0, named)
+            read = read_reference(Tokens(text, word.start()), 0, iter_named())
             if read is not None and read[1] == pointed.end("pointer"):
                 return read[0], word.start()
     return None

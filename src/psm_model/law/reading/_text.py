@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import Any
 
 from ._furniture import BARRIER, blank_furniture
 from ._hyphenation import find_word_breaks
@@ -66,11 +67,13 @@ class Text:
     Page numbers, running heads and the like are blank in both. A word broken by a line is joined.
     """
 
-    __slots__ = ("_dropped", "_left_out", "_page_breaks", "_tokens", "even", "low", "original")
+    __slots__ = ("_dropped", "_left_out", "_page_breaks", "_tokens", "even", "low", "memo", "original")
 
     def __init__(self, original: str) -> None:
         self.original = original
         self._tokens: dict[int, Tokens] = {}
+        self.memo: dict[int, Any] = {}  # the type of a grammar that is above this module
+        """What a grammar that is asked repeatedly has read, by offset."""
         self._left_out: list[int] = []
         """The offset of each removed character in the original."""
         self._page_breaks: list[tuple[int, int]] = []
