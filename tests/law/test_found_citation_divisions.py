@@ -65,6 +65,7 @@ SPELLINGS: list[tuple[str, list[Pinpoint]]] = [
         [Pinpoint("I", division=Division.TRANSITIONAL), Pinpoint("I", division=Division.ADDITIONAL)],
     ),
     ("Aturan Peralihan Pasal 60", [Pinpoint("60")]),
+    ("diktum pertama dan kedua", [Pinpoint(dictum="PERTAMA"), Pinpoint(dictum="KEDUA")]),
     ("Diktum KESATU", [Pinpoint(dictum="KESATU")]),
     ("diktum Kedua huruf b", [Pinpoint(dictum="KEDUA", letter="b")]),
     ("Diktum KEDUA dan Diktum KEDUA BELAS", [Pinpoint(dictum="KEDUA"), Pinpoint(dictum="KEDUA BELAS")]),
@@ -112,10 +113,12 @@ def test_without_an_instrument_no_place_is_found(text: str) -> None:
     assert find_citations(f"sesuai {text} dan seterusnya") == ()
 
 
-@pytest.mark.parametrize("text", ["konsiderans angka 3 UU 11/2009", "angka 3 konsiderans UU 11/2009"])
-def test_a_number_of_a_konsiderans_is_not_cited(text: str) -> None:
-    """It may be that of a ground or of the law on which the instrument is based, so that no place is given."""
-    assert [found.pinpoints for found in find_citations(text)] == [()]
+@pytest.mark.parametrize(
+    "text", ["konsiderans angka 3", "angka 3 konsiderans", "pertimbangan huruf b", "dasar hukum angka 3"]
+)
+def test_a_number_of_an_unnamed_part_of_the_preamble_is_not_cited(text: str) -> None:
+    """It may be that of a ground or of the law on which the instrument is based, but is not in the body."""
+    assert [found.pinpoints for found in find_citations(f"{text} UU 11/2009")] == [()]
 
 
 def test_mengingat_may_be_a_conjunction() -> None:

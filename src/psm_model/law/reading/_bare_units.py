@@ -73,7 +73,7 @@ def _read_outer_value(tokens: Tokens, index: int, last: str) -> Unit | None:
     """Read the number of an annex or a chapter, or the ordinal of a part or a dictum."""
     raw = tokens.raw(index)
     if last in {"part", "dictum"}:
-        fits = raw[:1].isupper()
+        fits = raw[:1].isupper() or tokens.raw(index - 2).islower()  # "diktum pertama dan kedua"
     else:
         is_number = raw.isdigit() and len(raw) < _LONGEST_NUMBER
         is_letter = last == "annex" and len(raw) == 1 and raw.isascii() and raw.isupper()

@@ -9,7 +9,7 @@ from ._place_words import list_place_words
 from ._places import read_places
 from ._text import Text, Tokens
 
-__all__ = ["is_draft", "is_excepted", "is_in_draft", "skip_excepted"]
+__all__ = ["is_draft", "is_excepted", "is_in_draft", "is_in_preamble", "skip_excepted"]
 
 _BEFORE: Final = 80  # characters that may hold the words of a draft or an exception
 _GAP: Final = r"[\s*_`#]"
@@ -33,6 +33,9 @@ _DRAFT_BEFORE: Final = re.compile(
     rf"(?<![a-z])(?:{_SHORT})(?:{_GAP}+(?:nomor|no[.]?)?{_GAP}*[0-9]{{1,3}}{_GAP}*(?:/|tahun){_GAP}*[0-9]{{4}})?,?{_GAP}+$"
 )
 
+_PREAMBLE: Final = re.compile(
+    rf"(?<![a-z])(?:pertimbangan(?:nya)?|pembukaan|mukadimah|dasar{_GAP}+hukum(?:nya)?){_GAP}+$"
+)
 _LOOSE: Final = (
     rf"(?:ter)?kecuali|dengan{_GAP}+(?:pengecualian|dikecualikan)|tanpa|di{_GAP}?luar|except(?:ing)?|excluding"
     rf"|(?:tidak|tak|belum){_GAP}+(?:termasuk|mencakup|meliputi|menyertakan|memasukkan|dengan)"
@@ -73,6 +76,11 @@ def is_in_draft(text: Text, start: int, end: int) -> bool:
     """Return whether the places in a span are those of an abbreviated draft next to them, "Pasal 5 RUU Desa"."""
     before = _DRAFT_BEFORE.search(text.low, max(0, start - _BEFORE), start)
     return before is not None or _DRAFT_AFTER.match(text.low, end) is not None
+
+
+def is_in_preamble(text: Text, start: int) -> bool:
+    """Return whether letters or numbers at an offset are those of a preamble in other words, "pertimbangan huruf b"."""
+    return _PREAMBLE.search(text.low, max(0, start - _BEFORE), start) is not None
 
 
 def is_excepted(text: Text, start: int) -> bool:

@@ -51,12 +51,14 @@ _POINTS: Final = frozenset(["butir", "poin", "point"])
 """Words before an item, or before a letter."""
 _ROMAN_WORDS: Final = frozenset(["romawi", "rumawi", "roman"])
 _YEAR_DIGITS: Final = 4
-_UNITS: Final = {
-    word: str(value)
+_NUMBERS: Final = {
+    form: str(value)
     for value, word in enumerate(
         ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"], start=1
     )
-}
+    for form in (word, f"ke{word}")
+} | {"pertama": "1"}
+"""Numbers in words, and ordinals, of paragraphs and items."""
 _AFTER_WORDS: Final = frozenset(["", *",;.)", "dan", "atau", "huruf", "angka", "pasal"])
 """Tokens after a number in words, "ayat satu"; "ayat dua orang" is none."""
 _AFTER_LETTER: Final = frozenset(["", *",;", "dan", "atau", "angka"])
@@ -179,10 +181,19 @@ def read_named_unit(tokens: Tokens, index: int) -> Unit | None:
         here = _skip_roman(tokens, here)
     if tokens.word(index) in _POINTS and tokens.raw(here + (tokens.word(here) == "(")).islower():
         return read_letter(tokens, here)
-    if level in {"paragraph", "item"} and tokens.word(here) in _UNITS:
-        after = tokens.word(here + 1)
-        return Unit(level, _UNITS[tokens.word(here)], here + 1) if after in _AFTER_WORDS or is_head(after) else None
+    if level in {"paragraph", "item"} and tokens.word(here) in {"ke", *_NUMBERS}:
+        return _read_number_word(level, tokens, here)
     return read_unit(level, tokens, here)
+
+
+def _read_number_word(level: str, tokens: Tokens, index: int) -> Unit | None:
+    """Read a number in words, or an ordinal: "ayat satu", "ayat kedua", "ayat ke-2"."""
+    if tokens.word(index) == "ke":
+        unit = read_ordinal_item(tokens, index)
+        return unit and unit._replace(level=level)
+    after = tokens.word(index + 1)
+    known = after in _AFTER_WORDS or is_head(after)
+    return Unit(level, _NUMBERS[tokens.word(index)], index + 1) if known else None
 
 
 def _skip_roman(tokens: Tokens, index: int) -> int:

@@ -123,6 +123,7 @@ def _read_division(tokens: Tokens, index: int) -> ReadPlaces | None:
         if division in PREAMBLE.values() or (is_annex and not _is_annex_of_instrument(tokens, first)):
             return None
         found = [Pinpoint(division=division)]
+    here = skip_rests(tokens, here)
     return ReadPlaces(found, tokens.start(index), here, tokens.end(here - 1))
 
 

@@ -16,7 +16,7 @@ from psm_model.law.relation import Relation
 
 from ._attached_places import read_paragraphs_after, read_places_after
 from ._context import find_relation_before, is_heading, is_listed, skip_to_instrument, skip_to_places
-from ._exclusions import is_draft, is_excepted, is_in_draft, skip_excepted
+from ._exclusions import is_draft, is_excepted, is_in_draft, is_in_preamble, skip_excepted
 from ._instruments import read_instruments
 from ._issuer_doubts import may_be_company, resolve_initials
 from ._kind_phrases import BEGINNINGS, is_head, list_head_words, read_kind
@@ -362,6 +362,8 @@ class Reader:
     def _is_not_cited(self, tokens: Tokens, read: ReadPlaces) -> bool:
         """Return whether places are excepted, in a draft, or the heading of an article in the text of a law."""
         start, end = read.start, read.end
+        if read.pinpoints[0].article is None and is_in_preamble(self.text, start):
+            return True
         if is_excepted(self.text, start) or start in self._in_draft or is_in_draft(self.text, start, end):
             return True
         # Such a heading names no paragraph.
