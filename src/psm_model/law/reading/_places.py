@@ -286,7 +286,11 @@ class _ListReader:
     def _read_bare(self, index: int, level: str, *, is_bracketed: bool) -> Unit | None:
         """Read a value without the word of its level, which precedes."""
         is_unplaced = level == "part" and "chapter" not in self._path  # "Bagian Kesatu dan Kedua Bab II"
-        return None if is_unplaced else read_bare_unit(self._tokens, index, level, self._separator, is_bracketed=is_bracketed)
+        return (
+            None
+            if is_unplaced
+            else read_bare_unit(self._tokens, index, level, self._separator, is_bracketed=is_bracketed)
+        )
 
 
 def _read_list(tokens: Tokens, index: int, *, may_be_bare: bool) -> ReadPlaces | None:

@@ -225,8 +225,8 @@ class Reader:
         followed = last and not self._precedes_number(read)
         pinpoints, end = self._collect_pinpoints(read, before, title.end if followed else None)
         self._resume = end
-        doubtful = read.key.kind == "ad_art" and not pinpoints and not self._is_whole
-        if doubtful and may_be_company(self.text, read.key, start, end):
+        is_doubtful = read.key.kind == "ad_art" and not pinpoints and not self._is_whole
+        if is_doubtful and may_be_company(self.text, read.key, start, end):
             return
         if relation is not Relation.IN_TITLE:
             (self._amending if relation is Relation.AMENDED_BY else self._named).append(read.key)
