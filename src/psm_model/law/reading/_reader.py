@@ -15,12 +15,13 @@ from psm_model.law.pinpoint import Pinpoint
 from psm_model.law.relation import Relation
 
 from ._attached_places import read_paragraphs_after, read_places_after
+from ._companies import may_be_company
 from ._context import find_relation_before, is_heading, is_listed, skip_to_instrument, skip_to_places
 from ._exclusions import is_draft, is_excepted, is_in_draft, is_in_preamble, skip_excepted
 from ._instruments import read_instruments
-from ._issuer_doubts import may_be_company, resolve_initials
 from ._kind_phrases import BEGINNINGS, is_head, list_head_words, read_kind
 from ._known_titles import KnownTitles
+from ._named_works import resolve_initials
 from ._place_words import list_place_words
 from ._places import ReadPlaces, read_places
 from ._references import find_reference_before, may_belong_to_later, read_reference
@@ -215,7 +216,7 @@ class Reader:
             before: The places before it.
             last: Whether it is the last of a list, after which a title and places may follow.
         """
-        read = read._replace(key=resolve_initials(self.text, read.key, read.start, self._named))
+        read = read._replace(key=resolve_initials(read.key, self.text.low[read.start : read.start + 3], self._named))
         self._resume = read.end
         if self._repeats_previous(read):
             return
