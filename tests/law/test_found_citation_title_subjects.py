@@ -1,4 +1,4 @@
-"""A title does not contain the person or the office whose action the sentence states."""
+"""A title does not contain the person or the office that acts in the sentence around it."""
 
 from __future__ import annotations
 

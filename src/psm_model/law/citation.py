@@ -220,8 +220,8 @@ class Citation:
 
     def _iter_marks(self) -> Iterator[str]:
         """Yield the words before each place: after one in a division with articles, the body (*batang tubuh*)."""
-        explained = False
+        is_divided = False
         for pinpoint in self.pinpoints:
             in_body = bool(pinpoint.article or pinpoint.chapter) and not (pinpoint.division or pinpoint.annex)
-            yield "batang tubuh " if explained and in_body else ""
-            explained = pinpoint.division in _OF_ARTICLES
+            yield "batang tubuh " if is_divided and in_body else ""
+            is_divided = pinpoint.division in _OF_ARTICLES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Final
 
 from psm_model.law._issuers import normalise
@@ -20,6 +21,7 @@ __all__ = [
     "read_association",
     "read_code",
     "read_constitution",
+    "resolve_initials",
     "skip_republic",
     "skip_short_name",
 ]
@@ -116,3 +118,17 @@ def read_association(tokens: Tokens, index: int, kind: str) -> list[ReadInstrume
     year, then = read_year(tokens, after + 1) if resolve_spelling(tokens.word(after)) == "tahun" else (None, after)
     end = tokens.end((then if year else after) - 1)
     return [ReadInstrument(InstrumentKey(kind, None, year, issuer), tokens.start(0), end)]
+
+
+def resolve_initials(instrument: InstrumentKey, initials: str, named: Container[InstrumentKey]) -> InstrumentKey:
+    """Resolve initials that two offices share.
+
+    "PMK" is a regulation of the constitutional court if the text has named it before, "KMA" a decision of the chief
+    justice if its number says so.
+    """
+    if initials == "pmk":
+        court = InstrumentKey("peraturan", instrument.number, instrument.year, "mahkamah konstitusi")
+        return court if court in named else instrument
+    if initials == "kma" and "/KMA/" in (instrument.number or ""):
+        return InstrumentKey("keputusan", instrument.number, instrument.year, "ketua mahkamah agung")
+    return instrument

@@ -192,8 +192,8 @@ def _read_number_word(level: str, tokens: Tokens, index: int) -> Unit | None:
         unit = read_ordinal_item(tokens, index)
         return unit and unit._replace(level=level)
     after = tokens.word(index + 1)
-    known = after in _AFTER_WORDS or is_head(after)
-    return Unit(level, _NUMBERS[tokens.word(index)], index + 1) if known else None
+    is_known = after in _AFTER_WORDS or is_head(after)
+    return Unit(level, _NUMBERS[tokens.word(index)], index + 1) if is_known else None
 
 
 def _skip_roman(tokens: Tokens, index: int) -> int:

@@ -15,12 +15,13 @@ from psm_model.law.relation import Relation
 
 from ._attached_places import read_paragraphs_after, read_places_after
 from ._codes import is_code, precedes_number, read_article_of_next_code, repeats_previous
+from ._companies import may_be_company
 from ._context import find_relation_before, is_heading, is_listed, skip_to_instrument, skip_to_places
 from ._exclusions import is_draft, is_excepted, is_in_draft, is_in_preamble, skip_excepted
 from ._instruments import read_instruments
-from ._issuer_doubts import may_be_company, resolve_initials
 from ._kind_phrases import BEGINNINGS, is_head, list_head_words
 from ._known_titles import KnownTitles
+from ._named_works import resolve_initials
 from ._other_works import find_other_work
 from ._place_words import list_place_words
 from ._places import ReadPlaces, read_places
@@ -44,6 +45,8 @@ _INDENT: Final = 12
 _MAX_INITIALS_LENGTH: Final = 4
 _NEAR: Final = 4
 """The maximum number of characters between an instrument and another behind a slash."""
+_INITIALS_OF_TWO: Final = 3
+"""The number of letters of initials that two offices share."""
 _INITIALS: Final = frozenset("upmksr")
 """First letters of dotted abbreviations, "U.U."."""
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
@@ -220,7 +223,8 @@ class Reader:
             before: The places before it.
             last: Whether it is the last of a list, after which a title and places may follow.
         """
-        read = read._replace(key=resolve_initials(self.text, read.key, read.start, self._named))
+        initials = self.text.low[read.start : read.start + _INITIALS_OF_TWO]
+        read = read._replace(key=resolve_initials(read.key, initials, self._named))
         self._resume = read.end
         if repeats_previous(self.text, read, self._ended):
             return

@@ -87,8 +87,8 @@ def _find_pointer_end(tokens: Tokens, index: int) -> int | None:
     """Return the index of the last word that points back, "tersebut" or "yang sama"; None at other words."""
     if tokens.word(index) in _DEMONSTRATIVES:
         return index
-    same = (tokens.word(index), tokens.word(index + 1)) == ("yang", "sama") and tokens.word(index + 2) != "dengan"
-    return index + 1 if same else None
+    is_same = (tokens.word(index), tokens.word(index + 1)) == ("yang", "sama") and tokens.word(index + 2) != "dengan"
+    return index + 1 if is_same else None
 
 
 def read_reference(
