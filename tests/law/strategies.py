@@ -7,6 +7,7 @@ import re
 import attrs
 from hypothesis import strategies as st
 
+from psm_model.errors import ParseError
 from psm_model.law import Citation, Division, InstrumentId, InstrumentKind, Pinpoint
 
 _FIXED = {"uud", "uuds", "kuhp", "kuhd", "kuhap", "kuhperdata", "kuhpm", "hir", "rbg", "rv", "khi"}
@@ -138,6 +139,8 @@ def places_outside_body(draw: st.DrawFn) -> Pinpoint:
         return Pinpoint(dictum=draw(ordinals), letter=letter, item=item)
     if division is Division.ELUCIDATION:
         return Pinpoint(draw(articles), draw(st.none() | paragraphs), letter, item, division=division)
+    if division in {Division.TRANSITIONAL, Division.ADDITIONAL}:
+        return Pinpoint(draw(romans), draw(st.none() | paragraphs), letter, item, division=division)
     is_preamble = division in {Division.RECITALS, Division.CITATIONS}
     return Pinpoint(letter=letter or ("a" if is_preamble else None), item=item, division=division)
 
@@ -167,27 +170,7 @@ def ranges(draw: st.DrawFn) -> Pinpoint:
                 st.builds(Pinpoint, st.just(first.article), st.just(first.paragraph), letters),
             )
         )
-    same = Pinpoint(
-        first.article,
-        first.paragraph,
-        first.letter,
-        first.item,
-        chapter=first.chapter,
-        part=first.part,
-        annex=first.annex,
-    )
-    if end == same:
-        return first
-    return Pinpoint(
-        first.article,
-        first.paragraph,
-        first.letter,
-        first.item,
-        end,
-        chapter=first.chapter,
-        part=first.part,
-        annex=first.annex,
-    )
+    return _join(first, end)
 
 
 @st.composite
@@ -195,8 +178,17 @@ def ranges_outside_body(draw: st.DrawFn) -> Pinpoint:
     """Draw a range of places of one dictum or in one division."""
     first = draw(places_outside_body())
     first = attrs.evolve(first, letter=draw(letters), item=None)
-    last = attrs.evolve(first, letter=draw(letters))
-    return first if last == first else attrs.evolve(first, through=last)
+    return _join(first, attrs.evolve(first, letter=draw(letters)))
+
+
+def _join(first: Pinpoint, last: Pinpoint) -> Pinpoint:
+    """Return the range of two places in either order, or the first place if they are no range."""
+    for start, end in ((first, last), (last, first)):
+        try:
+            return attrs.evolve(start, through=end)
+        except ParseError:
+            continue
+    return first
 
 
 def _outer(place: Pinpoint) -> str:

@@ -45,6 +45,27 @@ SPELLINGS: list[tuple[str, list[Pinpoint]]] = [
         ],
     ),
     ("Mengingat angka 2", [Pinpoint(item="2", division=Division.CITATIONS)]),
+    ("konsiderans huruf b", [Pinpoint(letter="b", division=Division.RECITALS)]),
+    ("konsideran huruf a dan b", [Pinpoint(letter=letter, division=Division.RECITALS) for letter in "ab"]),
+    ("huruf b konsiderans", [Pinpoint(letter="b", division=Division.RECITALS)]),
+    ("huruf b dan huruf c konsiderans menimbang", [Pinpoint(letter=x, division=Division.RECITALS) for x in "bc"]),
+    ("huruf b bagian menimbang", [Pinpoint(letter="b", division=Division.RECITALS)]),
+    ("huruf b Menimbang", [Pinpoint(letter="b", division=Division.RECITALS)]),
+    ("angka 3 Mengingat", [Pinpoint(item="3", division=Division.CITATIONS)]),
+    ("angka 3 Penjelasan Umum", [Pinpoint(item="3", division=Division.GENERAL_ELUCIDATION)]),
+    ("Pasal I Aturan Peralihan", [Pinpoint("I", division=Division.TRANSITIONAL)]),
+    ("Aturan Peralihan Pasal II", [Pinpoint("II", division=Division.TRANSITIONAL)]),
+    ("Aturan Tambahan, Pasal I", [Pinpoint("I", division=Division.ADDITIONAL)]),
+    (
+        "Pasal I dan Pasal II Aturan Tambahan",
+        [Pinpoint("I", division=Division.ADDITIONAL), Pinpoint("II", division=Division.ADDITIONAL)],
+    ),
+    (
+        "Pasal I Aturan Peralihan dan Pasal I Aturan Tambahan",
+        [Pinpoint("I", division=Division.TRANSITIONAL), Pinpoint("I", division=Division.ADDITIONAL)],
+    ),
+    ("Aturan Peralihan Pasal 60", [Pinpoint("60")]),
+    ("diktum pertama dan kedua", [Pinpoint(dictum="PERTAMA"), Pinpoint(dictum="KEDUA")]),
     ("Diktum KESATU", [Pinpoint(dictum="KESATU")]),
     ("diktum Kedua huruf b", [Pinpoint(dictum="KEDUA", letter="b")]),
     ("Diktum KEDUA dan Diktum KEDUA BELAS", [Pinpoint(dictum="KEDUA"), Pinpoint(dictum="KEDUA BELAS")]),
@@ -90,3 +111,20 @@ def test_words_that_name_no_place(text: str) -> None:
 def test_without_an_instrument_no_place_is_found(text: str) -> None:
     """A place outside the articles needs an instrument, for every document has an annex and recitals of its own."""
     assert find_citations(f"sesuai {text} dan seterusnya") == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["konsiderans angka 3", "angka 3 konsiderans", "pertimbangan huruf b", "dasar hukum angka 3"]
+)
+def test_a_number_of_an_unnamed_part_of_the_preamble_is_not_cited(text: str) -> None:
+    """It may be that of a ground or of the law on which the instrument is based, but is not in the body."""
+    assert [found.pinpoints for found in find_citations(f"{text} UU 11/2009")] == [()]
+
+
+def test_mengingat_may_be_a_conjunction() -> None:
+    """In "huruf b mengingat UU 11/2009" the word means "considering"; in no case is a citation in the body invented."""
+    found = find_citations("Pasal 5 huruf b mengingat UU 11/2009 berlaku")
+    assert [(cited.instrument, cited.pinpoints) for cited in found] == [
+        (None, (Pinpoint("5", letter="b"),)),
+        (UU_11, ()),
+    ]

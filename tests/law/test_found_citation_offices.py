@@ -109,3 +109,102 @@ def test_a_title_ends_before_an_acting_head(acting: str) -> None:
     text = f"KEPUTUSAN {acting} BUPATI BATANG\nNOMOR 5 TAHUN 2023\nTENTANG\nPENATAAN CONTOH\n{acting} BUPATI BATANG,\n"
     (found,) = find_citations(f"{text}Menimbang")
     assert found.title == "PENATAAN CONTOH"
+
+
+SPELLINGS = [
+    [
+        "Peraturan Bersama Menteri Sosial Republik Indonesia dan Menteri Agama Republik Indonesia Nomor 9 Tahun 2006",
+        "Peraturan Bersama Menteri Sosial dan Menteri Agama Nomor 9 Tahun 2006",
+        "Peraturan Bersama Menteri Sosial RI dan Menteri Agama RI Nomor 9 Tahun 2006",
+        "PERATURAN BERSAMA MENTERI SOSIAL REPUBLIK INDONESIA DAN MENTERI AGAMA REPUBLIK INDONESIA NOMOR 9 TAHUN 2006",
+        "Peraturan Bersama Mensos RI dan Menag RI No. 9/2006",
+    ],
+    [
+        "SKB Menteri Sosial RI, Menteri Kesehatan RI dan Menteri Agama RI Nomor 9 Tahun 2006",
+        "SKB Menteri Sosial, Menteri Kesehatan, dan Menteri Agama Nomor 9 Tahun 2006",
+        "SKB Mensos RI, Menkes RI, dan Menteri Agama Republik Indonesia Nomor 9 Tahun 2006",
+    ],
+    [
+        "Keputusan Bersama Kepala Kepolisian Negara Republik Indonesia dan Jaksa Agung RI Nomor 5 Tahun 2010",
+        "Keputusan Bersama Kapolri dan Jaksa Agung Nomor 5 Tahun 2010",
+    ],
+    [
+        "Keputusan Bupati Kepala Daerah Tingkat II Batang Nomor 5 Tahun 1990",
+        "Keputusan Bupati Batang Nomor 5 Tahun 1990",
+        "Keputusan Bupati KDH Tk. II Batang Nomor 5 Tahun 1990",
+        "Keputusan Bupati KDH Tingkat II Batang Nomor 5 Tahun 1990",
+        "KEPUTUSAN BUPATI KEPALA DAERAH TINGKAT II BATANG NOMOR 5 TAHUN 1990",
+        "SK Bupati Kepala Dati II Batang No. 5/1990",
+    ],
+    [
+        "Perda Kabupaten Daerah Tingkat II Batang Nomor 5 Tahun 1990",
+        "Perda Kabupaten Batang No. 5/1990",
+        "Perda Kabupaten Dati II Batang No. 5/1990",
+        "Peraturan Daerah Kabupaten Daerah Tingkat II Batang Nomor 5 Tahun 1990",
+    ],
+    [
+        "Perda Propinsi Daerah Tingkat I Jawa Tengah Nomor 5 Tahun 1990",
+        "Perda Provinsi Jawa Tengah 5/1990",
+    ],
+    [
+        "Keputusan Gubernur Kepala Daerah Tingkat I Jawa Tengah Nomor 5 Tahun 1990",
+        "Kepgub Jawa Tengah 5/1990",
+        "Keputusan Gubernur KDH Tk. I Jateng Nomor 5 Tahun 1990",
+    ],
+    [
+        "Keputusan Walikotamadya Kepala Daerah Tingkat II Semarang Nomor 5 Tahun 1990",
+        "Keputusan Walikota Semarang Nomor 5 Tahun 1990",
+    ],
+    [
+        "Perda Kotamadya Daerah Tingkat II Semarang Nomor 5 Tahun 1990",
+        "Perda Kota Semarang Nomor 5 Tahun 1990",
+    ],
+    [
+        "Permenko PMK 1/2021",
+        "Peraturan Menteri Koordinator Bidang Pembangunan Manusia dan Kebudayaan Nomor 1 Tahun 2021",
+        "Permenko PMK Nomor 1 Tahun 2021",
+        "Peraturan Menko PMK No. 1/2021",
+        "Peraturan Menteri Koordinator PMK Nomor 1 Tahun 2021",
+        "Permenko Bidang PMK 1/2021",
+        "Permenko Pembangunan Manusia dan Kebudayaan 1/2021",
+    ],
+    [
+        "Permenko Perekonomian 1/2021",
+        "Peraturan Menteri Koordinator Bidang Perekonomian RI Nomor 1 Tahun 2021",
+    ],
+    [
+        "Permenko Polhukam 1/2021",
+        "Peraturan Menteri Koordinator Bidang Politik, Hukum, dan Keamanan Nomor 1 Tahun 2021",
+    ],
+    [
+        "Keputusan Kadinsos Kabupaten Batang Nomor 460/1/2020",
+        "Keputusan Kepala Dinas Sosial Kabupaten Batang Nomor 460/1/2020",
+        "SK Kadis Sosial Kab. Batang Nomor 460/1/2020",
+        "SK Kepala Dinsos Kabupaten Batang No. 460/1/2020",
+    ],
+]
+
+
+@pytest.mark.parametrize("spellings", SPELLINGS, ids=lambda spellings: spellings[0])
+def test_an_office_has_one_identity(spellings: list[str]) -> None:
+    """However an office is written, with the name of the state or its earlier rank, its instrument is one."""
+    found = [[entry.instrument for entry in find_citations(text)] for text in spellings]
+    assert all(len(entries) == 1 and entries == found[0] for entries in found)
+    (instrument,) = found[0]
+    assert instrument is not None
+    assert {entry.iri for entries in found for entry in entries if entry} == {instrument.iri}
+    assert not {"republik", "ri", "tingkat", "kadinsos"} & set((instrument.issuer or "").split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keputusan Kepala Kepolisian Negara Nomor 5 Tahun 2010",
+        "Keputusan Direktur Jenderal Pemberdayaan Sosial Nomor 5 Tahun 2010",
+    ],
+)
+def test_offices_of_other_names_are_kept(text: str) -> None:
+    """Only the earlier rank of a region is left out, not a word of the name of an office."""
+    (found,) = find_citations(text)
+    assert found.instrument is not None
+    assert (found.instrument.issuer or "").split()[0] in text.lower()

@@ -83,7 +83,7 @@ def test_finds_places_at_some_distance(text: str) -> None:
         ("Pasal 340 KUHP subsidair Pasal 338 KUHP", [(Pinpoint("340"),), (Pinpoint("338"),)]),
         ("KUHPerdata Pasal 1365, Pasal 1366", [(Pinpoint("1365"), Pinpoint("1366"))]),
         ("Pasal 183 jo. Pasal 184 ayat (1) KUHAP", [(Pinpoint("183"), Pinpoint("184", "1"))]),
-        ("Pasal I Aturan Peralihan UUD NRI 1945", [(Pinpoint("I"),)]),
+        ("Pasal I Aturan Peralihan UUD NRI 1945", [(Pinpoint("I", division=Division.TRANSITIONAL),)]),
         ("PP. 72 Tahun 2005 ttg. Desa Psl. 12, ayat (5)", [(Pinpoint("12", "5"),)]),
         ("Pasal 27 s.d. Pasal 30 dan Lampiran UU 5/1960", [(Pinpoint("27", through=Pinpoint("30")), ANNEX)]),
         ("Pasal 3, 4. UU 11/2009", [(Pinpoint("3"),), ()]),
@@ -167,8 +167,8 @@ def test_a_place_is_not_joined_over_a_clause(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "citations"),
     [
-        ("UUD 1945 Aturan Peralihan Pasal II", ["UUD 1945 Pasal II"]),
-        ("UUD 1945, Aturan Peralihan, Pasal II", ["UUD 1945 Pasal II"]),
+        ("UUD 1945 Aturan Peralihan Pasal II", ["UUD 1945 Aturan Peralihan Pasal II"]),
+        ("UUD 1945, Aturan Peralihan, Pasal II", ["UUD 1945 Aturan Peralihan Pasal II"]),
         ("Pasal 164 HIR/284 RBg", ["HIR Pasal 164", "RBg Pasal 284"]),
         ("Pasal 118 ayat (1) HIR/142 ayat (1) RBg", ["HIR Pasal 118 ayat (1)", "RBg Pasal 142 ayat (1)"]),
         ("Pasal 164 HIR jo. 284 RBg", ["HIR Pasal 164", "RBg Pasal 284"]),

@@ -117,3 +117,31 @@ def test_what_is_no_date_has_no_year(date: str) -> None:
     """Digits that are no day, month and year say nothing of the year."""
     (found,) = find_citations(f"SK Bupati Batang No. 7 tanggal {date}")
     assert found.instrument == InstrumentId("keputusan_bupati", "7", None, "bupati batang")
+
+
+@pytest.mark.parametrize("number", ["{}/{}", "({}/{})", "{} Tahun {}", "No. {}/{}", "(No. {} Tahun {})", "(UU {}/{})"])
+@pytest.mark.parametrize(
+    ("name", "act"),
+    [
+        ("Ormas", InstrumentId("uu", "17", 2013)),
+        ("Desa", InstrumentId("uu", "6", 2014)),
+        ("Kesejahteraan Sosial", InstrumentId("uu", "11", 2009)),
+        ("HPP", InstrumentId("uu", "7", 2021)),
+        ("MD3", InstrumentId("uu", "17", 2014)),
+        ("Cipta Kerja", InstrumentId("uu", "11", 2020)),
+    ],
+)
+def test_a_number_follows_the_name_of_an_act(name: str, act: InstrumentId, number: str) -> None:
+    """The number behind a name is that of the act, and the name its title; the places are in it."""
+    text = f"UU {name} {number.format(act.number, act.year)}"
+    (found,) = find_citations(f"menurut Pasal 5 {text}")
+    assert (found.instrument, found.title, len(found.pinpoints)) == (act, name, 1)
+    first, second = find_citations(f"{text} dan UU Desa 6/2014")
+    assert (first.instrument, second.instrument) == (act, InstrumentId("uu", "6", 2014))
+
+
+@pytest.mark.parametrize("rest", ["25/12/2014", "5 kali", "2014", "6/2014/05", "6"])
+def test_other_numbers_behind_the_name_of_an_act_are_not_its_own(rest: str) -> None:
+    """A date, a count or a bare year is not the number of an act."""
+    (found,) = find_citations(f"UU Desa {rest}")
+    assert found.instrument == InstrumentId("uu", None, None)

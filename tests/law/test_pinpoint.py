@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from psm_model import ParseError
 from psm_model.law import Division, Pinpoint
-from psm_model.law.pinpoint import LEVELS
+from psm_model.law._place_order import runs_backwards
+from psm_model.law.pinpoint import LEVELS, list_levels
 from tests.law.strategies import places, ranges, ranges_outside_body
 
 
@@ -51,12 +54,66 @@ from tests.law.strategies import places, ranges, ranges_outside_body
         {"dictum": "KESATU", "annex": "II"},
         {"article": "5", "through": Pinpoint("7", division=Division.ELUCIDATION)},
         {"letter": "a", "division": Division.RECITALS, "through": Pinpoint(letter="c")},
+        {"division": Division.TRANSITIONAL},
+        {"division": Division.ADDITIONAL, "letter": "a"},
+        {"division": Division.TRANSITIONAL, "article": "I", "chapter": "II"},
+        {"article": "7", "through": Pinpoint("5")},
+        {"article": "7", "paragraph": "3", "through": Pinpoint("7", "1")},
+        {"article": "28H", "through": Pinpoint("28A")},
+        {"article": "28A", "through": Pinpoint("28")},
+        {"article": "7ter", "through": Pinpoint("7bis")},
+        {"article": "IX", "through": Pinpoint("V")},
+        {"annex": "D", "through": Pinpoint(annex="C")},
+        {"chapter": "II", "part": "Kedua", "through": Pinpoint(chapter="II", part="Pertama")},
+        {"dictum": "KESEPULUH", "through": Pinpoint(dictum="KETIGA")},
+        {"letter": "aa", "through": Pinpoint(letter="z")},
+        {"letter": "b", "item": "2", "through": Pinpoint(letter="a", item="1")},
     ],
 )
 def test_refuses_what_has_no_meaning(parts: dict[str, Any]) -> None:
     """A place that there can't be, or a range that is none, can't be built."""
     with pytest.raises(ParseError):
         Pinpoint(**parts)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        (Pinpoint("28"), Pinpoint("28A")),
+        (Pinpoint("28AA"), Pinpoint("28B")),
+        (Pinpoint("7bis"), Pinpoint("7A")),
+        (Pinpoint("7A"), Pinpoint("7bis")),
+        (Pinpoint("5", "3"), Pinpoint("5")),
+        (Pinpoint(letter="c", item="1"), Pinpoint(letter="a", item="2")),
+        (Pinpoint(letter="z"), Pinpoint(letter="aa")),
+        (Pinpoint(annex="C"), Pinpoint(annex="I")),
+        (Pinpoint(annex="V"), Pinpoint(annex="X")),
+        (Pinpoint(annex="II"), Pinpoint(annex="3")),
+        (Pinpoint(dictum="KESEMBILAN"), Pinpoint(dictum="KEDUA PULUH SATU")),
+        (Pinpoint(chapter="II", part="Kedua"), Pinpoint(chapter="III", part="Kesatu")),
+    ],
+)
+def test_builds_ranges_whose_order_is_right_or_unknown(first: Pinpoint, last: Pinpoint) -> None:
+    """A range is refused only if its end certainly precedes its start."""
+    assert attrs.evolve(first, through=last).through == last
+
+
+@given(places(), places())
+def test_no_range_runs_both_ways(first: Pinpoint, last: Pinpoint) -> None:
+    """A place never certainly precedes another one that certainly precedes it."""
+    levels = list_levels(first), list_levels(last)
+    orders = [runs_backwards(LEVELS, *levels), runs_backwards(LEVELS, *reversed(levels))]
+    assert not all(orders)
+
+
+@given(st.integers(1, 40), st.integers(1, 40))
+def test_articles_run_upwards(first: int, last: int) -> None:
+    """A range of articles is built if its numbers ascend, and else refused."""
+    if first < last:
+        assert str(Pinpoint(str(first), through=Pinpoint(str(last)))) == f"Pasal {first} sampai dengan Pasal {last}"
+    else:
+        with pytest.raises(ParseError):
+            Pinpoint(str(first), through=Pinpoint(str(last)))
 
 
 @pytest.mark.parametrize(
@@ -74,6 +131,11 @@ def test_refuses_what_has_no_meaning(parts: dict[str, Any]) -> None:
         ),
         (Pinpoint(annex="II"), "Lampiran II", "lampiran_ii"),
         (Pinpoint("5", through=Pinpoint("7")), "Pasal 5 sampai dengan Pasal 7", "pasal_5->pasal_7"),
+        (
+            Pinpoint("II", division=Division.TRANSITIONAL),
+            "Aturan Peralihan Pasal II",
+            "aturan-peralihan__pasal_ii",
+        ),
         (
             Pinpoint("5", "1", through=Pinpoint("5", "3")),
             "Pasal 5 ayat (1) sampai dengan ayat (3)",
@@ -147,6 +209,7 @@ def test_parts_are_texts(parts: Any, wanted: str) -> None:
         (Pinpoint("5", division="elucidation"), "Elucidation of Article 5"),
         (Pinpoint(division="general_elucidation"), "General Elucidation"),
         (Pinpoint("5", "1", through=Pinpoint("5", "3")), "Article 5 paragraph (1) to paragraph (3)"),
+        (Pinpoint("II", division=Division.TRANSITIONAL), "Transitional Provisions, Article II"),
         (Pinpoint("5", through=Pinpoint("7")), "Article 5 to Article 7"),
     ],
 )

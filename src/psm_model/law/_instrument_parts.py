@@ -34,6 +34,7 @@ _MARKS = r"nr|n0(?:m[o0]r|mer)?|thn|prps?|drt|darurat|[0-9]+(?:tahun|thn?)"
 _NOT_A_NUMBER = re.compile(rf"(?:^|/)(?:(?:{_LABELS})(?:[0-9]|/|$)|(?:{_MARKS})(?:/|$))", re.IGNORECASE)
 _NOUGHT = re.compile(r"0+(?![0-9])")
 _YEAR_AT_END = re.compile(r"(?<=.)/([0-9]{4})(?:/[A-Za-z]{2,})?\Z")
+_YEAR_WITHIN = re.compile(r"/(?:1[89][0-9]{2}|2[01][0-9]{2}|2200)/")
 _DASHED_YEAR = re.compile(r"[0-9]{1,3}-(?:1[89][0-9]{2}|2[01][0-9]{2}|2200)")
 _MISREAD_DIGIT = re.compile(r"[0-9]+[SZTQszqg]|[SZBTQszqg][0-9]+")
 """A number in which a letter replaces the digit that looks like it; in "5A" the letter is one of the first."""
@@ -72,8 +73,8 @@ def validate_number(kind: InstrumentKind, number: str | None, year: int | None) 
         expected = "a number of the gazette, as in '23'"
     elif not _has_meaning(number, roman=kind is InstrumentKind.TAP_MPR):
         expected = "a number as in '10', '18A' or '14/HUK/KEP/II/1981'"
-    elif kind.value in ACTS and "/" not in number and not number.isdigit():
-        expected = f"a number of digits only (that of a {kind} has no letters)"
+    elif kind.value in ACTS and (_YEAR_WITHIN.search(number) if "/" in number else not number.isdigit()):
+        expected = f"a number of digits only (that of a {kind} has no more)"
     elif kind.value in REGULATIONS and _MISREAD_DIGIT.fullmatch(number):
         expected = "a number as in '10' or '18A' (a letter is misread)"
     elif _contains_year(kind, number, year):

@@ -8,7 +8,17 @@ from functools import cache, lru_cache
 
 from ._names import ACEH, PROVINCES
 from ._ocr import fold_misread
-from ._offices import ABBREVIATIONS, ALIASES, CAPITALS, EXPANSIONS, LOWER, OFFICE_WORDS, RENAMED, SHORT_NAMES
+from ._offices import (
+    ABBREVIATIONS,
+    ALIASES,
+    CAPITALS,
+    EXPANSIONS,
+    FURTHER_MINISTRIES,
+    LOWER,
+    OFFICE_WORDS,
+    RENAMED,
+    SHORT_NAMES,
+)
 from ._vocabulary import MAX_ISSUER_LENGTH, ends_issuer, resolve_spelling
 
 __all__ = [
@@ -21,9 +31,11 @@ __all__ = [
     "make_comparison_key",
     "normalise",
     "repair_word",
+    "split_minister",
 ]
 
 _NAME = re.compile(r"[a-z]+(?:['-][a-z]+)*(?:(?:, | |/)[a-z]+(?:['-][a-z]+)*)*")
+_REPUBLIC = re.compile(r"^(?:(?:negara kesatuan )?(?:republik indonesia|nkri|nri|ri)(?: |$))+")
 _VOWEL = re.compile("[aeiouy]")
 _MAX_NAME_LENGTH = 10  # the maximum number of words in the name of a known minister, including "menteri"
 _CACHE_SIZE = 4096  # the same few offices are named repeatedly
@@ -44,10 +56,23 @@ _ACTING = re.compile(
     r"|direktur|rektor|keuchik|wakil)\b)"
 )
 """Words of one who acts for the head of an office, whose instruments are those of the office."""
+_STATE = r"(?:[^a-z]+(?:(?:negara[^a-z]+kesatuan[^a-z]+)?republik[^a-z]+indonesia|nkri|nri|ri))+"
+"""The name of the state behind an office."""
+_NEXT_OFFICE = (
+    r"(?=,?(?:[^a-z]+dan)?[^a-z]+(?:menteri|kepala|jaksa|panglima|ketua|gubernur|bupati|walikota|direktur)\b)"
+)
+"""Before the next office of a joint instrument."""
+_HEAD_OF_REGION = r"(?:[^a-z]+(?:dan[^a-z]+)?(?:kepala[^a-z]+daerah|kepala|kdh))?"
+_LEVEL_OF_REGION = r"(?:[^a-z]+(?:(?:daerah[^a-z]+)?(?:tingkat|tk)|dati))[^a-z]+(?:ii?)[^a-z]+(?=[a-z])"
+_LEVELLED_REGION = re.compile(
+    rf"\b(gubernur|bupati|walikota|provinsi|kabupaten|kota){_HEAD_OF_REGION}{_LEVEL_OF_REGION}"
+)
+"""Until 1999 a region was a "daerah tingkat", and its head "Kepala Daerah Tingkat II"."""
 # Spellings of an office or an area, and the standard one. The characters between two words do not count.
 _SPELLINGS = (
     (_ACTING, ""),
     (re.compile(r"\bwali[^a-z]+kota\b"), "walikota"),
+    (_LEVELLED_REGION, r"\1 "),
     (re.compile(r"^istimewa[^a-z]+provinsi[^a-z]+(?=[a-z])"), "istimewa "),
     (re.compile(r"\bdaerah[^a-z]+khusus[^a-z]+ibu[^a-z]*kota[^a-z]+jakarta\b"), "dki jakarta"),
     (re.compile(r"\bdki[^a-z]+jakarta(?:[^a-z]+jakarta\b)+"), "dki jakarta"),
@@ -55,7 +80,9 @@ _SPELLINGS = (
     (re.compile(r"\bbupati[^a-z]+(?:kabupaten[^a-z]+)+(?=[a-z])"), "bupati "),
     (re.compile(r"\bwalikota[^a-z]+(?:kota[^a-z]+)+(?=[a-z])"), "walikota "),
     (re.compile(r"\b(menteri|gubernur|bupati|walikota|desa|badan|lembaga)(?:[^a-z]+\1\b)+"), r"\1"),
-    (re.compile(r"(?:[^a-z]+(?:(?:negara[^a-z]+kesatuan[^a-z]+)?republik[^a-z]+indonesia|nkri|nri|ri))+$"), ""),
+    (re.compile(_STATE + _NEXT_OFFICE), ""),
+    (re.compile(r"^(bersama .*?[a-z]) ?[-/] ?(?=menteri\b)"), r"\1 dan "),
+    (re.compile(f"{_STATE}$"), ""),
 )
 
 
@@ -111,6 +138,30 @@ def find_minister(short: str) -> str | None:
 def is_minister(word: str) -> bool:
     """Return whether a word is the short name of a minister, "mendagri"."""
     return word in _index_offices()
+
+
+def split_minister(name: str) -> tuple[str, list[str]]:
+    """Split the name of a known minister from the words after it that are not part of the name of a ministry.
+
+    >>> split_minister("menteri sosial budi contoh")
+    ('menteri sosial', ['budi', 'contoh'])
+    >>> split_minister("menteri perindustrian rakyat")
+    ('menteri perindustrian rakyat', [])
+    """
+    parts = _GAP.split(_expand(name).strip())
+    found = _match_minister(parts, 0)
+    words = " ".join("".join(parts[found[1] :]).replace(",", " , ").replace("/", " / ").split()) if found else ""
+    words = _REPUBLIC.sub("", words)
+    if found is None or not words or words.split()[0] in _list_ministry_words():
+        return name, []
+    return found[0], words.split()
+
+
+@cache
+def _list_ministry_words() -> frozenset[str]:
+    """Return the words in the names of ministries, which may continue the name of a known one."""
+    names = (name for name in (*ABBREVIATIONS, *RENAMED) if name.startswith("menteri "))
+    return FURTHER_MINISTRIES.union(*map(_WORDS.findall, names)) - LOWER - {"desa"}
 
 
 def join_offices(names: Sequence[str]) -> str:

@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from ._names import split_words
 
-__all__ = ["ABBREVIATIONS", "ALIASES", "CAPITALS", "EXPANSIONS", "LOWER", "OFFICE_WORDS", "RENAMED", "SHORT_NAMES"]
+__all__ = [
+    "ABBREVIATIONS",
+    "ALIASES",
+    "CAPITALS",
+    "EXPANSIONS",
+    "FURTHER_MINISTRIES",
+    "LOWER",
+    "OFFICE_WORDS",
+    "RENAMED",
+    "SHORT_NAMES",
+]
 
 ABBREVIATIONS: dict[str, str] = {
     # The short name of an office after "Permen" and "Kepmen": joined if in small letters, separate if in capitals.
@@ -52,6 +62,11 @@ ABBREVIATIONS: dict[str, str] = {
     "menteri agraria dan tata ruang/kepala badan pertanahan nasional": "ATR/BPN",
     "menteri perencanaan pembangunan nasional/kepala badan perencanaan pembangunan nasional": "PPN/Bappenas",
     "menteri koperasi dan usaha kecil dan menengah": "kop UKM",
+    "menteri koordinator bidang pembangunan manusia dan kebudayaan": "ko PMK",
+    "menteri koordinator bidang politik, hukum, dan keamanan": "ko Polhukam",
+    "menteri koordinator bidang perekonomian": "ko Perekonomian",
+    "menteri koordinator bidang kesejahteraan rakyat": "ko Kesra",
+    "menteri koordinator bidang kemaritiman dan investasi": "ko Marves",
     "ikatan pekerja sosial masyarakat": "IPSM",
 }
 
@@ -94,6 +109,18 @@ ALIASES: dict[str, tuple[str, ...]] = {
         "koperasi usaha kecil dan menengah",
     ),
     "menteri pariwisata dan ekonomi kreatif": ("par ekraf",),
+    **{
+        f"menteri koordinator bidang {field}": tuple(
+            f"{lead} {name}" for lead in ("ko", "koordinator", "koordinator bidang") for name in names
+        )
+        for field, names in {
+            "pembangunan manusia dan kebudayaan": ("pmk", "pembangunan manusia dan kebudayaan"),
+            "politik, hukum, dan keamanan": ("polhukam", "politik, hukum, dan keamanan"),
+            "perekonomian": ("perekonomian", "ekonomi", "ekon"),
+            "kesejahteraan rakyat": ("kesra", "kesejahteraan rakyat"),
+            "kemaritiman dan investasi": ("marves", "maritim dan investasi", "kemaritiman dan investasi"),
+        }.items()
+    },
     "menteri pemuda dan olahraga": ("pemuda olahraga", "pemuda dan olah raga"),
 }
 
@@ -107,6 +134,11 @@ RENAMED: dict[str, str] = {
         "menteri perencanaan pembangunan nasional kepala badan perencanaan pembangunan nasional"
     ),
 }
+
+FURTHER_MINISTRIES = split_words(
+    "darat laut udara rakyat dasar ringan keamanan agraria perkebunan kesejahteraan tekstil seni pos energi tenaga"
+)
+"""Words behind the name of a known minister that made the name of another one, "Menteri Perindustrian Rakyat"."""
 
 LOWER = frozenset(["dan", "di", "atau", "untuk", "pada", "dengan"])
 """Words in the name of an office that are not capitalised."""
@@ -161,6 +193,9 @@ EXPANSIONS: dict[str, str] = {
     "kades": "kepala desa",
     "kapolri": "kepala kepolisian negara",
     "dinsos": "dinas sosial",
+    "kadinsos": "kepala dinas sosial",
+    "kadis": "kepala dinas",
+    "sekdes": "sekretaris desa",
     "dprd": "dewan perwakilan rakyat daerah",
     "kpu": "komisi pemilihan umum",
     "bawaslu": "badan pengawas pemilihan umum",

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
-__all__ = ["find_titles", "read_book"]
+__all__ = ["find_titles", "list_all_titles", "read_book"]
 
 
 @cache
@@ -22,6 +22,11 @@ def find_titles(short: str) -> tuple[str, ...]:
     (('Kesejahteraan Sosial',), ('Pekerja Sosial Masyarakat',), ('Desa',))
     """
     return _load_titles().get(_strip_zeros(short), ())
+
+
+def list_all_titles() -> tuple[str, ...]:
+    """Return all titles in the data files."""
+    return tuple(title for titles in _load_titles().values() for title in titles)
 
 
 @cache

@@ -25,6 +25,7 @@ __all__ = [
     "PHRASES",
     "STOPS",
     "SYNONYMS",
+    "TOPIC_WORDS",
     "add_spellings",
     "ends_issuer",
     "names_republic",
@@ -40,7 +41,7 @@ PHRASES: dict[str, tuple[str, str | None]] = {
         for form, offices in OWN_KINDS.items()
         for office, kind in offices.items()
     },
-    "undang-undang dasar sementara": ("uuds", None),
+    **dict.fromkeys(["undang-undang dasar sementara", "uud sementara"], ("uuds", None)),
     "undang-undang dasar": ("uud", None),
     "undang-undang darurat": ("uu_darurat", None),
     **{
@@ -149,7 +150,8 @@ ABBREVIATED: dict[str, tuple[str, str | None]] = {
             ("kuhap", None, "kuhapidana"),
             ("kuhperdata", None, "kuhper kuhpdt kuhperd bw"),
             ("keputusan", "bersama", "skb"),
-            ("peraturan", "bersama", "pbm"),
+            ("peraturan", "bersama", "pbm perber"),
+            ("surat_edaran", "bersama", "seb"),
             ("surat_edaran", "otoritas jasa keuangan", "seojk"),
             ("peraturan", "anggota dewan gubernur", "padg"),
             ("peraturan", "kepolisian negara", "perpol"),
@@ -193,7 +195,7 @@ SYNONYMS: dict[str, str] = {
     **{
         spelled: word
         for word, spelled_ways in {
-            "nomor": "nr no nomer kmor omor num",
+            "nomor": "nr no nomer kmor omor num bernomor №",
             "tahun": "th thn iahun fahun",
             "pasal": "psl ps",
             "ayat": "yat ayt avat ay",
@@ -240,7 +242,8 @@ STOPS = split_words(
     yang ini itu tersebut tentang dengan pada dalam sebagaimana tanggal tertanggal tgl adalah oleh dari kepada sebagai
     berdasarkan menurut nomor tahun pasal ayat huruf jo mulai telah akan dapat tidak sampai lembaran berita
     tambahan peraturan keputusan undang-undang instruksi ketetapan surat perlu mengenai perundang kemudian
-    terakhir antara bahwa agar karena sk diktum konsideran konsiderans penjelasan menimbang mengingat
+    terakhir antara bahwa agar karena yaitu yakni ialah terkait perihal soal seperti misalnya tsb dimaksud diteken
+    ditandatangani bertanggal sk diktum konsideran konsiderans penjelasan menimbang mengingat
     """
 ) | (RESERVED - {"ri"})
 """Words that never occur in an office's name."""
@@ -248,11 +251,15 @@ STOPS = split_words(
 MAX_ISSUER_LENGTH = 24
 """The maximum number of words in an office's name."""
 
-NAMED_STOPS = STOPS - {"tentang"}
+TOPIC_WORDS = frozenset(["tentang", "terkait", "perihal", "mengenai", "soal"])
+"""Words between an instrument and its subject."""
+
+NAMED_STOPS = STOPS - TOPIC_WORDS
 """Words that never occur in a law's name between its kind and its number."""
 
 
 _SHORT_KIND = re.compile("(?:permen|kepmen|inmen)[a-z]+|uu|perp?pu|perpres|kepp?res|inpres|perwal[a-z]*|perbup")
+_PASSIVE = re.compile("di[a-z]{3,}kan")
 _CACHE_SIZE = 4096  # the same few words are looked up repeatedly
 _OTHER_WORDS = frozenset(["pasai"])
 """Words that are not misread: "Samudera Pasai" is an area."""
@@ -300,5 +307,5 @@ def ends_issuer(word: str, following: str) -> bool:
 
     A short name of a kind does too: another citation begins with it.
     """
-    stops = resolve_spelling(word) in STOPS or _SHORT_KIND.fullmatch(word) is not None
-    return stops and not (word == "dalam" and following in {"negeri", "negri"})
+    stops = resolve_spelling(word) in STOPS or _SHORT_KIND.fullmatch(word) or _PASSIVE.fullmatch(word)
+    return bool(stops) and not (word == "dalam" and following in {"negeri", "negri"})

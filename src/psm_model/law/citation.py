@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Final
@@ -18,7 +19,13 @@ __all__ = ["Citation", "InstrumentId"]
 
 _EXPECTED: Final = "one citation as in 'Permensos 10/2019 Pasal 21 ayat (1)'"
 _EXPECTED_INSTRUMENT: Final = "one instrument as in 'Permensos 10/2019'"
+_PARTLY_BLANK: Final = re.compile(
+    r"(?<![0-9/])[0-9][0-9A-Za-z]*(?:[ \t._\u2026*?~#()\[\]{}-]*/)(?![0-9]{1,2}/[0-9]{4})"
+)
 _STANDALONE: Final = "places that name an article, chapter, annex, dictum or division"
+
+_OF_ARTICLES: Final = frozenset([Division.ELUCIDATION, Division.TRANSITIONAL, Division.ADDITIONAL])
+"""Divisions whose articles have the numbers of articles of the body."""
 
 
 @attrs.frozen(cache_hash=True, repr=False)
@@ -117,7 +124,11 @@ def _parse_one(text: str, what: str, expected: str) -> tuple[InstrumentId, tuple
         raise ParseError(what, expected, text, begin)
     if read.end < len(text.rstrip()):
         raise ParseError(what, expected, text, read.stop)
-    return InstrumentId.from_key(read.instrument), read.pinpoints, begin
+    key = read.instrument
+    blank = _PARTLY_BLANK.search(text, begin, read.stop) if key.number is None else None
+    if blank:
+        raise ParseError(what, f"{expected}, without a number that is blank in part", text, blank.start())
+    return InstrumentId.from_key(key), read.pinpoints, begin
 
 
 def _convert_pinpoints(pinpoints: Iterable[Pinpoint]) -> tuple[Pinpoint, ...]:
@@ -208,9 +219,9 @@ class Citation:
         return f" {listed}"
 
     def _iter_marks(self) -> Iterator[str]:
-        """Yield the words before each place: after one in the elucidation, the body (*batang tubuh*) is named."""
-        explained = False
+        """Yield the words before each place: after one in a division with articles, the body (*batang tubuh*)."""
+        is_divided = False
         for pinpoint in self.pinpoints:
             in_body = bool(pinpoint.article or pinpoint.chapter) and not (pinpoint.division or pinpoint.annex)
-            yield "batang tubuh " if explained and in_body else ""
-            explained = pinpoint.division is Division.ELUCIDATION
+            yield "batang tubuh " if is_divided and in_body else ""
+            is_divided = pinpoint.division in _OF_ARTICLES

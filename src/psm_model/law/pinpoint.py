@@ -12,8 +12,9 @@ from psm_model.errors import ParseError
 from psm_model.i18n import Language, require_language
 
 from ._names import ORDINALS
+from ._place_order import runs_backwards
 
-__all__ = ["LEVELS", "Division", "Pinpoint", "normalise_part"]
+__all__ = ["LEVELS", "Division", "Pinpoint", "list_levels", "normalise_part"]
 
 
 class Division(StrEnum):
@@ -27,6 +28,10 @@ class Division(StrEnum):
     """The explanation of its articles (*Penjelasan Pasal demi Pasal*), which is not part of the articles."""
     GENERAL_ELUCIDATION = "general_elucidation"
     """The general explanation (*Penjelasan Umum*)."""
+    TRANSITIONAL = "transitional"
+    """The transitional provisions (*Aturan Peralihan*) of the constitution, with numbers of their own."""
+    ADDITIONAL = "additional"
+    """The additional provisions of the constitution (*Aturan Tambahan*), likewise."""
     ANNEX = "annex"
     """The only annex (*Lampiran*) of an instrument, without a number."""
 
@@ -88,6 +93,8 @@ _DIVISIONS: Final[dict[Language, dict[Division, str]]] = {
         Division.CITATIONS: "Mengingat",
         Division.ELUCIDATION: "Penjelasan",
         Division.GENERAL_ELUCIDATION: "Penjelasan Umum",
+        Division.TRANSITIONAL: "Aturan Peralihan",
+        Division.ADDITIONAL: "Aturan Tambahan",
         Division.ANNEX: "Lampiran",
     },
     "en": {
@@ -95,12 +102,16 @@ _DIVISIONS: Final[dict[Language, dict[Division, str]]] = {
         Division.CITATIONS: "Citations",
         Division.ELUCIDATION: "Elucidation of",
         Division.GENERAL_ELUCIDATION: "General Elucidation",
+        Division.TRANSITIONAL: "Transitional Provisions,",
+        Division.ADDITIONAL: "Additional Provisions,",
         Division.ANNEX: "Annex",
     },
 }
 _THROUGH: Final[dict[Language, str]] = {"id": "sampai dengan", "en": "to"}
 _ORDINAL_LEVELS: Final = frozenset(["part", "dictum"])
 _PREAMBLE: Final = frozenset([Division.RECITALS, Division.CITATIONS])
+_CLOSING: Final = frozenset([Division.TRANSITIONAL, Division.ADDITIONAL])
+"""Divisions whose articles have numbers of their own."""
 _INNER: Final = ("paragraph", "letter", "item")
 
 _ARTICLE: Final = LEVELS.index("article")
@@ -128,7 +139,7 @@ def _parse_division(value: str | None) -> Division | None:
         raise ParseError("pinpoint", "as division one of Division", value) from None
 
 
-def _list_levels(pinpoint: Pinpoint) -> tuple[str | None, ...]:
+def list_levels(pinpoint: Pinpoint) -> tuple[str | None, ...]:
     """Return the parts of a pinpoint, in the order of `LEVELS`."""
     return tuple(getattr(pinpoint, level) for level in LEVELS)
 
@@ -149,7 +160,7 @@ class Pinpoint:
 
     Raises:
         ParseError: a part is invalid, as article "0"; there is no part; parts exclude each other, as an article and a
-            dictum; a range ends where it starts, in another division, or in another range.
+            dictum; a range ends where it starts or before, in another division, or in another range.
     """
 
     article: str | None = None
@@ -180,7 +191,7 @@ class Pinpoint:
                 if not isinstance(value, str):
                     raise ParseError("pinpoint", f"{level} as a text", value)
                 object.__setattr__(self, level, normalise_part(level, value))
-        own = _list_levels(self)
+        own = list_levels(self)
         if not any(own) and self.division is None:
             raise ParseError("pinpoint", "an article, or another part", None)
         if self.part and not self.chapter:
@@ -190,12 +201,14 @@ class Pinpoint:
             return
         if not isinstance(self.through, Pinpoint):
             raise ParseError("pinpoint", "a pinpoint for the last place of a range", self.through)
-        last = _list_levels(self.through)
+        last = list_levels(self.through)
         # "Pasal 5 sampai dengan ayat (2)" is within one article; "Lampiran I sampai dengan Bab V" is invalid.
         alike = bool(last[_ARTICLE]) if own[_ARTICLE] else _find_outermost(own) == _find_outermost(last)
         alike = alike and self.division is self.through.division
         if self.through.through is not None or own == last or not alike:
             raise ParseError("pinpoint", "a range that ends in another place of the same sort", str(self.through))
+        if runs_backwards(LEVELS, own, last):
+            raise ParseError("pinpoint", "a range that ends after its start", str(self.through))
 
     def _check_division(self) -> None:
         """Raise if the parts exclude each other in the division or in the body."""
@@ -204,7 +217,10 @@ class Pinpoint:
             raise ParseError("pinpoint", "a dictum without article, chapter, annex or division", self.dictum)
         if self.division is Division.ELUCIDATION and (self.annex or not any(map(self._has, LEVELS))):
             raise ParseError("pinpoint", "the elucidation of an article, or of another part of the body", None)
-        if self.division not in {None, Division.ELUCIDATION} and outer:
+        if self.division in _CLOSING:
+            if outer != ["article"]:
+                raise ParseError("pinpoint", f"an article of the {self.division} provisions", None)
+        elif self.division not in {None, Division.ELUCIDATION} and outer:
             raise ParseError("pinpoint", f"{self.division} without {outer[0]}", getattr(self, outer[0]))
         if self.division in _PREAMBLE and not (self.letter or self.item):
             raise ParseError("pinpoint", f"a letter or an item of the {self.division}", None)
@@ -235,12 +251,12 @@ class Pinpoint:
             ValueError: the language is not supported.
         """
         require_language(language)
-        own = _list_levels(self)
+        own = list_levels(self)
         name = _DIVISIONS[language][self.division] if self.division else ""
         first = f"{name} {_write_levels(own, language)}".strip()
         if self.through is None:
             return first
-        last = _list_levels(self.through)
+        last = list_levels(self.through)
         start = next(place for place, value in enumerate(last) if value != own[place])
         # The shared parts are not repeated if both ends have the level in which they differ.
         if start > _ARTICLE and own[start] and last[start]:
@@ -269,7 +285,7 @@ class Pinpoint:
         names = [_DIVISIONS["id"][self.division].lower().replace(" ", "-")] if self.division else []
         names += [
             f"{_WORDS['id'][level].split()[0].lower()}_{value.lower().replace(' ', '-')}"
-            for level, value in zip(LEVELS, _list_levels(self), strict=True)
+            for level, value in zip(LEVELS, list_levels(self), strict=True)
             if value
         ]
         end = f"->{self.through.portion}" if self.through else ""

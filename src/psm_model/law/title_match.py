@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Final
 
@@ -11,6 +12,14 @@ from psm_model.law.statutes import load_statutes
 __all__ = ["is_stated", "names_title"]
 
 _WORD: Final = re.compile(r"\w+")
+_LINE_HYPHEN: Final = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])")
+_INSTRUMENT: Final = re.compile(
+    r"\s*(?:undang-undang|uu|pp|(?:peraturan|keputusan|instruksi)\s+(?:pemerintah|presiden|menteri|daerah|gubernur|bupati"
+    r"|wali\s?kota|desa)|per(?:pres|ppu|men[a-z]*|da|gub|bup|wali|des)|kep(?:pres|men[a-z]*|gub|bup|wali)|inpres)\b"
+    r"(?:(?!\b(?:tentang|atas|perubahan|pelaksanaan|pencabutan)\b).){0,120}\btentang\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The kind, the office and the number before a title, "Permensos Nomor 10 Tahun 2019 tentang"."""
 _LEADS: Final = frozenset(["tentang", "perihal", "mengenai"])
 # Abbreviations in titles.
 _SHORT: Final = {
@@ -50,8 +59,25 @@ def names_title(stated: str, title: str) -> bool:
     (True, True, False)
     >>> names_title("Pekerja Sosial Masyarakat", "Pekerja Sosial")
     False
+    >>> names_title("Permensos tentang Peker- ja Sosial Masyarakat", title)
+    True
     """
-    stated_words, own = _list_distinctive_words(stated[:_MAX_LENGTH]), _list_distinctive_words(title)
+    own = _list_distinctive_words(title)
+    return any(_names(_list_distinctive_words(form), own) for form in _iter_forms(stated[:_MAX_LENGTH]))
+
+
+def _iter_forms(stated: str) -> Iterator[str]:
+    """Yield a stated title, and also without the name of its instrument and without hyphens at which a line breaks."""
+    yield stated
+    joined = _LINE_HYPHEN.sub("", stated)
+    lead = _INSTRUMENT.match(joined)
+    yield joined
+    if lead:
+        yield joined[lead.end() :]
+
+
+def _names(stated_words: tuple[str, ...], own: tuple[str, ...]) -> bool:
+    """Return whether stated words begin with a title, and with no longer one in the statute book."""
     if not _starts_with_title(stated_words, own):
         return False
     return not any(

@@ -21,6 +21,14 @@ from tests.rules.samples import NO, YES, summarise
         (NEW, "Pekerja Sosial Masyarakat!", NO),
         (NEW, "perihal Pekerja Sosial Masyarakat", NO),
         (NEW, "Pekerja  Sosial-Masyarakat", NO),
+        # The name of the instrument may precede, and a line may break a word.
+        (NEW, "Permensos tentang Pekerja Sosial Masyarakat", NO),
+        (NEW, "Peraturan Menteri Sosial RI Nomor 10 Tahun 2019 tentang PSM", NO),
+        (NEW, "Peker-\nja Sosial Masyarakat", NO),
+        (NEW, "Pekerja Sosial Masya- rakat", NO),
+        (NEW, "Permensos tentang Kesejahteraan Sosial", YES),
+        ("UU 11/2009", "Peraturan Pelaksanaan UU 11/2009 tentang Kesejahteraan Sosial", YES),
+        ("UU 11/2009", "Perubahan atas UU 11/2009 tentang Kesejahteraan Sosial", YES),
         # An acronym is equal to its words.
         (NEW, "PSM", NO),
         (NEW, "tentang PSM (Pekerja Sosial Masyarakat)", NO),

@@ -6,13 +6,13 @@ import re
 from typing import Final
 
 from psm_model.law._ocr import repair
-from psm_model.law._vocabulary import STOPS, names_republic, resolve_spelling
+from psm_model.law._vocabulary import NUMBER_WORDS, STOPS, TOPIC_WORDS, names_republic, resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
 from ._before_number import skip_to_number
 from ._kind_phrases import is_head, read_kind
 from ._numbers import read_number
-from ._series import ListedNumber, ReadInstrument, build_instruments
+from ._series import ListedNumber, ReadInstrument, build_instruments, read_number_with_year, read_series
 from ._text import Tokens
 
 __all__ = ["read_by_name", "read_name_between"]
@@ -38,9 +38,9 @@ def read_by_name(tokens: Tokens, index: int, kind: str, *, is_placed: bool) -> l
     if last == index or len(first) == 1 or _ROMAN.fullmatch(first):
         return []  # "UU XI/2009" has an unreadable number
     name = tokens.text.extract(tokens.start(index), tokens.end(last - 1))
-    numbered = _read_bracketed_number(tokens, last)
+    numbered = _read_numbers_after(tokens, last, kind)
     if numbered:
-        return [numbered._replace(start=tokens.start(0), name=name)]
+        return [numbered[0]._replace(start=tokens.start(0), name=name), *numbered[1:]]
     if not (is_placed or tokens.raw(0) in _NAMED_SHORT or _is_cited_at(tokens, last)):
         return []
     return [ReadInstrument(InstrumentKey(kind, None, None), tokens.start(0), tokens.end(last - 1), name)]
@@ -48,7 +48,7 @@ def read_by_name(tokens: Tokens, index: int, kind: str, *, is_placed: bool) -> l
 
 def read_name_between(tokens: Tokens, index: int, number: int) -> str | None:
     """Return the name between a kind and its number; None if the words there are not a name."""
-    first = index + (tokens.word(index) == "tentang")
+    first = index + (tokens.word(index) in TOPIC_WORDS)
     last = number - 1 - (tokens.word(number - 1) == "(")
     if last < first or not tokens.raw(first)[0].isupper():
         return None
@@ -82,12 +82,20 @@ def _is_cited_at(tokens: Tokens, index: int) -> bool:
     )
 
 
-def _read_bracketed_number(tokens: Tokens, index: int) -> ReadInstrument | None:
-    """Read an act whose number follows its name in brackets, "UU Desa (UU No. 6 Tahun 2014)"."""
-    named = read_kind(tokens, index + 1) if tokens.word(index) == "(" else None
-    if named is None or named.kind != "uu":
-        return None
-    kind, here = skip_to_number(tokens, "uu", named.after)
-    found = read_number(tokens, here, is_roman=False)
-    built = build_instruments([ListedNumber(found, tokens.start(index + 1))], kind, None) if found else []
-    return built[0] if built else None
+def _read_numbers_after(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
+    """Read the acts whose numbers follow a name, "UU Desa 6/2014", "UU Desa (6/2014)", "UU Desa (UU No. 6/2014)"."""
+    is_bracketed = tokens.word(index) == "("
+    named = read_kind(tokens, index + 1) if is_bracketed else None
+    if named is not None and named.kind == "uu":
+        kind, here = skip_to_number(tokens, "uu", named.after)
+        found = read_number(tokens, here, is_roman=False)
+        return build_instruments([ListedNumber(found, tokens.start(index + 1))], kind, None)[:1] if found else []
+    here = index + is_bracketed
+    has_label = resolve_spelling(tokens.word(here)) in NUMBER_WORDS
+    found = read_number(tokens, here, is_roman=False) if has_label else read_number_with_year(tokens, here)
+    if found is None:
+        return []
+    if is_bracketed:
+        number = found._replace(after=found.after + 1, end=tokens.end(found.after))
+        return build_instruments([ListedNumber(number, 0)], kind, None) if tokens.word(found.after) == ")" else []
+    return build_instruments(read_series(tokens, found, is_roman=False, is_joint=False), kind, None)

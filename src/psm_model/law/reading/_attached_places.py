@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from psm_model.law.pinpoint import Pinpoint
@@ -16,20 +18,33 @@ from ._text import Text, Tokens
 __all__ = ["read_paragraphs_after", "read_places_after"]
 
 
-def read_places_after(text: Text, end: int, title_end: int) -> ReadPlaces | None:
+_OF: Final = frozenset(["dalam", "pada", "dari", "di"])
+"""Words between places and their instrument; after an instrument with places before it, they open the next place."""
+
+
+def read_places_after(text: Text, end: int, title_end: int, *, led: str | None) -> ReadPlaces | None:
     """Read the places after an instrument, its title or its gazette; None if none belong to it.
 
     Args:
         text: The text.
         end: The offset where the instrument ends.
         title_end: The offset where its title ends; the same without a title.
+        led: The words between the instrument and the places before it; None without places before it.
+
+    Returns:
+        The places. They are empty if they may as well belong to the next instrument.
     """
     for offset in (end, title_end) if title_end != end else (end,):
         tokens = skip_to_places(text, offset)
         read = read_places(tokens, 0) if tokens else None
         if tokens is None or read is None or not any(place.is_standalone for place in read.pinpoints):
             continue
-        return None if _belong_to_next(tokens, read.after, offset) else read
+        if _belong_to_next(tokens, read.after, offset):
+            return None
+        if led is None or not _precede_instrument(tokens, read.after):
+            return read
+        # In "Pasal 38, UU 11/2009, Pasal 41, UU 13/2011" all places precede.
+        return None if led.startswith(",") or tokens.word(read.after) != "," else read._replace(pinpoints=[])
     return None
 
 
@@ -39,6 +54,13 @@ def _belong_to_next(tokens: Tokens, after: int, offset: int) -> bool:
         return True
     follows = is_head(tokens.word(after)) and not _ends_line(tokens, after, offset)
     return follows and bool(read_instruments(tokens.text, tokens.start(after)))
+
+
+def _precede_instrument(tokens: Tokens, after: int) -> bool:
+    """Return whether a comma or a small word joins an instrument to the places before an index."""
+    here = after + (tokens.word(after) == ",")
+    here += tokens.word(here) in _OF
+    return here > after and is_head(tokens.word(here)) and bool(read_instruments(tokens.text, tokens.start(here)))
 
 
 def _ends_line(tokens: Tokens, after: int, offset: int) -> bool:

@@ -11,16 +11,18 @@ from psm_model.law._vocabulary import (
     MAX_ISSUER_LENGTH,
     NAMED_STOPS,
     NUMBER_WORDS,
+    TOPIC_WORDS,
     ends_issuer,
     names_republic,
     resolve_republic,
     resolve_spelling,
 )
 
+from ._issuer_ends import LOOSE_WORDS
 from ._kind_phrases import is_head
 from ._named_works import skip_republic, skip_short_name
-from ._numbers import read_leading_year
 from ._text import BLANK, Tokens
+from ._years import read_leading_year
 
 __all__ = ["read_issuer", "read_region", "skip_name", "skip_to_number"]
 
@@ -30,16 +32,18 @@ _MAX_NAME_LENGTH: Final = 8
 _COUNTS: Final = {"2": "dua", "3": "tiga", "4": "empat", "5": "lima"}
 _MARKS: Final = frozenset([",", "/", "-", "'"])
 """Marks within the name of an office."""
+_JOINS: Final = frozenset(["dan", "serta", "/", ",", "&"])
+"""Words and marks between two kinds that share a number."""
 
 
 def skip_to_number(tokens: Tokens, kind: str, index: int) -> tuple[str, int]:
     """Skip the words before a number; return the kind, which "Darurat" changes, and the index of the number."""
     here = index
     while True:
-        here = skip_short_name(tokens, skip_republic(tokens, here))
+        here = _skip_loose_words(tokens, skip_short_name(tokens, skip_republic(tokens, here)))
         if kind == "uu" and tokens.word(here) in {"drt", "darurat"}:
             kind, here = "uu_darurat", here + 1
-        elif tokens.word(here) in {".", ","} and (
+        elif tokens.word(here) in {".", ",", ":"} and (
             resolve_spelling(tokens.word(here + 1)) in NUMBER_WORDS or names_republic(tokens.word(here + 1))
         ):
             here += 1
@@ -47,6 +51,17 @@ def skip_to_number(tokens: Tokens, kind: str, index: int) -> tuple[str, int]:
             here += 1  # "MPR-RI"
         else:
             return kind, here
+
+
+def _skip_loose_words(tokens: Tokens, index: int) -> int:
+    """Skip words between an office and a number that are part of neither, "terbaru", "dengan nomor", "(Nomor"."""
+    here = index
+    while tokens.word(here) in LOOSE_WORDS and tokens.raw(here).islower():
+        here += 1 + (tokens.word(here + 1) in {",", ":"})
+    here += tokens.word(here) in {"dengan", "("}
+    has_label = resolve_spelling(tokens.word(here)) in NUMBER_WORDS
+    has_digits = tokens.word(here)[:1].isdigit() and tokens.word(here - 1) in LOOSE_WORDS
+    return here if has_label or has_digits else index
 
 
 def skip_name(tokens: Tokens, index: int) -> int | None:
@@ -63,12 +78,21 @@ def skip_name(tokens: Tokens, index: int) -> int | None:
     return None
 
 
-def read_issuer(tokens: Tokens, index: int) -> tuple[str, int] | None:
-    """Read the words of an office up to the number; return them and the index of it, None if there is no number."""
+def read_issuer(tokens: Tokens, index: int, office: str) -> tuple[str, int] | None:
+    """Read the words of an office up to the number.
+
+    Args:
+        tokens: The tokens.
+        index: The index after the kind.
+        office: The beginning of the office's name, which the kind implies.
+
+    Returns:
+        The words and the index of the number; None if there is no number.
+    """
     words: list[str] = []
     here = index
     for _ in range(_MAX_ISSUER_LENGTH):
-        here = skip_short_name(tokens, here)
+        here = _skip_loose_words(tokens, skip_short_name(tokens, here))
         word = _normalise_word(tokens, here)
         if word == BLANK and not words:
             here += 1
@@ -82,8 +106,11 @@ def read_issuer(tokens: Tokens, index: int) -> tuple[str, int] | None:
         if not _is_of_issuer(tokens, here, repaired):
             return None
         if ends_issuer(repaired, tokens.word(here + 1)):
-            is_named = words and repaired == "tentang" and skip_name(tokens, here)
-            return (_join_words(words), here) if is_named or read_leading_year(tokens, here) else None
+            has_topic = bool(words or office) and repaired in TOPIC_WORDS
+            is_numbered = read_leading_year(tokens, here) or (has_topic and skip_name(tokens, here))
+            return (_join_words(words), here) if is_numbered else None
+        if repaired in _JOINS and is_head(tokens.word(here + 1)):
+            return None  # "Perbup dan Perda Nomor 10"
         words.append(repaired)
         here += 1
     return None
@@ -101,7 +128,8 @@ def _begins_number(tokens: Tokens, index: int, word: str) -> bool:
     """Return whether a number begins at a word or a mark."""
     if resolve_spelling(word) in NUMBER_WORDS or word[:1].isdigit() or word == ":":
         return True
-    return word in {"/", "-"} and not tokens.word(index + 1).isalpha()
+    following = tokens.word(index + 1)
+    return word in {"/", "-"} and (not following.isalpha() or resolve_spelling(following) in NUMBER_WORDS)
 
 
 def _is_of_issuer(tokens: Tokens, index: int, repaired: str) -> bool:

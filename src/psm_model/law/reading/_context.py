@@ -11,6 +11,7 @@ from psm_model.law.relation import Relation
 
 from ._explanations import skip_explanation
 from ._kind_phrases import is_head
+from ._place_divisions import read_closing_name
 from ._text import Text, Tokens
 from ._title_lead import find_closing_bracket
 from ._title_words import is_gazette
@@ -131,8 +132,10 @@ def _skip_connectives(tokens: Tokens, index: int) -> Tokens | None:
     index = here = _skip_gazettes(tokens, index)
     while here < index + _MAX_JOIN_LENGTH and _connects(tokens, here) and not _opens_explanation(tokens, here):
         here += 1
+    if read_closing_name(tokens, here):
+        return tokens.text.tokenise(tokens.start(here))  # "UUD 1945 Aturan Peralihan Pasal II"
     if (tokens.word(here), tokens.word(here + 1)) in _DIVISIONS:
-        here += 2 + (tokens.word(here + 2) == ",")  # "UUD 1945 Aturan Peralihan Pasal II"
+        here += 2 + (tokens.word(here + 2) == ",")
     if tokens.word(here - 1) == ":" and here > index and not tokens.are_on_one_line(here - 1, here):
         return None
     is_named = resolve_spelling(tokens.word(here)) in _LEVELS or _opens_explanation(tokens, here)

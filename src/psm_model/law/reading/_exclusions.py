@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from ._places import list_place_words, read_places
+from ._place_words import list_place_words
+from ._places import read_places
 from ._text import Text, Tokens
 
-__all__ = ["is_draft", "is_excepted", "is_in_draft", "skip_excepted"]
+__all__ = ["is_draft", "is_excepted", "is_in_draft", "is_in_preamble", "skip_excepted"]
 
 _BEFORE: Final = 80  # characters that may hold the words of a draft or an exception
 _GAP: Final = r"[\s*_`#]"
@@ -23,7 +24,15 @@ _DRAFT: Final = re.compile(
 """After "Peraturan Pemerintah Pengganti" the name of an act is part of the regulation's name."""
 _CONCEPT: Final = re.compile(rf"(?<![a-z])konsep{_GAP}+$")
 """"Konsep KUHP" is the draft of a new code, but "konsep UU 11/2009" a concept in an act."""
-_CODES: Final = ("kuh", "kitab")
+_CODES: Final = ("kuh", "kitab", "uud", "undang-undang dasar", "undang-undang hukum", "perubahan")
+_DRAFT_ACT: Final = rf"r-?uu|(?:{_DRAFTED}){_GAP}+(?:undang[-\s]{{1,2}}undang|uu)(?:{_GAP}*\(r-?uu\))?"
+_REVISION: Final = (
+    "tentang|perubahan|revisi|pemb(?:ah)?aru?an|penyempurnaan|amandemen|atas|pertama|kedua|ketiga|keempat|hukum"
+    "|acara|pidana|perdata|dagang"
+)
+"""Words between the draft of an act and the name of the code that it changes or replaces."""
+_DRAFT_OF_CODE: Final = re.compile(rf"(?<![a-z])(?:{_DRAFT_ACT})(?:-|{_GAP}+)(?:(?:{_REVISION}){_GAP}+)*\(?$")
+"""Before the name of a code, that of a draft, "RUU Perubahan KUHAP"."""
 _SHORT: Final = r"r-?uu[a-z]*|r-?pp|r-?kuh[a-z]+|ran?per(?:da|des|men|pres|pem|bup|gub|wal|kada)[a-z]*|rper[a-z]+|rpmk"
 _DRAFT_AFTER: Final = re.compile(
     rf"(?:{_GAP}+(?:dari(?:{_GAP}?pada)?|dalam|pada|di|atas|naskah|of|in|the))*{_GAP}+(?:{_DRAFTED}|{_SHORT}|bill)(?![a-z])"
@@ -32,6 +41,9 @@ _DRAFT_BEFORE: Final = re.compile(
     rf"(?<![a-z])(?:{_SHORT})(?:{_GAP}+(?:nomor|no[.]?)?{_GAP}*[0-9]{{1,3}}{_GAP}*(?:/|tahun){_GAP}*[0-9]{{4}})?,?{_GAP}+$"
 )
 
+_PREAMBLE: Final = re.compile(
+    rf"(?<![a-z])(?:pertimbangan(?:nya)?|pembukaan|mukadimah|dasar{_GAP}+hukum(?:nya)?){_GAP}+$"
+)
 _LOOSE: Final = (
     rf"(?:ter)?kecuali|dengan{_GAP}+(?:pengecualian|dikecualikan)|tanpa|di{_GAP}?luar|except(?:ing)?|excluding"
     rf"|(?:tidak|tak|belum){_GAP}+(?:termasuk|mencakup|meliputi|menyertakan|memasukkan|dengan)"
@@ -63,7 +75,7 @@ _MAX_EXCEPTION_LENGTH: Final = 7  # words and marks before an excepted place
 
 def is_draft(text: Text, start: int) -> bool:
     """Return whether the instrument at an offset is a draft, "Rancangan Undang-Undang Nomor 2 Tahun 2022"."""
-    patterns = (_DRAFT, _CONCEPT) if text.low.startswith(_CODES, start) else (_DRAFT,)
+    patterns = (_DRAFT, _CONCEPT, _DRAFT_OF_CODE) if text.low.startswith(_CODES, start) else (_DRAFT,)
     before = max(0, start - _BEFORE)
     return any(pattern.search(text.low, before, start) for pattern in patterns)
 
@@ -72,6 +84,11 @@ def is_in_draft(text: Text, start: int, end: int) -> bool:
     """Return whether the places in a span are those of an abbreviated draft next to them, "Pasal 5 RUU Desa"."""
     before = _DRAFT_BEFORE.search(text.low, max(0, start - _BEFORE), start)
     return before is not None or _DRAFT_AFTER.match(text.low, end) is not None
+
+
+def is_in_preamble(text: Text, start: int) -> bool:
+    """Return whether letters or numbers at an offset are those of a preamble in other words, "pertimbangan huruf b"."""
+    return _PREAMBLE.search(text.low, max(0, start - _BEFORE), start) is not None
 
 
 def is_excepted(text: Text, start: int) -> bool:

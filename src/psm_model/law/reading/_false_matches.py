@@ -6,14 +6,16 @@ from typing import Final
 
 from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
 
-from ._numbers import read_year
 from ._text import Tokens
+from ._years import read_year
 
 __all__ = ["is_false_match"]
 
 _INDENT: Final = 40  # characters before an instrument on its line
 _INITIALS: Final = frozenset(["bw", "hir", "rbg", "rv", "khi", "wvk", "wvs"])
 """Short names of codes that have other meanings in small letters."""
+_JOINT: Final = frozenset(["seb", "perber"])
+"""Short names of joint instruments, which have other meanings in small letters."""
 _STATUTES: Final = frozenset(["ad", "art"])
 """Initials of the statutes of an association, which have other meanings before anything but its name."""
 _ASSOCIATIONS: Final = frozenset(["Ikatan", "Persatuan", "Perkumpulan", "Karang"])
@@ -36,6 +38,8 @@ def is_false_match(tokens: Tokens, kind: str, *, is_placed: bool) -> bool:
         return tokens.word(1) == "."
     if word == "s":
         return not _names_gazette(tokens)
+    if word in _JOINT:
+        return raw.islower() or tokens.word(1) == "/"
     if word in _INITIALS:
         is_cited = is_placed or resolve_spelling(tokens.word(1 + (tokens.word(1) == ","))) == "pasal"
         return raw.islower() or (raw in {"BW", "Bw", "RV"} and not is_cited)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-__all__ = ["BARRIER", "blank_furniture"]
+__all__ = ["BARRIER", "blank_furniture", "precedes_page"]
 
 Replacement: TypeAlias = Callable[[re.Match[str]], str]
 
@@ -15,6 +15,8 @@ BARRIER: Final = "\x1a"
 _PAGE: Final = r"-[ \t]?[0-9]{1,4}[ \t]?-"
 _FOOTER: Final = r"SK[ \t]*N[o0O][.]?[ \t]*[0-9OoIl]{5,7}[ \t]*[A-Z]?"
 """The number of the sheet in acts printed by the State Secretariat."""
+_PAGE_PARAGRAPH: Final = re.compile(r"[ \t]*(?:\r?\n[ \t]*){2,9}[0-9]{1,4}[ \t]*(?:\r?\n[ \t]*){2,9}")
+"""A page number in a paragraph of its own, which may be part of the text."""
 _COUNT: Final = r"(?i:hal(?:aman)?|page)[.:]?[ \t]?[0-9]{1,4}(?:[ \t]?(?:/|dari|of)[ \t]?[0-9]{1,4})?"
 _ADDRESS: Final = (
     r"(?:https?://|www[.]|jdih[.])[^\s,;]+|[a-z0-9-]+(?:[.][a-z0-9-]+){0,3}[.](?:id|com|org|net)(?:/[^\s,;]*)?"
@@ -78,6 +80,11 @@ def blank_furniture(even: str, record: Callable[[int, int], None]) -> str:
         even = _blank_letterheads(even, blank)
     even = _INLINE.sub(mark, even)
     return _INLINE_FOOTER.sub(blank, even) if "SK" in even else even
+
+
+def precedes_page(even: str, offset: int) -> bool:
+    """Return whether a page number in a paragraph of its own follows an offset of a text whose furniture is blank."""
+    return _PAGE_PARAGRAPH.match(even, offset) is not None
 
 
 def _blank_lines(even: str, blank: Replacement, mark: Replacement) -> str:

@@ -9,9 +9,10 @@ from psm_model.law._number_shape import PLAIN_NUMBER
 from psm_model.law._ocr import repair
 from psm_model.law._vocabulary import AND, NUMBER_WORDS, names_republic, resolve_spelling
 
-from ._numbers import ReadNumber, read_number, read_year
+from ._numbers import ReadNumber, read_number
 from ._series import ListedNumber, ReadInstrument, build_instruments
 from ._text import BLANK, Tokens
+from ._years import read_year
 
 __all__ = ["read_staatsblad"]
 

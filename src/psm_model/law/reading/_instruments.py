@@ -7,17 +7,26 @@ from typing import Final, NamedTuple
 
 from psm_model.law._issuers import join_offices, normalise
 from psm_model.law._names import CODES, OWN_KINDS, REGULATIONS
-from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
+from psm_model.law._vocabulary import NUMBER_WORDS, TOPIC_WORDS, resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
 from ._act_names import read_by_name, read_name_between
 from ._before_number import read_issuer, read_region, skip_name, skip_to_number
 from ._false_matches import is_false_match
 from ._gazettes import read_staatsblad
+from ._issuer_ends import joins_minister, limit_issuer
 from ._kind_phrases import NamedKind, read_kind
 from ._named_works import read_amendment, read_association, read_code, read_constitution
 from ._numbers import ReadNumber, read_number
-from ._series import ReadInstrument, build_instruments, names_several_offices, read_series
+from ._other_works import find_other_work
+from ._series import (
+    ListedNumber,
+    ReadInstrument,
+    build_instruments,
+    names_several_offices,
+    read_bare_series,
+    read_series,
+)
 from ._text import Text, Tokens
 
 __all__ = ["read_instruments"]
@@ -47,7 +56,7 @@ class _Office(NamedTuple):
     issuer: str | None
     """The name of the office; None if the kind implies it or it is unknown."""
     words: str
-    """The words for the office in the text."""
+    """The words for the office in the text, without those that are not part of it."""
     after: int
     """The index after it."""
 
@@ -70,7 +79,7 @@ def read_instruments(
     if is_placed and _ACT_BY_INITIALS.fullmatch(tokens.raw(0)):
         return [ReadInstrument(InstrumentKey("uu", None, None), tokens.start(0), tokens.end(0), tokens.raw(0))]
     named = read_kind(tokens, 0)
-    if named is None or is_false_match(tokens, named.kind, is_placed=is_placed):
+    if named is None or is_false_match(tokens, named.kind, is_placed=is_placed) or find_other_work(tokens, 0):
         return []
     reader = _READERS.get(named.kind)
     if reader:
@@ -78,16 +87,18 @@ def read_instruments(
     return _read_numbered(tokens, named, is_placed=is_placed, is_whole=is_whole or tokens.word(0) == "dokumen")
 
 
-def _read_office(tokens: Tokens, named: NamedKind) -> _Office | None:
+def _read_office(tokens: Tokens, named: NamedKind, *, is_whole: bool) -> _Office | None:
     """Read the words between a kind and its number; None if they are no office, or there is no number."""
     if named.office is None:
         kind, after = skip_to_number(tokens, named.kind, named.after)
         return _Office(kind, None, "", after)
-    read = read_issuer(tokens, named.after)
+    read = read_issuer(tokens, named.after, named.office)
     if read is None:
         return None
     name, after = read
     words = f"{named.office} {name}".strip()
+    if not is_whole or joins_minister(tokens, named.office) or tokens.raw(named.after).islower():
+        words = limit_issuer(tokens, named.after, named.office, words)
     if named.kind in {"perda_kabkota", "perda_prov"}:
         return _Office(*read_region(named.kind, words), words, after)
     issuer = normalise(words) or normalise(named.office) or ("bersama" if names_several_offices(words) else None)
@@ -96,14 +107,15 @@ def _read_office(tokens: Tokens, named: NamedKind) -> _Office | None:
 
 def _read_numbered(tokens: Tokens, named: NamedKind, *, is_placed: bool, is_whole: bool) -> list[ReadInstrument]:
     """Read an instrument after its kind: its office, its number, and further numbers of a list."""
-    office = _read_office(tokens, named)
+    office = _read_office(tokens, named, is_whole=is_whole)
     if office is None:
         return []
     number = read_number(
         tokens, office.after, is_roman=office.kind == "tap_mpr", may_have_dash=office.kind in REGULATIONS
     )
-    if number is not None:
-        return _build_listed(tokens, named, office, number, is_whole=is_whole)
+    numbers = _read_numbers(tokens, office, number) if number else read_bare_series(tokens, office.after)
+    if numbers:
+        return _build_listed(tokens, named, office, numbers, is_whole=is_whole)
     return _read_named(tokens, named, office, is_placed=is_placed, is_whole=is_whole)
 
 
@@ -112,12 +124,12 @@ def _read_named(
 ) -> list[ReadInstrument]:
     """Read an instrument whose name precedes its number, "UU Narkotika No. 35 Tahun 2009", or replaces it."""
     may_lack_number = office.kind in _NAMED
-    if not may_lack_number and tokens.word(office.after) != "tentang":
+    if not may_lack_number and tokens.word(office.after) not in TOPIC_WORDS:
         return []
     after_name = skip_name(tokens, office.after)
     number = read_number(tokens, after_name, is_roman=office.kind == "tap_mpr") if after_name else None
     if after_name and number:
-        built = _build_listed(tokens, named, office, number, is_whole=is_whole)
+        built = _build_listed(tokens, named, office, _read_numbers(tokens, office, number), is_whole=is_whole)
         name = read_name_between(tokens, office.after, after_name)
         return [built[0]._replace(name=name), *built[1:]] if name and built else built
     if not may_lack_number or tokens.word(0) in _NEVER_NAMED:
@@ -125,24 +137,28 @@ def _read_named(
     return read_by_name(tokens, office.after, office.kind, is_placed=is_placed)
 
 
+def _read_numbers(tokens: Tokens, office: _Office, first: ReadNumber) -> list[ListedNumber]:
+    """Read the numbers of a list of an office from its first."""
+    is_joint = names_several_offices(office.words)
+    return read_series(tokens, first, is_roman=office.kind == "tap_mpr", is_joint=is_joint)
+
+
 def _build_listed(
-    tokens: Tokens, named: NamedKind, office: _Office, first: ReadNumber, *, is_whole: bool
+    tokens: Tokens, named: NamedKind, office: _Office, numbers: list[ListedNumber], *, is_whole: bool
 ) -> list[ReadInstrument]:
-    """Build the instruments of a list of numbers from its first; none if the words may be no instrument at all."""
-    numbers = read_series(
-        tokens, first, is_roman=office.kind == "tap_mpr", is_joint=names_several_offices(office.words)
-    )
-    further_offices = [number.office for number in numbers if number.office]
-    partners = [partner for name in further_offices if (partner := normalise(name))]
-    issuer = office.issuer
-    if issuer and partners:
-        issuer = normalise(join_offices([issuer, *partners])) or issuer
-    built = build_instruments(numbers, office.kind, issuer)
-    has_any_words = (named.office == "" and not further_offices) or office.kind == "other"
+    """Build the instruments of a list of numbers; none if the words may be no instrument at all."""
+    built = build_instruments(numbers, office.kind, _join_partners(office.issuer, numbers))
+    has_any_words = named.office == "" or office.kind == "other"
     if not (has_any_words and not is_whole and built and built[0].key.kind in _ANY_OFFICE):
         return built
     names_head = _names_head(tokens, named.after)
     return built if _is_confident(tokens, numbers[0].number, office.after, names_head=names_head) else []
+
+
+def _join_partners(issuer: str | None, numbers: list[ListedNumber]) -> str | None:
+    """Return the name of the offices of an instrument, with those that are named before further numbers."""
+    partners = [partner for number in numbers if number.office and (partner := normalise(number.office))]
+    return (normalise(join_offices([issuer, *partners])) or issuer) if issuer and partners else issuer
 
 
 def _is_confident(tokens: Tokens, found: ReadNumber, index: int, *, names_head: bool) -> bool:

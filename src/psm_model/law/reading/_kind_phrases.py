@@ -89,7 +89,7 @@ def _split_glued(word: str) -> tuple[str, str, str | None] | None:
             if head == "kemen" and office:
                 return head, kind, office.replace("menteri", "kementerian", 1)
             if head not in {"perda", "kemen"}:
-                return head, kind, office or "menteri"
+                return head, kind, office or ("menteri koordinator" if rest == "ko" else "menteri")
     return None
 
 

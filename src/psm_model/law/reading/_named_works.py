@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Final
 
 from psm_model.law._issuers import normalise
@@ -11,11 +12,19 @@ from psm_model.law._vocabulary import MAX_ISSUER_LENGTH, NUMBER_WORDS, STOPS, na
 from psm_model.law.instrument import InstrumentKey
 
 from ._kind_phrases import read_kind
-from ._numbers import read_year
 from ._series import ReadInstrument
 from ._text import Tokens
+from ._years import read_year
 
-__all__ = ["read_amendment", "read_association", "read_code", "read_constitution", "skip_republic", "skip_short_name"]
+__all__ = [
+    "read_amendment",
+    "read_association",
+    "read_code",
+    "read_constitution",
+    "resolve_initials",
+    "skip_republic",
+    "skip_short_name",
+]
 
 # Words and the marks between them.
 _MAX_NAME_LENGTH: Final = 2 * MAX_ISSUER_LENGTH
@@ -50,10 +59,10 @@ def skip_short_name(tokens: Tokens, index: int) -> int:
 
 def _read_constitution(tokens: Tokens, index: int, kind: str, start: int) -> ReadInstrument:
     """Read the constitution from the index after its name, "Negara Republik Indonesia Tahun 1945"."""
-    here = index
-    while names_republic(tokens.word(here)) or tokens.word(here) == "negara":
+    here = skip_short_name(tokens, index)
+    while names_republic(tokens.word(here)) or tokens.word(here) in {"negara", "kesatuan"}:
         here += 1
-    after = here
+    after = here = skip_short_name(tokens, here)
     if resolve_spelling(tokens.word(here)) == "tahun":
         here += 1
     if tokens.word(here) == "'":
@@ -84,7 +93,10 @@ def read_amendment(tokens: Tokens) -> list[ReadInstrument]:
 
 def read_code(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
     """Read a code whose name ends at an index, with its short name in brackets, and "baru" or "lama"."""
-    after = skip_short_name(tokens, index)
+    after = index + (tokens.word(index) == "-")
+    is_military = kind == "kuhp" and tokens.word(after) == "militer"
+    kind, after = ("kuhpm", after + 1) if is_military else (kind, index)
+    after = skip_short_name(tokens, after)
     after += tokens.word(after) in {"baru", "lama", "nasional"}
     end = tokens.end(after - 1)
     return [ReadInstrument(InstrumentKey(kind, None, None), tokens.start(0), end)]
@@ -106,3 +118,17 @@ def read_association(tokens: Tokens, index: int, kind: str) -> list[ReadInstrume
     year, then = read_year(tokens, after + 1) if resolve_spelling(tokens.word(after)) == "tahun" else (None, after)
     end = tokens.end((then if year else after) - 1)
     return [ReadInstrument(InstrumentKey(kind, None, year, issuer), tokens.start(0), end)]
+
+
+def resolve_initials(instrument: InstrumentKey, initials: str, named: Container[InstrumentKey]) -> InstrumentKey:
+    """Resolve initials that two offices share.
+
+    "PMK" is a regulation of the constitutional court if the text has named it before, "KMA" a decision of the chief
+    justice if its number says so.
+    """
+    if initials == "pmk":
+        court = InstrumentKey("peraturan", instrument.number, instrument.year, "mahkamah konstitusi")
+        return court if court in named else instrument
+    if initials == "kma" and "/KMA/" in (instrument.number or ""):
+        return InstrumentKey("keputusan", instrument.number, instrument.year, "ketua mahkamah agung")
+    return instrument

@@ -1,4 +1,4 @@
-"""The grammar of the number and year of an instrument."""
+"""The grammar of the number of an instrument, with its year."""
 
 from __future__ import annotations
 
@@ -6,16 +6,20 @@ import re
 from typing import NamedTuple
 
 from psm_model.law._number_shape import EXTENSIONS, LAST_STOP, OFFICE_CODE
-from psm_model.law._ocr import repair, repair_digits
+from psm_model.law._ocr import repair
 from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
-from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
 
-from ._furniture import BARRIER
+from ._broken_numbers import find_blank_end, find_joined_citation, is_broken
+from ._furniture import BARRIER, precedes_page
 from ._text import BLANK, Tokens
+from ._years import parse_year, read_leading_year, read_year, read_year_after
 
-__all__ = ["ReadNumber", "read_leading_year", "read_number", "read_year"]
+__all__ = ["ReadNumber", "read_number"]
 
-_GLUED = r"(?:[0-9][0-9OIl]{0,5}(?=(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang))|[12][0-9]{3}(?=[a-z]{3}))"
+_GLUED_WORD = r"(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang)"
+_GLUED_CITATION = r"(?:UU|PP)[ .]?(?:No|[0-9])"
+"""Another citation without a gap before it, "11/2009PP 39/2012"."""
+_GLUED = rf"(?:[0-9][0-9OIl]{{0,5}}(?={_GLUED_WORD})|[12][0-9]{{3}}(?=[a-z]{{3}}|{_GLUED_CITATION}))"
 """Digits before a word that is joined to them and no part of the number, "10Tahun", "2019tentang"."""
 _SERIES = r"(?:[A-Z]{2,6}[ ]?-[ ](?=[0-9]))?"
 """Letters before the first part, "KEP - 12"."""
@@ -35,24 +39,16 @@ _NUMBER = re.compile(
 # A number that continues in the next line is ambiguous: the rest may be a page number.
 _GOES_ON = re.compile(r"[ \t]*(?:[/-]\s*?[\r\n\f]|[\r\n\f]\s*/|(?<!/[12][0-9]{3})[.]?[ \t]*[\r\n\f]\s*[0-9.-]+[ \t]?/)")
 _DIGITS_GO_ON = re.compile(r"[ \t]*[\r\n\f]\s*[0-9]+(?![0-9.)])")
-# A page number, in a paragraph of its own.
-_PAGE = re.compile(r"[ \t]*(?:\r?\n[ \t]*){2,9}[0-9]{1,4}[ \t]*(?:\r?\n[ \t]*){2,9}")
 _SPACE = re.compile(r"\s+")
 _ROMAN = re.compile(r"[IVXLC]+")
 _ONES = re.compile(r"[IiL]|ll?")
 _DASHED_YEAR = re.compile(r"([0-9]{1,3})-([0-9]{4})")
+_SPELLED = re.compile(
+    "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|nol|se(?:puluh|belas|ratus|ribu)|puluh|belas|ratus|ribu)+"
+)
 _DIGITS = 4  # of a year
-_SPECKS = frozenset("\"'|~-:")
-"""Marks that a scanner makes of specks before "Tahun"."""
 _WITH_YEAR = 2  # segments of a number and its year
 _MARKS = {"prp": "perppu", "prps": "perppu", "drt": "uu_darurat", "darurat": "uu_darurat", "pnps": "penetapan_presiden"}
-_DATED = frozenset(["tanggal", "tertanggal", "tgl", "dated"])
-_DATE = re.compile(
-    r"(?:(?:0?[1-9]|[12][0-9]|3[01])(?P<mark>[ ]?[./-][ ]?)(?:0?[1-9]|1[0-2])(?P=mark)(?P<year>[0-9]{4})"
-    r"|(?P<first>[0-9]{4})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))(?![0-9A-Za-z])"
-)
-_DATE_TOKENS = 5  # of a date in figures
-_YEAR_SHAPE = re.compile(r"[0-9OoIlL]{4}")
 
 
 class ReadNumber(NamedTuple):
@@ -70,88 +66,12 @@ class ReadNumber(NamedTuple):
     """The offset where it ends."""
 
 
-def _parse_year(text: str) -> int | None:
-    """Return the year of four digits, possibly misread; None if the text is not one."""
-    if _YEAR_SHAPE.fullmatch(text) is None or not any(char.isdigit() for char in text):
-        return None
-    year = int(repair_digits(text))
-    return year if FIRST_YEAR <= year <= LAST_YEAR else None
-
-
-def read_year(tokens: Tokens, index: int) -> tuple[int | None, int]:
-    """Read a year, which spaces may split ("1 95 6"); return it and the index after it, or None and the same index."""
-    year = _parse_year(tokens.raw(index))
-    if year is not None:
-        return year, index + 1
-    joined = ""
-    for ahead in range(index, index + _DIGITS):
-        if not tokens.word(ahead).isdigit() or not tokens.are_on_one_line(index, ahead):
-            break
-        joined += tokens.raw(ahead)
-        if len(joined) == _DIGITS and not tokens.word(ahead + 1).isdigit():
-            return _parse_year(joined), ahead + 1
-    return None, index
-
-
-def _read_dated(tokens: Tokens, index: int) -> tuple[int | None, int]:
-    """Read the year of a date, "tanggal 14 Agustus 2006" or "tgl. 14-08-2006"."""
-    if tokens.word(index) not in _DATED:
-        return None, index
-    here = index + 1 + (tokens.word(index + 1) == ".")
-    if tokens.word(here).isdigit() and tokens.word(here + 1).isalpha():
-        return read_year(tokens, here + 2)
-    date = _DATE.match(tokens.text.even, tokens.start(here))
-    if date is None:
-        return None, index
-    return _parse_year(date["year"] or date["first"]), here + _DATE_TOKENS
-
-
-def _is_garbled_year(word: str) -> bool:
-    """Return whether a word is an unreadable year, "2a11"."""
-    return len(word) == _DIGITS and word[0] in "12z" and sum(map(str.isdigit, word)) >= _DIGITS // 2
-
-
-def _read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]:
-    """Read "Tahun 2019" or "2019"; return the year, the index after it, and whether the word is there."""
-    if tokens.word(index) == "(" and resolve_spelling(tokens.word(index + 1)) == "tahun":
-        year, after = read_year(tokens, index + 2)
-        return (year, after + 1, True) if year is not None and tokens.word(after) == ")" else (None, index, False)
-    here = index
-    while tokens.word(here) in {".", ",", "/", "]"} and here < index + 2:
+def _skip_spelled_number(tokens: Tokens, index: int) -> int:
+    """Skip a number in words in brackets, "11 (sebelas)"."""
+    here = index + 1
+    while tokens.word(index) == "(" and _SPELLED.fullmatch(tokens.word(here)):
         here += 1
-    here += tokens.word(here) in _SPECKS and resolve_spelling(tokens.word(here + 1)) == "tahun"
-    word = tokens.word(here)
-    # It may be misread as "Tahurr" or "Tahwn".
-    if resolve_spelling(word) == "tahun" or (word.startswith("tah") and len(word) < len("tahunan")):
-        here += 1
-        while tokens.word(here) in {".", ":", ","}:
-            here += 1
-        year, after = read_year(tokens, here)
-        if year is not None:
-            return year, after, True
-        return None, here + (tokens.word(here) == BLANK or _is_garbled_year(tokens.word(here))), True
-    year, after = read_year(tokens, here + 1) if word == "of" else _read_dated(tokens, here)
-    if year is not None:
-        return year, after, word == "of"
-    if here == index or tokens.word(index) in {"/", "."}:
-        year = _parse_year(tokens.raw(here))
-        if year is not None:
-            return year, here + 1, False
-    return None, index, False
-
-
-def read_leading_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
-    """Read a year before its number, "Tahun 1950 No. 12" or "tanggal 3 Maret 2025 Nomor 5".
-
-    Returns:
-        The year, and the index of "Nomor".
-    """
-    if resolve_spelling(tokens.word(index)) == "tahun":
-        year, after = read_year(tokens, index + 1)
-    else:
-        year, after = _read_dated(tokens, index)
-    after += tokens.word(after) == ","
-    return (year, after) if year is not None and resolve_spelling(tokens.word(after)) in NUMBER_WORDS else None
+    return here + 1 if here > index + 1 and tokens.word(here) == ")" else index
 
 
 def _follows_number_word(tokens: Tokens, index: int) -> bool:
@@ -164,7 +84,8 @@ def _follows_number_word(tokens: Tokens, index: int) -> bool:
 
 def _skip_number_word(tokens: Tokens, index: int) -> tuple[int, bool]:
     """Skip "Nomor", also repeated or with a mark after it; return the index after it, and whether it is there."""
-    here, has_label = index, False
+    is_marked = tokens.word(index) in {":", "-"} and resolve_spelling(tokens.word(index + 1)) in NUMBER_WORDS
+    here, has_label = index + is_marked, False
     while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (has_label and _follows_number_word(tokens, here)):
         has_label = True
         here += 1
@@ -205,10 +126,27 @@ def _read_marks(tokens: Tokens, index: int, segments: list[str]) -> tuple[str | 
         index = marked + (tokens.word(marked) == ".")
 
 
+def _read_partly_blank(tokens: Tokens, index: int) -> ReadNumber | None:
+    """Read a number that is blank in part, "460/    /2025": only its year is known."""
+    even, start = tokens.text.even, tokens.start(index)
+    match = _NUMBER.match(even, start) if tokens.word(index) else None
+    end = find_blank_end(even, start, match.end()) if match else None
+    if end is None:
+        return None
+    here = tokens.skip_to(end, index)
+    year, after = read_year(tokens, here)
+    if year is None:
+        year, after, _ = read_year_after(tokens, here)
+    return ReadNumber(None, year, None, after, tokens.end(after - 1))
+
+
 def _read_blank(tokens: Tokens, index: int) -> ReadNumber | None:
     """Read a number left blank, "Nomor ... Tahun 2009"."""
     has_dots = tokens.word(index) == BLANK
-    year, after, _ = _read_year_after(tokens, index + has_dots)
+    end = find_blank_end(tokens.text.even, tokens.start(index), tokens.end(index)) if has_dots else None
+    year, after = read_year(tokens, tokens.skip_to(end, index)) if end else (None, index)
+    if year is None:
+        year, after, _ = read_year_after(tokens, index + has_dots)
     return ReadNumber(None, year, None, after, tokens.end(after - 1)) if has_dots or year is not None else None
 
 
@@ -229,7 +167,7 @@ def _read_rest(tokens: Tokens, index: int, after: int, end: int) -> tuple[str, i
         return None  # "Nomor 1 1/2009"
     if not word.isascii() or len(word) >= _DIGITS or resolve_spelling(tokens.word(after + 1)) != "tahun":
         return "", after
-    if _PAGE.match(tokens.text.even, end):
+    if precedes_page(tokens.text.even, end):
         return "", after + 1
     on_one_line = tokens.are_on_one_line(index, after)
     if word.isdigit():
@@ -240,18 +178,23 @@ def _read_rest(tokens: Tokens, index: int, after: int, end: int) -> tuple[str, i
 
 def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
     """Read the segments of a number between slashes and the index after it; None if it continues in the next line."""
-    match = _NUMBER.match(tokens.text.even, tokens.start(index)) if tokens.word(index) else None
-    if match is None or _GOES_ON.match(tokens.text.even, match.end()):
+    even, start = tokens.text.even, tokens.start(index)
+    match = _NUMBER.match(even, start) if tokens.word(index) else None
+    if match is None:
         return None
-    *segments, final = repair(_SPACE.sub("", match[0])).split("/")
-    after = tokens.skip_to(match.end(), index)
+    next_citation = find_joined_citation(even, start, match.end())
+    end = match.end() if next_citation is None else next_citation
+    if next_citation is None and (_GOES_ON.match(even, end) or is_broken(even, start, end)):
+        return None
+    *segments, final = repair(_SPACE.sub("", even[start:end])).split("/")
+    after = tokens.skip_to(end, index)
     if segments:
         is_short = final.isdigit() and len(final) < _DIGITS
-        if is_short and (_DIGITS_GO_ON.match(tokens.text.even, match.end()) or read_year(tokens, after - 1)[0]):
+        if is_short and (_DIGITS_GO_ON.match(even, end) or read_year(tokens, after - 1)[0]):
             return None  # "6/20 14"
         # Dotted initials before a slash are a word, "IV/M.P.R./1978".
         return [*(segment.replace(".", "") if segment[-1] == "." else segment for segment in segments), final], after
-    rest = _read_rest(tokens, index, after, match.end())
+    rest = _read_rest(tokens, index, after, end)
     if rest is None:
         return None
     added, after = rest
@@ -286,19 +229,22 @@ def _read_with_year(
     tokens: Tokens, index: int, *, has_label: bool, is_roman: bool, may_have_dash: bool
 ) -> ReadNumber | None:
     """Read a number and its year after the word "Nomor", if it is there (`has_label`)."""
+    blank = _read_partly_blank(tokens, index)
+    if blank:
+        return blank if has_label or blank.year is not None else None
     read = _read_segments(tokens, index)
     if read is None:
         return None
     segments, after = read
     kind, after, marked = _read_marks(tokens, after, segments)
     ended = tokens.end(marked - 1)
-    year = _parse_year(segments[-1]) if len(segments) > 1 else None
+    year = parse_year(segments[-1]) if len(segments) > 1 else None
     if kind and year is None and len(segments) > 1:
         return None
     if year is not None and len(segments) == _WITH_YEAR:
         segments.pop()
     number = "/".join(segments) if len(segments) > 1 else _parse_plain_number(segments[0], is_roman=is_roman)
-    stated, then, has_word = _read_year_after(tokens, after)
+    stated, then, has_word = read_year_after(tokens, _skip_spelled_number(tokens, after))
     if may_have_dash and len(segments) == 1 and stated is None and not has_word:
         dashed_year = _read_dashed_year(tokens, segments[0], after, has_label=has_label)
         if dashed_year:
@@ -315,7 +261,7 @@ def _read_dashed_year(tokens: Tokens, number: str, after: int, *, has_label: boo
     """Read a number whose year follows a hyphen, "11-2009" or "No. 11 - 2009"."""
     glued = _DASHED_YEAR.fullmatch(number)
     if glued:
-        year = _parse_year(glued[2])
+        year = parse_year(glued[2])
         return ReadNumber(glued[1], year, None, after, tokens.end(after - 1)) if year else None
     if not (has_label and number.isdigit() and tokens.word(after) == "-"):
         return None

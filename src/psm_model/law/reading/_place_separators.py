@@ -13,10 +13,13 @@ from ._text import Tokens
 __all__ = ["FOLLOWS_NUMBER", "Separator", "read_separator"]
 
 FOLLOWS_NUMBER: Final = frozenset(
-    ["", *',;).:("”', "dan", "atau", "and", "or", "of", "serta", "jo", "sampai", "bis", "ter"]
+    [
+        *("", *',;).:("”+&', "dan", "atau", "and", "or", "of", "serta", "beserta", "maupun", "ataupun", "jo"),
+        *("sampai", "hingga", "bis", "ter"),
+    ]
 )
 """Tokens after a number in a list of places."""
-_LISTED: Final = frozenset(["dan", "atau", "and", "or", "serta", "beserta", "&", "jo"])
+_LISTED: Final = frozenset(["dan", "atau", "and", "or", "serta", "beserta", "maupun", "ataupun", "&", "+", "/", "jo"])
 _BARE_CHARGES: Final = frozenset(["subs", "subsider", "subsidair", "subsidier", "subsidiair", "subsidiar"])
 """Words between two charges, the second of which may be an article without its word; "sub 2" is an item."""
 _CHARGES: Final = _BARE_CHARGES | {"sub", "alternatif"}
@@ -49,7 +52,7 @@ def read_separator(tokens: Tokens, index: int) -> tuple[Separator, int] | None:
     here += 1
     if tokens.word(here) == "/" and tokens.word(here + 1) in _LISTED:
         here += 2
-    elif (word == "dan" and tokens.word(here) == "atau") or (word == "jo" and tokens.word(here) == "."):
+    elif (word == "dan" and tokens.word(here) in {"atau", "juga"}) or (word == "jo" and tokens.word(here) == "."):
         here += 1
     return Separator.AND, here
 
@@ -61,6 +64,8 @@ def _skip_range_word(tokens: Tokens, index: int) -> int | None:
         return index + 1
     if word == "s" and tokens.word(index + 1) == "/" and tokens.word(index + 2) == "d":
         return index + 3
+    if word == "hingga":
+        return index + 1 if _ends_range(tokens, index + 1) else None
     if word == "sampai":
         return index + 1 + (tokens.word(index + 1) == "dengan")
     to = index + (word == "up")
@@ -69,7 +74,7 @@ def _skip_range_word(tokens: Tokens, index: int) -> int | None:
 
 
 def _ends_range(tokens: Tokens, index: int) -> bool:
-    """Return whether a place follows "to", and not a count ("apply Article 5 to 10 people")."""
+    """Return whether a place follows "to" or "hingga", and not a count ("apply Article 5 to 10 people")."""
     word = tokens.word(index)
     is_value = word[:1].isdigit() or (len(word) == 1 and word.isalpha())
     is_place = resolve_spelling(word) in LEVEL_WORDS or word == "("

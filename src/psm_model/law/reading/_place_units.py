@@ -19,6 +19,7 @@ __all__ = [
     "LEVEL_WORDS",
     "Unit",
     "is_cut_short",
+    "read_adjacent_letter",
     "read_adjacent_paragraph",
     "read_letter",
     "read_named_unit",
@@ -35,6 +36,7 @@ LEVEL_WORDS: Final = {
     "pasal": "article",
     "diktum": "dictum",
     "ayat": "paragraph",
+    "lid": "paragraph",
     "huruf": "letter",
     "angka": "item",
 }
@@ -49,6 +51,18 @@ _POINTS: Final = frozenset(["butir", "poin", "point"])
 """Words before an item, or before a letter."""
 _ROMAN_WORDS: Final = frozenset(["romawi", "rumawi", "roman"])
 _YEAR_DIGITS: Final = 4
+_NUMBERS: Final = {
+    form: str(value)
+    for value, word in enumerate(
+        ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"], start=1
+    )
+    for form in (word, f"ke{word}")
+} | {"pertama": "1"}
+"""Numbers in words, and ordinals, of paragraphs and items."""
+_AFTER_WORDS: Final = frozenset(["", *",;.)", "dan", "atau", "huruf", "angka", "pasal"])
+"""Tokens after a number in words, "ayat satu"; "ayat dua orang" is none."""
+_AFTER_LETTER: Final = frozenset(["", *",;", "dan", "atau", "angka"])
+"""Tokens after a letter without its word, "Pasal 9 (2) b"."""
 _TIMES: Final = frozenset(["kali", "kalinya"])
 
 
@@ -167,7 +181,19 @@ def read_named_unit(tokens: Tokens, index: int) -> Unit | None:
         here = _skip_roman(tokens, here)
     if tokens.word(index) in _POINTS and tokens.raw(here + (tokens.word(here) == "(")).islower():
         return read_letter(tokens, here)
+    if level in {"paragraph", "item"} and tokens.word(here) in {"ke", *_NUMBERS}:
+        return _read_number_word(level, tokens, here)
     return read_unit(level, tokens, here)
+
+
+def _read_number_word(level: str, tokens: Tokens, index: int) -> Unit | None:
+    """Read a number in words, or an ordinal: "ayat satu", "ayat kedua", "ayat ke-2"."""
+    if tokens.word(index) == "ke":
+        unit = read_ordinal_item(tokens, index)
+        return unit and unit._replace(level=level)
+    after = tokens.word(index + 1)
+    is_known = after in _AFTER_WORDS or is_head(after)
+    return Unit(level, _NUMBERS[tokens.word(index)], index + 1) if is_known else None
 
 
 def _skip_roman(tokens: Tokens, index: int) -> int:
@@ -224,6 +250,15 @@ def read_adjacent_paragraph(tokens: Tokens, index: int, level: str) -> Unit | No
         return None
     unit = read_numeral("paragraph", tokens, index) if tokens.word(index + 2) == ")" else None
     return None if "\n" in tokens.text.even[tokens.end(index - 1) : tokens.start(index)] else unit
+
+
+def read_adjacent_letter(tokens: Tokens, index: int, level: str) -> Unit | None:
+    """Read a letter without its word after a paragraph in brackets, "Pasal 9 (2) b"."""
+    raw, after = tokens.raw(index), tokens.word(index + 1)
+    if level != "paragraph" or tokens.word(index - 1) != ")" or not tokens.are_on_one_line(index - 1, index):
+        return None
+    is_letter = len(raw) == 1 and "a" <= raw <= "z" and (after in _AFTER_LETTER or is_head(after))
+    return read_letter(tokens, index) if is_letter else None
 
 
 def read_ordinal_item(tokens: Tokens, index: int) -> Unit | None:

@@ -2,96 +2,63 @@
 
 from __future__ import annotations
 
-from functools import cache
-from string import ascii_lowercase
 from typing import Final, NamedTuple
 
 import attrs
 
 from psm_model.errors import ParseError
 from psm_model.law._names import ORDINALS
-from psm_model.law._ocr import begins_article
-from psm_model.law._vocabulary import add_spellings, resolve_spelling
-from psm_model.law.pinpoint import LEVELS, Division, Pinpoint
+from psm_model.law._place_order import runs_backwards
+from psm_model.law._vocabulary import resolve_spelling
+from psm_model.law.pinpoint import LEVELS, Division, Pinpoint, list_levels
 
-from ._clause_words import ends_clause
+from ._bare_units import read_bare_unit
 from ._explanations import skip_explanation
 from ._kind_phrases import is_head
-from ._place_separators import FOLLOWS_NUMBER, Separator, read_separator
+from ._place_divisions import (
+    fits_division,
+    put_into_closing,
+    read_closing_name,
+    read_division_after,
+    read_division_name,
+)
+from ._place_rests import contradicts_words, skip_number_words, skip_rests
+from ._place_separators import Separator, read_separator
 from ._place_units import (
-    LEVEL_WORDS,
     Unit,
     is_cut_short,
+    read_adjacent_letter,
     read_adjacent_paragraph,
-    read_letter,
     read_named_unit,
-    read_numeral,
     read_ordinal_item,
     read_unit,
     skip_rest,
 )
+from ._place_words import CLOSING, PREAMBLE, list_place_words
 from ._text import Tokens
 
-__all__ = ["ReadPlaces", "list_place_words", "read_places"]
+__all__ = ["ReadPlaces", "read_places"]
 
 _RANK: Final = {level: rank for rank, level in enumerate(LEVELS)}
 _WHOLE: Final = frozenset(["article", "chapter", "annex", "dictum"])
-_PREAMBLE: Final = {"menimbang": Division.RECITALS, "mengingat": Division.CITATIONS}
 _INNER: Final = frozenset(["paragraph", "letter", "item"])
 _UNEXPLAINED: Final = frozenset(["annex", "dictum"])
 """Levels that have no elucidation."""
 _ENDS_ANNEX: Final = frozenset(["", ".", ";", ")"])
 """Tokens after an annex without a number."""
-_ARTICLE_DIGITS: Final = 3  # of an article without its word in a list
 
 
 class ReadPlaces(NamedTuple):
     """The places that a text cites, one after another."""
 
     pinpoints: list[Pinpoint]
-    """The places; none if one may be cut short, as in "Pasal 2 1"."""
+    """The places; none if one may be cut short, "Pasal 2 1", or a range runs backwards, "Pasal 7 s.d. 5"."""
     start: int
     """The offset where they start."""
     after: int
     """The index after them."""
     end: int
     """The offset where they end."""
-
-
-@cache
-def list_place_words() -> frozenset[str]:
-    """Return the words with which a pinpoint may begin, in small letters."""
-    return (
-        frozenset(add_spellings(LEVEL_WORDS))
-        | _PREAMBLE.keys()
-        | {"penjelasan", "elucidation", "konsideran", "konsiderans"}
-    )
-
-
-def _read_bare_unit(tokens: Tokens, index: int, last: str, separator: Separator, *, is_bracketed: bool) -> Unit | None:
-    """Read a value whose level precedes: "Pasal 18 dan 20", "ayat (1) dan (2)", "huruf c dan d"."""
-    word = tokens.word(index)
-    if word == "(" and last in {"paragraph", "article"}:
-        unit = read_numeral("paragraph", tokens, index)
-    elif word[:1].isdigit() or (last == "article" and begins_article(tokens.raw(index))):
-        level = "article" if (is_bracketed and last == "paragraph") or last == "letter" else last
-        if level not in {"article", "paragraph", "item"} or len(word.rstrip(ascii_lowercase)) > _ARTICLE_DIGITS + 1:
-            return None
-        unit = read_unit(level, tokens, index)
-    elif last == "letter" and len(word) == 1 and word.isalpha():
-        unit = read_letter(tokens, index)
-    else:
-        return None
-    if unit is None or separator is Separator.THROUGH or (separator is Separator.AND and word == "("):
-        return unit
-    beyond = tokens.word(unit.after)
-    is_predicate = ends_clause(tokens.raw(unit.after))  # "Pasal 5 dan 6 mengatur", but not "Pasal 5 dan 12 orang"
-    if beyond not in FOLLOWS_NUMBER | list_place_words() and not (
-        is_predicate or unit.value.endswith("bis") or is_head(beyond)
-    ):
-        return None
-    # In ", 3. Undang-Undang" the number is that of a list item.
-    return None if separator is Separator.COMMA and beyond == "." and tokens.word(unit.after + 1) else unit
 
 
 def _skip_unread(tokens: Tokens, index: int) -> int:
@@ -125,10 +92,13 @@ def _build_pinpoint(path: dict[str, str], division: Division | None) -> Pinpoint
     if not (path.keys() - {"part"}):
         return None
     inner = get("article"), get("paragraph"), get("letter"), get("item")
+    is_closing = division in CLOSING.values()
+    within = None if is_closing else division
     try:
-        return Pinpoint(*inner, chapter=chapter, part=part, annex=get("annex"), dictum=get("dictum"), division=division)
+        place = Pinpoint(*inner, chapter=chapter, part=part, annex=get("annex"), dictum=get("dictum"), division=within)
     except ParseError:
         return None  # its parts exclude each other, "Menimbang ayat (2)"
+    return put_into_closing(place, division) if is_closing and division else place
 
 
 def _skip_section(tokens: Tokens, index: int) -> int:
@@ -141,50 +111,46 @@ def _skip_section(tokens: Tokens, index: int) -> int:
 
 def _read_division(tokens: Tokens, index: int) -> ReadPlaces | None:
     """Read places in a division that has no articles: recitals, the general elucidation, an annex without a number."""
-    named = _read_division_name(tokens, index)
+    named = read_division_name(tokens, index)
     if named is None:
         return None
     division, first = named
-    found, here = _read_inner_places(tokens, first, division)
+    found, here, is_cut = _read_inner_places(tokens, first, division)
+    if is_cut or not fits_division(tokens, first, found):
+        return ReadPlaces([], tokens.start(index), here, tokens.end(here - 1))
     if not found:
         is_annex = division is Division.ANNEX
-        if division in _PREAMBLE.values() or (is_annex and not _is_annex_of_instrument(tokens, first)):
+        if division in PREAMBLE.values() or (is_annex and not _is_annex_of_instrument(tokens, first)):
             return None
         found = [Pinpoint(division=division)]
+    here = skip_rests(tokens, here)
     return ReadPlaces(found, tokens.start(index), here, tokens.end(here - 1))
 
 
-def _read_division_name(tokens: Tokens, index: int) -> tuple[Division, int] | None:
-    """Read the name of a division that has no articles; return it and the index after it, None if there is none."""
-    here = index + tokens.word(index).startswith("konsideran")
-    word = tokens.word(here)
-    if word in _PREAMBLE:
-        return _PREAMBLE[word], here + 1
-    if word == "penjelasan" and tokens.word(here + 1) == "umum":
-        return Division.GENERAL_ELUCIDATION, here + 2
-    return (Division.ANNEX, here + 1) if word == "lampiran" else None
-
-
-def _read_inner_places(tokens: Tokens, index: int, division: Division) -> tuple[list[Pinpoint], int]:
-    """Read paragraphs, letters and items of a division; return them and the index after them."""
+def _read_inner_places(tokens: Tokens, index: int, division: Division) -> tuple[list[Pinpoint], int, bool]:
+    """Read paragraphs, letters and items of a division; return them, the index after them, and whether one is cut."""
     found: list[Pinpoint] = []
     separator, here = Separator.AND, index
     unit = read_named_unit(tokens, here)
     while unit is not None and unit.level in _INNER:
         path: dict[str, str] = {}
         while unit is not None and unit.level in _INNER - path.keys():
-            path[unit.level], here = unit.value, unit.after
+            level = unit.level
+            path[level], here = unit.value, unit.after
             unit = read_named_unit(tokens, here)
         pinpoint = _build_pinpoint(path, division)
         if pinpoint is None:
             break
-        _put(found, pinpoint, separator)
+        if not _put(found, pinpoint, separator):
+            return [], here, True
         between = read_separator(tokens, here)
         if between is None:
             break
         separator, following = between
-        unit = read_named_unit(tokens, following)
-    return found, here
+        unit = read_named_unit(tokens, following) or read_bare_unit(
+            tokens, following, level, separator, is_bracketed=False
+        )
+    return found, here, False
 
 
 def _is_annex_of_instrument(tokens: Tokens, index: int) -> bool:
@@ -231,7 +197,7 @@ class _ListReader:
         self._is_merged = False
         """True if the current unit continues the place before it."""
         self.is_cut = False
-        """True if a value may be cut short."""
+        """True if a value may be cut short, or a range runs backwards."""
 
     def read(self, unit: Unit) -> int:
         """Read the list that begins with a unit; return the index after it."""
@@ -244,7 +210,7 @@ class _ListReader:
                 if further is not None:
                     unit = further
                     continue
-            here = _skip_unread(self._tokens, here)
+            here = skip_rests(self._tokens, _skip_unread(self._tokens, here))
             self._put_place()
             following = self._read_next(level, here)
             if following is None:
@@ -257,9 +223,11 @@ class _ListReader:
         self._division = None if level in _UNEXPLAINED else self._division
         self._path = self._path if self._is_merged else _keep_path(self._path, level)
         self._path[level] = value
+        here = self._skip_words(here, value)
         while further := (
             read_named_unit(self._tokens, _skip_section(self._tokens, here))
             or read_adjacent_paragraph(self._tokens, here, level)
+            or read_adjacent_letter(self._tokens, here, level)
             or read_ordinal_item(self._tokens, here)
         ):
             if further.level in self._path or not self._fits(further.level):
@@ -267,9 +235,15 @@ class _ListReader:
             is_outer = level not in _WHOLE and further.level == "article"
             level, value, here = further
             self._path[level] = value
+            here = self._skip_words(here, value)
             if is_outer:
                 _put_into_article(self.found, value)
         return level, here
+
+    def _skip_words(self, here: int, value: str) -> int:
+        """Skip the number in words after a value."""
+        self.is_cut = self.is_cut or contradicts_words(self._tokens, here, value)
+        return skip_number_words(self._tokens, here)
 
     def _fits(self, level: str) -> bool:
         """Return whether a level may follow in the current place: no part has a dictum, no elucidation an annex."""
@@ -283,7 +257,7 @@ class _ListReader:
         if pinpoint is not None:
             if self._is_merged and self.found:
                 self.found.pop()
-            _put(self.found, pinpoint, self._separator)
+            self.is_cut = not _put(self.found, pinpoint, self._separator) or self.is_cut
 
     def _read_next(self, level: str, here: int) -> Unit | None:
         """Read the separator at an index and the first unit of the next place; None if the list ends."""
@@ -297,7 +271,7 @@ class _ListReader:
         following = (
             read_named_unit(tokens, index)
             or (read_ordinal_item(tokens, index) if level == "item" else None)
-            or _read_bare_unit(tokens, index, level, self._separator, is_bracketed=tokens.word(here - 1) == ")")
+            or self._read_bare(index, level, is_bracketed=tokens.word(here - 1) == ")")
         )
         if following is not None:
             # In "Pasal 5, ayat (1)" the comma only joins the parts of one place.
@@ -309,19 +283,25 @@ class _ListReader:
             self._is_merged = joins and _RANK[following.level] > _RANK[level]
         return following
 
+    def _read_bare(self, index: int, level: str, *, is_bracketed: bool) -> Unit | None:
+        """Read a value without the word of its level, which precedes."""
+        is_unplaced = level == "part" and "chapter" not in self._path  # "Bagian Kesatu dan Kedua Bab II"
+        if is_unplaced:
+            return None
+        return read_bare_unit(self._tokens, index, level, self._separator, is_bracketed=is_bracketed)
+
 
 def _read_list(tokens: Tokens, index: int, *, may_be_bare: bool) -> ReadPlaces | None:
     """Read a list of places in the body and the elucidation of articles, or in one other division."""
-    explained = skip_explanation(tokens, index)
-    begin = index if explained is None else explained
+    division, begin = _skip_to_part(tokens, index, None)
     unit = read_named_unit(tokens, begin) or (read_unit("article", tokens, begin) if may_be_bare else None)
     if unit is None:
         return _read_division(tokens, index)
-    reader = _ListReader(tokens, None if explained is None else Division.ELUCIDATION)
+    reader = _ListReader(tokens, division)
     after = reader.read(unit)
     if not reader.found:
         return None
-    found = [] if reader.is_cut else reader.found
+    found, after = read_division_after(tokens, after, [] if reader.is_cut else reader.found)
     return ReadPlaces(found, tokens.start(index), after, tokens.end(after - 1))
 
 
@@ -330,6 +310,9 @@ def _skip_to_part(tokens: Tokens, index: int, division: Division | None) -> tupl
     explained = skip_explanation(tokens, index)
     if explained is not None:
         return Division.ELUCIDATION, explained
+    closing = read_closing_name(tokens, index)
+    if closing is not None:
+        return closing
     in_body = (tokens.word(index), tokens.word(index + 1)) == ("batang", "tubuh")
     return (None, index + 2) if in_body else (division, index)
 
@@ -344,13 +327,20 @@ def _put_into_article(found: list[Pinpoint], article: str) -> None:
         found[index] = attrs.evolve(lacking, article=article, through=through)
 
 
-def _put(found: list[Pinpoint], pinpoint: Pinpoint, separator: Separator) -> None:
-    """Add a place to those before it, or end the range that the last of them begins."""
-    if separator is Separator.THROUGH and found and found[-1].through is None:
-        first = found[-1]
-        try:
-            found[-1] = attrs.evolve(first, through=pinpoint)
-        except ParseError:
-            found.append(pinpoint)
-    else:
+def _put(found: list[Pinpoint], pinpoint: Pinpoint, separator: Separator) -> bool:
+    """Add a place to those before it, or end the range that the last of them begins.
+
+    Returns:
+        Whether the range, if it is one, does not run backwards.
+    """
+    if separator is not Separator.THROUGH or not found or found[-1].through is not None:
         found.append(pinpoint)
+        return True
+    first = found[-1]
+    if runs_backwards(LEVELS, list_levels(first), list_levels(pinpoint)):
+        return False
+    try:
+        found[-1] = attrs.evolve(first, through=pinpoint)
+    except ParseError:
+        found.append(pinpoint)
+    return True

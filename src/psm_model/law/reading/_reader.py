@@ -8,21 +8,25 @@ from typing import Final
 
 import attrs
 
-from psm_model.law._issuers import abbreviate
-from psm_model.law._names import CODES
 from psm_model.law.instrument import InstrumentKey
 from psm_model.law.kinds import InstrumentKind
 from psm_model.law.pinpoint import Pinpoint
 from psm_model.law.relation import Relation
 
 from ._attached_places import read_paragraphs_after, read_places_after
+from ._codes import is_code, precedes_number, read_article_of_next_code, repeats_previous
+from ._companies import may_be_company
 from ._context import find_relation_before, is_heading, is_listed, skip_to_instrument, skip_to_places
-from ._exclusions import is_draft, is_excepted, is_in_draft, skip_excepted
+from ._exclusions import is_draft, is_excepted, is_in_draft, is_in_preamble, skip_excepted
 from ._instruments import read_instruments
-from ._kind_phrases import BEGINNINGS, is_head, list_head_words, read_kind
+from ._kind_phrases import BEGINNINGS, is_head, list_head_words
 from ._known_titles import KnownTitles
-from ._places import ReadPlaces, list_place_words, read_places
-from ._references import read_reference
+from ._named_works import resolve_initials
+from ._other_works import find_other_work
+from ._place_words import list_place_words
+from ._places import ReadPlaces, read_places
+from ._references import find_reference_before, may_belong_to_later, read_reference
+from ._scripture import is_scripture
 from ._series import ListedNumber, ReadInstrument, build_instruments, names_several_offices, read_sibling
 from ._text import Text, Tokens, find_joined_kind
 from ._titles import StatedTitle, read_stated_title
@@ -30,7 +34,6 @@ from ._titles import StatedTitle, read_stated_title
 __all__ = ["ReadCitation", "Reader"]
 
 _WORD: Final = re.compile(r"[a-z]+")
-_CODES: Final = frozenset(map(InstrumentKind, CODES))
 _NATIONAL: Final = frozenset(
     InstrumentKind(kind)
     for kind in ("tap_mpr", "uu", "uu_darurat", "perppu", "pp", "perpres", "keppres", "inpres", "permen", "kepmen")
@@ -40,13 +43,11 @@ _NUMBER_WORDS: Final = ("nomor ", "nomor: ", "nomor : ", "nomor:", "no. ", "no."
 _INDENT: Final = 12
 """The maximum number of characters that such a word and its blanks take up."""
 _MAX_INITIALS_LENGTH: Final = 4
-_SHARE: Final = frozenset(["/", "jo", "juncto", "jis", "dan", "atau", ","])
-"""Marks and words between two codes that share the word "Pasal" before the first."""
 _NEAR: Final = 4
-"""The maximum number of characters between an instrument and its name in brackets."""
+"""The maximum number of characters between an instrument and another behind a slash."""
 _INITIALS_OF_TWO: Final = 3
 """The number of letters of initials that two offices share."""
-_INITIALS: Final = frozenset("upmks")
+_INITIALS: Final = frozenset("upmksr")
 """First letters of dotted abbreviations, "U.U."."""
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
 """Characters before a word that make it part of an address or a name."""
@@ -92,6 +93,8 @@ class Reader:
         """The offset from which to read on."""
         self._ended = 0
         """The offset where the previous instrument ends, with its places and title."""
+        self._cited_end = 0
+        """The offset where the previous citation ends."""
         self._title_end = 0
         """The offset where the last title ends."""
         self._previous_relation: Relation | None = None
@@ -119,12 +122,17 @@ class Reader:
         before = self.text.even[start - 1] if start else " "
         if before == "_" and not self.text.even[max(0, start - 2) : start - 1].isalnum():
             before = " "  # a mark of Markdown, "_Peraturan Menteri_"
-        if before.isalnum() or before in _NOT_BEFORE:
+        if (before.isalnum() or before in _NOT_BEFORE) and not self._is_joined(start):
             return False
         if before == "-" and self.text.even[start + len(word) : start + len(word) + 1] == "-":
             return False  # the name of a file, "2022-073-Permendagri-No-73"
         short = 1 < len(word) <= _MAX_INITIALS_LENGTH
         return not (short and self.text.low.endswith(_NUMBER_WORDS, max(0, start - _INDENT), start))
+
+    def _is_joined(self, start: int) -> bool:
+        """Return whether only a slash or nothing is between the last instrument and an offset, "2009/PP 3"."""
+        is_near = 0 < self._resume <= start <= self._resume + _NEAR
+        return is_near and self.text.even[self._resume : start].strip(" \t") in {"/", ""}
 
     def _read_at(self, start: int, word: str) -> int:
         """Read what a word at an offset begins; return the offset from which to read on."""
@@ -139,7 +147,7 @@ class Reader:
         count = len(self._found)
         after = self._read_instruments(offset, before)
         while before and len(self._found) > count and self._ends_with_code():
-            following = self._read_article_of_next_code(after)
+            following = read_article_of_next_code(self.text, after)
             if following is None:
                 break
             after = self._read_instruments(*following)
@@ -148,13 +156,13 @@ class Reader:
     def _ends_with_code(self) -> bool:
         """Return whether the last citation is one of a code."""
         instrument = self._found[-1].instrument
-        return instrument is not None and instrument.kind in _CODES
+        return instrument is not None and is_code(instrument)
 
     def _read_instruments(self, offset: int, before: ReadPlaces | None) -> int:
         """Read an instrument and further numbers of its kind; return the offset from which to read on, or 0."""
         instruments = read_instruments(self.text, offset, is_placed=before is not None, is_whole=self._is_whole)
         if not instruments:
-            return 0
+            return self._skip_other_work(offset)
         *others, last = instruments
         if is_draft(self.text, offset):
             return self._skip_draft(last)
@@ -176,11 +184,25 @@ class Reader:
         title = read_stated_title(
             self.text, draft.start, draft.end, draft.key, is_nested=False, is_local=True, known=self._known
         )
-        for offset in (draft.end, title.end):
-            tokens = skip_to_places(self.text, offset)
+        self._exclude_places_after(draft.end, title.end)
+        return draft.end
+
+    def _skip_other_work(self, offset: int) -> int:
+        """Skip a work of another country or time, if any; return the offset from which to read on, 0 without one."""
+        tokens = self.text.tokenise(offset)
+        after = find_other_work(tokens, 0)
+        if after is None:
+            return 0
+        end = tokens.end(after - 1)
+        self._exclude_places_after(end)
+        return end
+
+    def _exclude_places_after(self, *ends: int) -> None:
+        """Exclude the places after what ends at an offset: they are not cited."""
+        for end in ends:
+            tokens = skip_to_places(self.text, end)
             if tokens is not None:
                 self._in_draft.add(tokens.start(0))
-        return draft.end
 
     def _read_sibling(self, instrument: InstrumentKey) -> ReadInstrument | None:
         """Read an instrument of the same kind and office by its number after the title, "tentang Desa, No. 6/2001"."""
@@ -193,18 +215,6 @@ class Reader:
         built = build_instruments([listed], instrument.kind.value, instrument.issuer)
         return built[0] if built else None
 
-    def _read_article_of_next_code(self, end: int) -> tuple[int, ReadPlaces] | None:
-        """Read an article of a further code without the word, "Pasal 164 HIR/284 RBg"; also its offset."""
-        tokens = self.text.tokenise(end)
-        if tokens.word(0) not in _SHARE:
-            return None
-        read = read_places(tokens, 1 + (tokens.word(1) == "."), may_be_bare=True)
-        named = read_kind(tokens, read.after) if read else None
-        if read is None or not read.pinpoints or named is None or named.kind not in CODES:
-            return None
-        code = tokens.start(read.after)
-        return (code, read) if read_instruments(self.text, code, is_placed=True) else None
-
     def _add(self, read: ReadInstrument, before: ReadPlaces | None, *, last: bool) -> None:
         """Add the citation of an instrument.
 
@@ -213,17 +223,19 @@ class Reader:
             before: The places before it.
             last: Whether it is the last of a list, after which a title and places may follow.
         """
-        read = read._replace(key=self._resolve_initials(read.key, read.start))
+        initials = self.text.low[read.start : read.start + _INITIALS_OF_TWO]
+        read = read._replace(key=resolve_initials(read.key, initials, self._named))
         self._resume = read.end
-        if self._repeats_previous(read):
+        if repeats_previous(self.text, read, self._ended):
             return
         start = before.start if before else read.start
         relation = self._find_relation(start)
         title = self._read_title(read, start, relation) if last else StatedTitle(None, read.end)
-        followed = last and not self._precedes_number(read)
-        pinpoints, end = self._collect_pinpoints(read.end, before, title.end if followed else None)
+        followed = last and not precedes_number(self.text, read)
+        pinpoints, end = self._collect_pinpoints(read, before, title.end if followed else None)
         self._resume = end
-        if read.key.kind == "ad_art" and not pinpoints and self._may_be_company(read.key, start, end):
+        is_doubtful = read.key.kind == "ad_art" and not pinpoints and not self._is_whole
+        if is_doubtful and may_be_company(self.text, read.key, start, end):
             return
         if relation is not Relation.IN_TITLE:
             (self._amending if relation is Relation.AMENDED_BY else self._named).append(read.key)
@@ -252,65 +264,23 @@ class Reader:
         return title
 
     def _collect_pinpoints(
-        self, end: int, before: ReadPlaces | None, title_end: int | None
+        self, read: ReadInstrument, before: ReadPlaces | None, title_end: int | None
     ) -> tuple[list[Pinpoint], int]:
         """Return the places before and after an instrument, and the offset where it ends with those after it.
 
         Args:
-            end: The offset where the instrument ends.
+            read: The instrument.
             before: The places before it.
             title_end: The offset where its title ends; None if no places of its own may follow.
         """
-        pinpoints = before.pinpoints if before else []
-        after = None if title_end is None else read_places_after(self.text, end, title_end)
+        end, pinpoints = read.end, before.pinpoints if before else []
+        led = self.text.even[before.end : read.start].strip() if before else None
+        after = None if title_end is None else read_places_after(self.text, end, title_end, led=led)
         if after is None and pinpoints:
             *others, article = pinpoints
             after = read_paragraphs_after(self.text, end, article)
             pinpoints = pinpoints if after is None else others
         return (pinpoints, end) if after is None else ([*pinpoints, *after.pinpoints], after.end)
-
-    def _repeats_previous(self, read: ReadInstrument) -> bool:
-        """Return whether a name without a number repeats the previous instrument, in brackets or as its title."""
-        if read.key.number is not None:
-            return False
-        is_code = read.key.kind in _CODES
-        bracketed = self.text.even[max(0, read.start - _NEAR) : read.start].rstrip(' "“').endswith("(")
-        if bracketed and (read.name or (is_code and 0 < read.start - self._ended <= _NEAR)):
-            return True
-        return is_code and self.text.low.endswith("tentang ", 0, read.start)
-
-    def _precedes_number(self, read: ReadInstrument) -> bool:
-        """Return whether a code is followed by its act in brackets, "KUHP (UU Nomor 1 Tahun 2023)"."""
-        if read.key.kind not in _CODES:
-            return False
-        tokens = self.text.tokenise(read.end)
-        if tokens.word(0) != "(" or not is_head(tokens.word(1)):
-            return False
-        return any(bracketed.key.number for bracketed in read_instruments(self.text, tokens.start(1)))
-
-    def _may_be_company(self, instrument: InstrumentKey, start: int, end: int) -> bool:
-        """Return whether an *anggaran dasar* may be that of a company, as only associations have both statutes.
-
-        The initials of one of the statutes may mean something else.
-        """
-        cited = self.text.low[start:end]
-        unsure = instrument.issuer is None or ("dasar" in cited and "rumah tangga" not in cited)
-        unsure = unsure or (cited.startswith(("ad ", "art ")) and abbreviate(instrument.issuer or "") is None)
-        return unsure and not self._is_whole
-
-    def _resolve_initials(self, instrument: InstrumentKey, start: int) -> InstrumentKey:
-        """Resolve initials that two offices share.
-
-        "PMK" is a regulation of the constitutional court if the text has named it before, "KMA" a decision of the chief
-        justice if its number says so.
-        """
-        initials = self.text.low[start : start + _INITIALS_OF_TWO]
-        if initials == "pmk":
-            court = InstrumentKey("peraturan", instrument.number, instrument.year, "mahkamah konstitusi")
-            return court if court in self._named else instrument
-        if initials == "kma" and "/KMA/" in (instrument.number or ""):
-            return InstrumentKey("keputusan", instrument.number, instrument.year, "ketua mahkamah agung")
-        return instrument
 
     def _iter_antecedents(self) -> Iterator[InstrumentKey]:
         """Yield the instruments that "tersebut" may refer to, the most likely first."""
@@ -333,6 +303,8 @@ class Reader:
         read = read_places(tokens, 0)
         if read is None:
             return 0
+        if is_scripture(self.text, offset, read.end):
+            return tokens.end(0)
         if not read.pinpoints or self._is_not_cited(tokens, read):
             return read.end
         # A text that is to be one citation has no exceptions.
@@ -342,20 +314,47 @@ class Reader:
             resume = self._read_instrument(tokens.start(instrument), read)
             if resume:
                 return resume
-        if tokens.word(here) == "kitab" and tokens.word(here + 1) == "undang-undang":
-            return read.end  # a code without a kind of its own
+        is_other_code = tokens.word(here) == "kitab" and tokens.word(here + 1) == "undang-undang"
+        if is_other_code or (self._is_joined(offset) and self.text.even[offset - 1] == "/"):
+            return read.end  # of a code without a kind of its own, or of the instrument before the slash
+        return self._add_places(tokens, read, here, after)
+
+    def _add_places(self, tokens: Tokens, read: ReadPlaces, here: int, after: int) -> int:
+        """Add the citation of places of the text itself or of an instrument named before; return where it ends.
+
+        Args:
+            tokens: The tokens from the places on.
+            read: The places.
+            here: The index where a reference may begin.
+            after: The index after the places.
+        """
+        offset = read.start
         opens_paragraph = tokens.word(0) == "ayat" and tokens.word(1) == "("
         if not any(place.article for place in read.pinpoints) and (
             not opens_paragraph or is_heading(self.text, offset, offset)
         ):
             return read.end
-        antecedent, end = read_reference(tokens, here, self._iter_antecedents()) or (None, read.end)
+        reference = read_reference(tokens, here, self._iter_antecedents())
+        if reference is None and may_belong_to_later(tokens, after):
+            return read.end
+        antecedent, end = reference or (None, read.end)
+        named_before = None if reference else self._find_reference_before(offset)
+        if named_before:
+            antecedent, offset = named_before
         self._append(offset, end, instrument=None, pinpoints=read.pinpoints, antecedent=antecedent)
         return end
+
+    def _find_reference_before(self, offset: int) -> tuple[InstrumentKey | None, int] | None:
+        """Return the instrument that a reference before an offset means, and the offset where that starts."""
+        found = find_reference_before(self.text, offset, self._iter_antecedents)
+        is_free = found is not None and found[1] >= self._cited_end
+        return found if is_free else None
 
     def _is_not_cited(self, tokens: Tokens, read: ReadPlaces) -> bool:
         """Return whether places are excepted, in a draft, or the heading of an article in the text of a law."""
         start, end = read.start, read.end
+        if read.pinpoints[0].article is None and is_in_preamble(self.text, start):
+            return True
         if is_excepted(self.text, start) or start in self._in_draft or is_in_draft(self.text, start, end):
             return True
         # Such a heading names no paragraph.
@@ -374,6 +373,7 @@ class Reader:
         relation: Relation | None = None,
     ) -> None:
         """Add the citation in a span of the normalised text."""
+        self._cited_end = end
         span = self.text.to_original_span(start, end)
         self._found.append(
             ReadCitation(

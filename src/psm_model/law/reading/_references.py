@@ -2,21 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from psm_model.law._issuers import normalise
-from psm_model.law._names import OWN_KINDS
+from psm_model.law._names import OWN_KINDS, split_words
 from psm_model.law._vocabulary import MAX_ISSUER_LENGTH, ends_issuer
 from psm_model.law.instrument import InstrumentKey
 
-from ._kind_phrases import read_kind
-from ._text import Tokens
+from ._clause_words import is_predicate
+from ._instruments import read_instruments
+from ._kind_phrases import is_head, read_kind
+from ._text import Text, Tokens
 
-__all__ = ["read_reference"]
+__all__ = ["find_reference_before", "may_belong_to_later", "read_reference"]
 
 _DEMONSTRATIVES: Final = frozenset(["tersebut", "dimaksud", "itu"])
 _ANY_LAW: Final = frozenset(["aturan", "peraturan", "ketentuan", "regulasi", "beleid", "ketetapan"])
+_BEFORE: Final = 80  # characters that may hold a reference before a place
+_POINTED: Final = re.compile(
+    r"(?P<pointer>tersebut|itu|yang\s+sama)(?:\s*,)?(?:(?!\s*\n\s*\n)\s+(?:di|dalam|pada|khususnya|yaitu|yakni|tepatnya"
+    r"|terutama|ketentuan))*(?!\s*\n\s*\n)\s+$"
+)
+_WORD: Final = re.compile("[a-z][a-z-]*")
+_CLAUSES: Final = split_words(
+    """
+    dan atau serta beserta jo juncto dengan oleh untuk bagi kepada terhadap sesuai berdasarkan tentang maka agar supaya
+    karena yang adalah ialah yaitu yakni bahwa atas guna ke via lalu
+    """
+)
+"""Words that continue the clause after a place of the text itself, "Pasal 5 dan UU 11/2009"."""
+_MAX_GAP_LENGTH: Final = 3  # words
+
+
+def find_reference_before(
+    text: Text, start: int, iter_named: Callable[[], Iterator[InstrumentKey]]
+) -> tuple[InstrumentKey | None, int] | None:
+    """Find a reference directly before a place, "UU tersebut, Pasal 59".
+
+    Args:
+        text: The text.
+        start: The offset where the place starts.
+        iter_named: Yields the possible instruments, the most likely first.
+
+    Returns:
+        The instrument, and the offset where the reference starts; None if there is none.
+    """
+    begin = max(0, start - _BEFORE)
+    pointed = _POINTED.search(text.low, begin, start)
+    if pointed is None:
+        return None
+    for word in _WORD.finditer(text.low, begin, pointed.start()):
+        if word.start() > begin or begin == 0:
+            read = read_reference(Tokens(text, word.start()), 0, iter_named())
+            if read is not None and read[1] == pointed.end("pointer"):
+                return read[0], word.start()
+    return None
+
+
+def may_belong_to_later(tokens: Tokens, index: int) -> bool:
+    """Return whether the places before an index may belong to an instrument some words later, "Pasal 5 lama UU 1".
+
+    It is not known what such words mean, so that the places are not claimed to be the text's own.
+    """
+    for here in range(index, index + _MAX_GAP_LENGTH + 1):
+        word = tokens.word(here)
+        if here > index and is_head(word) and read_instruments(tokens.text, tokens.start(here)):
+            return True
+        if not (word.isalpha() and tokens.raw(here) == word) or word in _CLAUSES or is_predicate(word):
+            return False
+    return False
 
 
 def _is_of_issuer(tokens: Tokens, index: int) -> bool:
@@ -25,6 +81,14 @@ def _is_of_issuer(tokens: Tokens, index: int) -> bool:
     return word == "," or (
         word.isalpha() and word not in _DEMONSTRATIVES and not ends_issuer(word, tokens.word(index + 1))
     )
+
+
+def _find_pointer_end(tokens: Tokens, index: int) -> int | None:
+    """Return the index of the last word that points back, "tersebut" or "yang sama"; None at other words."""
+    if tokens.word(index) in _DEMONSTRATIVES:
+        return index
+    is_same = (tokens.word(index), tokens.word(index + 1)) == ("yang", "sama") and tokens.word(index + 2) != "dengan"
+    return index + 1 if is_same else None
 
 
 def read_reference(
@@ -55,13 +119,13 @@ def read_reference(
             issuer = normalise(" ".join(f"{named_kind.office} {stated}".split()))
         if not named_kind.office and not (issuer or "").startswith("menteri "):
             issuer, after = None, first  # any word may follow, "peraturan baru tersebut"
-    pointer = tokens.word(after)
-    if pointer == "ini":
+    if tokens.word(after) == "ini":
         return None, tokens.end(after)
-    if pointer not in _DEMONSTRATIVES:
+    last = _find_pointer_end(tokens, after)
+    if last is None:
         return None
     sort = named_kind.kind if named_kind and named_kind.kind != "other" and named_kind.kind not in OWN_KINDS else None
     for instrument in named:
         if (sort is None or instrument.kind == sort) and issuer in {None, instrument.issuer}:
-            return instrument, tokens.end(after)
-    return None, tokens.end(after)
+            return instrument, tokens.end(last)
+    return None, tokens.end(last)

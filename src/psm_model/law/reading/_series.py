@@ -10,14 +10,17 @@ from psm_model.law._ocr import repair
 from psm_model.law._vocabulary import MAX_ISSUER_LENGTH, NUMBER_WORDS, ends_issuer, resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
-from ._numbers import ReadNumber, read_number, read_year
+from ._numbers import ReadNumber, read_number
 from ._text import Tokens
+from ._years import read_year
 
 __all__ = [
     "ListedNumber",
     "ReadInstrument",
     "build_instruments",
     "names_several_offices",
+    "read_bare_series",
+    "read_number_with_year",
     "read_series",
     "read_sibling",
 ]
@@ -60,7 +63,7 @@ def names_several_offices(issuer: str) -> bool:
     return "bersama" in issuer.replace(",", " ").split()
 
 
-def _read_number_with_year(tokens: Tokens, index: int) -> ReadNumber | None:
+def read_number_with_year(tokens: Tokens, index: int) -> ReadNumber | None:
     """Read a number with its year but without "Nomor": "13/2011", "13 Tahun 2011"."""
     mark = resolve_spelling(tokens.word(index + 1))
     year, after = read_year(tokens, index + 2) if mark in {"/", "tahun"} else (None, index)
@@ -94,10 +97,18 @@ def _skip_join(tokens: Tokens, last: ReadNumber, *, is_joint: bool) -> int:
     here += tokens.word(here) in ({",", "/", ";"} if is_joint else {","})
     if tokens.word(here) == "jo":
         return here + 1 + (tokens.word(here + 1) == ".")
-    if tokens.word(here) not in _JOINED:
-        return here
-    here += 1
-    return here + 2 if tokens.word(here) == "/" and tokens.word(here + 1) in _JOINED else here  # "dan/atau"
+    if tokens.word(here) in _JOINED:
+        here += 1
+        return here + 2 if tokens.word(here) == "/" and tokens.word(here + 1) in _JOINED else here  # "dan/atau"
+    may_be_range = not is_joint and last.year is None and here == last.after
+    return _skip_range(tokens, here) if may_be_range else here
+
+
+def _skip_range(tokens: Tokens, index: int) -> int:
+    """Skip the words between the first and the last number of a range, "s.d.", "sampai dengan", "-"."""
+    if resolve_spelling(tokens.word(index)) == "sampai":
+        return index + 1 + (tokens.word(index + 1) == "dengan")
+    return index + (tokens.word(index) == "-" and tokens.are_on_one_line(index - 1, index + 1))
 
 
 def _read_next_number(
@@ -134,13 +145,17 @@ def _read_next_number(
 def _read_bare_number(tokens: Tokens, last: ReadNumber, index: int, *, is_roman: bool) -> ReadNumber | None:
     """Read the next number of a list without "Nomor", "Nomor 1 dan 4 Tahun 1968"; None if it may be another one."""
     raw = tokens.raw(index)
-    is_arabic = raw.isascii() and raw.isdigit() and len(raw) <= _MAX_NUMBER_LENGTH
-    if not is_arabic and not (is_roman and raw and set(raw) <= set("IVXLC")):
+    if not _is_short_number(raw) and not (is_roman and raw and set(raw) <= set("IVXLC")):
         return None
     if last.year is not None:
-        return _read_number_with_year(tokens, index)
+        return read_number_with_year(tokens, index)
     found = read_number(tokens, index, is_roman=is_roman)
     return found or ReadNumber(raw, None, None, index + 1, tokens.end(index))
+
+
+def _is_short_number(raw: str) -> bool:
+    """Return whether a word is a number that is too short for a year."""
+    return raw.isascii() and raw.isdigit() and len(raw) <= _MAX_NUMBER_LENGTH
 
 
 def read_series(tokens: Tokens, first: ReadNumber, *, is_roman: bool, is_joint: bool) -> list[ListedNumber]:
@@ -160,6 +175,16 @@ def read_series(tokens: Tokens, first: ReadNumber, *, is_roman: bool, is_joint: 
         year = year if number.year is None else number.year
         found[index] = found[index]._replace(number=number._replace(year=year))
     return found
+
+
+def read_bare_series(tokens: Tokens, index: int) -> list[ListedNumber]:
+    """Read a list of numbers without "Nomor" that share a year, "10 dan 11 Tahun 2019"; none without a year."""
+    raw = tokens.raw(index)
+    if not _is_short_number(raw):
+        return []
+    first = ReadNumber(raw, None, None, index + 1, tokens.end(index))
+    numbers = read_series(tokens, first, is_roman=False, is_joint=False)
+    return numbers if len(numbers) > 1 and all(entry.number.year for entry in numbers) else []
 
 
 def build_instruments(found: list[ListedNumber], kind: str, issuer: str | None) -> list[ReadInstrument]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import islice
+from typing import Any
 
-from ._furniture import blank_furniture
+from ._furniture import BARRIER, blank_furniture
+from ._hyphenation import find_word_breaks
 
 __all__ = ["BLANK", "Text", "Tokens", "find_joined_kind"]
 
@@ -22,7 +25,7 @@ _EVEN |= {
     ord("\u2019"): "'",
     ord("\u2018"): "'",
     ord("\u2044"): "/",
-    ord("\uff0f"): "/",
+    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full width
 }
 _UNEVEN = re.compile(f"[{''.join(map(chr, _EVEN))}]")
 # Invisible characters: soft hyphen, zero width, direction.
@@ -49,25 +52,43 @@ def find_joined_kind(word: str) -> int:
     return match.end(1) if match else 0
 
 
+def _iter_kept(text: str, left_out: Sequence[int]) -> Iterator[str]:
+    """Yield the parts of a text between the characters at some offsets."""
+    start = 0
+    for offset in left_out:
+        yield text[start:offset]
+        start = offset + 1
+    yield text[start:]
+
+
 class Text:
     """A text, normalised (``even``) and in small letters (``low``); both have the same length.
 
-    Page numbers, running heads and the like are blank in both.
+    Page numbers, running heads and the like are blank in both. A word broken by a line is joined.
     """
 
-    __slots__ = ("_dropped", "_page_breaks", "_tokens", "even", "low", "original")
+    __slots__ = ("_dropped", "_left_out", "_page_breaks", "_tokens", "even", "low", "memo", "original")
 
     def __init__(self, original: str) -> None:
         self.original = original
         self._tokens: dict[int, Tokens] = {}
-        self._dropped: list[int] = []
+        self.memo: dict[int, Any] = {}  # the type of a grammar that is above this module
+        """What a grammar that is asked repeatedly has read, by offset."""
+        self._left_out: list[int] = []
+        """The offset of each removed character in the original."""
         self._page_breaks: list[tuple[int, int]] = []
         even = original
         if not original.isascii():
-            # The offset of each removed character in the normalised text.
-            self._dropped = [match.start() - index for index, match in enumerate(_UNSEEN.finditer(original))]
-            even = _UNSEEN.sub("", original) if self._dropped else original
-            even = _UNEVEN.sub(lambda match: _EVEN[ord(match[0])], even)  # faster than str.translate
+            self._left_out = [match.start() for match in _UNSEEN.finditer(original)]
+            even = _UNEVEN.sub(lambda match: _EVEN[ord(match[0])], original)  # faster than str.translate
+        breaks = find_word_breaks(even)
+        if breaks.unknown:
+            even = BARRIER.join(_iter_kept(even, breaks.unknown))
+        if breaks.left_out:
+            self._left_out = sorted({*self._left_out, *breaks.left_out})
+        even = "".join(_iter_kept(even, self._left_out))
+        self._dropped = [offset - index for index, offset in enumerate(self._left_out)]
+        """The offset of each removed character in the normalised text."""
         even = _PAGE_BREAK.sub(self._blank_page_numbers, even)
         even = _PAGE_NUMBER.sub(self._blank_page_number, even)
         self.even = blank_furniture(even, lambda start, end: self._page_breaks.append((start, end)))
@@ -112,9 +133,10 @@ class Text:
         return " ".join(" ".join(parts).split())
 
     def _extract(self, start: int, end: int) -> str:
-        """Return a span as in the original, without invisible characters."""
+        """Return a span as in the original, without invisible characters and the hyphens of words broken by a line."""
         first, last = self.to_original_span(start, end)
-        return _UNSEEN.sub("", self.original[first:last])
+        left_out = self._left_out[bisect_left(self._left_out, first) : bisect_left(self._left_out, last)]
+        return "".join(_iter_kept(self.original[first:last], [offset - first for offset in left_out]))
 
     def breaks_page(self, start: int, end: int) -> bool:
         """Return whether a page ends between two offsets."""
@@ -126,16 +148,23 @@ class Text:
         return offset + bisect_right(self._dropped, offset)
 
 
+_COUNTED_YEAR = r"[12][0-9]{3}(?=[a-z]{3}|(?:uu|pp)[ .]?(?:no|[0-9]))"
+"""A year before a word or another citation that is joined to it, "2009pp 39/2012"."""
+_GLUED_KIND = (
+    r"(?:uu|pp|perpres|perp?pu|keppres|inpres|perda|pergub|perbup|perwali|pmk|(?:permen|kepmen)[a-z]+)"
+    r"(?=[0-9]{1,3}/[12][0-9]{3}(?![0-9]))"
+)
+"""A short name of a kind before a number that is joined to it, "pp39/2012"."""
 # Tokens are separated by white space, the marks of Markdown, and signs that a scanner makes of specks. A word may
 # contain digits, because letters are misread. "Undang-Undang" is one token, and so are a dotted abbreviation and the
 # dots of a number left blank.
 _TOKEN = re.compile(
     r"[\s*_`#^\u00a9\u00ae]*(?:"
-    r"(?P<act>undang[\s:-]{0,6}u(?:nd(?:ang|nag|agn|arg)|udang)(?![0-9a-z]))"
-    r"|(?P<dotted>(?:[a-z]\.){2,8}(?:[a-z](?![0-9a-z]))?|[a-z]\.[a-z](?![0-9a-z.]))"
+    r"(?P<act>undang[\s:-]{0,6}u(?:nd(?:ang|nag|agn|arg)|udang)(?![0-9a-z])|undang[2\u00b2](?![0-9a-z]))"
+    r"|(?P<dotted>(?:[a-z]\.){2,8}(?:[a-z](?![0-9a-z]))?|[a-z]\.[a-z](?![0-9a-z.])|r\.bg(?![0-9a-z]))"
     r"|(?P<counted>[0-9][0-9oil]{0,5}(?=(?:tahun|thn?|ttg|pasal|ayat|huruf)(?![a-z])|tentang|peraturan|undang)"
-    r"|[12][0-9]{3}(?=[a-z]{3}))"
-    r"|(?P<glued>(?:nomor|no|pasal|ayat|tahun|th)(?=[0-9]))"
+    rf"|{_COUNTED_YEAR})"
+    rf"|(?P<glued>(?:nomor|no|pasal|ayat|tahun|th)(?=[0-9])|uud(?=(?:19)?45(?![0-9a-z]))|{_GLUED_KIND})"
     r"|(?P<blank>[.\u2026](?:\s?[.\u2026])+|\u2026)"
     r"|(?P<word>[0-9a-z]+|.))",
     re.DOTALL,

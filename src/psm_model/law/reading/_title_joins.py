@@ -10,11 +10,11 @@ from psm_model.law._names import ORDINALS, split_words
 from psm_model.law._vocabulary import ABBREVIATED, resolve_spelling
 
 from ._clause_words import ends_clause, ends_clause_at
-from ._instruments import read_instruments
 from ._kind_phrases import is_head, read_kind
 from ._named_works import skip_short_name
+from ._nested_reads import read_nested
 from ._text import Tokens
-from ._title_words import ENACTS, ENDS, JOIN_CHAIN, JOINS, LISTS, NESTS, OFFICES, PLACED, SHORTENED
+from ._title_words import ENACTS, ENDS, HONORIFICS, JOIN_CHAIN, JOINS, LISTS, NESTS, OFFICES, PLACED, SHORTENED
 
 __all__ = [
     "ends_at_join",
@@ -58,7 +58,11 @@ _NUMERAL: Final = re.compile("[IVXLC]+|[0-9]{1,3}")
 _PREPOSITIONS: Final = split_words(
     "di ke dari dalam pada untuk bagi atas dengan terhadap sebagai berdasarkan oleh guna"
 )
-_SPECIAL: Final = ENDS | JOINS | _WEEKDAYS | _DIVISIONS | {",", "menjadi", "terhadap", "tahun", "tambahan", "berita"}
+_SPECIAL: Final = (
+    (ENDS | JOINS | _WEEKDAYS | _DIVISIONS)
+    | frozenset(map(str.lower, HONORIFICS))
+    | {",", "menjadi", "terhadap", "tahun", "tambahan", "berita"}
+)
 _ACTION: Final = re.compile(r"p(?:e|er)[a-z]{2,}an|tata|pedoman|petunjuk|persyaratan|syarat|standar|izin")
 """First words of titles that may name an agent or a beneficiary."""
 _MAKES: Final = split_words("pembentukan penyusunan pembuatan rancangan perancangan pengundangan evaluasi naskah")
@@ -150,14 +154,14 @@ def is_numbered_name(tokens: Tokens, index: int) -> bool:
 
 def is_numbered_instrument(tokens: Tokens, index: int) -> bool:
     """Return whether an instrument with a number begins at an index."""
-    return any(read.key.number for read in read_instruments(tokens.text, tokens.start(index)))
+    return any(read.key.number for read in read_nested(tokens.text, tokens.start(index)))
 
 
 def is_other_instrument(tokens: Tokens, index: int) -> bool:
     """Return whether another instrument, or a reference to one, begins at an index."""
     if any(tokens.word(index + ahead) in {"tersebut", "itu", "ini"} for ahead in range(1, _MAX_NAME_LENGTH)):
         return True
-    return bool(read_instruments(tokens.text, tokens.start(index)))
+    return bool(read_nested(tokens.text, tokens.start(index)))
 
 
 def is_plain_name(tokens: Tokens, first: int, index: int) -> bool:

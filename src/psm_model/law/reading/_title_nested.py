@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from psm_model.law._vocabulary import resolve_spelling
 
-from ._instruments import read_instruments
 from ._kind_phrases import is_head
 from ._known_titles import KnownTitles
+from ._nested_reads import read_nested
 from ._series import read_sibling
 from ._text import Tokens
 from ._title_joins import is_numbered_name, is_office_regulation, is_other_instrument, is_titled_kind
@@ -56,7 +56,7 @@ class NestedInstruments:
             The index after it, and whether the title may continue there. None if there is no instrument.
         """
         tokens, text = self._tokens, self._tokens.text
-        read = read_instruments(text, tokens.start(index))
+        read = read_nested(text, tokens.start(index))
         if not read or not read[-1].key.number:
             return None
         after = text.tokenise(read[-1].end)
@@ -72,7 +72,7 @@ class NestedInstruments:
         head, self._head = self._head, None
         if head is None:
             return self._first
-        read = read_instruments(self._tokens.text, self._tokens.start(head))
+        read = read_nested(self._tokens.text, self._tokens.start(head))
         return self._tokens.skip_to(read[-1].end, head) if read and read[0].key.number else head
 
     def are_followed_by_sibling(self, index: int) -> bool:

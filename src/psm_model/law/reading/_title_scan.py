@@ -39,6 +39,7 @@ from ._title_words import (
     ALTERS,
     AREAS,
     ENDS,
+    HONORIFICS,
     JOINING_NOUNS,
     JOINS,
     LISTS,
@@ -164,6 +165,7 @@ class TitleScan:
         word = tokens.word(here)
         return (
             (resolve_spelling(word) in ENDS and not names_place(tokens, here))
+            or (tokens.raw(here) in HONORIFICS and here > self._first)
             or is_gazette(tokens, here)
             or (word in ELUCIDATES and opens_elucidation(tokens, here, self._start))
             or (self._is_nested and word in {"menjadi", "terhadap"})

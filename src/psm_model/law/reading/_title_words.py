@@ -17,6 +17,7 @@ __all__ = [
     "BOUND",
     "ENACTS",
     "ENDS",
+    "HONORIFICS",
     "JOINING_NOUNS",
     "JOINS",
     "JOIN_CHAIN",
@@ -30,6 +31,7 @@ __all__ = [
     "QUOTES",
     "SECTIONS",
     "SHORTENED",
+    "STATES",
     "is_gazette",
 ]
 
@@ -78,6 +80,18 @@ ACTS: Final = split_words(
     "wajib berhak berwenang bertugas bersumber memiliki mempunyai melakukan melaksanakan menyelenggarakan"
 )
 """Actions of people and offices, and not of instruments."""
+STATES: Final = split_words(
+    """
+    mengatur mengatakan menyatakan menyebut menyebutkan menegaskan menjelaskan mewajibkan mengamanatkan memuat menjadi
+    melarang memberi memberikan menetapkan menentukan mensyaratkan memerintahkan mendefinisikan merupakan mencabut
+    mengubah merubah menggantikan mengganti mencakup meliputi memungkinkan menghendaki mengharuskan memandatkan
+    membatasi membolehkan membagi mengenal menggariskan menuntut menghapus membuka menjamin melindungi menugaskan
+    mendelegasikan
+    """
+)
+"""Verbs whose subject is an instrument."""
+HONORIFICS: Final = frozenset(["Pak", "Bu"])
+"""Words before the name of a person or an office, as written; "PAK" abbreviates other things."""
 SECTIONS: Final = split_words("download unduh baca lihat klik abstrak catatan status bab bagian lampiran")
 """First words of lines that belong to the page, and not to a title before them."""
 QUOTES: Final = frozenset(['"', "“", "”"])

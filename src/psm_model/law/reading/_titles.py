@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from psm_model.law._vocabulary import resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
-from ._clause_words import is_predicate
+from ._clause_words import is_predicate, is_verb
 from ._furniture import BARRIER
 from ._kind_phrases import is_head
 from ._known_titles import KnownTitles
@@ -18,7 +18,7 @@ from ._title_layout import begins_line, begins_paragraph
 from ._title_lead import find_closing_bracket, skip_lead
 from ._title_look_ahead import MAX_TITLE_LENGTH
 from ._title_scan import TitleScan
-from ._title_words import ENDS, JOINS, OFFICES, QUOTES, SECTIONS
+from ._title_words import ACTS, ENDS, JOINS, OFFICES, QUOTES, SECTIONS, STATES
 
 __all__ = ["StatedTitle", "read_stated_title"]
 
@@ -83,7 +83,10 @@ def read_stated_title(
         )
         last = scan.scan(begin=known.skip_start(tokens, first, instrument), is_listed=_opens_item(text, start))
     is_certain = not is_scanned or tokens.word(last) in _CLOSES
-    if last == first or (is_scanned and _is_cut_by_page(text, tokens, first, last)):
+    is_broken = BARRIER in text.even[tokens.start(first) : tokens.end(last - 1)]
+    if is_scanned and _may_end_with_subject(tokens, first, last):
+        return StatedTitle(None, end)
+    if last == first or is_broken or (is_scanned and _is_cut_by_page(text, tokens, first, last)):
         return StatedTitle(None, end)
     if not is_nested:
         last = _skip_enactment(text, tokens, first, last) or last
@@ -131,6 +134,18 @@ def _is_cut_by_page(text: Text, tokens: Tokens, first: int, last: int) -> bool:
     word = resolve_spelling(tokens.word(following))
     is_item = tokens.word(following + 1) in {".", ")"} and len(word) < _YEAR_DIGITS
     return not (word in ENDS | SECTIONS or is_head(word) or is_item or is_predicate(word))
+
+
+def _may_end_with_subject(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether the last words of a title may be the subject of the verb after it, "tentang Ormas IPSM wajib".
+
+    An instrument is not the subject of such a verb, so that somebody is named before it.
+    """
+    raw, verb = tokens.raw(last - 1), tokens.raw(last)
+    is_acronym = len(raw) > 1 and raw.isalpha() and raw.isupper() and not tokens.raw(last - 2).isupper()
+    is_somebody = is_acronym or tokens.word(last - 1) in OFFICES
+    is_action = verb.islower() and (verb in ACTS or (verb.startswith("me") and is_verb(verb) and verb not in STATES))
+    return is_action and is_somebody and last > first + 1
 
 
 def _names_office_above(tokens: Tokens, index: int) -> bool:

@@ -1,0 +1,130 @@
+"""Where the name of an issuing office ends: what follows a known minister or a known area is not part of it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from psm_model.law._issuers import is_minister, split_minister
+from psm_model.law._names import PROVINCES, split_words
+from psm_model.law._offices import EXPANSIONS, OFFICE_WORDS
+from psm_model.values.place_names import is_further_word, is_listed_place
+
+from ._other_works import is_country
+from ._text import Tokens
+
+__all__ = ["LOOSE_WORDS", "joins_minister", "limit_issuer"]
+
+LOOSE_WORDS: Final = split_words("baru terbaru lama anyar yaitu yakni ialah berikut")
+"""Words in small letters between an office and a number that are part of neither, "Permensos terbaru Nomor 10"."""
+_CONNECTORS: Final = frozenset(["dan", ",", "/", "-", "&", "atau"])
+_LEVELS: Final = split_words(
+    """
+    provinsi propinsi prov kabupaten kab kota kotamadya kotapraja daerah khusus ibukota administrasi kecamatan kec desa
+    kelurahan distrik nagari kepala kdh tingkat dati tk negara republik indonesia ri dki di bank
+    """
+)
+"""Words that may precede, or continue, the name of an area."""
+_MARKS: Final = frozenset([",", "/", "-"])
+_AREA_LEVELS: Final = frozenset(["kabupaten", "kab", "kota", "kotamadya", "provinsi", "propinsi", "prov"])
+_REGIONAL: Final = frozenset(["gubernur", "bupati", "walikota", "wali kota"]) | _AREA_LEVELS
+_KINDS_IN_FULL: Final = frozenset(["peraturan", "keputusan", "instruksi"])
+_OFFICES: Final = (OFFICE_WORDS - split_words("kabupaten kota provinsi desa daerah")) | split_words(
+    "inspektur deputi staf"
+)
+_FORMER_PROVINCES: Final = split_words(
+    "nanggroe nad irian timor sumatra djawa djakarta jakarta yogyakarta bangka nusa sunda"
+)
+_TOPICS: Final = split_words(
+    """
+    psm ipsm tksk tagana wksbm pkh bpnt blt bst dtks dtsen pbi ppks pmks psks pmks lks lksa lkks kesos bansos bankeu
+    bumdes bumdesa bumd bpd lkd lmd lpm pkk posyandu linmas karang apbd apbdes rpjmd rpjmdes rkpd rtrw rdtr pdrd covid
+    corona psbb ppkm sotk tpp ppdb pilkades pajak retribusi hibah zakat stunting disabilitas lansia
+    """
+)
+"""Subjects of regulations that stand where the name of an area may, "Perbup IPSM 5/2020"."""
+_ABBREVIATED_AREAS: Final = split_words(
+    "oku okus okut oki hst hss hsu tts ttu sbd kbb ksb klu ppu pali sbb sbt mbd mtb nad"
+)
+_MAX_AREA_LENGTH: Final = 6  # words
+
+
+def _find_area(words: list[str]) -> int:
+    """Return how many of the words are the longest name of a listed area; 0 if none is."""
+    for count in range(min(len(words), _MAX_AREA_LENGTH), 0, -1):
+        name = " ".join(words[:count])
+        if is_listed_place(name) or name in PROVINCES.values() or name in EXPANSIONS:
+            return count
+    return 0
+
+
+def _limit_region(tokens: Tokens, index: int, head: str, words: list[str]) -> str:
+    """Return the name of the head of a region, or of a region, without what follows the area.
+
+    Args:
+        tokens: The tokens.
+        index: The index of the first word after the head.
+        head: The head, "bupati" or "kabupaten"; alone, if no area is named after it.
+        words: The words after it.
+    """
+    count = _find_area(words)
+    rest = words[count:]
+    name = " ".join([head, *words])
+    if count == 0:
+        first = tokens.raw(index)
+        is_acronym = first.isupper() and not tokens.raw(0).isupper() and words[0] not in _ABBREVIATED_AREAS
+        is_unlisted = head == "gubernur" and words[0] not in _list_provincial_words()
+        return head if first.islower() or is_acronym or is_unlisted or words[0] in _TOPICS else name
+    if not rest or is_further_word(rest[0]) or is_listed_place(" ".join(rest)):
+        return name  # a former area, "Toba Samosir", "Mamuju Utara"
+    return " ".join([head, *words[:count]])
+
+
+@cache
+def _list_provincial_words() -> frozenset[str]:
+    """Return the first words of the names of provinces, also of former ones."""
+    return frozenset(name.split()[0] for name in (*PROVINCES.values(), *EXPANSIONS.values())) | _FORMER_PROVINCES
+
+
+def _names_office(words: list[str]) -> bool:
+    """Return whether words name another office, "a.n. Menteri Sosial Direktur Jenderal Rehabilitasi Sosial"."""
+    return any(word in _OFFICES or word in EXPANSIONS for word in words)
+
+
+def joins_minister(tokens: Tokens, office: str) -> bool:
+    """Return whether the first word joins a kind and a known minister, "Permensos"."""
+    return office.startswith("menteri ") and tokens.word(0) not in _KINDS_IN_FULL
+
+
+def limit_issuer(tokens: Tokens, index: int, office: str, name: str) -> str:
+    """Return the name of an office without the words after it that are not part of it.
+
+    Args:
+        tokens: The tokens.
+        index: The index of the first word after the beginning of the name.
+        office: The beginning of the name, which the kind implies.
+        name: The whole name as in the text, in small letters.
+
+    Returns:
+        The name; the beginning alone if no area is named after the head of a region.
+    """
+    words = name.split()
+    if not words or not all(word.isalpha() or word in _MARKS for word in words):
+        return name
+    if words[0] == "menteri" or is_minister(words[0]):
+        known, rest = split_minister(name)
+        joints = rest[:1] if office.startswith("menteri ") else rest  # a name in full may lack a comma
+        is_part = not rest or not _CONNECTORS.isdisjoint(joints) or is_country(rest) or _names_office(rest)
+        return name if is_part else known
+    if office == "desa" and words[1:] and words[1] in _TOPICS:
+        return office
+    size = 2 if words[:2] == ["wali", "kota"] else 1
+    head, words = " ".join(words[:size]), words[size:]
+    if head not in _REGIONAL or not words or (words[0] not in _AREA_LEVELS and _names_office(words)):
+        return name
+    first = index + size - len(office.split())
+    if words[0] in _AREA_LEVELS and words[1:] and not _find_area(words):
+        head, words, first = f"{head} {words[0]}", words[1:], first + 1
+    if any(word in _LEVELS for word in words):
+        return name
+    return _limit_region(tokens, first, head, words)

@@ -1,0 +1,81 @@
+"""Constitutions, codes and acts of other countries, of other times and of other courts, which a kind seems to name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from psm_model.law._names import CODES, UUD_YEAR, split_words
+from psm_model.law._vocabulary import resolve_republic
+
+from ._kind_phrases import read_kind
+from ._numbers import read_number
+from ._text import Tokens
+from ._years import read_year
+
+__all__ = ["find_other_work", "is_country"]
+
+_COUNTRIES: Final = split_words(
+    """
+    afganistan afghanistan aljazair amerika argentina australia austria bangladesh belanda belgia brasil brazil brunei
+    bulgaria burma chile chili china cina denmark ethiopia fiji filipina finlandia hindia hongaria india inggris irak
+    iran irlandia israel italia jepang jerman kamboja kanada kenya kolombia korea kuba kuwait laos lebanon libya
+    malaysia maroko meksiko mesir myanmar nepal nigeria norwegia oman pakistan palestina perancis prancis polandia
+    portugal qatar rumania rusia siam singapura skotlandia spanyol sudan suriah suriname swedia swiss taiwan tanzania
+    thailand tiongkok tunisia turki ukraina venezuela vietnam yaman yordania yunani zimbabwe
+    """
+)
+_COUNTRIES_OF_TWO_WORDS: Final = frozenset(
+    [
+        *("timor leste", "timor timur", "arab saudi", "uni emirat", "uni eropa", "uni soviet", "sri lanka"),
+        *("selandia baru", "afrika selatan", "papua nugini", "hong kong", "negara pasundan"),
+    ]
+)
+_BEFORE: Final = split_words("negara republik kerajaan federal federasi persekutuan di milik")
+_MAX_BEFORE_LENGTH: Final = 3  # words
+_NATIONAL: Final = CODES | {"uud", "uuds", "uu"}
+"""Kinds whose name may be followed by that of a country."""
+_FEDERAL: Final = frozenset(["ris", "serikat"])
+
+
+def is_country(words: list[str]) -> bool:
+    """Return whether words in small letters begin with the name of another country."""
+    return words[0] in _COUNTRIES or " ".join(words[:2]) in _COUNTRIES_OF_TWO_WORDS
+
+
+def _skip_country(tokens: Tokens, index: int) -> int:
+    """Skip the name of another country, "Negara Jepang", "di Malaysia"; return the same index if there is none."""
+    here = index
+    while tokens.word(here) in _BEFORE and here < index + _MAX_BEFORE_LENGTH:
+        here += 1
+    if f"{tokens.word(here)} {tokens.word(here + 1)}" in _COUNTRIES_OF_TWO_WORDS:
+        return here + 2
+    if tokens.word(here) not in _COUNTRIES:
+        return index
+    return here + 1 + (tokens.word(here + 1) == "serikat")
+
+
+def _skip_federation(tokens: Tokens, index: int) -> int:
+    """Skip the name of the federation of 1949, "RIS", "Republik Indonesia Serikat"."""
+    here = index
+    while tokens.word(here) in {"negara", "republik", "indonesia"}:
+        here += 1
+    return here + 1 if resolve_republic(tokens.word(here)) in _FEDERAL else index
+
+
+def find_other_work(tokens: Tokens, index: int) -> int | None:
+    """Return the index after a work that is not ours, "KUHP Malaysia", "UUD RIS", "KUHAP Militer"; None without one."""
+    named = read_kind(tokens, index)
+    if named is None or named.kind not in _NATIONAL:
+        return None
+    after = _skip_country(tokens, named.after)
+    if after == named.after and named.kind == "uud":
+        after = _skip_federation(tokens, after)
+        year, then = read_year(tokens, after + (tokens.word(after) == "tahun"))
+        after = then if year not in {None, UUD_YEAR} else after
+    if after == named.after and named.kind == "kuhap":
+        after += tokens.word(after) == "-"
+        after = after + 1 if tokens.word(after) == "militer" else named.after
+    if after == named.after:
+        return None
+    number = read_number(tokens, after, is_roman=False) if named.kind == "uu" else None
+    return number.after if number else after

@@ -1,0 +1,27 @@
+"""The words with which a place begins, as data."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from psm_model.law._vocabulary import add_spellings
+from psm_model.law.pinpoint import Division
+
+from ._place_units import LEVEL_WORDS
+
+__all__ = ["CLOSING", "PREAMBLE", "list_place_words"]
+
+PREAMBLE: Final = {"menimbang": Division.RECITALS, "mengingat": Division.CITATIONS}
+CLOSING: Final = {"peralihan": Division.TRANSITIONAL, "tambahan": Division.ADDITIONAL}
+"""Divisions whose articles have Roman numbers of their own, by the word after "Aturan"."""
+
+
+@cache
+def list_place_words() -> frozenset[str]:
+    """Return the words with which a pinpoint may begin, in small letters."""
+    return (
+        frozenset(add_spellings(LEVEL_WORDS))
+        | PREAMBLE.keys()
+        | {"penjelasan", "elucidation", "konsideran", "konsiderans", "aturan"}
+    )

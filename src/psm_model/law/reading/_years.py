@@ -1,0 +1,116 @@
+"""The grammar of the year of an instrument, before or after its number."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from psm_model.law._ocr import repair_digits
+from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
+from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
+
+from ._furniture import precedes_page
+from ._text import BLANK, Tokens
+
+__all__ = ["parse_year", "read_leading_year", "read_year", "read_year_after"]
+
+_DIGITS: Final = 4
+_YEAR_SHAPE: Final = re.compile(r"[0-9OoIlL]{4}")
+_SPECKS: Final = frozenset("\"'|~-:")
+"""Marks that a scanner makes of specks before "Tahun"."""
+_DATED: Final = frozenset(["tanggal", "tertanggal", "tgl", "dated"])
+_DATE: Final = re.compile(
+    r"(?:(?:0?[1-9]|[12][0-9]|3[01])(?P<mark>[ ]?[./-][ ]?)(?:0?[1-9]|1[0-2])(?P=mark)(?P<year>[0-9]{4})"
+    r"|(?P<first>[0-9]{4})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01]))(?![0-9A-Za-z])"
+)
+_DATE_TOKENS: Final = 5  # of a date in figures
+
+
+def parse_year(text: str) -> int | None:
+    """Return the year of four digits, possibly misread; None if the text is not one."""
+    if _YEAR_SHAPE.fullmatch(text) is None or not any(char.isdigit() for char in text):
+        return None
+    year = int(repair_digits(text))
+    return year if FIRST_YEAR <= year <= LAST_YEAR else None
+
+
+def read_year(tokens: Tokens, index: int) -> tuple[int | None, int]:
+    """Read a year, which spaces may split ("1 95 6"); return it and the index after it, or None and the same index."""
+    year = parse_year(tokens.raw(index))
+    if year is not None:
+        return year, index + 1
+    joined = ""
+    for ahead in range(index, index + _DIGITS):
+        if not tokens.word(ahead).isdigit() or not tokens.are_on_one_line(index, ahead):
+            break
+        joined += tokens.raw(ahead)
+        if len(joined) == _DIGITS and not tokens.word(ahead + 1).isdigit():
+            return parse_year(joined), ahead + 1
+    return None, index
+
+
+def _read_dated(tokens: Tokens, index: int) -> tuple[int | None, int]:
+    """Read the year of a date, "tanggal 14 Agustus 2006" or "tgl. 14-08-2006"."""
+    if tokens.word(index) not in _DATED:
+        return None, index
+    here = index + 1 + (tokens.word(index + 1) == ".")
+    if tokens.word(here).isdigit() and tokens.word(here + 1).isalpha():
+        return read_year(tokens, here + 2)
+    date = _DATE.match(tokens.text.even, tokens.start(here))
+    if date is None:
+        return None, index
+    return parse_year(date["year"] or date["first"]), here + _DATE_TOKENS
+
+
+def _is_page_number(tokens: Tokens, index: int) -> bool:
+    """Return whether a token is a page number in a paragraph of its own, too short for a year."""
+    word = tokens.word(index)
+    return word.isdigit() and len(word) < _DIGITS and precedes_page(tokens.text.even, tokens.end(index - 1))
+
+
+def _is_garbled_year(word: str) -> bool:
+    """Return whether a word is an unreadable year, "2a11"."""
+    return len(word) == _DIGITS and word[0] in "12z" and sum(map(str.isdigit, word)) >= _DIGITS // 2
+
+
+def read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]:
+    """Read "Tahun 2019" or "2019"; return the year, the index after it, and whether the word is there."""
+    if tokens.word(index) == "(" and resolve_spelling(tokens.word(index + 1)) == "tahun":
+        year, after = read_year(tokens, index + 2)
+        return (year, after + 1, True) if year is not None and tokens.word(after) == ")" else (None, index, False)
+    here = index
+    while tokens.word(here) in {".", ",", "/", "]"} and here < index + 2:
+        here += 1
+    here += tokens.word(here) in _SPECKS and resolve_spelling(tokens.word(here + 1)) == "tahun"
+    word = tokens.word(here)
+    # It may be misread as "Tahurr" or "Tahwn".
+    if resolve_spelling(word) == "tahun" or (word.startswith("tah") and len(word) < len("tahunan")):
+        here += 1
+        while tokens.word(here) in {".", ":", ","}:
+            here += 1
+        year, after = read_year(tokens, here + _is_page_number(tokens, here))
+        if year is not None:
+            return year, after, True
+        return None, here + (tokens.word(here) == BLANK or _is_garbled_year(tokens.word(here))), True
+    year, after = read_year(tokens, here + 1) if word == "of" else _read_dated(tokens, here)
+    if year is not None:
+        return year, after, word == "of"
+    if here == index or tokens.word(index) in {"/", "."}:
+        year = parse_year(tokens.raw(here))
+        if year is not None:
+            return year, here + 1, False
+    return None, index, False
+
+
+def read_leading_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
+    """Read a year before its number, "Tahun 1950 No. 12" or "tanggal 3 Maret 2025 Nomor 5".
+
+    Returns:
+        The year, and the index of "Nomor".
+    """
+    if resolve_spelling(tokens.word(index)) == "tahun":
+        year, after = read_year(tokens, index + 1)
+    else:
+        year, after = _read_dated(tokens, index)
+    after += tokens.word(after) == ","
+    return (year, after) if year is not None and resolve_spelling(tokens.word(after)) in NUMBER_WORDS else None

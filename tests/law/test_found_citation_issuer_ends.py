@@ -1,0 +1,135 @@
+"""Where the name of an issuing office ends: words between it and the number are not part of it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from psm_model.law import InstrumentId, find_citations
+
+PERMENSOS = InstrumentId("permen", "10", 2019, "menteri sosial")
+
+
+@pytest.mark.parametrize("number", ["Nomor 10 Tahun 2019", "No. 10/2019", "10/2019", "bernomor 10 Tahun 2019"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("terbaru", "baru", "lama", "yaitu", "yakni", "PSM", "RI PSM", "PKH", "Karang Taruna", "BUMDes", "DTKS"),
+        *("Budi Contoh", "Siti Contoh Lestari", "Terbaru", "Bansos", "RI", "R.I."),
+    ],
+)
+@pytest.mark.parametrize("kind", ["Permensos", "Peraturan Menteri Sosial", "Permen Sosial", "PERATURAN MENTERI SOSIAL"])
+def test_words_after_a_known_minister_are_not_part_of_the_office(kind: str, words: str, number: str) -> None:
+    """A topic, a person or an adjective between a minister and the number makes no other ministry."""
+    assert [found.instrument for found in find_citations(f"{kind} {words} {number}")] == [PERMENSOS]
+
+
+@pytest.mark.parametrize("word", ["tentang", "terkait", "perihal", "mengenai", "soal"])
+@pytest.mark.parametrize(
+    ("kind", "instrument"),
+    [
+        ("Permensos", PERMENSOS),
+        ("Peraturan Menteri Sosial", PERMENSOS),
+        ("Keputusan Bupati Batang", InstrumentId("keputusan_bupati", "10", 2019, "bupati batang")),
+        ("Perwali", InstrumentId("perwali", "10", 2019)),
+    ],
+)
+def test_a_subject_may_precede_the_number(kind: str, word: str, instrument: InstrumentId) -> None:
+    """The subject between an office and the number is the title."""
+    (found,) = find_citations(f"{kind} {word} PSM Nomor 10 Tahun 2019")
+    assert (found.instrument, found.title) == (instrument, "PSM")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "issuer"),
+    [
+        ("surat keputusan bupati bernomor 5 tahun 2020", "keputusan_bupati", None),
+        ("SK Bupati dengan nomor 5 Tahun 2020", "keputusan_bupati", None),
+        ("Keputusan Bupati Batang dengan nomor 5/2020", "keputusan_bupati", "bupati batang"),
+        ("SK Bupati Batang bernomor 5/2020", "keputusan_bupati", "bupati batang"),
+        ("peraturan gubernur yaitu nomor 5 tahun 2020", "pergub", None),
+        ("peraturan gubernur yakni Pergub Nomor 5 Tahun 2020", "pergub", None),
+        ("Pergub Bansos 5/2020", "pergub", None),
+        ("Perbup IPSM 5/2020", "perbup", None),
+        ("Perwali PSM 5/2020", "perwali", None),
+        ("Perbup LGBT 5/2020", "perbup", None),
+        ("Perbup Batang IPSM 5/2020", "perbup", "bupati batang"),
+        ("Perdes BUMDes 5/2020", "perdes", None),
+        ("peraturan bupati setempat nomor 5 tahun 2020", "perbup", None),
+        ("Keputusan Bupati Batang Budi Contoh Nomor 5 Tahun 2020", "keputusan_bupati", "bupati batang"),
+        ("Keputusan Gubernur Jawa Tengah Budi Contoh Nomor 5/2020", "keputusan_gubernur", "gubernur jawa tengah"),
+        ("Surat Edaran Bupati Batang Budi Contoh Nomor 5 Tahun 2020", "surat_edaran", "bupati batang"),
+        ("SE Mensos PSM Nomor 5 Tahun 2020", "surat_edaran", "menteri sosial"),
+        ("Instruksi Mensos Budi Nomor 5 Tahun 2020", "instruksi_menteri", "menteri sosial"),
+        ("SK Gubernur Budi Nomor 5 Tahun 2020", "keputusan_gubernur", None),
+        ("Perwali Kota Salatiga PSM No. 5/2020", "perwali", "walikota salatiga"),
+        ("Perda Kabupaten Batang PSM Nomor 5 Tahun 2020", "perda_kabkota", "kabupaten batang"),
+        ("Perda Provinsi Jawa Tengah Kesos Nomor 5 Tahun 2020", "perda_prov", "provinsi jawa tengah"),
+        ("perda kabupaten setempat nomor 5 tahun 2020", "perda_kabkota", None),
+        ("Keputusan Kepala Dinas Sosial terbaru Nomor 5 Tahun 2020", "keputusan", "kepala dinas sosial"),
+        ("UU terbaru Nomor 5 Tahun 2020", "uu", None),
+        ("UU dengan nomor 5 Tahun 2020", "uu", None),
+        ("UU (Nomor 5 Tahun 2020)", "uu", None),
+        ("Permensos (Nomor 5 Tahun 2020)", "permen", "menteri sosial"),
+        ("Perbup dan Perda Nomor 5 Tahun 2020", "perda_kabkota", None),
+        ("Permensos dan Perda Nomor 5 Tahun 2020", "perda_kabkota", None),
+        ("Permensos serta PP Nomor 5 Tahun 2020", "pp", None),
+    ],
+)
+def test_other_words_are_not_part_of_an_office(text: str, kind: str, issuer: str | None) -> None:
+    """A word that names no area, and another kind, are not the office that issues an instrument."""
+    assert [found.instrument for found in find_citations(text)] == [InstrumentId(kind, "5", 2020, issuer)]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        *((f"Perbup {area}", f"bupati {area.lower()}") for area in ("Batang Hari", "Labuhan Batu", "Toba Samosir")),
+        *((f"Perbup {area}", f"bupati {area.lower()}") for area in ("Mamuju Utara", "Maluku Tenggara Barat", "OKU")),
+        *(
+            (f"Perbup {area}", f"bupati {area.lower()}")
+            for area in ("Polewali Mamasa", "Contoh", "Sawahlunto Sijunjung")
+        ),
+        ("perbup batang hari", "bupati batang hari"),
+        ("PERATURAN BUPATI CONTOH RAYA", "bupati contoh raya"),
+        ("Peraturan Bupati Kabupaten Batang", "bupati batang"),
+        ("Pergub DIY", "gubernur daerah istimewa yogyakarta"),
+        ("Pergub Jateng", "gubernur jawa tengah"),
+        ("Pergub Nanggroe Aceh Darussalam", "gubernur nanggroe aceh darussalam"),
+        ("Peraturan Wali Kota Lubuk Linggau", "walikota lubuk linggau"),
+        ("Peraturan Menteri Perindustrian dan Perdagangan", "menteri perindustrian dan perdagangan"),
+        ("Peraturan Menteri Perindustrian Rakyat", "menteri perindustrian rakyat"),
+        ("Peraturan Menteri Perhubungan Laut", "menteri perhubungan laut"),
+        ("Peraturan Menteri Kesehatan dan Kesejahteraan Sosial", "menteri kesehatan dan kesejahteraan sosial"),
+        ("Keputusan Menteri Sosial Direktur Jenderal", "menteri sosial direktur jenderal"),
+        ("Peraturan Menteri Pariwisata Seni dan Budaya", "menteri pariwisata seni dan budaya"),
+        ("Peraturan Menteri Perindustrian Tekstil", "menteri perindustrian tekstil"),
+        ("Peraturan Menteri Kehutanan Perkebunan dan Lainnya", "menteri kehutanan perkebunan dan lainnya"),
+        ("Keputusan Bupati Batang Sekretaris Daerah", "bupati batang sekretaris daerah"),
+        ("Pergub Irian Jaya", "gubernur irian jaya"),
+        ("Peraturan Gubernur Bank Indonesia", "gubernur bank indonesia"),
+        ("Perda Kabupaten Contoh", "kabupaten contoh"),
+        ("Perda Provinsi Daerah Istimewa Yogyakarta", "provinsi daerah istimewa yogyakarta"),
+        ("Peraturan Desa Sumber Baru", "desa sumber baru"),
+        ("Peraturan Bupati Kota Baru", "bupati kota baru"),
+    ],
+)
+def test_a_name_of_several_words_is_kept(text: str, issuer: str) -> None:
+    """Further words of the name of an area or a ministry are part of it, also where it is a former one."""
+    (found,) = find_citations(f"{text} Nomor 5 Tahun 2020")
+    assert found.instrument is not None
+    assert found.instrument.issuer == issuer
+
+
+@given(
+    st.sampled_from(["Permensos", "Perbup", "Pergub", "Keputusan Bupati Batang", "SK Wali Kota Salatiga"]),
+    st.sampled_from(["yaitu", "terkait", "perihal", "diteken", "diterbitkan", "ditetapkan", "dan Perda", "terbaru"]),
+    st.sampled_from(["Nomor 5 Tahun 2020", "bernomor 5/2020", "No. 5/2020"]),
+)
+def test_no_word_of_the_language_is_part_of_an_office(kind: str, word: str, number: str) -> None:
+    """Words between an office and its number never make another office."""
+    for found in find_citations(f"{kind} {word} {number}"):
+        assert found.instrument is None or found.instrument.issuer in {
+            *(None, "menteri sosial", "bupati batang", "walikota salatiga"),
+        }

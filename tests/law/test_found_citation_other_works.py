@@ -1,0 +1,99 @@
+"""Works of other countries, times and courts, and drafts of codes, which are not the Indonesian ones in force."""
+
+from __future__ import annotations
+
+import pytest
+
+from psm_model import ParseError
+from psm_model.law import Citation, InstrumentId, find_citations
+
+OTHERS = [
+    *("UUD RIS 1949", "UUD RIS", "UUD Jepang", "Undang-Undang Dasar Belanda", "UUD Timor Leste", "UUD Negara Jepang"),
+    *(
+        "Undang-Undang Dasar Republik Indonesia Serikat",
+        "UUD Republik Federal Jerman",
+        "UUD Amerika Serikat",
+        "UUD 1949",
+    ),
+    *("KUHP Malaysia", "KUHP Belanda", "KUHP Singapura", "BW Belanda", "KUHPerdata Prancis", "KUHAP Jepang"),
+    *("KUHP di Malaysia", "KUHAP Militer", "Kitab Undang-Undang Hukum Acara Pidana Militer", "UU Malaysia"),
+    *("UU Malaysia No. 5 Tahun 1950", "Undang-Undang Belanda Nomor 5 Tahun 1950", "UU Inggris 5/1950"),
+]
+
+
+@pytest.mark.parametrize("work", OTHERS)
+@pytest.mark.parametrize(
+    "form", ["{}", "Pasal 5 {}", "{} Pasal 5", "{}, Pasal 5 ayat (1)", "menurut Pasal 5 {} tersebut"]
+)
+def test_another_work_is_not_ours(form: str, work: str) -> None:
+    """A work of another country, time or court is not cited, and its places are not those of the text."""
+    assert find_citations(form.format(work)) == ()
+    with pytest.raises(ParseError):
+        Citation.parse(form.format(work))
+
+
+@pytest.mark.parametrize("office", ["Keputusan Menteri Sosial Malaysia", "Peraturan Menteri Kesehatan Timor Leste"])
+def test_a_minister_of_another_country_is_not_ours(office: str) -> None:
+    """The name of a country behind a minister is not left out."""
+    for found in find_citations(f"{office} Nomor 5 Tahun 2020"):
+        assert found.instrument is not None
+        assert found.instrument.issuer not in {"menteri sosial", "menteri kesehatan"}
+
+
+UUD, KUHP, KUHPM = InstrumentId("uud", None, 1945), InstrumentId("kuhp", None, None), InstrumentId("kuhpm", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "instrument"),
+    [
+        ("UUD 1945", UUD),
+        ("UUD NRI Tahun 1945", UUD),
+        ("UUD Negara Kesatuan Republik Indonesia Tahun 1945", UUD),
+        ("UUD 1945 di Indonesia", UUD),
+        ("UUD45", UUD),
+        ("UUD-45", UUD),
+        ("UUD '45", UUD),
+        ("Undang-Undang Dasar (UUD) 1945", UUD),
+        ("Undang-Undang Dasar (UUD) Tahun 1945", UUD),
+        ("Undang-Undang Dasar Negara Republik Indonesia (UUD NRI) Tahun 1945", UUD),
+        ("UUD Sementara 1950", InstrumentId("uuds", None, 1950)),
+        ("KUHP Militer", KUHPM),
+        ("KUHP-Militer", KUHPM),
+        ("KUH Pidana Militer", KUHPM),
+        ("KUHPM", KUHPM),
+        ("KUHP Indonesia", KUHP),
+        ("KUHP Nasional", KUHP),
+        ("KUHP peninggalan Belanda", KUHP),
+        ("UU RIS No. 7 Tahun 1950", InstrumentId("uu", "7", 1950)),
+    ],
+)
+def test_a_work_of_ours_is_read(text: str, instrument: InstrumentId) -> None:
+    """Our constitution and codes are one citation each, with all the words of their names."""
+    (found,) = find_citations(f"menurut Pasal 5 {text}.")
+    assert (found.instrument, len(found.pinpoints)) == (instrument, 1)
+
+
+@pytest.mark.parametrize("code", ["KUHAP", "KUHP", "KUHPerdata", "KUH Pidana", "UUD", "UUD 1945"])
+@pytest.mark.parametrize(
+    "draft",
+    [
+        *("RUU", "draf RUU", "Rancangan Undang-Undang", "Rancangan UU", "RUU Perubahan", "RUU Revisi", "RUU tentang"),
+        *(
+            "RUU Pembaruan",
+            "RUU tentang Perubahan atas",
+            "RUU Perubahan Kedua",
+            "Rancangan Undang-Undang (RUU)",
+            "draft",
+        ),
+    ],
+)
+def test_a_draft_of_a_code_is_not_cited(draft: str, code: str) -> None:
+    """The draft of a code is not the code, and its places are not cited."""
+    for text in (f"{draft} {code}", f"Pasal 5 {draft} {code}", f"{draft} {code} Pasal 5"):
+        assert find_citations(text) == ()
+
+
+@pytest.mark.parametrize("text", ["membahas RUU, KUHP Pasal 5", "RUU ditolak. Pasal 5 KUHP", "menurut KUHP Pasal 5"])
+def test_a_code_beside_a_draft_is_cited(text: str) -> None:
+    """A mark between a draft and a code separates the two."""
+    assert [found.instrument for found in find_citations(text)] == [KUHP]
