@@ -11,6 +11,7 @@ from hypothesis import given
 from psm_model.checking import Config, Context
 from psm_model.checking.subjects import iter_members, iter_organisations
 from psm_model.entities import Capacity, LegalBasis, Post, Register
+from psm_model.entities.titles import find_section
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import Verdict
 from tests.drawing import skeletons
@@ -80,6 +81,10 @@ def test_the_default_context() -> None:
     assert Context() == Context(config=Config(), on=None)
 
 
+DECISIVE = {"capacity", "section", "title"}
+"""The fields that decide which seat an appointment takes."""
+
+
 def assert_facts_about_boards(register: Register) -> None:
     """Assert that the facts about a board are those found by looking for each separately."""
     for subject in iter_organisations(register):
@@ -87,35 +92,41 @@ def assert_facts_about_boards(register: Register) -> None:
         for board in subject.boards:
             appointments = board.term.appointments
             pairs = list(combinations(appointments, 2))
-            assert board.has_shared_seat == any(
-                first.post is other.post
-                and first.post.seats == 1
-                and first.capacity.takes_seat
-                and (first.section, first.capacity) == (other.section, other.capacity)
-                for first, other in pairs
-            )
+            seated = [each for each in appointments if each.post.seats == 1 and each.capacity.takes_seat]
+            seats = [(each.post, find_section(each.section), each.capacity) for each in seated]
+            is_open = len(seated) > 1 and any(not DECISIVE.isdisjoint(each.withheld) for each in seated)
+            assert board.has_shared_seat == (is_open or any(first == other for first, other in combinations(seats, 2)))
             assert board.has_repeated_member == any(
                 first.member_id == other.member_id is not None for first, other in pairs
             )
-            assert board.has_replacements == any(appointment.replaces_id is not None for appointment in appointments)
+            assert board.has_replacements == any(
+                appointment.replaces_id is not None or "replaces_id" in appointment.withheld
+                for appointment in appointments
+            )
             assert board.has_ex_officio == any(
                 appointment.capacity is Capacity.EX_OFFICIO for appointment in appointments
             )
-            assert board.chairs == {
-                appointment.member_id: Verdict.YES
-                for appointment in appointments
-                if (appointment.post, appointment.capacity) == (Post.CHAIR, Capacity.SUBSTANTIVE)
-                and appointment.member_id is not None
-            }
+            chairs: dict[str, Verdict] = {}
+            for appointment in appointments:
+                is_chair = (appointment.post, appointment.capacity) == (Post.CHAIR, Capacity.SUBSTANTIVE)
+                if is_chair and appointment.member_id is not None:
+                    known = Verdict.UNDETERMINED if "capacity" in appointment.withheld else Verdict.YES
+                    chairs[appointment.member_id] = chairs.get(appointment.member_id, known) | known
+            assert board.chairs == chairs
 
 
 def assert_terms_that_may_share_a_day(register: Register) -> None:
-    """Assert that whether any terms of an organisation may share a day agrees with comparing each pair."""
+    """Assert that whether any terms of an organisation may share a day agrees with comparing each pair.
+
+    A term that is only attested beside another one always may.
+    """
     for subject in iter_organisations(register):
         # A term that runs until the next board shares no day with it for that reason alone.
         days = [term.shortest_bounds.possible_days for _, term in subject.terms if term.span and term.shortest_bounds]
-        assert subject.may_share_days() == any(
-            max(first[0], other[0]) <= min(first[1], other[1]) for first, other in combinations(days, 2)
+        is_attested = len(subject.terms) > 1 and any(term.attested and term.span is None for _, term in subject.terms)
+        assert subject.may_share_days() == (
+            is_attested
+            or any(max(first[0], other[0]) <= min(first[1], other[1]) for first, other in combinations(days, 2))
         )
 
 

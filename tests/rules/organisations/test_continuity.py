@@ -54,7 +54,10 @@ def continues(several: list[Organisation], first: str, second: str) -> bool:
 
 
 def list_lives(several: list[Organisation], subject: Organisation) -> set[oracles.Span | None]:
-    """Return all lives that an organisation may have had; it ends before the first day on which another takes over."""
+    """Return all lives that an organisation may have had; it ends before the first day on which another takes over.
+
+    A dissolution that certainly contradicts that day leaves open which of them, or of the days between, was its last.
+    """
     lives = oracles.list_lives(subject.founded, subject.dissolved)
     days = [
         None if predecessor.on is None else oracles.days_of_date(predecessor.on)[0] - timedelta(days=1)
@@ -62,6 +65,13 @@ def list_lives(several: list[Organisation], subject: Organisation) -> set[oracle
         for predecessor in other.predecessors
         if predecessor.organisation_id == subject.id and predecessor.kind is not Succession.SPLIT
     ]
+    if subject.dissolved is not None and days and None not in days:
+        takeover = min(day for day in days if day is not None)
+        last = {life[1] for life in lives if life is not None}
+        contradicts = last and (max(last) < takeover or min(last) > takeover + timedelta(days=1))
+        if contradicts:
+            between = oracles.days_from(min(*last, takeover), max(*last, takeover))
+            return {(life[0], end) for life, end in product(lives, between) if life is not None and life[0] <= end}
     if subject.dissolved is not None or not days:
         return set(lives)
     latest = min((day for day in days if day is not None), default=oracles.HORIZON)
