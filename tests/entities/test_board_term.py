@@ -9,7 +9,7 @@ import attrs
 import pytest
 from hypothesis import given
 
-from psm_model.entities import BoardTerm, Roster, TermChange, TermChangeKind, TermStatus
+from psm_model.entities import BoardTerm, Inauguration, Roster, TermChange, TermChangeKind, TermStatus
 from psm_model.errors import ParseError
 from psm_model.strategies import board_terms, partial_dates
 from psm_model.values import UNKNOWN, PartialDate, Period, Verdict
@@ -74,6 +74,13 @@ def test_evolved_label_is_parsed_again() -> None:
     assert first.span == Period.parse("2017/2022")
     assert attrs.evolve(first, label="2022-2027").span == Period.parse("2022/2027")
     assert attrs.evolve(first, label=None).span is None
+
+
+def test_the_inauguration_is_the_first_of_several() -> None:
+    """The inauguration of a term is the one that is recorded first, whenever it took place."""
+    several = [Inauguration(date=PartialDate(2023)), Inauguration(date=PartialDate(2020))]
+    assert attrs.evolve(make_term(), inaugurations=several).inauguration == several[0]
+    assert make_term().inauguration is None
 
 
 def test_defaults() -> None:

@@ -45,7 +45,7 @@ from tests.testing.broken_stores import (
     SortsAppointments,
 )
 
-FEW: Final = settings(max_examples=12, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck))
+FEW: Final = settings(max_examples=8, stateful_step_count=10, deadline=None, suppress_health_check=list(HealthCheck))
 EVERYTHING: Final = [getattr(everything, name) for name in everything.__all__]
 RECORDS: Final = {kind for kind in map(vars(entities).get, entities.__all__) if kind is not None and attrs.has(kind)}
 

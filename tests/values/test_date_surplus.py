@@ -41,6 +41,12 @@ def test_other_ways_to_write_a_date_have_no_surplus(text: str) -> None:
     assert not has_surplus(text)
 
 
+@pytest.mark.parametrize("text", ["", "Batang", "32 Oktober 2025", "15 Oktober"])
+def test_a_text_that_is_no_date_has_no_surplus(text: str) -> None:
+    """A text from which no date is read loses nothing beside it."""
+    assert not has_surplus(text)
+
+
 @pytest.mark.parametrize("text", MORE)
 def test_places_times_and_other_calendars_are_surplus(text: str) -> None:
     """A place, the time of day and the date of another calendar are more than the date."""

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from psm_model.errors import ParseError
 from psm_model.i18n import LANGUAGES, WEEKDAYS
 from psm_model.values import UNKNOWN, PartialDate, Period
+from psm_model.values.period_words import counts_last_day
 from tests.values.strategies import iso_dates, whole_days
 
 MONTHS = (
@@ -242,6 +243,7 @@ def test_joined_dates(day: date, other_day: date, joint: str) -> None:
         "lima tahun ke depan",
         "periode lima tahun",
         "2025 - 12",  # a month?
+        "2025-99",
         "2025-'20",
         "2025-'40",
         "25-30",
@@ -391,3 +393,20 @@ def test_days_that_do_not_exist(text: str, expected: str) -> None:
     with pytest.raises(ParseError) as caught:
         Period.parse_text(text)
     assert (caught.value.what, caught.value.expected, caught.value.got) == ("period", expected, text)
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("5 (lima) tahun terhitung sejak 1 Maret 2024", True),
+        ("TMT 1 Maret 2024 (5 tahun)", True),
+        ("TMT 1 Maret 2024", False),
+        ("TMT 1 Maret 2024 s.d. 28 Februari 2029 (5 tahun)", False),
+        ("2024-2029", False),
+        ("", False),
+        ("5 tahun sejak 1 Maret 2024 " * 20, False),
+    ],
+)
+def test_a_last_day_is_counted_only_from_a_length_and_a_first_day(label: str, expected: bool) -> None:  # noqa: FBT001
+    """A label that states its last day, or no length, counts none."""
+    assert counts_last_day(label) is expected

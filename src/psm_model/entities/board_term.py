@@ -134,7 +134,7 @@ class BoardTerm(AnnotatedRecord):
 
     @property
     def inauguration(self) -> Inauguration | None:
-        """Its first inauguration; None if none is recorded."""
+        """The inauguration that is recorded first; None without any."""
         return self.inaugurations[0] if self.inaugurations else None
 
     def has_status(self, *statuses: TermStatus) -> Verdict:

@@ -105,6 +105,15 @@ def test_unknown_days_and_organisations_are_not_judged() -> None:
     assert judge(organisation("o"), *split) is NO
 
 
+@pytest.mark.parametrize(
+    ("dissolved", "expected"), [("2010", YES), ("2020-12-30", YES), ("2020-12-31", NO), ("2025", NO)]
+)
+def test_an_organisation_may_outlive_a_split(dissolved: str, expected: Verdict) -> None:
+    """An organisation from which another was split off may end later, but not before."""
+    ended = attrs.evolve(organisation("o"), dissolved=PartialDate.parse(dissolved))
+    assert judge(ended, continuing("2021-01-01", Succession.SPLIT)) is expected
+
+
 def test_report_of_a_contradictory_takeover_is_complete() -> None:
     """PSM410 points to the day of the takeover and to the day that it contradicts, and can be worded."""
     old = attrs.evolve(organisation("o"), dissolved=PartialDate(2025, 6, 1))

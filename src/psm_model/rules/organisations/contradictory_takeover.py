@@ -11,7 +11,7 @@ from psm_model.checking.imprecision import find_imprecise
 from psm_model.checking.organisation_outline import OrganisationOutline
 from psm_model.entities.organisation_life import index_takeovers
 from psm_model.entities.places import iter_first
-from psm_model.entities.predecessor import Predecessor
+from psm_model.entities.predecessor import Succession
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.partial_date import PartialDate
@@ -80,7 +80,7 @@ def contradictory_takeover(subject: RegisterSubject, _context: Context) -> Itera
             if before is not None:
                 earlier = organisations[before]
                 place = f"/organisations/{before}"
-                found += _check_predecessor(before_id, place, earlier.founded, earlier.dissolved, predecessor)
+                found += _check_predecessor(before_id, place, earlier, predecessor.kind, on)
             if predecessor.kind.ends_predecessor:
                 found += _check_others(before_id, f"{pointer}/on", on, earliest[before_id])
             for clash in found:
@@ -104,19 +104,24 @@ class _Dated(NamedTuple):
     """A day and its JSON Pointer."""
 
     day: PartialDate
+    """The day."""
     pointer: str
+    """Its JSON Pointer."""
 
 
 class _Clash(NamedTuple):
     """A day of an organisation that a takeover contradicts."""
 
     organisation_id: str
+    """The id of the organisation."""
     pointer: str
     """The JSON Pointer of the day."""
     life: str
     """The period that the day begins or ends, in EDTF notation."""
     verdict: Verdict
+    """Whether the takeover contradicts it."""
     settled_by: tuple[Fact, ...]
+    """The facts that would settle an undetermined verdict."""
 
 
 def _check_successor(
@@ -130,22 +135,16 @@ def _check_successor(
 
 
 def _check_predecessor(
-    organisation_id: str,
-    path: str,
-    founded: PartialDate | None,
-    dissolved: PartialDate | None,
-    predecessor: Predecessor,
+    organisation_id: str, path: str, organisation: OrganisationOutline, kind: Succession, on: PartialDate
 ) -> Iterator[_Clash]:
-    """Yield the days of an organisation that contradict that another one continues it."""
-    on = predecessor.on
-    if on is None:
-        return
+    """Yield the days of an organisation that contradict that another one continues it from a day on."""
+    founded, dissolved = organisation.founded, organisation.dissolved
     if founded is not None:
         yield from _make_clash(organisation_id, f"{path}/founded", founded, on.precedes(founded), is_start=True)
     if dissolved is not None:
         (first, last), (on_first, on_last) = dissolved.ordinals, on.ordinals
         verdict = Verdict.of(always=last < on_first - 1, possible=first < on_last - 1)
-        if predecessor.kind.ends_predecessor:
+        if kind.ends_predecessor:
             verdict |= Verdict.of(always=first > on_last, possible=last > on_first)
         yield from _make_clash(organisation_id, f"{path}/dissolved", dissolved, verdict, is_start=False)
 
