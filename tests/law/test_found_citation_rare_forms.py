@@ -145,3 +145,34 @@ def test_other_numbers_behind_the_name_of_an_act_are_not_its_own(rest: str) -> N
     """A date, a count or a bare year is not the number of an act."""
     (found,) = find_citations(f"UU Desa {rest}")
     assert found.instrument == InstrumentId("uu", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        # The paragraph has no number.
+        ("Pasal 311 KUHP ayat", [("KUHP", ["Pasal 311"])]),
+        # "11/2009" may be an act without its kind.
+        ("Pasal 5 dan 11/2009", [("None", ["Pasal 5"])]),
+        ("Pasal 5 alinea (1) UU 11/2009", [("UU 11/2009", ["Pasal 5"])]),
+        # A letter of this text, which goes on.
+        ("huruf b mengingat UU 11/2009", [("UU 11/2009", [])]),
+        # The list of recitals runs backwards.
+        ("Menimbang huruf c s.d. huruf a UU 11/2009", [("UU 11/2009", [])]),
+        ("UU 11/2009 Aturan Umum Pasal 1", [("UU 11/2009", ["Pasal 1"])]),
+        # What stands behind the place begins no citation.
+        ("Pasal 5 lama baru kuno tua UU", [("None", ["Pasal 5"])]),
+        ("Diktum KEDUA BELAS s.d. Diktum KESATU Kepbup Batang 460/334/2025", [("Kepbup Batang 460/334/2025", [])]),
+        ("UU Nomor 11/2009/....", [("UU Nomor ... Tahun ...", [])]),
+    ],
+)
+def test_incomplete_and_contradictory_forms(text: str, cited: list[tuple[str, list[str]]]) -> None:
+    """Of an incomplete or contradictory form, only what is sure is cited."""
+    found = find_citations(text)
+    assert [(str(each.instrument), [str(place) for place in each.pinpoints]) for each in found] == cited
+
+
+def test_verses_are_not_those_of_acts() -> None:
+    """A title of scripture before "UU" does not make its paragraph a verse."""
+    (found,) = find_citations("Q.S. UU ayat (1)")
+    assert [str(place) for place in found.pinpoints] == ["ayat (1)"]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from psm_model import ParseError
 from psm_model.law import Division, Pinpoint
-from psm_model.law._place_order import runs_backwards
+from psm_model.law._place_order import read_ordinal, runs_backwards
 from psm_model.law.pinpoint import LEVELS, list_levels
 from tests.law.strategies import places, ranges, ranges_outside_body
 
@@ -96,6 +96,18 @@ def test_refuses_what_has_no_meaning(parts: dict[str, Any]) -> None:
 def test_builds_ranges_whose_order_is_right_or_unknown(first: Pinpoint, last: Pinpoint) -> None:
     """A range is refused only if its end certainly precedes its start."""
     assert attrs.evolve(first, through=last).through == last
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        *(("KESATU", 1), ("KEDUA BELAS", 12), ("SEPULUH", 10), ("KEDUA PULUH SATU", 21), ("seratus lima", 105)),
+        *(("KEDUA RATUS SEPULUH", 210), ("", 0)),
+    ],
+)
+def test_ordinals_have_values(words: str, value: int) -> None:
+    """Ordinals up to the hundreds are counted, so that dicta have an order."""
+    assert read_ordinal(words) == value
 
 
 @given(places(), places())

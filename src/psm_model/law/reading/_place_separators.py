@@ -64,8 +64,6 @@ def _skip_range_word(tokens: Tokens, index: int) -> int | None:
         return index + 1
     if word == "s" and tokens.word(index + 1) == "/" and tokens.word(index + 2) == "d":
         return index + 3
-    if word == "hingga":
-        return index + 1 if _ends_range(tokens, index + 1) else None
     if word == "sampai":
         return index + 1 + (tokens.word(index + 1) == "dengan")
     to = index + (word == "up")
@@ -74,7 +72,7 @@ def _skip_range_word(tokens: Tokens, index: int) -> int | None:
 
 
 def _ends_range(tokens: Tokens, index: int) -> bool:
-    """Return whether a place follows "to" or "hingga", and not a count ("apply Article 5 to 10 people")."""
+    """Return whether a place follows "to", and not a count ("apply Article 5 to 10 people")."""
     word = tokens.word(index)
     is_value = word[:1].isdigit() or (len(word) == 1 and word.isalpha())
     is_place = resolve_spelling(word) in LEVEL_WORDS or word == "("
