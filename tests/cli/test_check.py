@@ -119,7 +119,8 @@ def test_text_truncates_many_findings(folder: Path, capsys: Captured) -> None:
     assert run(*arguments) == 0
     text = capsys.readouterr().out
     assert list_codes(text) == ["PSM110"] * 10
-    assert text.endswith(f"and 15 more PSM110 findings (unreadable-label)\n\n{flood}: 25 warnings\n")
+    ending = f"and 15 more PSM110 findings (unreadable-label)\n\n{flood}: 25 warnings\n\n"
+    assert text.endswith(f"{ending}more about a rule: psm-model rule PSM110\n")
     run(*arguments, "--all")
     assert list_codes(capsys.readouterr().out) == ["PSM110"] * 25
     run(*arguments, "--lang", "id")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import attrs
 
 from psm_model.formats.locations import DocumentLocations, LineLocations
+from psm_model.i18n import Bilingual
 
 from ._terminal import supports_colour, supports_links, takes_any_text, terminal_width
 
@@ -27,6 +28,10 @@ __all__ = ["MAX_FINDINGS", "Checked", "ReportOptions", "render"]
 
 MAX_FINDINGS: Final = 10
 """The maximum number of findings per code in the text without --all."""
+_HINT: Final = Bilingual(
+    "more about a rule: psm-model rule {code}",
+    "tentang suatu kaidah: psm-model rule --lang id {code}",
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -96,6 +101,7 @@ def render(
 
 def _render_text(options: ReportOptions, checked: Sequence[Checked]) -> str:
     from psm_model.reports.text import Look, render_summary, render_text
+    from psm_model.rules import RULES
 
     look = Look(width=terminal_width(), colour=supports_colour(), pages=options.pages if supports_links() else None)
     if options.statistics:
@@ -116,7 +122,8 @@ def _render_text(options: ReportOptions, checked: Sequence[Checked]) -> str:
                 look=look,
             )
         )
-    return "\n\n".join(rendered)
+    codes = [finding.code for result in checked for finding in result.report if finding.code in RULES]
+    return "\n\n".join([*rendered, *(_HINT.translate(options.language).format(code=code) for code in codes[:1])])
 
 
 def _keep_content(result: Checked) -> Checked:

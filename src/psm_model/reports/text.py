@@ -265,8 +265,7 @@ def _collect_facts(finding: Finding, rendering: _Rendering, *, is_first: bool) -
         _WHAT: [finding.message(language=language)],
     }
     if is_first and finding.code in rendering.rules:
-        rule = rendering.rules[finding.code]
-        facts[_WHY] = [grounds_in_words(rule, language=language), *rule.sources]
+        facts[_WHY] = [grounds_in_words(rendering.rules[finding.code], language=language)]
     if finding.settled_by:
         facts[_SETTLED] = _add_more(finding.settled_by[:_MAX_PLACES], finding.settled_by, language)
     return facts
