@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import product
 
+import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,3 +69,17 @@ def test_a_board_and_a_post_without_any_dates_contradict_nothing() -> None:
     seen = [Attestation(on=PartialDate(2023)), Attestation(on=PartialDate(2024))]
     post = Appointment(id="a", post=Post.CHAIR, member_id="m", attested=seen)
     assert find(BoardTerm(id="t", organisation_id="o", attested=seen, appointments=[post])) == {}
+
+
+def test_a_withheld_field_leaves_the_days_of_a_post_open() -> None:
+    """A post whose period or capacity is withheld may be held outside its term, so no day is certainly wrong."""
+    seen = [Attestation(on=PartialDate(2026, 1, 1))]
+    term = BoardTerm(id="t", organisation_id="o", period=Period.parse("2020-01-01/2024-12-31"))
+    place = "/board_terms/0/appointments/0/attested/0/on"
+    for withheld, expected in (
+        ([], Verdict.YES),
+        (["period"], Verdict.UNDETERMINED),
+        (["capacity"], Verdict.UNDETERMINED),
+    ):
+        post = Appointment(id="a", post=Post.CHAIR, member_id="m", attested=seen, withheld=withheld)
+        assert find(attrs.evolve(term, appointments=[post])) == {place: expected}

@@ -13,6 +13,8 @@ from psm_model.entities import (
     Attestation,
     BoardTerm,
     Roster,
+    TermChange,
+    TermChangeKind,
     TermStatus,
 )
 from psm_model.values import PartialDate, Verdict
@@ -226,3 +228,13 @@ def test_two_boards_attested_on_one_day_are_found(boards: tuple[BoardTerm, ...],
         findings = run_rule("PSM101", *several)
         assert [finding.verdict for finding in findings] == [expected] * (expected is not NO)
         assert all(finding.settled_by for finding in findings if finding.verdict is MAYBE)
+
+
+def test_withheld_attested_days_may_extend_a_term_until_the_next_board() -> None:
+    """A term until the next board lasts at least to its last attested day, which may be any if they are withheld."""
+    until_next = TermChange(kind=TermChangeKind.EXTENDED, until_successor=True)
+    first = attrs.evolve(term("2015-01-01/2019-12-31", "a"), changes=[until_next])
+    second = term("2021-01-01/2025-12-31", "b")
+    assert run_rule("PSM101", IPSM, first, second) == []
+    (finding,) = run_rule("PSM101", IPSM, attrs.evolve(first, withheld=["attested"]), second)
+    assert finding.verdict is MAYBE
