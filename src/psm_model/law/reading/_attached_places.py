@@ -22,14 +22,14 @@ _OF: Final = frozenset(["dalam", "pada", "dari", "di"])
 """Words between places and their instrument; after an instrument with places before it, they open the next place."""
 
 
-def read_places_after(text: Text, end: int, title_end: int, *, led: str | None) -> ReadPlaces | None:
+def read_places_after(text: Text, end: int, title_end: int, *, between: str | None) -> ReadPlaces | None:
     """Read the places after an instrument, its title or its gazette; None if none belong to it.
 
     Args:
         text: The text.
         end: The offset where the instrument ends.
         title_end: The offset where its title ends; the same without a title.
-        led: The words between the instrument and the places before it; None without places before it.
+        between: The words between the instrument and the places before it; None without places before it.
 
     Returns:
         The places. They are empty if they may as well belong to the next instrument.
@@ -41,10 +41,10 @@ def read_places_after(text: Text, end: int, title_end: int, *, led: str | None) 
             continue
         if _belong_to_next(tokens, read.after, offset):
             return None
-        if led is None or not _precede_instrument(tokens, read.after):
+        if between is None or not _precede_instrument(tokens, read.after):
             return read
         # In "Pasal 38, UU 11/2009, Pasal 41, UU 13/2011" all places precede.
-        return None if led.startswith(",") or tokens.word(read.after) != "," else read._replace(pinpoints=[])
+        return None if between.startswith(",") or tokens.word(read.after) != "," else read._replace(pinpoints=[])
     return None
 
 
