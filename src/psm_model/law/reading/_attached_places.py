@@ -58,9 +58,9 @@ def _belong_to_next(tokens: Tokens, after: int, offset: int) -> bool:
 
 def _precede_instrument(tokens: Tokens, after: int) -> bool:
     """Return whether a comma or a small word joins an instrument to the places before an index."""
-    here = after + (tokens.word(after) == ",")
-    here += tokens.word(here) in _OF
-    return here > after and is_head(tokens.word(here)) and bool(read_instruments(tokens.text, tokens.start(here)))
+    cursor = after + (tokens.word(after) == ",")
+    cursor += tokens.word(cursor) in _OF
+    return cursor > after and is_head(tokens.word(cursor)) and bool(read_instruments(tokens.text, tokens.start(cursor)))
 
 
 def _ends_line(tokens: Tokens, after: int, offset: int) -> bool:

@@ -53,15 +53,15 @@ def _group_phrases() -> dict[str, dict[str, list[tuple[tuple[str, ...], tuple[st
 def _read_office(tokens: Tokens, index: int, begins: str) -> tuple[str, int] | None:
     """Return the minister whose short name follows ``begins``, and the index after it; it may be several words."""
     name = tokens.word(index).removeprefix(begins)
-    here = index + 1
+    cursor = index + 1
     office = find_minister(name)
-    found = (office, here) if office else None
+    found = (office, cursor) if office else None
     for _ in range(_MORE_WORDS):
-        here += tokens.word(here) in {"-", "/", ","}
-        name = f"{name} {tokens.word(here)}"
-        here += 1
+        cursor += tokens.word(cursor) in {"-", "/", ","}
+        name = f"{name} {tokens.word(cursor)}"
+        cursor += 1
         office = find_minister(name)
-        found = (office, here) if office else found
+        found = (office, cursor) if office else found
     return found
 
 

@@ -53,11 +53,11 @@ class KnownTitles:
         """
         longest = index
         for words in _list_shipped_titles(instrument):
-            matched, after, here = 0, index, _skip_marks(tokens, index)
-            while matched < len(words) and resolve_spelling(tokens.word(here)) == words[matched]:
+            matched, after, cursor = 0, index, _skip_marks(tokens, index)
+            while matched < len(words) and resolve_spelling(tokens.word(cursor)) == words[matched]:
                 matched += 1
-                after = here + 1
-                here = _skip_marks(tokens, after)
+                after = cursor + 1
+                cursor = _skip_marks(tokens, after)
             if matched >= _SHORTEST_START:
                 longest = max(longest, after)
         return longest
@@ -113,10 +113,10 @@ def _skip_marks(tokens: Tokens, index: int) -> int:
 
 def _skip_words(tokens: Tokens, index: int, words: Words) -> int | None:
     """Return the index after words, some of which may be misread or joined; None if the tokens differ."""
-    here, matched, misread = index, 0, 0
+    cursor, matched, misread = index, 0, 0
     while matched < len(words):
-        here = _skip_marks(tokens, here)
-        word = resolve_spelling(tokens.word(here))
+        cursor = _skip_marks(tokens, cursor)
+        word = resolve_spelling(tokens.word(cursor))
         if not word:
             return None
         if word != words[matched]:
@@ -127,9 +127,9 @@ def _skip_words(tokens: Tokens, index: int, words: Words) -> int | None:
             else:
                 return None
         matched += 1
-        here += 1
-    closes = tokens.word(here) == ")" and any(tokens.word(before) == "(" for before in range(index, here))
-    return None if misread * _WORDS_PER_MISREAD > len(words) else here + closes
+        cursor += 1
+    closes = tokens.word(cursor) == ")" and any(tokens.word(before) == "(" for before in range(index, cursor))
+    return None if misread * _WORDS_PER_MISREAD > len(words) else cursor + closes
 
 
 def _is_misread(word: str, known: str) -> bool:

@@ -33,14 +33,14 @@ _ORDINALS: Final = {ordinal.lower(): index for index, (ordinal, _) in enumerate(
 
 def skip_republic(tokens: Tokens, index: int) -> int:
     """Skip the name of the state, "Republik Indonesia", "Negara Kesatuan Republik Indonesia"."""
-    here = index
-    if tokens.word(here) == "negara":
-        here += 1 + (tokens.word(here + 1) == "kesatuan")
-    if not names_republic(tokens.word(here)):
+    cursor = index
+    if tokens.word(cursor) == "negara":
+        cursor += 1 + (tokens.word(cursor + 1) == "kesatuan")
+    if not names_republic(tokens.word(cursor)):
         return index
-    while names_republic(tokens.word(here)):
-        here += 1
-    return here
+    while names_republic(tokens.word(cursor)):
+        cursor += 1
+    return cursor
 
 
 def skip_short_name(tokens: Tokens, index: int) -> int:
@@ -59,20 +59,20 @@ def skip_short_name(tokens: Tokens, index: int) -> int:
 
 def _read_constitution(tokens: Tokens, index: int, kind: str, start: int) -> ReadInstrument:
     """Read the constitution from the index after its name, "Negara Republik Indonesia Tahun 1945"."""
-    here = skip_short_name(tokens, index)
-    while names_republic(tokens.word(here)) or tokens.word(here) in {"negara", "kesatuan"}:
-        here += 1
-    after = here = skip_short_name(tokens, here)
-    if resolve_spelling(tokens.word(here)) == "tahun":
-        here += 1
-    if tokens.word(here) == "'":
-        here += 1
+    cursor = skip_short_name(tokens, index)
+    while names_republic(tokens.word(cursor)) or tokens.word(cursor) in {"negara", "kesatuan"}:
+        cursor += 1
+    after = cursor = skip_short_name(tokens, cursor)
+    if resolve_spelling(tokens.word(cursor)) == "tahun":
+        cursor += 1
+    if tokens.word(cursor) == "'":
+        cursor += 1
     fixed = "1950" if kind == "uuds" else "1945"
-    year, then = read_year(tokens, here)
+    year, then = read_year(tokens, cursor)
     if year == int(fixed):
         after = then
-    elif tokens.word(here) == fixed[2:]:
-        after = here + 1
+    elif tokens.word(cursor) == fixed[2:]:
+        after = cursor + 1
     return ReadInstrument(InstrumentKey(kind, None, None), start, tokens.end(after - 1))
 
 
@@ -104,14 +104,14 @@ def read_code(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
 
 def read_association(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
     """Read the statutes of an association from the index after their name: a name with capitals, and a year."""
-    here = after = index
-    while here < index + _MAX_NAME_LENGTH:
-        word, raw = tokens.word(here), tokens.raw(here)
+    cursor = after = index
+    while cursor < index + _MAX_NAME_LENGTH:
+        word, raw = tokens.word(cursor), tokens.raw(cursor)
         if word.isalpha() and raw[0].isupper() and resolve_spelling(word) not in STOPS:
-            after = here + 1
+            after = cursor + 1
         elif after == index or (word not in LOWER and word not in {",", "/", "-", "'"}):
             break
-        here += 1
+        cursor += 1
     issuer = None
     if after > index:
         issuer = normalise(" ".join(tokens.text.even[tokens.start(index) : tokens.end(after - 1)].split()))

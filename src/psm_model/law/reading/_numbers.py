@@ -68,10 +68,10 @@ class ReadNumber(NamedTuple):
 
 def _skip_spelled_number(tokens: Tokens, index: int) -> int:
     """Skip a number in words in brackets, "11 (sebelas)"."""
-    here = index + 1
-    while tokens.word(index) == "(" and _SPELLED.fullmatch(tokens.word(here)):
-        here += 1
-    return here + 1 if here > index + 1 and tokens.word(here) == ")" else index
+    cursor = index + 1
+    while tokens.word(index) == "(" and _SPELLED.fullmatch(tokens.word(cursor)):
+        cursor += 1
+    return cursor + 1 if cursor > index + 1 and tokens.word(cursor) == ")" else index
 
 
 def _follows_number_word(tokens: Tokens, index: int) -> bool:
@@ -85,25 +85,25 @@ def _follows_number_word(tokens: Tokens, index: int) -> bool:
 def _skip_number_word(tokens: Tokens, index: int) -> tuple[int, bool]:
     """Skip "Nomor", also repeated or with a mark after it; return the index after it, and whether it is there."""
     is_marked = tokens.word(index) in {":", "-"} and resolve_spelling(tokens.word(index + 1)) in NUMBER_WORDS
-    here, has_label = index + is_marked, False
-    while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (has_label and _follows_number_word(tokens, here)):
+    cursor, has_label = index + is_marked, False
+    while resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS or (has_label and _follows_number_word(tokens, cursor)):
         has_label = True
-        here += 1
-    if not has_label and tokens.word(here) in {":", "/", "-", "."}:
-        here += 1
-    if has_label and tokens.word(here).isalpha():
+        cursor += 1
+    if not has_label and tokens.word(cursor) in {":", "/", "-", "."}:
+        cursor += 1
+    if has_label and tokens.word(cursor).isalpha():
         # As in "No. Pol. 5", "No. Instr. 2", "Nomor SKB 109".
-        stopped = here + 1 + (tokens.word(here + 1) == ".")
-        is_apart = tokens.start(stopped) > tokens.end(stopped - 1) and tokens.are_on_one_line(here, stopped)
-        is_series = stopped > here + 1 or (tokens.raw(here).isupper() and len(tokens.word(here)) > 1)
+        stopped = cursor + 1 + (tokens.word(cursor + 1) == ".")
+        is_apart = tokens.start(stopped) > tokens.end(stopped - 1) and tokens.are_on_one_line(cursor, stopped)
+        is_series = stopped > cursor + 1 or (tokens.raw(cursor).isupper() and len(tokens.word(cursor)) > 1)
         if (
             is_series
             and is_apart
             and tokens.word(stopped)[:1].isdigit()
-            and resolve_spelling(tokens.word(here)) != "tahun"
+            and resolve_spelling(tokens.word(cursor)) != "tahun"
         ):
-            here = stopped
-    return here, has_label
+            cursor = stopped
+    return cursor, has_label
 
 
 def _read_marks(tokens: Tokens, index: int, segments: list[str]) -> tuple[str | None, int, int]:
@@ -133,10 +133,10 @@ def _read_partly_blank(tokens: Tokens, index: int) -> ReadNumber | None:
     end = find_blank_end(even, start, match.end()) if match else None
     if end is None:
         return None
-    here = tokens.skip_to(end, index)
-    year, after = read_year(tokens, here)
+    cursor = tokens.skip_to(end, index)
+    year, after = read_year(tokens, cursor)
     if year is None:
-        year, after, _ = read_year_after(tokens, here)
+        year, after, _ = read_year_after(tokens, cursor)
     return ReadNumber(None, year, None, after, tokens.end(after - 1))
 
 
@@ -215,14 +215,14 @@ def read_number(tokens: Tokens, index: int, *, is_roman: bool, may_have_dash: bo
     """
     leading = read_leading_year(tokens, index)
     if leading:
-        leading_year, here = leading
-        found = read_number(tokens, here, is_roman=is_roman, may_have_dash=may_have_dash)
+        leading_year, cursor = leading
+        found = read_number(tokens, cursor, is_roman=is_roman, may_have_dash=may_have_dash)
         # If another year follows the number, the leading one belongs to something else.
         return found._replace(year=leading_year) if found and found.year in {None, leading_year} else None
-    here, has_label = _skip_number_word(tokens, index)
-    if has_label and (tokens.word(here) == BLANK or resolve_spelling(tokens.word(here)) == "tahun"):
-        return _read_blank(tokens, here)
-    return _read_with_year(tokens, here, has_label=has_label, is_roman=is_roman, may_have_dash=may_have_dash)
+    cursor, has_label = _skip_number_word(tokens, index)
+    if has_label and (tokens.word(cursor) == BLANK or resolve_spelling(tokens.word(cursor)) == "tahun"):
+        return _read_blank(tokens, cursor)
+    return _read_with_year(tokens, cursor, has_label=has_label, is_roman=is_roman, may_have_dash=may_have_dash)
 
 
 def _read_with_year(

@@ -44,22 +44,22 @@ def is_country(words: list[str]) -> bool:
 
 def _skip_country(tokens: Tokens, index: int) -> int:
     """Skip the name of another country, "Negara Jepang", "di Malaysia"; return the same index if there is none."""
-    here = index
-    while tokens.word(here) in _BEFORE and here < index + _MAX_BEFORE_LENGTH:
-        here += 1
-    if f"{tokens.word(here)} {tokens.word(here + 1)}" in _COUNTRIES_OF_TWO_WORDS:
-        return here + 2
-    if tokens.word(here) not in _COUNTRIES:
+    cursor = index
+    while tokens.word(cursor) in _BEFORE and cursor < index + _MAX_BEFORE_LENGTH:
+        cursor += 1
+    if f"{tokens.word(cursor)} {tokens.word(cursor + 1)}" in _COUNTRIES_OF_TWO_WORDS:
+        return cursor + 2
+    if tokens.word(cursor) not in _COUNTRIES:
         return index
-    return here + 1 + (tokens.word(here + 1) == "serikat")
+    return cursor + 1 + (tokens.word(cursor + 1) == "serikat")
 
 
 def _skip_federation(tokens: Tokens, index: int) -> int:
     """Skip the name of the federation of 1949, "RIS", "Republik Indonesia Serikat"."""
-    here = index
-    while tokens.word(here) in {"negara", "republik", "indonesia"}:
-        here += 1
-    return here + 1 if resolve_republic(tokens.word(here)) in _FEDERAL else index
+    cursor = index
+    while tokens.word(cursor) in {"negara", "republik", "indonesia"}:
+        cursor += 1
+    return cursor + 1 if resolve_republic(tokens.word(cursor)) in _FEDERAL else index
 
 
 def find_other_work(tokens: Tokens, index: int) -> int | None:

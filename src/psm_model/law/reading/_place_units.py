@@ -172,18 +172,18 @@ def read_named_unit(tokens: Tokens, index: int) -> Unit | None:
     level = LEVEL_WORDS.get(resolve_spelling(tokens.word(index)))
     if level is None:
         return None
-    here = index + 1
-    if tokens.word(here) == "-" and LEVEL_WORDS.get(resolve_spelling(tokens.word(here + 1))) == level:
-        here += 2  # "pasal-pasal 2 dan 3"
-    elif tokens.word(here) == ".":
-        here += 1  # "Ps. 2"
+    cursor = index + 1
+    if tokens.word(cursor) == "-" and LEVEL_WORDS.get(resolve_spelling(tokens.word(cursor + 1))) == level:
+        cursor += 2  # "pasal-pasal 2 dan 3"
+    elif tokens.word(cursor) == ".":
+        cursor += 1  # "Ps. 2"
     if level == "annex":
-        here = _skip_roman(tokens, here)
-    if tokens.word(index) in _POINTS and tokens.raw(here + (tokens.word(here) == "(")).islower():
-        return read_letter(tokens, here)
-    if level in {"paragraph", "item"} and tokens.word(here) in {"ke", *_NUMBERS}:
-        return _read_number_word(level, tokens, here)
-    return read_unit(level, tokens, here)
+        cursor = _skip_roman(tokens, cursor)
+    if tokens.word(index) in _POINTS and tokens.raw(cursor + (tokens.word(cursor) == "(")).islower():
+        return read_letter(tokens, cursor)
+    if level in {"paragraph", "item"} and tokens.word(cursor) in {"ke", *_NUMBERS}:
+        return _read_number_word(level, tokens, cursor)
+    return read_unit(level, tokens, cursor)
 
 
 def _read_number_word(level: str, tokens: Tokens, index: int) -> Unit | None:
@@ -198,12 +198,12 @@ def _read_number_word(level: str, tokens: Tokens, index: int) -> Unit | None:
 
 def _skip_roman(tokens: Tokens, index: int) -> int:
     """Skip the words before the Roman number of an annex, "Lampiran Romawi I", "Lampiran Nomor II"."""
-    here = index + (tokens.word(index) == "angka" and tokens.word(index + 1) in _ROMAN_WORDS)
-    if tokens.word(here) in _ROMAN_WORDS:
-        return here + 1
-    here += resolve_spelling(tokens.word(here)) in NUMBER_WORDS
-    here += here > index and tokens.word(here) == "."
-    return here if _is_roman(tokens.raw(here)) else index
+    cursor = index + (tokens.word(index) == "angka" and tokens.word(index + 1) in _ROMAN_WORDS)
+    if tokens.word(cursor) in _ROMAN_WORDS:
+        return cursor + 1
+    cursor += resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS
+    cursor += cursor > index and tokens.word(cursor) == "."
+    return cursor if _is_roman(tokens.raw(cursor)) else index
 
 
 def _is_roman(raw: str) -> bool:
@@ -238,10 +238,10 @@ def _continues_number(tokens: Tokens, index: int, *, is_opened: bool) -> bool:
 
 def skip_rest(tokens: Tokens, index: int) -> int:
     """Skip the rest of a value that is cut short."""
-    here = index + 1
-    while tokens.word(here).isdigit() or tokens.word(here) in {"(", ")", "]", BARRIER}:
-        here += 1
-    return here
+    cursor = index + 1
+    while tokens.word(cursor).isdigit() or tokens.word(cursor) in {"(", ")", "]", BARRIER}:
+        cursor += 1
+    return cursor
 
 
 def read_adjacent_paragraph(tokens: Tokens, index: int, level: str) -> Unit | None:
@@ -265,8 +265,8 @@ def read_ordinal_item(tokens: Tokens, index: int) -> Unit | None:
     """Read an item of the criminal code, "ke-1", "ke 1" or, with a Dutch ordinal, "ke-1e"."""
     if tokens.word(index) != "ke":
         return None
-    here = index + 1 + (tokens.word(index + 1) == "-")
-    ordinal = _ORDINAL_ITEM.fullmatch(tokens.word(here))
-    if ordinal is None or tokens.word(here + 1) in _TIMES:
+    cursor = index + 1 + (tokens.word(index + 1) == "-")
+    ordinal = _ORDINAL_ITEM.fullmatch(tokens.word(cursor))
+    if ordinal is None or tokens.word(cursor + 1) in _TIMES:
         return None  # "untuk ke-2 kalinya"
-    return _validate_unit("item", ordinal[1] or "1", here + 1)
+    return _validate_unit("item", ordinal[1] or "1", cursor + 1)

@@ -312,23 +312,23 @@ class Reader:
             return read.end
         # A text that is to be one citation has no exceptions.
         after = read.after if self._is_whole else skip_excepted(tokens, read.after)
-        here, instrument = skip_to_instrument(tokens, after, offset)
+        cursor, instrument = skip_to_instrument(tokens, after, offset)
         if is_head(tokens.word(instrument)) or tokens.word(instrument).startswith("uu"):
             resume = self._read_instrument(tokens.start(instrument), read)
             if resume is not None:
                 return resume
-        is_other_code = tokens.word(here) == "kitab" and tokens.word(here + 1) == "undang-undang"
+        is_other_code = tokens.word(cursor) == "kitab" and tokens.word(cursor + 1) == "undang-undang"
         if is_other_code or (self._is_joined(offset) and self.text.even[offset - 1] == "/"):
             return read.end  # of a code without a kind of its own, or of the instrument before the slash
-        return self._add_places(tokens, read, here, after)
+        return self._add_places(tokens, read, cursor, after)
 
-    def _add_places(self, tokens: Tokens, read: ReadPlaces, here: int, after: int) -> int:
+    def _add_places(self, tokens: Tokens, read: ReadPlaces, cursor: int, after: int) -> int:
         """Add the citation of places of the text itself or of an instrument named before; return where it ends.
 
         Args:
             tokens: The tokens from the places on.
             read: The places.
-            here: The index where a reference may begin.
+            cursor: The index where a reference may begin.
             after: The index after the places.
         """
         offset = read.start
@@ -337,7 +337,7 @@ class Reader:
             not opens_paragraph or is_heading(self.text, offset, offset)
         ):
             return read.end
-        reference = read_reference(tokens, here, self._iter_antecedents())
+        reference = read_reference(tokens, cursor, self._iter_antecedents())
         if reference is None and may_belong_to_later(tokens, after):
             return read.end
         antecedent, end = reference or (None, read.end)

@@ -66,11 +66,11 @@ def may_belong_to_later(tokens: Tokens, index: int) -> bool:
 
     It is not known what such words mean, so that the places are not claimed to be the text's own.
     """
-    for here in range(index, index + _MAX_GAP_LENGTH + 1):
-        word = tokens.word(here)
-        if here > index and is_head(word) and read_instruments(tokens.text, tokens.start(here)):
+    for cursor in range(index, index + _MAX_GAP_LENGTH + 1):
+        word = tokens.word(cursor)
+        if cursor > index and is_head(word) and read_instruments(tokens.text, tokens.start(cursor)):
             return True
-        if not (word.isalpha() and tokens.raw(here) == word) or word in _CLAUSES or is_predicate(word):
+        if not (word.isalpha() and tokens.raw(cursor) == word) or word in _CLAUSES or is_predicate(word):
             return False
     return False
 

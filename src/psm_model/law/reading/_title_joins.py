@@ -73,24 +73,24 @@ _LISTED_ACTION: Final = re.compile(r"(?:pe|ke)[a-z]{4,}an")
 """A word of a list of actions, "pengalokasian, penyaluran, dan pemantauan"."""
 
 
-def ends_at_join(tokens: Tokens, first: int, here: int, index: int, *, is_small: bool) -> bool:
+def ends_at_join(tokens: Tokens, first: int, cursor: int, index: int, *, is_small: bool) -> bool:
     """Return whether a title ends at a small word, even if words with capitals follow.
 
     Args:
         tokens: The tokens.
         first: The index of the first word of the title.
-        here: The index of the small word.
+        cursor: The index of the small word.
         index: The index after it, and after further small words.
         is_small: Whether the title is in small letters.
     """
-    join, following = tokens.word(here), tokens.word(index)
+    join, following = tokens.word(cursor), tokens.word(index)
     if join == "secara":
-        return ends_clause_at(tokens, here)
+        return ends_clause_at(tokens, cursor)
     if join in LISTS:
         # "beserta perubahannya", "dan peraturan pelaksanaannya", "dan UU lain"
         last = tokens.raw(index + (following == "peraturan"))
         refers_back = last.islower() and last.endswith("nya") and last != "lainnya"
-        return refers_back or following in ABBREVIATED or _joins_unlike(tokens, first, here)
+        return refers_back or following in ABBREVIATED or _joins_unlike(tokens, first, cursor)
     if join == "antara":
         return following == "lain"
     if join == "terhadap":

@@ -152,12 +152,12 @@ def _names_office_above(tokens: Tokens, index: int) -> bool:
     """Return whether a line in capitals with an office begins at an index, and the next line is not in capitals."""
     if tokens.word(index) not in OFFICES or not tokens.raw(index).isupper():
         return False
-    here = index + 1
-    while not begins_line(tokens, here) and tokens.word(here):
-        if tokens.raw(here).upper() != tokens.raw(here):
+    cursor = index + 1
+    while not begins_line(tokens, cursor) and tokens.word(cursor):
+        if tokens.raw(cursor).upper() != tokens.raw(cursor):
             return False
-        here += 1
-    return tokens.raw(here).upper() != tokens.raw(here)
+        cursor += 1
+    return tokens.raw(cursor).upper() != tokens.raw(cursor)
 
 
 def _find_closing_quote(tokens: Tokens, first: int) -> int | None:
