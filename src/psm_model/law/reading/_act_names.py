@@ -87,7 +87,7 @@ def _read_numbers_after(tokens: Tokens, index: int, kind: str) -> list[ReadInstr
     is_bracketed = tokens.word(index) == "("
     named = read_kind(tokens, index + 1) if is_bracketed else None
     if named is not None and named.kind == "uu":
-        kind, cursor = skip_to_number(tokens, "uu", named.after)
+        kind, cursor = skip_to_number(tokens, "uu", named.end_index)
         found = read_number(tokens, cursor, is_roman=False)
         return build_instruments([ListedNumber(found, tokens.start(index + 1))], kind, None)[:1] if found else []
     cursor = index + is_bracketed
@@ -96,6 +96,6 @@ def _read_numbers_after(tokens: Tokens, index: int, kind: str) -> list[ReadInstr
     if found is None:
         return []
     if is_bracketed:
-        number = found._replace(after=found.after + 1, end=tokens.end(found.after))
-        return build_instruments([ListedNumber(number, 0)], kind, None) if tokens.word(found.after) == ")" else []
+        number = found._replace(end_index=found.end_index + 1, end=tokens.end(found.end_index))
+        return build_instruments([ListedNumber(number, 0)], kind, None) if tokens.word(found.end_index) == ")" else []
     return build_instruments(read_series(tokens, found, is_roman=False, is_joint=False), kind, None)

@@ -106,5 +106,5 @@ def skip_excepted(tokens: Tokens, index: int) -> int:
         if end - start > _BEFORE or _EXCEPTS.fullmatch(tokens.text.low, start, end) is None:
             return index
         read = read_places(tokens, cursor)
-        return index if read is None else read.after + (tokens.word(read.after) in {",", ")"})
+        return index if read is None else read.end_index + (tokens.word(read.end_index) in {",", ")"})
     return index

@@ -37,13 +37,13 @@ class KnownTitles:
     def skip(self, tokens: Tokens, index: int, instrument: InstrumentKey) -> int | None:
         """Return the index after the known title at an index; None if there is none."""
         for words in _list_shipped_titles(instrument):
-            after = _skip_words(tokens, index, words)
-            if after is not None:
-                return after
+            end_index = _skip_words(tokens, index, words)
+            if end_index is not None:
+                return end_index
         for words in sorted(self._stated.get(instrument, ()), key=len):
-            after = _skip_words(tokens, index, words)
-            if after is not None and tokens.word(after) not in _GOES_ON:
-                return after
+            end_index = _skip_words(tokens, index, words)
+            if end_index is not None and tokens.word(end_index) not in _GOES_ON:
+                return end_index
         return None
 
     def skip_start(self, tokens: Tokens, index: int, instrument: InstrumentKey) -> int:
@@ -53,13 +53,13 @@ class KnownTitles:
         """
         longest = index
         for words in _list_shipped_titles(instrument):
-            matched, after, cursor = 0, index, _skip_marks(tokens, index)
+            matched, end_index, cursor = 0, index, _skip_marks(tokens, index)
             while matched < len(words) and resolve_spelling(tokens.word(cursor)) == words[matched]:
                 matched += 1
-                after = cursor + 1
-                cursor = _skip_marks(tokens, after)
+                end_index = cursor + 1
+                cursor = _skip_marks(tokens, end_index)
             if matched >= _SHORTEST_START:
-                longest = max(longest, after)
+                longest = max(longest, end_index)
         return longest
 
 

@@ -67,15 +67,15 @@ def find_other_work(tokens: Tokens, index: int) -> int | None:
     named = read_kind(tokens, index)
     if named is None or named.kind not in _NATIONAL:
         return None
-    after = _skip_country(tokens, named.after)
-    if after == named.after and named.kind == "uud":
-        after = _skip_federation(tokens, after)
-        year, then = read_year(tokens, after + (tokens.word(after) == "tahun"))
-        after = then if year not in {None, UUD_YEAR} else after
-    if after == named.after and named.kind == "kuhap":
-        after += tokens.word(after) == "-"
-        after = after + 1 if tokens.word(after) == "militer" else named.after
-    if after == named.after:
+    cursor = _skip_country(tokens, named.end_index)
+    if cursor == named.end_index and named.kind == "uud":
+        cursor = _skip_federation(tokens, cursor)
+        year, year_end = read_year(tokens, cursor + (tokens.word(cursor) == "tahun"))
+        cursor = year_end if year not in {None, UUD_YEAR} else cursor
+    if cursor == named.end_index and named.kind == "kuhap":
+        cursor += tokens.word(cursor) == "-"
+        cursor = cursor + 1 if tokens.word(cursor) == "militer" else named.end_index
+    if cursor == named.end_index:
         return None
-    number = read_number(tokens, after, is_roman=False) if named.kind == "uu" else None
-    return number.after if number else after
+    number = read_number(tokens, cursor, is_roman=False) if named.kind == "uu" else None
+    return number.end_index if number else cursor

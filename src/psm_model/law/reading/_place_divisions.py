@@ -32,12 +32,12 @@ def read_division_name(tokens: Tokens, index: int) -> tuple[Division, int] | Non
     return (Division.ANNEX, cursor + 1) if word == "lampiran" else None
 
 
-def fits_division(tokens: Tokens, after: int, found: list[Pinpoint]) -> bool:
+def fits_division(tokens: Tokens, end_index: int, found: list[Pinpoint]) -> bool:
     """Return whether places can be in the division whose name ends before an index.
 
     A "konsiderans" is the recitals, which are lettered; the numbers of the citations are cited with "Mengingat".
     """
-    return not tokens.word(after - 1).startswith("konsideran") or all(place.letter for place in found)
+    return not tokens.word(end_index - 1).startswith("konsideran") or all(place.letter for place in found)
 
 
 def read_closing_name(tokens: Tokens, index: int) -> tuple[Division, int] | None:
@@ -71,14 +71,14 @@ def read_division_after(tokens: Tokens, index: int, found: list[Pinpoint]) -> tu
     named = read_division_name(tokens, cursor)
     if named is None or named[0] is Division.ANNEX or not found or not all(map(_is_inner, found)):
         return found, index
-    division, after = named
+    division, end_index = named
     # "Huruf b mengingat" may continue a sentence.
     is_name = tokens.raw(cursor)[:1].isupper() or cursor > index or tokens.word(cursor) not in PREAMBLE
     if not is_name:
         return found, index
-    if not fits_division(tokens, after, found):
-        return [], after
-    return [_put_into(place, division) for place in found], after
+    if not fits_division(tokens, end_index, found):
+        return [], end_index
+    return [_put_into(place, division) for place in found], end_index
 
 
 def _put_into(place: Pinpoint, division: Division) -> Pinpoint:

@@ -23,17 +23,17 @@ _MAX_WORDS: Final = 6  # of a number
 def skip_rests(tokens: Tokens, index: int) -> int:
     """Skip parts without a level after the place that contains them, "Pasal 38 kalimat kedua"."""
     cursor = index
-    while (after := _skip_part(tokens, cursor)) > cursor:
-        cursor = after
+    while (end_index := _skip_part(tokens, cursor)) > cursor:
+        cursor = end_index
     return _skip_onwards(tokens, cursor)
 
 
 def contradicts_words(tokens: Tokens, index: int, value: str) -> bool:
     """Return whether the number in words that begins at an index contradicts the value before it, "5 (enam)"."""
-    after = skip_number_words(tokens, index)
-    if after == index or not value.isdigit():
+    end_index = skip_number_words(tokens, index)
+    if end_index == index or not value.isdigit():
         return False
-    return read_ordinal(" ".join(tokens.word(cursor) for cursor in range(index + 1, after - 1))) != int(value)
+    return read_ordinal(" ".join(tokens.word(cursor) for cursor in range(index + 1, end_index - 1))) != int(value)
 
 
 def skip_number_words(tokens: Tokens, index: int) -> int:

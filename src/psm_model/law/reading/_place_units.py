@@ -73,14 +73,14 @@ class Unit(NamedTuple):
     """The level."""
     value: str
     """The value."""
-    after: int
+    end_index: int
     """The index after it."""
 
 
-def _validate_unit(level: str, value: str, after: int) -> Unit | None:
+def _validate_unit(level: str, value: str, end_index: int) -> Unit | None:
     """Return the unit of a value; None if the value is invalid."""
     try:
-        return Unit(level, normalise_part(level, value), after)
+        return Unit(level, normalise_part(level, value), end_index)
     except ParseError:
         return None
 
@@ -89,22 +89,22 @@ def _read_article(tokens: Tokens, index: int) -> Unit | None:
     """Read the number of an article, "18", "18 A", "303 bis" or "IV"."""
     raw = tokens.raw(index)
     if raw.isascii() and begins_article(raw):
-        value, after = repair_article(raw), index + 1
-        beside = tokens.raw(after)
-        if (len(beside) == 1 or beside.lower() in _BIS) and not tokens.are_on_one_line(index, after):
+        value, cursor = repair_article(raw), index + 1
+        beside = tokens.raw(cursor)
+        if (len(beside) == 1 or beside.lower() in _BIS) and not tokens.are_on_one_line(index, cursor):
             beside = ""
         if beside.lower() in _BIS:
-            value, after = value + tokens.word(after), after + 1
+            value, cursor = value + tokens.word(cursor), cursor + 1
         elif (
             value.isdigit()
             and len(beside) == 1
             and beside.isascii()
             and beside.isupper()
-            and tokens.word(after + 1) != "."
-            and not (tokens.word(after + 1) == "-" and is_head(tokens.word(after + 2)))  # "Pasal 5 R-UU Desa"
+            and tokens.word(cursor + 1) != "."
+            and not (tokens.word(cursor + 1) == "-" and is_head(tokens.word(cursor + 2)))  # "Pasal 5 R-UU Desa"
         ):
-            value, after = value + beside, after + 1
-        return _validate_unit("article", value, after)
+            value, cursor = value + beside, cursor + 1
+        return _validate_unit("article", value, cursor)
     return _validate_unit("article", raw, index + 1) if raw.isupper() and set(raw) <= set("IVXLC") else None
 
 
@@ -122,21 +122,21 @@ def _read_bracketed(tokens: Tokens, index: int) -> tuple[str, int]:
 
 def read_numeral(level: str, tokens: Tokens, index: int) -> Unit | None:
     """Read the number of a paragraph or an item, in brackets or not, "(1)", "1", "II"."""
-    raw, after = _read_bracketed(tokens, index)
+    raw, end_index = _read_bracketed(tokens, index)
     if raw in _ROMAN:
-        return Unit(level, _ROMAN[raw], after)
+        return Unit(level, _ROMAN[raw], end_index)
     if raw and set(raw) <= set("0123456789OoIilL"):
         raw = repair_digits(raw.replace("i", "1"))
-    return _validate_unit(level, raw, after) if raw[:1].isdigit() else None
+    return _validate_unit(level, raw, end_index) if raw[:1].isdigit() else None
 
 
 def read_letter(tokens: Tokens, index: int) -> Unit | None:
     """Read a letter, in brackets or not; a number there is that of an item."""
-    raw, after = _read_bracketed(tokens, index)
+    raw, end_index = _read_bracketed(tokens, index)
     if raw.isdigit():
         return read_numeral("item", tokens, index)
     if raw.isascii() and raw.isalpha():
-        return _validate_unit("letter", raw, after)
+        return _validate_unit("letter", raw, end_index)
     return None
 
 
@@ -191,8 +191,8 @@ def _read_number_word(level: str, tokens: Tokens, index: int) -> Unit | None:
     if tokens.word(index) == "ke":
         unit = read_ordinal_item(tokens, index)
         return unit and unit._replace(level=level)
-    after = tokens.word(index + 1)
-    is_known = after in _AFTER_WORDS or is_head(after)
+    following = tokens.word(index + 1)
+    is_known = following in _AFTER_WORDS or is_head(following)
     return Unit(level, _NUMBERS[tokens.word(index)], index + 1) if is_known else None
 
 
@@ -254,10 +254,10 @@ def read_adjacent_paragraph(tokens: Tokens, index: int, level: str) -> Unit | No
 
 def read_adjacent_letter(tokens: Tokens, index: int, level: str) -> Unit | None:
     """Read a letter without its word after a paragraph in brackets, "Pasal 9 (2) b"."""
-    raw, after = tokens.raw(index), tokens.word(index + 1)
+    raw, following = tokens.raw(index), tokens.word(index + 1)
     if level != "paragraph" or tokens.word(index - 1) != ")" or not tokens.are_on_one_line(index - 1, index):
         return None
-    is_letter = len(raw) == 1 and "a" <= raw <= "z" and (after in _AFTER_LETTER or is_head(after))
+    is_letter = len(raw) == 1 and "a" <= raw <= "z" and (following in _AFTER_LETTER or is_head(following))
     return read_letter(tokens, index) if is_letter else None
 
 

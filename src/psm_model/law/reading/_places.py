@@ -55,7 +55,7 @@ class ReadPlaces(NamedTuple):
     """The places; none if one may be cut short, "Pasal 2 1", or a range runs backwards, "Pasal 7 s.d. 5"."""
     start: int
     """The offset where they start."""
-    after: int
+    end_index: int
     """The index after them."""
     end: int
     """The offset where they end."""
@@ -136,7 +136,7 @@ def _read_inner_places(tokens: Tokens, index: int, division: Division) -> tuple[
         path: dict[str, str] = {}
         while unit is not None and unit.level in _INNER - path.keys():
             level = unit.level
-            path[level], cursor = unit.value, unit.after
+            path[level], cursor = unit.value, unit.end_index
             unit = read_named_unit(tokens, cursor)
         pinpoint = _build_pinpoint(path, division)
         if pinpoint is None:
@@ -298,11 +298,11 @@ def _read_list(tokens: Tokens, index: int, *, may_be_bare: bool) -> ReadPlaces |
     if unit is None:
         return _read_division(tokens, index)
     reader = _ListReader(tokens, division)
-    after = reader.read(unit)
+    end_index = reader.read(unit)
     if not reader.found:
         return None
-    found, after = read_division_after(tokens, after, [] if reader.is_cut else reader.found)
-    return ReadPlaces(found, tokens.start(index), after, tokens.end(after - 1))
+    found, end_index = read_division_after(tokens, end_index, [] if reader.is_cut else reader.found)
+    return ReadPlaces(found, tokens.start(index), end_index, tokens.end(end_index - 1))
 
 
 def _skip_to_part(tokens: Tokens, index: int, division: Division | None) -> tuple[Division | None, int]:

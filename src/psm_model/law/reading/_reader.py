@@ -278,12 +278,12 @@ class Reader:
         """
         end, pinpoints = read.end, before.pinpoints if before else []
         between = self.text.even[before.end : read.start].strip() if before else None
-        after = None if title_end is None else read_places_after(self.text, end, title_end, between=between)
-        if after is None and pinpoints:
+        places = None if title_end is None else read_places_after(self.text, end, title_end, between=between)
+        if places is None and pinpoints:
             *others, article = pinpoints
-            after = read_paragraphs_after(self.text, end, article)
-            pinpoints = pinpoints if after is None else others
-        return (pinpoints, end) if after is None else ([*pinpoints, *after.pinpoints], after.end)
+            places = read_paragraphs_after(self.text, end, article)
+            pinpoints = pinpoints if places is None else others
+        return (pinpoints, end) if places is None else ([*pinpoints, *places.pinpoints], places.end)
 
     def _iter_antecedents(self) -> Iterator[InstrumentKey]:
         """Yield the instruments that "tersebut" may refer to, the most likely first."""
@@ -311,8 +311,8 @@ class Reader:
         if not read.pinpoints or self._is_not_cited(tokens, read):
             return read.end
         # A text that is to be one citation has no exceptions.
-        after = read.after if self._is_whole else skip_excepted(tokens, read.after)
-        cursor, instrument = skip_to_instrument(tokens, after, offset)
+        end_index = read.end_index if self._is_whole else skip_excepted(tokens, read.end_index)
+        cursor, instrument = skip_to_instrument(tokens, end_index, offset)
         if is_head(tokens.word(instrument)) or tokens.word(instrument).startswith("uu"):
             resume = self._read_instrument(tokens.start(instrument), read)
             if resume is not None:
@@ -320,16 +320,16 @@ class Reader:
         is_other_code = tokens.word(cursor) == "kitab" and tokens.word(cursor + 1) == "undang-undang"
         if is_other_code or (self._is_joined(offset) and self.text.even[offset - 1] == "/"):
             return read.end  # of a code without a kind of its own, or of the instrument before the slash
-        return self._add_places(tokens, read, cursor, after)
+        return self._add_places(tokens, read, cursor, end_index)
 
-    def _add_places(self, tokens: Tokens, read: ReadPlaces, cursor: int, after: int) -> int:
+    def _add_places(self, tokens: Tokens, read: ReadPlaces, cursor: int, end_index: int) -> int:
         """Add the citation of places of the text itself or of an instrument named before; return where it ends.
 
         Args:
             tokens: The tokens from the places on.
             read: The places.
             cursor: The index where a reference may begin.
-            after: The index after the places.
+            end_index: The index after the places.
         """
         offset = read.start
         opens_paragraph = tokens.word(0) == "ayat" and tokens.word(1) == "("
@@ -338,7 +338,7 @@ class Reader:
         ):
             return read.end
         reference = read_reference(tokens, cursor, self._iter_antecedents())
-        if reference is None and may_belong_to_later(tokens, after):
+        if reference is None and may_belong_to_later(tokens, end_index):
             return read.end
         antecedent, end = reference or (None, read.end)
         named_before = None if reference else self._find_reference_before(offset)

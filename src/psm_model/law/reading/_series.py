@@ -66,10 +66,10 @@ def names_several_offices(issuer: str) -> bool:
 def read_number_with_year(tokens: Tokens, index: int) -> ReadNumber | None:
     """Read a number with its year but without "Nomor": "13/2011", "13 Tahun 2011"."""
     mark = resolve_spelling(tokens.word(index + 1))
-    year, after = read_year(tokens, index + 2) if mark in {"/", "tahun"} else (None, index)
-    if not (tokens.word(index).isdigit() and year) or tokens.word(after) == "/":
+    year, end_index = read_year(tokens, index + 2) if mark in {"/", "tahun"} else (None, index)
+    if not (tokens.word(index).isdigit() and year) or tokens.word(end_index) == "/":
         return None
-    return ReadNumber(repair(tokens.raw(index)), year, None, after, tokens.end(after - 1))
+    return ReadNumber(repair(tokens.raw(index)), year, None, end_index, tokens.end(end_index - 1))
 
 
 def _read_partner(tokens: Tokens, index: int) -> tuple[str, int] | None:
@@ -95,14 +95,14 @@ def _read_partner(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 def _skip_join(tokens: Tokens, last: ReadNumber, *, is_joint: bool) -> int:
     """Return the index after the marks and words that join the next number of a list to the last one."""
-    cursor = last.after
+    cursor = last.end_index
     cursor += tokens.word(cursor) in ({",", "/", ";"} if is_joint else {","})
     if tokens.word(cursor) == "jo":
         return cursor + 1 + (tokens.word(cursor + 1) == ".")
     if tokens.word(cursor) in _JOINED:
         cursor += 1
         return cursor + 2 if tokens.word(cursor) == "/" and tokens.word(cursor + 1) in _JOINED else cursor  # "dan/atau"
-    may_be_range = not is_joint and last.year is None and cursor == last.after
+    may_be_range = not is_joint and last.year is None and cursor == last.end_index
     return _skip_range(tokens, cursor) if may_be_range else cursor
 
 
@@ -129,7 +129,7 @@ def _read_next_number(
     cursor = _skip_join(tokens, last, is_joint=is_joint)
     partner = _read_partner(tokens, cursor) if is_joint else None
     office, cursor = partner or (None, cursor)
-    is_adjacent = cursor == last.after
+    is_adjacent = cursor == last.end_index
     if is_adjacent and not is_joint:
         return None
     if resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS:

@@ -211,6 +211,6 @@ def _names_office(tokens: Tokens, index: int, office: tuple[str, ...]) -> bool:
         elif tokens.word(cursor) != word:
             return False
         cursor += 1
-    after = tokens.word(cursor)
-    closes = after in {"", ",", "menimbang", "republik"} or "\n" in tokens.gap(cursor)
+    following = tokens.word(cursor)
+    closes = following in {"", ",", "menimbang", "republik"} or "\n" in tokens.gap(cursor)
     return len(office) > 1 and closes

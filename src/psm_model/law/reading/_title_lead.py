@@ -57,8 +57,8 @@ def _skip_gazettes_and_dates(text: Text, tokens: Tokens) -> int | None:
             if close is None:
                 return None
             cursor = tokens.skip_to(close, cursor)
-        elif word in _DATES and (after := _skip_date(tokens, cursor)):
-            cursor = after
+        elif word in _DATES and (end_index := _skip_date(tokens, cursor)):
+            cursor = end_index
         elif word == ",":
             cursor += 1
         else:
@@ -70,10 +70,10 @@ def _skip_date(tokens: Tokens, index: int) -> int | None:
     cursor = index + 1 + (tokens.word(index + 1) == ":")
     if not tokens.word(cursor).isdigit() or not tokens.word(cursor + 1).isalpha():
         return None
-    for after in range(cursor + 2, cursor + _MAX_DATE_LENGTH):
-        if resolve_spelling(tokens.word(after)) == "tentang":
-            return after
-        if not tokens.word(after).isalnum() and tokens.word(after) != "/":
+    for end_index in range(cursor + 2, cursor + _MAX_DATE_LENGTH):
+        if resolve_spelling(tokens.word(end_index)) == "tentang":
+            return end_index
+        if not tokens.word(end_index).isalnum() and tokens.word(end_index) != "/":
             break
     return cursor + 3
 

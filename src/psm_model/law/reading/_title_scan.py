@@ -252,9 +252,9 @@ class TitleScan:
         skipped = self._nested.skip_at(cursor)
         if skipped is None:
             return None
-        after, may_continue = skipped
-        self._last, self._before_comma = after, None
-        return after if may_continue else TitleEnd.STOP
+        end_index, may_continue = skipped
+        self._last, self._before_comma = end_index, None
+        return end_index if may_continue else TitleEnd.STOP
 
     def _step_compound(self, cursor: int) -> int | TitleEnd:
         """Step over a mark between the parts of a word, "Daerah-daerah", and one between numbers, "2018 - 2023"."""
@@ -269,11 +269,11 @@ class TitleScan:
 
     def _step_quote(self, cursor: int) -> int | TitleEnd:
         """Step over a quoted name, or a quotation mark that is a speck within a word."""
-        after = skip_quoted(self._tokens, cursor)
-        if after is None:
+        end_index = skip_quoted(self._tokens, cursor)
+        if end_index is None:
             return self._step_within(cursor) if self._tokens.word(cursor) in SPECKS else TitleEnd.STOP
-        self._last = after
-        return after
+        self._last = end_index
+        return end_index
 
     def _step_within(self, cursor: int) -> int | TitleEnd:
         """Step over a speck within a word."""
@@ -284,8 +284,8 @@ class TitleScan:
 
     def _step_jo(self, cursor: int) -> int | TitleEnd:
         """Step over a number that is joined to one in the title, "Perubahan UU Nomor 3 jo. Nomor 19 Tahun 1950"."""
-        after = self._nested.skip_last()
-        return after if after > cursor else TitleEnd.STOP
+        end_index = self._nested.skip_last()
+        return end_index if end_index > cursor else TitleEnd.STOP
 
     def _step_bracket(self, cursor: int) -> int | TitleEnd:
         """Step over a short name, "(PPP)", after which the title continues, and a number in words."""
@@ -296,9 +296,9 @@ class TitleScan:
         )
         if skipped is None:
             return TitleEnd.STOP
-        after, is_of_title = skipped
-        self._last = after if is_of_title else self._last
-        return after
+        end_index, is_of_title = skipped
+        self._last = end_index if is_of_title else self._last
+        return end_index
 
     def _step_comma(self, cursor: int) -> int | TitleEnd:
         """Step over a comma after which a list or the instrument in the title continues."""
@@ -307,10 +307,10 @@ class TitleScan:
         if following.isdigit() and len(following) == _YEAR_DIGITS and tokens.word(self._first) == "pengesahan":
             self._last = cursor + 2  # "Protocol on Civil Liability, 1969"
             return self._last
-        after = self._nested.skip_last()
-        if after > cursor:
-            self._last = after
-            return after
+        end_index = self._nested.skip_last()
+        if end_index > cursor:
+            self._last = end_index
+            return end_index
         is_seat = follows_seat(tokens, cursor)
         if is_seat or read_kind(tokens, cursor + 1) or self._nested.are_followed_by_sibling(cursor):
             self._last -= is_seat and self._style is TitleStyle.CAPITALS
@@ -348,9 +348,9 @@ class TitleScan:
             return last + 1
         if following in ENDS or following == ",":
             return self._step_word(cursor) if may_be_name and last == cursor else TitleEnd.CLAUSE  # "Rusip Antara"
-        after = self._skip_phrase(last + 1)
-        if after is not None:
-            return after
+        end_index = self._skip_phrase(last + 1)
+        if end_index is not None:
+            return end_index
         end = self._end_at_join(cursor, last + 1)
         if end is None and word in LISTS:
             end = TitleEnd.CLAUSE if self._nested.are_followed_by_other(cursor, last + 1) else None
@@ -369,15 +369,15 @@ class TitleScan:
             return index + 1
         return None
 
-    def _end_at_join(self, cursor: int, index: int) -> TitleEnd | None:
+    def _end_at_join(self, join: int, end_index: int) -> TitleEnd | None:
         """Return how the title ends at small words before an index; None if it continues."""
         tokens, style = self._tokens, self._style
-        join, following, raw = tokens.word(cursor), resolve_spelling(tokens.word(index)), tokens.raw(index)
-        if ends_at_join(tokens, self._first, cursor, index, is_small=style is TitleStyle.SMALL):
+        word, following, raw = tokens.word(join), resolve_spelling(tokens.word(end_index)), tokens.raw(end_index)
+        if ends_at_join(tokens, self._first, join, end_index, is_small=style is TitleStyle.SMALL):
             return TitleEnd.CLAUSE
-        is_area = join == "di" and following in AREAS and tokens.word(index + 1) != "/"
-        is_named_word = self._is_named_word(index)
-        if (is_area and not self._may_name_area) or (not is_named_word and ends_clause(join)):
+        is_area = word == "di" and following in AREAS and tokens.word(end_index + 1) != "/"
+        is_named_word = self._is_named_word(end_index)
+        if (is_area and not self._may_name_area) or (not is_named_word and ends_clause(word)):
             return TitleEnd.CLAUSE
         if style is TitleStyle.SMALL or is_named_word:
             return None

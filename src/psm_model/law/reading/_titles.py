@@ -61,8 +61,8 @@ def read_stated_title(
     tokens = text.tokenise(end)
     first = skip_lead(text, tokens)
     if first is None:
-        title, after = _read_bracketed_title(text, tokens) or (None, end)
-        return StatedTitle(title, after)
+        title, title_end = _read_bracketed_title(text, tokens) or (None, end)
+        return StatedTitle(title, title_end)
     is_word = tokens.raw(first)[:1].isalnum() or tokens.word(first) in QUOTES
     if not is_word or _is_left_out(tokens, first):
         return StatedTitle(None, end)
@@ -177,9 +177,9 @@ def _skip_enactment(text: Text, tokens: Tokens, first: int, last: int) -> int | 
     )
     if close is None:
         return None
-    after = tokens.skip_to(close, last)
-    closes = tokens.word(after) in {"menjadi", "sebagai"} and tokens.word(after + 1) == "undang-undang"
-    return after + 2 if closes else None
+    end_index = tokens.skip_to(close, last)
+    closes = tokens.word(end_index) in {"menjadi", "sebagai"} and tokens.word(end_index + 1) == "undang-undang"
+    return end_index + 2 if closes else None
 
 
 def _read_bracketed_title(text: Text, tokens: Tokens) -> tuple[str, int] | None:

@@ -76,8 +76,10 @@ def _is_garbled_year(word: str) -> bool:
 def read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]:
     """Read "Tahun 2019" or "2019"; return the year, the index after it, and whether the word is there."""
     if tokens.word(index) == "(" and resolve_spelling(tokens.word(index + 1)) == "tahun":
-        year, after = read_year(tokens, index + 2)
-        return (year, after + 1, True) if year is not None and tokens.word(after) == ")" else (None, index, False)
+        year, end_index = read_year(tokens, index + 2)
+        return (
+            (year, end_index + 1, True) if year is not None and tokens.word(end_index) == ")" else (None, index, False)
+        )
     cursor = index
     while tokens.word(cursor) in {".", ",", "/", "]"} and cursor < index + 2:
         cursor += 1
@@ -88,13 +90,13 @@ def read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]:
         cursor += 1
         while tokens.word(cursor) in {".", ":", ","}:
             cursor += 1
-        year, after = read_year(tokens, cursor + _is_page_number(tokens, cursor))
+        year, end_index = read_year(tokens, cursor + _is_page_number(tokens, cursor))
         if year is not None:
-            return year, after, True
+            return year, end_index, True
         return None, cursor + (tokens.word(cursor) == BLANK or _is_garbled_year(tokens.word(cursor))), True
-    year, after = read_year(tokens, cursor + 1) if word == "of" else _read_dated(tokens, cursor)
+    year, end_index = read_year(tokens, cursor + 1) if word == "of" else _read_dated(tokens, cursor)
     if year is not None:
-        return year, after, word == "of"
+        return year, end_index, word == "of"
     if cursor == index or tokens.word(index) in {"/", "."}:
         year = parse_year(tokens.raw(cursor))
         if year is not None:
@@ -109,8 +111,8 @@ def read_leading_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
         The year, and the index of "Nomor".
     """
     if resolve_spelling(tokens.word(index)) == "tahun":
-        year, after = read_year(tokens, index + 1)
+        year, end_index = read_year(tokens, index + 1)
     else:
-        year, after = _read_dated(tokens, index)
-    after += tokens.word(after) == ","
-    return (year, after) if year is not None and resolve_spelling(tokens.word(after)) in NUMBER_WORDS else None
+        year, end_index = _read_dated(tokens, index)
+    end_index += tokens.word(end_index) == ","
+    return (year, end_index) if year is not None and resolve_spelling(tokens.word(end_index)) in NUMBER_WORDS else None
