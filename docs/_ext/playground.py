@@ -210,9 +210,9 @@ class LinkToExample(ReferenceRole):
 
     def run(self) -> tuple[list[nodes.Node], list[nodes.system_message]]:
         """Return the link; Sphinx cannot resolve an address that the page's program interprets."""
-        here = self.env.docname
-        page = f"{'id/' if get_language(here) == 'id' else ''}playground.html"
-        address = f"{'../' * here.count('/')}{page}#{self.target}"
+        docname = self.env.docname
+        page = f"{'id/' if get_language(docname) == 'id' else ''}playground.html"
+        address = f"{'../' * docname.count('/')}{page}#{self.target}"
         return [nodes.reference("", self.title, refuri=address, internal=True)], []
 
 

@@ -204,6 +204,15 @@ _CODES: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
     "InaugurationStatus": {"held": "terlaksana", "planned": "direncanakan"},
     "Membership": {"ordinary": "biasa", "honorary": "kehormatan"},
     "CardKind": {"national": ("national card", "KTA"), "temporary": ("temporary card", "KTA sementara")},
+    "Division": {
+        "recitals": ("Recitals", "Menimbang"),
+        "citations": ("Citations", "Mengingat"),
+        "elucidation": ("Elucidation of", "Penjelasan"),
+        "general_elucidation": ("General Elucidation", "Penjelasan Umum"),
+        "transitional": ("Transitional Provisions,", "Aturan Peralihan"),
+        "additional": ("Additional Provisions,", "Aturan Tambahan"),
+        "annex": ("Annex", "Lampiran"),
+    },
     "EdgeKind": {"amends": "mengubah", "revokes": "mencabut", "replaces": "menggantikan", "implements": "melaksanakan"},
     "Severity": {"error": "kesalahan", "warning": "peringatan", "info": "informasi"},
     "Scope": {

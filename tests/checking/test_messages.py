@@ -14,6 +14,7 @@ from psm_model.checking.rule import Authority, Scope, Status
 from psm_model.checking.severity import Severity
 from psm_model.entities import CardKind, Post
 from psm_model.i18n import LANGUAGES, VOCABULARY, Bilingual, describe_code
+from psm_model.law.pinpoint import Division
 from psm_model.law.statute import Certainty, EdgeKind
 from psm_model.rules.terms.written_date_contradicts_date import WrittenDateFault
 from psm_model.values import Level
@@ -24,6 +25,7 @@ CHOICES = [
     Level,
     AreaKind,
     EdgeKind,
+    Division,
     Severity,
     Scope,
     Status,

@@ -150,10 +150,10 @@ def test_twins_lead_to_each_other() -> None:
     ]:
         assert twin is not None
         page, other = SITE / f"{name}.html", SITE / f"{twin}.html"
-        for here, there, language in ((page, other, "id"), (other, page, "en")):
-            content = list_pages()[here]
+        for source, target, language in ((page, other, "id"), (other, page, "en")):
+            content = list_pages()[source]
             assert set(content.alternates) == {"en", "id"}
-            assert (here.parent / content.alternates[language]).resolve() == there
+            assert (source.parent / content.alternates[language]).resolve() == target
             assert content.alternates[language] in content.links
 
 

@@ -160,14 +160,14 @@ def test_other_numbers_behind_the_name_of_an_act_are_not_its_own(rest: str) -> N
         # The list of recitals runs backwards.
         ("Menimbang huruf c s.d. huruf a UU 11/2009", [("UU 11/2009", [])]),
         ("UU 11/2009 Aturan Umum Pasal 1", [("UU 11/2009", ["Pasal 1"])]),
-        # What stands behind the place begins no citation.
+        # The words after the place begin no citation.
         ("Pasal 5 lama baru kuno tua UU", [("None", ["Pasal 5"])]),
         ("Diktum KEDUA BELAS s.d. Diktum KESATU Kepbup Batang 460/334/2025", [("Kepbup Batang 460/334/2025", [])]),
         ("UU Nomor 11/2009/....", [("UU Nomor ... Tahun ...", [])]),
     ],
 )
 def test_incomplete_and_contradictory_forms(text: str, cited: list[tuple[str, list[str]]]) -> None:
-    """Of an incomplete or contradictory form, only what is sure is cited."""
+    """Only the certain parts of an incomplete or contradictory form are cited."""
     found = find_citations(text)
     assert [(str(each.instrument), [str(place) for place in each.pinpoints]) for each in found] == cited
 

@@ -82,7 +82,7 @@ def is_misnamed(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
 
 
 def iter_names(tree: ast.Module) -> Iterator[Fault]:
-    """Yield misnamed functions that callers do not know, and variables named by a pronoun."""
+    """Yield misnamed functions that callers do not know, and variables named by a pronoun or an adverb."""
     names = WORDS["names"]
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):

@@ -19,6 +19,7 @@ __all__ = ["Citation", "InstrumentId"]
 
 _EXPECTED: Final = "one citation as in 'Permensos 10/2019 Pasal 21 ayat (1)'"
 _EXPECTED_INSTRUMENT: Final = "one instrument as in 'Permensos 10/2019'"
+# A number that is blank in part, "460/    /2025".
 _PARTLY_BLANK: Final = re.compile(
     r"(?<![0-9/])[0-9][0-9A-Za-z]*(?:[ \t._\u2026*?~#()\[\]{}-]*/)(?![0-9]{1,2}/[0-9]{4})"
 )
@@ -76,7 +77,7 @@ class InstrumentId(InstrumentKey):
 
         Raises:
             ParseError: the text is anything else; `at` is the offset at which reading stopped.
-            WrongTypeError: the argument is not a string.
+            WrongTypeError: the argument is not a text.
         """
         instrument, pinpoints, _ = _parse_one(text, "legal instrument", _EXPECTED_INSTRUMENT)
         if pinpoints:
@@ -114,7 +115,7 @@ def _parse_one(text: str, what: str, expected: str) -> tuple[InstrumentId, tuple
 
     Raises:
         ParseError: the text is anything else.
-        WrongTypeError: the argument is not a string.
+        WrongTypeError: the argument is not a text.
     """
     from .reading import read_whole  # needed for parsing only
 
@@ -172,7 +173,7 @@ class Citation:
 
         Raises:
             ParseError: the text is anything else; `at` is the offset at which reading stopped.
-            WrongTypeError: the argument is not a string.
+            WrongTypeError: the argument is not a text.
         """
         instrument, pinpoints, begin = _parse_one(text, "legal citation", _EXPECTED)
         if not all(place.is_standalone for place in pinpoints):

@@ -41,7 +41,7 @@ class FoundCitation:
     def citation(self) -> Citation | None:
         """The citation; None if neither an instrument nor an antecedent is known.
 
-        Places without an article, chapter or annex ("ayat (1) UU 11/2009") are left out, because they can't be cited.
+        Places without an article, chapter or annex ("ayat (1) UU 11/2009") are left out, because they cannot be cited.
         """
         instrument = self.instrument or self.antecedent
         places = (place for place in self.pinpoints if place.is_standalone)
@@ -69,7 +69,7 @@ def find_citations(text: str) -> tuple[FoundCitation, ...]:
     Pasal 21 aturan tersebut -> Permensos 10/2019 Pasal 21
 
     Raises:
-        WrongTypeError: the argument is not a string.
+        WrongTypeError: the argument is not a text.
     """
     return tuple(
         FoundCitation(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
 from psm_model.errors import ParseError
-from psm_model.i18n import Language, require_language
+from psm_model.i18n import Bilingual, Language, describe_code, require_language
 
 from ._names import ORDINALS
 from ._place_order import runs_backwards
@@ -36,78 +37,54 @@ class Division(StrEnum):
     """The only annex (*Lampiran*) of an instrument, without a number."""
 
 
-LEVELS: Final = ("annex", "chapter", "part", "article", "dictum", "paragraph", "letter", "item")
+class _Level(NamedTuple):
+    """A part of a pinpoint: how it is read and written."""
+
+    shape: re.Pattern[str]
+    """The form of a normalised value."""
+    normalise: Callable[[str], str]
+    """The function that normalises a value, which may still be invalid."""
+    example: str
+    """Valid values, for the message about an invalid one."""
+    words: Bilingual
+    """The part in words, with a place for its value."""
+
+
+def _normalise_article(text: str) -> str:
+    """Write an article in capitals, but for "bis", "ter" and "quater"."""
+    return re.sub("BIS|TER|QUATER", lambda word: word[0].lower(), text.upper().replace(" ", ""))
+
+
+_LEVELS: Final = {
+    "annex": _Level(
+        re.compile(r"[IVXLC]+|[1-9][0-9]{0,3}|[A-Z]"), str.upper, "'II'", Bilingual("Annex {}", "Lampiran {}")
+    ),
+    "chapter": _Level(
+        re.compile(r"[IVXLC]+[A-Z]?|[1-9][0-9]{0,3}"), str.upper, "'III'", Bilingual("Chapter {}", "Bab {}")
+    ),
+    "part": _Level(
+        re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"), str.title, "'Pertama'", Bilingual("Part {}", "Bagian {}")
+    ),
+    # The letter O after digits is a misread zero.
+    "article": _Level(
+        re.compile(r"[1-9][0-9]{0,3}(?:bis|ter|quater|[A-NP-Z][A-Z]?)?|[IVXLC]+"),
+        _normalise_article,
+        "'21', '18A', '303bis' or 'IV'",
+        Bilingual("Article {}", "Pasal {}"),
+    ),
+    "dictum": _Level(re.compile(r"[A-Z]+(?: [A-Z]+){0,2}"), str.upper, "'KESATU'", Bilingual("Dictum {}", "Diktum {}")),
+    # The letters i, l and o after digits are misread digits.
+    "paragraph": _Level(
+        re.compile(r"[1-9][0-9]{0,3}[a-hjkmnp-z]?"), str.lower, "'1' or '1a'", Bilingual("paragraph ({})", "ayat ({})")
+    ),
+    # After z come aa, bb or aa, ab.
+    "letter": _Level(re.compile(r"[a-z]|a[a-z]|([a-z])\1"), str.lower, "'a'", Bilingual("letter {}", "huruf {}")),
+    "item": _Level(re.compile(r"[1-9][0-9]{0,3}[a-hjkmnp-z]?"), str.lower, "'2'", Bilingual("number {}", "angka {}")),
+}
+LEVELS: Final = tuple(_LEVELS)
 """The parts of a pinpoint from the outermost to the innermost, in the written order."""
 
-_SHAPES: Final = {
-    "annex": (re.compile(r"[IVXLC]+|[1-9][0-9]{0,3}|[A-Z]"), str.upper),
-    "chapter": (re.compile(r"[IVXLC]+[A-Z]?|[1-9][0-9]{0,3}"), str.upper),
-    "part": (re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"), str.title),
-    # The letter O after digits is a misread zero.
-    "article": (
-        re.compile(r"[1-9][0-9]{0,3}(?:bis|ter|quater|[A-NP-Z][A-Z]?)?|[IVXLC]+"),
-        lambda text: re.sub("BIS|TER|QUATER", lambda word: word[0].lower(), text.upper().replace(" ", "")),
-    ),
-    "dictum": (re.compile(r"[A-Z]+(?: [A-Z]+){0,2}"), str.upper),
-    # The letters i, l and o after digits are misread digits.
-    "paragraph": (re.compile(r"[1-9][0-9]{0,3}[a-hjkmnp-z]?"), str.lower),
-    # After z come aa, bb or aa, ab.
-    "letter": (re.compile(r"[a-z]|a[a-z]|([a-z])\1"), str.lower),
-    "item": (re.compile(r"[1-9][0-9]{0,3}[a-hjkmnp-z]?"), str.lower),
-}
-_EXAMPLES: Final = {
-    "annex": "'II'",
-    "chapter": "'III'",
-    "part": "'Pertama'",
-    "article": "'21', '18A', '303bis' or 'IV'",
-    "dictum": "'KESATU'",
-    "paragraph": "'1' or '1a'",
-    "letter": "'a'",
-    "item": "'2'",
-}
-_WORDS: Final[dict[Language, dict[str, str]]] = {
-    "id": {
-        "annex": "Lampiran {}",
-        "chapter": "Bab {}",
-        "part": "Bagian {}",
-        "article": "Pasal {}",
-        "dictum": "Diktum {}",
-        "paragraph": "ayat ({})",
-        "letter": "huruf {}",
-        "item": "angka {}",
-    },
-    "en": {
-        "annex": "Annex {}",
-        "chapter": "Chapter {}",
-        "part": "Part {}",
-        "article": "Article {}",
-        "dictum": "Dictum {}",
-        "paragraph": "paragraph ({})",
-        "letter": "letter {}",
-        "item": "number {}",
-    },
-}
-_DIVISIONS: Final[dict[Language, dict[Division, str]]] = {
-    "id": {
-        Division.RECITALS: "Menimbang",
-        Division.CITATIONS: "Mengingat",
-        Division.ELUCIDATION: "Penjelasan",
-        Division.GENERAL_ELUCIDATION: "Penjelasan Umum",
-        Division.TRANSITIONAL: "Aturan Peralihan",
-        Division.ADDITIONAL: "Aturan Tambahan",
-        Division.ANNEX: "Lampiran",
-    },
-    "en": {
-        Division.RECITALS: "Recitals",
-        Division.CITATIONS: "Citations",
-        Division.ELUCIDATION: "Elucidation of",
-        Division.GENERAL_ELUCIDATION: "General Elucidation",
-        Division.TRANSITIONAL: "Transitional Provisions,",
-        Division.ADDITIONAL: "Additional Provisions,",
-        Division.ANNEX: "Annex",
-    },
-}
-_THROUGH: Final[dict[Language, str]] = {"id": "sampai dengan", "en": "to"}
+_THROUGH: Final = Bilingual("to", "sampai dengan")
 _ORDINAL_LEVELS: Final = frozenset(["part", "dictum"])
 _PREAMBLE: Final = frozenset([Division.RECITALS, Division.CITATIONS])
 _CLOSING: Final = frozenset([Division.TRANSITIONAL, Division.ADDITIONAL])
@@ -123,11 +100,11 @@ def normalise_part(level: str, value: str) -> str:
     Raises:
         ParseError: the value is invalid as that part.
     """
-    shape, cased = _SHAPES[level]
-    text = cased(value)
+    part = _LEVELS[level]
+    text = part.normalise(value)
     is_ordinal = level not in _ORDINAL_LEVELS or ORDINALS.issuperset(text.lower().split())
-    if shape.fullmatch(text) is None or not is_ordinal:
-        raise ParseError("pinpoint", f"as {level} {_EXAMPLES[level]}", value)
+    if part.shape.fullmatch(text) is None or not is_ordinal:
+        raise ParseError("pinpoint", f"as {level} {part.example}", value)
     return text
 
 
@@ -252,7 +229,7 @@ class Pinpoint:
         """
         require_language(language)
         own = list_levels(self)
-        name = _DIVISIONS[language][self.division] if self.division else ""
+        name = describe_code(self.division).translate(language) if self.division else ""
         first = f"{name} {_write_levels(own, language)}".strip()
         if self.through is None:
             return first
@@ -262,7 +239,7 @@ class Pinpoint:
         if start > _ARTICLE and own[start] and last[start]:
             last = (None,) * start + last[start:]
             name = ""
-        return f"{first} {_THROUGH[language]} {name} {_write_levels(last, language)}".replace("  ", " ")
+        return f"{first} {_THROUGH.translate(language)} {name} {_write_levels(last, language)}".replace("  ", " ")
 
     @property
     def is_standalone(self) -> bool:
@@ -282,9 +259,9 @@ class Pinpoint:
         >>> Pinpoint("21", "1").portion, Pinpoint("5", division=Division.ELUCIDATION).portion
         ('pasal_21__ayat_1', 'penjelasan__pasal_5')
         """
-        names = [_DIVISIONS["id"][self.division].lower().replace(" ", "-")] if self.division else []
+        names = [describe_code(self.division).indonesian.lower().replace(" ", "-")] if self.division else []
         names += [
-            f"{_WORDS['id'][level].split()[0].lower()}_{value.lower().replace(' ', '-')}"
+            f"{_LEVELS[level].words.indonesian.split()[0].lower()}_{value.lower().replace(' ', '-')}"
             for level, value in zip(LEVELS, list_levels(self), strict=True)
             if value
         ]
@@ -299,5 +276,5 @@ def _find_outermost(levels: tuple[str | None, ...]) -> int | None:
 
 def _write_levels(levels: tuple[str | None, ...], language: Language) -> str:
     """Return the named parts in words, the outermost first."""
-    words = _WORDS[language]
-    return " ".join(words[level].format(value) for level, value in zip(LEVELS, levels, strict=True) if value)
+    named = [(level, value) for level, value in zip(_LEVELS.values(), levels, strict=True) if value]
+    return " ".join(level.words.translate(language).format(value) for level, value in named)

@@ -63,7 +63,7 @@ def names_title(stated: str, title: str) -> bool:
     True
     """
     own = _list_distinctive_words(title)
-    return any(_names(_list_distinctive_words(form), own) for form in _iter_forms(stated[:_MAX_LENGTH]))
+    return any(_begins_with_title(_list_distinctive_words(form), own) for form in _iter_forms(stated[:_MAX_LENGTH]))
 
 
 def _iter_forms(stated: str) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _iter_forms(stated: str) -> Iterator[str]:
         yield joined[lead.end() :]
 
 
-def _names(stated_words: tuple[str, ...], own: tuple[str, ...]) -> bool:
+def _begins_with_title(stated_words: tuple[str, ...], own: tuple[str, ...]) -> bool:
     """Return whether stated words begin with a title, and with no longer one in the statute book."""
     if not _starts_with_title(stated_words, own):
         return False

@@ -58,8 +58,8 @@ def read_name_between(tokens: Tokens, index: int, number: int) -> str | None:
 def _find_name_end(tokens: Tokens, index: int) -> int:
     """Return the index after a name with capitals, which "dan" may join; the same index if there is none."""
     last = index
-    for here in range(index, index + _MAX_NAME_LENGTH):
-        raw, word = tokens.raw(here), tokens.word(here)
+    for cursor in range(index, index + _MAX_NAME_LENGTH):
+        raw, word = tokens.raw(cursor), tokens.word(cursor)
         if (
             not (raw.isalpha() or _ACRONYM.fullmatch(raw))
             or resolve_spelling(word) in STOPS
@@ -68,8 +68,8 @@ def _find_name_end(tokens: Tokens, index: int) -> int:
         ):
             break
         if raw[0].isupper():
-            last = here + 1
-        elif word != "dan" or here == index:
+            last = cursor + 1
+        elif word != "dan" or cursor == index:
             break
     return last
 
@@ -87,15 +87,15 @@ def _read_numbers_after(tokens: Tokens, index: int, kind: str) -> list[ReadInstr
     is_bracketed = tokens.word(index) == "("
     named = read_kind(tokens, index + 1) if is_bracketed else None
     if named is not None and named.kind == "uu":
-        kind, here = skip_to_number(tokens, "uu", named.after)
-        found = read_number(tokens, here, is_roman=False)
+        kind, cursor = skip_to_number(tokens, "uu", named.end_index)
+        found = read_number(tokens, cursor, is_roman=False)
         return build_instruments([ListedNumber(found, tokens.start(index + 1))], kind, None)[:1] if found else []
-    here = index + is_bracketed
-    has_label = resolve_spelling(tokens.word(here)) in NUMBER_WORDS
-    found = read_number(tokens, here, is_roman=False) if has_label else read_number_with_year(tokens, here)
+    cursor = index + is_bracketed
+    has_label = resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS
+    found = read_number(tokens, cursor, is_roman=False) if has_label else read_number_with_year(tokens, cursor)
     if found is None:
         return []
     if is_bracketed:
-        number = found._replace(after=found.after + 1, end=tokens.end(found.after))
-        return build_instruments([ListedNumber(number, 0)], kind, None) if tokens.word(found.after) == ")" else []
+        number = found._replace(end_index=found.end_index + 1, end=tokens.end(found.end_index))
+        return build_instruments([ListedNumber(number, 0)], kind, None) if tokens.word(found.end_index) == ")" else []
     return build_instruments(read_series(tokens, found, is_roman=False, is_joint=False), kind, None)

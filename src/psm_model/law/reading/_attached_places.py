@@ -22,14 +22,14 @@ _OF: Final = frozenset(["dalam", "pada", "dari", "di"])
 """Words between places and their instrument; after an instrument with places before it, they open the next place."""
 
 
-def read_places_after(text: Text, end: int, title_end: int, *, led: str | None) -> ReadPlaces | None:
+def read_places_after(text: Text, end: int, title_end: int, *, between: str | None) -> ReadPlaces | None:
     """Read the places after an instrument, its title or its gazette; None if none belong to it.
 
     Args:
         text: The text.
         end: The offset where the instrument ends.
         title_end: The offset where its title ends; the same without a title.
-        led: The words between the instrument and the places before it; None without places before it.
+        between: The words between the instrument and the places before it; None without places before it.
 
     Returns:
         The places. They are empty if they may as well belong to the next instrument.
@@ -39,33 +39,33 @@ def read_places_after(text: Text, end: int, title_end: int, *, led: str | None) 
         read = read_places(tokens, 0) if tokens else None
         if tokens is None or read is None or not any(place.is_standalone for place in read.pinpoints):
             continue
-        if _belong_to_next(tokens, read.after, offset):
+        if _belong_to_next(tokens, read.end_index, offset):
             return None
-        if led is None or not _precede_instrument(tokens, read.after):
+        if between is None or not _precede_instrument(tokens, read.end_index):
             return read
         # In "Pasal 38, UU 11/2009, Pasal 41, UU 13/2011" all places precede.
-        return None if led.startswith(",") or tokens.word(read.after) != "," else read._replace(pinpoints=[])
+        return None if between.startswith(",") or tokens.word(read.end_index) != "," else read._replace(pinpoints=[])
     return None
 
 
-def _belong_to_next(tokens: Tokens, after: int, offset: int) -> bool:
+def _belong_to_next(tokens: Tokens, index: int, offset: int) -> bool:
     """Return whether another instrument follows the places between an offset and an index, so that they are its own."""
-    if read_reference(tokens, after, ()) is not None:
+    if read_reference(tokens, index, ()) is not None:
         return True
-    follows = is_head(tokens.word(after)) and not _ends_line(tokens, after, offset)
-    return follows and bool(read_instruments(tokens.text, tokens.start(after)))
+    follows = is_head(tokens.word(index)) and not _ends_line(tokens, index, offset)
+    return follows and bool(read_instruments(tokens.text, tokens.start(index)))
 
 
-def _precede_instrument(tokens: Tokens, after: int) -> bool:
+def _precede_instrument(tokens: Tokens, index: int) -> bool:
     """Return whether a comma or a small word joins an instrument to the places before an index."""
-    here = after + (tokens.word(after) == ",")
-    here += tokens.word(here) in _OF
-    return here > after and is_head(tokens.word(here)) and bool(read_instruments(tokens.text, tokens.start(here)))
+    cursor = index + (tokens.word(index) == ",")
+    cursor += tokens.word(cursor) in _OF
+    return cursor > index and is_head(tokens.word(cursor)) and bool(read_instruments(tokens.text, tokens.start(cursor)))
 
 
-def _ends_line(tokens: Tokens, after: int, offset: int) -> bool:
+def _ends_line(tokens: Tokens, index: int, offset: int) -> bool:
     """Return whether a line of the text ends between an offset and an index, with nothing but blanks after it."""
-    ended = tokens.start(after)
+    ended = tokens.start(index)
     line = tokens.text.even.find("\n", offset, ended)
     return line >= 0 and not tokens.text.even[line:ended].strip()
 

@@ -34,16 +34,16 @@ def read_bare_unit(tokens: Tokens, index: int, last: str, separator: Separator, 
     unit = _read_value(tokens, index, last, is_bracketed=is_bracketed)
     if unit is None or separator is Separator.THROUGH or (separator is Separator.AND and tokens.word(index) == "("):
         return unit
-    beyond = tokens.word(unit.after)
+    beyond = tokens.word(unit.end_index)
     if beyond == "/":
-        return unit if not _is_year(tokens, unit.after + 1) else None
-    is_predicate = ends_clause(tokens.raw(unit.after))  # "Pasal 5 dan 6 mengatur", but not "Pasal 5 dan 12 orang"
+        return unit if not _is_year(tokens, unit.end_index + 1) else None
+    is_predicate = ends_clause(tokens.raw(unit.end_index))  # "Pasal 5 dan 6 mengatur", but not "Pasal 5 dan 12 orang"
     if beyond not in FOLLOWS_NUMBER | list_place_words() and not (
         is_predicate or unit.value.endswith("bis") or is_head(beyond)
     ):
         return None
     # In ", 3. Undang-Undang" the number is that of a list item.
-    return None if separator is Separator.COMMA and beyond == "." and tokens.word(unit.after + 1) else unit
+    return None if separator is Separator.COMMA and beyond == "." and tokens.word(unit.end_index + 1) else unit
 
 
 def _read_value(tokens: Tokens, index: int, last: str, *, is_bracketed: bool) -> Unit | None:
@@ -65,8 +65,8 @@ def _read_value(tokens: Tokens, index: int, last: str, *, is_bracketed: bool) ->
 
 def _is_year(tokens: Tokens, index: int) -> bool:
     """Return whether the number after a slash may be a year, "Pasal 5/2009", since the one before has fewer digits."""
-    after, before = tokens.word(index), tokens.word(index - 2)
-    return len(after) > _MAX_NUMBER_LENGTH and after.isdigit() and len(before) <= _MAX_NUMBER_LENGTH
+    following, before = tokens.word(index), tokens.word(index - 2)
+    return len(following) > _MAX_NUMBER_LENGTH and following.isdigit() and len(before) <= _MAX_NUMBER_LENGTH
 
 
 def _read_outer_value(tokens: Tokens, index: int, last: str) -> Unit | None:

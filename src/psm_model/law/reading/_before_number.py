@@ -38,41 +38,41 @@ _JOINS: Final = frozenset(["dan", "serta", "/", ",", "&"])
 
 def skip_to_number(tokens: Tokens, kind: str, index: int) -> tuple[str, int]:
     """Skip the words before a number; return the kind, which "Darurat" changes, and the index of the number."""
-    here = index
+    cursor = index
     while True:
-        here = _skip_loose_words(tokens, skip_short_name(tokens, skip_republic(tokens, here)))
-        if kind == "uu" and tokens.word(here) in {"drt", "darurat"}:
-            kind, here = "uu_darurat", here + 1
-        elif tokens.word(here) in {".", ",", ":"} and (
-            resolve_spelling(tokens.word(here + 1)) in NUMBER_WORDS or names_republic(tokens.word(here + 1))
+        cursor = _skip_loose_words(tokens, skip_short_name(tokens, skip_republic(tokens, cursor)))
+        if kind == "uu" and tokens.word(cursor) in {"drt", "darurat"}:
+            kind, cursor = "uu_darurat", cursor + 1
+        elif tokens.word(cursor) in {".", ",", ":"} and (
+            resolve_spelling(tokens.word(cursor + 1)) in NUMBER_WORDS or names_republic(tokens.word(cursor + 1))
         ):
-            here += 1
-        elif tokens.word(here) == "-" and names_republic(tokens.word(here + 1)):
-            here += 1  # "MPR-RI"
+            cursor += 1
+        elif tokens.word(cursor) == "-" and names_republic(tokens.word(cursor + 1)):
+            cursor += 1  # "MPR-RI"
         else:
-            return kind, here
+            return kind, cursor
 
 
 def _skip_loose_words(tokens: Tokens, index: int) -> int:
     """Skip words between an office and a number that are part of neither, "terbaru", "dengan nomor", "(Nomor"."""
-    here = index
-    while tokens.word(here) in LOOSE_WORDS and tokens.raw(here).islower():
-        here += 1 + (tokens.word(here + 1) in {",", ":"})
-    here += tokens.word(here) in {"dengan", "("}
-    has_label = resolve_spelling(tokens.word(here)) in NUMBER_WORDS
-    has_digits = tokens.word(here)[:1].isdigit() and tokens.word(here - 1) in LOOSE_WORDS
-    return here if has_label or has_digits else index
+    cursor = index
+    while tokens.word(cursor) in LOOSE_WORDS and tokens.raw(cursor).islower():
+        cursor += 1 + (tokens.word(cursor + 1) in {",", ":"})
+    cursor += tokens.word(cursor) in {"dengan", "("}
+    has_label = resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS
+    has_digits = tokens.word(cursor)[:1].isdigit() and tokens.word(cursor - 1) in LOOSE_WORDS
+    return cursor if has_label or has_digits else index
 
 
 def skip_name(tokens: Tokens, index: int) -> int | None:
     """Skip an act's name before its number, "UU Narkotika No. 35 Tahun 2009"; None if there is no number."""
-    for here in range(index, index + _MAX_NAME_LENGTH):
-        word = tokens.word(here)
-        if here > index and (
+    for cursor in range(index, index + _MAX_NAME_LENGTH):
+        word = tokens.word(cursor)
+        if cursor > index and (
             resolve_spelling(word) in NUMBER_WORDS
-            or (word == "(" and resolve_spelling(tokens.word(here + 1)) in NUMBER_WORDS)
+            or (word == "(" and resolve_spelling(tokens.word(cursor + 1)) in NUMBER_WORDS)
         ):
-            return here + (word == "(")
+            return cursor + (word == "(")
         if not word.isalpha() or resolve_spelling(word) in NAMED_STOPS or is_head(word):
             return None
     return None
@@ -90,29 +90,29 @@ def read_issuer(tokens: Tokens, index: int, office: str) -> tuple[str, int] | No
         The words and the index of the number; None if there is no number.
     """
     words: list[str] = []
-    here = index
+    cursor = index
     for _ in range(_MAX_ISSUER_LENGTH):
-        here = _skip_loose_words(tokens, skip_short_name(tokens, here))
-        word = _normalise_word(tokens, here)
+        cursor = _skip_loose_words(tokens, skip_short_name(tokens, cursor))
+        word = _normalise_word(tokens, cursor)
         if word == BLANK and not words:
-            here += 1
+            cursor += 1
             continue  # a form, "PERATURAN DESA ........ NOMOR ...."
-        if _begins_number(tokens, here, word):
-            return _join_words(words), here
+        if _begins_number(tokens, cursor, word):
+            return _join_words(words), cursor
         if word in {".", "!"} and words:
-            here += 1
+            cursor += 1
             continue
         repaired = repair_word(word)
-        if not _is_of_issuer(tokens, here, repaired):
+        if not _is_of_issuer(tokens, cursor, repaired):
             return None
-        if ends_issuer(repaired, tokens.word(here + 1)):
+        if ends_issuer(repaired, tokens.word(cursor + 1)):
             has_topic = bool(words or office) and repaired in TOPIC_WORDS
-            is_numbered = read_leading_year(tokens, here) or (has_topic and skip_name(tokens, here))
-            return (_join_words(words), here) if is_numbered else None
-        if repaired in _JOINS and is_head(tokens.word(here + 1)):
+            is_numbered = read_leading_year(tokens, cursor) or (has_topic and skip_name(tokens, cursor))
+            return (_join_words(words), cursor) if is_numbered else None
+        if repaired in _JOINS and is_head(tokens.word(cursor + 1)):
             return None  # "Perbup dan Perda Nomor 10"
         words.append(repaired)
-        here += 1
+        cursor += 1
     return None
 
 

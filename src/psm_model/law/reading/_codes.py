@@ -42,10 +42,10 @@ def read_article_of_next_code(text: Text, end: int) -> tuple[int, ReadPlaces] | 
     if tokens.word(0) not in _SHARE:
         return None
     read = read_places(tokens, 1 + (tokens.word(1) == "."), may_be_bare=True)
-    named = read_kind(tokens, read.after) if read else None
+    named = read_kind(tokens, read.end_index) if read else None
     if read is None or not read.pinpoints or named is None or named.kind not in CODES:
         return None
-    code = tokens.start(read.after)
+    code = tokens.start(read.end_index)
     return (code, read) if read_instruments(text, code, is_placed=True) else None
 
 

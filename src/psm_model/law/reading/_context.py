@@ -79,9 +79,9 @@ def skip_to_instrument(tokens: Tokens, index: int, start: int) -> tuple[int, int
     """
     if resolve_spelling(tokens.word(index)).removesuffix("nya") not in _BETWEEN:
         return index, index
-    here = index + (2 if (tokens.word(index), tokens.word(index + 1)) in _DIVISIONS else 0)
-    here += tokens.word(here) in _JOINS
-    beyond = here
+    cursor = index + (2 if (tokens.word(index), tokens.word(index + 1)) in _DIVISIONS else 0)
+    cursor += tokens.word(cursor) in _JOINS
+    beyond = cursor
     if tokens.word(beyond) == ")" and tokens.text.even[start - 1 : start] == "(":
         beyond += 1
     annex = beyond + (tokens.word(beyond) in _AND)
@@ -99,7 +99,7 @@ def skip_to_instrument(tokens: Tokens, index: int, start: int) -> tuple[int, int
     ):
         beyond += 1
     beyond += 2 * (tokens.word(beyond) == "bab" and tokens.word(beyond - 1) in _JOINS)
-    return here, _skip_heading(tokens, beyond)
+    return cursor, _skip_heading(tokens, beyond)
 
 
 def _skip_heading(tokens: Tokens, index: int) -> int:
@@ -107,11 +107,11 @@ def _skip_heading(tokens: Tokens, index: int) -> int:
     about = index + (tokens.word(index) in {"i", "ii"})  # "Bab VI I", a split number
     if resolve_spelling(tokens.word(about)) != "tentang":
         return index
-    here = about + 1
-    while here < index + _MAX_HEADING_LENGTH and (tokens.raw(here)[:1].isupper() or tokens.word(here) == "dan"):
-        if is_head(tokens.word(here)):
-            return here
-        here += 1
+    cursor = about + 1
+    while cursor < index + _MAX_HEADING_LENGTH and (tokens.raw(cursor)[:1].isupper() or tokens.word(cursor) == "dan"):
+        if is_head(tokens.word(cursor)):
+            return cursor
+        cursor += 1
     return index
 
 
@@ -129,17 +129,17 @@ def skip_to_places(text: Text, offset: int) -> Tokens | None:
 
 def _skip_connectives(tokens: Tokens, index: int) -> Tokens | None:
     """Skip small words before places; return the tokens of the places, None if there are none."""
-    index = here = _skip_gazettes(tokens, index)
-    while here < index + _MAX_JOIN_LENGTH and _connects(tokens, here) and not _opens_explanation(tokens, here):
-        here += 1
-    if read_closing_name(tokens, here):
-        return tokens.text.tokenise(tokens.start(here))  # "UUD 1945 Aturan Peralihan Pasal II"
-    if (tokens.word(here), tokens.word(here + 1)) in _DIVISIONS:
-        here += 2 + (tokens.word(here + 2) == ",")
-    if tokens.word(here - 1) == ":" and here > index and not tokens.are_on_one_line(here - 1, here):
+    index = cursor = _skip_gazettes(tokens, index)
+    while cursor < index + _MAX_JOIN_LENGTH and _connects(tokens, cursor) and not _opens_explanation(tokens, cursor):
+        cursor += 1
+    if read_closing_name(tokens, cursor):
+        return tokens.text.tokenise(tokens.start(cursor))  # "UUD 1945 Aturan Peralihan Pasal II"
+    if (tokens.word(cursor), tokens.word(cursor + 1)) in _DIVISIONS:
+        cursor += 2 + (tokens.word(cursor + 2) == ",")
+    if tokens.word(cursor - 1) == ":" and cursor > index and not tokens.are_on_one_line(cursor - 1, cursor):
         return None
-    is_named = resolve_spelling(tokens.word(here)) in _LEVELS or _opens_explanation(tokens, here)
-    return tokens.text.tokenise(tokens.start(here)) if is_named else None
+    is_named = resolve_spelling(tokens.word(cursor)) in _LEVELS or _opens_explanation(tokens, cursor)
+    return tokens.text.tokenise(tokens.start(cursor)) if is_named else None
 
 
 def _connects(tokens: Tokens, index: int) -> bool:

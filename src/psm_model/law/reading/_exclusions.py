@@ -99,12 +99,12 @@ def is_excepted(text: Text, start: int) -> bool:
 
 def skip_excepted(tokens: Tokens, index: int) -> int:
     """Skip the exception after the places that end before an index, if any, "Pasal 5 kecuali ayat (2)"."""
-    for here in range(index, index + _MAX_EXCEPTION_LENGTH):
-        if tokens.word(here) not in list_place_words():
+    for cursor in range(index, index + _MAX_EXCEPTION_LENGTH):
+        if tokens.word(cursor) not in list_place_words():
             continue
-        start, end = tokens.end(index - 1), tokens.start(here)
+        start, end = tokens.end(index - 1), tokens.start(cursor)
         if end - start > _BEFORE or _EXCEPTS.fullmatch(tokens.text.low, start, end) is None:
             return index
-        read = read_places(tokens, here)
-        return index if read is None else read.after + (tokens.word(read.after) in {",", ")"})
+        read = read_places(tokens, cursor)
+        return index if read is None else read.end_index + (tokens.word(read.end_index) in {",", ")"})
     return index

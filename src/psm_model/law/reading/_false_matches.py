@@ -51,8 +51,8 @@ def is_false_match(tokens: Tokens, kind: str, *, is_placed: bool) -> bool:
 
 def _names_gazette(tokens: Tokens) -> bool:
     """Return whether "S." is the gazette, with one of its years and a number after it, "S. 1917 No. 497"."""
-    year, after = read_year(tokens, 2)
-    is_numbered = tokens.word(after) in {":", "-"} or resolve_spelling(tokens.word(after)) in NUMBER_WORDS
+    year, end_index = read_year(tokens, 2)
+    is_numbered = tokens.word(end_index) in {":", "-"} or resolve_spelling(tokens.word(end_index)) in NUMBER_WORDS
     is_of_gazette = year is not None and year <= _LAST_GAZETTE
     return tokens.raw(0) == "S" and tokens.word(1) == "." and is_of_gazette and is_numbered
 

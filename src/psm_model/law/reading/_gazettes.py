@@ -33,8 +33,8 @@ def read_staatsblad(tokens: Tokens, index: int, kind: str) -> list[ReadInstrumen
             following += tokens.word(following) == "."
         if following == between:
             break
-        year, after = read_year(tokens, following)
-        if year is not None and tokens.word(after) in {":", "-", "/"}:
+        year, end_index = read_year(tokens, following)
+        if year is not None and tokens.word(end_index) in {":", "-", "/"}:
             further = _read_gazette_number(tokens, following, kind, tokens.start(following))
         else:
             further = _read_same_year(tokens, following, kind, found[-1].key.year)
@@ -47,39 +47,40 @@ def read_staatsblad(tokens: Tokens, index: int, kind: str) -> list[ReadInstrumen
 
 def _read_same_year(tokens: Tokens, index: int, kind: str, year: int | None) -> list[ReadInstrument]:
     """Read another number of the previous year."""
-    here = index
-    while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (here > index and tokens.word(here) == "."):
-        here += 1
-    word = tokens.word(here)
+    cursor = index
+    while resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS or (cursor > index and tokens.word(cursor) == "."):
+        cursor += 1
+    word = tokens.word(cursor)
     if (
         year is None
         or not word.isdigit()
         or len(word) > _MAX_NUMBER_LENGTH
-        or tokens.word(here + 1) not in _FOLLOWS_NUMBER
+        or tokens.word(cursor + 1) not in _FOLLOWS_NUMBER
     ):
         return []
-    return _build(ReadNumber(word, year, None, here + 1, tokens.end(here)), tokens.start(index), kind)
+    return _build(ReadNumber(word, year, None, cursor + 1, tokens.end(cursor)), tokens.start(index), kind)
 
 
 def _read_gazette_number(tokens: Tokens, index: int, kind: str, start: int) -> list[ReadInstrument]:
     """Read a year and a number, "1847:52" or "Tahun 1847 Nomor 52"."""
-    here = index
+    cursor = index
     while (
-        tokens.word(here) in {".", ":"}
-        or resolve_spelling(tokens.word(here)) == "tahun"
-        or names_republic(tokens.word(here))
+        tokens.word(cursor) in {".", ":"}
+        or resolve_spelling(tokens.word(cursor)) == "tahun"
+        or names_republic(tokens.word(cursor))
     ):
-        here += 1
-    year, after = read_year(tokens, here)
+        cursor += 1
+    year, end_index = read_year(tokens, cursor)
     if year is None:
-        found = read_number(tokens, here, is_roman=False)
+        found = read_number(tokens, cursor, is_roman=False)
         return _build(found, start, kind) if found else []
-    while tokens.word(after) in {",", ":", "-", "/", "."} or resolve_spelling(tokens.word(after)) in NUMBER_WORDS:
-        after += 1
-    number = None if tokens.word(after) == BLANK else repair(tokens.raw(after))
+    cursor = end_index
+    while tokens.word(cursor) in {",", ":", "-", "/", "."} or resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS:
+        cursor += 1
+    number = None if tokens.word(cursor) == BLANK else repair(tokens.raw(cursor))
     if number is not None and not _GAZETTED.fullmatch(number):
         return []
-    return _build(ReadNumber(number, year, None, after + 1, tokens.end(after)), start, kind)
+    return _build(ReadNumber(number, year, None, cursor + 1, tokens.end(cursor)), start, kind)
 
 
 def _build(number: ReadNumber, start: int, kind: str) -> list[ReadInstrument]:

@@ -57,7 +57,7 @@ class _Office(NamedTuple):
     """The name of the office; None if the kind implies it or it is unknown."""
     words: str
     """The words for the office in the text, without those that are not part of it."""
-    after: int
+    end_index: int
     """The index after it."""
 
 
@@ -83,26 +83,26 @@ def read_instruments(
         return []
     reader = _READERS.get(named.kind)
     if reader:
-        return reader(tokens, named.after, named.kind)
+        return reader(tokens, named.end_index, named.kind)
     return _read_numbered(tokens, named, is_placed=is_placed, is_whole=is_whole or tokens.word(0) == "dokumen")
 
 
 def _read_office(tokens: Tokens, named: NamedKind, *, is_whole: bool) -> _Office | None:
     """Read the words between a kind and its number; None if they are no office, or there is no number."""
     if named.office is None:
-        kind, after = skip_to_number(tokens, named.kind, named.after)
-        return _Office(kind, None, "", after)
-    read = read_issuer(tokens, named.after, named.office)
+        kind, end_index = skip_to_number(tokens, named.kind, named.end_index)
+        return _Office(kind, None, "", end_index)
+    read = read_issuer(tokens, named.end_index, named.office)
     if read is None:
         return None
-    name, after = read
+    name, end_index = read
     words = f"{named.office} {name}".strip()
-    if not is_whole or joins_minister(tokens, named.office) or tokens.raw(named.after).islower():
-        words = limit_issuer(tokens, named.after, named.office, words)
+    if not is_whole or joins_minister(tokens, named.office) or tokens.raw(named.end_index).islower():
+        words = limit_issuer(tokens, named.end_index, named.office, words)
     if named.kind in {"perda_kabkota", "perda_prov"}:
-        return _Office(*read_region(named.kind, words), words, after)
+        return _Office(*read_region(named.kind, words), words, end_index)
     issuer = normalise(words) or normalise(named.office) or ("bersama" if names_several_offices(words) else None)
-    return _Office(named.kind, issuer, words, after)
+    return _Office(named.kind, issuer, words, end_index)
 
 
 def _read_numbered(tokens: Tokens, named: NamedKind, *, is_placed: bool, is_whole: bool) -> list[ReadInstrument]:
@@ -111,9 +111,9 @@ def _read_numbered(tokens: Tokens, named: NamedKind, *, is_placed: bool, is_whol
     if office is None:
         return []
     number = read_number(
-        tokens, office.after, is_roman=office.kind == "tap_mpr", may_have_dash=office.kind in REGULATIONS
+        tokens, office.end_index, is_roman=office.kind == "tap_mpr", may_have_dash=office.kind in REGULATIONS
     )
-    numbers = _read_numbers(tokens, office, number) if number else read_bare_series(tokens, office.after)
+    numbers = _read_numbers(tokens, office, number) if number else read_bare_series(tokens, office.end_index)
     if numbers:
         return _build_listed(tokens, named, office, numbers, is_whole=is_whole)
     return _read_named(tokens, named, office, is_placed=is_placed, is_whole=is_whole)
@@ -124,17 +124,17 @@ def _read_named(
 ) -> list[ReadInstrument]:
     """Read an instrument whose name precedes its number, "UU Narkotika No. 35 Tahun 2009", or replaces it."""
     may_lack_number = office.kind in _NAMED
-    if not may_lack_number and tokens.word(office.after) not in TOPIC_WORDS:
+    if not may_lack_number and tokens.word(office.end_index) not in TOPIC_WORDS:
         return []
-    after_name = skip_name(tokens, office.after)
+    after_name = skip_name(tokens, office.end_index)
     number = read_number(tokens, after_name, is_roman=office.kind == "tap_mpr") if after_name else None
     if after_name and number:
         built = _build_listed(tokens, named, office, _read_numbers(tokens, office, number), is_whole=is_whole)
-        name = read_name_between(tokens, office.after, after_name)
+        name = read_name_between(tokens, office.end_index, after_name)
         return [built[0]._replace(name=name), *built[1:]] if name and built else built
     if not may_lack_number or tokens.word(0) in _NEVER_NAMED:
         return []
-    return read_by_name(tokens, office.after, office.kind, is_placed=is_placed)
+    return read_by_name(tokens, office.end_index, office.kind, is_placed=is_placed)
 
 
 def _read_numbers(tokens: Tokens, office: _Office, first: ReadNumber) -> list[ListedNumber]:
@@ -151,8 +151,8 @@ def _build_listed(
     has_any_words = named.office == "" or office.kind == "other"
     if not (has_any_words and not is_whole and built and built[0].key.kind in _ANY_OFFICE):
         return built
-    names_head = _names_head(tokens, named.after)
-    return built if _is_confident(tokens, numbers[0].number, office.after, names_head=names_head) else []
+    names_head = _names_head(tokens, named.end_index)
+    return built if _is_confident(tokens, numbers[0].number, office.end_index, names_head=names_head) else []
 
 
 def _join_partners(issuer: str | None, numbers: list[ListedNumber]) -> str | None:

@@ -33,7 +33,7 @@ class NamedKind(NamedTuple):
     """The kind."""
     office: str | None
     """The beginning of its issuer's name; None if it has one issuer."""
-    after: int
+    end_index: int
     """The index after its name."""
 
 
@@ -53,15 +53,15 @@ def _group_phrases() -> dict[str, dict[str, list[tuple[tuple[str, ...], tuple[st
 def _read_office(tokens: Tokens, index: int, begins: str) -> tuple[str, int] | None:
     """Return the minister whose short name follows ``begins``, and the index after it; it may be several words."""
     name = tokens.word(index).removeprefix(begins)
-    here = index + 1
+    cursor = index + 1
     office = find_minister(name)
-    found = (office, here) if office else None
+    found = (office, cursor) if office else None
     for _ in range(_MORE_WORDS):
-        here += tokens.word(here) in {"-", "/", ","}
-        name = f"{name} {tokens.word(here)}"
-        here += 1
+        cursor += tokens.word(cursor) in {"-", "/", ","}
+        name = f"{name} {tokens.word(cursor)}"
+        cursor += 1
         office = find_minister(name)
-        found = (office, here) if office else found
+        found = (office, cursor) if office else found
     return found
 
 
@@ -124,13 +124,13 @@ def _match_phrase(tokens: Tokens, first: str, index: int) -> NamedKind | None:
     if phrases is None:
         return None
     for rest, (kind, office) in phrases.get(resolve_spelling(tokens.word(index + 1)), ()):
-        after = index + 2
+        cursor = index + 2
         for word in rest:
-            if resolve_spelling(tokens.word(after)) != word:
+            if resolve_spelling(tokens.word(cursor)) != word:
                 break
-            after += 1
+            cursor += 1
         else:
-            return NamedKind(kind, office, after)
+            return NamedKind(kind, office, cursor)
     if "" not in phrases:
         return None
     _, (kind, office) = phrases[""][0]
@@ -140,10 +140,10 @@ def _match_phrase(tokens: Tokens, first: str, index: int) -> NamedKind | None:
 def _read_letter(tokens: Tokens, index: int) -> NamedKind:
     """Read "SK Mensos", "Surat Keputusan Menteri Sosial", "SE Mendagri": a decree or circular by its office."""
     first = tokens.word(index)
-    after = index + (2 if first == "surat" else 1)
-    if tokens.word(after) == ".":
-        after += 1
+    cursor = index + (2 if first == "surat" else 1)
+    if tokens.word(cursor) == ".":
+        cursor += 1
     if first == "se":
-        return NamedKind("surat_edaran", "", after)
+        return NamedKind("surat_edaran", "", cursor)
     # "SK Gubernur" is read as "Keputusan Gubernur".
-    return _match_phrase(tokens, "keputusan", after - 1) or NamedKind("keputusan", "", after)
+    return _match_phrase(tokens, "keputusan", cursor - 1) or NamedKind("keputusan", "", cursor)

@@ -37,13 +37,13 @@ class KnownTitles:
     def skip(self, tokens: Tokens, index: int, instrument: InstrumentKey) -> int | None:
         """Return the index after the known title at an index; None if there is none."""
         for words in _list_shipped_titles(instrument):
-            after = _skip_words(tokens, index, words)
-            if after is not None:
-                return after
+            end_index = _skip_words(tokens, index, words)
+            if end_index is not None:
+                return end_index
         for words in sorted(self._stated.get(instrument, ()), key=len):
-            after = _skip_words(tokens, index, words)
-            if after is not None and tokens.word(after) not in _GOES_ON:
-                return after
+            end_index = _skip_words(tokens, index, words)
+            if end_index is not None and tokens.word(end_index) not in _GOES_ON:
+                return end_index
         return None
 
     def skip_start(self, tokens: Tokens, index: int, instrument: InstrumentKey) -> int:
@@ -53,13 +53,13 @@ class KnownTitles:
         """
         longest = index
         for words in _list_shipped_titles(instrument):
-            matched, after, here = 0, index, _skip_marks(tokens, index)
-            while matched < len(words) and resolve_spelling(tokens.word(here)) == words[matched]:
+            matched, end_index, cursor = 0, index, _skip_marks(tokens, index)
+            while matched < len(words) and resolve_spelling(tokens.word(cursor)) == words[matched]:
                 matched += 1
-                after = here + 1
-                here = _skip_marks(tokens, after)
+                end_index = cursor + 1
+                cursor = _skip_marks(tokens, end_index)
             if matched >= _SHORTEST_START:
-                longest = max(longest, after)
+                longest = max(longest, end_index)
         return longest
 
 
@@ -113,10 +113,10 @@ def _skip_marks(tokens: Tokens, index: int) -> int:
 
 def _skip_words(tokens: Tokens, index: int, words: Words) -> int | None:
     """Return the index after words, some of which may be misread or joined; None if the tokens differ."""
-    here, matched, misread = index, 0, 0
+    cursor, matched, misread = index, 0, 0
     while matched < len(words):
-        here = _skip_marks(tokens, here)
-        word = resolve_spelling(tokens.word(here))
+        cursor = _skip_marks(tokens, cursor)
+        word = resolve_spelling(tokens.word(cursor))
         if not word:
             return None
         if word != words[matched]:
@@ -127,9 +127,9 @@ def _skip_words(tokens: Tokens, index: int, words: Words) -> int | None:
             else:
                 return None
         matched += 1
-        here += 1
-    closes = tokens.word(here) == ")" and any(tokens.word(before) == "(" for before in range(index, here))
-    return None if misread * _WORDS_PER_MISREAD > len(words) else here + closes
+        cursor += 1
+    closes = tokens.word(cursor) == ")" and any(tokens.word(before) == "(" for before in range(index, cursor))
+    return None if misread * _WORDS_PER_MISREAD > len(words) else cursor + closes
 
 
 def _is_misread(word: str, known: str) -> bool:

@@ -33,14 +33,14 @@ _ORDINALS: Final = {ordinal.lower(): index for index, (ordinal, _) in enumerate(
 
 def skip_republic(tokens: Tokens, index: int) -> int:
     """Skip the name of the state, "Republik Indonesia", "Negara Kesatuan Republik Indonesia"."""
-    here = index
-    if tokens.word(here) == "negara":
-        here += 1 + (tokens.word(here + 1) == "kesatuan")
-    if not names_republic(tokens.word(here)):
+    cursor = index
+    if tokens.word(cursor) == "negara":
+        cursor += 1 + (tokens.word(cursor + 1) == "kesatuan")
+    if not names_republic(tokens.word(cursor)):
         return index
-    while names_republic(tokens.word(here)):
-        here += 1
-    return here
+    while names_republic(tokens.word(cursor)):
+        cursor += 1
+    return cursor
 
 
 def skip_short_name(tokens: Tokens, index: int) -> int:
@@ -59,21 +59,21 @@ def skip_short_name(tokens: Tokens, index: int) -> int:
 
 def _read_constitution(tokens: Tokens, index: int, kind: str, start: int) -> ReadInstrument:
     """Read the constitution from the index after its name, "Negara Republik Indonesia Tahun 1945"."""
-    here = skip_short_name(tokens, index)
-    while names_republic(tokens.word(here)) or tokens.word(here) in {"negara", "kesatuan"}:
-        here += 1
-    after = here = skip_short_name(tokens, here)
-    if resolve_spelling(tokens.word(here)) == "tahun":
-        here += 1
-    if tokens.word(here) == "'":
-        here += 1
+    cursor = skip_short_name(tokens, index)
+    while names_republic(tokens.word(cursor)) or tokens.word(cursor) in {"negara", "kesatuan"}:
+        cursor += 1
+    end_index = cursor = skip_short_name(tokens, cursor)
+    if resolve_spelling(tokens.word(cursor)) == "tahun":
+        cursor += 1
+    if tokens.word(cursor) == "'":
+        cursor += 1
     fixed = "1950" if kind == "uuds" else "1945"
-    year, then = read_year(tokens, here)
+    year, year_end = read_year(tokens, cursor)
     if year == int(fixed):
-        after = then
-    elif tokens.word(here) == fixed[2:]:
-        after = here + 1
-    return ReadInstrument(InstrumentKey(kind, None, None), start, tokens.end(after - 1))
+        end_index = year_end
+    elif tokens.word(cursor) == fixed[2:]:
+        end_index = cursor + 1
+    return ReadInstrument(InstrumentKey(kind, None, None), start, tokens.end(end_index - 1))
 
 
 def read_constitution(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
@@ -87,36 +87,38 @@ def read_amendment(tokens: Tokens) -> list[ReadInstrument]:
     named = read_kind(tokens, 3 if tokens.word(2) == "atas" else 2) if ordinal else None
     if named is None or named.kind != "uud":
         return []
-    constitution = _read_constitution(tokens, named.after, "uud", tokens.start(0))
+    constitution = _read_constitution(tokens, named.end_index, "uud", tokens.start(0))
     return [constitution._replace(key=InstrumentKey("uud", f"perubahan-{ordinal}", None))]
 
 
 def read_code(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
     """Read a code whose name ends at an index, with its short name in brackets, and "baru" or "lama"."""
-    after = index + (tokens.word(index) == "-")
-    is_military = kind == "kuhp" and tokens.word(after) == "militer"
-    kind, after = ("kuhpm", after + 1) if is_military else (kind, index)
-    after = skip_short_name(tokens, after)
-    after += tokens.word(after) in {"baru", "lama", "nasional"}
-    end = tokens.end(after - 1)
+    cursor = index + (tokens.word(index) == "-")
+    is_military = kind == "kuhp" and tokens.word(cursor) == "militer"
+    kind, cursor = ("kuhpm", cursor + 1) if is_military else (kind, index)
+    cursor = skip_short_name(tokens, cursor)
+    cursor += tokens.word(cursor) in {"baru", "lama", "nasional"}
+    end = tokens.end(cursor - 1)
     return [ReadInstrument(InstrumentKey(kind, None, None), tokens.start(0), end)]
 
 
 def read_association(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
     """Read the statutes of an association from the index after their name: a name with capitals, and a year."""
-    here = after = index
-    while here < index + _MAX_NAME_LENGTH:
-        word, raw = tokens.word(here), tokens.raw(here)
+    cursor = end_index = index
+    while cursor < index + _MAX_NAME_LENGTH:
+        word, raw = tokens.word(cursor), tokens.raw(cursor)
         if word.isalpha() and raw[0].isupper() and resolve_spelling(word) not in STOPS:
-            after = here + 1
-        elif after == index or (word not in LOWER and word not in {",", "/", "-", "'"}):
+            end_index = cursor + 1
+        elif end_index == index or (word not in LOWER and word not in {",", "/", "-", "'"}):
             break
-        here += 1
+        cursor += 1
     issuer = None
-    if after > index:
-        issuer = normalise(" ".join(tokens.text.even[tokens.start(index) : tokens.end(after - 1)].split()))
-    year, then = read_year(tokens, after + 1) if resolve_spelling(tokens.word(after)) == "tahun" else (None, after)
-    end = tokens.end((then if year else after) - 1)
+    if end_index > index:
+        issuer = normalise(" ".join(tokens.text.even[tokens.start(index) : tokens.end(end_index - 1)].split()))
+    year, year_end = (
+        read_year(tokens, end_index + 1) if resolve_spelling(tokens.word(end_index)) == "tahun" else (None, end_index)
+    )
+    end = tokens.end((year_end if year else end_index) - 1)
     return [ReadInstrument(InstrumentKey(kind, None, year, issuer), tokens.start(0), end)]
 
 

@@ -60,7 +60,7 @@ class ReadNumber(NamedTuple):
     """The year; None if there is none."""
     kind: str | None
     """The kind that a mark next to it ("Prp") makes of an act; None without a mark."""
-    after: int
+    end_index: int
     """The index after it."""
     end: int
     """The offset where it ends."""
@@ -68,10 +68,10 @@ class ReadNumber(NamedTuple):
 
 def _skip_spelled_number(tokens: Tokens, index: int) -> int:
     """Skip a number in words in brackets, "11 (sebelas)"."""
-    here = index + 1
-    while tokens.word(index) == "(" and _SPELLED.fullmatch(tokens.word(here)):
-        here += 1
-    return here + 1 if here > index + 1 and tokens.word(here) == ")" else index
+    cursor = index + 1
+    while tokens.word(index) == "(" and _SPELLED.fullmatch(tokens.word(cursor)):
+        cursor += 1
+    return cursor + 1 if cursor > index + 1 and tokens.word(cursor) == ")" else index
 
 
 def _follows_number_word(tokens: Tokens, index: int) -> bool:
@@ -85,25 +85,25 @@ def _follows_number_word(tokens: Tokens, index: int) -> bool:
 def _skip_number_word(tokens: Tokens, index: int) -> tuple[int, bool]:
     """Skip "Nomor", also repeated or with a mark after it; return the index after it, and whether it is there."""
     is_marked = tokens.word(index) in {":", "-"} and resolve_spelling(tokens.word(index + 1)) in NUMBER_WORDS
-    here, has_label = index + is_marked, False
-    while resolve_spelling(tokens.word(here)) in NUMBER_WORDS or (has_label and _follows_number_word(tokens, here)):
+    cursor, has_label = index + is_marked, False
+    while resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS or (has_label and _follows_number_word(tokens, cursor)):
         has_label = True
-        here += 1
-    if not has_label and tokens.word(here) in {":", "/", "-", "."}:
-        here += 1
-    if has_label and tokens.word(here).isalpha():
+        cursor += 1
+    if not has_label and tokens.word(cursor) in {":", "/", "-", "."}:
+        cursor += 1
+    if has_label and tokens.word(cursor).isalpha():
         # As in "No. Pol. 5", "No. Instr. 2", "Nomor SKB 109".
-        stopped = here + 1 + (tokens.word(here + 1) == ".")
-        is_apart = tokens.start(stopped) > tokens.end(stopped - 1) and tokens.are_on_one_line(here, stopped)
-        is_series = stopped > here + 1 or (tokens.raw(here).isupper() and len(tokens.word(here)) > 1)
+        stopped = cursor + 1 + (tokens.word(cursor + 1) == ".")
+        is_apart = tokens.start(stopped) > tokens.end(stopped - 1) and tokens.are_on_one_line(cursor, stopped)
+        is_series = stopped > cursor + 1 or (tokens.raw(cursor).isupper() and len(tokens.word(cursor)) > 1)
         if (
             is_series
             and is_apart
             and tokens.word(stopped)[:1].isdigit()
-            and resolve_spelling(tokens.word(here)) != "tahun"
+            and resolve_spelling(tokens.word(cursor)) != "tahun"
         ):
-            here = stopped
-    return here, has_label
+            cursor = stopped
+    return cursor, has_label
 
 
 def _read_marks(tokens: Tokens, index: int, segments: list[str]) -> tuple[str | None, int, int]:
@@ -133,47 +133,49 @@ def _read_partly_blank(tokens: Tokens, index: int) -> ReadNumber | None:
     end = find_blank_end(even, start, match.end()) if match else None
     if end is None:
         return None
-    here = tokens.skip_to(end, index)
-    year, after = read_year(tokens, here)
+    cursor = tokens.skip_to(end, index)
+    year, end_index = read_year(tokens, cursor)
     if year is None:
-        year, after, _ = read_year_after(tokens, here)
-    return ReadNumber(None, year, None, after, tokens.end(after - 1))
+        year, end_index, _ = read_year_after(tokens, cursor)
+    return ReadNumber(None, year, None, end_index, tokens.end(end_index - 1))
 
 
 def _read_blank(tokens: Tokens, index: int) -> ReadNumber | None:
     """Read a number left blank, "Nomor ... Tahun 2009"."""
     has_dots = tokens.word(index) == BLANK
     end = find_blank_end(tokens.text.even, tokens.start(index), tokens.end(index)) if has_dots else None
-    year, after = read_year(tokens, tokens.skip_to(end, index)) if end else (None, index)
+    year, end_index = read_year(tokens, tokens.skip_to(end, index)) if end else (None, index)
     if year is None:
-        year, after, _ = read_year_after(tokens, index + has_dots)
-    return ReadNumber(None, year, None, after, tokens.end(after - 1)) if has_dots or year is not None else None
+        year, end_index, _ = read_year_after(tokens, index + has_dots)
+    return ReadNumber(None, year, None, end_index, tokens.end(end_index - 1)) if has_dots or year is not None else None
 
 
-def _read_rest(tokens: Tokens, index: int, after: int, end: int) -> tuple[str, int] | None:
+def _read_rest(tokens: Tokens, index: int, end_index: int, end: int) -> tuple[str, int] | None:
     """Read the text between a number without slashes and its year: more of it, or a page number.
 
     Args:
         tokens: The tokens.
         index: The index of the number.
-        after: The index after it.
+        end_index: The index after it.
         end: The offset where it ends.
 
     Returns:
         The text to be added to the number, and the index after it. None if it is ambiguous which digits belong to it.
     """
-    word = tokens.word(after)
-    if word.isdigit() and tokens.word(after + 1) == "/" and tokens.gap(after) == " ":
+    word = tokens.word(end_index)
+    if word.isdigit() and tokens.word(end_index + 1) == "/" and tokens.gap(end_index) == " ":
         return None  # "Nomor 1 1/2009"
-    if not word.isascii() or len(word) >= _DIGITS or resolve_spelling(tokens.word(after + 1)) != "tahun":
-        return "", after
+    if not word.isascii() or len(word) >= _DIGITS or resolve_spelling(tokens.word(end_index + 1)) != "tahun":
+        return "", end_index
     if precedes_page(tokens.text.even, end):
-        return "", after + 1
-    on_one_line = tokens.are_on_one_line(index, after)
+        return "", end_index + 1
+    on_one_line = tokens.are_on_one_line(index, end_index)
     if word.isdigit():
         return None  # whether "Nomor 1 1 Tahun 2009" is 11 is ambiguous
-    is_lettered = len(word) == 1 and tokens.raw(after).isupper() and tokens.raw(index).isdigit()
-    return (tokens.raw(after), after + 1) if is_lettered and on_one_line else ("", after)  # "Nomor 05 A Tahun 2012"
+    is_lettered = len(word) == 1 and tokens.raw(end_index).isupper() and tokens.raw(index).isdigit()
+    return (
+        (tokens.raw(end_index), end_index + 1) if is_lettered and on_one_line else ("", end_index)
+    )  # "Nomor 05 A Tahun 2012"
 
 
 def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
@@ -187,18 +189,21 @@ def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
     if next_citation is None and (_GOES_ON.match(even, end) or is_broken(even, start, end)):
         return None
     *segments, final = repair(_SPACE.sub("", even[start:end])).split("/")
-    after = tokens.skip_to(end, index)
+    end_index = tokens.skip_to(end, index)
     if segments:
         is_short = final.isdigit() and len(final) < _DIGITS
-        if is_short and (_DIGITS_GO_ON.match(even, end) or read_year(tokens, after - 1)[0]):
+        if is_short and (_DIGITS_GO_ON.match(even, end) or read_year(tokens, end_index - 1)[0]):
             return None  # "6/20 14"
         # Dotted initials before a slash are a word, "IV/M.P.R./1978".
-        return [*(segment.replace(".", "") if segment[-1] == "." else segment for segment in segments), final], after
-    rest = _read_rest(tokens, index, after, end)
+        return [
+            *(segment.replace(".", "") if segment[-1] == "." else segment for segment in segments),
+            final,
+        ], end_index
+    rest = _read_rest(tokens, index, end_index, end)
     if rest is None:
         return None
-    added, after = rest
-    return [final + added], after
+    added, end_index = rest
+    return [final + added], end_index
 
 
 def read_number(tokens: Tokens, index: int, *, is_roman: bool, may_have_dash: bool = False) -> ReadNumber | None:
@@ -215,14 +220,14 @@ def read_number(tokens: Tokens, index: int, *, is_roman: bool, may_have_dash: bo
     """
     leading = read_leading_year(tokens, index)
     if leading:
-        leading_year, here = leading
-        found = read_number(tokens, here, is_roman=is_roman, may_have_dash=may_have_dash)
+        leading_year, cursor = leading
+        found = read_number(tokens, cursor, is_roman=is_roman, may_have_dash=may_have_dash)
         # If another year follows the number, the leading one belongs to something else.
         return found._replace(year=leading_year) if found and found.year in {None, leading_year} else None
-    here, has_label = _skip_number_word(tokens, index)
-    if has_label and (tokens.word(here) == BLANK or resolve_spelling(tokens.word(here)) == "tahun"):
-        return _read_blank(tokens, here)
-    return _read_with_year(tokens, here, has_label=has_label, is_roman=is_roman, may_have_dash=may_have_dash)
+    cursor, has_label = _skip_number_word(tokens, index)
+    if has_label and (tokens.word(cursor) == BLANK or resolve_spelling(tokens.word(cursor)) == "tahun"):
+        return _read_blank(tokens, cursor)
+    return _read_with_year(tokens, cursor, has_label=has_label, is_roman=is_roman, may_have_dash=may_have_dash)
 
 
 def _read_with_year(
@@ -235,8 +240,8 @@ def _read_with_year(
     read = _read_segments(tokens, index)
     if read is None:
         return None
-    segments, after = read
-    kind, after, marked = _read_marks(tokens, after, segments)
+    segments, end_index = read
+    kind, end_index, marked = _read_marks(tokens, end_index, segments)
     ended = tokens.end(marked - 1)
     year = parse_year(segments[-1]) if len(segments) > 1 else None
     if kind and year is None and len(segments) > 1:
@@ -244,30 +249,30 @@ def _read_with_year(
     if year is not None and len(segments) == _WITH_YEAR:
         segments.pop()
     number = "/".join(segments) if len(segments) > 1 else _parse_plain_number(segments[0], is_roman=is_roman)
-    stated, then, has_word = read_year_after(tokens, _skip_spelled_number(tokens, after))
+    stated, year_end, has_word = read_year_after(tokens, _skip_spelled_number(tokens, end_index))
     if may_have_dash and len(segments) == 1 and stated is None and not has_word:
-        dashed_year = _read_dashed_year(tokens, segments[0], after, has_label=has_label)
+        dashed_year = _read_dashed_year(tokens, segments[0], end_index, has_label=has_label)
         if dashed_year:
             return dashed_year
     if has_word or (stated is not None and year is None):
-        year, after, ended = stated if stated is not None else year, then, tokens.end(then - 1)
-    if year is None and BARRIER in (tokens.word(after), tokens.word(then)):
+        year, end_index, ended = stated if stated is not None else year, year_end, tokens.end(year_end - 1)
+    if year is None and BARRIER in (tokens.word(end_index), tokens.word(year_end)):
         return None  # its year may follow on the next page
     is_certain = has_label or year is not None or len(segments) > _WITH_YEAR
-    return ReadNumber(number, year, kind, after, ended) if number and is_certain else None
+    return ReadNumber(number, year, kind, end_index, ended) if number and is_certain else None
 
 
-def _read_dashed_year(tokens: Tokens, number: str, after: int, *, has_label: bool) -> ReadNumber | None:
+def _read_dashed_year(tokens: Tokens, number: str, index: int, *, has_label: bool) -> ReadNumber | None:
     """Read a number whose year follows a hyphen, "11-2009" or "No. 11 - 2009"."""
     glued = _DASHED_YEAR.fullmatch(number)
     if glued:
         year = parse_year(glued[2])
-        return ReadNumber(glued[1], year, None, after, tokens.end(after - 1)) if year else None
-    if not (has_label and number.isdigit() and tokens.word(after) == "-"):
+        return ReadNumber(glued[1], year, None, index, tokens.end(index - 1)) if year else None
+    if not (has_label and number.isdigit() and tokens.word(index) == "-"):
         return None
-    year, then = read_year(tokens, after + 1)
-    is_alone = tokens.are_on_one_line(after - 1, after + 1) and tokens.word(then) not in {"-", "/"}
-    return ReadNumber(number, year, None, then, tokens.end(then - 1)) if year and is_alone else None
+    year, year_end = read_year(tokens, index + 1)
+    is_alone = tokens.are_on_one_line(index - 1, index + 1) and tokens.word(year_end) not in {"-", "/"}
+    return ReadNumber(number, year, None, year_end, tokens.end(year_end - 1)) if year and is_alone else None
 
 
 def _parse_plain_number(segment: str, *, is_roman: bool) -> str | None:

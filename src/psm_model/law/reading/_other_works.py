@@ -44,22 +44,22 @@ def is_country(words: list[str]) -> bool:
 
 def _skip_country(tokens: Tokens, index: int) -> int:
     """Skip the name of another country, "Negara Jepang", "di Malaysia"; return the same index if there is none."""
-    here = index
-    while tokens.word(here) in _BEFORE and here < index + _MAX_BEFORE_LENGTH:
-        here += 1
-    if f"{tokens.word(here)} {tokens.word(here + 1)}" in _COUNTRIES_OF_TWO_WORDS:
-        return here + 2
-    if tokens.word(here) not in _COUNTRIES:
+    cursor = index
+    while tokens.word(cursor) in _BEFORE and cursor < index + _MAX_BEFORE_LENGTH:
+        cursor += 1
+    if f"{tokens.word(cursor)} {tokens.word(cursor + 1)}" in _COUNTRIES_OF_TWO_WORDS:
+        return cursor + 2
+    if tokens.word(cursor) not in _COUNTRIES:
         return index
-    return here + 1 + (tokens.word(here + 1) == "serikat")
+    return cursor + 1 + (tokens.word(cursor + 1) == "serikat")
 
 
 def _skip_federation(tokens: Tokens, index: int) -> int:
     """Skip the name of the federation of 1949, "RIS", "Republik Indonesia Serikat"."""
-    here = index
-    while tokens.word(here) in {"negara", "republik", "indonesia"}:
-        here += 1
-    return here + 1 if resolve_republic(tokens.word(here)) in _FEDERAL else index
+    cursor = index
+    while tokens.word(cursor) in {"negara", "republik", "indonesia"}:
+        cursor += 1
+    return cursor + 1 if resolve_republic(tokens.word(cursor)) in _FEDERAL else index
 
 
 def find_other_work(tokens: Tokens, index: int) -> int | None:
@@ -67,15 +67,15 @@ def find_other_work(tokens: Tokens, index: int) -> int | None:
     named = read_kind(tokens, index)
     if named is None or named.kind not in _NATIONAL:
         return None
-    after = _skip_country(tokens, named.after)
-    if after == named.after and named.kind == "uud":
-        after = _skip_federation(tokens, after)
-        year, then = read_year(tokens, after + (tokens.word(after) == "tahun"))
-        after = then if year not in {None, UUD_YEAR} else after
-    if after == named.after and named.kind == "kuhap":
-        after += tokens.word(after) == "-"
-        after = after + 1 if tokens.word(after) == "militer" else named.after
-    if after == named.after:
+    cursor = _skip_country(tokens, named.end_index)
+    if cursor == named.end_index and named.kind == "uud":
+        cursor = _skip_federation(tokens, cursor)
+        year, year_end = read_year(tokens, cursor + (tokens.word(cursor) == "tahun"))
+        cursor = year_end if year not in {None, UUD_YEAR} else cursor
+    if cursor == named.end_index and named.kind == "kuhap":
+        cursor += tokens.word(cursor) == "-"
+        cursor = cursor + 1 if tokens.word(cursor) == "militer" else named.end_index
+    if cursor == named.end_index:
         return None
-    number = read_number(tokens, after, is_roman=False) if named.kind == "uu" else None
-    return number.after if number else after
+    number = read_number(tokens, cursor, is_roman=False) if named.kind == "uu" else None
+    return number.end_index if number else cursor

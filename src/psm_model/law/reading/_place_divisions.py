@@ -21,23 +21,23 @@ _MAX_JOIN_LENGTH: Final = 2  # words
 def read_division_name(tokens: Tokens, index: int) -> tuple[Division, int] | None:
     """Read the name of a division that has no articles; return it and the index after it, None if there is none."""
     is_preamble = tokens.word(index).startswith("konsideran")
-    here = index + is_preamble
-    word = tokens.word(here)
+    cursor = index + is_preamble
+    word = tokens.word(cursor)
     if word in PREAMBLE:
-        return PREAMBLE[word], here + 1
+        return PREAMBLE[word], cursor + 1
     if is_preamble:
-        return Division.RECITALS, here
-    if word == "penjelasan" and tokens.word(here + 1) == "umum":
-        return Division.GENERAL_ELUCIDATION, here + 2
-    return (Division.ANNEX, here + 1) if word == "lampiran" else None
+        return Division.RECITALS, cursor
+    if word == "penjelasan" and tokens.word(cursor + 1) == "umum":
+        return Division.GENERAL_ELUCIDATION, cursor + 2
+    return (Division.ANNEX, cursor + 1) if word == "lampiran" else None
 
 
-def fits_division(tokens: Tokens, after: int, found: list[Pinpoint]) -> bool:
+def fits_division(tokens: Tokens, end_index: int, found: list[Pinpoint]) -> bool:
     """Return whether places can be in the division whose name ends before an index.
 
     A "konsiderans" is the recitals, which are lettered; the numbers of the citations are cited with "Mengingat".
     """
-    return not tokens.word(after - 1).startswith("konsideran") or all(place.letter for place in found)
+    return not tokens.word(end_index - 1).startswith("konsideran") or all(place.letter for place in found)
 
 
 def read_closing_name(tokens: Tokens, index: int) -> tuple[Division, int] | None:
@@ -65,20 +65,20 @@ def read_division_after(tokens: Tokens, index: int, found: list[Pinpoint]) -> tu
     if closing:
         placed = [put_into_closing(place, closing[0]) for place in found]
         return (found, index) if placed == found else (placed, index + 2)
-    here = index
-    while tokens.word(here) in _PLACED_IN and here < index + _MAX_JOIN_LENGTH:
-        here += 1
-    named = read_division_name(tokens, here)
+    cursor = index
+    while tokens.word(cursor) in _PLACED_IN and cursor < index + _MAX_JOIN_LENGTH:
+        cursor += 1
+    named = read_division_name(tokens, cursor)
     if named is None or named[0] is Division.ANNEX or not found or not all(map(_is_inner, found)):
         return found, index
-    division, after = named
+    division, end_index = named
     # "Huruf b mengingat" may continue a sentence.
-    is_name = tokens.raw(here)[:1].isupper() or here > index or tokens.word(here) not in PREAMBLE
+    is_name = tokens.raw(cursor)[:1].isupper() or cursor > index or tokens.word(cursor) not in PREAMBLE
     if not is_name:
         return found, index
-    if not fits_division(tokens, after, found):
-        return [], after
-    return [_put_into(place, division) for place in found], after
+    if not fits_division(tokens, end_index, found):
+        return [], end_index
+    return [_put_into(place, division) for place in found], end_index
 
 
 def _put_into(place: Pinpoint, division: Division) -> Pinpoint:

@@ -22,43 +22,43 @@ _MAX_WORDS: Final = 6  # of a number
 
 def skip_rests(tokens: Tokens, index: int) -> int:
     """Skip parts without a level after the place that contains them, "Pasal 38 kalimat kedua"."""
-    here = index
-    while (after := _skip_part(tokens, here)) > here:
-        here = after
-    return _skip_onwards(tokens, here)
+    cursor = index
+    while (end_index := _skip_part(tokens, cursor)) > cursor:
+        cursor = end_index
+    return _skip_onwards(tokens, cursor)
 
 
 def contradicts_words(tokens: Tokens, index: int, value: str) -> bool:
     """Return whether the number in words that begins at an index contradicts the value before it, "5 (enam)"."""
-    after = skip_number_words(tokens, index)
-    if after == index or not value.isdigit():
+    end_index = skip_number_words(tokens, index)
+    if end_index == index or not value.isdigit():
         return False
-    return read_ordinal(" ".join(tokens.word(here) for here in range(index + 1, after - 1))) != int(value)
+    return read_ordinal(" ".join(tokens.word(cursor) for cursor in range(index + 1, end_index - 1))) != int(value)
 
 
 def skip_number_words(tokens: Tokens, index: int) -> int:
     """Skip a number in words in brackets, "Pasal 5 (lima)"; return the same index if there is none."""
-    here = index + 1
-    while here <= index + _MAX_WORDS and _SPELLED.fullmatch(tokens.word(here)):
-        here += 1
-    return here + 1 if tokens.word(index) == "(" and here > index + 1 and tokens.word(here) == ")" else index
+    cursor = index + 1
+    while cursor <= index + _MAX_WORDS and _SPELLED.fullmatch(tokens.word(cursor)):
+        cursor += 1
+    return cursor + 1 if tokens.word(index) == "(" and cursor > index + 1 and tokens.word(cursor) == ")" else index
 
 
 def _skip_part(tokens: Tokens, index: int) -> int:
     """Skip a part without a level and its number; return the same index if there is none."""
     if tokens.word(index) not in _PARTS:
         return index
-    here = index + 1
-    if tokens.word(here) == "ke":
-        here += 1 + (tokens.word(here + 1) == "-")
-        return here + 1 if tokens.word(here).isdigit() else index
-    if tokens.word(here) == "(" and tokens.word(here + 1).isdigit() and tokens.word(here + 2) == ")":
-        return here + 3
-    if _VALUE.fullmatch(tokens.raw(here)):
-        return here + 1
-    while tokens.word(here) in ORDINALS and here <= index + _MAX_WORDS:
-        here += 1
-    return here if here > index + 1 else index
+    cursor = index + 1
+    if tokens.word(cursor) == "ke":
+        cursor += 1 + (tokens.word(cursor + 1) == "-")
+        return cursor + 1 if tokens.word(cursor).isdigit() else index
+    if tokens.word(cursor) == "(" and tokens.word(cursor + 1).isdigit() and tokens.word(cursor + 2) == ")":
+        return cursor + 3
+    if _VALUE.fullmatch(tokens.raw(cursor)):
+        return cursor + 1
+    while tokens.word(cursor) in ORDINALS and cursor <= index + _MAX_WORDS:
+        cursor += 1
+    return cursor if cursor > index + 1 else index
 
 
 def _skip_onwards(tokens: Tokens, index: int) -> int:

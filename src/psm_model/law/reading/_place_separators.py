@@ -42,19 +42,19 @@ def read_separator(tokens: Tokens, index: int) -> tuple[Separator, int] | None:
     end = _skip_range_word(tokens, index)
     if end is not None:
         return Separator.THROUGH, end
-    here = index + (tokens.word(index) == ",")
-    charge = _skip_charge(tokens, here)
+    cursor = index + (tokens.word(index) == ",")
+    charge = _skip_charge(tokens, cursor)
     if charge is not None:
         return Separator.AND, charge
-    word = resolve_spelling(tokens.word(here))
+    word = resolve_spelling(tokens.word(cursor))
     if word not in _LISTED:
-        return (Separator.COMMA, here) if here > index else None
-    here += 1
-    if tokens.word(here) == "/" and tokens.word(here + 1) in _LISTED:
-        here += 2
-    elif (word == "dan" and tokens.word(here) in {"atau", "juga"}) or (word == "jo" and tokens.word(here) == "."):
-        here += 1
-    return Separator.AND, here
+        return (Separator.COMMA, cursor) if cursor > index else None
+    cursor += 1
+    if tokens.word(cursor) == "/" and tokens.word(cursor + 1) in _LISTED:
+        cursor += 2
+    elif (word == "dan" and tokens.word(cursor) in {"atau", "juga"}) or (word == "jo" and tokens.word(cursor) == "."):
+        cursor += 1
+    return Separator.AND, cursor
 
 
 def _skip_range_word(tokens: Tokens, index: int) -> int | None:

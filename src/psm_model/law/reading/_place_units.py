@@ -73,14 +73,14 @@ class Unit(NamedTuple):
     """The level."""
     value: str
     """The value."""
-    after: int
+    end_index: int
     """The index after it."""
 
 
-def _validate_unit(level: str, value: str, after: int) -> Unit | None:
+def _validate_unit(level: str, value: str, end_index: int) -> Unit | None:
     """Return the unit of a value; None if the value is invalid."""
     try:
-        return Unit(level, normalise_part(level, value), after)
+        return Unit(level, normalise_part(level, value), end_index)
     except ParseError:
         return None
 
@@ -89,22 +89,22 @@ def _read_article(tokens: Tokens, index: int) -> Unit | None:
     """Read the number of an article, "18", "18 A", "303 bis" or "IV"."""
     raw = tokens.raw(index)
     if raw.isascii() and begins_article(raw):
-        value, after = repair_article(raw), index + 1
-        beside = tokens.raw(after)
-        if (len(beside) == 1 or beside.lower() in _BIS) and not tokens.are_on_one_line(index, after):
+        value, cursor = repair_article(raw), index + 1
+        beside = tokens.raw(cursor)
+        if (len(beside) == 1 or beside.lower() in _BIS) and not tokens.are_on_one_line(index, cursor):
             beside = ""
         if beside.lower() in _BIS:
-            value, after = value + tokens.word(after), after + 1
+            value, cursor = value + tokens.word(cursor), cursor + 1
         elif (
             value.isdigit()
             and len(beside) == 1
             and beside.isascii()
             and beside.isupper()
-            and tokens.word(after + 1) != "."
-            and not (tokens.word(after + 1) == "-" and is_head(tokens.word(after + 2)))  # "Pasal 5 R-UU Desa"
+            and tokens.word(cursor + 1) != "."
+            and not (tokens.word(cursor + 1) == "-" and is_head(tokens.word(cursor + 2)))  # "Pasal 5 R-UU Desa"
         ):
-            value, after = value + beside, after + 1
-        return _validate_unit("article", value, after)
+            value, cursor = value + beside, cursor + 1
+        return _validate_unit("article", value, cursor)
     return _validate_unit("article", raw, index + 1) if raw.isupper() and set(raw) <= set("IVXLC") else None
 
 
@@ -122,21 +122,21 @@ def _read_bracketed(tokens: Tokens, index: int) -> tuple[str, int]:
 
 def read_numeral(level: str, tokens: Tokens, index: int) -> Unit | None:
     """Read the number of a paragraph or an item, in brackets or not, "(1)", "1", "II"."""
-    raw, after = _read_bracketed(tokens, index)
+    raw, end_index = _read_bracketed(tokens, index)
     if raw in _ROMAN:
-        return Unit(level, _ROMAN[raw], after)
+        return Unit(level, _ROMAN[raw], end_index)
     if raw and set(raw) <= set("0123456789OoIilL"):
         raw = repair_digits(raw.replace("i", "1"))
-    return _validate_unit(level, raw, after) if raw[:1].isdigit() else None
+    return _validate_unit(level, raw, end_index) if raw[:1].isdigit() else None
 
 
 def read_letter(tokens: Tokens, index: int) -> Unit | None:
     """Read a letter, in brackets or not; a number there is that of an item."""
-    raw, after = _read_bracketed(tokens, index)
+    raw, end_index = _read_bracketed(tokens, index)
     if raw.isdigit():
         return read_numeral("item", tokens, index)
     if raw.isascii() and raw.isalpha():
-        return _validate_unit("letter", raw, after)
+        return _validate_unit("letter", raw, end_index)
     return None
 
 
@@ -172,18 +172,18 @@ def read_named_unit(tokens: Tokens, index: int) -> Unit | None:
     level = LEVEL_WORDS.get(resolve_spelling(tokens.word(index)))
     if level is None:
         return None
-    here = index + 1
-    if tokens.word(here) == "-" and LEVEL_WORDS.get(resolve_spelling(tokens.word(here + 1))) == level:
-        here += 2  # "pasal-pasal 2 dan 3"
-    elif tokens.word(here) == ".":
-        here += 1  # "Ps. 2"
+    cursor = index + 1
+    if tokens.word(cursor) == "-" and LEVEL_WORDS.get(resolve_spelling(tokens.word(cursor + 1))) == level:
+        cursor += 2  # "pasal-pasal 2 dan 3"
+    elif tokens.word(cursor) == ".":
+        cursor += 1  # "Ps. 2"
     if level == "annex":
-        here = _skip_roman(tokens, here)
-    if tokens.word(index) in _POINTS and tokens.raw(here + (tokens.word(here) == "(")).islower():
-        return read_letter(tokens, here)
-    if level in {"paragraph", "item"} and tokens.word(here) in {"ke", *_NUMBERS}:
-        return _read_number_word(level, tokens, here)
-    return read_unit(level, tokens, here)
+        cursor = _skip_roman(tokens, cursor)
+    if tokens.word(index) in _POINTS and tokens.raw(cursor + (tokens.word(cursor) == "(")).islower():
+        return read_letter(tokens, cursor)
+    if level in {"paragraph", "item"} and tokens.word(cursor) in {"ke", *_NUMBERS}:
+        return _read_number_word(level, tokens, cursor)
+    return read_unit(level, tokens, cursor)
 
 
 def _read_number_word(level: str, tokens: Tokens, index: int) -> Unit | None:
@@ -191,19 +191,19 @@ def _read_number_word(level: str, tokens: Tokens, index: int) -> Unit | None:
     if tokens.word(index) == "ke":
         unit = read_ordinal_item(tokens, index)
         return unit and unit._replace(level=level)
-    after = tokens.word(index + 1)
-    is_known = after in _AFTER_WORDS or is_head(after)
+    following = tokens.word(index + 1)
+    is_known = following in _AFTER_WORDS or is_head(following)
     return Unit(level, _NUMBERS[tokens.word(index)], index + 1) if is_known else None
 
 
 def _skip_roman(tokens: Tokens, index: int) -> int:
     """Skip the words before the Roman number of an annex, "Lampiran Romawi I", "Lampiran Nomor II"."""
-    here = index + (tokens.word(index) == "angka" and tokens.word(index + 1) in _ROMAN_WORDS)
-    if tokens.word(here) in _ROMAN_WORDS:
-        return here + 1
-    here += resolve_spelling(tokens.word(here)) in NUMBER_WORDS
-    here += here > index and tokens.word(here) == "."
-    return here if _is_roman(tokens.raw(here)) else index
+    cursor = index + (tokens.word(index) == "angka" and tokens.word(index + 1) in _ROMAN_WORDS)
+    if tokens.word(cursor) in _ROMAN_WORDS:
+        return cursor + 1
+    cursor += resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS
+    cursor += cursor > index and tokens.word(cursor) == "."
+    return cursor if _is_roman(tokens.raw(cursor)) else index
 
 
 def _is_roman(raw: str) -> bool:
@@ -238,10 +238,10 @@ def _continues_number(tokens: Tokens, index: int, *, is_opened: bool) -> bool:
 
 def skip_rest(tokens: Tokens, index: int) -> int:
     """Skip the rest of a value that is cut short."""
-    here = index + 1
-    while tokens.word(here).isdigit() or tokens.word(here) in {"(", ")", "]", BARRIER}:
-        here += 1
-    return here
+    cursor = index + 1
+    while tokens.word(cursor).isdigit() or tokens.word(cursor) in {"(", ")", "]", BARRIER}:
+        cursor += 1
+    return cursor
 
 
 def read_adjacent_paragraph(tokens: Tokens, index: int, level: str) -> Unit | None:
@@ -254,10 +254,10 @@ def read_adjacent_paragraph(tokens: Tokens, index: int, level: str) -> Unit | No
 
 def read_adjacent_letter(tokens: Tokens, index: int, level: str) -> Unit | None:
     """Read a letter without its word after a paragraph in brackets, "Pasal 9 (2) b"."""
-    raw, after = tokens.raw(index), tokens.word(index + 1)
+    raw, following = tokens.raw(index), tokens.word(index + 1)
     if level != "paragraph" or tokens.word(index - 1) != ")" or not tokens.are_on_one_line(index - 1, index):
         return None
-    is_letter = len(raw) == 1 and "a" <= raw <= "z" and (after in _AFTER_LETTER or is_head(after))
+    is_letter = len(raw) == 1 and "a" <= raw <= "z" and (following in _AFTER_LETTER or is_head(following))
     return read_letter(tokens, index) if is_letter else None
 
 
@@ -265,8 +265,8 @@ def read_ordinal_item(tokens: Tokens, index: int) -> Unit | None:
     """Read an item of the criminal code, "ke-1", "ke 1" or, with a Dutch ordinal, "ke-1e"."""
     if tokens.word(index) != "ke":
         return None
-    here = index + 1 + (tokens.word(index + 1) == "-")
-    ordinal = _ORDINAL_ITEM.fullmatch(tokens.word(here))
-    if ordinal is None or tokens.word(here + 1) in _TIMES:
+    cursor = index + 1 + (tokens.word(index + 1) == "-")
+    ordinal = _ORDINAL_ITEM.fullmatch(tokens.word(cursor))
+    if ordinal is None or tokens.word(cursor + 1) in _TIMES:
         return None  # "untuk ke-2 kalinya"
-    return _validate_unit("item", ordinal[1] or "1", here + 1)
+    return _validate_unit("item", ordinal[1] or "1", cursor + 1)

@@ -55,7 +55,7 @@ class ReadPlaces(NamedTuple):
     """The places; none if one may be cut short, "Pasal 2 1", or a range runs backwards, "Pasal 7 s.d. 5"."""
     start: int
     """The offset where they start."""
-    after: int
+    end_index: int
     """The index after them."""
     end: int
     """The offset where they end."""
@@ -105,8 +105,8 @@ def _skip_section(tokens: Tokens, index: int) -> int:
     """Skip the section of a part before its article, "Paragraf 2 Pasal 21", since an article needs no section."""
     if tokens.word(index) != "paragraf" or not (tokens.word(index + 1).isdigit() or tokens.word(index + 1) in ORDINALS):
         return index
-    here = index + 2 + (tokens.word(index + 2) == ",")
-    return here if resolve_spelling(tokens.word(here)) == "pasal" else index
+    cursor = index + 2 + (tokens.word(index + 2) == ",")
+    return cursor if resolve_spelling(tokens.word(cursor)) == "pasal" else index
 
 
 def _read_division(tokens: Tokens, index: int) -> ReadPlaces | None:
@@ -115,42 +115,42 @@ def _read_division(tokens: Tokens, index: int) -> ReadPlaces | None:
     if named is None:
         return None
     division, first = named
-    found, here, is_cut = _read_inner_places(tokens, first, division)
+    found, cursor, is_cut = _read_inner_places(tokens, first, division)
     if is_cut or not fits_division(tokens, first, found):
-        return ReadPlaces([], tokens.start(index), here, tokens.end(here - 1))
+        return ReadPlaces([], tokens.start(index), cursor, tokens.end(cursor - 1))
     if not found:
         is_annex = division is Division.ANNEX
         if division in PREAMBLE.values() or (is_annex and not _is_annex_of_instrument(tokens, first)):
             return None
         found = [Pinpoint(division=division)]
-    here = skip_rests(tokens, here)
-    return ReadPlaces(found, tokens.start(index), here, tokens.end(here - 1))
+    cursor = skip_rests(tokens, cursor)
+    return ReadPlaces(found, tokens.start(index), cursor, tokens.end(cursor - 1))
 
 
 def _read_inner_places(tokens: Tokens, index: int, division: Division) -> tuple[list[Pinpoint], int, bool]:
     """Read paragraphs, letters and items of a division; return them, the index after them, and whether one is cut."""
     found: list[Pinpoint] = []
-    separator, here = Separator.AND, index
-    unit = read_named_unit(tokens, here)
+    separator, cursor = Separator.AND, index
+    unit = read_named_unit(tokens, cursor)
     while unit is not None and unit.level in _INNER:
         path: dict[str, str] = {}
         while unit is not None and unit.level in _INNER - path.keys():
             level = unit.level
-            path[level], here = unit.value, unit.after
-            unit = read_named_unit(tokens, here)
+            path[level], cursor = unit.value, unit.end_index
+            unit = read_named_unit(tokens, cursor)
         pinpoint = _build_pinpoint(path, division)
         if pinpoint is None:
             break
         if not _put(found, pinpoint, separator):
-            return [], here, True
-        between = read_separator(tokens, here)
+            return [], cursor, True
+        between = read_separator(tokens, cursor)
         if between is None:
             break
         separator, following = between
         unit = read_named_unit(tokens, following) or read_bare_unit(
             tokens, following, level, separator, is_bracketed=False
         )
-    return found, here, False
+    return found, cursor, False
 
 
 def _is_annex_of_instrument(tokens: Tokens, index: int) -> bool:
@@ -171,16 +171,16 @@ def read_places(tokens: Tokens, index: int, *, may_be_bare: bool = False) -> Rea
     read = _read_list(tokens, index, may_be_bare=may_be_bare)
     if read is None:
         return None
-    found, start, here, end = read
+    found, start, cursor, end = read
     is_cut = not found
-    while (between := read_separator(tokens, here)) and between[0] is not Separator.THROUGH:
+    while (between := read_separator(tokens, cursor)) and between[0] is not Separator.THROUGH:
         more = _read_list(tokens, between[1], may_be_bare=False)
         if more is None:
             break
         is_cut = is_cut or not more.pinpoints
         found += more.pinpoints
-        _, _, here, end = more
-    return ReadPlaces([] if is_cut else found, start, here, end)
+        _, _, cursor, end = more
+    return ReadPlaces([] if is_cut else found, start, cursor, end)
 
 
 class _ListReader:
@@ -202,48 +202,48 @@ class _ListReader:
     def read(self, unit: Unit) -> int:
         """Read the list that begins with a unit; return the index after it."""
         while True:
-            level, here = self._read_levels(unit)
-            if is_cut_short(self._tokens, here, level):
+            level, cursor = self._read_levels(unit)
+            if is_cut_short(self._tokens, cursor, level):
                 self.is_cut = True
-                here = skip_rest(self._tokens, here)
-                further = read_named_unit(self._tokens, here)
+                cursor = skip_rest(self._tokens, cursor)
+                further = read_named_unit(self._tokens, cursor)
                 if further is not None:
                     unit = further
                     continue
-            here = skip_rests(self._tokens, _skip_unread(self._tokens, here))
+            cursor = skip_rests(self._tokens, _skip_unread(self._tokens, cursor))
             self._put_place()
-            following = self._read_next(level, here)
+            following = self._read_next(level, cursor)
             if following is None:
-                return here
+                return cursor
             unit = following
 
     def _read_levels(self, unit: Unit) -> tuple[str, int]:
         """Read the levels of a place from its first unit; return the last level and the index after it."""
-        level, value, here = unit
+        level, value, cursor = unit
         self._division = None if level in _UNEXPLAINED else self._division
         self._path = self._path if self._is_merged else _keep_path(self._path, level)
         self._path[level] = value
-        here = self._skip_words(here, value)
+        cursor = self._skip_words(cursor, value)
         while further := (
-            read_named_unit(self._tokens, _skip_section(self._tokens, here))
-            or read_adjacent_paragraph(self._tokens, here, level)
-            or read_adjacent_letter(self._tokens, here, level)
-            or read_ordinal_item(self._tokens, here)
+            read_named_unit(self._tokens, _skip_section(self._tokens, cursor))
+            or read_adjacent_paragraph(self._tokens, cursor, level)
+            or read_adjacent_letter(self._tokens, cursor, level)
+            or read_ordinal_item(self._tokens, cursor)
         ):
             if further.level in self._path or not self._fits(further.level):
                 break
             is_outer = level not in _WHOLE and further.level == "article"
-            level, value, here = further
+            level, value, cursor = further
             self._path[level] = value
-            here = self._skip_words(here, value)
+            cursor = self._skip_words(cursor, value)
             if is_outer:
                 _put_into_article(self.found, value)
-        return level, here
+        return level, cursor
 
-    def _skip_words(self, here: int, value: str) -> int:
+    def _skip_words(self, cursor: int, value: str) -> int:
         """Skip the number in words after a value."""
-        self.is_cut = self.is_cut or contradicts_words(self._tokens, here, value)
-        return skip_number_words(self._tokens, here)
+        self.is_cut = self.is_cut or contradicts_words(self._tokens, cursor, value)
+        return skip_number_words(self._tokens, cursor)
 
     def _fits(self, level: str) -> bool:
         """Return whether a level may follow in the current place: no part has a dictum, no elucidation an annex."""
@@ -259,10 +259,10 @@ class _ListReader:
                 self.found.pop()
             self.is_cut = not _put(self.found, pinpoint, self._separator) or self.is_cut
 
-    def _read_next(self, level: str, here: int) -> Unit | None:
+    def _read_next(self, level: str, cursor: int) -> Unit | None:
         """Read the separator at an index and the first unit of the next place; None if the list ends."""
         tokens = self._tokens
-        between = read_separator(tokens, here)
+        between = read_separator(tokens, cursor)
         if between is None:
             return None
         self._separator, start = between
@@ -271,7 +271,7 @@ class _ListReader:
         following = (
             read_named_unit(tokens, index)
             or (read_ordinal_item(tokens, index) if level == "item" else None)
-            or self._read_bare(index, level, is_bracketed=tokens.word(here - 1) == ")")
+            or self._read_bare(index, level, is_bracketed=tokens.word(cursor - 1) == ")")
         )
         if following is not None:
             # In "Pasal 5, ayat (1)" the comma only joins the parts of one place.
@@ -298,11 +298,11 @@ def _read_list(tokens: Tokens, index: int, *, may_be_bare: bool) -> ReadPlaces |
     if unit is None:
         return _read_division(tokens, index)
     reader = _ListReader(tokens, division)
-    after = reader.read(unit)
+    end_index = reader.read(unit)
     if not reader.found:
         return None
-    found, after = read_division_after(tokens, after, [] if reader.is_cut else reader.found)
-    return ReadPlaces(found, tokens.start(index), after, tokens.end(after - 1))
+    found, end_index = read_division_after(tokens, end_index, [] if reader.is_cut else reader.found)
+    return ReadPlaces(found, tokens.start(index), end_index, tokens.end(end_index - 1))
 
 
 def _skip_to_part(tokens: Tokens, index: int, division: Division | None) -> tuple[Division | None, int]:

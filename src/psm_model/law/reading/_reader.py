@@ -110,11 +110,14 @@ class Reader:
             start, word = match.start(), match[0]
             if start < resume:
                 continue
+            end = None
             if word in triggers or word.startswith(BEGINNINGS) or (self._is_whole and word == "dokumen"):
                 if self._may_start(start, word):
-                    resume = self._read_at(start, word)
+                    end = self._read_at(start, word)
             elif joined := find_joined_kind(word):
-                resume = self._read_instrument(start + joined)
+                end = self._read_instrument(start + joined)
+            if end is not None:
+                resume = end
         return self._found
 
     def _may_start(self, start: int, word: str) -> bool:
@@ -134,32 +137,32 @@ class Reader:
         is_near = 0 < self._resume <= start <= self._resume + _NEAR
         return is_near and self.text.even[self._resume : start].strip(" \t") in {"/", ""}
 
-    def _read_at(self, start: int, word: str) -> int:
-        """Read what a word at an offset begins; return the offset from which to read on."""
+    def _read_at(self, start: int, word: str) -> int | None:
+        """Read what a word at an offset begins; return the offset from which to read on, None if it begins nothing."""
         if len(word) == 1:
             word = Tokens(self.text, start).word(0)  # "U.U." is "uu"
         if word in list_place_words():
             return self._read_places(start)
-        return self._read_instrument(start) if is_head(word) or word == "dokumen" else start
+        return self._read_instrument(start) if is_head(word) or word == "dokumen" else None
 
-    def _read_instrument(self, offset: int, before: ReadPlaces | None = None) -> int:
-        """Read an instrument and the places before it; return the offset from which to read on, 0 if there is none."""
+    def _read_instrument(self, offset: int, before: ReadPlaces | None = None) -> int | None:
+        """Read an instrument and the places before it; return the offset from which to read on, None without one."""
         count = len(self._found)
-        after = self._read_instruments(offset, before)
-        while before and len(self._found) > count and self._ends_with_code():
-            following = read_article_of_next_code(self.text, after)
+        resume = self._read_instruments(offset, before)
+        while resume is not None and before and len(self._found) > count and self._ends_with_code():
+            following = read_article_of_next_code(self.text, resume)
             if following is None:
                 break
-            after = self._read_instruments(*following)
-        return after
+            resume = self._read_instruments(*following)
+        return resume
 
     def _ends_with_code(self) -> bool:
         """Return whether the last citation is one of a code."""
         instrument = self._found[-1].instrument
         return instrument is not None and is_code(instrument)
 
-    def _read_instruments(self, offset: int, before: ReadPlaces | None) -> int:
-        """Read an instrument and further numbers of its kind; return the offset from which to read on, or 0."""
+    def _read_instruments(self, offset: int, before: ReadPlaces | None) -> int | None:
+        """Read an instrument and further numbers of its kind; return the offset from which to read on, or None."""
         instruments = read_instruments(self.text, offset, is_placed=before is not None, is_whole=self._is_whole)
         if not instruments:
             return self._skip_other_work(offset)
@@ -187,13 +190,13 @@ class Reader:
         self._exclude_places_after(draft.end, title.end)
         return draft.end
 
-    def _skip_other_work(self, offset: int) -> int:
-        """Skip a work of another country or time, if any; return the offset from which to read on, 0 without one."""
+    def _skip_other_work(self, offset: int) -> int | None:
+        """Skip a work of another country or time, if any; return the offset from which to read on, None without one."""
         tokens = self.text.tokenise(offset)
-        after = find_other_work(tokens, 0)
-        if after is None:
-            return 0
-        end = tokens.end(after - 1)
+        end_index = find_other_work(tokens, 0)
+        if end_index is None:
+            return None
+        end = tokens.end(end_index - 1)
         self._exclude_places_after(end)
         return end
 
@@ -274,13 +277,13 @@ class Reader:
             title_end: The offset where its title ends; None if no places of its own may follow.
         """
         end, pinpoints = read.end, before.pinpoints if before else []
-        led = self.text.even[before.end : read.start].strip() if before else None
-        after = None if title_end is None else read_places_after(self.text, end, title_end, led=led)
-        if after is None and pinpoints:
+        between = self.text.even[before.end : read.start].strip() if before else None
+        places = None if title_end is None else read_places_after(self.text, end, title_end, between=between)
+        if places is None and pinpoints:
             *others, article = pinpoints
-            after = read_paragraphs_after(self.text, end, article)
-            pinpoints = pinpoints if after is None else others
-        return (pinpoints, end) if after is None else ([*pinpoints, *after.pinpoints], after.end)
+            places = read_paragraphs_after(self.text, end, article)
+            pinpoints = pinpoints if places is None else others
+        return (pinpoints, end) if places is None else ([*pinpoints, *places.pinpoints], places.end)
 
     def _iter_antecedents(self) -> Iterator[InstrumentKey]:
         """Yield the instruments that "tersebut" may refer to, the most likely first."""
@@ -297,36 +300,36 @@ class Reader:
             return self._previous_relation
         return Relation.IN_TITLE if start < self._title_end else None
 
-    def _read_places(self, offset: int) -> int:
-        """Read places and the instrument after them; return the offset from which to read on, 0 if there are none."""
+    def _read_places(self, offset: int) -> int | None:
+        """Read places and the instrument after them; return the offset from which to read on, None without places."""
         tokens = Tokens(self.text, offset)
         read = read_places(tokens, 0)
         if read is None:
-            return 0
+            return None
         if is_scripture(self.text, offset, read.end):
             return tokens.end(0)
         if not read.pinpoints or self._is_not_cited(tokens, read):
             return read.end
         # A text that is to be one citation has no exceptions.
-        after = read.after if self._is_whole else skip_excepted(tokens, read.after)
-        here, instrument = skip_to_instrument(tokens, after, offset)
+        end_index = read.end_index if self._is_whole else skip_excepted(tokens, read.end_index)
+        cursor, instrument = skip_to_instrument(tokens, end_index, offset)
         if is_head(tokens.word(instrument)) or tokens.word(instrument).startswith("uu"):
             resume = self._read_instrument(tokens.start(instrument), read)
-            if resume:
+            if resume is not None:
                 return resume
-        is_other_code = tokens.word(here) == "kitab" and tokens.word(here + 1) == "undang-undang"
+        is_other_code = tokens.word(cursor) == "kitab" and tokens.word(cursor + 1) == "undang-undang"
         if is_other_code or (self._is_joined(offset) and self.text.even[offset - 1] == "/"):
             return read.end  # of a code without a kind of its own, or of the instrument before the slash
-        return self._add_places(tokens, read, here, after)
+        return self._add_places(tokens, read, cursor, end_index)
 
-    def _add_places(self, tokens: Tokens, read: ReadPlaces, here: int, after: int) -> int:
+    def _add_places(self, tokens: Tokens, read: ReadPlaces, cursor: int, end_index: int) -> int:
         """Add the citation of places of the text itself or of an instrument named before; return where it ends.
 
         Args:
             tokens: The tokens from the places on.
             read: The places.
-            here: The index where a reference may begin.
-            after: The index after the places.
+            cursor: The index where a reference may begin.
+            end_index: The index after the places.
         """
         offset = read.start
         opens_paragraph = tokens.word(0) == "ayat" and tokens.word(1) == "("
@@ -334,8 +337,8 @@ class Reader:
             not opens_paragraph or is_heading(self.text, offset, offset)
         ):
             return read.end
-        reference = read_reference(tokens, here, self._iter_antecedents())
-        if reference is None and may_belong_to_later(tokens, after):
+        reference = read_reference(tokens, cursor, self._iter_antecedents())
+        if reference is None and may_belong_to_later(tokens, end_index):
             return read.end
         antecedent, end = reference or (None, read.end)
         named_before = None if reference else self._find_reference_before(offset)

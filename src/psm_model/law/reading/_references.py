@@ -66,11 +66,11 @@ def may_belong_to_later(tokens: Tokens, index: int) -> bool:
 
     It is not known what such words mean, so that the places are not claimed to be the text's own.
     """
-    for here in range(index, index + _MAX_GAP_LENGTH + 1):
-        word = tokens.word(here)
-        if here > index and is_head(word) and read_instruments(tokens.text, tokens.start(here)):
+    for cursor in range(index, index + _MAX_GAP_LENGTH + 1):
+        word = tokens.word(cursor)
+        if cursor > index and is_head(word) and read_instruments(tokens.text, tokens.start(cursor)):
             return True
-        if not (word.isalpha() and tokens.raw(here) == word) or word in _CLAUSES or is_predicate(word):
+        if not (word.isalpha() and tokens.raw(cursor) == word) or word in _CLAUSES or is_predicate(word):
             return False
     return False
 
@@ -106,22 +106,22 @@ def read_reference(
         is no reference.
     """
     named_kind = read_kind(tokens, index)
-    after = named_kind.after if named_kind else index + 1
+    cursor = named_kind.end_index if named_kind else index + 1
     if not named_kind and tokens.word(index) not in _ANY_LAW:
         return None
     issuer = None
     if named_kind and named_kind.office is not None:
-        first = after
-        while after < first + MAX_ISSUER_LENGTH and _is_of_issuer(tokens, after):
-            after += 1
-        stated = tokens.text.low[tokens.start(first) : tokens.end(after - 1)] if after > first else ""
+        first = cursor
+        while cursor < first + MAX_ISSUER_LENGTH and _is_of_issuer(tokens, cursor):
+            cursor += 1
+        stated = tokens.text.low[tokens.start(first) : tokens.end(cursor - 1)] if cursor > first else ""
         if stated or " " in named_kind.office:
             issuer = normalise(" ".join(f"{named_kind.office} {stated}".split()))
         if not named_kind.office and not (issuer or "").startswith("menteri "):
-            issuer, after = None, first  # any word may follow, "peraturan baru tersebut"
-    if tokens.word(after) == "ini":
-        return None, tokens.end(after)
-    last = _find_pointer_end(tokens, after)
+            issuer, cursor = None, first  # any word may follow, "peraturan baru tersebut"
+    if tokens.word(cursor) == "ini":
+        return None, tokens.end(cursor)
+    last = _find_pointer_end(tokens, cursor)
     if last is None:
         return None
     sort = named_kind.kind if named_kind and named_kind.kind != "other" and named_kind.kind not in OWN_KINDS else None

@@ -43,8 +43,8 @@ def is_scripture(text: Text, start: int, end: int) -> bool:
     """Return whether the places in a span are those of a sacred book that is named before or after them."""
     word = text.low[start : start + len("ayat")]
     before = _BLANKS.sub(" ", text.low[max(0, start - _BEFORE) : start])
-    led = _LEADS.search(before)
-    if led is not None and _is_name(led[0], is_verse=word == "ayat"):
+    lead = _LEADS.search(before)
+    if lead is not None and _is_name(lead[0], is_verse=word == "ayat"):
         return True
     return word == "ayat" and _FOLLOWS.match(_BLANKS.sub(" ", text.low[end : end + _AFTER])) is not None
 

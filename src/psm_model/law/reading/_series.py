@@ -66,10 +66,10 @@ def names_several_offices(issuer: str) -> bool:
 def read_number_with_year(tokens: Tokens, index: int) -> ReadNumber | None:
     """Read a number with its year but without "Nomor": "13/2011", "13 Tahun 2011"."""
     mark = resolve_spelling(tokens.word(index + 1))
-    year, after = read_year(tokens, index + 2) if mark in {"/", "tahun"} else (None, index)
-    if not (tokens.word(index).isdigit() and year) or tokens.word(after) == "/":
+    year, end_index = read_year(tokens, index + 2) if mark in {"/", "tahun"} else (None, index)
+    if not (tokens.word(index).isdigit() and year) or tokens.word(end_index) == "/":
         return None
-    return ReadNumber(repair(tokens.raw(index)), year, None, after, tokens.end(after - 1))
+    return ReadNumber(repair(tokens.raw(index)), year, None, end_index, tokens.end(end_index - 1))
 
 
 def _read_partner(tokens: Tokens, index: int) -> tuple[str, int] | None:
@@ -81,11 +81,13 @@ def _read_partner(tokens: Tokens, index: int) -> tuple[str, int] | None:
     if resolve_spelling(tokens.word(index)) not in _PARTNERS and not is_minister(tokens.word(index)):
         return None
     words: list[str] = []
-    for here in range(index, index + MAX_ISSUER_LENGTH):
-        word = tokens.word(here)
+    for cursor in range(index, index + MAX_ISSUER_LENGTH):
+        word = tokens.word(cursor)
         if resolve_spelling(word) in NUMBER_WORDS:
-            return " ".join(words).replace(" ,", ",").strip(" ,"), here
-        if not (word.isalpha() or word in {",", "/"}) or (word.isalpha() and ends_issuer(word, tokens.word(here + 1))):
+            return " ".join(words).replace(" ,", ",").strip(" ,"), cursor
+        if not (word.isalpha() or word in {",", "/"}) or (
+            word.isalpha() and ends_issuer(word, tokens.word(cursor + 1))
+        ):
             break
         words.append(word)
     return None
@@ -93,15 +95,15 @@ def _read_partner(tokens: Tokens, index: int) -> tuple[str, int] | None:
 
 def _skip_join(tokens: Tokens, last: ReadNumber, *, is_joint: bool) -> int:
     """Return the index after the marks and words that join the next number of a list to the last one."""
-    here = last.after
-    here += tokens.word(here) in ({",", "/", ";"} if is_joint else {","})
-    if tokens.word(here) == "jo":
-        return here + 1 + (tokens.word(here + 1) == ".")
-    if tokens.word(here) in _JOINED:
-        here += 1
-        return here + 2 if tokens.word(here) == "/" and tokens.word(here + 1) in _JOINED else here  # "dan/atau"
-    may_be_range = not is_joint and last.year is None and here == last.after
-    return _skip_range(tokens, here) if may_be_range else here
+    cursor = last.end_index
+    cursor += tokens.word(cursor) in ({",", "/", ";"} if is_joint else {","})
+    if tokens.word(cursor) == "jo":
+        return cursor + 1 + (tokens.word(cursor + 1) == ".")
+    if tokens.word(cursor) in _JOINED:
+        cursor += 1
+        return cursor + 2 if tokens.word(cursor) == "/" and tokens.word(cursor + 1) in _JOINED else cursor  # "dan/atau"
+    may_be_range = not is_joint and last.year is None and cursor == last.end_index
+    return _skip_range(tokens, cursor) if may_be_range else cursor
 
 
 def _skip_range(tokens: Tokens, index: int) -> int:
@@ -124,22 +126,22 @@ def _read_next_number(
         is_roman: Whether Roman numerals are customary.
         is_joint: Whether the instrument is a joint one, whose numbers may be on separate lines.
     """
-    here = _skip_join(tokens, last, is_joint=is_joint)
-    partner = _read_partner(tokens, here) if is_joint else None
-    office, here = partner or (None, here)
-    is_adjacent = here == last.after
+    cursor = _skip_join(tokens, last, is_joint=is_joint)
+    partner = _read_partner(tokens, cursor) if is_joint else None
+    office, cursor = partner or (None, cursor)
+    is_adjacent = cursor == last.end_index
     if is_adjacent and not is_joint:
         return None
-    if resolve_spelling(tokens.word(here)) in NUMBER_WORDS:
-        found = read_number(tokens, here, is_roman=is_roman)
-        return (found, here, office) if found else None
+    if resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS:
+        found = read_number(tokens, cursor, is_roman=is_roman)
+        return (found, cursor, office) if found else None
     if is_adjacent:
         return None
-    registered = read_number(tokens, here, is_roman=False) if is_joint else None
+    registered = read_number(tokens, cursor, is_roman=False) if is_joint else None
     if registered and (registered.number or "").count("/") > 1:
-        return registered, here, office
-    bare = _read_bare_number(tokens, last, here, is_roman=is_roman)
-    return (bare, here, None) if bare else None
+        return registered, cursor, office
+    bare = _read_bare_number(tokens, last, cursor, is_roman=is_roman)
+    return (bare, cursor, None) if bare else None
 
 
 def _read_bare_number(tokens: Tokens, last: ReadNumber, index: int, *, is_roman: bool) -> ReadNumber | None:
@@ -206,9 +208,9 @@ def read_sibling(tokens: Tokens, index: int) -> tuple[ReadNumber, int] | None:
     Returns:
         The number and the index where it begins.
     """
-    here = index + (tokens.word(index) == ",")
-    here += tokens.word(here) in _JOINED
-    if here == index or resolve_spelling(tokens.word(here)) not in NUMBER_WORDS:
+    cursor = index + (tokens.word(index) == ",")
+    cursor += tokens.word(cursor) in _JOINED
+    if cursor == index or resolve_spelling(tokens.word(cursor)) not in NUMBER_WORDS:
         return None
-    found = read_number(tokens, here, is_roman=False)
-    return (found, here) if found and found.number and found.year else None
+    found = read_number(tokens, cursor, is_roman=False)
+    return (found, cursor) if found and found.number and found.year else None

@@ -73,33 +73,33 @@ _LISTED_ACTION: Final = re.compile(r"(?:pe|ke)[a-z]{4,}an")
 """A word of a list of actions, "pengalokasian, penyaluran, dan pemantauan"."""
 
 
-def ends_at_join(tokens: Tokens, first: int, here: int, index: int, *, is_small: bool) -> bool:
+def ends_at_join(tokens: Tokens, title_start: int, join: int, end_index: int, *, is_small: bool) -> bool:
     """Return whether a title ends at a small word, even if words with capitals follow.
 
     Args:
         tokens: The tokens.
-        first: The index of the first word of the title.
-        here: The index of the small word.
-        index: The index after it, and after further small words.
+        title_start: The index of the first word of the title.
+        join: The index of the small word.
+        end_index: The index after it, and after further small words.
         is_small: Whether the title is in small letters.
     """
-    join, following = tokens.word(here), tokens.word(index)
-    if join == "secara":
-        return ends_clause_at(tokens, here)
-    if join in LISTS:
+    word, following = tokens.word(join), tokens.word(end_index)
+    if word == "secara":
+        return ends_clause_at(tokens, join)
+    if word in LISTS:
         # "beserta perubahannya", "dan peraturan pelaksanaannya", "dan UU lain"
-        last = tokens.raw(index + (following == "peraturan"))
+        last = tokens.raw(end_index + (following == "peraturan"))
         refers_back = last.islower() and last.endswith("nya") and last != "lainnya"
-        return refers_back or following in ABBREVIATED or _joins_unlike(tokens, first, here)
-    if join == "antara":
+        return refers_back or following in ABBREVIATED or _joins_unlike(tokens, title_start, join)
+    if word == "antara":
         return following == "lain"
-    if join == "terhadap":
-        return is_head(resolve_spelling(following)) and tokens.word(first) != "pengujian"
-    if join in _AGENTS or (is_small and join in {"untuk", "bagi"} and tokens.raw(first)[0].islower()):
+    if word == "terhadap":
+        return is_head(resolve_spelling(following)) and tokens.word(title_start) != "pengujian"
+    if word in _AGENTS or (is_small and word in {"untuk", "bagi"} and tokens.raw(title_start)[0].islower()):
         # With "yang" the title contains a clause, "Dana Desa yang bersumber dari".
-        words_before = {tokens.word(before) for before in range(first, index)}
-        return _ACTION.fullmatch(tokens.word(first)) is None and "yang" not in words_before
-    return join == "pada" and following in _DAYS
+        words_before = {tokens.word(before) for before in range(title_start, end_index)}
+        return _ACTION.fullmatch(tokens.word(title_start)) is None and "yang" not in words_before
+    return word == "pada" and following in _DAYS
 
 
 def find_last_join(tokens: Tokens, index: int) -> int:
@@ -112,10 +112,10 @@ def find_last_join(tokens: Tokens, index: int) -> int:
     return last
 
 
-def _joins_unlike(tokens: Tokens, first: int, join: int) -> bool:
+def _joins_unlike(tokens: Tokens, title_start: int, join: int) -> bool:
     """Return whether "dan" joins a phrase to the clause, "dan dalam upaya": no such phrase precedes it."""
     following = tokens.word(join + 1)
-    return following in _PREPOSITIONS and all(tokens.word(index) != following for index in range(first, join))
+    return following in _PREPOSITIONS and all(tokens.word(index) != following for index in range(title_start, join))
 
 
 def is_date(tokens: Tokens, index: int) -> bool:
@@ -142,7 +142,7 @@ def follows_seat(tokens: Tokens, comma: int) -> bool:
 def is_office_regulation(tokens: Tokens, index: int) -> bool:
     """Return whether a regulation of a named office without a number begins at an index, "Peraturan Menteri Sosial"."""
     named = read_kind(tokens, index)
-    return named is not None and named.office in _NAMED_OFFICES and tokens.raw(named.after)[:1].isupper()
+    return named is not None and named.office in _NAMED_OFFICES and tokens.raw(named.end_index)[:1].isupper()
 
 
 def is_numbered_name(tokens: Tokens, index: int) -> bool:
@@ -184,7 +184,7 @@ def _is_ordinary_word(word: str) -> bool:
 def is_titled_kind(tokens: Tokens, index: int) -> bool:
     """Return whether a kind with a title begins at an index, "Peraturan Daerah (PERDA) tentang"."""
     named = read_kind(tokens, index) if is_head(tokens.word(index)) and tokens.word(index - 1) not in NESTS else None
-    return named is not None and resolve_spelling(tokens.word(skip_short_name(tokens, named.after))) == "tentang"
+    return named is not None and resolve_spelling(tokens.word(skip_short_name(tokens, named.end_index))) == "tentang"
 
 
 def heads_list(tokens: Tokens, index: int) -> bool:
@@ -218,26 +218,26 @@ def lists_actions(tokens: Tokens, comma: int) -> bool:
     is_action = _LISTED_ACTION.fullmatch(tokens.word(index)) is not None and not is_head(tokens.word(index))
     if is_last:
         return is_action or tokens.word(comma - 2) in _AND or tokens.word(comma - 3) in _AND
-    after = index
-    while after < index + _MAX_ITEM_LENGTH and tokens.word(after) not in _AND:
-        if ends_clause(tokens.raw(after)):
+    cursor = index
+    while cursor < index + _MAX_ITEM_LENGTH and tokens.word(cursor) not in _AND:
+        if ends_clause(tokens.raw(cursor)):
             return False
-        after += 1
-    beyond = after + 1 + (tokens.word(after + 1) in LISTS)
+        cursor += 1
+    beyond = cursor + 1 + (tokens.word(cursor + 1) in LISTS)
     is_further_action = _LISTED_ACTION.fullmatch(tokens.word(beyond)) is not None
-    if after == index + 1 and tokens.word(after) in LISTS and is_further_action:
+    if cursor == index + 1 and tokens.word(cursor) in LISTS and is_further_action:
         return True  # "pajak daerah, retribusi dan penerimaan"
     if is_action:
-        return tokens.word(after) in LISTS or (tokens.word(after) == "," and is_further_action)
-    is_short = after <= index + 2 and tokens.raw(index).islower() and tokens.word(after) == ","
-    return is_short and (beyond > after + 1 or any(tokens.word(beyond + ahead) in _AND for ahead in (1, 2)))
+        return tokens.word(cursor) in LISTS or (tokens.word(cursor) == "," and is_further_action)
+    is_short = cursor <= index + 2 and tokens.raw(index).islower() and tokens.word(cursor) == ","
+    return is_short and (beyond > cursor + 1 or any(tokens.word(beyond + ahead) in _AND for ahead in (1, 2)))
 
 
 def find_last_year(tokens: Tokens, index: int) -> int | None:
     """Return the index of the last year of a range, "2018 s.d. 2023", given that of its word."""
     if resolve_spelling(tokens.word(index)) not in _THROUGH or not tokens.word(index - 1)[:1].isdigit():
         return None
-    after = index + 1
-    while tokens.word(after) in {"/", "d", ".", "dengan", "tahun"} and after < index + _MAX_BETWEEN_LENGTH:
-        after += 1
-    return after if len(tokens.word(after)) == _YEAR_DIGITS and tokens.word(after).isdigit() else None
+    cursor = index + 1
+    while tokens.word(cursor) in {"/", "d", ".", "dengan", "tahun"} and cursor < index + _MAX_BETWEEN_LENGTH:
+        cursor += 1
+    return cursor if len(tokens.word(cursor)) == _YEAR_DIGITS and tokens.word(cursor).isdigit() else None

@@ -204,13 +204,13 @@ def _skip_acting(tokens: Tokens, index: int) -> int:
 
 def _names_office(tokens: Tokens, index: int, office: tuple[str, ...]) -> bool:
     """Return whether the issuing office begins at an index and ends the title."""
-    here = index
+    cursor = index
     for word in office:
-        if tokens.word(here) == "wali" and tokens.word(here + 1) == "kota" and word == "walikota":
-            here += 1
-        elif tokens.word(here) != word:
+        if tokens.word(cursor) == "wali" and tokens.word(cursor + 1) == "kota" and word == "walikota":
+            cursor += 1
+        elif tokens.word(cursor) != word:
             return False
-        here += 1
-    after = tokens.word(here)
-    closes = after in {"", ",", "menimbang", "republik"} or "\n" in tokens.gap(here)
+        cursor += 1
+    following = tokens.word(cursor)
+    closes = following in {"", ",", "menimbang", "republik"} or "\n" in tokens.gap(cursor)
     return len(office) > 1 and closes

@@ -39,43 +39,43 @@ def skip_lead(text: Text, tokens: Tokens) -> int | None:
     lead = None if found is None else _find_lead_end(tokens, found)
     if lead is None:
         return None
-    here = lead + 1
-    while tokens.word(here) in {".", ":"} or resolve_spelling(tokens.word(here)) == "tentang":
-        here += 1
+    cursor = lead + 1
+    while tokens.word(cursor) in {".", ":"} or resolve_spelling(tokens.word(cursor)) == "tentang":
+        cursor += 1
     # Some lines after "TENTANG", no title begins with a small letter.
-    is_small = tokens.raw(lead).isupper() and tokens.raw(here)[:1].islower()
-    return None if is_small and tokens.gap(here).count("\n") > 1 else here
+    is_small = tokens.raw(lead).isupper() and tokens.raw(cursor)[:1].islower()
+    return None if is_small and tokens.gap(cursor).count("\n") > 1 else cursor
 
 
 def _skip_gazettes_and_dates(text: Text, tokens: Tokens) -> int | None:
     """Return the index after gazettes and dates; None if a bracket is not closed."""
-    here = 0
+    cursor = 0
     while True:
-        word = tokens.word(here)
+        word = tokens.word(cursor)
         if word == "(":
-            close = find_closing_bracket(text, tokens.start(here))
+            close = find_closing_bracket(text, tokens.start(cursor))
             if close is None:
                 return None
-            here = tokens.skip_to(close, here)
-        elif word in _DATES and (after := _skip_date(tokens, here)):
-            here = after
+            cursor = tokens.skip_to(close, cursor)
+        elif word in _DATES and (end_index := _skip_date(tokens, cursor)):
+            cursor = end_index
         elif word == ",":
-            here += 1
+            cursor += 1
         else:
-            return here
+            return cursor
 
 
 def _skip_date(tokens: Tokens, index: int) -> int | None:
     """Return the index after a date, which may be in two calendars; None if there is no date."""
-    here = index + 1 + (tokens.word(index + 1) == ":")
-    if not tokens.word(here).isdigit() or not tokens.word(here + 1).isalpha():
+    cursor = index + 1 + (tokens.word(index + 1) == ":")
+    if not tokens.word(cursor).isdigit() or not tokens.word(cursor + 1).isalpha():
         return None
-    for after in range(here + 2, here + _MAX_DATE_LENGTH):
-        if resolve_spelling(tokens.word(after)) == "tentang":
-            return after
-        if not tokens.word(after).isalnum() and tokens.word(after) != "/":
+    for end_index in range(cursor + 2, cursor + _MAX_DATE_LENGTH):
+        if resolve_spelling(tokens.word(end_index)) == "tentang":
+            return end_index
+        if not tokens.word(end_index).isalnum() and tokens.word(end_index) != "/":
             break
-    return here + 3
+    return cursor + 3
 
 
 def _find_lead_end(tokens: Tokens, index: int) -> int | None:

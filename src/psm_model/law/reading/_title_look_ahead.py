@@ -46,21 +46,21 @@ def find_later_end(
         is_listed: Whether the citation of the title opens an item of a list.
     """
     tokens, first, style = breaks.tokens, breaks.first, breaks.style
-    here, all_capitals = index, style is TitleStyle.CAPITALS
-    while here < first + MAX_TITLE_LENGTH and breaks.find_end_at(here) is not TitleEnd.STOP:
-        if all_capitals and opens_enactment(tokens, first, here, office):
-            return here  # lines far apart are one title up to "DENGAN RAHMAT"
-        all_capitals = all_capitals and tokens.raw(here) == tokens.raw(here).upper()
+    cursor, all_capitals = index, style is TitleStyle.CAPITALS
+    while cursor < first + MAX_TITLE_LENGTH and breaks.find_end_at(cursor) is not TitleEnd.STOP:
+        if all_capitals and opens_enactment(tokens, first, cursor, office):
+            return cursor  # lines far apart are one title up to "DENGAN RAHMAT"
+        all_capitals = all_capitals and tokens.raw(cursor) == tokens.raw(cursor).upper()
         if (
-            resolve_spelling(tokens.word(here)) in ENDS
-            or _begins_other_instrument(tokens, here, style)
-            or is_gazette(tokens, here)
+            resolve_spelling(tokens.word(cursor)) in ENDS
+            or _begins_other_instrument(tokens, cursor, style)
+            or is_gazette(tokens, cursor)
         ):
             break
-        clause_continues = clause_continues or ends_clause_at(tokens, here)
-        here += 1
-    is_filled = here > first and fills_text(tokens, here, is_listed=is_listed and not clause_continues)
-    return here if is_filled else None
+        clause_continues = clause_continues or ends_clause_at(tokens, cursor)
+        cursor += 1
+    is_filled = cursor > first and fills_text(tokens, cursor, is_listed=is_listed and not clause_continues)
+    return cursor if is_filled else None
 
 
 def _begins_other_instrument(tokens: Tokens, index: int, style: TitleStyle) -> bool:

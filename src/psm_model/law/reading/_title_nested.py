@@ -59,12 +59,12 @@ class NestedInstruments:
         read = read_nested(text, tokens.start(index))
         if not read or not read[-1].key.number:
             return None
-        after = text.tokenise(read[-1].end)
-        lead = skip_lead(text, after)
-        title_end = None if lead is None else self._known.skip(after, lead, read[-1].key)
+        title_tokens = text.tokenise(read[-1].end)
+        lead = skip_lead(text, title_tokens)
+        title_end = None if lead is None else self._known.skip(title_tokens, lead, read[-1].key)
         if title_end is None:
             return tokens.skip_to(read[-1].end, index), True
-        end = tokens.skip_to(after.end(title_end - 1), index)
+        end = tokens.skip_to(title_tokens.end(title_end - 1), index)
         return end, tokens.word(end) in JOINS | {",", "(", "-"}
 
     def skip_last(self) -> int:

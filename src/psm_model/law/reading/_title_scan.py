@@ -115,245 +115,245 @@ class TitleScan:
             begin: The index up to which the words are known to belong to the title.
             is_listed: Whether the citation opens an item of a list, which its title may fill.
         """
-        here = beyond = self._last = max(begin, self._first)
+        cursor = beyond = self._last = max(begin, self._first)
         has_names = self._style is TitleStyle.NAMES
         end: TitleEnd | None = None
-        while here < self._first + MAX_TITLE_LENGTH:
-            if has_names and is_plain_name(self._tokens, self._first, here):
-                here += 1
-                self._last = here
+        while cursor < self._first + MAX_TITLE_LENGTH:
+            if has_names and is_plain_name(self._tokens, self._first, cursor):
+                cursor += 1
+                self._last = cursor
                 continue
-            beyond, end = here, self._breaks.find_end_at(here)
+            beyond, end = cursor, self._breaks.find_end_at(cursor)
             if end is not None:
                 break
-            step = self._step(here)
+            step = self._step(cursor)
             if isinstance(step, TitleEnd):
-                beyond, end = here + 1, step
+                beyond, end = cursor + 1, step
                 break
-            here = step
+            cursor = step
         certain_end = self._last if self._before_comma is None else self._before_comma
         if end is None or end is TitleEnd.STOP:
-            is_filled = here > self._first and fills_text(self._tokens, here, is_listed=is_listed)
-            return here if is_filled else certain_end
+            is_filled = cursor > self._first and fills_text(self._tokens, cursor, is_listed=is_listed)
+            return cursor if is_filled else certain_end
         later_end = find_later_end(
             self._breaks, self._office, beyond, clause_continues=end is TitleEnd.CLAUSE, is_listed=is_listed
         )
         return certain_end if later_end is None else later_end
 
-    def _step(self, here: int) -> int | TitleEnd:
+    def _step(self, cursor: int) -> int | TitleEnd:
         """Return the next index, or how the title ends."""
         tokens = self._tokens
-        word = tokens.word(here)
-        if word == "." and here > self._first and resolve_spelling(tokens.word(here - 1)) in SHORTENED:
-            return here + 1 if tokens.raw(here + 1)[:1].isalnum() else TitleEnd.STOP
-        step = self._step_mark(here) if here > self._first else None
+        word = tokens.word(cursor)
+        if word == "." and cursor > self._first and resolve_spelling(tokens.word(cursor - 1)) in SHORTENED:
+            return cursor + 1 if tokens.raw(cursor + 1)[:1].isalnum() else TitleEnd.STOP
+        step = self._step_mark(cursor) if cursor > self._first else None
         if step is not None:
             return step
-        if word in {"menjadi", "sebagai"} and tokens.word(here + 1) == "undang-undang":
-            return self._end_at_enactment(here)
-        year = find_last_year(tokens, here)
+        if word in {"menjadi", "sebagai"} and tokens.word(cursor + 1) == "undang-undang":
+            return self._end_at_enactment(cursor)
+        year = find_last_year(tokens, cursor)
         if year is not None:
             return year
-        if self._stops_at(here):
+        if self._stops_at(cursor):
             return TitleEnd.STOP
-        joins = word in JOINS and here not in {self._first, self._attached}
-        return self._step_join(here) if joins else self._step_word(here)
+        joins = word in JOINS and cursor not in {self._first, self._attached}
+        return self._step_join(cursor) if joins else self._step_word(cursor)
 
-    def _stops_at(self, here: int) -> bool:
+    def _stops_at(self, cursor: int) -> bool:
         """Return whether something begins at a word that is never part of a title."""
         tokens = self._tokens
-        word = tokens.word(here)
+        word = tokens.word(cursor)
         return (
-            (resolve_spelling(word) in ENDS and not names_place(tokens, here))
-            or (tokens.raw(here) in HONORIFICS and here > self._first)
-            or is_gazette(tokens, here)
-            or (word in ELUCIDATES and opens_elucidation(tokens, here, self._start))
+            (resolve_spelling(word) in ENDS and not names_place(tokens, cursor))
+            or (tokens.raw(cursor) in HONORIFICS and cursor > self._first)
+            or is_gazette(tokens, cursor)
+            or (word in ELUCIDATES and opens_elucidation(tokens, cursor, self._start))
             or (self._is_nested and word in {"menjadi", "terhadap"})
-            or (self._style is TitleStyle.CAPITALS and opens_enactment(tokens, self._first, here, self._office))
+            or (self._style is TitleStyle.CAPITALS and opens_enactment(tokens, self._first, cursor, self._office))
         )
 
-    def _step_mark(self, here: int) -> int | TitleEnd | None:
+    def _step_mark(self, cursor: int) -> int | TitleEnd | None:
         """Step over a mark within the title, or return how the title ends at it; None at a word or another mark."""
         step: int | TitleEnd | None = None
-        match self._tokens.word(here):
+        match self._tokens.word(cursor):
             case "-" | "/" | "'" | "`":
-                step = self._step_compound(here)
+                step = self._step_compound(cursor)
             case ",":
-                step = self._step_comma(here)
+                step = self._step_comma(cursor)
             case "(":
-                step = self._step_bracket(here)
+                step = self._step_bracket(cursor)
             case "|":
-                step = self._step_speck(here)
+                step = self._step_speck(cursor)
             case "jo":
-                step = self._step_jo(here)
+                step = self._step_jo(cursor)
             case mark if mark in QUOTES:
-                step = self._step_quote(here)
+                step = self._step_quote(cursor)
             case mark if mark in SPECKS:
-                step = self._step_within(here)
+                step = self._step_within(cursor)
         return step
 
-    def _end_at_enactment(self, here: int) -> TitleEnd:
+    def _end_at_enactment(self, cursor: int) -> TitleEnd:
         """Return how the title ends at "menjadi Undang-Undang", which is part of the title of an act only."""
         is_act = self._instrument.kind == "uu"
-        if not ((is_act and not self._is_nested) or is_enactment(self._tokens, self._first, here)):
+        if not ((is_act and not self._is_nested) or is_enactment(self._tokens, self._first, cursor)):
             return TitleEnd.STOP if self._is_nested else TitleEnd.CLAUSE
-        self._last, self._before_comma = here + 2, None
+        self._last, self._before_comma = cursor + 2, None
         return TitleEnd.STOP
 
-    def _step_word(self, here: int) -> int | TitleEnd:
+    def _step_word(self, cursor: int) -> int | TitleEnd:
         """Step over a word of the title, or return how the title ends at it."""
         tokens = self._tokens
-        word = tokens.word(here)
+        word = tokens.word(cursor)
         if is_head(word):
-            self._nested.add(here)
+            self._nested.add(cursor)
         if word[0].isdigit():
-            if here != self._attached and numbers_item(tokens, here):
+            if cursor != self._attached and numbers_item(tokens, cursor):
                 return TitleEnd.STOP
-        elif here not in {self._first, self._attached}:
-            step = self._step_instrument(here) or self._step_unfit(here)
+        elif cursor not in {self._first, self._attached}:
+            step = self._step_instrument(cursor) or self._step_unfit(cursor)
             if step is not None:
                 return step
-        self._last = here + 1
-        return here + 1
+        self._last = cursor + 1
+        return cursor + 1
 
-    def _step_instrument(self, here: int) -> int | TitleEnd | None:
+    def _step_instrument(self, cursor: int) -> int | TitleEnd | None:
         """Step over an instrument in the title, or return how the title ends at another one; None at other words."""
         tokens = self._tokens
-        if is_date(tokens, here) or opens_division(tokens, here):
+        if is_date(tokens, cursor) or opens_division(tokens, cursor):
             return TitleEnd.CLAUSE
-        if not is_head(tokens.word(here)):
+        if not is_head(tokens.word(cursor)):
             return None
-        if not self._nested.may_begin_at(here) and is_numbered_instrument(tokens, here):
+        if not self._nested.may_begin_at(cursor) and is_numbered_instrument(tokens, cursor):
             return TitleEnd.CLAUSE
-        return self._step_nested(here)
+        return self._step_nested(cursor)
 
-    def _step_unfit(self, here: int) -> int | TitleEnd | None:
+    def _step_unfit(self, cursor: int) -> int | TitleEnd | None:
         """Return the step at a word in another style than the title; None at other words."""
-        tokens, word = self._tokens, self._tokens.word(here)
+        tokens, word = self._tokens, self._tokens.word(cursor)
         if self._style is TitleStyle.SMALL:
-            return TitleEnd.CLAUSE if ends_clause_at(tokens, here) else None
-        if self._style is TitleStyle.NAMES and turns_to_capitals(tokens, here):
+            return TitleEnd.CLAUSE if ends_clause_at(tokens, cursor) else None
+        if self._style is TitleStyle.NAMES and turns_to_capitals(tokens, cursor):
             return TitleEnd.WORD
         is_listed_office = self._lists_offices and word in OFFICES
-        if fits_style(tokens, here, self._style) or is_listed_office or is_doubled(tokens, here):
+        if fits_style(tokens, cursor, self._style) or is_listed_office or is_doubled(tokens, cursor):
             return None
-        return self._step_join(here) if word in JOINING_NOUNS else self._end_at_unfit(here)
+        return self._step_join(cursor) if word in JOINING_NOUNS else self._end_at_unfit(cursor)
 
-    def _end_at_unfit(self, here: int) -> TitleEnd:
+    def _end_at_unfit(self, cursor: int) -> TitleEnd:
         """Return how the title ends at a word in another style."""
         tokens = self._tokens
-        if tokens.word(here) in ACTS and self._list_begins and tokens.word(here - 1) != ",":
+        if tokens.word(cursor) in ACTS and self._list_begins and tokens.word(cursor - 1) != ",":
             self._before_comma = self._list_begins  # in "Narkotika, Pecandu dan Korban wajib" the list is the subject
-        is_clause = self._style is TitleStyle.CAPITALS or ends_clause_at(tokens, here)
+        is_clause = self._style is TitleStyle.CAPITALS or ends_clause_at(tokens, cursor)
         return TitleEnd.CLAUSE if is_clause else TitleEnd.WORD
 
-    def _step_nested(self, here: int) -> int | TitleEnd | None:
+    def _step_nested(self, cursor: int) -> int | TitleEnd | None:
         """Step over an instrument in the title, and its own title if that is known; None if there is no instrument."""
-        skipped = self._nested.skip_at(here)
+        skipped = self._nested.skip_at(cursor)
         if skipped is None:
             return None
-        after, may_continue = skipped
-        self._last, self._before_comma = after, None
-        return after if may_continue else TitleEnd.STOP
+        end_index, may_continue = skipped
+        self._last, self._before_comma = end_index, None
+        return end_index if may_continue else TitleEnd.STOP
 
-    def _step_compound(self, here: int) -> int | TitleEnd:
+    def _step_compound(self, cursor: int) -> int | TitleEnd:
         """Step over a mark between the parts of a word, "Daerah-daerah", and one between numbers, "2018 - 2023"."""
-        if not joins_compound(self._tokens, here):
+        if not joins_compound(self._tokens, cursor):
             return TitleEnd.CLAUSE
-        self._attached = here + 1
-        return here + 1
+        self._attached = cursor + 1
+        return cursor + 1
 
-    def _step_speck(self, here: int) -> int | TitleEnd:
+    def _step_speck(self, cursor: int) -> int | TitleEnd:
         """Step over a speck at the end of a word; between spaces it separates the cells of a table."""
-        return here + 1 if ends_word(self._tokens, here) else TitleEnd.STOP
+        return cursor + 1 if ends_word(self._tokens, cursor) else TitleEnd.STOP
 
-    def _step_quote(self, here: int) -> int | TitleEnd:
+    def _step_quote(self, cursor: int) -> int | TitleEnd:
         """Step over a quoted name, or a quotation mark that is a speck within a word."""
-        after = skip_quoted(self._tokens, here)
-        if after is None:
-            return self._step_within(here) if self._tokens.word(here) in SPECKS else TitleEnd.STOP
-        self._last = after
-        return after
+        end_index = skip_quoted(self._tokens, cursor)
+        if end_index is None:
+            return self._step_within(cursor) if self._tokens.word(cursor) in SPECKS else TitleEnd.STOP
+        self._last = end_index
+        return end_index
 
-    def _step_within(self, here: int) -> int | TitleEnd:
+    def _step_within(self, cursor: int) -> int | TitleEnd:
         """Step over a speck within a word."""
-        if not joins_word(self._tokens, here):
+        if not joins_word(self._tokens, cursor):
             return TitleEnd.STOP
-        self._attached = here + 1
-        return here + 1
+        self._attached = cursor + 1
+        return cursor + 1
 
-    def _step_jo(self, here: int) -> int | TitleEnd:
+    def _step_jo(self, cursor: int) -> int | TitleEnd:
         """Step over a number that is joined to one in the title, "Perubahan UU Nomor 3 jo. Nomor 19 Tahun 1950"."""
-        after = self._nested.skip_last()
-        return after if after > here else TitleEnd.STOP
+        end_index = self._nested.skip_last()
+        return end_index if end_index > cursor else TitleEnd.STOP
 
-    def _step_bracket(self, here: int) -> int | TitleEnd:
+    def _step_bracket(self, cursor: int) -> int | TitleEnd:
         """Step over a short name, "(PPP)", after which the title continues, and a number in words."""
-        if joins_word(self._tokens, here):
-            return self._step_within(here)
+        if joins_word(self._tokens, cursor):
+            return self._step_within(cursor)
         skipped = skip_bracket(
-            self._tokens, self._first, here, self._style, lambda index: isinstance(self._step_join(index), int)
+            self._tokens, self._first, cursor, self._style, lambda index: isinstance(self._step_join(index), int)
         )
         if skipped is None:
             return TitleEnd.STOP
-        after, is_of_title = skipped
-        self._last = after if is_of_title else self._last
-        return after
+        end_index, is_of_title = skipped
+        self._last = end_index if is_of_title else self._last
+        return end_index
 
-    def _step_comma(self, here: int) -> int | TitleEnd:
+    def _step_comma(self, cursor: int) -> int | TitleEnd:
         """Step over a comma after which a list or the instrument in the title continues."""
         tokens = self._tokens
-        following = tokens.word(here + 1)
+        following = tokens.word(cursor + 1)
         if following.isdigit() and len(following) == _YEAR_DIGITS and tokens.word(self._first) == "pengesahan":
-            self._last = here + 2  # "Protocol on Civil Liability, 1969"
+            self._last = cursor + 2  # "Protocol on Civil Liability, 1969"
             return self._last
-        after = self._nested.skip_last()
-        if after > here:
-            self._last = after
-            return after
-        is_seat = follows_seat(tokens, here)
-        if is_seat or read_kind(tokens, here + 1) or self._nested.are_followed_by_sibling(here):
+        end_index = self._nested.skip_last()
+        if end_index > cursor:
+            self._last = end_index
+            return end_index
+        is_seat = follows_seat(tokens, cursor)
+        if is_seat or read_kind(tokens, cursor + 1) or self._nested.are_followed_by_sibling(cursor):
             self._last -= is_seat and self._style is TitleStyle.CAPITALS
             return TitleEnd.CLAUSE
-        return self._step_list(here)
+        return self._step_list(cursor)
 
-    def _step_list(self, here: int) -> int | TitleEnd:
+    def _step_list(self, cursor: int) -> int | TitleEnd:
         """Step over a comma between the items of a list, or return how the title ends at it."""
         tokens = self._tokens
-        following = tokens.word(here + 1)
-        is_listed_office = following in OFFICES and lists_office(tokens, self._first, here)
+        following = tokens.word(cursor + 1)
+        is_listed_office = following in OFFICES and lists_office(tokens, self._first, cursor)
         self._lists_offices = self._lists_offices or is_listed_office
-        is_enacted = following == "menjadi" and tokens.word(here + 2) == "undang-undang"
-        if is_enacted or (self._style is TitleStyle.SMALL and lists_actions(tokens, here)):
-            return here + 1
-        is_item = tokens.raw(here + 1)[:1].isupper() or following in LISTS or self._lists_offices
+        is_enacted = following == "menjadi" and tokens.word(cursor + 2) == "undang-undang"
+        if is_enacted or (self._style is TitleStyle.SMALL and lists_actions(tokens, cursor)):
+            return cursor + 1
+        is_item = tokens.raw(cursor + 1)[:1].isupper() or following in LISTS or self._lists_offices
         if self._style is TitleStyle.SMALL or not is_item or (following in OFFICES and not is_listed_office):
             return TitleEnd.WORD
         if self._before_comma is None:
             self._before_comma = self._last
         if self._list_begins is None:
             self._list_begins = self._last
-        return here + 1
+        return cursor + 1
 
-    def _step_join(self, here: int) -> int | TitleEnd:
+    def _step_join(self, cursor: int) -> int | TitleEnd:
         """Step over small words to the name that they join, if one follows."""
-        tokens, word = self._tokens, self._tokens.word(here)
-        may_be_name = self._style is TitleStyle.NAMES and is_named(tokens, here) and word not in LISTS
-        if may_be_name and is_named(tokens, here + 1):
-            return self._step_word(here)
-        last = find_last_join(tokens, here)
+        tokens, word = self._tokens, self._tokens.word(cursor)
+        may_be_name = self._style is TitleStyle.NAMES and is_named(tokens, cursor) and word not in LISTS
+        if may_be_name and is_named(tokens, cursor + 1):
+            return self._step_word(cursor)
+        last = find_last_join(tokens, cursor)
         following = resolve_spelling(tokens.word(last + 1))
         if names_place(tokens, last + 1):
             self._nested.has_place = True
             return last + 1
         if following in ENDS or following == ",":
-            return self._step_word(here) if may_be_name and last == here else TitleEnd.CLAUSE  # "Rusip Antara"
-        after = self._skip_phrase(last + 1)
-        if after is not None:
-            return after
-        end = self._end_at_join(here, last + 1)
+            return self._step_word(cursor) if may_be_name and last == cursor else TitleEnd.CLAUSE  # "Rusip Antara"
+        end_index = self._skip_phrase(last + 1)
+        if end_index is not None:
+            return end_index
+        end = self._end_at_join(cursor, last + 1)
         if end is None and word in LISTS:
-            end = TitleEnd.CLAUSE if self._nested.are_followed_by_other(here, last + 1) else None
+            end = TitleEnd.CLAUSE if self._nested.are_followed_by_other(cursor, last + 1) else None
             self._before_comma = None if end is None else self._before_comma
         return last + 1 if end is None else end
 
@@ -369,15 +369,15 @@ class TitleScan:
             return index + 1
         return None
 
-    def _end_at_join(self, here: int, index: int) -> TitleEnd | None:
+    def _end_at_join(self, join: int, end_index: int) -> TitleEnd | None:
         """Return how the title ends at small words before an index; None if it continues."""
         tokens, style = self._tokens, self._style
-        join, following, raw = tokens.word(here), resolve_spelling(tokens.word(index)), tokens.raw(index)
-        if ends_at_join(tokens, self._first, here, index, is_small=style is TitleStyle.SMALL):
+        word, following, raw = tokens.word(join), resolve_spelling(tokens.word(end_index)), tokens.raw(end_index)
+        if ends_at_join(tokens, self._first, join, end_index, is_small=style is TitleStyle.SMALL):
             return TitleEnd.CLAUSE
-        is_area = join == "di" and following in AREAS and tokens.word(index + 1) != "/"
-        is_named_word = self._is_named_word(index)
-        if (is_area and not self._may_name_area) or (not is_named_word and ends_clause(join)):
+        is_area = word == "di" and following in AREAS and tokens.word(end_index + 1) != "/"
+        is_named_word = self._is_named_word(end_index)
+        if (is_area and not self._may_name_area) or (not is_named_word and ends_clause(word)):
             return TitleEnd.CLAUSE
         if style is TitleStyle.SMALL or is_named_word:
             return None

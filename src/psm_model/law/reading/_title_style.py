@@ -31,15 +31,15 @@ class TitleStyle(Enum):
 def find_style(tokens: Tokens, index: int) -> TitleStyle:
     """Return the style of the title at an index by its first words; acronyms and kinds do not count."""
     names: list[str] = []
-    for here in range(index, index + _MAX_NAME_LENGTH):
-        word = tokens.word(here)
-        speck = here > index and word in SPECKS and joins_word(tokens, here)
+    for cursor in range(index, index + _MAX_NAME_LENGTH):
+        word = tokens.word(cursor)
+        speck = cursor > index and word in SPECKS and joins_word(tokens, cursor)
         if word == "," or (resolve_spelling(word) in ENDS and not speck):
             break
-        compound = here > index and tokens.word(here - 1) in {"-", "/"} | SPECKS
+        compound = cursor > index and tokens.word(cursor - 1) in {"-", "/"} | SPECKS
         if word in JOINS or compound or not word[0].isalpha() or (names and is_head(word)):
             continue
-        names.append(tokens.raw(here))
+        names.append(tokens.raw(cursor))
         if len(names) > 1 and not all(name.isupper() and len(name) <= _MAX_ACRONYM_LENGTH for name in names):
             break
     first, last = (names or [""])[0], (names or [""])[-1]

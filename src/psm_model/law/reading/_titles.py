@@ -61,8 +61,8 @@ def read_stated_title(
     tokens = text.tokenise(end)
     first = skip_lead(text, tokens)
     if first is None:
-        title, after = _read_bracketed_title(text, tokens) or (None, end)
-        return StatedTitle(title, after)
+        title, title_end = _read_bracketed_title(text, tokens) or (None, end)
+        return StatedTitle(title, title_end)
     is_word = tokens.raw(first)[:1].isalnum() or tokens.word(first) in QUOTES
     if not is_word or _is_left_out(tokens, first):
         return StatedTitle(None, end)
@@ -152,12 +152,12 @@ def _names_office_above(tokens: Tokens, index: int) -> bool:
     """Return whether a line in capitals with an office begins at an index, and the next line is not in capitals."""
     if tokens.word(index) not in OFFICES or not tokens.raw(index).isupper():
         return False
-    here = index + 1
-    while not begins_line(tokens, here) and tokens.word(here):
-        if tokens.raw(here).upper() != tokens.raw(here):
+    cursor = index + 1
+    while not begins_line(tokens, cursor) and tokens.word(cursor):
+        if tokens.raw(cursor).upper() != tokens.raw(cursor):
             return False
-        here += 1
-    return tokens.raw(here).upper() != tokens.raw(here)
+        cursor += 1
+    return tokens.raw(cursor).upper() != tokens.raw(cursor)
 
 
 def _find_closing_quote(tokens: Tokens, first: int) -> int | None:
@@ -177,9 +177,9 @@ def _skip_enactment(text: Text, tokens: Tokens, first: int, last: int) -> int | 
     )
     if close is None:
         return None
-    after = tokens.skip_to(close, last)
-    closes = tokens.word(after) in {"menjadi", "sebagai"} and tokens.word(after + 1) == "undang-undang"
-    return after + 2 if closes else None
+    end_index = tokens.skip_to(close, last)
+    closes = tokens.word(end_index) in {"menjadi", "sebagai"} and tokens.word(end_index + 1) == "undang-undang"
+    return end_index + 2 if closes else None
 
 
 def _read_bracketed_title(text: Text, tokens: Tokens) -> tuple[str, int] | None:

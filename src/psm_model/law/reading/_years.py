@@ -53,13 +53,13 @@ def _read_dated(tokens: Tokens, index: int) -> tuple[int | None, int]:
     """Read the year of a date, "tanggal 14 Agustus 2006" or "tgl. 14-08-2006"."""
     if tokens.word(index) not in _DATED:
         return None, index
-    here = index + 1 + (tokens.word(index + 1) == ".")
-    if tokens.word(here).isdigit() and tokens.word(here + 1).isalpha():
-        return read_year(tokens, here + 2)
-    date = _DATE.match(tokens.text.even, tokens.start(here))
+    cursor = index + 1 + (tokens.word(index + 1) == ".")
+    if tokens.word(cursor).isdigit() and tokens.word(cursor + 1).isalpha():
+        return read_year(tokens, cursor + 2)
+    date = _DATE.match(tokens.text.even, tokens.start(cursor))
     if date is None:
         return None, index
-    return parse_year(date["year"] or date["first"]), here + _DATE_TOKENS
+    return parse_year(date["year"] or date["first"]), cursor + _DATE_TOKENS
 
 
 def _is_page_number(tokens: Tokens, index: int) -> bool:
@@ -76,29 +76,31 @@ def _is_garbled_year(word: str) -> bool:
 def read_year_after(tokens: Tokens, index: int) -> tuple[int | None, int, bool]:
     """Read "Tahun 2019" or "2019"; return the year, the index after it, and whether the word is there."""
     if tokens.word(index) == "(" and resolve_spelling(tokens.word(index + 1)) == "tahun":
-        year, after = read_year(tokens, index + 2)
-        return (year, after + 1, True) if year is not None and tokens.word(after) == ")" else (None, index, False)
-    here = index
-    while tokens.word(here) in {".", ",", "/", "]"} and here < index + 2:
-        here += 1
-    here += tokens.word(here) in _SPECKS and resolve_spelling(tokens.word(here + 1)) == "tahun"
-    word = tokens.word(here)
+        year, end_index = read_year(tokens, index + 2)
+        return (
+            (year, end_index + 1, True) if year is not None and tokens.word(end_index) == ")" else (None, index, False)
+        )
+    cursor = index
+    while tokens.word(cursor) in {".", ",", "/", "]"} and cursor < index + 2:
+        cursor += 1
+    cursor += tokens.word(cursor) in _SPECKS and resolve_spelling(tokens.word(cursor + 1)) == "tahun"
+    word = tokens.word(cursor)
     # It may be misread as "Tahurr" or "Tahwn".
     if resolve_spelling(word) == "tahun" or (word.startswith("tah") and len(word) < len("tahunan")):
-        here += 1
-        while tokens.word(here) in {".", ":", ","}:
-            here += 1
-        year, after = read_year(tokens, here + _is_page_number(tokens, here))
+        cursor += 1
+        while tokens.word(cursor) in {".", ":", ","}:
+            cursor += 1
+        year, end_index = read_year(tokens, cursor + _is_page_number(tokens, cursor))
         if year is not None:
-            return year, after, True
-        return None, here + (tokens.word(here) == BLANK or _is_garbled_year(tokens.word(here))), True
-    year, after = read_year(tokens, here + 1) if word == "of" else _read_dated(tokens, here)
+            return year, end_index, True
+        return None, cursor + (tokens.word(cursor) == BLANK or _is_garbled_year(tokens.word(cursor))), True
+    year, end_index = read_year(tokens, cursor + 1) if word == "of" else _read_dated(tokens, cursor)
     if year is not None:
-        return year, after, word == "of"
-    if here == index or tokens.word(index) in {"/", "."}:
-        year = parse_year(tokens.raw(here))
+        return year, end_index, word == "of"
+    if cursor == index or tokens.word(index) in {"/", "."}:
+        year = parse_year(tokens.raw(cursor))
         if year is not None:
-            return year, here + 1, False
+            return year, cursor + 1, False
     return None, index, False
 
 
@@ -109,8 +111,8 @@ def read_leading_year(tokens: Tokens, index: int) -> tuple[int, int] | None:
         The year, and the index of "Nomor".
     """
     if resolve_spelling(tokens.word(index)) == "tahun":
-        year, after = read_year(tokens, index + 1)
+        year, end_index = read_year(tokens, index + 1)
     else:
-        year, after = _read_dated(tokens, index)
-    after += tokens.word(after) == ","
-    return (year, after) if year is not None and resolve_spelling(tokens.word(after)) in NUMBER_WORDS else None
+        year, end_index = _read_dated(tokens, index)
+    end_index += tokens.word(end_index) == ","
+    return (year, end_index) if year is not None and resolve_spelling(tokens.word(end_index)) in NUMBER_WORDS else None
