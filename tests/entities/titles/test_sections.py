@@ -29,6 +29,7 @@ NAMES = ("Humas", "Organisasi", "Usaha dan Dana", "Bidang II", "Seksi 3", "Kecam
         *("PH", "DPH", "BPH", "Pengurus Harian (PH)", "BPH IPSM", "Unsur Harian", "Unsur Ketua", "Ketua", "Presidium"),
         *("IPSM", "IPSM Batang", "Pengurus IPSM Kabupaten Batang", "Ikatan PSM Contoh"),
         *("Pengurus Kabupaten", "Dewan Pengurus Daerah", "Dewan Pimpinan Cabang", "DPD", "DPC", "Executive board"),
+        *("A. Pengurus Harian", "II. BPH", "Badan Pelaksana", "Pengurus Pleno", "Pengurus Besar", "Dewan Harian"),
         *("?", "0", "null", "(kosong)", "(tidak ada)"),
     ],
 )
@@ -38,7 +39,20 @@ def test_signs_of_nothing_and_the_executive_board(section: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "section", ["Humas", "Bidang II", "X", "10", "Pengurus Bidang Humas", "Harian Umum", "Kecamatan Batang", "DPRD"]
+    "section",
+    [
+        "Humas",
+        "Bidang II",
+        "X",
+        "A",
+        "10",
+        "A. Humas",
+        "Pelaksana Program",
+        "Pengurus Bidang Humas",
+        "Harian Umum",
+        "Kecamatan Batang",
+        "DPRD",
+    ],
 )
 def test_sections_are_kept(section: str) -> None:
     """A section is returned as written."""

@@ -63,14 +63,14 @@ _NO_NOUN: Final = re.compile(
 )
 _CACHE_SIZE: Final = 1 << 12
 _BOARD: Final = (
-    r"(?:dewan |badan |unsur |jajaran |susunan )?(?:pengurus|pimpinan)"
-    r"(?: (?:harian|inti|lengkap|pusat|daerah|wilayah|cabang|provinsi|kabupaten|kota|kecamatan|desa|kelurahan))*"
-    r"|(?:unsur )?(?:harian|inti|ketua)|presidium|(?:executive )?board|[bd]?ph|bpi|dp[pwdcd]"
+    r"(?:dewan |badan |majelis |unsur |jajaran |susunan )?(?:pengurus|kepengurusan|pimpinan|pelaksana)"
+    r"(?: (?:harian|inti|teras|pleno|besar|lengkap|pusat|daerah|wilayah|cabang|provinsi|kabupaten|kota|kecamatan|desa"
+    r"|kelurahan))*|(?:dewan |unsur )?(?:harian|inti|ketua)|presidium|(?:executive )?board|[bd]?ph|bpi|dp[pwdcd]"
 )
 _ASSOCIATION: Final = "ipsm|ikatan (?:psm|pekerja sosial masyarakat)"
 _NO_SECTION: Final = re.compile(
     r"[-?*0. ]*|(?:[(] )?(?:(?:tidak|belum) ada|tanpa (?:bidang|seksi)|nihil|kosong|none|nil|null|n / a|na)(?: [)])?"
-    rf"|(?:{_BOARD})(?: [(] (?:{_BOARD}) [)])?|(?:(?:{_BOARD}) )?(?:{_ASSOCIATION})(?: .+)?"
+    rf"|(?:(?:[a-z]|[ivx]+) )?(?:{_BOARD})(?: [(] (?:{_BOARD}) [)])?|(?:(?:{_BOARD}) )?(?:{_ASSOCIATION})(?: .+)?"
 )
 """Signs for nothing, and the executive board or the association itself, which are not sections."""
 _GENERIC: Final = frozenset({*SECTIONS, "dan", "/", "(", ")", "pokja", "kelompok", "kerja"})
