@@ -114,8 +114,10 @@ class _Import:
     def read_member(self, person: PopoloObject) -> Located:
         identifiers = person.take("identifiers")
         if isinstance(identifiers, list):
-            at = f"{person.pointer}/identifiers"
-            identifiers = [self.read_identifier(item, f"{at}/{position}") for position, item in enumerate(identifiers)]
+            pointer = f"{person.pointer}/identifiers"
+            identifiers = [
+                self.read_identifier(item, f"{pointer}/{position}") for position, item in enumerate(identifiers)
+            ]
             identifiers = [item for item in identifiers if item is not None]
         name = person.take_located("name")
         for key in ("honorific_prefix", "honorific_suffix"):
@@ -134,15 +136,15 @@ class _Import:
             person.pointer,
         )
 
-    def read_identifier(self, item: object, at: str) -> object:
+    def read_identifier(self, item: object, pointer: str) -> object:
         if not isinstance(item, dict):
-            return Located(item, at)
+            return Located(item, pointer)
         if item.get("scheme") is None and item.get("identifier") is not None:
-            self.graph.record_loss(at, "an identifier needs a scheme")
+            self.graph.record_loss(pointer, "an identifier needs a scheme")
             return None
-        self.graph.record_other_keys(item, {"scheme", "identifier"}, at)
-        scheme = Located(item.get("scheme"), f"{at}/scheme")
-        return Located({"scheme": scheme, "value": Located(item.get("identifier"), f"{at}/identifier")}, at)
+        self.graph.record_other_keys(item, {"scheme", "identifier"}, pointer)
+        scheme = Located(item.get("scheme"), f"{pointer}/scheme")
+        return Located({"scheme": scheme, "value": Located(item.get("identifier"), f"{pointer}/identifier")}, pointer)
 
     def read_organisation(self, obj: PopoloObject) -> Located:
         level = obj.take_located("classification")
@@ -172,23 +174,23 @@ class _Import:
 
     def read_other_names(self, obj: PopoloObject) -> Located:
         """Return the other names of a person or an organisation."""
-        names, at = obj.take("other_names"), f"{obj.pointer}/other_names"
+        names, pointer = obj.take("other_names"), f"{obj.pointer}/other_names"
         if isinstance(names, list):
-            names = [self.read_other_name(item, f"{at}/{number}") for number, item in enumerate(names)]
-        return Located(names, at)
+            names = [self.read_other_name(item, f"{pointer}/{number}") for number, item in enumerate(names)]
+        return Located(names, pointer)
 
-    def read_other_name(self, item: object, at: str) -> Located:
+    def read_other_name(self, item: object, pointer: str) -> Located:
         """Return a name with its dates, and with its kind if the note is the code of one."""
         if not isinstance(item, dict):
-            return Located(item, at)
-        self.graph.record_other_keys(item, {"name", "note", "start_date", "end_date"}, at)
-        obj = PopoloObject("other_names", at, item, set(item))
+            return Located(item, pointer)
+        self.graph.record_other_keys(item, {"name", "note", "start_date", "end_date"}, pointer)
+        obj = PopoloObject("other_names", pointer, item, set(item))
         kind = obj.take_non_empty("note")
         if kind.value is not None and kind.value not in list(NameKind):
             self.graph.record_loss(kind.origin, f"it is not one of our kinds of names ({', '.join(NameKind)})")
             kind = Located(None, kind.origin)
         period = self.dates.read_period(obj)
-        return Located({"name": obj.take_located("name"), "kind": kind, "period": period}, at)
+        return Located({"name": obj.take_located("name"), "kind": kind, "period": period}, pointer)
 
     def read_area(self, obj: PopoloObject) -> Located | None:
         """Return the area code of an organisation if the id of its area contains one."""

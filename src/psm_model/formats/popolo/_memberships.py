@@ -69,10 +69,10 @@ class Memberships:
                 generated_id = f"{organisation_id}/memberships"
                 while generated_id in terms:
                     generated_id += "-"
-                at = f"{owner.pointer}/organization_id"
+                pointer = f"{owner.pointer}/organization_id"
                 generated[str(organisation_id)] = {
-                    "id": Located(generated_id, at),
-                    "organisation_id": Located(organisation_id, at),
+                    "id": Located(generated_id, pointer),
+                    "organisation_id": Located(organisation_id, pointer),
                     "appointments": [],
                 }
                 reason = f"it names no term of its organisation; the term {generated_id!r} was made"
