@@ -331,7 +331,7 @@ def _write_baseline(path: Path, checked: Sequence[Checked]) -> list[Checked]:
         binary.write(baseline.dumps().encode())
     findings = "1 finding" if len(baseline) == 1 else f"{len(baseline):,} findings"
     print_error(f"{findings} written to {sanitise(str(path))} as known")
-    return _replace_reports(checked, baseline.without(reports)[0])
+    return _replace_reports(checked, baseline.subtract(reports)[0])
 
 
 def _subtract_baseline(path: Path, checked: Sequence[Checked]) -> tuple[list[Checked], Baseline]:
@@ -344,7 +344,7 @@ def _subtract_baseline(path: Path, checked: Sequence[Checked]) -> tuple[list[Che
     from psm_model.reports.baseline import Baseline
 
     baseline = Baseline.loads(path.read_bytes(), source=str(path))
-    reports, left = baseline.without(result.report for result in checked)
+    reports, left = baseline.subtract(result.report for result in checked)
     return _replace_reports(checked, reports), left
 
 
