@@ -79,6 +79,7 @@ class _Export:
             self._sources.setdefault(source.id, source)
 
     def build_document(self) -> _Object:
+        """Convert the register to a Popolo document, and record what is lost."""
         register = self._register
         persons = [
             self._write_person(member, pointer) for pointer, member in self._iter_distinct("/members", register.members)
