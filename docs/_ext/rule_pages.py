@@ -15,7 +15,7 @@ from conftest import sybil_setup
 from psm_model import Finding, Register, Report, Severity
 from psm_model.checking import Authority, Rule, Scope
 from psm_model.i18n import LANGUAGES, Bilingual, Language, describe_code
-from psm_model.reports.explanation import grounds_in_words
+from psm_model.reports.explanation import format_grounds
 from psm_model.rules import RULES
 
 from .markdown import contents, join_parts, table
@@ -147,7 +147,7 @@ def _grounds(rule: Rule, language: Language) -> str:
         if ground.authority is Authority.LOGIC:
             lines.append(f"- {_LOGIC.translate(language)}")
             continue
-        words = grounds_in_words(_with_ground(rule, ground), language=language)
+        words = format_grounds(_with_ground(rule, ground), language=language)
         lines.append(f"- {words[:1].upper()}{words[1:]}")
         lines += [f"  - {_source(source)}" for source in ground.sources]
     return "\n".join(lines)
@@ -162,7 +162,7 @@ def _with_ground(rule: Rule, ground: Any) -> Rule:  # Any: a Ground, which attrs
 def _facts(rule: Rule, language: Language) -> str:
     facts = {
         "severity": _SEVERITIES[rule.severity].translate(language),
-        "authority": grounds_in_words(rule, language=language),
+        "authority": format_grounds(rule, language=language),
         "scope": _SCOPES[rule.scope].translate(language),
         "applies": "" if rule.applies is None else rule.applies.to_text(language=language),
         "since": f"{rule.since} ({describe_code(rule.status).translate(language)})",

@@ -1,11 +1,9 @@
-"""Inputs of the commands: standard input, compressed, and named pipes; baselines and statistics."""
+"""Inputs of the commands: standard input, compressed, and named pipes; statistics."""
 
 from __future__ import annotations
 
 import io
-import json
 import os
-import shutil
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,7 +13,7 @@ import pytest
 
 from psm_model import cli
 from psm_model.formats import dump, dumps, load, loads
-from tests.cli.commands import TWO_BOARDS, Captured, list_codes, run
+from tests.cli.commands import TWO_BOARDS, Captured, run
 from tests.rules.samples import IPSM
 
 EXAMPLES: Final = Path(__file__).parents[2] / "examples"
@@ -71,41 +69,6 @@ def test_json_for_outputs_without_unicode(tmp_path: Path, monkeypatch: pytest.Mo
     assert run("convert", tmp_path / "x.json", "-") == cli.OK
     assert written.getvalue().isascii()
     assert loads(written.getvalue()) == register
-
-
-def test_baselines(tmp_path: Path, capsys: Captured) -> None:
-    """Writing a baseline is reported; later its findings are left out, and new and gone findings are reported."""
-    known, file = tmp_path / "known.json", tmp_path / "register.json"
-    shutil.copy(TROUBLED, file)
-    assert run("check", "--write-baseline", known, file) == cli.OK
-    captured = capsys.readouterr()
-    assert (captured.out, captured.err) == ("", f"psm-model: 7 findings written to {known} as known\n")
-    assert run("check", "--baseline", known, file, BATANG) == cli.OK
-    capsys.readouterr()
-    tree = json.loads(file.read_text(encoding="utf-8"))
-    tree["board_terms"][4]["label"] = "2030-2020"
-    tree["board_terms"][5].pop("label")
-    file.write_text(json.dumps(tree), encoding="utf-8")
-    assert run("check", "--baseline", known, file) == cli.OK
-    captured = capsys.readouterr()
-    summary = "psm-model: 6 known, left out; 1 of the baseline are gone\n"
-    assert captured.err == summary + "psm-model: gone: PSM110 ipsm-misal, misal-2025\n"
-    assert list_codes(captured.out) == ["PSM111"]
-    run("check", "--baseline", known, "--format", "json", file)
-    document = json.loads(capsys.readouterr().out)
-    assert [len(report["known"]) for report in document["reports"]] == [6]
-    assert [(entry["code"], entry["times"]) for entry in document["gone"]] == [("PSM110", 1)]
-    # A finding of an ignored rule is not reported as gone.
-    run("check", "--baseline", known, "--format", "json", "--ignore", "PSM11", file)
-    assert json.loads(capsys.readouterr().out)["gone"] == []
-    run("check", "--baseline", known, "--format", "json", file, tmp_path / "none.json")
-    assert "gone" not in json.loads(capsys.readouterr().out)
-    assert run("check", "--baseline", file, file) == cli.UNREADABLE
-    assert "expected a baseline of version 1" in capsys.readouterr().err
-    assert run("check", "--baseline", tmp_path / "none.json", file) == cli.UNREADABLE
-    assert "cannot be read: no such file" in capsys.readouterr().err
-    assert run("check", "--write-baseline", tmp_path / "none" / "x.json", file) == cli.UNREADABLE
-    assert "cannot be written: no such file" in capsys.readouterr().err
 
 
 def test_statistics(capsys: Captured) -> None:

@@ -28,10 +28,10 @@ def test_known_findings_are_left_out(known: list[Report], more: list[Report]) ->
     assert baseline == Baseline.of(known)
     empty = Baseline({})
     without_findings = [attrs.evolve(report, findings=(), known=report.findings) for report in known]
-    assert baseline.without(known) == (without_findings, empty)
-    assert baseline.without([]) == ([], baseline)
+    assert baseline.subtract(known) == (without_findings, empty)
+    assert baseline.subtract([]) == ([], baseline)
     assert len(baseline) == sum(map(len, known))
-    new, gone = baseline.without([*known, *more])
+    new, gone = baseline.subtract([*known, *more])
     assert (gone, new[len(known) :]) == (empty, [attrs.evolve(report, known=()) for report in more])
 
 
@@ -47,14 +47,14 @@ def test_order_of_the_document_does_not_matter(terms: list[int], organisations: 
     config = Config(select=("PSM002", "PSM102", "PSM103", "PSM104", "PSM110"))
     before, after = (check(candidate, config=config, undetermined=True) for candidate in (register, shuffled))
     assert len(set(before.codes)) == 5
-    assert Baseline.of([before]).without([after]) == ([Report(findings=(), known=after.findings)], Baseline({}))
+    assert Baseline.of([before]).subtract([after]) == ([Report(findings=(), known=after.findings)], Baseline({}))
 
 
 def test_known_findings_are_counted() -> None:
     """A finding that is known once and found twice is new once."""
     report = troubled()
     twice = Report(findings=(*report.findings, *report.findings))
-    (remaining,), gone = Baseline.of([report]).without([twice])
+    (remaining,), gone = Baseline.of([report]).subtract([twice])
     assert (remaining.codes, remaining.known, len(gone)) == (report.codes, report.findings, 0)
 
 
@@ -62,7 +62,7 @@ def test_gone_findings_are_listed() -> None:
     """Gone findings are listed with their codes, ids and counts."""
     report = troubled()
     twice = Report(findings=(*report.findings, *report.findings))
-    _, gone = Baseline.of([twice]).without([Report(findings=report.findings[1:])])
+    _, gone = Baseline.of([twice]).subtract([Report(findings=report.findings[1:])])
     times = {(entry["code"], tuple(entry["ids"])): entry["times"] for entry in gone.to_list()}
     first = report.findings[0]
     assert times.pop((first.code, tuple(sorted(first.ids)))) == 2
@@ -78,7 +78,7 @@ def test_changed_verdict_or_severity_is_new() -> None:
         Report(findings=(attrs.evolve(finding, severity=severity, verdict=verdict),)) for severity, verdict in kinds
     ]
     for known, current in product(reports, reports):
-        (remaining,), gone = Baseline.of([known]).without([current])
+        (remaining,), gone = Baseline.of([known]).subtract([current])
         assert (len(remaining), len(gone)) == ((0, 0) if known is current else (1, 1))
 
 

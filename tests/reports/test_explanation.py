@@ -12,7 +12,7 @@ from psm_model.checking import Authority, Context, Ground, Rule, Severity, Statu
 from psm_model.errors import NotFoundError
 from psm_model.i18n import LANGUAGES, Bilingual, Language
 from psm_model.law.statute import Certainty
-from psm_model.reports.explanation import explain, grounds_in_words
+from psm_model.reports.explanation import explain, format_grounds
 from psm_model.rules import RULES
 
 
@@ -85,7 +85,7 @@ def test_page_is_complete(language: Language, page: str) -> None:
 def test_page_is_english_by_default() -> None:
     """Without a language, the page and the grounds are in English."""
     assert explain("XYZ001", rules={"XYZ001": made_up}) == PAGE
-    assert grounds_in_words(made_up) == "law (restated by others); logic"
+    assert format_grounds(made_up) == "law (restated by others); logic"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -113,9 +113,9 @@ def test_grounds_have_distinct_words(language: Language) -> None:
         Ground(authority=authority, certainty=certainty)
         for authority, certainty in product(Authority, [None, *Certainty])
     ]
-    words = [grounds_in_words(attrs.evolve(made_up, grounds=(ground,)), language=language) for ground in grounds]
+    words = [format_grounds(attrs.evolve(made_up, grounds=(ground,)), language=language) for ground in grounds]
     assert len(set(words)) == len(grounds)
-    assert grounds_in_words(attrs.evolve(made_up, grounds=tuple(grounds)), language=language) == "; ".join(words)
+    assert format_grounds(attrs.evolve(made_up, grounds=tuple(grounds)), language=language) == "; ".join(words)
 
 
 @pytest.mark.parametrize(
@@ -136,10 +136,10 @@ def test_grounds_have_distinct_words(language: Language) -> None:
         ),
     ],
 )
-def test_grounds_in_words(ground: Ground, words: tuple[str, str]) -> None:
+def test_format_grounds(ground: Ground, words: tuple[str, str]) -> None:
     """The authority comes first and the certainty follows in brackets."""
     rule = attrs.evolve(made_up, grounds=(ground,))
-    assert tuple(grounds_in_words(rule, language=language) for language in LANGUAGES) == words
+    assert tuple(format_grounds(rule, language=language) for language in LANGUAGES) == words
 
 
 def test_catalogue_is_explained_by_default() -> None:

@@ -2,6 +2,8 @@
 
 Each subcommand wraps a function that programs can call instead: `check` wraps `psm_model.file_checks`, `convert` wraps
 `read` and `write` of `psm_model.formats.files`, and so on; `docs/reference/command.md` lists them all.
+
+Commands import what they run inside functions, so that `--help` and completion start fast.
 """
 
 from __future__ import annotations

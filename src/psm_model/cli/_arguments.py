@@ -60,11 +60,11 @@ def parse_day(text: str) -> date:
     Raises:
         argparse.ArgumentTypeError: the text is not a date, or only a month or a year.
     """
-    date = parse_partial_day(text)
-    if date.day is None:
+    day = parse_partial_day(text)
+    if day.day is None:
         msg = f"expected a whole day as in '2025-10-15' or '15 Oktober 2025', got {text!r}"
         raise argparse.ArgumentTypeError(msg)
-    return date.earliest
+    return day.earliest
 
 
 def parse_partial_day(text: str) -> PartialDate:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from psm_model.reports.owners import Owner
     from psm_model.reports.unreadable import Unreadable
 
-__all__ = ["MAX_FINDINGS", "Checked", "ReportOptions", "render"]
+__all__ = ["MAX_FINDINGS", "Checked", "ReportOptions", "render", "replace_reports"]
 
 MAX_FINDINGS: Final = 10
 """The maximum number of findings per code in the text without --all."""
@@ -61,6 +61,11 @@ class Checked(NamedTuple):
     """The locations of values in the file."""
     register: Register | None
     """The register; None for JSON Lines, which are read one by one."""
+
+
+def replace_reports(checked: Sequence[Checked], reports: Sequence[Report]) -> list[Checked]:
+    """Return results with other reports, in the same order."""
+    return [result._replace(report=report) for result, report in zip(checked, reports, strict=True)]
 
 
 def render(

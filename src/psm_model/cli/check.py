@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from psm_model._progress import show_progress
-from psm_model.errors import ConfigError, FormatError, mask_digits
+from psm_model.errors import ConfigError, FormatError
 from psm_model.text import sanitise
 
 from ._arguments import FOLDERS, add_config, add_format, add_language, add_on, parse_codes
+from ._baseline import apply_baseline
 from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import (
     iter_inputs,
@@ -26,7 +27,7 @@ from ._inputs import (
     unpack_input,
 )
 from ._paths import STANDARD, display_name, expand_paths
-from ._reports import MAX_FINDINGS, Checked, ReportOptions, render
+from ._reports import MAX_FINDINGS, Checked, ReportOptions, render, replace_reports
 from ._terminal import echo, fail, format_os_error, print_error
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from psm_model.checking import Config, Report
     from psm_model.entities.register import Register
     from psm_model.formats.read_result import ReadResult
-    from psm_model.reports.baseline import Baseline
     from psm_model.reports.unreadable import Unreadable
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
@@ -164,7 +164,7 @@ def run(args: argparse.Namespace) -> int:
     if not args.as_one:
         checked = _merge_waiver_findings(checked)
     try:
-        checked, gone = _apply_baseline(args, options.config, checked, is_complete=not unreadable)
+        checked, gone = apply_baseline(args, options.config, checked, is_complete=not unreadable)
     except (FormatError, OSError) as error:
         done = "read" if args.write_baseline is None else "written"
         return fail(format_os_error(str(args.baseline or args.write_baseline), error, done))
@@ -286,80 +286,4 @@ def _merge_waiver_findings(checked: Sequence[Checked]) -> list[Checked]:
     """Merge the findings on waivers into the report of one file."""
     from psm_model.checking.waivers import merge_waiver_findings
 
-    return _replace_reports(checked, merge_waiver_findings([result.report for result in checked]))
-
-
-def _replace_reports(checked: Sequence[Checked], reports: Sequence[Report]) -> list[Checked]:
-    return [result._replace(report=report) for result, report in zip(checked, reports, strict=True)]
-
-
-def _apply_baseline(
-    args: argparse.Namespace, config: Config, checked: list[Checked], *, is_complete: bool
-) -> tuple[list[Checked], Baseline | None]:
-    """Write or subtract the baseline of the command line, if there is one.
-
-    Returns:
-        The results without known findings, and the gone findings of a baseline. None is known to be gone unless every
-        file was read.
-
-    Raises:
-        FormatError: the file is not a baseline.
-        OSError: the file cannot be read or written.
-    """
-    if args.write_baseline is not None:
-        return _write_baseline(args.write_baseline, checked), None
-    if args.baseline is None:
-        return checked, None
-    checked, left = _subtract_baseline(args.baseline, checked)
-    gone = _find_gone(left, config, checked) if is_complete else None
-    _report_known(checked, gone)
-    return checked, gone
-
-
-def _write_baseline(path: Path, checked: Sequence[Checked]) -> list[Checked]:
-    """Write all findings to a baseline, and return the results without them.
-
-    Raises:
-        OSError: the file cannot be written.
-    """
-    from psm_model.formats.storage import replace_atomically
-    from psm_model.reports.baseline import Baseline
-
-    reports = [result.report for result in checked]
-    baseline = Baseline.of(reports)
-    with replace_atomically(path) as binary:
-        binary.write(baseline.dumps().encode())
-    findings = "1 finding" if len(baseline) == 1 else f"{len(baseline):,} findings"
-    print_error(f"{findings} written to {sanitise(str(path))} as known")
-    return _replace_reports(checked, baseline.without(reports)[0])
-
-
-def _subtract_baseline(path: Path, checked: Sequence[Checked]) -> tuple[list[Checked], Baseline]:
-    """Set the known findings of a baseline apart, and return the results and the rest of the baseline.
-
-    Raises:
-        FormatError: the file is not a baseline.
-        OSError: the file cannot be read.
-    """
-    from psm_model.reports.baseline import Baseline
-
-    baseline = Baseline.loads(path.read_bytes(), source=str(path))
-    reports, left = baseline.without(result.report for result in checked)
-    return _replace_reports(checked, reports), left
-
-
-def _find_gone(left: Baseline, config: Config, checked: Sequence[Checked]) -> Baseline:
-    """Return the gone findings of a baseline: the remaining ones of the rules that ran."""
-    skipped = {rule.code for result in checked for rule in result.report.skipped}
-    ran = {code for code, _, _ in left.known if config.selects(code) and code not in skipped}
-    return attrs.evolve(left, known={key: times for key, times in left.known.items() if key[0] in ran})
-
-
-def _report_known(checked: Sequence[Checked], gone: Baseline | None) -> None:
-    known = sum(len(result.report.known) for result in checked)
-    print_error(f"{known:,} known, left out" + (f"; {len(gone):,} of the baseline are gone" if gone else ""))
-    entries = [] if gone is None else gone.to_list()
-    for entry in entries[:MAX_FINDINGS]:
-        print_error(mask_digits(sanitise(f"gone: {entry['code']} {', '.join(entry['ids'])}")))
-    if len(entries) > MAX_FINDINGS:
-        print_error(f"gone: {len(entries) - MAX_FINDINGS:,} others")
+    return replace_reports(checked, merge_waiver_findings([result.report for result in checked]))

@@ -198,8 +198,8 @@ def _make_builder(kind: type) -> _Build:
     """
     names: dict[str, Any] = {"new": object.__new__, "kind": kind}
     lines = ["def build(struct, intern):", " record = new(kind)"]
-    for number, field in enumerate(list_fields(kind)):
-        names[f"put{number}"] = getattr(kind, field.name).__set__
+    for field in list_fields(kind):
+        names[f"put_{field.name}"] = getattr(kind, field.name).__set__
         lines.append(f" value = struct.{field.name}")
         is_list, plain = field.is_list, field.type
         name = "item" if is_list else "value"
@@ -209,16 +209,16 @@ def _make_builder(kind: type) -> _Build:
         if plain is str:
             built = f"intern({name}, {name})"
         elif attrs.has(plain) or plain in _VALUES:
-            json_type, names[f"make{number}"], _ = (
+            json_type, names[f"make_{field.name}"], _ = (
                 _VALUES[plain] if plain in _VALUES else (Any, _make_builder(plain), None)
             )
             parts = getattr(json_type, "__struct_fields__", ())
             arguments = [f"{name}.{part}" for part in parts] or ([name] if plain in _VALUES else [name, "intern"])
-            built = f"make{number}({', '.join(arguments)})"
+            built = f"make_{field.name}({', '.join(arguments)})"
             built = built if is_list else f"None if value is None else {built}"
         if is_list:
             built = f"tuple([{built} for item in value]) if value else ()"
-        lines.append(f" put{number}(record, {built})")
+        lines.append(f" put_{field.name}(record, {built})")
     if hasattr(kind, "__attrs_post_init__"):
         lines.append(" record.__attrs_post_init__()")
     # attrs and msgspec generate their methods in the same way. No part of the source comes from outside this file.
@@ -242,17 +242,17 @@ def _make_writer(kind: type, tag: str | None = None) -> _Build:
     """Generate the function that makes the Struct of a record."""
     names: dict[str, Any] = {"struct": _make_write_struct(kind, tag)}
     fields = []
-    for number, field in enumerate(list_fields(kind)):
+    for field in list_fields(kind):
         is_list, plain = field.is_list, field.type
         value = f"record.{field.name}"
         if attrs.has(plain) or plain in _VALUES:
-            names[f"write{number}"] = _VALUES[plain][2] if plain in _VALUES else _make_writer(plain)
+            names[f"write_{field.name}"] = _VALUES[plain][2] if plain in _VALUES else _make_writer(plain)
             if is_list:
-                value = f"[write{number}(item) for item in {value}] if {value} else ()"
+                value = f"[write_{field.name}(item) for item in {value}] if {value} else ()"
             elif field.is_optional:
-                value = f"None if {value} is None else write{number}({value})"
+                value = f"None if {value} is None else write_{field.name}({value})"
             else:
-                value = f"write{number}({value})"
+                value = f"write_{field.name}({value})"
         fields.append(value)
     exec(f"def write(record): return struct({', '.join(fields)})", names)  # noqa: S102  # as above
     write: _Build = names["write"]

@@ -33,7 +33,7 @@ from .loss import Loss
 from .read_result import ReadResult
 from .storage import iter_blocks, make_folder, replace_together
 from .syntax import describe_empty, describe_encoding
-from .tables.cells import cell_name
+from .tables.cell_names import cell_name
 from .tables.headings import Sheet, find_headings, find_table
 from .tables.reading import read_tables
 from .tables.rows import make_rows

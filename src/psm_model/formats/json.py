@@ -32,10 +32,10 @@ from .document import (
     check_head,
     decode,
     parse_json,
-    require_writable,
     strict_converter,
     structure_record,
 )
+from .writable import require_writable
 
 __all__ = ["VERSION", "dumps", "loads"]
 

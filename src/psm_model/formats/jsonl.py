@@ -34,13 +34,13 @@ from .document import (
     check_head,
     decode,
     parse_json,
-    require_writable,
     strict_converter,
     structure_record,
 )
 from .lines import LINE_TYPES, MARK, find_header_end, iter_chunks, line_type
 from .storage import iter_blocks, iter_file_blocks, replace_atomically
 from .syntax import describe_empty
+from .writable import require_writable
 
 if TYPE_CHECKING:
     import os

@@ -19,7 +19,8 @@ from psm_model.errors import FormatError, Problem
 from .loss import Loss
 from .read_result import ReadResult
 from .storage import replace_atomically
-from .tables.cells import MAX_ROWS, cell_name, write_cell
+from .tables.cell_names import cell_name
+from .tables.cells import MAX_ROWS, write_cell
 from .tables.notes import column_note
 from .tables.reading import read_tables
 from .tables.rows import Rows, make_rows

@@ -1,1 +1,1 @@
-"""Reports: findings for people and tools. Each format has a module."""
+"""Reports: findings and citations, for people and tools. Each format has a module."""

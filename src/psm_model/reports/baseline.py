@@ -42,7 +42,7 @@ class Baseline:
     >>> from psm_model import Source, check
     >>> report = check(Register.of(Source(id="s"), Source(id="s")))
     >>> known = Baseline.loads(Baseline.of([report]).dumps())
-    >>> new, gone = known.without([report])
+    >>> new, gone = known.subtract([report])
     >>> len(report), len(new[0]), len(new[0].known), len(gone)
     (1, 0, 1, 0)
     """
@@ -84,7 +84,7 @@ class Baseline:
     def __len__(self) -> int:
         return sum(self.known.values())
 
-    def without(self, reports: Iterable[Report]) -> tuple[list[Report], Baseline]:
+    def subtract(self, reports: Iterable[Report]) -> tuple[list[Report], Baseline]:
         """Return reports with their known findings set apart, and the known findings that no report contains."""
         remaining = Counter(self.known)
         result = []

@@ -9,7 +9,7 @@ from psm_model.errors import NotFoundError
 from psm_model.i18n import Bilingual, Language, describe_code
 from psm_model.rules.catalogue import RULES
 
-__all__ = ["explain", "grounds_in_words"]
+__all__ = ["explain", "format_grounds"]
 
 _LABELS = {
     "severity": Bilingual("Severity", "Keparahan"),
@@ -21,10 +21,10 @@ _LABELS = {
 }
 
 
-def grounds_in_words(rule: Rule, *, language: Language = "en") -> str:
+def format_grounds(rule: Rule, *, language: Language = "en") -> str:
     """Return the authorities of a rule and how certain each ground is, in a few words.
 
-    >>> grounds_in_words(RULES["PSM101"])
+    >>> format_grounds(RULES["PSM101"])
     'logic; practice (derived)'
     """
     words = []
@@ -49,7 +49,7 @@ def explain(code: str, *, language: Language = "en", rules: Mapping[str, Rule] =
     rule = rules[code]
     facts = {
         "severity": describe_code(rule.severity).translate(language),
-        "authority": grounds_in_words(rule, language=language),
+        "authority": format_grounds(rule, language=language),
         "scope": describe_code(rule.scope).translate(language),
         "since": f"{rule.since} ({describe_code(rule.status).translate(language)})",
     }

@@ -37,7 +37,7 @@ def render_github(
         reports: The reports, or errors of unreadable files, each with the path of its file from the root of the
             repository.
         language: The language of the messages.
-        locations: By file, the locations in it by JSON Pointer, as for `render_text`. Cells are left out.
+        locations: By file: the locations of its values, by JSON Pointer. Values in cells are left out.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
     >>> print(render_github([("a.json", check(Register.of(ipsm, term)))]))  # doctest: +ELLIPSIS

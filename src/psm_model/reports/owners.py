@@ -22,9 +22,9 @@ class Owner:
     """An organisation in a heading."""
 
     id: str
-    """Id."""
+    """The id of the organisation."""
     name: str | None = None
-    """Name; None if the organisation is not in the register, or does not precede its terms in JSON Lines."""
+    """Its name; None if the organisation is not in the register, or does not precede its terms in JSON Lines."""
 
 
 def find_owners(register: Register, pointers: Collection[str]) -> dict[str, Owner]:

@@ -12,13 +12,13 @@ from psm_model._version import __version__
 from psm_model.checking import Finding, Report, Rule, Severity
 from psm_model.formats.locations import Location, Position
 from psm_model.i18n import Language
-from psm_model.reports.explanation import explain
 from psm_model.rules import RULES
 from psm_model.text import sanitise
 from psm_model.values.verdict import Verdict
 
 from .baseline import fingerprint
 from .context import NOWHERE
+from .explanation import explain
 from .unreadable import Unreadable
 
 __all__ = ["render_sarif"]
@@ -49,7 +49,7 @@ def render_sarif(
         reports: The reports, or errors of unreadable files, each with the path of its file.
         language: The language of the messages and the descriptions of rules.
         rules: The rules to describe and refer to, with or without findings.
-        locations: By file, the locations in it by JSON Pointer, as for `render_text`. Cells are left out.
+        locations: By file: the locations of its values, by JSON Pointer. Values in cells are left out.
         ascii_only: Whether to escape characters beyond ASCII.
 
     >>> import json

@@ -13,13 +13,13 @@ import attrs
 from psm_model.checking import Finding, Report, Rule, Severity
 from psm_model.formats.locations import Cell, entity_pointer
 from psm_model.i18n import Bilingual, Language, describe_code, format_count, format_number
-from psm_model.reports.explanation import grounds_in_words
 from psm_model.rules import RULES
 from psm_model.style import Style, link
 from psm_model.text import display_width, escape, fit_to_width, sanitise
 from psm_model.values.verdict import Verdict
 
 from .context import DocumentContext
+from .explanation import format_grounds
 from .owners import Owner
 
 if TYPE_CHECKING:
@@ -265,7 +265,7 @@ def _collect_facts(finding: Finding, rendering: _Rendering, *, is_first: bool) -
         _WHAT: [finding.message(language=language)],
     }
     if is_first and finding.code in rendering.rules:
-        facts[_WHY] = [grounds_in_words(rendering.rules[finding.code], language=language)]
+        facts[_WHY] = [format_grounds(rendering.rules[finding.code], language=language)]
     if finding.settled_by:
         facts[_SETTLED] = _add_more(finding.settled_by[:_MAX_PLACES], finding.settled_by, language)
     return facts
@@ -281,9 +281,10 @@ def _iter_fact_lines(
     indent = width + 4
     for fact, values in facts.items():
         label = labels[fact]
-        for line in (line for value in values for line in look.wrap(sanitise(value), indent)):
-            yield f"  {look.apply(Style.FAINT, f'{label:<{width}}') if label else ' ' * width}  {line}"
-            label = ""
+        for value in values:
+            for line in look.wrap(sanitise(value), indent):
+                yield f"  {look.apply(Style.FAINT, f'{label:<{width}}') if label else ' ' * width}  {line}"
+                label = ""
         if fact is _WHERE and finding.path in excerpts:
             yield from _iter_quotation(excerpts[finding.path], indent, look, _COLOURS[finding.severity])
 

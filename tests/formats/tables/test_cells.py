@@ -16,9 +16,7 @@ from psm_model.formats.tables.cells import (
     CellError,
     Since1904,
     YearAsDate,
-    cell_name,
     is_blank,
-    parse_cell_name,
     read_cell,
     write_cell,
 )
@@ -28,15 +26,6 @@ from psm_model.formats.tables.schema import Column
 from psm_model.values import PartialDate, Period
 from tests.formats.results import register_and_losses
 from tests.formats.tables.sheets import COLUMNS, find_column
-
-
-@given(st.integers(1, 2_000_000), st.integers(1, 20_000))
-def test_cell_names(row: int, column: int) -> None:
-    """A cell has the name that spreadsheets use, and can be found by it."""
-    assert parse_cell_name(cell_name(row, column)) == (row, column)
-    assert cell_name(row, 26).startswith("Z")
-    assert cell_name(row, 27).startswith("AA")
-    assert cell_name(row, 703).startswith("AAA")
 
 
 @given(st.lists(st.text(' ;"\n\r\ta\x0b\x1c\u2028') | st.text()))

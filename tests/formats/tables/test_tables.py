@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from psm_model.entities import Register
 from psm_model.formats import dumps
 from psm_model.formats.locations import Cell, CellLocations
-from psm_model.formats.tables.cells import parse_cell_name, read_cell
+from psm_model.formats.tables.cell_names import parse_cell_name, split_cell
+from psm_model.formats.tables.cells import read_cell
 from psm_model.formats.tables.reading import read_tables
 from psm_model.formats.tables.schema import tables
 from psm_model.strategies import registers, valid_registers
@@ -35,7 +36,7 @@ def assert_cells_have_their_values(register: Register, *, in_words: bool) -> Non
     tree = json.loads(dumps(read.register))
     assert isinstance(read.locations, CellLocations)
     for pointer, place in read.locations.cells.items():
-        sheet, _, cell = place.rpartition("!")
+        sheet, cell = split_cell(place)
         row, position = parse_cell_name(cell)
         value = tree
         for step in pointer.split("/")[1:]:

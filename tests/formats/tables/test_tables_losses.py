@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from psm_model.entities import Register
 from psm_model.errors import FormatError
 from psm_model.formats import dumps
-from psm_model.formats.tables.cells import cell_name
+from psm_model.formats.tables.cell_names import cell_name
 from psm_model.formats.tables.headings import Sheet
 from psm_model.formats.tables.reading import read_tables
 from psm_model.formats.tables.words import choice_word

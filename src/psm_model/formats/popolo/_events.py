@@ -29,10 +29,10 @@ class Events:
         self.graph = graph
         self.dates = dates
         self.sources = sources
-        self.terms = self.find_terms()
-        self.inaugurations = self.find_inaugurations()
+        self.terms = self._find_terms()
+        self.inaugurations = self._find_inaugurations()
 
-    def find_terms(self) -> dict[str, PopoloObject]:
+    def _find_terms(self) -> dict[str, PopoloObject]:
         """Return the events that are terms, by id: by their classification, or because a membership refers to them."""
         named = {membership.get_text("legislative_period_id") for membership in self.graph.objects["memberships"]}
         terms: dict[str, PopoloObject] = {}
@@ -44,7 +44,7 @@ class Events:
                     terms.setdefault(event_id, event)
         return terms
 
-    def find_inaugurations(self) -> dict[str, PopoloObject]:
+    def _find_inaugurations(self) -> dict[str, PopoloObject]:
         """Return the events that are inaugurations, the first of each term."""
         inaugurations: dict[str, PopoloObject] = {}
         for event in self.graph.objects["events"]:
@@ -63,12 +63,12 @@ class Events:
             event_id = event.get_text("id") or ""
             if event.role is EventRole.TERM:
                 first = self.terms.get(event_id) is event
-                boards.append(self.read_board_term(event, self.inaugurations.get(event_id) if first else None))
+                boards.append(self._read_board_term(event, self.inaugurations.get(event_id) if first else None))
             elif event.role is None:
-                self.read_event(event, organisations)
+                self._read_event(event, organisations)
         return boards
 
-    def read_board_term(self, event: PopoloObject, inauguration: PopoloObject | None) -> Located:
+    def _read_board_term(self, event: PopoloObject, inauguration: PopoloObject | None) -> Located:
         if event.get_text("classification") in TERM_CLASSES:
             event.unread.discard("classification")
         return Located(
@@ -77,15 +77,15 @@ class Events:
                 "organisation_id": event.take_located("organization_id"),
                 "label": event.take_located("name"),
                 "period": self.dates.read_period(event),
-                "status": self.read_status(event, TermStatus),
-                "inaugurations": [] if inauguration is None else [self.read_inauguration(inauguration, event)],
+                "status": self._read_status(event, TermStatus),
+                "inaugurations": [] if inauguration is None else [self._read_inauguration(inauguration, event)],
                 "appointments": [],
                 "source_ids": self.sources.read_ids(event),
             },
             event.pointer,
         )
 
-    def read_inauguration(self, event: PopoloObject, term: PopoloObject) -> Located:
+    def _read_inauguration(self, event: PopoloObject, term: PopoloObject) -> Located:
         event.unread -= {"classification", "parent_id"}
         if event.get_text("organization_id") in {None, term.get_text("organization_id")}:
             event.unread.discard("organization_id")
@@ -94,15 +94,15 @@ class Events:
                 "kind": event.take_located("name"),
                 "date": self.dates.read_date(event, "start_date"),
                 "place": event.take_located("location"),
-                "status": self.read_status(event, InaugurationStatus),
+                "status": self._read_status(event, InaugurationStatus),
             },
             event.pointer,
         )
 
-    def read_status(self, event: PopoloObject, statuses: type[TermStatus | InaugurationStatus]) -> Located | None:
+    def _read_status(self, event: PopoloObject, statuses: type[TermStatus | InaugurationStatus]) -> Located | None:
         return event.take_located("status") if event.get_text("status") in list(statuses) else None
 
-    def read_event(self, event: PopoloObject, organisations: dict[str, _Object]) -> None:
+    def _read_event(self, event: PopoloObject, organisations: dict[str, _Object]) -> None:
         organisation = organisations.get(event.get_text("organization_id") or "")
         if organisation is None:
             self.graph.record_lost_object(event, "it names no known organisation")

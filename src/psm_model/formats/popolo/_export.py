@@ -50,7 +50,7 @@ _WRITTEN: Final = {
     Appointment: {"id", "post", "title", "member_id", "name", "office", "capacity", "period", "section"},
     Source: {"id", "url"},
 }
-_NOTHING_IF_EMPTY: Final = {Organisation: {"parent_id"}, Appointment: {"title", "section"}}
+_OMITTED_IF_EMPTY: Final = {Organisation: {"parent_id"}, Appointment: {"title", "section"}}
 
 # Any, throughout: JSON.
 _Object = dict[str, Any]
@@ -65,154 +65,161 @@ def export_register(register: Register, ends: Ends) -> tuple[_Object, tuple[Loss
 
 
 class _Export:
+    """The conversion of one register, with its losses."""
+
     def __init__(self, register: Register, ends: Ends) -> None:
-        self.register = register
-        self.ends = ends
+        self._register = register
+        self._ends = ends
         self.losses: list[Loss] = []
-        self.areas: dict[str, _Object] = {}
-        self.posts: dict[str, _Object] = {}
-        self.linked: set[str] = set()
-        self.sources: dict[str, Source] = {}
+        self._areas: dict[str, _Object] = {}
+        self._posts: dict[str, _Object] = {}
+        self._linked: set[str] = set()
+        self._sources: dict[str, Source] = {}
         for source in register.sources:
-            self.sources.setdefault(source.id, source)
+            self._sources.setdefault(source.id, source)
 
     def build_document(self) -> _Object:
-        register = self.register
-        persons = [self.write_person(member, at) for at, member in self.iter_distinct("/members", register.members)]
+        """Convert the register to a Popolo document, and record what is lost."""
+        register = self._register
+        persons = [
+            self._write_person(member, pointer) for pointer, member in self._iter_distinct("/members", register.members)
+        ]
         organisations, organisation_events = [], []
-        for at, organisation in self.iter_distinct("/organisations", register.organisations):
-            organisations.append(self.write_organisation(organisation, at))
+        for pointer, organisation in self._iter_distinct("/organisations", register.organisations):
+            organisations.append(self._write_organisation(organisation, pointer))
             organisation_events += [
-                self.write_event(event, organisation.id, f"{at}/events/{place}")
-                for place, event in enumerate(organisation.events)
+                self._write_event(event, organisation.id, f"{pointer}/events/{number}")
+                for number, event in enumerate(organisation.events)
             ]
         events, memberships = [], []
-        for at, term in self.iter_distinct("/board_terms", register.board_terms):
-            events.append(self.write_term(term, at))
+        for pointer, term in self._iter_distinct("/board_terms", register.board_terms):
+            events.append(self._write_term(term, pointer))
             for number, inauguration in enumerate(term.inaugurations):
                 if number:
-                    self.record_loss(f"{at}/inaugurations/{number}", "Popolo's event of a term has one inauguration")
+                    self._record_loss(
+                        f"{pointer}/inaugurations/{number}", "Popolo's event of a term has one inauguration"
+                    )
                 else:
-                    events.append(self.write_inauguration(inauguration, term, f"{at}/inaugurations/0"))
-            memberships += [
-                self.write_membership(appointment, term, appointment_at)
-                for appointment_at, appointment in self.iter_distinct(f"{at}/appointments", term.appointments)
-                if not self.omits_holder(appointment, appointment_at)
-            ]
-        self.record_lost_sources()
+                    events.append(self._write_inauguration(inauguration, term, f"{pointer}/inaugurations/0"))
+            for place, appointment in self._iter_distinct(f"{pointer}/appointments", term.appointments):
+                if not self._omits_holder(appointment, place):
+                    memberships.append(self._write_membership(appointment, term, place))
+        self._record_lost_sources()
         for position in range(len(register.decrees)):
-            self.record_loss(f"/decrees/{position}")
+            self._record_loss(f"/decrees/{position}")
         collections = {
             "persons": persons,
             "organizations": organisations,
             "memberships": memberships,
-            "posts": list(self.posts.values()),
+            "posts": list(self._posts.values()),
             "events": events + organisation_events,
-            "areas": list(self.areas.values()),
+            "areas": list(self._areas.values()),
         }
         return {name: records for name, records in collections.items() if records}
 
-    def record_loss(self, path: str, reason: str = _NO_WORD) -> None:
+    def _record_loss(self, path: str, reason: str = _NO_WORD) -> None:
         self.losses.append(Loss(path, reason))
 
-    def record_unwritten(self, record: Any, at: str) -> None:
+    def _record_unwritten(self, record: Any, pointer: str) -> None:
         """Record each unwritten field with a value as a loss, so that a new field is reported until it is written."""
         for field in attrs.fields(type(record)):
             value = getattr(record, field.name)
             if field.name not in _WRITTEN[type(record)]:
                 if value != field.default:
-                    self.record_loss(f"{at}/{field.name}")
-            elif value == "" and field.name in _NOTHING_IF_EMPTY.get(type(record), ()):
-                self.record_loss(f"{at}/{field.name}", "an empty text counts as absent in Popolo files")
+                    self._record_loss(f"{pointer}/{field.name}")
+            elif value == "" and field.name in _OMITTED_IF_EMPTY.get(type(record), ()):
+                self._record_loss(f"{pointer}/{field.name}", "an empty text counts as absent in Popolo files")
 
-    def iter_distinct(self, place: str, records: Iterable[_T]) -> Iterator[tuple[str, _T]]:
+    def _iter_distinct(self, place: str, records: Iterable[_T]) -> Iterator[tuple[str, _T]]:
         """Yield the first record with each id and its pointer; the others are lost."""
         known = set()
         for position, record in enumerate(records):
-            at = f"{place}/{position}"
+            pointer = f"{place}/{position}"
             if record.id in known:
-                self.record_loss(at, _SAME_ID)
+                self._record_loss(pointer, _SAME_ID)
                 continue
             known.add(record.id)
-            self.record_unwritten(record, at)
-            yield at, record
+            self._record_unwritten(record, pointer)
+            yield pointer, record
 
-    def write_links(self, entity: Member | Organisation | BoardTerm, at: str) -> list[_Object]:
+    def _write_links(self, entity: Member | Organisation | BoardTerm, pointer: str) -> list[_Object]:
         links = []
         for position, source_id in enumerate(entity.source_ids):
-            source = self.sources.get(source_id)
+            source = self._sources.get(source_id)
             if source is None or source.url is None:
-                self.record_loss(
-                    f"{at}/source_ids/{position}", "Popolo identifies a source by its address, and it has none"
+                self._record_loss(
+                    f"{pointer}/source_ids/{position}", "Popolo identifies a source by its address, and it has none"
                 )
             else:
-                self.linked.add(source_id)
+                self._linked.add(source_id)
                 links.append({"url": source.url, "note": source_id})
         return links
 
-    def record_lost_sources(self) -> None:
-        for position, source in enumerate(self.register.sources):
-            at = f"/sources/{position}"
-            if self.sources[source.id] is not source:
-                self.record_loss(at, _SAME_ID)
-            elif source.id not in self.linked:
-                self.record_loss(at, "Popolo keeps a source only with an object that cites its address, and none does")
+    def _record_lost_sources(self) -> None:
+        for position, source in enumerate(self._register.sources):
+            pointer = f"/sources/{position}"
+            if self._sources[source.id] is not source:
+                self._record_loss(pointer, _SAME_ID)
+            elif source.id not in self._linked:
+                self._record_loss(
+                    pointer, "Popolo keeps a source only with an object that cites its address, and none does"
+                )
             else:
-                self.record_unwritten(source, at)
+                self._record_unwritten(source, pointer)
 
-    def write_person(self, member: Member, at: str) -> _Object:
+    def _write_person(self, member: Member, pointer: str) -> _Object:
         name = member.name
         return _drop_absent(
             id=member.id,
             name=name.text,
             honorific_prefix=" ".join(name.honorifics) or None,
             honorific_suffix=", ".join(name.degrees) or None,
-            other_names=self.write_other_names(member, at),
+            other_names=self._write_other_names(member, pointer),
             identifiers=[{"identifier": item.value, "scheme": item.scheme} for item in member.identifiers],
             birth_date=member.birth_date and str(member.birth_date),
-            sources=self.write_links(member, at),
+            sources=self._write_links(member, pointer),
         )
 
-    def write_organisation(self, organisation: Organisation, at: str) -> _Object:
+    def _write_organisation(self, organisation: Organisation, pointer: str) -> _Object:
         founded, dissolved = organisation.founded, organisation.dissolved
         return _drop_absent(
             id=organisation.id,
             name=organisation.name,
             classification=organisation.level.value,
-            other_names=self.write_other_names(organisation, at),
+            other_names=self._write_other_names(organisation, pointer),
             parent_id=organisation.parent_id or None,
-            area_id=organisation.area and self.write_area(organisation.area, at),
+            area_id=organisation.area and self._write_area(organisation.area, pointer),
             founding_date=founded and str(founded),
             dissolution_date=dissolved and str(dissolved),
-            sources=self.write_links(organisation, at),
+            sources=self._write_links(organisation, pointer),
         )
 
-    def write_other_names(self, entity: Member | Organisation, at: str) -> list[_Object]:
+    def _write_other_names(self, entity: Member | Organisation, pointer: str) -> list[_Object]:
         names: tuple[OrganisationName | MemberName, ...] = entity.names
-        return [self.write_other_name(name, f"{at}/names/{number}") for number, name in enumerate(names)]
+        return [self._write_other_name(name, f"{pointer}/names/{number}") for number, name in enumerate(names)]
 
-    def write_other_name(self, name: OrganisationName | MemberName, at: str) -> _Object:
-        self.record_unwritten(name, at)
+    def _write_other_name(self, name: OrganisationName | MemberName, pointer: str) -> _Object:
+        self._record_unwritten(name, pointer)
         text = name.name if isinstance(name, OrganisationName) else name.name.text
         kind = name.kind and name.kind.value
-        return _drop_absent(name=text, note=kind, **self.write_dates(name.period, f"{at}/period"))
+        return _drop_absent(name=text, note=kind, **self._write_dates(name.period, f"{pointer}/period"))
 
-    def write_area(self, area: AreaCode, at: str) -> str:
+    def _write_area(self, area: AreaCode, pointer: str) -> str:
         if area.vintage is not None:
-            self.record_loss(f"{at}/area/vintage")
+            self._record_loss(f"{pointer}/area/vintage")
         area_id = AREA_PREFIX + area.code
-        self.areas[area_id] = make_area(area_id)
+        self._areas[area_id] = make_area(area_id)
         return area_id
 
-    def write_event(self, event: Event, organisation_id: str, at: str) -> _Object:
-        self.record_unwritten(event, at)
+    def _write_event(self, event: Event, organisation_id: str, pointer: str) -> _Object:
+        self._record_unwritten(event, pointer)
         kind = event.kind
         if kind in TERM_CLASSES:
-            self.record_loss(f"{at}/kind", "as a classification it would mark the event as a term")
+            self._record_loss(f"{pointer}/kind", "as a classification it would mark the event as a term")
             kind = None
-        last = None if event.last_date is None else self.write_end_date(event.last_date)
+        last = None if event.last_date is None else self._write_end_date(event.last_date)
         if event.last_date is not None and last is None:
-            self.record_loss(f"{at}/last_date", _NO_DAY_AFTER)
+            self._record_loss(f"{pointer}/last_date", _NO_DAY_AFTER)
         return _drop_absent(
             name=event.title,
             classification=kind,
@@ -222,19 +229,19 @@ class _Export:
             organization_id=organisation_id,
         )
 
-    def write_term(self, term: BoardTerm, at: str) -> _Object:
+    def _write_term(self, term: BoardTerm, pointer: str) -> _Object:
         return _drop_absent(
             id=term.id,
             name=term.label,
             classification=BOARD_TERM,
             status=term.status.value,
             organization_id=term.organisation_id,
-            **self.write_dates(term.period, f"{at}/period"),
-            sources=self.write_links(term, at),
+            **self._write_dates(term.period, f"{pointer}/period"),
+            sources=self._write_links(term, pointer),
         )
 
-    def write_inauguration(self, inauguration: Inauguration, term: BoardTerm, at: str) -> _Object:
-        self.record_unwritten(inauguration, at)
+    def _write_inauguration(self, inauguration: Inauguration, term: BoardTerm, pointer: str) -> _Object:
+        self._record_unwritten(inauguration, pointer)
         day = inauguration.date
         return _drop_absent(
             name=inauguration.kind,
@@ -246,14 +253,14 @@ class _Export:
             parent_id=term.id,
         )
 
-    def omits_holder(self, appointment: Appointment, at: str) -> bool:
+    def _omits_holder(self, appointment: Appointment, pointer: str) -> bool:
         """Record a loss if a holder is withheld, since a membership needs somebody; return whether it is."""
         if appointment.is_holder_withheld:
-            self.record_loss(at, "its holder is left out on purpose, and a membership needs one")
+            self._record_loss(pointer, "its holder is left out on purpose, and a membership needs one")
         return appointment.is_holder_withheld
 
-    def write_membership(self, appointment: Appointment, term: BoardTerm, at: str) -> _Object:
-        title, section = self.write_title(appointment, at), appointment.section or None
+    def _write_membership(self, appointment: Appointment, term: BoardTerm, pointer: str) -> _Object:
+        title, section = self._write_title(appointment, pointer), appointment.section or None
         return _drop_absent(
             id=f"{quote(term.id, safe='')}/{quote(appointment.id, safe='')}",
             role=appointment.post.value if title is None else title,
@@ -261,50 +268,52 @@ class _Export:
             person=appointment.name and {"name": appointment.name.text},
             member=None if appointment.office is None else {"name": appointment.office, "classification": OFFICE},
             organization_id=term.organisation_id,
-            post_id=self.write_post(appointment, section, term.organisation_id),
+            post_id=self._write_post(appointment, section, term.organisation_id),
             legislative_period_id=term.id,
-            **self.write_dates(appointment.period, f"{at}/period"),
+            **self._write_dates(appointment.period, f"{pointer}/period"),
         )
 
-    def write_title(self, appointment: Appointment, at: str) -> str | None:
+    def _write_title(self, appointment: Appointment, pointer: str) -> str | None:
         """Return the title to write. Only a title can express the capacity, so it must not imply another one."""
         title = appointment.title or None
         parsed = try_parse_title(title)
         implied = Capacity.SUBSTANTIVE if parsed is None else parsed.capacity
         if title == appointment.post.value:
-            self.record_loss(f"{at}/title", "a title that is the code of its post is written like no title")
+            self._record_loss(f"{pointer}/title", "a title that is the code of its post is written like no title")
         elif implied not in {Capacity.SUBSTANTIVE, appointment.capacity}:
-            self.record_loss(f"{at}/title", f"it implies the capacity {implied}, which is not the one recorded")
+            self._record_loss(f"{pointer}/title", f"it implies the capacity {implied}, which is not the one recorded")
             title = None
         if appointment.capacity not in {Capacity.SUBSTANTIVE, implied}:
-            self.record_loss(f"{at}/capacity")
+            self._record_loss(f"{pointer}/capacity")
         return title
 
-    def write_post(self, appointment: Appointment, section: str | None, organisation_id: str) -> str:
+    def _write_post(self, appointment: Appointment, section: str | None, organisation_id: str) -> str:
         role = appointment.post.value
         steps = [organisation_id, role, *([] if section is None else [section])]
         post_id = "/".join(quote(step, safe="") for step in steps)
-        self.posts[post_id] = _drop_absent(id=post_id, label=section, role=role, organization_id=organisation_id)
+        self._posts[post_id] = _drop_absent(id=post_id, label=section, role=role, organization_id=organisation_id)
         return post_id
 
-    def write_dates(self, period: Period | None, at: str) -> _Object:
+    def _write_dates(self, period: Period | None, pointer: str) -> _Object:
         if period is None:
             return {}
         start = None if period.start is UNKNOWN else str(period.start)
         end = period.end
         if isinstance(end, PartialDate):
-            end_date = self.write_end_date(end)
+            end_date = self._write_end_date(end)
             if end_date is not None:
                 return _drop_absent(start_date=start, end_date=end_date)
-            self.record_loss(at if start is None else f"{at}/end", _NO_DAY_AFTER)
+            self._record_loss(pointer if start is None else f"{pointer}/end", _NO_DAY_AFTER)
         elif end is OPEN:
             # An absent end is an unknown end.
-            self.record_loss(at if start is None else f"{at}/end", "Popolo cannot say that something has no end")
+            self._record_loss(
+                pointer if start is None else f"{pointer}/end", "Popolo cannot say that something has no end"
+            )
         return _drop_absent(start_date=start)
 
-    def write_end_date(self, last: PartialDate) -> str | None:
+    def _write_end_date(self, last: PartialDate) -> str | None:
         """Return the `end_date` for a last day, None if it cannot be written."""
-        end = shift(last, 1) if self.ends is Ends.DAY_AFTER else last
+        end = shift(last, 1) if self._ends is Ends.DAY_AFTER else last
         return None if end is None else str(end)
 
 

@@ -85,37 +85,41 @@ def _describe_mismatch(document: object) -> str | None:
 
 
 class _Import:
+    """The conversion of one Popolo document, with its problems and losses."""
+
     def __init__(self, tree: _Object, ends: Ends, level: Level | None) -> None:
         self.graph = PopoloGraph(tree)
-        self.dates = Dates(self.graph, ends)
-        self.sources = Sources(self.graph)
-        self.level = level
+        self._dates = Dates(self.graph, ends)
+        self._sources = Sources(self.graph)
+        self._level = level
 
     def build_document(self) -> _Object:
         """Convert the objects to the form of the JSON document."""
         objects = self.graph.objects
-        members = [self.read_member(person) for person in objects["persons"]]
-        organisations = [self.read_organisation(obj) for obj in objects["organizations"]]
+        members = [self._read_member(person) for person in objects["persons"]]
+        organisations = [self._read_organisation(obj) for obj in objects["organizations"]]
         by_id: dict[str, _Object] = {}
         for obj, organisation in zip(objects["organizations"], organisations, strict=True):
             by_id.setdefault(obj.get_text("id") or "", organisation.value)
-        events = Events(self.graph, self.dates, self.sources)
+        events = Events(self.graph, self._dates, self._sources)
         boards = events.read(by_id)
-        generated = Memberships(self.graph, self.dates).assign(events.terms, [board.value for board in boards])
+        generated = Memberships(self.graph, self._dates).assign(events.terms, [board.value for board in boards])
         board_terms = [*boards, *generated]
         self.graph.record_unread()
         return {
-            "sources": [{"id": key, "url": url} for key, url in self.sources.urls.items()],
+            "sources": [{"id": key, "url": url} for key, url in self._sources.urls.items()],
             "organisations": organisations,
             "members": members,
             "board_terms": board_terms,
         }
 
-    def read_member(self, person: PopoloObject) -> Located:
+    def _read_member(self, person: PopoloObject) -> Located:
         identifiers = person.take("identifiers")
         if isinstance(identifiers, list):
-            at = f"{person.pointer}/identifiers"
-            identifiers = [self.read_identifier(item, f"{at}/{position}") for position, item in enumerate(identifiers)]
+            pointer = f"{person.pointer}/identifiers"
+            identifiers = [
+                self._read_identifier(item, f"{pointer}/{position}") for position, item in enumerate(identifiers)
+            ]
             identifiers = [item for item in identifiers if item is not None]
         name = person.take_located("name")
         for key in ("honorific_prefix", "honorific_suffix"):
@@ -126,71 +130,71 @@ class _Import:
             {
                 "id": person.take_located("id"),
                 "name": name,
-                "names": self.read_other_names(person),
-                "birth_date": self.dates.read_date(person, "birth_date"),
+                "names": self._read_other_names(person),
+                "birth_date": self._dates.read_date(person, "birth_date"),
                 "identifiers": Located(identifiers, f"{person.pointer}/identifiers"),
-                "source_ids": self.sources.read_ids(person),
+                "source_ids": self._sources.read_ids(person),
             },
             person.pointer,
         )
 
-    def read_identifier(self, item: object, at: str) -> object:
+    def _read_identifier(self, item: object, pointer: str) -> object:
         if not isinstance(item, dict):
-            return Located(item, at)
+            return Located(item, pointer)
         if item.get("scheme") is None and item.get("identifier") is not None:
-            self.graph.record_loss(at, "an identifier needs a scheme")
+            self.graph.record_loss(pointer, "an identifier needs a scheme")
             return None
-        self.graph.record_other_keys(item, {"scheme", "identifier"}, at)
-        scheme = Located(item.get("scheme"), f"{at}/scheme")
-        return Located({"scheme": scheme, "value": Located(item.get("identifier"), f"{at}/identifier")}, at)
+        self.graph.record_other_keys(item, {"scheme", "identifier"}, pointer)
+        scheme = Located(item.get("scheme"), f"{pointer}/scheme")
+        return Located({"scheme": scheme, "value": Located(item.get("identifier"), f"{pointer}/identifier")}, pointer)
 
-    def read_organisation(self, obj: PopoloObject) -> Located:
+    def _read_organisation(self, obj: PopoloObject) -> Located:
         level = obj.take_located("classification")
         if level.value not in list(Level):
-            if self.level is None:
+            if self._level is None:
                 expected = f"one of {', '.join(Level)}, or that a level is given for all others"
                 got = "nothing" if level.value is None else describe(level.value)
                 self.graph.problems.append(Problem(level.origin, expected, got))
             elif level.value is not None:
-                self.graph.record_loss(level.origin, f"it is not one of our levels; {self.level} was given for it")
-            level = Located((self.level or Level.NATIONAL).value, level.origin)
+                self.graph.record_loss(level.origin, f"it is not one of our levels; {self._level} was given for it")
+            level = Located((self._level or Level.NATIONAL).value, level.origin)
         return Located(
             {
                 "id": obj.take_located("id"),
                 "name": obj.take_located("name"),
                 "level": level,
-                "names": self.read_other_names(obj),
-                "area": self.read_area(obj),
+                "names": self._read_other_names(obj),
+                "area": self._read_area(obj),
                 "parent_id": obj.take_non_empty("parent_id"),
-                "founded": self.dates.read_date(obj, "founding_date"),
-                "dissolved": self.dates.read_date(obj, "dissolution_date"),
+                "founded": self._dates.read_date(obj, "founding_date"),
+                "dissolved": self._dates.read_date(obj, "dissolution_date"),
                 "events": [],
-                "source_ids": self.sources.read_ids(obj),
+                "source_ids": self._sources.read_ids(obj),
             },
             obj.pointer,
         )
 
-    def read_other_names(self, obj: PopoloObject) -> Located:
+    def _read_other_names(self, obj: PopoloObject) -> Located:
         """Return the other names of a person or an organisation."""
-        names, at = obj.take("other_names"), f"{obj.pointer}/other_names"
+        names, pointer = obj.take("other_names"), f"{obj.pointer}/other_names"
         if isinstance(names, list):
-            names = [self.read_other_name(item, f"{at}/{number}") for number, item in enumerate(names)]
-        return Located(names, at)
+            names = [self._read_other_name(item, f"{pointer}/{number}") for number, item in enumerate(names)]
+        return Located(names, pointer)
 
-    def read_other_name(self, item: object, at: str) -> Located:
+    def _read_other_name(self, item: object, pointer: str) -> Located:
         """Return a name with its dates, and with its kind if the note is the code of one."""
         if not isinstance(item, dict):
-            return Located(item, at)
-        self.graph.record_other_keys(item, {"name", "note", "start_date", "end_date"}, at)
-        obj = PopoloObject("other_names", at, item, set(item))
+            return Located(item, pointer)
+        self.graph.record_other_keys(item, {"name", "note", "start_date", "end_date"}, pointer)
+        obj = PopoloObject("other_names", pointer, item, set(item))
         kind = obj.take_non_empty("note")
         if kind.value is not None and kind.value not in list(NameKind):
             self.graph.record_loss(kind.origin, f"it is not one of our kinds of names ({', '.join(NameKind)})")
             kind = Located(None, kind.origin)
-        period = self.dates.read_period(obj)
-        return Located({"name": obj.take_located("name"), "kind": kind, "period": period}, at)
+        period = self._dates.read_period(obj)
+        return Located({"name": obj.take_located("name"), "kind": kind, "period": period}, pointer)
 
-    def read_area(self, obj: PopoloObject) -> Located | None:
+    def _read_area(self, obj: PopoloObject) -> Located | None:
         """Return the area code of an organisation if the id of its area contains one."""
         area_id = obj.get_text("area_id")
         if area_id is None or not area_id.startswith(AREA_PREFIX):

@@ -55,7 +55,7 @@ class Memberships:
             if term is None and organisation_id is None:
                 self.graph.record_lost_object(membership, "it names neither a known term nor an organisation")
                 continue
-            appointment = self.read_appointment(membership, number, None if term is None else term_id)
+            appointment = self._read_appointment(membership, number, None if term is None else term_id)
             if appointment is None:
                 self.graph.record_lost_object(membership, "it names neither a person nor an office")
                 continue
@@ -63,40 +63,40 @@ class Memberships:
             if term is not None and term_id is not None:
                 membership.unread.discard("legislative_period_id")
                 appointments[term_id].append(appointment)
-                self.note_title(term_id, appointment.value)
+                self._note_title(term_id, appointment.value)
                 continue
             if organisation_id not in generated:
                 generated_id = f"{organisation_id}/memberships"
                 while generated_id in terms:
                     generated_id += "-"
-                at = f"{owner.pointer}/organization_id"
+                pointer = f"{owner.pointer}/organization_id"
                 generated[str(organisation_id)] = {
-                    "id": Located(generated_id, at),
-                    "organisation_id": Located(organisation_id, at),
+                    "id": Located(generated_id, pointer),
+                    "organisation_id": Located(organisation_id, pointer),
                     "appointments": [],
                 }
                 reason = f"it names no term of its organisation; the term {generated_id!r} was made"
                 self.graph.record_loss(membership.pointer, reason)
             generated[str(organisation_id)]["appointments"].append(appointment)
-            self.note_title(generated[str(organisation_id)]["id"].value, appointment.value)
-        self.settle_posts()
+            self._note_title(generated[str(organisation_id)]["id"].value, appointment.value)
+        self._settle_posts()
         return list(generated.values())
 
-    def note_title(self, term_id: str, appointment: _Object) -> None:
+    def _note_title(self, term_id: str, appointment: _Object) -> None:
         """Record a title from which the post was parsed and whose number may mark a deputy."""
         post, title = appointment["post"], appointment["title"]
         if isinstance(post, Post) and post.seats is not None and title is not None:
             self.titles[term_id].append((title.value, appointment))
 
-    def settle_posts(self) -> None:
+    def _settle_posts(self) -> None:
         """Resolve the numbers in titles with the other titles of their boards (*Sekretaris I*)."""
         for titled in self.titles.values():
             beside = [title for title, _ in titled]
             for title, appointment in titled:
                 appointment["post"] = parse_title(title, beside=beside).post
 
-    def read_appointment(self, membership: PopoloObject, number: int, term_id: str | None) -> Located | None:
-        holder = self.read_holder(membership)
+    def _read_appointment(self, membership: PopoloObject, number: int, term_id: str | None) -> Located | None:
+        holder = self._read_holder(membership)
         if holder is None:
             return None
         own = membership.take_located("id")
@@ -106,9 +106,9 @@ class Memberships:
         elif within and isinstance(own.value, str) and own.value.startswith(within):
             own = Located(unquote(own.value.removeprefix(within)), own.origin)
         period = self.dates.read_period(membership)
-        return Located({"id": own, **holder, **self.read_post(membership), "period": period}, membership.pointer)
+        return Located({"id": own, **holder, **self._read_post(membership), "period": period}, membership.pointer)
 
-    def read_holder(self, membership: PopoloObject) -> _Object | None:
+    def _read_holder(self, membership: PopoloObject) -> _Object | None:
         given = membership.given
         if given.get("person_id") is not None:
             return {"member_id": membership.take_located("person_id")}
@@ -123,14 +123,14 @@ class Memberships:
             return {"office": Located(member.get("name"), f"{membership.pointer}/member/name")}
         return None
 
-    def read_post(self, membership: PopoloObject) -> _Object:
+    def _read_post(self, membership: PopoloObject) -> _Object:
         """Return the post, the title, the capacity and the section of an appointment."""
         title = self._read_own(membership)
-        section = self.read_section(membership)
+        section = self._read_section(membership)
         post = self.graph.resolve(membership, "post")
         is_whole = False
         if post is not None:
-            is_whole = self.use_post(membership, post)
+            is_whole = self._use_post(membership, post)
             if _has_section(post):
                 section = post.take_located("label")
             title = self._complete_from_post(title, post, is_whole=is_whole)
@@ -167,7 +167,7 @@ class Memberships:
                 obj.unread.discard(key)
                 self.graph.record_loss(f"{obj.pointer}/{key}", _CONTRADICTION)
 
-    def use_post(self, membership: PopoloObject, post: PopoloObject) -> bool:
+    def _use_post(self, membership: PopoloObject, post: PopoloObject) -> bool:
         """Mark a post as used. Return whether its id is generated from its other keys, as the exporter does."""
         post.used = True
         if membership.given.get("organization_id") in {None, "", post.given.get("organization_id")}:
@@ -179,7 +179,7 @@ class Memberships:
             post.unread.discard("id")
         return is_whole
 
-    def read_section(self, membership: PopoloObject) -> Located | None:
+    def _read_section(self, membership: PopoloObject) -> Located | None:
         """Return the name of the area of a membership."""
         area = self.graph.resolve(membership, "area")
         if area is None or area.get_text("name") is None:

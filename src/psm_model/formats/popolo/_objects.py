@@ -175,11 +175,11 @@ class PopoloGraph:
 
     def take_single(self, holder: PopoloObject, key: str, kind: str, naming: str) -> PopoloObject | None:
         """Return the single object under a key. It and the reference of its holder get the id that either has."""
-        given, at = holder.given.get(key), f"{holder.pointer}/{key}"
+        given, pointer = holder.given.get(key), f"{holder.pointer}/{key}"
         if not isinstance(given, dict):
             holder.unread.discard(key)
             if given not in NOTHING:
-                self.problems.append(Problem(at, "an object", describe(given)))
+                self.problems.append(Problem(pointer, "an object", describe(given)))
             return None
         own, named = given.get("id"), holder.given.get(naming)
         is_empty = all(value in NOTHING for value in given.values())
@@ -192,7 +192,7 @@ class PopoloGraph:
             holder.given = {**holder.given, naming: own}
         elif own in NOTHING and isinstance(named, str):
             given = {**given, "id": named}
-        return PopoloObject(kind, at, given, set(given))
+        return PopoloObject(kind, pointer, given, set(given))
 
     def merge_embedded(self, obj: PopoloObject) -> PopoloObject:
         """Add an embedded object, or return the known one with the same id and record what is lost."""
@@ -214,10 +214,10 @@ class PopoloGraph:
     def record_loss(self, path: str, reason: str) -> None:
         self.losses.append(Loss(path, reason))
 
-    def record_other_keys(self, given: _Object, read: set[str], at: str) -> None:
+    def record_other_keys(self, given: _Object, read: set[str], pointer: str) -> None:
         for key, value in given.items():
             if key not in read and value not in NOTHING:
-                self.record_loss(f"{at}/{escape_token(key)}", NO_PLACE)
+                self.record_loss(f"{pointer}/{escape_token(key)}", NO_PLACE)
 
     def record_lost_object(self, obj: PopoloObject, reason: str) -> None:
         self.record_loss(obj.pointer, reason)

@@ -41,23 +41,23 @@ class Sources:
             return Located(links, f"{obj.pointer}/sources")
         ids = []
         for position, link in enumerate(links):
-            at = f"{obj.pointer}/sources/{position}"
+            pointer = f"{obj.pointer}/sources/{position}"
             if not isinstance(link, dict):
-                self.graph.problems.append(Problem(at, "an object", describe(link)))
+                self.graph.problems.append(Problem(pointer, "an object", describe(link)))
                 continue
             url, note = link.get("url"), link.get("note")
             if not isinstance(url, str):
                 got = "nothing" if url is None else describe(url)
-                self.graph.problems.append(Problem(f"{at}/url", "a text", got))
+                self.graph.problems.append(Problem(f"{pointer}/url", "a text", got))
                 continue
             source_id = note if isinstance(note, str) and note.strip() and len(self.notes[note]) == 1 else url
             is_note = source_id is note
             if note not in NOTHING and not is_note:
-                self.graph.record_loss(f"{at}/note", NO_PLACE)
-            self.graph.record_other_keys(link, {"url", "note"}, at)
+                self.graph.record_loss(f"{pointer}/note", NO_PLACE)
+            self.graph.record_other_keys(link, {"url", "note"}, pointer)
             if not source_id.strip():
-                self.graph.record_loss(at, "a source needs a note or an address")
+                self.graph.record_loss(pointer, "a source needs a note or an address")
                 continue
-            self.urls.setdefault(source_id, Located(url, f"{at}/url"))
-            ids.append(Located(source_id, f"{at}/{'note' if is_note else 'url'}"))
+            self.urls.setdefault(source_id, Located(url, f"{pointer}/url"))
+            ids.append(Located(source_id, f"{pointer}/{'note' if is_note else 'url'}"))
         return ids

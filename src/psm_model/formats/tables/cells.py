@@ -27,9 +27,7 @@ __all__ = [
     "CellError",
     "Since1904",
     "YearAsDate",
-    "cell_name",
     "is_blank",
-    "parse_cell_name",
     "read_cell",
     "read_post",
     "write_cell",
@@ -62,7 +60,6 @@ _UNTIL: Final = re.compile(
     r"\A\s*(?:s\.? ?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s+(?:tanggal\s+)?(?=\S)", re.IGNORECASE
 )
 _WHOLE_NUMBER: Final = re.compile("[0-9]{1,16}")
-_LETTERS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 # Texts that need quotation marks in a list separated by semicolons.
 _NEEDS_QUOTES: Final = re.compile(r'^\s|\s$|[;"\n\r]|^$')
 # Possessive, so that matching takes linear time.
@@ -95,34 +92,6 @@ class Since1904:
 
     number: int | float
     """Number in the cell."""
-
-
-def cell_name(row: int, column: int) -> str:
-    """Return the spreadsheet name of a cell. Row and column count from 1.
-
-    >>> cell_name(7, 2), cell_name(1, 28)
-    ('B7', 'AB1')
-    """
-    letters = ""
-    while column:
-        column, letter = divmod(column - 1, len(_LETTERS))
-        letters = _LETTERS[letter] + letters
-    return f"{letters}{row}"
-
-
-def parse_cell_name(place: str) -> tuple[int, int]:
-    """Return the row and the column of a cell, the column 0 for a whole row; the inverse of `cell_name`.
-
-    >>> parse_cell_name("AB1")
-    (1, 28)
-    >>> parse_cell_name("7")
-    (7, 0)
-    """
-    digits = place.lstrip(_LETTERS)
-    column = 0
-    for letter in place.removesuffix(digits):
-        column = column * len(_LETTERS) + _LETTERS.index(letter) + 1
-    return int(digits), column
 
 
 def is_blank(raw: object) -> bool:

@@ -12,7 +12,8 @@ from psm_model.errors import Problem
 from psm_model.formats._problems import describe
 from psm_model.formats.loss import Loss
 
-from .cells import cell_name, is_blank, parse_cell_name
+from .cell_names import cell_name, parse_cell_name, split_cell
+from .cells import is_blank
 from .schema import Column, Table, tables
 from .words import GUIDE_SHEET, accepted_headings, column_heading, normalise_heading, sheet_name, strip_mark
 
@@ -39,7 +40,7 @@ class Sheet:
 
     def find_merged_cell(self, place: str) -> str | None:
         """Return the name of the top left cell of the merged area that contains a cell, or None."""
-        row, column = parse_cell_name(place.rpartition("!")[2])
+        row, column = parse_cell_name(split_cell(place)[1])
         for left, top, right, bottom in self.merged:
             if left <= column <= right and top <= row <= bottom and (left, top) != (column, row):
                 return cell_name(top, left)

@@ -20,7 +20,8 @@ from psm_model.formats.loss import Loss
 from psm_model.formats.read_result import ReadResult
 from psm_model.values.date_surplus import has_surplus
 
-from .cells import is_blank, parse_cell_name, read_cell
+from .cell_names import parse_cell_name, split_cell
+from .cells import is_blank, read_cell
 from .diagnostics import Diagnostics
 from .headings import Headings, Sheet, find_headings, find_table, is_guide
 from .posts import PostReader
@@ -42,7 +43,7 @@ def read_tables(sheets: Iterable[Sheet], source: str | None) -> ReadResult:
         FormatError: anything is wrong. The error carries every problem with its cell.
     """
     with collection_paused():
-        return _Reading().read(sheets, source)
+        return _TableReader().read(sheets, source)
 
 
 class _Row(NamedTuple):
@@ -56,8 +57,8 @@ class _Row(NamedTuple):
     """Whether a cell cannot be read."""
 
 
-class _Reading:
-    """The state of reading tables."""
+class _TableReader:
+    """A reader of the tables of one file."""
 
     def __init__(self) -> None:
         self._tree: dict[str, list[Located]] = {table.place: [] for table in tables() if not table.steps}
@@ -90,7 +91,7 @@ class _Reading:
             for problem in error.problems:
                 place, _ = find_origin(problem.path, origins)
                 if not self._diagnostics.is_reported(place):
-                    got = NOT_SHOWN if self._headings[place.rpartition("!")[0]].table.personal else problem.got
+                    got = NOT_SHOWN if self._headings[split_cell(place)[0]].table.personal else problem.got
                     self._diagnostics.problems.append(
                         Problem(place, self._find_row_requirement(place) or problem.expected, got)
                     )
@@ -130,7 +131,7 @@ class _Reading:
 
     def _find_row_requirement(self, place: str) -> str | None:
         """Return the requirement across the cells of a row, with the sheet's names of the columns; None for a cell."""
-        sheet, _, cell = place.rpartition("!")
+        sheet, cell = split_cell(place)
         _, at = parse_cell_name(cell)
         return None if at else row_requirement(self._headings[sheet].table, self._headings[sheet].names)
 
@@ -139,7 +140,7 @@ class _Reading:
 
     def _sort_key(self, problem: Problem) -> tuple[int, int, int]:
         """Return the order of a problem: its table, row and column."""
-        sheet, _, cell = problem.path.rpartition("!")
+        sheet, cell = split_cell(problem.path)
         return (self._numbers[sheet], *parse_cell_name(cell))
 
     def _find_table_place(self, name: str, headings: Headings) -> str:

@@ -10,8 +10,9 @@ from psm_model.entities.post import Post
 from psm_model.entities.register import Register
 from psm_model.errors import FormatError, require_type
 from psm_model.formats._problems import describe
-from psm_model.formats.document import iter_unwritable, strict_converter
+from psm_model.formats.document import strict_converter
 from psm_model.formats.loss import Loss
+from psm_model.formats.writable import iter_unwritable
 
 from .cells import write_cell
 from .schema import CellType, Column, Table, tables

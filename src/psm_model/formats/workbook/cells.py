@@ -8,6 +8,7 @@ from functools import cache
 from math import floor, isfinite
 from typing import Final
 
+from psm_model.formats.tables.cell_names import parse_cell_name
 from psm_model.formats.tables.cells import (
     DAY_ZERO,
     DAY_ZERO_1904,
@@ -15,7 +16,6 @@ from psm_model.formats.tables.cells import (
     CellError,
     Since1904,
     YearAsDate,
-    parse_cell_name,
 )
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
 
@@ -66,8 +66,8 @@ class Budget:
         """
         self._left -= cells
         if self._left < 0:
-            msg = f"one with more than {self._cells:,} cells, blank ones before others counted, by {place}"
-            raise PackageError(msg)
+            got = f"one with more than {self._cells:,} cells, blank ones before others counted, by {place}"
+            raise PackageError(got=got)
 
 
 class SheetReader:
@@ -94,8 +94,8 @@ class SheetReader:
         self._style = ""
         self._has_formula = False
         self._pieces: list[str] = []
-        self._taking = False
-        self._skipping = 0
+        self._is_in_value = False
+        self._phonetic_depth = 0
 
     @property
     def rows(self) -> list[tuple[object, ...]]:
@@ -107,7 +107,7 @@ class SheetReader:
         rows: list[tuple[object, ...]] = []
         for number, cells in sorted(self._rows, key=lambda row: row[0]):
             if number <= len(rows):
-                raise PackageError(f"one with row {number:,} twice")
+                raise PackageError(got=f"one with row {number:,} twice")
             self._budget.take(number - len(rows) - 1, f"row {number:,}")
             rows += [()] * (number - len(rows) - 1)
             rows.append(cells)
@@ -125,7 +125,7 @@ class SheetReader:
             if self._cells is not None:
                 self._start_cell(attributes)
         elif name in {"v", "t"}:
-            self._taking = True
+            self._is_in_value = True
         elif name == "f":
             self._has_formula = True
         elif name == "row":
@@ -136,7 +136,7 @@ class SheetReader:
                 self._column = 0
         elif name == "rPh":
             # Skip the phonetic reading of a text.
-            self._skipping += 1
+            self._phonetic_depth += 1
         elif name == "sheetData":
             self._in_rows = True
         elif name == "mergeCell":
@@ -155,10 +155,10 @@ class SheetReader:
         else:
             match = _PLACE.fullmatch(place)
             if match is None or match[2] != self._row_digits:
-                raise PackageError(f"one with a cell that does not belong to row {self._row:,}")
+                raise PackageError(got=f"one with a cell that does not belong to row {self._row:,}")
             self._column = _parse_column(match[1])
         if self._column > _MAX_COLUMNS:
-            raise PackageError(f"one with more than {_MAX_COLUMNS:,} columns")
+            raise PackageError(got=f"one with more than {_MAX_COLUMNS:,} columns")
         self._kind = attributes.get("t")
         self._style = attributes.get("s", "0")
         self._has_formula = False
@@ -166,7 +166,7 @@ class SheetReader:
 
     def text(self, data: str) -> None:
         """Handle a piece of text."""
-        if self._taking and not self._skipping:
+        if self._is_in_value and not self._phonetic_depth:
             self._pieces.append(data)
 
     def end(self, name: str) -> None:
@@ -175,7 +175,7 @@ class SheetReader:
             if self._cells is not None and (self._pieces or self._has_formula or self._kind is not None):
                 self._end_cell(self._cells)
         elif name in {"v", "t"}:
-            self._taking = False
+            self._is_in_value = False
         elif name == "row" and self._cells is not None:
             if self._cells:
                 width = max(self._cells)
@@ -184,7 +184,7 @@ class SheetReader:
             self.is_done = self._first_alone and bool(self._cells)
             self._cells = None
         elif name == "rPh":
-            self._skipping -= 1
+            self._phonetic_depth -= 1
         elif name == "sheetData":
             self._in_rows = False
 
@@ -192,7 +192,7 @@ class SheetReader:
         value = self._read_value("".join(self._pieces))
         if value is not None:
             if self._column in cells:
-                raise PackageError(f"one with a cell twice in row {self._row:,}")
+                raise PackageError(got=f"one with a cell twice in row {self._row:,}")
             cells[self._column] = value
 
     def _read_value(self, text: str) -> object:
@@ -250,7 +250,7 @@ def _parse_column(letters: str) -> int:
 def _parse_row_number(text: str | None, usual: int, most: int) -> int:
     number = usual if text is None else int(text) if _ROW.fullmatch(text) else 0
     if not 0 < number <= most:
-        raise PackageError(f"one with a row outside 1 to {most:,}")
+        raise PackageError(got=f"one with a row outside 1 to {most:,}")
     return number
 
 

@@ -47,7 +47,14 @@ _NO_TEXT: Final = frozenset(range(32)) - frozenset(b"\t\n\f\r")
 
 
 class PackageError(Exception):
-    """The error for a file that is not a readable workbook. Its message describes the file."""
+    """The error for a file that is not a readable workbook, or for one with a sheet that is not readable.
+
+    Its message completes "got …", after what was expected: a workbook, or a sheet.
+    """
+
+    def __init__(self, *, got: str) -> None:
+        super().__init__(got)
+        self.got = got
 
 
 class PartReader(Protocol):
@@ -90,17 +97,17 @@ class Package:
         """
         part = self._parts.get(_normalise_name(name))
         if part is None:
-            raise PackageError("one that lacks a part to which it refers")
+            raise PackageError(got="one that lacks a part to which it refers")
         if part.flag_bits & _ENCRYPTED:
-            raise PackageError("one with a password")
+            raise PackageError(got="one with a password")
         if part.compress_type not in _PACKED:
-            raise PackageError("one with an unsupported compression")
+            raise PackageError(got="one with an unsupported compression")
         try:
             _parse(self._iter_blocks(part), reader)
         except (expat.ExpatError, LookupError):  # LookupError: an unknown encoding
-            raise PackageError("one in which XML is broken") from None
+            raise PackageError(got="one in which XML is broken") from None
         except _BROKEN:
-            raise PackageError("one that is damaged") from None
+            raise PackageError(got="one that is damaged") from None
         except OSError as error:
             raise _disk_error(error) from None
 
@@ -109,7 +116,7 @@ class Package:
             while block := file.read(_BLOCK):
                 self._left -= len(block)
                 if self._left < 0:
-                    raise PackageError(f"one that is larger than {self._limit >> 20:,} MiB when it is unpacked")
+                    raise PackageError(got=f"one that is larger than {self._limit >> 20:,} MiB when it is unpacked")
                 yield block
 
     def describe(self) -> str:
@@ -122,7 +129,7 @@ class Package:
 
 def _disk_error(error: OSError) -> PackageError | OSError:
     """Return the error for an archive with an impossible offset, or any other error unchanged."""
-    return PackageError("one that is damaged") if error.errno == errno.EINVAL else error
+    return PackageError(got="one that is damaged") if error.errno == errno.EINVAL else error
 
 
 def _normalise_name(name: str) -> str:
@@ -145,7 +152,7 @@ def _parse(blocks: Iterator[bytes], reader: PartReader) -> None:
         reader.start(bare, attributes)
 
     def refuse(*_: object) -> None:
-        raise PackageError("one with a document type, which no workbook has")
+        raise PackageError(got="one with a document type, which no workbook has")
 
     parser.StartElementHandler = begin
     parser.CharacterDataHandler = reader.text
@@ -157,7 +164,7 @@ def _parse(blocks: Iterator[bytes], reader: PartReader) -> None:
         if reader.is_done:
             return
         if fed - parser.CurrentByteIndex > _MAX_TAG_LENGTH:
-            raise PackageError(f"one with a tag longer than {_MAX_TAG_LENGTH >> 20} MiB")
+            raise PackageError(got=f"one with a tag longer than {_MAX_TAG_LENGTH >> 20} MiB")
     parser.Parse(b"", True)  # noqa: FBT003  # as above
 
 
@@ -177,12 +184,12 @@ def open_package(file: Path, limit: Callable[[int], int] = unpacked_limit) -> It
         size = file.stat().st_size
         head = binary.read(_BLOCK)
         if not head.startswith(b"PK"):
-            raise PackageError(_describe_file(head, file))
+            raise PackageError(got=_describe_file(head, file))
         binary.seek(0)
         try:
             archive = zipfile.ZipFile(binary)
         except _BROKEN:
-            raise PackageError("one that is damaged or cut off") from None
+            raise PackageError(got="one that is damaged or cut off") from None
         except OSError as error:
             raise _disk_error(error) from None
         with archive:

@@ -45,7 +45,7 @@ def read_sheets(file: Path, *, max_cells: int = MAX_CELLS, limit: Callable[[int]
         with open_package(file, limit) as package:
             return _read_package(package, str(file), Budget(max_cells))
     except PackageError as error:
-        raise FormatError((Problem("", _EXPECTED, str(error)),), str(file)) from None
+        raise FormatError((Problem("", _EXPECTED, error.got),), str(file)) from None
 
 
 def _read_package(package: Package, source: str, budget: Budget) -> list[Sheet]:
@@ -54,11 +54,11 @@ def _read_package(package: Package, source: str, budget: Budget) -> list[Sheet]:
         "xl/workbook.xml",
     )
     if book_part not in package or book_part.endswith(".bin"):
-        raise PackageError(package.describe())
+        raise PackageError(got=package.describe())
     book, relations = _Book(), _read_relations(package, book_part)
     package.read(book_part, book)
     if not book.is_workbook:
-        raise PackageError(package.describe())
+        raise PackageError(got=package.describe())
     texts, formats = _Texts(), _Formats()
     for kind, target in relations.values():
         part = texts if kind.endswith("/sharedStrings") else formats if kind.endswith("/styles") else None
@@ -78,7 +78,7 @@ def _read_package(package: Package, source: str, budget: Budget) -> list[Sheet]:
                 package.read(target, reader)
                 sheets.append(Sheet(name, name, reader.rows, merged=reader.merged))
             except PackageError as error:
-                raise _sheet_error(name, f"{error}, after {reader.count:,} rows", source) from None
+                raise _sheet_error(name, f"{error.got}, after {reader.count:,} rows", source) from None
     return sheets
 
 
@@ -144,7 +144,7 @@ class _Book(_Reader):
             relation = next((value for key, value in attributes.items() if key.endswith(_RELATION)), "")
             self.sheets.append((attributes.get("name", ""), relation))
             if len(self.sheets) > _MAX_SHEETS:
-                raise PackageError(f"one with more than {_MAX_SHEETS:,} sheets")
+                raise PackageError(got=f"one with more than {_MAX_SHEETS:,} sheets")
 
 
 class _Texts(_Reader):

@@ -1,0 +1,95 @@
+"""Baselines of the command check: written, or subtracted from the reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from psm_model.errors import mask_digits
+from psm_model.text import sanitise
+
+from ._reports import MAX_FINDINGS, Checked, replace_reports
+from ._terminal import print_error
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from psm_model.checking import Config
+    from psm_model.reports.baseline import Baseline
+
+__all__ = ["apply_baseline"]
+
+
+def apply_baseline(
+    args: argparse.Namespace, config: Config, checked: list[Checked], *, is_complete: bool
+) -> tuple[list[Checked], Baseline | None]:
+    """Write or subtract the baseline of the command line, if there is one.
+
+    Returns:
+        The results without known findings, and the gone findings of a baseline. None is known to be gone unless every
+        file was read.
+
+    Raises:
+        FormatError: the file is not a baseline.
+        OSError: the file cannot be read or written.
+    """
+    if args.write_baseline is not None:
+        return _write_baseline(args.write_baseline, checked), None
+    if args.baseline is None:
+        return checked, None
+    checked, left = _subtract_baseline(args.baseline, checked)
+    gone = _find_gone(left, config, checked) if is_complete else None
+    _report_known(checked, gone)
+    return checked, gone
+
+
+def _write_baseline(path: Path, checked: Sequence[Checked]) -> list[Checked]:
+    """Write all findings to a baseline, and return the results without them.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    from psm_model.formats.storage import replace_atomically
+    from psm_model.reports.baseline import Baseline
+
+    reports = [result.report for result in checked]
+    baseline = Baseline.of(reports)
+    with replace_atomically(path) as binary:
+        binary.write(baseline.dumps().encode())
+    findings = "1 finding" if len(baseline) == 1 else f"{len(baseline):,} findings"
+    print_error(f"{findings} written to {sanitise(str(path))} as known")
+    return replace_reports(checked, baseline.subtract(reports)[0])
+
+
+def _subtract_baseline(path: Path, checked: Sequence[Checked]) -> tuple[list[Checked], Baseline]:
+    """Set the known findings of a baseline apart, and return the results and the rest of the baseline.
+
+    Raises:
+        FormatError: the file is not a baseline.
+        OSError: the file cannot be read.
+    """
+    from psm_model.reports.baseline import Baseline
+
+    baseline = Baseline.loads(path.read_bytes(), source=str(path))
+    reports, left = baseline.subtract(result.report for result in checked)
+    return replace_reports(checked, reports), left
+
+
+def _find_gone(left: Baseline, config: Config, checked: Sequence[Checked]) -> Baseline:
+    """Return the gone findings of a baseline: the remaining ones of the rules that ran."""
+    skipped = {rule.code for result in checked for rule in result.report.skipped}
+    ran = {code for code, _, _ in left.known if config.selects(code) and code not in skipped}
+    return attrs.evolve(left, known={key: times for key, times in left.known.items() if key[0] in ran})
+
+
+def _report_known(checked: Sequence[Checked], gone: Baseline | None) -> None:
+    known = sum(len(result.report.known) for result in checked)
+    print_error(f"{known:,} known, left out" + (f"; {len(gone):,} of the baseline are gone" if gone else ""))
+    entries = [] if gone is None else gone.to_list()
+    for entry in entries[:MAX_FINDINGS]:
+        print_error(mask_digits(sanitise(f"gone: {entry['code']} {', '.join(entry['ids'])}")))
+    if len(entries) > MAX_FINDINGS:
+        print_error(f"gone: {len(entries) - MAX_FINDINGS:,} others")
