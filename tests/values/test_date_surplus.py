@@ -15,6 +15,8 @@ DATES = [
     "tanggal 15 (lima belas) bulan Oktober tahun 2025",
     "tanggal lima belas bulan Oktober tahun dua ribu dua puluh lima",
     "October 15, 2025",
+    "2025-10-15 00:00:00",
+    "15/10/2025 0:00",
     "Oktober 2025",
     "2025",
 ]

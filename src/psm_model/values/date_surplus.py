@@ -23,6 +23,7 @@ _OF_DATES: Final = frozenset(
     }
 )
 """Words that say no more than the date beside them."""
+_MIDNIGHT: Final = re.compile(r"[T ]+0?0[:.]00(?:[:.]00(?:\.0+)?)?\s*$")
 _TOKEN: Final = re.compile(r"[^\W\d_]+|[0-9]+")
 
 
@@ -38,6 +39,8 @@ def has_surplus(text: str) -> bool:
         day = PartialDate.parse_text(text)
     except ParseError:
         return False
+    # Midnight is what spreadsheets write behind a date alone.
+    text = _MIDNIGHT.sub("", text)
     numbers = {day.year, day.year % 100, day.month, day.day}
     tokens = _TOKEN.findall(replace_number_words(normalise_words(text)).casefold())
     return any(int(token) not in numbers if token.isdigit() else token not in _OF_DATES for token in tokens)
