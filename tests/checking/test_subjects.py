@@ -123,7 +123,9 @@ def assert_terms_that_may_share_a_day(register: Register) -> None:
     for subject in iter_organisations(register):
         # A term that runs until the next board shares no day with it for that reason alone.
         days = [term.shortest_bounds.possible_days for _, term in subject.terms if term.span and term.shortest_bounds]
-        is_attested = len(subject.terms) > 1 and any(term.attested and term.span is None for _, term in subject.terms)
+        is_attested = len(subject.terms) > 1 and any(
+            term.attested_days and term.span is None for _, term in subject.terms
+        )
         assert subject.may_share_days() == (
             is_attested
             or any(max(first[0], other[0]) <= min(first[1], other[1]) for first, other in combinations(days, 2))

@@ -236,7 +236,7 @@ class OrganisationSubject:
 
     def may_share_days(self) -> bool:
         """Return whether any two terms may share a day, dated or only attested."""
-        if len(self.terms) > 1 and any(term.span is None and term.attested for _, term in self.terms):
+        if len(self.terms) > 1 and any(term.span is None and term.attested_days for _, term in self.terms):
             return True
         latest = -UNBOUNDED - 1
         for _, term in self.terms:

@@ -19,7 +19,7 @@ from psm_model.entities import (
 )
 from psm_model.values import PartialDate, Verdict
 from tests.rules import oracles
-from tests.rules.samples import IPSM, MAYBE, NO, YES, period, run_rule, summarise, term, verdict
+from tests.rules.samples import IPSM, MAYBE, NO, YES, appoint, period, run_rule, summarise, term, verdict
 from tests.rules.spans import generate_precise_span, generate_span, generate_terms
 from tests.rules.terms.terms_records import find_pairs, sort_pairs, verdict_on_terms
 
@@ -195,6 +195,12 @@ def attested(term_id: str, *days: str) -> BoardTerm:
     return attrs.evolve(term(None, term_id), attested=[Attestation(on=PartialDate.parse(day)) for day in days])
 
 
+def with_attested_post(term_id: str, day: str) -> BoardTerm:
+    """Return a term without a period, with a post that is attested on a day."""
+    chair = attrs.evolve(appoint(None), attested=[Attestation(on=PartialDate.parse(day))])
+    return attrs.evolve(term(None, term_id), appointments=[chair])
+
+
 @given(
     st.lists(st.sampled_from(DAYS), min_size=1, max_size=2),
     st.sampled_from(["2022-06-01/2022-06-30", "2022-06-02/2024-12-31", "2020/2022-06-01", "2022-06-01/2022-06-01"]),
@@ -219,6 +225,9 @@ def test_a_board_lasts_from_its_first_to_its_last_attested_day(days: list[str], 
         ((term("2020-01-01/2022-06-01", "b"), attested("c", "2022-06-01")), NO),
         ((term("2023-01-01/2024-12-31", "b"), attested("c", "2022-06-01")), NO),
         ((term("2020-01-01/2024-12-31", "b"), term(None, "c")), NO),
+        # A post is attested, and so is its board.
+        ((term("2020-01-01/2024-12-31", "b"), with_attested_post("c", "2022-06-01")), YES),
+        ((attested("b", "2022-06-01"), with_attested_post("c", "2022-06-01")), YES),
         ((attrs.evolve(attested("b", "2022"), status=TermStatus.ANNULLED), attested("c", "2022-06-01")), NO),
     ],
 )

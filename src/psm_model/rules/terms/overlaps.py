@@ -84,8 +84,8 @@ def list_term_candidates(subject: OrganisationSubject, *without: TermStatus) -> 
 def _iter_attested(subject: OrganisationSubject, *without: TermStatus) -> Iterator[DatedTerm]:
     """Yield the terms without a span that are attested, with their attested days as span."""
     for path, term in subject.terms:
-        if term.attested and term.span is None and not term.has_status(*without).certain:
-            days = [attestation.on for attestation in term.attested]
+        if term.attested_days and term.span is None and not term.has_status(*without).certain:
+            days = [attestation.on for attestation in term.attested_days]
             first, last = min(days, key=_sort_by_first), max(days, key=_sort_by_last)
             yield DatedTerm(path, term, Period(first, last), _find_attested_bounds(days))
 
