@@ -43,17 +43,21 @@ class PlacedMark:
     """A mark with the positions of its line, bracket and code."""
 
     mark: Mark
+    """The mark."""
     line: int
+    """The number of its line, from 0 at the top."""
     start: float
+    """The left end of its bracket."""
     end: float
+    """The right end of its bracket."""
     edges: Edges | None
     """The edges of its bar, if it covers exactly the bar."""
     closed: tuple[bool, bool]
     """Whether it has an end line on the left and on the right."""
-    code: float
-    """The left end of its code."""
-    words: str
+    code: str
     """Its code, with the number of findings if several."""
+    code_left: float
+    """The left end of its code."""
 
 
 def merge_brackets(marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
@@ -80,7 +84,7 @@ def _merge_marks(first: Mark, second: Mark) -> Mark | None:
 
 def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> list[PlacedMark]:
     """Place marks in as few lines as possible without overlaps."""
-    ends: list[list[tuple[float, float]]] = []
+    lines: list[list[tuple[float, float]]] = []
     placed = []
     for mark, number in merge_brackets(marks):
         start, end = scale.find_reach(mark.days or (scale.axis.first, scale.axis.end - 1))
@@ -93,26 +97,33 @@ def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> l
             edges = scale.axis.find_edges(own_bar)
             start, end = find_bar_reach(scale, own_bar)
             closed = edges.faint == edges.whole, edges.fading == edges.gone and not own_bar.is_end_open
-        words = format_bracket(mark, number)
-        width = measure_text(words, CODE.size, bold=True)
-        if width + CODE.inside <= end - start:
-            code = (start + end - width) / 2
-        else:
-            code = (
-                end + CODE.beside
-                if end + CODE.beside + width <= scale.right + BAR.arrow_length
-                else start - CODE.beside - width
-            )
-        covered = min(start, code) - CODE.gap, max(end, code + width) + CODE.gap
-        free = (
-            n for n, line in enumerate(ends) if all(covered[1] <= left or right <= covered[0] for left, right in line)
-        )
-        line = next(free, len(ends))
-        if line == len(ends):
-            ends.append([])
-        ends[line].append(covered)
-        placed.append(PlacedMark(mark, line, start, end, edges, closed, code, words))
+        code = format_bracket(mark, number)
+        width = measure_text(code, CODE.size, bold=True)
+        code_left = _place_code(scale, start, end, width)
+        covered = min(start, code_left) - CODE.gap, max(end, code_left + width) + CODE.gap
+        line = _find_free_line(lines, covered)
+        if line == len(lines):
+            lines.append([])
+        lines[line].append(covered)
+        placed.append(PlacedMark(mark, line, start, end, edges, closed, code, code_left))
     return placed
+
+
+def _place_code(scale: Scale, start: float, end: float, width: float) -> float:
+    """Return the left end of a code: in its bracket, else after it, else before it."""
+    if width + CODE.inside <= end - start:
+        return (start + end - width) / 2
+    after = end + CODE.beside
+    return after if after + width <= scale.right + BAR.arrow_length else start - CODE.beside - width
+
+
+def _find_free_line(lines: Sequence[Sequence[tuple[float, float]]], covered: tuple[float, float]) -> int:
+    """Return the number of the first line that is free over a range; that of a new line if none is."""
+    start, end = covered
+    for number, ranges in enumerate(lines):
+        if all(end <= left or right <= start for left, right in ranges):
+            return number
+    return len(lines)
 
 
 def format_bracket(mark: Mark, number: int) -> str:
@@ -197,9 +208,13 @@ def draw_bracket(canvas: Canvas, scale: Scale, placed: PlacedMark, top: float, *
     mark, start, end = placed.mark, placed.start, placed.end
     is_doubtful = mark.verdict is not Verdict.YES
     middle, ends_top = top + BRACKET.height * BRACKET.middle, top + BRACKET.height * BRACKET.ends_top
-    width = measure_text(placed.words, CODE.size, bold=True)
-    inside = start < placed.code < end
-    pieces = ((start, placed.code - CODE.gap), (placed.code + width + CODE.gap, end)) if inside else ((start, end),)
+    width = measure_text(placed.code, CODE.size, bold=True)
+    inside = start < placed.code_left < end
+    pieces = (
+        ((start, placed.code_left - CODE.gap), (placed.code_left + width + CODE.gap, end))
+        if inside
+        else ((start, end),)
+    )
     for piece in pieces:
         for left, right, alpha in _iter_faded_pieces(scale, placed.edges, *piece):
             canvas.draw_line(
@@ -209,11 +224,11 @@ def draw_bracket(canvas: Canvas, scale: Scale, placed: PlacedMark, top: float, *
     for at in ends if end - start > EXTENT.min_width else ((start + end) / 2,):
         canvas.draw_line((at, ends_top), (at, middle + BRACKET.ends_below), colour=ALERT, width=BRACKET.line_width)
     # Keep year lines out of the text.
-    left, right = placed.code - CODE.box_side, placed.code + width + CODE.box_side
+    left, right = placed.code_left - CODE.box_side, placed.code_left + width + CODE.box_side
     canvas.draw_box(left, middle - CODE.box_half, right, middle + CODE.box_half, fill="white")
     tip = f"{mark.code}: {format_rule_title(mark.code, language=language)} ({', '.join(mark.term_ids)})"
     baseline = middle + CODE.baseline
-    canvas.draw_text(placed.code, baseline, placed.words, size=CODE.size, bold=True, colour=ALERT, tip=tip)
+    canvas.draw_text(placed.code_left, baseline, placed.code, size=CODE.size, bold=True, colour=ALERT, tip=tip)
 
 
 def _iter_faded_pieces(
