@@ -29,12 +29,15 @@ class Label(NamedTuple):
     """A placed label."""
 
     bar: Bar
+    """Its bar."""
     words: str
     """Its full text."""
     lines: tuple[str, ...]
     """The lines that are drawn."""
     left: float
+    """Its left end."""
     right: float
+    """Its right end."""
     under: int | None = None
     """The number of label lines between its bar and itself; None if it is in the lane."""
 

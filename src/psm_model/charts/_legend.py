@@ -59,9 +59,12 @@ _WHOLE_BAR: Final = "2000-01-01/2002-12-31"
 
 
 class _Entry(NamedTuple):
+    """A sign on the page, with its meaning."""
+
     draw: Callable[[Canvas, float, float], None]
     """Callback that draws the sample at a left and a top."""
     words: str
+    """The meaning."""
 
 
 class Legend:
@@ -139,7 +142,11 @@ class Legend:
             return top
         longest = max(measure_text(make_drawable(entry.words), LEGEND.size) for entry in self.entries)
         columns = next(
-            (n for n in LEGEND.columns if longest <= (right - left) / n - SAMPLE.width - LEGEND.column_gap),
+            (
+                number
+                for number in LEGEND.columns
+                if longest <= (right - left) / number - SAMPLE.width - LEGEND.column_gap
+            ),
             LEGEND.columns[-1],
         )
         lines = -(-len(self.entries) // columns)

@@ -187,7 +187,9 @@ class _LaneLayout(NamedTuple):
     """A lane of bars with their labels."""
 
     bars: Sequence[Bar]
+    """The bars."""
     labels: tuple[Label, ...]
+    """Their labels."""
 
     @property
     def height(self) -> float:
@@ -200,7 +202,9 @@ class _UndatedLine(NamedTuple):
     """The text of an undated term in place of a bar, and the codes of its findings."""
 
     words: str
+    """The whole text, as the tooltip."""
     lines: tuple[str, ...]
+    """The lines that are drawn."""
     codes: tuple[tuple[str, float], ...]
     """The codes with their widths."""
 
