@@ -25,17 +25,17 @@ __all__ = [
 
 
 @attrs.frozen
-class _ColumnLayout:
-    """The layout of the column of names beside the axis."""
+class _ColumnsLayout:
+    """The layout of the columns of names and of bars."""
 
     min_names: float = 120.0
-    """The minimum width of the column."""
+    """The minimum width of the column of names."""
     max_names: float = 300.0
-    """The maximum width of the column."""
+    """The maximum width of the column of names."""
     inset: float = 6.0
     """The distance of headings and names from the left margin."""
     gap: float = 14.0
-    """The space between the column and the axis."""
+    """The space between the column of names and the axis."""
     right: float = 34.0
     """The space beside the axis for arrows and codes."""
 
@@ -336,7 +336,7 @@ class _SampleLayout:
     """The distance of the baseline of a code from the top."""
 
 
-COLUMNS: Final = _ColumnLayout()
+COLUMNS: Final = _ColumnsLayout()
 YEARS: Final = _YearLayout()
 AREA_HEADING: Final = _AreaHeadingLayout()
 ROW: Final = _RowSpacing()
