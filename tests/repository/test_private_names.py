@@ -81,7 +81,7 @@ def test_imported_tests_are_detected(name: str, *, expected: bool) -> None:
     [
         ("psm_model.charts._canvas.TextItem", "charts/test_board.py", False),
         ("psm_model.charts._canvas.TextItem", "views/test_board.py", True),
-        ("psm_model.charts._cards._CARD_LINE", "charts/test_board.py", True),
+        ("psm_model.charts._cards._EDGE", "charts/test_board.py", True),
         ("psm_model.law.reading._text", "law/test_found_citation.py", False),
         ("psm_model.strategies.violations._BROKEN", "rules/test_catalogue.py", True),
         ("psm_model.formats._problems.WrongValueError", "formats/tables/test_cells.py", False),

@@ -44,7 +44,10 @@ def test_text_gives_no_reason_that_may_be_untrue() -> None:
     """A post without dates may be held on all days of a year, so the year that was asked for is no reason."""
     term = BoardTerm(id="t", organisation_id="o", label="2025–2030", appointments=(make_chair("A"),))
     board = board_of_one_term(term, "2027")
-    assert [reason.doubt for reason in board.terms[0].seats[0].reasons] == [Doubt.HELD, Doubt.MAYBE_DAY]
+    assert [reason.doubt for reason in board.terms[0].seats[0].reasons] == [
+        Doubt.POST_UNDATED,
+        Doubt.MAYBE_PART_OF_TIME,
+    ]
     assert render_board(board, width=120).endswith("  undetermined: no dates recorded")
     assert render_board(board, language="id", width=120).endswith("  tidak dapat dipastikan: tanggal tidak tercatat")
 

@@ -75,7 +75,7 @@ def test_reasons_and_json_name_what_is_withheld(withheld: tuple[str, ...]) -> No
     (board,) = view_board(Register.of(term), "t", date(2026, 1, 1)).terms
     assert board.verdict is board.seats[0].verdict is Verdict.UNDETERMINED
     is_dated = "period" in withheld or "label" in withheld
-    assert board.reasons[0].doubt is (Doubt.TERM_WITHHELD if is_dated else Doubt.TERM)
-    assert board.seats[0].reasons[0].doubt is (Doubt.HELD_WITHHELD if "period" in withheld else Doubt.HELD)
+    assert board.reasons[0].doubt is (Doubt.TERM_WITHHELD if is_dated else Doubt.TERM_UNDATED)
+    assert board.seats[0].reasons[0].doubt is (Doubt.POST_WITHHELD if "period" in withheld else Doubt.POST_UNDATED)
     assert board.to_dict()["withheld"] == list(withheld)
     assert board.to_dict()["seats"][0]["withheld"] == list(seat.withheld)

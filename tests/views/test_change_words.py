@@ -437,7 +437,7 @@ def test_kinds(old: Register, new: Register, kind: str | None, sentence: str | N
         return
     change = get_only_change(old, new)
     assert (change.kind.value, change.to_sentence()) == (kind, sentence)
-    assert change.is_in_the_world == (kind not in {"recorded", "corrected", "removed"})
+    assert change.is_event == (kind not in {"recorded", "corrected", "removed"})
     assert change.to_sentence(language="id") != change.to_sentence()
 
 

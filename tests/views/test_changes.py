@@ -101,7 +101,7 @@ def test_new_chair_and_old_chair_are_events() -> None:
     found_changes = compare_registers(
         register_with_term(appointments=(CHAIR,)), register_with_term(appointments=(former, after))
     )
-    assert [(change.is_in_the_world, change.to_sentence()) for change in found_changes] == [
+    assert [(change.is_event, change.to_sentence()) for change in found_changes] == [
         (
             True,
             (

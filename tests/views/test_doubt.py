@@ -19,7 +19,7 @@ from psm_model.views.doubt import Doubt, Reason
 from tests.drawing import boards
 from tests.views.boards import DAYS, FIRST, LAST, board_of_one_term, make_chair, make_whole_term
 
-DAYS_ASKED = {Doubt.DAY, Doubt.MAYBE_DAY}
+DAYS_ASKED = {Doubt.PART_OF_TIME, Doubt.MAYBE_PART_OF_TIME}
 """The reasons that lie in what was asked."""
 
 
@@ -79,36 +79,36 @@ def test_days_asked_about_are_a_reason_only_where_some_are_surely_out(
     (board,) = board_of_one_term(term, str(day), absent=True).terms
     for seat, known in zip(board.seats, completed.appointments, strict=True):
         doubts = {doubt for doubt, _ in seat.reasons}
-        if Doubt.DAY in doubts:
+        if Doubt.PART_OF_TIME in doubts:
             assert judge_appointment(known, completed, day) is not Verdict.YES
-        if doubts == {Doubt.DAY}:
+        if doubts == {Doubt.PART_OF_TIME}:
             assert judge_appointment(known, completed, day) is Verdict.UNDETERMINED
 
 
 @pytest.mark.parametrize(
     ("term", "day", "reasons"),
     [
-        ({"label": "2025–2030"}, "2026-01-01", [(Doubt.HELD, "/appointments/0/period")]),
-        ({}, "2026-01-01", [(Doubt.HELD, "/appointments/0/period"), (Doubt.TERM, "/period")]),
+        ({"label": "2025–2030"}, "2026-01-01", [(Doubt.POST_UNDATED, "/appointments/0/period")]),
+        ({}, "2026-01-01", [(Doubt.POST_UNDATED, "/appointments/0/period"), (Doubt.TERM_UNDATED, "/period")]),
         (
             {"label": "2025–2030", "status": TermStatus.DISPUTED},
             "2026-01-01",
-            [(Doubt.HELD, "/appointments/0/period"), (Doubt.STATUS, "/status")],
+            [(Doubt.POST_UNDATED, "/appointments/0/period"), (Doubt.STATUS, "/status")],
         ),
         (
             {"label": "2025–2030"},
             "2025-06-01",
-            [(Doubt.HELD, "/appointments/0/period"), (Doubt.TERM_START, "/period/start")],
+            [(Doubt.POST_UNDATED, "/appointments/0/period"), (Doubt.TERM_START, "/period/start")],
         ),
         (
             {"label": "2025–2030"},
             "2030-06-01",
-            [(Doubt.HELD, "/appointments/0/period"), (Doubt.TERM_END, "/period/end")],
+            [(Doubt.POST_UNDATED, "/appointments/0/period"), (Doubt.TERM_END, "/period/end")],
         ),
         (
             {"period": Period.parse("2025-10-15/2030-10-15")},
             "2025",
-            [(Doubt.HELD, "/appointments/0/period"), (Doubt.DAY, None)],
+            [(Doubt.POST_UNDATED, "/appointments/0/period"), (Doubt.PART_OF_TIME, None)],
         ),
     ],
 )
@@ -119,26 +119,26 @@ def test_reasons(term: dict[str, Any], day: str, reasons: list[tuple[Doubt, str 
     expected = [Reason(doubt, None if path is None else f"/board_terms/0{path}") for doubt, path in reasons]
     assert list(seat.reasons) == expected
     assert list(board_of_one_term(full_term, day).terms[0].reasons) == [
-        reason for reason in expected if reason.doubt is not Doubt.HELD
+        reason for reason in expected if reason.doubt is not Doubt.POST_UNDATED
     ]
 
 
 @pytest.mark.parametrize(
     ("period", "day", "doubt"),
     [
-        ("2026/2028", "2026-06-01", [Doubt.HELD_START]),
-        ("2026/2028", "2028-06-01", [Doubt.HELD_END]),
-        ("2026-01-01/", "2027-01-01", [Doubt.HELD_END]),
+        ("2026/2028", "2026-06-01", [Doubt.POST_START]),
+        ("2026/2028", "2028-06-01", [Doubt.POST_END]),
+        ("2026-01-01/", "2027-01-01", [Doubt.POST_END]),
         ("2026/2028", "2027-01-01", []),
-        ("2026/2028", "2026-12-30", [Doubt.HELD_START]),
+        ("2026/2028", "2026-12-30", [Doubt.POST_START]),
         ("2026/2028", "2026-12-31", []),
         ("2026/2028", "2027-12-31", []),
         ("2026/2028", "2028-01-01", []),
-        ("2026/2028", "2028-01-02", [Doubt.HELD_END]),
+        ("2026/2028", "2028-01-02", [Doubt.POST_END]),
         ("2026-01-01/2028-03-01", "2028-03-01", []),
-        ("2026-03-01/2028-03-01", "2028", [Doubt.DAY]),
-        ("2026-03-01/2028", "2026", [Doubt.DAY]),
-        ("2026/2028", "2026", [Doubt.HELD_START, Doubt.MAYBE_DAY]),
+        ("2026-03-01/2028-03-01", "2028", [Doubt.PART_OF_TIME]),
+        ("2026-03-01/2028", "2026", [Doubt.PART_OF_TIME]),
+        ("2026/2028", "2026", [Doubt.POST_START, Doubt.MAYBE_PART_OF_TIME]),
     ],
 )
 def test_reasons_in_an_appointment(period: str, day: str, doubt: list[Doubt]) -> None:
@@ -173,19 +173,19 @@ def test_holdover_depends_on_a_dispute() -> None:
     ("successor", "day", "verdict", "reasons"),
     [
         (None, "2025-10-15", "yes", []),
-        (None, "2028-01-01", "undetermined", [(Doubt.SUCCESSOR, "/appointments/1/period")]),
-        ("2028/2030", "2028-03-01", "undetermined", [(Doubt.SUCCESSOR, "/appointments/1/period/start")]),
+        (None, "2028-01-01", "undetermined", [(Doubt.SUCCESSOR_UNDATED, "/appointments/1/period")]),
+        ("2028/2030", "2028-03-01", "undetermined", [(Doubt.SUCCESSOR_UNDATED, "/appointments/1/period/start")]),
         ("2028/2030", "2027-12-31", "yes", []),
         ("2028-03-01/2030", "2028-02-29", "yes", []),
         ("2028-03-01/2030", "2028-03-01", "no", []),
-        ("2028-03-01/2030", "2028", "undetermined", [(Doubt.DAY, None)]),
+        ("2028-03-01/2030", "2028", "undetermined", [(Doubt.PART_OF_TIME, None)]),
         (
             "2028/2030",
             "2028-06",
             "undetermined",
-            [(Doubt.SUCCESSOR, "/appointments/1/period/start"), (Doubt.MAYBE_DAY, None)],
+            [(Doubt.SUCCESSOR_UNDATED, "/appointments/1/period/start"), (Doubt.MAYBE_PART_OF_TIME, None)],
         ),
-        ("2024-01-01/2030", "2026-01-01", "undetermined", [(Doubt.HELD, "/appointments/0/period")]),
+        ("2024-01-01/2030", "2026-01-01", "undetermined", [(Doubt.POST_UNDATED, "/appointments/0/period")]),
     ],
 )
 def test_reasons_of_a_whole_term_with_a_successor(
@@ -206,10 +206,10 @@ LEFT = Departure(reason=DepartureReason.RESIGNED)
 @pytest.mark.parametrize(
     ("chair", "doubt"),
     [
-        ({"ended": LEFT}, Doubt.LEFT),
-        ({"withheld": ["ended"]}, Doubt.LEFT_WITHHELD),
-        ({"ended": LEFT, "withheld": ["period"]}, Doubt.HELD_WITHHELD),
-        ({"capacity": Capacity.ACTING}, Doubt.HELD),
+        ({"ended": LEFT}, Doubt.POST_LEFT_EARLY),
+        ({"withheld": ["ended"]}, Doubt.POST_LEAVING_WITHHELD),
+        ({"ended": LEFT, "withheld": ["period"]}, Doubt.POST_WITHHELD),
+        ({"capacity": Capacity.ACTING}, Doubt.POST_UNDATED),
     ],
 )
 def test_whoever_left_a_post_for_the_whole_term_left_on_an_unknown_day(chair: dict[str, Any], doubt: Doubt) -> None:
@@ -239,4 +239,4 @@ def test_the_successor_of_an_acting_holder_is_a_reason() -> None:
         appointments=[chair, acting, new],
     )
     shown = board_of_one_term(term, "2028-06-01").terms[0].seats[0]
-    assert list(shown.reasons) == [Reason(Doubt.SUCCESSOR, "/board_terms/0/appointments/2/period/start")]
+    assert list(shown.reasons) == [Reason(Doubt.SUCCESSOR_UNDATED, "/board_terms/0/appointments/2/period/start")]

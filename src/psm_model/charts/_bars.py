@@ -15,14 +15,9 @@ from psm_model.views.timeline import Bar, Tick
 
 from ._canvas import Canvas
 from ._palette import ATTESTED, FILLS, INK, Fill, tint
+from ._timeline_layout import BAR, EXTENT, TICK
 
 __all__ = [
-    "ARROW",
-    "BAR",
-    "LANE",
-    "SEEN",
-    "SIGN",
-    "SLIMMEST",
     "Scale",
     "draw_attested",
     "draw_bar",
@@ -35,38 +30,9 @@ __all__ = [
     "has_extent",
 ]
 
-BAR: Final = 13.0
-"""The height of a bar."""
-LANE: Final = 18.0
-"""The height of a bar with the tick above it."""
-SIGN: Final = 12.0
-"""The width reserved for a question mark beside its bar."""
-SEEN: Final = 3.0
-"""The minimum width at which the days of an inauguration are shown."""
-ARROW: Final = 9.0
-"""The length of the arrow of an open bar."""
-_CERTAIN_WIDTH: Final = 1.2  # the width of the line at a certain first or last day
-_STEP: Final = 2.0  # the width of the steps in which a bar fades
-_MAX_STEPS: Final = 30
 _EXTENDED: Final = "--"  # the hatching of an extension
 _PALER: Final = "#fdfdfd"  # the colour over an extension
 _PALER_ALPHA: Final = 0.6
-_QUESTION_SIZE: Final = 10.0
-_QUESTION_BASELINE: Final = 3.0  # the distance of the baseline of a question mark from the bottom of its bar
-_TICK_TOP: Final = 1.0  # the height of the line of an inauguration above its bar
-_TICK_WIDTH: Final = 1.3
-_HEAD: Final = 3.0  # half the width of the head of an inauguration or an attested day
-_TICK_HEAD_TOP: Final = 4.5  # the height of the head of an inauguration above its bar
-_TICK_HEAD_TIP: Final = 0.5  # the depth of its tip in the bar
-_TICK_TIP_TOP: Final = 5.0  # the height of the area with its tooltip above the bar
-_ATTESTED_BASE: Final = 1.0  # the distance of the base of the head of an attested day from the bottom of its bar
-_ATTESTED_TIP: Final = 5.0  # the height of its tip above the bottom of the bar
-_EXTENT_ABOVE: Final = 4.0  # the height of the bracket over the days of an inauguration above its bar
-_EXTENT_BELOW: Final = 1.0  # the distance of the bracket under attested days from the bottom of their bar
-_EXTENT_INWARD: Final = 2.0  # the length of the ends of such a bracket towards the bar
-_EXTENT_OUTWARD: Final = 1.0  # the length of its ends away from the bar
-SLIMMEST: Final = 1.2
-"""The minimum width of anything drawn."""
 
 _Stretch: TypeAlias = tuple[float, float, float]
 """The left and right ends of a stretch, and its opacity."""
@@ -100,7 +66,7 @@ class Scale:
 def draw_bar(canvas: Canvas, scale: Scale, bar: Bar, top: float, *, turn: int) -> None:
     """Draw a bar; `turn` selects one of its two colours."""
     edges = scale.axis.find_edges(bar)
-    fill, bottom = FILLS[bar.status], top + BAR
+    fill, bottom = FILLS[bar.status], top + BAR.height
     colour = fill.colours[turn % 2]
     faint, gone = find_bar_reach(scale, bar)
     ramp = list(_iter_ramp(scale, edges))
@@ -114,9 +80,12 @@ def draw_bar(canvas: Canvas, scale: Scale, bar: Bar, top: float, *, turn: int) -
     _draw_outline(canvas, bar, (start, end), top, is_closed=edges.whole < edges.fading and not bar.is_end_unknown)
     if bar.is_end_open:
         canvas.draw_polygon(
-            (gone, top), (gone + ARROW, (top + bottom) / 2), (gone, bottom), fill=colour, edge=fill.edge
+            (gone, top), (gone + BAR.arrow_length, (top + bottom) / 2), (gone, bottom), fill=colour, edge=fill.edge
         )
-    for is_unknown, x in ((bar.is_start_unknown, faint - SIGN / 2), (bar.is_end_unknown, gone + SIGN / 2)):
+    for is_unknown, x in (
+        (bar.is_start_unknown, faint - BAR.sign_width / 2),
+        (bar.is_end_unknown, gone + BAR.sign_width / 2),
+    ):
         if is_unknown:
             draw_question(canvas, x, top)
 
@@ -131,21 +100,21 @@ def _draw_outline(canvas: Canvas, bar: Bar, reach: tuple[float, float], top: flo
         top: Its top.
         is_closed: Whether the opaque part has lines above and below.
     """
-    (start, end), bottom, colour = reach, top + BAR, FILLS[bar.status].edge
+    (start, end), bottom, colour = reach, top + BAR.height, FILLS[bar.status].edge
     if is_closed:
         for y in (top, bottom):
             canvas.draw_line((start, y), (end, y), colour=colour, dashed=bar.status is TermStatus.ANNULLED)
     if bar.bounds.start_min == bar.bounds.start_max:
-        canvas.draw_line((start, top), (start, bottom), colour=colour, width=_CERTAIN_WIDTH)
+        canvas.draw_line((start, top), (start, bottom), colour=colour, width=BAR.edge_width)
     if bar.bounds.end_min == bar.bounds.end_max and not bar.is_end_open:
-        canvas.draw_line((end, top), (end, bottom), colour=colour, width=_CERTAIN_WIDTH)
+        canvas.draw_line((end, top), (end, bottom), colour=colour, width=BAR.edge_width)
 
 
 def _draw_hatching(
     canvas: Canvas, fill: Fill, ramp: Sequence[_Stretch], extension: tuple[float, float], top: float
 ) -> None:
     """Hatch a bar as its status has it, and make its extension paler, with a hatching of its own."""
-    bottom = top + BAR
+    bottom = top + BAR.height
     extended, gone = extension
     if extended < gone:
         canvas.draw_box(extended, top, gone, bottom, fill=_PALER, alpha=_PALER_ALPHA)
@@ -160,15 +129,15 @@ def _draw_hatching(
 
 def draw_question(canvas: Canvas, middle: float, top: float) -> None:
     """Draw the sign of an unknown end."""
-    baseline = top + BAR - _QUESTION_BASELINE
-    canvas.draw_text(middle, baseline, "?", size=_QUESTION_SIZE, bold=True, colour=INK, align="center")
+    baseline = top + BAR.height - BAR.sign_baseline
+    canvas.draw_text(middle, baseline, "?", size=BAR.sign_size, bold=True, colour=INK, align="center")
 
 
 def find_bar_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
     """Return the left and right ends of a bar."""
     edges = scale.axis.find_edges(bar)
     faint = scale.find_x(edges.faint)
-    return faint, max(scale.find_x(edges.gone), faint + SLIMMEST)
+    return faint, max(scale.find_x(edges.gone), faint + BAR.min_width)
 
 
 def _iter_ramp(scale: Scale, edges: Edges) -> Iterator[_Stretch]:
@@ -176,13 +145,13 @@ def _iter_ramp(scale: Scale, edges: Edges) -> Iterator[_Stretch]:
     soft = max(
         scale.find_x(edges.whole) - scale.find_x(edges.faint), scale.find_x(edges.gone) - scale.find_x(edges.fading)
     )
-    steps = 1 if soft <= 0 else min(max(int(soft / _STEP), 2), _MAX_STEPS)
+    steps = 1 if soft <= 0 else min(max(int(soft / BAR.step), 2), BAR.max_steps)
     for step in range(1, steps + 1):
         share = step / steps
         left, right = (scale.find_x(day) for day in edges.find_span(share if soft > 0 else 0))
         if right <= left and step > 1:
             break
-        yield left, max(right, left + SLIMMEST), share
+        yield left, max(right, left + BAR.min_width), share
 
 
 def _iter_disjoint(ramp: Sequence[_Stretch]) -> Iterator[_Stretch]:
@@ -196,13 +165,16 @@ def _iter_disjoint(ramp: Sequence[_Stretch]) -> Iterator[_Stretch]:
 def find_covered_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
     """Return the left and right ends of a bar with its signs."""
     start, end = find_bar_reach(scale, bar)
-    return start - SIGN * bar.is_start_unknown, end + SIGN * bar.is_end_unknown + ARROW * bar.is_end_open
+    return (
+        start - BAR.sign_width * bar.is_start_unknown,
+        end + BAR.sign_width * bar.is_end_unknown + BAR.arrow_length * bar.is_end_open,
+    )
 
 
 def find_extension_reach(scale: Scale, bar: Bar) -> tuple[float, float] | None:
     """Return the left and right ends of the extension of a bar; None if it has none that is wide enough to be seen."""
     start, end = find_bar_reach(scale, bar)
-    if bar.extension is None or end - scale.find_x(bar.extension) <= SLIMMEST:
+    if bar.extension is None or end - scale.find_x(bar.extension) <= BAR.min_width:
         return None
     return max(scale.find_x(bar.extension), start), end
 
@@ -210,7 +182,7 @@ def find_extension_reach(scale: Scale, bar: Bar) -> tuple[float, float] | None:
 def has_extent(scale: Scale, on: PartialDate) -> bool:
     """Return whether the possible days of a date are wide enough to be shown."""
     first, last = scale.find_reach(on.ordinals)
-    return on.ordinals[0] < on.ordinals[1] and last - first > SEEN
+    return on.ordinals[0] < on.ordinals[1] and last - first > EXTENT.min_width
 
 
 def find_middle(scale: Scale, on: PartialDate) -> float:
@@ -220,26 +192,30 @@ def find_middle(scale: Scale, on: PartialDate) -> float:
 
 def draw_tick(canvas: Canvas, scale: Scale, tick: Tick, top: float, *, tip: str | None = None) -> None:
     """Draw an inauguration over a bar: a line with a head (hollow if planned) and a bracket over its days."""
-    middle, bottom = find_middle(scale, tick.date), top + BAR
-    line = (middle, top - _TICK_TOP), (middle, bottom)
-    canvas.draw_line(*line, colour=INK, width=_TICK_WIDTH, dashed=tick.is_planned)
-    _draw_extent(canvas, scale, tick.date, top - _EXTENT_ABOVE, outward=-1)
+    middle, bottom = find_middle(scale, tick.date), top + BAR.height
+    line = (middle, top - TICK.line_top), (middle, bottom)
+    canvas.draw_line(*line, colour=INK, width=TICK.line_width, dashed=tick.is_planned)
+    _draw_extent(canvas, scale, tick.date, top - EXTENT.above, outward=-1)
     fill = "white" if tick.is_planned else INK
-    _draw_head(canvas, middle, top - _TICK_HEAD_TOP, top + _TICK_HEAD_TIP, fill=fill)
-    canvas.draw_box(middle - _HEAD, top - _TICK_TIP_TOP, middle + _HEAD, bottom, fill="white", alpha=0, tip=tip)
+    _draw_head(canvas, middle, top - TICK.head_top, top + TICK.head_tip, fill=fill)
+    canvas.draw_box(
+        middle - TICK.head, top - TICK.tooltip_top, middle + TICK.head, bottom, fill="white", alpha=0, tip=tip
+    )
 
 
 def draw_attested(canvas: Canvas, scale: Scale, on: PartialDate, top: float, *, tip: str | None = None) -> None:
     """Draw an attested day at the lower edge of a bar: a head that points up, with a bracket under its days."""
-    middle, bottom = find_middle(scale, on), top + BAR
-    _draw_extent(canvas, scale, on, bottom + _EXTENT_BELOW, outward=1)
-    _draw_head(canvas, middle, bottom + _ATTESTED_BASE, bottom - _ATTESTED_TIP, fill=ATTESTED)
-    canvas.draw_box(middle - _HEAD, bottom - _ATTESTED_TIP, middle + _HEAD, bottom, fill="white", alpha=0, tip=tip)
+    middle, bottom = find_middle(scale, on), top + BAR.height
+    _draw_extent(canvas, scale, on, bottom + EXTENT.below, outward=1)
+    _draw_head(canvas, middle, bottom + TICK.attested_base, bottom - TICK.attested_tip, fill=ATTESTED)
+    canvas.draw_box(
+        middle - TICK.head, bottom - TICK.attested_tip, middle + TICK.head, bottom, fill="white", alpha=0, tip=tip
+    )
 
 
 def _draw_head(canvas: Canvas, middle: float, base: float, tip: float, *, fill: str) -> None:
     """Draw a triangle from its base to its tip, which points up or down."""
-    canvas.draw_polygon((middle - _HEAD, base), (middle + _HEAD, base), (middle, tip), fill=fill, edge=INK)
+    canvas.draw_polygon((middle - TICK.head, base), (middle + TICK.head, base), (middle, tip), fill=fill, edge=INK)
 
 
 def _draw_extent(canvas: Canvas, scale: Scale, on: PartialDate, y: float, *, outward: Literal[-1, 1]) -> None:
@@ -257,4 +233,4 @@ def _draw_extent(canvas: Canvas, scale: Scale, on: PartialDate, y: float, *, out
     first, last = scale.find_reach(on.ordinals)
     canvas.draw_line((first, y), (last, y), colour=INK)
     for end in (first, last):
-        canvas.draw_line((end, y - outward * _EXTENT_INWARD), (end, y + outward * _EXTENT_OUTWARD), colour=INK)
+        canvas.draw_line((end, y - outward * EXTENT.inward), (end, y + outward * EXTENT.outward), colour=INK)

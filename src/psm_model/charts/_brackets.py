@@ -14,15 +14,13 @@ from psm_model.views.axis import Edges
 from psm_model.views.timeline import Bar, Mark
 from psm_model.views.timeline_words import format_mark, format_rule_title
 
-from ._bars import ARROW, BAR, SEEN, SLIMMEST, Scale, find_bar_reach, find_covered_reach
+from ._bars import Scale, find_bar_reach, find_covered_reach
 from ._canvas import Canvas
 from ._lettering import measure_text
 from ._palette import ALERT
+from ._timeline_layout import BAR, BRACKET, CODE, EXTENT
 
 __all__ = [
-    "BRACKET",
-    "BRACKET_WIDTH",
-    "FRAME_WIDTH",
     "OVERLAP_HATCH",
     "PlacedMark",
     "draw_bracket",
@@ -34,27 +32,9 @@ __all__ = [
     "pack_brackets",
 ]
 
-BRACKET: Final = 12.0
-"""The height of a line of brackets."""
 OVERLAP_HATCH: Final = "///"
 """The hatching of shared days."""
-FRAME_WIDTH: Final = 0.7
-"""The width of the line around shared days and days without a board."""
-BRACKET_WIDTH: Final = 1.0
-"""The width of the lines of brackets."""
-_MIDDLE: Final = 0.45  # the height of the line of a bracket, as a share of that of its line of brackets
-_ENDS_TOP: Final = 0.2  # the height of the upper end of its end lines, likewise
-_ENDS_BELOW: Final = 2.0  # the length of its end lines below the line
-_OVERHANG: Final = 1.5  # the height of the frame around shared days above and below a bar
-_CODE_BASELINE: Final = 2.6  # the distance of the baseline of a code below the line of its bracket
-_CODE_SIDE: Final = 2.0  # the space of the white box behind a code to the left and to the right
-_CODE_HALF: Final = 4.0  # half the height of that box
-_SMALL: Final = 7.0
-_DASHES: Final = 5.0  # the width of the steps in which a bracket fades: a dash and a gap
-_LITTLE: Final = 0.25  # the minimum opacity at which a bar that fades towards an unknown end is hatched
-_INSIDE: Final = 16.0  # the width beyond its code at which a bracket has the code inside
-_BESIDE: Final = 4.0  # the space between a bracket and a code beside it
-_AIR: Final = 3.0  # the space around a code
+_MIN_OPACITY: Final = 0.25  # the minimum opacity at which a bar that fades towards an unknown end is hatched
 _TIMES: Final = "\N{MULTIPLICATION SIGN}"
 
 
@@ -63,17 +43,21 @@ class PlacedMark:
     """A mark with the positions of its line, bracket and code."""
 
     mark: Mark
+    """The mark."""
     line: int
+    """The number of its line, from 0 at the top."""
     start: float
+    """The left end of its bracket."""
     end: float
+    """The right end of its bracket."""
     edges: Edges | None
     """The edges of its bar, if it covers exactly the bar."""
     closed: tuple[bool, bool]
     """Whether it has an end line on the left and on the right."""
-    code: float
-    """The left end of its code."""
-    words: str
+    code: str
     """Its code, with the number of findings if several."""
+    code_left: float
+    """The left end of its code."""
 
 
 def merge_brackets(marks: Sequence[Mark]) -> list[tuple[Mark, int]]:
@@ -100,11 +84,11 @@ def _merge_marks(first: Mark, second: Mark) -> Mark | None:
 
 def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> list[PlacedMark]:
     """Place marks in as few lines as possible without overlaps."""
-    ends: list[list[tuple[float, float]]] = []
+    lines: list[list[tuple[float, float]]] = []
     placed = []
     for mark, number in merge_brackets(marks):
         start, end = scale.find_reach(mark.days or (scale.axis.first, scale.axis.end - 1))
-        end = max(end, start + SLIMMEST)
+        end = max(end, start + BAR.min_width)
         edges, closed = None, (True, True)
         own_bar = next(
             (bar for bar in bars if bar.term_id in mark.term_ids and bar.bounds.possible_days == mark.days), None
@@ -113,22 +97,33 @@ def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> l
             edges = scale.axis.find_edges(own_bar)
             start, end = find_bar_reach(scale, own_bar)
             closed = edges.faint == edges.whole, edges.fading == edges.gone and not own_bar.is_end_open
-        words = format_bracket(mark, number)
-        width = measure_text(words, _SMALL, bold=True)
-        if width + _INSIDE <= end - start:
-            code = (start + end - width) / 2
-        else:
-            code = end + _BESIDE if end + _BESIDE + width <= scale.right + ARROW else start - _BESIDE - width
-        covered = min(start, code) - _AIR, max(end, code + width) + _AIR
-        free = (
-            n for n, line in enumerate(ends) if all(covered[1] <= left or right <= covered[0] for left, right in line)
-        )
-        line = next(free, len(ends))
-        if line == len(ends):
-            ends.append([])
-        ends[line].append(covered)
-        placed.append(PlacedMark(mark, line, start, end, edges, closed, code, words))
+        code = format_bracket(mark, number)
+        width = measure_text(code, CODE.size, bold=True)
+        code_left = _place_code(scale, start, end, width)
+        covered = min(start, code_left) - CODE.gap, max(end, code_left + width) + CODE.gap
+        line = _find_free_line(lines, covered)
+        if line == len(lines):
+            lines.append([])
+        lines[line].append(covered)
+        placed.append(PlacedMark(mark, line, start, end, edges, closed, code, code_left))
     return placed
+
+
+def _place_code(scale: Scale, start: float, end: float, width: float) -> float:
+    """Return the left end of a code: in its bracket, else after it, else before it."""
+    if width + CODE.inside <= end - start:
+        return (start + end - width) / 2
+    after = end + CODE.beside
+    return after if after + width <= scale.right + BAR.arrow_length else start - CODE.beside - width
+
+
+def _find_free_line(lines: Sequence[Sequence[tuple[float, float]]], covered: tuple[float, float]) -> int:
+    """Return the number of the first line that is free over a range; that of a new line if none is."""
+    start, end = covered
+    for number, ranges in enumerate(lines):
+        if all(end <= left or right <= start for left, right in ranges):
+            return number
+    return len(lines)
 
 
 def format_bracket(mark: Mark, number: int) -> str:
@@ -146,7 +141,9 @@ def draw_days(
     mark, start, end = placed.mark, placed.start, placed.end
     is_doubtful = mark.verdict is not Verdict.YES
     if mark.kind is MarkKind.GAP:
-        canvas.draw_box(start, lanes[0], end, lanes[1], fill="none", edge=ALERT, width=FRAME_WIDTH, dashed=is_doubtful)
+        canvas.draw_box(
+            start, lanes[0], end, lanes[1], fill="none", edge=ALERT, width=BRACKET.frame_width, dashed=is_doubtful
+        )
     if mark.kind is not MarkKind.OVERLAP:
         return
     shared: dict[float, tuple[float, float]] = {}
@@ -162,12 +159,12 @@ def draw_days(
     for top, (left, right) in shared.items():
         canvas.draw_box(
             left,
-            top - _OVERHANG,
+            top - BRACKET.overhang,
             right,
-            top + BAR + _OVERHANG,
+            top + BAR.height + BRACKET.overhang,
             fill="none",
             edge=ALERT,
-            width=FRAME_WIDTH,
+            width=BRACKET.frame_width,
             dashed=is_doubtful,
             hatch=OVERLAP_HATCH,
         )
@@ -189,43 +186,49 @@ def iter_unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[tuple[float, flo
         runs += [(last, min(gone, end)), (after, end)]
     if bar.is_start_unknown:
         runs += [(start, before), (max(faint, start), seen)]
-    yield from ((left, right) for left, right in runs if right - left > SEEN)
+    yield from ((left, right) for left, right in runs if right - left > EXTENT.min_width)
 
 
 def _find_visible_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
     """Return the left and right ends of the visible part of a bar, without faint parts towards unknown ends."""
     faint, gone = find_bar_reach(scale, bar)
-    seen, last = map(scale.find_x, scale.axis.find_edges(bar).find_span(_LITTLE))
+    seen, last = map(scale.find_x, scale.axis.find_edges(bar).find_span(_MIN_OPACITY))
     return seen if bar.is_start_unknown else faint, last if bar.is_end_unknown else gone
 
 
 def draw_unseen(canvas: Canvas, left: float, right: float, top: float) -> None:
     """Draw how far an invisible part of a bar may reach."""
-    canvas.draw_line((left, top + BAR / 2), (right, top + BAR / 2), colour=ALERT, width=BRACKET_WIDTH, dashed=True)
+    canvas.draw_line(
+        (left, top + BAR.height / 2), (right, top + BAR.height / 2), colour=ALERT, width=BRACKET.line_width, dashed=True
+    )
 
 
 def draw_bracket(canvas: Canvas, scale: Scale, placed: PlacedMark, top: float, *, language: Language) -> None:
     """Draw the bracket of a mark with its code."""
     mark, start, end = placed.mark, placed.start, placed.end
     is_doubtful = mark.verdict is not Verdict.YES
-    middle, ends_top = top + BRACKET * _MIDDLE, top + BRACKET * _ENDS_TOP
-    width = measure_text(placed.words, _SMALL, bold=True)
-    inside = start < placed.code < end
-    pieces = ((start, placed.code - _AIR), (placed.code + width + _AIR, end)) if inside else ((start, end),)
+    middle, ends_top = top + BRACKET.height * BRACKET.middle, top + BRACKET.height * BRACKET.ends_top
+    width = measure_text(placed.code, CODE.size, bold=True)
+    inside = start < placed.code_left < end
+    pieces = (
+        ((start, placed.code_left - CODE.gap), (placed.code_left + width + CODE.gap, end))
+        if inside
+        else ((start, end),)
+    )
     for piece in pieces:
         for left, right, alpha in _iter_faded_pieces(scale, placed.edges, *piece):
             canvas.draw_line(
-                (left, middle), (right, middle), colour=ALERT, width=BRACKET_WIDTH, dashed=is_doubtful, alpha=alpha
+                (left, middle), (right, middle), colour=ALERT, width=BRACKET.line_width, dashed=is_doubtful, alpha=alpha
             )
     ends = [at for at, closed in zip((start, end), placed.closed, strict=True) if closed]
-    for at in ends if end - start > SEEN else ((start + end) / 2,):
-        canvas.draw_line((at, ends_top), (at, middle + _ENDS_BELOW), colour=ALERT, width=BRACKET_WIDTH)
+    for at in ends if end - start > EXTENT.min_width else ((start + end) / 2,):
+        canvas.draw_line((at, ends_top), (at, middle + BRACKET.ends_below), colour=ALERT, width=BRACKET.line_width)
     # Keep year lines out of the text.
-    left, right = placed.code - _CODE_SIDE, placed.code + width + _CODE_SIDE
-    canvas.draw_box(left, middle - _CODE_HALF, right, middle + _CODE_HALF, fill="white")
+    left, right = placed.code_left - CODE.box_side, placed.code_left + width + CODE.box_side
+    canvas.draw_box(left, middle - CODE.box_half, right, middle + CODE.box_half, fill="white")
     tip = f"{mark.code}: {format_rule_title(mark.code, language=language)} ({', '.join(mark.term_ids)})"
-    baseline = middle + _CODE_BASELINE
-    canvas.draw_text(placed.code, baseline, placed.words, size=_SMALL, bold=True, colour=ALERT, tip=tip)
+    baseline = middle + CODE.baseline
+    canvas.draw_text(placed.code_left, baseline, placed.code, size=CODE.size, bold=True, colour=ALERT, tip=tip)
 
 
 def _iter_faded_pieces(
@@ -233,7 +236,7 @@ def _iter_faded_pieces(
 ) -> Iterator[tuple[float, float, float]]:
     """Yield the pieces of a line with their opacity, which is that of the bar."""
     left, before = start, 1.0
-    steps = 1 if edges is None else max(round((end - start) / _DASHES), 1)
+    steps = 1 if edges is None else max(round((end - start) / BRACKET.step), 1)
     for step in range(steps):
         at = start + (end - start) * step / steps
         strength = 1.0 if edges is None else edges.find_strength(scale.find_day(at + (end - start) / steps / 2))

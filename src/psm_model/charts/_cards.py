@@ -17,31 +17,15 @@ from psm_model.views.seats import Seat
 from psm_model.views.term_words import NOT_IN_REGISTER, WITHHELD, format_section
 
 from ._canvas import Canvas
+from ._layout import CARD, SAMPLE_CARD
 from ._lettering import wrap_width
 from ._palette import FAINT, FILLS, INK
 
-__all__ = ["CARD", "PERHAPS_ON", "REPLACES", "SAMPLE_CARD", "SeatCard", "draw_sample", "format_card_alt", "make_card"]
+__all__ = ["PERHAPS_ON", "REPLACES", "SeatCard", "draw_sample", "format_card_alt", "make_card"]
 
-CARD: Final = 200.0
-"""The width of a card."""
-SAMPLE_CARD: Final = 28.0
-"""The width of a sample card in the legend."""
 PERHAPS_ON: Final = Bilingual("may be on the board then", "mungkin menjabat pada waktu itu")
 REPLACES: Final = Bilingual("replaces", "menggantikan")
 _NOT_RECORDED: Final = Bilingual("{id} (not recorded)", "{id} (tidak tercatat)")
-_PADDING: Final = 8.0
-_CARD_LINE: Final = 11.5  # the height of a line of text
-_BOTTOM: Final = 3.0  # the part of the lower padding that the descent of the last line takes
-_ASCENT: Final = 7.5  # the distance of the first baseline from the padding
-_MARK_SIZE: Final = 11.0
-_MARK_RIGHT: Final = 6.0  # the distance of the question mark from the right end of the card
-_MARK_BASELINE: Final = 13.0
-_SAMPLE_ABOVE: Final = 10.0  # the height of a sample card above the baseline of its words
-_SAMPLE_BELOW: Final = 3.0  # the height of a sample card below that baseline
-_SAMPLE_MARK_SIZE: Final = 10.0
-_SAMPLE_MARK_RIGHT: Final = 4.0
-_SAMPLE_MARK_BELOW: Final = 0.5
-_EDGE_WIDTH: Final = 1.0
 _EDGE: Final = FILLS[TermStatus.IN_OFFICE].edge
 _CHAIR_FILL: Final = "#8fcdf0"
 _BOARD_FILL: Final = "#e4f3fc"
@@ -105,7 +89,7 @@ class _CardWriter:
         self._write(f"{REPLACES.translate(self._language)} {', '.join(parts)}", style)
 
     def _write(self, text: str, style: _TextStyle) -> None:
-        room = CARD - 2 * _PADDING - style.indent
+        room = CARD.width - 2 * CARD.padding - style.indent
         lines = wrap_width(text, room, style.size, lines=style.lines, bold=style.bold)
         self.lines.extend(_Line(line, text, style) for line in lines if line)
 
@@ -125,36 +109,43 @@ class SeatCard(NamedTuple):
     @property
     def height(self) -> float:
         """Its height."""
-        return _CARD_LINE * len(self.lines) + 2 * _PADDING - _BOTTOM
+        return CARD.line * len(self.lines) + 2 * CARD.padding - CARD.descent
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the card."""
         is_doubtful = self.seat.verdict is Verdict.UNDETERMINED
         dashed = self.is_advisory or is_doubtful
         edge = FAINT if self.is_advisory else _EDGE
-        canvas.draw_box(left, top, left + CARD, top + self.height, fill=self.fill)
+        canvas.draw_box(left, top, left + CARD.width, top + self.height, fill=self.fill)
         canvas.draw_box(
-            left, top, left + CARD, top + self.height, fill="none", edge=edge, width=_EDGE_WIDTH, dashed=dashed
+            left,
+            top,
+            left + CARD.width,
+            top + self.height,
+            fill="none",
+            edge=edge,
+            width=CARD.edge_width,
+            dashed=dashed,
         )
-        baseline = top + _PADDING + _ASCENT
+        baseline = top + CARD.padding + CARD.ascent
         for text, whole, style in self.lines:
-            x = left + _PADDING
+            x = left + CARD.padding
             canvas.draw_text(x, baseline, text, size=style.size, bold=style.bold, colour=style.colour, tip=whole)
-            baseline += _CARD_LINE
+            baseline += CARD.line
         if is_doubtful:
-            x, y = left + CARD - _MARK_RIGHT, top + _MARK_BASELINE
-            canvas.draw_text(x, y, "?", size=_MARK_SIZE, bold=True, colour=INK, align="right")
+            x, y = left + CARD.width - CARD.mark_right, top + CARD.mark_baseline
+            canvas.draw_text(x, y, "?", size=CARD.mark_size, bold=True, colour=INK, align="right")
 
 
 def draw_sample(canvas: Canvas, left: float, baseline: float, *, is_advisory: bool) -> None:
     """Draw a sample card for the legend: an advisory or an uncertain one."""
     edge, fill = (FAINT, _ADVISORY_FILL) if is_advisory else (_EDGE, _BOARD_FILL)
-    top, right, bottom = baseline - _SAMPLE_ABOVE, left + SAMPLE_CARD, baseline + _SAMPLE_BELOW
+    top, right, bottom = baseline - SAMPLE_CARD.above, left + SAMPLE_CARD.width, baseline + SAMPLE_CARD.below
     canvas.draw_box(left, top, right, bottom, fill=fill)
-    canvas.draw_box(left, top, right, bottom, fill="none", edge=edge, width=_EDGE_WIDTH, dashed=True)
+    canvas.draw_box(left, top, right, bottom, fill="none", edge=edge, width=CARD.edge_width, dashed=True)
     if not is_advisory:
-        x, y = right - _SAMPLE_MARK_RIGHT, baseline + _SAMPLE_MARK_BELOW
-        canvas.draw_text(x, y, "?", size=_SAMPLE_MARK_SIZE, bold=True, colour=INK, align="right")
+        x, y = right - SAMPLE_CARD.mark_right, baseline + SAMPLE_CARD.mark_below
+        canvas.draw_text(x, y, "?", size=SAMPLE_CARD.mark_size, bold=True, colour=INK, align="right")
 
 
 def make_card(register: Register, seat: Seat, *, language: Language, is_advisory: bool, in_section: bool) -> SeatCard:

@@ -11,28 +11,14 @@ import attrs
 from psm_model.values.period_words import TERM_WORDS
 from psm_model.views.timeline import Bar
 
-from ._bars import ARROW, BAR, Scale, find_bar_reach, find_covered_reach, find_extension_reach, find_middle
+from ._bars import Scale, find_bar_reach, find_covered_reach, find_extension_reach, find_middle
 from ._canvas import Canvas
 from ._lettering import make_drawable, measure_text, wrap_width
 from ._palette import FAINT, FILLS, INK
+from ._timeline_layout import BAR, LABEL
 
-__all__ = ["LINES", "UNDER", "Label", "draw_label", "draw_leader", "place_labels"]
+__all__ = ["Label", "draw_label", "draw_leader", "place_labels"]
 
-LINES: Final = 3
-"""The maximum number of lines of a label below its bar."""
-UNDER: Final = 11.0
-"""The height of a line of labels below bars."""
-_SIZE: Final = 8.0
-_CLEAR: Final = 4.0  # the distance of labels from ticks
-_AIR: Final = 3.0  # the padding of a label in its room
-_HOOK: Final = 5.0  # the length of the leader line from below a bar to its label
-_BOX_SIDE: Final = 1.0  # the space of the white box behind a label to the left and to the right
-_STEM: Final = 0.25  # the position of a leader line on its bar, as a share of the bar's width
-_BASELINE: Final = 3.6  # the distance of the baseline of a label in its lane from the bottom of the bar
-_UNDER_BASELINE: Final = 8.4  # the distance of the baseline of a label below its bar from the top of its line
-_ASCENT: Final = 7.9  # the height of the white box behind a label above its baseline
-_DESCENT: Final = 2.1  # the height of that box below the last baseline
-_MAX_LETTERS: Final = 200  # the maximum number of letters to measure; no room holds more
 _BEFORE_YEARS: Final = re.compile(rf"(?:(?:{TERM_WORDS}) )+(?=[0-9]{{4}}\b)", re.IGNORECASE)
 """Generic words for a term before the years of a label."""
 
@@ -43,12 +29,15 @@ class Label(NamedTuple):
     """A placed label."""
 
     bar: Bar
+    """Its bar."""
     words: str
     """Its full text."""
     lines: tuple[str, ...]
     """The lines that are drawn."""
     left: float
+    """Its left end."""
     right: float
+    """Its right end."""
     under: int | None = None
     """The number of label lines between its bar and itself; None if it is in the lane."""
 
@@ -75,15 +64,15 @@ def _place_in_lane(scale: Scale, lane: _OccupiedLane, bar: Bar, words: str) -> L
     forms = dict.fromkeys((words, _BEFORE_YEARS.sub("", words, count=1)))
     for rooms in ((inside,), beside):
         for form in forms:
-            text = make_drawable(form[:_MAX_LETTERS])
-            width = measure_text(text, _SIZE)
-            fitting = [room for room in rooms if width + 2 * _AIR <= room[1] - room[0]]
-            if len(form) > _MAX_LETTERS or not fitting:
+            text = make_drawable(form[: LABEL.max_letters])
+            width = measure_text(text, LABEL.size)
+            fitting = [room for room in rooms if width + 2 * LABEL.padding <= room[1] - room[0]]
+            if len(form) > LABEL.max_letters or not fitting:
                 continue
             room = fitting[0]
             if rooms is beside:
-                left = room[0] + _AIR if room == beside[0] else room[1] - _AIR - width
-                lane.taken.append((left - _AIR, left + width + _AIR))
+                left = room[0] + LABEL.padding if room == beside[0] else room[1] - LABEL.padding - width
+                lane.taken.append((left - LABEL.padding, left + width + LABEL.padding))
             else:
                 left = (room[0] + room[1] - width) / 2
             return Label(bar, words, (text,), left, left + width)
@@ -92,13 +81,17 @@ def _place_in_lane(scale: Scale, lane: _OccupiedLane, bar: Bar, words: str) -> L
 
 def _place_below(scale: Scale, bars: Sequence[tuple[Bar, str]]) -> Iterator[Label]:
     """Place labels below the lane, last first, so that leader lines of earlier ones pass on their left."""
-    end = scale.right + ARROW
+    end = scale.right + BAR.arrow_length
     placed: list[Label] = []
     for bar, words in reversed(bars):
-        lines = wrap_width(words, end - scale.left - _HOOK, _SIZE, lines=LINES)
-        width = max(measure_text(line, _SIZE) for line in lines)
-        left = min(_find_stem(scale, bar) + _HOOK, end - width)
-        near = [other for other in placed if other.left - 2 * _HOOK < left + width and left - 2 * _HOOK < other.right]
+        lines = wrap_width(words, end - scale.left - LABEL.hook, LABEL.size, lines=LABEL.lines)
+        width = max(measure_text(line, LABEL.size) for line in lines)
+        left = min(_find_stem(scale, bar) + LABEL.hook, end - width)
+        near = [
+            other
+            for other in placed
+            if other.left - 2 * LABEL.hook < left + width and left - 2 * LABEL.hook < other.right
+        ]
         under = max(((other.under or 0) + len(other.lines) for other in near), default=0)
         placed.append(Label(bar, words, lines, left, left + width, under))
         yield placed[-1]
@@ -107,15 +100,17 @@ def _place_below(scale: Scale, bars: Sequence[tuple[Bar, str]]) -> Iterator[Labe
 def _find_stem(scale: Scale, bar: Bar) -> float:
     """Return the position of the leader line to a label below: left, but on a visible part of the bar."""
     start, end = find_bar_reach(scale, bar)
-    return start + (end - start) * _STEM
+    return start + (end - start) * LABEL.stem
 
 
 def draw_leader(canvas: Canvas, scale: Scale, label: Label, top: float) -> None:
     """Draw the leader line from a bar to a label below it."""
     if label.under is None:
         return
-    stem, middle = _find_stem(scale, label.bar), top + BAR + (label.under + 0.5) * UNDER
-    canvas.draw_line((stem, top + BAR), (stem, middle), (max(stem, label.left - _BOX_SIDE), middle), colour=FAINT)
+    stem, middle = _find_stem(scale, label.bar), top + BAR.height + (label.under + 0.5) * LABEL.line
+    canvas.draw_line(
+        (stem, top + BAR.height), (stem, middle), (max(stem, label.left - LABEL.box_side), middle), colour=FAINT
+    )
 
 
 def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked: Sequence[_Room]) -> None:
@@ -127,27 +122,29 @@ def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked
         FILLS[label.bar.status].hatch is not None
         or any(left < label.right and label.left < right for left, right in covered)
     )
-    bottom = top + BAR
-    baseline = bottom - _BASELINE if label.under is None else bottom + label.under * UNDER + _UNDER_BASELINE
+    bottom = top + BAR.height
+    baseline = (
+        bottom - LABEL.baseline if label.under is None else bottom + label.under * LABEL.line + LABEL.below_baseline
+    )
     if not within:
         # Keep year lines and other leader lines out of the text.
-        height = UNDER * (len(label.lines) - 1)
+        height = LABEL.line * (len(label.lines) - 1)
         canvas.draw_box(
-            label.left - _BOX_SIDE,
-            baseline - _ASCENT,
-            label.right + _BOX_SIDE,
-            baseline + _DESCENT + height,
+            label.left - LABEL.box_side,
+            baseline - LABEL.ascent,
+            label.right + LABEL.box_side,
+            baseline + LABEL.descent + height,
             fill="white",
         )
     for line in label.lines:
         middle = (label.left + label.right) / 2
         if label.under is None:
-            canvas.draw_text(middle, baseline, line, size=_SIZE, colour=INK, align="center", halo=halo)
+            canvas.draw_text(middle, baseline, line, size=LABEL.size, colour=INK, align="center", halo=halo)
         else:
-            canvas.draw_text(label.left, baseline, line, size=_SIZE, colour=INK)
-        baseline += UNDER
+            canvas.draw_text(label.left, baseline, line, size=LABEL.size, colour=INK)
+        baseline += LABEL.line
     # A transparent box for the tooltip.
-    canvas.draw_box(start, top, end, top + BAR, fill="white", alpha=0, tip=label.words)
+    canvas.draw_box(start, top, end, top + BAR.height, fill="white", alpha=0, tip=label.words)
 
 
 @attrs.define
@@ -168,7 +165,7 @@ class _OccupiedLane:
         middles = [find_middle(scale, on) for on in dates]
         return cls(
             bars,
-            [(middle - _CLEAR, middle + _CLEAR) for middle in middles],
+            [(middle - LABEL.tick_gap, middle + LABEL.tick_gap) for middle in middles],
             [find_covered_reach(scale, bar) for bar in bars],
         )
 
@@ -191,5 +188,5 @@ class _OccupiedLane:
         left, right = find_covered_reach(scale, bar)
         occupied = [*self.ticks, *self.taken]
         before = max([scale.left, *(end for start, end in occupied if start < left)])
-        after = min([scale.right + ARROW, *(start for start, end in occupied if end > right)])
+        after = min([scale.right + BAR.arrow_length, *(start for start, end in occupied if end > right)])
         return (right, after), (before, left)

@@ -1,4 +1,4 @@
-"""Layout of the pages of charts: dimensions in points."""
+"""Layout of pages and of boards: dimensions in points."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ __all__ = [
     "BOARD_LEGEND",
     "BOARD_PAGE",
     "CAPTION",
+    "CARD",
+    "SAMPLE_CARD",
     "SECTION",
     "TIER",
     "TIMELINE_PAGE",
@@ -132,7 +134,51 @@ class _BoardLegendLayout:
     """The space that a page without a legend leaves out."""
 
 
+@attrs.frozen
+class _CardLayout:
+    """The layout of a card."""
+
+    width: float = 200.0
+    """The width of the card."""
+    padding: float = 8.0
+    """The space between its edge and its text."""
+    line: float = 11.5
+    """The height of a line."""
+    ascent: float = 7.5
+    """The distance of the first baseline from the padding."""
+    descent: float = 3.0
+    """The part of the lower padding that the descent of the last line takes."""
+    edge_width: float = 1.0
+    """The width of its edge."""
+    mark_size: float = 11.0
+    """The font size of the question mark."""
+    mark_right: float = 6.0
+    """The distance of the question mark from the right end of the card."""
+    mark_baseline: float = 13.0
+    """The distance of the baseline of the question mark from the top of the card."""
+
+
+@attrs.frozen
+class _SampleCardLayout:
+    """The layout of a sample card in the legend."""
+
+    width: float = 28.0
+    """The width of the card."""
+    above: float = 10.0
+    """The height of the card above the baseline of its words."""
+    below: float = 3.0
+    """The height of the card below that baseline."""
+    mark_size: float = 10.0
+    """The font size of the question mark."""
+    mark_right: float = 4.0
+    """The distance of the question mark from the right end of the card."""
+    mark_below: float = 0.5
+    """The distance of its baseline below that of the words."""
+
+
 CAPTION: Final = _CaptionLayout()
 SECTION: Final = _SectionLayout()
 TIER: Final = _TierLayout()
 BOARD_LEGEND: Final = _BoardLegendLayout()
+CARD: Final = _CardLayout()
+SAMPLE_CARD: Final = _SampleCardLayout()

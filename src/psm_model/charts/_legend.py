@@ -34,9 +34,6 @@ from psm_model.views.timeline_words import (
 )
 
 from ._bars import (
-    ARROW,
-    BAR,
-    SIGN,
     Scale,
     draw_attested,
     draw_bar,
@@ -45,43 +42,29 @@ from ._bars import (
     find_extension_reach,
     has_extent,
 )
-from ._brackets import BRACKET_WIDTH, FRAME_WIDTH, OVERLAP_HATCH, draw_unseen, iter_unseen, merge_brackets
+from ._brackets import OVERLAP_HATCH, draw_unseen, iter_unseen, merge_brackets
 from ._canvas import Canvas
 from ._lettering import fit_width, make_drawable, measure_text
 from ._palette import ALERT, GRID, INK
+from ._timeline_layout import BAR, BRACKET, LEGEND, SAMPLE
 
 __all__ = ["Legend"]
 
-_ENTRY_LINE: Final = 20.0  # the height of an entry
-_SIZE: Final = 8.5
-_COLUMNS: Final = (3, 2)  # the numbers of columns to try, until every entry fits
 _SAMPLED: Final = Axis(2000, 2003)
 _SAMPLED_DAY: Final = PartialDate(2001, 7, 2)
 _SAMPLED_YEAR: Final = PartialDate(2001)
 _FIRST_BAR: Final = "2000-01-01/2001-06-30"
 _SECOND_BAR: Final = "2001-07-01/2002-12-31"
 _WHOLE_BAR: Final = "2000-01-01/2002-12-31"
-_SAMPLE: Final = 34.0  # the width of a sample
-_INSET: Final = 6.0  # the distance of samples from the left end of their column
-_TEXT_GAP: Final = 14.0  # the space between a sample and its words, with the inset
-_COLUMN_GAP: Final = 24.0  # the width of a column beyond its sample and words
-_FRAME_TOP: Final = 4.0  # the distance of the frame from the top
-_FIRST_LINE: Final = 12.0  # the distance of the first line from the top
-_BASELINE: Final = 3.4  # the distance of the baseline of words from the bottom of a bar
-_FRAME_BOTTOM: Final = 2.0  # the distance of the frame from the bottom of the last line
-_FRAME_SAMPLE: Final = 7.0  # the height of the sample of a frame around days
-_BRACKET_BELOW_FRAME: Final = 10.0  # the distance of the sample of a bracket below such a frame from the top
-_BRACKET_ALONE: Final = 8.0  # the distance of the sample of a bracket alone from the top
-_BRACKET_ABOVE: Final = 3.0  # the length of the end lines of a bracket above its line
-_BRACKET_BELOW: Final = 2.0  # the length of those lines below it
-_CODE_SIZE: Final = 7.0
-_CODE_BASELINE: Final = 9.0
 
 
 class _Entry(NamedTuple):
+    """A sign on the page, with its meaning."""
+
     draw: Callable[[Canvas, float, float], None]
     """Callback that draws the sample at a left and a top."""
     words: str
+    """The meaning."""
 
 
 class Legend:
@@ -157,18 +140,27 @@ class Legend:
         """Draw the legend below a height, column by column, and return its bottom."""
         if not self.entries:
             return top
-        longest = max(measure_text(make_drawable(entry.words), _SIZE) for entry in self.entries)
-        columns = next((n for n in _COLUMNS if longest <= (right - left) / n - _SAMPLE - _COLUMN_GAP), _COLUMNS[-1])
+        longest = max(measure_text(make_drawable(entry.words), LEGEND.size) for entry in self.entries)
+        columns = next(
+            (
+                number
+                for number in LEGEND.columns
+                if longest <= (right - left) / number - SAMPLE.width - LEGEND.column_gap
+            ),
+            LEGEND.columns[-1],
+        )
         lines = -(-len(self.entries) // columns)
         width = (right - left) / columns
         for position, entry in enumerate(self.entries):
-            x, y = left + position // lines * width, top + _FIRST_LINE + position % lines * _ENTRY_LINE
-            entry.draw(canvas, x + _INSET, y)
-            text = fit_width(entry.words, width - _SAMPLE - _COLUMN_GAP, _SIZE)
-            baseline = y + BAR - _BASELINE
-            canvas.draw_text(x + _SAMPLE + _TEXT_GAP, baseline, text, size=_SIZE, colour=INK, tip=entry.words)
-        bottom = top + _FIRST_LINE + lines * _ENTRY_LINE - _FRAME_BOTTOM
-        canvas.draw_box(left, top + _FRAME_TOP, right, bottom, edge=GRID, fill="none")
+            x, y = left + position // lines * width, top + LEGEND.first_line + position % lines * LEGEND.line
+            entry.draw(canvas, x + LEGEND.inset, y)
+            text = fit_width(entry.words, width - SAMPLE.width - LEGEND.column_gap, LEGEND.size)
+            baseline = y + BAR.height - LEGEND.baseline
+            canvas.draw_text(
+                x + SAMPLE.width + LEGEND.text_gap, baseline, text, size=LEGEND.size, colour=INK, tip=entry.words
+            )
+        bottom = top + LEGEND.first_line + lines * LEGEND.line - LEGEND.frame_bottom
+        canvas.draw_box(left, top + LEGEND.frame_top, right, bottom, edge=GRID, fill="none")
         return bottom
 
 
@@ -183,7 +175,7 @@ def _make_bar(span: str, status: TermStatus = TermStatus.IN_OFFICE) -> Bar:
 
 def _draw_bars(canvas: Canvas, left: float, top: float, *bars: Bar) -> None:
     for turn, bar in enumerate(bars):
-        draw_bar(canvas, Scale(_SAMPLED, left, left + _SAMPLE), bar, top, turn=turn)
+        draw_bar(canvas, Scale(_SAMPLED, left, left + SAMPLE.width), bar, top, turn=turn)
 
 
 def _make_office_sample(turns: Collection[int]) -> Callable[[Canvas, float, float], None]:
@@ -191,7 +183,7 @@ def _make_office_sample(turns: Collection[int]) -> Callable[[Canvas, float, floa
         if len(turns) > 1:
             _draw_bars(canvas, left, top, _make_bar(_FIRST_BAR), _make_bar(_SECOND_BAR))
         else:
-            scale = Scale(_SAMPLED, left, left + _SAMPLE)
+            scale = Scale(_SAMPLED, left, left + SAMPLE.width)
             draw_bar(canvas, scale, _make_bar(_WHOLE_BAR), top, turn=min(turns))
 
     return draw
@@ -202,7 +194,9 @@ def _draw_soft(canvas: Canvas, left: float, top: float) -> None:
 
 
 def _draw_open(canvas: Canvas, left: float, top: float) -> None:
-    draw_bar(canvas, Scale(_SAMPLED, left, left + _SAMPLE - ARROW), _make_bar("2000-01-01/.."), top, turn=0)
+    draw_bar(
+        canvas, Scale(_SAMPLED, left, left + SAMPLE.width - BAR.arrow_length), _make_bar("2000-01-01/.."), top, turn=0
+    )
 
 
 def _make_status_sample(status: TermStatus) -> Callable[[Canvas, float, float], None]:
@@ -210,12 +204,12 @@ def _make_status_sample(status: TermStatus) -> Callable[[Canvas, float, float], 
 
 
 def _draw_question(canvas: Canvas, left: float, top: float) -> None:
-    draw_question(canvas, left + _SAMPLE / 2, top)
+    draw_question(canvas, left + SAMPLE.width / 2, top)
 
 
 def _make_inauguration_sample(date: PartialDate, *, is_planned: bool) -> Callable[[Canvas, float, float], None]:
     tick = Tick(date=date, is_planned=is_planned)
-    return lambda canvas, left, top: draw_tick(canvas, Scale(_SAMPLED, left, left + _SAMPLE), tick, top)
+    return lambda canvas, left, top: draw_tick(canvas, Scale(_SAMPLED, left, left + SAMPLE.width), tick, top)
 
 
 def _draw_extension(canvas: Canvas, left: float, top: float) -> None:
@@ -225,40 +219,47 @@ def _draw_extension(canvas: Canvas, left: float, top: float) -> None:
 
 
 def _make_attested_sample(on: PartialDate) -> Callable[[Canvas, float, float], None]:
-    return lambda canvas, left, top: draw_attested(canvas, Scale(_SAMPLED, left, left + _SAMPLE), on, top - BAR / 2)
+    return lambda canvas, left, top: draw_attested(
+        canvas, Scale(_SAMPLED, left, left + SAMPLE.width), on, top - BAR.height / 2
+    )
 
 
 def _make_mark_sample(mark: Mark) -> Callable[[Canvas, float, float], None]:
     def draw(canvas: Canvas, left: float, top: float) -> None:
         if mark.kind in {MarkKind.OVERLAP, MarkKind.GAP}:
             hatch = OVERLAP_HATCH if mark.kind is MarkKind.OVERLAP else None
-            right, bottom = left + _SAMPLE, top + _FRAME_SAMPLE
-            canvas.draw_box(left, top, right, bottom, fill="none", edge=ALERT, width=FRAME_WIDTH, hatch=hatch)
-        _draw_bracket(canvas, left, top + _BRACKET_BELOW_FRAME, dashed=False)
+            right, bottom = left + SAMPLE.width, top + SAMPLE.frame
+            canvas.draw_box(left, top, right, bottom, fill="none", edge=ALERT, width=BRACKET.frame_width, hatch=hatch)
+        _draw_bracket(canvas, left, top + SAMPLE.bracket_below_frame, dashed=False)
 
     return draw
 
 
 def _make_code_sample(code: str) -> Callable[[Canvas, float, float], None]:
     def draw(canvas: Canvas, left: float, top: float) -> None:
-        middle, baseline = left + _SAMPLE / 2, top + _CODE_BASELINE
-        canvas.draw_text(middle, baseline, code, size=_CODE_SIZE, bold=True, colour=ALERT, align="center")
+        middle, baseline = left + SAMPLE.width / 2, top + SAMPLE.code_baseline
+        canvas.draw_text(middle, baseline, code, size=SAMPLE.code_size, bold=True, colour=ALERT, align="center")
 
     return draw
 
 
 def _draw_doubtful_bracket(canvas: Canvas, left: float, top: float) -> None:
-    _draw_bracket(canvas, left, top + _BRACKET_ALONE, dashed=True)
+    _draw_bracket(canvas, left, top + SAMPLE.bracket_alone, dashed=True)
 
 
 def _draw_unseen(canvas: Canvas, left: float, top: float) -> None:
-    draw_question(canvas, left + SIGN / 2, top)
-    draw_unseen(canvas, left + SIGN, left + _SAMPLE, top)
+    draw_question(canvas, left + BAR.sign_width / 2, top)
+    draw_unseen(canvas, left + BAR.sign_width, left + SAMPLE.width, top)
 
 
 def _draw_bracket(canvas: Canvas, left: float, middle: float, *, dashed: bool) -> None:
-    canvas.draw_line((left, middle), (left + _SAMPLE, middle), colour=ALERT, width=BRACKET_WIDTH, dashed=dashed)
-    for end in (left, left + _SAMPLE):
+    canvas.draw_line(
+        (left, middle), (left + SAMPLE.width, middle), colour=ALERT, width=BRACKET.line_width, dashed=dashed
+    )
+    for end in (left, left + SAMPLE.width):
         canvas.draw_line(
-            (end, middle - _BRACKET_ABOVE), (end, middle + _BRACKET_BELOW), colour=ALERT, width=BRACKET_WIDTH
+            (end, middle - SAMPLE.bracket_above),
+            (end, middle + SAMPLE.bracket_below),
+            colour=ALERT,
+            width=BRACKET.line_width,
         )

@@ -26,40 +26,17 @@ from psm_model.views.timeline_words import (
     format_undated_term,
 )
 
-from ._bars import BAR, LANE, Scale, draw_attested, draw_bar, draw_tick
-from ._brackets import BRACKET, PlacedMark, draw_bracket, draw_days, format_bracket, iter_unseen, pack_brackets
+from ._bars import Scale, draw_attested, draw_bar, draw_tick
+from ._brackets import PlacedMark, draw_bracket, draw_days, format_bracket, iter_unseen, pack_brackets
 from ._canvas import Canvas
-from ._labels import LINES, UNDER, Label, draw_label, draw_leader, place_labels
+from ._labels import Label, draw_label, draw_leader, place_labels
 from ._lettering import make_drawable, measure_text, wrap_width
 from ._palette import ALERT, FAINT, INK
+from ._timeline_layout import BAR, BRACKET, LABEL, NAME, ROW, UNDATED
 
-__all__ = ["HEADING", "RowLayout", "format_row_alt", "lay_out_row", "measure_name"]
+__all__ = ["RowLayout", "format_row_alt", "lay_out_row", "measure_name"]
 
-HEADING: Final = 22.0
-"""The height of the heading of a group."""
-_SIZE: Final = 9.0
-_SMALL: Final = 8.0
-_CODE: Final = 7.0
-_ROW_LINE: Final = 11.0  # the height of a line of text in a row
-_UNDATED_HEIGHT: Final = 12.5  # the height of the line of an undated term
-_UNDATED_TOP: Final = 1.5  # the distance of the white box behind an undated term from the top of its line
-_UNDATED_BASELINE: Final = 10.0
-_INDENT: Final = 10.0  # the indent of a district; that of a village is twice as much
-_MAX_LETTERS: Final = 200  # the maximum number of letters of a name to measure; no column is wider
-_NAME_GAP: Final = 12.0  # the space between a name and the bars
-_NAME_MARGIN: Final = 6.0  # the space that the column of names has beyond its widest name
-_NAME_BASELINE: Final = 9.5
-_TOP: Final = 3.0  # the space above a row
-_BOTTOM: Final = 5.0  # the space above and below the bars of a row, together
-_NAME_SPACE: Final = 8.0  # the space above and below the name of a row, together
-_BESIDE: Final = 4.0  # the space between the column of names and the text of an undated term
-_CODE_GAP: Final = 6.0  # the space between the text of an undated term and codes
 _DEPTHS: Final[dict[Level | None, int]] = {Level.DISTRICT: 1, Level.VILLAGE: 2}  # the number of indents by level
-_UNDATED_SIDE: Final = 2.0  # the space of that box to the left of the text
-_CODES_END: Final = 4.0  # the part of the space after the last code that lies outside that box
-_LANES_BOTTOM: Final = 1.0  # the space between the lanes and the brackets below them
-_NAME_LINES: Final = 2  # the maximum number of lines of a name
-_GAP_TOP: Final = 4.0  # the distance of the frame around days without a board from the top of the lanes
 
 
 @attrs.frozen(kw_only=True)
@@ -88,28 +65,28 @@ class RowLayout:
     @property
     def height(self) -> float:
         """Its height."""
-        brackets = BRACKET * (max((placed.line for placed in self.placed), default=-1) + 1)
+        brackets = BRACKET.height * (max((placed.line for placed in self.placed), default=-1) + 1)
         beside = sum(lane.height for lane in self.lanes) + brackets + sum(line.height for line in self.undated)
-        return max(beside + _BOTTOM, _ROW_LINE * len(self.names) + _NAME_SPACE + self._drop)
+        return max(beside + ROW.bottom, NAME.line * len(self.names) + ROW.name_space + self._drop)
 
     @property
     def _drop(self) -> float:
         """The distance of the name from the top of the row."""
-        return LANE - BAR if self.lanes else 0.0
+        return BAR.lane_height - BAR.height if self.lanes else 0.0
 
     def draw(self, canvas: Canvas, top: float) -> None:
         """Draw the row."""
-        at = top + _TOP
-        baseline = at + self._drop + _NAME_BASELINE
+        at = top + ROW.top
+        baseline = at + self._drop + NAME.baseline
         name = format_organisation_name(self.row, language=self.language)
         for line in self.names:
             colour = INK if self.row.name is not None else FAINT
-            canvas.draw_text(self.left, baseline, line, size=_SIZE, colour=colour, tip=name)
-            baseline += _ROW_LINE
+            canvas.draw_text(self.left, baseline, line, size=NAME.size, colour=colour, tip=name)
+            baseline += NAME.line
         if self.scale is not None:
             at = self._draw_bars(canvas, self.scale, at)
         for entry in self.undated:
-            entry.draw(canvas, self.middle + _BESIDE, at)
+            entry.draw(canvas, self.middle + UNDATED.inset, at)
             at += entry.height
 
     def _draw_bars(self, canvas: Canvas, scale: Scale, top: float) -> float:
@@ -120,7 +97,7 @@ class RowLayout:
         labels: list[tuple[Label, float]] = []
         bottom = top
         for lane in self.lanes:
-            at = bottom + LANE - BAR
+            at = bottom + BAR.lane_height - BAR.height
             bars += ((bar, at) for bar in lane.bars)
             labels += ((label, at) for label in lane.labels)
             bottom += lane.height
@@ -129,12 +106,12 @@ class RowLayout:
         for bar, at in bars:
             draw_bar(canvas, scale, bar, at, turn=turns[bar])
         for placed in self.placed:
-            draw_days(canvas, scale, placed, bars, lanes=(top + _GAP_TOP, bottom + _LANES_BOTTOM))
+            draw_days(canvas, scale, placed, bars, lanes=(top + ROW.frame_top, bottom + ROW.lanes_bottom))
         end = bottom
         for placed in self.placed:
-            at = bottom + _LANES_BOTTOM + placed.line * BRACKET
+            at = bottom + ROW.lanes_bottom + placed.line * BRACKET.height
             draw_bracket(canvas, scale, placed, at, language=self.language)
-            end = max(end, bottom + (placed.line + 1) * BRACKET)
+            end = max(end, bottom + (placed.line + 1) * BRACKET.height)
         overlaps = [placed for placed in self.placed if placed.mark.kind is MarkKind.OVERLAP]
         for label, at in labels:
             marked = [
@@ -153,7 +130,7 @@ class RowLayout:
 def measure_name(row: Row, *, language: Language) -> float:
     """Return the width of the name of a row in one line."""
     name = format_organisation_name(row, language=language)
-    return _find_indent(row) + measure_text(make_drawable(name[:_MAX_LETTERS]), _SIZE) + _NAME_MARGIN
+    return _find_indent(row) + measure_text(make_drawable(name[: NAME.max_letters]), NAME.size) + NAME.margin
 
 
 def lay_out_row(
@@ -172,7 +149,7 @@ def lay_out_row(
     left += _find_indent(row)
     name = format_organisation_name(row, language=language)
     terms: tuple[Bar | Undated, ...] = row.undated if scale else (*row.bars, *row.undated)
-    room = right - middle - _BESIDE
+    room = right - middle - UNDATED.inset
     undated = [
         _make_undated(format_undated_term(term, language=language), room, _list_codes(row, term)) for term in terms
     ]
@@ -185,7 +162,7 @@ def lay_out_row(
         scale=scale,
         left=left,
         middle=middle,
-        names=wrap_width(name, middle - left - _NAME_GAP, _SIZE, lines=_NAME_LINES),
+        names=wrap_width(name, middle - left - NAME.gap, NAME.size, lines=NAME.lines),
         lanes=tuple(_make_lane(scale, bars, language) for bars in row.lanes) if scale else (),
         placed=tuple(pack_brackets(scale, dated, row.bars)) if scale else (),
         undated=tuple(undated),
@@ -193,7 +170,7 @@ def lay_out_row(
 
 
 def _find_indent(row: Row) -> float:
-    return _INDENT * _DEPTHS.get(row.level, 0)
+    return NAME.indent * _DEPTHS.get(row.level, 0)
 
 
 def _make_lane(scale: Scale, bars: Sequence[Bar], language: Language) -> _LaneLayout:
@@ -201,8 +178,8 @@ def _make_lane(scale: Scale, bars: Sequence[Bar], language: Language) -> _LaneLa
 
 
 def _make_undated(words: str, room: float, codes: Sequence[str]) -> _UndatedLine:
-    widths = [measure_text(code, _CODE, bold=True) + _CODE_GAP for code in codes]
-    lines = wrap_width(words, room - sum(widths), _SMALL, lines=LINES)
+    widths = [measure_text(code, UNDATED.code_size, bold=True) + UNDATED.code_gap for code in codes]
+    lines = wrap_width(words, room - sum(widths), UNDATED.size, lines=UNDATED.lines)
     return _UndatedLine(words, lines, tuple(zip(codes, widths, strict=True)))
 
 
@@ -210,40 +187,44 @@ class _LaneLayout(NamedTuple):
     """A lane of bars with their labels."""
 
     bars: Sequence[Bar]
+    """The bars."""
     labels: tuple[Label, ...]
+    """Their labels."""
 
     @property
     def height(self) -> float:
         """Its height, including labels below its bars."""
         under = max((label.under + len(label.lines) for label in self.labels if label.under is not None), default=0)
-        return LANE + UNDER * under
+        return BAR.lane_height + LABEL.line * under
 
 
 class _UndatedLine(NamedTuple):
     """The text of an undated term in place of a bar, and the codes of its findings."""
 
     words: str
+    """The whole text, as the tooltip."""
     lines: tuple[str, ...]
+    """The lines that are drawn."""
     codes: tuple[tuple[str, float], ...]
     """The codes with their widths."""
 
     @property
     def height(self) -> float:
         """Its height."""
-        return _UNDATED_HEIGHT + _ROW_LINE * (len(self.lines) - 1)
+        return UNDATED.height + UNDATED.line * (len(self.lines) - 1)
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the text over a white box, which hides year lines."""
         for number, line in enumerate(self.lines, start=1):
-            x = left + measure_text(line, _SMALL) + _CODE_GAP
+            x = left + measure_text(line, UNDATED.size) + UNDATED.code_gap
             codes = self.codes if number == len(self.lines) else ()
-            end = x + sum(width for _, width in codes) - _CODES_END
-            canvas.draw_box(left - _UNDATED_SIDE, top + _UNDATED_TOP, end, top + _UNDATED_HEIGHT, fill="white")
-            canvas.draw_text(left, top + _UNDATED_BASELINE, line, size=_SMALL, colour=FAINT, tip=self.words)
+            end = x + sum(width for _, width in codes) - UNDATED.after_box
+            canvas.draw_box(left - UNDATED.box_side, top + UNDATED.box_top, end, top + UNDATED.height, fill="white")
+            canvas.draw_text(left, top + UNDATED.baseline, line, size=UNDATED.size, colour=FAINT, tip=self.words)
             for code, width in codes:
-                canvas.draw_text(x, top + _UNDATED_BASELINE, code, size=_CODE, bold=True, colour=ALERT)
+                canvas.draw_text(x, top + UNDATED.baseline, code, size=UNDATED.code_size, bold=True, colour=ALERT)
                 x += width
-            top += _ROW_LINE
+            top += UNDATED.line
 
 
 def _list_codes(row: Row, term: Bar | Undated) -> list[str]:

@@ -8,8 +8,8 @@ from typing import Final, NamedTuple, TypeAlias
 from psm_model.views.seats import Tier, TierRole
 
 from ._canvas import Canvas
-from ._cards import CARD, SeatCard
-from ._layout import BOARD_PAGE, CAPTION, SECTION, TIER
+from ._cards import SeatCard
+from ._layout import BOARD_PAGE, CAPTION, CARD, SECTION, TIER
 from ._lettering import wrap_width
 from ._palette import FAINT
 
@@ -38,7 +38,7 @@ class Column(NamedTuple):
         """The lines of the section name."""
         if self.section is None:
             return ()
-        return wrap_width(self.section, CARD - 2 * SECTION.inset, SECTION.size, lines=SECTION.lines, bold=True)
+        return wrap_width(self.section, CARD.width - 2 * SECTION.inset, SECTION.size, lines=SECTION.lines, bold=True)
 
     def draw(self, canvas: Canvas, left: float, top: float) -> None:
         """Draw the cards below a height, and the section name above."""
@@ -46,7 +46,7 @@ class Column(NamedTuple):
         baseline = top - SECTION.gap - SECTION.descent - SECTION.line * len(lines)
         if lines:
             # Keep connecting lines out of the text.
-            canvas.draw_box(left, baseline + SECTION.descent, left + CARD, top, fill="white")
+            canvas.draw_box(left, baseline + SECTION.descent, left + CARD.width, top, fill="white")
         for text in lines:
             baseline += SECTION.line
             canvas.draw_text(
@@ -86,13 +86,13 @@ class TierRow(NamedTuple):
     @property
     def lefts(self) -> list[float]:
         """The left ends of its columns."""
-        wide = CARD * len(self.columns) + TIER.column_gap * (len(self.columns) - 1)
-        return [_MIDDLE - wide / 2 + position * (CARD + TIER.column_gap) for position in range(len(self.columns))]
+        wide = CARD.width * len(self.columns) + TIER.column_gap * (len(self.columns) - 1)
+        return [_MIDDLE - wide / 2 + position * (CARD.width + TIER.column_gap) for position in range(len(self.columns))]
 
     @property
     def middles(self) -> list[float]:
         """The middles of its columns."""
-        return [left + CARD / 2 for left in self.lefts]
+        return [left + CARD.width / 2 for left in self.lefts]
 
     def draw(self, canvas: Canvas, top: float) -> None:
         """Draw the cards, with the section names above them."""

@@ -20,8 +20,8 @@ from psm_model.views.timeline import make_ticks
 from psm_model.views.timeline_words import format_inauguration
 
 from ._canvas import Canvas
-from ._cards import PERHAPS_ON, SAMPLE_CARD, draw_sample, format_card_alt, make_card
-from ._layout import BOARD_LEGEND, BOARD_PAGE, CAPTION, TIER
+from ._cards import PERHAPS_ON, draw_sample, format_card_alt, make_card
+from ._layout import BOARD_LEGEND, BOARD_PAGE, CAPTION, SAMPLE_CARD, TIER
 from ._lettering import fit_width, wrap_width
 from ._page import draw_heading, format_page_subtitle, format_page_title
 from ._palette import FAINT, INK
@@ -199,5 +199,7 @@ class _BoardDrawing:
             x = BOARD_PAGE.margin + position * BOARD_LEGEND.entry
             draw_sample(canvas, x, top, is_advisory=is_advisory)
             text = words.translate(self.language)
-            canvas.draw_text(x + SAMPLE_CARD + BOARD_LEGEND.text_gap, top, text, size=BOARD_LEGEND.size, colour=INK)
+            canvas.draw_text(
+                x + SAMPLE_CARD.width + BOARD_LEGEND.text_gap, top, text, size=BOARD_LEGEND.size, colour=INK
+            )
         return top + BOARD_LEGEND.bottom if entries else top - BOARD_LEGEND.absent

@@ -22,30 +22,12 @@ from ._legend import Legend
 from ._lettering import fit_width
 from ._page import draw_heading, format_page_subtitle, format_page_title
 from ._palette import BAND, FAINT, GRID, INK
-from ._rows import HEADING, format_row_alt, lay_out_row, measure_name
+from ._rows import format_row_alt, lay_out_row, measure_name
+from ._timeline_layout import AREA_HEADING, COLUMNS, LEGEND, ROW, YEARS
 from .picture import Pages, Picture
 
 __all__ = ["draw_timeline"]
 
-_MAX_NAMES: Final = 300.0  # the maximum width of the column of names
-_MIN_NAMES: Final = 120.0
-_RIGHT: Final = 34.0  # the space beside the axis for arrows and codes
-_INSET: Final = 6.0  # the distance of headings and names from the left margin
-_NAME_GAP: Final = 14.0  # the space between the column of names and the axis
-_HEADING_SIZE: Final = 9.0
-_HEADING_TOP: Final = 3.0  # the space above the band of a heading
-_HEADING_ASCENT: Final = 5.0  # the distance of the baseline of a heading from its bottom
-_LEGEND_GAP: Final = 12.0  # the space above the legend
-_YEARS: Final = 18.0  # the height of the line of years
-_YEAR_SIZE: Final = 8.5
-_YEAR_ABOVE: Final = 5.0  # the distance of the upper years from the rows
-_YEAR_BELOW: Final = 10.0  # the distance of the baseline of the lower years from the rows
-_MIN_YEAR: Final = 8.0  # the minimum width of a year at which each year has a line
-_TALL: Final = 400.0  # the height of rows above which years are repeated below them
-_THIN: Final = 0.4  # the width of lines between rows and years
-_LABELLED: Final = 0.7  # the width of the line of a labelled year
-_ROW: Final = 23.0  # the height of a plain row
-_YEAR: Final = 26.0  # the width of a year label
 _ORGANISATION: Final = VOCABULARY["entity"]["organisation"]
 _TERM: Final = Bilingual("term", "masa bakti")
 _CONTINUED: Final = Bilingual("{area} (continued)", "{area} (lanjutan)")
@@ -98,7 +80,7 @@ def draw_timeline(
         raise ValueError(f"expected at least 1 row, got {rows}")
     content = make_timeline(register, config=config, on=on, undetermined=undetermined, organisations=organisations)
     return _TimelineDrawing(content, language, TITLE.translate(language) if title is None else title).make_pages(
-        rows * _ROW
+        rows * ROW.height
     )
 
 
@@ -122,9 +104,9 @@ class _TimelineDrawing:
         self.language: Language = language
         self.title = title
         self.axis = make_axis(content)
-        names = min(max((measure_name(row, language=language) for row in content.rows), default=0.0), _MAX_NAMES)
-        self.left = TIMELINE_PAGE.margin + max(names, _MIN_NAMES) + _NAME_GAP
-        self.right = TIMELINE_PAGE.right - _RIGHT
+        names = min(max((measure_name(row, language=language) for row in content.rows), default=0.0), COLUMNS.max_names)
+        self.left = TIMELINE_PAGE.margin + max(names, COLUMNS.min_names) + COLUMNS.gap
+        self.right = TIMELINE_PAGE.right - COLUMNS.right
         self.scale = None if self.axis is None else Scale(self.axis, self.left, self.right)
 
     def make_pages(self, room: float) -> Pages:
@@ -139,40 +121,52 @@ class _TimelineDrawing:
             head = self._make_heading(format_area_heading(group.areas, language=self.language))
             for position, row in enumerate(group.rows):
                 block = self._make_row(row)
-                needed = block.height + (HEADING if position == 0 else 0)
+                needed = block.height + (AREA_HEADING.height if position == 0 else 0)
                 if page and used + needed > room:
                     yield page
                     page, used = [], 0.0
                 if position == 0:
                     page.append(head)
-                    used += HEADING
+                    used += AREA_HEADING.height
                 elif not page:
                     words = _CONTINUED.translate(language=self.language).format(
                         area=format_area_heading(group.areas, language=self.language)
                     )
                     page.append(self._make_heading(words))
-                    used += HEADING
+                    used += AREA_HEADING.height
                 page.append(block)
                 used += block.height
         yield page
 
     def _make_heading(self, words: str) -> _Block:
         def draw(canvas: Canvas, top: float) -> None:
-            canvas.draw_box(TIMELINE_PAGE.margin, top + _HEADING_TOP, TIMELINE_PAGE.right, top + HEADING, fill=BAND)
-            text = fit_width(words, TIMELINE_PAGE.room - 2 * _INSET, _HEADING_SIZE, bold=True)
-            baseline = top + HEADING - _HEADING_ASCENT
+            canvas.draw_box(
+                TIMELINE_PAGE.margin,
+                top + AREA_HEADING.band_top,
+                TIMELINE_PAGE.right,
+                top + AREA_HEADING.height,
+                fill=BAND,
+            )
+            text = fit_width(words, TIMELINE_PAGE.room - 2 * COLUMNS.inset, AREA_HEADING.size, bold=True)
+            baseline = top + AREA_HEADING.height - AREA_HEADING.ascent
             canvas.draw_text(
-                TIMELINE_PAGE.margin + _INSET, baseline, text, size=_HEADING_SIZE, bold=True, colour=INK, tip=words
+                TIMELINE_PAGE.margin + COLUMNS.inset,
+                baseline,
+                text,
+                size=AREA_HEADING.size,
+                bold=True,
+                colour=INK,
+                tip=words,
             )
 
-        return _Block(HEADING, draw, None)
+        return _Block(AREA_HEADING.height, draw, None)
 
     def _make_row(self, row: Row) -> _Block:
         layout = lay_out_row(
             row,
             language=self.language,
             scale=self.scale,
-            left=TIMELINE_PAGE.margin + _INSET,
+            left=TIMELINE_PAGE.margin + COLUMNS.inset,
             middle=self.left,
             right=self.right,
         )
@@ -181,7 +175,10 @@ class _TimelineDrawing:
         def draw(canvas: Canvas, top: float) -> None:
             layout.draw(canvas, top)
             canvas.draw_line(
-                (TIMELINE_PAGE.margin, top + height), (TIMELINE_PAGE.right, top + height), colour=GRID, width=_THIN
+                (TIMELINE_PAGE.margin, top + height),
+                (TIMELINE_PAGE.right, top + height),
+                colour=GRID,
+                width=ROW.line_width,
             )
 
         return _Block(height, draw, row)
@@ -191,7 +188,7 @@ class _TimelineDrawing:
         rows = [block.row for block in blocks if block.row is not None]
         subtitle = format_page_subtitle(self._format_counts(), number, pages, language=self.language)
         draw_heading(canvas, TIMELINE_PAGE, self.title, subtitle)
-        top = TIMELINE_PAGE.top + (_YEARS if self.scale else 0)
+        top = TIMELINE_PAGE.top + (YEARS.height if self.scale else 0)
         bottom = top + sum(block.height for block in blocks)
         if self.scale is not None:
             self._draw_years(canvas, self.scale, top, bottom)
@@ -200,7 +197,7 @@ class _TimelineDrawing:
             block.draw(canvas, at)
             at += block.height
         legend = Legend(rows, self.language, self.scale)
-        end = legend.draw(canvas, TIMELINE_PAGE.margin, TIMELINE_PAGE.right, bottom + _LEGEND_GAP)
+        end = legend.draw(canvas, TIMELINE_PAGE.margin, TIMELINE_PAGE.right, bottom + LEGEND.gap)
         return Picture(
             title=format_page_title(self.title, number, pages, language=self.language),
             alt="\n".join((self._summarise(rows), *(format_row_alt(row, language=self.language) for row in rows))),
@@ -218,18 +215,23 @@ class _TimelineDrawing:
     def _draw_years(self, canvas: Canvas, scale: Scale, top: float, bottom: float) -> None:
         axis = scale.axis
         wide = (scale.right - scale.left) / (axis.end_year - axis.first_year)
-        years = axis.choose_years(int((scale.right - scale.left) / _YEAR))
+        years = axis.choose_years(int((scale.right - scale.left) / YEARS.label_width))
         # Denser lines would look like a wall.
-        lines = range(axis.first_year, axis.end_year + 1) if wide > _MIN_YEAR else years
+        lines = range(axis.first_year, axis.end_year + 1) if wide > YEARS.min_width else years
         for year in lines:
             x = scale.find_x(date(year, 1, 1).toordinal())
-            canvas.draw_line((x, top), (x, bottom), colour=GRID, width=_LABELLED if year in years else _THIN)
+            canvas.draw_line(
+                (x, top),
+                (x, bottom),
+                colour=GRID,
+                width=YEARS.labelled_line_width if year in years else YEARS.line_width,
+            )
         for year in years:
             if year < axis.end_year:
                 x = scale.find_x(date(year, 1, 1).toordinal()) + wide / 2
-                above, below = top - _YEAR_ABOVE, bottom + _YEAR_BELOW
-                for y in (above, below) if bottom - top > _TALL else (above,):
-                    canvas.draw_text(x, y, str(year), size=_YEAR_SIZE, colour=FAINT, align="center")
+                above, below = top - YEARS.above, bottom + YEARS.below
+                for y in (above, below) if bottom - top > YEARS.repeated_from else (above,):
+                    canvas.draw_text(x, y, str(year), size=YEARS.size, colour=FAINT, align="center")
 
     def _summarise(self, rows: Sequence[Row]) -> str:
         years = ""

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from psm_model.checking.subjects import OrganisationSubject, index_appointments, iter_appointments, iter_organisations
+from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.next_board import find_bounds
 from psm_model.entities.organisation_state import OrganisationStates
@@ -45,7 +46,7 @@ def view_board(
     >>> board.verdict.value, [(seat.holder, seat.verdict.value) for seat in board.seats]
     ('yes', [('Kasmad', 'undetermined')])
     >>> board.seats[0].reasons
-    (Reason(doubt=<Doubt.HELD: 'held'>, path='/board_terms/0/appointments/0/period'),)
+    (Reason(doubt=<Doubt.POST_UNDATED: 'held'>, path='/board_terms/0/appointments/0/period'),)
 
     Raises:
         NotFoundError: no organisation or term has that id, and no term refers to it.
@@ -143,43 +144,34 @@ def _evaluate_term(
     appointments = tuple(iter_appointments(path, term))
     by_id = index_appointments(appointments)
     bounds = find_bounds(term, terms)
-    inquiry = None if on is None else Inquiry(path, term, bounds, appointments, on)
     follower_ids: dict[str, list[str]] = {}
     for _, appointment in appointments:
         if appointment.replaces_id is not None and appointment.replaces_id in by_id:
             follower_ids.setdefault(appointment.replaces_id, []).append(appointment.id)
-    verdicts = (
-        [None] * len(appointments) if on is None else [verdict for _, verdict in judge_appointments(term, on, terms)]
+    inquiry, in_office = None, None
+    verdicts: list[Verdict | None] = [None] * len(appointments)
+    if on is not None:
+        inquiry = Inquiry(path, term, bounds, appointments, on)
+        in_office = term.in_office(on, bounds=bounds)
+        verdicts = [verdict for _, verdict in judge_appointments(term, on, terms)]
+    seats = tuple(
+        _make_seat(
+            register,
+            inquiry,
+            seat_path,
+            appointment,
+            verdict=verdict,
+            replaced_by=follower_ids.get(appointment.id, ()),
+        )
+        for (seat_path, appointment), verdict in zip(appointments, verdicts, strict=True)
+        if absent or verdict is None or verdict.possible
     )
-    seats = []
-    for (seat_path, appointment), verdict in zip(appointments, verdicts, strict=True):
-        if not absent and verdict is not None and not verdict.possible:
-            continue
-        seats.append(
-            SeatOnDay(
-                path=seat_path,
-                appointment=appointment,
-                holder=find_holder(register, appointment).text,
-                replaced_by=tuple(follower_ids.get(appointment.id, ())),
-                verdict=verdict,
-                reasons=()
-                if inquiry is None or verdict is not Verdict.UNDETERMINED
-                else find_seat_doubts(inquiry, seat_path, appointment),
-                decrees=evaluate_decrees(register, appointment.decree_ids, on),
-            )
-        )
-    if on is None:
-        successions = find_successions(term)
-        seats.sort(
-            key=lambda seat: find_appointment_span(seat.appointment, term, successions=successions).bounds.start_min
-        )
-    in_office = None if on is None else term.in_office(on, bounds=bounds)
     return TermBoard(
         path=path,
         term=term,
         verdict=in_office,
-        reasons=() if inquiry is None or in_office is not Verdict.UNDETERMINED else find_term_doubts(inquiry),
-        seats=tuple(seats),
+        reasons=find_term_doubts(inquiry) if inquiry and in_office is Verdict.UNDETERMINED else (),
+        seats=_sort_by_start(seats, term) if inquiry is None else seats,
         holders=tuple(
             (appointment_id, find_holder(register, appointment).text or appointment_id)
             for appointment_id, (_, appointment) in by_id.items()
@@ -187,3 +179,34 @@ def _evaluate_term(
         decrees=evaluate_decrees(register, term.decree_ids, on),
         change_decrees=tuple(evaluate_decrees(register, change.decree_ids, on) for change in term.changes),
     )
+
+
+def _make_seat(
+    register: Register,
+    inquiry: Inquiry | None,
+    path: str,
+    appointment: Appointment,
+    *,
+    verdict: Verdict | None,
+    replaced_by: Iterable[str],
+) -> SeatOnDay:
+    """Make the seat of an appointment; without an inquiry, no day is asked about."""
+    return SeatOnDay(
+        path=path,
+        appointment=appointment,
+        holder=find_holder(register, appointment).text,
+        replaced_by=tuple(replaced_by),
+        verdict=verdict,
+        reasons=find_seat_doubts(inquiry, path, appointment) if inquiry and verdict is Verdict.UNDETERMINED else (),
+        decrees=evaluate_decrees(register, appointment.decree_ids, None if inquiry is None else inquiry.on),
+    )
+
+
+def _sort_by_start(seats: Iterable[SeatOnDay], term: BoardTerm) -> tuple[SeatOnDay, ...]:
+    """Sort the seats of a term by the first day on which they may be held."""
+    successions = find_successions(term)
+
+    def find_start(seat: SeatOnDay) -> int:
+        return find_appointment_span(seat.appointment, term, successions=successions).bounds.start_min
+
+    return tuple(sorted(seats, key=find_start))

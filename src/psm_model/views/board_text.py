@@ -57,7 +57,7 @@ _DOUBTS: Final = {
     Doubt.STATUS_WITHHELD: Bilingual(
         "the status of the board is left out on purpose", "status kepengurusan sengaja dikosongkan"
     ),
-    Doubt.TERM: Bilingual("the term has no dates", "masa bakti tanpa tanggal"),
+    Doubt.TERM_UNDATED: Bilingual("the term has no dates", "masa bakti tanpa tanggal"),
     Doubt.TERM_START: Bilingual(
         "the first day of the term is not known exactly", "hari pertama masa bakti tidak diketahui pasti"
     ),
@@ -73,21 +73,21 @@ _DOUBTS: Final = {
     Doubt.UNTIL_NEXT: Bilingual(
         "the term runs until the next board takes office", "masa bakti berlaku sampai terbentuk pengurus baru"
     ),
-    Doubt.HELD: Bilingual("no dates recorded", "tanggal tidak tercatat"),
-    Doubt.LEFT: Bilingual("the day on which they left is not recorded", "hari berhentinya tidak tercatat"),
-    Doubt.LEFT_WITHHELD: Bilingual(
+    Doubt.POST_UNDATED: Bilingual("no dates recorded", "tanggal tidak tercatat"),
+    Doubt.POST_LEFT_EARLY: Bilingual("the day on which they left is not recorded", "hari berhentinya tidak tercatat"),
+    Doubt.POST_LEAVING_WITHHELD: Bilingual(
         "left out on purpose whether they left early", "sengaja dikosongkan apakah berhenti lebih awal"
     ),
-    Doubt.HELD_WITHHELD: Bilingual("dates left out on purpose", "tanggal sengaja dikosongkan"),
-    Doubt.HELD_START: Bilingual("first day not known exactly", "hari pertama tidak diketahui pasti"),
-    Doubt.HELD_END: Bilingual("last day not known exactly", "hari terakhir tidak diketahui pasti"),
+    Doubt.POST_WITHHELD: Bilingual("dates left out on purpose", "tanggal sengaja dikosongkan"),
+    Doubt.POST_START: Bilingual("first day not known exactly", "hari pertama tidak diketahui pasti"),
+    Doubt.POST_END: Bilingual("last day not known exactly", "hari terakhir tidak diketahui pasti"),
     Doubt.CAPACITY_WITHHELD: Bilingual(
         "the capacity is left out on purpose", "kedudukan dalam jabatan sengaja dikosongkan"
     ),
     Doubt.SUCCESSOR_WITHHELD: Bilingual(
         "whom another one replaces is left out on purpose", "siapa yang digantikan orang lain sengaja dikosongkan"
     ),
-    Doubt.SUCCESSOR: Bilingual(
+    Doubt.SUCCESSOR_UNDATED: Bilingual(
         "first day of the successor not known exactly", "hari pertama penggantinya tidak diketahui pasti"
     ),
 }
@@ -192,10 +192,12 @@ def _format_reasons(
 ) -> str:
     """Return the reasons in words, without those already given."""
     # Without another reason, all dates that matter are known.
-    part = _PART if {reason.doubt for reason in reasons} == {Doubt.DAY} else _NOT_WHOLE
+    part = _PART if {reason.doubt for reason in reasons} == {Doubt.PART_OF_TIME} else _NOT_WHOLE
     # What may not hold for the whole month or year has a dated reason, which says more.
-    doubts = (reason.doubt for reason in reasons if reason not in given and reason.doubt is not Doubt.MAYBE_DAY)
-    words = (part[asked] if doubt is Doubt.DAY else _DOUBTS[doubt] for doubt in doubts)
+    doubts = (
+        reason.doubt for reason in reasons if reason not in given and reason.doubt is not Doubt.MAYBE_PART_OF_TIME
+    )
+    words = (part[asked] if doubt is Doubt.PART_OF_TIME else _DOUBTS[doubt] for doubt in doubts)
     return ", ".join(word.translate(language) for word in words)
 
 

@@ -100,7 +100,7 @@ class Change:
     """The template of the sentence in both languages."""
 
     @property
-    def is_in_the_world(self) -> bool:
+    def is_event(self) -> bool:
         """Whether something happened in the world; otherwise only the record changed."""
         return self.kind not in _RECORD_KINDS
 
@@ -120,7 +120,7 @@ class Change:
         """Return the change as a JSON object, with its sentence in the language."""
         return {
             "kind": self.kind.value,
-            "in_the_world": self.is_in_the_world,
+            "in_the_world": self.is_event,
             "organisation": self.organisation_id,
             "ids": list(self.ids),
             "old_path": self.old_path,

@@ -49,8 +49,8 @@ def render_changes(changes: Changes, *, language: Language = "en", width: int = 
             name, shown_id = names.get(organisation_id), shorten(organisation_id)
             heading = shown_id if name is None else f"{shorten(name)} ({shown_id})"
         lines = wrap(heading, width)
-        lines += _format_lines((change for change in concerned if change.is_in_the_world), language, width)
-        corrections = [change for change in concerned if not change.is_in_the_world]
+        lines += _format_lines((change for change in concerned if change.is_event), language, width)
+        corrections = [change for change in concerned if not change.is_event]
         if corrections:
             lines += [f"  {line}" for line in wrap(_RECORD.translate(language), width - 2)]
             lines += _format_lines(corrections, language, width)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple
 
 from psm_model.entities.register import Register
 from psm_model.entities.schema import list_fields, record_types
@@ -45,7 +45,13 @@ class Difference(NamedTuple):
     """The record of the new register that has the field."""
 
 
-_Item: TypeAlias = tuple[str, Any]  # a value of a list, with its pointer
+class _Item(NamedTuple):
+    """A value of a field, or of a list, in one of the registers."""
+
+    pointer: str
+    """Its JSON Pointer."""
+    value: Any  # Any: a field of any class of records
+    """The value."""
 
 
 def iter_differences(old: Register, new: Register) -> Iterator[Difference]:
@@ -72,21 +78,26 @@ def _iter_record_differences(old: Any, new: Any, old_place: Place, new_place: Pl
             continue
         paths = f"{old_place.path}/{name}", f"{new_place.path}/{name}"
         if isinstance(before, tuple):
-            old_items = [(f"{paths[0]}/{position}", value) for position, value in enumerate(before)]
-            new_items = [(f"{paths[1]}/{position}", value) for position, value in enumerate(after)]
+            old_items = [_Item(f"{paths[0]}/{position}", value) for position, value in enumerate(before)]
+            new_items = [_Item(f"{paths[1]}/{position}", value) for position, value in enumerate(after)]
             pairs = _match_items(old_items, new_items)
         else:
-            pairs = [(None if before is None else (paths[0], before), None if after is None else (paths[1], after))]
+            pairs = [(_make_item(paths[0], before), _make_item(paths[1], after))]
         for old_item, new_item in pairs:
-            if old_item and new_item and type(old_item[1]) in _RECORDS:
+            if old_item and new_item and type(old_item.value) in _RECORDS:
                 inner = (
-                    Place(old_item[0], (*old_place.records, old_item[1])),
-                    Place(new_item[0], (*new_place.records, new_item[1])),
+                    Place(old_item.pointer, (*old_place.records, old_item.value)),
+                    Place(new_item.pointer, (*new_place.records, new_item.value)),
                 )
-                yield from _iter_record_differences(old_item[1], new_item[1], *inner)
+                yield from _iter_record_differences(old_item.value, new_item.value, *inner)
             else:
                 (old_path, old_value), (new_path, new_value) = old_item or (None, None), new_item or (None, None)
                 yield Difference(kind, name, old_value, new_value, old_path, new_path, old_place, new_place)
+
+
+def _make_item(pointer: str, value: Any) -> _Item | None:
+    """Make an item of a value; None for None."""
+    return None if value is None else _Item(pointer, value)
 
 
 def _match_items(old: Sequence[_Item], new: Sequence[_Item]) -> list[tuple[_Item | None, _Item | None]]:
@@ -95,11 +106,11 @@ def _match_items(old: Sequence[_Item], new: Sequence[_Item]) -> list[tuple[_Item
     old_groups, new_groups = _group_by_key(old), _group_by_key(new)
     for key in dict.fromkeys((*new_groups, *old_groups)):
         before, after = old_groups.get(key, []), new_groups.get(key, [])
-        if len(before) != 1 or len(after) != 1 or key is None or isinstance(before[0][1], Identifier):
+        if len(before) != 1 or len(after) != 1 or key is None or isinstance(before[0].value, Identifier):
             before, after = _subtract(before, after), _subtract(after, before)
         together = min(len(before), len(after))
         # Records without an id match only if each is the only candidate and they have a value in common.
-        if key is None and not (len(before) == len(after) == 1 and _have_common_value(before[0][1], after[0][1])):
+        if key is None and not (len(before) == len(after) == 1 and _have_common_value(before[0].value, after[0].value)):
             together = 0
         pairs += zip(before[:together], after[:together], strict=True)
         pairs += ((item, None) for item in before[together:])
@@ -111,17 +122,17 @@ def _group_by_key(items: Iterable[_Item]) -> dict[str | None, list[_Item]]:
     """Group values by their stable key: the id of a record, the scheme of an identifier."""
     groups: dict[str | None, list[_Item]] = {}
     for item in items:
-        key = item[1].scheme if isinstance(item[1], Identifier) else getattr(item[1], "id", None)
+        key = item.value.scheme if isinstance(item.value, Identifier) else getattr(item.value, "id", None)
         groups.setdefault(key, []).append(item)
     return groups
 
 
 def _subtract(items: Sequence[_Item], others: Iterable[_Item]) -> list[_Item]:
     """Remove one equal item for each of the others."""
-    remaining = Counter(_make_unordered_key(value) for _, value in others)
+    remaining = Counter(_make_unordered_key(item.value) for item in others)
     kept = []
     for item in items:
-        key = _make_unordered_key(item[1])
+        key = _make_unordered_key(item.value)
         if remaining[key]:
             remaining[key] -= 1
         else:

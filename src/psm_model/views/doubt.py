@@ -24,15 +24,15 @@ __all__ = ["Doubt", "Inquiry", "Reason", "find_seat_doubts", "find_term_doubts"]
 class Doubt(StrEnum):
     """A cause of doubt about whether a board is in office, or a post is held, on a day."""
 
-    DAY = "day"
+    PART_OF_TIME = "day"
     """The request is for a month or a year, and it does not hold on all of its days."""
-    MAYBE_DAY = "maybe_day"
+    MAYBE_PART_OF_TIME = "maybe_day"
     """The request is for a month or a year, and it may not hold on all of its days."""
     STATUS = "status"
     """The board is disputed."""
     STATUS_WITHHELD = "status_withheld"
     """The status of the board is withheld, so that it may have been annulled."""
-    TERM = "term"
+    TERM_UNDATED = "term"
     """The term has neither a period nor a readable label."""
     TERM_START = "term_start"
     """The start of the term is imprecise."""
@@ -44,21 +44,21 @@ class Doubt(StrEnum):
     """The changes of the term are withheld, so that it may have ended on another day."""
     UNTIL_NEXT = "until_next"
     """The term runs until the next board takes office, and it is not known whether one has."""
-    HELD = "held"
+    POST_UNDATED = "held"
     """The days of the post are not recorded."""
-    HELD_WITHHELD = "held_withheld"
+    POST_WITHHELD = "held_withheld"
     """The days of the post are withheld."""
-    LEFT = "left"
+    POST_LEFT_EARLY = "left"
     """The holder of a post for the whole term left it on a day that is not recorded."""
-    LEFT_WITHHELD = "left_withheld"
+    POST_LEAVING_WITHHELD = "left_withheld"
     """It is withheld whether the holder of a post for the whole term left it early."""
-    HELD_START = "held_start"
+    POST_START = "held_start"
     """The start of the post is imprecise."""
-    HELD_END = "held_end"
+    POST_END = "held_end"
     """The end of the post is imprecise."""
     CAPACITY_WITHHELD = "capacity_withheld"
     """The capacity is withheld, so that the post may not be held at all."""
-    SUCCESSOR = "successor"
+    SUCCESSOR_UNDATED = "successor"
     """The start of a successor to a post for the whole term is imprecise."""
     SUCCESSOR_WITHHELD = "successor_withheld"
     """Another appointment withholds which one it replaces; it may replace the holder for the whole term."""
@@ -109,7 +109,7 @@ def _iter_term_doubts(inquiry: Inquiry) -> Iterator[Reason]:
     """Yield the reasons why a board may or may not be in office on the day."""
     path, term = inquiry.path, inquiry.term
     yield from _iter_status_doubts(inquiry)
-    unknown = Doubt.TERM if DATE_FIELDS.isdisjoint(term.withheld) else Doubt.TERM_WITHHELD
+    unknown = Doubt.TERM_UNDATED if DATE_FIELDS.isdisjoint(term.withheld) else Doubt.TERM_WITHHELD
     doubts = (unknown, Doubt.TERM_START, Doubt.TERM_END)
     for reason in _iter_period_doubts(term.span, inquiry.bounds or ALWAYS, inquiry.on, f"{path}/period", doubts):
         if reason.doubt is not Doubt.TERM_END:
@@ -154,7 +154,7 @@ def _iter_seat_doubts(inquiry: Inquiry, path: str, appointment: Appointment) -> 
             if other.id in span.successor_ids:
                 yield from _iter_successor_doubts(inquiry, other_path, other)
     else:
-        doubts = (_find_unknown(appointment, term), Doubt.HELD_START, Doubt.HELD_END)
+        doubts = (_find_unknown(appointment, term), Doubt.POST_START, Doubt.POST_END)
         yield from _iter_period_doubts(appointment.period, span.bounds, inquiry.on, f"{path}/period", doubts)
     # A holdover stays in the post after the term.
     is_holdover = appointment.capacity is Capacity.HOLDOVER
@@ -164,12 +164,12 @@ def _iter_seat_doubts(inquiry: Inquiry, path: str, appointment: Appointment) -> 
 def _find_unknown(appointment: Appointment, term: BoardTerm) -> Doubt:
     """Return the doubt about a post that is not held for the whole term, if it has no period."""
     if "period" in appointment.withheld:
-        return Doubt.HELD_WITHHELD
+        return Doubt.POST_WITHHELD
     if not starts_with_term(appointment, term):
-        return Doubt.HELD
+        return Doubt.POST_UNDATED
     if "ended" in appointment.withheld:
-        return Doubt.LEFT_WITHHELD
-    return Doubt.HELD if appointment.ended is None else Doubt.LEFT
+        return Doubt.POST_LEAVING_WITHHELD
+    return Doubt.POST_UNDATED if appointment.ended is None else Doubt.POST_LEFT_EARLY
 
 
 def _iter_successor_doubts(inquiry: Inquiry, path: str, successor: Appointment) -> Iterator[Reason]:
@@ -179,11 +179,11 @@ def _iter_successor_doubts(inquiry: Inquiry, path: str, successor: Appointment) 
     if bounds.start_min > last:
         return
     if successor.period is None:
-        yield Reason(Doubt.SUCCESSOR, f"{path}/period")
+        yield Reason(Doubt.SUCCESSOR_UNDATED, f"{path}/period")
     elif bounds.start_min != bounds.start_max:
-        yield Reason(Doubt.SUCCESSOR, f"{path}/period/start")
+        yield Reason(Doubt.SUCCESSOR_UNDATED, f"{path}/period/start")
     if first < last:
-        yield Reason(Doubt.DAY if bounds.start_max <= last else Doubt.MAYBE_DAY, None)
+        yield Reason(Doubt.PART_OF_TIME if bounds.start_max <= last else Doubt.MAYBE_PART_OF_TIME, None)
 
 
 def _iter_period_doubts(
@@ -201,4 +201,4 @@ def _iter_period_doubts(
         yield Reason(end, f"{pointer}/end")
     if (starts_late or ends_soon) and first < last:
         is_partial = bounds.start_min > first or bounds.end_max < last
-        yield Reason(Doubt.DAY if is_partial else Doubt.MAYBE_DAY, None)
+        yield Reason(Doubt.PART_OF_TIME if is_partial else Doubt.MAYBE_PART_OF_TIME, None)

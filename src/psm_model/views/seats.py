@@ -15,22 +15,7 @@ from psm_model.values.verdict import Verdict
 
 __all__ = ["Seat", "Tier", "TierRole", "make_seats", "make_tiers"]
 
-_TIERS: Final = (
-    (Bilingual("Patrons and directors", "Pembina dan pengarah"), (Post.PATRON, Post.DIRECTOR)),
-    (Bilingual("Advisers", "Penasihat"), (Post.ADVISER, Post.MOTIVATOR)),
-    (Bilingual("Chair", "Ketua"), (Post.CHAIR,)),
-    (Bilingual("Vice chairs", "Wakil ketua"), (Post.VICE_CHAIR,)),
-    (
-        Bilingual("Secretaries and treasurers", "Sekretaris dan bendahara"),
-        (Post.SECRETARY, Post.VICE_SECRETARY, Post.TREASURER, Post.VICE_TREASURER),
-    ),
-    (Bilingual("Sections", "Bidang"), (Post.SECTION_HEAD, Post.SECTION_MEMBER)),
-    (Bilingual("Coordinators", "Koordinator"), (Post.COORDINATOR,)),
-    (Bilingual("Members", "Anggota"), (Post.MEMBER, Post.OTHER)),
-)
-"""The tiers from top to bottom: title and posts."""
 _MAX_HEIGHT: Final = 10  # the maximum number of seats in a column of one section
-_ADVISING: Final = {Post.PATRON, Post.ADVISER}
 
 
 class TierRole(StrEnum):
@@ -42,6 +27,23 @@ class TierRole(StrEnum):
     """Leads the board: the chair."""
     FOLLOWS = "follows"
     """Is led by the chair."""
+
+
+_TIERS: Final = (
+    (Bilingual("Patrons and directors", "Pembina dan pengarah"), TierRole.ADVISES, (Post.PATRON, Post.DIRECTOR)),
+    (Bilingual("Advisers", "Penasihat"), TierRole.ADVISES, (Post.ADVISER, Post.MOTIVATOR)),
+    (Bilingual("Chair", "Ketua"), TierRole.LEADS, (Post.CHAIR,)),
+    (Bilingual("Vice chairs", "Wakil ketua"), TierRole.FOLLOWS, (Post.VICE_CHAIR,)),
+    (
+        Bilingual("Secretaries and treasurers", "Sekretaris dan bendahara"),
+        TierRole.FOLLOWS,
+        (Post.SECRETARY, Post.VICE_SECRETARY, Post.TREASURER, Post.VICE_TREASURER),
+    ),
+    (Bilingual("Sections", "Bidang"), TierRole.FOLLOWS, (Post.SECTION_HEAD, Post.SECTION_MEMBER)),
+    (Bilingual("Coordinators", "Koordinator"), TierRole.FOLLOWS, (Post.COORDINATOR,)),
+    (Bilingual("Members", "Anggota"), TierRole.FOLLOWS, (Post.MEMBER, Post.OTHER)),
+)
+"""The tiers from top to bottom: title, role and posts."""
 
 
 @attrs.frozen(kw_only=True)
@@ -140,18 +142,11 @@ def _follow_chain(
 def make_tiers(seats: Sequence[Seat]) -> tuple[Tier, ...]:
     """Group seats into tiers from top to bottom: advisers, the chair, and followers."""
     tiers = []
-    for title, posts in _TIERS:
+    for title, role, posts in _TIERS:
         # In the order of the posts, then as recorded.
         tier_seats = [seat for post in posts for seat in seats if seat.appointment.post is post]
-        role = (
-            TierRole.ADVISES
-            if posts[0] in _ADVISING
-            else TierRole.LEADS
-            if posts[0] is Post.CHAIR
-            else TierRole.FOLLOWS
-        )
         if tier_seats:
-            columns = _make_columns(tier_seats, sections=posts[0] is Post.SECTION_HEAD)
+            columns = _make_columns(tier_seats, sections=Post.SECTION_HEAD in posts)
             tiers.append(Tier(title=title, role=role, columns=columns))
     return tuple(tiers)
 

@@ -41,15 +41,22 @@ _YEAR: Final = 6  # the minimum number of columns per year label
 
 
 class _Glyphs(NamedTuple):
+    """The signs of a drawing."""
+
     shades: str
     """The shades, from faint to whole."""
     first: str
     """The first column of a bar directly after another."""
     statuses: dict[TermStatus, str]
+    """A column of a bar by status, other than in office."""
     extension: str
+    """A column of an extension."""
     open_end: str
+    """The last column of a bar without an end."""
     inauguration: str
+    """An inauguration."""
     planned: str
+    """A planned inauguration."""
     extent: str
     """The start and end of an imprecise inauguration."""
     attested: str
@@ -57,6 +64,7 @@ class _Glyphs(NamedTuple):
     bracket: str
     """The start, middle and end of a mark, and a mark of one column."""
     gap: str
+    """The middle of a mark on days without a board."""
 
 
 _UNICODE: Final = _Glyphs(
@@ -126,12 +134,19 @@ def render_timeline(
 
 
 class _Cell(NamedTuple):
+    """A column of a line."""
+
     letter: str = " "
+    """Its sign."""
     style: Style | None = None
+    """The style of the sign."""
     meaning: Bilingual | None = None
+    """The meaning of the sign in the legend; None if it needs none."""
 
 
 class _TextDrawing:
+    """The drawing of a timeline as text, with the signs and codes that its legend explains."""
+
     def __init__(self, timeline: Timeline, width: int, language: Language, *, unicode: bool, colour: bool) -> None:
         self.timeline = timeline
         self.width = width

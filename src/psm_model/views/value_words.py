@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-from typing import Any, Final
+from typing import Final
 
 from psm_model.entities.field_words import part_words
 from psm_model.entities.register import Register
@@ -45,18 +45,16 @@ def format_value(value: object) -> str | None:
         return None
     if isinstance(value, StrEnum):
         return value.value
-    kind: type[Any] = type(value)  # Any: attrs.fields needs an attrs class
-    if kind not in _RECORDS:
+    if type(value) not in _RECORDS:
         return str(value).lower() if isinstance(value, bool) else str(value)
     return ", ".join(text for text in map(format_value, _list_plain_values(value)) if text is not None)
 
 
 def _list_plain_values(record: object) -> list[object]:
     """Return the non-default values of a record, without lists, records, flags and personal data."""
-    kind: type[Any] = type(record)  # Any: as above
     values = (
         getattr(record, field.name)
-        for field in list_fields(kind)
+        for field in list_fields(type(record))
         if not field.is_sensitive and getattr(record, field.name) != field.default
     )
     return [
@@ -94,11 +92,10 @@ def describe_record(record: object) -> Bilingual:
     >>> print(describe_record(Event(kind="rapat", date=PartialDate(2020), ordinal=22)).english)
     kind 'rapat', date 2020, number in the series 22
     """
-    kind: type[Any] = type(record)  # Any: as above
     fields = _list_filled_fields(record)
     if len(fields) == 1 and isinstance(value := getattr(record, fields[0].name), PartialDate):
         return quote(value)
-    parts = [part for field in fields for part in _list_field_words(kind, field, getattr(record, field.name))]
+    parts = [part for field in fields for part in _list_field_words(record, field)]
     return join_words(parts) if parts else NO_DETAILS
 
 
@@ -109,25 +106,23 @@ def identify_record(record: object, *, without: str = "") -> Bilingual | None:
         record: The part.
         without: A field to leave out.
     """
-    kind: type[Any] = type(record)  # Any: as above
     fields = [field for field in _list_filled_fields(record) if not field.is_list and field.name != without]
-    parts = [part for field in fields for part in _list_field_words(kind, field, getattr(record, field.name))]
+    parts = [part for field in fields for part in _list_field_words(record, field)]
     return join_words(parts[:_MAX_NAMED]) if parts else None
 
 
 def _list_filled_fields(record: object) -> list[FieldSpec]:
     """Return the fields with a value that is not the default, without personal data."""
-    kind: type[Any] = type(record)  # Any: as above
     return [
         field
-        for field in list_fields(kind)
+        for field in list_fields(type(record))
         if not field.is_sensitive and getattr(record, field.name) not in {field.default, None}
     ]
 
 
-def _list_field_words(kind: type, field: FieldSpec, value: Any) -> list[Bilingual]:
+def _list_field_words(record: object, field: FieldSpec) -> list[Bilingual]:
     """Return the value of a field with its words; of a list of records, each."""
-    name = part_words(kind, field.name)
+    name, value = part_words(type(record), field.name), getattr(record, field.name)
     if isinstance(value, bool) or type(value) in _RECORDS:
         return []
     if isinstance(value, PersonName):
