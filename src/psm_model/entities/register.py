@@ -12,7 +12,7 @@ import attrs
 
 from psm_model._html import table
 from psm_model.errors import DuplicateIdError, NotFoundError, require_type
-from psm_model.values.endings import judge_in_force
+from psm_model.values.endings import Ending, judge_in_force
 from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.verdict import Verdict
 
@@ -281,9 +281,9 @@ class Register:
         """
         return find_validity(self.decree(decree_id), self._find_endings(decree_id))
 
-    def _find_endings(self, decree_id: str) -> list[tuple[int, int, Decree]]:
+    def _find_endings(self, decree_id: str) -> list[Ending[Decree]]:
         endings = (*self._endings.find(decree_id), *self._endings.find_open(decree_id))
-        return [(first, last, self.decree(ending_id)) for first, last, ending_id in endings]
+        return [Ending(ending.first, ending.last, self.decree(ending.act)) for ending in endings]
 
     def walk(self) -> Iterator[tuple[str, Record]]:
         """Yield all records in document order with their JSON Pointers; a record precedes its parts.

@@ -114,7 +114,7 @@ def find_lapse(
     else:
         verdict, day = Verdict.YES, certain
         ends = ((cover.decree_id, cover.end.surest) for cover in covers if cover.end is not None)
-        named = min((decree_id, ending.decree_id) for decree_id, ending in ends if ending.last == day)
+        named = min((decree_id, ending.act) for decree_id, ending in ends if ending.last == day)
     return Lapse(
         verdict,
         tuple(cover.decree_id for cover in covers),
@@ -147,11 +147,11 @@ def _find_exits(covers: Iterable[_Cover]) -> Mapping[str, _Exit]:
     followed: dict[str, list[tuple[int, str]]] = {}
     for decree_id, end in own.items():
         for ending in () if end is None else end.endings:
-            if ending.decree_id not in own:
+            if ending.act not in own:
                 # The later ones from outside are no earlier.
-                waiting.append((_Exit(ending.first, decree_id, ending.decree_id), decree_id))
+                waiting.append((_Exit(ending.first, decree_id, ending.act), decree_id))
                 break
-            followed.setdefault(ending.decree_id, []).append((ending.first, decree_id))
+            followed.setdefault(ending.act, []).append((ending.first, decree_id))
     exits: dict[str, _Exit] = {}
     heapify(waiting)
     while waiting:
