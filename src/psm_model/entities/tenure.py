@@ -160,7 +160,7 @@ def _compute_span_until_succession(
         # No day is left before the successor, so the days are not known.
         first, _, _, last = term
         return AppointmentSpan(Bounds(first, last, first, last), is_dated=False, successor_ids=ids)
-    bounds = Bounds.in_order((start_min, start_max), (end_min, end_max))
+    bounds = Bounds.tighten((start_min, start_max), (end_min, end_max))
     return AppointmentSpan(restrict_bounds(bounds, attested), is_dated=True, of_term=of_term, successor_ids=ids)
 
 

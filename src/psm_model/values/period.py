@@ -81,7 +81,7 @@ class Period:
             raise _make_end_error("an end that is a partial date or OPEN, or UNKNOWN after a known start", end)
         if start_min > end_max:
             raise ParseError("period", "a start no later than its end", f"{start}/{end}")
-        bounds = Bounds.in_order((start_min, start_max), (end_min, end_max))
+        bounds = Bounds.tighten((start_min, start_max), (end_min, end_max))
         object.__setattr__(self, "bounds", bounds)
 
     @classmethod
