@@ -146,8 +146,8 @@ def test_a_cluster_is_no_more_certain_than_its_judge(*, handovers: bool) -> None
     """If no pair is judged to clash for certain, the cluster is not certain, whatever its spans are."""
     kinds = product(("2020/2020", "2020/2025", "2020-01-01/2020-12-31"), (True, False), (True, False), range(2))
     many = [
-        Candidate(Period.parse(span).bounds, place, place, of_term=of_term, is_succeeded=is_succeeded)
-        for place, (span, of_term, is_succeeded, _) in enumerate(kinds)
+        Candidate(Period.parse(span).bounds, place, place, is_whole_term=is_whole_term, is_succeeded=is_succeeded)
+        for place, (span, is_whole_term, is_succeeded, _) in enumerate(kinds)
     ]
     matches = list(find_pairs(many, lambda _one, _other: Verdict.UNDETERMINED, handover=handovers))
     assert matches
