@@ -79,7 +79,7 @@ def find_lapse(
     The last day of the span needs none if a decree ended on that very day: it is the day of the handover. If one of the
     decrees is not in the register, which may be in force, the verdict is undetermined.
 
-    The verdict is exact for decrees that follow one another. It never excludes what some completion has.
+    The verdict is exact for decrees that follow one another. A lapse that some completion has is never missed.
 
     Args:
         decree_ids: The decrees. Those that only amend others do not count.
@@ -102,7 +102,10 @@ def find_lapse(
     if not exits:
         return None
     first = min(found.day for found in exits.values())
-    covered = ((cover.start[1], exits[id_].day - 1 if (id_ := cover.decree_id) in exits else NEVER) for cover in covers)
+    covered: list[_Days] = []
+    for cover in covers:
+        own_exit = exits.get(cover.decree_id)
+        covered.append((cover.start[1], NEVER if own_exit is None else own_exit.day - 1))
     possible = [gap for gap in _iter_gaps(first, covered) if gap[1] >= start[0] and end[1] > gap[0]]
     if not possible:
         return None
