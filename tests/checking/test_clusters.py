@@ -59,10 +59,11 @@ def test_every_pair_is_found_once(drawn: list[tuple[str, int]], handovers: bool)
 def test_pairs_have_the_verdict_of_their_completions(written: list[str], handovers: bool) -> None:  # noqa: FBT001
     """Each possibly clashing pair of different sides is found once, with the verdict of its completions."""
     candidates = make_candidates([(text, place) for place, text in enumerate(written)])
+    spans = [Period.parse(text) for text in written]
     expected = {
         frozenset({first, other}): sharing[handovers]
-        for first, other in combinations(range(len(written)), 2)
-        if (sharing := oracles.sharing(Period.parse(written[first]), Period.parse(written[other])))[handovers].possible
+        for first, other in combinations(range(len(spans)), 2)
+        if (sharing := oracles.judge_sharing(spans[first], spans[other]))[handovers].possible
     }
     matches = list(find_pairs(candidates, handover if handovers else overlap, handover=handovers))
     assert len(matches) == len(expected)
