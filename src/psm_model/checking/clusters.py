@@ -273,18 +273,18 @@ def _iter_crossing(
     # Running stretches of each list, by side; the heap orders them by end.
     running: tuple[dict[Hashable, dict[int, None]], ...] = (defaultdict(dict), defaultdict(dict))
     until: list[tuple[int, int, int]] = []
-    for (start, end), which, position in events:
+    for (start, end), source, position in events:
         while until and until[0][0] < start:
-            _, source, expired = heappop(until)
-            sides = running[source]
+            _, expired_source, expired = heappop(until)
+            sides = running[expired_source]
             side = cluster[expired].side
             del sides[side][expired]
             if not sides[side]:
                 del sides[side]
         own = cluster[position].side
-        for side, alive in running[which if same else 1 - which].items():
+        for side, alive in running[source if same else 1 - source].items():
             if side != own:
                 for other in alive:
-                    yield (other, position) if same or which else (position, other)
-        running[which][own][position] = None
-        heappush(until, (end, which, position))
+                    yield (other, position) if source == 1 or same else (position, other)
+        running[source][own][position] = None
+        heappush(until, (end, source, position))
