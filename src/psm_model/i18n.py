@@ -92,11 +92,11 @@ class Bilingual:
         return self.indonesian if require_language(language) == "id" else self.english
 
 
-# By the name of an enumeration, or `entity` for the parts of a register: the Indonesian words of each code, as boards
-# and social services use them. If the code is not the English word, the English words come first.
 OPEN_ENDED: Final = Bilingual("open-ended", "tanpa batas waktu")
 """The words for a period that has no end."""
 
+# By the name of an enumeration, or `entity` for the parts of a register: the Indonesian words of each code, as boards
+# and social services use them. If the code is not the English word, the English words come first.
 _CODES: Final[dict[str, dict[str, str | tuple[str, str]]]] = {
     "Level": {
         "national": "nasional",

@@ -59,10 +59,11 @@ def test_every_pair_is_found_once(drawn: list[tuple[str, int]], handovers: bool)
 def test_pairs_have_the_verdict_of_their_completions(written: list[str], handovers: bool) -> None:  # noqa: FBT001
     """Each possibly clashing pair of different sides is found once, with the verdict of its completions."""
     candidates = make_candidates([(text, place) for place, text in enumerate(written)])
+    spans = [Period.parse(text) for text in written]
     expected = {
         frozenset({first, other}): sharing[handovers]
-        for first, other in combinations(range(len(written)), 2)
-        if (sharing := oracles.sharing(Period.parse(written[first]), Period.parse(written[other])))[handovers].possible
+        for first, other in combinations(range(len(spans)), 2)
+        if (sharing := oracles.judge_sharing(spans[first], spans[other]))[handovers].possible
     }
     matches = list(find_pairs(candidates, handover if handovers else overlap, handover=handovers))
     assert len(matches) == len(expected)
@@ -146,8 +147,8 @@ def test_a_cluster_is_no_more_certain_than_its_judge(*, handovers: bool) -> None
     """If no pair is judged to clash for certain, the cluster is not certain, whatever its spans are."""
     kinds = product(("2020/2020", "2020/2025", "2020-01-01/2020-12-31"), (True, False), (True, False), range(2))
     many = [
-        Candidate(Period.parse(span).bounds, place, place, of_term=of_term, is_succeeded=is_succeeded)
-        for place, (span, of_term, is_succeeded, _) in enumerate(kinds)
+        Candidate(Period.parse(span).bounds, place, place, is_whole_term=is_whole_term, is_succeeded=is_succeeded)
+        for place, (span, is_whole_term, is_succeeded, _) in enumerate(kinds)
     ]
     matches = list(find_pairs(many, lambda _one, _other: Verdict.UNDETERMINED, handover=handovers))
     assert matches

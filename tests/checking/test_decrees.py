@@ -192,7 +192,7 @@ def test_ties_are_broken_by_id() -> None:
     for order in (others, others[::-1]):
         found = DecreeIndex([ended, *order]).find_end("old")
         assert found is not None
-        assert found.surest.decree_id == "a"
+        assert found.surest.act == "a"
 
 
 @pytest.mark.parametrize(

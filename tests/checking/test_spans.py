@@ -32,7 +32,7 @@ def number(text: str) -> int:
 def test_overlaps_have_the_verdict_of_their_completions(first: str, second: str) -> None:
     """Overlap and handover day of two spans have the verdict of their completions, in either order."""
     first_period, other = Period.parse(first), Period.parse(second)
-    expected = oracles.sharing(first_period, other)
+    expected = oracles.judge_sharing(first_period, other)
     assert (
         compare_spans(first_period.bounds, other.bounds) == compare_spans(other.bounds, first_period.bounds) == expected
     )
@@ -45,7 +45,7 @@ def test_overlaps_have_the_verdict_of_their_completions(first: str, second: str)
 def test_exceeding_has_the_verdict_of_the_completions(inner: str, outer: str) -> None:
     """Whether a span exceeds another has the verdict of the completions of both."""
     inner_period, other = Period.parse(inner), Period.parse(outer)
-    assert exceeds(inner_period.bounds, other.bounds) is oracles.outside_term(inner_period, other)
+    assert exceeds(inner_period.bounds, other.bounds) is oracles.judge_outside_term(inner_period, other)
 
 
 @pytest.mark.parametrize(

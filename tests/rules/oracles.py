@@ -158,7 +158,7 @@ def find_gaps(terms: Sequence[BoardTerm]) -> set[str]:
     }
 
 
-def sharing(first: Period, second: Period) -> tuple[Verdict, Verdict]:
+def judge_sharing(first: Period, second: Period) -> tuple[Verdict, Verdict]:
     """PSM101 and PSM112 for imprecise terms: judge over all completions whether two overlap or share a handover day."""
     worlds = list(product(list_completions(first), list_completions(second)))
     overlaps = (max(a[0], b[0]) <= min(a[1], b[1]) and not shares_handover(a, b) for a, b in worlds)
@@ -213,7 +213,7 @@ def judge_life(period: Period, founded: PartialDate | None, dissolved: PartialDa
     return judge_all(answers)
 
 
-def outside_term(appointment_period: Period, term: Period) -> Verdict:
+def judge_outside_term(appointment_period: Period, term: Period) -> Verdict:
     """PSM204: judge over all completions of both whether an appointment has a day outside the term."""
     return judge_all(
         a[0] < b[0] or a[1] > b[1] for a, b in product(list_completions(appointment_period), list_completions(term))
@@ -231,13 +231,13 @@ def is_late(inaugurated: date, start: date) -> bool:
     return inaugurated.year not in {start.year, start.year + 1} and inaugurated > start
 
 
-def under_age(born: date, appointed: date, in_force: Iterable[date]) -> Verdict:
+def judge_under_age(born: date, appointed: date, in_force: Iterable[date]) -> Verdict:
     """PSM301: judge whether a person was appointed under the regulation, after birth and before turning eighteen."""
     young = born <= appointed < born + relativedelta(years=18)
     return judge_all(young and appointed >= since for since in in_force)
 
 
-def not_over_age(born: date, appointed: date, in_force: Iterable[date], replaced: Iterable[date]) -> Verdict:
+def judge_not_over_age(born: date, appointed: date, in_force: Iterable[date], replaced: Iterable[date]) -> Verdict:
     """PSM304: judge as PSM301 does, the birthday included, for days before the regulation was replaced."""
     young = born <= appointed <= born + relativedelta(years=18)
     return judge_all(young and since <= appointed < until for since, until in product(in_force, replaced))
@@ -330,7 +330,7 @@ def find_early_replacements(appointments: Sequence[Appointment]) -> dict[str, Ve
     return early
 
 
-def circles(organisations: Sequence[Organisation]) -> set[Pair]:
+def find_circles(organisations: Sequence[Organisation]) -> set[Pair]:
     """PSM003: return the sets of organisations that are above one another, by walking up from each."""
     parents = {organisation.id: organisation.parent_id for organisation in organisations}
     circles_found = set()
@@ -346,10 +346,10 @@ def circles(organisations: Sequence[Organisation]) -> set[Pair]:
     return circles_found
 
 
-def not_above(organisations: Sequence[Organisation]) -> set[str]:
+def find_not_above(organisations: Sequence[Organisation]) -> set[str]:
     """PSM402: return the organisations whose parent has no higher level or lacks their area, without circles."""
     by_id = {organisation.id: organisation for organisation in organisations}
-    circling = set().union(*circles(organisations))
+    circling = set().union(*find_circles(organisations))
     wrong = set()
     for child in organisations:
         parent = by_id.get(child.parent_id or "")
@@ -375,7 +375,7 @@ def list_lives(founded: PartialDate | None, dissolved: PartialDate | None) -> li
     return [(start, end) if start <= end else None for start, end in product(days_of_date(founded), ends)]
 
 
-def in_one_place(organisations: Sequence[Organisation]) -> dict[Pair, Verdict]:
+def judge_rivals_by_place(organisations: Sequence[Organisation]) -> dict[Pair, Verdict]:
     """PSM403: map the ids of the organisations of each place to whether any two exist there at one time.
 
     The verdict is certain if two of them do in all their lives, and undetermined if any two do in some of their lives.
@@ -408,7 +408,7 @@ def coexist(first: Span, second: Span) -> bool:
     return shared[0] <= shared[1] and not handover
 
 
-def dissolved_first(founded: PartialDate, dissolved: PartialDate) -> Verdict:
+def judge_dissolved_first(founded: PartialDate, dissolved: PartialDate) -> Verdict:
     """PSM407: judge over all days of both dates whether an organisation was dissolved before it was founded."""
     return judge_all(life is None for life in list_lives(founded, dissolved))
 
@@ -464,6 +464,6 @@ def judge_replacement_handover(replacement: Period, replaced: Period) -> Verdict
     )
 
 
-def not_in_force(possible_days: Iterable[date], began: Iterable[date], ended: Iterable[date]) -> Verdict:
+def judge_not_in_force(possible_days: Iterable[date], began: Iterable[date], ended: Iterable[date]) -> Verdict:
     """PSM502: judge over all possible days whether a day lies outside a span with a possible start and end."""
     return judge_all(not since <= day < until for day, since, until in product(possible_days, began, ended))

@@ -27,7 +27,7 @@ from psm_model import entities, rules
 from psm_model.checking import Authority, Finding, Report, Rule, Severity
 from psm_model.checking.register_subject import RegisterSubject
 from psm_model.checking.rule import find_placeholders
-from psm_model.checking.waivers import RUN_RULES
+from psm_model.checking.run_rules import RUN_RULES
 from psm_model.checks import check
 from psm_model.entities import Register
 from psm_model.errors import ParseError

@@ -34,7 +34,7 @@ def test_an_imprecise_start_has_a_range_of_days() -> None:
 def small_bounds(draw: st.DrawFn) -> Bounds:
     """Draw the bounds of a span within a few days."""
     earliest, latest, length, delay = (draw(st.integers(0, 4)) for _ in range(4))
-    return Bounds.in_order((earliest, earliest + latest), (earliest + length, earliest + length + delay))
+    return Bounds.tighten((earliest, earliest + latest), (earliest + length, earliest + length + delay))
 
 
 def iter_spans(bounds: Bounds) -> Iterator[set[int]]:

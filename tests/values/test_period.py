@@ -337,10 +337,10 @@ def test_half_open_ranges_are_converted(first_drawn: date, second_drawn: date) -
     """A half-open range, as in a database, has the same days, in both directions."""
     first, last = min(first_drawn, second_drawn), max(first_drawn, second_drawn)
     period = Period.from_dates(first, last)
-    assert period.half_open == (first, last + timedelta(days=1))
+    assert period.to_half_open() == (first, last + timedelta(days=1))
     assert Period.from_half_open(first, last + timedelta(days=1)) == period
     open_period = Period(PartialDate.from_date(first), OPEN)
-    assert Period.from_half_open(*open_period.half_open) == open_period
+    assert Period.from_half_open(*open_period.to_half_open()) == open_period
 
 
 @pytest.mark.parametrize(
@@ -349,7 +349,7 @@ def test_half_open_ranges_are_converted(first_drawn: date, second_drawn: date) -
 def test_half_open_requires_whole_days(text: str) -> None:
     """A period with imprecise ends has no half-open range."""
     with pytest.raises(ParseError, match="ends are known to the day") as caught:
-        _ = Period.parse(text).half_open
+        Period.parse(text).to_half_open()
     assert caught.value.got == text
 
 

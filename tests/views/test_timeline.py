@@ -35,11 +35,10 @@ from psm_model.values.bounds import UNBOUNDED
 from psm_model.values.verdict import Verdict
 from psm_model.views.axis import make_axis
 from psm_model.views.timeline import MARKED, Bar, Undated, make_timeline
-from tests.views.drawn_registers import IPSM, any_register
+from tests.views.drawn_registers import IPSM, any_register, make_term, timeline_with
 
 if TYPE_CHECKING:
     from random import Random
-from tests.views.drawn_registers import make_term, timeline_with
 
 
 def assert_every_organisation_has_one_row(register: Register) -> None:

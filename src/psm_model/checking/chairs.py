@@ -134,7 +134,7 @@ def make_chair(
     bounds, gaps, change_count = span.bounds, Gap.UNDATED, 0
     if appointment.period is not None:
         gaps = _find_imprecise_gaps(find_imprecise_ends("/period", appointment.period))
-    elif span.of_term and term.span is not None:
+    elif span.is_whole_term and term.span is not None:
         gaps = _find_term_gaps(term, span)
         change_count = len(term.changes)
     open_gaps = _find_open_gaps(appointment, term)

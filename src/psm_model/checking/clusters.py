@@ -34,7 +34,7 @@ class Candidate(Generic[T]):
     """The side; candidates of the same side never clash."""
     can_be_certain: bool = True
     """Whether it can be in a pair that certainly clashes."""
-    of_term: bool = False
+    is_whole_term: bool = False
     """Whether it starts on the same day as all other candidates with this flag."""
     is_succeeded: bool = False
     """Whether it is such a span and ends because of a successor."""
@@ -149,7 +149,7 @@ def _iter_possible_overlaps(cluster: Sequence[Candidate[T]]) -> Iterator[tuple[i
     for position, candidate in enumerate(cluster):
         start_min, start_max, end_min, end_max = candidate.bounds
         # Two touching spans may both be the same single day.
-        first = 2 * start_min + (start_min < end_min and not candidate.of_term)
+        first = 2 * start_min + (start_min < end_min and not candidate.is_whole_term)
         spans.append(((first, 2 * end_max - (start_max < end_max)), position))
     yield from _iter_crossing(cluster, spans, spans)
 
@@ -163,11 +163,11 @@ def _iter_certain_overlaps(cluster: Sequence[Candidate[T]]) -> Iterator[tuple[in
         is_open = start_min < end_max
         first, last = 2 * start_max + is_open, 2 * end_min - is_open
         if first <= last:
-            cores[candidate.of_term].append(((first, last), position))
+            cores[candidate.is_whole_term].append(((first, last), position))
         else:
             # It has no certain day. It certainly overlaps only spans that certainly last from before its earliest
             # end until after its latest start.
-            loose[candidate.of_term].append(((last, first), position))
+            loose[candidate.is_whole_term].append(((last, first), position))
     yield from _iter_crossing(cluster, cores[False], cores[False])
     yield from _iter_crossing(cluster, cores[True], cores[False])
     yield from _iter_within(cluster, loose[False], cores[False] + cores[True])
@@ -181,7 +181,7 @@ def _iter_certain_first_day_overlaps(cluster: Sequence[Candidate[T]]) -> Iterato
     long: list[tuple[Stretch, int]] = []
     short: list[tuple[Stretch, int]] = []
     for position, candidate in enumerate(cluster):
-        if not candidate.of_term:
+        if not candidate.is_whole_term:
             continue
         _, start_max, end_min, _ = candidate.bounds
         if not candidate.is_succeeded:
@@ -222,9 +222,9 @@ def _iter_certain_handovers(cluster: Sequence[Candidate[T]]) -> Iterator[tuple[i
     for position, candidate in enumerate(cluster):
         start_min, start_max, end_min, end_max = candidate.bounds
         if end_min == end_max:
-            ends[candidate.of_term].append(((4 * end_min + (start_max == end_min), 4 * end_min + 1), position))
+            ends[candidate.is_whole_term].append(((4 * end_min + (start_max == end_min), 4 * end_min + 1), position))
         if start_min == start_max:
-            starts[candidate.of_term].append(((4 * start_min, 4 * start_min + (end_min > start_min)), position))
+            starts[candidate.is_whole_term].append(((4 * start_min, 4 * start_min + (end_min > start_min)), position))
     yield from _iter_crossing(cluster, ends[False], starts[False] + starts[True])
     # Spans of the term start on the same day, so they cannot hand over to each other.
     yield from _iter_crossing(cluster, ends[True], starts[False])
@@ -273,18 +273,18 @@ def _iter_crossing(
     # Running stretches of each list, by side; the heap orders them by end.
     running: tuple[dict[Hashable, dict[int, None]], ...] = (defaultdict(dict), defaultdict(dict))
     until: list[tuple[int, int, int]] = []
-    for (start, end), which, position in events:
+    for (start, end), source, position in events:
         while until and until[0][0] < start:
-            _, source, expired = heappop(until)
-            sides = running[source]
+            _, expired_source, expired = heappop(until)
+            sides = running[expired_source]
             side = cluster[expired].side
             del sides[side][expired]
             if not sides[side]:
                 del sides[side]
         own = cluster[position].side
-        for side, alive in running[which if same else 1 - which].items():
+        for side, alive in running[source if same else 1 - source].items():
             if side != own:
                 for other in alive:
-                    yield (other, position) if same or which else (position, other)
-        running[which][own][position] = None
-        heappush(until, (end, which, position))
+                    yield (other, position) if source == 1 or same else (position, other)
+        running[source][own][position] = None
+        heappush(until, (end, source, position))

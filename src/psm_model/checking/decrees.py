@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from psm_model.entities.decree import Decree
 from psm_model.entities.validity import ENDED_FIELDS, DecreeEndings, find_decree_days
+from psm_model.values.endings import Ending
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
@@ -15,7 +16,7 @@ from .days import Days, make_days
 from .facts import Fact
 from .imprecision import find_imprecise
 
-__all__ = ["NO_DECREES", "DecreeEnd", "DecreeIndex", "DecreeOutline", "Ending"]
+__all__ = ["NO_DECREES", "DecreeEnd", "DecreeIndex", "DecreeOutline"]
 
 
 class DecreeOutline(NamedTuple):
@@ -47,23 +48,12 @@ class DecreeOutline(NamedTuple):
         return (*facts, Fact(status)) if "status" in self.withheld else facts
 
 
-class Ending(NamedTuple):
-    """A decree that may end another by replacing or revoking it."""
-
-    first: int
-    """The ordinal of the first day on which it may do so."""
-    last: int
-    """The ordinal of the last such day; `NEVER` if it may never do so."""
-    decree_id: str
-    """Its id."""
-
-
 class DecreeEnd(NamedTuple):
     """When others may end a decree."""
 
-    endings: tuple[Ending, ...]
-    """The decrees that may end it, those that may do so earliest first."""
-    surest: Ending
+    endings: tuple[Ending[str], ...]
+    """The decrees that may end it, by id, those that may do so earliest first."""
+    surest: Ending[str]
     """The one that may do so latest, at the earliest of all: it is certainly ended on that day."""
     settled_by: tuple[Fact, ...]
     """The facts that would settle on which day it ended: when each of the first to end it comes into force, and when
@@ -184,7 +174,7 @@ class DecreeIndex:
         """Return when others may end a decree; None if none may.
 
         >>> old, new = Decree(id="sk-1"), Decree(id="sk-2", in_force_from=PartialDate(2025), revokes_ids=["sk-1"])
-        >>> DecreeIndex([old, new]).find_end("sk-1").surest.decree_id
+        >>> DecreeIndex([old, new]).find_end("sk-1").surest.act
         'sk-2'
         """
         if not self._endings[decree_id]:
@@ -194,11 +184,11 @@ class DecreeIndex:
         return self._ends[decree_id]
 
     def _find_end(self, decree_id: str) -> DecreeEnd | None:
-        endings = sorted(Ending(*ending) for ending in self._endings.find(decree_id))
+        endings = sorted(self._endings.find(decree_id))
         if not endings:
             return None
-        surest = min(endings, key=lambda ending: (ending.last, ending.first, ending.decree_id))
-        matter = [ending.decree_id for ending in endings if ending.first <= surest.last]
+        surest = min(endings, key=lambda ending: (ending.last, ending.first, ending.act))
+        matter = [ending.act for ending in endings if ending.first <= surest.last]
         rivals = [rival for ending_id in matter for rival in self._endings.find_rivals(ending_id)]
         outlines = sorted((self._outlines[known] for known in {*matter, *rivals}), key=lambda outline: outline.position)
         facts = [fact for outline in outlines for fact in outline.settled_by]
@@ -210,7 +200,7 @@ class DecreeIndex:
     def _find_open_facts(self, ending_id: str) -> list[Fact]:
         """Return the withheld facts about decrees that may have ended a decree before it ended another."""
         last = find_decree_days(self._outlines[ending_id])[1]
-        outlines = [self._outlines[open_id] for _, _, open_id in self._endings.find_open(ending_id, last)]
+        outlines = [self._outlines[ending.act] for ending in self._endings.find_open(ending_id, last)]
         return [
             Fact(f"{outline.path}/{name}")
             for outline in outlines

@@ -18,11 +18,13 @@ from .outcome import CheckOutcome, RuleFailure
 from .register_subject import RegisterSubject
 from .report import Finding, Report, SkippedRule
 from .rule import Finder, Rule, Scope, Status
+from .run_rules import RUN_RULES, rule_failed
 from .settings import CheckSettings
 from .subjects import Context, MemberSubject, OrganisationSubject
-from .waivers import RUN_RULES, rule_failed
 
 __all__ = ["Engine"]
+
+_Subject: TypeAlias = OrganisationSubject | MemberSubject | RegisterSubject | CheckOutcome
 
 # Any: a violation, which a third-party rule may get wrong.
 _ActiveRule: TypeAlias = tuple[str, Finder, Callable[[Any], Finding]]
@@ -86,8 +88,7 @@ class Engine:
         scope = Scope.ORGANISATION if isinstance(subject, OrganisationSubject) else Scope.MEMBER
         self._run(self._by_scope[scope], subject, subject.path, self.findings)
 
-    # Any: the subject of the rules' scope.
-    def _run(self, rules: Iterable[_ActiveRule], subject: Any, path: str, findings: list[Finding]) -> None:
+    def _run(self, rules: Iterable[_ActiveRule], subject: _Subject, path: str, findings: list[Finding]) -> None:
         """Append the findings of rules on a subject, including those of a rule before its failure."""
         for code, find, grade in rules:
             try:
@@ -103,7 +104,7 @@ class Engine:
         self._run(self._by_scope[Scope.REGISTER], outline, outline.path, self.findings)
         config = self.context.config
         kept, used = _apply_waivers(self.findings, config.waivers, self.context.on)
-        run = CheckOutcome(
+        outcome = CheckOutcome(
             waivers=config.waivers,
             used=used,
             active_codes=frozenset(self._active),
@@ -113,11 +114,11 @@ class Engine:
             failures=tuple(self.failures),
         )
         about_run = [rule for rule in self._active.values() if rule.scope is Scope.RUN and rule is not rule_failed]
-        self._run([_activate(rule, config) for rule in about_run], run, "", kept)
+        self._run([_activate(rule, config) for rule in about_run], outcome, "", kept)
         # A rule's failure is reported whatever was selected, unless PSM099 is ignored by name.
         if not rule_failed.code.startswith(config.ignore):
-            run = attrs.evolve(run, failures=tuple(self.failures))
-            self._run([_activate(rule_failed, config)], run, "", kept)
+            outcome = attrs.evolve(outcome, failures=tuple(self.failures))
+            self._run([_activate(rule_failed, config)], outcome, "", kept)
         return Report(
             findings=tuple(entry for entry in kept if self.undetermined or entry.verdict is Verdict.YES),
             skipped=tuple(self._skipped),

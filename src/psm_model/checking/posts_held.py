@@ -290,8 +290,8 @@ def _find_start(
     if term.bounds is None and not appointment.attested:
         return None, None, None
     span = find_appointment_span(appointment, term, successions=successions)
-    is_of_term = span.of_term and term.span is not None
-    return *span.bounds.start_days, _find_imprecise_start("period", term.span) if is_of_term else Fact(own)
+    is_whole_term = span.is_whole_term and term.span is not None
+    return *span.bounds.start_days, _find_imprecise_start("period", term.span) if is_whole_term else Fact(own)
 
 
 def _find_imprecise_start(pointer: str, period: Period | None) -> Fact | None:

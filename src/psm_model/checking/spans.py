@@ -64,7 +64,7 @@ def compare_appointments(first: AppointmentSpan, first_id: str, second: Appointm
     """
     if second_id in first.successor_ids or first_id in second.successor_ids:
         return Sharing(Verdict.NO, Verdict.NO)
-    if not (first.of_term and second.of_term):
+    if not (first.is_whole_term and second.is_whole_term):
         return compare_spans(first.bounds, second.bounds)
     if not first.successor_ids and not second.successor_ids:
         return Sharing(Verdict.YES, Verdict.NO)

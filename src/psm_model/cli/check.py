@@ -284,6 +284,6 @@ def _check_text(file: str, text: bytes, options: CheckOptions) -> Checked:
 
 def _merge_waiver_findings(checked: Sequence[Checked]) -> list[Checked]:
     """Merge the findings on waivers into the report of one file."""
-    from psm_model.checking.waivers import merge_waiver_findings
+    from psm_model.checking.merging import merge_waiver_findings
 
     return replace_reports(checked, merge_waiver_findings([result.report for result in checked]))

@@ -229,8 +229,9 @@ class BoardTerm(AnnotatedRecord):
         groups = [self.attested] if self.attested else []
         for appointment in self.appointments:
             attested = appointment.attested
+            # Few appointments are attested, so that test comes first.
             if not attested or not appointment.capacity.serves_in_term or "capacity" in appointment.withheld:
-                continue  # the common case
+                continue
             if appointment.period is None or may_contain_all(appointment.period.bounds, attested):
                 groups.append(attested)
         if not groups:

@@ -78,7 +78,7 @@ class ValuesOverTime(Generic[T]):
     def _iter_deciding_days(self, first: int, last: int) -> Iterator[int]:
         """Yield the first day, and the later ones up to the last on which any value may begin or may have ended."""
         yield first
-        changes = {day for dated in self.dated for day in dated.bounds.changing_days}
+        changes = {day for dated in self.dated for day in dated.bounds.breakpoints}
         yield from (day for day in sorted(changes) if first < day <= last)
 
     def _is_certain(self, value: T, day: int) -> bool:

@@ -97,7 +97,7 @@ def find_life(
         end = -UNBOUNDED, NEVER
     elif is_end_open:
         end = -UNBOUNDED, end[1]
-    return Bounds.in_order(start, end)
+    return Bounds.tighten(start, end)
 
 
 def contradicts_takeovers(dissolved: PartialDate, takeovers: Iterable[Takeover]) -> bool:

@@ -12,7 +12,7 @@ import attrs
 
 from psm_model._html import table
 from psm_model.errors import DuplicateIdError, NotFoundError, require_type
-from psm_model.values.endings import judge_in_force
+from psm_model.values.endings import Ending, judge_in_force
 from psm_model.values.partial_date import PartialDate, find_ordinals
 from psm_model.values.verdict import Verdict
 
@@ -97,14 +97,14 @@ class Register:
         return {}
 
     @cached_property
-    def _terms_of(self) -> dict[str, tuple[BoardTerm, ...]]:
+    def _terms_by_organisation(self) -> dict[str, tuple[BoardTerm, ...]]:
         groups = defaultdict(list)
         for term in self.board_terms:
             groups[term.organisation_id].append(term)
         return {organisation_id: tuple(sorted(terms, key=term_order)) for organisation_id, terms in groups.items()}
 
     @cached_property
-    def _children_of(self) -> dict[str, tuple[Organisation, ...]]:
+    def _children_by_parent(self) -> dict[str, tuple[Organisation, ...]]:
         groups = defaultdict(list)
         for organisation in self.organisations:
             if organisation.parent_id is not None:
@@ -196,9 +196,9 @@ class Register:
         Raises:
             NotFoundError: no organisation has the id, and no term refers to it.
         """
-        if organisation_id not in self._terms_of:
+        if organisation_id not in self._terms_by_organisation:
             self.organisation(organisation_id)
-        return self._terms_of.get(organisation_id, ())
+        return self._terms_by_organisation.get(organisation_id, ())
 
     def children_of(self, organisation_id: str) -> tuple[Organisation, ...]:
         """Return the organisations that have this one as their parent, ordered by id.
@@ -206,9 +206,9 @@ class Register:
         Raises:
             NotFoundError: no organisation has the id, and none has it as its parent.
         """
-        if organisation_id not in self._children_of:
+        if organisation_id not in self._children_by_parent:
             self.organisation(organisation_id)
-        return self._children_of.get(organisation_id, ())
+        return self._children_by_parent.get(organisation_id, ())
 
     def board_on(self, organisation_id: str, on: date | PartialDate) -> tuple[tuple[Appointment, Verdict], ...]:
         """Return the appointments that may be held on the board of an organisation on a day, with verdicts.
@@ -281,9 +281,9 @@ class Register:
         """
         return find_validity(self.decree(decree_id), self._find_endings(decree_id))
 
-    def _find_endings(self, decree_id: str) -> list[tuple[int, int, Decree]]:
+    def _find_endings(self, decree_id: str) -> list[Ending[Decree]]:
         endings = (*self._endings.find(decree_id), *self._endings.find_open(decree_id))
-        return [(first, last, self.decree(ending_id)) for first, last, ending_id in endings]
+        return [Ending(ending.first, ending.last, self.decree(ending.act)) for ending in endings]
 
     def walk(self) -> Iterator[tuple[str, Record]]:
         """Yield all records in document order with their JSON Pointers; a record precedes its parts.
@@ -343,8 +343,8 @@ class Register:
             on_conflict: "error" to refuse conflicts; "first" or "second" to take the entity of this register or of the
                 other, in the place of that of this register.
 
-        >>> bank, other = Source(id="s-1"), Source(id="s-2", publisher="Contoh")
-        >>> [source.id for source in Register.of(bank).merge(Register.of(other, bank)).sources]
+        >>> first, second = Source(id="s-1"), Source(id="s-2", publisher="Contoh")
+        >>> [source.id for source in Register.of(first).merge(Register.of(second, first)).sources]
         ['s-1', 's-2']
 
         Raises:
@@ -358,8 +358,8 @@ class Register:
         """Return a register of some organisations with their terms, and of all that these refer to.
 
         That is sources, decrees, members of boards, organisations above, predecessors and issuers of cards, and what
-        these refer to in turn, without the terms of further organisations. Decrees come with those that change them,
-        or may by what they leave out, and organisations with those that take, or may take, their place.
+        these refer to in turn, without the terms of further organisations. Decrees come with the decrees that change
+        them, or may change them if a field is withheld. Organisations come with their successors, known and possible.
 
         Args:
             organisation_ids: The ids of the organisations.
@@ -384,7 +384,7 @@ class Register:
                 organisation.name,
                 organisation.level.value.replace("_", " "),
                 organisation.area,
-                len(self._terms_of.get(organisation.id, ())),
+                len(self._terms_by_organisation.get(organisation.id, ())),
             )
             for organisation in self.organisations
         )

@@ -36,7 +36,7 @@ class AppointmentSpan:
     is_dated: bool
     """Whether the period is recorded or follows from the term; otherwise it is some time within the bounds, which
     includes all attested days."""
-    of_term: bool = False
+    is_whole_term: bool = False
     """Whether it runs from the first to the last day of the term, unless a successor starts earlier."""
     successor_ids: frozenset[str] = frozenset()
     """The ids of the successors; it ends before the earliest of them starts."""
@@ -141,9 +141,11 @@ def _compute_span_until_succession(
     ids = frozenset(successor.id for successor in successors)
     is_replaced = bool(ids) and appointment.ended is not None and appointment.ended.reason is DepartureReason.REPLACED
     leaves_early = _may_leave_early(appointment) and not is_replaced
-    of_term = not (possible or leaves_early)
+    is_whole_term = not (possible or leaves_early)
     if term is None:
-        return AppointmentSpan(restrict_bounds(ALWAYS, attested), is_dated=False, of_term=of_term, successor_ids=ids)
+        return AppointmentSpan(
+            restrict_bounds(ALWAYS, attested), is_dated=False, is_whole_term=is_whole_term, successor_ids=ids
+        )
     start_min, start_max, end_min, end_max = term
     for successor in successors:
         starts = _find_starts(successor, term)
@@ -160,8 +162,10 @@ def _compute_span_until_succession(
         # No day is left before the successor, so the days are not known.
         first, _, _, last = term
         return AppointmentSpan(Bounds(first, last, first, last), is_dated=False, successor_ids=ids)
-    bounds = Bounds.in_order((start_min, start_max), (end_min, end_max))
-    return AppointmentSpan(restrict_bounds(bounds, attested), is_dated=True, of_term=of_term, successor_ids=ids)
+    bounds = Bounds.tighten((start_min, start_max), (end_min, end_max))
+    return AppointmentSpan(
+        restrict_bounds(bounds, attested), is_dated=True, is_whole_term=is_whole_term, successor_ids=ids
+    )
 
 
 def _find_starts(successor: Appointment, term: Bounds) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from typing import Final, Protocol
 import attrs
 
 from psm_model.values.bounds import NEVER, UNBOUNDED
-from psm_model.values.endings import Effect, find_effects, iter_endings
+from psm_model.values.endings import Effect, Ending, find_effects, iter_endings
 from psm_model.values.endpoint import OPEN, UNKNOWN
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period, Start
@@ -102,31 +102,27 @@ class DecreeEndings:
         """Return the ids of the decrees that replace or revoke a decree, whether they take effect or not."""
         return self._endings.get(decree_id, {})
 
-    def find(self, decree_id: str) -> list[tuple[int, int, str]]:
-        """Return the decrees that may end a decree, in the order of their ids.
-
-        Each is given by the ordinals of the first and the last day on which it may do so, and its id. The last is
-        `NEVER` if it may never do so. Only recorded references count.
-        """
-        endings = {ending[2]: ending for ending in iter_endings(self[decree_id], self._days, self._find_effects())}
+    def find(self, decree_id: str) -> list[Ending[str]]:
+        """Return the decrees that may end a decree, in the order of their ids. Only recorded references count."""
+        endings = {ending.act: ending for ending in iter_endings(self[decree_id], self._days, self._find_effects())}
         for ending_id in self[decree_id]:
             first, last = self._days[ending_id]
             if self.find_open(ending_id, last):
-                endings[ending_id] = (first, NEVER, ending_id)
-        return sorted(endings.values(), key=lambda ending: ending[2])
+                endings[ending_id] = Ending(first, NEVER, ending_id)
+        return sorted(endings.values(), key=lambda ending: ending.act)
 
-    def find_open(self, decree_id: str, last: int = NEVER) -> list[tuple[int, int, str]]:
+    def find_open(self, decree_id: str, last: int = NEVER) -> list[Ending[str]]:
         """Return the decrees that may end a decree by a last day, because they withhold which they end.
 
-        They are given as by `find`, and may all never do so.
+        Each may also never do so.
 
         >>> endings = DecreeEndings()
         >>> endings.add(Decree(id="sk-2", in_force_from=PartialDate(2024, 6, 1), withheld=["revokes_ids"]))
-        >>> [(date.fromordinal(first).isoformat(), decree_id) for first, _, decree_id in endings.find_open("sk-1")]
+        >>> [(date.fromordinal(ending.first).isoformat(), ending.act) for ending in endings.find_open("sk-1")]
         [('2024-06-01', 'sk-2')]
         """
         return [
-            (days[0], NEVER, open_id)
+            Ending(days[0], NEVER, open_id)
             for open_id, days in self._open_days.items()
             if open_id != decree_id and days[0] <= last
         ]
@@ -161,26 +157,26 @@ class Validity:
     """The decrees that may have ended it, those that may have done so earliest first."""
 
 
-def find_validity(decree: Decree, endings: Sequence[tuple[int, int, Decree]]) -> Validity:
+def find_validity(decree: Decree, endings: Sequence[Ending[Decree]]) -> Validity:
     """Return how long a decree is in force.
 
     Args:
         decree: The decree.
-        endings: The decrees that may end it, with the ordinals of the first and the last day on which each may do so.
+        endings: The decrees that may end it.
 
     >>> appointing = Decree(id="sk-1", in_force_from=PartialDate(2020))
     >>> find_validity(appointing, [])
     Validity(period=Period.parse('2020/..'), ended_by=())
     """
-    endings = sorted(endings, key=lambda ending: (*ending[:2], ending[2].id))
-    return Validity(_find_period(decree, endings), tuple(ending for *_, ending in endings))
+    endings = sorted(endings, key=lambda ending: (ending.first, ending.last, ending.act.id))
+    return Validity(_find_period(decree, endings), tuple(ending.act for ending in endings))
 
 
-def _find_period(decree: Decree, endings: Sequence[tuple[int, int, Decree]]) -> Period | None:
+def _find_period(decree: Decree, endings: Sequence[Ending[Decree]]) -> Period | None:
     latest = find_decree_days(decree)[1]
     # The first day on which others may have ended it, and the day on which they certainly have.
-    first = min((first for first, *_ in endings), default=NEVER)
-    last = min((last for _, last, _ in endings), default=NEVER)
+    first = min((ending.first for ending in endings), default=NEVER)
+    last = min((ending.last for ending in endings), default=NEVER)
     if first <= latest:
         return None
     start: Start = UNKNOWN if decree.in_force_from is None else decree.in_force_from

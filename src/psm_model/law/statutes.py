@@ -10,7 +10,7 @@ from typing import TypeVar
 import attrs
 
 from psm_model.errors import DuplicateIdError, NotFoundError, require_type
-from psm_model.values.endings import find_effects, iter_endings, judge_in_force
+from psm_model.values.endings import Ending, find_effects, iter_endings, judge_in_force
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.verdict import Verdict
 
@@ -56,7 +56,7 @@ class StatuteBook:
     _by_number: dict[tuple[str, int | None], tuple[Statute, ...]] = attrs.field(init=False, repr=False, eq=False)
     _by_source: dict[InstrumentId, tuple[Edge, ...]] = attrs.field(init=False, repr=False, eq=False)
     _by_target: dict[InstrumentId, tuple[Edge, ...]] = attrs.field(init=False, repr=False, eq=False)
-    _endings: dict[InstrumentId, tuple[tuple[int, int, Edge], ...]] = attrs.field(init=False, repr=False, eq=False)
+    _endings: dict[InstrumentId, tuple[Ending[Edge], ...]] = attrs.field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         by_id = _index_unique("statute", ((statute.id, statute) for statute in self.statutes))

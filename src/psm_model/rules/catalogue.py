@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import Final
 
 from psm_model.checking import Rule, RuleSet
-from psm_model.checking.waivers import RUN_RULES
+from psm_model.checking.run_rules import RUN_RULES
 
 __all__ = ["RULES"]
 

@@ -203,10 +203,12 @@ def break_shared_identifier(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def break_age_at_appointment(draw: st.DrawFn, first: date, last: date, least: int, most: int) -> Case:
+def break_age_at_appointment(
+    draw: st.DrawFn, *, appointed_from: date, appointed_until: date, min_age: int, max_age: int
+) -> Case:
     """Generate a member appointed between two days, at an age in days that is negative before birth."""
-    day = draw(st.dates(first, last))
-    born = PartialDate.from_date(day - draw(timedeltas(least, most)))
+    day = draw(st.dates(appointed_from, appointed_until))
+    born = PartialDate.from_date(day - draw(timedeltas(min_age, max_age)))
     by_service = attrs.evolve(MEMBER, birth_date=born, service=Period(PartialDate.from_date(day), OPEN))
     by_decree = attrs.evolve(MEMBER, birth_date=born, decree_ids=("v-sk",))
     decree = Decree(id="v-sk", issued=PartialDate.from_date(day))

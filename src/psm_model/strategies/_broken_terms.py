@@ -113,10 +113,10 @@ def break_label_contradicts_period(draw: st.DrawFn) -> Case:
 
 
 @st.composite
-def break_inauguration(draw: st.DrawFn, least: int, most: int) -> Case:
+def break_inauguration(draw: st.DrawFn, *, min_days: int, max_days: int) -> Case:
     """Generate a term inaugurated a number of days after its start, negative for before."""
     start = draw(starts())
-    day = start + draw(timedeltas(least, most))
+    day = start + draw(timedeltas(min_days, max_days))
     return make_case(start, inaugurations=(Inauguration(date=PartialDate.from_date(day)),))
 
 

@@ -123,7 +123,7 @@ def _fill(field: FieldSpec) -> st.SearchStrategy[Any]:
 def _make_sample(field: FieldSpec) -> Any:
     """Return a value with which a field is filled; a record has a value in each of its own fields."""
     if is_record(field.type):
-        filled = {each.name: _make_sample(each) for each in list_fields(field.type) if each.name != "withheld"}
+        filled = {inner.name: _make_sample(inner) for inner in list_fields(field.type) if inner.name != "withheld"}
         sample: Any = field.type(**filled)
     else:
         sample = list(field.type)[-1] if issubclass(field.type, StrEnum) else _SAMPLES[field.type]
@@ -154,7 +154,7 @@ def add_details(registers: st.SearchStrategy[Register]) -> st.SearchStrategy[Reg
                 break
             # The next one of a class that is there. It stays the same if the register loses records of other classes,
             # so that failing examples shrink.
-            detail = next(each for each in (*details[number:], *details) if each.kind in kinds)
+            detail = next(other for other in (*details[number:], *details) if other.kind in kinds)
             register = add_detail(register, detail, draw(places), draw(detail.values))
         return register
 
@@ -193,8 +193,8 @@ def _add_samples(register: Register, details: Sequence[Detail]) -> Register:
         for pointer, record in (*records[start:], *records[:start]):
             if getattr(record, name) == detail.field.default:
                 _, kind, number, *_ = pointer.split("/")
-                site = _Site(register, getattr(register, kind)[int(number)], place)
-                value = site.adapt(record, name, detail.sample, filled=changes.get(pointer, ()))
+                surroundings = _Surroundings(register, getattr(register, kind)[int(number)], place)
+                value = surroundings.adapt(record, name, detail.sample, filled=changes.get(pointer, ()))
                 if value != detail.field.default:
                     changes.setdefault(pointer, {})[name] = value
                     break
@@ -238,7 +238,7 @@ def add_detail(register: Register, detail: Detail, place: int, value: Any) -> Re
         new = empty
         if getattr(record, name) == empty:
             owner = getattr(register, steps[0])[int(steps[1])]
-            new = _Site(register, owner, place).adapt(record, name, value)
+            new = _Surroundings(register, owner, place).adapt(record, name, value)
         return set_fields(record, **{name: new})
 
     changed: Register = _replace_at(register, steps, change)
@@ -259,12 +259,15 @@ def _replace_at(record: Any, steps: Sequence[str], change: Callable[[Any], Any])
 
 
 @attrs.frozen
-class _Site:
+class _Surroundings:
     """The surroundings of a detail, with which it must agree."""
 
     register: Register
+    """The register."""
     owner: Entity
+    """The entity that has the detail."""
     place: int
+    """A number that varies which of several values is chosen."""
 
     def adapt(self, record: Any, name: str, value: Any, *, filled: Collection[str] = ()) -> Any:
         """Return a value that agrees with the facts; the empty value if none does.

@@ -79,10 +79,10 @@ def valid_registers() -> st.SearchStrategy[Register]:
 
     They have organisations of several levels that were renamed, moved, merged or split, consecutive boards with
     replacements, disputed boards, extended and shortened terms, attested days, imprecise dates, unknown and open ends,
-    leap days, members, decrees and sources. Each optional field is expected in at least five of a hundred registers,
-    and empty in others. Some records withhold fields.
-    This strategy minimises to the empty register.
+    leap days, members, decrees and sources. Every optional field may be present or absent. Some records withhold
+    fields. This strategy minimises to the empty register.
     """
+    # Each optional field is expected in at least five of a hundred registers.
     return add_details(
         st.builds(_build_register, short_tuples(association_plans(), 5), short_tuples(person_plans(), 6))
     )

@@ -38,13 +38,13 @@ _NAMES = (
 T = TypeVar("T")
 
 
-def short_tuples(strategy: st.SearchStrategy[T], most: int = 3) -> st.SearchStrategy[tuple[T, ...]]:
+def short_tuples(strategy: st.SearchStrategy[T], max_size: int = 3) -> st.SearchStrategy[tuple[T, ...]]:
     """Generate tuples of up to a number of examples.
 
     Gaps are removed afterwards. Hypothesis deletes only a few consecutive choices at once, so it can remove a large
     example from the middle of a list only after turning it into a gap.
     """
-    return st.lists(st.none() | strategy, max_size=most).map(_without_gaps)
+    return st.lists(st.none() | strategy, max_size=max_size).map(_without_gaps)
 
 
 def _without_gaps(drawn: list[T | None]) -> tuple[T, ...]:

@@ -32,7 +32,7 @@ class BrokenRegister:
     """A register that breaks a rule, for ``check(violation.register, **violation.options)``."""
 
     register: Register
-    """Register."""
+    """The register, in which the violation is mixed with valid entities."""
     options: Mapping[str, Any]
     """Keyword arguments of `psm_model.check` with which the rule fires."""
 
@@ -61,8 +61,10 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Case]]]] = {
     "PSM101": terms.break_overlapping_boards,
     "PSM102": terms.break_unusual_term_length,
     "PSM103": terms.break_label_contradicts_period,
-    "PSM104": lambda: terms.break_inauguration(-900, -1) | terms.break_inauguration(1830, 3000),
-    "PSM105": lambda: terms.break_inauguration(2 * 366, 1800),
+    "PSM104": lambda: (
+        terms.break_inauguration(min_days=-900, max_days=-1) | terms.break_inauguration(min_days=1830, max_days=3000)
+    ),
+    "PSM105": lambda: terms.break_inauguration(min_days=2 * 366, max_days=1800),
     "PSM106": terms.break_gap_between_boards,
     "PSM107": terms.break_term_outside_organisation,
     "PSM109": lambda: terms.break_overlapping_boards(status=TermStatus.DISPUTED),
@@ -90,13 +92,19 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Case]]]] = {
     "PSM213": boards.break_chair_of_two_boards,
     "PSM214": boards.break_replacement_in_another_post,
     "PSM215": boards.break_attested_outside_period,
-    "PSM301": lambda: records.break_age_at_appointment(date(2020, 1, 1), date(2035, 12, 31), 0, _YEARS_18),
+    "PSM301": lambda: records.break_age_at_appointment(
+        appointed_from=date(2020, 1, 1), appointed_until=date(2035, 12, 31), min_age=0, max_age=_YEARS_18
+    ),
     "PSM302": records.break_service_not_village,
     "PSM303": records.break_domicile_elsewhere,
-    "PSM304": lambda: records.break_age_at_appointment(date(2013, 1, 1), date(2018, 12, 31), 0, _YEARS_18),
+    "PSM304": lambda: records.break_age_at_appointment(
+        appointed_from=date(2013, 1, 1), appointed_until=date(2018, 12, 31), min_age=0, max_age=_YEARS_18
+    ),
     "PSM305": lambda: _configure(st.just(((_HONORARY,), {})), expect_decrees=True),
     "PSM306": records.break_card_from_wrong_level,
-    "PSM307": lambda: records.break_age_at_appointment(date(1990, 1, 1), date(2035, 12, 31), -9000, -1),
+    "PSM307": lambda: records.break_age_at_appointment(
+        appointed_from=date(1990, 1, 1), appointed_until=date(2035, 12, 31), min_age=-9000, max_age=-1
+    ),
     "PSM308": lambda: _configure(st.just(((MEMBER,), {})), expect_decrees=True),
     "PSM309": records.break_dated_before_birth,
     "PSM401": records.break_level_contradicts_area,

@@ -30,16 +30,16 @@ class Bounds(NamedTuple):
     """The latest possible last day."""
 
     @classmethod
-    def in_order(cls, start: tuple[int, int], end: tuple[int, int]) -> Bounds:
+    def tighten(cls, start: tuple[int, int], end: tuple[int, int]) -> Bounds:
         """Return the bounds of a period that starts no later than it ends.
 
-        If it certainly does not, the earliest start is after the latest end.
+        If every start is after every end, `start_min > end_max`.
 
         Args:
             start: The ordinals of the earliest and the latest first day, as far as they do not depend on the end.
             end: The ordinals of the earliest and the latest last day, as far as they do not depend on the start.
 
-        >>> Bounds.in_order((1, 9), (5, 7))
+        >>> Bounds.tighten((1, 9), (5, 7))
         Bounds(start_min=1, start_max=7, end_min=5, end_max=7)
         """
         return cls(start[0], min(start[1], end[1]), max(end[0], start[0]), end[1])
@@ -55,8 +55,8 @@ class Bounds(NamedTuple):
         return self.end_min, self.end_max
 
     @property
-    def changing_days(self) -> tuple[int, int, int, int]:
-        """The days from which another answer may be given: those of the start, and those after the end."""
+    def breakpoints(self) -> tuple[int, int, int, int]:
+        """The days on which the answer to `covers` may change."""
         return self.start_min, self.start_max, self.end_min + 1, self.end_max + 1
 
     @property
@@ -83,7 +83,7 @@ class Bounds(NamedTuple):
         >>> Bounds(1, 3, 5, 9).intersect(Bounds(2, 2, 6, 7))
         Bounds(start_min=2, start_max=3, end_min=5, end_max=7)
         """
-        return Bounds.in_order(
+        return Bounds.tighten(
             (max(self.start_min, other.start_min), max(self.start_max, other.start_max)),
             (min(self.end_min, other.end_min), min(self.end_max, other.end_max)),
         )

@@ -6,21 +6,33 @@ The statute book judges with them whether an instrument is in force on a day, an
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import attrs
 
 from .bounds import NEVER
 from .verdict import Verdict
 
-__all__ = ["Effect", "find_effects", "iter_endings", "judge_in_force"]
+__all__ = ["Effect", "Ending", "find_effects", "iter_endings", "judge_in_force"]
 
 K = TypeVar("K")
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
+
+
+class Ending(NamedTuple, Generic[T_co]):
+    """An act that may end another."""
+
+    first: int
+    """The ordinal of the first day on which it may do so."""
+    last: int
+    """The ordinal of the last such day; `NEVER` if it may never do so."""
+    act: T_co
+    """The act, or what identifies it."""
 
 
 def judge_in_force(
-    start: tuple[int, int], endings: Iterable[tuple[int, int, T]], first: int, last: int
+    start: tuple[int, int], endings: Iterable[Ending[T]], first: int, last: int
 ) -> tuple[Verdict, T | None]:
     """Return whether something is in force on an unknown day of several, and what decides that.
 
@@ -30,24 +42,25 @@ def judge_in_force(
 
     Args:
         start: The ordinals of the first and the last day on which it may come into force.
-        endings: The ordinals of the first and the last day on which each may end it, and the ending itself.
+        endings: The acts that may end it.
         first: The ordinal of the first day that may be meant.
         last: The ordinal of the last.
 
-    >>> judge_in_force((10, 10), [(20, 25, "repeal")], 19, 19), judge_in_force((10, 10), [(20, 25, "repeal")], 25, 25)
+    >>> repeal = Ending(20, 25, "repeal")
+    >>> judge_in_force((10, 10), [repeal], 19, 19), judge_in_force((10, 10), [repeal], 25, 25)
     ((<Verdict.YES: 'yes'>, None), (<Verdict.NO: 'no'>, 'repeal'))
     """
     earliest, latest = start
     if earliest > last:
         return Verdict.NO, None
-    begun = [ending for ending in endings if ending[0] <= last]
+    begun = [ending for ending in endings if ending.first <= last]
     if not begun:
         return Verdict.of(always=latest <= first, possible=True), None
-    ended = min(begun, key=lambda ending: ending[1])
+    surest = min(begun, key=lambda ending: ending.last)
     # A day on which it is in force is one of those that may be meant, not before its start, and before every end.
-    if ended[1] <= max(first, earliest):
-        return Verdict.NO, ended[2]
-    return Verdict.UNDETERMINED, min(begun, key=lambda ending: ending[:2])[2]
+    if surest.last <= max(first, earliest):
+        return Verdict.NO, surest.act
+    return Verdict.UNDETERMINED, min(begun, key=lambda ending: (ending.first, ending.last)).act
 
 
 @attrs.frozen
@@ -99,7 +112,9 @@ def find_effects(days: Mapping[K, tuple[int, int]], find_rivals: Callable[[K], C
                 ready.append(follower)
     circular = [ending for ending in contested if ending not in effects]
     # Any of them may take effect, or not. Each is then judged by what that leaves of the others.
-    effects.update((ending, Effect(True, tuple(contested[ending]), True)) for ending in circular)  # noqa: FBT003
+    effects.update(
+        [(ending, Effect(is_possible=True, rivals=tuple(contested[ending]), in_circle=True)) for ending in circular]
+    )
     effects.update(
         [(ending, _find_effect(ending, contested[ending], days, effects, in_circle=True)) for ending in circular]
     )
@@ -116,14 +131,14 @@ def _find_effect(
 ) -> Effect[K]:
     first, last = days[ending]
     possible = [*iter_endings(rivals, days, effects)]
-    is_possible = min((latest for _, latest, _ in possible), default=NEVER) > first
-    return Effect(is_possible, tuple(rival for earliest, _, rival in possible if earliest <= last), in_circle)
+    is_possible = min((rival.last for rival in possible), default=NEVER) > first
+    return Effect(is_possible, tuple(rival.act for rival in possible if rival.first <= last), in_circle)
 
 
 def iter_endings(
     endings: Collection[K], days: Mapping[K, tuple[int, int]], effects: Mapping[K, Effect[K]]
-) -> Iterator[tuple[int, int, K]]:
-    """Yield the endings of one act that may take effect, as `judge_in_force` expects them.
+) -> Iterator[Ending[K]]:
+    """Yield the endings of one act that may take effect.
 
     The last day of an ending that may fail is `NEVER`, unless all that may keep it from taking effect end the act too,
     and no later.
@@ -137,7 +152,7 @@ def iter_endings(
         first, last = days[ending]
         effect = effects.get(ending)
         if effect is None:
-            yield first, last, ending
+            yield Ending(first, last, ending)
         elif effect.is_possible:
             fails = effect.in_circle or not all(rival in endings for rival in effect.rivals)
-            yield first, NEVER if effect.rivals and fails else last, ending
+            yield Ending(first, NEVER if effect.rivals and fails else last, ending)

@@ -81,7 +81,7 @@ class Period:
             raise _make_end_error("an end that is a partial date or OPEN, or UNKNOWN after a known start", end)
         if start_min > end_max:
             raise ParseError("period", "a start no later than its end", f"{start}/{end}")
-        bounds = Bounds.in_order((start_min, start_max), (end_min, end_max))
+        bounds = Bounds.tighten((start_min, start_max), (end_min, end_max))
         object.__setattr__(self, "bounds", bounds)
 
     @classmethod
@@ -191,11 +191,10 @@ class Period:
         first = PartialDate.from_date(start)
         return cls(first, OPEN) if end is None else cls.from_dates(start, require_date(end) - timedelta(days=1))
 
-    @property
-    def half_open(self) -> tuple[date, date | None]:
-        """The first day and the day after the last, as in databases and calendars; None for an open end.
+    def to_half_open(self) -> tuple[date, date | None]:
+        """Return the first day and the day after the last, as in databases and calendars; None for an open end.
 
-        >>> Period.parse("2025-10-15/2030-10-14").half_open
+        >>> Period.parse("2025-10-15/2030-10-14").to_half_open()
         (datetime.date(2025, 10, 15), datetime.date(2030, 10, 15))
 
         Raises:

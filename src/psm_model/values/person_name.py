@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from typing import NamedTuple
 
 import attrs
 
@@ -16,6 +17,15 @@ __all__ = ["PersonName"]
 # A comma of any script; a semicolon divides as well.
 _COMMA = re.compile("[,;\uff0c\uff1b\u060c\u3001]")
 _MAX_DEGREE_LENGTH = 4
+
+
+class _NameParts(NamedTuple):
+    honorifics: tuple[str, ...]
+    """The titles before the name."""
+    name: str
+    """The name without titles and degrees."""
+    degrees: tuple[str, ...]
+    """The degrees after the name."""
 
 
 @attrs.frozen(repr=False)
@@ -56,7 +66,7 @@ class PersonName:
         return cls(text)
 
     @cached_property
-    def _parts(self) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    def _parts(self) -> _NameParts:
         head, *behind = [part.split() for part in _COMMA.split(self.text) if part.strip()] or [[self.text.strip()]]
         honorifics, words = split_honorifics(head)
         first = _find_first_degree(words, in_capitals=self.text.isupper())
@@ -66,24 +76,24 @@ class PersonName:
             parsed = _parse_degrees(part, among_others=is_any_known)
             if parsed is None:
                 # Not degrees: a second name, an office, or a note about the deceased.
-                return (), " ".join(self.text.split()), ()
+                return _NameParts((), " ".join(self.text.split()), ())
             degrees += parsed
-        return tuple(honorifics), " ".join(words[:first]), tuple(degrees)
+        return _NameParts(tuple(honorifics), " ".join(words[:first]), tuple(degrees))
 
     @property
     def honorifics(self) -> tuple[str, ...]:
         """The titles before the name, as written."""
-        return self._parts[0]
+        return self._parts.honorifics
 
     @property
     def name(self) -> str:
         """The name without titles and degrees."""
-        return self._parts[1]
+        return self._parts.name
 
     @property
     def degrees(self) -> tuple[str, ...]:
         """The degrees after the name, as written, without the commas."""
-        return self._parts[2]
+        return self._parts.degrees
 
     def __str__(self) -> str:
         return self.text

@@ -148,7 +148,7 @@ def _iter_seat_doubts(inquiry: Inquiry, path: str, appointment: Appointment) -> 
         for reason in _iter_withheld_doubts(other_path, other, {"replaces_id": Doubt.SUCCESSOR_WITHHELD})
     ]
     yield from withheld
-    if span.of_term or withheld:
+    if span.is_whole_term or withheld:
         # A post for the whole term depends on the term and the start of a successor.
         for other_path, other in inquiry.appointments:
             if other.id in span.successor_ids:

@@ -25,7 +25,7 @@ def verdict_on_appointment(
 @given(generate_span(), generate_span())
 def test_verdict_on_an_appointment_matches_all_completions(span: str, board: str) -> None:
     """The verdict agrees with all completions of both: the appointment has a day before the term or after it."""
-    assert verdict_on_appointment(span, board) is oracles.outside_term(Period.parse(span), Period.parse(board))
+    assert verdict_on_appointment(span, board) is oracles.judge_outside_term(Period.parse(span), Period.parse(board))
 
 
 @pytest.mark.parametrize(

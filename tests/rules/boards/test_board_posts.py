@@ -17,7 +17,7 @@ from tests.rules.spans import generate_span
 @given(generate_span(), generate_span())
 def test_verdict_on_two_holders_of_a_seat_matches_all_completions(first: str, second: str) -> None:
     """On imprecise days, the verdict agrees with all completions of both."""
-    overlap, handover = oracles.sharing(Period.parse(first), Period.parse(second))
+    overlap, handover = oracles.judge_sharing(Period.parse(first), Period.parse(second))
     assert verdict_on_pair("PSM202", appoint(first), appoint(second, "b")) is overlap
     assert verdict_on_pair("PSM209", appoint(first), appoint(second, "b")) is handover
 

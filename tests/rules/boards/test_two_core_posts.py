@@ -28,7 +28,7 @@ def test_each_pair_of_core_posts_on_known_days_has_one_finding(board: tuple[Appo
 @given(generate_span(), generate_span())
 def test_verdict_on_two_core_posts_matches_all_completions(first: str, second: str) -> None:
     """On imprecise days, the verdict agrees with all completions of both."""
-    expected, _ = oracles.sharing(Period.parse(first), Period.parse(second))
+    expected, _ = oracles.judge_sharing(Period.parse(first), Period.parse(second))
     posts = appoint(first, member="m"), appoint(second, "b", Post.TREASURER, member="m")
     assert verdict_on_pair("PSM203", *posts) is expected
 

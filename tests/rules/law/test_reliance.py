@@ -36,10 +36,10 @@ def days(draw: st.DrawFn) -> str:
     return near.isoformat()[: draw(st.sampled_from([10, 10, 7, 4]))]
 
 
-def not_in_force(year: int, issued: str, began: tuple[date, ...], ended: tuple[date, ...]) -> Verdict:
+def judge_not_in_force(year: int, issued: str, began: tuple[date, ...], ended: tuple[date, ...]) -> Verdict:
     """Return the verdict of PSM502 by completions; an instrument younger than the decree is left to PSM508."""
     days_issued = oracles.days_of_date(PartialDate.parse(issued))
-    return NO if year > days_issued[0].year else oracles.not_in_force(days_issued, began, ended)
+    return NO if year > days_issued[0].year else oracles.judge_not_in_force(days_issued, began, ended)
 
 
 @EXAMPLES
@@ -49,8 +49,8 @@ def not_in_force(year: int, issued: str, began: tuple[date, ...], ended: tuple[d
 @example("2012-01")
 def test_verdict_on_a_basis_matches_all_completions(issued: str) -> None:
     """The verdict is that of all completions of the day of the board and of the days of the regulations."""
-    assert in_force_on(OLD, issued) is not_in_force(2012, issued, BEGAN, REPLACED)
-    assert in_force_on(NEW, issued) is not_in_force(2019, issued, REPLACED, NEVER)
+    assert in_force_on(OLD, issued) is judge_not_in_force(2012, issued, BEGAN, REPLACED)
+    assert in_force_on(NEW, issued) is judge_not_in_force(2019, issued, REPLACED, NEVER)
 
 
 @pytest.mark.parametrize("written", [("2016", "2030"), ("2030", "2016"), ("2016",)])

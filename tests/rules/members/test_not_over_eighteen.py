@@ -25,7 +25,7 @@ BEGAN_2012 = (date(2012, 1, 1), date(2012, 12, 31))
 
 def judge_not_over_age(born: date, appointed: date) -> Verdict:
     """Return the verdict of PSM304 for known days."""
-    return oracles.not_over_age(born, appointed, BEGAN_2012, REPLACED_2019)
+    return oracles.judge_not_over_age(born, appointed, BEGAN_2012, REPLACED_2019)
 
 
 @EXAMPLES

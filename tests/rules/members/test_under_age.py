@@ -28,7 +28,7 @@ BEGAN_2019 = REPLACED_2019
 
 def judge_under_age(born: date, appointed: date) -> Verdict:
     """Return the verdict of PSM301 for known days."""
-    return oracles.under_age(born, appointed, BEGAN_2019)
+    return oracles.judge_under_age(born, appointed, BEGAN_2019)
 
 
 @EXAMPLES

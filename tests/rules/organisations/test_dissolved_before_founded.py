@@ -19,7 +19,7 @@ from tests.rules.samples import IPSM, MAYBE, NO, YES, run_rule, summarise, term,
 def test_verdict_on_two_dates_matches_all_completions(founded: PartialDate, dissolved: PartialDate) -> None:
     """The verdict of PSM407 is that of all completions of both dates."""
     organisation = attrs.evolve(IPSM, founded=founded, dissolved=dissolved)
-    assert verdict("PSM407", organisation) is oracles.dissolved_first(founded, dissolved)
+    assert verdict("PSM407", organisation) is oracles.judge_dissolved_first(founded, dissolved)
 
 
 @pytest.mark.parametrize(

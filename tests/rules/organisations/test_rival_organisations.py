@@ -38,7 +38,7 @@ def test_verdict_on_rivals_matches_all_completions(
     """The verdict of PSM403 on two organisations of one place is that of all completions of their dates."""
     first = attrs.evolve(IPSM, founded=founded, dissolved=dissolved)
     second = attrs.evolve(IPSM, id="p", founded=other_founded, dissolved=other_dissolved)
-    expected = oracles.in_one_place([first, second])
+    expected = oracles.judge_rivals_by_place([first, second])
     assert verdict("PSM403", first, second) is expected.get(frozenset("op"), NO)
 
 
@@ -62,7 +62,7 @@ def neighbours(draw: st.DrawFn) -> list[Organisation]:
 def test_each_place_has_one_finding(several: list[Organisation]) -> None:
     """PSM403 reports each level, area and vintage once, with all organisations; only the nation needs no area."""
     findings = run_rule("PSM403", *several)
-    assert {frozenset(finding.ids): finding.verdict for finding in findings} == oracles.in_one_place(several)
+    assert {frozenset(finding.ids): finding.verdict for finding in findings} == oracles.judge_rivals_by_place(several)
     assert all(len(set(finding.ids)) == len(finding.ids) == finding.params["count"] for finding in findings)
 
 

@@ -31,7 +31,7 @@ def test_each_circle_has_one_finding(several: list[Organisation]) -> None:
     parents = {organisation_.id: organisation_.parent_id for organisation_ in several}
     places = {organisation_.id: place for place, organisation_ in enumerate(several)}
     findings = run_rule("PSM003", *several)
-    assert sorted(sorted(finding.ids) for finding in findings) == sorted(map(sorted, oracles.circles(several)))
+    assert sorted(sorted(finding.ids) for finding in findings) == sorted(map(sorted, oracles.find_circles(several)))
     for finding in findings:
         assert finding.ids[0] == min(finding.ids)
         assert [parents[step] for step in finding.ids] == [*finding.ids[1:], finding.ids[0]]
@@ -117,7 +117,7 @@ def test_parents_of_one_time_are_in_a_circle(several: list[Organisation]) -> Non
     such, and not with others.
     """
     register = Register.of(*several)
-    present_loops = oracles.circles(several)
+    present_loops = oracles.find_circles(several)
     circling = set().union(*present_loops)
     ever = {(each.id, former.parent_id) for each in several for former in each.parents}
     ever |= {(each.id, each.parent_id) for each in several if each.parent_id and each.id not in circling}

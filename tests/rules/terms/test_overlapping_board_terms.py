@@ -40,7 +40,7 @@ def test_verdict_on_two_terms_matches_all_completions(first: str, second: str) -
     first_period, second_period = period(first), period(second)
     assert first_period is not None
     assert second_period is not None
-    overlap, handover = oracles.sharing(first_period, second_period)
+    overlap, handover = oracles.judge_sharing(first_period, second_period)
     # The terms differ in their rosters, so that equal days do not make them one term recorded twice.
     apart = {"roster": Roster.COMPLETE}
     assert verdict_on_terms("PSM101", first, second, **apart) is overlap

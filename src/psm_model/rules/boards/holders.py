@@ -72,7 +72,7 @@ def list_held_candidates(
                 HeldSeat(path, appointment, span, withheld),
                 side(appointment),
                 can_be_certain=appointment.member_id is not None and not withheld,
-                of_term=span.of_term,
+                is_whole_term=span.is_whole_term,
                 is_succeeded=bool(span.successor_ids),
             )
         )

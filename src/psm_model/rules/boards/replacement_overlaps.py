@@ -127,7 +127,7 @@ def _iter_compared(subject: OrganisationSubject, board: Board) -> Iterator[_Repl
 def _bound_by_attested(bounds: Bounds, appointment: Appointment) -> Bounds:
     """Return bounds that end on the last attested day of an appointment, whatever its successors are."""
     days = [attestation.on.ordinals for attestation in appointment.attested]
-    return Bounds.in_order(bounds.start_days, (max(first for first, _ in days), max(last for _, last in days)))
+    return Bounds.tighten(bounds.start_days, (max(first for first, _ in days), max(last for _, last in days)))
 
 
 def _compare(board: Board, pair: _Replacement) -> Iterator[Violation]:

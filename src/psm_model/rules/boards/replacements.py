@@ -30,7 +30,7 @@ def find_unsettled(
     """Return the facts of the requested ends of an appointment, held for a span, that are not known to the day."""
     if appointment.period is not None:
         return find_imprecise_ends(f"{path}/period", appointment.period, start=start, end=end)
-    if span.of_term and board.term.span is not None:
+    if span.is_whole_term and board.term.span is not None:
         facts = find_imprecise_term(board.path, board.term, start=start, end=end)
         return facts + _find_imprecise_successions(board, span) if end else facts
     return (Fact(f"{path}/period"),) if start or end else ()

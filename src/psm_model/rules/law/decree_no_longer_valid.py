@@ -93,7 +93,7 @@ def decree_no_longer_valid(subject: OrganisationSubject, context: Context) -> It
         ]
         if posts or _has_end(decree_ids, context.decrees):
             bounds = subject.find_bounds(term, complete=subject.has_all_terms)
-            board = _Board(path, term, tuple(decree_ids), bounds, context.decrees)
+            board = _DecreedBoard(path, term, tuple(decree_ids), bounds, context.decrees)
             yield from board.check_term()
             yield from board.check_posts(posts)
 
@@ -103,7 +103,7 @@ def _has_end(decree_ids: Iterable[str], decrees: DecreeIndex) -> bool:
 
 
 @attrs.frozen
-class _Board:
+class _DecreedBoard:
     """A term with its decrees, some of which others ended, or some of its posts' own."""
 
     path: str

@@ -79,7 +79,7 @@ def find_lapse(
     The last day of the span needs none if a decree ended on that very day: it is the day of the handover. If one of the
     decrees is not in the register, which may be in force, the verdict is undetermined.
 
-    The verdict is exact for decrees that follow one another. It never excludes what some completion has.
+    The verdict is exact for decrees that follow one another. A lapse that some completion has is never missed.
 
     Args:
         decree_ids: The decrees. Those that only amend others do not count.
@@ -102,7 +102,10 @@ def find_lapse(
     if not exits:
         return None
     first = min(found.day for found in exits.values())
-    covered = ((cover.start[1], exits[id_].day - 1 if (id_ := cover.decree_id) in exits else NEVER) for cover in covers)
+    covered: list[_Days] = []
+    for cover in covers:
+        own_exit = exits.get(cover.decree_id)
+        covered.append((cover.start[1], NEVER if own_exit is None else own_exit.day - 1))
     possible = [gap for gap in _iter_gaps(first, covered) if gap[1] >= start[0] and end[1] > gap[0]]
     if not possible:
         return None
@@ -114,7 +117,7 @@ def find_lapse(
     else:
         verdict, day = Verdict.YES, certain
         ends = ((cover.decree_id, cover.end.surest) for cover in covers if cover.end is not None)
-        named = min((decree_id, ending.decree_id) for decree_id, ending in ends if ending.last == day)
+        named = min((decree_id, ending.act) for decree_id, ending in ends if ending.last == day)
     return Lapse(
         verdict,
         tuple(cover.decree_id for cover in covers),
@@ -147,11 +150,11 @@ def _find_exits(covers: Iterable[_Cover]) -> Mapping[str, _Exit]:
     followed: dict[str, list[tuple[int, str]]] = {}
     for decree_id, end in own.items():
         for ending in () if end is None else end.endings:
-            if ending.decree_id not in own:
+            if ending.act not in own:
                 # The later ones from outside are no earlier.
-                waiting.append((_Exit(ending.first, decree_id, ending.decree_id), decree_id))
+                waiting.append((_Exit(ending.first, decree_id, ending.act), decree_id))
                 break
-            followed.setdefault(ending.decree_id, []).append((ending.first, decree_id))
+            followed.setdefault(ending.act, []).append((ending.first, decree_id))
     exits: dict[str, _Exit] = {}
     heapify(waiting)
     while waiting:

@@ -133,7 +133,7 @@ def _iter_former_circles(subject: RegisterSubject, circular_ids: Collection[str]
 
 def _judge_circle(group: Mapping[str, _Child]) -> Verdict:
     """Judge whether organisations, all connected by parents of any time, are in a circle on one day."""
-    days = {day for child in group.values() for dated in child.parents.dated for day in dated.bounds.changing_days}
+    days = {day for child in group.values() for dated in child.parents.dated for day in dated.bounds.breakpoints}
     if len(days) > _MAX_DAYS:
         return Verdict.UNDETERMINED
     verdict = Verdict.NO

@@ -71,14 +71,18 @@ def list_term_candidates(subject: OrganisationSubject, *without: TermStatus) -> 
     """
     alike = {path: number for number, terms in enumerate(subject.identical_terms) for path, _ in terms}
     return [
-        Candidate(
-            bounds if term.span is None else term.shortest_bounds or bounds,
-            PlacedTerm(path, term, span if term.span is None else _find_compared_span(term) or span),
-            alike.get(path, path),
-            can_be_certain=not term.has_status(*without).possible,
-        )
-        for path, term, span, bounds in chain(subject.iter_dated_terms(*without), _iter_attested(subject, *without))
+        _make_candidate(dated, alike.get(dated.path, dated.path), *without)
+        for dated in chain(subject.iter_dated_terms(*without), _iter_attested(subject, *without))
     ]
+
+
+def _make_candidate(dated: DatedTerm, side: str | int, *without: TermStatus) -> Candidate[PlacedTerm]:
+    path, term, span, bounds = dated
+    can_be_certain = not term.has_status(*without).possible
+    if term.span is None:
+        return Candidate(bounds, PlacedTerm(path, term, span), side, can_be_certain=can_be_certain)
+    placed = PlacedTerm(path, term, _find_compared_span(term) or span)
+    return Candidate(term.shortest_bounds or bounds, placed, side, can_be_certain=can_be_certain)
 
 
 def _iter_attested(subject: OrganisationSubject, *without: TermStatus) -> Iterator[DatedTerm]:

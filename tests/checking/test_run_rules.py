@@ -13,13 +13,7 @@ from hypothesis import strategies as st
 
 from psm_model.checking import Config, Context, Finding, Scope, Severity, Violation, Waiver
 from psm_model.checking.outcome import CheckOutcome, RuleFailure
-from psm_model.checking.waivers import (
-    expired_waiver,
-    merge_waiver_findings,
-    rule_failed,
-    unknown_waiver,
-    unused_waiver,
-)
+from psm_model.checking.run_rules import expired_waiver, rule_failed, unknown_waiver, unused_waiver
 from psm_model.checks import check
 from psm_model.entities import Register, Source
 from psm_model.rules import RULES
@@ -242,51 +236,3 @@ def test_severities_of_rules_about_the_check_can_be_set(code: str) -> None:
     config = Config(waivers=waivers, severities={code: graded})
     report = check(REGISTER, config=config, on=date(2026, 7, 1), rules=[*RULES.values(), rule])
     assert {finding.severity for finding in report if finding.code == code} == {graded}
-
-
-# Findings about waivers if several registers are checked with the same configuration
-
-
-@pytest.mark.parametrize(
-    ("registers", "expected"),
-    [
-        # No register has the subject, so the waiver cannot apply to any.
-        ([Register(), Register()], [["PSM093"], []]),
-        ([Register(), REGISTER], [[], []]),
-        ([REGISTER, Register()], [[], []]),
-        # The subject exists, and has no finding that could be waived.
-        ([Register(), Register.of(IPSM, attrs.evolve(GOOD, id="t"))], [[], ["PSM092"]]),
-        ([Register.of(IPSM, attrs.evolve(GOOD, id="t"))] * 2, [["PSM092"], []]),
-        ([Register.of(IPSM, attrs.evolve(GOOD, id="t")), REGISTER], [[], []]),
-        ([], []),
-    ],
-)
-def test_unused_waivers_are_reported_once(registers: list[Register], expected: list[list[str]]) -> None:
-    """A waiver used for one register is used; one used for none is reported once."""
-    reports = [check(register, config=Config(waivers=(WAIVER,), select=("PSM09", "PSM110"))) for register in registers]
-    assert [list(report.codes) for report in merge_waiver_findings(reports)] == expected
-
-
-def test_an_expired_waiver_is_reported_once() -> None:
-    """An expired waiver is reported once for several registers."""
-    config = Config(waivers=(attrs.evolve(WAIVER, until=DAY),), select=("PSM091",))
-    report = check(REGISTER, config=config, on=date(2026, 7, 1))
-    assert [merged.codes for merged in merge_waiver_findings([report, report])] == [("PSM091",), ()]
-
-
-@given(
-    st.lists(st.sampled_from(["s", "t", "u", "none"]), max_size=3, unique=True), st.permutations([REGISTER, Register()])
-)
-def test_other_findings_are_kept(subjects: list[str], registers: list[Register]) -> None:
-    """Findings that are not about waivers stay, and each waiver is reported as for all registers together."""
-    waivers = tuple(attrs.evolve(WAIVER, subject=subject) for subject in subjects)
-    reports = [check(register, config=Config(waivers=waivers)) for register in registers]
-    once = merge_waiver_findings(reports)
-    for before, after in zip(reports, once, strict=True):
-        assert [finding for finding in before if finding.code not in ABOUT_WAIVERS] == [
-            finding for finding in after if finding.code not in ABOUT_WAIVERS
-        ]
-    about = sorted(
-        (finding.code, finding.named) for report in once for finding in report if finding.code in ABOUT_WAIVERS
-    )
-    assert about == sorted((finding.code, finding.named) for finding in find_waiver_findings(*waivers))

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
-
-import attrs
 
 from psm_model.i18n import Bilingual
 
 from .config import Waiver
 from .outcome import CheckOutcome
-from .report import Report
 from .rule import Authority, Ground, Violation, run_rule
 from .severity import Severity
 from .subjects import Context
 
-__all__ = ["RUN_RULES", "expired_waiver", "merge_waiver_findings", "rule_failed", "unknown_waiver", "unused_waiver"]
+__all__ = ["RUN_RULES", "expired_waiver", "rule_failed", "unknown_waiver", "unused_waiver"]
 
 _LOGIC = Ground(authority=Authority.LOGIC)
 
@@ -37,7 +34,7 @@ def _make_waiver_params(waiver: Waiver) -> dict[str, str | int]:
     explanation_indonesian="""Hari terakhir sebuah pengecualian sudah lewat pada hari pemeriksaan, sehingga pengecualian
     itu tidak berlaku lagi.""",
 )
-def expired_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
+def expired_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violation]:
     """A waiver has expired.
 
     What it checks
@@ -62,8 +59,8 @@ def expired_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     Source
         Logic: a waiver is valid through its last day.
     """
-    for waiver in run.waivers:
-        if waiver.is_expired(run.on):
+    for waiver in outcome.waivers:
+        if waiver.is_expired(outcome.on):
             yield Violation(
                 path="", ids=(waiver.subject,), params={**_make_waiver_params(waiver), "until": str(waiver.until)}
             )
@@ -82,7 +79,7 @@ def expired_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     masalahnya sudah selesai, atau id-nya keliru. Pengecualian yang kedaluwarsa atau tidak dikenal dilaporkan oleh
     kaidah lain.""",
 )
-def unused_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
+def unused_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violation]:
     """A waiver matched no finding.
 
     What it checks
@@ -106,9 +103,9 @@ def unused_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     Source
         Logic: an unused waiver is not needed.
     """
-    for waiver in run.waivers:
-        known = waiver.code in run.active_codes and waiver.subject in run.known_ids
-        if known and waiver not in run.used and not waiver.is_expired(run.on):
+    for waiver in outcome.waivers:
+        known = waiver.code in outcome.active_codes and waiver.subject in outcome.known_ids
+        if known and waiver not in outcome.used and not waiver.is_expired(outcome.on):
             yield Violation(path="", ids=(waiver.subject,), params=_make_waiver_params(waiver))
 
 
@@ -124,7 +121,7 @@ def unused_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     explanation_indonesian="""Sebuah pengecualian menyebut kode yang bukan kaidah, atau id yang tidak ada dalam
     register.""",
 )
-def unknown_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
+def unknown_waiver(outcome: CheckOutcome, _context: Context) -> Iterator[Violation]:
     """A waiver names a rule or an id that does not exist.
 
     What it checks
@@ -146,8 +143,8 @@ def unknown_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     Source
         Logic: a waiver refers to something.
     """
-    for waiver in run.waivers:
-        if waiver.code not in run.known_codes or waiver.subject not in run.known_ids:
+    for waiver in outcome.waivers:
+        if waiver.code not in outcome.known_codes or waiver.subject not in outcome.known_ids:
             yield Violation(path="", ids=(waiver.subject,), params=_make_waiver_params(waiver))
 
 
@@ -164,7 +161,7 @@ def unknown_waiver(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     kesalahan kaidah, bukan kesalahan catatan; temuan kaidah itu selebihnya tidak diketahui. Kaidah lain tetap
     dijalankan.""",
 )
-def rule_failed(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
+def rule_failed(outcome: CheckOutcome, _context: Context) -> Iterator[Violation]:
     """A rule raised an error.
 
     What it checks
@@ -185,45 +182,9 @@ def rule_failed(run: CheckOutcome, _context: Context) -> Iterator[Violation]:
     Source
         Logic: an unchecked record is not a correct record.
     """
-    for code, error, path in run.failures:
+    for code, error, path in outcome.failures:
         yield Violation(path=path, params={"code": code, "error": error})
 
-
-def merge_waiver_findings(reports: Sequence[Report]) -> list[Report]:
-    """Return the reports of several registers checked with one configuration, with each waiver finding once.
-
-    Report an unused waiver on the report of its subject, and an unknown or expired one on the first report.
-
-    >>> waiver = Waiver(code="PSM110", subject="t", reason="asked the board")
-    >>> unreadable = BoardTerm(id="t", organisation_id="o", label="2023-2006")
-    >>> registers = Register(), Register.of(ipsm, unreadable)
-    >>> reports = [check(register, config=Config(waivers=[waiver])) for register in registers]
-    >>> [report.codes for report in reports], [report.codes for report in merge_waiver_findings(reports)]
-    ([('PSM093',), ()], [(), ()])
-    """
-    idle = [{finding.named: finding.code for finding in report if finding.code in _IDLE_CODES} for report in reports]
-    reported: set[tuple[str, object]] = set()
-    merged = []
-    for report in reports:
-        kept = []
-        for finding in report:
-            key = finding.code, finding.named
-            if finding.code in _IDLE_CODES:
-                codes = [by_waiver.get(finding.named) for by_waiver in idle]
-                # A report without either code used the waiver.
-                if None in codes or finding.code != min(map(str, codes)):
-                    continue
-            if finding.code in _WAIVER_CODES:
-                if key in reported:
-                    continue
-                reported.add(key)
-            kept.append(finding)
-        merged.append(attrs.evolve(report, findings=tuple(kept)))
-    return merged
-
-
-_IDLE_CODES = {unused_waiver.code, unknown_waiver.code}
-_WAIVER_CODES = {expired_waiver.code, *_IDLE_CODES}
 
 RUN_RULES: Final = (expired_waiver, unused_waiver, unknown_waiver, rule_failed)
 """The rules about the check itself."""
