@@ -35,12 +35,12 @@ _MAX_LENGTH = 60
 _MAX_NAMED = 3
 _MAX_READ = 4 * _MAX_LENGTH
 # In groups, the number of an identity card has more digits than a date or an area code. A telephone number has fewer,
-# but begins with 08 or +62, or with the code of a town.
+# but begins with 08 or +62, or with the code of a town in brackets.
 _BETWEEN = r"(?:[ .\u2010-\u2015_-]|  | ?- )?"
 _DIGIT_RUN = re.compile(
     r"\d(?:[ .-]?\d){12,}|\d{9,}"
     rf"|(?:(?<![\d./])(?:0|62{_BETWEEN})|\+62(?:{_BETWEEN}| ?\())8\d\d\)?(?:{_BETWEEN}\d){{5,}}"
-    r"|\(0\d{2,3}\)[ .-]?\d(?:[ .-]?\d){4,}|(?<![\d./-])0[2-79]\d{1,2}[ -]\d{3,4}[ -]?\d{3,4}(?![\d/.-])"
+    r"|\(0\d{2,3}\)[ .-]?\d(?:[ .-]?\d){4,}"
 )
 _DATE = r"(?:\d{1,2}[.-]\d{1,2}[.-]\d{4}|\d{4}-\d\d-\d\d|(?:19|20)\d\d)"
 _DATES = re.compile(rf"{_DATE}(?:[ -]{_DATE})+")
