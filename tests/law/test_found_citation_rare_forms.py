@@ -176,3 +176,10 @@ def test_verses_are_not_those_of_acts() -> None:
     """A title of scripture before "UU" does not make its paragraph a verse."""
     (found,) = find_citations("Q.S. UU ayat (1)")
     assert [str(place) for place in found.pinpoints] == ["ayat (1)"]
+
+
+@pytest.mark.parametrize("length", range(60, 72))
+def test_a_reference_before_its_place_is_read_behind_any_word(length: int) -> None:
+    """How long the word before a reference is has no effect, though only some letters before a place are searched."""
+    found = find_citations(f"UU 11/2009 mengatur. {'x' * length} undang-undang tersebut, Pasal 59")
+    assert [str(each.antecedent) for each in found] == ["None", "UU 11/2009"]
