@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import Final, NamedTuple
 
-from psm_model.entities import Capacity, Membership, Post
+from psm_model.entities import Capacity, DepartureReason, Membership, Post
 from psm_model.entities.field_words import field_words
 from psm_model.entities.schema import find_invariants
 from psm_model.i18n import describe_code
@@ -165,6 +165,12 @@ _SYNONYMS: Final = (
     _Synonym("almarhumah", Capacity.FORMER, is_more_specific=True),
     _Synonym("alm.", Capacity.FORMER, is_more_specific=True),
     _Synonym("wafat", Capacity.FORMER, is_more_specific=True),
+    _Synonym("wafat", DepartureReason.DIED),
+    _Synonym("meninggal", DepartureReason.DIED),
+    _Synonym("mundur", DepartureReason.RESIGNED),
+    _Synonym("paw", DepartureReason.REPLACED),
+    _Synonym("pergantian antarwaktu", DepartureReason.REPLACED),
+    _Synonym("habis masa bakti", DepartureReason.TERM_ENDED),
     _Synonym("anggota biasa", Membership.ORDINARY),
     _Synonym("anggota kehormatan", Membership.HONORARY),
 )
