@@ -57,6 +57,10 @@ def test_a_subject_may_precede_the_number(kind: str, word: str, instrument: Inst
         ("Perbup Batang IPSM 5/2020", "perbup", "bupati batang"),
         ("Perdes BUMDes 5/2020", "perdes", None),
         ("peraturan bupati setempat nomor 5 tahun 2020", "perbup", None),
+        ("Perbup Batang THR 5/2020", "perbup", "bupati batang"),
+        ("Perbup Batang H. Budi Contoh 5/2020", "perbup", "bupati batang"),
+        ("Perbup Bandung Budi Contoh 5/2020", "perbup", "bupati bandung"),
+        ("Perbup Bandung setempat 5/2020", "perbup", "bupati bandung"),
         ("Keputusan Bupati Batang Budi Contoh Nomor 5 Tahun 2020", "keputusan_bupati", "bupati batang"),
         ("Keputusan Gubernur Jawa Tengah Budi Contoh Nomor 5/2020", "keputusan_gubernur", "gubernur jawa tengah"),
         ("Surat Edaran Bupati Batang Budi Contoh Nomor 5 Tahun 2020", "surat_edaran", "bupati batang"),
@@ -120,6 +124,30 @@ def test_a_name_of_several_words_is_kept(text: str, issuer: str) -> None:
     (found,) = find_citations(f"{text} Nomor 5 Tahun 2020")
     assert found.instrument is not None
     assert found.instrument.issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("kind", "area"),
+    [
+        *(("Perwali", area) for area in ("Padang Sidempuan", "padang sidempuan", "Padang Sidem Puan")),
+        ("PERATURAN WALI KOTA", "PADANG SIDEMPUAN"),
+        ("Keputusan Wali Kota", "Padang Sidempuan"),
+        *(("Perbup", area) for area in ("Banggai Kep.", "Banggai kep", "Konawe Kep", "Bangka Sel", "Aceh Sel")),
+        *(("Perbup", area) for area in ("Lampung Sel", "Aceh Brt Daya", "Nias Brt", "Minahasa Ut.", "Solok S.")),
+        *(("Keputusan Bupati", area) for area in ("Solok Sel.", "Bandung Brt", "Kutai Kertanegara", "Buton Tgh.")),
+        *(("Pergub", area) for area in ("Papua Brt", "Sulawesi Teng.")),
+        *(("Perda Kabupaten", area) for area in ("Solok Sel.", "Labuhan Batu Sel")),
+        ("Perda Kota", "Padang Sidempuan"),
+    ],
+)
+@pytest.mark.parametrize("number", ["5/2020", "Nomor 5 Tahun 2020"])
+def test_a_longer_name_is_not_cut_to_another_area(kind: str, area: str, number: str) -> None:
+    """Words that may end the name of a longer area stay part of it: finding gives the office that parsing gives."""
+    text = f"{kind} {area} {number}"
+    (found,) = find_citations(text)
+    assert found.instrument is not None
+    assert (found.instrument.issuer or "").endswith(area.lower().rstrip("."))
+    assert found.instrument == InstrumentId.parse(text)
 
 
 @given(

@@ -8,7 +8,7 @@ from typing import Final
 from psm_model.law._issuers import is_minister, split_minister
 from psm_model.law._names import PROVINCES, split_words
 from psm_model.law._offices import EXPANSIONS, OFFICE_WORDS
-from psm_model.values.place_names import is_further_word, is_listed_place
+from psm_model.values.place_names import is_further_word, is_listed_place, may_be_longer_place
 
 from ._other_works import is_country
 from ._text import Tokens
@@ -77,7 +77,30 @@ def _limit_region(tokens: Tokens, index: int, head: str, words: list[str]) -> st
         return head if first.islower() or is_acronym or is_unlisted or words[0] in _TOPICS else name
     if not rest or is_further_word(rest[0]) or is_listed_place(" ".join(rest)):
         return name  # a former area, "Toba Samosir", "Mamuju Utara"
-    return " ".join([head, *words[:count]])
+    return " ".join([head, *words[:count]]) if _is_not_of_area(tokens, index, words, count) else name
+
+
+def _is_not_of_area(tokens: Tokens, index: int, words: list[str], count: int) -> bool:
+    """Return whether words after a listed area surely continue no name of an area: a topic, a person, small letters.
+
+    A single unknown word may, as in "Padang Sidempuan" or "Banggai Kep.".
+
+    Args:
+        tokens: The tokens.
+        index: The index of the first word of the area.
+        words: The words of the area and after it.
+        count: How many of them are the area.
+    """
+    area, rest = " ".join(words[:count]), words[count:]
+    if rest[0] in _TOPICS:
+        return True
+    is_word = len(rest[0]) > 1  # not the "H." of a person
+    if may_be_longer_place(area, " ".join(rest)) or (is_word and may_be_longer_place(area, rest[0])):
+        return False
+    first, following = tokens.raw(index), tokens.raw(index + count)
+    is_lower = following.islower() and not first.islower()
+    is_acronym = following.isupper() and not first.isupper()
+    return is_lower or is_acronym or len(rest) > 1
 
 
 @cache
