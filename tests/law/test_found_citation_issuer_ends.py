@@ -150,6 +150,17 @@ def test_a_longer_name_is_not_cut_to_another_area(kind: str, area: str, number: 
     assert found.instrument == InstrumentId.parse(text)
 
 
+@pytest.mark.parametrize("area", ["Kabupaten Batang", "Provinsi Jawa Tengah", "Jawa Tengah", "Kota Salatiga"])
+@pytest.mark.parametrize("office", ["IPSM", "KPU", "BNN", "Bawaslu", "DPRD"])
+def test_an_office_that_is_no_minister_keeps_its_area(office: str, area: str) -> None:
+    """The short name of an office that has boards in the regions does not end before its area."""
+    text = f"Keputusan {office} {area} Nomor 01/KEP/2025"
+    (found,) = find_citations(text)
+    assert found.instrument is not None
+    assert (found.instrument.issuer or "").endswith(f" {area.lower()}")
+    assert found.instrument == InstrumentId.parse(text)
+
+
 @given(
     st.sampled_from(["Permensos", "Perbup", "Pergub", "Keputusan Bupati Batang", "SK Wali Kota Salatiga"]),
     st.sampled_from(["yaitu", "terkait", "perihal", "diteken", "diterbitkan", "ditetapkan", "dan Perda", "terbaru"]),
