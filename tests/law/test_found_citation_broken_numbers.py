@@ -179,8 +179,8 @@ def test_nothing_follows_the_year_of_an_act(kind: str, number: str) -> None:
         InstrumentId(kind, number, None)
 
 
-@pytest.mark.parametrize("mark", [" : ", ": ", " :\n", " - ", " \u2013 ", ", "])
-@pytest.mark.parametrize("word", ["No.", "No. ", "No ", "Nomor ", "Nomor : ", "Nr."])
+@pytest.mark.parametrize("mark", [" : ", ": ", " :\n", " - ", " \u2013 ", ", ", " / ", "/"])
+@pytest.mark.parametrize("word", ["No.", "No. ", "No ", "Nomor ", "Nomor : ", "Nr.", "Nmr."])
 @pytest.mark.parametrize(
     ("kind", "number", "instrument"),
     [
@@ -199,3 +199,11 @@ def test_a_mark_may_precede_the_word_nomor(
 ) -> None:
     """A colon or a dash between an office and "No." is not part of the number, nor is "No." itself."""
     assert [found.instrument for found in find_citations(f"{kind}{mark}{word}{number}")] == [instrument]
+
+
+@pytest.mark.parametrize("kind", ["keppres", "keputusan_bupati", "pp", "kepmen"])
+@pytest.mark.parametrize("number", ["No.162", "Nmr.460", "No-11", "Nomor.460/12/2025", "nr.5/2/2025", "460/No.5/2025"])
+def test_the_word_nomor_begins_no_number(kind: str, number: str) -> None:
+    """The word before a number, with a mark after it, is part of no number."""
+    with pytest.raises(ParseError):
+        InstrumentId(kind, number, 2025)

@@ -27,11 +27,11 @@ _NUMBER = re.compile(
     rf"[0-9A-Za-z]+{EXTENSIONS}{OFFICE_CODE}(?:/(?:{_LETTERS_FIRST}|{_DIGITS_FIRST})(?:-[0-9A-Za-z]+)*)*{LAST_STOP}"
 )
 _PLAIN_NUMBER = re.compile(PLAIN_NUMBER)
-_LABELS = "nomor|no|pasal|ayat|tahun|th"
-"""Words that are no part of a number, even joined to digits, "No5"."""
-_MARKS = r"nr|n0(?:m[o0]r|mer)?|thn|prps?|drt|darurat|[0-9]+(?:tahun|thn?)"
+_LABELS = "nomor|nomer|nmr|nr|no|pasal|ayat|tahun|th"
+"""Words that are no part of a number, even joined to digits, "No5" or "No.5"."""
+_MARKS = r"n0(?:m[o0]r|mer)?|thn|prps?|drt|darurat|[0-9]+(?:tahun|thn?)"
 """Words that are no part of a number: other spellings of the labels, the marks of an act, a year with its label."""
-_NOT_A_NUMBER = re.compile(rf"(?:^|/)(?:(?:{_LABELS})(?:[0-9]|/|$)|(?:{_MARKS})(?:/|$))", re.IGNORECASE)
+_NOT_A_NUMBER = re.compile(rf"(?:^|/)(?:(?:{_LABELS})(?:[.-]?[0-9]|/|$)|(?:{_MARKS})(?:/|$))", re.IGNORECASE)
 _NOUGHT = re.compile(r"0+(?![0-9])")
 _YEAR_AT_END = re.compile(r"(?<=.)/([0-9]{4})(?:/[A-Za-z]{2,})?\Z")
 _YEAR_WITHIN = re.compile(r"/(?:1[89][0-9]{2}|2[01][0-9]{2}|2200)/")

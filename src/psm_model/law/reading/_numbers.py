@@ -84,7 +84,7 @@ def _follows_number_word(tokens: Tokens, index: int) -> bool:
 
 def _skip_number_word(tokens: Tokens, index: int) -> tuple[int, bool]:
     """Skip "Nomor", also repeated or with a mark after it; return the index after it, and whether it is there."""
-    is_marked = tokens.word(index) in {":", "-"} and resolve_spelling(tokens.word(index + 1)) in NUMBER_WORDS
+    is_marked = tokens.word(index) in {":", "-", "/"} and resolve_spelling(tokens.word(index + 1)) in NUMBER_WORDS
     cursor, has_label = index + is_marked, False
     while resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS or (has_label and _follows_number_word(tokens, cursor)):
         has_label = True
