@@ -207,3 +207,18 @@ def test_the_word_nomor_begins_no_number(kind: str, number: str) -> None:
     """The word before a number, with a mark after it, is part of no number."""
     with pytest.raises(ParseError):
         InstrumentId(kind, number, 2025)
+
+
+@pytest.mark.parametrize("mark", ["/", " / ", " ", "/No. "])
+@pytest.mark.parametrize("name", ["Desa", "ITE", "Kesejahteraan Sosial"])
+def test_a_name_before_the_number_of_an_act_is_no_part_of_it(name: str, mark: str) -> None:
+    """A slash between the name of an act and its number makes no registry number."""
+    (found,) = find_citations(f"Pasal 5 UU {name}{mark}6/2014")
+    assert found.instrument == InstrumentId("uu", "6", 2014)
+
+
+@pytest.mark.parametrize("number", ["Desa/6/2014", "A/6/2014", "5/6"])
+@pytest.mark.parametrize("kind", ["PP", "Perpres"])
+def test_a_number_that_no_act_has_is_not_read(kind: str, number: str) -> None:
+    """Words and further digits make no number of an act, so nothing is cited for certain."""
+    assert find_citations(f"{kind} {number} Tahun 2014") == ()
