@@ -222,3 +222,20 @@ def test_a_name_before_the_number_of_an_act_is_no_part_of_it(name: str, mark: st
 def test_a_number_that_no_act_has_is_not_read(kind: str, number: str) -> None:
     """Words and further digits make no number of an act, so nothing is cited for certain."""
     assert find_citations(f"{kind} {number} Tahun 2014") == ()
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["12.A/2025", "460/12.A/2025", "460/334.B/III/2025", "188.45/12.A/KEP/2025", "188.45.A/12/KEP/2025", "12-A/2025"],
+)
+def test_a_letter_behind_a_stop_is_part_of_a_number(number: str) -> None:
+    """A number is read whole with the letter that was added to it."""
+    (found,) = find_citations(f"Keputusan Bupati Batang Nomor {number}")
+    whole = number.removesuffix("/2025") if number.count("/") == 1 else number
+    assert found.instrument == InstrumentId("keputusan_bupati", whole, 2025, "bupati batang")
+
+
+@pytest.mark.parametrize("number", ["12.a/2025", "460/334.b/III/2025", "460/334.Bis/III/2025", "12.AB/2025"])
+def test_a_number_that_goes_on_behind_a_stop_is_not_cut(number: str) -> None:
+    """What stands before a stop and more of a number is another number, so nothing is read."""
+    assert find_citations(f"Keputusan Bupati Batang Nomor {number}") == ()

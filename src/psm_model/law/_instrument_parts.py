@@ -10,7 +10,7 @@ from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
 
 from ._issuers import fold_office, normalise
 from ._names import ACTS, AMENDMENTS, CODES, KINDS, OWN_KINDS, REGULATIONS, UUD_YEAR, UUDS_YEAR
-from ._number_shape import EXTENSIONS, LAST_STOP, OFFICE_CODE, PLAIN_NUMBER
+from ._number_shape import EXTENSIONS, LAST_STOP, LETTER, OFFICE_CODE, PLAIN_NUMBER
 from ._ocr import repair
 from .kinds import InstrumentKind
 
@@ -24,8 +24,8 @@ _OF_BOARDS = frozenset([InstrumentKind.KEPUTUSAN, InstrumentKind.PERATURAN, Inst
 _CACHE_SIZE = 4096  # the same few instruments are named repeatedly
 _LETTERS_FIRST = r"[A-Za-z]+[0-9]{0,2}(?:[.][0-9A-Za-z]+)*"
 """A part after a slash that names an office or a series: "HUK", "PMK.01", "M.HH"."""
-_DIGITS_FIRST = r"[0-9][0-9A-Za-z]*(?:[.][0-9]+)*"
-"""A part after a slash that is a number or a year: "1981", "02.1", "2A"."""
+_DIGITS_FIRST = rf"[0-9][0-9A-Za-z]*(?:[.][0-9]+)*{LETTER}"
+"""A part after a slash that is a number or a year: "1981", "02.1", "2A", "12.A"."""
 _NUMBER = re.compile(
     rf"[0-9A-Za-z]+{EXTENSIONS}{OFFICE_CODE}(?:/(?:{_LETTERS_FIRST}|{_DIGITS_FIRST})(?:-[0-9A-Za-z]+)*)*{LAST_STOP}"
 )

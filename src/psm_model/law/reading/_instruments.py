@@ -113,7 +113,7 @@ def _read_numbered(tokens: Tokens, named: NamedKind, *, is_placed: bool, is_whol
     number = read_number(
         tokens, office.end_index, is_roman=office.kind == "tap_mpr", may_have_dash=office.kind in REGULATIONS
     )
-    first, slash, _ = (number and number.number or "").partition("/")
+    first, slash, _ = ((number and number.number) or "").partition("/")
     if slash and first.isalpha() and office.kind in ACTS:
         number = None  # a name is joined to it, "UU Desa/6/2014"
     numbers = _read_numbers(tokens, office, number) if number else read_bare_series(tokens, office.end_index)

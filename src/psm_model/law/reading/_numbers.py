@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from psm_model.law._number_shape import EXTENSIONS, LAST_STOP, OFFICE_CODE
+from psm_model.law._number_shape import EXTENSIONS, LAST_STOP, LETTER, OFFICE_CODE
 from psm_model.law._ocr import repair
 from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
 
@@ -26,7 +26,7 @@ _SERIES = r"(?:[A-Z]{2,6}[ ]?-[ ](?=[0-9]))?"
 _LETTERED = r"[0-9]+[ ][A-Z](?=[ ]?/[ ]?[0-9A-Z])"
 """A first part with a letter apart, "5 A/HUK"."""
 _SLASH = r"[ \t]{0,2}/[ \t]{0,2}"
-_DIGITS_FIRST = r"[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*"
+_DIGITS_FIRST = rf"[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*{LETTER}"
 """A part after a slash that is a number or a year, possibly misread: "1981", "2Ol2", "02.1"."""
 _DOTTED = r"(?:[A-Za-z][.]){2,8}(?=[ \t]{0,2}/)"
 """A part of dotted initials, "M.P.R."."""
