@@ -30,6 +30,15 @@ _COUNTRIES_OF_TWO_WORDS: Final = frozenset(
         *("selandia baru", "afrika selatan", "papua nugini", "hong kong", "negara pasundan"),
     ]
 )
+_ABBREVIATED_COUNTRIES: Final = frozenset(["AS", "USA", "US", "UK", "RRC", "RRT", "PRC", "UE", "PNG", "UEA"])
+"""Short names of countries, which count in capitals only."""
+_ASSOCIATIONS: Final = split_words(
+    """
+    partai parpol organisasi ormas perkumpulan perhimpunan yayasan koperasi serikat paguyuban ikatan karang pdi pdip pni
+    pki ppp golkar pkb pks pan psi pbb hanura gerindra nasdem psii masyumi parkindo nu muhammadiyah ipsm
+    """
+)
+"""Words behind "UUD" that make of it the rules of an association."""
 _BEFORE: Final = split_words("negara republik kerajaan federal federasi persekutuan di milik")
 _MAX_BEFORE_LENGTH: Final = 3  # words
 _MAX_NAME_LENGTH: Final = 8  # words
@@ -54,7 +63,7 @@ def _skip_country(tokens: Tokens, index: int) -> int:
         cursor += 1
     if f"{tokens.word(cursor)} {tokens.word(cursor + 1)}" in _COUNTRIES_OF_TWO_WORDS:
         return cursor + 2
-    if tokens.word(cursor) not in _COUNTRIES:
+    if tokens.word(cursor) not in _COUNTRIES and tokens.raw(cursor) not in _ABBREVIATED_COUNTRIES:
         return index
     return cursor + 1 + (tokens.word(cursor + 1) == "serikat")
 
@@ -97,7 +106,8 @@ def find_other_work(tokens: Tokens, index: int) -> int | None:
     if cursor == named.end_index and named.kind == "uu":
         cursor = _skip_foreign_name(tokens, cursor)
     if cursor == named.end_index and named.kind == "uud":
-        cursor = _skip_federation(tokens, cursor)
+        is_of_association = tokens.word(cursor) in _ASSOCIATIONS
+        cursor = cursor + 1 if is_of_association else _skip_federation(tokens, cursor)
         year, year_end = read_year(tokens, cursor + (tokens.word(cursor) == "tahun"))
         cursor = year_end if year not in {None, UUD_YEAR} else cursor
     if cursor == named.end_index and named.kind == "kuhap":
