@@ -237,5 +237,5 @@ def test_a_letter_behind_a_stop_is_part_of_a_number(number: str) -> None:
 
 @pytest.mark.parametrize("number", ["12.a/2025", "460/334.b/III/2025", "460/334.Bis/III/2025", "12.AB/2025"])
 def test_a_number_that_goes_on_behind_a_stop_is_not_cut(number: str) -> None:
-    """What stands before a stop and more of a number is another number, so nothing is read."""
+    """The part of a number before a full stop may be another number, so nothing is read."""
     assert find_citations(f"Keputusan Bupati Batang Nomor {number}") == ()

@@ -168,7 +168,7 @@ def test_a_longer_name_is_not_cut_to_another_area(kind: str, area: str, number: 
 @pytest.mark.parametrize("capacity", ["Ketua", "Ketua Gugus Tugas", "Kepala Daerah"])
 @pytest.mark.parametrize("office", ["Menteri Sosial", "Bupati Batang", "Gubernur Jawa Tengah", "Kepala Dinas Sosial"])
 def test_an_office_in_another_capacity_is_not_read(office: str, capacity: str) -> None:
-    """Nobody can tell in whose series a decree is that an office makes "selaku" another one."""
+    """A decree that an office makes "selaku" another one may be in the series of either, so nothing is read."""
     assert find_citations(f"Keputusan {office} selaku {capacity} Nomor 5 Tahun 2020") == ()
 
 
