@@ -85,7 +85,7 @@ def registry_numbers(draw: st.DrawFn) -> str:
 
 lettered_numbers = st.sampled_from(["KEP-12/MEN/2000", "K.40/2009/X", "M5-3", "Pol/5/VII", "2/KO.T.O.E."])
 numbers = st.one_of(plain_numbers, parted_numbers, registry_numbers(), lettered_numbers)
-numbers_of_acts = st.one_of(st.from_regex(r"0{0,2}[1-9][0-9]{0,3}", fullmatch=True), registry_numbers())
+numbers_of_acts = st.from_regex(r"0{0,2}[1-9][0-9]{0,3}", fullmatch=True)
 kinds = st.sampled_from(InstrumentKind)
 _ACTS = ("uu", "uu_darurat", "perppu", "pp", "perpres")
 _REGULATIONS = (*_ACTS, "permen", "perda_prov", "perda_kabkota", "pergub", "perbup", "perwali", "perdes")

@@ -65,7 +65,7 @@ def _instruments(draw: st.DrawFn) -> InstrumentId | None:
 @example(InstrumentId("perwali", "5", 2020, "wali-kota kota-cde"))
 @example(InstrumentId("ad_art", None, None, "menag lima satu"))
 @example(InstrumentId("putusan", None, None, "mk"))
-@example(InstrumentId("pp", "R/1/X", None))
+@example(InstrumentId("kepmen", "R/1/X", None))
 @example(InstrumentId("kepmen", "R-12/HUK/2020", None, "mensos"))
 @example(InstrumentId("perda_prov", "1", 2013, "istimewa daerah istimewa contoh"))
 @example(InstrumentId("pergub", "5", 2020, "gubernur kab/contoh-dki"))

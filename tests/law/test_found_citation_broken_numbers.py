@@ -179,8 +179,8 @@ def test_nothing_follows_the_year_of_an_act(kind: str, number: str) -> None:
         InstrumentId(kind, number, None)
 
 
-@pytest.mark.parametrize("mark", [" : ", ": ", " :\n", " - ", " \u2013 ", ", "])
-@pytest.mark.parametrize("word", ["No.", "No. ", "No ", "Nomor ", "Nomor : ", "Nr."])
+@pytest.mark.parametrize("mark", [" : ", ": ", " :\n", " - ", " \u2013 ", ", ", " / ", "/"])
+@pytest.mark.parametrize("word", ["No.", "No. ", "No ", "Nomor ", "Nomor : ", "Nr.", "Nmr."])
 @pytest.mark.parametrize(
     ("kind", "number", "instrument"),
     [
@@ -199,3 +199,43 @@ def test_a_mark_may_precede_the_word_nomor(
 ) -> None:
     """A colon or a dash between an office and "No." is not part of the number, nor is "No." itself."""
     assert [found.instrument for found in find_citations(f"{kind}{mark}{word}{number}")] == [instrument]
+
+
+@pytest.mark.parametrize("kind", ["keppres", "keputusan_bupati", "pp", "kepmen"])
+@pytest.mark.parametrize("number", ["No.162", "Nmr.460", "No-11", "Nomor.460/12/2025", "nr.5/2/2025", "460/No.5/2025"])
+def test_the_word_nomor_begins_no_number(kind: str, number: str) -> None:
+    """The word before a number, with a mark after it, is part of no number."""
+    with pytest.raises(ParseError):
+        InstrumentId(kind, number, 2025)
+
+
+@pytest.mark.parametrize("mark", ["/", " / ", " ", "/No. "])
+@pytest.mark.parametrize("name", ["Desa", "ITE", "Kesejahteraan Sosial"])
+def test_a_name_before_the_number_of_an_act_is_no_part_of_it(name: str, mark: str) -> None:
+    """A slash between the name of an act and its number makes no registry number."""
+    (found,) = find_citations(f"Pasal 5 UU {name}{mark}6/2014")
+    assert found.instrument == InstrumentId("uu", "6", 2014)
+
+
+@pytest.mark.parametrize("number", ["Desa/6/2014", "A/6/2014", "5/6"])
+@pytest.mark.parametrize("kind", ["PP", "Perpres"])
+def test_a_number_that_no_act_has_is_not_read(kind: str, number: str) -> None:
+    """Words and further digits make no number of an act, so nothing is cited for certain."""
+    assert find_citations(f"{kind} {number} Tahun 2014") == ()
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["12.A/2025", "460/12.A/2025", "460/334.B/III/2025", "188.45/12.A/KEP/2025", "188.45.A/12/KEP/2025", "12-A/2025"],
+)
+def test_a_letter_behind_a_stop_is_part_of_a_number(number: str) -> None:
+    """A number is read whole with the letter that was added to it."""
+    (found,) = find_citations(f"Keputusan Bupati Batang Nomor {number}")
+    whole = number.removesuffix("/2025") if number.count("/") == 1 else number
+    assert found.instrument == InstrumentId("keputusan_bupati", whole, 2025, "bupati batang")
+
+
+@pytest.mark.parametrize("number", ["12.a/2025", "460/334.b/III/2025", "460/334.Bis/III/2025", "12.AB/2025"])
+def test_a_number_that_goes_on_behind_a_stop_is_not_cut(number: str) -> None:
+    """The part of a number before a full stop may be another number, so nothing is read."""
+    assert find_citations(f"Keputusan Bupati Batang Nomor {number}") == ()

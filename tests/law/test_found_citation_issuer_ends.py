@@ -57,6 +57,24 @@ def test_a_subject_may_precede_the_number(kind: str, word: str, instrument: Inst
         ("Perbup Batang IPSM 5/2020", "perbup", "bupati batang"),
         ("Perdes BUMDes 5/2020", "perdes", None),
         ("peraturan bupati setempat nomor 5 tahun 2020", "perbup", None),
+        ("Perbup Batang THR 5/2020", "perbup", "bupati batang"),
+        ("SE Bupati THR 5/2020", "surat_edaran", "bupati"),
+        ("SK Bupati UMK 5/2020", "keputusan_bupati", None),
+        *(
+            (f"Permendes{written} 5/2020", "permen", "menteri desa, pembangunan daerah tertinggal, dan transmigrasi")
+            for written in ("a BUMDes", " Dana Desa", " PDTT SDGs", "a PDTT Budi Contoh", " Budi Contoh")
+        ),
+        *(
+            (f"Perbup {subject} 5/2020", "perbup", None)
+            for subject in ("Desa Wisata", "Dana Desa", "Perangkat Desa", "Kepala Desa", "Kelurahan Siaga")
+        ),
+        ("Perbup Batang Desa Wisata 5/2020", "perbup", "bupati batang"),
+        ("Perbup Kab. Batang Alokasi Dana Desa 5/2020", "perbup", "bupati batang"),
+        ("Perwali Salatiga Kelurahan Siaga 5/2020", "perwali", "walikota salatiga"),
+        ("SK Gubernur Jateng Nmr.5 Tahun 2020", "keputusan_gubernur", "gubernur jawa tengah"),
+        ("Perbup Batang H. Budi Contoh 5/2020", "perbup", "bupati batang"),
+        ("Perbup Bandung Budi Contoh 5/2020", "perbup", "bupati bandung"),
+        ("Perbup Bandung setempat 5/2020", "perbup", "bupati bandung"),
         ("Keputusan Bupati Batang Budi Contoh Nomor 5 Tahun 2020", "keputusan_bupati", "bupati batang"),
         ("Keputusan Gubernur Jawa Tengah Budi Contoh Nomor 5/2020", "keputusan_gubernur", "gubernur jawa tengah"),
         ("Surat Edaran Bupati Batang Budi Contoh Nomor 5 Tahun 2020", "surat_edaran", "bupati batang"),
@@ -107,6 +125,7 @@ def test_other_words_are_not_part_of_an_office(text: str, kind: str, issuer: str
         ("Peraturan Menteri Perindustrian Tekstil", "menteri perindustrian tekstil"),
         ("Peraturan Menteri Kehutanan Perkebunan dan Lainnya", "menteri kehutanan perkebunan dan lainnya"),
         ("Keputusan Bupati Batang Sekretaris Daerah", "bupati batang sekretaris daerah"),
+        ("Keputusan Bupati Batang Kepala Dinas Sosial dan Desa", "bupati batang kepala dinas sosial dan desa"),
         ("Pergub Irian Jaya", "gubernur irian jaya"),
         ("Peraturan Gubernur Bank Indonesia", "gubernur bank indonesia"),
         ("Perda Kabupaten Contoh", "kabupaten contoh"),
@@ -120,6 +139,48 @@ def test_a_name_of_several_words_is_kept(text: str, issuer: str) -> None:
     (found,) = find_citations(f"{text} Nomor 5 Tahun 2020")
     assert found.instrument is not None
     assert found.instrument.issuer == issuer
+
+
+@pytest.mark.parametrize(
+    ("kind", "area"),
+    [
+        *(("Perwali", area) for area in ("Padang Sidempuan", "padang sidempuan", "Padang Sidem Puan")),
+        ("PERATURAN WALI KOTA", "PADANG SIDEMPUAN"),
+        ("Keputusan Wali Kota", "Padang Sidempuan"),
+        *(("Perbup", area) for area in ("Banggai Kep.", "Banggai kep", "Konawe Kep", "Bangka Sel", "Aceh Sel")),
+        *(("Perbup", area) for area in ("Lampung Sel", "Aceh Brt Daya", "Nias Brt", "Minahasa Ut.", "Solok S.")),
+        *(("Keputusan Bupati", area) for area in ("Solok Sel.", "Bandung Brt", "Kutai Kertanegara", "Buton Tgh.")),
+        *(("Pergub", area) for area in ("Papua Brt", "Sulawesi Teng.")),
+        *(("Perda Kabupaten", area) for area in ("Solok Sel.", "Labuhan Batu Sel")),
+        ("Perda Kota", "Padang Sidempuan"),
+    ],
+)
+@pytest.mark.parametrize("number", ["5/2020", "Nomor 5 Tahun 2020"])
+def test_a_longer_name_is_not_cut_to_another_area(kind: str, area: str, number: str) -> None:
+    """Words that may end the name of a longer area stay part of it: finding gives the office that parsing gives."""
+    text = f"{kind} {area} {number}"
+    (found,) = find_citations(text)
+    assert found.instrument is not None
+    assert (found.instrument.issuer or "").endswith(area.lower().rstrip("."))
+    assert found.instrument == InstrumentId.parse(text)
+
+
+@pytest.mark.parametrize("capacity", ["Ketua", "Ketua Gugus Tugas", "Kepala Daerah"])
+@pytest.mark.parametrize("office", ["Menteri Sosial", "Bupati Batang", "Gubernur Jawa Tengah", "Kepala Dinas Sosial"])
+def test_an_office_in_another_capacity_is_not_read(office: str, capacity: str) -> None:
+    """A decree that an office makes "selaku" another one may be in the series of either, so nothing is read."""
+    assert find_citations(f"Keputusan {office} selaku {capacity} Nomor 5 Tahun 2020") == ()
+
+
+@pytest.mark.parametrize("area", ["Kabupaten Batang", "Provinsi Jawa Tengah", "Jawa Tengah", "Kota Salatiga"])
+@pytest.mark.parametrize("office", ["IPSM", "KPU", "BNN", "Bawaslu", "DPRD"])
+def test_an_office_that_is_no_minister_keeps_its_area(office: str, area: str) -> None:
+    """The short name of an office that has boards in the regions does not end before its area."""
+    text = f"Keputusan {office} {area} Nomor 01/KEP/2025"
+    (found,) = find_citations(text)
+    assert found.instrument is not None
+    assert (found.instrument.issuer or "").endswith(f" {area.lower()}")
+    assert found.instrument == InstrumentId.parse(text)
 
 
 @given(

@@ -94,3 +94,26 @@ def test_a_year_without_a_number_is_no_second_gazette() -> None:
     """A year with a colon but no number does not continue a list of gazettes."""
     (found,) = find_citations("Staatsblad 1847:52 jo. 1849: tentang perniagaan")
     assert found.instrument == InstrumentId("staatsblad", "52", 1847)
+
+
+@pytest.mark.parametrize("label", ["", "Nomor ", "No. "])
+@pytest.mark.parametrize("to", ["s/d", "S/D", "s / d", "s/d.", "s.d.", "s.d", "sd", "sampai dengan", "hingga"])
+@pytest.mark.parametrize("kind", ["UU", "PP", "Permensos"])
+def test_the_ends_of_a_range_share_a_year(kind: str, to: str, label: str) -> None:
+    """The first and the last number of a range are read with the year behind the last, however "to" is written."""
+    found = [citation.instrument for citation in find_citations(f"{kind} Nomor 5 {to} {label}7 Tahun 2009")]
+    assert [(instrument.number, instrument.year) for instrument in found if instrument] == [("5", 2009), ("7", 2009)]
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        *(", 335, dan 336 Tahun 2025", " dan 335 Tahun 2025", " s.d. 336 Tahun 2025", " s/d 336 Tahun 2025"),
+        *("/2025 dan 335/2025", " atau 335 Tahun 2025", "/2025, 335/2025"),
+    ],
+)
+def test_a_short_number_after_a_registry_number_is_not_read(rest: str) -> None:
+    """Whether "335" after "460/334" is 335 or 460/335 is ambiguous, so only the first is read."""
+    (found,) = find_citations(f"Keputusan Bupati Batang Nomor 460/334{rest}")
+    assert found.instrument is not None
+    assert (found.instrument.number or "").startswith("460/334")

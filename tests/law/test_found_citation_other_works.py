@@ -97,3 +97,51 @@ def test_a_draft_of_a_code_is_not_cited(draft: str, code: str) -> None:
 def test_a_code_beside_a_draft_is_cited(text: str) -> None:
     """A mark between a draft and a code separates the two."""
     assert [found.instrument for found in find_citations(text)] == [KUHP]
+
+
+@pytest.mark.parametrize("number", ["5/1950", "Nomor 5 Tahun 1950", "No. 5/1950", ""])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Keimigrasian Malaysia", "Keimigrasian Negara Malaysia", "Narkotika di Singapura", "Anti Korupsi Hong Kong"),
+        *("Perlindungan Anak dan Perempuan Filipina", "Cipta Kerja Belanda", "Pers Timor Leste"),
+    ],
+)
+def test_a_country_anywhere_in_the_name_of_an_act_makes_it_foreign(name: str, number: str) -> None:
+    """An act whose name ends with another country is never one of ours, with or without a number."""
+    assert find_citations(f"UU {name} {number}".strip()) == ()
+    assert not number or find_citations(f"uu {name.lower()} {number}") == ()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Ekstradisi Australia", "tentang Pengesahan Perjanjian Australia", "Perjanjian Ekstradisi Malaysia"),
+        *("Kerja Sama Pertahanan Singapura", "tentang Persetujuan Garis Batas Malaysia"),
+    ],
+)
+def test_an_act_about_a_treaty_is_ours(name: str) -> None:
+    """A country in the name of an act about a treaty is its partner."""
+    (found,) = find_citations(f"UU {name} Nomor 5 Tahun 1974")
+    assert found.instrument == InstrumentId("uu", "5", 1974)
+
+
+@pytest.mark.parametrize("place", ["", "Pasal 5 "])
+@pytest.mark.parametrize(
+    "work",
+    [
+        *("UUD AS", "UUD Negara AS", "KUHP AS", "UUD PNG", "UU Keimigrasian AS 5/1950", "UUD RRC"),
+        *("UUD PDI", "UUD partai", "UUD Partai Contoh", "UUD organisasi", "UUD serikat buruh", "UUD NU"),
+        *("RUU baru KUHP", "RUU terbaru KUHAP", "RUU inisiatif DPR KUHAP", "RUU versi pemerintah KUHAP"),
+    ],
+)
+def test_a_short_name_of_another_work_is_not_ours(work: str, place: str) -> None:
+    """The country in capitals, the association or the draft makes of a constitution or a code another work."""
+    assert [found for found in find_citations(f"{place}{work}") if found.instrument] == []
+
+
+@pytest.mark.parametrize("text", ["UUD NRI 1945", "Pasal 3 UUD, partai politik", "UUD 1945 partai", "UUD, AS"])
+def test_the_constitution_before_other_words_is_read(text: str) -> None:
+    """A country or a party that is no part of the name changes nothing."""
+    (found,) = find_citations(text)
+    assert found.instrument == InstrumentId("uud", None, None)

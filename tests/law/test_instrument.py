@@ -11,6 +11,7 @@ from psm_model.law import InstrumentId, InstrumentKind
 from psm_model.law.instrument import InstrumentKey
 
 AMENDMENT = "no number, or that of an amendment"
+ONE = "the number of one instrument"
 ORDINARY = "a number as in '10', '18A' or"
 DIGITS = "a number of digits only"
 MISREAD = "a letter is misread"
@@ -41,7 +42,9 @@ WITHOUT_YEAR = "a number without its year"
         ("keputusan", "5.12", "5.", ORDINARY),
         ("keputusan", "5.12AB", "5.12ABC", ORDINARY),
         ("keputusan", "3-KEP.12", "3-KEPAL.12", ORDINARY),
-        ("keputusan", "12.HK/2", "12.H/2", ORDINARY),
+        ("keputusan", "12.HK/2", "12.Hk/2", ORDINARY),
+        ("keputusan", "460/12.A/2025", "460/12.a/2025", ORDINARY),
+        ("keputusan", "12.A", "12.a", ORDINARY),
         ("keputusan", "5/P.M.", "5/PM.", ORDINARY),
         ("keputusan", "5/NOM", "5/NO", ORDINARY),
         ("keputusan", "5/NOT", "5/NO5", ORDINARY),
@@ -49,7 +52,15 @@ WITHOUT_YEAR = "a number without its year"
         ("keputusan", "5/PRPA", "5/PRPS", ORDINARY),
         ("keputusan", "5/10TA", "5/10TH", ORDINARY),
         ("uu", "18", "18A", DIGITS),
-        ("uu", "5/A", "5A", DIGITS),
+        ("uu", "5", "5/A", DIGITS),
+        ("uu", "5", "5/6", DIGITS),
+        ("uu", "14", "14/HUK/KEP/II/1981", DIGITS),
+        ("pp", "6", "Desa/6/2014", DIGITS),
+        ("perda_prov", "5A", "5/6", ONE),
+        ("perda_kabkota", "5/PD/6", "5A/6", ONE),
+        ("kepmen", "11/2009/PPA", "11/2009/PP", ONE),
+        ("kepmen", "11/HUK/PP", "11/2009/KUHP", ONE),
+        ("keputusan", "11/2009/PP", "11/2009/UU", ONE),
         ("perpres", "10", "10-2019", DIGITS),
         ("permen", "18A", "18S", MISREAD),
         ("perbup", "A18", "S18", MISREAD),

@@ -10,7 +10,7 @@ from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
 
 from ._issuers import fold_office, normalise
 from ._names import ACTS, AMENDMENTS, CODES, KINDS, OWN_KINDS, REGULATIONS, UUD_YEAR, UUDS_YEAR
-from ._number_shape import EXTENSIONS, LAST_STOP, OFFICE_CODE, PLAIN_NUMBER
+from ._number_shape import EXTENSIONS, LAST_STOP, LETTER, OFFICE_CODE, PLAIN_NUMBER
 from ._ocr import repair
 from .kinds import InstrumentKind
 
@@ -18,23 +18,28 @@ __all__ = ["NO_NUMBER", "find_year", "resolve_office", "resolve_year", "validate
 
 NO_NUMBER = frozenset(InstrumentKind(kind) for kind in (*CODES, "uuds", "ad_art"))
 """The kinds whose instruments have no number."""
+_REGIONAL = frozenset([InstrumentKind.PERDA_PROV, InstrumentKind.PERDA_KABKOTA])
+_OF_BOARDS = frozenset([InstrumentKind.KEPUTUSAN, InstrumentKind.PERATURAN, InstrumentKind.SURAT_EDARAN])
+"""The kinds of associations too, whose central board is a "PP", "01/2025/PP"."""
 _CACHE_SIZE = 4096  # the same few instruments are named repeatedly
 _LETTERS_FIRST = r"[A-Za-z]+[0-9]{0,2}(?:[.][0-9A-Za-z]+)*"
 """A part after a slash that names an office or a series: "HUK", "PMK.01", "M.HH"."""
-_DIGITS_FIRST = r"[0-9][0-9A-Za-z]*(?:[.][0-9]+)*"
-"""A part after a slash that is a number or a year: "1981", "02.1", "2A"."""
+_DIGITS_FIRST = rf"[0-9][0-9A-Za-z]*(?:[.][0-9]+)*{LETTER}"
+"""A part after a slash that is a number or a year: "1981", "02.1", "2A", "12.A"."""
 _NUMBER = re.compile(
     rf"[0-9A-Za-z]+{EXTENSIONS}{OFFICE_CODE}(?:/(?:{_LETTERS_FIRST}|{_DIGITS_FIRST})(?:-[0-9A-Za-z]+)*)*{LAST_STOP}"
 )
 _PLAIN_NUMBER = re.compile(PLAIN_NUMBER)
-_LABELS = "nomor|no|pasal|ayat|tahun|th"
-"""Words that are no part of a number, even joined to digits, "No5"."""
-_MARKS = r"nr|n0(?:m[o0]r|mer)?|thn|prps?|drt|darurat|[0-9]+(?:tahun|thn?)"
+_LABELS = "nomor|nomer|nmr|nr|no|pasal|ayat|tahun|th"
+"""Words that are no part of a number, even joined to digits, "No5" or "No.5"."""
+_MARKS = r"n0(?:m[o0]r|mer)?|thn|prps?|drt|darurat|[0-9]+(?:tahun|thn?)"
 """Words that are no part of a number: other spellings of the labels, the marks of an act, a year with its label."""
-_NOT_A_NUMBER = re.compile(rf"(?:^|/)(?:(?:{_LABELS})(?:[0-9]|/|$)|(?:{_MARKS})(?:/|$))", re.IGNORECASE)
+_NOT_A_NUMBER = re.compile(rf"(?:^|/)(?:(?:{_LABELS})(?:[.-]?[0-9]|/|$)|(?:{_MARKS})(?:/|$))", re.IGNORECASE)
 _NOUGHT = re.compile(r"0+(?![0-9])")
 _YEAR_AT_END = re.compile(r"(?<=.)/([0-9]{4})(?:/[A-Za-z]{2,})?\Z")
-_YEAR_WITHIN = re.compile(r"/(?:1[89][0-9]{2}|2[01][0-9]{2}|2200)/")
+_KIND_AT_END = re.compile(rf"/[12][0-9]{{3}}/(uu|pp|{'|'.join(sorted(CODES))})\Z", re.IGNORECASE)
+"""After the year of a number the name of a kind is another instrument."""
+_TWO_NUMBERS = re.compile("[0-9]+[A-Za-z]?/[0-9]{1,3}")
 _DASHED_YEAR = re.compile(r"[0-9]{1,3}-(?:1[89][0-9]{2}|2[01][0-9]{2}|2200)")
 _MISREAD_DIGIT = re.compile(r"[0-9]+[SZTQszqg]|[SZBTQszqg][0-9]+")
 """A number in which a letter replaces the digit that looks like it; in "5A" the letter is one of the first."""
@@ -63,24 +68,33 @@ def validate_number(kind: InstrumentKind, number: str | None, year: int | None) 
     """
     if number is None:
         return
-    expected: str | None = None
     if kind in NO_NUMBER:
-        expected = f"no number (a {kind} has none)"
+        expected: str | None = f"no number (a {kind} has none)"
     elif kind is InstrumentKind.UUD:
         amendment = "no number, or that of an amendment, 'perubahan-1' to 'perubahan-4'"
         expected = None if number in _AMENDMENT_NUMBERS else amendment
-    elif kind is InstrumentKind.STAATSBLAD and not _is_gazette_number(number):
+    else:
+        expected = _find_expected(kind, number, year)
+    if expected is not None:
+        raise ParseError("legal instrument", expected, number)
+
+
+def _find_expected(kind: InstrumentKind, number: str, year: int | None) -> str | None:
+    """Return what is expected instead of an invalid number of a kind that has numbers; None if it is valid."""
+    expected: str | None = None
+    if kind is InstrumentKind.STAATSBLAD and not _is_gazette_number(number):
         expected = "a number of the gazette, as in '23'"
     elif not _has_meaning(number, roman=kind is InstrumentKind.TAP_MPR):
         expected = "a number as in '10', '18A' or '14/HUK/KEP/II/1981'"
-    elif kind.value in ACTS and (_YEAR_WITHIN.search(number) if "/" in number else not number.isdigit()):
+    elif kind.value in ACTS and not number.isdigit():
         expected = f"a number of digits only (that of a {kind} has no more)"
+    elif _is_of_another(kind, number):
+        expected = "the number of one instrument, as in '10' or '14/HUK/KEP/II/1981'"
     elif kind.value in REGULATIONS and _MISREAD_DIGIT.fullmatch(number):
         expected = "a number as in '10' or '18A' (a letter is misread)"
     elif _contains_year(kind, number, year):
         expected = "a number without its year, as in '10'"
-    if expected is not None:
-        raise ParseError("legal instrument", expected, number)
+    return expected
 
 
 def _is_gazette_number(number: str) -> bool:
@@ -98,6 +112,14 @@ def _has_meaning(number: str, *, roman: bool) -> bool:
 def _is_garbled(number: str) -> bool:
     """Return whether a letter replaces a digit; an "i" does where an "I" would, since case does not count."""
     return repair(number) != number or repair(number.upper()) != number.upper()
+
+
+def _is_of_another(kind: InstrumentKind, number: str) -> bool:
+    """Return whether a number names a second instrument, "11/2009/KUHP", or a regional regulation has two, "5/6"."""
+    match = _KIND_AT_END.search(number)
+    if match:
+        return kind not in _OF_BOARDS or match[1].upper() != "PP"
+    return kind in _REGIONAL and _TWO_NUMBERS.fullmatch(number) is not None
 
 
 def _contains_year(kind: InstrumentKind, number: str, year: int | None) -> bool:

@@ -136,8 +136,12 @@ def find_minister(short: str) -> str | None:
 
 
 def is_minister(word: str) -> bool:
-    """Return whether a word is the short name of a minister, "mendagri"."""
-    return word in _index_offices()
+    """Return whether a word is the short name of a minister, "mendagri"; that of another office, "ipsm", is not.
+
+    >>> is_minister("mensos"), is_minister("ipsm")
+    (True, False)
+    """
+    return _index_offices().get(word, "").startswith("menteri ")
 
 
 def split_minister(name: str) -> tuple[str, list[str]]:

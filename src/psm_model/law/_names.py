@@ -93,7 +93,7 @@ KINDS: dict[str, KindNames] = {kind: KindNames(*names) for kind, names in _KINDS
 """The names of each kind."""
 
 ACTS = split_words("uu uu_darurat perppu pp perpres")
-"""The kinds whose numbers have digits only, unless an office or a mark follows a slash."""
+"""The kinds whose numbers have digits only."""
 
 REGULATIONS = ACTS | split_words("permen perda_prov perda_kabkota pergub perbup perwali perdes")
 """The kinds that are numbered within a year, so that "11-2009" is a number and its year."""

@@ -195,7 +195,7 @@ SYNONYMS: dict[str, str] = {
     **{
         spelled: word
         for word, spelled_ways in {
-            "nomor": "nr no nomer kmor omor num bernomor №",
+            "nomor": "nr no nmr nomer kmor omor num bernomor №",
             "tahun": "th thn iahun fahun",
             "pasal": "psl ps",
             "ayat": "yat ayt avat ay",
@@ -243,7 +243,7 @@ STOPS = split_words(
     berdasarkan menurut nomor tahun pasal ayat huruf jo mulai telah akan dapat tidak sampai lembaran berita
     tambahan peraturan keputusan undang-undang instruksi ketetapan surat perlu mengenai perundang kemudian
     terakhir antara bahwa agar karena yaitu yakni ialah terkait perihal soal seperti misalnya tsb dimaksud diteken
-    ditandatangani bertanggal sk diktum konsideran konsiderans penjelasan menimbang mengingat
+    ditandatangani bertanggal selaku sk diktum konsideran konsiderans penjelasan menimbang mengingat
     """
 ) | (RESERVED - {"ri"})
 """Words that never occur in an office's name."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -11,7 +12,7 @@ import attrs
 
 from ._patterns import compile_pattern
 
-__all__ = ["is_area_phrase", "is_further_word", "is_listed_place", "names_level"]
+__all__ = ["is_area_phrase", "is_further_word", "is_listed_place", "may_be_longer_place", "names_level"]
 
 _AFFIXED: Final = (
     "(?:(?:di|ter|ber|me)[a-z]{4,}|(?:ke|pe)[a-z]{3,}an|[a-z]{3,}(?:nya|kan|ed)|se(?:lambat|cepat|kurang|lebih)[a-z-]*)"
@@ -26,6 +27,8 @@ _SMALL: Final = frozenset(
 )
 _MAX_SMALL_LENGTH: Final = 3
 _MAX_BARE_LENGTH: Final = 2
+_LIKE_SPELLING: Final = 0.7
+"""The least similarity, from 0 to 1, of two spellings of one name, "Sidempuan" and "Sidimpuan"."""
 
 
 @attrs.frozen
@@ -76,6 +79,29 @@ def is_listed_place(name: str) -> bool:
     (True, True, False)
     """
     return re.sub("[ .-]", "", name.lower()) in _load_names().listed
+
+
+def may_be_longer_place(name: str, rest: str) -> bool:
+    """Return whether words after a listed name may abbreviate, or spell otherwise, the end of a longer listed name.
+
+    >>> may_be_longer_place("solok", "sel"), may_be_longer_place("padang", "sidempuan")
+    (True, True)
+    >>> may_be_longer_place("batang", "budi")
+    False
+    """
+    beginning, end = (re.sub("[ .-]", "", text.lower()) for text in (name, rest))
+    longer = (place[len(beginning) :] for place in _load_names().listed if place.startswith(beginning))
+    return any(
+        _abbreviates(end, full) or SequenceMatcher(None, end, full).ratio() >= _LIKE_SPELLING
+        for full in longer
+        if end and full and end[0] == full[0]
+    )
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Return whether all letters of a short form stand in the full one in that order, "brt" in "barat"."""
+    letters = iter(full)
+    return all(letter in letters for letter in short)
 
 
 def names_level(text: str) -> bool:

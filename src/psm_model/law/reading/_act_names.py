@@ -83,7 +83,8 @@ def _is_cited_at(tokens: Tokens, index: int) -> bool:
 
 
 def _read_numbers_after(tokens: Tokens, index: int, kind: str) -> list[ReadInstrument]:
-    """Read the acts whose numbers follow a name, "UU Desa 6/2014", "UU Desa (6/2014)", "UU Desa (UU No. 6/2014)"."""
+    """Read the acts whose numbers follow a name, "UU Desa 6/2014", "UU Desa/6/2014", "UU Desa (UU No. 6/2014)"."""
+    index += tokens.word(index) == "/"
     is_bracketed = tokens.word(index) == "("
     named = read_kind(tokens, index + 1) if is_bracketed else None
     if named is not None and named.kind == "uu":

@@ -14,6 +14,8 @@ _MARK: Final = r"(?:[ \t._\u2026*?~#-]|\([ \t._\u2026*-]*\)|\[[ \t._\u2026*-]*\]
 """Blanks, and marks that stand in a blank of a form."""
 _SLASHES: Final = re.compile(rf"{_MARK}*(?:/{_MARK}*)+")
 _DOTTED_REST: Final = re.compile(r"[.-][A-Z]{1,5}[.-][0-9]")
+_DOT_GOES_ON: Final = re.compile(r"[.][0-9A-Za-z]{1,8}[ \t]{0,2}/")
+"""A part in another form behind a full stop, "12.a/2025"."""
 _TRAILING_SLASH: Final = re.compile(r"[ \t]*/")
 _FILLED: Final = re.compile(r"[._\u2026*?~#()\[\]{}-]|[ \t]{2}|/[ \t]*/")
 """Marks and gaps that only a blank has."""
@@ -103,7 +105,12 @@ def is_broken(text: str, start: int, end: int) -> bool:
     """Return whether a number continues after a gap, so that it is ambiguous what belongs to it, "460/3 34/2025"."""
     number = text[start:end]
     if "/" not in number:
-        return any(pattern.match(text, end) for pattern in (_NUMBER_BROKEN, _TRAILING_SLASH, _DOTTED_REST))
+        return any(
+            pattern.match(text, end) for pattern in (_NUMBER_BROKEN, _TRAILING_SLASH, _DOTTED_REST, _DOT_GOES_ON)
+        )
     if _is_year_at_end(number):
         return False
-    return any(pattern.match(text, end) for pattern in (_SEGMENT_BROKEN, _NUMBER_BROKEN, _TRAILING_SLASH, _DOTTED_REST))
+    return any(
+        pattern.match(text, end)
+        for pattern in (_SEGMENT_BROKEN, _NUMBER_BROKEN, _TRAILING_SLASH, _DOTTED_REST, _DOT_GOES_ON)
+    )

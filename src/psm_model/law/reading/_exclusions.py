@@ -28,7 +28,7 @@ _CODES: Final = ("kuh", "kitab", "uud", "undang-undang dasar", "undang-undang hu
 _DRAFT_ACT: Final = rf"r-?uu|(?:{_DRAFTED}){_GAP}+(?:undang[-\s]{{1,2}}undang|uu)(?:{_GAP}*\(r-?uu\))?"
 _REVISION: Final = (
     "tentang|perubahan|revisi|pemb(?:ah)?aru?an|penyempurnaan|amandemen|atas|pertama|kedua|ketiga|keempat|hukum"
-    "|acara|pidana|perdata|dagang"
+    "|acara|pidana|perdata|dagang|baru|terbaru|lama|nasional|usulan|inisiatif|versi|dpr|pemerintah"
 )
 """Words between the draft of an act and the name of the code that it changes or replaces."""
 _DRAFT_OF_CODE: Final = re.compile(rf"(?<![a-z])(?:{_DRAFT_ACT})(?:-|{_GAP}+)(?:(?:{_REVISION}){_GAP}+)*\(?$")

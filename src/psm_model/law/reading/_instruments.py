@@ -6,7 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from psm_model.law._issuers import join_offices, normalise
-from psm_model.law._names import CODES, OWN_KINDS, REGULATIONS
+from psm_model.law._names import ACTS, CODES, OWN_KINDS, REGULATIONS
 from psm_model.law._vocabulary import NUMBER_WORDS, TOPIC_WORDS, resolve_spelling
 from psm_model.law.instrument import InstrumentKey
 
@@ -113,6 +113,9 @@ def _read_numbered(tokens: Tokens, named: NamedKind, *, is_placed: bool, is_whol
     number = read_number(
         tokens, office.end_index, is_roman=office.kind == "tap_mpr", may_have_dash=office.kind in REGULATIONS
     )
+    first, slash, _ = ((number and number.number) or "").partition("/")
+    if slash and first.isalpha() and office.kind in ACTS:
+        number = None  # a name is joined to it, "UU Desa/6/2014"
     numbers = _read_numbers(tokens, office, number) if number else read_bare_series(tokens, office.end_index)
     if numbers:
         return _build_listed(tokens, named, office, numbers, is_whole=is_whole)

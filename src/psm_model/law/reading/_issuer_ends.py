@@ -8,7 +8,7 @@ from typing import Final
 from psm_model.law._issuers import is_minister, split_minister
 from psm_model.law._names import PROVINCES, split_words
 from psm_model.law._offices import EXPANSIONS, OFFICE_WORDS
-from psm_model.values.place_names import is_further_word, is_listed_place
+from psm_model.values.place_names import is_further_word, is_listed_place, may_be_longer_place
 
 from ._other_works import is_country
 from ._text import Tokens
@@ -26,6 +26,8 @@ _LEVELS: Final = split_words(
 )
 """Words that may precede, or continue, the name of an area."""
 _MARKS: Final = frozenset([",", "/", "-"])
+_VILLAGES: Final = split_words("desa kelurahan kalurahan kecamatan kec distrik nagari gampong")
+"""What smaller areas are called, which no head of a region has in the name of the office, "Perbup Dana Desa"."""
 _AREA_LEVELS: Final = frozenset(["kabupaten", "kab", "kota", "kotamadya", "provinsi", "propinsi", "prov"])
 _REGIONAL: Final = frozenset(["gubernur", "bupati", "walikota", "wali kota"]) | _AREA_LEVELS
 _KINDS_IN_FULL: Final = frozenset(["peraturan", "keputusan", "instruksi"])
@@ -72,12 +74,56 @@ def _limit_region(tokens: Tokens, index: int, head: str, words: list[str]) -> st
     name = " ".join([head, *words])
     if count == 0:
         first = tokens.raw(index)
-        is_acronym = first.isupper() and not tokens.raw(0).isupper() and words[0] not in _ABBREVIATED_AREAS
+        is_acronym = first.isupper() and not tokens.raw(index - 1).isupper() and words[0] not in _ABBREVIATED_AREAS
         is_unlisted = head == "gubernur" and words[0] not in _list_provincial_words()
         return head if first.islower() or is_acronym or is_unlisted or words[0] in _TOPICS else name
     if not rest or is_further_word(rest[0]) or is_listed_place(" ".join(rest)):
         return name  # a former area, "Toba Samosir", "Mamuju Utara"
-    return " ".join([head, *words[:count]])
+    return " ".join([head, *words[:count]]) if _is_not_of_area(tokens, index, words, count) else name
+
+
+def _limit_village(head: str, words: list[str]) -> str | None:
+    """Return the name of the head of a region without a subject that has a village in it, "Perbup Batang Dana Desa".
+
+    Args:
+        head: The head, "bupati".
+        words: The words after it.
+
+    Returns:
+        The name, without an area if none is listed; None if another office precedes the village, "Kepala Dinas
+        Pemberdayaan Masyarakat dan Desa".
+    """
+    before = words[: next(index for index, word in enumerate(words) if word in _VILLAGES)]
+    if before[-1:] == ["kepala"]:
+        before.pop()
+    if _names_office([word for word in before if word not in _AREA_LEVELS]):
+        return None
+    level = 1 if before[:1] and before[0] in _AREA_LEVELS else 0
+    count = _find_area(before[level:])
+    return " ".join([head, *before[: level + count]]) if count else head
+
+
+def _is_not_of_area(tokens: Tokens, index: int, words: list[str], count: int) -> bool:
+    """Return whether words after a listed area surely continue no name of an area: a topic, a person, small letters.
+
+    A single unknown word may, as in "Padang Sidempuan" or "Banggai Kep.".
+
+    Args:
+        tokens: The tokens.
+        index: The index of the first word of the area.
+        words: The words of the area and after it.
+        count: How many of them are the area.
+    """
+    area, rest = " ".join(words[:count]), words[count:]
+    if rest[0] in _TOPICS:
+        return True
+    is_word = len(rest[0]) > 1  # not the "H." of a person
+    if may_be_longer_place(area, " ".join(rest)) or (is_word and may_be_longer_place(area, rest[0])):
+        return False
+    first, following = tokens.raw(index), tokens.raw(index + count)
+    is_lower = following.islower() and not first.islower()
+    is_acronym = following.isupper() and not first.isupper()
+    return is_lower or is_acronym or len(rest) > 1
 
 
 @cache
@@ -96,6 +142,31 @@ def joins_minister(tokens: Tokens, office: str) -> bool:
     return office.startswith("menteri ") and tokens.word(0) not in _KINDS_IN_FULL
 
 
+def _limit_head(tokens: Tokens, index: int, name: str) -> str:
+    """Return the name of the head of a region, or of a region, without what follows it; any other name unchanged.
+
+    Args:
+        tokens: The tokens.
+        index: The index of the first word of the name, which the kind may imply.
+        name: The name.
+    """
+    words = name.split()
+    size = 2 if words[:2] == ["wali", "kota"] else 1
+    head, words = " ".join(words[:size]), words[size:]
+    if head not in _REGIONAL or not words:
+        return name
+    if not _VILLAGES.isdisjoint(words):
+        return _limit_village(head, words) or name
+    if words[0] not in _AREA_LEVELS and _names_office(words):
+        return name
+    first = index + size
+    if words[0] in _AREA_LEVELS and words[1:] and not _find_area(words):
+        head, words, first = f"{head} {words[0]}", words[1:], first + 1
+    if any(word in _LEVELS for word in words):
+        return name
+    return _limit_region(tokens, first, head, words)
+
+
 def limit_issuer(tokens: Tokens, index: int, office: str, name: str) -> str:
     """Return the name of an office without the words after it that are not part of it.
 
@@ -109,7 +180,7 @@ def limit_issuer(tokens: Tokens, index: int, office: str, name: str) -> str:
         The name; the beginning alone if no area is named after the head of a region.
     """
     words = name.split()
-    if not words or not all(word.isalpha() or word in _MARKS for word in words):
+    if not words or not all(word.removesuffix(",").isalpha() or word in _MARKS for word in words):
         return name
     if words[0] == "menteri" or is_minister(words[0]):
         known, rest = split_minister(name)
@@ -118,13 +189,4 @@ def limit_issuer(tokens: Tokens, index: int, office: str, name: str) -> str:
         return name if is_part else known
     if office == "desa" and words[1:] and words[1] in _TOPICS:
         return office
-    size = 2 if words[:2] == ["wali", "kota"] else 1
-    head, words = " ".join(words[:size]), words[size:]
-    if head not in _REGIONAL or not words or (words[0] not in _AREA_LEVELS and _names_office(words)):
-        return name
-    first = index + size - len(office.split())
-    if words[0] in _AREA_LEVELS and words[1:] and not _find_area(words):
-        head, words, first = f"{head} {words[0]}", words[1:], first + 1
-    if any(word in _LEVELS for word in words):
-        return name
-    return _limit_region(tokens, first, head, words)
+    return _limit_head(tokens, index - len(office.split()), name)

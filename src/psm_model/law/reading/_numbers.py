@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from psm_model.law._number_shape import EXTENSIONS, LAST_STOP, OFFICE_CODE
+from psm_model.law._number_shape import EXTENSIONS, LAST_STOP, LETTER, OFFICE_CODE
 from psm_model.law._ocr import repair
 from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
 
@@ -23,10 +23,10 @@ _GLUED = rf"(?:[0-9][0-9OIl]{{0,5}}(?={_GLUED_WORD})|[12][0-9]{{3}}(?=[a-z]{{3}}
 """Digits before a word that is joined to them and no part of the number, "10Tahun", "2019tentang"."""
 _SERIES = r"(?:[A-Z]{2,6}[ ]?-[ ](?=[0-9]))?"
 """Letters before the first part, "KEP - 12"."""
-_LETTERED = r"[0-9]+[ ][A-Z](?=[ ]?/[ ]?[0-9A-Z])"
-"""A first part with a letter apart, "5 A/HUK"."""
+_LETTERED = r"[0-9]+[ ](?!S[ ]?/[ ]?D(?![0-9A-Za-z]))[A-Z](?=[ ]?/[ ]?[0-9A-Z])"
+"""A first part with a letter apart, "5 A/HUK"; "5 S/D 7" is a range."""
 _SLASH = r"[ \t]{0,2}/[ \t]{0,2}"
-_DIGITS_FIRST = r"[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*"
+_DIGITS_FIRST = rf"[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*{LETTER}"
 """A part after a slash that is a number or a year, possibly misread: "1981", "2Ol2", "02.1"."""
 _DOTTED = r"(?:[A-Za-z][.]){2,8}(?=[ \t]{0,2}/)"
 """A part of dotted initials, "M.P.R."."""
@@ -84,7 +84,7 @@ def _follows_number_word(tokens: Tokens, index: int) -> bool:
 
 def _skip_number_word(tokens: Tokens, index: int) -> tuple[int, bool]:
     """Skip "Nomor", also repeated or with a mark after it; return the index after it, and whether it is there."""
-    is_marked = tokens.word(index) in {":", "-"} and resolve_spelling(tokens.word(index + 1)) in NUMBER_WORDS
+    is_marked = tokens.word(index) in {":", "-", "/"} and resolve_spelling(tokens.word(index + 1)) in NUMBER_WORDS
     cursor, has_label = index + is_marked, False
     while resolve_spelling(tokens.word(cursor)) in NUMBER_WORDS or (has_label and _follows_number_word(tokens, cursor)):
         has_label = True

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from psm_model.law._names import CODES, UUD_YEAR, split_words
-from psm_model.law._vocabulary import resolve_republic
+from psm_model.law._vocabulary import NAMED_STOPS, NUMBER_WORDS, names_republic, resolve_republic, resolve_spelling
 
-from ._kind_phrases import read_kind
+from ._kind_phrases import is_head, read_kind
 from ._numbers import read_number
 from ._text import Tokens
 from ._years import read_year
@@ -30,8 +30,22 @@ _COUNTRIES_OF_TWO_WORDS: Final = frozenset(
         *("selandia baru", "afrika selatan", "papua nugini", "hong kong", "negara pasundan"),
     ]
 )
+_ABBREVIATED_COUNTRIES: Final = frozenset(["AS", "USA", "US", "UK", "RRC", "RRT", "PRC", "UE", "PNG", "UEA"])
+"""Short names of countries, which count in capitals only."""
+_ASSOCIATIONS: Final = split_words(
+    """
+    partai parpol organisasi ormas perkumpulan perhimpunan yayasan koperasi serikat paguyuban ikatan karang pdi pdip pni
+    pki ppp golkar pkb pks pan psi pbb hanura gerindra nasdem psii masyumi parkindo nu muhammadiyah ipsm
+    """
+)
+"""Words behind "UUD" that make of it the rules of an association."""
 _BEFORE: Final = split_words("negara republik kerajaan federal federasi persekutuan di milik")
 _MAX_BEFORE_LENGTH: Final = 3  # words
+_MAX_NAME_LENGTH: Final = 8  # words
+_TREATIES: Final = split_words(
+    "pengesahan ratifikasi aksesi persetujuan perjanjian konvensi protokol ekstradisi sama kerjasama hubungan batas"
+)
+"""Words of names of our own acts about other countries, "UU Ekstradisi Australia"."""
 _NATIONAL: Final = CODES | {"uud", "uuds", "uu"}
 """Kinds whose name may be followed by that of a country."""
 _FEDERAL: Final = frozenset(["ris", "serikat"])
@@ -49,9 +63,30 @@ def _skip_country(tokens: Tokens, index: int) -> int:
         cursor += 1
     if f"{tokens.word(cursor)} {tokens.word(cursor + 1)}" in _COUNTRIES_OF_TWO_WORDS:
         return cursor + 2
-    if tokens.word(cursor) not in _COUNTRIES:
+    if tokens.word(cursor) not in _COUNTRIES and tokens.raw(cursor) not in _ABBREVIATED_COUNTRIES:
         return index
     return cursor + 1 + (tokens.word(cursor + 1) == "serikat")
+
+
+def _skip_foreign_name(tokens: Tokens, index: int) -> int:
+    """Skip the name of an act of another country, "Keimigrasian Malaysia"; return the same index if it is not one.
+
+    The country may be anywhere in a name with capitals. In small letters the number follows it.
+    """
+    is_name = True
+    for cursor in range(index, index + _MAX_NAME_LENGTH):
+        word, raw = tokens.word(cursor), tokens.raw(cursor)
+        end_index = _skip_country(tokens, cursor)
+        if end_index > cursor:
+            is_numbered = resolve_spelling(tokens.word(end_index)) in NUMBER_WORDS or tokens.word(end_index).isdigit()
+            return end_index if is_name or is_numbered else index
+        is_part = word.isalpha() and not (
+            is_head(word) or names_republic(word) or resolve_spelling(word) in NAMED_STOPS
+        )
+        if not is_part or word in _TREATIES:
+            return index
+        is_name = is_name and (raw[0].isupper() or word in {"dan", *_BEFORE})
+    return index
 
 
 def _skip_federation(tokens: Tokens, index: int) -> int:
@@ -68,8 +103,11 @@ def find_other_work(tokens: Tokens, index: int) -> int | None:
     if named is None or named.kind not in _NATIONAL:
         return None
     cursor = _skip_country(tokens, named.end_index)
+    if cursor == named.end_index and named.kind == "uu":
+        cursor = _skip_foreign_name(tokens, cursor)
     if cursor == named.end_index and named.kind == "uud":
-        cursor = _skip_federation(tokens, cursor)
+        is_of_association = tokens.word(cursor) in _ASSOCIATIONS
+        cursor = cursor + 1 if is_of_association else _skip_federation(tokens, cursor)
         year, year_end = read_year(tokens, cursor + (tokens.word(cursor) == "tahun"))
         cursor = year_end if year not in {None, UUD_YEAR} else cursor
     if cursor == named.end_index and named.kind == "kuhap":

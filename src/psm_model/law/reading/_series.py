@@ -107,9 +107,11 @@ def _skip_join(tokens: Tokens, last: ReadNumber, *, is_joint: bool) -> int:
 
 
 def _skip_range(tokens: Tokens, index: int) -> int:
-    """Skip the words between the first and the last number of a range, "s.d.", "sampai dengan", "-"."""
+    """Skip the words between the first and the last number of a range, "s.d.", "s/d", "sampai dengan", "-"."""
     if resolve_spelling(tokens.word(index)) == "sampai":
         return index + 1 + (tokens.word(index + 1) == "dengan")
+    if [tokens.word(cursor) for cursor in range(index, index + 3)] == ["s", "/", "d"]:
+        return index + 3 + (tokens.word(index + 3) == ".")
     return index + (tokens.word(index) == "-" and tokens.are_on_one_line(index - 1, index + 1))
 
 
@@ -147,6 +149,8 @@ def _read_next_number(
 def _read_bare_number(tokens: Tokens, last: ReadNumber, index: int, *, is_roman: bool) -> ReadNumber | None:
     """Read the next number of a list without "Nomor", "Nomor 1 dan 4 Tahun 1968"; None if it may be another one."""
     raw = tokens.raw(index)
+    if "/" in (last.number or ""):
+        return None  # in "460/334, 335" the second number may be 460/335
     if not _is_short_number(raw) and not (is_roman and raw and set(raw) <= set("IVXLC")):
         return None
     if last.year is not None:
