@@ -40,7 +40,7 @@ exclude_patterns = ["_ext", "_playground", "_static", "_templates"]
 templates_path = ["_templates"]
 nitpicky = True
 # No inventory of the standard library or of Hypothesis: that would need the network.
-nitpick_ignore_regex = [("py:.*", r"(?!psm_model\.).*"), ("py:.*", r"psm_model\.(?:.*\.)?(?:_.*|[A-Z])")]
+nitpick_ignore_regex = [("py:.*", r"(?!psm_model\.).*"), ("py:.*", r"psm_model\.(?:.*\.)?(?:_.*|[A-Z](?:_co)?)")]
 suppress_warnings = ["config.cache"]
 
 myst_enable_extensions = ["attrs_block", "colon_fence", "deflist", "fieldlist"]
