@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from psm_model._garbage import collection_paused
 from psm_model.entities.appointment import Capacity
@@ -34,6 +34,7 @@ __all__ = ["read_tables"]
 
 # Any, here and below: JSON.
 _Object = dict[str, Any]
+_DATES: Final = frozenset({CellType.DATE, CellType.END})
 
 
 def read_tables(sheets: Iterable[Sheet], source: str | None) -> ReadResult:
@@ -198,7 +199,7 @@ class _TableReader:
                 values[column] = Located(
                     read_withheld(headings.table, value) if column.name == WITHHELD else value, place
                 )
-                if column.holds in {CellType.DATE, CellType.END} and isinstance(cell, str) and has_surplus(cell):
+                if column.holds in _DATES and isinstance(cell, str) and cell.strip() != value and has_surplus(cell):
                     surplus = "only the date in it is kept, not its other words or numbers"
                     self._diagnostics.losses.append(Loss(place, surplus))
             except WrongValueError as error:
