@@ -66,7 +66,8 @@ def label_contradicts_period(subject: OrganisationSubject, _context: Context) ->
         if label is None or period is None:
             continue
         start, end = _bound_end(label.start), _bound_end(label.end)
-        if term.label is not None and counts_last_day(term.label):
+        # Only a last day may be counted, and few labels have days.
+        if end[0] == end[1] and term.label is not None and counts_last_day(term.label):
             end = end[0], end[1] + 1
         verdict, start_open, end_open = _compare_ends(period.bounds, start, end)
         # If the next board's label begins with the last year of this label, this board may have left on the day before

@@ -88,8 +88,10 @@ def _make_candidate(dated: DatedTerm, side: str | int, *without: TermStatus) -> 
 def _iter_attested(subject: OrganisationSubject, *without: TermStatus) -> Iterator[DatedTerm]:
     """Yield the terms without a span that are attested, with their attested days as span."""
     for path, term in subject.terms:
-        if term.attested_days and term.span is None and not term.has_status(*without).certain:
-            days = [attestation.on for attestation in term.attested_days]
+        if term.span is not None or term.has_status(*without).certain:
+            continue
+        days = [attestation.on for attestation in term.attested_days]
+        if days:
             first, last = min(days, key=_sort_by_first), max(days, key=_sort_by_last)
             yield DatedTerm(path, term, Period(first, last), _find_attested_bounds(days))
 
