@@ -127,8 +127,10 @@ def _render_text(options: ReportOptions, checked: Sequence[Checked]) -> str:
                 look=look,
             )
         )
-    codes = [finding.code for result in checked for finding in result.report if finding.code in RULES]
-    return "\n\n".join([*rendered, *(_HINT.translate(options.language).format(code=code) for code in codes[:1])])
+    code = next((finding.code for result in checked for finding in result.report if finding.code in RULES), None)
+    if code is not None:
+        rendered.append(_HINT.translate(options.language).format(code=code))
+    return "\n\n".join(rendered)
 
 
 def _keep_content(result: Checked) -> Checked:

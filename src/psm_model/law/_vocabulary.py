@@ -17,7 +17,6 @@ __all__ = [
     "ABBREVIATED",
     "AND",
     "GLUED",
-    "JUNCTO",
     "KEYWORDS",
     "MAX_ISSUER_LENGTH",
     "NAMED_STOPS",
@@ -226,7 +225,6 @@ KEYWORDS = split_words(
 """Words that are recognised if a letter is missing or doubled, or if letters are misread: an i as an l, an m as rn."""
 
 NUMBER_WORDS = frozenset(["nomor"])
-JUNCTO = frozenset(["jo"])
 AND = frozenset(["dan", "atau", "and", "or", "serta", ",", "&", "jo"])
 
 _REPUBLIC = frozenset(["republik", "indonesia", "serikat", "ri", "ris", "nri", "nkri"])

@@ -48,17 +48,13 @@ _NUMBER: Final = re.compile("[0-9]{4,6}")
 _MAX_SHOWN: Final = 10**9
 _FORMAT_AS_TEXT: Final = "in a cell that is formatted as text"
 _OPEN: Final = frozenset({"..", "…"})
+_UNTIL_WORD: Final = r"(?:s\.? ?d\.?|s/d|sampai(?:\s+dengan)?|hingga)"
 # Somebody who holds a post until now holds it until an unknown day.
-_UNTIL_NOW: Final = re.compile(
-    r"(?:(?:s\.? ?d\.?|s/d|sampai(?: dengan)?|hingga) )?"
-    r"(?:(?:sekarang|kini|saat ini)(?: ini)?|selesai|tidak diketahui)"
-)
+_UNTIL_NOW: Final = re.compile(rf"(?:{_UNTIL_WORD} )?(?:(?:sekarang|kini|saat ini)(?: ini)?|selesai|tidak diketahui)")
 _SINCE: Final = re.compile(
     r"\A\s*(?:t\.?m\.?t\.?|terhitung (?:mulai|sejak)|mulai|sejak)\s+(?:tanggal\s+)?(?=\S)", re.IGNORECASE
 )
-_UNTIL: Final = re.compile(
-    r"\A\s*(?:s\.? ?d\.?|s/d|sampai(?:\s+dengan)?|hingga)\s+(?:tanggal\s+)?(?=\S)", re.IGNORECASE
-)
+_UNTIL: Final = re.compile(rf"\A\s*{_UNTIL_WORD}\s+(?:tanggal\s+)?(?=\S)", re.IGNORECASE)
 _WHOLE_NUMBER: Final = re.compile("[0-9]{1,16}")
 # Texts that need quotation marks in a list separated by semicolons.
 _NEEDS_QUOTES: Final = re.compile(r'^\s|\s$|[;"\n\r]|^$')
