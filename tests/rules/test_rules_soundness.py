@@ -57,7 +57,7 @@ SPANS = (None, "2020-01-02/2020-01-02", "2020-01/2020-01-02", "2020-01-01/2020-0
 
 @st.composite
 def short_boards(draw: st.DrawFn) -> Register:
-    """Generate a board of a few days or years, appointed as a whole, whose chair is replaced, perhaps by the same member."""
+    """Generate a short or long board, appointed as a whole, whose chair is replaced, perhaps by the same member."""
     spans, members = st.sampled_from(SPANS), st.sampled_from(["m", "n"])
     own, days = draw(spans), ["2020-01-02/2020-01-02", "2020-01/2020-01-02", "2020-01-01/2020-01-02", "2020/2025"]
     board = term(
