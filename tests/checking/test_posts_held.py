@@ -13,24 +13,13 @@ from hypothesis import strategies as st
 
 from psm_model.checking.facts import Fact
 from psm_model.checking.posts_held import PostsHeld
-from psm_model.entities import (
-    BoardTerm,
-    Capacity,
-    Departure,
-    DepartureReason,
-    Member,
-    Membership,
-    Register,
-)
+from psm_model.entities import BoardTerm, Capacity, Member, Membership, Register
 from psm_model.strategies import registers
-from psm_model.values import PartialDate, Period, Verdict
+from psm_model.values import PartialDate, Verdict
 from tests.rules.samples import KASMAD, MAYBE, YES, appoint, term
 
 HONORARY = attrs.evolve(KASMAD, membership=Membership.HONORARY)
 BORN = attrs.evolve(KASMAD, birth_date=PartialDate(1970, 5, 5))
-DIED = attrs.evolve(
-    KASMAD, service=Period.parse("2010/2023-05-04"), service_ended=Departure(reason=DepartureReason.DIED)
-)
 BOARD = "2020-01-01/2024-12-31"
 OWN = "/board_terms/0/appointments/0"
 
@@ -62,15 +51,13 @@ def hold(span: str | None, **fields: Any) -> BoardTerm:
         ([BORN], hold("1970-05-04/2024"), True),
         ([BORN], hold("1970-05-04/2024", capacity=Capacity.FORMER), False),
         ([BORN], hold(None), False),
-        ([DIED], hold(BOARD), True),
-        ([KASMAD, DIED], hold(BOARD), False),
         ([BORN], hold(None, withheld=["period"]), True),
         ([], term(BOARD, "t", appoint(BOARD, office="Camat")), False),
     ],
     ids=str,
 )
 def test_only_appointments_that_may_matter_are_kept(members: list[Member], board: BoardTerm, *, is_kept: bool) -> None:
-    """The appointments of unknown, honorary and dead members, and those that may start before a birth, are kept."""
+    """The appointments of unknown and honorary members, and those that may start before a birth, are kept."""
     assert [ref.id for ref in record(members, board).iter_all()] == ["a"] * is_kept
 
 
@@ -143,28 +130,11 @@ def test_a_merged_part_keeps_the_appointments_that_matter() -> None:
     assert (first.member_id, first.term_index, first.id) == ("m", 3, "a")
 
 
-def test_a_merged_part_keeps_the_appointments_of_dead_members() -> None:
-    """A part of another process, once merged, has the appointments of members who died, in whichever part they are."""
-    for is_pickled in (True, False):
-        whole, part = record([]), PostsHeld(is_part=True)
-        part.add_member(DIED, is_first=True)
-        part.add_term(hold(BOARD), 0, {})
-        whole.merge(pickle.loads(pickle.dumps(part)) if is_pickled else part, {"m": 0}, 3)  # noqa: S301  # its own
-        (found,) = whole.iter_after_death({"m": 0})
-        assert (found.appointment.path, found.member_index, found.verdict) == ("/board_terms/3/appointments/0", 0, YES)
-
-
 def list_contents(posts: PostsHeld, members: dict[str, int]) -> list[object]:
     """Return what rules read of posts."""
     unknown = (ref for ref in posts.iter_all() if ref.member_id not in members)
     return [
-        sorted(map(repr, found))
-        for found in (
-            posts.iter_honorary(),
-            unknown,
-            posts.iter_before_birth(members),
-            posts.iter_after_death(members),
-        )
+        sorted(map(repr, found)) for found in (posts.iter_honorary(), unknown, posts.iter_before_birth(members))
     ] + [sorted(posts.iter_chairs())]
 
 

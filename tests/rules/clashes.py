@@ -159,7 +159,6 @@ def people(number: int) -> st.SearchStrategy[Member]:
         name=st.just(PersonName("Contoh")),
         birth_date=perhaps(dates(BORN)),
         service=perhaps(spans(APPOINTED)),
-        service_ended=st.just(None) | perhaps(st.builds(Departure, reason=st.just(DepartureReason.DIED))),
         decree_ids=st.sampled_from([(), ("sk-m",), ("sk-m", "sk-0")]),
         area=perhaps(st.sampled_from(areas)),
         domicile_area=perhaps(st.sampled_from([*areas, AreaCode("32")])),

@@ -36,8 +36,6 @@ LEFT_OPEN = {
     "PSM210": "an appointment without any date, or to nobody who is a member",
     # A holdover without a period starts at an unknown time after its term does.
     "PSM212": "a holdover without any date",
-    # It ends on an unknown day too.
-    "PSM216": "a holdover without any date",
     # A domicile known only by its regency may be in the village, and codes of two vintages cannot be compared.
     "PSM303": "an area",
     # An organisation without a day of founding may be older or younger than its rival, and before a former area it may

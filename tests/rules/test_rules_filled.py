@@ -33,7 +33,7 @@ RECORDED: Final = {
     ("Appointment", "replaces_id"): {"PSM205", "PSM211", "PSM214"},
     ("Appointment", "attested"): {"PSM215"},
     ("Appointment", "decree_ids"): {"PSM509"},
-    ("Appointment", "member_id"): {"PSM002", "PSM203", "PSM207", "PSM208", "PSM210", "PSM212", "PSM213", "PSM216"},
+    ("Appointment", "member_id"): {"PSM002", "PSM203", "PSM207", "PSM208", "PSM210", "PSM212", "PSM213"},
     ("Decree", "issued"): {*BY_ISSUE, "PSM511"},
     ("Decree", "status"): BY_ISSUE,
     ("Decree", "amends_ids"): {*BY_ISSUE, "PSM511"},

@@ -11,7 +11,6 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.attestation import restrict_bounds
 from psm_model.entities.board_term import BoardTerm, Tenure, TermStatus
-from psm_model.entities.departure import DepartureReason
 from psm_model.entities.member import Member, Membership
 from psm_model.entities.post import Post
 from psm_model.entities.successions import Successions, find_successions
@@ -22,11 +21,10 @@ from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
 from .chairs import ChairRef, Gap, make_chair
-from .deaths import Death, find_death
 from .facts import Fact
 from .imprecision import find_imprecise_ends
 
-__all__ = ["AfterDeath", "AppointmentRef", "BeforeBirth", "PostsHeld"]
+__all__ = ["AppointmentRef", "BeforeBirth", "PostsHeld"]
 
 
 class AppointmentRef(NamedTuple):
@@ -48,12 +46,6 @@ class AppointmentRef(NamedTuple):
     """The term."""
     organisation_id: str
     """The organisation of the term."""
-    end_min: int | None
-    """The earliest end; None if the post is not held, the end is not known, or the death of its holder ended it."""
-    end_max: int | None
-    """The latest end."""
-    end_fact: Fact | None
-    """The fact of its end, relative to the term, if that is not known to the day."""
     start_min: int | None
     """The earliest start; None if the post is not held or the start is not known."""
     start_max: int | None
@@ -70,16 +62,10 @@ class AppointmentRef(NamedTuple):
 
     @property
     def settled_by(self) -> tuple[Fact, ...]:
-        """The facts that would settle its start."""
-        return (*self._place(self.start_fact), *self.withheld)
-
-    @property
-    def end_settled_by(self) -> tuple[Fact, ...]:
-        """The facts that would settle its end."""
-        return (*self._place(self.end_fact), *self.withheld)
-
-    def _place(self, fact: Fact | None) -> tuple[Fact, ...]:
-        return () if fact is None else (Fact(f"/board_terms/{self.term_index}/{fact.pointer}", fact.is_year),)
+        """The fact that would settle its start."""
+        fact = self.start_fact
+        facts = () if fact is None else (Fact(f"/board_terms/{self.term_index}/{fact.pointer}", fact.is_year),)
+        return (*facts, *self.withheld)
 
     @property
     def withheld(self) -> tuple[Fact, ...]:
@@ -87,9 +73,7 @@ class AppointmentRef(NamedTuple):
         return (Fact(f"{self.path}/capacity"),) if self.is_open else ()
 
 
-_Days: TypeAlias = tuple[int | None, int | None, Fact | None, int | None, int | None, Fact | None]
-"""The earliest and the latest end and its fact, and the same of the start."""
-_Row: TypeAlias = tuple[str, int, int, str, Post, Capacity, str, str, *_Days, bool]
+_Row: TypeAlias = tuple[str, int, int, str, Post, Capacity, str, str, int | None, int | None, Fact | None, bool]
 """The fields of an `AppointmentRef`, which is created on demand to save memory."""
 
 
@@ -102,19 +86,6 @@ class BeforeBirth(NamedTuple):
     """The position of the member among all."""
     verdict: Verdict
     """Whether it starts before birth."""
-    settled_by: tuple[Fact, ...]
-    """The facts that would settle it."""
-
-
-class AfterDeath(NamedTuple):
-    """An appointment that ends, or may end, after its holder died."""
-
-    appointment: AppointmentRef
-    """The appointment."""
-    member_index: int
-    """The position of the member among all."""
-    verdict: Verdict
-    """Whether it ends after death."""
     settled_by: tuple[Fact, ...]
     """The facts that would settle it."""
 
@@ -136,7 +107,6 @@ class PostsHeld:
         "_births",
         "_boards",
         "_chairs",
-        "_deaths",
         "_honorary",
         "_is_part",
         "_latest_chair",
@@ -155,8 +125,6 @@ class PostsHeld:
         self._honorary: set[str] = set()
         # The earliest and the latest day of birth of each member, in order.
         self._births = array("i")
-        # By the position of the member; few have died.
-        self._deaths: dict[int, Death] = {}
         self._rows: list[_Row] = []
         self._pickled_rows: list[tuple[bytes, int]] = []
         # By member, the earliest start among the pickled rows.
@@ -170,9 +138,6 @@ class PostsHeld:
 
     def add_member(self, member: Member, *, is_first: bool) -> None:
         """Add the next member; references mean the first of several with the same id."""
-        death = find_death(member)
-        if death is not None:
-            self._deaths[len(self._births) // 2] = death
         self._births.extend((_UNBORN, _UNBORN) if member.birth_date is None else member.birth_date.ordinals)
         if is_first and member.membership is Membership.HONORARY:
             self._honorary.add(member.id)
@@ -202,11 +167,10 @@ class PostsHeld:
                 member_index is None
                 or is_part
                 or member_id in honorary
-                or member_index in self._deaths
                 or (start is not None and start < births[2 * member_index + 1] and appointment.capacity.holds)
             ):
                 ids = (appointment.id, appointment.post, appointment.capacity, term.id, term.organisation_id)
-                days = _find_days(appointment, term, appointment_index, successions)
+                days = _find_start(appointment, term, appointment_index, successions)
                 is_open = "capacity" in appointment.withheld
                 self._rows.append((member_id, term_index, appointment_index, *ids, *days, is_open))
             is_substantive = appointment.capacity is Capacity.SUBSTANTIVE and find_section(appointment.section) is None
@@ -237,14 +201,10 @@ class PostsHeld:
         births.extend(part._births)
         # The part decides only for members that are the first of their id.
         before = (len(births) - len(part._births)) // 2
-        self._deaths.update({before + member_index: death for member_index, death in part._deaths.items()})
         honorary.update(member_id for member_id in part._honorary if members[member_id] >= before)
         # Usually no appointment matters. Checking each member, not each appointment, is enough to know.
         if any(
-            member_id not in members
-            or member_id in honorary
-            or members[member_id] in self._deaths
-            or start < births[2 * members[member_id] + 1]
+            member_id not in members or member_id in honorary or start < births[2 * members[member_id] + 1]
             for member_id, start in part._pickled_starts.items()
         ):
             self._pickled_rows += ((rows, terms + offset) for rows, offset in part._pickled_rows)
@@ -283,19 +243,6 @@ class PostsHeld:
                     facts += (Fact(f"/members/{member_index}/birth_date", is_year),)
                 yield BeforeBirth(appointment, member_index, verdict, facts)
 
-    def iter_after_death(self, members: Mapping[str, int]) -> Iterator[AfterDeath]:
-        """Yield the appointments that end, or may end, after the death of the member."""
-        for appointment in self.iter_all():
-            member_index = members.get(appointment.member_id, _NONE)
-            death = self._deaths.get(member_index)
-            if death is None or appointment.end_min is None or appointment.end_max is None:
-                continue
-            is_certain = appointment.end_min > death.latest and not (appointment.is_open or death.is_open)
-            verdict = Verdict.of(always=is_certain, possible=appointment.end_max > death.earliest)
-            if verdict.possible:
-                of_death = (Fact(f"/members/{member_index}/{fact.pointer}", fact.is_year) for fact in death.facts)
-                yield AfterDeath(appointment, member_index, verdict, (*appointment.end_settled_by, *of_death))
-
     def iter_chairs(self) -> Iterator[tuple[str, list[ChairRef]]]:
         """Yield the members with several chairs, each with the chairs in the order of the terms."""
         for member_id, latest in self._latest_chair.items():
@@ -330,32 +277,22 @@ class PostsHeld:
             setattr(self, name, value)
 
 
-def _find_days(appointment: Appointment, term: BoardTerm, appointment_index: int, successions: Successions) -> _Days:
-    """Return the earliest and latest end and start of an appointment, and the facts that would settle them."""
+def _find_start(
+    appointment: Appointment, term: BoardTerm, appointment_index: int, successions: Successions
+) -> tuple[int | None, int | None, Fact | None]:
+    """Return the earliest and latest start of an appointment, and the fact that would settle it."""
     own = f"appointments/{appointment_index}/period"
-    unknown = None, None, None
     if not appointment.capacity.holds:
-        return *unknown, *unknown
+        return None, None, None
     if appointment.period is not None:
-        bounds = restrict_bounds(appointment.period.bounds, appointment.attested)
-        start, end = _find_imprecise(own, appointment.period)
-        return *bounds.end_days, end, *bounds.start_days, start
+        start_min, start_max = restrict_bounds(appointment.period.bounds, appointment.attested).start_days
+        return start_min, start_max, _find_imprecise_start(own, appointment.period)
     if term.bounds is None and not appointment.attested:
-        return *unknown, *unknown
+        return None, None, None
     span = find_appointment_span(appointment, term, successions=successions)
-    start = end = Fact(own)
-    if span.is_whole_term and term.span is not None:
-        start, of_term = _find_imprecise("period", term.span)
-        end = end if span.successor_ids else of_term
-    ended = appointment.ended
-    if ended is not None and ended.reason is DepartureReason.DIED:
-        return *unknown, *span.bounds.start_days, start
-    return *span.bounds.end_days, end, *span.bounds.start_days, start
+    is_whole_term = span.is_whole_term and term.span is not None
+    return *span.bounds.start_days, _find_imprecise_start("period", term.span) if is_whole_term else Fact(own)
 
 
-def _find_imprecise(pointer: str, period: Period) -> tuple[Fact | None, Fact | None]:
-    """Return the facts of the start and the end of a period, each if it is not known to the day."""
-    return (
-        next(iter(find_imprecise_ends(pointer, period, end=False)), None),
-        next(iter(find_imprecise_ends(pointer, period, start=False)), None),
-    )
+def _find_imprecise_start(pointer: str, period: Period | None) -> Fact | None:
+    return None if period is None else next(iter(find_imprecise_ends(pointer, period, end=False)), None)

@@ -20,7 +20,7 @@ from .chairs import ChairRef
 from .dangling_references import DanglingReference, DanglingReferences
 from .decrees import DecreeIndex
 from .organisation_outline import OrganisationOutline
-from .posts_held import AfterDeath, AppointmentRef, BeforeBirth, PostsHeld
+from .posts_held import AppointmentRef, BeforeBirth, PostsHeld
 from .term_spans import TermSpan, TermSpans
 
 __all__ = ["CardIssued", "DuplicateId", "RegisterSubject", "SharedIdentifier", "Unsourced"]
@@ -340,10 +340,6 @@ class RegisterSubject:
     def iter_posts_before_birth(self) -> Iterator[BeforeBirth]:
         """Yield the appointments that start, or may start, before their holder was born."""
         return self._posts.iter_before_birth(self._places[MEMBER])
-
-    def iter_posts_after_death(self) -> Iterator[AfterDeath]:
-        """Yield the appointments that end, or may end, after their holder died."""
-        return self._posts.iter_after_death(self._places[MEMBER])
 
     def iter_chairs(self) -> Iterator[tuple[str, list[ChairRef]]]:
         """Yield the members who are substantive chairs several times; annulled boards are left out."""

@@ -19,7 +19,6 @@ _MODULES: Final = (
     "boards.handover_day_of_posts",
     "boards.honorary_officer",
     "boards.missing_core_post",
-    "boards.post_after_death",
     "boards.post_before_birth",
     "boards.post_held_twice",
     "boards.repeated_chair",

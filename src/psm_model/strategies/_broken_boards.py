@@ -15,11 +15,10 @@ from hypothesis import strategies as st
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.attestation import Attestation
 from psm_model.entities.board_term import Roster, Tenure
-from psm_model.entities.departure import Departure, DepartureReason
 from psm_model.entities.member import Membership
 from psm_model.entities.post import CORE_POSTS, Post
 from psm_model.values.area import Level
-from psm_model.values.endpoint import OPEN, UNKNOWN
+from psm_model.values.endpoint import OPEN
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
@@ -44,7 +43,6 @@ __all__ = [
     "break_handover_day_of_posts",
     "break_honorary_officer",
     "break_missing_core_post",
-    "break_post_after_death",
     "break_post_before_birth",
     "break_post_held_twice",
     "break_repeated_chair",
@@ -245,22 +243,6 @@ def break_post_before_birth(draw: st.DrawFn) -> Case:
     if tenure is Tenure.WHOLE_TERM:
         appointment = attrs.evolve(appointment, period=None)
     return make_case(start, attrs.evolve(MEMBER, birth_date=born), appointments=(appointment,), tenure=tenure)
-
-
-@st.composite
-def break_post_after_death(draw: st.DrawFn) -> Case:
-    """Generate a member who holds a post for some time after a death that ended the service."""
-    start = draw(starts())
-    own = make_five_years(start)
-    died = PartialDate.from_date(start + draw(timedeltas(-900, 1800)))
-    member = attrs.evolve(MEMBER, service=Period(UNKNOWN, died), service_ended=Departure(reason=DepartureReason.DIED))
-    appointment = Appointment(
-        id="a", post=draw(st.sampled_from([Post.CHAIR, Post.MEMBER])), member_id="v-m", period=own
-    )
-    tenure = draw(st.sampled_from(Tenure))
-    if tenure is Tenure.WHOLE_TERM:
-        appointment = attrs.evolve(appointment, period=None)
-    return make_case(start, member, appointments=(appointment,), tenure=tenure)
 
 
 @st.composite

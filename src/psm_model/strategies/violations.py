@@ -92,7 +92,6 @@ _BROKEN: Final[Mapping[str, Callable[[], st.SearchStrategy[Case]]]] = {
     "PSM213": boards.break_chair_of_two_boards,
     "PSM214": boards.break_replacement_in_another_post,
     "PSM215": boards.break_attested_outside_period,
-    "PSM216": boards.break_post_after_death,
     "PSM301": lambda: records.break_age_at_appointment(
         appointed_from=date(2020, 1, 1), appointed_until=date(2035, 12, 31), min_age=0, max_age=_YEARS_18
     ),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from psm_model.entities import Attestation, Capacity, Departure, DepartureReason, Membership, Post, Roster, Tenure
+from psm_model.entities import Attestation, Capacity, Membership, Post, Roster, Tenure
 from psm_model.entities.register import Entity
-from psm_model.values import UNKNOWN, PartialDate, Period, PersonName
+from psm_model.values import PartialDate, Period, PersonName
 from tests.rules.growth.families import (
     ORGANISATION,
     START,
@@ -186,15 +186,6 @@ def posts_of_one_honorary_member(number: int) -> tuple[Entity, ...]:
     person = member(0, membership=Membership.HONORARY, birth_date=partial(900))
     boards = (term(at + 1, appointments=(appoint(0, period=span(START)),)) for at in range(number // 2))
     return (*board(*own), *boards, person)
-
-
-@family
-def posts_of_dead_members(number: int) -> tuple[Entity, ...]:
-    """Return a board on which members hold posts after their death, and boards on which one of them does."""
-    died = Departure(reason=DepartureReason.DIED)
-    people = [member(at, service=Period(UNKNOWN, partial(100)), service_ended=died) for at in range(number // 3)]
-    boards = (term(at + 1, appointments=(appoint(0, period=span(START)),)) for at in range(number // 3))
-    return (*people, *board(*(appoint(at, period=span(START)) for at in range(number // 3))), *boards)
 
 
 @family
