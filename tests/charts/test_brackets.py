@@ -30,7 +30,7 @@ def test_marks_include_their_last_day() -> None:
     starts, ends = ({name: pick(x for x, _ in points) for name, points in bars.items()} for pick in (min, max))
     bottom = max(y for points in bars.values() for _, y in points)
     shapes = [shape for shape in shapes if shape.edge == ALERT and shape.points[0][1] < bottom + 30]
-    (gap,) = (shape.points for shape in shapes if shape.fill == "none" and shape.hatch is None)
+    (gap,) = (shape.points for shape in shapes if len(shape.points) == 5 and shape.fill is None and shape.hatch is None)
     assert (gap[0][0], gap[2][0]) == pytest.approx((ends["b"], starts["c"]))
     (first, second) = (shape.points for shape in shapes if shape.hatch == "///")
     assert (first[0][0], first[2][0]) == (second[0][0], second[2][0]) == pytest.approx((starts["b"], ends["a"]))

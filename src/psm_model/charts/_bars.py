@@ -124,7 +124,7 @@ def _draw_hatching(
         edge = tint(fill.edge, share)
         for start, end, hatch in ((left, min(right, extended), fill.hatch), (max(left, extended), right, _EXTENDED)):
             if hatch is not None and start < end:
-                canvas.draw_box(start, top, end, bottom, edge=edge, width=0, fill="none", hatch=hatch)
+                canvas.draw_box(start, top, end, bottom, edge=edge, width=0, hatch=hatch)
 
 
 def draw_question(canvas: Canvas, middle: float, top: float) -> None:

@@ -141,9 +141,7 @@ def draw_days(
     mark, start, end = placed.mark, placed.start, placed.end
     is_doubtful = mark.verdict is not Verdict.YES
     if mark.kind is MarkKind.GAP:
-        canvas.draw_box(
-            start, lanes[0], end, lanes[1], fill="none", edge=ALERT, width=BRACKET.frame_width, dashed=is_doubtful
-        )
+        canvas.draw_box(start, lanes[0], end, lanes[1], edge=ALERT, width=BRACKET.frame_width, dashed=is_doubtful)
     if mark.kind is not MarkKind.OVERLAP:
         return
     shared: dict[float, tuple[float, float]] = {}
@@ -162,7 +160,6 @@ def draw_days(
             top - BRACKET.overhang,
             right,
             top + BAR.height + BRACKET.overhang,
-            fill="none",
             edge=ALERT,
             width=BRACKET.frame_width,
             dashed=is_doubtful,

@@ -24,7 +24,7 @@ class Shape:
     points: tuple[Point, ...]
     """Its corners."""
     fill: str | None = None
-    """The colour of its surface; None for a line."""
+    """The colour of its surface; None for a line or a frame."""
     edge: str | None = None
     """The colour of its line."""
     width: float = _LINE_WIDTH

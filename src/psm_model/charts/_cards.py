@@ -122,7 +122,6 @@ class SeatCard(NamedTuple):
             top,
             left + CARD.width,
             top + self.height,
-            fill="none",
             edge=edge,
             width=CARD.edge_width,
             dashed=dashed,
@@ -142,7 +141,7 @@ def draw_sample(canvas: Canvas, left: float, baseline: float, *, is_advisory: bo
     edge, fill = (FAINT, _ADVISORY_FILL) if is_advisory else (_EDGE, _BOARD_FILL)
     top, right, bottom = baseline - SAMPLE_CARD.above, left + SAMPLE_CARD.width, baseline + SAMPLE_CARD.below
     canvas.draw_box(left, top, right, bottom, fill=fill)
-    canvas.draw_box(left, top, right, bottom, fill="none", edge=edge, width=CARD.edge_width, dashed=True)
+    canvas.draw_box(left, top, right, bottom, edge=edge, width=CARD.edge_width, dashed=True)
     if not is_advisory:
         x, y = right - SAMPLE_CARD.mark_right, baseline + SAMPLE_CARD.mark_below
         canvas.draw_text(x, y, "?", size=SAMPLE_CARD.mark_size, bold=True, colour=INK, align="right")

@@ -160,7 +160,7 @@ class Legend:
                 x + SAMPLE.width + LEGEND.text_gap, baseline, text, size=LEGEND.size, colour=INK, tip=entry.words
             )
         bottom = top + LEGEND.first_line + lines * LEGEND.line - LEGEND.frame_bottom
-        canvas.draw_box(left, top + LEGEND.frame_top, right, bottom, edge=GRID, fill="none")
+        canvas.draw_box(left, top + LEGEND.frame_top, right, bottom, edge=GRID)
         return bottom
 
 
@@ -229,7 +229,7 @@ def _make_mark_sample(mark: Mark) -> Callable[[Canvas, float, float], None]:
         if mark.kind in {MarkKind.OVERLAP, MarkKind.GAP}:
             hatch = OVERLAP_HATCH if mark.kind is MarkKind.OVERLAP else None
             right, bottom = left + SAMPLE.width, top + SAMPLE.frame
-            canvas.draw_box(left, top, right, bottom, fill="none", edge=ALERT, width=BRACKET.frame_width, hatch=hatch)
+            canvas.draw_box(left, top, right, bottom, edge=ALERT, width=BRACKET.frame_width, hatch=hatch)
         _draw_bracket(canvas, left, top + SAMPLE.bracket_below_frame, dashed=False)
 
     return draw
