@@ -13,7 +13,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.views.axis import Axis, Edges
 from psm_model.views.timeline import Bar, Tick
 
-from ._canvas import Canvas
+from ._canvas import Canvas, Reach
 from ._palette import ATTESTED, FILLS, INK, Fill, tint
 from ._timeline_layout import BAR, EXTENT, TICK
 
@@ -53,9 +53,9 @@ class Scale:
         """Return the position of the start of a day."""
         return self.left + self.axis.find_share(day) * (self.right - self.left)
 
-    def find_reach(self, days: tuple[int, int]) -> tuple[float, float]:
-        """Return the left and right ends of an inclusive range of days."""
-        return self.find_x(days[0]), self.find_x(days[1] + 1)
+    def find_reach(self, days: tuple[int, int]) -> Reach:
+        """Return the reach of an inclusive range of days."""
+        return Reach(self.find_x(days[0]), self.find_x(days[1] + 1))
 
     def find_day(self, x: float) -> float:
         """Return the day at a position."""
@@ -75,9 +75,9 @@ def draw_bar(canvas: Canvas, scale: Scale, bar: Bar, top: float, *, turn: int) -
         # Stacked layers add up to the opacity of the bar, without seams.
         canvas.draw_box(left, top, right, bottom, fill=colour, alpha=(share - drawn) / (1 - drawn))
         drawn = share
-    _draw_hatching(canvas, fill, ramp, find_extension_reach(scale, bar) or (gone, gone), top)
+    _draw_hatching(canvas, fill, ramp, find_extension_reach(scale, bar) or Reach(gone, gone), top)
     start, end, _ = ramp[-1]
-    _draw_outline(canvas, bar, (start, end), top, is_closed=edges.whole < edges.fading and not bar.is_end_unknown)
+    _draw_outline(canvas, bar, Reach(start, end), top, is_closed=edges.whole < edges.fading and not bar.is_end_unknown)
     if bar.is_end_open:
         canvas.draw_polygon(
             (gone, top), (gone + BAR.arrow_length, (top + bottom) / 2), (gone, bottom), fill=colour, edge=fill.edge
@@ -90,13 +90,13 @@ def draw_bar(canvas: Canvas, scale: Scale, bar: Bar, top: float, *, turn: int) -
             draw_question(canvas, x, top)
 
 
-def _draw_outline(canvas: Canvas, bar: Bar, reach: tuple[float, float], top: float, *, is_closed: bool) -> None:
+def _draw_outline(canvas: Canvas, bar: Bar, reach: Reach, top: float, *, is_closed: bool) -> None:
     """Outline the opaque part of a bar, open where the bar fades, with a line at each certain first or last day.
 
     Args:
         canvas: The canvas.
         bar: The bar.
-        reach: The left and right ends of its opaque part.
+        reach: The reach of its opaque part.
         top: Its top.
         is_closed: Whether the opaque part has lines above and below.
     """
@@ -110,9 +110,7 @@ def _draw_outline(canvas: Canvas, bar: Bar, reach: tuple[float, float], top: flo
         canvas.draw_line((end, top), (end, bottom), colour=colour, width=BAR.edge_width)
 
 
-def _draw_hatching(
-    canvas: Canvas, fill: Fill, ramp: Sequence[_Stretch], extension: tuple[float, float], top: float
-) -> None:
+def _draw_hatching(canvas: Canvas, fill: Fill, ramp: Sequence[_Stretch], extension: Reach, top: float) -> None:
     """Hatch a bar as its status has it, and make its extension paler, with a hatching of its own."""
     bottom = top + BAR.height
     extended, gone = extension
@@ -133,11 +131,11 @@ def draw_question(canvas: Canvas, middle: float, top: float) -> None:
     canvas.draw_text(middle, baseline, "?", size=BAR.sign_size, bold=True, colour=INK, align="center")
 
 
-def find_bar_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
-    """Return the left and right ends of a bar."""
+def find_bar_reach(scale: Scale, bar: Bar) -> Reach:
+    """Return the reach of a bar."""
     edges = scale.axis.find_edges(bar)
     faint = scale.find_x(edges.faint)
-    return faint, max(scale.find_x(edges.gone), faint + BAR.min_width)
+    return Reach(faint, max(scale.find_x(edges.gone), faint + BAR.min_width))
 
 
 def _iter_ramp(scale: Scale, edges: Edges) -> Iterator[_Stretch]:
@@ -162,27 +160,26 @@ def _iter_disjoint(ramp: Sequence[_Stretch]) -> Iterator[_Stretch]:
     yield ramp[-1]
 
 
-def find_covered_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
-    """Return the left and right ends of a bar with its signs."""
+def find_covered_reach(scale: Scale, bar: Bar) -> Reach:
+    """Return the reach of a bar with its signs."""
     start, end = find_bar_reach(scale, bar)
-    return (
+    return Reach(
         start - BAR.sign_width * bar.is_start_unknown,
         end + BAR.sign_width * bar.is_end_unknown + BAR.arrow_length * bar.is_end_open,
     )
 
 
-def find_extension_reach(scale: Scale, bar: Bar) -> tuple[float, float] | None:
-    """Return the left and right ends of the extension of a bar; None if it has none that is wide enough to be seen."""
+def find_extension_reach(scale: Scale, bar: Bar) -> Reach | None:
+    """Return the reach of the extension of a bar; None if it has none that is wide enough to be seen."""
     start, end = find_bar_reach(scale, bar)
     if bar.extension is None or end - scale.find_x(bar.extension) <= BAR.min_width:
         return None
-    return max(scale.find_x(bar.extension), start), end
+    return Reach(max(scale.find_x(bar.extension), start), end)
 
 
 def has_extent(scale: Scale, on: PartialDate) -> bool:
     """Return whether the possible days of a date are wide enough to be shown."""
-    first, last = scale.find_reach(on.ordinals)
-    return on.ordinals[0] < on.ordinals[1] and last - first > EXTENT.min_width
+    return on.ordinals[0] < on.ordinals[1] and scale.find_reach(on.ordinals).width > EXTENT.min_width
 
 
 def find_middle(scale: Scale, on: PartialDate) -> float:

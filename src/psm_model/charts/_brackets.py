@@ -15,7 +15,7 @@ from psm_model.views.timeline import Bar, Mark
 from psm_model.views.timeline_words import format_mark, format_rule_title
 
 from ._bars import Scale, find_bar_reach, find_covered_reach
-from ._canvas import Canvas
+from ._canvas import Canvas, Reach
 from ._lettering import measure_text
 from ._palette import ALERT
 from ._timeline_layout import BAR, BRACKET, CODE, EXTENT
@@ -84,7 +84,7 @@ def _merge_marks(first: Mark, second: Mark) -> Mark | None:
 
 def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> list[PlacedMark]:
     """Place marks in as few lines as possible without overlaps."""
-    lines: list[list[tuple[float, float]]] = []
+    lines: list[list[Reach]] = []
     placed = []
     for mark, number in merge_brackets(marks):
         start, end = scale.find_reach(mark.days or (scale.axis.first, scale.axis.end - 1))
@@ -100,7 +100,7 @@ def pack_brackets(scale: Scale, marks: Sequence[Mark], bars: Sequence[Bar]) -> l
         code = format_bracket(mark, number)
         width = measure_text(code, CODE.size, bold=True)
         code_left = _place_code(scale, start, end, width)
-        covered = min(start, code_left) - CODE.gap, max(end, code_left + width) + CODE.gap
+        covered = Reach(min(start, code_left) - CODE.gap, max(end, code_left + width) + CODE.gap)
         line = _find_free_line(lines, covered)
         if line == len(lines):
             lines.append([])
@@ -117,11 +117,10 @@ def _place_code(scale: Scale, start: float, end: float, width: float) -> float:
     return after if after + width <= scale.right + BAR.arrow_length else start - CODE.beside - width
 
 
-def _find_free_line(lines: Sequence[Sequence[tuple[float, float]]], covered: tuple[float, float]) -> int:
+def _find_free_line(lines: Sequence[Sequence[Reach]], covered: Reach) -> int:
     """Return the number of the first line that is free over a range; that of a new line if none is."""
-    start, end = covered
     for number, ranges in enumerate(lines):
-        if all(end <= left or right <= start for left, right in ranges):
+        if all(covered.right <= other.left or other.right <= covered.left for other in ranges):
             return number
     return len(lines)
 
@@ -132,34 +131,40 @@ def format_bracket(mark: Mark, number: int) -> str:
 
 
 def draw_days(
-    canvas: Canvas, scale: Scale, placed: PlacedMark, bars: Sequence[tuple[Bar, float]], *, lanes: tuple[float, float]
+    canvas: Canvas, scale: Scale, placed: PlacedMark, bars: Sequence[tuple[Bar, float]], *, top: float, bottom: float
 ) -> None:
     """Hatch shared days on each visible bar, and frame days without a board over all lanes.
 
-    `bars` has each bar with its top.
+    Args:
+        canvas: The canvas.
+        scale: The scale.
+        placed: The mark.
+        bars: Each bar with its top.
+        top: The top of the frame.
+        bottom: The bottom of the frame.
     """
     mark, start, end = placed.mark, placed.start, placed.end
     is_doubtful = mark.verdict is not Verdict.YES
     if mark.kind is MarkKind.GAP:
-        canvas.draw_box(start, lanes[0], end, lanes[1], edge=ALERT, width=BRACKET.frame_width, dashed=is_doubtful)
+        canvas.draw_box(start, top, end, bottom, edge=ALERT, width=BRACKET.frame_width, dashed=is_doubtful)
     if mark.kind is not MarkKind.OVERLAP:
         return
-    shared: dict[float, tuple[float, float]] = {}
-    for bar, top in bars:
+    shared: dict[float, Reach] = {}
+    for bar, bar_top in bars:
         if bar.term_id in mark.term_ids:
             faint, gone = _find_visible_reach(scale, bar)
             left, right = max(start, faint), min(end, gone)
             if left < right:
-                before = shared.get(top, (left, right))
-                shared[top] = min(left, before[0]), max(right, before[1])
+                before = shared.get(bar_top, Reach(left, right))
+                shared[bar_top] = Reach(min(left, before.left), max(right, before.right))
             for run in iter_unseen(scale, mark, bar):
-                draw_unseen(canvas, *run, top)
-    for top, (left, right) in shared.items():
+                draw_unseen(canvas, run, bar_top)
+    for bar_top, (left, right) in shared.items():
         canvas.draw_box(
             left,
-            top - BRACKET.overhang,
+            bar_top - BRACKET.overhang,
             right,
-            top + BAR.height + BRACKET.overhang,
+            bar_top + BAR.height + BRACKET.overhang,
             edge=ALERT,
             width=BRACKET.frame_width,
             dashed=is_doubtful,
@@ -167,7 +172,7 @@ def draw_days(
         )
 
 
-def iter_unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[tuple[float, float]]:
+def iter_unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[Reach]:
     """Yield the stretches of a mark that an invisible part of a bar with an unknown end may cover."""
     if mark.kind is not MarkKind.OVERLAP or mark.days is None or bar.term_id not in mark.term_ids:
         return
@@ -178,26 +183,25 @@ def iter_unseen(scale: Scale, mark: Mark, bar: Bar) -> Iterator[tuple[float, flo
         find_bar_reach(scale, bar),
         find_covered_reach(scale, bar),
     )
-    runs = []
+    runs: list[Reach] = []
     if bar.is_end_unknown:
-        runs += [(last, min(gone, end)), (after, end)]
+        runs += [Reach(last, min(gone, end)), Reach(after, end)]
     if bar.is_start_unknown:
-        runs += [(start, before), (max(faint, start), seen)]
-    yield from ((left, right) for left, right in runs if right - left > EXTENT.min_width)
+        runs += [Reach(start, before), Reach(max(faint, start), seen)]
+    yield from (run for run in runs if run.width > EXTENT.min_width)
 
 
-def _find_visible_reach(scale: Scale, bar: Bar) -> tuple[float, float]:
-    """Return the left and right ends of the visible part of a bar, without faint parts towards unknown ends."""
+def _find_visible_reach(scale: Scale, bar: Bar) -> Reach:
+    """Return the reach of the visible part of a bar, without faint parts towards unknown ends."""
     faint, gone = find_bar_reach(scale, bar)
     seen, last = map(scale.find_x, scale.axis.find_edges(bar).find_span(_MIN_OPACITY))
-    return seen if bar.is_start_unknown else faint, last if bar.is_end_unknown else gone
+    return Reach(seen if bar.is_start_unknown else faint, last if bar.is_end_unknown else gone)
 
 
-def draw_unseen(canvas: Canvas, left: float, right: float, top: float) -> None:
+def draw_unseen(canvas: Canvas, run: Reach, top: float) -> None:
     """Draw how far an invisible part of a bar may reach."""
-    canvas.draw_line(
-        (left, top + BAR.height / 2), (right, top + BAR.height / 2), colour=ALERT, width=BRACKET.line_width, dashed=True
-    )
+    middle = top + BAR.height / 2
+    canvas.draw_line((run.left, middle), (run.right, middle), colour=ALERT, width=BRACKET.line_width, dashed=True)
 
 
 def draw_bracket(canvas: Canvas, scale: Scale, placed: PlacedMark, top: float, *, language: Language) -> None:
@@ -208,12 +212,12 @@ def draw_bracket(canvas: Canvas, scale: Scale, placed: PlacedMark, top: float, *
     width = measure_text(placed.code, CODE.size, bold=True)
     inside = start < placed.code_left < end
     pieces = (
-        ((start, placed.code_left - CODE.gap), (placed.code_left + width + CODE.gap, end))
+        (Reach(start, placed.code_left - CODE.gap), Reach(placed.code_left + width + CODE.gap, end))
         if inside
-        else ((start, end),)
+        else (Reach(start, end),)
     )
     for piece in pieces:
-        for left, right, alpha in _iter_faded_pieces(scale, placed.edges, *piece):
+        for left, right, alpha in _iter_faded_pieces(scale, placed.edges, piece):
             canvas.draw_line(
                 (left, middle), (right, middle), colour=ALERT, width=BRACKET.line_width, dashed=is_doubtful, alpha=alpha
             )
@@ -228,15 +232,14 @@ def draw_bracket(canvas: Canvas, scale: Scale, placed: PlacedMark, top: float, *
     canvas.draw_text(placed.code_left, baseline, placed.code, size=CODE.size, bold=True, colour=ALERT, tip=tip)
 
 
-def _iter_faded_pieces(
-    scale: Scale, edges: Edges | None, start: float, end: float
-) -> Iterator[tuple[float, float, float]]:
+def _iter_faded_pieces(scale: Scale, edges: Edges | None, piece: Reach) -> Iterator[tuple[float, float, float]]:
     """Yield the pieces of a line with their opacity, which is that of the bar."""
+    start, end = piece
     left, before = start, 1.0
-    steps = 1 if edges is None else max(round((end - start) / BRACKET.step), 1)
+    steps = 1 if edges is None else max(round(piece.width / BRACKET.step), 1)
     for step in range(steps):
-        at = start + (end - start) * step / steps
-        strength = 1.0 if edges is None else edges.find_strength(scale.find_day(at + (end - start) / steps / 2))
+        at = start + piece.width * step / steps
+        strength = 1.0 if edges is None else edges.find_strength(scale.find_day(at + piece.width / steps / 2))
         if strength != before:
             if before and at > left:
                 yield left, at, before

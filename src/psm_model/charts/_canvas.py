@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 import attrs
 
 from ._lettering import measure_text
 
-__all__ = ["Align", "Canvas", "Item", "Shape", "TextItem"]
+__all__ = ["Align", "Canvas", "Item", "Reach", "Shape", "TextItem"]
 
 Align: TypeAlias = Literal["left", "center", "right"]
 Point: TypeAlias = tuple[float, float]
 _LINE_WIDTH: Final = 0.8
 _ASCENT: Final = 0.8  # the height of letters above the baseline, as a share of the font size
 _DESCENT: Final = 0.25  # the depth of letters below it, likewise
+
+
+class Reach(NamedTuple):
+    """The horizontal reach of something on a page."""
+
+    left: float
+    """Its left end."""
+    right: float
+    """Its right end."""
+
+    @property
+    def width(self) -> float:
+        """Its width."""
+        return self.right - self.left
 
 
 @attrs.frozen(kw_only=True)

@@ -12,7 +12,7 @@ from psm_model.values.period_words import TERM_WORDS
 from psm_model.views.timeline import Bar
 
 from ._bars import Scale, find_bar_reach, find_covered_reach, find_extension_reach, find_middle
-from ._canvas import Canvas
+from ._canvas import Align, Canvas, Reach
 from ._lettering import make_drawable, measure_text, wrap_width
 from ._palette import FAINT, FILLS, INK
 from ._timeline_layout import BAR, LABEL
@@ -22,7 +22,24 @@ __all__ = ["Label", "draw_label", "draw_leader", "place_labels"]
 _BEFORE_YEARS: Final = re.compile(rf"(?:(?:{TERM_WORDS}) )+(?=[0-9]{{4}}\b)", re.IGNORECASE)
 """Generic words for a term before the years of a label."""
 
-_Room = tuple[float, float]
+
+class _Place(NamedTuple):
+    """A place that a label may take in its lane."""
+
+    room: Reach
+    """The free room."""
+    align: Align
+    """The alignment of the label in it."""
+
+    def find_left(self, width: float) -> float:
+        """Return the left end of a label of a width."""
+        match self.align:
+            case "left":
+                return self.room.left + LABEL.padding
+            case "center":
+                return (self.room.left + self.room.right - width) / 2
+            case "right":
+                return self.room.right - LABEL.padding - width
 
 
 class Label(NamedTuple):
@@ -59,22 +76,20 @@ def place_labels(scale: Scale, bars: Sequence[Bar], get_words: Callable[[Bar], s
 
 
 def _place_in_lane(scale: Scale, lane: _OccupiedLane, bar: Bar, words: str) -> Label | None:
-    inside = lane.find_inside(scale, bar)
-    beside = lane.find_beside(scale, bar)
+    after, before = lane.find_beside(scale, bar)
+    inside = (_Place(lane.find_inside(scale, bar), "center"),)
+    beside = _Place(after, "left"), _Place(before, "right")
     forms = dict.fromkeys((words, _BEFORE_YEARS.sub("", words, count=1)))
-    for rooms in ((inside,), beside):
+    for places in (inside, beside):
         for form in forms:
             text = make_drawable(form[: LABEL.max_letters])
             width = measure_text(text, LABEL.size)
-            fitting = [room for room in rooms if width + 2 * LABEL.padding <= room[1] - room[0]]
+            fitting = [place for place in places if width + 2 * LABEL.padding <= place.room.width]
             if len(form) > LABEL.max_letters or not fitting:
                 continue
-            room = fitting[0]
-            if rooms is beside:
-                left = room[0] + LABEL.padding if room == beside[0] else room[1] - LABEL.padding - width
-                lane.taken.append((left - LABEL.padding, left + width + LABEL.padding))
-            else:
-                left = (room[0] + room[1] - width) / 2
+            left = fitting[0].find_left(width)
+            if fitting[0].align != "center":
+                lane.taken.append(Reach(left - LABEL.padding, left + width + LABEL.padding))
             return Label(bar, words, (text,), left, left + width)
     return None
 
@@ -113,10 +128,10 @@ def draw_leader(canvas: Canvas, scale: Scale, label: Label, top: float) -> None:
     )
 
 
-def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked: Sequence[_Room]) -> None:
+def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked: Sequence[Reach]) -> None:
     """Draw a label; `marked` are the ranges in which marks cover its bar."""
     start, end = find_bar_reach(scale, label.bar)
-    covered = (*marked, find_extension_reach(scale, label.bar) or (end, end))
+    covered = (*marked, find_extension_reach(scale, label.bar) or Reach(end, end))
     within = start <= label.left and label.right <= end and label.under is None
     halo = within and (
         FILLS[label.bar.status].hatch is not None
@@ -153,9 +168,9 @@ class _OccupiedLane:
 
     bars: Sequence[Bar]
     """The bars in it."""
-    ticks: list[_Room]
+    ticks: list[Reach]
     """The ranges of ticks and attested days."""
-    taken: list[_Room]
+    taken: list[Reach]
     """The ranges of bars with their signs, and of labels beside bars."""
 
     @classmethod
@@ -165,28 +180,29 @@ class _OccupiedLane:
         middles = [find_middle(scale, on) for on in dates]
         return cls(
             bars,
-            [(middle - LABEL.tick_gap, middle + LABEL.tick_gap) for middle in middles],
+            [Reach(middle - LABEL.tick_gap, middle + LABEL.tick_gap) for middle in middles],
             [find_covered_reach(scale, bar) for bar in bars],
         )
 
-    def find_inside(self, scale: Scale, bar: Bar) -> _Room:
+    def find_inside(self, scale: Scale, bar: Bar) -> Reach:
         """Return the widest part of a bar without signs; a part shared with the next bar is divided."""
-        start, end = reach = find_bar_reach(scale, bar)
+        start, end = whole = find_bar_reach(scale, bar)
         for left, right in (find_bar_reach(scale, other) for other in self.bars if other is not bar):
-            if reach[0] <= left < end:
+            if whole.left <= left < end:
                 end = (left + end) / 2
-            elif start < right <= reach[1]:
+            elif start < right <= whole.right:
                 start = (start + right) / 2
         free = [start]
         for left, right in sorted(self.ticks):
             free += min(max(left, start), end), min(max(right, start), end)
         free.append(end)
-        return max(zip(free[::2], free[1::2], strict=True), key=lambda room: room[1] - room[0])
+        rooms = (Reach(*ends) for ends in zip(free[::2], free[1::2], strict=True))
+        return max(rooms, key=lambda room: room.width)
 
-    def find_beside(self, scale: Scale, bar: Bar) -> tuple[_Room, _Room]:
+    def find_beside(self, scale: Scale, bar: Bar) -> tuple[Reach, Reach]:
         """Return the free ranges to the right and to the left of a bar."""
         left, right = find_covered_reach(scale, bar)
         occupied = [*self.ticks, *self.taken]
         before = max([scale.left, *(end for start, end in occupied if start < left)])
         after = min([scale.right + BAR.arrow_length, *(start for start, end in occupied if end > right)])
-        return (right, after), (before, left)
+        return Reach(right, after), Reach(before, left)

@@ -43,7 +43,7 @@ from ._bars import (
     has_extent,
 )
 from ._brackets import OVERLAP_HATCH, draw_unseen, iter_unseen, merge_brackets
-from ._canvas import Canvas
+from ._canvas import Canvas, Reach
 from ._lettering import fit_width, make_drawable, measure_text
 from ._palette import ALERT, GRID, INK
 from ._timeline_layout import BAR, BRACKET, LEGEND, SAMPLE
@@ -249,7 +249,7 @@ def _draw_doubtful_bracket(canvas: Canvas, left: float, top: float) -> None:
 
 def _draw_unseen(canvas: Canvas, left: float, top: float) -> None:
     draw_question(canvas, left + BAR.sign_width / 2, top)
-    draw_unseen(canvas, left + BAR.sign_width, left + SAMPLE.width, top)
+    draw_unseen(canvas, Reach(left + BAR.sign_width, left + SAMPLE.width), top)
 
 
 def _draw_bracket(canvas: Canvas, left: float, middle: float, *, dashed: bool) -> None:

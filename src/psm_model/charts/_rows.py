@@ -28,7 +28,7 @@ from psm_model.views.timeline_words import (
 
 from ._bars import Scale, draw_attested, draw_bar, draw_tick
 from ._brackets import PlacedMark, draw_bracket, draw_days, format_bracket, iter_unseen, pack_brackets
-from ._canvas import Canvas
+from ._canvas import Canvas, Reach
 from ._labels import Label, draw_label, draw_leader, place_labels
 from ._lettering import make_drawable, measure_text, wrap_width
 from ._palette import ALERT, FAINT, INK
@@ -106,7 +106,7 @@ class RowLayout:
         for bar, at in bars:
             draw_bar(canvas, scale, bar, at, turn=turns[bar])
         for placed in self.placed:
-            draw_days(canvas, scale, placed, bars, lanes=(top + ROW.frame_top, bottom + ROW.lanes_bottom))
+            draw_days(canvas, scale, placed, bars, top=top + ROW.frame_top, bottom=bottom + ROW.lanes_bottom)
         end = bottom
         for placed in self.placed:
             at = bottom + ROW.lanes_bottom + placed.line * BRACKET.height
@@ -115,7 +115,7 @@ class RowLayout:
         overlaps = [placed for placed in self.placed if placed.mark.kind is MarkKind.OVERLAP]
         for label, at in labels:
             marked = [
-                (overlap.start, overlap.end) for overlap in overlaps if label.bar.term_id in overlap.mark.term_ids
+                Reach(overlap.start, overlap.end) for overlap in overlaps if label.bar.term_id in overlap.mark.term_ids
             ]
             marked += [run for overlap in overlaps for run in iter_unseen(scale, overlap.mark, label.bar)]
             draw_label(canvas, scale, label, at, marked=marked)
