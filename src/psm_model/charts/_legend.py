@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 import attrs
 
@@ -57,12 +57,15 @@ _FIRST_BAR: Final = "2000-01-01/2001-06-30"
 _SECOND_BAR: Final = "2001-07-01/2002-12-31"
 _WHOLE_BAR: Final = "2000-01-01/2002-12-31"
 
+_DrawSample: TypeAlias = Callable[[Canvas, float, float], None]
+"""A callback that draws a sample at a left and a top."""
+
 
 class _Entry(NamedTuple):
     """A sign on the page, with its meaning."""
 
-    draw: Callable[[Canvas, float, float], None]
-    """Callback that draws the sample at a left and a top."""
+    draw: _DrawSample
+    """Callback that draws the sample."""
     words: str
     """The meaning."""
 
@@ -133,7 +136,7 @@ class Legend:
             if any(has_extent(scale, day) is is_wide for day in days):
                 self._add(_make_attested_sample(on), words.translate(self.language))
 
-    def _add(self, draw: Callable[[Canvas, float, float], None], words: str) -> None:
+    def _add(self, draw: _DrawSample, words: str) -> None:
         self.entries.append(_Entry(draw, words))
 
     def draw(self, canvas: Canvas, left: float, right: float, top: float) -> float:
@@ -173,18 +176,22 @@ def _make_bar(span: str, status: TermStatus = TermStatus.IN_OFFICE) -> Bar:
     return Bar(term_id="-", label=None, span=period, bounds=period.bounds, status=status)
 
 
+def _make_scale(left: float, *, end: float = 0.0) -> Scale:
+    """Make the scale of a sample, with some room free at its end."""
+    return Scale(_SAMPLED, left, left + SAMPLE.width - end)
+
+
 def _draw_bars(canvas: Canvas, left: float, top: float, *bars: Bar) -> None:
     for turn, bar in enumerate(bars):
-        draw_bar(canvas, Scale(_SAMPLED, left, left + SAMPLE.width), bar, top, turn=turn)
+        draw_bar(canvas, _make_scale(left), bar, top, turn=turn)
 
 
-def _make_office_sample(turns: Collection[int]) -> Callable[[Canvas, float, float], None]:
+def _make_office_sample(turns: Collection[int]) -> _DrawSample:
     def draw(canvas: Canvas, left: float, top: float) -> None:
         if len(turns) > 1:
             _draw_bars(canvas, left, top, _make_bar(_FIRST_BAR), _make_bar(_SECOND_BAR))
         else:
-            scale = Scale(_SAMPLED, left, left + SAMPLE.width)
-            draw_bar(canvas, scale, _make_bar(_WHOLE_BAR), top, turn=min(turns))
+            draw_bar(canvas, _make_scale(left), _make_bar(_WHOLE_BAR), top, turn=min(turns))
 
     return draw
 
@@ -194,12 +201,10 @@ def _draw_soft(canvas: Canvas, left: float, top: float) -> None:
 
 
 def _draw_open(canvas: Canvas, left: float, top: float) -> None:
-    draw_bar(
-        canvas, Scale(_SAMPLED, left, left + SAMPLE.width - BAR.arrow_length), _make_bar("2000-01-01/.."), top, turn=0
-    )
+    draw_bar(canvas, _make_scale(left, end=BAR.arrow_length), _make_bar("2000-01-01/.."), top, turn=0)
 
 
-def _make_status_sample(status: TermStatus) -> Callable[[Canvas, float, float], None]:
+def _make_status_sample(status: TermStatus) -> _DrawSample:
     return lambda canvas, left, top: _draw_bars(canvas, left, top, _make_bar(_WHOLE_BAR, status))
 
 
@@ -207,9 +212,9 @@ def _draw_question(canvas: Canvas, left: float, top: float) -> None:
     draw_question(canvas, left + SAMPLE.width / 2, top)
 
 
-def _make_inauguration_sample(date: PartialDate, *, is_planned: bool) -> Callable[[Canvas, float, float], None]:
+def _make_inauguration_sample(date: PartialDate, *, is_planned: bool) -> _DrawSample:
     tick = Tick(date=date, is_planned=is_planned)
-    return lambda canvas, left, top: draw_tick(canvas, Scale(_SAMPLED, left, left + SAMPLE.width), tick, top)
+    return lambda canvas, left, top: draw_tick(canvas, _make_scale(left), tick, top)
 
 
 def _draw_extension(canvas: Canvas, left: float, top: float) -> None:
@@ -218,13 +223,11 @@ def _draw_extension(canvas: Canvas, left: float, top: float) -> None:
     _draw_bars(canvas, left, top, attrs.evolve(decreed, bounds=until.bounds, change=change))
 
 
-def _make_attested_sample(on: PartialDate) -> Callable[[Canvas, float, float], None]:
-    return lambda canvas, left, top: draw_attested(
-        canvas, Scale(_SAMPLED, left, left + SAMPLE.width), on, top - BAR.height / 2
-    )
+def _make_attested_sample(on: PartialDate) -> _DrawSample:
+    return lambda canvas, left, top: draw_attested(canvas, _make_scale(left), on, top - BAR.height / 2)
 
 
-def _make_mark_sample(mark: Mark) -> Callable[[Canvas, float, float], None]:
+def _make_mark_sample(mark: Mark) -> _DrawSample:
     def draw(canvas: Canvas, left: float, top: float) -> None:
         if mark.kind in {MarkKind.OVERLAP, MarkKind.GAP}:
             hatch = OVERLAP_HATCH if mark.kind is MarkKind.OVERLAP else None
@@ -235,7 +238,7 @@ def _make_mark_sample(mark: Mark) -> Callable[[Canvas, float, float], None]:
     return draw
 
 
-def _make_code_sample(code: str) -> Callable[[Canvas, float, float], None]:
+def _make_code_sample(code: str) -> _DrawSample:
     def draw(canvas: Canvas, left: float, top: float) -> None:
         middle, baseline = left + SAMPLE.width / 2, top + SAMPLE.code_baseline
         canvas.draw_text(middle, baseline, code, size=SAMPLE.code_size, bold=True, colour=ALERT, align="center")
