@@ -16,8 +16,8 @@ from psm_model.views.holder import HolderKind, find_holder
 from psm_model.views.seats import Seat
 from psm_model.views.term_words import NOT_IN_REGISTER, WITHHELD, format_section
 
+from ._board_layout import CARD, SAMPLE_CARD
 from ._canvas import Canvas
-from ._layout import CARD, SAMPLE_CARD
 from ._lettering import wrap_width
 from ._palette import FAINT, FILLS, INK
 

@@ -7,10 +7,11 @@ from typing import Final, NamedTuple, TypeAlias
 
 from psm_model.views.seats import Tier, TierRole
 
+from ._board_layout import CAPTION, CARD, SECTION, TIER
 from ._canvas import Canvas
 from ._cards import SeatCard
-from ._layout import BOARD_PAGE, CAPTION, CARD, SECTION, TIER
 from ._lettering import wrap_width
+from ._page import BOARD_PAGE
 from ._palette import FAINT
 
 __all__ = ["Column", "PlacedRow", "TierRow", "draw_connections"]

@@ -19,11 +19,11 @@ from psm_model.views.term_words import STATUSES, format_empty_board, format_on, 
 from psm_model.views.timeline import make_ticks
 from psm_model.views.timeline_words import format_inauguration
 
+from ._board_layout import BOARD_LEGEND, CAPTION, SAMPLE_CARD, TIER
 from ._canvas import Canvas
 from ._cards import PERHAPS_ON, draw_sample, format_card_alt, make_card
-from ._layout import BOARD_LEGEND, BOARD_PAGE, CAPTION, SAMPLE_CARD, TIER
 from ._lettering import fit_width, wrap_width
-from ._page import draw_heading, format_page_subtitle, format_page_title
+from ._page import BOARD_PAGE, draw_heading, format_page_subtitle, format_page_title
 from ._palette import FAINT, INK
 from ._tiers import Column, TierRow, draw_connections
 from .picture import Pages, Picture

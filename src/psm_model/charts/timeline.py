@@ -17,10 +17,9 @@ from psm_model.views.timeline_words import TITLE, format_area_heading, format_ru
 
 from ._bars import Scale
 from ._canvas import Canvas
-from ._layout import TIMELINE_PAGE
 from ._legend import Legend
 from ._lettering import fit_width
-from ._page import draw_heading, format_page_subtitle, format_page_title
+from ._page import TIMELINE_PAGE, draw_heading, format_page_subtitle, format_page_title
 from ._palette import BAND, FAINT, GRID, INK
 from ._rows import format_row_alt, lay_out_row, measure_name
 from ._timeline_layout import AREA_HEADING, COLUMNS, LEGEND, ROW, YEARS

@@ -1,4 +1,4 @@
-"""Layout of pages and of boards: dimensions in points."""
+"""Layout of a board: dimensions in points."""
 
 from __future__ import annotations
 
@@ -8,58 +8,12 @@ import attrs
 
 __all__ = [
     "BOARD_LEGEND",
-    "BOARD_PAGE",
     "CAPTION",
     "CARD",
     "SAMPLE_CARD",
     "SECTION",
     "TIER",
-    "TIMELINE_PAGE",
-    "HeadingLayout",
-    "PageLayout",
 ]
-
-
-@attrs.frozen(kw_only=True)
-class HeadingLayout:
-    """The layout of the title and the subtitle of a page."""
-
-    subtitle_baseline: float
-    """The baseline of the subtitle."""
-    title_baseline: float = 28.0
-    """The baseline of the title."""
-    title_size: float = 15.0
-    """The font size of the title."""
-    subtitle_size: float = 9.0
-    """The font size of the subtitle."""
-
-
-@attrs.frozen(kw_only=True)
-class PageLayout:
-    """The layout of a page."""
-
-    width: float
-    """Its width."""
-    heading: HeadingLayout
-    """The layout of its heading."""
-    top: float
-    """The top of its contents, below the heading."""
-    margin: float = 20.0
-    """Its margin."""
-
-    @property
-    def right(self) -> float:
-        """The right end of its contents."""
-        return self.width - self.margin
-
-    @property
-    def room(self) -> float:
-        """The width of its contents."""
-        return self.width - 2 * self.margin
-
-
-BOARD_PAGE: Final = PageLayout(width=1020.0, heading=HeadingLayout(subtitle_baseline=46.0), top=76.0)
-TIMELINE_PAGE: Final = PageLayout(width=1000.0, heading=HeadingLayout(subtitle_baseline=44.0), top=56.0)
 
 
 @attrs.frozen
