@@ -14,7 +14,7 @@ from psm_model.views.axis import Axis, Edges
 from psm_model.views.timeline import Bar, Tick
 
 from ._canvas import Canvas, Reach
-from ._palette import ATTESTED, FILLS, INK, Fill, tint
+from ._palette import ATTESTED, FILLS, INK, PAPER, Fill, tint
 from ._timeline_layout import BAR, EXTENT, TICK
 
 __all__ = [
@@ -193,10 +193,10 @@ def draw_tick(canvas: Canvas, scale: Scale, tick: Tick, top: float, *, tip: str 
     line = (middle, top - TICK.line_top), (middle, bottom)
     canvas.draw_line(*line, colour=INK, width=TICK.line_width, dashed=tick.is_planned)
     _draw_extent(canvas, scale, tick.date, top - EXTENT.above, outward=-1)
-    fill = "white" if tick.is_planned else INK
+    fill = PAPER if tick.is_planned else INK
     _draw_head(canvas, middle, top - TICK.head_top, top + TICK.head_tip, fill=fill)
     canvas.draw_box(
-        middle - TICK.head, top - TICK.tooltip_top, middle + TICK.head, bottom, fill="white", alpha=0, tip=tip
+        middle - TICK.head, top - TICK.tooltip_top, middle + TICK.head, bottom, fill=PAPER, alpha=0, tip=tip
     )
 
 
@@ -206,7 +206,7 @@ def draw_attested(canvas: Canvas, scale: Scale, on: PartialDate, top: float, *, 
     _draw_extent(canvas, scale, on, bottom + EXTENT.below, outward=1)
     _draw_head(canvas, middle, bottom + TICK.attested_base, bottom - TICK.attested_tip, fill=ATTESTED)
     canvas.draw_box(
-        middle - TICK.head, bottom - TICK.attested_tip, middle + TICK.head, bottom, fill="white", alpha=0, tip=tip
+        middle - TICK.head, bottom - TICK.attested_tip, middle + TICK.head, bottom, fill=PAPER, alpha=0, tip=tip
     )
 
 

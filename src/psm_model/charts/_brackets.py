@@ -17,7 +17,7 @@ from psm_model.views.timeline_words import format_mark, format_rule_title
 from ._bars import Scale, find_bar_reach, find_covered_reach
 from ._canvas import Canvas, Reach
 from ._lettering import measure_text
-from ._palette import ALERT
+from ._palette import ALERT, PAPER
 from ._timeline_layout import BAR, BRACKET, CODE, EXTENT
 
 __all__ = [
@@ -226,7 +226,7 @@ def draw_bracket(canvas: Canvas, scale: Scale, placed: PlacedMark, top: float, *
         canvas.draw_line((at, ends_top), (at, middle + BRACKET.ends_below), colour=ALERT, width=BRACKET.line_width)
     # Keep year lines out of the text.
     left, right = placed.code_left - CODE.box_side, placed.code_left + width + CODE.box_side
-    canvas.draw_box(left, middle - CODE.box_half, right, middle + CODE.box_half, fill="white")
+    canvas.draw_box(left, middle - CODE.box_half, right, middle + CODE.box_half, fill=PAPER)
     tip = f"{mark.code}: {format_rule_title(mark.code, language=language)} ({', '.join(mark.term_ids)})"
     baseline = middle + CODE.baseline
     canvas.draw_text(placed.code_left, baseline, placed.code, size=CODE.size, bold=True, colour=ALERT, tip=tip)

@@ -116,16 +116,8 @@ class SeatCard(NamedTuple):
         is_doubtful = self.seat.verdict is Verdict.UNDETERMINED
         dashed = self.is_advisory or is_doubtful
         edge = FAINT if self.is_advisory else _EDGE
-        canvas.draw_box(left, top, left + CARD.width, top + self.height, fill=self.fill)
-        canvas.draw_box(
-            left,
-            top,
-            left + CARD.width,
-            top + self.height,
-            edge=edge,
-            width=CARD.edge_width,
-            dashed=dashed,
-        )
+        right, bottom = left + CARD.width, top + self.height
+        _draw_card(canvas, left, top, right, bottom, fill=self.fill, edge=edge, dashed=dashed)
         baseline = top + CARD.padding + CARD.ascent
         for text, whole, style in self.lines:
             x = left + CARD.padding
@@ -136,12 +128,19 @@ class SeatCard(NamedTuple):
             canvas.draw_text(x, y, "?", size=CARD.mark_size, bold=True, colour=INK, align="right")
 
 
+def _draw_card(
+    canvas: Canvas, left: float, top: float, right: float, bottom: float, *, fill: str, edge: str, dashed: bool
+) -> None:
+    """Draw the surface of a card, and its edge over it."""
+    canvas.draw_box(left, top, right, bottom, fill=fill)
+    canvas.draw_box(left, top, right, bottom, edge=edge, width=CARD.edge_width, dashed=dashed)
+
+
 def draw_sample(canvas: Canvas, left: float, baseline: float, *, is_advisory: bool) -> None:
     """Draw a sample card for the legend: an advisory or an uncertain one."""
     edge, fill = (FAINT, _ADVISORY_FILL) if is_advisory else (_EDGE, _BOARD_FILL)
     top, right, bottom = baseline - SAMPLE_CARD.above, left + SAMPLE_CARD.width, baseline + SAMPLE_CARD.below
-    canvas.draw_box(left, top, right, bottom, fill=fill)
-    canvas.draw_box(left, top, right, bottom, edge=edge, width=CARD.edge_width, dashed=True)
+    _draw_card(canvas, left, top, right, bottom, fill=fill, edge=edge, dashed=True)
     if not is_advisory:
         x, y = right - SAMPLE_CARD.mark_right, baseline + SAMPLE_CARD.mark_below
         canvas.draw_text(x, y, "?", size=SAMPLE_CARD.mark_size, bold=True, colour=INK, align="right")

@@ -14,7 +14,7 @@ from psm_model.views.timeline import Bar
 from ._bars import Scale, find_bar_reach, find_covered_reach, find_extension_reach, find_middle
 from ._canvas import Align, Canvas, Reach
 from ._lettering import make_drawable, measure_text, wrap_width
-from ._palette import FAINT, FILLS, INK
+from ._palette import FAINT, FILLS, INK, PAPER
 from ._timeline_layout import BAR, LABEL
 
 __all__ = ["Label", "draw_label", "draw_leader", "place_labels"]
@@ -149,7 +149,7 @@ def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked
             baseline - LABEL.ascent,
             label.right + LABEL.box_side,
             baseline + LABEL.descent + height,
-            fill="white",
+            fill=PAPER,
         )
     for line in label.lines:
         middle = (label.left + label.right) / 2
@@ -159,7 +159,7 @@ def draw_label(canvas: Canvas, scale: Scale, label: Label, top: float, *, marked
             canvas.draw_text(label.left, baseline, line, size=LABEL.size, colour=INK)
         baseline += LABEL.line
     # A transparent box for the tooltip.
-    canvas.draw_box(start, top, end, top + BAR.height, fill="white", alpha=0, tip=label.words)
+    canvas.draw_box(start, top, end, top + BAR.height, fill=PAPER, alpha=0, tip=label.words)
 
 
 @attrs.define

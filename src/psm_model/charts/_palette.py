@@ -6,8 +6,10 @@ from typing import Final, NamedTuple
 
 from psm_model.entities.board_term import TermStatus
 
-__all__ = ["ALERT", "ATTESTED", "BAND", "FAINT", "FILLS", "GRID", "INK", "Fill", "tint"]
+__all__ = ["ALERT", "ATTESTED", "BAND", "FAINT", "FILLS", "GRID", "INK", "PAPER", "Fill", "tint"]
 
+PAPER: Final = "white"
+"""The page, and boxes that keep lines out of texts."""
 INK: Final = "#1a1a1a"
 """Text and signs."""
 FAINT: Final = "#5c5c5c"

@@ -25,6 +25,7 @@ from psm_model.text import escape
 
 from ._canvas import Item, Shape
 from ._lettering import find_font_file, isolate_runs
+from ._palette import PAPER
 
 __all__ = ["make_figure", "render_png", "render_svg", "use_default_settings"]
 
@@ -90,7 +91,7 @@ def _escape(text: str) -> str:
 
 def make_figure(items: Sequence[Item], width: float, height: float) -> Figure:
     """Make a figure of shapes and texts, in order; call it within `use_default_settings`."""
-    figure = Figure(figsize=(width / _POINTS, height / _POINTS), dpi=_POINTS, facecolor="white")
+    figure = Figure(figsize=(width / _POINTS, height / _POINTS), dpi=_POINTS, facecolor=PAPER)
     points = Affine2D().scale(1, -1).translate(0, height).scale(1 / _POINTS) + figure.dpi_scale_trans
     fonts = {bold: FontProperties(fname=find_font_file(bold=bold)) for bold in (False, True)}
     for order, item in enumerate(items):
@@ -126,7 +127,7 @@ def make_figure(items: Sequence[Item], width: float, height: float) -> Figure:
                 transform=points,
             )
             if item.halo:
-                artist.set_path_effects([withStroke(linewidth=_HALO, foreground="white")])
+                artist.set_path_effects([withStroke(linewidth=_HALO, foreground=PAPER)])
         if item.tip is not None:
             artist.set_gid(f"tip-{order}")
         figure.add_artist(artist)

@@ -31,7 +31,7 @@ from ._brackets import PlacedMark, draw_bracket, draw_days, format_bracket, iter
 from ._canvas import Canvas, Reach
 from ._labels import Label, draw_label, draw_leader, place_labels
 from ._lettering import make_drawable, measure_text, wrap_width
-from ._palette import ALERT, FAINT, INK
+from ._palette import ALERT, FAINT, INK, PAPER
 from ._timeline_layout import BAR, BRACKET, LABEL, NAME, ROW, UNDATED
 
 __all__ = ["RowLayout", "format_row_alt", "lay_out_row", "measure_name"]
@@ -219,7 +219,7 @@ class _UndatedLine(NamedTuple):
             x = left + measure_text(line, UNDATED.size) + UNDATED.code_gap
             codes = self.codes if number == len(self.lines) else ()
             end = x + sum(width for _, width in codes) - UNDATED.after_box
-            canvas.draw_box(left - UNDATED.box_side, top + UNDATED.box_top, end, top + UNDATED.height, fill="white")
+            canvas.draw_box(left - UNDATED.box_side, top + UNDATED.box_top, end, top + UNDATED.height, fill=PAPER)
             canvas.draw_text(left, top + UNDATED.baseline, line, size=UNDATED.size, colour=FAINT, tip=self.words)
             for code, width in codes:
                 canvas.draw_text(x, top + UNDATED.baseline, code, size=UNDATED.code_size, bold=True, colour=ALERT)

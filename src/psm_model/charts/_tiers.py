@@ -12,7 +12,7 @@ from ._canvas import Canvas
 from ._cards import SeatCard
 from ._lettering import wrap_width
 from ._page import BOARD_PAGE
-from ._palette import FAINT
+from ._palette import FAINT, PAPER
 
 __all__ = ["Column", "PlacedRow", "TierRow", "draw_connections"]
 
@@ -47,7 +47,7 @@ class Column(NamedTuple):
         baseline = top - SECTION.gap - SECTION.descent - SECTION.line * len(lines)
         if lines:
             # Keep connecting lines out of the text.
-            canvas.draw_box(left, baseline + SECTION.descent, left + CARD.width, top, fill="white")
+            canvas.draw_box(left, baseline + SECTION.descent, left + CARD.width, top, fill=PAPER)
         for text in lines:
             baseline += SECTION.line
             canvas.draw_text(
