@@ -69,7 +69,7 @@ def test_dict_is_complete() -> None:
                         "replaces": None,
                         "replaced_by": [],
                         "verdict": "undetermined",
-                        "reasons": ["held"],
+                        "reasons": ["post_undated"],
                         "settled_by": ["/board_terms/0/appointments/0/period"],
                         "decrees": [],
                         "withheld": [],

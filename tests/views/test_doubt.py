@@ -34,6 +34,12 @@ def test_only_undetermined_answers_have_reasons(term: BoardTerm, day: PartialDat
             assert all((path is None) == (doubt in DAYS_ASKED) for doubt, path in answer.reasons)
 
 
+@pytest.mark.parametrize("doubt", Doubt)
+def test_codes_are_the_names(doubt: Doubt) -> None:
+    """The code of a doubt in a JSON object is its name."""
+    assert doubt.value == doubt.name.lower()
+
+
 def complete_period(period: Period | None, known: Period, pointer: str, paths: set[str | None]) -> Period | None:
     """Return a period whose listed ends are known, or the known period if the whole is listed."""
     if pointer in paths:

@@ -46,7 +46,7 @@ def view_board(
     >>> board.verdict.value, [(seat.holder, seat.verdict.value) for seat in board.seats]
     ('yes', [('Kasmad', 'undetermined')])
     >>> board.seats[0].reasons
-    (Reason(doubt=<Doubt.POST_UNDATED: 'held'>, path='/board_terms/0/appointments/0/period'),)
+    (Reason(doubt=<Doubt.POST_UNDATED: 'post_undated'>, path='/board_terms/0/appointments/0/period'),)
 
     Raises:
         NotFoundError: no organisation or term has that id, and no term refers to it.
