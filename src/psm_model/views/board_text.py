@@ -128,48 +128,48 @@ def render_board(board: BoardOnDay, *, language: Language = "en", width: int = 8
     if board.on is not None:
         heading += f", {format_day(board.on, language=language)}"
     # Without a day, the column of answers is empty and left out.
-    asked = board.on.precision if isinstance(board.on, PartialDate) else Precision.DAY
-    blocks = [[line for text in (heading, *_iter_facts(board, asked, language)) for line in wrap(text, width)]]
+    precision = board.on.precision if isinstance(board.on, PartialDate) else Precision.DAY
+    blocks = [[line for text in (heading, *_iter_facts(board, precision, language)) for line in wrap(text, width)]]
     blocks += (
         [
-            *wrap(_format_heading(term, asked, language), width),
-            *(f"  {line}" for text in _iter_decrees(term, asked, language) for line in wrap(text, width - 2)),
-            *_format_seats(term, asked, language, width),
+            *wrap(_format_heading(term, precision, language), width),
+            *(f"  {line}" for text in _iter_decrees(term, precision, language) for line in wrap(text, width - 2)),
+            *_format_seats(term, precision, language, width),
         ]
         for term in board.terms
     )
     if not board.terms:
         nothing = _NO_BOARD_THEN if board.has_other_terms else _NO_BOARD
-        text = nothing.translate(language).format(when=WHEN[asked].translate(language))
+        text = nothing.translate(language).format(when=WHEN[precision].translate(language))
         elsewhere = None if board.has_other_terms else format_earlier_boards(board.ties, language=language)
         blocks.append(wrap(text if elsewhere is None else f"{text}; {elsewhere}", width))
     return "\n\n".join("\n".join(lines) for lines in blocks)
 
 
-def _iter_facts(board: BoardOnDay, asked: Precision, language: Language) -> Iterator[str]:
+def _iter_facts(board: BoardOnDay, precision: Precision, language: Language) -> Iterator[str]:
     """Yield what was otherwise with the organisation on the day, and the organisations before and after it."""
     if board.state is not None:
         yield from iter_state_lines(
-            board.state, dict(board.parents), asked, language=language, continued=board.continued
+            board.state, dict(board.parents), precision, language=language, continued=board.continued
         )
     yield from iter_lineage_lines(board.ties, language=language)
-    decrees = format_own_decrees(board.decrees, board.withheld, asked, language=language)
+    decrees = format_own_decrees(board.decrees, board.withheld, precision, language=language)
     if decrees is not None:
         yield decrees
 
 
-def _iter_decrees(board: TermBoard, asked: Precision, language: Language) -> Iterator[str]:
+def _iter_decrees(board: TermBoard, precision: Precision, language: Language) -> Iterator[str]:
     """Yield the decrees of a board, and those of each change of its term."""
-    decrees = format_own_decrees(board.decrees, board.term.withheld, asked, language=language)
+    decrees = format_own_decrees(board.decrees, board.term.withheld, precision, language=language)
     if decrees is not None:
         yield decrees
     for change, named in zip(board.term.changes, board.change_decrees, strict=True):
         if named:
-            text = format_decrees(named, asked, language=language)
+            text = format_decrees(named, precision, language=language)
             yield f"{format_term_change(change, language=language)}, {text}"
 
 
-def _format_heading(board: TermBoard, asked: Precision, language: Language) -> str:
+def _format_heading(board: TermBoard, precision: Precision, language: Language) -> str:
     term = board.term
     names = [shorten(name) for name in (term.id, term.label) if name is not None]
     dates = format_term_dates(term, language=language)
@@ -180,15 +180,15 @@ def _format_heading(board: TermBoard, asked: Precision, language: Language) -> s
     if term.status is not TermStatus.IN_OFFICE:
         facts.append(describe_code(term.status).translate(language))
     if board.verdict is not None:
-        reasons = f" ({_format_reasons(board.reasons, asked, language)})" if board.reasons else ""
-        when = WHEN[asked].translate(language)
+        reasons = f" ({_format_reasons(board.reasons, precision, language)})" if board.reasons else ""
+        when = WHEN[precision].translate(language)
         facts.append(_IN_OFFICE[board.verdict].translate(language).format(when=when) + reasons)
     facts.append((_COMPLETE if term.roster is Roster.COMPLETE else _PARTIAL).translate(language))
     return f"{', '.join(names)}{'' if dates is None else f' ({dates})'}: {'; '.join(facts)}"
 
 
 def _format_reasons(
-    reasons: tuple[Reason, ...], asked: Precision, language: Language, given: tuple[Reason, ...] = ()
+    reasons: tuple[Reason, ...], precision: Precision, language: Language, given: tuple[Reason, ...] = ()
 ) -> str:
     """Return the reasons in words, without those already given."""
     # Without another reason, all dates that matter are known.
@@ -197,20 +197,20 @@ def _format_reasons(
     doubts = (
         reason.doubt for reason in reasons if reason not in given and reason.doubt is not Doubt.MAYBE_PART_OF_TIME
     )
-    words = (part[asked] if doubt is Doubt.PART_OF_TIME else _DOUBTS[doubt] for doubt in doubts)
+    words = (part[precision] if doubt is Doubt.PART_OF_TIME else _DOUBTS[doubt] for doubt in doubts)
     return ", ".join(word.translate(language) for word in words)
 
 
-def _format_seats(board: TermBoard, asked: Precision, language: Language, width: int) -> list[str]:
+def _format_seats(board: TermBoard, precision: Precision, language: Language, width: int) -> list[str]:
     if not board.seats:
         nobody = format_empty_board(board.term, is_day_asked=True)
         return [f"  {line}" for line in wrap(nobody.translate(language), width - 2)]
     holders = dict(board.holders)
     # Sort by rank, chair first; the sort is stable within a post.
     seats = sorted(board.seats, key=lambda seat: _RANKS.index(seat.appointment.post))
-    rows = [list(_iter_cells(seat, board, holders, asked, language)) for seat in seats]
+    rows = [list(_iter_cells(seat, board, holders, precision, language)) for seat in seats]
     return format_columns(
-        [text.translate(language) for text in (*_HEAD, WHEN[asked], _CHANGE, _DECREE)],
+        [text.translate(language) for text in (*_HEAD, WHEN[precision], _CHANGE, _DECREE)],
         rows,
         width,
     )
@@ -228,7 +228,7 @@ def _format_period(seat: SeatOnDay, board: TermBoard, language: Language) -> str
 
 
 def _iter_cells(
-    seat: SeatOnDay, board: TermBoard, holders: Mapping[str, str], asked: Precision, language: Language
+    seat: SeatOnDay, board: TermBoard, holders: Mapping[str, str], precision: Precision, language: Language
 ) -> Iterator[str]:
     appointment = seat.appointment
     post = shorten(appointment.title or describe_code(appointment.post).translate(language))
@@ -241,7 +241,7 @@ def _iter_cells(
     yield _format_period(seat, board, language)
     answer = "" if seat.verdict is None else describe_code(seat.verdict).translate(language)
     # Omit reasons that the heading already gives.
-    reasons = _format_reasons(seat.reasons, asked, language, given=board.reasons)
+    reasons = _format_reasons(seat.reasons, precision, language, given=board.reasons)
     yield f"{answer}: {reasons}" if reasons else answer
     links = [] if appointment.replaces_id is None else [(_REPLACES, appointment.replaces_id)]
     links += ((_REPLACED_BY, follower) for follower in seat.replaced_by)

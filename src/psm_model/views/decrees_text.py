@@ -44,30 +44,30 @@ _BRIEFLY: Final = {
 }
 
 
-def format_decrees(decrees: Sequence[DecreeOnDay], asked: Precision, *, language: Language) -> str:
+def format_decrees(decrees: Sequence[DecreeOnDay], precision: Precision, *, language: Language) -> str:
     """Return decrees in a line that says that they are decrees."""
     words = _DECREE if len(decrees) == 1 else _DECREES
-    texts = "; ".join(format_decree(decree, asked, language=language) for decree in decrees)
+    texts = "; ".join(format_decree(decree, precision, language=language) for decree in decrees)
     return words.translate(language).format(texts)
 
 
 def format_own_decrees(
-    decrees: Sequence[DecreeOnDay], withheld: Collection[str], asked: Precision, *, language: Language
+    decrees: Sequence[DecreeOnDay], withheld: Collection[str], precision: Precision, *, language: Language
 ) -> str | None:
     """Return the decrees of a record, or that they are withheld; None if it names none."""
     if "decree_ids" in withheld:
         return _WITHHELD.translate(language)
-    return format_decrees(decrees, asked, language=language) if decrees else None
+    return format_decrees(decrees, precision, language=language) if decrees else None
 
 
-def format_decree(named: DecreeOnDay, asked: Precision, *, language: Language) -> str:
+def format_decree(named: DecreeOnDay, precision: Precision, *, language: Language) -> str:
     """Return a decree with its kind, number, issuer and day, and with what is unusual about whether it is in force.
 
     One that is not in the register is shown by its id.
 
     Args:
         named: The decree.
-        asked: Whether a day, a month or a year is asked about.
+        precision: Whether a day, a month or a year is asked about.
         language: The language of the text.
 
     >>> from psm_model.views.decrees import DecreeOnDay
@@ -89,7 +89,7 @@ def format_decree(named: DecreeOnDay, asked: Precision, *, language: Language) -
         text += f", {_IN_FORCE_FROM.translate(language).format(day)}"
     if decree.kind is not None or decree.number is not None:
         text += f" ({decree_id})"
-    remarks = "; ".join(_iter_remarks(named, decree, asked, language))
+    remarks = "; ".join(_iter_remarks(named, decree, precision, language))
     return f"{text}: {remarks}" if remarks else text
 
 
@@ -128,7 +128,7 @@ def _name_decree(decree: Decree, language: Language) -> str:
     return name if number is None else f"{name} {number}"
 
 
-def _iter_remarks(named: DecreeOnDay, decree: Decree, asked: Precision, language: Language) -> Iterator[str]:
+def _iter_remarks(named: DecreeOnDay, decree: Decree, precision: Precision, language: Language) -> Iterator[str]:
     """Yield that a decree was not issued, or what is known of whether it is in force unless it certainly is."""
     if not decree.is_issued:
         yield describe_code(decree.status).translate(language)
@@ -136,7 +136,7 @@ def _iter_remarks(named: DecreeOnDay, decree: Decree, asked: Precision, language
         words = _UNDETERMINED if named.verdict is Verdict.UNDETERMINED else _NOT_YET
         if named.verdict is Verdict.NO and named.ended_by is not None:
             words = _NOT_IN_FORCE
-        text = words.translate(language).format(when=WHEN[asked].translate(language))
+        text = words.translate(language).format(when=WHEN[precision].translate(language))
         reasons = ", ".join(_iter_reasons(named, decree, language))
         yield f"{text} ({reasons})" if reasons else text
 

@@ -83,7 +83,7 @@ def find_name(state: OrganisationState) -> str:
 def iter_state_lines(
     state: OrganisationState,
     parents: Mapping[str, str | None],
-    asked: Precision,
+    precision: Precision,
     *,
     language: Language,
     continued: Sequence[Tie] = (),
@@ -93,12 +93,12 @@ def iter_state_lines(
     Args:
         state: The organisation on the day.
         parents: The names of organisations by id.
-        asked: Whether a day, a month or a year is asked about.
+        precision: Whether a day, a month or a year is asked about.
         language: The language of the text.
         continued: The organisations whose board of the day is recorded as its own, if it did not exist yet.
     """
     organisation = state.organisation
-    when = WHEN[asked].translate(language)
+    when = WHEN[precision].translate(language)
     if state.exists is Verdict.NO and continued:
         others = _OR.translate(language).join(_name_with_id(tie.organisation_id, tie.name) for tie in continued)
         yield _EARLIER_BOARD[len(continued) == 1].translate(language).format(when=when, names=others)
