@@ -109,9 +109,16 @@ def _iter_term_doubts(inquiry: Inquiry) -> Iterator[Reason]:
     """Yield the reasons why a board may or may not be in office on the day."""
     path, term = inquiry.path, inquiry.term
     yield from _iter_status_doubts(inquiry)
-    unknown = Doubt.TERM_UNDATED if DATE_FIELDS.isdisjoint(term.withheld) else Doubt.TERM_WITHHELD
-    doubts = (unknown, Doubt.TERM_START, Doubt.TERM_END)
-    for reason in _iter_period_doubts(term.span, inquiry.bounds or ALWAYS, inquiry.on, f"{path}/period", doubts):
+    undated = Doubt.TERM_UNDATED if DATE_FIELDS.isdisjoint(term.withheld) else Doubt.TERM_WITHHELD
+    for reason in _iter_period_doubts(
+        term.span,
+        inquiry.bounds or ALWAYS,
+        inquiry.on,
+        f"{path}/period",
+        undated=undated,
+        start=Doubt.TERM_START,
+        end=Doubt.TERM_END,
+    ):
         if reason.doubt is not Doubt.TERM_END:
             yield reason
             continue
@@ -154,14 +161,21 @@ def _iter_seat_doubts(inquiry: Inquiry, path: str, appointment: Appointment) -> 
             if other.id in span.successor_ids:
                 yield from _iter_successor_doubts(inquiry, other_path, other)
     else:
-        doubts = (_find_unknown(appointment, term), Doubt.POST_START, Doubt.POST_END)
-        yield from _iter_period_doubts(appointment.period, span.bounds, inquiry.on, f"{path}/period", doubts)
+        yield from _iter_period_doubts(
+            appointment.period,
+            span.bounds,
+            inquiry.on,
+            f"{path}/period",
+            undated=_choose_undated_doubt(appointment, term),
+            start=Doubt.POST_START,
+            end=Doubt.POST_END,
+        )
     # A holdover stays in the post after the term.
     is_holdover = appointment.capacity is Capacity.HOLDOVER
     yield from _iter_status_doubts(inquiry) if is_holdover else _iter_term_doubts(inquiry)
 
 
-def _find_unknown(appointment: Appointment, term: BoardTerm) -> Doubt:
+def _choose_undated_doubt(appointment: Appointment, term: BoardTerm) -> Doubt:
     """Return the doubt about a post that is not held for the whole term, if it has no period."""
     if "period" in appointment.withheld:
         return Doubt.POST_WITHHELD
@@ -187,18 +201,35 @@ def _iter_successor_doubts(inquiry: Inquiry, path: str, successor: Appointment) 
 
 
 def _iter_period_doubts(
-    period: Period | None, bounds: Bounds, on: date | PartialDate, pointer: str, doubts: tuple[Doubt, Doubt, Doubt]
+    period: Period | None,
+    bounds: Bounds,
+    on: date | PartialDate,
+    pointer: str,
+    *,
+    undated: Doubt,
+    start: Doubt,
+    end: Doubt,
 ) -> Iterator[Reason]:
-    """Yield the reasons why a period, with bounds even if it is not recorded, may or may not contain a day."""
-    unknown, start, end = doubts
+    """Yield the reasons why a period, with bounds even if it is not recorded, may or may not contain a day.
+
+    Args:
+        period: The period; None if it is not recorded.
+        bounds: Its bounds.
+        on: The day.
+        pointer: The JSON Pointer of the period.
+        undated: The doubt about a period that is not recorded.
+        start: The doubt about an imprecise start.
+        end: The doubt about an imprecise end.
+    """
     first, last = find_ordinals(on)
     starts_late, ends_soon = bounds.start_max > first, bounds.end_min < last
     if period is None:
-        yield Reason(unknown, pointer)
-    if period is not None and starts_late and bounds.start_min != bounds.start_max:
-        yield Reason(start, f"{pointer}/start")
-    if period is not None and ends_soon and bounds.end_min != bounds.end_max:
-        yield Reason(end, f"{pointer}/end")
+        yield Reason(undated, pointer)
+    else:
+        if starts_late and bounds.start_min != bounds.start_max:
+            yield Reason(start, f"{pointer}/start")
+        if ends_soon and bounds.end_min != bounds.end_max:
+            yield Reason(end, f"{pointer}/end")
     if (starts_late or ends_soon) and first < last:
         is_partial = bounds.start_min > first or bounds.end_max < last
         yield Reason(Doubt.PART_OF_TIME if is_partial else Doubt.MAYBE_PART_OF_TIME, None)
