@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from functools import cache, lru_cache, reduce
 from operator import or_
 from types import GenericAlias
-from typing import Annotated, Any, Final, Literal, NamedTuple
+from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias
 
 import attrs
 import msgspec
@@ -68,7 +68,7 @@ _encoder: Final = msgspec.json.Encoder(enc_hook=_encode_text)
 _ESCAPED_MARK: Final = "\\u0022"
 _BATCH_SIZE: Final = 1000
 # Any, here and below: fields have all types, and Structs are created at run time.
-_Build = Callable[..., Any]
+_Build: TypeAlias = Callable[..., Any]
 
 
 class _Span(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False):

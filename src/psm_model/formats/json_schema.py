@@ -12,7 +12,7 @@ from copy import deepcopy
 from enum import StrEnum
 from importlib.resources import files
 from inspect import cleandoc
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from psm_model.entities.extra_data import KEY_PATTERN, ExtraData
 from psm_model.entities.register import Register
@@ -31,7 +31,7 @@ from .document import VERSION, VERSION_KEY
 __all__ = ["generate_schema", "json_schema"]
 
 # Any, throughout: a JSON Schema is any JSON object.
-_Schema = dict[str, Any]
+_Schema: TypeAlias = dict[str, Any]
 
 _NOT_BLANK: Final = r"\S"
 _YEAR: Final = "(?:1[89][0-9]{2}|2[01][0-9]{2}|2200)"

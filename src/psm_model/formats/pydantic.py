@@ -11,7 +11,7 @@ Only the parser can reject duplicate keys: pydantic's parser takes the last one,
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Annotated, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, Final, TypeAlias, TypeVar
 
 import attrs
 
@@ -77,7 +77,7 @@ _EXPECTED: Final = {
 """What was expected, by pydantic's type of error. Pydantic's own messages may quote the input."""
 
 # Any, throughout: JSON, and what pydantic's schemas and handlers are.
-_Json = dict[str, Any]
+_Json: TypeAlias = dict[str, Any]
 
 
 @attrs.frozen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 import attrs
 
@@ -31,7 +31,7 @@ from .value_words import NO_DETAILS, identify_record, join_words, quote
 
 __all__ = ["SentenceParams", "is_personal", "make_sentence"]
 
-SentenceParams = tuple[tuple[str, ParamValue | Bilingual], ...]
+SentenceParams: TypeAlias = tuple[tuple[str, ParamValue | Bilingual], ...]
 """The parameters of a sentence, by name."""
 
 _KIND_WORDS: Final[dict[type, Bilingual]] = {
@@ -109,12 +109,10 @@ _WITH_START: Final[dict[ChangeKind, Bilingual]] = {
         "tugas {what} berakhir pada {new_end} (rentang waktu: {new}; semula: {old})",
     ),
 }
-_REMOVED: Final[dict[str, Bilingual]] = {
-    "entity": Bilingual("{what} is left out", "{what} dihapus"),
-    "appointment": Bilingual(
-        "{holder} is left out as {post} in {term}", "{holder} dihapus sebagai {post} dalam {term}"
-    ),
-}
+_ENTITY_REMOVED: Final = Bilingual("{what} is left out", "{what} dihapus")
+_APPOINTMENT_REMOVED: Final = Bilingual(
+    "{holder} is left out as {post} in {term}", "{holder} dihapus sebagai {post} dalam {term}"
+)
 _NOT_HELD: Final = Bilingual("{holder} is recorded as {post} in {term}", "{holder} dicatat sebagai {post} dalam {term}")
 _PERSONAL: Final = Bilingual(
     "{field} of {what}: changed (personal data, not shown)", "{field} {what}: berubah (data pribadi, tidak ditampilkan)"
@@ -173,7 +171,7 @@ def _choose_template(difference: Difference, kind: ChangeKind, *, is_removed: bo
     if is_personal(difference):
         return _PERSONAL
     if is_removed:
-        return _REMOVED["entity" if difference.owner is Register else "appointment"]
+        return _ENTITY_REMOVED if difference.owner is Register else _APPOINTMENT_REMOVED
     if isinstance(difference.new, Appointment) and kind is ChangeKind.RECORDED:
         return _NOT_HELD
     has_same_start = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from psm_model.entities.board_term import TermStatus
 from psm_model.entities.inauguration import InaugurationStatus
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["Events"]
 
 # Any, throughout: JSON.
-_Object = dict[str, Any]
+_Object: TypeAlias = dict[str, Any]
 
 
 class Events:

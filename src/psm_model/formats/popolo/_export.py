@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar
 from urllib.parse import quote
 
 import attrs
@@ -53,7 +53,7 @@ _WRITTEN: Final = {
 _OMITTED_IF_EMPTY: Final = {Organisation: {"parent_id"}, Appointment: {"title", "section"}}
 
 # Any, throughout: JSON.
-_Object = dict[str, Any]
+_Object: TypeAlias = dict[str, Any]
 _T = TypeVar("_T", Member, Organisation, BoardTerm, Appointment)
 
 

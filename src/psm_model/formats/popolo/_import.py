@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
@@ -34,7 +34,7 @@ __all__ = ["import_document"]
 _EXPECTED: Final = f"an object with some of {', '.join(COLLECTIONS)}"
 
 # Any, throughout: JSON.
-_Object = dict[str, Any]
+_Object: TypeAlias = dict[str, Any]
 
 
 def import_document(

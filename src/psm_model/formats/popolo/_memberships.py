@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from urllib.parse import quote, unquote
 
 import attrs
@@ -24,7 +24,7 @@ __all__ = ["Memberships"]
 _CONTRADICTION: Final = "it contradicts another title, so that the post is recorded as other"
 
 # Any, throughout: JSON.
-_Object = dict[str, Any]
+_Object: TypeAlias = dict[str, Any]
 
 
 class Memberships:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from enum import Enum, auto
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
@@ -61,7 +61,7 @@ _UNKEPT: Final = frozenset({"posts", "areas"})
 """The kinds whose ids, and references to them, a register cannot keep."""
 
 # Any, throughout: JSON.
-_Object = dict[str, Any]
+_Object: TypeAlias = dict[str, Any]
 
 
 class EventRole(Enum):

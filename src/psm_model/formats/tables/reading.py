@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeAlias
 
 from psm_model._garbage import collection_paused
 from psm_model.entities.appointment import Capacity
@@ -33,7 +33,7 @@ from .words import choice_word, is_more_specific, row_requirement, sheet_name
 __all__ = ["read_tables"]
 
 # Any, here and below: JSON.
-_Object = dict[str, Any]
+_Object: TypeAlias = dict[str, Any]
 _DATES: Final = frozenset({CellType.DATE, CellType.END})
 
 

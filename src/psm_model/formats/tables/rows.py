@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 from psm_model._garbage import collection_paused
 from psm_model.entities.post import Post
@@ -22,8 +22,8 @@ from .withheld import WITHHELD, write_withheld
 __all__ = ["Rows", "make_rows"]
 
 # Any, here and below: JSON.
-_Object = dict[str, Any]
-Rows = Mapping[str, list[list[str]]]
+_Object: TypeAlias = dict[str, Any]
+Rows: TypeAlias = Mapping[str, list[list[str]]]
 """Rows of each table by its name, without headings."""
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, TypeAlias
 
 from psm_model.law._shipped_files import find_titles
 from psm_model.law._vocabulary import resolve_spelling
@@ -15,7 +15,7 @@ from ._text import Text, Tokens
 
 __all__ = ["KnownTitles", "find_doubtful_titles"]
 
-Words = tuple[str, ...]
+Words: TypeAlias = tuple[str, ...]
 
 _CACHE_SIZE: Final = 4096  # the same few instruments are named repeatedly
 _AMENDED: Final = re.compile(r"Perubahan\b.*?\btentang (?P<title>.+)")
