@@ -74,8 +74,8 @@ class Legend:
     """The meanings of the signs on a page."""
 
     def __init__(self, rows: Sequence[Row], language: Language, scale: Scale | None) -> None:
-        self.entries: list[_Entry] = []
-        self.language: Language = language
+        self._entries: list[_Entry] = []
+        self._language: Language = language
         marks = [mark for row in rows for mark in row.marks]
         if scale is not None:
             self._add_bars(rows, scale)
@@ -101,7 +101,7 @@ class Legend:
             self._add(_draw_doubtful_bracket, f"PSM…? {describe_code(Verdict.UNDETERMINED).translate(language)}")
 
     def _add_bars(self, rows: Sequence[Row], scale: Scale) -> None:
-        language = self.language
+        language = self._language
         bars = [bar for row in rows for bar in row.bars]
         statuses = {bar.status for bar in bars}
         in_office = TermStatus.IN_OFFICE
@@ -124,26 +124,26 @@ class Legend:
         for is_planned, words in ((False, INAUGURATION), (True, PLANNED)):
             if any(tick.is_planned is is_planned for tick in ticks):
                 sample = _make_inauguration_sample(_SAMPLED_DAY, is_planned=is_planned)
-                self._add(sample, words.translate(self.language))
+                self._add(sample, words.translate(self._language))
         wide_ticks = [tick for tick in ticks if has_extent(scale, tick.date)]
         if wide_ticks:
             are_planned = all(tick.is_planned for tick in wide_ticks)
             sample = _make_inauguration_sample(_SAMPLED_YEAR, is_planned=are_planned)
-            self._add(sample, SPREAD.translate(self.language))
+            self._add(sample, SPREAD.translate(self._language))
 
     def _add_attested(self, days: Sequence[PartialDate], scale: Scale) -> None:
         for is_wide, on, words in ((False, _SAMPLED_DAY, ATTESTED), (True, _SAMPLED_YEAR, ATTESTED_SPREAD)):
             if any(has_extent(scale, day) is is_wide for day in days):
-                self._add(_make_attested_sample(on), words.translate(self.language))
+                self._add(_make_attested_sample(on), words.translate(self._language))
 
     def _add(self, draw: _DrawSample, words: str) -> None:
-        self.entries.append(_Entry(draw, words))
+        self._entries.append(_Entry(draw, words))
 
     def draw(self, canvas: Canvas, left: float, right: float, top: float) -> float:
         """Draw the legend below a height, column by column, and return its bottom."""
-        if not self.entries:
+        if not self._entries:
             return top
-        longest = max(measure_text(make_drawable(entry.words), LEGEND.size) for entry in self.entries)
+        longest = max(measure_text(make_drawable(entry.words), LEGEND.size) for entry in self._entries)
         columns = next(
             (
                 number
@@ -152,9 +152,9 @@ class Legend:
             ),
             LEGEND.columns[-1],
         )
-        lines = -(-len(self.entries) // columns)
+        lines = -(-len(self._entries) // columns)
         width = (right - left) / columns
-        for position, entry in enumerate(self.entries):
+        for position, entry in enumerate(self._entries):
             x, y = left + position // lines * width, top + LEGEND.first_line + position % lines * LEGEND.line
             entry.draw(canvas, x + LEGEND.inset, y)
             text = fit_width(entry.words, width - SAMPLE.width - LEGEND.column_gap, LEGEND.size)

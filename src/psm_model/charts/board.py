@@ -109,13 +109,13 @@ class _BoardDrawing:
     def __init__(
         self, register: Register, title: str, subtitle: str, nobody: str, *, tiers: Sequence[Tier], language: Language
     ) -> None:
-        self.register = register
-        self.title = title
-        self.subtitle = subtitle
-        self.nobody = nobody
-        self.language: Language = language
-        self.tiers = tiers
-        self.has_chair = any(tier.role is TierRole.LEADS for tier in tiers)
+        self._register = register
+        self._title = title
+        self._subtitle = subtitle
+        self._nobody = nobody
+        self._language: Language = language
+        self._tiers = tiers
+        self._has_chair = any(tier.role is TierRole.LEADS for tier in tiers)
 
     def make_pages(self) -> Pages:
         pages: list[list[TierRow]] = [[]]
@@ -129,7 +129,7 @@ class _BoardDrawing:
         return Pages(tuple(self._make_page(rows, number, len(pages)) for number, rows in enumerate(pages, start=1)))
 
     def _iter_rows(self) -> Iterator[TierRow]:
-        for tier in self.tiers:
+        for tier in self._tiers:
             for start in range(0, len(tier.columns), TIER.max_columns):
                 columns = tier.columns[start : start + TIER.max_columns]
                 yield TierRow(tier, tuple(self._make_column(tier, *column) for column in columns), start == 0)
@@ -137,9 +137,9 @@ class _BoardDrawing:
     def _make_column(self, tier: Tier, section: str | None, seats: Sequence[Seat]) -> Column:
         cards = (
             make_card(
-                self.register,
+                self._register,
                 seat,
-                language=self.language,
+                language=self._language,
                 is_advisory=tier.role is TierRole.ADVISES,
                 in_section=section is not None,
             )
@@ -149,15 +149,15 @@ class _BoardDrawing:
 
     def _make_page(self, rows: Sequence[TierRow], number: int, pages: int) -> Picture:
         canvas = Canvas()
-        subtitle = format_page_subtitle(self.subtitle, number, pages, language=self.language)
-        draw_heading(canvas, BOARD_PAGE, self.title, subtitle, tip=subtitle)
+        subtitle = format_page_subtitle(self._subtitle, number, pages, language=self._language)
+        draw_heading(canvas, BOARD_PAGE, self._title, subtitle, tip=subtitle)
         tops = []
         at = BOARD_PAGE.top
         for row in rows:
             tops.append(at)
             at += row.height + TIER.row_gap
         placed = list(zip(rows, tops, strict=True))
-        if self.has_chair:
+        if self._has_chair:
             # Cards are drawn over the lines.
             draw_connections(canvas, placed, is_first=number == 1)
         for row, top in placed:
@@ -165,23 +165,23 @@ class _BoardDrawing:
                 self._draw_caption(canvas, row, top)
             row.draw(canvas, top)
         if not rows:
-            text = fit_width(self.nobody, BOARD_PAGE.room, TIER.nobody_size)
+            text = fit_width(self._nobody, BOARD_PAGE.room, TIER.nobody_size)
             canvas.draw_text(BOARD_PAGE.margin, BOARD_PAGE.top, text, size=TIER.nobody_size, colour=FAINT)
             at = BOARD_PAGE.top + TIER.card_gap
         at = self._draw_legend(canvas, rows, at)
         descriptions = [
-            format_card_alt(self.register, card.seat, language=self.language) for row in rows for card in row.cards
+            format_card_alt(self._register, card.seat, language=self._language) for row in rows for card in row.cards
         ]
         return Picture(
-            title=format_page_title(self.title, number, pages, language=self.language),
-            alt="\n".join((escape(f"{self.title}, {subtitle}"), *(descriptions or [self.nobody]))),
+            title=format_page_title(self._title, number, pages, language=self._language),
+            alt="\n".join((escape(f"{self._title}, {subtitle}"), *(descriptions or [self._nobody]))),
             width=BOARD_PAGE.width,
             height=at + BOARD_PAGE.margin,
             items=tuple(canvas.items),
         )
 
     def _draw_caption(self, canvas: Canvas, row: TierRow, top: float) -> None:
-        caption = row.tier.title.translate(self.language)
+        caption = row.tier.title.translate(self._language)
         baseline = top + CAPTION.baseline
         for text in wrap_width(caption, CAPTION.width - CAPTION.gap, CAPTION.size, lines=CAPTION.lines):
             canvas.draw_text(BOARD_PAGE.margin, baseline, text, size=CAPTION.size, colour=FAINT)
@@ -198,7 +198,7 @@ class _BoardDrawing:
         for position, (words, is_advisory) in enumerate(entries):
             x = BOARD_PAGE.margin + position * BOARD_LEGEND.entry
             draw_sample(canvas, x, top, is_advisory=is_advisory)
-            text = words.translate(self.language)
+            text = words.translate(self._language)
             canvas.draw_text(
                 x + SAMPLE_CARD.width + BOARD_LEGEND.text_gap, top, text, size=BOARD_LEGEND.size, colour=INK
             )

@@ -99,14 +99,14 @@ class _TimelineDrawing:
     """The drawing of a timeline."""
 
     def __init__(self, content: Timeline, language: Language, title: str) -> None:
-        self.content = content
-        self.language: Language = language
-        self.title = title
-        self.axis = make_axis(content)
+        self._content = content
+        self._language: Language = language
+        self._title = title
+        self._axis = make_axis(content)
         names = min(max((measure_name(row, language=language) for row in content.rows), default=0.0), COLUMNS.max_names)
-        self.left = TIMELINE_PAGE.margin + max(names, COLUMNS.min_names) + COLUMNS.gap
-        self.right = TIMELINE_PAGE.right - COLUMNS.right
-        self.scale = None if self.axis is None else Scale(self.axis, self.left, self.right)
+        self._left = TIMELINE_PAGE.margin + max(names, COLUMNS.min_names) + COLUMNS.gap
+        self._right = TIMELINE_PAGE.right - COLUMNS.right
+        self._scale = None if self._axis is None else Scale(self._axis, self._left, self._right)
 
     def make_pages(self, room: float) -> Pages:
         pages = list(self._split(room))
@@ -116,8 +116,8 @@ class _TimelineDrawing:
         """Yield the blocks of each page; a page has at least one block of any height."""
         page: list[_Block] = []
         used = 0.0
-        for group in self.content.groups:
-            head = self._make_heading(format_area_heading(group.areas, language=self.language))
+        for group in self._content.groups:
+            head = self._make_heading(format_area_heading(group.areas, language=self._language))
             for position, row in enumerate(group.rows):
                 block = self._make_row(row)
                 needed = block.height + (AREA_HEADING.height if position == 0 else 0)
@@ -128,8 +128,8 @@ class _TimelineDrawing:
                     page.append(head)
                     used += AREA_HEADING.height
                 elif not page:
-                    words = _CONTINUED.translate(language=self.language).format(
-                        area=format_area_heading(group.areas, language=self.language)
+                    words = _CONTINUED.translate(language=self._language).format(
+                        area=format_area_heading(group.areas, language=self._language)
                     )
                     page.append(self._make_heading(words))
                     used += AREA_HEADING.height
@@ -163,11 +163,11 @@ class _TimelineDrawing:
     def _make_row(self, row: Row) -> _Block:
         layout = lay_out_row(
             row,
-            language=self.language,
-            scale=self.scale,
+            language=self._language,
+            scale=self._scale,
             left=TIMELINE_PAGE.margin + COLUMNS.inset,
-            middle=self.left,
-            right=self.right,
+            middle=self._left,
+            right=self._right,
         )
         height = layout.height
 
@@ -185,21 +185,21 @@ class _TimelineDrawing:
     def _make_page(self, blocks: Sequence[_Block], number: int, pages: int) -> Picture:
         canvas = Canvas()
         rows = [block.row for block in blocks if block.row is not None]
-        subtitle = format_page_subtitle(self._format_counts(), number, pages, language=self.language)
-        draw_heading(canvas, TIMELINE_PAGE, self.title, subtitle)
-        top = TIMELINE_PAGE.top + (YEARS.height if self.scale else 0)
+        subtitle = format_page_subtitle(self._format_counts(), number, pages, language=self._language)
+        draw_heading(canvas, TIMELINE_PAGE, self._title, subtitle)
+        top = TIMELINE_PAGE.top + (YEARS.height if self._scale else 0)
         bottom = top + sum(block.height for block in blocks)
-        if self.scale is not None:
-            self._draw_years(canvas, self.scale, top, bottom)
+        if self._scale is not None:
+            self._draw_years(canvas, self._scale, top, bottom)
         at = top
         for block in blocks:
             block.draw(canvas, at)
             at += block.height
-        legend = Legend(rows, self.language, self.scale)
+        legend = Legend(rows, self._language, self._scale)
         end = legend.draw(canvas, TIMELINE_PAGE.margin, TIMELINE_PAGE.right, bottom + LEGEND.gap)
         return Picture(
-            title=format_page_title(self.title, number, pages, language=self.language),
-            alt="\n".join((self._summarise(rows), *(format_row_alt(row, language=self.language) for row in rows))),
+            title=format_page_title(self._title, number, pages, language=self._language),
+            alt="\n".join((self._summarise(rows), *(format_row_alt(row, language=self._language) for row in rows))),
             width=TIMELINE_PAGE.width,
             height=end + TIMELINE_PAGE.margin,
             items=tuple(canvas.items),
@@ -207,8 +207,8 @@ class _TimelineDrawing:
 
     def _format_counts(self) -> str:
         """Return the numbers of organisations and terms on all pages."""
-        organisations = format_count(len(self.content.rows), _ORGANISATION, language=self.language)
-        terms = format_count(_count_terms(self.content.rows), _TERM, language=self.language)
+        organisations = format_count(len(self._content.rows), _ORGANISATION, language=self._language)
+        terms = format_count(_count_terms(self._content.rows), _TERM, language=self._language)
         return f"{organisations}, {terms}"
 
     def _draw_years(self, canvas: Canvas, scale: Scale, top: float, bottom: float) -> None:
@@ -234,16 +234,16 @@ class _TimelineDrawing:
 
     def _summarise(self, rows: Sequence[Row]) -> str:
         years = ""
-        if self.axis is not None:
-            years = _FROM_TO.translate(self.language).format(first=self.axis.first_year, last=self.axis.end_year - 1)
-        summary = _SUMMARY.translate(self.language).format(
-            title=self.title,
-            organisations=format_count(len(rows), _ORGANISATION, language=self.language),
-            terms=format_count(_count_terms(rows), _TERM, language=self.language),
+        if self._axis is not None:
+            years = _FROM_TO.translate(self._language).format(first=self._axis.first_year, last=self._axis.end_year - 1)
+        summary = _SUMMARY.translate(self._language).format(
+            title=self._title,
+            organisations=format_count(len(rows), _ORGANISATION, language=self._language),
+            terms=format_count(_count_terms(rows), _TERM, language=self._language),
             years=years,
         )
         codes = sorted({mark.code for row in rows for mark in row.marks})
-        return " ".join((summary, *(f"{code}: {format_rule_title(code, language=self.language)}." for code in codes)))
+        return " ".join((summary, *(f"{code}: {format_rule_title(code, language=self._language)}." for code in codes)))
 
 
 def _count_terms(rows: Sequence[Row]) -> int:

@@ -13,6 +13,7 @@ from psm_model.style import Style
 from psm_model.text import display_width, fit_to_width
 from psm_model.values.verdict import Verdict
 
+from ._timeline_glyphs import ASCII, UNICODE
 from .axis import Axis, Edges, make_axis
 from .columns import NARROWEST
 from .fitting import escape_line, shorten_middle
@@ -38,61 +39,6 @@ from .timeline_words import (
 __all__ = ["render_timeline"]
 
 _YEAR: Final = 6  # the minimum number of columns per year label
-
-
-class _Glyphs(NamedTuple):
-    """The signs of a drawing."""
-
-    shades: str
-    """The shades, from faint to whole."""
-    first: str
-    """The first column of a bar directly after another."""
-    statuses: dict[TermStatus, str]
-    """A column of a bar by status, other than in office."""
-    extension: str
-    """A column of an extension."""
-    open_end: str
-    """The last column of a bar without an end."""
-    inauguration: str
-    """An inauguration."""
-    planned: str
-    """A planned inauguration."""
-    extent: str
-    """The start and end of an imprecise inauguration."""
-    attested: str
-    """An attested day, and the columns of an imprecise one."""
-    bracket: str
-    """The start, middle and end of a mark, and a mark of one column."""
-    gap: str
-    """The middle of a mark on days without a board."""
-
-
-_UNICODE: Final = _Glyphs(
-    shades="░▒▓█",
-    first="▐",
-    statuses={TermStatus.ANNULLED: "x", TermStatus.DISPUTED: "▚", TermStatus.CARETAKER: "▤"},
-    extension="═",
-    open_end="►",
-    inauguration="┃",
-    planned="┊",
-    extent="├┤",
-    attested="◆◇",
-    bracket="└─┘╵",
-    gap="·",
-)
-_ASCII: Final = _Glyphs(
-    shades=".-=#",
-    first="[",
-    statuses={TermStatus.ANNULLED: "x", TermStatus.DISPUTED: "%", TermStatus.CARETAKER: "+"},
-    extension="&",
-    open_end=">",
-    inauguration="|",
-    planned=":",
-    extent="{}",
-    attested="*o",
-    bracket="\\_/^",
-    gap="~",
-)
 _STYLES: Final = {
     TermStatus.IN_OFFICE: Style.CYAN,
     TermStatus.ANNULLED: Style.FAINT,
@@ -148,73 +94,73 @@ class _TextDrawing:
     """The drawing of a timeline as text, with the signs and codes that its legend explains."""
 
     def __init__(self, timeline: Timeline, width: int, language: Language, *, unicode: bool, colour: bool) -> None:
-        self.timeline = timeline
-        self.width = width
-        self.language: Language = language
-        self.unicode = unicode
-        self.colour = colour
-        self.glyphs = _UNICODE if unicode else _ASCII
-        self.axis = make_axis(timeline)
+        self._timeline = timeline
+        self._width = width
+        self._language: Language = language
+        self._unicode = unicode
+        self._colour = colour
+        self._glyphs = UNICODE if unicode else ASCII
+        self._axis = make_axis(timeline)
         names = [display_width(self._escape(format_organisation_name(row, language=language))) for row in timeline.rows]
-        self.left = min(max(names, default=0), max(width // 3, 16)) + 3
-        self.room = width - self.left
-        self.signs: dict[Bilingual, set[str]] = {}
+        self._left = min(max(names, default=0), max(width // 3, 16)) + 3
+        self._room = width - self._left
+        self._signs: dict[Bilingual, set[str]] = {}
         """The signs in the drawing, by meaning."""
-        self.meanings = dict.fromkeys(self.glyphs.bracket, _CONCERNED) | {self.glyphs.gap: _WITHOUT}
-        self.codes: set[str] = set()
+        self._meanings = dict.fromkeys(self._glyphs.brackets, _CONCERNED) | {self._glyphs.gap: _WITHOUT}
+        self._codes: set[str] = set()
         """The codes in the drawing."""
-        self.has_undetermined = False
+        self._has_undetermined = False
         """Whether any code has a question mark."""
 
     def iter_lines(self) -> Iterator[str]:
-        if not self.timeline.groups:
+        if not self._timeline.groups:
             return
-        if self.axis is not None:
-            yield from self._iter_year_lines(self.axis)
-        for group in self.timeline.groups:
-            text = self._escape(format_area_heading(group.areas, language=self.language))
-            yield self._apply(Style.BOLD, self._fit(text, self.width))
+        if self._axis is not None:
+            yield from self._iter_year_lines(self._axis)
+        for group in self._timeline.groups:
+            text = self._escape(format_area_heading(group.areas, language=self._language))
+            yield self._apply(Style.BOLD, self._fit(text, self._width))
             for row in group.rows:
                 yield from self._iter_row(row)
-        if self.signs or self.codes:
+        if self._signs or self._codes:
             yield ""
             yield from self._iter_legend()
 
     def _escape(self, text: str) -> str:
-        return escape_line(text, unicode=self.unicode)
+        return escape_line(text, unicode=self._unicode)
 
     def _fit(self, text: str, width: int) -> str:
-        return fit_to_width(text, width, unicode=self.unicode)
+        return fit_to_width(text, width, unicode=self._unicode)
 
     def _apply(self, style: Style | None, text: str) -> str:
-        return text if style is None else style.apply(text, colour=self.colour)
+        return text if style is None else style.apply(text, colour=self._colour)
 
     def _iter_year_lines(self, axis: Axis) -> Iterator[str]:
-        cells = [" "] * self.room
-        for year in axis.choose_years(self.room // _YEAR):
+        cells = [" "] * self._room
+        for year in axis.choose_years(self._room // _YEAR):
             at = self._find_column(axis, date(year, 1, 1).toordinal())
-            if at + 4 <= self.room:
+            if at + 4 <= self._room:
                 cells[at : at + 4] = f"{year}"
-        yield self._apply(Style.FAINT, " " * self.left + "".join(cells).rstrip())
+        yield self._apply(Style.FAINT, " " * self._left + "".join(cells).rstrip())
 
     def _find_column(self, axis: Axis, day: float) -> int:
         """Return the column of a day; the last of them has the end of the axis too."""
-        return min(int(axis.find_share(day) * self.room), self.room - 1)
+        return min(int(axis.find_share(day) * self._room), self._room - 1)
 
     def _iter_row(self, row: Row) -> Iterator[str]:
         name = "  " + shorten_middle(
-            self._escape(format_organisation_name(row, language=self.language)), self.left - 3, unicode=self.unicode
+            self._escape(format_organisation_name(row, language=self._language)), self._left - 3, unicode=self._unicode
         )
         lines = list(self._iter_row_lines(row))
         if not lines:
-            lines = [self._apply(Style.FAINT, self._fit(NO_TERMS.translate(self.language), self.room))]
+            lines = [self._apply(Style.FAINT, self._fit(NO_TERMS.translate(self._language), self._room))]
         for position, line in enumerate(lines):
             head = name if position == 0 else ""
-            yield (head + " " * (self.left - display_width(head)) + line).rstrip()
+            yield (head + " " * (self._left - display_width(head)) + line).rstrip()
 
     def _iter_row_lines(self, row: Row) -> Iterator[str]:
         """Yield the lines to the right of the name of an organisation."""
-        axis = self.axis
+        axis = self._axis
         undrawn: tuple[Bar | Undated, ...] = row.undated
         if axis is None:
             undrawn = (*row.bars, *row.undated)
@@ -225,13 +171,13 @@ class _TextDrawing:
                     yield self._format_attested(axis, lane)
             yield from self._iter_mark_lines(axis, [mark for mark in row.marks if mark.days is not None])
         for term in undrawn:
-            words = self._escape(format_undated_term(term, language=self.language))
+            words = self._escape(format_undated_term(term, language=self._language))
             codes = [self._use_code(mark) for mark in row.marks if mark.days is None and term.term_id in mark.term_ids]
-            room = self.room - sum(len(code) + 1 for code in codes)
+            room = self._room - sum(len(code) + 1 for code in codes)
             yield " ".join([self._fit(words, room), *(self._apply(Style.RED, code) for code in codes)])
 
     def _format_lane(self, axis: Axis, lane: tuple[Bar, ...]) -> str:
-        cells = [_Cell() for _ in range(self.room)]
+        cells = [_Cell() for _ in range(self._room)]
         for bar in lane:
             self._draw_bar(axis, bar, cells)
         for bar in lane:
@@ -242,8 +188,8 @@ class _TextDrawing:
 
     def _format_attested(self, axis: Axis, lane: tuple[Bar, ...]) -> str:
         """Return the line of the attested days of the bars above it."""
-        cells = [_Cell() for _ in range(self.room)]
-        day, spread = tuple(self.glyphs.attested)
+        cells = [_Cell() for _ in range(self._room)]
+        glyphs = self._glyphs
         columns = [
             tuple(self._find_column(axis, ordinal) for ordinal in attested.ordinals)
             for bar in lane
@@ -251,7 +197,10 @@ class _TextDrawing:
         ]
         # A day within a longer time stays visible.
         for first, last in sorted(columns, key=lambda ends: ends[0] - ends[1]):
-            cell = _Cell(day, None, ATTESTED) if first == last else _Cell(spread, None, ATTESTED_SPREAD)
+            sign, meaning = (
+                (glyphs.attested_day, ATTESTED) if first == last else (glyphs.attested_spread, ATTESTED_SPREAD)
+            )
+            cell = _Cell(sign, None, meaning)
             cells[first : last + 1] = [cell] * (last + 1 - first)
         return self._join_cells(cells)
 
@@ -260,7 +209,7 @@ class _TextDrawing:
         pieces: list[tuple[str, Style | None]] = []
         for cell in cells:
             if cell.meaning is not None:
-                self.signs.setdefault(cell.meaning, set()).add(cell.letter)
+                self._signs.setdefault(cell.meaning, set()).add(cell.letter)
             if pieces and pieces[-1][1] == cell.style:
                 pieces[-1] = pieces[-1][0] + cell.letter, cell.style
             else:
@@ -277,20 +226,20 @@ class _TextDrawing:
         for column in range(first, last + 1):
             cell = self._choose_cell(axis, bar, edges, column, is_first=column == first)
             if column == first and is_adjacent and cell.meaning is not SOFT_EDGE:
-                cell = _Cell(self.glyphs.first, style, _ADJACENT)
+                cell = _Cell(self._glyphs.first, style, _ADJACENT)
             # A fading part does not hide a whole one.
             if cell.meaning is not SOFT_EDGE or cells[column].meaning in {None, SOFT_EDGE}:
                 cells[column] = cell
         if bar.is_end_open:
-            _put_sign(cells, last, self.glyphs.open_end, OPEN_ENDED)
+            _put_sign(cells, last, self._glyphs.open_end, OPEN_ENDED)
         for is_unknown, column in ((bar.is_start_unknown, first), (bar.is_end_unknown, last)):
             if is_unknown:
                 _put_sign(cells, column, "?", UNKNOWN_END)
 
     def _choose_cell(self, axis: Axis, bar: Bar, edges: Edges, column: int, *, is_first: bool) -> _Cell:
         """Return the cell of a bar in a column: whole, extended or fading."""
-        glyphs, style = self.glyphs, _STYLES[bar.status]
-        day = axis.first + (column + 0.5) * (axis.end - axis.first) / self.room
+        glyphs, style = self._glyphs, _STYLES[bar.status]
+        day = axis.first + (column + 0.5) * (axis.end - axis.first) / self._room
         # Clamp, so that a bar within one column shows its strongest part.
         strength = edges.find_strength(min(max(day, edges.faint), edges.gone - 1))
         is_extended = bar.extension is not None and not is_first and day >= bar.extension
@@ -309,15 +258,16 @@ class _TextDrawing:
         if last - first < 2:  # noqa: PLR2004
             last = first
         else:
-            _put_sign(cells, first, self.glyphs.extent[0], _EXTENT)
-            _put_sign(cells, last, self.glyphs.extent[1], _EXTENT)
-        sign, meaning = (self.glyphs.planned, PLANNED) if tick.is_planned else (self.glyphs.inauguration, INAUGURATION)
+            _put_sign(cells, first, self._glyphs.extent_start, _EXTENT)
+            _put_sign(cells, last, self._glyphs.extent_end, _EXTENT)
+        glyphs = self._glyphs
+        sign, meaning = (glyphs.planned, PLANNED) if tick.is_planned else (glyphs.inauguration, INAUGURATION)
         _put_sign(cells, (first + last) // 2, sign, meaning)
 
     def _use_code(self, mark: Mark) -> str:
         code = format_mark(mark)
-        self.codes.add(mark.code)
-        self.has_undetermined |= code != mark.code
+        self._codes.add(mark.code)
+        self._has_undetermined |= code != mark.code
         return code
 
     def _iter_mark_lines(self, axis: Axis, marks: list[Mark]) -> Iterator[str]:
@@ -325,15 +275,15 @@ class _TextDrawing:
         lines: list[list[_Cell]] = []
         for mark in marks:
             start, text = self._format_bracket(axis, mark)
-            room = range(max(start - 1, 0), min(start + len(text) + 1, self.room))
+            room = range(max(start - 1, 0), min(start + len(text) + 1, self._room))
             for line in lines:
                 if all(line[column].letter == " " for column in room):
                     break
             else:
-                line = [_Cell() for _ in range(self.room)]
+                line = [_Cell() for _ in range(self._room)]
                 lines.append(line)
             for column, letter in enumerate(text, start):
-                line[column] = _Cell(letter, Style.RED, self.meanings.get(letter))
+                line[column] = _Cell(letter, Style.RED, self._meanings.get(letter))
         for line in lines:
             yield self._join_cells(line)
 
@@ -342,45 +292,46 @@ class _TextDrawing:
         days = mark.days or (axis.first, axis.end - 1)
         first, last = self._find_column(axis, days[0]), self._find_column(axis, days[1])
         code = self._use_code(mark)
-        left, middle, right, alone = tuple(self.glyphs.bracket)
-        if mark.kind is MarkKind.GAP:
-            middle = self.glyphs.gap
+        glyphs = self._glyphs
+        middle = glyphs.gap if mark.kind is MarkKind.GAP else glyphs.bracket_middle
         width = last - first + 1
         if width >= len(code) + 4:
-            return first, left + f" {code} ".center(width - 2, middle) + right
-        bracket = alone if width == 1 else left + middle * (width - 2) + right
-        if last + 2 + len(code) <= self.room:
+            return first, glyphs.bracket_start + f" {code} ".center(width - 2, middle) + glyphs.bracket_end
+        bracket = glyphs.bracket_alone
+        if width > 1:
+            bracket = glyphs.bracket_start + middle * (width - 2) + glyphs.bracket_end
+        if last + 2 + len(code) <= self._room:
             return first, f"{bracket} {code}"
         # There is no room after the bracket, so the code goes before it.
-        return max(first - len(code) - 1, 0), f"{code} {bracket}"[: self.room]
+        return max(first - len(code) - 1, 0), f"{code} {bracket}"[: self._room]
 
     def _iter_legend(self) -> Iterator[str]:
         """Yield the legend: signs packed into lines, then one code per line."""
         line = ""
         for sign, meaning in self._iter_meanings():
-            piece = self._fit(f"{sign} {meaning.translate(self.language)}", self.width)
-            if line and display_width(line) + 3 + display_width(piece) > self.width:
+            piece = self._fit(f"{sign} {meaning.translate(self._language)}", self._width)
+            if line and display_width(line) + 3 + display_width(piece) > self._width:
                 yield self._apply(Style.FAINT, line)
                 line = ""
             line = f"{line}   {piece}" if line else piece
         if line:
             yield self._apply(Style.FAINT, line)
-        for code in sorted(self.codes):
-            text = f"{code} {format_rule_title(code, language=self.language)}"
-            yield self._apply(Style.FAINT, self._fit(text, self.width))
+        for code in sorted(self._codes):
+            text = f"{code} {format_rule_title(code, language=self._language)}"
+            yield self._apply(Style.FAINT, self._fit(text, self._width))
 
     def _iter_meanings(self) -> Iterator[tuple[str, Bilingual]]:
         """Yield the signs of the drawing, grouped by meaning."""
-        glyphs = self.glyphs
+        glyphs = self._glyphs
         order = (
             *(glyphs.shades[-1], *glyphs.statuses.values(), glyphs.extension, *glyphs.shades[:-1], glyphs.first),
-            *(glyphs.open_end, "?", glyphs.inauguration, glyphs.planned, *glyphs.extent, *glyphs.attested),
-            *(*glyphs.bracket, glyphs.gap),
+            *(glyphs.open_end, "?", glyphs.inauguration, glyphs.planned, glyphs.extent_start, glyphs.extent_end),
+            *(glyphs.attested_day, glyphs.attested_spread, *glyphs.brackets, glyphs.gap),
         )
-        for meaning, signs in sorted(self.signs.items(), key=lambda item: min(map(order.index, item[1]))):
+        for meaning, signs in sorted(self._signs.items(), key=lambda item: min(map(order.index, item[1]))):
             yield "".join(sorted(signs, key=order.index)), meaning
-        if self.has_undetermined:
-            yield "PSM…?" if self.unicode else "PSM...?", describe_code(Verdict.UNDETERMINED)
+        if self._has_undetermined:
+            yield "PSM…?" if self._unicode else "PSM...?", describe_code(Verdict.UNDETERMINED)
 
 
 def _put_sign(cells: list[_Cell], column: int, sign: str, meaning: Bilingual) -> None:
