@@ -38,15 +38,15 @@ class Dates:
     """A reader of the dates of objects, which reports problems at their location in the document."""
 
     def __init__(self, graph: PopoloGraph, ends: Ends) -> None:
-        self.graph = graph
-        self.ends = ends
+        self._graph = graph
+        self._ends = ends
 
     def read_date(self, obj: PopoloObject, key: str) -> Located | None:
         value = obj.take_non_empty(key)
         timed = _TIMED.fullmatch(value.value) if isinstance(value.value, str) else None
         if timed is not None and _try_parse(timed[1]) is not None:
             doubt = ", and in Indonesia it may be another day" if _is_other_day(timed[2]) else ""
-            self.graph.record_loss(value.origin, f"the time of day has no place in a register{doubt}")
+            self._graph.record_loss(value.origin, f"the time of day has no place in a register{doubt}")
             value = Located(timed[1], value.origin)
         return None if value.value is None else value
 
@@ -77,28 +77,28 @@ class Dates:
         if first is None or last is None or not last.precedes(first).certain:
             return True
         expected = "a period (a start no later than its end)"
-        if self.ends is Ends.DAY_AFTER:
+        if self._ends is Ends.DAY_AFTER:
             expected += "; its end_date is the day after its last"
-        self.graph.problems.append(Problem(obj.pointer, expected, f"{first}/{_try_parse(written and written.value)}"))
+        self._graph.problems.append(Problem(obj.pointer, expected, f"{first}/{_try_parse(written and written.value)}"))
         return False
 
     def read_last_day(self, end: Located | None) -> Located | None:
         """Return the last day for an `end_date`, None if there is none or it is out of range."""
-        if end is None or self.ends is Ends.LAST_DAY:
+        if end is None or self._ends is Ends.LAST_DAY:
             return end
         day = _try_parse(end.value)
         if day is None:
             # The strict reader reports it.
             return end
         if day.precision is not Precision.DAY:
-            self.graph.record_loss(
+            self._graph.record_loss(
                 end.origin, "the day before an imprecise date is unknown; it is read as the last day"
             )
             return end
         last = shift(day, -1)
         if last is None:
             expected = f"a date whose day before is from {FIRST_YEAR} to {LAST_YEAR}"
-            self.graph.problems.append(Problem(end.origin, expected, describe(end.value)))
+            self._graph.problems.append(Problem(end.origin, expected, describe(end.value)))
             return None
         return Located(str(last), end.origin)
 

@@ -26,17 +26,17 @@ class Events:
     """The conversion of events to board terms with their inaugurations, or to events of organisations."""
 
     def __init__(self, graph: PopoloGraph, dates: Dates, sources: Sources) -> None:
-        self.graph = graph
-        self.dates = dates
-        self.sources = sources
+        self._graph = graph
+        self._dates = dates
+        self._sources = sources
         self.terms = self._find_terms()
-        self.inaugurations = self._find_inaugurations()
+        self._inaugurations = self._find_inaugurations()
 
     def _find_terms(self) -> dict[str, PopoloObject]:
         """Return the events that are terms, by id: by their classification, or because a membership refers to them."""
-        named = {membership.get_text("legislative_period_id") for membership in self.graph.objects["memberships"]}
+        named = {membership.get_text("legislative_period_id") for membership in self._graph.objects["memberships"]}
         terms: dict[str, PopoloObject] = {}
-        for event in self.graph.objects["events"]:
+        for event in self._graph.objects["events"]:
             event_id = event.get_text("id")
             if event.get_text("classification") in TERM_CLASSES or (event_id is not None and event_id in named):
                 event.role = EventRole.TERM
@@ -47,7 +47,7 @@ class Events:
     def _find_inaugurations(self) -> dict[str, PopoloObject]:
         """Return the events that are inaugurations, the first of each term."""
         inaugurations: dict[str, PopoloObject] = {}
-        for event in self.graph.objects["events"]:
+        for event in self._graph.objects["events"]:
             term_id = event.get_text("parent_id")
             # An event that a membership refers to is a term, whatever its classification.
             is_inauguration = event.role is not EventRole.TERM and event.get_text("classification") == INAUGURATION
@@ -59,11 +59,11 @@ class Events:
     def read(self, organisations: dict[str, _Object]) -> list[Located]:
         """Return the board terms, and add all other events to their organisations."""
         boards = []
-        for event in self.graph.objects["events"]:
+        for event in self._graph.objects["events"]:
             event_id = event.get_text("id") or ""
             if event.role is EventRole.TERM:
                 first = self.terms.get(event_id) is event
-                boards.append(self._read_board_term(event, self.inaugurations.get(event_id) if first else None))
+                boards.append(self._read_board_term(event, self._inaugurations.get(event_id) if first else None))
             elif event.role is None:
                 self._read_event(event, organisations)
         return boards
@@ -76,11 +76,11 @@ class Events:
                 "id": event.take_located("id"),
                 "organisation_id": event.take_located("organization_id"),
                 "label": event.take_located("name"),
-                "period": self.dates.read_period(event),
+                "period": self._dates.read_period(event),
                 "status": self._read_status(event, TermStatus),
                 "inaugurations": [] if inauguration is None else [self._read_inauguration(inauguration, event)],
                 "appointments": [],
-                "source_ids": self.sources.read_ids(event),
+                "source_ids": self._sources.read_ids(event),
             },
             event.pointer,
         )
@@ -92,7 +92,7 @@ class Events:
         return Located(
             {
                 "kind": event.take_located("name"),
-                "date": self.dates.read_date(event, "start_date"),
+                "date": self._dates.read_date(event, "start_date"),
                 "place": event.take_located("location"),
                 "status": self._read_status(event, InaugurationStatus),
             },
@@ -105,12 +105,12 @@ class Events:
     def _read_event(self, event: PopoloObject, organisations: dict[str, _Object]) -> None:
         organisation = organisations.get(event.get_text("organization_id") or "")
         if organisation is None:
-            self.graph.record_lost_object(event, "it names no known organisation")
+            self._graph.record_lost_object(event, "it names no known organisation")
             return
         event.unread.discard("organization_id")
-        first, written = self.dates.read_date(event, "start_date"), self.dates.read_date(event, "end_date")
-        last = self.dates.read_last_day(written)
-        if not self.dates.check_order(event, first, last, written):
+        first, written = self._dates.read_date(event, "start_date"), self._dates.read_date(event, "end_date")
+        last = self._dates.read_last_day(written)
+        if not self._dates.check_order(event, first, last, written):
             return
         organisation["events"].append(
             Located(

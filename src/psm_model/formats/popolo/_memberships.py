@@ -31,9 +31,9 @@ class Memberships:
     """The conversion of memberships, with their posts and areas, to appointments."""
 
     def __init__(self, graph: PopoloGraph, dates: Dates) -> None:
-        self.graph = graph
-        self.dates = dates
-        self.titles: dict[str, list[tuple[str, _Object]]] = defaultdict(list)
+        self._graph = graph
+        self._dates = dates
+        self._titles: dict[str, list[tuple[str, _Object]]] = defaultdict(list)
 
     def assign(self, terms: dict[str, PopoloObject], boards: list[_Object]) -> list[_Object]:
         """Add each membership to its term, and return the generated terms for memberships without one."""
@@ -43,21 +43,21 @@ class Memberships:
             if isinstance(term_id, str):
                 appointments.setdefault(term_id, board["appointments"])
         generated: dict[str, _Object] = {}
-        for number, membership in enumerate(self.graph.objects["memberships"], start=1):
+        for number, membership in enumerate(self._graph.objects["memberships"], start=1):
             term_id = membership.get_text("legislative_period_id")
             term = terms.get(term_id or "")
-            post = self.graph.resolve(membership, "post")
+            post = self._graph.resolve(membership, "post")
             # The post may name the organisation if the membership does not.
             owner = post if post is not None and membership.get_text("organization_id") is None else membership
             organisation_id = owner.get_text("organization_id")
             if term is not None and organisation_id not in {None, term.get_text("organization_id")}:
                 term = None
             if term is None and organisation_id is None:
-                self.graph.record_lost_object(membership, "it names neither a known term nor an organisation")
+                self._graph.record_lost_object(membership, "it names neither a known term nor an organisation")
                 continue
             appointment = self._read_appointment(membership, number, None if term is None else term_id)
             if appointment is None:
-                self.graph.record_lost_object(membership, "it names neither a person nor an office")
+                self._graph.record_lost_object(membership, "it names neither a person nor an office")
                 continue
             membership.unread.discard("organization_id")
             if term is not None and term_id is not None:
@@ -76,7 +76,7 @@ class Memberships:
                     "appointments": [],
                 }
                 reason = f"it names no term of its organisation; the term {generated_id!r} was made"
-                self.graph.record_loss(membership.pointer, reason)
+                self._graph.record_loss(membership.pointer, reason)
             generated[str(organisation_id)]["appointments"].append(appointment)
             self._note_title(generated[str(organisation_id)]["id"].value, appointment.value)
         self._settle_posts()
@@ -86,11 +86,11 @@ class Memberships:
         """Record a title from which the post was parsed and whose number may mark a deputy."""
         post, title = appointment["post"], appointment["title"]
         if isinstance(post, Post) and post.seats is not None and title is not None:
-            self.titles[term_id].append((title.value, appointment))
+            self._titles[term_id].append((title.value, appointment))
 
     def _settle_posts(self) -> None:
         """Resolve the numbers in titles with the other titles of their boards (*Sekretaris I*)."""
-        for titled in self.titles.values():
+        for titled in self._titles.values():
             beside = [title for title, _ in titled]
             for title, appointment in titled:
                 appointment["post"] = parse_title(title, beside=beside).post
@@ -105,7 +105,7 @@ class Memberships:
             own = Located(f"membership-{number}", own.origin)
         elif within and isinstance(own.value, str) and own.value.startswith(within):
             own = Located(unquote(own.value.removeprefix(within)), own.origin)
-        period = self.dates.read_period(membership)
+        period = self._dates.read_period(membership)
         return Located({"id": own, **holder, **self._read_post(membership), "period": period}, membership.pointer)
 
     def _read_holder(self, membership: PopoloObject) -> _Object | None:
@@ -115,11 +115,11 @@ class Memberships:
         person, member = given.get("person"), given.get("member")
         if isinstance(person, dict):
             membership.unread.discard("person")
-            self.graph.record_other_keys(person, {"name"}, f"{membership.pointer}/person")
+            self._graph.record_other_keys(person, {"name"}, f"{membership.pointer}/person")
             return {"name": Located(person.get("name"), f"{membership.pointer}/person/name")}
         if isinstance(member, dict) and member.get("classification") == OFFICE:
             membership.unread.discard("member")
-            self.graph.record_other_keys(member, {"name", "classification"}, f"{membership.pointer}/member")
+            self._graph.record_other_keys(member, {"name", "classification"}, f"{membership.pointer}/member")
             return {"office": Located(member.get("name"), f"{membership.pointer}/member/name")}
         return None
 
@@ -127,7 +127,7 @@ class Memberships:
         """Return the post, the title, the capacity and the section of an appointment."""
         title = self._read_own(membership)
         section = self._read_section(membership)
-        post = self.graph.resolve(membership, "post")
+        post = self._graph.resolve(membership, "post")
         is_whole = False
         if post is not None:
             is_whole = self._use_post(membership, post)
@@ -165,7 +165,7 @@ class Memberships:
                 obj.unread.discard(key)
             elif title.is_contradicted and isinstance(value, str) and value and key in obj.unread:
                 obj.unread.discard(key)
-                self.graph.record_loss(f"{obj.pointer}/{key}", _CONTRADICTION)
+                self._graph.record_loss(f"{obj.pointer}/{key}", _CONTRADICTION)
 
     def _use_post(self, membership: PopoloObject, post: PopoloObject) -> bool:
         """Mark a post as used. Return whether its id is generated from its other keys, as the exporter does."""
@@ -181,7 +181,7 @@ class Memberships:
 
     def _read_section(self, membership: PopoloObject) -> Located | None:
         """Return the name of the area of a membership."""
-        area = self.graph.resolve(membership, "area")
+        area = self._graph.resolve(membership, "area")
         if area is None or area.get_text("name") is None:
             return None
         area.used = True

@@ -21,9 +21,9 @@ class Sources:
     """The sources of a document, in the order of their first mention."""
 
     def __init__(self, graph: PopoloGraph) -> None:
-        self.graph = graph
+        self._graph = graph
         self.urls: dict[str, Located] = {}
-        self.notes: dict[str, set[str]] = defaultdict(set)
+        self._notes: dict[str, set[str]] = defaultdict(set)
         for kind in ("persons", "organizations", "events"):
             for obj in graph.objects[kind]:
                 self.note_links(obj)
@@ -32,7 +32,7 @@ class Sources:
         links = obj.given.get("sources")
         for link in links if isinstance(links, list) else ():
             if isinstance(link, dict) and isinstance(link.get("note"), str) and isinstance(link.get("url"), str):
-                self.notes[link["note"]].add(link["url"])
+                self._notes[link["note"]].add(link["url"])
 
     def read_ids(self, obj: PopoloObject) -> list[Located] | Located:
         """Return the ids of the sources: a link's note if it belongs to one address only, or the address."""
@@ -43,20 +43,20 @@ class Sources:
         for position, link in enumerate(links):
             pointer = f"{obj.pointer}/sources/{position}"
             if not isinstance(link, dict):
-                self.graph.problems.append(Problem(pointer, "an object", describe(link)))
+                self._graph.problems.append(Problem(pointer, "an object", describe(link)))
                 continue
             url, note = link.get("url"), link.get("note")
             if not isinstance(url, str):
                 got = "nothing" if url is None else describe(url)
-                self.graph.problems.append(Problem(f"{pointer}/url", "a text", got))
+                self._graph.problems.append(Problem(f"{pointer}/url", "a text", got))
                 continue
-            source_id = note if isinstance(note, str) and note.strip() and len(self.notes[note]) == 1 else url
+            source_id = note if isinstance(note, str) and note.strip() and len(self._notes[note]) == 1 else url
             is_note = source_id is note
             if note not in NOTHING and not is_note:
-                self.graph.record_loss(f"{pointer}/note", NO_PLACE)
-            self.graph.record_other_keys(link, {"url", "note"}, pointer)
+                self._graph.record_loss(f"{pointer}/note", NO_PLACE)
+            self._graph.record_other_keys(link, {"url", "note"}, pointer)
             if not source_id.strip():
-                self.graph.record_loss(pointer, "a source needs a note or an address")
+                self._graph.record_loss(pointer, "a source needs a note or an address")
                 continue
             self.urls.setdefault(source_id, Located(url, f"{pointer}/url"))
             ids.append(Located(source_id, f"{pointer}/{'note' if is_note else 'url'}"))
