@@ -8,39 +8,25 @@ whole register is never in memory twice.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
-from functools import cache, lru_cache, reduce
+from functools import cache, reduce
 from operator import or_
 from types import GenericAlias
-from typing import Annotated, Any, Final, Literal, NamedTuple, TypeAlias
+from typing import Any, Final, Literal, NamedTuple
 
 import attrs
 import msgspec
 
-from psm_model.entities.extra_data import NO_EXTRA_DATA, ExtraData
 from psm_model.entities.register import Entity, Register
-from psm_model.entities.schema import MAX_INTEGER, FieldSpec, list_fields
+from psm_model.entities.schema import FieldSpec, list_fields
 from psm_model.errors import safe_repr
-from psm_model.law.citation import Citation
-from psm_model.values.area import AreaCode
-from psm_model.values.endpoint import OPEN, UNKNOWN
-from psm_model.values.identifier import Identifier
-from psm_model.values.partial_date import PartialDate
-from psm_model.values.period import Period
-from psm_model.values.person_name import PersonName
 
-from ._extra_data import make_extra, write_extra
+from ._fast_values import VALUES, Build, Count, Text
 from ._problems import MAX_TEXT_LENGTH, SCHEMA_KEY
 from .document import VERSION, VERSION_KEY
 from .lines import LINE_TYPES
 
 __all__ = ["FastResult", "read", "read_lines", "write", "write_lines"]
-
-_Text = Annotated[str, msgspec.Meta(max_length=MAX_TEXT_LENGTH)]
-_Count = Annotated[int, msgspec.Meta(ge=0, le=MAX_INTEGER)]
-# Dates, periods, codes and citations repeat within a register. There are no more distinct dates than this.
-_CACHE_SIZE: Final = 1 << 16
 
 
 class FastResult(NamedTuple):
@@ -67,103 +53,18 @@ _encoder: Final = msgspec.json.Encoder(enc_hook=_encode_text)
 # An escaped quotation mark that this module never writes. Duplicate keys are detected by counting the marks.
 _ESCAPED_MARK: Final = "\\u0022"
 _BATCH_SIZE: Final = 1000
-# Any, here and below: fields have all types, and Structs are created at run time.
-_Build: TypeAlias = Callable[..., Any]
-
-
-class _Span(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    start: str | None = None
-    end: str | None = None
-
-
-class _Area(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False):
-    code: str
-    vintage: _Text | None = None
-
-
-_read_date = lru_cache(_CACHE_SIZE)(PartialDate.parse)
-
-
-@lru_cache(_CACHE_SIZE)
-def _make_period(start: str | None, end: str | None) -> Period:
-    return Period(
-        UNKNOWN if start is None else _read_date(start),
-        UNKNOWN if end is None else OPEN if end == ".." else _read_date(end),
-    )
-
-
-_read_code = lru_cache(_CACHE_SIZE)(AreaCode)
-
-
-def _read_area(area: str | _Area) -> AreaCode:
-    if isinstance(area, str):
-        return _read_code(area)
-    return AreaCode(area.code, None if area.vintage is None else _require_filled(area.vintage))
-
-
-def _require_filled(text: str) -> str:
-    if not text or text.isspace():
-        raise ValueError(text)
-    return text
-
-
-_new_name: Final = object.__new__
-_put_name: Final[Callable[[PersonName, str], None]] = PersonName.text.__set__  # type: ignore[attr-defined]  # a slot
-
-
-def _read_name(text: str) -> PersonName:
-    name = _new_name(PersonName)
-    _put_name(name, _require_filled(text))
-    return name
-
-
-class _Identifier(msgspec.Struct, forbid_unknown_fields=True, gc=False):
-    scheme: _Text
-    value: _Text
-
-
-def _write_span(period: Period) -> _Span:
-    return _Span(str(period.start) or None, str(period.end) or None)
-
-
-def _write_area(area: AreaCode) -> str | _Area:
-    return area.code if area.vintage is None else _Area(area.code, area.vintage)
-
-
-def _write_identifier(identifier: Identifier) -> _Identifier:
-    return _Identifier(identifier.scheme, identifier.value)
-
-
-def _write_extra(extra: ExtraData) -> ExtraData | msgspec.Raw:
-    # An empty one equals the default, which is left out. msgspec writes some numbers otherwise: 1e16 for 1e+16.
-    if not extra:
-        return NO_EXTRA_DATA
-    return msgspec.Raw(json.dumps(write_extra(extra), ensure_ascii=False, separators=(",", ":")).encode())
-
-
-# For each class: the type that represents it in JSON, the function that builds a value from that or from its fields,
-# and the function that writes it.
-_VALUES: Final[Mapping[type, tuple[Any, _Build, _Build]]] = {
-    PartialDate: (str, _read_date, str),
-    Period: (_Span, _make_period, _write_span),
-    AreaCode: (str | _Area, _read_area, _write_area),
-    Citation: (_Text, lru_cache(_CACHE_SIZE)(Citation.parse), str),
-    PersonName: (_Text, _read_name, str),
-    Identifier: (_Identifier, Identifier, _write_identifier),
-    ExtraData: (dict[str, Any], make_extra, _write_extra),
-}
 
 
 # Any: a type as msgspec takes it.
 def _find_json_type(field: FieldSpec) -> Any:
     """Return the type that represents a field in JSON."""
     kind = field.type
-    if kind in _VALUES:
-        json_type = _VALUES[kind][0]
+    if kind in VALUES:
+        json_type = VALUES[kind].json_type
     elif kind is str:
-        json_type = _Text
+        json_type = Text
     elif kind is int:
-        json_type = _Count
+        json_type = Count
     else:
         json_type = _make_struct(kind) if attrs.has(kind) else kind
     if field.is_list:
@@ -191,7 +92,7 @@ def _make_struct(kind: type, tag: str | None = None) -> type[msgspec.Struct]:
 
 
 @cache
-def _make_builder(kind: type) -> _Build:
+def _make_builder(kind: type) -> Build:
     """Generate the function that builds a record from its Struct, without checks that decoding has made.
 
     The function takes the Struct and an interner, which stores repeated ids and titles once.
@@ -201,29 +102,31 @@ def _make_builder(kind: type) -> _Build:
     for field in list_fields(kind):
         names[f"put_{field.name}"] = getattr(kind, field.name).__set__
         lines.append(f" value = struct.{field.name}")
-        is_list, plain = field.is_list, field.type
+        is_list, field_type = field.is_list, field.type
         name = "item" if is_list else "value"
         built = name
         if field.is_non_blank:
             lines.append(" if not value or value.isspace(): raise ValueError(value)")
-        if plain is str:
+        if field_type is str:
             built = f"intern({name}, {name})"
-        elif attrs.has(plain) or plain in _VALUES:
-            json_type, names[f"make_{field.name}"], _ = (
-                _VALUES[plain] if plain in _VALUES else (Any, _make_builder(plain), None)
-            )
-            parts = getattr(json_type, "__struct_fields__", ())
-            arguments = [f"{name}.{part}" for part in parts] or ([name] if plain in _VALUES else [name, "intern"])
-            built = f"make_{field.name}({', '.join(arguments)})"
-            built = built if is_list else f"None if value is None else {built}"
+        elif field_type in VALUES:
+            codec = VALUES[field_type]
+            names[f"make_{field.name}"] = codec.build
+            parts = getattr(codec.json_type, "__struct_fields__", ())
+            built = f"make_{field.name}({', '.join(f'{name}.{part}' for part in parts) or name})"
+        elif attrs.has(field_type):
+            names[f"make_{field.name}"] = _make_builder(field_type)
+            built = f"make_{field.name}({name}, intern)"
         if is_list:
             built = f"tuple([{built} for item in value]) if value else ()"
+        elif field_type in VALUES or attrs.has(field_type):
+            built = f"None if value is None else {built}"
         lines.append(f" put_{field.name}(record, {built})")
     if hasattr(kind, "__attrs_post_init__"):
         lines.append(" record.__attrs_post_init__()")
     # attrs and msgspec generate their methods in the same way. No part of the source comes from outside this file.
     exec("\n".join([*lines, " return record"]), names)  # noqa: S102
-    build: _Build = names["build"]
+    build: Build = names["build"]
     return build
 
 
@@ -238,16 +141,18 @@ def _make_write_struct(kind: type, tag: str | None) -> type[msgspec.Struct]:
 
 
 @cache
-def _make_writer(kind: type, tag: str | None = None) -> _Build:
+def _make_writer(kind: type, tag: str | None = None) -> Build:
     """Generate the function that makes the Struct of a record."""
     names: dict[str, Any] = {"struct": _make_write_struct(kind, tag)}
     fields = []
     for field in list_fields(kind):
-        is_list, plain = field.is_list, field.type
+        field_type = field.type
         value = f"record.{field.name}"
-        if attrs.has(plain) or plain in _VALUES:
-            names[f"write_{field.name}"] = _VALUES[plain][2] if plain in _VALUES else _make_writer(plain)
-            if is_list:
+        if attrs.has(field_type) or field_type in VALUES:
+            names[f"write_{field.name}"] = (
+                VALUES[field_type].write if field_type in VALUES else _make_writer(field_type)
+            )
+            if field.is_list:
                 value = f"[write_{field.name}(item) for item in {value}] if {value} else ()"
             elif field.is_optional:
                 value = f"None if {value} is None else write_{field.name}({value})"
@@ -255,7 +160,7 @@ def _make_writer(kind: type, tag: str | None = None) -> _Build:
                 value = f"write_{field.name}({value})"
         fields.append(value)
     exec(f"def write(record): return struct({', '.join(fields)})", names)  # noqa: S102  # as above
-    write: _Build = names["write"]
+    write: Build = names["write"]
     return write
 
 
@@ -266,7 +171,7 @@ _LISTS: Final[Mapping[str, type]] = {field.name: field.type for field in list_fi
 def _make_decoder() -> msgspec.json.Decoder[Any]:
     fields: list[tuple[str, Any, Any]] = [
         (VERSION_KEY, Literal[VERSION], msgspec.NODEFAULT),
-        ("schema", _Text | None, None),
+        ("schema", Text | None, None),
     ]
     for name, kind in _LISTS.items():
         fields.append((name, GenericAlias(list, (_make_struct(kind),)), msgspec.field(default_factory=list)))
@@ -313,7 +218,7 @@ def _make_interner() -> Callable[[str, str], str]:
     return texts.setdefault
 
 
-def _build_all(structs: list[msgspec.Struct], build: _Build, intern: Callable[[str, str], str]) -> tuple[Any, ...]:
+def _build_all(structs: list[msgspec.Struct], build: Build, intern: Callable[[str, str], str]) -> tuple[Any, ...]:
     """Build records from Structs and consume the list, so that the content is never in memory twice."""
     structs.reverse()
     records = []
@@ -357,7 +262,7 @@ def _is_one_per_line(text: bytes, entities: int) -> bool:
 
 
 @cache
-def _make_line_builders() -> dict[type[msgspec.Struct], _Build]:
+def _make_line_builders() -> dict[type[msgspec.Struct], Build]:
     return {_make_struct(kind, tag): _make_builder(kind) for kind, tag in LINE_TYPES.items()}
 
 
@@ -372,7 +277,7 @@ def write_lines(entities: list[Entity]) -> bytes | None:
 
 
 @cache
-def _make_line_writers() -> dict[type, _Build]:
+def _make_line_writers() -> dict[type, Build]:
     return {kind: _make_writer(kind, tag) for kind, tag in LINE_TYPES.items()}
 
 
