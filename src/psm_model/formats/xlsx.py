@@ -20,7 +20,7 @@ from .loss import Loss
 from .read_result import ReadResult
 from .storage import replace_atomically
 from .tables.cell_names import cell_name
-from .tables.cells import MAX_ROWS, write_cell
+from .tables.cells import MAX_ROWS, format_cell
 from .tables.notes import column_note
 from .tables.reading import read_tables
 from .tables.rows import Rows, make_rows
@@ -133,7 +133,7 @@ def _make_sheet(book: Workbook, table: Table, rows: list[list[str]]) -> Any:
 
 def _list_words(column: Column) -> list[str]:
     if column.holds is CellType.FLAG:
-        return [write_cell(answer, column, in_words=True) for answer in (True, False)]
+        return [format_cell(answer, column, in_words=True) for answer in (True, False)]
     return [choice_word(choice) for choice in column.choices or ()]
 
 

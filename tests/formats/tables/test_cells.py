@@ -16,9 +16,9 @@ from psm_model.formats.tables.cells import (
     CellError,
     Since1904,
     YearAsDate,
+    format_cell,
     is_blank,
     read_cell,
-    write_cell,
 )
 from psm_model.formats.tables.headings import Sheet, find_table
 from psm_model.formats.tables.reading import read_tables
@@ -32,7 +32,7 @@ from tests.formats.tables.sheets import COLUMNS, find_column
 def test_texts_in_one_cell(texts: list[str]) -> None:
     """Several texts in one cell survive."""
     partners = find_column("organisations", "partners")
-    cell = write_cell(texts, partners, in_words=True)
+    cell = format_cell(texts, partners, in_words=True)
     assert (read_cell(cell, partners) if not is_blank(cell) else []) == texts
 
 
@@ -219,7 +219,7 @@ def test_surrounding_whitespace(text: str) -> None:
     """A text survives with its surrounding whitespace, but typed whitespace is removed."""
     name_column = find_column("organisations", "name")
     if text.strip():
-        assert read_cell(write_cell(text, name_column, in_words=True), name_column) == text
+        assert read_cell(format_cell(text, name_column, in_words=True), name_column) == text
     bare = text.replace('"', "").strip()
     assert read_cell(f" \xa0{bare}\t ", name_column) == bare
 

@@ -18,7 +18,7 @@ from psm_model.formats.csv import write_csv
 from psm_model.formats.tables.headings import Sheet
 from psm_model.formats.tables.reading import read_tables
 from psm_model.formats.tables.schema import Table, tables
-from psm_model.formats.tables.withheld import WITHHELD, read_withheld, write_withheld
+from psm_model.formats.tables.withheld import WITHHELD, format_withheld, read_withheld
 from psm_model.formats.tables.words import accepted_headings
 from psm_model.values.area import Level
 from psm_model.values.person_name import PersonName
@@ -37,7 +37,7 @@ def list_names(table: Table) -> list[str]:
 def test_words_are_the_inverse_of_names(table: Table, data: st.DataObject) -> None:
     """Any names come back from their words, which differ, and names stay names."""
     names = data.draw(st.lists(st.sampled_from(list_names(table)), unique=True))
-    words = write_withheld(table, names)
+    words = format_withheld(table, names)
     assert read_withheld(table, words) == read_withheld(table, names) == names
     assert read_withheld(table, [f" {word.upper()} *" for word in words]) == names
 

@@ -82,28 +82,30 @@ class _Export:
         """Convert the register to a Popolo document, and record what is lost."""
         register = self._register
         persons = [
-            self._write_person(member, pointer) for pointer, member in self._iter_distinct("/members", register.members)
+            self._build_person(member, pointer) for pointer, member in self._iter_distinct("/members", register.members)
         ]
         organisations, organisation_events = [], []
         for pointer, organisation in self._iter_distinct("/organisations", register.organisations):
-            organisations.append(self._write_organisation(organisation, pointer))
+            organisations.append(self._build_organisation(organisation, pointer))
             organisation_events += [
-                self._write_event(event, organisation.id, f"{pointer}/events/{number}")
+                self._build_event(event, organisation.id, f"{pointer}/events/{number}")
                 for number, event in enumerate(organisation.events)
             ]
         events, memberships = [], []
         for pointer, term in self._iter_distinct("/board_terms", register.board_terms):
-            events.append(self._write_term(term, pointer))
+            events.append(self._build_term(term, pointer))
             for number, inauguration in enumerate(term.inaugurations):
                 if number:
                     self._record_loss(
                         f"{pointer}/inaugurations/{number}", "Popolo's event of a term has one inauguration"
                     )
                 else:
-                    events.append(self._write_inauguration(inauguration, term, f"{pointer}/inaugurations/0"))
+                    events.append(self._build_inauguration(inauguration, term, f"{pointer}/inaugurations/0"))
             for place, appointment in self._iter_distinct(f"{pointer}/appointments", term.appointments):
-                if not self._omits_holder(appointment, place):
-                    memberships.append(self._write_membership(appointment, term, place))
+                if appointment.is_holder_withheld:
+                    self._record_loss(place, "its holder is left out on purpose, and a membership needs one")
+                    continue
+                memberships.append(self._build_membership(appointment, term, place))
         self._record_lost_sources()
         for position in range(len(register.decrees)):
             self._record_loss(f"/decrees/{position}")
@@ -142,7 +144,7 @@ class _Export:
             self._record_unwritten(record, pointer)
             yield pointer, record
 
-    def _write_links(self, entity: Member | Organisation | BoardTerm, pointer: str) -> list[_Object]:
+    def _build_links(self, entity: Member | Organisation | BoardTerm, pointer: str) -> list[_Object]:
         links = []
         for position, source_id in enumerate(entity.source_ids):
             source = self._sources.get(source_id)
@@ -167,57 +169,58 @@ class _Export:
             else:
                 self._record_unwritten(source, pointer)
 
-    def _write_person(self, member: Member, pointer: str) -> _Object:
+    def _build_person(self, member: Member, pointer: str) -> _Object:
         name = member.name
         return _drop_absent(
             id=member.id,
             name=name.text,
             honorific_prefix=" ".join(name.honorifics) or None,
             honorific_suffix=", ".join(name.degrees) or None,
-            other_names=self._write_other_names(member, pointer),
+            other_names=self._build_other_names(member, pointer),
             identifiers=[{"identifier": item.value, "scheme": item.scheme} for item in member.identifiers],
             birth_date=member.birth_date and str(member.birth_date),
-            sources=self._write_links(member, pointer),
+            sources=self._build_links(member, pointer),
         )
 
-    def _write_organisation(self, organisation: Organisation, pointer: str) -> _Object:
+    def _build_organisation(self, organisation: Organisation, pointer: str) -> _Object:
         founded, dissolved = organisation.founded, organisation.dissolved
         return _drop_absent(
             id=organisation.id,
             name=organisation.name,
             classification=organisation.level.value,
-            other_names=self._write_other_names(organisation, pointer),
+            other_names=self._build_other_names(organisation, pointer),
             parent_id=organisation.parent_id or None,
-            area_id=organisation.area and self._write_area(organisation.area, pointer),
+            area_id=organisation.area and self._add_area(organisation.area, pointer),
             founding_date=founded and str(founded),
             dissolution_date=dissolved and str(dissolved),
-            sources=self._write_links(organisation, pointer),
+            sources=self._build_links(organisation, pointer),
         )
 
-    def _write_other_names(self, entity: Member | Organisation, pointer: str) -> list[_Object]:
+    def _build_other_names(self, entity: Member | Organisation, pointer: str) -> list[_Object]:
         names: tuple[OrganisationName | MemberName, ...] = entity.names
-        return [self._write_other_name(name, f"{pointer}/names/{number}") for number, name in enumerate(names)]
+        return [self._build_other_name(name, f"{pointer}/names/{number}") for number, name in enumerate(names)]
 
-    def _write_other_name(self, name: OrganisationName | MemberName, pointer: str) -> _Object:
+    def _build_other_name(self, name: OrganisationName | MemberName, pointer: str) -> _Object:
         self._record_unwritten(name, pointer)
         text = name.name if isinstance(name, OrganisationName) else name.name.text
         kind = name.kind and name.kind.value
-        return _drop_absent(name=text, note=kind, **self._write_dates(name.period, f"{pointer}/period"))
+        return _drop_absent(name=text, note=kind, **self._build_dates(name.period, f"{pointer}/period"))
 
-    def _write_area(self, area: AreaCode, pointer: str) -> str:
+    def _add_area(self, area: AreaCode, pointer: str) -> str:
+        """Add an area to the document, and return its id."""
         if area.vintage is not None:
             self._record_loss(f"{pointer}/area/vintage")
         area_id = AREA_PREFIX + area.code
         self._areas[area_id] = make_area(area_id)
         return area_id
 
-    def _write_event(self, event: Event, organisation_id: str, pointer: str) -> _Object:
+    def _build_event(self, event: Event, organisation_id: str, pointer: str) -> _Object:
         self._record_unwritten(event, pointer)
         kind = event.kind
         if kind in TERM_CLASSES:
             self._record_loss(f"{pointer}/kind", "as a classification it would mark the event as a term")
             kind = None
-        last = None if event.last_date is None else self._write_end_date(event.last_date)
+        last = None if event.last_date is None else self._format_end_date(event.last_date)
         if event.last_date is not None and last is None:
             self._record_loss(f"{pointer}/last_date", _NO_DAY_AFTER)
         return _drop_absent(
@@ -229,18 +232,18 @@ class _Export:
             organization_id=organisation_id,
         )
 
-    def _write_term(self, term: BoardTerm, pointer: str) -> _Object:
+    def _build_term(self, term: BoardTerm, pointer: str) -> _Object:
         return _drop_absent(
             id=term.id,
             name=term.label,
             classification=BOARD_TERM,
             status=term.status.value,
             organization_id=term.organisation_id,
-            **self._write_dates(term.period, f"{pointer}/period"),
-            sources=self._write_links(term, pointer),
+            **self._build_dates(term.period, f"{pointer}/period"),
+            sources=self._build_links(term, pointer),
         )
 
-    def _write_inauguration(self, inauguration: Inauguration, term: BoardTerm, pointer: str) -> _Object:
+    def _build_inauguration(self, inauguration: Inauguration, term: BoardTerm, pointer: str) -> _Object:
         self._record_unwritten(inauguration, pointer)
         day = inauguration.date
         return _drop_absent(
@@ -253,14 +256,8 @@ class _Export:
             parent_id=term.id,
         )
 
-    def _omits_holder(self, appointment: Appointment, pointer: str) -> bool:
-        """Record a loss if a holder is withheld, since a membership needs somebody; return whether it is."""
-        if appointment.is_holder_withheld:
-            self._record_loss(pointer, "its holder is left out on purpose, and a membership needs one")
-        return appointment.is_holder_withheld
-
-    def _write_membership(self, appointment: Appointment, term: BoardTerm, pointer: str) -> _Object:
-        title, section = self._write_title(appointment, pointer), appointment.section or None
+    def _build_membership(self, appointment: Appointment, term: BoardTerm, pointer: str) -> _Object:
+        title, section = self._choose_title(appointment, pointer), appointment.section or None
         return _drop_absent(
             id=f"{quote(term.id, safe='')}/{quote(appointment.id, safe='')}",
             role=appointment.post.value if title is None else title,
@@ -268,12 +265,12 @@ class _Export:
             person=appointment.name and {"name": appointment.name.text},
             member=None if appointment.office is None else {"name": appointment.office, "classification": OFFICE},
             organization_id=term.organisation_id,
-            post_id=self._write_post(appointment, section, term.organisation_id),
+            post_id=self._add_post(appointment, section, term.organisation_id),
             legislative_period_id=term.id,
-            **self._write_dates(appointment.period, f"{pointer}/period"),
+            **self._build_dates(appointment.period, f"{pointer}/period"),
         )
 
-    def _write_title(self, appointment: Appointment, pointer: str) -> str | None:
+    def _choose_title(self, appointment: Appointment, pointer: str) -> str | None:
         """Return the title to write. Only a title can express the capacity, so it must not imply another one."""
         title = appointment.title or None
         parsed = try_parse_title(title)
@@ -287,20 +284,21 @@ class _Export:
             self._record_loss(f"{pointer}/capacity")
         return title
 
-    def _write_post(self, appointment: Appointment, section: str | None, organisation_id: str) -> str:
+    def _add_post(self, appointment: Appointment, section: str | None, organisation_id: str) -> str:
+        """Add the post of an appointment to the document, and return its id."""
         role = appointment.post.value
         steps = [organisation_id, role, *([] if section is None else [section])]
         post_id = "/".join(quote(step, safe="") for step in steps)
         self._posts[post_id] = _drop_absent(id=post_id, label=section, role=role, organization_id=organisation_id)
         return post_id
 
-    def _write_dates(self, period: Period | None, pointer: str) -> _Object:
+    def _build_dates(self, period: Period | None, pointer: str) -> _Object:
         if period is None:
             return {}
         start = None if period.start is UNKNOWN else str(period.start)
         end = period.end
         if isinstance(end, PartialDate):
-            end_date = self._write_end_date(end)
+            end_date = self._format_end_date(end)
             if end_date is not None:
                 return _drop_absent(start_date=start, end_date=end_date)
             self._record_loss(pointer if start is None else f"{pointer}/end", _NO_DAY_AFTER)
@@ -311,7 +309,7 @@ class _Export:
             )
         return _drop_absent(start_date=start)
 
-    def _write_end_date(self, last: PartialDate) -> str | None:
+    def _format_end_date(self, last: PartialDate) -> str | None:
         """Return the `end_date` for a last day, None if it cannot be written."""
         end = shift(last, 1) if self._ends is Ends.DAY_AFTER else last
         return None if end is None else str(end)

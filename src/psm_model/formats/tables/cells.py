@@ -27,10 +27,10 @@ __all__ = [
     "CellError",
     "Since1904",
     "YearAsDate",
+    "format_cell",
     "is_blank",
     "read_cell",
     "read_post",
-    "write_cell",
 ]
 
 MAX_ROWS: Final = 1_048_576
@@ -96,7 +96,7 @@ def is_blank(raw: object) -> bool:
 
 
 # Any, here and below: JSON.
-def write_cell(value: Any, column: Column, *, in_words: bool) -> str:
+def format_cell(value: Any, column: Column, *, in_words: bool) -> str:
     """Return the cell of a value of the JSON document, blank for an absent value.
 
     Args:

@@ -14,10 +14,10 @@ from psm_model.formats.document import strict_converter
 from psm_model.formats.loss import Loss
 from psm_model.formats.writable import iter_unwritable
 
-from .cells import write_cell
+from .cells import format_cell
 from .schema import CellType, Column, Table, tables
 from .titles import post_word
-from .withheld import WITHHELD, write_withheld
+from .withheld import WITHHELD, format_withheld
 
 __all__ = ["Rows", "make_rows"]
 
@@ -55,13 +55,13 @@ def make_rows(register: Register, *, in_words: bool) -> tuple[Rows, tuple[Loss, 
                     for steps in _iter_lost_parts(table, record, cells)
                 )
                 if key is not None:
-                    cells[0] = write_cell(key, table.columns[0], in_words=in_words)
+                    cells[0] = format_cell(key, table.columns[0], in_words=in_words)
                 rows[table.name].append(cells)
     return rows, tuple(losses)
 
 
 def _translate_withheld(table: Table, record: _Object) -> _Object:
-    return {**record, WITHHELD: write_withheld(table, record[WITHHELD])} if WITHHELD in record else record
+    return {**record, WITHHELD: format_withheld(table, record[WITHHELD])} if WITHHELD in record else record
 
 
 def _iter_records(table: Table, tree: _Object, losses: list[Loss]) -> Iterator[tuple[str | None, str, _Object]]:
@@ -105,7 +105,7 @@ def _format_cell(record: _Object, pointer: str, column: Column, losses: list[Los
     if in_words and column.choices is Post:
         section = holder.get("section")
         return post_word(Post(str(value)), section if section and section.strip() else None)
-    return write_cell(value, column, in_words=in_words)
+    return format_cell(value, column, in_words=in_words)
 
 
 def _join_pointer(pointer: str, steps: Iterable[str]) -> str:

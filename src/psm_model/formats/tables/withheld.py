@@ -11,7 +11,7 @@ from psm_model.entities.schema import list_fields
 from .schema import Table, tables
 from .words import accepted_headings, column_heading, normalise_heading, sheet_name
 
-__all__ = ["WITHHELD", "read_withheld", "write_withheld"]
+__all__ = ["WITHHELD", "format_withheld", "read_withheld"]
 
 WITHHELD = "withheld"
 """The name of the column."""
@@ -38,11 +38,11 @@ def read_withheld(table: Table, words: Iterable[str]) -> list[str]:
     return names
 
 
-def write_withheld(table: Table, names: Iterable[str]) -> list[str]:
+def format_withheld(table: Table, names: Iterable[str]) -> list[str]:
     """Return the Indonesian words for names of fields; `read_withheld` is the inverse.
 
     >>> from psm_model.formats.tables.headings import find_table
-    >>> write_withheld(find_table("Masa bakti"), ["label", "period", "inaugurations"])
+    >>> format_withheld(find_table("Masa bakti"), ["label", "period", "inaugurations"])
     ['Sebutan masa bakti', 'Rentang waktu', 'Pengukuhan']
     """
     return [_make_words(table)[name] for name in names]
