@@ -241,11 +241,11 @@ def _describe_column(column: Column, definitions: Mapping[str, Any]) -> dict[str
     kind, name = column.owner
     field: dict[str, Any] = {
         "name": column.name,
-        "type": "boolean" if column.holds is CellType.FLAG else "string",
+        "type": "boolean" if column.cell_type is CellType.FLAG else "string",
         "description": definitions[kind.__name__]["properties"][name]["description"],
     }
     constraints: dict[str, Any] = {"required": True} if column.is_always_required else {}
-    match column.holds:
+    match column.cell_type:
         case CellType.CHOICE if column.choices is not None:
             constraints["enum"] = [choice.value for choice in column.choices]
         case CellType.DATE:

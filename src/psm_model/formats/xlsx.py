@@ -132,7 +132,7 @@ def _make_sheet(book: Workbook, table: Table, rows: list[list[str]]) -> Any:
 
 
 def _list_words(column: Column) -> list[str]:
-    if column.holds is CellType.FLAG:
+    if column.cell_type is CellType.FLAG:
         return [format_cell(answer, column, in_words=True) for answer in (True, False)]
     return [choice_word(choice) for choice in column.choices or ()]
 

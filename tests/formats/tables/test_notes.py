@@ -28,14 +28,14 @@ BETWEEN: Final = re.compile(", atau |, | atau ")
 def list_examples(table: Table, column: Column) -> list[str]:
     """Return the examples in the note of a column."""
     note = column_note(table, column)
-    if column.holds is CellType.JSON:
+    if column.cell_type is CellType.JSON:
         return re.findall(r"misalnya ([\[{].*?[\]}]+)[;.]", note)
-    if column.holds is CellType.CHOICE:
+    if column.cell_type is CellType.CHOICE:
         return re.findall(r"misalnya (.*)\.$", note)
     found = re.search(BEFORE + r"([^;]*?)(?:;|\.(?:\s|$)|$)", note)
     if found is None:
         return []
-    return BETWEEN.split(found[1]) if column.holds in {CellType.DATE, CellType.END} else [found[1]]
+    return BETWEEN.split(found[1]) if column.cell_type in {CellType.DATE, CellType.END} else [found[1]]
 
 
 EXAMPLES: Final = [
@@ -47,7 +47,7 @@ EXAMPLES: Final = [
 def test_examples_are_read(table: Table, column: Column, text: str) -> None:
     """An example in a note can stand in the cell, and one in JSON becomes the part of the record that it says."""
     value = read_cell(text, column)
-    if column.holds is not CellType.JSON:
+    if column.cell_type is not CellType.JSON:
         assert value
         return
     rows, _ = make_rows(REGISTER, in_words=True)
@@ -63,10 +63,10 @@ def test_columns_of_json_have_examples() -> None:
     """Each column of JSON has its example: of your own data, or of a record of its list with what it needs."""
     for table in tables():
         for column in table.columns:
-            if column.holds is CellType.JSON:
+            if column.cell_type is CellType.JSON:
                 (example,) = list_examples(table, column)
                 assert isinstance(json.loads(example), dict) == (column.name == "extra")
-    assert sum(column.holds is CellType.JSON for _, column, _ in EXAMPLES) > 5
+    assert sum(column.cell_type is CellType.JSON for _, column, _ in EXAMPLES) > 5
 
 
 def test_notes_are_sentences() -> None:

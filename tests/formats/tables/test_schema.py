@@ -24,4 +24,4 @@ def test_tables_of_parts_begin_with_their_record() -> None:
     assert {keys[name] for name in keys if name.startswith("board_term_")} == {"board_term_id"}
     assert all(table.columns[0].name == "id" for table in tables() if not table.steps)
     assert {len(table.steps) for table in tables()} == {0, 1}
-    assert all(column.choices is not None for _, column in COLUMNS if column.holds is CellType.CHOICE)
+    assert all(column.choices is not None for _, column in COLUMNS if column.cell_type is CellType.CHOICE)

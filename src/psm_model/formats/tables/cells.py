@@ -104,7 +104,7 @@ def format_cell(value: Any, column: Column, *, in_words: bool) -> str:
         column: The column.
         in_words: Whether to write the Indonesian words of workbooks instead of codes.
     """
-    match column.holds:
+    match column.cell_type:
         case CellType.JSON | CellType.COUNT if value or value == 0:
             return json.dumps(value, ensure_ascii=False)
         case CellType.TEXTS:
@@ -129,8 +129,8 @@ def read_cell(raw: object, column: Column) -> Any:
     Raises:
         WrongValueError: a spreadsheet converted what was typed, or a word is unknown.
     """
-    text = _restore_typed(raw, column)
-    return _READERS[column.holds](text, column) if isinstance(text, str) else text
+    text = _undo_conversion(raw, column)
+    return _READERS[column.cell_type](text, column) if isinstance(text, str) else text
 
 
 def read_post(raw: object, column: Column, section: str | None) -> tuple[Post, str]:
@@ -139,30 +139,30 @@ def read_post(raw: object, column: Column, section: str | None) -> tuple[Post, s
     Raises:
         WrongValueError: it is not a post, or is ambiguous.
     """
-    text = _restore_typed(raw, column)
+    text = _undo_conversion(raw, column)
     post = parse_post(text, section) if isinstance(text, str) else None
     if post is None:
         raise _choice_error(str(text), column)
     return post, str(text)
 
 
-def _restore_typed(raw: object, column: Column) -> object:
+def _undo_conversion(raw: object, column: Column) -> object:
     """Return the typed text of a cell, as far as the number or date that a spreadsheet made of it allows."""
-    is_date = column.holds in {CellType.DATE, CellType.END}
-    raw = _unwrap(raw, column, is_date=is_date)
+    is_date = column.cell_type in {CellType.DATE, CellType.END}
+    raw = _unwrap_date_or_number(raw, column, is_date=is_date)
     match raw:
         case str():
             return raw
-        case bool() if column.holds is CellType.FLAG:
+        case bool() if column.cell_type is CellType.FLAG:
             return raw
         case PartialDate() if is_date:
             return str(raw)
         case date() if is_date and _is_whole(raw):
             return date(raw.year, raw.month, raw.day).isoformat()
         case float() if raw.is_integer():
-            return _restore_typed(int(raw), column)
+            return _undo_conversion(int(raw), column)
         case int() if not isinstance(raw, bool):
-            if column.holds is CellType.CODE and raw not in _PROVINCE_CODES:
+            if column.cell_type is CellType.CODE and raw not in _PROVINCE_CODES:
                 # 33.10 and 33.1 are the same number.
                 raise WrongValueError(f"the code of an area, {_FORMAT_AS_TEXT}", _describe_raw(raw, column))
             if abs(raw) >= _EXACT_LIMIT:
@@ -179,7 +179,7 @@ def _is_whole(day: date) -> bool:
     return not isinstance(day, datetime) or day.time() == time()
 
 
-def _unwrap(raw: object, column: Column, *, is_date: bool) -> object:
+def _unwrap_date_or_number(raw: object, column: Column, *, is_date: bool) -> object:
     """Return the date or the number of a cell.
 
     Raises:
@@ -219,13 +219,13 @@ def _reject_day_number(number: float, column: Column, zero: date) -> None:
 
 
 def _describe_expected(raw: object, column: Column) -> str:
-    match column.holds:
+    match column.cell_type:
         case CellType.DATE | CellType.END:
             return "a date, without the time of the day" if isinstance(raw, datetime | float) else "a date"
         case CellType.FLAG:
             return _YES_OR_NO
-        case holds:
-            expected = "the code of an area" if holds is CellType.CODE else "a text"
+        case cell_type:
+            expected = "the code of an area" if cell_type is CellType.CODE else "a text"
             return expected if isinstance(raw, CellError) and not raw.by_format else f"{expected}, {_FORMAT_AS_TEXT}"
 
 

@@ -84,10 +84,10 @@ def column_note(table: Table, column: Column) -> str:
     if column.choices is not None:
         note = "Salah satu dari: " + ", ".join(choice_word(choice) for choice in column.choices)
         note += "; atau sebutan menurut SK, misalnya Plt. Ketua." if column.choices is Post else "."
-    elif column.holds is CellType.JSON:
+    elif column.cell_type is CellType.JSON:
         note = _note_on_json(column)
     else:
-        note = _COLUMN_NOTES.get(key, _NOTES[column.holds])
+        note = _COLUMN_NOTES.get(key, _NOTES[column.cell_type])
     return f"Wajib diisi. {note}" if column.is_always_required else note
 
 

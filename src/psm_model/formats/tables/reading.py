@@ -199,7 +199,7 @@ class _TableReader:
                 values[column] = Located(
                     read_withheld(headings.table, value) if column.name == WITHHELD else value, place
                 )
-                if column.holds in _DATES and isinstance(cell, str) and cell.strip() != value and has_surplus(cell):
+                if column.cell_type in _DATES and isinstance(cell, str) and cell.strip() != value and has_surplus(cell):
                     surplus = "only the date in it is kept, not its other words or numbers"
                     self._diagnostics.losses.append(Loss(place, surplus))
             except WrongValueError as error:
@@ -231,7 +231,7 @@ class _TableReader:
         for column in headings.table.columns:
             part = column.steps[:-1] if column.required else column.steps
             # An area with a vintage needs a code.
-            needed = column.required or column.holds is CellType.CODE
+            needed = column.required or column.cell_type is CellType.CODE
             if column in values or not needed or (part and part not in parts):
                 continue
             values[column] = Located(None, headings.cell(row, column))
@@ -288,7 +288,7 @@ def _iter_narrowed(values: Mapping[Column, Located], words: Iterable[tuple[Colum
             if other is not column and (column.choices is not Capacity or other.name == "title")
         ]
         # The code of an area gives its kind.
-        if any(word in text for text in kept) or any(other.holds is CellType.CODE for other in values):
+        if any(word in text for text in kept) or any(other.cell_type is CellType.CODE for other in values):
             continue
         value = values[column].value
         if value is not None and column.choices is not None:
@@ -301,7 +301,7 @@ def _iter_narrowed(values: Mapping[Column, Located], words: Iterable[tuple[Colum
 def _drop_bare_ends(values: dict[Column, Located]) -> Iterator[Loss]:
     """Remove the unknown ends of periods without a start, and yield a loss for each."""
     starts = {column.steps for column in values}
-    for column in [each for each, value in values.items() if each.holds is CellType.END and value.value is None]:
+    for column in [each for each, value in values.items() if each.cell_type is CellType.END and value.value is None]:
         if (*column.steps[:-1], "start") not in starts:
             yield Loss(values.pop(column).origin, "the period has neither a known start nor a known end")
 

@@ -97,7 +97,7 @@ def _format_cell(record: _Object, pointer: str, column: Column, losses: list[Los
     if not isinstance(holder, dict):
         return ""
     value = holder.get(last, column.default)
-    if column.holds is CellType.CODE and isinstance(value, dict):
+    if column.cell_type is CellType.CODE and isinstance(value, dict):
         value = value["code"]
     if isinstance(value, str) and not value.strip():
         losses.append(Loss(_join_pointer(pointer, column.steps), "a blank cell says nothing"))

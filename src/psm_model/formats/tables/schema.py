@@ -59,8 +59,8 @@ class Column:
 
     steps: tuple[str, ...]
     """Keys from the record to the value in the JSON document."""
-    holds: CellType
-    """Content of the cells."""
+    cell_type: CellType
+    """The type of the cells."""
     owner: tuple[type, str]
     """Class and field from which the column is made."""
     required: bool = False
@@ -187,17 +187,17 @@ _LEAVES: Final[dict[type, CellType]] = {
 def _make_column(field: FieldSpec, steps: tuple[str, ...], owner: tuple[type, str]) -> Column:
     choices = field.type if issubclass(field.type, StrEnum) else None
     if attrs.has(field.type) and field.type not in _LEAVES:
-        holds = CellType.JSON
+        cell_type = CellType.JSON
     elif field.is_list:
-        holds = CellType.TEXTS
+        cell_type = CellType.TEXTS
     elif choices is not None:
-        holds = CellType.CHOICE
+        cell_type = CellType.CHOICE
     else:
-        holds = CellType.FILLED if field.is_non_blank else _LEAVES[field.type]
+        cell_type = CellType.FILLED if field.is_non_blank else _LEAVES[field.type]
     default = field.default
     return Column(
         steps,
-        holds,
+        cell_type,
         owner,
         required=field.is_required,
         choices=choices,
