@@ -15,8 +15,7 @@ from psm_model.entities import Register
 from psm_model.entities.grouping import in_groups
 from psm_model.entities.register import Entity
 from psm_model.errors import FormatError, OutOfPlaceError, Problem
-from psm_model.formats import dump, dumps, iter_load, load, loads
-from psm_model.formats import jsonl as lines
+from psm_model.formats import dump, dumps, iter_load, jsonl, load, loads
 from psm_model.formats.jsonl import is_lines
 from psm_model.strategies import registers
 from tests.drawing import skeletons
@@ -52,9 +51,9 @@ def list_problems(text: str | bytes) -> list[tuple[int | None, str, str]]:
 def write_both_ways(entities: Register | Sequence[Entity], folder: Path) -> bytes:
     """Return the bytes written for entities; both codecs must agree."""
     fast, strict = folder / "fast.jsonl", folder / "strict.jsonl"
-    lines.dump(entities, fast)
+    jsonl.dump(entities, fast)
     with without_msgspec():
-        lines.dump(entities, strict)
+        jsonl.dump(entities, strict)
     assert fast.read_bytes() == strict.read_bytes()
     return fast.read_bytes()
 
@@ -235,11 +234,11 @@ def test_entities_are_written_in_order(tmp_path: Path) -> None:
     file = tmp_path / "kept.jsonl"
     file.write_bytes(b"as it was")
     with pytest.raises(OutOfPlaceError):
-        lines.dump([IPSM, KASMAD, board], file)
+        jsonl.dump([IPSM, KASMAD, board], file)
     with pytest.raises(TypeError, match="expected a source, decree, organisation, member or board term, got 'o'"):
-        lines.dump(["o"], file)  # type: ignore[list-item]  # a wrong type
+        jsonl.dump(["o"], file)  # type: ignore[list-item]  # a wrong type
     with pytest.raises(FormatError) as caught:
-        lines.dump([KASMAD, term("2020/2025", "s"), term("2020/2025", "\ud800")], file)
+        jsonl.dump([KASMAD, term("2020/2025", "s"), term("2020/2025", "\ud800")], file)
     assert [problem.path for problem in caught.value.problems] == ["/board_terms/1/id"]
     assert file.read_bytes() == b"as it was"
     assert {path.name for path in tmp_path.iterdir()} == {"kept.jsonl", "fast.jsonl", "strict.jsonl"}
@@ -301,5 +300,5 @@ def test_interrupted_writing_keeps_the_file(tmp_path: Path) -> None:
         if before is not None:
             file.write_bytes(before)
         with pytest.raises(KeyboardInterrupt):
-            lines.dump(interrupt_after(IPSM), file)
+            jsonl.dump(interrupt_after(IPSM), file)
         assert [path.read_bytes() for path in tmp_path.iterdir()] == ([] if before is None else [before])

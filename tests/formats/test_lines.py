@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from psm_model.entities import Register
 from psm_model.errors import FormatError
-from psm_model.formats import jsonl as lines
+from psm_model.formats import jsonl
 from psm_model.formats.lines import iter_chunks, line_type
 from psm_model.strategies import registers
 from tests.formats.json_lines import HEADER, SOURCE, TERM
@@ -60,13 +60,13 @@ def test_lines_are_limited(lengths: list[int], size: int, longest: int) -> None:
 def test_groups_are_not_split(register: Register, size: int, tmp_path_factory: pytest.TempPathFactory) -> None:
     """With whole groups, no chunk starts in the middle of an organisation's terms."""
     file = tmp_path_factory.getbasetemp() / "groups.jsonl"
-    lines.dump(register, file)
+    jsonl.dump(register, file)
     text = file.read_bytes()
     blocks = (text[start : start + size] for start in range(0, len(text), size))
     _, *chunks = iter_chunks(blocks, whole_groups=True)
     for chunk in chunks[1:]:
         assert line_type(chunk.splitlines()[0]) != "board_term"
-    assert all(lines.parse_chunk(chunk) for chunk in chunks if chunk.strip())
+    assert all(jsonl.parse_chunk(chunk) for chunk in chunks if chunk.strip())
 
 
 def count_blocks(sizes_read: list[int], *parts: bytes) -> Iterator[bytes]:

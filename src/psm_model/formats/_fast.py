@@ -50,8 +50,8 @@ def _encode_text(value: object) -> str:
 
 
 _encoder: Final = msgspec.json.Encoder(enc_hook=_encode_text)
-# An escaped quotation mark that this module never writes. Duplicate keys are detected by counting the marks.
-_ESCAPED_MARK: Final = "\\u0022"
+# An escaped quotation mark that this module never writes. Duplicate keys are detected by counting quotation marks.
+_ESCAPED_QUOTE: Final = "\\u0022"
 _BATCH_SIZE: Final = 1000
 
 
@@ -183,25 +183,25 @@ def read(text: str | bytes) -> FastResult | None:
     """Read a register, and whether its keys are surely unique. Return None if it cannot be read here.
 
     The last of several duplicate keys wins, so a document with duplicate keys has more quotation marks than the
-    register when written again. So has a document with nulls or default values. A document that escapes a mark within
-    a text as a number has fewer. In all these cases the flag is false, and the caller must check.
+    register when written again. So has a document with nulls or default values. A document that escapes one within a
+    text as a number has fewer. In all these cases the flag is false, and the caller must check.
     """
     try:
         document = _make_decoder().decode(text)
-        # The marks of the version and the schema, and below of each list that is not empty.
-        rewritten_marks = 2
+        # The quotation marks of the version and the schema, and below of each list that is not empty.
+        rewritten_quotes = 2
         if document.schema is not None:
-            rewritten_marks += 2 + _encoder.encode(document.schema).count(b'"')
+            rewritten_quotes += 2 + _encoder.encode(document.schema).count(b'"')
         for name in _LISTS:
             structs = getattr(document, name)
-            rewritten_marks += 2 * bool(structs) + sum(
+            rewritten_quotes += 2 * bool(structs) + sum(
                 _encoder.encode(structs[start : start + _BATCH_SIZE]).count(b'"')
                 for start in range(0, len(structs), _BATCH_SIZE)
             )
-        marks, escaped = (
-            (text.count('"'), _ESCAPED_MARK in text)
+        quotes, is_escaped = (
+            (text.count('"'), _ESCAPED_QUOTE in text)
             if isinstance(text, str)
-            else (text.count(b'"'), _ESCAPED_MARK.encode() in text)
+            else (text.count(b'"'), _ESCAPED_QUOTE.encode() in text)
         )
         register, intern = object.__new__(Register), _make_interner()
         for name, kind in _LISTS.items():
@@ -209,7 +209,7 @@ def read(text: str | bytes) -> FastResult | None:
             put(register, _build_all(getattr(document, name), _make_builder(kind), intern))
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return None
-    return FastResult(register, rewritten_marks == marks and not escaped)
+    return FastResult(register, rewritten_quotes == quotes and not is_escaped)
 
 
 def _make_interner() -> Callable[[str, str], str]:
@@ -242,7 +242,7 @@ def read_lines(text: bytes) -> list[Entity] | None:
         rewritten = _encoder.encode_lines(structs)
         # Usually both are equal.
         if rewritten != text and (
-            _ESCAPED_MARK.encode() in text
+            _ESCAPED_QUOTE.encode() in text
             or not _is_one_per_line(text, len(structs))
             or rewritten.count(b'"') != text.count(b'"')
         ):

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BYTE_ORDER_MARK",
     "HEAD_KEYS",
+    "UTF8_BOM",
     "VERSION",
     "VERSION_KEY",
     "UnreadableNumber",
@@ -54,6 +55,9 @@ VERSION_KEY: Final = "psm_register"
 HEAD_KEYS: Final = frozenset({VERSION_KEY, SCHEMA_KEY})
 """The keys of a document that are not of the register."""
 BYTE_ORDER_MARK: Final = "\ufeff"
+"""The byte order mark, with which a text may begin."""
+UTF8_BOM: Final = BYTE_ORDER_MARK.encode()
+"""The byte order mark in UTF-8."""
 
 _MAX_DIGITS = 20
 

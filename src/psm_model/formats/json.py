@@ -26,6 +26,7 @@ from ._problems import describe
 from .document import (
     BYTE_ORDER_MARK,
     HEAD_KEYS,
+    UTF8_BOM,
     VERSION,
     VERSION_KEY,
     UnreadableNumber,
@@ -75,7 +76,7 @@ def _load_fast(text: str | bytes, source: str | None) -> Register | None:
             case str():
                 result = codec.read(text.removeprefix(BYTE_ORDER_MARK))
             case bytes():
-                result = codec.read(text.removeprefix(BYTE_ORDER_MARK.encode()))
+                result = codec.read(text.removeprefix(UTF8_BOM))
     if result is None:
         return None
     if not result.keys_are_unique:

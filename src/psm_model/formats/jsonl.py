@@ -29,6 +29,7 @@ from ._fast_codec import fast_codec
 from ._problems import MAX_PROBLEMS, describe, too_many_problems
 from .document import (
     HEAD_KEYS,
+    UTF8_BOM,
     VERSION,
     VERSION_KEY,
     check_head,
@@ -37,7 +38,7 @@ from .document import (
     strict_converter,
     structure_record,
 )
-from .lines import LINE_TYPES, MARK, find_header_end, iter_chunks, line_type
+from .lines import LINE_TYPES, find_header_end, iter_chunks, line_type
 from .storage import iter_blocks, iter_file_blocks, replace_atomically
 from .syntax import describe_empty
 from .writable import require_writable
@@ -132,7 +133,7 @@ def is_lines(text: bytes) -> bool:
     if not end or not text[end:].strip():
         return False
     try:
-        return bool({VERSION_KEY} <= json.loads(text[:end].removeprefix(MARK)).keys() <= HEAD_KEYS)
+        return bool({VERSION_KEY} <= json.loads(text[:end].removeprefix(UTF8_BOM)).keys() <= HEAD_KEYS)
     except (ValueError, AttributeError, RecursionError):
         return False
 
@@ -168,7 +169,7 @@ def validate_header(header: bytes) -> list[Problem]:
     Args:
         header: The file to the end of that line.
     """
-    text = header.removeprefix(MARK)
+    text = header.removeprefix(UTF8_BOM)
     is_empty = not text.strip()
     expected = f'a first line {{"{VERSION_KEY}": {VERSION}}}'
     try:
@@ -189,7 +190,7 @@ def validate_header(header: bytes) -> list[Problem]:
 
 def _count_header_lines(header: bytes) -> int:
     """Return the number of the first line that is not blank."""
-    return header.count(b"\n", 0, len(header) - len(header.removeprefix(MARK).lstrip())) + 1
+    return header.count(b"\n", 0, len(header) - len(header.removeprefix(UTF8_BOM).lstrip())) + 1
 
 
 def _add_line(problems: Iterable[Problem], line: int) -> list[Problem]:

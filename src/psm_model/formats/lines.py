@@ -11,16 +11,14 @@ from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.places import PLACES
 from psm_model.errors import FormatError, Problem
 
-from .document import BYTE_ORDER_MARK
+from .document import UTF8_BOM
 
-__all__ = ["LINE_TYPES", "MARK", "MAX_LINE_LENGTH", "find_header_end", "iter_chunks", "line_type"]
+__all__ = ["LINE_TYPES", "MAX_LINE_LENGTH", "find_header_end", "iter_chunks", "line_type"]
 
 LINE_TYPES: Final[Mapping[type, str]] = {kind: word.replace(" ", "_") for kind, (_, word) in PLACES.items()}
 """The type of the lines of each class of entities."""
 MAX_LINE_LENGTH: Final = 16 << 20
 """The maximum length of a line in bytes: enough for a board of 50,000."""
-MARK: Final = BYTE_ORDER_MARK.encode()
-"""The byte order mark, in UTF-8."""
 
 
 def iter_chunks(
@@ -95,7 +93,7 @@ def _split_header(blocks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
 
 def find_header_end(text: bytes) -> int:
     """Return the end of the first line that is not blank, 0 if it is incomplete."""
-    start = len(text) - len(text.removeprefix(MARK).lstrip())
+    start = len(text) - len(text.removeprefix(UTF8_BOM).lstrip())
     return text.find(b"\n", start) + 1
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final, Protocol
 from xml.parsers import expat  # entities need a document type, which is rejected
 
-from psm_model.formats.document import BYTE_ORDER_MARK
+from psm_model.formats.document import UTF8_BOM
 from psm_model.formats.storage import unpacked_limit
 
 __all__ = ["Package", "PackageError", "PartReader", "open_package"]
@@ -201,7 +201,7 @@ def _describe_file(head: bytes, file: Path) -> str:
         return "an empty file"
     if head.startswith(_OLD):
         return _describe_old(file.read_bytes())
-    begins = head.removeprefix(BYTE_ORDER_MARK.encode()).lstrip().lower()
+    begins = head.removeprefix(UTF8_BOM).lstrip().lower()
     for beginning, kind in _BEGINNINGS:
         if begins.startswith(beginning):
             return kind
