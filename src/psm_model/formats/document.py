@@ -59,7 +59,7 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 UTF8_BOM: Final = BYTE_ORDER_MARK.encode()
 """The byte order mark in UTF-8."""
 
-_MAX_DIGITS = 20
+_MAX_DIGITS: Final = 20
 
 T = TypeVar("T")
 
@@ -89,47 +89,59 @@ class UnreadableNumber:
         self.got = got
 
 
+class _StrictHooks:
+    """Hooks for `json.loads` that mark what Python's parser accepts and JSON or this package does not."""
+
+    def __init__(self) -> None:
+        self.has_marked = False
+        """Whether any value or object is marked."""
+
+    def make_object(self, items: list[tuple[str, object]]) -> dict[str, object]:
+        """Make an object, marked if it has duplicate keys."""
+        parsed = dict(items)
+        if len(parsed) == len(items):
+            return parsed
+        self.has_marked = True
+        duplicated = _DuplicatedObject(parsed)
+        duplicated.duplicate_keys = [key for key, count in Counter(key for key, _ in items).items() if count > 1]
+        return duplicated
+
+    def parse_constant(self, name: str) -> UnreadableNumber:
+        """Mark a constant, such as NaN, which JSON lacks."""
+        return self._mark("a number that JSON has", name)
+
+    def parse_int(self, digits: str) -> int | UnreadableNumber:
+        """Parse a whole number, marked if it is too long."""
+        count = len(digits.removeprefix("-"))
+        if count <= _MAX_DIGITS:
+            return int(digits)
+        return self._mark(f"a whole number of at most {_MAX_DIGITS} digits", f"one of {count:,}")
+
+    def parse_float(self, digits: str) -> float | UnreadableNumber:
+        """Parse a fraction, marked if it is too large."""
+        number = float(digits)
+        return number if isfinite(number) else self._mark("a number within 1.8e308 of zero", "one beyond")
+
+    def _mark(self, expected: str, got: str) -> UnreadableNumber:
+        self.has_marked = True
+        return UnreadableNumber(expected, got)
+
+
 def parse_json(text: str, source: str | None, *, is_line: bool = False) -> tuple[object, list[Problem]]:
     """Parse JSON, of a line if `is_line`, and return it with the problems that Python's parser accepts.
 
     Raises:
         FormatError: it is not JSON.
     """
-    marked = False
-
-    def pairs(items: list[tuple[str, object]]) -> dict[str, object]:
-        nonlocal marked
-        parsed = dict(items)
-        if len(parsed) == len(items):
-            return parsed
-        marked = True
-        duplicated = _DuplicatedObject(parsed)
-        duplicated.duplicate_keys = [key for key, count in Counter(key for key, _ in items).items() if count > 1]
-        return duplicated
-
-    def constant(name: str) -> UnreadableNumber:
-        nonlocal marked
-        marked = True
-        return UnreadableNumber("a number that JSON has", name)
-
-    def whole(digits: str) -> int | UnreadableNumber:
-        nonlocal marked
-        count = len(digits.removeprefix("-"))
-        if count <= _MAX_DIGITS:
-            return int(digits)
-        marked = True
-        return UnreadableNumber(f"a whole number of at most {_MAX_DIGITS} digits", f"one of {count:,}")
-
-    def real(digits: str) -> float | UnreadableNumber:
-        nonlocal marked
-        number = float(digits)
-        if isfinite(number):
-            return number
-        marked = True
-        return UnreadableNumber("a number within 1.8e308 of zero", "one beyond")
-
+    hooks = _StrictHooks()
     try:
-        tree = json.loads(text, object_pairs_hook=pairs, parse_constant=constant, parse_int=whole, parse_float=real)
+        tree = json.loads(
+            text,
+            object_pairs_hook=hooks.make_object,
+            parse_constant=hooks.parse_constant,
+            parse_int=hooks.parse_int,
+            parse_float=hooks.parse_float,
+        )
     except json.JSONDecodeError as error:
         unit = _find_unit(source, is_line=is_line)
         problem = describe_syntax(text, error, unit)
@@ -138,7 +150,7 @@ def parse_json(text: str, source: str | None, *, is_line: bool = False) -> tuple
         raise format_error(
             source, "", "lists and objects that are not nested as deep", "more than can be read"
         ) from None
-    return tree, _collect_marked(tree) if marked else []
+    return tree, _collect_marked(tree) if hooks.has_marked else []
 
 
 def _collect_marked(tree: object) -> list[Problem]:
