@@ -94,8 +94,8 @@ def ids() -> st.SearchStrategy[str]:
 
 # Any, here and below: the fields of a record have all types.
 def values_of_field(field: FieldSpec) -> st.SearchStrategy[Any]:
-    """Generate values of a field by its type, or items of a list; a text is an id if the field's name says so."""
-    if field.type is str and field.name.removesuffix("s").split("_")[-1] == "id":
+    """Generate values of a field by its type, or items of a list; a text is an id if the field has or refers to one."""
+    if field.name == "id" or field.refers_to is not None:
         return ids()
     if issubclass(field.type, StrEnum):
         return st.sampled_from(field.type)
