@@ -9,23 +9,23 @@ from hypothesis.errors import InvalidArgument
 from psm_model.checking import Severity
 from psm_model.checks import check
 from psm_model.strategies import sample
-from psm_model.strategies.sampling import leaving_nothing_behind
+from psm_model.strategies.sampling import use_temporary_hypothesis_home
 
 
-@pytest.mark.parametrize("number", range(3))
-def test_sample_breaks_at_most_the_given_rule(number: int) -> None:
+@pytest.mark.parametrize("seed", range(3))
+def test_sample_breaks_at_most_the_given_rule(seed: int) -> None:
     """A sample has no error or warning, or only the one of the given rule."""
-    valid = sample(number=number)
+    valid = sample(seed=seed)
     assert [finding.code for finding in check(valid.register).findings if finding.severity is not Severity.INFO] == []
     assert valid.options == {}
-    broken = sample("PSM091", number=number)
+    broken = sample("PSM091", seed=seed)
     assert "PSM091" in {finding.code for finding in check(broken.register, **broken.options).findings}
 
 
-def test_number_decides_the_sample() -> None:
-    """The same number gives the same sample, and some other numbers give others."""
-    assert sample(number=7) == sample(number=7)
-    assert len({str(sample(number=number).register) for number in range(4)}) > 1
+def test_seed_decides_the_sample() -> None:
+    """The same seed gives the same sample, and some other seeds give others."""
+    assert sample(seed=7) == sample(seed=7)
+    assert len({str(sample(seed=seed).register) for seed in range(4)}) > 1
 
 
 def test_unknown_code_is_refused() -> None:
@@ -37,7 +37,7 @@ def test_unknown_code_is_refused() -> None:
 def test_nothing_is_left_behind() -> None:
     """Hypothesis stores its data in a temporary folder, which is removed, and then in the usual one again."""
     usual = storage_directory().path
-    with leaving_nothing_behind():
+    with use_temporary_hypothesis_home():
         folder = storage_directory().path
         assert folder.is_dir()
     assert not folder.exists()

@@ -188,7 +188,7 @@ def make_malformed_line(number: int, text: str) -> dict[str, Any]:
 def draw_line(code: str) -> dict[str, Any]:
     """Return the smallest of some documents that break a rule."""
     smallest = min(
-        (sample(code, number=number) for number in range(SAMPLES_PER_RULE)),
+        (sample(code, seed=seed) for seed in range(SAMPLES_PER_RULE)),
         key=lambda candidate: len(dumps(candidate.register)),
     )
     return make_line(code, smallest.register, **smallest.options)
@@ -215,7 +215,7 @@ def main(*, renews_all: bool = False) -> None:
     # PSM099 reports a rule that raises, which no document can cause.
     lines = [kept.get(code) or draw_line(code) for code in RULES if code != "PSM099"]
     valid = {f"valid {number}": number for number in range(VALID)}
-    lines += [kept.get(name) or make_line(name, sample(number=number).register) for name, number in valid.items()]
+    lines += [kept.get(name) or make_line(name, sample(seed=seed).register) for name, seed in valid.items()]
     lines += [make_line(name, Register.of(IPSM, *entities)) for name, entities in EDGES.items()]
     lines += [make_malformed_line(number, text) for number, text in enumerate(MALFORMED)]
     FILE.write_text("".join(json.dumps(entry, ensure_ascii=False) + "\n" for entry in lines), encoding="utf-8")

@@ -38,13 +38,13 @@ def run(args: argparse.Namespace) -> int:
     from psm_model.rules import RULES
 
     try:
-        from psm_model.strategies.sampling import leaving_nothing_behind, sample
+        from psm_model.strategies.sampling import sample, use_temporary_hypothesis_home
     except ImportError:
         return fail("sample needs Hypothesis: install psm-model[hypothesis]")
     if args.rule is not None and args.rule not in RULES:
         return fail(f"{NotFoundError('rule', args.rule)}; 'psm-model rules' lists all rules")
-    with leaving_nothing_behind():
-        drawn = sample(args.rule, number=args.seed)
+    with use_temporary_hypothesis_home():
+        drawn = sample(args.rule, seed=args.seed)
     echo_json(dumps(drawn.register).rstrip("\n"))
     if drawn.options:
         # Options go to standard error, so that the document can be piped into check.

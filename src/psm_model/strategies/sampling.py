@@ -5,23 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from tempfile import TemporaryDirectory
+from typing import Final
 
-from hypothesis import HealthCheck, Phase, given, seed, settings
+import hypothesis
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.configuration import set_hypothesis_home_dir
 
 from .valid import valid_registers
 from .violations import BrokenRegister, violations
 
-__all__ = ["leaving_nothing_behind", "sample"]
+__all__ = ["sample", "use_temporary_hypothesis_home"]
 
-_DRAWS = 25
+_DRAWS: Final = 25
 
 
-def sample(code: str | None = None, *, number: int = 0) -> BrokenRegister:
+def sample(code: str | None = None, *, seed: int = 0) -> BrokenRegister:
     """Return a register that breaks the rule with a code, or that breaks none if no code is given.
 
-    The same number gives the same register with the same versions of Hypothesis and of the modules that it searches for
+    The same seed gives the same register with the same versions of Hypothesis and of the modules that it searches for
     constants, which are those of the calling project. It is the last of several draws, since the first ones tend to be
     empty.
 
@@ -32,7 +34,7 @@ def sample(code: str | None = None, *, number: int = 0) -> BrokenRegister:
     strategy = st.builds(BrokenRegister, valid_registers(), st.just({})) if code is None else violations(code)
 
     # This is not a test, so do not fail if drawing is slow.
-    @seed(number)
+    @hypothesis.seed(seed)
     @settings(
         max_examples=_DRAWS,
         database=None,
@@ -49,7 +51,7 @@ def sample(code: str | None = None, *, number: int = 0) -> BrokenRegister:
 
 
 @contextmanager
-def leaving_nothing_behind() -> Iterator[None]:
+def use_temporary_hypothesis_home() -> Iterator[None]:
     """Have Hypothesis store its data in a temporary folder instead of the working directory.
 
     This is for the command, which has a process of its own: afterwards Hypothesis uses its default folder again.
