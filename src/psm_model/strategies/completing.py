@@ -54,12 +54,12 @@ def completions(record: T) -> st.SearchStrategy[T]:
     Raises:
         InvalidArgument: it is not a record.
     """
-    if not isinstance(record, PartialDate | Period) and not _is_record(record):
+    if not isinstance(record, PartialDate | Period) and not _is_register_record(record):
         raise argument_error("record", record, "a register, an entity or a part of one, a Period or a PartialDate")
     return cast("st.SearchStrategy[T]", _completions(record))
 
 
-def _is_record(value: object) -> bool:
+def _is_register_record(value: object) -> bool:
     return type(value) in record_types(Register)
 
 
@@ -72,13 +72,14 @@ def _completions(draw: st.DrawFn, record: object) -> object:
 
 
 def _complete(draw: st.DrawFn, value: object) -> object:
+    # Each class has a branch of its own, since `precise_values` takes either class but no union of them.
     if isinstance(value, PartialDate):
         return draw(precise_values(value))
     if isinstance(value, Period):
         return draw(precise_values(value))
     if isinstance(value, tuple):
         return tuple(_complete(draw, item) for item in value)
-    return _complete_record(draw, value) if _is_record(value) else value
+    return _complete_record(draw, value) if _is_register_record(value) else value
 
 
 def _complete_record(draw: st.DrawFn, record: object) -> object:
