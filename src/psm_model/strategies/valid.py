@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import date, timedelta
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -171,21 +171,20 @@ def _build_association(
     plan: AssociationPlan, level: Level, above: str | None, officers: tuple[str, ...]
 ) -> tuple[Organisation, list[BoardTerm], list[Decree]]:
     area, name, authority = _PLACES[level]
-    organisation_id = _make_id(level)
+    association = _Association(_make_id(level), authority, officers)
     terms: list[BoardTerm] = []
     decrees: list[Decree] = []
     start = plan.start
     for number, board in enumerate(plan.boards, start=1):
         is_ended = not board.is_unended or number < len(plan.boards)
-        term, acts, start = _build_term(
-            board, organisation_id, number, start, is_ended=is_ended, authority=authority, officers=officers
-        )
-        terms.append(term)
-        decrees += acts
+        built = association.build_term(board, number, start, is_ended=is_ended)
+        terms.append(built.term)
+        decrees += built.decrees
+        start = built.next_start
     # A board with an open end does not outlive its organisation.
     runs_on = bool(terms) and terms[-1].period is not None and terms[-1].period.end is OPEN
     organisation = Organisation(
-        id=organisation_id,
+        id=association.organisation_id,
         name=name,
         level=level,
         area=area,
@@ -198,49 +197,70 @@ def _build_association(
     return organisation, terms, decrees
 
 
-def _build_term(
-    board: BoardPlan,
-    organisation_id: str,
-    number: int,
-    start: date,
-    *,
-    is_ended: bool,
-    authority: str | None,
-    officers: tuple[str, ...],
-) -> tuple[BoardTerm, list[Decree], date]:
-    """Build the term of a board, its decrees, and the first day of the next board."""
-    term_id = f"{organisation_id}-{number}"
-    end = start + _CARETAKER if board.status is TermStatus.CARETAKER else start + relativedelta(years=5)
-    # The handover day may be the last day of this board too.
-    decreed_last = end if board.days is DaysPlan.HANDOVER_DAY else end - timedelta(days=1)
-    change = ChangePlan.NONE if board.status is TermStatus.CARETAKER or not is_ended else board.change
-    cut_off = _SHORTENING if change is ChangePlan.SHORTENED else timedelta()
-    end, last = end - cut_off, decreed_last - cut_off
-    appointments = _build_appointments(board, start, last, officers)
-    decree_ids = _make_decree_ids(f"sk-{term_id}", board.decrees)
-    decrees = [*_build_decrees(board.decrees, decree_ids, issuer=authority, issued=with_precision(start, board.known))]
-    changes = _build_changes(change, last, decree_ids, known=board.known)
-    if changes:
-        if change is not ChangePlan.SHORTENED:
-            end += _EXTENSION
-        decrees += [Decree(id=decree_id, amends_ids=decree_ids[:1]) for decree_id in changes[-1].decree_ids]
-    term = BoardTerm(
-        id=term_id,
-        organisation_id=organisation_id,
-        label=_make_label(board, start, decreed_last),
-        period=_make_period(board, start, decreed_last, is_ended=is_ended),
-        status=board.status,
-        roster=Roster.COMPLETE if _has_core_posts(appointments) else Roster.PARTIAL,
-        tenure=Tenure.WHOLE_TERM if board.is_complete and decree_ids else Tenure.UNSTATED,
-        decree_ids=decree_ids,
-        changes=changes,
-        attested=_build_attested(board, start, last),
-        inaugurations=_build_inaugurations(board, start, last, authority),
-        legal_bases=_choose_bases(board, start, last),
-        appointments=appointments,
-        source_ids=_CITED if board.is_cited else (),
-    )
-    return term, decrees, end
+class _BuiltTerm(NamedTuple):
+    """A term with its decrees."""
+
+    term: BoardTerm
+    """The term."""
+    decrees: list[Decree]
+    """Its decrees."""
+    next_start: date
+    """The first day of the next board."""
+
+
+@attrs.frozen
+class _Association:
+    """What the boards of an organisation have in common."""
+
+    organisation_id: str
+    """The id of the organisation."""
+    authority: str | None
+    """The authority that appoints and inaugurates its boards; None if none does."""
+    officers: tuple[str, ...]
+    """The ids of the members who may hold a post."""
+
+    def build_term(self, board: BoardPlan, number: int, start: date, *, is_ended: bool) -> _BuiltTerm:
+        """Build the term of a board, with its decrees.
+
+        Args:
+            board: The plan of the board.
+            number: Its number among the boards of the organisation, from 1.
+            start: Its first day.
+            is_ended: Whether the term has an end.
+        """
+        term_id = f"{self.organisation_id}-{number}"
+        end = start + _CARETAKER if board.status is TermStatus.CARETAKER else start + relativedelta(years=5)
+        # The handover day may be the last day of this board too.
+        decreed_last = end if board.days is DaysPlan.HANDOVER_DAY else end - timedelta(days=1)
+        change = ChangePlan.NONE if board.status is TermStatus.CARETAKER or not is_ended else board.change
+        cut_off = _SHORTENING if change is ChangePlan.SHORTENED else timedelta()
+        end, last = end - cut_off, decreed_last - cut_off
+        appointments = _build_appointments(board, start, last, self.officers)
+        decree_ids = _make_decree_ids(f"sk-{term_id}", board.decrees)
+        issued = with_precision(start, board.known)
+        decrees = list(_build_decrees(board.decrees, decree_ids, issuer=self.authority, issued=issued))
+        changes = _build_changes(change, last, decree_ids, known=board.known)
+        if changes:
+            if change is not ChangePlan.SHORTENED:
+                end += _EXTENSION
+            decrees += [Decree(id=decree_id, amends_ids=decree_ids[:1]) for decree_id in changes[-1].decree_ids]
+        term = BoardTerm(
+            id=term_id,
+            organisation_id=self.organisation_id,
+            label=_make_label(board, start, decreed_last),
+            period=_make_period(board, start, decreed_last, is_ended=is_ended),
+            status=board.status,
+            roster=Roster.COMPLETE if _has_core_posts(appointments) else Roster.PARTIAL,
+            tenure=Tenure.WHOLE_TERM if board.is_complete and decree_ids else Tenure.UNSTATED,
+            decree_ids=decree_ids,
+            changes=changes,
+            attested=_build_attested(board, start, last),
+            inaugurations=_build_inaugurations(board, start, last, self.authority),
+            legal_bases=_choose_bases(board, start, last),
+            appointments=appointments,
+            source_ids=_CITED if board.is_cited else (),
+        )
+        return _BuiltTerm(term, decrees, end)
 
 
 def _make_label(board: BoardPlan, start: date, last: date) -> str | None:
