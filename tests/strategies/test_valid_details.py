@@ -15,7 +15,7 @@ from psm_model.checks import check
 from psm_model.entities import Appointment, BoardTerm, Capacity, Event, Member, Register
 from psm_model.entities.schema import FieldSpec, list_fields, record_types
 from psm_model.strategies import valid_registers
-from psm_model.strategies._valid_details import add_detail, list_details
+from psm_model.strategies._valid_details import NARROWER, PLANNED, add_detail, list_details
 from psm_model.values import OPEN
 from tests.strategies.draws import draw_sample, find_simplest, is_reached
 
@@ -23,6 +23,14 @@ PLAIN = 300
 RICHEST = 5
 TRIES = 8
 A_FEW_LINES = 20
+
+
+def test_fields_with_planned_or_narrower_values_exist() -> None:
+    """Each field that the plans fill, or that takes only some values of its type, is a field of its class."""
+    planned = {(kind, name) for kind, names in PLANNED.items() for name in names}
+    fields = {(kind, field.name) for kind in record_types(Register) for field in list_fields(kind)}
+    assert planned | set(NARROWER) <= fields
+    assert planned.isdisjoint(NARROWER)
 
 
 @cache

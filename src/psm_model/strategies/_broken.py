@@ -22,7 +22,7 @@ from .values import days_between
 __all__ = [
     "MEMBER",
     "ORGANISATION",
-    "SECOND",
+    "OTHER_MEMBER",
     "Case",
     "make_case",
     "make_five_years",
@@ -32,11 +32,11 @@ __all__ = [
 ]
 
 Case: TypeAlias = tuple[tuple[Entity, ...], dict[str, Any]]
-"""The result of an entry of the table: entities that break the rule, and options of the check."""
+"""Entities that break a rule, and the keyword arguments of `check` with which it fires."""
 
 ORGANISATION: Final = Organisation(id="v", name="IPSM Contoh", level=Level.VILLAGE)
 MEMBER: Final = Member(id="v-m", name=PersonName("Contoh"))
-SECOND: Final = Member(id="v-n", name=PersonName("Misal"))
+OTHER_MEMBER: Final = Member(id="v-n", name=PersonName("Misal"))
 
 
 @cache

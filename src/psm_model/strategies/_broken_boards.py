@@ -25,7 +25,7 @@ from psm_model.values.period import Period
 from ._broken import (
     MEMBER,
     ORGANISATION,
-    SECOND,
+    OTHER_MEMBER,
     Case,
     make_case,
     make_five_years,
@@ -68,7 +68,7 @@ def break_handover_day_of_posts(draw: st.DrawFn) -> Case:
             replaces_id=draw(st.sampled_from([None, "a"])),
         ),
     )
-    return make_case(start, MEMBER, SECOND, appointments=tuple(draw(st.permutations(appointments))))
+    return make_case(start, MEMBER, OTHER_MEMBER, appointments=tuple(draw(st.permutations(appointments))))
 
 
 @st.composite
@@ -109,7 +109,7 @@ def break_two_in_office(
             id="b", post=other, member_id=second, capacity=capacity, period=Period.from_dates(first_day, last_day)
         ),
     )
-    return make_case(start, MEMBER, SECOND, appointments=tuple(draw(st.permutations(appointments))))
+    return make_case(start, MEMBER, OTHER_MEMBER, appointments=tuple(draw(st.permutations(appointments))))
 
 
 @st.composite
@@ -145,7 +145,7 @@ def break_replacement_overlaps(draw: st.DrawFn) -> Case:
             id="b", post=post, member_id="v-n", period=Period.from_dates(begun, left + timedelta(30)), replaces_id="a"
         ),
     )
-    return make_case(start, MEMBER, SECOND, appointments=tuple(draw(st.permutations(appointments))))
+    return make_case(start, MEMBER, OTHER_MEMBER, appointments=tuple(draw(st.permutations(appointments))))
 
 
 @st.composite
@@ -194,7 +194,7 @@ def break_replacement_in_another_post(draw: st.DrawFn) -> Case:
         period=Period.from_dates(left + timedelta(days=1), left + timedelta(days=30)),
         **draw(st.sampled_from(elsewhere)),
     )
-    return make_case(start, MEMBER, SECOND, appointments=tuple(draw(st.permutations((old, new)))))
+    return make_case(start, MEMBER, OTHER_MEMBER, appointments=tuple(draw(st.permutations((old, new)))))
 
 
 @st.composite

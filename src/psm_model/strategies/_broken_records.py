@@ -36,7 +36,7 @@ from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 from psm_model.values.person_name import PersonName
 
-from ._broken import MEMBER, ORGANISATION, SECOND, Case, make_case, make_five_years, make_term, starts, timedeltas
+from ._broken import MEMBER, ORGANISATION, OTHER_MEMBER, Case, make_case, make_five_years, make_term, starts, timedeltas
 from .values import partial_dates_for
 
 __all__ = [
@@ -199,7 +199,7 @@ def break_contradictory_takeover(draw: st.DrawFn) -> Case:
 def break_shared_identifier(draw: st.DrawFn) -> Case:
     """Generate two members with the same identifier; its scheme and value vary."""
     number = Identifier(draw(st.sampled_from(["nik", "kta"])), draw(st.text("0123456789", min_size=6)))
-    return tuple(attrs.evolve(member, identifiers=(number,)) for member in (MEMBER, SECOND)), {}
+    return tuple(attrs.evolve(member, identifiers=(number,)) for member in (MEMBER, OTHER_MEMBER)), {}
 
 
 @st.composite

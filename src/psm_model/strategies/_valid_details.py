@@ -41,32 +41,61 @@ from psm_model.values.person_name import PersonName
 from .entities import values_of_field
 from .values import partial_dates
 
-__all__ = ["VILLAGES", "Detail", "add_detail", "add_details", "list_details"]
+__all__ = ["NARROWER", "PLANNED", "VILLAGES", "Detail", "add_detail", "add_details", "list_details"]
 
 # Real nested codes, known to a table of codes.
 VILLAGES: Final = tuple(map(AreaCode, ("33.25.11.1013", "33.25.11.2001", "33.25.11.2002")))
 
 # The classes that the plans build, each with the fields that they alone fill, since these agree with other facts.
 # Records of other classes are drawn whole, as values of fields.
-_PLANNED: Final[Mapping[type[Any], str]] = {
-    Source: "",
-    Decree: "issuer issued in_force_from amends_ids replaces_ids revokes_ids",
-    Organisation: "area area_names areas parent_id parents predecessors founded dissolved legal_bases terms_complete",
-    Member: "domicile_area birth_date membership service decree_ids identifiers cards training",
-    BoardTerm: "label period status roster tenure decree_ids changes attested inaugurations legal_bases appointments",
-    Appointment: "member_id name office capacity period replaces_id attested",
-    Attestation: "",
-    Card: "issuer_id",
-    Inauguration: "authority",
-    Predecessor: "on",
-    TermChange: "until until_successor decree_ids",
-    Training: "",
+PLANNED: Final[Mapping[type[Any], frozenset[str]]] = {
+    Source: frozenset(),
+    Decree: frozenset({"issuer", "issued", "in_force_from", "amends_ids", "replaces_ids", "revokes_ids"}),
+    Organisation: frozenset(
+        {
+            "area",
+            "area_names",
+            "areas",
+            "parent_id",
+            "parents",
+            "predecessors",
+            "founded",
+            "dissolved",
+            "legal_bases",
+            "terms_complete",
+        }
+    ),
+    Member: frozenset(
+        {"domicile_area", "birth_date", "membership", "service", "decree_ids", "identifiers", "cards", "training"}
+    ),
+    BoardTerm: frozenset(
+        {
+            "label",
+            "period",
+            "status",
+            "roster",
+            "tenure",
+            "decree_ids",
+            "changes",
+            "attested",
+            "inaugurations",
+            "legal_bases",
+            "appointments",
+        }
+    ),
+    Appointment: frozenset({"member_id", "name", "office", "capacity", "period", "replaces_id", "attested"}),
+    Attestation: frozenset(),
+    Card: frozenset({"issuer_id"}),
+    Inauguration: frozenset({"authority"}),
+    Predecessor: frozenset({"on"}),
+    TermChange: frozenset({"until", "until_successor", "decree_ids"}),
+    Training: frozenset(),
 }
 
 # Fields with narrower values than their type, since the other values break a rule: a new rule of severity error or
 # warning that reports values of a field narrows it here. A village and a day of inauguration are only left out.
 _THIS_CENTURY: Final = partial_dates(min_value=date(2000, 1, 1))
-_NARROWER: Final[Mapping[tuple[type[Any], str], tuple[st.SearchStrategy[Any], Any]]] = {
+NARROWER: Final[Mapping[tuple[type[Any], str], tuple[st.SearchStrategy[Any], Any]]] = {
     (Member, "area"): (st.none(), None),
     (Inauguration, "date"): (st.none(), None),
     (Card, "issued"): (_THIS_CENTURY, PartialDate(2020)),
@@ -106,11 +135,11 @@ def list_details() -> tuple[Detail, ...]:
     """Return the details that a register may have, from the schema: a field of each class, then another of each."""
     by_class = (
         [
-            Detail(kind, field, *_NARROWER.get((kind, field.name), (_fill(field), _make_sample(field))))
+            Detail(kind, field, *NARROWER.get((kind, field.name), (_fill(field), _make_sample(field))))
             for field in list_fields(kind)
-            if not field.is_required and field.name not in planned.split()
+            if not field.is_required and field.name not in planned
         ]
-        for kind, planned in _PLANNED.items()
+        for kind, planned in PLANNED.items()
     )
     return tuple(detail for row in zip_longest(*by_class) for detail in row if detail is not None)
 
@@ -139,8 +168,8 @@ def add_details(registers: st.SearchStrategy[Register]) -> st.SearchStrategy[Reg
     details = list_details()
     samples = _choose_samples(details)
     # A quarter of the numbers, the simplest, means no further detail.
-    first = len(details) // 3
-    numbers, places = st.integers(0, first + len(details) - 1), st.integers(0, 59)
+    blanks = len(details) // 3
+    numbers, places = st.integers(0, blanks + len(details) - 1), st.integers(0, 59)
 
     @st.composite
     def build(draw: st.DrawFn) -> Register:
@@ -148,7 +177,7 @@ def add_details(registers: st.SearchStrategy[Register]) -> st.SearchStrategy[Reg
         chosen = draw(samples)
         register = _add_samples(draw(registers), chosen)
         for _ in range(_MAX_DETAILS):
-            number = draw(numbers) - first
+            number = draw(numbers) - blanks
             kinds = {type(record) for _, record in register.walk()} if number >= 0 else ()
             if not kinds:
                 break
