@@ -12,6 +12,7 @@ from psm_model.law.relation import Relation
 from ._explanations import skip_explanation
 from ._kind_phrases import is_head
 from ._place_divisions import read_closing_name
+from ._quoted_phrases import skip_phrase
 from ._text import Text, Tokens
 from ._title_lead import find_closing_bracket
 from ._title_words import is_gazette
@@ -29,6 +30,8 @@ _AMENDED_DIRECTLY: Final = re.compile(r"(?:di\s?ubah|dirubah)(?:\s+(?:beberapa|k
 _LISTED: Final = re.compile(r"\s*(?:,|,?\s*(?:dan|serta))\s*")
 _MAX_BETWEEN_LENGTH: Final = 16  # characters between items of a list
 _JOINS: Final = split_words("dari daripada pada dalam di of the")
+_WITHIN: Final = frozenset(["dalam", "pada", "dari", "di"])
+"""Words between a quoted phrase and the place in which it stands."""
 _DIVISIONS: Final = frozenset(
     (head, kind) for head in ("aturan", "ketentuan") for kind in ("umum", "peralihan", "tambahan", "penutup", "pidana")
 )
@@ -132,6 +135,9 @@ def _skip_connectives(tokens: Tokens, index: int) -> Tokens | None:
     index = cursor = _skip_gazettes(tokens, index)
     while cursor < index + _MAX_JOIN_LENGTH and _connects(tokens, cursor) and not _opens_explanation(tokens, cursor):
         cursor += 1
+    phrase_end = skip_phrase(tokens, cursor)
+    if phrase_end is not None and tokens.word(phrase_end) in _WITHIN:
+        cursor = phrase_end + 1
     if read_closing_name(tokens, cursor):
         return tokens.text.tokenise(tokens.start(cursor))  # "UUD 1945 Aturan Peralihan Pasal II"
     if (tokens.word(cursor), tokens.word(cursor + 1)) in _DIVISIONS:

@@ -196,6 +196,8 @@ class _ListReader:
         """The separator before the current place."""
         self._is_merged = False
         """True if the current unit continues the place before it."""
+        self._is_opened = False
+        """True if a bracket is open, "Pasal 5 (khususnya ayat (2))"."""
         self.is_cut = False
         """True if a value may be cut short, or a range runs backwards."""
 
@@ -211,6 +213,8 @@ class _ListReader:
                     unit = further
                     continue
             cursor = skip_rests(self._tokens, _skip_unread(self._tokens, cursor))
+            if self._is_opened and self._tokens.word(cursor) == ")":
+                self._is_opened, cursor = False, cursor + 1
             self._put_place()
             following = self._read_next(level, cursor)
             if following is None:
@@ -280,7 +284,10 @@ class _ListReader:
                 and index == start
                 and following.level not in _WHOLE | self._path.keys()
             )
-            self._is_merged = joins and _RANK[following.level] > _RANK[level]
+            is_range = bool(self.found) and self.found[-1].through is not None
+            narrows = self._separator is Separator.NARROWS and not is_range
+            self._is_merged = (joins or narrows) and _RANK[following.level] > _RANK[level]
+            self._is_opened = self._is_opened or tokens.word(cursor) == "("
         return following
 
     def _read_bare(self, index: int, level: str, *, is_bracketed: bool) -> Unit | None:
