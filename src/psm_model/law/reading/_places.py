@@ -194,6 +194,8 @@ class _ListReader:
         """The levels of the current place."""
         self._separator = Separator.AND
         """The separator before the current place."""
+        self._unplaced: list[tuple[Separator, str]] = []
+        """The parts of a chapter that is named after them, and the separators before them."""
         self._is_merged = False
         """True if the current unit continues the place before it."""
         self._is_opened = False
@@ -242,7 +244,21 @@ class _ListReader:
             cursor = self._skip_words(cursor, value)
             if is_outer:
                 _put_into_article(self.found, value)
+        if "chapter" in self._path:
+            self._place_parts()
+        elif "part" in self._path:
+            self._unplaced.append((self._separator, self._path["part"]))
         return level, cursor
+
+    def _place_parts(self) -> None:
+        """Put the parts before a chapter into it, "Bagian Kedua dan Ketiga Bab II"."""
+        chapter = self._path["chapter"]
+        if self._unplaced and self._separator is Separator.COMMA:
+            self._path.setdefault("part", self._unplaced.pop()[1])  # "Bagian Kedua, Bab II"
+        for separator, part in self._unplaced if "part" in self._path else ():
+            place = Pinpoint(chapter=chapter, part=part)
+            self.is_cut = not _put(self.found, place, separator) or self.is_cut
+        self._unplaced.clear()
 
     def _skip_words(self, cursor: int, value: str) -> int:
         """Skip the number in words after a value."""
@@ -292,9 +308,6 @@ class _ListReader:
 
     def _read_bare(self, index: int, level: str, *, is_bracketed: bool) -> Unit | None:
         """Read a value without the word of its level, which precedes."""
-        is_unplaced = level == "part" and "chapter" not in self._path  # "Bagian Kesatu dan Kedua Bab II"
-        if is_unplaced:
-            return None
         return read_bare_unit(self._tokens, index, level, self._separator, is_bracketed=is_bracketed)
 
 
