@@ -72,7 +72,7 @@ class InstrumentId(InstrumentKey):
         """Parse the name of one instrument, long or short; the inverse of `long`, `short` and `str`.
 
         White space around it is allowed, and so is a title after it ("... tentang Pekerja Sosial Masyarakat"). Words
-        between the office and the number that are not part of its name are left out, as `find_citations` does.
+        between the office and the number that are not part of its name are left out, as in `find_citations`.
 
         >>> InstrumentId.parse("Perbup Batang PSM Nomor 5 Tahun 2020").issuer
         'bupati batang'
