@@ -39,8 +39,8 @@ def find_word_breaks(text: str) -> WordBreaks:
     between two words, "Sosial-Ekonomi", if each of them is known or stands in the text by itself.
     """
     found = WordBreaks([], [])
-    words: frozenset[str] = frozenset()
-    """The words of the text."""
+    words: frozenset[str] | None = None
+    """The words of the text, listed at the first break."""
     for match in _BREAK.finditer(text):
         start, end = match.span()
         before = _BEFORE.search(text[max(0, start - _MAX_PART_LENGTH) : start])
@@ -48,7 +48,7 @@ def find_word_breaks(text: str) -> WordBreaks:
         if before is None or after is None:
             continue
         first, last = before[0].lower(), after[0].lower()
-        words = words or _list_own_words(text)
+        words = _list_own_words(text) if words is None else words
         is_joined = _is_one_case(before[0], after[0])
         if _repeats_stem(first, last) or (not is_joined and {first, last} <= words | _list_words()):
             found.left_out.extend(range(start + 1, end))

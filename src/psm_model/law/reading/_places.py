@@ -44,6 +44,8 @@ _WHOLE: Final = frozenset(["article", "chapter", "annex", "dictum"])
 _INNER: Final = frozenset(["paragraph", "letter", "item"])
 _UNEXPLAINED: Final = frozenset(["annex", "dictum"])
 """Levels that have no elucidation."""
+_MAX_UNPLACED: Final = 20
+"""The maximum number of parts before their chapter, so that a row of parts without one is not read again and again."""
 _ENDS_ANNEX: Final = frozenset(["", ".", ";", ")"])
 """Tokens after an annex without a number."""
 
@@ -219,7 +221,7 @@ class _ListReader:
                 self._is_opened, cursor = False, cursor + 1
             self._put_place()
             following = self._read_next(level, cursor)
-            if following is None:
+            if following is None or len(self._unplaced) > _MAX_UNPLACED:
                 return cursor
             unit = following
 
