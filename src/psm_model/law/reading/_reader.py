@@ -324,13 +324,9 @@ class Reader:
 
     def _are_of_next(self, tokens: Tokens, read: ReadPlaces) -> bool:
         """Return whether an instrument directly follows a single article, so that it is its own."""
-        following = read.end_index
         is_article = tokens.word(0) == "pasal" and len({place.article for place in read.pinpoints}) == 1
-        return (
-            is_article
-            and is_head(tokens.word(following))
-            and bool(read_instruments(self.text, tokens.start(following), is_placed=True))
-        )
+        follows = is_article and is_head(tokens.word(read.end_index))
+        return follows and bool(read_instruments(self.text, tokens.start(read.end_index), is_placed=True))
 
     def _add_places(self, tokens: Tokens, read: ReadPlaces, cursor: int, end_index: int) -> int:
         """Add the citation of places of the text itself or of an instrument named before; return where it ends.
