@@ -68,6 +68,32 @@ SPELLINGS: list[tuple[str, list[Pinpoint]]] = [
     ("diktum pertama dan kedua", [Pinpoint(dictum="PERTAMA"), Pinpoint(dictum="KEDUA")]),
     ("Diktum KESATU", [Pinpoint(dictum="KESATU")]),
     ("diktum Kedua huruf b", [Pinpoint(dictum="KEDUA", letter="b")]),
+    *[
+        (f"{word} huruf b", [Pinpoint(letter="b", division=Division.RECITALS)])
+        for word in ("preambul", "Preambule", "pertimbangan", "Pertimbangan", "Preambul Menimbang")
+    ],
+    ("huruf b preambul", [Pinpoint(letter="b", division=Division.RECITALS)]),
+    ("preambul huruf a dan c", [Pinpoint(letter=letter, division=Division.RECITALS) for letter in "ac"]),
+    ("Bagian Kedua Bab II", [Pinpoint(chapter="II", part="Kedua")]),
+    ("Bagian Kedua, Bab II", [Pinpoint(chapter="II", part="Kedua")]),
+    ("Bagian Kedua dan Ketiga Bab II", [Pinpoint(chapter="II", part=part) for part in ("Kedua", "Ketiga")]),
+    ("bagian kedua dan ketiga Bab II", [Pinpoint(chapter="II", part=part) for part in ("Kedua", "Ketiga")]),
+    ("Bagian Kedua dan Bagian Ketiga Bab II", [Pinpoint(chapter="II", part=part) for part in ("Kedua", "Ketiga")]),
+    (
+        "Bagian Kedua, Ketiga, dan Keempat Bab II",
+        [Pinpoint(chapter="II", part=part) for part in ("Kedua", "Ketiga", "Keempat")],
+    ),
+    (
+        "Bagian Kedua sampai dengan Keempat Bab II",
+        [Pinpoint(chapter="II", part="Kedua", through=Pinpoint(chapter="II", part="Keempat"))],
+    ),
+    (
+        "Bagian Kedua dan Ketiga Bab II dan Bagian Kesatu Bab III",
+        [
+            *(Pinpoint(chapter="II", part=part) for part in ("Kedua", "Ketiga")),
+            Pinpoint(chapter="III", part="Kesatu"),
+        ],
+    ),
     ("Diktum KEDUA dan Diktum KEDUA BELAS", [Pinpoint(dictum="KEDUA"), Pinpoint(dictum="KEDUA BELAS")]),
 ]
 
@@ -114,7 +140,8 @@ def test_without_an_instrument_no_place_is_found(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["konsiderans angka 3", "angka 3 konsiderans", "pertimbangan huruf b", "dasar hukum angka 3"]
+    "text",
+    ["konsiderans angka 3", "angka 3 konsiderans", "pertimbangan angka 3", "preambul angka 3", "dasar hukum angka 3"],
 )
 def test_a_number_of_an_unnamed_part_of_the_preamble_is_not_cited(text: str) -> None:
     """It may be that of a ground or of the law on which the instrument is based, but is not in the body."""

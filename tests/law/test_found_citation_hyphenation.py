@@ -51,6 +51,38 @@ def test_a_title_has_the_hyphens_of_its_words(text: str, title: str | None) -> N
     assert [found.title for found in find_citations(text)] == [title]
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Perbup Batang 5/2020 tentang Pajak Sosial-\nEkonomi", "Pajak Sosial-Ekonomi"),
+        ("Perda 5/2020 tentang Kerukunan Xylo-\nXylo", "Kerukunan Xylo-Xylo"),
+        ("Perbup Batang 5/2020 tentang Pajak Xylo-\nFonia", None),
+        ("Perbup Batang 5/2020 tentang Pajak Xylo-\nFonia. Xylo itu berbeda dari Fonia", "Pajak Xylo-Fonia"),
+        ("PERBUP BATANG 5/2020 TENTANG PAJAK XYLO-\nFonia", None),
+    ],
+)
+def test_a_title_has_a_hyphen_before_a_capital_only_between_words(text: str, title: str | None) -> None:
+    """Two known words keep the hyphen, without the gap of the line; parts of words give no title."""
+    assert [found.title for found in find_citations(text)] == [title]
+
+
+@pytest.mark.parametrize(
+    ("office", "issuer"),
+    [
+        ("Menteri Sosial-\nRepublik Indonesia", "menteri sosial"),
+        ("Bupati Toli-\nToli", "bupati toli-toli"),
+        ("Bupati Toli-\n  TOLI", "bupati toli-toli"),
+        ("Menteri So-\nSial", None),
+        ("Bupati Ba-\nTang", None),
+        ("Bupati Hulu Sungai-\nXylo", None),
+    ],
+)
+def test_an_office_is_not_made_of_parts_before_a_capital(office: str, issuer: str | None) -> None:
+    """Neither "So-Sial" nor "Ba-Tang" is an office, and whether the hyphen is one of the line is unknown."""
+    found = [cited.instrument for cited in find_citations(f"Peraturan {office} Nomor 5 Tahun 2020")]
+    assert [instrument.issuer for instrument in found if instrument] == ([issuer] if issuer else [])
+
+
 def test_an_office_that_may_be_two_words_is_not_read() -> None:
     """Neither "Peka-Longan" nor "Pekalongan" is certain, unless the text has the word on one line."""
     text = "Peraturan Bupati Xylo-\nlongan Nomor 5 Tahun 2020"
@@ -59,7 +91,7 @@ def test_an_office_that_may_be_two_words_is_not_read() -> None:
     assert found.instrument == InstrumentId("perbup", "5", 2020, "bupati xylolongan")
 
 
-@pytest.mark.parametrize("text", ["39/HUK-\nMEN", "Undang-\nUndang", "2019-\nan", "R-\nUU", "Sosial -\nbudaya"])
+@pytest.mark.parametrize("text", ["39/HUK-\nMEN", "2019-\nan", "R-\nUU", "Sosial -\nbudaya"])
 def test_other_hyphens_at_the_end_of_a_line_are_left(text: str) -> None:
-    """Numbers, names with capitals and dashes are no broken words."""
+    """Numbers, abbreviations and dashes are no broken words."""
     assert find_word_breaks(text) == ([], [])

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from psm_model.law import InstrumentId, find_citations
 
@@ -63,6 +67,42 @@ def test_all_offices_of_a_joint_instrument_issue_it(text: str, kind: str, issuer
     found = find_citations(text)
     assert [entry.instrument for entry in found] == [InstrumentId(kind, number, 2020, issuer) for number in numbers]
     assert len({entry.instrument.iri for entry in found if entry.instrument}) == len(numbers)
+
+
+PARTNERS = [
+    *("Menteri Sosial", "Menteri Pemuda dan Olahraga", "Menteri Agama", "Jaksa Agung", "Kepala Kepolisian Negara"),
+    *("Menteri Agraria dan Tata Ruang/Kepala Badan Pertanahan Nasional", "Direktur Jenderal Rehabilitasi Sosial"),
+]
+
+
+def join(offices: list[str]) -> str:
+    """Return the name of a joint instrument as printed."""
+    *others, last = offices
+    return f"Keputusan Bersama {', '.join(others)}{',' if len(others) > 1 else ''} dan {last} Nomor 5 Tahun 2020"
+
+
+@given(st.lists(st.sampled_from(PARTNERS), min_size=2, max_size=4, unique=True), st.randoms(use_true_random=False))
+def test_the_order_of_offices_is_no_identity(offices: list[str], random: Random) -> None:
+    """Joint instruments are equal in every order of their offices, with one identifier; the printed order is kept."""
+    shuffled = random.sample(offices, len(offices))
+    first, second = InstrumentId.parse(join(offices)), InstrumentId.parse(join(shuffled))
+    assert first == second
+    assert (hash(first), first.iri) == (hash(second), second.iri)
+    assert first.iri is not None
+    assert InstrumentId.from_iri(first.iri) == first
+    assert (first.long, second.long) == (join(offices), join(shuffled))
+
+
+@given(st.lists(st.sampled_from(PARTNERS), min_size=3, max_size=4, unique=True))
+def test_other_offices_are_another_identity(offices: list[str]) -> None:
+    """A joint instrument without one of its offices is another one."""
+    assert InstrumentId.parse(join(offices)) != InstrumentId.parse(join(offices[1:]))
+
+
+def test_a_reference_may_name_the_offices_in_another_order() -> None:
+    """The word "tersebut" refers to the joint instrument of the same offices."""
+    text = f"{join(PARTNERS[:2])}. Diktum KESATU. Pasal 5 Keputusan Bersama {PARTNERS[1]} dan {PARTNERS[0]} tersebut"
+    assert find_citations(text)[-1].antecedent == InstrumentId.parse(join(PARTNERS[:2]))
 
 
 ACTING = (

@@ -145,3 +145,42 @@ def test_the_constitution_before_other_words_is_read(text: str) -> None:
     """A country or a party that is no part of the name changes nothing."""
     (found,) = find_citations(text)
     assert found.instrument == InstrumentId("uud", None, None)
+
+
+BEHIND_WORKS = [
+    *("Amsal pasal 19", "Amsal pasal 19 ayat (2)", "Mazmur pasal 23", "1 Korintus pasal 13 ayat (4)", "hadis pasal 3"),
+    *("Kitab Amsal pasal 19 ayat 2", "Surat Roma pasal 8 ayat (28)", "surat Korintus pasal 3", "Injil Yohanes pasal 3"),
+    *("dalam Kejadian pasal 1", "hadits riwayat Bukhari pasal 3", "kitab Taqrib pasal 3", "kitab fikih itu pasal 3"),
+    *("Weda pasal 4", "Tripitaka bab 3 pasal 2", "novel Contoh Cerita pasal 3", "Kitab Suci pasal 3"),
+]
+"""Chapters of works that are not laws, behind the names of these."""
+BEFORE_WORKS = ["pasal 19 Amsal", "Pasal 19 Kitab Amsal", "Pasal 3 hadis Bukhari", "Pasal 8 Surat Roma"]
+"""The same before them."""
+
+
+@pytest.mark.parametrize("text", [*BEHIND_WORKS, *BEFORE_WORKS])
+def test_a_chapter_of_scripture_or_literature_is_no_article(text: str) -> None:
+    """The chapter belongs to no instrument, and what follows it is read."""
+    assert find_citations(f"Menurut {text}.") == ()
+    assert find_citations(text) == ()
+    (found,) = find_citations(f"{text}. Pasal 5 UU 11/2009")
+    assert str(found.citation) == "UU 11/2009 Pasal 5"
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("kejadian pasal 5", "Pasal 5"),
+        ("Keluaran Pasal 5", "Pasal 5"),
+        ("novel itu melanggar Pasal 5", "Pasal 5"),
+        ("UUD dan hadis. Pasal 5 berlaku", "Pasal 5"),
+        ("menurut hadis, Pasal 5 berlaku", "Pasal 5"),
+        ("Terdakwa Markus pasal 340 KUHP", "Pasal 340"),
+        ("Hadis Pasal 5 UU 11/2009", "Pasal 5"),
+        ("Menurut Daniel pasal 5 UU 11/2009", "Pasal 5"),
+        ("Pasal 5 Kitab Undang-Undang Hukum Pidana", "Pasal 5"),
+    ],
+)
+def test_an_article_beside_the_name_of_a_work_is_cited(text: str, cited: str) -> None:
+    """Names of people, common words, and works in another clause hide no article."""
+    assert [str(place) for found in find_citations(text) for place in found.pinpoints] == [cited]

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from psm_model.values.place_names import is_listed_place
+
 from ._names import ACEH, PROVINCES
 from ._ocr import fold_misread
 from ._offices import (
@@ -24,6 +26,7 @@ from ._vocabulary import MAX_ISSUER_LENGTH, ends_issuer, resolve_spelling
 __all__ = [
     "abbreviate",
     "capitalise",
+    "expand_islands",
     "find_minister",
     "fold_office",
     "is_minister",
@@ -45,10 +48,14 @@ _BREAKS = re.compile(r"[^a-z]+")
 _WORDS = re.compile(r"[a-z]+")
 _HEADS = frozenset(["pemerintah", "presiden", "menteri", "gubernur", "bupati", "walikota"])
 _ACT = re.compile(r"\bundang[^a-z]*undang\b")
-_JOINED_OFFICE = re.compile(
-    r"(?<!^bersama)(?<! dua)(?<! tiga)(?<! lima)(?<! empat)(?: dan)? "
-    r"(menteri|gubernur|bupati|walikota|panglima|jaksa)\b"
+_TOGETHER = "bersama "
+"""The word before the offices of a joint instrument."""
+_BETWEEN_OFFICES = re.compile(
+    r"(?<!\bdua)(?<!\btiga)(?<!\blima)(?<!\bempat)(?:,? dan|,)? "
+    r"(?=(?:menteri|gubernur|bupati|walikota|panglima|jaksa)\b)"
+    r"|(?:,? dan|,) (?=(?:kepala|ketua|direktur|sekretaris|kapolri)\b)"
 )
+"""Before the offices of a joint instrument; a minister may be the head of an agency too, "/kepala badan"."""
 _GAP = re.compile(r"([^a-z]+)")
 _ACTING = re.compile(
     r"\b(?:(?:pjs?|plt|plh|plth|pgs|pen?jabat(?:[^a-z]+sementara)?|pelaksana(?:[^a-z]+(?:tugas|harian))+|an|a[^a-z]+n"
@@ -68,11 +75,19 @@ _LEVELLED_REGION = re.compile(
     rf"\b(gubernur|bupati|walikota|provinsi|kabupaten|kota){_HEAD_OF_REGION}{_LEVEL_OF_REGION}"
 )
 """Until 1999 a region was a "daerah tingkat", and its head "Kepala Daerah Tingkat II"."""
+_ISLANDS = re.compile(r"\bkep\b")
+_BEFORE_AREA = re.compile(r"\b(?:gubernur|bupati|walikota|provinsi|prov|kabupaten|kab|kota) ")
+_OF_HEADS = (
+    "badan|bagian|balai|biro|bidang|desa|dinas|kantor|kejaksaan|kepolisian|lembaga|perpustakaan|pusat|satuan|seksi"
+    "|sekretariat|sekolah|suku|unit|wilayah"
+)
+"""What has a head, "Ka. Dinas"."""
 # Spellings of an office or an area, and the standard one. The characters between two words do not count.
 _SPELLINGS = (
     (_ACTING, ""),
     (re.compile(r"\bwali[^a-z]+kota\b"), "walikota"),
     (_LEVELLED_REGION, r"\1 "),
+    (re.compile(rf"\bk(?:a|ep)[^a-z]+(?=(?:{_OF_HEADS})\b)"), "kepala "),
     (re.compile(r"^istimewa[^a-z]+provinsi[^a-z]+(?=[a-z])"), "istimewa "),
     (re.compile(r"\bdaerah[^a-z]+khusus[^a-z]+ibu[^a-z]*kota[^a-z]+jakarta\b"), "dki jakarta"),
     (re.compile(r"\bdki[^a-z]+jakarta(?:[^a-z]+jakarta\b)+"), "dki jakarta"),
@@ -181,14 +196,22 @@ def join_offices(names: Sequence[str]) -> str:
 def make_comparison_key(issuer: str) -> str:
     """Return the key by which names of an office are compared; a renamed office keeps its key.
 
-    The offices of a joint instrument may be joined by commas or by "dan".
+    The offices of a joint instrument may be joined by commas or by "dan", and their order does not count.
 
     >>> make_comparison_key("menteri negara lingkungan hidup")
     'menteri lingkungan hidup'
+    >>> make_comparison_key("bersama menteri sosial dan menteri agama")
+    'bersama menteri agama dan menteri sosial'
     """
-    name = fold_office(issuer).replace("menteri negara ", "menteri ", 1)
-    if name.startswith("bersama "):
-        name = _JOINED_OFFICE.sub(r" dan \1", name)
+    if not issuer.startswith(_TOGETHER):
+        return _fold_renamed(issuer)
+    offices = _BETWEEN_OFFICES.split(issuer.removeprefix(_TOGETHER))
+    return _TOGETHER + " dan ".join(sorted(map(_fold_renamed, offices)))
+
+
+def _fold_renamed(office: str) -> str:
+    """Return the folded name of one office, that which it has today."""
+    name = fold_office(office).replace("menteri negara ", "menteri ", 1)
     return RENAMED.get(name, name)
 
 
@@ -206,7 +229,7 @@ def normalise(issuer: str) -> str | None:
     >>> normalise("Pj. Bupati Batang")
     'bupati batang'
     """
-    name = " ".join(_expand(issuer.lower().replace(".", " ")).split()).replace(" ,", ",")
+    name = expand_islands(" ".join(_expand(issuer.lower().replace(".", " ")).split()).replace(" ,", ","))
     before = ""
     while name != before:
         before = name
@@ -220,6 +243,19 @@ def normalise(issuer: str) -> str | None:
     folded = _BREAKS.sub(" ", name)
     # After "Negara Republik Indonesia" without its end; "kepolisian negara" is an office.
     return _index_offices().get(folded) or _index_offices().get(folded.removesuffix(" negara"), name)
+
+
+def expand_islands(name: str) -> str:
+    """Expand "kep" in the name of an area, or of an office in one, where a listed area has "kepulauan".
+
+    >>> expand_islands("bupati banggai kep"), expand_islands("kep riau"), expand_islands("menteri kep")
+    ('bupati banggai kepulauan', 'kepulauan riau', 'menteri kep')
+    """
+    if _ISLANDS.search(name) is None:
+        return name
+    start = max((match.end() for match in _BEFORE_AREA.finditer(name)), default=0)
+    area = _ISLANDS.sub("kepulauan", name[start:])
+    return name[:start] + area if is_listed_place(area) else name
 
 
 def _correct_head(word: str) -> str:

@@ -35,8 +35,9 @@ class InstrumentId(InstrumentKey):
 
     Two are equal if they name one instrument: "01" is "1", and case does not count. The number is kept as written. A
     *registry number* such as "14/HUK/KEP/II/1981" contains the year, which is the default of `year`. An office may be
-    given by a customary short name ("Mensos"); it is stored in full, in small letters. The constitution has no
-    number, its amendments are "perubahan-1" to "perubahan-4".
+    given by a customary short name ("Mensos"); it is stored in full, in small letters. The order of the offices of a
+    joint instrument is kept, but does not count. The constitution has no number, its amendments are "perubahan-1" to
+    "perubahan-4".
 
     A regulation, a decision, an instruction and a circular of one office are four instruments. If the instruments of
     an office are a kind of their own, as a minister's are, the kind becomes that one.
@@ -70,8 +71,11 @@ class InstrumentId(InstrumentKey):
     def parse(cls, text: str) -> InstrumentId:
         """Parse the name of one instrument, long or short; the inverse of `long`, `short` and `str`.
 
-        White space around it is allowed, and so is a title after it ("... tentang Pekerja Sosial Masyarakat").
+        White space around it is allowed, and so is a title after it ("... tentang Pekerja Sosial Masyarakat"). Words
+        between the office and the number that are not part of its name are left out, as in `find_citations`.
 
+        >>> InstrumentId.parse("Perbup Batang PSM Nomor 5 Tahun 2020").issuer
+        'bupati batang'
         >>> InstrumentId.parse("Peraturan Menteri Sosial Nomor 10 Tahun 2019")
         InstrumentId('permen', '10', 2019, 'menteri sosial')
 

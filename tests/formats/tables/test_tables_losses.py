@@ -109,3 +109,37 @@ def test_more_specific_levels_are_reported() -> None:
 def test_names_are_complete() -> None:
     """A name is kept with its titles, as typed."""
     assert read_appointment(post="Ketua", name="Drs.H.Contoh,M.Si").name == PersonName("Drs.H.Contoh,M.Si")
+
+
+LAW_HEADINGS: Final = ("organisation_id", "citation", "as_written", "title")
+
+
+@pytest.mark.parametrize(
+    ("citation", "title", "words"),
+    [
+        ("UU 11/2009", None, []),
+        ("Permensos RI No. 10 Thn 2019 Psl. 5", None, []),
+        ("UU 11/2009 tentang Kesejahteraan Sosial", None, ["Kesejahteraan Sosial"]),
+        ("UU 11/2009 tentang Kesejahteraan Sosial", "Kesejahteraan  Sosial", []),
+        ("UU 11/2009 tentang Kesejahteraan Sosial", "Desa", ["Kesejahteraan Sosial"]),
+        ("Perbup Batang PSM terbaru 5/2020", None, ["PSM", "terbaru"]),
+        ("Perbup Batang PSM terbaru 5/2020", "PSM", ["terbaru"]),
+    ],
+)
+def test_each_word_that_a_citation_does_not_keep_is_a_loss(citation: str, title: str | None, words: list[str]) -> None:
+    """A loss stands at the cell of the citation, one for each word, unless another cell of the row has it."""
+    rows = [LAW_HEADINGS, ("o", citation, None, title), ("o", "UU 11/2009", None, None)]
+    reading = read_tables([ORGANISATIONS, Sheet("organisation_legal_bases", "L", rows)], None)
+    assert [loss.path for loss in reading.losses] == ["L!B2"] * len(words)
+    assert all(word in loss.reason for word, loss in zip(words, reading.losses, strict=True))
+
+
+@pytest.mark.parametrize("citation", ["UU 11/2009 jo. sesuatu yang tak dikenal", "UU 11/2009; PP 39/2012", "sesuatu"])
+def test_a_citation_with_words_of_unknown_meaning_is_refused(citation: str) -> None:
+    """What may be a second citation is no loss: the cell is a problem, and is shown with all its words."""
+    rows = [LAW_HEADINGS, ("o", citation, None, None)]
+    with pytest.raises(FormatError) as caught:
+        read_tables([ORGANISATIONS, Sheet("organisation_legal_bases", "L", rows)], None)
+    (problem,) = caught.value.problems
+    assert problem.path == "L!B2"
+    assert citation in problem.got

@@ -18,6 +18,7 @@ from psm_model.formats.document import structure_record
 from psm_model.formats.locations import CellLocations
 from psm_model.formats.loss import Loss
 from psm_model.formats.read_result import ReadResult
+from psm_model.law.citation_surplus import list_surplus
 from psm_model.values.date_surplus import has_surplus
 
 from .cell_names import parse_cell_name, split_cell
@@ -213,7 +214,11 @@ class _TableReader:
             except WrongValueError as error:
                 self._diagnostics.report(values[post[0]].origin, error.expected, error.got)
                 wrong = True
-        self._diagnostics.losses += (*_iter_narrowed(values, specific_words), *_drop_bare_ends(values))
+        self._diagnostics.losses += (
+            *_iter_narrowed(values, specific_words),
+            *_iter_citation_losses(values),
+            *_drop_bare_ends(values),
+        )
         return _Row(values, title, wrong)
 
     def _leave_out(self, headings: Headings, row: int, at: int) -> None:
@@ -296,6 +301,21 @@ def _iter_narrowed(values: Mapping[Column, Located], words: Iterable[tuple[Colum
             yield Loss(
                 values[column].origin, f"{describe(cell.strip())} is kept as {value_word!r}, which is less specific"
             )
+
+
+def _iter_citation_losses(values: Mapping[Column, Located]) -> Iterator[Loss]:
+    """Yield a loss for the words of each citation that it does not keep, unless another cell of the row has them."""
+    for column, cited in values.items():
+        if column.holds is not CellType.CITATION or not isinstance(cited.value, str):
+            continue
+        kept = [
+            " ".join(value.value.casefold().split())
+            for other, value in values.items()
+            if other is not column and isinstance(value.value, str)
+        ]
+        for words in list_surplus(cited.value):
+            if not any(" ".join(words.casefold().split()) in text for text in kept):
+                yield Loss(cited.origin, f"a citation has no place for {describe(words)}")
 
 
 def _drop_bare_ends(values: dict[Column, Located]) -> Iterator[Loss]:

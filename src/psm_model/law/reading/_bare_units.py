@@ -10,7 +10,7 @@ from psm_model.law._ocr import begins_article
 from ._clause_words import ends_clause
 from ._kind_phrases import is_head
 from ._place_separators import FOLLOWS_NUMBER, Separator
-from ._place_units import Unit, read_letter, read_numeral, read_unit
+from ._place_units import Unit, read_letter, read_number_word, read_numeral, read_unit
 from ._place_words import list_place_words
 from ._text import Tokens
 
@@ -55,12 +55,15 @@ def _read_value(tokens: Tokens, index: int, last: str, *, is_bracketed: bool) ->
         return read_numeral("paragraph", tokens, index)
     if last in _OUTER:
         return _read_outer_value(tokens, index, last)
+    if word == "(" and last == "letter":
+        is_closed = len(tokens.word(index + 1)) == 1 and tokens.word(index + 2) == ")"
+        return read_letter(tokens, index) if is_closed and tokens.word(index + 1).isalpha() else None
     if word[:1].isdigit() or (last == "article" and begins_article(tokens.raw(index))):
         level = "article" if (is_bracketed and last == "paragraph") or last == "letter" else last
         is_long = len(word.rstrip(ascii_lowercase)) > _MAX_NUMBER_LENGTH + 1
         return read_unit(level, tokens, index) if level in {"article", "paragraph", "item"} and not is_long else None
     is_letter = last == "letter" and len(word) == 1 and word.isalpha()
-    return read_letter(tokens, index) if is_letter else None
+    return read_letter(tokens, index) if is_letter else read_number_word(last, tokens, index)
 
 
 def _is_year(tokens: Tokens, index: int) -> bool:

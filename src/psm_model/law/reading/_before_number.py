@@ -32,6 +32,8 @@ _MAX_NAME_LENGTH: Final = 8
 _COUNTS: Final = {"2": "dua", "3": "tiga", "4": "empat", "5": "lima"}
 _MARKS: Final = frozenset([",", "/", "-", "'"])
 """Marks within the name of an office."""
+_BRACKETED: Final = frozenset(["kep", "kepulauan", "dan kep", "dan kepulauan"])
+"""What may end the name of an area in brackets, "Banggai (Kep.)"."""
 _JOINS: Final = frozenset(["dan", "serta", "/", ",", "&"])
 """Words and marks between two kinds that share a number."""
 
@@ -92,6 +94,8 @@ def read_issuer(tokens: Tokens, index: int, office: str) -> tuple[str, int] | No
     words: list[str] = []
     cursor = index
     for _ in range(_MAX_ISSUER_LENGTH):
+        bracketed = _read_bracketed(tokens, cursor) if words else []
+        words += bracketed
         cursor = _skip_loose_words(tokens, skip_short_name(tokens, cursor))
         word = _normalise_word(tokens, cursor)
         if word == BLANK and not words:
@@ -114,6 +118,16 @@ def read_issuer(tokens: Tokens, index: int, office: str) -> tuple[str, int] | No
         words.append(repaired)
         cursor += 1
     return None
+
+
+def _read_bracketed(tokens: Tokens, index: int) -> list[str]:
+    """Return the words in brackets that end the name of an area; none in other brackets, which hold a short name."""
+    if tokens.word(index) != "(":
+        return []
+    words: list[str] = []
+    while (word := tokens.word(index + 1 + len(words))).isalpha():
+        words.append(word)
+    return words if " ".join(words) in _BRACKETED else []
 
 
 def _normalise_word(tokens: Tokens, index: int) -> str:

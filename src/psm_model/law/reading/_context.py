@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from psm_model.law._names import split_words
+from psm_model.law._names import ORDINALS, split_words
 from psm_model.law._vocabulary import resolve_spelling
 from psm_model.law.relation import Relation
 
 from ._explanations import skip_explanation
 from ._kind_phrases import is_head
 from ._place_divisions import read_closing_name
+from ._place_words import CONSIDERATIONS
+from ._quoted_phrases import skip_phrase
 from ._text import Text, Tokens
 from ._title_lead import find_closing_bracket
 from ._title_words import is_gazette
@@ -29,6 +31,8 @@ _AMENDED_DIRECTLY: Final = re.compile(r"(?:di\s?ubah|dirubah)(?:\s+(?:beberapa|k
 _LISTED: Final = re.compile(r"\s*(?:,|,?\s*(?:dan|serta))\s*")
 _MAX_BETWEEN_LENGTH: Final = 16  # characters between items of a list
 _JOINS: Final = split_words("dari daripada pada dalam di of the")
+_WITHIN: Final = frozenset(["dalam", "pada", "dari", "di"])
+"""Words between a quoted phrase and the place in which it stands."""
 _DIVISIONS: Final = frozenset(
     (head, kind) for head in ("aturan", "ketentuan") for kind in ("umum", "peralihan", "tambahan", "penutup", "pidana")
 )
@@ -57,7 +61,7 @@ _MAX_JOIN_LENGTH: Final = 5  # small words after an instrument
 _MAX_GAZETTE_LENGTH: Final = 16
 """The maximum number of words and marks of a gazette."""
 _MAX_BRIDGE_LENGTH: Final = 6  # small words before an instrument
-_LEVELS: Final = split_words("pasal bab lampiran diktum ayat huruf angka menimbang mengingat konsideran konsiderans")
+_LEVELS: Final = split_words("pasal bab lampiran diktum ayat huruf angka menimbang mengingat") | CONSIDERATIONS
 _MAX_HEADING_LENGTH: Final = 8  # words
 _GOES_ON: Final = re.compile(
     r"(?:,|(?:^|\s)(?:dalam|pada|dan|atau|dengan|oleh|menurut|ketentuan|berdasarkan|dari|jo[.]?|serta|melanggar))\s*$"
@@ -130,15 +134,18 @@ def skip_to_places(text: Text, offset: int) -> Tokens | None:
 def _skip_connectives(tokens: Tokens, index: int) -> Tokens | None:
     """Skip small words before places; return the tokens of the places, None if there are none."""
     index = cursor = _skip_gazettes(tokens, index)
-    while cursor < index + _MAX_JOIN_LENGTH and _connects(tokens, cursor) and not _opens_explanation(tokens, cursor):
+    while cursor < index + _MAX_JOIN_LENGTH and _connects(tokens, cursor) and not _opens_division(tokens, cursor):
         cursor += 1
+    phrase_end = skip_phrase(tokens, cursor)
+    if phrase_end is not None and tokens.word(phrase_end) in _WITHIN:
+        cursor = phrase_end + 1
     if read_closing_name(tokens, cursor):
         return tokens.text.tokenise(tokens.start(cursor))  # "UUD 1945 Aturan Peralihan Pasal II"
     if (tokens.word(cursor), tokens.word(cursor + 1)) in _DIVISIONS:
         cursor += 2 + (tokens.word(cursor + 2) == ",")
     if tokens.word(cursor - 1) == ":" and cursor > index and not tokens.are_on_one_line(cursor - 1, cursor):
         return None
-    is_named = resolve_spelling(tokens.word(cursor)) in _LEVELS or _opens_explanation(tokens, cursor)
+    is_named = resolve_spelling(tokens.word(cursor)) in _LEVELS or _opens_division(tokens, cursor)
     return tokens.text.tokenise(tokens.start(cursor)) if is_named else None
 
 
@@ -151,10 +158,11 @@ def _connects(tokens: Tokens, index: int) -> bool:
     return word in _CONNECTS or (word in _STATES and tokens.word(index + 1) in {"dalam", "pada"})
 
 
-def _opens_explanation(tokens: Tokens, index: int) -> bool:
-    """Return whether a place in the elucidation begins at an index, "Penjelasan Umum" or "Penjelasan Pasal 5"."""
-    is_general = tokens.word(index) == "penjelasan" and tokens.word(index + 1) == "umum"
-    return is_general or skip_explanation(tokens, index) is not None
+def _opens_division(tokens: Tokens, index: int) -> bool:
+    """Return whether the elucidation or a part of a chapter begins at an index, "Penjelasan Umum", "Bagian Kedua"."""
+    first, second = tokens.word(index), tokens.word(index + 1)
+    is_named = (first, second) == ("penjelasan", "umum") or (first == "bagian" and second in ORDINALS)
+    return is_named or skip_explanation(tokens, index) is not None
 
 
 def _skip_gazettes(tokens: Tokens, index: int) -> int:

@@ -19,6 +19,7 @@ _MAX_PART_LENGTH: Final = 31  # of a part of a word, with a mark
 _SHORTEST_STEM: Final = 4  # letters
 _SHORTEST_WORD: Final = 6  # letters of a word that the text repeats
 _WORD: Final = re.compile("[a-z]+")
+_WHOLE_WORD: Final = re.compile(r"(?<![a-z-])[a-z]+(?![a-z-])")
 
 
 class WordBreaks(NamedTuple):
@@ -34,26 +35,35 @@ def find_word_breaks(text: str) -> WordBreaks:
     """Find the words that lines break with a hyphen, in a text whose dashes are hyphens.
 
     A hyphen belongs to a word that repeats a stem, "daerah-daerah", "perundang-undangan". It does not if the joined
-    word is known or stands elsewhere in the text. Otherwise it may or may not.
+    word is known or stands elsewhere in the text. Otherwise it may or may not. Before a capital letter it stands
+    between two words, "Sosial-Ekonomi", if each of them is known or stands in the text by itself.
     """
     found = WordBreaks([], [])
-    words: frozenset[str] = frozenset()
-    """The words of the text."""
+    words: frozenset[str] | None = None
+    """The words of the text, listed at the first break."""
     for match in _BREAK.finditer(text):
         start, end = match.span()
         before = _BEFORE.search(text[max(0, start - _MAX_PART_LENGTH) : start])
         after = _AFTER.match(text, end)
-        if before is None or after is None or not _is_one_case(before[0], after[0]):
+        if before is None or after is None:
             continue
         first, last = before[0].lower(), after[0].lower()
-        words = words or frozenset(_WORD.findall(text.lower()))
-        if _repeats_stem(first, last):
+        words = _list_own_words(text) if words is None else words
+        is_joined = _is_one_case(before[0], after[0])
+        if _repeats_stem(first, last) or (not is_joined and {first, last} <= words | _list_words()):
             found.left_out.extend(range(start + 1, end))
+        elif not is_joined:
+            found.unknown.append(start)
         elif first + last in _list_words() or (len(first + last) >= _SHORTEST_WORD and first + last in words):
             found.left_out.extend(range(start, end))
         else:
             found.unknown.append(start)
     return found
+
+
+def _list_own_words(text: str) -> frozenset[str]:
+    """Return the words of a text without those beside a hyphen, which may be parts of a word."""
+    return frozenset(_WHOLE_WORD.findall(_BREAK.sub("-", text).lower()))
 
 
 def _is_one_case(before: str, after: str) -> bool:

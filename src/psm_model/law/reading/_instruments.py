@@ -14,7 +14,7 @@ from ._act_names import read_by_name, read_name_between
 from ._before_number import read_issuer, read_region, skip_name, skip_to_number
 from ._false_matches import is_false_match
 from ._gazettes import read_staatsblad
-from ._issuer_ends import joins_minister, limit_issuer
+from ._issuer_ends import limit_issuer
 from ._kind_phrases import NamedKind, read_kind
 from ._named_works import read_amendment, read_association, read_code, read_constitution
 from ._numbers import ReadNumber, read_number
@@ -31,8 +31,10 @@ from ._text import Text, Tokens
 
 __all__ = ["read_instruments"]
 
-_HEADS: Final = frozenset(["kepala", "ketua", "camat", "lurah", "sekretaris", "direktur", "rektor"])
+_HEADS: Final = frozenset(["kepala", "ka", "ketua", "camat", "lurah", "sekretaris", "direktur", "rektor"])
 """First words of the names of officials."""
+_SHORT_HEADS: Final = frozenset(["kadinsos", "kadis", "dirjen", "sekda", "sekjen"])
+"""The same, joined to their offices."""
 _ANY_OFFICE: Final = frozenset([*OWN_KINDS, "other"])
 _ACT_BY_INITIALS: Final = re.compile(r"UU(?!DS?$|DRT$|R[IL]$)[A-Z]{1,5}")
 _NAMED: Final = frozenset(["uu", "perppu"])
@@ -87,7 +89,7 @@ def read_instruments(
     return _read_numbered(tokens, named, is_placed=is_placed, is_whole=is_whole or tokens.word(0) == "dokumen")
 
 
-def _read_office(tokens: Tokens, named: NamedKind, *, is_whole: bool) -> _Office | None:
+def _read_office(tokens: Tokens, named: NamedKind) -> _Office | None:
     """Read the words between a kind and its number; None if they are no office, or there is no number."""
     if named.office is None:
         kind, end_index = skip_to_number(tokens, named.kind, named.end_index)
@@ -97,7 +99,7 @@ def _read_office(tokens: Tokens, named: NamedKind, *, is_whole: bool) -> _Office
         return None
     name, end_index = read
     words = f"{named.office} {name}".strip()
-    if not is_whole or joins_minister(tokens, named.office) or tokens.raw(named.end_index).islower():
+    if tokens.word(0) != "dokumen":
         words = limit_issuer(tokens, named.end_index, named.office, words)
     if named.kind in {"perda_kabkota", "perda_prov"}:
         return _Office(*read_region(named.kind, words), words, end_index)
@@ -107,7 +109,7 @@ def _read_office(tokens: Tokens, named: NamedKind, *, is_whole: bool) -> _Office
 
 def _read_numbered(tokens: Tokens, named: NamedKind, *, is_placed: bool, is_whole: bool) -> list[ReadInstrument]:
     """Read an instrument after its kind: its office, its number, and further numbers of a list."""
-    office = _read_office(tokens, named, is_whole=is_whole)
+    office = _read_office(tokens, named)
     if office is None:
         return []
     number = read_number(
@@ -180,5 +182,9 @@ def _is_confident(tokens: Tokens, found: ReadNumber, index: int, *, names_head: 
 
 
 def _names_head(tokens: Tokens, index: int) -> bool:
-    """Return whether a head of an office is named at an index, "Kepala Dinas Sosial"."""
-    return tokens.word(index) in _HEADS and tokens.raw(index)[0].isupper() and tokens.raw(index + 1)[:1].isupper()
+    """Return whether a head of an office is named at an index, "Kepala Dinas Sosial", "Ka. Dinsos", "Kadinsos"."""
+    is_capital = tokens.raw(index)[:1].isupper()
+    if tokens.word(index) in _SHORT_HEADS:
+        return is_capital
+    following = index + 1 + (tokens.word(index + 1) == ".")
+    return tokens.word(index) in _HEADS and is_capital and tokens.raw(following)[:1].isupper()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from psm_model.law._issuers import is_minister, split_minister
+from psm_model.law._issuers import expand_islands, is_minister, split_minister
 from psm_model.law._names import PROVINCES, split_words
 from psm_model.law._offices import EXPANSIONS, OFFICE_WORDS
 from psm_model.values.place_names import is_further_word, is_listed_place, may_be_longer_place
@@ -13,7 +13,7 @@ from psm_model.values.place_names import is_further_word, is_listed_place, may_b
 from ._other_works import is_country
 from ._text import Tokens
 
-__all__ = ["LOOSE_WORDS", "joins_minister", "limit_issuer"]
+__all__ = ["LOOSE_WORDS", "limit_issuer"]
 
 LOOSE_WORDS: Final = split_words("baru terbaru lama anyar yaitu yakni ialah berikut")
 """Words in small letters between an office and a number that are part of neither, "Permensos terbaru Nomor 10"."""
@@ -30,7 +30,6 @@ _VILLAGES: Final = split_words("desa kelurahan kalurahan kecamatan kec distrik n
 """What smaller areas are called, which no head of a region has in the name of the office, "Perbup Dana Desa"."""
 _AREA_LEVELS: Final = frozenset(["kabupaten", "kab", "kota", "kotamadya", "provinsi", "propinsi", "prov"])
 _REGIONAL: Final = frozenset(["gubernur", "bupati", "walikota", "wali kota"]) | _AREA_LEVELS
-_KINDS_IN_FULL: Final = frozenset(["peraturan", "keputusan", "instruksi"])
 _OFFICES: Final = (OFFICE_WORDS - split_words("kabupaten kota provinsi desa daerah")) | split_words(
     "inspektur deputi staf"
 )
@@ -49,13 +48,15 @@ _ABBREVIATED_AREAS: Final = split_words(
     "oku okus okut oki hst hss hsu tts ttu sbd kbb ksb klu ppu pali sbb sbt mbd mtb nad"
 )
 _MAX_AREA_LENGTH: Final = 6  # words
+_MAX_NAME_LENGTH: Final = 40  # words and marks
 
 
 def _find_area(words: list[str]) -> int:
     """Return how many of the words are the longest name of a listed area; 0 if none is."""
     for count in range(min(len(words), _MAX_AREA_LENGTH), 0, -1):
         name = " ".join(words[:count])
-        if is_listed_place(name) or name in PROVINCES.values() or name in EXPANSIONS:
+        is_short_name = name in EXPANSIONS and name not in _AREA_LEVELS
+        if is_listed_place(name) or name in PROVINCES.values() or is_short_name:
             return count
     return 0
 
@@ -123,7 +124,7 @@ def _is_not_of_area(tokens: Tokens, index: int, words: list[str], count: int) ->
     first, following = tokens.raw(index), tokens.raw(index + count)
     is_lower = following.islower() and not first.islower()
     is_acronym = following.isupper() and not first.isupper()
-    return is_lower or is_acronym or len(rest) > 1
+    return is_lower or is_acronym or is_word
 
 
 @cache
@@ -137,9 +138,41 @@ def _names_office(words: list[str]) -> bool:
     return any(word in _OFFICES or word in EXPANSIONS for word in words)
 
 
-def joins_minister(tokens: Tokens, office: str) -> bool:
-    """Return whether the first word joins a kind and a known minister, "Permensos"."""
-    return office.startswith("menteri ") and tokens.word(0) not in _KINDS_IN_FULL
+def _limit_area(tokens: Tokens, index: int, name: str) -> str:
+    """Return the name of an office without what follows its area, "Kepala Dinas Sosial Kabupaten Batang Budi".
+
+    Args:
+        tokens: The tokens.
+        index: The index of the first word of the name.
+        name: The name.
+    """
+    words = name.split()
+    level = next((place for place, word in enumerate(words) if word in _AREA_LEVELS), None)
+    if level is None or level == 0:
+        return name
+    area = words[level + 1 :]
+    count = _find_area(area)
+    rest = area[count:]
+    if count == 0 or not rest or is_further_word(rest[0]) or _names_office(rest) or not set(rest).isdisjoint(_LEVELS):
+        return name
+    is_cut = _is_not_of_area(tokens, _locate(tokens, index, area[0]), area, count)
+    return " ".join(words[: level + 1 + count]) if is_cut else name
+
+
+def _locate(tokens: Tokens, index: int, word: str) -> int:
+    """Return the index of a word of the name that begins at an index, which may have points between its words."""
+    return next((place for place in range(index, index + _MAX_NAME_LENGTH) if tokens.word(place) == word), index)
+
+
+def _cut_at_comma(words: list[str]) -> list[str]:
+    """Return the words of an area, without a person behind a comma, "Batang, Budi Contoh,"."""
+    place = next((place for place, word in enumerate(words) if word.endswith(",")), None)
+    if place is None:
+        return words
+    area, rest = [*words[:place], words[place].removesuffix(",")], [word.strip(",") for word in words[place + 1 :]]
+    level = 1 if area[0] in _AREA_LEVELS else 0
+    is_area = _find_area(area[level:]) == len(area) - level
+    return area if is_area and not _names_office(rest) and not _find_area(rest) else words
 
 
 def _limit_head(tokens: Tokens, index: int, name: str) -> str:
@@ -154,17 +187,18 @@ def _limit_head(tokens: Tokens, index: int, name: str) -> str:
     size = 2 if words[:2] == ["wali", "kota"] else 1
     head, words = " ".join(words[:size]), words[size:]
     if head not in _REGIONAL or not words:
-        return name
+        return _limit_area(tokens, index, name)
+    words = _cut_at_comma(words)
+    name = " ".join([head, *words])
     if not _VILLAGES.isdisjoint(words):
         return _limit_village(head, words) or name
     if words[0] not in _AREA_LEVELS and _names_office(words):
         return name
-    first = index + size
     if words[0] in _AREA_LEVELS and words[1:] and not _find_area(words):
-        head, words, first = f"{head} {words[0]}", words[1:], first + 1
+        head, words = f"{head} {words[0]}", words[1:]
     if any(word in _LEVELS for word in words):
         return name
-    return _limit_region(tokens, first, head, words)
+    return _limit_region(tokens, _locate(tokens, index, words[0]), head, words)
 
 
 def limit_issuer(tokens: Tokens, index: int, office: str, name: str) -> str:
@@ -179,6 +213,7 @@ def limit_issuer(tokens: Tokens, index: int, office: str, name: str) -> str:
     Returns:
         The name; the beginning alone if no area is named after the head of a region.
     """
+    name = expand_islands(name)
     words = name.split()
     if not words or not all(word.removesuffix(",").isalpha() or word in _MARKS for word in words):
         return name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Final, TypeAlias
 
@@ -18,6 +18,7 @@ __all__ = ["KnownTitles", "find_doubtful_titles"]
 Words: TypeAlias = tuple[str, ...]
 
 _CACHE_SIZE: Final = 4096  # the same few instruments are named repeatedly
+_MAX_NESTED: Final = 256  # offsets; more than the words of the longest title
 _AMENDED: Final = re.compile(r"Perubahan\b.*?\btentang (?P<title>.+)")
 _ENDS: Final = frozenset(["", ";", "."])
 """Marks that end every known title."""
@@ -33,6 +34,16 @@ class KnownTitles:
 
     def __init__(self, stated: Mapping[InstrumentKey, frozenset[Words]] | None = None) -> None:
         self._stated = stated or {}
+        self._nested_ends: dict[int, tuple[int, bool] | None] = {}
+        """The ends of instruments in titles, by the offsets where they begin."""
+
+    def find_nested_end(self, offset: int, find: Callable[[int], tuple[int, bool] | None]) -> tuple[int, bool] | None:
+        """Return what a function finds of the instrument at an offset, which the titles around it all ask for."""
+        if offset not in self._nested_ends:
+            if len(self._nested_ends) >= _MAX_NESTED:
+                self._nested_ends.clear()
+            self._nested_ends[offset] = find(offset)
+        return self._nested_ends[offset]
 
     def skip(self, tokens: Tokens, index: int, instrument: InstrumentKey) -> int | None:
         """Return the index after the known title at an index; None if there is none."""

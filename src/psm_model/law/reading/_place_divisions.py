@@ -8,7 +8,7 @@ import attrs
 
 from psm_model.law.pinpoint import Division, Pinpoint
 
-from ._place_words import CLOSING, PREAMBLE
+from ._place_words import CLOSING, CONSIDERATIONS, PREAMBLE
 from ._text import Tokens
 
 __all__ = ["fits_division", "put_into_closing", "read_closing_name", "read_division_after", "read_division_name"]
@@ -20,7 +20,9 @@ _MAX_JOIN_LENGTH: Final = 2  # words
 
 def read_division_name(tokens: Tokens, index: int) -> tuple[Division, int] | None:
     """Read the name of a division that has no articles; return it and the index after it, None if there is none."""
-    is_preamble = tokens.word(index).startswith("konsideran")
+    is_preamble = tokens.word(index) in CONSIDERATIONS
+    if tokens.word(index) == "pertimbangan" and tokens.word(index + 1) not in {"huruf", "menimbang"}:
+        return None
     cursor = index + is_preamble
     word = tokens.word(cursor)
     if word in PREAMBLE:
@@ -37,7 +39,7 @@ def fits_division(tokens: Tokens, end_index: int, found: list[Pinpoint]) -> bool
 
     A "konsiderans" is the recitals, which are lettered; the numbers of the citations are cited with "Mengingat".
     """
-    return not tokens.word(end_index - 1).startswith("konsideran") or all(place.letter for place in found)
+    return tokens.word(end_index - 1) not in CONSIDERATIONS or all(place.letter for place in found)
 
 
 def read_closing_name(tokens: Tokens, index: int) -> tuple[Division, int] | None:

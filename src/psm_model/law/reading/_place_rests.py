@@ -8,6 +8,7 @@ from typing import Final
 from psm_model.law._names import ORDINALS, split_words
 from psm_model.law._place_order import read_ordinal
 
+from ._quoted_phrases import skip_phrase
 from ._text import Tokens
 
 __all__ = ["contradicts_words", "skip_number_words", "skip_rests"]
@@ -15,6 +16,7 @@ __all__ = ["contradicts_words", "skip_number_words", "skip_rests"]
 _PARTS: Final = split_words("kalimat alinea alenia paragraf strip baris kolom subbagian bagian")
 """Parts of an article or an annex for which a pinpoint has no level."""
 _VALUE: Final = re.compile("[0-9]{1,3}|[IVXLC]+|[A-Za-z]|terakhir")
+_ROMAN_ITEM: Final = re.compile("[ivx]{2,4}")
 _ONWARDS: Final = frozenset(["seterusnya", "selanjutnya"])
 _SPELLED: Final = re.compile("(?:se|ke)?(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|belas|ratus)")
 _MAX_WORDS: Final = 6  # of a number
@@ -45,9 +47,11 @@ def skip_number_words(tokens: Tokens, index: int) -> int:
 
 
 def _skip_part(tokens: Tokens, index: int) -> int:
-    """Skip a part without a level and its number; return the same index if there is none."""
-    if tokens.word(index) not in _PARTS:
-        return index
+    """Skip a part without a level and its number, or a quoted phrase; return the same index if there is none."""
+    if tokens.word(index) not in _PARTS or skip_phrase(tokens, index):
+        is_bracketed = tokens.word(index) == "(" and tokens.word(index + 2) == ")" and not tokens.gap(index)
+        is_item = is_bracketed and _ROMAN_ITEM.fullmatch(tokens.raw(index + 1))  # "Pasal 9(2)(ii)"
+        return index + 3 if is_item else skip_phrase(tokens, index) or index
     cursor = index + 1
     if tokens.word(cursor) == "ke":
         cursor += 1 + (tokens.word(cursor + 1) == "-")

@@ -8,6 +8,7 @@ from typing import Final
 from psm_model.law._vocabulary import resolve_spelling
 
 from ._place_units import LEVEL_WORDS
+from ._quoted_phrases import skip_phrase
 from ._text import Tokens
 
 __all__ = ["FOLLOWS_NUMBER", "Separator", "read_separator"]
@@ -19,6 +20,23 @@ FOLLOWS_NUMBER: Final = frozenset(
     ]
 )
 """Tokens after a number in a list of places."""
+_NARROWS: Final = frozenset(
+    [
+        *("khususnya", "terutama", "utamanya", "yaitu", "yakni", "tepatnya", "persisnya", "spesifiknya"),
+        *("lebih tepatnya", "lebih khusus", "lebih khususnya", "secara khusus", "lebih spesifik"),
+    ]
+)
+"""Words between a place and a part of it, which is what is cited."""
+_INCLUDES: Final = frozenset(["termasuk", "termasuk juga", "termasuk pula"])
+"""Words between a place and a part of it, both of which are cited, or another place."""
+_COMPARES: Final = frozenset(
+    [
+        *("vs", "versus", "lawan", "melawan", "dengan", "bersama", "bersama dengan", "plus"),
+        *(f"{verb} dengan" for verb in ("dihubungkan", "dikaitkan", "disandingkan", "dibandingkan")),
+    ]
+)
+"""Words between two articles of one instrument."""
+_WITHIN: Final = frozenset(["dalam", "pada", "di", "dari"])
 _LISTED: Final = frozenset(["dan", "atau", "and", "or", "serta", "beserta", "maupun", "ataupun", "&", "+", "/", "jo"])
 _BARE_CHARGES: Final = frozenset(["subs", "subsider", "subsidair", "subsidier", "subsidiair", "subsidiar"])
 """Words between two charges, the second of which may be an article without its word; "sub 2" is an item."""
@@ -33,6 +51,8 @@ class Separator(Enum):
     """The next place of a list, or an inner part of the same place."""
     AND = "dan"
     """The next place of a list."""
+    NARROWS = "khususnya"
+    """An inner part of the same place, or the next place of a list."""
     THROUGH = "sampai dengan"
     """The last place of a range."""
 
@@ -46,6 +66,43 @@ def read_separator(tokens: Tokens, index: int) -> tuple[Separator, int] | None:
     charge = _skip_charge(tokens, cursor)
     if charge is not None:
         return Separator.AND, charge
+    joined = _read_words_before_level(tokens, cursor + (tokens.word(cursor) == "("))
+    if joined is not None:
+        return joined
+    listed = _read_listed(tokens, index, cursor)
+    return listed and (listed[0], _skip_phrase_within(tokens, listed[1]))
+
+
+def _skip_phrase_within(tokens: Tokens, index: int) -> int:
+    """Skip a phrase that is quoted from the next place, `dan frasa "b" dalam Pasal 6`."""
+    end_index = skip_phrase(tokens, index)
+    is_within = end_index is not None and tokens.word(end_index) in _WITHIN and _is_level(tokens, end_index + 1)
+    return end_index + 1 if end_index is not None and is_within else index
+
+
+def _is_level(tokens: Tokens, index: int) -> bool:
+    """Return whether a token is the word of a level."""
+    return resolve_spelling(tokens.word(index)) in LEVEL_WORDS
+
+
+def _read_words_before_level(tokens: Tokens, index: int) -> tuple[Separator, int] | None:
+    """Read words that join two places only before the word of a level, "khususnya ayat (2)", "vs. Pasal 6"."""
+    for size in (2, 1):
+        words = " ".join(tokens.word(cursor) for cursor in range(index, index + size))
+        cursor = index + size
+        cursor += words == "vs" and tokens.word(cursor) == "."
+        if not _is_level(tokens, cursor):
+            continue
+        if words in _NARROWS:
+            return Separator.NARROWS, cursor
+        is_article = LEVEL_WORDS[resolve_spelling(tokens.word(cursor))] == "article"
+        if words in _INCLUDES or (words in _COMPARES and is_article):
+            return Separator.AND, cursor
+    return None
+
+
+def _read_listed(tokens: Tokens, index: int, cursor: int) -> tuple[Separator, int] | None:
+    """Read a comma at an index, "dan" or the like at a cursor, or both; None if there is neither."""
     word = resolve_spelling(tokens.word(cursor))
     if word not in _LISTED:
         return (Separator.COMMA, cursor) if cursor > index else None

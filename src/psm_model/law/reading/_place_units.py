@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from psm_model.errors import ParseError
 from psm_model.law._names import ORDINALS
 from psm_model.law._ocr import begins_article, repair_article, repair_digits
+from psm_model.law._place_order import read_ordinal
 from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
 from psm_model.law.pinpoint import normalise_part
 
@@ -23,6 +24,7 @@ __all__ = [
     "read_adjacent_paragraph",
     "read_letter",
     "read_named_unit",
+    "read_number_word",
     "read_numeral",
     "read_ordinal_item",
     "read_unit",
@@ -51,16 +53,21 @@ _POINTS: Final = frozenset(["butir", "poin", "point"])
 """Words before an item, or before a letter."""
 _ROMAN_WORDS: Final = frozenset(["romawi", "rumawi", "roman"])
 _YEAR_DIGITS: Final = 4
-_NUMBERS: Final = {
-    form: str(value)
-    for value, word in enumerate(
-        ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"], start=1
-    )
-    for form in (word, f"ke{word}")
-} | {"pertama": "1"}
-"""Numbers in words, and ordinals, of paragraphs and items."""
-_AFTER_WORDS: Final = frozenset(["", *",;.)", "dan", "atau", "huruf", "angka", "pasal"])
-"""Tokens after a number in words, "ayat satu"; "ayat dua orang" is none."""
+_UNIT: Final = "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
+_NUMBER_IN_WORDS: Final = re.compile(
+    rf"pertama|(?:ke)?(?:sepuluh|sebelas|{_UNIT}(?: belas)?|{_UNIT} puluh(?: {_UNIT})?)"
+)
+"""A number in words, or an ordinal."""
+_MAX_NUMBER_WORDS: Final = 3
+_AFTER_WORDS: Final = frozenset(
+    [
+        *("", *',;.):"”&-', "dan", "atau", "dan/atau", "serta", "maupun", "jo", "juncto", "sampai", "hingga", "s"),
+        *("huruf", "angka", "ayat", "pasal", "dari", "dalam", "pada"),
+    ]
+)
+"""Tokens after the number of a paragraph or an item in words, "ayat satu"; "ayat dua orang" is none."""
+_AFTER_ARTICLE: Final = frozenset(["ayat", "huruf", "angka"])
+"""Tokens after an article in words; "pasal satu" alone may be a phrase of daily speech."""
 _AFTER_LETTER: Final = frozenset(["", *",;", "dan", "atau", "angka"])
 """Tokens after a letter without its word, "Pasal 9 (2) b"."""
 _TIMES: Final = frozenset(["kali", "kalinya"])
@@ -181,19 +188,23 @@ def read_named_unit(tokens: Tokens, index: int) -> Unit | None:
         cursor = _skip_roman(tokens, cursor)
     if tokens.word(index) in _POINTS and tokens.raw(cursor + (tokens.word(cursor) == "(")).islower():
         return read_letter(tokens, cursor)
-    if level in {"paragraph", "item"} and tokens.word(cursor) in {"ke", *_NUMBERS}:
-        return _read_number_word(level, tokens, cursor)
-    return read_unit(level, tokens, cursor)
-
-
-def _read_number_word(level: str, tokens: Tokens, index: int) -> Unit | None:
-    """Read a number in words, or an ordinal: "ayat satu", "ayat kedua", "ayat ke-2"."""
-    if tokens.word(index) == "ke":
-        unit = read_ordinal_item(tokens, index)
+    if level in {"paragraph", "item"} and tokens.word(cursor) == "ke":
+        unit = read_ordinal_item(tokens, cursor)
         return unit and unit._replace(level=level)
-    following = tokens.word(index + 1)
-    is_known = following in _AFTER_WORDS or is_head(following)
-    return Unit(level, _NUMBERS[tokens.word(index)], index + 1) if is_known else None
+    return read_unit(level, tokens, cursor) or read_number_word(level, tokens, cursor)
+
+
+def read_number_word(level: str, tokens: Tokens, index: int) -> Unit | None:
+    """Read the number of an article, a paragraph or an item in words, "ayat satu", "ayat kedua belas"."""
+    if level not in {"article", "paragraph", "item"}:
+        return None
+    for end_index in range(index + _MAX_NUMBER_WORDS, index, -1):
+        words = " ".join(tokens.word(cursor) for cursor in range(index, end_index))
+        if _NUMBER_IN_WORDS.fullmatch(words):
+            following = tokens.word(end_index)
+            is_known = following in (_AFTER_ARTICLE if level == "article" else _AFTER_WORDS) or is_head(following)
+            return Unit(level, str(read_ordinal(words)), end_index) if is_known else None
+    return None
 
 
 def _skip_roman(tokens: Tokens, index: int) -> int:
@@ -216,6 +227,8 @@ def is_cut_short(tokens: Tokens, index: int, level: str) -> bool:
     word, before = tokens.word(index), tokens.word(index - 1)
     if word == BARRIER or (tokens.word(index + 1) == BARRIER and resolve_spelling(word) in LEVEL_WORDS):
         return True
+    if before.isalnum() and has_decimal(tokens, index):
+        return True
     is_opened = tokens.word(index - 2) == "("
     # On another line it is the number of an item or a page.
     if not before.isalnum() or not (is_opened or tokens.are_on_one_line(index - 1, index)):
@@ -236,9 +249,20 @@ def _continues_number(tokens: Tokens, index: int, *, is_opened: bool) -> bool:
     return word.isdigit() and len(word) < _YEAR_DIGITS and following not in {".", ")"} and not counts
 
 
+def has_decimal(tokens: Tokens, index: int) -> bool:
+    """Return whether a value continues at an index with a point and a number or a letter, "Pasal 5.1", "Pasal 5.a"."""
+    following = tokens.word(index + 1)
+    is_joined = not tokens.gap(index) and not tokens.gap(index + 1)
+    is_value = following.isdigit() or (len(following) == 1 and following.isalpha())
+    return tokens.word(index) == "." and is_joined and is_value
+
+
 def skip_rest(tokens: Tokens, index: int) -> int:
     """Skip the rest of a value that is cut short."""
-    cursor = index + 1
+    cursor = index
+    while has_decimal(tokens, cursor):
+        cursor += 2
+    cursor += cursor == index
     while tokens.word(cursor).isdigit() or tokens.word(cursor) in {"(", ")", "]", BARRIER}:
         cursor += 1
     return cursor
@@ -253,8 +277,20 @@ def read_adjacent_paragraph(tokens: Tokens, index: int, level: str) -> Unit | No
 
 
 def read_adjacent_letter(tokens: Tokens, index: int, level: str) -> Unit | None:
-    """Read a letter without its word after a paragraph in brackets, "Pasal 9 (2) b"."""
+    """Read a letter without its word after a paragraph in brackets, "Pasal 9 (2) b", or one in brackets itself.
+
+    An article may have a letter in brackets, "Pasal 9(b)", and a letter an item, "Pasal 9(2)(b)(1)", only without a
+    space, since brackets after a space may number the parts of a sentence.
+    """
     raw, following = tokens.raw(index), tokens.word(index + 1)
+    if raw == "(" and tokens.word(index + 2) == ")":
+        is_joined = not tokens.gap(index) or (level == "paragraph" and tokens.word(index - 1) == ")")
+        if not is_joined or not tokens.are_on_one_line(index - 1, index):
+            return None
+        if level == "letter":
+            return read_numeral("item", tokens, index) if following.isdigit() else None
+        is_inner = level in {"article", "paragraph"} and len(following) == 1 and tokens.raw(index + 1).islower()
+        return read_letter(tokens, index) if is_inner else None
     if level != "paragraph" or tokens.word(index - 1) != ")" or not tokens.are_on_one_line(index - 1, index):
         return None
     is_letter = len(raw) == 1 and "a" <= raw <= "z" and (following in _AFTER_LETTER or is_head(following))

@@ -10,9 +10,13 @@ from psm_model.law.pinpoint import Division
 
 from ._place_units import LEVEL_WORDS
 
-__all__ = ["CLOSING", "PREAMBLE", "list_place_words"]
+__all__ = ["CLOSING", "CONSIDERATIONS", "PREAMBLE", "list_place_words"]
 
 PREAMBLE: Final = {"menimbang": Division.RECITALS, "mengingat": Division.CITATIONS}
+CONSIDERATIONS: Final = frozenset(
+    ["konsideran", "konsiderans", "konsideransnya", "preambul", "preambule", "preamble", "pertimbangan"]
+)
+"""Names of the recitals, which are lettered; what else is called "pertimbangan" has no letters."""
 CLOSING: Final = {"peralihan": Division.TRANSITIONAL, "tambahan": Division.ADDITIONAL}
 """Divisions whose articles have Roman numbers of their own, by the word after "Aturan"."""
 
@@ -23,5 +27,6 @@ def list_place_words() -> frozenset[str]:
     return (
         frozenset(add_spellings(LEVEL_WORDS))
         | PREAMBLE.keys()
-        | {"penjelasan", "elucidation", "konsideran", "konsiderans", "aturan"}
+        | CONSIDERATIONS
+        | {"penjelasan", "elucidation", "aturan"}
     )

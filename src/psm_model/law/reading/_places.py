@@ -44,6 +44,8 @@ _WHOLE: Final = frozenset(["article", "chapter", "annex", "dictum"])
 _INNER: Final = frozenset(["paragraph", "letter", "item"])
 _UNEXPLAINED: Final = frozenset(["annex", "dictum"])
 """Levels that have no elucidation."""
+_MAX_UNPLACED: Final = 20
+"""The maximum number of parts before their chapter, so that a row of parts without one is not read again and again."""
 _ENDS_ANNEX: Final = frozenset(["", ".", ";", ")"])
 """Tokens after an annex without a number."""
 
@@ -194,8 +196,12 @@ class _ListReader:
         """The levels of the current place."""
         self._separator = Separator.AND
         """The separator before the current place."""
+        self._unplaced: list[tuple[Separator, str]] = []
+        """The parts of a chapter that is named after them, and the separators before them."""
         self._is_merged = False
         """True if the current unit continues the place before it."""
+        self._is_opened = False
+        """True if a bracket is open, "Pasal 5 (khususnya ayat (2))"."""
         self.is_cut = False
         """True if a value may be cut short, or a range runs backwards."""
 
@@ -211,9 +217,11 @@ class _ListReader:
                     unit = further
                     continue
             cursor = skip_rests(self._tokens, _skip_unread(self._tokens, cursor))
+            if self._is_opened and self._tokens.word(cursor) == ")":
+                self._is_opened, cursor = False, cursor + 1
             self._put_place()
             following = self._read_next(level, cursor)
-            if following is None:
+            if following is None or len(self._unplaced) > _MAX_UNPLACED:
                 return cursor
             unit = following
 
@@ -238,7 +246,21 @@ class _ListReader:
             cursor = self._skip_words(cursor, value)
             if is_outer:
                 _put_into_article(self.found, value)
+        if "chapter" in self._path:
+            self._place_parts()
+        elif "part" in self._path:
+            self._unplaced.append((self._separator, self._path["part"]))
         return level, cursor
+
+    def _place_parts(self) -> None:
+        """Put the parts before a chapter into it, "Bagian Kedua dan Ketiga Bab II"."""
+        chapter = self._path["chapter"]
+        if self._unplaced and self._separator is Separator.COMMA:
+            self._path.setdefault("part", self._unplaced.pop()[1])  # "Bagian Kedua, Bab II"
+        for separator, part in self._unplaced if "part" in self._path else ():
+            place = Pinpoint(chapter=chapter, part=part)
+            self.is_cut = not _put(self.found, place, separator) or self.is_cut
+        self._unplaced.clear()
 
     def _skip_words(self, cursor: int, value: str) -> int:
         """Skip the number in words after a value."""
@@ -280,14 +302,14 @@ class _ListReader:
                 and index == start
                 and following.level not in _WHOLE | self._path.keys()
             )
-            self._is_merged = joins and _RANK[following.level] > _RANK[level]
+            is_range = bool(self.found) and self.found[-1].through is not None
+            narrows = self._separator is Separator.NARROWS and not is_range
+            self._is_merged = (joins or narrows) and _RANK[following.level] > _RANK[level]
+            self._is_opened = self._is_opened or tokens.word(cursor) == "("
         return following
 
     def _read_bare(self, index: int, level: str, *, is_bracketed: bool) -> Unit | None:
         """Read a value without the word of its level, which precedes."""
-        is_unplaced = level == "part" and "chapter" not in self._path  # "Bagian Kesatu dan Kedua Bab II"
-        if is_unplaced:
-            return None
         return read_bare_unit(self._tokens, index, level, self._separator, is_bracketed=is_bracketed)
 
 

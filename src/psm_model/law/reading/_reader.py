@@ -306,7 +306,7 @@ class Reader:
         read = read_places(tokens, 0)
         if read is None:
             return None
-        if is_scripture(self.text, offset, read.end):
+        if is_scripture(self.text, offset, read.end) and not self._are_of_next(tokens, read):
             return tokens.end(0)
         if not read.pinpoints or self._is_not_cited(tokens, read):
             return read.end
@@ -321,6 +321,12 @@ class Reader:
         if is_other_code or (self._is_joined(offset) and self.text.even[offset - 1] == "/"):
             return read.end  # of a code without a kind of its own, or of the instrument before the slash
         return self._add_places(tokens, read, cursor, end_index)
+
+    def _are_of_next(self, tokens: Tokens, read: ReadPlaces) -> bool:
+        """Return whether an instrument directly follows a single article, so that it is its own."""
+        is_article = tokens.word(0) == "pasal" and len({place.article for place in read.pinpoints}) == 1
+        follows = is_article and is_head(tokens.word(read.end_index))
+        return follows and bool(read_instruments(self.text, tokens.start(read.end_index), is_placed=True))
 
     def _add_places(self, tokens: Tokens, read: ReadPlaces, cursor: int, end_index: int) -> int:
         """Add the citation of places of the text itself or of an instrument named before; return where it ends.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from psm_model.law._issuers import normalise
+from psm_model.law._issuers import make_comparison_key, normalise
 from psm_model.law._names import OWN_KINDS, split_words
 from psm_model.law._vocabulary import MAX_ISSUER_LENGTH, ends_issuer
 from psm_model.law.instrument import InstrumentKey
@@ -117,7 +117,7 @@ def read_reference(
         stated = tokens.text.low[tokens.start(first) : tokens.end(cursor - 1)] if cursor > first else ""
         if stated or " " in named_kind.office:
             issuer = normalise(" ".join(f"{named_kind.office} {stated}".split()))
-        if not named_kind.office and not (issuer or "").startswith("menteri "):
+        if not named_kind.office and not (issuer or "").startswith(("menteri ", "bersama ")):
             issuer, cursor = None, first  # any word may follow, "peraturan baru tersebut"
     if tokens.word(cursor) == "ini":
         return None, tokens.end(cursor)
@@ -126,6 +126,13 @@ def read_reference(
         return None
     sort = named_kind.kind if named_kind and named_kind.kind != "other" and named_kind.kind not in OWN_KINDS else None
     for instrument in named:
-        if (sort is None or instrument.kind == sort) and issuer in {None, instrument.issuer}:
+        if (sort is None or instrument.kind == sort) and _is_same_office(issuer, instrument.issuer):
             return instrument, tokens.end(last)
     return None, tokens.end(last)
+
+
+def _is_same_office(stated: str | None, issuer: str | None) -> bool:
+    """Return whether an instrument's office is the stated one; it is if none is stated."""
+    return stated in {None, issuer} or bool(
+        stated and issuer and make_comparison_key(stated) == make_comparison_key(issuer)
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from psm_model.law._vocabulary import resolve_spelling
 
 from ._kind_phrases import is_head
@@ -14,6 +16,9 @@ from ._title_lead import skip_lead
 from ._title_words import JOINS, NESTS
 
 __all__ = ["NestedInstruments"]
+
+_CONTINUES: Final = JOINS | {",", "(", "-"}
+"""Tokens after the title of an instrument in another title, which goes on there."""
 
 
 class NestedInstruments:
@@ -55,17 +60,24 @@ class NestedInstruments:
         Returns:
             The index after it, and whether the title may continue there. None if there is no instrument.
         """
-        tokens, text = self._tokens, self._tokens.text
-        read = read_nested(text, tokens.start(index))
+        tokens = self._tokens
+        found = self._known.find_nested_end(tokens.start(index), self._find_end)
+        if found is None:
+            return None
+        offset, is_titled = found
+        end = tokens.skip_to(offset, index)
+        return end, not is_titled or tokens.word(end) in _CONTINUES
+
+    def _find_end(self, offset: int) -> tuple[int, bool] | None:
+        """Return the offset where the instrument at an offset ends, and whether that is the end of its known title."""
+        text = self._tokens.text
+        read = read_nested(text, offset)
         if not read or not read[-1].key.number:
             return None
-        title_tokens = text.tokenise(read[-1].end)
-        lead = skip_lead(text, title_tokens)
-        title_end = None if lead is None else self._known.skip(title_tokens, lead, read[-1].key)
-        if title_end is None:
-            return tokens.skip_to(read[-1].end, index), True
-        end = tokens.skip_to(title_tokens.end(title_end - 1), index)
-        return end, tokens.word(end) in JOINS | {",", "(", "-"}
+        tokens = text.tokenise(read[-1].end)
+        lead = skip_lead(text, tokens)
+        title_end = None if lead is None else self._known.skip(tokens, lead, read[-1].key)
+        return (read[-1].end, False) if title_end is None else (tokens.end(title_end - 1), True)
 
     def skip_last(self) -> int:
         """Return the index after the last instrument, whose offices and numbers may be a list."""
