@@ -13,19 +13,19 @@ from psm_model.i18n import OPEN_ENDED, Language, require_language
 from ._number_words import mend_scanned_digits, parse_number_words
 from ._patterns import compile_pattern
 from ._period_grammar import (
-    BEFORE,
-    BEHIND,
+    BEFORE_TERM,
+    BEHIND_TERM,
+    HIJRI_TERM,
     JOINT,
     LASTING,
     MONTH_FIRST,
     NAMED,
-    OTHER_CALENDAR,
     SHORT_YEARS,
     SINCE_OPEN,
     TERM_WORDS,
     UNKNOWN_WORDS,
     UNTIL_NOW,
-    WEEKDAYS,
+    WEEKDAY_PAIR,
     WITHIN_MONTH,
     WITHIN_YEAR,
     YEARS,
@@ -122,12 +122,12 @@ class _LabelParts(NamedTuple):
 
     def read(self) -> Ends | None:
         """Return the ends in the dates."""
-        return _read_span(compile_pattern(OTHER_CALENDAR).sub("", _strip_brackets(self.span)), is_start=self.is_start)
+        return _read_span(compile_pattern(HIJRI_TERM).sub("", _strip_brackets(self.span)), is_start=self.is_start)
 
 
 def _split_label(label: str) -> _LabelParts:
-    behind = compile_pattern(BEHIND).search(label)
-    before = compile_pattern(BEFORE).match(label)
+    behind = compile_pattern(BEHIND_TERM).search(label)
+    before = compile_pattern(BEFORE_TERM).match(label)
     start, stop = before.end() if before else 0, behind.start() if behind else len(label)
     return _LabelParts(
         label[start:stop],
@@ -162,7 +162,7 @@ def _read_span(span: str, *, is_start: bool) -> Ends | None:
         span: The dates.
         is_start: Whether a single date is the start.
     """
-    if pair := compile_pattern(WEEKDAYS).fullmatch(span):
+    if pair := compile_pattern(WEEKDAY_PAIR).fullmatch(span):
         return _read_weekdays(pair)
     if years := _read_short_years(span):
         return years
@@ -278,7 +278,7 @@ def read_ends(text: str) -> Ends | None:
     """
     trimmed = mend_scanned_digits(normalise_words(text).rstrip(".,; "))
     ends = read_label(trimmed)
-    if ends is None and compile_pattern(BEFORE).sub("", trimmed, count=1) == trimmed:
+    if ends is None and compile_pattern(BEFORE_TERM).sub("", trimmed, count=1) == trimmed:
         try:
             only = _read_date(trimmed)
         except ParseError:
