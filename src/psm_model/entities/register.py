@@ -266,7 +266,7 @@ class Register:
             WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
         start, days = find_decree_days(self.decree(decree_id)), find_ordinals(on)
-        return judge_in_force(start, self._find_endings(decree_id), *days)
+        return judge_in_force(start, self._find_endings(decree_id), days)
 
     def validity(self, decree_id: str) -> Validity:
         """Return the period in which a decree is in force, and the decrees that may have ended it.

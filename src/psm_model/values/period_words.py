@@ -10,6 +10,7 @@ from typing import Final, NamedTuple, TypeAlias
 from psm_model.errors import ParseError
 from psm_model.i18n import OPEN_ENDED, Language, require_language
 
+from ._date_grammar import WEEKDAY_NUMBERS
 from ._number_words import mend_scanned_digits, parse_number_words
 from ._patterns import compile_pattern
 from ._period_grammar import (
@@ -32,7 +33,7 @@ from ._period_grammar import (
 )
 from .anniversary import judge_length
 from .bounds import Bounds
-from .date_words import has_place, normalise_words, parse_weekday
+from .date_words import has_place, normalise_words
 from .endpoint import OPEN, UNKNOWN, Endpoint
 from .partial_date import PartialDate, Precision
 from .place_names import is_area_phrase
@@ -223,7 +224,7 @@ def _read_weekdays(pair: re.Match[str]) -> Ends | None:
     for day, name in ((start, pair["first"]), (end, pair["last"])):
         if day.precision is not Precision.DAY:
             return None
-        day.require_weekday(parse_weekday(name), pair.string)
+        day.require_weekday(WEEKDAY_NUMBERS[name.lower()], pair.string)
     return ends
 
 
