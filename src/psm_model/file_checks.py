@@ -184,7 +184,7 @@ def _check_in_parallel(
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(started, engine.decrees)) as pool:
         try:
             for part in _in_order(pool, partial(_check_chunk, settings), chunks, jobs * _AHEAD):
-                if part is None or _is_out_of_place(outline, grouping, part):
+                if part is None or not _accept_part(outline, grouping, part):
                     pool.shutdown(wait=False, cancel_futures=True)
                     return None
                 before = {place: outline.counts[kind] for kind, place in outline.places.items() if kind != "decree"}
@@ -216,15 +216,16 @@ def _in_order(
         waiting += (pool.submit(checked, chunk) for chunk in islice(chunks, 1))
 
 
-def _is_out_of_place(outline: RegisterSubject, grouping: Grouping, part: _Part) -> bool:
-    """Return whether a part does not continue what comes before it: groups are split, or decrees come late."""
+def _accept_part(outline: RegisterSubject, grouping: Grouping, part: _Part) -> bool:
+    """Accept a part, and return whether it continues what comes before it: no group is split, and no decree is late."""
     is_late = part.outline.counts["decree"] > 0 and any(
         outline.counts[kind] for kind in outline.places if kind not in {"source", "decree"}
     )
-    return is_late or not all(_is_in_place(grouping, group) for group in part.groups)
+    return not is_late and all(_accept_group(grouping, group) for group in part.groups)
 
 
-def _is_in_place(grouping: Grouping, group: Group) -> bool:
-    return (not group.has_organisation or grouping.begins(group.organisation_id)) and (
-        not group.has_terms or grouping.goes_on(group.organisation_id)
-    )
+def _accept_group(grouping: Grouping, group: Group) -> bool:
+    """Accept an organisation and its terms, and return whether they are in place."""
+    if group.has_organisation and not grouping.accept_organisation(group.organisation_id):
+        return False
+    return not group.has_terms or grouping.accept_term(group.organisation_id)
