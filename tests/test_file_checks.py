@@ -52,7 +52,7 @@ from psm_model.entities import (
     Source,
 )
 from psm_model.entities.grouping import iter_grouped
-from psm_model.entities.register import PLACES, Entity
+from psm_model.entities.register import Entity
 from psm_model.errors import FormatError, Problem
 from psm_model.file_checks import check_file
 from psm_model.formats import dump
@@ -395,9 +395,9 @@ def test_pointers_are_located_in_lines(register: Register, tmp_path_factory: pyt
         whole = lines[line - 1]
         assert locate_pointers(whole, [f"/{rest}" if rest else ""]) == {f"/{rest}" if rest else "": (1, column)}
     order = [entity.id for entity in iter_grouped(grouped)]
-    for place, _ in PLACES.values():
-        for position, entity in enumerate(getattr(grouped, place)):
-            line = found[f"/{place}/{position}"][0]
+    for place, entities in grouped.iter_lists():
+        for position, entity in enumerate(entities):
+            line = found[f"/{place.field}/{position}"][0]
             assert order[line - 2] == entity.id
 
 

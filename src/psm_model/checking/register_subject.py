@@ -189,9 +189,8 @@ class RegisterSubject:
         known = DecreeIndex(register.decrees) if decrees is None else decrees
         outline = cls(register, waived_ids, decrees=known, expect_sources=expect_sources)
         # Add the targets of references first.
-        for place, _ in PLACES.values():
-            for entity in getattr(register, place):
-                outline.add(entity)
+        for entity in register.iter_entities():
+            outline.add(entity)
         return outline
 
     def add(self, entity: Entity) -> None:

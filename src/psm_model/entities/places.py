@@ -27,6 +27,11 @@ class Place(NamedTuple):
     word: str
     """What messages call such an entity."""
 
+    @property
+    def label(self) -> str:
+        """What messages call several such entities: "board terms"."""
+        return self.field.replace("_", " ")
+
 
 PLACES: Final[Mapping[type[Entity], Place]] = {
     Source: Place("sources", "source"),
