@@ -90,7 +90,7 @@ def _sort_key(chair: ChairRef) -> tuple[str, str, int]:
 def _make_pair_violation(member_id: str, pair: Pair[ChairRef]) -> Violation:
     first, second = pair.first.subject, pair.second.subject
     first_ends, second_ends = find_deciding_ends(first.bounds, second.bounds)
-    facts = first.settled_by(**first_ends) + second.settled_by(**second_ends)
+    facts = first.find_unsettled(**first_ends) + second.find_unsettled(**second_ends)
     return Violation(
         path=second.path,
         related=(first.path,),
@@ -108,7 +108,7 @@ def _make_pair_violation(member_id: str, pair: Pair[ChairRef]) -> Violation:
 
 def _make_cluster_violation(member_id: str, cluster: Cluster[ChairRef]) -> Violation:
     chairs = [member.subject for member in cluster.members]
-    facts = chain.from_iterable(chair.settled_by(start=True, end=True) for chair in chairs)
+    facts = chain.from_iterable(chair.find_unsettled(start=True, end=True) for chair in chairs)
     owners = dict.fromkeys(chair.organisation_id for chair in chairs)
     return Violation(
         path=chairs[0].path,
