@@ -10,6 +10,7 @@ from .board_term import BoardTerm
 from .decree import Decree
 from .member import Member
 from .organisation import Organisation
+from .references import BOARD_TERM, DECREE, ORGANISATION
 from .register import Entity, Register
 
 __all__ = ["Grouping", "iter_grouped"]
@@ -52,15 +53,15 @@ class Grouping:
                 if not self.accept_term(entity.organisation_id):
                     organisation = f"organisation {safe_repr(entity.organisation_id)}"
                     raise OutOfPlaceError(
-                        "board term", entity.id, f"directly after {organisation} or another of its terms"
+                        BOARD_TERM, entity.id, f"directly after {organisation} or another of its terms"
                     )
             case Organisation():
                 if not self.accept_organisation(entity.id):
-                    raise OutOfPlaceError("organisation", entity.id, "before its terms")
+                    raise OutOfPlaceError(ORGANISATION, entity.id, "before its terms")
             case Decree():
                 self._open = None
                 if self._past_decrees:
-                    raise OutOfPlaceError("decree", entity.id, "before members, organisations and board terms")
+                    raise OutOfPlaceError(DECREE, entity.id, "before members, organisations and board terms")
             case Member():
                 self._open = None
                 self._past_decrees = True

@@ -11,6 +11,7 @@ from .schema import is_record, list_fields
 
 __all__ = [
     "APPOINTMENT",
+    "BOARD_TERM",
     "DECREE",
     "MEMBER",
     "ORGANISATION",
@@ -27,6 +28,7 @@ SOURCE: Final = "source"
 DECREE: Final = "decree"
 ORGANISATION: Final = "organisation"
 MEMBER: Final = "member"
+BOARD_TERM: Final = "board term"
 APPOINTMENT: Final = "appointment"
 
 _NOTHING_KNOWN: Final[Mapping[str, Container[str]]] = {}

@@ -107,7 +107,7 @@ def take_lists(register: _Lists, organisation_ids: Collection[str]) -> dict[str,
     stack: list[Entity] = []
     for organisation_id in chosen:
         if organisation_id not in by_id[ORGANISATION] and organisation_id not in terms:
-            raise NotFoundError("organisation", organisation_id)
+            raise NotFoundError(ORGANISATION, organisation_id)
         stack += (*by_id[ORGANISATION].get(organisation_id, ()), *terms[organisation_id])
     taken = {(find_place(entity).word, entity.id) for entity in stack}
     while stack:

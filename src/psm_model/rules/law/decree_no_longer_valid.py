@@ -14,6 +14,7 @@ from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.imprecision import find_imprecise_ends, find_imprecise_term
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
+from psm_model.entities.references import APPOINTMENT, BOARD_TERM
 from psm_model.entities.successions import find_successions
 from psm_model.entities.tenure import AppointmentSpan, find_appointment_span
 from psm_model.entities.term_change import TermChangeKind
@@ -128,7 +129,7 @@ class _DecreedBoard:
                 lapse, place = extended, f"{path}/changes/{len(self.term.changes) - 1}"
         if lapse is not None:
             facts = find_imprecise_term(path, self.term, start=lapse.depends_on_start)
-            yield self._make_violation("board term", place, ids, lapse, facts)
+            yield self._make_violation(BOARD_TERM, place, ids, lapse, facts)
 
     def _iter_places(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield the JSON Pointers of the term and its changes, and the decrees that each names."""
@@ -214,7 +215,7 @@ class _DecreedBoard:
                     lapse = attrs.evolve(lapse, verdict=lapse.verdict & Verdict.UNDETERMINED)
                 if is_covered or any(decree_id not in self.decrees for decree_id in appointment.decree_ids):
                     facts += (Fact(f"{path}/decree_ids"),)
-                yield self._make_violation("appointment", path, ids, lapse, facts + withheld)
+                yield self._make_violation(APPOINTMENT, path, ids, lapse, facts + withheld)
 
     def _make_violation(
         self, what: str, path: str, ids: tuple[str, ...], lapse: Lapse, facts: tuple[Fact, ...]
