@@ -9,13 +9,13 @@ from typing import Final
 import attrs
 
 from psm_model.checking import Violation
+from psm_model.checking.board import Board
 from psm_model.checking.clusters import MAX_PAIRS, Candidate, Cluster, Pair, limit_certainty
 from psm_model.checking.day_params import format_shared_days
 from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.imprecision import find_deciding_ends
 from psm_model.checking.rule import ParamValue
 from psm_model.checking.spans import Sharing, compare_appointments
-from psm_model.checking.subjects import Board
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import AppointmentSpan, find_appointment_span
 from psm_model.values.verdict import Verdict

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.board import iter_appointments
 from psm_model.checking.facts import find_withheld
-from psm_model.checking.subjects import iter_appointments
 from psm_model.entities.board_term import BoardTerm, Roster, TermStatus
 from psm_model.i18n import Bilingual
 from psm_model.values.verdict import Verdict

@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterator
 from typing import Final
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.board import get_holder
 from psm_model.checking.clusters import find_pairs
-from psm_model.checking.subjects import get_holder
 from psm_model.entities.appointment import Appointment
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC

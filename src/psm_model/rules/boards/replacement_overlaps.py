@@ -8,10 +8,10 @@ from typing import NamedTuple
 import attrs
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.board import Board
 from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.imprecision import find_imprecise_attestations
 from psm_model.checking.spans import judge_replacement_overlap
-from psm_model.checking.subjects import Board
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import AppointmentSpan, find_appointment_span
 from psm_model.i18n import Bilingual

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from psm_model.checking import OrganisationSubject
+from psm_model.checking.board import Board, index_appointments
 from psm_model.checking.facts import Fact
 from psm_model.checking.imprecision import find_imprecise_ends, find_imprecise_term
-from psm_model.checking.subjects import Board, index_appointments
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import AppointmentSpan
 from psm_model.rules.cycles import iter_circles

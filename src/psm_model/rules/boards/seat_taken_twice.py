@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.board import get_holder, index_appointments
 from psm_model.checking.clusters import Candidate, find_pairs
-from psm_model.checking.subjects import get_holder, index_appointments
 from psm_model.entities.appointment import Appointment
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
