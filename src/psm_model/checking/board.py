@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -16,7 +16,7 @@ from psm_model.entities.titles import find_section
 from psm_model.values.bounds import Bounds
 from psm_model.values.verdict import Verdict
 
-__all__ = ["Board", "get_holder", "index_appointments", "iter_appointments", "make_board"]
+__all__ = ["Board", "PlacedAppointment", "get_holder", "index_appointments", "iter_appointments", "make_board"]
 
 _SEATED: Final = frozenset(post for post in Post if post.seats is not None)
 _OF_SEAT: Final = frozenset({"capacity", "section", "title"})
@@ -123,18 +123,28 @@ def get_holder(appointment: Appointment) -> tuple[str | None, ...]:
     return appointment.member_id, None if appointment.name is None else appointment.name.text, appointment.office
 
 
-def iter_appointments(path: str, term: BoardTerm) -> Iterator[tuple[str, Appointment]]:
+class PlacedAppointment(NamedTuple):
+    """An appointment of a board with its place."""
+
+    path: str
+    """Its JSON Pointer."""
+    appointment: Appointment
+    """The appointment."""
+
+
+def iter_appointments(path: str, term: BoardTerm) -> Iterator[PlacedAppointment]:
     """Yield the appointments of a term, each with its JSON Pointer."""
     for position, appointment in enumerate(term.appointments):
-        yield f"{path}/appointments/{position}", appointment
+        yield PlacedAppointment(f"{path}/appointments/{position}", appointment)
 
 
-def index_appointments(placed: Iterable[tuple[str, Appointment]]) -> dict[str, tuple[str, Appointment]]:
+def index_appointments(appointments: Iterable[PlacedAppointment]) -> dict[str, PlacedAppointment]:
     """Map ids to appointments with their pointers; duplicate ids are omitted."""
-    by_id: dict[str, tuple[str, Appointment]] = {}
+    by_id: dict[str, PlacedAppointment] = {}
     repeated: set[str] = set()
-    for path, appointment in placed:
-        if appointment.id in by_id:
-            repeated.add(appointment.id)
-        by_id[appointment.id] = (path, appointment)
-    return {appointment_id: placement for appointment_id, placement in by_id.items() if appointment_id not in repeated}
+    for placed in appointments:
+        appointment_id = placed.appointment.id
+        if appointment_id in by_id:
+            repeated.add(appointment_id)
+        by_id[appointment_id] = placed
+    return {appointment_id: placed for appointment_id, placed in by_id.items() if appointment_id not in repeated}

@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 import attrs
 
-from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.member import Member
@@ -23,7 +22,7 @@ from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
-from .board import Board, iter_appointments, make_board
+from .board import Board, PlacedAppointment, iter_appointments, make_board
 
 __all__ = [
     "CitedBasis",
@@ -91,7 +90,7 @@ class OrganisationSubject:
         return tuple(make_board(path, term, self.find_bounds(term)) for path, term in self.terms)
 
     @cached_property
-    def appointments(self) -> Mapping[str, tuple[tuple[str, Appointment], ...]]:
+    def appointments(self) -> Mapping[str, tuple[PlacedAppointment, ...]]:
         """The appointments of each term by the term's JSON Pointer, each with a pointer of its own."""
         return {path: tuple(iter_appointments(path, term)) for path, term in self.terms}
 

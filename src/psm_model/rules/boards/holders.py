@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from psm_model.checking import Violation
-from psm_model.checking.board import Board
+from psm_model.checking.board import Board, PlacedAppointment
 from psm_model.checking.clusters import MAX_PAIRS, Candidate, Cluster, Pair, limit_certainty
 from psm_model.checking.day_params import format_shared_days
 from psm_model.checking.facts import Fact, find_withheld
@@ -53,7 +53,7 @@ class HeldSeat:
 
 def list_held_candidates(
     board: Board,
-    placed: Iterable[tuple[str, Appointment]],
+    appointments: Iterable[PlacedAppointment],
     side: Callable[[Appointment], Hashable],
     decisive: frozenset[str] = _DECISIVE,
 ) -> list[Candidate[HeldSeat]]:
@@ -62,7 +62,7 @@ def list_held_candidates(
     If a decisive field is withheld, no clash is certain.
     """
     candidates = []
-    for path, appointment in sorted(placed, key=lambda pair: pair[1].id):
+    for path, appointment in sorted(appointments, key=lambda placed: placed.appointment.id):
         span = find_appointment_span(appointment, board.term, successions=board.successions, bounds=board.bounds)
         withheld_facts = find_withheld(path, appointment, *sorted(decisive))
         # Two people may have the same name, and an office may be held by somebody who is also recorded by name.

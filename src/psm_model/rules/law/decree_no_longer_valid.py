@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.board import PlacedAppointment, iter_appointments
 from psm_model.checking.decrees import DecreeIndex
 from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.imprecision import find_imprecise_ends, find_imprecise_term
@@ -88,9 +89,9 @@ def decree_no_longer_valid(subject: OrganisationSubject, context: Context) -> It
             continue
         decree_ids = dict.fromkeys(chain(term.decree_ids, *(change.decree_ids for change in term.changes)))
         posts = [
-            (f"{path}/appointments/{number}", appointment)
-            for number, appointment in enumerate(term.appointments)
-            if appointment.capacity.holds and _has_end(appointment.decree_ids, context.decrees)
+            placed
+            for placed in iter_appointments(path, term)
+            if placed.appointment.capacity.holds and _has_end(placed.appointment.decree_ids, context.decrees)
         ]
         if posts or _has_end(decree_ids, context.decrees):
             bounds = subject.find_bounds(term, complete=subject.has_all_terms)
@@ -195,7 +196,7 @@ class _DecreedBoard:
         known = tuple(each for each in named if each in self.decrees and self.decrees[each].appoints.possible)
         return attrs.evolve(lapse, verdict=Verdict.UNDETERMINED, decree_ids=known)
 
-    def check_posts(self, posts: Iterable[tuple[str, Appointment]]) -> Iterator[Violation]:
+    def check_posts(self, posts: Iterable[PlacedAppointment]) -> Iterator[Violation]:
         """Report the posts that run on without a decree."""
         successions = find_successions(self.term)
         for path, appointment in posts:
