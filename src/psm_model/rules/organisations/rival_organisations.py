@@ -205,6 +205,7 @@ def _iter_violations(
         for position, organisation in organisations:
             positions.setdefault(organisation.id, position)
         ids = tuple(positions)
+        shown = [repr(organisation_id) for organisation_id in ids[:_NAMED]] + (["…"] if len(ids) > _NAMED else [])
         first, *others = (f"/organisations/{position}" for position in positions.values())
         yield Violation(
             path=first,
@@ -215,6 +216,6 @@ def _iter_violations(
             params={
                 "count": len(ids),
                 "place": place,
-                "organisations": ", ".join((*map(repr, ids[:_NAMED]), *["…"][: len(ids) > _NAMED])),
+                "organisations": ", ".join(shown),
             },
         )
