@@ -76,7 +76,7 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
     for board in subject.boards:
         if board.has_replacements:
             for pair in _iter_compared(subject, board):
-                yield from _compare(board, pair)
+                yield from _iter_violations(board, pair)
 
 
 class _Replacement(NamedTuple):
@@ -130,7 +130,7 @@ def _bound_by_attested(bounds: Bounds, appointment: Appointment) -> Bounds:
     return Bounds.tighten(bounds.start_days, (max(first for first, _ in days), max(last for _, last in days)))
 
 
-def _compare(board: Board, pair: _Replacement) -> Iterator[Violation]:
+def _iter_violations(board: Board, pair: _Replacement) -> Iterator[Violation]:
     """Yield the violation of a replacement that may start too early."""
     replaced, replacement = pair.replaced, pair.replacement
     verdict = judge_replacement_overlap(pair.before.bounds, pair.after.bounds)

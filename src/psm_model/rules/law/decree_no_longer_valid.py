@@ -96,8 +96,8 @@ def decree_no_longer_valid(subject: OrganisationSubject, context: Context) -> It
         if posts or _has_end(decree_ids, context.decrees):
             bounds = subject.find_bounds(term, complete=subject.has_all_terms)
             board = _DecreedBoard(path, term, tuple(decree_ids), bounds, context.decrees)
-            yield from board.check_term()
-            yield from board.check_posts(posts)
+            yield from board.iter_term_violations()
+            yield from board.iter_post_violations(posts)
 
 
 def _has_end(decree_ids: Iterable[str], decrees: DecreeIndex) -> bool:
@@ -119,7 +119,7 @@ class _DecreedBoard:
     decrees: DecreeIndex
     """The decrees of the register."""
 
-    def check_term(self) -> Iterator[Violation]:
+    def iter_term_violations(self) -> Iterator[Violation]:
         """Report the term if it runs on without a decree."""
         bounds, path, ids = self.bounds or ALWAYS, self.path, (self.term.id, self.term.organisation_id)
         lapse = find_lapse(self.decree_ids, self.decrees, bounds.start_days, bounds.end_days)
@@ -196,8 +196,8 @@ class _DecreedBoard:
         known = tuple(each for each in named if each in self.decrees and self.decrees[each].appoints.possible)
         return attrs.evolve(lapse, verdict=Verdict.UNDETERMINED, decree_ids=known)
 
-    def check_posts(self, posts: Iterable[PlacedAppointment]) -> Iterator[Violation]:
-        """Report the posts that run on without a decree."""
+    def iter_post_violations(self, posts: Iterable[PlacedAppointment]) -> Iterator[Violation]:
+        """Yield the violations of posts that run on without a decree."""
         successions = find_successions(self.term)
         for path, appointment in posts:
             span = find_appointment_span(appointment, self.term, successions=successions, bounds=self.bounds)
