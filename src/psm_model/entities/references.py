@@ -24,6 +24,7 @@ __all__ = [
     "refer_to",
 ]
 
+# The kinds of entities, and of appointments, as in messages.
 SOURCE: Final = "source"
 DECREE: Final = "decree"
 ORGANISATION: Final = "organisation"

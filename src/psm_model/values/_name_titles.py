@@ -10,11 +10,12 @@ from typing import Final
 __all__ = ["is_degree", "is_honorific", "is_known_degree", "is_shaped_degree", "split_honorifics"]
 
 # Titles of learning, pilgrimage and office, and forms of address, without their dots.
-_HONORIFIC_WORDS: Final = """
-prof dr drg drh ir drs dra h hj kh khr tgh ust ustaz ustadz ustadzah ns apt pdt bpk bapak ibu sdr sdri tn ny nyonya
-tgk tengku raden rr
-"""
-_HONORIFICS: Final = frozenset(_HONORIFIC_WORDS.split())
+_HONORIFICS: Final = frozenset(
+    """
+    prof dr drg drh ir drs dra h hj kh khr tgh ust ustaz ustadz ustadzah ns apt pdt bpk bapak ibu sdr sdri tn ny nyonya
+    tgk tengku raden rr
+    """.split()  # noqa: SIM905  # as words they can be read
+)
 # Titles with inner dots, unlike initials.
 _DOTTED: Final = frozenset({"k.h.", "k.h", "t.g.h.", "t.g.h"})
 # Bracketed qualifiers of a doctor or a professor: candidate, or honoris causa.
@@ -44,10 +45,11 @@ Sp.Rad Sp.THT Sp.Sos Sp.PSM Dipl Dipl.Ing Ners Ns Gr Apt Akt Ak CA CPA CMA CIA C
 CGAA ERMCP IPU IPM IPP ASEAN.Eng ASEAN Eng Lc Dt MARS MPS
 """
 # Degrees with vowels may look like names if capitals give no hint; these are common and not names.
-_UNLIKE_NAME_WORDS: Final = """
-amd amk amdkep ipm ipu mag mhum mkom mpdi mpsi msi msos phd sag se sip skesos skep skom spdi spsi ssi ssos
-"""
-_UNLIKE_NAMES: Final = frozenset(_UNLIKE_NAME_WORDS.split())
+_UNLIKE_NAMES: Final = frozenset(
+    """
+    amd amk amdkep ipm ipu mag mhum mkom mpdi mpsi msi msos phd sag se sip skesos skep skom spdi spsi ssi ssos
+    """.split()  # noqa: SIM905  # as words they can be read
+)
 _VOWELS: Final = frozenset("aeiou")
 # Degrees even where they are spelled like a name.
 _UNMISTAKABLE: Final = frozenset({"Lc", "Ners"})
