@@ -410,3 +410,33 @@ def test_days_that_do_not_exist(text: str, expected: str) -> None:
 def test_a_last_day_is_counted_only_from_a_length_and_a_first_day(label: str, expected: bool) -> None:  # noqa: FBT001
     """A label that states its last day, or no length, counts none."""
     assert counts_last_day(label) is expected
+
+
+@pytest.mark.parametrize(
+    "word", ["Karateker", "karteker", "Caretaker", "Pengurus Karateker", "Tim Caretaker", "CARE TAKER"]
+)
+@pytest.mark.parametrize(
+    "form", ["{} 2024-2025", "{} IPSM 2024-2025", "2024-2025 {}", "2024-2025 ({})", "{}: 2024-2025"]
+)
+def test_a_board_that_stands_in_has_the_years_of_its_label(form: str, word: str) -> None:
+    """Words for a caretaker board before or behind the years leave these as they are."""
+    assert Period.parse_label(form.format(word)) == Period.parse("2024/2025")
+
+
+@pytest.mark.parametrize("word", ["perpanjangan", "Perpanjangan", "diperpanjang", "lanjutan", "extension"])
+@pytest.mark.parametrize(
+    "form", ["2025-2030 ({})", "2025-2030 {}", "{} 2025-2030", "Masa Bakti 2025-2030 ({})", "{} masa bakti 2025-2030"]
+)
+def test_years_beside_an_extension_are_rejected_with_a_hint(form: str, word: str) -> None:
+    """Years that may be those of a term or of its extension are rejected wherever the word stands, with a hint."""
+    for parse in (Period.parse_label, Period.parse_text):
+        with pytest.raises(ParseError) as caught:
+            parse(form.format(word))
+        assert "extension" in str(caught.value.hint)
+
+
+def test_other_labels_have_no_hint() -> None:
+    """A label that names no extension is rejected without a hint."""
+    with pytest.raises(ParseError) as caught:
+        Period.parse_label("Angkatan 2025-2030")
+    assert caught.value.hint is None

@@ -16,7 +16,7 @@ import io
 import json
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -207,6 +207,7 @@ def _make_reader(text: str, delimiter: str) -> _csv.Reader:
 # Any: JSON.
 def _describe_package(*, excel: bool) -> dict[str, Any]:
     """Describe the tables as a Frictionless data package."""
+    definitions = json_schema()["$defs"]
     return {
         "profile": "tabular-data-package",
         "name": "psm-register",
@@ -220,24 +221,24 @@ def _describe_package(*, excel: bool) -> dict[str, Any]:
                 "mediatype": "text/csv",
                 "encoding": "utf-8-sig" if excel else "utf-8",
                 "dialect": {"delimiter": ";" if excel else ","},
-                "schema": _describe_table(table),
+                "schema": _describe_table(table, definitions),
             }
             for table in tables()
         ],
     }
 
 
-def _describe_table(table: Table) -> dict[str, Any]:
-    schema: dict[str, Any] = {"fields": [_describe_column(column) for column in table.columns], "missingValues": [""]}
+def _describe_table(table: Table, definitions: Mapping[str, Any]) -> dict[str, Any]:
+    fields = [_describe_column(column, definitions) for column in table.columns]
+    schema: dict[str, Any] = {"fields": fields, "missingValues": [""]}
     if table.steps:
         reference = {"resource": table.place, "fields": "id"}
         schema["foreignKeys"] = [{"fields": table.columns[0].name, "reference": reference}]
     return schema
 
 
-def _describe_column(column: Column) -> dict[str, Any]:
+def _describe_column(column: Column, definitions: Mapping[str, Any]) -> dict[str, Any]:
     kind, name = column.owner
-    definitions = json_schema()["$defs"]
     field: dict[str, Any] = {
         "name": column.name,
         "type": "boolean" if column.holds is CellType.FLAG else "string",

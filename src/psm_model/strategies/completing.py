@@ -17,7 +17,7 @@ from psm_model.entities.next_board import follows
 from psm_model.entities.organisation import Organisation
 from psm_model.entities.register import Register
 from psm_model.entities.schema import list_fields, record_types
-from psm_model.entities.successions import find_successions
+from psm_model.entities.successions import find_successions, starts_with_term
 from psm_model.entities.tenure import find_appointment_span, holds_whole_term
 from psm_model.entities.term_change import TermChange
 from psm_model.entities.withheld import set_fields
@@ -47,8 +47,9 @@ def completions(record: T) -> st.SearchStrategy[T]:
     An unknown end becomes a day in the thirty years after the start, an unknown start one in those before the end; an
     open end stays open. A term and an appointment contain their attested days, unless these contradict them, and a term
     also those of its appointments. A term starts on or before the attested days of posts held over from it without a
-    period. A term that runs until the next board ends on the day before that starts. A record without any date stays
-    the same. This strategy minimises to the earliest days.
+    period. Somebody who is appointed for the whole term holds the post on its first day, so it starts before those who
+    replace them, if it can. A term that runs until the next board ends on the day before that starts. A record without
+    any date stays the same. This strategy minimises to the earliest days.
 
     Raises:
         InvalidArgument: it is not a record.
@@ -120,6 +121,9 @@ def _complete_term(draw: st.DrawFn, term: BoardTerm) -> BoardTerm:
         bounds = bounds._replace(start_max=min(bounds.start_max, decreed.bounds.end_max))
     bounds = bounds._replace(start_max=_find_latest_start(term, bounds))
     span = draw(precise_periods(bounds))
+    if span.start == span.end and span.bounds.end_max < bounds.end_max and _has_undated_successor(term):
+        # One day would leave none for the successor.
+        span = Period(span.start, from_ordinal(span.bounds.end_max + 1))
     if decreed is None and term.label_period is not None:
         period = None  # withheld, and any other than that of the label would contradict it
     else:
@@ -147,16 +151,40 @@ def _complete_parts(draw: st.DrawFn, term: BoardTerm, within: Bounds, *without: 
 
 
 def _find_latest_start(term: BoardTerm, bounds: Bounds) -> int:
-    """Return the latest start of a term, which is not after the attested days of a post held over from it.
+    """Return the latest start of a term.
 
-    Attested days that are certainly before the term say nothing about its start.
+    It is not after the attested days of a post held over from it, and before all who replace somebody appointed for the
+    whole term.
+
+    Days that are certainly before the term say nothing about its start.
     """
     latest = bounds.start_max
+    within = Bounds(bounds.start_min, bounds.end_max, bounds.start_min, bounds.end_max)
+    for successor in _find_successors(term):
+        days = within if successor.period is None else successor.period.bounds
+        day = restrict_bounds(days, successor.attested).start_max - 1
+        latest = min(latest, day) if day >= bounds.start_min else latest
     for appointment in term.appointments:
         if appointment.capacity is Capacity.HOLDOVER and appointment.period is None:
             day = min((attestation.on.ordinals[1] for attestation in appointment.attested), default=latest)
             latest = min(latest, day) if day >= bounds.start_min else latest
     return latest
+
+
+def _find_successors(term: BoardTerm) -> list[Appointment]:
+    """Return the appointments that replace somebody appointed for the whole term, on some day after its first."""
+    successions = find_successions(term)
+    found = [
+        successor
+        for appointment in term.appointments
+        if starts_with_term(appointment, term)
+        for successor in successions.of(appointment)[0]
+    ]
+    return [successor for successor in found if "period" not in successor.withheld]
+
+
+def _has_undated_successor(term: BoardTerm) -> bool:
+    return any(successor.period is None for successor in _find_successors(term))
 
 
 def _complete_decreed(draw: st.DrawFn, decreed: Period | None, span: Bounds) -> Period | None:
@@ -200,11 +228,14 @@ def _complete_appointments(draw: st.DrawFn, term: BoardTerm, days: Bounds | None
     Without days of the term, those without a period stay so.
     """
     appointments: list[Appointment] = []
-    successions = find_successions(term)
+    successions, successors = find_successions(term), _find_successors(term)
     for appointment in term.appointments:
         period = appointment.period
         if period is not None:
-            period = draw(precise_periods(restrict_bounds(period.bounds, appointment.attested)))
+            bounds = restrict_bounds(period.bounds, appointment.attested)
+            if days is not None and appointment in successors and days.start_min < bounds.start_max:
+                bounds = bounds._replace(start_min=max(bounds.start_min, days.start_min + 1))
+            period = draw(precise_periods(Bounds.tighten(bounds.start_days, bounds.end_days)))
         elif days is not None and _gets_period(appointment, term):
             bounds = find_appointment_span(appointment, term, successions=successions, bounds=days).bounds
             # If the capacity is withheld, it may be a holdover, but need not be one.

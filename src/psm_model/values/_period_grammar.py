@@ -9,6 +9,7 @@ from ._date_grammar import MONTH_NAMES, WEEKDAY_NAMES
 __all__ = [
     "BEFORE_TERM",
     "BEHIND_TERM",
+    "EXTENDED",
     "HIJRI_TERM",
     "JOINT",
     "LASTING",
@@ -63,6 +64,13 @@ _BODY: Final = (
 """The board or the association."""
 NAMED: Final = rf"(?:{_ASSOCIATION}|(?:pengurus|kepengurusan|pimpinan)(?= (?:{_LEVEL}) ))(?P<place>{_PLACE})"
 """The area of the board or the association."""
+_CARETAKER: Final = (
+    "(?:(?:pengurus|kepengurusan|tim|masa (?:bakti|jabatan|tugas)) )?"
+    "(?:kara?teker|karetaker|kareteker|car[ae]teker|care ?taker)"
+)
+"""Words for a board that stands in until the next one is elected."""
+EXTENDED: Final = r"\b(?:(?:di|mem)?perpanjang(?:an|kan)?|lanjutan|extended|extension|continued)\b"
+"""Words that leave open whether the dates beside them are those of the term or of its extension."""
 _REST: Final = r"(?:(?:melanjutkan |meneruskan )?sisa(?: dari)? |(?:the )?(?:rest|remainder) of (?:the )?)"
 """Words for the part of a term that is left when members are replaced."""
 _NUMBER: Final = r"(?:[0-9]{1,2}(?: ?\([a-z ]{3,20}\))?|[a-z]{3,8}(?: belas| puluh)?)"
@@ -73,7 +81,7 @@ _LENGTH_BEFORE: Final = (
     rf"\(?(?:selama )?(?=[0-9]|{_CARDINAL}){_LENGTH}(?![a-z])\)?"
 )
 BEFORE_TERM: Final = (
-    rf"(?:(?:{_BODY}|board of(?: the)?|(?P<paw>{_REPLACED})|{_LENGTH_BEFORE}"
+    rf"(?:(?:{_CARETAKER}|{_BODY}|board of(?: the)?|(?P<paw>{_REPLACED})|{_LENGTH_BEFORE}"
     rf"|(?P<rest>{_REST})?(?:{TERM_WORDS}|thn?\.?){_ORDINAL})"
     r"(?: ?[:,] ?| |(?=\()))*"
     r"(?P<since>(?:t\.?m\.?t\.?|terhitung (?:mulai|sejak)|mulai|dari|sejak|since|from) ?:? )?"
@@ -82,7 +90,7 @@ BEFORE_TERM: Final = (
 """Words before the dates of a term."""
 BEHIND_TERM: Final = (
     rf"(?:,? (?P<paw>{_REPLACED}|\({_REPLACED}\))|,? \(?(?:selama )?{_LENGTH}\)?"
-    rf"|,? \(?(?P<rest>sisa (?:{TERM_WORDS}))\)?|,? (?:{_BODY})){{0,3}}$"
+    rf"|,? \(?(?P<rest>sisa (?:{TERM_WORDS}))\)?|,? (?:{_BODY})|,? (?:{_CARETAKER}|\({_CARETAKER}\))){{0,3}}$"
 )
 """Words behind the dates of a term."""
 _DASH: Final = r"[-~\u2010-\u2015\u2192\u2212\u301c\uff5e]"

@@ -15,7 +15,7 @@ from .anniversary import judge_length
 from .bounds import NEVER, UNBOUNDED, Bounds
 from .endpoint import OPEN, UNKNOWN, Endpoint
 from .partial_date import PartialDate, Precision, find_ordinals, require_date
-from .period_words import Ends, format_ends, read_ends, read_label
+from .period_words import Ends, format_ends, names_extension, read_ends, read_label
 from .verdict import Verdict
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ _EXPECTED_TEXT = (
     "two years or dates, the second no sooner than the first, as in 'periode 2025–2030' or '1 Mei 2025 s.d. 30 April "
     "2030'"
 )
+
+_EXTENSION_HINT = "write the dates of the term as first decreed, and its extension apart"
 
 _MAX_YEARS = 1000
 _MAX_SLACK = 180
@@ -118,6 +120,9 @@ class Period:
         `to_text` writes. The text may name the board and the length of the term, which must agree ("IPSM Kabupaten
         Misal 2025-2030 (5 tahun)").
 
+        The label of a board that stands in ("Karateker 2024-2025") is read like any other. One that names an extension
+        ("2025-2030 (perpanjangan)") is an error, since the years may be those of the term or of its extension.
+
         After "since" ("sejak 2021") and for a term until now, the end is unknown. For the rest of a term ("sisa masa
         bakti 2020-2025") and for replacements within it ("PAW 2020-2025"), the start is unknown.
 
@@ -156,7 +161,7 @@ class Period:
             # The general words name an end before its start.
             if error.what != "period":
                 raise type(error)("period", error.expected, text, form=_EXPECTED_TEXT) from None
-        raise ParseError("period", _EXPECTED_TEXT, text)
+        raise ParseError("period", _EXPECTED_TEXT, text, hint=_EXTENSION_HINT if names_extension(text) else None)
 
     @classmethod
     def from_dates(cls, first: date, last: date) -> Period:

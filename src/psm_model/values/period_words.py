@@ -16,6 +16,7 @@ from ._patterns import compile_pattern
 from ._period_grammar import (
     BEFORE_TERM,
     BEHIND_TERM,
+    EXTENDED,
     HIJRI_TERM,
     JOINT,
     LASTING,
@@ -39,7 +40,7 @@ from .partial_date import PartialDate, Precision
 from .place_names import is_area_phrase
 from .verdict import Verdict
 
-__all__ = ["TERM_WORDS", "Ends", "counts_last_day", "format_ends", "read_ends", "read_label"]
+__all__ = ["TERM_WORDS", "Ends", "counts_last_day", "format_ends", "names_extension", "read_ends", "read_label"]
 
 Ends: TypeAlias = tuple[PartialDate | Endpoint, PartialDate | Endpoint]
 """A start and an end."""
@@ -94,6 +95,15 @@ def counts_last_day(text: str) -> bool:
         return False
     ends = parts.read()
     return ends is not None and ends[1] is UNKNOWN
+
+
+def names_extension(text: str) -> bool:
+    """Return whether a text names an extension, so that its dates may be those of the term or of the extension.
+
+    >>> names_extension("2025-2030 (perpanjangan)"), names_extension("2025-2030")
+    (True, False)
+    """
+    return compile_pattern(EXTENDED).search(normalise_words(text[: _MAX_LENGTH + 1])) is not None
 
 
 def _normalise_label(text: str) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from psm_model.entities import Capacity, Post
 from psm_model.entities.titles.title import names_status, parse_title
+from psm_model.errors import ParseError
 from tests.entities.titles.meanings import parse_meaning
 
 CAPACITIES: Final = {
@@ -34,6 +35,7 @@ CAPACITIES: Final = {
         "{} sementara",
         "Karteker {}",
         "{} (Caretaker)",
+        "Karateker {}",
     ],
     Capacity.EX_OFFICIO: [
         "{} ex officio",
@@ -146,3 +148,32 @@ def test_words_of_a_status_are_known(word: str) -> None:
     """A text with such a word names a status, and one without it does not."""
     assert names_status(f"{word} Ketua")
     assert not names_status("Ketua Batang")
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["Karateker", "Karteker", "Caretaker", "tim caretaker", "Plt.", "Penjabat", "Pgs.", "Pymt.", "Pengganti Sementara"],
+)
+@pytest.mark.parametrize(
+    ("form", "post"),
+    [
+        ("Ketua {}", Post.CHAIR),
+        ("Ketua Umum {}", Post.CHAIR),
+        ("Ketua {} IPSM Kabupaten Batang", Post.CHAIR),
+        ("Sekretaris {} IPSM", Post.SECRETARY),
+        ("Wakil Sekretaris II {}", Post.VICE_SECRETARY),
+        ("Anggota {}", Post.MEMBER),
+    ],
+)
+def test_an_acting_holder_is_named_directly_behind_the_title(form: str, post: Post, word: str) -> None:
+    """Words for an acting holder stand behind a title too, before the name of the association or without it."""
+    assert parse_meaning(form.format(word)) == (post, Capacity.ACTING, None)
+
+
+@pytest.mark.parametrize(
+    "title", ["Karateker", "Tim Caretaker", "Ketua Pelaksana Harian", "Ketua IPSM Batang Karateker"]
+)
+def test_an_acting_holder_of_no_clear_post_is_rejected(title: str) -> None:
+    """Words for an acting holder alone, behind an area, or with another meaning behind a title, are rejected."""
+    with pytest.raises(ParseError):
+        parse_title(title)

@@ -162,6 +162,33 @@ def test_ambiguous_titles_are_rejected(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("titles", "words"),
+    [
+        (["Pelindung dan Penasehat", "Pelindung, Penasihat", "Pelindung serta Penasihat"], "(patron, adviser)"),
+        (["Ketua merangkap Bendahara", "Ketua/Bendahara", "KETUA & BENDAHARA"], "(chair, treasurer)"),
+        (["Ketua nonaktif", "Ketua Non-Aktif", "Ketua (non aktif)", "Nonaktif Ketua"], "suspended"),
+        (["Ketua tidak aktif", "Ketua (diskors)", "Ketua diberhentikan sementara", "Bendahara (skors)"], "suspended"),
+        (["Wakil", "Wakil I", "Wk. 2"], "the post of the deputy"),
+    ],
+)
+def test_a_known_fault_has_a_hint(titles: list[str], words: str) -> None:
+    """A title of several posts, of a suspended holder or of a deputy of nobody says what to do, without the title."""
+    for title in titles:
+        with pytest.raises(ParseError) as caught:
+            parse_title(title)
+        assert caught.value.is_general
+        assert words in str(caught.value.hint), title
+
+
+@pytest.mark.parametrize("title", ["Ketua PKK", "Ketua dan", "Ketua/Ketua PKK", "Juru Bicara", "Ketua dan Ketua"])
+def test_an_unknown_fault_has_no_hint(title: str) -> None:
+    """A title whose words are not known, or that repeats one post, has no hint."""
+    with pytest.raises(ParseError) as caught:
+        parse_title(title)
+    assert caught.value.hint is None
+
+
+@pytest.mark.parametrize(
     "title",
     [
         "Ketua IPSM xyz",

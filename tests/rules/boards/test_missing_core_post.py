@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.entities import BoardTerm, Capacity, Post, Roster, TermStatus
+from psm_model.entities import BoardTerm, Capacity, Departure, DepartureReason, Post, Roster, TermStatus
 from tests.rules.boards.boards_records import BOARD, CORE
 from tests.rules.samples import IPSM, appoint, run_rule, summarise, term
 
@@ -74,6 +74,15 @@ def test_nothing_is_missing_from_a_partial_roster() -> None:
 def test_annulled_boards_and_caretakers_need_no_core_posts(status: TermStatus, *, needs_posts: bool) -> None:
     """Boards that were never in office, and caretakers, need no core posts."""
     assert bool(list_missing_posts(attrs.evolve(make_complete_board(), status=status))) is needs_posts
+
+
+@pytest.mark.parametrize("reason", [None, DepartureReason.DIED, DepartureReason.RESIGNED])
+def test_a_post_that_stayed_vacant_during_the_term_is_not_missing(reason: DepartureReason | None) -> None:
+    """A core post that somebody held for a part of the term is not reported, whatever ended it."""
+    ended = None if reason is None else Departure(reason=reason)
+    chair = attrs.evolve(appoint("2020-02-01/2021-03-04", "a", Post.CHAIR), ended=ended)
+    board = make_complete_board(Post.SECRETARY, Post.TREASURER)
+    assert list_missing_posts(attrs.evolve(board, appointments=(chair, *board.appointments[1:]))) == ["secretary"]
 
 
 @pytest.mark.parametrize("capacity", Capacity)

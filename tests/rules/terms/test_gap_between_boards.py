@@ -220,3 +220,26 @@ def test_undated_board_may_fill_a_gap() -> None:
     assert verdict("PSM106", COMPLETE, old, attrs.evolve(new, period=period("2015-01-01/..")), undated) is NO
     # A board with a readable label is not undated.
     assert verdict("PSM106", COMPLETE, old, new, term(None, "t", label="2010–2013")) is YES
+
+
+@pytest.mark.parametrize(
+    ("label", "following", "expected"),
+    [
+        ("5 tahun sejak 1 Maret 2024", "2029-03-01/2034-02-28", NO),
+        ("5 tahun sejak 1 Maret 2024", "2029-03-02/2034-03-01", MAYBE),
+        ("5 tahun sejak 1 Maret 2024", "2029-03-03/2034-03-01", YES),
+        ("5 tahun sejak 29 Februari 2024", "2029-03-01/2034-02-28", MAYBE),
+        ("1 Maret 2024 s.d. 28 Februari 2029", "2029-03-02/2034-03-01", YES),
+        ("1 Maret 2024 s.d. 1 Maret 2029", "2029-03-02/2034-03-01", NO),
+    ],
+)
+def test_a_counted_term_may_end_on_the_anniversary(label: str, following: str, expected: Verdict) -> None:
+    """A term with a first day and a length leaves no certain gap on the anniversary; one with a last day may."""
+    counted = BoardTerm(id="old", organisation_id="o", label=label)
+    assert verdict("PSM106", COMPLETE, counted, term(following, "new")) is expected
+    if expected is MAYBE:
+        (finding,) = run_rule("PSM106", COMPLETE, counted, term(following, "new"))
+        assert finding.settled_by == ("/board_terms/0/period",)
+    # A recorded period decides.
+    known = attrs.evolve(counted, period=period("2024-03-01/2029-03-01"))
+    assert verdict("PSM106", COMPLETE, known, term(following, "new")) is (YES if following[:10] == "2029-03-03" else NO)

@@ -13,7 +13,7 @@ from ._area_names import AREA
 from ._words import NUMBERS, ORDINALS
 from .sections import SECTIONS, WORK
 
-__all__ = ["ADVISORY", "FORMER_OFFICE", "OFFICE", "PERIOD", "Meaning", "marks", "wordings"]
+__all__ = ["ADVISORY", "FORMER_OFFICE", "OFFICE", "PERIOD", "SUSPENDED", "Meaning", "marks", "wordings"]
 
 
 class Meaning(NamedTuple):
@@ -33,7 +33,12 @@ ADVISORY: Final = frozenset({Post.ADVISER, Post.PATRON, Post.DIRECTOR})
 # Words about a title as a whole, with or without brackets.
 _ACTING: Final = (
     "plt|plh|pjs?|pgs|pymt|ymt|pelaksana tugas(?: harian)?|pelaksana harian|pen?jabat(?: sementara)?"
-    "|pengganti sementara|yang melaksanakan tugas|karteker|karateker|caretaker"
+    "|pengganti sementara|yang melaksanakan tugas|karteker"
+)
+# Directly behind a title. "Ketua Pelaksana Harian" is the ketua harian, and a "pejabat" any official.
+_ACTING_BEHIND: Final = (
+    "plt|plh|pjs?|pgs|pymt|ymt|pelaksana tugas|penjabat(?: sementara)?|pejabat sementara|(?:pengganti )?sementara"
+    "|(?:tim )?karteker"
 )
 _FORMER: Final = "mantan|bekas|eks|ex|purna|almarhum"
 _DATES: Final = (
@@ -52,7 +57,14 @@ _BEFORE: Final = (
 _TITLE_ENDS: Final = (
     "(?<=ketua)|(?<=umum)|(?<=sekretaris)|(?<=jenderal)|(?<=bendahara)|(?<=anggota)|(?<=pengurus)|(?<=koordinator)"
 )
+_NUMBER_ENDS: Final = "(?<= i)|(?<= ii)|(?<= iii)|(?<= iv)|(?<= v)|(?<= vi)|(?<= [1-9])"
 _BY_OFFICE: Final = "(?:secara )?(?:ex|eks) officio|(?:karena|berdasarkan) jabatan(?:nya)?"
+
+SUSPENDED: Final = (
+    r"\b(?:(?:non|tidak) aktif|(?:di)?non ?aktif(?:kan)?|(?:di)?skors(?:ing)?|diskorsing|dibekukan"
+    r"|diberhentikan sementara|suspended)\b"
+)
+"""Words for a holder who is suspended, which no capacity expresses."""
 
 _REPLACEMENT: Final = "paw|(?:(?:pengganti|penggantian|pergantian) )?antar waktu"
 """Words for a holder who replaced another within the term."""
@@ -70,6 +82,7 @@ _MARKS: Final[tuple[tuple[str, Capacity | None], ...]] = (
     (r"(?:(?<=ketua)|(?<=umum)|(?<=pembina)|(?<=pelindung)) kehormatan(?= |$)", Capacity.HONORARY),
     (rf"^(?:{_REPLACEMENT}|\( (?:{_REPLACEMENT}) \)) ", None),
     (rf"^(?:(?:{_ACTING})(?: \( (?:plt|plh|pjs?) \))?|\( (?:{_ACTING}) \)) ", Capacity.ACTING),
+    (rf"(?:{_TITLE_ENDS}|{_NUMBER_ENDS}) (?:{_ACTING_BEHIND})(?= |$)", Capacity.ACTING),
     (r" (?:plt|plh|pjs?|pelaksana tugas|sementara|ai|ad interim)$", Capacity.ACTING),
     (rf" \( (?:{_ACTING}|sementara|ai|ad interim) \)", Capacity.ACTING),
     # Words without a meaning for the capacity.

@@ -16,6 +16,7 @@ from psm_model.errors import ParseError, require_type, safe_repr
 
 from ._area_names import AREA, has_status, is_area_name
 from ._patterns import ADVISORY, FORMER_OFFICE, OFFICE, PERIOD, Meaning, marks, wordings
+from ._refusals import find_hint
 from ._words import NUMBERS, Word, fold, split_title
 from .sections import SECTIONS, find_section, is_section_name, sections_agree
 
@@ -84,11 +85,12 @@ def parse_title(title: str, *, section: str | None = None, beside: Iterable[str]
     "Sekretaris II" is a deputy of the secretary. "Sekretaris I" is the secretary, or a deputy if there is also a
     secretary without a number. Keep the title: "Ketua Umum" and "Ketua" are the same post.
 
-    An ambiguous title is an error: an office of another body ("Sekretaris Daerah"), two posts at once ("Ketua merangkap
-    Bendahara"), a candidate, words behind the name of the association that are not clearly an area ("Ketua IPSM Batang
-    I", "Ketua IPSM Batang dicopot", "Ketua IPSM batang" without the capital of a name), words behind a section that may
-    be another body ("Ketua Bidang Humas PMI"), or the years of a term, unless the title is of a former or elected
-    holder. OTHER is never returned; callers may use it.
+    An ambiguous title is an error, with a hint if its fault is known: an office of another body ("Sekretaris Daerah"),
+    two posts at once ("Ketua merangkap Bendahara"), a candidate, a suspended holder ("Ketua nonaktif"), words behind
+    the name of the association that are not clearly an area ("Ketua IPSM Batang I", "Ketua IPSM Batang dicopot", "Ketua
+    IPSM batang" without the capital of a name), words behind a section that may be another body ("Ketua Bidang Humas
+    PMI"), or the years of a term, unless the title is of a former or elected holder. OTHER is never returned; callers
+    may use it.
 
     Args:
         title: The title.
@@ -114,7 +116,7 @@ def parse_title(title: str, *, section: str | None = None, beside: Iterable[str]
     if result is None:
         agreeing = f"a title that agrees with the section {safe_repr(section)}"
         expected = agreeing if _contradicts(title, section) else _EXPECTED
-        raise ParseError("title of a post", expected, title, form=_EXPECTED)
+        raise ParseError("title of a post", expected, title, form=_EXPECTED, hint=find_hint(title, _find_post))
     parsed, deputy = result
     if deputy is not None and any(_is_first(parsed, other) for other in beside):
         return attrs.evolve(parsed, post=deputy)
@@ -153,6 +155,11 @@ def _is_first(parsed: ParsedTitle, other: str) -> bool:
     if result is None or not result[0].capacity.holds or result[0].capacity is Capacity.HOLDOVER:
         return False
     return (result[0].post, result[0].number, result[0].section) == (parsed.post, None, parsed.section)
+
+
+def _find_post(title: str) -> Post | None:
+    result = _parse(title, None)
+    return None if result is None else result[0].post
 
 
 def _contradicts(title: str, section: str | None) -> bool:

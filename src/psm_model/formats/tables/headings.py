@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice
 from typing import Final
 
@@ -166,12 +167,14 @@ def is_guide(name: str) -> bool:
 
 
 def _match_column(table: Table, cell: object) -> Column | None:
-    bare = normalise_heading(cell) if isinstance(cell, str) else ""
-    return next(
-        (
-            column
-            for column in table.columns
-            if bare in {column.name, *map(normalise_heading, accepted_headings(table, column))}
-        ),
-        None,
-    )
+    return _columns_by_heading(table).get(normalise_heading(cell)) if isinstance(cell, str) else None
+
+
+@cache
+def _columns_by_heading(table: Table) -> dict[str, Column]:
+    """Return the columns of a table by their names and headings; the first column has a heading that two share."""
+    columns: dict[str, Column] = {}
+    for column in table.columns:
+        for heading in (column.name, *map(normalise_heading, accepted_headings(table, column))):
+            columns.setdefault(heading, column)
+    return columns

@@ -210,6 +210,7 @@ def sheet_name(table: Table) -> str:
     return _SHEETS[table.name]
 
 
+@cache
 def column_heading(table: Table, column: Column) -> str:
     """Return the heading of a column, without the mark of required columns: the words of its field by default."""
     heading = _HEADINGS.get(f"{table.name}.{column.name}") or _HEADINGS.get(column.name)

@@ -27,16 +27,19 @@ __all__ = ["missing_core_post"]
     ),
     explanation_indonesian="""Kepengurusan yang dinyatakan tercatat lengkap tidak memiliki ketua, sekretaris atau
     bendahara, atau jabatan lain yang menurut konfigurasi harus ada. Pejabat demisioner, pejabat kehormatan,
-    mantan pejabat, dan pejabat terpilih yang belum menjabat tidak dihitung. Kepengurusan yang susunannya sengaja
-    dikosongkan (`withheld`) tidak diperiksa.""",
+    mantan pejabat, dan pejabat terpilih yang belum menjabat tidak dihitung. Jabatan yang pernah diisi dalam masa bakti
+    itu tidak dilaporkan, meskipun kemudian kosong karena pejabatnya meninggal dunia atau mengundurkan diri.
+    Kepengurusan yang susunannya sengaja dikosongkan (`withheld`) tidak diperiksa.""",
 )
 def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterator[Violation]:
     """A completely recorded board has nobody in a core post.
 
     What it checks
         Whether each core post is held: chair, secretary and treasurer, unless the configuration says otherwise.
-        Holdovers and honorary, former and incoming holders do not count. Only terms with a complete roster are checked,
-        and no annulled boards, caretakers, or boards whose appointments are left out on purpose (`withheld`).
+        Holdovers and honorary, former and incoming holders do not count. A post that somebody held for a part of the
+        term is not reported, even if it stayed vacant after a death or a resignation. Only terms with a complete roster
+        are checked, and no annulled boards, caretakers, or boards whose appointments are left out on purpose
+        (`withheld`).
 
     Why it matters
         Either the post is vacant or somebody is missing from the record.

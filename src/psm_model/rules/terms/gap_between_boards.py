@@ -9,9 +9,11 @@ from psm_model.checking.day_params import format_days
 from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.imprecision import find_imprecise_term
 from psm_model.checking.subjects import DatedTerm
-from psm_model.entities.board_term import TermStatus
+from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.i18n import Bilingual
-from psm_model.values.bounds import ALWAYS
+from psm_model.values.bounds import ALWAYS, Bounds
+from psm_model.values.partial_date import PartialDate, Precision
+from psm_model.values.period_words import counts_last_day
 
 from .calendar import Calendar
 from .overlaps import LABELS_MAY_SHARE_A_YEAR
@@ -31,9 +33,11 @@ __all__ = ["gap_between_boards"]
         "{certain_days:days {possible_days}}",
     ),
     explanation_indonesian="""Di antara dua masa bakti ada hari tanpa kepengurusan. Hanya diperiksa jika organisasi
-    menyatakan bahwa semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung. Kepengurusan
-    yang masa baktinya diperpanjang sampai terbentuk pengurus baru tidak meninggalkan kekosongan. Kepengurusan yang
-    perubahan masa baktinya sengaja dikosongkan (`withheld`) dapat berakhir pada hari mana pun.""",
+    menyatakan bahwa semua masa baktinya tercatat. Kepengurusan yang dianulir tidak dihitung. Kepengurusan yang masa
+    baktinya diperpanjang sampai terbentuk pengurus baru tidak meninggalkan kekosongan. Masa bakti yang hanya
+    diketahui hari pertama dan lamanya ("5 tahun sejak 1 Maret 2024") dapat berakhir pada tanggal yang sama di tahun
+    terakhirnya atau sehari sebelumnya. Kepengurusan yang perubahan masa baktinya sengaja dikosongkan (`withheld`)
+    dapat berakhir pada hari mana pun.""",
 )
 def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Iterator[Violation]:
     """There are days without a board between two terms.
@@ -42,8 +46,9 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
         Whether another board is in office on the day after each term, if a later one is recorded. A board until 31
         December and one from 1 January leave no gap. Only organisations that state that all their terms are recorded
         are checked. Annulled boards don't count; disputed boards and caretakers do. A board whose term was extended
-        until the next one leaves no gap. A board whose changes are left out on purpose (`withheld`) may have ended on
-        any day.
+        until the next one leaves no gap. A term of which only a first day and a length are known ("5 tahun sejak 1
+        Maret 2024") ends on the day before the anniversary or on it. A board whose changes are left out on purpose
+        (`withheld`) may have ended on any day.
 
     Why it matters
         Either the organisation had no board for a time, or a date is wrong.
@@ -65,9 +70,12 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
     if not subject.has_all_terms:
         return
     boards = [
-        dated._replace(bounds=subject.find_bounds(dated.term, complete=True) or dated.bounds)
+        dated._replace(
+            bounds=_allow_anniversary(dated.term, subject.find_bounds(dated.term, complete=True) or dated.bounds)
+        )
         for dated in subject.iter_dated_terms(TermStatus.ANNULLED)
     ]
+    counted = tuple(Fact(f"{board.path}/period") for board in boards if _has_counted_end(board.term))
     # A board without dates may have been in office on any day.
     undated = [
         (path, term.bounds or ALWAYS)
@@ -91,6 +99,7 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
             facts += (
                 *find_imprecise_term(board.path, board.term, start=False),
                 *(Fact(f"{other}/period") for other, _ in undated),
+                *counted,
             )
             for other in boards:
                 if other is not board:
@@ -108,6 +117,26 @@ def gap_between_boards(subject: OrganisationSubject, _context: Context) -> Itera
             },
             days=(gap.first, gap.last),
         )
+
+
+def _has_counted_end(term: BoardTerm) -> bool:
+    """Return whether the last day of a term is only known as the length of its label."""
+    return (
+        term.period is None
+        and not term.changes
+        and term.label is not None
+        # Few labels have days.
+        and term.label_period is not None
+        and isinstance(term.label_period.end, PartialDate)
+        and term.label_period.end.precision is Precision.DAY
+        and counts_last_day(term.label)
+    )
+
+
+def _allow_anniversary(term: BoardTerm, bounds: Bounds) -> Bounds:
+    """Return the bounds of a term, whose last day may be the anniversary if it is counted from the first."""
+    is_one_day = bounds.end_min == bounds.end_max
+    return bounds._replace(end_max=bounds.end_max + 1) if is_one_day and _has_counted_end(term) else bounds
 
 
 def _collect_open_ends(board: DatedTerm, first: int, last: int) -> tuple[Fact, ...]:
