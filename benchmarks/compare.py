@@ -155,11 +155,11 @@ def encoding(register: Register, rounds: int) -> str:
     model = pydantic_model(library("pydantic")).model_validate_json(text)
     tree = orjson.loads(text)
     encode = msgspec.json.Encoder().encode
-    from psm_model.entities.grouping import in_groups
+    from psm_model.entities.grouping import iter_grouped
     from psm_model.formats._fast import write_lines
 
     def lines() -> object:
-        return write_lines(list(in_groups(register)))
+        return write_lines(list(iter_grouped(register)))
 
     def strictly() -> object:
         with patch.object(json_format, "fast_codec", lambda: None):

@@ -19,7 +19,7 @@ from psm_model.checking.register_subject import RegisterSubject
 from psm_model.checking.rule_set import RuleSet
 from psm_model.checks import check, check_entities, iter_check
 from psm_model.entities import Decree, Register
-from psm_model.entities.grouping import in_groups
+from psm_model.entities.grouping import iter_grouped
 from psm_model.entities.register import Entity
 from psm_model.errors import ConfigError, OutOfPlaceError, WrongTypeError
 from psm_model.file_checks import check_file
@@ -36,7 +36,7 @@ ROOT = Path(__file__).parents[1]
 @given(register=skeletons() | registers(), undetermined=st.booleans())
 def test_a_stream_has_the_findings_of_its_register(register: Register, *, undetermined: bool) -> None:
     """A stream of entities has the findings of its register, in the same order."""
-    entities = list(in_groups(register))
+    entities = list(iter_grouped(register))
     waivers = [Waiver(code=code, subject=IDS[0], reason="seen") for code in ("PSM001", "PSM002", "XYZ001")]
     for config in (Config(), Config(waivers=tuple(waivers), expect_sources=True)):
         report = check(Register.of(*entities), config=config, on=TODAY, undetermined=undetermined)
@@ -50,7 +50,7 @@ def test_a_stream_has_the_findings_of_its_register(register: Register, *, undete
 def test_every_rule_finds_its_violations_in_a_stream(code: str, data: st.DataObject) -> None:
     """A register that violates a rule violates it as a stream of entities, too."""
     drawn = data.draw(violations(code))
-    entities = list(in_groups(drawn.register))
+    entities = list(iter_grouped(drawn.register))
     found = tuple(iter_check(entities, **drawn.options))
     assert found == check(Register.of(*entities), **drawn.options).findings
     assert code in {finding.code for finding in found}

@@ -51,8 +51,8 @@ from psm_model.entities import (
     Register,
     Source,
 )
-from psm_model.entities.grouping import in_groups
-from psm_model.entities.register import PLACES, Entity
+from psm_model.entities.grouping import iter_grouped
+from psm_model.entities.register import Entity
 from psm_model.errors import FormatError, Problem
 from psm_model.file_checks import check_file
 from psm_model.formats import dump
@@ -133,7 +133,7 @@ def test_a_file_has_the_report_of_its_register(
 ) -> None:
     """A file has the report of its register, in every format."""
     file = tmp_path_factory.getbasetemp() / f"checked.{suffix}"
-    grouped = Register.of(*in_groups(register))
+    grouped = Register.of(*iter_grouped(register))
     dump(grouped, file)
     assert check_file(file, on=TODAY, undetermined=True) == check(grouped, on=TODAY, undetermined=True)
 
@@ -383,7 +383,7 @@ def test_zero_processes_are_refused(tmp_path: Path) -> None:
 def test_pointers_are_located_in_lines(register: Register, tmp_path_factory: pytest.TempPathFactory) -> None:
     """The located line and column of a pointer hold its value as in the document."""
     file = tmp_path_factory.getbasetemp() / "placed.jsonl"
-    grouped = Register.of(*in_groups(register))
+    grouped = Register.of(*iter_grouped(register))
     dump(grouped, file)
     text = file.read_text(encoding="utf-8")
     pointers = {pointer for pointer, _ in grouped.walk()}
@@ -394,10 +394,10 @@ def test_pointers_are_located_in_lines(register: Register, tmp_path_factory: pyt
         rest = "/".join(pointer.split("/")[3:])
         whole = lines[line - 1]
         assert locate_pointers(whole, [f"/{rest}" if rest else ""]) == {f"/{rest}" if rest else "": (1, column)}
-    order = [entity.id for entity in in_groups(grouped)]
-    for place, _ in PLACES.values():
-        for position, entity in enumerate(getattr(grouped, place)):
-            line = found[f"/{place}/{position}"][0]
+    order = [entity.id for entity in iter_grouped(grouped)]
+    for place, entities in grouped.iter_lists():
+        for position, entity in enumerate(entities):
+            line = found[f"/{place.field}/{position}"][0]
             assert order[line - 2] == entity.id
 
 

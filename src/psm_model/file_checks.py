@@ -22,6 +22,7 @@ from psm_model.checking.run import check_stream, check_whole
 from psm_model.checking.settings import CheckSettings
 from psm_model.entities.decree import Decree
 from psm_model.entities.grouping import Grouping
+from psm_model.entities.references import DECREE, SOURCE
 from psm_model.entities.source import Source
 from psm_model.errors import FormatError, OutOfPlaceError
 from psm_model.formats.file_names import Format
@@ -136,7 +137,7 @@ def _read_leading_chunks(chunks: Iterator[bytes], outline: RegisterSubject) -> b
     """
     for chunk in chunks:
         entities = parse_chunk(chunk)
-        position = outline.counts["decree"]
+        position = outline.counts[DECREE]
         for entity in entities:
             if isinstance(entity, Decree):
                 outline.decrees.add(entity, position)
@@ -184,10 +185,10 @@ def _check_in_parallel(
     with ProcessPoolExecutor(jobs, initializer=_start, initargs=(started, engine.decrees)) as pool:
         try:
             for part in _in_order(pool, partial(_check_chunk, settings), chunks, jobs * _AHEAD):
-                if part is None or _is_out_of_place(outline, grouping, part):
+                if part is None or not _accept_part(outline, grouping, part):
                     pool.shutdown(wait=False, cancel_futures=True)
                     return None
-                before = {place: outline.counts[kind] for kind, place in outline.places.items() if kind != "decree"}
+                before = {place: outline.counts[kind] for kind, place in outline.places.items() if kind != DECREE}
                 engine.findings += (rebase(finding, before) for finding in part.findings)
                 engine.failures += (
                     failure._replace(path=rebase_pointer(failure.path, before)) for failure in part.failures
@@ -216,15 +217,16 @@ def _in_order(
         waiting += (pool.submit(checked, chunk) for chunk in islice(chunks, 1))
 
 
-def _is_out_of_place(outline: RegisterSubject, grouping: Grouping, part: _Part) -> bool:
-    """Return whether a part does not continue what comes before it: groups are split, or decrees come late."""
-    is_late = part.outline.counts["decree"] > 0 and any(
-        outline.counts[kind] for kind in outline.places if kind not in {"source", "decree"}
+def _accept_part(outline: RegisterSubject, grouping: Grouping, part: _Part) -> bool:
+    """Accept a part, and return whether it continues what comes before it: no group is split, and no decree is late."""
+    is_late = part.outline.counts[DECREE] > 0 and any(
+        outline.counts[kind] for kind in outline.places if kind not in {SOURCE, DECREE}
     )
-    return is_late or not all(_is_in_place(grouping, group) for group in part.groups)
+    return not is_late and all(_accept_group(grouping, group) for group in part.groups)
 
 
-def _is_in_place(grouping: Grouping, group: Group) -> bool:
-    return (not group.has_organisation or grouping.begins(group.organisation_id)) and (
-        not group.has_terms or grouping.goes_on(group.organisation_id)
-    )
+def _accept_group(grouping: Grouping, group: Group) -> bool:
+    """Accept an organisation and its terms, and return whether they are in place."""
+    if group.has_organisation and not grouping.accept_organisation(group.organisation_id):
+        return False
+    return not group.has_terms or grouping.accept_term(group.organisation_id)

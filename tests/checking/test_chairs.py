@@ -73,10 +73,10 @@ def make_whole(span: str | None, *changes: TermChange, **fields: Any) -> ChairRe
 def test_each_gap_has_its_fact(chair: ChairRef, gaps: Gap, start: list[Fact], end: list[Fact]) -> None:
     """The fact that would settle a requested end is returned, if that is not known to the day."""
     assert chair.gaps == gaps
-    assert chair.settled_by(start=False, end=False) == ()
-    assert chair.settled_by(start=True, end=False) == tuple(start)
-    assert chair.settled_by(start=False, end=True) == tuple(end)
-    assert set(chair.settled_by(start=True, end=True)) == {*start, *end}
+    assert chair.find_unsettled(start=False, end=False) == ()
+    assert chair.find_unsettled(start=True, end=False) == tuple(start)
+    assert chair.find_unsettled(start=False, end=True) == tuple(end)
+    assert set(chair.find_unsettled(start=True, end=True)) == {*start, *end}
 
 
 def test_a_term_until_the_next_board_ends_with_its_last_change() -> None:
@@ -84,15 +84,15 @@ def test_a_term_until_the_next_board_ends_with_its_last_change() -> None:
     chair = make_whole(BOARD, UNTIL, UNTIL_NEXT)
     assert Gap.UNTIL_NEXT in chair.gaps
     assert chair.change_count == 2
-    assert chair.settled_by(start=False, end=True) == (Fact(f"{TERM}/changes/1"),)
+    assert chair.find_unsettled(start=False, end=True) == (Fact(f"{TERM}/changes/1"),)
 
 
 def test_a_successor_ends_a_chair() -> None:
     """The end of a chair with a successor depends on the period of the chair too."""
     chair = make_whole("2020/2024", appointments=(appoint("2021/2022", "b", member="n", replaces="a"),))
     assert Gap.SUCCEEDED in chair.gaps
-    assert chair.settled_by(start=False, end=True)[-1] == Fact(f"{OWN}/period")
-    assert Fact(f"{OWN}/period") not in chair.settled_by(start=True, end=False)
+    assert chair.find_unsettled(start=False, end=True)[-1] == Fact(f"{OWN}/period")
+    assert Fact(f"{OWN}/period") not in chair.find_unsettled(start=True, end=False)
 
 
 @pytest.mark.parametrize(
@@ -109,5 +109,5 @@ def test_an_open_chair_has_no_certain_day(board: BoardTerm, fields: dict[str, An
     """A chair that may not be held at all, or not for the whole board, has no certain day, whichever ends decide."""
     chair, certain = make(board, BOARD, **fields), make(term(BOARD), BOARD)
     assert chair.gaps == gap
-    assert chair.settled_by(start=False, end=False) == (Fact(pointer),)
+    assert chair.find_unsettled(start=False, end=False) == (Fact(pointer),)
     assert chair.bounds == (certain.bounds.start_min, UNBOUNDED, -UNBOUNDED, certain.bounds.end_max)

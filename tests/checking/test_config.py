@@ -11,7 +11,7 @@ import pytest
 from psm_model.checking import Config, Severity, Waiver
 from psm_model.checks import check
 from psm_model.entities import Post, Register
-from psm_model.errors import ConfigError, WrongTypeError
+from psm_model.errors import ConfigError
 from tests.rules.samples import term
 
 
@@ -102,7 +102,7 @@ def test_the_last_day_of_a_waiver_is_a_date() -> None:
 
 @pytest.mark.parametrize("field", ["select", "ignore", "core_posts", "waivers"])
 def test_lists_are_kept_as_tuples(field: str) -> None:
-    """Lists become tuples, so that a configuration is hashable; a single text in place of a list is refused."""
+    """Lists become tuples, so that a configuration is hashable; a value in place of a list is refused with its key."""
     values: dict[str, list[Any]] = {"core_posts": [Post.CHAIR], "waivers": [Waiver(code="A", subject="b", reason="c")]}
     given = values.get(field, ["PSM101"])
     # Any: a field by its name, and a list or a text where type checkers want a tuple.
@@ -111,9 +111,11 @@ def test_lists_are_kept_as_tuples(field: str) -> None:
     assert getattr(config, field) == tuple(given)
     as_tuple: dict[str, Any] = {field: tuple(given)}
     assert hash(config) == hash(Config(**as_tuple))
-    single: dict[str, Any] = {field: "PSM101"}
-    with pytest.raises(WrongTypeError, match="expected a list or tuple"):
-        Config(**single)
+    for value in ("PSM101", 7, None):
+        single: dict[str, Any] = {field: value}
+        with pytest.raises(ConfigError) as caught:
+            Config(**single)
+        assert (caught.value.key, caught.value.expected, caught.value.got) == (field, "a list", value)
 
 
 @pytest.mark.parametrize(

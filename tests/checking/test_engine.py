@@ -332,7 +332,7 @@ def waivers(draw: st.DrawFn) -> Waiver:
 
 
 def _summarise(report: Any) -> list[tuple[str, str, tuple[tuple[str, object], ...]]]:
-    return sorted((finding.code, finding.path, finding.named) for finding in report)
+    return sorted((finding.code, finding.path, finding.param_items) for finding in report)
 
 
 @given(st.lists(waivers(), max_size=4).map(tuple), st.sampled_from([None, TODAY]))
@@ -356,7 +356,7 @@ def test_waivers_remove_findings_until_they_expire(given_waivers: tuple[Waiver, 
 
     report = check(UNDATED, config=Config(ignore=("PSM102",), waivers=given_waivers), on=on)
 
-    expected = [(finding.code, finding.path, finding.named) for finding in usual if finding not in waived]
+    expected = [(finding.code, finding.path, finding.param_items) for finding in usual if finding not in waived]
     for code, reported in (("PSM091", expired), ("PSM092", unused), ("PSM093", unknown)):
         for waiver in reported:
             until = (("until", str(waiver.until)),) if code == "PSM091" else ()
@@ -433,7 +433,7 @@ def test_rules_about_waivers_can_be_selected(select: tuple[str, ...], codes: lis
 
 
 def _by_content(report: Iterator[Finding] | Any) -> list[tuple[object, ...]]:
-    return sorted((finding.code, finding.verdict.value, finding.named, finding.ids) for finding in report)
+    return sorted((finding.code, finding.verdict.value, finding.param_items, finding.ids) for finding in report)
 
 
 @given(st.permutations(range(4)), st.permutations(range(3)))

@@ -26,7 +26,7 @@ ABOUT_WAIVERS = ("PSM091", "PSM092", "PSM093")
 def list_waiver_findings(reports: Iterable[Report]) -> list[tuple[str, object]]:
     """Return what the findings about waivers name, in order."""
     return sorted(
-        (finding.code, finding.named) for report in reports for finding in report if finding.code in ABOUT_WAIVERS
+        (finding.code, finding.param_items) for report in reports for finding in report if finding.code in ABOUT_WAIVERS
     )
 
 

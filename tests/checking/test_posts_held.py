@@ -84,7 +84,7 @@ def test_a_withheld_capacity_would_settle_an_appointment() -> None:
     """An appointment whose capacity is withheld is open."""
     (ref,) = record([], hold("2021-02-03/2022", withheld=["capacity"])).iter_all()
     assert ref.is_open
-    assert ref.settled_by == ref.withheld == (Fact(f"{OWN}/capacity"),)
+    assert ref.settled_by == ref.withheld_facts == (Fact(f"{OWN}/capacity"),)
 
 
 @pytest.mark.parametrize(

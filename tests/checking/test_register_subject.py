@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from psm_model.checking.decrees import DecreeIndex
 from psm_model.checking.register_subject import RegisterSubject
 from psm_model.entities import Member, Register
-from psm_model.entities.grouping import in_groups
+from psm_model.entities.grouping import iter_grouped
 from psm_model.entities.register import Entity
 from psm_model.strategies import registers
 from psm_model.values import Identifier, PersonName
@@ -45,7 +45,7 @@ def list_contents(outline: RegisterSubject) -> dict[str, Any]:
 @given(REGISTERS, st.data())
 def test_merged_parts_equal_the_whole(register: Register, data: st.DataObject) -> None:
     """Outlines of parts, pickled and merged, equal the outline of the whole."""
-    entities = list(in_groups(register))
+    entities = list(iter_grouped(register))
     cuts = sorted(data.draw(st.lists(st.integers(0, len(entities)), max_size=3)))
     decrees = DecreeIndex(register.decrees)
     whole = RegisterSubject(waived_ids=IDS[:2], decrees=decrees, expect_sources=True)

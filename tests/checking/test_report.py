@@ -73,8 +73,8 @@ def test_findings_at_one_path_are_ordered_by_code() -> None:
     """At the same path, the code decides, then the params."""
     sample = flood({"PSM102": 1}).findings[0]
     several = [
-        attrs.evolve(sample, named=(("a", "2"),)),
-        attrs.evolve(sample, named=(("a", "1"),)),
+        attrs.evolve(sample, param_items=(("a", "2"),)),
+        attrs.evolve(sample, param_items=(("a", "1"),)),
         attrs.evolve(sample, code="PSM101"),
     ]
     report = Report(findings=tuple(several))

@@ -8,7 +8,7 @@ from psm_model.checking.engine import Engine
 from psm_model.checking.run import check_stream, check_whole
 from psm_model.checking.settings import CheckSettings
 from psm_model.entities import Register
-from psm_model.entities.grouping import in_groups
+from psm_model.entities.grouping import iter_grouped
 from psm_model.rules import RULES
 from psm_model.strategies import registers
 from tests.drawing import skeletons
@@ -19,7 +19,7 @@ SETTINGS = CheckSettings(rules=RULES, undetermined=True)
 @given(skeletons() | registers())
 def test_a_stream_has_the_report_of_the_register(register: Register) -> None:
     """The entities of a register, in groups, are reported as the register is."""
-    entities = list(in_groups(register))
+    entities = list(iter_grouped(register))
     assert check_stream(iter(entities), Engine(SETTINGS)) == check_whole(Register.of(*entities), SETTINGS)
 
 

@@ -31,7 +31,7 @@ def test_spans_are_those_of_the_terms(first: list[BoardTerm], second: list[Board
     ]
     for each, (path, term) in zip(parts[0], dated, strict=True):
         for ends in ({"start": True, "end": True}, {"start": False, "end": True}, {"start": True, "end": False}):
-            assert each.settled_by(**ends) == find_imprecise_term(path, term, **ends)
+            assert each.find_unsettled(**ends) == find_imprecise_term(path, term, **ends)
 
 
 def test_terms_without_dates_are_left_out() -> None:

@@ -17,7 +17,7 @@ import pytest
 
 from psm_model import cli
 from psm_model.entities import Register, Source
-from psm_model.entities.grouping import in_groups
+from psm_model.entities.grouping import iter_grouped
 from psm_model.file_checks import MAX_JOBS, check_file
 from psm_model.formats import dump, load
 from psm_model.formats.jsonl import dump as dump_lines
@@ -49,7 +49,7 @@ def test_lines_are_checked_like_a_document(
 ) -> None:
     """The findings in JSON Lines are those of the document, on several processes, compressed and from a pipe too."""
     document = tmp_path / "grouped.json"
-    dump(Register.of(*in_groups(load(TROUBLED))), document)
+    dump(Register.of(*iter_grouped(load(TROUBLED))), document)
     expected = check_json(capsys, str(document))
     assert len({finding["code"] for finding in expected}) > 5
     packed = tmp_path / "troubled.jsonl.gz"

@@ -17,7 +17,6 @@ from psm_model import cli
 from psm_model.checks import check
 from psm_model.cli._joined import Joined, join_registers
 from psm_model.entities import Appointment, Post, Register, Source
-from psm_model.entities.register import PLACES
 from psm_model.formats import dump, load, write
 from psm_model.formats.locations import CellLocations
 from psm_model.formats.popolo import Ends
@@ -35,8 +34,7 @@ PARTS: Final = st.lists(st.integers(0, 2), min_size=30, max_size=30)
 def deal(register: Register, parts: list[int]) -> list[Register]:
     """Return three registers among which the entities of one are dealt out."""
     dealt: list[list[Any]] = [[], [], []]  # Any: entities of all kinds
-    entities = [entity for place, _ in PLACES.values() for entity in getattr(register, place)]
-    for number, entity in enumerate(entities):
+    for number, entity in enumerate(register.iter_entities()):
         dealt[parts[number % len(parts)]].append(entity)
     return [Register.of(*part) for part in dealt]
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.entities import BoardTerm, Decree, Member, Organisation, Register, Source
-from psm_model.entities.grouping import Grouping, in_groups
+from psm_model.entities.grouping import Grouping, iter_grouped
 from psm_model.entities.register import Entity
 from psm_model.errors import OutOfPlaceError
 from psm_model.values import Level, PersonName
@@ -72,7 +72,7 @@ def test_first_misplaced_entity_is_refused(entities: list[Entity]) -> None:
 @given(skeletons())
 def test_any_register_can_be_grouped(register: Register) -> None:
     """All entities are yielded once in a valid order, which keeps the order of each list except the terms'."""
-    entities = list(in_groups(register))
+    entities = list(iter_grouped(register))
     assert find_refused(entities) is None
     grouped = Register.of(*entities)
     assert (grouped.sources, grouped.decrees) == (register.sources, register.decrees)

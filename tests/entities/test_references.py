@@ -78,9 +78,9 @@ def test_every_planted_id_is_found(pointer: str) -> None:
 def test_references_are_those_of_the_document(register: Register) -> None:
     """The references of all entities are the ids in the JSON document, with the same pointers."""
     walked = {
-        f"/{place}/{position}{reference.pointer}": reference.id
-        for place, _ in PLACES.values()
-        for position, entity in enumerate(getattr(register, place))
+        f"/{place.field}/{position}{reference.pointer}": reference.id
+        for place, entities in register.iter_lists()
+        for position, entity in enumerate(entities)
         for reference in iter_references(entity)
     }
     assert walked == dict(iter_ids(json.loads(dumps(register))))

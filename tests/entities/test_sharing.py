@@ -50,7 +50,7 @@ TARGETS = {
 
 def list_entities(register: Register) -> list[tuple[str, Entity]]:
     """Return the entities in order, each with its kind."""
-    return [(kind, entity) for place, kind in PLACES.values() for entity in getattr(register, place)]
+    return [(place.word, entity) for place, entities in register.iter_lists() for entity in entities]
 
 
 def has_unique_ids(register: Register) -> bool:
@@ -156,7 +156,7 @@ def find_references(value: Any, name: str = "") -> Iterator[tuple[type[Entity], 
 
 def find_dangling(register: Register) -> set[tuple[str, str, str]]:
     """Return the references that lead nowhere, each with the entity that has it."""
-    ids = {(kind, entity.id) for kind, (place, _) in PLACES.items() for entity in getattr(register, place)}
+    ids = {(type(entity), entity.id) for entity in register.iter_entities()}
     return {
         (type(entity).__name__, entity.id, target_id)
         for _, entity in list_entities(register)

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from psm_model.entities import Register
 from psm_model.entities.appointment import HOLDER_FIELDS
-from psm_model.entities.register import PLACES
 from psm_model.entities.schema import list_fields
 from psm_model.entities.withheld import set_fields
 from psm_model.errors import FormatError, ParseError
@@ -26,12 +25,7 @@ NAMES: Final = sorted({field.name for record in FULL for field in list_fields(ty
 
 
 @given(
-    appointments()
-    | registers().flatmap(
-        lambda register: st.sampled_from(
-            [*(entity for place, _ in PLACES.values() for entity in getattr(register, place))] or [SOURCE]
-        )
-    ),
+    appointments() | registers().flatmap(lambda register: st.sampled_from([*register.iter_entities()] or [SOURCE])),
     st.lists(st.sampled_from(NAMES), max_size=3),
 )
 def test_only_absent_optional_fields_are_withheld(record: Any, names: list[str]) -> None:

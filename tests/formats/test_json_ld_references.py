@@ -33,9 +33,9 @@ def encode(entity_id: str) -> str:
 def list_links(register: Register) -> set[str]:
     """Return the identifiers of all entities that any record refers to."""
     links = set()
-    for place, _ in PLACES.values():
-        for entity in getattr(register, place):
-            own = f"{place}/{encode(entity.id)}"
+    for place, entities in register.iter_lists():
+        for entity in entities:
+            own = f"{place.field}/{encode(entity.id)}"
             links |= {
                 f"{BASE}{LISTS.get(reference.kind, own)}/{encode(reference.id)}"
                 for reference in iter_references(entity)

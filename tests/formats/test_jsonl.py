@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 
 from psm_model.entities import Register
-from psm_model.entities.grouping import in_groups
+from psm_model.entities.grouping import iter_grouped
 from psm_model.entities.register import Entity
 from psm_model.errors import FormatError, OutOfPlaceError, Problem
 from psm_model.formats import dump, dumps, iter_load, jsonl, load, loads
@@ -62,7 +62,7 @@ def write_both_ways(entities: Register | Sequence[Entity], folder: Path) -> byte
 def test_round_trip(register: Register, tmp_path_factory: pytest.TempPathFactory) -> None:
     """The entities of a register survive in groups, and each line has the content of the document."""
     text = write_both_ways(register, tmp_path_factory.getbasetemp())
-    entities = list(in_groups(register))
+    entities = list(iter_grouped(register))
     assert read_both_ways(text) == entities
     head, *rest = map(json.loads, text.splitlines())
     assert head == {"psm_register": 1}
@@ -276,7 +276,7 @@ def test_is_lines() -> None:
 def test_suffix_decides_the_format(suffix: str, register: Register, tmp_path_factory: pytest.TempPathFactory) -> None:
     """The name of a file decides its format and compression, and the bytes are reproducible."""
     file = tmp_path_factory.getbasetemp() / f"register.{suffix}"
-    grouped = Register.of(*in_groups(register))
+    grouped = Register.of(*iter_grouped(register))
     dump(grouped, file)
     assert load(file) == grouped
     first = file.read_bytes()

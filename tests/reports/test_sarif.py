@@ -319,7 +319,7 @@ def test_fingerprint_identifies_a_finding(first: Finding, second: Finding) -> No
     are_same = (
         len(
             {
-                (finding.code, finding.severity, finding.verdict, finding.named, tuple(sorted(finding.ids)))
+                (finding.code, finding.severity, finding.verdict, finding.param_items, tuple(sorted(finding.ids)))
                 for finding in (first, second)
             }
         )
@@ -332,8 +332,8 @@ def test_fingerprint_distinguishes_numbers_from_texts() -> None:
     """A number and its text are different params, and one more id is another finding."""
     finding = flood({"XYZ001": 1}).findings[0]
     changes: list[dict[str, Any]] = [
-        {"named": (("it", 1),)},
-        {"named": (("it", "1"),)},
+        {"param_items": (("it", 1),)},
+        {"param_items": (("it", "1"),)},
         {"ids": ("a",)},
         {"ids": ("a", "a")},
         {},

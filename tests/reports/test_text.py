@@ -114,7 +114,7 @@ def replace_texts(report: Report) -> list[Finding]:
             severity=finding.severity,
             verdict=finding.verdict,
             path="/a",
-            named=(),
+            param_items=(),
             ids=(),
             related=("/a",) * len(finding.related),
             settled_by=("/a",) * len(finding.settled_by),

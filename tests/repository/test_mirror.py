@@ -27,6 +27,7 @@ LINES_THAT_NEED_TESTS: Final = 30
 """Lines of code, without comments, docstrings and blank lines, from which on a module needs tests."""
 TESTED_ELSEWHERE: Final = {
     "__init__.py": ("repository/test_package.py", "its names are the public names of the package"),
+    "checking/board.py": ("checking/test_subjects.py", "an organisation has the boards of its terms"),
     "checking/dangling_references.py": ("rules/records/test_unknown_reference.py", "PSM002 reports what it finds"),
     "entities/decree.py": ("checking/test_decrees.py", "an index of decrees asks each for its day and what it changes"),
     "entities/member.py": ("entities/test_schema.py", "a record without functions, like all others there"),

@@ -93,7 +93,7 @@ def list_findings(register: Register) -> list[tuple[str, tuple[str, ...], str, t
     """Return the findings without their locations, sorted."""
 
     def key(finding: Finding) -> tuple[str, tuple[str, ...], str, tuple[tuple[str, object], ...]]:
-        return finding.code, finding.ids, finding.verdict.value, tuple(sorted(finding.named))
+        return finding.code, finding.ids, finding.verdict.value, tuple(sorted(finding.param_items))
 
     return sorted(key(finding) for finding in check(register, undetermined=True))
 

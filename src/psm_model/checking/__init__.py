@@ -1,6 +1,7 @@
 """Rules, their subjects, and the engine that runs them over a register."""
 
 from .config import Config, Waiver
+from .context import Context
 from .extra import Extra
 from .mark_kind import MarkKind
 from .outcome import CheckOutcome
@@ -20,7 +21,7 @@ from .rule import (
 )
 from .rule_set import RuleSet
 from .severity import Severity
-from .subjects import Context, MemberSubject, OrganisationSubject
+from .subjects import MemberSubject, OrganisationSubject
 
 __all__ = [
     "Authority",

@@ -77,7 +77,7 @@ class ChairRef(NamedTuple):
     def _term_path(self) -> str:
         return f"/board_terms/{self.term_index}"
 
-    def settled_by(self, *, start: bool, end: bool) -> tuple[Fact, ...]:
+    def find_unsettled(self, *, start: bool, end: bool) -> tuple[Fact, ...]:
         """Return the facts of the requested ends that are not known to the day, and those that leave it open."""
         return self._find_imprecise(start=start, end=end) + self._list_open()
 
@@ -128,7 +128,8 @@ def make_chair(
     >>> from psm_model.entities.tenure import find_appointment_span
     >>> appointment = Appointment(id="a", post=Post.CHAIR, member_id="m", period=Period.parse("2025/2030-10-15"))
     >>> board = BoardTerm(id="t", organisation_id="o", appointments=(appointment,))
-    >>> make_chair(appointment, board, find_appointment_span(appointment, board), 0, 0).settled_by(start=True, end=True)
+    >>> chair = make_chair(appointment, board, find_appointment_span(appointment, board), 0, 0)
+    >>> chair.find_unsettled(start=True, end=True)
     (Fact(pointer='/board_terms/0/appointments/0/period/start', is_year=True),)
     """
     bounds, gaps, change_count = span.bounds, Gap.UNDATED, 0

@@ -14,7 +14,18 @@ import attrs
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.verdict import Verdict
 
-__all__ = ["MAX_PAIRS", "Candidate", "Cluster", "Pair", "find_pairs", "limit_certainty"]
+from .spans import compare_spans
+
+__all__ = [
+    "MAX_PAIRS",
+    "Candidate",
+    "Cluster",
+    "Pair",
+    "find_pairs",
+    "judge_span_handover",
+    "judge_span_overlap",
+    "limit_certainty",
+]
 
 T = TypeVar("T")
 
@@ -84,9 +95,8 @@ def find_pairs(
         judge: Returns whether two candidates of different sides that may share a day clash.
         handover: Whether to judge only pairs in which one may end on the day on which the other starts.
 
-    >>> from psm_model.checking.spans import compare_spans
     >>> spans = [Candidate(Period.parse(text).bounds, text, text) for text in ("2022/2027", "2017/2023", "2030/..")]
-    >>> pairs = find_pairs(spans, lambda a, b: compare_spans(a.bounds, b.bounds).overlap)
+    >>> pairs = find_pairs(spans, judge_span_overlap)
     >>> [(pair.first.subject, pair.second.subject) for pair in pairs]
     [('2017/2023', '2022/2027')]
     """
@@ -110,6 +120,16 @@ def limit_certainty(first: Candidate[T], second: Candidate[T], verdict: Verdict)
     <Verdict.UNDETERMINED: 'undetermined'>
     """
     return verdict if first.can_be_certain and second.can_be_certain else verdict & Verdict.UNDETERMINED
+
+
+def judge_span_overlap(first: Candidate[T], second: Candidate[T]) -> Verdict:
+    """Return whether the spans of two candidates share more than a handover day."""
+    return limit_certainty(first, second, compare_spans(first.bounds, second.bounds).overlap)
+
+
+def judge_span_handover(first: Candidate[T], second: Candidate[T]) -> Verdict:
+    """Return whether the spans of two candidates share a handover day and no other."""
+    return limit_certainty(first, second, compare_spans(first.bounds, second.bounds).handover)
 
 
 def _iter_connected(candidates: Sequence[Candidate[T]]) -> Iterator[list[Candidate[T]]]:

@@ -9,7 +9,6 @@ from typing import Any, Final
 import attrs
 
 from psm_model.entities.post import CORE_POSTS, Post
-from psm_model.entities.schema import as_tuple, convert_texts
 from psm_model.errors import ConfigError
 from psm_model.values.partial_date import require_date
 
@@ -18,6 +17,7 @@ from .severity import Severity
 __all__ = ["DEFAULT_CONFIG", "Config", "Waiver"]
 
 _LOOK_ALIKES: Mapping[type, type] = {int: bool, date: datetime}
+_A_LIST = "a list"
 _NON_EMPTY = "a text that is not empty"
 _MAX_YEARS = 1000
 _MAX_TOLERANCE = 179
@@ -72,8 +72,10 @@ def _make_range_validator(low: int, high: int) -> Callable[[Any, attrs.Attribute
     return check
 
 
-def _make_items_validator(kind: type, expected: str) -> Callable[[Any, attrs.Attribute[Any], tuple[Any, ...]], None]:
-    def check(_: Any, attribute: attrs.Attribute[Any], values: tuple[Any, ...]) -> None:
+def _make_items_validator(kind: type, expected: str) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
+    def check(_: Any, attribute: attrs.Attribute[Any], values: Any) -> None:
+        if not isinstance(values, tuple):
+            raise ConfigError(attribute.name, _A_LIST, values)
         for position, value in enumerate(values):
             if not isinstance(value, kind):
                 raise ConfigError(f"{attribute.name}.{position}", expected, value)
@@ -97,12 +99,24 @@ def _check_flag(_: Any, attribute: attrs.Attribute[bool], value: bool) -> None: 
 _TEXTS = _make_items_validator(str, "a text")
 
 
+# Any: the validator, which knows the key, rejects what is not a list.
+def _convert_items(items: Any) -> Any:
+    return items if isinstance(items, str) or not isinstance(items, Iterable) else tuple(items)
+
+
+def _convert_codes(items: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    codes: tuple[str, ...] = _convert_items(items)
+    return codes
+
+
 def _convert_posts(items: Iterable[Post]) -> tuple[Post, ...]:
-    return as_tuple(items)
+    posts: tuple[Post, ...] = _convert_items(items)
+    return posts
 
 
 def _convert_waivers(items: Iterable[Waiver]) -> tuple[Waiver, ...]:
-    return as_tuple(items)
+    waivers: tuple[Waiver, ...] = _convert_items(items)
+    return waivers
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -115,12 +129,11 @@ class Config:
     Raises:
         ConfigError: `term_years` is not from 1 to 1000, `term_tolerance` not from 0 to 179 days, or a value has the
             wrong type. Codes are validated when a register is checked.
-        ParseError: a field for several texts is a single text.
     """
 
-    select: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, validator=_TEXTS)
+    select: tuple[str, ...] = attrs.field(default=(), converter=_convert_codes, validator=_TEXTS)
     """The codes or code prefixes of the rules to run; empty for all."""
-    ignore: tuple[str, ...] = attrs.field(default=(), converter=convert_texts, validator=_TEXTS)
+    ignore: tuple[str, ...] = attrs.field(default=(), converter=_convert_codes, validator=_TEXTS)
     """The codes or code prefixes of rules not to run; takes precedence over `select`."""
     severities: Mapping[str, Severity] = attrs.field(factory=dict, hash=False, validator=_check_severities)
     """Severities by code, overriding those of the rules."""
@@ -194,7 +207,7 @@ _read_date = _make_reader(date, "a date as in 2026-12-31")
 def _make_list_reader(read_item: Callable[[str, object], Any]) -> Callable[[str, object], tuple[Any, ...]]:
     def read(key: str, given: object) -> tuple[Any, ...]:
         if not isinstance(given, list | tuple):
-            raise ConfigError(key, "a list", given)
+            raise ConfigError(key, _A_LIST, given)
         return tuple(read_item(f"{key}.{position}", item) for position, item in enumerate(given))
 
     return read

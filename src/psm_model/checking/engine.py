@@ -13,6 +13,7 @@ from psm_model.errors import ConfigError
 from psm_model.values.verdict import Verdict
 
 from .config import Config, Waiver
+from .context import Context
 from .decrees import DecreeIndex
 from .outcome import CheckOutcome, RuleFailure
 from .register_subject import RegisterSubject
@@ -20,7 +21,7 @@ from .report import Finding, Report, SkippedRule
 from .rule import Finder, Rule, Scope, Status
 from .run_rules import RUN_RULES, rule_failed
 from .settings import CheckSettings
-from .subjects import Context, MemberSubject, OrganisationSubject
+from .subjects import MemberSubject, OrganisationSubject
 
 __all__ = ["Engine"]
 

@@ -13,6 +13,7 @@ from psm_model.entities.decree import Decree
 from psm_model.entities.grouping import Grouping
 from psm_model.entities.member import Member
 from psm_model.entities.organisation import Organisation
+from psm_model.entities.references import BOARD_TERM, DECREE, MEMBER, ORGANISATION
 from psm_model.entities.register import Entity
 
 from .engine import Engine
@@ -73,19 +74,19 @@ class Feed:
                 if self._open != entity.organisation_id:
                     self._end_group()
                     self._open = entity.organisation_id
-                self._terms.append((f"/board_terms/{counts['board term']}", entity))
+                self._terms.append((f"/board_terms/{counts[BOARD_TERM]}", entity))
             case Organisation():
                 self._end_group()
                 self._organisation, self._open = entity, entity.id
-                self._path = f"/organisations/{counts['organisation']}"
+                self._path = f"/organisations/{counts[ORGANISATION]}"
             case Member():
                 self._end_group()
-                self._engine.feed(MemberSubject(member=entity, path=f"/members/{counts['member']}"))
+                self._engine.feed(MemberSubject(member=entity, path=f"/members/{counts[MEMBER]}"))
             case Decree():
                 self._end_group()
                 # The decrees before a part, and those in it, are known beforehand.
                 if not self._is_part:
-                    self._engine.decrees.add(entity, counts["decree"])
+                    self._engine.decrees.add(entity, counts[DECREE])
             case _:
                 self._end_group()
         self.outline.add(entity)

@@ -28,15 +28,17 @@ def merge_waiver_findings(reports: Sequence[Report]) -> list[Report]:
     >>> [report.codes for report in reports], [report.codes for report in merge_waiver_findings(reports)]
     ([('PSM093',), ()], [(), ()])
     """
-    idle = [{finding.named: finding.code for finding in report if finding.code in _IDLE_CODES} for report in reports]
+    idle = [
+        {finding.param_items: finding.code for finding in report if finding.code in _IDLE_CODES} for report in reports
+    ]
     reported: set[tuple[str, object]] = set()
     merged = []
     for report in reports:
         kept = []
         for finding in report:
-            key = finding.code, finding.named
+            key = finding.code, finding.param_items
             if finding.code in _IDLE_CODES:
-                codes = [by_waiver.get(finding.named) for by_waiver in idle]
+                codes = [by_waiver.get(finding.param_items) for by_waiver in idle]
                 # A report without either code used the waiver.
                 if None in codes or finding.code != min(map(str, codes)):
                     continue

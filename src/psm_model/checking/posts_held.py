@@ -5,8 +5,7 @@ from __future__ import annotations
 import pickle
 from array import array
 from collections.abc import Iterator, Mapping
-from itertools import starmap
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple
 
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.attestation import restrict_bounds
@@ -65,16 +64,12 @@ class AppointmentRef(NamedTuple):
         """The fact that would settle its start."""
         fact = self.start_fact
         facts = () if fact is None else (Fact(f"/board_terms/{self.term_index}/{fact.pointer}", fact.is_year),)
-        return (*facts, *self.withheld)
+        return (*facts, *self.withheld_facts)
 
     @property
-    def withheld(self) -> tuple[Fact, ...]:
+    def withheld_facts(self) -> tuple[Fact, ...]:
         """The fact of its capacity if that is withheld."""
         return (Fact(f"{self.path}/capacity"),) if self.is_open else ()
-
-
-_Row: TypeAlias = tuple[str, int, int, str, Post, Capacity, str, str, int | None, int | None, Fact | None, bool]
-"""The fields of an `AppointmentRef`, which is created on demand to save memory."""
 
 
 class BeforeBirth(NamedTuple):
@@ -90,7 +85,7 @@ class BeforeBirth(NamedTuple):
     """The facts that would settle it."""
 
 
-_UNBORN: Final = -UNBOUNDED - 1  # the birth of a member without a birth date, before everything
+_NO_BIRTH_DATE: Final = -UNBOUNDED - 1  # before everything
 _DAYS_OF_MONTH: Final = 31
 _NONE: Final = -1
 _WIDTH: Final = 9  # the numbers of a chair in `PostsHeld._chairs`
@@ -125,7 +120,7 @@ class PostsHeld:
         self._honorary: set[str] = set()
         # The earliest and the latest day of birth of each member, in order.
         self._births = array("i")
-        self._rows: list[_Row] = []
+        self._rows: list[AppointmentRef] = []
         self._pickled_rows: list[tuple[bytes, int]] = []
         # By member, the earliest start among the pickled rows.
         self._pickled_starts: dict[str, int] = {}
@@ -138,7 +133,7 @@ class PostsHeld:
 
     def add_member(self, member: Member, *, is_first: bool) -> None:
         """Add the next member; references mean the first of several with the same id."""
-        self._births.extend((_UNBORN, _UNBORN) if member.birth_date is None else member.birth_date.ordinals)
+        self._births.extend(member.birth_date.ordinals if member.birth_date is not None else (_NO_BIRTH_DATE,) * 2)
         if is_first and member.membership is Membership.HONORARY:
             self._honorary.add(member.id)
 
@@ -172,7 +167,7 @@ class PostsHeld:
                 ids = (appointment.id, appointment.post, appointment.capacity, term.id, term.organisation_id)
                 days = _find_start(appointment, term, appointment_index, successions)
                 is_open = "capacity" in appointment.withheld
-                self._rows.append((member_id, term_index, appointment_index, *ids, *days, is_open))
+                self._rows.append(AppointmentRef(member_id, term_index, appointment_index, *ids, *days, is_open))
             is_substantive = appointment.capacity is Capacity.SUBSTANTIVE and find_section(appointment.section) is None
             if appointment.post is Post.CHAIR and is_substantive and not is_annulled and start is not None:
                 span = find_appointment_span(appointment, term, successions=successions)
@@ -210,18 +205,17 @@ class PostsHeld:
             self._pickled_rows += ((rows, terms + offset) for rows, offset in part._pickled_rows)
             for member_id, start in part._pickled_starts.items():
                 self._pickled_starts[member_id] = min(start, self._pickled_starts.get(member_id, start))
-        for member_id, term_index, *rest in part._rows:
-            self._rows.append((member_id, terms + term_index, *rest))  # type: ignore[arg-type]  # `rest` loses the types
+        self._rows += (row._replace(term_index=terms + row.term_index) for row in part._rows)
         for member_id in part._latest_chair:
             for chair in reversed(list(part._iter_latest_chairs(member_id))):
                 self._append_chair(member_id, chair._replace(term_index=terms + chair.term_index))
 
     def iter_all(self) -> Iterator[AppointmentRef]:
         """Yield the kept appointments, including all of unknown and honorary members."""
-        yield from starmap(AppointmentRef, self._rows)
+        yield from self._rows
         for rows, offset in self._pickled_rows:
-            for member_id, term_index, *rest in pickle.loads(rows):  # noqa: S301  # written by `__getstate__`
-                yield AppointmentRef(member_id, offset + term_index, *rest)
+            for row in map(AppointmentRef._make, pickle.loads(rows)):  # noqa: S301  # written by `__getstate__`
+                yield row._replace(term_index=offset + row.term_index)
 
     def iter_honorary(self) -> Iterator[AppointmentRef]:
         """Yield the appointments of honorary members."""
@@ -262,12 +256,12 @@ class PostsHeld:
         """Return the state, with the appointments pickled separately, because they are often not needed."""
         state = {name: getattr(self, name) for name in self.__slots__} | {"_rows": []}
         if self._rows:
-            state["_pickled_rows"] = [*self._pickled_rows, (pickle.dumps(self._rows), 0)]
+            state["_pickled_rows"] = [*self._pickled_rows, (pickle.dumps([tuple(row) for row in self._rows]), 0)]
             starts = dict(self._pickled_starts)
-            for member_id, *_, start, _latest, _fact, _is_open in self._rows:
+            for row in self._rows:
                 # Without a start, nothing is before a birth.
-                least = starts.get(member_id, -2 * _UNBORN)
-                starts[member_id] = least if start is None else min(least, start)
+                least = starts.get(row.member_id, -2 * _NO_BIRTH_DATE)
+                starts[row.member_id] = least if row.start_min is None else min(least, row.start_min)
             state["_pickled_starts"] = starts
         return state
 

@@ -11,7 +11,7 @@ from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.decree import Decree
 from psm_model.entities.member import CardKind, Member
 from psm_model.entities.organisation import Organisation
-from psm_model.entities.references import APPOINTMENT, DECREE, MEMBER, ORGANISATION, SOURCE
+from psm_model.entities.references import APPOINTMENT, BOARD_TERM, DECREE, MEMBER, ORGANISATION, SOURCE
 from psm_model.entities.register import PLACES, Entity, Register, entity_type_error
 from psm_model.entities.source import Source
 from psm_model.values.area import Level
@@ -25,7 +25,6 @@ from .term_spans import TermSpan, TermSpans
 
 __all__ = ["CardIssued", "DuplicateId", "RegisterSubject", "SharedIdentifier", "Unsourced"]
 
-TERM: Final = "board term"
 _PLACES: Final[Mapping[str, str]] = {kind: place for place, kind in PLACES.values()}
 
 
@@ -189,9 +188,8 @@ class RegisterSubject:
         known = DecreeIndex(register.decrees) if decrees is None else decrees
         outline = cls(register, waived_ids, decrees=known, expect_sources=expect_sources)
         # Add the targets of references first.
-        for place, _ in PLACES.values():
-            for entity in getattr(register, place):
-                outline.add(entity)
+        for entity in register.iter_entities():
+            outline.add(entity)
         return outline
 
     def add(self, entity: Entity) -> None:
@@ -262,9 +260,9 @@ class RegisterSubject:
             self._other_owners.append((number, owner))
 
     def _add_term(self, term: BoardTerm) -> None:
-        position = self._add_id(TERM, term.id)
+        position = self._add_id(BOARD_TERM, term.id)
         self._dangling.add_entity(term, position)
-        self._add_unsourced(TERM, position, term, term.id, term.organisation_id)
+        self._add_unsourced(BOARD_TERM, position, term, term.id, term.organisation_id)
         self._posts.add_term(term, position, self._places[MEMBER])
         self._spans.add(term, position)
         appointments = term.appointments
@@ -281,7 +279,7 @@ class RegisterSubject:
         self._merge_ids(part)
         self.organisations += part.organisations
         self.ids_found |= part.ids_found
-        terms, members = before[_PLACES[TERM]], before[_PLACES[MEMBER]]
+        terms, members = before[_PLACES[BOARD_TERM]], before[_PLACES[MEMBER]]
         self._duplicate_appointments += (
             (terms + position, entity_id, numbers) for position, entity_id, numbers in part._duplicate_appointments
         )
@@ -319,7 +317,7 @@ class RegisterSubject:
             paths = (f"/{_PLACES[kind]}/{position}" for position in (self._places[kind][entity_id], *sorted(others)))
             duplicates.append(DuplicateId(kind, entity_id, tuple(paths)))
         for position, entity_id, numbers in self._duplicate_appointments:
-            inside = tuple(f"/{_PLACES[TERM]}/{position}/appointments/{number}" for number in numbers)
+            inside = tuple(f"/{_PLACES[BOARD_TERM]}/{position}/appointments/{number}" for number in numbers)
             duplicates.append(DuplicateId(APPOINTMENT, entity_id, inside))
         return duplicates
 
@@ -330,7 +328,7 @@ class RegisterSubject:
             if appointment.member_id not in self._places[MEMBER]:
                 rest = f"/appointments/{appointment.appointment_index}/member_id"
                 yield DanglingReference(
-                    MEMBER, appointment.member_id, appointment.id, _PLACES[TERM], appointment.term_index, rest
+                    MEMBER, appointment.member_id, appointment.id, _PLACES[BOARD_TERM], appointment.term_index, rest
                 )
 
     def iter_honorary_holders(self) -> Iterator[AppointmentRef]:

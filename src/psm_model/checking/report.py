@@ -43,7 +43,7 @@ class Finding:
     """YES if the rule is violated in every completion of the record, UNDETERMINED if only in some."""
     path: str
     """A JSON Pointer to what is wrong."""
-    named: tuple[tuple[str, ParamValue], ...]
+    param_items: tuple[tuple[str, ParamValue], ...]
     """The `params` as pairs sorted by name, so that a finding is hashable."""
     ids: tuple[str, ...]
     """The ids of the entities concerned."""
@@ -77,7 +77,7 @@ class Finding:
             severity=rule.severity if severity is None else severity,
             verdict=violation.verdict,
             path=violation.path,
-            named=tuple(sorted(violation.params.items())),
+            param_items=tuple(sorted(violation.params.items())),
             ids=violation.ids,
             related=violation.related,
             settled_by=() if violation.verdict.certain else tuple(fact.pointer for fact in violation.settled_by),
@@ -89,7 +89,7 @@ class Finding:
     @property
     def params(self) -> dict[str, ParamValue]:
         """The message parameters by name."""
-        return dict(self.named)
+        return dict(self.param_items)
 
     def message(self, *, language: Language = "en") -> str:
         """Return the message in a language; an UNDETERMINED finding is worded as a possibility.
@@ -151,7 +151,7 @@ def _step_sort_key(step: str) -> tuple[int, str]:
 
 def _sort_key(entry: Finding) -> tuple[object, ...]:
     """Return the sort key of a finding: path, code, params, then everything else."""
-    params = tuple((name, str(value), type(value).__name__) for name, value in entry.named)
+    params = tuple((name, str(value), type(value).__name__) for name, value in entry.param_items)
     steps = tuple(_step_sort_key(step) for step in entry.path.split("/"))
     rest = (entry.verdict.value, entry.severity.value, entry.name, entry.template.english, entry.template.indonesian)
     return steps, entry.code, params, entry.ids, entry.related, entry.settled_by, rest

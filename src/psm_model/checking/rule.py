@@ -20,13 +20,14 @@ from psm_model.law.statute import Certainty
 from psm_model.values.period import Period
 from psm_model.values.verdict import Verdict
 
+from .context import Context
 from .extra import Extra
 from .facts import Fact, convert_facts
 from .mark_kind import MarkKind
 from .outcome import CheckOutcome
 from .register_subject import RegisterSubject
 from .severity import Severity
-from .subjects import Context, MemberSubject, OrganisationSubject
+from .subjects import MemberSubject, OrganisationSubject
 
 __all__ = [
     "Authority",

@@ -8,10 +8,10 @@ from typing import Final
 from psm_model.i18n import Bilingual
 
 from .config import Waiver
+from .context import Context
 from .outcome import CheckOutcome
 from .rule import Authority, Ground, Violation, run_rule
 from .severity import Severity
-from .subjects import Context
 
 __all__ = ["RUN_RULES", "expired_waiver", "rule_failed", "unknown_waiver", "unused_waiver"]
 

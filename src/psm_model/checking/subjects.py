@@ -1,69 +1,38 @@
-"""Arguments of rule functions: an organisation with its terms, a member, and the context of a check."""
+"""Subjects: the arguments of rule functions, an organisation with its terms or a member."""
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 import attrs
 
-from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.entities.legal_basis import LegalBasis
 from psm_model.entities.member import Member
 from psm_model.entities.next_board import find_bounds
 from psm_model.entities.organisation import Organisation
-from psm_model.entities.post import Post
 from psm_model.entities.register import Register
-from psm_model.entities.successions import Successions, find_successions
 from psm_model.entities.term_order import term_order
-from psm_model.entities.titles import find_section
 from psm_model.law.citation import InstrumentId
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
-from psm_model.values.verdict import Verdict
 
-from .config import Config
-from .decrees import NO_DECREES, DecreeIndex
+from .board import Board, PlacedAppointment, iter_appointments, make_board
 
 __all__ = [
-    "Board",
     "CitedBasis",
-    "Context",
     "DatedTerm",
     "MemberSubject",
     "OrganisationSubject",
-    "get_holder",
-    "index_appointments",
-    "iter_appointments",
     "iter_members",
     "iter_organisations",
     "term_sort_key",
 ]
-
-_SEATED: Final = frozenset(post for post in Post if post.seats is not None)
-_OF_SEAT: Final = frozenset({"capacity", "section", "title"})
-"""The optional fields that decide which seat an appointment takes."""
-
-
-@attrs.frozen(kw_only=True)
-class Context:
-    """Settings of a check, and the decrees of the register.
-
-    >>> Context(config=Config(term_years=4)).config.term_years
-    4
-    """
-
-    config: Config = attrs.field(factory=Config)
-    """The configuration."""
-    on: date | None = None
-    """The day of the check; None skips everything that depends on the day."""
-    decrees: DecreeIndex = NO_DECREES
-    """The decrees of the register."""
 
 
 class DatedTerm(NamedTuple):
@@ -96,99 +65,6 @@ class CitedBasis(NamedTuple):
     """The board that relies on it; None if the organisation itself does."""
 
 
-@attrs.frozen
-class Board:
-    """A term with facts about its appointments, computed once so that most rules can skip them."""
-
-    path: str
-    """The JSON Pointer of the term."""
-    term: BoardTerm
-    """The term."""
-    has_shared_seat: bool
-    """Whether two appointments share a post with a single seat, a section and a capacity, or may do so."""
-    has_repeated_member: bool
-    """Whether two appointments have the same member."""
-    has_replacements: bool
-    """Whether an appointment replaces another, or withholds which."""
-    has_ex_officio: bool
-    """Whether any appointment is ex officio."""
-    has_repeated_holder: bool
-    """Whether two appointments have the same member, name or office."""
-    chairs: Mapping[str, Verdict]
-    """The members who are substantive chairs, or may be if their capacity is withheld."""
-    bounds: Bounds | None = None
-    """The bounds of the term among the others of its organisation."""
-
-    @cached_property
-    def positions(self) -> Mapping[str, int]:
-        """The positions of the appointments by id; the first of several with one id."""
-        return {appointment.id: position for position, appointment in reversed([*enumerate(self.term.appointments)])}
-
-    @cached_property
-    def successions(self) -> Successions:
-        """The replacements on the board."""
-        return find_successions(self.term) if self.has_replacements else Successions()
-
-
-def _make_board(path: str, term: BoardTerm, bounds: Bounds | None) -> Board:
-    seats: set[tuple[Post, str | None, Capacity]] = set()
-    members: set[str] = set()
-    others: set[tuple[str | None, ...]] = set()
-    chairs: dict[str, Verdict] = {}
-    seated = named = unknown = 0
-    has_replacements = has_ex_officio = is_open = False
-    for appointment in term.appointments:
-        member_id = appointment.member_id
-        if appointment.is_holder_withheld:
-            unknown += 1
-        elif member_id is None:
-            others.add(get_holder(appointment))
-        else:
-            named += 1
-            members.add(member_id)
-        if appointment.post in _SEATED and appointment.capacity.takes_seat:
-            seated += 1
-            seats.add((appointment.post, find_section(appointment.section), appointment.capacity))
-            is_open = is_open or not _OF_SEAT.isdisjoint(appointment.withheld)
-            if (
-                appointment.post is Post.CHAIR
-                and appointment.capacity is Capacity.SUBSTANTIVE
-                and member_id is not None
-            ):
-                is_chair = Verdict.UNDETERMINED if "capacity" in appointment.withheld else Verdict.YES
-                chairs[member_id] = chairs.get(member_id, is_chair) | is_chair
-        if appointment.capacity is Capacity.EX_OFFICIO:
-            has_ex_officio = True
-        if appointment.replaces_id is not None or "replaces_id" in appointment.withheld:
-            has_replacements = True
-    return Board(
-        path=path,
-        term=term,
-        has_shared_seat=len(seats) < seated or (is_open and seated > 1),
-        has_repeated_member=len(members) < named,
-        has_replacements=has_replacements,
-        has_ex_officio=has_ex_officio,
-        has_repeated_holder=len(members) + len(others) + unknown < len(term.appointments),
-        chairs=chairs,
-        bounds=bounds,
-    )
-
-
-def get_holder(appointment: Appointment) -> tuple[str | None, ...]:
-    """Return the recorded holder of an appointment: a member, a name or an office.
-
-    A withheld holder has the id of the appointment, since it is not known to be anybody else's.
-
-    >>> get_holder(Appointment(id="a", post=Post.CHAIR, member_id="m"))
-    ('m', None, None)
-    >>> get_holder(Appointment(id="a", post=Post.CHAIR, withheld=["name"]))
-    ('a',)
-    """
-    if appointment.is_holder_withheld:
-        return (appointment.id,)
-    return appointment.member_id, None if appointment.name is None else appointment.name.text, appointment.office
-
-
 @attrs.frozen(kw_only=True)
 class OrganisationSubject:
     """One organisation with its board terms, for rules of scope organisation.
@@ -211,10 +87,10 @@ class OrganisationSubject:
     @cached_property
     def boards(self) -> tuple[Board, ...]:
         """The board of each term, in the order of the terms."""
-        return tuple(_make_board(path, term, self.find_bounds(term)) for path, term in self.terms)
+        return tuple(make_board(path, term, self.find_bounds(term)) for path, term in self.terms)
 
     @cached_property
-    def appointments(self) -> Mapping[str, tuple[tuple[str, Appointment], ...]]:
+    def appointments(self) -> Mapping[str, tuple[PlacedAppointment, ...]]:
         """The appointments of each term by the term's JSON Pointer, each with a pointer of its own."""
         return {path: tuple(iter_appointments(path, term)) for path, term in self.terms}
 
@@ -292,23 +168,6 @@ class MemberSubject:
     """The member."""
     path: str
     """The JSON Pointer of the member."""
-
-
-def iter_appointments(path: str, term: BoardTerm) -> Iterator[tuple[str, Appointment]]:
-    """Yield the appointments of a term, each with its JSON Pointer."""
-    for position, appointment in enumerate(term.appointments):
-        yield f"{path}/appointments/{position}", appointment
-
-
-def index_appointments(placed: Iterable[tuple[str, Appointment]]) -> dict[str, tuple[str, Appointment]]:
-    """Map ids to appointments with their pointers; duplicate ids are omitted."""
-    by_id: dict[str, tuple[str, Appointment]] = {}
-    repeated: set[str] = set()
-    for path, appointment in placed:
-        if appointment.id in by_id:
-            repeated.add(appointment.id)
-        by_id[appointment.id] = (path, appointment)
-    return {appointment_id: placement for appointment_id, placement in by_id.items() if appointment_id not in repeated}
 
 
 def iter_organisations(register: Register) -> Iterator[OrganisationSubject]:

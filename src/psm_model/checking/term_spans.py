@@ -45,7 +45,7 @@ class TermSpan(NamedTuple):
         start, end = map(_decode, self.ends)
         return Period(start or UNKNOWN, end or (OPEN if self.ends[1] == _OPEN else UNKNOWN))
 
-    def settled_by(self, *, start: bool, end: bool) -> tuple[Fact, ...]:
+    def find_unsettled(self, *, start: bool, end: bool) -> tuple[Fact, ...]:
         """Return the facts of the requested ends that are not known to the day."""
         facts = find_imprecise_ends(f"{self.path}/period", self.span, start=start, end=end and self.end_facts is None)
         if self.end_facts is None or not end:

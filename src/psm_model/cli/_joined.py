@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import accumulate, chain
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import attrs
 
@@ -23,12 +23,7 @@ def join_registers(registers: Sequence[Register]) -> Register:
     """Return one register of the entities of several; duplicates stay, for PSM001 to report."""
     if len(registers) == 1:
         return registers[0]
-    # Any: lists of several classes.
-    lists: dict[str, Any] = {
-        place: tuple(chain.from_iterable(getattr(register, place) for register in registers))
-        for place, _ in PLACES.values()
-    }
-    return Register(**lists)
+    return Register.of(*chain.from_iterable(register.iter_entities() for register in registers))
 
 
 class _Place(NamedTuple):

@@ -13,14 +13,14 @@ __all__ = ["read_field_docs"]
 
 
 @cache
-def read_field_docs(kind: type) -> Mapping[str, str]:
+def read_field_docs(record_type: type) -> Mapping[str, str]:
     """Return the docstrings of the fields of a class by the names of the fields, inherited ones included.
 
     Raises:
         OSError: the source code is not available.
     """
     docs = {}
-    for home in filter(attrs.has, reversed(kind.__mro__)):
+    for home in filter(attrs.has, reversed(record_type.__mro__)):
         (body,) = ast.parse(inspect.cleandoc(inspect.getsource(home))).body
         for field, under in zip(body.body, body.body[1:], strict=False):  # type: ignore[attr-defined]  # a class
             match field, under:

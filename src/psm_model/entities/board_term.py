@@ -220,7 +220,9 @@ class BoardTerm(AnnotatedRecord):
         """
         attested = self.attested_days
         if not attested:
-            return self.recorded_bounds if self.changes else None if self.span is None else self.span.bounds
+            if self.changes:
+                return self.recorded_bounds
+            return None if self.span is None else self.span.bounds
         return restrict_bounds(self.recorded_bounds or ALWAYS, attested)
 
     @property

@@ -10,9 +10,10 @@ from .board_term import BoardTerm
 from .decree import Decree
 from .member import Member
 from .organisation import Organisation
+from .references import BOARD_TERM, DECREE, ORGANISATION
 from .register import Entity, Register
 
-__all__ = ["Grouping", "in_groups"]
+__all__ = ["Grouping", "iter_grouped"]
 
 
 class Grouping:
@@ -49,25 +50,25 @@ class Grouping:
         """
         match entity:
             case BoardTerm():
-                if not self.goes_on(entity.organisation_id):
+                if not self.accept_term(entity.organisation_id):
                     organisation = f"organisation {safe_repr(entity.organisation_id)}"
                     raise OutOfPlaceError(
-                        "board term", entity.id, f"directly after {organisation} or another of its terms"
+                        BOARD_TERM, entity.id, f"directly after {organisation} or another of its terms"
                     )
             case Organisation():
-                if not self.begins(entity.id):
-                    raise OutOfPlaceError("organisation", entity.id, "before its terms")
+                if not self.accept_organisation(entity.id):
+                    raise OutOfPlaceError(ORGANISATION, entity.id, "before its terms")
             case Decree():
                 self._open = None
                 if self._past_decrees:
-                    raise OutOfPlaceError("decree", entity.id, "before members, organisations and board terms")
+                    raise OutOfPlaceError(DECREE, entity.id, "before members, organisations and board terms")
             case Member():
                 self._open = None
                 self._past_decrees = True
             case _:
                 self._open = None
 
-    def begins(self, organisation_id: str) -> bool:
+    def accept_organisation(self, organisation_id: str) -> bool:
         """Accept an organisation, and return whether it is in place."""
         # The first of several organisations with the same id has the terms.
         self._past_decrees = True
@@ -75,7 +76,7 @@ class Grouping:
         self._seen.add(organisation_id)
         return organisation_id not in self._orphans
 
-    def goes_on(self, organisation_id: str) -> bool:
+    def accept_term(self, organisation_id: str) -> bool:
         """Accept a term of an organisation, and return whether it is in place."""
         if self._open == organisation_id:
             return True
@@ -88,11 +89,11 @@ class Grouping:
         return True
 
 
-def in_groups(register: Register) -> Iterator[Entity]:
+def iter_grouped(register: Register) -> Iterator[Entity]:
     """Yield the entities of a register in the order that `Grouping` requires, with referenced ones first.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2020–2025")
-    >>> [entity.id for entity in in_groups(Register.of(term, ipsm, kasmad, Source(id="s")))]
+    >>> [entity.id for entity in iter_grouped(Register.of(term, ipsm, kasmad, Source(id="s")))]
     ['s', 'm', 'o', 't']
     """
     terms: dict[str, list[BoardTerm]] = {}

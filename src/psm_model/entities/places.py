@@ -11,6 +11,7 @@ from .board_term import BoardTerm
 from .decree import Decree
 from .member import Member
 from .organisation import Organisation
+from .references import BOARD_TERM, DECREE, MEMBER, ORGANISATION, SOURCE
 from .source import Source
 
 __all__ = ["PLACES", "Entity", "Place", "entity_type_error", "find_place", "find_position", "iter_first"]
@@ -27,13 +28,18 @@ class Place(NamedTuple):
     word: str
     """What messages call such an entity."""
 
+    @property
+    def label(self) -> str:
+        """What messages call several such entities: "board terms"."""
+        return self.field.replace("_", " ")
+
 
 PLACES: Final[Mapping[type[Entity], Place]] = {
-    Source: Place("sources", "source"),
-    Decree: Place("decrees", "decree"),
-    Organisation: Place("organisations", "organisation"),
-    Member: Place("members", "member"),
-    BoardTerm: Place("board_terms", "board term"),
+    Source: Place("sources", SOURCE),
+    Decree: Place("decrees", DECREE),
+    Organisation: Place("organisations", ORGANISATION),
+    Member: Place("members", MEMBER),
+    BoardTerm: Place("board_terms", BOARD_TERM),
 }
 """The place of each class of entities."""
 

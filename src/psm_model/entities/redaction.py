@@ -21,9 +21,9 @@ __all__ = ["SENSITIVE_FIELDS", "redact"]
 R = TypeVar("R", bound=Register | Record)
 
 SENSITIVE_FIELDS: Final[Mapping[str, type[Record]]] = {
-    f"{kind.__name__.lower()}.{field.name}": kind
-    for kind in reversed(record_types(Register))
-    for field in list_fields(kind)
+    f"{record_type.__name__.lower()}.{field.name}": record_type
+    for record_type in reversed(record_types(Register))
+    for field in list_fields(record_type)
     if field.is_sensitive and not field.is_required
 }
 """The fields with personal data, such as "member.birth_date", each with its class."""
@@ -74,14 +74,14 @@ def redact(record: R, *, keep: Collection[str] = (), key: bytes | None = None) -
 
 # Any, here and below: fields have all types.
 def _redact_record(record: Any, keep: frozenset[str], key: bytes | None) -> Any:
-    kind: type = type(record)
+    record_type: type = type(record)
     changed: dict[str, Any] = {}
     removed: list[str] = []
-    for field in _find_sensitive_parts(kind):
+    for field in _find_sensitive_parts(record_type):
         name, value = field.name, getattr(record, field.name)
         if field.is_required or value == field.default:
             continue
-        if not field.is_sensitive or f"{kind.__name__.lower()}.{name}" in keep:
+        if not field.is_sensitive or f"{record_type.__name__.lower()}.{name}" in keep:
             new = _map_records(value, lambda part: _redact_record(part, keep, key))
         elif field.is_identifying and key is not None and not isinstance(value, PartialDate):
             new = _replace_numbers(value, key)
@@ -125,10 +125,10 @@ def _make_pseudonym(number: str, key: bytes) -> str:
 
 
 @cache
-def _find_sensitive_parts(kind: Any) -> tuple[FieldSpec, ...]:
+def _find_sensitive_parts(record_type: Any) -> tuple[FieldSpec, ...]:
     """Return the fields of a class that are sensitive or contain records with such fields."""
     return tuple(
         field
-        for field in list_fields(kind)
+        for field in list_fields(record_type)
         if field.is_sensitive or any(_find_sensitive_parts(part) for part in field.types if is_record(part))
     )

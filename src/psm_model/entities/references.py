@@ -11,6 +11,7 @@ from .schema import is_record, list_fields
 
 __all__ = [
     "APPOINTMENT",
+    "BOARD_TERM",
     "DECREE",
     "MEMBER",
     "ORGANISATION",
@@ -23,10 +24,12 @@ __all__ = [
     "refer_to",
 ]
 
+# The kinds of entities, and of appointments, as in messages.
 SOURCE: Final = "source"
 DECREE: Final = "decree"
 ORGANISATION: Final = "organisation"
 MEMBER: Final = "member"
+BOARD_TERM: Final = "board term"
 APPOINTMENT: Final = "appointment"
 
 _NOTHING_KNOWN: Final[Mapping[str, Container[str]]] = {}
@@ -56,13 +59,13 @@ class Reference(NamedTuple):
 
 
 # Any, throughout: records of all classes.
-def find_reference_fields(kind: Any) -> Mapping[str, str]:
-    """Return the kinds that the fields of a class of records refer to, by the name of the field.
+def find_reference_fields(record_type: Any) -> Mapping[str, str]:
+    """Return the kinds of entities that the fields of a class of records refer to, by the name of the field.
 
     >>> dict(find_reference_fields(Predecessor))
     {'organisation_id': 'organisation', 'decree_ids': 'decree'}
     """
-    return {field.name: field.refers_to for field in list_fields(kind) if field.refers_to is not None}
+    return {field.name: field.refers_to for field in list_fields(record_type) if field.refers_to is not None}
 
 
 class _Step(NamedTuple):
@@ -75,10 +78,10 @@ class _Step(NamedTuple):
 
 
 @cache
-def _find_steps(kind: Any) -> tuple[_Step, ...]:
-    references = find_reference_fields(kind)
+def _find_steps(record_type: Any) -> tuple[_Step, ...]:
+    references = find_reference_fields(record_type)
     steps: list[_Step] = []
-    for field in list_fields(kind):
+    for field in list_fields(record_type):
         if field.name in references:
             steps.append(_Step(field.name, references[field.name], field.is_list, has_id=False))
         elif any(is_record(part) and _find_steps(part) for part in field.types):
@@ -88,7 +91,7 @@ def _find_steps(kind: Any) -> tuple[_Step, ...]:
 
 
 @cache
-def make_reference_getter(kind: Any, *omitted: str) -> tuple[Callable[[Any], Any], Any]:
+def make_reference_getter(record_type: Any, *omitted: str) -> tuple[Callable[[Any], Any], Any]:
     """Make a fast getter of the fields that may refer to entities, except to those of the omitted kinds.
 
     Return it with what it returns for a record that refers to nothing.
@@ -97,8 +100,8 @@ def make_reference_getter(kind: Any, *omitted: str) -> tuple[Callable[[Any], Any
     >>> get_referring(Appointment(id="a", post=Post.CHAIR, member_id="m")) == nothing
     True
     """
-    names = [step.name for step in _find_steps(kind) if step.kind is None or step.kind not in omitted]
-    defaults = {field.name: field.default for field in list_fields(kind)}
+    names = [step.name for step in _find_steps(record_type) if step.kind is None or step.kind not in omitted]
+    defaults = {field.name: field.default for field in list_fields(record_type)}
     nothing = tuple(defaults[name] for name in names)
     return attrgetter(*names), nothing if len(names) > 1 else nothing[0]
 

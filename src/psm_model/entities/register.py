@@ -22,7 +22,7 @@ from .decree import Decree
 from .member import Member
 from .organisation import Organisation
 from .organisation_state import OrganisationState, OrganisationStates
-from .places import PLACES, Entity, entity_type_error, find_place, find_position, iter_first
+from .places import PLACES, Entity, Place, entity_type_error, find_place, find_position, iter_first
 from .schema import as_tuple, prepare_fields
 from .sharing import OnConflict, merge_lists, take_lists
 from .source import Source
@@ -79,17 +79,13 @@ class Register:
     """The board terms, of all organisations."""
 
     def __repr__(self) -> str:
-        counts = [f"{len(getattr(self, field.name))} {field.name}" for field in attrs.fields(Register)]
-        return f"<Register: {', '.join(counts).replace('_', ' ')}>"
+        return f"<Register: {', '.join(f'{len(entities)} {place.label}' for place, entities in self.iter_lists())}>"
 
     # Any: a printer of IPython or Hypothesis, which shows what a test failed on.
     def _repr_pretty_(self, printer: Any, cycle: bool) -> None:  # noqa: FBT001  # as such printers call it
         """Write the call that makes the register again, for failing examples of Hypothesis to be read."""
-        lists = [(field.name, getattr(self, field.name)) for field in attrs.fields(Register)]
-        given = [(name, entities) for name, entities in lists if entities]
-        printer.text(
-            "Register(...)" if cycle else f"Register({', '.join(f'{name}={entities!r}' for name, entities in given)})"
-        )
+        arguments = [f"{place.field}={entities!r}" for place, entities in self.iter_lists() if entities]
+        printer.text("Register(...)" if cycle else f"Register({', '.join(arguments)})")
 
     @cached_property
     def _indexes(self) -> dict[type, dict[str, Any]]:  # Any: each class has entities of its own
@@ -106,12 +102,10 @@ class Register:
     @cached_property
     def _children_by_parent(self) -> dict[str, tuple[Organisation, ...]]:
         groups = defaultdict(list)
-        for organisation in self.organisations:
+        for organisation in sorted(self.organisations, key=lambda organisation: organisation.id):
             if organisation.parent_id is not None:
                 groups[organisation.parent_id].append(organisation)
-        return {
-            parent_id: tuple(sorted(children, key=lambda child: child.id)) for parent_id, children in groups.items()
-        }
+        return {parent_id: tuple(children) for parent_id, children in groups.items()}
 
     @cached_property
     def _endings(self) -> DecreeEndings:
@@ -135,17 +129,17 @@ class Register:
         Raises:
             WrongTypeError: an argument is not an entity.
         """
-        places: dict[str, list[Entity]] = {}
+        lists: dict[str, list[Entity]] = {}
         for entity in entities:
-            places.setdefault(find_place(entity).field, []).append(entity)
-        return cls(**{place: tuple(kind) for place, kind in places.items()})  # type: ignore[arg-type]  # by their type
+            lists.setdefault(find_place(entity).field, []).append(entity)
+        return cls(**{place: tuple(listed) for place, listed in lists.items()})  # type: ignore[arg-type]  # by their type
 
-    def _look_up(self, kind: type[E], entity_id: str) -> E:
-        place, word = PLACES[kind]
-        if kind not in self._indexes:
-            self._indexes[kind] = {entity.id: entity for entity in reversed(getattr(self, place))}
+    def _look_up(self, entity_type: type[E], entity_id: str) -> E:
+        place, word = PLACES[entity_type]
+        if entity_type not in self._indexes:
+            self._indexes[entity_type] = {entity.id: entity for entity in reversed(getattr(self, place))}
         try:
-            entity: E = self._indexes[kind][entity_id]
+            entity: E = self._indexes[entity_type][entity_id]
         except KeyError:
             raise NotFoundError(word, entity_id) from None
         return entity
@@ -266,7 +260,7 @@ class Register:
             WrongTypeError: the day is not a date, or is a `datetime`, whose day depends on the time zone.
         """
         start, days = find_decree_days(self.decree(decree_id)), find_ordinals(on)
-        return judge_in_force(start, self._find_endings(decree_id), *days)
+        return judge_in_force(start, self._find_endings(decree_id), days)
 
     def validity(self, decree_id: str) -> Validity:
         """Return the period in which a decree is in force, and the decrees that may have ended it.
@@ -285,6 +279,19 @@ class Register:
         endings = (*self._endings.find(decree_id), *self._endings.find_open(decree_id))
         return [Ending(ending.first, ending.last, self.decree(ending.act)) for ending in endings]
 
+    def iter_lists(self) -> Iterator[tuple[Place, tuple[Entity, ...]]]:
+        """Yield the place of each kind of entity with the entities there, in the order of documents."""
+        for place in PLACES.values():
+            yield place, getattr(self, place.field)
+
+    def iter_entities(self) -> Iterator[Entity]:
+        """Return all entities, kind after kind, in the order of documents.
+
+        >>> [entity.id for entity in Register.of(ipsm, kasmad, Source(id="s")).iter_entities()]
+        ['s', 'o', 'm']
+        """
+        return (entity for _, entities in self.iter_lists() for entity in entities)
+
     def walk(self) -> Iterator[tuple[str, Record]]:
         """Yield all records in document order with their JSON Pointers; a record precedes its parts.
 
@@ -292,9 +299,9 @@ class Register:
         >>> [pointer for pointer, _ in Register(organisations=[ipsm]).walk()]
         ['/organisations/0']
         """
-        for place, _ in PLACES.values():
-            for position, entity in enumerate(getattr(self, place)):
-                yield from walk_record(f"/{place}/{position}", entity)
+        for place, entities in self.iter_lists():
+            for position, entity in enumerate(entities):
+                yield from walk_record(f"/{place.field}/{position}", entity)
 
     def add(self, entity: Entity) -> Register:
         """Return a register with the entity added as the last of its kind.
@@ -361,9 +368,6 @@ class Register:
         these refer to in turn, without the terms of further organisations. Decrees come with the decrees that change
         them, or may change them if a field is withheld. Organisations come with their successors, known and possible.
 
-        Args:
-            organisation_ids: The ids of the organisations.
-
         >>> above = Organisation(id="p", name="IPSM Provinsi Contoh", level=Level.PROVINCE)
         >>> below = Organisation(id="k", name="IPSM Kota Contoh", level=Level.REGENCY_CITY, parent_id="p")
         >>> [organisation.id for organisation in Register.of(ipsm, above, below).subset(["k"]).organisations]
@@ -377,7 +381,6 @@ class Register:
 
     def _repr_html_(self) -> str:
         """Return the organisations as an HTML table for notebooks, with counts of the other entities."""
-        others = ((len(getattr(self, place)), place.replace("_", " ")) for place, _ in PLACES.values())
         rows = (
             (
                 organisation.id,
@@ -389,7 +392,7 @@ class Register:
             for organisation in self.organisations
         )
         return table(
-            f"Register: {', '.join(f'{count:,} {kind}' for count, kind in others)}",
+            f"Register: {', '.join(f'{len(entities):,} {place.label}' for place, entities in self.iter_lists())}",
             ("organisation", "name", "level", "area", "board terms"),
             rows,
             count=len(self.organisations),

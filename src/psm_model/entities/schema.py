@@ -83,29 +83,29 @@ class FieldSpec:
 
 
 # Any, here and below: attrs has no type for its classes.
-def list_fields(kind: type[Any]) -> tuple[FieldSpec, ...]:
+def list_fields(record_type: type[Any]) -> tuple[FieldSpec, ...]:
     """Return the fields of a class of records, in the order of their definition.
 
     >>> [field.name for field in list_fields(AreaName)]
     ['level', 'name', 'within']
     """
-    key: Any = kind  # to mypy, a class may be unhashable
+    key: Any = record_type  # to mypy, a class may be unhashable
     return _make_specs(key)
 
 
 @cache
-def _make_specs(kind: Any) -> tuple[FieldSpec, ...]:
-    hints = get_type_hints(kind)
-    return tuple(_make_spec(kind, field, hints[field.name]) for field in attrs.fields(kind) if field.init)
+def _make_specs(record_type: Any) -> tuple[FieldSpec, ...]:
+    hints = get_type_hints(record_type)
+    return tuple(_make_spec(record_type, field, hints[field.name]) for field in attrs.fields(record_type) if field.init)
 
 
 # Any: a type hint may be any object.
-def _make_spec(kind: type, field: attrs.Attribute[Any], hint: Any) -> FieldSpec:
+def _make_spec(record_type: type, field: attrs.Attribute[Any], hint: Any) -> FieldSpec:
     is_list = get_origin(hint) is tuple
     item_hint = get_args(hint)[0] if is_list else hint
     types = get_args(item_hint) if isinstance(item_hint, UnionType) else (item_hint,)
     return FieldSpec(
-        record=kind,
+        record=record_type,
         name=field.name,
         types=tuple(option for option in types if option is not type(None)),
         is_list=is_list,
@@ -137,34 +137,34 @@ class Invariant:
         return "withheld" in self.fields
 
 
-def find_invariants(kind: type[Any]) -> tuple[Invariant, ...]:
+def find_invariants(record_type: type[Any]) -> tuple[Invariant, ...]:
     """Return the conditions on several fields of a class of records.
 
     >>> [invariant.alternatives for invariant in find_invariants(LegalBasis)]
     [('citation', 'as_written')]
     """
-    invariants: tuple[Invariant, ...] = getattr(kind, "INVARIANTS", ())
+    invariants: tuple[Invariant, ...] = getattr(record_type, "INVARIANTS", ())
     return invariants
 
 
 @cache
-def record_types(kind: Any) -> tuple[type[Any], ...]:
+def record_types(record_type: Any) -> tuple[type[Any], ...]:
     """Return the classes of the records in a record, at any depth, followed by its own class.
 
     >>> [record.__name__ for record in record_types(Inauguration)]
     ['Participant', 'Inauguration']
     """
     inner: dict[type[Any], None] = {}
-    for field in list_fields(kind):
+    for field in list_fields(record_type):
         for field_type in field.types:
             if is_record(field_type):
                 inner |= dict.fromkeys(record_types(field_type))
-    return (*inner, kind)
+    return (*inner, record_type)
 
 
-def is_record(kind: type[Any]) -> bool:
+def is_record(candidate: type[Any]) -> bool:
     """Return whether a class is a record, whose fields are keyword-only, and not a value."""
-    return attrs.has(kind) and all(field.kw_only for field in attrs.fields(kind))
+    return attrs.has(candidate) and all(field.kw_only for field in attrs.fields(candidate))
 
 
 # Any: a validator receives fields of all types and instances of all classes.
@@ -234,14 +234,14 @@ MAX_INTEGER: Final = 2**53 - 1
 
 
 @cache
-def _resolve_types(kind: Any) -> dict[str, tuple[FieldSpec, tuple[type, ...], tuple[type, ...]]]:
+def _resolve_types(record_type: Any) -> dict[str, tuple[FieldSpec, tuple[type, ...], tuple[type, ...]]]:
     """Return by name of each field its spec, the types of a value, and those types that allow subclasses.
 
     Records and values of the package do not, because redaction and formats dispatch on the exact class. The types are
     resolved when the first record is built, because annotations are texts before.
     """
     resolved = {}
-    for spec in list_fields(kind):
+    for spec in list_fields(record_type):
         types = (*spec.types, type(None)) if spec.is_optional else spec.types
         resolved[spec.name] = spec, types, tuple(option for option in types if not attrs.has(option))
     return resolved
@@ -249,11 +249,11 @@ def _resolve_types(kind: Any) -> dict[str, tuple[FieldSpec, tuple[type, ...], tu
 
 def _validate_type(record: object, attribute: attrs.Attribute[Any], value: Any) -> None:
     name = attribute.name
-    kind: Any = type(record)  # as in `list_fields`
-    spec, types, open_types = _resolve_types(kind)[name]
+    record_type: Any = type(record)  # as in `list_fields`
+    spec, types, open_types = _resolve_types(record_type)[name]
     for item in value if spec.is_list else (value,):
         if type(item) not in types and not isinstance(item, open_types):
-            expected = " or ".join("None" if kind is type(None) else kind.__name__ for kind in types)
+            expected = " or ".join("None" if option is type(None) else option.__name__ for option in types)
             if isinstance(item, types):
                 expected += ", not a subclass,"
             is_hidden = spec.is_sensitive or PersonName in types

@@ -3,56 +3,71 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
-from typing import Any, Final, Literal, TypeAlias, TypeVar
+from collections.abc import Collection, Iterator
+from typing import Any, Final, Literal, Protocol, TypeAlias
 
 from psm_model.errors import MergeConflictError, NotFoundError, WrongTypeError
 
+from .board_term import BoardTerm
 from .decree import Decree
 from .organisation import Organisation
 from .organisation_life import index_takeovers
-from .places import PLACES, Entity, find_place, iter_first
+from .places import Entity, Place, find_place, iter_first
 from .references import DECREE, ORGANISATION, iter_references
 
 __all__ = ["OnConflict", "merge_lists", "take_lists"]
 
 OnConflict: TypeAlias = Literal["error", "first", "second"]
 """What to do with two different records of one kind with one id."""
-E = TypeVar("E", bound=Entity)
 _CHANGING: Final = frozenset({"amends_ids", "replaces_ids", "revokes_ids"})
 """The fields of a decree with the decrees that it changes."""
 _CHOICES: Final = ("error", "first", "second")
 
 
-# Any, here and below: a register, whose module imports this one, and lists of several classes.
-def merge_lists(first: Any, second: Any, on_conflict: OnConflict) -> dict[str, Any]:
+class _Lists(Protocol):
+    """The lists of a register, whose module imports this one."""
+
+    @property
+    def organisations(self) -> tuple[Organisation, ...]: ...
+
+    @property
+    def decrees(self) -> tuple[Decree, ...]: ...
+
+    @property
+    def board_terms(self) -> tuple[BoardTerm, ...]: ...
+
+    def iter_lists(self) -> Iterator[tuple[Place, tuple[Entity, ...]]]: ...
+
+
+# Any, here and below: the lists of a register are of several classes.
+def merge_lists(first: _Lists, second: _Lists, on_conflict: OnConflict) -> dict[str, Any]:
     """Return the lists of two merged registers, as `Register.merge` describes."""
     if on_conflict not in _CHOICES:
         msg = f"expected one of {', '.join(_CHOICES)} as on_conflict, got {on_conflict!r}"
         raise ValueError(msg)
     conflicts: list[tuple[str, str]] = []
     merged: dict[str, Any] = {}
-    for place, kind in PLACES.values():
-        known, given = _group_by_id(getattr(first, place)), _group_by_id(getattr(second, place))
-        added = [entity for entity in getattr(second, place) if entity.id not in known]
+    for (place, own), (_, others) in zip(first.iter_lists(), second.iter_lists(), strict=True):
+        known, given = _group_by_id(own), _group_by_id(others)
+        added = [entity for entity in others if entity.id not in known]
         # An entity that equals one of the first register is that one.
         different = {
             entity_id: entities
             for entity_id, entities in given.items()
             if entity_id in known and not all(entity in known[entity_id] for entity in entities)
         }
-        conflicts += ((kind, entity_id) for entity_id in different)
+        conflicts += ((place.word, entity_id) for entity_id in different)
         if on_conflict == "second":
-            merged[place] = (*_replace(getattr(first, place), different), *added)
+            merged[place.field] = (*_replace(own, different), *added)
         else:
-            merged[place] = (*getattr(first, place), *added)
+            merged[place.field] = (*own, *added)
     if conflicts and on_conflict == "error":
         raise MergeConflictError(tuple(conflicts))
     return merged
 
 
-def _group_by_id(entities: tuple[E, ...]) -> dict[str, list[E]]:
-    groups: dict[str, list[E]] = {}
+def _group_by_id(entities: tuple[Entity, ...]) -> dict[str, list[Entity]]:
+    groups: dict[str, list[Entity]] = {}
     for entity in entities:
         groups.setdefault(entity.id, []).append(entity)
     return groups
@@ -71,16 +86,14 @@ def _replace(entities: tuple[Entity, ...], replaced: dict[str, list[Entity]]) ->
     return result
 
 
-def take_lists(register: Any, organisation_ids: Collection[str]) -> dict[str, Any]:
+def take_lists(register: _Lists, organisation_ids: Collection[str]) -> dict[str, Any]:
     """Return the lists of some organisations and all that they refer to, as `Register.subset` describes."""
     if isinstance(organisation_ids, str):
         raise WrongTypeError("a collection of ids of organisations", organisation_ids)
     terms = defaultdict(list)
     for term in register.board_terms:
         terms[term.organisation_id].append(term)
-    by_id: dict[str, dict[str, list[Entity]]] = {
-        kind: _group_by_id(getattr(register, place)) for place, kind in PLACES.values()
-    }
+    by_id = {place.word: _group_by_id(entities) for place, entities in register.iter_lists()}
     followers, chosen = _find_followers(register), dict.fromkeys(organisation_ids)
     # What they withhold may be any other, so no certain answer may depend on their absence.
     open_decrees = [(DECREE, decree.id) for decree in register.decrees if not _CHANGING.isdisjoint(decree.withheld)]
@@ -94,7 +107,7 @@ def take_lists(register: Any, organisation_ids: Collection[str]) -> dict[str, An
     stack: list[Entity] = []
     for organisation_id in chosen:
         if organisation_id not in by_id[ORGANISATION] and organisation_id not in terms:
-            raise NotFoundError("organisation", organisation_id)
+            raise NotFoundError(ORGANISATION, organisation_id)
         stack += (*by_id[ORGANISATION].get(organisation_id, ()), *terms[organisation_id])
     taken = {(find_place(entity).word, entity.id) for entity in stack}
     while stack:
@@ -113,15 +126,15 @@ def take_lists(register: Any, organisation_ids: Collection[str]) -> dict[str, An
                 # An appointment that is replaced is in the same term.
                 stack += by_id.get(kind, {}).get(entity_id, ())
     lists: dict[str, Any] = {
-        place: tuple(entity for entity in getattr(register, place) if (kind, entity.id) in taken)
-        for place, kind in PLACES.values()
+        place.field: tuple(entity for entity in entities if (place.word, entity.id) in taken)
+        for place, entities in register.iter_lists()
     }
     # Nothing refers to a term, and another organisation may have one with the same id.
     lists["board_terms"] = tuple(term for term in register.board_terms if term.organisation_id in chosen)
     return lists
 
 
-def _find_followers(register: Any) -> dict[str, list[str]]:
+def _find_followers(register: _Lists) -> dict[str, list[str]]:
     """Return the decrees that amend, replace or revoke each decree: they decide what it says and how long it holds."""
     followers: dict[str, list[str]] = defaultdict(list)
     for decree in register.decrees:

@@ -135,7 +135,7 @@ class DecreeEndings:
     def is_circular(self, decree_id: str) -> bool:
         """Return whether it is open if a decree takes effect because decrees end each other in a circle."""
         effect = self._find_effects().get(decree_id)
-        return effect is not None and effect.in_circle and bool(effect.rivals)
+        return effect is not None and effect.is_circular and bool(effect.rivals)
 
     def _find_effects(self) -> dict[str, Effect[str]]:
         if self._effects is None:

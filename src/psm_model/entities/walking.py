@@ -51,7 +51,7 @@ Record: TypeAlias = (
     | TermChange
     | Training
 )
-"""Anything that `Register.walk` comes by."""
+"""A record of a register: an entity or a part of one."""
 
 
 def walk_record(pointer: str, record: Record) -> Iterator[tuple[str, Record]]:
@@ -62,8 +62,8 @@ def walk_record(pointer: str, record: Record) -> Iterator[tuple[str, Record]]:
     ['', '/events/0']
     """
     yield pointer, record
-    kind: Any = type(record)  # to mypy, a class may be unhashable
-    for name in _find_parts(kind):
+    record_type: Any = type(record)  # to mypy, a class may be unhashable
+    for name in _find_parts(record_type):
         value = getattr(record, name)
         if isinstance(value, tuple):
             for position, part in enumerate(value):
@@ -74,6 +74,6 @@ def walk_record(pointer: str, record: Record) -> Iterator[tuple[str, Record]]:
 
 # Any: as above.
 @cache
-def _find_parts(kind: Any) -> tuple[str, ...]:
+def _find_parts(record_type: Any) -> tuple[str, ...]:
     """Return the fields of a class of records that may contain records."""
-    return tuple(field.name for field in list_fields(kind) if any(map(is_record, field.types)))
+    return tuple(field.name for field in list_fields(record_type) if any(map(is_record, field.types)))

@@ -33,12 +33,12 @@ def validate_withheld(record: object, withheld: Iterable[str]) -> None:
 
 
 def iter_withheld_errors(
-    kind: type, withheld: Iterable[str], has_value: Callable[[FieldSpec], bool]
+    record_type: type, withheld: Iterable[str], has_value: Callable[[FieldSpec], bool]
 ) -> Iterator[tuple[int, ParseError]]:
     """Yield the position and the error of each wrong name of a withheld field.
 
     Args:
-        kind: The class of the record.
+        record_type: The class of the record.
         withheld: The names.
         has_value: Whether an optional field of the record has another value than its default.
 
@@ -48,7 +48,7 @@ def iter_withheld_errors(
     2 each name once
     """
     names: set[str] = set()
-    fields = {field.name: field for field in list_fields(kind) if not field.is_required}
+    fields = {field.name: field for field in list_fields(record_type) if not field.is_required}
     for position, name in enumerate(withheld):
         field = fields.get(name)
         if field is None or name == "withheld":

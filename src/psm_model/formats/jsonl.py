@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Final
 
 from psm_model._garbage import collection_paused
-from psm_model.entities.grouping import Grouping, in_groups
+from psm_model.entities.grouping import Grouping, iter_grouped
 from psm_model.entities.places import PLACES
 from psm_model.entities.register import Entity, Register, entity_type_error
 from psm_model.errors import FormatError, OutOfPlaceError, Problem, safe_repr
@@ -301,7 +301,7 @@ def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) ->
     grouping, counts = Grouping(), dict.fromkeys(KINDS, 0)
     with replace_atomically(Path(file)) as binary:
         binary.write(_HEADER)
-        iterator = iter(in_groups(entities) if isinstance(entities, Register) else entities)
+        iterator = iter(iter_grouped(entities) if isinstance(entities, Register) else entities)
         while batch := list(islice(iterator, _BATCH_SIZE)):
             pointers = []
             for entity in batch:

@@ -197,7 +197,7 @@ class StatuteBook:
         statute = self._by_id.get(require_type(instrument, InstrumentId, "an InstrumentId"))
         if statute is None:
             return Verdict.UNDETERMINED, None
-        return judge_in_force(find_commencement_days(statute), self._endings.get(instrument, ()), first, last)
+        return judge_in_force(find_commencement_days(statute), self._endings.get(instrument, ()), (first, last))
 
 
 def _make_edge_key(edge: Edge) -> tuple[EdgeKind, InstrumentId, InstrumentId]:

@@ -30,7 +30,7 @@ def fingerprint(finding: Finding) -> str:
     becomes an error, is a different finding.
     """
     identity = json.dumps(
-        [finding.code, finding.severity.value, finding.verdict.value, sorted(finding.ids), finding.named]
+        [finding.code, finding.severity.value, finding.verdict.value, sorted(finding.ids), finding.param_items]
     )
     return hashlib.sha256(identity.encode("ascii")).hexdigest()
 

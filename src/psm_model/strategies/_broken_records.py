@@ -13,8 +13,8 @@ import attrs
 from hypothesis import strategies as st
 
 from psm_model.checking.config import Config, Waiver
+from psm_model.checking.context import Context
 from psm_model.checking.rule import Scope, Violation
-from psm_model.checking.subjects import Context
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.attestation import Attestation
 from psm_model.entities.decree import Decree

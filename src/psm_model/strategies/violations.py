@@ -162,5 +162,4 @@ def _violations(code: str) -> st.SearchStrategy[BrokenRegister]:
 
 def _mix(case: Case, around: Register) -> BrokenRegister:
     entities, options = case
-    others = (entity for field in attrs.fields(Register) for entity in getattr(around, field.name))
-    return BrokenRegister(Register.of(*others, *entities), options)
+    return BrokenRegister(Register.of(*around.iter_entities(), *entities), options)

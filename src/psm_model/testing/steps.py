@@ -119,16 +119,8 @@ def format_program(steps: list[StoreStep]) -> str:
     return "\n".join(f"  store.{step}" for step in ("clear()", *steps))
 
 
-# Any: entities of several types.
-def _get_id(entity: Any) -> str:
-    entity_id: str = entity.id
-    return entity_id
-
-
 def _sort_entities(register: Register) -> Register:
-    return Register(
-        **{field.name: tuple(sorted(getattr(register, field.name), key=_get_id)) for field in attrs.fields(Register)}
-    )
+    return Register.of(*sorted(register.iter_entities(), key=lambda entity: entity.id))
 
 
 def _iter_differences(pointer: str, expected: Any, got: Any) -> Iterator[tuple[str, str, str]]:

@@ -1,4 +1,7 @@
-"""Values: things without identity. What `parse` reads, `str` writes; `repr` is the call that makes the value again."""
+"""Values: things without identity. What `parse` reads, `str` writes; `repr` is the call that makes the value again.
+
+For `Identifier`, which is personal data, both mask the number.
+"""
 
 from .area import AreaCode, AreaKind, Level
 from .endpoint import OPEN, UNKNOWN, Endpoint

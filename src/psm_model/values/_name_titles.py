@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 __all__ = ["is_degree", "is_honorific", "is_known_degree", "is_shaped_degree", "split_honorifics"]
 
 # Titles of learning, pilgrimage and office, and forms of address, without their dots.
-_HONORIFICS: Final = """
-prof dr drg drh ir drs dra h hj kh khr tgh ust ustaz ustadz ustadzah ns apt pdt bpk bapak ibu sdr sdri tn ny nyonya
-tgk tengku raden rr
-"""
-_BARE_HONORIFICS: Final = frozenset(_HONORIFICS.split())
+_HONORIFICS: Final = frozenset(
+    """
+    prof dr drg drh ir drs dra h hj kh khr tgh ust ustaz ustadz ustadzah ns apt pdt bpk bapak ibu sdr sdri tn ny nyonya
+    tgk tengku raden rr
+    """.split()  # noqa: SIM905  # as words they can be read
+)
 # Titles with inner dots, unlike initials.
 _DOTTED: Final = frozenset({"k.h.", "k.h", "t.g.h.", "t.g.h"})
 # Bracketed qualifiers of a doctor or a professor: candidate, or honoris causa.
@@ -22,8 +24,8 @@ _QUALIFIER: Final = re.compile(r"\((?:c|cand|can|h\.? ?c)\.?\)", re.IGNORECASE)
 # "Dr. H. C." is honoris causa too, in one or two words; "Prof. H.C." may be initials.
 _HONORIS_CAUSA: Final = re.compile(r"h\. ?c\.?|hc\.?", re.IGNORECASE)
 _INITIAL: Final = re.compile(r"[^\W\d_]\.?")
-# Two letters, each with a dot, may be initials.
-_MAX_INITIAL_LENGTH: Final = 2
+# A spaced degree begins with at most two letters and a dot ("Sp. OG"); two letters, each with a dot, may be initials.
+_MAX_SPACED_LENGTH: Final = 3
 _GLUED: Final = re.compile(r"[^\W\d_]+\.|\([^()]*\)")
 
 # The full spellings, with all optional dots.
@@ -43,21 +45,22 @@ Sp.Rad Sp.THT Sp.Sos Sp.PSM Dipl Dipl.Ing Ners Ns Gr Apt Akt Ak CA CPA CMA CIA C
 CGAA ERMCP IPU IPM IPP ASEAN.Eng ASEAN Eng Lc Dt MARS MPS
 """
 # Degrees with vowels may look like names if capitals give no hint; these are common and not names.
-_NO_NAMES: Final = """
-amd amk amdkep ipm ipu mag mhum mkom mpdi mpsi msi msos phd sag se sip skesos skep skom spdi spsi ssi ssos
-"""
-_NO_NAME: Final = frozenset(_NO_NAMES.split())
+_UNLIKE_NAMES: Final = frozenset(
+    """
+    amd amk amdkep ipm ipu mag mhum mkom mpdi mpsi msi msos phd sag se sip skesos skep skom spdi spsi ssi ssos
+    """.split()  # noqa: SIM905  # as words they can be read
+)
 _VOWELS: Final = frozenset("aeiou")
-_ALWAYS_SO: Final = frozenset({"Lc", "Ners"})
+# Degrees even where they are spelled like a name.
+_UNMISTAKABLE: Final = frozenset({"Lc", "Ners"})
 _SHAPED: Final = re.compile(
     r"(?:[SMDAB]|Sp|SP|LL|Ph|Dipl)\.(?:[A-Za-z]{1,8}\.?){1,4}(?:\([A-Za-z.]{1,8}\))?|(?:[A-Z]{2,5}\.)+[A-Z]{2,5}\.?"
 )
 _ACRONYM: Final = re.compile(r"[A-Z]{2,6}\.?")
 
 
-def _ends(parts: Sequence[str]) -> frozenset[int]:
-    found = 0
-    return frozenset(found := found + len(part) for part in parts)
+def _find_part_ends(parts: Sequence[str]) -> frozenset[int]:
+    return frozenset(accumulate(map(len, parts)))
 
 
 def _index_degrees() -> dict[str, frozenset[int]]:
@@ -65,7 +68,7 @@ def _index_degrees() -> dict[str, frozenset[int]]:
     known: dict[str, frozenset[int]] = {}
     for degree in _DEGREES.split():
         bare = degree.replace(".", "").casefold()
-        known[bare] = known.get(bare, frozenset()) | _ends(degree.split("."))
+        known[bare] = known.get(bare, frozenset()) | _find_part_ends(degree.split("."))
     return known
 
 
@@ -74,7 +77,7 @@ _KNOWN: Final = _index_degrees()
 
 def is_honorific(word: str) -> bool:
     """Return whether a word before a name is a title. Initials are not: "H.J." differs from "Hj."."""
-    return word.casefold() in _DOTTED or word.removesuffix(".").casefold() in _BARE_HONORIFICS
+    return word.casefold() in _DOTTED or word.removesuffix(".").casefold() in _HONORIFICS
 
 
 def split_honorifics(words: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -127,7 +130,7 @@ def is_known_degree(words: Sequence[str]) -> bool:
     """
     parts = [part for word in words for part in word.split(".") if part]
     bare = "".join(parts).casefold()
-    return bare in _KNOWN and _ends(parts) <= _KNOWN[bare] and not any(word.startswith(".") for word in words)
+    return bare in _KNOWN and _find_part_ends(parts) <= _KNOWN[bare] and not any(word.startswith(".") for word in words)
 
 
 def is_shaped_degree(word: str, *, among_others: bool) -> bool:
@@ -145,10 +148,10 @@ def is_degree(words: Sequence[str], *, in_capitals: bool) -> bool:
     if not is_known_degree(words):
         return False
     if len(words) > 1:
-        return len(words[0]) <= _MAX_INITIAL_LENGTH + 1 and any(len(word.rstrip(".")) > 1 for word in words)
+        return len(words[0]) <= _MAX_SPACED_LENGTH and any(len(word.rstrip(".")) > 1 for word in words)
     word = words[0]
-    if "." in word or word in _ALWAYS_SO:
+    if "." in word or word in _UNMISTAKABLE:
         return True
     if word.isupper() and not in_capitals:
         return True
-    return not word.istitle() and (word.casefold() in _NO_NAME or _VOWELS.isdisjoint(word.casefold()))
+    return not word.istitle() and (word.casefold() in _UNLIKE_NAMES or _VOWELS.isdisjoint(word.casefold()))

@@ -7,20 +7,20 @@ from typing import Final
 from ._date_grammar import MONTH_NAMES, WEEKDAY_NAMES
 
 __all__ = [
-    "BEFORE",
-    "BEHIND",
+    "BEFORE_TERM",
+    "BEHIND_TERM",
     "EXTENDED",
+    "HIJRI_TERM",
     "JOINT",
     "LASTING",
     "MONTH_FIRST",
     "NAMED",
-    "OTHER_CALENDAR",
     "SHORT_YEARS",
     "SINCE_OPEN",
     "TERM_WORDS",
     "UNKNOWN_WORDS",
     "UNTIL_NOW",
-    "WEEKDAYS",
+    "WEEKDAY_PAIR",
     "WITHIN_MONTH",
     "WITHIN_YEAR",
     "YEARS",
@@ -80,7 +80,7 @@ _LENGTH_BEFORE: Final = (
     rf"(?!(?:periode|kepengurusan) [0-9]{{1,2}} (?:tahun|thn?\.?) [0-9]{{4}})(?:(?:{TERM_WORDS}) ?:? )?"
     rf"\(?(?:selama )?(?=[0-9]|{_CARDINAL}){_LENGTH}(?![a-z])\)?"
 )
-BEFORE: Final = (
+BEFORE_TERM: Final = (
     rf"(?:(?:{_CARETAKER}|{_BODY}|board of(?: the)?|(?P<paw>{_REPLACED})|{_LENGTH_BEFORE}"
     rf"|(?P<rest>{_REST})?(?:{TERM_WORDS}|thn?\.?){_ORDINAL})"
     r"(?: ?[:,] ?| |(?=\()))*"
@@ -88,7 +88,7 @@ BEFORE: Final = (
     r"(?:tanggal |tgl\.? |bulan )?"
 )
 """Words before the dates of a term."""
-BEHIND: Final = (
+BEHIND_TERM: Final = (
     rf"(?:,? (?P<paw>{_REPLACED}|\({_REPLACED}\))|,? \(?(?:selama )?{_LENGTH}\)?"
     rf"|,? \(?(?P<rest>sisa (?:{TERM_WORDS}))\)?|,? (?:{_BODY})|,? (?:{_CARETAKER}|\({_CARETAKER}\))){{0,3}}$"
 )
@@ -100,7 +100,7 @@ YEARS: Final = rf"([0-9]{{4}})(?: M)? ?(?:{_DASH}{{1,2}}|/) ?(?:(?:tahun|thn?\.?
 """Two years."""
 _HIJRI_YEARS: Final = rf"1[2-6][0-9]{{2}}(?: ?H)? ?{_DASH} ?1[2-6][0-9]{{2}} ?H(?:ijri(?:y?ah)?)?"
 """Years of the Islamic calendar, marked with H."""
-OTHER_CALENDAR: Final = rf"(?: ?/ ?| ?\(){_HIJRI_YEARS}\.?\)?$|^{_HIJRI_YEARS}\.? ?/ ?"
+HIJRI_TERM: Final = rf"(?: ?/ ?| ?\(){_HIJRI_YEARS}\.?\)?$|^{_HIJRI_YEARS}\.? ?/ ?"
 """Years of the Islamic calendar beside others."""
 JOINT: Final = (
     # A word between spaces, or beside digits.
@@ -111,7 +111,7 @@ JOINT: Final = (
     r"|(?<=[0-9])/(?=[0-9]{1,4}-[0-9]{1,2}-)|(?<=[0-9]{4}-[0-9]{2})/(?=[0-9]{4}-[0-9]{2}$)"
 )
 """A word or a mark between two dates of any form."""
-WEEKDAYS: Final = (
+WEEKDAY_PAIR: Final = (
     rf"(?:hari )?(?P<first>{WEEKDAY_NAMES})(?P<joint>{_TO}|,? dan | ?& ?| and )(?P<last>{WEEKDAY_NAMES})"
     r"(?: ?, ?| |(?=\())(?:(?:tanggal|tgl\.?) )?(?P<dates>\(.+\)|[^()]+)"
 )

@@ -32,7 +32,6 @@ __all__ = [
     "has_place",
     "is_on_side",
     "normalise_words",
-    "parse_weekday",
     "read_date",
     "read_weekday",
     "resolve_year",
@@ -110,7 +109,7 @@ def read_date(text: str) -> DateWords | None:
     inner = _unwrap_date(core)
     read = None if inner is None else _read_core(inner)
     names = [match["weekday"] for match in (before, behind) if match is not None and match["weekday"]]
-    weekdays = {parse_weekday(name) for name in names}
+    weekdays = {WEEKDAY_NUMBERS[name.lower()] for name in names}
     sides = {SIDES[match["side"].lower()] for match in (before, behind) if match is not None and match["side"]}
     if read is None or len(weekdays) > 1 or len(sides) > 1:
         return None
@@ -140,22 +139,13 @@ def read_weekday(text: str) -> int | None:
     match = compile_pattern(ONLY_WEEKDAY).fullmatch(normalise_words(text).rstrip(".,"))
     if match is None or (match["side"] and not match["named"] and match["weekday"].lower() == "minggu"):
         return None
-    return parse_weekday(match["weekday"])
+    return WEEKDAY_NUMBERS[match["weekday"].lower()]
 
 
 def _remove_other_calendar(text: str) -> str:
     """Return the text without a date of the Islamic calendar beside another date, and without a final mark."""
     unmarked = text[:-1].rstrip() if text.endswith((".", ",", ";")) else text
     return compile_pattern(OTHER_CALENDAR).sub("", unmarked, count=1)
-
-
-def parse_weekday(name: str) -> int:
-    """Return the number of a weekday, Monday being 0.
-
-    >>> parse_weekday("Jum'at"), parse_weekday("Sunday")
-    (4, 6)
-    """
-    return WEEKDAY_NUMBERS[name.lower()]
 
 
 def has_place(text: str) -> bool:

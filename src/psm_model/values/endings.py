@@ -32,7 +32,7 @@ class Ending(NamedTuple, Generic[T_co]):
 
 
 def judge_in_force(
-    start: tuple[int, int], endings: Iterable[Ending[T]], first: int, last: int
+    start: tuple[int, int], endings: Iterable[Ending[T]], day: tuple[int, int]
 ) -> tuple[Verdict, T | None]:
     """Return whether something is in force on an unknown day of several, and what decides that.
 
@@ -43,14 +43,14 @@ def judge_in_force(
     Args:
         start: The ordinals of the first and the last day on which it may come into force.
         endings: The acts that may end it.
-        first: The ordinal of the first day that may be meant.
-        last: The ordinal of the last.
+        day: The ordinals of the first and the last day that may be meant.
 
     >>> repeal = Ending(20, 25, "repeal")
-    >>> judge_in_force((10, 10), [repeal], 19, 19), judge_in_force((10, 10), [repeal], 25, 25)
+    >>> judge_in_force((10, 10), [repeal], (19, 19)), judge_in_force((10, 10), [repeal], (25, 25))
     ((<Verdict.YES: 'yes'>, None), (<Verdict.NO: 'no'>, 'repeal'))
     """
     earliest, latest = start
+    first, last = day
     if earliest > last:
         return Verdict.NO, None
     begun = [ending for ending in endings if ending.first <= last]
@@ -71,7 +71,7 @@ class Effect(Generic[K]):
     """Whether it may take effect."""
     rivals: tuple[K, ...]
     """The endings that may keep it from taking effect."""
-    in_circle: bool
+    is_circular: bool
     """Whether it may depend on itself, because acts end each other in a circle."""
 
 
@@ -113,10 +113,10 @@ def find_effects(days: Mapping[K, tuple[int, int]], find_rivals: Callable[[K], C
     circular = [ending for ending in contested if ending not in effects]
     # Any of them may take effect, or not. Each is then judged by what that leaves of the others.
     effects.update(
-        [(ending, Effect(is_possible=True, rivals=tuple(contested[ending]), in_circle=True)) for ending in circular]
+        [(ending, Effect(is_possible=True, rivals=tuple(contested[ending]), is_circular=True)) for ending in circular]
     )
     effects.update(
-        [(ending, _find_effect(ending, contested[ending], days, effects, in_circle=True)) for ending in circular]
+        [(ending, _find_effect(ending, contested[ending], days, effects, is_circular=True)) for ending in circular]
     )
     return effects
 
@@ -127,12 +127,12 @@ def _find_effect(
     days: Mapping[K, tuple[int, int]],
     effects: Mapping[K, Effect[K]],
     *,
-    in_circle: bool = False,
+    is_circular: bool = False,
 ) -> Effect[K]:
     first, last = days[ending]
     possible = [*iter_endings(rivals, days, effects)]
     is_possible = min((rival.last for rival in possible), default=NEVER) > first
-    return Effect(is_possible, tuple(rival.act for rival in possible if rival.first <= last), in_circle)
+    return Effect(is_possible, tuple(rival.act for rival in possible if rival.first <= last), is_circular)
 
 
 def iter_endings(
@@ -154,5 +154,5 @@ def iter_endings(
         if effect is None:
             yield Ending(first, last, ending)
         elif effect.is_possible:
-            fails = effect.in_circle or not all(rival in endings for rival in effect.rivals)
+            fails = effect.is_circular or not all(rival in endings for rival in effect.rivals)
             yield Ending(first, NEVER if effect.rivals and fails else last, ending)

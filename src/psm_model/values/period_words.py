@@ -10,30 +10,31 @@ from typing import Final, NamedTuple, TypeAlias
 from psm_model.errors import ParseError
 from psm_model.i18n import OPEN_ENDED, Language, require_language
 
+from ._date_grammar import WEEKDAY_NUMBERS
 from ._number_words import mend_scanned_digits, parse_number_words
 from ._patterns import compile_pattern
 from ._period_grammar import (
-    BEFORE,
-    BEHIND,
+    BEFORE_TERM,
+    BEHIND_TERM,
     EXTENDED,
+    HIJRI_TERM,
     JOINT,
     LASTING,
     MONTH_FIRST,
     NAMED,
-    OTHER_CALENDAR,
     SHORT_YEARS,
     SINCE_OPEN,
     TERM_WORDS,
     UNKNOWN_WORDS,
     UNTIL_NOW,
-    WEEKDAYS,
+    WEEKDAY_PAIR,
     WITHIN_MONTH,
     WITHIN_YEAR,
     YEARS,
 )
 from .anniversary import judge_length
 from .bounds import Bounds
-from .date_words import has_place, normalise_words, parse_weekday
+from .date_words import has_place, normalise_words
 from .endpoint import OPEN, UNKNOWN, Endpoint
 from .partial_date import PartialDate, Precision
 from .place_names import is_area_phrase
@@ -132,12 +133,12 @@ class _LabelParts(NamedTuple):
 
     def read(self) -> Ends | None:
         """Return the ends in the dates."""
-        return _read_span(compile_pattern(OTHER_CALENDAR).sub("", _strip_brackets(self.span)), is_start=self.is_start)
+        return _read_span(compile_pattern(HIJRI_TERM).sub("", _strip_brackets(self.span)), is_start=self.is_start)
 
 
 def _split_label(label: str) -> _LabelParts:
-    behind = compile_pattern(BEHIND).search(label)
-    before = compile_pattern(BEFORE).match(label)
+    behind = compile_pattern(BEHIND_TERM).search(label)
+    before = compile_pattern(BEFORE_TERM).match(label)
     start, stop = before.end() if before else 0, behind.start() if behind else len(label)
     return _LabelParts(
         label[start:stop],
@@ -172,7 +173,7 @@ def _read_span(span: str, *, is_start: bool) -> Ends | None:
         span: The dates.
         is_start: Whether a single date is the start.
     """
-    if pair := compile_pattern(WEEKDAYS).fullmatch(span):
+    if pair := compile_pattern(WEEKDAY_PAIR).fullmatch(span):
         return _read_weekdays(pair)
     if years := _read_short_years(span):
         return years
@@ -233,7 +234,7 @@ def _read_weekdays(pair: re.Match[str]) -> Ends | None:
     for day, name in ((start, pair["first"]), (end, pair["last"])):
         if day.precision is not Precision.DAY:
             return None
-        day.require_weekday(parse_weekday(name), pair.string)
+        day.require_weekday(WEEKDAY_NUMBERS[name.lower()], pair.string)
     return ends
 
 
@@ -288,7 +289,7 @@ def read_ends(text: str) -> Ends | None:
     """
     trimmed = mend_scanned_digits(normalise_words(text).rstrip(".,; "))
     ends = read_label(trimmed)
-    if ends is None and compile_pattern(BEFORE).sub("", trimmed, count=1) == trimmed:
+    if ends is None and compile_pattern(BEFORE_TERM).sub("", trimmed, count=1) == trimmed:
         try:
             only = _read_date(trimmed)
         except ParseError:

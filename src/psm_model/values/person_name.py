@@ -62,6 +62,7 @@ class PersonName:
 
         Raises:
             ParseError: the text is empty.
+            WrongTypeError: it is not a text.
         """
         return cls(text)
 

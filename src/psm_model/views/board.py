@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from psm_model.checking.subjects import OrganisationSubject, index_appointments, iter_appointments, iter_organisations
+from psm_model.checking.board import index_appointments, iter_appointments
+from psm_model.checking.subjects import OrganisationSubject, iter_organisations
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm
 from psm_model.entities.next_board import find_bounds

@@ -94,7 +94,7 @@ class Change:
     """The new value in words; None if there is none or it is personal data."""
     is_personal: bool
     """Whether personal data changed; its values are never shown."""
-    named: tuple[tuple[str, ParamValue | Bilingual], ...]
+    param_items: tuple[tuple[str, ParamValue | Bilingual], ...]
     """The parameters of the sentence, by name."""
     template: Bilingual
     """The template of the sentence in both languages."""
@@ -111,7 +111,8 @@ class Change:
             ValueError: the language is not supported.
         """
         params = {
-            name: value.translate(language) if isinstance(value, Bilingual) else value for name, value in self.named
+            name: value.translate(language) if isinstance(value, Bilingual) else value
+            for name, value in self.param_items
         }
         return self.template.translate(language).format(**params)
 

@@ -145,7 +145,7 @@ def _add_id(name: str, appointment: Appointment) -> str:
 
 def _make_change(difference: Difference, old: Register, new: Register) -> Change:
     kind = _find_kind(difference)
-    template, named = make_sentence(difference, kind, old, new)
+    template, param_items = make_sentence(difference, kind, old, new)
     chain = (*difference.new_place.records, difference.old if difference.new is None else difference.new)
     entity = chain[0]
     organisation_id = None
@@ -163,7 +163,7 @@ def _make_change(difference: Difference, old: Register, new: Register) -> Change
         old=None if has_personal_data else format_value(difference.old),
         new=None if has_personal_data else format_value(difference.new),
         is_personal=has_personal_data,
-        named=named,
+        param_items=param_items,
         template=template,
     )
 

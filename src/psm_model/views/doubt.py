@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import attrs
 
+from psm_model.checking.board import PlacedAppointment
 from psm_model.checking.imprecision import find_imprecise_shortest_end
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.entities.board_term import DATE_FIELDS, BoardTerm, TermStatus
@@ -83,7 +84,7 @@ class Inquiry:
     """The term."""
     bounds: Bounds | None
     """The bounds of the term among the others of its organisation."""
-    appointments: tuple[tuple[str, Appointment], ...]
+    appointments: tuple[PlacedAppointment, ...]
     """The appointments of the board, each after its JSON Pointer."""
     on: date | PartialDate
     """The day, month or year asked about."""

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from psm_model.checking import OrganisationSubject, clusters
+from psm_model.checking.board import get_holder, iter_appointments
 from psm_model.checking.clusters import Cluster, find_pairs
-from psm_model.checking.subjects import get_holder, iter_appointments
 from psm_model.entities import Appointment, BoardTerm, Post, Tenure
 from psm_model.rules.boards.holders import judge_handover, judge_overlap, list_held_candidates
 from psm_model.values import Period

@@ -9,7 +9,7 @@ from typing import Any
 import attrs
 
 from psm_model.checking import Config, Violation, Waiver
-from psm_model.checking.subjects import Context
+from psm_model.checking.context import Context
 from psm_model.entities.register import Entity
 from psm_model.rules import RULES
 from tests.rules.growth.families import ORGANISATION, board, family, organisation, term

@@ -11,7 +11,7 @@ from typing import Any
 import attrs
 
 from psm_model.checking import Rule, Violation
-from psm_model.checking.subjects import Context
+from psm_model.checking.context import Context
 
 
 class Steps:

@@ -10,6 +10,7 @@ from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.imprecision import find_imprecise, find_imprecise_ends, find_imprecise_term
 from psm_model.entities.attestation import Attestation
 from psm_model.entities.board_term import BoardTerm
+from psm_model.entities.references import APPOINTMENT, BOARD_TERM
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
 from psm_model.values.bounds import Bounds
@@ -109,7 +110,7 @@ def _iter_claims(subject: OrganisationSubject) -> Iterator[_Claims]:
         span, bounds, ids = term.span, term.recorded_bounds, (term.id, term.organisation_id)
         if term.attested and span is not None and bounds is not None:
             facts = find_imprecise_term(path, term)
-            yield _Claims("board term", ids, path, term.attested, span, bounds, facts, _name_term(term))
+            yield _Claims(BOARD_TERM, ids, path, term.attested, span, bounds, facts, _name_term(term))
         for number, appointment in enumerate(term.appointments):
             attested, period = appointment.attested, appointment.period
             if not attested:
@@ -117,16 +118,16 @@ def _iter_claims(subject: OrganisationSubject) -> Iterator[_Claims]:
             place, own_ids = f"{path}/appointments/{number}", (appointment.id, *ids)
             if period is not None:
                 facts = find_imprecise_ends(f"{place}/period", period)
-                owner = "appointment", appointment.id
-                yield _Claims("appointment", own_ids, place, attested, period, period.bounds, facts, owner)
+                owner = APPOINTMENT, appointment.id
+                yield _Claims(APPOINTMENT, own_ids, place, attested, period, period.bounds, facts, owner)
             elif appointment.capacity.serves_in_term and span is not None and bounds is not None:
                 # The period or the capacity of a post may be withheld.
                 open_facts = find_withheld(place, appointment, "period", "capacity")
                 facts = find_imprecise_term(path, term) + open_facts
                 owner, is_open = _name_term(term), bool(open_facts)
-                yield _Claims("appointment", own_ids, place, attested, span, bounds, facts, owner, is_open)
+                yield _Claims(APPOINTMENT, own_ids, place, attested, span, bounds, facts, owner, is_open)
 
 
 def _name_term(term: BoardTerm) -> tuple[str, str]:
     """Return the kind and the id of a term."""
-    return "board term", term.id
+    return BOARD_TERM, term.id

@@ -7,10 +7,9 @@ from itertools import chain
 
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
 from psm_model.checking.chairs import ChairRef
-from psm_model.checking.clusters import MAX_PAIRS, Candidate, Cluster, Pair, find_pairs
+from psm_model.checking.clusters import MAX_PAIRS, Candidate, Cluster, Pair, find_pairs, judge_span_overlap
 from psm_model.checking.day_params import format_shared_days
 from psm_model.checking.imprecision import find_deciding_ends
-from psm_model.checking.spans import compare_spans
 from psm_model.i18n import Bilingual
 
 from .board_posts import POSTS_OF_BOARDS
@@ -73,9 +72,7 @@ def chair_of_two_boards(subject: RegisterSubject, _context: Context) -> Iterator
             candidates = [
                 Candidate(chair.bounds, chair, chair.organisation_id) for chair in sorted(chairs, key=_sort_key)
             ]
-            for clash in find_pairs(
-                candidates, lambda first, second: compare_spans(first.bounds, second.bounds).overlap
-            ):
+            for clash in find_pairs(candidates, judge_span_overlap):
                 yield (
                     _make_cluster_violation(member_id, clash)
                     if isinstance(clash, Cluster)
@@ -90,7 +87,7 @@ def _sort_key(chair: ChairRef) -> tuple[str, str, int]:
 def _make_pair_violation(member_id: str, pair: Pair[ChairRef]) -> Violation:
     first, second = pair.first.subject, pair.second.subject
     first_ends, second_ends = find_deciding_ends(first.bounds, second.bounds)
-    facts = first.settled_by(**first_ends) + second.settled_by(**second_ends)
+    facts = first.find_unsettled(**first_ends) + second.find_unsettled(**second_ends)
     return Violation(
         path=second.path,
         related=(first.path,),
@@ -108,7 +105,7 @@ def _make_pair_violation(member_id: str, pair: Pair[ChairRef]) -> Violation:
 
 def _make_cluster_violation(member_id: str, cluster: Cluster[ChairRef]) -> Violation:
     chairs = [member.subject for member in cluster.members]
-    facts = chain.from_iterable(chair.settled_by(start=True, end=True) for chair in chairs)
+    facts = chain.from_iterable(chair.find_unsettled(start=True, end=True) for chair in chairs)
     owners = dict.fromkeys(chair.organisation_id for chair in chairs)
     return Violation(
         path=chairs[0].path,

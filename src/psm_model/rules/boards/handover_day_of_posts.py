@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Authority, Context, Ground, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.board import get_holder
 from psm_model.checking.clusters import Candidate, Cluster, find_pairs, limit_certainty
 from psm_model.checking.day_params import format_handover_days
 from psm_model.checking.spans import judge_replacement_handover
-from psm_model.checking.subjects import get_holder
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 from psm_model.values.verdict import Verdict

@@ -9,13 +9,13 @@ from typing import Final
 import attrs
 
 from psm_model.checking import Violation
+from psm_model.checking.board import Board, PlacedAppointment
 from psm_model.checking.clusters import MAX_PAIRS, Candidate, Cluster, Pair, limit_certainty
 from psm_model.checking.day_params import format_shared_days
 from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.imprecision import find_deciding_ends
 from psm_model.checking.rule import ParamValue
 from psm_model.checking.spans import Sharing, compare_appointments
-from psm_model.checking.subjects import Board
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import AppointmentSpan, find_appointment_span
 from psm_model.values.verdict import Verdict
@@ -47,13 +47,13 @@ class HeldSeat:
     """The appointment."""
     span: AppointmentSpan
     """The days."""
-    withheld: tuple[Fact, ...] = ()
+    withheld_facts: tuple[Fact, ...] = ()
     """The facts of the decisive fields that are withheld."""
 
 
 def list_held_candidates(
     board: Board,
-    placed: Iterable[tuple[str, Appointment]],
+    appointments: Iterable[PlacedAppointment],
     side: Callable[[Appointment], Hashable],
     decisive: frozenset[str] = _DECISIVE,
 ) -> list[Candidate[HeldSeat]]:
@@ -62,16 +62,16 @@ def list_held_candidates(
     If a decisive field is withheld, no clash is certain.
     """
     candidates = []
-    for path, appointment in sorted(placed, key=lambda pair: pair[1].id):
+    for path, appointment in sorted(appointments, key=lambda placed: placed.appointment.id):
         span = find_appointment_span(appointment, board.term, successions=board.successions, bounds=board.bounds)
-        withheld = find_withheld(path, appointment, *sorted(decisive))
+        withheld_facts = find_withheld(path, appointment, *sorted(decisive))
         # Two people may have the same name, and an office may be held by somebody who is also recorded by name.
         candidates.append(
             Candidate(
                 span.bounds,
-                HeldSeat(path, appointment, span, withheld),
+                HeldSeat(path, appointment, span, withheld_facts),
                 side(appointment),
-                can_be_certain=appointment.member_id is not None and not withheld,
+                can_be_certain=appointment.member_id is not None and not withheld_facts,
                 is_whole_term=span.is_whole_term,
                 is_succeeded=bool(span.successor_ids),
             )
@@ -120,7 +120,7 @@ def make_holder_pair_violation(
     facts = find_unsettled(board, first.path, first.appointment, first.span, **first_ends)
     facts += find_unsettled(board, second.path, second.appointment, second.span, **second_ends)
     facts += (*find_unidentified(first.path, first.appointment), *find_unidentified(second.path, second.appointment))
-    facts += first.withheld + second.withheld
+    facts += first.withheld_facts + second.withheld_facts
     return Violation(
         path=second.path,
         related=(first.path,),
@@ -146,7 +146,7 @@ def make_holder_cluster_violation(board: Board, cluster: Cluster[HeldSeat], **pa
     facts = chain.from_iterable(
         find_unsettled(board, seat.path, seat.appointment, seat.span, start=True, end=True)
         + find_unidentified(seat.path, seat.appointment)
-        + seat.withheld
+        + seat.withheld_facts
         for seat in seats
     )
     return Violation(

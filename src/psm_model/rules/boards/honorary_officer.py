@@ -60,6 +60,6 @@ def honorary_officer(subject: RegisterSubject, _context: Context) -> Iterator[Vi
                 path=f"{appointment.path}/member_id",
                 ids=(appointment.member_id, appointment.id, appointment.term_id, appointment.organisation_id),
                 verdict=Verdict.of(always=not appointment.is_open, possible=True),
-                settled_by=appointment.withheld,
+                settled_by=appointment.withheld_facts,
                 params={"member": appointment.member_id, "appointment": appointment.id, "post": appointment.post.value},
             )

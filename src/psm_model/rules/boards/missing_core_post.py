@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import chain
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.board import iter_appointments
 from psm_model.checking.facts import find_withheld
-from psm_model.checking.subjects import iter_appointments
 from psm_model.entities.board_term import BoardTerm, Roster, TermStatus
 from psm_model.i18n import Bilingual
 from psm_model.values.verdict import Verdict
@@ -62,9 +62,9 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
     for path, term in subject.terms:
         if _must_fill_posts(term):
             holders = [
-                (place, appointment)
-                for place, appointment in iter_appointments(path, term)
-                if appointment.capacity.serves_in_term and appointment.capacity.takes_seat
+                placed
+                for placed in iter_appointments(path, term)
+                if placed.appointment.capacity.serves_in_term and placed.appointment.capacity.takes_seat
             ]
             filled_posts = {appointment.post for _, appointment in holders if "capacity" not in appointment.withheld}
             of_status = find_withheld(path, term, "status")
@@ -72,7 +72,7 @@ def missing_core_post(subject: OrganisationSubject, context: Context) -> Iterato
                 if post in filled_posts:
                     continue
                 # Somebody whose capacity is withheld may hold it.
-                places = [(place, appointment) for place, appointment in holders if appointment.post is post]
+                places = [placed for placed in holders if placed.appointment.post is post]
                 facts = chain(of_status, *(find_withheld(*placed, "capacity") for placed in places))
                 is_certain = not (places or of_status)
                 yield Violation(

@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterator
 from typing import Final
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.board import get_holder
 from psm_model.checking.clusters import find_pairs
-from psm_model.checking.subjects import get_holder
 from psm_model.entities.appointment import Appointment
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
@@ -71,11 +71,12 @@ def post_held_twice(subject: OrganisationSubject, _context: Context) -> Iterator
     for board in subject.boards:
         if not board.has_repeated_holder:
             continue
-        holding = (placed for placed in subject.appointments[board.path] if placed[1].capacity.holds)
+        holding = (placed for placed in subject.appointments[board.path] if placed.appointment.capacity.holds)
         for records in group_alike(holding, _FIELDS, _make_key):
             # PSM001 covers two appointments with the same id.
             candidates = list_held_candidates(board, records, lambda appointment: appointment.id, _DECISIVE)
-            yield from iter_violations(board, find_pairs(candidates, judge_overlap), post=records[0][1].post.value)
+            post = records[0].appointment.post.value
+            yield from iter_violations(board, find_pairs(candidates, judge_overlap), post=post)
 
 
 def _make_key(appointment: Appointment) -> tuple[Hashable, ...]:

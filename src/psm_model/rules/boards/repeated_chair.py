@@ -8,11 +8,11 @@ from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.board import Board, iter_appointments
 from psm_model.checking.clusters import MAX_PAIRS
 from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.imprecision import find_imprecise_ends
 from psm_model.checking.starts import Starts
-from psm_model.checking.subjects import Board, iter_appointments
 from psm_model.entities.board_term import DATE_FIELDS, TermStatus
 from psm_model.entities.post import Post
 from psm_model.entities.term_order import term_order

@@ -8,10 +8,10 @@ from typing import NamedTuple
 import attrs
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.board import Board
 from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.imprecision import find_imprecise_attestations
 from psm_model.checking.spans import judge_replacement_overlap
-from psm_model.checking.subjects import Board
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import AppointmentSpan, find_appointment_span
 from psm_model.i18n import Bilingual
@@ -76,7 +76,7 @@ def replacement_overlaps(subject: OrganisationSubject, _context: Context) -> Ite
     for board in subject.boards:
         if board.has_replacements:
             for pair in _iter_compared(subject, board):
-                yield from _compare(board, pair)
+                yield from _iter_violations(board, pair)
 
 
 class _Replacement(NamedTuple):
@@ -130,7 +130,7 @@ def _bound_by_attested(bounds: Bounds, appointment: Appointment) -> Bounds:
     return Bounds.tighten(bounds.start_days, (max(first for first, _ in days), max(last for _, last in days)))
 
 
-def _compare(board: Board, pair: _Replacement) -> Iterator[Violation]:
+def _iter_violations(board: Board, pair: _Replacement) -> Iterator[Violation]:
     """Yield the violation of a replacement that may start too early."""
     replaced, replacement = pair.replaced, pair.replacement
     verdict = judge_replacement_overlap(pair.before.bounds, pair.after.bounds)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from psm_model.checking import OrganisationSubject
+from psm_model.checking.board import Board, PlacedAppointment, index_appointments
 from psm_model.checking.facts import Fact
 from psm_model.checking.imprecision import find_imprecise_ends, find_imprecise_term
-from psm_model.checking.subjects import Board, index_appointments
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.tenure import AppointmentSpan
 from psm_model.rules.cycles import iter_circles
@@ -20,8 +19,6 @@ __all__ = [
     "find_unsettled",
     "iter_replacements",
 ]
-
-_Placed: TypeAlias = tuple[str, Appointment]
 
 
 def find_unsettled(
@@ -50,14 +47,16 @@ def find_unidentified(path: str, appointment: Appointment) -> tuple[Fact, ...]:
     return () if appointment.member_id is not None else (Fact(f"{path}/member_id"),)
 
 
-def iter_replacements(subject: OrganisationSubject, board: Board) -> Iterator[tuple[_Placed, _Placed]]:
+def iter_replacements(
+    subject: OrganisationSubject, board: Board
+) -> Iterator[tuple[PlacedAppointment, PlacedAppointment]]:
     """Yield each replaced appointment and its replacement, with their pointers."""
     if board.has_replacements:
-        placed = subject.appointments[board.path]
-        by_id = index_appointments(placed)
-        for path, appointment in placed:
-            if appointment.replaces_id is not None and appointment.replaces_id in by_id:
-                yield by_id[appointment.replaces_id], (path, appointment)
+        by_id = index_appointments(subject.appointments[board.path])
+        for placed in subject.appointments[board.path]:
+            replaced_id = placed.appointment.replaces_id
+            if replaced_id is not None and replaced_id in by_id:
+                yield by_id[replaced_id], placed
 
 
 def find_circular_ids(subject: OrganisationSubject, board: Board) -> frozenset[str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.board import PlacedAppointment, get_holder, index_appointments
 from psm_model.checking.clusters import Candidate, find_pairs
-from psm_model.checking.subjects import get_holder, index_appointments
 from psm_model.entities.appointment import Appointment
 from psm_model.i18n import Bilingual
 from psm_model.rules.grounds import LOGIC
@@ -72,19 +72,19 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
     for board in subject.boards:
         if not board.has_shared_seat:
             continue
-        placed = subject.appointments[board.path]
-        by_id = index_appointments(placed)
+        appointments = subject.appointments[board.path]
+        by_id = index_appointments(appointments)
 
         def judge(
             first: Candidate[HeldSeat],
             second: Candidate[HeldSeat],
-            by_id: Mapping[str, tuple[str, Appointment]] = by_id,
+            by_id: Mapping[str, PlacedAppointment] = by_id,
         ) -> Verdict:
             if _replaces(first.subject.appointment, second.subject.appointment, by_id):
                 return Verdict.NO
             return judge_overlap(first, second)
 
-        for post, holders in iter_seats(placed):
+        for post, holders in iter_seats(appointments):
             yield from iter_violations(
                 board,
                 find_pairs(list_held_candidates(board, holders, get_holder), judge),
@@ -93,7 +93,7 @@ def seat_taken_twice(subject: OrganisationSubject, _context: Context) -> Iterato
             )
 
 
-def _replaces(first: Appointment, second: Appointment, by_id: Mapping[str, tuple[str, Appointment]]) -> bool:
+def _replaces(first: Appointment, second: Appointment, by_id: Mapping[str, PlacedAppointment]) -> bool:
     """Return whether one of two appointments replaces the other in the same capacity; PSM205 covers these."""
     return any(
         later.replaces_id == earlier.id and earlier.id in by_id and earlier.capacity is later.capacity

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator
 
+from psm_model.checking.board import PlacedAppointment
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.post import Post
 from psm_model.entities.titles import find_section, parse_title
@@ -14,19 +15,19 @@ from .alike import group_alike
 __all__ = ["iter_seats"]
 
 
-def iter_seats(placed: Iterable[tuple[str, Appointment]]) -> Iterator[tuple[Post, list[tuple[str, Appointment]]]]:
+def iter_seats(appointments: Iterable[PlacedAppointment]) -> Iterator[tuple[Post, list[PlacedAppointment]]]:
     """Yield the posts with a single seat and several holders, by post, section, capacity and number of the title.
 
     *Sekretaris I* and *Sekretaris II* are two seats, even under the same post. See `group_alike` for appointments that
     withhold which seat they take.
     """
     seated = (
-        (path, appointment)
-        for path, appointment in placed
-        if appointment.post.seats is not None and appointment.capacity.takes_seat
+        placed
+        for placed in appointments
+        if placed.appointment.post.seats is not None and placed.appointment.capacity.takes_seat
     )
     for holders in group_alike(seated, ("post", "section", "capacity", "title"), _find_seat):
-        yield holders[0][1].post, holders
+        yield holders[0].appointment.post, holders
 
 
 def _find_seat(appointment: Appointment) -> tuple[Hashable, ...]:

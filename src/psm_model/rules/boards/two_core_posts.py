@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Final
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.board import PlacedAppointment
 from psm_model.checking.clusters import find_pairs
-from psm_model.entities.appointment import Appointment, Capacity
+from psm_model.entities.appointment import Capacity
 from psm_model.i18n import Bilingual
 
 from .board_posts import POSTS_OF_BOARDS
@@ -68,14 +69,15 @@ def two_core_posts(subject: OrganisationSubject, context: Context) -> Iterator[V
     for board in subject.boards:
         if not board.has_repeated_member:
             continue
-        by_member: dict[str, list[tuple[str, Appointment]]] = defaultdict(list)
-        for path, appointment in subject.appointments[board.path]:
+        by_member: dict[str, list[PlacedAppointment]] = defaultdict(list)
+        for placed in subject.appointments[board.path]:
+            appointment = placed.appointment
             if (
                 appointment.member_id is not None
                 and appointment.post in core
                 and appointment.capacity is Capacity.SUBSTANTIVE
             ):
-                by_member[appointment.member_id].append((path, appointment))
+                by_member[appointment.member_id].append(placed)
         for member_id, posts in by_member.items():
             if len(posts) > 1:
                 candidates = list_held_candidates(board, posts, lambda appointment: appointment.post, _DECISIVE)

@@ -9,11 +9,13 @@ from typing import Final
 import attrs
 
 from psm_model.checking import Context, OrganisationSubject, Severity, Violation, organisation_rule
+from psm_model.checking.board import PlacedAppointment, iter_appointments
 from psm_model.checking.decrees import DecreeIndex
 from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.imprecision import find_imprecise_ends, find_imprecise_term
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
+from psm_model.entities.references import APPOINTMENT, BOARD_TERM
 from psm_model.entities.successions import find_successions
 from psm_model.entities.tenure import AppointmentSpan, find_appointment_span
 from psm_model.entities.term_change import TermChangeKind
@@ -87,15 +89,15 @@ def decree_no_longer_valid(subject: OrganisationSubject, context: Context) -> It
             continue
         decree_ids = dict.fromkeys(chain(term.decree_ids, *(change.decree_ids for change in term.changes)))
         posts = [
-            (f"{path}/appointments/{number}", appointment)
-            for number, appointment in enumerate(term.appointments)
-            if appointment.capacity.holds and _has_end(appointment.decree_ids, context.decrees)
+            placed
+            for placed in iter_appointments(path, term)
+            if placed.appointment.capacity.holds and _has_end(placed.appointment.decree_ids, context.decrees)
         ]
         if posts or _has_end(decree_ids, context.decrees):
             bounds = subject.find_bounds(term, complete=subject.has_all_terms)
             board = _DecreedBoard(path, term, tuple(decree_ids), bounds, context.decrees)
-            yield from board.check_term()
-            yield from board.check_posts(posts)
+            yield from board.iter_term_violations()
+            yield from board.iter_post_violations(posts)
 
 
 def _has_end(decree_ids: Iterable[str], decrees: DecreeIndex) -> bool:
@@ -117,7 +119,7 @@ class _DecreedBoard:
     decrees: DecreeIndex
     """The decrees of the register."""
 
-    def check_term(self) -> Iterator[Violation]:
+    def iter_term_violations(self) -> Iterator[Violation]:
         """Report the term if it runs on without a decree."""
         bounds, path, ids = self.bounds or ALWAYS, self.path, (self.term.id, self.term.organisation_id)
         lapse = find_lapse(self.decree_ids, self.decrees, bounds.start_days, bounds.end_days)
@@ -128,7 +130,7 @@ class _DecreedBoard:
                 lapse, place = extended, f"{path}/changes/{len(self.term.changes) - 1}"
         if lapse is not None:
             facts = find_imprecise_term(path, self.term, start=lapse.depends_on_start)
-            yield self._make_violation("board term", place, ids, lapse, facts)
+            yield self._make_violation(BOARD_TERM, place, ids, lapse, facts)
 
     def _iter_places(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """Yield the JSON Pointers of the term and its changes, and the decrees that each names."""
@@ -194,8 +196,8 @@ class _DecreedBoard:
         known = tuple(each for each in named if each in self.decrees and self.decrees[each].appoints.possible)
         return attrs.evolve(lapse, verdict=Verdict.UNDETERMINED, decree_ids=known)
 
-    def check_posts(self, posts: Iterable[tuple[str, Appointment]]) -> Iterator[Violation]:
-        """Report the posts that run on without a decree."""
+    def iter_post_violations(self, posts: Iterable[PlacedAppointment]) -> Iterator[Violation]:
+        """Yield the violations of posts that run on without a decree."""
         successions = find_successions(self.term)
         for path, appointment in posts:
             span = find_appointment_span(appointment, self.term, successions=successions, bounds=self.bounds)
@@ -214,7 +216,7 @@ class _DecreedBoard:
                     lapse = attrs.evolve(lapse, verdict=lapse.verdict & Verdict.UNDETERMINED)
                 if is_covered or any(decree_id not in self.decrees for decree_id in appointment.decree_ids):
                     facts += (Fact(f"{path}/decree_ids"),)
-                yield self._make_violation("appointment", path, ids, lapse, facts + withheld)
+                yield self._make_violation(APPOINTMENT, path, ids, lapse, facts + withheld)
 
     def _make_violation(
         self, what: str, path: str, ids: tuple[str, ...], lapse: Lapse, facts: tuple[Fact, ...]

@@ -15,6 +15,7 @@ from psm_model.rules.grounds import PERMENSOS_10_2019
 __all__ = ["TITLES", "find_meant_statute"]
 
 TITLES = Ground(Authority.LAW, Certainty.QUOTED, (PERMENSOS_10_2019,))
+"""The ground of the rules on kinds and titles of instruments."""
 _NATIONAL: Final = frozenset(
     InstrumentKind(kind)
     for kind in ("uu", "perppu", "pp", "perpres", "keppres", "inpres", "permen", "kepmen", "peraturan", "keputusan")

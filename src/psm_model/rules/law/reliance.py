@@ -25,7 +25,7 @@ __all__ = [
     "find_first_act",
     "find_withheld_acts",
     "iter_bases_with_days",
-    "report_unless_younger",
+    "iter_unless_younger",
 ]
 
 _DECISIVE: Final = ("issued", "status", "amends_ids", "replaces_ids", "revokes_ids")
@@ -97,8 +97,8 @@ def compare_with_document(cited: CitedBasis, context: Context) -> tuple[Verdict,
     return compare_years(document, cited.instrument, find_withheld_acts(cited.term, cited.owner_path, context))
 
 
-def report_unless_younger(cited: CitedBasis, context: Context, params: Mapping[str, ParamValue]) -> Iterator[Violation]:
-    """Report a citation, unless its instrument is certainly younger than the document, which PSM508 reports."""
+def iter_unless_younger(cited: CitedBasis, context: Context, params: Mapping[str, ParamValue]) -> Iterator[Violation]:
+    """Yield the violation of a citation, unless its instrument is certainly younger than the document (PSM508)."""
     too_young, facts = compare_with_document(cited, context)
     if (~too_young).possible:
         yield Violation(

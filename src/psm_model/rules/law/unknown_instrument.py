@@ -10,7 +10,7 @@ from psm_model.law.statutes import load_statutes
 from psm_model.rules.grounds import LOGIC
 
 from .meant_statutes import find_meant_statute
-from .reliance import report_unless_younger
+from .reliance import iter_unless_younger
 
 __all__ = ["unknown_instrument"]
 
@@ -49,4 +49,4 @@ def unknown_instrument(subject: OrganisationSubject, context: Context) -> Iterat
     """
     for cited in subject.cited_bases:
         if cited.instrument not in load_statutes() and find_meant_statute(cited) is None:
-            yield from report_unless_younger(cited, context, {"instrument": cited.instrument.short})
+            yield from iter_unless_younger(cited, context, {"instrument": cited.instrument.short})

@@ -9,7 +9,7 @@ from psm_model.i18n import Bilingual
 from psm_model.law.statutes import load_statutes
 
 from .meant_statutes import TITLES, find_meant_statute
-from .reliance import report_unless_younger
+from .reliance import iter_unless_younger
 
 __all__ = ["wrong_kind"]
 
@@ -55,4 +55,4 @@ def wrong_kind(subject: OrganisationSubject, context: Context) -> Iterator[Viola
         meant = None if cited.instrument in load_statutes() else find_meant_statute(cited)
         if meant is not None:
             params = {"instrument": cited.instrument.short, "meant": meant.id.short}
-            yield from report_unless_younger(cited, context, params)
+            yield from iter_unless_younger(cited, context, params)

@@ -10,7 +10,7 @@ from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 from psm_model.rules.grounds import ART
 
-from .papers import lacks_decree, report_missing_decree
+from .missing_decrees import lacks_decree, make_missing_decree_violation
 
 __all__ = ["honorary_without_decree"]
 
@@ -58,4 +58,4 @@ def honorary_without_decree(subject: MemberSubject, context: Context) -> Iterato
     if not context.config.expect_decrees or not lacks_decree(member, context):
         return
     if member.membership is Membership.HONORARY or "membership" in member.withheld:
-        yield report_missing_decree(subject)
+        yield make_missing_decree_violation(subject)

@@ -9,7 +9,7 @@ from psm_model.entities.member import Membership
 from psm_model.i18n import Bilingual
 from psm_model.law.statute import Certainty
 
-from .papers import lacks_decree, report_missing_decree
+from .missing_decrees import lacks_decree, make_missing_decree_violation
 
 __all__ = ["member_without_decree"]
 
@@ -62,4 +62,4 @@ def member_without_decree(subject: MemberSubject, context: Context) -> Iterator[
     if not context.config.expect_decrees or not lacks_decree(member, context):
         return
     if member.membership is not Membership.HONORARY:
-        yield report_missing_decree(subject)
+        yield make_missing_decree_violation(subject)

@@ -16,6 +16,7 @@ from .requirements import UNDER_10_2019, iter_underage
 
 __all__ = ["not_over_eighteen"]
 
+# It took effect on a day of 2012 that was not found.
 _UNDER_01_2012: Final = Period.parse("2012/2019")
 # A regulation is in force until the day before another takes its place.
 _DAYS_OF_01_2012: Final = Bounds(

@@ -28,13 +28,14 @@ __all__ = [
     "make_birth_violation",
 ]
 
-# Permensos 10/2019 replaced 01/2012 some day in 2019; 01/2012 took effect some day in 2012. The days were not found.
 UNDER_10_2019: Final = Period.parse("2019/..")
+"""The period in which Permensos 10/2019 applies. It replaced 01/2012 on a day of 2019 that was not found."""
 _SERVICE_STANDARD: Final = (
     "https://sippn.menpan.go.id/pelayanan-publik/8227659/pemerintah-kota-pasuruan/"
     "-izin-penertiban-sk-pekerja-sosial--masyarakat---psm-"
 )
 REQUIREMENTS = Ground(Authority.LAW, Certainty.RESTATED, ("Permensos 10/2019", _SERVICE_STANDARD))
+"""The ground of the rules on what the regulation requires of members."""
 _AGE = 18
 _LATE_TEENS = (_AGE + 1) * 366
 

@@ -17,6 +17,7 @@ CODES = Ground(
     Certainty.QUOTED,
     ("Permendagri 58/2021", "https://www.itdesa.com/2021/06/kode-desa-berdasarkan-permendagri-137.html"),
 )
+"""The ground of the rules on what a code of an area says by itself."""
 TABLE = Ground(
     Authority.LAW,
     Certainty.QUOTED,
@@ -25,6 +26,7 @@ TABLE = Ground(
         "https://www.inforegulasi.com/2025/11/link-download-kepmendagri-nomor-30022.html",
     ),
 )
+"""The ground of the rules that look areas up in the table of the ministry."""
 
 
 def iter_areas(subject: OrganisationSubject) -> Iterator[tuple[str, AreaCode]]:

@@ -75,14 +75,13 @@ def contradictory_takeover(subject: RegisterSubject, _context: Context) -> Itera
             if on is None or before_id == organisation.id:
                 continue
             pointer = f"{path}/predecessors/{number}"
-            found = [*_check_successor(organisation.id, path, organisation.founded, organisation.dissolved, on)]
+            found = [*_iter_successor_clashes(path, organisation, on)]
             before = subject.find_position(before_id)
             if before is not None:
-                earlier = organisations[before]
                 place = f"/organisations/{before}"
-                found += _check_predecessor(before_id, place, earlier, predecessor.kind, on)
+                found += _iter_predecessor_clashes(place, organisations[before], predecessor.kind, on)
             if predecessor.kind.ends_predecessor:
-                found += _check_others(before_id, f"{pointer}/on", on, earliest[before_id])
+                found += _iter_other_clashes(before_id, f"{pointer}/on", on, earliest[before_id])
             for clash in found:
                 yield Violation(
                     path=f"{pointer}/on",
@@ -124,29 +123,29 @@ class _Clash(NamedTuple):
     """The facts that would settle an undetermined verdict."""
 
 
-def _check_successor(
-    organisation_id: str, path: str, founded: PartialDate | None, dissolved: PartialDate | None, on: PartialDate
-) -> Iterator[_Clash]:
+def _iter_successor_clashes(path: str, organisation: OrganisationOutline, on: PartialDate) -> Iterator[_Clash]:
     """Yield the days of an organisation that contradict that it continues another on a day."""
+    founded, dissolved = organisation.founded, organisation.dissolved
     if founded is not None:
-        yield from _make_clash(organisation_id, f"{path}/founded", founded, on.precedes(founded), is_start=True)
+        yield from _iter_clashes(organisation.id, f"{path}/founded", founded, on.precedes(founded), is_start=True)
     if dissolved is not None:
-        yield from _make_clash(organisation_id, f"{path}/dissolved", dissolved, dissolved.precedes(on), is_start=False)
+        verdict = dissolved.precedes(on)
+        yield from _iter_clashes(organisation.id, f"{path}/dissolved", dissolved, verdict, is_start=False)
 
 
-def _check_predecessor(
-    organisation_id: str, path: str, organisation: OrganisationOutline, kind: Succession, on: PartialDate
+def _iter_predecessor_clashes(
+    path: str, organisation: OrganisationOutline, kind: Succession, on: PartialDate
 ) -> Iterator[_Clash]:
     """Yield the days of an organisation that contradict that another one continues it from a day on."""
     founded, dissolved = organisation.founded, organisation.dissolved
     if founded is not None:
-        yield from _make_clash(organisation_id, f"{path}/founded", founded, on.precedes(founded), is_start=True)
+        yield from _iter_clashes(organisation.id, f"{path}/founded", founded, on.precedes(founded), is_start=True)
     if dissolved is not None:
         (first, last), (on_first, on_last) = dissolved.ordinals, on.ordinals
         verdict = Verdict.of(always=last < on_first - 1, possible=first < on_last - 1)
         if kind.ends_predecessor:
             verdict |= Verdict.of(always=first > on_last, possible=last > on_first)
-        yield from _make_clash(organisation_id, f"{path}/dissolved", dissolved, verdict, is_start=False)
+        yield from _iter_clashes(organisation.id, f"{path}/dissolved", dissolved, verdict, is_start=False)
 
 
 def _find_earliest(organisations: Sequence[OrganisationOutline]) -> dict[str, _Dated]:
@@ -163,15 +162,15 @@ def _find_earliest(organisations: Sequence[OrganisationOutline]) -> dict[str, _D
     return earliest
 
 
-def _check_others(organisation_id: str, pointer: str, on: PartialDate, earliest: _Dated) -> Iterator[_Clash]:
+def _iter_other_clashes(organisation_id: str, pointer: str, on: PartialDate, earliest: _Dated) -> Iterator[_Clash]:
     """Yield the earliest day on which others take the place of an organisation, if that is another day."""
     if earliest.pointer != pointer:
         day = earliest.day
         verdict = Verdict.of(always=day.precedes(on).certain, possible=day != on or day.day is None)
-        yield from _make_clash(organisation_id, earliest.pointer, day, verdict, is_start=False)
+        yield from _iter_clashes(organisation_id, earliest.pointer, day, verdict, is_start=False)
 
 
-def _make_clash(
+def _iter_clashes(
     organisation_id: str, pointer: str, day: PartialDate, verdict: Verdict, *, is_start: bool
 ) -> Iterator[_Clash]:
     if verdict.possible:

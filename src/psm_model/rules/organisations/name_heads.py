@@ -26,6 +26,7 @@ HEADS: Final[Mapping[Level, frozenset[str]]] = {
 }
 """The words before the name of an area, by level."""
 ADMINISTRATIVE: Final = frozenset({"administrasi", "adm"})
+"""The words between such a word and the name: "Kota Administrasi Jakarta Pusat"."""
 # Words of organisations before the name of their area. After any other word, "Kota" may be part of a name
 # ("Lima Puluh Kota"), of a district's ("Kecamatan Kota") or a surname ("Jombang Kota Santri").
 _OPENERS: Final = frozenset(

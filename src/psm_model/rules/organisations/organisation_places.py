@@ -20,6 +20,7 @@ LEVELS_OF_BOARDS = Ground(
         GUIDE_TO_PSM,
     ),
 )
+"""The ground of the rules on the places of organisations and on those above them."""
 
 
 def find_parents(subject: RegisterSubject) -> dict[str, tuple[str, ...]]:

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 from psm_model.checking import Context, RegisterSubject, Severity, Violation, register_rule
-from psm_model.checking.clusters import Candidate, Cluster, find_pairs, limit_certainty
+from psm_model.checking.clusters import Candidate, Cluster, find_pairs, judge_span_overlap
 from psm_model.checking.facts import Fact
 from psm_model.checking.imprecision import find_imprecise_ends
 from psm_model.checking.organisation_outline import OrganisationOutline
-from psm_model.checking.spans import compare_spans
 from psm_model.entities.dated_values import SINCE_EVER
 from psm_model.entities.organisation_state import make_areas_over_time
 from psm_model.i18n import Bilingual
@@ -193,7 +192,7 @@ def _iter_violations(
     def judge(first: Candidate[_Placed], second: Candidate[_Placed]) -> Verdict:
         if continuity.are_connected(first.subject.organisation.id, second.subject.organisation.id):
             return Verdict.NO
-        return limit_certainty(first, second, compare_spans(first.bounds, second.bounds).overlap)
+        return judge_span_overlap(first, second)
 
     for clash in find_pairs(candidates, judge):
         members = clash.members if isinstance(clash, Cluster) else (clash.first, clash.second)
@@ -205,6 +204,7 @@ def _iter_violations(
         for position, organisation in organisations:
             positions.setdefault(organisation.id, position)
         ids = tuple(positions)
+        shown = [repr(organisation_id) for organisation_id in ids[:_NAMED]] + (["…"] if len(ids) > _NAMED else [])
         first, *others = (f"/organisations/{position}" for position in positions.values())
         yield Violation(
             path=first,
@@ -215,6 +215,6 @@ def _iter_violations(
             params={
                 "count": len(ids),
                 "place": place,
-                "organisations": ", ".join((*map(repr, ids[:_NAMED]), *["…"][: len(ids) > _NAMED])),
+                "organisations": ", ".join(shown),
             },
         )

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from psm_model.checking import Context, MarkKind, OrganisationSubject, Severity, Violation, organisation_rule
-from psm_model.checking.clusters import Candidate, Cluster, find_pairs, limit_certainty
+from psm_model.checking.clusters import Cluster, find_pairs, judge_span_handover
 from psm_model.checking.day_params import format_days
-from psm_model.checking.spans import compare_spans, find_handover_days
+from psm_model.checking.spans import find_handover_days
 from psm_model.entities.board_term import TermStatus
 from psm_model.i18n import Bilingual
-from psm_model.values.verdict import Verdict
 
 from .overlaps import (
     LABELS_MAY_SHARE_A_YEAR,
-    PlacedTerm,
     list_term_candidates,
     make_term_cluster_violation,
     make_term_pair_violation,
@@ -71,11 +69,7 @@ def handover_day_of_boards(subject: OrganisationSubject, _context: Context) -> I
     if not subject.may_share_days():
         return
     candidates = list_term_candidates(subject, TermStatus.ANNULLED)
-
-    def judge(first: Candidate[PlacedTerm], second: Candidate[PlacedTerm]) -> Verdict:
-        return limit_certainty(first, second, compare_spans(first.bounds, second.bounds).handover)
-
-    for clash in find_pairs(candidates, judge, handover=True):
+    for clash in find_pairs(candidates, judge_span_handover, handover=True):
         if isinstance(clash, Cluster):
             yield make_term_cluster_violation(clash)
         else:

@@ -23,6 +23,7 @@ DAYS_OF_INAUGURATION = Ground(
         "https://soloraya.solopos.com/seusai-dikukuhkan-pengurus-pekerja-sosial-di-solo-geber-sejumlah-program-1951670",
     ),
 )
+"""The ground of the rules on when a board is inaugurated."""
 
 
 def iter_inaugurations(subject: OrganisationSubject) -> Iterator[tuple[str, DatedTerm, PartialDate]]:

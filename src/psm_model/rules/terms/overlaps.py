@@ -9,11 +9,11 @@ from itertools import chain
 import attrs
 
 from psm_model.checking import Authority, Ground, OrganisationSubject, Violation
-from psm_model.checking.clusters import MAX_PAIRS, Candidate, Cluster, Pair, find_pairs, limit_certainty
+from psm_model.checking.clusters import MAX_PAIRS, Candidate, Cluster, Pair, find_pairs, judge_span_overlap
 from psm_model.checking.day_params import format_shared_days
 from psm_model.checking.facts import Fact, find_withheld
 from psm_model.checking.imprecision import find_deciding_ends, find_imprecise_shortest_end, find_imprecise_term
-from psm_model.checking.spans import compare_spans, find_shared_days
+from psm_model.checking.spans import find_shared_days
 from psm_model.checking.subjects import DatedTerm
 from psm_model.entities.board_term import BoardTerm, TermStatus
 from psm_model.law.statute import Certainty
@@ -21,7 +21,6 @@ from psm_model.rules.grounds import NATIONAL_BOARD_2017
 from psm_model.values.bounds import UNBOUNDED, Bounds
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
-from psm_model.values.verdict import Verdict
 
 __all__ = [
     "LABELS_MAY_SHARE_A_YEAR",
@@ -92,7 +91,7 @@ def _iter_attested(subject: OrganisationSubject, *without: TermStatus) -> Iterat
             continue
         days = [attestation.on for attestation in term.attested_days]
         if days:
-            first, last = min(days, key=_sort_by_first), max(days, key=_sort_by_last)
+            first, last = min(days, key=_first_day_key), max(days, key=_last_day_key)
             yield DatedTerm(path, term, Period(first, last), _find_attested_bounds(days))
 
 
@@ -103,11 +102,11 @@ def _find_attested_bounds(days: Iterable[PartialDate]) -> Bounds:
     return Bounds(min(starts), min(ends), max(starts), max(ends))
 
 
-def _sort_by_first(day: PartialDate) -> tuple[int, int]:
+def _first_day_key(day: PartialDate) -> tuple[int, int]:
     return day.ordinals
 
 
-def _sort_by_last(day: PartialDate) -> tuple[int, int]:
+def _last_day_key(day: PartialDate) -> tuple[int, int]:
     return day.ordinals[::-1]
 
 
@@ -122,11 +121,7 @@ def _find_compared_span(term: BoardTerm) -> Period | None:
 
 def iter_overlaps(candidates: list[Candidate[PlacedTerm]]) -> Iterator[Violation]:
     """Yield a violation for each pair of terms that overlap, and for each cluster of too many pairs."""
-
-    def judge(first: Candidate[PlacedTerm], second: Candidate[PlacedTerm]) -> Verdict:
-        return limit_certainty(first, second, compare_spans(first.bounds, second.bounds).overlap)
-
-    for clash in find_pairs(candidates, judge):
+    for clash in find_pairs(candidates, judge_span_overlap):
         if isinstance(clash, Cluster):
             yield make_term_cluster_violation(clash)
         else:

@@ -77,7 +77,7 @@ def term_outside_organisation(subject: RegisterSubject, _context: Context) -> It
         if verdict.possible:
             may_start_early = bounds.start_min < life.bounds.start_max
             may_end_late = bounds.end_max > life.bounds.end_min
-            facts = term.settled_by(start=may_start_early, end=may_end_late or ends_before.possible)
+            facts = term.find_unsettled(start=may_start_early, end=may_end_late or ends_before.possible)
             facts += life.start_facts if may_start_early else life.founding_facts if ends_before.possible else ()
             facts += life.end_facts if may_end_late else ()
             yield Violation(

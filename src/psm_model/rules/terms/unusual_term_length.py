@@ -87,7 +87,7 @@ def unusual_term_length(subject: OrganisationSubject, context: Context) -> Itera
     for path, term in subject.terms:
         span = term.decreed_span
         if span is None:
-            yield from _compare_attested(path, term, years, tolerance)
+            yield from _iter_attested_violations(path, term, years, tolerance)
             continue
         if span.end is OPEN or _states_only_its_end(term):
             continue
@@ -108,7 +108,7 @@ def _states_only_its_end(term: BoardTerm) -> bool:
     return term.label_period is not None and term.label_period.start is UNKNOWN
 
 
-def _compare_attested(path: str, term: BoardTerm, years: int, tolerance: int) -> Iterator[Violation]:
+def _iter_attested_violations(path: str, term: BoardTerm, years: int, tolerance: int) -> Iterator[Violation]:
     """Yield the violation of a board without dates that is attested on days too far apart for one term."""
     attested, bounds = term.attested_days, term.bounds
     if term.changes or not attested or bounds is None:

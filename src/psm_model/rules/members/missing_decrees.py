@@ -1,4 +1,4 @@
-"""Decrees of members."""
+"""Members without a decree of appointment."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from psm_model.checking.facts import Fact
 from psm_model.entities.member import Member
 from psm_model.values.verdict import Verdict
 
-__all__ = ["lacks_decree", "report_missing_decree"]
+__all__ = ["lacks_decree", "make_missing_decree_violation"]
 
 
 def lacks_decree(member: Member, context: Context) -> bool:
@@ -19,7 +19,7 @@ def lacks_decree(member: Member, context: Context) -> bool:
     return "decree_ids" not in member.withheld and not context.decrees.has_issued(member.decree_ids)
 
 
-def report_missing_decree(subject: MemberSubject) -> Violation:
+def make_missing_decree_violation(subject: MemberSubject) -> Violation:
     """Return the violation for a member without a decree, undetermined if the membership is withheld."""
     member, is_open = subject.member, "membership" in subject.member.withheld
     return Violation(
