@@ -306,7 +306,7 @@ def _iter_narrowed(values: Mapping[Column, Located], words: Iterable[tuple[Colum
 def _iter_citation_losses(values: Mapping[Column, Located]) -> Iterator[Loss]:
     """Yield a loss for the words of each citation that it does not keep, unless another cell of the row has them."""
     for column, cited in values.items():
-        if column.holds is not CellType.CITATION or not isinstance(cited.value, str):
+        if column.cell_type is not CellType.CITATION or not isinstance(cited.value, str):
             continue
         kept = [
             " ".join(value.value.casefold().split())
