@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import attrs
 
 from psm_model.entities.register import PLACES, Register
+from psm_model.formats.locations import join_file_pointer, split_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,13 +73,13 @@ class Joined:
         return [attrs.evolve(report, findings=own) for own in findings]
 
     def _locate(self, pointer: str) -> _Place:
-        _, place, position, *rest = pointer.split("/")
+        place, position, inner = split_pointer(pointer)
         ends = self._ends[place]
-        file = bisect_right(ends, int(position))
+        file = bisect_right(ends, position)
         start = ends[file - 1] if file else 0
-        return _Place(file, "/".join(["", place, str(int(position) - start), *rest]))
+        return _Place(file, f"/{place}/{position - start}{inner}")
 
     def _name(self, pointer: str, file: int) -> str:
         """Return a pointer as it is read in the report of a file."""
         place = self._locate(pointer)
-        return place.pointer if place.file == file else f"{self.files[place.file][0]}#{place.pointer}"
+        return place.pointer if place.file == file else join_file_pointer(self.files[place.file][0], place.pointer)

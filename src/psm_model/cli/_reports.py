@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
-from psm_model.formats.locations import DocumentLocations, LineLocations
+from psm_model.formats.locations import DocumentLocations, LineLocations, split_file_pointer
 from psm_model.i18n import Bilingual
 
 from ._terminal import supports_colour, supports_links, takes_any_text, terminal_width
@@ -147,7 +147,9 @@ def _locate_all(checked: Iterable[Checked]) -> dict[str, Mapping[str, Location]]
 
 def _locate(result: Checked) -> Mapping[str, Location]:
     """Return the locations of the findings of a file; those in other files are named and not located."""
-    return result.locations.locate({pointer for pointer in result.report.pointers if "#/" not in pointer})
+    return result.locations.locate(
+        {pointer for pointer in result.report.pointers if not split_file_pointer(pointer)[0]}
+    )
 
 
 def _make_context(result: Checked) -> DocumentContext:

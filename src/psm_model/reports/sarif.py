@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from psm_model._version import __version__
 from psm_model.checking import Finding, Report, Rule, Severity
-from psm_model.formats.locations import Location, Position
+from psm_model.formats.locations import Location, Position, split_file_pointer
 from psm_model.i18n import Language
 from psm_model.rules import RULES
 from psm_model.text import sanitise
@@ -154,10 +154,9 @@ def _make_locations(finding: Finding, artifact: dict[str, Any], locations: Mappi
 
 
 def _make_location(pointer: str, artifact: dict[str, Any], locations: Mapping[str, Location]) -> dict[str, Any]:
-    if "#/" in pointer:
-        # Into another file that was checked together with this one.
-        file, _, pointer = pointer.rpartition("#")
-        artifact, locations = {"uri": _to_uri(file)}, {}
+    other_file, pointer = split_file_pointer(pointer)
+    if other_file:
+        artifact, locations = {"uri": _to_uri(other_file)}, {}
     physical = {"artifactLocation": artifact}
     position = locations.get(pointer)
     if isinstance(position, Position):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import attrs
 
 from psm_model.checking import Finding, Report, Rule, Severity
-from psm_model.formats.locations import Cell, entity_pointer
+from psm_model.formats.locations import Cell, entity_pointer, split_pointer
 from psm_model.i18n import Bilingual, Language, describe_code, format_count, format_number
 from psm_model.rules import RULES
 from psm_model.style import Style, link
@@ -205,7 +205,7 @@ def _find_heading(finding: Finding, owners: Mapping[str, Owner], language: Langu
     if entity in owners:
         owner = owners[entity]
         return escape(owner.id if owner.name is None else f"{owner.name} ({owner.id})")
-    return _OTHERS[finding.path.split("/")[1] if finding.path else ""].translate(language)
+    return _OTHERS[split_pointer(finding.path)[0] if finding.path else ""].translate(language)
 
 
 def _format_summary(report: Report, language: Language) -> str:
