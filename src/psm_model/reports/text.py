@@ -31,6 +31,7 @@ __all__ = ["Look", "render_summary", "render_text"]
 
 _UNDETERMINED = describe_code(Verdict.UNDETERMINED)
 _WHERE = Bilingual("where", "letak")
+_WITH = Bilingual("with", "dengan")
 _WHAT = Bilingual("what", "isi")
 _WHY = Bilingual("why", "dasar")
 _SETTLED = Bilingual("settled by", "dipastikan oleh")
@@ -259,11 +260,10 @@ def _format_title(finding: Finding, rendering: _Rendering) -> list[str]:
 def _collect_facts(finding: Finding, rendering: _Rendering, *, is_first: bool) -> dict[Bilingual, Sequence[str]]:
     """Return what is known of a finding, by label."""
     language = rendering.language
-    places = [_format_main_place(finding, rendering), *_format_related_places(finding, rendering)]
-    facts: dict[Bilingual, Sequence[str]] = {
-        _WHERE: [" ~ ".join(places)],
-        _WHAT: [finding.message(language=language)],
-    }
+    facts: dict[Bilingual, Sequence[str]] = {_WHERE: [_format_main_place(finding, rendering)]}
+    if finding.related:
+        facts[_WITH] = [", ".join(_format_related_places(finding, rendering))]
+    facts[_WHAT] = [finding.message(language=language)]
     if is_first and finding.code in rendering.rules:
         facts[_WHY] = [format_grounds(rendering.rules[finding.code], language=language)]
     if finding.settled_by:
