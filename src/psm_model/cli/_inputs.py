@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from psm_model.formats.loss import Loss
     from psm_model.formats.popolo import Ends
     from psm_model.formats.read_result import ReadResult
-    from psm_model.reports.unreadable import Unreadable
+    from psm_model.reports.unreadable import UnreadableFile
     from psm_model.values.area import Level
 
 __all__ = [
@@ -110,7 +110,7 @@ def read_register(file: str, **options: Unpack[ReadOptions]) -> ReadResult:
     return read(file, **options)
 
 
-def _try_reading(file: str, **options: Unpack[ReadOptions]) -> ReadResult | Unreadable:
+def _try_reading(file: str, **options: Unpack[ReadOptions]) -> ReadResult | UnreadableFile:
     """Read a register; report losses, or why it is unreadable."""
     try:
         result = read_register(file, **options)
@@ -120,7 +120,9 @@ def _try_reading(file: str, **options: Unpack[ReadOptions]) -> ReadResult | Unre
     return result
 
 
-def iter_inputs(given: Iterable[str], **options: Unpack[ReadOptions]) -> Iterator[tuple[str, ReadResult | Unreadable]]:
+def iter_inputs(
+    given: Iterable[str], **options: Unpack[ReadOptions]
+) -> Iterator[tuple[str, ReadResult | UnreadableFile]]:
     """Read each input file; report losses and what is unreadable.
 
     Yields:
@@ -132,33 +134,33 @@ def iter_inputs(given: Iterable[str], **options: Unpack[ReadOptions]) -> Iterato
 
 def read_or_report(argument: str, **options: Unpack[ReadOptions]) -> Register | None:
     """Read the registers that an argument stands for as one; report what is unreadable and return None."""
-    from psm_model.reports.unreadable import Unreadable
+    from psm_model.reports.unreadable import UnreadableFile
 
     from ._joined import join_registers
 
     results = [result for _, result in iter_inputs([argument], **options)]
-    registers = [result.register for result in results if not isinstance(result, Unreadable)]
+    registers = [result.register for result in results if not isinstance(result, UnreadableFile)]
     return join_registers(registers) if len(registers) == len(results) else None
 
 
-def report_missing(argument: str, message: str) -> Unreadable:
+def report_missing(argument: str, message: str) -> UnreadableFile:
     """Report an argument that stands for no file, as `expand_paths` says."""
-    from psm_model.reports.unreadable import Unreadable
+    from psm_model.reports.unreadable import UnreadableFile
 
     print_error(f"{sanitise(argument)}: {message}")
-    return Unreadable(message)
+    return UnreadableFile(message)
 
 
-def report_unreadable(file: str, error: Exception) -> Unreadable:
+def report_unreadable(file: str, error: Exception) -> UnreadableFile:
     """Report a file that cannot be read: the problems of a document, or the reason."""
-    from psm_model.reports.unreadable import Unreadable
+    from psm_model.reports.unreadable import UnreadableFile
 
     if isinstance(error, FormatError):
         print_error(str(FormatError(error.problems, display_name(file))))
-        return Unreadable.of(error)
+        return UnreadableFile.of(error)
     reason = format_os_error(file, error)
     print_error(reason)
-    return Unreadable(reason)
+    return UnreadableFile(reason)
 
 
 def report_losses(file: str, losses: tuple[Loss, ...]) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from psm_model.reports.context import DocumentContext
     from psm_model.reports.excerpts import Excerpt
     from psm_model.reports.owners import Owner
-    from psm_model.reports.unreadable import Unreadable
+    from psm_model.reports.unreadable import UnreadableFile
 
 __all__ = ["MAX_FINDINGS", "Checked", "ReportOptions", "render", "replace_reports"]
 
@@ -71,7 +71,7 @@ def replace_reports(checked: Sequence[Checked], reports: Sequence[Report]) -> li
 def render(
     options: ReportOptions,
     checked: Sequence[Checked],
-    unreadable: Mapping[int, tuple[str, Unreadable]],
+    unreadable: Mapping[int, tuple[str, UnreadableFile]],
     gone: Baseline | None,
 ) -> str:
     """Render the reports of all files.
@@ -82,7 +82,7 @@ def render(
         unreadable: The unreadable files, by position among all files.
         gone: The findings of a baseline that are gone, if there is a baseline.
     """
-    reports: list[tuple[str, Report | Unreadable]] = [(result.file, result.report) for result in checked]
+    reports: list[tuple[str, Report | UnreadableFile]] = [(result.file, result.report) for result in checked]
     for position, entry in sorted(unreadable.items()):
         reports.insert(position, entry)
     match options.format:
@@ -105,14 +105,16 @@ def render(
 
 
 def _render_text(options: ReportOptions, checked: Sequence[Checked]) -> str:
-    from psm_model.reports.text import Look, render_summary, render_text
+    from psm_model.reports.text import TerminalStyle, render_summary, render_text
     from psm_model.rules import RULES
 
-    look = Look(width=terminal_width(), colour=supports_colour(), pages=options.pages if supports_links() else None)
+    style = TerminalStyle(
+        width=terminal_width(), colour=supports_colour(), pages=options.pages if supports_links() else None
+    )
     if options.statistics:
         # If no file could be read, "no findings" would be misleading.
         reports = [result.report for result in checked]
-        return render_summary(reports, language=options.language, look=look) if checked else ""
+        return render_summary(reports, language=options.language, style=style) if checked else ""
     rendered = []
     for position, result in enumerate(map(_keep_content, checked), start=1):
         # The skipped rules are the same for all files, so only the last report lists them.
@@ -124,7 +126,7 @@ def _render_text(options: ReportOptions, checked: Sequence[Checked]) -> str:
                 name=result.file,
                 context=_make_context(result),
                 limit=options.limit,
-                look=look,
+                style=style,
             )
         )
     code = next((finding.code for result in checked for finding in result.report if finding.code in RULES), None)

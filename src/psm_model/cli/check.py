@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from psm_model.checking import Config, Report
     from psm_model.entities.register import Register
     from psm_model.formats.read_result import ReadResult
-    from psm_model.reports.unreadable import Unreadable
+    from psm_model.reports.unreadable import UnreadableFile
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
@@ -185,10 +185,10 @@ def run(args: argparse.Namespace) -> int:
     return OK if all(result.report.ok for result in checked) else FOUND
 
 
-def _check_all(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple[str, Unreadable]]]:
+def _check_all(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple[str, UnreadableFile]]]:
     """Check all files; report unreadable ones and return them by position among all files."""
     checked: list[Checked] = []
-    unreadable: dict[int, tuple[str, Unreadable]] = {}
+    unreadable: dict[int, tuple[str, UnreadableFile]] = {}
     for place, (file, message) in enumerate(expand_paths(options.files)):
         try:
             if message:
@@ -200,16 +200,16 @@ def _check_all(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple[st
     return checked, unreadable
 
 
-def _check_as_one(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple[str, Unreadable]]]:
+def _check_as_one(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple[str, UnreadableFile]]]:
     """Check all files as one register, with a report for each; if one cannot be read, nothing is checked."""
-    from psm_model.reports.unreadable import Unreadable
+    from psm_model.reports.unreadable import UnreadableFile
 
     from ._joined import Joined
 
     results: list[tuple[str, ReadResult]] = []
-    unreadable: list[tuple[str, Unreadable]] = []
+    unreadable: list[tuple[str, UnreadableFile]] = []
     for file, result in iter_inputs(options.files):
-        if isinstance(result, Unreadable):
+        if isinstance(result, UnreadableFile):
             unreadable.append((file, result))
         else:
             results.append((file, result))

@@ -17,9 +17,9 @@ from psm_model.text import sanitise
 from psm_model.values.verdict import Verdict
 
 from .baseline import fingerprint
-from .context import NOWHERE
+from .context import NO_LOCATIONS
 from .explanation import explain
-from .unreadable import Unreadable
+from .unreadable import UnreadableFile
 
 __all__ = ["render_sarif"]
 
@@ -29,16 +29,16 @@ _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 
 # Any, here and below: input of a JSON writer.
 def render_sarif(
-    reports: Sequence[tuple[str, Report | Unreadable]],
+    reports: Sequence[tuple[str, Report | UnreadableFile]],
     *,
     language: Language = "en",
     rules: Mapping[str, Rule] = RULES,
-    locations: Mapping[str, Mapping[str, Location]] = NOWHERE,
+    locations: Mapping[str, Mapping[str, Location]] = NO_LOCATIONS,
     ascii_only: bool = False,
 ) -> str:
     """Return reports as one SARIF log with one run. Nothing is grouped or left out.
 
-    Unreadable files are notifications of the execution, which then was not successful. Skipped rules are
+    UnreadableFile files are notifications of the execution, which then was not successful. Skipped rules are
     notifications of the configuration.
 
     A certain finding is of kind "fail", with its severity as its level. An undetermined finding is of kind "review",
@@ -59,7 +59,7 @@ def render_sarif(
     """
     described = [_describe_rule(rule, language, rules) for rule in rules.values()]
     read = [(file, report) for file, report in reports if isinstance(report, Report)]
-    unread = [(file, report) for file, report in reports if isinstance(report, Unreadable)]
+    unread = [(file, report) for file, report in reports if isinstance(report, UnreadableFile)]
     unknown = {finding.code: finding for _, report in read for finding in report if finding.code not in rules}
     described += [_describe_unknown_rule(unknown[code]) for code in sorted(unknown)]
     indexes = {descriptor["id"]: index for index, descriptor in enumerate(described)}
@@ -100,7 +100,7 @@ def render_sarif(
     return json.dumps(log, ensure_ascii=ascii_only, indent=2)
 
 
-def _make_notification(artifact: dict[str, Any], wrong: Unreadable) -> dict[str, Any]:
+def _make_notification(artifact: dict[str, Any], wrong: UnreadableFile) -> dict[str, Any]:
     return {
         "level": "error",
         "message": {"text": _escape_message(wrong.message)},
