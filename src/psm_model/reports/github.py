@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
+from typing import Final
 
 from psm_model.checking import Finding, Report, Severity, SkippedRule
 from psm_model.formats.locations import Location, Position
@@ -19,7 +20,7 @@ from .unreadable import UnreadableFile
 
 __all__ = ["render_github"]
 
-_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
 def render_github(

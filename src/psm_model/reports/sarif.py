@@ -179,7 +179,7 @@ def _to_uri(file: str) -> str:
 def _describe_rule(rule: Rule, language: Language, rules: Mapping[str, Rule]) -> dict[str, Any]:
     return {
         "id": rule.code,
-        "name": "".join(word.capitalize() for word in rule.name.split("-")),
+        "name": _to_pascal_case(rule.name),
         "shortDescription": {"text": rule.title.translate(language)},
         "fullDescription": {"text": rule.explanation.translate(language).strip() or rule.title.translate(language)},
         "help": {
@@ -202,9 +202,13 @@ def _describe_unknown_rule(finding: Finding) -> dict[str, Any]:
     """Describe a rule that is not given, from a finding of it."""
     return {
         "id": finding.code,
-        "name": "".join(word.capitalize() for word in finding.name.split("-")),
+        "name": _to_pascal_case(finding.name),
         "shortDescription": {"text": finding.name.replace("-", " ")},
     }
+
+
+def _to_pascal_case(name: str) -> str:
+    return "".join(word.capitalize() for word in name.split("-"))
 
 
 def _iter_markdown(rule: Rule, language: Language) -> Iterator[str]:

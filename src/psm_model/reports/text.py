@@ -29,20 +29,34 @@ if TYPE_CHECKING:
 
 __all__ = ["TerminalStyle", "render_summary", "render_text"]
 
-_UNDETERMINED = describe_code(Verdict.UNDETERMINED)
-_WHERE = Bilingual("where", "letak")
-_WITH = Bilingual("with", "dengan")
-_WHAT = Bilingual("what", "isi")
-_WHY = Bilingual("why", "dasar")
-_SETTLED = Bilingual("settled by", "dipastikan oleh")
-_NONE = Bilingual("no findings", "tidak ada temuan")
-_MORE = (
+
+class _Counted(NamedTuple):
+    """A sentence about a number of findings."""
+
+    singular: Bilingual
+    """The sentence about one finding."""
+    plural: Bilingual
+    """The sentence about several."""
+
+    def choose(self, count: int) -> Bilingual:
+        """Return the sentence for a number from 1."""
+        return self.singular if count == 1 else self.plural
+
+
+_UNDETERMINED: Final = describe_code(Verdict.UNDETERMINED)
+_WHERE: Final = Bilingual("where", "letak")
+_WITH: Final = Bilingual("with", "dengan")
+_WHAT: Final = Bilingual("what", "isi")
+_WHY: Final = Bilingual("why", "dasar")
+_SETTLED: Final = Bilingual("settled by", "dipastikan oleh")
+_NONE: Final = Bilingual("no findings", "tidak ada temuan")
+_MORE: Final = _Counted(
     Bilingual("and {count} more {code} finding ({name})", "dan {count} temuan {code} lainnya ({name})"),
     Bilingual("and {count} more {code} findings ({name})", "dan {count} temuan {code} lainnya ({name})"),
 )
-_MORE_PLACES = Bilingual("and {count} more", "dan {count} lainnya")
+_MORE_PLACES: Final = Bilingual("and {count} more", "dan {count} lainnya")
 _MAX_PLACES: Final = 10  # the maximum number of locations shown for a finding. The report has all.
-_BY_YEARS = (
+_BY_YEARS: Final = _Counted(
     Bilingual(
         "{count} {code} finding ({name}) is undetermined only because of dates whose year alone is known",
         "{count} temuan {code} ({name}) tidak dapat dipastikan karena sebagian tanggal hanya diketahui tahunnya",
@@ -52,7 +66,7 @@ _BY_YEARS = (
         "{count} temuan {code} ({name}) tidak dapat dipastikan karena sebagian tanggal hanya diketahui tahunnya",
     ),
 )
-_SKIPPED = Bilingual("skipped: {codes} ({reason})", "dilewati: {codes} ({reason})")
+_SKIPPED: Final = Bilingual("skipped: {codes} ({reason})", "dilewati: {codes} ({reason})")
 _OTHERS: Final = {
     "members": Bilingual("Members", "Anggota"),
     "sources": Bilingual("Sources", "Sumber"),
@@ -229,10 +243,11 @@ def _format_omitted(report: Report, shown: Counter[str], by_years: Counter[str],
     names = {finding.code: finding.name for finding in report}
     lines = []
     for code, count in report.by_code.items():
-        for templates, rest in ((_MORE, count - shown[code] - by_years[code]), (_BY_YEARS, by_years[code])):
+        for sentences, rest in ((_MORE, count - shown[code] - by_years[code]), (_BY_YEARS, by_years[code])):
             if rest:
                 number = format_number(rest, language=language)
-                lines.append(templates[rest > 1].translate(language).format(count=number, code=code, name=names[code]))
+                sentence = sentences.choose(rest).translate(language)
+                lines.append(sentence.format(count=number, code=code, name=names[code]))
     return ["\n".join(map(sanitise, lines))] if lines else []
 
 
