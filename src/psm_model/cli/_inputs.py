@@ -29,6 +29,7 @@ __all__ = [
     "ReadOptions",
     "iter_inputs",
     "load_config",
+    "locate_config_error",
     "read_bytes",
     "read_or_report",
     "read_register",
@@ -187,4 +188,9 @@ def load_config(path: Path | None) -> Config:
     try:
         return config_toml.load_config(path)
     except ConfigError as error:
-        raise ConfigError(f"{path}, {error.key}", error.expected, error.got) from None
+        raise locate_config_error(error, path) from None
+
+
+def locate_config_error(error: ConfigError, path: Path) -> ConfigError:
+    """Return an error of a configuration with the name of its file."""
+    return ConfigError(f"{path}, {error.key}", error.expected, error.got)

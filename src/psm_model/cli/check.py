@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from psm_model._progress import show_progress
-from psm_model.errors import ConfigError, FormatError
+from psm_model.errors import ConfigError, FormatError, safe_repr
 from psm_model.text import sanitise
 
 from ._arguments import FOLDERS, add_config, add_format, add_language, add_on, parse_codes
@@ -19,6 +19,7 @@ from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import (
     iter_inputs,
     load_config,
+    locate_config_error,
     read_bytes,
     read_register,
     report_losses,
@@ -146,10 +147,9 @@ class CheckOptions:
 
 def run(args: argparse.Namespace) -> int:
     """Check registers with `psm_model.file_checks.check_file`."""
-    if args.statistics and args.format != "text":
-        return fail(f"--statistics needs --format text, got --format {args.format}")
-    if args.as_one and args.jobs > 1:
-        return fail("--as-one reads all files into memory: expected no --jobs with it")
+    message = _validate(args)
+    if message is not None:
+        return fail(message)
     try:
         options = CheckOptions(
             files=tuple(args.files),
@@ -158,9 +158,12 @@ def run(args: argparse.Namespace) -> int:
             undetermined=args.undetermined,
             jobs=args.jobs,
         )
-        checked, unreadable = _check_as_one(options) if args.as_one else _check_all(options)
     except (ConfigError, OSError) as error:
         return fail(format_os_error(str(args.config), error))
+    try:
+        checked, unreadable = _check_as_one(options) if args.as_one else _check_all(options)
+    except (ConfigError, OSError) as error:
+        return fail(_format_setting_error(args, error))
     if not args.as_one:
         checked = _merge_waiver_findings(checked)
     try:
@@ -183,6 +186,15 @@ def run(args: argparse.Namespace) -> int:
     if unreadable:
         return UNREADABLE
     return OK if all(result.report.ok for result in checked) else FOUND
+
+
+def _validate(args: argparse.Namespace) -> str | None:
+    """Return the error of options that exclude each other."""
+    if args.statistics and args.format != "text":
+        return f"--statistics needs --format text, got --format {args.format}"
+    if args.as_one and args.jobs > 1:
+        return "--as-one reads all files into memory: expected no --jobs with it"
+    return None
 
 
 def _check_all(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple[str, UnreadableFile]]]:
@@ -230,6 +242,15 @@ def _select_rules(args: argparse.Namespace) -> Config:
     select = config.select if args.select is None else tuple(args.select)
     ignore = config.ignore if args.ignore is None else tuple(args.ignore)
     return attrs.evolve(config, select=select, ignore=ignore)
+
+
+def _format_setting_error(args: argparse.Namespace, error: ConfigError | OSError) -> str:
+    """Return the message for a setting that fits no rule, with the option or the file that has it, or for a file."""
+    if isinstance(error, OSError):
+        return format_os_error(str(args.config), error)
+    if error.key in {"select", "ignore"} and getattr(args, error.key) is not None:
+        return f"--{error.key}: expected {error.expected}, got {safe_repr(error.got)}"
+    return str(locate_config_error(error, args.config))
 
 
 def _check_file(file: str, options: CheckOptions) -> Checked:
