@@ -129,8 +129,8 @@ def iter_inputs(
     Yields:
         A file, and what was read or why it is unreadable.
     """
-    for file, message in expand_paths(given):
-        yield file, report_missing(file, message) if message else _try_reading(file, **options)
+    for file, error in expand_paths(given):
+        yield file, _try_reading(file, **options) if error is None else report_missing(file, error)
 
 
 def read_or_report(argument: str, **options: Unpack[ReadOptions]) -> Register | None:

@@ -201,12 +201,12 @@ def _check_all(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple[st
     """Check all files; report unreadable ones and return them by position among all files."""
     checked: list[Checked] = []
     unreadable: dict[int, tuple[str, UnreadableFile]] = {}
-    for place, (file, message) in enumerate(expand_paths(options.files)):
+    for place, (file, missing) in enumerate(expand_paths(options.files)):
         try:
-            if message:
-                unreadable[place] = file, report_missing(file, message)
-            else:
+            if missing is None:
                 checked.append(_check_file(file, options))
+            else:
+                unreadable[place] = file, report_missing(file, missing)
         except (FormatError, ModuleNotFoundError, OSError) as error:
             unreadable[place] = file, report_unreadable(file, error)
     return checked, unreadable
