@@ -13,7 +13,6 @@ from ._reports import MAX_FINDINGS, Checked, replace_reports
 from ._terminal import print_error
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -24,9 +23,16 @@ __all__ = ["apply_baseline"]
 
 
 def apply_baseline(
-    args: argparse.Namespace, config: Config, checked: list[Checked], *, is_complete: bool
+    checked: list[Checked], config: Config, *, source: Path | None, target: Path | None, is_complete: bool
 ) -> tuple[list[Checked], Baseline | None]:
-    """Write or subtract the baseline of the command line, if there is one.
+    """Write or subtract a baseline, if there is one.
+
+    Args:
+        checked: The results.
+        config: The configuration, which says whose findings can be gone.
+        source: The baseline with the findings to leave out.
+        target: The baseline to write all findings to.
+        is_complete: Whether every file was read.
 
     Returns:
         The results without known findings, and the gone findings of a baseline. None is known to be gone unless every
@@ -36,11 +42,11 @@ def apply_baseline(
         FormatError: the file is not a baseline.
         OSError: the file cannot be read or written.
     """
-    if args.write_baseline is not None:
-        return _write_baseline(args.write_baseline, checked), None
-    if args.baseline is None:
+    if target is not None:
+        return _write_baseline(target, checked), None
+    if source is None:
         return checked, None
-    checked, left = _subtract_baseline(args.baseline, checked)
+    checked, left = _subtract_baseline(source, checked)
     gone = _find_gone(left, config, checked) if is_complete else None
     _report_known(checked, gone)
     return checked, gone

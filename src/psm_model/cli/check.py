@@ -143,6 +143,10 @@ class CheckOptions:
     """Whether to report undetermined findings."""
     jobs: int
     """The number of processes for JSON Lines."""
+    baseline: Path | None
+    """The baseline with the findings to leave out."""
+    write_baseline: Path | None
+    """The baseline to write all findings to."""
 
 
 def run(args: argparse.Namespace) -> int:
@@ -157,6 +161,8 @@ def run(args: argparse.Namespace) -> int:
             on=args.on,
             undetermined=args.undetermined,
             jobs=args.jobs,
+            baseline=args.baseline,
+            write_baseline=args.write_baseline,
         )
     except (ConfigError, OSError) as error:
         return fail(format_os_error(str(args.config), error))
@@ -167,10 +173,16 @@ def run(args: argparse.Namespace) -> int:
     if not args.as_one:
         checked = _merge_waiver_findings(checked)
     try:
-        checked, gone = apply_baseline(args, options.config, checked, is_complete=not unreadable)
+        checked, gone = apply_baseline(
+            checked,
+            options.config,
+            source=options.baseline,
+            target=options.write_baseline,
+            is_complete=not unreadable,
+        )
     except (FormatError, OSError) as error:
-        done = "read" if args.write_baseline is None else "written"
-        return fail(format_os_error(str(args.baseline or args.write_baseline), error, done))
+        done = "read" if options.write_baseline is None else "written"
+        return fail(format_os_error(str(options.baseline or options.write_baseline), error, done))
     layout = ReportOptions(
         format=args.format,
         language=args.lang,
@@ -179,7 +191,7 @@ def run(args: argparse.Namespace) -> int:
         pages=args.pages,
     )
     # After writing a baseline, "No findings" would be misleading; other formats have an empty report.
-    is_silent = args.write_baseline is not None and args.format == "text"
+    is_silent = options.write_baseline is not None and args.format == "text"
     written = "" if is_silent else render(layout, checked, unreadable, gone)
     if written:
         echo(written)
