@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from psm_model import cli
 from psm_model.checks import check
-from psm_model.cli._joined import Joined, join_registers
+from psm_model.cli._joined import JoinedFiles, join_registers
 from psm_model.entities import Appointment, Post, Register, Source
 from psm_model.entities.register import PLACES
 from psm_model.formats import dump, load, write
@@ -46,7 +46,9 @@ def deal(register: Register, parts: list[int]) -> list[Register]:
 def test_findings_are_those_of_the_joined_register(register: Register, parts: list[int]) -> None:
     """The reports of the files have each finding of the joined register once, and pointers lead to the same values."""
     dealt = deal(register, parts)
-    joined = Joined([(f"{number}.json", ReadResult(part, (), CellLocations({}))) for number, part in enumerate(dealt)])
+    joined = JoinedFiles(
+        [(f"{number}.json", ReadResult(part, (), CellLocations({}))) for number, part in enumerate(dealt)]
+    )
     report = check(joined.register, undetermined=True)
     assert sorted(map(repr, join_registers(dealt).walk())) == sorted(map(repr, joined.register.walk()))
     whole = {pointer: id(record) for pointer, record in joined.register.walk()}

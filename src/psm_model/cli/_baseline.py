@@ -9,7 +9,7 @@ import attrs
 from psm_model.errors import mask_digits
 from psm_model.text import sanitise
 
-from ._reports import MAX_FINDINGS, Checked, replace_reports
+from ._reports import MAX_FINDINGS, CheckedFile, replace_reports
 from ._terminal import print_error
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ __all__ = ["apply_baseline"]
 
 
 def apply_baseline(
-    checked: list[Checked], config: Config, *, source: Path | None, target: Path | None, is_complete: bool
-) -> tuple[list[Checked], Baseline | None]:
+    checked: list[CheckedFile], config: Config, *, source: Path | None, target: Path | None, is_complete: bool
+) -> tuple[list[CheckedFile], Baseline | None]:
     """Write or subtract a baseline, if there is one.
 
     Args:
@@ -52,7 +52,7 @@ def apply_baseline(
     return checked, gone
 
 
-def _write_baseline(path: Path, checked: Sequence[Checked]) -> list[Checked]:
+def _write_baseline(path: Path, checked: Sequence[CheckedFile]) -> list[CheckedFile]:
     """Write all findings to a baseline, and return the results without them.
 
     Raises:
@@ -70,7 +70,7 @@ def _write_baseline(path: Path, checked: Sequence[Checked]) -> list[Checked]:
     return replace_reports(checked, baseline.subtract(reports)[0])
 
 
-def _subtract_baseline(path: Path, checked: Sequence[Checked]) -> tuple[list[Checked], Baseline]:
+def _subtract_baseline(path: Path, checked: Sequence[CheckedFile]) -> tuple[list[CheckedFile], Baseline]:
     """Set the known findings of a baseline apart, and return the results and the rest of the baseline.
 
     Raises:
@@ -84,14 +84,14 @@ def _subtract_baseline(path: Path, checked: Sequence[Checked]) -> tuple[list[Che
     return replace_reports(checked, reports), left
 
 
-def _find_gone(left: Baseline, config: Config, checked: Sequence[Checked]) -> Baseline:
+def _find_gone(left: Baseline, config: Config, checked: Sequence[CheckedFile]) -> Baseline:
     """Return the gone findings of a baseline: the remaining ones of the rules that ran."""
     skipped = {rule.code for result in checked for rule in result.report.skipped}
     ran = {code for code, _, _ in left.known if config.selects(code) and code not in skipped}
     return attrs.evolve(left, known={key: times for key, times in left.known.items() if key[0] in ran})
 
 
-def _report_known(checked: Sequence[Checked], gone: Baseline | None) -> None:
+def _report_known(checked: Sequence[CheckedFile], gone: Baseline | None) -> None:
     known = sum(len(result.report.known) for result in checked)
     print_error(f"{known:,} known, left out" + (f"; {len(gone):,} of the baseline are gone" if gone else ""))
     entries = [] if gone is None else gone.to_list()

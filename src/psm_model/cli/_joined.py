@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from psm_model.checking.report import Finding, Report
     from psm_model.formats.read_result import ReadResult
 
-__all__ = ["Joined", "join_registers"]
+__all__ = ["JoinedFiles", "join_registers"]
 
 
 def join_registers(registers: Sequence[Register]) -> Register:
@@ -41,7 +41,7 @@ class _Place(NamedTuple):
     """The JSON Pointer within the file."""
 
 
-class Joined:
+class JoinedFiles:
     """Several files that were read, as one register."""
 
     def __init__(self, files: Sequence[tuple[str, ReadResult]]) -> None:

@@ -28,7 +28,7 @@ from ._inputs import (
     unpack_input,
 )
 from ._paths import STANDARD, display_name, expand_paths
-from ._reports import MAX_FINDINGS, Checked, ReportOptions, render, replace_reports
+from ._reports import MAX_FINDINGS, CheckedFile, ReportOptions, UnreadableFiles, render, replace_reports
 from ._terminal import echo, fail, format_os_error, print_error
 
 if TYPE_CHECKING:
@@ -209,10 +209,10 @@ def _validate(args: argparse.Namespace) -> str | None:
     return None
 
 
-def _check_all(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple[str, UnreadableFile]]]:
+def _check_all(options: CheckOptions) -> tuple[list[CheckedFile], UnreadableFiles]:
     """Check all files; report unreadable ones and return them by position among all files."""
-    checked: list[Checked] = []
-    unreadable: dict[int, tuple[str, UnreadableFile]] = {}
+    checked: list[CheckedFile] = []
+    unreadable: UnreadableFiles = {}
     for place, (file, missing) in enumerate(expand_paths(options.files)):
         try:
             if missing is None:
@@ -224,11 +224,11 @@ def _check_all(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple[st
     return checked, unreadable
 
 
-def _check_as_one(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple[str, UnreadableFile]]]:
+def _check_as_one(options: CheckOptions) -> tuple[list[CheckedFile], UnreadableFiles]:
     """Check all files as one register, with a report for each; if one cannot be read, nothing is checked."""
     from psm_model.reports.unreadable import UnreadableFile
 
-    from ._joined import Joined
+    from ._joined import JoinedFiles
 
     results: list[tuple[str, ReadResult]] = []
     unreadable: list[tuple[str, UnreadableFile]] = []
@@ -240,10 +240,10 @@ def _check_as_one(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple
     if unreadable:
         print_error("nothing was checked, since references may lead into a file that cannot be read")
         return [], dict(enumerate(unreadable))
-    joined = Joined(results)
+    joined = JoinedFiles(results)
     reports = joined.split(_check_register(joined.register, options))
     return [
-        Checked(file, report, result.locations, result.register)
+        CheckedFile(file, report, result.locations, result.register)
         for (file, result), report in zip(results, reports, strict=True)
     ], {}
 
@@ -265,7 +265,7 @@ def _format_setting_error(args: argparse.Namespace, error: ConfigError | OSError
     return str(locate_config_error(error, args.config))
 
 
-def _check_file(file: str, options: CheckOptions) -> Checked:
+def _check_file(file: str, options: CheckOptions) -> CheckedFile:
     from psm_model.formats.file_names import Format, detect_format
     from psm_model.formats.locations import LineLocations
     from psm_model.formats.storage import iter_blocks
@@ -288,12 +288,12 @@ def _check_file(file: str, options: CheckOptions) -> Checked:
                 jobs=options.jobs,
                 watch=watch,
             )
-        return Checked(file, report, LineLocations(lambda: iter_blocks(path)), None)
+        return CheckedFile(file, report, LineLocations(lambda: iter_blocks(path)), None)
     with show_progress(sanitise(file)) as watch:
         result = read_register(file, watch=watch)
         report_losses(file, result.losses)
         report = _check_register(result.register, options)
-    return Checked(file, report, result.locations, result.register)
+    return CheckedFile(file, report, result.locations, result.register)
 
 
 def _check_register(register: Register, options: CheckOptions) -> Report:
@@ -302,7 +302,7 @@ def _check_register(register: Register, options: CheckOptions) -> Report:
     return check(register, config=options.config, on=options.on, undetermined=options.undetermined)
 
 
-def _check_text(file: str, text: bytes, options: CheckOptions) -> Checked:
+def _check_text(file: str, text: bytes, options: CheckOptions) -> CheckedFile:
     from psm_model.checks import check_entities
     from psm_model.formats import jsonl, loads
     from psm_model.formats.locations import DocumentLocations, LineLocations
@@ -310,12 +310,12 @@ def _check_text(file: str, text: bytes, options: CheckOptions) -> Checked:
     if jsonl.is_lines(text):
         entities = jsonl.iter_load(BytesIO(text))
         report = check_entities(entities, config=options.config, on=options.on, undetermined=options.undetermined)
-        return Checked(file, report, LineLocations(lambda: [text]), None)
+        return CheckedFile(file, report, LineLocations(lambda: [text]), None)
     register = loads(text, source=display_name(file))
-    return Checked(file, _check_register(register, options), DocumentLocations(lambda: [text]), register)
+    return CheckedFile(file, _check_register(register, options), DocumentLocations(lambda: [text]), register)
 
 
-def _merge_waiver_findings(checked: Sequence[Checked]) -> list[Checked]:
+def _merge_waiver_findings(checked: Sequence[CheckedFile]) -> list[CheckedFile]:
     """Merge the findings on waivers into the report of one file."""
     from psm_model.checking.merging import merge_waiver_findings
 
