@@ -29,7 +29,7 @@ from ._inputs import (
 )
 from ._paths import STANDARD, display_name, expand_paths
 from ._reports import MAX_FINDINGS, CheckedFile, ReportOptions, UnreadableFiles, render, replace_reports
-from ._terminal import echo, fail, format_os_error, print_error
+from ._terminal import FileAction, echo, fail, format_os_error, print_error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -181,8 +181,8 @@ def run(args: argparse.Namespace) -> int:
             is_complete=not unreadable,
         )
     except (FormatError, OSError) as error:
-        done = "read" if options.write_baseline is None else "written"
-        return fail(format_os_error(str(options.baseline or options.write_baseline), error, done))
+        action: FileAction = "read" if options.write_baseline is None else "written"
+        return fail(format_os_error(str(options.baseline or options.write_baseline), error, action))
     layout = ReportOptions(
         format=args.format,
         language=args.lang,

@@ -14,7 +14,7 @@ from psm_model.checking import Finding, Report, Rule, Severity
 from psm_model.formats.locations import Cell, entity_pointer, split_pointer
 from psm_model.i18n import Bilingual, Language, describe_code, format_count, format_number
 from psm_model.rules import RULES
-from psm_model.style import Style, link
+from psm_model.style import WIDE, Style, link
 from psm_model.text import display_width, escape, fit_to_width, sanitise
 from psm_model.values.verdict import Verdict
 
@@ -73,7 +73,6 @@ _OTHERS: Final = {
     "decrees": Bilingual("Decrees", "Surat keputusan"),
     "": Bilingual("the check itself", "pemeriksaan itu sendiri"),
 }
-_WIDE: Final = 120  # the width of a quoted line of a document if no width is given
 _COLOURS: Final = {Severity.ERROR: Style.BOLD_RED, Severity.WARNING: Style.BOLD_YELLOW, Severity.INFO: Style.BOLD_CYAN}
 
 
@@ -173,7 +172,7 @@ def render_text(
     paragraphs = []
     for heading, group in groups.items():
         if heading:
-            paragraphs.append(style.apply(Style.BOLD, fit_to_width(heading, style.width or _WIDE)))
+            paragraphs.append(style.apply(Style.BOLD, fit_to_width(heading, style.width or WIDE)))
         paragraphs += group
     paragraphs += _format_omitted(report, shown, by_years, language)
     paragraphs += ["\n".join(style.wrap(line, 0)) for line in _format_skipped([report], language)]
@@ -342,7 +341,7 @@ def _iter_quotation(excerpt: Excerpt, indent: int, style: TerminalStyle, colour:
         )
     )
     gutter = f"{' ' * indent}{excerpt.line} | "
-    room = max((style.width or _WIDE) - len(gutter), 20)
+    room = max((style.width or WIDE) - len(gutter), 20)
     value = fit_to_width(value, room * 2 // 3)
     before = fit_to_width(before[::-1], (room - display_width(value)) * 2 // 3)[::-1]
     after = fit_to_width(after, room - display_width(value) - display_width(before))
