@@ -20,10 +20,10 @@ from psm_model.formats.csv import PACKAGE, read_csv, write_csv
 from psm_model.formats.loss import Loss
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import Level, PersonName
+from tests.cases.documents import DOCUMENTS
 from tests.formats.losses import remove_losses
 from tests.formats.results import register_and_losses
 
-CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
 IPSM: Final = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
 TERM: Final = BoardTerm(
     id="t",
@@ -42,7 +42,7 @@ def test_round_trip(register: Register, tmp_path: Path, *, excel: bool) -> None:
     assert register_and_losses(read_csv(tmp_path)) == (remove_losses(register, losses), ())
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+@pytest.mark.parametrize("case", DOCUMENTS, ids=lambda case: case.stem)
 def test_real_cases(case: Path, tmp_path: Path) -> None:
     """A real case has no losses."""
     register = load(case)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import example, given
@@ -18,12 +18,12 @@ from psm_model.formats.locations import (
     split_file_pointer,
     split_pointer,
 )
+from tests.cases.documents import DOCUMENTS
 from tests.reports.reports import TROUBLED, escape_token, pointers, reports, troubled
 
 if TYPE_CHECKING:
     from hypothesis.strategies import DrawFn, SearchStrategy
 
-CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
 
 keys = st.sampled_from(["a", "a/b", "~", "~1", '"', "\\", "]", "{,:", "0", ""]) | st.text(max_size=3)
 scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | keys
@@ -146,7 +146,7 @@ def test_examples(pointer: str, place: tuple[int, int]) -> None:
     assert locate_pointers(text, ["/a/0/0"]) == {"/a/0/0": (2, 9)}
 
 
-@pytest.mark.parametrize("file", [TROUBLED, *CASES], ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", [TROUBLED, *DOCUMENTS], ids=lambda file: file.stem)
 def test_documents_of_the_repository(file: Path) -> None:
     """A parser reads each value of a real document at its location."""
     text = file.read_text(encoding="utf-8")

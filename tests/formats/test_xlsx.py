@@ -34,10 +34,10 @@ from psm_model.formats.tables.schema import tables
 from psm_model.formats.xlsx import read_xlsx, template_xlsx, write_xlsx
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import OPEN, UNKNOWN, AreaCode, Level, PartialDate, Period, PersonName
+from tests.cases.documents import DOCUMENTS
 from tests.formats.losses import remove_losses
 from tests.formats.results import register_and_losses
 
-CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
 IPSM: Final = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
 FEW: Final = settings(
     max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
@@ -52,7 +52,7 @@ def test_round_trip(register: Register, tmp_path: Path) -> None:
     assert register_and_losses(read_xlsx(tmp_path / "register.xlsx")) == (remove_losses(register, losses), ())
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+@pytest.mark.parametrize("case", DOCUMENTS, ids=lambda case: case.stem)
 def test_real_cases(case: Path, tmp_path: Path) -> None:
     """A real case has no losses."""
     register = load(case)
