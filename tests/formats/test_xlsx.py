@@ -373,7 +373,7 @@ def test_empty_and_absent_sheets(workbook: Path) -> None:
     assert register_and_losses(read_xlsx(workbook)) == (Register.of(IPSM), ())
     identifiers = [["ID anggota", "Jenis nomor", "Nomor"], ["m", "kta", "1"]]
     assert list_messages(make_workbook(workbook, Organisasi=organisations, Nomor_identitas=identifiers)) == [
-        "Nomor identitas!A2: expected an id that stands in Anggota, got a value that is not shown"
+        "Nomor identitas!A2: expected an id listed in Anggota, got a value that is not shown"
     ]
 
 

@@ -199,7 +199,7 @@ def test_the_length_in_a_label_agrees_with_its_years(first: int, length: int, co
     ).map(" ".join)
 )
 def test_no_year_is_invented(text: str) -> None:
-    """The years of a parsed label stand in the text."""
+    """The years of a parsed label occur in the text."""
     ends: tuple[object, ...] = ()
     with suppress(ParseError):
         period = Period.parse_label(text)

@@ -34,7 +34,7 @@ def find_word_breaks(text: str) -> WordBreaks:
     """Find the words that lines break with a hyphen, in a text whose dashes are hyphens.
 
     A hyphen belongs to a word that repeats a stem, "daerah-daerah", "perundang-undangan". It does not if the joined
-    word is known or stands elsewhere in the text. Otherwise it may or may not.
+    word is known or occurs elsewhere in the text. Otherwise it may or may not.
     """
     found = WordBreaks([], [])
     words: frozenset[str] = frozenset()
