@@ -136,7 +136,7 @@ def test_baselines_and_statistics_work_as_one(tmp_path: Path, capsys: Captured) 
     assert capsys.readouterr().out.split()[:2] == ["1", "PSM001"]
     assert run("check", "--as-one", "--write-baseline", tmp_path / "known", *files) == cli.OK
     assert run("check", "--as-one", "--baseline", tmp_path / "known", *files) == cli.OK
-    assert "1 known, left out" in capsys.readouterr().err
+    assert "1 finding left out as known" in capsys.readouterr().err
 
 
 @settings(max_examples=10)

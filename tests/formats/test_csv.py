@@ -327,7 +327,7 @@ def test_unknown_parts_are_reported(tmp_path: Path) -> None:
     register, losses = register_and_losses(read_csv(tmp_path))
     assert register == Register.of(IPSM)
     assert losses == (
-        Loss("lain.csv", "it is no table of a register"),
+        Loss("lain.csv", "it is not a table of a register"),
         Loss("organisations.csv!1", "it is above the headings"),
         Loss("organisations.csv!D2", "no column is called 'Telepon'; 1 cell below it left out"),
         Loss("organisations.csv!E3", "its column has no heading"),

@@ -360,7 +360,7 @@ def test_unknown_parts_are_reported(workbook: Path) -> None:
     assert register_and_losses(read_xlsx(workbook)) == (
         Register.of(IPSM),
         (
-            Loss("Catatan", "it is no table of a register"),
+            Loss("Catatan", "it is not a table of a register"),
             Loss("Organisasi!D1", "no column is called 'Telepon'; 1 cell below it left out"),
         ),
     )

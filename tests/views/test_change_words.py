@@ -358,7 +358,7 @@ SENTENCES: Final = [
         register_with_term(),
         register_with_term(changes=(TermChange(kind=TermChangeKind.SHORTENED, until=PartialDate(2029)),)),
         "term_shortened",
-        "board term 't' is shortened until 2029",
+        "board term 't' is shortened to 2029",
     ),
     (
         Register(),

@@ -65,8 +65,7 @@ def _write_baseline(path: Path, checked: Sequence[CheckedFile]) -> list[CheckedF
     baseline = Baseline.of(reports)
     with replace_atomically(path) as binary:
         binary.write(baseline.dumps().encode())
-    findings = "1 finding" if len(baseline) == 1 else f"{len(baseline):,} findings"
-    print_error(f"{findings} written to {sanitise(str(path))} as known")
+    print_error(f"{_format_findings(len(baseline))} written to {sanitise(str(path))} as known")
     return replace_reports(checked, baseline.subtract(reports)[0])
 
 
@@ -91,9 +90,14 @@ def _find_gone(left: Baseline, config: Config, checked: Sequence[CheckedFile]) -
     return attrs.evolve(left, known={key: times for key, times in left.known.items() if key[0] in ran})
 
 
+def _format_findings(count: int) -> str:
+    return "1 finding" if count == 1 else f"{count:,} findings"
+
+
 def _report_known(checked: Sequence[CheckedFile], gone: Baseline | None) -> None:
     known = sum(len(result.report.known) for result in checked)
-    print_error(f"{known:,} known, left out" + (f"; {len(gone):,} of the baseline are gone" if gone else ""))
+    gone_note = f"; no longer found: {_format_findings(len(gone))} of the baseline" if gone else ""
+    print_error(f"{_format_findings(known)} left out as known{gone_note}")
     entries = [] if gone is None else gone.to_list()
     for entry in entries[:MAX_FINDINGS]:
         print_error(mask_digits(sanitise(f"gone: {entry['code']} {', '.join(entry['ids'])}")))

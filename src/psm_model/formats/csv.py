@@ -150,7 +150,7 @@ def _read_sheet(table: Table, file: Path) -> Sheet:
 
     delimiter = max(_DELIMITERS, key=count_headings)
     torn = tuple(
-        Problem(f"{file.name}!{place}", _EXPECTED_CELL, "marks in the midst of it")
+        Problem(f"{file.name}!{place}", _EXPECTED_CELL, "marks inside it")
         for place in _iter_torn_cells(text, delimiter)
     )
     if torn:

@@ -127,7 +127,7 @@ class _TableReader:
         table = find_table(sheet.name)
         # A new workbook has an empty sheet; leaving it out is no loss.
         if table is None and not is_guide(sheet.name) and not _is_empty(sheet):
-            self._diagnostics.losses.append(Loss(sheet.place, "it is no table of a register"))
+            self._diagnostics.losses.append(Loss(sheet.place, "it is not a table of a register"))
         return table
 
     def _find_row_requirement(self, place: str) -> str | None:
