@@ -92,7 +92,7 @@ def test_kinds_of_entities_are_counted_in_the_plural() -> None:
     """A number of entities has their plural in English, and the same noun in Indonesian; other words stay."""
     template = Bilingual("{count} {kind:entities}", "{count} {kind:entities}")
     for kind, noun in VOCABULARY["entity"].items():
-        params = {"count": 2, "kind": kind}
+        params: dict[str, str | int] = {"count": 2, "kind": kind}
         assert format_message(template, params, language="en") == f"2 {noun.english}s"
         assert format_message(template, params, language="id") == f"2 {noun.indonesian}"
     assert format_message(template, {"count": 2, "kind": "x"}, language="en") == "2 x"
