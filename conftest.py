@@ -144,7 +144,7 @@ PAGES = Sybil(
     ],
     path="docs",
     pattern="*.md",
-    # What is made when the site is built, of docstrings that are run where they stand.
+    # What is made when the site is built, of docstrings that are run where they are.
     excludes=["reference/*/*.md", "id/rules/*.md"],
     setup=enter_folder,
     teardown=leave_folder,

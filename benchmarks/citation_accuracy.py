@@ -10,7 +10,7 @@ Each line of the file is an object with a `text`, the citations in it as `gold`,
 nested, listed) or `social` (of social affairs). A citation has `type`, the kind of the instrument, or `subtype`, a
 nearer one; `number`, `year`, `title`, and `pinpoints`, each with `pasal`, `ayat`, `huruf`, `angka` and, for a range,
 `to`. One whose subtype is "self" refers to the text itself or to an instrument named before: its places count, and
-belong to no instrument. One whose `rel` is "in_title" stands in a title: to find it is neither right nor wrong.
+belong to no instrument. One whose `rel` is "in_title" is in a title: to find it is neither right nor wrong.
 
 With `--misses` each text that is not read as labelled is shown, with what was missed and what was found instead.
 """
@@ -91,7 +91,7 @@ def labelled_kind(label: Mapping[str, Any]) -> str:
 
 
 def collect_labelled(labels: Iterable[Mapping[str, Any]]) -> tuple[dict[str, Bag], dict[str, Bag]]:
-    """Return what is to be found, and what may be, each as often as it stands."""
+    """Return what is to be found, and what may be, each as often as it occurs."""
     must, spare = _bags(), _bags()
     for label in labels:
         own = label.get("subtype") == "self"
@@ -112,7 +112,7 @@ def collect_labelled(labels: Iterable[Mapping[str, Any]]) -> tuple[dict[str, Bag
 
 
 def collect_found(found: Iterable[FoundCitation]) -> dict[str, Bag]:
-    """Return what was found, each as often as it stands."""
+    """Return what was found, each as often as it occurs."""
     bags = _bags()
     for citation in found:
         key = None

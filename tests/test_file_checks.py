@@ -105,7 +105,7 @@ def many(organisations: int) -> Register:
         name = "IPSM " + "x" * 4000
         organisation = Organisation(id=f"o-{number}", name=name, level=Level.VILLAGE, parent_id=f"o-{number - 1 or 7}")
         member = attrs.evolve(KASMAD, id=f"m-{number % (organisations - 3)}")
-        # Each decree ends one that stands far before or after it, in circles.
+        # Each decree ends one that is far before or after it, in circles.
         decree = Decree(
             id=f"sk-{number}",
             title="Pengangkatan " + "x" * 2000,

@@ -79,7 +79,7 @@ def iter_check(
 
     Raises:
         ConfigError: as for `check`.
-        OutOfPlaceError: a term stands apart from its organisation, or a decree comes late.
+        OutOfPlaceError: a term is separated from its organisation, or a decree comes late.
         WrongTypeError: as for `check`, or an item is not an entity.
 
     >>> term = BoardTerm(id="t", organisation_id="o", label="2023-2006")
@@ -111,7 +111,7 @@ def check_entities(
 
     Raises:
         ConfigError: as for `check`.
-        OutOfPlaceError: a term stands apart from its organisation, or a decree comes late.
+        OutOfPlaceError: a term is separated from its organisation, or a decree comes late.
         WrongTypeError: as for `check`, or an item is not an entity.
 
     >>> check_entities([ipsm, BoardTerm(id="t", organisation_id="o", label="2023-2006")]).codes

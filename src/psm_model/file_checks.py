@@ -77,7 +77,7 @@ def check_file(
         undetermined: As for `check`.
         rules: As for `check`. For several processes, every rule must be a name in its module.
         jobs: The number of processes, at most 61. On Windows, on macOS, and on Linux from Python 3.14, each process
-            imports your script again, so the call must stand below ``if __name__ == "__main__":``.
+            imports your script again, so the call must be below ``if __name__ == "__main__":``.
         watch: Called repeatedly with the number of bytes read so far.
 
     Raises:

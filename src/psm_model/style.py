@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
-__all__ = ["Style", "link"]
+__all__ = ["WIDE", "Style", "link"]
+
+WIDE: Final = 120
+"""The width of output without a terminal, in columns."""
 
 
 class Style(StrEnum):

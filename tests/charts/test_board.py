@@ -32,6 +32,7 @@ from psm_model.i18n import Language
 from psm_model.strategies import registers
 from psm_model.values import Level, PartialDate, Period, PersonName
 from psm_model.views.seats import make_seats
+from tests.cases.documents import DOCUMENTS
 from tests.charts.pictures import (
     ELEMENTS,
     find_outside,
@@ -45,7 +46,6 @@ from tests.charts.registers import FEW
 from tests.views.boards import make_appointment
 from tests.views.drawn_registers import HOSTILE
 
-CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
 IPSM: Final = Organisation(id="o", name="IPSM Contoh", level=Level.NATIONAL)
 
 
@@ -77,7 +77,7 @@ def test_any_board_is_drawn(register: Register, on: date | None) -> None:
         assert len(lines) == len(pages) + max(len(make_seats(register.board_term(term.id).appointments)), 1)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+@pytest.mark.parametrize("case", DOCUMENTS, ids=lambda case: case.stem)
 def test_real_boards_are_legible(case: Path) -> None:
     """Real boards are complete, and no text is truncated or overlaps another."""
     register = load(case)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Final
 
 import pytest
 from hypothesis import given
@@ -18,6 +17,7 @@ from psm_model.i18n import Language
 from psm_model.rules import RULES
 from psm_model.values import PartialDate, Period
 from psm_model.views.timeline import make_timeline
+from tests.cases.documents import DOCUMENTS
 from tests.charts.pictures import (
     ELEMENTS,
     SVG,
@@ -30,8 +30,6 @@ from tests.charts.pictures import (
 )
 from tests.charts.registers import FEW, make_varied_register
 from tests.views.drawn_registers import IPSM, any_register, hostile_register, registers_without_signs
-
-CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
 
 
 @FEW
@@ -61,7 +59,7 @@ def test_texts_do_not_overlap(register: Register) -> None:
         assert find_outside(picture, boxes) == []
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+@pytest.mark.parametrize("case", DOCUMENTS, ids=lambda case: case.stem)
 def test_real_cases_are_legible(case: Path) -> None:
     """In real cases no text overlaps another, and no title in the legend is truncated."""
     for language in ("en", "id"):

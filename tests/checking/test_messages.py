@@ -88,6 +88,16 @@ def test_other_values_are_not_translated(value: str | int) -> None:
     assert format_message(Bilingual("-", "{it:Level}"), {"it": f"-{value}"}, language="id") == f"-{value}"
 
 
+def test_kinds_of_entities_are_counted_in_the_plural() -> None:
+    """A number of entities has their plural in English, and the same noun in Indonesian; other words stay."""
+    template = Bilingual("{count} {kind:entities}", "{count} {kind:entities}")
+    for kind, noun in VOCABULARY["entity"].items():
+        params: dict[str, str | int] = {"count": 2, "kind": kind}
+        assert format_message(template, params, language="en") == f"2 {noun.english}s"
+        assert format_message(template, params, language="id") == f"2 {noun.indonesian}"
+    assert format_message(template, {"count": 2, "kind": "x"}, language="en") == "2 x"
+
+
 def test_kinds_of_entities_are_translated() -> None:
     """The kinds of entities are translated, including kinds of two words."""
     template = Bilingual("{kind:entity}", "{kind:entity}")
@@ -134,7 +144,7 @@ def test_days_without_an_end_are_worded() -> None:
         ("-", "at a time that is not known", "pada waktu yang tidak diketahui"),
         (
             "2021-01-01/2022-12-31",
-            "for certain from 1 January 2021 to 31 December 2022, perhaps for longer",
+            "from 1 January 2021 to 31 December 2022 for certain, and possibly for longer",
             "pasti pada 1 Januari 2021 s.d. 31 Desember 2022; mungkin lebih lama",
         ),
     ],

@@ -63,7 +63,7 @@ def test_messages_mask_possible_identity_numbers() -> None:
     """A number typed into an id is masked in messages, and unchanged in data."""
     number = "0000000000000000"
     (duplicate,) = check(Register.of(Source(id=number), Source(id=number)))
-    assert duplicate.message() == "2 entities of the kind source have the id '…'"
+    assert duplicate.message() == "2 sources have the id '…'"
     assert number not in duplicate.message(language="id")
     assert duplicate.params["id"] == number
     assert duplicate.ids == (number,)

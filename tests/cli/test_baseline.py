@@ -25,7 +25,7 @@ def test_known_findings(tmp_path: Path, capsys: Captured) -> None:
     file.write_text(json.dumps(tree), encoding="utf-8")
     assert run("check", "--baseline", known, file) == cli.OK
     captured = capsys.readouterr()
-    summary = "psm-model: 6 known, left out; 1 of the baseline are gone\n"
+    summary = "psm-model: 6 findings left out as known; no longer found: 1 finding of the baseline\n"
     assert captured.err == summary + "psm-model: gone: PSM110 ipsm-misal, misal-2025\n"
     assert list_codes(captured.out) == ["PSM111"]
     run("check", "--baseline", known, "--format", "json", file)

@@ -215,6 +215,25 @@ def test_command_line_overrides_the_file(folder: Path, capsys: Captured) -> None
     assert run("check", "--config", str(config), "--select", "PSM1", str(folder / "warned.json")) == 1
 
 
+@pytest.mark.parametrize("as_one", [[], ["--as-one"]], ids=["each", "as one"])
+@pytest.mark.parametrize("key", ["select", "ignore"])
+def test_unknown_code_is_reported_where_it_was_typed(
+    key: str, as_one: list[str], tmp_path: Path, capsys: Captured
+) -> None:
+    """A code that no rule has is reported with the option, or with the file and its key, that has it."""
+    config = tmp_path / "psm.toml"
+    config.write_text(f'{key} = ["PSM9Y"]', encoding="utf-8")
+    expected = "expected the code of a rule or a prefix of it, got"
+    assert run("check", *as_one, f"--{key}", "PSM9X", TROUBLED) == cli.UNREADABLE
+    assert capsys.readouterr().err == f"psm-model: --{key}: {expected} 'PSM9X'\n"
+    assert run("check", *as_one, "--config", config, TROUBLED) == cli.UNREADABLE
+    assert capsys.readouterr().err == f"psm-model: configuration {config}, {key}: {expected} 'PSM9Y'\n"
+    assert run("check", *as_one, "--config", config, f"--{key}", "PSM9X", TROUBLED) == cli.UNREADABLE
+    assert capsys.readouterr().err == f"psm-model: --{key}: {expected} 'PSM9X'\n"
+    assert run("timeline", "--config", config, TROUBLED) == cli.UNREADABLE
+    assert capsys.readouterr().err == f"psm-model: configuration {config}, {key}: {expected} 'PSM9Y'\n"
+
+
 def test_day_of_the_check(capsys: Captured) -> None:
     """Without a day no waiver is expired; after its last day a waiver is expired and waives nothing."""
     days = ("2025-12-31", False), ("2026-01-01", True), ("31 Desember 2025", False), ("Kamis, 1/1/2026", True)

@@ -147,16 +147,19 @@ def test_findings_name_their_cells(tmp_path: Path, capsys: Captured) -> None:
         BoardTerm(id="t", organisation_id="o", label="2026-2020"),
     ]
     register = Register.of(Organisation(id="o", name="IPSM", level=Level.NATIONAL), *terms)
-    for target, places in (
-        ("register.xlsx", ("Jabatan!E2", "Masa bakti!3 ~ Masa bakti!2", "Masa bakti!C3")),
+    for target, places, related in (
+        ("register.xlsx", ("Jabatan!E2", "Masa bakti!3", "Masa bakti!C3"), "Masa bakti!2"),
         (
             "tables/",
-            ("board_term_appointments.csv!E2", "board_terms.csv!3 ~ board_terms.csv!2", "board_terms.csv!C3"),
+            ("board_term_appointments.csv!E2", "board_terms.csv!3", "board_terms.csv!C3"),
+            "board_terms.csv!2",
         ),
     ):
         write(register, f"{tmp_path}/{target}")
         assert run("check", f"{tmp_path}/{target}") == cli.FOUND
-        where = [line.split("where  ")[1] for line in capsys.readouterr().out.splitlines() if "where  " in line]
+        lines = capsys.readouterr().out.splitlines()
+        where = [line.split("where  ")[1] for line in lines if "where  " in line]
+        assert f"  with   {related}" in lines
         assert {f"{tmp_path}/{target}: {place}" for place in places} <= set(where)
         assert not any("/board_terms" in line for line in where)
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from psm_model import cli
 from psm_model.checks import check
-from psm_model.cli._joined import Joined, join_registers
+from psm_model.cli._joined import JoinedFiles, join_registers
 from psm_model.entities import Appointment, Post, Register, Source
 from psm_model.formats import dump, load, write
 from psm_model.formats.locations import CellLocations
@@ -44,7 +44,9 @@ def deal(register: Register, parts: list[int]) -> list[Register]:
 def test_findings_are_those_of_the_joined_register(register: Register, parts: list[int]) -> None:
     """The reports of the files have each finding of the joined register once, and pointers lead to the same values."""
     dealt = deal(register, parts)
-    joined = Joined([(f"{number}.json", ReadResult(part, (), CellLocations({}))) for number, part in enumerate(dealt)])
+    joined = JoinedFiles(
+        [(f"{number}.json", ReadResult(part, (), CellLocations({}))) for number, part in enumerate(dealt)]
+    )
     report = check(joined.register, undetermined=True)
     assert sorted(map(repr, join_registers(dealt).walk())) == sorted(map(repr, joined.register.walk()))
     whole = {pointer: id(record) for pointer, record in joined.register.walk()}
@@ -132,7 +134,7 @@ def test_baselines_and_statistics_work_as_one(tmp_path: Path, capsys: Captured) 
     assert capsys.readouterr().out.split()[:2] == ["1", "PSM001"]
     assert run("check", "--as-one", "--write-baseline", tmp_path / "known", *files) == cli.OK
     assert run("check", "--as-one", "--baseline", tmp_path / "known", *files) == cli.OK
-    assert "1 known, left out" in capsys.readouterr().err
+    assert "1 finding left out as known" in capsys.readouterr().err
 
 
 @settings(max_examples=10)

@@ -43,10 +43,10 @@ from psm_model import (
 from psm_model import load as load_file
 from psm_model.errors import DuplicateIdError
 from psm_model.strategies import periods, registers, valid_registers
+from tests.cases.documents import DOCUMENTS
 from tests.examples.databases import POSTGRESQL, open_quickly, run_postgresql
 
 ROOT: Final = Path(__file__).parents[2]
-CASES: Final = sorted((ROOT / "tests" / "cases").glob("*.json"))
 WRITERS: Final = 100
 IPSM: Final = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
 SHARED: Final = settings(
@@ -134,7 +134,7 @@ def test_round_trip(register: Register, store: Engine) -> None:
         assert load_all(store) == register
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+@pytest.mark.parametrize("case", DOCUMENTS, ids=lambda case: case.stem)
 def test_real_cases(case: Path, store: Engine) -> None:
     """Each real case is saved and loaded exactly."""
     register = load_file(case)
@@ -398,7 +398,7 @@ def test_killed_writers_save_nothing(store: Engine, addresses: dict[str, str]) -
     """A writer that is killed during a save leaves nothing, and the next one works as usual."""
     before = Register.of(IPSM, Source(id="s"), make_term("2020/2025", "t"))
     save_all(store, before)
-    case = CASES[6]
+    case = DOCUMENTS[6]
     statements = ("1", "5", "1000")
     command = [sys.executable, "-c", CHILD, addresses[store.dialect.name], str(case), *statements]
     process = subprocess.run(command, cwd=ROOT, check=False, capture_output=True, text=True, timeout=600)

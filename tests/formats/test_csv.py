@@ -20,10 +20,10 @@ from psm_model.formats.csv import PACKAGE, read_csv, write_csv
 from psm_model.formats.loss import Loss
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import Level, PersonName
+from tests.cases.documents import DOCUMENTS
 from tests.formats.losses import remove_losses
 from tests.formats.results import register_and_losses
 
-CASES: Final = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
 IPSM: Final = Organisation(id="o", name="IPSM", level=Level.NATIONAL)
 TERM: Final = BoardTerm(
     id="t",
@@ -42,7 +42,7 @@ def test_round_trip(register: Register, tmp_path: Path, *, excel: bool) -> None:
     assert register_and_losses(read_csv(tmp_path)) == (remove_losses(register, losses), ())
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+@pytest.mark.parametrize("case", DOCUMENTS, ids=lambda case: case.stem)
 def test_real_cases(case: Path, tmp_path: Path) -> None:
     """A real case has no losses."""
     register = load(case)
@@ -159,7 +159,7 @@ def test_every_problem_is_reported(tmp_path: Path) -> None:
     assert "'2025-13'" in messages[2]
     assert messages[3].endswith("got nothing")
     assert messages[5].endswith("under 'withheld', got 0")
-    assert messages[6].endswith("expected an id that stands in board_terms.csv, got 'u'")
+    assert messages[6].endswith("expected an id listed in board_terms.csv, got 'u'")
     assert "expected one of chair (ketua), " in messages[8]
 
 
@@ -248,7 +248,7 @@ def test_split_names_are_reported(tmp_path: Path) -> None:
     _, losses = register_and_losses(
         read_csv(write_files(tmp_path, members='id,name\nm,"Siti\nContoh"\nn,Siti, S.Sos\n'))
     )
-    assert [str(loss) for loss in losses] == ["members.csv!C3: no heading stands above it, in line 4 of the file"]
+    assert [str(loss) for loss in losses] == ["members.csv!C3: its column has no heading, in line 4 of the file"]
 
 
 def test_headings_below_the_search_range(tmp_path: Path) -> None:
@@ -287,8 +287,8 @@ def test_rows_without_known_columns(tmp_path: Path) -> None:
     assert register == Register.of(IPSM)
     assert losses == (
         Loss("Organisasi.csv!A1", "no column is called 'No.'; 3 cells below it left out"),
-        Loss("Organisasi.csv!E5", "no heading stands above it"),
-        Loss("Organisasi.csv!E6", "no heading stands above it"),
+        Loss("Organisasi.csv!E5", "its column has no heading"),
+        Loss("Organisasi.csv!E6", "its column has no heading"),
     )
 
 
@@ -310,14 +310,14 @@ def test_missing_values_name_their_heading(tmp_path: Path) -> None:
         ),
         "Organisasi.csv!B2: expected something under 'NAMA', got nothing",
         "organisation_legal_bases.csv!2: expected something under 'citation' or 'as_written', got none of it",
-        "organisation_legal_bases.csv!A3: expected an id that stands in Organisasi.csv, got 'p'",
+        "organisation_legal_bases.csv!A3: expected an id listed in Organisasi.csv, got 'p'",
         "Anggota.csv!C2: expected something under 'Kode wilayah', as there is under 'area_vintage', got nothing",
         (
             "Jabatan.csv!2: expected something under exactly one of 'ID anggota', 'Nama' and 'Pejabat', or one of "
             "these headings under 'Sengaja dikosongkan', got 0"
         ),
         "Jabatan.csv!A3: expected something under 'ID masa bakti', got nothing",
-        "Jabatan.csv!A4: expected an id that stands in board_terms.csv, got 'u'",
+        "Jabatan.csv!A4: expected an id listed in board_terms.csv, got 'u'",
     ]
 
 
@@ -327,11 +327,11 @@ def test_unknown_parts_are_reported(tmp_path: Path) -> None:
     register, losses = register_and_losses(read_csv(tmp_path))
     assert register == Register.of(IPSM)
     assert losses == (
-        Loss("lain.csv", "it is no table of a register"),
-        Loss("organisations.csv!1", "it stands above the headings"),
+        Loss("lain.csv", "it is not a table of a register"),
+        Loss("organisations.csv!1", "it is above the headings"),
         Loss("organisations.csv!D2", "no column is called 'Telepon'; 1 cell below it left out"),
-        Loss("organisations.csv!E3", "no heading stands above it"),
-        Loss("organisations.csv!F3", "no heading stands above it"),
+        Loss("organisations.csv!E3", "its column has no heading"),
+        Loss("organisations.csv!F3", "its column has no heading"),
     )
 
 

@@ -219,7 +219,7 @@ def test_own_schemas_leave_the_schema_unchanged() -> None:
 
 @given(st.text(max_size=5) | st.sampled_from(["https://example.org/a.json", '"', "\\", "\\u0022", "é"]), st.booleans())
 def test_the_key_of_the_schema_is_ignored(address: str, is_last: bool) -> None:  # noqa: FBT001  # drawn
-    """A text under `$schema` changes nothing, wherever it stands, for both readers and the JSON Schema."""
+    """A text under `$schema` changes nothing, wherever it is, for both readers and the JSON Schema."""
     tree = json.loads(dumps(FULL))
     with_key = {**tree, "$schema": address} if is_last else {"$schema": address, **tree}
     for is_ascii in (True, False):

@@ -14,9 +14,10 @@ from psm_model.formats import load
 from psm_model.formats.csv import write_csv
 from psm_model.formats.xlsx import read_xlsx, template_xlsx, write_xlsx
 from psm_model.values import AreaCode, Level, PartialDate
+from tests.cases.documents import find_document
 from tests.formats.results import register_and_losses
 
-CASE: Final = Path(__file__).parents[1] / "cases" / "07-beritau-batang-2025.json"
+CASE: Final = find_document("07-beritau-batang-2025")
 SOFFICE: Final = shutil.which("soffice")
 pytestmark = [
     pytest.mark.thorough,

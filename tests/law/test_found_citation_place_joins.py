@@ -117,6 +117,6 @@ def test_a_count_in_words_is_no_number_of_a_place(text: str) -> None:
     ],
 )
 def test_an_article_is_not_given_to_the_instrument_of_another(text: str, expected: list[str]) -> None:
-    """What is measured by an article, or stands in another sentence, is not of the same instrument."""
+    """What is measured by an article, or is in another sentence, is not of the same instrument."""
     (own,) = [found for found in find_citations(text) if found.instrument]
     assert [str(place) for place in own.pinpoints] == expected

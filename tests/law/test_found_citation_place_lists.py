@@ -186,7 +186,7 @@ def test_scripture_is_not_cited(text: str) -> None:
     ],
 )
 def test_a_place_of_law_is_no_scripture(text: str) -> None:
-    """Names and letters that also stand in law do not hide a place."""
+    """Names and letters that also occur in law do not hide a place."""
     (found,) = find_citations(text)
     assert [place.paragraph for place in found.pinpoints] == ["1"]
 

@@ -17,7 +17,7 @@ from psm_model.checks import check
 from psm_model.errors import Problem
 from psm_model.formats import load
 from psm_model.i18n import Bilingual
-from psm_model.reports.unreadable import Unreadable
+from psm_model.reports.unreadable import UnreadableFile
 from psm_model.rules import RULES
 from psm_model.values.verdict import Verdict
 
@@ -158,10 +158,10 @@ def skipped_rules() -> SearchStrategy[tuple[SkippedRule, ...]]:
 
 
 @cache
-def unreadable() -> SearchStrategy[Unreadable]:
+def unreadable() -> SearchStrategy[UnreadableFile]:
     """Generate the problems of a file that could not be read."""
     problem = st.builds(Problem, texts(), texts(), texts(), st.none() | st.integers(1, 9))
-    return st.builds(Unreadable, texts(), st.lists(problem, max_size=2).map(tuple))
+    return st.builds(UnreadableFile, texts(), st.lists(problem, max_size=2).map(tuple))
 
 
 @cache

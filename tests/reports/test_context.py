@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from psm_model.formats.locations import Position, entity_pointer
-from psm_model.reports.context import NOWHERE, DocumentContext
+from psm_model.reports.context import NO_LOCATIONS, DocumentContext
 from psm_model.reports.excerpts import Excerpt
 from psm_model.reports.owners import Owner
 from psm_model.reports.text import render_text
@@ -13,7 +13,7 @@ from tests.reports.reports import troubled
 def test_nothing_is_shown_by_default() -> None:
     """An empty context adds nothing, and no file has locations."""
     assert render_text(troubled(), context=DocumentContext()) == render_text(troubled())
-    assert dict(NOWHERE) == {}
+    assert dict(NO_LOCATIONS) == {}
 
 
 def test_each_part_is_shown_alone() -> None:

@@ -12,7 +12,7 @@ from psm_model.checking import Finding, Report, Severity
 from psm_model.formats.locations import locate_pointers
 from psm_model.i18n import Language
 from psm_model.reports.github import render_github
-from psm_model.reports.unreadable import Unreadable
+from psm_model.reports.unreadable import UnreadableFile
 from psm_model.values.verdict import Verdict
 from tests.reports.reports import TROUBLED, findings, flood, languages, texts, troubled, unreadable, whole_reports
 
@@ -48,7 +48,7 @@ def escape_unprintable(text: str) -> str:
 
 @given(st.lists(st.tuples(texts(), whole_reports()), max_size=2), st.tuples(texts(), unreadable()), languages())
 def test_runner_reads_every_finding(
-    several: list[tuple[str, Report]], broken: tuple[str, Unreadable], language: Language
+    several: list[tuple[str, Report]], broken: tuple[str, UnreadableFile], language: Language
 ) -> None:
     """Each finding is a line with its file, title and message; so is each skipped rule."""
     first, *lines = render_github([broken, *several], language=language).split("\n")

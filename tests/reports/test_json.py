@@ -19,7 +19,7 @@ from psm_model.errors import Problem
 from psm_model.i18n import Bilingual, Language
 from psm_model.reports.baseline import Baseline
 from psm_model.reports.json import render_json, report_schema
-from psm_model.reports.unreadable import Unreadable
+from psm_model.reports.unreadable import UnreadableFile
 from tests.reports.reports import findings, flood, languages, reports, texts, troubled, unreadable, whole_reports
 
 SCHEMA: Final = report_schema()
@@ -46,7 +46,7 @@ def test_reports_are_valid(report: Report, language: Language) -> None:
     ascii_only=st.booleans(),
 )
 def test_output_for_several_files_is_valid(
-    *, several: list[tuple[str, Report | Unreadable]], gone: Report | None, language: Language, ascii_only: bool
+    *, several: list[tuple[str, Report | UnreadableFile]], gone: Report | None, language: Language, ascii_only: bool
 ) -> None:
     """The JSON for several files is valid, has each report, and is ASCII on demand."""
     baseline = None if gone is None else Baseline.of([gone])
@@ -84,7 +84,7 @@ def test_schema_is_strict() -> None:
         known=troubled().findings[:1],
         skipped=(SkippedRule(code="PSM405", name="x", reason=Bilingual("a", "b")),),
     )
-    unreadable_file = Unreadable("no JSON", (Problem("", "JSON", "something else"),))
+    unreadable_file = UnreadableFile("no JSON", (Problem("", "JSON", "something else"),))
     text = render_json([("a", report), ("b", unreadable_file)], gone=Baseline.of([report]))
     for document in (parse(text), report.to_dict()):
         VALIDATOR.validate(document)

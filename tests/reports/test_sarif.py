@@ -28,7 +28,7 @@ from psm_model.formats.locations import locate_pointers
 from psm_model.i18n import Bilingual, Language
 from psm_model.reports.explanation import explain
 from psm_model.reports.sarif import render_sarif
-from psm_model.reports.unreadable import Unreadable
+from psm_model.reports.unreadable import UnreadableFile
 from psm_model.rules import RULES
 from psm_model.strategies import violations
 from psm_model.values.verdict import Verdict
@@ -90,7 +90,7 @@ def count_fingerprints(report: Report) -> Counter[str]:
     ascii_only=st.booleans(),
 )
 def test_logs_are_valid_and_complete(
-    *, given_files: list[tuple[str, Report | Unreadable]], language: Language, ascii_only: bool
+    *, given_files: list[tuple[str, Report | UnreadableFile]], language: Language, ascii_only: bool
 ) -> None:
     """A log of any findings is valid, and has a result with all the data of each."""
     text = render_sarif(given_files, language=language, ascii_only=ascii_only)

@@ -198,11 +198,11 @@ def test_lines_and_columns() -> None:
     report = troubled()
     context = DocumentContext(locations=locate_pointers(TROUBLED.read_text(encoding="utf-8"), report.pointers))
     text = render_text(report, name="r.json", context=context)
-    assert "  where  r.json:22:5 /board_terms/1 ~ 15:5 /board_terms/0\n" in text
+    assert "  where  r.json:22:5 /board_terms/1\n  with   15:5 /board_terms/0\n  what   " in text
     assert "  where  the check itself\n" in text
     unnamed = render_text(report, context=context)
-    assert "  where  22:5 /board_terms/1 ~ 15:5 /board_terms/0\n" in unnamed
-    assert "  where  /board_terms/1 ~ 15:5 /board_terms/0\n" in render_text(
+    assert "  where  22:5 /board_terms/1\n  with   15:5 /board_terms/0\n" in unnamed
+    assert "  where  /board_terms/1\n  with   15:5 /board_terms/0\n" in render_text(
         report, name="r.json", context=DocumentContext(locations={"/board_terms/0": Position(15, 5)})
     )
 

@@ -114,6 +114,11 @@ def shares_handover(first: Span, second: Span) -> bool:
     return shared == 1 and (first[1] == second[0] or second[1] == first[0]) and first != second
 
 
+def coexist(first: Span, second: Span) -> bool:
+    """Return whether two spans share a day, other than a handover day."""
+    return max(first[0], second[0]) <= min(first[1], second[1]) and not shares_handover(first, second)
+
+
 def has_overlap(first: Period, second: Period) -> bool:
     """Return whether two precise periods share a day that is not a handover day."""
     return bool(list_days(first) & list_days(second)) and not shares_handover(precise_span(first), precise_span(second))
@@ -161,8 +166,7 @@ def find_gaps(terms: Sequence[BoardTerm]) -> set[str]:
 def judge_sharing(first: Period, second: Period) -> tuple[Verdict, Verdict]:
     """PSM101 and PSM112 for imprecise terms: judge over all completions whether two overlap or share a handover day."""
     worlds = list(product(list_completions(first), list_completions(second)))
-    overlaps = (max(a[0], b[0]) <= min(a[1], b[1]) and not shares_handover(a, b) for a, b in worlds)
-    return judge_all(overlaps), judge_all(shares_handover(a, b) for a, b in worlds)
+    return judge_all(coexist(a, b) for a, b in worlds), judge_all(shares_handover(a, b) for a, b in worlds)
 
 
 def find_gap_after(period: Period, others: Sequence[Period | None]) -> tuple[Verdict, Span | None, Span | None]:
@@ -399,13 +403,6 @@ def judge_rivals_by_place(organisations: Sequence[Organisation]) -> dict[Pair, V
                 Verdict.YES if Verdict.YES in verdicts else Verdict.UNDETERMINED
             )
     return judgements
-
-
-def coexist(first: Span, second: Span) -> bool:
-    """Return whether two spans share a day, other than a handover day."""
-    shared = (max(first[0], second[0]), min(first[1], second[1]))
-    handover = shared[0] == shared[1] and first != second and (first[1] == second[0] or second[1] == first[0])
-    return shared[0] <= shared[1] and not handover
 
 
 def judge_dissolved_first(founded: PartialDate, dissolved: PartialDate) -> Verdict:

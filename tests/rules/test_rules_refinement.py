@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 
 from psm_model import load
 from psm_model.strategies import valid_registers
+from tests.cases.documents import DOCUMENTS
 from tests.rules.clashes import clashes
 from tests.rules.refinements import find_unstable, refinements
-
-CASES = sorted((Path(__file__).parents[1] / "cases").glob("*.json"))
 
 
 @settings(max_examples=max(60, settings().max_examples))
@@ -31,7 +30,7 @@ def test_certain_verdicts_are_stable_in_valid_registers(data: st.DataObject) -> 
     assert find_unstable(register, data.draw(refinements(register))) == []
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+@pytest.mark.parametrize("case", DOCUMENTS, ids=lambda case: case.stem)
 def test_certain_verdicts_are_stable_in_real_boards(case: Path) -> None:
     """In the documents of real boards, certain findings stay and no new ones appear."""
     register = load(case)

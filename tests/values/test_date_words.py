@@ -259,7 +259,7 @@ def test_wordings_of_newspapers(text: str, day: date) -> None:
     ],
 )
 def test_wordings_of_decrees(text: str, read: str) -> None:
-    """The words for day, month and year may stand where decrees write them, numbers in words too."""
+    """The words for day, month and year may be where decrees write them, numbers in words too."""
     assert PartialDate.parse_text(text) == PartialDate.parse(read)
 
 
@@ -278,7 +278,7 @@ def test_wordings_of_decrees(text: str, read: str) -> None:
     ],
 )
 def test_words_of_decrees_out_of_place(text: str) -> None:
-    """A word for day, month or year stands before it, and once."""
+    """A word for day, month or year is before it, and once."""
     with pytest.raises(ParseError):
         PartialDate.parse_text(text)
 
@@ -449,7 +449,7 @@ def test_english_days(day: date, form: str) -> None:
     ).map(" ".join)
 )
 def test_no_part_of_a_date_is_invented(text: str) -> None:
-    """The year and the day of a parsed date stand in the text."""
+    """The year and the day of a parsed date occur in the text."""
     day = None
     with suppress(ParseError):
         day = PartialDate.parse_text(text)

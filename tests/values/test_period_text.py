@@ -199,7 +199,7 @@ def test_the_length_in_a_label_agrees_with_its_years(first: int, length: int, co
     ).map(" ".join)
 )
 def test_no_year_is_invented(text: str) -> None:
-    """The years of a parsed label stand in the text."""
+    """The years of a parsed label occur in the text."""
     ends: tuple[object, ...] = ()
     with suppress(ParseError):
         period = Period.parse_label(text)
@@ -428,7 +428,7 @@ def test_a_board_that_stands_in_has_the_years_of_its_label(form: str, word: str)
     "form", ["2025-2030 ({})", "2025-2030 {}", "{} 2025-2030", "Masa Bakti 2025-2030 ({})", "{} masa bakti 2025-2030"]
 )
 def test_years_beside_an_extension_are_rejected_with_a_hint(form: str, word: str) -> None:
-    """Years that may be those of a term or of its extension are rejected wherever the word stands, with a hint."""
+    """Years that may be those of a term or of its extension are rejected wherever the word is, with a hint."""
     for parse in (Period.parse_label, Period.parse_text):
         with pytest.raises(ParseError) as caught:
             parse(form.format(word))

@@ -32,7 +32,7 @@ LENGTHS_BEFORE = (
     st.sampled_from([*LENGTHS_BEHIND, *LENGTHS_BEFORE]),
 )
 def test_a_length_agrees_with_the_days(first: date, years: int, off: int, form: str) -> None:
-    """A length, wherever it stands, ends on the anniversary of the first day or on the day before."""
+    """A length, wherever it is, ends on the anniversary of the first day or on the day before."""
     anniversary = first + relativedelta(years=years)
     last = anniversary + timedelta(days=off)
     days = " s.d. ".join(f"{day.day} {MONTHS['id'][day.month - 1]} {day.year}" for day in (first, last))

@@ -22,9 +22,8 @@ from psm_model.values import Period, PersonName
 from psm_model.views.change import ChangeKind, Changes
 from psm_model.views.changes import compare_registers
 from psm_model.views.changes_text import render_changes
+from tests.cases.documents import DOCUMENTS
 from tests.views.changed_registers import CHAIR, IPSM, SITI, follow_pointer, is_same_document, register_with_term
-
-CASES = sorted(Path(__file__).parents[1].glob("cases/*.json"))
 
 
 def count_paths(found_changes: Changes) -> Counter[tuple[str | None, str | None]]:
@@ -136,7 +135,7 @@ def test_new_holder_in_another_post_has_not_moved() -> None:
     assert sorted(change.kind.value for change in found_changes) == ["corrected", "holder_changed"]
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
 def test_real_cases(path: Path) -> None:
     """A real case equals itself; compared with an empty register, each entity is one change."""
     register = load(path)

@@ -25,8 +25,7 @@ from psm_model.strategies import registers
 from psm_model.values import Period
 from psm_model.views.statistics import Dating, count_contents
 from psm_model.views.statistics_text import render_statistics
-
-CASES = sorted(Path(__file__).parents[1].glob("cases/*.json"))
+from tests.cases.documents import DOCUMENTS
 
 
 def count_sorted(items: Any) -> dict[str, int]:
@@ -188,7 +187,7 @@ def test_only_substantive_chairs_are_counted(capacity: Capacity) -> None:
         assert count_contents(Register.of(term)).with_chair == count
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.stem)
 def test_real_cases(path: Path) -> None:
     """The statistics of a real case are JSON, and the texts in both languages have the same lines."""
     counts = count_contents(load(path))

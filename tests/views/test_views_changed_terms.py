@@ -99,7 +99,7 @@ def test_an_imprecise_new_end_is_settled_in_the_change() -> None:
     [
         (EXTENDED, "extended until 28 February 2026", "diperpanjang sampai dengan 28 Februari 2026"),
         (UNTIL_NEXT, "extended until the next board takes office", "diperpanjang sampai terbentuk pengurus baru"),
-        (SHORTENED, "shortened until January 2023", "dipersingkat sampai dengan Januari 2023"),
+        (SHORTENED, "shortened to January 2023", "dipersingkat sampai dengan Januari 2023"),
     ],
 )
 def test_changes_have_words(changed: TermChange, english: str, indonesian: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from string import Formatter
 from typing import Any, Final
 
-from psm_model.i18n import VOCABULARY, Bilingual, Language
+from psm_model.i18n import VOCABULARY, Bilingual, Language, pluralise
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.period import Period
 
@@ -30,7 +30,7 @@ class _MessageFormatter(Formatter):
             return format_period(str(value), language=self._language)
         if format_spec.startswith(_BOOK):
             return format_statute_book(str(value), format_spec.removeprefix(_BOOK), language=self._language)
-        for prefix, format_with in ((_DAYS, _format_days), (_HOLDER, _format_holder), (_TITLED, _format_post)):
+        for prefix, format_with in _FORMATTERS.items():
             if format_spec.startswith(prefix):
                 return format_with(str(value), format_spec.removeprefix(prefix), self._language)
         if format_spec in VOCABULARY:
@@ -38,6 +38,7 @@ class _MessageFormatter(Formatter):
         return str(super().format_field(value, format_spec))
 
 
+_ENTITIES: Final = "entities"
 _DAYS: Final = "days "
 _BOOK: Final = "book "
 _HOLDER: Final = "holder "
@@ -65,8 +66,8 @@ _FROM_TO: Final = Bilingual("from {}", "pada {}")
 _FROM_ON: Final = Bilingual("from {} on", "mulai {} dan seterusnya")
 _AT_MOST: Final = Bilingual("at most {}", "paling lama {}")
 _ANY_TIME: Final = Bilingual("at a time that is not known", "pada waktu yang tidak diketahui")
-_CERTAINLY_AND_LONGER: Final = Bilingual("for certain {}, perhaps for longer", "pasti {}; mungkin lebih lama")
-_CERTAINLY_AND_AT_MOST: Final = Bilingual("for certain {}, at most {}", "pasti {}; paling lama {}")
+_CERTAINLY_AND_LONGER: Final = Bilingual("{} for certain, and possibly for longer", "pasti {}; mungkin lebih lama")
+_CERTAINLY_AND_AT_MOST: Final = Bilingual("{} for certain, and possibly {}", "pasti {}; paling lama {}")
 
 
 def format_period(written: str, *, language: Language) -> str:
@@ -120,6 +121,20 @@ def _format_post(post: str, title: str, language: Language) -> str:
     return f"{words} ({title!r})" if title else words
 
 
+def _format_entities(kind: str, _: str, language: Language) -> str:
+    """Return the plural of a kind of entities."""
+    noun = VOCABULARY["entity"].get(kind)
+    return kind if noun is None else pluralise(noun).translate(language)
+
+
+_FORMATTERS: Final = {
+    _DAYS: _format_days,
+    _ENTITIES: _format_entities,
+    _HOLDER: _format_holder,
+    _TITLED: _format_post,
+}
+
+
 def _add_preposition(written: str, language: Language) -> str:
     start, _, end = written.partition("/")
     if start and end == "..":
@@ -161,10 +176,10 @@ def format_message(template: Bilingual, params: Mapping[str, ParamValue], *, lan
     """Format a message in a language.
 
     A format spec translates codes: the name of an enum class, or `entity` for kinds of entities. Other words in the
-    value stay as they are. `Date` and `Period` put a date and a period into words,
-    `{certain_days:days {possible_days}}` certain and possible days, `{edge:book {known}}` an entry of the statute book,
-    `{appointment:holder {member}}` the member of an appointment, or the appointment alone if the id is empty, and
-    `{post:titled {title}}` a post with its title as written, if there is one.
+    value stay as they are. `entities` is the plural of a kind of entities. `Date` and `Period` put a date and a period
+    into words, `{certain_days:days {possible_days}}` certain and possible days, `{edge:book {known}}` an entry of the
+    statute book, `{appointment:holder {member}}` the member of an appointment, or the appointment alone if the id is
+    empty, and `{post:titled {title}}` a post with its title as written, if there is one.
 
     >>> place = Bilingual("the board of {where:Level}", "kepengurusan {where:Level}")
     >>> format_message(place, {"where": "regency_city 33.25"}, language="en")

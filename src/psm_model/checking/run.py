@@ -45,7 +45,7 @@ def check_stream(entities: Iterable[Entity], engine: Engine) -> Report:
     """Check a stream of entities with a new engine.
 
     Raises:
-        OutOfPlaceError: a term stands apart from its organisation, or a decree comes late.
+        OutOfPlaceError: a term is separated from its organisation, or a decree comes late.
         WrongTypeError: an item is not an entity.
 
     >>> from psm_model.checking.engine import Engine

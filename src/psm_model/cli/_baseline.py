@@ -9,11 +9,10 @@ import attrs
 from psm_model.errors import mask_digits
 from psm_model.text import sanitise
 
-from ._reports import MAX_FINDINGS, Checked, replace_reports
+from ._reports import MAX_FINDINGS, CheckedFile, replace_reports
 from ._terminal import print_error
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
     from pathlib import Path
 
@@ -24,9 +23,16 @@ __all__ = ["apply_baseline"]
 
 
 def apply_baseline(
-    args: argparse.Namespace, config: Config, checked: list[Checked], *, is_complete: bool
-) -> tuple[list[Checked], Baseline | None]:
-    """Write or subtract the baseline of the command line, if there is one.
+    checked: list[CheckedFile], config: Config, *, source: Path | None, target: Path | None, is_complete: bool
+) -> tuple[list[CheckedFile], Baseline | None]:
+    """Write or subtract a baseline, if there is one.
+
+    Args:
+        checked: The results.
+        config: The configuration, which says whose findings can be gone.
+        source: The baseline with the findings to leave out.
+        target: The baseline to write all findings to.
+        is_complete: Whether every file was read.
 
     Returns:
         The results without known findings, and the gone findings of a baseline. None is known to be gone unless every
@@ -36,17 +42,17 @@ def apply_baseline(
         FormatError: the file is not a baseline.
         OSError: the file cannot be read or written.
     """
-    if args.write_baseline is not None:
-        return _write_baseline(args.write_baseline, checked), None
-    if args.baseline is None:
+    if target is not None:
+        return _write_baseline(target, checked), None
+    if source is None:
         return checked, None
-    checked, left = _subtract_baseline(args.baseline, checked)
+    checked, left = _subtract_baseline(source, checked)
     gone = _find_gone(left, config, checked) if is_complete else None
     _report_known(checked, gone)
     return checked, gone
 
 
-def _write_baseline(path: Path, checked: Sequence[Checked]) -> list[Checked]:
+def _write_baseline(path: Path, checked: Sequence[CheckedFile]) -> list[CheckedFile]:
     """Write all findings to a baseline, and return the results without them.
 
     Raises:
@@ -59,12 +65,11 @@ def _write_baseline(path: Path, checked: Sequence[Checked]) -> list[Checked]:
     baseline = Baseline.of(reports)
     with replace_atomically(path) as binary:
         binary.write(baseline.dumps().encode())
-    findings = "1 finding" if len(baseline) == 1 else f"{len(baseline):,} findings"
-    print_error(f"{findings} written to {sanitise(str(path))} as known")
+    print_error(f"{_format_findings(len(baseline))} written to {sanitise(str(path))} as known")
     return replace_reports(checked, baseline.subtract(reports)[0])
 
 
-def _subtract_baseline(path: Path, checked: Sequence[Checked]) -> tuple[list[Checked], Baseline]:
+def _subtract_baseline(path: Path, checked: Sequence[CheckedFile]) -> tuple[list[CheckedFile], Baseline]:
     """Set the known findings of a baseline apart, and return the results and the rest of the baseline.
 
     Raises:
@@ -78,16 +83,21 @@ def _subtract_baseline(path: Path, checked: Sequence[Checked]) -> tuple[list[Che
     return replace_reports(checked, reports), left
 
 
-def _find_gone(left: Baseline, config: Config, checked: Sequence[Checked]) -> Baseline:
+def _find_gone(left: Baseline, config: Config, checked: Sequence[CheckedFile]) -> Baseline:
     """Return the gone findings of a baseline: the remaining ones of the rules that ran."""
     skipped = {rule.code for result in checked for rule in result.report.skipped}
     ran = {code for code, _, _ in left.known if config.selects(code) and code not in skipped}
     return attrs.evolve(left, known={key: times for key, times in left.known.items() if key[0] in ran})
 
 
-def _report_known(checked: Sequence[Checked], gone: Baseline | None) -> None:
+def _format_findings(count: int) -> str:
+    return "1 finding" if count == 1 else f"{count:,} findings"
+
+
+def _report_known(checked: Sequence[CheckedFile], gone: Baseline | None) -> None:
     known = sum(len(result.report.known) for result in checked)
-    print_error(f"{known:,} known, left out" + (f"; {len(gone):,} of the baseline are gone" if gone else ""))
+    gone_note = f"; no longer found: {_format_findings(len(gone))} of the baseline" if gone else ""
+    print_error(f"{_format_findings(known)} left out as known{gone_note}")
     entries = [] if gone is None else gone.to_list()
     for entry in entries[:MAX_FINDINGS]:
         print_error(mask_digits(sanitise(f"gone: {entry['code']} {', '.join(entry['ids'])}")))

@@ -22,13 +22,14 @@ if TYPE_CHECKING:
     from psm_model.formats.loss import Loss
     from psm_model.formats.popolo import Ends
     from psm_model.formats.read_result import ReadResult
-    from psm_model.reports.unreadable import Unreadable
+    from psm_model.reports.unreadable import UnreadableFile
     from psm_model.values.area import Level
 
 __all__ = [
     "ReadOptions",
     "iter_inputs",
     "load_config",
+    "locate_config_error",
     "read_bytes",
     "read_or_report",
     "read_register",
@@ -110,7 +111,7 @@ def read_register(file: str, **options: Unpack[ReadOptions]) -> ReadResult:
     return read(file, **options)
 
 
-def _try_reading(file: str, **options: Unpack[ReadOptions]) -> ReadResult | Unreadable:
+def _try_reading(file: str, **options: Unpack[ReadOptions]) -> ReadResult | UnreadableFile:
     """Read a register; report losses, or why it is unreadable."""
     try:
         result = read_register(file, **options)
@@ -120,45 +121,47 @@ def _try_reading(file: str, **options: Unpack[ReadOptions]) -> ReadResult | Unre
     return result
 
 
-def iter_inputs(given: Iterable[str], **options: Unpack[ReadOptions]) -> Iterator[tuple[str, ReadResult | Unreadable]]:
+def iter_inputs(
+    given: Iterable[str], **options: Unpack[ReadOptions]
+) -> Iterator[tuple[str, ReadResult | UnreadableFile]]:
     """Read each input file; report losses and what is unreadable.
 
     Yields:
         A file, and what was read or why it is unreadable.
     """
-    for file, message in expand_paths(given):
-        yield file, report_missing(file, message) if message else _try_reading(file, **options)
+    for file, error in expand_paths(given):
+        yield file, _try_reading(file, **options) if error is None else report_missing(file, error)
 
 
 def read_or_report(argument: str, **options: Unpack[ReadOptions]) -> Register | None:
     """Read the registers that an argument stands for as one; report what is unreadable and return None."""
-    from psm_model.reports.unreadable import Unreadable
+    from psm_model.reports.unreadable import UnreadableFile
 
     from ._joined import join_registers
 
     results = [result for _, result in iter_inputs([argument], **options)]
-    registers = [result.register for result in results if not isinstance(result, Unreadable)]
+    registers = [result.register for result in results if not isinstance(result, UnreadableFile)]
     return join_registers(registers) if len(registers) == len(results) else None
 
 
-def report_missing(argument: str, message: str) -> Unreadable:
+def report_missing(argument: str, message: str) -> UnreadableFile:
     """Report an argument that stands for no file, as `expand_paths` says."""
-    from psm_model.reports.unreadable import Unreadable
+    from psm_model.reports.unreadable import UnreadableFile
 
     print_error(f"{sanitise(argument)}: {message}")
-    return Unreadable(message)
+    return UnreadableFile(message)
 
 
-def report_unreadable(file: str, error: Exception) -> Unreadable:
+def report_unreadable(file: str, error: Exception) -> UnreadableFile:
     """Report a file that cannot be read: the problems of a document, or the reason."""
-    from psm_model.reports.unreadable import Unreadable
+    from psm_model.reports.unreadable import UnreadableFile
 
     if isinstance(error, FormatError):
         print_error(str(FormatError(error.problems, display_name(file))))
-        return Unreadable.of(error)
+        return UnreadableFile.of(error)
     reason = format_os_error(file, error)
     print_error(reason)
-    return Unreadable(reason)
+    return UnreadableFile(reason)
 
 
 def report_losses(file: str, losses: tuple[Loss, ...]) -> None:
@@ -185,4 +188,9 @@ def load_config(path: Path | None) -> Config:
     try:
         return config_toml.load_config(path)
     except ConfigError as error:
-        raise ConfigError(f"{path}, {error.key}", error.expected, error.got) from None
+        raise locate_config_error(error, path) from None
+
+
+def locate_config_error(error: ConfigError, path: Path) -> ConfigError:
+    """Return an error of a configuration with the name of its file."""
+    return ConfigError(f"{path}, {error.key}", error.expected, error.got)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import attrs
 
 from psm_model.entities.register import PLACES, Register
+from psm_model.formats.locations import join_file_pointer, split_pointer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from psm_model.checking.report import Finding, Report
     from psm_model.formats.read_result import ReadResult
 
-__all__ = ["Joined", "join_registers"]
+__all__ = ["JoinedFiles", "join_registers"]
 
 
 def join_registers(registers: Sequence[Register]) -> Register:
@@ -35,7 +36,7 @@ class _Place(NamedTuple):
     """The JSON Pointer within the file."""
 
 
-class Joined:
+class JoinedFiles:
     """Several files that were read, as one register."""
 
     def __init__(self, files: Sequence[tuple[str, ReadResult]]) -> None:
@@ -67,13 +68,13 @@ class Joined:
         return [attrs.evolve(report, findings=own) for own in findings]
 
     def _locate(self, pointer: str) -> _Place:
-        _, place, position, *rest = pointer.split("/")
+        place, position, inner = split_pointer(pointer)
         ends = self._ends[place]
-        file = bisect_right(ends, int(position))
+        file = bisect_right(ends, position)
         start = ends[file - 1] if file else 0
-        return _Place(file, "/".join(["", place, str(int(position) - start), *rest]))
+        return _Place(file, f"/{place}/{position - start}{inner}")
 
     def _name(self, pointer: str, file: int) -> str:
         """Return a pointer as it is read in the report of a file."""
         place = self._locate(pointer)
-        return place.pointer if place.file == file else f"{self.files[place.file][0]}#{place.pointer}"
+        return place.pointer if place.file == file else join_file_pointer(self.files[place.file][0], place.pointer)

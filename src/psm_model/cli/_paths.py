@@ -7,14 +7,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from glob import glob, has_magic
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from psm_model.errors import FormatError
 from psm_model.text import sanitise
 
 from ._terminal import print_error
 
-__all__ = ["STANDARD", "display_name", "expand_paths"]
+__all__ = ["STANDARD", "InputPath", "display_name", "expand_paths"]
 
 STANDARD: Final = "-"
 """The name for standard input."""
@@ -27,32 +27,39 @@ _LOCK: Final = "~$"
 """The beginning of the name of a file with which a spreadsheet marks an open workbook."""
 
 
+class InputPath(NamedTuple):
+    """An input file, or an argument that stands for none."""
+
+    file: str
+    """The file, or the argument."""
+    error: str | None = None
+    """Why the argument stands for no file; None for a file."""
+
+
 def display_name(file: str) -> str:
     """Return the name of a file in messages."""
     return "<stdin>" if file == STANDARD else sanitise(str(Path(file)))
 
 
-def expand_paths(given: Iterable[str]) -> Iterator[tuple[str, str]]:
+def expand_paths(given: Iterable[str]) -> Iterator[InputPath]:
     """Yield each input file once; expand patterns that no shell has expanded.
 
     A folder of tables is one input. Any other folder stands for the registers directly in it, sorted by path, without
     hidden files: what has the name of a format, except whole JSON without the key of a register, and folders of tables
     with the description that `psm_model.formats.csv` writes. A message lists them, and what is not read.
-
-    Yields:
-        A file and an empty text, or an argument and the error.
     """
     seen: set[Path] = set()
     for argument in given:
         files = list(_expand_path(argument))
         if not files:
-            yield argument, "no file matches" if has_magic(argument) else _explain_empty(Path(argument))
+            error = "no file matches" if has_magic(argument) else _explain_empty(Path(argument))
+            yield InputPath(argument, error)
         for file in files:
             place = Path(file).resolve()
             # Pipes and standard input can be read only once.
             if place not in seen:
                 seen.add(place)
-                yield file, ""
+                yield InputPath(file)
 
 
 def _expand_path(given: str) -> Iterator[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 import attrs
 
-from psm_model.formats.locations import DocumentLocations, LineLocations
+from psm_model.formats.locations import DocumentLocations, LineLocations, split_file_pointer
 from psm_model.i18n import Bilingual
 
 from ._terminal import supports_colour, supports_links, takes_any_text, terminal_width
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from psm_model.reports.context import DocumentContext
     from psm_model.reports.excerpts import Excerpt
     from psm_model.reports.owners import Owner
-    from psm_model.reports.unreadable import Unreadable
+    from psm_model.reports.unreadable import UnreadableFile
 
-__all__ = ["MAX_FINDINGS", "Checked", "ReportOptions", "render", "replace_reports"]
+__all__ = ["MAX_FINDINGS", "CheckedFile", "ReportOptions", "UnreadableFiles", "render", "replace_reports"]
 
 MAX_FINDINGS: Final = 10
 """The maximum number of findings per code in the text without --all."""
@@ -50,7 +50,7 @@ class ReportOptions:
     """The URL of the rule pages, with ``{code}`` for the code."""
 
 
-class Checked(NamedTuple):
+class CheckedFile(NamedTuple):
     """The report of a file, and the data that a rendering needs."""
 
     file: str
@@ -63,15 +63,19 @@ class Checked(NamedTuple):
     """The register; None for JSON Lines, which are read one by one."""
 
 
-def replace_reports(checked: Sequence[Checked], reports: Sequence[Report]) -> list[Checked]:
+UnreadableFiles: TypeAlias = "dict[int, tuple[str, UnreadableFile]]"
+"""Unreadable files, each with its name as given, by position among all files."""
+
+
+def replace_reports(checked: Sequence[CheckedFile], reports: Sequence[Report]) -> list[CheckedFile]:
     """Return results with other reports, in the same order."""
     return [result._replace(report=report) for result, report in zip(checked, reports, strict=True)]
 
 
 def render(
     options: ReportOptions,
-    checked: Sequence[Checked],
-    unreadable: Mapping[int, tuple[str, Unreadable]],
+    checked: Sequence[CheckedFile],
+    unreadable: UnreadableFiles,
     gone: Baseline | None,
 ) -> str:
     """Render the reports of all files.
@@ -82,7 +86,7 @@ def render(
         unreadable: The unreadable files, by position among all files.
         gone: The findings of a baseline that are gone, if there is a baseline.
     """
-    reports: list[tuple[str, Report | Unreadable]] = [(result.file, result.report) for result in checked]
+    reports: list[tuple[str, Report | UnreadableFile]] = [(result.file, result.report) for result in checked]
     for position, entry in sorted(unreadable.items()):
         reports.insert(position, entry)
     match options.format:
@@ -104,15 +108,17 @@ def render(
             return _render_text(options, checked)
 
 
-def _render_text(options: ReportOptions, checked: Sequence[Checked]) -> str:
-    from psm_model.reports.text import Look, render_summary, render_text
+def _render_text(options: ReportOptions, checked: Sequence[CheckedFile]) -> str:
+    from psm_model.reports.text import TerminalStyle, render_summary, render_text
     from psm_model.rules import RULES
 
-    look = Look(width=terminal_width(), colour=supports_colour(), pages=options.pages if supports_links() else None)
+    style = TerminalStyle(
+        width=terminal_width(), colour=supports_colour(), pages=options.pages if supports_links() else None
+    )
     if options.statistics:
         # If no file could be read, "no findings" would be misleading.
         reports = [result.report for result in checked]
-        return render_summary(reports, language=options.language, look=look) if checked else ""
+        return render_summary(reports, language=options.language, style=style) if checked else ""
     rendered = []
     for position, result in enumerate(map(_keep_content, checked), start=1):
         # The skipped rules are the same for all files, so only the last report lists them.
@@ -124,7 +130,7 @@ def _render_text(options: ReportOptions, checked: Sequence[Checked]) -> str:
                 name=result.file,
                 context=_make_context(result),
                 limit=options.limit,
-                look=look,
+                style=style,
             )
         )
     code = next((finding.code for result in checked for finding in result.report if finding.code in RULES), None)
@@ -133,7 +139,7 @@ def _render_text(options: ReportOptions, checked: Sequence[Checked]) -> str:
     return "\n\n".join(rendered)
 
 
-def _keep_content(result: Checked) -> Checked:
+def _keep_content(result: CheckedFile) -> CheckedFile:
     """Read the content of a document once for its locations and excerpts; JSON Lines may be large and are not kept."""
     if not result.report.findings or not isinstance(result.locations, DocumentLocations):
         return result
@@ -141,22 +147,24 @@ def _keep_content(result: Checked) -> Checked:
     return result._replace(locations=DocumentLocations(lambda: [content]))
 
 
-def _locate_all(checked: Iterable[Checked]) -> dict[str, Mapping[str, Location]]:
+def _locate_all(checked: Iterable[CheckedFile]) -> dict[str, Mapping[str, Location]]:
     return {result.file: _locate(result) for result in checked}
 
 
-def _locate(result: Checked) -> Mapping[str, Location]:
+def _locate(result: CheckedFile) -> Mapping[str, Location]:
     """Return the locations of the findings of a file; those in other files are named and not located."""
-    return result.locations.locate({pointer for pointer in result.report.pointers if "#/" not in pointer})
+    return result.locations.locate(
+        {pointer for pointer in result.report.pointers if not split_file_pointer(pointer)[0]}
+    )
 
 
-def _make_context(result: Checked) -> DocumentContext:
+def _make_context(result: CheckedFile) -> DocumentContext:
     from psm_model.reports.context import DocumentContext
 
     return DocumentContext(locations=_locate(result), excerpts=_make_excerpts(result), owners=_find_owners(result))
 
 
-def _make_excerpts(result: Checked) -> dict[str, Excerpt]:
+def _make_excerpts(result: CheckedFile) -> dict[str, Excerpt]:
     if not result.report.findings:
         return {}
     from psm_model.reports.excerpts import make_excerpts, make_excerpts_in_lines
@@ -171,7 +179,7 @@ def _make_excerpts(result: Checked) -> dict[str, Excerpt]:
             return {}
 
 
-def _find_owners(result: Checked) -> dict[str, Owner]:
+def _find_owners(result: CheckedFile) -> dict[str, Owner]:
     if not result.report.findings:
         return {}
     from psm_model.reports.owners import find_owners, find_owners_in_lines

@@ -7,14 +7,14 @@ import json
 import os
 import shutil
 import sys
-from typing import Final, TextIO
+from typing import Final, Literal, TextIO, TypeAlias
 
 from psm_model.text import sanitise
 
 from ._exit_codes import UNREADABLE
 
 __all__ = [
-    "WIDE",
+    "FileAction",
     "echo",
     "echo_document",
     "echo_json",
@@ -30,8 +30,6 @@ __all__ = [
 _UNICODE: Final = "utf-8"
 _NARROW: Final = 40
 _USUAL: Final = 80
-WIDE: Final = 120
-"""The width of output that is not a terminal."""
 # Variables set by terminals that show links. A multiplexer hides its terminal.
 _SHOW_LINKS: Final = (
     "DOMTERM",
@@ -42,6 +40,9 @@ _SHOW_LINKS: Final = (
     "WT_SESSION",
 )
 _PROGRAMS: Final = {"Hyper", "WezTerm", "ghostty", "iTerm.app", "tabby", "vscode"}
+
+FileAction: TypeAlias = Literal["read", "written"]
+"""What cannot be done with a file, in an error."""
 
 
 def _get_encoding() -> str:
@@ -117,11 +118,11 @@ def fail(message: str) -> int:
     return UNREADABLE
 
 
-def format_os_error(file: str, error: Exception, done: str = "read") -> str:
+def format_os_error(file: str, error: Exception, action: FileAction = "read") -> str:
     """Return a one-line message for an error on a file."""
     if isinstance(error, OSError):
         reason = (error.strerror or type(error).__name__).lower()
-        return f"{sanitise(str(error.filename or file))}: cannot be {done}: {reason}"
+        return f"{sanitise(str(error.filename or file))}: cannot be {action}: {reason}"
     if isinstance(error, UnicodeDecodeError):
         from psm_model.formats.syntax import describe_encoding
 

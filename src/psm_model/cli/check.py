@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from psm_model._progress import show_progress
-from psm_model.errors import ConfigError, FormatError
+from psm_model.errors import ConfigError, FormatError, safe_repr
 from psm_model.text import sanitise
 
 from ._arguments import FOLDERS, add_config, add_format, add_language, add_on, parse_codes
@@ -19,6 +19,7 @@ from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import (
     iter_inputs,
     load_config,
+    locate_config_error,
     read_bytes,
     read_register,
     report_losses,
@@ -27,8 +28,8 @@ from ._inputs import (
     unpack_input,
 )
 from ._paths import STANDARD, display_name, expand_paths
-from ._reports import MAX_FINDINGS, Checked, ReportOptions, render, replace_reports
-from ._terminal import echo, fail, format_os_error, print_error
+from ._reports import MAX_FINDINGS, CheckedFile, ReportOptions, UnreadableFiles, render, replace_reports
+from ._terminal import FileAction, echo, fail, format_os_error, print_error
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from psm_model.checking import Config, Report
     from psm_model.entities.register import Register
     from psm_model.formats.read_result import ReadResult
-    from psm_model.reports.unreadable import Unreadable
+    from psm_model.reports.unreadable import UnreadableFile
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 
@@ -142,14 +143,17 @@ class CheckOptions:
     """Whether to report undetermined findings."""
     jobs: int
     """The number of processes for JSON Lines."""
+    baseline: Path | None
+    """The baseline with the findings to leave out."""
+    write_baseline: Path | None
+    """The baseline to write all findings to."""
 
 
 def run(args: argparse.Namespace) -> int:
     """Check registers with `psm_model.file_checks.check_file`."""
-    if args.statistics and args.format != "text":
-        return fail(f"--statistics needs --format text, got --format {args.format}")
-    if args.as_one and args.jobs > 1:
-        return fail("--as-one reads all files into memory: expected no --jobs with it")
+    message = _validate(args)
+    if message is not None:
+        return fail(message)
     try:
         options = CheckOptions(
             files=tuple(args.files),
@@ -157,17 +161,28 @@ def run(args: argparse.Namespace) -> int:
             on=args.on,
             undetermined=args.undetermined,
             jobs=args.jobs,
+            baseline=args.baseline,
+            write_baseline=args.write_baseline,
         )
-        checked, unreadable = _check_as_one(options) if args.as_one else _check_all(options)
     except (ConfigError, OSError) as error:
         return fail(format_os_error(str(args.config), error))
+    try:
+        checked, unreadable = _check_as_one(options) if args.as_one else _check_all(options)
+    except (ConfigError, OSError) as error:
+        return fail(_format_setting_error(args, error))
     if not args.as_one:
         checked = _merge_waiver_findings(checked)
     try:
-        checked, gone = apply_baseline(args, options.config, checked, is_complete=not unreadable)
+        checked, gone = apply_baseline(
+            checked,
+            options.config,
+            source=options.baseline,
+            target=options.write_baseline,
+            is_complete=not unreadable,
+        )
     except (FormatError, OSError) as error:
-        done = "read" if args.write_baseline is None else "written"
-        return fail(format_os_error(str(args.baseline or args.write_baseline), error, done))
+        action: FileAction = "read" if options.write_baseline is None else "written"
+        return fail(format_os_error(str(options.baseline or options.write_baseline), error, action))
     layout = ReportOptions(
         format=args.format,
         language=args.lang,
@@ -176,7 +191,7 @@ def run(args: argparse.Namespace) -> int:
         pages=args.pages,
     )
     # After writing a baseline, "No findings" would be misleading; other formats have an empty report.
-    is_silent = args.write_baseline is not None and args.format == "text"
+    is_silent = options.write_baseline is not None and args.format == "text"
     written = "" if is_silent else render(layout, checked, unreadable, gone)
     if written:
         echo(written)
@@ -185,41 +200,50 @@ def run(args: argparse.Namespace) -> int:
     return OK if all(result.report.ok for result in checked) else FOUND
 
 
-def _check_all(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple[str, Unreadable]]]:
+def _validate(args: argparse.Namespace) -> str | None:
+    """Return the error of options that exclude each other."""
+    if args.statistics and args.format != "text":
+        return f"--statistics needs --format text, got --format {args.format}"
+    if args.as_one and args.jobs > 1:
+        return "--as-one reads all files into memory: expected no --jobs with it"
+    return None
+
+
+def _check_all(options: CheckOptions) -> tuple[list[CheckedFile], UnreadableFiles]:
     """Check all files; report unreadable ones and return them by position among all files."""
-    checked: list[Checked] = []
-    unreadable: dict[int, tuple[str, Unreadable]] = {}
-    for place, (file, message) in enumerate(expand_paths(options.files)):
+    checked: list[CheckedFile] = []
+    unreadable: UnreadableFiles = {}
+    for place, (file, missing) in enumerate(expand_paths(options.files)):
         try:
-            if message:
-                unreadable[place] = file, report_missing(file, message)
-            else:
+            if missing is None:
                 checked.append(_check_file(file, options))
+            else:
+                unreadable[place] = file, report_missing(file, missing)
         except (FormatError, ModuleNotFoundError, OSError) as error:
             unreadable[place] = file, report_unreadable(file, error)
     return checked, unreadable
 
 
-def _check_as_one(options: CheckOptions) -> tuple[list[Checked], dict[int, tuple[str, Unreadable]]]:
+def _check_as_one(options: CheckOptions) -> tuple[list[CheckedFile], UnreadableFiles]:
     """Check all files as one register, with a report for each; if one cannot be read, nothing is checked."""
-    from psm_model.reports.unreadable import Unreadable
+    from psm_model.reports.unreadable import UnreadableFile
 
-    from ._joined import Joined
+    from ._joined import JoinedFiles
 
     results: list[tuple[str, ReadResult]] = []
-    unreadable: list[tuple[str, Unreadable]] = []
+    unreadable: list[tuple[str, UnreadableFile]] = []
     for file, result in iter_inputs(options.files):
-        if isinstance(result, Unreadable):
+        if isinstance(result, UnreadableFile):
             unreadable.append((file, result))
         else:
             results.append((file, result))
     if unreadable:
         print_error("nothing was checked, since references may lead into a file that cannot be read")
         return [], dict(enumerate(unreadable))
-    joined = Joined(results)
+    joined = JoinedFiles(results)
     reports = joined.split(_check_register(joined.register, options))
     return [
-        Checked(file, report, result.locations, result.register)
+        CheckedFile(file, report, result.locations, result.register)
         for (file, result), report in zip(results, reports, strict=True)
     ], {}
 
@@ -232,7 +256,16 @@ def _select_rules(args: argparse.Namespace) -> Config:
     return attrs.evolve(config, select=select, ignore=ignore)
 
 
-def _check_file(file: str, options: CheckOptions) -> Checked:
+def _format_setting_error(args: argparse.Namespace, error: ConfigError | OSError) -> str:
+    """Return the message for a setting that fits no rule, with the option or the file that has it, or for a file."""
+    if isinstance(error, OSError):
+        return format_os_error(str(args.config), error)
+    if error.key in {"select", "ignore"} and getattr(args, error.key) is not None:
+        return f"--{error.key}: expected {error.expected}, got {safe_repr(error.got)}"
+    return str(locate_config_error(error, args.config))
+
+
+def _check_file(file: str, options: CheckOptions) -> CheckedFile:
     from psm_model.formats.file_names import Format, detect_format
     from psm_model.formats.locations import LineLocations
     from psm_model.formats.storage import iter_blocks
@@ -255,12 +288,12 @@ def _check_file(file: str, options: CheckOptions) -> Checked:
                 jobs=options.jobs,
                 watch=watch,
             )
-        return Checked(file, report, LineLocations(lambda: iter_blocks(path)), None)
+        return CheckedFile(file, report, LineLocations(lambda: iter_blocks(path)), None)
     with show_progress(sanitise(file)) as watch:
         result = read_register(file, watch=watch)
         report_losses(file, result.losses)
         report = _check_register(result.register, options)
-    return Checked(file, report, result.locations, result.register)
+    return CheckedFile(file, report, result.locations, result.register)
 
 
 def _check_register(register: Register, options: CheckOptions) -> Report:
@@ -269,7 +302,7 @@ def _check_register(register: Register, options: CheckOptions) -> Report:
     return check(register, config=options.config, on=options.on, undetermined=options.undetermined)
 
 
-def _check_text(file: str, text: bytes, options: CheckOptions) -> Checked:
+def _check_text(file: str, text: bytes, options: CheckOptions) -> CheckedFile:
     from psm_model.checks import check_entities
     from psm_model.formats import jsonl, loads
     from psm_model.formats.locations import DocumentLocations, LineLocations
@@ -277,12 +310,12 @@ def _check_text(file: str, text: bytes, options: CheckOptions) -> Checked:
     if jsonl.is_lines(text):
         entities = jsonl.iter_load(BytesIO(text))
         report = check_entities(entities, config=options.config, on=options.on, undetermined=options.undetermined)
-        return Checked(file, report, LineLocations(lambda: [text]), None)
+        return CheckedFile(file, report, LineLocations(lambda: [text]), None)
     register = loads(text, source=display_name(file))
-    return Checked(file, _check_register(register, options), DocumentLocations(lambda: [text]), register)
+    return CheckedFile(file, _check_register(register, options), DocumentLocations(lambda: [text]), register)
 
 
-def _merge_waiver_findings(checked: Sequence[Checked]) -> list[Checked]:
+def _merge_waiver_findings(checked: Sequence[CheckedFile]) -> list[CheckedFile]:
     """Merge the findings on waivers into the report of one file."""
     from psm_model.checking.merging import merge_waiver_findings
 

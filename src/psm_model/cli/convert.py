@@ -24,7 +24,7 @@ from ._arguments import REGISTER
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report, report_losses
 from ._paths import STANDARD
-from ._terminal import echo_json, fail, format_os_error
+from ._terminal import FileAction, echo_json, fail, format_os_error
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -191,6 +191,6 @@ def _convert(options: ConvertOptions) -> int:
         if options.target == STANDARD and error.filename is None:
             raise
         is_source = error.filename is not None and str(error.filename) == str(source)
-        file, done = (options.source, "read") if is_source else (options.target, "written")
-        return fail(format_os_error(file, error, done))
+        action: FileAction = "read" if is_source else "written"
+        return fail(format_os_error(options.source if is_source else options.target, error, action))
     return OK

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 from typing import Final
 
+from psm_model.style import WIDE
+
 from ._arguments import FOLDERS, REGISTER, add_format, add_language
 from ._exit_codes import FOUND, OK, UNREADABLE
 from ._inputs import read_or_report
 from ._paths import STANDARD
-from ._terminal import WIDE, echo, echo_document, fail, terminal_width
+from ._terminal import echo, echo_document, fail, terminal_width
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 

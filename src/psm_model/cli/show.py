@@ -6,11 +6,12 @@ import argparse
 from typing import Final
 
 from psm_model.errors import NotFoundError
+from psm_model.style import WIDE
 
 from ._arguments import add_file, add_format, add_language, parse_partial_day
 from ._exit_codes import OK, UNREADABLE
 from ._inputs import read_or_report
-from ._terminal import WIDE, echo, echo_document, fail, terminal_width
+from ._terminal import echo, echo_document, fail, terminal_width
 
 __all__ = ["DESCRIPTION", "EPILOG", "add_arguments", "run"]
 

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from psm_model.errors import ConfigError, NotFoundError
+from psm_model.style import WIDE
 from psm_model.text import sanitise
 
 from ._arguments import add_config, add_file, add_language, add_on
 from ._exit_codes import OK, UNREADABLE
-from ._inputs import load_config, read_or_report
-from ._terminal import WIDE, echo, fail, format_os_error, supports_colour, takes_any_text, terminal_width
+from ._inputs import load_config, locate_config_error, read_or_report
+from ._terminal import echo, fail, format_os_error, supports_colour, takes_any_text, terminal_width
 
 if TYPE_CHECKING:
     from datetime import date
@@ -118,7 +119,7 @@ def run(args: argparse.Namespace) -> int:
         else:
             _write(options, register)
     except (ConfigError, ModuleNotFoundError, NotFoundError) as error:
-        return fail(str(error))
+        return fail(str(locate_config_error(error, args.config) if isinstance(error, ConfigError) else error))
     except OSError as error:
         if options.output is None or error.filename is None:
             raise

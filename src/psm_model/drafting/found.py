@@ -1,4 +1,4 @@
-"""Found: a value in a text, and where it stands."""
+"""Found: a value in a text, and where it is."""
 
 from __future__ import annotations
 

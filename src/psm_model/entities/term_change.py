@@ -47,7 +47,7 @@ class TermChange:
     PartialDate.parse('2026-03-31')
 
     Raises:
-        ParseError: there is neither a new last day nor `until_successor`, or both, or a term is shortened until a
+        ParseError: there is neither a new last day nor `until_successor`, or both, or a term is shortened to a
             successor.
     """
 

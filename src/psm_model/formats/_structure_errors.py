@@ -120,7 +120,7 @@ def _is_identifying(kind: type) -> bool:
 
 
 def is_personal(kind: type) -> bool:
-    """Return whether a class stands only in fields that hold personal data.
+    """Return whether a class occurs only in fields that hold personal data.
 
     >>> from psm_model.entities import Departure
     >>> is_personal(Departure), is_personal(Member)

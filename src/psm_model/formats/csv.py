@@ -107,8 +107,8 @@ def _unescape_formula(cell: str) -> str:
 def read_csv(folder: str | os.PathLike[str]) -> ReadResult:
     """Read a register from a folder of CSV files. Unknown tables and columns are losses.
 
-    Columns may be separated by commas, semicolons or tabs and stand in any order. A byte order mark is optional. File
-    names, headings and words may be those of a workbook, and titles may stand above the headings. A row that is empty
+    Columns may be separated by commas, semicolons or tabs and be in any order. A byte order mark is optional. File
+    names, headings and words may be those of a workbook, and titles may be above the headings. A row that is empty
     in every known column is skipped.
 
     Raises:
@@ -150,7 +150,7 @@ def _read_sheet(table: Table, file: Path) -> Sheet:
 
     delimiter = max(_DELIMITERS, key=count_headings)
     torn = tuple(
-        Problem(f"{file.name}!{place}", _EXPECTED_CELL, "marks in the midst of it")
+        Problem(f"{file.name}!{place}", _EXPECTED_CELL, "marks inside it")
         for place in _iter_torn_cells(text, delimiter)
     )
     if torn:

@@ -148,7 +148,7 @@ def parse_json(text: str, source: str | None, *, is_line: bool = False) -> tuple
         raise format_error(source, "", problem.expected, problem.locate(text, unit)) from None
     except RecursionError:
         raise format_error(
-            source, "", "lists and objects that are not nested as deep", "more than can be read"
+            source, "", "lists and objects nested less deeply", "deeper nesting than can be read"
         ) from None
     return tree, _collect_marked(tree) if hooks.has_marked else []
 

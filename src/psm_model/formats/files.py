@@ -275,4 +275,4 @@ def _write_open(text: str, file: IO[str]) -> None:
     except UnicodeEncodeError as error:
         # The error of Python has the whole text.
         expected = f"characters of {error.encoding}, as the file was opened"
-        raise FormatError((Problem("", expected, "one that it lacks"),)) from None
+        raise FormatError((Problem("", expected, "another character"),)) from None

@@ -3,8 +3,8 @@ r"""JSON Lines: a register line by line, for registers too large for memory: `it
 The first line is ``{"psm_register": 1}``, optionally with the key ``$schema``, which is ignored as in a JSON document.
 Each further line is one entity: an object with its ``type`` (``source``, ``decree``, ``member``, ``organisation`` or
 ``board_term``) and its fields, as in the JSON document. Decrees precede members, organisations and board terms. The
-board terms of an organisation follow it directly, and terms of unknown organisations stand together, so each group can
-be checked when it is complete and then forgotten. Sources and members may stand anywhere else outside a group; `dump`
+board terms of an organisation follow it directly, and terms of unknown organisations are together, so each group can
+be checked when it is complete and then forgotten. Sources and members may be anywhere else outside a group; `dump`
 writes them first, so that references to them can be resolved at once. Empty lines are skipped. A line has at most 16
 MiB.
 
@@ -81,7 +81,7 @@ def iter_load(
         watch: Called repeatedly with the number of bytes read so far.
 
     Raises:
-        FormatError: a line is not an entity, the first is not a header, a term stands apart from its organisation, or
+        FormatError: a line is not an entity, the first is not a header, a term is separated from its organisation, or
             a decree comes late. The error names the file and carries every problem.
         ModuleNotFoundError: the path ends in ``.zst`` and no module that reads it is installed.
         OSError: the file cannot be read.
@@ -231,7 +231,7 @@ class _Lines:
         return len(self.problems) >= MAX_PROBLEMS
 
     def is_before_problems(self, number: int) -> bool:
-        """Return whether a line stands before every line with a problem."""
+        """Return whether a line is before every line with a problem."""
         return not self.problems or number < min(map(_get_line, self.problems))
 
     def read(self, chunk: bytes) -> list[tuple[int, Entity]]:
@@ -277,7 +277,7 @@ class _Lines:
         return structure_record(kind, tree, problems, pointer, without=("type",))
 
     def report_out_of_place(self, error: OutOfPlaceError, number: int) -> None:
-        """Add the problem of an entity that stands in the wrong place."""
+        """Add the problem of an entity in the wrong place."""
         self.problems.append(
             Problem("", f"{error.kind} {safe_repr(error.id)} {error.expected}", "it elsewhere", number)
         )
@@ -295,7 +295,7 @@ def dump(entities: Register | Iterable[Entity], file: str | os.PathLike[str]) ->
         FormatError: a text of an entity cannot be written. The error carries every such problem of the entity.
         ModuleNotFoundError: the path ends in ``.zst`` and no module that writes it is installed.
         OSError: the file cannot be written.
-        OutOfPlaceError: a term stands apart from its organisation, or a decree comes late.
+        OutOfPlaceError: a term is separated from its organisation, or a decree comes late.
         WrongTypeError: an item is not an entity.
     """
     grouping, counts = Grouping(), dict.fromkeys(KINDS, 0)

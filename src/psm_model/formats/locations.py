@@ -22,7 +22,10 @@ __all__ = [
     "OriginLocations",
     "Position",
     "entity_pointer",
+    "join_file_pointer",
     "locate_pointers",
+    "split_file_pointer",
+    "split_pointer",
 ]
 
 
@@ -165,3 +168,35 @@ def entity_pointer(pointer: str) -> str:
     '/board_terms/3'
     """
     return "/".join(pointer.split("/", 3)[:3])
+
+
+def split_pointer(pointer: str) -> tuple[str, int, str]:
+    """Return the list of the entity that contains a pointer, its position in the list, and the pointer within it.
+
+    >>> split_pointer("/board_terms/3/period/end")
+    ('board_terms', 3, '/period/end')
+
+    Raises:
+        ValueError: the pointer leads into no entity.
+    """
+    _, place, position, *rest = pointer.split("/", 3)
+    return place, int(position), "".join(f"/{steps}" for steps in rest)
+
+
+def join_file_pointer(file: str, pointer: str) -> str:
+    """Return a pointer into another of the files that were checked together.
+
+    >>> join_file_pointer("other.json", "/members/0")
+    'other.json#/members/0'
+    """
+    return f"{file}#{pointer}"
+
+
+def split_file_pointer(pointer: str) -> tuple[str, str]:
+    """Return the file that a pointer of a report leads into, "" for the file of the report, and the pointer within it.
+
+    >>> split_file_pointer("other.json#/members/0"), split_file_pointer("/members/0")
+    (('other.json', '/members/0'), ('', '/members/0'))
+    """
+    file, mark, inner = pointer.rpartition("#/")
+    return (file, f"/{inner}") if mark else ("", pointer)

@@ -11,7 +11,7 @@ __all__ = ["Position", "find_offsets", "iter_ancestors", "lines_and_columns"]
 
 # Possessive, to avoid backtracking. An unterminated string extends to the end of the text.
 _STRING: Final = r'"[^"\\]*+(?:\\.[^"\\]*+)*+(?:"|\\?\Z)'
-# The tokens that matter while looking for values. Numbers, words and spaces stand between them.
+# The tokens that matter while looking for values. Numbers, words and spaces are between them.
 _TOKEN: Final = re.compile(rf"{_STRING}|[\[\]{{}}:,]", re.DOTALL)
 # The tokens that matter while skipping a value.
 _BRACKET: Final = re.compile(rf'(?:[^"\[\]{{}}]++|{_STRING})*+[\[\]{{}}]', re.DOTALL)
@@ -105,7 +105,7 @@ def _skip_space(text: str, offset: int) -> int:
 
 
 def _to_token(name: str) -> str:
-    """Convert a position, or a key as it stands in the document, to a step of a pointer."""
+    """Convert a position, or a key as it is written in the document, to a step of a pointer."""
     if name.startswith('"'):
         try:
             name = str(json.loads(name, strict=False))

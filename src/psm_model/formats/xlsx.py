@@ -175,7 +175,7 @@ def _save(book: Workbook, file: str | os.PathLike[str]) -> None:
 def read_xlsx(file: str | os.PathLike[str]) -> ReadResult:
     """Read a register from a workbook. Unknown sheets and columns are losses.
 
-    Sheets and headings may have their Indonesian names or those of the CSV tables, in any order, and titles may stand
+    Sheets and headings may have their Indonesian names or those of the CSV tables, in any order, and titles may be
     above the headings. A date may be a spreadsheet date or a text in Indonesian, a year may be a number. A formula
     gives its value at the last save. A number that is displayed as something else (a percentage, an amount of money)
     is rejected. Hidden sheets and rows are read. A row that is empty in every known column is skipped.

@@ -104,7 +104,7 @@ def normalise_part(level: str, value: str) -> str:
     text = part.normalise(value)
     is_ordinal = level not in _ORDINAL_LEVELS or ORDINALS.issuperset(text.lower().split())
     if part.shape.fullmatch(text) is None or not is_ordinal:
-        raise ParseError("pinpoint", f"as {level} {part.example}", value)
+        raise ParseError("pinpoint", f"{part.example} as {level}", value)
     return text
 
 
@@ -113,7 +113,7 @@ def _parse_division(value: str | None) -> Division | None:
     try:
         return None if value is None else Division(value)
     except ValueError:
-        raise ParseError("pinpoint", "as division one of Division", value) from None
+        raise ParseError("pinpoint", "one of Division as division", value) from None
 
 
 def list_levels(pinpoint: Pinpoint) -> tuple[str | None, ...]:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from .excerpts import Excerpt
     from .owners import Owner
 
-__all__ = ["NOWHERE", "DocumentContext"]
+__all__ = ["NO_LOCATIONS", "DocumentContext"]
 
-NOWHERE: Final[Mapping[str, Mapping[str, Location]]] = MappingProxyType({})
+NO_LOCATIONS: Final[Mapping[str, Mapping[str, Location]]] = MappingProxyType({})
 """The locations of documents that are not files: none, by file."""
 
 

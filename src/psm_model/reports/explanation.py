@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from psm_model.checking.rule import Rule
 from psm_model.errors import NotFoundError
@@ -11,7 +12,7 @@ from psm_model.rules.catalogue import RULES
 
 __all__ = ["explain", "format_grounds"]
 
-_LABELS = {
+_LABELS: Final = {
     "severity": Bilingual("Severity", "Keparahan"),
     "authority": Bilingual("Authority", "Dasar"),
     "since": Bilingual("Since", "Sejak"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
+from typing import Final
 
 from psm_model.checking import Finding, Report, Severity, SkippedRule
 from psm_model.formats.locations import Location, Position
@@ -14,19 +15,19 @@ from psm_model.i18n import Language, describe_code
 from psm_model.text import sanitise
 from psm_model.values.verdict import Verdict
 
-from .context import NOWHERE
-from .unreadable import Unreadable
+from .context import NO_LOCATIONS
+from .unreadable import UnreadableFile
 
 __all__ = ["render_github"]
 
-_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
+_COMMANDS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
 def render_github(
-    reports: Iterable[tuple[str, Report | Unreadable]],
+    reports: Iterable[tuple[str, Report | UnreadableFile]],
     *,
     language: Language = "en",
-    locations: Mapping[str, Mapping[str, Location]] = NOWHERE,
+    locations: Mapping[str, Mapping[str, Location]] = NO_LOCATIONS,
 ) -> str:
     """Return reports as workflow commands, one for each finding.
 
@@ -46,7 +47,7 @@ def render_github(
     lines = []
     skipped: dict[str, SkippedRule] = {}
     for file, report in reports:
-        if isinstance(report, Unreadable):
+        if isinstance(report, UnreadableFile):
             lines.append(f"::error file={_escape_property(PurePath(file).as_posix())}::{_escape_data(report.message)}")
             continue
         lines += [_format_annotation(file, finding, language, locations.get(file, {})) for finding in report]

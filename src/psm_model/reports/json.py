@@ -11,13 +11,13 @@ from psm_model.checking import Report
 from psm_model.i18n import Language
 
 from .baseline import Baseline
-from .unreadable import Unreadable
+from .unreadable import UnreadableFile
 
 __all__ = ["render_json", "report_schema"]
 
 
 def render_json(
-    reports: Iterable[tuple[str, Report | Unreadable]],
+    reports: Iterable[tuple[str, Report | UnreadableFile]],
     *,
     language: Language = "en",
     gone: Baseline | None = None,
@@ -46,7 +46,7 @@ def render_json(
         "psm_check": 1,
         "reports": [
             {"file": file, "ok": False, "error": report.to_dict()}
-            if isinstance(report, Unreadable)
+            if isinstance(report, UnreadableFile)
             else {"file": file, **report.to_dict(language=language)}
             for file, report in reports
         ],

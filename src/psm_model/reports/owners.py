@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import attrs
 
 from psm_model.formats.jsonl import KINDS, iter_lines
-from psm_model.formats.locations import entity_pointer
+from psm_model.formats.locations import entity_pointer, split_pointer
 
 if TYPE_CHECKING:
     from psm_model.entities.register import Register
@@ -36,12 +36,12 @@ def find_owners(register: Register, pointers: Collection[str]) -> dict[str, Owne
     """
     names = {organisation.id: organisation.name for organisation in reversed(register.organisations)}
     ids: dict[str, str] = {}
-    for entity in map(entity_pointer, pointers):
-        _, kind, position, *_ = (*entity.split("/"), "", "")
-        if kind == "board_terms":
-            ids[entity] = register.board_terms[int(position)].organisation_id
-        elif kind == "organisations":
-            ids[entity] = register.organisations[int(position)].id
+    for entity in map(entity_pointer, filter(None, pointers)):
+        place, position, _ = split_pointer(entity)
+        if place == "board_terms":
+            ids[entity] = register.board_terms[position].organisation_id
+        elif place == "organisations":
+            ids[entity] = register.organisations[position].id
     return {entity: Owner(organisation_id, names.get(organisation_id)) for entity, organisation_id in ids.items()}
 
 

@@ -10,16 +10,16 @@ from urllib.parse import quote
 
 from psm_model._version import __version__
 from psm_model.checking import Finding, Report, Rule, Severity
-from psm_model.formats.locations import Location, Position
+from psm_model.formats.locations import Location, Position, split_file_pointer
 from psm_model.i18n import Language
 from psm_model.rules import RULES
 from psm_model.text import sanitise
 from psm_model.values.verdict import Verdict
 
 from .baseline import fingerprint
-from .context import NOWHERE
+from .context import NO_LOCATIONS
 from .explanation import explain
-from .unreadable import Unreadable
+from .unreadable import UnreadableFile
 
 __all__ = ["render_sarif"]
 
@@ -29,16 +29,16 @@ _LEVELS: Final = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity
 
 # Any, here and below: input of a JSON writer.
 def render_sarif(
-    reports: Sequence[tuple[str, Report | Unreadable]],
+    reports: Sequence[tuple[str, Report | UnreadableFile]],
     *,
     language: Language = "en",
     rules: Mapping[str, Rule] = RULES,
-    locations: Mapping[str, Mapping[str, Location]] = NOWHERE,
+    locations: Mapping[str, Mapping[str, Location]] = NO_LOCATIONS,
     ascii_only: bool = False,
 ) -> str:
     """Return reports as one SARIF log with one run. Nothing is grouped or left out.
 
-    Unreadable files are notifications of the execution, which then was not successful. Skipped rules are
+    UnreadableFile files are notifications of the execution, which then was not successful. Skipped rules are
     notifications of the configuration.
 
     A certain finding is of kind "fail", with its severity as its level. An undetermined finding is of kind "review",
@@ -59,7 +59,7 @@ def render_sarif(
     """
     described = [_describe_rule(rule, language, rules) for rule in rules.values()]
     read = [(file, report) for file, report in reports if isinstance(report, Report)]
-    unread = [(file, report) for file, report in reports if isinstance(report, Unreadable)]
+    unread = [(file, report) for file, report in reports if isinstance(report, UnreadableFile)]
     unknown = {finding.code: finding for _, report in read for finding in report if finding.code not in rules}
     described += [_describe_unknown_rule(unknown[code]) for code in sorted(unknown)]
     indexes = {descriptor["id"]: index for index, descriptor in enumerate(described)}
@@ -100,7 +100,7 @@ def render_sarif(
     return json.dumps(log, ensure_ascii=ascii_only, indent=2)
 
 
-def _make_notification(artifact: dict[str, Any], wrong: Unreadable) -> dict[str, Any]:
+def _make_notification(artifact: dict[str, Any], wrong: UnreadableFile) -> dict[str, Any]:
     return {
         "level": "error",
         "message": {"text": _escape_message(wrong.message)},
@@ -154,10 +154,9 @@ def _make_locations(finding: Finding, artifact: dict[str, Any], locations: Mappi
 
 
 def _make_location(pointer: str, artifact: dict[str, Any], locations: Mapping[str, Location]) -> dict[str, Any]:
-    if "#/" in pointer:
-        # Into another file that was checked together with this one.
-        file, _, pointer = pointer.rpartition("#")
-        artifact, locations = {"uri": _to_uri(file)}, {}
+    other_file, pointer = split_file_pointer(pointer)
+    if other_file:
+        artifact, locations = {"uri": _to_uri(other_file)}, {}
     physical = {"artifactLocation": artifact}
     position = locations.get(pointer)
     if isinstance(position, Position):
@@ -180,7 +179,7 @@ def _to_uri(file: str) -> str:
 def _describe_rule(rule: Rule, language: Language, rules: Mapping[str, Rule]) -> dict[str, Any]:
     return {
         "id": rule.code,
-        "name": "".join(word.capitalize() for word in rule.name.split("-")),
+        "name": _to_pascal_case(rule.name),
         "shortDescription": {"text": rule.title.translate(language)},
         "fullDescription": {"text": rule.explanation.translate(language).strip() or rule.title.translate(language)},
         "help": {
@@ -203,9 +202,13 @@ def _describe_unknown_rule(finding: Finding) -> dict[str, Any]:
     """Describe a rule that is not given, from a finding of it."""
     return {
         "id": finding.code,
-        "name": "".join(word.capitalize() for word in finding.name.split("-")),
+        "name": _to_pascal_case(finding.name),
         "shortDescription": {"text": finding.name.replace("-", " ")},
     }
+
+
+def _to_pascal_case(name: str) -> str:
+    return "".join(word.capitalize() for word in name.split("-"))
 
 
 def _iter_markdown(rule: Rule, language: Language) -> Iterator[str]:

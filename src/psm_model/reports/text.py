@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import attrs
 
 from psm_model.checking import Finding, Report, Rule, Severity
-from psm_model.formats.locations import Cell, entity_pointer
+from psm_model.formats.locations import Cell, entity_pointer, split_pointer
 from psm_model.i18n import Bilingual, Language, describe_code, format_count, format_number
 from psm_model.rules import RULES
-from psm_model.style import Style, link
+from psm_model.style import WIDE, Style, link
 from psm_model.text import display_width, escape, fit_to_width, sanitise
 from psm_model.values.verdict import Verdict
 
@@ -27,21 +27,36 @@ if TYPE_CHECKING:
 
     from .excerpts import Excerpt
 
-__all__ = ["Look", "render_summary", "render_text"]
+__all__ = ["TerminalStyle", "render_summary", "render_text"]
 
-_UNDETERMINED = describe_code(Verdict.UNDETERMINED)
-_WHERE = Bilingual("where", "letak")
-_WHAT = Bilingual("what", "isi")
-_WHY = Bilingual("why", "dasar")
-_SETTLED = Bilingual("settled by", "dipastikan oleh")
-_NONE = Bilingual("no findings", "tidak ada temuan")
-_MORE = (
+
+class _Counted(NamedTuple):
+    """A sentence about a number of findings."""
+
+    singular: Bilingual
+    """The sentence about one finding."""
+    plural: Bilingual
+    """The sentence about several."""
+
+    def choose(self, count: int) -> Bilingual:
+        """Return the sentence for a number from 1."""
+        return self.singular if count == 1 else self.plural
+
+
+_UNDETERMINED: Final = describe_code(Verdict.UNDETERMINED)
+_WHERE: Final = Bilingual("where", "letak")
+_WITH: Final = Bilingual("with", "dengan")
+_WHAT: Final = Bilingual("what", "isi")
+_WHY: Final = Bilingual("why", "dasar")
+_SETTLED: Final = Bilingual("settled by", "dipastikan oleh")
+_NONE: Final = Bilingual("no findings", "tidak ada temuan")
+_MORE: Final = _Counted(
     Bilingual("and {count} more {code} finding ({name})", "dan {count} temuan {code} lainnya ({name})"),
     Bilingual("and {count} more {code} findings ({name})", "dan {count} temuan {code} lainnya ({name})"),
 )
-_MORE_PLACES = Bilingual("and {count} more", "dan {count} lainnya")
+_MORE_PLACES: Final = Bilingual("and {count} more", "dan {count} lainnya")
 _MAX_PLACES: Final = 10  # the maximum number of locations shown for a finding. The report has all.
-_BY_YEARS = (
+_BY_YEARS: Final = _Counted(
     Bilingual(
         "{count} {code} finding ({name}) is undetermined only because of dates whose year alone is known",
         "{count} temuan {code} ({name}) tidak dapat dipastikan karena sebagian tanggal hanya diketahui tahunnya",
@@ -51,20 +66,19 @@ _BY_YEARS = (
         "{count} temuan {code} ({name}) tidak dapat dipastikan karena sebagian tanggal hanya diketahui tahunnya",
     ),
 )
-_SKIPPED = Bilingual("skipped: {codes} ({reason})", "dilewati: {codes} ({reason})")
+_SKIPPED: Final = Bilingual("skipped: {codes} ({reason})", "dilewati: {codes} ({reason})")
 _OTHERS: Final = {
     "members": Bilingual("Members", "Anggota"),
     "sources": Bilingual("Sources", "Sumber"),
     "decrees": Bilingual("Decrees", "Surat keputusan"),
     "": Bilingual("the check itself", "pemeriksaan itu sendiri"),
 }
-_WIDE: Final = 120  # the width of a quoted line of a document if no width is given
 _COLOURS: Final = {Severity.ERROR: Style.BOLD_RED, Severity.WARNING: Style.BOLD_YELLOW, Severity.INFO: Style.BOLD_CYAN}
 
 
 @attrs.frozen(kw_only=True)
-class Look:
-    """The look of a report: width, colours and links."""
+class TerminalStyle:
+    """What a terminal can show: the width of its lines, colours and links."""
 
     width: int | None = None
     """Width in columns at which lines are wrapped, except within words; None to wrap no line."""
@@ -89,7 +103,7 @@ class Look:
         return textwrap.wrap(text, room, break_long_words=False, break_on_hyphens=False) or [text]
 
 
-_PLAIN_LOOK: Final = Look()
+_PLAIN: Final = TerminalStyle()
 
 
 _NO_CONTEXT: Final = DocumentContext()
@@ -106,7 +120,7 @@ class _Rendering(NamedTuple):
     """The rules for the grounds of findings."""
     context: DocumentContext
     """What is shown of the document."""
-    look: Look
+    style: TerminalStyle
     """Width, colours and links."""
 
 
@@ -118,7 +132,7 @@ def render_text(
     rules: Mapping[str, Rule] = RULES,
     context: DocumentContext = _NO_CONTEXT,
     limit: int | None = None,
-    look: Look = _PLAIN_LOOK,
+    style: TerminalStyle = _PLAIN,
 ) -> str:
     """Return a report as text: for each finding its code, location, message, and what would settle it.
 
@@ -134,7 +148,7 @@ def render_text(
         limit: The maximum number of findings of each code, in the document's order. One line for each code counts the
             others, and another line the findings that are undetermined only because of dates whose year alone is
             known. None for all.
-        look: Width, colours and links.
+        style: Width, colours and links.
 
     >>> print(render_text(check(Register()), name="empty.json"))
     empty.json: no findings
@@ -144,7 +158,7 @@ def render_text(
     """
     if limit is not None and limit < 0:
         raise ValueError(f"expected a number of findings from 0 for limit, got {limit}")
-    rendering = _Rendering(language, name, rules, context, look)
+    rendering = _Rendering(language, name, rules, context, style)
     shown: Counter[str] = Counter()
     groups: dict[str, list[str]] = {}
     by_years = Counter(finding.code for finding in report if limit is not None and finding.needs_only_days)
@@ -158,15 +172,15 @@ def render_text(
     paragraphs = []
     for heading, group in groups.items():
         if heading:
-            paragraphs.append(look.apply(Style.BOLD, fit_to_width(heading, look.width or _WIDE)))
+            paragraphs.append(style.apply(Style.BOLD, fit_to_width(heading, style.width or WIDE)))
         paragraphs += group
     paragraphs += _format_omitted(report, shown, by_years, language)
-    paragraphs += ["\n".join(look.wrap(line, 0)) for line in _format_skipped([report], language)]
+    paragraphs += ["\n".join(style.wrap(line, 0)) for line in _format_skipped([report], language)]
     summary = sanitise(f"{name}: {_format_summary(report, language)}" if name else _format_summary(report, language))
-    return "\n\n".join([*paragraphs, "\n".join(look.wrap(summary, 0))])
+    return "\n\n".join([*paragraphs, "\n".join(style.wrap(summary, 0))])
 
 
-def render_summary(reports: Iterable[Report], *, language: Language = "en", look: Look = _PLAIN_LOOK) -> str:
+def render_summary(reports: Iterable[Report], *, language: Language = "en", style: TerminalStyle = _PLAIN) -> str:
     """Return how often each rule is broken in reports, most frequent first, and the skipped rules.
 
     >>> print(render_summary([check(Register())]))
@@ -183,8 +197,8 @@ def render_summary(reports: Iterable[Report], *, language: Language = "en", look
     lines = []
     for key, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0][0], item[0][3].value)):
         code, name, severity, verdict = key
-        grade = look.apply(_COLOURS[severity], _format_grade(severity, verdict, language))
-        lines.append(f"{numbers[key]:>{width}}  {look.link(code)} {name} ({grade})")
+        grade = style.apply(_COLOURS[severity], _format_grade(severity, verdict, language))
+        lines.append(f"{numbers[key]:>{width}}  {style.link(code)} {name} ({grade})")
     return "\n".join([*lines, *skipped])
 
 
@@ -205,7 +219,7 @@ def _find_heading(finding: Finding, owners: Mapping[str, Owner], language: Langu
     if entity in owners:
         owner = owners[entity]
         return escape(owner.id if owner.name is None else f"{owner.name} ({owner.id})")
-    return _OTHERS[finding.path.split("/")[1] if finding.path else ""].translate(language)
+    return _OTHERS[split_pointer(finding.path)[0] if finding.path else ""].translate(language)
 
 
 def _format_summary(report: Report, language: Language) -> str:
@@ -228,10 +242,11 @@ def _format_omitted(report: Report, shown: Counter[str], by_years: Counter[str],
     names = {finding.code: finding.name for finding in report}
     lines = []
     for code, count in report.by_code.items():
-        for templates, rest in ((_MORE, count - shown[code] - by_years[code]), (_BY_YEARS, by_years[code])):
+        for sentences, rest in ((_MORE, count - shown[code] - by_years[code]), (_BY_YEARS, by_years[code])):
             if rest:
                 number = format_number(rest, language=language)
-                lines.append(templates[rest > 1].translate(language).format(count=number, code=code, name=names[code]))
+                sentence = sentences.choose(rest).translate(language)
+                lines.append(sentence.format(count=number, code=code, name=names[code]))
     return ["\n".join(map(sanitise, lines))] if lines else []
 
 
@@ -248,22 +263,21 @@ def _iter_lines(finding: Finding, rendering: _Rendering, *, is_first: bool) -> I
 
 def _format_title(finding: Finding, rendering: _Rendering) -> list[str]:
     """Return the code, name and grade of a finding, on two lines if they do not fit one."""
-    look = rendering.look
+    style = rendering.style
     plain_grade = _format_grade(finding.severity, finding.verdict, rendering.language)
-    grade = look.apply(_COLOURS[finding.severity], plain_grade)
-    title = f"{look.apply(Style.BOLD, look.link(sanitise(finding.code)))} {sanitise(finding.name)}"
-    fits = look.width is None or len(f"{finding.code} {finding.name} ({plain_grade})") <= look.width
+    grade = style.apply(_COLOURS[finding.severity], plain_grade)
+    title = f"{style.apply(Style.BOLD, style.link(sanitise(finding.code)))} {sanitise(finding.name)}"
+    fits = style.width is None or len(f"{finding.code} {finding.name} ({plain_grade})") <= style.width
     return [f"{title} ({grade})"] if fits else [title, f"  ({grade})"]
 
 
 def _collect_facts(finding: Finding, rendering: _Rendering, *, is_first: bool) -> dict[Bilingual, Sequence[str]]:
     """Return what is known of a finding, by label."""
     language = rendering.language
-    places = [_format_main_place(finding, rendering), *_format_related_places(finding, rendering)]
-    facts: dict[Bilingual, Sequence[str]] = {
-        _WHERE: [" ~ ".join(places)],
-        _WHAT: [finding.message(language=language)],
-    }
+    facts: dict[Bilingual, Sequence[str]] = {_WHERE: [_format_main_place(finding, rendering)]}
+    if finding.related:
+        facts[_WITH] = [", ".join(_format_related_places(finding, rendering))]
+    facts[_WHAT] = [finding.message(language=language)]
     if is_first and finding.code in rendering.rules:
         facts[_WHY] = [format_grounds(rendering.rules[finding.code], language=language)]
     if finding.settled_by:
@@ -275,18 +289,18 @@ def _iter_fact_lines(
     finding: Finding, facts: Mapping[Bilingual, Sequence[str]], rendering: _Rendering
 ) -> Iterator[str]:
     """Yield facts in a column beside their labels, and the line of the document below the location."""
-    look, excerpts = rendering.look, rendering.context.excerpts
+    style, excerpts = rendering.style, rendering.context.excerpts
     labels = {fact: fact.translate(rendering.language) for fact in facts}
     width = max(map(len, labels.values()))
     indent = width + 4
     for fact, values in facts.items():
         label = labels[fact]
         for value in values:
-            for line in look.wrap(sanitise(value), indent):
-                yield f"  {look.apply(Style.FAINT, f'{label:<{width}}') if label else ' ' * width}  {line}"
+            for line in style.wrap(sanitise(value), indent):
+                yield f"  {style.apply(Style.FAINT, f'{label:<{width}}') if label else ' ' * width}  {line}"
                 label = ""
         if fact is _WHERE and finding.path in excerpts:
-            yield from _iter_quotation(excerpts[finding.path], indent, look, _COLOURS[finding.severity])
+            yield from _iter_quotation(excerpts[finding.path], indent, style, _COLOURS[finding.severity])
 
 
 def _format_main_place(finding: Finding, rendering: _Rendering) -> str:
@@ -316,7 +330,7 @@ def _add_more(shown: Sequence[str], pointers: Sequence[str], language: Language)
     )
 
 
-def _iter_quotation(excerpt: Excerpt, indent: int, look: Look, style: Style) -> Iterator[str]:
+def _iter_quotation(excerpt: Excerpt, indent: int, style: TerminalStyle, colour: Style) -> Iterator[str]:
     """Yield a line of the document cut to the width, and carets below the value."""
     before, value, after = (
         sanitise(part)
@@ -327,16 +341,16 @@ def _iter_quotation(excerpt: Excerpt, indent: int, look: Look, style: Style) -> 
         )
     )
     gutter = f"{' ' * indent}{excerpt.line} | "
-    room = max((look.width or _WIDE) - len(gutter), 20)
+    room = max((style.width or WIDE) - len(gutter), 20)
     value = fit_to_width(value, room * 2 // 3)
     before = fit_to_width(before[::-1], (room - display_width(value)) * 2 // 3)[::-1]
     after = fit_to_width(after, room - display_width(value) - display_width(before))
-    yield look.apply(Style.FAINT, gutter) + before + value + after
+    yield style.apply(Style.FAINT, gutter) + before + value + after
     empty = f"{' ' * (len(gutter) - 2)}| "
     yield (
-        look.apply(Style.FAINT, empty)
+        style.apply(Style.FAINT, empty)
         + " " * display_width(before)
-        + look.apply(style, "^" * max(display_width(value), 1))
+        + style.apply(colour, "^" * max(display_width(value), 1))
     )
 
 

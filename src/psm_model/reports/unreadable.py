@@ -1,4 +1,4 @@
-"""Unreadable: the report of a file that does not hold a register."""
+"""UnreadableFile: a file that is not a register, or that cannot be opened."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import attrs
 
 from psm_model.errors import FormatError, Problem
 
-__all__ = ["Unreadable"]
+__all__ = ["UnreadableFile"]
 
 
 @attrs.frozen
-class Unreadable:
-    """A file that could not be read; it stands in place of the file's report.
+class UnreadableFile:
+    """A file that could not be read, reported instead of a `Report`.
 
-    >>> Unreadable("no such file or directory").to_dict()
+    >>> UnreadableFile("no such file or directory").to_dict()
     {'message': 'no such file or directory', 'problems': []}
     """
 
@@ -25,7 +25,7 @@ class Unreadable:
     """Problems of the document, if it could be opened."""
 
     @classmethod
-    def of(cls, error: FormatError) -> Unreadable:
+    def of(cls, error: FormatError) -> UnreadableFile:
         """Convert the error of a document."""
         return cls(str(FormatError(error.problems)), error.problems)
 

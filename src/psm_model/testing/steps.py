@@ -91,10 +91,10 @@ class Comparison:
             getattr(self.store, step.method)(*step.arguments)
         except self.store.refusals as error:
             if reason is None:
-                raise AssertionError(f"the store refused what is right ({type(error).__name__})") from error
+                raise AssertionError(f"the store refused a valid record ({type(error).__name__})") from error
         else:
             if reason is not None:
-                raise AssertionError(f"the store accepted what is wrong ({reason})")
+                raise AssertionError(f"the store accepted an invalid record ({reason})")
         self.compare()
 
     def compare(self) -> None:

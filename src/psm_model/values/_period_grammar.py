@@ -68,7 +68,7 @@ _CARETAKER: Final = (
     "(?:(?:pengurus|kepengurusan|tim|masa (?:bakti|jabatan|tugas)) )?"
     "(?:kara?teker|karetaker|kareteker|car[ae]teker|care ?taker)"
 )
-"""Words for a board that stands in until the next one is elected."""
+"""Words for a board that serves until the next one is elected."""
 EXTENDED: Final = r"\b(?:(?:di|mem)?perpanjang(?:an|kan)?|lanjutan|extended|extension|continued)\b"
 """Words that leave open whether the dates beside them are those of the term or of its extension."""
 _REST: Final = r"(?:(?:melanjutkan |meneruskan )?sisa(?: dari)? |(?:the )?(?:rest|remainder) of (?:the )?)"

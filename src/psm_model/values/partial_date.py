@@ -144,7 +144,7 @@ class PartialDate:
         tanggal 3 Maret 2025". A date of the Islamic calendar beside it is left out: "3 Maret 2025 M / 3 Ramadan 1446
         H".
 
-        Numbers may stand in words, alone or beside their digits: "15 (lima belas) bulan Oktober tahun 2025".
+        Numbers may be in words, alone or beside their digits: "15 (lima belas) bulan Oktober tahun 2025".
 
         Args:
             text: The words.

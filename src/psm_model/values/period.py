@@ -120,7 +120,7 @@ class Period:
         `to_text` writes. The text may name the board and the length of the term, which must agree ("IPSM Kabupaten
         Misal 2025-2030 (5 tahun)").
 
-        The label of a board that stands in ("Karateker 2024-2025") is read like any other. One that names an extension
+        The label of a caretaker board ("Karateker 2024-2025") is read like any other. One that names an extension
         ("2025-2030 (perpanjangan)") is an error, since the years may be those of the term or of its extension.
 
         After "since" ("sejak 2021") and for a term until now, the end is unknown. For the rest of a term ("sisa masa

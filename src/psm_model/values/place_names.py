@@ -99,7 +99,7 @@ def may_be_longer_place(name: str, rest: str) -> bool:
 
 
 def _abbreviates(short: str, full: str) -> bool:
-    """Return whether all letters of a short form stand in the full one in that order, "brt" in "barat"."""
+    """Return whether all letters of a short form occur in the full one in that order, "brt" in "barat"."""
     letters = iter(full)
     return all(letter in letters for letter in short)
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from psm_model.entities.appointment import Appointment
 from psm_model.entities.board_term import BoardTerm, TermStatus
-from psm_model.entities.term_change import TermChange
+from psm_model.entities.term_change import TermChange, TermChangeKind
 from psm_model.entities.titles import names_section
 from psm_model.errors import ParseError
 from psm_model.i18n import Bilingual, Language, describe_code
@@ -35,6 +35,7 @@ __all__ = [
 
 NO_DATES: Final = Bilingual("no dates", "tanpa tanggal")
 _UNTIL: Final = Bilingual("until {}", "sampai dengan {}")
+_SHORTENED_TO: Final = Bilingual("to {}", "sampai dengan {}")
 _UNTIL_NEXT_BOARD: Final = Bilingual("until the next board takes office", "sampai terbentuk pengurus baru")
 _IN_OFFICE: Final = Bilingual("in office {days} according to a source", "menjabat {days} menurut sumber")
 _ON: Final = {
@@ -140,7 +141,8 @@ def format_term_change(change: TermChange, *, language: Language) -> str:
     kind = describe_code(change.kind).translate(language)
     if change.until is None:
         return f"{kind} {_UNTIL_NEXT_BOARD.translate(language)}"
-    return f"{kind} {_UNTIL.translate(language).format(change.until.to_text(language=language))}"
+    until = _SHORTENED_TO if change.kind is TermChangeKind.SHORTENED else _UNTIL
+    return f"{kind} {until.translate(language).format(change.until.to_text(language=language))}"
 
 
 def format_term_dates(term: BoardTerm, *, language: Language) -> str | None:

@@ -284,7 +284,7 @@ NOISE: Final = st.sampled_from(
 
 @given(st.text(st.characters(exclude_categories=[])) | st.lists(NOISE).map(" ".join), st.none() | st.text(max_size=9))
 def test_any_text_is_parsed_or_rejected(text: str, section: str | None) -> None:
-    """Any text gives a post or a ParseError that has it; a section stands beside the title or in it."""
+    """Any text gives a post or a ParseError that has it; a section is beside the title or in it."""
     parsed = rejected = None
     try:
         parsed = parse_title(text, section=section)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -20,10 +20,9 @@ from psm_model.formats.files import write
 from psm_model.formats.popolo import COLLECTIONS, Ends, format_popolo
 from psm_model.strategies import registers, valid_registers
 from psm_model.values import Level, PersonName
+from tests.cases.documents import DOCUMENTS
 from tests.formats.losses import remove_losses, sort_sources
 from tests.formats.popolo.shared import NEEDS_SHARED, SHARED, read_sorted
-
-CASES: Final = sorted((Path(__file__).parents[2] / "cases").glob("*.json"))
 
 
 @pytest.mark.parametrize(
@@ -117,7 +116,7 @@ def test_documents_are_valid_popolo(register: Register, ends: Ends) -> None:
 
 
 @NEEDS_SHARED
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+@pytest.mark.parametrize("case", DOCUMENTS, ids=lambda case: case.stem)
 def test_cases_are_valid_popolo(case: Path) -> None:
     """The document of a real case is valid by Popolo's own schemas, and survives except for its losses."""
     register = loads(case.read_text(encoding="utf-8"))

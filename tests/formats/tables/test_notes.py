@@ -45,7 +45,7 @@ EXAMPLES: Final = [
 
 @pytest.mark.parametrize(("table", "column", "text"), EXAMPLES)
 def test_examples_are_read(table: Table, column: Column, text: str) -> None:
-    """An example in a note can stand in the cell, and one in JSON becomes the part of the record that it says."""
+    """An example in a note can be typed into the cell, and one in JSON becomes the part of the record that it says."""
     value = read_cell(text, column)
     if column.cell_type is not CellType.JSON:
         assert value

@@ -46,7 +46,7 @@ def test_order_of_columns_and_tables(register: Register, order: st.DataObject) -
     ],
 )
 def test_each_cell_with_more_than_a_date_is_a_loss(tmp_path: Path, text: str, count: int) -> None:
-    """The date of a cell is read; that more stands in it is a loss at the cell, which does not show the text."""
+    """The date of a cell is read; further text in it is a loss at the cell, which does not show the text."""
     (tmp_path / "members.csv").write_text(f'id,name,birth_date\nm,Contoh,"{text}"\n', encoding="utf-8")
     result = read_csv(tmp_path)
     assert result.register.members[0].birth_date == PartialDate.parse_text(text)

@@ -127,7 +127,7 @@ LAW_HEADINGS: Final = ("organisation_id", "citation", "as_written", "title")
     ],
 )
 def test_each_word_that_a_citation_does_not_keep_is_a_loss(citation: str, title: str | None, words: list[str]) -> None:
-    """A loss stands at the cell of the citation, one for each word, unless another cell of the row has it."""
+    """A loss is at the cell of the citation, one for each word, unless another cell of the row has it."""
     rows = [LAW_HEADINGS, ("o", citation, None, title), ("o", "UU 11/2009", None, None)]
     reading = read_tables([ORGANISATIONS, Sheet("organisation_legal_bases", "L", rows)], None)
     assert [loss.path for loss in reading.losses] == ["L!B2"] * len(words)

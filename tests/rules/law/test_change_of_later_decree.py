@@ -59,7 +59,7 @@ OLD, NEW = PartialDate(2018), PartialDate(2020)
     ],
 )
 def test_only_days_of_issue_are_certain(decree: Decree, changed: Decree, expected: Verdict) -> None:
-    """A first day in force stands in for a day of issue, and leaves the verdict open; other decrees do not matter."""
+    """A first day in force replaces a day of issue, and leaves the verdict open; other decrees do not matter."""
     assert verdict("PSM511", decree, changed) is expected
     assert verdict("PSM511", changed, decree) is expected
 

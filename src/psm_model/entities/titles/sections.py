@@ -109,7 +109,7 @@ def find_section(section: str | None) -> str | None:
 def is_section_name(words: Sequence[str], *, is_headed: bool) -> bool:
     """Return whether words can only be the name of a section, without the body that it belongs to.
 
-    A single word may be any, because a body would stand behind the name. All of several words must be words of names of
+    A single word may be any, because a body would follow the name. All of several words must be words of names of
     sections.
 
     Args:

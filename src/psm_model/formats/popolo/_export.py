@@ -150,7 +150,7 @@ class _Export:
             source = self._sources.get(source_id)
             if source is None or source.url is None:
                 self._record_loss(
-                    f"{pointer}/source_ids/{position}", "Popolo identifies a source by its address, and it has none"
+                    f"{pointer}/source_ids/{position}", "it has no address, by which Popolo identifies a source"
                 )
             else:
                 self._linked.add(source_id)

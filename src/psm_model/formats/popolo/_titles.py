@@ -25,7 +25,7 @@ _ENGLISH: Final = {
     **dict.fromkeys(("vice chairman", "vice chairperson", "deputy chair", "vice president"), Post.VICE_CHAIR),
     "advisor": Post.ADVISER,
 }
-"""English words for posts, which may stand beside a title. Alone, they may be posts of any other body."""
+"""English words for posts, which may be beside a title. Alone, they may be posts of any other body."""
 
 
 @attrs.frozen

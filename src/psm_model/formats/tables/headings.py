@@ -20,7 +20,7 @@ from .words import GUIDE_SHEET, accepted_headings, column_heading, normalise_hea
 
 __all__ = ["Headings", "Sheet", "find_headings", "find_table", "is_guide"]
 
-# Titles and notes may stand above the headings, but records may not.
+# Titles and notes may be above the headings, but records may not.
 _MAX_HEADING_ROW: Final = 20
 
 
@@ -144,7 +144,7 @@ def _read_headings(table: Table, sheet: Sheet, row: int, cells: tuple[object, ..
 
 
 def _explain_unknown(table: Table, cell: object) -> str:
-    # A date or a number beside the headings may belong to a person whose row stands too high.
+    # A date or a number beside the headings may belong to a person whose row is too high.
     if table.personal and any(sign.isdecimal() for sign in str(cell)):
         return "a heading that is not shown names no column"
     return f"no column is called {describe(cell)}"

@@ -128,7 +128,7 @@ class _TableReader:
         table = find_table(sheet.name)
         # A new workbook has an empty sheet; leaving it out is no loss.
         if table is None and not is_guide(sheet.name) and not _is_empty(sheet):
-            self._diagnostics.losses.append(Loss(sheet.place, "it is no table of a register"))
+            self._diagnostics.losses.append(Loss(sheet.place, "it is not a table of a register"))
         return table
 
     def _find_row_requirement(self, place: str) -> str | None:
@@ -163,7 +163,7 @@ class _TableReader:
         self._diagnostics.problems += headings.duplicates
         above = enumerate(islice(sheet.rows, headings.row - 1), start=1)
         self._diagnostics.losses += (
-            Loss(headings.cell(row, 0), "it stands above the headings")
+            Loss(headings.cell(row, 0), "it is above the headings")
             for row, cells in above
             if not all(map(is_blank, cells))
         )
@@ -228,7 +228,7 @@ class _TableReader:
             return
         lines = self._sheets[headings.table.name].lines
         in_line = f", in line {lines[row - 1]:,} of the file" if lines and lines[row - 1] != row else ""
-        self._diagnostics.losses.append(Loss(headings.cell(row, at), f"no heading stands above it{in_line}"))
+        self._diagnostics.losses.append(Loss(headings.cell(row, at), f"its column has no heading{in_line}"))
 
     def _report_missing(self, headings: Headings, row: int, values: dict[Column, Located]) -> None:
         """Report each required column without a value, and record its location."""
@@ -268,7 +268,7 @@ class _TableReader:
         owner = self._by_id[table.place].get(key)
         if owner is None:
             if key is not None and table.place not in self._unread:
-                expected = f"an id that stands in {self._find_table_place(table.place, headings)}"
+                expected = f"an id listed in {self._find_table_place(table.place, headings)}"
                 got = NOT_SHOWN if table.personal else describe(key)
                 self._diagnostics.report(values[table.columns[0]].origin, expected, got)
             return

@@ -73,7 +73,7 @@ class Column:
     """Whether the cells may hold personal data."""
     identifying: bool = False
     """Whether the cells hold numbers or dates that identify somebody. One such column makes all columns of the table
-    sensitive, since a value may stand in the wrong column."""
+    sensitive, since a value may be in the wrong column."""
 
     @property
     def is_always_required(self) -> bool:

@@ -81,7 +81,7 @@ def _is_title(row: TitleRow) -> bool:
 def _iter_implied_values(row: TitleRow, parsed: ParsedTitle | None, *, is_title: bool) -> Iterator[tuple[str, str]]:
     if row.title is None and is_title:
         yield "title", row.written.strip()
-    # The capacity stands in the post's cell, or else in the title.
+    # The capacity is in the post's cell, or else in the title.
     stated = parsed
     if (parsed is None or parsed.capacity is Capacity.SUBSTANTIVE) and row.title is not None:
         stated = _try_parse_title(row.title, None)

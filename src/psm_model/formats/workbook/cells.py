@@ -40,9 +40,9 @@ _SECONDS: Final = 86_400
 _FALSE_LEAP_DAY: Final = 60
 _FLAGS: Final = {"1": True, "true": True, "0": False, "false": False}
 _UNREADABLE: Final = CellError("a value that cannot be read")
-_NO_DATE: Final = CellError("a number that is no date, in a cell that is formatted as one", by_format=True)
+_NO_DATE: Final = CellError("a number that is not a date, in a cell that is formatted as one", by_format=True)
 _NO_VALUE: Final = CellError("a formula without its value, which a spreadsheet saves with the workbook")
-_NO_YEAR: Final = CellError("a date whose year the cell does not show, and a spreadsheet may have added")
+_NO_YEAR: Final = CellError("a date whose year is not shown, and may have been added by the spreadsheet")
 _BY_DISPLAY: Final = {
     Display.DURATION: CellError("a duration", by_format=True),
     Display.PERCENTAGE: CellError("a percentage", by_format=True),

@@ -11,7 +11,7 @@ from ._years import parse_year
 __all__ = ["find_blank_end", "find_joined_citation", "is_broken"]
 
 _MARK: Final = r"(?:[ \t._\u2026*?~#-]|\([ \t._\u2026*-]*\)|\[[ \t._\u2026*-]*\])"
-"""Blanks, and marks that stand in a blank of a form."""
+"""Blanks, and marks in a blank of a form."""
 _SLASHES: Final = re.compile(rf"{_MARK}*(?:/{_MARK}*)+")
 _DOTTED_REST: Final = re.compile(r"[.-][A-Z]{1,5}[.-][0-9]")
 _DOT_GOES_ON: Final = re.compile(r"[.][0-9A-Za-z]{1,8}[ \t]{0,2}/")

@@ -32,7 +32,7 @@ _LISTED: Final = re.compile(r"\s*(?:,|,?\s*(?:dan|serta))\s*")
 _MAX_BETWEEN_LENGTH: Final = 16  # characters between items of a list
 _JOINS: Final = split_words("dari daripada pada dalam di of the")
 _WITHIN: Final = frozenset(["dalam", "pada", "dari", "di"])
-"""Words between a quoted phrase and the place in which it stands."""
+"""Words between a quoted phrase and the place that it is from."""
 _DIVISIONS: Final = frozenset(
     (head, kind) for head in ("aturan", "ketentuan") for kind in ("umum", "peralihan", "tambahan", "penutup", "pidana")
 )

@@ -35,8 +35,8 @@ def find_word_breaks(text: str) -> WordBreaks:
     """Find the words that lines break with a hyphen, in a text whose dashes are hyphens.
 
     A hyphen belongs to a word that repeats a stem, "daerah-daerah", "perundang-undangan". It does not if the joined
-    word is known or stands elsewhere in the text. Otherwise it may or may not. Before a capital letter it stands
-    between two words, "Sosial-Ekonomi", if each of them is known or stands in the text by itself.
+    word is known or occurs elsewhere in the text. Otherwise it may or may not. Before a capital letter it comes
+    between two words, "Sosial-Ekonomi", if each of them is known or is in the text by itself.
     """
     found = WordBreaks([], [])
     words: frozenset[str] | None = None

@@ -43,7 +43,7 @@ _TOPICS: Final = split_words(
     corona psbb ppkm sotk tpp ppdb pilkades pajak retribusi hibah zakat stunting disabilitas lansia
     """
 )
-"""Subjects of regulations that stand where the name of an area may, "Perbup IPSM 5/2020"."""
+"""Subjects of regulations that are where the name of an area may be, "Perbup IPSM 5/2020"."""
 _ABBREVIATED_AREAS: Final = split_words(
     "oku okus okut oki hst hss hsu tts ttu sbd kbb ksb klu ppu pali sbb sbt mbd mtb nad"
 )

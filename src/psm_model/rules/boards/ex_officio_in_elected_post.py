@@ -20,7 +20,7 @@ __all__ = ["ex_officio_in_elected_post"]
     title=Bilingual("an ex officio holder in an elected post", "pejabat karena jabatan dalam jabatan terpilih"),
     message=Bilingual(
         "in board term {term!r}, appointment {appointment!r} is ex officio, although {post:Post} is an elected post",
-        "dalam masa bakti {term!r}, {appointment!r} diangkat karena jabatan, padahal {post:Post} dipilih",
+        "dalam masa bakti {term!r}, pengangkatan {appointment!r} bersifat ex officio, padahal {post:Post} dipilih",
     ),
     explanation_indonesian="""Seseorang menduduki jabatan terpilih karena jabatannya di luar organisasi. Dalam praktik,
     pejabat seperti itu menjadi pembina, pengarah atau penasihat.""",

@@ -24,9 +24,9 @@ _WHO_MAY_BE_ELECTED = Ground(Authority.ASSOCIATION, Certainty.QUOTED, ("ART IPSM
     grounds=[_WHO_MAY_BE_ELECTED],
     title=Bilingual("an ineligible elected officer", "pengurus terpilih yang tidak berhak dipilih"),
     message=Bilingual(
-        "member {member!r} holds the elected post {post:Post} by {appointment!r} but is an honorary member",
-        "anggota {member!r} memegang jabatan terpilih {post:Post} melalui {appointment!r}, padahal berstatus anggota "
-        "kehormatan",
+        "member {member!r} holds the elected post {post:Post} by appointment {appointment!r} but is an honorary member",
+        "anggota {member!r} memegang jabatan terpilih {post:Post} melalui pengangkatan {appointment!r}, padahal "
+        "berstatus anggota kehormatan",
     ),
     explanation_indonesian="""Jabatan terpilih dipegang oleh anggota kehormatan. Menurut ART IPSM, hak memilih dan
     dipilih ada pada anggota biasa.""",

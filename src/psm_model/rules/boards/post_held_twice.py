@@ -29,7 +29,8 @@ _DECISIVE: Final = frozenset(_FIELDS)
     message=Bilingual(
         "in board term {term!r}, appointments {first!r} and {second!r} record one holder twice in the post {post:Post} "
         "{certain_days:days {possible_days}}",
-        "dalam masa bakti {term!r}, {first!r} dan {second!r} mencatat satu orang dua kali dalam jabatan {post:Post} "
+        "dalam masa bakti {term!r}, pengangkatan {first!r} dan {second!r} mencatat satu orang dua kali dalam jabatan "
+        "{post:Post} "
         "{certain_days:days {possible_days}}",
     ),
     cluster_message=Bilingual(

@@ -22,10 +22,10 @@ __all__ = ["replacement_in_another_post"]
     grounds=[LOGIC],
     title=Bilingual("a replacement in another post", "pengganti dalam jabatan lain"),
     message=Bilingual(
-        "in board term {term!r}, {replacement!r} ({post:Post}) replaces {replaced!r}, who held another post or "
-        "section ({other:Post})",
-        "dalam masa bakti {term!r}, {replacement!r} ({post:Post}) menggantikan {replaced!r}, yang memegang jabatan "
-        "atau bidang lain ({other:Post})",
+        "in board term {term!r}, appointment {replacement!r} ({post:Post}) replaces appointment {replaced!r} to "
+        "another post or section ({other:Post})",
+        "dalam masa bakti {term!r}, pengangkatan {replacement!r} ({post:Post}) menggantikan pengangkatan "
+        "{replaced!r} pada jabatan atau bidang lain ({other:Post})",
     ),
     explanation_indonesian="""Seorang pengganti antarwaktu memegang jabatan atau bidang yang berbeda dari jabatan atau
     bidang orang yang digantikannya.""",

@@ -26,9 +26,10 @@ _DECISIVE: Final = frozenset({"capacity"})
     grounds=[POSTS_OF_BOARDS],
     title=Bilingual("one person in two core posts", "satu orang dalam dua jabatan inti"),
     message=Bilingual(
-        "in board term {term!r}, member {member!r} holds two core posts by {first!r} and {second!r} "
+        "in board term {term!r}, member {member!r} holds two core posts by appointments {first!r} and {second!r} "
         "{certain_days:days {possible_days}}",
-        "dalam masa bakti {term!r}, anggota {member!r} memegang dua jabatan inti melalui {first!r} dan {second!r} "
+        "dalam masa bakti {term!r}, anggota {member!r} memegang dua jabatan inti melalui pengangkatan {first!r} dan "
+        "{second!r} "
         "{certain_days:days {possible_days}}",
     ),
     cluster_message=Bilingual(

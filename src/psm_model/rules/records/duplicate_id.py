@@ -17,8 +17,8 @@ __all__ = ["duplicate_id"]
     grounds=[LOGIC],
     title=Bilingual("one id for several entities", "satu id untuk beberapa entitas"),
     message=Bilingual(
-        "{count} entities of the kind {kind:entity} have the id {id!r}",
-        "{count} entitas berjenis {kind:entity} memiliki id {id!r}",
+        "{count} {kind:entities} have the id {id!r}",
+        "{count} {kind:entities} memiliki id {id!r}",
     ),
     explanation_indonesian="""Beberapa entitas sejenis memiliki id yang sama, sehingga tidak jelas entitas mana yang
     dirujuk. Jabatan dibandingkan dalam masa bakti yang sama.""",

@@ -29,7 +29,10 @@ _MAX_DAYS: Final = 100
     severity=Severity.ERROR,
     grounds=[LOGIC],
     title=Bilingual("a circle of parents", "induk yang melingkar"),
-    message=Bilingual("{chain} are one another's parents in a circle", "{chain} saling menjadi induk secara melingkar"),
+    message=Bilingual(
+        "organisations are one another's parents in a circle: {chain}",
+        "organisasi saling menjadi induk secara melingkar: {chain}",
+    ),
     explanation_indonesian="""Sebuah organisasi, langsung atau melalui induk-induknya, menjadi induk bagi dirinya
     sendiri pada suatu waktu. Induk yang dahulu (`parents`) dibandingkan menurut waktunya.""",
 )

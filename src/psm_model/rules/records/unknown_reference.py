@@ -17,8 +17,8 @@ __all__ = ["unknown_reference"]
     grounds=[LOGIC],
     title=Bilingual("a reference to an unknown id", "rujukan ke id yang tidak ada"),
     message=Bilingual(
-        "{owner!r} refers to {kind:entity} {id!r}, which does not exist",
-        "{owner!r} merujuk pada {kind:entity} {id!r} yang tidak ada",
+        "{kind:entity} {id!r} does not exist, but {owner!r} refers to it",
+        "{kind:entity} {id!r} tidak ada, padahal dirujuk oleh {owner!r}",
     ),
     explanation_indonesian="""Sebuah entitas merujuk pada id entitas lain yang tidak ada dalam register. Rujukan boleh
     kosong, tetapi tidak boleh mengarah ke id yang tidak ada. Pejabat yang digantikan dicari dalam masa bakti yang

@@ -28,7 +28,7 @@ __all__ = ["change_contradicts_its_kind"]
     grounds=[LOGIC],
     title=Bilingual("a change that contradicts its kind", "perubahan masa bakti yang bertentangan dengan jenisnya"),
     message=Bilingual(
-        "board term {term!r} ({period:Period}) was {kind:TermChangeKind} until {date:Date}, which contradicts its "
+        "board term {term!r} ({period:Period}) was {kind:TermChangeKind} to {date:Date}, which contradicts its "
         "dates before that change",
         "masa bakti {term!r} ({period:Period}) {kind:TermChangeKind} sampai {date:Date}; hal ini bertentangan dengan "
         "tanggal masa bakti sebelum perubahan itu",

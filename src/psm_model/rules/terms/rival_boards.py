@@ -36,7 +36,7 @@ _TWO_BOARDS_IN_JEMBER = Ground(
     grounds=[_TWO_BOARDS_IN_JEMBER],
     title=Bilingual("rival boards", "kepengurusan tandingan"),
     message=Bilingual(
-        "boards {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) rival each other "
+        "boards {first!r} ({first_period:Period}) and {second!r} ({second_period:Period}) both claim the organisation "
         "{certain_days:days {possible_days}}",
         "kepengurusan {first!r} ({first_period:Period}) dan {second!r} ({second_period:Period}) saling bersaing "
         "{certain_days:days {possible_days}}",

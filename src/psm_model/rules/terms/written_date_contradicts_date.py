@@ -145,7 +145,7 @@ def _find_day_fault(
         return _FaultyDate(WrittenDateFault.ANOTHER_DAY, recorded)
     if stated.precedes(first).certain or last.precedes(stated).certain:
         return _FaultyDate(WrittenDateFault.ANOTHER_DAY, recorded)
-    # A weekday stands only beside a whole day.
+    # A weekday is only beside a whole day.
     if words.weekday is not None and stated.earliest.weekday() != words.weekday:
         return _FaultyDate(WrittenDateFault.WRONG_WEEKDAY, str(stated))
     return None

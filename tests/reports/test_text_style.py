@@ -19,22 +19,22 @@ from psm_model.i18n import Language
 from psm_model.reports.context import DocumentContext
 from psm_model.reports.excerpts import Excerpt, make_excerpts
 from psm_model.reports.owners import Owner, find_owners
-from psm_model.reports.text import Look, render_summary, render_text
+from psm_model.reports.text import TerminalStyle, render_summary, render_text
 from psm_model.text import display_width
 from psm_model.values.verdict import Verdict
 from tests.reports.reports import TROUBLED, languages, reports, texts, troubled
 
 ESCAPES: Final = re.compile(r"\x1b\[[0-9;]*m|\x1b\]8;;[^\x1b]*\x1b\\")
-COLOURED: Final = Look(colour=True)
+COLOURED: Final = TerminalStyle(colour=True)
 TEXT: Final = TROUBLED.read_text(encoding="utf-8")
 
 
 @given(reports(), languages(), st.integers(40, 200))
 def test_colours_and_links_add_only_escape_sequences(report: Report, language: Language, width: int) -> None:
     """Without its escape sequences, a coloured report with links is the plain one."""
-    plain = render_text(report, language=language, look=Look(width=width))
-    look = Look(width=width, colour=True, pages="https://example.org/{code}.html")
-    coloured = render_text(report, language=language, look=look)
+    plain = render_text(report, language=language, style=TerminalStyle(width=width))
+    style = TerminalStyle(width=width, colour=True, pages="https://example.org/{code}.html")
+    coloured = render_text(report, language=language, style=style)
     assert "\x1b" not in plain
     assert ESCAPES.sub("", coloured) == plain
     assert coloured.count("\x1b]8;;https://example.org/") == len(report)
@@ -48,7 +48,7 @@ def test_words_keep_to_the_width(width: int, language: Language) -> None:
     excerpts = make_excerpts(TEXT, report.pointers)
     locations = locate_pointers(TEXT, report.pointers)
     context = DocumentContext(locations=locations, excerpts=excerpts)
-    text = render_text(report, language=language, name="t.json", context=context, look=Look(width=width))
+    text = render_text(report, language=language, name="t.json", context=context, style=TerminalStyle(width=width))
     wide_lines = [line for line in text.splitlines() if display_width(line) > width]
     assert all(len(line.split()[-1]) > width // 2 for line in wide_lines)
     assert not [line for line in wide_lines if "|" in line]
@@ -64,7 +64,7 @@ def test_carets_are_below_the_value(before: str, value: str, after: str, width: 
     text = (before + value + after).replace("\n", " ")
     excerpt = Excerpt(line=number, text=text, start=len(before), end=len(before) + len(value))
     context = DocumentContext(excerpts={path: excerpt})
-    lines = render_text(report, context=context, look=Look(width=width, colour=True)).splitlines()
+    lines = render_text(report, context=context, style=TerminalStyle(width=width, colour=True)).splitlines()
     (carets,) = (position for position, line in enumerate(lines) if "\x1b[1;31m^" in line)
     quoted, below = (ESCAPES.sub("", line) for line in (lines[carets - 1], lines[carets]))
     assert quoted.isprintable()
@@ -119,7 +119,7 @@ def test_statistics_separate_undetermined_findings() -> None:
     report = troubled()
     certain = report.errors[0]
     undetermined = attrs.evolve(certain, verdict=Verdict.UNDETERMINED)
-    lines = render_summary([Report(findings=(certain, undetermined, undetermined))], look=COLOURED).splitlines()
+    lines = render_summary([Report(findings=(certain, undetermined, undetermined))], style=COLOURED).splitlines()
     assert [ESCAPES.sub("", line) for line in lines] == [
         f"2  {certain.code} {certain.name} (error, undetermined)",
         f"1  {certain.code} {certain.name} (error)",
@@ -132,9 +132,9 @@ def test_each_severity_has_its_colour() -> None:
     finding = troubled().errors[0]
     colours = {
         severity: re.findall(
-            r"\x1b\[1;(\d+)m", render_text(Report(findings=(attrs.evolve(finding, severity=severity),)), look=COLOURED)
+            r"\x1b\[1;(\d+)m", render_text(Report(findings=(attrs.evolve(finding, severity=severity),)), style=COLOURED)
         )
         for severity in Severity
     }
     assert len({tuple(set(sequences)) for sequences in colours.values()}) == len(Severity)
-    assert render_text(check(Register()), look=COLOURED) == "no findings"
+    assert render_text(check(Register()), style=COLOURED) == "no findings"
