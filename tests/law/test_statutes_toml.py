@@ -127,7 +127,7 @@ def test_a_text_may_replace_entries_of_the_book_that_it_extends() -> None:
         ),
         (
             "statutes = [{articles = [{article = '0', has_paragraphs = true, certainty = 'quoted', sources = ['s']}]}]",
-            "as article '21', '18A', '303bis' or 'IV' as statutes[0].articles[0]",
+            "'21', '18A', '303bis' or 'IV' as article as statutes[0].articles[0]",
         ),
         ("[[statutes]]\nid = 'no law'", "as statutes[0].id"),
         ("[[statutes]]\nid = 'UU 11/2009 Pasal 21'", "a whole instrument as statutes[0].id"),
