@@ -66,8 +66,8 @@ def _precede_instrument(tokens: Tokens, index: int) -> bool:
 def _ends_line(tokens: Tokens, index: int, offset: int) -> bool:
     """Return whether a line of the text ends between an offset and an index, with nothing but blanks after it."""
     ended = tokens.start(index)
-    line = tokens.text.even.find("\n", offset, ended)
-    return line >= 0 and not tokens.text.even[line:ended].strip()
+    line = tokens.text.normalised.find("\n", offset, ended)
+    return line >= 0 and not tokens.text.normalised[line:ended].strip()
 
 
 def read_paragraphs_after(text: Text, end: int, before: Pinpoint) -> ReadPlaces | None:

@@ -59,10 +59,10 @@ def repeats_previous(text: Text, read: ReadInstrument, ended: int) -> bool:
     """
     if read.key.number is not None:
         return False
-    is_bracketed = text.even[max(0, read.start - _NEAR) : read.start].rstrip(' "“').endswith("(")
+    is_bracketed = text.normalised[max(0, read.start - _NEAR) : read.start].rstrip(' "“').endswith("(")
     if is_bracketed and (read.name or (is_code(read.key) and 0 < read.start - ended <= _NEAR)):
         return True
-    return is_code(read.key) and text.low.endswith("tentang ", 0, read.start)
+    return is_code(read.key) and text.lowered.endswith("tentang ", 0, read.start)
 
 
 def precedes_number(text: Text, read: ReadInstrument) -> bool:

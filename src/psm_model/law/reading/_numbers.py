@@ -128,9 +128,9 @@ def _read_marks(tokens: Tokens, index: int, segments: list[str]) -> tuple[str | 
 
 def _read_partly_blank(tokens: Tokens, index: int) -> ReadNumber | None:
     """Read a number that is blank in part, "460/    /2025": only its year is known."""
-    even, start = tokens.text.even, tokens.start(index)
-    match = _NUMBER.match(even, start) if tokens.word(index) else None
-    end = find_blank_end(even, start, match.end()) if match else None
+    normalised, start = tokens.text.normalised, tokens.start(index)
+    match = _NUMBER.match(normalised, start) if tokens.word(index) else None
+    end = find_blank_end(normalised, start, match.end()) if match else None
     if end is None:
         return None
     cursor = tokens.skip_to(end, index)
@@ -143,7 +143,7 @@ def _read_partly_blank(tokens: Tokens, index: int) -> ReadNumber | None:
 def _read_blank(tokens: Tokens, index: int) -> ReadNumber | None:
     """Read a number left blank, "Nomor ... Tahun 2009"."""
     has_dots = tokens.word(index) == BLANK
-    end = find_blank_end(tokens.text.even, tokens.start(index), tokens.end(index)) if has_dots else None
+    end = find_blank_end(tokens.text.normalised, tokens.start(index), tokens.end(index)) if has_dots else None
     year, end_index = read_year(tokens, tokens.skip_to(end, index)) if end else (None, index)
     if year is None:
         year, end_index, _ = read_year_after(tokens, index + has_dots)
@@ -167,7 +167,7 @@ def _read_rest(tokens: Tokens, index: int, end_index: int, end: int) -> tuple[st
         return None  # "Nomor 1 1/2009"
     if not word.isascii() or len(word) >= _DIGITS or resolve_spelling(tokens.word(end_index + 1)) != "tahun":
         return "", end_index
-    if precedes_page(tokens.text.even, end):
+    if precedes_page(tokens.text.normalised, end):
         return "", end_index + 1
     on_one_line = tokens.are_on_one_line(index, end_index)
     if word.isdigit():
@@ -180,19 +180,19 @@ def _read_rest(tokens: Tokens, index: int, end_index: int, end: int) -> tuple[st
 
 def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
     """Read the segments of a number between slashes and the index after it; None if it continues in the next line."""
-    even, start = tokens.text.even, tokens.start(index)
-    match = _NUMBER.match(even, start) if tokens.word(index) else None
+    normalised, start = tokens.text.normalised, tokens.start(index)
+    match = _NUMBER.match(normalised, start) if tokens.word(index) else None
     if match is None:
         return None
-    next_citation = find_joined_citation(even, start, match.end())
+    next_citation = find_joined_citation(normalised, start, match.end())
     end = match.end() if next_citation is None else next_citation
-    if next_citation is None and (_GOES_ON.match(even, end) or is_broken(even, start, end)):
+    if next_citation is None and (_GOES_ON.match(normalised, end) or is_broken(normalised, start, end)):
         return None
-    *segments, final = repair(_SPACE.sub("", even[start:end])).split("/")
+    *segments, final = repair(_SPACE.sub("", normalised[start:end])).split("/")
     end_index = tokens.skip_to(end, index)
     if segments:
         is_short = final.isdigit() and len(final) < _DIGITS
-        if is_short and (_DIGITS_GO_ON.match(even, end) or read_year(tokens, end_index - 1)[0]):
+        if is_short and (_DIGITS_GO_ON.match(normalised, end) or read_year(tokens, end_index - 1)[0]):
             return None  # "6/20 14"
         # Dotted initials before a slash are a word, "IV/M.P.R./1978".
         return [

@@ -273,7 +273,7 @@ def read_adjacent_paragraph(tokens: Tokens, index: int, level: str) -> Unit | No
     if level != "article" or tokens.word(index) != "(":
         return None
     unit = read_numeral("paragraph", tokens, index) if tokens.word(index + 2) == ")" else None
-    return None if "\n" in tokens.text.even[tokens.end(index - 1) : tokens.start(index)] else unit
+    return None if "\n" in tokens.text.normalised[tokens.end(index - 1) : tokens.start(index)] else unit
 
 
 def read_adjacent_letter(tokens: Tokens, index: int, level: str) -> Unit | None:

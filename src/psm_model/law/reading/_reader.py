@@ -106,7 +106,7 @@ class Reader:
         """Read the citations in the text, in order."""
         triggers = list_place_words() | list_head_words() | _INITIALS
         resume = 0
-        for match in _WORD.finditer(self.text.low):
+        for match in _WORD.finditer(self.text.lowered):
             start, word = match.start(), match[0]
             if start < resume:
                 continue
@@ -122,20 +122,20 @@ class Reader:
 
     def _may_start(self, start: int, word: str) -> bool:
         """Return whether a citation may start at an offset: not within a word, an address or a registry number."""
-        before = self.text.even[start - 1] if start else " "
-        if before == "_" and not self.text.even[max(0, start - 2) : start - 1].isalnum():
+        before = self.text.normalised[start - 1] if start else " "
+        if before == "_" and not self.text.normalised[max(0, start - 2) : start - 1].isalnum():
             before = " "  # a mark of Markdown, "_Peraturan Menteri_"
         if (before.isalnum() or before in _NOT_BEFORE) and not self._is_joined(start):
             return False
-        if before == "-" and self.text.even[start + len(word) : start + len(word) + 1] == "-":
+        if before == "-" and self.text.normalised[start + len(word) : start + len(word) + 1] == "-":
             return False  # the name of a file, "2022-073-Permendagri-No-73"
         short = 1 < len(word) <= _MAX_INITIALS_LENGTH
-        return not (short and self.text.low.endswith(_NUMBER_WORDS, max(0, start - _INDENT), start))
+        return not (short and self.text.lowered.endswith(_NUMBER_WORDS, max(0, start - _INDENT), start))
 
     def _is_joined(self, start: int) -> bool:
         """Return whether only a slash or nothing is between the last instrument and an offset, "2009/PP 3"."""
         is_near = 0 < self._resume <= start <= self._resume + _NEAR
-        return is_near and self.text.even[self._resume : start].strip(" \t") in {"/", ""}
+        return is_near and self.text.normalised[self._resume : start].strip(" \t") in {"/", ""}
 
     def _read_at(self, start: int, word: str) -> int | None:
         """Read what a word at an offset begins; return the offset from which to read on, None if it begins nothing."""
@@ -226,7 +226,7 @@ class Reader:
             before: The places before it.
             last: Whether it is the last of a list, after which a title and places may follow.
         """
-        initials = self.text.low[read.start : read.start + _INITIALS_OF_TWO]
+        initials = self.text.lowered[read.start : read.start + _INITIALS_OF_TWO]
         read = read._replace(key=resolve_initials(read.key, initials, self._named))
         self._resume = read.end
         if repeats_previous(self.text, read, self._ended):
@@ -277,7 +277,7 @@ class Reader:
             title_end: The offset where its title ends; None if no places of its own may follow.
         """
         end, pinpoints = read.end, before.pinpoints if before else []
-        between = self.text.even[before.end : read.start].strip() if before else None
+        between = self.text.normalised[before.end : read.start].strip() if before else None
         places = None if title_end is None else read_places_after(self.text, end, title_end, between=between)
         if places is None and pinpoints:
             *others, article = pinpoints
@@ -318,7 +318,7 @@ class Reader:
             if resume is not None:
                 return resume
         is_other_code = tokens.word(cursor) == "kitab" and tokens.word(cursor + 1) == "undang-undang"
-        if is_other_code or (self._is_joined(offset) and self.text.even[offset - 1] == "/"):
+        if is_other_code or (self._is_joined(offset) and self.text.normalised[offset - 1] == "/"):
             return read.end  # of a code without a kind of its own, or of the instrument before the slash
         return self._add_places(tokens, read, cursor, end_index)
 

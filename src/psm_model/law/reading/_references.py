@@ -50,10 +50,10 @@ def find_reference_before(
         The instrument, and the offset where the reference starts; None if there is none.
     """
     begin = max(0, start - _BEFORE)
-    pointed = _POINTED.search(text.low, begin, start)
+    pointed = _POINTED.search(text.lowered, begin, start)
     if pointed is None:
         return None
-    for word in _WORD.finditer(text.low, begin, pointed.start()):
+    for word in _WORD.finditer(text.lowered, begin, pointed.start()):
         if word.start() > begin or begin == 0:
             read = read_reference(Tokens(text, word.start()), 0, iter_named())
             if read is not None and read[1] == pointed.end("pointer"):
@@ -114,7 +114,7 @@ def read_reference(
         first = cursor
         while cursor < first + MAX_ISSUER_LENGTH and _is_of_issuer(tokens, cursor):
             cursor += 1
-        stated = tokens.text.low[tokens.start(first) : tokens.end(cursor - 1)] if cursor > first else ""
+        stated = tokens.text.lowered[tokens.start(first) : tokens.end(cursor - 1)] if cursor > first else ""
         if stated or " " in named_kind.office:
             issuer = normalise(" ".join(f"{named_kind.office} {stated}".split()))
         if not named_kind.office and not (issuer or "").startswith(("menteri ", "bersama ")):

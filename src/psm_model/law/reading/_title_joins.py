@@ -169,7 +169,7 @@ def is_plain_name(tokens: Tokens, first: int, index: int) -> bool:
     return (
         _is_ordinary_word(tokens.word(index))
         and (tokens.gap(index) == " " or index == first)
-        and tokens.text.even[tokens.start(index)].isupper()
+        and tokens.text.normalised[tokens.start(index)].isupper()
         and not tokens.raw(index)[1:].isupper()
         and tokens.word(index + 1) != "negara"
     )

@@ -83,7 +83,7 @@ def read_stated_title(
         )
         last = scan.scan(begin=known.skip_start(tokens, first, instrument), is_listed=_opens_item(text, start))
     is_certain = not is_scanned or tokens.word(last) in _CLOSES
-    is_broken = BARRIER in text.even[tokens.start(first) : tokens.end(last - 1)]
+    is_broken = BARRIER in text.normalised[tokens.start(first) : tokens.end(last - 1)]
     if is_scanned and _may_end_with_subject(tokens, first, last):
         return StatedTitle(None, end)
     if last == first or is_broken or (is_scanned and _is_cut_by_page(text, tokens, first, last)):
@@ -97,7 +97,7 @@ def read_stated_title(
 
 def _opens_item(text: Text, start: int) -> bool:
     """Return whether a citation opens an item of a list."""
-    return _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
+    return _LIST_MARK.search(text.lowered[max(0, start - _INDENT) : start]) is not None
 
 
 def _is_left_out(tokens: Tokens, first: int) -> bool:
