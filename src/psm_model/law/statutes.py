@@ -177,9 +177,9 @@ class StatuteBook:
             ParseError: the year of the day is not within 1800 and 2200.
         """
         first, last = (on if isinstance(on, PartialDate) else PartialDate.from_date(on)).ordinals
-        return self.in_force_between(instrument, first, last)
+        return self.in_force_on_unknown_day(instrument, first, last)
 
-    def in_force_between(self, instrument: InstrumentId, first: int, last: int) -> tuple[Verdict, Edge | None]:
+    def in_force_on_unknown_day(self, instrument: InstrumentId, first: int, last: int) -> tuple[Verdict, Edge | None]:
         """Return whether an instrument is in force on an unknown day of several, as `in_force` does.
 
         Args:
@@ -188,7 +188,7 @@ class StatuteBook:
             last: The ordinal of the last possible day.
 
         >>> days = date(2009, 1, 1).toordinal(), date(2009, 1, 15).toordinal()
-        >>> load_statutes().in_force_between(InstrumentId("uu", "11", 2009), *days)
+        >>> load_statutes().in_force_on_unknown_day(InstrumentId("uu", "11", 2009), *days)
         (<Verdict.NO: 'no'>, None)
 
         Raises:
