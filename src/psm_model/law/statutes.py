@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import attrs
 
@@ -23,7 +23,7 @@ __all__ = ["StatuteBook", "in_force", "load_statutes"]
 K = TypeVar("K")
 T = TypeVar("T")
 
-_ENDINGS = frozenset([EdgeKind.REVOKES, EdgeKind.REPLACES])
+_ENDINGS: Final = frozenset([EdgeKind.REVOKES, EdgeKind.REPLACES])
 
 
 def _convert_statutes(entries: Iterable[Statute]) -> tuple[Statute, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from psm_model.law._number_shape import EXTENSIONS, LAST_STOP, LETTER, OFFICE_CODE
 from psm_model.law._ocr import repair
@@ -16,39 +16,47 @@ from ._years import parse_year, read_leading_year, read_year, read_year_after
 
 __all__ = ["ReadNumber", "read_number"]
 
-_GLUED_WORD = r"(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang)"
-_GLUED_CITATION = r"(?:UU|PP)[ .]?(?:No|[0-9])"
+_GLUED_WORD: Final = r"(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang)"
+_GLUED_CITATION: Final = r"(?:UU|PP)[ .]?(?:No|[0-9])"
 """Another citation without a gap before it, "11/2009PP 39/2012"."""
-_GLUED = rf"(?:[0-9][0-9OIl]{{0,5}}(?={_GLUED_WORD})|[12][0-9]{{3}}(?=[a-z]{{3}}|{_GLUED_CITATION}))"
+_GLUED: Final = rf"(?:[0-9][0-9OIl]{{0,5}}(?={_GLUED_WORD})|[12][0-9]{{3}}(?=[a-z]{{3}}|{_GLUED_CITATION}))"
 """Digits before a word that is joined to them and no part of the number, "10Tahun", "2019tentang"."""
-_SERIES = r"(?:[A-Z]{2,6}[ ]?-[ ](?=[0-9]))?"
+_SERIES: Final = r"(?:[A-Z]{2,6}[ ]?-[ ](?=[0-9]))?"
 """Letters before the first part, "KEP - 12"."""
-_LETTERED = r"[0-9]+[ ](?!S[ ]?/[ ]?D(?![0-9A-Za-z]))[A-Z](?=[ ]?/[ ]?[0-9A-Z])"
+_LETTERED: Final = r"[0-9]+[ ](?!S[ ]?/[ ]?D(?![0-9A-Za-z]))[A-Z](?=[ ]?/[ ]?[0-9A-Z])"
 """A first part with a letter apart, "5 A/HUK"; "5 S/D 7" is a range."""
-_SLASH = r"[ \t]{0,2}/[ \t]{0,2}"
-_DIGITS_FIRST = rf"[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*{LETTER}"
+_SLASH: Final = r"[ \t]{0,2}/[ \t]{0,2}"
+_DIGITS_FIRST: Final = rf"[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*{LETTER}"
 """A part after a slash that is a number or a year, possibly misread: "1981", "2Ol2", "02.1"."""
-_DOTTED = r"(?:[A-Za-z][.]){2,8}(?=[ \t]{0,2}/)"
+_DOTTED: Final = r"(?:[A-Za-z][.]){2,8}(?=[ \t]{0,2}/)"
 """A part of dotted initials, "M.P.R."."""
-_LETTERS_FIRST = r"[A-Za-z]+(?:[0-9]{1,2}(?![0-9A-Za-z]))?(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*"
+_LETTERS_FIRST: Final = r"[A-Za-z]+(?:[0-9]{1,2}(?![0-9A-Za-z]))?(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*"
 """A part after a slash that names an office or a series: "HUK", "PMK.01", "M. 02"."""
-_NUMBER = re.compile(
+_NUMBER: Final = re.compile(
     rf"{_SERIES}(?:{_GLUED}|{_LETTERED}|[0-9A-Za-z]+){EXTENSIONS}{OFFICE_CODE}"
     rf"(?:{_SLASH}(?:{_GLUED}|{_DIGITS_FIRST}|{_DOTTED}|{_LETTERS_FIRST})(?:-[0-9A-Za-z]+)*)*{LAST_STOP}"
 )
 # A number that continues in the next line is ambiguous: the rest may be a page number.
-_GOES_ON = re.compile(r"[ \t]*(?:[/-]\s*?[\r\n\f]|[\r\n\f]\s*/|(?<!/[12][0-9]{3})[.]?[ \t]*[\r\n\f]\s*[0-9.-]+[ \t]?/)")
-_DIGITS_GO_ON = re.compile(r"[ \t]*[\r\n\f]\s*[0-9]+(?![0-9.)])")
-_SPACE = re.compile(r"\s+")
-_ROMAN = re.compile(r"[IVXLC]+")
-_ONES = re.compile(r"[IiL]|ll?")
-_DASHED_YEAR = re.compile(r"([0-9]{1,3})-([0-9]{4})")
-_SPELLED = re.compile(
+_GOES_ON: Final = re.compile(
+    r"[ \t]*(?:[/-]\s*?[\r\n\f]|[\r\n\f]\s*/|(?<!/[12][0-9]{3})[.]?[ \t]*[\r\n\f]\s*[0-9.-]+[ \t]?/)"
+)
+_DIGITS_GO_ON: Final = re.compile(r"[ \t]*[\r\n\f]\s*[0-9]+(?![0-9.)])")
+_SPACE: Final = re.compile(r"\s+")
+_ROMAN: Final = re.compile(r"[IVXLC]+")
+_ONES: Final = re.compile(r"[IiL]|ll?")
+_DASHED_YEAR: Final = re.compile(r"([0-9]{1,3})-([0-9]{4})")
+_SPELLED: Final = re.compile(
     "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|nol|se(?:puluh|belas|ratus|ribu)|puluh|belas|ratus|ribu)+"
 )
-_DIGITS = 4  # of a year
-_WITH_YEAR = 2  # segments of a number and its year
-_MARKS = {"prp": "perppu", "prps": "perppu", "drt": "uu_darurat", "darurat": "uu_darurat", "pnps": "penetapan_presiden"}
+_DIGITS: Final = 4  # of a year
+_WITH_YEAR: Final = 2  # segments of a number and its year
+_MARKS: Final = {
+    "prp": "perppu",
+    "prps": "perppu",
+    "drt": "uu_darurat",
+    "darurat": "uu_darurat",
+    "pnps": "penetapan_presiden",
+}
 
 
 class ReadNumber(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 from ._furniture import BARRIER, blank_furniture
 from ._hyphenation import find_word_breaks
@@ -15,35 +15,36 @@ __all__ = ["BLANK", "Text", "Tokens", "find_joined_kind"]
 
 # Each character is replaced by one, so that offsets are kept: dashes by hyphens, blanks by spaces. A capital I with a
 # dot is the only letter whose small form is longer.
-_REPLACEMENTS = {ord(char): "-" for char in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"}
-_REPLACEMENTS |= {
-    ord(char): " "
-    for char in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_REPLACEMENTS: Final = {
+    **dict.fromkeys(_SPACES, " "),
+    "\u0130": "I",
+    "\u2019": "'",
+    "\u2018": "'",
+    "\u2044": "/",
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full width
+    **dict.fromkeys(_DASHES, "-"),
 }
-_REPLACEMENTS |= {
-    ord("\u0130"): "I",
-    ord("\u2019"): "'",
-    ord("\u2018"): "'",
-    ord("\u2044"): "/",
-    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full width
-}
-_REPLACEABLE = re.compile(f"[{''.join(map(chr, _REPLACEMENTS))}]")
+_REPLACEABLE: Final = re.compile(f"[{''.join(_REPLACEMENTS)}]")
 # Invisible characters: soft hyphen, zero width, direction.
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 # In brackets, in a paragraph of its own within a sentence; after a sentence it numbers a paragraph.
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER: Final = re.compile(
     r"(?<=[0-9a-z,]\n\n)\([0-9]{1,4}\)(?=\n\n[0-9a-z])|(?<=[0-9a-z,]\n\n\n)\([0-9]{1,4}\)(?=\n\n[0-9a-z])"
 )
 # Two consecutive page numbers, on both sides of a blank line within a sentence; the page number of a copy may precede
 # the second.
-_PAGE_BREAK = re.compile(
+_PAGE_BREAK: Final = re.compile(
     r"(?<=[0-9A-Za-z,])[ \t]+(?P<page>[0-9]{1,3})[ \t]*\n[ \t]*\n\s{0,9}(?:[0-9]{1,3}[ \t]+)?(?P<next>[0-9]{1,3})"
     r"(?=[ \t]+[A-Za-z])"
 )
-_JOINED = re.compile("(dengan|dalam|atas|dan|oleh|dari|pada|berdasarkan|melaksanakan)(?:peraturan|keputusan|instruksi)")
-_MIN_JOINED_LENGTH = 12
-_CACHE_SIZE = 4  # offsets
-_LINE_BREAK = re.compile("[\n-\r\x1c-\x1e\x85\u2028\u2029]")
+_JOINED: Final = re.compile(
+    "(dengan|dalam|atas|dan|oleh|dari|pada|berdasarkan|melaksanakan)(?:peraturan|keputusan|instruksi)"
+)
+_MIN_JOINED_LENGTH: Final = 12
+_CACHE_SIZE: Final = 4  # offsets
+_LINE_BREAK: Final = re.compile("[\n-\r\x1c-\x1e\x85\u2028\u2029]")
 
 
 def find_joined_kind(word: str) -> int:
@@ -90,7 +91,7 @@ class Text:
         if not original.isascii():
             self._removed = [match.start() for match in _INVISIBLE.finditer(original)]
             # Faster than str.translate.
-            normalised = _REPLACEABLE.sub(lambda match: _REPLACEMENTS[ord(match[0])], original)
+            normalised = _REPLACEABLE.sub(lambda match: _REPLACEMENTS[match[0]], original)
         breaks = find_word_breaks(normalised)
         if breaks.unknown:
             normalised = BARRIER.join(_iter_between(normalised, breaks.unknown))
@@ -158,9 +159,9 @@ class Text:
         return offset + bisect_right(self._removed_normalised, offset)
 
 
-_COUNTED_YEAR = r"[12][0-9]{3}(?=[a-z]{3}|(?:uu|pp)[ .]?(?:no|[0-9]))"
+_COUNTED_YEAR: Final = r"[12][0-9]{3}(?=[a-z]{3}|(?:uu|pp)[ .]?(?:no|[0-9]))"
 """A year before a word or another citation that is joined to it, "2009pp 39/2012"."""
-_GLUED_KIND = (
+_GLUED_KIND: Final = (
     r"(?:uu|pp|perpres|perp?pu|keppres|inpres|perda|pergub|perbup|perwali|pmk|(?:permen|kepmen)[a-z]+)"
     r"(?=[0-9]{1,3}/[12][0-9]{3}(?![0-9]))"
 )
@@ -168,7 +169,7 @@ _GLUED_KIND = (
 # Tokens are separated by white space, the marks of Markdown, and signs that a scanner makes of specks. A word may
 # contain digits, because letters are misread. "Undang-Undang" is one token, and so are a dotted abbreviation and the
 # dots of a number left blank.
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     r"[\s*_`#^\u00a9\u00ae]*(?:"
     r"(?P<act>undang[\s:-]{0,6}u(?:nd(?:ang|nag|agn|arg)|udang)(?![0-9a-z])|undang[2\u00b2](?![0-9a-z]))"
     r"|(?P<dotted>(?:[a-z]\.){2,8}(?:[a-z](?![0-9a-z]))?|[a-z]\.[a-z](?![0-9a-z.])|r\.bg(?![0-9a-z]))"
@@ -179,10 +180,10 @@ _TOKEN = re.compile(
     r"|(?P<word>[0-9a-z]+|.))",
     re.DOTALL,
 )
-BLANK = "..."
+BLANK: Final = "..."
 """The token of a number left blank."""
-_WORDS_OF_GROUPS = {"act": "undang-undang", "blank": BLANK}
-_LOOK_AHEAD = 4  # tokens that are cut in advance
+_WORDS_OF_GROUPS: Final = {"act": "undang-undang", "blank": BLANK}
+_LOOK_AHEAD: Final = 4  # tokens that are cut in advance
 
 
 class Tokens:
