@@ -6,11 +6,12 @@ from string import ascii_lowercase
 from typing import Final
 
 from psm_model.law._ocr import begins_article
+from psm_model.law._place_levels import NUMBERED_LEVELS, ORDINAL_LEVELS, OUTER_LEVELS, PlaceLevel
 
 from ._clause_words import ends_clause
 from ._kind_phrases import is_head
 from ._place_separators import FOLLOWS_NUMBER, Separator
-from ._place_units import Unit, read_letter, read_number_word, read_numeral, read_unit
+from ._place_units import BEFORE_BRACKETS, Unit, read_letter, read_number_word, read_numeral, read_unit
 from ._place_words import list_place_words
 from ._text import Tokens
 
@@ -18,10 +19,11 @@ __all__ = ["read_bare_unit"]
 
 _MAX_NUMBER_LENGTH: Final = 3  # digits of an article without its word in a list
 _ROMAN: Final = frozenset("IVXLC")
-_OUTER: Final = frozenset(["annex", "chapter", "part", "dictum"])
 
 
-def read_bare_unit(tokens: Tokens, index: int, last: str, separator: Separator, *, is_bracketed: bool) -> Unit | None:
+def read_bare_unit(
+    tokens: Tokens, index: int, last: PlaceLevel, separator: Separator, *, is_bracketed: bool
+) -> Unit | None:
     """Read a value whose level precedes: "Pasal 18 dan 20", "ayat (1) dan (2)", "huruf c dan d", "Bab II dan III".
 
     Args:
@@ -46,14 +48,14 @@ def read_bare_unit(tokens: Tokens, index: int, last: str, separator: Separator, 
     return None if separator is Separator.COMMA and beyond == "." and tokens.word(unit.end_index + 1) else unit
 
 
-def _read_value(tokens: Tokens, index: int, last: str, *, is_bracketed: bool) -> Unit | None:
+def _read_value(tokens: Tokens, index: int, last: PlaceLevel, *, is_bracketed: bool) -> Unit | None:
     """Read a value as one of the level before it, or of the level that contains that one."""
     word = tokens.word(index)
     if tokens.word(index - 1) == "/" and _is_year(tokens, index):
         return None
-    if word == "(" and last in {"paragraph", "article"}:
+    if word == "(" and last in BEFORE_BRACKETS:
         return read_numeral("paragraph", tokens, index)
-    if last in _OUTER:
+    if last in OUTER_LEVELS:
         return _read_outer_value(tokens, index, last)
     if word == "(" and last == "letter":
         is_closed = len(tokens.word(index + 1)) == 1 and tokens.word(index + 2) == ")"
@@ -61,7 +63,11 @@ def _read_value(tokens: Tokens, index: int, last: str, *, is_bracketed: bool) ->
     if word[:1].isdigit() or (last == "article" and begins_article(tokens.raw(index))):
         level = "article" if (is_bracketed and last == "paragraph") or last == "letter" else last
         is_long = len(word.rstrip(ascii_lowercase)) > _MAX_NUMBER_LENGTH + 1
-        return read_unit(level, tokens, index) if level in {"article", "paragraph", "item"} and not is_long else None
+        return (
+            read_unit(level, tokens, index)
+            if (level == "article" or level in NUMBERED_LEVELS) and not is_long
+            else None
+        )
     is_letter = last == "letter" and len(word) == 1 and word.isalpha()
     return read_letter(tokens, index) if is_letter else read_number_word(last, tokens, index)
 
@@ -72,10 +78,10 @@ def _is_year(tokens: Tokens, index: int) -> bool:
     return len(following) > _MAX_NUMBER_LENGTH and following.isdigit() and len(before) <= _MAX_NUMBER_LENGTH
 
 
-def _read_outer_value(tokens: Tokens, index: int, last: str) -> Unit | None:
+def _read_outer_value(tokens: Tokens, index: int, last: PlaceLevel) -> Unit | None:
     """Read the number of an annex or a chapter, or the ordinal of a part or a dictum."""
     raw = tokens.raw(index)
-    if last in {"part", "dictum"}:
+    if last in ORDINAL_LEVELS:
         fits = raw[:1].isupper() or tokens.raw(index - 2).islower()  # "diktum pertama dan kedua"
     else:
         is_number = raw.isdigit() and len(raw) < _MAX_NUMBER_LENGTH

@@ -8,9 +8,10 @@ import attrs
 
 from psm_model.errors import ParseError
 from psm_model.law._names import ORDINALS
+from psm_model.law._place_levels import INNER_LEVELS, LEVELS, PlaceLevel
 from psm_model.law._place_order import runs_backwards
 from psm_model.law._vocabulary import resolve_spelling
-from psm_model.law.pinpoint import LEVELS, Division, Pinpoint, list_levels
+from psm_model.law.pinpoint import Division, Pinpoint, list_levels
 
 from ._bare_units import read_bare_unit
 from ._explanations import skip_explanation
@@ -40,9 +41,8 @@ from ._text import Tokens
 __all__ = ["ReadPlaces", "read_places"]
 
 _RANK: Final = {level: rank for rank, level in enumerate(LEVELS)}
-_WHOLE: Final = frozenset(["article", "chapter", "annex", "dictum"])
-_INNER: Final = frozenset(["paragraph", "letter", "item"])
-_UNEXPLAINED: Final = frozenset(["annex", "dictum"])
+_WHOLE: Final[frozenset[PlaceLevel]] = frozenset(["article", "chapter", "annex", "dictum"])
+_UNEXPLAINED: Final[frozenset[PlaceLevel]] = frozenset(["annex", "dictum"])
 """Levels that have no elucidation."""
 _MAX_UNPLACED: Final = 20
 """The maximum number of parts before their chapter, so that a row of parts without one is not read again and again."""
@@ -73,11 +73,11 @@ def _skip_unread(tokens: Tokens, index: int) -> int:
     return index + 2 if lettered else index
 
 
-def _keep_path(path: dict[str, str], level: str) -> dict[str, str]:
+def _keep_path(path: dict[PlaceLevel, str], level: PlaceLevel) -> dict[PlaceLevel, str]:
     """Return the part of a path that still holds when another place names a level."""
     if level in _WHOLE:
         return {}
-    kept: dict[str, str] = {}
+    kept: dict[PlaceLevel, str] = {}
     for name, value in path.items():
         if name == level:
             break
@@ -86,7 +86,7 @@ def _keep_path(path: dict[str, str], level: str) -> dict[str, str]:
     return kept
 
 
-def _build_pinpoint(path: dict[str, str], division: Division | None) -> Pinpoint | None:
+def _build_pinpoint(path: dict[PlaceLevel, str], division: Division | None) -> Pinpoint | None:
     """Return the place with the levels of a path; None if there is none."""
     get = path.get
     chapter = get("chapter")
@@ -134,9 +134,9 @@ def _read_inner_places(tokens: Tokens, index: int, division: Division) -> tuple[
     found: list[Pinpoint] = []
     separator, cursor = Separator.AND, index
     unit = read_named_unit(tokens, cursor)
-    while unit is not None and unit.level in _INNER:
-        path: dict[str, str] = {}
-        while unit is not None and unit.level in _INNER - path.keys():
+    while unit is not None and unit.level in INNER_LEVELS:
+        path: dict[PlaceLevel, str] = {}
+        while unit is not None and unit.level in INNER_LEVELS - path.keys():
             level = unit.level
             path[level], cursor = unit.value, unit.end_index
             unit = read_named_unit(tokens, cursor)
@@ -192,7 +192,7 @@ class _ListReader:
         self.found: list[Pinpoint] = []
         self._tokens = tokens
         self._division = division
-        self._path: dict[str, str] = {}
+        self._path: dict[PlaceLevel, str] = {}
         """The levels of the current place."""
         self._separator = Separator.AND
         """The separator before the current place."""
@@ -225,7 +225,7 @@ class _ListReader:
                 return cursor
             unit = following
 
-    def _read_levels(self, unit: Unit) -> tuple[str, int]:
+    def _read_levels(self, unit: Unit) -> tuple[PlaceLevel, int]:
         """Read the levels of a place from its first unit; return the last level and the index after it."""
         level, value, cursor = unit
         self._division = None if level in _UNEXPLAINED else self._division
@@ -267,10 +267,10 @@ class _ListReader:
         self.is_cut = self.is_cut or contradicts_words(self._tokens, cursor, value)
         return skip_number_words(self._tokens, cursor)
 
-    def _fits(self, level: str) -> bool:
+    def _fits(self, level: PlaceLevel) -> bool:
         """Return whether a level may follow in the current place: no part has a dictum, no elucidation an annex."""
         if level == "dictum" or "dictum" in self._path:
-            return level in _INNER or self._path.keys() <= _INNER
+            return level in INNER_LEVELS or self._path.keys() <= INNER_LEVELS
         return level != "annex" or self._division is None
 
     def _put_place(self) -> None:
@@ -281,7 +281,7 @@ class _ListReader:
                 self.found.pop()
             self.is_cut = not _put(self.found, pinpoint, self._separator) or self.is_cut
 
-    def _read_next(self, level: str, cursor: int) -> Unit | None:
+    def _read_next(self, level: PlaceLevel, cursor: int) -> Unit | None:
         """Read the separator at an index and the first unit of the next place; None if the list ends."""
         tokens = self._tokens
         between = read_separator(tokens, cursor)
@@ -308,7 +308,7 @@ class _ListReader:
             self._is_opened = self._is_opened or tokens.word(cursor) == "("
         return following
 
-    def _read_bare(self, index: int, level: str, *, is_bracketed: bool) -> Unit | None:
+    def _read_bare(self, index: int, level: PlaceLevel, *, is_bracketed: bool) -> Unit | None:
         """Read a value without the word of its level, which precedes."""
         return read_bare_unit(self._tokens, index, level, self._separator, is_bracketed=is_bracketed)
 
@@ -359,7 +359,7 @@ def _put(found: list[Pinpoint], pinpoint: Pinpoint, separator: Separator) -> boo
         found.append(pinpoint)
         return True
     first = found[-1]
-    if runs_backwards(LEVELS, list_levels(first), list_levels(pinpoint)):
+    if runs_backwards(list_levels(first), list_levels(pinpoint)):
         return False
     try:
         found[-1] = attrs.evolve(first, through=pinpoint)
