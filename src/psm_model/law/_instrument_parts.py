@@ -178,8 +178,8 @@ def resolve_office(kind: InstrumentKind, number: str | None, issuer: str | None)
             return own, None
         if _begins_with(name, beginning or "") and any(_begins_with(name, office) for office in offices):
             return own, name
-    begins = " or ".join(repr(office) for office in KINDS[kind.value].offices if office)
-    expected = f"an office that begins with {begins}" if begins else "the name of an office that issues this kind"
+    names = " or ".join(repr(office) for office in KINDS[kind.value].offices if office)
+    expected = f"an office that begins with {names}" if names else "the name of an office that issues this kind"
     raise ParseError("legal instrument", expected, issuer)
 
 

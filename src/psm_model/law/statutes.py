@@ -75,7 +75,7 @@ class StatuteBook:
         put(self, "_by_number", _group((_make_number_key(statute.id), statute) for statute in self.statutes))
         put(self, "_by_source", _group((edge.source, edge) for edge in self.edges))
         put(self, "_by_target", _group((edge.target, edge) for edge in self.edges))
-        put(self, "_endings", {ended: (*iter_endings(edges, days, effects),) for ended, edges in endings.items()})
+        put(self, "_endings", {target: (*iter_endings(edges, days, effects),) for target, edges in endings.items()})
 
     @classmethod
     def from_toml(cls, text: str, *, extending: StatuteBook | None = None, replace: bool = False) -> StatuteBook:

@@ -23,9 +23,9 @@ class WholeCitation(NamedTuple):
     """The places in it."""
     start: int
     """The offset where it starts."""
-    stop: int
-    """The offset where it ends, without its title."""
     end: int
+    """The offset where it ends, without its title."""
+    title_end: int
     """The offset where it ends, with its title."""
 
 
@@ -48,5 +48,5 @@ def read_whole(text: str) -> WholeCitation | None:
     if not found:
         return None
     first = found[0]
-    start, stop = first.span
-    return WholeCitation(first.instrument, first.pinpoints, start, stop, max(stop, reader.first_title_end))
+    start, end = first.span
+    return WholeCitation(first.instrument, first.pinpoints, start, end, max(end, reader.first_title_end))

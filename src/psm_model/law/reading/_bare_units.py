@@ -36,16 +36,16 @@ def read_bare_unit(
     unit = _read_value(tokens, index, last, is_bracketed=is_bracketed)
     if unit is None or separator is Separator.THROUGH or (separator is Separator.AND and tokens.word(index) == "("):
         return unit
-    beyond = tokens.word(unit.end_index)
-    if beyond == "/":
+    following = tokens.word(unit.end_index)
+    if following == "/":
         return unit if not _is_year(tokens, unit.end_index + 1) else None
     is_predicate = ends_clause(tokens.raw(unit.end_index))  # "Pasal 5 dan 6 mengatur", but not "Pasal 5 dan 12 orang"
-    if beyond not in FOLLOWS_NUMBER | list_place_words() and not (
-        is_predicate or unit.value.endswith("bis") or is_head(beyond)
+    if following not in FOLLOWS_NUMBER | list_place_words() and not (
+        is_predicate or unit.value.endswith("bis") or is_head(following)
     ):
         return None
     # In ", 3. Undang-Undang" the number is that of a list item.
-    return None if separator is Separator.COMMA and beyond == "." and tokens.word(unit.end_index + 1) else unit
+    return None if separator is Separator.COMMA and following == "." and tokens.word(unit.end_index + 1) else unit
 
 
 def _read_value(tokens: Tokens, index: int, last: PlaceLevel, *, is_bracketed: bool) -> Unit | None:

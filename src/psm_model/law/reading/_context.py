@@ -85,25 +85,25 @@ def skip_to_instrument(tokens: Tokens, index: int, start: int) -> tuple[int, int
         return index, index
     cursor = index + (2 if (tokens.word(index), tokens.word(index + 1)) in _DIVISIONS else 0)
     cursor += tokens.word(cursor) in _JOINS
-    beyond = cursor
-    if tokens.word(beyond) == ")" and tokens.text.normalised[start - 1 : start] == "(":
-        beyond += 1
-    annex = beyond + (tokens.word(beyond) in _AND)
+    bridge_end = cursor
+    if tokens.word(bridge_end) == ")" and tokens.text.normalised[start - 1 : start] == "(":
+        bridge_end += 1
+    annex = bridge_end + (tokens.word(bridge_end) in _AND)
     if resolve_spelling(tokens.word(annex)).removesuffix("nya") in _APPENDED:
-        beyond = annex + 1 + (tokens.word(annex + 1) == "umum")
-    last = beyond + _MAX_BRIDGE_LENGTH
-    while beyond < last and (
-        tokens.word(beyond) in _BRIDGES
-        or (tokens.word(beyond) in _CONTAINED and tokens.word(beyond - 1) in _RELATIVES)
+        bridge_end = annex + 1 + (tokens.word(annex + 1) == "umum")
+    last = bridge_end + _MAX_BRIDGE_LENGTH
+    while bridge_end < last and (
+        tokens.word(bridge_end) in _BRIDGES
+        or (tokens.word(bridge_end) in _CONTAINED and tokens.word(bridge_end - 1) in _RELATIVES)
         or (
-            tokens.word(beyond) in _BY
-            and tokens.word(beyond - 1) == "diatur"
-            and tokens.word(beyond - 2) == "sebagaimana"
+            tokens.word(bridge_end) in _BY
+            and tokens.word(bridge_end - 1) == "diatur"
+            and tokens.word(bridge_end - 2) == "sebagaimana"
         )
     ):
-        beyond += 1
-    beyond += 2 * (tokens.word(beyond) == "bab" and tokens.word(beyond - 1) in _JOINS)
-    return cursor, _skip_heading(tokens, beyond)
+        bridge_end += 1
+    bridge_end += 2 * (tokens.word(bridge_end) == "bab" and tokens.word(bridge_end - 1) in _JOINS)
+    return cursor, _skip_heading(tokens, bridge_end)
 
 
 def _skip_heading(tokens: Tokens, index: int) -> int:

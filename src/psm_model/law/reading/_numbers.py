@@ -250,7 +250,7 @@ def _read_with_year(
         return None
     segments, end_index = read
     kind, end_index, marked = _read_marks(tokens, end_index, segments)
-    ended = tokens.end(marked - 1)
+    end = tokens.end(marked - 1)
     year = parse_year(segments[-1]) if len(segments) > 1 else None
     if kind and year is None and len(segments) > 1:
         return None
@@ -263,11 +263,11 @@ def _read_with_year(
         if dashed_year:
             return dashed_year
     if has_word or (stated is not None and year is None):
-        year, end_index, ended = stated if stated is not None else year, year_end, tokens.end(year_end - 1)
+        year, end_index, end = stated if stated is not None else year, year_end, tokens.end(year_end - 1)
     if year is None and BARRIER in (tokens.word(end_index), tokens.word(year_end)):
         return None  # its year may follow on the next page
     is_certain = has_label or year is not None or len(segments) > _WITH_YEAR
-    return ReadNumber(number, year, kind, end_index, ended) if number and is_certain else None
+    return ReadNumber(number, year, kind, end_index, end) if number and is_certain else None
 
 
 def _read_dashed_year(tokens: Tokens, number: str, index: int, *, has_label: bool) -> ReadNumber | None:

@@ -287,9 +287,9 @@ class _ListReader:
         between = read_separator(tokens, cursor)
         if between is None:
             return None
-        self._separator, start = between
-        start = _skip_section(tokens, start)
-        self._division, index = _skip_to_part(tokens, start, self._division)
+        self._separator, unit_index = between
+        unit_index = _skip_section(tokens, unit_index)
+        self._division, index = _skip_to_part(tokens, unit_index, self._division)
         following = (
             read_named_unit(tokens, index)
             or (read_ordinal_item(tokens, index) if level == "item" else None)
@@ -299,7 +299,7 @@ class _ListReader:
             # In "Pasal 5, ayat (1)" the comma only joins the parts of one place.
             joins = (
                 self._separator is Separator.COMMA
-                and index == start
+                and index == unit_index
                 and following.level not in _WHOLE | self._path.keys()
             )
             is_range = bool(self.found) and self.found[-1].through is not None
@@ -315,8 +315,8 @@ class _ListReader:
 
 def _read_list(tokens: Tokens, index: int, *, may_be_bare: bool) -> ReadPlaces | None:
     """Read a list of places in the body and the elucidation of articles, or in one other division."""
-    division, begin = _skip_to_part(tokens, index, None)
-    unit = read_named_unit(tokens, begin) or (read_unit("article", tokens, begin) if may_be_bare else None)
+    division, unit_index = _skip_to_part(tokens, index, None)
+    unit = read_named_unit(tokens, unit_index) or (read_unit("article", tokens, unit_index) if may_be_bare else None)
     if unit is None:
         return _read_division(tokens, index)
     reader = _ListReader(tokens, division)

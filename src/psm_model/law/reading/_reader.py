@@ -89,11 +89,11 @@ class Reader:
         """The instruments cited so far, except those that amended another or are part of a title."""
         self._amending: list[InstrumentKey] = []
         """The instruments cited so far that amended another."""
-        self._resume = 0
+        self._resume_at = 0
         """The offset from which to read on."""
-        self._ended = 0
+        self._instrument_end = 0
         """The offset where the previous instrument ends, with its places and title."""
-        self._cited_end = 0
+        self._citation_end = 0
         """The offset where the previous citation ends."""
         self._title_end = 0
         """The offset where the last title ends."""
@@ -105,10 +105,10 @@ class Reader:
     def read(self) -> list[ReadCitation]:
         """Read the citations in the text, in order."""
         triggers = list_place_words() | list_head_words() | _INITIALS
-        resume = 0
+        resume_at = 0
         for match in _WORD.finditer(self.text.lowered):
             start, word = match.start(), match[0]
-            if start < resume:
+            if start < resume_at:
                 continue
             end = None
             if word in triggers or word.startswith(BEGINNINGS) or (self._is_whole and word == "dokumen"):
@@ -117,7 +117,7 @@ class Reader:
             elif joined := find_joined_kind(word):
                 end = self._read_instrument(start + joined)
             if end is not None:
-                resume = end
+                resume_at = end
         return self._found
 
     def _may_start(self, start: int, word: str) -> bool:
@@ -134,8 +134,8 @@ class Reader:
 
     def _is_joined(self, start: int) -> bool:
         """Return whether only a slash or nothing is between the last instrument and an offset, "2009/PP 3"."""
-        is_near = 0 < self._resume <= start <= self._resume + _NEAR
-        return is_near and self.text.normalised[self._resume : start].strip(" \t") in {"/", ""}
+        is_near = 0 < self._resume_at <= start <= self._resume_at + _NEAR
+        return is_near and self.text.normalised[self._resume_at : start].strip(" \t") in {"/", ""}
 
     def _read_at(self, start: int, word: str) -> int | None:
         """Read what a word at an offset begins; return the offset from which to read on, None if it begins nothing."""
@@ -148,13 +148,13 @@ class Reader:
     def _read_instrument(self, offset: int, before: ReadPlaces | None = None) -> int | None:
         """Read an instrument and the places before it; return the offset from which to read on, None without one."""
         count = len(self._found)
-        resume = self._read_instruments(offset, before)
-        while resume is not None and before and len(self._found) > count and self._ends_with_code():
-            following = read_article_of_next_code(self.text, resume)
+        resume_at = self._read_instruments(offset, before)
+        while resume_at is not None and before and len(self._found) > count and self._ends_with_code():
+            following = read_article_of_next_code(self.text, resume_at)
             if following is None:
                 break
-            resume = self._read_instruments(*following)
-        return resume
+            resume_at = self._read_instruments(*following)
+        return resume_at
 
     def _ends_with_code(self) -> bool:
         """Return whether the last citation is one of a code."""
@@ -174,13 +174,13 @@ class Reader:
             self._add(instrument, before, last=False)
             before = None
         self._add(last, before, last=True)
-        while self._ended > self._resume and last.key.number and (sibling := self._read_sibling(last.key)):
+        while self._instrument_end > self._resume_at and last.key.number and (sibling := self._read_sibling(last.key)):
             self._add(sibling, None, last=True)
         if others and names_several_offices(instruments[0].key.issuer or ""):
             # A joint instrument of several offices has a number of each, and one title.
             title = self._found[-1].title
             self._found[count:] = [attrs.evolve(found, title=title) for found in self._found[count:]]
-        return self._resume
+        return self._resume_at
 
     def _skip_draft(self, draft: ReadInstrument) -> int:
         """Skip a draft, whose places are not cited either; return the offset from which to read on."""
@@ -209,7 +209,7 @@ class Reader:
 
     def _read_sibling(self, instrument: InstrumentKey) -> ReadInstrument | None:
         """Read an instrument of the same kind and office by its number after the title, "tentang Desa, No. 6/2001"."""
-        tokens = self.text.tokenise(self._ended)
+        tokens = self.text.tokenise(self._instrument_end)
         read = read_sibling(tokens, 0)
         if read is None:
             return None
@@ -228,15 +228,15 @@ class Reader:
         """
         initials = self.text.lowered[read.start : read.start + _INITIALS_OF_TWO]
         read = read._replace(key=resolve_initials(read.key, initials, self._named))
-        self._resume = read.end
-        if repeats_previous(self.text, read, self._ended):
+        self._resume_at = read.end
+        if repeats_previous(self.text, read, self._instrument_end):
             return
         start = before.start if before else read.start
         relation = self._find_relation(start)
         title = self._read_title(read, start, relation) if last else StatedTitle(None, read.end)
         followed = last and not precedes_number(self.text, read)
         pinpoints, end = self._collect_pinpoints(read, before, title.end if followed else None)
-        self._resume = end
+        self._resume_at = end
         is_doubtful = read.key.kind == "ad_art" and not pinpoints and not self._is_whole
         if is_doubtful and may_be_company(self.text, read.key, start, end):
             return
@@ -245,7 +245,7 @@ class Reader:
         if not self._found:
             self.first_title_end = self.text.to_original(title.end)
         self._title_end = max(self._title_end, title.end)
-        self._ended, self._previous_relation = max(end, title.end), relation
+        self._instrument_end, self._previous_relation = max(end, title.end), relation
         self._append(
             start, end, instrument=read.key, pinpoints=pinpoints, title=title.title or read.name, relation=relation
         )
@@ -296,7 +296,7 @@ class Reader:
         if stated:
             return stated
         # "diubah dengan UU 5/2000 dan UU 6/2001": both amended it.
-        if self._previous_relation is Relation.AMENDED_BY and is_listed(self.text, self._ended, start):
+        if self._previous_relation is Relation.AMENDED_BY and is_listed(self.text, self._instrument_end, start):
             return self._previous_relation
         return Relation.IN_TITLE if start < self._title_end else None
 
@@ -314,9 +314,9 @@ class Reader:
         end_index = read.end_index if self._is_whole else skip_excepted(tokens, read.end_index)
         cursor, instrument = skip_to_instrument(tokens, end_index, offset)
         if is_head(tokens.word(instrument)) or tokens.word(instrument).startswith("uu"):
-            resume = self._read_instrument(tokens.start(instrument), read)
-            if resume is not None:
-                return resume
+            resume_at = self._read_instrument(tokens.start(instrument), read)
+            if resume_at is not None:
+                return resume_at
         is_other_code = tokens.word(cursor) == "kitab" and tokens.word(cursor + 1) == "undang-undang"
         if is_other_code or (self._is_joined(offset) and self.text.normalised[offset - 1] == "/"):
             return read.end  # of a code without a kind of its own, or of the instrument before the slash
@@ -356,7 +356,7 @@ class Reader:
     def _find_reference_before(self, offset: int) -> tuple[InstrumentKey | None, int] | None:
         """Return the instrument that a reference before an offset means, and the offset where that starts."""
         found = find_reference_before(self.text, offset, self._iter_antecedents)
-        is_free = found is not None and found[1] >= self._cited_end
+        is_free = found is not None and found[1] >= self._citation_end
         return found if is_free else None
 
     def _is_not_cited(self, tokens: Tokens, read: ReadPlaces) -> bool:
@@ -382,7 +382,7 @@ class Reader:
         relation: Relation | None = None,
     ) -> None:
         """Add the citation in a span of the normalised text."""
-        self._cited_end = end
+        self._citation_end = end
         span = self.text.to_original_span(start, end)
         self._found.append(
             ReadCitation(

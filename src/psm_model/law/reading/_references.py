@@ -49,12 +49,12 @@ def find_reference_before(
     Returns:
         The instrument, and the offset where the reference starts; None if there is none.
     """
-    begin = max(0, start - _BEFORE)
-    pointed = _POINTED.search(text.lowered, begin, start)
+    search_start = max(0, start - _BEFORE)
+    pointed = _POINTED.search(text.lowered, search_start, start)
     if pointed is None:
         return None
-    for word in _WORD.finditer(text.lowered, begin, pointed.start()):
-        if word.start() > begin or begin == 0:
+    for word in _WORD.finditer(text.lowered, search_start, pointed.start()):
+        if word.start() > search_start or search_start == 0:
             read = read_reference(Tokens(text, word.start()), 0, iter_named())
             if read is not None and read[1] == pointed.end("pointer"):
                 return read[0], word.start()

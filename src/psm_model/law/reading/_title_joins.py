@@ -223,14 +223,14 @@ def lists_actions(tokens: Tokens, comma: int) -> bool:
         if ends_clause(tokens.raw(cursor)):
             return False
         cursor += 1
-    beyond = cursor + 1 + (tokens.word(cursor + 1) in LISTS)
-    is_further_action = _LISTED_ACTION.fullmatch(tokens.word(beyond)) is not None
+    next_item = cursor + 1 + (tokens.word(cursor + 1) in LISTS)
+    is_further_action = _LISTED_ACTION.fullmatch(tokens.word(next_item)) is not None
     if cursor == index + 1 and tokens.word(cursor) in LISTS and is_further_action:
         return True  # "pajak daerah, retribusi dan penerimaan"
     if is_action:
         return tokens.word(cursor) in LISTS or (tokens.word(cursor) == "," and is_further_action)
     is_short = cursor <= index + 2 and tokens.raw(index).islower() and tokens.word(cursor) == ","
-    return is_short and (beyond > cursor + 1 or any(tokens.word(beyond + ahead) in _AND for ahead in (1, 2)))
+    return is_short and (next_item > cursor + 1 or any(tokens.word(next_item + ahead) in _AND for ahead in (1, 2)))
 
 
 def find_last_year(tokens: Tokens, index: int) -> int | None:
