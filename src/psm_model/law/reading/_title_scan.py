@@ -15,6 +15,7 @@ from ._known_titles import KnownTitles
 from ._text import Tokens
 from ._title_brackets import skip_bracket
 from ._title_breaks import LineBreaks, TitleEnd
+from ._title_instruments import is_numbered_instrument
 from ._title_joins import (
     ends_at_join,
     find_last_join,
@@ -22,7 +23,6 @@ from ._title_joins import (
     follows_seat,
     is_date,
     is_enactment,
-    is_numbered_instrument,
     is_plain_name,
     lists_actions,
     lists_office,

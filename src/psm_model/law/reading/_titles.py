@@ -13,7 +13,8 @@ from ._furniture import BARRIER
 from ._kind_phrases import is_head
 from ._known_titles import KnownTitles
 from ._text import Text, Tokens
-from ._title_joins import is_enactment, is_numbered_instrument
+from ._title_instruments import is_numbered_instrument
+from ._title_joins import is_enactment
 from ._title_layout import begins_line, begins_paragraph
 from ._title_lead import find_closing_bracket, skip_lead
 from ._title_look_ahead import MAX_TITLE_LENGTH
