@@ -29,6 +29,7 @@ from ._references import find_reference_before, may_belong_to_later, read_refere
 from ._scripture import is_scripture
 from ._series import ListedNumber, ReadInstrument, build_instruments, names_several_offices, read_sibling
 from ._text import Text, Tokens, find_joined_kind
+from ._titled_instrument import TitledInstrument
 from ._titles import StatedTitle, read_stated_title
 
 __all__ = ["ReadCitation", "Reader"]
@@ -184,9 +185,10 @@ class Reader:
 
     def _skip_draft(self, draft: ReadInstrument) -> int:
         """Skip a draft, whose places are not cited either; return the offset from which to read on."""
-        title = read_stated_title(
-            self.text, draft.start, draft.end, draft.key, is_nested=False, is_local=True, known=self._known
+        titled = TitledInstrument(
+            key=draft.key, citation_start=draft.start, number_end=draft.end, is_nested=False, is_local=True
         )
+        title = read_stated_title(self.text, titled, self._known)
         self._exclude_places_after(draft.end, title.end)
         return draft.end
 
@@ -253,15 +255,14 @@ class Reader:
     def _read_title(self, read: ReadInstrument, start: int, relation: Relation | None) -> StatedTitle:
         """Read the title of an instrument whose citation starts at an offset, and record it."""
         key = read.key
-        title = read_stated_title(
-            self.text,
-            start,
-            read.end,
-            key,
+        titled = TitledInstrument(
+            key=key,
+            citation_start=start,
+            number_end=read.end,
             is_nested=relation is Relation.IN_TITLE,
             is_local=key.kind not in _NATIONAL,
-            known=self._known,
         )
+        title = read_stated_title(self.text, titled, self._known)
         if title.title and key.number and key.year:
             self.titles.setdefault(key, {}).setdefault(title.title, title.is_certain)
         return title

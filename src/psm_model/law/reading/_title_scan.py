@@ -7,7 +7,6 @@ from typing import Final
 import attrs
 
 from psm_model.law._vocabulary import resolve_spelling
-from psm_model.law.instrument import InstrumentKey
 
 from ._clause_words import ends_clause, ends_clause_at
 from ._kind_phrases import is_head, read_kind
@@ -50,13 +49,14 @@ from ._title_words import (
     SHORTENED,
     is_gazette,
 )
+from ._titled_instrument import TitledInstrument
 
 __all__ = ["TitleScan"]
 
 _YEAR_DIGITS: Final = 4
 
 
-@attrs.define(kw_only=True, eq=False)
+@attrs.define(eq=False)
 class TitleScan:
     """One pass over the words of a title.
 
@@ -69,14 +69,8 @@ class TitleScan:
     """The tokens."""
     _first: int
     """The index of the first word of the title."""
-    _citation_start: int
-    """The offset where the citation starts."""
-    _instrument: InstrumentKey
+    _titled: TitledInstrument
     """The instrument that has the title."""
-    _is_nested: bool
-    """True if the instrument is part of another title."""
-    _is_local: bool
-    """True if a region or an unknown office issued the instrument."""
     _known: KnownTitles
     """The known titles."""
     _style: TitleStyle = attrs.field(init=False)
@@ -102,10 +96,10 @@ class TitleScan:
 
     def __attrs_post_init__(self) -> None:
         self._style = find_style(self._tokens, self._first)
-        self._breaks = LineBreaks(self._tokens, self._first, self._citation_start, self._style)
-        self._office = split_enacting_office(self._instrument)
+        self._breaks = LineBreaks(self._tokens, self._first, self._titled.citation_start, self._style)
+        self._office = split_enacting_office(self._titled.key)
         self._nested = NestedInstruments(self._tokens, self._first, self._known)
-        self._may_name_area = self._is_local or resolve_spelling(self._tokens.word(self._first)) in NAMES_AREAS
+        self._may_name_area = self._titled.is_local or resolve_spelling(self._tokens.word(self._first)) in NAMES_AREAS
         self._end_index = self._attached_index = self._first
 
     def scan(self, *, begin_index: int, is_listed: bool) -> int:
@@ -167,8 +161,8 @@ class TitleScan:
             (resolve_spelling(word) in ENDS and not names_place(tokens, cursor))
             or (tokens.raw(cursor) in HONORIFICS and cursor > self._first)
             or is_gazette(tokens, cursor)
-            or (word in ELUCIDATES and opens_elucidation(tokens, cursor, self._citation_start))
-            or (self._is_nested and word in {"menjadi", "terhadap"})
+            or (word in ELUCIDATES and opens_elucidation(tokens, cursor, self._titled.citation_start))
+            or (self._titled.is_nested and word in {"menjadi", "terhadap"})
             or (self._style is TitleStyle.CAPITALS and opens_enactment(tokens, self._first, cursor, self._office))
         )
 
@@ -194,9 +188,9 @@ class TitleScan:
 
     def _end_at_enactment(self, cursor: int) -> TitleEnd:
         """Return how the title ends at "menjadi Undang-Undang", which is part of the title of an act only."""
-        is_act = self._instrument.kind == "uu"
-        if not ((is_act and not self._is_nested) or is_enactment(self._tokens, self._first, cursor)):
-            return TitleEnd.STOP if self._is_nested else TitleEnd.CLAUSE
+        is_act = self._titled.key.kind == "uu"
+        if not ((is_act and not self._titled.is_nested) or is_enactment(self._tokens, self._first, cursor)):
+            return TitleEnd.STOP if self._titled.is_nested else TitleEnd.CLAUSE
         self._end_index, self._end_before_comma = cursor + 2, None
         return TitleEnd.STOP
 

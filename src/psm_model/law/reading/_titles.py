@@ -6,7 +6,6 @@ import re
 from typing import Final, NamedTuple
 
 from psm_model.law._vocabulary import resolve_spelling
-from psm_model.law.instrument import InstrumentKey
 
 from ._clause_words import is_predicate, is_verb
 from ._furniture import BARRIER
@@ -20,6 +19,7 @@ from ._title_lead import find_closing_bracket, skip_lead
 from ._title_look_ahead import MAX_TITLE_LENGTH
 from ._title_scan import TitleScan
 from ._title_words import ACTS, ENDS, JOINS, OFFICES, QUOTES, SECTIONS, STATES
+from ._titled_instrument import TitledInstrument
 
 __all__ = ["StatedTitle", "read_stated_title"]
 
@@ -45,20 +45,9 @@ class StatedTitle(NamedTuple):
     """True if a known title or a mark determines its end."""
 
 
-def read_stated_title(
-    text: Text, start: int, end: int, instrument: InstrumentKey, *, is_nested: bool, is_local: bool, known: KnownTitles
-) -> StatedTitle:
-    """Read the title of an instrument, if there is one.
-
-    Args:
-        text: The text.
-        start: The offset where the citation of the instrument starts.
-        end: The offset where its number ends.
-        instrument: The instrument.
-        is_nested: Whether the instrument is part of another title, to which the end belongs.
-        is_local: Whether a region or an unknown office issued it, so that the title may name an area.
-        known: The known titles.
-    """
+def read_stated_title(text: Text, titled: TitledInstrument, known: KnownTitles) -> StatedTitle:
+    """Read the title of an instrument, if there is one; known titles decide where it ends."""
+    end, instrument = titled.number_end, titled.key
     tokens = text.tokenise(end)
     first = skip_lead(text, tokens)
     if first is None:
@@ -73,17 +62,9 @@ def read_stated_title(
         end_index = known.skip(tokens, first, instrument) or first
     is_scanned = end_index is None
     if end_index is None:
-        scan = TitleScan(
-            tokens=tokens,
-            first=first,
-            citation_start=start,
-            instrument=instrument,
-            is_nested=is_nested,
-            is_local=is_local,
-            known=known,
-        )
+        scan = TitleScan(tokens, first, titled, known)
         end_index = scan.scan(
-            begin_index=known.skip_start(tokens, first, instrument), is_listed=_opens_item(text, start)
+            begin_index=known.skip_start(tokens, first, instrument), is_listed=_opens_item(text, titled.citation_start)
         )
     is_certain = not is_scanned or tokens.word(end_index) in _CLOSES
     is_broken = BARRIER in text.normalised[tokens.start(first) : tokens.end(end_index - 1)]
@@ -91,7 +72,7 @@ def read_stated_title(
         return StatedTitle(None, end)
     if end_index == first or is_broken or (is_scanned and _is_cut_by_page(text, tokens, first, end_index)):
         return StatedTitle(None, end)
-    if not is_nested:
+    if not titled.is_nested:
         end_index = _skip_enactment(text, tokens, first, end_index) or end_index
     first += tokens.word(first) in QUOTES
     title_end = tokens.end(end_index - 1)
