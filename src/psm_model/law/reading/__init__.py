@@ -8,7 +8,8 @@ from psm_model.law.instrument import InstrumentKey
 from psm_model.law.pinpoint import Pinpoint
 
 from ._known_titles import KnownTitles, find_doubtful_titles
-from ._reader import ReadCitation, Reader
+from ._read_citation import ReadCitation
+from ._reader import Reader
 from ._text import Text
 
 __all__ = ["ReadCitation", "WholeCitation", "read_citations", "read_whole"]

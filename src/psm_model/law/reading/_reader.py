@@ -25,6 +25,7 @@ from ._named_works import resolve_initials
 from ._other_works import find_other_work
 from ._place_words import list_place_words
 from ._places import ReadPlaces, read_places
+from ._read_citation import ReadCitation
 from ._references import find_reference_before, may_belong_to_later, read_reference
 from ._scripture import is_scripture
 from ._series import ListedNumber, ReadInstrument, build_instruments, names_several_offices, read_sibling
@@ -32,7 +33,7 @@ from ._text import Text, Tokens, find_joined_kind
 from ._titled_instrument import TitledInstrument
 from ._titles import StatedTitle, read_stated_title
 
-__all__ = ["ReadCitation", "Reader"]
+__all__ = ["Reader"]
 
 _WORD: Final = re.compile(r"[a-z]+")
 _NATIONAL: Final = frozenset(
@@ -52,26 +53,6 @@ _INITIALS: Final = frozenset("upmksr")
 """First letters of dotted abbreviations, "U.U."."""
 _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
 """Characters before a word that make it part of an address or a name."""
-
-
-@attrs.frozen(kw_only=True)
-class ReadCitation:
-    """A citation in a text, with keys where `FoundCitation` has instruments."""
-
-    span: tuple[int, int]
-    """Its start and end in the original text."""
-    as_written: str
-    """The citation as written, without a title."""
-    instrument: InstrumentKey | None
-    """The instrument; None if the text refers to itself or to an instrument named before."""
-    pinpoints: tuple[Pinpoint, ...]
-    """The places in it."""
-    title: str | None = None
-    """The title stated with it, or the name that replaces a number; None without one."""
-    antecedent: InstrumentKey | None = None
-    """The instrument that the citation refers back to; None without one."""
-    relation: Relation | None = None
-    """Its relation to the instrument named before; None if the text states none."""
 
 
 class Reader:
@@ -248,8 +229,14 @@ class Reader:
             self.first_title_end = self.text.to_original(title.end)
         self._title_end = max(self._title_end, title.end)
         self._instrument_end, self._previous_relation = max(end, title.end), relation
-        self._append(
-            start, end, instrument=read.key, pinpoints=pinpoints, title=title.title or read.name, relation=relation
+        self._found.append(
+            ReadCitation(
+                span=self._close_span(start, end),
+                instrument=read.key,
+                pinpoints=tuple(pinpoints),
+                title=title.title or read.name,
+                relation=relation,
+            )
         )
 
     def _read_title(self, read: ReadInstrument, start: int, relation: Relation | None) -> StatedTitle:
@@ -351,7 +338,8 @@ class Reader:
         named_before = None if reference else self._find_reference_before(offset)
         if named_before:
             antecedent, offset = named_before
-        self._append(offset, end, instrument=None, pinpoints=read.pinpoints, antecedent=antecedent)
+        span, pinpoints = self._close_span(offset, end), tuple(read.pinpoints)
+        self._found.append(ReadCitation(span=span, instrument=None, pinpoints=pinpoints, antecedent=antecedent))
         return end
 
     def _find_reference_before(self, offset: int) -> tuple[InstrumentKey | None, int] | None:
@@ -371,28 +359,7 @@ class Reader:
         is_bare = tokens.word(0) == "pasal" and not any(place.paragraph for place in read.pinpoints)
         return is_bare and not self._is_whole and is_heading(self.text, start, end)
 
-    def _append(
-        self,
-        start: int,
-        end: int,
-        *,
-        instrument: InstrumentKey | None,
-        pinpoints: list[Pinpoint],
-        title: str | None = None,
-        antecedent: InstrumentKey | None = None,
-        relation: Relation | None = None,
-    ) -> None:
-        """Add the citation in a span of the normalised text."""
+    def _close_span(self, start: int, end: int) -> tuple[int, int]:
+        """Record where a citation ends, and return its span in the original text."""
         self._citation_end = end
-        span = self.text.to_original_span(start, end)
-        self._found.append(
-            ReadCitation(
-                span=span,
-                as_written=self.text.original[span[0] : span[1]],
-                instrument=instrument,
-                pinpoints=tuple(pinpoints),
-                title=title,
-                antecedent=antecedent,
-                relation=relation,
-            )
-        )
+        return self.text.to_original_span(start, end)
