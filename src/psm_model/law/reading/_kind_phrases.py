@@ -67,10 +67,10 @@ def _read_office(tokens: Tokens, index: int, beginning: str) -> tuple[str, int] 
 
 def _read_glued(tokens: Tokens, index: int, word: str) -> NamedKind | None:
     """Read a kind with its office from a word that joins them, and the words after it ("Permenpan RB")."""
-    made = _split_glued(word)
-    if made is None:
+    parts = _split_glued(word)
+    if parts is None:
         return None
-    beginning, kind, issuer = made
+    beginning, kind, issuer = parts
     office = _read_office(tokens, index, beginning) if (issuer or "").startswith("menteri") else None
     return NamedKind(kind, *(office or (issuer, index + 1)))
 

@@ -83,12 +83,12 @@ def _is_of_issuer(tokens: Tokens, index: int) -> bool:
     )
 
 
-def _find_pointer_end(tokens: Tokens, index: int) -> int | None:
-    """Return the index of the last word that points back, "tersebut" or "yang sama"; None at other words."""
+def _skip_pointer(tokens: Tokens, index: int) -> int | None:
+    """Skip words that point back, "tersebut" or "yang sama"; None at other words."""
     if tokens.word(index) in _DEMONSTRATIVES:
-        return index
+        return index + 1
     is_same = (tokens.word(index), tokens.word(index + 1)) == ("yang", "sama") and tokens.word(index + 2) != "dengan"
-    return index + 1 if is_same else None
+    return index + 2 if is_same else None
 
 
 def read_reference(
@@ -121,14 +121,15 @@ def read_reference(
             issuer, cursor = None, first  # any word may follow, "peraturan baru tersebut"
     if tokens.word(cursor) == "ini":
         return None, tokens.end(cursor)
-    last = _find_pointer_end(tokens, cursor)
-    if last is None:
+    end_index = _skip_pointer(tokens, cursor)
+    if end_index is None:
         return None
-    sort = named_kind.kind if named_kind and named_kind.kind != "other" and named_kind.kind not in OWN_KINDS else None
+    end = tokens.end(end_index - 1)
+    kind = named_kind.kind if named_kind and named_kind.kind != "other" and named_kind.kind not in OWN_KINDS else None
     for instrument in named:
-        if (sort is None or instrument.kind == sort) and _is_same_office(issuer, instrument.issuer):
-            return instrument, tokens.end(last)
-    return None, tokens.end(last)
+        if (kind is None or instrument.kind == kind) and _is_same_office(issuer, instrument.issuer):
+            return instrument, end
+    return None, end
 
 
 def _is_same_office(stated: str | None, issuer: str | None) -> bool:
