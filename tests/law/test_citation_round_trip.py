@@ -14,8 +14,8 @@ from psm_model.formats.json import dumps, loads
 from psm_model.law import Citation, Division, InstrumentId, InstrumentKind, Pinpoint, find_citations
 from psm_model.law._names import KINDS, ORDINALS, OWN_KINDS
 from psm_model.law._offices import ABBREVIATIONS, EXPANSIONS, SHORT_NAMES
+from psm_model.law._place_levels import LEVELS
 from psm_model.law._vocabulary import ABBREVIATED, KEYWORDS, PHRASES, STOPS, SYNONYMS
-from psm_model.law.pinpoint import LEVELS
 from psm_model.values.area import Level
 from tests.law.strategies import OFFICES_OF_ANY_FORM
 

@@ -6,7 +6,7 @@ import json
 import re
 import runpy
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from hypothesis import example, given
@@ -123,11 +123,20 @@ def test_finds_what_is_written_in_a_row(written: list[Citation], data: st.DataOb
     assert written == [found.citation for found in find_citations(";\n".join(lines))]
 
 
+IN_ROWS: Final = [
+    *("Lampiran I", "Bab II", "Bagian Kedua", "Bagian Kedua dan Bagian Ketiga", "Pasal 1", "huruf a"),
+    *("Paragraf 2 Bagian Kedua", 'frasa "a" Bagian Kedua'),
+]
+"""Places in a row; parts without a chapter cannot be cited, however many there are."""
+ROWS_OF_PLACES: Final = [
+    f"{place}{join}" for place in IN_ROWS for join in (" ", ", ", " dan ", " sampai dengan ", " khususnya ")
+]
+
+
 @pytest.mark.parametrize(
     "piece",
     [
-        "Pasal 1 ",
-        "Pasal 1, ",
+        *ROWS_OF_PLACES,
         "UU Nomor ",
         "UU 1/2000 tentang ",
         "UU 1/2000 (",

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from psm_model import ParseError
 from psm_model.law import Division, Pinpoint
+from psm_model.law._place_levels import LEVELS
 from psm_model.law._place_order import read_ordinal, runs_backwards
-from psm_model.law.pinpoint import LEVELS, list_levels
+from psm_model.law.pinpoint import list_levels
 from tests.law.strategies import places, ranges, ranges_outside_body
 
 
@@ -114,7 +115,7 @@ def test_ordinals_have_values(words: str, value: int) -> None:
 def test_no_range_runs_both_ways(first: Pinpoint, last: Pinpoint) -> None:
     """A place never certainly precedes another one that certainly precedes it."""
     levels = list_levels(first), list_levels(last)
-    orders = [runs_backwards(LEVELS, *levels), runs_backwards(LEVELS, *reversed(levels))]
+    orders = [runs_backwards(*levels), runs_backwards(*reversed(levels))]
     assert not all(orders)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 __all__ = ["ENGLISH_PHRASES", "ENGLISH_SPELLINGS"]
 
-_MINISTERS = {
+_MINISTERS: Final = {
     "agriculture": "pertanian",
     "agrarian affairs and spatial planning": "agraria dan tata ruang",
     "communication and information": "komunikasi dan informatika",
@@ -27,10 +29,10 @@ _MINISTERS = {
     "transportation": "perhubungan",
     "villages": "desa",
 }
-_FORMS = {"regulation": "permen", "decree": "kepmen", "decision": "kepmen"}
-_REPUBLIC = ("", " of the republic of indonesia")
+_FORMS: Final = {"regulation": "permen", "decree": "kepmen", "decision": "kepmen"}
+_REPUBLIC: Final = ("", " of the republic of indonesia")
 
-ENGLISH_PHRASES: dict[str, tuple[str, str | None]] = {
+ENGLISH_PHRASES: Final[dict[str, tuple[str, str | None]]] = {
     # Words: (kind, beginning of the issuer's name, or None if the kind has one issuer).
     **dict.fromkeys(["law", "laws", "act"], ("uu", None)),
     **{
@@ -58,7 +60,7 @@ ENGLISH_PHRASES: dict[str, tuple[str, str | None]] = {
     },
 }
 
-ENGLISH_SPELLINGS: dict[str, str] = {
+ENGLISH_SPELLINGS: Final[dict[str, str]] = {
     # English word: its Indonesian equivalent.
     "number": "nomor",
     "nos": "nomor",

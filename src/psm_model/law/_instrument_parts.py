@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from psm_model.errors import ParseError
 from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR
@@ -16,35 +17,35 @@ from .kinds import InstrumentKind
 
 __all__ = ["NO_NUMBER", "find_year", "resolve_office", "resolve_year", "validate_number"]
 
-NO_NUMBER = frozenset(InstrumentKind(kind) for kind in (*CODES, "uuds", "ad_art"))
+NO_NUMBER: Final = frozenset(InstrumentKind(kind) for kind in (*CODES, "uuds", "ad_art"))
 """The kinds whose instruments have no number."""
-_REGIONAL = frozenset([InstrumentKind.PERDA_PROV, InstrumentKind.PERDA_KABKOTA])
-_OF_BOARDS = frozenset([InstrumentKind.KEPUTUSAN, InstrumentKind.PERATURAN, InstrumentKind.SURAT_EDARAN])
+_REGIONAL: Final = frozenset([InstrumentKind.PERDA_PROV, InstrumentKind.PERDA_KABKOTA])
+_OF_BOARDS: Final = frozenset([InstrumentKind.KEPUTUSAN, InstrumentKind.PERATURAN, InstrumentKind.SURAT_EDARAN])
 """The kinds of associations too, whose central board is a "PP", "01/2025/PP"."""
-_CACHE_SIZE = 4096  # the same few instruments are named repeatedly
-_LETTERS_FIRST = r"[A-Za-z]+[0-9]{0,2}(?:[.][0-9A-Za-z]+)*"
+_CACHE_SIZE: Final = 4096  # the same few instruments are named repeatedly
+_LETTERS_FIRST: Final = r"[A-Za-z]+[0-9]{0,2}(?:[.][0-9A-Za-z]+)*"
 """A part after a slash that names an office or a series: "HUK", "PMK.01", "M.HH"."""
-_DIGITS_FIRST = rf"[0-9][0-9A-Za-z]*(?:[.][0-9]+)*{LETTER}"
+_DIGITS_FIRST: Final = rf"[0-9][0-9A-Za-z]*(?:[.][0-9]+)*{LETTER}"
 """A part after a slash that is a number or a year: "1981", "02.1", "2A", "12.A"."""
-_NUMBER = re.compile(
+_NUMBER: Final = re.compile(
     rf"[0-9A-Za-z]+{EXTENSIONS}{OFFICE_CODE}(?:/(?:{_LETTERS_FIRST}|{_DIGITS_FIRST})(?:-[0-9A-Za-z]+)*)*{LAST_STOP}"
 )
-_PLAIN_NUMBER = re.compile(PLAIN_NUMBER)
-_LABELS = "nomor|nomer|nmr|nr|no|pasal|ayat|tahun|th"
+_PLAIN_NUMBER: Final = re.compile(PLAIN_NUMBER)
+_LABELS: Final = "nomor|nomer|nmr|nr|no|pasal|ayat|tahun|th"
 """Words that are no part of a number, even joined to digits, "No5" or "No.5"."""
-_MARKS = r"n0(?:m[o0]r|mer)?|thn|prps?|drt|darurat|[0-9]+(?:tahun|thn?)"
+_MARKS: Final = r"n0(?:m[o0]r|mer)?|thn|prps?|drt|darurat|[0-9]+(?:tahun|thn?)"
 """Words that are no part of a number: other spellings of the labels, the marks of an act, a year with its label."""
-_NOT_A_NUMBER = re.compile(rf"(?:^|/)(?:(?:{_LABELS})(?:[.-]?[0-9]|/|$)|(?:{_MARKS})(?:/|$))", re.IGNORECASE)
-_NOUGHT = re.compile(r"0+(?![0-9])")
-_YEAR_AT_END = re.compile(r"(?<=.)/([0-9]{4})(?:/[A-Za-z]{2,})?\Z")
-_KIND_AT_END = re.compile(rf"/[12][0-9]{{3}}/(uu|pp|{'|'.join(sorted(CODES))})\Z", re.IGNORECASE)
+_NOT_A_NUMBER: Final = re.compile(rf"(?:^|/)(?:(?:{_LABELS})(?:[.-]?[0-9]|/|$)|(?:{_MARKS})(?:/|$))", re.IGNORECASE)
+_NOUGHT: Final = re.compile(r"0+(?![0-9])")
+_YEAR_AT_END: Final = re.compile(r"(?<=.)/([0-9]{4})(?:/[A-Za-z]{2,})?\Z")
+_KIND_AT_END: Final = re.compile(rf"/[12][0-9]{{3}}/(uu|pp|{'|'.join(sorted(CODES))})\Z", re.IGNORECASE)
 """After the year of a number the name of a kind is another instrument."""
-_TWO_NUMBERS = re.compile("[0-9]+[A-Za-z]?/[0-9]{1,3}")
-_DASHED_YEAR = re.compile(r"[0-9]{1,3}-(?:1[89][0-9]{2}|2[01][0-9]{2}|2200)")
-_MISREAD_DIGIT = re.compile(r"[0-9]+[SZTQszqg]|[SZBTQszqg][0-9]+")
+_TWO_NUMBERS: Final = re.compile("[0-9]+[A-Za-z]?/[0-9]{1,3}")
+_DASHED_YEAR: Final = re.compile(r"[0-9]{1,3}-(?:1[89][0-9]{2}|2[01][0-9]{2}|2200)")
+_MISREAD_DIGIT: Final = re.compile(r"[0-9]+[SZTQszqg]|[SZBTQszqg][0-9]+")
 """A number in which a letter replaces the digit that looks like it; in "5A" the letter is one of the first."""
-_AMENDMENT_NUMBERS = frozenset(f"perubahan-{place}" for place in range(1, len(AMENDMENTS) + 1))
-_FORMS = {own: form for form, offices in OWN_KINDS.items() for own in (*offices.values(), form)}
+_AMENDMENT_NUMBERS: Final = frozenset(f"perubahan-{place}" for place in range(1, len(AMENDMENTS) + 1))
+_FORMS: Final = {own: form for form, offices in OWN_KINDS.items() for own in (*offices.values(), form)}
 """The kind of any office that corresponds to a kind of one office."""
 
 
@@ -177,8 +178,8 @@ def resolve_office(kind: InstrumentKind, number: str | None, issuer: str | None)
             return own, None
         if _begins_with(name, beginning or "") and any(_begins_with(name, office) for office in offices):
             return own, name
-    begins = " or ".join(repr(office) for office in KINDS[kind.value].offices if office)
-    expected = f"an office that begins with {begins}" if begins else "the name of an office that issues this kind"
+    names = " or ".join(repr(office) for office in KINDS[kind.value].offices if office)
+    expected = f"an office that begins with {names}" if names else "the name of an office that issues this kind"
     raise ParseError("legal instrument", expected, issuer)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from typing import Final
 
 from psm_model.values.place_names import is_listed_place
 
@@ -37,53 +38,53 @@ __all__ = [
     "split_minister",
 ]
 
-_NAME = re.compile(r"[a-z]+(?:['-][a-z]+)*(?:(?:, | |/)[a-z]+(?:['-][a-z]+)*)*")
-_REPUBLIC = re.compile(r"^(?:(?:negara kesatuan )?(?:republik indonesia|nkri|nri|ri)(?: |$))+")
-_VOWEL = re.compile("[aeiouy]")
-_MAX_NAME_LENGTH = 10  # the maximum number of words in the name of a known minister, including "menteri"
-_CACHE_SIZE = 4096  # the same few offices are named repeatedly
-_SHORTEST_MISREAD = 4  # letters
-_SHORTEST_SHORT_NAME = 6  # letters, "mensos"
-_BREAKS = re.compile(r"[^a-z]+")
-_WORDS = re.compile(r"[a-z]+")
-_HEADS = frozenset(["pemerintah", "presiden", "menteri", "gubernur", "bupati", "walikota"])
-_ACT = re.compile(r"\bundang[^a-z]*undang\b")
-_TOGETHER = "bersama "
+_NAME: Final = re.compile(r"[a-z]+(?:['-][a-z]+)*(?:(?:, | |/)[a-z]+(?:['-][a-z]+)*)*")
+_REPUBLIC: Final = re.compile(r"^(?:(?:negara kesatuan )?(?:republik indonesia|nkri|nri|ri)(?: |$))+")
+_VOWEL: Final = re.compile("[aeiouy]")
+_MAX_NAME_LENGTH: Final = 10  # the maximum number of words in the name of a known minister, including "menteri"
+_CACHE_SIZE: Final = 4096  # the same few offices are named repeatedly
+_SHORTEST_MISREAD: Final = 4  # letters
+_SHORTEST_SHORT_NAME: Final = 6  # letters, "mensos"
+_BREAKS: Final = re.compile(r"[^a-z]+")
+_WORDS: Final = re.compile(r"[a-z]+")
+_HEADS: Final = frozenset(["pemerintah", "presiden", "menteri", "gubernur", "bupati", "walikota"])
+_ACT: Final = re.compile(r"\bundang[^a-z]*undang\b")
+_TOGETHER: Final = "bersama "
 """The word before the offices of a joint instrument."""
-_BETWEEN_OFFICES = re.compile(
+_BETWEEN_OFFICES: Final = re.compile(
     r"(?<!\bdua)(?<!\btiga)(?<!\blima)(?<!\bempat)(?:,? dan|,)? "
     r"(?=(?:menteri|gubernur|bupati|walikota|panglima|jaksa)\b)"
     r"|(?:,? dan|,) (?=(?:kepala|ketua|direktur|sekretaris|kapolri)\b)"
 )
 """Before the offices of a joint instrument; a minister may be the head of an agency too, "/kepala badan"."""
-_GAP = re.compile(r"([^a-z]+)")
-_ACTING = re.compile(
+_GAP: Final = re.compile(r"([^a-z]+)")
+_ACTING: Final = re.compile(
     r"\b(?:(?:pjs?|plt|plh|plth|pgs|pen?jabat(?:[^a-z]+sementara)?|pelaksana(?:[^a-z]+(?:tugas|harian))+|an|a[^a-z]+n"
     r"|atas[^a-z]+nama)[^a-z]+)+(?=(?:menteri|gubernur|bupati|wali[^a-z]*kota|camat|lurah|kepala|ketua|sekretaris"
     r"|direktur|rektor|keuchik|wakil)\b)"
 )
 """Words of one who acts for the head of an office, whose instruments are those of the office."""
-_STATE = r"(?:[^a-z]+(?:(?:negara[^a-z]+kesatuan[^a-z]+)?republik[^a-z]+indonesia|nkri|nri|ri))+"
+_STATE: Final = r"(?:[^a-z]+(?:(?:negara[^a-z]+kesatuan[^a-z]+)?republik[^a-z]+indonesia|nkri|nri|ri))+"
 """The name of the state behind an office."""
-_NEXT_OFFICE = (
+_NEXT_OFFICE: Final = (
     r"(?=,?(?:[^a-z]+dan)?[^a-z]+(?:menteri|kepala|jaksa|panglima|ketua|gubernur|bupati|walikota|direktur)\b)"
 )
 """Before the next office of a joint instrument."""
-_HEAD_OF_REGION = r"(?:[^a-z]+(?:dan[^a-z]+)?(?:kepala[^a-z]+daerah|kepala|kdh))?"
-_LEVEL_OF_REGION = r"(?:[^a-z]+(?:(?:daerah[^a-z]+)?(?:tingkat|tk)|dati))[^a-z]+(?:ii?)[^a-z]+(?=[a-z])"
-_LEVELLED_REGION = re.compile(
+_HEAD_OF_REGION: Final = r"(?:[^a-z]+(?:dan[^a-z]+)?(?:kepala[^a-z]+daerah|kepala|kdh))?"
+_LEVEL_OF_REGION: Final = r"(?:[^a-z]+(?:(?:daerah[^a-z]+)?(?:tingkat|tk)|dati))[^a-z]+(?:ii?)[^a-z]+(?=[a-z])"
+_LEVELLED_REGION: Final = re.compile(
     rf"\b(gubernur|bupati|walikota|provinsi|kabupaten|kota){_HEAD_OF_REGION}{_LEVEL_OF_REGION}"
 )
 """Until 1999 a region was a "daerah tingkat", and its head "Kepala Daerah Tingkat II"."""
-_ISLANDS = re.compile(r"\bkep\b")
-_BEFORE_AREA = re.compile(r"\b(?:gubernur|bupati|walikota|provinsi|prov|kabupaten|kab|kota) ")
-_OF_HEADS = (
+_ISLANDS: Final = re.compile(r"\bkep\b")
+_BEFORE_AREA: Final = re.compile(r"\b(?:gubernur|bupati|walikota|provinsi|prov|kabupaten|kab|kota) ")
+_OF_HEADS: Final = (
     "badan|bagian|balai|biro|bidang|desa|dinas|kantor|kejaksaan|kepolisian|lembaga|perpustakaan|pusat|satuan|seksi"
     "|sekretariat|sekolah|suku|unit|wilayah"
 )
 """What has a head, "Ka. Dinas"."""
 # Spellings of an office or an area, and the standard one. The characters between two words do not count.
-_SPELLINGS = (
+_SPELLINGS: Final = (
     (_ACTING, ""),
     (re.compile(r"\bwali[^a-z]+kota\b"), "walikota"),
     (_LEVELLED_REGION, r"\1 "),

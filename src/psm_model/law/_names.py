@@ -5,7 +5,7 @@ A row added here is both read and written.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 __all__ = [
     "ACEH",
@@ -43,7 +43,7 @@ class KindNames(NamedTuple):
     """The beginnings of its issuers' names; empty if there is one issuer, which is not written; `("",)` for any."""
 
 
-_KINDS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
+_KINDS: Final[dict[str, tuple[str, str, str, tuple[str, ...]]]] = {
     "uud": ("Undang-Undang Dasar Negara Republik Indonesia Tahun 1945", "UUD 1945", "uud", ()),
     "uuds": ("Undang-Undang Dasar Sementara Republik Indonesia Tahun 1950", "UUDS 1950", "uuds", ()),
     "tap_mpr": ("Ketetapan Majelis Permusyawaratan Rakyat", "TAP MPR", "tap-mpr", ()),
@@ -89,19 +89,19 @@ _KINDS: dict[str, tuple[str, str, str, tuple[str, ...]]] = {
     "other": ("Dokumen", "Dokumen", "dokumen", ("",)),
 }
 
-KINDS: dict[str, KindNames] = {kind: KindNames(*names) for kind, names in _KINDS.items()}
+KINDS: Final[dict[str, KindNames]] = {kind: KindNames(*names) for kind, names in _KINDS.items()}
 """The names of each kind."""
 
-ACTS = split_words("uu uu_darurat perppu pp perpres")
+ACTS: Final = split_words("uu uu_darurat perppu pp perpres")
 """The kinds whose numbers have digits only."""
 
-REGULATIONS = ACTS | split_words("permen perda_prov perda_kabkota pergub perbup perwali perdes")
+REGULATIONS: Final = ACTS | split_words("permen perda_prov perda_kabkota pergub perbup perwali perdes")
 """The kinds that are numbered within a year, so that "11-2009" is a number and its year."""
 
-CODES = split_words("kuhp kuhd kuhap kuhperdata kuhpm hir rbg rv khi")
+CODES: Final = split_words("kuhp kuhd kuhap kuhperdata kuhpm hir rbg rv khi")
 """The kinds with a single instrument, cited by its name alone."""
 
-OWN_KINDS: dict[str, dict[str, str]] = {
+OWN_KINDS: Final[dict[str, dict[str, str]]] = {
     # Kind of any office: the beginnings of offices whose instruments of that form are a kind of their own. The longest
     # beginning wins: the governor of a bank is not that of a province.
     "peraturan": {
@@ -132,17 +132,22 @@ OWN_KINDS: dict[str, dict[str, str]] = {
 UUD_YEAR, UUDS_YEAR = 1945, 1950
 """The years of the constitution and of the provisional constitution."""
 
-AMENDMENTS: tuple[tuple[str, int], ...] = (("Pertama", 1999), ("Kedua", 2000), ("Ketiga", 2001), ("Keempat", 2002))
+AMENDMENTS: Final[tuple[tuple[str, int], ...]] = (
+    ("Pertama", 1999),
+    ("Kedua", 2000),
+    ("Ketiga", 2001),
+    ("Keempat", 2002),
+)
 """The amendments of the constitution of 1945: ordinal and year."""
 
-RESERVED = split_words(
+RESERVED: Final = split_words(
     """
     nomor no nr tahun th tentang pasal ayat huruf angka bab bagian lampiran ini tersebut ri jo juncto sampai
     """
 )
 """Words that end an office's name, and are never part of it."""
 
-ORDINALS = split_words(
+ORDINALS: Final = split_words(
     """
     pertama kesatu kedua ketiga keempat kelima keenam ketujuh kedelapan kesembilan kesepuluh kesebelas belas
     puluh satu dua tiga empat lima enam tujuh delapan sembilan
@@ -150,7 +155,7 @@ ORDINALS = split_words(
 )
 """The words that number the parts of a chapter ("Kedua Puluh Satu")."""
 
-ACEH: dict[str, str] = {
+ACEH: Final[dict[str, str]] = {
     # The regencies and cities of Aceh.
     **dict.fromkeys(["banda aceh", "langsa", "lhokseumawe", "sabang", "subulussalam"], "kota"),
     **dict.fromkeys(
@@ -163,7 +168,7 @@ ACEH: dict[str, str] = {
     ),
 }
 
-PROVINCES: dict[str, str] = {
+PROVINCES: Final[dict[str, str]] = {
     # ISO 3166-2:ID, as the locality of an IRI names them.
     "ac": "aceh",
     "ba": "bali",

@@ -5,15 +5,17 @@ A number is a first part, "100.1.1-6117" in "100.1.1-6117/PPK-1.2/2024", and par
 
 from __future__ import annotations
 
+from typing import Final
+
 __all__ = ["EXTENSIONS", "LAST_STOP", "LETTER", "OFFICE_CODE", "PLAIN_NUMBER"]
 
-EXTENSIONS = r"(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z])|-[A-Z]{1,4}(?:[.][0-9]+)+|-[A-Z](?![0-9A-Za-z]))*"
+EXTENSIONS: Final = r"(?:[.-][0-9]+[A-Za-z]{0,2}(?![A-Za-z])|-[A-Z]{1,4}(?:[.][0-9]+)+|-[A-Z](?![0-9A-Za-z]))*"
 """After the first letters and digits: further numbers "100.1.1-6117", a series "3-KEP.12", a letter "15-A"."""
-LETTER = r"(?:(?<![12][0-9]{3})[.][A-Z](?![0-9A-Za-z.]))?"
+LETTER: Final = r"(?:(?<![12][0-9]{3})[.][A-Z](?![0-9A-Za-z.]))?"
 """After the digits of a part that is not a year: a letter, "12.A/2025"."""
-OFFICE_CODE = rf"(?:(?:[.][A-Z]{{2,4}}(?=/))|{LETTER})"
+OFFICE_CODE: Final = rf"(?:(?:[.][A-Z]{{2,4}}(?=/))|{LETTER})"
 """At the end of the first part: the code of an office, "12.HK/2010", or a letter."""
-LAST_STOP = r"(?:(?<=[.][A-Za-z])[.])?"
+LAST_STOP: Final = r"(?:(?<=[.][A-Za-z])[.])?"
 """At the end of the last part: the last full stop of dotted initials, "5/P.M."."""
-PLAIN_NUMBER = r"[0-9]+[A-Za-z]?"
+PLAIN_NUMBER: Final = r"[0-9]+[A-Za-z]?"
 """A number that no office registered, "52" or "52a"."""

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 
 __all__ = ["begins_article", "fold_misread", "is_damaged", "list_misread", "repair", "repair_article", "repair_digits"]
 
-_DIGITS = str.maketrans("OoIlL", "00111")
-_DAMAGED_DIGITS = re.compile(r"(?=[OoIlL]*[0-9])(?=[0-9]*[OoIlL])[0-9OoIlL]+")
-_DAMAGED_ROMAN = re.compile(r"(?=[IVXLC]*l)(?=l*[IVXLC])[IVXLCl]+")
-_SEGMENT = re.compile(r"[0-9A-Za-z]+")
-_ARTICLE_BEGINS = re.compile(r"[0-9]|[OIl]+[0-9]|[Il]O+$")
-_LETTERS_BEFORE = re.compile(r"[OIl]+(?=[0-9])|[Il]O+$")
-_DAMAGED_WORD = re.compile(r"[a-z]I(?![A-Z])|rr(?![aeiouAEIOU])")
-_FOLDED = str.maketrans("l10", "iio")
-_MISREAD = {
+_DIGITS: Final = str.maketrans("OoIlL", "00111")
+_DAMAGED_DIGITS: Final = re.compile(r"(?=[OoIlL]*[0-9])(?=[0-9]*[OoIlL])[0-9OoIlL]+")
+_DAMAGED_ROMAN: Final = re.compile(r"(?=[IVXLC]*l)(?=l*[IVXLC])[IVXLCl]+")
+_SEGMENT: Final = re.compile(r"[0-9A-Za-z]+")
+_ARTICLE_BEGINS: Final = re.compile(r"[0-9]|[OIl]+[0-9]|[Il]O+$")
+_LETTERS_BEFORE: Final = re.compile(r"[OIl]+(?=[0-9])|[Il]O+$")
+_DAMAGED_WORD: Final = re.compile(r"[a-z]I(?![A-Z])|rr(?![aeiouAEIOU])")
+_FOLDED: Final = str.maketrans("l10", "iio")
+_MISREAD: Final = {
     # Letters, and those that a scanner makes of them.
     "i": ("l", "1"),
     "l": ("i", "1"),
@@ -25,8 +26,8 @@ _MISREAD = {
     "e": ("c",),
     "o": ("c", "0"),
 }
-_MAX_MISREAD = 2  # letters of a word
-_LETTER_FOR_DIGIT = re.compile(r"(?<=[0-9])(?:[Ool]+(?![A-Za-z])|[OolIL]+(?=[0-9]))")
+_MAX_MISREAD: Final = 2  # letters of a word
+_LETTER_FOR_DIGIT: Final = re.compile(r"(?<=[0-9])(?:[Ool]+(?![A-Za-z])|[OolIL]+(?=[0-9]))")
 
 
 def _repair_segment(match: re.Match[str]) -> str:

@@ -5,6 +5,8 @@ An office added here is both read and written.
 
 from __future__ import annotations
 
+from typing import Final
+
 from ._names import split_words
 
 __all__ = [
@@ -19,7 +21,7 @@ __all__ = [
     "SHORT_NAMES",
 ]
 
-ABBREVIATIONS: dict[str, str] = {
+ABBREVIATIONS: Final[dict[str, str]] = {
     # The short name of an office after "Permen" and "Kepmen": joined if in small letters, separate if in capitals.
     "menteri sosial": "sos",
     "menteri dalam negeri": "dagri",
@@ -70,7 +72,7 @@ ABBREVIATIONS: dict[str, str] = {
     "ikatan pekerja sosial masyarakat": "IPSM",
 }
 
-ALIASES: dict[str, tuple[str, ...]] = {
+ALIASES: Final[dict[str, tuple[str, ...]]] = {
     # Other short names of a ministry after "Menteri", or joined to "Permen"; punctuation does not count.
     "menteri ketenagakerjaan": ("naker",),
     "menteri tenaga kerja dan transmigrasi": ("nakertrans",),
@@ -124,7 +126,7 @@ ALIASES: dict[str, tuple[str, ...]] = {
     "menteri pemuda dan olahraga": ("pemuda olahraga", "pemuda dan olah raga"),
 }
 
-RENAMED: dict[str, str] = {
+RENAMED: Final[dict[str, str]] = {
     # Earlier and later names of an office under which its instruments are also cited: instruments that differ only in
     # these names are equal.
     "menteri desa dan pembangunan daerah tertinggal": "menteri desa pembangunan daerah tertinggal dan transmigrasi",
@@ -135,18 +137,18 @@ RENAMED: dict[str, str] = {
     ),
 }
 
-FURTHER_MINISTRIES = split_words(
+FURTHER_MINISTRIES: Final = split_words(
     "darat laut udara rakyat dasar ringan keamanan agraria perkebunan kesejahteraan tekstil seni pos energi tenaga"
 )
 """Words behind the name of a known minister that made the name of another one, "Menteri Perindustrian Rakyat"."""
 
-LOWER = frozenset(["dan", "di", "atau", "untuk", "pada", "dengan"])
+LOWER: Final = frozenset(["dan", "di", "atau", "untuk", "pada", "dengan"])
 """Words in the name of an office that are not capitalised."""
 
-CAPITALS = split_words("dki ipsm bumn bumd psm ham pan ukm atr tni ri uin iain ulp")
+CAPITALS: Final = split_words("dki ipsm bumn bumd psm ham pan ukm atr tni ri uin iain ulp")
 """Acronyms in the names of offices that contain a vowel; acronyms without one are recognised by its absence."""
 
-OFFICE_WORDS = split_words(
+OFFICE_WORDS: Final = split_words(
     """
     menteri kementerian gubernur bupati walikota presiden kepala ketua wakil direktur direktorat jenderal sekretaris
     sekretariat camat kecamatan lurah kelurahan kabupaten provinsi kota desa daerah dinas badan lembaga komisi dewan
@@ -155,7 +157,7 @@ OFFICE_WORDS = split_words(
 )
 """Words in the names of many offices, which are recognised if they are misread."""
 
-EXPANSIONS: dict[str, str] = {
+EXPANSIONS: Final[dict[str, str]] = {
     # Abbreviated or misread words in the names of offices.
     "lndonesia": "indonesia",
     "negri": "negeri",
@@ -225,7 +227,7 @@ EXPANSIONS: dict[str, str] = {
     "lpsk": "lembaga perlindungan saksi dan korban",
 }
 
-SHORT_NAMES: dict[str, str] = {
+SHORT_NAMES: Final[dict[str, str]] = {
     # Short names that count only as a whole name: as a word of a longer name they are too short.
     "ma": "mahkamah agung",
     "bi": "bank indonesia",

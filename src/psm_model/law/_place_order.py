@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from ._place_levels import LEVELS, ORDINAL_LEVELS, PlaceLevel
+
 __all__ = ["read_ordinal", "runs_backwards"]
 
 _ROMAN_DIGITS: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
@@ -19,20 +21,19 @@ _UNITS: Final = {
     )
     for unit in units.split()
 }
-_UNORDERED: Final = frozenset(["letter", "item"])
+_UNORDERED: Final[frozenset[PlaceLevel]] = frozenset(["letter", "item"])
 """Levels either of which may contain the other, "angka 1 huruf c" and "huruf c angka 1"."""
 
 
-def runs_backwards(levels: Sequence[str], first: Sequence[str | None], last: Sequence[str | None]) -> bool:
+def runs_backwards(first: Sequence[str | None], last: Sequence[str | None]) -> bool:
     """Return whether a place certainly precedes the one with which its range begins.
 
     Args:
-        levels: The names of the parts of a place, the outermost first.
-        first: The parts of the place with which the range begins; None for those not named.
-        last: The parts of the place with which it ends.
+        first: The values of the place with which the range begins, in the order of `LEVELS`; None for those not named.
+        last: The values of the place with which it ends.
     """
     inner: list[bool | None] = []
-    for level, start, end in zip(levels, first, last, strict=True):
+    for level, start, end in zip(LEVELS, first, last, strict=True):
         if start == end:
             continue
         ordered = None if start is None or end is None else _precedes(level, end, start)
@@ -42,9 +43,9 @@ def runs_backwards(levels: Sequence[str], first: Sequence[str | None], last: Seq
     return bool(inner) and all(inner)
 
 
-def _precedes(level: str, left: str, right: str) -> bool | None:
-    """Return whether the number of a part precedes another; None if their forms can't be compared."""
-    if level in {"part", "dictum"}:
+def _precedes(level: PlaceLevel, left: str, right: str) -> bool | None:
+    """Return whether the value of a level precedes another; None if their forms can't be compared."""
+    if level in ORDINAL_LEVELS:
         return read_ordinal(left) < read_ordinal(right)
     if level == "letter":
         # After z comes aa.
@@ -57,7 +58,7 @@ def _precedes(level: str, left: str, right: str) -> bool | None:
     return _precedes_roman(level, left, right)
 
 
-def _precedes_roman(level: str, left: str, right: str) -> bool | None:
+def _precedes_roman(level: PlaceLevel, left: str, right: str) -> bool | None:
     """Return whether a Roman number precedes another; the number of an annex may also be a letter, "C"."""
     romans = _read_roman(left), _read_roman(right)
     by_letter = left < right if level == "annex" and len(left) == len(right) == 1 else None

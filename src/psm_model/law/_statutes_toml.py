@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
-from typing import Any, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeAlias, TypeVar, get_args, get_origin, get_type_hints
 
 import attrs
 
@@ -115,7 +115,7 @@ def _make_table_reader(kind: type[A]) -> Reader[A]:
 
 
 _read_text = _make_type_reader(str, "a text that is not empty")
-_READERS: dict[type, Reader[Any]] = {
+_READERS: Final[dict[type, Reader[Any]]] = {
     str: _read_text,
     int: _make_type_reader(int, "a whole number"),
     bool: _make_type_reader(bool, "true or false"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from typing import Final
 
 from ._english import ENGLISH_PHRASES, ENGLISH_SPELLINGS
 from ._names import CODES, KINDS, OWN_KINDS, RESERVED, split_words
@@ -32,7 +33,7 @@ __all__ = [
     "resolve_spelling",
 ]
 
-PHRASES: dict[str, tuple[str, str | None]] = {
+_SPACED_PHRASES: Final[dict[str, tuple[str, str | None]]] = {
     # Words: (kind, beginning of the issuer's name). None: the kind has one issuer; "": any office may follow.
     **{form: (form, "") for form in OWN_KINDS},
     **{
@@ -101,18 +102,17 @@ PHRASES: dict[str, tuple[str, str | None]] = {
     **dict.fromkeys([f"anggaran dasar {and_} anggaran rumah tangga" for and_ in ("dan", "/")], ("ad_art", "")),
     "kementerian": ("other", "kementerian"),
     "dokumen": ("other", ""),
+    **ENGLISH_PHRASES,
 }
-
-PHRASES |= ENGLISH_PHRASES
-
-PHRASES |= {
+_JOINED_PHRASES: Final = {
     phrase.replace(" ", ""): kind
-    for phrase, kind in PHRASES.items()
+    for phrase, kind in _SPACED_PHRASES.items()
     if phrase.count(" ") == 1 and phrase.startswith(("peraturan ", "keputusan ", "instruksi "))
 }
 """Two words may be written as one, "PeraturanPemerintah"."""
+PHRASES: Final = _SPACED_PHRASES | _JOINED_PHRASES
 
-ABBREVIATED: dict[str, tuple[str, str | None]] = {
+ABBREVIATED: Final[dict[str, tuple[str, str | None]]] = {
     **{
         kind: (kind, None)
         for kind in sorted(CODES | split_words("uu uud uuds perppu pp perpres keppres inpres staatsblad pbi"))
@@ -179,7 +179,7 @@ ABBREVIATED: dict[str, tuple[str, str | None]] = {
     },
 }
 
-GLUED: dict[str, tuple[tuple[str, str], ...]] = {
+GLUED: Final[dict[str, tuple[tuple[str, str], ...]]] = {
     # The first part of a word that ends with a shortened office: what may follow, and the kind that it makes.
     **dict.fromkeys(["permen", "perrnen", "permcn"], (("", "permen"),)),
     **dict.fromkeys(["kepmen", "keprnen", "kepmcn"], (("", "kepmen"),)),
@@ -190,7 +190,7 @@ GLUED: dict[str, tuple[tuple[str, str], ...]] = {
     "perbup": (("", "perbup"),),
 }
 
-SYNONYMS: dict[str, str] = {
+SYNONYMS: Final[dict[str, str]] = {
     **{
         spelled: word
         for word, spelled_ways in {
@@ -216,7 +216,7 @@ SYNONYMS: dict[str, str] = {
     **ENGLISH_SPELLINGS,
 }
 
-KEYWORDS = split_words(
+KEYWORDS: Final = split_words(
     """
     pasal nomor tahun huruf peraturan keputusan instruksi ketetapan penetapan pemerintah presiden menteri
     gubernur bupati walikota perpres keppres perppu permendagri permensos
@@ -224,18 +224,18 @@ KEYWORDS = split_words(
 )
 """Words that are recognised if a letter is missing or doubled, or if letters are misread: an i as an l, an m as rn."""
 
-NUMBER_WORDS = frozenset(["nomor"])
-AND = frozenset(["dan", "atau", "and", "or", "serta", ",", "&", "jo"])
+NUMBER_WORDS: Final = frozenset(["nomor"])
+AND: Final = frozenset(["dan", "atau", "and", "or", "serta", ",", "&", "jo"])
 
-_REPUBLIC = frozenset(["republik", "indonesia", "serikat", "ri", "ris", "nri", "nkri"])
+_REPUBLIC: Final = frozenset(["republik", "indonesia", "serikat", "ri", "ris", "nri", "nkri"])
 """Words after a kind or an office that name the state."""
-_MISREAD_REPUBLIC = {
+_MISREAD_REPUBLIC: Final = {
     **{misread: word for word in ("republik", "indonesia", "serikat", "ri") for misread in list_misread(word)},
     "repubuk": "republik",
     "repubtik": "republik",
 }
 
-STOPS = split_words(
+STOPS: Final = split_words(
     """
     yang ini itu tersebut tentang dengan pada dalam sebagaimana tanggal tertanggal tgl adalah oleh dari kepada sebagai
     berdasarkan menurut nomor tahun pasal ayat huruf jo mulai telah akan dapat tidak sampai lembaran berita
@@ -246,20 +246,20 @@ STOPS = split_words(
 ) | (RESERVED - {"ri"})
 """Words that never occur in an office's name."""
 
-MAX_ISSUER_LENGTH = 24
+MAX_ISSUER_LENGTH: Final = 24
 """The maximum number of words in an office's name."""
 
-TOPIC_WORDS = frozenset(["tentang", "terkait", "perihal", "mengenai", "soal"])
+TOPIC_WORDS: Final = frozenset(["tentang", "terkait", "perihal", "mengenai", "soal"])
 """Words between an instrument and its subject."""
 
-NAMED_STOPS = STOPS - TOPIC_WORDS
+NAMED_STOPS: Final = STOPS - TOPIC_WORDS
 """Words that never occur in a law's name between its kind and its number."""
 
 
-_SHORT_KIND = re.compile("(?:permen|kepmen|inmen)[a-z]+|uu|perp?pu|perpres|kepp?res|inpres|perwal[a-z]*|perbup")
-_PASSIVE = re.compile("di[a-z]{3,}kan")
-_CACHE_SIZE = 4096  # the same few words are looked up repeatedly
-_OTHER_WORDS = frozenset(["pasai"])
+_SHORT_KIND: Final = re.compile("(?:permen|kepmen|inmen)[a-z]+|uu|perp?pu|perpres|kepp?res|inpres|perwal[a-z]*|perbup")
+_PASSIVE: Final = re.compile("di[a-z]{3,}kan")
+_CACHE_SIZE: Final = 4096  # the same few words are looked up repeatedly
+_OTHER_WORDS: Final = frozenset(["pasai"])
 """Words that are not misread: "Samudera Pasai" is an area."""
 
 

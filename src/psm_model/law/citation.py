@@ -124,16 +124,16 @@ def _parse_one(text: str, what: str, expected: str) -> tuple[InstrumentId, tuple
     from .reading import read_whole  # needed for parsing only
 
     read = read_whole(require_type(text, str, "a text"))
-    begin = _find_start(text)
-    if read is None or read.start != begin or read.instrument is None:
-        raise ParseError(what, expected, text, begin)
-    if read.end < len(text.rstrip()):
-        raise ParseError(what, expected, text, read.stop)
+    start = _find_start(text)
+    if read is None or read.start != start or read.instrument is None:
+        raise ParseError(what, expected, text, start)
+    if read.title_end < len(text.rstrip()):
+        raise ParseError(what, expected, text, read.end)
     key = read.instrument
-    blank = _PARTLY_BLANK.search(text, begin, read.stop) if key.number is None else None
+    blank = _PARTLY_BLANK.search(text, start, read.end) if key.number is None else None
     if blank:
         raise ParseError(what, f"{expected}, without a number that is blank in part", text, blank.start())
-    return InstrumentId.from_key(key), read.pinpoints, begin
+    return InstrumentId.from_key(key), read.pinpoints, start
 
 
 def _convert_pinpoints(pinpoints: Iterable[Pinpoint]) -> tuple[Pinpoint, ...]:
@@ -179,9 +179,9 @@ class Citation:
             ParseError: the text is anything else; `at` is the offset at which reading stopped.
             WrongTypeError: the argument is not a text.
         """
-        instrument, pinpoints, begin = _parse_one(text, "legal citation", _EXPECTED)
+        instrument, pinpoints, start = _parse_one(text, "legal citation", _EXPECTED)
         if not all(place.is_standalone for place in pinpoints):
-            raise ParseError("legal citation", _STANDALONE, text, begin)
+            raise ParseError("legal citation", _STANDALONE, text, start)
         return cls(instrument, pinpoints)
 
     def __str__(self) -> str:

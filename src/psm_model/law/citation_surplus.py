@@ -56,10 +56,10 @@ def list_surplus(text: str) -> tuple[str, ...]:
     from .reading import read_whole  # needed for this alone
 
     read = read_whole(text)
-    stop = len(text) if read is None else read.stop
+    end = len(text) if read is None else read.end
     kept = " ".join(_WORD.findall(f" {citation.long} {citation.short}".casefold()))
-    surplus = [match[0] for match in _WORD.finditer(text, 0, stop) if _is_left_out(citation, text, match, kept)]
-    title = "" if read is None else _trim(text[read.stop : read.end])
+    surplus = [match[0] for match in _WORD.finditer(text, 0, end) if _is_left_out(citation, text, match, kept)]
+    title = "" if read is None else _trim(text[read.end : read.title_end])
     return (*surplus, title) if title else tuple(surplus)
 
 

@@ -74,7 +74,7 @@ def find_citations(text: str) -> tuple[FoundCitation, ...]:
     return tuple(
         FoundCitation(
             span=read.span,
-            as_written=read.as_written,
+            as_written=text[slice(*read.span)],
             instrument=_make_id(read.instrument),
             pinpoints=read.pinpoints,
             title=read.title,

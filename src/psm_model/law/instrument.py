@@ -130,8 +130,8 @@ class InstrumentKey:
         suffix = abbreviate(self.issuer)
         if suffix and suffix[0].islower() and offices == ("menteri",):
             return name + suffix
-        begins = "Menteri " if self.issuer.startswith("menteri ") else ""
-        capitals = f"{begins}{suffix}" if suffix and suffix[0].isupper() else None
+        beginning = "Menteri " if self.issuer.startswith("menteri ") else ""
+        capitals = f"{beginning}{suffix}" if suffix and suffix[0].isupper() else None
         if self.kind is InstrumentKind.INSTRUKSI_MENTERI:
             return f"Instruksi {capitals or capitalise(self.issuer)}"
         if len(offices) > 1 or offices == ("",):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from psm_model.errors import ParseError
 
@@ -14,9 +14,9 @@ from .kinds import InstrumentKind
 
 __all__ = ["IRI_FORM", "IriParts", "format_iri", "parse_iri"]
 
-IRI_FORM = "an identifier as in '/akn/id/act/permen-sosial/2019/10'"
-_FIRST_ELECTED_YEAR = 1971  # until then the MPR was provisional, the MPRS
-_IRI = re.compile(
+IRI_FORM: Final = "an identifier as in '/akn/id/act/permen-sosial/2019/10'"
+_FIRST_ELECTED_YEAR: Final = 1971  # until then the MPR was provisional, the MPRS
+_IRI: Final = re.compile(
     r"(?:/akn)?/id(?:-(?P<locality>[a-z]{2}))?/act/(?P<subtype>[a-z][a-z-]*)(?:/(?P<actor>[a-z][a-z-]*))?"
     r"/(?P<year>[0-9]{4})/(?P<number>[a-z0-9._-]+)(?:/.*)?",
     re.DOTALL,

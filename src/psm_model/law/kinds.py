@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 from ._names import KINDS
 
 __all__ = ["InstrumentKind"]
 
-_LADDER = {"uud": 1, "tap_mpr": 2, "uu": 3, "perppu": 3, "pp": 4, "perpres": 5, "perda_prov": 6, "perda_kabkota": 7}
+_LADDER: Final = {
+    "uud": 1,
+    "tap_mpr": 2,
+    "uu": 3,
+    "perppu": 3,
+    "pp": 4,
+    "perpres": 5,
+    "perda_prov": 6,
+    "perda_kabkota": 7,
+}
 
 
 class InstrumentKind(StrEnum):

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
 from enum import StrEnum
-from typing import Final, NamedTuple
+from typing import Final
 
 import attrs
 
 from psm_model.errors import ParseError
 from psm_model.i18n import Bilingual, Language, describe_code, require_language
 
-from ._names import ORDINALS
+from ._place_levels import INNER_LEVELS, LEVEL_WORDS, LEVELS, PlaceLevel, normalise_value
 from ._place_order import runs_backwards
 
-__all__ = ["LEVELS", "Division", "Pinpoint", "list_levels", "normalise_part"]
+__all__ = ["Division", "Pinpoint", "list_levels"]
 
 
 class Division(StrEnum):
@@ -37,75 +35,11 @@ class Division(StrEnum):
     """The only annex (*Lampiran*) of an instrument, without a number."""
 
 
-class _Level(NamedTuple):
-    """A part of a pinpoint: how it is read and written."""
-
-    shape: re.Pattern[str]
-    """The form of a normalised value."""
-    normalise: Callable[[str], str]
-    """The function that normalises a value, which may still be invalid."""
-    example: str
-    """Valid values, for the message about an invalid one."""
-    words: Bilingual
-    """The part in words, with a place for its value."""
-
-
-def _normalise_article(text: str) -> str:
-    """Write an article in capitals, but for "bis", "ter" and "quater"."""
-    return re.sub("BIS|TER|QUATER", lambda word: word[0].lower(), text.upper().replace(" ", ""))
-
-
-_LEVELS: Final = {
-    "annex": _Level(
-        re.compile(r"[IVXLC]+|[1-9][0-9]{0,3}|[A-Z]"), str.upper, "'II'", Bilingual("Annex {}", "Lampiran {}")
-    ),
-    "chapter": _Level(
-        re.compile(r"[IVXLC]+[A-Z]?|[1-9][0-9]{0,3}"), str.upper, "'III'", Bilingual("Chapter {}", "Bab {}")
-    ),
-    "part": _Level(
-        re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}"), str.title, "'Pertama'", Bilingual("Part {}", "Bagian {}")
-    ),
-    # The letter O after digits is a misread zero.
-    "article": _Level(
-        re.compile(r"[1-9][0-9]{0,3}(?:bis|ter|quater|[A-NP-Z][A-Z]?)?|[IVXLC]+"),
-        _normalise_article,
-        "'21', '18A', '303bis' or 'IV'",
-        Bilingual("Article {}", "Pasal {}"),
-    ),
-    "dictum": _Level(re.compile(r"[A-Z]+(?: [A-Z]+){0,2}"), str.upper, "'KESATU'", Bilingual("Dictum {}", "Diktum {}")),
-    # The letters i, l and o after digits are misread digits.
-    "paragraph": _Level(
-        re.compile(r"[1-9][0-9]{0,3}[a-hjkmnp-z]?"), str.lower, "'1' or '1a'", Bilingual("paragraph ({})", "ayat ({})")
-    ),
-    # After z come aa, bb or aa, ab.
-    "letter": _Level(re.compile(r"[a-z]|a[a-z]|([a-z])\1"), str.lower, "'a'", Bilingual("letter {}", "huruf {}")),
-    "item": _Level(re.compile(r"[1-9][0-9]{0,3}[a-hjkmnp-z]?"), str.lower, "'2'", Bilingual("number {}", "angka {}")),
-}
-LEVELS: Final = tuple(_LEVELS)
-"""The parts of a pinpoint from the outermost to the innermost, in the written order."""
-
 _THROUGH: Final = Bilingual("to", "sampai dengan")
-_ORDINAL_LEVELS: Final = frozenset(["part", "dictum"])
 _PREAMBLE: Final = frozenset([Division.RECITALS, Division.CITATIONS])
 _CLOSING: Final = frozenset([Division.TRANSITIONAL, Division.ADDITIONAL])
 """Divisions whose articles have numbers of their own."""
-_INNER: Final = ("paragraph", "letter", "item")
-
 _ARTICLE: Final = LEVELS.index("article")
-
-
-def normalise_part(level: str, value: str) -> str:
-    """Normalise a part of a pinpoint: article "18a" becomes "18A".
-
-    Raises:
-        ParseError: the value is invalid as that part.
-    """
-    part = _LEVELS[level]
-    text = part.normalise(value)
-    is_ordinal = level not in _ORDINAL_LEVELS or ORDINALS.issuperset(text.lower().split())
-    if part.shape.fullmatch(text) is None or not is_ordinal:
-        raise ParseError("pinpoint", f"{part.example} as {level}", value)
-    return text
 
 
 def _parse_division(value: str | None) -> Division | None:
@@ -167,7 +101,7 @@ class Pinpoint:
             if value is not None:
                 if not isinstance(value, str):
                     raise ParseError("pinpoint", f"{level} as a text", value)
-                object.__setattr__(self, level, normalise_part(level, value))
+                object.__setattr__(self, level, normalise_value(level, value))
         own = list_levels(self)
         if not any(own) and self.division is None:
             raise ParseError("pinpoint", "an article, or another part", None)
@@ -184,12 +118,12 @@ class Pinpoint:
         alike = alike and self.division is self.through.division
         if self.through.through is not None or own == last or not alike:
             raise ParseError("pinpoint", "a range that ends in another place of the same sort", str(self.through))
-        if runs_backwards(LEVELS, own, last):
+        if runs_backwards(own, last):
             raise ParseError("pinpoint", "a range that ends after its start", str(self.through))
 
     def _check_division(self) -> None:
         """Raise if the parts exclude each other in the division or in the body."""
-        outer = [level for level in LEVELS if level not in _INNER and self._has(level)]
+        outer = [level for level in LEVELS if level not in INNER_LEVELS and self._has(level)]
         if self.dictum and (len(outer) > 1 or self.division):
             raise ParseError("pinpoint", "a dictum without article, chapter, annex or division", self.dictum)
         if self.division is Division.ELUCIDATION and (self.annex or not any(map(self._has, LEVELS))):
@@ -202,7 +136,7 @@ class Pinpoint:
         if self.division in _PREAMBLE and not (self.letter or self.item):
             raise ParseError("pinpoint", f"a letter or an item of the {self.division}", None)
 
-    def _has(self, level: str) -> bool:
+    def _has(self, level: PlaceLevel) -> bool:
         """Return whether a part is named."""
         return getattr(self, level) is not None
 
@@ -261,7 +195,7 @@ class Pinpoint:
         """
         names = [describe_code(self.division).indonesian.lower().replace(" ", "-")] if self.division else []
         names += [
-            f"{_LEVELS[level].words.indonesian.split()[0].lower()}_{value.lower().replace(' ', '-')}"
+            f"{LEVEL_WORDS[level].indonesian.split()[0].lower()}_{value.lower().replace(' ', '-')}"
             for level, value in zip(LEVELS, list_levels(self), strict=True)
             if value
         ]
@@ -276,5 +210,5 @@ def _find_outermost(levels: tuple[str | None, ...]) -> int | None:
 
 def _write_levels(levels: tuple[str | None, ...], language: Language) -> str:
     """Return the named parts in words, the outermost first."""
-    named = [(level, value) for level, value in zip(_LEVELS.values(), levels, strict=True) if value]
-    return " ".join(level.words.translate(language).format(value) for level, value in named)
+    named = [(level, value) for level, value in zip(LEVELS, levels, strict=True) if value]
+    return " ".join(LEVEL_WORDS[level].translate(language).format(value) for level, value in named)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 import attrs
 
@@ -28,7 +29,7 @@ __all__ = [
     "format_known_dates",
 ]
 
-ALL_DAYS = (date.min.toordinal(), date.max.toordinal())
+ALL_DAYS: Final = (date.min.toordinal(), date.max.toordinal())
 """All days, for unknown dates: the ordinals of the first and the last."""
 
 

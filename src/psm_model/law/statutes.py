@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import attrs
 
@@ -23,7 +23,7 @@ __all__ = ["StatuteBook", "in_force", "load_statutes"]
 K = TypeVar("K")
 T = TypeVar("T")
 
-_ENDINGS = frozenset([EdgeKind.REVOKES, EdgeKind.REPLACES])
+_ENDINGS: Final = frozenset([EdgeKind.REVOKES, EdgeKind.REPLACES])
 
 
 def _convert_statutes(entries: Iterable[Statute]) -> tuple[Statute, ...]:
@@ -75,7 +75,7 @@ class StatuteBook:
         put(self, "_by_number", _group((_make_number_key(statute.id), statute) for statute in self.statutes))
         put(self, "_by_source", _group((edge.source, edge) for edge in self.edges))
         put(self, "_by_target", _group((edge.target, edge) for edge in self.edges))
-        put(self, "_endings", {ended: (*iter_endings(edges, days, effects),) for ended, edges in endings.items()})
+        put(self, "_endings", {target: (*iter_endings(edges, days, effects),) for target, edges in endings.items()})
 
     @classmethod
     def from_toml(cls, text: str, *, extending: StatuteBook | None = None, replace: bool = False) -> StatuteBook:
@@ -177,9 +177,9 @@ class StatuteBook:
             ParseError: the year of the day is not within 1800 and 2200.
         """
         first, last = (on if isinstance(on, PartialDate) else PartialDate.from_date(on)).ordinals
-        return self.in_force_between(instrument, first, last)
+        return self.in_force_on_unknown_day(instrument, first, last)
 
-    def in_force_between(self, instrument: InstrumentId, first: int, last: int) -> tuple[Verdict, Edge | None]:
+    def in_force_on_unknown_day(self, instrument: InstrumentId, first: int, last: int) -> tuple[Verdict, Edge | None]:
         """Return whether an instrument is in force on an unknown day of several, as `in_force` does.
 
         Args:
@@ -188,7 +188,7 @@ class StatuteBook:
             last: The ordinal of the last possible day.
 
         >>> days = date(2009, 1, 1).toordinal(), date(2009, 1, 15).toordinal()
-        >>> load_statutes().in_force_between(InstrumentId("uu", "11", 2009), *days)
+        >>> load_statutes().in_force_on_unknown_day(InstrumentId("uu", "11", 2009), *days)
         (<Verdict.NO: 'no'>, None)
 
         Raises:

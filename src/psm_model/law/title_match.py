@@ -9,7 +9,7 @@ from typing import Final
 
 from psm_model.law.statutes import load_statutes
 
-__all__ = ["is_stated", "names_title"]
+__all__ = ["has_distinctive_words", "matches_title"]
 
 _WORD: Final = re.compile(r"\w+")
 _LINE_HYPHEN: Final = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])")
@@ -39,27 +39,27 @@ _MAX_LENGTH: Final = 1000
 _CACHE_SIZE: Final = 1 << 10
 
 
-def is_stated(title: str | None) -> bool:
-    """Return whether a title has any words.
+def has_distinctive_words(title: str | None) -> bool:
+    """Return whether a title has words that distinguish it from other titles.
 
-    >>> is_stated(" tentang "), is_stated("PSM")
+    >>> has_distinctive_words(" tentang "), has_distinctive_words("PSM")
     (False, True)
     """
     return title is not None and bool(_list_distinctive_words(title[:_MAX_LENGTH]))
 
 
 @lru_cache(_CACHE_SIZE)
-def names_title(stated: str, title: str) -> bool:
+def matches_title(stated: str, title: str) -> bool:
     """Return whether a stated title is that of an instrument; acronyms count as the words that they abbreviate.
 
     Words after it are ignored, unless they make it the title of another instrument in the statute book.
 
     >>> title = "Pekerja Sosial Masyarakat"
-    >>> names_title("PSM", title), names_title("Pekerja Sosial Masyarakat, maka", title), names_title("Sosial", title)
-    (True, True, False)
-    >>> names_title("Pekerja Sosial Masyarakat", "Pekerja Sosial")
+    >>> [matches_title(stated, title) for stated in ("PSM", "Pekerja Sosial Masyarakat, maka", "Sosial")]
+    [True, True, False]
+    >>> matches_title("Pekerja Sosial Masyarakat", "Pekerja Sosial")
     False
-    >>> names_title("Permensos tentang Peker- ja Sosial Masyarakat", title)
+    >>> matches_title("Permensos tentang Peker- ja Sosial Masyarakat", title)
     True
     """
     own = _list_distinctive_words(title)

@@ -8,7 +8,8 @@ from psm_model.law.instrument import InstrumentKey
 from psm_model.law.pinpoint import Pinpoint
 
 from ._known_titles import KnownTitles, find_doubtful_titles
-from ._reader import ReadCitation, Reader
+from ._read_citation import ReadCitation
+from ._reader import Reader
 from ._text import Text
 
 __all__ = ["ReadCitation", "WholeCitation", "read_citations", "read_whole"]
@@ -23,9 +24,9 @@ class WholeCitation(NamedTuple):
     """The places in it."""
     start: int
     """The offset where it starts."""
-    stop: int
-    """The offset where it ends, without its title."""
     end: int
+    """The offset where it ends, without its title."""
+    title_end: int
     """The offset where it ends, with its title."""
 
 
@@ -48,5 +49,5 @@ def read_whole(text: str) -> WholeCitation | None:
     if not found:
         return None
     first = found[0]
-    start, stop = first.span
-    return WholeCitation(first.instrument, first.pinpoints, start, stop, max(stop, reader.first_title_end))
+    start, end = first.span
+    return WholeCitation(first.instrument, first.pinpoints, start, end, max(end, reader.first_title_end))

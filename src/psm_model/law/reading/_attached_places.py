@@ -65,9 +65,9 @@ def _precede_instrument(tokens: Tokens, index: int) -> bool:
 
 def _ends_line(tokens: Tokens, index: int, offset: int) -> bool:
     """Return whether a line of the text ends between an offset and an index, with nothing but blanks after it."""
-    ended = tokens.start(index)
-    line = tokens.text.even.find("\n", offset, ended)
-    return line >= 0 and not tokens.text.even[line:ended].strip()
+    end = tokens.start(index)
+    line_break = tokens.text.normalised.find("\n", offset, end)
+    return line_break >= 0 and not tokens.text.normalised[line_break:end].strip()
 
 
 def read_paragraphs_after(text: Text, end: int, before: Pinpoint) -> ReadPlaces | None:

@@ -6,11 +6,12 @@ from string import ascii_lowercase
 from typing import Final
 
 from psm_model.law._ocr import begins_article
+from psm_model.law._place_levels import NUMBERED_LEVELS, ORDINAL_LEVELS, OUTER_LEVELS, PlaceLevel
 
 from ._clause_words import ends_clause
 from ._kind_phrases import is_head
 from ._place_separators import FOLLOWS_NUMBER, Separator
-from ._place_units import Unit, read_letter, read_number_word, read_numeral, read_unit
+from ._place_units import BEFORE_BRACKETS, Unit, read_letter, read_number_word, read_numeral, read_unit
 from ._place_words import list_place_words
 from ._text import Tokens
 
@@ -18,52 +19,59 @@ __all__ = ["read_bare_unit"]
 
 _MAX_NUMBER_LENGTH: Final = 3  # digits of an article without its word in a list
 _ROMAN: Final = frozenset("IVXLC")
-_OUTER: Final = frozenset(["annex", "chapter", "part", "dictum"])
 
 
-def read_bare_unit(tokens: Tokens, index: int, last: str, separator: Separator, *, is_bracketed: bool) -> Unit | None:
+def read_bare_unit(
+    tokens: Tokens, index: int, level_before: PlaceLevel, separator: Separator, *, is_bracketed: bool
+) -> Unit | None:
     """Read a value whose level precedes: "Pasal 18 dan 20", "ayat (1) dan (2)", "huruf c dan d", "Bab II dan III".
 
     Args:
         tokens: The tokens.
         index: The index of the value.
-        last: The level of the value before it.
+        level_before: The level of the value before it.
         separator: The separator between the two.
         is_bracketed: Whether the value before it is in brackets.
     """
-    unit = _read_value(tokens, index, last, is_bracketed=is_bracketed)
+    unit = _read_value(tokens, index, level_before, is_bracketed=is_bracketed)
     if unit is None or separator is Separator.THROUGH or (separator is Separator.AND and tokens.word(index) == "("):
         return unit
-    beyond = tokens.word(unit.end_index)
-    if beyond == "/":
+    following = tokens.word(unit.end_index)
+    if following == "/":
         return unit if not _is_year(tokens, unit.end_index + 1) else None
     is_predicate = ends_clause(tokens.raw(unit.end_index))  # "Pasal 5 dan 6 mengatur", but not "Pasal 5 dan 12 orang"
-    if beyond not in FOLLOWS_NUMBER | list_place_words() and not (
-        is_predicate or unit.value.endswith("bis") or is_head(beyond)
+    if following not in FOLLOWS_NUMBER | list_place_words() and not (
+        is_predicate or unit.value.endswith("bis") or is_head(following)
     ):
         return None
     # In ", 3. Undang-Undang" the number is that of a list item.
-    return None if separator is Separator.COMMA and beyond == "." and tokens.word(unit.end_index + 1) else unit
+    return None if separator is Separator.COMMA and following == "." and tokens.word(unit.end_index + 1) else unit
 
 
-def _read_value(tokens: Tokens, index: int, last: str, *, is_bracketed: bool) -> Unit | None:
+def _read_value(tokens: Tokens, index: int, level_before: PlaceLevel, *, is_bracketed: bool) -> Unit | None:
     """Read a value as one of the level before it, or of the level that contains that one."""
     word = tokens.word(index)
     if tokens.word(index - 1) == "/" and _is_year(tokens, index):
         return None
-    if word == "(" and last in {"paragraph", "article"}:
+    if word == "(" and level_before in BEFORE_BRACKETS:
         return read_numeral("paragraph", tokens, index)
-    if last in _OUTER:
-        return _read_outer_value(tokens, index, last)
-    if word == "(" and last == "letter":
+    if level_before in OUTER_LEVELS:
+        return _read_outer_value(tokens, index, level_before)
+    if word == "(" and level_before == "letter":
         is_closed = len(tokens.word(index + 1)) == 1 and tokens.word(index + 2) == ")"
         return read_letter(tokens, index) if is_closed and tokens.word(index + 1).isalpha() else None
-    if word[:1].isdigit() or (last == "article" and begins_article(tokens.raw(index))):
-        level = "article" if (is_bracketed and last == "paragraph") or last == "letter" else last
+    if word[:1].isdigit() or (level_before == "article" and begins_article(tokens.raw(index))):
+        level = (
+            "article" if (is_bracketed and level_before == "paragraph") or level_before == "letter" else level_before
+        )
         is_long = len(word.rstrip(ascii_lowercase)) > _MAX_NUMBER_LENGTH + 1
-        return read_unit(level, tokens, index) if level in {"article", "paragraph", "item"} and not is_long else None
-    is_letter = last == "letter" and len(word) == 1 and word.isalpha()
-    return read_letter(tokens, index) if is_letter else read_number_word(last, tokens, index)
+        return (
+            read_unit(level, tokens, index)
+            if (level == "article" or level in NUMBERED_LEVELS) and not is_long
+            else None
+        )
+    is_letter = level_before == "letter" and len(word) == 1 and word.isalpha()
+    return read_letter(tokens, index) if is_letter else read_number_word(level_before, tokens, index)
 
 
 def _is_year(tokens: Tokens, index: int) -> bool:
@@ -72,13 +80,13 @@ def _is_year(tokens: Tokens, index: int) -> bool:
     return len(following) > _MAX_NUMBER_LENGTH and following.isdigit() and len(before) <= _MAX_NUMBER_LENGTH
 
 
-def _read_outer_value(tokens: Tokens, index: int, last: str) -> Unit | None:
+def _read_outer_value(tokens: Tokens, index: int, level_before: PlaceLevel) -> Unit | None:
     """Read the number of an annex or a chapter, or the ordinal of a part or a dictum."""
     raw = tokens.raw(index)
-    if last in {"part", "dictum"}:
+    if level_before in ORDINAL_LEVELS:
         fits = raw[:1].isupper() or tokens.raw(index - 2).islower()  # "diktum pertama dan kedua"
     else:
         is_number = raw.isdigit() and len(raw) < _MAX_NUMBER_LENGTH
-        is_letter = last == "annex" and len(raw) == 1 and raw.isascii() and raw.isupper()
+        is_letter = level_before == "annex" and len(raw) == 1 and raw.isascii() and raw.isupper()
         fits = is_number or is_letter or (raw != "" and _ROMAN.issuperset(raw))
-    return read_unit(last, tokens, index) if fits else None
+    return read_unit(level_before, tokens, index) if fits else None

@@ -178,8 +178,8 @@ def read_region(kind: str, name: str) -> tuple[str, str | None]:
         _, region = read_region(kind, rest)
         return "perda_prov", normalise(f"{special} {region}") if region else None
     issuer = normalise(name) or ""
-    for sort in ("kabupaten", "kota"):
-        if issuer == sort or issuer.startswith(f"{sort} "):
+    for region_kind in ("kabupaten", "kota"):
+        if issuer == region_kind or issuer.startswith(f"{region_kind} "):
             return "perda_kabkota", issuer
     if issuer == "provinsi" or issuer.startswith("provinsi "):
         return "perda_prov", issuer

@@ -49,20 +49,20 @@ def read_article_of_next_code(text: Text, end: int) -> tuple[int, ReadPlaces] | 
     return (code, read) if read_instruments(text, code, is_placed=True) else None
 
 
-def repeats_previous(text: Text, read: ReadInstrument, ended: int) -> bool:
+def repeats_previous(text: Text, read: ReadInstrument, previous_end: int) -> bool:
     """Return whether a name without a number repeats the previous instrument, in brackets or as its title.
 
     Args:
         text: The text.
         read: The instrument that is named.
-        ended: The offset where the previous instrument ends, with its places and title.
+        previous_end: The offset where the previous instrument ends, with its places and title.
     """
     if read.key.number is not None:
         return False
-    is_bracketed = text.even[max(0, read.start - _NEAR) : read.start].rstrip(' "“').endswith("(")
-    if is_bracketed and (read.name or (is_code(read.key) and 0 < read.start - ended <= _NEAR)):
+    is_bracketed = text.normalised[max(0, read.start - _NEAR) : read.start].rstrip(' "“').endswith("(")
+    if is_bracketed and (read.name or (is_code(read.key) and 0 < read.start - previous_end <= _NEAR)):
         return True
-    return is_code(read.key) and text.low.endswith("tentang ", 0, read.start)
+    return is_code(read.key) and text.lowered.endswith("tentang ", 0, read.start)
 
 
 def precedes_number(text: Text, read: ReadInstrument) -> bool:

@@ -15,6 +15,6 @@ def may_be_company(text: Text, instrument: InstrumentKey, start: int, end: int) 
 
     The initials of one of the statutes may mean something else.
     """
-    cited = text.low[start:end]
+    cited = text.lowered[start:end]
     unsure = instrument.issuer is None or ("dasar" in cited and "rumah tangga" not in cited)
     return unsure or (cited.startswith(("ad ", "art ")) and abbreviate(instrument.issuer or "") is None)

@@ -85,25 +85,25 @@ def skip_to_instrument(tokens: Tokens, index: int, start: int) -> tuple[int, int
         return index, index
     cursor = index + (2 if (tokens.word(index), tokens.word(index + 1)) in _DIVISIONS else 0)
     cursor += tokens.word(cursor) in _JOINS
-    beyond = cursor
-    if tokens.word(beyond) == ")" and tokens.text.even[start - 1 : start] == "(":
-        beyond += 1
-    annex = beyond + (tokens.word(beyond) in _AND)
+    bridge_end = cursor
+    if tokens.word(bridge_end) == ")" and tokens.text.normalised[start - 1 : start] == "(":
+        bridge_end += 1
+    annex = bridge_end + (tokens.word(bridge_end) in _AND)
     if resolve_spelling(tokens.word(annex)).removesuffix("nya") in _APPENDED:
-        beyond = annex + 1 + (tokens.word(annex + 1) == "umum")
-    last = beyond + _MAX_BRIDGE_LENGTH
-    while beyond < last and (
-        tokens.word(beyond) in _BRIDGES
-        or (tokens.word(beyond) in _CONTAINED and tokens.word(beyond - 1) in _RELATIVES)
+        bridge_end = annex + 1 + (tokens.word(annex + 1) == "umum")
+    last = bridge_end + _MAX_BRIDGE_LENGTH
+    while bridge_end < last and (
+        tokens.word(bridge_end) in _BRIDGES
+        or (tokens.word(bridge_end) in _CONTAINED and tokens.word(bridge_end - 1) in _RELATIVES)
         or (
-            tokens.word(beyond) in _BY
-            and tokens.word(beyond - 1) == "diatur"
-            and tokens.word(beyond - 2) == "sebagaimana"
+            tokens.word(bridge_end) in _BY
+            and tokens.word(bridge_end - 1) == "diatur"
+            and tokens.word(bridge_end - 2) == "sebagaimana"
         )
     ):
-        beyond += 1
-    beyond += 2 * (tokens.word(beyond) == "bab" and tokens.word(beyond - 1) in _JOINS)
-    return cursor, _skip_heading(tokens, beyond)
+        bridge_end += 1
+    bridge_end += 2 * (tokens.word(bridge_end) == "bab" and tokens.word(bridge_end - 1) in _JOINS)
+    return cursor, _skip_heading(tokens, bridge_end)
 
 
 def _skip_heading(tokens: Tokens, index: int) -> int:
@@ -153,7 +153,7 @@ def _connects(tokens: Tokens, index: int) -> bool:
     """Return whether a word after an instrument connects it to a place; a bullet does not."""
     word = tokens.word(index)
     if word == "-":
-        before = tokens.text.even[max(0, tokens.start(index) - _INDENT) : tokens.start(index)]
+        before = tokens.text.normalised[max(0, tokens.start(index) - _INDENT) : tokens.start(index)]
         return bool(before.rpartition("\n")[2].strip()) and tokens.are_on_one_line(index, index + 1)
     return word in _CONNECTS or (word in _STATES and tokens.word(index + 1) in {"dalam", "pada"})
 
@@ -179,7 +179,7 @@ def _skip_gazettes(tokens: Tokens, index: int) -> int:
 
 def find_relation_before(text: Text, start: int) -> Relation | None:
     """Return the relation that the words before an offset state; None if they state none."""
-    before = text.low[max(0, start - _BEFORE) : start]
+    before = text.lowered[max(0, start - _BEFORE) : start]
     if _JUNCTO.search(before):
         return Relation.JO
     is_led = before.rstrip().endswith(("dengan", "melalui", "oleh"))
@@ -188,15 +188,15 @@ def find_relation_before(text: Text, start: int) -> Relation | None:
 
 def is_listed(text: Text, end: int, start: int) -> bool:
     """Return whether only a comma or "dan" separates two offsets."""
-    return 0 < start - end <= _MAX_BETWEEN_LENGTH and _LISTED.fullmatch(text.low, end, start) is not None
+    return 0 < start - end <= _MAX_BETWEEN_LENGTH and _LISTED.fullmatch(text.lowered, end, start) is not None
 
 
 def is_heading(text: Text, start: int, end: int) -> bool:
     """Return whether a span fills a line, as the heading of an article does; if empty, whether it begins one."""
-    before, newline, indent = text.even[max(0, start - _INDENT) : start].rpartition("\n")
+    before, newline, indent = text.normalised[max(0, start - _INDENT) : start].rpartition("\n")
     if indent.strip(" \t*_#>") or (start > len(indent) and not newline):
         return False
     if _GOES_ON.search(before.lower()):
         return False
-    alone = _ALONE.match(text.even, end)
+    alone = _ALONE.match(text.normalised, end)
     return start == end or (alone is not None and (bool(newline) or alone[0].endswith("\n")))

@@ -75,25 +75,25 @@ _MAX_EXCEPTION_LENGTH: Final = 7  # words and marks before an excepted place
 
 def is_draft(text: Text, start: int) -> bool:
     """Return whether the instrument at an offset is a draft, "Rancangan Undang-Undang Nomor 2 Tahun 2022"."""
-    patterns = (_DRAFT, _CONCEPT, _DRAFT_OF_CODE) if text.low.startswith(_CODES, start) else (_DRAFT,)
+    patterns = (_DRAFT, _CONCEPT, _DRAFT_OF_CODE) if text.lowered.startswith(_CODES, start) else (_DRAFT,)
     before = max(0, start - _BEFORE)
-    return any(pattern.search(text.low, before, start) for pattern in patterns)
+    return any(pattern.search(text.lowered, before, start) for pattern in patterns)
 
 
 def is_in_draft(text: Text, start: int, end: int) -> bool:
     """Return whether the places in a span are those of an abbreviated draft next to them, "Pasal 5 RUU Desa"."""
-    before = _DRAFT_BEFORE.search(text.low, max(0, start - _BEFORE), start)
-    return before is not None or _DRAFT_AFTER.match(text.low, end) is not None
+    before = _DRAFT_BEFORE.search(text.lowered, max(0, start - _BEFORE), start)
+    return before is not None or _DRAFT_AFTER.match(text.lowered, end) is not None
 
 
 def is_in_preamble(text: Text, start: int) -> bool:
     """Return whether letters or numbers at an offset are those of a preamble in other words, "pertimbangan huruf b"."""
-    return _PREAMBLE.search(text.low, max(0, start - _BEFORE), start) is not None
+    return _PREAMBLE.search(text.lowered, max(0, start - _BEFORE), start) is not None
 
 
 def is_excepted(text: Text, start: int) -> bool:
     """Return whether the places at an offset are excepted, "UU 11/2009 kecuali Pasal 5"."""
-    exception = _EXCEPTED.search(text.low, max(0, start - _BEFORE), start)
+    exception = _EXCEPTED.search(text.lowered, max(0, start - _BEFORE), start)
     return exception is not None and not exception["negated"]  # "tidak terkecuali Pasal 5" includes it
 
 
@@ -103,7 +103,7 @@ def skip_excepted(tokens: Tokens, index: int) -> int:
         if tokens.word(cursor) not in list_place_words():
             continue
         start, end = tokens.end(index - 1), tokens.start(cursor)
-        if end - start > _BEFORE or _EXCEPTS.fullmatch(tokens.text.low, start, end) is None:
+        if end - start > _BEFORE or _EXCEPTS.fullmatch(tokens.text.lowered, start, end) is None:
             return index
         read = read_places(tokens, cursor)
         return index if read is None else read.end_index + (tokens.word(read.end_index) in {",", ")"})

@@ -66,4 +66,4 @@ def _names_association(raw: str) -> bool:
 def _opens_line(tokens: Tokens) -> bool:
     """Return whether only blanks precede the tokens on their line."""
     start = tokens.start(0)
-    return not tokens.text.even[max(0, start - _INDENT) : start].rpartition("\n")[2].strip()
+    return not tokens.text.normalised[max(0, start - _INDENT) : start].rpartition("\n")[2].strip()

@@ -59,11 +59,11 @@ _BLANK_LINE_BEFORE: Final = re.compile(r"(?:\A|\f|\n[ \t\r]*\n)[ \t\r]*\Z")
 _BLANK_LINE_AFTER: Final = re.compile(r"[ \t\r]*(?:\Z|\f|\n[ \t\r]*(?:\n|\Z))")
 
 
-def blank_furniture(even: str, record: Callable[[int, int], None]) -> str:
+def blank_furniture(text: str, record: Callable[[int, int], None]) -> str:
     """Replace what is printed around the text by blanks, or by the barrier where it may be part of the text.
 
     Args:
-        even: The normalised text.
+        text: The normalised text.
         record: A function that is called with the span of each.
     """
 
@@ -75,26 +75,26 @@ def blank_furniture(even: str, record: Callable[[int, int], None]) -> str:
         record(match.start(), match.end())
         return BARRIER.ljust(len(match[0]))
 
-    even = _blank_lines(even, blank, mark)
-    if "PRESIDEN" in even:
-        even = _blank_letterheads(even, blank)
-    even = _INLINE.sub(mark, even)
-    return _INLINE_FOOTER.sub(blank, even) if "SK" in even else even
+    text = _blank_lines(text, blank, mark)
+    if "PRESIDEN" in text:
+        text = _blank_letterheads(text, blank)
+    text = _INLINE.sub(mark, text)
+    return _INLINE_FOOTER.sub(blank, text) if "SK" in text else text
 
 
-def precedes_page(even: str, offset: int) -> bool:
+def precedes_page(text: str, offset: int) -> bool:
     """Return whether a page number in a paragraph of its own follows an offset of a text whose furniture is blank."""
-    return _PAGE_PARAGRAPH.match(even, offset) is not None
+    return _PAGE_PARAGRAPH.match(text, offset) is not None
 
 
-def _blank_lines(even: str, blank: Replacement, mark: Replacement) -> str:
+def _blank_lines(text: str, blank: Replacement, mark: Replacement) -> str:
     """Replace the lines of page numbers, running heads and the like."""
     furniture_end = -1
 
     def replace(match: re.Match[str]) -> str:
         nonlocal furniture_end
-        follows = furniture_end >= 0 and not even[furniture_end : match.start()].strip()
-        is_furniture = match["certain"] is not None or _is_furniture(even, match, follows=follows)
+        follows = furniture_end >= 0 and not text[furniture_end : match.start()].strip()
+        is_furniture = match["certain"] is not None or _is_furniture(text, match, follows=follows)
         if is_furniture is None:
             return match[0]
         if not is_furniture:
@@ -102,36 +102,36 @@ def _blank_lines(even: str, blank: Replacement, mark: Replacement) -> str:
         furniture_end = match.end()
         return blank(match)
 
-    return _LINE.sub(replace, even)
+    return _LINE.sub(replace, text)
 
 
-def _blank_letterheads(even: str, blank: Replacement) -> str:
+def _blank_letterheads(text: str, blank: Replacement) -> str:
     """Replace the letterheads of the president."""
 
     def replace(match: re.Match[str]) -> str:
-        before, after = _find_words_around(even, match)
+        before, after = _find_words_around(text, match)
         is_heading = before in _HEADS_OF_PRESIDENT or after in _NUMBER_WORDS | {","}
         return match[0] if is_heading else blank(match)
 
-    return _LETTERHEAD.sub(replace, even)
+    return _LETTERHEAD.sub(replace, text)
 
 
-def _find_words_around(even: str, match: re.Match[str]) -> tuple[str, str]:
+def _find_words_around(text: str, match: re.Match[str]) -> tuple[str, str]:
     """Return the last word before a match and the first after it, in small letters; "" if there is none."""
-    before = _WORD_BEFORE.search(even, max(0, match.start() - _NEAR), match.start())
-    after = _WORD_AFTER.match(even, match.end())
+    before = _WORD_BEFORE.search(text, max(0, match.start() - _NEAR), match.start())
+    after = _WORD_AFTER.match(text, match.end())
     return before[1].lower() if before else "", after[1].lower() if after else ""
 
 
-def _is_furniture(even: str, match: re.Match[str], *, follows: bool) -> bool | None:
+def _is_furniture(text: str, match: re.Match[str], *, follows: bool) -> bool | None:
     """Return whether a line that may be text is a running head; None if it is text, False if that is ambiguous.
 
     Args:
-        even: The text.
+        text: The text.
         match: The line.
         follows: Whether only blanks separate it from other furniture.
     """
-    before, after = _find_words_around(even, match)
+    before, after = _find_words_around(text, match)
     if match["head"] is None and (
         int(match["number"]) > int(match["total"]) or ("/" in match[0] and before in _NUMBER_WORDS)
     ):
@@ -140,5 +140,5 @@ def _is_furniture(even: str, match: re.Match[str], *, follows: bool) -> bool | N
     if before in {"tahun", "th", "thn"} and _YEAR.fullmatch(after) is None:
         return None
     start = match.start()
-    apart = _BLANK_LINE_BEFORE.search(even, max(0, start - _NEAR), start) or start == 0
-    return bool(follows or apart or _BLANK_LINE_AFTER.match(even, match.end()))
+    apart = _BLANK_LINE_BEFORE.search(text, max(0, start - _NEAR), start) or start == 0
+    return bool(follows or apart or _BLANK_LINE_AFTER.match(text, match.end()))

@@ -25,7 +25,7 @@ _WHOLE_WORD: Final = re.compile(r"(?<![a-z-])[a-z]+(?![a-z-])")
 class WordBreaks(NamedTuple):
     """The words that lines break with a hyphen."""
 
-    left_out: list[int]
+    removed: list[int]
     """The offsets of characters that are not part of a word."""
     unknown: list[int]
     """The offsets of hyphens of which it is unknown whether they are part of a word."""
@@ -51,11 +51,11 @@ def find_word_breaks(text: str) -> WordBreaks:
         words = _list_own_words(text) if words is None else words
         is_joined = _is_one_case(before[0], after[0])
         if _repeats_stem(first, last) or (not is_joined and {first, last} <= words | _list_words()):
-            found.left_out.extend(range(start + 1, end))
+            found.removed.extend(range(start + 1, end))
         elif not is_joined:
             found.unknown.append(start)
         elif first + last in _list_words() or (len(first + last) >= _SHORTEST_WORD and first + last in words):
-            found.left_out.extend(range(start, end))
+            found.removed.extend(range(start, end))
         else:
             found.unknown.append(start)
     return found

@@ -50,9 +50,9 @@ def _group_phrases() -> dict[str, dict[str, list[tuple[tuple[str, ...], tuple[st
     return table
 
 
-def _read_office(tokens: Tokens, index: int, begins: str) -> tuple[str, int] | None:
-    """Return the minister whose short name follows ``begins``, and the index after it; it may be several words."""
-    name = tokens.word(index).removeprefix(begins)
+def _read_office(tokens: Tokens, index: int, beginning: str) -> tuple[str, int] | None:
+    """Return the minister whose short name follows a beginning, and the index after it; it may be several words."""
+    name = tokens.word(index).removeprefix(beginning)
     cursor = index + 1
     office = find_minister(name)
     found = (office, cursor) if office else None
@@ -67,11 +67,11 @@ def _read_office(tokens: Tokens, index: int, begins: str) -> tuple[str, int] | N
 
 def _read_glued(tokens: Tokens, index: int, word: str) -> NamedKind | None:
     """Read a kind with its office from a word that joins them, and the words after it ("Permenpan RB")."""
-    made = _split_glued(word)
-    if made is None:
+    parts = _split_glued(word)
+    if parts is None:
         return None
-    begins, kind, issuer = made
-    office = _read_office(tokens, index, begins) if (issuer or "").startswith("menteri") else None
+    beginning, kind, issuer = parts
+    office = _read_office(tokens, index, beginning) if (issuer or "").startswith("menteri") else None
     return NamedKind(kind, *(office or (issuer, index + 1)))
 
 
@@ -79,9 +79,9 @@ def _split_glued(word: str) -> tuple[str, str, str | None] | None:
     """Split a word that ends with an office ("permensos") into its beginning, kind and office."""
     for head, rows in GLUED.items():
         rest = word.removeprefix(head)
-        for begins, kind in rows if rest != word and rest else ():
+        for beginning, kind in rows if rest != word and rest else ():
             office = find_minister(rest)
-            if head == "perda" and rest.startswith(begins):
+            if head == "perda" and rest.startswith(beginning):
                 return head, kind, None
             if head in _REGIONAL:
                 region = EXPANSIONS.get(rest)

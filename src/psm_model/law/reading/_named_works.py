@@ -114,7 +114,7 @@ def read_association(tokens: Tokens, index: int, kind: str) -> list[ReadInstrume
         cursor += 1
     issuer = None
     if end_index > index:
-        issuer = normalise(" ".join(tokens.text.even[tokens.start(index) : tokens.end(end_index - 1)].split()))
+        issuer = normalise(" ".join(tokens.text.normalised[tokens.start(index) : tokens.end(end_index - 1)].split()))
     year, year_end = (
         read_year(tokens, end_index + 1) if resolve_spelling(tokens.word(end_index)) == "tahun" else (None, end_index)
     )

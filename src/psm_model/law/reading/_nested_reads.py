@@ -18,9 +18,9 @@ def read_nested(text: Text, offset: int) -> tuple[ReadInstrument, ...]:
 
     The latest results are kept, because the titles in a row of amendments contain one another.
     """
-    read: tuple[ReadInstrument, ...] | None = text.memo.get(offset)
+    read: tuple[ReadInstrument, ...] | None = text.nested_reads.get(offset)
     if read is None:
-        if len(text.memo) >= _CACHE_SIZE:
-            text.memo.clear()
-        read = text.memo[offset] = tuple(read_instruments(text, offset))
+        if len(text.nested_reads) >= _CACHE_SIZE:
+            text.nested_reads.clear()
+        read = text.nested_reads[offset] = tuple(read_instruments(text, offset))
     return read

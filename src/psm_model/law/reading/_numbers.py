@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from psm_model.law._number_shape import EXTENSIONS, LAST_STOP, LETTER, OFFICE_CODE
 from psm_model.law._ocr import repair
@@ -16,39 +16,47 @@ from ._years import parse_year, read_leading_year, read_year, read_year_after
 
 __all__ = ["ReadNumber", "read_number"]
 
-_GLUED_WORD = r"(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang)"
-_GLUED_CITATION = r"(?:UU|PP)[ .]?(?:No|[0-9])"
+_GLUED_WORD: Final = r"(?i:(?:tahun|thn?|ttg|pasal)(?![A-Za-z])|tentang)"
+_GLUED_CITATION: Final = r"(?:UU|PP)[ .]?(?:No|[0-9])"
 """Another citation without a gap before it, "11/2009PP 39/2012"."""
-_GLUED = rf"(?:[0-9][0-9OIl]{{0,5}}(?={_GLUED_WORD})|[12][0-9]{{3}}(?=[a-z]{{3}}|{_GLUED_CITATION}))"
+_GLUED: Final = rf"(?:[0-9][0-9OIl]{{0,5}}(?={_GLUED_WORD})|[12][0-9]{{3}}(?=[a-z]{{3}}|{_GLUED_CITATION}))"
 """Digits before a word that is joined to them and no part of the number, "10Tahun", "2019tentang"."""
-_SERIES = r"(?:[A-Z]{2,6}[ ]?-[ ](?=[0-9]))?"
+_SERIES: Final = r"(?:[A-Z]{2,6}[ ]?-[ ](?=[0-9]))?"
 """Letters before the first part, "KEP - 12"."""
-_LETTERED = r"[0-9]+[ ](?!S[ ]?/[ ]?D(?![0-9A-Za-z]))[A-Z](?=[ ]?/[ ]?[0-9A-Z])"
+_LETTERED: Final = r"[0-9]+[ ](?!S[ ]?/[ ]?D(?![0-9A-Za-z]))[A-Z](?=[ ]?/[ ]?[0-9A-Z])"
 """A first part with a letter apart, "5 A/HUK"; "5 S/D 7" is a range."""
-_SLASH = r"[ \t]{0,2}/[ \t]{0,2}"
-_DIGITS_FIRST = rf"[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*{LETTER}"
+_SLASH: Final = r"[ \t]{0,2}/[ \t]{0,2}"
+_DIGITS_FIRST: Final = rf"[OIl]?[0-9][0-9A-Za-z]*(?:[.][0-9]+)*{LETTER}"
 """A part after a slash that is a number or a year, possibly misread: "1981", "2Ol2", "02.1"."""
-_DOTTED = r"(?:[A-Za-z][.]){2,8}(?=[ \t]{0,2}/)"
+_DOTTED: Final = r"(?:[A-Za-z][.]){2,8}(?=[ \t]{0,2}/)"
 """A part of dotted initials, "M.P.R."."""
-_LETTERS_FIRST = r"[A-Za-z]+(?:[0-9]{1,2}(?![0-9A-Za-z]))?(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*"
+_LETTERS_FIRST: Final = r"[A-Za-z]+(?:[0-9]{1,2}(?![0-9A-Za-z]))?(?:[.][0-9A-Za-z]+|[.][ \t][0-9]{1,3}(?=/))*"
 """A part after a slash that names an office or a series: "HUK", "PMK.01", "M. 02"."""
-_NUMBER = re.compile(
+_NUMBER: Final = re.compile(
     rf"{_SERIES}(?:{_GLUED}|{_LETTERED}|[0-9A-Za-z]+){EXTENSIONS}{OFFICE_CODE}"
     rf"(?:{_SLASH}(?:{_GLUED}|{_DIGITS_FIRST}|{_DOTTED}|{_LETTERS_FIRST})(?:-[0-9A-Za-z]+)*)*{LAST_STOP}"
 )
 # A number that continues in the next line is ambiguous: the rest may be a page number.
-_GOES_ON = re.compile(r"[ \t]*(?:[/-]\s*?[\r\n\f]|[\r\n\f]\s*/|(?<!/[12][0-9]{3})[.]?[ \t]*[\r\n\f]\s*[0-9.-]+[ \t]?/)")
-_DIGITS_GO_ON = re.compile(r"[ \t]*[\r\n\f]\s*[0-9]+(?![0-9.)])")
-_SPACE = re.compile(r"\s+")
-_ROMAN = re.compile(r"[IVXLC]+")
-_ONES = re.compile(r"[IiL]|ll?")
-_DASHED_YEAR = re.compile(r"([0-9]{1,3})-([0-9]{4})")
-_SPELLED = re.compile(
+_GOES_ON: Final = re.compile(
+    r"[ \t]*(?:[/-]\s*?[\r\n\f]|[\r\n\f]\s*/|(?<!/[12][0-9]{3})[.]?[ \t]*[\r\n\f]\s*[0-9.-]+[ \t]?/)"
+)
+_DIGITS_GO_ON: Final = re.compile(r"[ \t]*[\r\n\f]\s*[0-9]+(?![0-9.)])")
+_SPACE: Final = re.compile(r"\s+")
+_ROMAN: Final = re.compile(r"[IVXLC]+")
+_ONES: Final = re.compile(r"[IiL]|ll?")
+_DASHED_YEAR: Final = re.compile(r"([0-9]{1,3})-([0-9]{4})")
+_SPELLED: Final = re.compile(
     "(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|nol|se(?:puluh|belas|ratus|ribu)|puluh|belas|ratus|ribu)+"
 )
-_DIGITS = 4  # of a year
-_WITH_YEAR = 2  # segments of a number and its year
-_MARKS = {"prp": "perppu", "prps": "perppu", "drt": "uu_darurat", "darurat": "uu_darurat", "pnps": "penetapan_presiden"}
+_DIGITS: Final = 4  # of a year
+_WITH_YEAR: Final = 2  # segments of a number and its year
+_MARKS: Final = {
+    "prp": "perppu",
+    "prps": "perppu",
+    "drt": "uu_darurat",
+    "darurat": "uu_darurat",
+    "pnps": "penetapan_presiden",
+}
 
 
 class ReadNumber(NamedTuple):
@@ -128,9 +136,9 @@ def _read_marks(tokens: Tokens, index: int, segments: list[str]) -> tuple[str | 
 
 def _read_partly_blank(tokens: Tokens, index: int) -> ReadNumber | None:
     """Read a number that is blank in part, "460/    /2025": only its year is known."""
-    even, start = tokens.text.even, tokens.start(index)
-    match = _NUMBER.match(even, start) if tokens.word(index) else None
-    end = find_blank_end(even, start, match.end()) if match else None
+    normalised, start = tokens.text.normalised, tokens.start(index)
+    match = _NUMBER.match(normalised, start) if tokens.word(index) else None
+    end = find_blank_end(normalised, start, match.end()) if match else None
     if end is None:
         return None
     cursor = tokens.skip_to(end, index)
@@ -143,7 +151,7 @@ def _read_partly_blank(tokens: Tokens, index: int) -> ReadNumber | None:
 def _read_blank(tokens: Tokens, index: int) -> ReadNumber | None:
     """Read a number left blank, "Nomor ... Tahun 2009"."""
     has_dots = tokens.word(index) == BLANK
-    end = find_blank_end(tokens.text.even, tokens.start(index), tokens.end(index)) if has_dots else None
+    end = find_blank_end(tokens.text.normalised, tokens.start(index), tokens.end(index)) if has_dots else None
     year, end_index = read_year(tokens, tokens.skip_to(end, index)) if end else (None, index)
     if year is None:
         year, end_index, _ = read_year_after(tokens, index + has_dots)
@@ -167,7 +175,7 @@ def _read_rest(tokens: Tokens, index: int, end_index: int, end: int) -> tuple[st
         return None  # "Nomor 1 1/2009"
     if not word.isascii() or len(word) >= _DIGITS or resolve_spelling(tokens.word(end_index + 1)) != "tahun":
         return "", end_index
-    if precedes_page(tokens.text.even, end):
+    if precedes_page(tokens.text.normalised, end):
         return "", end_index + 1
     on_one_line = tokens.are_on_one_line(index, end_index)
     if word.isdigit():
@@ -180,19 +188,19 @@ def _read_rest(tokens: Tokens, index: int, end_index: int, end: int) -> tuple[st
 
 def _read_segments(tokens: Tokens, index: int) -> tuple[list[str], int] | None:
     """Read the segments of a number between slashes and the index after it; None if it continues in the next line."""
-    even, start = tokens.text.even, tokens.start(index)
-    match = _NUMBER.match(even, start) if tokens.word(index) else None
+    normalised, start = tokens.text.normalised, tokens.start(index)
+    match = _NUMBER.match(normalised, start) if tokens.word(index) else None
     if match is None:
         return None
-    next_citation = find_joined_citation(even, start, match.end())
+    next_citation = find_joined_citation(normalised, start, match.end())
     end = match.end() if next_citation is None else next_citation
-    if next_citation is None and (_GOES_ON.match(even, end) or is_broken(even, start, end)):
+    if next_citation is None and (_GOES_ON.match(normalised, end) or is_broken(normalised, start, end)):
         return None
-    *segments, final = repair(_SPACE.sub("", even[start:end])).split("/")
+    *segments, final = repair(_SPACE.sub("", normalised[start:end])).split("/")
     end_index = tokens.skip_to(end, index)
     if segments:
         is_short = final.isdigit() and len(final) < _DIGITS
-        if is_short and (_DIGITS_GO_ON.match(even, end) or read_year(tokens, end_index - 1)[0]):
+        if is_short and (_DIGITS_GO_ON.match(normalised, end) or read_year(tokens, end_index - 1)[0]):
             return None  # "6/20 14"
         # Dotted initials before a slash are a word, "IV/M.P.R./1978".
         return [
@@ -242,7 +250,7 @@ def _read_with_year(
         return None
     segments, end_index = read
     kind, end_index, marked = _read_marks(tokens, end_index, segments)
-    ended = tokens.end(marked - 1)
+    end = tokens.end(marked - 1)
     year = parse_year(segments[-1]) if len(segments) > 1 else None
     if kind and year is None and len(segments) > 1:
         return None
@@ -255,11 +263,11 @@ def _read_with_year(
         if dashed_year:
             return dashed_year
     if has_word or (stated is not None and year is None):
-        year, end_index, ended = stated if stated is not None else year, year_end, tokens.end(year_end - 1)
+        year, end_index, end = stated if stated is not None else year, year_end, tokens.end(year_end - 1)
     if year is None and BARRIER in (tokens.word(end_index), tokens.word(year_end)):
         return None  # its year may follow on the next page
     is_certain = has_label or year is not None or len(segments) > _WITH_YEAR
-    return ReadNumber(number, year, kind, end_index, ended) if number and is_certain else None
+    return ReadNumber(number, year, kind, end_index, end) if number and is_certain else None
 
 
 def _read_dashed_year(tokens: Tokens, number: str, index: int, *, has_label: bool) -> ReadNumber | None:

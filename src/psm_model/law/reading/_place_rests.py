@@ -20,12 +20,17 @@ _ROMAN_ITEM: Final = re.compile("[ivx]{2,4}")
 _ONWARDS: Final = frozenset(["seterusnya", "selanjutnya"])
 _SPELLED: Final = re.compile("(?:se|ke)?(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|puluh|belas|ratus)")
 _MAX_WORDS: Final = 6  # of a number
+_MAX_RESTS: Final = 20
+"""The maximum number of parts in a row, so that a row of parts without a place is not skipped again and again."""
 
 
 def skip_rests(tokens: Tokens, index: int) -> int:
     """Skip parts without a level after the place that contains them, "Pasal 38 kalimat kedua"."""
     cursor = index
-    while (end_index := _skip_part(tokens, cursor)) > cursor:
+    for _ in range(_MAX_RESTS):
+        end_index = _skip_part(tokens, cursor)
+        if end_index == cursor:
+            break
         cursor = end_index
     return _skip_onwards(tokens, cursor)
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from psm_model.law._vocabulary import resolve_spelling
 
-from ._place_units import LEVEL_WORDS
+from ._place_units import LEVELS_BY_WORD
 from ._quoted_phrases import skip_phrase
 from ._text import Tokens
 
@@ -82,7 +82,7 @@ def _skip_phrase_within(tokens: Tokens, index: int) -> int:
 
 def _is_level(tokens: Tokens, index: int) -> bool:
     """Return whether a token is the word of a level."""
-    return resolve_spelling(tokens.word(index)) in LEVEL_WORDS
+    return resolve_spelling(tokens.word(index)) in LEVELS_BY_WORD
 
 
 def _read_words_before_level(tokens: Tokens, index: int) -> tuple[Separator, int] | None:
@@ -95,7 +95,7 @@ def _read_words_before_level(tokens: Tokens, index: int) -> tuple[Separator, int
             continue
         if words in _NARROWS:
             return Separator.NARROWS, cursor
-        is_article = LEVEL_WORDS[resolve_spelling(tokens.word(cursor))] == "article"
+        is_article = LEVELS_BY_WORD[resolve_spelling(tokens.word(cursor))] == "article"
         if words in _INCLUDES or (words in _COMPARES and is_article):
             return Separator.AND, cursor
     return None
@@ -132,7 +132,7 @@ def _ends_range(tokens: Tokens, index: int) -> bool:
     """Return whether a place follows "to", and not a count ("apply Article 5 to 10 people")."""
     word = tokens.word(index)
     is_value = word[:1].isdigit() or (len(word) == 1 and word.isalpha())
-    is_place = resolve_spelling(word) in LEVEL_WORDS or word == "("
+    is_place = resolve_spelling(word) in LEVELS_BY_WORD or word == "("
     return is_place or (is_value and tokens.word(index + 1) in FOLLOWS_NUMBER)
 
 
@@ -144,5 +144,5 @@ def _skip_charge(tokens: Tokens, index: int) -> int | None:
         return None
     article = charge + 1 + (tokens.word(charge + 1) == ".")
     is_bare = word in _BARE_CHARGES and tokens.word(article)[:1].isdigit()
-    is_article = is_bare or LEVEL_WORDS.get(resolve_spelling(tokens.word(article))) == "article"
+    is_article = is_bare or LEVELS_BY_WORD.get(resolve_spelling(tokens.word(article))) == "article"
     return article if is_article else None

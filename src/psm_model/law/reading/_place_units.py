@@ -8,16 +8,17 @@ from typing import Final, NamedTuple
 from psm_model.errors import ParseError
 from psm_model.law._names import ORDINALS
 from psm_model.law._ocr import begins_article, repair_article, repair_digits
+from psm_model.law._place_levels import NUMBERED_LEVELS, ORDINAL_LEVELS, PlaceLevel, normalise_value
 from psm_model.law._place_order import read_ordinal
 from psm_model.law._vocabulary import NUMBER_WORDS, resolve_spelling
-from psm_model.law.pinpoint import normalise_part
 
 from ._furniture import BARRIER
 from ._kind_phrases import is_head
 from ._text import Tokens
 
 __all__ = [
-    "LEVEL_WORDS",
+    "BEFORE_BRACKETS",
+    "LEVELS_BY_WORD",
     "Unit",
     "is_cut_short",
     "read_adjacent_letter",
@@ -31,7 +32,7 @@ __all__ = [
     "skip_rest",
 ]
 
-LEVEL_WORDS: Final = {
+LEVELS_BY_WORD: Final[dict[str, PlaceLevel]] = {
     "lampiran": "annex",
     "bab": "chapter",
     "bagian": "part",
@@ -70,13 +71,15 @@ _AFTER_ARTICLE: Final = frozenset(["ayat", "huruf", "angka"])
 """Tokens after an article in words; "pasal satu" alone may be a phrase of daily speech."""
 _AFTER_LETTER: Final = frozenset(["", *",;", "dan", "atau", "angka"])
 """Tokens after a letter without its word, "Pasal 9 (2) b"."""
+BEFORE_BRACKETS: Final[frozenset[PlaceLevel]] = frozenset(["article", "paragraph"])
+"""Levels whose value another one in brackets may follow without its word, "Pasal 9 (2)", "ayat (1) dan (2)"."""
 _TIMES: Final = frozenset(["kali", "kalinya"])
 
 
 class Unit(NamedTuple):
     """The value of a level of a pinpoint."""
 
-    level: str
+    level: PlaceLevel
     """The level."""
     value: str
     """The value."""
@@ -84,10 +87,10 @@ class Unit(NamedTuple):
     """The index after it."""
 
 
-def _validate_unit(level: str, value: str, end_index: int) -> Unit | None:
+def _validate_unit(level: PlaceLevel, value: str, end_index: int) -> Unit | None:
     """Return the unit of a value; None if the value is invalid."""
     try:
-        return Unit(level, normalise_part(level, value), end_index)
+        return Unit(level, normalise_value(level, value), end_index)
     except ParseError:
         return None
 
@@ -127,7 +130,7 @@ def _read_bracketed(tokens: Tokens, index: int) -> tuple[str, int]:
     return raw, index + 2
 
 
-def read_numeral(level: str, tokens: Tokens, index: int) -> Unit | None:
+def read_numeral(level: PlaceLevel, tokens: Tokens, index: int) -> Unit | None:
     """Read the number of a paragraph or an item, in brackets or not, "(1)", "1", "II"."""
     raw, end_index = _read_bracketed(tokens, index)
     if raw in _ROMAN:
@@ -147,9 +150,9 @@ def read_letter(tokens: Tokens, index: int) -> Unit | None:
     return None
 
 
-def _read_outer(level: str, tokens: Tokens, index: int) -> Unit | None:
+def _read_outer(level: PlaceLevel, tokens: Tokens, index: int) -> Unit | None:
     """Read the number of an annex or a chapter, or the ordinal of a part or a dictum."""
-    if level in {"part", "dictum"}:
+    if level in ORDINAL_LEVELS:
         words: list[str] = []
         while len(words) < _MAX_ORDINAL_LENGTH and tokens.word(index + len(words)) in ORDINALS:
             words.append(tokens.word(index + len(words)))
@@ -165,22 +168,22 @@ def _read_outer(level: str, tokens: Tokens, index: int) -> Unit | None:
     return None
 
 
-def read_unit(level: str, tokens: Tokens, index: int) -> Unit | None:
+def read_unit(level: PlaceLevel, tokens: Tokens, index: int) -> Unit | None:
     """Read the value of a level after its word."""
     if level == "article":
         return _read_article(tokens, index)
-    if level in {"paragraph", "item"}:
+    if level in NUMBERED_LEVELS:
         return read_numeral(level, tokens, index)
     return read_letter(tokens, index) if level == "letter" else _read_outer(level, tokens, index)
 
 
 def read_named_unit(tokens: Tokens, index: int) -> Unit | None:
     """Read the word of a level and the value after it, "Pasal 5"; None if there is none."""
-    level = LEVEL_WORDS.get(resolve_spelling(tokens.word(index)))
+    level = LEVELS_BY_WORD.get(resolve_spelling(tokens.word(index)))
     if level is None:
         return None
     cursor = index + 1
-    if tokens.word(cursor) == "-" and LEVEL_WORDS.get(resolve_spelling(tokens.word(cursor + 1))) == level:
+    if tokens.word(cursor) == "-" and LEVELS_BY_WORD.get(resolve_spelling(tokens.word(cursor + 1))) == level:
         cursor += 2  # "pasal-pasal 2 dan 3"
     elif tokens.word(cursor) == ".":
         cursor += 1  # "Ps. 2"
@@ -188,15 +191,15 @@ def read_named_unit(tokens: Tokens, index: int) -> Unit | None:
         cursor = _skip_roman(tokens, cursor)
     if tokens.word(index) in _POINTS and tokens.raw(cursor + (tokens.word(cursor) == "(")).islower():
         return read_letter(tokens, cursor)
-    if level in {"paragraph", "item"} and tokens.word(cursor) == "ke":
+    if level in NUMBERED_LEVELS and tokens.word(cursor) == "ke":
         unit = read_ordinal_item(tokens, cursor)
         return unit and unit._replace(level=level)
     return read_unit(level, tokens, cursor) or read_number_word(level, tokens, cursor)
 
 
-def read_number_word(level: str, tokens: Tokens, index: int) -> Unit | None:
+def read_number_word(level: PlaceLevel, tokens: Tokens, index: int) -> Unit | None:
     """Read the number of an article, a paragraph or an item in words, "ayat satu", "ayat kedua belas"."""
-    if level not in {"article", "paragraph", "item"}:
+    if level != "article" and level not in NUMBERED_LEVELS:
         return None
     for end_index in range(index + _MAX_NUMBER_WORDS, index, -1):
         words = " ".join(tokens.word(cursor) for cursor in range(index, end_index))
@@ -222,10 +225,10 @@ def _is_roman(raw: str) -> bool:
     return raw.isupper() and set(raw) <= set("IVXLC")
 
 
-def is_cut_short(tokens: Tokens, index: int, level: str) -> bool:
+def is_cut_short(tokens: Tokens, index: int, level: PlaceLevel) -> bool:
     """Return whether the value of a level that ends before an index may go on there: "Pasal 2 1", "ayat (1 2)"."""
     word, before = tokens.word(index), tokens.word(index - 1)
-    if word == BARRIER or (tokens.word(index + 1) == BARRIER and resolve_spelling(word) in LEVEL_WORDS):
+    if word == BARRIER or (tokens.word(index + 1) == BARRIER and resolve_spelling(word) in LEVELS_BY_WORD):
         return True
     if before.isalnum() and has_decimal(tokens, index):
         return True
@@ -268,15 +271,15 @@ def skip_rest(tokens: Tokens, index: int) -> int:
     return cursor
 
 
-def read_adjacent_paragraph(tokens: Tokens, index: int, level: str) -> Unit | None:
+def read_adjacent_paragraph(tokens: Tokens, index: int, level: PlaceLevel) -> Unit | None:
     """Read a paragraph in brackets after its article, "Pasal 12 (1)"; on a new line it is one of the text itself."""
     if level != "article" or tokens.word(index) != "(":
         return None
     unit = read_numeral("paragraph", tokens, index) if tokens.word(index + 2) == ")" else None
-    return None if "\n" in tokens.text.even[tokens.end(index - 1) : tokens.start(index)] else unit
+    return None if "\n" in tokens.text.normalised[tokens.end(index - 1) : tokens.start(index)] else unit
 
 
-def read_adjacent_letter(tokens: Tokens, index: int, level: str) -> Unit | None:
+def read_adjacent_letter(tokens: Tokens, index: int, level: PlaceLevel) -> Unit | None:
     """Read a letter without its word after a paragraph in brackets, "Pasal 9 (2) b", or one in brackets itself.
 
     An article may have a letter in brackets, "Pasal 9(b)", and a letter an item, "Pasal 9(2)(b)(1)", only without a
@@ -289,7 +292,7 @@ def read_adjacent_letter(tokens: Tokens, index: int, level: str) -> Unit | None:
             return None
         if level == "letter":
             return read_numeral("item", tokens, index) if following.isdigit() else None
-        is_inner = level in {"article", "paragraph"} and len(following) == 1 and tokens.raw(index + 1).islower()
+        is_inner = level in BEFORE_BRACKETS and len(following) == 1 and tokens.raw(index + 1).islower()
         return read_letter(tokens, index) if is_inner else None
     if level != "paragraph" or tokens.word(index - 1) != ")" or not tokens.are_on_one_line(index - 1, index):
         return None

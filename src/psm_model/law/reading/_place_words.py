@@ -8,7 +8,7 @@ from typing import Final
 from psm_model.law._vocabulary import add_spellings
 from psm_model.law.pinpoint import Division
 
-from ._place_units import LEVEL_WORDS
+from ._place_units import LEVELS_BY_WORD
 
 __all__ = ["CLOSING", "CONSIDERATIONS", "PREAMBLE", "list_place_words"]
 
@@ -25,7 +25,7 @@ CLOSING: Final = {"peralihan": Division.TRANSITIONAL, "tambahan": Division.ADDIT
 def list_place_words() -> frozenset[str]:
     """Return the words with which a pinpoint may begin, in small letters."""
     return (
-        frozenset(add_spellings(LEVEL_WORDS))
+        frozenset(add_spellings(LEVELS_BY_WORD))
         | PREAMBLE.keys()
         | CONSIDERATIONS
         | {"penjelasan", "elucidation", "aturan"}

@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-import attrs
-
-from psm_model.errors import ParseError
 from psm_model.law._names import ORDINALS
-from psm_model.law._place_order import runs_backwards
+from psm_model.law._place_levels import INNER_LEVELS, LEVELS, PlaceLevel
 from psm_model.law._vocabulary import resolve_spelling
-from psm_model.law.pinpoint import LEVELS, Division, Pinpoint, list_levels
+from psm_model.law.pinpoint import Division, Pinpoint
 
 from ._bare_units import read_bare_unit
 from ._explanations import skip_explanation
 from ._kind_phrases import is_head
+from ._place_building import WHOLE_LEVELS, add_place, build_pinpoint, keep_path, put_into_article
 from ._place_divisions import (
     fits_division,
-    put_into_closing,
     read_closing_name,
     read_division_after,
     read_division_name,
@@ -34,15 +31,12 @@ from ._place_units import (
     read_unit,
     skip_rest,
 )
-from ._place_words import CLOSING, PREAMBLE, list_place_words
+from ._place_words import PREAMBLE, list_place_words
 from ._text import Tokens
 
 __all__ = ["ReadPlaces", "read_places"]
 
-_RANK: Final = {level: rank for rank, level in enumerate(LEVELS)}
-_WHOLE: Final = frozenset(["article", "chapter", "annex", "dictum"])
-_INNER: Final = frozenset(["paragraph", "letter", "item"])
-_UNEXPLAINED: Final = frozenset(["annex", "dictum"])
+_UNEXPLAINED: Final[frozenset[PlaceLevel]] = frozenset(["annex", "dictum"])
 """Levels that have no elucidation."""
 _MAX_UNPLACED: Final = 20
 """The maximum number of parts before their chapter, so that a row of parts without one is not read again and again."""
@@ -71,36 +65,6 @@ def _skip_unread(tokens: Tokens, index: int) -> int:
         return index + 4
     lettered = len(tokens.word(index + 1)) == 1 and tokens.word(index + 1).isalpha()
     return index + 2 if lettered else index
-
-
-def _keep_path(path: dict[str, str], level: str) -> dict[str, str]:
-    """Return the part of a path that still holds when another place names a level."""
-    if level in _WHOLE:
-        return {}
-    kept: dict[str, str] = {}
-    for name, value in path.items():
-        if name == level:
-            break
-        if _RANK[name] < _RANK[level] or (level == "letter" and name == "item"):
-            kept[name] = value
-    return kept
-
-
-def _build_pinpoint(path: dict[str, str], division: Division | None) -> Pinpoint | None:
-    """Return the place with the levels of a path; None if there is none."""
-    get = path.get
-    chapter = get("chapter")
-    part = get("part") if chapter else None
-    if not (path.keys() - {"part"}):
-        return None
-    inner = get("article"), get("paragraph"), get("letter"), get("item")
-    is_closing = division in CLOSING.values()
-    within = None if is_closing else division
-    try:
-        place = Pinpoint(*inner, chapter=chapter, part=part, annex=get("annex"), dictum=get("dictum"), division=within)
-    except ParseError:
-        return None  # its parts exclude each other, "Menimbang ayat (2)"
-    return put_into_closing(place, division) if is_closing and division else place
 
 
 def _skip_section(tokens: Tokens, index: int) -> int:
@@ -134,16 +98,16 @@ def _read_inner_places(tokens: Tokens, index: int, division: Division) -> tuple[
     found: list[Pinpoint] = []
     separator, cursor = Separator.AND, index
     unit = read_named_unit(tokens, cursor)
-    while unit is not None and unit.level in _INNER:
-        path: dict[str, str] = {}
-        while unit is not None and unit.level in _INNER - path.keys():
+    while unit is not None and unit.level in INNER_LEVELS:
+        path: dict[PlaceLevel, str] = {}
+        while unit is not None and unit.level in INNER_LEVELS - path.keys():
             level = unit.level
             path[level], cursor = unit.value, unit.end_index
             unit = read_named_unit(tokens, cursor)
-        pinpoint = _build_pinpoint(path, division)
+        pinpoint = build_pinpoint(path, division)
         if pinpoint is None:
             break
-        if not _put(found, pinpoint, separator):
+        if not add_place(found, pinpoint, separator):
             return [], cursor, True
         between = read_separator(tokens, cursor)
         if between is None:
@@ -192,7 +156,7 @@ class _ListReader:
         self.found: list[Pinpoint] = []
         self._tokens = tokens
         self._division = division
-        self._path: dict[str, str] = {}
+        self._path: dict[PlaceLevel, str] = {}
         """The levels of the current place."""
         self._separator = Separator.AND
         """The separator before the current place."""
@@ -225,11 +189,11 @@ class _ListReader:
                 return cursor
             unit = following
 
-    def _read_levels(self, unit: Unit) -> tuple[str, int]:
+    def _read_levels(self, unit: Unit) -> tuple[PlaceLevel, int]:
         """Read the levels of a place from its first unit; return the last level and the index after it."""
         level, value, cursor = unit
         self._division = None if level in _UNEXPLAINED else self._division
-        self._path = self._path if self._is_merged else _keep_path(self._path, level)
+        self._path = self._path if self._is_merged else keep_path(self._path, level)
         self._path[level] = value
         cursor = self._skip_words(cursor, value)
         while further := (
@@ -240,12 +204,12 @@ class _ListReader:
         ):
             if further.level in self._path or not self._fits(further.level):
                 break
-            is_outer = level not in _WHOLE and further.level == "article"
+            is_outer = level not in WHOLE_LEVELS and further.level == "article"
             level, value, cursor = further
             self._path[level] = value
             cursor = self._skip_words(cursor, value)
             if is_outer:
-                _put_into_article(self.found, value)
+                put_into_article(self.found, value)
         if "chapter" in self._path:
             self._place_parts()
         elif "part" in self._path:
@@ -259,7 +223,7 @@ class _ListReader:
             self._path.setdefault("part", self._unplaced.pop()[1])  # "Bagian Kedua, Bab II"
         for separator, part in self._unplaced if "part" in self._path else ():
             place = Pinpoint(chapter=chapter, part=part)
-            self.is_cut = not _put(self.found, place, separator) or self.is_cut
+            self.is_cut = not add_place(self.found, place, separator) or self.is_cut
         self._unplaced.clear()
 
     def _skip_words(self, cursor: int, value: str) -> int:
@@ -267,29 +231,29 @@ class _ListReader:
         self.is_cut = self.is_cut or contradicts_words(self._tokens, cursor, value)
         return skip_number_words(self._tokens, cursor)
 
-    def _fits(self, level: str) -> bool:
+    def _fits(self, level: PlaceLevel) -> bool:
         """Return whether a level may follow in the current place: no part has a dictum, no elucidation an annex."""
         if level == "dictum" or "dictum" in self._path:
-            return level in _INNER or self._path.keys() <= _INNER
+            return level in INNER_LEVELS or self._path.keys() <= INNER_LEVELS
         return level != "annex" or self._division is None
 
     def _put_place(self) -> None:
         """Add the current place, in place of the one before it if it continues that one."""
-        pinpoint = _build_pinpoint(self._path, self._division)
+        pinpoint = build_pinpoint(self._path, self._division)
         if pinpoint is not None:
             if self._is_merged and self.found:
                 self.found.pop()
-            self.is_cut = not _put(self.found, pinpoint, self._separator) or self.is_cut
+            self.is_cut = not add_place(self.found, pinpoint, self._separator) or self.is_cut
 
-    def _read_next(self, level: str, cursor: int) -> Unit | None:
+    def _read_next(self, level: PlaceLevel, cursor: int) -> Unit | None:
         """Read the separator at an index and the first unit of the next place; None if the list ends."""
         tokens = self._tokens
         between = read_separator(tokens, cursor)
         if between is None:
             return None
-        self._separator, start = between
-        start = _skip_section(tokens, start)
-        self._division, index = _skip_to_part(tokens, start, self._division)
+        self._separator, unit_index = between
+        unit_index = _skip_section(tokens, unit_index)
+        self._division, index = _skip_to_part(tokens, unit_index, self._division)
         following = (
             read_named_unit(tokens, index)
             or (read_ordinal_item(tokens, index) if level == "item" else None)
@@ -299,24 +263,24 @@ class _ListReader:
             # In "Pasal 5, ayat (1)" the comma only joins the parts of one place.
             joins = (
                 self._separator is Separator.COMMA
-                and index == start
-                and following.level not in _WHOLE | self._path.keys()
+                and index == unit_index
+                and following.level not in WHOLE_LEVELS | self._path.keys()
             )
             is_range = bool(self.found) and self.found[-1].through is not None
             narrows = self._separator is Separator.NARROWS and not is_range
-            self._is_merged = (joins or narrows) and _RANK[following.level] > _RANK[level]
+            self._is_merged = (joins or narrows) and LEVELS.index(following.level) > LEVELS.index(level)
             self._is_opened = self._is_opened or tokens.word(cursor) == "("
         return following
 
-    def _read_bare(self, index: int, level: str, *, is_bracketed: bool) -> Unit | None:
+    def _read_bare(self, index: int, level: PlaceLevel, *, is_bracketed: bool) -> Unit | None:
         """Read a value without the word of its level, which precedes."""
         return read_bare_unit(self._tokens, index, level, self._separator, is_bracketed=is_bracketed)
 
 
 def _read_list(tokens: Tokens, index: int, *, may_be_bare: bool) -> ReadPlaces | None:
     """Read a list of places in the body and the elucidation of articles, or in one other division."""
-    division, begin = _skip_to_part(tokens, index, None)
-    unit = read_named_unit(tokens, begin) or (read_unit("article", tokens, begin) if may_be_bare else None)
+    division, unit_index = _skip_to_part(tokens, index, None)
+    unit = read_named_unit(tokens, unit_index) or (read_unit("article", tokens, unit_index) if may_be_bare else None)
     if unit is None:
         return _read_division(tokens, index)
     reader = _ListReader(tokens, division)
@@ -337,32 +301,3 @@ def _skip_to_part(tokens: Tokens, index: int, division: Division | None) -> tupl
         return closing
     in_body = (tokens.word(index), tokens.word(index + 1)) == ("batang", "tubuh")
     return (None, index + 2) if in_body else (division, index)
-
-
-def _put_into_article(found: list[Pinpoint], article: str) -> None:
-    """Put places without an article into the article after them, "ayat (1) dan ayat (2) Pasal 9"."""
-    for index in range(len(found) - 1, -1, -1):
-        lacking = found[index]
-        if lacking.is_standalone:
-            break
-        through = attrs.evolve(lacking.through, article=article) if lacking.through else None
-        found[index] = attrs.evolve(lacking, article=article, through=through)
-
-
-def _put(found: list[Pinpoint], pinpoint: Pinpoint, separator: Separator) -> bool:
-    """Add a place to those before it, or end the range that the last of them begins.
-
-    Returns:
-        Whether the range, if it is one, does not run backwards.
-    """
-    if separator is not Separator.THROUGH or not found or found[-1].through is not None:
-        found.append(pinpoint)
-        return True
-    first = found[-1]
-    if runs_backwards(LEVELS, list_levels(first), list_levels(pinpoint)):
-        return False
-    try:
-        found[-1] = attrs.evolve(first, through=pinpoint)
-    except ParseError:
-        found.append(pinpoint)
-    return True

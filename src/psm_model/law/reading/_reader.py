@@ -25,13 +25,15 @@ from ._named_works import resolve_initials
 from ._other_works import find_other_work
 from ._place_words import list_place_words
 from ._places import ReadPlaces, read_places
+from ._read_citation import ReadCitation
 from ._references import find_reference_before, may_belong_to_later, read_reference
 from ._scripture import is_scripture
 from ._series import ListedNumber, ReadInstrument, build_instruments, names_several_offices, read_sibling
 from ._text import Text, Tokens, find_joined_kind
+from ._titled_instrument import TitledInstrument
 from ._titles import StatedTitle, read_stated_title
 
-__all__ = ["ReadCitation", "Reader"]
+__all__ = ["Reader"]
 
 _WORD: Final = re.compile(r"[a-z]+")
 _NATIONAL: Final = frozenset(
@@ -53,26 +55,6 @@ _NOT_BEFORE: Final = frozenset("/@_#\\&=?")
 """Characters before a word that make it part of an address or a name."""
 
 
-@attrs.frozen(kw_only=True)
-class ReadCitation:
-    """A citation in a text, with keys where `FoundCitation` has instruments."""
-
-    span: tuple[int, int]
-    """Its start and end in the original text."""
-    as_written: str
-    """The citation as written, without a title."""
-    instrument: InstrumentKey | None
-    """The instrument; None if the text refers to itself or to an instrument named before."""
-    pinpoints: tuple[Pinpoint, ...]
-    """The places in it."""
-    title: str | None = None
-    """The title stated with it, or the name that replaces a number; None without one."""
-    antecedent: InstrumentKey | None = None
-    """The instrument that the citation refers back to; None without one."""
-    relation: Relation | None = None
-    """Its relation to the instrument named before; None if the text states none."""
-
-
 class Reader:
     """One pass over a text."""
 
@@ -89,11 +71,11 @@ class Reader:
         """The instruments cited so far, except those that amended another or are part of a title."""
         self._amending: list[InstrumentKey] = []
         """The instruments cited so far that amended another."""
-        self._resume = 0
+        self._resume_at = 0
         """The offset from which to read on."""
-        self._ended = 0
+        self._instrument_end = 0
         """The offset where the previous instrument ends, with its places and title."""
-        self._cited_end = 0
+        self._citation_end = 0
         """The offset where the previous citation ends."""
         self._title_end = 0
         """The offset where the last title ends."""
@@ -105,10 +87,10 @@ class Reader:
     def read(self) -> list[ReadCitation]:
         """Read the citations in the text, in order."""
         triggers = list_place_words() | list_head_words() | _INITIALS
-        resume = 0
-        for match in _WORD.finditer(self.text.low):
+        resume_at = 0
+        for match in _WORD.finditer(self.text.lowered):
             start, word = match.start(), match[0]
-            if start < resume:
+            if start < resume_at:
                 continue
             end = None
             if word in triggers or word.startswith(BEGINNINGS) or (self._is_whole and word == "dokumen"):
@@ -117,25 +99,25 @@ class Reader:
             elif joined := find_joined_kind(word):
                 end = self._read_instrument(start + joined)
             if end is not None:
-                resume = end
+                resume_at = end
         return self._found
 
     def _may_start(self, start: int, word: str) -> bool:
         """Return whether a citation may start at an offset: not within a word, an address or a registry number."""
-        before = self.text.even[start - 1] if start else " "
-        if before == "_" and not self.text.even[max(0, start - 2) : start - 1].isalnum():
+        before = self.text.normalised[start - 1] if start else " "
+        if before == "_" and not self.text.normalised[max(0, start - 2) : start - 1].isalnum():
             before = " "  # a mark of Markdown, "_Peraturan Menteri_"
         if (before.isalnum() or before in _NOT_BEFORE) and not self._is_joined(start):
             return False
-        if before == "-" and self.text.even[start + len(word) : start + len(word) + 1] == "-":
+        if before == "-" and self.text.normalised[start + len(word) : start + len(word) + 1] == "-":
             return False  # the name of a file, "2022-073-Permendagri-No-73"
         short = 1 < len(word) <= _MAX_INITIALS_LENGTH
-        return not (short and self.text.low.endswith(_NUMBER_WORDS, max(0, start - _INDENT), start))
+        return not (short and self.text.lowered.endswith(_NUMBER_WORDS, max(0, start - _INDENT), start))
 
     def _is_joined(self, start: int) -> bool:
         """Return whether only a slash or nothing is between the last instrument and an offset, "2009/PP 3"."""
-        is_near = 0 < self._resume <= start <= self._resume + _NEAR
-        return is_near and self.text.even[self._resume : start].strip(" \t") in {"/", ""}
+        is_near = 0 < self._resume_at <= start <= self._resume_at + _NEAR
+        return is_near and self.text.normalised[self._resume_at : start].strip(" \t") in {"/", ""}
 
     def _read_at(self, start: int, word: str) -> int | None:
         """Read what a word at an offset begins; return the offset from which to read on, None if it begins nothing."""
@@ -148,13 +130,13 @@ class Reader:
     def _read_instrument(self, offset: int, before: ReadPlaces | None = None) -> int | None:
         """Read an instrument and the places before it; return the offset from which to read on, None without one."""
         count = len(self._found)
-        resume = self._read_instruments(offset, before)
-        while resume is not None and before and len(self._found) > count and self._ends_with_code():
-            following = read_article_of_next_code(self.text, resume)
+        resume_at = self._read_instruments(offset, before)
+        while resume_at is not None and before and len(self._found) > count and self._ends_with_code():
+            following = read_article_of_next_code(self.text, resume_at)
             if following is None:
                 break
-            resume = self._read_instruments(*following)
-        return resume
+            resume_at = self._read_instruments(*following)
+        return resume_at
 
     def _ends_with_code(self) -> bool:
         """Return whether the last citation is one of a code."""
@@ -174,19 +156,20 @@ class Reader:
             self._add(instrument, before, last=False)
             before = None
         self._add(last, before, last=True)
-        while self._ended > self._resume and last.key.number and (sibling := self._read_sibling(last.key)):
+        while self._instrument_end > self._resume_at and last.key.number and (sibling := self._read_sibling(last.key)):
             self._add(sibling, None, last=True)
         if others and names_several_offices(instruments[0].key.issuer or ""):
             # A joint instrument of several offices has a number of each, and one title.
             title = self._found[-1].title
             self._found[count:] = [attrs.evolve(found, title=title) for found in self._found[count:]]
-        return self._resume
+        return self._resume_at
 
     def _skip_draft(self, draft: ReadInstrument) -> int:
         """Skip a draft, whose places are not cited either; return the offset from which to read on."""
-        title = read_stated_title(
-            self.text, draft.start, draft.end, draft.key, is_nested=False, is_local=True, known=self._known
+        titled = TitledInstrument(
+            key=draft.key, citation_start=draft.start, number_end=draft.end, is_nested=False, is_local=True
         )
+        title = read_stated_title(self.text, titled, self._known)
         self._exclude_places_after(draft.end, title.end)
         return draft.end
 
@@ -209,7 +192,7 @@ class Reader:
 
     def _read_sibling(self, instrument: InstrumentKey) -> ReadInstrument | None:
         """Read an instrument of the same kind and office by its number after the title, "tentang Desa, No. 6/2001"."""
-        tokens = self.text.tokenise(self._ended)
+        tokens = self.text.tokenise(self._instrument_end)
         read = read_sibling(tokens, 0)
         if read is None:
             return None
@@ -226,17 +209,17 @@ class Reader:
             before: The places before it.
             last: Whether it is the last of a list, after which a title and places may follow.
         """
-        initials = self.text.low[read.start : read.start + _INITIALS_OF_TWO]
+        initials = self.text.lowered[read.start : read.start + _INITIALS_OF_TWO]
         read = read._replace(key=resolve_initials(read.key, initials, self._named))
-        self._resume = read.end
-        if repeats_previous(self.text, read, self._ended):
+        self._resume_at = read.end
+        if repeats_previous(self.text, read, self._instrument_end):
             return
         start = before.start if before else read.start
         relation = self._find_relation(start)
         title = self._read_title(read, start, relation) if last else StatedTitle(None, read.end)
         followed = last and not precedes_number(self.text, read)
         pinpoints, end = self._collect_pinpoints(read, before, title.end if followed else None)
-        self._resume = end
+        self._resume_at = end
         is_doubtful = read.key.kind == "ad_art" and not pinpoints and not self._is_whole
         if is_doubtful and may_be_company(self.text, read.key, start, end):
             return
@@ -245,23 +228,28 @@ class Reader:
         if not self._found:
             self.first_title_end = self.text.to_original(title.end)
         self._title_end = max(self._title_end, title.end)
-        self._ended, self._previous_relation = max(end, title.end), relation
-        self._append(
-            start, end, instrument=read.key, pinpoints=pinpoints, title=title.title or read.name, relation=relation
+        self._instrument_end, self._previous_relation = max(end, title.end), relation
+        self._found.append(
+            ReadCitation(
+                span=self._close_span(start, end),
+                instrument=read.key,
+                pinpoints=tuple(pinpoints),
+                title=title.title or read.name,
+                relation=relation,
+            )
         )
 
     def _read_title(self, read: ReadInstrument, start: int, relation: Relation | None) -> StatedTitle:
         """Read the title of an instrument whose citation starts at an offset, and record it."""
         key = read.key
-        title = read_stated_title(
-            self.text,
-            start,
-            read.end,
-            key,
+        titled = TitledInstrument(
+            key=key,
+            citation_start=start,
+            number_end=read.end,
             is_nested=relation is Relation.IN_TITLE,
             is_local=key.kind not in _NATIONAL,
-            known=self._known,
         )
+        title = read_stated_title(self.text, titled, self._known)
         if title.title and key.number and key.year:
             self.titles.setdefault(key, {}).setdefault(title.title, title.is_certain)
         return title
@@ -277,7 +265,7 @@ class Reader:
             title_end: The offset where its title ends; None if no places of its own may follow.
         """
         end, pinpoints = read.end, before.pinpoints if before else []
-        between = self.text.even[before.end : read.start].strip() if before else None
+        between = self.text.normalised[before.end : read.start].strip() if before else None
         places = None if title_end is None else read_places_after(self.text, end, title_end, between=between)
         if places is None and pinpoints:
             *others, article = pinpoints
@@ -296,7 +284,7 @@ class Reader:
         if stated:
             return stated
         # "diubah dengan UU 5/2000 dan UU 6/2001": both amended it.
-        if self._previous_relation is Relation.AMENDED_BY and is_listed(self.text, self._ended, start):
+        if self._previous_relation is Relation.AMENDED_BY and is_listed(self.text, self._instrument_end, start):
             return self._previous_relation
         return Relation.IN_TITLE if start < self._title_end else None
 
@@ -314,11 +302,11 @@ class Reader:
         end_index = read.end_index if self._is_whole else skip_excepted(tokens, read.end_index)
         cursor, instrument = skip_to_instrument(tokens, end_index, offset)
         if is_head(tokens.word(instrument)) or tokens.word(instrument).startswith("uu"):
-            resume = self._read_instrument(tokens.start(instrument), read)
-            if resume is not None:
-                return resume
+            resume_at = self._read_instrument(tokens.start(instrument), read)
+            if resume_at is not None:
+                return resume_at
         is_other_code = tokens.word(cursor) == "kitab" and tokens.word(cursor + 1) == "undang-undang"
-        if is_other_code or (self._is_joined(offset) and self.text.even[offset - 1] == "/"):
+        if is_other_code or (self._is_joined(offset) and self.text.normalised[offset - 1] == "/"):
             return read.end  # of a code without a kind of its own, or of the instrument before the slash
         return self._add_places(tokens, read, cursor, end_index)
 
@@ -350,13 +338,14 @@ class Reader:
         named_before = None if reference else self._find_reference_before(offset)
         if named_before:
             antecedent, offset = named_before
-        self._append(offset, end, instrument=None, pinpoints=read.pinpoints, antecedent=antecedent)
+        span, pinpoints = self._close_span(offset, end), tuple(read.pinpoints)
+        self._found.append(ReadCitation(span=span, instrument=None, pinpoints=pinpoints, antecedent=antecedent))
         return end
 
     def _find_reference_before(self, offset: int) -> tuple[InstrumentKey | None, int] | None:
         """Return the instrument that a reference before an offset means, and the offset where that starts."""
         found = find_reference_before(self.text, offset, self._iter_antecedents)
-        is_free = found is not None and found[1] >= self._cited_end
+        is_free = found is not None and found[1] >= self._citation_end
         return found if is_free else None
 
     def _is_not_cited(self, tokens: Tokens, read: ReadPlaces) -> bool:
@@ -370,28 +359,7 @@ class Reader:
         is_bare = tokens.word(0) == "pasal" and not any(place.paragraph for place in read.pinpoints)
         return is_bare and not self._is_whole and is_heading(self.text, start, end)
 
-    def _append(
-        self,
-        start: int,
-        end: int,
-        *,
-        instrument: InstrumentKey | None,
-        pinpoints: list[Pinpoint],
-        title: str | None = None,
-        antecedent: InstrumentKey | None = None,
-        relation: Relation | None = None,
-    ) -> None:
-        """Add the citation in a span of the normalised text."""
-        self._cited_end = end
-        span = self.text.to_original_span(start, end)
-        self._found.append(
-            ReadCitation(
-                span=span,
-                as_written=self.text.original[span[0] : span[1]],
-                instrument=instrument,
-                pinpoints=tuple(pinpoints),
-                title=title,
-                antecedent=antecedent,
-                relation=relation,
-            )
-        )
+    def _close_span(self, start: int, end: int) -> tuple[int, int]:
+        """Record where a citation ends, and return its span in the original text."""
+        self._citation_end = end
+        return self.text.to_original_span(start, end)

@@ -49,12 +49,12 @@ def find_reference_before(
     Returns:
         The instrument, and the offset where the reference starts; None if there is none.
     """
-    begin = max(0, start - _BEFORE)
-    pointed = _POINTED.search(text.low, begin, start)
+    search_start = max(0, start - _BEFORE)
+    pointed = _POINTED.search(text.lowered, search_start, start)
     if pointed is None:
         return None
-    for word in _WORD.finditer(text.low, begin, pointed.start()):
-        if word.start() > begin or begin == 0:
+    for word in _WORD.finditer(text.lowered, search_start, pointed.start()):
+        if word.start() > search_start or search_start == 0:
             read = read_reference(Tokens(text, word.start()), 0, iter_named())
             if read is not None and read[1] == pointed.end("pointer"):
                 return read[0], word.start()
@@ -83,12 +83,12 @@ def _is_of_issuer(tokens: Tokens, index: int) -> bool:
     )
 
 
-def _find_pointer_end(tokens: Tokens, index: int) -> int | None:
-    """Return the index of the last word that points back, "tersebut" or "yang sama"; None at other words."""
+def _skip_pointer(tokens: Tokens, index: int) -> int | None:
+    """Skip words that point back, "tersebut" or "yang sama"; None at other words."""
     if tokens.word(index) in _DEMONSTRATIVES:
-        return index
+        return index + 1
     is_same = (tokens.word(index), tokens.word(index + 1)) == ("yang", "sama") and tokens.word(index + 2) != "dengan"
-    return index + 1 if is_same else None
+    return index + 2 if is_same else None
 
 
 def read_reference(
@@ -114,21 +114,22 @@ def read_reference(
         first = cursor
         while cursor < first + MAX_ISSUER_LENGTH and _is_of_issuer(tokens, cursor):
             cursor += 1
-        stated = tokens.text.low[tokens.start(first) : tokens.end(cursor - 1)] if cursor > first else ""
+        stated = tokens.text.lowered[tokens.start(first) : tokens.end(cursor - 1)] if cursor > first else ""
         if stated or " " in named_kind.office:
             issuer = normalise(" ".join(f"{named_kind.office} {stated}".split()))
         if not named_kind.office and not (issuer or "").startswith(("menteri ", "bersama ")):
             issuer, cursor = None, first  # any word may follow, "peraturan baru tersebut"
     if tokens.word(cursor) == "ini":
         return None, tokens.end(cursor)
-    last = _find_pointer_end(tokens, cursor)
-    if last is None:
+    end_index = _skip_pointer(tokens, cursor)
+    if end_index is None:
         return None
-    sort = named_kind.kind if named_kind and named_kind.kind != "other" and named_kind.kind not in OWN_KINDS else None
+    end = tokens.end(end_index - 1)
+    kind = named_kind.kind if named_kind and named_kind.kind != "other" and named_kind.kind not in OWN_KINDS else None
     for instrument in named:
-        if (sort is None or instrument.kind == sort) and _is_same_office(issuer, instrument.issuer):
-            return instrument, tokens.end(last)
-    return None, tokens.end(last)
+        if (kind is None or instrument.kind == kind) and _is_same_office(issuer, instrument.issuer):
+            return instrument, end
+    return None, end
 
 
 def _is_same_office(stated: str | None, issuer: str | None) -> bool:

@@ -66,17 +66,17 @@ _BLANKS: Final = re.compile(r"\s+")
 
 def is_scripture(text: Text, start: int, end: int) -> bool:
     """Return whether the places in a span are those of a work other than a law that is named before or after them."""
-    word = text.low[start : start + len("ayat")]
-    before = _BLANKS.sub(" ", text.low[max(0, start - _BEFORE) : start])
+    word = text.lowered[start : start + len("ayat")]
+    before = _BLANKS.sub(" ", text.lowered[max(0, start - _BEFORE) : start])
     lead = _LEADS.search(before)
     if lead is not None and _is_name(lead[0], is_verse=word == "ayat"):
         return True
-    written = text.even[max(0, start - _BEFORE) : start]
-    is_ambiguous = text.even.startswith("pasal", start) and _AMBIGUOUS_LEADS.search(written)
+    written = text.normalised[max(0, start - _BEFORE) : start]
+    is_ambiguous = text.normalised.startswith("pasal", start) and _AMBIGUOUS_LEADS.search(written)
     if is_ambiguous or _find_literature(written):
         return True
     follows = _FOLLOWS if word == "ayat" else _FOLLOWS_CHAPTER
-    return follows.match(_BLANKS.sub(" ", text.low[end : end + _AFTER])) is not None
+    return follows.match(_BLANKS.sub(" ", text.lowered[end : end + _AFTER])) is not None
 
 
 def _find_literature(before: str) -> bool:

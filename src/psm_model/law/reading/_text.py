@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 from ._furniture import BARRIER, blank_furniture
 from ._hyphenation import find_word_breaks
@@ -15,85 +15,96 @@ __all__ = ["BLANK", "Text", "Tokens", "find_joined_kind"]
 
 # Each character is replaced by one, so that offsets are kept: dashes by hyphens, blanks by spaces. A capital I with a
 # dot is the only letter whose small form is longer.
-_EVEN = {ord(char): "-" for char in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"}
-_EVEN |= {
-    ord(char): " "
-    for char in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_DASHES: Final = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+_SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_REPLACEMENTS: Final = {
+    **dict.fromkeys(_SPACES, " "),
+    "\u0130": "I",
+    "\u2019": "'",
+    "\u2018": "'",
+    "\u2044": "/",
+    **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full width
+    **dict.fromkeys(_DASHES, "-"),
 }
-_EVEN |= {
-    ord("\u0130"): "I",
-    ord("\u2019"): "'",
-    ord("\u2018"): "'",
-    ord("\u2044"): "/",
-    **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},  # full width
-}
-_UNEVEN = re.compile(f"[{''.join(map(chr, _EVEN))}]")
+_REPLACEABLE: Final = re.compile(f"[{''.join(_REPLACEMENTS)}]")
 # Invisible characters: soft hyphen, zero width, direction.
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
+_INVISIBLE: Final = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 # In brackets, in a paragraph of its own within a sentence; after a sentence it numbers a paragraph.
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER: Final = re.compile(
     r"(?<=[0-9a-z,]\n\n)\([0-9]{1,4}\)(?=\n\n[0-9a-z])|(?<=[0-9a-z,]\n\n\n)\([0-9]{1,4}\)(?=\n\n[0-9a-z])"
 )
 # Two consecutive page numbers, on both sides of a blank line within a sentence; the page number of a copy may precede
 # the second.
-_PAGE_BREAK = re.compile(
+_PAGE_BREAK: Final = re.compile(
     r"(?<=[0-9A-Za-z,])[ \t]+(?P<page>[0-9]{1,3})[ \t]*\n[ \t]*\n\s{0,9}(?:[0-9]{1,3}[ \t]+)?(?P<next>[0-9]{1,3})"
     r"(?=[ \t]+[A-Za-z])"
 )
-_JOINED = re.compile("(dengan|dalam|atas|dan|oleh|dari|pada|berdasarkan|melaksanakan)(?:peraturan|keputusan|instruksi)")
-_SHORTEST_JOINED = 12  # letters
-_CACHE_SIZE = 4  # offsets
-_LINE_BREAK = re.compile("[\n-\r\x1c-\x1e\x85\u2028\u2029]")
+_JOINED: Final = re.compile(
+    "(dengan|dalam|atas|dan|oleh|dari|pada|berdasarkan|melaksanakan)(?:peraturan|keputusan|instruksi)"
+)
+_MIN_JOINED_LENGTH: Final = 12
+_CACHE_SIZE: Final = 4  # offsets
+_LINE_BREAK: Final = re.compile("[\n-\r\x1c-\x1e\x85\u2028\u2029]")
 
 
 def find_joined_kind(word: str) -> int:
     """Return the position in a word where the name of a kind begins, "denganperaturan"; 0 if none does."""
-    match = _JOINED.fullmatch(word) if len(word) >= _SHORTEST_JOINED else None
+    match = _JOINED.fullmatch(word) if len(word) >= _MIN_JOINED_LENGTH else None
     return match.end(1) if match else 0
 
 
-def _iter_kept(text: str, left_out: Sequence[int]) -> Iterator[str]:
-    """Yield the parts of a text between the characters at some offsets."""
+def _iter_between(text: str, offsets: Sequence[int]) -> Iterator[str]:
+    """Yield the parts of a text between the characters at offsets, which are left out."""
     start = 0
-    for offset in left_out:
+    for offset in offsets:
         yield text[start:offset]
         start = offset + 1
     yield text[start:]
 
 
 class Text:
-    """A text, normalised (``even``) and in small letters (``low``); both have the same length.
+    """A text, normalised and also in small letters; both have the same length.
 
     Page numbers, running heads and the like are blank in both. A word broken by a line is joined.
     """
 
-    __slots__ = ("_dropped", "_left_out", "_page_breaks", "_tokens", "even", "low", "memo", "original")
+    __slots__ = (
+        "_page_breaks",
+        "_removed",
+        "_removed_normalised",
+        "_tokens",
+        "lowered",
+        "nested_reads",
+        "normalised",
+        "original",
+    )
 
     def __init__(self, original: str) -> None:
         self.original = original
         self._tokens: dict[int, Tokens] = {}
-        self.memo: dict[int, Any] = {}  # the type of a grammar that is above this module
-        """What a grammar that is asked repeatedly has read, by offset."""
-        self._left_out: list[int] = []
+        self.nested_reads: dict[int, Any] = {}  # their type is defined above this module
+        """The instruments that were read as part of a title, by their offset."""
+        self._removed: list[int] = []
         """The offset of each removed character in the original."""
         self._page_breaks: list[tuple[int, int]] = []
-        even = original
+        normalised = original
         if not original.isascii():
-            self._left_out = [match.start() for match in _UNSEEN.finditer(original)]
-            even = _UNEVEN.sub(lambda match: _EVEN[ord(match[0])], original)  # faster than str.translate
-        breaks = find_word_breaks(even)
+            self._removed = [match.start() for match in _INVISIBLE.finditer(original)]
+            # Faster than str.translate.
+            normalised = _REPLACEABLE.sub(lambda match: _REPLACEMENTS[match[0]], original)
+        breaks = find_word_breaks(normalised)
         if breaks.unknown:
-            even = BARRIER.join(_iter_kept(even, breaks.unknown))
-        if breaks.left_out:
-            self._left_out = sorted({*self._left_out, *breaks.left_out})
-        even = "".join(_iter_kept(even, self._left_out))
-        self._dropped = [offset - index for index, offset in enumerate(self._left_out)]
+            normalised = BARRIER.join(_iter_between(normalised, breaks.unknown))
+        if breaks.removed:
+            self._removed = sorted({*self._removed, *breaks.removed})
+        normalised = "".join(_iter_between(normalised, self._removed))
+        self._removed_normalised = [offset - index for index, offset in enumerate(self._removed)]
         """The offset of each removed character in the normalised text."""
-        even = _PAGE_BREAK.sub(self._blank_page_numbers, even)
-        even = _PAGE_NUMBER.sub(self._blank_page_number, even)
-        self.even = blank_furniture(even, lambda start, end: self._page_breaks.append((start, end)))
+        normalised = _PAGE_BREAK.sub(self._blank_page_numbers, normalised)
+        normalised = _PAGE_NUMBER.sub(self._blank_page_number, normalised)
+        self.normalised = blank_furniture(normalised, lambda start, end: self._page_breaks.append((start, end)))
         self._page_breaks.sort()
-        self.low = self.even.lower()
+        self.lowered = self.normalised.lower()
 
     def _blank_page_number(self, match: re.Match[str]) -> str:
         """Return a blank for the number of a page, and record it."""
@@ -118,7 +129,7 @@ class Text:
 
     def to_original_span(self, start: int, end: int) -> tuple[int, int]:
         """Convert a non-empty span to the original, without removed characters around it."""
-        return start + bisect_right(self._dropped, start), end + bisect_right(self._dropped, end - 1)
+        return self.to_original(start), self.to_original(end - 1) + 1
 
     def extract(self, start: int, end: int) -> str:
         """Return the words of a non-empty span as in the original, separated by single spaces."""
@@ -135,8 +146,8 @@ class Text:
     def _extract(self, start: int, end: int) -> str:
         """Return a span as in the original, without invisible characters and the hyphens of words broken by a line."""
         first, last = self.to_original_span(start, end)
-        left_out = self._left_out[bisect_left(self._left_out, first) : bisect_left(self._left_out, last)]
-        return "".join(_iter_kept(self.original[first:last], [offset - first for offset in left_out]))
+        removed = self._removed[bisect_left(self._removed, first) : bisect_left(self._removed, last)]
+        return "".join(_iter_between(self.original[first:last], [offset - first for offset in removed]))
 
     def breaks_page(self, start: int, end: int) -> bool:
         """Return whether a page ends between two offsets."""
@@ -145,12 +156,12 @@ class Text:
 
     def to_original(self, offset: int) -> int:
         """Convert an offset to the original."""
-        return offset + bisect_right(self._dropped, offset)
+        return offset + bisect_right(self._removed_normalised, offset)
 
 
-_COUNTED_YEAR = r"[12][0-9]{3}(?=[a-z]{3}|(?:uu|pp)[ .]?(?:no|[0-9]))"
+_COUNTED_YEAR: Final = r"[12][0-9]{3}(?=[a-z]{3}|(?:uu|pp)[ .]?(?:no|[0-9]))"
 """A year before a word or another citation that is joined to it, "2009pp 39/2012"."""
-_GLUED_KIND = (
+_GLUED_KIND: Final = (
     r"(?:uu|pp|perpres|perp?pu|keppres|inpres|perda|pergub|perbup|perwali|pmk|(?:permen|kepmen)[a-z]+)"
     r"(?=[0-9]{1,3}/[12][0-9]{3}(?![0-9]))"
 )
@@ -158,7 +169,7 @@ _GLUED_KIND = (
 # Tokens are separated by white space, the marks of Markdown, and signs that a scanner makes of specks. A word may
 # contain digits, because letters are misread. "Undang-Undang" is one token, and so are a dotted abbreviation and the
 # dots of a number left blank.
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     r"[\s*_`#^\u00a9\u00ae]*(?:"
     r"(?P<act>undang[\s:-]{0,6}u(?:nd(?:ang|nag|agn|arg)|udang)(?![0-9a-z])|undang[2\u00b2](?![0-9a-z]))"
     r"|(?P<dotted>(?:[a-z]\.){2,8}(?:[a-z](?![0-9a-z]))?|[a-z]\.[a-z](?![0-9a-z.])|r\.bg(?![0-9a-z]))"
@@ -169,10 +180,10 @@ _TOKEN = re.compile(
     r"|(?P<word>[0-9a-z]+|.))",
     re.DOTALL,
 )
-BLANK = "..."
+BLANK: Final = "..."
 """The token of a number left blank."""
-_WORDS_OF_GROUPS = {"act": "undang-undang", "blank": BLANK}
-_AHEAD = 4  # tokens that are cut in advance
+_WORDS_OF_GROUPS: Final = {"act": "undang-undang", "blank": BLANK}
+_LOOK_AHEAD: Final = 4  # tokens that are cut in advance
 
 
 class Tokens:
@@ -188,21 +199,21 @@ class Tokens:
         self._words: list[str] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
-        self._matches = _TOKEN.finditer(text.low, offset)
+        self._matches = _TOKEN.finditer(text.lowered, offset)
 
     def _fill(self, index: int) -> None:
         """Cut the tokens up to an index and a few more; past the end, add empty ones."""
         words, starts, ends = self._words, self._starts, self._ends
-        low = self.text.low
-        for match in islice(self._matches, index + _AHEAD - len(words)):
+        lowered = self.text.lowered
+        for match in islice(self._matches, index + _LOOK_AHEAD - len(words)):
             group = match.lastgroup
             start, end = match.span(group or 0)
-            word = low[start:end]
+            word = lowered[start:end]
             if group != "word":
                 word = _WORDS_OF_GROUPS.get(group or "", word)
                 if group == "dotted":
                     word = word.replace(".", "")
-            elif len(word) >= _SHORTEST_JOINED and (head := find_joined_kind(word)):
+            elif len(word) >= _MIN_JOINED_LENGTH and (head := find_joined_kind(word)):
                 words.append(word[:head])
                 starts.append(start)
                 ends.append(start + head)
@@ -212,8 +223,8 @@ class Tokens:
             ends.append(end)
         while len(words) <= index:
             words.append("")
-            starts.append(len(low))
-            ends.append(len(low))
+            starts.append(len(lowered))
+            ends.append(len(lowered))
 
     def word(self, index: int) -> str:
         """Return the token at an index in small letters; "..." for a run of dots."""
@@ -242,15 +253,15 @@ class Tokens:
 
     def raw(self, index: int) -> str:
         """Return the token as in the normalised text."""
-        return self.text.even[self.start(index) : self.end(index)]
+        return self.text.normalised[self.start(index) : self.end(index)]
 
     def gap(self, index: int) -> str:
         """Return the text between a token and the one before it."""
-        return self.text.even[self.end(index - 1) : self.start(index)]
+        return self.text.normalised[self.end(index - 1) : self.start(index)]
 
     def are_on_one_line(self, first: int, last: int) -> bool:
         """Return whether there is no line break between two tokens."""
-        return _LINE_BREAK.search(self.text.even, self.end(first), self.start(last)) is None
+        return _LINE_BREAK.search(self.text.normalised, self.end(first), self.start(last)) is None
 
     def skip_to(self, offset: int, index: int) -> int:
         """Return the first index, from a given one on, whose token starts at an offset or after it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from ._text import Tokens
-from ._title_joins import heads_list, is_titled_kind
+from ._title_instruments import heads_list, is_titled_kind
 from ._title_layout import (
     begins_item,
     begins_line,

@@ -10,9 +10,7 @@ from psm_model.law._names import ORDINALS, split_words
 from psm_model.law._vocabulary import ABBREVIATED, resolve_spelling
 
 from ._clause_words import ends_clause, ends_clause_at
-from ._kind_phrases import is_head, read_kind
-from ._named_works import skip_short_name
-from ._nested_reads import read_nested
+from ._kind_phrases import is_head
 from ._text import Tokens
 from ._title_words import ENACTS, ENDS, HONORIFICS, JOIN_CHAIN, JOINS, LISTS, NESTS, OFFICES, PLACED, SHORTENED
 
@@ -21,15 +19,9 @@ __all__ = [
     "find_last_join",
     "find_last_year",
     "follows_seat",
-    "heads_list",
     "is_date",
     "is_enactment",
-    "is_numbered_instrument",
-    "is_numbered_name",
-    "is_office_regulation",
-    "is_other_instrument",
     "is_plain_name",
-    "is_titled_kind",
     "lists_actions",
     "lists_office",
     "names_place",
@@ -37,10 +29,8 @@ __all__ = [
 ]
 
 _YEAR_DIGITS: Final = 4
-_NAMED_OFFICES: Final = frozenset(["menteri", "gubernur", "bupati", "walikota"])
 _MAX_BETWEEN_LENGTH: Final = 5  # words between items of a list, or years of a range
 _MAX_ITEM_LENGTH: Final = 8  # words of an item of a list
-_MAX_NAME_LENGTH: Final = 8  # words before "tersebut"
 _MAX_CHAIN_LENGTH: Final = 8  # consecutive small words
 _CACHE_SIZE: Final = 4096  # the same few words are looked up repeatedly
 _THROUGH: Final = frozenset(["s", "sampai"])
@@ -65,8 +55,6 @@ _SPECIAL: Final = (
 )
 _ACTION: Final = re.compile(r"p(?:e|er)[a-z]{2,}an|tata|pedoman|petunjuk|persyaratan|syarat|standar|izin")
 """First words of titles that may name an agent or a beneficiary."""
-_MAKES: Final = split_words("pembentukan penyusunan pembuatan rancangan perancangan pengundangan evaluasi naskah")
-"""Words after which "Peraturan Daerah" is part of the title."""
 _AGENTS: Final = frozenset(["oleh", "kepada", "melalui", "dari", "sebagai"])
 """Words that continue the clause after a title that names no action."""
 _LISTED_ACTION: Final = re.compile(r"(?:pe|ke)[a-z]{4,}an")
@@ -139,37 +127,12 @@ def follows_seat(tokens: Tokens, comma: int) -> bool:
     return tokens.word(month) in _MONTHS and tokens.word(month + 1).isdigit()
 
 
-def is_office_regulation(tokens: Tokens, index: int) -> bool:
-    """Return whether a regulation of a named office without a number begins at an index, "Peraturan Menteri Sosial"."""
-    named = read_kind(tokens, index)
-    return named is not None and named.office in _NAMED_OFFICES and tokens.raw(named.end_index)[:1].isupper()
-
-
-def is_numbered_name(tokens: Tokens, index: int) -> bool:
-    """Return whether a short name with its number in brackets begins at an index, "RPJPN (UU Nomor 59 Tahun 2024"."""
-    return (
-        tokens.word(index + 1) == "(" and is_head(tokens.word(index + 2)) and is_numbered_instrument(tokens, index + 2)
-    )
-
-
-def is_numbered_instrument(tokens: Tokens, index: int) -> bool:
-    """Return whether an instrument with a number begins at an index."""
-    return any(read.key.number for read in read_nested(tokens.text, tokens.start(index)))
-
-
-def is_other_instrument(tokens: Tokens, index: int) -> bool:
-    """Return whether another instrument, or a reference to one, begins at an index."""
-    if any(tokens.word(index + ahead) in {"tersebut", "itu", "ini"} for ahead in range(1, _MAX_NAME_LENGTH)):
-        return True
-    return bool(read_nested(tokens.text, tokens.start(index)))
-
-
 def is_plain_name(tokens: Tokens, first: int, index: int) -> bool:
     """Return whether a word with an initial capital certainly belongs to a title; a quick test that most words pass."""
     return (
         _is_ordinary_word(tokens.word(index))
         and (tokens.gap(index) == " " or index == first)
-        and tokens.text.even[tokens.start(index)].isupper()
+        and tokens.text.normalised[tokens.start(index)].isupper()
         and not tokens.raw(index)[1:].isupper()
         and tokens.word(index + 1) != "negara"
     )
@@ -179,20 +142,6 @@ def is_plain_name(tokens: Tokens, first: int, index: int) -> bool:
 def _is_ordinary_word(word: str) -> bool:
     """Return whether a word has no special meaning in a title."""
     return word not in _SPECIAL and word.isalpha() and resolve_spelling(word) == word and not is_head(word)
-
-
-def is_titled_kind(tokens: Tokens, index: int) -> bool:
-    """Return whether a kind with a title begins at an index, "Peraturan Daerah (PERDA) tentang"."""
-    named = read_kind(tokens, index) if is_head(tokens.word(index)) and tokens.word(index - 1) not in NESTS else None
-    return named is not None and resolve_spelling(tokens.word(skip_short_name(tokens, named.end_index))) == "tentang"
-
-
-def heads_list(tokens: Tokens, index: int) -> bool:
-    """Return whether a line begins with a kind and its office, like a heading, not continuing the word before."""
-    before = tokens.word(index - 1)
-    if is_head(before) or before in NESTS or before in _MAKES:
-        return False
-    return is_office_regulation(tokens, index) and not is_numbered_instrument(tokens, index)
 
 
 def lists_office(tokens: Tokens, first: int, comma: int) -> bool:
@@ -223,14 +172,14 @@ def lists_actions(tokens: Tokens, comma: int) -> bool:
         if ends_clause(tokens.raw(cursor)):
             return False
         cursor += 1
-    beyond = cursor + 1 + (tokens.word(cursor + 1) in LISTS)
-    is_further_action = _LISTED_ACTION.fullmatch(tokens.word(beyond)) is not None
+    next_item = cursor + 1 + (tokens.word(cursor + 1) in LISTS)
+    is_further_action = _LISTED_ACTION.fullmatch(tokens.word(next_item)) is not None
     if cursor == index + 1 and tokens.word(cursor) in LISTS and is_further_action:
         return True  # "pajak daerah, retribusi dan penerimaan"
     if is_action:
         return tokens.word(cursor) in LISTS or (tokens.word(cursor) == "," and is_further_action)
     is_short = cursor <= index + 2 and tokens.raw(index).islower() and tokens.word(cursor) == ","
-    return is_short and (beyond > cursor + 1 or any(tokens.word(beyond + ahead) in _AND for ahead in (1, 2)))
+    return is_short and (next_item > cursor + 1 or any(tokens.word(next_item + ahead) in _AND for ahead in (1, 2)))
 
 
 def find_last_year(tokens: Tokens, index: int) -> int | None:

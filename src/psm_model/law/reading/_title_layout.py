@@ -72,10 +72,10 @@ def begins_line(tokens: Tokens, index: int) -> bool:
 
 def begins_item(tokens: Tokens, index: int) -> bool:
     """Return whether an item of a list, or a section of a page or a form ("Menetapkan :"), begins at an index."""
-    even, ended = tokens.text.even, tokens.end(index - 1)
+    normalised, end = tokens.text.normalised, tokens.end(index - 1)
     if tokens.word(index) in SECTIONS:
         return True
-    return any(shape.match(even, ended) for shape in (_ITEM, _LABEL, _PAGE_NUMBER))
+    return any(shape.match(normalised, end) for shape in (_ITEM, _LABEL, _PAGE_NUMBER))
 
 
 def numbers_item(tokens: Tokens, index: int) -> bool:
@@ -94,18 +94,18 @@ def repeats_opening(tokens: Tokens, first: int, index: int) -> bool:
 
 def begins_paragraph(tokens: Tokens, index: int) -> bool:
     """Return whether a paragraph begins at an index."""
-    return _PARAGRAPH.match(tokens.text.even, tokens.end(index - 1)) is not None
+    return _PARAGRAPH.match(tokens.text.normalised, tokens.end(index - 1)) is not None
 
 
 def begins_stamp(tokens: Tokens, index: int) -> bool:
     """Return whether a line in capitals, like a stamp, begins at an index."""
-    return _STAMP.match(tokens.text.even, tokens.end(index - 1)) is not None
+    return _STAMP.match(tokens.text.normalised, tokens.end(index - 1)) is not None
 
 
 def follows_long_line(tokens: Tokens, index: int) -> bool:
     """Return whether the line before an index is too long for a wrapped line, and so a paragraph."""
-    ended = tokens.end(index - 1)
-    return tokens.text.even.find("\n", max(0, ended - _MAX_LINE_LENGTH), ended) < 0 and ended > _MAX_LINE_LENGTH
+    end = tokens.end(index - 1)
+    return tokens.text.normalised.find("\n", max(0, end - _MAX_LINE_LENGTH), end) < 0 and end > _MAX_LINE_LENGTH
 
 
 def is_short_break(tokens: Tokens, index: int, start: int) -> bool:
@@ -119,12 +119,12 @@ def is_short_break(tokens: Tokens, index: int, start: int) -> bool:
     before = tokens.word(index - 1)
     if len(before) == _YEAR_DIGITS and before.isdigit() and resolve_spelling(tokens.word(index - 2)) in {"tahun", "-"}:
         return True
-    even, ended = tokens.text.even, tokens.end(index - 1)
-    opens = even.rfind("\n", 0, start) + 1
-    is_row = opens > 0 and not even[opens:start].strip()
+    normalised, end = tokens.text.normalised, tokens.end(index - 1)
+    line_start = normalised.rfind("\n", 0, start) + 1
+    is_row = line_start > 0 and not normalised[line_start:start].strip()
     if is_row:
-        opens = max(even.rfind("\n", 0, opens - 1) + 1, opens - _MAX_LINE_LENGTH)
-    lines = even[max(opens, ended - _MAX_TITLE_LENGTH) : ended].split("\n")
+        line_start = max(normalised.rfind("\n", 0, line_start - 1) + 1, line_start - _MAX_LINE_LENGTH)
+    lines = normalised[max(line_start, end - _MAX_TITLE_LENGTH) : end].split("\n")
     needed = len(lines[-1].strip()) + 1 + len(tokens.word(index))
     return needed < (_ROOM_OF_ROW if is_row else _ROOM) * max(len(line.strip()) for line in lines)
 
@@ -136,16 +136,16 @@ def opens_clause(tokens: Tokens, index: int) -> bool:
 
 def is_spread(tokens: Tokens, first: int, start: int) -> bool:
     """Return whether blank lines separate the start of a citation from its title; they then end no paragraph."""
-    return _PARAGRAPH.search(tokens.text.even, start, tokens.start(first)) is not None
+    return _PARAGRAPH.search(tokens.text.normalised, start, tokens.start(first)) is not None
 
 
 def is_wrapped(tokens: Tokens, index: int) -> bool:
     """Return whether the line before an index was wrapped: it is long, or a single word like those before it."""
-    even, ended = tokens.text.even, tokens.end(index - 1)
+    normalised, end = tokens.text.normalised, tokens.end(index - 1)
     if tokens.word(index - 1)[:1].isdigit():
         return False  # a title ends at "TAHUN ANGGARAN 2020"
-    line = even.rfind("\n", max(0, ended - _FULL_LINE), ended)
-    return line < 0 or _WORDS_APART.search(even[max(0, ended - _TWO_WORDS) : ended]) is not None
+    line_break = normalised.rfind("\n", max(0, end - _FULL_LINE), end)
+    return line_break < 0 or _WORDS_APART.search(normalised[max(0, end - _TWO_WORDS) : end]) is not None
 
 
 def opens_elucidation(tokens: Tokens, index: int, start: int) -> bool:
@@ -159,8 +159,8 @@ def opens_elucidation(tokens: Tokens, index: int, start: int) -> bool:
     if tokens.word(index) != "umum":
         return tokens.word(index + 1) == "." and tokens.word(index + 2) == "umum"
     sentence = tokens.raw(index + 1)
-    opens = tokens.raw(index) == "UMUM" and len(sentence) > 1 and sentence.istitle()
-    return opens and _ELUCIDATION.search(tokens.text.low, max(0, start - _INDENT), start) is not None
+    is_heading = tokens.raw(index) == "UMUM" and len(sentence) > 1 and sentence.istitle()
+    return is_heading and _ELUCIDATION.search(tokens.text.lowered, max(0, start - _INDENT), start) is not None
 
 
 def split_enacting_office(instrument: InstrumentKey) -> tuple[str, ...]:
@@ -192,7 +192,7 @@ def opens_enactment(tokens: Tokens, first: int, index: int, office: tuple[str, .
         return False
     opens_line = not tokens.are_on_one_line(index - 1, index)
     shape = _LINE_OF_OFFICE if opens_line else _OFFICE_THAT_CONSIDERS
-    return shape.match(tokens.text.even, tokens.start(index)) is not None
+    return shape.match(tokens.text.normalised, tokens.start(index)) is not None
 
 
 def _skip_acting(tokens: Tokens, index: int) -> int:

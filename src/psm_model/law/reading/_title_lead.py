@@ -26,7 +26,7 @@ _DATES: Final = frozenset(["tanggal", "tertanggal", "per"])
 def find_closing_bracket(text: Text, start: int) -> int | None:
     """Return the offset after the closing bracket; None if it is farther away than the length of a gazette."""
     depth = 0
-    for bracket in _BRACKET.finditer(text.even, start, start + _MAX_GAZETTE_LENGTH):
+    for bracket in _BRACKET.finditer(text.normalised, start, start + _MAX_GAZETTE_LENGTH):
         depth += 1 if bracket[0] == "(" else -1
         if depth == 0:
             return bracket.end()

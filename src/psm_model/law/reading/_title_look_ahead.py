@@ -10,7 +10,7 @@ from ._clause_words import ends_clause_at
 from ._kind_phrases import is_head
 from ._text import Tokens
 from ._title_breaks import LineBreaks, TitleEnd
-from ._title_joins import is_numbered_instrument
+from ._title_instruments import is_numbered_instrument
 from ._title_layout import begins_item, opens_enactment
 from ._title_style import TitleStyle
 from ._title_words import ENDS, is_gazette

@@ -11,7 +11,7 @@ from ._known_titles import KnownTitles
 from ._nested_reads import read_nested
 from ._series import read_sibling
 from ._text import Tokens
-from ._title_joins import is_numbered_name, is_office_regulation, is_other_instrument, is_titled_kind
+from ._title_instruments import is_numbered_name, is_office_regulation, is_other_instrument, is_titled_kind
 from ._title_lead import skip_lead
 from ._title_words import JOINS, NESTS
 

@@ -7,7 +7,6 @@ from typing import Final
 import attrs
 
 from psm_model.law._vocabulary import resolve_spelling
-from psm_model.law.instrument import InstrumentKey
 
 from ._clause_words import ends_clause, ends_clause_at
 from ._kind_phrases import is_head, read_kind
@@ -15,6 +14,7 @@ from ._known_titles import KnownTitles
 from ._text import Tokens
 from ._title_brackets import skip_bracket
 from ._title_breaks import LineBreaks, TitleEnd
+from ._title_instruments import is_numbered_instrument
 from ._title_joins import (
     ends_at_join,
     find_last_join,
@@ -22,7 +22,6 @@ from ._title_joins import (
     follows_seat,
     is_date,
     is_enactment,
-    is_numbered_instrument,
     is_plain_name,
     lists_actions,
     lists_office,
@@ -50,13 +49,14 @@ from ._title_words import (
     SHORTENED,
     is_gazette,
 )
+from ._titled_instrument import TitledInstrument
 
 __all__ = ["TitleScan"]
 
 _YEAR_DIGITS: Final = 4
 
 
-@attrs.define(kw_only=True, eq=False)
+@attrs.define(eq=False)
 class TitleScan:
     """One pass over the words of a title.
 
@@ -69,14 +69,8 @@ class TitleScan:
     """The tokens."""
     _first: int
     """The index of the first word of the title."""
-    _start: int
-    """The offset where the citation starts."""
-    _instrument: InstrumentKey
+    _titled: TitledInstrument
     """The instrument that has the title."""
-    _is_nested: bool
-    """True if the instrument is part of another title."""
-    _is_local: bool
-    """True if a region or an unknown office issued the instrument."""
     _known: KnownTitles
     """The known titles."""
     _style: TitleStyle = attrs.field(init=False)
@@ -89,54 +83,54 @@ class TitleScan:
     """The instruments in the title."""
     _may_name_area: bool = attrs.field(init=False)
     """True if the title may name an area, "di Kabupaten Batang"."""
-    _last: int = attrs.field(init=False)
+    _end_index: int = attrs.field(init=False)
     """The index after the last word of the title."""
-    _before_comma: int | None = attrs.field(default=None, init=False)
-    """The same before a comma after which a list may continue; None without one."""
-    _list_begins: int | None = attrs.field(default=None, init=False)
-    """The index before the first comma of a list; None without one."""
-    _attached: int = attrs.field(init=False)
-    """The index of a word that continues a compound."""
+    _end_before_comma: int | None = attrs.field(default=None, init=False)
+    """The index after the last word before a comma after which a list may continue; None without one."""
+    _end_before_list: int | None = attrs.field(default=None, init=False)
+    """The index after the last word before the first comma of a list; None without one."""
+    _attached_index: int = attrs.field(init=False)
+    """The index of the word that continues the last compound; that of the first word without one."""
     _lists_offices: bool = attrs.field(default=False, init=False)
     """True if the title lists offices, which may be in small letters."""
 
     def __attrs_post_init__(self) -> None:
         self._style = find_style(self._tokens, self._first)
-        self._breaks = LineBreaks(self._tokens, self._first, self._start, self._style)
-        self._office = split_enacting_office(self._instrument)
+        self._breaks = LineBreaks(self._tokens, self._first, self._titled.citation_start, self._style)
+        self._office = split_enacting_office(self._titled.key)
         self._nested = NestedInstruments(self._tokens, self._first, self._known)
-        self._may_name_area = self._is_local or resolve_spelling(self._tokens.word(self._first)) in NAMES_AREAS
-        self._last = self._attached = self._first
+        self._may_name_area = self._titled.is_local or resolve_spelling(self._tokens.word(self._first)) in NAMES_AREAS
+        self._end_index = self._attached_index = self._first
 
-    def scan(self, *, begin: int, is_listed: bool) -> int:
+    def scan(self, *, begin_index: int, is_listed: bool) -> int:
         """Return the index after the title.
 
         Args:
-            begin: The index up to which the words are known to belong to the title.
+            begin_index: The index up to which the words are known to belong to the title.
             is_listed: Whether the citation opens an item of a list, which its title may fill.
         """
-        cursor = beyond = self._last = max(begin, self._first)
+        cursor = search_index = self._end_index = max(begin_index, self._first)
         has_names = self._style is TitleStyle.NAMES
         end: TitleEnd | None = None
         while cursor < self._first + MAX_TITLE_LENGTH:
             if has_names and is_plain_name(self._tokens, self._first, cursor):
                 cursor += 1
-                self._last = cursor
+                self._end_index = cursor
                 continue
-            beyond, end = cursor, self._breaks.find_end_at(cursor)
+            search_index, end = cursor, self._breaks.find_end_at(cursor)
             if end is not None:
                 break
             step = self._step(cursor)
             if isinstance(step, TitleEnd):
-                beyond, end = cursor + 1, step
+                search_index, end = cursor + 1, step
                 break
             cursor = step
-        certain_end = self._last if self._before_comma is None else self._before_comma
+        certain_end = self._end_index if self._end_before_comma is None else self._end_before_comma
         if end is None or end is TitleEnd.STOP:
             is_filled = cursor > self._first and fills_text(self._tokens, cursor, is_listed=is_listed)
             return cursor if is_filled else certain_end
         later_end = find_later_end(
-            self._breaks, self._office, beyond, clause_continues=end is TitleEnd.CLAUSE, is_listed=is_listed
+            self._breaks, self._office, search_index, clause_continues=end is TitleEnd.CLAUSE, is_listed=is_listed
         )
         return certain_end if later_end is None else later_end
 
@@ -156,7 +150,7 @@ class TitleScan:
             return year
         if self._stops_at(cursor):
             return TitleEnd.STOP
-        joins = word in JOINS and cursor not in {self._first, self._attached}
+        joins = word in JOINS and cursor not in {self._first, self._attached_index}
         return self._step_join(cursor) if joins else self._step_word(cursor)
 
     def _stops_at(self, cursor: int) -> bool:
@@ -167,8 +161,8 @@ class TitleScan:
             (resolve_spelling(word) in ENDS and not names_place(tokens, cursor))
             or (tokens.raw(cursor) in HONORIFICS and cursor > self._first)
             or is_gazette(tokens, cursor)
-            or (word in ELUCIDATES and opens_elucidation(tokens, cursor, self._start))
-            or (self._is_nested and word in {"menjadi", "terhadap"})
+            or (word in ELUCIDATES and opens_elucidation(tokens, cursor, self._titled.citation_start))
+            or (self._titled.is_nested and word in {"menjadi", "terhadap"})
             or (self._style is TitleStyle.CAPITALS and opens_enactment(tokens, self._first, cursor, self._office))
         )
 
@@ -194,10 +188,10 @@ class TitleScan:
 
     def _end_at_enactment(self, cursor: int) -> TitleEnd:
         """Return how the title ends at "menjadi Undang-Undang", which is part of the title of an act only."""
-        is_act = self._instrument.kind == "uu"
-        if not ((is_act and not self._is_nested) or is_enactment(self._tokens, self._first, cursor)):
-            return TitleEnd.STOP if self._is_nested else TitleEnd.CLAUSE
-        self._last, self._before_comma = cursor + 2, None
+        is_act = self._titled.key.kind == "uu"
+        if not ((is_act and not self._titled.is_nested) or is_enactment(self._tokens, self._first, cursor)):
+            return TitleEnd.STOP if self._titled.is_nested else TitleEnd.CLAUSE
+        self._end_index, self._end_before_comma = cursor + 2, None
         return TitleEnd.STOP
 
     def _step_word(self, cursor: int) -> int | TitleEnd:
@@ -207,13 +201,13 @@ class TitleScan:
         if is_head(word):
             self._nested.add(cursor)
         if word[0].isdigit():
-            if cursor != self._attached and numbers_item(tokens, cursor):
+            if cursor != self._attached_index and numbers_item(tokens, cursor):
                 return TitleEnd.STOP
-        elif cursor not in {self._first, self._attached}:
+        elif cursor not in {self._first, self._attached_index}:
             step = self._step_instrument(cursor) or self._step_unfit(cursor)
             if step is not None:
                 return step
-        self._last = cursor + 1
+        self._end_index = cursor + 1
         return cursor + 1
 
     def _step_instrument(self, cursor: int) -> int | TitleEnd | None:
@@ -242,8 +236,9 @@ class TitleScan:
     def _end_at_unfit(self, cursor: int) -> TitleEnd:
         """Return how the title ends at a word in another style."""
         tokens = self._tokens
-        if tokens.word(cursor) in ACTS and self._list_begins and tokens.word(cursor - 1) != ",":
-            self._before_comma = self._list_begins  # in "Narkotika, Pecandu dan Korban wajib" the list is the subject
+        if tokens.word(cursor) in ACTS and self._end_before_list and tokens.word(cursor - 1) != ",":
+            # In "Narkotika, Pecandu dan Korban wajib" the list is the subject.
+            self._end_before_comma = self._end_before_list
         is_clause = self._style is TitleStyle.CAPITALS or ends_clause_at(tokens, cursor)
         return TitleEnd.CLAUSE if is_clause else TitleEnd.WORD
 
@@ -253,14 +248,14 @@ class TitleScan:
         if skipped is None:
             return None
         end_index, may_continue = skipped
-        self._last, self._before_comma = end_index, None
+        self._end_index, self._end_before_comma = end_index, None
         return end_index if may_continue else TitleEnd.STOP
 
     def _step_compound(self, cursor: int) -> int | TitleEnd:
         """Step over a mark between the parts of a word, "Daerah-daerah", and one between numbers, "2018 - 2023"."""
         if not joins_compound(self._tokens, cursor):
             return TitleEnd.CLAUSE
-        self._attached = cursor + 1
+        self._attached_index = cursor + 1
         return cursor + 1
 
     def _step_speck(self, cursor: int) -> int | TitleEnd:
@@ -272,14 +267,14 @@ class TitleScan:
         end_index = skip_quoted(self._tokens, cursor)
         if end_index is None:
             return self._step_within(cursor) if self._tokens.word(cursor) in SPECKS else TitleEnd.STOP
-        self._last = end_index
+        self._end_index = end_index
         return end_index
 
     def _step_within(self, cursor: int) -> int | TitleEnd:
         """Step over a speck within a word."""
         if not joins_word(self._tokens, cursor):
             return TitleEnd.STOP
-        self._attached = cursor + 1
+        self._attached_index = cursor + 1
         return cursor + 1
 
     def _step_jo(self, cursor: int) -> int | TitleEnd:
@@ -297,7 +292,7 @@ class TitleScan:
         if skipped is None:
             return TitleEnd.STOP
         end_index, is_of_title = skipped
-        self._last = end_index if is_of_title else self._last
+        self._end_index = end_index if is_of_title else self._end_index
         return end_index
 
     def _step_comma(self, cursor: int) -> int | TitleEnd:
@@ -305,15 +300,15 @@ class TitleScan:
         tokens = self._tokens
         following = tokens.word(cursor + 1)
         if following.isdigit() and len(following) == _YEAR_DIGITS and tokens.word(self._first) == "pengesahan":
-            self._last = cursor + 2  # "Protocol on Civil Liability, 1969"
-            return self._last
+            self._end_index = cursor + 2  # "Protocol on Civil Liability, 1969"
+            return self._end_index
         end_index = self._nested.skip_last()
         if end_index > cursor:
-            self._last = end_index
+            self._end_index = end_index
             return end_index
         is_seat = follows_seat(tokens, cursor)
         if is_seat or read_kind(tokens, cursor + 1) or self._nested.are_followed_by_sibling(cursor):
-            self._last -= is_seat and self._style is TitleStyle.CAPITALS
+            self._end_index -= is_seat and self._style is TitleStyle.CAPITALS
             return TitleEnd.CLAUSE
         return self._step_list(cursor)
 
@@ -329,10 +324,10 @@ class TitleScan:
         is_item = tokens.raw(cursor + 1)[:1].isupper() or following in LISTS or self._lists_offices
         if self._style is TitleStyle.SMALL or not is_item or (following in OFFICES and not is_listed_office):
             return TitleEnd.WORD
-        if self._before_comma is None:
-            self._before_comma = self._last
-        if self._list_begins is None:
-            self._list_begins = self._last
+        if self._end_before_comma is None:
+            self._end_before_comma = self._end_index
+        if self._end_before_list is None:
+            self._end_before_list = self._end_index
         return cursor + 1
 
     def _step_join(self, cursor: int) -> int | TitleEnd:
@@ -354,7 +349,7 @@ class TitleScan:
         end = self._end_at_join(cursor, last + 1)
         if end is None and word in LISTS:
             end = TitleEnd.CLAUSE if self._nested.are_followed_by_other(cursor, last + 1) else None
-            self._before_comma = None if end is None else self._before_comma
+            self._end_before_comma = None if end is None else self._end_before_comma
         return last + 1 if end is None else end
 
     def _skip_phrase(self, index: int) -> int | None:
@@ -362,7 +357,7 @@ class TitleScan:
         tokens = self._tokens
         word, following = resolve_spelling(tokens.word(index)), tokens.word(index + 1)
         if (word, following) in {("sebutan", "lain"), ("nama", "lain")}:
-            self._last, self._nested.are_altered = index + 2, False
+            self._end_index, self._nested.are_altered = index + 2, False
             return index + 2
         if word in ALTERS and is_head(following):
             self._nested.are_altered = True

@@ -6,19 +6,20 @@ import re
 from typing import Final, NamedTuple
 
 from psm_model.law._vocabulary import resolve_spelling
-from psm_model.law.instrument import InstrumentKey
 
 from ._clause_words import is_predicate, is_verb
 from ._furniture import BARRIER
 from ._kind_phrases import is_head
 from ._known_titles import KnownTitles
 from ._text import Text, Tokens
-from ._title_joins import is_enactment, is_numbered_instrument
+from ._title_instruments import is_numbered_instrument
+from ._title_joins import is_enactment
 from ._title_layout import begins_line, begins_paragraph
 from ._title_lead import find_closing_bracket, skip_lead
 from ._title_look_ahead import MAX_TITLE_LENGTH
 from ._title_scan import TitleScan
 from ._title_words import ACTS, ENDS, JOINS, OFFICES, QUOTES, SECTIONS, STATES
+from ._titled_instrument import TitledInstrument
 
 __all__ = ["StatedTitle", "read_stated_title"]
 
@@ -44,20 +45,9 @@ class StatedTitle(NamedTuple):
     """True if a known title or a mark determines its end."""
 
 
-def read_stated_title(
-    text: Text, start: int, end: int, instrument: InstrumentKey, *, is_nested: bool, is_local: bool, known: KnownTitles
-) -> StatedTitle:
-    """Read the title of an instrument, if there is one.
-
-    Args:
-        text: The text.
-        start: The offset where the citation of the instrument starts.
-        end: The offset where its number ends.
-        instrument: The instrument.
-        is_nested: Whether the instrument is part of another title, to which the end belongs.
-        is_local: Whether a region or an unknown office issued it, so that the title may name an area.
-        known: The known titles.
-    """
+def read_stated_title(text: Text, titled: TitledInstrument, known: KnownTitles) -> StatedTitle:
+    """Read the title of an instrument, if there is one; known titles decide where it ends."""
+    end, instrument = titled.number_end, titled.key
     tokens = text.tokenise(end)
     first = skip_lead(text, tokens)
     if first is None:
@@ -66,38 +56,32 @@ def read_stated_title(
     is_word = tokens.raw(first)[:1].isalnum() or tokens.word(first) in QUOTES
     if not is_word or _is_left_out(tokens, first):
         return StatedTitle(None, end)
-    last = _find_closing_quote(tokens, first) or known.skip(tokens, first, instrument)
-    if last is None and _is_number_of_page(tokens, first):
+    end_index = _find_closing_quote(tokens, first) or known.skip(tokens, first, instrument)
+    if end_index is None and _is_number_of_page(tokens, first):
         first += 1
-        last = known.skip(tokens, first, instrument) or first
-    is_scanned = last is None
-    if last is None:
-        scan = TitleScan(
-            tokens=tokens,
-            first=first,
-            start=start,
-            instrument=instrument,
-            is_nested=is_nested,
-            is_local=is_local,
-            known=known,
+        end_index = known.skip(tokens, first, instrument) or first
+    is_scanned = end_index is None
+    if end_index is None:
+        scan = TitleScan(tokens, first, titled, known)
+        end_index = scan.scan(
+            begin_index=known.skip_start(tokens, first, instrument), is_listed=_opens_item(text, titled.citation_start)
         )
-        last = scan.scan(begin=known.skip_start(tokens, first, instrument), is_listed=_opens_item(text, start))
-    is_certain = not is_scanned or tokens.word(last) in _CLOSES
-    is_broken = BARRIER in text.even[tokens.start(first) : tokens.end(last - 1)]
-    if is_scanned and _may_end_with_subject(tokens, first, last):
+    is_certain = not is_scanned or tokens.word(end_index) in _CLOSES
+    is_broken = BARRIER in text.normalised[tokens.start(first) : tokens.end(end_index - 1)]
+    if is_scanned and _may_end_with_subject(tokens, first, end_index):
         return StatedTitle(None, end)
-    if last == first or is_broken or (is_scanned and _is_cut_by_page(text, tokens, first, last)):
+    if end_index == first or is_broken or (is_scanned and _is_cut_by_page(text, tokens, first, end_index)):
         return StatedTitle(None, end)
-    if not is_nested:
-        last = _skip_enactment(text, tokens, first, last) or last
+    if not titled.is_nested:
+        end_index = _skip_enactment(text, tokens, first, end_index) or end_index
     first += tokens.word(first) in QUOTES
-    title_end = tokens.end(last - 1)
+    title_end = tokens.end(end_index - 1)
     return StatedTitle(text.extract(tokens.start(first), title_end), title_end, is_certain)
 
 
 def _opens_item(text: Text, start: int) -> bool:
     """Return whether a citation opens an item of a list."""
-    return _LIST_MARK.search(text.low[max(0, start - _INDENT) : start]) is not None
+    return _LIST_MARK.search(text.lowered[max(0, start - _INDENT) : start]) is not None
 
 
 def _is_left_out(tokens: Tokens, first: int) -> bool:
@@ -121,31 +105,31 @@ def _is_number_of_page(tokens: Tokens, index: int) -> bool:
     return word.isdigit() and len(word) < _YEAR_DIGITS and fills_line
 
 
-def _is_cut_by_page(text: Text, tokens: Tokens, first: int, last: int) -> bool:
+def _is_cut_by_page(text: Text, tokens: Tokens, first: int, end_index: int) -> bool:
     """Return whether the title may go on after the page on which it begins, or end with that page."""
-    if tokens.word(last) == BARRIER:
+    if tokens.word(end_index) == BARRIER:
         return True
-    if text.breaks_page(tokens.start(first), tokens.end(last - 1)):
-        return resolve_spelling(tokens.word(last)) not in ENDS  # whether it ends with the page is unknown
-    is_numbered = _is_number_of_page(tokens, last)
-    if not is_numbered and not text.breaks_page(tokens.end(last - 1), tokens.start(last)):
+    if text.breaks_page(tokens.start(first), tokens.end(end_index - 1)):
+        return resolve_spelling(tokens.word(end_index)) not in ENDS  # whether it ends with the page is unknown
+    is_numbered = _is_number_of_page(tokens, end_index)
+    if not is_numbered and not text.breaks_page(tokens.end(end_index - 1), tokens.start(end_index)):
         return False
-    following = last + is_numbered
+    following = end_index + is_numbered
     word = resolve_spelling(tokens.word(following))
     is_item = tokens.word(following + 1) in {".", ")"} and len(word) < _YEAR_DIGITS
     return not (word in ENDS | SECTIONS or is_head(word) or is_item or is_predicate(word))
 
 
-def _may_end_with_subject(tokens: Tokens, first: int, last: int) -> bool:
+def _may_end_with_subject(tokens: Tokens, first: int, end_index: int) -> bool:
     """Return whether the last words of a title may be the subject of the verb after it, "tentang Ormas IPSM wajib".
 
     An instrument is not the subject of such a verb, so that somebody is named before it.
     """
-    raw, verb = tokens.raw(last - 1), tokens.raw(last)
-    is_acronym = len(raw) > 1 and raw.isalpha() and raw.isupper() and not tokens.raw(last - 2).isupper()
-    is_somebody = is_acronym or tokens.word(last - 1) in OFFICES
+    raw, verb = tokens.raw(end_index - 1), tokens.raw(end_index)
+    is_acronym = len(raw) > 1 and raw.isalpha() and raw.isupper() and not tokens.raw(end_index - 2).isupper()
+    is_somebody = is_acronym or tokens.word(end_index - 1) in OFFICES
     is_action = verb.islower() and (verb in ACTS or (verb.startswith("me") and is_verb(verb) and verb not in STATES))
-    return is_action and is_somebody and last > first + 1
+    return is_action and is_somebody and end_index > first + 1
 
 
 def _names_office_above(tokens: Tokens, index: int) -> bool:
@@ -168,18 +152,18 @@ def _find_closing_quote(tokens: Tokens, first: int) -> int | None:
     return next(closes, None)
 
 
-def _skip_enactment(text: Text, tokens: Tokens, first: int, last: int) -> int | None:
+def _skip_enactment(text: Text, tokens: Tokens, first: int, end_index: int) -> int | None:
     """Return the index after "sebagai Undang-Undang" that follows a gazette in brackets; None if it is absent."""
     close = (
-        find_closing_bracket(text, tokens.start(last))
-        if tokens.word(last) == "(" and is_enactment(tokens, first, last)
+        find_closing_bracket(text, tokens.start(end_index))
+        if tokens.word(end_index) == "(" and is_enactment(tokens, first, end_index)
         else None
     )
     if close is None:
         return None
-    end_index = tokens.skip_to(close, last)
-    closes = tokens.word(end_index) in {"menjadi", "sebagai"} and tokens.word(end_index + 1) == "undang-undang"
-    return end_index + 2 if closes else None
+    closing_index = tokens.skip_to(close, end_index)
+    closes = tokens.word(closing_index) in {"menjadi", "sebagai"} and tokens.word(closing_index + 1) == "undang-undang"
+    return closing_index + 2 if closes else None
 
 
 def _read_bracketed_title(text: Text, tokens: Tokens) -> tuple[str, int] | None:

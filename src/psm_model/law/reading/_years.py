@@ -56,7 +56,7 @@ def _read_dated(tokens: Tokens, index: int) -> tuple[int | None, int]:
     cursor = index + 1 + (tokens.word(index + 1) == ".")
     if tokens.word(cursor).isdigit() and tokens.word(cursor + 1).isalpha():
         return read_year(tokens, cursor + 2)
-    date = _DATE.match(tokens.text.even, tokens.start(cursor))
+    date = _DATE.match(tokens.text.normalised, tokens.start(cursor))
     if date is None:
         return None, index
     return parse_year(date["year"] or date["first"]), cursor + _DATE_TOKENS
@@ -65,7 +65,7 @@ def _read_dated(tokens: Tokens, index: int) -> tuple[int | None, int]:
 def _is_page_number(tokens: Tokens, index: int) -> bool:
     """Return whether a token is a page number in a paragraph of its own, too short for a year."""
     word = tokens.word(index)
-    return word.isdigit() and len(word) < _DIGITS and precedes_page(tokens.text.even, tokens.end(index - 1))
+    return word.isdigit() and len(word) < _DIGITS and precedes_page(tokens.text.normalised, tokens.end(index - 1))
 
 
 def _is_garbled_year(word: str) -> bool:

@@ -127,10 +127,10 @@ def _collect_facts(instrument: InstrumentId, days: Days, of_document: tuple[Fact
 @lru_cache(_CACHE_SIZE)
 def _is_settled_by_day(instrument: InstrumentId, first: int, last: int) -> bool:
     """Return whether it is known of each of these days whether an instrument was in force on it."""
-    verdicts = (load_statutes().in_force_between(instrument, day, day)[0] for day in range(first, last + 1))
+    verdicts = (load_statutes().in_force_on_unknown_day(instrument, day, day)[0] for day in range(first, last + 1))
     return Verdict.UNDETERMINED not in verdicts
 
 
 @lru_cache(_CACHE_SIZE)
 def _judge_in_force(instrument: InstrumentId, first: int, last: int) -> tuple[Verdict, Edge | None]:
-    return load_statutes().in_force_between(instrument, first, last)
+    return load_statutes().in_force_on_unknown_day(instrument, first, last)

@@ -9,7 +9,7 @@ from psm_model.checking.subjects import CitedBasis
 from psm_model.law.kinds import InstrumentKind
 from psm_model.law.statute import Certainty, Statute
 from psm_model.law.statutes import load_statutes
-from psm_model.law.title_match import is_stated, names_title
+from psm_model.law.title_match import has_distinctive_words, matches_title
 from psm_model.rules.grounds import PERMENSOS_10_2019
 
 __all__ = ["TITLES", "find_meant_statute"]
@@ -30,9 +30,10 @@ def find_meant_statute(cited: CitedBasis) -> Statute | None:
     a region are numbered separately, so an equal number means nothing.
     """
     instrument, title = cited.instrument, cited.basis.title
-    if not is_stated(title) and (instrument.issuer is not None or instrument.kind not in _NATIONAL):
+    is_titled = has_distinctive_words(title)
+    if not is_titled and (instrument.issuer is not None or instrument.kind not in _NATIONAL):
         return None
     for statute in load_statutes().find_namesakes(instrument):
-        if statute.title is not None and (title is None or not is_stated(title) or names_title(title, statute.title)):
+        if statute.title is not None and (title is None or not is_titled or matches_title(title, statute.title)):
             return statute
     return None

@@ -8,7 +8,7 @@ from psm_model.checking import Context, OrganisationSubject, Severity, Violation
 from psm_model.errors import safe_repr
 from psm_model.i18n import Bilingual
 from psm_model.law.statutes import load_statutes
-from psm_model.law.title_match import is_stated, names_title
+from psm_model.law.title_match import has_distinctive_words, matches_title
 
 from .meant_statutes import TITLES
 
@@ -53,9 +53,9 @@ def title_contradicts_instrument(subject: OrganisationSubject, _context: Context
     """
     for path, basis, instrument, ids, *_ in subject.cited_bases:
         statute = load_statutes().get(instrument)
-        if statute is None or statute.title is None or basis.title is None or not is_stated(basis.title):
+        if statute is None or statute.title is None or basis.title is None or not has_distinctive_words(basis.title):
             continue
-        if not names_title(basis.title, statute.title):
+        if not matches_title(basis.title, statute.title):
             yield Violation(
                 path=f"{path}/title",
                 related=(f"{path}/citation",),
