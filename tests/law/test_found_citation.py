@@ -129,7 +129,8 @@ IN_ROWS: Final = [
 ]
 """Places in a row; parts without a chapter cannot be cited, however many there are."""
 ROWS_OF_PLACES: Final = [
-    f"{place}{join}" for place in IN_ROWS for join in (" ", ", ", " dan ", " sampai dengan ", " khususnya ")
+    *(f"{place}{join}" for place in IN_ROWS for join in (" ", " dan ")),
+    *(f"Bagian Kedua{join}" for join in (", ", " sampai dengan ", " khususnya ")),
 ]
 
 
