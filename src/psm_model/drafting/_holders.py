@@ -103,11 +103,12 @@ def _iter_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if separator is not None and separator.lastgroup is None:
             continue
         stop = end if separator is None else separator.start()
-        if not (is_weak and _continues(text[first:last], text[at:stop])):
-            if text[first:last].strip():
-                yield first, last
-            first = at
-        last = stop
+        if text[at:stop].strip(" ."):
+            if not (is_weak and _continues(text[first:last], text[at:stop])):
+                if text[first:last].strip():
+                    yield first, last
+                first = at
+            last = stop
         if separator is not None:
             at, is_weak = separator.end(), separator.lastgroup == "weak"
     if text[first:last].strip():
@@ -116,8 +117,8 @@ def _iter_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _continues(before: str, piece: str) -> bool:
     """Return whether a part behind a comma, "dan" or a slash belongs to the holder before it."""
-    bare = piece.strip(" .")
-    if not bare or is_degree_text(bare):
+    bare = _SURPLUS.sub("", piece).strip(" .")
+    if is_degree_text(bare):
         return True
     office = before.strip(_EDGES)
     return starts_office(office) and not starts_office(bare) and not (is_person_name(bare) and not _names_work(bare))

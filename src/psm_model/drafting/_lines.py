@@ -108,7 +108,8 @@ def _iter_segments(text: str, start: int, end: int) -> Iterator[Segment]:
         # The name may stand before the colon, and the post behind it.
         holder, post = cuts[0][:2], _trim(text, cuts[0][2], end, _LABEL_EDGES)
         if post[0] < post[1] and _is_post(text, *post) and len(read_holders(text, *holder)) == 1:
-            yield Segment(post, (start, holder[1]))
+            dot = text.startswith(".", holder[1])
+            yield Segment(post, (start, holder[1] + dot))
             return
     if cuts:
         for at, (label_start, label_end, value_start) in enumerate(cuts):

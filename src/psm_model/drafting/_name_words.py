@@ -179,7 +179,8 @@ def is_person_name(text: str, *, is_lower: bool = False) -> bool:
     name = PersonName(text.partition(",")[0] if _NOISY_DEGREES.fullmatch(text) else text)
     words = name.name.split()
     plain = [word for word in words if word.strip("().").casefold() not in _RANK_WORDS]
-    if "," in name.name or not 0 < len(plain) <= _MAX_WORDS:
+    is_degree = is_degree_text(text) and ("." in text or text.isupper())
+    if is_degree or "," in name.name or not 0 < len(plain) <= _MAX_WORDS:
         return False
     bare = [word.strip(".").casefold() for word in plain]
     # A day or a month is a name beside others: "Mei Wulandari".
