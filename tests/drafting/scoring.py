@@ -74,6 +74,8 @@ def _iter_facts(drafted: Draft, text: str, spans: dict[str, _Places]) -> Iterato
         for at, _ in enumerate(term.inaugurations):
             yield from _iter_inauguration(term.inaugurations[at], f"{base}/inaugurations/{at}", spans)
         for at, appointment in enumerate(term.appointments):
+            if appointment.capacity.value == "former":
+                continue
             holder = {"office": appointment.office} if appointment.name is None else {"name": str(appointment.name)}
             replaced = next((other for other in term.appointments if other.id == appointment.replaces_id), None)
             value = {

@@ -1,5 +1,6 @@
 """Drafts of registers from texts: what articles, decrees and lists of officers state, and where they state it."""
 
+from .appointments import FoundAppointment, find_appointments, find_posts
 from .areas import FoundArea, find_areas
 from .counts import FoundCount, find_counts
 from .dates import find_dates
@@ -17,6 +18,7 @@ __all__ = [
     "Draft",
     "Fact",
     "Found",
+    "FoundAppointment",
     "FoundArea",
     "FoundCount",
     "FoundDecree",
@@ -27,6 +29,7 @@ __all__ = [
     "Reason",
     "Unresolved",
     "draft",
+    "find_appointments",
     "find_areas",
     "find_counts",
     "find_dates",
@@ -37,4 +40,5 @@ __all__ = [
     "find_outlet",
     "find_partners",
     "find_periods",
+    "find_posts",
 ]

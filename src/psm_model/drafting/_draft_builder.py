@@ -17,11 +17,13 @@ from psm_model.entities.register import Register
 from psm_model.entities.source import Source, SourceKind
 from psm_model.values.area import Level
 
+from ._appointment_maker import AppointmentMaker
 from ._area_chain import read_chain
 from ._bases import read_bases
 from ._organisation_reader import OrganisationRead
 from ._reading import Reading
 from ._terms import TermRead, read_term
+from .appointments import FoundAppointment, find_appointments
 from .counts import read_counts
 from .draft import Basis, Draft, Fact, Reason, Unresolved
 from .found import Found
@@ -46,6 +48,7 @@ class DraftBuilder:
         self._decrees: Final[list[Decree]] = []
         self._organisations: Final[list[Organisation]] = []
         self._terms: Final[list[BoardTerm]] = []
+        self._appointments: Final = find_appointments(reading.tokens.text)
 
     def build(self) -> Draft:
         """Return the draft."""
@@ -57,6 +60,10 @@ class DraftBuilder:
         inaugurations = self._find_inaugurations()
         for subject in reading.subjects:
             self._add_subject(subject, inaugurations)
+        for appointment in self._appointments:
+            if self._find_body(appointment) is None:
+                reason = Reason.OTHER_BODY if reading.subjects else Reason.NO_ORGANISATION
+                self._leave(reason, appointment.span)
         if not reading.subjects:
             for period in reading.periods:
                 if period.is_labelled:
@@ -265,7 +272,7 @@ class DraftBuilder:
             fields["legal_bases"] = [basis.basis for basis in bases]
             for number, basis in enumerate(bases):
                 self._fact(f"{pointer}/legal_bases/{number}", *basis.spans)
-        fields |= self._make_appointments(pointer, organisation, subject)
+        fields |= self._make_appointments(pointer, subject)
         if not fields and not self._decrees:
             return
         start = "" if term.period is None else str(term.period.start)
@@ -279,10 +286,30 @@ class DraftBuilder:
             )
         )
 
-    def _make_appointments(
-        self, pointer: str, organisation: Organisation, subject: list[OrganisationRead]
-    ) -> dict[str, Any]:
-        return {}
+    def _make_appointments(self, pointer: str, subject: list[OrganisationRead]) -> dict[str, Any]:
+        """Return the appointments on the board of an organisation."""
+        own = [found for found in self._appointments if self._find_body(found) is subject]
+        made = AppointmentMaker(self._reading, f"{pointer}/appointments")
+        for found in own:
+            made.add(found)
+        self._facts.extend(made.facts)
+        self._unresolved.extend(made.unresolved)
+        self._ids.extend(appointment.id for appointment in made.appointments)
+        return {"appointments": made.appointments} if made.appointments else {}
+
+    def _find_body(self, found: FoundAppointment) -> list[OrganisationRead] | None:
+        """Return the subject on whose board somebody has a post; None if it is another body."""
+        subjects = self._reading.subjects
+        if found.body_span is None:
+            return subjects[0] if subjects else None
+        tokens = self._reading.tokens
+        start, end = found.body_span
+        for subject in subjects:
+            for read in subject:
+                first, last = tokens.span(read.first, read.stop)
+                if first < end and start < last:
+                    return subject
+        return None
 
     # Inaugurations.
 

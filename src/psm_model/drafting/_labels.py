@@ -1,0 +1,162 @@
+"""What stands before the holders in a list: a post, a section, or the heading of several sections."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from psm_model.entities import Capacity, Post
+from psm_model.entities.titles import NUMBERS, ParsedTitle, parse_title, split_title
+from psm_model.errors import ParseError
+
+__all__ = ["Kind", "Label", "classify_label", "find_capacity", "is_coordinated", "resolve_title"]
+
+
+class Kind(Enum):
+    """What a label is."""
+
+    POST = auto()
+    """A post of the board or, below a section, of the section."""
+    OTHER = auto()
+    """A post that the library has no code for."""
+    SECTION = auto()
+    """A section of the board."""
+    SECTIONS = auto()
+    """A heading before several sections, which are named without what they are called."""
+    BOARD = auto()
+    """A heading of the executive board, which ends the section before it."""
+
+
+class Label(NamedTuple):
+    """A label that is known."""
+
+    kind: Kind
+    """What it is."""
+    section: str | None = None
+    """The name of the section, without what it is called: *Humas* for *Seksi Humas*; *Pokja I* as it is."""
+    is_organ: bool = False
+    """Whether it is an organ beside the board that may have posts of its own (*Dewan Pembina*)."""
+
+
+_MAX_LENGTH: Final = 120
+_SECTION_WORDS: Final = frozenset(("bidang", "seksi", "divisi", "departemen", "biro", "komisi", "unit", "urusan", "kompartemen"))
+_GROUPS: Final = frozenset(("pokja",))
+_SECTION_START: Final = re.compile(
+    r"(?:bidang|bid|seksi|sie|divisi|devisi|div|departemen|dept?|biro|komisi|unit|urusan|kompartemen)\b[\s.:-]*",
+    re.IGNORECASE,
+)
+_NUMBERED_NAME: Final = re.compile(r"(?:[ivxl]+|\d{1,2}|[a-h])\s*[.:)(\u2013\u2014-]+\s*(.*?)\)?", re.IGNORECASE)
+_ALL_SECTIONS: Final = re.compile(
+    r"(?:(?:para|koordinator)\s+)?(?:(seksi|bidang|divisi|departemen|pokja|sie)\s*[-\u2013]\s*\1)(?:\s+terdiri.*)?",
+    re.IGNORECASE,
+)
+_BOARD: Final = re.compile(
+    r"(?:(?:badan|dewan|unsur|susunan)\s+)?pengurus(?:\s+(?:harian|inti|lengkap|pleno))+|pengurus\s+harian|ph"
+    r"|(?:badan|dewan|unsur)\s+(?:pengurus|pimpinan)|unsur\s+pelaksana",
+    re.IGNORECASE,
+)
+_OTHER: Final = re.compile(
+    r"(?:dewan|majelis|badan|tim|anggota)\s+(?:kehormatan|kode\s+etik|penyantun|pengawas|etik|pendiri|ahli)"
+    r"|(?:wakil\s+)?penang+ung\s*jawab(?:\s+(?:umum|kegiatan))?|(?:ketua\s+)?(?:pengawas|audit(?:or)?(?:\s+internal)?)"
+    r"|badan\s+audit(?:\s+internal)?|(?:sekretariat|staf\s+(?:sekretariat|administrasi)|operator|admin|administrasi)"
+    r"|pembantu\s+umum|(?:juru\s+bicara|jubir)"
+    r"|narasumber|penasihat\s+hukum|ketua\s+dewan\s+(?:kehormatan|pengawas|etik)|wakil\s+koordinator|konsultan"
+    r"|(?:ketua\s+)?(?:pelaksana|tim\s+ahli)",
+    re.IGNORECASE,
+)
+_WORK_ALONE: Final = re.compile(
+    r"humas|hubungan\s+masyarakat|perlengkapan|dokumentasi|publikasi|pendidikan|kesehatan|olahraga|kerohanian|keagamaan"
+    r"|pemberdayaan.*|kesejahteraan.*|usaha.*|organisasi.*|penggalangan.*|pendataan.*|kaderisasi.*|advokasi.*"
+    r"|rehabilitasi.*|perlindungan.*|pengembangan.*|logistik|konsumsi|keamanan|hukum.*|lingkungan.*|pemuda.*"
+    r"|perempuan.*|data.*|bantuan.*|penelitian.*|media.*|kominfo|informasi.*|dana.*|sosial.*|ekonomi.*|seni.*",
+    re.IGNORECASE,
+)
+_COORDINATED: Final = re.compile(
+    r"\b(?:kor(?:cam|wil|des|kel|kab|kot|prov|da)|koor?d?(?:inator)?|perwakilan)\b.*"
+    r"|.*\b(?:kecamatan|desa|kelurahan|kalurahan|wilayah|nagari|rw|rt|dusun|kapanewon)\b.*",
+    re.IGNORECASE,
+)
+_ORGAN: Final = re.compile(r"(?:dewan|majelis|tim|badan)\s", re.IGNORECASE)
+_ACTING: Final = re.compile(r"\s*\(?(?:plt|plh|pjs?|pgs)\b", re.IGNORECASE)
+_FIRST_POSTS: Final = frozenset((Post.CHAIR, Post.SECRETARY, Post.TREASURER, Post.VICE_CHAIR))
+
+
+@lru_cache(1 << 12)
+def classify_label(text: str) -> Label | None:
+    """Return what a label is; None if it is not known.
+
+    >>> classify_label("Wkl. Sekretaris I").kind.name, classify_label("SEKSI HUMAS").section
+    ('POST', 'HUMAS')
+    >>> classify_label("Menimbang") is None
+    True
+    """
+    if not 0 < len(text) <= _MAX_LENGTH or text[-1] in ",;":
+        return None
+    words = [word.text for word in split_title(text)]
+    if not words:
+        return None
+    if _ALL_SECTIONS.fullmatch(text):
+        return Label(Kind.SECTIONS)
+    if _BOARD.fullmatch(text):
+        return Label(Kind.BOARD)
+    if words[0] in _SECTION_WORDS or words[0] in _GROUPS or words[:2] == ["kelompok", "kerja"]:
+        return Label(Kind.SECTION, _name_section(text, words))
+    if parse(text) is not None:
+        return Label(Kind.POST, is_organ=_ORGAN.match(text) is not None)
+    parts = re.split(r"\s*/\s*|\s+(?:merangkap|sekaligus)\s+", text)
+    if len(parts) > 1 and parse(parts[0]) is not None:
+        return Label(Kind.POST)
+    if _OTHER.fullmatch(text):
+        return Label(Kind.OTHER, is_organ=_ORGAN.match(text) is not None)
+    return None
+
+
+def _name_section(text: str, words: list[str]) -> str | None:
+    """Return the name of a section; one that has only a number, with what it is called; None if it has neither."""
+    start = _SECTION_START.match(text)
+    if start is None:
+        return text if len(words) > 1 else None
+    rest = text[start.end() :].strip(" .:-")
+    if not rest or all(word in NUMBERS for word in words[1:]):
+        return text if rest else None
+    numbered = _NUMBERED_NAME.fullmatch(rest)
+    return numbered[1] if numbered is not None and numbered[1] else rest
+
+
+def is_coordinated(text: str) -> bool:
+    """Return whether a heading may stand before a list of areas with a coordinator each."""
+    return _COORDINATED.fullmatch(text) is not None
+
+
+def names_work(text: str) -> bool:
+    """Return whether a label is the work of a section, without what the section is called."""
+    return _WORK_ALONE.fullmatch(text) is not None
+
+
+def parse(title: str, *, section: str | None = None, beside: tuple[str, ...] = ()) -> ParsedTitle | None:
+    """Return the parsed title; None if it is not one."""
+    try:
+        return parse_title(title, section=section, beside=beside)
+    except ParseError:
+        return None
+
+
+def find_capacity(title: str) -> Capacity:
+    """Return the capacity that the first word of a title without a code states."""
+    return Capacity.ACTING if _ACTING.match(title) else Capacity.SUBSTANTIVE
+
+
+def resolve_title(title: str, *, section: str | None, beside: tuple[str, ...]) -> ParsedTitle:
+    """Return the meaning of a title in a list; OTHER if the library has no post for it.
+
+    Args:
+        title: The title as written.
+        section: The section or organ that it stands under, as written.
+        beside: The titles of the same board without a section.
+    """
+    parsed = parse(title, section=section, beside=beside) or (
+        parse(re.split(r"\s*/\s*|\s+(?:merangkap|sekaligus)\s+", title)[0], section=section, beside=beside)
+    )
+    return ParsedTitle(Post.OTHER, find_capacity(title), section) if parsed is None else parsed

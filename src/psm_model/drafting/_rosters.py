@@ -1,0 +1,395 @@
+"""Lists of officers: posts with their holders beside or below them, and sections with theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import attrs
+
+from psm_model.entities import Capacity, Post
+from psm_model.entities.titles import ParsedTitle, is_section_name, split_title
+
+from ._holders import Holder, is_vacant, join_spaces, read_holders
+from ._name_words import is_degree_text
+from ._labels import Kind, Label, classify_label, is_coordinated, names_work, parse, resolve_title
+from ._lines import Line, Segment
+from ._statement import Statement
+
+__all__ = ["Roster", "RosterReader"]
+
+_IN_SECTION: Final = re.compile(r"(?:wakil )?(?:ketua|koordinator)|wakil|anggota(?: anggota)?|pengurus")
+_RANKED: Final = re.compile(r"(?:wakil )?(?:sekretaris|bendahara)")
+_HEADS: Final = frozenset(("ketua", "koordinator", "kepala"))
+_SEVERAL: Final = frozenset(
+    (
+        *(Post.SECTION_MEMBER, Post.MEMBER, Post.COORDINATOR, Post.ADVISER, Post.PATRON, Post.DIRECTOR, Post.MOTIVATOR),
+        *(Post.VICE_CHAIR, Post.VICE_SECRETARY, Post.VICE_TREASURER, Post.OTHER, Post.SECTION_HEAD),
+    )
+)
+"""Posts that several may have, so that a list without numbers may go on below the first."""
+_SIGNING: Final = re.compile(
+    r"(?:di(?:tetapkan|keluarkan|buat|sahkan)|ditandatangani)\b|pada\s+tanggal\b|mengetahui|menyetujui|mengesahkan"
+    r"|hormat\s+kami|tanda\s*tangan|tt[d.]|tembusan|[^\W\d_][^\d,]{2,30},\s+\d{1,2}\s+[a-z]+\s+\d{4}$",
+    re.IGNORECASE,
+)
+_LISTING: Final = re.compile(r"\b(?:lampiran|susunan|daftar|struktur|personalia|komposisi)\b", re.IGNORECASE)
+_COMMITTEE: Final = re.compile(
+    r"\b(?:panitia|tim\s+(?:formatur|pemilihan|penjaringan|seleksi|perumus)|formatur|steering|organizing)\b", re.IGNORECASE
+)
+_NO_LABEL: Final = re.compile(
+    r"(?:nomor|no|tanggal|tgl|tentang|perihal|hal|sifat|lampiran|kepada|yth|alamat|telp|email|tempat|waktu|hari|pukul"
+    r"|menimbang|mengingat|memperhatikan|menetapkan|memutuskan|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
+    r"|kesepuluh|pertama|di\w+kan|pada|catatan|keterangan|sumber|reporter|editor|penulis|foto|caption|ket|periode|masa"
+    r"|tembusan|jumlah|desa|nama|jabatan|baca|kata)\b.*",
+    re.IGNORECASE,
+)
+_LONGEST_AREA: Final = 5
+_LONGEST_HEADING: Final = 120
+_FEWEST_POSTS: Final = 2
+_KNOWN_POSTS: Final = 3
+"""Known posts of a list after which an unknown label in it is a post too."""
+
+
+@attrs.define
+class _Section:
+    """A section whose posts are being read."""
+
+    label: tuple[int, int]
+    name: str
+    written: str
+    is_organ: bool
+    has_head: bool = False
+    has_members: bool = False
+
+
+@attrs.define
+class _Entry:
+    """A post with the holders found for it."""
+
+    post: tuple[int, int]
+    title: str
+    label: Label
+    section: _Section | None
+    line: Line
+    board: int
+    body: tuple[int, int] | None
+    area: str | None = None
+    is_of_section: bool = False
+    is_inferred: bool = False
+    is_vacant: bool = False
+    is_plain: bool = False
+    holders: list[Holder] = attrs.field(factory=list)
+
+    @property
+    def is_for_several(self) -> bool:
+        """Whether more than one may have the post."""
+        parsed = parse(self.title)
+        return parsed is None or parsed.post in _SEVERAL or self.section is not None
+
+
+@attrs.frozen
+class Roster:
+    """The statements of the lists in a text, and the lines that they are in."""
+
+    statements: tuple[Statement, ...]
+    """The statements, in order."""
+    lines: frozenset[int]
+    """The starts of the lines with a label or a holder."""
+
+
+class RosterReader:
+    """A reader of lists, line by line."""
+
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        self._text = text
+        self._lines = lines
+        self._entries: list[_Entry] = []
+        self._entry: _Entry | None = None
+        self._section: _Section | None = None
+        self._areas: _Entry | None = None
+        self._has_sections = False
+        self._is_signing = False
+        self._body: tuple[int, int] | None = None
+        self._board = 0
+        self._chairs: set[str] = set()
+        self._known_posts = 0
+        self._used: set[int] = set()
+
+    def read(self) -> Roster:
+        """Read all lists."""
+        lonely = self._find_lonely_lines()
+        for at, line in enumerate(self._lines):
+            if self._read_heading(line):
+                continue
+            is_used = False
+            for segment in line.segments:
+                if segment.label is not None and at in lonely:
+                    segment = Segment(None, (line.start, line.end), segment.is_marked)
+                is_used |= self._read_segment(line, segment)
+            if is_used:
+                self._used.add(line.start)
+            else:
+                self._end_list()
+        return Roster(tuple(self._iter_statements()), frozenset(self._used))
+
+    def _find_lonely_lines(self) -> set[int]:
+        """Return the lines whose form is that of a list only beside others: without a sign between post and holder."""
+        lonely: set[int] = set()
+        bare = [any(segment.needs_company for segment in line.segments) for line in self._lines]
+        alone = [at for at, line in enumerate(self._lines) if self._is_post_alone(line)]
+        for at in range(len(self._lines)):
+            if bare[at] and not (any(bare[max(0, at - 1) : at]) or any(bare[at + 1 : at + 2])):
+                lonely.add(at)
+        with_holder = [at for at in alone if at + 1 < len(self._lines) and self._is_holder(self._lines[at + 1])]
+        return lonely | set(alone if len(with_holder) < _FEWEST_POSTS else ())
+
+    def _is_holder(self, line: Line) -> bool:
+        return bool(read_holders(self._text, line.start, line.end))
+
+    def _is_post_alone(self, line: Line) -> bool:
+        """Return whether a line is a post and nothing else, not even a colon."""
+        if len(line.segments) != 1:
+            return False
+        segment = line.segments[0]
+        if segment.label is None or segment.value[0] < segment.value[1] or self._text[line.end - 1] == ":":
+            return False
+        label = classify_label(self._join(*segment.label))
+        if label is None or label.kind not in {Kind.POST, Kind.OTHER} or line.is_numbered:
+            return False
+        return not label.is_organ and not is_coordinated(self._join(*segment.label))
+
+    def _read_heading(self, line: Line) -> bool:
+        """Read a line that begins or ends a list; return whether it is one."""
+        written = self._text[line.start : line.end]
+        if _SIGNING.match(written):
+            self._end_list()
+            self._is_signing = True
+            return True
+        if line.end - line.start > _LONGEST_HEADING or any(segment.label for segment in line.segments):
+            return False
+        if _COMMITTEE.search(written) and written[-1] not in ".,;" and not read_holders(written, 0, len(written)):
+            self._end_list()
+            self._body = (line.start, line.end)
+            return True
+        if _LISTING.search(written):
+            self._end_list()
+            self._is_signing, self._body = False, None
+            return True
+        return False
+
+    def _end_list(self) -> None:
+        self._entry = self._section = self._areas = None
+        self._has_sections = False
+        self._known_posts = 0
+
+    def _read_segment(self, line: Line, segment: Segment) -> bool:
+        """Read a label or a value; return whether it belongs to a list."""
+        if segment.label is None:
+            return self._read_value(line, segment)
+        written = self._join(*segment.label)
+        label = classify_label(written)
+        if label is None:
+            return self._read_unknown_label(line, segment, written)
+        if self._is_signing and self._is_post_alone(line):
+            return False
+        if label.kind is Kind.SECTIONS:
+            self._entry = self._section = self._areas = None
+            self._has_sections = True
+            return True
+        if label.kind is Kind.BOARD:
+            self._entry = self._section = self._areas = None
+            self._has_sections = False
+            return True
+        if label.kind is Kind.SECTION:
+            return self._read_section(line, segment, written, label)
+        self._read_post(line, segment, written, label)
+        return True
+
+    def _read_section(self, line: Line, segment: Segment, written: str, label: Label) -> bool:
+        value = self._join(*segment.value)
+        name = label.section
+        is_named = value and (name is None or name == written) and (names_work(value) or self._is_section_name(value))
+        if is_named:
+            name, segment = value, attrs.evolve(segment, value=(segment.value[1], segment.value[1]))
+        if name is None:
+            return False
+        self._areas = None
+        self._section = _Section(segment.label or segment.value, name, written, is_organ=False)
+        return self._add_entry(line, segment, written, label, is_of_section=True)
+
+    def _is_section_name(self, value: str) -> bool:
+        words = [word.text for word in split_title(value)]
+        return len(words) > 1 and is_section_name(words, is_headed=False)
+
+    def _read_post(self, line: Line, segment: Segment, written: str, label: Label) -> None:
+        folded = " ".join(word.text for word in split_title(written))
+        if self._section is not None and not self._stays_in_section(line, folded):
+            self._section = None
+        self._areas = None
+        if self._section is not None:
+            self._section.has_head |= folded in _HEADS
+            self._section.has_members |= folded.startswith("anggota")
+        elif folded.startswith("ketua"):
+            self._count_board(folded)
+        self._has_sections &= self._section is not None or folded in _HEADS | {"anggota"}
+        self._known_posts += 1
+        self._add_entry(line, segment, written, label)
+        if segment.value[0] == segment.value[1] and self._entry is not None:
+            if is_coordinated(written):
+                self._areas = self._entry
+            elif label.is_organ:
+                self._section = _Section(self._entry.post, written, written, is_organ=True)
+
+    def _stays_in_section(self, line: Line, folded: str) -> bool:
+        """Return whether a post below the heading of a section is one of the section."""
+        section = self._section
+        assert section is not None  # noqa: S101
+        if _IN_SECTION.fullmatch(folded):
+            # Another head after the members is that of another board.
+            is_again = folded in _HEADS and section.has_head
+            # An organ or a section that names several members has no list of members below it.
+            own = next((entry for entry in reversed(self._entries) if entry.section is section), None)
+            is_full = folded.startswith("anggota") and not section.has_head and own is not None and len(own.holders) > 1
+            return not is_again and not is_full
+        return _RANKED.fullmatch(folded) is not None and section.has_head and (line.is_numbered or section.is_organ)
+
+    def _count_board(self, folded: str) -> None:
+        if folded in self._chairs:
+            self._chairs = set()
+            self._board += 1
+        self._chairs.add(folded)
+
+    def _add_entry(
+        self, line: Line, segment: Segment, written: str, label: Label, *, is_of_section: bool = False
+    ) -> bool:
+        """Add the entry of a label with the holders beside it; return whether it is a label of a list."""
+        place = segment.label or segment.value
+        entry = _Entry(place, written, label, self._section, line, self._board, self._body, is_of_section=is_of_section)
+        beside = self._text[slice(*segment.value)]
+        if beside.strip():
+            entry.is_vacant = is_vacant(beside)
+            is_lower = written.islower() and written.isascii()
+            entry.holders += read_holders(self._text, *segment.value, is_lower=is_lower)
+            if not entry.holders and not entry.is_vacant:
+                self._entry = None
+                return False
+        self._entry = entry
+        self._entries.append(entry)
+        return True
+
+    def _read_unknown_label(self, line: Line, segment: Segment, written: str) -> bool:
+        """Read a label that is no post by itself: an area below its coordinators, the work of a section, or a post."""
+        words = written.split()
+        value = self._text[slice(*segment.value)]
+        is_short = 0 < len(words) <= _LONGEST_AREA and (words[0][:1].isalnum() and not words[0].islower())
+        if not is_short or not value.strip():
+            return self._read_value(line, attrs.evolve(segment, label=None, value=(line.start, line.end)))
+        areas = self._areas
+        if areas is not None and (is_vacant(value) or read_holders(self._text, *segment.value)):
+            if not is_vacant(value):
+                entry = attrs.evolve(areas, holders=list(read_holders(self._text, *segment.value)), area=written, line=line)
+                self._entries.append(entry)
+                self._entry = None
+            return True
+        holders = read_holders(self._text, *segment.value)
+        if not holders or _NO_LABEL.fullmatch(written):
+            return False
+        is_work = self._has_sections or (names_work(written) and self._known_posts)
+        if is_work:
+            self._section = _Section(segment.label or segment.value, written, written, is_organ=False)
+            self._add_entry(line, segment, written, Label(Kind.SECTION, written), is_of_section=True)
+            self._entries[-1].is_inferred = True
+            return True
+        if self._known_posts < _KNOWN_POSTS or self._entry is None:
+            return False
+        self._section = None
+        return self._add_entry(line, segment, written, Label(Kind.OTHER))
+
+    def _read_value(self, line: Line, segment: Segment) -> bool:
+        """Read the holders of a line without a label; return whether they belong to the post above."""
+        entry = self._entry
+        if entry is None or entry.is_vacant:
+            return False
+        written = self._text[slice(*segment.value)]
+        if segment.is_marked and is_vacant(written):
+            return True
+        if entry.holders and is_degree_text(written.strip(" ,.")) and not entry.holders[-1].is_office:
+            last = entry.holders[-1]
+            end = segment.value[1]
+            entry.holders[-1] = attrs.evolve(last, end=end, text=self._join(last.start, end))
+            return True
+        holders = read_holders(self._text, *segment.value)
+        if not holders or not self._may_continue(entry, line, segment, holders):
+            return False
+        entry.holders += holders
+        entry.is_plain |= not segment.is_marked
+        return True
+
+    def _may_continue(self, entry: _Entry, line: Line, segment: Segment, holders: Sequence[Holder]) -> bool:
+        is_explicit = self._text[line.start] in ":\uff1a"
+        if is_explicit:
+            return True
+        if segment.is_marked:
+            return not entry.holders or entry.is_for_several
+        is_indented = line.indent > entry.line.indent
+        if not entry.holders:
+            return self._text.count("\n", entry.line.end, line.start) <= 2 or is_indented
+        is_near = self._text.count("\n", entry.line.end, line.start) <= len(entry.holders) + 1
+        if not (entry.is_for_several and is_near):
+            return False
+        return is_indented or (entry.is_plain and not any(holder.is_office for holder in holders))
+
+    def _iter_statements(self) -> Iterable[Statement]:
+        beside: dict[int, list[str]] = {}
+        for entry in self._entries:
+            if entry.section is None and entry.area is None:
+                beside.setdefault(entry.board, []).append(entry.title)
+        for entry in self._entries:
+            titles = tuple(beside.get(entry.board, ()))
+            if not entry.holders and entry.is_vacant:
+                yield Statement(None, entry.post, self._resolve(entry, titles), entry.body)
+            for holder in entry.holders:
+                yield self._state(entry, holder, titles)
+
+    def _state(self, entry: _Entry, holder: Holder, beside: tuple[str, ...]) -> Statement:
+        title, post, is_inferred = self._resolve(entry, beside), entry.post, entry.is_inferred
+        section = entry.section
+        if entry.is_of_section and section is not None and section.has_members and not section.has_head:
+            # The one named beside the section, above its members, is its head.
+            if len(entry.holders) == 1:
+                title, is_inferred = attrs.evolve(title, post=Post.SECTION_HEAD), True
+        if holder.note is not None:
+            noted = self._read_note(entry, holder.note)
+            if noted is not None:
+                title, post = noted, holder.note
+            elif title.post is Post.COORDINATOR and title.section is None:
+                title = attrs.evolve(title, section=self._join(*holder.note) or None)
+        if holder.is_office and title.capacity is Capacity.SUBSTANTIVE:
+            title = attrs.evolve(title, capacity=Capacity.EX_OFFICIO)
+        return Statement(holder, post, title, entry.body, is_inferred=is_inferred)
+
+    def _resolve(self, entry: _Entry, beside: tuple[str, ...]) -> ParsedTitle:
+        """Return the meaning of the title of an entry."""
+        section = entry.section
+        if entry.is_of_section and section is not None:
+            return ParsedTitle(Post.SECTION_MEMBER, section=section.name)
+        if section is None:
+            title = resolve_title(entry.title, section=None, beside=beside)
+            return title if entry.area is None else attrs.evolve(title, section=entry.area)
+        title = resolve_title(entry.title, section=section.written, beside=())
+        return attrs.evolve(title, section=section.name)
+
+    def _read_note(self, entry: _Entry, note: tuple[int, int]) -> ParsedTitle | None:
+        """Return the post that a note behind a holder states within the section."""
+        written = self._join(*note)
+        label = classify_label(written)
+        if label is None or label.kind is not Kind.POST:
+            return None
+        section = entry.section
+        parsed = parse(written, section=section.written if section else None)
+        return None if parsed is None else attrs.evolve(parsed, section=section.name if section else parsed.section)
+
+    def _join(self, start: int, end: int) -> str:
+        return join_spaces(self._text[start:end])
