@@ -94,6 +94,4 @@ class AppointmentMaker:
         self.facts.append(Fact(pointer=pointer, spans=(span,), basis=basis))
 
     def _leave(self, found: FoundAppointment) -> None:
-        self.unresolved.append(
-            Unresolved(reason=Reason.DUPLICATE, span=found.span, as_written=found.as_written)
-        )
+        self.unresolved.append(Unresolved(reason=Reason.DUPLICATE, span=found.span, as_written=found.as_written))

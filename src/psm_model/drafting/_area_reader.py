@@ -25,6 +25,7 @@ LEVEL_WORDS: Final = {
 _NOT_NAMES: Final = words("area_reader", "not_names")
 _MAX_WORDS: Final = 3
 _MAX_LISTED: Final = 5
+_MAX_BODY: Final = 9
 _OFFICES_BEFORE: Final = words("area_reader", "offices_before")
 
 
@@ -163,13 +164,23 @@ class AreaReader:
         known: dict[str, set[Level]] = {}
         for at in range(len(tokens)):
             found = self._find_level(at)
-            if found is None or tokens.word(at - 1) in _OFFICES_BEFORE:
+            if found is None:
                 continue
             level, name = found
             run = self._collect(name)
-            if run and len(run) <= _MAX_WORDS and not self._goes_on(run[-1]):
+            is_before_name = len(run) > 1 and self._follows_office(at)
+            if run and len(run) <= _MAX_WORDS and not is_before_name and not self._goes_on(run[-1]):
                 known.setdefault(self._key(name, run[-1]), set()).add(level)
         return known
+
+    def _follows_office(self, at: int) -> bool:
+        """Return whether an office stands before an area, so that its holder's name may follow."""
+        for number in range(at - 1, max(at - _MAX_BODY, 0) - 1, -1):
+            if not self._tokens[number].is_word and self._tokens[number].text not in {"(", ")", "."}:
+                return False
+            if self._tokens.word(number) in _OFFICES_BEFORE:
+                return True
+        return False
 
     def _goes_on(self, stop: int) -> bool:
         """Return whether a further word with a capital letter in the line may belong to the name."""

@@ -24,6 +24,8 @@ _NUMBER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,\-–_]*(?:[ \t]*/[ \t]*[A-
 _YEAR_BEHIND: Final = re.compile(r"(?:[ \t]*/?[ \t]+TAHUN|(?<=/TAHUN))[ \t]+[0-9OIl]{4}", re.IGNORECASE)
 _BLANK: Final = re.compile(r"[ \t]*/?[ \t]*[._…]{2,}")
 _HEADINGS: Final = ("surat", "keputusan"), ("keputusan",)
+_MAX_TO_DECREE: Final = 30
+_MAX_TO_TITLE: Final = 40
 _MAX_ISSUER: Final = 14
 _MAX_TITLE_LINES: Final = 8
 _TITLE: Final = "tentang"
@@ -41,7 +43,8 @@ def read_decrees(
         return [_DecreeText(tokens, dates).read(heading)]
     found = [*_iter_mentioned(tokens, officials, dates)]
     if not found:
-        found = [*_iter_missing(tokens, officials)][:1]
+        missing = [*_iter_missing(tokens, officials)]
+        found = [parts for parts in missing if parts["issuer"] is not None][:1] or missing[:1]
     return found
 
 
@@ -149,7 +152,10 @@ class _DecreeText:
 
     def _read_title(self, at: int, issuer: Found[str] | None) -> Found[str] | None:
         tokens = self._tokens
-        about = next((number for number in range(at, min(at + 6, len(tokens))) if tokens.word(number) == _TITLE), None)
+        about = next(
+            (number for number in range(at, min(at + _MAX_TO_TITLE, len(tokens))) if tokens.word(number) == _TITLE),
+            None,
+        )
         if about is None or about + 1 >= len(tokens):
             return None
         first = about + 1
@@ -268,14 +274,16 @@ def _iter_missing(tokens: Tokens, officials: OfficialReader) -> Iterator[dict[st
         while tokens.word(verb) in _BETWEEN:
             verb += 1
         first, stop = tokens.sentence_at(at)
-        if tokens.word(at) != "belum" and "pernah" not in {tokens.word(n) for n in range(at, verb)}:
+        between = {tokens.word(number) for number in range(at, verb)}
+        if tokens.word(at) != "belum" and not between & {"pernah", "kunjung"}:
             continue
         decree = None
         if tokens.word(verb) in _ISSUE_WORDS:
             decree = next((n for n in range(verb + 1, min(verb + 6, stop)) if tokens.word(n) in _DECREE_WORDS), None)
         elif tokens.word(verb) in _ISSUED_WORDS:
             decree = next(
-                (n for n in range(at - 1, max(at - 12, first) - 1, -1) if tokens.word(n) in _DECREE_WORDS), None
+                (n for n in range(at - 1, max(at - _MAX_TO_DECREE, first) - 1, -1) if tokens.word(n) in _DECREE_WORDS),
+                None,
             )
         if decree is None:
             continue
@@ -290,8 +298,12 @@ def _iter_missing(tokens: Tokens, officials: OfficialReader) -> Iterator[dict[st
             if read.office is not None and first <= read.first < at and read.stop >= at - 1
         ]
         behind = officials.read_office(decree + 1) if tokens.is_capitalised(decree + 1) else None
+        actor = verb + 1 + (tokens.word(verb + 1) == "oleh")
+        behind_verb = officials.read_office(actor) if tokens.is_capitalised(actor) else None
         issuer = None
-        if before and before[-1].office is not None:
+        if behind_verb is not None and tokens.word(verb) in _ISSUED_WORDS:
+            issuer = _make(tokens, actor, behind_verb)
+        elif before and before[-1].office is not None:
             issuer = _make(tokens, *before[-1].office)
         elif behind is not None:
             issuer = _make(tokens, decree + 1, behind)

@@ -100,7 +100,7 @@ class DraftBuilder:
     # Sources and decrees.
 
     def _add_source(self) -> None:
-        outlet = read_outlet(self._reading.tokens)
+        outlet = read_outlet(self._reading.tokens, self._reading.areas)
         if outlet is not None:
             source = Source(id=self._make_id("sumber", outlet.value), kind=SourceKind.ARTICLE, publisher=outlet.value)
             self._sources.append(source)

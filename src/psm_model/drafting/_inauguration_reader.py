@@ -199,6 +199,9 @@ class _Inaugurations:
         official = next((read for read in self._reading.officials.reads if read.first <= at < read.stop), None)
         if official is None:
             official = self._skip_clause(at, first)
+        if official is not None and self._is_represented(official):
+            # "Wakil Bupati Ratna, atas nama Bupati, mengukuhkan"
+            official = self._skip_clause(at, first) or official
         if official is not None:
             return self._make_actor(official, first, kind)
         return self._read_government(at + 1, first)
@@ -209,9 +212,11 @@ class _Inaugurations:
         reads = [read for read in self._reading.officials.reads if first <= read.first <= at]
         if len(reads) < 2 or not first <= reads[-1].first or reads[-1].stop < at:
             return None
-        return (
-            reads[-2] if any(tokens.matches(reads[-1].first - len(words), words) for words in _REPRESENTING) else None
-        )
+        return reads[-2] if self._is_represented(reads[-1]) else None
+
+    def _is_represented(self, official: OfficialRead) -> bool:
+        """Return whether "mewakili" or the like stands before an official."""
+        return any(self._tokens.matches(official.first - len(words), words) for words in _REPRESENTING)
 
     def _read_government(self, stop: int, first: int) -> tuple[Found[str] | None, FoundParticipant | None] | None:
         """Read a government before an active verb: *Pemerintah Kabupaten Batang resmi mengukuhkan*."""
@@ -256,8 +261,7 @@ class _Inaugurations:
             if other is None or other.office is None:
                 continue
             near = first <= other.first and other.first < stop and abs(other.first - official.first) < 40
-            is_linked = any(tokens.matches(other.first - len(words), words) for words in _REPRESENTING)
-            if near and is_linked and self._is_beside(other, official):
+            if near and self._is_represented(other) and self._is_beside(other, official):
                 principal = reading.make(*other.office)
                 return principal, self._make_participant(official, principal)
         return reading.make(*official.office), self._make_participant(official, None)

@@ -51,7 +51,9 @@ _BULLET: Final = re.compile(
 )
 _CAPITAL_MARK: Final = re.compile(r"(?:[A-Z]|[IVXl]{1,5})[.)]\s*")
 _COLON: Final = re.compile(r"\s*(?<![\d:])[:\uff1a](?![:/])\s*|\s*(?<=\d):(?!\d)\s*|\s+=+>?\s+")
-_LABEL_START: Final = re.compile(r"(?<=[,;.|\t])\s*(?:dan\s+)?|\s{2,}|\d{1,2}[.)]\s*|:\s*|(?<=\))\s*|\b(?:dan|serta)\s+")
+_LABEL_START: Final = re.compile(
+    r"(?<=[,;.|\t])\s*(?:dan\s+)?|\s{2,}|\d{1,2}[.)]\s*|:\s*|(?<=\))\s*|\b(?:dan|serta)\s+"
+)
 _CELL: Final = re.compile(r"[ \u00a0]*(?:\t+|\|+|\.{3,}|\u2026+|_{3,})[ \t|\u00a0.]*|[ \u00a0]{2,}")
 _DASH: Final = re.compile(r"\s+[-\u2010-\u2015]+\s+|(?<=[a-z])[\u2013\u2014](?=[A-Z])")
 _IN_BRACKETS: Final = re.compile(r"(?P<holder>[^()]+?)\s*\((?P<post>[^()]+)\)\s*[.,;]?")
@@ -134,7 +136,9 @@ def _iter_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]
     """Yield the places of labels before colons, each with the start of its value."""
     at, is_first = start, True
     for colon in _COLON.finditer(text, start, end):
-        label = _find_label(text, max(at, colon.start() - _LONGEST_LABEL), colon.start(), is_whole=colon.start() - at <= _LONGEST_LABEL)
+        label = _find_label(
+            text, max(at, colon.start() - _LONGEST_LABEL), colon.start(), is_whole=colon.start() - at <= _LONGEST_LABEL
+        )
         if label is None and is_first and colon.start() - start <= _LONGEST_LABEL:
             label = _trim(text, start, colon.start(), _LABEL_EDGES)
             if label[0] == label[1]:

@@ -36,7 +36,8 @@ _SIGNING: Final = re.compile(
 )
 _LISTING: Final = re.compile(r"\b(?:lampiran|susunan|daftar|struktur|personalia|komposisi)\b", re.IGNORECASE)
 _COMMITTEE: Final = re.compile(
-    r"\b(?:panitia|tim\s+(?:formatur|pemilihan|penjaringan|seleksi|perumus)|formatur|steering|organizing)\b", re.IGNORECASE
+    r"\b(?:panitia|tim\s+(?:formatur|pemilihan|penjaringan|seleksi|perumus)|formatur|steering|organizing)\b",
+    re.IGNORECASE,
 )
 _NO_LABEL: Final = re.compile(
     r"(?:nomor|no|tanggal|tgl|tentang|perihal|hal|sifat|lampiran|kepada|yth|alamat|telp|email|tempat|waktu|hari|pukul"
@@ -289,7 +290,9 @@ class RosterReader:
         areas = self._areas
         if areas is not None and (is_vacant(value) or read_holders(self._text, *segment.value)):
             if not is_vacant(value):
-                entry = attrs.evolve(areas, holders=list(read_holders(self._text, *segment.value)), area=written, line=line)
+                entry = attrs.evolve(
+                    areas, holders=list(read_holders(self._text, *segment.value)), area=written, line=line
+                )
                 self._entries.append(entry)
                 self._entry = None
             return True

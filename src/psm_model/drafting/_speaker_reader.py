@@ -121,7 +121,7 @@ class _People:
             for other in self.reads
             if other.office is not None
             and (
-                self._list_words(*other.office) == office
+                self._list_words(*other.office)[: len(office)] == office
                 or (len(office) == 1 and office[0] in self._list_words(*other.office)[1:])
             )
         ]

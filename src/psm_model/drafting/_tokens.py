@@ -156,7 +156,37 @@ class Tokens(Sequence[Token]):
         return token.is_capitalised or not token.is_word or token.is_number
 
 
+_MIN_LINE, _MAX_LINE = 45, 110
+
+
+def _find_wrapped(text: str) -> set[int]:
+    """Return the offsets of the lines of paragraphs that are wrapped, so that their sentences go on."""
+    wrapped: set[int] = set()
+    block: list[tuple[int, str]] = []
+    offset = 0
+    for line in [*text.split("\n"), ""]:
+        if line.strip():
+            block.append((offset, line.strip()))
+        else:
+            if _is_wrapped([content for _, content in block]):
+                wrapped.update(start for start, _ in block[1:])
+            block = []
+        offset += len(line) + 1
+    return wrapped
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Return whether all lines but the last are about as long, and one goes on in lower case."""
+    inner = lines[:-1]
+    if not inner or not all(_MIN_LINE <= len(line) <= _MAX_LINE for line in inner):
+        return False
+    goes_on = any(after[0].islower() for after in lines[1:])
+    ends = sum(line[-1] in ".;:" for line in inner)
+    return goes_on and ends * 3 <= len(inner) and lines[-1][-1] in '.!?"”)'
+
+
 def _split(text: str) -> list[Token]:
+    wrapped = _find_wrapped(text)
     items: list[Token] = []
     line_start = end = 0
     for match in _TOKEN.finditer(text):
@@ -169,7 +199,8 @@ def _split(text: str) -> list[Token]:
             is_address = (
                 text[match.end() : match.end() + 1] == "." and text[match.end() + 1 : match.end() + 2].isalpha()
             )
-            goes_on = not is_address and _goes_on(text[line_start:end], match[0], items)
+            row = text.rfind("\n", 0, start) + 1
+            goes_on = row in wrapped or not is_address and _goes_on(text[line_start:end], match[0], items)
             gap = Gap.SPACE if goes_on else Gap.LINE
         else:
             gap = Gap.SPACE if between else Gap.NONE

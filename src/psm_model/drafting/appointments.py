@@ -70,7 +70,8 @@ def find_posts(text: str) -> tuple[Found[ParsedTitle], ...]:
     """
     titles = {statement.post: statement.title for statement in _read(text)}
     return tuple(
-        Found(span=span, as_written=text[slice(*span)], value=title) for span, title in sorted(titles.items(), key=lambda item: item[0])
+        Found(span=span, as_written=text[slice(*span)], value=title)
+        for span, title in sorted(titles.items(), key=lambda item: item[0])
     )
 
 
@@ -80,7 +81,9 @@ def _read(text: str) -> list[Statement]:
     tables = read_tables(text, lines)
     roster = RosterReader(text, [line for line in lines if line.start not in tables.lines]).read()
     found = [*tables.statements, *roster.statements]
-    return sorted(found, key=lambda statement: (statement.holder.start if statement.holder else statement.post[0], statement.post))
+    return sorted(
+        found, key=lambda statement: (statement.holder.start if statement.holder else statement.post[0], statement.post)
+    )
 
 
 def _make(text: str, statement: Statement) -> FoundAppointment:

@@ -8,6 +8,7 @@ from psm_model.errors import require_type
 from psm_model.values.place_names import is_listed_place
 
 from ._vocabulary import words
+from ._area_reader import AreaReader
 from ._tokens import Gap, Tokens
 from .found import Found
 
@@ -29,17 +30,18 @@ def find_outlet(text: str) -> Found[str] | None:
     Raises:
         WrongTypeError: the argument is not a text.
     """
-    return read_outlet(Tokens(require_type(text, str, "a text")))
+    tokens = Tokens(require_type(text, str, "a text"))
+    return read_outlet(tokens, AreaReader(tokens))
 
 
-def read_outlet(tokens: Tokens) -> Found[str] | None:
+def read_outlet(tokens: Tokens, areas: AreaReader) -> Found[str] | None:
     """Return the outlet in the dateline of tokens: the last one, since captions come first."""
     found = None
     for first, _ in tokens.sentences:
         if tokens[first].gap < Gap.LINE:
             continue
         dash = _find_dash(tokens, first)
-        span = None if dash is None else _read_parts(tokens, first, dash)
+        span = None if dash is None else _read_parts(tokens, areas, first, dash)
         if span is not None:
             as_written = tokens.slice(*span)
             value = " ".join(as_written.split())
@@ -65,7 +67,7 @@ def _find_dash(tokens: Tokens, first: int) -> int | None:
     return None
 
 
-def _read_parts(tokens: Tokens, first: int, dash: int) -> tuple[int, int] | None:
+def _read_parts(tokens: Tokens, areas: AreaReader, first: int, dash: int) -> tuple[int, int] | None:
     """Return the part of a dateline that is an outlet: an address, or a name beside the place."""
     parts = _split(tokens, first, dash)
     for part in parts:
@@ -75,7 +77,7 @@ def _read_parts(tokens: Tokens, first: int, dash: int) -> tuple[int, int] | None
     if len(parts) < 2 or tokens.word(dash) == ":":
         return None
     # "Temanggung, Media Center -", "JEMBER, (WARTA ZONE) –"
-    names = [part for part in parts if not _is_place(tokens, *part)]
+    names = [part for part in parts if not _is_place(tokens, areas, *part)]
     if len(names) != 1 or not all(tokens.is_capitalised(at) for at in range(*names[0])):
         return None
     return names[0] if names[0][1] - names[0][0] <= _MAX_NAME and len(parts) == 2 and names[0] == parts[1] else None
@@ -111,6 +113,8 @@ def _find_address(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | No
     return None
 
 
-def _is_place(tokens: Tokens, first: int, stop: int) -> bool:
-    name = tokens.slice(first, stop)
-    return is_listed_place(name) or tokens.word(first) in {"kota", "kabupaten", "kab", "desa", "kecamatan"}
+def _is_place(tokens: Tokens, areas: AreaReader, first: int, stop: int) -> bool:
+    read = areas.read_bare(first)
+    if is_listed_place(tokens.slice(first, stop)) or (read is not None and read.stop == stop):
+        return True
+    return tokens.word(first) in {"kota", "kabupaten", "kab", "desa", "kecamatan"}
