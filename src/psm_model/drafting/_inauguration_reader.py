@@ -27,6 +27,7 @@ _NOUNS: Final = frozenset({"pelantikan", "pengukuhan"})
 _KINDS: Final = _ACTIVE | _PASSIVE | _NOUNS
 _PLANNED: Final = words("inauguration_reader", "planned")
 _NOT_HELD: Final = words("inauguration_reader", "not_held")
+_CANCELLED: Final = words("inauguration_reader", "cancelled")
 _ADVERBS: Final = words("inauguration_reader", "adverbs")
 _BY: Final = words("inauguration_reader", "by")
 _LED: Final = words("inauguration_reader", "led")
@@ -129,7 +130,8 @@ class _Inaugurations:
 
     def _is_denied(self, at: int) -> bool:
         words = {self._tokens.word(number) for number in range(max(at - 3, 0), at)}
-        return bool(words & _NOT_HELD)
+        first, stop = self._tokens.sentence_at(at)
+        return bool(words & _NOT_HELD) or any(self._tokens.word(number) in _CANCELLED for number in range(first, stop))
 
     def _is_planned(self, at: int) -> bool:
         first, stop = self._tokens.sentence_at(at)
@@ -139,7 +141,9 @@ class _Inaugurations:
         )
 
     def _follows(self, first: int) -> bool:
-        return any(self._tokens.matches(first, words) for words in _ANAPHORA)
+        tokens = self._tokens
+        is_subject = tokens.word(first) in _NOUNS and tokens.word(first + 1).startswith(("di", "ber"))
+        return is_subject or any(tokens.matches(first, words) for words in _ANAPHORA)
 
     # Who inaugurates.
 

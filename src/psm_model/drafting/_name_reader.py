@@ -14,6 +14,7 @@ from ._tokens import Gap, Tokens
 __all__ = ["read_name"]
 
 _MAX_WORDS: Final = 8
+_SHORTEST_VERB: Final = 7
 _MAX_DEGREE_TOKENS: Final = 8
 _SHORT: Final = words("name_reader", "short")
 """Words of names that are abbreviated with a full stop."""
@@ -30,9 +31,19 @@ def read_name(tokens: Tokens, at: int) -> int | None:
     stop = at
     words = 0
     has_name = False
-    while words < _MAX_WORDS and tokens.is_capitalised(stop) and (stop == at or tokens[stop].gap < Gap.LINE):
+    while (
+        words < _MAX_WORDS
+        and (tokens.is_capitalised(stop) or _is_doctor(tokens, stop))
+        and (stop == at or tokens[stop].gap < Gap.LINE)
+    ):
         word = tokens.word(stop)
-        if word in _NOT_NAMES or word in LEVEL_WORDS or word in MONTH_NUMBERS and len(word) > _LONG_WEEKDAY:
+        if (
+            word in _NOT_NAMES
+            or _is_verb(word)
+            or word in LEVEL_WORDS
+            or word in MONTH_NUMBERS
+            and len(word) > _LONG_WEEKDAY
+        ):
             break
         if word in WEEKDAY_NUMBERS and len(word) > _LONG_WEEKDAY:
             break
@@ -56,6 +67,16 @@ def read_name(tokens: Tokens, at: int) -> int | None:
     return _read_degrees(tokens, stop)
 
 
+def _is_doctor(tokens: Tokens, at: int) -> bool:
+    """Return whether the title of a physician stands at a token, which is in lower case."""
+    return tokens.word(at) in {"dr", "drg", "drh"} and tokens.word(at + 1) == "." and tokens.is_capitalised(at + 2)
+
+
+def _is_verb(word: str) -> bool:
+    """Return whether a word in a headline is a verb: *Kukuhkan*, *Sampaikan*."""
+    return len(word) >= _SHORTEST_VERB and word.endswith("kan")
+
+
 def _skip_full_stop(tokens: Tokens, at: int, *, is_title: bool) -> int:
     """Return the token behind the full stop of an abbreviated word, if the name goes on."""
     if tokens.word(at) != "." or tokens[at].gap is not Gap.NONE or not tokens.is_capitalised(at + 1):
@@ -77,7 +98,10 @@ def _read_degrees(tokens: Tokens, at: int) -> int:
         if end is None:
             break
         stop = end
-    return stop
+    # "Drs. Budi Misal, M.M. mengukuhkan": the full stop of a degree.
+    goes_on = stop + 1 < len(tokens) and not tokens.is_capitalised(stop + 1) and tokens[stop + 1].gap < Gap.LINE
+    is_dotted = stop > at and tokens.word(stop) == "." and tokens[stop].gap is Gap.NONE and tokens.word(stop - 2) == "."
+    return stop + 1 if is_dotted and goes_on else stop
 
 
 def _read_degree(tokens: Tokens, at: int) -> int | None:

@@ -31,6 +31,8 @@ _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9]{1,7}")
 _NUMERAL: Final = re.compile(r"[IVX]{1,4}|[0-9]{1,2}")
 _BEFORE_NAME: Final = phrases("official_reader", "before_name")
 _VENUES: Final = words("official_reader", "venues")
+_LABEL_WORDS: Final = words("official_reader", "label_words")
+_MAX_LABEL: Final = 9
 _MAX_TAIL: Final = 16
 _MAX_NAME: Final = 7
 
@@ -176,7 +178,7 @@ class OfficialReader:
     def _find_name(self, at: int) -> tuple[int, int] | None:
         """Return the name behind an office."""
         tokens = self._tokens
-        first = at
+        first = self._skip_label(at)
         is_apart = False
         if tokens.word(first) == ",":
             first += 1
@@ -191,6 +193,16 @@ class OfficialReader:
         if is_apart and stop - first == 1 and tokens.word(stop) == "," and tokens[first].text.isupper():
             return None
         return first, stop
+
+    def _skip_label(self, at: int) -> int:
+        """Return the comma behind the label of a term: *Ketua IPSM Batang periode 2025-2030, Budi*."""
+        tokens = self._tokens
+        for stop in range(at, min(at + _MAX_LABEL, len(tokens))):
+            if tokens.word(stop) == ",":
+                return stop
+            if not (tokens[stop].is_number or tokens.word(stop) in _LABEL_WORDS or not tokens[stop].is_word):
+                break
+        return at
 
     def _read_person(self, at: int) -> int | None:
         tokens = self._tokens

@@ -21,6 +21,7 @@ _HEADS: Final = words("organisation_reader", "heads")
 """Words that begin the name of a body, which has its acronym in brackets behind it."""
 _NAMED: Final = frozenset({"karang taruna"})
 """Bodies that have a name of their own."""
+_QUOTES: Final = frozenset("\"“”'‘’")
 _NAME_WORDS: Final = 4
 _HEAD_WORDS: Final = 8
 _WINGS: Final = {
@@ -218,6 +219,10 @@ class OrganisationReader:
         """Read the own name of a body and the area behind it: *Karang Taruna Tunas Muda Desa Misal*."""
         tokens = self._tokens
         stop = at
+        if tokens.word(at) in _QUOTES:
+            close = next((n for n in range(at + 1, at + _NAME_WORDS + 2) if tokens.word(n) in _QUOTES), None)
+            if close is not None and tokens.is_capitalised(at + 1):
+                stop = at = close + 1
         while stop < at + _NAME_WORDS and tokens.is_capitalised(stop) and tokens[stop].gap < Gap.LINE:
             word = tokens.word(stop)
             if word in _NO_NAME or word in WEEKDAY_NUMBERS:

@@ -150,6 +150,8 @@ def _is_part(reading: Reading, at: int, stop: int) -> bool:
     if not tokens.is_capitalised(at) or at >= stop:
         return False
     word = tokens.word(at)
+    if word in _VENUES:
+        return True
     if (word in WEEKDAY_NUMBERS and len(word) > 3) or word in MONTH_NUMBERS:
         return False
     if reading.officials.read_office(at) is not None or reading.organisations.read(at) is not None:

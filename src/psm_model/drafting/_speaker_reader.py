@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from psm_model.values.person_name import PersonName
 
-from ._vocabulary import phrases, words
+from ._vocabulary import pairs, phrases, words
 from ._name_reader import read_name
 from ._official_reader import OfficialRead
 from ._tokens import Gap
@@ -25,7 +25,8 @@ _SAYS: Final = words("speaker_reader", "says")
 """Verbs behind a speaker."""
 _SPEECH: Final = phrases("speaker_reader", "speech")
 _SKIPPED: Final = words("speaker_reader", "skipped")
-_MAX_SKIP: Final = 7
+_MAX_SKIP: Final = 9
+_SHORT_OFFICES: Final = {name: tuple(full.split()) for full, name in pairs("short_offices")}
 _MIN_APPOSITION: Final = 5
 _QUOTES: Final = frozenset("\"”“'’")
 
@@ -115,18 +116,23 @@ class _People:
         """Return the person whom the text names in an office, which is given in full or by its short form."""
         if read.office is None:
             return None
-        office = self._list_words(*read.office)
+        office = self._list_office(*read.office)
         holders = [
             other
             for other in self.reads
             if other.office is not None
             and (
-                self._list_words(*other.office)[: len(office)] == office
+                self._list_office(*other.office)[: len(office)] == office
                 or (len(office) == 1 and office[0] in self._list_words(*other.office)[1:])
             )
         ]
         names = {tuple(self._list_words(*other.name)) for other in holders if other.name is not None}
         return holders[0] if len(names) == 1 else None
+
+    def _list_office(self, first: int, stop: int) -> list[str]:
+        """Return the words of an office, with its short forms in full."""
+        listed = self._list_words(first, stop)
+        return [word for short in listed for word in _SHORT_OFFICES.get(short, (short,))]
 
     def _list_words(self, first: int, stop: int) -> list[str]:
         return [token.word for token in self._reading.tokens[first:stop] if token.is_word]

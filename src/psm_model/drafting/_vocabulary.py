@@ -8,7 +8,7 @@ from typing import Final
 
 from psm_model._toml import parse_toml
 
-__all__ = ["phrase_keys", "phrases", "words"]
+__all__ = ["pairs", "phrase_keys", "phrases", "words"]
 
 _FILE: Final = "vocabulary.toml"
 
@@ -53,3 +53,12 @@ def phrase_keys(reader: str) -> dict[tuple[str, ...], str]:
         else:
             keys.update({tuple(phrase.split()): name for phrase in listed})
     return keys
+
+
+def pairs(reader: str) -> list[tuple[str, str]]:
+    """Return the entries of a table whose values are texts.
+
+    >>> pairs("short_offices")[0]
+    ('menteri sosial', 'mensos')
+    """
+    return [(key, value) for key, value in _load()[reader].items() if isinstance(value, str)]

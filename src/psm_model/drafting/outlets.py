@@ -14,7 +14,7 @@ from .found import Found
 
 __all__ = ["find_outlet", "read_outlet"]
 
-_DASHES: Final = frozenset("-–—:")
+_DASHES: Final = frozenset("-–—:|")
 _DOMAINS: Final = words("outlets", "domains")
 _MAX: Final = 14
 _MAX_NAME: Final = 5

@@ -63,7 +63,9 @@ def _is_about_association(reading: Reading, at: int) -> bool:
     first, stop = tokens.sentence_at(at)
     words = {token.word for token in tokens[first:stop]}
     names = _ASSOCIATION | {tokens[read.first].word for group in reading.subjects for read in group[:1]}
-    is_named = bool(words & (names | _BOARD)) or any(first <= read.first < stop for group in reading.subjects for read in group)
+    is_named = bool(words & (names | _BOARD)) or any(
+        first <= read.first < stop for group in reading.subjects for read in group
+    )
     return is_named and not words & _ATTENDING
 
 
