@@ -9,6 +9,8 @@ from psm_model.errors import require_type
 from psm_model.values import PersonName
 
 from ._lines import iter_lines
+from ._prose_appointments import read_prose
+from ._prose_words import Prose
 from ._rosters import RosterReader
 from ._statement import Statement
 from ._tables import read_tables
@@ -79,7 +81,8 @@ def _read(text: str) -> list[Statement]:
     lines = tuple(iter_lines(text))
     tables = read_tables(text, lines)
     roster = RosterReader(text, [line for line in lines if line.start not in tables.lines]).read()
-    found = [*tables.statements, *roster.statements]
+    prose = Prose(text, without=tables.lines | roster.lines)
+    found = [*tables.statements, *roster.statements, *read_prose(prose)]
     return sorted(found, key=lambda statement: (statement.holder.start if statement.holder else statement.post[0], statement.post))
 
 
