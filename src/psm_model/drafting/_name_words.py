@@ -86,7 +86,7 @@ _OTHERS: Final = frozenset(
     )
 )
 """Other words that are not in names of persons."""
-_VERB: Final = re.compile(r"(?:di|me|mem|men|meng|meny|memper)[a-z]{3,}(?:kan|i)")
+_VERB: Final = re.compile(r"(?:di|me|mem|men|meng|meny|memper)[a-z]{3,}kan|[a-z]{4,}nya")
 _PARTICLES: Final = frozenset(
     ("bin", "binti", "bte", "al", "el", "as", "an", "at", "ibnu", "ibn", "van", "der", "de", "den", "da", "von", "ten")
 )

@@ -108,9 +108,7 @@ class _Reader:
         end = mention.end
         if name is not None and self._is_shouted(mention):
             return end
-        if name is None and not mention.is_unsure:
-            name = self._find_name_behind(end)
-        elif name is None and prose.bare(end) == "," and mention.body is None:
+        if name is None and (not mention.is_unsure or prose.bare(end) in _OPENERS):
             name = self._find_name_behind(end)
         if name is None:
             office = self._find_office_behind(mention)
@@ -242,7 +240,9 @@ class _Reader:
                 return mention.end
         while prose.bare(at) in _BETWEEN and prose.bare(at - 1) in _LINKS | _BETWEEN:
             at -= 1
-        if prose.bare(at) not in _LINKS:
+        link = prose.tokens[at] if at >= 0 else None
+        # Where all words have capitals, a name cannot be recognised.
+        if link is None or link.bare not in _LINKS or (link.is_capital and not link.text.isupper()):
             return None
         first = at
         while at > 0 and first - at < _FAR and prose.bare(at) in _CHAIN | _LINKS:

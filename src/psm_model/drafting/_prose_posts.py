@@ -86,7 +86,7 @@ _SHORT_AREAS: Final = frozenset(
         *("kuansing", "inhu", "inhil", "rohul", "rohil", "bolmong", "minut", "minsel", "konsel", "kolut", "pangkep"),
         *("lutim", "lutra", "ksb", "tts", "ttu", "matim", "mabar", "kukar", "kutim", "kubar", "ppu", "hss", "hsu", "hst"),
         *("tala", "tanbu", "bartim", "barsel", "gumas", "tubaba", "tangsel", "jakbar", "jaksel", "jaktim", "jakpus"),
-        *("jakut", "purwasuka", "soloraya", "tasik", "jabodetabek", "jogja", "yogya", "sumatera", "kalimantan"),
+        *("jakut", "purwasuka", "soloraya", "tasik", "jabodetabek", "jogja", "yogya"),
     )
 )
 _PERIOD: Final = frozenset(("periode", "masa", "bakti", "bhakti", "jabatan", "khidmat", "khidmah", "tahun", "ke"))
@@ -263,6 +263,8 @@ class PostReader:
         follows_name = prose.bare(run_end) == "," and prose.find_name(run_end + 1) is not None
         if level:
             return (run_end, None, not follows_name) if is_area or follows_name else (run_end, None, True)
+        if is_named and follows_name:
+            return run_end, None, False
         if is_named or follows_name or run_end - at < 2 or self._in_headline(at) or is_further_word(prose.bare(run_end - 1)):
             return run_end, None, True
         return at, prose.find_name(at), False

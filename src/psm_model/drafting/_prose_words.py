@@ -51,6 +51,8 @@ _LONG_WORD: Final = 4
 _PARTICLES: Final = frozenset(("bin", "binti", "al", "el", "van", "der", "de", "ibnu"))
 _ADDRESS: Final = frozenset(("sdr", "sdri", "sdra", "saudara", "saudari", "sdr/i"))
 _RANKED: Final = frozenset(("purn",))
+_SERVICES: Final = frozenset(("tni", "pol", "purn", "inf", "marinir"))
+"""Words behind a rank."""
 _LONGEST_DEGREE: Final = 3
 _LONGEST_ACRONYM: Final = 4
 
@@ -115,6 +117,7 @@ class Prose:
             token = self.tokens[end]
             is_inner = token.bare in _PARTICLES and count > 0 and self.is_capital(end + 1)
             is_word = token.is_capital and (is_name_word(token.text) or is_honorific_word(token.text))
+            is_word |= token.bare in _SERVICES and end > at and is_honorific_word(self.tokens[end - 1].text)
             if self._is_retired(end):
                 end += 3
                 continue
@@ -134,7 +137,7 @@ class Prose:
         """Return whether a word in capitals among others is an acronym and not a rank, a degree or an initial."""
         token = self.tokens[at]
         if is_body_word(token.text):
-            return token.bare not in {"tni"} or at == first
+            return token.bare not in _SERVICES or at == first
         is_plain = token.text.isalpha() and token.text.isupper() and 1 < len(token.text) <= _LONGEST_ACRONYM
         return is_plain and not (at > first and is_degree_text(token.text)) and not is_honorific_word(token.text) and at == first
 
