@@ -8,13 +8,13 @@ from typing import Final
 import attrs
 
 from psm_model.entities import Capacity, Post
-from psm_model.entities.titles import ParsedTitle
+from psm_model.entities.titles import NUMBERS, ParsedTitle
 from psm_model.values.place_names import is_area_phrase
 
 from ._holders import Holder, join_spaces
 from ._name_words import is_body_word, starts_office
-from ._prose_posts import Mention, PostReader
-from ._prose_words import Prose
+from ._prose_posts import POST_WORDS, Mention, PostReader
+from ._prose_words import ADDRESSES, Prose
 from ._statement import Statement
 
 __all__ = ["read_prose"]
@@ -168,7 +168,9 @@ class _Reader:
             return name if name is not None and prose.bare(name[1]) == ")" else None
         if bare == ":":
             return prose.find_name(at + 1)
-        if bare not in _OPENERS:
+        while prose.bare(at) in _ADVERBS:
+            at += 1
+        if prose.bare(at) not in _OPENERS:
             return None
         at += 1
         while prose.bare(at) in _OPENERS | _AFTER_OPENER:
@@ -253,7 +255,7 @@ class _Reader:
             name = prose.find_name_before(at)
         if name is None and prose.bare(at) in {",", ")"}:
             name = self._find_before_insertion(at)
-        if name is None:
+        if name is None or self._is_in_office(name):
             office = self._find_office_before(end)
             if office is None or mention.title.post in _BOARD:
                 return None
@@ -278,24 +280,30 @@ class _Reader:
             self._state(mention, holder, is_former=is_former, replaced=place)
         return mention.end
 
+    def _is_in_office(self, name: tuple[int, int]) -> bool:
+        """Return whether the words before a name are an office, so that the name may be that of its area."""
+        prose = self._prose
+        first = name[0]
+        while first > 0 and name[0] - first < _OFFICE_WORDS and prose.is_capital(first - 1):
+            first -= 1
+            is_post = prose.bare(first + (prose.bare(first) == "wakil")) == "ketua"
+            if not is_post and starts_office(prose.write(first, name[1])) and not starts_office(prose.write(name[0], name[1])):
+                return True
+        return False
+
     def _is_after_title(self, name: tuple[int, int]) -> bool:
         """Return whether a word with a capital that is no name stands before a name, so that it may belong to it."""
         prose = self._prose
         before = name[0] - 1
-        if not prose.is_capital(before) or self._is_at_start(before) or prose.tokens[before].text.isupper():
+        if not prose.is_capital(before) or self._is_at_start(before) or prose.tokens[before].in_capitals:
             return False
-        if prose.bare(before) in {"sdr", "sdri", "saudara", "saudari"}:
-            return False
-        written = prose.write(name[0], name[1])
-        return prose.bare(before) in {"kabupaten", "kota", "kecamatan", "desa", "provinsi", "kelurahan"} or (
-            is_area_phrase(written) and is_body_word(prose.bare(before))
-        )
+        return prose.bare(before) not in ADDRESSES | POST_WORDS and not prose.bare(before) in NUMBERS
 
     def _is_at_start(self, at: int) -> bool:
         return at <= 0 or self._prose.bare(at - 1) in _STOPS | {":", ")"}
 
     def _skip_back(self, at: int) -> int:
-        while self._prose.bare(at) in {"sdr", "sdri", "saudara", "saudari"}:
+        while self._prose.bare(at) in ADDRESSES:
             at -= 1
         return at
 
@@ -419,7 +427,7 @@ class _Reader:
             end -= 1
         is_relative = prose.bare(end) == "yang"
         start = end
-        while start > 0 and end - start < _CLAUSE and prose.bare(start - 1) not in _ENDS | _STARTERS:
+        while start > 0 and end - start < _CLAUSE and not self._is_clause_end(start - 1):
             start -= 1
         if start == end:
             return None
@@ -431,6 +439,11 @@ class _Reader:
         while stop < end and (prose.is_capital(stop) or prose.bare(stop) in "()"):
             stop += 1
         return prose.span(start, stop)
+
+    def _is_clause_end(self, at: int) -> bool:
+        """Return whether a word or a sign divides clauses; a dash between years does not."""
+        prose = self._prose
+        return prose.bare(at) in _ENDS | _STARTERS and not (prose.bare(at - 1).isdigit() and prose.bare(at + 1).isdigit())
 
     def _read_members(self, at: int) -> None:
         """Read the members behind *beranggotakan*."""

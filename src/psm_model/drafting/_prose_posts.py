@@ -16,7 +16,7 @@ from ._labels import find_capacity, parse
 from ._name_words import is_body_word, is_honorific_word
 from ._prose_words import Prose
 
-__all__ = ["Mention", "PostReader"]
+__all__ = ["POST_WORDS", "Mention", "PostReader"]
 
 
 @attrs.frozen
@@ -52,6 +52,8 @@ _HEADS: Final = frozenset(
 _MODIFIERS: Final = frozenset(
     ("umum", "harian", "jenderal", "jendral", "kehormatan", "terpilih", "utama", "sementara", "demisioner", "jawab")
 )
+POST_WORDS: Final = _HEADS | _MODIFIERS
+"""Words at the end of a post."""
 _ORGANS: Final = frozenset(("dewan", "majelis", "tim"))
 _IN_ORGAN: Final = frozenset(("pembina", "penasihat", "penasehat", "pertimbangan", "pakar", "pengarah", "motivator"))
 _SECTIONS: Final = frozenset(("bidang", "seksi", "divisi", "departemen", "pokja"))
@@ -133,6 +135,10 @@ class PostReader:
             return None
         end = self._find_title_end(head + 1)
         title = _read_title(prose.write(title_start, end))
+        if title is None and prose.bare(head + 1) in _ORGANS:
+            # "Ketua Tim Pembina Posyandu" is of a body.
+            end = head + 1
+            title = _read_title(prose.write(title_start, end))
         if title is None or self._is_of_no_body(end, head):
             return None
         return self._read_body(Mention(start, end, prose.span(start, end), title))
@@ -188,9 +194,12 @@ class PostReader:
         token = prose.tokens[at]
         if at > first and token.text == "(":
             return self._skip_bracket(at) > at
-        is_acronym = token.text.isalpha() and token.text.isupper() and len(token.text) > 1 and not token.in_headline
+        is_acronym = token.text.isalpha() and token.text.isupper() and len(token.text) > 1
+        is_acronym &= not (token.in_headline or token.in_capitals)
         if not token.is_capital or is_honorific_word(token.text):
             return False
+        if prose.bare(at - 1) == "tim" and at > first:
+            return True
         if at == first:
             return is_body_word(token.text) or (is_acronym and len(token.text) <= 6)
         if token.bare in _LEVELS | _HEADS | _DEPUTY | _RANGES or token.bare in _PERIOD:
@@ -203,9 +212,13 @@ class PostReader:
         """Return the index behind a bracket with an acronym; the bracket itself if it has anything else."""
         prose = self._prose
         end = at + 1
-        while end < at + 5 and prose.is_capital(end):
+        while end < at + 5 and prose.is_capital(end) and self._is_short_form(end):
             end += 1
         return end + 1 if end > at + 1 and prose.bare(end) == ")" else at
+
+    def _is_short_form(self, at: int) -> bool:
+        token = self._prose.tokens[at]
+        return token.text.isupper() or is_body_word(token.text) or token.bare in _SHORT_AREAS
 
     def _read_area(self, at: int, first: int) -> tuple[int, tuple[int, int] | None, bool]:
         """Read the area behind a body; return where it ends, the name behind it, and whether that is unsure."""
@@ -237,10 +250,12 @@ class PostReader:
             return at + 1
         if run_end == at:
             return at
-        for end in range(run_end, at, -1):
-            written = prose.write(at, end).casefold().rstrip(".")
-            is_known = end - at <= _LONGEST_PLACE and (is_listed_place(written) or (written in self._areas and self._is_whole(at, end, run_end, level)))
-            if is_known and not (end < run_end and is_further_word(prose.bare(end))):
+        for end in range(min(run_end, at + _LONGEST_PLACE), at, -1):
+            is_cut = end < run_end and is_further_word(prose.bare(end))
+            if is_listed_place(prose.write(at, end)) and not is_cut:
+                return end
+        for end in range(min(run_end - 1, at + _LONGEST_PLACE), at, -1):
+            if prose.write(at, end).casefold() in self._areas:
                 return end
         if is_honorific_word(prose.tokens[at].text) and not level:
             return at
@@ -248,12 +263,6 @@ class PostReader:
             if is_honorific_word(prose.tokens[end].text) and len(prose.tokens[end].text) > 1:
                 return end
         return None
-
-    def _is_whole(self, at: int, end: int, run_end: int, level: str) -> bool:
-        """Return whether the words may be an area: a part of a run only if it is an area elsewhere."""
-        if end < run_end:
-            return True
-        return bool(level) and self._prose.bare(run_end) == ","
 
     def _read_unknown(self, at: int, run_end: int, level: str, *, is_named: bool) -> tuple[int, tuple[int, int] | None, bool]:
         """Read words that may be an area, a name, or both."""

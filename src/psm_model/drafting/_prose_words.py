@@ -9,7 +9,7 @@ import attrs
 
 from ._name_words import is_body_word, is_degree_text, is_honorific_word, is_name_word, is_person_name
 
-__all__ = ["Prose", "Token"]
+__all__ = ["ADDRESSES", "Prose", "Token"]
 
 
 @attrs.frozen
@@ -28,6 +28,8 @@ class Token:
     """Whether it is a word with a capital."""
     in_headline: bool
     """Whether all words around it have capitals, so that a capital says nothing."""
+    in_capitals: bool = False
+    """Whether its line is all in capitals."""
 
 
 _TOKEN: Final = re.compile(
@@ -49,7 +51,8 @@ _LONGEST_HEADLINE: Final = 160
 _MOST_CAPITALS: Final = 0.8
 _LONG_WORD: Final = 4
 _PARTICLES: Final = frozenset(("bin", "binti", "al", "el", "van", "der", "de", "ibnu"))
-_ADDRESS: Final = frozenset(("sdr", "sdri", "sdra", "saudara", "saudari", "sdr/i"))
+ADDRESSES: Final = frozenset(("sdr", "sdri", "sdra", "saudara", "saudari", "sdr/i"))
+"""Forms of address that do not belong to a name."""
 _RANKED: Final = frozenset(("purn",))
 _SERVICES: Final = frozenset(("tni", "pol", "purn", "inf", "marinir"))
 """Words behind a rank."""
@@ -90,15 +93,16 @@ class Prose:
                 last = ""
                 continue
             is_headline = _is_headline(written)
-            tokens += (self._make(match, is_headline) for match in _TOKEN.finditer(self.text, line.start(), line.end()))
+            is_upper = written.isupper()
+            tokens += (self._make(match, is_headline, is_upper) for match in _TOKEN.finditer(self.text, line.start(), line.end()))
             last = written
         # The dot of a word that is no abbreviation ends its sentence.
         return [part for token in tokens for part in _split_dot(token)]
 
-    def _make(self, match: re.Match[str], is_headline: bool) -> Token:
+    def _make(self, match: re.Match[str], is_headline: bool, is_upper: bool) -> Token:
         written = match[0]
         bare = written.rstrip(".").casefold() or written
-        return Token(written, match.start(), match.end(), bare, written[0].isupper(), is_headline)
+        return Token(written, match.start(), match.end(), bare, written[0].isupper(), is_headline, is_upper)
 
     def _find_runs(self) -> None:
         """Find the longest runs of words that may be names."""
@@ -121,7 +125,7 @@ class Prose:
             if self._is_retired(end):
                 end += 3
                 continue
-            if not (is_word or is_inner) or token.bare in _ADDRESS or self._is_acronym(end, at):
+            if not (is_word or is_inner) or token.bare in ADDRESSES or self._is_acronym(end, at):
                 break
             end, count = end + 1, count + 1
         while end > at and (degrees := self._find_degrees_end(end)) > end:
@@ -139,7 +143,7 @@ class Prose:
         if is_body_word(token.text):
             return token.bare not in _SERVICES or at == first
         is_plain = token.text.isalpha() and token.text.isupper() and 1 < len(token.text) <= _LONGEST_ACRONYM
-        return is_plain and not (at > first and is_degree_text(token.text)) and not is_honorific_word(token.text) and at == first
+        return is_plain and at == first and not token.in_capitals and not is_honorific_word(token.text)
 
     def _find_degrees_end(self, end: int) -> int:
         """Return where the degrees end that a comma, or nothing, divides from what stands before."""
@@ -163,7 +167,7 @@ class Prose:
 
     def skip_address(self, at: int) -> int:
         """Return the index behind forms of address."""
-        while self.bare(at) in _ADDRESS:
+        while self.bare(at) in ADDRESSES:
             at += 1
         return at
 
