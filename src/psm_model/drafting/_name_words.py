@@ -50,7 +50,7 @@ _OTHERS: Final = frozenset(
         # Posts, and what stands in their place.
         *("ketua", "wakil", "sekretaris", "sekertaris", "bendahara", "anggota", "koordinator", "pembina", "pelindung"),
         *("penasihat", "penasehat", "pengarah", "motivator", "penanggung", "penanggungjawab", "merangkap", "rangkap"),
-        *("sekaligus", "selaku", "sebagai", "menjadi", "jabatan", "posisi", "kursi", "nama", "alamat", "keterangan"),
+        *("ketum", "sekjen", "sekum", "bendum", "waketum", "sekaligus", "selaku", "sebagai", "menjadi", "jabatan", "posisi", "kursi", "nama", "alamat", "keterangan"),
         *("kosong", "lowong", "vakum", "belum", "tidak", "ada", "terlampir", "nihil", "dst", "dll", "dkk", "dsb"),
         *("bidang", "seksi", "divisi", "pokja", "departemen", "biro", "humas", "umum", "jenderal", "harian"),
         *("plt", "plh", "pj", "pjs", "pgs", "mantan", "calon", "terpilih", "almarhum", "pelaksana", "penjabat"),
@@ -119,7 +119,8 @@ _OFFICE: Final = re.compile(
     r"|sekcam|sekdes|sekkel|seklur|asisten|staf\s+ahli|menteri|mensos|wamensos|dirjen|direktur|presiden|panewu|penewu"
     r"|mantri|carik|jagabaya|perbekel|kuwu|keuchik|geuchik|hukum\s+tua|petinggi|pambakal|peratin|jorong|inspektur"
     r"|rektor|dekan|babinsa|bhabinkamtibmas|babinkamtibmas|pimpinan"
-    r"|(?:wakil\s+)?ketua\s+(?!(?:umum|harian|[ivx\d]+|bidang|seksi|pokja|terpilih|panitia|pelaksana)\b)[a-z]\w*"
+    r"|(?:wakil\s+)?ketua\s+(?!(?:umum|harian|[ivx\d]+|bidang|seksi|pokja|terpilih|panitia|pelaksana|pena[st]ihat|penasehat"
+    r"|pembina|pengarah|dewan|dan|pertama|kedua)\b)[a-z]\w*"
     rf"|koordinator\s+(?:tksk|pkh|tagana)|pendamping|tksk|anggota\s+dprd?|{_INSTITUTION})(?![a-z]))",
     re.IGNORECASE,
 )
@@ -184,7 +185,7 @@ def is_person_name(text: str, *, is_lower: bool = False) -> bool:
         return False
     bare = [word.strip(".").casefold() for word in plain]
     # A day or a month is a name beside others: "Mei Wulandari".
-    is_named = any(word not in _PARTICLES | _HONORIFICS | DATE_WORDS for word in bare)
+    is_named = any(len(word) > 1 and word not in _PARTICLES | _HONORIFICS | DATE_WORDS for word in bare)
     return is_named and all(
         is_name_word(word, is_lower=is_lower) or (plainly in DATE_WORDS and word[0].isupper())
         for word, plainly in zip(plain, bare, strict=True)

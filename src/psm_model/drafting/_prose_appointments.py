@@ -12,7 +12,7 @@ from psm_model.entities.titles import NUMBERS, ParsedTitle
 from psm_model.values.place_names import is_area_phrase
 
 from ._holders import Holder, join_spaces
-from ._name_words import is_body_word, starts_office
+from ._name_words import is_body_word, is_honorific_word, starts_office
 from ._prose_posts import POST_WORDS, Mention, PostReader
 from ._prose_words import ADDRESSES, Prose
 from ._statement import Statement
@@ -119,6 +119,10 @@ class _Reader:
             return end
         names = [name]
         if mention.title.post is Post.MEMBER and mention.body is None:
+            # "Anggota Biasa" and "anggota Angkatan Perang" name no member.
+            is_listed = prose.bare(mention.start - 1) in {"dengan", "dari", "para", "serta"} or prose.bare(name[0] - 1) in ADDRESSES | {":"}
+            if not is_listed and not is_honorific_word(prose.tokens[name[0]].text):
+                return end
             names = self._find_list(name)
         elif mention.title.post is Post.MEMBER and mention.post[1] - mention.post[0] < len("pengurus "):
             # Members of a body that are named behind it are rarely members of its board.

@@ -60,6 +60,8 @@ class _Section:
     name: str
     written: str
     is_organ: bool
+    named: list[Holder] = attrs.field(factory=list)
+    """The holders beside the section or directly below it."""
     has_head: bool = False
     has_members: bool = False
 
@@ -250,8 +252,7 @@ class RosterReader:
             # Another head after the members is that of another board.
             is_again = folded in _HEADS and section.has_head
             # An organ or a section that names several members has no list of members below it.
-            own = next((entry for entry in reversed(self._entries) if entry.section is section), None)
-            is_full = folded.startswith("anggota") and not section.has_head and own is not None and len(own.holders) > 1
+            is_full = folded.startswith("anggota") and not section.has_head and len(section.named) > 1
             return not is_again and not is_full
         return _RANKED.fullmatch(folded) is not None and section.has_head and (line.is_numbered or section.is_organ)
 
@@ -267,6 +268,8 @@ class RosterReader:
         """Add the entry of a label with the holders beside it; return whether it is a label of a list."""
         place = segment.label or segment.value
         entry = _Entry(place, written, label, self._section, line, self._board, self._body, is_of_section=is_of_section)
+        if is_of_section and self._section is not None:
+            entry.holders = self._section.named
         beside = self._text[slice(*segment.value)]
         if beside.strip():
             entry.is_vacant = is_vacant(beside)
@@ -334,20 +337,22 @@ class RosterReader:
         if segment.is_marked:
             return not entry.holders or entry.is_for_several
         is_indented = line.indent > entry.line.indent
+        distance = line.number - entry.line.number
         if not entry.holders:
-            return self._text.count("\n", entry.line.end, line.start) <= 2 or is_indented
-        is_near = self._text.count("\n", entry.line.end, line.start) <= len(entry.holders) + 1
+            return distance <= 2 or is_indented
+        is_near = distance <= len(entry.holders) + 1
         if not (entry.is_for_several and is_near):
             return False
         return is_indented or (entry.is_plain and not any(holder.is_office for holder in holders))
 
     def _iter_statements(self) -> Iterable[Statement]:
-        beside: dict[int, list[str]] = {}
+        titled: dict[int, dict[str, None]] = {}
         for entry in self._entries:
             if entry.section is None and entry.area is None:
-                beside.setdefault(entry.board, []).append(entry.title)
+                titled.setdefault(entry.board, {})[entry.title] = None
+        beside = {board: tuple(titles) for board, titles in titled.items()}
         for entry in self._entries:
-            titles = tuple(beside.get(entry.board, ()))
+            titles = beside.get(entry.board, ())
             if not entry.holders and entry.is_vacant:
                 yield Statement(None, entry.post, self._resolve(entry, titles), entry.body)
             for holder in entry.holders:
