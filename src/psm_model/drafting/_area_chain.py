@@ -38,28 +38,22 @@ class ChainedArea(NamedTuple):
 
 def read_chain(reading: Reading, subject: list[OrganisationRead]) -> list[ChainedArea]:
     """Return the area of an organisation and those around it, from the smallest."""
-    own = next((read.area for read in sorted(subject, key=_prefer_level_word(reading)) if read.area is not None), None)
+    own = next((read.area for read in sorted(subject, key=_rank_area) if read.area is not None), None)
     if own is None:
         own = _find_place_of_work(reading, subject)
         if own is None:
             return []
     areas = [own]
     for read in _iter_around(reading, own):
-        if read.level.is_above(areas[-1].level) or (
-            read.level is not areas[-1].level and read.level.is_above(own.level)
-        ):
-            if read.level not in {area.level for area in areas}:
-                areas.append(read)
+        if read.level.is_above(own.level) and read.level not in {area.level for area in areas}:
+            areas.append(read)
     areas.sort(key=lambda area: -area.level.depth)
     return _find_codes(reading, areas)
 
 
-def _prefer_level_word(reading: Reading):  # type: ignore[no-untyped-def]
-    def rank(read: OrganisationRead) -> tuple[int, int]:
-        area = read.area
-        return (0 if area is not None and area.name > area.first else 1, read.first)
-
-    return rank
+def _rank_area(read: OrganisationRead) -> tuple[bool, int]:
+    """Return the rank of a mention: those with a word for the level of the area come first."""
+    return read.area is None or read.area.name == read.area.first, read.first
 
 
 def _find_place_of_work(reading: Reading, subject: list[OrganisationRead]) -> AreaRead | None:
@@ -97,7 +91,7 @@ def _iter_around(reading: Reading, own: AreaRead) -> list[AreaRead]:
 
 def _read_behind(reading: Reading, at: int, level: Level) -> list[AreaRead]:
     tokens = reading.tokens
-    found = []
+    found: list[AreaRead] = []
     while at < len(tokens):
         first = at + (tokens.word(at) in _DIVIDERS)
         if first >= len(tokens) or tokens[first].gap is Gap.BLOCK:

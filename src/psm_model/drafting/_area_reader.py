@@ -10,8 +10,8 @@ from psm_model.values._name_titles import is_honorific
 from psm_model.values.area import Level
 from psm_model.values.place_names import find_listed_level, is_area_phrase, is_listed_place
 
-from ._vocabulary import words
 from ._tokens import Gap, Tokens
+from ._vocabulary import words
 
 __all__ = ["LEVEL_WORDS", "AreaRead", "AreaReader"]
 
@@ -139,8 +139,8 @@ class AreaReader:
                 break
             if word in _NOT_NAMES or (word in LEVEL_WORDS and not self._may_be_name(word, is_first=is_first)):
                 break
-            is_person = not is_first and is_honorific(tokens[number].text) and word not in {"raden"}
-            if is_person or (word in WEEKDAY_NUMBERS and len(word) > 3) or word in MONTH_NUMBERS:
+            is_person = not is_first and is_honorific(tokens[number].text) and word != "raden"
+            if is_person or is_weekday(word) or word in MONTH_NUMBERS:
                 break
             if not is_area_phrase(f"desa {word}"):
                 break

@@ -9,9 +9,9 @@ from typing import Any, Final
 from psm_model.entities.decree import DecreeStatus
 from psm_model.values.partial_date import PartialDate
 
-from ._vocabulary import words
 from ._official_reader import OfficialReader
 from ._tokens import Gap, Tokens
+from ._vocabulary import words
 from .found import Found
 
 __all__ = ["read_decrees"]

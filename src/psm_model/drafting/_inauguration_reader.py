@@ -9,13 +9,13 @@ from psm_model.entities.inauguration import InaugurationStatus
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.person_name import PersonName
 
-from ._vocabulary import phrases, words
 from ._official_reader import OfficialRead
 from ._organisation_reader import OrganisationRead
 from ._place_reader import find_place
 from ._reading import Reading
 from ._speaker_reader import read_speakers
 from ._tokens import Gap
+from ._vocabulary import phrases, words
 from .found import Found
 from .inaugurations import FoundInauguration, FoundParticipant
 
@@ -183,8 +183,8 @@ class _Inaugurations:
         for number in range(at, min(at + 30, stop)):
             if (
                 tokens.word(number) in _KINDS
-                or tokens.word(number) in {"yang", "dan"}
-                and tokens.word(number + 1) == "dihadiri"
+                or (tokens.word(number) in {"yang", "dan"}
+                and tokens.word(number + 1) == "dihadiri")
             ):
                 return None
             if tokens.word(number) in {"dihadiri", "disaksikan", "dipilih", "dibentuk", "diikuti", "dibuka"}:

@@ -38,6 +38,8 @@ class Line:
     """Where they end."""
     indent: int
     """The width of the gap before its words."""
+    number: int
+    """Its number in the text, counted with lines that have no words."""
     is_numbered: bool
     """Whether it begins with a number, a letter of a list or a bullet."""
     segments: tuple[Segment, ...]
@@ -50,26 +52,31 @@ _BULLET: Final = re.compile(
     r"|[a-z][.)]\s*(?=[^\s.])(?![a-z]))"
 )
 _CAPITAL_MARK: Final = re.compile(r"(?:[A-Z]|[IVXl]{1,5})[.)]\s*")
-_COLON: Final = re.compile(r"\s*(?<![\d:])[:\uff1a](?![:/])\s*|\s*(?<=\d):(?!\d)\s*|\s+=+>?\s+")
+_COLON: Final = re.compile(r"(?<!\s)\s*(?<![\d:])[:\uff1a](?![:/])\s*|(?<=\d):(?!\d)\s*|(?<!\s)\s+=+>?\s+")
 _LABEL_START: Final = re.compile(
-    r"(?<=[,;.|\t])\s*(?:dan\s+)?|\s{2,}|\d{1,2}[.)]\s*|:\s*|(?<=\))\s*|\b(?:dan|serta)\s+"
+    r"(?<=[,;.|\t])\s*(?:dan\s+)?|\s{2,}|\d{1,2}[.)]\s*|:\s*|(?<=\))\s*"
+    r"|\b(?:dan|serta|yaitu|yakni|adalah|ialah|lain|dari|atas|berikut|dengan)\s+"
 )
 _CELL: Final = re.compile(r"[ \u00a0]*(?:\t+|\|+|\.{3,}|\u2026+|_{3,})[ \t|\u00a0.]*|[ \u00a0]{2,}")
-_DASH: Final = re.compile(r"\s+[-\u2010-\u2015]+\s+|(?<=[a-z])[\u2013\u2014](?=[A-Z])")
+_DASH: Final = re.compile(r"(?<!\s)\s+[-\u2010-\u2015]+\s+|(?<=[a-z])[\u2013\u2014](?=[A-Z])")
 _IN_BRACKETS: Final = re.compile(r"(?P<holder>[^()]+?)\s*\((?P<post>[^()]+)\)\s*[.,;]?")
 _BEHIND_COMMA: Final = re.compile(r"(?P<holder>.+?),\s*(?P<post>[^,()]+)")
 _FRAME: Final = " \t\u00a0|*_#`\r\f\v"
 _LABEL_EDGES: Final = " \t\u00a0*_#`.:-\u2013\u2014\u2022\u2026>"
 _LONGEST_LABEL: Final = 80
 _LONGEST_PAIR: Final = 12
+_LONGEST_LINE: Final = 200
+"""Longer lines are running text, unless they have labels with colons."""
 
 
 def iter_lines(text: str) -> Iterator[Line]:
     """Yield the lines of a text that have words."""
+    number, counted = 0, 0
     for match in _LINE.finditer(text):
+        number, counted = number + text.count("\n", counted, match.start()), match.start()
         start, end = _trim(text, *match.span(), _FRAME)
         if start < end:
-            yield _read_line(text, match.start(), start, end)
+            yield _read_line(text, match.start(), start, end, number)
 
 
 def _trim(text: str, start: int, end: int, signs: str) -> tuple[int, int]:
@@ -80,7 +87,7 @@ def _trim(text: str, start: int, end: int, signs: str) -> tuple[int, int]:
     return start, end
 
 
-def _read_line(text: str, line_start: int, start: int, end: int) -> Line:
+def _read_line(text: str, line_start: int, start: int, end: int, number: int) -> Line:
     indent = len(text[line_start:start].expandtabs(8))
     bullet = _BULLET.match(text, start, end)
     first = start if bullet is None else bullet.end()
@@ -93,7 +100,7 @@ def _read_line(text: str, line_start: int, start: int, end: int) -> Line:
             bullet, segments = mark, others
     if bullet is not None:
         segments = tuple(attrs.evolve(segment, is_marked=True) for segment in segments)
-    return Line(start, end, indent, bullet is not None, segments)
+    return Line(start, end, indent, number, bullet is not None, segments)
 
 
 def _is_known(text: str, start: int, end: int) -> bool:
@@ -128,7 +135,8 @@ def _iter_segments(text: str, start: int, end: int) -> Iterator[Segment]:
         if paired:
             yield from paired
             return
-    pair = _find_dash_pair(text, start, end) or _find_bare_pair(text, start, end)
+    is_short = end - start <= _LONGEST_LINE
+    pair = (_find_dash_pair(text, start, end) or _find_bare_pair(text, start, end)) if is_short else None
     yield Segment(None, (start, end)) if pair is None else pair
 
 
@@ -136,9 +144,7 @@ def _iter_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]
     """Yield the places of labels before colons, each with the start of its value."""
     at, is_first = start, True
     for colon in _COLON.finditer(text, start, end):
-        label = _find_label(
-            text, max(at, colon.start() - _LONGEST_LABEL), colon.start(), is_whole=colon.start() - at <= _LONGEST_LABEL
-        )
+        label = _find_label(text, max(at, colon.start() - _LONGEST_LABEL), colon.start(), is_whole=colon.start() - at <= _LONGEST_LABEL)
         if label is None and is_first and colon.start() - start <= _LONGEST_LABEL:
             label = _trim(text, start, colon.start(), _LABEL_EDGES)
             if label[0] == label[1]:

@@ -7,9 +7,9 @@ from typing import Final
 from psm_model.values._date_grammar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 from psm_model.values._name_titles import is_honorific, is_known_degree, is_shaped_degree
 
-from ._vocabulary import words
 from ._area_reader import LEVEL_WORDS
 from ._tokens import Gap, Tokens
+from ._vocabulary import words
 
 __all__ = ["read_name"]
 
@@ -41,8 +41,8 @@ def read_name(tokens: Tokens, at: int) -> int | None:
             word in _NOT_NAMES
             or _is_verb(word)
             or word in LEVEL_WORDS
-            or word in MONTH_NUMBERS
-            and len(word) > _LONG_WEEKDAY
+            or (word in MONTH_NUMBERS
+            and len(word) > _LONG_WEEKDAY)
         ):
             break
         if word in WEEKDAY_NUMBERS and len(word) > _LONG_WEEKDAY:

@@ -31,99 +31,13 @@ DATE_WORDS: Final = frozenset(
 """Words of dates."""
 _BODIES: Final = frozenset(
     (
-        *(
-            "ipsm",
-            "psm",
-            "tksk",
-            "pkh",
-            "tagana",
-            "pkk",
-            "lks",
-            "lksa",
-            "lk3",
-            "puskesos",
-            "slrt",
-            "psks",
-            "ppks",
-            "koni",
-        ),
-        *(
-            "pmi",
-            "pmr",
-            "fkub",
-            "mui",
-            "nu",
-            "knpi",
-            "kormi",
-            "ipsi",
-            "pssi",
-            "pgri",
-            "dprd",
-            "dpr",
-            "mpr",
-            "dpd",
-            "dpc",
-        ),
-        *(
-            "dpw",
-            "dpp",
-            "pac",
-            "dpk",
-            "bpd",
-            "lpm",
-            "lpmd",
-            "lpmk",
-            "bumdes",
-            "baznas",
-            "kpu",
-            "bawaslu",
-            "tni",
-            "polri",
-        ),
-        *(
-            "polres",
-            "polsek",
-            "polda",
-            "kodim",
-            "koramil",
-            "opd",
-            "skpd",
-            "dinsos",
-            "dinkes",
-            "bpbd",
-            "bnpb",
-            "bappeda",
-        ),
-        *(
-            "kemensos",
-            "kemenag",
-            "pemkab",
-            "pemkot",
-            "pemprov",
-            "setda",
-            "hipmi",
-            "kadin",
-            "pramuka",
-            "banser",
-            "ansor",
-        ),
+        *("ipsm", "psm", "tksk", "pkh", "tagana", "pkk", "lks", "lksa", "lk3", "puskesos", "slrt", "psks", "ppks", "koni"),
+        *("pmi", "pmr", "fkub", "mui", "nu", "knpi", "kormi", "ipsi", "pssi", "pgri", "dprd", "dpr", "mpr", "dpd", "dpc"),
+        *("dpw", "dpp", "pac", "dpk", "bpd", "lpm", "lpmd", "lpmk", "bumdes", "baznas", "kpu", "bawaslu", "tni", "polri"),
+        *("polres", "polsek", "polda", "kodim", "koramil", "opd", "skpd", "dinsos", "dinkes", "bpbd", "bnpb", "bappeda"),
+        *("kemensos", "kemenag", "pemkab", "pemkot", "pemprov", "setda", "hipmi", "kadin", "pramuka", "banser", "ansor"),
         *("fatayat", "muslimat", "aisyiyah", "muhammadiyah", "forkopimda", "forkopimcam", "muspika", "ormas", "lsm"),
-        *(
-            "ipk",
-            "imsk",
-            "ksbsi",
-            "spsi",
-            "imi",
-            "perbakin",
-            "pwi",
-            "csr",
-            "tp",
-            "apdesi",
-            "dmi",
-            "fkdm",
-            "fkpm",
-            "sar",
-        ),
+        *("ipk", "imsk", "ksbsi", "spsi", "imi", "perbakin", "pwi", "csr", "tp", "apdesi", "dmi", "fkdm", "fkpm", "sar"),
         *("karang", "taruna", "ikatan", "forum", "komite", "yayasan", "paguyuban", "himpunan", "persatuan", "dewan"),
         *("asosiasi", "serikat", "komunitas", "lembaga", "badan", "majelis", "tim", "panitia", "kelompok", "satgas"),
         *("komisi", "fraksi", "partai", "koperasi", "gerakan", "penggerak", "organisasi", "perkumpulan", "pimpinan"),
@@ -136,77 +50,22 @@ _OTHERS: Final = frozenset(
         # Posts, and what stands in their place.
         *("ketua", "wakil", "sekretaris", "sekertaris", "bendahara", "anggota", "koordinator", "pembina", "pelindung"),
         *("penasihat", "penasehat", "pengarah", "motivator", "penanggung", "penanggungjawab", "merangkap", "rangkap"),
-        *("sekaligus", "selaku", "sebagai", "menjadi", "jabatan", "posisi", "kursi", "nama", "alamat", "keterangan"),
+        *("ketum", "sekjen", "sekum", "bendum", "waketum", "sekaligus", "selaku", "sebagai", "menjadi", "jabatan", "posisi", "kursi", "nama", "alamat", "keterangan"),
         *("kosong", "lowong", "vakum", "belum", "tidak", "ada", "terlampir", "nihil", "dst", "dll", "dkk", "dsb"),
         *("bidang", "seksi", "divisi", "pokja", "departemen", "biro", "humas", "umum", "jenderal", "harian"),
         *("plt", "plh", "pj", "pjs", "pgs", "mantan", "calon", "terpilih", "almarhum", "pelaksana", "penjabat"),
         # Areas.
-        *(
-            "kabupaten",
-            "kota",
-            "kecamatan",
-            "kelurahan",
-            "desa",
-            "provinsi",
-            "propinsi",
-            "dusun",
-            "kalurahan",
-            "nagari",
-        ),
+        *("kabupaten", "kota", "kecamatan", "kelurahan", "desa", "provinsi", "propinsi", "dusun", "kalurahan", "nagari"),
         *("kapanewon", "kemantren", "gampong", "distrik", "wilayah", "daerah", "kab", "kec", "kel", "prov", "rt", "rw"),
-        *("jalan", "jl", "jln", "indonesia", "nasional", "pusat", "cabang", "ranting", "lingkungan", "kampung"),
+        *("tk", "tingkat", "jalan", "jl", "jln", "indonesia", "nasional", "pusat", "cabang", "ranting", "lingkungan", "kampung"),
         # Offices and groups of people.
-        *(
-            "bupati",
-            "gubernur",
-            "wali",
-            "walikota",
-            "camat",
-            "lurah",
-            "kepala",
-            "kades",
-            "menteri",
-            "mensos",
-            "presiden",
-        ),
-        *(
-            "dinas",
-            "kantor",
-            "kementerian",
-            "pemerintah",
-            "tokoh",
-            "masyarakat",
-            "warga",
-            "unsur",
-            "perwakilan",
-            "para",
-        ),
-        *(
-            "seluruh",
-            "semua",
-            "jajaran",
-            "sejumlah",
-            "pekerja",
-            "sosial",
-            "bapak-bapak",
-            "ibu-ibu",
-            "pemuda",
-            "peserta",
-        ),
-        *("bidan", "guru", "kader", "orang", "pihak", "undangan", "tamu", "asisten", "sekda", "danramil", "kapolsek"),
+        *("bupati", "gubernur", "wali", "walikota", "camat", "lurah", "kepala", "kades", "menteri", "mensos", "presiden"),
+        *("dinas", "kantor", "kementerian", "pemerintah", "tokoh", "masyarakat", "warga", "unsur", "perwakilan", "para"),
+        *("seluruh", "semua", "jajaran", "sejumlah", "pekerja", "sosial", "bapak-bapak", "ibu-ibu", "pemuda", "peserta"),
+        *("orang", "pihak", "undangan", "tamu", "asisten", "sekda", "danramil", "kapolsek"),
         *("kapolres", "dandim", "direktur", "dirjen", "wartawan", "jurnalis", "reporter", "editor", "foto", "dok"),
         # Words of decrees and headings.
-        *(
-            "menimbang",
-            "mengingat",
-            "memperhatikan",
-            "memutuskan",
-            "menetapkan",
-            "kesatu",
-            "kedua",
-            "ketiga",
-            "keempat",
-        ),
+        *("menimbang", "mengingat", "memperhatikan", "memutuskan", "menetapkan", "kesatu", "kedua", "ketiga", "keempat"),
         *("kelima", "keenam", "ketujuh", "pertama", "nomor", "no", "tahun", "periode", "masa", "bakti", "bhakti"),
         *("tentang", "keputusan", "surat", "sk", "lampiran", "salinan", "susunan", "daftar", "struktur", "ditetapkan"),
         *("dikeluarkan", "tembusan", "mengetahui", "menyetujui", "mengesahkan", "hormat", "ttd", "tertanda", "materai"),
@@ -215,42 +74,21 @@ _OTHERS: Final = frozenset(
         *("program", "kerja", "pelayanan", "kesejahteraan", "undang-undang", "peraturan", "permensos", "pasal", "ayat"),
         # Words of sentences, also where they begin one.
         *("dan", "atau", "serta", "dengan", "oleh", "untuk", "dari", "pada", "di", "ke", "yang", "adalah", "ialah"),
-        *(
-            "yaitu",
-            "yakni",
-            "itu",
-            "ini",
-            "tersebut",
-            "ia",
-            "dia",
-            "mereka",
-            "kami",
-            "kita",
-            "beliau",
-            "dalam",
-            "sementara",
-        ),
+        *("yaitu", "yakni", "itu", "ini", "tersebut", "ia", "dia", "mereka", "kami", "kita", "beliau", "dalam", "sementara"),
         *("sedangkan", "adapun", "menurut", "kata", "ujar", "tutur", "selain", "hadir", "turut", "tampak", "juga"),
         *("akan", "telah", "sudah", "kini", "saat", "setelah", "usai", "sebelum", "ketika", "sehingga", "karena"),
         *("namun", "tetapi", "agar", "bahwa", "apabila", "jika", "bila", "sesuai", "terhadap", "tentunya"),
         *("kemudian", "antara", "lain", "sebelumnya", "lama", "baru", "kembali", "secara", "masing-masing"),
         *("siap", "ajak", "minta", "sebut", "harap", "dorong", "pimpin", "lantik", "kukuhkan", "hadiri", "tegaskan"),
         *("ingatkan", "dukung", "apresiasi", "jelang", "soal", "terima", "baca", "promosi", "iklan", "advertisement"),
-        *(
-            "menunjuk",
-            "mengangkat",
-            "memilih",
-            "melantik",
-            "mengukuhkan",
-            "memberhentikan",
-            "mempercayakan",
-            "mengganti",
-        ),
+        *("menunjuk", "mengangkat", "memilih", "melantik", "mengukuhkan", "memberhentikan", "mempercayakan", "mengganti"),
         *("menggantikan", "menugaskan", "membuka", "menutup", "meminta", "mengatakan", "menyampaikan", "demikian"),
     )
 )
 """Other words that are not in names of persons."""
-_VERB: Final = re.compile(r"(?:di|me|mem|men|meng|meny|memper)[a-z]{3,}(?:kan|i)")
+_NO_NAMES: Final = frozenset(("muda", "madya", "utama", "biasa"))
+"""Words that are not a name alone: ranks of officials (*Pembina Utama Muda*) and kinds of members."""
+_VERB: Final = re.compile(r"(?:di|me|mem|men|meng|meny|memper)[a-z]{3,}kan|[a-z]{4,}nya")
 _PARTICLES: Final = frozenset(
     ("bin", "binti", "bte", "al", "el", "as", "an", "at", "ibnu", "ibn", "van", "der", "de", "den", "da", "von", "ten")
 )
@@ -260,20 +98,7 @@ _HONORIFICS: Final = frozenset(
         *("ns", "apt", "pdt", "bpk", "bapak", "pak", "ibu", "bu", "tn", "ny", "nyonya", "tgk", "tengku", "rr"),
         *("r", "rm", "ra", "gray", "kgph", "kph", "nyai", "kyai", "kiai", "habib", "hb", "mbak"),
         *("letjen", "mayjen", "brigjen", "jenderal", "kolonel", "letkol", "mayor", "kapten", "lettu", "serma", "serka"),
-        *(
-            "irjen",
-            "komjen",
-            "kombes",
-            "kombespol",
-            "akbp",
-            "kompol",
-            "akp",
-            "iptu",
-            "ipda",
-            "aiptu",
-            "aipda",
-            "bripka",
-        ),
+        *("irjen", "komjen", "kombes", "kombespol", "akbp", "kompol", "akp", "iptu", "ipda", "aiptu", "aipda", "bripka"),
         *("laksda", "laksma", "marsda", "marsma", "peltu", "pelda", "pol", "purn"),
     )
 )
@@ -296,7 +121,8 @@ _OFFICE: Final = re.compile(
     r"|sekcam|sekdes|sekkel|seklur|asisten|staf\s+ahli|menteri|mensos|wamensos|dirjen|direktur|presiden|panewu|penewu"
     r"|mantri|carik|jagabaya|perbekel|kuwu|keuchik|geuchik|hukum\s+tua|petinggi|pambakal|peratin|jorong|inspektur"
     r"|rektor|dekan|babinsa|bhabinkamtibmas|babinkamtibmas|pimpinan"
-    r"|(?:wakil\s+)?ketua\s+(?!(?:umum|harian|[ivx\d]+|bidang|seksi|pokja|terpilih|panitia|pelaksana)\b)[a-z]\w*"
+    r"|(?:wakil\s+)?ketua\s+(?!(?:umum|harian|[ivx\d]+|bidang|seksi|pokja|terpilih|panitia|pelaksana|pena[st]ihat|penasehat"
+    r"|pembina|pengarah|dewan|dan|pertama|kedua)\b)[a-z]\w*"
     rf"|koordinator\s+(?:tksk|pkh|tagana)|pendamping|tksk|anggota\s+dprd?|{_INSTITUTION})(?![a-z]))",
     re.IGNORECASE,
 )
@@ -324,7 +150,8 @@ def is_degree_text(text: str) -> bool:
     (True, False)
     """
     is_noisy = ",." in text and _NOISY_DEGREES.fullmatch(f"Nama, {text}") is not None
-    return is_noisy or (bool(text.strip()) and bool(PersonName(f"Nama, {text}").degrees))
+    # Each by itself: beside a degree, any word in capitals looks like another one.
+    return is_noisy or all(part.strip() and PersonName(f"Nama, {part}").degrees for part in text.split(","))
 
 
 def is_name_word(word: str, *, is_lower: bool = False) -> bool:
@@ -352,6 +179,8 @@ def is_person_name(text: str, *, is_lower: bool = False) -> bool:
     >>> is_person_name("Drs. H. Oman, M.Si."), is_person_name("Dinas Sosial"), is_person_name("Rp 20.000")
     (True, False, False)
     """
+    if not text.strip() or text.casefold() in _NO_NAMES:
+        return False
     # A scanner may put more commas and dots between degrees.
     name = PersonName(text.partition(",")[0] if _NOISY_DEGREES.fullmatch(text) else text)
     words = name.name.split()
@@ -361,7 +190,7 @@ def is_person_name(text: str, *, is_lower: bool = False) -> bool:
         return False
     bare = [word.strip(".").casefold() for word in plain]
     # A day or a month is a name beside others: "Mei Wulandari".
-    is_named = any(word not in _PARTICLES | _HONORIFICS | DATE_WORDS for word in bare)
+    is_named = any(len(word) > 1 and word not in _PARTICLES | _HONORIFICS | DATE_WORDS for word in bare)
     return is_named and all(
         is_name_word(word, is_lower=is_lower) or (plainly in DATE_WORDS and word[0].isupper())
         for word, plainly in zip(plain, bare, strict=True)

@@ -9,11 +9,11 @@ from typing import Final, NamedTuple
 from psm_model.values._name_titles import is_honorific
 from psm_model.values.area import Level
 
-from ._vocabulary import phrase_keys, phrases, words
 from ._area_reader import LEVEL_WORDS, AreaReader
 from ._name_reader import read_name
 from ._organisation_reader import OrganisationReader
 from ._tokens import Gap, Tokens
+from ._vocabulary import phrase_keys, phrases, words
 
 __all__ = ["OfficialRead", "OfficialReader"]
 

@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 from psm_model.values._date_grammar import WEEKDAY_NUMBERS
 from psm_model.values.area import Level
 
-from ._vocabulary import phrase_keys, words
 from ._area_reader import LEVEL_WORDS, AreaRead, AreaReader
 from ._tokens import Gap, Tokens
+from ._vocabulary import phrase_keys, words
 
 __all__ = ["OrganisationRead", "OrganisationReader"]
 

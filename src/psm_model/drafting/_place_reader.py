@@ -6,16 +6,16 @@ from typing import Final
 
 from psm_model.values._date_grammar import MONTH_NUMBERS, WEEKDAY_NUMBERS
 
-from ._vocabulary import phrases, words
 from ._area_reader import LEVEL_WORDS
 from ._reading import Reading
 from ._tokens import Gap, Tokens
+from ._vocabulary import phrases, words
 
 __all__ = ["find_place"]
 
 _VENUES: Final = words("place_reader", "venues")
 _LOWER: Final = _VENUES | frozenset(
-    "dinas jabatan pertemuan serbaguna utama lantai rapat pola dan serba guna besar".split()
+    ["dinas", "jabatan", "pertemuan", "serbaguna", "utama", "lantai", "rapat", "pola", "dan", "serba", "guna", "besar"]
 )
 _LINKS: Final = phrases("place_reader", "links")
 _NOT_BEFORE: Final = words("place_reader", "not_before")
@@ -95,7 +95,7 @@ def _read(reading: Reading, at: int, stop: int) -> int | None:
         is_day = (
             word in WEEKDAY_NUMBERS and len(word) > _LONG_WEEKDAY - 1 and token.is_capitalised
         ) or word in MONTH_NUMBERS
-        if end > at and token.gap >= Gap.LINE or word in _STOPS or (is_day and end > at):
+        if (end > at and token.gap >= Gap.LINE) or word in _STOPS or (is_day and end > at):
             break
         if token.is_capitalised or (word in _LOWER and (end > at or word in _VENUES)):
             end += 1
@@ -115,21 +115,13 @@ def _read(reading: Reading, at: int, stop: int) -> int | None:
             and end > at
             and end + 1 < stop
             and tokens[end + 1].gap is Gap.NONE
-        ):
-            end += 1
-        elif (
+        ) or (
             token.text == "."
             and end + 1 < stop
             and tokens[end + 1].is_capitalised
             and len(tokens[end - 1].text) <= 3
             and end > at + 1
-        ):
-            end += 1
-        elif token.is_number and end > at and tokens[end - 1].is_word:
-            end += 1
-        elif token.text == "," and end > at and _is_part(reading, end + 1, stop):
-            end += 1
-        elif (
+        ) or (token.is_number and end > at and tokens[end - 1].is_word) or (token.text == "," and end > at and _is_part(reading, end + 1, stop)) or (
             word == "dan"
             and end > at
             and end + 1 < stop

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from psm_model.values.person_name import PersonName
 
-from ._vocabulary import pairs, phrases, words
 from ._name_reader import read_name
 from ._official_reader import OfficialRead
 from ._tokens import Gap
+from ._vocabulary import pairs, phrases, words
 from .found import Found
 
 if TYPE_CHECKING:

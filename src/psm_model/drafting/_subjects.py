@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from ._vocabulary import words
 from ._organisation_reader import OrganisationRead
 from ._tokens import Gap, Tokens
+from ._vocabulary import words
 from .periods import FoundPeriod
 
 __all__ = ["find_subjects"]

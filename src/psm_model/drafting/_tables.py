@@ -19,9 +19,7 @@ from ._statement import Statement
 
 __all__ = ["read_tables"]
 
-_NAME: Final = (
-    r"nama(?:\s+(?:lengkap|pengurus|anggota|personil|pejabat))*(?:\s*/\s*(?:jabatan|instansi|unsur)(?:\s+dinas)?)?"
-)
+_NAME: Final = r"nama(?:\s+(?:lengkap|pengurus|anggota|personil|pejabat))*(?:\s*/\s*(?:jabatan|instansi|unsur)(?:\s+dinas)?)?"
 _POST: Final = (
     r"(?:jabatan|kedudukan|posisi)(?:\s+(?:dalam|di|pada)\s+(?:tim|pengurus|kepengurusan|organisasi|ipsm|forum|panitia"
     r"|keanggotaan))?(?:\s+(?:pengurus|ipsm|organisasi|tim))*"
@@ -37,16 +35,15 @@ _NUMBER: Final = r"no\.?|nomor|nmr|no\.?\s*urut"
 _HEADING: Final = re.compile(
     rf"(?P<name>{_NAME})|(?P<post>{_POST})|(?P<other>{_OTHER})|(?P<number>{_NUMBER})", re.IGNORECASE
 )
-_WORDS: Final = re.compile(
-    rf"\s*(?:(?P<other>{_OTHER})|(?P<name>{_NAME})|(?P<post>{_POST})|(?P<number>{_NUMBER}))(?![\w/])", re.IGNORECASE
-)
-_DELIMITER: Final = re.compile(r"[ \u00a0]*[|\t][ \u00a0]*|[ \u00a0]{2,}")
-_PIPE: Final = re.compile(r"[ \u00a0]*\|[ \u00a0]*")
+_WORDS: Final = re.compile(rf"\s*(?:(?P<other>{_OTHER})|(?P<name>{_NAME})|(?P<post>{_POST})|(?P<number>{_NUMBER}))(?![\w/])", re.IGNORECASE)
+_DELIMITER: Final = re.compile(r"(?<![ \u00a0])[ \u00a0]*[|\t][ \u00a0]*|[ \u00a0]{2,}")
+_PIPE: Final = re.compile(r"(?<![ \u00a0])[ \u00a0]*\|[ \u00a0]*")
 _RULE: Final = re.compile(r"[\s|:=+_-]+")
 _COUNT: Final = re.compile(r"\(?\d{1,3}[.)]?")
 _MOST_COLUMNS: Final = 12
 _ROW_LINES: Final = 14
 _LONGEST_POST: Final = 8
+_LONGEST_ROW: Final = 40
 _HEADED: Final = frozenset(("ketua", "koordinator", "anggota", "wakil ketua"))
 
 
@@ -122,9 +119,7 @@ def _name_column(cell: str) -> str:
 def _choose_post(columns: tuple[str, ...], cells: Sequence[str]) -> tuple[str, ...]:
     """Return the columns with one of posts: the last, since an office stands before it."""
     last = max(at for at, column in enumerate(columns) if column == "post")
-    return tuple(
-        "other" if column == "post" and at != last else column for at, column in enumerate(columns[: len(cells)])
-    )
+    return tuple("other" if column == "post" and at != last else column for at, column in enumerate(columns[: len(cells)]))
 
 
 def _read_words(written: str) -> tuple[str, ...]:
@@ -191,6 +186,8 @@ def _read_words_row(text: str, line: Line, heading: _Heading, table: _Table) -> 
     """Read a row whose cells have only single spaces between them: the longest post in it divides it."""
     words = [match.span() for match in re.finditer(r"\S+", text[line.start : line.end])]
     words = [(start + line.start, end + line.start) for start, end in words]
+    if len(words) > _LONGEST_ROW:
+        return False
     if heading.columns[0] == "number":
         if not words or not _COUNT.fullmatch(text, *words[0]):
             return False
@@ -280,11 +277,10 @@ def _add_row(text: str, name: tuple[int, int], post: tuple[int, int], table: _Ta
 
 
 def _iter_statements(text: str, table: _Table) -> Iterator[Statement]:
-    beside = tuple(join_spaces(text[slice(*post)]) for post, _, section, _ in table.rows if section is None)
+    titles = (join_spaces(text[slice(*post)]) for post, _, section, _ in table.rows if section is None)
+    beside = tuple(dict.fromkeys(titles))
     for post, holders, section, written in table.rows:
-        title = resolve_title(
-            join_spaces(text[slice(*post)]), section=written or None, beside=() if section else beside
-        )
+        title = resolve_title(join_spaces(text[slice(*post)]), section=written or None, beside=() if section else beside)
         if section is not None:
             title = attrs.evolve(title, section=section)
         if not holders:

@@ -7,9 +7,9 @@ from typing import Final, NamedTuple
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
 
-from ._vocabulary import words
 from ._organisation_reader import OrganisationRead
 from ._reading import Reading
+from ._vocabulary import words
 from .periods import FoundPeriod
 
 __all__ = ["LabelRead", "TermRead", "read_term"]
@@ -118,7 +118,7 @@ def _choose(reading: Reading, subject: list[OrganisationRead], labels: list[Foun
     chosen = None
     for label in labels:
         at = tokens.at_offset(label.span[0])
-        gaps = [at - read.stop for read in subject if 0 <= at - read.stop]
+        gaps = [at - read.stop for read in subject if at - read.stop >= 0]
         rank = (min(gaps, default=1000), at)
         if best is None or rank < best:
             best, chosen = rank, label

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from enum import IntEnum
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, overload
 
 from ._vocabulary import words
 
@@ -80,7 +80,13 @@ class Tokens(Sequence[Token]):
     def __len__(self) -> int:
         return len(self._items)
 
-    def __getitem__(self, at):  # type: ignore[no-untyped-def, override]
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
         return self._items[at]
 
     def span(self, first: int, stop: int) -> tuple[int, int]:
@@ -200,7 +206,7 @@ def _split(text: str) -> list[Token]:
                 text[match.end() : match.end() + 1] == "." and text[match.end() + 1 : match.end() + 2].isalpha()
             )
             row = text.rfind("\n", 0, start) + 1
-            goes_on = row in wrapped or not is_address and _goes_on(text[line_start:end], match[0], items)
+            goes_on = row in wrapped or (not is_address and _goes_on(text[line_start:end], match[0], items))
             gap = Gap.SPACE if goes_on else Gap.LINE
         else:
             gap = Gap.SPACE if between else Gap.NONE

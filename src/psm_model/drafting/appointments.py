@@ -9,6 +9,8 @@ from psm_model.errors import require_type
 from psm_model.values import PersonName
 
 from ._lines import iter_lines
+from ._prose_appointments import read_prose
+from ._prose_words import Prose
 from ._rosters import RosterReader
 from ._statement import Statement
 from ._tables import read_tables
@@ -70,8 +72,7 @@ def find_posts(text: str) -> tuple[Found[ParsedTitle], ...]:
     """
     titles = {statement.post: statement.title for statement in _read(text)}
     return tuple(
-        Found(span=span, as_written=text[slice(*span)], value=title)
-        for span, title in sorted(titles.items(), key=lambda item: item[0])
+        Found(span=span, as_written=text[slice(*span)], value=title) for span, title in sorted(titles.items(), key=lambda item: item[0])
     )
 
 
@@ -80,10 +81,9 @@ def _read(text: str) -> list[Statement]:
     lines = tuple(iter_lines(text))
     tables = read_tables(text, lines)
     roster = RosterReader(text, [line for line in lines if line.start not in tables.lines]).read()
-    found = [*tables.statements, *roster.statements]
-    return sorted(
-        found, key=lambda statement: (statement.holder.start if statement.holder else statement.post[0], statement.post)
-    )
+    prose = Prose(text, without=tables.lines | roster.lines)
+    found = [*tables.statements, *roster.statements, *read_prose(prose)]
+    return sorted(found, key=lambda statement: (statement.holder.start if statement.holder else statement.post[0], statement.post))
 
 
 def _make(text: str, statement: Statement) -> FoundAppointment:

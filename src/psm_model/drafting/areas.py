@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from psm_model.errors import require_type
-from psm_model.values.area import AreaCode, Level
+from psm_model.values.area import AreaCode, AreaKind, Level
 from psm_model.values.area_table import list_area_names
 
 from ._area_reader import AreaRead, AreaReader
@@ -63,24 +63,23 @@ def make_area(tokens: Tokens, read: AreaRead) -> FoundArea:
 
 
 _CITY_WORDS: Final = frozenset({"kota"})
-_REGENCY_WORDS: Final = frozenset({"kabupaten", "kab"})
 
 
 def find_area_code(
     level: Level, name: str, *, kind: str | None = None, within: AreaCode | None = None
 ) -> AreaCode | None:
-    """Return the code of an area; None if several or none have the name, or the table is not installed.
+    """Return the code of an area; None if several or no areas have the name, or the table is not installed.
 
     Args:
         level: The level of the area.
         name: Its name without the word for its level.
-        kind: That word in lower case, which tells a city from a regency.
+        kind: That word in lower case, which distinguishes a city from a regency.
         within: An area that contains it.
     """
     folded = _fold(name)
     codes = _index_names(level).get(folded, ())
     if level is Level.REGENCY_CITY and kind is not None:
-        codes = tuple(code for code in codes if (AreaCode(code).kind.value == "city") == (kind in _CITY_WORDS))
+        codes = tuple(code for code in codes if (AreaCode(code).kind is AreaKind.CITY) == (kind in _CITY_WORDS))
     if within is not None:
         codes = tuple(code for code in codes if code.startswith(f"{within.code}."))
     return AreaCode(codes[0]) if len(codes) == 1 else None

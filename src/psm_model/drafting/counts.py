@@ -9,8 +9,8 @@ import attrs
 from psm_model.entities.organisation import Qualifier
 from psm_model.errors import require_type
 
-from ._vocabulary import phrases, words
 from ._tokens import Gap, Tokens
+from ._vocabulary import phrases, words
 from .found import Found
 
 __all__ = ["FoundCount", "find_counts", "read_counts"]

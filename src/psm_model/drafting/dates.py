@@ -9,8 +9,8 @@ from psm_model.errors import ParseError, require_type
 from psm_model.values._date_grammar import MONTH_NUMBERS, RELATIVE_DAYS, SIDES, WEEKDAY_NUMBERS
 from psm_model.values.partial_date import PartialDate, Precision, require_date
 
-from ._vocabulary import words
 from ._tokens import Gap, Tokens
+from ._vocabulary import words
 from .found import Found
 
 __all__ = ["find_dates", "iter_dates"]

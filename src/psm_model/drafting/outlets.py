@@ -7,9 +7,9 @@ from typing import Final
 from psm_model.errors import require_type
 from psm_model.values.place_names import is_listed_place
 
-from ._vocabulary import words
 from ._area_reader import AreaReader
 from ._tokens import Gap, Tokens
+from ._vocabulary import words
 from .found import Found
 
 __all__ = ["find_outlet", "read_outlet"]

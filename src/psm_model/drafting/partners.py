@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from psm_model.errors import require_type
 
-from ._vocabulary import phrases, words
 from ._tokens import Gap
+from ._vocabulary import phrases, words
 from .found import Found
 
 if TYPE_CHECKING:

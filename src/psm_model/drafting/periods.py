@@ -11,8 +11,8 @@ from psm_model.errors import ParseError, require_type
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
 
-from ._vocabulary import phrases, words
 from ._tokens import Gap, Tokens
+from ._vocabulary import phrases, words
 from .dates import iter_dates
 from .found import Found
 
@@ -27,7 +27,7 @@ _TERM_NAMES: Final = (
     *(
         (*head, tail)
         for head in (("masa",),)
-        for tail in "bakti bhakti khidmat khidmah khitmat jabatan kerja tugas kepengurusan kepemimpinan".split()
+        for tail in ["bakti", "bhakti", "khidmat", "khidmah", "khitmat", "jabatan", "kerja", "tugas", "kepengurusan", "kepemimpinan"]
     ),
     *((f"masa{tail}",) for tail in ("bakti", "bhakti", "khidmat", "jabatan")),
 )
@@ -94,7 +94,7 @@ def _read_years(tokens: Tokens, at: int) -> FoundPeriod | None:
     last = at + 1 + joint
     if tokens.word(last) in {"tahun", "thn"}:
         last += 1
-    if not joint or not _is_year(tokens, last) or tokens.word(last + 1) in _DIVIDERS and _continues(tokens, last + 1):
+    if not joint or not _is_year(tokens, last) or (tokens.word(last + 1) in _DIVIDERS and _continues(tokens, last + 1)):
         return None
     first = _find_term_word(tokens, at)
     return _make(tokens, first, at, last + 1)
