@@ -21,6 +21,8 @@ class AppointmentMaker:
     def __init__(self, reading: Reading, pointer: str) -> None:
         self._reading: Final = reading
         self._pointer: Final = pointer
+        self._counts: Final[dict[str, int]] = {}
+        self._former: Final[dict[tuple[str, str], str]] = {}
         self._seen: Final[set[tuple[str, str, str | None]]] = set()
         self.appointments: Final[list[Appointment]] = []
         self.facts: Final[list[Fact]] = []
@@ -83,12 +85,9 @@ class AppointmentMaker:
 
     def _make_id(self, post: str) -> str:
         made = re.sub(r"[^a-z0-9]+", "-", post.lower()).strip("-") or "pengurus"
-        taken = {appointment.id for appointment in self.appointments}
-        number, unique = 2, made
-        while unique in taken:
-            unique = f"{made}-{number}"
-            number += 1
-        return unique
+        count = self._counts.get(made, 0) + 1
+        self._counts[made] = count
+        return made if count == 1 else f"{made}-{count}"
 
     def _add_fact(self, pointer: str, span: tuple[int, int], *, basis: Basis = Basis.STATED) -> None:
         self.facts.append(Fact(pointer=pointer, spans=(span,), basis=basis))

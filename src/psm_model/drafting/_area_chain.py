@@ -79,7 +79,7 @@ def _iter_around(reading: Reading, own: AreaRead) -> list[AreaRead]:
         if tokens[at].word != name[0] or not tokens.matches(at, name):
             continue
         found += _read_behind(reading, at + len(name), own.level)
-    if any(parts.get("is_text") for parts in reading.decrees):
+    if reading.is_decree:
         for at in range(min(_HEADING, len(tokens))):
             if tokens.word(at) == "tentang":
                 break

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from psm_model.values._date_grammar import MONTH_NUMBERS, WEEKDAY_NUMBERS
-from psm_model.values._name_titles import is_honorific
 from psm_model.values.area import Level
+from psm_model.values.person_name import is_honorific
 from psm_model.values.place_names import find_listed_level, is_area_phrase, is_listed_place
 
+from ._calendar import is_month, is_weekday
 from ._tokens import Gap, Tokens
 from ._vocabulary import words
 
@@ -140,7 +140,7 @@ class AreaReader:
             if word in _NOT_NAMES or (word in LEVEL_WORDS and not self._may_be_name(word, is_first=is_first)):
                 break
             is_person = not is_first and is_honorific(tokens[number].text) and word != "raden"
-            if is_person or is_weekday(word) or word in MONTH_NUMBERS:
+            if is_person or is_weekday(word) or is_month(word):
                 break
             if not is_area_phrase(f"desa {word}"):
                 break
@@ -189,5 +189,5 @@ class AreaReader:
             tokens.is_capitalised(stop)
             and tokens[stop].gap < Gap.LINE
             and tokens.word(stop) not in _NOT_NAMES | LEVEL_WORDS.keys()
-            and tokens.word(stop) not in WEEKDAY_NUMBERS
+            and not is_weekday(tokens.word(stop))
         )

@@ -46,10 +46,6 @@ def _is_decree(reading: Reading, found: FoundCitation) -> bool:
     citation = found.citation
     if citation is None:
         return True
-    numbers = {parts["number"].span for parts in reading.decrees if parts.get("number") is not None}
-    start, end = found.span
-    if any(start <= first and last <= end + 12 and first < end for first, last in numbers):
-        return True
     written = found.as_written.lower()
     is_decision = "keputusan" in written or written.startswith("sk ")
     is_heading = is_decision and any(
@@ -66,8 +62,6 @@ def _digits(text: str) -> str:
 
 def _make(text: str, several: list[FoundCitation]) -> BasisRead:
     first = several[0]
-    instrument = first.instrument or first.antecedent
-    assert instrument is not None
     placed = next((found for found in several if found.pinpoints and found.citation is not None), None)
     citation = None if placed is None else placed.citation
     parts = [first] if placed is None or placed is first else [first, placed]
@@ -75,7 +69,7 @@ def _make(text: str, several: list[FoundCitation]) -> BasisRead:
     title = next((found.title for found in several if found.title), None)
     return BasisRead(
         LegalBasis(
-            citation=citation or Citation(instrument),
+            citation=citation or first.citation,
             as_written=words,
             title=None if title is None else " ".join(title.split()),
         ),

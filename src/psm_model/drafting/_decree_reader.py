@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from psm_model.entities.decree import DecreeStatus
 from psm_model.values.partial_date import PartialDate
 
-from ._official_reader import OfficialReader
 from ._tokens import Gap, Tokens
 from ._vocabulary import words
 from .found import Found
+
+if TYPE_CHECKING:
+    from ._reading import Reading
 
 __all__ = ["read_decrees"]
 
@@ -24,6 +26,9 @@ _NUMBER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,\-–_]*(?:[ \t]*/[ \t]*[A-
 _YEAR_BEHIND: Final = re.compile(r"(?:[ \t]*/?[ \t]+TAHUN|(?<=/TAHUN))[ \t]+[0-9OIl]{4}", re.IGNORECASE)
 _BLANK: Final = re.compile(r"[ \t]*/?[ \t]*[._…]{2,}")
 _HEADINGS: Final = ("surat", "keputusan"), ("keputusan",)
+_NEGATIONS: Final = frozenset({"belum", "tak", "tidak"})
+_NEVER: Final = frozenset({"pernah", "kunjung"})
+_MAX_TO_OBJECT: Final = 6
 _MAX_TO_DECREE: Final = 30
 _MAX_TO_TITLE: Final = 40
 _MAX_ISSUER: Final = 14
@@ -34,16 +39,15 @@ _ISSUED_WORDS: Final = words("decree_reader", "issued_words")
 _BETWEEN: Final = words("decree_reader", "between")
 
 
-def read_decrees(
-    tokens: Tokens, officials: OfficialReader, dates: list[Found[PartialDate | None]]
-) -> list[dict[str, Any]]:
-    """Return the parts of the decrees in tokens: first the decree that the text is."""
+def read_decrees(reading: Reading) -> list[dict[str, Any]]:
+    """Return the parts of the decree that a text is, or of those that it mentions."""
+    tokens = reading.tokens
     heading = _find_heading(tokens)
     if heading is not None:
-        return [_DecreeText(tokens, dates).read(heading)]
-    found = [*_iter_mentioned(tokens, officials, dates)]
+        return [_DecreeText(reading).read(heading)]
+    found = [*_iter_mentioned(reading)]
     if not found:
-        missing = [*_iter_missing(tokens, officials)]
+        missing = [*_iter_missing(reading)]
         found = [parts for parts in missing if parts["issuer"] is not None][:1] or missing[:1]
     return found
 
@@ -56,8 +60,6 @@ def _make(tokens: Tokens, first: int, stop: int) -> Found[str]:
 def _find_heading(tokens: Tokens) -> int | None:
     """Return the token behind "KEPUTUSAN" in the heading of a decree or its annex; None in any other text."""
     for at in range(len(tokens)):
-        if tokens.word(at) in _RECITALS and tokens.starts_line(at) and at > 0:
-            pass
         if tokens.word(at) != "keputusan" or not _is_heading(tokens, at):
             continue
         stop = _find_number_word(tokens, at + 1, lines=4)
@@ -113,9 +115,9 @@ def _read_number(tokens: Tokens, at: int) -> Found[str] | None:
 class _DecreeText:
     """Reads a text that is a decree, or the annex of one."""
 
-    def __init__(self, tokens: Tokens, dates: list[Found[PartialDate | None]]) -> None:
-        self._tokens: Final = tokens
-        self._dates: Final = dates
+    def __init__(self, reading: Reading) -> None:
+        self._reading: Final = reading
+        self._tokens: Final = reading.tokens
 
     def read(self, at: int) -> dict[str, Any]:
         """Return the parts of the decree whose heading goes on at a token."""
@@ -195,9 +197,8 @@ class _DecreeText:
         return None
 
     def _find_date(self, at: int, stop: int) -> Found[PartialDate | None] | None:
-        tokens = self._tokens
-        first, last = tokens[at].start, tokens[min(stop, len(tokens)) - 1].end
-        return next((date for date in self._dates if first <= date.span[0] < last and date.value is not None), None)
+        dates = (self._reading.date_starts.get(number) for number in range(at, min(stop, len(self._tokens))))
+        return next((date for date in dates if date is not None and date.value is not None), None)
 
     def _read_force(self, issued: Found[PartialDate | None] | None) -> Found[PartialDate | None] | None:
         """Return the first day in force: a stated one, or the day of issue where the text says so."""
@@ -211,7 +212,7 @@ class _DecreeText:
                 if tokens.word(number) == "ditetapkan" or tokens.word(number) == "penetapan":
                     on_issue = on_issue or (at, number + 1)
                     break
-                date = next((date for date in self._dates if date.span[0] == tokens[number].start), None)
+                date = self._reading.date_starts.get(number)
                 if date is not None:
                     return date
         if on_issue is None or issued is None:
@@ -220,10 +221,9 @@ class _DecreeText:
         return Found(span=tokens.span(first, stop), as_written=tokens.slice(first, stop), value=issued.value)
 
 
-def _iter_mentioned(
-    tokens: Tokens, officials: OfficialReader, dates: list[Found[PartialDate | None]]
-) -> Iterator[dict[str, Any]]:
+def _iter_mentioned(reading: Reading) -> Iterator[dict[str, Any]]:
     """Yield the decrees that prose mentions with a number: *SK Bupati Batang Nomor 460/12/2025 tanggal 3 Maret*."""
+    tokens, officials = reading.tokens, reading.officials
     for at in range(len(tokens)):
         if tokens.word(at) not in _DECREE_WORDS or tokens.word(at + 1) == "bersama":
             continue
@@ -245,13 +245,12 @@ def _iter_mentioned(
         if number_word > first and tokens.is_capitalised(first):
             office = officials.read_office(first)
             issuer = _make(tokens, first, number_word if office is None else min(office, number_word))
-        yield {"number": number, "issuer": issuer, "issued": _find_issue(tokens, number, dates)}
+        yield {"number": number, "issuer": issuer, "issued": _find_issue(reading, number)}
 
 
-def _find_issue(
-    tokens: Tokens, number: Found[str], dates: list[Found[PartialDate | None]]
-) -> Found[PartialDate | None] | None:
+def _find_issue(reading: Reading, number: Found[str]) -> Found[PartialDate | None] | None:
     """Return the day behind the number of a decree: *tanggal 3 Maret 2025*."""
+    tokens = reading.tokens
     at = tokens.at_offset(number.span[1])
     if tokens.word(at) in {",", "("}:
         at += 1
@@ -260,51 +259,52 @@ def _find_issue(
     at += 1
     while tokens.word(at) in {".", ":"}:
         at += 1
-    if at >= len(tokens):
-        return None
-    return next((date for date in dates if date.span[0] == tokens[at].start and date.value is not None), None)
+    date = reading.date_starts.get(at)
+    return None if date is None or date.value is None else date
 
 
-def _iter_missing(tokens: Tokens, officials: OfficialReader) -> Iterator[dict[str, Any]]:
+def _iter_missing(reading: Reading) -> Iterator[dict[str, Any]]:
     """Yield the decrees of which a text says that they were not issued: *Bupati belum juga menerbitkan SK*."""
+    tokens = reading.tokens
     for at in range(len(tokens)):
-        if tokens.word(at) not in {"belum", "tak", "tidak"}:
+        if tokens.word(at) not in _NEGATIONS:
             continue
         verb = at + 1
         while tokens.word(verb) in _BETWEEN:
             verb += 1
-        first, stop = tokens.sentence_at(at)
         between = {tokens.word(number) for number in range(at, verb)}
-        if tokens.word(at) != "belum" and not between & {"pernah", "kunjung"}:
+        decree = _find_decree_word(tokens, at, verb)
+        if decree is None or (tokens.word(at) != "belum" and not between & _NEVER):
             continue
-        decree = None
-        if tokens.word(verb) in _ISSUE_WORDS:
-            decree = next((n for n in range(verb + 1, min(verb + 6, stop)) if tokens.word(n) in _DECREE_WORDS), None)
-        elif tokens.word(verb) in _ISSUED_WORDS:
-            decree = next(
-                (n for n in range(at - 1, max(at - _MAX_TO_DECREE, first) - 1, -1) if tokens.word(n) in _DECREE_WORDS),
-                None,
-            )
-        if decree is None:
-            continue
-        last = max(decree, verb) + 1
-        begin = min(at, decree)
+        begin, stop = min(at, decree), max(decree, verb) + 1
         status = Found(
-            span=tokens.span(begin, last), as_written=tokens.slice(begin, last), value=DecreeStatus.NOT_ISSUED
+            span=tokens.span(begin, stop), as_written=tokens.slice(begin, stop), value=DecreeStatus.NOT_ISSUED
         )
-        before = [
-            read
-            for read in officials.reads
-            if read.office is not None and first <= read.first < at and read.stop >= at - 1
-        ]
-        behind = officials.read_office(decree + 1) if tokens.is_capitalised(decree + 1) else None
+        yield {"status": status, "issuer": _find_missing_issuer(reading, at, verb, decree)}
+
+
+def _find_decree_word(tokens: Tokens, at: int, verb: int) -> int | None:
+    """Return the word for the decree that a verb behind a negation is about."""
+    first, stop = tokens.sentence_at(at)
+    if tokens.word(verb) in _ISSUE_WORDS:
+        places = range(verb + 1, min(verb + _MAX_TO_OBJECT, stop))
+    elif tokens.word(verb) in _ISSUED_WORDS:
+        places = range(at - 1, max(at - _MAX_TO_DECREE, first) - 1, -1)
+    else:
+        return None
+    return next((number for number in places if tokens.word(number) in _DECREE_WORDS), None)
+
+
+def _find_missing_issuer(reading: Reading, at: int, verb: int, decree: int) -> Found[str] | None:
+    """Return the office that did not issue a decree: behind "diterbitkan (oleh)", before "belum", or behind "SK"."""
+    tokens, officials = reading.tokens, reading.officials
+    if tokens.word(verb) in _ISSUED_WORDS:
         actor = verb + 1 + (tokens.word(verb + 1) == "oleh")
-        behind_verb = officials.read_office(actor) if tokens.is_capitalised(actor) else None
-        issuer = None
-        if behind_verb is not None and tokens.word(verb) in _ISSUED_WORDS:
-            issuer = _make(tokens, actor, behind_verb)
-        elif before and before[-1].office is not None:
-            issuer = _make(tokens, *before[-1].office)
-        elif behind is not None:
-            issuer = _make(tokens, decree + 1, behind)
-        yield {"status": status, "issuer": issuer}
+        stop = officials.read_office(actor) if tokens.is_capitalised(actor) else None
+        if stop is not None:
+            return _make(tokens, actor, stop)
+    before = [read for read in officials.list_between(tokens.sentence_at(at)[0], at) if read.stop >= at - 1]
+    if before and before[-1].office is not None:
+        return _make(tokens, *before[-1].office)
+    behind = officials.read_office(decree + 1) if tokens.is_capitalised(decree + 1) else None
+    return None if behind is None else _make(tokens, decree + 1, behind)

@@ -44,6 +44,7 @@ class DraftBuilder:
         self._facts: Final[list[Fact]] = []
         self._unresolved: Final[list[Unresolved]] = []
         self._ids: Final[list[str]] = []
+        self._counts: Final[dict[str, int]] = {}
         self._sources: Final[list[Source]] = []
         self._decrees: Final[list[Decree]] = []
         self._organisations: Final[list[Organisation]] = []
@@ -53,7 +54,7 @@ class DraftBuilder:
     def build(self) -> Draft:
         """Return the draft."""
         reading = self._reading
-        is_decree = any(parts.get("is_text") for parts in reading.decrees)
+        is_decree = reading.is_decree
         if not is_decree:
             self._add_source()
         self._add_decrees()
@@ -89,11 +90,9 @@ class DraftBuilder:
 
     def _make_id(self, *parts: str) -> str:
         made = "-".join(part for part in (_slug(part) for part in parts) if part) or "x"
-        number = 2
-        unique = made
-        while unique in self._ids:
-            unique = f"{made}-{number}"
-            number += 1
+        count = self._counts.get(made, 0) + 1
+        self._counts[made] = count
+        unique = made if count == 1 else f"{made}-{count}"
         self._ids.append(unique)
         return unique
 
@@ -232,7 +231,7 @@ class DraftBuilder:
                 fields[name] = [item.value for item in found]
                 for number, item in enumerate(found):
                     self._fact(f"{pointer}/{name}/{number}", item.span)
-        is_article = not any(parts.get("is_text") for parts in reading.decrees)
+        is_article = not reading.is_decree
         counts = read_counts(reading.tokens) if is_article else []
         if counts:
             fields["stated_counts"] = [
@@ -304,11 +303,10 @@ class DraftBuilder:
             return subjects[0] if subjects else None
         tokens = self._reading.tokens
         start, end = found.body_span
-        for subject in subjects:
-            for read in subject:
-                first, last = tokens.span(read.first, read.stop)
-                if first < end and start < last:
-                    return subject
+        for at in range(tokens.at_offset(start), tokens.at_offset(end)):
+            number = self._reading.subject_tokens.get(at)
+            if number is not None:
+                return subjects[number]
         return None
 
     # Inaugurations.

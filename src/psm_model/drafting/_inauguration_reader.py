@@ -33,6 +33,10 @@ _BY: Final = words("inauguration_reader", "by")
 _LED: Final = words("inauguration_reader", "led")
 _REPRESENTING: Final = phrases("inauguration_reader", "representing")
 _REPRESENTED: Final = phrases("inauguration_reader", "represented")
+_WITH_DEPUTY: Final = 2
+_MAX_NEAR: Final = 40
+_MAX_BYLINE: Final = 16
+_MAX_DATELINE: Final = 8
 _MAX_APART: Final = 6
 _GOVERNMENTS: Final = words("inauguration_reader", "governments")
 _ANAPHORA: Final = phrases("inauguration_reader", "anaphora")
@@ -41,7 +45,7 @@ _ANAPHORA: Final = phrases("inauguration_reader", "anaphora")
 def read_inaugurations(reading: Reading) -> Iterator[FoundInauguration]:
     """Yield the inaugurations that a text reports, one for each of its subjects that has one."""
     subjects = reading.subjects
-    if not subjects or any(parts.get("is_text") for parts in reading.decrees):
+    if not subjects or reading.is_decree:
         return
     for subject in subjects:
         found = _Inaugurations(reading, subject, others=[s for s in subjects if s is not subject]).read()
@@ -58,21 +62,28 @@ class _Inaugurations:
         self._reading: Final = reading
         self._tokens: Final = reading.tokens
         self._subject: Final = subject
-        self._others: Final = others
+        self._mentions: Final = self._group_by_sentence([subject])
+        self._rivals: Final = self._group_by_sentence(others)
+
+    def _group_by_sentence(self, subjects: list[list[OrganisationRead]]) -> dict[int, list[OrganisationRead]]:
+        grouped: dict[int, list[OrganisationRead]] = {}
+        for read in (read for subject in subjects for read in subject):
+            grouped.setdefault(self._tokens.sentence_number(read.first), []).append(read)
+        return grouped
 
     def read(self) -> FoundInauguration | None:
         kinds = [kind for kind in self._iter_kinds() if self._is_about_subject(kind)]
         if not kinds:
             return None
         body = [kind for kind in kinds if not self._is_headline(kind)] or kinds
-        held = [kind for kind in body if not self._is_denied(kind)]
-        if not held:
+        events = [kind for kind in body if not self._is_denied(kind)]
+        if not events:
             return None
-        first = held[0]
-        planned = [kind for kind in held if self._is_planned(kind)]
+        first = events[0]
+        planned = [kind for kind in events if self._is_planned(kind)]
         status = InaugurationStatus.PLANNED if planned else InaugurationStatus.HELD
-        authority, officiant = self._find_officiant(held)
-        sentences = self._list_sentences([*planned, *held] if planned else held)
+        authority, officiant = self._find_officiant(events)
+        sentences = self._list_sentences([*planned, *events] if planned else events)
         date = self._find_date(sentences)
         if date is not None:
             number = self._tokens.sentence_number(self._tokens.at_offset(date.span[0]))
@@ -105,7 +116,7 @@ class _Inaugurations:
 
     def _is_headline(self, at: int) -> bool:
         """Return whether a sentence is a line of its own without a full stop, above others."""
-        first, stop = self._tokens.sentence_at(at)
+        stop = self._tokens.sentence_at(at)[1]
         return stop < len(self._tokens) and self._tokens[stop - 1].text not in {".", "!", "?", ")", "”", '"'}
 
     def _is_about_subject(self, at: int) -> bool:
@@ -113,8 +124,8 @@ class _Inaugurations:
         tokens = self._tokens
         number = tokens.sentence_number(at)
         first, stop = tokens.sentences[number]
-        mentions = [read for read in self._subject if first <= read.first < stop]
-        rivals = [read for subject in self._others for read in subject if first <= read.first < stop]
+        mentions = self._mentions.get(number, [])
+        rivals = self._rivals.get(number, [])
         if mentions and rivals and tokens.word(at) in _PASSIVE:
             # "A dikukuhkan X, sementara B dikukuhkan Y": the organisation before the verb.
             before = [read for read in mentions + rivals if read.first < at]
@@ -123,9 +134,7 @@ class _Inaugurations:
             return True
         words = {token.word for token in tokens[first:stop]}
         if words & {"pengurus", "kepengurusan"} or tokens.word(first) == "ia" or self._follows(first):
-            before_first, before_stop = tokens.sentences[number - 1] if number else (0, 0)
-            near = any(before_first <= read.first < before_stop for read in self._subject)
-            return near or bool(words & {"pengurus", "kepengurusan"})
+            return number - 1 in self._mentions or bool(words & {"pengurus", "kepengurusan"})
         return False
 
     def _is_denied(self, at: int) -> bool:
@@ -181,10 +190,8 @@ class _Inaugurations:
         if is_noun:
             return None
         for number in range(at, min(at + 30, stop)):
-            if (
-                tokens.word(number) in _KINDS
-                or (tokens.word(number) in {"yang", "dan"}
-                and tokens.word(number + 1) == "dihadiri")
+            if tokens.word(number) in _KINDS or (
+                tokens.word(number) in {"yang", "dan"} and tokens.word(number + 1) == "dihadiri"
             ):
                 return None
             if tokens.word(number) in {"dihadiri", "disaksikan", "dipilih", "dibentuk", "diikuti", "dibuka"}:
@@ -200,7 +207,8 @@ class _Inaugurations:
         first = tokens.sentence_at(kind)[0]
         while at > first and tokens.word(at) in _ADVERBS and kind - at <= _MAX_APART:
             at -= 1
-        official = next((read for read in self._reading.officials.reads if read.first <= at < read.stop), None)
+        near = self._reading.officials.list_between(first, at + 1)
+        official = near[-1] if near and near[-1].stop > at else None
         if official is None:
             official = self._skip_clause(at, first)
         if official is not None and self._is_represented(official):
@@ -212,9 +220,8 @@ class _Inaugurations:
 
     def _skip_clause(self, at: int, first: int) -> OfficialRead | None:
         """Return the official before "mewakili …" in front of the verb: *Sekda Budi, mewakili Bupati, melantik*."""
-        tokens = self._tokens
-        reads = [read for read in self._reading.officials.reads if first <= read.first <= at]
-        if len(reads) < 2 or not first <= reads[-1].first or reads[-1].stop < at:
+        reads = self._reading.officials.list_between(first, at + 1)
+        if len(reads) < _WITH_DEPUTY or reads[-1].stop < at:
             return None
         return reads[-2] if self._is_represented(reads[-1]) else None
 
@@ -237,7 +244,7 @@ class _Inaugurations:
         tokens = self._tokens
         if at >= stop:
             return None
-        official = next((read for read in self._reading.officials.reads if read.first == at), None)
+        official = self._reading.officials.by_first.get(at)
         if official is not None and official.office is not None:
             return self._make_actor(official, at, stop)
         if tokens.word(at) in _GOVERNMENTS and tokens.is_capitalised(at):
@@ -253,19 +260,18 @@ class _Inaugurations:
         tokens, reading = self._tokens, self._reading
         if official.office is None:
             return None
-        reads = reading.officials.reads
-        at = reads.index(official)
+        around = reading.officials.list_between(max(official.first - _MAX_NEAR, first), official.first + _MAX_NEAR)
+        at = around.index(official)
         behind = official.stop + (tokens.word(official.stop) == ",")
         represented = tokens.find_longest(behind, _REPRESENTED)
-        deputy = next((read for read in reads[at + 1 : at + 2] if read.first == behind + represented), None)
+        deputy = reading.officials.by_first.get(behind + represented)
         if represented and deputy is not None and deputy.office is not None:
             principal = reading.make(*official.office)
             return principal, self._make_participant(deputy, principal)
-        for other in (reads[at - 1] if at else None, reads[at + 1] if at + 1 < len(reads) else None):
-            if other is None or other.office is None:
+        for other in around[max(at - 1, 0) : at + 2]:
+            if other is official or other.office is None or other.first >= stop:
                 continue
-            near = first <= other.first and other.first < stop and abs(other.first - official.first) < 40
-            if near and self._is_represented(other) and self._is_beside(other, official):
+            if self._is_represented(other) and self._is_beside(other, official):
                 principal = reading.make(*other.office)
                 return principal, self._make_participant(official, principal)
         return reading.make(*official.office), self._make_participant(official, None)
@@ -304,14 +310,14 @@ class _Inaugurations:
         return [*dict.fromkeys([*numbers, *near])]
 
     def _find_date(self, sentences: list[int]) -> Found[PartialDate | None] | None:
-        tokens, dates = self._tokens, self._reading.dates
+        tokens, reading = self._tokens, self._reading
         for number in sentences:
             first, stop = tokens.sentences[number]
-            start, end = tokens.span(first, stop)
-            inside = [date for date in dates if start <= date.span[0] < end and not self._is_byline(date)]
+            starting = (reading.date_starts.get(at) for at in range(first, stop))
+            inside = [date for date in starting if date is not None and not self._is_byline(date)]
             if inside:
                 return self._choose_date(inside, first, stop)
-        body = [date for date in dates if not self._is_byline(date)]
+        body = [date for date in reading.dates if not self._is_byline(date)]
         values = {date.value if date.value is not None else date.as_written for date in body}
         return body[0] if len(values) == 1 else None
 
@@ -328,9 +334,9 @@ class _Inaugurations:
         tokens = self._tokens
         first, stop = tokens.sentence_at(tokens.at_offset(date.span[0]))
         words = {token.word for token in tokens[first:stop]}
-        is_short = stop - first <= 16 and tokens[stop - 1].text != "."
+        is_short = stop - first <= _MAX_BYLINE and tokens[stop - 1].text != "."
         return is_short and bool(
-            words & {"wib", "wita", "wit"} or (stop - first <= 8 and tokens[first].gap >= Gap.LINE)
+            words & {"wib", "wita", "wit"} or (stop - first <= _MAX_DATELINE and tokens[first].gap >= Gap.LINE)
         )
 
     def _find_place(self, sentences: list[int]) -> Found[str] | None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from psm_model.values._date_grammar import MONTH_NUMBERS, WEEKDAY_NUMBERS
-from psm_model.values._name_titles import is_honorific, is_known_degree, is_shaped_degree
+from psm_model.values.person_name import is_honorific, is_known_degree, is_shaped_degree
 
 from ._area_reader import LEVEL_WORDS
+from ._calendar import is_weekday
 from ._tokens import Gap, Tokens
 from ._vocabulary import words
 
@@ -20,7 +20,6 @@ _SHORT: Final = words("name_reader", "short")
 """Words of names that are abbreviated with a full stop."""
 _RANKS: Final = words("name_reader", "ranks")
 _NOT_NAMES: Final = words("name_reader", "not_names")
-_LONG_WEEKDAY: Final = 4
 
 
 def read_name(tokens: Tokens, at: int) -> int | None:
@@ -37,15 +36,7 @@ def read_name(tokens: Tokens, at: int) -> int | None:
         and (stop == at or tokens[stop].gap < Gap.LINE)
     ):
         word = tokens.word(stop)
-        if (
-            word in _NOT_NAMES
-            or _is_verb(word)
-            or word in LEVEL_WORDS
-            or (word in MONTH_NUMBERS
-            and len(word) > _LONG_WEEKDAY)
-        ):
-            break
-        if word in WEEKDAY_NUMBERS and len(word) > _LONG_WEEKDAY:
+        if word in _NOT_NAMES or word in LEVEL_WORDS or _is_verb(word) or is_weekday(word):
             break
         is_title = is_honorific(tokens[stop].text)
         has_name = has_name or (not is_title and len(word) > 1)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from psm_model.values._name_titles import is_honorific
 from psm_model.values.area import Level
+from psm_model.values.person_name import is_honorific
 
 from ._area_reader import LEVEL_WORDS, AreaReader
 from ._name_reader import read_name
@@ -26,11 +27,12 @@ _BY_FIRST: Final = {
 }
 _INSTITUTION: Final = words("official_reader", "institution")
 """Words of the names of institutions, which are no names of persons."""
-_SETTLED: Final = frozenset({"ri", "tni", "polri"})
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9]{1,7}")
 _NUMERAL: Final = re.compile(r"[IVX]{1,4}|[0-9]{1,2}")
 _BEFORE_NAME: Final = phrases("official_reader", "before_name")
 _VENUES: Final = words("official_reader", "venues")
+_JOINTS: Final = frozenset({"dan", "&", "-"})
+_LONGEST_SHORT: Final = 4
 _LABEL_WORDS: Final = words("official_reader", "label_words")
 _MAX_LABEL: Final = 9
 _MAX_TAIL: Final = 16
@@ -71,6 +73,25 @@ class OfficialReader:
                 found.append(read)
                 at = read.stop
         return found
+
+    @cached_property
+    def by_first(self) -> dict[int, OfficialRead]:
+        """The officials by their first token."""
+        return {read.first: read for read in self.reads}
+
+    @cached_property
+    def by_stop(self) -> dict[int, OfficialRead]:
+        """The officials by the token behind them."""
+        return {read.stop: read for read in self.reads}
+
+    def list_between(self, first: int, stop: int) -> list[OfficialRead]:
+        """Return the officials that begin from one token up to another."""
+        starts = self._starts
+        return self.reads[bisect_left(starts, first) : bisect_left(starts, stop)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [read.first for read in self.reads]
 
     def read(self, at: int) -> OfficialRead | None:
         """Read the office at a token, and the name of its holder behind or before it."""
@@ -133,38 +154,35 @@ class OfficialReader:
         return stop
 
     def _read_part(self, at: int, *, is_first: bool) -> int | None:
-        """Return the token behind one part of the body of an office; None if there is none."""
+        """Return the token behind one part of the body of an office; None if there is no further part."""
         tokens = self._tokens
         token = tokens[at]
         organisation = self._organisations.read(at)
         if organisation is not None:
             return organisation.stop
-        if is_first and _NUMERAL.fullmatch(token.text):
-            return at + 1
         if token.text == "(":
             stop = self._skip_bracket(at)
             return stop if stop > at else None
-        if token.word in {"dan", "&"} or token.text in {",", "-"}:
-            # "Perekonomian dan Pembangunan"
-            is_joined = not is_first and tokens.word(at + 1) in _INSTITUTION and tokens.is_capitalised(at + 1)
-            return at + 1 if is_joined and token.text != "," else None
+        area = self._areas.read(at, before_name=True) if token.is_capitalised else None
+        if area is not None:
+            return area.stop
+        # "Perekonomian dan Pembangunan"
+        is_joint = token.word in _JOINTS and tokens.is_capitalised(at + 1) and tokens.word(at + 1) in _INSTITUTION
+        is_numeral = is_first and _NUMERAL.fullmatch(token.text) is not None
+        is_part = is_numeral or (is_joint and not is_first) or self._is_of_institution(at)
+        return at + 1 if is_part else None
+
+    def _is_of_institution(self, at: int) -> bool:
+        """Return whether a word is of the name of an institution: listed, or an acronym."""
+        tokens = self._tokens
+        token, before = tokens[at], tokens[at - 1].text
         if not token.is_capitalised:
-            return None
-        if token.word in LEVEL_WORDS or self._areas.read_bare(at) is not None:
-            area = self._areas.read(at, before_name=True)
-            if area is not None:
-                return area.stop
+            return False
         if token.word in _INSTITUTION or token.word in LEVEL_WORDS:
-            return at + 1
-        is_acronym = (
-            _ACRONYM.fullmatch(token.text)
-            and not is_honorific(token.text)
-            and (token.word in _SETTLED or is_first or tokens[at - 1].text != tokens[at - 1].text.upper() or True)
-        )
-        # In a text in capitals every word looks like an acronym.
-        if is_acronym and not (tokens[at - 1].text.isupper() and len(tokens[at - 1].text) > 4):
-            return at + 1
-        return None
+            return True
+        # In a text in capitals, every word looks like an acronym.
+        in_capitals = before.isupper() and len(before) > _LONGEST_SHORT
+        return _ACRONYM.fullmatch(token.text) is not None and not is_honorific(token.text) and not in_capitals
 
     def _skip_bracket(self, at: int) -> int:
         """Return the token behind an acronym or a short name in brackets: *Menteri Sosial (Mensos)*."""

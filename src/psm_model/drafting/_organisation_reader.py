@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from psm_model.values._date_grammar import WEEKDAY_NUMBERS
 from psm_model.values.area import Level
 
 from ._area_reader import LEVEL_WORDS, AreaRead, AreaReader
+from ._calendar import is_weekday
 from ._tokens import Gap, Tokens
 from ._vocabulary import phrase_keys, words
 
@@ -22,6 +22,8 @@ _HEADS: Final = words("organisation_reader", "heads")
 _NAMED: Final = frozenset({"karang taruna"})
 """Bodies that have a name of their own."""
 _QUOTES: Final = frozenset("\"“”'‘’")
+_LONGEST_ACRONYM: Final = 6
+_LONGEST_BRACKET: Final = 12
 _NAME_WORDS: Final = 4
 _HEAD_WORDS: Final = 8
 _WINGS: Final = {
@@ -71,6 +73,11 @@ class OrganisationReader:
                 at = read.stop
         return found
 
+    @cached_property
+    def covered(self) -> frozenset[int]:
+        """The tokens of the organisations."""
+        return frozenset(at for read in self.reads for at in range(read.first, read.stop))
+
     def read(self, at: int) -> OrganisationRead | None:
         """Read the organisation that begins at a token."""
         tokens = self._tokens
@@ -110,7 +117,7 @@ class OrganisationReader:
             and tokens.is_capitalised(stop)
             and not self._areas.read(stop)
         ):
-            # "Ketua IPSM Kabupaten, Budi": the level without a name.
+            # The level without a name, as behind a post.
             level = LEVEL_WORDS[tokens.word(stop)]
         if level is None:
             stop = max(core, stop if area is not None else core)
@@ -192,7 +199,7 @@ class OrganisationReader:
         is_acronym = (
             at < len(tokens)
             and tokens[at].text.isupper()
-            and 1 < len(tokens[at].text) <= 6
+            and 1 < len(tokens[at].text) <= _LONGEST_ACRONYM
             and tokens[at].gap is Gap.SPACE
         )
         is_alone = is_acronym and self._areas.read(at) is None and tokens.word(at) not in _NO_NAME
@@ -207,7 +214,9 @@ class OrganisationReader:
         for stop in range(at + 1, min(at + 5, len(tokens))):
             if tokens.word(stop) == ")":
                 text = tokens.slice(at + 1, stop)
-                return stop + 1 if text[:1].isupper() and len(text) <= 12 and not text.isdecimal() else None
+                return (
+                    stop + 1 if text[:1].isupper() and len(text) <= _LONGEST_BRACKET and not text.isdecimal() else None
+                )
         return None
 
     def _skip_short_name(self, at: int) -> int:
@@ -225,7 +234,7 @@ class OrganisationReader:
                 stop = at = close + 1
         while stop < at + _NAME_WORDS and tokens.is_capitalised(stop) and tokens[stop].gap < Gap.LINE:
             word = tokens.word(stop)
-            if word in _NO_NAME or word in WEEKDAY_NUMBERS:
+            if word in _NO_NAME or is_weekday(word):
                 break
             area = self._areas.read_named(stop)
             if area is not None:

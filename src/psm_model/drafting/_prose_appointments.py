@@ -301,7 +301,7 @@ class _Reader:
         before = name[0] - 1
         if not prose.is_capital(before) or self._is_at_start(before) or prose.tokens[before].in_capitals:
             return False
-        return prose.bare(before) not in ADDRESSES | POST_WORDS and not prose.bare(before) in NUMBERS
+        return prose.bare(before) not in ADDRESSES | POST_WORDS and prose.bare(before) not in NUMBERS
 
     def _is_at_start(self, at: int) -> bool:
         return at <= 0 or self._prose.bare(at - 1) in _STOPS | {":", ")"}

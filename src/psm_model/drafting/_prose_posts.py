@@ -168,7 +168,7 @@ class PostReader:
         prose = self._prose
         if prose.bare(at) in _SECTIONS:
             return True
-        return prose.bare(at) in _NO_BODY and prose.bare(head) != "pengurus" or prose.bare(at) == "sebanyak"
+        return (prose.bare(at) in _NO_BODY and prose.bare(head) != "pengurus") or prose.bare(at) == "sebanyak"
 
     def _read_body(self, mention: Mention) -> Mention:
         """Add the body behind a post, with its area, and the name that follows without a sign."""

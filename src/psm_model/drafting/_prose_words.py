@@ -43,7 +43,7 @@ _ABBREVIATIONS: Final = frozenset(
         *("abd", "wkl", "st", "gr", "bq", "dg", "m", "sek", "bend", "ka"),
     )
 )
-_END: Final = ".!?:;\u201d\""
+_END: Final = '.!?:;\u201d"'
 _WRAPPED: Final = 50
 """From this length on, a line without a full stop may go on in the next one."""
 _FEWEST_WORDS: Final = 5
@@ -201,7 +201,7 @@ class Prose:
 
 def _is_headline(written: str) -> bool:
     words = [word for word in re.findall(r"[^\W\d_]+", written) if len(word) >= _LONG_WORD]
-    if len(words) < _FEWEST_WORDS or len(written) > _LONGEST_HEADLINE or written[-1] in ".!?\u201d\",;:":
+    if len(words) < _FEWEST_WORDS or len(written) > _LONGEST_HEADLINE or written[-1] in '.!?\u201d",;:':
         return False
     return sum(word[0].isupper() for word in words) >= _MOST_CAPITALS * len(words)
 

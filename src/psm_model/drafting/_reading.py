@@ -37,6 +37,16 @@ class Reading:
         return iter_dates(self.tokens, published=self.published)
 
     @cached_property
+    def date_starts(self) -> dict[int, Found[PartialDate | None]]:
+        """The days by their first token."""
+        return {self.tokens.at_offset(found.span[0]): found for found in self.dates}
+
+    @cached_property
+    def date_stops(self) -> frozenset[int]:
+        """The tokens behind the days."""
+        return frozenset(self.tokens.at_offset(found.span[1]) for found in self.dates)
+
+    @cached_property
     def periods(self) -> list[FoundPeriod]:
         """The terms."""
         return iter_periods(self.tokens, self.dates)
@@ -44,12 +54,32 @@ class Reading:
     @cached_property
     def decrees(self) -> list[dict[str, Any]]:
         """The parts of the decrees."""
-        return read_decrees(self.tokens, self.officials, self.dates)
+        return read_decrees(self)
 
     @cached_property
     def subjects(self) -> list[list[OrganisationRead]]:
         """The organisations whose boards the text is about, each with all its mentions."""
         return find_subjects(self.tokens, self.organisations.reads, self.periods)
+
+    @cached_property
+    def subject_tokens(self) -> dict[int, int]:
+        """The positions of the subjects by the tokens of their mentions."""
+        return {
+            at: number
+            for number, subject in enumerate(self.subjects)
+            for read in subject
+            for at in range(read.first, read.stop)
+        }
+
+    @cached_property
+    def subject_sentences(self) -> frozenset[int]:
+        """The positions of the sentences that name a subject."""
+        return frozenset(self.tokens.sentence_number(read.first) for subject in self.subjects for read in subject)
+
+    @cached_property
+    def is_decree(self) -> bool:
+        """Whether the text is a decree, or the annex of one."""
+        return any(parts.get("is_text") for parts in self.decrees)
 
     def make(self, first: int, stop: int) -> Found[str]:
         """Return the words of some tokens, with single spaces."""

@@ -12,9 +12,9 @@ from psm_model.entities import Capacity, Post
 from psm_model.entities.titles import ParsedTitle, is_section_name, split_title
 
 from ._holders import Holder, is_vacant, join_spaces, read_holders
-from ._name_words import is_degree_text
 from ._labels import Kind, Label, classify_label, is_coordinated, names_work, parse, resolve_title
 from ._lines import Line, Segment
+from ._name_words import is_degree_text
 from ._statement import Statement
 
 __all__ = ["Roster", "RosterReader"]

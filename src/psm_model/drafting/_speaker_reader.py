@@ -27,6 +27,7 @@ _SPEECH: Final = phrases("speaker_reader", "speech")
 _SKIPPED: Final = words("speaker_reader", "skipped")
 _MAX_SKIP: Final = 9
 _SHORT_OFFICES: Final = {name: tuple(full.split()) for full, name in pairs("short_offices")}
+_COMMAS: Final = 2
 _MIN_APPOSITION: Final = 5
 _QUOTES: Final = frozenset("\"”“'’")
 
@@ -81,7 +82,19 @@ class _People:
 
     def __init__(self, reading: Reading) -> None:
         self._reading: Final = reading
-        self.reads: Final = [read for read in reading.officials.reads if read.name is not None]
+        distinct: dict[tuple[tuple[str, ...], tuple[str, ...]], OfficialRead] = {}
+        for read in reading.officials.reads:
+            if read.name is not None:
+                office = () if read.office is None else tuple(self._list_words(*read.office))
+                distinct.setdefault((tuple(self._list_words(*read.name)), office), read)
+        self.reads: Final = [*distinct.values()]
+        self._by_word: Final[dict[str, list[OfficialRead]]] = {}
+        self._by_office: Final[dict[str, list[OfficialRead]]] = {}
+        for read in self.reads:
+            for word in set(self._list_words(*read.name)) if read.name else ():
+                self._by_word.setdefault(word, []).append(read)
+            for word in set(self._list_office(*read.office)) if read.office else ():
+                self._by_office.setdefault(word, []).append(read)
 
     def complete(self, read: OfficialRead) -> OfficialRead | None:
         """Return a person with the fullest name and the office that the text states; None if several may be meant."""
@@ -90,7 +103,7 @@ class _People:
         words = self._list_words(*read.name)
         candidates = [
             other
-            for other in self.reads
+            for other in self._by_word.get(words[0], ())
             if other.name is not None and self._contains(self._list_words(*other.name), words)
         ]
         if read.office is not None:
@@ -119,7 +132,7 @@ class _People:
         office = self._list_office(*read.office)
         holders = [
             other
-            for other in self.reads
+            for other in self._by_office.get(office[0], ())
             if other.office is not None
             and (
                 self._list_office(*other.office)[: len(office)] == office
@@ -145,8 +158,7 @@ class _People:
 def _iter_reads(reading: Reading) -> Iterator[OfficialRead]:
     """Yield those who speak, in the order of the text."""
     tokens = reading.tokens
-    officials = {read.first: read for read in reading.officials.reads}
-    ends = {read.stop: read for read in reading.officials.reads}
+    officials, ends = reading.officials.by_first, reading.officials.by_stop
     for at, token in enumerate(tokens):
         if token.word in _SAID and (
             tokens.word(at - 1) in _QUOTES | {","} or _is_after_quote(reading, at) or token.is_capitalised
@@ -199,11 +211,9 @@ def _read_before_apposition(reading: Reading, first: int, verb: int) -> Official
     if verb - first < _MIN_APPOSITION or tokens.word(verb - 1) != ",":
         return None
     for at in range(first, min(first + 3, verb)):
-        read = next((official for official in reading.officials.reads if official.first == at), None) or _read_person(
-            reading, at
-        )
+        read = reading.officials.by_first.get(at) or _read_person(reading, at)
         if read is not None:
             marks = [number for number in range(read.stop, verb) if tokens[number].text in {",", ".", ";", "“", '"'}]
-            is_clause = tokens.word(read.stop) == "," and len(marks) == 2 and marks[-1] == verb - 1
+            is_clause = tokens.word(read.stop) == "," and len(marks) == _COMMAS and marks[-1] == verb - 1
             return read if is_clause else None
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Final, NamedTuple
 
 from psm_model.values.partial_date import PartialDate, Precision
@@ -15,6 +16,7 @@ from .periods import FoundPeriod
 __all__ = ["LabelRead", "TermRead", "read_term"]
 
 _NEAR: Final = 12
+_FAR: Final = 1000
 _OTHER_OFFICES: Final = words("terms", "other_offices")
 
 
@@ -65,7 +67,7 @@ def read_term(reading: Reading, subject: list[OrganisationRead]) -> TermRead:
 
 
 def _fold(label: str) -> str:
-    dashes = str.maketrans("‐‑‒–—―", "------")
+    dashes = str.maketrans("\u2010\u2011\u2012\u2013\u2014\u2015", "------")
     return label.lower().translate(dashes).replace(" - ", "-").replace(" ", "")
 
 
@@ -86,14 +88,14 @@ def _agrees(days: Period | None, label: Period | None) -> bool:
 
 def _is_of_other(reading: Reading, period: FoundPeriod) -> bool:
     """Return whether a label is that of an office in the state: *Bupati Jember periode 2015 – 2020*."""
-    tokens = reading.tokens
+    tokens, covered = reading.tokens, reading.organisations.covered
     at = tokens.at_offset(period.span[0])
     first = tokens.sentence_at(at)[0]
     for number in range(at - 1, max(first, at - 5) - 1, -1):
         word = tokens.word(number)
         if word in {",", ")", "."}:
             return False
-        if any(read.first <= number < read.stop for read in reading.organisations.reads):
+        if number in covered:
             return False
         if word in _OTHER_OFFICES and tokens.is_capitalised(number):
             return True
@@ -103,23 +105,20 @@ def _is_of_other(reading: Reading, period: FoundPeriod) -> bool:
 def _near(reading: Reading, subject: list[OrganisationRead], bare: list[FoundPeriod]) -> list[FoundPeriod]:
     """Return the bare years that stand close behind the name of an organisation."""
     tokens = reading.tokens
-    found = []
-    for period in bare:
-        at = tokens.at_offset(period.span[0])
-        if any(0 <= at - read.stop <= _NEAR for read in subject):
-            found.append(period)
-    return found
+    stops = sorted(read.stop for read in subject)
+    return [period for period in bare if _measure_gap(stops, tokens.at_offset(period.span[0])) <= _NEAR]
+
+
+def _measure_gap(stops: list[int], at: int) -> int:
+    """Return the number of tokens between the name of the organisation before a token and this."""
+    before = bisect_right(stops, at)
+    return at - stops[before - 1] if before else _FAR
 
 
 def _choose(reading: Reading, subject: list[OrganisationRead], labels: list[FoundPeriod]) -> FoundPeriod | None:
     """Return the label nearest behind the name of an organisation; the first of those as near."""
     tokens = reading.tokens
-    best: tuple[int, int] | None = None
-    chosen = None
-    for label in labels:
-        at = tokens.at_offset(label.span[0])
-        gaps = [at - read.stop for read in subject if at - read.stop >= 0]
-        rank = (min(gaps, default=1000), at)
-        if best is None or rank < best:
-            best, chosen = rank, label
-    return chosen
+    stops = sorted(read.stop for read in subject)
+    places = [tokens.at_offset(label.span[0]) for label in labels]
+    ranked = [(_measure_gap(stops, at), at, number) for number, at in enumerate(places)]
+    return labels[min(ranked)[2]] if ranked else None

@@ -72,9 +72,9 @@ def read_counts(tokens: Tokens) -> list[FoundCount]:
         if stop is None:
             continue
         first, qualifier = at, Qualifier.EXACTLY
-        for words, meaning in _QUALIFIERS.items():
-            if tokens.matches(at - len(words), words) and at >= len(words):
-                first, qualifier = at - len(words), meaning
+        for phrase, meaning in _QUALIFIERS.items():
+            if at >= len(phrase) and tokens.matches(at - len(phrase), phrase):
+                first, qualifier = at - len(phrase), meaning
         found.append(
             FoundCount(
                 span=tokens.span(first, stop),
@@ -116,7 +116,7 @@ def _read_value(tokens: Tokens, at: int) -> tuple[int, int]:
 
 
 def _read_counted(tokens: Tokens, at: int) -> int | None:
-    """Return the token behind what is counted; None if it is none of the officers, members and areas."""
+    """Return the token behind what is counted; None if it is neither officers, members nor areas."""
     if at >= len(tokens) or tokens[at].gap is not Gap.SPACE:
         return None
     length = tokens.find_longest(at, _PEOPLE)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Final
 
 from psm_model.errors import ParseError, require_type
-from psm_model.values._date_grammar import MONTH_NUMBERS, RELATIVE_DAYS, SIDES, WEEKDAY_NUMBERS
+from psm_model.values.date_words import MONTH_NUMBERS, RELATIVE_DAYS, SIDES, WEEKDAY_NUMBERS
 from psm_model.values.partial_date import PartialDate, Precision, require_date
 
 from ._tokens import Gap, Tokens

@@ -8,12 +8,7 @@ from psm_model.entities.decree import DecreeStatus
 from psm_model.errors import require_type
 from psm_model.values.partial_date import PartialDate
 
-from ._area_reader import AreaReader
-from ._decree_reader import read_decrees
-from ._official_reader import OfficialReader
-from ._organisation_reader import OrganisationReader
-from ._tokens import Tokens
-from .dates import iter_dates
+from ._reading import Reading
 from .found import Found
 
 __all__ = ["FoundDecree", "find_decree", "find_decrees"]
@@ -49,10 +44,8 @@ def find_decrees(text: str) -> tuple[FoundDecree, ...]:
     Raises:
         WrongTypeError: the argument is not a text.
     """
-    tokens = Tokens(require_type(text, str, "a text"))
-    areas = AreaReader(tokens)
-    officials = OfficialReader(tokens, areas, OrganisationReader(tokens, areas))
-    return tuple(FoundDecree(**parts) for parts in read_decrees(tokens, officials, iter_dates(tokens)))
+    reading = Reading(require_type(text, str, "a text"))
+    return tuple(FoundDecree(**parts) for parts in reading.decrees)
 
 
 def find_decree(text: str) -> FoundDecree | None:

@@ -20,7 +20,7 @@ class Basis(StrEnum):
     STATED = "stated"
     """The words say it."""
     INFERRED = "inferred"
-    """It follows from the words and what stands near them."""
+    """It follows from the words and those near them."""
 
 
 class Reason(StrEnum):

@@ -57,8 +57,10 @@ def find_inaugurations(text: str, *, published: date | None = None) -> tuple[Fou
 
     >>> text = "Bupati Batang Budi Misal melantik Pengurus IPSM Kabupaten Batang di Pendopo, Rabu (15/10/2025)."
     >>> (found,) = find_inaugurations(text)
-    >>> found.kind.value, found.authority.value, found.officiant.name.value.text, found.place.value, str(found.date.value)
-    ('melantik', 'Bupati Batang', 'Budi Misal', 'Pendopo', '2025-10-15')
+    >>> found.kind.value, found.authority.value, found.officiant.name.value.text
+    ('melantik', 'Bupati Batang', 'Budi Misal')
+    >>> found.place.value, str(found.date.value)
+    ('Pendopo', '2025-10-15')
 
     Args:
         text: The text.

@@ -32,8 +32,10 @@ def find_organisations(text: str) -> tuple[FoundOrganisation, ...]:
     """Find the organisations that a text names, in order: associations of social workers and the like.
 
     >>> text = "Ketua Ikatan Pekerja Sosial Masyarakat (IPSM) Kabupaten Batang, dan Karang Taruna Desa Misal"
-    >>> [(found.value, found.level.value) for found in find_organisations(text)]
-    [('Ikatan Pekerja Sosial Masyarakat (IPSM) Kabupaten Batang', 'regency_city'), ('Karang Taruna Desa Misal', 'village')]
+    >>> for found in find_organisations(text):
+    ...     print(found.level.value, found.value)
+    regency_city Ikatan Pekerja Sosial Masyarakat (IPSM) Kabupaten Batang
+    village Karang Taruna Desa Misal
 
     Raises:
         WrongTypeError: the argument is not a text.

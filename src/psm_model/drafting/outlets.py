@@ -17,6 +17,7 @@ __all__ = ["find_outlet", "read_outlet"]
 _DASHES: Final = frozenset("-–—:|")
 _DOMAINS: Final = words("outlets", "domains")
 _MAX: Final = 14
+_WITH_PLACE: Final = 2
 _MAX_NAME: Final = 5
 _NO_OUTLET: Final = words("outlets", "no_outlet")
 
@@ -24,7 +25,7 @@ _NO_OUTLET: Final = words("outlets", "no_outlet")
 def find_outlet(text: str) -> Found[str] | None:
     """Find the outlet in the dateline of an article: *BATANG, CONTOH.ID – Pemerintah …*.
 
-    >>> find_outlet("Judul\\n\\nBATANG (contoh.id) – Pemerintah Kabupaten Batang mengukuhkan pengurus.").value
+    >>> find_outlet("BATANG (contoh.id) – Pemerintah Kabupaten Batang mengukuhkan pengurus.").value
     'contoh.id'
 
     Raises:
@@ -35,8 +36,7 @@ def find_outlet(text: str) -> Found[str] | None:
 
 
 def read_outlet(tokens: Tokens, areas: AreaReader) -> Found[str] | None:
-    """Return the outlet in the dateline of tokens: the last one, since captions come first."""
-    found = None
+    """Return the outlet in the first dateline of tokens."""
     for first, _ in tokens.sentences:
         if tokens[first].gap < Gap.LINE:
             continue
@@ -44,12 +44,8 @@ def read_outlet(tokens: Tokens, areas: AreaReader) -> Found[str] | None:
         span = None if dash is None else _read_parts(tokens, areas, first, dash)
         if span is not None:
             as_written = tokens.slice(*span)
-            value = " ".join(as_written.split())
-            # Only a dateline in the middle of a line starts the article; a later one is a caption or another article.
-            found = Found(span=tokens.span(*span), as_written=as_written, value=value)
-            if dash is not None and not tokens.starts_line(dash + 1) and "(" not in tokens.slice(first, dash)[:0]:
-                break
-    return found
+            return Found(span=tokens.span(*span), as_written=as_written, value=" ".join(as_written.split()))
+    return None
 
 
 def _find_dash(tokens: Tokens, first: int) -> int | None:
@@ -74,13 +70,13 @@ def _read_parts(tokens: Tokens, areas: AreaReader, first: int, dash: int) -> tup
         address = _find_address(tokens, *part)
         if address is not None:
             return address
-    if len(parts) < 2 or tokens.word(dash) == ":":
+    if len(parts) != _WITH_PLACE or tokens.word(dash) == ":":
         return None
-    # "Temanggung, Media Center -", "JEMBER, (WARTA ZONE) –"
+    # A name may stand behind the place: *Temanggung, Media Center -*.
     names = [part for part in parts if not _is_place(tokens, areas, *part)]
     if len(names) != 1 or not all(tokens.is_capitalised(at) for at in range(*names[0])):
         return None
-    return names[0] if names[0][1] - names[0][0] <= _MAX_NAME and len(parts) == 2 and names[0] == parts[1] else None
+    return names[0] if names[0][1] - names[0][0] <= _MAX_NAME and names[0] == parts[1] else None
 
 
 def _split(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]]:

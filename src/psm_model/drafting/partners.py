@@ -62,10 +62,8 @@ def _is_about_association(reading: Reading, at: int) -> bool:
     tokens = reading.tokens
     first, stop = tokens.sentence_at(at)
     words = {token.word for token in tokens[first:stop]}
-    names = _ASSOCIATION | {tokens[read.first].word for group in reading.subjects for read in group[:1]}
-    is_named = bool(words & (names | _BOARD)) or any(
-        first <= read.first < stop for group in reading.subjects for read in group
-    )
+    names = _ASSOCIATION | {tokens[group[0].first].word for group in reading.subjects}
+    is_named = bool(words & (names | _BOARD)) or tokens.sentence_number(at) in reading.subject_sentences
     return is_named and not words & _ATTENDING
 
 

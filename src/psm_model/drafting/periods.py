@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 import attrs
@@ -27,13 +28,24 @@ _TERM_NAMES: Final = (
     *(
         (*head, tail)
         for head in (("masa",),)
-        for tail in ["bakti", "bhakti", "khidmat", "khidmah", "khitmat", "jabatan", "kerja", "tugas", "kepengurusan", "kepemimpinan"]
+        for tail in [
+            "bakti",
+            "bhakti",
+            "khidmat",
+            "khidmah",
+            "khitmat",
+            "jabatan",
+            "kerja",
+            "tugas",
+            "kepengurusan",
+            "kepemimpinan",
+        ]
     ),
     *((f"masa{tail}",) for tail in ("bakti", "bhakti", "khidmat", "jabatan")),
 )
 """The words for a term before its years."""
 _JOINTS: Final = (
-    *((dash,) for dash in "-–—‐‑‒―~−/"),
+    *((dash,) for dash in "-\u2010\u2011\u2012\u2013\u2014\u2015~\u2212/"),
     ("-", "-"),
     ("s", "/", "d"),
     ("s", ".", "d", "."),
@@ -156,7 +168,7 @@ def _is_whole_day(found: Found[PartialDate | None]) -> bool:
 def _join_days(tokens: Tokens, dates: list[Found[PartialDate | None]]) -> list[FoundPeriod]:
     """Return the terms between two days."""
     found = []
-    for start, end in zip(dates, dates[1:], strict=False):
+    for start, end in pairwise(dates):
         behind = tokens.at_offset(start.span[1])
         joint = tokens.find_longest(behind, _JOINTS)
         until = behind + joint
@@ -167,10 +179,14 @@ def _join_days(tokens: Tokens, dates: list[Found[PartialDate | None]]) -> list[F
             years = tokens.at_offset(start.span[0])
             period = _make(tokens, years, years, tokens.at_offset(end.span[1]))
             # A few days are an event.
-            if period.value is not None and end.value is not None and start.value is not None:
-                if end.value.year > start.value.year:
-                    found.append(attrs.evolve(period, is_labelled=False))
+            if period.value is not None and _lasts(start.value, end.value):
+                found.append(period)
     return found
+
+
+def _lasts(start: PartialDate | None, end: PartialDate | None) -> bool:
+    """Return whether two days are in different years, as those of a term are."""
+    return start is not None and end is not None and end.year > start.year
 
 
 _CARDINALS: Final = words("periods", "cardinals")
