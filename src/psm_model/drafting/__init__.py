@@ -5,9 +5,11 @@ from .areas import FoundArea, find_areas
 from .counts import FoundCount, find_counts
 from .dates import find_dates
 from .decrees import FoundDecree, find_decree, find_decrees
-from .draft import Basis, Draft, Fact, Reason, Unresolved, draft
+from .draft import draft
+from .drafted import Basis, Draft, Fact, Reason, Unresolved
 from .found import Found
-from .inaugurations import FoundInauguration, FoundParticipant, find_inaugurations
+from .found_inauguration import FoundInauguration, FoundParticipant
+from .inaugurations import find_inaugurations
 from .organisations import FoundOrganisation, find_organisations
 from .outlets import find_outlet
 from .partners import find_partners

@@ -10,7 +10,7 @@ from psm_model.values.person_name import PersonName
 
 from ._reading import Reading
 from .appointments import FoundAppointment
-from .draft import Basis, Fact, Reason, Unresolved
+from .drafted import Basis, Fact, Reason, Unresolved
 
 __all__ = ["AppointmentMaker"]
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator, Mapping
+from typing import Any, Final, TypeAlias
 
 from psm_model.entities.decree import DecreeStatus
 from psm_model.values.partial_date import PartialDate
 
+from ._official_reader import OfficialReader
 from ._tokens import Gap, Tokens
 from ._vocabulary import words
 from .found import Found
 
-if TYPE_CHECKING:
-    from ._reading import Reading
-
 __all__ = ["read_decrees"]
+
+_Dates: TypeAlias = Mapping[int, Found[PartialDate | None]]
+"""The days of a text, by their first token."""
 
 _NUMBER_WORDS: Final = words("decree_reader", "number_words")
 _DECREE_WORDS: Final = words("decree_reader", "decree_words")
@@ -39,15 +40,20 @@ _ISSUED_WORDS: Final = words("decree_reader", "issued_words")
 _BETWEEN: Final = words("decree_reader", "between")
 
 
-def read_decrees(reading: Reading) -> list[dict[str, Any]]:
-    """Return the parts of the decree that a text is, or of those that it mentions."""
-    tokens = reading.tokens
+def read_decrees(tokens: Tokens, officials: OfficialReader, dates: _Dates) -> list[dict[str, Any]]:
+    """Return the parts of the decree that a text is, or of those that it mentions.
+
+    Args:
+        tokens: The text.
+        officials: The officials in it.
+        dates: The days in it, by their first token.
+    """
     heading = _find_heading(tokens)
     if heading is not None:
-        return [_DecreeText(reading).read(heading)]
-    found = [*_iter_mentioned(reading)]
+        return [_DecreeText(tokens, dates).read(heading)]
+    found = [*_iter_mentioned(tokens, officials, dates)]
     if not found:
-        missing = [*_iter_missing(reading)]
+        missing = [*_iter_missing(tokens, officials)]
         found = [parts for parts in missing if parts["issuer"] is not None][:1] or missing[:1]
     return found
 
@@ -115,9 +121,9 @@ def _read_number(tokens: Tokens, at: int) -> Found[str] | None:
 class _DecreeText:
     """Reads a text that is a decree, or the annex of one."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading: Final = reading
-        self._tokens: Final = reading.tokens
+    def __init__(self, tokens: Tokens, dates: _Dates) -> None:
+        self._tokens: Final = tokens
+        self._dates: Final = dates
 
     def read(self, at: int) -> dict[str, Any]:
         """Return the parts of the decree whose heading goes on at a token."""
@@ -197,7 +203,7 @@ class _DecreeText:
         return None
 
     def _find_date(self, at: int, stop: int) -> Found[PartialDate | None] | None:
-        dates = (self._reading.date_starts.get(number) for number in range(at, min(stop, len(self._tokens))))
+        dates = (self._dates.get(number) for number in range(at, min(stop, len(self._tokens))))
         return next((date for date in dates if date is not None and date.value is not None), None)
 
     def _read_force(self, issued: Found[PartialDate | None] | None) -> Found[PartialDate | None] | None:
@@ -212,7 +218,7 @@ class _DecreeText:
                 if tokens.word(number) == "ditetapkan" or tokens.word(number) == "penetapan":
                     on_issue = on_issue or (at, number + 1)
                     break
-                date = self._reading.date_starts.get(number)
+                date = self._dates.get(number)
                 if date is not None:
                     return date
         if on_issue is None or issued is None:
@@ -221,9 +227,8 @@ class _DecreeText:
         return Found(span=tokens.span(first, stop), as_written=tokens.slice(first, stop), value=issued.value)
 
 
-def _iter_mentioned(reading: Reading) -> Iterator[dict[str, Any]]:
+def _iter_mentioned(tokens: Tokens, officials: OfficialReader, dates: _Dates) -> Iterator[dict[str, Any]]:
     """Yield the decrees that prose mentions with a number: *SK Bupati Batang Nomor 460/12/2025 tanggal 3 Maret*."""
-    tokens, officials = reading.tokens, reading.officials
     for at in range(len(tokens)):
         if tokens.word(at) not in _DECREE_WORDS or tokens.word(at + 1) == "bersama":
             continue
@@ -245,12 +250,11 @@ def _iter_mentioned(reading: Reading) -> Iterator[dict[str, Any]]:
         if number_word > first and tokens.is_capitalised(first):
             office = officials.read_office(first)
             issuer = _make(tokens, first, number_word if office is None else min(office, number_word))
-        yield {"number": number, "issuer": issuer, "issued": _find_issue(reading, number)}
+        yield {"number": number, "issuer": issuer, "issued": _find_issue(tokens, number, dates)}
 
 
-def _find_issue(reading: Reading, number: Found[str]) -> Found[PartialDate | None] | None:
+def _find_issue(tokens: Tokens, number: Found[str], dates: _Dates) -> Found[PartialDate | None] | None:
     """Return the day behind the number of a decree: *tanggal 3 Maret 2025*."""
-    tokens = reading.tokens
     at = tokens.at_offset(number.span[1])
     if tokens.word(at) in {",", "("}:
         at += 1
@@ -259,13 +263,12 @@ def _find_issue(reading: Reading, number: Found[str]) -> Found[PartialDate | Non
     at += 1
     while tokens.word(at) in {".", ":"}:
         at += 1
-    date = reading.date_starts.get(at)
+    date = dates.get(at)
     return None if date is None or date.value is None else date
 
 
-def _iter_missing(reading: Reading) -> Iterator[dict[str, Any]]:
+def _iter_missing(tokens: Tokens, officials: OfficialReader) -> Iterator[dict[str, Any]]:
     """Yield the decrees of which a text says that they were not issued: *Bupati belum juga menerbitkan SK*."""
-    tokens = reading.tokens
     for at in range(len(tokens)):
         if tokens.word(at) not in _NEGATIONS:
             continue
@@ -280,7 +283,7 @@ def _iter_missing(reading: Reading) -> Iterator[dict[str, Any]]:
         status = Found(
             span=tokens.span(begin, stop), as_written=tokens.slice(begin, stop), value=DecreeStatus.NOT_ISSUED
         )
-        yield {"status": status, "issuer": _find_missing_issuer(reading, at, verb, decree)}
+        yield {"status": status, "issuer": _find_missing_issuer(tokens, officials, at, verb, decree)}
 
 
 def _find_decree_word(tokens: Tokens, at: int, verb: int) -> int | None:
@@ -295,9 +298,10 @@ def _find_decree_word(tokens: Tokens, at: int, verb: int) -> int | None:
     return next((number for number in places if tokens.word(number) in _DECREE_WORDS), None)
 
 
-def _find_missing_issuer(reading: Reading, at: int, verb: int, decree: int) -> Found[str] | None:
+def _find_missing_issuer(
+    tokens: Tokens, officials: OfficialReader, at: int, verb: int, decree: int
+) -> Found[str] | None:
     """Return the office that did not issue a decree: behind "diterbitkan (oleh)", before "belum", or behind "SK"."""
-    tokens, officials = reading.tokens, reading.officials
     if tokens.word(verb) in _ISSUED_WORDS:
         actor = verb + 1 + (tokens.word(verb + 1) == "oleh")
         stop = officials.read_office(actor) if tokens.is_capitalised(actor) else None

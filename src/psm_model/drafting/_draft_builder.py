@@ -20,14 +20,15 @@ from psm_model.values.area import Level
 from ._appointment_maker import AppointmentMaker
 from ._area_chain import read_chain
 from ._bases import read_bases
+from ._inauguration_reader import read_inaugurations
 from ._organisation_reader import OrganisationRead
 from ._reading import Reading
 from ._terms import TermRead, read_term
 from .appointments import FoundAppointment, find_appointments
 from .counts import read_counts
-from .draft import Basis, Draft, Fact, Reason, Unresolved
+from .drafted import Basis, Draft, Fact, Reason, Unresolved
 from .found import Found
-from .inaugurations import FoundInauguration, FoundParticipant
+from .found_inauguration import FoundInauguration, FoundParticipant
 from .outlets import read_outlet
 from .partners import read_members, read_partners
 
@@ -104,6 +105,7 @@ class DraftBuilder:
             source = Source(id=self._make_id("sumber", outlet.value), kind=SourceKind.ARTICLE, publisher=outlet.value)
             self._sources.append(source)
             self._fact("/sources/0/publisher", outlet.span)
+            self._fact("/sources/0/kind", outlet.span, basis=Basis.INFERRED)
 
     def _add_decrees(self) -> None:
         for parts in self._reading.decrees:
@@ -120,8 +122,6 @@ class DraftBuilder:
     # Organisations and their terms.
 
     def _find_inaugurations(self) -> list[FoundInauguration]:
-        from ._inauguration_reader import read_inaugurations
-
         return [*read_inaugurations(self._reading)]
 
     def _add_subject(self, subject: list[OrganisationRead], inaugurations: list[FoundInauguration]) -> None:

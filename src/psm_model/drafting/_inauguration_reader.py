@@ -17,7 +17,7 @@ from ._speaker_reader import read_speakers
 from ._tokens import Gap
 from ._vocabulary import phrases, words
 from .found import Found
-from .inaugurations import FoundInauguration, FoundParticipant
+from .found_inauguration import FoundInauguration, FoundParticipant
 
 __all__ = ["read_inaugurations"]
 

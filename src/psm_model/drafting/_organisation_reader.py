@@ -180,8 +180,9 @@ class OrganisationReader:
             return None
         acronym = tokens.slice(stop + 1, bracket - 1)
         key = acronym.lower()
-        # "Forum Wilayah (Forwil) Lembaga Kesejahteraan Sosial Anak (LKSA)", "Forum Daerah (Forda) LKSA"
-        following = self._read_core(bracket) if tokens.is_capitalised(bracket) else None
+        # The rest of a name that has an acronym of its own: "Forum Daerah (Forda)" and "LKSA".
+        is_head = tokens.word(bracket) in _HEADS
+        following = self._read_core(bracket) if tokens.is_capitalised(bracket) and not is_head else None
         if following is not None:
             return following[0], f"{key} {following[1]}", f"{acronym} {following[2] or following[1].upper()}"
         if tokens.is_capitalised(bracket) and tokens.word(bracket) in {"lksa", "lks", "lembaga", "tksk"}:

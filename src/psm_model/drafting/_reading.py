@@ -54,7 +54,7 @@ class Reading:
     @cached_property
     def decrees(self) -> list[dict[str, Any]]:
         """The parts of the decrees."""
-        return read_decrees(self)
+        return read_decrees(self.tokens, self.officials, self.date_starts)
 
     @cached_property
     def subjects(self) -> list[list[OrganisationRead]]:

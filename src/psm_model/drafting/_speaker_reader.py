@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from psm_model.values.person_name import PersonName
 
 from ._name_reader import read_name
 from ._official_reader import OfficialRead
+from ._reading import Reading
 from ._tokens import Gap
 from ._vocabulary import pairs, phrases, words
 from .found import Found
-
-if TYPE_CHECKING:
-    from ._reading import Reading
-    from .inaugurations import FoundParticipant
+from .found_inauguration import FoundParticipant
 
 __all__ = ["read_speakers"]
 
@@ -34,8 +32,6 @@ _QUOTES: Final = frozenset("\"”“'’")
 
 def read_speakers(reading: Reading, officiant: FoundParticipant | None) -> Iterator[FoundParticipant]:
     """Yield the speakers of a text, each once."""
-    from .inaugurations import FoundParticipant
-
     seen: set[str] = set()
     people = _People(reading)
     for read in _iter_reads(reading):

@@ -4,52 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-import attrs
-
-from psm_model.entities.inauguration import InaugurationStatus
 from psm_model.errors import require_type
-from psm_model.values.partial_date import PartialDate, require_date
-from psm_model.values.person_name import PersonName
+from psm_model.values.partial_date import require_date
 
-from .found import Found
+from ._inauguration_reader import read_inaugurations
+from ._reading import Reading
+from .found_inauguration import FoundInauguration
 
-__all__ = ["FoundInauguration", "FoundParticipant", "find_inaugurations"]
-
-
-@attrs.frozen(kw_only=True)
-class FoundParticipant:
-    """A person or an office at an inauguration."""
-
-    span: tuple[int, int]
-    """The start and end of the name, or of the office without a name."""
-    name: Found[PersonName] | None = None
-    """The person's name."""
-    title: Found[str] | None = None
-    """The person's office."""
-    on_behalf_of: Found[str] | None = None
-    """On whose behalf they act."""
-
-
-@attrs.frozen(kw_only=True)
-class FoundInauguration:
-    """The inauguration of a board in a text."""
-
-    kind: Found[str]
-    """The word for it."""
-    authority: Found[str] | None = None
-    """The office in whose right it is done."""
-    officiant: FoundParticipant | None = None
-    """Who inaugurates."""
-    speakers: tuple[FoundParticipant, ...] = ()
-    """Those who speak."""
-    place: Found[str] | None = None
-    """Where it takes place."""
-    date: Found[PartialDate | None] | None = None
-    """When it takes place; the value is None if the text does not settle the day."""
-    status: InaugurationStatus = InaugurationStatus.HELD
-    """Whether it took place when the text was written."""
-    body: tuple[int, int] | None = None
-    """The start and end of the organisation whose board it is, if the sentence names one."""
+__all__ = ["find_inaugurations"]
 
 
 def find_inaugurations(text: str, *, published: date | None = None) -> tuple[FoundInauguration, ...]:
@@ -69,8 +31,5 @@ def find_inaugurations(text: str, *, published: date | None = None) -> tuple[Fou
     Raises:
         WrongTypeError: the text is not a text, or `published` is not a date.
     """
-    from ._inauguration_reader import read_inaugurations
-    from ._reading import Reading
-
     day = None if published is None else require_date(published)
     return tuple(read_inaugurations(Reading(require_type(text, str, "a text"), published=day)))

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from psm_model.errors import require_type
 
+from ._reading import Reading
 from ._tokens import Gap
 from ._vocabulary import phrases, words
 from .found import Found
-
-if TYPE_CHECKING:
-    from ._reading import Reading
 
 __all__ = ["find_partners", "read_partners"]
 
@@ -36,8 +34,6 @@ def find_partners(text: str) -> tuple[Found[str], ...]:
     Raises:
         WrongTypeError: the argument is not a text.
     """
-    from ._reading import Reading
-
     return tuple(read_partners(Reading(require_type(text, str, "a text"))))
 
 
