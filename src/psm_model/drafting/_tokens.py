@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from enum import IntEnum
 from functools import cached_property
+from itertools import pairwise
 from typing import Final, NamedTuple, overload
 
 from ._vocabulary import words
@@ -130,7 +131,7 @@ class Tokens(Sequence[Token]):
     def sentences(self) -> list[tuple[int, int]]:
         """The first token of each sentence and the one behind its last."""
         starts = [at for at in range(len(self._items)) if at == 0 or self._begins_sentence(at)]
-        return [*zip(starts, [*starts[1:], len(self._items)], strict=True)]
+        return [*pairwise([*starts, len(self._items)])]
 
     def sentence_at(self, at: int) -> tuple[int, int]:
         """Return the sentence of a token."""
