@@ -61,7 +61,7 @@ _OTHER: Final = re.compile(
     r"(?:dewan|majelis|badan|tim|anggota)\s+(?:kehormatan|kode\s+etik|penyantun|pengawas|etik|pendiri|ahli)"
     r"|(?:wakil\s+)?penang+ung\s*jawab(?:\s+(?:umum|kegiatan))?|(?:ketua\s+)?(?:pengawas|audit(?:or)?(?:\s+internal)?)"
     r"|badan\s+audit(?:\s+internal)?|(?:sekretariat|staf\s+(?:sekretariat|administrasi)|operator|admin|administrasi)"
-    r"|pembantu\s+umum|(?:juru\s+bicara|jubir)"
+    r"|wakil|pembantu\s+umum|(?:juru\s+bicara|jubir)"
     r"|narasumber|penasihat\s+hukum|ketua\s+dewan\s+(?:kehormatan|pengawas|etik)|wakil\s+koordinator|konsultan"
     r"|(?:ketua\s+)?(?:pelaksana|tim\s+ahli)",
     re.IGNORECASE,

@@ -57,12 +57,12 @@ _OTHERS: Final = frozenset(
         # Areas.
         *("kabupaten", "kota", "kecamatan", "kelurahan", "desa", "provinsi", "propinsi", "dusun", "kalurahan", "nagari"),
         *("kapanewon", "kemantren", "gampong", "distrik", "wilayah", "daerah", "kab", "kec", "kel", "prov", "rt", "rw"),
-        *("jalan", "jl", "jln", "indonesia", "nasional", "pusat", "cabang", "ranting", "lingkungan", "kampung"),
+        *("tk", "tingkat", "jalan", "jl", "jln", "indonesia", "nasional", "pusat", "cabang", "ranting", "lingkungan", "kampung"),
         # Offices and groups of people.
         *("bupati", "gubernur", "wali", "walikota", "camat", "lurah", "kepala", "kades", "menteri", "mensos", "presiden"),
         *("dinas", "kantor", "kementerian", "pemerintah", "tokoh", "masyarakat", "warga", "unsur", "perwakilan", "para"),
         *("seluruh", "semua", "jajaran", "sejumlah", "pekerja", "sosial", "bapak-bapak", "ibu-ibu", "pemuda", "peserta"),
-        *("bidan", "guru", "kader", "orang", "pihak", "undangan", "tamu", "asisten", "sekda", "danramil", "kapolsek"),
+        *("orang", "pihak", "undangan", "tamu", "asisten", "sekda", "danramil", "kapolsek"),
         *("kapolres", "dandim", "direktur", "dirjen", "wartawan", "jurnalis", "reporter", "editor", "foto", "dok"),
         # Words of decrees and headings.
         *("menimbang", "mengingat", "memperhatikan", "memutuskan", "menetapkan", "kesatu", "kedua", "ketiga", "keempat"),
@@ -86,6 +86,8 @@ _OTHERS: Final = frozenset(
     )
 )
 """Other words that are not in names of persons."""
+_NO_NAMES: Final = frozenset(("muda", "madya", "utama", "biasa"))
+"""Words that are not a name alone: ranks of officials (*Pembina Utama Muda*) and kinds of members."""
 _VERB: Final = re.compile(r"(?:di|me|mem|men|meng|meny|memper)[a-z]{3,}kan|[a-z]{4,}nya")
 _PARTICLES: Final = frozenset(
     ("bin", "binti", "bte", "al", "el", "as", "an", "at", "ibnu", "ibn", "van", "der", "de", "den", "da", "von", "ten")
@@ -148,7 +150,8 @@ def is_degree_text(text: str) -> bool:
     (True, False)
     """
     is_noisy = ",." in text and _NOISY_DEGREES.fullmatch(f"Nama, {text}") is not None
-    return is_noisy or (bool(text.strip()) and bool(PersonName(f"Nama, {text}").degrees))
+    # Each by itself: beside a degree, any word in capitals looks like another one.
+    return is_noisy or all(part.strip() and PersonName(f"Nama, {part}").degrees for part in text.split(","))
 
 
 def is_name_word(word: str, *, is_lower: bool = False) -> bool:
@@ -176,6 +179,8 @@ def is_person_name(text: str, *, is_lower: bool = False) -> bool:
     >>> is_person_name("Drs. H. Oman, M.Si."), is_person_name("Dinas Sosial"), is_person_name("Rp 20.000")
     (True, False, False)
     """
+    if not text.strip() or text.casefold() in _NO_NAMES:
+        return False
     # A scanner may put more commas and dots between degrees.
     name = PersonName(text.partition(",")[0] if _NOISY_DEGREES.fullmatch(text) else text)
     words = name.name.split()

@@ -152,7 +152,7 @@ class Prose:
             words = self.tokens[at : at + length]
             if len(words) == length and all(word.is_capital for word in words):
                 written = self.text[words[0].start : words[-1].end]
-                is_certain = at > end or "." in written
+                is_certain = (at > end or "." in written) and (length == 1 or words[0].text[1:] == ".")
                 if is_certain and is_degree_text(written):
                     return at + length
         return end

@@ -34,6 +34,8 @@ _SIGNING: Final = re.compile(
     r"|hormat\s+kami|tanda\s*tangan|tt[d.]|tembusan|[^\W\d_][^\d,]{2,30},\s+\d{1,2}\s+[a-z]+\s+\d{4}$",
     re.IGNORECASE,
 )
+_BEFORE_CHANGE: Final = re.compile(r"(?:susunan\s+)?(?:semula|sebelumnya|lama)\s*[:,]?", re.IGNORECASE)
+_AFTER_CHANGE: Final = re.compile(r"(?:susunan\s+)?(?:(?:diubah\s+)?menjadi|baru|selanjutnya)\s*[:,]?", re.IGNORECASE)
 _LISTING: Final = re.compile(r"\b(?:lampiran|susunan|daftar|struktur|personalia|komposisi)\b", re.IGNORECASE)
 _COMMITTEE: Final = re.compile(
     r"\b(?:panitia|tim\s+(?:formatur|pemilihan|penjaringan|seleksi|perumus)|formatur|steering|organizing)\b", re.IGNORECASE
@@ -46,6 +48,13 @@ _NO_LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_AREA: Final = 5
+_LONGEST_ITEM: Final = 40
+"""Up to this length, an item of a list that is no holder does not end the list."""
+_DEPUTIES: Final = {
+    Post.CHAIR: Post.VICE_CHAIR,
+    Post.SECRETARY: Post.VICE_SECRETARY,
+    Post.TREASURER: Post.VICE_TREASURER,
+}
 _LONGEST_HEADING: Final = 120
 _FEWEST_POSTS: Final = 2
 _KNOWN_POSTS: Final = 3
@@ -78,6 +87,9 @@ class _Entry:
     board: int
     body: tuple[int, int] | None
     area: str | None = None
+    deputy: Post | None = None
+    """The post that "Wakil" means below another post."""
+    is_former: bool = False
     is_of_section: bool = False
     is_inferred: bool = False
     is_vacant: bool = False
@@ -112,7 +124,7 @@ class RosterReader:
         self._section: _Section | None = None
         self._areas: _Entry | None = None
         self._has_sections = False
-        self._is_signing = False
+        self._is_signing = self._is_former = False
         self._body: tuple[int, int] | None = None
         self._board = 0
         self._chairs: set[str] = set()
@@ -148,7 +160,7 @@ class RosterReader:
         return lonely | set(alone if len(with_holder) < _FEWEST_POSTS else ())
 
     def _is_holder(self, line: Line) -> bool:
-        return bool(read_holders(self._text, line.start, line.end))
+        return self._text[line.start] in ":\uff1a" or bool(read_holders(self._text, line.start, line.end))
 
     def _is_post_alone(self, line: Line) -> bool:
         """Return whether a line is a post and nothing else, not even a colon."""
@@ -165,6 +177,11 @@ class RosterReader:
     def _read_heading(self, line: Line) -> bool:
         """Read a line that begins or ends a list; return whether it is one."""
         written = self._text[line.start : line.end]
+        before = _BEFORE_CHANGE.fullmatch(written)
+        if before is not None or _AFTER_CHANGE.fullmatch(written):
+            self._end_list()
+            self._is_former = before is not None
+            return True
         if _SIGNING.match(written):
             self._end_list()
             self._is_signing = True
@@ -268,6 +285,7 @@ class RosterReader:
         """Add the entry of a label with the holders beside it; return whether it is a label of a list."""
         place = segment.label or segment.value
         entry = _Entry(place, written, label, self._section, line, self._board, self._body, is_of_section=is_of_section)
+        entry.is_former = self._is_former
         if is_of_section and self._section is not None:
             entry.holders = self._section.named
         beside = self._text[slice(*segment.value)]
@@ -278,6 +296,10 @@ class RosterReader:
             if not entry.holders and not entry.is_vacant:
                 self._entry = None
                 return False
+        if written.casefold() == "wakil" and self._entries and self._section is None:
+            above = parse(self._entries[-1].title)
+            entry.deputy = None if above is None else _DEPUTIES.get(above.post)
+            entry.is_inferred = True
         self._entry = entry
         self._entries.append(entry)
         return True
@@ -317,6 +339,7 @@ class RosterReader:
             return False
         written = self._text[slice(*segment.value)]
         if segment.is_marked and is_vacant(written):
+            # A colon alone stands between the post and the holder.
             return True
         if entry.holders and is_degree_text(written.strip(" ,.")) and not entry.holders[-1].is_office:
             last = entry.holders[-1]
@@ -324,6 +347,9 @@ class RosterReader:
             entry.holders[-1] = attrs.evolve(last, end=end, text=self._join(last.start, end))
             return True
         holders = read_holders(self._text, *segment.value)
+        is_item = line.is_numbered or line.indent > entry.line.indent
+        if not holders and is_item and len(written) <= _LONGEST_ITEM:
+            return True
         if not holders or not self._may_continue(entry, line, segment, holders):
             return False
         entry.holders += holders
@@ -335,7 +361,7 @@ class RosterReader:
         if is_explicit:
             return True
         if segment.is_marked:
-            return not entry.holders or entry.is_for_several
+            return True
         is_indented = line.indent > entry.line.indent
         distance = line.number - entry.line.number
         if not entry.holders:
@@ -373,6 +399,8 @@ class RosterReader:
                 title = attrs.evolve(title, section=self._join(*holder.note) or None)
         if holder.is_office and title.capacity is Capacity.SUBSTANTIVE:
             title = attrs.evolve(title, capacity=Capacity.EX_OFFICIO)
+        if entry.is_former:
+            title = attrs.evolve(title, capacity=Capacity.FORMER)
         return Statement(holder, post, title, entry.body, is_inferred=is_inferred)
 
     def _resolve(self, entry: _Entry, beside: tuple[str, ...]) -> ParsedTitle:
@@ -380,6 +408,8 @@ class RosterReader:
         section = entry.section
         if entry.is_of_section and section is not None:
             return ParsedTitle(Post.SECTION_MEMBER, section=section.name)
+        if entry.deputy is not None:
+            return ParsedTitle(entry.deputy)
         if section is None:
             title = resolve_title(entry.title, section=None, beside=beside)
             return title if entry.area is None else attrs.evolve(title, section=entry.area)
