@@ -39,7 +39,9 @@ LAYOUTS: Final = {
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("ending", ["", "\nKepala Desa Misal\nSUKARJO", "\nDitetapkan di Misal\nKEPALA DESA MISAL,\nttd\nSUKARJO"])
+@pytest.mark.parametrize(
+    "ending", ["", "\nKepala Desa Misal\nSUKARJO", "\nDitetapkan di Misal\nKEPALA DESA MISAL,\nttd\nSUKARJO"]
+)
 def test_layouts(layout: str, ending: str) -> None:
     """A board of four is read in every layout, and who signs below it is not of it."""
     assert show_all(LAYOUTS[layout] + ending) == BOARD

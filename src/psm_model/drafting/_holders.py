@@ -52,7 +52,9 @@ _SURPLUS: Final = re.compile(
 )
 _EDGES: Final = " \t\r\n\u00a0-\u2013\u2014:=*_\u2022\u25aa\u25cf.,;/\"'\u201c\u201d"
 _OFFICE_LIMIT: Final = 16
-_NO_OFFICE: Final = re.compile(r"\b(?:yang|adalah|untuk|akan|telah|agar|bahwa|dengan|sebagai|selaku)\b|\d{5}|:", re.IGNORECASE)
+_NO_OFFICE: Final = re.compile(
+    r"\b(?:yang|adalah|untuk|akan|telah|agar|bahwa|dengan|sebagai|selaku)\b|\d{5}|:", re.IGNORECASE
+)
 _SENTENCE_END: Final = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z\u201c\"])")
 
 
@@ -126,7 +128,11 @@ def _continues(before: str, piece: str) -> bool:
 def _names_work(text: str) -> bool:
     """Return whether words name the work of an office: *Pemberdayaan Perempuan*."""
     words = text.casefold().split()
-    return is_section_name(words, is_headed=False) if len(words) > 1 else re.fullmatch("(?:pe|ke).{4,}an", words[0]) is not None
+    return (
+        is_section_name(words, is_headed=False)
+        if len(words) > 1
+        else re.fullmatch("(?:pe|ke).{4,}an", words[0]) is not None
+    )
 
 
 def _read_one(text: str, start: int, end: int, *, is_lower: bool) -> Holder | None:

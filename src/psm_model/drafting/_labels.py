@@ -41,7 +41,9 @@ class Label(NamedTuple):
 
 
 _MAX_LENGTH: Final = 120
-_SECTION_WORDS: Final = frozenset(("bidang", "seksi", "divisi", "departemen", "biro", "komisi", "unit", "urusan", "kompartemen"))
+_SECTION_WORDS: Final = frozenset(
+    ("bidang", "seksi", "divisi", "departemen", "biro", "komisi", "unit", "urusan", "kompartemen")
+)
 _GROUPS: Final = frozenset(("pokja",))
 _SECTION_START: Final = re.compile(
     r"(?:bidang|bid|seksi|sie|divisi|devisi|div|departemen|dept?|biro|komisi|unit|urusan|kompartemen)\b[\s.:-]*",

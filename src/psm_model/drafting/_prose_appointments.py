@@ -21,38 +21,132 @@ __all__ = ["read_prose"]
 
 # Before a post: "Sugeng terpilih sebagai Ketua".
 _LINKS: Final = frozenset(
-    ("sebagai", "selaku", "menjadi", "menjabat", "jabat", "mengemban", "menduduki", "menempati", "memegang", "kursi", "sbg")
+    (
+        "sebagai",
+        "selaku",
+        "menjadi",
+        "menjabat",
+        "jabat",
+        "mengemban",
+        "menduduki",
+        "menempati",
+        "memegang",
+        "kursi",
+        "sbg",
+    )
 )
 _BETWEEN: Final = frozenset(("jabatan", "posisi", "kursi", "amanah", "sebagai", "selaku", "tugas"))
 # Words between the holder and such a word, and signs that stand there.
 _CHAIN: Final = frozenset(
     (
         *("terpilih", "dipilih", "kembali", "resmi", "secara", "aklamasi", "dipercaya", "dipercayakan", "ditunjuk"),
-        *("ditetapkan", "dilantik", "dikukuhkan", "diangkat", "didapuk", "didaulat", "diamanahi", "diamanahkan", "diberi"),
-        *("amanah", "bertindak", "yang", "telah", "sudah", "kini", "sekarang", "saat", "ini", "masih", "akan", "langsung"),
+        *(
+            "ditetapkan",
+            "dilantik",
+            "dikukuhkan",
+            "diangkat",
+            "didapuk",
+            "didaulat",
+            "diamanahi",
+            "diamanahkan",
+            "diberi",
+        ),
+        *(
+            "amanah",
+            "bertindak",
+            "yang",
+            "telah",
+            "sudah",
+            "kini",
+            "sekarang",
+            "saat",
+            "ini",
+            "masih",
+            "akan",
+            "langsung",
+        ),
         *("bulat", "musyawarah", "mufakat", "untuk", "duduk", "di", "disahkan", "dinobatkan", "ditugaskan", "menjabat"),
         *("mendapat", "kepercayaan", "lagi", "akhirnya", "sah", "keluar", "oleh", "peserta", "dinyatakan", "dengan"),
-        *("suara", "terbanyak", "melanjutkan", "memimpin", "hasil", "masing-masing", "adalah", "jadi", "dipastikan", "juga"),
-        *("menerima", "demokratis", "meraih", "mandat", "jabatan", "kursi", "posisi", "sebagai", "menempati", "tersebut"),
+        *(
+            "suara",
+            "terbanyak",
+            "melanjutkan",
+            "memimpin",
+            "hasil",
+            "masing-masing",
+            "adalah",
+            "jadi",
+            "dipastikan",
+            "juga",
+        ),
+        *(
+            "muncul",
+            "tampil",
+            "menerima",
+            "demokratis",
+            "meraih",
+            "mandat",
+            "jabatan",
+            "kursi",
+            "posisi",
+            "sebagai",
+            "menempati",
+            "tersebut",
+        ),
     )
 )
 # Behind a post: "Ketua dijabat Sugeng".
 _OPENERS: Final = frozenset(
     (
-        *("adalah", "ialah", "yaitu", "yakni", "dijabat", "ditempati", "diisi", "diduduki", "dipegang", "diemban", "diamanahkan"),
+        *(
+            "adalah",
+            "ialah",
+            "yaitu",
+            "yakni",
+            "dijabat",
+            "ditempati",
+            "diisi",
+            "diduduki",
+            "dipegang",
+            "diemban",
+            "diamanahkan",
+        ),
         *("dipercayakan", "diserahkan", "jatuh", "terpilih", "oleh", "dipilih", "ditetapkan", "disandang", "diraih"),
     )
 )
 _AFTER_OPENER: Final = frozenset(("oleh", "kepada", "pada", "ke", "tangan", "langsung", "kembali", "adalah", "saudara"))
-_LEADS: Final = frozenset(("dipimpin", "diketuai", "dinakhodai", "dinahkodai", "dikomandoi", "dikomandani", "dinakodai"))
-_LEADERSHIP: Final = frozenset(("pimpinan", "kepemimpinan", "komando", "nakhoda"))
-_ADVERBS: Final = frozenset(
-    ("kini", "sekarang", "saat", "ini", "resmi", "akan", "kembali", "yang", "telah", "sudah", "masih", "selanjutnya", "itu")
+_LEADS: Final = frozenset(
+    ("dipimpin", "diketuai", "dinakhodai", "dinahkodai", "dikomandoi", "dikomandani", "dinakodai")
 )
-_STARTERS: Final = frozenset(("sementara", "sedangkan", "adapun", "dan", "kini", "serta", "kepengurusan", "pengurus", "yang"))
+_ADVERBS: Final = frozenset(
+    (
+        "kini",
+        "sekarang",
+        "saat",
+        "ini",
+        "resmi",
+        "akan",
+        "kembali",
+        "yang",
+        "telah",
+        "sudah",
+        "masih",
+        "selanjutnya",
+        "itu",
+        "masing-masing",
+    )
+)
+_LEADING: Final = frozenset(("memimpin", "mengetuai", "menakhodai", "menahkodai", "mengomandoi"))
+_BEFORE_LEADING: Final = _ADVERBS | {"dipercaya", "terpilih", "untuk", "terus", "juga", "ditunjuk", "siap"}
+_LEADERSHIP: Final = frozenset(("pimpinan", "kepemimpinan", "komando", "nakhoda"))
+_STARTERS: Final = frozenset(
+    ("sementara", "sedangkan", "adapun", "dan", "kini", "serta", "kepengurusan", "pengurus", "yang")
+)
 _ENDS: Final = frozenset((".", ";", ":", "\n", "!", "?", "\u201c", "\u201d", '"', "\u2013", "\u2014", ","))
 _STOPS: Final = frozenset((".", ";", "\n", "!", "?", "\u201c", "\u201d"))
-_LEFT: Final = frozenset(("meninggal", "wafat", "mengundurkan", "mundur", "berhenti", "diberhentikan", "pensiun", "tutup"))
+_LEFT: Final = frozenset(
+    ("meninggal", "wafat", "mengundurkan", "mundur", "berhenti", "diberhentikan", "pensiun", "tutup")
+)
 _DISMISSALS: Final = frozenset(("memberhentikan", "mencopot", "memecat", "menonaktifkan", "diberhentikan", "dicopot"))
 _REPLACES: Final = frozenset(("menggantikan", "mengganti", "gantikan", "pengganti"))
 _AND: Final = frozenset(("dan", "serta", "&"))
@@ -62,7 +156,9 @@ _CLAUSE: Final = 24
 _OFFICE_WORDS: Final = 12
 _ADVISORY: Final = frozenset((Post.PATRON, Post.ADVISER, Post.DIRECTOR, Post.OTHER))
 _BOARD: Final = frozenset((Post.CHAIR, Post.SECRETARY, Post.TREASURER))
-_LISTED: Final = frozenset((Post.MEMBER, Post.SECTION_MEMBER, Post.PATRON, Post.ADVISER, Post.MOTIVATOR, Post.VICE_CHAIR))
+_LISTED: Final = frozenset(
+    (Post.MEMBER, Post.SECTION_MEMBER, Post.PATRON, Post.ADVISER, Post.MOTIVATOR, Post.VICE_CHAIR)
+)
 
 
 def read_prose(prose: Prose) -> list[Statement]:
@@ -88,6 +184,8 @@ class _Reader:
                 continue
             if bare in _LEADS:
                 self._read_lead(at, at + 1)
+            elif bare in _LEADING:
+                self._read_leading(at)
             elif bare in _LEADERSHIP and self._prose.bare(at - 1) == "bawah":
                 self._read_lead(at, at + 1, back=at - 2)
             elif bare == "beranggotakan":
@@ -110,6 +208,8 @@ class _Reader:
             return end
         if name is None and (not mention.is_unsure or prose.bare(end) in _OPENERS):
             name = self._find_name_behind(end)
+        if name is None and prose.bare(end) == "dari":
+            return self._read_handover(mention)
         if name is None:
             office = self._find_office_behind(mention)
             if office is not None:
@@ -120,9 +220,13 @@ class _Reader:
         names = [name]
         if mention.title.post is Post.MEMBER and mention.body is None:
             # "Anggota Biasa" and "anggota Angkatan Perang" name no member.
-            is_listed = prose.bare(mention.start - 1) in {"dengan", "dari", "para", "serta"} or prose.bare(name[0] - 1) in ADDRESSES | {":"}
+            is_listed = prose.bare(mention.start - 1) in {"dengan", "dari", "para", "serta"} or prose.bare(
+                name[0] - 1
+            ) in ADDRESSES | {":"}
             if not is_listed and not is_honorific_word(prose.tokens[name[0]].text):
                 return end
+            names = self._find_list(name)
+        elif mention.title.post in _LISTED and prose.bare(name[0] - 1) in {"yakni", "yaitu", "adalah", "ialah", ":"}:
             names = self._find_list(name)
         elif mention.title.post is Post.MEMBER and mention.post[1] - mention.post[0] < len("pengurus "):
             # Members of a body that are named behind it are rarely members of its board.
@@ -131,6 +235,18 @@ class _Reader:
             self._state(mention, place)
         return names[-1][1]
 
+    def _read_handover(self, mention: Mention) -> int:
+        """Read a post that goes from one holder to another: *jabatan Ketua dari Ani kepada Budi*."""
+        prose = self._prose
+        first = prose.find_name(mention.end + 1)
+        if first is None or prose.bare(first[1]) not in {"kepada", "ke"}:
+            return mention.end
+        second = prose.find_name(first[1] + 1)
+        if second is None:
+            return mention.end
+        self._state(mention, second, replaced=prose.span(*first))
+        return second[1]
+
     def _is_shouted(self, mention: Mention) -> bool:
         """Return whether the words are in capitals, as in a title or below a signature."""
         written = self._prose.text[slice(*mention.post)]
@@ -138,7 +254,15 @@ class _Reader:
         token = self._prose.tokens[mention.start]
         return token.in_headline or is_shouted
 
-    def _state(self, mention: Mention, place: tuple[int, int], *, is_office: bool = False, is_former: bool = False, replaced: tuple[int, int] | None = None) -> None:
+    def _state(
+        self,
+        mention: Mention,
+        place: tuple[int, int],
+        *,
+        is_office: bool = False,
+        is_former: bool = False,
+        replaced: tuple[int, int] | None = None,
+    ) -> None:
         title = mention.title
         if is_former or (self._is_left(place[1]) or self._is_left(mention.end)):
             title = attrs.evolve(title, capacity=Capacity.FORMER)
@@ -146,7 +270,9 @@ class _Reader:
             title = attrs.evolve(title, capacity=Capacity.EX_OFFICIO)
         if replaced is None and title.capacity is not Capacity.FORMER:
             replaced = self._find_replaced(max(place[1], mention.end))
-        self._found.append(Statement(self._make(place, is_office=is_office), mention.post, title, mention.body, replaced))
+        self._found.append(
+            Statement(self._make(place, is_office=is_office), mention.post, title, mention.body, replaced)
+        )
 
     def _make(self, place: tuple[int, int], *, is_office: bool = False) -> Holder:
         start, end = self._prose.span(*place)
@@ -239,7 +365,11 @@ class _Reader:
         prose = self._prose
         at = mention.start - 1
         is_again = prose.bare(at) in {"sekaligus", "merangkap"} and bool(self._found)
-        if is_again and self._found[-1].holder is not None and prose.tokens[at - 1].end - self._found[-1].holder.end < 200:
+        if (
+            is_again
+            and self._found[-1].holder is not None
+            and prose.tokens[at - 1].end - self._found[-1].holder.end < 200
+        ):
             last = self._found[-1]
             if last.post[1] < prose.tokens[at].start:
                 self._found.append(attrs.evolve(last, post=mention.post, title=mention.title, body=mention.body))
@@ -291,7 +421,11 @@ class _Reader:
         while first > 0 and name[0] - first < _OFFICE_WORDS and prose.is_capital(first - 1):
             first -= 1
             is_post = prose.bare(first + (prose.bare(first) == "wakil")) == "ketua"
-            if not is_post and starts_office(prose.write(first, name[1])) and not starts_office(prose.write(name[0], name[1])):
+            if (
+                not is_post
+                and starts_office(prose.write(first, name[1]))
+                and not starts_office(prose.write(name[0], name[1]))
+            ):
                 return True
         return False
 
@@ -301,7 +435,7 @@ class _Reader:
         before = name[0] - 1
         if not prose.is_capital(before) or self._is_at_start(before) or prose.tokens[before].in_capitals:
             return False
-        return prose.bare(before) not in ADDRESSES | POST_WORDS and not prose.bare(before) in NUMBERS
+        return prose.bare(before) not in ADDRESSES | POST_WORDS and prose.bare(before) not in NUMBERS
 
     def _is_at_start(self, at: int) -> bool:
         return at <= 0 or self._prose.bare(at - 1) in _STOPS | {":", ")"}
@@ -328,7 +462,11 @@ class _Reader:
         start = end
         while start > 0 and end - start < _OFFICE_WORDS and prose.is_capital(start - 1):
             start -= 1
-        is_first = start == 0 or prose.bare(start - 1) in _ENDS | _AND | {"-", "menunjuk", "menetapkan", "oleh"} or not prose.is_capital(start - 1)
+        is_first = (
+            start == 0
+            or prose.bare(start - 1) in _ENDS | _AND | {"-", "menunjuk", "menetapkan", "oleh"}
+            or not prose.is_capital(start - 1)
+        )
         if start == end or not is_first:
             return None
         for first in range(start, end):
@@ -362,12 +500,16 @@ class _Reader:
         prose = self._prose
         sign = prose.bare(mention.start - 1)
         at = mention.end
-        is_closed = at >= len(prose.tokens) or prose.bare(at) in _STOPS | {",", ")"} or prose.tokens[at].text[0].islower()
+        is_closed = (
+            at >= len(prose.tokens) or prose.bare(at) in _STOPS | {",", ")"} or prose.tokens[at].text[0].islower()
+        )
         if sign not in {",", "("} or not is_closed or (mention.body is None and sign == ","):
             return
         if mention.title.post is Post.MEMBER and mention.post[1] - mention.post[0] < len("pengurus "):
             return
         name = prose.find_name_before(mention.start - 1)
+        if name is None and prose.bare(mention.start - 2) == ")":
+            name = self._find_before_insertion(mention.start - 2)
         if name is None:
             return
         before = self._skip_back(name[0] - 1)
@@ -413,12 +555,27 @@ class _Reader:
             behind += 1
         name = prose.find_name(behind)
         if name is None and prose.is_capital(behind):
-            comma = next((k for k in range(behind, min(behind + _FEW, len(prose.tokens))) if not prose.is_capital(k)), behind)
+            comma = next(
+                (k for k in range(behind, min(behind + _FEW, len(prose.tokens))) if not prose.is_capital(k)), behind
+            )
             written = prose.write(behind, comma)
             if prose.bare(comma) == "," and starts_office(written):
                 name = prose.find_name(comma + 1)
         body = None if name is None else self._find_body_before(at if back is None else back)
         if name is None or body is None:
+            return
+        post = prose.span(at, at + 1)
+        self._found.append(Statement(self._make(name), post, ParsedTitle(Post.CHAIR), body, is_inferred=True))
+
+    def _read_leading(self, at: int) -> None:
+        """Read who leads a body: *Sugeng kembali memimpin IPSM Misal*."""
+        prose = self._prose
+        body = self._posts.find_body(at + 1)
+        end = at
+        while prose.bare(end - 1) in _BEFORE_LEADING:
+            end -= 1
+        name = prose.find_name_before(end)
+        if name is None or body is None or self._is_in_office(name) or self._is_after_title(name):
             return
         post = prose.span(at, at + 1)
         self._found.append(Statement(self._make(name), post, ParsedTitle(Post.CHAIR), body, is_inferred=True))
@@ -447,7 +604,9 @@ class _Reader:
     def _is_clause_end(self, at: int) -> bool:
         """Return whether a word or a sign divides clauses; a dash between years does not."""
         prose = self._prose
-        return prose.bare(at) in _ENDS | _STARTERS and not (prose.bare(at - 1).isdigit() and prose.bare(at + 1).isdigit())
+        return prose.bare(at) in _ENDS | _STARTERS and not (
+            prose.bare(at - 1).isdigit() and prose.bare(at + 1).isdigit()
+        )
 
     def _read_members(self, at: int) -> None:
         """Read the members behind *beranggotakan*."""

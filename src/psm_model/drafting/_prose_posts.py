@@ -44,7 +44,17 @@ _CANDIDATE: Final = frozenset(("calon", "bakal", "kandidat", "bacalon"))
 _DEPUTY: Final = frozenset(("wakil", "wkl", "wk"))
 _HEADS: Final = frozenset(
     (
-        *("ketua", "sekretaris", "sekertaris", "bendahara", "koordinator", "pembina", "pelindung", "penasihat", "penasehat"),
+        *(
+            "ketua",
+            "sekretaris",
+            "sekertaris",
+            "bendahara",
+            "koordinator",
+            "pembina",
+            "pelindung",
+            "penasihat",
+            "penasehat",
+        ),
         *("pengarah", "anggota", "ketum", "sekjen", "sekum", "bendum", "waketum", "wasekjen", "wasekum", "motivator"),
         *("pengurus", "penanggung", "waket"),
     )
@@ -61,7 +71,20 @@ _SALAH_SATU: Final = (("salah", "satu"), ("salah", "seorang"), ("seorang",))
 # Words behind a post that make it one of a committee, an office or a group that is no organisation.
 _NO_BODY: Final = frozenset(
     (
-        *("panitia", "pelaksana", "rombongan", "rt", "rw", "adat", "kelas", "steering", "organizing", "sc", "oc", "formatur"),
+        *(
+            "panitia",
+            "pelaksana",
+            "rombongan",
+            "rt",
+            "rw",
+            "adat",
+            "kelas",
+            "steering",
+            "organizing",
+            "sc",
+            "oc",
+            "formatur",
+        ),
         *("sidang", "pengadilan", "fraksi", "komisi", "daerah", "camat", "desa", "lurah", "dinas", "kabinet", "negara"),
         *("kelurahan", "kecamatan", "kabupaten", "kota", "provinsi", "ditjen", "dirjen", "keluarga", "polri", "tni"),
         *("kementerian", "pribadi", "kampung", "suku", "dprd", "dpr", "mpr", "panwas", "kelompok", "lapangan"),
@@ -83,10 +106,51 @@ _SHORT_AREAS: Final = frozenset(
     (
         *("sumut", "sumbar", "sumsel", "jabar", "jateng", "jatim", "kalbar", "kalteng", "kalsel", "kaltim", "kaltara"),
         *("sulut", "sulteng", "sulsel", "sultra", "sulbar", "ntb", "ntt", "babel", "kepri", "diy", "dki", "malut"),
-        *("taput", "tapteng", "tapsel", "lobar", "loteng", "lotim", "klu", "sidrap", "kobar", "kotim", "lamsel", "lamteng"),
-        *("lampura", "lamtim", "lambar", "muba", "oki", "oku", "labura", "labusel", "madina", "sergai", "palas", "paluta"),
+        *(
+            "taput",
+            "tapteng",
+            "tapsel",
+            "lobar",
+            "loteng",
+            "lotim",
+            "klu",
+            "sidrap",
+            "kobar",
+            "kotim",
+            "lamsel",
+            "lamteng",
+        ),
+        *(
+            "lampura",
+            "lamtim",
+            "lambar",
+            "muba",
+            "oki",
+            "oku",
+            "labura",
+            "labusel",
+            "madina",
+            "sergai",
+            "palas",
+            "paluta",
+        ),
         *("kuansing", "inhu", "inhil", "rohul", "rohil", "bolmong", "minut", "minsel", "konsel", "kolut", "pangkep"),
-        *("lutim", "lutra", "ksb", "tts", "ttu", "matim", "mabar", "kukar", "kutim", "kubar", "ppu", "hss", "hsu", "hst"),
+        *(
+            "lutim",
+            "lutra",
+            "ksb",
+            "tts",
+            "ttu",
+            "matim",
+            "mabar",
+            "kukar",
+            "kutim",
+            "kubar",
+            "ppu",
+            "hss",
+            "hsu",
+            "hst",
+        ),
         *("tala", "tanbu", "bartim", "barsel", "gumas", "tubaba", "tangsel", "jakbar", "jaksel", "jaktim", "jakpus"),
         *("jakut", "purwasuka", "soloraya", "tasik", "jabodetabek", "jogja", "yogya"),
     )
@@ -94,7 +158,32 @@ _SHORT_AREAS: Final = frozenset(
 _PERIOD: Final = frozenset(("periode", "masa", "bakti", "bhakti", "jabatan", "khidmat", "khidmah", "tahun", "ke"))
 _YEARS: Final = re.compile(r"(?:19|20)\d\d(?:[/.,](?:19|20)\d\d)?")
 _BEFORE: Final = frozenset(("lama", "sebelumnya", "terdahulu", "demisioner"))
-_QUALIFIERS: Final = frozenset(("yang", "baru", "definitif", "terpilih", "setempat", "tersebut", "itu", "ini", "saat", "sekarang"))
+_QUALIFIERS: Final = frozenset(
+    (
+        *("yang", "baru", "definitif", "terpilih", "setempat", "tersebut", "itu", "ini", "saat", "sekarang"),
+        *("dilantik", "dikukuhkan", "resmi", "saja", "usai"),
+    )
+)
+_GOVERNMENT: Final = frozenset(
+    (
+        *(
+            "kemensos",
+            "kementerian",
+            "kemenag",
+            "dprd",
+            "dpr",
+            "mpr",
+            "pemkab",
+            "pemkot",
+            "pemprov",
+            "setda",
+            "kpk",
+            "kpu",
+        ),
+        *("bawaslu", "polri", "tni", "bpk", "dinas", "dinsos", "mk", "ma"),
+    )
+)
+"""Bodies of the state, whose posts are offices."""
 _MOST_BODY_WORDS: Final = 14
 _LONGEST_PLACE: Final = 4
 
@@ -154,7 +243,11 @@ class PostReader:
             at += 1
         if prose.bare(at) in _SECTIONS:
             end = at + 1
-            while end < at + 7 and (prose.is_capital(end) or prose.bare(end) in {"dan", "&"}) and not is_body_word(prose.bare(end)):
+            while (
+                end < at + 7
+                and (prose.is_capital(end) or prose.bare(end) in {"dan", "&"})
+                and not is_body_word(prose.bare(end))
+            ):
                 end += 1
             start = at
             while start > 0 and prose.bare(start - 1) in _HEADS | _DEPUTY | _MODIFIERS | _ACTING | set(NUMBERS):
@@ -168,14 +261,15 @@ class PostReader:
         prose = self._prose
         if prose.bare(at) in _SECTIONS:
             return True
-        return prose.bare(at) in _NO_BODY and prose.bare(head) != "pengurus" or prose.bare(at) == "sebanyak"
+        return (
+            (prose.bare(at) in _NO_BODY | _GOVERNMENT and prose.bare(head) != "pengurus") or prose.bare(at) == "sebanyak"
+        )
 
     def _read_body(self, mention: Mention) -> Mention:
         """Add the body behind a post, with its area, and the name that follows without a sign."""
         prose = self._prose
-        end = at = mention.end
-        while at < mention.end + _MOST_BODY_WORDS and self._is_of_body(at, mention.end):
-            at = self._skip_bracket(at) if prose.bare(at) == "(" else at + 1
+        end = mention.end
+        at = self._find_body_end(end)
         if at > end:
             at, name, is_unsure = self._read_area(at, mention.end)
             mention = attrs.evolve(mention, body=prose.span(end, at), end=at, name=name, is_unsure=is_unsure)
@@ -185,6 +279,17 @@ class PostReader:
             address = prose.find_name(at)
             mention = attrs.evolve(mention, name=address)
         return mention if mention.name is not None else self._read_qualifiers(mention)
+
+    def _find_body_end(self, first: int) -> int:
+        at = first
+        while at < first + _MOST_BODY_WORDS and self._is_of_body(at, first):
+            at = self._skip_bracket(at) if self._prose.bare(at) == "(" else at + 1
+        return at
+
+    def find_body(self, at: int) -> tuple[int, int] | None:
+        """Return the place of the body that begins at a word, with its area; None if there is none."""
+        end = self._find_body_end(at)
+        return self._prose.span(at, self._read_area(end, at)[0]) if end > at else None
 
     def _is_of_body(self, at: int, first: int) -> bool:
         """Return whether a word is of the name of a body: it begins one, or is no name behind one."""
@@ -204,8 +309,14 @@ class PostReader:
             return is_body_word(token.text) or (is_acronym and len(token.text) <= 6)
         if token.bare in _LEVELS | _HEADS | _DEPUTY | _RANGES or token.bare in _PERIOD:
             return token.bare in _RANGES | {"indonesia"} or token.bare in {"dpd", "dpc", "dpw"}
-        return is_body_word(token.text) or (is_acronym and len(token.text) <= 6 and token.bare not in _SHORT_AREAS) or (
-            prose.find_run_end(at) == at and token.bare not in _SHORT_AREAS and token.bare not in {"bupati", "camat", "lurah", "kepala", "wali", "gubernur", "dan"}
+        return (
+            is_body_word(token.text)
+            or (is_acronym and len(token.text) <= 6 and token.bare not in _SHORT_AREAS)
+            or (
+                prose.find_run_end(at) == at
+                and token.bare not in _SHORT_AREAS
+                and token.bare not in {"bupati", "camat", "lurah", "kepala", "wali", "gubernur", "dan"}
+            )
         )
 
     def _skip_bracket(self, at: int) -> int:
@@ -224,7 +335,9 @@ class PostReader:
         """Read the area behind a body; return where it ends, the name behind it, and whether that is unsure."""
         prose = self._prose
         level = ""
-        is_named = any(prose.bare(k) in {"taruna", "forum", "yayasan", "paguyuban", "komunitas"} for k in range(first, at))
+        is_named = any(
+            prose.bare(k) in {"taruna", "forum", "yayasan", "paguyuban", "komunitas"} for k in range(first, at)
+        )
         while True:
             while prose.bare(at) in _LEVELS | _RANGES and prose.is_capital(at):
                 level = prose.bare(at) if prose.bare(at) in _LEVELS else ""
@@ -259,12 +372,14 @@ class PostReader:
                 return end
         if is_honorific_word(prose.tokens[at].text) and not level:
             return at
-        for end in range(at + 1, run_end):
+        for end in range(at + 1, run_end - 1):
             if is_honorific_word(prose.tokens[end].text) and len(prose.tokens[end].text) > 1:
                 return end
         return None
 
-    def _read_unknown(self, at: int, run_end: int, level: str, *, is_named: bool) -> tuple[int, tuple[int, int] | None, bool]:
+    def _read_unknown(
+        self, at: int, run_end: int, level: str, *, is_named: bool
+    ) -> tuple[int, tuple[int, int] | None, bool]:
         """Read words that may be an area, a name, or both."""
         prose = self._prose
         written = prose.write(at, run_end)
@@ -274,7 +389,13 @@ class PostReader:
             return (run_end, None, not follows_name) if is_area or follows_name else (run_end, None, True)
         if is_named and follows_name:
             return run_end, None, False
-        if is_named or follows_name or run_end - at < 2 or self._in_headline(at) or is_further_word(prose.bare(run_end - 1)):
+        if (
+            is_named
+            or follows_name
+            or run_end - at < 2
+            or self._in_headline(at)
+            or is_further_word(prose.bare(run_end - 1))
+        ):
             return run_end, None, True
         return at, prose.find_name(at), False
 

@@ -39,11 +39,28 @@ _TOKEN: Final = re.compile(
 _LINE: Final = re.compile(r"[^\n\r]+")
 _ABBREVIATIONS: Final = frozenset(
     (
-        *("sdr", "sdri", "sdra", "plt", "plh", "pj", "pjs", "pgs", "kab", "kec", "kel", "prov", "no", "muh", "moh", "mhd"),
+        *(
+            "sdr",
+            "sdri",
+            "sdra",
+            "plt",
+            "plh",
+            "pj",
+            "pjs",
+            "pgs",
+            "kab",
+            "kec",
+            "kel",
+            "prov",
+            "no",
+            "muh",
+            "moh",
+            "mhd",
+        ),
         *("abd", "wkl", "st", "gr", "bq", "dg", "m", "sek", "bend", "ka"),
     )
 )
-_END: Final = ".!?:;\u201d\""
+_END: Final = '.!?:;\u201d"'
 _WRAPPED: Final = 50
 """From this length on, a line without a full stop may go on in the next one."""
 _FEWEST_WORDS: Final = 5
@@ -51,6 +68,8 @@ _LONGEST_HEADLINE: Final = 160
 _MOST_CAPITALS: Final = 0.8
 _LONG_WORD: Final = 4
 _PARTICLES: Final = frozenset(("bin", "binti", "al", "el", "van", "der", "de", "ibnu"))
+_SMALL_TITLES: Final = frozenset(("dr", "drg", "drh"))
+"""Titles that are written in small letters."""
 ADDRESSES: Final = frozenset(("sdr", "sdri", "sdra", "saudara", "saudari", "sdr/i"))
 """Forms of address that do not belong to a name."""
 _RANKED: Final = frozenset(("purn",))
@@ -94,7 +113,10 @@ class Prose:
                 continue
             is_headline = _is_headline(written)
             is_upper = written.isupper()
-            tokens += (self._make(match, is_headline, is_upper) for match in _TOKEN.finditer(self.text, line.start(), line.end()))
+            tokens += (
+                self._make(match, is_headline, is_upper)
+                for match in _TOKEN.finditer(self.text, line.start(), line.end())
+            )
             last = written
         # The dot of a word that is no abbreviation ends its sentence.
         return [part for token in tokens for part in _split_dot(token)]
@@ -121,6 +143,7 @@ class Prose:
             token = self.tokens[end]
             is_inner = token.bare in _PARTICLES and count > 0 and self.is_capital(end + 1)
             is_word = token.is_capital and (is_name_word(token.text) or is_honorific_word(token.text))
+            is_word |= token.bare in _SMALL_TITLES and token.text[-1] == "." and self.is_capital(end + 1)
             is_word |= token.bare in _SERVICES and end > at and is_honorific_word(self.tokens[end - 1].text)
             if self._is_retired(end):
                 end += 3
@@ -201,7 +224,7 @@ class Prose:
 
 def _is_headline(written: str) -> bool:
     words = [word for word in re.findall(r"[^\W\d_]+", written) if len(word) >= _LONG_WORD]
-    if len(words) < _FEWEST_WORDS or len(written) > _LONGEST_HEADLINE or written[-1] in ".!?\u201d\",;:":
+    if len(words) < _FEWEST_WORDS or len(written) > _LONGEST_HEADLINE or written[-1] in '.!?\u201d",;:':
         return False
     return sum(word[0].isupper() for word in words) >= _MOST_CAPITALS * len(words)
 

@@ -12,9 +12,9 @@ from psm_model.entities import Capacity, Post
 from psm_model.entities.titles import ParsedTitle, is_section_name, split_title
 
 from ._holders import Holder, is_vacant, join_spaces, read_holders
-from ._name_words import is_degree_text
 from ._labels import Kind, Label, classify_label, is_coordinated, names_work, parse, resolve_title
 from ._lines import Line, Segment
+from ._name_words import is_degree_text
 from ._statement import Statement
 
 __all__ = ["Roster", "RosterReader"]
@@ -38,7 +38,8 @@ _BEFORE_CHANGE: Final = re.compile(r"(?:susunan\s+)?(?:semula|sebelumnya|lama)\s
 _AFTER_CHANGE: Final = re.compile(r"(?:susunan\s+)?(?:(?:diubah\s+)?menjadi|baru|selanjutnya)\s*[:,]?", re.IGNORECASE)
 _LISTING: Final = re.compile(r"\b(?:lampiran|susunan|daftar|struktur|personalia|komposisi)\b", re.IGNORECASE)
 _COMMITTEE: Final = re.compile(
-    r"\b(?:panitia|tim\s+(?:formatur|pemilihan|penjaringan|seleksi|perumus)|formatur|steering|organizing)\b", re.IGNORECASE
+    r"\b(?:panitia|tim\s+(?:formatur|pemilihan|penjaringan|seleksi|perumus)|formatur|steering|organizing)\b",
+    re.IGNORECASE,
 )
 _NO_LABEL: Final = re.compile(
     r"(?:nomor|no|tanggal|tgl|tentang|perihal|hal|sifat|lampiran|kepada|yth|alamat|telp|email|tempat|waktu|hari|pukul"
@@ -314,7 +315,9 @@ class RosterReader:
         areas = self._areas
         if areas is not None and (is_vacant(value) or read_holders(self._text, *segment.value)):
             if not is_vacant(value):
-                entry = attrs.evolve(areas, holders=list(read_holders(self._text, *segment.value)), area=written, line=line)
+                entry = attrs.evolve(
+                    areas, holders=list(read_holders(self._text, *segment.value)), area=written, line=line
+                )
                 self._entries.append(entry)
                 self._entry = None
             return True
