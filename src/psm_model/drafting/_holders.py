@@ -10,7 +10,8 @@ import attrs
 
 from psm_model.entities.titles import is_section_name
 
-from ._name_words import FORM_OF_ADDRESS, is_degree_text, is_person_name, starts_office
+from ._name_words import FORM_OF_ADDRESS, is_degree_text, is_person_name
+from ._offices import starts_office
 
 __all__ = ["Holder", "is_vacant", "join_spaces", "read_holders"]
 

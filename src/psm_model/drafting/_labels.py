@@ -11,6 +11,8 @@ from psm_model.entities import Capacity, Post
 from psm_model.entities.titles import NUMBERS, ParsedTitle, parse_title, split_title
 from psm_model.errors import ParseError
 
+from ._word_sets import split_words
+
 __all__ = ["Kind", "Label", "classify_label", "find_capacity", "is_coordinated", "resolve_title"]
 
 
@@ -41,8 +43,10 @@ class Label(NamedTuple):
 
 
 _MAX_LENGTH: Final = 120
-_SECTION_WORDS: Final = frozenset(
-    ("bidang", "seksi", "divisi", "departemen", "biro", "komisi", "unit", "urusan", "kompartemen")
+_SECTION_WORDS: Final = split_words(
+    """
+    bidang seksi divisi departemen biro komisi unit urusan kompartemen
+    """
 )
 _GROUPS: Final = frozenset(("pokja",))
 _SECTION_START: Final = re.compile(

@@ -15,6 +15,7 @@ from psm_model.values.place_names import is_area_phrase, is_further_word, is_lis
 from ._labels import find_capacity, parse
 from ._name_words import is_body_word, is_honorific_word
 from ._prose_words import Prose
+from ._word_sets import split_words
 
 __all__ = ["POST_WORDS", "Mention", "PostReader"]
 
@@ -39,149 +40,87 @@ class Mention:
     """Whether the words behind it may be a name or belong to its body."""
 
 
-_ACTING: Final = frozenset(("plt", "plh", "pj", "pjs", "pgs", "penjabat", "mantan", "eks", "bekas", "demisioner"))
+_ACTING: Final = split_words(
+    """
+    plt plh pj pjs pgs penjabat mantan eks bekas demisioner
+    """
+)
 _CANDIDATE: Final = frozenset(("calon", "bakal", "kandidat", "bacalon"))
 _DEPUTY: Final = frozenset(("wakil", "wkl", "wk"))
-_HEADS: Final = frozenset(
-    (
-        *(
-            "ketua",
-            "sekretaris",
-            "sekertaris",
-            "bendahara",
-            "koordinator",
-            "pembina",
-            "pelindung",
-            "penasihat",
-            "penasehat",
-        ),
-        *("pengarah", "anggota", "ketum", "sekjen", "sekum", "bendum", "waketum", "wasekjen", "wasekum", "motivator"),
-        *("pengurus", "penanggung", "waket"),
-    )
+_HEADS: Final = split_words(
+    """
+    ketua sekretaris sekertaris bendahara koordinator pembina pelindung penasihat penasehat pengarah anggota
+    ketum sekjen sekum bendum waketum wasekjen wasekum motivator pengurus penanggung waket
+    """
 )
-_MODIFIERS: Final = frozenset(
-    ("umum", "harian", "jenderal", "jendral", "kehormatan", "terpilih", "utama", "sementara", "demisioner", "jawab")
+_MODIFIERS: Final = split_words(
+    """
+    umum harian jenderal jendral kehormatan terpilih utama sementara demisioner jawab
+    """
 )
 POST_WORDS: Final = _HEADS | _MODIFIERS
 """Words at the end of a post."""
 _ORGANS: Final = frozenset(("dewan", "majelis", "tim"))
-_IN_ORGAN: Final = frozenset(("pembina", "penasihat", "penasehat", "pertimbangan", "pakar", "pengarah", "motivator"))
+_IN_ORGAN: Final = split_words(
+    """
+    pembina penasihat penasehat pertimbangan pakar pengarah motivator
+    """
+)
 _SECTIONS: Final = frozenset(("bidang", "seksi", "divisi", "departemen", "pokja"))
 _SALAH_SATU: Final = (("salah", "satu"), ("salah", "seorang"), ("seorang",))
 # Words behind a post that make it one of a committee, an office or a group that is no organisation.
-_NO_BODY: Final = frozenset(
-    (
-        *(
-            "panitia",
-            "pelaksana",
-            "rombongan",
-            "rt",
-            "rw",
-            "adat",
-            "kelas",
-            "steering",
-            "organizing",
-            "sc",
-            "oc",
-            "formatur",
-        ),
-        *("sidang", "pengadilan", "fraksi", "komisi", "daerah", "camat", "desa", "lurah", "dinas", "kabinet", "negara"),
-        *("kelurahan", "kecamatan", "kabupaten", "kota", "provinsi", "ditjen", "dirjen", "keluarga", "polri", "tni"),
-        *("kementerian", "pribadi", "kampung", "suku", "dprd", "dpr", "mpr", "panwas", "kelompok", "lapangan"),
-        *("masyarakat", "baru", "eksekutif", "redaksi", "persidangan", "perwakilan", "dharma"),
-    )
+_NO_BODY: Final = split_words(
+    """
+    panitia pelaksana rombongan rt rw adat kelas steering organizing sc oc formatur sidang pengadilan fraksi
+    komisi daerah camat desa lurah dinas kabinet negara kelurahan kecamatan kabupaten kota provinsi ditjen
+    dirjen keluarga polri tni kementerian pribadi kampung suku dprd dpr mpr panwas kelompok lapangan masyarakat
+    baru eksekutif redaksi persidangan perwakilan dharma
+    """
 )
-_BALINESE: Final = frozenset(
-    ("gede", "made", "wayan", "nyoman", "ketut", "putu", "komang", "kadek", "gusti", "nengah", "dewa", "ngurah", "gde")
+_BALINESE: Final = split_words(
+    """
+    gede made wayan nyoman ketut putu komang kadek gusti nengah dewa ngurah gde
+    """
 )
-_LEVELS: Final = frozenset(
-    (
-        *("provinsi", "propinsi", "kabupaten", "kota", "kecamatan", "kelurahan", "desa", "kab", "kec", "kel", "prov"),
-        *("wilayah", "daerah", "kalurahan", "nagari", "kapanewon", "distrik", "cabang", "ranting", "dpd", "dpc", "dpw"),
-    )
+_LEVELS: Final = split_words(
+    """
+    provinsi propinsi kabupaten kota kecamatan kelurahan desa kab kec kel prov wilayah daerah kalurahan nagari
+    kapanewon distrik cabang ranting dpd dpc dpw
+    """
 )
 _RANGES: Final = frozenset(("nasional", "pusat", "indonesia", "ri"))
-_LARGE: Final = frozenset(("provinsi", "propinsi", "kabupaten", "kota", "kab", "prov", "wilayah", "daerah"))
-_SHORT_AREAS: Final = frozenset(
-    (
-        *("sumut", "sumbar", "sumsel", "jabar", "jateng", "jatim", "kalbar", "kalteng", "kalsel", "kaltim", "kaltara"),
-        *("sulut", "sulteng", "sulsel", "sultra", "sulbar", "ntb", "ntt", "babel", "kepri", "diy", "dki", "malut"),
-        *(
-            "taput",
-            "tapteng",
-            "tapsel",
-            "lobar",
-            "loteng",
-            "lotim",
-            "klu",
-            "sidrap",
-            "kobar",
-            "kotim",
-            "lamsel",
-            "lamteng",
-        ),
-        *(
-            "lampura",
-            "lamtim",
-            "lambar",
-            "muba",
-            "oki",
-            "oku",
-            "labura",
-            "labusel",
-            "madina",
-            "sergai",
-            "palas",
-            "paluta",
-        ),
-        *("kuansing", "inhu", "inhil", "rohul", "rohil", "bolmong", "minut", "minsel", "konsel", "kolut", "pangkep"),
-        *(
-            "lutim",
-            "lutra",
-            "ksb",
-            "tts",
-            "ttu",
-            "matim",
-            "mabar",
-            "kukar",
-            "kutim",
-            "kubar",
-            "ppu",
-            "hss",
-            "hsu",
-            "hst",
-        ),
-        *("tala", "tanbu", "bartim", "barsel", "gumas", "tubaba", "tangsel", "jakbar", "jaksel", "jaktim", "jakpus"),
-        *("jakut", "purwasuka", "soloraya", "tasik", "jabodetabek", "jogja", "yogya"),
-    )
+_LARGE: Final = split_words(
+    """
+    provinsi propinsi kabupaten kota kab prov wilayah daerah
+    """
 )
-_PERIOD: Final = frozenset(("periode", "masa", "bakti", "bhakti", "jabatan", "khidmat", "khidmah", "tahun", "ke"))
+_SHORT_AREAS: Final = split_words(
+    """
+    sumut sumbar sumsel jabar jateng jatim kalbar kalteng kalsel kaltim kaltara sulut sulteng sulsel sultra
+    sulbar ntb ntt babel kepri diy dki malut taput tapteng tapsel lobar loteng lotim klu sidrap kobar kotim
+    lamsel lamteng lampura lamtim lambar muba oki oku labura labusel madina sergai palas paluta kuansing inhu
+    inhil rohul rohil bolmong minut minsel konsel kolut pangkep lutim lutra ksb tts ttu matim mabar kukar kutim
+    kubar ppu hss hsu hst tala tanbu bartim barsel gumas tubaba tangsel jakbar jaksel jaktim jakpus jakut
+    purwasuka soloraya tasik jabodetabek jogja yogya
+    """
+)
+_PERIOD: Final = split_words(
+    """
+    periode masa bakti bhakti jabatan khidmat khidmah tahun ke
+    """
+)
 _YEARS: Final = re.compile(r"(?:19|20)\d\d(?:[/.,](?:19|20)\d\d)?")
 _BEFORE: Final = frozenset(("lama", "sebelumnya", "terdahulu", "demisioner"))
-_QUALIFIERS: Final = frozenset(
-    (
-        *("yang", "baru", "definitif", "terpilih", "setempat", "tersebut", "itu", "ini", "saat", "sekarang"),
-        *("dilantik", "dikukuhkan", "resmi", "saja", "usai"),
-    )
+_QUALIFIERS: Final = split_words(
+    """
+    yang baru definitif terpilih setempat tersebut itu ini saat sekarang dilantik dikukuhkan resmi saja usai
+    """
 )
-_GOVERNMENT: Final = frozenset(
-    (
-        *(
-            "kemensos",
-            "kementerian",
-            "kemenag",
-            "dprd",
-            "dpr",
-            "mpr",
-            "pemkab",
-            "pemkot",
-            "pemprov",
-            "setda",
-            "kpk",
-            "kpu",
-        ),
-        *("bawaslu", "polri", "tni", "bpk", "dinas", "dinsos", "mk", "ma"),
-    )
+_GOVERNMENT: Final = split_words(
+    """
+    kemensos kementerian kemenag dprd dpr mpr pemkab pemkot pemprov setda kpk kpu bawaslu polri tni bpk dinas
+    dinsos mk ma
+    """
 )
 """Bodies of the state, whose posts are offices."""
 _MOST_BODY_WORDS: Final = 14
@@ -261,9 +200,9 @@ class PostReader:
         prose = self._prose
         if prose.bare(at) in _SECTIONS:
             return True
-        return (
-            (prose.bare(at) in _NO_BODY | _GOVERNMENT and prose.bare(head) != "pengurus") or prose.bare(at) == "sebanyak"
-        )
+        return (prose.bare(at) in _NO_BODY | _GOVERNMENT and prose.bare(head) != "pengurus") or prose.bare(
+            at
+        ) == "sebanyak"
 
     def _read_body(self, mention: Mention) -> Mention:
         """Add the body behind a post, with its area, and the name that follows without a sign."""

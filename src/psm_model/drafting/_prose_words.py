@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from ._name_words import is_body_word, is_degree_text, is_honorific_word, is_name_word, is_person_name
+from ._word_sets import split_words
 
 __all__ = ["ADDRESSES", "Prose", "Token"]
 
@@ -37,28 +38,10 @@ _TOKEN: Final = re.compile(
     r"|\d+(?:[.,/]\d+)*|[^\w\s]"
 )
 _LINE: Final = re.compile(r"[^\n\r]+")
-_ABBREVIATIONS: Final = frozenset(
-    (
-        *(
-            "sdr",
-            "sdri",
-            "sdra",
-            "plt",
-            "plh",
-            "pj",
-            "pjs",
-            "pgs",
-            "kab",
-            "kec",
-            "kel",
-            "prov",
-            "no",
-            "muh",
-            "moh",
-            "mhd",
-        ),
-        *("abd", "wkl", "st", "gr", "bq", "dg", "m", "sek", "bend", "ka"),
-    )
+_ABBREVIATIONS: Final = split_words(
+    """
+    sdr sdri sdra plt plh pj pjs pgs kab kec kel prov no muh moh mhd abd wkl st gr bq dg m sek bend ka
+    """
 )
 _END: Final = '.!?:;\u201d"'
 _WRAPPED: Final = 50
@@ -67,7 +50,11 @@ _FEWEST_WORDS: Final = 5
 _LONGEST_HEADLINE: Final = 160
 _MOST_CAPITALS: Final = 0.8
 _LONG_WORD: Final = 4
-_PARTICLES: Final = frozenset(("bin", "binti", "al", "el", "van", "der", "de", "ibnu"))
+_PARTICLES: Final = split_words(
+    """
+    bin binti al el van der de ibnu
+    """
+)
 _SMALL_TITLES: Final = frozenset(("dr", "drg", "drh"))
 """Titles that are written in small letters."""
 ADDRESSES: Final = frozenset(("sdr", "sdri", "sdra", "saudara", "saudari", "sdr/i"))
