@@ -83,7 +83,10 @@ def test_chairs(text: str) -> None:
             ["Ani Lestari: chair", "Budi Santoso: secretary", "Cici Amalia: treasurer"],
         ),
         (
-            "Menunjuk Sdr. Ani sebagai Ketua, Sdri. Cici, S.E. sebagai Bendahara, dengan anggota sdr. Dedi, sdr. Emil dan sdri. Fitri.",
+            (
+                "Menunjuk Sdr. Ani sebagai Ketua, Sdri. Cici, S.E. sebagai Bendahara, dengan anggota sdr. "
+                "Dedi, sdr. Emil dan sdri. Fitri."
+            ),
             ["Ani: chair", "Cici, S.E.: treasurer", "Dedi: member", "Emil: member", "Fitri: member"],
         ),
         (
@@ -104,7 +107,10 @@ def test_chairs(text: str) -> None:
         ("Camat Misal selaku Pembina memberi arahan.", ["<Camat Misal>: patron"]),
         ("Wakil Ketua H. Lanre bertindak sebagai Plt. Ketua.", ["H. Lanre: vice_chair", "H. Lanre: chair acting"]),
         (
-            "Pembina umum adalah Gubernur Jawa Tengah, pengarah Wakil Gubernur Jawa Tengah, sedangkan pembina harian yaitu Kepala Dinas Sosial.",
+            (
+                "Pembina umum adalah Gubernur Jawa Tengah, pengarah Wakil Gubernur Jawa Tengah, sedangkan "
+                "pembina harian yaitu Kepala Dinas Sosial."
+            ),
             [
                 "<Gubernur Jawa Tengah>: patron",
                 "<Wakil Gubernur Jawa Tengah>: director",

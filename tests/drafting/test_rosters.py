@@ -14,7 +14,8 @@ LAYOUTS: Final = {
     "colons": "Ketua : Sugeng Riyadi\nSekretaris : Catur Wulandari, S.Pd.\nBendahara : Hj. Tutik",
     "aligned": "Ketua\t\t: Sugeng Riyadi\n  Sekretaris\t: Catur Wulandari, S.Pd.\n  Bendahara      : Hj. Tutik",
     "capitals": "KETUA: Sugeng Riyadi\nSEKRETARIS: Catur Wulandari, S.Pd.\nBENDAHARA: Hj. Tutik",
-    "spaced letters": "K e t u a : Sugeng Riyadi\nS e k r e t a r i s : Catur Wulandari, S.Pd.\nB e n d a h a r a : Hj. Tutik",
+    "spaced letters": "K e t u a : Sugeng Riyadi\nS e k r e t a r i s : Catur Wulandari, S.Pd.\n"
+    "B e n d a h a r a : Hj. Tutik",
     "misread": "Ketva : Sugeng Riyadi\nSekertaris : Catur Wulandari, S.Pd.\nBendahara' : Hj. Tutik",
     "abbreviated": "Ketum: Sugeng Riyadi\nSekum: Catur Wulandari, S.Pd.\nBendum: Hj. Tutik",
     "numbered": "1. Ketua : Sugeng Riyadi\n2. Sekretaris : Catur Wulandari, S.Pd.\n3. Bendahara : Hj. Tutik",
@@ -39,15 +40,21 @@ LAYOUTS: Final = {
     "one line with semicolons": "Ketua : Sugeng Riyadi; Sekretaris : Catur Wulandari, S.Pd.; Bendahara : Hj. Tutik.",
     "two columns": "Ketua : Sugeng Riyadi      Sekretaris : Catur Wulandari, S.Pd.\nBendahara : Hj. Tutik",
     "name first with dash": "Sugeng Riyadi - Ketua\nCatur Wulandari, S.Pd. - Sekretaris\nHj. Tutik - Bendahara",
-    "name first in brackets": "1. Sugeng Riyadi (Ketua)\n2. Catur Wulandari, S.Pd. (Sekretaris)\n3. Hj. Tutik (Bendahara)",
+    "name first in brackets": "1. Sugeng Riyadi (Ketua)\n2. Catur Wulandari, S.Pd. (Sekretaris)\n"
+    "3. Hj. Tutik (Bendahara)",
     "name first with comma": "1. Sugeng Riyadi, Ketua\n2. Catur Wulandari, S.Pd., Sekretaris\n3. Hj. Tutik, Bendahara",
     "name first with colon": "Sugeng Riyadi : Ketua\nCatur Wulandari, S.Pd. : Sekretaris\nHj. Tutik : Bendahara",
-    "name first with gap": "1.  Sugeng Riyadi            Ketua\n2.  Catur Wulandari, S.Pd.   Sekretaris\n3.  Hj. Tutik    Bendahara",
-    "forms of address": "Ketua : Sdr. Sugeng Riyadi\nSekretaris : Sdri. Catur Wulandari, S.Pd.\nBendahara : Saudari Hj. Tutik",
-    "telephones": "Ketua : Sugeng Riyadi (081200000001)\nSekretaris : Catur Wulandari, S.Pd. HP 0812-0000-0002\nBendahara : Hj. Tutik 0812 0000 0003",
+    "name first with gap": "1.  Sugeng Riyadi            Ketua\n2.  Catur Wulandari, S.Pd.   Sekretaris\n"
+    "3.  Hj. Tutik    Bendahara",
+    "forms of address": "Ketua : Sdr. Sugeng Riyadi\nSekretaris : Sdri. Catur Wulandari, S.Pd.\n"
+    "Bendahara : Saudari Hj. Tutik",
+    "telephones": "Ketua : Sugeng Riyadi (081200000001)\nSekretaris : Catur Wulandari, S.Pd. HP 0812-0000-0002\n"
+    "Bendahara : Hj. Tutik 0812 0000 0003",
     "carriage returns": "Ketua : Sugeng Riyadi\r\nSekretaris : Catur Wulandari, S.Pd.\r\nBendahara : Hj. Tutik\r\n",
-    "with the association": "Ketua IPSM : Sugeng Riyadi\nSekretaris IPSM : Catur Wulandari, S.Pd.\nBendahara IPSM : Hj. Tutik",
-    "after words": "Adapun susunan pengurus: Ketua: Sugeng Riyadi, Sekretaris: Catur Wulandari, S.Pd., dan Bendahara: Hj. Tutik.",
+    "with the association": "Ketua IPSM : Sugeng Riyadi\nSekretaris IPSM : Catur Wulandari, S.Pd.\n"
+    "Bendahara IPSM : Hj. Tutik",
+    "after words": "Adapun susunan pengurus: Ketua: Sugeng Riyadi, Sekretaris: Catur "
+    "Wulandari, S.Pd., dan Bendahara: Hj. Tutik.",
 }
 
 
@@ -99,7 +106,10 @@ def test_surroundings(layout: str, heading: str, ending: str) -> None:
         ("Ketua Kehormatan : Ani\nKetua : Budi", ["Ani: chair honorary", "Budi: chair"]),
         # Offices.
         (
-            "Pelindung : Bupati Misal\nPembina : 1. Kepala Dinas Sosial\n 2. Camat Contoh\nPenasehat : Kapolres Misal, Dandim 0701",
+            (
+                "Pelindung : Bupati Misal\nPembina : 1. Kepala Dinas Sosial\n"
+                " 2. Camat Contoh\nPenasehat : Kapolres Misal, Dandim 0701"
+            ),
             [
                 *("<Bupati Misal>: patron", "<Kepala Dinas Sosial>: patron", "<Camat Contoh>: patron"),
                 *("<Kapolres Misal>: adviser", "<Dandim 0701>: adviser"),
@@ -259,5 +269,5 @@ def test_sections(text: str, expected: list[str]) -> None:
     ],
 )
 def test_other_lines(text: str) -> None:
-    """What is no list of officers gives nothing, and neither do signatures."""
+    """Other lines and signatures give nothing."""
     assert show_all(text) == []

@@ -45,7 +45,7 @@ _VACANT: Final = re.compile(
 _NOTHING: Final = " \t\r\n()[]-\u2010\u2011\u2012\u2013\u2014\u2015._\u2026"
 _ADDRESS: Final = re.compile(FORM_OF_ADDRESS, re.IGNORECASE)
 _NOTE: Final = re.compile(r"(?<!\s)\s*[(\[]([^()\[\]]*)[)\]]\s*$")
-# Numbers of persons and telephones, and what stands behind a dash, do not belong to the holder.
+# Numbers of persons and telephones, and words behind a dash, do not belong to the holder.
 _SURPLUS: Final = re.compile(
     r"(?<![\s,/(])[\s,/(]*(?:(?:no\.?\s*)?(?:hp|telp|tlp|wa)\b\.?\s*[:.]?\s*)?\+?(?:62|0)\d[\d\s.-]{6,}\)?.*"
     r"|(?<![\s,/(])[\s,/(]*\b(?:nip|nik|nuptk|nrp)\b.*|(?<![,\s])[,\s]+d(?:kk|st|ll)\b.*|(?<!\s)\s+[-\u2013\u2014]\s+.*",

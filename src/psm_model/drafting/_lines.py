@@ -1,4 +1,4 @@
-"""The lines of a text, divided into labels and what stands beside them."""
+"""The lines of a text, divided into labels and values."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["Line", "Segment", "iter_lines"]
 
 @attrs.frozen
 class Segment:
-    """A label with its value, or a value that continues what stands above."""
+    """A label with its value, or a value that continues the one above."""
 
     label: tuple[int, int] | None
     """The place of the label; None for a value alone."""

@@ -92,7 +92,7 @@ _RANK_WORDS: Final = split_words(
     """
 )
 # A word with a capital, with inner dots, hyphens and apostrophes; a scanner may read O as 0 within it.
-_NAME_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´-](?=[^\W_])|(?<=[A-Z])0(?=[A-Z]))*[.'’]?")
+_NAME_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'\u2019`\u00b4-](?=[^\W_])|(?<=[A-Z])0(?=[A-Z]))*[.'\u2019]?")
 _NOISY_DEGREES: Final = re.compile(r"[^,]+,(?=.*,\.)(?:[\s.,]*[A-Z][A-Za-z]{0,4}(?=[\s.,]|$))+[\s.,]*")
 _MAX_WORDS: Final = 8
 
@@ -113,7 +113,7 @@ def is_body_word(word: str) -> bool:
 
 @lru_cache(1 << 12)
 def is_degree_text(text: str) -> bool:
-    """Return whether a text is degrees and nothing else, as they stand after a name.
+    """Return whether a text is only degrees, as behind a name.
 
     >>> is_degree_text("S.Pd, M.Si"), is_degree_text("Nunung")
     (True, False)
@@ -133,7 +133,7 @@ def is_name_word(word: str, *, is_lower: bool = False) -> bool:
     >>> is_name_word("Surya"), is_name_word("surya"), is_name_word("Ketua"), is_name_word("bin")
     (True, False, False, True)
     """
-    bare = word.strip(".'’\"").casefold()
+    bare = word.strip(".'\u2019\"").casefold()
     if bare in _PARTICLES:
         return True
     if not _NAME_WORD.fullmatch(word) or bare in _OTHERS or bare in _BODIES or bare in DATE_WORDS:

@@ -62,6 +62,7 @@ POST_WORDS: Final = _HEADS | _MODIFIERS
 """Words at the end of a post."""
 _BEFORE_SECTION: Final = POST_WORDS | _DEPUTY | _ACTING | frozenset(NUMBERS)
 _LONGEST_SECTION: Final = 7
+_MOST_MARKS: Final = 3
 _MOST_QUALIFIERS: Final = 8
 _ORGANS: Final = frozenset(("dewan", "majelis", "tim"))
 _IN_ORGAN: Final = split_words(
@@ -119,7 +120,7 @@ class PostReader:
         if prose.bare(head) in _CANDIDATE or prose.bare(start - 1) in _CANDIDATE:
             return None
         title_start = head
-        while prose.bare(head) in _ACTING:
+        while prose.bare(head) in _ACTING and head < title_start + _MOST_MARKS:
             head += 1
         head += prose.bare(head) in _DEPUTY
         if prose.bare(head) in _ORGANS and prose.bare(head + 1) in _IN_ORGAN:
@@ -140,7 +141,8 @@ class PostReader:
         prose = self._prose
         if prose.bare(at) in _ORGANS and prose.bare(at + 1) in _IN_ORGAN:
             at += 2
-        while prose.bare(at) in _MODIFIERS:
+        first = at
+        while prose.bare(at) in _MODIFIERS and at < first + _MOST_MARKS:
             at += 1
         is_number = prose.bare(at) in NUMBERS and (prose.bare(at).isdigit() or prose.tokens[at].text.isupper())
         if is_number and prose.bare(at + 1) not in _BALINESE and not prose.tokens[at].text.endswith("."):
@@ -156,7 +158,7 @@ class PostReader:
                 break
             end += 1
         start = at
-        while start > 0 and prose.bare(start - 1) in _BEFORE_SECTION:
+        while start > max(0, at - _LONGEST_SECTION) and prose.bare(start - 1) in _BEFORE_SECTION:
             start -= 1
         while end > at + 1 and parse(prose.write(start, end)) is None:
             end -= 1
