@@ -55,12 +55,21 @@ def test_chairs(text: str) -> None:
     ("text", "expected"),
     [
         ("IPSM Solo kini dipimpin oleh Sukamto.", ["Sukamto: chair of IPSM Solo"]),
-        ("Forum PSM Kabupaten Batang periode 2020–2025 dinakhodai H. Budi Santoso, S.Sos.", ["H. Budi Santoso, S.Sos.: chair of Forum PSM Kabupaten Batang"]),
+        (
+            "Forum PSM Kabupaten Batang periode 2020–2025 dinakhodai H. Budi Santoso, S.Sos.",
+            ["H. Budi Santoso, S.Sos.: chair of Forum PSM Kabupaten Batang"],
+        ),
         ("IPSM Batang diketuai Budi Santoso.", ["Budi Santoso: chair of IPSM Batang"]),
         ("Ketua Umum IPSM Nasional Prof. Wirahadi hadir.", ["Prof. Wirahadi: chair of IPSM Nasional"]),
-        ("Sekretaris IPSM Jateng Joko Harwanto, S.E., M.M., menambahkan hal itu.", ["Joko Harwanto, S.E., M.M.: secretary of IPSM Jateng"]),
+        (
+            "Sekretaris IPSM Jateng Joko Harwanto, S.E., M.M., menambahkan hal itu.",
+            ["Joko Harwanto, S.E., M.M.: secretary of IPSM Jateng"],
+        ),
         ("Bendahara Umum IPSM Toni Prasetyo menambahkan.", ["Toni Prasetyo: treasurer of IPSM"]),
-        ("Plt. Ketua IPSM Jawa Timur, Drs. Wagimin, M.M., hadir.", ["Drs. Wagimin, M.M.: chair acting of IPSM Jawa Timur"]),
+        (
+            "Plt. Ketua IPSM Jawa Timur, Drs. Wagimin, M.M., hadir.",
+            ["Drs. Wagimin, M.M.: chair acting of IPSM Jawa Timur"],
+        ),
         ("Wakil Ketua I IPSM Lampung Selatan Ani Lestari hadir.", ["Ani Lestari: vice_chair of IPSM Lampung Selatan"]),
         ("Mantan Ketua IPSM Solo, Sukamto, hadir.", ["Sukamto: chair former of IPSM Solo"]),
         ("Ketua IPSM Solo yang lama, Sukamto, hadir.", ["Sukamto: chair former of IPSM Solo"]),
@@ -74,39 +83,111 @@ def test_chairs(text: str) -> None:
             ["Ani Lestari: chair", "Budi Santoso: secretary", "Cici Amalia: treasurer"],
         ),
         (
-            "Menunjuk Sdr. Ani sebagai Ketua, Sdri. Cici, S.E. sebagai Bendahara, dengan anggota sdr. Dedi, sdr. Emil dan sdri. Fitri.",
+            (
+                "Menunjuk Sdr. Ani sebagai Ketua, Sdri. Cici, S.E. sebagai Bendahara, dengan anggota sdr. "
+                "Dedi, sdr. Emil dan sdri. Fitri."
+            ),
             ["Ani: chair", "Cici, S.E.: treasurer", "Dedi: member", "Emil: member", "Fitri: member"],
         ),
         (
             "KESATU : Mengangkat Budi Santoso, S.E. sebagai Ketua menggantikan Abdul Karim, S.Sos.",
             ["Budi Santoso, S.E.: chair for Abdul Karim, S.Sos."],
         ),
-        ("Budi Santoso menggantikan Abdul Karim sebagai Ketua IPSM Solo.", ["Budi Santoso: chair of IPSM Solo for Abdul Karim"]),
-        ("Budi Santoso terpilih menjadi Ketua IPSM Solo menggantikan Abdul Karim.", ["Budi Santoso: chair of IPSM Solo for Abdul Karim"]),
+        (
+            "Budi Santoso menggantikan Abdul Karim sebagai Ketua IPSM Solo.",
+            ["Budi Santoso: chair of IPSM Solo for Abdul Karim"],
+        ),
+        (
+            "Budi Santoso terpilih menjadi Ketua IPSM Solo menggantikan Abdul Karim.",
+            ["Budi Santoso: chair of IPSM Solo for Abdul Karim"],
+        ),
         ("Abdul Karim selaku Ketua telah meninggal dunia.", ["Abdul Karim: chair former"]),
         ("Memberhentikan dengan hormat Saudara Abdul Karim sebagai Ketua.", ["Abdul Karim: chair former"]),
         ("Lurah bertindak selaku Penanggung Jawab.", ["<Lurah>: other"]),
         ("Camat Misal selaku Pembina memberi arahan.", ["<Camat Misal>: patron"]),
         ("Wakil Ketua H. Lanre bertindak sebagai Plt. Ketua.", ["H. Lanre: vice_chair", "H. Lanre: chair acting"]),
         (
-            "Pembina umum adalah Gubernur Jawa Tengah, pengarah Wakil Gubernur Jawa Tengah, sedangkan pembina harian yaitu Kepala Dinas Sosial.",
-            ["<Gubernur Jawa Tengah>: patron", "<Wakil Gubernur Jawa Tengah>: director", "<Kepala Dinas Sosial>: patron"],
+            (
+                "Pembina umum adalah Gubernur Jawa Tengah, pengarah Wakil Gubernur Jawa Tengah, sedangkan "
+                "pembina harian yaitu Kepala Dinas Sosial."
+            ),
+            [
+                "<Gubernur Jawa Tengah>: patron",
+                "<Wakil Gubernur Jawa Tengah>: director",
+                "<Kepala Dinas Sosial>: patron",
+            ],
         ),
-        ("Kepengurusan di bawah Ketua Drs. H. Kusno, M.Si dan Sekretaris Dr. Parjo itu baru.", ["Drs. H. Kusno, M.Si: chair", "Dr. Parjo: secretary"]),
-        ("Slamet Riyanto, salah satu pengurus IPSM Jember, menyatakan hal itu.", ["Slamet Riyanto: member of IPSM Jember"]),
-        ("Ketua dan Sekretaris IPK Kota Medan Josua Sinaga dan Bram Ginting hadir.", ["Josua Sinaga: chair of IPK Kota Medan", "Bram Ginting: secretary of IPK Kota Medan"]),
-        ("Ani Lestari dan Budi Santoso terpilih sebagai Ketua dan Sekretaris IPSM Solo.", ["Ani Lestari: chair of IPSM Solo", "Budi Santoso: secretary of IPSM Solo"]),
-        ("Ketua Umum KONI Pusat Letjen TNI (Purn) Harun Sudibyo hadir.", ["Letjen TNI (Purn) Harun Sudibyo: chair of KONI Pusat"]),
-        ("MENUNJUK SDR. BUDI SANTOSO SEBAGAI KETUA DAN SDRI. ANI LESTARI SEBAGAI SEKRETARIS.", ["BUDI SANTOSO: chair", "ANI LESTARI: secretary"]),
+        (
+            "Kepengurusan di bawah Ketua Drs. H. Kusno, M.Si dan Sekretaris Dr. Parjo itu baru.",
+            ["Drs. H. Kusno, M.Si: chair", "Dr. Parjo: secretary"],
+        ),
+        (
+            "Slamet Riyanto, salah satu pengurus IPSM Jember, menyatakan hal itu.",
+            ["Slamet Riyanto: member of IPSM Jember"],
+        ),
+        (
+            "Ketua dan Sekretaris IPK Kota Medan Josua Sinaga dan Bram Ginting hadir.",
+            ["Josua Sinaga: chair of IPK Kota Medan", "Bram Ginting: secretary of IPK Kota Medan"],
+        ),
+        (
+            "Ani Lestari dan Budi Santoso terpilih sebagai Ketua dan Sekretaris IPSM Solo.",
+            ["Ani Lestari: chair of IPSM Solo", "Budi Santoso: secretary of IPSM Solo"],
+        ),
+        (
+            "Ketua Umum KONI Pusat Letjen TNI (Purn) Harun Sudibyo hadir.",
+            ["Letjen TNI (Purn) Harun Sudibyo: chair of KONI Pusat"],
+        ),
+        (
+            "MENUNJUK SDR. BUDI SANTOSO SEBAGAI KETUA DAN SDRI. ANI LESTARI SEBAGAI SEKRETARIS.",
+            ["BUDI SANTOSO: chair", "ANI LESTARI: secretary"],
+        ),
         ("Koordinator Bidang Humas IPSM Solo, Ani Lestari, hadir.", ["Ani Lestari: section_head [Humas] of IPSM Solo"]),
         ("Ketua I Gede Artana hadir.", ["I Gede Artana: chair"]),
-        ("Ani Lestari menjabat Ketua TP PKK Kota Tangerang sekaligus Ketua Tim Pembina Posyandu.", ["Ani Lestari: chair of TP PKK Kota Tangerang", "Ani Lestari: chair of Tim Pembina Posyandu"]),
-        ("Dalam pelantikan itu Budi Santoso menjadi ketua IPSM Solo 2018-2023, Ani Lestari di kursi bendahara.", ["Budi Santoso: chair of IPSM Solo", "Ani Lestari: treasurer"]),
-        ("Pengurus beranggotakan Ani Lestari, Budi Santoso dan Cici Amalia.", ["Ani Lestari: member", "Budi Santoso: member", "Cici Amalia: member"]),
+        (
+            "Ani Lestari menjabat Ketua TP PKK Kota Tangerang sekaligus Ketua Tim Pembina Posyandu.",
+            ["Ani Lestari: chair of TP PKK Kota Tangerang", "Ani Lestari: chair of Tim Pembina Posyandu"],
+        ),
+        (
+            "Dalam pelantikan itu Budi Santoso menjadi ketua IPSM Solo 2018-2023, Ani Lestari di kursi bendahara.",
+            ["Budi Santoso: chair of IPSM Solo", "Ani Lestari: treasurer"],
+        ),
+        (
+            "Pengurus beranggotakan Ani Lestari, Budi Santoso dan Cici Amalia.",
+            ["Ani Lestari: member", "Budi Santoso: member", "Cici Amalia: member"],
+        ),
         ("Terpilih sebagai Ketua IPSM Solo adalah Sukamto.", ["Sukamto: chair of IPSM Solo"]),
         ("Ketua terpilih IPSM Solo, Sukamto, berterima kasih.", ["Sukamto: chair elect of IPSM Solo"]),
         ("Ketua IPSM Kecamatan Contoh Lor, Sukamto, hadir.", ["Sukamto: chair of IPSM Kecamatan Contoh Lor"]),
         ("Ketua IPSM Desa Misal H. Sukamto hadir.", ["H. Sukamto: chair of IPSM Desa Misal"]),
+        (
+            "Ahmad Fauzi dipercaya menakhodai IPSM Kabupaten Bima periode 2025-2030.",
+            ["Ahmad Fauzi: chair of IPSM Kabupaten Bima"],
+        ),
+        ("Ahmad Fauzi kembali memimpin IPSM Bima.", ["Ahmad Fauzi: chair of IPSM Bima"]),
+        (
+            "Ketua PMI Kabupaten Bima, dr. Ahmad Fauzi, Sp.PD, menyebut hal itu.",
+            ["dr. Ahmad Fauzi, Sp.PD: chair of PMI Kabupaten Bima"],
+        ),
+        ("Ketua Dewan Pembina IPSM, Hj. Siti, hadir.", ["Hj. Siti: patron of IPSM"]),
+        ("Ketua IPSM Bima, Ahmad Fauzi (kiri), bersama warga.", ["Ahmad Fauzi: chair of IPSM Bima"]),
+        ("Ahmad Fauzi (tengah), Ketua IPSM Bima, bersama warga.", ["Ahmad Fauzi: chair of IPSM Bima"]),
+        ("Ketua IPSM Bima yang baru dilantik, Ahmad Fauzi, berterima kasih.", ["Ahmad Fauzi: chair of IPSM Bima"]),
+        (
+            "Serah terima jabatan Ketua TP PKK dari Ny. Ani kepada Ny. Budi Lestari.",
+            ["Ny. Budi Lestari: chair of TP PKK for Ny. Ani"],
+        ),
+        ("Posisi sekretaris diisi oleh Ani, sedangkan bendahara dipegang Budi.", ["Ani: secretary", "Budi: treasurer"]),
+        (
+            "Sekretaris dan bendahara masing-masing dijabat Ani Lestari dan Budi Santoso.",
+            ["Ani Lestari: secretary", "Budi Santoso: treasurer"],
+        ),
+        (
+            "Dua wakil ketua yakni Ani Lestari dan Budi Santoso.",
+            ["Ani Lestari: vice_chair", "Budi Santoso: vice_chair"],
+        ),
+        ("Ahmad Fauzi muncul sebagai ketua terpilih.", ["Ahmad Fauzi: chair elect"]),
+        ("Musda menetapkan sebagai Ketua Ahmad Fauzi dan Sekretaris Ani.", ["Ahmad Fauzi: chair", "Ani: secretary"]),
+        ("Ketua Yayasan Kasih Ibu, Maria Goreti, hadir.", ["Maria Goreti: chair of Yayasan Kasih Ibu"]),
     ],
 )
 def test_wordings(text: str, expected: list[str]) -> None:
@@ -142,6 +223,11 @@ def test_wordings(text: str, expected: list[str]) -> None:
         "Ketua IPSM Solo, Camat Jebres, serta Lurah Misal hadir.",
         "Anggota IPSM Solo Sukamto hadir.",
         "Nama-Nama Dalam Lampiran Dianggap Mampu Menjalankan Amanat Sebagai Pengurus.",
+        "Sekretaris Jenderal Kemensos Robben Rico hadir.",
+        "Ahmad Fauzi memimpin rapat IPSM Bima.",
+        "Bupati Bima Ahmad Fauzi memimpin apel.",
+        "Anggota terdiri atas: Anggota Biasa, Anggota Luar Biasa dan Anggota Kehormatan.",
+        "Drs. SYAHRUL, M.Si\nPembina Utama Muda\nNIP. 19650101 199003 1 002",
         "BUPATI BATANG,\nttd\nFAIZ KURNIAWAN",
         "Ketua IPSM,\n\nSUKAMTO",
         "KETUA IPSM KOTA TANGERANG\nSUPARNO WIJAYA\nNIP. 19700101 199503 1 001",

@@ -14,7 +14,8 @@ LAYOUTS: Final = {
     "colons": "Ketua : Sugeng Riyadi\nSekretaris : Catur Wulandari, S.Pd.\nBendahara : Hj. Tutik",
     "aligned": "Ketua\t\t: Sugeng Riyadi\n  Sekretaris\t: Catur Wulandari, S.Pd.\n  Bendahara      : Hj. Tutik",
     "capitals": "KETUA: Sugeng Riyadi\nSEKRETARIS: Catur Wulandari, S.Pd.\nBENDAHARA: Hj. Tutik",
-    "spaced letters": "K e t u a : Sugeng Riyadi\nS e k r e t a r i s : Catur Wulandari, S.Pd.\nB e n d a h a r a : Hj. Tutik",
+    "spaced letters": "K e t u a : Sugeng Riyadi\nS e k r e t a r i s : Catur Wulandari, S.Pd.\n"
+    "B e n d a h a r a : Hj. Tutik",
     "misread": "Ketva : Sugeng Riyadi\nSekertaris : Catur Wulandari, S.Pd.\nBendahara' : Hj. Tutik",
     "abbreviated": "Ketum: Sugeng Riyadi\nSekum: Catur Wulandari, S.Pd.\nBendum: Hj. Tutik",
     "numbered": "1. Ketua : Sugeng Riyadi\n2. Sekretaris : Catur Wulandari, S.Pd.\n3. Bendahara : Hj. Tutik",
@@ -39,15 +40,21 @@ LAYOUTS: Final = {
     "one line with semicolons": "Ketua : Sugeng Riyadi; Sekretaris : Catur Wulandari, S.Pd.; Bendahara : Hj. Tutik.",
     "two columns": "Ketua : Sugeng Riyadi      Sekretaris : Catur Wulandari, S.Pd.\nBendahara : Hj. Tutik",
     "name first with dash": "Sugeng Riyadi - Ketua\nCatur Wulandari, S.Pd. - Sekretaris\nHj. Tutik - Bendahara",
-    "name first in brackets": "1. Sugeng Riyadi (Ketua)\n2. Catur Wulandari, S.Pd. (Sekretaris)\n3. Hj. Tutik (Bendahara)",
+    "name first in brackets": "1. Sugeng Riyadi (Ketua)\n2. Catur Wulandari, S.Pd. (Sekretaris)\n"
+    "3. Hj. Tutik (Bendahara)",
     "name first with comma": "1. Sugeng Riyadi, Ketua\n2. Catur Wulandari, S.Pd., Sekretaris\n3. Hj. Tutik, Bendahara",
     "name first with colon": "Sugeng Riyadi : Ketua\nCatur Wulandari, S.Pd. : Sekretaris\nHj. Tutik : Bendahara",
-    "name first with gap": "1.  Sugeng Riyadi            Ketua\n2.  Catur Wulandari, S.Pd.   Sekretaris\n3.  Hj. Tutik    Bendahara",
-    "forms of address": "Ketua : Sdr. Sugeng Riyadi\nSekretaris : Sdri. Catur Wulandari, S.Pd.\nBendahara : Saudari Hj. Tutik",
-    "telephones": "Ketua : Sugeng Riyadi (081200000001)\nSekretaris : Catur Wulandari, S.Pd. HP 0812-0000-0002\nBendahara : Hj. Tutik 0812 0000 0003",
+    "name first with gap": "1.  Sugeng Riyadi            Ketua\n2.  Catur Wulandari, S.Pd.   Sekretaris\n"
+    "3.  Hj. Tutik    Bendahara",
+    "forms of address": "Ketua : Sdr. Sugeng Riyadi\nSekretaris : Sdri. Catur Wulandari, S.Pd.\n"
+    "Bendahara : Saudari Hj. Tutik",
+    "telephones": "Ketua : Sugeng Riyadi (081200000001)\nSekretaris : Catur Wulandari, S.Pd. HP 0812-0000-0002\n"
+    "Bendahara : Hj. Tutik 0812 0000 0003",
     "carriage returns": "Ketua : Sugeng Riyadi\r\nSekretaris : Catur Wulandari, S.Pd.\r\nBendahara : Hj. Tutik\r\n",
-    "with the association": "Ketua IPSM : Sugeng Riyadi\nSekretaris IPSM : Catur Wulandari, S.Pd.\nBendahara IPSM : Hj. Tutik",
-    "after words": "Adapun susunan pengurus: Ketua: Sugeng Riyadi, Sekretaris: Catur Wulandari, S.Pd., dan Bendahara: Hj. Tutik.",
+    "with the association": "Ketua IPSM : Sugeng Riyadi\nSekretaris IPSM : Catur Wulandari, S.Pd.\n"
+    "Bendahara IPSM : Hj. Tutik",
+    "after words": "Adapun susunan pengurus: Ketua: Sugeng Riyadi, Sekretaris: Catur "
+    "Wulandari, S.Pd., dan Bendahara: Hj. Tutik.",
 }
 
 
@@ -57,8 +64,13 @@ def test_layouts(layout: str) -> None:
     assert show_all(LAYOUTS[layout]) == BOARD
 
 
-@pytest.mark.parametrize("heading", ["SUSUNAN PENGURUS IPSM DESA MISAL", "LAMPIRAN\nKEPUTUSAN LURAH MISAL\nNOMOR 1 TAHUN 2024"])
-@pytest.mark.parametrize("ending", ["Ditetapkan di Misal\npada tanggal 1 Mei 2024\nLURAH MISAL,\nttd\nBUDI SANTOSO", "Lurah Misal\n\nDrs. BUDI"])
+@pytest.mark.parametrize(
+    "heading", ["SUSUNAN PENGURUS IPSM DESA MISAL", "LAMPIRAN\nKEPUTUSAN LURAH MISAL\nNOMOR 1 TAHUN 2024"]
+)
+@pytest.mark.parametrize(
+    "ending",
+    ["Ditetapkan di Misal\npada tanggal 1 Mei 2024\nLURAH MISAL,\nttd\nBUDI SANTOSO", "Lurah Misal\n\nDrs. BUDI"],
+)
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_surroundings(layout: str, heading: str, ending: str) -> None:
     """Headings and signatures change nothing; who signs is not of the board."""
@@ -76,7 +88,10 @@ def test_surroundings(layout: str, heading: str, ending: str) -> None:
         ("Anggota\t: Ani\n\t: Budi\n\t: Cici", ["Ani: member", "Budi: member", "Cici: member"]),
         ("Anggota : Ani\n          Budi\n          Cici", ["Ani: member", "Budi: member", "Cici: member"]),
         ("Anggota: Ani, Budi, S.E., M.Si dan Cici", ["Ani: member", "Budi, S.E., M.Si: member", "Cici: member"]),
-        ("Anggota: 1) Ani 2) Drs. H. Budi, M.Si 3) Cici", ["Ani: member", "Drs. H. Budi, M.Si: member", "Cici: member"]),
+        (
+            "Anggota: 1) Ani 2) Drs. H. Budi, M.Si 3) Cici",
+            ["Ani: member", "Drs. H. Budi, M.Si: member", "Cici: member"],
+        ),
         ("Wakil Ketua : 1. Ani; 2. Budi", ["Ani: vice_chair", "Budi: vice_chair"]),
         # Numbered posts.
         ("Ketua I : Ani\nKetua II : Budi", ["Ani: chair", "Budi: vice_chair"]),
@@ -91,7 +106,10 @@ def test_surroundings(layout: str, heading: str, ending: str) -> None:
         ("Ketua Kehormatan : Ani\nKetua : Budi", ["Ani: chair honorary", "Budi: chair"]),
         # Offices.
         (
-            "Pelindung : Bupati Misal\nPembina : 1. Kepala Dinas Sosial\n 2. Camat Contoh\nPenasehat : Kapolres Misal, Dandim 0701",
+            (
+                "Pelindung : Bupati Misal\nPembina : 1. Kepala Dinas Sosial\n"
+                " 2. Camat Contoh\nPenasehat : Kapolres Misal, Dandim 0701"
+            ),
             [
                 *("<Bupati Misal>: patron", "<Kepala Dinas Sosial>: patron", "<Camat Contoh>: patron"),
                 *("<Kapolres Misal>: adviser", "<Dandim 0701>: adviser"),
@@ -102,16 +120,25 @@ def test_surroundings(layout: str, heading: str, ending: str) -> None:
             "Pengarah: Kepala Dinas Sosial, Pemberdayaan Perempuan dan Perlindungan Anak Kabupaten Misal",
             ["<Kepala Dinas Sosial, Pemberdayaan Perempuan dan Perlindungan Anak Kabupaten Misal>: director"],
         ),
-        ("Pelindung : Lurah Misal\nPenasihat : Ketua LPM\n : Ketua RW 05", ["<Lurah Misal>: patron", "<Ketua LPM>: adviser", "<Ketua RW 05>: adviser"]),
+        (
+            "Pelindung : Lurah Misal\nPenasihat : Ketua LPM\n : Ketua RW 05",
+            ["<Lurah Misal>: patron", "<Ketua LPM>: adviser", "<Ketua RW 05>: adviser"],
+        ),
         ("Dewan Pakar : Prof. Ani\nDewan Kehormatan : Drs. Budi", ["Prof. Ani: adviser", "Drs. Budi: other"]),
         ("Penanggung Jawab : Lurah Misal\nKetua : Ani", ["<Lurah Misal>: other", "Ani: chair"]),
         # Vacant posts.
-        ("Ketua : Ani\nSekretaris : (kosong)\nBendahara : -\nHumas : Budi", ["Ani: chair", "Budi: section_member [Humas]"]),
+        (
+            "Ketua : Ani\nSekretaris : (kosong)\nBendahara : -\nHumas : Budi",
+            ["Ani: chair", "Budi: section_member [Humas]"],
+        ),
         ("Ketua : Ani\nSekretaris : belum ada\nBendahara : ........", ["Ani: chair"]),
         # Small letters, as in messages.
         ("ketua : sugeng\nsekretaris : catur wulandari", ["sugeng: chair", "catur wulandari: secretary"]),
         # Degrees in the next line.
-        ("Ketua : Drs. Sugeng Riyadi,\n        M.Si.\nSekretaris : Ani", ["Drs. Sugeng Riyadi, M.Si.: chair", "Ani: secretary"]),
+        (
+            "Ketua : Drs. Sugeng Riyadi,\n        M.Si.\nSekretaris : Ani",
+            ["Drs. Sugeng Riyadi, M.Si.: chair", "Ani: secretary"],
+        ),
     ],
 )
 def test_posts(text: str, expected: list[str]) -> None:
@@ -129,30 +156,89 @@ def test_posts(text: str, expected: list[str]) -> None:
                 *("Dedi: section_head [DATA]", "Emi: section_member [DATA]"),
             ],
         ),
-        ("Seksi Humas : Ani\nSeksi Sosial : Budi, Cici", ["Ani: section_member [Humas]", "Budi: section_member [Sosial]", "Cici: section_member [Sosial]"]),
+        (
+            "Seksi Humas : Ani\nSeksi Sosial : Budi, Cici",
+            ["Ani: section_member [Humas]", "Budi: section_member [Sosial]", "Cici: section_member [Sosial]"],
+        ),
         ("Seksi Humas\n1. Ani\n2. Budi", ["Ani: section_member [Humas]", "Budi: section_member [Humas]"]),
         ("Seksi Humas :\nAni\nBudi", ["Ani: section_member [Humas]", "Budi: section_member [Humas]"]),
-        ("Bidang Humas : Ani\nAnggota : Budi\n : Cici", ["Ani: section_head [Humas]", "Budi: section_member [Humas]", "Cici: section_member [Humas]"]),
+        (
+            "Bidang Humas : Ani\nAnggota : Budi\n : Cici",
+            ["Ani: section_head [Humas]", "Budi: section_member [Humas]", "Cici: section_member [Humas]"],
+        ),
         ("Seksi Sosial : Ani (koordinator), Budi", ["Ani: section_head [Sosial]", "Budi: section_member [Sosial]"]),
-        ("POKJA I\na. Ketua : Ani\nb. Anggota : Budi, Cici\nPOKJA II\na. Ketua : Dedi", ["Ani: section_head [POKJA I]", "Budi: section_member [POKJA I]", "Cici: section_member [POKJA I]", "Dedi: section_head [POKJA II]"]),
-        ("I. BIDANG ORGANISASI\n   Ketua : Ani\n   Anggota : 1. Budi\n             2. Cici", ["Ani: section_head [ORGANISASI]", "Budi: section_member [ORGANISASI]", "Cici: section_member [ORGANISASI]"]),
-        ("Koordinator Bidang Humas : Ani\nAnggota Bidang Humas : Budi", ["Ani: section_head [Humas]", "Budi: section_member [Humas]"]),
+        (
+            "POKJA I\na. Ketua : Ani\nb. Anggota : Budi, Cici\nPOKJA II\na. Ketua : Dedi",
+            [
+                "Ani: section_head [POKJA I]",
+                "Budi: section_member [POKJA I]",
+                "Cici: section_member [POKJA I]",
+                "Dedi: section_head [POKJA II]",
+            ],
+        ),
+        (
+            "I. BIDANG ORGANISASI\n   Ketua : Ani\n   Anggota : 1. Budi\n             2. Cici",
+            [
+                "Ani: section_head [ORGANISASI]",
+                "Budi: section_member [ORGANISASI]",
+                "Cici: section_member [ORGANISASI]",
+            ],
+        ),
+        (
+            "Koordinator Bidang Humas : Ani\nAnggota Bidang Humas : Budi",
+            ["Ani: section_head [Humas]", "Budi: section_member [Humas]"],
+        ),
         ("Kabid Humas : Ani\nKasi Data : Budi", ["Ani: section_head [Humas]", "Budi: section_head [Data]"]),
-        ("Ketua : Ani\nSEKSI-SEKSI\nHumas : Budi\nPendidikan dan Pelatihan : Cici, Dedi", ["Ani: chair", "Budi: section_member [Humas]", "Cici: section_member [Pendidikan dan Pelatihan]", "Dedi: section_member [Pendidikan dan Pelatihan]"]),
+        (
+            "Ketua : Ani\nSEKSI-SEKSI\nHumas : Budi\nPendidikan dan Pelatihan : Cici, Dedi",
+            [
+                "Ani: chair",
+                "Budi: section_member [Humas]",
+                "Cici: section_member [Pendidikan dan Pelatihan]",
+                "Dedi: section_member [Pendidikan dan Pelatihan]",
+            ],
+        ),
         ("BIDANG I : PENDATAAN DAN INFORMASI\nKoordinator : Ani", ["Ani: section_head [PENDATAAN DAN INFORMASI]"]),
-        ("Divisi Usaha Ekonomi Produktif\nKoordinator: Ani\nAnggota: Budi", ["Ani: section_head [Usaha Ekonomi Produktif]", "Budi: section_member [Usaha Ekonomi Produktif]"]),
-        ("Bidang Humas\n    Ani\n    Budi\nBidang Data\n    Cici", ["Ani: section_member [Humas]", "Budi: section_member [Humas]", "Cici: section_member [Data]"]),
+        (
+            "Divisi Usaha Ekonomi Produktif\nKoordinator: Ani\nAnggota: Budi",
+            ["Ani: section_head [Usaha Ekonomi Produktif]", "Budi: section_member [Usaha Ekonomi Produktif]"],
+        ),
+        (
+            "Bidang Humas\n    Ani\n    Budi\nBidang Data\n    Cici",
+            ["Ani: section_member [Humas]", "Budi: section_member [Humas]", "Cici: section_member [Data]"],
+        ),
         # The section ends where a post of the board begins.
-        ("Bidang Humas : Ani\nWakil Ketua I : Budi\nAnggota : Cici", ["Ani: section_member [Humas]", "Budi: vice_chair", "Cici: member"]),
-        ("Dewan Penasihat\nKetua : Ani\nAnggota : Budi\nPengurus Harian\nKetua : Cici", ["Ani: adviser [Dewan Penasihat]", "Budi: adviser [Dewan Penasihat]", "Cici: chair"]),
+        (
+            "Bidang Humas : Ani\nWakil Ketua I : Budi\nAnggota : Cici",
+            ["Ani: section_member [Humas]", "Budi: vice_chair", "Cici: member"],
+        ),
+        (
+            "Dewan Penasihat\nKetua : Ani\nAnggota : Budi\nPengurus Harian\nKetua : Cici",
+            ["Ani: adviser [Dewan Penasihat]", "Budi: adviser [Dewan Penasihat]", "Cici: chair"],
+        ),
         # Areas.
-        ("Koordinator Desa\nMisal : Ani\nContoh Lor : Budi", ["Ani: coordinator [Misal]", "Budi: coordinator [Contoh Lor]"]),
-        ("Korcam:\n- Kecamatan Misal : Ani\n- Kecamatan Contoh : (kosong)\n- Kecamatan Umpama : Budi", ["Ani: coordinator [Kecamatan Misal]", "Budi: coordinator [Kecamatan Umpama]"]),
+        (
+            "Koordinator Desa\nMisal : Ani\nContoh Lor : Budi",
+            ["Ani: coordinator [Misal]", "Budi: coordinator [Contoh Lor]"],
+        ),
+        (
+            "Korcam:\n- Kecamatan Misal : Ani\n- Kecamatan Contoh : (kosong)\n- Kecamatan Umpama : Budi",
+            ["Ani: coordinator [Kecamatan Misal]", "Budi: coordinator [Kecamatan Umpama]"],
+        ),
         ("Korcam Misal : Ani\nKorcam Contoh : Budi", ["Ani: coordinator [Misal]", "Budi: coordinator [Contoh]"]),
-        ("Koordinator Wilayah :\n1. Ani (Misal Utara)\n2. Budi (Misal Selatan)", ["Ani: coordinator [Misal Utara]", "Budi: coordinator [Misal Selatan]"]),
+        (
+            "Koordinator Wilayah :\n1. Ani (Misal Utara)\n2. Budi (Misal Selatan)",
+            ["Ani: coordinator [Misal Utara]", "Budi: coordinator [Misal Selatan]"],
+        ),
         # A post without a code.
-        ("Ketua : Ani\nSekretaris : Budi\nBendahara : Cici\nAudit Internal : Dedi\n : Emi", ["Ani: chair", "Budi: secretary", "Cici: treasurer", "Dedi: other", "Emi: other"]),
-        ("Ketua : Ani\nSekretaris : Budi\nBendahara : Cici\nJuru Masak : Dedi", ["Ani: chair", "Budi: secretary", "Cici: treasurer", "Dedi: other"]),
+        (
+            "Ketua : Ani\nSekretaris : Budi\nBendahara : Cici\nAudit Internal : Dedi\n : Emi",
+            ["Ani: chair", "Budi: secretary", "Cici: treasurer", "Dedi: other", "Emi: other"],
+        ),
+        (
+            "Ketua : Ani\nSekretaris : Budi\nBendahara : Cici\nJuru Masak : Dedi",
+            ["Ani: chair", "Budi: secretary", "Cici: treasurer", "Dedi: other"],
+        ),
     ],
 )
 def test_sections(text: str, expected: list[str]) -> None:
@@ -183,5 +269,5 @@ def test_sections(text: str, expected: list[str]) -> None:
     ],
 )
 def test_other_lines(text: str) -> None:
-    """What is no list of officers gives nothing, and neither do signatures."""
+    """Other lines and signatures give nothing."""
     assert show_all(text) == []

@@ -13,33 +13,44 @@ BOARD: Final = ["<Camat Misal>: patron", "SUGENG RIYADI: chair", "Drs. Catur, M.
 LAYOUTS: Final = {
     "pipes": "| No | Nama | Jabatan |\n|---|---|---|\n| 1 | Camat Misal | Pelindung |\n| 2 | SUGENG RIYADI | Ketua |\n"
     "| 3 | Drs. Catur, M.Pd | Sekretaris |\n| 4 | Hj. Tutik | Bendahara |",
-    "posts first": "| No | Jabatan | Nama |\n|---|---|---|\n| 1 | Pelindung | Camat Misal |\n| 2 | Ketua | SUGENG RIYADI |\n"
+    "posts first": "| No | Jabatan | Nama |\n|---|---|---|\n| 1 | Pelindung | Camat Misal |\n"
+    "| 2 | Ketua | SUGENG RIYADI |\n"
     "| 3 | Sekretaris | Drs. Catur, M.Pd |\n| 4 | Bendahara | Hj. Tutik |",
-    "without frame": "No | Nama | Jabatan | Alamat\n1 | Camat Misal | Pelindung | -\n2 | SUGENG RIYADI | Ketua | Dusun Lor\n"
+    "without frame": "No | Nama | Jabatan | Alamat\n1 | Camat Misal | Pelindung | -\n"
+    "2 | SUGENG RIYADI | Ketua | Dusun Lor\n"
     "3 | Drs. Catur, M.Pd | Sekretaris | Dusun Kidul\n4 | Hj. Tutik | Bendahara | Dusun Lor",
     "tabs": "NO\tNAMA\tJABATAN\tNO HP\n1\tCamat Misal\tPelindung\t\n2\tSUGENG RIYADI\tKetua\t081200000001\n"
     "3\tDrs. Catur, M.Pd\tSekretaris\t081200000002\n4\tHj. Tutik\tBendahara\t081200000003",
-    "wide gaps": "NO   NAMA LENGKAP         KEDUDUKAN DALAM TIM\n1.   Camat Misal          Pelindung\n2.   SUGENG RIYADI        Ketua\n"
+    "wide gaps": "NO   NAMA LENGKAP         KEDUDUKAN DALAM TIM\n1.   Camat Misal          Pelindung\n"
+    "2.   SUGENG RIYADI        Ketua\n"
     "3.   Drs. Catur, M.Pd     Sekretaris\n4.   Hj. Tutik            Bendahara",
     "single spaces": "NO NAMA JABATAN KECAMATAN\n1 Camat Misal Pelindung -\n2 SUGENG RIYADI Ketua Misal Lor\n"
     "3 Drs. Catur, M.Pd Sekretaris Misal\n4 Hj. Tutik Bendahara Misal Kidul",
-    "single spaces, posts first": "NO JABATAN NAMA\n1 Pelindung Camat Misal\n2 Ketua SUGENG RIYADI\n3 Sekretaris Drs. Catur, M.Pd\n"
+    "single spaces, posts first": "NO JABATAN NAMA\n1 Pelindung Camat Misal\n2 Ketua SUGENG RIYADI\n"
+    "3 Sekretaris Drs. Catur, M.Pd\n"
     "4 Bendahara Hj. Tutik",
-    "a cell in each line": "No.\nNAMA\nALAMAT\nJABATAN\n1\nCamat Misal\nMISAL\nPELINDUNG\n2\nSUGENG RIYADI\nLOR\nKETUA\n3\n"
+    "a cell in each line": "No.\nNAMA\nALAMAT\nJABATAN\n1\nCamat Misal\nMISAL\n"
+    "PELINDUNG\n2\nSUGENG RIYADI\nLOR\nKETUA\n3\n"
     "Drs. Catur, M.Pd\nKIDUL\nSEKRETARIS\n4\nHj. Tutik\nLOR\nBENDAHARA",
-    "a cell in each line, posts first": "NO\nJABATAN\nNAMA\n1.\nPelindung\nCamat Misal\n2.\nKetua\nSUGENG RIYADI\n3.\nSekretaris\n"
+    "a cell in each line, posts first": "NO\nJABATAN\nNAMA\n1.\nPelindung\nCamat Misal\n"
+    "2.\nKetua\nSUGENG RIYADI\n3.\nSekretaris\n"
     "Drs. Catur, M.Pd\n4.\nBendahara\nHj. Tutik",
-    "a cell in each line without numbers": "Nama\nJabatan\nCamat Misal\nPelindung\nSUGENG RIYADI\nKetua\nDrs. Catur, M.Pd\nSekretaris\n"
+    "a cell in each line without numbers": "Nama\nJabatan\nCamat Misal\nPelindung\nSUGENG RIYADI\n"
+    "Ketua\nDrs. Catur, M.Pd\nSekretaris\n"
     "Hj. Tutik\nBendahara",
-    "cells that lack": "No.\nNAMA\nALAMAT\nJABATAN\nNO HP\n1\nCamat Misal\nPELINDUNG\n2\nSUGENG RIYADI\nLOR\nKETUA\n081200000001\n3\n"
+    "cells that lack": "No.\nNAMA\nALAMAT\nJABATAN\nNO HP\n1\nCamat Misal\nPELINDUNG\n"
+    "2\nSUGENG RIYADI\nLOR\nKETUA\n081200000001\n3\n"
     "Drs. Catur, M.Pd\nKIDUL\nSEKRETARIS\n4\nHj. Tutik\nLOR\nBENDAHARA\n081200000003",
     "two posts": "| NO | NAMA | JABATAN DALAM DINAS | JABATAN DALAM TIM |\n| 1 | Camat Misal | Camat | Pelindung |\n"
-    "| 2 | SUGENG RIYADI | Staf | Ketua |\n| 3 | Drs. Catur, M.Pd | - | Sekretaris |\n| 4 | Hj. Tutik | - | Bendahara |",
+    "| 2 | SUGENG RIYADI | Staf | Ketua |\n| 3 | Drs. Catur, M.Pd | - | Sekretaris |\n"
+    "| 4 | Hj. Tutik | - | Bendahara |",
 }
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
-@pytest.mark.parametrize("ending", ["", "\nKepala Desa Misal\nSUKARJO", "\nDitetapkan di Misal\nKEPALA DESA MISAL,\nttd\nSUKARJO"])
+@pytest.mark.parametrize(
+    "ending", ["", "\nKepala Desa Misal\nSUKARJO", "\nDitetapkan di Misal\nKEPALA DESA MISAL,\nttd\nSUKARJO"]
+)
 def test_layouts(layout: str, ending: str) -> None:
     """A board of four is read in every layout, and who signs below it is not of it."""
     assert show_all(LAYOUTS[layout] + ending) == BOARD

@@ -10,7 +10,8 @@ import attrs
 
 from psm_model.entities.titles import is_section_name
 
-from ._name_words import FORM_OF_ADDRESS, is_degree_text, is_person_name, starts_office
+from ._name_words import FORM_OF_ADDRESS, is_degree_text, is_person_name
+from ._offices import starts_office
 
 __all__ = ["Holder", "is_vacant", "join_spaces", "read_holders"]
 
@@ -44,7 +45,7 @@ _VACANT: Final = re.compile(
 _NOTHING: Final = " \t\r\n()[]-\u2010\u2011\u2012\u2013\u2014\u2015._\u2026"
 _ADDRESS: Final = re.compile(FORM_OF_ADDRESS, re.IGNORECASE)
 _NOTE: Final = re.compile(r"(?<!\s)\s*[(\[]([^()\[\]]*)[)\]]\s*$")
-# Numbers of persons and telephones, and what stands behind a dash, do not belong to the holder.
+# Numbers of persons and telephones, and words behind a dash, do not belong to the holder.
 _SURPLUS: Final = re.compile(
     r"(?<![\s,/(])[\s,/(]*(?:(?:no\.?\s*)?(?:hp|telp|tlp|wa)\b\.?\s*[:.]?\s*)?\+?(?:62|0)\d[\d\s.-]{6,}\)?.*"
     r"|(?<![\s,/(])[\s,/(]*\b(?:nip|nik|nuptk|nrp)\b.*|(?<![,\s])[,\s]+d(?:kk|st|ll)\b.*|(?<!\s)\s+[-\u2013\u2014]\s+.*",
@@ -52,7 +53,9 @@ _SURPLUS: Final = re.compile(
 )
 _EDGES: Final = " \t\r\n\u00a0-\u2013\u2014:=*_\u2022\u25aa\u25cf.,;/\"'\u201c\u201d"
 _OFFICE_LIMIT: Final = 16
-_NO_OFFICE: Final = re.compile(r"\b(?:yang|adalah|untuk|akan|telah|agar|bahwa|dengan|sebagai|selaku)\b|\d{5}|:", re.IGNORECASE)
+_NO_OFFICE: Final = re.compile(
+    r"\b(?:yang|adalah|untuk|akan|telah|agar|bahwa|dengan|sebagai|selaku)\b|\d{5}|:", re.IGNORECASE
+)
 _SENTENCE_END: Final = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z\u201c\"])")
 
 
@@ -126,7 +129,11 @@ def _continues(before: str, piece: str) -> bool:
 def _names_work(text: str) -> bool:
     """Return whether words name the work of an office: *Pemberdayaan Perempuan*."""
     words = text.casefold().split()
-    return is_section_name(words, is_headed=False) if len(words) > 1 else re.fullmatch("(?:pe|ke).{4,}an", words[0]) is not None
+    return (
+        is_section_name(words, is_headed=False)
+        if len(words) > 1
+        else re.fullmatch("(?:pe|ke).{4,}an", words[0]) is not None
+    )
 
 
 def _read_one(text: str, start: int, end: int, *, is_lower: bool) -> Holder | None:

@@ -1,4 +1,4 @@
-"""What stands before the holders in a list: a post, a section, or the heading of several sections."""
+"""Labels before the holders in a list: posts, sections, and headings of several sections."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from typing import Final, NamedTuple
 from psm_model.entities import Capacity, Post
 from psm_model.entities.titles import NUMBERS, ParsedTitle, parse_title, split_title
 from psm_model.errors import ParseError
+
+from ._word_sets import split_words
 
 __all__ = ["Kind", "Label", "classify_label", "find_capacity", "is_coordinated", "resolve_title"]
 
@@ -41,7 +43,11 @@ class Label(NamedTuple):
 
 
 _MAX_LENGTH: Final = 120
-_SECTION_WORDS: Final = frozenset(("bidang", "seksi", "divisi", "departemen", "biro", "komisi", "unit", "urusan", "kompartemen"))
+_SECTION_WORDS: Final = split_words(
+    """
+    bidang seksi divisi departemen biro komisi unit urusan kompartemen
+    """
+)
 _GROUPS: Final = frozenset(("pokja",))
 _SECTION_START: Final = re.compile(
     r"(?:bidang|bid|seksi|sie|divisi|devisi|div|departemen|dept?|biro|komisi|unit|urusan|kompartemen)\b[\s.:-]*",
@@ -78,9 +84,9 @@ _COORDINATED: Final = re.compile(
     r"|.*\b(?:kecamatan|desa|kelurahan|kalurahan|wilayah|nagari|rw|rt|dusun|kapanewon)\b.*",
     re.IGNORECASE,
 )
+_JOINT: Final = re.compile(r"(?<!\s)\s*/\s*|(?<!\s)\s+(?:merangkap|sekaligus)\s+")
 _ORGAN: Final = re.compile(r"(?:dewan|majelis|tim|badan)\s", re.IGNORECASE)
 _ACTING: Final = re.compile(r"\s*\(?(?:plt|plh|pjs?|pgs)\b", re.IGNORECASE)
-_FIRST_POSTS: Final = frozenset((Post.CHAIR, Post.SECRETARY, Post.TREASURER, Post.VICE_CHAIR))
 
 
 @lru_cache(1 << 12)
@@ -92,10 +98,8 @@ def classify_label(text: str) -> Label | None:
     >>> classify_label("Menimbang") is None
     True
     """
-    if not 0 < len(text) <= _MAX_LENGTH or text[-1] in ",;":
-        return None
-    words = [word.text for word in split_title(text)]
-    if not words:
+    words = [word.text for word in split_title(text)] if len(text) <= _MAX_LENGTH else []
+    if not words or text[-1] in ",;":
         return None
     if _ALL_SECTIONS.fullmatch(text):
         return Label(Kind.SECTIONS)
@@ -103,14 +107,16 @@ def classify_label(text: str) -> Label | None:
         return Label(Kind.BOARD)
     if words[0] in _SECTION_WORDS or words[0] in _GROUPS or words[:2] == ["kelompok", "kerja"]:
         return Label(Kind.SECTION, _name_section(text, words))
-    if parse(text) is not None:
-        return Label(Kind.POST, is_organ=_ORGAN.match(text) is not None)
-    parts = re.split(r"\s*/\s*|\s+(?:merangkap|sekaligus)\s+", text)
-    if len(parts) > 1 and parse(parts[0]) is not None:
-        return Label(Kind.POST)
-    if _OTHER.fullmatch(text):
-        return Label(Kind.OTHER, is_organ=_ORGAN.match(text) is not None)
-    return None
+    kind = _find_post_kind(text)
+    return None if kind is None else Label(kind, is_organ=_ORGAN.match(text) is not None)
+
+
+def _find_post_kind(text: str) -> Kind | None:
+    """Return whether a label is a post with or without a code, or several posts at once; None if it is none."""
+    first, *others = _JOINT.split(text)
+    if parse(text) is not None or (others and parse(first) is not None):
+        return Kind.POST
+    return Kind.OTHER if _OTHER.fullmatch(text) else None
 
 
 def _name_section(text: str, words: list[str]) -> str | None:
@@ -157,6 +163,6 @@ def resolve_title(title: str, *, section: str | None, beside: tuple[str, ...]) -
         beside: The titles of the same board without a section.
     """
     parsed = parse(title, section=section, beside=beside) or (
-        parse(re.split(r"\s*/\s*|\s+(?:merangkap|sekaligus)\s+", title)[0], section=section, beside=beside)
+        parse(_JOINT.split(title)[0], section=section, beside=beside)
     )
     return ParsedTitle(Post.OTHER, find_capacity(title), section) if parsed is None else parsed

@@ -1,4 +1,4 @@
-"""The lines of a text, divided into labels and what stands beside them."""
+"""The lines of a text, divided into labels and values."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ __all__ = ["Line", "Segment", "iter_lines"]
 
 @attrs.frozen
 class Segment:
-    """A label with its value, or a value that continues what stands above."""
+    """A label with its value, or a value that continues the one above."""
 
     label: tuple[int, int] | None
     """The place of the label; None for a value alone."""
@@ -144,7 +144,9 @@ def _iter_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]
     """Yield the places of labels before colons, each with the start of its value."""
     at, is_first = start, True
     for colon in _COLON.finditer(text, start, end):
-        label = _find_label(text, max(at, colon.start() - _LONGEST_LABEL), colon.start(), is_whole=colon.start() - at <= _LONGEST_LABEL)
+        label = _find_label(
+            text, max(at, colon.start() - _LONGEST_LABEL), colon.start(), is_whole=colon.start() - at <= _LONGEST_LABEL
+        )
         if label is None and is_first and colon.start() - start <= _LONGEST_LABEL:
             label = _trim(text, start, colon.start(), _LABEL_EDGES)
             if label[0] == label[1]:

@@ -1,4 +1,4 @@
-"""Words that are in names of persons, words that are not, and the beginnings of offices."""
+"""Words that are in names of persons, words that are not."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Final
 
 from psm_model.values import PersonName
 
+from ._word_sets import split_words
+
 __all__ = [
     "DATE_WORDS",
     "FORM_OF_ADDRESS",
@@ -16,116 +18,83 @@ __all__ = [
     "is_honorific_word",
     "is_name_word",
     "is_person_name",
-    "starts_office",
 ]
 
 FORM_OF_ADDRESS: Final = r"(?:sdr(?:[ai]|/i)?|saudar[ai]|sdr/sdri)\b\.?\s*"
 """A pattern of forms of address before a name that do not belong to it."""
-DATE_WORDS: Final = frozenset(
-    (
-        *("senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad", "januari", "februari", "pebruari"),
-        *("maret", "april", "mei", "juni", "juli", "agustus", "september", "oktober", "november", "nopember"),
-        *("desember", "tanggal", "hari", "pukul", "wib", "wita", "wit", "pagi", "siang", "sore", "malam"),
-    )
+DATE_WORDS: Final = split_words(
+    """
+    senin selasa rabu kamis jumat sabtu minggu ahad januari februari pebruari maret april mei juni juli agustus
+    september oktober november nopember desember tanggal hari pukul wib wita wit pagi siang sore malam
+    """
 )
 """Words of dates."""
-_BODIES: Final = frozenset(
-    (
-        *("ipsm", "psm", "tksk", "pkh", "tagana", "pkk", "lks", "lksa", "lk3", "puskesos", "slrt", "psks", "ppks", "koni"),
-        *("pmi", "pmr", "fkub", "mui", "nu", "knpi", "kormi", "ipsi", "pssi", "pgri", "dprd", "dpr", "mpr", "dpd", "dpc"),
-        *("dpw", "dpp", "pac", "dpk", "bpd", "lpm", "lpmd", "lpmk", "bumdes", "baznas", "kpu", "bawaslu", "tni", "polri"),
-        *("polres", "polsek", "polda", "kodim", "koramil", "opd", "skpd", "dinsos", "dinkes", "bpbd", "bnpb", "bappeda"),
-        *("kemensos", "kemenag", "pemkab", "pemkot", "pemprov", "setda", "hipmi", "kadin", "pramuka", "banser", "ansor"),
-        *("fatayat", "muslimat", "aisyiyah", "muhammadiyah", "forkopimda", "forkopimcam", "muspika", "ormas", "lsm"),
-        *("ipk", "imsk", "ksbsi", "spsi", "imi", "perbakin", "pwi", "csr", "tp", "apdesi", "dmi", "fkdm", "fkpm", "sar"),
-        *("karang", "taruna", "ikatan", "forum", "komite", "yayasan", "paguyuban", "himpunan", "persatuan", "dewan"),
-        *("asosiasi", "serikat", "komunitas", "lembaga", "badan", "majelis", "tim", "panitia", "kelompok", "satgas"),
-        *("komisi", "fraksi", "partai", "koperasi", "gerakan", "penggerak", "organisasi", "perkumpulan", "pimpinan"),
-        *("palang", "posyandu", "gabungan", "aliansi", "perhimpunan", "relawan", "forwil", "forda", "pengurus"),
-    )
+_BODIES: Final = split_words(
+    """
+    ipsm psm tksk pkh tagana pkk lks lksa lk3 puskesos slrt psks ppks koni pmi pmr fkub mui nu knpi kormi ipsi
+    pssi pgri dprd dpr mpr dpd dpc dpw dpp pac dpk bpd lpm lpmd lpmk bumdes baznas kpu bawaslu tni polri polres
+    polsek polda kodim koramil opd skpd dinsos dinkes bpbd bnpb bappeda kemensos kemenag pemkab pemkot pemprov
+    setda hipmi kadin pramuka banser ansor fatayat muslimat aisyiyah muhammadiyah forkopimda forkopimcam muspika
+    ormas lsm ipk imsk ksbsi spsi imi perbakin pwi csr tp apdesi dmi fkdm fkpm sar karang taruna ikatan forum
+    komite yayasan paguyuban himpunan persatuan dewan asosiasi serikat komunitas lembaga badan majelis tim
+    panitia kelompok satgas komisi fraksi partai koperasi gerakan penggerak organisasi perkumpulan pimpinan
+    palang posyandu gabungan aliansi perhimpunan relawan forwil forda pengurus
+    """
 )
 """Words of the names of bodies: acronyms, and words that begin them."""
-_OTHERS: Final = frozenset(
-    (
-        # Posts, and what stands in their place.
-        *("ketua", "wakil", "sekretaris", "sekertaris", "bendahara", "anggota", "koordinator", "pembina", "pelindung"),
-        *("penasihat", "penasehat", "pengarah", "motivator", "penanggung", "penanggungjawab", "merangkap", "rangkap"),
-        *("ketum", "sekjen", "sekum", "bendum", "waketum", "sekaligus", "selaku", "sebagai", "menjadi", "jabatan", "posisi", "kursi", "nama", "alamat", "keterangan"),
-        *("kosong", "lowong", "vakum", "belum", "tidak", "ada", "terlampir", "nihil", "dst", "dll", "dkk", "dsb"),
-        *("bidang", "seksi", "divisi", "pokja", "departemen", "biro", "humas", "umum", "jenderal", "harian"),
-        *("plt", "plh", "pj", "pjs", "pgs", "mantan", "calon", "terpilih", "almarhum", "pelaksana", "penjabat"),
-        # Areas.
-        *("kabupaten", "kota", "kecamatan", "kelurahan", "desa", "provinsi", "propinsi", "dusun", "kalurahan", "nagari"),
-        *("kapanewon", "kemantren", "gampong", "distrik", "wilayah", "daerah", "kab", "kec", "kel", "prov", "rt", "rw"),
-        *("tk", "tingkat", "jalan", "jl", "jln", "indonesia", "nasional", "pusat", "cabang", "ranting", "lingkungan", "kampung"),
-        # Offices and groups of people.
-        *("bupati", "gubernur", "wali", "walikota", "camat", "lurah", "kepala", "kades", "menteri", "mensos", "presiden"),
-        *("dinas", "kantor", "kementerian", "pemerintah", "tokoh", "masyarakat", "warga", "unsur", "perwakilan", "para"),
-        *("seluruh", "semua", "jajaran", "sejumlah", "pekerja", "sosial", "bapak-bapak", "ibu-ibu", "pemuda", "peserta"),
-        *("orang", "pihak", "undangan", "tamu", "asisten", "sekda", "danramil", "kapolsek"),
-        *("kapolres", "dandim", "direktur", "dirjen", "wartawan", "jurnalis", "reporter", "editor", "foto", "dok"),
-        # Words of decrees and headings.
-        *("menimbang", "mengingat", "memperhatikan", "memutuskan", "menetapkan", "kesatu", "kedua", "ketiga", "keempat"),
-        *("kelima", "keenam", "ketujuh", "pertama", "nomor", "no", "tahun", "periode", "masa", "bakti", "bhakti"),
-        *("tentang", "keputusan", "surat", "sk", "lampiran", "salinan", "susunan", "daftar", "struktur", "ditetapkan"),
-        *("dikeluarkan", "tembusan", "mengetahui", "menyetujui", "mengesahkan", "hormat", "ttd", "tertanda", "materai"),
-        *("meterai", "stempel", "cap", "nip", "nik", "pangkat", "tanda", "tangan", "kepengurusan", "acara", "kegiatan"),
-        *("musyawarah", "musda", "muskab", "muscab", "munas", "mukernas", "rapat", "temu", "pelantikan", "pengukuhan"),
-        *("program", "kerja", "pelayanan", "kesejahteraan", "undang-undang", "peraturan", "permensos", "pasal", "ayat"),
-        # Words of sentences, also where they begin one.
-        *("dan", "atau", "serta", "dengan", "oleh", "untuk", "dari", "pada", "di", "ke", "yang", "adalah", "ialah"),
-        *("yaitu", "yakni", "itu", "ini", "tersebut", "ia", "dia", "mereka", "kami", "kita", "beliau", "dalam", "sementara"),
-        *("sedangkan", "adapun", "menurut", "kata", "ujar", "tutur", "selain", "hadir", "turut", "tampak", "juga"),
-        *("akan", "telah", "sudah", "kini", "saat", "setelah", "usai", "sebelum", "ketika", "sehingga", "karena"),
-        *("namun", "tetapi", "agar", "bahwa", "apabila", "jika", "bila", "sesuai", "terhadap", "tentunya"),
-        *("kemudian", "antara", "lain", "sebelumnya", "lama", "baru", "kembali", "secara", "masing-masing"),
-        *("siap", "ajak", "minta", "sebut", "harap", "dorong", "pimpin", "lantik", "kukuhkan", "hadiri", "tegaskan"),
-        *("ingatkan", "dukung", "apresiasi", "jelang", "soal", "terima", "baca", "promosi", "iklan", "advertisement"),
-        *("menunjuk", "mengangkat", "memilih", "melantik", "mengukuhkan", "memberhentikan", "mempercayakan", "mengganti"),
-        *("menggantikan", "menugaskan", "membuka", "menutup", "meminta", "mengatakan", "menyampaikan", "demikian"),
-    )
+_OTHERS: Final = split_words(
+    """
+    ketua wakil sekretaris sekertaris bendahara anggota koordinator pembina pelindung penasihat penasehat
+    pengarah motivator penanggung penanggungjawab merangkap rangkap ketum sekjen sekum bendum waketum sekaligus
+    selaku sebagai menjadi jabatan posisi kursi nama alamat keterangan kosong lowong vakum belum tidak ada
+    terlampir nihil dst dll dkk dsb bidang seksi divisi pokja departemen biro humas umum jenderal harian plt plh
+    pj pjs pgs mantan calon terpilih almarhum pelaksana penjabat kabupaten kota kecamatan kelurahan desa
+    provinsi propinsi dusun kalurahan nagari kapanewon kemantren gampong distrik wilayah daerah kab kec kel prov
+    rt rw tk tingkat jalan jl jln indonesia nasional pusat cabang ranting lingkungan kampung bupati gubernur
+    wali walikota camat lurah kepala kades menteri mensos presiden dinas kantor kementerian pemerintah tokoh
+    masyarakat warga unsur perwakilan para seluruh semua jajaran sejumlah pekerja sosial bapak-bapak ibu-ibu
+    pemuda peserta orang pihak undangan tamu asisten sekda danramil kapolsek kapolres dandim direktur dirjen
+    wartawan jurnalis reporter editor foto dok menimbang mengingat memperhatikan memutuskan menetapkan kesatu
+    kedua ketiga keempat kelima keenam ketujuh pertama nomor no tahun periode masa bakti bhakti tentang
+    keputusan surat sk lampiran salinan susunan daftar struktur ditetapkan dikeluarkan tembusan mengetahui
+    menyetujui mengesahkan hormat ttd tertanda materai meterai stempel cap nip nik pangkat tanda tangan
+    kepengurusan acara kegiatan musyawarah musda muskab muscab munas mukernas rapat temu pelantikan pengukuhan
+    program kerja pelayanan kesejahteraan undang-undang peraturan permensos pasal ayat dan atau serta dengan
+    oleh untuk dari pada di ke yang adalah ialah yaitu yakni itu ini tersebut ia dia mereka kami kita beliau
+    dalam sementara sedangkan adapun menurut kata ujar tutur selain hadir turut tampak juga akan telah sudah
+    kini saat setelah usai sebelum ketika sehingga karena namun tetapi agar bahwa apabila jika bila sesuai
+    terhadap tentunya kemudian antara lain sebelumnya lama baru kembali secara masing-masing siap ajak minta
+    sebut harap dorong pimpin lantik kukuhkan hadiri tegaskan ingatkan dukung apresiasi jelang soal terima baca
+    promosi iklan advertisement menunjuk mengangkat memilih melantik mengukuhkan memberhentikan mempercayakan
+    mengganti menggantikan menugaskan membuka menutup meminta mengatakan menyampaikan demikian
+    """
 )
 """Other words that are not in names of persons."""
 _NO_NAMES: Final = frozenset(("muda", "madya", "utama", "biasa"))
 """Words that are not a name alone: ranks of officials (*Pembina Utama Muda*) and kinds of members."""
 _VERB: Final = re.compile(r"(?:di|me|mem|men|meng|meny|memper)[a-z]{3,}kan|[a-z]{4,}nya")
-_PARTICLES: Final = frozenset(
-    ("bin", "binti", "bte", "al", "el", "as", "an", "at", "ibnu", "ibn", "van", "der", "de", "den", "da", "von", "ten")
+_PARTICLES: Final = split_words(
+    """
+    bin binti bte al el as an at ibnu ibn van der de den da von ten
+    """
 )
-_HONORIFICS: Final = frozenset(
-    (
-        *("prof", "dr", "drg", "drh", "ir", "drs", "dra", "h", "hj", "kh", "tgh", "ust", "ustaz", "ustadz", "ustadzah"),
-        *("ns", "apt", "pdt", "bpk", "bapak", "pak", "ibu", "bu", "tn", "ny", "nyonya", "tgk", "tengku", "rr"),
-        *("r", "rm", "ra", "gray", "kgph", "kph", "nyai", "kyai", "kiai", "habib", "hb", "mbak"),
-        *("letjen", "mayjen", "brigjen", "jenderal", "kolonel", "letkol", "mayor", "kapten", "lettu", "serma", "serka"),
-        *("irjen", "komjen", "kombes", "kombespol", "akbp", "kompol", "akp", "iptu", "ipda", "aiptu", "aipda", "bripka"),
-        *("laksda", "laksma", "marsda", "marsma", "peltu", "pelda", "pol", "purn"),
-    )
+_HONORIFICS: Final = split_words(
+    """
+    prof dr drg drh ir drs dra h hj kh tgh ust ustaz ustadz ustadzah ns apt pdt bpk bapak pak ibu bu tn ny
+    nyonya tgk tengku rr r rm ra gray kgph kph nyai kyai kiai habib hb mbak letjen mayjen brigjen jenderal
+    kolonel letkol mayor kapten lettu serma serka irjen komjen kombes kombespol akbp kompol akp iptu ipda aiptu
+    aipda bripka laksda laksma marsda marsma peltu pelda pol purn
+    """
 )
-_RANK_WORDS: Final = frozenset(("tni", "pol", "purn", "inf", "art", "kav", "czi", "arh", "al", "ad", "au", "marinir"))
+_RANK_WORDS: Final = split_words(
+    """
+    tni pol purn inf art kav czi arh al ad au marinir
+    """
+)
 # A word with a capital, with inner dots, hyphens and apostrophes; a scanner may read O as 0 within it.
-_NAME_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'’`´-](?=[^\W_])|(?<=[A-Z])0(?=[A-Z]))*[.'’]?")
+_NAME_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'\u2019`\u00b4-](?=[^\W_])|(?<=[A-Z])0(?=[A-Z]))*[.'\u2019]?")
 _NOISY_DEGREES: Final = re.compile(r"[^,]+,(?=.*,\.)(?:[\s.,]*[A-Z][A-Za-z]{0,4}(?=[\s.,]|$))+[\s.,]*")
 _MAX_WORDS: Final = 8
-
-_ACTING: Final = r"(?:(?:plt|plh|pjs?|pgs|penjabat)\b\.?\s*)?"
-_INSTITUTION: Final = (
-    r"dinas|dinsos\w*|badan|bappeda|bpbd|kantor|polres\w*|polsek|kodim|koramil|kementerian|kemensos|pemerintah"
-    r"|pemkab|pemkot|pemprov|setda|sekretariat|bagian|unsur|instansi|puskesmas|baznas|tp[.]?\s?pkk|lpmk?|lpmd|bpd|mui"
-)
-_OFFICE: Final = re.compile(
-    rf"(?:{_ACTING}(?:wakil\s+|mantan\s+)?(?:gubernur|bupati|wali\s?kota|wali\s+nagari|camat|lurah|kepala|kades|kadus"
-    r"|ka[.]\s*|kadis\w*|kadinsos\w*|kadinkes\w*|kasi[e]?|kasubb?ag|kasubb?id|kabag|kabid|kasat\w*|kanit\w*|kapolres\w*"
-    r"|kapolsek\w*|kapolda\w*|kapolri|kajari|kajati|dandim\w*|danramil\w*|danrem\w*|danlanal|danlanud|pangdam"
-    r"|komandan|sekda\w*|sekretaris\s+(?:daerah|camat|desa|lurah|kecamatan|kelurahan|dinas|dprd|kalurahan|nagari)"
-    r"|sekcam|sekdes|sekkel|seklur|asisten|staf\s+ahli|menteri|mensos|wamensos|dirjen|direktur|presiden|panewu|penewu"
-    r"|mantri|carik|jagabaya|perbekel|kuwu|keuchik|geuchik|hukum\s+tua|petinggi|pambakal|peratin|jorong|inspektur"
-    r"|rektor|dekan|babinsa|bhabinkamtibmas|babinkamtibmas|pimpinan"
-    r"|(?:wakil\s+)?ketua\s+(?!(?:umum|harian|[ivx\d]+|bidang|seksi|pokja|terpilih|panitia|pelaksana|pena[st]ihat|penasehat"
-    r"|pembina|pengarah|dewan|dan|pertama|kedua)\b)[a-z]\w*"
-    rf"|koordinator\s+(?:tksk|pkh|tagana)|pendamping|tksk|anggota\s+dprd?|{_INSTITUTION})(?![a-z]))",
-    re.IGNORECASE,
-)
 
 
 def is_honorific_word(word: str) -> bool:
@@ -144,7 +113,7 @@ def is_body_word(word: str) -> bool:
 
 @lru_cache(1 << 12)
 def is_degree_text(text: str) -> bool:
-    """Return whether a text is degrees and nothing else, as they stand after a name.
+    """Return whether a text is only degrees, as behind a name.
 
     >>> is_degree_text("S.Pd, M.Si"), is_degree_text("Nunung")
     (True, False)
@@ -164,7 +133,7 @@ def is_name_word(word: str, *, is_lower: bool = False) -> bool:
     >>> is_name_word("Surya"), is_name_word("surya"), is_name_word("Ketua"), is_name_word("bin")
     (True, False, False, True)
     """
-    bare = word.strip(".'’\"").casefold()
+    bare = word.strip(".'\u2019\"").casefold()
     if bare in _PARTICLES:
         return True
     if not _NAME_WORD.fullmatch(word) or bare in _OTHERS or bare in _BODIES or bare in DATE_WORDS:
@@ -195,12 +164,3 @@ def is_person_name(text: str, *, is_lower: bool = False) -> bool:
         is_name_word(word, is_lower=is_lower) or (plainly in DATE_WORDS and word[0].isupper())
         for word, plainly in zip(plain, bare, strict=True)
     )
-
-
-def starts_office(text: str) -> bool:
-    """Return whether a text begins with an office of the government or of another body, or with an institution.
-
-    >>> starts_office("Wakil Bupati Batang"), starts_office("Ketua LPM"), starts_office("Ketua Umum")
-    (True, True, False)
-    """
-    return _OFFICE.match(text) is not None

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from ._name_words import is_body_word, is_degree_text, is_honorific_word, is_name_word, is_person_name
+from ._word_sets import split_words
 
 __all__ = ["ADDRESSES", "Prose", "Token"]
 
@@ -32,16 +33,16 @@ class Token:
     """Whether its line is all in capitals."""
 
 
+_BLANK: Final = Token("", 0, 0, "", is_capital=False, in_headline=False)
 _TOKEN: Final = re.compile(
     r"[^\W\d_](?:[^\W\d_]|['\u2019`\u00b4/-](?=[^\W\d_])|(?<![^\W\d_]{5})\.(?=[^\W\d_])|(?<=[A-Z])0(?=[A-Z]))*\.?"
     r"|\d+(?:[.,/]\d+)*|[^\w\s]"
 )
 _LINE: Final = re.compile(r"[^\n\r]+")
-_ABBREVIATIONS: Final = frozenset(
-    (
-        *("sdr", "sdri", "sdra", "plt", "plh", "pj", "pjs", "pgs", "kab", "kec", "kel", "prov", "no", "muh", "moh", "mhd"),
-        *("abd", "wkl", "st", "gr", "bq", "dg", "m", "sek", "bend", "ka"),
-    )
+_ABBREVIATIONS: Final = split_words(
+    """
+    sdr sdri sdra plt plh pj pjs pgs kab kec kel prov no muh moh mhd abd wkl st gr bq dg m sek bend ka
+    """
 )
 _END: Final = '.!?:;\u201d"'
 _WRAPPED: Final = 50
@@ -50,12 +51,19 @@ _FEWEST_WORDS: Final = 5
 _LONGEST_HEADLINE: Final = 160
 _MOST_CAPITALS: Final = 0.8
 _LONG_WORD: Final = 4
-_PARTICLES: Final = frozenset(("bin", "binti", "al", "el", "van", "der", "de", "ibnu"))
+_PARTICLES: Final = split_words(
+    """
+    bin binti al el van der de ibnu
+    """
+)
+_SMALL_TITLES: Final = frozenset(("dr", "drg", "drh"))
+"""Titles that are written in small letters."""
 ADDRESSES: Final = frozenset(("sdr", "sdri", "sdra", "saudara", "saudari", "sdr/i"))
 """Forms of address that do not belong to a name."""
 _RANKED: Final = frozenset(("purn",))
 _SERVICES: Final = frozenset(("tni", "pol", "purn", "inf", "marinir"))
 """Words behind a rank."""
+_LONGEST_RUN: Final = 12
 _LONGEST_DEGREE: Final = 3
 _LONGEST_ACRONYM: Final = 4
 
@@ -88,21 +96,15 @@ class Prose:
             goes_on = bool(last) and last[-1] not in _END and (len(last) >= _WRAPPED or last[-1] == ",")
             is_adjacent = self.text.count("\n", tokens[-1].end, first) <= 1 if tokens else False
             if tokens and not (is_adjacent and (goes_on or (last and written[0].islower()))):
-                tokens.append(Token("\n", first, first, "\n", is_capital=False, in_headline=False))
+                tokens.append(attrs.evolve(_BLANK, text="\n", bare="\n", start=first, end=first))
             if not without.isdisjoint((first,)):
                 last = ""
                 continue
-            is_headline = _is_headline(written)
-            is_upper = written.isupper()
-            tokens += (self._make(match, is_headline, is_upper) for match in _TOKEN.finditer(self.text, line.start(), line.end()))
+            blank = attrs.evolve(_BLANK, in_headline=_is_headline(written), in_capitals=written.isupper())
+            tokens += (_make_token(match, blank) for match in _TOKEN.finditer(self.text, line.start(), line.end()))
             last = written
         # The dot of a word that is no abbreviation ends its sentence.
         return [part for token in tokens for part in _split_dot(token)]
-
-    def _make(self, match: re.Match[str], is_headline: bool, is_upper: bool) -> Token:
-        written = match[0]
-        bare = written.rstrip(".").casefold() or written
-        return Token(written, match.start(), match.end(), bare, written[0].isupper(), is_headline, is_upper)
 
     def _find_runs(self) -> None:
         """Find the longest runs of words that may be names."""
@@ -117,10 +119,11 @@ class Prose:
 
     def _find_run_end(self, at: int) -> int:
         end, count = at, 0
-        while end < len(self.tokens) and count < 12:
+        while end < len(self.tokens) and count < _LONGEST_RUN:
             token = self.tokens[end]
             is_inner = token.bare in _PARTICLES and count > 0 and self.is_capital(end + 1)
             is_word = token.is_capital and (is_name_word(token.text) or is_honorific_word(token.text))
+            is_word |= token.bare in _SMALL_TITLES and token.text[-1] == "." and self.is_capital(end + 1)
             is_word |= token.bare in _SERVICES and end > at and is_honorific_word(self.tokens[end - 1].text)
             if self._is_retired(end):
                 end += 3
@@ -135,18 +138,18 @@ class Prose:
     def _is_retired(self, at: int) -> bool:
         """Return whether "(Purn)" of an officer begins there."""
         words = [token.bare for token in self.tokens[at : at + 3]]
-        return len(words) == 3 and words[0] == "(" and words[1] in _RANKED and words[2] == ")"
+        return words in [["(", word, ")"] for word in _RANKED]
 
     def _is_acronym(self, at: int, first: int) -> bool:
         """Return whether a word in capitals among others is an acronym and not a rank, a degree or an initial."""
         token = self.tokens[at]
         if is_body_word(token.text):
             return token.bare not in _SERVICES or at == first
-        is_plain = token.text.isalpha() and token.text.isupper() and 1 < len(token.text) <= _LONGEST_ACRONYM
+        is_plain = bool(token.text.isalpha() and token.text.isupper()) and 1 < len(token.text) <= _LONGEST_ACRONYM
         return is_plain and at == first and not token.in_capitals and not is_honorific_word(token.text)
 
     def _find_degrees_end(self, end: int) -> int:
-        """Return where the degrees end that a comma, or nothing, divides from what stands before."""
+        """Return where the degrees end that a comma, or nothing, divides from a name."""
         at = end + 1 if self.bare(end) == "," else end
         for length in range(_LONGEST_DEGREE, 0, -1):
             words = self.tokens[at : at + length]
@@ -199,18 +202,26 @@ class Prose:
         return self.tokens[start].start, self.tokens[end - 1].end
 
 
+def _make_token(match: re.Match[str], line: Token) -> Token:
+    """Return the token of a match in a line, of which a token without words says how it is written."""
+    written = match[0]
+    bare = written.rstrip(".").casefold() or written
+    is_capital = written[0].isupper()
+    return attrs.evolve(line, text=written, start=match.start(), end=match.end(), bare=bare, is_capital=is_capital)
+
+
 def _is_headline(written: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_]+", written) if len(word) >= _LONG_WORD]
+    words = [match[0] for match in re.finditer(r"[^\W\d_]+", written) if len(match[0]) >= _LONG_WORD]
     if len(words) < _FEWEST_WORDS or len(written) > _LONGEST_HEADLINE or written[-1] in '.!?\u201d",;:':
         return False
     return sum(word[0].isupper() for word in words) >= _MOST_CAPITALS * len(words)
 
 
 def _split_dot(token: Token) -> tuple[Token, ...]:
-    written = token.text
-    if len(written) < 2 or written[-1] != "." or not written[0].isalpha():
+    """Return a word and the full stop behind it; the dot of an abbreviation belongs to the word."""
+    bare = token.text[:-1]
+    if not bare or token.text[-1] != "." or not bare[0].isalpha():
         return (token,)
-    bare = written[:-1]
     if len(bare) == 1 or "." in bare or token.bare in _ABBREVIATIONS or is_honorific_word(bare) or is_degree_text(bare):
         return (token,)
     return (

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
 
-from psm_model.entities import Capacity, Post
-from psm_model.entities.titles import ParsedTitle, is_section_name, split_title
+from psm_model.entities import Post
+from psm_model.entities.titles import is_section_name, split_title
 
 from ._holders import Holder, is_vacant, join_spaces, read_holders
-from ._labels import Kind, Label, classify_label, is_coordinated, names_work, parse, resolve_title
+from ._labels import Kind, Label, classify_label, is_coordinated, names_work, parse
 from ._lines import Line, Segment
 from ._name_words import is_degree_text
+from ._roster_entries import Entry, Section, iter_statements
 from ._statement import Statement
 
 __all__ = ["Roster", "RosterReader"]
@@ -22,13 +23,6 @@ __all__ = ["Roster", "RosterReader"]
 _IN_SECTION: Final = re.compile(r"(?:wakil )?(?:ketua|koordinator)|wakil|anggota(?: anggota)?|pengurus")
 _RANKED: Final = re.compile(r"(?:wakil )?(?:sekretaris|bendahara)")
 _HEADS: Final = frozenset(("ketua", "koordinator", "kepala"))
-_SEVERAL: Final = frozenset(
-    (
-        *(Post.SECTION_MEMBER, Post.MEMBER, Post.COORDINATOR, Post.ADVISER, Post.PATRON, Post.DIRECTOR, Post.MOTIVATOR),
-        *(Post.VICE_CHAIR, Post.VICE_SECRETARY, Post.VICE_TREASURER, Post.OTHER, Post.SECTION_HEAD),
-    )
-)
-"""Posts that several may have, so that a list without numbers may go on below the first."""
 _SIGNING: Final = re.compile(
     r"(?:di(?:tetapkan|keluarkan|buat|sahkan)|ditandatangani)\b|pada\s+tanggal\b|mengetahui|menyetujui|mengesahkan"
     r"|hormat\s+kami|tanda\s*tangan|tt[d.]|tembusan|[^\W\d_][^\d,]{2,30},\s+\d{1,2}\s+[a-z]+\s+\d{4}$",
@@ -38,7 +32,8 @@ _BEFORE_CHANGE: Final = re.compile(r"(?:susunan\s+)?(?:semula|sebelumnya|lama)\s
 _AFTER_CHANGE: Final = re.compile(r"(?:susunan\s+)?(?:(?:diubah\s+)?menjadi|baru|selanjutnya)\s*[:,]?", re.IGNORECASE)
 _LISTING: Final = re.compile(r"\b(?:lampiran|susunan|daftar|struktur|personalia|komposisi)\b", re.IGNORECASE)
 _COMMITTEE: Final = re.compile(
-    r"\b(?:panitia|tim\s+(?:formatur|pemilihan|penjaringan|seleksi|perumus)|formatur|steering|organizing)\b", re.IGNORECASE
+    r"\b(?:panitia|tim\s+(?:formatur|pemilihan|penjaringan|seleksi|perumus)|formatur|steering|organi[sz]ing)\b",
+    re.IGNORECASE,
 )
 _NO_LABEL: Final = re.compile(
     r"(?:nomor|no|tanggal|tgl|tentang|perihal|hal|sifat|lampiran|kepada|yth|alamat|telp|email|tempat|waktu|hari|pukul"
@@ -55,52 +50,12 @@ _DEPUTIES: Final = {
     Post.SECRETARY: Post.VICE_SECRETARY,
     Post.TREASURER: Post.VICE_TREASURER,
 }
+_FARTHEST_HOLDER: Final = 2
+"""Lines from a post alone in its line to its holder; one may be blank."""
 _LONGEST_HEADING: Final = 120
 _FEWEST_POSTS: Final = 2
 _KNOWN_POSTS: Final = 3
 """Known posts of a list after which an unknown label in it is a post too."""
-
-
-@attrs.define
-class _Section:
-    """A section whose posts are being read."""
-
-    label: tuple[int, int]
-    name: str
-    written: str
-    is_organ: bool
-    named: list[Holder] = attrs.field(factory=list)
-    """The holders beside the section or directly below it."""
-    has_head: bool = False
-    has_members: bool = False
-
-
-@attrs.define
-class _Entry:
-    """A post with the holders found for it."""
-
-    post: tuple[int, int]
-    title: str
-    label: Label
-    section: _Section | None
-    line: Line
-    board: int
-    body: tuple[int, int] | None
-    area: str | None = None
-    deputy: Post | None = None
-    """The post that "Wakil" means below another post."""
-    is_former: bool = False
-    is_of_section: bool = False
-    is_inferred: bool = False
-    is_vacant: bool = False
-    is_plain: bool = False
-    holders: list[Holder] = attrs.field(factory=list)
-
-    @property
-    def is_for_several(self) -> bool:
-        """Whether more than one may have the post."""
-        parsed = parse(self.title)
-        return parsed is None or parsed.post in _SEVERAL or self.section is not None
 
 
 @attrs.frozen
@@ -119,10 +74,10 @@ class RosterReader:
     def __init__(self, text: str, lines: Sequence[Line]) -> None:
         self._text = text
         self._lines = lines
-        self._entries: list[_Entry] = []
-        self._entry: _Entry | None = None
-        self._section: _Section | None = None
-        self._areas: _Entry | None = None
+        self._entries: list[Entry] = []
+        self._entry: Entry | None = None
+        self._section: Section | None = None
+        self._areas: Entry | None = None
         self._has_sections = False
         self._is_signing = self._is_former = False
         self._body: tuple[int, int] | None = None
@@ -137,16 +92,13 @@ class RosterReader:
         for at, line in enumerate(self._lines):
             if self._read_heading(line):
                 continue
-            is_used = False
-            for segment in line.segments:
-                if segment.label is not None and at in lonely:
-                    segment = Segment(None, (line.start, line.end), segment.is_marked)
-                is_used |= self._read_segment(line, segment)
-            if is_used:
+            segments = (Segment(None, (line.start, line.end)),) if at in lonely else line.segments
+            is_used = [self._read_segment(line, segment) for segment in segments]
+            if any(is_used):
                 self._used.add(line.start)
-            else:
+            elif not any(self._is_known(segment) for segment in segments):
                 self._end_list()
-        return Roster(tuple(self._iter_statements()), frozenset(self._used))
+        return Roster(tuple(iter_statements(self._text, self._entries)), frozenset(self._used))
 
     def _find_lonely_lines(self) -> set[int]:
         """Return the lines whose form is that of a list only beside others: without a sign between post and holder."""
@@ -158,6 +110,9 @@ class RosterReader:
                 lonely.add(at)
         with_holder = [at for at in alone if at + 1 < len(self._lines) and self._is_holder(self._lines[at + 1])]
         return lonely | set(alone if len(with_holder) < _FEWEST_POSTS else ())
+
+    def _is_known(self, segment: Segment) -> bool:
+        return segment.label is not None and classify_label(self._join(*segment.label)) is not None
 
     def _is_holder(self, line: Line) -> bool:
         return self._text[line.start] in ":\uff1a" or bool(read_holders(self._text, line.start, line.end))
@@ -211,20 +166,14 @@ class RosterReader:
         label = classify_label(written)
         if label is None:
             return self._read_unknown_label(line, segment, written)
-        if self._is_signing and self._is_post_alone(line):
-            return False
-        if label.kind is Kind.SECTIONS:
+        if label.kind in {Kind.SECTIONS, Kind.BOARD}:
             self._entry = self._section = self._areas = None
-            self._has_sections = True
-            return True
-        if label.kind is Kind.BOARD:
-            self._entry = self._section = self._areas = None
-            self._has_sections = False
+            self._has_sections = label.kind is Kind.SECTIONS
             return True
         if label.kind is Kind.SECTION:
             return self._read_section(line, segment, written, label)
-        self._read_post(line, segment, written, label)
-        return True
+        is_signature = self._is_signing and self._is_post_alone(line)
+        return not is_signature and self._read_post(line, segment, written, label)
 
     def _read_section(self, line: Line, segment: Segment, written: str, label: Label) -> bool:
         value = self._join(*segment.value)
@@ -235,39 +184,39 @@ class RosterReader:
         if name is None:
             return False
         self._areas = None
-        self._section = _Section(segment.label or segment.value, name, written, is_organ=False)
-        return self._add_entry(line, segment, written, label, is_of_section=True)
+        self._section = Section(name, written, is_organ=False)
+        return self._add_entry(line, segment, written, is_of_section=True)
 
     def _is_section_name(self, value: str) -> bool:
         words = [word.text for word in split_title(value)]
         return len(words) > 1 and is_section_name(words, is_headed=False)
 
-    def _read_post(self, line: Line, segment: Segment, written: str, label: Label) -> None:
+    def _read_post(self, line: Line, segment: Segment, written: str, label: Label) -> bool:
         folded = " ".join(word.text for word in split_title(written))
-        if self._section is not None and not self._stays_in_section(line, folded):
-            self._section = None
+        section = self._section
+        if section is not None and not self._stays_in_section(section, line, folded):
+            section = self._section = None
         self._areas = None
-        if self._section is not None:
-            self._section.has_head |= folded in _HEADS
-            self._section.has_members |= folded.startswith("anggota")
+        if section is not None:
+            section.has_head |= folded in _HEADS
+            section.has_members |= folded.startswith("anggota")
         elif folded.startswith("ketua"):
             self._count_board(folded)
-        self._has_sections &= self._section is not None or folded in _HEADS | {"anggota"}
+        self._has_sections &= section is not None or folded in _HEADS | {"anggota"}
         self._known_posts += 1
-        self._add_entry(line, segment, written, label)
+        is_read = self._add_entry(line, segment, written)
         if segment.value[0] == segment.value[1] and self._entry is not None:
             if is_coordinated(written):
                 self._areas = self._entry
             elif label.is_organ:
-                self._section = _Section(self._entry.post, written, written, is_organ=True)
+                self._section = Section(written, written, is_organ=True)
+        return is_read
 
-    def _stays_in_section(self, line: Line, folded: str) -> bool:
+    def _stays_in_section(self, section: Section, line: Line, folded: str) -> bool:
         """Return whether a post below the heading of a section is one of the section."""
-        section = self._section
-        assert section is not None  # noqa: S101
         if _IN_SECTION.fullmatch(folded):
             # Another head after the members is that of another board.
-            is_again = folded in _HEADS and section.has_head
+            is_again = folded in _HEADS and (section.has_head or section.has_members)
             # An organ or a section that names several members has no list of members below it.
             is_full = folded.startswith("anggota") and not section.has_head and len(section.named) > 1
             return not is_again and not is_full
@@ -279,12 +228,10 @@ class RosterReader:
             self._board += 1
         self._chairs.add(folded)
 
-    def _add_entry(
-        self, line: Line, segment: Segment, written: str, label: Label, *, is_of_section: bool = False
-    ) -> bool:
+    def _add_entry(self, line: Line, segment: Segment, written: str, *, is_of_section: bool = False) -> bool:
         """Add the entry of a label with the holders beside it; return whether it is a label of a list."""
         place = segment.label or segment.value
-        entry = _Entry(place, written, label, self._section, line, self._board, self._body, is_of_section=is_of_section)
+        entry = Entry(place, written, self._section, line, self._board, self._body, is_of_section=is_of_section)
         entry.is_former = self._is_former
         if is_of_section and self._section is not None:
             entry.holders = self._section.named
@@ -314,7 +261,9 @@ class RosterReader:
         areas = self._areas
         if areas is not None and (is_vacant(value) or read_holders(self._text, *segment.value)):
             if not is_vacant(value):
-                entry = attrs.evolve(areas, holders=list(read_holders(self._text, *segment.value)), area=written, line=line)
+                entry = attrs.evolve(
+                    areas, holders=list(read_holders(self._text, *segment.value)), area=written, line=line
+                )
                 self._entries.append(entry)
                 self._entry = None
             return True
@@ -323,14 +272,14 @@ class RosterReader:
             return False
         is_work = self._has_sections or (names_work(written) and self._known_posts)
         if is_work:
-            self._section = _Section(segment.label or segment.value, written, written, is_organ=False)
-            self._add_entry(line, segment, written, Label(Kind.SECTION, written), is_of_section=True)
+            self._section = Section(written, written, is_organ=False)
+            self._add_entry(line, segment, written, is_of_section=True)
             self._entries[-1].is_inferred = True
             return True
         if self._known_posts < _KNOWN_POSTS or self._entry is None:
             return False
         self._section = None
-        return self._add_entry(line, segment, written, Label(Kind.OTHER))
+        return self._add_entry(line, segment, written)
 
     def _read_value(self, line: Line, segment: Segment) -> bool:
         """Read the holders of a line without a label; return whether they belong to the post above."""
@@ -356,75 +305,18 @@ class RosterReader:
         entry.is_plain |= not segment.is_marked
         return True
 
-    def _may_continue(self, entry: _Entry, line: Line, segment: Segment, holders: Sequence[Holder]) -> bool:
-        is_explicit = self._text[line.start] in ":\uff1a"
-        if is_explicit:
-            return True
+    def _may_continue(self, entry: Entry, line: Line, segment: Segment, holders: Sequence[Holder]) -> bool:
+        """Return whether holders in a line of their own belong to the post above."""
         if segment.is_marked:
             return True
         is_indented = line.indent > entry.line.indent
         distance = line.number - entry.line.number
         if not entry.holders:
-            return distance <= 2 or is_indented
+            return distance <= _FARTHEST_HOLDER or is_indented
         is_near = distance <= len(entry.holders) + 1
         if not (entry.is_for_several and is_near):
             return False
         return is_indented or (entry.is_plain and not any(holder.is_office for holder in holders))
-
-    def _iter_statements(self) -> Iterable[Statement]:
-        titled: dict[int, dict[str, None]] = {}
-        for entry in self._entries:
-            if entry.section is None and entry.area is None:
-                titled.setdefault(entry.board, {})[entry.title] = None
-        beside = {board: tuple(titles) for board, titles in titled.items()}
-        for entry in self._entries:
-            titles = beside.get(entry.board, ())
-            if not entry.holders and entry.is_vacant:
-                yield Statement(None, entry.post, self._resolve(entry, titles), entry.body)
-            for holder in entry.holders:
-                yield self._state(entry, holder, titles)
-
-    def _state(self, entry: _Entry, holder: Holder, beside: tuple[str, ...]) -> Statement:
-        title, post, is_inferred = self._resolve(entry, beside), entry.post, entry.is_inferred
-        section = entry.section
-        if entry.is_of_section and section is not None and section.has_members and not section.has_head:
-            # The one named beside the section, above its members, is its head.
-            if len(entry.holders) == 1:
-                title, is_inferred = attrs.evolve(title, post=Post.SECTION_HEAD), True
-        if holder.note is not None:
-            noted = self._read_note(entry, holder.note)
-            if noted is not None:
-                title, post = noted, holder.note
-            elif title.post is Post.COORDINATOR and title.section is None:
-                title = attrs.evolve(title, section=self._join(*holder.note) or None)
-        if holder.is_office and title.capacity is Capacity.SUBSTANTIVE:
-            title = attrs.evolve(title, capacity=Capacity.EX_OFFICIO)
-        if entry.is_former:
-            title = attrs.evolve(title, capacity=Capacity.FORMER)
-        return Statement(holder, post, title, entry.body, is_inferred=is_inferred)
-
-    def _resolve(self, entry: _Entry, beside: tuple[str, ...]) -> ParsedTitle:
-        """Return the meaning of the title of an entry."""
-        section = entry.section
-        if entry.is_of_section and section is not None:
-            return ParsedTitle(Post.SECTION_MEMBER, section=section.name)
-        if entry.deputy is not None:
-            return ParsedTitle(entry.deputy)
-        if section is None:
-            title = resolve_title(entry.title, section=None, beside=beside)
-            return title if entry.area is None else attrs.evolve(title, section=entry.area)
-        title = resolve_title(entry.title, section=section.written, beside=())
-        return attrs.evolve(title, section=section.name)
-
-    def _read_note(self, entry: _Entry, note: tuple[int, int]) -> ParsedTitle | None:
-        """Return the post that a note behind a holder states within the section."""
-        written = self._join(*note)
-        label = classify_label(written)
-        if label is None or label.kind is not Kind.POST:
-            return None
-        section = entry.section
-        parsed = parse(written, section=section.written if section else None)
-        return None if parsed is None else attrs.evolve(parsed, section=section.name if section else parsed.section)
 
     def _join(self, start: int, end: int) -> str:
         return join_spaces(self._text[start:end])

@@ -19,7 +19,9 @@ from ._statement import Statement
 
 __all__ = ["read_tables"]
 
-_NAME: Final = r"nama(?:\s+(?:lengkap|pengurus|anggota|personil|pejabat))*(?:\s*/\s*(?:jabatan|instansi|unsur)(?:\s+dinas)?)?"
+_NAME: Final = (
+    r"nama(?:\s+(?:lengkap|pengurus|anggota|personil|pejabat))*(?:\s*/\s*(?:jabatan|instansi|unsur)(?:\s+dinas)?)?"
+)
 _POST: Final = (
     r"(?:jabatan|kedudukan|posisi)(?:\s+(?:dalam|di|pada)\s+(?:tim|pengurus|kepengurusan|organisasi|ipsm|forum|panitia"
     r"|keanggotaan))?(?:\s+(?:pengurus|ipsm|organisasi|tim))*"
@@ -35,7 +37,9 @@ _NUMBER: Final = r"no\.?|nomor|nmr|no\.?\s*urut"
 _HEADING: Final = re.compile(
     rf"(?P<name>{_NAME})|(?P<post>{_POST})|(?P<other>{_OTHER})|(?P<number>{_NUMBER})", re.IGNORECASE
 )
-_WORDS: Final = re.compile(rf"\s*(?:(?P<other>{_OTHER})|(?P<name>{_NAME})|(?P<post>{_POST})|(?P<number>{_NUMBER}))(?![\w/])", re.IGNORECASE)
+_WORDS: Final = re.compile(
+    rf"\s*(?:(?P<other>{_OTHER})|(?P<name>{_NAME})|(?P<post>{_POST})|(?P<number>{_NUMBER}))(?![\w/])", re.IGNORECASE
+)
 _DELIMITER: Final = re.compile(r"(?<![ \u00a0])[ \u00a0]*[|\t][ \u00a0]*|[ \u00a0]{2,}")
 _PIPE: Final = re.compile(r"(?<![ \u00a0])[ \u00a0]*\|[ \u00a0]*")
 _RULE: Final = re.compile(r"[\s|:=+_-]+")
@@ -119,7 +123,9 @@ def _name_column(cell: str) -> str:
 def _choose_post(columns: tuple[str, ...], cells: Sequence[str]) -> tuple[str, ...]:
     """Return the columns with one of posts: the last, since an office stands before it."""
     last = max(at for at, column in enumerate(columns) if column == "post")
-    return tuple("other" if column == "post" and at != last else column for at, column in enumerate(columns[: len(cells)]))
+    return tuple(
+        "other" if column == "post" and at != last else column for at, column in enumerate(columns[: len(cells)])
+    )
 
 
 def _read_words(written: str) -> tuple[str, ...]:
@@ -255,6 +261,8 @@ def _read_section(text: str, start: int, end: int, table: _Table) -> bool:
 
 def _add_row(text: str, name: tuple[int, int], post: tuple[int, int], table: _Table) -> bool:
     """Add a row; return whether its cells are a holder and a post."""
+    while post[0] < post[1] and text[post[1] - 1] in " \t*-\u2013.":
+        post = (post[0], post[1] - 1)
     label = classify_label(join_spaces(text[slice(*post)]).strip("*"))
     written = text[slice(*name)]
     if label is None or label.kind in {Kind.SECTIONS, Kind.BOARD}:
@@ -280,7 +288,9 @@ def _iter_statements(text: str, table: _Table) -> Iterator[Statement]:
     titles = (join_spaces(text[slice(*post)]) for post, _, section, _ in table.rows if section is None)
     beside = tuple(dict.fromkeys(titles))
     for post, holders, section, written in table.rows:
-        title = resolve_title(join_spaces(text[slice(*post)]), section=written or None, beside=() if section else beside)
+        title = resolve_title(
+            join_spaces(text[slice(*post)]), section=written or None, beside=() if section else beside
+        )
         if section is not None:
             title = attrs.evolve(title, section=section)
         if not holders:

@@ -72,7 +72,8 @@ def find_posts(text: str) -> tuple[Found[ParsedTitle], ...]:
     """
     titles = {statement.post: statement.title for statement in _read(text)}
     return tuple(
-        Found(span=span, as_written=text[slice(*span)], value=title) for span, title in sorted(titles.items(), key=lambda item: item[0])
+        Found(span=span, as_written=text[slice(*span)], value=title)
+        for span, title in sorted(titles.items(), key=lambda item: item[0])
     )
 
 
@@ -83,7 +84,9 @@ def _read(text: str) -> list[Statement]:
     roster = RosterReader(text, [line for line in lines if line.start not in tables.lines]).read()
     prose = Prose(text, without=tables.lines | roster.lines)
     found = [*tables.statements, *roster.statements, *read_prose(prose)]
-    return sorted(found, key=lambda statement: (statement.holder.start if statement.holder else statement.post[0], statement.post))
+    return sorted(
+        found, key=lambda statement: (statement.holder.start if statement.holder else statement.post[0], statement.post)
+    )
 
 
 def _make(text: str, statement: Statement) -> FoundAppointment:
