@@ -231,7 +231,8 @@ def test_article_gives_the_example() -> None:
     assert inauguration.kind is not None
     assert inauguration.kind in (expected_inauguration.kind or "")
     assert [source.publisher for source in drafted.sources] == [source.publisher for source in example.sources]
-    assert drafted.decrees == drafted.members == ()
+    assert not drafted.decrees
+    assert not drafted.members
 
 
 def test_nothing_gives_nothing() -> None:

@@ -8,6 +8,7 @@ from typing import Final
 from psm_model.entities.appointment import Appointment, Capacity
 from psm_model.values.person_name import PersonName
 
+from ._numbering import Numbering
 from ._reading import Reading
 from .appointments import FoundAppointment
 from .drafted import Basis, Fact, Reason, Unresolved
@@ -21,8 +22,7 @@ class AppointmentMaker:
     def __init__(self, reading: Reading, pointer: str) -> None:
         self._reading: Final = reading
         self._pointer: Final = pointer
-        self._counts: Final[dict[str, int]] = {}
-        self._former: Final[dict[tuple[str, str], str]] = {}
+        self._numbering: Final = Numbering()
         self._seen: Final[set[tuple[str, str, str | None]]] = set()
         self.appointments: Final[list[Appointment]] = []
         self.facts: Final[list[Fact]] = []
@@ -85,9 +85,7 @@ class AppointmentMaker:
 
     def _make_id(self, post: str) -> str:
         made = re.sub(r"[^a-z0-9]+", "-", post.lower()).strip("-") or "pengurus"
-        count = self._counts.get(made, 0) + 1
-        self._counts[made] = count
-        return made if count == 1 else f"{made}-{count}"
+        return self._numbering.make_unique(made)
 
     def _add_fact(self, pointer: str, span: tuple[int, int], *, basis: Basis = Basis.STATED) -> None:
         self.facts.append(Fact(pointer=pointer, spans=(span,), basis=basis))

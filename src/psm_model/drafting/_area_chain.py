@@ -84,7 +84,8 @@ def _iter_around(reading: Reading, own: AreaRead) -> list[AreaRead]:
             if tokens.word(at) == "tentang":
                 break
             read = reading.areas.read_named(at)
-            if read is not None and read.level.is_above(own.level):
+            is_of_body = at in reading.organisations.covered
+            if read is not None and read.level.is_above(own.level) and not is_of_body:
                 found.append(read)
     return found
 

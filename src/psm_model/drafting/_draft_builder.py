@@ -21,6 +21,7 @@ from ._appointment_maker import AppointmentMaker
 from ._area_chain import read_chain
 from ._bases import read_bases
 from ._inauguration_reader import read_inaugurations
+from ._numbering import Numbering
 from ._organisation_reader import OrganisationRead
 from ._reading import Reading
 from ._terms import TermRead, read_term
@@ -45,7 +46,7 @@ class DraftBuilder:
         self._facts: Final[list[Fact]] = []
         self._unresolved: Final[list[Unresolved]] = []
         self._ids: Final[list[str]] = []
-        self._counts: Final[dict[str, int]] = {}
+        self._numbering: Final = Numbering()
         self._sources: Final[list[Source]] = []
         self._decrees: Final[list[Decree]] = []
         self._organisations: Final[list[Organisation]] = []
@@ -91,9 +92,7 @@ class DraftBuilder:
 
     def _make_id(self, *parts: str) -> str:
         made = "-".join(part for part in (_slug(part) for part in parts) if part) or "x"
-        count = self._counts.get(made, 0) + 1
-        self._counts[made] = count
-        unique = made if count == 1 else f"{made}-{count}"
+        unique = self._numbering.make_unique(made)
         self._ids.append(unique)
         return unique
 

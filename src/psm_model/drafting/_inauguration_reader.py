@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+import attrs
+
 from psm_model.entities.inauguration import InaugurationStatus
 from psm_model.values.partial_date import PartialDate
 from psm_model.values.person_name import PersonName
 
-from ._official_reader import OfficialRead
+from ._official_reader import OfficialRead, expand_office
 from ._organisation_reader import OrganisationRead
 from ._place_reader import find_place
 from ._reading import Reading
@@ -83,6 +85,10 @@ class _Inaugurations:
         planned = [kind for kind in events if self._is_planned(kind)]
         status = InaugurationStatus.PLANNED if planned else InaugurationStatus.HELD
         authority, officiant = self._find_officiant(events)
+        if officiant is not None and officiant.on_behalf_of is None and officiant.title is not None:
+            principal = self._find_later_principal(officiant)
+            authority = principal or authority
+            officiant = attrs.evolve(officiant, on_behalf_of=principal)
         sentences = self._list_sentences([*planned, *events] if planned else events)
         date = self._find_date(sentences)
         if date is not None:
@@ -175,12 +181,17 @@ class _Inaugurations:
             at += 2 if tokens.word(at) == "secara" and tokens.word(at + 1) not in _BY else 1
         if is_noun and not has_by:
             # "Pelantikan pengurus IPSM Batang dipimpin langsung Bupati"
-            at = next((n for n in range(first, stop) if tokens.word(n) in _LED | {"oleh"}), stop)
+            at = next((n for n in range(first, stop) if self._leads_to_actor(n)), stop)
             while at < stop and tokens.word(at) in _BY:
                 at += 1
             if at >= stop:
                 return None
         return self._read_actor(at, stop) or self._read_later_actor(at, stop, is_noun=is_noun)
+
+    def _leads_to_actor(self, at: int) -> bool:
+        """Return whether a word behind "pelantikan" leads to who does it, and not to who sees it."""
+        word = self._tokens.word(at)
+        return word in _LED or (word == "oleh" and not self._tokens.word(at - 1).startswith("di"))
 
     def _read_later_actor(
         self, at: int, stop: int, *, is_noun: bool
@@ -275,6 +286,29 @@ class _Inaugurations:
                 principal = reading.make(*other.office)
                 return principal, self._make_participant(official, principal)
         return reading.make(*official.office), self._make_participant(official, None)
+
+    def _find_later_principal(self, officiant: FoundParticipant) -> Found[str] | None:
+        """Return whom the officiant represents by a later sentence: *Mewakili Gubernur Jambi, Sekda menyampaikan …*."""
+        tokens, reading = self._tokens, self._reading
+        for first, stop in tokens.sentences:
+            length = tokens.find_longest(first, _REPRESENTING)
+            principal = reading.officials.by_first.get(first + length) if length else None
+            if principal is None or principal.office is None or principal.name is not None:
+                continue
+            deputies = reading.officials.list_between(principal.stop, min(principal.stop + _MAX_APART, stop))
+            if any(self._is_same(deputy, officiant) for deputy in deputies):
+                return reading.make(*principal.office)
+        return None
+
+    def _is_same(self, read: OfficialRead, officiant: FoundParticipant) -> bool:
+        """Return whether an official is the officiant, by the name or by the short form of the office."""
+        if read.name is not None and officiant.name is not None:
+            return self._tokens.slice(*read.name) == officiant.name.as_written
+        if read.office is None or officiant.title is None:
+            return False
+        first, stop = (self._tokens.at_offset(offset) for offset in officiant.title.span)
+        short, full = expand_office(self._tokens, *read.office), expand_office(self._tokens, first, stop)
+        return full[: len(short)] == short
 
     def _is_beside(self, other: OfficialRead, official: OfficialRead) -> bool:
         """Return whether little but commas and "mewakili" stands between two officials."""

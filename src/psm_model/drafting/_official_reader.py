@@ -14,9 +14,9 @@ from ._area_reader import LEVEL_WORDS, AreaReader
 from ._name_reader import read_name
 from ._organisation_reader import OrganisationReader
 from ._tokens import Gap, Tokens
-from ._vocabulary import phrase_keys, phrases, words
+from ._vocabulary import pairs, phrase_keys, phrases, words
 
-__all__ = ["OfficialRead", "OfficialReader"]
+__all__ = ["OfficialRead", "OfficialReader", "expand_office"]
 
 _ACTING: Final = phrases("official_reader", "acting")
 _ANY: Final = "any"
@@ -33,6 +33,7 @@ _BEFORE_NAME: Final = phrases("official_reader", "before_name")
 _VENUES: Final = words("official_reader", "venues")
 _JOINTS: Final = frozenset({"dan", "&", "-"})
 _LONGEST_SHORT: Final = 4
+_BEHIND_OFFICE: Final = words("official_reader", "behind_office")
 _LABEL_WORDS: Final = words("official_reader", "label_words")
 _MAX_LABEL: Final = 9
 _MAX_TAIL: Final = 16
@@ -196,7 +197,7 @@ class OfficialReader:
     def _find_name(self, at: int) -> tuple[int, int] | None:
         """Return the name behind an office."""
         tokens = self._tokens
-        first = self._skip_label(at)
+        first = self._skip_label(at + (tokens.word(at) in _BEHIND_OFFICE))
         is_apart = False
         if tokens.word(first) == ",":
             first += 1
@@ -247,3 +248,12 @@ class OfficialReader:
             ):
                 return first, stop
         return None
+
+
+_SHORT_OFFICES: Final = {name: tuple(full.split()) for full, name in pairs("short_offices")}
+
+
+def expand_office(tokens: Tokens, first: int, stop: int) -> list[str]:
+    """Return the words of an office, with its short forms in full: *Sekda* is *sekretaris daerah*."""
+    listed = [token.word for token in tokens[first:stop] if token.is_word]
+    return [word for short in listed for word in _SHORT_OFFICES.get(short, (short,))]

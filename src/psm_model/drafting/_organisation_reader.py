@@ -19,6 +19,7 @@ _PHRASES: Final = phrase_keys("organisation_names")
 _BY_FIRST: Final = {word: [phrase for phrase in _PHRASES if phrase[0] == word] for word in {p[0] for p in _PHRASES}}
 _HEADS: Final = words("organisation_reader", "heads")
 """Words that begin the name of a body, which has its acronym in brackets behind it."""
+_ASSOCIATIONS: Final = words("organisation_reader", "associations")
 _NAMED: Final = frozenset({"karang taruna"})
 """Bodies that have a name of their own."""
 _QUOTES: Final = frozenset("\"“”'‘’")
@@ -155,7 +156,7 @@ class OrganisationReader:
             acronym = (
                 tokens[at].text if len(phrase) == 1 else (tokens.slice(stop + 1, bracket - 1) if bracket else None)
             )
-            return bracket or stop, key, acronym
+            return bracket or self._extend_name(stop, key), key, acronym
         if tokens.word(at) not in _HEADS:
             acronym = self._defined.get(tokens[at].text)
             return (
@@ -176,6 +177,8 @@ class OrganisationReader:
                 break
             stop += 1
         bracket = self._read_bracket(stop)
+        if bracket is None and tokens.word(at) in _ASSOCIATIONS:
+            return self._read_before_area(at)
         if bracket is None or stop == at + 1:
             return None
         acronym = tokens.slice(stop + 1, bracket - 1)
@@ -193,6 +196,27 @@ class OrganisationReader:
             word = tokens.slice(end + 1, inner - 1) if inner else tokens[bracket].text
             return (inner or bracket + 1), f"{key} {word.lower()}", f"{acronym} {word}"
         return self._read_parent(bracket, in_capitals=tokens[at].text.isupper()), key, acronym
+
+    def _read_before_area(self, at: int) -> tuple[int, str, str | None] | None:
+        """Read a body whose name ends where an area with a word for its level begins: *Forum Relawan Kota Batu*."""
+        stop = self._skip_name_words(at + 1)
+        return None if stop is None or stop == at + 1 else (stop, self._tokens.slice(at, stop).lower(), None)
+
+    def _extend_name(self, at: int, key: str) -> int:
+        """Return the token behind further words of a name: *Forum CSR Kesejahteraan Sosial Kabupaten Batang*."""
+        stop = self._skip_name_words(at) if key.startswith("forum") else None
+        return at if stop is None else stop
+
+    def _skip_name_words(self, at: int) -> int | None:
+        """Return the token behind words with capitals, if an area with a word for its level follows."""
+        tokens = self._tokens
+        for stop in range(at, at + _NAME_WORDS + 1):
+            if tokens.word(stop) in LEVEL_WORDS:
+                return stop if self._areas.read_named(stop) is not None else None
+            is_name = tokens.is_capitalised(stop) and tokens[stop].gap < Gap.LINE and tokens.word(stop) not in _NO_NAME
+            if not is_name:
+                return None
+        return None
 
     def _read_parent(self, at: int, *, in_capitals: bool) -> int:
         """Return the token behind the acronym of the body to which a body belongs: *IMSK IPK*."""

@@ -84,7 +84,9 @@ def _read(reading: Reading, at: int, stop: int) -> int | None:
         end = following
     while end > at + 1 and not (tokens[end - 1].is_word or tokens.word(end - 1) == ")"):
         end -= 1
-    return end
+    # A venue without a name, as in "di aula", is no place that helps.
+    is_named = end > at + 1 or tokens.is_capitalised(at) or tokens.word(at).endswith("nya")
+    return end if is_named else None
 
 
 def _read_part(reading: Reading, first: int, at: int, stop: int) -> int | None:

@@ -8,10 +8,10 @@ from typing import Final
 from psm_model.values.person_name import PersonName
 
 from ._name_reader import read_name
-from ._official_reader import OfficialRead
+from ._official_reader import OfficialRead, expand_office
 from ._reading import Reading
 from ._tokens import Gap
-from ._vocabulary import pairs, phrases, words
+from ._vocabulary import phrases, words
 from .found import Found
 from .found_inauguration import FoundParticipant
 
@@ -24,7 +24,6 @@ _SAYS: Final = words("speaker_reader", "says")
 _SPEECH: Final = phrases("speaker_reader", "speech")
 _SKIPPED: Final = words("speaker_reader", "skipped")
 _MAX_SKIP: Final = 9
-_SHORT_OFFICES: Final = {name: tuple(full.split()) for full, name in pairs("short_offices")}
 _COMMAS: Final = 2
 _MIN_APPOSITION: Final = 5
 _QUOTES: Final = frozenset("\"”“'’")
@@ -89,7 +88,7 @@ class _People:
         for read in self.reads:
             for word in set(self._list_words(*read.name)) if read.name else ():
                 self._by_word.setdefault(word, []).append(read)
-            for word in set(self._list_office(*read.office)) if read.office else ():
+            for word in set(expand_office(self._reading.tokens, *read.office)) if read.office else ():
                 self._by_office.setdefault(word, []).append(read)
 
     def complete(self, read: OfficialRead) -> OfficialRead | None:
@@ -125,23 +124,18 @@ class _People:
         """Return the person whom the text names in an office, which is given in full or by its short form."""
         if read.office is None:
             return None
-        office = self._list_office(*read.office)
+        office = expand_office(self._reading.tokens, *read.office)
         holders = [
             other
             for other in self._by_office.get(office[0], ())
             if other.office is not None
             and (
-                self._list_office(*other.office)[: len(office)] == office
+                expand_office(self._reading.tokens, *other.office)[: len(office)] == office
                 or (len(office) == 1 and office[0] in self._list_words(*other.office)[1:])
             )
         ]
         names = {tuple(self._list_words(*other.name)) for other in holders if other.name is not None}
         return holders[0] if len(names) == 1 else None
-
-    def _list_office(self, first: int, stop: int) -> list[str]:
-        """Return the words of an office, with its short forms in full."""
-        listed = self._list_words(first, stop)
-        return [word for short in listed for word in _SHORT_OFFICES.get(short, (short,))]
 
     def _list_words(self, first: int, stop: int) -> list[str]:
         return [token.word for token in self._reading.tokens[first:stop] if token.is_word]

@@ -18,6 +18,7 @@ _LABEL_SCORE: Final = 6
 _BOARD_SCORE: Final = 4
 _MAX_TO_LABEL: Final = 3
 _MAX_TO_BOARD: Final = 3
+_ASSOCIATIONS: Final = frozenset({"ipsm", "forum psm"})
 _NATIONAL: Final = frozenset({"nasional", "pusat"})
 
 
@@ -30,10 +31,12 @@ def find_subjects(
         return []
     labels = {tokens.at_offset(period.span[0]) for period in periods}
     scores = [_score(tokens, group, labels) for group in groups]
-    best = max(scores)
-    if best <= 0:
+    if max(scores) <= 0:
         return []
-    first = scores.index(best)
+    # Of several of which the text says as much, the association of social workers comes first.
+    first = max(
+        range(len(groups)), key=lambda number: (scores[number], groups[number][0].key in _ASSOCIATIONS, -number)
+    )
     subjects = [groups[first]]
     for group, score in zip(groups, scores, strict=True):
         if group is not groups[first] and score >= _BOARD_SCORE and _are_alike(tokens, groups[first], group):

@@ -31,6 +31,8 @@ _QUALIFIERS: Final = {
     ("paling", "banyak"): Qualifier.AT_MOST,
 }
 """Words before a number, and what they mean."""
+_PERSONS: Final = frozenset({"orang", "personel"})
+_MAX_APART: Final = 16
 _GROUPED: Final = 3
 _NOT_COUNTED: Final = words("counts", "not_counted")
 _FURTHER: Final = words("counts", "further")
@@ -126,6 +128,16 @@ def _read_counted(tokens: Tokens, at: int) -> int | None:
             stop += 3
         tail = tokens.find_longest(stop, _AREA_TAIL)
         return stop + tail
+    if tokens.word(at) in _PERSONS and _follows_number_word(tokens, at):
+        return at + 1
     is_area = tokens.word(at) in _AREAS and not tokens.is_capitalised(at)
     is_generic = tokens.word(at + 1) in {"/", "setempat"}
     return at + 1 if is_area and not is_generic else None
+
+
+def _follows_number_word(tokens: Tokens, at: int) -> bool:
+    """Return whether the sentence states before a number what it counts: *jumlah PSM di Batang mencapai 406 orang*."""
+    first = max(tokens.sentence_at(at)[0], at - _MAX_APART)
+    return any(
+        tokens.word(number) == "jumlah" and tokens.find_longest(number + 1, _PEOPLE) for number in range(first, at)
+    )

@@ -101,7 +101,7 @@ def _find_stops(tokens: Tokens, at: int) -> list[int]:
         depth += (token.text == "(") - (token.text == ")")
         if depth < 0:
             break
-        is_core = (token.word in MONTH_NUMBERS and number > at) or (
+        is_core = (token.word.replace("0", "o") in MONTH_NUMBERS and number > at) or (
             token.text in _SEPARATORS and number > at and tokens[number - 1].is_word and _is_digits(tokens, number + 1)
         )
         has_core = has_core or is_core or (token.word == "ini" and tokens.word(number - 1) == "hari")
