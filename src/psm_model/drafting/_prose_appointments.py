@@ -166,11 +166,11 @@ class _Reader:
         """
         prose = self._prose
         if mention.body is not None:
-            return self._is_one_of(mention)
+            return self._names_one_member(mention)
         is_listed = prose.bare(mention.start - 1) in _BEFORE_MEMBERS or prose.bare(name[0] - 1) in ADDRESSES | {":"}
         return is_listed or is_honorific_word(prose.tokens[name[0]].text)
 
-    def _is_one_of(self, mention: Mention) -> bool:
+    def _names_one_member(self, mention: Mention) -> bool:
         """Return whether a post is worded as *salah satu pengurus*."""
         return self._prose.bare(mention.start) in {"salah", "seorang"}
 
@@ -295,7 +295,7 @@ class _Reader:
         prose = self._prose
         sign, before = prose.bare(mention.start - 1), mention.start - 1
         is_named = mention.body is not None or sign == "("
-        is_member = mention.title.post is Post.MEMBER and not self._is_one_of(mention)
+        is_member = mention.title.post is Post.MEMBER and not self._names_one_member(mention)
         if sign not in {",", "("} or not is_named or is_member or not self._ends_apposition(mention.end):
             return
         name = prose.find_name_before(before)

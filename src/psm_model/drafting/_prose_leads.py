@@ -37,7 +37,7 @@ class LeadReader:
         self._holders = holders
 
     def read(self, at: int) -> list[Statement]:
-        """Read what a verb at a word states; nothing if it is none of these, or about an event."""
+        """Read what a verb at a word states; nothing for other words and for events."""
         bare = self._prose.bare(at)
         if bare in _LED:
             return self._read_led(at, subject_end=at)
