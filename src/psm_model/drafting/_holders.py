@@ -52,6 +52,7 @@ _SURPLUS: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _EDGES: Final = " \t\r\n\u00a0-\u2013\u2014:=*_\u2022\u25aa\u25cf.,;/\"'\u201c\u201d"
+_SHORT_NOTE: Final = 2
 _OFFICE_LIMIT: Final = 16
 _NO_OFFICE: Final = re.compile(
     r"\b(?:yang|adalah|untuk|akan|telah|agar|bahwa|dengan|sebagai|selaku)\b|\d{5}|:", re.IGNORECASE
@@ -145,7 +146,7 @@ def _read_one(text: str, start: int, end: int, *, is_lower: bool) -> Holder | No
     while (address := _ADDRESS.match(text, start, end)) is not None:
         start = address.end()
     bracket = _NOTE.search(text, start, end)
-    if bracket is not None and bracket.start() > start:
+    if bracket is not None and bracket.start() > start and not _is_of_degree(bracket):
         note, end = bracket.span(1), bracket.start()
     start, end = _trim(text, start, end)
     written = join_spaces(text[start:end])
@@ -156,6 +157,11 @@ def _read_one(text: str, start: int, end: int, *, is_lower: bool) -> Holder | No
     if not is_person_name(written, is_lower=is_lower):
         return None
     return Holder(start, end, written, is_office=False, note=note)
+
+
+def _is_of_degree(bracket: re.Match[str]) -> bool:
+    """Return whether brackets belong to a degree: *Sp.A(K)*."""
+    return bracket[0][0] in "([" and len(bracket[1]) <= _SHORT_NOTE
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -108,9 +108,14 @@ class _Reader:
 
     def _is_left(self, at: int) -> bool:
         """Return whether the words behind a holder or a post say that the holder has left."""
-        while self._prose.bare(at) in {"yang", "telah", "sudah", "karena", "(", "alm", "almarhum"}:
+        prose = self._prose
+        while prose.bare(at) in {"yang", "telah", "sudah", "karena", "(", ")", "alm", "almarhum"}:
             at += 1
-        return self._prose.bare(at) in LEFT
+        if prose.bare(at) in AND and prose.bare(at - 1) == ")":
+            # "Ani (Ketua) dan Budi (Sekretaris) telah mengundurkan diri".
+            verbs = (k for k in self._iter_sentence(at, _LONGEST_CHAIN) if prose.bare(k) in {"telah", "sudah", ","})
+            at = next(verbs, at) + 1
+        return prose.bare(at) in LEFT
 
     def _find_replaced(self, at: int) -> _Place | None:
         """Return the name that a sentence says is replaced."""
@@ -244,7 +249,9 @@ class _Reader:
             return None
         name = prose.find_name_before(at + 1)
         if name is None and prose.bare(at) in {",", ")"}:
-            name = prose.find_name_before(at) or self._holders.find_name_before_insertion(at)
+            name = prose.find_name_before(at)
+            if name is None or self._holders.is_behind_capital(name):
+                name = self._holders.find_name_before_insertion(at)
         if name is None or self._holders.is_in_office(name):
             office = self._holders.find_office_before(at + 1)
             if office is None or mention.title.post in _BOARD:
@@ -305,7 +312,7 @@ class _Reader:
             return
         # In a list of guests, nobody knows whose post it is.
         first = self._holders.skip_addresses_back(name[0] - 1)
-        is_listed = prose.bare(first) in AND | {","}
+        is_listed = sign == "," and prose.bare(first) in AND | {","}
         if not is_listed and not (prose.is_capital(first) and not self._holders.is_first(first)):
             self._state(mention, name)
 

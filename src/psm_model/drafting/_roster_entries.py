@@ -67,9 +67,14 @@ class Entry:
     """Whether the layout says what it is."""
     is_vacant: bool = False
     """Whether nobody has it."""
+    last_number: int = 0
+    """The number of the line of its last holder."""
     is_plain: bool = False
     """Whether holders stand below it without a number or a sign."""
     holders: list[Holder] = attrs.field(factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        self.last_number = self.line.number
 
     @property
     def is_for_several(self) -> bool:
