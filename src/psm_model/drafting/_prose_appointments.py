@@ -39,6 +39,7 @@ _LISTED: Final = frozenset(
     (Post.MEMBER, Post.SECTION_MEMBER, Post.PATRON, Post.ADVISER, Post.MOTIVATOR, Post.VICE_CHAIR)
 )
 _BEFORE_MEMBERS: Final = frozenset(("dengan", "dari", "para", "serta"))
+_REPLACED: Final = frozenset(("digantikan", "diganti"))
 _OF_LISTS: Final = frozenset(("yakni", "yaitu", "adalah", "ialah", ":"))
 _LONGEST_CHAIN: Final = 14
 _FARTHEST_NAME: Final = 8
@@ -155,9 +156,15 @@ class _Reader:
             return end
         is_list = mention.title.post is Post.MEMBER or prose.bare(name[0] - 1) in _OF_LISTS
         names = self._holders.find_list(name) if is_list and mention.title.post in _LISTED else [name]
+        end = names[-1][1]
+        successor = prose.find_name(end + 1 + (prose.bare(end + 1) == "oleh"))
+        if prose.bare(end) in _REPLACED and successor is not None:
+            self._state(mention, name, is_former=True)
+            self._state(mention, successor, replaced=name)
+            return successor[1]
         for place in names:
             self._state(mention, place)
-        return names[-1][1]
+        return end
 
     def _is_heading(self, mention: Mention) -> bool:
         """Return whether all words have capitals, as in a heading or a signature, so that names have no end."""

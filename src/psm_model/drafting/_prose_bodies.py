@@ -96,8 +96,12 @@ class BodyReader:
             return is_body_word(token.text) or is_acronym
         if token.bare in _LEVELS | _RANGES:
             return token.bare in _RANGES | _PARTS
+        end = prose.find_run_end(at)
+        if end > at and end < len(prose.tokens) and is_body_word(prose.tokens[end].text):
+            # "Forum Komunikasi PSM".
+            return prose.is_capital(end) and prose.bare(first) in _NAMED
         is_other = token.bare in _NO_PARTS | _SHORT_AREAS | PERIOD_WORDS
-        return prose.find_run_end(at) == at and not is_other
+        return end == at and not is_other
 
     def _is_acronym(self, at: int) -> bool:
         """Return whether a word is in capitals among words that are not."""
