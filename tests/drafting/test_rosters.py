@@ -84,6 +84,22 @@ def test_surroundings(layout: str, heading: str, ending: str) -> None:
         ("Ketua : Ani\nSekretaris : belum ada\nBendahara : ........", ["Ani: chair"]),
         # Small letters, as in messages.
         ("ketua : sugeng\nsekretaris : catur wulandari", ["sugeng: chair", "catur wulandari: secretary"]),
+        # Words that a scanner has broken, and names like degrees.
+        ("W akil Ketua : Ani\nKetua : Budi", ["Ani: vice_chair", "Budi: chair"]),
+        ("KETUA : AGUS SALIM, SE\nSEKRETARIS : ST. AMINAH", ["AGUS SALIM, SE: chair", "ST. AMINAH: secretary"]),
+        # Notes behind a name.
+        ("Ketua : Sugeng (Plt)\nSekretaris : Ani (alm.)", ["Sugeng: chair acting", "Ani: secretary former"]),
+        # Names above their posts.
+        ("SUGENG\nKetua\n\nANI\nSekretaris\n\nBUDI\nBendahara", ["SUGENG: chair", "ANI: secretary", "BUDI: treasurer"]),
+        ("Sugeng\nKetua\nAni\nSekretaris", ["Sugeng: chair", "Ani: secretary"]),
+        # Deputies of a section, and below a post.
+        ("Wakil Ketua Bidang Humas : Ani\nKetua : Budi", ["Ani: vice_chair [Humas]", "Budi: chair"]),
+        ("Ketua : Ani\nWakil : Budi\nSekretaris : Cici", ["Ani: chair", "Budi: vice_chair", "Cici: secretary"]),
+        # An office that is too long for its line.
+        (
+            "Pembina : Kepala Dinas Sosial, Pemberdayaan Perempuan dan\n          Perlindungan Anak\nKetua : Ani",
+            ["<Kepala Dinas Sosial, Pemberdayaan Perempuan dan Perlindungan Anak>: patron", "Ani: chair"],
+        ),
         # Degrees in the next line.
         (
             "Ketua : Drs. Sugeng Riyadi,\n        M.Si.\nSekretaris : Ani",
@@ -208,6 +224,8 @@ def test_sections(text: str, expected: list[str]) -> None:
         "BUPATI MISAL,\nttd\nBUDI SANTOSO",
         "Mengetahui,\nKetua IPSM\n\nSUGENG\nSekretaris\n\nCATUR",
         "Ketua,\n\nSUGENG RIYADI",
+        "Mengetahui,\n\nSUGENG\nKetua\n\nANI\nSekretaris",
+        "Sekretaris Bidang Humas : Ani",
         "Ketua\nSugeng Riyadi",
         "Tembusan : Bupati Misal",
         "Anggota : laki-laki 12, perempuan 30",

@@ -7,6 +7,8 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+import attrs
+
 from psm_model.entities import Capacity, Post
 from psm_model.entities.titles import NUMBERS, ParsedTitle, parse_title, split_title
 from psm_model.errors import ParseError
@@ -84,6 +86,9 @@ _COORDINATED: Final = re.compile(
     r"|.*\b(?:kecamatan|desa|kelurahan|kalurahan|wilayah|nagari|rw|rt|dusun|kapanewon)\b.*",
     re.IGNORECASE,
 )
+_BROKEN: Final = re.compile(r"\b([B-HJ-UWYZ])\s([a-z]{3,})")
+"""A letter that a scanner has divided from its word."""
+_DEPUTY: Final = re.compile(r"^(wakil\s+(?:ketua|sekretaris|bendahara))\s+((?:bidang|bid\.?)\s)", re.IGNORECASE)
 _WIDE: Final = frozenset((Post.PATRON, Post.ADVISER, Post.DIRECTOR, Post.COORDINATOR))
 _OWN: Final = re.compile(r"fungsional|teknis|umum|khusus|harian|utama|lapangan|kehormatan|program", re.IGNORECASE)
 _LONGEST_OWN: Final = 2
@@ -150,10 +155,14 @@ def names_work(text: str) -> bool:
 
 def parse(title: str, *, section: str | None = None, beside: tuple[str, ...] = ()) -> ParsedTitle | None:
     """Return the parsed title; None if it is not one."""
-    try:
-        return parse_title(title, section=section, beside=beside)
-    except ParseError:
-        return None
+    for spelling in dict.fromkeys((title, _BROKEN.sub(r"\1\2", title), _DEPUTY.sub(r"\1 I \2", title))):
+        try:
+            parsed = parse_title(spelling, section=section, beside=beside)
+        except ParseError:
+            continue
+        # The deputy of a section is not numbered.
+        return attrs.evolve(parsed, number=None) if _DEPUTY.match(title) else parsed
+    return None
 
 
 def find_capacity(title: str) -> Capacity:

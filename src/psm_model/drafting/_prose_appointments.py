@@ -190,11 +190,11 @@ class _Reader:
         """Return the name behind a post and a sign or a verb."""
         prose = self._prose
         bare = prose.bare(at)
-        if bare in {",", "(", ":"}:
+        if bare in {",", "("}:
             name = prose.find_name(at + 1)
-            is_closed = name is not None and (
-                bare == ":" or (prose.bare(name[1]) == ")" if bare == "(" else self._ends_apposition(name[1]))
-            )
+            if name is None:
+                return None
+            is_closed = prose.bare(name[1]) == ")" if bare == "(" else self._ends_apposition(name[1])
             return name if is_closed else None
         while prose.bare(at) in ADVERBS:
             at += 1

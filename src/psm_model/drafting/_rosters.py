@@ -99,11 +99,14 @@ class RosterReader:
 
     def read(self) -> Roster:
         """Read all lists."""
-        lonely = self._find_lonely_lines()
+        lonely, names = self._find_lonely_lines(), self._find_names_above()
         for at, line in enumerate(self._lines):
-            if self._read_heading(line):
+            if at + 1 in names or self._read_heading(line):
                 continue
             segments = (Segment(None, (line.start, line.end)),) if at in lonely else line.segments
+            if at in names and not self._is_signing:
+                above = self._lines[at - 1]
+                segments = (attrs.evolve(line.segments[0], value=(above.start, above.end)),)
             is_used = [self._read_segment(line, segment) for segment in segments]
             if any(is_used):
                 self._used.add(line.start)
@@ -121,6 +124,21 @@ class RosterReader:
                 lonely.add(at)
         with_holder = [at for at in alone if at + 1 < len(self._lines) and self._is_holder(self._lines[at + 1])]
         return lonely | set(alone if len(with_holder) < _FEWEST_POSTS else ())
+
+    def _find_names_above(self) -> set[int]:
+        """Return the lines with posts whose holders stand above them: the first has one above, the last none below."""
+        lines = self._lines
+        alone = [at for at, line in enumerate(lines) if self._is_post_alone(line)]
+        above = {at for at in alone if at and self._is_next(at - 1) and self._is_holder(lines[at - 1])}
+        if len(above) < _FEWEST_POSTS or not above.issuperset(alone):
+            return set()
+        last = alone[-1]
+        is_below = last + 1 < len(lines) and self._is_next(last) and self._is_holder(lines[last + 1])
+        return set() if is_below else above
+
+    def _is_next(self, at: int) -> bool:
+        """Return whether the next line follows without a blank line."""
+        return self._lines[at + 1].number == self._lines[at].number + 1
 
     def _is_known(self, segment: Segment) -> bool:
         return segment.label is not None and classify_label(self._join(*segment.label)) is not None
