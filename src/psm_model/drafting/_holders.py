@@ -77,7 +77,8 @@ def is_vacant(text: str) -> bool:
 def read_holders(text: str, start: int, end: int, *, is_lower: bool = False) -> tuple[Holder, ...]:
     """Read the holders in a part of a text; none if a part of it is anything else.
 
-    >>> [holder.text for holder in read_holders("1. Ani, S.Pd.; 2. Drs. H. Oman, M.Si. dan Budi", 0, 45)]
+    >>> text = "1. Ani, S.Pd.; 2. Drs. H. Oman, M.Si. dan Budi"
+    >>> [holder.text for holder in read_holders(text, 0, len(text))]
     ['Ani, S.Pd.', 'Drs. H. Oman, M.Si.', 'Budi']
     """
     found = _read_all(text, start, end, is_lower=is_lower)
