@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from psm_model.drafting import FoundAppointment, find_appointments, find_posts
 from psm_model.entities import Post
 from psm_model.errors import WrongTypeError
+from tests.drafting.layouts import LAYOUTS
 from tests.drafting.shown import show_all
-from tests.drafting.test_rosters import LAYOUTS
 
 PIECES: Final = (
     *("Ketua", "Wakil Ketua", "Sekretaris", "Bendahara II", "Anggota", "Pembina", "Bidang Humas", "POKJA I", "Plt."),

@@ -186,6 +186,38 @@ def test_chairs(text: str) -> None:
             ["Ani Lestari: vice_chair", "Budi Santoso: vice_chair"],
         ),
         ("Ahmad Fauzi muncul sebagai ketua terpilih.", ["Ahmad Fauzi: chair elect"]),
+        (
+            "Ketua Forum Komunikasi PSM (FKPSM) Kabupaten Klaten Sri Mulyani hadir.",
+            ["Sri Mulyani: chair of Forum Komunikasi PSM (FKPSM) Kabupaten Klaten"],
+        ),
+        (
+            "Surya Darmawan, ST, terpilih secara aklamasi memimpin KONI Kampar.",
+            ["Surya Darmawan, ST: chair of KONI Kampar"],
+        ),
+        (
+            "Ketua PMI Kota Bogor Edgar Suratman digantikan oleh Dzulfikar Priyatna.",
+            [
+                "Edgar Suratman: chair former of PMI Kota Bogor",
+                "Dzulfikar Priyatna: chair of PMI Kota Bogor for Edgar Suratman",
+            ],
+        ),
+        (
+            "Lurah Kebon Jeruk, Ahmad Yala, selaku pembina PSM mengapresiasi.",
+            ["Ahmad Yala: patron of PSM"],
+        ),
+        (
+            "Yang dilantik: Hasanudin (ketua), Nuraini (sekretaris), dan Tini Kartini (bendahara).",
+            ["Hasanudin: chair", "Nuraini: secretary", "Tini Kartini: treasurer"],
+        ),
+        (
+            "Muhammad Basri, yang sebelumnya menjabat Sekretaris IPSM Maros, ditetapkan sebagai Ketua.",
+            ["Muhammad Basri: chair"],
+        ),
+        (
+            "Sdr. Hasan (Ketua) dan Sdri. Rukmini (Bendahara) telah mengundurkan diri.",
+            ["Hasan: chair former", "Rukmini: treasurer former"],
+        ),
+        ("Menunjuk Sdr. Arifin sebagai Pelaksana Tugas Ketua.", ["Arifin: chair acting"]),
         ("Musda menetapkan sebagai Ketua Ahmad Fauzi dan Sekretaris Ani.", ["Ahmad Fauzi: chair", "Ani: secretary"]),
         ("Ketua Yayasan Kasih Ibu, Maria Goreti, hadir.", ["Maria Goreti: chair of Yayasan Kasih Ibu"]),
     ],

@@ -52,6 +52,7 @@ _SURPLUS: Final = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _EDGES: Final = " \t\r\n\u00a0-\u2013\u2014:=*_\u2022\u25aa\u25cf.,;/\"'\u201c\u201d"
+_SHORT_NOTE: Final = 2
 _OFFICE_LIMIT: Final = 16
 _NO_OFFICE: Final = re.compile(
     r"\b(?:yang|adalah|untuk|akan|telah|agar|bahwa|dengan|sebagai|selaku)\b|\d{5}|:", re.IGNORECASE
@@ -76,7 +77,8 @@ def is_vacant(text: str) -> bool:
 def read_holders(text: str, start: int, end: int, *, is_lower: bool = False) -> tuple[Holder, ...]:
     """Read the holders in a part of a text; none if a part of it is anything else.
 
-    >>> [holder.text for holder in read_holders("1. Ani, S.Pd.; 2. Drs. H. Oman, M.Si. dan Budi", 0, 45)]
+    >>> text = "1. Ani, S.Pd.; 2. Drs. H. Oman, M.Si. dan Budi"
+    >>> [holder.text for holder in read_holders(text, 0, len(text))]
     ['Ani, S.Pd.', 'Drs. H. Oman, M.Si.', 'Budi']
     """
     found = _read_all(text, start, end, is_lower=is_lower)
@@ -145,7 +147,7 @@ def _read_one(text: str, start: int, end: int, *, is_lower: bool) -> Holder | No
     while (address := _ADDRESS.match(text, start, end)) is not None:
         start = address.end()
     bracket = _NOTE.search(text, start, end)
-    if bracket is not None and bracket.start() > start:
+    if bracket is not None and bracket.start() > start and not _is_of_degree(bracket):
         note, end = bracket.span(1), bracket.start()
     start, end = _trim(text, start, end)
     written = join_spaces(text[start:end])
@@ -156,6 +158,11 @@ def _read_one(text: str, start: int, end: int, *, is_lower: bool) -> Holder | No
     if not is_person_name(written, is_lower=is_lower):
         return None
     return Holder(start, end, written, is_office=False, note=note)
+
+
+def _is_of_degree(bracket: re.Match[str]) -> bool:
+    """Return whether brackets belong to a degree: *Sp.A(K)*."""
+    return bracket[0][0] in "([" and len(bracket[1]) <= _SHORT_NOTE
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

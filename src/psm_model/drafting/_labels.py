@@ -7,6 +7,8 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+import attrs
+
 from psm_model.entities import Capacity, Post
 from psm_model.entities.titles import NUMBERS, ParsedTitle, parse_title, split_title
 from psm_model.errors import ParseError
@@ -84,6 +86,12 @@ _COORDINATED: Final = re.compile(
     r"|.*\b(?:kecamatan|desa|kelurahan|kalurahan|wilayah|nagari|rw|rt|dusun|kapanewon)\b.*",
     re.IGNORECASE,
 )
+_BROKEN: Final = re.compile(r"\b([B-HJ-UWYZ])\s([a-z]{3,})")
+"""A letter that a scanner has divided from its word."""
+_DEPUTY: Final = re.compile(r"^(wakil\s+(?:ketua|sekretaris|bendahara))\s+((?:bidang|bid\.?)\s)", re.IGNORECASE)
+_WIDE: Final = frozenset((Post.PATRON, Post.ADVISER, Post.DIRECTOR, Post.COORDINATOR))
+_OWN: Final = re.compile(r"fungsional|teknis|umum|khusus|harian|utama|lapangan|kehormatan|program", re.IGNORECASE)
+_LONGEST_OWN: Final = 2
 _JOINT: Final = re.compile(r"(?<!\s)\s*/\s*|(?<!\s)\s+(?:merangkap|sekaligus)\s+")
 _ORGAN: Final = re.compile(r"(?:dewan|majelis|tim|badan)\s", re.IGNORECASE)
 _ACTING: Final = re.compile(r"\s*\(?(?:plt|plh|pjs?|pgs)\b", re.IGNORECASE)
@@ -116,6 +124,10 @@ def _find_post_kind(text: str) -> Kind | None:
     first, *others = _JOINT.split(text)
     if parse(text) is not None or (others and parse(first) is not None):
         return Kind.POST
+    words = text.split()
+    if 1 < len(words) <= _LONGEST_OWN and (head := parse(words[0])) is not None and head.post in _WIDE:
+        # "Pembina Fungsional"; other words may name a body.
+        return Kind.POST if _OWN.fullmatch(words[-1]) else None
     return Kind.OTHER if _OTHER.fullmatch(text) else None
 
 
@@ -143,10 +155,14 @@ def names_work(text: str) -> bool:
 
 def parse(title: str, *, section: str | None = None, beside: tuple[str, ...] = ()) -> ParsedTitle | None:
     """Return the parsed title; None if it is not one."""
-    try:
-        return parse_title(title, section=section, beside=beside)
-    except ParseError:
-        return None
+    for spelling in dict.fromkeys((title, _BROKEN.sub(r"\1\2", title), _DEPUTY.sub(r"\1 I \2", title))):
+        try:
+            parsed = parse_title(spelling, section=section, beside=beside)
+        except ParseError:
+            continue
+        # The deputy of a section is not numbered.
+        return attrs.evolve(parsed, number=None) if _DEPUTY.match(title) else parsed
+    return None
 
 
 def find_capacity(title: str) -> Capacity:
@@ -165,4 +181,6 @@ def resolve_title(title: str, *, section: str | None, beside: tuple[str, ...]) -
     parsed = parse(title, section=section, beside=beside) or (
         parse(_JOINT.split(title)[0], section=section, beside=beside)
     )
+    if parsed is None and _OWN.fullmatch(title.rsplit(maxsplit=1)[-1]):
+        parsed = parse(title.split(maxsplit=1)[0], section=section, beside=beside)
     return ParsedTitle(Post.OTHER, find_capacity(title), section) if parsed is None else parsed

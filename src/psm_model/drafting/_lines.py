@@ -55,7 +55,7 @@ _CAPITAL_MARK: Final = re.compile(r"(?:[A-Z]|[IVXl]{1,5})[.)]\s*")
 _COLON: Final = re.compile(r"(?<!\s)\s*(?<![\d:])[:\uff1a](?![:/])\s*|(?<=\d):(?!\d)\s*|(?<!\s)\s+=+>?\s+")
 _LABEL_START: Final = re.compile(
     r"(?<=[,;.|\t])\s*(?:dan\s+)?|\s{2,}|\d{1,2}[.)]\s*|:\s*|(?<=\))\s*"
-    r"|\b(?:dan|serta|yaitu|yakni|adalah|ialah|lain|dari|atas|berikut|dengan)\s+"
+    r"|\b(?:dan|serta|yaitu|yakni|adalah|ialah|lain|dari|atas|berikut|dengan|sebagai)\s+"
 )
 _CELL: Final = re.compile(r"[ \u00a0]*(?:\t+|\|+|\.{3,}|\u2026+|_{3,})[ \t|\u00a0.]*|[ \u00a0]{2,}")
 _DASH: Final = re.compile(r"(?<!\s)\s+[-\u2010-\u2015]+\s+|(?<=[a-z])[\u2013\u2014](?=[A-Z])")

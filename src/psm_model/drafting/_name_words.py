@@ -94,6 +94,7 @@ _RANK_WORDS: Final = split_words(
 # A word with a capital, with inner dots, hyphens and apostrophes; a scanner may read O as 0 within it.
 _NAME_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'\u2019`\u00b4-](?=[^\W_])|(?<=[A-Z])0(?=[A-Z]))*[.'\u2019]?")
 _NOISY_DEGREES: Final = re.compile(r"[^,]+,(?=.*,\.)(?:[\s.,]*[A-Z][A-Za-z]{0,4}(?=[\s.,]|$))+[\s.,]*")
+_SHORTEST_NAME: Final = 4
 _MAX_WORDS: Final = 8
 
 
@@ -120,7 +121,16 @@ def is_degree_text(text: str) -> bool:
     """
     is_noisy = ",." in text and _NOISY_DEGREES.fullmatch(f"Nama, {text}") is not None
     # Each by itself: beside a degree, any word in capitals looks like another one.
-    return is_noisy or all(part.strip() and PersonName(f"Nama, {part}").degrees for part in text.split(","))
+    return is_noisy or all(_is_degree_part(part) for part in text.split(","))
+
+
+def _is_degree_part(part: str) -> bool:
+    """Return whether the words between commas are degrees; "ST. AMINAH" is a name, though ST is a degree."""
+    words = [word for word in part.split() if word.isalpha() and word.isupper() and len(word) >= _SHORTEST_NAME]
+    others = (word for word in words if word != part.strip())
+    return bool(part.strip() and PersonName(f"Nama, {part}").degrees) and not any(
+        not PersonName(f"Nama, {word}").degrees for word in others
+    )
 
 
 def is_name_word(word: str, *, is_lower: bool = False) -> bool:

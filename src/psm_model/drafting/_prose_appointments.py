@@ -39,6 +39,7 @@ _LISTED: Final = frozenset(
     (Post.MEMBER, Post.SECTION_MEMBER, Post.PATRON, Post.ADVISER, Post.MOTIVATOR, Post.VICE_CHAIR)
 )
 _BEFORE_MEMBERS: Final = frozenset(("dengan", "dari", "para", "serta"))
+_REPLACED: Final = frozenset(("digantikan", "diganti"))
 _OF_LISTS: Final = frozenset(("yakni", "yaitu", "adalah", "ialah", ":"))
 _LONGEST_CHAIN: Final = 14
 _FARTHEST_NAME: Final = 8
@@ -108,9 +109,14 @@ class _Reader:
 
     def _is_left(self, at: int) -> bool:
         """Return whether the words behind a holder or a post say that the holder has left."""
-        while self._prose.bare(at) in {"yang", "telah", "sudah", "karena", "(", "alm", "almarhum"}:
+        prose = self._prose
+        while prose.bare(at) in {"yang", "telah", "sudah", "karena", "(", ")", "alm", "almarhum"}:
             at += 1
-        return self._prose.bare(at) in LEFT
+        if prose.bare(at) in AND and prose.bare(at - 1) == ")":
+            # "Ani (Ketua) dan Budi (Sekretaris) telah mengundurkan diri".
+            verbs = (k for k in self._iter_sentence(at, _LONGEST_CHAIN) if prose.bare(k) in {"telah", "sudah", ","})
+            at = next(verbs, at) + 1
+        return prose.bare(at) in LEFT
 
     def _find_replaced(self, at: int) -> _Place | None:
         """Return the name that a sentence says is replaced."""
@@ -150,9 +156,15 @@ class _Reader:
             return end
         is_list = mention.title.post is Post.MEMBER or prose.bare(name[0] - 1) in _OF_LISTS
         names = self._holders.find_list(name) if is_list and mention.title.post in _LISTED else [name]
+        end = names[-1][1]
+        successor = prose.find_name(end + 1 + (prose.bare(end + 1) == "oleh"))
+        if prose.bare(end) in _REPLACED and successor is not None:
+            self._state(mention, name, is_former=True)
+            self._state(mention, successor, replaced=name)
+            return successor[1]
         for place in names:
             self._state(mention, place)
-        return names[-1][1]
+        return end
 
     def _is_heading(self, mention: Mention) -> bool:
         """Return whether all words have capitals, as in a heading or a signature, so that names have no end."""
@@ -166,11 +178,11 @@ class _Reader:
         """
         prose = self._prose
         if mention.body is not None:
-            return self._is_one_of(mention)
+            return self._names_one_member(mention)
         is_listed = prose.bare(mention.start - 1) in _BEFORE_MEMBERS or prose.bare(name[0] - 1) in ADDRESSES | {":"}
         return is_listed or is_honorific_word(prose.tokens[name[0]].text)
 
-    def _is_one_of(self, mention: Mention) -> bool:
+    def _names_one_member(self, mention: Mention) -> bool:
         """Return whether a post is worded as *salah satu pengurus*."""
         return self._prose.bare(mention.start) in {"salah", "seorang"}
 
@@ -178,11 +190,11 @@ class _Reader:
         """Return the name behind a post and a sign or a verb."""
         prose = self._prose
         bare = prose.bare(at)
-        if bare in {",", "(", ":"}:
+        if bare in {",", "("}:
             name = prose.find_name(at + 1)
-            is_closed = name is not None and (
-                bare == ":" or (prose.bare(name[1]) == ")" if bare == "(" else self._ends_apposition(name[1]))
-            )
+            if name is None:
+                return None
+            is_closed = prose.bare(name[1]) == ")" if bare == "(" else self._ends_apposition(name[1])
             return name if is_closed else None
         while prose.bare(at) in ADVERBS:
             at += 1
@@ -244,7 +256,9 @@ class _Reader:
             return None
         name = prose.find_name_before(at + 1)
         if name is None and prose.bare(at) in {",", ")"}:
-            name = prose.find_name_before(at) or self._holders.find_name_before_insertion(at)
+            name = prose.find_name_before(at)
+            if name is None or self._holders.is_behind_capital(name):
+                name = self._holders.find_name_before_insertion(at)
         if name is None or self._holders.is_in_office(name):
             office = self._holders.find_office_before(at + 1)
             if office is None or mention.title.post in _BOARD:
@@ -295,7 +309,7 @@ class _Reader:
         prose = self._prose
         sign, before = prose.bare(mention.start - 1), mention.start - 1
         is_named = mention.body is not None or sign == "("
-        is_member = mention.title.post is Post.MEMBER and not self._is_one_of(mention)
+        is_member = mention.title.post is Post.MEMBER and not self._names_one_member(mention)
         if sign not in {",", "("} or not is_named or is_member or not self._ends_apposition(mention.end):
             return
         name = prose.find_name_before(before)
@@ -305,7 +319,7 @@ class _Reader:
             return
         # In a list of guests, nobody knows whose post it is.
         first = self._holders.skip_addresses_back(name[0] - 1)
-        is_listed = prose.bare(first) in AND | {","}
+        is_listed = sign == "," and prose.bare(first) in AND | {","}
         if not is_listed and not (prose.is_capital(first) and not self._holders.is_first(first)):
             self._state(mention, name)
 

@@ -92,12 +92,19 @@ class BodyReader:
         if not token.is_capital or is_honorific_word(token.text):
             return False
         is_acronym = self._is_acronym(at) and (at == first or token.bare not in _SHORT_AREAS)
-        if is_body_word(token.text) or is_acronym or at == first:
-            return is_body_word(token.text) or is_acronym
-        if token.bare in _LEVELS | _RANGES:
-            return token.bare in _RANGES | _PARTS
-        is_other = token.bare in _NO_PARTS | _SHORT_AREAS | PERIOD_WORDS
-        return prose.find_run_end(at) == at and not is_other
+        is_body = is_body_word(token.text) or is_acronym
+        return is_body or (at > first and self._may_go_on(at, first))
+
+    def _may_go_on(self, at: int, first: int) -> bool:
+        """Return whether a word with a capital that begins no body goes on with the name of one."""
+        prose = self._prose
+        bare, end = prose.bare(at), prose.find_run_end(at)
+        if bare in _LEVELS | _RANGES:
+            return bare in _RANGES | _PARTS
+        if end > at and prose.is_capital(end) and is_body_word(prose.bare(end)):
+            # "Forum Komunikasi PSM".
+            return prose.bare(first) in _NAMED
+        return end == at and bare not in _NO_PARTS | _SHORT_AREAS | PERIOD_WORDS
 
     def _is_acronym(self, at: int) -> bool:
         """Return whether a word is in capitals among words that are not."""

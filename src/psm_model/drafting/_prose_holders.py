@@ -62,7 +62,8 @@ class HolderReader:
             while prose.bare(at) in AND | {","}:
                 at -= 1
             before = prose.find_name_before(at + 1)
-            if before is None or self.is_behind_capital(before) or prose.tokens[before[0]].start in taken:
+            is_other = before is None or self.is_behind_capital(before) or self.is_in_office(before)
+            if before is None or is_other or prose.tokens[before[0]].start in taken:
                 return names
             names.insert(0, before)
 

@@ -10,7 +10,7 @@ from psm_model.entities.titles import ParsedTitle
 from ._name_words import is_body_word
 from ._offices import starts_office
 from ._prose_holders import HolderReader
-from ._prose_links import ADVERBS
+from ._prose_links import ADVERBS, CHAIN
 from ._prose_posts import PostReader
 from ._prose_words import Prose
 from ._statement import Statement
@@ -20,7 +20,7 @@ __all__ = ["LeadReader"]
 
 _LED: Final = split_words("dipimpin diketuai dinakhodai dinahkodai dinakodai dikomandoi dikomandani")
 _LEADING: Final = split_words("memimpin mengetuai menakhodai menahkodai mengomandoi")
-_BEFORE_LEADING: Final = ADVERBS | split_words("dipercaya terpilih untuk terus juga ditunjuk siap")
+_BEFORE_LEADING: Final = ADVERBS | CHAIN | split_words("terus siap")
 _LEADERSHIP: Final = frozenset(("pimpinan", "kepemimpinan", "komando", "nakhoda"))
 _STARTERS: Final = split_words("sementara sedangkan adapun dan kini serta kepengurusan pengurus yang")
 _CLAUSE_SIGNS: Final = frozenset((".", ";", ":", "\n", "!", "?", "\u201c", "\u201d", '"', "\u2013", "\u2014", ","))
@@ -37,7 +37,7 @@ class LeadReader:
         self._holders = holders
 
     def read(self, at: int) -> list[Statement]:
-        """Read what a verb at a word states; nothing if it is none of these, or about an event."""
+        """Read what a verb at a word states; nothing for other words and for events."""
         bare = self._prose.bare(at)
         if bare in _LED:
             return self._read_led(at, subject_end=at)
@@ -96,7 +96,7 @@ class LeadReader:
         end = at
         while prose.bare(end - 1) in _BEFORE_LEADING:
             end -= 1
-        name = prose.find_name_before(end)
+        name = prose.find_name_before(end - (prose.bare(end - 1) == ","))
         if name is None or body is None or self._holders.is_in_office(name) or self._holders.is_behind_capital(name):
             return []
         return [self._state(at, name, body)]

@@ -45,6 +45,9 @@ _ACTING: Final = split_words(
     plt plh pj pjs pgs penjabat mantan eks bekas demisioner
     """
 )
+_LONG_ACTING: Final = frozenset(
+    (("pelaksana", "tugas"), ("pelaksana", "harian"), ("pejabat", "sementara"), ("penjabat", "sementara"))
+)
 _CANDIDATE: Final = frozenset(("calon", "bakal", "kandidat", "bacalon"))
 _DEPUTY: Final = frozenset(("wakil", "wkl", "wk"))
 _HEADS: Final = split_words(
@@ -122,6 +125,8 @@ class PostReader:
         title_start = head
         while prose.bare(head) in _ACTING and head < title_start + _MOST_MARKS:
             head += 1
+        if (prose.bare(head), prose.bare(head + 1)) in _LONG_ACTING:
+            head += 2
         head += prose.bare(head) in _DEPUTY
         if prose.bare(head) in _ORGANS and prose.bare(head + 1) in _IN_ORGAN:
             head += 1

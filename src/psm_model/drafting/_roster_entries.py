@@ -67,9 +67,14 @@ class Entry:
     """Whether the layout says what it is."""
     is_vacant: bool = False
     """Whether nobody has it."""
+    last_number: int = 0
+    """The number of the line of its last holder."""
     is_plain: bool = False
     """Whether holders stand below it without a number or a sign."""
     holders: list[Holder] = attrs.field(factory=list)
+
+    def __attrs_post_init__(self) -> None:
+        self.last_number = self.line.number
 
     @property
     def is_for_several(self) -> bool:
@@ -114,7 +119,9 @@ def _state(text: str, entry: Entry, holder: Holder, title: ParsedTitle) -> State
     is_inferred = entry.is_inferred or (entry.is_of_section and title.post is Post.SECTION_HEAD)
     if holder.note is not None:
         noted = _read_note(text, entry, holder.note)
-        if noted is not None:
+        if noted is not None and noted.post is title.post:
+            title = attrs.evolve(title, capacity=noted.capacity)
+        elif noted is not None:
             title, post = noted, holder.note
         elif title.post is Post.COORDINATOR and title.section is None:
             title = attrs.evolve(title, section=join_spaces(text[slice(*holder.note)]) or None)
@@ -130,7 +137,8 @@ def _read_note(text: str, entry: Entry, note: tuple[int, int]) -> ParsedTitle | 
     written = join_spaces(text[slice(*note)])
     label = classify_label(written)
     if label is None or label.kind is not Kind.POST:
-        return None
+        noted = parse(f"{entry.title} ({written})")
+        return noted if noted is not None and noted.capacity is not Capacity.SUBSTANTIVE else None
     section = entry.section
     parsed = parse(written, section=section.written if section else None)
     return None if parsed is None else attrs.evolve(parsed, section=section.name if section else parsed.section)

@@ -15,6 +15,7 @@ from ._holders import Holder, is_vacant, join_spaces, read_holders
 from ._labels import Kind, Label, classify_label, is_coordinated, names_work, parse
 from ._lines import Line, Segment
 from ._name_words import is_degree_text
+from ._offices import starts_office
 from ._roster_entries import Entry, Section, iter_statements
 from ._statement import Statement
 
@@ -42,6 +43,14 @@ _NO_LABEL: Final = re.compile(
     r"|tembusan|jumlah|desa|nama|jabatan|baca|kata)\b.*",
     re.IGNORECASE,
 )
+_OFFICE_END: Final = re.compile(r"(?:dan|kabupaten|kota|kecamatan|provinsi|kab|kec|prov|daerah)\b", re.IGNORECASE)
+_ORGAN: Final = re.compile(
+    r"\b(?:majelis|dewan)\s+(?:pertimbangan|penasihat|penasehat|pembina|pakar|kehormatan|pengawas)\b", re.IGNORECASE
+)
+_NAME_LABEL: Final = re.compile(r"nama(?:\s+lengkap)?", re.IGNORECASE)
+_POST_LABEL: Final = re.compile(r"(?:jabatan|kedudukan|sebagai)(?:\s+(?:dalam|di|pada)\s+.*)?", re.IGNORECASE)
+_FARTHEST_POST: Final = 8
+"""Lines from a name to its post, if each has a line with a label."""
 _LONGEST_AREA: Final = 5
 _LONGEST_ITEM: Final = 40
 """Up to this length, an item of a list that is no holder does not end the list."""
@@ -84,15 +93,20 @@ class RosterReader:
         self._board = 0
         self._chairs: set[str] = set()
         self._known_posts = 0
+        self._named: tuple[int, Holder] | None = None
+        self._heads = 0
         self._used: set[int] = set()
 
     def read(self) -> Roster:
         """Read all lists."""
-        lonely = self._find_lonely_lines()
+        lonely, names = self._find_lonely_lines(), self._find_names_above()
         for at, line in enumerate(self._lines):
-            if self._read_heading(line):
+            if at + 1 in names or self._read_heading(line):
                 continue
             segments = (Segment(None, (line.start, line.end)),) if at in lonely else line.segments
+            if at in names and not self._is_signing:
+                above = self._lines[at - 1]
+                segments = (attrs.evolve(line.segments[0], value=(above.start, above.end)),)
             is_used = [self._read_segment(line, segment) for segment in segments]
             if any(is_used):
                 self._used.add(line.start)
@@ -110,6 +124,21 @@ class RosterReader:
                 lonely.add(at)
         with_holder = [at for at in alone if at + 1 < len(self._lines) and self._is_holder(self._lines[at + 1])]
         return lonely | set(alone if len(with_holder) < _FEWEST_POSTS else ())
+
+    def _find_names_above(self) -> set[int]:
+        """Return the lines with posts whose holders stand above them: the first has one above, the last none below."""
+        lines = self._lines
+        alone = [at for at, line in enumerate(lines) if self._is_post_alone(line)]
+        above = {at for at in alone if at and self._is_next(at - 1) and self._is_holder(lines[at - 1])}
+        if len(above) < _FEWEST_POSTS or not above.issuperset(alone):
+            return set()
+        last = alone[-1]
+        is_below = last + 1 < len(lines) and self._is_next(last) and self._is_holder(lines[last + 1])
+        return set() if is_below else above
+
+    def _is_next(self, at: int) -> bool:
+        """Return whether the next line follows without a blank line."""
+        return self._lines[at + 1].number == self._lines[at].number + 1
 
     def _is_known(self, segment: Segment) -> bool:
         return segment.label is not None and classify_label(self._join(*segment.label)) is not None
@@ -141,17 +170,24 @@ class RosterReader:
             self._end_list()
             self._is_signing = True
             return True
-        if line.end - line.start > _LONGEST_HEADING or any(segment.label for segment in line.segments):
+        has_label = any(segment.label for segment in line.segments)
+        return not has_label and line.end - line.start <= _LONGEST_HEADING and self._read_list_heading(line, written)
+
+    def _read_list_heading(self, line: Line, written: str) -> bool:
+        """Read the heading of a board, a committee or an organ; return whether a line is one."""
+        organ = _ORGAN.search(written)
+        is_committee = _COMMITTEE.search(written) is not None and written[-1] not in ".,;"
+        is_committee = is_committee and not read_holders(written, 0, len(written))
+        if not (organ or is_committee or _LISTING.search(written)):
             return False
-        if _COMMITTEE.search(written) and written[-1] not in ".,;" and not read_holders(written, 0, len(written)):
-            self._end_list()
+        self._end_list()
+        if is_committee:
             self._body = (line.start, line.end)
-            return True
-        if _LISTING.search(written):
-            self._end_list()
+        elif organ is None:
             self._is_signing, self._body = False, None
-            return True
-        return False
+        else:
+            self._section = Section(written, organ[0], is_organ=True)
+        return True
 
     def _end_list(self) -> None:
         self._entry = self._section = self._areas = None
@@ -165,7 +201,7 @@ class RosterReader:
         written = self._join(*segment.label)
         label = classify_label(written)
         if label is None:
-            return self._read_unknown_label(line, segment, written)
+            return self._read_record(line, segment, written) or self._read_unknown_label(line, segment, written)
         if label.kind in {Kind.SECTIONS, Kind.BOARD}:
             self._entry = self._section = self._areas = None
             self._has_sections = label.kind is Kind.SECTIONS
@@ -200,17 +236,33 @@ class RosterReader:
         if section is not None:
             section.has_head |= folded in _HEADS
             section.has_members |= folded.startswith("anggota")
+            self._heads = 0 if section.has_members else self._heads
         elif folded.startswith("ketua"):
             self._count_board(folded)
         self._has_sections &= section is not None or folded in _HEADS | {"anggota"}
         self._known_posts += 1
         is_read = self._add_entry(line, segment, written)
+        if section is None:
+            self._open_section(written)
         if segment.value[0] == segment.value[1] and self._entry is not None:
             if is_coordinated(written):
                 self._areas = self._entry
             elif label.is_organ:
                 self._section = Section(written, written, is_organ=True)
         return is_read
+
+    def _open_section(self, written: str) -> None:
+        """Remember the section in the title of its head, whose members may follow: *Ketua Bidang Humas*.
+
+        Below several heads without members, members are those of the board.
+        """
+        parsed = parse(written)
+        if parsed is None or parsed.post is not Post.SECTION_HEAD or parsed.section is None:
+            self._heads = 0
+            return
+        self._heads += 1
+        if self._heads == 1:
+            self._section = Section(parsed.section, f"Bidang {parsed.section}", is_organ=False, has_head=True)
 
     def _stays_in_section(self, section: Section, line: Line, folded: str) -> bool:
         """Return whether a post below the heading of a section is one of the section."""
@@ -249,6 +301,22 @@ class RosterReader:
             entry.is_inferred = True
         self._entry = entry
         self._entries.append(entry)
+        return True
+
+    def _read_record(self, line: Line, segment: Segment, written: str) -> bool:
+        """Read a name or a post that has a label of its own: *Nama : Ani*, then *Jabatan : Ketua*."""
+        if _NAME_LABEL.fullmatch(written):
+            holders = read_holders(self._text, *segment.value)
+            self._named = (line.number, holders[0]) if len(holders) == 1 else None
+            return self._named is not None
+        title = self._join(*segment.value)
+        label = classify_label(title) if _POST_LABEL.fullmatch(written) else None
+        if self._named is None or label is None or line.number - self._named[0] > _FARTHEST_POST:
+            return False
+        entry = Entry(segment.value, title, None, line, self._board, self._body, is_former=self._is_former)
+        entry.holders.append(self._named[1])
+        self._entries.append(entry)
+        self._named = None
         return True
 
     def _read_unknown_label(self, line: Line, segment: Segment, written: str) -> bool:
@@ -290,10 +358,11 @@ class RosterReader:
         if segment.is_marked and is_vacant(written):
             # A colon alone stands between the post and the holder.
             return True
-        if entry.holders and is_degree_text(written.strip(" ,.")) and not entry.holders[-1].is_office:
+        if entry.holders and self._is_wrapped(entry, line, segment):
             last = entry.holders[-1]
             end = segment.value[1]
             entry.holders[-1] = attrs.evolve(last, end=end, text=self._join(last.start, end))
+            entry.last_number = line.number
             return True
         holders = read_holders(self._text, *segment.value)
         is_item = line.is_numbered or line.indent > entry.line.indent
@@ -303,20 +372,32 @@ class RosterReader:
             return False
         entry.holders += holders
         entry.is_plain |= not segment.is_marked
+        entry.last_number = line.number
         return True
+
+    def _is_wrapped(self, entry: Entry, line: Line, segment: Segment) -> bool:
+        """Return whether a line has the degrees of the last holder, or the end of an office that is too long."""
+        written = self._text[slice(*segment.value)].strip(" ,.")
+        last = entry.holders[-1]
+        if not last.is_office:
+            return is_degree_text(written)
+        is_next = line.number == entry.last_number + 1 and line.indent > entry.line.indent and not segment.is_marked
+        is_open = self._text[last.start : line.start].rstrip().endswith((",", " dan", "/"))
+        goes_on = is_open or _OFFICE_END.match(written) is not None
+        return is_next and goes_on and not starts_office(written) and len(written) <= _LONGEST_ITEM
 
     def _may_continue(self, entry: Entry, line: Line, segment: Segment, holders: Sequence[Holder]) -> bool:
         """Return whether holders in a line of their own belong to the post above."""
         if segment.is_marked:
             return True
         is_indented = line.indent > entry.line.indent
-        distance = line.number - entry.line.number
         if not entry.holders:
-            return distance <= _FARTHEST_HOLDER or is_indented
-        is_near = distance <= len(entry.holders) + 1
-        if not (entry.is_for_several and is_near):
+            return line.number - entry.line.number <= _FARTHEST_HOLDER or is_indented
+        if not entry.is_for_several or line.number - entry.last_number > 1:
             return False
-        return is_indented or (entry.is_plain and not any(holder.is_office for holder in holders))
+        # An office among persons is that of the signature.
+        is_mixed = any(holder.is_office for holder in holders) and not entry.holders[-1].is_office
+        return (is_indented or entry.is_plain) and not is_mixed
 
     def _join(self, start: int, end: int) -> str:
         return join_spaces(self._text[start:end])
