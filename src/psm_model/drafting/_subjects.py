@@ -33,7 +33,7 @@ def find_subjects(
     scores = [_score(tokens, group, labels) for group in groups]
     if max(scores) <= 0:
         return []
-    # Of several of which the text says as much, the association of social workers comes first.
+    # The association of social workers comes first if the text says as much of several.
     first = max(
         range(len(groups)), key=lambda number: (scores[number], groups[number][0].key in _ASSOCIATIONS, -number)
     )

@@ -24,7 +24,7 @@ def _load() -> dict[str, dict[str, str | list[str]]]:
 def words(reader: str, name: str) -> frozenset[str]:
     """Return the words of a list, which are separated by spaces.
 
-    >>> "pelantikan" in words("inauguration_reader", "nouns")
+    >>> "urung" in words("inauguration_reader", "cancelled")
     True
     """
     listed = _load()[reader][name]

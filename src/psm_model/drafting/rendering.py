@@ -136,7 +136,8 @@ def _iter_rows(text: str, drafted: Draft, columns: int, *, colour: bool) -> Iter
         while position < len(facts) and facts[position].spans[0][0] < end:
             beside.append(_format_fact(facts[position], values, right))
             position += 1
-        rows = [*_wrap(shown, offset, offset + len(line.rstrip("\r\n")), left - 2)] or [(offset, offset)]
+        stop = offset + len(line.rstrip("\r\n"))
+        rows = [*_wrap(shown, offset, stop, left, marked)] or [(offset, offset)]
         for number in range(max(len(rows), len(beside))):
             words = _mark(shown, *rows[number], marked, colour=colour) if number < len(rows) else ("", 0)
             fact = beside[number] if number < len(beside) else ""
@@ -144,13 +145,13 @@ def _iter_rows(text: str, drafted: Draft, columns: int, *, colour: bool) -> Iter
         offset = end
 
 
-def _wrap(text: str, start: int, stop: int, width: int) -> Iterator[tuple[int, int]]:
+def _wrap(text: str, start: int, stop: int, width: int, marked: set[int]) -> Iterator[tuple[int, int]]:
     """Yield the rows of a line, as wide as a column at most unless a word is longer."""
     row = start
     last = start
     for word in re.finditer(r"\S+", text[start:stop]):
         begin, end = start + word.start(), start + word.end()
-        if last > row and display_width(text[row:end]) > width:
+        if last > row and _mark(text, row, end, marked, colour=False)[1] > width:
             yield row, last
             row = begin
         last = end
