@@ -217,6 +217,14 @@ def test_chairs(text: str) -> None:
             "Sdr. Hasan (Ketua) dan Sdri. Rukmini (Bendahara) telah mengundurkan diri.",
             ["Hasan: chair former", "Rukmini: treasurer former"],
         ),
+        (
+            "Memberhentikan Sdr. Rusli sebagai Ketua dan Sdri. Ani sebagai Sekretaris.",
+            ["Rusli: chair former", "Ani: secretary former"],
+        ),
+        (
+            "Menetapkan Saudari Ani sebagai Bendahara Pengganti Antar Waktu menggantikan Saudara Budi (alm).",
+            ["Ani: treasurer for Budi"],
+        ),
         ("Menunjuk Sdr. Arifin sebagai Pelaksana Tugas Ketua.", ["Arifin: chair acting"]),
         ("Musda menetapkan sebagai Ketua Ahmad Fauzi dan Sekretaris Ani.", ["Ahmad Fauzi: chair", "Ani: secretary"]),
         ("Ketua Yayasan Kasih Ibu, Maria Goreti, hadir.", ["Maria Goreti: chair of Yayasan Kasih Ibu"]),

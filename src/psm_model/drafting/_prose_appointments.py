@@ -16,6 +16,7 @@ from ._prose_links import (
     ADVERBS,
     AFTER_OPENERS,
     AND,
+    APPOINTING,
     BETWEEN,
     CHAIN,
     DISMISSALS,
@@ -44,7 +45,7 @@ _OF_LISTS: Final = frozenset(("yakni", "yaitu", "adalah", "ialah", ":"))
 _LONGEST_CHAIN: Final = 14
 _FARTHEST_NAME: Final = 8
 _FARTHEST_POST: Final = 200
-_DISMISSED_WORDS: Final = 4
+_LONGEST_SENTENCE: Final = 60
 _SHORT_TITLE: Final = 3
 
 
@@ -122,7 +123,7 @@ class _Reader:
         """Return the name that a sentence says is replaced."""
         prose = self._prose
         for verb in self._iter_sentence(at, _LONGEST_CHAIN):
-            if prose.bare(verb) in REPLACES:
+            if prose.bare(verb) in REPLACES and prose.bare(verb + 1) not in {"antar", "antarwaktu"}:
                 names = (prose.find_name(first) for first in self._iter_sentence(verb + 1, _FARTHEST_NAME))
                 return next((name for name in names if name is not None), None)
             if prose.bare(verb) in AND and prose.find_name(verb + 1) is not None:
@@ -299,10 +300,20 @@ class _Reader:
             if holder is not None:
                 self._state(mention, holder, replaced=name)
             return
-        is_former = any(prose.bare(at) in DISMISSALS for at in range(max(0, name[0] - _DISMISSED_WORDS), name[0]))
+        is_former = self._is_dismissed(name[0])
         is_list = mention.title.post in _LISTED
         for place in self._holders.find_list_before(name, self._taken) if is_list else [name]:
             self._state(mention, place, is_former=is_former)
+
+    def _is_dismissed(self, at: int) -> bool:
+        """Return whether the last verb of the sentence before a word is one of dismissing."""
+        for before in range(at - 1, max(-1, at - _LONGEST_SENTENCE), -1):
+            bare = self._prose.bare(before)
+            if bare in STOPS | APPOINTING:
+                return False
+            if bare in DISMISSALS:
+                return True
+        return False
 
     def _read_apposition(self, mention: Mention) -> None:
         """Read the name before a post between signs: *Sugeng, Ketua IPSM Misal, mengatakan*."""
