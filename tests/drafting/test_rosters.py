@@ -234,6 +234,7 @@ def test_sections(text: str, expected: list[str]) -> None:
         "Sekretariat : Jl. Merdeka No. 1",
         "Ketua : terlampir",
         "Ketua : dipilih oleh anggota",
+        "Ia menegaskan dua hal kepada anggota: kompak dan solid",
         "BUPATI MISAL,\nttd\nBUDI SANTOSO",
         "Mengetahui,\nKetua IPSM\n\nSUGENG\nSekretaris\n\nCATUR",
         "Ketua,\n\nSUGENG RIYADI",

@@ -41,6 +41,7 @@ _LISTED: Final = frozenset(
 )
 _BEFORE_MEMBERS: Final = frozenset(("dengan", "dari", "para", "serta"))
 _REPLACED: Final = frozenset(("digantikan", "diganti"))
+_BEFORE_APPOSITION: Final = frozenset(("yang", "juga", "sekaligus", "merupakan", "saat", "kini"))
 _OF_LISTS: Final = frozenset(("yakni", "yaitu", "adalah", "ialah", ":"))
 _LONGEST_CHAIN: Final = 14
 _FARTHEST_NAME: Final = 8
@@ -191,7 +192,9 @@ class _Reader:
         """Return the name behind a post and a sign or a verb."""
         prose = self._prose
         bare = prose.bare(at)
-        if bare in {",", "("}:
+        if bare == "," and prose.bare(at + 1) in _OF_LISTS:
+            at += 1
+        elif bare in {",", "("}:
             name = prose.find_name(at + 1)
             if name is None:
                 return None
@@ -318,7 +321,10 @@ class _Reader:
     def _read_apposition(self, mention: Mention) -> None:
         """Read the name before a post between signs: *Sugeng, Ketua IPSM Misal, mengatakan*."""
         prose = self._prose
-        sign, before = prose.bare(mention.start - 1), mention.start - 1
+        before = mention.start - 1
+        while prose.bare(before) in _BEFORE_APPOSITION:
+            before -= 1
+        sign = prose.bare(before)
         is_named = mention.body is not None or sign == "("
         is_member = mention.title.post is Post.MEMBER and not self._names_one_member(mention)
         if sign not in {",", "("} or not is_named or is_member or not self._ends_apposition(mention.end):

@@ -28,7 +28,7 @@ _HEADS: Final = frozenset(("ketua", "koordinator", "kepala"))
 _NO_LABEL: Final = re.compile(
     r"(?:nomor|no|tanggal|tgl|tentang|perihal|hal|sifat|lampiran|kepada|yth|alamat|telp|email|tempat|waktu|hari|pukul"
     r"|menimbang|mengingat|memperhatikan|menetapkan|memutuskan|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
-    r"|kesepuluh|pertama|di\w+kan|pada|catatan|keterangan|sumber|reporter|editor|penulis|foto|caption|ket|periode|masa"
+    r"|kesepuluh|pertama|di\w+kan|pada|catatan|keterangan|sumber|reporter|editor|penulis|moderator|notulis|narasumber|pewarta|kontributor|kontak|cp|foto|caption|ket|periode|masa"
     r"|tembusan|jumlah|desa|nama|jabatan|baca|kata)\b.*",
     re.IGNORECASE,
 )
@@ -39,6 +39,7 @@ _DEEP: Final = 6
 """A line that is indented so much more than the post is below its holder."""
 _LONG_NAME: Final = 25
 """From this length on, a name may go on in the next line."""
+_LONGEST_MARK: Final = 4
 _FARTHEST_POST: Final = 8
 """Lines from a name to its post, if each has a line with a label."""
 _LONGEST_AREA: Final = 5
@@ -267,7 +268,9 @@ class RosterReader:
         beside = self._text[slice(*segment.value)]
         if beside.strip():
             entry.is_vacant = is_vacant(beside)
-            is_lower = written.islower() and written.isascii()
+            # In messages, a line without capitals is a post and a name; in running text, it is not.
+            is_lower = written.islower() and place[0] - line.start <= _LONGEST_MARK
+            is_lower &= line.end - line.start <= _LONGEST_ITEM
             entry.holders += read_holders(self._text, *segment.value, is_lower=is_lower)
             if not entry.holders and not entry.is_vacant:
                 self._entry = None
