@@ -217,6 +217,28 @@ def test_chairs(text: str) -> None:
             "Sdr. Hasan (Ketua) dan Sdri. Rukmini (Bendahara) telah mengundurkan diri.",
             ["Hasan: chair former", "Rukmini: treasurer former"],
         ),
+        (
+            "Memberhentikan Sdr. Rusli sebagai Ketua dan Sdri. Ani sebagai Sekretaris.",
+            ["Rusli: chair former", "Ani: secretary former"],
+        ),
+        (
+            "Menetapkan Saudari Ani sebagai Bendahara Pengganti Antar Waktu menggantikan Saudara Budi (alm).",
+            ["Ani: treasurer for Budi"],
+        ),
+        ("Suyanto, yang juga Ketua IPSM Kabupaten Blitar, hadir.", ["Suyanto: chair of IPSM Kabupaten Blitar"]),
+        (
+            "H. Yusuf sebagai ketua, dibantu dua wakil ketua, yakni Aminah dan Rauf.",
+            ["H. Yusuf: chair", "Aminah: vice_chair", "Rauf: vice_chair"],
+        ),
+        ("Ketua Forum LKSA-PSAA Kota Malang, Yayuk, hadir.", ["Yayuk: chair of Forum LKSA-PSAA Kota Malang"]),
+        (
+            "Sekum Koni Sumbar Iskandar hadir dalam pelantikan Koni Kota Padang yang dipimpin Agus Suardi.",
+            ["Iskandar: secretary of Koni Sumbar", "Agus Suardi: chair of Koni Kota Padang"],
+        ),
+        (
+            "Ketua IPSM Kelurahan Misal Wetan Slamet Riyadi hadir. PSM Kelurahan Misal Wetan siap.",
+            ["Slamet Riyadi: chair of IPSM Kelurahan Misal Wetan"],
+        ),
         ("Menunjuk Sdr. Arifin sebagai Pelaksana Tugas Ketua.", ["Arifin: chair acting"]),
         ("Musda menetapkan sebagai Ketua Ahmad Fauzi dan Sekretaris Ani.", ["Ahmad Fauzi: chair", "Ani: secretary"]),
         ("Ketua Yayasan Kasih Ibu, Maria Goreti, hadir.", ["Maria Goreti: chair of Yayasan Kasih Ibu"]),
@@ -257,6 +279,8 @@ def test_wordings(text: str, expected: list[str]) -> None:
         "Nama-Nama Dalam Lampiran Dianggap Mampu Menjalankan Amanat Sebagai Pengurus.",
         "Sekretaris Jenderal Kemensos Robben Rico hadir.",
         "Ahmad Fauzi memimpin rapat IPSM Bima.",
+        "Pelantikan Ketua TP PKK, Ketua Dekranasda dan Bunda PAUD Kabupaten Bone berlangsung khidmat.",
+        "Wakil Bupati Pati Saiful Arifin selaku Ketua TKPK Kabupaten Pati hadir.",
         "Bupati Bima Ahmad Fauzi memimpin apel.",
         "Anggota terdiri atas: Anggota Biasa, Anggota Luar Biasa dan Anggota Kehormatan.",
         "Drs. SYAHRUL, M.Si\nPembina Utama Muda\nNIP. 19650101 199003 1 002",

@@ -89,6 +89,19 @@ def test_surroundings(layout: str, heading: str, ending: str) -> None:
         ("KETUA : AGUS SALIM, SE\nSEKRETARIS : ST. AMINAH", ["AGUS SALIM, SE: chair", "ST. AMINAH: secretary"]),
         # Notes behind a name.
         ("Ketua : Sugeng (Plt)\nSekretaris : Ani (alm.)", ["Sugeng: chair acting", "Ani: secretary former"]),
+        # Numbered deputies in charge of a section.
+        (
+            "Ketua Umum : Ani\nKetua I Bidang Humas : Budi\nSekretaris : Cici",
+            ["Ani: chair", "Budi: vice_chair [Humas]", "Cici: secretary"],
+        ),
+        # The foot of a page.
+        ("Ketua : Ani\n- 2 -\nAnggota :\nHalaman 3\n1 . Budi", ["Ani: chair", "Budi: member"]),
+        # A name that is too long for its line, and a second holder below the first.
+        (
+            "Ketua       : Prof. Dr. Ir. H. Muhammad Nurdin Wahid\n              Abidin, M.Sc.\nAnggota : Ani",
+            ["Prof. Dr. Ir. H. Muhammad Nurdin Wahid Abidin, M.Sc.: chair", "Ani: member"],
+        ),
+        ("Bendahara : Ani\n            Budi", ["Ani: treasurer", "Budi: treasurer"]),
         # Names above their posts.
         ("SUGENG\nKetua\n\nANI\nSekretaris\n\nBUDI\nBendahara", ["SUGENG: chair", "ANI: secretary", "BUDI: treasurer"]),
         ("Sugeng\nKetua\nAni\nSekretaris", ["Sugeng: chair", "Ani: secretary"]),
@@ -221,6 +234,7 @@ def test_sections(text: str, expected: list[str]) -> None:
         "Sekretariat : Jl. Merdeka No. 1",
         "Ketua : terlampir",
         "Ketua : dipilih oleh anggota",
+        "Ia menegaskan dua hal kepada anggota: kompak dan solid",
         "BUPATI MISAL,\nttd\nBUDI SANTOSO",
         "Mengetahui,\nKetua IPSM\n\nSUGENG\nSekretaris\n\nCATUR",
         "Ketua,\n\nSUGENG RIYADI",

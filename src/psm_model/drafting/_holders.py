@@ -34,7 +34,7 @@ class Holder:
 
 _SEPARATOR: Final = re.compile(
     r"""\((?!\s*\d{1,2}\s*\))[^()\n]*\)                                     # A note in brackets is kept together.
-    |(?P<number>(?<![^\s;,:.])(?:\(?\d{1,2}[.)]\)?|[a-h][.)])(?=\s*[^\W\d_])\s*(?=[A-Z(\W]|\d?[a-z]{3,}|h\.|dr))
+    |(?P<number>(?<![^\s;,:.])(?:\(?\d{1,2}\s?[.)]\)?|[a-h][.)])(?=\s*[^\W\d_])\s*(?=[A-Z(\W]|\d?[a-z]{3,}|h\.|dr))
     |(?P<strong>[;|\t\u2022\u25aa\u25cf]|\s{3,})
     |(?P<weak>,(?!\s*\.\s*,?\s*[A-Z])|\s(?:dan|serta|DAN|&)\s|\s/\s)""",
     re.VERBOSE,

@@ -89,6 +89,10 @@ _COORDINATED: Final = re.compile(
 _BROKEN: Final = re.compile(r"\b([B-HJ-UWYZ])\s([a-z]{3,})")
 """A letter that a scanner has divided from its word."""
 _DEPUTY: Final = re.compile(r"^(wakil\s+(?:ketua|sekretaris|bendahara))\s+((?:bidang|bid\.?)\s)", re.IGNORECASE)
+_NUMBERED: Final = re.compile(
+    r"^(ketua|sekretaris|bendahara)(\s+(?:[ivx]+|\d{1,2})\s+(?:bidang|bid\.?)\s)", re.IGNORECASE
+)
+"""The numbered deputy who is in charge of a section."""
 _WIDE: Final = frozenset((Post.PATRON, Post.ADVISER, Post.DIRECTOR, Post.COORDINATOR))
 _OWN: Final = re.compile(r"fungsional|teknis|umum|khusus|harian|utama|lapangan|kehormatan|program", re.IGNORECASE)
 _LONGEST_OWN: Final = 2
@@ -155,7 +159,7 @@ def names_work(text: str) -> bool:
 
 def parse(title: str, *, section: str | None = None, beside: tuple[str, ...] = ()) -> ParsedTitle | None:
     """Return the parsed title; None if it is not one."""
-    for spelling in dict.fromkeys((title, _BROKEN.sub(r"\1\2", title), _DEPUTY.sub(r"\1 I \2", title))):
+    for spelling in _list_spellings(title):
         try:
             parsed = parse_title(spelling, section=section, beside=beside)
         except ParseError:
@@ -163,6 +167,12 @@ def parse(title: str, *, section: str | None = None, beside: tuple[str, ...] = (
         # The deputy of a section is not numbered.
         return attrs.evolve(parsed, number=None) if _DEPUTY.match(title) else parsed
     return None
+
+
+def _list_spellings(title: str) -> tuple[str, ...]:
+    """Return a title as written, then mended, and as one of a deputy in charge of a section."""
+    others = (_BROKEN.sub(r"\1\2", title), _DEPUTY.sub(r"\1 I \2", title), _NUMBERED.sub(r"Wakil \1\2", title))
+    return tuple(dict.fromkeys((title, *others)))
 
 
 def find_capacity(title: str) -> Capacity:

@@ -38,7 +38,9 @@ _BODIES: Final = split_words(
     ormas lsm ipk imsk ksbsi spsi imi perbakin pwi csr tp apdesi dmi fkdm fkpm sar karang taruna ikatan forum
     komite yayasan paguyuban himpunan persatuan dewan asosiasi serikat komunitas lembaga badan majelis tim
     panitia kelompok satgas komisi fraksi partai koperasi gerakan penggerak organisasi perkumpulan pimpinan
-    palang posyandu gabungan aliansi perhimpunan relawan forwil forda pengurus
+    palang posyandu gabungan aliansi perhimpunan relawan forwil forda pengurus dekranasda paud gow dharma persit
+    bhayangkari perwosi hkti gapoktan apindo gapensi perbasi pelti percasi forki pabbsi pokdarwis tkpk kwarcab kwarda
+    kwarran pcnu mwcnu pwnu pwri pepabri lvri fkppi ppni ibi himpaudi igtki pppsi
     """
 )
 """Words of the names of bodies: acronyms, and words that begin them."""

@@ -16,6 +16,7 @@ from ._prose_links import (
     ADVERBS,
     AFTER_OPENERS,
     AND,
+    APPOINTING,
     BETWEEN,
     CHAIN,
     DISMISSALS,
@@ -40,11 +41,12 @@ _LISTED: Final = frozenset(
 )
 _BEFORE_MEMBERS: Final = frozenset(("dengan", "dari", "para", "serta"))
 _REPLACED: Final = frozenset(("digantikan", "diganti"))
+_BEFORE_APPOSITION: Final = frozenset(("yang", "juga", "sekaligus", "merupakan", "saat", "kini"))
 _OF_LISTS: Final = frozenset(("yakni", "yaitu", "adalah", "ialah", ":"))
 _LONGEST_CHAIN: Final = 14
 _FARTHEST_NAME: Final = 8
 _FARTHEST_POST: Final = 200
-_DISMISSED_WORDS: Final = 4
+_LONGEST_SENTENCE: Final = 60
 _SHORT_TITLE: Final = 3
 
 
@@ -122,7 +124,7 @@ class _Reader:
         """Return the name that a sentence says is replaced."""
         prose = self._prose
         for verb in self._iter_sentence(at, _LONGEST_CHAIN):
-            if prose.bare(verb) in REPLACES:
+            if prose.bare(verb) in REPLACES and prose.bare(verb + 1) not in {"antar", "antarwaktu"}:
                 names = (prose.find_name(first) for first in self._iter_sentence(verb + 1, _FARTHEST_NAME))
                 return next((name for name in names if name is not None), None)
             if prose.bare(verb) in AND and prose.find_name(verb + 1) is not None:
@@ -190,7 +192,9 @@ class _Reader:
         """Return the name behind a post and a sign or a verb."""
         prose = self._prose
         bare = prose.bare(at)
-        if bare in {",", "("}:
+        if bare == "," and prose.bare(at + 1) in _OF_LISTS:
+            at += 1
+        elif bare in {",", "("}:
             name = prose.find_name(at + 1)
             if name is None:
                 return None
@@ -299,15 +303,28 @@ class _Reader:
             if holder is not None:
                 self._state(mention, holder, replaced=name)
             return
-        is_former = any(prose.bare(at) in DISMISSALS for at in range(max(0, name[0] - _DISMISSED_WORDS), name[0]))
+        is_former = self._is_dismissed(name[0])
         is_list = mention.title.post in _LISTED
         for place in self._holders.find_list_before(name, self._taken) if is_list else [name]:
             self._state(mention, place, is_former=is_former)
 
+    def _is_dismissed(self, at: int) -> bool:
+        """Return whether the last verb of the sentence before a word is one of dismissing."""
+        for before in range(at - 1, max(-1, at - _LONGEST_SENTENCE), -1):
+            bare = self._prose.bare(before)
+            if bare in STOPS | APPOINTING:
+                return False
+            if bare in DISMISSALS:
+                return True
+        return False
+
     def _read_apposition(self, mention: Mention) -> None:
         """Read the name before a post between signs: *Sugeng, Ketua IPSM Misal, mengatakan*."""
         prose = self._prose
-        sign, before = prose.bare(mention.start - 1), mention.start - 1
+        before = mention.start - 1
+        while prose.bare(before) in _BEFORE_APPOSITION:
+            before -= 1
+        sign = prose.bare(before)
         is_named = mention.body is not None or sign == "("
         is_member = mention.title.post is Post.MEMBER and not self._names_one_member(mention)
         if sign not in {",", "("} or not is_named or is_member or not self._ends_apposition(mention.end):

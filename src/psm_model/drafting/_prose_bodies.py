@@ -109,7 +109,9 @@ class BodyReader:
     def _is_acronym(self, at: int) -> bool:
         """Return whether a word is in capitals among words that are not."""
         token = self._prose.tokens[at]
-        is_short = token.text.isalpha() and token.text.isupper() and 1 < len(token.text) <= _LONGEST_ACRONYM
+        is_short = token.text.isupper() and all(
+            part.isalpha() and 1 < len(part) <= _LONGEST_ACRONYM for part in token.text.replace("/", "-").split("-")
+        )
         return is_short and not (token.in_headline or token.in_capitals)
 
     def _skip_bracket(self, at: int) -> int:

@@ -75,7 +75,10 @@ class LeadReader:
         while start > 0 and end - start < _LONGEST_CLAUSE and not self._is_clause_end(start - 1):
             start -= 1
         if prose.bare(end) == "yang":
-            start = next((k for k in range(start, end) if is_body_word(prose.bare(k)) and prose.is_capital(k)), end)
+            first, start = start, end
+            while start > first and (prose.is_capital(start - 1) or prose.bare(start - 1) in "()"):
+                start -= 1
+            start = next((k for k in range(start, end) if is_body_word(prose.bare(k))), end)
         if start == end or not prose.is_capital(start) or not is_body_word(prose.bare(start)):
             return None
         stop = start

@@ -10,6 +10,7 @@ __all__ = [
     "ADVERBS",
     "AFTER_OPENERS",
     "AND",
+    "APPOINTING",
     "BETWEEN",
     "CHAIN",
     "DISMISSALS",
@@ -62,5 +63,7 @@ LEFT: Final = split_words("meninggal wafat mengundurkan mundur berhenti diberhen
 """Verbs of a holder who has left."""
 DISMISSALS: Final = split_words("memberhentikan mencopot memecat menonaktifkan diberhentikan dicopot")
 """Verbs before a holder who is dismissed."""
+APPOINTING: Final = split_words("mengangkat menunjuk menetapkan memilih mengesahkan mengukuhkan ditunjuk diangkat")
+"""Verbs of appointing."""
 REPLACES: Final = frozenset(("menggantikan", "mengganti", "gantikan", "pengganti"))
 """Words before the name of the person replaced."""

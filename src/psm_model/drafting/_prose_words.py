@@ -145,6 +145,8 @@ class Prose:
         token = self.tokens[at]
         if is_body_word(token.text):
             return token.bare not in _SERVICES or at == first
+        if "-" in token.text and token.text.isupper() and not token.in_capitals:
+            return True
         is_plain = bool(token.text.isalpha() and token.text.isupper()) and 1 < len(token.text) <= _LONGEST_ACRONYM
         return is_plain and at == first and not token.in_capitals and not is_honorific_word(token.text)
 

@@ -17,6 +17,7 @@ from ._lines import Line, Segment
 from ._name_words import is_degree_text
 from ._offices import starts_office
 from ._roster_entries import Entry, Section, iter_statements
+from ._roster_headings import Heading, classify_heading, find_organ
 from ._statement import Statement
 
 __all__ = ["Roster", "RosterReader"]
@@ -24,31 +25,21 @@ __all__ = ["Roster", "RosterReader"]
 _IN_SECTION: Final = re.compile(r"(?:wakil )?(?:ketua|koordinator)|wakil|anggota(?: anggota)?|pengurus")
 _RANKED: Final = re.compile(r"(?:wakil )?(?:sekretaris|bendahara)")
 _HEADS: Final = frozenset(("ketua", "koordinator", "kepala"))
-_SIGNING: Final = re.compile(
-    r"(?:di(?:tetapkan|keluarkan|buat|sahkan)|ditandatangani)\b|pada\s+tanggal\b|mengetahui|menyetujui|mengesahkan"
-    r"|hormat\s+kami|tanda\s*tangan|tt[d.]|tembusan|[^\W\d_][^\d,]{2,30},\s+\d{1,2}\s+[a-z]+\s+\d{4}$",
-    re.IGNORECASE,
-)
-_BEFORE_CHANGE: Final = re.compile(r"(?:susunan\s+)?(?:semula|sebelumnya|lama)\s*[:,]?", re.IGNORECASE)
-_AFTER_CHANGE: Final = re.compile(r"(?:susunan\s+)?(?:(?:diubah\s+)?menjadi|baru|selanjutnya)\s*[:,]?", re.IGNORECASE)
-_LISTING: Final = re.compile(r"\b(?:lampiran|susunan|daftar|struktur|personalia|komposisi)\b", re.IGNORECASE)
-_COMMITTEE: Final = re.compile(
-    r"\b(?:panitia|tim\s+(?:formatur|pemilihan|penjaringan|seleksi|perumus)|formatur|steering|organi[sz]ing)\b",
-    re.IGNORECASE,
-)
 _NO_LABEL: Final = re.compile(
     r"(?:nomor|no|tanggal|tgl|tentang|perihal|hal|sifat|lampiran|kepada|yth|alamat|telp|email|tempat|waktu|hari|pukul"
     r"|menimbang|mengingat|memperhatikan|menetapkan|memutuskan|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
-    r"|kesepuluh|pertama|di\w+kan|pada|catatan|keterangan|sumber|reporter|editor|penulis|foto|caption|ket|periode|masa"
+    r"|kesepuluh|pertama|di\w+kan|pada|catatan|keterangan|sumber|reporter|editor|penulis|moderator|notulis|narasumber|pewarta|kontributor|kontak|cp|foto|caption|ket|periode|masa"
     r"|tembusan|jumlah|desa|nama|jabatan|baca|kata)\b.*",
     re.IGNORECASE,
 )
 _OFFICE_END: Final = re.compile(r"(?:dan|kabupaten|kota|kecamatan|provinsi|kab|kec|prov|daerah)\b", re.IGNORECASE)
-_ORGAN: Final = re.compile(
-    r"\b(?:majelis|dewan)\s+(?:pertimbangan|penasihat|penasehat|pembina|pakar|kehormatan|pengawas)\b", re.IGNORECASE
-)
 _NAME_LABEL: Final = re.compile(r"nama(?:\s+lengkap)?", re.IGNORECASE)
 _POST_LABEL: Final = re.compile(r"(?:jabatan|kedudukan|sebagai)(?:\s+(?:dalam|di|pada)\s+.*)?", re.IGNORECASE)
+_DEEP: Final = 6
+"""A line that is indented so much more than the post is below its holder."""
+_LONG_NAME: Final = 25
+"""From this length on, a name may go on in the next line."""
+_LONGEST_MARK: Final = 4
 _FARTHEST_POST: Final = 8
 """Lines from a name to its post, if each has a line with a label."""
 _LONGEST_AREA: Final = 5
@@ -61,7 +52,6 @@ _DEPUTIES: Final = {
 }
 _FARTHEST_HOLDER: Final = 2
 """Lines from a post alone in its line to its holder; one may be blank."""
-_LONGEST_HEADING: Final = 120
 _FEWEST_POSTS: Final = 2
 _KNOWN_POSTS: Final = 3
 """Known posts of a list after which an unknown label in it is a post too."""
@@ -161,32 +151,20 @@ class RosterReader:
     def _read_heading(self, line: Line) -> bool:
         """Read a line that begins or ends a list; return whether it is one."""
         written = self._text[line.start : line.end]
-        before = _BEFORE_CHANGE.fullmatch(written)
-        if before is not None or _AFTER_CHANGE.fullmatch(written):
-            self._end_list()
-            self._is_former = before is not None
-            return True
-        if _SIGNING.match(written):
-            self._end_list()
-            self._is_signing = True
-            return True
-        has_label = any(segment.label for segment in line.segments)
-        return not has_label and line.end - line.start <= _LONGEST_HEADING and self._read_list_heading(line, written)
-
-    def _read_list_heading(self, line: Line, written: str) -> bool:
-        """Read the heading of a board, a committee or an organ; return whether a line is one."""
-        organ = _ORGAN.search(written)
-        is_committee = _COMMITTEE.search(written) is not None and written[-1] not in ".,;"
-        is_committee = is_committee and not read_holders(written, 0, len(written))
-        if not (organ or is_committee or _LISTING.search(written)):
-            return False
+        kind = classify_heading(written, has_label=any(segment.label for segment in line.segments))
+        if kind is None or kind is Heading.PAGE:
+            return kind is not None
         self._end_list()
-        if is_committee:
+        if kind in {Heading.BEFORE_CHANGE, Heading.AFTER_CHANGE}:
+            self._is_former = kind is Heading.BEFORE_CHANGE
+        elif kind is Heading.SIGNATURES:
+            self._is_signing = True
+        elif kind is Heading.COMMITTEE:
             self._body = (line.start, line.end)
-        elif organ is None:
+        elif kind is Heading.LIST:
             self._is_signing, self._body = False, None
         else:
-            self._section = Section(written, organ[0], is_organ=True)
+            self._section = Section(written, find_organ(written) or written, is_organ=True)
         return True
 
     def _end_list(self) -> None:
@@ -290,7 +268,9 @@ class RosterReader:
         beside = self._text[slice(*segment.value)]
         if beside.strip():
             entry.is_vacant = is_vacant(beside)
-            is_lower = written.islower() and written.isascii()
+            # In messages, a line without capitals is a post and a name; in running text, it is not.
+            is_lower = written.islower() and place[0] - line.start <= _LONGEST_MARK
+            is_lower &= line.end - line.start <= _LONGEST_ITEM
             entry.holders += read_holders(self._text, *segment.value, is_lower=is_lower)
             if not entry.holders and not entry.is_vacant:
                 self._entry = None
@@ -379,9 +359,10 @@ class RosterReader:
         """Return whether a line has the degrees of the last holder, or the end of an office that is too long."""
         written = self._text[slice(*segment.value)].strip(" ,.")
         last = entry.holders[-1]
-        if not last.is_office:
-            return is_degree_text(written)
         is_next = line.number == entry.last_number + 1 and line.indent > entry.line.indent and not segment.is_marked
+        if not last.is_office:
+            is_rest = is_next and len(last.text) >= _LONG_NAME and "," in written and not entry.is_for_several
+            return is_degree_text(written) or is_rest
         is_open = self._text[last.start : line.start].rstrip().endswith((",", " dan", "/"))
         goes_on = is_open or _OFFICE_END.match(written) is not None
         return is_next and goes_on and not starts_office(written) and len(written) <= _LONGEST_ITEM
@@ -393,7 +374,8 @@ class RosterReader:
         is_indented = line.indent > entry.line.indent
         if not entry.holders:
             return line.number - entry.line.number <= _FARTHEST_HOLDER or is_indented
-        if not entry.is_for_several or line.number - entry.last_number > 1:
+        is_aligned = line.indent > entry.line.indent + _DEEP and not segment.is_marked
+        if line.number - entry.last_number > 1 or not (entry.is_for_several or is_aligned):
             return False
         # An office among persons is that of the signature.
         is_mixed = any(holder.is_office for holder in holders) and not entry.holders[-1].is_office

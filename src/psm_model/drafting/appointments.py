@@ -56,17 +56,17 @@ class FoundAppointment:
 
 
 def find_appointments(text: str) -> tuple[FoundAppointment, ...]:
-    """Find who has which post by a text, in order; no text raises, and time grows linearly with its length.
+    r"""Find who has which post by a text, in order; no text raises, and time grows linearly with its length.
 
-    Lists of officers are read in all usual layouts: with colons, dots or gaps, numbered, in tables, with sections, areas
-    and names below their posts. In running text, "Ketua IPSM Misal, Sugeng", "Sugeng terpilih sebagai Ketua" and "IPSM
-    Misal dipimpin oleh Sugeng" are read. Posts of other bodies are found too, with the body; offices of the government,
-    candidates, committees of an event and signatures are not. Where the end of a name is unclear, nothing is found.
+    Lists of officers are read in all usual layouts: with colons, dots or gaps, numbered, in tables, with sections and
+    areas, and with names below their posts. In running text, "Ketua IPSM Misal, Sugeng", "Sugeng terpilih sebagai
+    Ketua" and "IPSM Misal dipimpin oleh Sugeng" are read. Posts of other bodies are found too, with the body; offices
+    of the government, candidates and signatures are not. Where the end of a name is unclear, nothing is found.
 
     A former holder has the capacity FORMER, and an office that has a post the capacity EX_OFFICIO. A post that the
     library has no code for is OTHER.
 
-    >>> for found in find_appointments("Ketua : Drs. Sugeng, M.Si.\\nAnggota : 1. Ani 2. Budi"):
+    >>> for found in find_appointments("Ketua : Drs. Sugeng, M.Si.\nAnggota : 1. Ani 2. Budi"):
     ...     print(found.title.post, "-", found.as_written)
     chair - Drs. Sugeng, M.Si.
     member - Ani
@@ -79,9 +79,9 @@ def find_appointments(text: str) -> tuple[FoundAppointment, ...]:
 
 
 def find_posts(text: str) -> tuple[Found[ParsedTitle], ...]:
-    """Find the posts of the appointments in a text and the posts that its lists name as vacant, each place once.
+    r"""Find the posts of the appointments in a text and the posts that its lists name as vacant, each place once.
 
-    >>> [found.as_written for found in find_posts("Ketua : Sugeng\\nSekretaris : (kosong)")]
+    >>> [found.as_written for found in find_posts("Ketua : Sugeng\nSekretaris : (kosong)")]
     ['Ketua', 'Sekretaris']
 
     Raises:
