@@ -32,7 +32,7 @@ def test_marks_words_and_lists_facts() -> None:
 def test_numbers_of_people_are_hidden(width: int | None) -> None:
     """Telephone numbers and numbers of civil servants are not shown; neither language nor width matters."""
     for language in ("en", "id"):
-        rendered = render_draft(TEXT, draft(TEXT), width=width, language=language)  # type: ignore[arg-type]
+        rendered = render_draft(TEXT, draft(TEXT), width=width, language=language)
         assert "3456" not in rendered
         assert "19700101" not in rendered
         assert "2021 - 2026" in rendered

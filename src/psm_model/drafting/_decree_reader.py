@@ -174,6 +174,8 @@ class _DecreeText:
         lines = 0
         while stop < len(tokens):
             token = tokens[stop]
+            if token.word in _RECITALS and tokens.word(stop + 1) == ":":
+                break
             if stop > first and token.gap >= Gap.LINE:
                 lines += 1
                 is_office = bool(office) and tokens.matches(stop, office[:2])
@@ -185,6 +187,8 @@ class _DecreeText:
                 if is_office or is_end or lines > _MAX_TITLE_LINES:
                     break
             stop += 1
+        while stop > first and tokens.word(stop - 1) in {".", ","}:
+            stop -= 1
         return _make(tokens, first, stop) if stop > first else None
 
     def _read_issued(self, at: int) -> Found[PartialDate | None] | None:

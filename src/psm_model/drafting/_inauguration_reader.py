@@ -90,7 +90,7 @@ class _Inaugurations:
             authority = principal or authority
             officiant = attrs.evolve(officiant, on_behalf_of=principal)
         sentences = self._list_sentences([*planned, *events] if planned else events)
-        date = self._find_date(sentences)
+        date = self._find_date(sentences, is_alone=bool(planned))
         if date is not None:
             number = self._tokens.sentence_number(self._tokens.at_offset(date.span[0]))
             sentences = [*dict.fromkeys([*sentences, number])]
@@ -216,7 +216,9 @@ class _Inaugurations:
         tokens = self._tokens
         at = kind - 1
         first = tokens.sentence_at(kind)[0]
-        while at > first and tokens.word(at) in _ADVERBS and kind - at <= _MAX_APART:
+        while (
+            at > first and (tokens.word(at) in _ADVERBS or tokens.word(at - 1) == "secara") and kind - at <= _MAX_APART
+        ):
             at -= 1
         near = self._reading.officials.list_between(first, at + 1)
         official = near[-1] if near and near[-1].stop > at else None
@@ -343,7 +345,7 @@ class _Inaugurations:
                 near.append(number + 1)
         return [*dict.fromkeys([*numbers, *near])]
 
-    def _find_date(self, sentences: list[int]) -> Found[PartialDate | None] | None:
+    def _find_date(self, sentences: list[int], *, is_alone: bool) -> Found[PartialDate | None] | None:
         tokens, reading = self._tokens, self._reading
         for number in sentences:
             first, stop = tokens.sentences[number]
@@ -351,6 +353,9 @@ class _Inaugurations:
             inside = [date for date in starting if date is not None and not self._is_byline(date)]
             if inside:
                 return self._choose_date(inside, first, stop)
+        if is_alone:
+            # The day of another event is not that of the one which is announced.
+            return None
         body = [date for date in reading.dates if not self._is_byline(date)]
         values = {date.value if date.value is not None else date.as_written for date in body}
         return body[0] if len(values) == 1 else None

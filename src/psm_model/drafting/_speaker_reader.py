@@ -25,6 +25,7 @@ _SPEECH: Final = phrases("speaker_reader", "speech")
 _SKIPPED: Final = words("speaker_reader", "skipped")
 _MAX_SKIP: Final = 9
 _COMMAS: Final = 2
+_SHORT_OFFICES: Final = words("speaker_reader", "offices")
 _MIN_APPOSITION: Final = 5
 _QUOTES: Final = frozenset("\"”“'’")
 
@@ -154,7 +155,7 @@ def _iter_reads(reading: Reading) -> Iterator[OfficialRead]:
             tokens.word(at - 1) in _QUOTES | {","} or _is_after_quote(reading, at) or token.is_capitalised
         ):
             read = officials.get(at + 1) or _read_person(reading, at + 1)
-            if read is not None:
+            if read is not None and tokens[at + 1].gap < Gap.LINE:
                 yield read
         elif token.word in _SAYS or any(tokens.matches(at, words) for words in _SPEECH):
             subject = _read_subject(reading, at, ends)
@@ -186,6 +187,9 @@ def _read_subject(reading: Reading, verb: int, ends: dict[int, OfficialRead]) ->
         skipped += 1
     if stop in ends:
         return ends[stop]
+    if tokens.word(stop - 1) in _SHORT_OFFICES and stop > first:
+        # "Dalam kesempatan itu walikota berharap …": an office in lower case.
+        return OfficialRead(stop - 1, stop, (stop - 1, stop), None)
     for at in range(max(first, stop - 8), stop):
         is_start = at == first or not tokens.is_capitalised(at - 1)
         if is_start and tokens.is_capitalised(at) and tokens[at].gap <= Gap.BLOCK:

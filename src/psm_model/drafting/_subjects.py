@@ -31,7 +31,8 @@ def find_subjects(
         return []
     labels = {tokens.at_offset(period.span[0]) for period in periods}
     scores = [_score(tokens, group, labels) for group in groups]
-    if max(scores) <= 0:
+    is_only = len(groups) == 1 and groups[0][0].key in _ASSOCIATIONS
+    if max(scores) <= 0 and not is_only:
         return []
     # The association of social workers comes first if the text says as much of several.
     first = max(

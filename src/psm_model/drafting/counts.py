@@ -31,6 +31,7 @@ _QUALIFIERS: Final = {
     ("paling", "banyak"): Qualifier.AT_MOST,
 }
 """Words before a number, and what they mean."""
+_OWN_PEOPLE: Final = frozenset({"anggotanya", "pengurusnya"})
 _PERSONS: Final = frozenset({"orang", "personel"})
 _MAX_APART: Final = 16
 _GROUPED: Final = 3
@@ -139,5 +140,7 @@ def _follows_number_word(tokens: Tokens, at: int) -> bool:
     """Return whether the sentence states before a number what it counts: *jumlah PSM di Batang mencapai 406 orang*."""
     first = max(tokens.sentence_at(at)[0], at - _MAX_APART)
     return any(
-        tokens.word(number) == "jumlah" and tokens.find_longest(number + 1, _PEOPLE) for number in range(first, at)
+        tokens.word(number) in _OWN_PEOPLE
+        or (tokens.word(number) == "jumlah" and tokens.find_longest(number + 1, _PEOPLE) > 0)
+        for number in range(first, at)
     )

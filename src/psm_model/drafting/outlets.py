@@ -40,17 +40,21 @@ def read_outlet(tokens: Tokens, areas: AreaReader) -> Found[str] | None:
     for first, _ in tokens.sentences:
         if tokens[first].gap < Gap.LINE:
             continue
-        dash = _find_dash(tokens, first)
+        dash = _find_dash(tokens, first, first + 1)
         span = None if dash is None else _read_parts(tokens, areas, first, dash)
+        if dash is not None and span is None:
+            # A dash may stand between the place and the outlet too.
+            second = _find_dash(tokens, first, dash + 1)
+            span = None if second is None else _read_parts(tokens, areas, first, second)
         if span is not None:
             as_written = tokens.slice(*span)
             return Found(span=tokens.span(*span), as_written=as_written, value=" ".join(as_written.split()))
     return None
 
 
-def _find_dash(tokens: Tokens, first: int) -> int | None:
-    """Return the dash behind a dateline that begins at a token."""
-    for at in range(first + 1, min(first + _MAX, len(tokens))):
+def _find_dash(tokens: Tokens, first: int, start: int) -> int | None:
+    """Return the dash behind a dateline that begins at a token, from another token on."""
+    for at in range(start, min(first + _MAX, len(tokens))):
         token = tokens[at]
         if token.gap >= Gap.LINE or token.word in _NO_OUTLET:
             return None
@@ -83,11 +87,17 @@ def _split(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]]:
     parts = []
     start = first
     for at in range(first, stop + 1):
-        if at == stop or tokens[at].text in {",", "(", ")", "/", "|"}:
-            if at > start:
+        if at == stop or _divides(tokens, at):
+            if any(tokens[number].is_word for number in range(start, at)):
                 parts.append((start, at))
             start = at + 1
     return parts
+
+
+def _divides(tokens: Tokens, at: int) -> bool:
+    """Return whether a mark divides the parts of a dateline; a dash does only with a gap before it."""
+    token = tokens[at]
+    return token.text in {",", "(", ")", "/"} or (token.text in _DASHES and token.gap is not Gap.NONE)
 
 
 def _find_address(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
