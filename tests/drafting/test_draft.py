@@ -18,6 +18,7 @@ from psm_model import Register, check, dumps, load, loads
 from psm_model.checking import Severity
 from psm_model.drafting import Basis, Draft, Reason, draft
 
+LEAST_RECALL: Final = 0.97
 TEXTS: Final = {
     file.stem: (file.read_text(encoding="utf-8"), json.loads(file.with_suffix(".json").read_text(encoding="utf-8")))
     for file in sorted((Path(__file__).parent / "texts").glob("*.txt"))
@@ -119,9 +120,11 @@ def test_facts_are_supported(name: str) -> None:
 
 
 def test_accuracy() -> None:
-    """The labelled texts are drafted as labelled, and nothing else is drafted from them."""
+    """No wrong fact is drafted from the labelled texts, and few facts are missed."""
     tallies = draft_accuracy.measure(draft_accuracy.TEXTS)
-    assert {kind: (tally.missed, tally.wrong) for kind, tally in tallies.items() if tally.missed or tally.wrong} == {}
+    assert {kind: tally.wrong for kind, tally in tallies.items() if tally.wrong} == {}
+    right, missed = (sum(getattr(tally, name) for tally in tallies.values()) for name in ("right", "missed"))
+    assert right / (right + missed) >= LEAST_RECALL
 
 
 def iter_pieces() -> Iterator[str]:
