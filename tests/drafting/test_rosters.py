@@ -102,6 +102,19 @@ def test_surroundings(layout: str, heading: str, ending: str) -> None:
             ["Prof. Dr. Ir. H. Muhammad Nurdin Wahid Abidin, M.Sc.: chair", "Ani: member"],
         ),
         ("Bendahara : Ani\n            Budi", ["Ani: treasurer", "Budi: treasurer"]),
+        # Homes, ages and numbers of persons.
+        (
+            "Ketua : Ani, Dusun Lor RT 01/02\nAnggota : Budi, Desa Misal; Cici, 45 tahun",
+            ["Ani: chair", "Budi: member", "Cici: member"],
+        ),
+        (
+            "Bidang Humas\nKetua : Ani\nNIP. 19700101 199503 1 001\nAnggota : Budi",
+            ["Ani: section_head [Humas]", "Budi: section_member [Humas]"],
+        ),
+        (
+            "Ketua : Ani, S.Pd. (NIP. 19700101 199503 1 001)\nSekretaris : Budi/081200000001",
+            ["Ani, S.Pd.: chair", "Budi: secretary"],
+        ),
         # Names above their posts.
         ("SUGENG\nKetua\n\nANI\nSekretaris\n\nBUDI\nBendahara", ["SUGENG: chair", "ANI: secretary", "BUDI: treasurer"]),
         ("Sugeng\nKetua\nAni\nSekretaris", ["Sugeng: chair", "Ani: secretary"]),

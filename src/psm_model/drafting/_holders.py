@@ -36,7 +36,7 @@ _SEPARATOR: Final = re.compile(
     r"""\((?!\s*\d{1,2}\s*\))[^()\n]*\)                                     # A note in brackets is kept together.
     |(?P<number>(?<![^\s;,:.])(?:\(?\d{1,2}\s?[.)]\)?|[a-h][.)])(?=\s*[^\W\d_])\s*(?=[A-Z(\W]|\d?[a-z]{3,}|h\.|dr))
     |(?P<strong>[;|\t\u2022\u25aa\u25cf]|\s{3,})
-    |(?P<weak>,(?!\s*\.\s*,?\s*[A-Z])|\s(?:dan|serta|DAN|&)\s|\s/\s)""",
+    |(?P<weak>,(?!\s*\.\s*,?\s*[A-Z])|\s(?:dan|serta|DAN|&)\s|\s?/\s?(?=[A-Z]))""",
     re.VERBOSE,
 )
 _VACANT: Final = re.compile(
@@ -51,6 +51,12 @@ _SURPLUS: Final = re.compile(
     r"|(?<![\s,/(])[\s,/(]*\b(?:nip|nik|nuptk|nrp)\b.*|(?<![,\s])[,\s]+d(?:kk|st|ll)\b.*|(?<!\s)\s+[-\u2013\u2014]\s+.*",
     re.IGNORECASE | re.DOTALL,
 )
+_HOME_WORDS: Final = (
+    r"(?:dusun|dsn|desa|ds|rt|rw|jl|jln|jalan|kelurahan|kel|kecamatan|kec|alamat|umur|usia|\d{1,3}\s*(?:tahun|th))\b"
+)
+"""A pattern of words before the place where somebody lives, or an age."""
+_HOME: Final = re.compile(_HOME_WORDS, re.IGNORECASE)
+_BEFORE_HOME: Final = re.compile(rf",\s*(?={_HOME_WORDS})", re.IGNORECASE)
 _EDGES: Final = " \t\r\n\u00a0-\u2013\u2014:=*_\u2022\u25aa\u25cf.,;/\"'\u201c\u201d"
 _SHORT_NOTE: Final = 2
 _OFFICE_LIMIT: Final = 16
@@ -108,7 +114,8 @@ def _iter_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         stop = end if separator is None else separator.start()
         if text[at:stop].strip(" ."):
-            if not (is_weak and _continues(text[first:last], text[at:stop])):
+            is_slash = text[last:at].strip() == "/"
+            if not (is_weak and _continues(text[first:last], text[at:stop], is_slash=is_slash)):
                 if text[first:last].strip():
                     yield first, last
                 first = at
@@ -119,13 +126,16 @@ def _iter_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _continues(before: str, piece: str) -> bool:
+def _continues(before: str, piece: str, *, is_slash: bool) -> bool:
     """Return whether a part behind a comma, "dan" or a slash belongs to the holder before it."""
     bare = _SURPLUS.sub("", piece).strip(" .")
-    if is_degree_text(bare):
+    if is_degree_text(bare) or _HOME.match(bare):
         return True
     office = before.strip(_EDGES)
-    return starts_office(office) and not starts_office(bare) and not (is_person_name(bare) and not _names_work(bare))
+    if not starts_office(office) or starts_office(bare):
+        return False
+    # A slash divides the parts of one office: "Kepala Dinas Sosial/PMD".
+    return is_slash or not is_person_name(bare) or _names_work(bare)
 
 
 def _names_work(text: str) -> bool:
@@ -143,6 +153,9 @@ def _read_one(text: str, start: int, end: int, *, is_lower: bool) -> Holder | No
     surplus = _SURPLUS.search(text, start, end)
     if surplus is not None and surplus.start() > start:
         end = surplus.start()
+    home = _BEFORE_HOME.search(text, start, end)
+    if home is not None:
+        end = home.start()
     start, end = _trim(text, start, end)
     while (address := _ADDRESS.match(text, start, end)) is not None:
         start = address.end()

@@ -15,7 +15,7 @@ class Heading(Enum):
     """What a line says of the list around it."""
 
     PAGE = auto()
-    """The foot of a page, which does not end a list."""
+    """The foot of a page, or a number of a person, which does not end a list."""
     BEFORE_CHANGE = auto()
     """The list below was replaced."""
     AFTER_CHANGE = auto()
@@ -33,6 +33,7 @@ class Heading(Enum):
 _PAGE: Final = re.compile(
     r"[-\u2013\u2014\s]*(?:hal(?:aman)?\.?\s*)?\d{1,3}(?:\s*(?:/|dari)\s*\d{1,3})?[-\u2013\u2014\s]*", re.IGNORECASE
 )
+_PERSONAL: Final = re.compile(r"(?:nip|nik|nrp|nuptk|no\.?\s*hp|hp|telp|wa)\b[\s.:]*[\d\s.+-]*", re.IGNORECASE)
 _SIGNING: Final = re.compile(
     r"(?:di(?:tetapkan|keluarkan|buat|sahkan)|ditandatangani)\b|pada\s+tanggal\b|mengetahui|menyetujui|mengesahkan"
     r"|hormat\s+kami|tanda\s*tangan|tt[d.]|tembusan|[^\W\d_][^\d,]{2,30},\s+\d{1,2}\s+[a-z]+\s+\d{4}$",
@@ -52,6 +53,7 @@ _LONGEST_HEADING: Final = 120
 
 _WHOLE: Final = (
     (_PAGE, Heading.PAGE),
+    (_PERSONAL, Heading.PAGE),
     (_BEFORE_CHANGE, Heading.BEFORE_CHANGE),
     (_AFTER_CHANGE, Heading.AFTER_CHANGE),
 )
