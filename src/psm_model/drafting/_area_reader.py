@@ -73,7 +73,7 @@ class AreaReader:
         run = self._collect(at)
         for length in range(min(len(run), _MAX_LISTED), 0, -1):
             stop = run[length - 1]
-            level = find_listed_level(self._tokens.slice(at, stop))
+            level = find_listed_level(self._tokens.join(at, stop))
             if level is not None:
                 return AreaRead(at, at, stop, level)
         for length in range(min(len(run), _MAX_WORDS), 0, -1):
@@ -117,7 +117,7 @@ class AreaReader:
             return None
         if level in {Level.PROVINCE, Level.REGENCY_CITY}:
             for length in range(min(len(run), _MAX_LISTED), 0, -1):
-                name = self._tokens.slice(at, run[length - 1])
+                name = self._tokens.join(at, run[length - 1])
                 if is_listed_place(name) or find_listed_level(name) is not None:
                     return run[length - 1]
         for length in range(min(len(run), _MAX_WORDS), 0, -1):

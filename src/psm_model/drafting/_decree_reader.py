@@ -23,9 +23,11 @@ _NUMBER_WORDS: Final = words("decree_reader", "number_words")
 _DECREE_WORDS: Final = words("decree_reader", "decree_words")
 _RECITALS: Final = words("decree_reader", "recitals")
 _DICTUM: Final = words("decree_reader", "dictum")
-_NUMBER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,\-–_]*(?:[ \t]*/[ \t]*[A-Za-z0-9][A-Za-z0-9.,\-–_]*)*")
-_YEAR_BEHIND: Final = re.compile(r"(?:[ \t]*/?[ \t]+TAHUN|(?<=/TAHUN))[ \t]+[0-9OIl]{4}", re.IGNORECASE)
-_BLANK: Final = re.compile(r"[ \t]*/?[ \t]*[._…]{2,}")
+_NUMBER: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,\-–_]*(?:[ \t\u00a0]*/[ \t\u00a0]*[A-Za-z0-9][A-Za-z0-9.,\-–_]*)*")
+_YEAR_BEHIND: Final = re.compile(
+    r"(?:[ \t\u00a0]*/?[ \t\u00a0]+TAHUN|(?<=/TAHUN))[ \t\u00a0]+[0-9OIl]{4}", re.IGNORECASE
+)
+_BLANK: Final = re.compile(r"[ \t\u00a0]*/?[ \t\u00a0]*[._…]{2,}")
 _HEADINGS: Final = ("surat", "keputusan"), ("keputusan",)
 _NEGATIONS: Final = frozenset({"belum", "tak", "tidak"})
 _NEVER: Final = frozenset({"pernah", "kunjung"})
@@ -176,7 +178,7 @@ class _DecreeText:
             token = tokens[stop]
             if token.word in _RECITALS and tokens.word(stop + 1) == ":":
                 break
-            if stop > first and token.gap >= Gap.LINE:
+            if stop > first and "\n" in tokens.text[tokens[stop - 1].end : token.start]:
                 lines += 1
                 is_office = bool(office) and tokens.matches(stop, office[:2])
                 is_end = (

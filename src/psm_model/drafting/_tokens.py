@@ -98,6 +98,10 @@ class Tokens(Sequence[Token]):
         """Return the text of the tokens from `first` up to `stop`."""
         return self.text[self._items[first].start : self._items[stop - 1].end]
 
+    def join(self, first: int, stop: int) -> str:
+        """Return the text of the tokens from `first` up to `stop`, with single spaces."""
+        return " ".join(self.slice(first, stop).split())
+
     def word(self, at: int) -> str:
         """Return a token in lower case; an empty text outside the text."""
         return self._items[at].word if 0 <= at < len(self._items) else ""
@@ -163,33 +167,34 @@ class Tokens(Sequence[Token]):
         return token.is_capitalised or not token.is_word or token.is_number
 
 
-_MIN_LINE, _MAX_LINE = 45, 110
+_MIN_WIDTH, _MAX_WIDTH = 50, 110
+_FULL: Final = 0.8
+"""The least share of the width that the lines of a wrapped paragraph usually fill."""
+_MIN_FULL_LINES: Final = 3
+_ITEM: Final = re.compile(r"(?:[0-9]+|[a-zA-Z])[.)]|[0-9]+\b|[-\u2013\u2022*]")
 
 
 def _find_wrapped(text: str) -> set[int]:
-    """Return the offsets of the lines of paragraphs that are wrapped, so that their sentences go on."""
+    """Return the offsets of the lines that go on with the sentence of the line before.
+
+    A line was wrapped if the first word of the next one would not have fitted in the width of the text.
+    """
+    lines = text.split("\n")
+    width = max(len(line.strip()) for line in lines)
+    full = sum(len(line.strip()) >= _FULL * width for line in lines)
+    if not _MIN_WIDTH <= width <= _MAX_WIDTH or full < _MIN_FULL_LINES:
+        return set()
     wrapped: set[int] = set()
-    block: list[tuple[int, str]] = []
     offset = 0
-    for line in [*text.split("\n"), ""]:
-        if line.strip():
-            block.append((offset, line.strip()))
-        else:
-            if _is_wrapped([content for _, content in block]):
-                wrapped.update(start for start, _ in block[1:])
-            block = []
-        offset += len(line) + 1
+    for before, line in pairwise(lines):
+        offset += len(before) + 1
+        ended, begun = before.strip(), line.strip()
+        if not ended or not begun or ended[-1] in ".;:!?" or _ITEM.match(begun):
+            continue
+        word = begun.split(maxsplit=1)[0]
+        if len(ended) + 1 + len(word) > width:
+            wrapped.add(offset)
     return wrapped
-
-
-def _is_wrapped(lines: list[str]) -> bool:
-    """Return whether all lines but the last are about as long, and one goes on in lower case."""
-    inner = lines[:-1]
-    if not inner or not all(_MIN_LINE <= len(line) <= _MAX_LINE for line in inner):
-        return False
-    goes_on = any(after[0].islower() for after in lines[1:])
-    ends = sum(line[-1] in ".;:" for line in inner)
-    return goes_on and ends * 3 <= len(inner) and lines[-1][-1] in '.!?"”)'
 
 
 def _split(text: str) -> list[Token]:
