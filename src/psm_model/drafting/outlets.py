@@ -109,7 +109,7 @@ def _find_address(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | No
         while (
             begin > first
             and tokens[begin].gap is Gap.NONE
-            and (tokens[begin - 1].is_word or tokens[begin - 1].text in {"-", "."})
+            and (tokens[begin - 1].is_word or tokens[begin - 1].text in {"-", "\u2013", "."})
         ):
             begin -= 1
         while end + 1 < stop and tokens[end].text == "." and tokens[end + 1].gap is Gap.NONE:
