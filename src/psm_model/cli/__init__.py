@@ -38,6 +38,7 @@ _COMMANDS: Final = {
     "rule": "explain a rule",
     "rules": "list the rules",
     "cite": "find legal citations in a text",
+    "draft": "draft a register from a text",
     "sample": "print a synthetic register",
     "schema": "print the JSON Schema of registers",
     "completion": "print a shell completion script",

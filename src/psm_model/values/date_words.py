@@ -28,6 +28,10 @@ from ._patterns import compile_pattern
 from .place_names import is_area_phrase, is_listed_place, names_level
 
 __all__ = [
+    "MONTH_NUMBERS",
+    "RELATIVE_DAYS",
+    "SIDES",
+    "WEEKDAY_NUMBERS",
     "DateWords",
     "has_place",
     "is_on_side",

@@ -10,9 +10,9 @@ import attrs
 
 from psm_model.errors import ParseError, require_type
 
-from ._name_titles import is_degree, is_known_degree, is_shaped_degree, split_honorifics
+from ._name_titles import is_degree, is_honorific, is_known_degree, is_shaped_degree, split_honorifics
 
-__all__ = ["PersonName"]
+__all__ = ["PersonName", "is_honorific", "is_known_degree", "is_shaped_degree"]
 
 # A comma of any script; a semicolon divides as well.
 _COMMA = re.compile("[,;\uff0c\uff1b\u060c\u3001]")

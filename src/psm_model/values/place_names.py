@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
@@ -11,8 +12,16 @@ from typing import Final
 import attrs
 
 from ._patterns import compile_pattern
+from .area import Level
 
-__all__ = ["is_area_phrase", "is_further_word", "is_listed_place", "may_be_longer_place", "names_level"]
+__all__ = [
+    "find_listed_level",
+    "is_area_phrase",
+    "is_further_word",
+    "is_listed_place",
+    "may_be_longer_place",
+    "names_level",
+]
 
 _AFFIXED: Final = (
     "(?:(?:di|ter|ber|me)[a-z]{4,}|(?:ke|pe)[a-z]{3,}an|[a-z]{3,}(?:nya|kan|ed)|se(?:lambat|cepat|kurang|lebih)[a-z-]*)"
@@ -27,6 +36,13 @@ _SMALL: Final = frozenset(
 )
 _MAX_SMALL_LENGTH: Final = 3
 _MAX_BARE_LENGTH: Final = 2
+_LEVEL_LISTS: Final = {
+    "provinces": Level.PROVINCE,
+    "short_provinces": Level.PROVINCE,
+    "regencies": Level.REGENCY_CITY,
+    "short_regencies": Level.REGENCY_CITY,
+}
+"""The lists of names of areas of one level."""
 _LIKE_SPELLING: Final = 0.7
 """The least similarity, from 0 to 1, of two spellings of one name, "Sidempuan" and "Sidimpuan"."""
 
@@ -37,6 +53,8 @@ class _Names:
 
     listed: frozenset[str]
     """The names of provinces, regencies, cities and seats of regencies, in lower case and without gaps."""
+    levels: Mapping[str, frozenset[Level]]
+    """The levels of the areas that a name may mean alone, by the name in lower case and without gaps."""
     further_words: frozenset[str]
     """Words behind the first one in the names of provinces, regencies and cities, and all words of provinces."""
     no_name: str
@@ -55,12 +73,34 @@ def _load_names() -> _Names:
     words, stems, named = ("|".join(lists[key]) for key in ("words", "stems", "names_with_affixes"))
     verbs = rf"(?:di|ter|mem?per|memp?|men[gy]?|me)(?:per)?(?:{stems})(?:kan|i)?|(?:di|me)[a-z]{{3,}}kan|[a-z]{{3,}}nya"
     further = (word for name in (*provinces, *regencies) for word in name.replace("-", " ").split()[1:])
+    levels: dict[str, frozenset[Level]] = {}
+    for key, level in _LEVEL_LISTS.items():
+        for name in lists[key]:
+            bare = _remove_gaps(name)
+            levels[bare] = levels.get(bare, frozenset()) | {level}
     return _Names(
-        listed=frozenset(re.sub("[ .-]", "", name) for name in (*provinces, *regencies, *towns)),
+        levels=levels,
+        listed=frozenset(_remove_gaps(name) for name in (*provinces, *regencies, *towns)),
         further_words=frozenset(further) - {"dan"} | {*" ".join(provinces).split(), *lists["further_words"]},
         no_name=rf"(?!(?:{named})(?![a-z])){_AFFIXED}|{words}",
         no_village=f"{verbs}|{words}",
     )
+
+
+def _remove_gaps(name: str) -> str:
+    return re.sub("[ .-]", "", name.lower())
+
+
+def find_listed_level(name: str) -> Level | None:
+    """Return the level of the area that a name means without a word such as *Kabupaten* before it.
+
+    Return None if it is not listed, or names areas of several levels, as *Jambi* does.
+
+    >>> find_listed_level("Jateng"), find_listed_level("Batang"), find_listed_level("Jambi")
+    (<Level.PROVINCE: 'province'>, <Level.REGENCY_CITY: 'regency_city'>, None)
+    """
+    levels = _load_names().levels.get(_remove_gaps(name), frozenset())
+    return next(iter(levels)) if len(levels) == 1 else None
 
 
 def is_further_word(word: str) -> bool:
@@ -78,7 +118,7 @@ def is_listed_place(name: str) -> bool:
     >>> is_listed_place("BATANG"), is_listed_place("Bau-Bau"), is_listed_place("Menjelang")
     (True, True, False)
     """
-    return re.sub("[ .-]", "", name.lower()) in _load_names().listed
+    return _remove_gaps(name) in _load_names().listed
 
 
 def may_be_longer_place(name: str, rest: str) -> bool:
@@ -89,7 +129,7 @@ def may_be_longer_place(name: str, rest: str) -> bool:
     >>> may_be_longer_place("batang", "budi")
     False
     """
-    beginning, end = (re.sub("[ .-]", "", text.lower()) for text in (name, rest))
+    beginning, end = (_remove_gaps(text) for text in (name, rest))
     longer = (place[len(beginning) :] for place in _load_names().listed if place.startswith(beginning))
     return any(
         _abbreviates(end, full) or SequenceMatcher(None, end, full).ratio() >= _LIKE_SPELLING

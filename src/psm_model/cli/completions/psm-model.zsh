@@ -15,6 +15,7 @@ _shtab_psm_model_commands() {
     completion:'Print a script that lets a shell complete commands, options, files and codes.'
     convert:'Convert a register. The name of the output selects the format: .json or .jsonl, with .gz or .zst if compressed; .xlsx for a workbook; .popolo.json for a Popolo document; a name that ends in a slash for a folder of CSV files. An existing output is replaced only when everything is written. Losses are reported.'
     diff:'Show what changed from one register to another: in the world (a term ended, a chair was replaced) and in the record. The order of lists and the format do not matter. Changes of personal data are shown without the values.'
+    draft:'Draft a register from an article, a decree or a list of officers in Indonesian. The text is shown with marks on the words that support each fact, the facts beside them, and what to fill in by hand below. Nothing is added to what the text says.'
     rule:'Explain a rule: what it checks, why, and on which grounds.'
     rules:'List all rules: code, severity, name, title.'
     sample:'Print a synthetic register without findings, or one that violates a given rule. Needs the extra hypothesis.'
@@ -101,6 +102,18 @@ _shtab_psm_model_diff_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_psm_model_diff_defaults_added=0
+
+_shtab_psm_model_draft_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--published[the day of publication, on which days such as \'Rabu (15\/10)\' depend\; it is not recorded]:DAY:"
+  {-o,--output}"[also write the register to this file, in the format of its name\; - writes only JSON to standard output]:OUT:_files"
+  "--format[output format\: the text with its draft, or JSON with the register and the places of its facts (text)]:format:(text json)"
+  "--lang[the language of the output (en)]:lang:(en id)"
+  ":a text in UTF-8\; - or no file reads from standard input:_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_psm_model_draft_defaults_added=0
 
 _shtab_psm_model_rule_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -206,6 +219,7 @@ _shtab_psm_model() {
         completion) _arguments -C -s $_shtab_psm_model_completion_options ;;
         convert) _arguments -C -s $_shtab_psm_model_convert_options ;;
         diff) _arguments -C -s $_shtab_psm_model_diff_options ;;
+        draft) _arguments -C -s $_shtab_psm_model_draft_options ;;
         rule) _arguments -C -s $_shtab_psm_model_rule_options ;;
         rules) _arguments -C -s $_shtab_psm_model_rules_options ;;
         sample) _arguments -C -s $_shtab_psm_model_sample_options ;;

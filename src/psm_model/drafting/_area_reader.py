@@ -1,0 +1,193 @@
+"""Areas in tokens: with a word for their level, behind an office, and alone where the name can mean nothing else."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from psm_model.values.area import Level
+from psm_model.values.person_name import is_honorific
+from psm_model.values.place_names import find_listed_level, is_area_phrase, is_listed_place
+
+from ._calendar import is_month, is_weekday
+from ._tokens import Gap, Tokens
+from ._vocabulary import words
+
+__all__ = ["LEVEL_WORDS", "AreaRead", "AreaReader"]
+
+LEVEL_WORDS: Final = {
+    **dict.fromkeys(("provinsi", "propinsi", "prov"), Level.PROVINCE),
+    **dict.fromkeys(("kabupaten", "kab", "kota", "kotamadya"), Level.REGENCY_CITY),
+    **dict.fromkeys(("kecamatan", "kec", "kapanewon", "kemantren", "distrik"), Level.DISTRICT),
+    **dict.fromkeys(("kelurahan", "kel", "desa", "kalurahan", "nagari", "gampong", "pekon"), Level.VILLAGE),
+}
+"""The level of each word before the name of an area."""
+_NOT_NAMES: Final = words("area_reader", "not_names")
+_MAX_WORDS: Final = 3
+_MAX_LISTED: Final = 5
+_MAX_BODY: Final = 9
+_OFFICES_BEFORE: Final = words("area_reader", "offices_before")
+
+
+class AreaRead(NamedTuple):
+    """An area in tokens."""
+
+    first: int
+    """Its first token."""
+    name: int
+    """The first token of its name."""
+    stop: int
+    """The token behind it."""
+    level: Level
+    """Its level."""
+
+
+class AreaReader:
+    """Reads the areas in tokens; names that end for certain at one place decide where the others end."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self._tokens: Final = tokens
+
+    def read(self, at: int, *, before_name: bool = False) -> AreaRead | None:
+        """Read the area at a token, with or without a word for its level.
+
+        Args:
+            at: The token.
+            before_name: Whether the name of a person may follow.
+        """
+        return self.read_named(at, before_name=before_name) or self.read_bare(at)
+
+    def read_named(self, at: int, *, before_name: bool = False) -> AreaRead | None:
+        """Read the area that begins with a word for its level."""
+        found = self._find_level(at)
+        if found is None:
+            return None
+        level, name = found
+        if not before_name:
+            before_name = self._tokens.word(at - 1) in _OFFICES_BEFORE
+        stop = self._read_name(name, level, before_name=before_name)
+        return None if stop is None else AreaRead(at, name, stop, level)
+
+    def read_bare(self, at: int) -> AreaRead | None:
+        """Read a listed area, or one that the text names elsewhere with its level."""
+        run = self._collect(at)
+        for length in range(min(len(run), _MAX_LISTED), 0, -1):
+            stop = run[length - 1]
+            level = find_listed_level(self._tokens.join(at, stop))
+            if level is not None:
+                return AreaRead(at, at, stop, level)
+        for length in range(min(len(run), _MAX_WORDS), 0, -1):
+            levels = self._known.get(self._key(at, run[length - 1]), set())
+            if levels:
+                return AreaRead(at, at, run[length - 1], min(levels, key=lambda level: level.depth))
+        return None
+
+    def read_behind_office(self, at: int, level: Level | None) -> int | None:
+        """Return the token behind the name of the area of an office, before a person's name or not."""
+        named = self.read_named(at, before_name=True)
+        if named is not None:
+            return named.stop
+        if level is None:
+            bare = self.read_bare(at)
+            return None if bare is None else bare.stop
+        return self._read_name(at, level, before_name=True)
+
+    def _find_level(self, at: int) -> tuple[Level, int] | None:
+        """Return the level that a token names and the token behind it; None if it names none."""
+        tokens = self._tokens
+        level = LEVEL_WORDS.get(tokens.word(at))
+        if level is None:
+            return None
+        name = at + 1
+        if tokens.word(name) == "." and tokens[name].gap is Gap.NONE:
+            name += 1
+        elif tokens.word(at) in {"kel", "kec", "prov", "kab"} and not tokens.is_capitalised(at):
+            return None
+        if tokens.word(name) == "administrasi":
+            name += 1
+        is_wali_kota = tokens.word(at) == "kota" and tokens.word(at - 1) == "wali"
+        if is_wali_kota or not tokens.is_capitalised(name) or tokens[name].gap >= Gap.LINE:
+            return None
+        return level, name
+
+    def _read_name(self, at: int, level: Level, *, before_name: bool) -> int | None:
+        """Return the token behind the name of an area of a level; None if it is not clear where the name ends."""
+        run = self._collect(at)
+        if not run:
+            return None
+        if level in {Level.PROVINCE, Level.REGENCY_CITY}:
+            for length in range(min(len(run), _MAX_LISTED), 0, -1):
+                name = self._tokens.join(at, run[length - 1])
+                if is_listed_place(name) or find_listed_level(name) is not None:
+                    return run[length - 1]
+        for length in range(min(len(run), _MAX_WORDS), 0, -1):
+            if self._key(at, run[length - 1]) in self._known:
+                return run[length - 1]
+        if len(run) == 1 or (not before_name and len(run) <= _MAX_WORDS):
+            return run[-1]
+        return None
+
+    def _collect(self, at: int) -> list[int]:
+        """Return the tokens behind each word that may be of the name that begins at a token."""
+        tokens = self._tokens
+        stops: list[int] = []
+        number = at
+        while len(stops) < _MAX_LISTED + 1 and tokens.is_capitalised(number):
+            word = tokens.word(number)
+            is_first = number == at
+            if not is_first and tokens[number].gap >= Gap.LINE:
+                break
+            if word in _NOT_NAMES or (word in LEVEL_WORDS and not self._may_be_name(word, is_first=is_first)):
+                break
+            is_person = not is_first and is_honorific(tokens[number].text) and word != "raden"
+            if is_person or is_weekday(word) or is_month(word):
+                break
+            if not is_area_phrase(f"desa {word}"):
+                break
+            number += 1
+            if tokens.word(number) == "-" and tokens.is_capitalised(number + 1) and tokens[number + 1].gap is Gap.NONE:
+                number += 2
+            stops.append(number)
+        return stops
+
+    @staticmethod
+    def _may_be_name(word: str, *, is_first: bool) -> bool:
+        return word == "kota" and is_first
+
+    def _key(self, first: int, stop: int) -> str:
+        return " ".join(self._tokens[number].word for number in range(first, stop))
+
+    @cached_property
+    def _known(self) -> dict[str, set[Level]]:
+        """The names that end for certain somewhere in the text, with their levels."""
+        tokens = self._tokens
+        known: dict[str, set[Level]] = {}
+        for at in range(len(tokens)):
+            found = self._find_level(at)
+            if found is None:
+                continue
+            level, name = found
+            run = self._collect(name)
+            is_before_name = len(run) > 1 and self._follows_office(at)
+            if run and len(run) <= _MAX_WORDS and not is_before_name and not self._goes_on(run[-1]):
+                known.setdefault(self._key(name, run[-1]), set()).add(level)
+        return known
+
+    def _follows_office(self, at: int) -> bool:
+        """Return whether an office stands before an area, so that its holder's name may follow."""
+        for number in range(at - 1, max(at - _MAX_BODY, 0) - 1, -1):
+            if not self._tokens[number].is_word and self._tokens[number].text not in {"(", ")", "."}:
+                return False
+            if self._tokens.word(number) in _OFFICES_BEFORE:
+                return True
+        return False
+
+    def _goes_on(self, stop: int) -> bool:
+        """Return whether a further word with a capital letter in the line may belong to the name."""
+        tokens = self._tokens
+        return (
+            tokens.is_capitalised(stop)
+            and tokens[stop].gap < Gap.LINE
+            and tokens.word(stop) not in _NOT_NAMES | LEVEL_WORDS.keys()
+            and not is_weekday(tokens.word(stop))
+        )

@@ -1,0 +1,87 @@
+"""Legal bases: the instruments that a text cites, without decrees about the board and laws that only amend."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from psm_model.entities.legal_basis import LegalBasis
+from psm_model.law.citation import Citation
+from psm_model.law.found_citation import FoundCitation, find_citations
+
+from ._reading import Reading
+
+__all__ = ["BasisRead", "read_bases"]
+
+_TITLE: Final = re.compile(r"[\s,]*tentang\s+", re.IGNORECASE)
+
+
+class BasisRead(NamedTuple):
+    """A legal basis in a text."""
+
+    basis: LegalBasis
+    """The legal basis."""
+    spans: tuple[tuple[int, int], ...]
+    """The words that cite it."""
+
+
+def read_bases(reading: Reading) -> list[BasisRead]:
+    """Return the instruments that a text cites, each once, with the places that it cites in them."""
+    text = reading.tokens.text
+    grouped: dict[str, list[FoundCitation]] = {}
+    for found in find_citations(text):
+        citation = found.citation
+        if citation is None or (
+            found.relation is not None and found.instrument is not None and found.relation.value != "jo"
+        ):
+            continue
+        if _is_decree(reading, found):
+            continue
+        grouped.setdefault(str(Citation(citation.instrument)), []).append(found)
+    return [_make(text, several) for several in grouped.values()]
+
+
+def _is_decree(reading: Reading, found: FoundCitation) -> bool:
+    """Return whether a citation is that of the decree about the board."""
+    citation = found.citation
+    if citation is None:
+        return True
+    written = found.as_written.lower()
+    is_decision = "keputusan" in written or written.startswith("sk ")
+    is_heading = is_decision and any(
+        parts.get("number") is not None and _digits(parts["number"].value) in _digits(found.as_written)
+        for parts in reading.decrees
+    )
+    # A decision of a minister may be a basis; one of the board's own government is its decree.
+    return is_heading or (is_decision and not any(word in written for word in ("menteri", "presiden", "bersama")))
+
+
+def _digits(text: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", text.lower())
+
+
+def _make(text: str, several: list[FoundCitation]) -> BasisRead:
+    first = several[0]
+    placed = next((found for found in several if found.pinpoints and found.citation is not None), None)
+    citation = None if placed is None else placed.citation
+    parts = [first] if placed is None or placed is first else [first, placed]
+    words = "; ".join(" ".join(_extend(text, part)[1].split()) for part in parts)
+    title = next((found.title for found in several if found.title), None)
+    return BasisRead(
+        LegalBasis(
+            citation=citation or first.citation,
+            as_written=words,
+            title=None if title is None else " ".join(title.split()),
+        ),
+        tuple(_extend(text, part)[0] for part in parts),
+    )
+
+
+def _extend(text: str, found: FoundCitation) -> tuple[tuple[int, int], str]:
+    """Return the span of a citation with the title behind it, and its words."""
+    start, end = found.span
+    if found.title and not (start <= text.find(found.title, start, end)):
+        joint = _TITLE.match(text, end)
+        if joint is not None and text.startswith(found.title, joint.end()):
+            end = joint.end() + len(found.title)
+    return (start, end), text[start:end]

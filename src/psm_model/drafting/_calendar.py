@@ -1,0 +1,32 @@
+"""Names of months and weekdays, as far as they are no other words."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from psm_model.i18n import MONTHS
+from psm_model.values.date_words import WEEKDAY_NUMBERS
+
+__all__ = ["is_month", "is_weekday"]
+
+_MONTHS: Final = frozenset(name.lower() for name in MONTHS["id"]) | {"pebruari", "nopember"}
+_SHORTEST: Final = len("rabu")
+"""The length from which a name is no abbreviation, which may be another word ("min", "sel", "mar")."""
+
+
+def is_month(word: str) -> bool:
+    """Return whether a word in lower case is the name of a month.
+
+    >>> is_month("oktober"), is_month("agus")
+    (True, False)
+    """
+    return word in _MONTHS
+
+
+def is_weekday(word: str) -> bool:
+    """Return whether a word in lower case is the name of a weekday.
+
+    >>> is_weekday("minggu"), is_weekday("min")
+    (True, False)
+    """
+    return word in WEEKDAY_NUMBERS and len(word) >= _SHORTEST

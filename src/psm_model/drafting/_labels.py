@@ -1,0 +1,196 @@
+"""Labels before the holders in a list: posts, sections, and headings of several sections."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+import attrs
+
+from psm_model.entities import Capacity, Post
+from psm_model.entities.titles import NUMBERS, ParsedTitle, parse_title, split_title
+from psm_model.errors import ParseError
+
+from ._word_sets import split_words
+
+__all__ = ["Kind", "Label", "classify_label", "find_capacity", "is_coordinated", "resolve_title"]
+
+
+class Kind(Enum):
+    """What a label is."""
+
+    POST = auto()
+    """A post of the board or, below a section, of the section."""
+    OTHER = auto()
+    """A post that the library has no code for."""
+    SECTION = auto()
+    """A section of the board."""
+    SECTIONS = auto()
+    """A heading before several sections, which are named without what they are called."""
+    BOARD = auto()
+    """A heading of the executive board, which ends the section before it."""
+
+
+class Label(NamedTuple):
+    """A label that is known."""
+
+    kind: Kind
+    """What it is."""
+    section: str | None = None
+    """The name of the section, without what it is called: *Humas* for *Seksi Humas*; *Pokja I* as it is."""
+    is_organ: bool = False
+    """Whether it is an organ beside the board that may have posts of its own (*Dewan Pembina*)."""
+
+
+_MAX_LENGTH: Final = 120
+_SECTION_WORDS: Final = split_words(
+    """
+    bidang seksi divisi departemen biro komisi unit urusan kompartemen
+    """
+)
+_GROUPS: Final = frozenset(("pokja",))
+_SECTION_START: Final = re.compile(
+    r"(?:bidang|bid|seksi|sie|divisi|devisi|div|departemen|dept?|biro|komisi|unit|urusan|kompartemen)\b[\s.:-]*",
+    re.IGNORECASE,
+)
+_NUMBERED_NAME: Final = re.compile(r"(?:[ivxl]+|\d{1,2}|[a-h])\s*[.:)(\u2013\u2014-]+\s*(.*?)\)?", re.IGNORECASE)
+_ALL_SECTIONS: Final = re.compile(
+    r"(?:(?:para|koordinator)\s+)?(?:(seksi|bidang|divisi|departemen|pokja|sie)\s*[-\u2013]\s*\1)(?:\s+terdiri.*)?",
+    re.IGNORECASE,
+)
+_BOARD: Final = re.compile(
+    r"(?:(?:badan|dewan|unsur|susunan)\s+)?pengurus(?:\s+(?:harian|inti|lengkap|pleno))+|pengurus\s+harian|ph"
+    r"|(?:badan|dewan|unsur)\s+(?:pengurus|pimpinan)|unsur\s+pelaksana",
+    re.IGNORECASE,
+)
+_OTHER: Final = re.compile(
+    r"(?:dewan|majelis|badan|tim|anggota)\s+(?:kehormatan|kode\s+etik|penyantun|pengawas|etik|pendiri|ahli)"
+    r"|(?:wakil\s+)?penang+ung\s*jawab(?:\s+(?:umum|kegiatan))?|(?:ketua\s+)?(?:pengawas|audit(?:or)?(?:\s+internal)?)"
+    r"|badan\s+audit(?:\s+internal)?|(?:sekretariat|staf\s+(?:sekretariat|administrasi)|operator|admin|administrasi)"
+    r"|wakil|pembantu\s+umum|(?:juru\s+bicara|jubir)"
+    r"|narasumber|penasihat\s+hukum|ketua\s+dewan\s+(?:kehormatan|pengawas|etik)|wakil\s+koordinator|konsultan"
+    r"|(?:ketua\s+)?(?:pelaksana|tim\s+ahli)",
+    re.IGNORECASE,
+)
+_WORK_ALONE: Final = re.compile(
+    r"humas|hubungan\s+masyarakat|perlengkapan|dokumentasi|publikasi|pendidikan|kesehatan|olahraga|kerohanian|keagamaan"
+    r"|pemberdayaan.*|kesejahteraan.*|usaha.*|organisasi.*|penggalangan.*|pendataan.*|kaderisasi.*|advokasi.*"
+    r"|rehabilitasi.*|perlindungan.*|pengembangan.*|logistik|konsumsi|keamanan|hukum.*|lingkungan.*|pemuda.*"
+    r"|perempuan.*|data.*|bantuan.*|penelitian.*|media.*|kominfo|informasi.*|dana.*|sosial.*|ekonomi.*|seni.*",
+    re.IGNORECASE,
+)
+_COORDINATED: Final = re.compile(
+    r"\b(?:kor(?:cam|wil|des|kel|kab|kot|prov|da)|koor?d?(?:inator)?|perwakilan)\b.*"
+    r"|.*\b(?:kecamatan|desa|kelurahan|kalurahan|wilayah|nagari|rw|rt|dusun|kapanewon)\b.*",
+    re.IGNORECASE,
+)
+_BROKEN: Final = re.compile(r"\b([B-HJ-UWYZ])\s([a-z]{3,})")
+"""A letter that a scanner has divided from its word."""
+_DEPUTY: Final = re.compile(r"^(wakil\s+(?:ketua|sekretaris|bendahara))\s+((?:bidang|bid\.?)\s)", re.IGNORECASE)
+_NUMBERED: Final = re.compile(
+    r"^(ketua|sekretaris|bendahara)(\s+(?:[ivx]+|\d{1,2})\s+(?:bidang|bid\.?)\s)", re.IGNORECASE
+)
+"""The numbered deputy who is in charge of a section."""
+_WIDE: Final = frozenset((Post.PATRON, Post.ADVISER, Post.DIRECTOR, Post.COORDINATOR))
+_OWN: Final = re.compile(r"fungsional|teknis|umum|khusus|harian|utama|lapangan|kehormatan|program", re.IGNORECASE)
+_LONGEST_OWN: Final = 2
+_JOINT: Final = re.compile(r"(?<!\s)\s*/\s*|(?<!\s)\s+(?:merangkap|sekaligus)\s+")
+_ORGAN: Final = re.compile(r"(?:dewan|majelis|tim|badan)\s", re.IGNORECASE)
+_ACTING: Final = re.compile(r"\s*\(?(?:plt|plh|pjs?|pgs)\b", re.IGNORECASE)
+
+
+@lru_cache(1 << 12)
+def classify_label(text: str) -> Label | None:
+    """Return what a label is; None if it is not known.
+
+    >>> classify_label("Wkl. Sekretaris I").kind.name, classify_label("SEKSI HUMAS").section
+    ('POST', 'HUMAS')
+    >>> classify_label("Menimbang") is None
+    True
+    """
+    words = [word.text for word in split_title(text)] if len(text) <= _MAX_LENGTH else []
+    if not words or text[-1] in ",;":
+        return None
+    if _ALL_SECTIONS.fullmatch(text):
+        return Label(Kind.SECTIONS)
+    if _BOARD.fullmatch(text):
+        return Label(Kind.BOARD)
+    if words[0] in _SECTION_WORDS or words[0] in _GROUPS or words[:2] == ["kelompok", "kerja"]:
+        return Label(Kind.SECTION, _name_section(text, words))
+    kind = _find_post_kind(text)
+    return None if kind is None else Label(kind, is_organ=_ORGAN.match(text) is not None)
+
+
+def _find_post_kind(text: str) -> Kind | None:
+    """Return whether a label is a post with or without a code, or several posts at once; None if it is none."""
+    first, *others = _JOINT.split(text)
+    if parse(text) is not None or (others and parse(first) is not None):
+        return Kind.POST
+    words = text.split()
+    if 1 < len(words) <= _LONGEST_OWN and (head := parse(words[0])) is not None and head.post in _WIDE:
+        # "Pembina Fungsional"; other words may name a body.
+        return Kind.POST if _OWN.fullmatch(words[-1]) else None
+    return Kind.OTHER if _OTHER.fullmatch(text) else None
+
+
+def _name_section(text: str, words: list[str]) -> str | None:
+    """Return the name of a section; one that has only a number, with what it is called; None if it has neither."""
+    start = _SECTION_START.match(text)
+    if start is None:
+        return text if len(words) > 1 else None
+    rest = text[start.end() :].strip(" .:-")
+    if not rest or all(word in NUMBERS for word in words[1:]):
+        return text if rest else None
+    numbered = _NUMBERED_NAME.fullmatch(rest)
+    return numbered[1] if numbered is not None and numbered[1] else rest
+
+
+def is_coordinated(text: str) -> bool:
+    """Return whether a heading may stand before a list of areas with a coordinator each."""
+    return _COORDINATED.fullmatch(text) is not None
+
+
+def names_work(text: str) -> bool:
+    """Return whether a label is the work of a section, without what the section is called."""
+    return _WORK_ALONE.fullmatch(text) is not None
+
+
+def parse(title: str, *, section: str | None = None, beside: tuple[str, ...] = ()) -> ParsedTitle | None:
+    """Return the parsed title; None if it is not one."""
+    for spelling in _list_spellings(title):
+        try:
+            parsed = parse_title(spelling, section=section, beside=beside)
+        except ParseError:
+            continue
+        # The deputy of a section is not numbered.
+        return attrs.evolve(parsed, number=None) if _DEPUTY.match(title) else parsed
+    return None
+
+
+def _list_spellings(title: str) -> tuple[str, ...]:
+    """Return a title as written, then mended, and as one of a deputy in charge of a section."""
+    others = (_BROKEN.sub(r"\1\2", title), _DEPUTY.sub(r"\1 I \2", title), _NUMBERED.sub(r"Wakil \1\2", title))
+    return tuple(dict.fromkeys((title, *others)))
+
+
+def find_capacity(title: str) -> Capacity:
+    """Return the capacity that the first word of a title without a code states."""
+    return Capacity.ACTING if _ACTING.match(title) else Capacity.SUBSTANTIVE
+
+
+def resolve_title(title: str, *, section: str | None, beside: tuple[str, ...]) -> ParsedTitle:
+    """Return the meaning of a title in a list; OTHER if the library has no post for it.
+
+    Args:
+        title: The title as written.
+        section: The section or organ that it stands under, as written.
+        beside: The titles of the same board without a section.
+    """
+    parsed = parse(title, section=section, beside=beside) or (
+        parse(_JOINT.split(title)[0], section=section, beside=beside)
+    )
+    if parsed is None and _OWN.fullmatch(title.rsplit(maxsplit=1)[-1]):
+        parsed = parse(title.split(maxsplit=1)[0], section=section, beside=beside)
+    return ParsedTitle(Post.OTHER, find_capacity(title), section) if parsed is None else parsed

@@ -1,0 +1,231 @@
+"""The lines of a text, divided into labels and values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from ._holders import read_holders
+from ._labels import Kind, classify_label
+
+__all__ = ["Line", "Segment", "iter_lines"]
+
+
+@attrs.frozen
+class Segment:
+    """A label with its value, or a value that continues the one above."""
+
+    label: tuple[int, int] | None
+    """The place of the label; None for a value alone."""
+    value: tuple[int, int]
+    """The place of the value; empty if there is none."""
+    is_marked: bool = False
+    """Whether the value has a number, a bullet or a colon before it."""
+    needs_company: bool = False
+    """Whether it counts only beside another line of its form: no sign divides the post from the holder."""
+
+
+@attrs.frozen
+class Line:
+    """A line of a text."""
+
+    start: int
+    """Where its words start."""
+    end: int
+    """Where they end."""
+    indent: int
+    """The width of the gap before its words."""
+    number: int
+    """Its number in the text, counted with lines that have no words."""
+    is_numbered: bool
+    """Whether it begins with a number, a letter of a list or a bullet."""
+    segments: tuple[Segment, ...]
+    """Its labels and values."""
+
+
+_LINE: Final = re.compile(r"[^\n\r]+")
+_BULLET: Final = re.compile(
+    r"(?:[-\u2010-\u2015\u2022*\u00b7\u25aa\u25cf\u25cb\u2713>+]+\s+|\(?\d{1,2}(?:\.\d{1,2})*\s?[.)]+\s*(?=[^\d\s])|\d{1,2}(?:\.\d{1,2})*(?:\t+|\s{2,})"
+    r"|[a-z][.)]\s*(?=[^\s.])(?![a-z]))"
+)
+_CAPITAL_MARK: Final = re.compile(r"(?:[A-Z]|[IVXl]{1,5})[.)]\s*")
+_COLON: Final = re.compile(r"(?<!\s)\s*(?<![\d:])[:\uff1a](?![:/])\s*|(?<=\d):(?!\d)\s*|(?<!\s)\s+=+>?\s+")
+_LABEL_START: Final = re.compile(
+    r"(?<=[,;.|\t])\s*(?:dan\s+)?|\s{2,}|\d{1,2}[.)]\s*|:\s*|(?<=\))\s*"
+    r"|\b(?:dan|serta|yaitu|yakni|adalah|ialah|lain|dari|atas|berikut|dengan|sebagai)\s+"
+)
+_CELL: Final = re.compile(r"[ \u00a0]*(?:\t+|\|+|\.{3,}|\u2026+|_{3,})[ \t|\u00a0.]*|[ \u00a0]{2,}")
+_DASH: Final = re.compile(r"(?<!\s)\s+[-\u2010-\u2015]+\s+|(?<=[a-z])[\u2013\u2014](?=[A-Z])")
+_IN_BRACKETS: Final = re.compile(r"(?P<holder>[^()]+?)\s*\((?P<post>[^()]+)\)\s*[.,;]?")
+_BEHIND_COMMA: Final = re.compile(r"(?P<holder>.+?),\s*(?P<post>[^,()]+)")
+_FRAME: Final = " \t\u00a0|*_#`\r\f\v"
+_LABEL_EDGES: Final = " \t\u00a0*_#`.:-\u2013\u2014\u2022\u2026>"
+_LONGEST_LABEL: Final = 80
+_LONGEST_PAIR: Final = 12
+_LONGEST_LINE: Final = 200
+"""Longer lines are running text, unless they have labels with colons."""
+
+
+def iter_lines(text: str) -> Iterator[Line]:
+    """Yield the lines of a text that have words."""
+    number, counted = 0, 0
+    for match in _LINE.finditer(text):
+        number, counted = number + text.count("\n", counted, match.start()), match.start()
+        start, end = _trim(text, *match.span(), _FRAME)
+        if start < end:
+            yield _read_line(text, match.start(), start, end, number)
+
+
+def _trim(text: str, start: int, end: int, signs: str) -> tuple[int, int]:
+    while start < end and text[start] in signs:
+        start += 1
+    while start < end and text[end - 1] in signs:
+        end -= 1
+    return start, end
+
+
+def _read_line(text: str, line_start: int, start: int, end: int, number: int) -> Line:
+    indent = len(text[line_start:start].expandtabs(8))
+    bullet = _BULLET.match(text, start, end)
+    first = start if bullet is None else bullet.end()
+    segments = tuple(_iter_segments(text, first, end))
+    if bullet is None and segments and (segments[0].label is None or not _is_known(text, *segments[0].label)):
+        # A capital with a dot is a number only before a post; before a name it is an initial.
+        mark = _CAPITAL_MARK.match(text, start, end)
+        others = () if mark is None else tuple(_iter_segments(text, mark.end(), end))
+        if others and others[0].label is not None and _is_known(text, *others[0].label):
+            bullet, segments = mark, others
+    if bullet is not None:
+        segments = tuple(attrs.evolve(segment, is_marked=True) for segment in segments)
+    return Line(start, end, indent, number, bullet is not None, segments)
+
+
+def _is_known(text: str, start: int, end: int) -> bool:
+    return classify_label(" ".join(text[start:end].split())) is not None
+
+
+def _iter_segments(text: str, start: int, end: int) -> Iterator[Segment]:
+    """Yield the labels and values of a line, in order."""
+    if text[start] in ":\uff1a=":
+        yield Segment(None, (start + 1, end), is_marked=True)
+        return
+    cuts = list(_iter_cuts(text, start, end))
+    if len(cuts) == 1 and not _is_known(text, *cuts[0][:2]):
+        # The name may stand before the colon, and the post behind it.
+        holder, post = cuts[0][:2], _trim(text, cuts[0][2], end, _LABEL_EDGES)
+        if post[0] < post[1] and _is_post(text, *post) and len(read_holders(text, *holder)) == 1:
+            dot = text.startswith(".", holder[1])
+            yield Segment(post, (start, holder[1] + dot))
+            return
+    if cuts:
+        for at, (label_start, label_end, value_start) in enumerate(cuts):
+            value_end = cuts[at + 1][0] if at + 1 < len(cuts) else end
+            yield Segment((label_start, label_end), (value_start, value_end))
+        return
+    label = _trim(text, start, end, _LABEL_EDGES)
+    if _is_known(text, *label) and text[end - 1] not in ",;":
+        yield Segment(label, (end, end))
+        return
+    cells = list(_iter_cells(text, start, end))
+    if len(cells) > 1:
+        paired = list(_pair_cells(text, cells))
+        if paired:
+            yield from paired
+            return
+    is_short = end - start <= _LONGEST_LINE
+    pair = (_find_dash_pair(text, start, end) or _find_bare_pair(text, start, end)) if is_short else None
+    yield Segment(None, (start, end)) if pair is None else pair
+
+
+def _iter_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the places of labels before colons, each with the start of its value."""
+    at, is_first = start, True
+    for colon in _COLON.finditer(text, start, end):
+        label = _find_label(
+            text, max(at, colon.start() - _LONGEST_LABEL), colon.start(), is_whole=colon.start() - at <= _LONGEST_LABEL
+        )
+        if label is None and is_first and colon.start() - start <= _LONGEST_LABEL:
+            label = _trim(text, start, colon.start(), _LABEL_EDGES)
+            if label[0] == label[1]:
+                label = None
+        if label is not None:
+            yield (*label, colon.end())
+            at, is_first = colon.end(), False
+
+
+def _find_label(text: str, start: int, end: int, *, is_whole: bool) -> tuple[int, int] | None:
+    """Return the place of the longest known label that ends before a colon."""
+    starts = [start] if is_whole else []
+    starts += (match.end() for match in _LABEL_START.finditer(text, start, end))
+    for first in starts:
+        label = _trim(text, first, end, _LABEL_EDGES)
+        if label[0] < label[1] and _is_known(text, *label):
+            return label
+    return None
+
+
+def _iter_cells(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    at = start
+    for gap in _CELL.finditer(text, start, end):
+        if gap.start() > at:
+            yield at, gap.start()
+        at = gap.end()
+    if at < end:
+        yield at, end
+
+
+def _pair_cells(text: str, cells: list[tuple[int, int]]) -> Iterator[Segment]:
+    """Yield the pairs of neighbouring cells of which one is a post: *Ketua | Name* or *Name | Ketua*."""
+    cells = [cell for cell in cells if not text[slice(*cell)].strip(" .)").isdigit()]
+    known = [_is_known(text, *_trim(text, *cell, _LABEL_EDGES)) for cell in cells]
+    at = 0
+    is_post_first = bool(known) and known[0]
+    while at + 1 < len(cells):
+        post, holder = (at, at + 1) if is_post_first else (at + 1, at)
+        if not known[post] or known[holder]:
+            at += 1
+            continue
+        yield Segment(_trim(text, *cells[post], _LABEL_EDGES), cells[holder])
+        at += 2
+
+
+def _find_dash_pair(text: str, start: int, end: int) -> Segment | None:
+    """Return the pair of a post and a holder with a dash, brackets or a comma between them."""
+    dash = _DASH.search(text, start, end)
+    if dash is not None:
+        sides = ((start, dash.start()), (dash.end(), end))
+        left, right = (_trim(text, *side, _LABEL_EDGES) for side in sides)
+        if _is_known(text, *left) and read_holders(text, *sides[1]):
+            return Segment(left, sides[1])
+        if _is_post(text, *right) and len(read_holders(text, *sides[0])) == 1:
+            return Segment(right, sides[0])
+    for pattern in (_IN_BRACKETS, _BEHIND_COMMA):
+        match = pattern.fullmatch(text, start, end)
+        if match is None or match.end("post") - match.start("post") > _LONGEST_LABEL:
+            continue
+        post = _trim(text, *match.span("post"), _LABEL_EDGES)
+        if post[0] < post[1] and _is_post(text, *post) and len(read_holders(text, *match.span("holder"))) == 1:
+            return Segment(post, match.span("holder"), needs_company=True)
+    return None
+
+
+def _is_post(text: str, start: int, end: int) -> bool:
+    label = classify_label(" ".join(text[start:end].split()))
+    return label is not None and label.kind in {Kind.POST, Kind.OTHER, Kind.SECTION}
+
+
+def _find_bare_pair(text: str, start: int, end: int) -> Segment | None:
+    """Return the post that begins a line and the holders behind it, with only a space between them."""
+    words = list(re.finditer(r"\S+", text[start:end]))
+    if len(words) > _LONGEST_PAIR or text[end - 1] in ":!?":
+        return None
+    for count in range(min(5, len(words) - 1), 0, -1):
+        label = _trim(text, start, start + words[count - 1].end(), _LABEL_EDGES)
+        value = (start + words[count].start(), end)
+        known = classify_label(" ".join(text[slice(*label)].split())) if label[0] < label[1] else None
+        if known is not None and known.kind is Kind.POST and read_holders(text, *value):
+            return Segment(label, value, needs_company=True)
+    return None

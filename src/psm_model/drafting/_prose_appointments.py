@@ -1,0 +1,366 @@
+"""Appointments in running text: *Ketua IPSM Misal, Sugeng* and *Sugeng terpilih sebagai Ketua*."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from psm_model.entities import Capacity, Post
+
+from ._name_words import is_honorific_word
+from ._prose_holders import HolderReader
+from ._prose_leads import LeadReader
+from ._prose_links import (
+    ADVERBS,
+    AFTER_OPENERS,
+    AND,
+    APPOINTING,
+    BETWEEN,
+    CHAIN,
+    DISMISSALS,
+    LEFT,
+    LINKS,
+    OPENERS,
+    REPLACES,
+    STOPS,
+)
+from ._prose_posts import Mention, PostReader
+from ._prose_words import ADDRESSES, Prose
+from ._statement import Statement
+
+__all__ = ["read_prose"]
+
+_Place = tuple[int, int]
+
+_ADVISORY: Final = frozenset((Post.PATRON, Post.ADVISER, Post.DIRECTOR, Post.OTHER))
+_BOARD: Final = frozenset((Post.CHAIR, Post.SECRETARY, Post.TREASURER))
+_LISTED: Final = frozenset(
+    (Post.MEMBER, Post.SECTION_MEMBER, Post.PATRON, Post.ADVISER, Post.MOTIVATOR, Post.VICE_CHAIR)
+)
+_BEFORE_MEMBERS: Final = frozenset(("dengan", "dari", "para", "serta"))
+_REPLACED: Final = frozenset(("digantikan", "diganti"))
+_BEFORE_APPOSITION: Final = frozenset(("yang", "juga", "sekaligus", "merupakan", "saat", "kini"))
+_OF_LISTS: Final = frozenset(("yakni", "yaitu", "adalah", "ialah", ":"))
+_LONGEST_CHAIN: Final = 14
+_FARTHEST_NAME: Final = 8
+_FARTHEST_POST: Final = 200
+_LONGEST_SENTENCE: Final = 60
+_SHORT_TITLE: Final = 3
+
+
+def read_prose(prose: Prose) -> list[Statement]:
+    """Read the appointments in running text, in order."""
+    return _Reader(prose).read()
+
+
+class _Reader:
+    """A reader of appointments in running text, from post to post; places are indices of words."""
+
+    def __init__(self, prose: Prose) -> None:
+        self._prose = prose
+        self._posts = PostReader(prose)
+        self._holders = HolderReader(prose)
+        self._leads = LeadReader(prose, self._posts, self._holders)
+        self._found: list[Statement] = []
+        self._taken: set[int] = set()
+
+    def read(self) -> list[Statement]:
+        """Read all words."""
+        at = 0
+        while at < len(self._prose.tokens):
+            mention = self._posts.read(at)
+            if mention is None:
+                self._found += self._leads.read(at)
+                at += 1
+            else:
+                at = max(self._read_mention(mention), at + 1)
+        return self._found
+
+    def _read_mention(self, mention: Mention) -> int:
+        """Read the holders of a post; return the index from which to go on."""
+        for read in (self._read_joint, self._read_second_post, self._read_before, self._read_behind):
+            end = read(mention)
+            if end is not None:
+                return end
+        self._read_apposition(mention)
+        return mention.end
+
+    def _state(
+        self,
+        mention: Mention,
+        place: _Place,
+        *,
+        is_office: bool = False,
+        is_former: bool = False,
+        replaced: _Place | None = None,
+    ) -> None:
+        """Add the statement that a holder has a post."""
+        title = mention.title
+        if is_former or self._is_left(place[1]) or self._is_left(mention.end):
+            title = attrs.evolve(title, capacity=Capacity.FORMER)
+        elif is_office and title.capacity is Capacity.SUBSTANTIVE:
+            title = attrs.evolve(title, capacity=Capacity.EX_OFFICIO)
+        if replaced is None and title.capacity is not Capacity.FORMER:
+            replaced = self._find_replaced(max(place[1], mention.end))
+        other = None if replaced is None else self._prose.span(*replaced)
+        holder = self._holders.make(place, is_office=is_office)
+        self._taken.add(holder.start)
+        self._found.append(Statement(holder, mention.post, title, mention.body, other))
+
+    def _is_left(self, at: int) -> bool:
+        """Return whether the words behind a holder or a post say that the holder has left."""
+        prose = self._prose
+        while prose.bare(at) in {"yang", "telah", "sudah", "karena", "(", ")", "alm", "almarhum"}:
+            at += 1
+        if prose.bare(at) in AND and prose.bare(at - 1) == ")":
+            # "Ani (Ketua) dan Budi (Sekretaris) telah mengundurkan diri".
+            verbs = (k for k in self._iter_sentence(at, _LONGEST_CHAIN) if prose.bare(k) in {"telah", "sudah", ","})
+            at = next(verbs, at) + 1
+        return prose.bare(at) in LEFT
+
+    def _find_replaced(self, at: int) -> _Place | None:
+        """Return the name that a sentence says is replaced."""
+        prose = self._prose
+        for verb in self._iter_sentence(at, _LONGEST_CHAIN):
+            if prose.bare(verb) in REPLACES and prose.bare(verb + 1) not in {"antar", "antarwaktu"}:
+                names = (prose.find_name(first) for first in self._iter_sentence(verb + 1, _FARTHEST_NAME))
+                return next((name for name in names if name is not None), None)
+            if prose.bare(verb) in AND and prose.find_name(verb + 1) is not None:
+                # Another statement begins.
+                return None
+        return None
+
+    def _iter_sentence(self, at: int, limit: int) -> Iterator[int]:
+        """Yield the indices of words to the end of the sentence; a full stop behind a comma is a slip."""
+        prose = self._prose
+        for index in range(at, min(at + limit, len(prose.tokens))):
+            if prose.bare(index) in STOPS and prose.bare(index - 1) != ",":
+                return
+            yield index
+
+    # The name behind the post.
+
+    def _read_behind(self, mention: Mention) -> int | None:
+        """Read the holders behind a post; return None if there are none."""
+        prose = self._prose
+        name, end = mention.name, mention.end
+        if name is not None and self._is_heading(mention):
+            return end
+        if name is None and (not mention.is_unsure or prose.bare(end) in OPENERS):
+            name = self._find_name_behind(end)
+        if name is None and prose.bare(end) == "dari":
+            return self._read_handover(mention)
+        if name is None:
+            return self._read_office_behind(mention)
+        if mention.title.post is Post.MEMBER and not self._names_members(mention, name):
+            return end
+        is_list = mention.title.post is Post.MEMBER or prose.bare(name[0] - 1) in _OF_LISTS
+        names = self._holders.find_list(name) if is_list and mention.title.post in _LISTED else [name]
+        end = names[-1][1]
+        successor = prose.find_name(end + 1 + (prose.bare(end + 1) == "oleh"))
+        if prose.bare(end) in _REPLACED and successor is not None:
+            self._state(mention, name, is_former=True)
+            self._state(mention, successor, replaced=name)
+            return successor[1]
+        for place in names:
+            self._state(mention, place)
+        return end
+
+    def _is_heading(self, mention: Mention) -> bool:
+        """Return whether all words have capitals, as in a heading or a signature, so that names have no end."""
+        written = self._prose.text[slice(*mention.post)]
+        return self._prose.tokens[mention.start].in_headline or (written.isupper() and len(written) > _SHORT_TITLE)
+
+    def _names_members(self, mention: Mention, name: _Place) -> bool:
+        """Return whether a name behind *anggota* is one: *Anggota Biasa* and *anggota Angkatan Perang* name nobody.
+
+        Members of a body that are named behind it are rarely members of its board.
+        """
+        prose = self._prose
+        if mention.body is not None:
+            return self._names_one_member(mention)
+        is_listed = prose.bare(mention.start - 1) in _BEFORE_MEMBERS or prose.bare(name[0] - 1) in ADDRESSES | {":"}
+        return is_listed or is_honorific_word(prose.tokens[name[0]].text)
+
+    def _names_one_member(self, mention: Mention) -> bool:
+        """Return whether a post is worded as *salah satu pengurus*."""
+        return self._prose.bare(mention.start) in {"salah", "seorang"}
+
+    def _find_name_behind(self, at: int) -> _Place | None:
+        """Return the name behind a post and a sign or a verb."""
+        prose = self._prose
+        bare = prose.bare(at)
+        if bare == "," and prose.bare(at + 1) in _OF_LISTS:
+            at += 1
+        elif bare in {",", "("}:
+            name = prose.find_name(at + 1)
+            if name is None:
+                return None
+            is_closed = prose.bare(name[1]) == ")" if bare == "(" else self._ends_apposition(name[1])
+            return name if is_closed else None
+        while prose.bare(at) in ADVERBS:
+            at += 1
+        if prose.bare(at) not in OPENERS:
+            return None
+        while prose.bare(at) in OPENERS | AFTER_OPENERS:
+            at += 1
+        return prose.find_name(at)
+
+    def _ends_apposition(self, at: int) -> bool:
+        """Return whether an apposition may end before a word: a sign, a verb, or the end."""
+        prose = self._prose
+        if at >= len(prose.tokens) or prose.bare(at) in STOPS | {",", ")", "("}:
+            return True
+        return prose.tokens[at].text[0].islower() and prose.bare(at) not in {"sebagai", "selaku"}
+
+    def _read_handover(self, mention: Mention) -> int:
+        """Read a post that goes from one holder to another: *jabatan Ketua dari Ani kepada Budi*."""
+        prose = self._prose
+        first = prose.find_name(mention.end + 1)
+        second = prose.find_name(first[1] + 1) if first and prose.bare(first[1]) in {"kepada", "ke"} else None
+        if second is None:
+            return mention.end
+        self._state(mention, second, replaced=first)
+        return second[1]
+
+    def _read_office_behind(self, mention: Mention) -> int | None:
+        prose = self._prose
+        at = mention.end
+        if prose.bare(at) in OPENERS | {",", ":"}:
+            at += 1
+            while prose.bare(at) in AFTER_OPENERS:
+                at += 1
+        office = self._holders.find_office(at) if mention.title.post in _ADVISORY and prose.is_capital(at) else None
+        if office is None:
+            return None
+        self._state(mention, office, is_office=True)
+        return office[1]
+
+    # The name before the post.
+
+    def _read_second_post(self, mention: Mention) -> int | None:
+        """Read another post of the holder before: *Ketua TP PKK sekaligus Ketua Tim Pembina Posyandu*."""
+        before = mention.start - 1
+        if self._prose.bare(before) not in {"sekaligus", "merangkap"} or not self._found:
+            return None
+        last = self._found[-1]
+        start = self._prose.tokens[before].start
+        if not last.post[1] < start < last.post[1] + _FARTHEST_POST:
+            return None
+        self._found.append(attrs.evolve(last, post=mention.post, title=mention.title, body=mention.body))
+        return mention.end
+
+    def _read_before(self, mention: Mention) -> int | None:
+        """Read the holder before a post: *Sugeng terpilih sebagai Ketua*; return None if there is none."""
+        prose = self._prose
+        at = self._skip_chain(mention)
+        if at is None:
+            return None
+        name = prose.find_name_before(at + 1)
+        if name is None and prose.bare(at) in {",", ")"}:
+            name = prose.find_name_before(at)
+            if name is None or self._holders.is_behind_capital(name):
+                name = self._holders.find_name_before_insertion(at)
+        if name is None or self._holders.is_in_office(name):
+            office = self._holders.find_office_before(at + 1)
+            if office is None or mention.title.post in _BOARD:
+                return None
+            self._state(mention, office, is_office=True)
+        elif not self._holders.is_behind_capital(name):
+            self._state_before(mention, name)
+        return mention.end
+
+    def _skip_chain(self, mention: Mention) -> int | None:
+        """Return the index before the words that join a holder and the post behind them; None if there are none."""
+        prose = self._prose
+        at = mention.start - 1
+        while prose.bare(at) in BETWEEN and prose.bare(at - 1) in LINKS | BETWEEN:
+            at -= 1
+        if at < 0 or prose.bare(at) not in LINKS:
+            return None
+        # Where all words have capitals, a name cannot be recognised.
+        if prose.tokens[at].is_capital and not prose.tokens[at].text.isupper():
+            return None
+        return self._skip_back(at)
+
+    def _skip_back(self, at: int) -> int:
+        first = at
+        while at > 0 and first - at < _LONGEST_CHAIN and self._prose.bare(at) in CHAIN | LINKS:
+            at -= 1
+        return at
+
+    def _state_before(self, mention: Mention, name: _Place) -> None:
+        """State the holder before a post, whom a verb before it may call the one replaced."""
+        prose = self._prose
+        before = self._holders.skip_addresses_back(name[0] - 1)
+        if prose.bare(before) in REPLACES:
+            at = before - 1
+            while prose.bare(at) in CHAIN | {","}:
+                at -= 1
+            holder = prose.find_name_before(at + 1)
+            if holder is not None:
+                self._state(mention, holder, replaced=name)
+            return
+        is_former = self._is_dismissed(name[0])
+        is_list = mention.title.post in _LISTED
+        for place in self._holders.find_list_before(name, self._taken) if is_list else [name]:
+            self._state(mention, place, is_former=is_former)
+
+    def _is_dismissed(self, at: int) -> bool:
+        """Return whether the last verb of the sentence before a word is one of dismissing."""
+        for before in range(at - 1, max(-1, at - _LONGEST_SENTENCE), -1):
+            bare = self._prose.bare(before)
+            if bare in STOPS | APPOINTING:
+                return False
+            if bare in DISMISSALS:
+                return True
+        return False
+
+    def _read_apposition(self, mention: Mention) -> None:
+        """Read the name before a post between signs: *Sugeng, Ketua IPSM Misal, mengatakan*."""
+        prose = self._prose
+        before = mention.start - 1
+        while prose.bare(before) in _BEFORE_APPOSITION:
+            before -= 1
+        sign = prose.bare(before)
+        is_named = mention.body is not None or sign == "("
+        is_member = mention.title.post is Post.MEMBER and not self._names_one_member(mention)
+        if sign not in {",", "("} or not is_named or is_member or not self._ends_apposition(mention.end):
+            return
+        name = prose.find_name_before(before)
+        if name is None and prose.bare(before - 1) == ")":
+            name = self._holders.find_name_before_insertion(before - 1)
+        if name is None:
+            return
+        # In a list of guests, nobody knows whose post it is.
+        first = self._holders.skip_addresses_back(name[0] - 1)
+        is_listed = sign == "," and prose.bare(first) in AND | {","}
+        if not is_listed and not (prose.is_capital(first) and not self._holders.is_first(first)):
+            self._state(mention, name)
+
+    # Two posts at once.
+
+    def _read_joint(self, mention: Mention) -> int | None:
+        """Read two posts with their two holders: *Ketua dan Sekretaris IPSM Misal Ani dan Budi*.
+
+        With more or fewer holders, nothing is stated.
+        """
+        prose = self._prose
+        if mention.name is not None or mention.body is not None or prose.bare(mention.end) not in AND:
+            return None
+        other = self._posts.read(mention.end + 1)
+        if other is None:
+            return None
+        behind = other.name or self._find_name_behind(other.end)
+        if behind is not None:
+            names = self._holders.find_list(behind)
+        else:
+            before = prose.find_name_before(self._skip_back(mention.start - 1) + 1)
+            names = [] if before is None else self._holders.find_list_before(before, self._taken)
+        posts = (attrs.evolve(mention, body=other.body), other)
+        if len(names) == len(posts):
+            for post, name in zip(posts, names, strict=True):
+                self._state(post, name)
+        return max(other.end, names[-1][1]) if names else other.end

@@ -1,0 +1,87 @@
+"""A text with its tokens and all that several finders read in it, each read once."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+from typing import Any, Final
+
+from psm_model.values.partial_date import PartialDate
+
+from ._area_reader import AreaReader
+from ._decree_reader import read_decrees
+from ._official_reader import OfficialReader
+from ._organisation_reader import OrganisationRead, OrganisationReader
+from ._subjects import find_subjects
+from ._tokens import Tokens
+from .dates import iter_dates
+from .found import Found
+from .periods import FoundPeriod, iter_periods
+
+__all__ = ["Reading"]
+
+
+class Reading:
+    """What the finders read in a text."""
+
+    def __init__(self, text: str, *, published: date | None = None) -> None:
+        self.tokens: Final = Tokens(text)
+        self.areas: Final = AreaReader(self.tokens)
+        self.organisations: Final = OrganisationReader(self.tokens, self.areas)
+        self.officials: Final = OfficialReader(self.tokens, self.areas, self.organisations)
+        self.published: Final = published
+
+    @cached_property
+    def dates(self) -> list[Found[PartialDate | None]]:
+        """The days."""
+        return iter_dates(self.tokens, published=self.published)
+
+    @cached_property
+    def date_starts(self) -> dict[int, Found[PartialDate | None]]:
+        """The days by their first token."""
+        return {self.tokens.at_offset(found.span[0]): found for found in self.dates}
+
+    @cached_property
+    def date_stops(self) -> frozenset[int]:
+        """The tokens behind the days."""
+        return frozenset(self.tokens.at_offset(found.span[1]) for found in self.dates)
+
+    @cached_property
+    def periods(self) -> list[FoundPeriod]:
+        """The terms."""
+        return iter_periods(self.tokens, self.dates)
+
+    @cached_property
+    def decrees(self) -> list[dict[str, Any]]:
+        """The parts of the decrees."""
+        return read_decrees(self.tokens, self.officials, self.date_starts)
+
+    @cached_property
+    def subjects(self) -> list[list[OrganisationRead]]:
+        """The organisations whose boards the text is about, each with all its mentions."""
+        return find_subjects(self.tokens, self.organisations.reads, self.periods)
+
+    @cached_property
+    def subject_tokens(self) -> dict[int, int]:
+        """The positions of the subjects by the tokens of their mentions."""
+        return {
+            at: number
+            for number, subject in enumerate(self.subjects)
+            for read in subject
+            for at in range(read.first, read.stop)
+        }
+
+    @cached_property
+    def subject_sentences(self) -> frozenset[int]:
+        """The positions of the sentences that name a subject."""
+        return frozenset(self.tokens.sentence_number(read.first) for subject in self.subjects for read in subject)
+
+    @cached_property
+    def is_decree(self) -> bool:
+        """Whether the text is a decree, or the annex of one."""
+        return any(parts.get("is_text") for parts in self.decrees)
+
+    def make(self, first: int, stop: int) -> Found[str]:
+        """Return the words of some tokens, with single spaces."""
+        as_written = self.tokens.slice(first, stop)
+        return Found(span=self.tokens.span(first, stop), as_written=as_written, value=" ".join(as_written.split()))

@@ -1,0 +1,94 @@
+"""Lines that begin or end lists of officers, or stand between their parts."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum, auto
+from typing import Final
+
+from ._holders import read_holders
+
+__all__ = ["Heading", "classify_heading", "find_organ"]
+
+
+class Heading(Enum):
+    """What a line says of the list around it."""
+
+    PAGE = auto()
+    """The foot of a page, or a number of a person, which does not end a list."""
+    BEFORE_CHANGE = auto()
+    """The list below was replaced."""
+    AFTER_CHANGE = auto()
+    """The list below replaces another."""
+    SIGNATURES = auto()
+    """Signatures follow."""
+    COMMITTEE = auto()
+    """The list below is that of a committee."""
+    LIST = auto()
+    """The list below is that of a board."""
+    ORGAN = auto()
+    """The list below is that of an organ beside the board."""
+
+
+_PAGE: Final = re.compile(
+    r"[-\u2013\u2014\s]*(?:hal(?:aman)?\.?\s*)?\d{1,3}(?:\s*(?:/|dari)\s*\d{1,3})?[-\u2013\u2014\s]*", re.IGNORECASE
+)
+_PERSONAL: Final = re.compile(r"(?:nip|nik|nrp|nuptk|no\.?\s*hp|hp|telp|wa)\b[\s.:]*[\d\s.+-]*", re.IGNORECASE)
+_SIGNING: Final = re.compile(
+    r"(?:di(?:tetapkan|keluarkan|buat|sahkan)|ditandatangani)\b|pada\s+tanggal\b|mengetahui|menyetujui|mengesahkan"
+    r"|hormat\s+kami|tanda\s*tangan|tt[d.]|tembusan|[^\W\d_][^\d,]{2,30},\s+\d{1,2}\s+[a-z]+\s+\d{4}$",
+    re.IGNORECASE,
+)
+_BEFORE_CHANGE: Final = re.compile(r"(?:susunan\s+)?(?:semula|sebelumnya|lama)\s*[:,]?", re.IGNORECASE)
+_AFTER_CHANGE: Final = re.compile(r"(?:susunan\s+)?(?:(?:diubah\s+)?menjadi|baru|selanjutnya)\s*[:,]?", re.IGNORECASE)
+_LISTING: Final = re.compile(r"\b(?:lampiran|susunan|daftar|struktur|personalia|komposisi)\b", re.IGNORECASE)
+_COMMITTEE: Final = re.compile(
+    r"\b(?:panitia|tim\s+(?:formatur|pemilihan|penjaringan|seleksi|perumus)|formatur|steering|organi[sz]ing)\b",
+    re.IGNORECASE,
+)
+_ORGAN: Final = re.compile(
+    r"\b(?:majelis|dewan)\s+(?:pertimbangan|penasihat|penasehat|pembina|pakar|kehormatan|pengawas)\b", re.IGNORECASE
+)
+_LONGEST_HEADING: Final = 120
+
+_WHOLE: Final = (
+    (_PAGE, Heading.PAGE),
+    (_PERSONAL, Heading.PAGE),
+    (_BEFORE_CHANGE, Heading.BEFORE_CHANGE),
+    (_AFTER_CHANGE, Heading.AFTER_CHANGE),
+)
+
+
+def classify_heading(written: str, *, has_label: bool) -> Heading | None:
+    """Return what a line says of the list around it; None if it says nothing.
+
+    Args:
+        written: The line.
+        has_label: Whether it has a label, so that it may be of the list.
+
+    >>> classify_heading("SUSUNAN PENGURUS", has_label=False).name, classify_heading("Ani", has_label=False)
+    ('LIST', None)
+    """
+    for pattern, kind in _WHOLE:
+        if pattern.fullmatch(written):
+            return kind
+    if _SIGNING.match(written):
+        return Heading.SIGNATURES
+    if has_label or len(written) > _LONGEST_HEADING:
+        return None
+    is_committee = _COMMITTEE.search(written) is not None and written[-1] not in ".,;"
+    if is_committee and not read_holders(written, 0, len(written)):
+        return Heading.COMMITTEE
+    if find_organ(written) is not None:
+        return Heading.ORGAN
+    return Heading.LIST if _LISTING.search(written) else None
+
+
+def find_organ(written: str) -> str | None:
+    """Return the organ beside the board that a heading names.
+
+    >>> find_organ("MPKT (Majelis Pertimbangan Karang Taruna)")
+    'Majelis Pertimbangan'
+    """
+    organ = _ORGAN.search(written)
+    return None if organ is None else organ[0]

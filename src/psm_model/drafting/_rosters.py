@@ -1,0 +1,385 @@
+"""Lists of officers: posts with their holders beside or below them, and sections with theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from psm_model.entities import Post
+from psm_model.entities.titles import is_section_name, split_title
+
+from ._holders import Holder, is_vacant, join_spaces, read_holders
+from ._labels import Kind, Label, classify_label, is_coordinated, names_work, parse
+from ._lines import Line, Segment
+from ._name_words import is_degree_text
+from ._offices import starts_office
+from ._roster_entries import Entry, Section, iter_statements
+from ._roster_headings import Heading, classify_heading, find_organ
+from ._statement import Statement
+
+__all__ = ["Roster", "RosterReader"]
+
+_IN_SECTION: Final = re.compile(r"(?:wakil )?(?:ketua|koordinator)|wakil|anggota(?: anggota)?|pengurus")
+_RANKED: Final = re.compile(r"(?:wakil )?(?:sekretaris|bendahara)")
+_HEADS: Final = frozenset(("ketua", "koordinator", "kepala"))
+_NO_LABEL: Final = re.compile(
+    r"(?:nomor|no|tanggal|tgl|tentang|perihal|hal|sifat|lampiran|kepada|yth|alamat|telp|email|tempat|waktu|hari|pukul"
+    r"|menimbang|mengingat|memperhatikan|menetapkan|memutuskan|ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)"
+    r"|kesepuluh|pertama|di\w+kan|pada|catatan|keterangan|sumber|reporter|editor|penulis|moderator|notulis|narasumber|pewarta|kontributor|kontak|cp|foto|caption|ket|periode|masa"
+    r"|tembusan|jumlah|desa|nama|jabatan|baca|kata)\b.*",
+    re.IGNORECASE,
+)
+_OFFICE_END: Final = re.compile(r"(?:dan|kabupaten|kota|kecamatan|provinsi|kab|kec|prov|daerah)\b", re.IGNORECASE)
+_NAME_LABEL: Final = re.compile(r"nama(?:\s+lengkap)?", re.IGNORECASE)
+_POST_LABEL: Final = re.compile(r"(?:jabatan|kedudukan|sebagai)(?:\s+(?:dalam|di|pada)\s+.*)?", re.IGNORECASE)
+_DEEP: Final = 6
+"""A line that is indented so much more than the post is below its holder."""
+_LONG_NAME: Final = 25
+"""From this length on, a name may go on in the next line."""
+_LONGEST_MARK: Final = 4
+_FARTHEST_POST: Final = 8
+"""Lines from a name to its post, if each has a line with a label."""
+_LONGEST_AREA: Final = 5
+_LONGEST_ITEM: Final = 40
+"""Up to this length, an item of a list that is no holder does not end the list."""
+_DEPUTIES: Final = {
+    Post.CHAIR: Post.VICE_CHAIR,
+    Post.SECRETARY: Post.VICE_SECRETARY,
+    Post.TREASURER: Post.VICE_TREASURER,
+}
+_FARTHEST_HOLDER: Final = 2
+"""Lines from a post alone in its line to its holder; one may be blank."""
+_FEWEST_POSTS: Final = 2
+_KNOWN_POSTS: Final = 3
+"""Known posts of a list after which an unknown label in it is a post too."""
+
+
+@attrs.frozen
+class Roster:
+    """The statements of the lists in a text, and the lines that they are in."""
+
+    statements: tuple[Statement, ...]
+    """The statements, in order."""
+    lines: frozenset[int]
+    """The starts of the lines with a label or a holder."""
+
+
+class RosterReader:
+    """A reader of lists, line by line."""
+
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        self._text = text
+        self._lines = lines
+        self._entries: list[Entry] = []
+        self._entry: Entry | None = None
+        self._section: Section | None = None
+        self._areas: Entry | None = None
+        self._has_sections = False
+        self._is_signing = self._is_former = False
+        self._body: tuple[int, int] | None = None
+        self._board = 0
+        self._chairs: set[str] = set()
+        self._known_posts = 0
+        self._named: tuple[int, Holder] | None = None
+        self._heads = 0
+        self._used: set[int] = set()
+
+    def read(self) -> Roster:
+        """Read all lists."""
+        lonely, names = self._find_lonely_lines(), self._find_names_above()
+        for at, line in enumerate(self._lines):
+            if at + 1 in names or self._read_heading(line):
+                continue
+            segments = (Segment(None, (line.start, line.end)),) if at in lonely else line.segments
+            if at in names and not self._is_signing:
+                above = self._lines[at - 1]
+                segments = (attrs.evolve(line.segments[0], value=(above.start, above.end)),)
+            is_used = [self._read_segment(line, segment) for segment in segments]
+            if any(is_used):
+                self._used.add(line.start)
+            elif not any(self._is_known(segment) for segment in segments):
+                self._end_list()
+        return Roster(tuple(iter_statements(self._text, self._entries)), frozenset(self._used))
+
+    def _find_lonely_lines(self) -> set[int]:
+        """Return the lines whose form is that of a list only beside others: without a sign between post and holder."""
+        lonely: set[int] = set()
+        bare = [any(segment.needs_company for segment in line.segments) for line in self._lines]
+        alone = [at for at, line in enumerate(self._lines) if self._is_post_alone(line)]
+        for at in range(len(self._lines)):
+            if bare[at] and not (any(bare[max(0, at - 1) : at]) or any(bare[at + 1 : at + 2])):
+                lonely.add(at)
+        with_holder = [at for at in alone if at + 1 < len(self._lines) and self._is_holder(self._lines[at + 1])]
+        return lonely | set(alone if len(with_holder) < _FEWEST_POSTS else ())
+
+    def _find_names_above(self) -> set[int]:
+        """Return the lines with posts whose holders stand above them: the first has one above, the last none below."""
+        lines = self._lines
+        alone = [at for at, line in enumerate(lines) if self._is_post_alone(line)]
+        above = {at for at in alone if at and self._is_next(at - 1) and self._is_holder(lines[at - 1])}
+        if len(above) < _FEWEST_POSTS or not above.issuperset(alone):
+            return set()
+        last = alone[-1]
+        is_below = last + 1 < len(lines) and self._is_next(last) and self._is_holder(lines[last + 1])
+        return set() if is_below else above
+
+    def _is_next(self, at: int) -> bool:
+        """Return whether the next line follows without a blank line."""
+        return self._lines[at + 1].number == self._lines[at].number + 1
+
+    def _is_known(self, segment: Segment) -> bool:
+        return segment.label is not None and classify_label(self._join(*segment.label)) is not None
+
+    def _is_holder(self, line: Line) -> bool:
+        return self._text[line.start] in ":\uff1a" or bool(read_holders(self._text, line.start, line.end))
+
+    def _is_post_alone(self, line: Line) -> bool:
+        """Return whether a line is a post and nothing else, not even a colon."""
+        if len(line.segments) != 1:
+            return False
+        segment = line.segments[0]
+        if segment.label is None or segment.value[0] < segment.value[1] or self._text[line.end - 1] == ":":
+            return False
+        label = classify_label(self._join(*segment.label))
+        if label is None or label.kind not in {Kind.POST, Kind.OTHER} or line.is_numbered:
+            return False
+        return not label.is_organ and not is_coordinated(self._join(*segment.label))
+
+    def _read_heading(self, line: Line) -> bool:
+        """Read a line that begins or ends a list; return whether it is one."""
+        written = self._text[line.start : line.end]
+        kind = classify_heading(written, has_label=any(segment.label for segment in line.segments))
+        if kind is None or kind is Heading.PAGE:
+            return kind is not None
+        self._end_list()
+        if kind in {Heading.BEFORE_CHANGE, Heading.AFTER_CHANGE}:
+            self._is_former = kind is Heading.BEFORE_CHANGE
+        elif kind is Heading.SIGNATURES:
+            self._is_signing = True
+        elif kind is Heading.COMMITTEE:
+            self._body = (line.start, line.end)
+        elif kind is Heading.LIST:
+            self._is_signing, self._body = False, None
+        else:
+            self._section = Section(written, find_organ(written) or written, is_organ=True)
+        return True
+
+    def _end_list(self) -> None:
+        self._entry = self._section = self._areas = None
+        self._has_sections = False
+        self._known_posts = 0
+
+    def _read_segment(self, line: Line, segment: Segment) -> bool:
+        """Read a label or a value; return whether it belongs to a list."""
+        if segment.label is None:
+            return self._read_value(line, segment)
+        written = self._join(*segment.label)
+        label = classify_label(written)
+        if label is None:
+            return self._read_record(line, segment, written) or self._read_unknown_label(line, segment, written)
+        if label.kind in {Kind.SECTIONS, Kind.BOARD}:
+            self._entry = self._section = self._areas = None
+            self._has_sections = label.kind is Kind.SECTIONS
+            return True
+        if label.kind is Kind.SECTION:
+            return self._read_section(line, segment, written, label)
+        is_signature = self._is_signing and self._is_post_alone(line)
+        return not is_signature and self._read_post(line, segment, written, label)
+
+    def _read_section(self, line: Line, segment: Segment, written: str, label: Label) -> bool:
+        value = self._join(*segment.value)
+        name = label.section
+        is_named = value and (name is None or name == written) and (names_work(value) or self._is_section_name(value))
+        if is_named:
+            name, segment = value, attrs.evolve(segment, value=(segment.value[1], segment.value[1]))
+        if name is None:
+            return False
+        self._areas = None
+        self._section = Section(name, written, is_organ=False)
+        return self._add_entry(line, segment, written, is_of_section=True)
+
+    def _is_section_name(self, value: str) -> bool:
+        words = [word.text for word in split_title(value)]
+        return len(words) > 1 and is_section_name(words, is_headed=False)
+
+    def _read_post(self, line: Line, segment: Segment, written: str, label: Label) -> bool:
+        folded = " ".join(word.text for word in split_title(written))
+        section = self._section
+        if section is not None and not self._stays_in_section(section, line, folded):
+            section = self._section = None
+        self._areas = None
+        if section is not None:
+            section.has_head |= folded in _HEADS
+            section.has_members |= folded.startswith("anggota")
+            self._heads = 0 if section.has_members else self._heads
+        elif folded.startswith("ketua"):
+            self._count_board(folded)
+        self._has_sections &= section is not None or folded in _HEADS | {"anggota"}
+        self._known_posts += 1
+        is_read = self._add_entry(line, segment, written)
+        if section is None:
+            self._open_section(written)
+        if segment.value[0] == segment.value[1] and self._entry is not None:
+            if is_coordinated(written):
+                self._areas = self._entry
+            elif label.is_organ:
+                self._section = Section(written, written, is_organ=True)
+        return is_read
+
+    def _open_section(self, written: str) -> None:
+        """Remember the section in the title of its head, whose members may follow: *Ketua Bidang Humas*.
+
+        Below several heads without members, members are those of the board.
+        """
+        parsed = parse(written)
+        if parsed is None or parsed.post is not Post.SECTION_HEAD or parsed.section is None:
+            self._heads = 0
+            return
+        self._heads += 1
+        if self._heads == 1:
+            self._section = Section(parsed.section, f"Bidang {parsed.section}", is_organ=False, has_head=True)
+
+    def _stays_in_section(self, section: Section, line: Line, folded: str) -> bool:
+        """Return whether a post below the heading of a section is one of the section."""
+        if _IN_SECTION.fullmatch(folded):
+            # Another head after the members is that of another board.
+            is_again = folded in _HEADS and (section.has_head or section.has_members)
+            # An organ or a section that names several members has no list of members below it.
+            is_full = folded.startswith("anggota") and not section.has_head and len(section.named) > 1
+            return not is_again and not is_full
+        return _RANKED.fullmatch(folded) is not None and section.has_head and (line.is_numbered or section.is_organ)
+
+    def _count_board(self, folded: str) -> None:
+        if folded in self._chairs:
+            self._chairs = set()
+            self._board += 1
+        self._chairs.add(folded)
+
+    def _add_entry(self, line: Line, segment: Segment, written: str, *, is_of_section: bool = False) -> bool:
+        """Add the entry of a label with the holders beside it; return whether it is a label of a list."""
+        place = segment.label or segment.value
+        entry = Entry(place, written, self._section, line, self._board, self._body, is_of_section=is_of_section)
+        entry.is_former = self._is_former
+        if is_of_section and self._section is not None:
+            entry.holders = self._section.named
+        beside = self._text[slice(*segment.value)]
+        if beside.strip():
+            entry.is_vacant = is_vacant(beside)
+            # In messages, a line without capitals is a post and a name; in running text, it is not.
+            is_lower = written.islower() and place[0] - line.start <= _LONGEST_MARK
+            is_lower &= line.end - line.start <= _LONGEST_ITEM
+            entry.holders += read_holders(self._text, *segment.value, is_lower=is_lower)
+            if not entry.holders and not entry.is_vacant:
+                self._entry = None
+                return False
+        if written.casefold() == "wakil" and self._entries and self._section is None:
+            above = parse(self._entries[-1].title)
+            entry.deputy = None if above is None else _DEPUTIES.get(above.post)
+            entry.is_inferred = True
+        self._entry = entry
+        self._entries.append(entry)
+        return True
+
+    def _read_record(self, line: Line, segment: Segment, written: str) -> bool:
+        """Read a name or a post that has a label of its own: *Nama : Ani*, then *Jabatan : Ketua*."""
+        if _NAME_LABEL.fullmatch(written):
+            holders = read_holders(self._text, *segment.value)
+            self._named = (line.number, holders[0]) if len(holders) == 1 else None
+            return self._named is not None
+        title = self._join(*segment.value)
+        label = classify_label(title) if _POST_LABEL.fullmatch(written) else None
+        if self._named is None or label is None or line.number - self._named[0] > _FARTHEST_POST:
+            return False
+        entry = Entry(segment.value, title, None, line, self._board, self._body, is_former=self._is_former)
+        entry.holders.append(self._named[1])
+        self._entries.append(entry)
+        self._named = None
+        return True
+
+    def _read_unknown_label(self, line: Line, segment: Segment, written: str) -> bool:
+        """Read a label that is no post by itself: an area below its coordinators, the work of a section, or a post."""
+        words = written.split()
+        value = self._text[slice(*segment.value)]
+        is_short = 0 < len(words) <= _LONGEST_AREA and (words[0][:1].isalnum() and not words[0].islower())
+        if not is_short or not value.strip():
+            return self._read_value(line, attrs.evolve(segment, label=None, value=(line.start, line.end)))
+        areas = self._areas
+        if areas is not None and (is_vacant(value) or read_holders(self._text, *segment.value)):
+            if not is_vacant(value):
+                entry = attrs.evolve(
+                    areas, holders=list(read_holders(self._text, *segment.value)), area=written, line=line
+                )
+                self._entries.append(entry)
+                self._entry = None
+            return True
+        holders = read_holders(self._text, *segment.value)
+        if not holders or _NO_LABEL.fullmatch(written):
+            return False
+        is_work = self._has_sections or (names_work(written) and self._known_posts)
+        if is_work:
+            self._section = Section(written, written, is_organ=False)
+            self._add_entry(line, segment, written, is_of_section=True)
+            self._entries[-1].is_inferred = True
+            return True
+        if self._known_posts < _KNOWN_POSTS or self._entry is None:
+            return False
+        self._section = None
+        return self._add_entry(line, segment, written)
+
+    def _read_value(self, line: Line, segment: Segment) -> bool:
+        """Read the holders of a line without a label; return whether they belong to the post above."""
+        entry = self._entry
+        if entry is None or entry.is_vacant:
+            return False
+        written = self._text[slice(*segment.value)]
+        if segment.is_marked and is_vacant(written):
+            # A colon alone stands between the post and the holder.
+            return True
+        if entry.holders and self._is_wrapped(entry, line, segment):
+            last = entry.holders[-1]
+            end = segment.value[1]
+            entry.holders[-1] = attrs.evolve(last, end=end, text=self._join(last.start, end))
+            entry.last_number = line.number
+            return True
+        holders = read_holders(self._text, *segment.value)
+        is_item = line.is_numbered or line.indent > entry.line.indent
+        if not holders and is_item and len(written) <= _LONGEST_ITEM:
+            return True
+        if not holders or not self._may_continue(entry, line, segment, holders):
+            return False
+        entry.holders += holders
+        entry.is_plain |= not segment.is_marked
+        entry.last_number = line.number
+        return True
+
+    def _is_wrapped(self, entry: Entry, line: Line, segment: Segment) -> bool:
+        """Return whether a line has the degrees of the last holder, or the end of an office that is too long."""
+        written = self._text[slice(*segment.value)].strip(" ,.")
+        last = entry.holders[-1]
+        is_next = line.number == entry.last_number + 1 and line.indent > entry.line.indent and not segment.is_marked
+        if not last.is_office:
+            is_rest = is_next and len(last.text) >= _LONG_NAME and "," in written and not entry.is_for_several
+            return is_degree_text(written) or is_rest
+        is_open = self._text[last.start : line.start].rstrip().endswith((",", " dan", "/"))
+        goes_on = is_open or _OFFICE_END.match(written) is not None
+        return is_next and goes_on and not starts_office(written) and len(written) <= _LONGEST_ITEM
+
+    def _may_continue(self, entry: Entry, line: Line, segment: Segment, holders: Sequence[Holder]) -> bool:
+        """Return whether holders in a line of their own belong to the post above."""
+        if segment.is_marked:
+            return True
+        is_indented = line.indent > entry.line.indent
+        if not entry.holders:
+            return line.number - entry.line.number <= _FARTHEST_HOLDER or is_indented
+        is_aligned = line.indent > entry.line.indent + _DEEP and not segment.is_marked
+        if line.number - entry.last_number > 1 or not (entry.is_for_several or is_aligned):
+            return False
+        # An office among persons is that of the signature.
+        is_mixed = any(holder.is_office for holder in holders) and not entry.holders[-1].is_office
+        return (is_indented or entry.is_plain) and not is_mixed
+
+    def _join(self, start: int, end: int) -> str:
+        return join_spaces(self._text[start:end])

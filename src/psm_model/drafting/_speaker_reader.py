@@ -1,0 +1,213 @@
+"""Speakers in a text: those who are quoted, or of whom it says that they said something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from psm_model.values.person_name import PersonName
+
+from ._name_reader import read_name
+from ._official_reader import OfficialRead, expand_office
+from ._reading import Reading
+from ._tokens import Gap
+from ._vocabulary import phrases, words
+from .found import Found
+from .found_inauguration import FoundParticipant
+
+__all__ = ["read_speakers"]
+
+_SAID: Final = words("speaker_reader", "said")
+"""Words between a quotation and its speaker."""
+_SAYS: Final = words("speaker_reader", "says")
+"""Verbs behind a speaker."""
+_SPEECH: Final = phrases("speaker_reader", "speech")
+_SKIPPED: Final = words("speaker_reader", "skipped")
+_MAX_SKIP: Final = 9
+_COMMAS: Final = 2
+_SHORT_OFFICES: Final = words("speaker_reader", "offices")
+_MIN_APPOSITION: Final = 5
+_QUOTES: Final = frozenset("\"”“'’")
+
+
+def read_speakers(reading: Reading, officiant: FoundParticipant | None) -> Iterator[FoundParticipant]:
+    """Yield the speakers of a text, each once."""
+    seen: set[str] = set()
+    people = _People(reading)
+    for read in _iter_reads(reading):
+        person = people.complete(read)
+        if person is None or person.name is None:
+            continue
+        name = reading.make(*person.name)
+        key = name.value.lower()
+        if key in seen:
+            continue
+        seen.add(key)
+        title = None if person.office is None else reading.make(*person.office)
+        behalf = None
+        if officiant is not None and officiant.name is not None and officiant.name.value.text.lower() == key:
+            behalf = officiant.on_behalf_of
+        yield FoundParticipant(
+            span=name.span,
+            name=Found(span=name.span, as_written=name.as_written, value=PersonName(name.value)),
+            title=title,
+            on_behalf_of=behalf or _find_behalf(reading, people, person),
+        )
+
+
+def _find_behalf(reading: Reading, people: _People, person: OfficialRead) -> Found[str] | None:
+    """Return on whose behalf a person speaks in a quotation: *“Atas nama Pemerintah Kabupaten Batang, saya …”*."""
+    tokens = reading.tokens
+    for at in range(len(tokens) - 2):
+        if not tokens.matches(at, ("atas", "nama")) or tokens.word(at - 1) not in {"“", '"'}:
+            continue
+        if tokens.word(at + 2) not in {"pemerintah", "pemkab", "pemkot", "pemprov"}:
+            continue
+        area = reading.areas.read(at + 3)
+        if area is None:
+            continue
+        # The speaker of the quotation is the person named last before it.
+        before = [read for read in people.reads if read.name is not None and read.stop <= at]
+        if before and before[-1].name == person.name:
+            return reading.make(at + 2, area.stop)
+    return None
+
+
+class _People:
+    """The people of a text, by the words of their names."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading: Final = reading
+        distinct: dict[tuple[tuple[str, ...], tuple[str, ...]], OfficialRead] = {}
+        for read in reading.officials.reads:
+            if read.name is not None:
+                office = () if read.office is None else tuple(self._list_words(*read.office))
+                distinct.setdefault((tuple(self._list_words(*read.name)), office), read)
+        self.reads: Final = [*distinct.values()]
+        self._by_word: Final[dict[str, list[OfficialRead]]] = {}
+        self._by_office: Final[dict[str, list[OfficialRead]]] = {}
+        for read in self.reads:
+            for word in set(self._list_words(*read.name)) if read.name else ():
+                self._by_word.setdefault(word, []).append(read)
+            for word in set(expand_office(self._reading.tokens, *read.office)) if read.office else ():
+                self._by_office.setdefault(word, []).append(read)
+
+    def complete(self, read: OfficialRead) -> OfficialRead | None:
+        """Return a person with the fullest name and the office that the text states; None if several may be meant."""
+        if read.name is None:
+            return self._find_holder(read)
+        words = self._list_words(*read.name)
+        candidates = [
+            other
+            for other in self._by_word.get(words[0], ())
+            if other.name is not None and self._contains(self._list_words(*other.name), words)
+        ]
+        if read.office is not None:
+            office = self._list_words(*read.office)
+            same = [other for other in candidates if other.office and self._list_words(*other.office) == office]
+            return max(same, key=lambda other: len(self._list_words(*other.name)) if other.name else 0, default=read)
+        names = {tuple(self._list_words(*other.name)) for other in candidates if other.name is not None}
+        if len(names) > 1:
+            longest = max(names, key=len)
+            if not all(set(name) <= set(longest) for name in names):
+                # Several people share the name: the first of a name of several words counts, if it begins with it.
+                starting = [
+                    other for other in candidates if other.name and self._list_words(*other.name)[: len(words)] == words
+                ]
+                distinct = {tuple(self._list_words(*other.name)) for other in starting if other.name}
+                if len(distinct) != 1:
+                    return None
+                return starting[0]
+            return next(other for other in candidates if other.name and tuple(self._list_words(*other.name)) == longest)
+        return candidates[0] if candidates else read
+
+    def _find_holder(self, read: OfficialRead) -> OfficialRead | None:
+        """Return the person whom the text names in an office, which is given in full or by its short form."""
+        if read.office is None:
+            return None
+        office = expand_office(self._reading.tokens, *read.office)
+        holders = [
+            other
+            for other in self._by_office.get(office[0], ())
+            if other.office is not None
+            and (
+                expand_office(self._reading.tokens, *other.office)[: len(office)] == office
+                or (len(office) == 1 and office[0] in self._list_words(*other.office)[1:])
+            )
+        ]
+        names = {tuple(self._list_words(*other.name)) for other in holders if other.name is not None}
+        return holders[0] if len(names) == 1 else None
+
+    def _list_words(self, first: int, stop: int) -> list[str]:
+        return [token.word for token in self._reading.tokens[first:stop] if token.is_word]
+
+    @staticmethod
+    def _contains(words: list[str], part: list[str]) -> bool:
+        return any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
+
+
+def _iter_reads(reading: Reading) -> Iterator[OfficialRead]:
+    """Yield those who speak, in the order of the text."""
+    tokens = reading.tokens
+    officials, ends = reading.officials.by_first, reading.officials.by_stop
+    for at, token in enumerate(tokens):
+        if token.word in _SAID and (
+            tokens.word(at - 1) in _QUOTES | {","} or _is_after_quote(reading, at) or token.is_capitalised
+        ):
+            read = officials.get(at + 1) or _read_person(reading, at + 1)
+            if read is not None and tokens[at + 1].gap < Gap.LINE:
+                yield read
+        elif token.word in _SAYS or any(tokens.matches(at, words) for words in _SPEECH):
+            subject = _read_subject(reading, at, ends)
+            if subject is not None:
+                yield subject
+
+
+def _is_after_quote(reading: Reading, at: int) -> bool:
+    tokens = reading.tokens
+    return any(tokens.word(number) in _QUOTES for number in range(max(at - 2, 0), at))
+
+
+def _read_person(reading: Reading, at: int) -> OfficialRead | None:
+    tokens = reading.tokens
+    if reading.officials.read_office(at) is not None or reading.organisations.read(at) is not None:
+        return None
+    stop = read_name(tokens, at) if tokens.is_capitalised(at) else None
+    return None if stop is None else OfficialRead(at, stop, None, (at, stop))
+
+
+def _read_subject(reading: Reading, verb: int, ends: dict[int, OfficialRead]) -> OfficialRead | None:
+    """Return the speaker before a verb."""
+    tokens = reading.tokens
+    first = tokens.sentence_at(verb)[0]
+    stop = verb
+    skipped = 0
+    while stop > first and stop not in ends and (tokens.word(stop - 1) in _SKIPPED) and skipped < _MAX_SKIP:
+        stop -= 1
+        skipped += 1
+    if stop in ends:
+        return ends[stop]
+    if tokens.word(stop - 1) in _SHORT_OFFICES and stop > first:
+        # "Dalam kesempatan itu walikota berharap …": an office in lower case.
+        return OfficialRead(stop - 1, stop, (stop - 1, stop), None)
+    for at in range(max(first, stop - 8), stop):
+        is_start = at == first or not tokens.is_capitalised(at - 1)
+        if is_start and tokens.is_capitalised(at) and tokens[at].gap <= Gap.BLOCK:
+            read = _read_person(reading, at)
+            if read is not None and read.stop == stop:
+                return read
+    return _read_before_apposition(reading, first, verb)
+
+
+def _read_before_apposition(reading: Reading, first: int, verb: int) -> OfficialRead | None:
+    """Return the speaker at the start of a sentence, if only words between commas stand before the verb."""
+    tokens = reading.tokens
+    if verb - first < _MIN_APPOSITION or tokens.word(verb - 1) != ",":
+        return None
+    for at in range(first, min(first + 3, verb)):
+        read = reading.officials.by_first.get(at) or _read_person(reading, at)
+        if read is not None:
+            marks = [number for number in range(read.stop, verb) if tokens[number].text in {",", ".", ";", "“", '"'}]
+            is_clause = tokens.word(read.stop) == "," and len(marks) == _COMMAS and marks[-1] == verb - 1
+            return read if is_clause else None
+    return None

@@ -1,0 +1,125 @@
+"""Subjects: the organisations whose boards a text is about, among all that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from ._organisation_reader import OrganisationRead
+from ._tokens import Gap, Tokens
+from ._vocabulary import words
+from .periods import FoundPeriod
+
+__all__ = ["find_subjects"]
+
+_BOARD_WORDS: Final = words("subjects", "board_words")
+_OFFICE_WORDS: Final = words("subjects", "office_words")
+_LABEL_SCORE: Final = 6
+_BOARD_SCORE: Final = 4
+_MAX_TO_LABEL: Final = 3
+_MAX_TO_BOARD: Final = 3
+_ASSOCIATIONS: Final = frozenset({"ipsm", "forum psm"})
+_NATIONAL: Final = frozenset({"nasional", "pusat"})
+
+
+def find_subjects(
+    tokens: Tokens, reads: Sequence[OrganisationRead], periods: Sequence[FoundPeriod]
+) -> list[list[OrganisationRead]]:
+    """Return the mentions of each organisation whose board a text is about; several only if it treats them alike."""
+    groups = _group(tokens, reads)
+    if not groups:
+        return []
+    labels = {tokens.at_offset(period.span[0]) for period in periods}
+    scores = [_score(tokens, group, labels) for group in groups]
+    is_only = len(groups) == 1 and groups[0][0].key in _ASSOCIATIONS
+    if max(scores) <= 0 and not is_only:
+        return []
+    # The association of social workers comes first if the text says as much of several.
+    first = max(
+        range(len(groups)), key=lambda number: (scores[number], groups[number][0].key in _ASSOCIATIONS, -number)
+    )
+    subjects = [groups[first]]
+    for group, score in zip(groups, scores, strict=True):
+        if group is not groups[first] and score >= _BOARD_SCORE and _are_alike(tokens, groups[first], group):
+            subjects.append(group)
+    return subjects
+
+
+def _group(tokens: Tokens, reads: Sequence[OrganisationRead]) -> list[list[OrganisationRead]]:
+    """Return the mentions of each organisation; one without an area belongs to that of its kind with one, if single."""
+    groups: dict[tuple[str, str], list[OrganisationRead]] = {}
+    for read in reads:
+        groups.setdefault((read.key, _area_key(tokens, read)), []).append(read)
+    for key in [key for key in groups if not key[1]]:
+        others = [other for other in groups if other[0] == key[0] and other[1]]
+        # A post in another association of the kind is no board that the text is about.
+        others = [other for other in others if _score(tokens, groups[other], frozenset()) > 0]
+        if others:
+            target = max(others, key=lambda other: _score(tokens, groups[other], frozenset()))
+            groups[target] = sorted(groups[target] + groups.pop(key))
+    return [*groups.values()]
+
+
+def _area_key(tokens: Tokens, read: OrganisationRead) -> str:
+    if read.area is not None:
+        name = "".join(tokens[at].word for at in range(read.area.name, read.area.stop))
+        return _SHORT_AREAS.get(name, name)
+    if (read.level is not None and read.stop > read.core) or tokens.word(read.first - 1) in _NATIONAL:
+        return "nasional"
+    own = "".join(tokens[at].word for at in range(read.first, read.core)) if read.key == "karang taruna" else ""
+    return own.replace("karangtaruna", "")
+
+
+_SHORT_AREAS: Final = {
+    "jateng": "jawatengah",
+    "jatim": "jawatimur",
+    "jabar": "jawabarat",
+    "sumut": "sumaterautara",
+    "sumbar": "sumaterabarat",
+    "sumsel": "sumateraselatan",
+    "sulsel": "sulawesiselatan",
+    "sulut": "sulawesiutara",
+    "sulteng": "sulawesitengah",
+    "sultra": "sulawesitenggara",
+    "sulbar": "sulawesibarat",
+    "kalbar": "kalimantanbarat",
+    "kalsel": "kalimantanselatan",
+    "kalteng": "kalimantantengah",
+    "kaltim": "kalimantantimur",
+    "kaltara": "kalimantanutara",
+    "kepri": "kepulauanriau",
+    "babel": "kepulauanbangkabelitung",
+    "ntb": "nusatenggarabarat",
+    "ntt": "nusatenggaratimur",
+    "lobar": "lombokbarat",
+    "taput": "tapanuliutara",
+}
+
+
+def _score(tokens: Tokens, group: Sequence[OrganisationRead], labels: frozenset[int] | set[int]) -> int:
+    """Return how much the text says of the board of an organisation."""
+    score = 0
+    for read in group:
+        points = 1
+        behind = next((at for at in range(read.stop, read.stop + _MAX_TO_LABEL) if at in labels), None)
+        before = {tokens.word(at) for at in range(max(read.first - _MAX_TO_BOARD, 0), read.first)}
+        is_of_office = tokens.word(read.first - 1) in _OFFICE_WORDS
+        if behind is not None and not any(tokens[at].gap is Gap.BLOCK for at in range(read.stop, behind)):
+            points += _LABEL_SCORE
+        if before & _BOARD_WORDS and not is_of_office:
+            points += _BOARD_SCORE
+        elif is_of_office:
+            points -= 1
+        score = score + points
+    return score
+
+
+def _are_alike(tokens: Tokens, first: Sequence[OrganisationRead], other: Sequence[OrganisationRead]) -> bool:
+    """Return whether the board of another organisation stands beside that of the first in one sentence."""
+    sentences = {tokens.sentence_number(read.first) for read in first}
+    return first[0].key != other[0].key and any(
+        tokens.sentence_number(read.first) in sentences
+        and {tokens.word(at) for at in range(max(read.first - _MAX_TO_BOARD, 0), read.first)}
+        & {"pengurus", "kepengurusan"}
+        for read in other
+    )

@@ -1,0 +1,236 @@
+"""Tokens: the words, numbers and marks of a text with their places, its lines and its sentences."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from enum import IntEnum
+from functools import cached_property
+from itertools import pairwise
+from typing import Final, NamedTuple, overload
+
+from ._vocabulary import words
+
+__all__ = ["Gap", "Token", "Tokens"]
+
+_TOKEN: Final = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*|[^\w\s]|_+")
+_ENDS: Final = frozenset(".!?")
+_CLOSING: Final = frozenset("\"'”’)]»")
+# A line shorter than this is a heading or a row, unless the next one goes on in lower case.
+_WRAPPED: Final = 58
+_ABBREVIATIONS: Final = words("tokens", "abbreviations")
+"""Words whose full stop does not end a sentence."""
+
+
+class Gap(IntEnum):
+    """What separates a token from the one before it."""
+
+    NONE = 0
+    """Nothing."""
+    SPACE = 1
+    """Spaces, or a line break within a sentence."""
+    LINE = 2
+    """The start of a line."""
+    BLOCK = 3
+    """The start of the text, or an empty line."""
+
+
+class Token(NamedTuple):
+    """A word, a number or a mark."""
+
+    text: str
+    """As written."""
+    word: str
+    """In lower case."""
+    start: int
+    """The offset where it starts."""
+    end: int
+    """The offset where it ends."""
+    gap: Gap
+    """What separates it from the token before it."""
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it is a word or a number, and not a mark."""
+        return self.text[0].isalnum()
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it is a word that begins with a capital letter."""
+        return self.text[0].isupper()
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it consists of digits."""
+        return self.text.isdecimal()
+
+
+class Tokens(Sequence[Token]):
+    """The tokens of a text, in order.
+
+    >>> tokens = Tokens("Ketua IPSM, Siti")
+    >>> [token.word for token in tokens], tokens.slice(0, 2)
+    (['ketua', 'ipsm', ',', 'siti'], 'Ketua IPSM')
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text: Final = text
+        self._items: Final = _split(text)
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        return self._items[at]
+
+    def span(self, first: int, stop: int) -> tuple[int, int]:
+        """Return the offsets of the tokens from `first` up to `stop`."""
+        return self._items[first].start, self._items[stop - 1].end
+
+    def slice(self, first: int, stop: int) -> str:
+        """Return the text of the tokens from `first` up to `stop`."""
+        return self.text[self._items[first].start : self._items[stop - 1].end]
+
+    def join(self, first: int, stop: int) -> str:
+        """Return the text of the tokens from `first` up to `stop`, with single spaces."""
+        return " ".join(self.slice(first, stop).split())
+
+    def word(self, at: int) -> str:
+        """Return a token in lower case; an empty text outside the text."""
+        return self._items[at].word if 0 <= at < len(self._items) else ""
+
+    def is_capitalised(self, at: int) -> bool:
+        """Return whether there is a word with a capital letter."""
+        return 0 <= at < len(self._items) and self._items[at].is_capitalised
+
+    def starts_line(self, at: int) -> bool:
+        """Return whether a token starts a line, or there is none."""
+        return not 0 <= at < len(self._items) or self._items[at].gap >= Gap.LINE
+
+    def matches(self, at: int, words: Sequence[str]) -> bool:
+        """Return whether words in lower case stand at a place."""
+        return all(self.word(at + number) == word for number, word in enumerate(words))
+
+    def find_longest(self, at: int, phrases: Collection[tuple[str, ...]]) -> int:
+        """Return the number of tokens of the longest of some phrases at a place; 0 if there is none."""
+        return max((len(phrase) for phrase in phrases if self.matches(at, phrase)), default=0)
+
+    def at_offset(self, offset: int) -> int:
+        """Return the index of the token that covers an offset, or of the first one behind it."""
+        at = bisect_right(self._starts, offset) - 1
+        return at if at >= 0 and self._items[at].end > offset else at + 1
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self._items]
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """The first token of each sentence and the one behind its last."""
+        starts = [at for at in range(len(self._items)) if at == 0 or self._begins_sentence(at)]
+        return [*pairwise([*starts, len(self._items)])]
+
+    def sentence_at(self, at: int) -> tuple[int, int]:
+        """Return the sentence of a token."""
+        return self.sentences[bisect_right(self._sentence_starts, at) - 1]
+
+    def sentence_number(self, at: int) -> int:
+        """Return the position of the sentence of a token."""
+        return bisect_right(self._sentence_starts, at) - 1
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [first for first, _ in self.sentences]
+
+    def _begins_sentence(self, at: int) -> bool:
+        token = self._items[at]
+        if token.gap >= Gap.LINE:
+            return True
+        before = at - 1
+        while before > 0 and self._items[before].text in _CLOSING and self._items[before].gap is Gap.NONE:
+            before -= 1
+        mark = self._items[before]
+        if mark.text not in _ENDS or token.text in _CLOSING:
+            return False
+        word = self._items[before - 1] if before else None
+        if mark.text == "." and word is not None and mark.gap is Gap.NONE:
+            is_short = word.word in _ABBREVIATIONS or (len(word.text) == 1 and word.text.isalpha())
+            if is_short or (token.gap is Gap.NONE and not (word.word.isdecimal() and token.is_capitalised)):
+                return False
+        return token.is_capitalised or not token.is_word or token.is_number
+
+
+_MIN_WIDTH, _MAX_WIDTH = 50, 110
+_FULL: Final = 0.8
+"""The least share of the width that the lines of a wrapped paragraph usually fill."""
+_MIN_FULL_LINES: Final = 3
+_ITEM: Final = re.compile(r"(?:[0-9]+|[a-zA-Z])[.)]|[0-9]+\b|[-\u2013\u2022*]")
+
+
+def _find_wrapped(text: str) -> set[int]:
+    """Return the offsets of the lines that go on with the sentence of the line before.
+
+    A line was wrapped if the first word of the next one would not have fitted in the width of the text.
+    """
+    lines = text.split("\n")
+    width = max(len(line.strip()) for line in lines)
+    full = sum(len(line.strip()) >= _FULL * width for line in lines)
+    if not _MIN_WIDTH <= width <= _MAX_WIDTH or full < _MIN_FULL_LINES:
+        return set()
+    wrapped: set[int] = set()
+    offset = 0
+    for before, line in pairwise(lines):
+        offset += len(before) + 1
+        ended, begun = before.strip(), line.strip()
+        if not ended or not begun or ended[-1] in ".;:!?" or _ITEM.match(begun):
+            continue
+        word = begun.split(maxsplit=1)[0]
+        if len(ended) + 1 + len(word) > width:
+            wrapped.add(offset)
+    return wrapped
+
+
+def _split(text: str) -> list[Token]:
+    wrapped = _find_wrapped(text)
+    items: list[Token] = []
+    line_start = end = 0
+    for match in _TOKEN.finditer(text):
+        start = match.start()
+        between = text[end:start]
+        breaks = between.count("\n") + between.count("\f") + (between.count("\r") if "\n" not in between else 0)
+        if not items or breaks > 1:
+            gap = Gap.BLOCK
+        elif breaks:
+            is_address = (
+                text[match.end() : match.end() + 1] == "." and text[match.end() + 1 : match.end() + 2].isalpha()
+            )
+            row = text.rfind("\n", 0, start) + 1
+            goes_on = row in wrapped or (not is_address and _goes_on(text[line_start:end], match[0], items))
+            gap = Gap.SPACE if goes_on else Gap.LINE
+        else:
+            gap = Gap.SPACE if between else Gap.NONE
+        if breaks or not items:
+            line_start = start
+        items.append(Token(match[0], match[0].lower(), start, match.end(), gap))
+        end = match.end()
+    return items
+
+
+_HANGING: Final = words("tokens", "hanging")
+
+
+def _goes_on(line: str, first: str, items: list[Token]) -> bool:
+    """Return whether the sentence of a line goes on in the next one, which begins with a word."""
+    last = items[-1].text
+    if last in _ENDS or last in {":", ";"} or not first[0].isalnum():
+        return False
+    if first[0].islower() and (last == "," or last[-1].islower() or last == "-"):
+        return True
+    return last.lower() in _HANGING and len(line) >= _WRAPPED

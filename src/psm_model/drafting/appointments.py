@@ -1,0 +1,124 @@
+"""Appointments found in texts: who has which post."""
+
+from __future__ import annotations
+
+import attrs
+
+from psm_model.entities.titles import ParsedTitle
+from psm_model.errors import require_type
+from psm_model.values import PersonName
+
+from ._lines import iter_lines
+from ._prose_appointments import read_prose
+from ._prose_words import Prose
+from ._rosters import RosterReader
+from ._statement import Statement
+from ._tables import read_tables
+from .found import Found
+
+__all__ = ["FoundAppointment", "find_appointments", "find_posts"]
+
+
+@attrs.frozen(kw_only=True)
+class FoundAppointment:
+    """A statement of a text that somebody, or an office, has a post.
+
+    `text[start:end]` of the text that was read is `as_written`, and that of `post_span` is `post_as_written`.
+    """
+
+    span: tuple[int, int]
+    """The start and end of the holder in the text."""
+    as_written: str
+    """The holder as written in the text."""
+    name: PersonName | None
+    """The name of the person; None if an office has the post."""
+    office: str | None
+    """The office that has the post (*Bupati Batang*); None if a person has it."""
+    post_span: tuple[int, int]
+    """The start and end of the post in the text."""
+    post_as_written: str
+    """The post as written in the text."""
+    title: ParsedTitle
+    """The meaning of the post: its code, the capacity and the section."""
+    body: str | None = None
+    """The organisation named with the post, as written; None if the text names none there."""
+    body_span: tuple[int, int] | None = None
+    """The start and end of that name in the text."""
+    replaces: PersonName | None = None
+    """The person replaced, where the text names one."""
+    is_inferred: bool = False
+    """Whether the post follows from a verb or the layout, and is not stated: *dipimpin oleh*, a name above members."""
+
+    @property
+    def section(self) -> str | None:
+        """The section or the area of the post."""
+        return self.title.section
+
+
+def find_appointments(text: str) -> tuple[FoundAppointment, ...]:
+    r"""Find who has which post by a text, in order; no text raises, and time grows linearly with its length.
+
+    Lists of officers are read in all usual layouts: with colons, dots or gaps, numbered, in tables, with sections and
+    areas, and with names below their posts. In running text, "Ketua IPSM Misal, Sugeng", "Sugeng terpilih sebagai
+    Ketua" and "IPSM Misal dipimpin oleh Sugeng" are read. Posts of other bodies are found too, with the body; offices
+    of the government, candidates and signatures are not. Where the end of a name is unclear, nothing is found.
+
+    A former holder has the capacity FORMER, and an office that has a post the capacity EX_OFFICIO. A post that the
+    library has no code for is OTHER.
+
+    >>> for found in find_appointments("Ketua : Drs. Sugeng, M.Si.\nAnggota : 1. Ani 2. Budi"):
+    ...     print(found.title.post, "-", found.as_written)
+    chair - Drs. Sugeng, M.Si.
+    member - Ani
+    member - Budi
+
+    Raises:
+        WrongTypeError: the argument is not a text.
+    """
+    return tuple(_make(text, statement) for statement in _read(text) if statement.holder is not None)
+
+
+def find_posts(text: str) -> tuple[Found[ParsedTitle], ...]:
+    r"""Find the posts of the appointments in a text and the posts that its lists name as vacant, each place once.
+
+    >>> [found.as_written for found in find_posts("Ketua : Sugeng\nSekretaris : (kosong)")]
+    ['Ketua', 'Sekretaris']
+
+    Raises:
+        WrongTypeError: the argument is not a text.
+    """
+    titles = {statement.post: statement.title for statement in _read(text)}
+    return tuple(
+        Found(span=span, as_written=text[slice(*span)], value=title)
+        for span, title in sorted(titles.items(), key=lambda item: item[0])
+    )
+
+
+def _read(text: str) -> list[Statement]:
+    require_type(text, str, "a text")
+    lines = tuple(iter_lines(text))
+    tables = read_tables(text, lines)
+    roster = RosterReader(text, [line for line in lines if line.start not in tables.lines]).read()
+    prose = Prose(text, without=tables.lines | roster.lines)
+    found = [*tables.statements, *roster.statements, *read_prose(prose)]
+    return sorted(
+        found, key=lambda statement: (statement.holder.start if statement.holder else statement.post[0], statement.post)
+    )
+
+
+def _make(text: str, statement: Statement) -> FoundAppointment:
+    holder = statement.holder
+    assert holder is not None  # noqa: S101
+    return FoundAppointment(
+        span=(holder.start, holder.end),
+        as_written=text[holder.start : holder.end],
+        name=None if holder.is_office else PersonName(holder.text),
+        office=holder.text if holder.is_office else None,
+        post_span=statement.post,
+        post_as_written=text[slice(*statement.post)],
+        title=statement.title,
+        body=None if statement.body is None else text[slice(*statement.body)],
+        body_span=statement.body,
+        replaces=None if statement.replaces is None else PersonName(text[slice(*statement.replaces)]),
+        is_inferred=statement.is_inferred,
+    )

@@ -1,0 +1,129 @@
+"""Days in a text, and where they stand."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from psm_model.errors import ParseError, require_type
+from psm_model.values.date_words import MONTH_NUMBERS, RELATIVE_DAYS, SIDES, WEEKDAY_NUMBERS
+from psm_model.values.partial_date import PartialDate, Precision, require_date
+
+from ._tokens import Gap, Tokens
+from ._vocabulary import words
+from .found import Found
+
+__all__ = ["find_dates", "iter_dates"]
+
+_MAX_TOKENS: Final = 14
+_DAY_LENGTH: Final = 2
+_RELATIVE_WORDS: Final = frozenset(word for phrase in RELATIVE_DAYS for word in phrase.split()) | {"kemaren"}
+_TIMES: Final = words("dates", "times")
+_SEPARATORS: Final = frozenset("/-.")
+
+
+def find_dates(text: str, *, published: date | None = None) -> tuple[Found[PartialDate | None], ...]:
+    """Find the days that a text states, in order; years and months alone are not days.
+
+    The value is None if the text does not settle the day: it depends on the day of publication, or contradicts itself.
+
+    >>> [str(found.value) for found in find_dates("Rabu (15/10) di Batang, lalu 3 Maret 2025.")]
+    ['None', '2025-03-03']
+
+    Args:
+        text: The text.
+        published: The day of publication, as for `PartialDate.parse_text`.
+
+    Raises:
+        WrongTypeError: the text is not a text, or `published` is not a date.
+    """
+    day = None if published is None else require_date(published)
+    return tuple(iter_dates(Tokens(require_type(text, str, "a text")), published=day))
+
+
+def iter_dates(tokens: Tokens, *, published: date | None = None) -> list[Found[PartialDate | None]]:
+    """Return the days that tokens state."""
+    found = []
+    at = 0
+    while at < len(tokens):
+        match = _read_date(tokens, at, published) if _may_start(tokens, at) else None
+        if match is None:
+            at += 1
+        else:
+            stop, value = match
+            found.append(Found(span=tokens.span(at, stop), as_written=tokens.slice(at, stop), value=value))
+            at = stop
+    return found
+
+
+def _may_start(tokens: Tokens, at: int) -> bool:
+    word = tokens[at].word
+    # "akhir pekan kemarin" is no day.
+    if word in RELATIVE_DAYS and tokens.word(at - 1) in {"pekan", "minggu", "bulan", "tahun", "hari"}:
+        return False
+    return word in WEEKDAY_NUMBERS or word in RELATIVE_DAYS or word == "hari" or _is_day(tokens, at)
+
+
+def _is_day(tokens: Tokens, at: int) -> bool:
+    token = tokens[at]
+    is_inside = token.gap is Gap.NONE and tokens.word(at - 1) not in {"(", "[", "", ",", ":", "–", "—"}
+    return 1 <= len(token.text) <= _DAY_LENGTH and token.text[0] in "0123456789lIO" and not is_inside
+
+
+def _read_date(tokens: Tokens, at: int, published: date | None) -> tuple[int, PartialDate | None] | None:
+    """Return the token behind a date and its value; None if there is no date at a place."""
+    stops = _find_stops(tokens, at)
+    if not stops:
+        return None
+    wrong = None
+    for stop in stops:
+        try:
+            day = PartialDate.parse_text(tokens.slice(at, stop), published=published)
+        except ParseError as error:
+            # A day that does not exist, has another weekday, or depends on the day of publication.
+            if wrong is None and (not error.is_general or error.hint is not None):
+                wrong = stop
+        else:
+            if day.precision is Precision.DAY:
+                return stop, day
+    return None if wrong is None else (wrong, None)
+
+
+def _find_stops(tokens: Tokens, at: int) -> list[int]:
+    """Return the tokens behind which a date that starts at a token may end, the longest first."""
+    stops = []
+    has_core = tokens[at].word in _RELATIVE_WORDS and tokens[at].word != "hari"
+    depth = 0
+    for number in range(at, min(at + _MAX_TOKENS, len(tokens))):
+        token = tokens[number]
+        if number > at and token.gap is Gap.BLOCK:
+            break
+        depth += (token.text == "(") - (token.text == ")")
+        if depth < 0:
+            break
+        is_core = (token.word.replace("0", "o") in MONTH_NUMBERS and number > at) or (
+            token.text in _SEPARATORS and number > at and tokens[number - 1].is_word and _is_digits(tokens, number + 1)
+        )
+        has_core = has_core or is_core or (token.word == "ini" and tokens.word(number - 1) == "hari")
+        is_end = _is_digits(tokens, number) or token.text == ")" or token.word in _ENDINGS
+        if has_core and depth == 0 and is_end and not _cuts_number(tokens, number + 1):
+            stops.append(number + 1)
+    return stops[::-1]
+
+
+_ENDINGS: Final = frozenset(SIDES) | _TIMES | _RELATIVE_WORDS | frozenset(MONTH_NUMBERS) | {"ini"}
+
+
+def _is_digits(tokens: Tokens, at: int) -> bool:
+    return at < len(tokens) and tokens[at].text[-1] in "0123456789OIl" and tokens[at].text[0] in "0123456789OIl"
+
+
+def _cuts_number(tokens: Tokens, stop: int) -> bool:
+    """Return whether a number would go on behind the date."""
+    return (
+        stop + 1 < len(tokens)
+        and tokens[stop].text in _SEPARATORS
+        and tokens[stop].gap is Gap.NONE
+        and tokens[stop + 1].gap is Gap.NONE
+        and _is_digits(tokens, stop + 1)
+    )

@@ -1,0 +1,35 @@
+"""draft: the register that a text supports, with the place of each fact."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from psm_model.errors import require_type
+from psm_model.values.partial_date import require_date
+
+from ._draft_builder import DraftBuilder
+from ._reading import Reading
+from .drafted import Draft
+
+__all__ = ["draft"]
+
+
+def draft(text: str, *, published: date | None = None) -> Draft:
+    """Draft a register from a text: an article, a decree, or a list of officers.
+
+    Each fact has the words that support it. What the text does not settle is in `unresolved` and not in the register.
+    The day of publication is not recorded, because the text may not state it. The time grows linearly with the text.
+
+    >>> drafted = draft("Pengurus IPSM Kabupaten Contoh masa bakti 2025-2030 dilantik di Pendopo Contoh.")
+    >>> str(drafted.register.board_terms[0].period), drafted.register.board_terms[0].inaugurations[0].place
+    ('2025/2030', 'Pendopo Contoh')
+
+    Args:
+        text: The text.
+        published: The day of publication, on which days such as "Rabu (15/10)" depend.
+
+    Raises:
+        WrongTypeError: the text is not a text, or `published` is not a date.
+    """
+    day = None if published is None else require_date(published)
+    return DraftBuilder(Reading(require_type(text, str, "a text"), published=day)).build()

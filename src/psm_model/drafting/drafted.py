@@ -1,0 +1,75 @@
+"""Drafts: a register with the words that support each fact, and what is too weak for it."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from psm_model.entities.register import Register
+
+__all__ = ["Basis", "Draft", "Fact", "Reason", "Unresolved"]
+
+
+class Basis(StrEnum):
+    """How a text supports a fact."""
+
+    STATED = "stated"
+    """The words say it."""
+    INFERRED = "inferred"
+    """It follows from the words and those near them."""
+
+
+class Reason(StrEnum):
+    """Why something in a text is not in the register."""
+
+    DAY_DEPENDS = "day_depends"
+    """A day that depends on the day of publication, or contradicts its weekday."""
+    LEVEL_UNKNOWN = "level_unknown"
+    """An organisation whose level the text does not say."""
+    NO_ORGANISATION = "no_organisation"
+    """A term or a person, but no organisation that they belong to."""
+    PERIOD_CONTRADICTS = "period_contradicts"
+    """The years of a term of which the last is before the first."""
+    OTHER_BODY = "other_body"
+    """The holder of a post in another body."""
+    DUPLICATE = "duplicate"
+    """A holder who already has this post in the draft."""
+
+
+@attrs.frozen(kw_only=True)
+class Fact:
+    """A fact in the register of a draft."""
+
+    pointer: str
+    """The JSON Pointer of the value in the document that `dumps` makes of the register."""
+    spans: tuple[tuple[int, int], ...]
+    """The starts and ends of the words that support it."""
+    basis: Basis = Basis.STATED
+    """Whether the words say it, or it follows from them."""
+
+
+@attrs.frozen(kw_only=True)
+class Unresolved:
+    """Words of a text that are too weak for the register."""
+
+    reason: Reason
+    """Why they are not in the register."""
+    span: tuple[int, int]
+    """Their start and end in the text."""
+    as_written: str
+    """The words."""
+
+
+@attrs.frozen(kw_only=True)
+class Draft:
+    """The register that a text supports, and where it supports each fact."""
+
+    register: Register
+    """The register, with what the text states and nothing else."""
+    facts: tuple[Fact, ...] = ()
+    """The facts, in the order of the register."""
+    unresolved: tuple[Unresolved, ...] = ()
+    """What is too weak for the register, in the order of the text."""
+    made_ids: tuple[str, ...] = ()
+    """The ids in the register. None of them is in the text: replace them as you need."""

@@ -1,0 +1,126 @@
+"""The outlet of an article, where its dateline names it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from psm_model.errors import require_type
+from psm_model.values.place_names import is_listed_place
+
+from ._area_reader import AreaReader
+from ._tokens import Gap, Tokens
+from ._vocabulary import words
+from .found import Found
+
+__all__ = ["find_outlet", "read_outlet"]
+
+_DASHES: Final = frozenset("-–—:|")
+_DOMAINS: Final = words("outlets", "domains")
+_MAX: Final = 14
+_WITH_PLACE: Final = 2
+_MAX_NAME: Final = 5
+_NO_OUTLET: Final = words("outlets", "no_outlet")
+
+
+def find_outlet(text: str) -> Found[str] | None:
+    """Find the outlet in the dateline of an article: *BATANG, CONTOH.ID – Pemerintah …*.
+
+    >>> find_outlet("BATANG (contoh.id) – Pemerintah Kabupaten Batang mengukuhkan pengurus.").value
+    'contoh.id'
+
+    Raises:
+        WrongTypeError: the argument is not a text.
+    """
+    tokens = Tokens(require_type(text, str, "a text"))
+    return read_outlet(tokens, AreaReader(tokens))
+
+
+def read_outlet(tokens: Tokens, areas: AreaReader) -> Found[str] | None:
+    """Return the outlet in the first dateline of tokens."""
+    for first, _ in tokens.sentences:
+        if tokens[first].gap < Gap.LINE:
+            continue
+        dash = _find_dash(tokens, first, first + 1)
+        span = None if dash is None else _read_parts(tokens, areas, first, dash)
+        if dash is not None and span is None:
+            # A dash may stand between the place and the outlet too.
+            second = _find_dash(tokens, first, dash + 1)
+            span = None if second is None else _read_parts(tokens, areas, first, second)
+        if span is not None:
+            as_written = tokens.slice(*span)
+            return Found(span=tokens.span(*span), as_written=as_written, value=" ".join(as_written.split()))
+    return None
+
+
+def _find_dash(tokens: Tokens, first: int, start: int) -> int | None:
+    """Return the dash behind a dateline that begins at a token, from another token on."""
+    for at in range(start, min(first + _MAX, len(tokens))):
+        token = tokens[at]
+        if token.gap >= Gap.LINE or token.word in _NO_OUTLET:
+            return None
+        if token.text not in _DASHES:
+            continue
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        is_apart = token.gap is not Gap.NONE or (following is not None and following.gap is not Gap.NONE)
+        if is_apart and following is not None and following.gap < Gap.LINE:
+            return at
+    return None
+
+
+def _read_parts(tokens: Tokens, areas: AreaReader, first: int, dash: int) -> tuple[int, int] | None:
+    """Return the part of a dateline that is an outlet: an address, or a name beside the place."""
+    parts = _split(tokens, first, dash)
+    for part in parts:
+        address = _find_address(tokens, *part)
+        if address is not None:
+            return address
+    if len(parts) != _WITH_PLACE or tokens.word(dash) == ":":
+        return None
+    # A name may stand behind the place: *Temanggung, Media Center -*.
+    names = [part for part in parts if not _is_place(tokens, areas, *part)]
+    if len(names) != 1 or not all(tokens.is_capitalised(at) for at in range(*names[0])):
+        return None
+    return names[0] if names[0][1] - names[0][0] <= _MAX_NAME and names[0] == parts[1] else None
+
+
+def _split(tokens: Tokens, first: int, stop: int) -> list[tuple[int, int]]:
+    parts = []
+    start = first
+    for at in range(first, stop + 1):
+        if at == stop or _divides(tokens, at):
+            if any(tokens[number].is_word for number in range(start, at)):
+                parts.append((start, at))
+            start = at + 1
+    return parts
+
+
+def _divides(tokens: Tokens, at: int) -> bool:
+    """Return whether a mark divides the parts of a dateline; a dash does only with a gap before it."""
+    token = tokens[at]
+    return token.text in {",", "(", ")", "/"} or (token.text in _DASHES and token.gap is not Gap.NONE)
+
+
+def _find_address(tokens: Tokens, first: int, stop: int) -> tuple[int, int] | None:
+    """Return the address in a part of a dateline: words joined by full stops, the last one a domain."""
+    for at in range(first + 1, stop - 1):
+        if tokens[at].text != "." or tokens[at].gap is not Gap.NONE or tokens[at + 1].gap is not Gap.NONE:
+            continue
+        begin, end = at - 1, at + 2
+        while (
+            begin > first
+            and tokens[begin].gap is Gap.NONE
+            and (tokens[begin - 1].is_word or tokens[begin - 1].text in {"-", "\u2013", "."})
+        ):
+            begin -= 1
+        while end + 1 < stop and tokens[end].text == "." and tokens[end + 1].gap is Gap.NONE:
+            end += 2
+        if tokens.word(end - 1) in _DOMAINS:
+            return begin, end
+    return None
+
+
+def _is_place(tokens: Tokens, areas: AreaReader, first: int, stop: int) -> bool:
+    read = areas.read_bare(first)
+    if is_listed_place(tokens.slice(first, stop)) or (read is not None and read.stop == stop):
+        return True
+    return tokens.word(first) in {"kota", "kabupaten", "kab", "desa", "kecamatan"}

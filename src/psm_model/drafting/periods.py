@@ -1,0 +1,222 @@
+"""Terms in a text: their labels, with the word before the years, and the periods that these state."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import Final
+
+import attrs
+
+from psm_model.errors import ParseError, require_type
+from psm_model.values.partial_date import PartialDate, Precision
+from psm_model.values.period import Period
+
+from ._tokens import Gap, Tokens
+from ._vocabulary import phrases, words
+from .dates import iter_dates
+from .found import Found
+
+__all__ = ["FoundPeriod", "find_periods", "iter_periods"]
+
+_YEAR: Final = re.compile(r"(?:[12l][0-9OoIl]{3})")
+_TERM_NAMES: Final = (
+    ("periode",),
+    ("priode",),
+    ("perode",),
+    ("preode",),
+    *(
+        (*head, tail)
+        for head in (("masa",),)
+        for tail in [
+            "bakti",
+            "bhakti",
+            "khidmat",
+            "khidmah",
+            "khitmat",
+            "jabatan",
+            "kerja",
+            "tugas",
+            "kepengurusan",
+            "kepemimpinan",
+        ]
+    ),
+    *((f"masa{tail}",) for tail in ("bakti", "bhakti", "khidmat", "jabatan")),
+)
+"""The words for a term before its years."""
+_JOINTS: Final = (
+    *((dash,) for dash in "-\u2010\u2011\u2012\u2013\u2014\u2015~\u2212/"),
+    ("-", "-"),
+    ("s", "/", "d"),
+    ("s", ".", "d", "."),
+    ("s", ".", "d"),
+    ("sd",),
+    ("sampai",),
+    ("sampai", "dengan"),
+    ("hingga",),
+)
+"""What joins two years or days."""
+_MAX_ORDINAL: Final = 3
+_MAX_LENGTH_WORDS: Final = 12
+
+
+@attrs.frozen(kw_only=True)
+class FoundPeriod(Found[Period | None]):
+    """The label of a term in a text, or its days.
+
+    The value is None if the label states no period: it ends before it starts.
+    """
+
+    years: tuple[int, int]
+    """The start and end of the years or days, without the words before them."""
+    is_labelled: bool
+    """Whether a word for a term stands before the years."""
+
+
+def find_periods(text: str) -> tuple[FoundPeriod, ...]:
+    """Find the terms that a text states: two years or days, with the word before them ("masa bakti").
+
+    >>> [(found.as_written, str(found.value)) for found in find_periods("IPSM Masa Bakti 2025 – 2030 dilantik")]
+    [('Masa Bakti 2025 – 2030', '2025/2030')]
+
+    Raises:
+        WrongTypeError: the argument is not a text.
+    """
+    tokens = Tokens(require_type(text, str, "a text"))
+    return tuple(iter_periods(tokens, iter_dates(tokens)))
+
+
+def iter_periods(tokens: Tokens, dates: list[Found[PartialDate | None]]) -> list[FoundPeriod]:
+    """Return the terms in tokens, of which the days are known."""
+    found = [label for at in range(len(tokens)) if (label := _read_years(tokens, at)) is not None]
+    found += _join_days(tokens, dates)
+    found += _count_lengths(tokens, dates)
+    return sorted(found, key=lambda label: label.span)
+
+
+def _is_year(tokens: Tokens, at: int) -> bool:
+    return at < len(tokens) and _YEAR.fullmatch(tokens[at].text) is not None
+
+
+def _read_years(tokens: Tokens, at: int) -> FoundPeriod | None:
+    """Return the label whose first year is a token; None if it is not the first of two years."""
+    if not _is_year(tokens, at) or _is_inside_number(tokens, at):
+        return None
+    joint = tokens.find_longest(at + 1, _JOINTS)
+    last = at + 1 + joint
+    if tokens.word(last) in {"tahun", "thn"}:
+        last += 1
+    if not joint or not _is_year(tokens, last) or (tokens.word(last + 1) in _DIVIDERS and _continues(tokens, last + 1)):
+        return None
+    first = _find_term_word(tokens, at)
+    return _make(tokens, first, at, last + 1)
+
+
+_DIVIDERS: Final = frozenset("/-.")
+
+
+def _continues(tokens: Tokens, at: int) -> bool:
+    """Return whether a mark between digits goes on as a number."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.gap is Gap.NONE and tokens[at].gap is Gap.NONE and following.is_number
+
+
+def _is_inside_number(tokens: Tokens, at: int) -> bool:
+    """Return whether a year is a part of a number of a decree or of a day: *460/2025-2030*."""
+    before = tokens.word(at - 1)
+    return at > 1 and before in _DIVIDERS and tokens[at].gap is Gap.NONE and tokens[at - 1].gap is Gap.NONE
+
+
+def _find_term_word(tokens: Tokens, years: int) -> int:
+    """Return the token where the words before the years begin; the years themselves without such words."""
+    at = years
+    for _ in range(_MAX_ORDINAL + 1):
+        before = at - 1
+        if before < 0 or tokens[at].gap is Gap.BLOCK:
+            break
+        for name in _TERM_NAMES:
+            first = at - len(name)
+            if first >= 0 and tokens.matches(first, name):
+                return first
+        if tokens.word(before) not in {"tahun", "thn", ":", "th", ".", "(", "ke", "-"} and not (
+            tokens[before].text.isupper() and set(tokens[before].text) <= set("IVX")
+        ):
+            break
+        at = before
+    # "tahun 2025-2030" is a label too.
+    return years - 1 if tokens.word(years - 1) == "tahun" else years
+
+
+def _make(tokens: Tokens, first: int, years: int, stop: int) -> FoundPeriod:
+    try:
+        value = Period.parse_text(tokens.slice(years, stop))
+    except ParseError:
+        value = None
+    return FoundPeriod(
+        span=tokens.span(first, stop),
+        as_written=tokens.slice(first, stop),
+        value=value,
+        years=tokens.span(years, stop),
+        is_labelled=first != years,
+    )
+
+
+def _is_whole_day(found: Found[PartialDate | None]) -> bool:
+    return found.value is not None and found.value.precision is Precision.DAY
+
+
+def _join_days(tokens: Tokens, dates: list[Found[PartialDate | None]]) -> list[FoundPeriod]:
+    """Return the terms between two days."""
+    found = []
+    for start, end in pairwise(dates):
+        behind = tokens.at_offset(start.span[1])
+        joint = tokens.find_longest(behind, _JOINTS)
+        until = behind + joint
+        if tokens.word(until) in {"tanggal", "tgl"}:
+            until += 1
+        is_joined = joint and until < len(tokens) and tokens[until].start == end.span[0]
+        if is_joined and _is_whole_day(start) and _is_whole_day(end):
+            years = tokens.at_offset(start.span[0])
+            period = _make(tokens, years, years, tokens.at_offset(end.span[1]))
+            # A few days are an event.
+            if period.value is not None and _lasts(start.value, end.value):
+                found.append(period)
+    return found
+
+
+def _lasts(start: PartialDate | None, end: PartialDate | None) -> bool:
+    """Return whether two days are in different years, as those of a term are."""
+    return start is not None and end is not None and end.year > start.year
+
+
+_CARDINALS: Final = words("periods", "cardinals")
+_SINCE: Final = phrases("periods", "since")
+
+
+def _count_lengths(tokens: Tokens, dates: list[Found[PartialDate | None]]) -> list[FoundPeriod]:
+    """Return the terms that last some years from a day: *5 (lima) tahun terhitung sejak 1 Maret 2024*."""
+    found = []
+    for day in dates:
+        if not _is_whole_day(day):
+            continue
+        date_at = tokens.at_offset(day.span[0])
+        at = date_at - (tokens.word(date_at - 1) in {"tanggal", "tgl"})
+        since = next((len(words) for words in _SINCE if tokens.matches(at - len(words), words)), 0)
+        years = at - since - 1
+        if not since or tokens.word(years) not in {"tahun", "thn"}:
+            continue
+        for first in range(max(years - _MAX_LENGTH_WORDS // 2, 0), years):
+            try:
+                value = Period.parse_label(tokens.slice(first, tokens.at_offset(day.span[1])))
+            except ParseError:
+                continue
+            if tokens[first].is_number or tokens[first].word in _CARDINALS:
+                stop = tokens.at_offset(day.span[1])
+                span = tokens.span(first, stop)
+                found.append(
+                    FoundPeriod(
+                        span=span, as_written=tokens.slice(first, stop), value=value, years=span, is_labelled=False
+                    )
+                )
+                break
+    return found

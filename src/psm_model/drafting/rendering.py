@@ -1,0 +1,227 @@
+"""Drafts beside their texts, for reading and as JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from psm_model.formats.json import dumps
+from psm_model.formats.offsets import lines_and_columns
+from psm_model.i18n import Bilingual, Language
+from psm_model.style import Style
+from psm_model.text import display_width, escape, truncate
+
+from .drafted import Basis, Draft, Fact, Reason
+
+__all__ = ["render_draft", "render_draft_json"]
+
+_WIDTH: Final = 120
+_SHARE: Final = 0.55
+"""The share of the width that the text takes."""
+_GAP: Final = " | "
+_SHORTEST: Final = 20
+_NOTHING: Final = Bilingual("Nothing was read.", "Tidak ada yang terbaca.")
+_LEGEND: Final = Bilingual(
+    "The words in brackets support the facts beside them; ~ marks what follows from them without being stated.",
+    "Kata dalam kurung siku mendukung fakta di sampingnya; ~ menandai yang disimpulkan, tidak dinyatakan.",
+)
+_LEGEND_COLOUR: Final = Bilingual(
+    "The coloured words support the facts beside them; ~ marks what follows from them without being stated.",
+    "Kata berwarna mendukung fakta di sampingnya; ~ menandai yang disimpulkan, tidak dinyatakan.",
+)
+_UNRESOLVED: Final = Bilingual("Not in the draft:", "Tidak masuk draf:")
+_TO_FILL_IN: Final = Bilingual("To fill in by hand:", "Untuk diisi sendiri:")
+_MADE_IDS: Final = Bilingual(
+    "ids, which are made and not in the text: {}", "id, yang dibuat dan tidak ada dalam teks: {}"
+)
+_REASONS: Final = {
+    Reason.DAY_DEPENDS: Bilingual(
+        "a day that needs the day of publication, or contradicts it or its weekday",
+        "hari yang bergantung pada tanggal terbit, atau bertentangan dengannya atau dengan nama harinya",
+    ),
+    Reason.LEVEL_UNKNOWN: Bilingual(
+        "an organisation whose level the text does not say", "organisasi yang tingkatnya tidak disebut"
+    ),
+    Reason.NO_ORGANISATION: Bilingual(
+        "no organisation that it belongs to was found", "organisasi yang memilikinya tidak ditemukan"
+    ),
+    Reason.PERIOD_CONTRADICTS: Bilingual(
+        "a term that ends before it starts", "masa bakti yang berakhir sebelum dimulai"
+    ),
+    Reason.OTHER_BODY: Bilingual("a post in another body", "jabatan di badan lain"),
+    Reason.DUPLICATE: Bilingual("a post that the draft already has", "jabatan yang sudah ada dalam draf"),
+}
+_NO_AREA: Final = Bilingual("the code of the area of {}", "kode wilayah {}")
+_NO_PERIOD: Final = Bilingual("the period of the board of {}", "periode kepengurusan {}")
+_NO_BOARD: Final = Bilingual("the board of {}", "kepengurusan {}")
+_NO_SOURCE: Final = Bilingual("the source: its address and its day", "sumber: alamat dan tanggalnya")
+# Numbers of people: of civil servants, of identity cards, of telephones.
+_PERSONAL: Final = re.compile(r"(?<!\d)\+?\d(?:[ .\-]?\d){8,}(?!\d)")
+_HIDDEN: Final = "*"
+
+
+def render_draft(
+    text: str, drafted: Draft, *, language: Language = "en", width: int | None = None, colour: bool = False
+) -> str:
+    """Return a text with marks on the words that support facts, and the facts beside them.
+
+    Below are what the text leaves open and what to fill in by hand. Numbers of people, such as telephone numbers, are
+    hidden, and characters that a terminal would not print are escaped.
+
+    Args:
+        text: The text.
+        drafted: Its draft.
+        language: The language of the words around it.
+        width: The number of columns; None for 120.
+        colour: Whether to mark words with colours of a terminal instead of brackets.
+    """
+    columns = _WIDTH if width is None else width
+    legend = _LEGEND_COLOUR if colour else _LEGEND
+    parts = [legend.translate(language) if drafted.facts else _NOTHING.translate(language)]
+    parts.append("\n".join(_iter_rows(text, drafted, columns, colour=colour)))
+    unresolved = [*_iter_unresolved(text, drafted, language)]
+    if unresolved:
+        parts.append("\n".join([_UNRESOLVED.translate(language), *unresolved]))
+    missing = [*_iter_missing(drafted, language)]
+    if missing:
+        parts.append("\n".join([_TO_FILL_IN.translate(language), *(f"  - {escape(line)}" for line in missing)]))
+    return "\n\n".join(parts)
+
+
+def render_draft_json(drafted: Draft) -> str:
+    """Return a draft as a JSON document: the register, the facts with their spans, and what is unresolved.
+
+    Offsets are counted in characters (Unicode code points).
+    """
+    document = {
+        "psm_draft": 1,
+        "register": json.loads(dumps(drafted.register)),
+        "facts": [
+            {"pointer": fact.pointer, "basis": fact.basis.value, "spans": [list(span) for span in fact.spans]}
+            for fact in drafted.facts
+        ],
+        "unresolved": [{"reason": item.reason.value, "span": list(item.span)} for item in drafted.unresolved],
+        "made_ids": list(drafted.made_ids),
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _hide_numbers(text: str, facts: tuple[Fact, ...]) -> str:
+    """Return the text with the digits of personal numbers hidden; facts have no such numbers."""
+    supported = {at for fact in facts for span in fact.spans for at in range(*span)}
+
+    def hide(match: re.Match[str]) -> str:
+        if any(at in supported for at in range(*match.span())):
+            return match[0]
+        return re.sub(r"\d", _HIDDEN, match[0])
+
+    return _PERSONAL.sub(hide, text)
+
+
+def _iter_rows(text: str, drafted: Draft, columns: int, *, colour: bool) -> Iterator[str]:
+    """Yield the lines of the text, each with the facts that begin in it."""
+    shown = _hide_numbers(text, drafted.facts)
+    marked = {at for fact in drafted.facts for span in fact.spans for at in range(*span)}
+    left = max(int(columns * _SHARE), _SHORTEST)
+    right = max(columns - left - len(_GAP), _SHORTEST)
+    facts = sorted(drafted.facts, key=lambda fact: fact.spans[0])
+    values = _index_values(json.loads(dumps(drafted.register)))
+    position = 0
+    offset = 0
+    for line in shown.splitlines(keepends=True):
+        end = offset + len(line)
+        beside = []
+        while position < len(facts) and facts[position].spans[0][0] < end:
+            beside.append(_format_fact(facts[position], values, right))
+            position += 1
+        stop = offset + len(line.rstrip("\r\n"))
+        rows = [*_wrap(shown, offset, stop, left, marked)] or [(offset, offset)]
+        for number in range(max(len(rows), len(beside))):
+            words = _mark(shown, *rows[number], marked, colour=colour) if number < len(rows) else ("", 0)
+            fact = beside[number] if number < len(beside) else ""
+            yield (words[0] + " " * max(left - words[1], 0) + _GAP + fact).rstrip() if fact else words[0].rstrip()
+        offset = end
+
+
+def _wrap(text: str, start: int, stop: int, width: int, marked: set[int]) -> Iterator[tuple[int, int]]:
+    """Yield the rows of a line, as wide as a column at most unless a word is longer."""
+    row = start
+    last = start
+    for word in re.finditer(r"\S+", text[start:stop]):
+        begin, end = start + word.start(), start + word.end()
+        if last > row and _mark(text, row, end, marked, colour=False)[1] > width:
+            yield row, last
+            row = begin
+        last = end
+    if last > row:
+        yield row, last
+
+
+def _mark(text: str, start: int, stop: int, marked: set[int], *, colour: bool) -> tuple[str, int]:
+    """Return the words of a row with marks, and their width."""
+    pieces = []
+    at = start
+    width = 0
+    while at < stop:
+        is_marked = at in marked
+        end = at + 1
+        while end < stop and (end in marked) == is_marked:
+            end += 1
+        piece = escape(text[at:end])
+        if is_marked and not colour:
+            piece = f"[{piece}]"
+        width += display_width(piece)
+        pieces.append(Style.CYAN.apply(piece, colour=colour) if is_marked else piece)
+        at = end
+    return "".join(pieces), width
+
+
+# Any: JSON.
+def _index_values(document: Any, pointer: str = "") -> dict[str, Any]:
+    """Map JSON Pointers to values."""
+    values = {pointer: document}
+    items: Iterator[tuple[object, Any]] = iter(())
+    if isinstance(document, Mapping):
+        items = iter(document.items())
+    elif isinstance(document, list):
+        items = iter(enumerate(document))
+    for key, value in items:
+        values |= _index_values(value, f"{pointer}/{key}")
+    return values
+
+
+def _format_fact(fact: Fact, values: Mapping[str, Any], width: int) -> str:
+    value = values.get(fact.pointer)
+    shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    mark = "~ " if fact.basis is Basis.INFERRED else ""
+    field = ".".join([part for part in fact.pointer.split("/") if part and not part.isdigit()][-2:])
+    return truncate(escape(f"{mark}{field}: {shown}"), width)
+
+
+def _iter_unresolved(text: str, drafted: Draft, language: Language) -> Iterator[str]:
+    places = lines_and_columns(text, (item.span[0] for item in drafted.unresolved))
+    for item in drafted.unresolved:
+        line, column = places[item.span[0]]
+        words = _hide_numbers(" ".join(item.as_written.split()), ())
+        yield f"  {line}:{column}  {escape(words)}: {_REASONS[item.reason].translate(language)}"
+
+
+def _iter_missing(drafted: Draft, language: Language) -> Iterator[str]:
+    """Yield what a register has and the draft lacks."""
+    register = drafted.register
+    if not register.sources and not register.decrees:
+        yield _NO_SOURCE.translate(language)
+    boards = {term.organisation_id for term in register.board_terms}
+    for organisation in register.organisations:
+        if organisation.area is None and organisation.level.depth:
+            yield _NO_AREA.translate(language).format(organisation.name)
+        if organisation.id not in boards:
+            yield _NO_BOARD.translate(language).format(organisation.name)
+    for term in register.board_terms:
+        name = next(item.name for item in register.organisations if item.id == term.organisation_id)
+        if term.period is None:
+            yield _NO_PERIOD.translate(language).format(name)
+    if drafted.made_ids:
+        yield _MADE_IDS.translate(language).format(", ".join(drafted.made_ids))

@@ -1,0 +1,34 @@
+"""Numbers of officers, members and areas found in texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from psm_model.drafting import find_counts
+from psm_model.entities import Qualifier
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "of", "value", "qualifier"),
+    [
+        ("28 orang pengurus", "28", "orang pengurus", 28, Qualifier.EXACTLY),
+        ("54 anggota dari seluruh kelurahan", "54", "anggota dari seluruh kelurahan", 54, Qualifier.EXACTLY),
+        ("1.250 anggota PSM", "1.250", "anggota PSM", 1250, Qualifier.EXACTLY),
+        ("sekitar 640 PSM", "sekitar 640", "PSM", 640, Qualifier.ABOUT),
+        ("lebih dari 25 pengurus", "lebih dari 25", "pengurus", 25, Qualifier.MORE_THAN),
+        ("jumlah PSM di sana mencapai 406 orang", "406", "orang", 406, Qualifier.EXACTLY),
+        ("di 241 desa", "241", "desa", 241, Qualifier.EXACTLY),
+    ],
+)
+def test_counts(text: str, number: str, of: str, value: int, qualifier: Qualifier) -> None:
+    """A number has the words that qualify it, and what it counts."""
+    (found,) = find_counts(text)
+    assert (found.number.value, found.of.value, found.value, found.qualifier) == (number, of, value, qualifier)
+
+
+@pytest.mark.parametrize(
+    "text", ["26 jenis", "50 tahun", "Pasal 3 desa", "RT 5 desa", "19 kabupaten/kota", "25 orang", "2025 IPSM"]
+)
+def test_other_numbers(text: str) -> None:
+    """Numbers of other things are left out."""
+    assert find_counts(text) == ()

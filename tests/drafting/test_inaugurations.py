@@ -1,0 +1,133 @@
+"""Inaugurations found in texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from psm_model.drafting import FoundInauguration, find_inaugurations
+from psm_model.entities import InaugurationStatus
+
+BOARD = "pengurus IPSM Kabupaten Batang"
+UPPER = "Pengurus IPSM Kabupaten Batang"
+
+
+def read(text: str) -> FoundInauguration:
+    """Return the only inauguration of a text."""
+    (found,) = find_inaugurations(text)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "authority", "officiant", "behalf"),
+    [
+        (f"Bupati Batang Budi Misal melantik {BOARD}.", "Bupati Batang", "Budi Misal", None),
+        (
+            f"Bupati Batang, Drs. Budi Misal, M.M., resmi mengukuhkan {BOARD}.",
+            "Bupati Batang",
+            "Drs. Budi Misal, M.M.",
+            None,
+        ),
+        (
+            f"{UPPER} dilantik langsung oleh Bupati Batang, Budi Misal.",
+            "Bupati Batang",
+            "Budi Misal",
+            None,
+        ),
+        (f"{UPPER} dikukuhkan Bupati Batang.", "Bupati Batang", None, None),
+        (
+            f"Pelantikan {BOARD} dipimpin langsung oleh Pj. Bupati Batang Budi Misal.",
+            "Pj. Bupati Batang",
+            "Budi Misal",
+            None,
+        ),
+        (
+            f"Mewakili Bupati Batang, Sekda Batang Budi Misal melantik {BOARD}.",
+            "Bupati Batang",
+            "Budi Misal",
+            "Bupati Batang",
+        ),
+        (
+            f"Sekda Batang, Budi Misal, atas nama Bupati Batang melantik {BOARD}.",
+            "Bupati Batang",
+            "Budi Misal",
+            "Bupati Batang",
+        ),
+        (
+            f"{UPPER} dilantik Bupati Batang yang diwakili Sekda Batang, Budi Misal.",
+            "Bupati Batang",
+            "Budi Misal",
+            "Bupati Batang",
+        ),
+        (f"Pemerintah Kabupaten Batang mengukuhkan {BOARD}.", "Pemerintah Kabupaten Batang", None, None),
+        # Those who only attend have no part in it.
+        (f"Pelantikan {BOARD} dihadiri Bupati Batang Budi Misal.", None, None, None),
+        (f"Pelantikan {BOARD} disaksikan oleh Bupati Batang Budi Misal.", None, None, None),
+    ],
+)
+def test_officiants(text: str, authority: str | None, officiant: str | None, behalf: str | None) -> None:
+    """Who inaugurates differs from whom they represent and from who attends."""
+    found = read(text)
+    assert (None if found.authority is None else found.authority.value) == authority
+    actor = found.officiant
+    assert (None if actor is None or actor.name is None else actor.name.value.text) == officiant
+    assert (None if actor is None or actor.on_behalf_of is None else actor.on_behalf_of.value) == behalf
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (
+            f"Pelantikan {BOARD} digelar di Aula Dinas Sosial (Dinsos) Batang, Rabu (15/10/2025).",
+            "Aula Dinas Sosial (Dinsos) Batang",
+        ),
+        (f"Aula Bupati Batang menjadi saksi pelantikan {BOARD}.", "Aula Bupati Batang"),
+        (f"Pelantikan {BOARD} di Hotel Misal, Semarang, Rabu (15/10/2025).", "Hotel Misal, Semarang"),
+        (f"{UPPER} dilantik. Acara berlangsung di Gedung Misal Raya.", "Gedung Misal Raya"),
+        (f"{UPPER} dilantik, Rabu (15/10/2025), di Semarang.", "Semarang"),
+        (f"{UPPER} dilantik untuk bekerja di daerah.", None),
+    ],
+)
+def test_places(text: str, place: str | None) -> None:
+    """The place is that of the event, with the town behind it."""
+    found = read(text).place
+    assert (None if found is None else found.value) == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Pelantikan {BOARD} batal digelar.",
+        f"{UPPER} belum dilantik.",
+        f"Rapat {BOARD} di Batang.",
+        "Bupati Batang melantik pejabat.",
+        f"KEPUTUSAN BUPATI BATANG\nNOMOR 1/2025\nTENTANG\nPENGUKUHAN {BOARD.upper()}\n",
+    ],
+)
+def test_no_inaugurations(text: str) -> None:
+    """Those that did not take place, and other events and texts, are none."""
+    assert find_inaugurations(text) == ()
+
+
+def test_planned() -> None:
+    """An inauguration that is announced is planned, and nobody spoke at it."""
+    found = read(f'{UPPER} akan dilantik Bupati Batang pada Rabu (15/10/2025). "Kami siap," kata Budi Misal.')
+    assert found.status is InaugurationStatus.PLANNED
+    assert found.speakers == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "title"),
+    [
+        ('"Selamat," kata Bupati Batang, Budi Misal.', "Budi Misal", "Bupati Batang"),
+        ('"Selamat," ujar Budi Misal.', "Budi Misal", None),
+        ("Bupati Batang Budi Misal dalam sambutannya berharap semua rukun.", "Budi Misal", "Bupati Batang"),
+        ('Hadir Bupati Batang Budi Misal. "Selamat," tutur Budi.', "Budi Misal", "Bupati Batang"),
+        ('Hadir Menteri Sosial Budi Misal. "Selamat," tutur Mensos.', "Budi Misal", "Menteri Sosial"),
+    ],
+)
+def test_speakers(words: str, name: str, title: str | None) -> None:
+    """A speaker has the full name and the office that the text states anywhere."""
+    (speaker,) = read(f"{UPPER} dilantik. {words}").speakers
+    assert speaker.name is not None
+    assert speaker.name.value.text == name
+    assert (None if speaker.title is None else speaker.title.value) == title

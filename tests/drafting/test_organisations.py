@@ -1,0 +1,55 @@
+"""Organisations found in texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from psm_model.drafting import find_organisations
+from psm_model.values import Level
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "level"),
+    [
+        ("Ketua IPSM Kota Misal, Budi", "IPSM Kota Misal", Level.REGENCY_CITY),
+        ("IPSM Jateng siap", "IPSM Jateng", Level.PROVINCE),
+        ("Pengurus IPSM Nasional 2017-2022", "IPSM Nasional", Level.NATIONAL),
+        (
+            "IKATAN PEKERJA SOSIAL MASYARAKAT\n(IPSM) KECAMATAN MISAL",
+            "IKATAN PEKERJA SOSIAL MASYARAKAT (IPSM) KECAMATAN MISAL",
+            Level.DISTRICT,
+        ),
+        ("Karang Taruna Tunas Muda Desa Misal", "Karang Taruna Tunas Muda Desa Misal", Level.VILLAGE),
+        ('Karang Taruna "Tunas Muda" Desa Misal', 'Karang Taruna "Tunas Muda" Desa Misal', Level.VILLAGE),
+        ("Karang Taruna Tunas Muda dilantik", "Karang Taruna Tunas Muda", None),
+        ("Forum Kelompok PSM Kelurahan Misal", "Forum Kelompok PSM Kelurahan Misal", Level.VILLAGE),
+        ("Forum LKSA Kabupaten Batang", "Forum LKSA Kabupaten Batang", Level.REGENCY_CITY),
+        (
+            "Forum Wilayah (Forwil) Lembaga Kesejahteraan Sosial Anak (LKSA) Provinsi Bali",
+            "Forum Wilayah (Forwil) Lembaga Kesejahteraan Sosial Anak (LKSA) Provinsi Bali",
+            Level.PROVINCE,
+        ),
+        (
+            "Ikatan Pencak Silat Indonesia (IPSI) Kabupaten Sidrap",
+            "Ikatan Pencak Silat Indonesia (IPSI) Kabupaten Sidrap",
+            Level.REGENCY_CITY,
+        ),
+        ("Paguyuban Relawan Misal (PRM) Kota Batu", "Paguyuban Relawan Misal (PRM) Kota Batu", Level.REGENCY_CITY),
+        ("Forum Relawan Sosial Kota Batu", "Forum Relawan Sosial Kota Batu", Level.REGENCY_CITY),
+        # Nobody knows where the name of the area ends, or which of two areas is meant.
+        ("Ketua IPSM Kota Misal Budi", "IPSM", None),
+        ("IPSM Jambi", "IPSM", None),
+    ],
+)
+def test_organisations(text: str, name: str, level: Level | None) -> None:
+    """An organisation has its name with its area, and the level of that, if only one is meant."""
+    (found,) = find_organisations(text)
+    assert (found.value, found.level) == (name, level)
+
+
+@pytest.mark.parametrize(
+    "text", ["Nomor 250/KORMI-JB/IX/2023", "forum ini penting", "PSM di Batang", "Ikatan batin", ""]
+)
+def test_no_organisations(text: str) -> None:
+    """Parts of numbers and common words are no organisations."""
+    assert find_organisations(text) == ()

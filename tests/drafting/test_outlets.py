@@ -1,0 +1,29 @@
+"""Outlets found in datelines."""
+
+from __future__ import annotations
+
+import pytest
+
+from psm_model.drafting import find_outlet
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("BATANG, CONTOH.ID – Pemerintah", "CONTOH.ID"),
+        ("Contoh.com - Rabu (15/10/2025) petang", "Contoh.com"),
+        ("BATANG (Contoh.id) : Pengukuhan", "Contoh.id"),
+        ("KOTA BATU, (WARTA MISAL) – Lima orang", "WARTA MISAL"),
+        ("Batang, Media Misal - Mewakili", "Media Misal"),
+        ("contoh.co.id, LEBAK — Aula", "contoh.co.id"),
+        ("Judul\nMIMBAR-MISAL.com (Medan) – Pengurus", "MIMBAR-MISAL.com"),
+        ("Batang – Protes mengiringi", None),
+        ("LOMBOK BARAT , - Finalisasi", None),
+        ("Ketua : Budi", None),
+        ("Batang (Humas) - Ketua", None),
+    ],
+)
+def test_outlets(text: str, expected: str | None) -> None:
+    """The outlet is an address, or a name behind the place."""
+    found = find_outlet(text)
+    assert (None if found is None else found.value) == expected

@@ -1,0 +1,24 @@
+"""Partners found in texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from psm_model.drafting import find_partners
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bersama TKSK, Karang Taruna dan Tagana, IPSM bekerja.", ["TKSK", "Karang Taruna", "Tagana"]),
+        ("IPSM Kota Batu bekerja sama dengan Dinas Sosial Kota Batu.", ["Dinas Sosial Kota Batu"]),
+        ("kolaborasi antara IPSM, Dinas Sosial, serta lembaga sosial lainnya", ["Dinas Sosial"]),
+        # Who comes to an event is no partner.
+        ("Bupati hadir bersama TKSK pada acara IPSM.", []),
+        ("Bersama TKSK, pemerintah bekerja.", []),
+        ("IPSM bersama warga bekerja.", []),
+    ],
+)
+def test_partners(text: str, expected: list[str]) -> None:
+    """Named bodies that work with the association are partners."""
+    assert [found.value for found in find_partners(text)] == expected
