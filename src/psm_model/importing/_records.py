@@ -1,0 +1,358 @@
+"""RecordMaker: the records that a row states, by the targets of its cells and the templates of ids."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any, Final, NamedTuple
+
+from psm_model.entities import Appointment, BoardTerm, Decree, Member, Organisation
+from psm_model.entities.extra_data import ExtraData
+from psm_model.entities.titles import find_section
+from psm_model.errors import ConfigError, mask_digits
+from psm_model.formats.document import structure
+from psm_model.formats.locations import CellLocations
+from psm_model.i18n import Bilingual
+from psm_model.values.area import AreaCode
+from psm_model.values.identifier import Identifier
+
+from ._areas import AreaFinder
+from ._row_kinds import cell_text
+from ._store import RecordStore, StoredRecord
+from ._targets import PLACES, POST, RECORDS, Target, find_target
+from ._templates import fill_template, list_names, make_slug
+from ._values import UnreadableCellError, describe_cell, read_post_cell, read_value
+from .mapping import DateOrder, TableMapping
+from .report import ReportBuilder, RowProblem
+
+__all__ = ["Field", "Place", "RecordMaker", "RowError"]
+
+# Any, throughout: JSON.
+_Object = dict[str, Any]
+_KINDS: Final[Mapping[str, type]] = {
+    "decree": Decree,
+    "organisation": Organisation,
+    "term": BoardTerm,
+    "member": Member,
+    "appointment": Appointment,
+}
+_REQUIRED: Final = {"organisation": ("name", "level"), "member": ("name",), "appointment": ("post",)}
+_MAP: Final = Bilingual("add a column or a constant to the mapping", "tambahkan kolom atau konstanta ke peta")
+_CORRECT_ONE: Final = Bilingual(
+    "correct one of them, or the template of the id", "perbaiki salah satunya, atau templat ID"
+)
+_CORRECT: Final = Bilingual("correct the cell", "perbaiki isi sel")
+_HIDDEN: Final = Bilingual("a value that is not shown", "isian yang tidak ditampilkan")
+
+
+class Field(NamedTuple):
+    """A value that a row has for a target."""
+
+    raw: object
+    """The cell, or the text of a constant or a title."""
+    place: str
+    """The name of the cell; empty for a constant."""
+    heading: str | None = None
+    """The heading of the column."""
+
+
+class Place(NamedTuple):
+    """The row that records are made of."""
+
+    sheet: str
+    """The name of the sheet."""
+    row: int
+    """The number of the row."""
+    name: str
+    """The name of the row, as in "Pengurus!7"."""
+
+
+class RowError(Exception):
+    """A row that cannot be read, with its problems."""
+
+    def __init__(self, problems: list[RowProblem]) -> None:
+        super().__init__(len(problems))
+        self.problems = problems
+
+
+class RecordMaker:
+    """A maker of records from the rows of one form."""
+
+    def __init__(
+        self,
+        table: TableMapping,
+        *,
+        order: DateOrder | None,
+        areas: AreaFinder,
+        area_into: str | None,
+        store: RecordStore,
+        report: ReportBuilder,
+    ) -> None:
+        self._table = table
+        self._order = order
+        self._areas = areas
+        self._area_into = area_into or ("member" if "member" in table.ids else "organisation")
+        self._store = store
+        self._report = report
+        self._kinds = [record for record in RECORDS if record in table.ids]
+        owners = ("term", "appointment", "member")
+        self._decree_of = table.decree_of or next((owner for owner in owners if owner in table.ids), "")
+
+    def store_row(self, fields: Mapping[str, Field], at: Place) -> None:
+        """Store the records of a row.
+
+        Args:
+            fields: Values by target.
+            at: The row.
+
+        Raises:
+            RowError: a cell cannot be read or contradicts an earlier row. Nothing of the row is stored.
+        """
+        place = at.name
+        problems: list[RowProblem] = []
+        trees: dict[str, _Object] = {kind: {} for kind in self._kinds}
+        cells: dict[str, dict[str, str]] = {kind: {"": place} for kind in self._kinds}
+        for name, field in fields.items():
+            target = find_target(name)
+            if target.record and name != POST:
+                try:
+                    self._set_value(trees, cells, target, field)
+                except UnreadableCellError as problem:
+                    problems.append(_make_problem(problem, field, place))
+        if POST in fields:
+            self._set_post(trees, cells, fields[POST], place, problems)
+        self._set_area(trees, fields, place)
+        ids = self._make_ids(trees, fields, at, problems)
+        self._check_required(trees, place, problems)
+        if problems:
+            raise RowError(problems)
+        records = self._link(trees, cells, ids, fields)
+        problems += (problem for record in records for problem in self._validate(record, fields, place))
+        if problems:
+            raise RowError(problems)
+        for record in records:
+            self._store.put(record)
+        if "member" in ids and self._table.member_key:
+            self._store.add_key(self._digest_key(fields), ids["member"])
+
+    def _set_value(
+        self, trees: dict[str, _Object], cells: dict[str, dict[str, str]], target: Target, field: Field
+    ) -> None:
+        value = read_value(field.raw, target, self._order)
+        tree, column = trees[target.record], target.column
+        if column.owner[0] is ExtraData:
+            tree.setdefault("extra", {})[column.steps[0]] = value
+        elif column.owner[0] is Identifier:
+            tree.setdefault("identifiers", []).append({"scheme": column.steps[0], "value": value})
+        elif value is not None:
+            for step in column.steps[:-1]:
+                if not isinstance(tree.get(step), dict):
+                    tree[step] = {"code": tree[step]} if step in tree else {}
+                tree = tree[step]
+            tree[column.steps[-1]] = value
+        if field.place:
+            cells[target.record][f"/{'/'.join(column.steps)}"] = field.place
+
+    def _set_post(
+        self,
+        trees: dict[str, _Object],
+        cells: dict[str, dict[str, str]],
+        field: Field,
+        place: str,
+        problems: list[RowProblem],
+    ) -> None:
+        tree = trees["appointment"]
+        section = find_section(tree.get("section"))
+        if section is None:
+            tree.pop("section", None)
+        try:
+            values = read_post_cell(field.raw, find_target(POST), section, self._table.posts)
+        except UnreadableCellError as problem:
+            problems.append(_make_problem(problem, field, place))
+            tree["post"] = "other"
+            return
+        trees["appointment"] = {**values, **tree}
+        if field.place:
+            cells["appointment"]["/post"] = field.place
+
+    def _set_area(self, trees: dict[str, _Object], fields: Mapping[str, Field], place: str) -> None:
+        places = {name: cell_text(fields[name].raw) for name in PLACES if name in fields}
+        area = self._areas.find(places)
+        if area is None or self._area_into not in trees or "area" in trees[self._area_into]:
+            return
+        tree = trees[self._area_into]
+        if area.code is None:
+            tree["area_names"] = list(area.names)
+        else:
+            tree["area"] = area.code
+            if self._area_into == "organisation":
+                tree.setdefault("level", AreaCode(area.code).level.value)
+        if area.doubt is not None:
+            smallest = next(name for name in reversed(PLACES) if name in places)
+            self._report.add_notice(fields[smallest].place or place, area.doubt.english, area.doubt.indonesian)
+
+    def _make_ids(
+        self,
+        trees: dict[str, _Object],
+        fields: Mapping[str, Field],
+        at: Place,
+        problems: list[RowProblem],
+    ) -> dict[str, str]:
+        place = at.name
+        texts = {name: cell_text(field.raw) for name, field in fields.items()}
+        texts |= {"sheet": at.sheet, "row": str(at.row)}
+        area = trees.get(self._area_into, {}).get("area")
+        ids: dict[str, str] = {}
+        for kind in self._kinds:
+            template = self._table.ids[kind]
+            missing = [name for name in list_names(template) if not texts.get(name)]
+            if kind == "decree" and not trees["decree"]:
+                # A row without a decree has none.
+                continue
+            if kind == "organisation" and missing == ["organisation.area"] and isinstance(area, str):
+                texts["organisation.area"] = area
+                missing = []
+            record_id = None if missing else fill_template(template, texts, make_slug)
+            if record_id is None:
+                names = ", ".join(missing)
+                problems.append(
+                    RowProblem(
+                        place=place,
+                        expected=Bilingual(f"{names}, for the id of the {kind}", f"{names}, untuk ID {kind}"),
+                        got=Bilingual("nothing", "kosong"),
+                        action=_MAP,
+                    )
+                )
+                continue
+            if mask_digits(record_id) != record_id:
+                problems.append(
+                    RowProblem(
+                        place=place,
+                        expected=Bilingual(
+                            f"an id of the {kind} without a long number", f"ID {kind} tanpa deretan angka yang panjang"
+                        ),
+                        got=_HIDDEN,
+                        action=Bilingual("choose another template under ids", "pilih templat lain di ids"),
+                    )
+                )
+            ids[kind] = texts[f"{kind}.id"] = record_id
+        if "member" in ids and self._table.member_key:
+            ids["member"] = self._store.find_key(self._digest_key(fields)) or ids["member"]
+        return ids
+
+    def _digest_key(self, fields: Mapping[str, Field]) -> bytes:
+        """Return a digest of what identifies the member of a row. Without all of it, the row is its own member."""
+        parts = [make_slug(cell_text(fields[name].raw)) if name in fields else None for name in self._table.member_key]
+        if not all(parts):
+            parts = [field.place for field in fields.values()]
+        return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).digest()
+
+    def _check_required(self, trees: dict[str, _Object], place: str, problems: list[RowProblem]) -> None:
+        for kind, names in _REQUIRED.items():
+            for name in names:
+                if kind in trees and not trees[kind].get(name) and not problems:
+                    words = f"{kind}.{name}"
+                    problems.append(
+                        RowProblem(
+                            place=place,
+                            expected=Bilingual(f"a value for {words}", f"isian untuk {words}"),
+                            got=Bilingual("nothing", "kosong"),
+                            action=_MAP,
+                        )
+                    )
+
+    def _link(
+        self,
+        trees: dict[str, _Object],
+        cells: dict[str, dict[str, str]],
+        ids: Mapping[str, str],
+        fields: Mapping[str, Field],
+    ) -> list[StoredRecord]:
+        """Return the records of a row, each with its id and what it refers to."""
+        owners = {"term": ids.get("organisation", ""), "appointment": ids.get("term", "")}
+        if "term" in ids:
+            trees["term"]["organisation_id"] = ids["organisation"]
+        if "appointment" in ids and "member" in ids and "appointment.name" not in fields:
+            trees["appointment"]["member_id"] = ids["member"]
+        if "decree" in ids and self._decree_of in ids:
+            trees[self._decree_of]["decree_ids"] = [ids["decree"]]
+        return [
+            StoredRecord(kind, owners.get(kind, ""), {"id": ids[kind], **trees[kind]}, cells[kind])
+            for kind in self._kinds
+            if kind in ids
+        ]
+
+    def _validate(self, record: StoredRecord, fields: Mapping[str, Field], place: str) -> list[RowProblem]:
+        """Return the problems of a record by itself and beside earlier ones."""
+        if self._store.is_known(record):
+            return []
+        _, wrong = structure(_KINDS[record.kind], record.tree)
+        if wrong:
+            locations = CellLocations({**record.cells})
+            at = locations.locate([problem.path for problem in wrong])
+            return [
+                RowProblem(
+                    place=str(at.get(problem.path, place)),
+                    expected=Bilingual(problem.expected, f"isian yang sah untuk {record.kind}{problem.path}"),
+                    got=_HIDDEN if record.kind == "member" else Bilingual(problem.got, problem.got),
+                    action=_CORRECT,
+                )
+                for problem in wrong
+            ]
+        is_shared = record.kind not in {"appointment", "member"} or (
+            record.kind == "member" and bool(self._table.member_key)
+        )
+        conflict = self._store.find_conflict(record, is_shared=is_shared)
+        if conflict is None:
+            return []
+        other = conflict.cell or "the mapping"
+        other_indonesian = conflict.cell or "peta"
+        name = f"{record.kind}.{conflict.key}"
+        own = next(
+            (field for target, field in fields.items() if target.startswith(name) and field.place), Field(None, place)
+        )
+        if conflict.key == "id":
+            expected = Bilingual(
+                f"an id of the {record.kind} that no other row has, such as {other}",
+                f"ID {record.kind} yang tidak dipakai baris lain, seperti {other_indonesian}",
+            )
+        else:
+            expected = Bilingual(
+                f"the same {name} as in {other}, since both have one id",
+                f"{name} yang sama dengan {other_indonesian}, karena ID keduanya sama",
+            )
+        target = _find_target(name)
+        got = (
+            describe_cell(own.raw, is_personal=target is None or target.is_personal or record.kind == "member")
+            if own.raw is not None
+            else Bilingual("another value", "isian lain")
+        )
+        return [
+            RowProblem(
+                place=own.place,
+                heading=own.heading,
+                expected=expected,
+                got=got,
+                action=Bilingual(
+                    "correct one of them, or the template of the id", "perbaiki salah satunya, atau templat ID"
+                ),
+            )
+        ]
+
+
+def _find_target(name: str) -> Target | None:
+    try:
+        return find_target(name)
+    except ConfigError:
+        return None
+
+
+def _make_problem(problem: UnreadableCellError, field: Field, place: str) -> RowProblem:
+    return RowProblem(
+        place=field.place or place,
+        heading=field.heading,
+        expected=problem.expected,
+        got=problem.got,
+        action=problem.action,
+    )

@@ -1,0 +1,76 @@
+"""Templates: texts with the names of targets in braces, which make a text from values, or take values from a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Final
+
+from psm_model.errors import ConfigError
+
+__all__ = ["fill_template", "list_names", "make_slug", "match_template"]
+
+_FIELD: Final = re.compile(r"\{([^{}]*)\}")
+_ANYTHING: Final = "*"
+_NO_SLUG: Final = re.compile(r"[^\w.]+")
+_MAX_LENGTH: Final = 300
+
+
+def list_names(template: str) -> list[str]:
+    """Return the names in a template.
+
+    >>> list_names("IPSM {place.village} {*}")
+    ['place.village']
+
+    Raises:
+        ConfigError: a brace is not closed.
+    """
+    if "{" in _FIELD.sub("", template) or "}" in _FIELD.sub("", template):
+        raise ConfigError("template", "names in braces, as in 'IPSM Desa {place.village}'", template)
+    return [name for name in _FIELD.findall(template) if name != _ANYTHING]
+
+
+def fill_template(
+    template: str, values: Mapping[str, str], convert: Callable[[str], str] = lambda text: text
+) -> str | None:
+    """Return the text of a template with values; None if a value is missing.
+
+    >>> fill_template("ipsm-{place.village}", {"place.village": "Karang Baru"}, make_slug)
+    'ipsm-karang-baru'
+    """
+    if any(not values.get(name) for name in list_names(template)):
+        return None
+    return _FIELD.sub(lambda match: convert(values[match[1]]), template)
+
+
+def make_slug(text: str) -> str:
+    """Return a text in the form that ids have: small letters, digits and dots, with dashes between.
+
+    >>> make_slug("460/12 – 2025")
+    '460-12-2025'
+    """
+    return _NO_SLUG.sub("-", text.casefold()).strip("-._")
+
+
+def match_template(template: str, text: str) -> dict[str, str] | None:
+    """Return the values in a text that has the form of a template; None if it has another. Case is ignored.
+
+    A value is as long as possible, and ``{*}`` stands for any text.
+
+    >>> match_template("PENGURUS IPSM DESA {place.village}", "Pengurus  IPSM Desa Waru")
+    {'place.village': 'Waru'}
+    """
+    match = _compile(template).fullmatch(" ".join(text.split())) if len(text) <= _MAX_LENGTH else None
+    if match is None:
+        return None
+    return {name: value.strip() for name, value in zip(list_names(template), match.groups(), strict=True)}
+
+
+@lru_cache(1 << 10)
+def _compile(template: str) -> re.Pattern[str]:
+    parts = _FIELD.split(" ".join(template.split()))
+    pattern = "".join(
+        re.escape(part) if at % 2 == 0 else ".*" if part == _ANYTHING else "(.+)" for at, part in enumerate(parts)
+    )
+    return re.compile(pattern, re.IGNORECASE)
