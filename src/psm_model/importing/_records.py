@@ -111,19 +111,22 @@ class RecordMaker:
         """
         place = at.name
         problems: list[RowProblem] = []
+        texts = {name: cell_text(field.raw) for name, field in fields.items()}
         trees: dict[str, _Object] = {kind: {} for kind in self._kinds}
         cells: dict[str, dict[str, str]] = {kind: {"": place} for kind in self._kinds}
         for name, field in fields.items():
             target = find_target(name)
             if target.record and name != POST:
                 try:
-                    self._set_value(trees, cells, target, field)
+                    value = self._set_value(trees, cells, target, field)
+                    if isinstance(value, str):
+                        texts[name] = value
                 except UnreadableCellError as problem:
                     problems.append(_make_problem(problem, field, place))
         if POST in fields:
             self._set_post(trees, cells, fields[POST], place, problems)
         self._set_area(trees, fields, place)
-        ids = self._make_ids(trees, fields, at, problems)
+        ids = self._make_ids(trees, fields, texts, at, problems)
         self._check_required(trees, place, problems)
         if problems:
             raise RowError(problems)
@@ -138,7 +141,7 @@ class RecordMaker:
 
     def _set_value(
         self, trees: dict[str, _Object], cells: dict[str, dict[str, str]], target: Target, field: Field
-    ) -> None:
+    ) -> object:
         value = read_value(field.raw, target, self._order)
         tree, column = trees[target.record], target.column
         if column.owner[0] is ExtraData:
@@ -153,6 +156,7 @@ class RecordMaker:
             tree[column.steps[-1]] = value
         if field.place:
             cells[target.record][f"/{'/'.join(column.steps)}"] = field.place
+        return value
 
     def _set_post(
         self,
@@ -196,11 +200,11 @@ class RecordMaker:
         self,
         trees: dict[str, _Object],
         fields: Mapping[str, Field],
+        texts: dict[str, str],
         at: Place,
         problems: list[RowProblem],
     ) -> dict[str, str]:
         place = at.name
-        texts = {name: cell_text(field.raw) for name, field in fields.items()}
         texts |= {"sheet": at.sheet, "row": str(at.row)}
         area = trees.get(self._area_into, {}).get("area")
         ids: dict[str, str] = {}

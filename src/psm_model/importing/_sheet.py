@@ -231,7 +231,8 @@ class SheetImporter:
             target == NUMBER and at <= len(row.texts) and row.texts[at - 1].rstrip(".)").isdigit()
             for at, target in self._targets.items()
         )
-        if is_numbered or (self._in_signature and self._is_data(row)):
+        has_numbers = NUMBER in self._targets.values()
+        if is_numbered or (self._in_signature and not has_numbers and self._is_data(row)):
             self._in_signature = False
             return False
         return self._in_signature or is_signature(row.texts)

@@ -1,4 +1,7 @@
-"""Templates: texts with the names of targets in braces, which make a text from values, or take values from a text."""
+"""Templates: texts with the names of targets in braces, which make a text from values, or take values from a text.
+
+A name may have a pattern that its value has: ``{organisation.name:IPSM *}``.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from psm_model.errors import ConfigError
 __all__ = ["fill_template", "list_names", "make_slug", "match_template"]
 
 _FIELD: Final = re.compile(r"\{([^{}]*)\}")
+_PATTERN: Final = ":"
 _ANYTHING: Final = "*"
 _NO_SLUG: Final = re.compile(r"[^\w.]+")
 _MAX_LENGTH: Final = 300
@@ -28,7 +32,7 @@ def list_names(template: str) -> list[str]:
     """
     if "{" in _FIELD.sub("", template) or "}" in _FIELD.sub("", template):
         raise ConfigError("template", "names in braces, as in 'IPSM Desa {place.village}'", template)
-    return [name for name in _FIELD.findall(template) if name != _ANYTHING]
+    return [field.partition(_PATTERN)[0] for field in _FIELD.findall(template) if field != _ANYTHING]
 
 
 def fill_template(
@@ -41,7 +45,7 @@ def fill_template(
     """
     if any(not values.get(name) for name in list_names(template)):
         return None
-    return _FIELD.sub(lambda match: convert(values[match[1]]), template)
+    return _FIELD.sub(lambda match: convert(values[match[1].partition(_PATTERN)[0]]), template)
 
 
 def make_slug(text: str) -> str:
@@ -60,6 +64,8 @@ def match_template(template: str, text: str) -> dict[str, str] | None:
 
     >>> match_template("PENGURUS IPSM DESA {place.village}", "Pengurus  IPSM Desa Waru")
     {'place.village': 'Waru'}
+    >>> match_template("{organisation.name:IPSM *}", "MASA BAKTI 2020-2025") is None
+    True
     """
     match = _compile(template).fullmatch(" ".join(text.split())) if len(text) <= _MAX_LENGTH else None
     if match is None:
@@ -70,7 +76,12 @@ def match_template(template: str, text: str) -> dict[str, str] | None:
 @lru_cache(1 << 10)
 def _compile(template: str) -> re.Pattern[str]:
     parts = _FIELD.split(" ".join(template.split()))
-    pattern = "".join(
-        re.escape(part) if at % 2 == 0 else ".*" if part == _ANYTHING else "(.+)" for at, part in enumerate(parts)
-    )
+    pattern = "".join(re.escape(part) if at % 2 == 0 else _make_pattern(part) for at, part in enumerate(parts))
     return re.compile(pattern, re.IGNORECASE)
+
+
+def _make_pattern(field: str) -> str:
+    if field == _ANYTHING:
+        return ".*"
+    _, _, pattern = field.partition(_PATTERN)
+    return f"({'.*'.join(map(re.escape, pattern.split(_ANYTHING))) if pattern else '.+'})"

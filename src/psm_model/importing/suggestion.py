@@ -1,0 +1,341 @@
+"""suggest_mapping: a first mapping for an unknown file, with what is uncertain about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from psm_model.errors import FormatError, Problem, mask_digits
+from psm_model.formats.tables.headings import Sheet
+from psm_model.i18n import Bilingual
+from psm_model.values.area import Level
+
+from ._column_suggestion import ColumnSuggestion, suggest_columns
+from ._files import OpenedFile, open_tables
+from ._headings import HEAD_ROWS, HeadingRow, read_headings
+from ._row_kinds import cell_text, is_section, is_signature, is_total, numbers_columns
+from ._synonyms import find_similar, find_synonym, fold_heading
+from ._templates import list_names
+from ._titles import TitleFinding, find_level, find_titles
+from .mapping import AreaSettings, DateOrder, ImportMapping, TableMapping
+
+if TYPE_CHECKING:
+    import os
+
+__all__ = ["Doubt", "Suggestion", "suggest_mapping"]
+
+_SAMPLE_ROWS: Final = 2000
+_MAX_TITLE_CELLS: Final = 2
+_FEWEST_HEADINGS: Final = 2
+_GENERIC: Final = re.compile(r"(?:sheet|lembar|lembar kerja|worksheet|data|table|tabel)\s*\d*", re.IGNORECASE)
+_NAME_KIND: Final = re.compile(r"((?:desa|kelurahan|kel\.?|ds\.?)\s+)", re.IGNORECASE)
+_DIGITS: Final = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}\s*")
+_MONTHS: Final = 12
+
+
+@attrs.frozen
+class Doubt:
+    """Something uncertain about a suggested mapping."""
+
+    table: int | None
+    """The table of the mapping, counted from 0; None for the mapping as a whole."""
+    key: str
+    """The key in the table, as in "columns.Nama"; for a column that is not in the mapping too."""
+    text: Bilingual
+    """What is uncertain."""
+    proposal: str | None = None
+    """A target that is not in the mapping, because it is only similar."""
+
+
+@attrs.frozen
+class Suggestion:
+    """A first mapping for a file."""
+
+    mapping: ImportMapping
+    """The mapping."""
+    doubts: tuple[Doubt, ...]
+    """What is uncertain about it."""
+
+
+def suggest_mapping(
+    file: str | os.PathLike[str], *, encoding: str | None = None, delimiter: str | None = None
+) -> Suggestion:
+    """Return a first mapping for a workbook or a CSV file, from its headings, titles and cells.
+
+    Args:
+        file: A path, as for `import_table`.
+        encoding: The encoding of a CSV file; None to detect it.
+        delimiter: The sign between its columns; None to detect it.
+
+    Raises:
+        FormatError: the file cannot be read, or no sheet has a row with known headings.
+        ModuleNotFoundError: the extra ``xlsx`` is not installed.
+        OSError: the file cannot be read.
+    """
+    path = Path(file)
+    opened = open_tables(path, encoding=encoding, delimiter=delimiter)
+    samples = [_Sample.of(sheet) for sheet in opened.sheets]
+    forms: dict[tuple[str, ...], list[_Sample]] = {}
+    skipped: list[_Sample] = []
+    for sample in samples:
+        if sample.headings is not None:
+            forms.setdefault(tuple(map(fold_heading, sample.headings.names.values())), []).append(sample)
+        elif sample.rows:
+            skipped.append(sample)
+    if not forms:
+        expected = "a row with headings such as No, Nama and Jabatan"
+        raise FormatError((Problem("", expected, f"none in the first {HEAD_ROWS} rows of a sheet"),), str(path))
+    doubts: list[Doubt] = []
+    tables = []
+    for number, group in enumerate(forms.values()):
+        builder = _TableSuggestion(group, number, is_only=len(forms) == 1 and not skipped, stem=path.stem)
+        tables.append(builder.make())
+        doubts += builder.doubts
+    for sample in skipped:
+        text = Bilingual(
+            f"{sample.sheet.name!r} has no known headings",
+            f"{sample.sheet.name!r} tidak memuat judul kolom yang dikenal",
+        )
+        doubts.append(Doubt(None, "skip_sheets", text))
+    mapping = ImportMapping(
+        tables=tuple(tables),
+        skip_sheets=tuple(sample.sheet.name for sample in skipped),
+        date_order=_suggest_order(samples, doubts),
+        encoding=_state_encoding(opened, encoding, doubts),
+        areas=AreaSettings(),
+    )
+    return Suggestion(mapping, tuple(doubts))
+
+
+def _state_encoding(opened: OpenedFile, given: str | None, doubts: list[Doubt]) -> str | None:
+    if given is None and opened.encoding == "cp1252":
+        text = Bilingual(
+            "the file is not in UTF-8; check its letters", "berkas ini tidak dalam UTF-8; periksa hurufnya"
+        )
+        doubts.append(Doubt(None, "encoding", text))
+        return opened.encoding
+    return given
+
+
+def _suggest_order(samples: Sequence[_Sample], doubts: list[Doubt]) -> DateOrder | None:
+    """Return the order of dates in digits; day first unless only the other is possible."""
+    pairs = [
+        (int(match[1]), int(match[2]))
+        for sample in samples
+        for cells in sample.rows
+        for cell in cells
+        if isinstance(cell, str) and (match := _DIGITS.fullmatch(cell))
+    ]
+    if not pairs:
+        return None
+    is_day_first = any(first > _MONTHS for first, _ in pairs)
+    is_month_first = any(second > _MONTHS for _, second in pairs)
+    if is_day_first == is_month_first:
+        text = Bilingual("the order of day and month is assumed", "urutan hari dan bulan hanya perkiraan")
+        doubts.append(Doubt(None, "date_order", text))
+    return DateOrder.MDY if is_month_first and not is_day_first else DateOrder.DMY
+
+
+@attrs.frozen
+class _Sample:
+    """The first rows of a sheet, with its headings."""
+
+    sheet: Sheet
+    rows: list[tuple[object, ...]]
+    headings: HeadingRow | None
+    header_rows: int
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> _Sample:
+        rows = list(islice(sheet.rows, _SAMPLE_ROWS))
+        if not any(cell_text(cell) for cells in rows for cell in cells):
+            return cls(sheet, [], None, 1)
+        best: tuple[float, HeadingRow] | None = None
+        for row in range(1, min(len(rows), HEAD_ROWS) + 1):
+            headings = read_headings(rows, row, 1)
+            score = sum(_score_heading(name) for name in headings.names.values())
+            if score >= _FEWEST_HEADINGS and (best is None or score > best[0]):
+                best = score, headings
+        if best is None:
+            return cls(sheet, rows, None, 1)
+        row = best[1].row
+        count = 2 if _has_second_row(rows, best[1]) else 1
+        return cls(sheet, rows, read_headings(rows, row, count), count)
+
+    def iter_lines(self) -> Iterator[str]:
+        """Yield the lines of rows with at most two texts that are neither sections, totals nor signatures."""
+        headings = () if self.headings is None else self.headings.texts
+        after_signature: list[str] = []
+        is_signed = False
+        for cells in self.rows:
+            texts = [cell_text(cell) for cell in cells]
+            distinct = [text for text in dict.fromkeys(texts) if text]
+            is_signed = is_signed or is_signature(texts)
+            if tuple(texts) == headings:
+                # What stands between a signature and further headings may be titles.
+                yield from after_signature
+                after_signature.clear()
+                is_signed = False
+            elif distinct and len(distinct) <= _MAX_TITLE_CELLS and not is_section(texts) and not is_total(texts):
+                if is_signed:
+                    after_signature.append(" ".join(distinct))
+                else:
+                    yield " ".join(distinct)
+
+    def iter_data(self) -> Iterator[tuple[object, ...]]:
+        """Yield the rows below the headings."""
+        if self.headings is not None:
+            yield from self.rows[self.headings.row + self.header_rows - 1 :]
+
+
+def _score_heading(name: str) -> float:
+    if find_synonym(name) is not None:
+        return 1
+    return 0.5 if find_similar(name) is not None else 0
+
+
+def _has_second_row(rows: Sequence[tuple[object, ...]], headings: HeadingRow) -> bool:
+    """Return whether the row below the headings has further headings: none below those of names and numbers."""
+    below = rows[headings.row] if len(rows) > headings.row else ()
+    texts = [cell_text(cell) for cell in below]
+    if len([text for text in texts if text]) < _FEWEST_HEADINGS or numbers_columns(texts):
+        return False
+    for at, text in enumerate(texts, start=1):
+        if text and find_synonym(headings.names.get(at, "")) in {"name", "number"}:
+            return False
+    return all(not any(sign.isdigit() for sign in text) for text in texts) and any(
+        text and at not in headings.names for at, text in enumerate(texts, start=1)
+    )
+
+
+class _TableSuggestion:
+    """The mapping of one form in the making."""
+
+    def __init__(self, samples: Sequence[_Sample], number: int, *, is_only: bool, stem: str) -> None:
+        self.doubts: list[Doubt] = []
+        self._samples = samples
+        self._number = number
+        self._is_only = is_only
+        self._stem = stem
+
+    def _doubt(self, key: str, english: str, indonesian: str, proposal: str | None = None) -> None:
+        self.doubts.append(Doubt(self._number, key, Bilingual(english, indonesian), proposal))
+
+    def make(self) -> TableMapping:
+        """Return the mapping."""
+        first = self._samples[0]
+        names = (
+            []
+            if first.headings is None
+            else [(at, name) for at, name in first.headings.names.items() if mask_digits(name) == name]
+        )
+        rows = [cells for sample in self._samples for cells in sample.iter_data()]
+        columns = suggest_columns(names, rows)
+        self.doubts += (
+            Doubt(self._number, f"columns.{heading}", text, target) for heading, text, target in columns.doubts
+        )
+        titles = find_titles(
+            (line for sample in self._samples for line in sample.iter_lines()), is_board=columns.is_board
+        )
+        titles = self._drop_known(titles, columns)
+        constants, sheet_name = self._suggest_constants(columns, titles)
+        known = {*columns.targets.values(), *titles.names, *constants}
+        return TableMapping(
+            sheets=("*",) if self._is_only else tuple(sample.sheet.name for sample in self._samples),
+            sheet_name=sheet_name,
+            header_rows=first.header_rows,
+            columns=columns.targets,
+            constants=constants,
+            titles=titles.templates,
+            fill_down=self._suggest_fill_down(columns),
+            ids=_suggest_ids(known, columns, has_sheets=len(self._samples) > 1),
+        )
+
+    def _drop_known(self, titles: TitleFinding, columns: ColumnSuggestion) -> TitleFinding:
+        """Return the titles that state something that no column does, and that the records can keep."""
+        kept = []
+        for template in titles.templates:
+            targets = set(list_names(template))
+            is_known = targets & set(columns.targets.values())
+            is_area_lost = any(target.startswith("place.") for target in targets) and not (
+                columns.is_board or columns.has_members
+            )
+            if not is_known and not is_area_lost:
+                kept.append(template)
+        names = {name for template in kept for name in list_names(template)}
+        return TitleFinding(tuple(kept), frozenset(names), titles.organisations if names else ())
+
+    def _suggest_constants(self, columns: ColumnSuggestion, titles: TitleFinding) -> tuple[dict[str, str], str | None]:
+        constants: dict[str, str] = {}
+        sheet_name = None
+        names = [sample.sheet.name for sample in self._samples]
+        is_named = len(names) > 1 and not any(_GENERIC.fullmatch(name) for name in names)
+        known = {*columns.targets.values(), *titles.names}
+        if is_named and "place.village" not in known and (columns.has_members or "organisation.name" not in known):
+            kind = _NAME_KIND.match(names[0])
+            prefix = kind[1] if kind and all(name.casefold().startswith(kind[1].casefold()) for name in names) else ""
+            sheet_name = f"{prefix}{{place.village}}"
+            self._doubt("sheet_name", "are the sheets named after villages?", "apakah nama lembar ialah nama desa?")
+        if columns.is_board:
+            self._suggest_organisation(columns, titles, constants, sheet_name)
+        return constants, sheet_name
+
+    def _suggest_organisation(
+        self, columns: ColumnSuggestion, titles: TitleFinding, constants: dict[str, str], sheet_name: str | None
+    ) -> None:
+        known = {*columns.targets.values(), *titles.names}
+        if "organisation.name" not in known:
+            if sheet_name is not None or "place.village" in titles.names:
+                constants["organisation.name"] = "IPSM Desa {place.village}"
+            elif "place.district" in titles.names:
+                constants["organisation.name"] = "IPSM Kecamatan {place.district}"
+            else:
+                constants["organisation.name"] = f"IPSM {mask_digits(self._stem)}"
+            self._doubt(
+                "constants.organisation.name",
+                "no title names the organisation",
+                "tidak ada judul yang menyebut organisasi",
+            )
+        names = titles.organisations or (constants.get("organisation.name", ""),)
+        levels = {find_level(name) for name in names}
+        level = next(iter(levels - {None}), None)
+        constants["organisation.level"] = (level or Level.REGENCY_CITY).value
+        if len(levels) != 1 or level is None:
+            self._doubt("constants.organisation.level", "the level is assumed", "tingkat ini hanya perkiraan")
+        if not known & {"term.label", "term.period_start"}:
+            self._doubt(
+                "constants.term.label",
+                "no title or column states the term",
+                "tidak ada judul atau kolom yang menyebut masa bakti",
+                "masa bakti 2025-2030",
+            )
+
+    def _suggest_fill_down(self, columns: ColumnSuggestion) -> tuple[str, ...]:
+        for name in columns.fill_down:
+            self._doubt(
+                "fill_down",
+                f"blank cells of {name} have the value above",
+                f"sel kosong {name} memakai isian di atasnya",
+            )
+        return columns.fill_down
+
+
+def _suggest_ids(known: set[str], columns: ColumnSuggestion, *, has_sheets: bool) -> dict[str, str]:
+    row = "{sheet}-{row}" if has_sheets else "{row}"
+    ids: dict[str, str] = {}
+    if "decree.number" in known:
+        ids["decree"] = "sk-{decree.number}"
+    if columns.is_board:
+        ids["organisation"] = "{organisation.name}"
+        term = next((name for name in ("term.label", "term.period_start") if name in known), None)
+        ids["term"] = f"{{organisation.id}}-{{{term}}}" if term else "{organisation.id}-pengurus"
+    if columns.has_members:
+        ids["member"] = "{key.id}" if "key.id" in known else f"psm-{row}"
+    if columns.is_board:
+        ids["appointment"] = row
+    return ids
