@@ -35,17 +35,6 @@ def test_ugly_files_are_imported(book: UglyBook, tmp_path: Path) -> None:
     assert not any(number in shown for number in CANARIES)
 
 
-@pytest.mark.parametrize("book", UGLY_BOOKS.values(), ids=list(UGLY_BOOKS))
-@pytest.mark.parametrize("language", ["en", "id"])
-def test_text_is_the_mapping(book: UglyBook, language: str, tmp_path: Path) -> None:
-    """The text in TOML is the suggested mapping, in both languages."""
-    suggestion = suggest_mapping(book.write(tmp_path))
-    text = format_mapping(suggestion, language="id" if language == "id" else "en")
-    assert loads_mapping(text) == suggestion.mapping
-    word = "ragu: " if language == "id" else "unsure: "
-    assert text.count(f"# {word}") == len({(doubt.table, doubt.key) for doubt in suggestion.doubts})
-
-
 def test_similar_heading_is_not_taken(tmp_path: Path) -> None:
     """A misspelt heading is proposed in a comment, and reported with the similar one until the mapping has it."""
     file = UGLY_BOOKS["misspelt"].write(tmp_path)
@@ -68,10 +57,3 @@ def test_order_of_dates_is_suggested(dates: list[str], expected: str | None, tmp
     """The order of dates is the one that all dates allow."""
     rows = [("Nama", "Tgl Lahir"), *(("A", day) for day in dates)]
     assert suggest_mapping(write_table(tmp_path / "a.csv", rows)).mapping.date_order == expected
-
-
-def test_heading_with_a_number_is_no_part_of_a_mapping(tmp_path: Path) -> None:
-    """A personal number among the headings and titles stands in no mapping."""
-    rows = [(f"IPSM DESA {CANARIES[0]}",), ("Nama", "Jabatan", CANARIES[1]), ("A", "Ketua", CANARIES[2])]
-    text = format_mapping(suggest_mapping(write_book(tmp_path / "a.xlsx", {"P": rows})), language="en")
-    assert not any(number in text for number in CANARIES)

@@ -71,26 +71,25 @@ def import_table(file: str | os.PathLike[str], mapping: ImportMapping, *, strict
 
 
 def import_to_lines(
-    file: str | os.PathLike[str], mapping: ImportMapping, target: str | os.PathLike[str], *, strict: bool = False
+    file: str | os.PathLike[str], mapping: ImportMapping, target: str | os.PathLike[str], *, only_whole: bool = False
 ) -> ImportReport:
-    """Write the register of a table into a file in JSON Lines. Memory does not grow with the number of rows.
+    """Write the register of a table into a file in JSON Lines. Memory does not grow with the rows of a CSV file.
 
     Args:
         file: As for `import_table`.
         mapping: How the file is read.
         target: The path of the file to write, as for `psm_model.formats.jsonl.dump`.
-        strict: Whether to refuse a file of which anything is reported. Then nothing is written.
+        only_whole: Whether to write nothing if anything is reported.
 
     Raises:
-        FormatError: as for `import_table`.
+        FormatError: the file cannot be read, or no sheet has headings of the mapping.
         ModuleNotFoundError: as for `import_table`, or for a compression that is not installed.
         OSError: a file cannot be read or written.
     """
     with _run(Path(file), mapping, keep_cells=False) as (store, builder):
         report = builder.finish(store.counts)
-        if strict:
-            _require_whole(report)
-        jsonl.dump(jsonl.iter_entities(store.iter_lines({}), None), target)
+        if report.is_whole or not only_whole:
+            jsonl.dump(jsonl.iter_entities(store.iter_lines({}), None), target)
     return report
 
 

@@ -177,7 +177,7 @@ class _Sample:
             distinct = [text for text in dict.fromkeys(texts) if text]
             is_signed = is_signed or is_signature(texts)
             if tuple(texts) == headings:
-                # What stands between a signature and further headings may be titles.
+                # Rows between a signature and further headings may be titles.
                 yield from after_signature
                 after_signature.clear()
                 is_signed = False
