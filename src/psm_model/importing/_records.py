@@ -110,6 +110,7 @@ class RecordMaker:
             RowError: a cell cannot be read or contradicts an earlier row. Nothing of the row is stored.
         """
         place = at.name
+        self._store.begin_row()
         problems: list[RowProblem] = []
         texts = {name: cell_text(field.raw) for name, field in fields.items()}
         trees: dict[str, _Object] = {kind: {} for kind in self._kinds}

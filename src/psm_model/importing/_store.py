@@ -57,6 +57,8 @@ class RecordStore:
         self._database.executescript("pragma journal_mode=off; pragma synchronous=off;" + _TABLES)
         self._keep_cells = keep_cells
         self._recent: dict[tuple[str, str, str], _Object] = {}
+        # The last earlier record for which a conflict was looked for.
+        self._found: dict[tuple[str, str, str], tuple[_Object, dict[str, str]] | None] = {}
         self.counts: dict[str, int] = {}
 
     def close(self) -> None:
@@ -72,6 +74,10 @@ class RecordStore:
         """Keep the id of the member with a key."""
         self._database.execute("insert or ignore into keys values (?, ?)", (digest, member_id))
 
+    def begin_row(self) -> None:
+        """Forget what was looked for in the row before."""
+        self._found.clear()
+
     def is_known(self, record: StoredRecord) -> bool:
         """Return whether a record was stored recently, word for word."""
         return self._recent.get((record.kind, record.owner, record.tree["id"])) == record.tree
@@ -84,6 +90,7 @@ class RecordStore:
             is_shared: Whether several rows may be the same record.
         """
         known = self._get(record)
+        self._found[record.kind, record.owner, record.tree["id"]] = known
         if known is None:
             return None
         tree, cells = known
@@ -108,7 +115,7 @@ class RecordStore:
         at = (record.kind, record.owner, record.tree["id"])
         if self.is_known(record):
             return
-        known = self._get(record)
+        known = self._found.pop(at) if at in self._found else self._get(record)
         if known is None:
             cells = dict(record.cells) if self._keep_cells else {"": record.cells[""]}
             values = (*at, _dump(record.tree), _dump(cells))
@@ -163,8 +170,7 @@ class RecordStore:
             yield kind, json.loads(tree), json.loads(cells) if self._keep_cells else {}
 
 
-def _dump(tree: object) -> str:
-    return json.dumps(tree, ensure_ascii=False, separators=(",", ":"))
+_dump: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def _merge(tree: _Object, other: _Object) -> _Object:

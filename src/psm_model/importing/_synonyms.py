@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from ._targets import NUMBER, SKIP
@@ -116,6 +116,7 @@ def find_synonym(heading: str) -> str | None:
     return _map_headings().get(fold_heading(heading))
 
 
+@lru_cache(1 << 12)
 def find_similar(heading: str) -> tuple[str, str] | None:
     """Return the known heading that is most similar, with its target; None if none is.
 

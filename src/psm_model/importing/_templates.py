@@ -21,18 +21,19 @@ _NO_SLUG: Final = re.compile(r"[^\w.]+")
 _MAX_LENGTH: Final = 300
 
 
-def list_names(template: str) -> list[str]:
+@lru_cache(1 << 10)
+def list_names(template: str) -> tuple[str, ...]:
     """Return the names in a template.
 
     >>> list_names("IPSM {place.village} {*}")
-    ['place.village']
+    ('place.village',)
 
     Raises:
         ConfigError: a brace is not closed.
     """
     if "{" in _FIELD.sub("", template) or "}" in _FIELD.sub("", template):
         raise ConfigError("template", "names in braces, as in 'IPSM Desa {place.village}'", template)
-    return [field.partition(_PATTERN)[0] for field in _FIELD.findall(template) if field != _ANYTHING]
+    return tuple(field.partition(_PATTERN)[0] for field in _FIELD.findall(template) if field != _ANYTHING)
 
 
 def fill_template(
@@ -43,11 +44,15 @@ def fill_template(
     >>> fill_template("ipsm-{place.village}", {"place.village": "Karang Baru"}, make_slug)
     'ipsm-karang-baru'
     """
-    if any(not values.get(name) for name in list_names(template)):
+    names = list_names(template)
+    if not names:
+        return template
+    if not all(values.get(name) for name in names):
         return None
     return _FIELD.sub(lambda match: convert(values[match[1].partition(_PATTERN)[0]]), template)
 
 
+@lru_cache(1 << 14)
 def make_slug(text: str) -> str:
     """Return a text in the form that ids have: small letters, digits and dots, with dashes between.
 
