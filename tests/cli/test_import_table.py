@@ -25,7 +25,7 @@ def board(tmp_path: Path) -> Path:
 def test_three_commands_lead_to_a_checked_register(tmp_path: Path, capsys: Captured) -> None:
     """A suggestion, an import and a check, in Indonesian and without an edit, give a checked register."""
     file = UGLY_BOOKS["sections"].write(tmp_path)
-    mapping, register = tmp_path / "peta.toml", tmp_path / "register.json"
+    mapping, register = tmp_path / "pemetaan.toml", tmp_path / "register.json"
     assert run("import", file, "--suggest", "-o", mapping, "--lang", "id") == cli.OK
     assert capsys.readouterr() == ("", "")
     assert run("import", file, "--map", mapping, "-o", register, "--lang", "id") == cli.OK

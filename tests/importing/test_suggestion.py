@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import Final
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from psm_model import FormatError, check
+from psm_model import UNKNOWN, FormatError, Identifier, Member, PartialDate, Period, PersonName, check
+from psm_model.entities.titles import parse_title
 from psm_model.importing import format_mapping, import_table, loads_mapping, render_import_report, suggest_mapping
 from tests.importing.books import CANARIES, write_book, write_table
 from tests.importing.ugly_books import UGLY_BOOKS, UglyBook
@@ -57,3 +63,64 @@ def test_order_of_dates_is_suggested(dates: list[str], expected: str | None, tmp
     """The order of dates is the one that all dates allow."""
     rows = [("Nama", "Tgl Lahir"), *(("A", day) for day in dates)]
     assert suggest_mapping(write_table(tmp_path / "a.csv", rows)).mapping.date_order == expected
+
+
+NAMES: Final = st.from_regex(r"[A-Z][a-z]{2,8} [A-Z][a-z]{2,8}", fullmatch=True).filter(
+    lambda name: not name.startswith(("Jumlah", "Total"))
+)
+DATES: Final = st.dates(date(1950, 1, 1), date(2005, 12, 31)).map(PartialDate.from_date)
+TITLES: Final = ("Ketua", "Wakil Ketua", "Sekretaris", "Bendahara", "Anggota", "Anggota Bidang Humas", "Plt. Ketua")
+
+
+@st.composite
+def members(draw: st.DrawFn) -> list[Member]:
+    """Draw members with a name, and perhaps a birth date, a NIK and a first day of service."""
+    return [
+        Member(
+            id=f"m{number}",
+            name=PersonName(draw(NAMES)),
+            birth_date=draw(st.none() | DATES),
+            identifiers=draw(st.just([]) | st.just([Identifier("nik", f"33250000000000{number:02}")])),
+            service=draw(st.none() | DATES.map(lambda day: Period(day, UNKNOWN))),
+        )
+        for number in range(draw(st.integers(1, 8)))
+    ]
+
+
+def write_members(file: Path, listed: Sequence[Member], titles: Sequence[str]) -> Path:
+    """Write members, and their posts if there are any, as an office lists them."""
+    headings = ("No", "ID", "Nama Lengkap", "NIK", "Tgl Lahir", "Mulai Bertugas")
+    rows: list[tuple[object, ...]] = [(*headings, *(("Jabatan",) if titles else ()))]
+    for number, member in enumerate(listed):
+        nik = member.identifiers[0].value if member.identifiers else None
+        born = None if member.birth_date is None else member.birth_date.to_text(language="id")
+        since = None if member.service is None else member.service.start
+        day = since.earliest if isinstance(since, PartialDate) and file.suffix == ".xlsx" else since
+        rows.append((number + 1, member.id, member.name.text, nik, born, day, *titles[number : number + 1]))
+    if titles:
+        rows[:0] = [("PENGURUS IPSM DESA CONTOH MASA BAKTI 2020-2025",)]
+    return write_book(file, {"Sheet1": rows}) if file.suffix == ".xlsx" else write_table(file, rows, delimiter=";")
+
+
+@given(members(), st.booleans())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+def test_plain_table_gives_the_same_members(tmp_path: Path, listed: list[Member], is_csv: bool) -> None:  # noqa: FBT001
+    """Members that are written as a plain table come back by the suggested mapping."""
+    file = write_members(tmp_path / ("a.csv" if is_csv else "a.xlsx"), listed, [])
+    result = import_table(file, suggest_mapping(file).mapping, strict=True)
+    assert list(result.register.members) == listed
+
+
+@given(members(), st.data())
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+def test_plain_table_gives_the_same_board(tmp_path: Path, listed: list[Member], data: st.DataObject) -> None:
+    """A board that is written as a plain table comes back by the suggested mapping, with its holders and posts."""
+    titles = [data.draw(st.sampled_from(TITLES)) for _ in listed]
+    file = write_members(tmp_path / "a.xlsx", listed, titles)
+    register = import_table(file, suggest_mapping(file).mapping, strict=True).register
+    (term,) = register.board_terms
+    assert list(register.members) == listed
+    assert [appointment.member_id for appointment in term.appointments] == [member.id for member in listed]
+    parsed = [parse_title(title, beside=titles) for title in titles]
+    assert [(each.post, each.capacity) for each in term.appointments] == [(each.post, each.capacity) for each in parsed]
+    assert term.span == Period.parse("2020/2025")

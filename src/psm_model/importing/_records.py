@@ -38,7 +38,7 @@ _KINDS: Final[Mapping[str, type]] = {
     "appointment": Appointment,
 }
 _REQUIRED: Final = {"organisation": ("name", "level"), "member": ("name",), "appointment": ("post",)}
-_MAP: Final = Bilingual("add a column or a constant to the mapping", "tambahkan kolom atau konstanta ke peta")
+_MAP: Final = Bilingual("add a column or a constant to the mapping", "tambahkan kolom atau konstanta ke pemetaan")
 _CORRECT_ONE: Final = Bilingual(
     "correct one of them, or the template of the id", "perbaiki salah satunya, atau templat ID"
 )
@@ -312,7 +312,7 @@ class RecordMaker:
         if conflict is None:
             return []
         other = conflict.cell or "the mapping"
-        other_indonesian = conflict.cell or "peta"
+        other_indonesian = conflict.cell or "pemetaan"
         name = f"{record.kind}.{conflict.key}"
         own = next(
             (field for target, field in fields.items() if target.startswith(name) and field.place), Field(None, place)

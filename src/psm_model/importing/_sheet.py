@@ -36,7 +36,7 @@ _SECTION: Final = "appointment.section"
 _MAX_TITLE_CELLS: Final = 2
 _FEWEST_DATA: Final = 2
 _KNOWN_TEXT: Final = Bilingual(
-    "a row of the table, or a text that the mapping knows", "baris tabel, atau teks yang dikenal peta"
+    "a row of the table, or a text that the mapping knows", "baris tabel, atau teks yang dikenal pemetaan"
 )
 
 
@@ -232,7 +232,7 @@ class SheetImporter:
             for at, target in self._targets.items()
         )
         has_numbers = NUMBER in self._targets.values()
-        if is_numbered or (self._in_signature and not has_numbers and self._is_data(row)):
+        if is_numbered or (not has_numbers and self._is_data(row)):
             self._in_signature = False
             return False
         return self._in_signature or is_signature(row.texts)
@@ -293,7 +293,7 @@ class SheetImporter:
             place = self._place(row.number, at)
             field: Field | None = None
             if not is_blank(raw) and not is_dash(raw):
-                field = Field(raw, place, self._headings.names[at])
+                field = Field(raw, place, show_text(self._headings.names[at]))
                 bottom = self._areas.get((row.number, at))
                 if bottom is not None:
                     self._merged[at] = bottom, field
@@ -345,7 +345,7 @@ class SheetImporter:
     def _describe_missing(self, row: _Row) -> RowProblem:
         subject = self._find_subject({})
         at = next((at for at, target in self._targets.items() if subject and target == subject[0]), 0)
-        heading = self._headings.names.get(at, "")
+        heading = show_text(self._headings.names.get(at, ""))
         return RowProblem(
             place=self._place(row.number, at),
             heading=heading or None,
@@ -389,7 +389,7 @@ class SheetImporter:
                 place=self._place(self._headings.row if heading else row, at),
                 heading=show_text(heading) if heading else None,
                 expected=Bilingual(
-                    f"a heading that the mapping has{hint}", f"judul kolom yang ada dalam peta{hint_indonesian}"
+                    f"a heading that the mapping has{hint}", f"judul kolom yang ada dalam pemetaan{hint_indonesian}"
                 ),
                 got=got,
                 action=Bilingual('add it to columns, or as "skip"', 'tambahkan ke columns, atau sebagai "skip"'),

@@ -111,7 +111,7 @@ def _order_date(text: str, target: Target, order: DateOrder | None) -> str:
         raise UnreadableCellError(
             Bilingual("a date whose day and month are certain", "tanggal yang jelas hari dan bulannya"),
             got,
-            Bilingual("state date_order in the mapping", "tulis date_order dalam peta"),
+            Bilingual("state date_order in the mapping", "tulis date_order dalam pemetaan"),
         )
     return f"{first}{sign}{second}{sign}{year}"
 

@@ -135,7 +135,7 @@ def _report_encoding(opened: OpenedFile, file: Path, report: ReportBuilder) -> N
         report.add_notice(
             file.name,
             f"read in the encoding {opened.encoding}; if letters are wrong, state encoding in the mapping",
-            f"dibaca dengan pengodean {opened.encoding}; jika ada huruf yang salah, tulis encoding dalam peta",
+            f"dibaca dengan pengodean {opened.encoding}; jika ada huruf yang salah, tulis encoding dalam pemetaan",
         )
 
 
@@ -182,12 +182,12 @@ def _report_unknown_sheet(sheet: Sheet, report: ReportBuilder) -> None:
             RowProblem(
                 place=sheet.place,
                 expected=Bilingual(
-                    "a sheet with headings of the mapping", "lembar dengan judul kolom yang ada dalam peta"
+                    "a sheet with headings of the mapping", "lembar dengan judul kolom yang ada dalam pemetaan"
                 ),
                 got=Bilingual(f"none of them, and {count:,} cells", f"tidak satu pun, dan {count:,} sel"),
                 action=Bilingual(
                     "add a table to the mapping, or name it under skip_sheets",
-                    "tambahkan tabel ke peta, atau sebut di skip_sheets",
+                    "tambahkan tabel ke pemetaan, atau sebut di skip_sheets",
                 ),
                 row_is_lost=False,
             )

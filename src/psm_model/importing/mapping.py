@@ -34,6 +34,7 @@ __all__ = [
 
 _ALWAYS: Final = frozenset({"sheet", "row"})
 _CODE: Final = re.compile(r"[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?")
+_HEADERS: Final = range(1, 51)
 _HEADER_ROWS: Final = (1, 2, 3)
 _DELIMITERS: Final = (",", ";", "\t", "|")
 
@@ -151,6 +152,8 @@ class ImportMapping:
 def _check_table(table: TableMapping, key: str) -> None:
     if table.header_rows not in _HEADER_ROWS:
         raise ConfigError(f"{key}.header_rows", "1, 2 or 3", table.header_rows)
+    if table.header is not None and table.header not in _HEADERS:
+        raise ConfigError(f"{key}.header", f"a row from 1 to {_HEADERS[-1]}", table.header)
     if table.decree_of not in {None, "term", "appointment", "member"}:
         raise ConfigError(f"{key}.decree_of", "term, appointment or member", table.decree_of)
     _check_targets(table, key)

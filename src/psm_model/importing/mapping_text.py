@@ -16,7 +16,7 @@ __all__ = ["format_mapping"]
 _HEAD: Final = Bilingual(
     'A mapping for `psm-model import`. Check the lines with "unsure", then run\n'
     "# psm-model import FILE --map THIS_FILE -o register.json",
-    'Peta untuk `psm-model import`. Periksa baris bertanda "ragu", lalu jalankan\n'
+    'Pemetaan untuk `psm-model import`. Periksa baris bertanda "ragu", lalu jalankan\n'
     "# psm-model import BERKAS --map BERKAS_INI -o register.json --lang id",
 )
 _UNSURE: Final = Bilingual("unsure", "ragu")

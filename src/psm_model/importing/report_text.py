@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from psm_model.i18n import Bilingual, Language, format_count, format_number
-from psm_model.text import sanitise
+from psm_model.text import escape
 
 from ._row_kinds import SkipRule
 from .report import ImportReport, RowProblem
@@ -21,10 +21,10 @@ _RULES: Final[Mapping[str, Bilingual]] = {
     SkipRule.SIGNATURE: Bilingual("signatures", "tanda tangan"),
     SkipRule.EMPTY_LINE: Bilingual("rows with a number alone", "baris yang hanya bernomor"),
     SkipRule.RUNNING_NUMBER: Bilingual("running numbers", "nomor urut"),
-    SkipRule.UNWANTED: Bilingual("columns that the mapping skips", "kolom yang dilewati peta"),
+    SkipRule.UNWANTED: Bilingual("columns that the mapping skips", "kolom yang dilewati pemetaan"),
     SkipRule.DASH: Bilingual("dashes", "tanda hubung"),
-    SkipRule.PATTERN: Bilingual("rows that the mapping skips", "baris yang dilewati peta"),
-    SkipRule.SHEET: Bilingual("sheets that the mapping skips", "lembar yang dilewati peta"),
+    SkipRule.PATTERN: Bilingual("rows that the mapping skips", "baris yang dilewati pemetaan"),
+    SkipRule.SHEET: Bilingual("sheets that the mapping skips", "lembar yang dilewati pemetaan"),
 }
 _RECORDS: Final[Mapping[str, Bilingual]] = {
     "decree": Bilingual("decree", "SK"),
@@ -58,7 +58,7 @@ def render_import_report(report: ImportReport, *, language: Language, limit: int
     if left:
         number = format_number(left, language=language)
         blocks.append(Bilingual(f"{number} more problems", f"{number} masalah lain").translate(language))
-    notices = [f"{sanitise(notice.place)}: {notice.text.translate(language)}" for notice in report.notices]
+    notices = [f"{escape(notice.place)}: {notice.text.translate(language)}" for notice in report.notices]
     if report.more_notices:
         number = format_number(report.more_notices, language=language)
         notices.append(Bilingual(f"{number} more notices", f"{number} catatan lain").translate(language))
@@ -70,7 +70,7 @@ def render_import_report(report: ImportReport, *, language: Language, limit: int
 
 def _iter_problem(problem: RowProblem, language: Language) -> Iterator[str]:
     heading = f" ({problem.heading})" if problem.heading else ""
-    yield f"{sanitise(problem.place)}{heading}"
+    yield f"{escape(problem.place)}{heading}"
     rows = [(_EXPECTED, problem.expected), (_GOT, problem.got), (_ACTION, problem.action)]
     for label, text in rows:
         yield f"  {label.translate(language)}: {text.translate(language)}"
@@ -104,7 +104,7 @@ def report_to_json(report: ImportReport, *, language: Language) -> dict[str, Any
     """Return a report as a JSON object, with its texts in a language."""
     return {
         "psm_import": 1,
-        "source": report.source,
+        "source": escape(report.source),
         "rows": report.rows,
         "loaded": report.loaded,
         "records": dict(report.records),
@@ -116,7 +116,7 @@ def report_to_json(report: ImportReport, *, language: Language) -> dict[str, Any
         },
         "problems": [
             {
-                "place": problem.place,
+                "place": escape(problem.place),
                 **({"heading": problem.heading} if problem.heading else {}),
                 "expected": problem.expected.translate(language),
                 "got": problem.got.translate(language),
@@ -126,6 +126,8 @@ def report_to_json(report: ImportReport, *, language: Language) -> dict[str, Any
             for problem in report.problems
         ],
         "more_problems": report.more_problems,
-        "notices": [{"place": notice.place, "text": notice.text.translate(language)} for notice in report.notices],
+        "notices": [
+            {"place": escape(notice.place), "text": notice.text.translate(language)} for notice in report.notices
+        ],
         "more_notices": report.more_notices,
     }
