@@ -13,7 +13,17 @@ from psm_model.formats.tables.cells import is_blank
 from psm_model.text import escape
 from psm_model.values.partial_date import PartialDate
 
-__all__ = ["SkipRule", "cell_text", "is_dash", "is_section", "is_signature", "is_total", "numbers_columns", "show_text"]
+__all__ = [
+    "SkipRule",
+    "cell_text",
+    "is_dash",
+    "is_section",
+    "is_signature",
+    "is_total",
+    "join_title",
+    "numbers_columns",
+    "show_text",
+]
 
 
 class SkipRule(StrEnum):
@@ -60,6 +70,7 @@ _SIGNATURE: Final = re.compile(
 _DASHES: Final = frozenset({"-", "–", "—", "--", "---", "_", "."})
 _COLUMN_NUMBER: Final = re.compile(r"\(?\s*(\d{1,2})\s*\)?")
 _FEWEST_NUMBERS: Final = 3
+_MAX_TITLE_CELLS: Final = 2
 _MAX_SHOWN: Final = 60
 
 
@@ -122,6 +133,16 @@ def is_signature(texts: Sequence[str]) -> bool:
     """
     present = [text for text in texts if text]
     return 0 < len(present) <= _FEWEST_NUMBERS and any(_SIGNATURE.fullmatch(text) for text in present)
+
+
+def join_title(texts: Sequence[str]) -> str | None:
+    """Return the line of a title, in one cell or in two with a colon between them; None for a row with more texts.
+
+    >>> join_title(["Masa Bakti", ":", "2020-2025"]), join_title(["1", "Siti", "Ketua"])
+    ('Masa Bakti 2020-2025', None)
+    """
+    distinct = [text for text in dict.fromkeys(texts) if text not in {"", ":"}]
+    return " ".join(distinct) if 0 < len(distinct) <= _MAX_TITLE_CELLS else None
 
 
 def show_text(text: str) -> str:

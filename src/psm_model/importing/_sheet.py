@@ -10,7 +10,6 @@ from typing import Final, NamedTuple
 from psm_model.formats.tables.cell_names import cell_name
 from psm_model.formats.tables.cells import is_blank
 from psm_model.formats.tables.headings import Sheet
-from psm_model.i18n import Bilingual
 
 from ._headings import HEAD_ROWS, HeadingRow, find_headings, read_headings
 from ._records import Field, Place, RecordMaker, RowError
@@ -21,10 +20,12 @@ from ._row_kinds import (
     is_section,
     is_signature,
     is_total,
+    join_title,
     numbers_columns,
     show_text,
 )
-from ._synonyms import find_similar, fold_heading
+from ._sheet_problems import describe_missing, describe_unknown_text, describe_unread
+from ._synonyms import fold_heading
 from ._targets import HOLDERS, NUMBER, SKIP
 from ._templates import fill_template, match_template
 from .mapping import TableMapping
@@ -35,9 +36,6 @@ __all__ = ["SheetImporter", "find_sheet_headings", "list_texts", "matches_any"]
 _SECTION: Final = "appointment.section"
 _MAX_TITLE_CELLS: Final = 2
 _FEWEST_DATA: Final = 2
-_KNOWN_TEXT: Final = Bilingual(
-    "a row of the table, or a text that the mapping knows", "baris tabel, atau teks yang dikenal pemetaan"
-)
 
 
 def matches_any(text: str, patterns: Sequence[str]) -> bool:
@@ -193,10 +191,9 @@ class SheetImporter:
         self._in_signature = False
 
     def _read_title(self, row: _Row) -> bool:
-        distinct = [text for text in dict.fromkeys(row.texts) if text]
-        if not self._table.titles or len(distinct) > _MAX_TITLE_CELLS:
+        line = join_title(row.texts) if self._table.titles else None
+        if line is None:
             return False
-        line = " ".join(distinct)
         for template in self._table.titles:
             values = match_template(template, line)
             if values is not None:
@@ -256,7 +253,9 @@ class SheetImporter:
                 self._pending.append(row)
             else:
                 self._report_pending()
-                self._report_row(row, self._describe_missing(row))
+                at = next((at for at, target in self._targets.items() if subject and target == subject[0]), 0)
+                heading = show_text(self._headings.names.get(at, ""))
+                self._report_row(row, describe_missing(self._place(row.number, at), heading))
             return
         self._report_pending()
         self._report.rows += 1
@@ -342,20 +341,6 @@ class SheetImporter:
             else:
                 self._report.used += 1
 
-    def _describe_missing(self, row: _Row) -> RowProblem:
-        subject = self._find_subject({})
-        at = next((at for at, target in self._targets.items() if subject and target == subject[0]), 0)
-        heading = show_text(self._headings.names.get(at, ""))
-        return RowProblem(
-            place=self._place(row.number, at),
-            heading=heading or None,
-            expected=Bilingual(f"something under {heading!r}", f"isian di bawah {heading!r}"),
-            got=Bilingual("nothing", "kosong"),
-            action=Bilingual(
-                "fill in the cell, or name the row under skip_rows", "isi selnya, atau sebut baris ini di skip_rows"
-            ),
-        )
-
     def _report_row(self, row: _Row, problem: RowProblem) -> None:
         self._report.reported += row.filled
         self._report.rows += 1
@@ -364,38 +349,15 @@ class SheetImporter:
     def _report_pending(self) -> None:
         """Report rows with a single text that no heading followed."""
         for row in self._pending:
-            problem = RowProblem(
-                place=self._place(row.number),
-                expected=_KNOWN_TEXT,
-                got=Bilingual("a text by itself", "satu teks saja"),
-                action=Bilingual("name it under titles or skip_rows", "sebut teksnya di titles atau skip_rows"),
-            )
-            self._report_row(row, problem)
+            self._report_row(row, describe_unknown_text(self._place(row.number)))
         self._pending.clear()
 
     def _report_unread(self) -> None:
         """Report each column that the mapping does not have, once."""
         for at, (row, count) in sorted(self._unread.items()):
             heading = self._headings.names.get(at)
-            similar = find_similar(heading) if heading else None
-            hint, hint_indonesian = (f"; similar: {similar[0]!r}", f"; mirip: {similar[0]!r}") if similar else ("", "")
-            if heading:
-                got = Bilingual(
-                    f"another, with {count:,} cells below it", f"judul lain, dengan {count:,} sel di bawahnya"
-                )
-            else:
-                got = Bilingual(f"none above {count:,} cells", f"tidak ada judul di atas {count:,} sel")
-            problem = RowProblem(
-                place=self._place(self._headings.row if heading else row, at),
-                heading=show_text(heading) if heading else None,
-                expected=Bilingual(
-                    f"a heading that the mapping has{hint}", f"judul kolom yang ada dalam pemetaan{hint_indonesian}"
-                ),
-                got=got,
-                action=Bilingual('add it to columns, or as "skip"', 'tambahkan ke columns, atau sebagai "skip"'),
-                row_is_lost=False,
-            )
-            self._report.add_problem(problem)
+            place = self._place(self._headings.row if heading else row, at)
+            self._report.add_problem(describe_unread(place, heading, count))
 
 
 def iter_unread_cells(sheet: Sheet) -> Iterator[int]:

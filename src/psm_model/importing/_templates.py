@@ -52,7 +52,7 @@ def fill_template(
     return _FIELD.sub(lambda match: convert(values[match[1].partition(_PATTERN)[0]]), template)
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def make_slug(text: str) -> str:
     """Return a text in the form that ids have: small letters, digits and dots, with dashes between.
 

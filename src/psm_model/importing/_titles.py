@@ -20,7 +20,9 @@ _TERM: Final = re.compile(
 _NAME: Final = re.compile(
     r"(?P<before>.*?)(?P<name>\b(?:IPSM|IKATAN\s+PEKERJA\s+SOSIAL\s+MASYARAKAT)\s+\S.*)", re.IGNORECASE
 )
-_PLACES: Final = (
+_LABELS: Final = (
+    # Below the words of a decree, its number has a line of its own.
+    (re.compile(r"(?P<before>(?:NOMOR|NO)\s*[.:]+\s*)(?P<name>\S*\d.*)", re.IGNORECASE), "decree.number"),
     (
         re.compile(r"(?P<before>(?:DESA|KELURAHAN|DESA/KELURAHAN)\s*:?\s*)(?P<name>\S.*)", re.IGNORECASE),
         "place.village",
@@ -109,7 +111,7 @@ def _make_template(line: str, *, is_board: bool) -> str | None:
                 return _escape(name["before"]) + _name_field(name["name"]) + words[0] + label
         if term is not None:
             return _escape(before) + label
-    for pattern, target in _PLACES:
+    for pattern, target in _LABELS:
         place = pattern.fullmatch(line)
         if place is not None:
             return f"{_escape(place['before'])}{{{target}}}"

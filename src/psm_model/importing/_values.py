@@ -87,7 +87,7 @@ def read_value(raw: object, target: Target, order: DateOrder | None) -> Any:
         raise UnreadableCellError(expected, describe_cell(raw, is_personal=target.is_personal)) from None
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 12)
 def _read_text(raw: str, column: Column) -> Any:
     return read_cell(raw, column)
 

@@ -18,7 +18,7 @@ from psm_model.values.area import Level
 from ._column_suggestion import ColumnSuggestion, suggest_columns
 from ._files import OpenedFile, open_tables
 from ._headings import HEAD_ROWS, HeadingRow, read_headings
-from ._row_kinds import cell_text, is_section, is_signature, is_total, numbers_columns
+from ._row_kinds import cell_text, is_section, is_signature, is_total, join_title, numbers_columns
 from ._synonyms import find_similar, find_synonym, fold_heading
 from ._templates import list_names
 from ._titles import TitleFinding, find_level, find_titles
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 __all__ = ["Doubt", "Suggestion", "suggest_mapping"]
 
 _SAMPLE_ROWS: Final = 2000
-_MAX_TITLE_CELLS: Final = 2
 _FEWEST_HEADINGS: Final = 2
 _GENERIC: Final = re.compile(r"(?:sheet|lembar|lembar kerja|worksheet|data|table|tabel)\s*\d*", re.IGNORECASE)
 _NAME_KIND: Final = re.compile(r"((?:desa|kelurahan|kel\.?|ds\.?)\s+)", re.IGNORECASE)
@@ -174,18 +173,18 @@ class _Sample:
         is_signed = False
         for cells in self.rows:
             texts = [cell_text(cell) for cell in cells]
-            distinct = [text for text in dict.fromkeys(texts) if text]
+            line = join_title(texts)
             is_signed = is_signed or is_signature(texts)
             if tuple(texts) == headings:
                 # Rows between a signature and further headings may be titles.
                 yield from after_signature
                 after_signature.clear()
                 is_signed = False
-            elif distinct and len(distinct) <= _MAX_TITLE_CELLS and not is_section(texts) and not is_total(texts):
+            elif line is not None and not is_section(texts) and not is_total(texts):
                 if is_signed:
-                    after_signature.append(" ".join(distinct))
+                    after_signature.append(line)
                 else:
-                    yield " ".join(distinct)
+                    yield line
 
     def iter_data(self) -> Iterator[tuple[object, ...]]:
         """Yield the rows below the headings."""
