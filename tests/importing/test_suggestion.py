@@ -35,6 +35,7 @@ def test_ugly_files_are_imported(book: UglyBook, tmp_path: Path) -> None:
     assert result.report.loaded >= 0.95 * book.rows, shown
     register = result.register
     assert len(register.members) == book.members, shown
+    assert len(register.organisations) == book.organisations, shown
     assert len(register.board_terms) == book.terms, shown
     assert sum(len(term.appointments) for term in register.board_terms) == book.appointments, shown
     assert not any(finding.code in {"PSM001", "PSM002"} for finding in check(register))

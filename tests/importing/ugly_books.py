@@ -1,4 +1,4 @@
-"""Ten files in forms that offices use, with invented people, and what an import of each should give."""
+"""Eleven files in forms that offices use, with invented people, and what an import of each should give."""
 
 from __future__ import annotations
 
@@ -29,6 +29,8 @@ class UglyBook(NamedTuple):
     """The number of appointments."""
     terms: int
     """The number of board terms."""
+    organisations: int
+    """The number of organisations."""
     rows: int
     """The number of rows with data, good or bad."""
     reported: tuple[str, ...] = ()
@@ -242,27 +244,54 @@ def _write_regency_members(folder: Path) -> Path:
     return write_book(folder / "psm-kabupaten.xlsx", {"Rekap": rows})
 
 
+def _write_officers_side_by_side(folder: Path) -> Path:
+    rows: _Rows = [
+        ("REKAPITULASI KEPENGURUSAN IPSM TINGKAT DESA",),
+        (),
+        ("No", "Desa", "Ketua", "Sekretaris I", "Bendahara", "Masa Bakti", "No HP Ketua"),
+        (1, "Waru", _NAMES[0], _NAMES[1], _NAMES[2], "2020-2025", "081200000017"),
+        (2, "Sari", _NAMES[3], _NAMES[4], "-", "2021-2026", None),
+        (3, "Karang Baru", _NAMES[5], None, _NAMES[6], "2022-2027", None),
+        ("Jumlah", 3),
+    ]
+    return write_book(folder / "rekap-desa.xlsx", {"Rekap": rows})
+
+
 UGLY_BOOKS: Final[Mapping[str, UglyBook]] = {
-    "district": UglyBook(_write_district, members=6, appointments=6, terms=1, rows=6),
-    "members": UglyBook(_write_members, members=12, appointments=0, terms=0, rows=12),
-    "villages": UglyBook(_write_villages, members=0, appointments=9, terms=3, rows=9),
-    "boards": UglyBook(_write_boards_below_each_other, members=0, appointments=12, terms=3, rows=12),
+    "district": UglyBook(_write_district, members=6, appointments=6, terms=1, organisations=1, rows=6),
+    "members": UglyBook(_write_members, members=12, appointments=0, terms=0, organisations=0, rows=12),
+    "villages": UglyBook(_write_villages, members=0, appointments=9, terms=3, organisations=3, rows=9),
+    "boards": UglyBook(_write_boards_below_each_other, members=0, appointments=12, terms=3, organisations=3, rows=12),
     "two rows": UglyBook(
-        _write_two_rows_of_headings, members=0, appointments=21, terms=1, rows=22, reported=("Pengurus!D8",)
+        _write_two_rows_of_headings,
+        members=0,
+        appointments=21,
+        terms=1,
+        organisations=1,
+        rows=22,
+        reported=("Pengurus!D8",),
     ),
-    "csv": UglyBook(_write_csv, members=12, appointments=12, terms=1, rows=12),
-    "sections": UglyBook(_write_sections, members=0, appointments=10, terms=1, rows=10),
-    "numbers": UglyBook(_write_numbers, members=20, appointments=0, terms=0, rows=20),
+    "csv": UglyBook(_write_csv, members=12, appointments=12, terms=1, organisations=1, rows=12),
+    "sections": UglyBook(_write_sections, members=0, appointments=10, terms=1, organisations=1, rows=10),
+    "numbers": UglyBook(_write_numbers, members=20, appointments=0, terms=0, organisations=0, rows=20),
     "misspelt": UglyBook(
         _write_misspelt,
         members=0,
         appointments=12,
         terms=1,
+        organisations=1,
         rows=12,
         edits={'# "Jabtan" =': '"Jabtan" ='},
     ),
+    "side by side": UglyBook(_write_officers_side_by_side, members=0, appointments=7, terms=3, organisations=3, rows=3),
     "regency": UglyBook(
-        _write_regency_members, members=39, appointments=0, terms=0, rows=41, reported=("Rekap!G10", "Rekap!B44")
+        _write_regency_members,
+        members=39,
+        appointments=0,
+        terms=0,
+        organisations=0,
+        rows=41,
+        reported=("Rekap!G10", "Rekap!B44"),
     ),
 }
 """The files by name."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
+from psm_model.entities.post import Post
 from psm_model.formats.tables.cells import is_blank
+from psm_model.formats.tables.titles import parse_post
 from psm_model.i18n import Bilingual
 
 from ._row_kinds import cell_text, is_section
@@ -20,6 +22,7 @@ _SHARED: Final = ("term.label", "decree.number", "decree.issued", "organisation.
 """Targets whose value often stands only in the first of several rows."""
 _EXACT_LIMIT: Final = 10**15
 _LEAST_BLANK: Final = 0.3
+_FEWEST_POSTS: Final = 2
 
 
 class ColumnSuggestion(NamedTuple):
@@ -46,11 +49,16 @@ def suggest_columns(names: Sequence[tuple[int, str]], rows: Sequence[tuple[objec
     """
     guesses = {at: find_synonym(name.partition(" #")[0]) for at, name in names}
     similar = {at: find_similar(name) for at, name in names if guesses[at] is None}
-    is_board = "appointment.post" in {*guesses.values(), *(found[1] for found in similar.values() if found)}
+    posts = _find_post_headings(names, guesses)
+    similar = {at: found for at, found in similar.items() if at not in posts}
+    is_board = bool(posts) or "appointment.post" in {
+        *guesses.values(),
+        *(found[1] for found in similar.values() if found),
+    }
     has_details = any(
         guess is not None and guess.startswith(_OF_MEMBERS) and guess != "member.note" for guess in guesses.values()
     )
-    has_members = not is_board or has_details
+    has_members = not is_board or (has_details and not posts)
     targets: dict[str, str] = {}
     doubts: list[tuple[str, Bilingual, str | None]] = []
     fill_down: list[str] = []
@@ -58,6 +66,9 @@ def suggest_columns(names: Sequence[tuple[int, str]], rows: Sequence[tuple[objec
     for at, name in names:
         guess = guesses[at]
         cells = [row[at - 1] for row in rows if at <= len(row)]
+        if at in posts:
+            targets[name] = f"holder.{posts[at].value}"
+            continue
         if guess is None:
             if all(map(is_blank, cells)):
                 continue
@@ -90,6 +101,18 @@ def suggest_columns(names: Sequence[tuple[int, str]], rows: Sequence[tuple[objec
     return ColumnSuggestion(targets, doubts, is_board, has_members, tuple(fill_down))
 
 
+def _find_post_headings(names: Sequence[tuple[int, str]], guesses: Mapping[int, str | None]) -> dict[int, Post]:
+    """Return the posts by column if headings are posts, with their holders below: Ketua, Sekretaris, Bendahara."""
+    if {"name", "appointment.post"} & set(guesses.values()):
+        return {}
+    posts: dict[int, Post] = {}
+    for at, name in names:
+        post = parse_post(name, None) if guesses[at] is None else None
+        if post is not None and post not in posts.values():
+            posts[at] = post
+    return posts if len(posts) >= _FEWEST_POSTS else {}
+
+
 def _adapt(guess: str, *, is_board: bool, has_members: bool, has_decree: bool) -> str:
     """Return the target of a synonym in a table of boards or members; `SKIP` if it has no place there."""
     if guess == "name":
@@ -97,6 +120,8 @@ def _adapt(guess: str, *, is_board: bool, has_members: bool, has_decree: bool) -
     if guess == "member.note" and not has_members:
         return "appointment.note"
     if guess.startswith(_OF_BOARDS) and not is_board:
+        return SKIP
+    if guess.startswith(("member.", "identifier.")) and not has_members:
         return SKIP
     if guess.startswith("decree.") and not has_decree:
         return SKIP

@@ -117,7 +117,7 @@ class RecordMaker:
         cells: dict[str, dict[str, str]] = {kind: {"": place} for kind in self._kinds}
         for name, field in fields.items():
             target = find_target(name)
-            if target.record and name != POST:
+            if target.record and name != POST and not target.is_holder:
                 try:
                     value = self._set_value(trees, cells, target, field)
                     if isinstance(value, str):
@@ -128,7 +128,8 @@ class RecordMaker:
             self._set_post(trees, cells, fields[POST], place, problems)
         self._set_area(trees, fields, place)
         ids = self._make_ids(trees, fields, texts, at, problems)
-        self._check_required(trees, place, problems)
+        has_holders = any(find_target(name).is_holder for name in fields)
+        self._check_required(trees, place, problems, has_holders=has_holders)
         if problems:
             raise RowError(problems)
         records = self._link(trees, cells, ids, fields)
@@ -253,9 +254,13 @@ class RecordMaker:
             parts = [field.place for field in fields.values()]
         return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).digest()
 
-    def _check_required(self, trees: dict[str, _Object], place: str, problems: list[RowProblem]) -> None:
+    def _check_required(
+        self, trees: dict[str, _Object], place: str, problems: list[RowProblem], *, has_holders: bool
+    ) -> None:
         for kind, names in _REQUIRED.items():
             for name in names:
+                if kind == "appointment" and has_holders:
+                    continue
                 if kind in trees and not trees[kind].get(name) and not problems:
                     words = f"{kind}.{name}"
                     problems.append(
@@ -282,11 +287,18 @@ class RecordMaker:
             trees["appointment"]["member_id"] = ids["member"]
         if "decree" in ids and self._decree_of in ids:
             trees[self._decree_of]["decree_ids"] = [ids["decree"]]
-        return [
+        holders = {name: field for name, field in fields.items() if find_target(name).is_holder}
+        records = [
             StoredRecord(kind, owners.get(kind, ""), {"id": ids[kind], **trees[kind]}, cells[kind])
             for kind in self._kinds
-            if kind in ids
+            if kind in ids and not (kind == "appointment" and holders)
         ]
+        for name, field in holders.items():
+            post = find_target(name).column.steps[0]
+            tree = {"id": f"{ids['appointment']}-{make_slug(post)}", **_read_heading(field, post)}
+            own = {"": field.place, "/name": field.place}
+            records.append(StoredRecord("appointment", ids["term"], {**trees["appointment"], **tree}, own))
+        return records
 
     def _validate(self, record: StoredRecord, fields: Mapping[str, Field], place: str) -> list[RowProblem]:
         """Return the problems of a record by itself and beside earlier ones."""
@@ -344,6 +356,16 @@ class RecordMaker:
                 ),
             )
         ]
+
+
+def _read_heading(field: Field, post: str) -> _Object:
+    """Return the values of an appointment whose post is the heading of its holder."""
+    tree: _Object = {"post": post, "name": cell_text(field.raw)}
+    try:
+        values = read_post_cell(field.heading, find_target(POST), None, {})
+    except UnreadableCellError:
+        return tree
+    return {**values, **tree} if values["post"] == post else tree
 
 
 def _find_target(name: str) -> Target | None:

@@ -26,7 +26,7 @@ from ._row_kinds import (
 )
 from ._sheet_problems import describe_missing, describe_unknown_text, describe_unread
 from ._synonyms import fold_heading
-from ._targets import HOLDERS, NUMBER, SKIP
+from ._targets import HOLDERS, NUMBER, PLACES, SKIP
 from ._templates import fill_template, match_template
 from .mapping import TableMapping
 from .report import ReportBuilder, RowProblem
@@ -277,7 +277,7 @@ class SheetImporter:
     def _find_subject(self, fields: Mapping[str, Field]) -> tuple[str, bool] | None:
         """Return the target of whom or what a row is about, and whether it has a value of its own."""
         targets = set(self._targets.values())
-        for name in (*HOLDERS, "organisation.name", "decree.number", *self._targets.values()):
+        for name in (*HOLDERS, "organisation.name", *reversed(PLACES), *self._targets.values()):
             if name in targets and name not in {SKIP, NUMBER}:
                 return name, name in fields
         return None

@@ -8,8 +8,10 @@ from typing import Final
 
 import attrs
 
+from psm_model.entities.appointment import Appointment
 from psm_model.entities.extra_data import KEY_PATTERN, ExtraData
 from psm_model.entities.member import Member
+from psm_model.entities.post import Post
 from psm_model.errors import ConfigError
 from psm_model.formats.tables.schema import CellType, Column, tables
 from psm_model.values.area import Level
@@ -41,6 +43,7 @@ HOLDERS: Final = ("member.name", "appointment.name", "appointment.office")
 """The targets of the person that a row is about."""
 
 _IDENTIFIER: Final = re.compile(r"identifier\.([a-z][a-z0-9_]*)")
+_HOLDER: Final = re.compile("holder[.]([a-z_]+)")
 _KEY: Final = re.compile(r"key\.[a-z][a-z0-9_]*")
 _ID_COLUMNS: Final = frozenset({"id", "organisation_id", "board_term_id", "member_id", "withheld", "extra"})
 
@@ -59,7 +62,12 @@ class Target:
     @property
     def is_personal(self) -> bool:
         """Whether the cells may hold personal data, which no message shows."""
-        return self.column.sensitive or self.name in HOLDERS
+        return self.column.sensitive or self.name in HOLDERS or self.is_holder
+
+    @property
+    def is_holder(self) -> bool:
+        """Whether the cells hold the person in a post, which the target names."""
+        return self.name.startswith("holder.")
 
     @property
     def is_kept(self) -> bool:
@@ -80,7 +88,7 @@ def _list_columns() -> dict[str, Target]:
 
 def list_target_names() -> list[str]:
     """Return the names of all targets; `<...>` stands for a name that the mapping chooses."""
-    chosen = ("identifier.<scheme>", "key.<name>", *(f"{record}.x_<name>" for record in RECORDS))
+    chosen = ("holder.<post>", "identifier.<scheme>", "key.<name>", *(f"{record}.x_<name>" for record in RECORDS))
     return [SKIP, NUMBER, *PLACES, *_list_columns(), *chosen]
 
 
@@ -102,6 +110,9 @@ def find_target(name: str) -> Target:
     if identifier is not None:
         column = Column((identifier[1],), CellType.FILLED, (Identifier, "value"), sensitive=True, identifying=True)
         return Target(name, "member", column)
+    holder = _HOLDER.fullmatch(name)
+    if holder is not None and holder[1] in set(Post):
+        return Target(name, "appointment", Column((holder[1],), CellType.FILLED, (Appointment, "name")))
     record, _, key = name.partition(".")
     if record in RECORDS and re.fullmatch(KEY_PATTERN, key):
         return Target(name, record, Column((key,), CellType.TEXT, (ExtraData, key), sensitive=True))

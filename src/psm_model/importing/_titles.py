@@ -18,7 +18,10 @@ _TERM: Final = re.compile(
     re.IGNORECASE,
 )
 _NAME: Final = re.compile(
-    r"(?P<before>.*?)(?P<name>\b(?:IPSM|IKATAN\s+PEKERJA\s+SOSIAL\s+MASYARAKAT)\s+\S.*)", re.IGNORECASE
+    r"(?P<before>.*?)(?P<name>\b(?:IPSM|IKATAN\s+PEKERJA\s+SOSIAL\s+MASYARAKAT)\s+"
+    # "IPSM SE-KECAMATAN CONTOH" are several.
+    r"(?!TINGKAT\b|SE[- ]?(?:DESA|KEC|KAB|KOTA|PROV)|PER\b)\S.*)",
+    re.IGNORECASE,
 )
 _LABELS: Final = (
     # Below the words of a decree, its number has a line of its own.

@@ -289,9 +289,11 @@ class _TableSuggestion:
     ) -> None:
         known = {*columns.targets.values(), *titles.names}
         if "organisation.name" not in known:
-            if sheet_name is not None or "place.village" in titles.names:
+            # Where rows are members, an area in a column is theirs.
+            places = titles.names if columns.has_members else known
+            if sheet_name is not None or "place.village" in places:
                 constants["organisation.name"] = "IPSM Desa {place.village}"
-            elif "place.district" in titles.names:
+            elif "place.district" in places:
                 constants["organisation.name"] = "IPSM Kecamatan {place.district}"
             else:
                 constants["organisation.name"] = f"IPSM {mask_digits(self._stem)}"
