@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 
 from psm_model import Capacity, FormatError, Post, iter_load, load
 from psm_model.formats.read_result import ReadResult
-from psm_model.importing import ImportResult, import_table, import_to_lines, loads_mapping
+from psm_model.i18n import LANGUAGES
+from psm_model.importing import (
+    ImportMapping,
+    ImportResult,
+    format_mapping,
+    import_table,
+    import_to_lines,
+    loads_mapping,
+    render_import_report,
+    report_to_json,
+    suggest_mapping,
+)
 from tests.importing.books import BOARD, CANARIES, ROSTER, make_board_mapping, write_book, write_table
 
 MEMBERS: Final = """
@@ -343,3 +354,54 @@ def test_unreadable_file_is_refused(name: str, content: bytes, expected: str, tm
     with pytest.raises(FormatError, match=expected) as caught:
         import_table(tmp_path / name, loads_mapping(MEMBERS))
     assert caught.value.source == str(tmp_path / name)
+
+
+def render_all(file: Path, mapping: ImportMapping | None) -> str:
+    """Return all that an import, or a suggestion without a mapping, shows of a file."""
+    try:
+        if mapping is None:
+            suggestion = suggest_mapping(file)
+            texts = [format_mapping(suggestion, language=language) for language in LANGUAGES]
+            return "".join(texts) + render_all(file, suggestion.mapping)
+        report = import_table(file, mapping).report
+        assert report.cells.is_complete
+        texts = [render_import_report(report, language=language, limit=None) for language in LANGUAGES]
+        return "".join([*texts, *(str(report_to_json(report, language=language)) for language in LANGUAGES)])
+    except FormatError as error:
+        return f"{error}{error!r}"
+
+
+@given(
+    st.integers(0, len(BOARD) - 1),
+    st.integers(0, 5),
+    st.sampled_from(CANARIES),
+    st.sampled_from(["{}", "{:d}", "X {} Y"]),
+)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=100)
+def test_no_output_shows_a_personal_number(tmp_path: Path, row: int, at: int, number: str, form: str) -> None:
+    """A personal number in any cell, as text or as a number, is in no suggestion, report or error."""
+    rows = [list(cells) for cells in BOARD]
+    rows[row] += [None] * (at + 1 - len(rows[row]))
+    rows[row][at] = int(number) if form == "{:d}" else form.format(number)
+    file = write_book(tmp_path / "a.xlsx", {"Pengurus": rows})
+    for mapping in (None, make_board_mapping()):
+        shown = render_all(file, mapping)
+        assert number not in shown
+        assert number.lstrip("0") not in shown
+
+
+ANY_CELL: Final = (
+    CELLS
+    | st.text(max_size=12).filter(lambda text: text.isprintable() and not text.startswith("="))
+    | st.integers()
+    | st.dates()
+    | st.booleans()
+    | st.sampled_from(["Tgl Lahir", "SK", "Masa Bakti", "Desa", "Mengetahui", "1/2/2020", "{x}", "Total", "Bendahara"])
+)
+
+
+@given(st.lists(st.lists(ANY_CELL, max_size=6), max_size=10))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+def test_any_table_is_read_or_refused(tmp_path: Path, rows: list[list[object]]) -> None:
+    """Whatever a workbook holds, it has a suggested mapping whose counts are complete, or is refused with a reason."""
+    assert render_all(write_book(tmp_path / "a.xlsx", {"P": rows, "Q": rows[:4]}), None)
