@@ -405,3 +405,22 @@ ANY_CELL: Final = (
 def test_any_table_is_read_or_refused(tmp_path: Path, rows: list[list[object]]) -> None:
     """Whatever a workbook holds, it has a suggested mapping whose counts are complete, or is refused with a reason."""
     assert render_all(write_book(tmp_path / "a.xlsx", {"P": rows, "Q": rows[:4]}), None)
+
+
+def test_headings_on_another_page_keep_the_section(tmp_path: Path) -> None:
+    """Headings that come again without titles belong to the same table, so that the section goes on."""
+    rows = [*BOARD[:9], BOARD[3], (4, "Ina", "", "Anggota", ""), ("REKAP",), BOARD[3], (5, "Tono", "", "Bendahara", "")]
+    result = import_table(write_book(tmp_path / "a.xlsx", {"P": rows}), make_board_mapping())
+    assert result.report.is_whole
+    sections = [each.section for each in result.register.board_terms[0].appointments]
+    assert sections == [None, None, "BIDANG HUMAS", "BIDANG HUMAS", None]
+
+
+@pytest.mark.parametrize("text", ["*) pergantian antarwaktu", "Keterangan: lengkap", "Sumber: Dinas Sosial"])
+def test_notes_below_a_table_are_skipped(text: str, tmp_path: Path) -> None:
+    """A note below the table is left out by its own rule; another text by itself is reported, but is no row."""
+    rows = [*BOARD[:7], (text,), ("Sesuatu",)]
+    report = import_table(write_book(tmp_path / "a.xlsx", {"P": rows}), make_board_mapping()).report
+    assert report.cells.skipped["footnote"] == 1
+    assert (report.rows, report.loaded) == (2, 2)
+    assert [(problem.place, problem.row_is_lost) for problem in report.problems] == [("P!9", False)]

@@ -100,6 +100,7 @@ def _write_villages(folder: Path) -> Path:
         for village in ("Waru", "Sari", "Karang Baru")
     }
     sheets["Petunjuk"] = [("Isi setiap lembar menurut desa.",)]
+    sheets["Rekap"] = [("No", "Desa", "Jumlah PSM"), (1, "Waru", 5), (2, "Sari", 6)]
     return write_book(folder / "desa.xlsx", sheets)
 
 
@@ -157,6 +158,7 @@ def _write_csv(folder: Path) -> Path:
             for at, name in enumerate(_NAMES, start=1)
         ),
         ("Jumlah", "12", "", ""),
+        ("*) data per Januari 2024", "", "", ""),
         ("", "", "Mengetahui,", ""),
         ("", "", "Wali Kota Contoh", ""),
     ]
@@ -213,7 +215,7 @@ def _write_numbers(folder: Path) -> Path:
 def _write_misspelt(folder: Path) -> Path:
     rows: _Rows = [
         ("IPSM KECAMATAN MISAL",),
-        ("No", "Nama", "Jabtan", "Warna"),
+        ("No", "Nama Anggota (sesuai KTP)", "Jabtan", "Warna"),
         *((at, name, "Anggota" if at > 1 else "Ketua", "biru") for at, name in enumerate(_NAMES, start=1)),
     ]
     return write_book(folder / "misal.xlsx", {"Sheet1": rows})

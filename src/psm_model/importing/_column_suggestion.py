@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
@@ -12,7 +13,7 @@ from psm_model.i18n import Bilingual
 
 from ._row_kinds import cell_text, is_section
 from ._synonyms import find_similar, find_synonym
-from ._targets import NUMBER, PLACES, SKIP
+from ._targets import HOLDERS, NUMBER, PLACES, SKIP
 
 __all__ = ["ColumnSuggestion", "suggest_columns"]
 
@@ -23,6 +24,7 @@ _SHARED: Final = ("term.label", "decree.number", "decree.issued", "organisation.
 _EXACT_LIMIT: Final = 10**15
 _LEAST_BLANK: Final = 0.3
 _FEWEST_POSTS: Final = 2
+_HOLDER_NAME: Final = re.compile(r"nama\s+", re.IGNORECASE)
 
 
 class ColumnSuggestion(NamedTuple):
@@ -38,6 +40,12 @@ class ColumnSuggestion(NamedTuple):
     """Whether the rows are members."""
     fill_down: tuple[str, ...]
     """Targets whose blank cells have the value above."""
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether a column may name whom or what the rows are about."""
+        targets = {*self.targets.values(), *(target for _, _, target in self.doubts if target is not None)}
+        return bool(targets & {*HOLDERS, "organisation.name"}) or any(name.startswith("holder.") for name in targets)
 
 
 def suggest_columns(names: Sequence[tuple[int, str]], rows: Sequence[tuple[object, ...]]) -> ColumnSuggestion:
@@ -107,7 +115,7 @@ def _find_post_headings(names: Sequence[tuple[int, str]], guesses: Mapping[int, 
         return {}
     posts: dict[int, Post] = {}
     for at, name in names:
-        post = parse_post(name, None) if guesses[at] is None else None
+        post = parse_post(_HOLDER_NAME.sub("", name), None) if guesses[at] is None else None
         if post is not None and post not in posts.values():
             posts[at] = post
     return posts if len(posts) >= _FEWEST_POSTS else {}

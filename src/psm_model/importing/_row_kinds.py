@@ -17,6 +17,7 @@ __all__ = [
     "SkipRule",
     "cell_text",
     "is_dash",
+    "is_footnote",
     "is_section",
     "is_signature",
     "is_total",
@@ -49,6 +50,8 @@ class SkipRule(StrEnum):
     """It is a dash, which stands for nothing."""
     PATTERN = "pattern"
     """The mapping skips rows with its text."""
+    FOOTNOTE = "footnote"
+    """It is a note below the table."""
     SHEET = "sheet"
     """The mapping skips its sheet."""
 
@@ -66,6 +69,9 @@ _SIGNATURE: Final = re.compile(
     # A place and a day.
     r"|[^\d,:;]{2,40},\s*(?:\d{1,2}|[.…_ ]{2,})\s*\w*[.…_ ]*\s*(?:\d{4}|[.…_]+)?",
     re.IGNORECASE,
+)
+_FOOTNOTE: Final = re.compile(
+    r"(?:\*|\d\)|(?:keterangan|ket|catatan|sumber|nb|note|data per|dicetak|tanggal cetak|halaman)\b).*", re.IGNORECASE
 )
 _DASHES: Final = frozenset({"-", "–", "—", "--", "---", "_", "."})
 _COLUMN_NUMBER: Final = re.compile(r"\(?\s*(\d{1,2})\s*\)?")
@@ -133,6 +139,16 @@ def is_signature(texts: Sequence[str]) -> bool:
     """
     present = [text for text in texts if text]
     return 0 < len(present) <= _FEWEST_NUMBERS and any(_SIGNATURE.fullmatch(text) for text in present)
+
+
+def is_footnote(texts: Sequence[str]) -> bool:
+    """Return whether a row is a note: it has a single text, or two, which begins like one.
+
+    >>> is_footnote(["*) pergantian antarwaktu"]), is_footnote(["Keterangan", ":"]), is_footnote(["Siti"])
+    (True, True, False)
+    """
+    line = join_title(texts)
+    return line is not None and _FOOTNOTE.fullmatch(line) is not None
 
 
 def join_title(texts: Sequence[str]) -> str | None:

@@ -17,6 +17,7 @@ from ._row_kinds import (
     SkipRule,
     cell_text,
     is_dash,
+    is_footnote,
     is_section,
     is_signature,
     is_total,
@@ -156,25 +157,11 @@ class SheetImporter:
     def _read_special(self, row: _Row) -> bool:
         """Read a row below the headings that is not data; return whether it is such a row."""
         texts = tuple(row.texts)
-        line = " ".join(filter(None, texts))
         if texts == self._headings.texts:
-            for pending in self._pending:
-                self._skip(pending, SkipRule.ABOVE_HEADER)
-            self._pending.clear()
-            self._start_table()
-            self._skip(row, SkipRule.HEADER)
-        elif numbers_columns(texts):
-            self._skip(row, SkipRule.COLUMN_NUMBERS)
-        elif self._table.skip_rows and (
-            matches_any(line, self._table.skip_rows)
-            or any(matches_any(text, self._table.skip_rows) for text in texts if text)
-        ):
-            self._skip(row, SkipRule.PATTERN)
-        elif self._read_title(row):
-            pass
-        elif is_total(texts):
-            self._skip(row, SkipRule.TOTAL)
-        elif self._table.sections and self._read_section(row):
+            self._read_headings_again(row)
+        elif (rule := self._find_rule(texts)) is not None:
+            self._skip(row, rule)
+        elif self._read_title(row) or (self._table.sections and self._read_section(row)):
             pass
         elif self._is_signature(row):
             self._in_signature = True
@@ -182,6 +169,29 @@ class SheetImporter:
         else:
             return False
         return True
+
+    def _read_headings_again(self, row: _Row) -> None:
+        if self._pending:
+            # Without titles, the headings come again on another page of one table.
+            self._start_table()
+        for pending in self._pending:
+            self._skip(pending, SkipRule.ABOVE_HEADER)
+        self._pending.clear()
+        self._in_signature = False
+        self._skip(row, SkipRule.HEADER)
+
+    def _find_rule(self, texts: Sequence[str]) -> SkipRule | None:
+        """Return the rule by which a row is left out because of its texts alone."""
+        patterns = self._table.skip_rows
+        if patterns:
+            line = " ".join(filter(None, texts))
+            if matches_any(line, patterns) or any(matches_any(text, patterns) for text in texts if text):
+                return SkipRule.PATTERN
+        if numbers_columns(texts):
+            return SkipRule.COLUMN_NUMBERS
+        if is_total(texts):
+            return SkipRule.TOTAL
+        return SkipRule.FOOTNOTE if is_footnote(texts) else None
 
     def _start_table(self) -> None:
         """Forget what held for the rows of the table before."""
@@ -245,7 +255,8 @@ class SheetImporter:
         subject = self._find_subject(fields)
         own = {at for at, text in enumerate(row.texts, start=1) if text}
         if subject is None or not subject[1]:
-            if own and own <= {at for at, target in self._targets.items() if target == NUMBER}:
+            numbers = {at for at, target in self._targets.items() if target == NUMBER}
+            if own and own <= numbers and all(row.texts[at - 1].rstrip(".)").isdigit() for at in own):
                 self._skip(row, SkipRule.EMPTY_LINE)
             elif row.filled <= _MAX_TITLE_CELLS and not any(
                 target not in {SKIP, NUMBER} and at in own and at > 1 for at, target in self._targets.items()
@@ -349,7 +360,8 @@ class SheetImporter:
     def _report_pending(self) -> None:
         """Report rows with a single text that no heading followed."""
         for row in self._pending:
-            self._report_row(row, describe_unknown_text(self._place(row.number)))
+            self._report.reported += row.filled
+            self._report.add_problem(describe_unknown_text(self._place(row.number)))
         self._pending.clear()
 
     def _report_unread(self) -> None:

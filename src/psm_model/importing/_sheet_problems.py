@@ -37,6 +37,7 @@ def describe_unknown_text(place: str) -> RowProblem:
         expected=_KNOWN_TEXT,
         got=Bilingual("a text by itself", "satu teks saja"),
         action=Bilingual("name it under titles or skip_rows", "sebut teksnya di titles atau skip_rows"),
+        row_is_lost=False,
     )
 
 

@@ -77,7 +77,7 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
     "member.x_address": ("alamat", "alamat rumah", "alamat lengkap", "address", "alamat domisili", "tempat tinggal"),
     "member.x_phone": (
         *("no hp", "nomor hp", "hp", "no telp", "telepon", "no telepon", "nomor telepon", "phone", "no wa", "telp hp"),
-        *("nomor hp wa", "no hp wa", "no telp hp", "kontak", "whatsapp"),
+        *("nomor hp wa", "no hp wa", "no telp hp", "kontak", "whatsapp", "nomor telepon hp", "no telepon hp"),
     ),
     "member.note": ("keterangan", "ket", "catatan", "notes", "remarks"),
     SKIP: (
@@ -89,6 +89,16 @@ _HEADINGS: Final[Mapping[str, tuple[str, ...]]] = {
 _PERSONAL: Final = re.compile(
     r"\b(?:nik|nip|ktp|kk|npwp|kta|hp|wa|telp|telepon|rekening|phone|whatsapp|kontak|lahir|birth)\b"
 )
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_FILLED: Final = frozenset({"nama", "jabatan", "kedudukan", "alamat"})
+"""First words of headings that other words may follow without another meaning."""
+_FILLERS: Final = frozenset(
+    {
+        *("lengkap", "dan", "beserta", "gelar", "dalam", "di", "pada", "kepengurusan", "ipsm", "psm", "sesuai"),
+        *("menurut", "ktp", "yang", "bersangkutan", "rumah", "tinggal", "domisili", "anggota", "pengurus", "sk"),
+    }
+)
+"""Words that may follow them."""
 _CLOSE: Final = 0.8
 _SIGNS: Final = re.compile(r"[^\w#]+")
 
@@ -110,10 +120,18 @@ def _map_headings() -> Mapping[str, str]:
 def find_synonym(heading: str) -> str | None:
     r"""Return the target of a known heading; "name" for that of a person, whose record depends on the table.
 
-    >>> find_synonym("Tgl. Lahir"), find_synonym("Nama\nLengkap"), find_synonym("Warna")
+    Words in brackets, and words that add nothing to a name, a post or an address, are ignored.
+
+    >>> find_synonym("Tgl. Lahir"), find_synonym("Nama\nLengkap (sesuai KTP)"), find_synonym("Warna")
     ('member.birth_date', 'name', None)
+    >>> find_synonym("Jabatan dalam PSM"), find_synonym("Nama IPSM")
+    ('appointment.post', 'organisation.name')
     """
-    return _map_headings().get(fold_heading(heading))
+    known = _map_headings()
+    folded, bare = fold_heading(heading), fold_heading(_BRACKETS.sub(" ", heading))
+    first, *others = bare.split() or [""]
+    short = " ".join([first, *(word for word in others if word not in _FILLERS)]) if first in _FILLED else bare
+    return known.get(folded) or known.get(bare) or known.get(short)
 
 
 @lru_cache(1 << 12)

@@ -24,6 +24,7 @@ _RULES: Final[Mapping[str, Bilingual]] = {
     SkipRule.UNWANTED: Bilingual("columns that the mapping skips", "kolom yang dilewati pemetaan"),
     SkipRule.DASH: Bilingual("dashes", "tanda hubung"),
     SkipRule.PATTERN: Bilingual("rows that the mapping skips", "baris yang dilewati pemetaan"),
+    SkipRule.FOOTNOTE: Bilingual("notes", "catatan di bawah tabel"),
     SkipRule.SHEET: Bilingual("sheets that the mapping skips", "lembar yang dilewati pemetaan"),
 }
 _RECORDS: Final[Mapping[str, Bilingual]] = {

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from psm_model.errors import FormatError, Problem, mask_digits
-from psm_model.formats.tables.headings import Sheet
 from psm_model.i18n import Bilingual
 from psm_model.values.area import Level
 
 from ._column_suggestion import ColumnSuggestion, suggest_columns
 from ._files import OpenedFile, open_tables
-from ._headings import HEAD_ROWS, HeadingRow, read_headings
-from ._row_kinds import cell_text, is_section, is_signature, is_total, join_title, numbers_columns
-from ._synonyms import find_similar, find_synonym, fold_heading
+from ._headings import HEAD_ROWS
+from ._sample import Sample
+from ._synonyms import fold_heading
 from ._templates import list_names
 from ._titles import TitleFinding, find_level, find_titles
 from .mapping import AreaSettings, DateOrder, ImportMapping, TableMapping
@@ -29,8 +27,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Doubt", "Suggestion", "suggest_mapping"]
 
-_SAMPLE_ROWS: Final = 2000
-_FEWEST_HEADINGS: Final = 2
 _GENERIC: Final = re.compile(r"(?:sheet|lembar|lembar kerja|worksheet|data|table|tabel)\s*\d*", re.IGNORECASE)
 _NAME_KIND: Final = re.compile(r"((?:desa|kelurahan|kel\.?|ds\.?)\s+)", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}\s*")
@@ -78,21 +74,25 @@ def suggest_mapping(
     """
     path = Path(file)
     opened = open_tables(path, encoding=encoding, delimiter=delimiter)
-    samples = [_Sample.of(sheet) for sheet in opened.sheets]
-    forms: dict[tuple[str, ...], list[_Sample]] = {}
-    skipped: list[_Sample] = []
+    samples = [Sample.of(sheet) for sheet in opened.sheets]
+    forms: dict[tuple[str, ...], list[Sample]] = {}
+    skipped: list[Sample] = []
     for sample in samples:
         if sample.headings is not None:
             forms.setdefault(tuple(map(fold_heading, sample.headings.names.values())), []).append(sample)
         elif sample.rows:
             skipped.append(sample)
-    if not forms:
+    groups = [(group, _suggest_columns(group)) for group in forms.values()]
+    readable = [(group, columns) for group, columns in groups if columns.has_subject]
+    skipped += (sample for group, columns in groups if not columns.has_subject for sample in group)
+    if not readable:
         expected = "a row with headings such as No, Nama and Jabatan"
         raise FormatError((Problem("", expected, f"none in the first {HEAD_ROWS} rows of a sheet"),), str(path))
     doubts: list[Doubt] = []
     tables = []
-    for number, group in enumerate(forms.values()):
-        builder = _TableSuggestion(group, number, is_only=len(forms) == 1 and not skipped, stem=path.stem)
+    for number, (group, columns) in enumerate(readable):
+        is_only = len(readable) == 1 and not skipped
+        builder = _TableSuggestion(group, columns, number, is_only=is_only, stem=path.stem)
         tables.append(builder.make())
         doubts += builder.doubts
     for sample in skipped:
@@ -121,7 +121,7 @@ def _state_encoding(opened: OpenedFile, given: str | None, doubts: list[Doubt]) 
     return given
 
 
-def _suggest_order(samples: Sequence[_Sample], doubts: list[Doubt]) -> DateOrder | None:
+def _suggest_order(samples: Sequence[Sample], doubts: list[Doubt]) -> DateOrder | None:
     """Return the order of dates in digits; day first unless only the other is possible."""
     pairs = [
         (int(match[1]), int(match[2]))
@@ -140,83 +140,22 @@ def _suggest_order(samples: Sequence[_Sample], doubts: list[Doubt]) -> DateOrder
     return DateOrder.MDY if is_month_first and not is_day_first else DateOrder.DMY
 
 
-@attrs.frozen
-class _Sample:
-    """The first rows of a sheet, with its headings."""
-
-    sheet: Sheet
-    rows: list[tuple[object, ...]]
-    headings: HeadingRow | None
-    header_rows: int
-
-    @classmethod
-    def of(cls, sheet: Sheet) -> _Sample:
-        rows = list(islice(sheet.rows, _SAMPLE_ROWS))
-        if not any(cell_text(cell) for cells in rows for cell in cells):
-            return cls(sheet, [], None, 1)
-        best: tuple[float, HeadingRow] | None = None
-        for row in range(1, min(len(rows), HEAD_ROWS) + 1):
-            headings = read_headings(rows, row, 1)
-            score = sum(_score_heading(name) for name in headings.names.values())
-            if score >= _FEWEST_HEADINGS and (best is None or score > best[0]):
-                best = score, headings
-        if best is None:
-            return cls(sheet, rows, None, 1)
-        row = best[1].row
-        count = 2 if _has_second_row(rows, best[1]) else 1
-        return cls(sheet, rows, read_headings(rows, row, count), count)
-
-    def iter_lines(self) -> Iterator[str]:
-        """Yield the lines of rows with at most two texts that are neither sections, totals nor signatures."""
-        headings = () if self.headings is None else self.headings.texts
-        after_signature: list[str] = []
-        is_signed = False
-        for cells in self.rows:
-            texts = [cell_text(cell) for cell in cells]
-            line = join_title(texts)
-            is_signed = is_signed or is_signature(texts)
-            if tuple(texts) == headings:
-                # Rows between a signature and further headings may be titles.
-                yield from after_signature
-                after_signature.clear()
-                is_signed = False
-            elif line is not None and not is_section(texts) and not is_total(texts):
-                if is_signed:
-                    after_signature.append(line)
-                else:
-                    yield line
-
-    def iter_data(self) -> Iterator[tuple[object, ...]]:
-        """Yield the rows below the headings."""
-        if self.headings is not None:
-            yield from self.rows[self.headings.row + self.header_rows - 1 :]
-
-
-def _score_heading(name: str) -> float:
-    if find_synonym(name) is not None:
-        return 1
-    return 0.5 if find_similar(name) is not None else 0
-
-
-def _has_second_row(rows: Sequence[tuple[object, ...]], headings: HeadingRow) -> bool:
-    """Return whether the row below the headings has further headings: none below those of names and numbers."""
-    below = rows[headings.row] if len(rows) > headings.row else ()
-    texts = [cell_text(cell) for cell in below]
-    if len([text for text in texts if text]) < _FEWEST_HEADINGS or numbers_columns(texts):
-        return False
-    for at, text in enumerate(texts, start=1):
-        if text and find_synonym(headings.names.get(at, "")) in {"name", "number"}:
-            return False
-    return all(not any(sign.isdigit() for sign in text) for text in texts) and any(
-        text and at not in headings.names for at, text in enumerate(texts, start=1)
-    )
+def _suggest_columns(samples: Sequence[Sample]) -> ColumnSuggestion:
+    """Return the targets of the columns of one form. A heading with a long number is ignored."""
+    headings = samples[0].headings
+    names = () if headings is None else headings.names.items()
+    rows = [cells for sample in samples for cells in sample.iter_data()]
+    return suggest_columns([(at, name) for at, name in names if mask_digits(name) == name], rows)
 
 
 class _TableSuggestion:
     """The mapping of one form in the making."""
 
-    def __init__(self, samples: Sequence[_Sample], number: int, *, is_only: bool, stem: str) -> None:
-        self.doubts: list[Doubt] = []
+    def __init__(
+        self, samples: Sequence[Sample], columns: ColumnSuggestion, number: int, *, is_only: bool, stem: str
+    ) -> None:
+        self.doubts = [Doubt(number, f"columns.{heading}", text, target) for heading, text, target in columns.doubts]
+        self._columns = columns
         self._samples = samples
         self._number = number
         self._is_only = is_only
@@ -227,17 +166,7 @@ class _TableSuggestion:
 
     def make(self) -> TableMapping:
         """Return the mapping."""
-        first = self._samples[0]
-        names = (
-            []
-            if first.headings is None
-            else [(at, name) for at, name in first.headings.names.items() if mask_digits(name) == name]
-        )
-        rows = [cells for sample in self._samples for cells in sample.iter_data()]
-        columns = suggest_columns(names, rows)
-        self.doubts += (
-            Doubt(self._number, f"columns.{heading}", text, target) for heading, text, target in columns.doubts
-        )
+        columns = self._columns
         titles = find_titles(
             (line for sample in self._samples for line in sample.iter_lines()), is_board=columns.is_board
         )
@@ -247,7 +176,7 @@ class _TableSuggestion:
         return TableMapping(
             sheets=("*",) if self._is_only else tuple(sample.sheet.name for sample in self._samples),
             sheet_name=sheet_name,
-            header_rows=first.header_rows,
+            header_rows=self._samples[0].header_rows,
             columns=columns.targets,
             constants=constants,
             titles=titles.templates,
