@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -424,3 +426,44 @@ def test_notes_below_a_table_are_skipped(text: str, tmp_path: Path) -> None:
     assert report.cells.skipped["footnote"] == 1
     assert (report.rows, report.loaded) == (2, 2)
     assert [(problem.place, problem.row_is_lost) for problem in report.problems] == [("P!9", False)]
+
+
+MEASURE: Final = """
+import resource, sys
+from psm_model.importing import import_to_lines, load_mapping
+report = import_to_lines(sys.argv[1], load_mapping(sys.argv[2]), sys.argv[3])
+print(report.loaded, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+def measure(folder: Path, rows: int) -> tuple[int, int]:
+    """Import a CSV file in a process of its own; return the number of rows and the memory in MB."""
+    with (folder / "a.csv").open("w", encoding="utf-8") as file:
+        file.write("No,Nama,NIK,Jabatan,Alamat,Organisasi\n")
+        for row in range(rows):
+            file.write(f"{row},Orang {row},33250000{row:08},Anggota,Jalan {row},IPSM Desa {row // 20}\n")
+    text = ROSTER.replace("DAFTAR PENGURUS {organisation.name}", "{*} {term.label}")
+    text = text.replace("[tables.columns]", '[tables.columns]\nOrganisasi = "organisation.name"')
+    (folder / "map.toml").write_text(text.replace("-{term.label}", "-1"), encoding="utf-8")
+    process = subprocess.run(
+        [sys.executable, "-c", MEASURE, folder / "a.csv", folder / "map.toml", folder / "a.jsonl"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    loaded, memory = map(int, process.stdout.split())
+    return loaded, memory
+
+
+def test_memory_does_not_grow(tmp_path: Path) -> None:
+    """Sixteen times as many rows need little more memory."""
+    (few, small), (many, large) = measure(tmp_path, 500), measure(tmp_path, 8_000)
+    assert (few, many) == (500, 8_000)
+    assert large < small + 25
+
+
+@pytest.mark.thorough
+def test_a_million_rows_need_little_memory(tmp_path: Path) -> None:
+    """A million rows are imported within 400 MB."""
+    assert measure(tmp_path, 1_000_000)[1] < 400

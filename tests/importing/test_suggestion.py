@@ -125,3 +125,50 @@ def test_plain_table_gives_the_same_board(tmp_path: Path, listed: list[Member], 
     parsed = [parse_title(title, beside=titles) for title in titles]
     assert [(each.post, each.capacity) for each in term.appointments] == [(each.post, each.capacity) for each in parsed]
     assert term.span == Period.parse("2020/2025")
+
+
+def test_level_is_that_of_the_names(tmp_path: Path) -> None:
+    """Names of organisations of several levels state the level of each; a name without one needs a constant."""
+    rows = [
+        ("Nama IPSM", "Ketua", "Sekretaris"),
+        ("IPSM Desa A", "X", "Y"),
+        ("IPSM Kec. B", "X", "Y"),
+        ("IPSM C", "X", ""),
+    ]
+    file = write_book(tmp_path / "a.xlsx", {"P": rows})
+    suggestion = suggest_mapping(file)
+    assert "organisation.level" not in suggestion.mapping.tables[0].constants
+    assert any(doubt.proposal == "regency_city" for doubt in suggestion.doubts)
+    result = import_table(file, suggestion.mapping)
+    assert [organisation.level for organisation in result.register.organisations] == ["village", "district"]
+    assert [problem.place for problem in result.report.problems] == ["P!4"]
+
+
+def test_regency_of_a_title_is_where_areas_are_looked_up(tmp_path: Path) -> None:
+    """If titles name one regency, names of areas are looked up in it."""
+    pytest.importorskip("lokal")
+    rows = [("PSM KABUPATEN BATANG",), ("No", "Nama", "Kecamatan", "Desa"), (1, "A", "Batang", "Proyonanggan Utara")]
+    file = write_book(tmp_path / "a.xlsx", {"P": rows})
+    suggestion = suggest_mapping(file)
+    assert suggestion.mapping.areas.within == "33.25"
+    (member,) = import_table(file, suggestion.mapping).register.members
+    assert str(member.area).startswith("33.25.")
+    rows[0] = ("PSM KABUPATEN BATANG DAN KABUPATEN KENDAL",)
+    assert suggest_mapping(write_book(file, {"P": rows})).mapping.areas.within is None
+
+
+def test_titles_in_two_cells_are_found(tmp_path: Path) -> None:
+    """A title may stand in two cells with a colon between them, and a decree may have its number and its day."""
+    rows = [
+        ("Nama Organisasi", ":", "IPSM Kecamatan Contoh"),
+        ("Masa Bakti", ":", "2020 - 2025"),
+        ("SK", ":", "Nomor 460/12 Tahun 2020 tanggal 3 Maret 2020"),
+        ("No", "Nama", "Jabatan"),
+        (1, "A", "Ketua"),
+    ]
+    file = write_book(tmp_path / "a.xlsx", {"P": rows})
+    register = import_table(file, suggest_mapping(file).mapping, strict=True).register
+    (decree,) = register.decrees
+    assert (decree.number, str(decree.issued)) == ("460/12 Tahun 2020", "2020-03-03")
+    assert register.board_terms[0].decree_ids == (decree.id,)
+    assert register.organisations[0].name == "IPSM Kecamatan Contoh"

@@ -14,7 +14,7 @@ from ._row_kinds import show_text
 from ._targets import PLACES
 from .mapping import AreaSettings
 
-__all__ = ["AreaFinder", "FoundArea"]
+__all__ = ["REGENCY", "AreaFinder", "FoundArea", "list_codes"]
 
 _KIND: Final = re.compile(
     r"(?:desa|kelurahan|kel|ds|kecamatan|kec|kapanewon|distrik|kabupaten|kab|kota|provinsi|propinsi|prov)\b[.\s]*",
@@ -25,6 +25,8 @@ _NO_NAME: Final = re.compile(r"[^0-9a-z]+")
 _CODE: Final = re.compile(r"[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?")
 _FIRST_CITY: Final = 71
 _MAX_SHOWN: Final = 5
+REGENCY: Final = 2
+"""The depth of regencies and cities."""
 _DEPTHS: Final = {name: depth for depth, name in enumerate(PLACES, start=1)}
 
 
@@ -81,18 +83,27 @@ class AreaFinder:
         if _CODE.fullmatch(name.strip()) and name.count(".") == depth - 1:
             return [name.strip()]
         own = self._names.get(_fold(name))
-        if own is not None:
-            return [own]
-        # It may also be around the area in which names are looked up, as its province is.
-        inside = [
-            code
-            for code in _index_names(depth).get(_strip_kind(name), [])
-            if f"{code}.".startswith(f"{around}.") or f"{around}.".startswith(f"{code}.") or not around
-        ]
-        if depth == _DEPTHS["place.regency"] and len(inside) > 1:
-            is_city = _CITY.match(name.strip()) is not None
-            inside = [code for code in inside if (int(code[3:5]) >= _FIRST_CITY) == is_city]
-        return inside
+        return list_codes(name, depth, around) if own is None else [own]
+
+
+def list_codes(name: str, depth: int, around: str) -> list[str]:
+    """Return the codes of all areas of a name, by the table of the extra `areas`; none without it.
+
+    Args:
+        name: The name. A word for the kind of the area may stand before it, and decides between a regency and a city.
+        depth: The level, from 1 for provinces to 4 for villages.
+        around: The code of an area in which, or around which, they are; empty for the whole country.
+    """
+    # They may also be around the area in which names are looked up, as its province is.
+    codes = [
+        code
+        for code in _index_names(depth).get(_strip_kind(name), [])
+        if f"{code}.".startswith(f"{around}.") or f"{around}.".startswith(f"{code}.") or not around
+    ]
+    if depth == REGENCY and len(codes) > 1:
+        is_city = _CITY.match(name.strip()) is not None
+        codes = [code for code in codes if (int(code[3:5]) >= _FIRST_CITY) == is_city]
+    return codes
 
 
 def _fold(name: str) -> str:

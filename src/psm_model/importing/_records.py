@@ -22,6 +22,7 @@ from ._row_kinds import cell_text
 from ._store import RecordStore, StoredRecord
 from ._targets import PLACES, POST, RECORDS, Target, find_target
 from ._templates import fill_template, list_names, make_slug
+from ._titles import find_level
 from ._values import UnreadableCellError, describe_cell, read_post_cell, read_value
 from .mapping import DateOrder, TableMapping
 from .report import ReportBuilder, RowProblem
@@ -185,6 +186,10 @@ class RecordMaker:
     def _set_area(self, trees: dict[str, _Object], fields: Mapping[str, Field], place: str) -> None:
         places = {name: cell_text(fields[name].raw) for name in PLACES if name in fields}
         area = self._areas.find(places)
+        organisation = trees.get("organisation", {})
+        level = find_level(str(organisation.get("name", "")))
+        if level is not None:
+            organisation.setdefault("level", level.value)
         if area is None or self._area_into not in trees or "area" in trees[self._area_into]:
             return
         tree = trees[self._area_into]

@@ -9,6 +9,7 @@ from typing import Final
 import attrs
 
 from psm_model.formats.tables.headings import Sheet
+from psm_model.formats.tables.titles import parse_post
 
 from ._headings import HEAD_ROWS, HeadingRow, read_headings
 from ._row_kinds import cell_text, is_section, is_signature, is_total, join_title, numbers_columns
@@ -75,7 +76,8 @@ class Sample:
 def _score_heading(name: str) -> float:
     if find_synonym(name) is not None:
         return 1
-    return 0.5 if find_similar(name) is not None else 0
+    # Titles of posts may be headings, with their holders below.
+    return 0.5 if find_similar(name) is not None or parse_post(name, None) is not None else 0
 
 
 def _has_second_row(rows: Sequence[tuple[object, ...]], headings: HeadingRow) -> bool:

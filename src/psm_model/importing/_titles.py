@@ -9,9 +9,10 @@ from typing import Final, NamedTuple
 from psm_model.errors import mask_digits
 from psm_model.values.area import Level
 
+from ._areas import REGENCY, list_codes
 from ._templates import match_template
 
-__all__ = ["TitleFinding", "find_level", "find_titles"]
+__all__ = ["TitleFinding", "find_level", "find_regency", "find_titles"]
 
 _TERM: Final = re.compile(
     r"(?P<before>.*?\b(?:MASA\s+(?:BAKTI|BHAKTI|JABATAN|KHIDMAT)|PERIODE)(?:\s+TAHUN)?\s*:?\s*)(?P<label>\(?(?:19|20)\d\d.*)",
@@ -48,6 +49,9 @@ _LEVELS: Final = (
 )
 
 
+_REGENCY: Final = re.compile(r"\b(KAB(?:UPATEN)?|KOTA)\b[.\s]+([A-Z][\w'-]+)(?:\s+([A-Z][\w'-]+))?", re.IGNORECASE)
+
+
 class TitleFinding(NamedTuple):
     """What the titles of a file state."""
 
@@ -66,6 +70,16 @@ def find_level(name: str) -> Level | None:
     (<Level.DISTRICT: 'district'>, None)
     """
     return next((level for pattern, level in _LEVELS if pattern.search(name)), None)
+
+
+def find_regency(lines: Iterable[str]) -> str | None:
+    """Return the code of the regency or city that titles name, if it is one; None without the extra `areas`."""
+    codes: set[str] = set()
+    for line in lines:
+        for kind, first, second in _REGENCY.findall(line):
+            names = [f"{kind} {first} {second}", f"{kind} {first}"] if second else [f"{kind} {first}"]
+            codes.update(next((found for name in names if (found := list_codes(name, REGENCY, ""))), []))
+    return codes.pop() if len(codes) == 1 else None
 
 
 def find_titles(lines: Iterable[str], *, is_board: bool) -> TitleFinding:

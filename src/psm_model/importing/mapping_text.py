@@ -59,6 +59,10 @@ class _Writer:
                 yield self._format_line(None, key, f"{key} = {_format(value)}")
         for number, table in enumerate(mapping.tables):
             yield from self._iter_table(number, table)
+        if mapping.areas.within is not None:
+            yield ""
+            yield "[areas]"
+            yield self._format_line(None, "areas.within", f"within = {_format(mapping.areas.within)}")
 
     def _iter_table(self, number: int, table: TableMapping) -> Iterator[str]:
         yield ""

@@ -16,10 +16,11 @@ from psm_model.values.area import Level
 from ._column_suggestion import ColumnSuggestion, suggest_columns
 from ._files import OpenedFile, open_tables
 from ._headings import HEAD_ROWS
+from ._row_kinds import cell_text
 from ._sample import Sample
 from ._synonyms import fold_heading
 from ._templates import list_names
-from ._titles import TitleFinding, find_level, find_titles
+from ._titles import TitleFinding, find_level, find_regency, find_titles
 from .mapping import AreaSettings, DateOrder, ImportMapping, TableMapping
 
 if TYPE_CHECKING:
@@ -106,9 +107,24 @@ def suggest_mapping(
         skip_sheets=tuple(sample.sheet.name for sample in skipped),
         date_order=_suggest_order(samples, doubts),
         encoding=_state_encoding(opened, encoding, doubts),
-        areas=AreaSettings(),
+        areas=_suggest_areas(samples, tables, doubts),
     )
     return Suggestion(mapping, tuple(doubts))
+
+
+def _suggest_areas(samples: Sequence[Sample], tables: Sequence[TableMapping], doubts: list[Doubt]) -> AreaSettings:
+    """Return the regency in which names of areas are looked up, if there are names and titles name one regency."""
+    names = {
+        name
+        for table in tables
+        for name in (*table.columns.values(), *map(str, table.titles), table.sheet_name or "")
+        if "place." in name
+    }
+    within = find_regency(line for sample in samples for line in sample.iter_lines()) if names else None
+    if within is not None:
+        text = Bilingual("names of areas are looked up here, by a title", "nama wilayah dicari di sini, menurut judul")
+        doubts.append(Doubt(None, "areas.within", text))
+    return AreaSettings(within=within)
 
 
 def _state_encoding(opened: OpenedFile, given: str | None, doubts: list[Doubt]) -> str | None:
@@ -231,12 +247,14 @@ class _TableSuggestion:
                 "no title names the organisation",
                 "tidak ada judul yang menyebut organisasi",
             )
-        names = titles.organisations or (constants.get("organisation.name", ""),)
+        names = self._list_organisations() or titles.organisations or (constants.get("organisation.name", ""),)
         levels = {find_level(name) for name in names}
-        level = next(iter(levels - {None}), None)
-        constants["organisation.level"] = (level or Level.REGENCY_CITY).value
-        if len(levels) != 1 or level is None:
-            self._doubt("constants.organisation.level", "the level is assumed", "tingkat ini hanya perkiraan")
+        # Names of several levels state the level of each row.
+        if len(levels) == 1:
+            constants["organisation.level"] = (next(iter(levels)) or Level.REGENCY_CITY).value
+        if None in levels:
+            proposal = None if len(levels) == 1 else Level.REGENCY_CITY.value
+            self._doubt("constants.organisation.level", "the level is assumed", "tingkat ini hanya perkiraan", proposal)
         if not known & {"term.label", "term.period_start"}:
             self._doubt(
                 "constants.term.label",
@@ -244,6 +262,21 @@ class _TableSuggestion:
                 "tidak ada judul atau kolom yang menyebut masa bakti",
                 "masa bakti 2025-2030",
             )
+
+    def _list_organisations(self) -> tuple[str, ...]:
+        """Return the names of organisations in a column, if there is one."""
+        headings = self._samples[0].headings
+        column = next(
+            (
+                at
+                for at, name in (headings.names.items() if headings is not None else ())
+                if self._columns.targets.get(name) == "organisation.name"
+            ),
+            0,
+        )
+        rows = (cells for sample in self._samples for cells in sample.iter_data())
+        names = (cell_text(cells[column - 1]) for cells in rows if 0 < column <= len(cells))
+        return tuple(dict.fromkeys(name for name in names if name))
 
     def _suggest_fill_down(self, columns: ColumnSuggestion) -> tuple[str, ...]:
         for name in columns.fill_down:
