@@ -321,6 +321,35 @@ def test_decrees_of_rows(tmp_path: Path) -> None:
     assert "P!C2" in problem.expected.english
 
 
+def test_constant_of_a_decree_makes_none_by_itself(tmp_path: Path) -> None:
+    """An issuer that is the same for all decrees is no decree of a row without a number."""
+    text = """
+    [[tables]]
+    columns = {Nama = "member.name", SK = "decree.number"}
+    constants = {"decree.issuer" = "Bupati Contoh"}
+    ids = {member = "{row}", decree = "sk-{decree.number}"}
+    """
+    file = write_book(tmp_path / "a.xlsx", {"P": [("Nama", "SK"), ("A", "1/2020"), ("B", None)]})
+    register = import_table(file, loads_mapping(text), strict=True).register
+    assert [member.decree_ids for member in register.members] == [("sk-1-2020",), ()]
+    assert register.decrees[0].issuer == "Bupati Contoh"
+
+
+def test_values_that_are_not_valid_together_are_reported(tmp_path: Path) -> None:
+    """A last day before the first is a problem of its row, with the cell."""
+    text = """
+    [[tables]]
+    columns = {Nama = "member.name", Mulai = "member.service_start", Selesai = "member.service_end"}
+    ids = {member = "{row}"}
+    """
+    file = write_book(tmp_path / "a.xlsx", {"P": [("Nama", "Mulai", "Selesai"), ("A", 2020, 2019), ("B", 2019, 2020)]})
+    result = import_table(file, loads_mapping(text))
+    assert [member.name.text for member in result.register.members] == ["B"]
+    (problem,) = result.report.problems
+    assert problem.place.startswith("P!")
+    assert problem.got.english == "a value that is not shown"
+
+
 CELLS: Final = st.sampled_from(
     [None, "", " ", "-", 1, 2, "3", "Siti", "Ketua", "BIDANG HUMAS", "Jumlah", "Nama", "No", "Jabatan", "NIK", 1.5]
 )

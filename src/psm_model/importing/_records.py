@@ -10,24 +10,30 @@ from typing import Any, Final, NamedTuple
 from psm_model.entities import Appointment, BoardTerm, Decree, Member, Organisation
 from psm_model.entities.extra_data import ExtraData
 from psm_model.entities.titles import find_section
-from psm_model.errors import ConfigError, mask_digits
+from psm_model.errors import mask_digits
 from psm_model.formats.document import structure
-from psm_model.formats.locations import CellLocations
-from psm_model.i18n import Bilingual
 from psm_model.values.area import AreaCode
 from psm_model.values.identifier import Identifier
 
 from ._areas import AreaFinder
+from ._fields import Field
+from ._record_problems import (
+    describe_conflict,
+    describe_invalid,
+    describe_long_id,
+    describe_missing_id,
+    describe_missing_value,
+)
 from ._row_kinds import cell_text
 from ._store import RecordStore, StoredRecord
 from ._targets import PLACES, POST, RECORDS, Target, find_target
 from ._templates import fill_template, list_names, make_slug
 from ._titles import find_level
-from ._values import UnreadableCellError, describe_cell, read_post_cell, read_value
+from ._values import UnreadableCellError, read_post_cell, read_value
 from .mapping import DateOrder, TableMapping
 from .report import ReportBuilder, RowProblem
 
-__all__ = ["Field", "Place", "RecordMaker", "RowError"]
+__all__ = ["Place", "RecordMaker", "RowError"]
 
 # Any, throughout: JSON.
 _Object = dict[str, Any]
@@ -39,23 +45,6 @@ _KINDS: Final[Mapping[str, type]] = {
     "appointment": Appointment,
 }
 _REQUIRED: Final = {"organisation": ("name", "level"), "member": ("name",), "appointment": ("post",)}
-_MAP: Final = Bilingual("add a column or a constant to the mapping", "tambahkan kolom atau konstanta ke pemetaan")
-_CORRECT_ONE: Final = Bilingual(
-    "correct one of them, or the template of the id", "perbaiki salah satunya, atau templat ID"
-)
-_CORRECT: Final = Bilingual("correct the cell", "perbaiki isi sel")
-_HIDDEN: Final = Bilingual("a value that is not shown", "isian yang tidak ditampilkan")
-
-
-class Field(NamedTuple):
-    """A value that a row has for a target."""
-
-    raw: object
-    """The cell, or the text of a constant or a title."""
-    place: str
-    """The name of the cell; empty for a constant."""
-    heading: str | None = None
-    """The heading of the column."""
 
 
 class Place(NamedTuple):
@@ -218,38 +207,20 @@ class RecordMaker:
         for kind in self._kinds:
             template = self._table.ids[kind]
             missing = [name for name in list_names(template) if not texts.get(name)]
-            if kind == "decree" and not trees["decree"]:
-                # A row without a decree has none.
+            if kind == "decree" and not _has_own_decree(fields, is_complete=not missing):
                 continue
             if kind == "organisation" and missing == ["organisation.area"] and isinstance(area, str):
                 texts["organisation.area"] = area
                 missing = []
             record_id = None if missing else fill_template(template, texts, make_slug)
             if record_id is None:
-                names = ", ".join(missing)
-                problems.append(
-                    RowProblem(
-                        place=place,
-                        expected=Bilingual(f"{names}, for the id of the {kind}", f"{names}, untuk ID {kind}"),
-                        got=Bilingual("nothing", "kosong"),
-                        action=_MAP,
-                    )
-                )
+                problems.append(describe_missing_id(kind, missing, place))
                 continue
             if mask_digits(record_id) != record_id:
-                problems.append(
-                    RowProblem(
-                        place=place,
-                        expected=Bilingual(
-                            f"an id of the {kind} without a long number", f"ID {kind} tanpa deretan angka yang panjang"
-                        ),
-                        got=_HIDDEN,
-                        action=Bilingual("choose another template under ids", "pilih templat lain di ids"),
-                    )
-                )
+                problems.append(describe_long_id(kind, place))
+            if kind == "member" and self._table.member_key:
+                record_id = self._store.find_key(self._digest_key(fields)) or record_id
             ids[kind] = texts[f"{kind}.id"] = record_id
-        if "member" in ids and self._table.member_key:
-            ids["member"] = self._store.find_key(self._digest_key(fields)) or ids["member"]
         return ids
 
     def _digest_key(self, fields: Mapping[str, Field]) -> bytes:
@@ -267,15 +238,7 @@ class RecordMaker:
                 if kind == "appointment" and has_holders:
                     continue
                 if kind in trees and not trees[kind].get(name) and not problems:
-                    words = f"{kind}.{name}"
-                    problems.append(
-                        RowProblem(
-                            place=place,
-                            expected=Bilingual(f"a value for {words}", f"isian untuk {words}"),
-                            got=Bilingual("nothing", "kosong"),
-                            action=_MAP,
-                        )
-                    )
+                    problems.append(describe_missing_value(f"{kind}.{name}", place))
 
     def _link(
         self,
@@ -311,56 +274,18 @@ class RecordMaker:
             return []
         _, wrong = structure(_KINDS[record.kind], record.tree)
         if wrong:
-            locations = CellLocations({**record.cells})
-            at = locations.locate([problem.path for problem in wrong])
-            return [
-                RowProblem(
-                    place=str(at.get(problem.path, place)),
-                    expected=Bilingual(problem.expected, f"isian yang sah untuk {record.kind}{problem.path}"),
-                    got=_HIDDEN if record.kind == "member" else Bilingual(problem.got, problem.got),
-                    action=_CORRECT,
-                )
-                for problem in wrong
-            ]
+            return describe_invalid(record, wrong, place)
         is_shared = record.kind not in {"appointment", "member"} or (
             record.kind == "member" and bool(self._table.member_key)
         )
         conflict = self._store.find_conflict(record, is_shared=is_shared)
-        if conflict is None:
-            return []
-        other = conflict.cell or "the mapping"
-        other_indonesian = conflict.cell or "pemetaan"
-        name = f"{record.kind}.{conflict.key}"
-        own = next(
-            (field for target, field in fields.items() if target.startswith(name) and field.place), Field(None, place)
-        )
-        if conflict.key == "id":
-            expected = Bilingual(
-                f"an id of the {record.kind} that no other row has, such as {other}",
-                f"ID {record.kind} yang tidak dipakai baris lain, seperti {other_indonesian}",
-            )
-        else:
-            expected = Bilingual(
-                f"the same {name} as in {other}, since both have one id",
-                f"{name} yang sama dengan {other_indonesian}, karena ID keduanya sama",
-            )
-        target = _find_target(name)
-        got = (
-            describe_cell(own.raw, is_personal=target is None or target.is_personal or record.kind == "member")
-            if own.raw is not None
-            else Bilingual("another value", "isian lain")
-        )
-        return [
-            RowProblem(
-                place=own.place,
-                heading=own.heading,
-                expected=expected,
-                got=got,
-                action=Bilingual(
-                    "correct one of them, or the template of the id", "perbaiki salah satunya, atau templat ID"
-                ),
-            )
-        ]
+        return [] if conflict is None else [describe_conflict(record, conflict, fields, place)]
+
+
+def _has_own_decree(fields: Mapping[str, Field], *, is_complete: bool) -> bool:
+    """Return whether a row has a decree: constants alone are one only if they have its whole id."""
+    own = [field for name, field in fields.items() if name.startswith("decree.")]
+    return any(field.place for field in own) or (bool(own) and is_complete)
 
 
 def _read_heading(field: Field, post: str) -> _Object:
@@ -371,13 +296,6 @@ def _read_heading(field: Field, post: str) -> _Object:
     except UnreadableCellError:
         return tree
     return {**values, **tree} if values["post"] == post else tree
-
-
-def _find_target(name: str) -> Target | None:
-    try:
-        return find_target(name)
-    except ConfigError:
-        return None
 
 
 def _make_problem(problem: UnreadableCellError, field: Field, place: str) -> RowProblem:

@@ -11,8 +11,9 @@ from psm_model.formats.tables.cell_names import cell_name
 from psm_model.formats.tables.cells import is_blank
 from psm_model.formats.tables.headings import Sheet
 
+from ._fields import Field
 from ._headings import HEAD_ROWS, HeadingRow, find_headings, read_headings
-from ._records import Field, Place, RecordMaker, RowError
+from ._records import Place, RecordMaker, RowError
 from ._row_kinds import (
     SkipRule,
     cell_text,
