@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -348,6 +349,57 @@ def test_values_that_are_not_valid_together_are_reported(tmp_path: Path) -> None
     (problem,) = result.report.problems
     assert problem.place.startswith("P!")
     assert problem.got.english == "a value that is not shown"
+
+
+def import_board(folder: Path, old: str, new: str, rows: Sequence[Sequence[object]] = BOARD) -> ImportResult:
+    """Import a board by its mapping with one text replaced."""
+    assert old in ROSTER
+    return import_table(write_book(folder / "a.xlsx", {"P": rows}), loads_mapping(ROSTER.replace(old, new)))
+
+
+def test_header_may_be_given(tmp_path: Path) -> None:
+    """The row of the headings may be given; without headings of the mapping there, the file is refused."""
+    rows = [BOARD[3], *BOARD]
+    result = import_board(tmp_path, "[[tables]]", "[[tables]]\nheader = 5", rows)
+    assert result.report.loaded == 3
+    assert result.report.cells.skipped["above_header"] == 5
+    with pytest.raises(FormatError, match="headings of the mapping"):
+        import_board(tmp_path, "[[tables]]", "[[tables]]\nheader = 6", rows)
+
+
+def test_rows_may_be_skipped_by_their_text(tmp_path: Path) -> None:
+    """A row with a text that the mapping skips is left out, whatever else it has."""
+    report = import_board(tmp_path, "[[tables]]", '[[tables]]\nskip_rows = ["tuk*"]').report
+    assert report.is_whole
+    assert report.cells.skipped["pattern"] == 5
+
+
+def test_sections_may_be_off(tmp_path: Path) -> None:
+    """Without sections, a row that names one is a text by itself, which is reported."""
+    report = import_board(tmp_path, "[[tables]]", "[[tables]]\nsections = false").report
+    assert [problem.place for problem in report.problems] == ["P!8", "P!D10"]
+
+
+@pytest.mark.parametrize("owner", ["term", "appointment", "member"])
+def test_decree_is_about_one_record(owner: str, tmp_path: Path) -> None:
+    """The mapping states whether a decree is about the term, each appointment or each member."""
+    text = ROSTER.replace("[[tables]]", f'[[tables]]\ndecree_of = "{owner}"')
+    text = text.replace("[tables.constants]", '[tables.constants]\n"decree.number" = "1/2020"') + 'decree = "sk"\n'
+    register = import_table(write_book(tmp_path / "a.xlsx", {"P": BOARD}), loads_mapping(text)).register
+    (term,) = register.board_terms
+    owners = {
+        "term": {term.decree_ids},
+        "appointment": {each.decree_ids for each in term.appointments},
+        "member": {member.decree_ids for member in register.members},
+    }
+    assert owners == {name: {("sk",) if name == owner else ()} for name in owners}
+
+
+def test_apostrophe_before_a_number_is_left_out(tmp_path: Path) -> None:
+    """An apostrophe that keeps a number a text is no part of an identity number."""
+    rows = [*BOARD[:5], (1, "Siti", "'3325000000000017", "Ketua", "")]
+    (member,) = import_board(tmp_path, "No =", "No =", rows).register.members
+    assert [each.value for each in member.identifiers] == ["3325000000000017"]
 
 
 CELLS: Final = st.sampled_from(

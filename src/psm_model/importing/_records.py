@@ -139,7 +139,9 @@ class RecordMaker:
         if column.owner[0] is ExtraData:
             tree.setdefault("extra", {})[column.steps[0]] = value
         elif column.owner[0] is Identifier:
-            tree.setdefault("identifiers", []).append({"scheme": column.steps[0], "value": value})
+            # An apostrophe that keeps a spreadsheet from taking the digits for a number is no part of it.
+            number = str(value).lstrip("'’`")
+            tree.setdefault("identifiers", []).append({"scheme": column.steps[0], "value": number})
         elif value is not None:
             for step in column.steps[:-1]:
                 if not isinstance(tree.get(step), dict):
