@@ -103,7 +103,7 @@ def test_locations_are_cells(board: ImportResult) -> None:
 
 
 def test_personal_numbers_are_not_shown(tmp_path: Path) -> None:
-    """No report, mapping or error shows a personal number, in whatever column it stands."""
+    """No report, mapping or error shows a personal number, whatever its column."""
     for at in range(1, 5):
         for number in CANARIES:
             rows = [list(row) for row in BOARD]
@@ -410,7 +410,7 @@ CELLS: Final = st.sampled_from(
 @given(st.lists(st.lists(CELLS, max_size=7), max_size=12), st.booleans())
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 def test_no_cell_is_lost(tmp_path: Path, rows: list[list[object]], is_csv: bool) -> None:  # noqa: FBT001
-    """Whatever stands above and below the headings, each cell is used, left out by a rule or reported."""
+    """Whatever is above and below the headings, each cell is used, left out by a rule or reported."""
     table = [*rows[:3], *BOARD[3:6], *rows[3:]]
     if is_csv:
         file = write_table(tmp_path / "a.csv", table)

@@ -23,7 +23,7 @@ def test_text_is_the_mapping(book: UglyBook, language: str, tmp_path: Path) -> N
 
 
 def test_heading_with_a_number_is_no_part_of_a_mapping(tmp_path: Path) -> None:
-    """A personal number among the headings and titles stands in no mapping."""
+    """A personal number among the headings and titles is in no mapping."""
     rows = [(f"IPSM DESA {CANARIES[0]}",), ("Nama", "Jabatan", CANARIES[1]), ("A", "Ketua", CANARIES[2])]
     text = format_mapping(suggest_mapping(write_book(tmp_path / "a.xlsx", {"P": rows})), language="en")
     assert not any(number in text for number in CANARIES)

@@ -158,7 +158,7 @@ def test_regency_of_a_title_is_where_areas_are_looked_up(tmp_path: Path) -> None
 
 
 def test_titles_in_two_cells_are_found(tmp_path: Path) -> None:
-    """A title may stand in two cells with a colon between them, and a decree may have its number and its day."""
+    """A title may be in two cells with a colon between them, and a decree may have its number and its day."""
     rows = [
         ("Nama Organisasi", ":", "IPSM Kecamatan Contoh"),
         ("Masa Bakti", ":", "2020 - 2025"),

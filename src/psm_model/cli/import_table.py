@@ -84,8 +84,8 @@ def _describe_error(args: argparse.Namespace, error: Exception) -> str:
         case ConfigError():
             return f"{sanitise(str(args.map))}: {error}"
         case OSError():
-            done = "read" if str(error.filename) in {args.file, str(args.map)} else "written"
-            return format_os_error(args.file, error, done)
+            is_input = str(error.filename) in {args.file, str(args.map)}
+            return format_os_error(args.file, error, "read" if is_input else "written")
         case _:
             return str(error)
 

@@ -90,7 +90,7 @@ def list_codes(name: str, depth: int, around: str) -> list[str]:
     """Return the codes of all areas of a name, by the table of the extra `areas`; none without it.
 
     Args:
-        name: The name. A word for the kind of the area may stand before it, and decides between a regency and a city.
+        name: The name. A word for the kind of the area may precede it, and decides between a regency and a city.
         depth: The level, from 1 for provinces to 4 for villages.
         around: The code of an area in which, or around which, they are; empty for the whole country.
     """

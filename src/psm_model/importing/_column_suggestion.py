@@ -20,7 +20,7 @@ __all__ = ["ColumnSuggestion", "suggest_columns"]
 _OF_BOARDS: Final = ("term.", "appointment.", "organisation.")
 _OF_MEMBERS: Final = ("member.", "identifier.", "place.")
 _SHARED: Final = ("term.label", "decree.number", "decree.issued", "organisation.name", *PLACES)
-"""Targets whose value often stands only in the first of several rows."""
+"""Targets whose value is often only in the first of several rows."""
 _EXACT_LIMIT: Final = 10**15
 _LEAST_BLANK: Final = 0.3
 _FEWEST_POSTS: Final = 2

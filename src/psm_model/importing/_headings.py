@@ -1,4 +1,4 @@
-"""Headings of a sheet: the row that holds them, and their names when they stand in several rows."""
+"""Headings of a sheet: the row that holds them, and their names when they are in several rows."""
 
 from __future__ import annotations
 

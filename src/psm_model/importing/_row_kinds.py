@@ -31,7 +31,7 @@ class SkipRule(StrEnum):
     """Why a cell is left out."""
 
     ABOVE_HEADER = "above_header"
-    """It stands above the headings."""
+    """It is above the headings."""
     HEADER = "header"
     """It is a heading."""
     COLUMN_NUMBERS = "column_numbers"
@@ -47,7 +47,7 @@ class SkipRule(StrEnum):
     UNWANTED = "unwanted"
     """The mapping skips its column."""
     DASH = "dash"
-    """It is a dash, which stands for nothing."""
+    """It is a dash, which means nothing."""
     PATTERN = "pattern"
     """The mapping skips rows with its text."""
     FOOTNOTE = "footnote"

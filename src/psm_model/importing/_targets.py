@@ -87,7 +87,7 @@ def _list_columns() -> dict[str, Target]:
 
 
 def list_target_names() -> list[str]:
-    """Return the names of all targets; `<...>` stands for a name that the mapping chooses."""
+    """Return the names of all targets; `<...>` is a name that the mapping chooses."""
     chosen = ("holder.<post>", "identifier.<scheme>", "key.<name>", *(f"{record}.x_<name>" for record in RECORDS))
     return [SKIP, NUMBER, *PLACES, *_list_columns(), *chosen]
 
@@ -96,7 +96,7 @@ def list_target_names() -> list[str]:
 def find_target(name: str) -> Target:
     """Return the target of a name in a mapping.
 
-    >>> find_target("member.birth_date").column.holds, find_target("key.file").is_personal
+    >>> find_target("member.birth_date").column.cell_type, find_target("key.file").is_personal
     (<CellType.DATE: 'date'>, False)
 
     Raises:

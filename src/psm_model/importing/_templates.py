@@ -65,7 +65,7 @@ def make_slug(text: str) -> str:
 def match_template(template: str, text: str) -> dict[str, str] | None:
     """Return the values in a text that has the form of a template; None if it has another. Case is ignored.
 
-    A value is as long as possible, and ``{*}`` stands for any text.
+    A value is as long as possible, and ``{*}`` means any text.
 
     >>> match_template("PENGURUS IPSM DESA {place.village}", "Pengurus  IPSM Desa Waru")
     {'place.village': 'Waru'}

@@ -78,12 +78,12 @@ def read_value(raw: object, target: Target, order: DateOrder | None) -> Any:
     column = target.column
     try:
         if isinstance(raw, str):
-            if column.holds in _DATES:
+            if column.cell_type in _DATES:
                 raw = _order_date(raw, target, order)
             return _read_text(raw, column)
         return read_cell(raw, column)
     except WrongValueError as error:
-        expected = Bilingual(error.form if target.is_personal else error.expected, _EXPECTED[column.holds])
+        expected = Bilingual(error.form if target.is_personal else error.expected, _EXPECTED[column.cell_type])
         raise UnreadableCellError(expected, describe_cell(raw, is_personal=target.is_personal)) from None
 
 
