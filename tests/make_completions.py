@@ -17,7 +17,7 @@ FOLDER: Final = Path(__file__).parents[1] / "src" / "psm_model" / "cli" / "compl
 
 def _complete(action: argparse.Action) -> None:
     """Set what shtab completes for an argument, by its name in the help."""
-    if action.metavar in {"FILE", "OUT"}:
+    if action.metavar in {"FILE", "MAP", "OUT"}:
         action.complete = shtab.FILE  # type: ignore[attr-defined]  # as shtab expects
     if action.metavar in {"CODE", "CODES"}:
         action.choices = list(RULES)

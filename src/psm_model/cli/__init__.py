@@ -34,6 +34,7 @@ _COMMANDS: Final = {
     "diff": "show what changed between two registers",
     "stats": "count the contents of a register",
     "convert": "convert a register to another format",
+    "import": "read a table of an office as a register",
     "template": "write an empty workbook to fill in",
     "rule": "explain a rule",
     "rules": "list the rules",
@@ -53,6 +54,10 @@ examples:
 """
 
 
+_MODULES: Final = {"import": "import_table"}
+"""Modules of commands whose name is a keyword of Python."""
+
+
 class _Command(Protocol):
     DESCRIPTION: str
     EPILOG: str
@@ -63,7 +68,7 @@ class _Command(Protocol):
 
 
 def _import_command(name: str) -> _Command:
-    command: _Command = import_module(f"{__name__}.{name}")
+    command: _Command = import_module(f"{__name__}.{_MODULES.get(name, name)}")
     return command
 
 

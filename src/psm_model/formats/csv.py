@@ -16,7 +16,7 @@ import io
 import json
 import re
 from array import array
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -43,13 +43,14 @@ if TYPE_CHECKING:
     import _csv
     import os
 
-__all__ = ["PACKAGE", "read_csv", "write_csv"]
+__all__ = ["DELIMITERS", "PACKAGE", "make_reader", "read_csv", "unescape_formula", "write_csv"]
 
 PACKAGE: Final = "datapackage.json"
 """The name of the file that describes the tables."""
+DELIMITERS: Final = (",", ";", "\t")
+"""The signs that may separate columns."""
 
 _SUFFIX: Final = ".csv"
-_DELIMITERS: Final = (",", ";", "\t")
 _EXPECTED_CELL: Final = "a cell without quotation marks, or with marks around all of it and doubled within"
 _FORMULA: Final = re.compile(r"'*[=+\-@\t\r]")
 
@@ -100,7 +101,8 @@ def _escape_formula(cell: str) -> str:
     return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
-def _unescape_formula(cell: str) -> str:
+def unescape_formula(cell: str) -> str:
+    """Return a cell without the apostrophe that keeps a spreadsheet from taking the text for a formula."""
     return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
 
 
@@ -148,20 +150,20 @@ def _read_sheet(table: Table, file: Path) -> Sheet:
         headings, _ = find_headings(table, Sheet(file.stem, file.name, _iter_rows_before_error(text, delimiter)))
         return len(headings.columns)
 
-    delimiter = max(_DELIMITERS, key=count_headings)
+    delimiter = max(DELIMITERS, key=count_headings)
     torn = tuple(
         Problem(f"{file.name}!{place}", _EXPECTED_CELL, "marks inside it")
         for place in _iter_torn_cells(text, delimiter)
     )
     if torn:
         raise FormatError(torn)
-    reader = _make_reader(text, delimiter)
+    reader = make_reader(io.StringIO(text, newline=""), delimiter)
     rows: list[tuple[object, ...]] = []
     lines: array[int] = array("L")
     line = 1
     try:
         for row in reader:
-            rows.append(tuple(_unescape_formula(cell) for cell in row))
+            rows.append(tuple(unescape_formula(cell) for cell in row))
             lines.append(line)
             line = reader.line_num + 1
     except csv.Error as error:
@@ -196,12 +198,13 @@ def _iter_torn_cells(text: str, delimiter: str) -> Iterator[str]:
 
 def _iter_rows_before_error(text: str, delimiter: str) -> Iterator[tuple[str, ...]]:
     with suppress(csv.Error):
-        yield from map(tuple, _make_reader(text, delimiter))
+        yield from map(tuple, make_reader(io.StringIO(text, newline=""), delimiter))
 
 
-def _make_reader(text: str, delimiter: str) -> _csv.Reader:
+def make_reader(lines: Iterable[str], delimiter: str) -> _csv.Reader:
+    """Return the reader of the rows of a table, given its lines with their line ends."""
     # skipinitialspace: a quoted cell may follow a comma and a space.
-    return csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True, skipinitialspace=True)
+    return csv.reader(lines, delimiter=delimiter, strict=True, skipinitialspace=True)
 
 
 # Any: JSON.

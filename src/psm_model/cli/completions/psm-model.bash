@@ -5,7 +5,7 @@
 #    source ~/.local/share/bash_completion/psm-model
 # See also: https://github.com/scop/bash-completion/blob/main/doc/configuration.md
 
-_shtab_psm_model_subparsers=(check show timeline diff stats convert template rule rules cite draft sample schema completion)
+_shtab_psm_model_subparsers=(check show timeline diff stats convert import template rule rules cite draft sample schema completion)
 
 _shtab_psm_model_check_option_strings=(-h --help --format --all --statistics --lang --select --ignore --undetermined --on --as-one --config --baseline --write-baseline --jobs --pages)
 _shtab_psm_model_show_option_strings=(-h --help --on --absent --format --lang)
@@ -13,6 +13,7 @@ _shtab_psm_model_timeline_option_strings=(-h --help -o --output --id --board --u
 _shtab_psm_model_diff_option_strings=(-h --help --format --lang)
 _shtab_psm_model_stats_option_strings=(-h --help --format --lang)
 _shtab_psm_model_convert_option_strings=(-h --help --redact --key --keep --ends --level --collection)
+_shtab_psm_model_import_option_strings=(-h --help --map --suggest --schema -o --output --force --strict --format --lang)
 _shtab_psm_model_template_option_strings=(-h --help --force)
 _shtab_psm_model_rule_option_strings=(-h --help --lang)
 _shtab_psm_model_rules_option_strings=(-h --help --lang)
@@ -36,6 +37,10 @@ _shtab_psm_model_stats_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_psm_model_convert_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_psm_model_convert_pos_1_COMPGEN=_shtab_compgen_files
 _shtab_psm_model_convert___key_COMPGEN=_shtab_compgen_files
+_shtab_psm_model_import_pos_0_COMPGEN=_shtab_compgen_files
+_shtab_psm_model_import___map_COMPGEN=_shtab_compgen_files
+_shtab_psm_model_import__o_COMPGEN=_shtab_compgen_files
+_shtab_psm_model_import___output_COMPGEN=_shtab_compgen_files
 _shtab_psm_model_template_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_psm_model_cite_pos_0_COMPGEN=_shtab_compgen_files
 _shtab_psm_model_draft_pos_0_COMPGEN=_shtab_compgen_files
@@ -56,6 +61,8 @@ _shtab_psm_model_stats___lang_choices=(en id)
 _shtab_psm_model_convert___ends_choices=(last_day day_after)
 _shtab_psm_model_convert___level_choices=(national province regency_city district village)
 _shtab_psm_model_convert___collection_choices=(persons organizations memberships posts events areas)
+_shtab_psm_model_import___format_choices=(text json)
+_shtab_psm_model_import___lang_choices=(en id)
 _shtab_psm_model_rule_pos_0_choices=(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM113 PSM114 PSM115 PSM116 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM215 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM409 PSM410 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508 PSM509 PSM510 PSM511)
 _shtab_psm_model_rule___lang_choices=(en id)
 _shtab_psm_model_rules___lang_choices=(en id)
@@ -65,7 +72,7 @@ _shtab_psm_model_draft___format_choices=(text json)
 _shtab_psm_model_draft___lang_choices=(en id)
 _shtab_psm_model_sample___rule_choices=(PSM001 PSM002 PSM003 PSM004 PSM005 PSM006 PSM091 PSM092 PSM093 PSM099 PSM101 PSM102 PSM103 PSM104 PSM105 PSM106 PSM107 PSM109 PSM110 PSM111 PSM112 PSM113 PSM114 PSM115 PSM116 PSM201 PSM202 PSM203 PSM204 PSM205 PSM206 PSM207 PSM208 PSM209 PSM210 PSM211 PSM212 PSM213 PSM214 PSM215 PSM301 PSM302 PSM303 PSM304 PSM305 PSM306 PSM307 PSM308 PSM309 PSM401 PSM402 PSM403 PSM404 PSM405 PSM406 PSM407 PSM408 PSM409 PSM410 PSM501 PSM502 PSM503 PSM504 PSM505 PSM506 PSM507 PSM508 PSM509 PSM510 PSM511)
 _shtab_psm_model_completion_pos_0_choices=(bash fish powershell zsh)
-_shtab_psm_model_pos_0_choices=(check show timeline diff stats convert template rule rules cite draft sample schema completion)
+_shtab_psm_model_pos_0_choices=(check show timeline diff stats convert import template rule rules cite draft sample schema completion)
 
 _shtab_psm_model_check_pos_0_nargs=+
 _shtab_psm_model_check__h_nargs=0
@@ -87,6 +94,12 @@ _shtab_psm_model_stats___help_nargs=0
 _shtab_psm_model_convert__h_nargs=0
 _shtab_psm_model_convert___help_nargs=0
 _shtab_psm_model_convert___redact_nargs=0
+_shtab_psm_model_import__h_nargs=0
+_shtab_psm_model_import___help_nargs=0
+_shtab_psm_model_import___suggest_nargs=0
+_shtab_psm_model_import___schema_nargs=0
+_shtab_psm_model_import___force_nargs=0
+_shtab_psm_model_import___strict_nargs=0
 _shtab_psm_model_template__h_nargs=0
 _shtab_psm_model_template___help_nargs=0
 _shtab_psm_model_template___force_nargs=0

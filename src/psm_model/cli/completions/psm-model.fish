@@ -50,8 +50,8 @@ function _shtab_psm_model_using
   test "$_shtab_psm_model_cmdpath" = "$argv"
 end
 
-set -g _shtab_psm_model_commands check show timeline diff stats convert template rule rules cite draft sample schema completion
-set -g _shtab_psm_model_opts_with_value --baseline --board --collection --config --ends --format --id --ignore --jobs --keep --key --lang --level --on --output --pages --published --rule --seed --select --write-baseline -o
+set -g _shtab_psm_model_commands check show timeline diff stats convert import template rule rules cite draft sample schema completion
+set -g _shtab_psm_model_opts_with_value --baseline --board --collection --config --ends --format --id --ignore --jobs --keep --key --lang --level --map --on --output --pages --published --rule --seed --select --write-baseline -o
 
 complete -c psm-model -e
 complete -c psm-model -f
@@ -111,6 +111,17 @@ complete -c psm-model -n '_shtab_psm_model_using convert' -l level -xka "nationa
 complete -c psm-model -n '_shtab_psm_model_using convert' -l collection -xka "persons organizations memberships posts events areas" -d 'kind of the objects in a Popolo input that is a single object or a list: persons, organizations, memberships, posts, events, areas'
 complete -c psm-model -n '_shtab_psm_model_using convert; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the register: a file in any format, a folder of CSV files, or a folder of such files, which are read as one; - reads JSON or JSON Lines from standard input'
 complete -c psm-model -n '_shtab_psm_model_using convert; and test $_shtab_psm_model_npos -eq 1' -ka "(__fish_complete_path (commandline -ct))" -d 'the file to write; - writes JSON to standard output'
+complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a import -d 'Read a workbook (.xlsx) or a CSV file that an office keeps as a register. A mapping in TOML says which column is what; --suggest writes a first one. Rows that can be read are loaded, and a report names every other row with its cell and what to do. Workbooks need the extra xlsx.'
+complete -c psm-model -n '_shtab_psm_model_using import' -s h -l help -d 'show this help message and exit'
+complete -c psm-model -n '_shtab_psm_model_using import' -l map -xka "(__fish_complete_path (commandline -ct))" -d 'the mapping to read it by, in TOML'
+complete -c psm-model -n '_shtab_psm_model_using import' -l suggest -d 'write a first mapping, with what is uncertain about it'
+complete -c psm-model -n '_shtab_psm_model_using import' -l schema -d 'print the JSON Schema of mappings'
+complete -c psm-model -n '_shtab_psm_model_using import' -s o -l output -xka "(__fish_complete_path (commandline -ct))" -d 'the register to write, in any format by its name; .jsonl needs little memory. With --suggest, the mapping to write'
+complete -c psm-model -n '_shtab_psm_model_using import' -l force -d 'with --suggest, replace an existing mapping'
+complete -c psm-model -n '_shtab_psm_model_using import' -l strict -d 'write nothing if anything is reported'
+complete -c psm-model -n '_shtab_psm_model_using import' -l format -xka "text json" -d 'output format: text, or JSON with the problems and the numbers of cells (text)'
+complete -c psm-model -n '_shtab_psm_model_using import' -l lang -xka "en id" -d 'the language of the report and of the comments in a mapping (en)'
+complete -c psm-model -n '_shtab_psm_model_using import; and test $_shtab_psm_model_npos -eq 0' -ka "(__fish_complete_path (commandline -ct))" -d 'the workbook (.xlsx) or the table (.csv, .tsv, .txt) to read'
 complete -c psm-model -n '_shtab_psm_model_using; and test $_shtab_psm_model_npos -eq 0' -a template -d 'Write an empty workbook (.xlsx) with Indonesian headings and notes. Fill it in, and the other commands can read it. Needs the extra xlsx.'
 complete -c psm-model -n '_shtab_psm_model_using template' -s h -l help -d 'show this help message and exit'
 complete -c psm-model -n '_shtab_psm_model_using template' -l force -d 'replace an existing file'

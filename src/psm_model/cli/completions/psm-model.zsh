@@ -16,6 +16,7 @@ _shtab_psm_model_commands() {
     convert:'Convert a register. The name of the output selects the format: .json or .jsonl, with .gz or .zst if compressed; .xlsx for a workbook; .popolo.json for a Popolo document; a name that ends in a slash for a folder of CSV files. An existing output is replaced only when everything is written. Losses are reported.'
     diff:'Show what changed from one register to another: in the world (a term ended, a chair was replaced) and in the record. The order of lists and the format do not matter. Changes of personal data are shown without the values.'
     draft:'Draft a register from an article, a decree or a list of officers in Indonesian. The text is shown with marks on the words that support each fact, the facts beside them, and what to fill in by hand below. Nothing is added to what the text says.'
+    import:'Read a workbook (.xlsx) or a CSV file that an office keeps as a register. A mapping in TOML says which column is what; --suggest writes a first one. Rows that can be read are loaded, and a report names every other row with its cell and what to do. Workbooks need the extra xlsx.'
     rule:'Explain a rule: what it checks, why, and on which grounds.'
     rules:'List all rules: code, severity, name, title.'
     sample:'Print a synthetic register without findings, or one that violates a given rule. Needs the extra hypothesis.'
@@ -114,6 +115,22 @@ _shtab_psm_model_draft_options=(
 
 # guard to ensure default positional specs are added only once per session
 _shtab_psm_model_draft_defaults_added=0
+
+_shtab_psm_model_import_options=(
+  "(- : *)"{-h,--help}"[show this help message and exit]"
+  "--map[the mapping to read it by, in TOML]:MAP:_files"
+  "--suggest[write a first mapping, with what is uncertain about it]"
+  "--schema[print the JSON Schema of mappings]"
+  {-o,--output}"[the register to write, in any format by its name\; .jsonl needs little memory. With --suggest, the mapping to write]:OUT:_files"
+  "--force[with --suggest, replace an existing mapping]"
+  "--strict[write nothing if anything is reported]"
+  "--format[output format\: text, or JSON with the problems and the numbers of cells (text)]:format:(text json)"
+  "--lang[the language of the report and of the comments in a mapping (en)]:lang:(en id)"
+  ":the workbook (.xlsx) or the table (.csv, .tsv, .txt) to read:_files"
+)
+
+# guard to ensure default positional specs are added only once per session
+_shtab_psm_model_import_defaults_added=0
 
 _shtab_psm_model_rule_options=(
   "(- : *)"{-h,--help}"[show this help message and exit]"
@@ -220,6 +237,7 @@ _shtab_psm_model() {
         convert) _arguments -C -s $_shtab_psm_model_convert_options ;;
         diff) _arguments -C -s $_shtab_psm_model_diff_options ;;
         draft) _arguments -C -s $_shtab_psm_model_draft_options ;;
+        import) _arguments -C -s $_shtab_psm_model_import_options ;;
         rule) _arguments -C -s $_shtab_psm_model_rule_options ;;
         rules) _arguments -C -s $_shtab_psm_model_rules_options ;;
         sample) _arguments -C -s $_shtab_psm_model_sample_options ;;

@@ -26,6 +26,7 @@ __all__ = [
     "MAX_ROWS",
     "CellError",
     "Since1904",
+    "WrongValueError",
     "YearAsDate",
     "format_cell",
     "is_blank",

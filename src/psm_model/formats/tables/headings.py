@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import Final
@@ -38,6 +38,10 @@ class Sheet:
     """Left, top, right and bottom of the areas of merged cells."""
     lines: Sequence[int] = ()
     """Line of the file in which each row starts, for text files."""
+    is_hidden: bool = False
+    """Whether a spreadsheet hides the sheet."""
+    hidden_rows: Collection[int] = ()
+    """Rows that a spreadsheet hides, counted from 1."""
 
     def find_merged_cell(self, place: str) -> str | None:
         """Return the name of the top left cell of the merged area that contains a cell, or None."""

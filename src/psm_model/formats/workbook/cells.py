@@ -22,13 +22,16 @@ from psm_model.values.partial_date import FIRST_YEAR, LAST_YEAR, PartialDate
 from .number_formats import Display, NumberFormat
 from .package import PackageError
 
-__all__ = ["MAX_CELLS", "Budget", "SheetReader"]
+__all__ = ["MAX_CELLS", "YES", "Budget", "SheetReader"]
 
 MAX_CELLS: Final = 20_000_000
 """The maximum number of cells in the sheets of a workbook, including blank cells above or left of others."""
 
+YES: Final = frozenset({"1", "true", "on"})
+"""The values of an attribute that is set, in lower case."""
+
 _MAX_COLUMNS: Final = 16_384
-_MAX_MERGED: Final = 1000  # the maximum number of merged areas to record for error messages
+_MAX_MERGED: Final = 100_000  # the maximum number of merged areas to record
 _PLACE: Final = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
 _NUMBER: Final = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 _ROW: Final = re.compile("[0-9]{1,9}")
@@ -78,6 +81,7 @@ class SheetReader:
     ) -> None:
         self.is_done = False
         self.merged: list[tuple[int, int, int, int]] = []
+        self.hidden_rows: list[int] = []
         self._rows: list[tuple[int, tuple[object, ...]]] = []
         self._texts = texts
         self._formats = formats
@@ -130,10 +134,7 @@ class SheetReader:
             self._has_formula = True
         elif name == "row":
             if self._in_rows and not self.is_done:
-                self._row = _parse_row_number(attributes.get("r"), self._row + 1, MAX_ROWS)
-                self._row_digits = str(self._row)
-                self._cells = {}
-                self._column = 0
+                self._start_row(attributes)
         elif name == "rPh":
             # Skip the phonetic reading of a text.
             self._phonetic_depth += 1
@@ -141,6 +142,14 @@ class SheetReader:
             self._in_rows = True
         elif name == "mergeCell":
             self._read_merged(attributes.get("ref", ""))
+
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        self._row = _parse_row_number(attributes.get("r"), self._row + 1, MAX_ROWS)
+        self._row_digits = str(self._row)
+        self._cells = {}
+        self._column = 0
+        if attributes.get("hidden", "").lower() in YES:
+            self.hidden_rows.append(self._row)
 
     def _read_merged(self, area: str) -> None:
         first, _, last = area.partition(":")

@@ -15,7 +15,7 @@ from psm_model.errors import FormatError, Problem
 from psm_model.formats.storage import unpacked_limit
 from psm_model.formats.tables.headings import Sheet, find_table
 
-from .cells import MAX_CELLS, Budget, SheetReader, unescape
+from .cells import MAX_CELLS, YES, Budget, SheetReader, unescape
 from .number_formats import NumberFormat, read_format
 from .package import Package, PackageError, open_package
 
@@ -24,16 +24,21 @@ __all__ = ["read_sheets"]
 _EXPECTED: Final = "a workbook that a spreadsheet saved as .xlsx, without a password"
 _MAX_SHEETS: Final = 1000
 _RELATION: Final = ":id"
-_YES: Final = frozenset({"1", "true", "on"})
 
 
-def read_sheets(file: Path, *, max_cells: int = MAX_CELLS, limit: Callable[[int], int] = unpacked_limit) -> list[Sheet]:
+def read_sheets(
+    file: Path,
+    *,
+    are_whole: bool = False,
+    max_cells: int = MAX_CELLS,
+    limit: Callable[[int], int] = unpacked_limit,
+) -> list[Sheet]:
     """Read the sheets of a workbook. A formula gives its value at the last save.
-
-    If a sheet is not a table of a register, only its first row that is not blank is read.
 
     Args:
         file: A path.
+        are_whole: Whether to read every row of every sheet. By default, only the first row that is not blank is read of
+            a sheet that is not a table of a register.
         max_cells: The maximum number of cells, including blank cells before others.
         limit: Returns the maximum number of unpacked bytes for the size of the file.
 
@@ -43,12 +48,12 @@ def read_sheets(file: Path, *, max_cells: int = MAX_CELLS, limit: Callable[[int]
     """
     try:
         with open_package(file, limit) as package:
-            return _read_package(package, str(file), Budget(max_cells))
+            return _read_package(package, str(file), Budget(max_cells), are_whole=are_whole)
     except PackageError as error:
         raise FormatError((Problem("", _EXPECTED, error.got),), str(file)) from None
 
 
-def _read_package(package: Package, source: str, budget: Budget) -> list[Sheet]:
+def _read_package(package: Package, source: str, budget: Budget, *, are_whole: bool) -> list[Sheet]:
     book_part = next(
         (target for kind, target in _read_relations(package, "").values() if kind.endswith("/officeDocument")),
         "xl/workbook.xml",
@@ -65,18 +70,19 @@ def _read_package(package: Package, source: str, budget: Budget) -> list[Sheet]:
         if part is not None and not part.items and target in package:
             package.read(target, part)
     sheets = []
-    for name, relation in book.sheets:
+    for name, relation, is_hidden in book.sheets:
         if relation not in relations:
             raise _sheet_error(name, "one whose part is not there", source)
         kind, target = relations[relation]
         # Other sheets are charts and dialogues.
         if kind.endswith("/worksheet"):
-            reader = SheetReader(
-                texts.items, formats.items, budget, from_1904=book.from_1904, first_alone=find_table(name) is None
-            )
+            first_alone = not are_whole and find_table(name) is None
+            reader = SheetReader(texts.items, formats.items, budget, from_1904=book.from_1904, first_alone=first_alone)
             try:
                 package.read(target, reader)
-                sheets.append(Sheet(name, name, reader.rows, merged=reader.merged))
+                hidden = frozenset(reader.hidden_rows)
+                rows, merged = reader.rows, reader.merged
+                sheets.append(Sheet(name, name, rows, merged=merged, is_hidden=is_hidden, hidden_rows=hidden))
             except PackageError as error:
                 raise _sheet_error(name, f"{error.got}, after {reader.count:,} rows", source) from None
     return sheets
@@ -133,16 +139,17 @@ class _Book(_Reader):
     def __init__(self) -> None:
         self.is_workbook = False
         self.from_1904 = False
-        self.sheets: list[tuple[str, str]] = []
+        self.sheets: list[tuple[str, str, bool]] = []
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "workbook":
             self.is_workbook = True
         elif name == "workbookPr":
-            self.from_1904 = attributes.get("date1904", "").lower() in _YES
+            self.from_1904 = attributes.get("date1904", "").lower() in YES
         elif name == "sheet":
             relation = next((value for key, value in attributes.items() if key.endswith(_RELATION)), "")
-            self.sheets.append((attributes.get("name", ""), relation))
+            is_hidden = attributes.get("state", "visible") != "visible"
+            self.sheets.append((attributes.get("name", ""), relation, is_hidden))
             if len(self.sheets) > _MAX_SHEETS:
                 raise PackageError(got=f"one with more than {_MAX_SHEETS:,} sheets")
 

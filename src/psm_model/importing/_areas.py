@@ -1,0 +1,143 @@
+"""Codes of areas from their names, by the table of the extra `areas` and the names of a mapping."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from typing import Final, NamedTuple
+
+from psm_model.i18n import Bilingual
+from psm_model.values.area_table import list_area_names
+
+from ._row_kinds import show_text
+from ._targets import PLACES
+from .mapping import AreaSettings
+
+__all__ = ["REGENCY", "AreaFinder", "FoundArea", "list_codes"]
+
+_KIND: Final = re.compile(
+    r"(?:desa|kelurahan|kel|ds|kecamatan|kec|kapanewon|distrik|kabupaten|kab|kota|provinsi|propinsi|prov)\b[.\s]*",
+    re.IGNORECASE,
+)
+_CITY: Final = re.compile(r"kota\b", re.IGNORECASE)
+_NO_NAME: Final = re.compile(r"[^0-9a-z]+")
+_CODE: Final = re.compile(r"[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{2}(?:\.[0-9]{4})?)?)?")
+_FIRST_CITY: Final = 71
+_MAX_SHOWN: Final = 5
+REGENCY: Final = 2
+"""The depth of regencies and cities."""
+_DEPTHS: Final = {name: depth for depth, name in enumerate(PLACES, start=1)}
+
+
+class FoundArea(NamedTuple):
+    """What is known of an area that a row names."""
+
+    code: str | None
+    """Its code; None if it is not known."""
+    names: tuple[dict[str, str], ...]
+    """As in the JSON document, its name and those of the areas around it whose code is not known."""
+    doubt: Bilingual | None
+    """Why its code is not known."""
+
+
+class AreaFinder:
+    """A finder of codes of areas. An ambiguous name has none."""
+
+    def __init__(self, settings: AreaSettings) -> None:
+        self._within = settings.within or ""
+        self._names = {_fold(name): code for name, code in settings.names.items()}
+        self._known: dict[tuple[tuple[str, str], ...], FoundArea] = {}
+
+    def find(self, places: Mapping[str, str]) -> FoundArea | None:
+        """Return the smallest area of a row.
+
+        Args:
+            places: Names by target, as in `PLACES`.
+        """
+        named = tuple((name, places[name]) for name in PLACES if places.get(name))
+        if not named:
+            return None
+        if named not in self._known:
+            if len(self._known) > 1 << 14:
+                self._known.clear()
+            self._known[named] = self._find(named)
+        return self._known[named]
+
+    def _find(self, named: tuple[tuple[str, str], ...]) -> FoundArea:
+        around = self._within
+        code = ""
+        for at, (target, name) in enumerate(named):
+            codes = self._list_codes(name, _DEPTHS[target], around)
+            if len(codes) != 1:
+                within = {"within": around} if around else {}
+                # From small to large.
+                names = tuple({"level": PLACES[each].value, "name": text, **within} for each, text in named[at:][::-1])
+                doubt = _describe_doubt(name, codes, around, is_table_known=list_area_names(1) is not None)
+                return FoundArea(None, names, doubt)
+            code = codes[0]
+            around = max(around, code, key=len)
+        return FoundArea(code, (), None)
+
+    def _list_codes(self, name: str, depth: int, around: str) -> list[str]:
+        if _CODE.fullmatch(name.strip()) and name.count(".") == depth - 1:
+            return [name.strip()]
+        own = self._names.get(_fold(name))
+        return list_codes(name, depth, around) if own is None else [own]
+
+
+def list_codes(name: str, depth: int, around: str) -> list[str]:
+    """Return the codes of all areas of a name, by the table of the extra `areas`; none without it.
+
+    Args:
+        name: The name. A word for the kind of the area may precede it, and decides between a regency and a city.
+        depth: The level, from 1 for provinces to 4 for villages.
+        around: The code of an area in which, or around which, they are; empty for the whole country.
+    """
+    # They may also be around the area in which names are looked up, as its province is.
+    codes = [
+        code
+        for code in _index_names(depth).get(_strip_kind(name), [])
+        if f"{code}.".startswith(f"{around}.") or f"{around}.".startswith(f"{code}.") or not around
+    ]
+    if depth == REGENCY and len(codes) > 1:
+        is_city = _CITY.match(name.strip()) is not None
+        codes = [code for code in codes if (int(code[3:5]) >= _FIRST_CITY) == is_city]
+    return codes
+
+
+def _fold(name: str) -> str:
+    return " ".join(name.casefold().split())
+
+
+def _strip_kind(name: str) -> str:
+    return _NO_NAME.sub("", _KIND.sub("", name.strip(), count=1).casefold())
+
+
+@cache
+def _index_names(depth: int) -> Mapping[str, list[str]]:
+    """Return the codes of a level by name, without the words for the kind of an area."""
+    index: dict[str, list[str]] = {}
+    for code, name in (list_area_names(depth) or {}).items():
+        index.setdefault(_strip_kind(name), []).append(code)
+    return index
+
+
+def _describe_doubt(name: str, codes: list[str], around: str, *, is_table_known: bool) -> Bilingual:
+    within_english, within_indonesian = (f" within {around}", f" di dalam {around}") if around else ("", "")
+    name = show_text(name)
+    if codes:
+        listed = ", ".join(codes[:_MAX_SHOWN]) + (", …" if len(codes) > _MAX_SHOWN else "")
+        return Bilingual(
+            f"{len(codes)} areas are called {name!r}{within_english}: {listed}; choose one under areas.names",
+            f"ada {len(codes)} wilayah bernama {name!r}{within_indonesian}: {listed}; pilih salah satu di areas.names",
+        )
+    if not is_table_known:
+        return Bilingual(
+            f"the code of {name!r} is not known without the extra `areas`; the name is kept",
+            f"kode {name!r} tidak diketahui tanpa paket tambahan `areas`; namanya disimpan",
+        )
+    return Bilingual(
+        f"no area is called {name!r}{within_english}; the name is kept",
+        f"tidak ada wilayah bernama {name!r}{within_indonesian}; namanya disimpan",
+    )

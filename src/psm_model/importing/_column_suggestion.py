@@ -1,0 +1,159 @@
+"""Suggested targets of columns, from their headings and cells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+from psm_model.entities.post import Post
+from psm_model.formats.tables.cells import is_blank
+from psm_model.formats.tables.titles import parse_post
+from psm_model.i18n import Bilingual
+
+from ._row_kinds import cell_text, is_section
+from ._synonyms import find_similar, find_synonym
+from ._targets import HOLDERS, NUMBER, PLACES, SKIP
+
+__all__ = ["ColumnSuggestion", "suggest_columns"]
+
+_OF_BOARDS: Final = ("term.", "appointment.", "organisation.")
+_OF_MEMBERS: Final = ("member.", "identifier.", "place.")
+_SHARED: Final = ("term.label", "decree.number", "decree.issued", "organisation.name", *PLACES)
+"""Targets whose value is often only in the first of several rows."""
+_EXACT_LIMIT: Final = 10**15
+_LEAST_BLANK: Final = 0.3
+_FEWEST_POSTS: Final = 2
+_HOLDER_NAME: Final = re.compile(r"nama\s+", re.IGNORECASE)
+
+
+class ColumnSuggestion(NamedTuple):
+    """The suggested targets of the columns of a table."""
+
+    targets: dict[str, str]
+    """Targets by heading."""
+    doubts: list[tuple[str, Bilingual, str | None]]
+    """Headings with what is uncertain about them, and perhaps a target that is only similar."""
+    is_board: bool
+    """Whether the rows are appointments."""
+    has_members: bool
+    """Whether the rows are members."""
+    fill_down: tuple[str, ...]
+    """Targets whose blank cells have the value above."""
+
+    @property
+    def has_subject(self) -> bool:
+        """Whether a column may name whom or what the rows are about."""
+        targets = {*self.targets.values(), *(target for _, _, target in self.doubts if target is not None)}
+        return bool(targets & {*HOLDERS, "organisation.name"}) or any(name.startswith("holder.") for name in targets)
+
+
+def suggest_columns(names: Sequence[tuple[int, str]], rows: Sequence[tuple[object, ...]]) -> ColumnSuggestion:
+    """Suggest targets.
+
+    Args:
+        names: Columns, counted from 1, with their headings.
+        rows: The rows below the headings.
+    """
+    guesses = {at: find_synonym(name.partition(" #")[0]) for at, name in names}
+    similar = {at: find_similar(name) for at, name in names if guesses[at] is None}
+    posts = _find_post_headings(names, guesses)
+    similar = {at: found for at, found in similar.items() if at not in posts}
+    is_board = bool(posts) or "appointment.post" in {
+        *guesses.values(),
+        *(found[1] for found in similar.values() if found),
+    }
+    has_details = any(
+        guess is not None and guess.startswith(_OF_MEMBERS) and guess != "member.note" for guess in guesses.values()
+    )
+    has_members = not is_board or (has_details and not posts)
+    targets: dict[str, str] = {}
+    doubts: list[tuple[str, Bilingual, str | None]] = []
+    fill_down: list[str] = []
+    has_decree = "decree.number" in guesses.values()
+    for at, name in names:
+        guess = guesses[at]
+        cells = [row[at - 1] for row in rows if at <= len(row)]
+        if at in posts:
+            targets[name] = f"holder.{posts[at].value}"
+            continue
+        if guess is None:
+            if all(map(is_blank, cells)):
+                continue
+            found = similar[at]
+            if found is None:
+                doubts.append((name, Bilingual("its heading is not known", "judulnya tidak dikenal"), None))
+                targets[name] = SKIP
+            else:
+                proposal = _adapt(found[1], is_board=is_board, has_members=has_members, has_decree=True)
+                text = Bilingual(f"its heading is similar to {found[0]!r}", f"judulnya mirip {found[0]!r}")
+                doubts.append((name, text, proposal))
+            continue
+        target = _adapt(guess, is_board=is_board, has_members=has_members, has_decree=has_decree)
+        if target in targets.values() and target not in {SKIP, NUMBER}:
+            text = Bilingual(f"another column is {target} already", f"{target} sudah dipakai kolom lain")
+            doubts.append((name, text, None))
+            target = SKIP
+        elif target.startswith("identifier.") and any(_lost_digits(cell) for cell in cells):
+            text = Bilingual(
+                "its numbers have lost their last digits, since they are not text",
+                "angka terakhirnya hilang, karena selnya tidak berformat teks",
+            )
+            doubts.append((name, text, None))
+            target = SKIP
+        elif target == SKIP and guess != SKIP:
+            doubts.append((name, Bilingual(f"{guess} has no place here", f"{guess} tidak dapat dimuat di sini"), None))
+        targets[name] = target
+        if target in _SHARED and _is_mostly_blank(cells, rows, names, guesses):
+            fill_down.append(target)
+    return ColumnSuggestion(targets, doubts, is_board, has_members, tuple(fill_down))
+
+
+def _find_post_headings(names: Sequence[tuple[int, str]], guesses: Mapping[int, str | None]) -> dict[int, Post]:
+    """Return the posts by column if headings are posts, with their holders below: Ketua, Sekretaris, Bendahara."""
+    if {"name", "appointment.post"} & set(guesses.values()):
+        return {}
+    posts: dict[int, Post] = {}
+    for at, name in names:
+        post = parse_post(_HOLDER_NAME.sub("", name), None) if guesses[at] is None else None
+        if post is not None and post not in posts.values():
+            posts[at] = post
+    return posts if len(posts) >= _FEWEST_POSTS else {}
+
+
+def _adapt(guess: str, *, is_board: bool, has_members: bool, has_decree: bool) -> str:
+    """Return the target of a synonym in a table of boards or members; `SKIP` if it has no place there."""
+    if guess == "name":
+        return "member.name" if has_members else "appointment.name"
+    if guess == "member.note" and not has_members:
+        return "appointment.note"
+    if guess.startswith(_OF_BOARDS) and not is_board:
+        return SKIP
+    if guess.startswith(("member.", "identifier.")) and not has_members:
+        return SKIP
+    if guess.startswith("decree.") and not has_decree:
+        return SKIP
+    return guess
+
+
+def _lost_digits(cell: object) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool) and abs(cell) >= _EXACT_LIMIT
+
+
+def _is_mostly_blank(
+    cells: Sequence[object],
+    rows: Sequence[tuple[object, ...]],
+    names: Sequence[tuple[int, str]],
+    guesses: dict[int, str | None],
+) -> bool:
+    """Return whether a column begins with a value and is blank in many rows that have a name."""
+    column = next((at for at, _ in names if guesses[at] == "name"), None)
+    if column is None:
+        return False
+    persons = [
+        cell
+        for row, cell in zip(rows, [*cells, *[None] * len(rows)], strict=False)
+        if column <= len(row) and cell_text(row[column - 1]) and not is_section([cell_text(each) for each in row])
+    ]
+    blank = sum(map(is_blank, persons))
+    return len(persons) > 1 and not is_blank(persons[0]) and blank >= _LEAST_BLANK * len(persons)

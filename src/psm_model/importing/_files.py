@@ -1,0 +1,139 @@
+"""Files of offices' tables: the sheets of a workbook, or the rows of a CSV file in any usual encoding."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from psm_model._extras import require_extra
+from psm_model.errors import FormatError, Problem
+from psm_model.formats.csv import DELIMITERS, make_reader, unescape_formula
+from psm_model.formats.storage import iter_blocks
+from psm_model.formats.tables.headings import Sheet
+
+__all__ = ["OpenedFile", "open_tables"]
+
+_BYTE_ORDER_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_HEAD: Final = 1 << 16
+_SAMPLE_LINES: Final = 40
+_WORKBOOK: Final = (".xlsx", ".xlsm")
+_TABLES: Final = (".csv", ".tsv", ".txt")
+_ALL_DELIMITERS: Final = (*DELIMITERS, "|")
+
+
+class OpenedFile(NamedTuple):
+    """The tables of a file."""
+
+    sheets: list[Sheet]
+    """The sheets. The rows of a CSV file can be iterated several times, and are never all in memory."""
+    encoding: str | None
+    """The encoding of a text file."""
+    delimiter: str | None
+    """The sign between the columns of a text file."""
+
+
+def open_tables(file: Path, *, encoding: str | None = None, delimiter: str | None = None) -> OpenedFile:
+    """Open a workbook or a CSV file.
+
+    Args:
+        file: A path.
+        encoding: The encoding of a CSV file; None to detect it.
+        delimiter: The sign between its columns; None to detect it.
+
+    Raises:
+        FormatError: it is neither, or cannot be decoded.
+        ModuleNotFoundError: the extra ``xlsx`` is not installed.
+        OSError: it cannot be read.
+    """
+    suffix = file.suffix.lower()
+    if suffix in _WORKBOOK:
+        with require_extra("openpyxl", "workbooks (.xlsx) need", "xlsx"):
+            from psm_model.formats.workbook.sheets import read_sheets
+
+            return OpenedFile(read_sheets(file, are_whole=True), None, None)
+    if suffix not in _TABLES:
+        expected = "a workbook that is saved as .xlsx, or a table in .csv, .tsv or .txt"
+        got = f"a file that ends in {suffix}" if suffix else "a name without an ending"
+        raise FormatError((Problem("", expected, got),), str(file))
+    encoding = encoding or _detect_encoding(file)
+    _require_encoding(file, encoding)
+    delimiter = delimiter or _detect_delimiter(file, encoding)
+    rows = _TextRows(file, encoding, delimiter)
+    return OpenedFile([Sheet(file.stem, file.name, rows)], encoding, delimiter)
+
+
+def _detect_encoding(file: Path) -> str:
+    with file.open("rb") as opened:
+        head = opened.read(_HEAD)
+    for mark, name in _BYTE_ORDER_MARKS:
+        if head.startswith(mark):
+            return name
+    if b"\0" in head:
+        # In UTF-16, ASCII has a zero byte before or behind each character.
+        return "utf-16-be" if head[::2].count(0) > head[1::2].count(0) else "utf-16-le"
+    return "utf-8" if _is_decodable(file, "utf-8") else "cp1252"
+
+
+def _is_decodable(file: Path, encoding: str) -> bool:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    try:
+        for block in iter_blocks(file):
+            decoder.decode(block)
+        decoder.decode(b"", final=True)
+    except UnicodeError:
+        return False
+    return True
+
+
+def _require_encoding(file: Path, encoding: str) -> None:
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        expected = "the name of an encoding, as utf-8, cp1252 or utf-16"
+        raise FormatError((Problem("", expected, repr(encoding)),), str(file)) from None
+    if not _is_decodable(file, encoding):
+        raise FormatError((Problem("", f"a text in {encoding}", "bytes that it does not have"),), str(file))
+
+
+def _detect_delimiter(file: Path, encoding: str) -> str:
+    """Return the sign that gives most rows the same number of columns, and most columns."""
+    with file.open(encoding=encoding, newline="") as opened:
+        lines = list(islice(opened, _SAMPLE_LINES))
+
+    def count_agreeing(delimiter: str) -> int:
+        try:
+            widths = Counter(len(row) for row in csv.reader(lines, delimiter=delimiter) if any(row))
+        except csv.Error:
+            return 0
+        width, rows = max(widths.items(), key=lambda item: (item[0] - 1) * item[1], default=(1, 0))
+        return (width - 1) * rows
+
+    return max(_ALL_DELIMITERS, key=count_agreeing)
+
+
+class _TextRows:
+    """The rows of a text file, read anew at each iteration."""
+
+    def __init__(self, file: Path, encoding: str, delimiter: str) -> None:
+        self._file = file
+        self._encoding = encoding
+        self._delimiter = delimiter
+
+    def __iter__(self) -> Iterator[tuple[object, ...]]:
+        with self._file.open(encoding=self._encoding, newline="") as opened:
+            reader = make_reader(opened, self._delimiter)
+            try:
+                for row in reader:
+                    yield tuple(unescape_formula(cell) for cell in row)
+            except csv.Error as error:
+                expected, got = "a table in CSV", f"{error} in line {reader.line_num:,}"
+                raise FormatError((Problem("", expected, got),), str(self._file)) from None

@@ -1,0 +1,74 @@
+"""Headings of a sheet: the row that holds them, and their names when they are in several rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from ._row_kinds import cell_text
+from ._synonyms import fold_heading
+
+__all__ = ["HEAD_ROWS", "HeadingRow", "find_headings", "read_headings"]
+
+HEAD_ROWS = 60
+"""The number of rows in which headings are looked for."""
+
+
+class HeadingRow(NamedTuple):
+    """The headings of a table."""
+
+    row: int
+    """Their first row, counted from 1."""
+    names: dict[int, str]
+    """Their names by column, counted from 1; those of several rows are joined, and repeated ones are numbered."""
+    texts: tuple[str, ...]
+    """The texts of the first row, by which it is recognised when it comes again."""
+
+
+def read_headings(rows: Sequence[tuple[object, ...]], row: int, count: int) -> HeadingRow:
+    """Return the headings that begin in a row.
+
+    Args:
+        rows: The first rows of the sheet.
+        row: The row, counted from 1.
+        count: The number of rows of headings.
+
+    >>> read_headings([("No", "Masa Bakti", None, "Nama"), (None, "Mulai", "Selesai", None)], 1, 2).names
+    {1: 'No', 2: 'Masa Bakti / Mulai', 3: 'Masa Bakti / Selesai', 4: 'Nama'}
+    """
+    lines = [[cell_text(cell) for cell in cells] for cells in rows[row - 1 : row - 1 + count]]
+    width = max(map(len, lines), default=0)
+    lines = [line + [""] * (width - len(line)) for line in lines]
+    for upper, lower in pairwise(lines):
+        for at in range(1, width):
+            # A heading that spans several columns has a heading below it in each.
+            if not upper[at] and lower[at] and upper[at - 1]:
+                upper[at] = upper[at - 1]
+    names: dict[int, str] = {}
+    seen: Counter[str] = Counter()
+    for at in range(width):
+        name = " / ".join(dict.fromkeys(line[at] for line in lines if line[at]))
+        if name:
+            seen[fold_heading(name)] += 1
+            number = seen[fold_heading(name)]
+            names[at + 1] = name if number == 1 else f"{name} #{number}"
+    return HeadingRow(row, names, tuple(cell_text(cell) for cell in rows[row - 1]) if rows[row - 1 : row] else ())
+
+
+def find_headings(rows: Sequence[tuple[object, ...]], known: Collection[str], count: int) -> HeadingRow | None:
+    """Return the first of the rows with most known headings; None if no row has two, or the only known one.
+
+    Args:
+        rows: The first rows of the sheet.
+        known: The known headings, folded.
+        count: The number of rows of headings.
+    """
+    best: tuple[int, HeadingRow] | None = None
+    for row in range(1, len(rows) + 1):
+        headings = read_headings(rows, row, count)
+        hits = sum(fold_heading(name) in known for name in headings.names.values())
+        if hits >= min(2, len(known)) and hits and (best is None or hits > best[0]):
+            best = hits, headings
+    return None if best is None else best[1]

@@ -1,0 +1,167 @@
+"""Kinds of rows in offices' tables: headings, column numbers, sections, totals, signatures, and rows of data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from psm_model.errors import mask_digits
+from psm_model.formats.tables.cells import is_blank
+from psm_model.text import escape
+from psm_model.values.partial_date import PartialDate
+
+__all__ = [
+    "SkipRule",
+    "cell_text",
+    "is_dash",
+    "is_footnote",
+    "is_section",
+    "is_signature",
+    "is_total",
+    "join_title",
+    "numbers_columns",
+    "show_text",
+]
+
+
+class SkipRule(StrEnum):
+    """Why a cell is left out."""
+
+    ABOVE_HEADER = "above_header"
+    """It is above the headings."""
+    HEADER = "header"
+    """It is a heading."""
+    COLUMN_NUMBERS = "column_numbers"
+    """It numbers the columns."""
+    TOTAL = "total"
+    """Its row has totals."""
+    SIGNATURE = "signature"
+    """It belongs to the signatures below the table."""
+    EMPTY_LINE = "empty_line"
+    """Its row has only a running number."""
+    RUNNING_NUMBER = "running_number"
+    """It is a running number."""
+    UNWANTED = "unwanted"
+    """The mapping skips its column."""
+    DASH = "dash"
+    """It is a dash, which means nothing."""
+    PATTERN = "pattern"
+    """The mapping skips rows with its text."""
+    FOOTNOTE = "footnote"
+    """It is a note below the table."""
+    SHEET = "sheet"
+    """The mapping skips its sheet."""
+
+
+_TOTAL: Final = re.compile(r"\s*(?:jumlah|jml|total|sub\s?total|grand total|rekapitulasi)\b", re.IGNORECASE)
+_SECTION: Final = re.compile(
+    r"(?:[ivx]+|[a-z]|\d{1,2})?\s*[.)]?\s*(?:bidang|seksi|divisi|departemen|bagian|biro|pokja|kelompok kerja"
+    r"|koordinator|pengurus harian|badan pengurus harian|pengurus inti|tim motivator"
+    r"|(?:dewan |majelis )?(?:penasi?hat|penasehat|pembina|pelindung|pengarah|pertimbangan))\b.*",
+    re.IGNORECASE,
+)
+_SIGNATURE: Final = re.compile(
+    r"(?:mengetahui|menyetujui|mengesahkan|disahkan|ditetapkan|dibuat di|dikeluarkan|tertanda|nip)\b.*"
+    r"|a\.n\.? .*|ttd\.?|\(?ttd\)?"
+    # A place and a day.
+    r"|[^\d,:;]{2,40},\s*(?:\d{1,2}|[.…_ ]{2,})\s*\w*[.…_ ]*\s*(?:\d{4}|[.…_]+)?",
+    re.IGNORECASE,
+)
+_FOOTNOTE: Final = re.compile(
+    r"(?:\*|\d\)|(?:keterangan|ket|catatan|sumber|nb|note|data per|dicetak|tanggal cetak|halaman)\b).*", re.IGNORECASE
+)
+_DASHES: Final = frozenset({"-", "–", "—", "--", "---", "_", "."})
+_COLUMN_NUMBER: Final = re.compile(r"\(?\s*(\d{1,2})\s*\)?")
+_FEWEST_NUMBERS: Final = 3
+_MAX_TITLE_CELLS: Final = 2
+_MAX_SHOWN: Final = 60
+
+
+def cell_text(cell: object) -> str:
+    """Return the text of a cell on one line, blank for an empty one."""
+    if is_blank(cell):
+        return ""
+    if isinstance(cell, str):
+        return " ".join(cell.split())
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    if isinstance(cell, int | float | date | PartialDate):
+        return str(cell)
+    return ""
+
+
+def is_dash(cell: object) -> bool:
+    """Return whether a cell holds only a dash."""
+    return isinstance(cell, str) and cell.strip() in _DASHES
+
+
+def numbers_columns(texts: Sequence[str]) -> bool:
+    """Return whether a row counts its columns: 1, 2, 3.
+
+    >>> numbers_columns(["1", "2", "3"]), numbers_columns(["(1)", "(2)", "(3)", "(4)"]), numbers_columns(["1", "Siti"])
+    (True, True, False)
+    """
+    numbers = [_COLUMN_NUMBER.fullmatch(text) for text in texts if text]
+    return len(numbers) >= _FEWEST_NUMBERS and all(
+        match is not None and int(match[1]) == at for at, match in enumerate(numbers, start=1)
+    )
+
+
+def is_total(texts: Sequence[str]) -> bool:
+    """Return whether a row has totals: its first text says so.
+
+    >>> is_total(["", "Jumlah", "25"]), is_total(["1", "Siti"])
+    (True, False)
+    """
+    return _TOTAL.match(next((text for text in texts if text), "")) is not None
+
+
+def is_section(texts: Sequence[str]) -> str | None:
+    """Return the section that a row names, if it has nothing else but perhaps a number before it; else None.
+
+    >>> is_section(["II", "BIDANG HUMAS", ""]), is_section(["1", "Siti", "Ketua Bidang Humas"])
+    ('BIDANG HUMAS', None)
+    """
+    present = [text for text in texts if text]
+    if len(present) == 2 and re.fullmatch(r"(?:[IVX]+|[A-Z]|\d{1,2})[.)]?", present[0]):  # noqa: PLR2004  # a number and a name
+        present = present[1:]
+    return present[0] if len(set(present)) == 1 and _SECTION.fullmatch(present[0]) else None
+
+
+def is_signature(texts: Sequence[str]) -> bool:
+    """Return whether a row begins the signatures below a table.
+
+    >>> is_signature(["", "Batang, 15 Oktober 2025"]), is_signature(["Mengetahui,"]), is_signature(["Siti, S.Sos"])
+    (True, True, False)
+    """
+    present = [text for text in texts if text]
+    return 0 < len(present) <= _FEWEST_NUMBERS and any(_SIGNATURE.fullmatch(text) for text in present)
+
+
+def is_footnote(texts: Sequence[str]) -> bool:
+    """Return whether a row is a note: it has a single text, or two, which begins like one.
+
+    >>> is_footnote(["*) pergantian antarwaktu"]), is_footnote(["Keterangan", ":"]), is_footnote(["Siti"])
+    (True, True, False)
+    """
+    line = join_title(texts)
+    return line is not None and _FOOTNOTE.fullmatch(line) is not None
+
+
+def join_title(texts: Sequence[str]) -> str | None:
+    """Return the line of a title, in one cell or in two with a colon between them; None for a row with more texts.
+
+    >>> join_title(["Masa Bakti", ":", "2020-2025"]), join_title(["1", "Siti", "Ketua"])
+    ('Masa Bakti 2020-2025', None)
+    """
+    distinct = [text for text in dict.fromkeys(texts) if text not in {"", ":"}]
+    return " ".join(distinct) if 0 < len(distinct) <= _MAX_TITLE_CELLS else None
+
+
+def show_text(text: str) -> str:
+    """Return a text of a sheet for people: masked, on one line, and truncated."""
+    shown = escape(mask_digits(text))
+    return shown if len(shown) <= _MAX_SHOWN else f"{shown[: _MAX_SHOWN - 1]}…"

@@ -1,0 +1,94 @@
+"""Sample: the first rows of a sheet, with its headings and the lines of its titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import Final
+
+import attrs
+
+from psm_model.formats.tables.headings import Sheet
+from psm_model.formats.tables.titles import parse_post
+
+from ._headings import HEAD_ROWS, HeadingRow, read_headings
+from ._row_kinds import cell_text, is_section, is_signature, is_total, join_title, numbers_columns
+from ._synonyms import find_similar, find_synonym
+
+__all__ = ["Sample"]
+
+_SAMPLE_ROWS: Final = 2000
+_FEWEST_HEADINGS: Final = 2
+
+
+@attrs.frozen
+class Sample:
+    """The first rows of a sheet, with its headings."""
+
+    sheet: Sheet
+    rows: list[tuple[object, ...]]
+    headings: HeadingRow | None
+    header_rows: int
+
+    @classmethod
+    def of(cls, sheet: Sheet) -> Sample:
+        rows = list(islice(sheet.rows, _SAMPLE_ROWS))
+        if not any(cell_text(cell) for cells in rows for cell in cells):
+            return cls(sheet, [], None, 1)
+        best: tuple[float, HeadingRow] | None = None
+        for row in range(1, min(len(rows), HEAD_ROWS) + 1):
+            headings = read_headings(rows, row, 1)
+            score = sum(_score_heading(name) for name in headings.names.values())
+            if score >= _FEWEST_HEADINGS and (best is None or score > best[0]):
+                best = score, headings
+        if best is None:
+            return cls(sheet, rows, None, 1)
+        row = best[1].row
+        count = 2 if _has_second_row(rows, best[1]) else 1
+        return cls(sheet, rows, read_headings(rows, row, count), count)
+
+    def iter_lines(self) -> Iterator[str]:
+        """Yield the lines of rows with at most two texts that are neither sections, totals nor signatures."""
+        headings = () if self.headings is None else self.headings.texts
+        after_signature: list[str] = []
+        is_signed = False
+        for cells in self.rows:
+            texts = [cell_text(cell) for cell in cells]
+            line = join_title(texts)
+            is_signed = is_signed or is_signature(texts)
+            if tuple(texts) == headings:
+                # Rows between a signature and further headings may be titles.
+                yield from after_signature
+                after_signature.clear()
+                is_signed = False
+            elif line is not None and not is_section(texts) and not is_total(texts):
+                if is_signed:
+                    after_signature.append(line)
+                else:
+                    yield line
+
+    def iter_data(self) -> Iterator[tuple[object, ...]]:
+        """Yield the rows below the headings."""
+        if self.headings is not None:
+            yield from self.rows[self.headings.row + self.header_rows - 1 :]
+
+
+def _score_heading(name: str) -> float:
+    if find_synonym(name) is not None:
+        return 1
+    # Titles of posts may be headings, with their holders below.
+    return 0.5 if find_similar(name) is not None or parse_post(name, None) is not None else 0
+
+
+def _has_second_row(rows: Sequence[tuple[object, ...]], headings: HeadingRow) -> bool:
+    """Return whether the row below the headings has further headings: none below those of names and numbers."""
+    below = rows[headings.row] if len(rows) > headings.row else ()
+    texts = [cell_text(cell) for cell in below]
+    if len([text for text in texts if text]) < _FEWEST_HEADINGS or numbers_columns(texts):
+        return False
+    for at, text in enumerate(texts, start=1):
+        if text and find_synonym(headings.names.get(at, "")) in {"name", "number"}:
+            return False
+    return all(not any(sign.isdigit() for sign in text) for text in texts) and any(
+        text and at not in headings.names for at, text in enumerate(texts, start=1)
+    )

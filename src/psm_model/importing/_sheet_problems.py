@@ -1,0 +1,61 @@
+"""Problems of rows and columns that are not read at all."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from psm_model.i18n import Bilingual
+
+from ._row_kinds import show_text
+from ._synonyms import find_similar
+from .report import RowProblem
+
+__all__ = ["describe_missing", "describe_unknown_text", "describe_unread"]
+
+_KNOWN_TEXT: Final = Bilingual(
+    "a row of the table, or a text that the mapping knows", "baris tabel, atau teks yang dikenal pemetaan"
+)
+
+
+def describe_missing(place: str, heading: str) -> RowProblem:
+    """Return the problem of a row without the name of whom or what it is about."""
+    return RowProblem(
+        place=place,
+        heading=heading or None,
+        expected=Bilingual(f"something under {heading!r}", f"isian di bawah {heading!r}"),
+        got=Bilingual("nothing", "kosong"),
+        action=Bilingual(
+            "fill in the cell, or name the row under skip_rows", "isi selnya, atau sebut baris ini di skip_rows"
+        ),
+    )
+
+
+def describe_unknown_text(place: str) -> RowProblem:
+    """Return the problem of a row with a single text, which no headings followed."""
+    return RowProblem(
+        place=place,
+        expected=_KNOWN_TEXT,
+        got=Bilingual("a text by itself", "satu teks saja"),
+        action=Bilingual("name it under titles or skip_rows", "sebut teksnya di titles atau skip_rows"),
+        row_is_lost=False,
+    )
+
+
+def describe_unread(place: str, heading: str | None, count: int) -> RowProblem:
+    """Return the problem of the cells of a column that the mapping does not have."""
+    similar = find_similar(heading) if heading else None
+    hint, hint_indonesian = (f"; similar: {similar[0]!r}", f"; mirip: {similar[0]!r}") if similar else ("", "")
+    if heading:
+        got = Bilingual(f"another, with {count:,} cells below it", f"judul lain, dengan {count:,} sel di bawahnya")
+    else:
+        got = Bilingual(f"none above {count:,} cells", f"tidak ada judul di atas {count:,} sel")
+    return RowProblem(
+        place=place,
+        heading=show_text(heading) if heading else None,
+        expected=Bilingual(
+            f"a heading that the mapping has{hint}", f"judul kolom yang ada dalam pemetaan{hint_indonesian}"
+        ),
+        got=got,
+        action=Bilingual('add it to columns, or as "skip"', 'tambahkan ke columns, atau sebagai "skip"'),
+        row_is_lost=False,
+    )

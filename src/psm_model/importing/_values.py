@@ -1,0 +1,134 @@
+"""Values of cells: read as the reader of workbooks does, with the order of dates that a mapping states."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any, Final
+
+from psm_model.entities.post import Post
+from psm_model.formats.tables.cells import CellError, WrongValueError, is_blank, read_cell
+from psm_model.formats.tables.schema import CellType, Column
+from psm_model.formats.tables.titles import TitleRow, parse_post, read_title
+from psm_model.i18n import Bilingual
+
+from ._row_kinds import cell_text, show_text
+from ._targets import Target
+from .mapping import DateOrder
+
+__all__ = ["UnreadableCellError", "describe_cell", "read_post_cell", "read_value"]
+
+_NUMERIC: Final = re.compile(r"\s*(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})\s*")
+_DATES: Final = frozenset({CellType.DATE, CellType.END})
+_FULL_YEAR: Final = 4
+_MONTHS: Final = 12
+_HIDDEN: Final = Bilingual("a value that is not shown", "isian yang tidak ditampilkan")
+_FIX: Final = Bilingual("correct the cell", "perbaiki isi sel")
+_POST: Final = Bilingual(
+    "a post such as 'Ketua' or 'Anggota Bidang Humas'", "jabatan seperti 'Ketua' atau 'Anggota Bidang Humas'"
+)
+_STATE_POST: Final = Bilingual(
+    "correct the title, or state its post under posts", "perbaiki sebutannya, atau tulis jabatannya di posts"
+)
+_EXPECTED: Final[Mapping[CellType, str]] = {
+    CellType.TEXT: "teks",
+    CellType.FILLED: "teks",
+    CellType.TEXTS: "teks yang dipisahkan dengan titik koma",
+    CellType.CHOICE: "salah satu kata yang dikenal",
+    CellType.FLAG: "ya atau tidak",
+    CellType.DATE: "tanggal seperti '15 Oktober 2025', 'Oktober 2025' atau '2025'",
+    CellType.END: "tanggal seperti '15 Oktober 2025', atau 'sekarang'",
+    CellType.CODE: "kode wilayah seperti '33.25', dalam sel berformat teks",
+    CellType.CITATION: "peraturan",
+    CellType.COUNT: "bilangan bulat",
+    CellType.JSON: "JSON",
+}
+
+
+class UnreadableCellError(ValueError):
+    """A cell that cannot be read."""
+
+    def __init__(self, expected: Bilingual, got: Bilingual, action: Bilingual = _FIX) -> None:
+        super().__init__(expected.english)
+        self.expected = expected
+        self.got = got
+        self.action = action
+
+
+def describe_cell(raw: object, *, is_personal: bool) -> Bilingual:
+    """Return the words for a cell; those of a cell that may be personal do not show it."""
+    if isinstance(raw, CellError):
+        return Bilingual(raw.text, "sel tanpa nilai yang terbaca")
+    if is_blank(raw):
+        return Bilingual("nothing", "kosong")
+    if is_personal:
+        return _HIDDEN
+    shown = repr(show_text(cell_text(raw)))
+    return Bilingual(shown, shown)
+
+
+# Any, here and below: JSON.
+def read_value(raw: object, target: Target, order: DateOrder | None) -> Any:
+    """Return the value of a cell as in the JSON document.
+
+    Raises:
+        UnreadableCellError: it cannot be read.
+    """
+    column = target.column
+    try:
+        if isinstance(raw, str):
+            if column.cell_type in _DATES:
+                raw = _order_date(raw, target, order)
+            return _read_text(raw, column)
+        return read_cell(raw, column)
+    except WrongValueError as error:
+        expected = Bilingual(error.form if target.is_personal else error.expected, _EXPECTED[column.cell_type])
+        raise UnreadableCellError(expected, describe_cell(raw, is_personal=target.is_personal)) from None
+
+
+@lru_cache(1 << 12)
+def _read_text(raw: str, column: Column) -> Any:
+    return read_cell(raw, column)
+
+
+def _order_date(text: str, target: Target, order: DateOrder | None) -> str:
+    """Return a date in digits with the day first.
+
+    Raises:
+        UnreadableCellError: the order matters and the mapping does not state it, or the year has two digits.
+    """
+    match = _NUMERIC.fullmatch(text)
+    if match is None:
+        return text
+    first, sign, second, year = match.groups()
+    got = describe_cell(text, is_personal=target.is_personal)
+    if len(year) < _FULL_YEAR:
+        raise UnreadableCellError(Bilingual("a year of four digits", "tahun dengan empat angka"), got)
+    if order is DateOrder.MDY:
+        first, second = second, first
+    elif order is None and int(first) <= _MONTHS and int(second) <= _MONTHS and first != second:
+        raise UnreadableCellError(
+            Bilingual("a date whose day and month are certain", "tanggal yang jelas hari dan bulannya"),
+            got,
+            Bilingual("state date_order in the mapping", "tulis date_order dalam pemetaan"),
+        )
+    return f"{first}{sign}{second}{sign}{year}"
+
+
+def read_post_cell(raw: object, target: Target, section: str | None, own: Mapping[str, Post]) -> dict[str, str]:
+    """Return the values of an appointment that its title states: post, title, and perhaps capacity and section.
+
+    Raises:
+        UnreadableCellError: the title cannot be read.
+    """
+    text = cell_text(raw)
+    folded = text.casefold()
+    post = next((post for title, post in own.items() if " ".join(title.casefold().split()) == folded), None)
+    if post is not None:
+        return {"post": post.value, "title": text}
+    post = parse_post(text, section) if text else None
+    if post is None:
+        raise UnreadableCellError(_POST, describe_cell(raw, is_personal=target.is_personal), _STATE_POST)
+    reading = read_title(TitleRow(text, None, None, section))
+    return {"post": post.value, **dict(reading.implied_values)}

@@ -1,0 +1,304 @@
+"""suggest_mapping: a first mapping for an unknown file, with what is uncertain about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from psm_model.errors import FormatError, Problem, mask_digits
+from psm_model.i18n import Bilingual
+from psm_model.values.area import Level
+
+from ._column_suggestion import ColumnSuggestion, suggest_columns
+from ._files import OpenedFile, open_tables
+from ._headings import HEAD_ROWS
+from ._row_kinds import cell_text
+from ._sample import Sample
+from ._synonyms import fold_heading
+from ._templates import list_names
+from ._titles import TitleFinding, find_level, find_regency, find_titles
+from .mapping import AreaSettings, DateOrder, ImportMapping, TableMapping
+
+if TYPE_CHECKING:
+    import os
+
+__all__ = ["Doubt", "Suggestion", "suggest_mapping"]
+
+_GENERIC: Final = re.compile(r"(?:sheet|lembar|lembar kerja|worksheet|data|table|tabel)\s*\d*", re.IGNORECASE)
+_NAME_KIND: Final = re.compile(r"((?:desa|kelurahan|kel\.?|ds\.?)\s+)", re.IGNORECASE)
+_DIGITS: Final = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}\s*")
+_MONTHS: Final = 12
+
+
+@attrs.frozen
+class Doubt:
+    """Something uncertain about a suggested mapping."""
+
+    table: int | None
+    """The table of the mapping, counted from 0; None for the mapping as a whole."""
+    key: str
+    """The key in the table, as in "columns.Nama"; for a column that is not in the mapping too."""
+    text: Bilingual
+    """What is uncertain."""
+    proposal: str | None = None
+    """A target that is not in the mapping, because it is only similar."""
+
+
+@attrs.frozen
+class Suggestion:
+    """A first mapping for a file."""
+
+    mapping: ImportMapping
+    """The mapping."""
+    doubts: tuple[Doubt, ...]
+    """What is uncertain about it."""
+
+
+def suggest_mapping(
+    file: str | os.PathLike[str], *, encoding: str | None = None, delimiter: str | None = None
+) -> Suggestion:
+    """Return a first mapping for a workbook or a CSV file, from its headings, titles and cells.
+
+    Args:
+        file: A path, as for `import_table`.
+        encoding: The encoding of a CSV file; None to detect it.
+        delimiter: The sign between its columns; None to detect it.
+
+    Raises:
+        FormatError: the file cannot be read, or no sheet has a row with known headings.
+        ModuleNotFoundError: the extra ``xlsx`` is not installed.
+        OSError: the file cannot be read.
+    """
+    path = Path(file)
+    opened = open_tables(path, encoding=encoding, delimiter=delimiter)
+    samples = [Sample.of(sheet) for sheet in opened.sheets]
+    forms: dict[tuple[str, ...], list[Sample]] = {}
+    skipped: list[Sample] = []
+    for sample in samples:
+        if sample.headings is not None:
+            forms.setdefault(tuple(map(fold_heading, sample.headings.names.values())), []).append(sample)
+        elif sample.rows:
+            skipped.append(sample)
+    groups = [(group, _suggest_columns(group)) for group in forms.values()]
+    readable = [(group, columns) for group, columns in groups if columns.has_subject]
+    skipped += (sample for group, columns in groups if not columns.has_subject for sample in group)
+    if not readable:
+        expected = "a row with headings such as No, Nama and Jabatan"
+        raise FormatError((Problem("", expected, f"none in the first {HEAD_ROWS} rows of a sheet"),), str(path))
+    doubts: list[Doubt] = []
+    tables = []
+    for number, (group, columns) in enumerate(readable):
+        is_only = len(readable) == 1 and not skipped
+        builder = _TableSuggestion(group, columns, number, is_only=is_only, stem=path.stem)
+        tables.append(builder.make())
+        doubts += builder.doubts
+    for sample in skipped:
+        text = Bilingual(
+            f"{sample.sheet.name!r} has no known headings",
+            f"{sample.sheet.name!r} tidak memuat judul kolom yang dikenal",
+        )
+        doubts.append(Doubt(None, "skip_sheets", text))
+    mapping = ImportMapping(
+        tables=tuple(tables),
+        skip_sheets=tuple(sample.sheet.name for sample in skipped),
+        date_order=_suggest_order(samples, doubts),
+        encoding=_state_encoding(opened, encoding, doubts),
+        areas=_suggest_areas(samples, tables, doubts),
+    )
+    return Suggestion(mapping, tuple(doubts))
+
+
+def _suggest_areas(samples: Sequence[Sample], tables: Sequence[TableMapping], doubts: list[Doubt]) -> AreaSettings:
+    """Return the regency in which names of areas are looked up, if there are names and titles name one regency."""
+    names = {
+        name
+        for table in tables
+        for name in (*table.columns.values(), *map(str, table.titles), table.sheet_name or "")
+        if "place." in name
+    }
+    within = find_regency(line for sample in samples for line in sample.iter_lines()) if names else None
+    if within is not None:
+        text = Bilingual("names of areas are looked up here, by a title", "nama wilayah dicari di sini, menurut judul")
+        doubts.append(Doubt(None, "areas.within", text))
+    return AreaSettings(within=within)
+
+
+def _state_encoding(opened: OpenedFile, given: str | None, doubts: list[Doubt]) -> str | None:
+    if given is None and opened.encoding == "cp1252":
+        text = Bilingual(
+            "the file is not in UTF-8; check its letters", "berkas ini tidak dalam UTF-8; periksa hurufnya"
+        )
+        doubts.append(Doubt(None, "encoding", text))
+        return opened.encoding
+    return given
+
+
+def _suggest_order(samples: Sequence[Sample], doubts: list[Doubt]) -> DateOrder | None:
+    """Return the order of dates in digits; day first unless only the other is possible."""
+    pairs = [
+        (int(match[1]), int(match[2]))
+        for sample in samples
+        for cells in sample.rows
+        for cell in cells
+        if isinstance(cell, str) and (match := _DIGITS.fullmatch(cell))
+    ]
+    if not pairs:
+        return None
+    is_day_first = any(first > _MONTHS for first, _ in pairs)
+    is_month_first = any(second > _MONTHS for _, second in pairs)
+    if is_day_first == is_month_first:
+        text = Bilingual("the order of day and month is assumed", "urutan hari dan bulan hanya perkiraan")
+        doubts.append(Doubt(None, "date_order", text))
+    return DateOrder.MDY if is_month_first and not is_day_first else DateOrder.DMY
+
+
+def _suggest_columns(samples: Sequence[Sample]) -> ColumnSuggestion:
+    """Return the targets of the columns of one form. A heading with a long number is ignored."""
+    headings = samples[0].headings
+    names = () if headings is None else headings.names.items()
+    rows = [cells for sample in samples for cells in sample.iter_data()]
+    return suggest_columns([(at, name) for at, name in names if mask_digits(name) == name], rows)
+
+
+class _TableSuggestion:
+    """The mapping of one form in the making."""
+
+    def __init__(
+        self, samples: Sequence[Sample], columns: ColumnSuggestion, number: int, *, is_only: bool, stem: str
+    ) -> None:
+        self.doubts = [Doubt(number, f"columns.{heading}", text, target) for heading, text, target in columns.doubts]
+        self._columns = columns
+        self._samples = samples
+        self._number = number
+        self._is_only = is_only
+        self._stem = stem
+
+    def _doubt(self, key: str, english: str, indonesian: str, proposal: str | None = None) -> None:
+        self.doubts.append(Doubt(self._number, key, Bilingual(english, indonesian), proposal))
+
+    def make(self) -> TableMapping:
+        """Return the mapping."""
+        columns = self._columns
+        titles = find_titles(
+            (line for sample in self._samples for line in sample.iter_lines()), is_board=columns.is_board
+        )
+        titles = self._drop_known(titles, columns)
+        constants, sheet_name = self._suggest_constants(columns, titles)
+        known = {*columns.targets.values(), *titles.names, *constants}
+        return TableMapping(
+            sheets=("*",) if self._is_only else tuple(sample.sheet.name for sample in self._samples),
+            sheet_name=sheet_name,
+            header_rows=self._samples[0].header_rows,
+            columns=columns.targets,
+            constants=constants,
+            titles=titles.templates,
+            fill_down=self._suggest_fill_down(columns),
+            ids=_suggest_ids(known, columns, has_sheets=len(self._samples) > 1),
+        )
+
+    def _drop_known(self, titles: TitleFinding, columns: ColumnSuggestion) -> TitleFinding:
+        """Return the titles that state something that no column does, and that the records can keep."""
+        kept = []
+        for template in titles.templates:
+            targets = set(list_names(template))
+            is_known = targets & set(columns.targets.values())
+            is_area_lost = any(target.startswith("place.") for target in targets) and not (
+                columns.is_board or columns.has_members
+            )
+            if not is_known and not is_area_lost:
+                kept.append(template)
+        names = {name for template in kept for name in list_names(template)}
+        return TitleFinding(tuple(kept), frozenset(names), titles.organisations if names else ())
+
+    def _suggest_constants(self, columns: ColumnSuggestion, titles: TitleFinding) -> tuple[dict[str, str], str | None]:
+        constants: dict[str, str] = {}
+        sheet_name = None
+        names = [sample.sheet.name for sample in self._samples]
+        is_named = len(names) > 1 and not any(_GENERIC.fullmatch(name) for name in names)
+        known = {*columns.targets.values(), *titles.names}
+        if is_named and "place.village" not in known and (columns.has_members or "organisation.name" not in known):
+            kind = _NAME_KIND.match(names[0])
+            prefix = kind[1] if kind and all(name.casefold().startswith(kind[1].casefold()) for name in names) else ""
+            sheet_name = f"{prefix}{{place.village}}"
+            self._doubt("sheet_name", "are the sheets named after villages?", "apakah nama lembar ialah nama desa?")
+        if columns.is_board:
+            self._suggest_organisation(columns, titles, constants, sheet_name)
+        return constants, sheet_name
+
+    def _suggest_organisation(
+        self, columns: ColumnSuggestion, titles: TitleFinding, constants: dict[str, str], sheet_name: str | None
+    ) -> None:
+        known = {*columns.targets.values(), *titles.names}
+        if "organisation.name" not in known:
+            # Where rows are members, an area in a column is theirs.
+            places = titles.names if columns.has_members else known
+            if sheet_name is not None or "place.village" in places:
+                constants["organisation.name"] = "IPSM Desa {place.village}"
+            elif "place.district" in places:
+                constants["organisation.name"] = "IPSM Kecamatan {place.district}"
+            else:
+                constants["organisation.name"] = f"IPSM {mask_digits(self._stem)}"
+            self._doubt(
+                "constants.organisation.name",
+                "no title names the organisation",
+                "tidak ada judul yang menyebut organisasi",
+            )
+        names = self._list_organisations() or titles.organisations or (constants.get("organisation.name", ""),)
+        levels = {find_level(name) for name in names}
+        # Names of several levels state the level of each row.
+        if len(levels) == 1:
+            constants["organisation.level"] = (next(iter(levels)) or Level.REGENCY_CITY).value
+        if None in levels:
+            proposal = None if len(levels) == 1 else Level.REGENCY_CITY.value
+            self._doubt("constants.organisation.level", "the level is assumed", "tingkat ini hanya perkiraan", proposal)
+        if not known & {"term.label", "term.period_start"}:
+            self._doubt(
+                "constants.term.label",
+                "no title or column states the term",
+                "tidak ada judul atau kolom yang menyebut masa bakti",
+                "masa bakti 2025-2030",
+            )
+
+    def _list_organisations(self) -> tuple[str, ...]:
+        """Return the names of organisations in a column, if there is one."""
+        headings = self._samples[0].headings
+        column = next(
+            (
+                at
+                for at, name in (headings.names.items() if headings is not None else ())
+                if self._columns.targets.get(name) == "organisation.name"
+            ),
+            0,
+        )
+        rows = (cells for sample in self._samples for cells in sample.iter_data())
+        names = (cell_text(cells[column - 1]) for cells in rows if 0 < column <= len(cells))
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    def _suggest_fill_down(self, columns: ColumnSuggestion) -> tuple[str, ...]:
+        for name in columns.fill_down:
+            self._doubt(
+                "fill_down",
+                f"blank cells of {name} have the value above",
+                f"sel kosong {name} memakai isian di atasnya",
+            )
+        return columns.fill_down
+
+
+def _suggest_ids(known: set[str], columns: ColumnSuggestion, *, has_sheets: bool) -> dict[str, str]:
+    row = "{sheet}-{row}" if has_sheets else "{row}"
+    ids: dict[str, str] = {}
+    if "decree.number" in known:
+        ids["decree"] = "sk-{decree.number}"
+    if columns.is_board:
+        ids["organisation"] = "{organisation.name}"
+        term = next((name for name in ("term.label", "term.period_start") if name in known), None)
+        ids["term"] = f"{{organisation.id}}-{{{term}}}" if term else "{organisation.id}-pengurus"
+    if columns.has_members:
+        ids["member"] = "{key.id}" if "key.id" in known else f"psm-{row}"
+    if columns.is_board:
+        ids["appointment"] = row
+    return ids
