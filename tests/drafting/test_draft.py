@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -18,6 +17,7 @@ from benchmarks import draft_accuracy
 from psm_model import Register, check, dumps, load, loads
 from psm_model.checking import Severity
 from psm_model.drafting import Basis, Draft, Reason, draft
+from tests.drafting.calls import count_calls
 
 LEAST_RECALL: Final = 0.97
 TEXTS: Final = {
@@ -214,28 +214,11 @@ def test_relative_day_needs_the_day_of_publication(name: str) -> None:
             assert None not in known
 
 
-def count_calls(text: str) -> int:
-    """Return the number of calls of functions that a draft takes."""
-    calls = 0
-
-    def count(_frame: object, event: str, _argument: object) -> None:
-        nonlocal calls
-        calls += event in {"call", "c_call"}
-
-    draft(text)
-    sys.setprofile(count)
-    try:
-        draft(text)
-    finally:
-        sys.setprofile(None)
-    return calls
-
-
 @pytest.mark.parametrize("name", TEXTS)
 def test_work_grows_with_the_text(name: str) -> None:
     """A text of twice the length takes about twice the work."""
     text = "\n\n".join([TEXTS[name][0]] * 8)
-    assert count_calls(f"{text}\n\n{text}") <= 2.3 * count_calls(text)
+    assert count_calls(draft, f"{text}\n\n{text}") <= 2.3 * count_calls(draft, text)
 
 
 def assert_is_example(text: str) -> None:
