@@ -477,8 +477,12 @@ def test_names_before_sections(text: str, expected: list[str]) -> None:
             ["Ani: chair", "Budi: vice_chair", "Cici: section_member [Humas]", "Dedi: section_member [Humas]"],
         ),
         (
-            "Pengurus IPSM\nditetapkan dengan Keputusan Camat\nI. Koordinator Desa\n a. Desa Suka: Ani\n b. Desa Maju: Budi",
-            ["Ani: coordinator [Desa Suka]", "Budi: coordinator [Desa Maju]"],
+            "IPSM\nditetapkan dengan Surat Camat\nI. Koordinator Desa\n a. Desa Suka: Ani\n b. Desa Tua: Budi",
+            ["Ani: coordinator [Desa Suka]", "Budi: coordinator [Desa Tua]"],
+        ),
+        (
+            "| Jabatan | Nama |\n| Ketua | Ani |\n| Bidang Humas | Budi, Cici |",
+            ["Ani: chair", "Budi: section_member [Humas]", "Cici: section_member [Humas]"],
         ),
         ("Ketua : Ani Sari / Subah\nSekretaris : Budi / Bandar", ["Ani Sari: chair", "Budi: secretary"]),
         ("Ketua \u279c Ani Sari\nSekretaris -> Budi", ["Ani Sari: chair", "Budi: secretary"]),

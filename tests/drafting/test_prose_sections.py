@@ -170,6 +170,7 @@ def test_wordings(text: str, expected: list[str]) -> None:
         "Anggotanya, 20 orang, hadir.",
         "Seksi Sosial Kepala Seksi Budi hadir",
         "Kepala Bidang Humas dipegang Ani Sari.",
+        "Nakhoda kapal itu adalah Ani Sari.",
         "KEPALA DINAS SOSIAL,      KETUA IPSM,\nDrs. SALIM                H. UMAR",
     ],
 )

@@ -64,10 +64,13 @@ class LeadReader:
     def _read_helmsman(self, at: int) -> list[Statement]:
         """Read who is called the helmsman: *Nakhoda baru organisasi itu adalah Sugeng*."""
         prose = self._prose
+        # Ships have helmsmen too.
+        is_of_body = False
         for verb in range(at + 1, at + _OFFICE_WORDS):
             if prose.bare(verb) in _CLAUSE_SIGNS:
                 return []
-            if prose.bare(verb) in _IS:
+            is_of_body |= is_body_word(prose.bare(verb))
+            if is_of_body and prose.bare(verb) in _IS:
                 name = prose.find_name(verb + 1 + (prose.bare(verb + 1) == "oleh"))
                 post, title = prose.span(at, at + 1), ParsedTitle(Post.CHAIR)
                 holders = [] if name is None else [self._holders.make(name)]

@@ -162,7 +162,8 @@ def _is_numbered_row(text: str, line: Line, heading: _Heading) -> bool:
 
 
 def _read_row(text: str, line: Line, heading: _Heading, table: _Table) -> bool:
-    if _read_section(text, line.start, line.end, table):
+    is_one_cell = _DELIMITER.search(text, line.start, line.end) is None
+    if is_one_cell and _read_section(text, line.start, line.end, table):
         return True
     if heading.form == "words":
         return _read_words_row(text, line, heading, table)
