@@ -169,6 +169,14 @@ REPEATED: Final[dict[str, Callable[[int], str]]] = {
     "brackets": lambda size: "Ketua : " + "(" * size * 5,
     "commas": lambda size: "Ketua : Ani" + ", SE" * size,
     "capitals": lambda size: "Ketua IPSM " + "Kota Bima " * size,
+    "columns": lambda size: "Ketua     Anggota\n" + "Ani       Budi\n" * size,
+    "posts in columns": lambda size: "Ketua     Anggota\nAni       Budi\n" * size,
+    "sections": lambda size: "Bidang Humas dipimpin Ani, " + "Bidang Data oleh Budi, " * size,
+    "lists with brackets": lambda size: "koordinator desa yakni " + "Ani (Suka), " * size,
+    "short names": lambda size: "Ketua Ani Lestari. Ketua Ani. " * size,
+    "nicknames": lambda size: "Ketua " + 'Ani "Cici" ' * size,
+    "degrees": lambda size: "Ketua : Ani" + ", QH" * size,
+    "leaders": lambda size: "Ketua " + ". " * size * 10 + "B",
     "blank lines": lambda size: "Ketua\n" + "\n" * size * 20 + "Ani",
 }
 

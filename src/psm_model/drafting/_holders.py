@@ -10,10 +10,11 @@ import attrs
 
 from psm_model.entities.titles import is_section_name
 
-from ._name_words import FORM_OF_ADDRESS, is_degree_text, is_person_name
+from ._name_words import FORM_OF_ADDRESS, is_bare_degree, is_degree_text, is_person_name
 from ._offices import starts_office
+from ._word_sets import split_words
 
-__all__ = ["Holder", "is_vacant", "join_spaces", "read_holders"]
+__all__ = ["Holder", "is_vacant", "join_spaces", "names_affair", "read_holders"]
 
 
 @attrs.frozen
@@ -40,7 +41,10 @@ _SEPARATOR: Final = re.compile(
     re.VERBOSE,
 )
 _VACANT: Final = re.compile(
-    r"(?:masih\s)?(?:kosong|lowong|vakum|nihil)|(?:belum|tidak)\s(?:ada|terisi)|n/?a|", re.IGNORECASE
+    r"(?:sementara\s|masih\s)*(?:kosong|lowong|vakum|nihil|vacant)(?:\s(?:sementara|posisi|jabatan))?"
+    r"|(?:masih\s)?(?:belum|tidak|tdk|blm)\s(?:ada|(?:di)?(?:isi|terisi|tunjuk|tetapkan|angkat|bentuk|tentukan))|menyusul"
+    r"|(?:masih\s)?(?:dalam\s(?:proses|pengisian)|akan\s(?:diisi|ditunjuk|ditetapkan))|n/?a|",
+    re.IGNORECASE,
 )
 _NOTHING: Final = " \t\r\n()[]-\u2010\u2011\u2012\u2013\u2014\u2015._\u2026"
 _ADDRESS: Final = re.compile(FORM_OF_ADDRESS, re.IGNORECASE)
@@ -56,8 +60,19 @@ _HOME_WORDS: Final = (
 )
 """A pattern of words before the place where somebody lives, or an age."""
 _HOME: Final = re.compile(_HOME_WORDS, re.IGNORECASE)
-_BEFORE_HOME: Final = re.compile(rf",\s*(?={_HOME_WORDS})", re.IGNORECASE)
+_BEFORE_HOME: Final = re.compile(rf",\s*(?={_HOME_WORDS})(?![^()]*\))", re.IGNORECASE)
+_PERSONAL: Final = re.compile(r"[\s(]*(?:nip|nik|nrp|nuptk|no\.?\s*hp|hp|telp|wa)\b[\s.:]*[\d+x]", re.IGNORECASE)
+"""A number of a person, which stands apart."""
 _EDGES: Final = " \t\r\n\u00a0-\u2013\u2014:=*_\u2022\u25aa\u25cf.,;/\"'\u201c\u201d"
+_AFFAIRS: Final = split_words(
+    """
+    politik olahraga pemuda ukm umkm koperasi kebudayaan budaya pariwisata seni perdagangan perindustrian industri
+    energi kehutanan pertanian pangan perikanan kelautan peternakan perkebunan riset teknologi komunikasi informatika
+    statistik persandian transmigrasi tata ruang kawasan perhubungan lingkungan hidup kb keluarga anak perempuan
+    masyarakat desa aset pajak daerah sumber daya kesra hukum ham reformasi birokrasi arsip investasi pembangunan
+    """
+)
+"""Words of the affairs of offices, behind "dan": *Menteri Pemuda dan Olahraga*."""
 _SHORT_NOTE: Final = 2
 _OFFICE_LIMIT: Final = 16
 _NO_OFFICE: Final = re.compile(
@@ -96,7 +111,7 @@ def read_holders(text: str, start: int, end: int, *, is_lower: bool = False) -> 
 def _read_all(text: str, start: int, end: int, *, is_lower: bool) -> tuple[Holder, ...]:
     found: list[Holder] = []
     for first, last in _iter_pieces(text, start, end):
-        if is_vacant(text[first:last]):
+        if is_vacant(text[first:last]) or _PERSONAL.match(text, first, last):
             continue
         holder = _read_one(text, first, last, is_lower=is_lower)
         if holder is None:
@@ -114,8 +129,7 @@ def _iter_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             continue
         stop = end if separator is None else separator.start()
         if text[at:stop].strip(" ."):
-            is_slash = text[last:at].strip() == "/"
-            if not (is_weak and _continues(text[first:last], text[at:stop], is_slash=is_slash)):
+            if not (is_weak and _continues(text[first:last], text[at:stop], sign=text[last:at].strip())):
                 if text[first:last].strip():
                     yield first, last
                 first = at
@@ -126,21 +140,29 @@ def _iter_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield first, last
 
 
-def _continues(before: str, piece: str, *, is_slash: bool) -> bool:
+def _continues(before: str, piece: str, *, sign: str) -> bool:
     """Return whether a part behind a comma, "dan" or a slash belongs to the holder before it."""
-    bare = _SURPLUS.sub("", piece).strip(" .")
+    bare = _NOTE.sub("", _SURPLUS.sub("", piece)).strip(" .")
     if is_degree_text(bare) or _HOME.match(bare):
+        return True
+    if sign == "," and is_bare_degree(before, bare):
         return True
     office = before.strip(_EDGES)
     if not starts_office(office) or starts_office(bare):
         return False
     # A slash divides the parts of one office: "Kepala Dinas Sosial/PMD".
-    return is_slash or not is_person_name(bare) or _names_work(bare)
+    return sign == "/" or not is_person_name(bare) or names_affair(bare)
 
 
-def _names_work(text: str) -> bool:
-    """Return whether words name the work of an office: *Pemberdayaan Perempuan*."""
+def names_affair(text: str) -> bool:
+    """Return whether words name the work of an office.
+
+    >>> names_affair("Pemberdayaan Perempuan"), names_affair("Sugeng Riyadi")
+    (True, False)
+    """
     words = text.casefold().split()
+    if words[0] in _AFFAIRS:
+        return True
     return (
         is_section_name(words, is_headed=False)
         if len(words) > 1

@@ -69,9 +69,15 @@ _OTHER: Final = re.compile(
     r"(?:dewan|majelis|badan|tim|anggota)\s+(?:kehormatan|kode\s+etik|penyantun|pengawas|etik|pendiri|ahli)"
     r"|(?:wakil\s+)?penang+ung\s*jawab(?:\s+(?:umum|kegiatan))?|(?:ketua\s+)?(?:pengawas|audit(?:or)?(?:\s+internal)?)"
     r"|badan\s+audit(?:\s+internal)?|(?:sekretariat|staf\s+(?:sekretariat|administrasi)|operator|admin|administrasi)"
+    r"|(?:(?:plt|plh|pjs?|pgs)\b\.?\s*)?(?:wakil\s+)?kepala"
     r"|wakil|pembantu\s+umum|(?:juru\s+bicara|jubir)"
     r"|narasumber|penasihat\s+hukum|ketua\s+dewan\s+(?:kehormatan|pengawas|etik)|wakil\s+koordinator|konsultan"
-    r"|(?:ketua\s+)?(?:pelaksana|tim\s+ahli)",
+    r"|(?:ketua\s+)?(?:pelaksana|tim\s+ahli)"
+    r"|(?:kepala\s+)?(?:tata\s+usaha|rumah\s+tangga\s+panti)|(?:kepala|ibu|bapak)\s+asrama"
+    r"|(?:pengasuh|pendamping|pengelola|petugas|staf|guru|juru|pekerja|tenaga|kader|pelatih|instruktur)"
+    r"(?:\s+(?:putra|putri|anak|lansia|balita|asrama|panti|masak|kebersihan|keamanan|sosial|administrasi|keuangan|data"
+    r"|lapangan|ngaji|mengaji|kesehatan|gizi|dapur|rumah\s+tangga)){1,2}"
+    r"|pengasuh|perawat|bidan|psikolog|satpam|penjaga(?:\s+malam)?|sopir|supir|driver|bendahara\s+pembantu",
     re.IGNORECASE,
 )
 _WORK_ALONE: Final = re.compile(
@@ -86,8 +92,16 @@ _COORDINATED: Final = re.compile(
     r"|.*\b(?:kecamatan|desa|kelurahan|kalurahan|wilayah|nagari|rw|rt|dusun|kapanewon)\b.*",
     re.IGNORECASE,
 )
+_RANGE: Final = re.compile(
+    r"\s+([I1])\s*(?:[-\u2013/&,]|s\.?\s?/?\s?d\.?|dan|sampai)\s*(?:[IVX]{1,4}|\d)$", re.IGNORECASE
+)
+"""The numbers of several deputies beside their post: *Wakil Ketua I-III*."""
+_KEPALA: Final = re.compile(r"^((?:(?:plt|plh|pjs?|pgs)\b\.?\s*)?(?:wakil\s+)?)kepala$", re.IGNORECASE)
+"""The head of a section."""
 _BROKEN: Final = re.compile(r"\b([B-HJ-UWYZ])\s([a-z]{3,})")
 """A letter that a scanner has divided from its word."""
+_DIVIDED: Final = re.compile(r"\b([A-Z][a-z]{2,6})\s([a-z]{3,7})\b")
+"""A word that a scanner has divided: *Sekre taris*."""
 _DEPUTY: Final = re.compile(r"^(wakil\s+(?:ketua|sekretaris|bendahara))\s+((?:bidang|bid\.?)\s)", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
     r"^(ketua|sekretaris|bendahara)(\s+(?:[ivx]+|\d{1,2})\s+(?:bidang|bid\.?)\s)", re.IGNORECASE
@@ -96,7 +110,13 @@ _NUMBERED: Final = re.compile(
 _WIDE: Final = frozenset((Post.PATRON, Post.ADVISER, Post.DIRECTOR, Post.COORDINATOR))
 _OWN: Final = re.compile(r"fungsional|teknis|umum|khusus|harian|utama|lapangan|kehormatan|program", re.IGNORECASE)
 _LONGEST_OWN: Final = 2
-_JOINT: Final = re.compile(r"(?<!\s)\s*/\s*|(?<!\s)\s+(?:merangkap|sekaligus)\s+")
+_JOINT: Final = re.compile(r"(?<!\s)\s*/\s*|(?<!\s)\s+(?:merangkap|rangkap|sekaligus)\s+", re.IGNORECASE)
+_SENTENCE: Final = re.compile(
+    r"\bdi(?:ketuai|pimpin|koordin\w+|kepalai|komando\w+|komandani|na[kh]+odai|nakodai|gawangi|percayakan|serahkan"
+    r"|amanahkan|isi|jabat|pegang|tangani|emban|ampu|tempati)\b",
+    re.IGNORECASE,
+)
+"""Verbs of a sentence about a section or a post, which is no label."""
 _ORGAN: Final = re.compile(r"(?:dewan|majelis|tim|badan)\s", re.IGNORECASE)
 _ACTING: Final = re.compile(r"\s*\(?(?:plt|plh|pjs?|pgs)\b", re.IGNORECASE)
 
@@ -111,7 +131,7 @@ def classify_label(text: str) -> Label | None:
     True
     """
     words = [word.text for word in split_title(text)] if len(text) <= _MAX_LENGTH else []
-    if not words or text[-1] in ",;":
+    if not words or text[-1] in ",;" or _SENTENCE.search(text):
         return None
     if _ALL_SECTIONS.fullmatch(text):
         return Label(Kind.SECTIONS)
@@ -159,7 +179,10 @@ def names_work(text: str) -> bool:
 
 def parse(title: str, *, section: str | None = None, beside: tuple[str, ...] = ()) -> ParsedTitle | None:
     """Return the parsed title; None if it is not one."""
-    for spelling in _list_spellings(title):
+    spellings = _list_spellings(title)
+    if section is not None:
+        spellings = (_KEPALA.sub(r"\1ketua", title), *spellings)
+    for spelling in dict.fromkeys(spellings):
         try:
             parsed = parse_title(spelling, section=section, beside=beside)
         except ParseError:
@@ -171,7 +194,13 @@ def parse(title: str, *, section: str | None = None, beside: tuple[str, ...] = (
 
 def _list_spellings(title: str) -> tuple[str, ...]:
     """Return a title as written, then mended, and as one of a deputy in charge of a section."""
-    others = (_BROKEN.sub(r"\1\2", title), _DEPUTY.sub(r"\1 I \2", title), _NUMBERED.sub(r"Wakil \1\2", title))
+    others = (
+        _RANGE.sub(r" \1", title),
+        _BROKEN.sub(r"\1\2", title),
+        _DIVIDED.sub(r"\1\2", title),
+        _DEPUTY.sub(r"\1 I \2", title),
+        _NUMBERED.sub(r"Wakil \1\2", title),
+    )
     return tuple(dict.fromkeys((title, *others)))
 
 

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from ._holders import read_holders
-from ._labels import Kind, classify_label
+from ._labels import Kind, classify_label, names_work
 
 __all__ = ["Line", "Segment", "iter_lines"]
 
@@ -52,15 +52,24 @@ _BULLET: Final = re.compile(
     r"|[a-z][.)]\s*(?=[^\s.])(?![a-z]))"
 )
 _CAPITAL_MARK: Final = re.compile(r"(?:[A-Z]|[IVXl]{1,5})[.)]\s*")
-_COLON: Final = re.compile(r"(?<!\s)\s*(?<![\d:])[:\uff1a](?![:/])\s*|(?<=\d):(?!\d)\s*|(?<!\s)\s+=+>?\s+")
+_PART: Final = re.compile(r"[^;]+")
+_WIDE_GAP: Final = re.compile(r"\t+|[ \u00a0]{3,}")
+_ROMAN: Final = re.compile(r"\s*[IVX]{1,5}\s*[.)]*\s*")
+_COLON: Final = re.compile(
+    r"(?<!\s)\s*(?<![\d:])[:\uff1a](?![:/])\s*|(?<=\d):(?!\d)\s*|(?<!\s)\s+(?:=+>?|->|[\u2192\u279c\u21d2\u00bb])\s+"
+)
 _LABEL_START: Final = re.compile(
     r"(?<=[,;.|\t])\s*(?:dan\s+)?|\s{2,}|\d{1,2}[.)]\s*|:\s*|(?<=\))\s*"
     r"|\b(?:dan|serta|yaitu|yakni|adalah|ialah|lain|dari|atas|berikut|dengan|sebagai)\s+"
 )
-_CELL: Final = re.compile(r"[ \u00a0]*(?:\t+|\|+|\.{3,}|\u2026+|_{3,})[ \t|\u00a0.]*|[ \u00a0]{2,}")
+_CELL: Final = re.compile(
+    r"[ \u00a0]*(?:\t+|\|+|\.{3,}|\u2026+|_{3,})[ \t|\u00a0.]*|[ \u00a0]+\.{1,2}[ \u00a0]+|[ \u00a0]{2,}"
+)
+_LEADER: Final = re.compile(r"[^\s.][ \u00a0]*(?:\.{3,}|\u2026+|_{3,}|[ \u00a0]\.{1,2}[ \u00a0])[ .]*[^\s.]")
 _DASH: Final = re.compile(r"(?<!\s)\s+[-\u2010-\u2015]+\s+|(?<=[a-z])[\u2013\u2014](?=[A-Z])")
 _IN_BRACKETS: Final = re.compile(r"(?P<holder>[^()]+?)\s*\((?P<post>[^()]+)\)\s*[.,;]?")
 _BEHIND_COMMA: Final = re.compile(r"(?P<holder>.+?),\s*(?P<post>[^,()]+)")
+_BEFORE_COMMA: Final = re.compile(r"(?P<post>[^,()]+),\s+(?P<holder>.+)")
 _FRAME: Final = " \t\u00a0|*_#`\r\f\v"
 _LABEL_EDGES: Final = " \t\u00a0*_#`.:-\u2013\u2014\u2022\u2026>"
 _LONGEST_LABEL: Final = 80
@@ -92,7 +101,8 @@ def _read_line(text: str, line_start: int, start: int, end: int, number: int) ->
     bullet = _BULLET.match(text, start, end)
     first = start if bullet is None else bullet.end()
     segments = tuple(_iter_segments(text, first, end))
-    if bullet is None and segments and (segments[0].label is None or not _is_known(text, *segments[0].label)):
+    is_value_first = bool(segments) and _ROMAN.fullmatch(text, *segments[0].value) is not None
+    if bullet is None and segments and (is_value_first or not _is_labelled(text, segments[0])):
         # A capital with a dot is a number only before a post; before a name it is an initial.
         mark = _CAPITAL_MARK.match(text, start, end)
         others = () if mark is None else tuple(_iter_segments(text, mark.end(), end))
@@ -101,6 +111,10 @@ def _read_line(text: str, line_start: int, start: int, end: int, number: int) ->
     if bullet is not None:
         segments = tuple(attrs.evolve(segment, is_marked=True) for segment in segments)
     return Line(start, end, indent, number, bullet is not None, segments)
+
+
+def _is_labelled(text: str, segment: Segment) -> bool:
+    return segment.label is not None and _is_known(text, *segment.label)
 
 
 def _is_known(text: str, start: int, end: int) -> bool:
@@ -123,10 +137,11 @@ def _iter_segments(text: str, start: int, end: int) -> Iterator[Segment]:
     if cuts:
         for at, (label_start, label_end, value_start) in enumerate(cuts):
             value_end = cuts[at + 1][0] if at + 1 < len(cuts) else end
-            yield Segment((label_start, label_end), (value_start, value_end))
+            yield from _divide_value(text, Segment((label_start, label_end), (value_start, value_end)))
         return
     label = _trim(text, start, end, _LABEL_EDGES)
-    if _is_known(text, *label) and text[end - 1] not in ",;":
+    is_alone = text[end - 1] not in ",;" and not _LEADER.search(text, *label) and "," not in text[slice(*label)]
+    if is_alone and _is_known(text, *label):
         yield Segment(label, (end, end))
         return
     cells = list(_iter_cells(text, start, end))
@@ -140,9 +155,28 @@ def _iter_segments(text: str, start: int, end: int) -> Iterator[Segment]:
     yield Segment(None, (start, end)) if pair is None else pair
 
 
+def _divide_value(text: str, segment: Segment) -> Iterator[Segment]:
+    """Yield a section with the posts in its value: *Bidang Humas: Ketua, Ani; Anggota, Budi & Citra*."""
+    label, (start, end) = segment.label, segment.value
+    pairs: list[Segment] = []
+    if label is not None and ";" in text[start:end] and _is_section(text, *label):
+        for part in _PART.finditer(text, start, end):
+            pair = _BEFORE_COMMA.fullmatch(text, *_trim(text, *part.span(), " \t\u00a0."))
+            post = (0, 0) if pair is None else _trim(text, *pair.span("post"), _LABEL_EDGES)
+            if pair is None or not _is_known(text, *post):
+                pairs = []
+                break
+            pairs.append(Segment(post, pair.span("holder")))
+    if not pairs:
+        yield segment
+        return
+    yield Segment(label, (start, start))
+    yield from pairs
+
+
 def _iter_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Yield the places of labels before colons, each with the start of its value."""
-    at, is_first = start, True
+    at, is_first, is_unknown = start, True, False
     for colon in _COLON.finditer(text, start, end):
         label = _find_label(
             text, max(at, colon.start() - _LONGEST_LABEL), colon.start(), is_whole=colon.start() - at <= _LONGEST_LABEL
@@ -151,9 +185,19 @@ def _iter_cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]
             label = _trim(text, start, colon.start(), _LABEL_EDGES)
             if label[0] == label[1]:
                 label = None
+            is_unknown = label is not None
+        elif label is None and is_unknown:
+            # Below an area stands another one: *Desa Suka : Ani      Desa Maju : Budi*.
+            label = _find_label_behind_gap(text, max(at, colon.start() - _LONGEST_LABEL), colon.start())
         if label is not None:
             yield (*label, colon.end())
             at, is_first = colon.end(), False
+
+
+def _find_label_behind_gap(text: str, start: int, end: int) -> tuple[int, int] | None:
+    gaps = [gap.end() for gap in _WIDE_GAP.finditer(text, start, end) if gap.end() < end]
+    label = _trim(text, gaps[-1], end, _LABEL_EDGES) if gaps else (end, end)
+    return label if label[0] < label[1] and text[label[0]].isupper() else None
 
 
 def _find_label(text: str, start: int, end: int, *, is_whole: bool) -> tuple[int, int] | None:
@@ -200,7 +244,10 @@ def _find_dash_pair(text: str, start: int, end: int) -> Segment | None:
         left, right = (_trim(text, *side, _LABEL_EDGES) for side in sides)
         if _is_known(text, *left) and read_holders(text, *sides[1]):
             return Segment(left, sides[1])
-        if _is_post(text, *right) and len(read_holders(text, *sides[0])) == 1:
+        is_work = names_work(" ".join(text[slice(*right)].split()))
+        holders = read_holders(text, *sides[0]) if is_work or _is_post(text, *right) else ()
+        # Several have a post of the board only where each is named with it.
+        if holders and (len(holders) == 1 or is_work or _is_section(text, *right)):
             return Segment(right, sides[0])
     for pattern in (_IN_BRACKETS, _BEHIND_COMMA):
         match = pattern.fullmatch(text, start, end)
@@ -209,7 +256,17 @@ def _find_dash_pair(text: str, start: int, end: int) -> Segment | None:
         post = _trim(text, *match.span("post"), _LABEL_EDGES)
         if post[0] < post[1] and _is_post(text, *post) and len(read_holders(text, *match.span("holder"))) == 1:
             return Segment(post, match.span("holder"), needs_company=True)
+    post_first = _BEFORE_COMMA.fullmatch(text, start, end)
+    if post_first is not None and post_first.end("post") - start <= _LONGEST_LABEL:
+        post = _trim(text, *post_first.span("post"), _LABEL_EDGES)
+        if post[0] < post[1] and _is_post(text, *post) and len(read_holders(text, *post_first.span("holder"))) == 1:
+            return Segment(post, post_first.span("holder"), needs_company=True)
     return None
+
+
+def _is_section(text: str, start: int, end: int) -> bool:
+    label = classify_label(" ".join(text[start:end].split()))
+    return label is not None and label.kind is Kind.SECTION
 
 
 def _is_post(text: str, start: int, end: int) -> bool:

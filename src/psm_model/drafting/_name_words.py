@@ -13,6 +13,7 @@ from ._word_sets import split_words
 __all__ = [
     "DATE_WORDS",
     "FORM_OF_ADDRESS",
+    "is_bare_degree",
     "is_body_word",
     "is_degree_text",
     "is_honorific_word",
@@ -68,7 +69,7 @@ _OTHERS: Final = split_words(
     terhadap tentunya kemudian antara lain sebelumnya lama baru kembali secara masing-masing siap ajak minta
     sebut harap dorong pimpin lantik kukuhkan hadiri tegaskan ingatkan dukung apresiasi jelang soal terima baca
     promosi iklan advertisement menunjuk mengangkat memilih melantik mengukuhkan memberhentikan mempercayakan
-    mengganti menggantikan menugaskan membuka menutup meminta mengatakan menyampaikan demikian
+    arsip pertinggal redaksi mengganti menggantikan menugaskan membuka menutup meminta mengatakan menyampaikan demikian
     """
 )
 """Other words that are not in names of persons."""
@@ -83,7 +84,7 @@ _PARTICLES: Final = split_words(
 _HONORIFICS: Final = split_words(
     """
     prof dr drg drh ir drs dra h hj kh tgh ust ustaz ustadz ustadzah ns apt pdt bpk bapak pak ibu bu tn ny
-    nyonya tgk tengku rr r rm ra gray kgph kph nyai kyai kiai habib hb mbak letjen mayjen brigjen jenderal
+    nyonya tgk tengku rr r rd rp rm ra gray kgph kph nyai kyai kiai habib hb mbak letjen mayjen brigjen jenderal
     kolonel letkol mayor kapten lettu serma serka irjen komjen kombes kombespol akbp kompol akp iptu ipda aiptu
     aipda bripka laksda laksma marsda marsma peltu pelda pol purn
     """
@@ -94,8 +95,11 @@ _RANK_WORDS: Final = split_words(
     """
 )
 # A word with a capital, with inner dots, hyphens and apostrophes; a scanner may read O as 0 within it.
-_NAME_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[.'\u2019`\u00b4-](?=[^\W_])|(?<=[A-Z])0(?=[A-Z]))*[.'\u2019]?")
+_NAME_WORD: Final = re.compile(
+    r"(?:[^\W\d_]|0(?=[a-z]{2}))(?:[^\W\d_]|[.'\u2019`\u00b4-](?=[^\W_])|(?<=[A-Z])0(?=[A-Z]))*[.'\u2019]?"
+)
 _NOISY_DEGREES: Final = re.compile(r"[^,]+,(?=.*,\.)(?:[\s.,]*[A-Z][A-Za-z]{0,4}(?=[\s.,]|$))+[\s.,]*")
+_NICKNAME: Final = re.compile(r"(?<=\s)[\"\u201c\u2018'](\w+)[\"\u201d\u2019'](?=\s)")
 _SHORTEST_NAME: Final = 4
 _MAX_WORDS: Final = 8
 
@@ -124,6 +128,16 @@ def is_degree_text(text: str) -> bool:
     is_noisy = ",." in text and _NOISY_DEGREES.fullmatch(f"Nama, {text}") is not None
     # Each by itself: beside a degree, any word in capitals looks like another one.
     return is_noisy or all(_is_degree_part(part) for part in text.split(","))
+
+
+def is_bare_degree(name: str, part: str) -> bool:
+    """Return whether a part behind a name and a comma is a degree without dots: short capitals behind small letters.
+
+    >>> is_bare_degree("TGH. Hamzan Wadi", "QH"), is_bare_degree("ANI", "BUDI"), is_bare_degree("Ani", "Budi")
+    (True, False, False)
+    """
+    is_short = part.isalpha() and part.isupper() and 1 < len(part) <= _SHORTEST_NAME
+    return is_short and not name.isupper() and bool(PersonName(f"{name.strip()}, {part}").degrees)
 
 
 def _is_degree_part(part: str) -> bool:
@@ -162,10 +176,11 @@ def is_person_name(text: str, *, is_lower: bool = False) -> bool:
     """
     if not text.strip() or text.casefold() in _NO_NAMES:
         return False
-    # A scanner may put more commas and dots between degrees.
+    # A nickname may stand in quotes within a name, and a scanner may put more commas and dots between degrees.
+    text = _NICKNAME.sub(r"\1", text)
     name = PersonName(text.partition(",")[0] if _NOISY_DEGREES.fullmatch(text) else text)
     words = name.name.split()
-    plain = [word for word in words if word.strip("().").casefold() not in _RANK_WORDS]
+    plain = [word for word in words if word.strip("().").casefold() not in _RANK_WORDS and word != "(P)"]
     is_degree = is_degree_text(text) and ("." in text or text.isupper())
     if is_degree or "," in name.name or not 0 < len(plain) <= _MAX_WORDS:
         return False

@@ -20,6 +20,7 @@ from ._prose_links import (
     BETWEEN,
     CHAIN,
     DISMISSALS,
+    HOLDING,
     LEFT,
     LINKS,
     OPENERS,
@@ -27,6 +28,7 @@ from ._prose_links import (
     STOPS,
 )
 from ._prose_posts import Mention, PostReader
+from ._prose_sections import SectionReader
 from ._prose_words import ADDRESSES, Prose
 from ._statement import Statement
 
@@ -42,11 +44,13 @@ _LISTED: Final = frozenset(
 _BEFORE_MEMBERS: Final = frozenset(("dengan", "dari", "para", "serta"))
 _REPLACED: Final = frozenset(("digantikan", "diganti"))
 _BEFORE_APPOSITION: Final = frozenset(("yang", "juga", "sekaligus", "merupakan", "saat", "kini"))
-_OF_LISTS: Final = frozenset(("yakni", "yaitu", "adalah", "ialah", ":"))
+_OF_LISTS: Final = HOLDING | {"yakni", "yaitu", "adalah", "ialah", ":", "oleh", "masing-masing"}
+_BEFORE_PLACES: Final = frozenset(("warga", "asal", "kelahiran", "domisili", "berdomisili"))
 _LONGEST_CHAIN: Final = 14
 _FARTHEST_NAME: Final = 8
 _FARTHEST_POST: Final = 200
 _LONGEST_SENTENCE: Final = 60
+_FARTHEST_OFFICE: Final = 3
 _SHORT_TITLE: Final = 3
 
 
@@ -63,7 +67,9 @@ class _Reader:
         self._posts = PostReader(prose)
         self._holders = HolderReader(prose)
         self._leads = LeadReader(prose, self._posts, self._holders)
+        self._sections = SectionReader(prose, self._holders)
         self._found: list[Statement] = []
+        self._office_end = -len(prose.tokens) - _FARTHEST_OFFICE
         self._taken: set[int] = set()
 
     def read(self) -> list[Statement]:
@@ -71,7 +77,11 @@ class _Reader:
         at = 0
         while at < len(self._prose.tokens):
             mention = self._posts.read(at)
-            if mention is None:
+            sections = self._sections.read(at)
+            if sections is not None:
+                self._found += sections[0]
+                at = max(sections[1], at + 1)
+            elif mention is None:
                 self._found += self._leads.read(at)
                 at += 1
             else:
@@ -146,6 +156,10 @@ class _Reader:
         """Read the holders behind a post; return None if there are none."""
         prose = self._prose
         name, end = mention.name, mention.end
+        if name is not None and prose.bare(name[1]) in HOLDING:
+            # "Ketua Komda dijabat Sugeng": what seems to be a name is a body.
+            mention = attrs.evolve(mention, name=None, end=name[1])
+            name, end = None, mention.end
         if name is not None and self._is_heading(mention):
             return end
         if name is None and (not mention.is_unsure or prose.bare(end) in OPENERS):
@@ -181,7 +195,11 @@ class _Reader:
         prose = self._prose
         if mention.body is not None:
             return self._names_one_member(mention)
-        is_listed = prose.bare(mention.start - 1) in _BEFORE_MEMBERS or prose.bare(name[0] - 1) in ADDRESSES | {":"}
+        is_listed = prose.bare(mention.start - 1) in _BEFORE_MEMBERS or prose.bare(name[0] - 1) in ADDRESSES | {
+            ":",
+            "lain",
+            "meliputi",
+        }
         return is_listed or is_honorific_word(prose.tokens[name[0]].text)
 
     def _names_one_member(self, mention: Mention) -> bool:
@@ -192,7 +210,7 @@ class _Reader:
         """Return the name behind a post and a sign or a verb."""
         prose = self._prose
         bare = prose.bare(at)
-        if bare == "," and prose.bare(at + 1) in _OF_LISTS:
+        if bare == "," and prose.bare(at + 1) in _OF_LISTS & OPENERS | {":"}:
             at += 1
         elif bare in {",", "("}:
             name = prose.find_name(at + 1)
@@ -200,13 +218,13 @@ class _Reader:
                 return None
             is_closed = prose.bare(name[1]) == ")" if bare == "(" else self._ends_apposition(name[1])
             return name if is_closed else None
-        while prose.bare(at) in ADVERBS:
+        while prose.bare(at) in ADVERBS - OPENERS:
             at += 1
         if prose.bare(at) not in OPENERS:
             return None
         while prose.bare(at) in OPENERS | AFTER_OPENERS:
             at += 1
-        return prose.find_name(at)
+        return prose.find_name(at) or self._leads.find_name_behind_office(at)
 
     def _ends_apposition(self, at: int) -> bool:
         """Return whether an apposition may end before a word: a sign, a verb, or the end."""
@@ -228,13 +246,17 @@ class _Reader:
     def _read_office_behind(self, mention: Mention) -> int | None:
         prose = self._prose
         at = mention.end
+        # The offices of a board stand behind a verb; the verb may be left out for those behind the first.
+        is_next = 0 <= mention.start - self._office_end <= _FARTHEST_OFFICE
+        may_be = mention.title.post in _ADVISORY or prose.bare(at) in HOLDING or is_next
         if prose.bare(at) in OPENERS | {",", ":"}:
             at += 1
             while prose.bare(at) in AFTER_OPENERS:
                 at += 1
-        office = self._holders.find_office(at) if mention.title.post in _ADVISORY and prose.is_capital(at) else None
+        office = self._holders.find_office(at) if may_be and prose.is_capital(at) else None
         if office is None:
             return None
+        self._office_end = office[1]
         self._state(mention, office, is_office=True)
         return office[1]
 
@@ -261,13 +283,18 @@ class _Reader:
         name = prose.find_name_before(at + 1)
         if name is None and prose.bare(at) in {",", ")"}:
             name = prose.find_name_before(at)
-            if name is None or self._holders.is_behind_capital(name):
+            if name is None or self._holders.is_behind_capital(name) or prose.bare(name[0] - 1) in _BEFORE_PLACES:
                 name = self._holders.find_name_before_insertion(at)
+        if name is not None and prose.bare(name[0] - 1) in _BEFORE_PLACES:
+            return None
         if name is None or self._holders.is_in_office(name):
             office = self._holders.find_office_before(at + 1)
             if office is None or mention.title.post in _BOARD:
                 return None
-            self._state(mention, office, is_office=True)
+            while office is not None:
+                self._state(mention, office, is_office=True)
+                is_joined = prose.bare(office[0] - 1) in AND
+                office = self._holders.find_office_before(office[0] - 1) if is_joined else None
         elif not self._holders.is_behind_capital(name):
             self._state_before(mention, name)
         return mention.end

@@ -43,6 +43,8 @@ _SHORT_AREAS: Final = split_words(
     purwasuka soloraya tasik jabodetabek jogja yogya
     """
 )
+_SPECIAL: Final = frozenset(("dki", "di", "diy"))
+_CAPITALS: Final = frozenset(("jakarta", "yogyakarta", "aceh"))
 PERIOD_WORDS: Final = split_words(
     """
     periode masa bakti bhakti jabatan khidmat khidmah tahun ke
@@ -152,8 +154,11 @@ class BodyReader:
         """Return where a known area ends; the start if there is no name; None if there is one that is not known."""
         prose = self._prose
         run_end = prose.find_run_end(at)
-        if run_end == at or prose.bare(at) in _SHORT_AREAS:
-            return at + (prose.bare(at) in _SHORT_AREAS)
+        if prose.bare(at) in _SHORT_AREAS:
+            # "DKI Jakarta" is one area.
+            return at + 1 + (prose.bare(at) in _SPECIAL and prose.bare(at + 1) in _CAPITALS)
+        if run_end == at:
+            return at
         for end in range(min(run_end, at + _LONGEST_PLACE), at, -1):
             is_cut = end < run_end and is_further_word(prose.bare(end))
             if is_listed_place(prose.write(at, end)) and not is_cut:

@@ -8,7 +8,7 @@ from typing import Final
 from psm_model.entities.titles import NUMBERS
 from psm_model.values.place_names import is_area_phrase
 
-from ._holders import Holder, join_spaces
+from ._holders import Holder, join_spaces, names_affair
 from ._offices import starts_office
 from ._prose_links import AND, LINKS, STOPS
 from ._prose_posts import POST_WORDS
@@ -99,7 +99,7 @@ class HolderReader:
         first = end
         while first > at and prose.find_run_end(first - 1) == end:
             first -= 1
-        if first == end:
+        if first == end or names_affair(prose.write(first, end)):
             return True
         level = prose.write(max(at, first - 1), first)
         return end - first <= _AREA_WORDS and is_area_phrase(f"{level} {prose.write(first, end)}")
@@ -136,5 +136,6 @@ class HolderReader:
             if prose.bare(other) in STOPS:
                 return None
             if prose.bare(other) == opening:
-                return prose.find_name_before(other)
+                is_after_other = opening == "," and prose.bare(other - 1) == ")"
+                return self.find_name_before_insertion(other - 1) if is_after_other else prose.find_name_before(other)
         return None

@@ -22,6 +22,8 @@ _LED: Final = split_words("dipimpin diketuai dinakhodai dinahkodai dinakodai dik
 _LEADING: Final = split_words("memimpin mengetuai menakhodai menahkodai mengomandoi")
 _BEFORE_LEADING: Final = ADVERBS | CHAIN | split_words("terus siap")
 _LEADERSHIP: Final = frozenset(("pimpinan", "kepemimpinan", "komando", "nakhoda"))
+_HELMSMAN: Final = frozenset(("nahkoda", "nakhoda", "nakoda", "pucuk"))
+_IS: Final = frozenset(("adalah", "ialah", "yakni", "yaitu", "dipegang", "dijabat"))
 _STARTERS: Final = split_words("sementara sedangkan adapun dan kini serta kepengurusan pengurus yang")
 _CLAUSE_SIGNS: Final = frozenset((".", ";", ":", "\n", "!", "?", "\u201c", "\u201d", '"', "\u2013", "\u2014", ","))
 _LONGEST_CLAUSE: Final = 24
@@ -45,6 +47,8 @@ class LeadReader:
             return self._read_led(at, subject_end=at - 2)
         if bare in _LEADING:
             return self._read_leading(at)
+        if bare in _HELMSMAN:
+            return self._read_helmsman(at)
         return self._read_members(at) if bare == "beranggotakan" else []
 
     def _read_led(self, at: int, *, subject_end: int) -> list[Statement]:
@@ -53,12 +57,30 @@ class LeadReader:
         behind = at + 1
         while prose.bare(behind) in {"oleh", "langsung", "kembali"}:
             behind += 1
-        name = prose.find_name(behind) or self._find_name_behind_office(behind)
+        name = prose.find_name(behind) or self.find_name_behind_office(behind)
         body = None if name is None else self._find_body_before(subject_end)
         return [] if name is None or body is None else [self._state(at, name, body)]
 
-    def _find_name_behind_office(self, at: int) -> tuple[int, int] | None:
+    def _read_helmsman(self, at: int) -> list[Statement]:
+        """Read who is called the helmsman: *Nakhoda baru organisasi itu adalah Sugeng*."""
         prose = self._prose
+        # Ships have helmsmen too.
+        is_of_body = False
+        for verb in range(at + 1, at + _OFFICE_WORDS):
+            if prose.bare(verb) in _CLAUSE_SIGNS:
+                return []
+            is_of_body |= is_body_word(prose.bare(verb))
+            if is_of_body and prose.bare(verb) in _IS:
+                name = prose.find_name(verb + 1 + (prose.bare(verb + 1) == "oleh"))
+                post, title = prose.span(at, at + 1), ParsedTitle(Post.CHAIR)
+                holders = [] if name is None else [self._holders.make(name)]
+                return [Statement(holder, post, title, is_inferred=True) for holder in holders]
+        return []
+
+    def find_name_behind_office(self, at: int) -> tuple[int, int] | None:
+        """Return the name behind an office and a comma: *mantan Camat Suka, Sugeng*."""
+        prose = self._prose
+        at += prose.bare(at) in {"mantan", "eks"}
         end = at
         while end < at + _OFFICE_WORDS and prose.is_capital(end):
             end += 1

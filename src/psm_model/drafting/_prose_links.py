@@ -14,6 +14,7 @@ __all__ = [
     "BETWEEN",
     "CHAIN",
     "DISMISSALS",
+    "HOLDING",
     "LEFT",
     "LINKS",
     "OPENERS",
@@ -23,7 +24,7 @@ __all__ = [
 
 LINKS: Final = split_words(
     """
-    sebagai selaku menjadi menjabat jabat mengemban menduduki menempati memegang kursi sbg
+    sebagai selaku menjadi jadi menjabat jabat mengemban menduduki menempati memegang kursi sbg
     """
 )
 """Words between a holder and a post: *Sugeng terpilih sebagai Ketua*."""
@@ -36,18 +37,20 @@ CHAIN: Final = split_words(
     masih akan langsung bulat musyawarah mufakat untuk duduk di disahkan dinobatkan ditugaskan menjabat mendapat
     kepercayaan lagi akhirnya sah keluar oleh peserta dinyatakan dengan suara terbanyak melanjutkan memimpin hasil
     masing-masing adalah jadi dipastikan juga muncul tampil menerima demokratis meraih mandat jabatan kursi posisi
-    sebagai menempati tersebut
+    sebagai menempati tersebut karena jabatannya
     """
 )
 """Words between the holder and such a word."""
 OPENERS: Final = split_words(
     """
     adalah ialah yaitu yakni dijabat ditempati diisi diduduki dipegang diemban diamanahkan dipercayakan diserahkan
-    jatuh terpilih oleh dipilih ditetapkan disandang diraih
+    jatuh terpilih oleh dipilih ditetapkan disandang diraih antara meliputi masing-masing
     """
 )
 """Words between a post and a holder: *Ketua dijabat Sugeng*."""
-AFTER_OPENERS: Final = split_words("oleh kepada pada ke tangan langsung kembali adalah saudara")
+HOLDING: Final = split_words("dijabat ditempati diisi diduduki dipegang diemban diamanahkan dipercayakan diserahkan")
+"""Verbs of these that state who has the post, a person or an office."""
+AFTER_OPENERS: Final = split_words("oleh kepada pada ke tangan langsung kembali adalah saudara lain")
 """Words behind such a word."""
 ADVERBS: Final = split_words(
     """

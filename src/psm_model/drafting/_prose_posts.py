@@ -93,7 +93,7 @@ _YEARS: Final = re.compile(r"(?:19|20)\d\d(?:[/.,](?:19|20)\d\d)?")
 _BEFORE: Final = frozenset(("lama", "sebelumnya", "terdahulu", "demisioner"))
 _QUALIFIERS: Final = split_words(
     """
-    yang baru definitif terpilih setempat tersebut itu ini saat sekarang dilantik dikukuhkan resmi saja usai
+    nya yang baru definitif terpilih setempat tersebut itu ini saat sekarang dilantik dikukuhkan resmi saja usai
     """
 )
 _GOVERNMENT: Final = split_words(
@@ -123,15 +123,13 @@ class PostReader:
         if prose.bare(head) in _CANDIDATE or prose.bare(start - 1) in _CANDIDATE:
             return None
         title_start = head
-        while prose.bare(head) in _ACTING and head < title_start + _MOST_MARKS:
-            head += 1
-        if (prose.bare(head), prose.bare(head + 1)) in _LONG_ACTING:
-            head += 2
-        head += prose.bare(head) in _DEPUTY
-        if prose.bare(head) in _ORGANS and prose.bare(head + 1) in _IN_ORGAN:
-            head += 1
-        elif prose.bare(head) not in _HEADS:
+        head = self._skip_marks(head)
+        if prose.bare(head).endswith("nya"):
+            return self._read_possessed(title_start, head)
+        is_organ = prose.bare(head) in _ORGANS and prose.bare(head + 1) in _IN_ORGAN
+        if not (is_organ or prose.bare(head) in _HEADS):
             return None
+        head += is_organ
         end = self._find_title_end(head + 1)
         title = _read_title(prose.write(title_start, end))
         if title is None and prose.bare(head + 1) in _ORGANS:
@@ -141,6 +139,25 @@ class PostReader:
         if title is None or self._is_of_no_body(end, head):
             return None
         return self._read_body(Mention(start, end, prose.span(start, end), title))
+
+    def _skip_marks(self, at: int) -> int:
+        """Return the index behind words for an acting, a former or a deputy holder."""
+        prose, first = self._prose, at
+        while prose.bare(at) in _ACTING and at < first + _MOST_MARKS:
+            at += 1
+        if (prose.bare(at), prose.bare(at + 1)) in _LONG_ACTING:
+            at += 2
+        return at + (prose.bare(at) in _DEPUTY)
+
+    def _read_possessed(self, start: int, at: int) -> Mention | None:
+        """Read a post of the body named before: *Sekretarisnya, Ani*."""
+        prose = self._prose
+        if prose.bare(at).removesuffix("nya") not in _HEADS:
+            return None
+        title = _read_title(prose.write(start, at + 1).removesuffix("nya"))
+        place = prose.span(start, at + 1)
+        post = (place[0], place[1] - len("nya"))
+        return None if title is None else Mention(start, at + 1, post, title, name=prose.find_name(at + 1))
 
     def _find_title_end(self, at: int) -> int:
         prose = self._prose
@@ -159,7 +176,9 @@ class PostReader:
         prose = self._prose
         end = at + 1
         while end < at + _LONGEST_SECTION and (prose.is_capital(end) or prose.bare(end) in {"dan", "&"}):
-            if is_body_word(prose.bare(end)):
+            # A section may be called as bodies are: "Bidang Organisasi", "Bidang Relawan".
+            is_work = end == at + 1 and not prose.tokens[end].text.isupper()
+            if is_body_word(prose.bare(end)) and not is_work:
                 break
             end += 1
         start = at

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from ._name_words import is_body_word, is_degree_text, is_honorific_word, is_name_word, is_person_name
+from ._name_words import is_bare_degree, is_body_word, is_degree_text, is_honorific_word, is_name_word, is_person_name
 from ._word_sets import split_words
 
 __all__ = ["ADDRESSES", "Prose", "Token"]
@@ -47,6 +47,7 @@ _ABBREVIATIONS: Final = split_words(
 _END: Final = '.!?:;\u201d"'
 _WRAPPED: Final = 50
 """From this length on, a line without a full stop may go on in the next one."""
+_COLUMNS: Final = re.compile(r"\t|[ \u00a0]{4,}")
 _FEWEST_WORDS: Final = 5
 _LONGEST_HEADLINE: Final = 160
 _MOST_CAPITALS: Final = 0.8
@@ -63,6 +64,8 @@ ADDRESSES: Final = frozenset(("sdr", "sdri", "sdra", "saudara", "saudari", "sdr/
 _RANKED: Final = frozenset(("purn",))
 _SERVICES: Final = frozenset(("tni", "pol", "purn", "inf", "marinir"))
 """Words behind a rank."""
+_OPENING: Final = "\"'\u201c\u2018"
+_CLOSING: Final = "\"'\u201d\u2019"
 _LONGEST_RUN: Final = 12
 _LONGEST_DEGREE: Final = 3
 _LONGEST_ACRONYM: Final = 4
@@ -94,6 +97,9 @@ class Prose:
                 continue
             first = line.start() + len(line[0]) - len(line[0].lstrip())
             goes_on = bool(last) and last[-1] not in _END and (len(last) >= _WRAPPED or last[-1] == ",")
+            # Words in columns, as signatures are, do not go on in the next line.
+            is_in_columns = _COLUMNS.search(written) is not None
+            goes_on &= not is_in_columns
             is_adjacent = self.text.count("\n", tokens[-1].end, first) <= 1 if tokens else False
             if tokens and not (is_adjacent and (goes_on or (last and written[0].islower()))):
                 tokens.append(attrs.evolve(_BLANK, text="\n", bare="\n", start=first, end=first))
@@ -101,8 +107,11 @@ class Prose:
                 last = ""
                 continue
             blank = attrs.evolve(_BLANK, in_headline=_is_headline(written), in_capitals=written.isupper())
-            tokens += (_make_token(match, blank) for match in _TOKEN.finditer(self.text, line.start(), line.end()))
-            last = written
+            for match in _TOKEN.finditer(self.text, line.start(), line.end()):
+                if is_in_columns and tokens and _COLUMNS.search(self.text, max(first, tokens[-1].end), match.start()):
+                    tokens.append(attrs.evolve(_BLANK, text="\n", bare="\n", start=match.start(), end=match.start()))
+                tokens.append(_make_token(match, blank))
+            last = "" if is_in_columns else written
         # The dot of a word that is no abbreviation ends its sentence.
         return [part for token in tokens for part in _split_dot(token)]
 
@@ -125,6 +134,9 @@ class Prose:
             is_word = token.is_capital and (is_name_word(token.text) or is_honorific_word(token.text))
             is_word |= token.bare in _SMALL_TITLES and token.text[-1] == "." and self.is_capital(end + 1)
             is_word |= token.bare in _SERVICES and end > at and is_honorific_word(self.tokens[end - 1].text)
+            if end > at and self._is_nickname(end):
+                end, count = end + 3, count + 1
+                continue
             if self._is_retired(end):
                 end += 3
                 continue
@@ -139,6 +151,13 @@ class Prose:
         """Return whether "(Purn)" of an officer begins there."""
         words = [token.bare for token in self.tokens[at : at + 3]]
         return words in [["(", word, ")"] for word in _RANKED]
+
+    def _is_nickname(self, at: int) -> bool:
+        """Return whether a word in quotes begins there with a name behind it: *Asep "Acil" Saputra*."""
+        inside, closing, behind = (self.tokens[k : k + 1] for k in (at + 1, at + 2, at + 3))
+        if not behind or self.tokens[at].text not in _OPENING or closing[0].text not in _CLOSING:
+            return False
+        return all(word[0].is_capital and is_name_word(word[0].text) for word in (inside, behind))
 
     def _is_acronym(self, at: int, first: int) -> bool:
         """Return whether a word in capitals among others is an acronym and not a rank, a degree or an initial."""
@@ -155,6 +174,9 @@ class Prose:
         at = end + 1 if self.bare(end) == "," else end
         for length in range(_LONGEST_DEGREE, 0, -1):
             words = self.tokens[at : at + length]
+            is_single = length == 1 and at > end and len(words) == 1
+            if is_single and not words[0].in_capitals and is_bare_degree(self.tokens[end - 1].text, words[0].text):
+                return at + 1
             if len(words) == length and all(word.is_capital for word in words):
                 written = self.text[words[0].start : words[-1].end]
                 is_certain = (at > end or "." in written) and (length == 1 or words[0].text[1:] == ".")

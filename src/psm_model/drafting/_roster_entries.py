@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -17,6 +18,9 @@ from ._statement import Statement
 
 __all__ = ["Entry", "Section", "iter_statements"]
 
+_SECOND: Final = re.compile(r"\s(?:merangkap|rangkap|sekaligus)\s+(?P<post>\S.*)", re.DOTALL)
+_OF_SECTIONS: Final = frozenset((Post.SECTION_HEAD, Post.SECTION_MEMBER))
+_COUNCIL: Final = re.compile(r"(?:dewan|majelis)\s", re.IGNORECASE)
 _SEVERAL: Final = frozenset(Post) - {Post.CHAIR, Post.SECRETARY, Post.TREASURER}
 """Posts that several may have, so that a list without numbers may go on below the first."""
 
@@ -31,6 +35,8 @@ class Section:
     """Its label as written."""
     is_organ: bool
     """Whether it is an organ beside the board (*Dewan Pembina*)."""
+    indent: int | None = None
+    """The width of the gap before its label; None if that says nothing."""
     named: list[Holder] = attrs.field(factory=list)
     """The holders beside the section or directly below it."""
     has_head: bool = False
@@ -96,6 +102,8 @@ def iter_statements(text: str, entries: Sequence[Entry]) -> Iterator[Statement]:
             yield Statement(None, entry.post, title, entry.body)
         for holder in entry.holders:
             yield _state(text, entry, holder, title)
+            if (second := _read_second(text, entry)) is not None:
+                yield _state(text, attrs.evolve(entry, post=second[0]), attrs.evolve(holder, note=None), second[1])
 
 
 def _resolve(entry: Entry, beside: tuple[str, ...]) -> ParsedTitle:
@@ -110,7 +118,21 @@ def _resolve(entry: Entry, beside: tuple[str, ...]) -> ParsedTitle:
         # The only one named beside the section, above its members, is its head.
         is_head = section.has_members and not section.has_head and len(entry.holders) == 1
         return ParsedTitle(Post.SECTION_HEAD if is_head else Post.SECTION_MEMBER, section=section.name)
-    return attrs.evolve(resolve_title(entry.title, section=section.written, beside=()), section=section.name)
+    title = resolve_title(entry.title, section=section.written, beside=())
+    if section.is_organ and title.post in _OF_SECTIONS and _COUNCIL.match(section.written):
+        # A council has no sections: its posts have no code.
+        title = attrs.evolve(title, post=Post.OTHER)
+    return attrs.evolve(title, section=section.name)
+
+
+def _read_second(text: str, entry: Entry) -> tuple[tuple[int, int], ParsedTitle] | None:
+    """Return the second post that a title names: *Ketua merangkap Koordinator Wilayah Barat*."""
+    second = _SECOND.search(text, *entry.post)
+    if second is None or entry.section is not None:
+        return None
+    title = parse(join_spaces(second["post"]))
+    # The chair of a board is a member of it anyway.
+    return None if title is None or title.post is Post.MEMBER else (second.span("post"), title)
 
 
 def _state(text: str, entry: Entry, holder: Holder, title: ParsedTitle) -> Statement:
@@ -136,9 +158,12 @@ def _read_note(text: str, entry: Entry, note: tuple[int, int]) -> ParsedTitle | 
     """Return the post that a note behind a holder states within the section."""
     written = join_spaces(text[slice(*note)])
     label = classify_label(written)
-    if label is None or label.kind is not Kind.POST:
+    is_head = label is not None and entry.section is not None and written.casefold().endswith("kepala")
+    if label is None or not (label.kind is Kind.POST or is_head):
         noted = parse(f"{entry.title} ({written})")
         return noted if noted is not None and noted.capacity is not Capacity.SUBSTANTIVE else None
     section = entry.section
-    parsed = parse(written, section=section.written if section else None)
+    # "Dewan Penasihat: Ani (Ketua)" names the head of the council.
+    heading = entry.title if _COUNCIL.match(entry.title) else None
+    parsed = parse(written, section=section.written if section else heading)
     return None if parsed is None else attrs.evolve(parsed, section=section.name if section else parsed.section)

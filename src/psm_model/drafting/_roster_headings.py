@@ -8,7 +8,7 @@ from typing import Final
 
 from ._holders import read_holders
 
-__all__ = ["Heading", "classify_heading", "find_organ"]
+__all__ = ["Heading", "classify_heading", "find_organ", "name_organ"]
 
 
 class Heading(Enum):
@@ -35,7 +35,7 @@ _PAGE: Final = re.compile(
 )
 _PERSONAL: Final = re.compile(r"(?:nip|nik|nrp|nuptk|no\.?\s*hp|hp|telp|wa)\b[\s.:]*[\d\s.+-]*", re.IGNORECASE)
 _SIGNING: Final = re.compile(
-    r"(?:di(?:tetapkan|keluarkan|buat|sahkan)|ditandatangani)\b|pada\s+tanggal\b|mengetahui|menyetujui|mengesahkan"
+    r"(?:di(?:tetapkan|keluarkan|buat|sahkan)|ditandatangani)\b(?!\s+(?:dengan|oleh|berdasarkan|sebagai|melalui)\b)|pada\s+tanggal\b|mengetahui|menyetujui|mengesahkan"
     r"|hormat\s+kami|tanda\s*tangan|tt[d.]|tembusan|[^\W\d_][^\d,]{2,30},\s+\d{1,2}\s+[a-z]+\s+\d{4}$",
     re.IGNORECASE,
 )
@@ -47,8 +47,14 @@ _COMMITTEE: Final = re.compile(
     re.IGNORECASE,
 )
 _ORGAN: Final = re.compile(
-    r"\b(?:majelis|dewan)\s+(?:pertimbangan|penasihat|penasehat|pembina|pakar|kehormatan|pengawas)\b", re.IGNORECASE
+    r"\b(?:majelis|dewan|badan)\s+(?:pertimbangan|pena[sz]i?e?hat|pembina|penyantun|pakar|kehormatan|pengawas|pengarah)\b"
+    r"|\b(?:dewan\s+)?(?P<of_foundation>pembina|pengawas)\s+yayasan\b",
+    re.IGNORECASE,
 )
+_APPENDIX: Final = re.compile(
+    r"(?:lampiran|bagian)\s*(?:[ivx]{1,4}|\d{1,2}|[a-d])?[\s.]+(?=[^\W\d_])(?!.*:)", re.IGNORECASE
+)
+"""The beginning of a heading that may have the name of an organ behind it."""
 _LONGEST_HEADING: Final = 120
 
 _WHOLE: Final = (
@@ -74,7 +80,8 @@ def classify_heading(written: str, *, has_label: bool) -> Heading | None:
             return kind
     if _SIGNING.match(written):
         return Heading.SIGNATURES
-    if has_label or len(written) > _LONGEST_HEADING:
+    is_appendix = _APPENDIX.match(written) is not None
+    if (has_label and not is_appendix) or len(written) > _LONGEST_HEADING:
         return None
     is_committee = _COMMITTEE.search(written) is not None and written[-1] not in ".,;"
     if is_committee and not read_holders(written, 0, len(written)):
@@ -84,6 +91,16 @@ def classify_heading(written: str, *, has_label: bool) -> Heading | None:
     return Heading.LIST if _LISTING.search(written) else None
 
 
+def name_organ(written: str) -> str:
+    """Return the heading of an organ without the number of its appendix.
+
+    >>> name_organ("LAMPIRAN I  DEWAN PENASIHAT")
+    'DEWAN PENASIHAT'
+    """
+    appendix = _APPENDIX.match(written)
+    return written if appendix is None else written[appendix.end() :]
+
+
 def find_organ(written: str) -> str | None:
     """Return the organ beside the board that a heading names.
 
@@ -91,4 +108,7 @@ def find_organ(written: str) -> str | None:
     'Majelis Pertimbangan'
     """
     organ = _ORGAN.search(written)
-    return None if organ is None else organ[0]
+    if organ is None:
+        return None
+    # The patrons of a foundation are those of its institution.
+    return f"Dewan {organ['of_foundation']}" if organ["of_foundation"] else organ[0]

@@ -17,12 +17,14 @@ from ._lines import Line, Segment
 from ._name_words import is_degree_text
 from ._offices import starts_office
 from ._roster_entries import Entry, Section, iter_statements
-from ._roster_headings import Heading, classify_heading, find_organ
+from ._roster_headings import Heading, classify_heading, find_organ, name_organ
 from ._statement import Statement
 
 __all__ = ["Roster", "RosterReader"]
 
-_IN_SECTION: Final = re.compile(r"(?:wakil )?(?:ketua|koordinator)|wakil|anggota(?: anggota)?|pengurus")
+_IN_SECTION: Final = re.compile(
+    r"(?:(?:plt|plh|pjs?|pgs)\.? )?(?:wakil )?(?:ketua|koordinator|kepala)|wakil|anggota(?: anggota)?|pengurus"
+)
 _RANKED: Final = re.compile(r"(?:wakil )?(?:sekretaris|bendahara)")
 _HEADS: Final = frozenset(("ketua", "koordinator", "kepala"))
 _NO_LABEL: Final = re.compile(
@@ -35,6 +37,8 @@ _NO_LABEL: Final = re.compile(
 _OFFICE_END: Final = re.compile(r"(?:dan|kabupaten|kota|kecamatan|provinsi|kab|kec|prov|daerah)\b", re.IGNORECASE)
 _NAME_LABEL: Final = re.compile(r"nama(?:\s+lengkap)?", re.IGNORECASE)
 _POST_LABEL: Final = re.compile(r"(?:jabatan|kedudukan|sebagai)(?:\s+(?:dalam|di|pada)\s+.*)?", re.IGNORECASE)
+_SLASHED: Final = re.compile(r"[ivx\d]\s*(?:[/,&\u2013-]|dan|s\.?/?d)", re.IGNORECASE)
+"""The numbers of several posts."""
 _DEEP: Final = 6
 """A line that is indented so much more than the post is below its holder."""
 _LONG_NAME: Final = 25
@@ -164,7 +168,7 @@ class RosterReader:
         elif kind is Heading.LIST:
             self._is_signing, self._body = False, None
         else:
-            self._section = Section(written, find_organ(written) or written, is_organ=True)
+            self._section = Section(name_organ(written), find_organ(written) or written, is_organ=True)
         return True
 
     def _end_list(self) -> None:
@@ -186,7 +190,8 @@ class RosterReader:
             return True
         if label.kind is Kind.SECTION:
             return self._read_section(line, segment, written, label)
-        is_signature = self._is_signing and self._is_post_alone(line)
+        is_alone = segment.value[0] >= segment.value[1] and self._text[line.end - 1] != ":"
+        is_signature = self._is_signing and is_alone
         return not is_signature and self._read_post(line, segment, written, label)
 
     def _read_section(self, line: Line, segment: Segment, written: str, label: Label) -> bool:
@@ -198,7 +203,7 @@ class RosterReader:
         if name is None:
             return False
         self._areas = None
-        self._section = Section(name, written, is_organ=False)
+        self._section = Section(name, written, is_organ=False, indent=line.indent)
         return self._add_entry(line, segment, written, is_of_section=True)
 
     def _is_section_name(self, value: str) -> bool:
@@ -246,11 +251,16 @@ class RosterReader:
         """Return whether a post below the heading of a section is one of the section."""
         if _IN_SECTION.fullmatch(folded):
             # Another head after the members is that of another board.
-            is_again = folded in _HEADS and (section.has_head or section.has_members)
+            is_again = folded in _HEADS and (section.has_head or section.has_members or len(section.named) > 1)
             # An organ or a section that names several members has no list of members below it.
             is_full = folded.startswith("anggota") and not section.has_head and len(section.named) > 1
             return not is_again and not is_full
-        return _RANKED.fullmatch(folded) is not None and section.has_head and (line.is_numbered or section.is_organ)
+        is_deep = section.indent is not None and line.indent > section.indent
+        return (
+            _RANKED.fullmatch(folded) is not None
+            and section.has_head
+            and (line.is_numbered or section.is_organ or is_deep)
+        )
 
     def _count_board(self, folded: str) -> None:
         if folded in self._chairs:
@@ -275,6 +285,9 @@ class RosterReader:
             if not entry.holders and not entry.is_vacant:
                 self._entry = None
                 return False
+            if "/" in beside and not entry.is_for_several and not _SLASHED.search(written):
+                # Behind a slash stands where the only holder lives, or whom the holder stands for.
+                entry.holders = entry.holders[:1]
         if written.casefold() == "wakil" and self._entries and self._section is None:
             above = parse(self._entries[-1].title)
             entry.deputy = None if above is None else _DEPUTIES.get(above.post)
@@ -378,7 +391,8 @@ class RosterReader:
         if line.number - entry.last_number > 1 or not (entry.is_for_several or is_aligned):
             return False
         # An office among persons is that of the signature.
-        is_mixed = any(holder.is_office for holder in holders) and not entry.holders[-1].is_office
+        is_organ = entry.section is not None and entry.section.is_organ and is_indented
+        is_mixed = any(holder.is_office for holder in holders) and not (entry.holders[-1].is_office or is_organ)
         return (is_indented or entry.is_plain) and not is_mixed
 
     def _join(self, start: int, end: int) -> str:

@@ -33,7 +33,7 @@ _OTHER: Final = (
     r"|pendidikan(?:\s+terakhir)?|l\s*/\s*p|jk|jenis\s+kelamin|ket(?:erangan)?\.?|instansi|unsur|agama|tanda\s+tangan"
     r"|paraf|jabatan\s+(?:dalam|di|pada)\s+(?:ke)?(?:dinas|instansi)\w*|jabatan\s+dinas|pangkat(?:\s*/\s*gol\w*)?|rt\s*/\s*rw|email"
 )
-_NUMBER: Final = r"no\.?|nomor|nmr|no\.?\s*urut"
+_NUMBER: Final = r"n[o0]\.?|nomor|nmr|no\.?\s*urut"
 _HEADING: Final = re.compile(
     rf"(?P<name>{_NAME})|(?P<post>{_POST})|(?P<other>{_OTHER})|(?P<number>{_NUMBER})", re.IGNORECASE
 )
@@ -47,6 +47,7 @@ _COUNT: Final = re.compile(r"\(?\d{1,3}[.)]?")
 _MOST_COLUMNS: Final = 12
 _ROW_LINES: Final = 14
 _LONGEST_POST: Final = 8
+_SHORT_NAME: Final = 4
 _LONGEST_ROW: Final = 40
 _HEADED: Final = frozenset(("ketua", "koordinator", "anggota", "wakil ketua"))
 
@@ -68,7 +69,8 @@ class _Table:
 
     section: Label | None = None
     section_text: str = ""
-    title: str = ""
+    heads: int = 0
+    """The heads of sections right above."""
     rows: list[tuple[tuple[int, int], tuple[Holder, ...], str | None, str]] = attrs.field(factory=list)
     """The place of the post, the holders, and the section with its name and as written."""
 
@@ -146,36 +148,62 @@ def _read_rows(text: str, lines: Sequence[Line], first: int, heading: _Heading, 
     at = first
     while at < len(lines):
         line = lines[at]
-        if not _RULE.fullmatch(text, line.start, line.end) and not _read_row(text, line, heading, table):
+        is_read = _RULE.fullmatch(text, line.start, line.end) or _read_row(text, line, heading, table)
+        if not is_read and not _is_numbered_row(text, line, heading):
             break
         at += 1
     return at
 
 
+def _is_numbered_row(text: str, line: Line, heading: _Heading) -> bool:
+    """Return whether a line is a row of the table though its cells could not be read: it begins with its number."""
+    words = text[line.start : line.end].strip(" |").split(maxsplit=1)
+    return heading.columns[0] == "number" and len(words) > 1 and _COUNT.fullmatch(words[0]) is not None
+
+
 def _read_row(text: str, line: Line, heading: _Heading, table: _Table) -> bool:
-    if _read_section(text, line.start, line.end, table):
+    is_one_cell = _DELIMITER.search(text, line.start, line.end) is None
+    if is_one_cell and _read_section(text, line.start, line.end, table):
         return True
     if heading.form == "words":
         return _read_words_row(text, line, heading, table)
     pattern = _PIPE if heading.form == "pipe" else _DELIMITER
-    cells = _split_cells(text, line, pattern)
+    cells = _split_cells(text, line, pattern, len(heading.columns))
     if len(cells) != len(heading.columns):
         filled = [cell for cell in cells if cell[0] < cell[1] and not _COUNT.fullmatch(text, *cell)]
         if len(filled) == 1 and _read_section(text, *filled[0], table):
             return True
         return _read_loose_row(text, filled, heading, table)
     post, name = cells[heading.columns.index("post")], cells[heading.columns.index("name")]
-    if post[0] == post[1] and _read_section(text, *name, table):
-        return True
+    if post[0] == post[1]:
+        is_further = cells[0][0] == cells[0][1] and _add_further(text, name, table)
+        return is_further or _read_section(text, *name, table)
     return _add_row(text, name, post, table)
 
 
-def _split_cells(text: str, line: Line, pattern: re.Pattern[str]) -> list[tuple[int, int]]:
+def _add_further(text: str, name: tuple[int, int], table: _Table) -> bool:
+    """Add a row without a number and a post: another holder of the post above; return whether it is one."""
+    holders = read_holders(text, *name) if table.rows else ()
+    if holders:
+        table.rows.append((table.rows[-1][0], holders, *table.rows[-1][2:]))
+    return bool(holders)
+
+
+def _split_cells(text: str, line: Line, pattern: re.Pattern[str], width: int) -> list[tuple[int, int]]:
     cells, at = [], line.start
     for gap in pattern.finditer(text, line.start, line.end):
         cells.append((at, gap.start()))
         at = gap.end()
-    return [*cells, (at, line.end)]
+    cells.append((at, line.end))
+    if pattern is not _PIPE:
+        return cells
+    # Empty cells at the edges of a row are no words of its line.
+    before = text.count("|", text.rfind("\n", 0, line.start) + 1, line.start)
+    stop = text.find("\n", line.end)
+    behind = text.count("|", line.end, len(text) if stop < 0 else stop)
+    cells += [(line.end, line.end)] * (behind - 1)
+    missing = max(before - 1, min(before, width - len(cells)))
+    return [*[(line.start, line.start)] * missing, *cells]
 
 
 def _read_loose_row(text: str, cells: Sequence[tuple[int, int]], heading: _Heading, table: _Table) -> bool:
@@ -267,7 +295,8 @@ def _add_row(text: str, name: tuple[int, int], post: tuple[int, int], table: _Ta
     written = text[slice(*name)]
     if label is None or label.kind in {Kind.SECTIONS, Kind.BOARD}:
         return False
-    holders = read_holders(text, *name)
+    # A scanner may read a capital as a small letter, or divide a name.
+    holders = read_holders(text, *name) or read_holders(text, *name, is_lower=len(written.split()) <= _SHORT_NAME)
     if not holders and not is_vacant(written):
         return False
     title = join_spaces(text[slice(*post)])
@@ -278,8 +307,10 @@ def _add_row(text: str, name: tuple[int, int], post: tuple[int, int], table: _Ta
         table.section = None
         table.rows.append((post, holders, None, ""))
         parsed = parse(title)
-        # Members below the head of a section are its members.
-        if parsed is not None and parsed.post is Post.SECTION_HEAD and parsed.section is not None:
+        # Members below the head of a section are its members; below several heads, those of the board.
+        is_head = parsed is not None and parsed.post is Post.SECTION_HEAD and parsed.section is not None
+        table.heads = table.heads + 1 if is_head else 0
+        if parsed is not None and is_head and table.heads == 1:
             table.section, table.section_text = Label(Kind.SECTION, parsed.section), f"Bidang {parsed.section}"
     return True
 

@@ -8,10 +8,12 @@ from psm_model.entities.titles import ParsedTitle
 from psm_model.errors import require_type
 from psm_model.values import PersonName
 
+from ._columns import order_columns
 from ._lines import iter_lines
 from ._prose_appointments import read_prose
 from ._prose_words import Prose
 from ._rosters import RosterReader
+from ._short_names import without_short_names
 from ._statement import Statement
 from ._tables import read_tables
 from .found import Found
@@ -98,9 +100,11 @@ def _read(text: str) -> list[Statement]:
     require_type(text, str, "a text")
     lines = tuple(iter_lines(text))
     tables = read_tables(text, lines)
-    roster = RosterReader(text, [line for line in lines if line.start not in tables.lines]).read()
+    ordered = order_columns(text, [line for line in lines if line.start not in tables.lines])
+    roster = RosterReader(text, ordered).read()
     prose = Prose(text, without=tables.lines | roster.lines)
-    found = [*tables.statements, *roster.statements, *read_prose(prose)]
+    listed = (*tables.statements, *roster.statements)
+    found = [*listed, *without_short_names(read_prose(prose), beside=listed)]
     return sorted(
         found, key=lambda statement: (statement.holder.start if statement.holder else statement.post[0], statement.post)
     )

@@ -42,7 +42,7 @@ M.Li M.Or M.PWK M.URP M.Han M.Med M.TP M.Pt M.Hut M.Env M.Ud A.Md A.Md.Kep A.Md.
 A.Md.Kes A.Md.Sos A.Md.Farm A.Md.Pd A.Md.P A.M.K AMK A.M.Keb A.M.G A.M.d A.Ma A.Ma.Pd A.Ma.Pust A.KS A.K.S A.P A.Kp
 A.Pt D.Ec D.Sc D.Min D.Th B.A B.Sc B.Eng B.Ed B.Sw LL.M LL.B Ph.D Ed.D Sp.A Sp.B Sp.OG Sp.PD Sp.KJ Sp.P Sp.N Sp.M
 Sp.Rad Sp.THT Sp.Sos Sp.PSM Dipl Dipl.Ing Ners Ns Gr Apt Akt Ak CA CPA CMA CIA CISA CHRP CRMP CFrA QIA QWP CWP CLA CIL
-CGAA ERMCP IPU IPM IPP ASEAN.Eng ASEAN Eng Lc Dt MARS MPS
+CGAA ERMCP IPU IPM IPP ASEAN.Eng ASEAN Eng Lc Dt MARS MPS QH AIFO CPM
 """
 # Degrees with vowels may look like names if capitals give no hint; these are common and not names.
 _UNLIKE_NAMES: Final = frozenset(

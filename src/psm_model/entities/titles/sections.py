@@ -50,6 +50,18 @@ _WORDS: Final = frozenset(
         *("olah", "raga", "seni", "budaya", "sosbud", "pariwisata", "tani", "ternak", "pangan", "perdesaan"),
         *("penyuluh", "aksi", "kampanye", "program", "strategis", "khusus", "operasi", "operasional", "lapangan"),
         *("rehabilitasi", "restorasi", "advokasi", "edukasi", "sosialisasi", "konsolidasi", "regenerasi", "motivasi"),
+        *(
+            "olahraga",
+            "tradisional",
+            "rekreasi",
+            "kebugaran",
+            "petualangan",
+            "tantangan",
+            "senam",
+            "prestasi",
+            "massal",
+        ),
+        *("kesenian", "kebencanaan", "penggalangan", "minat", "bakat", "literasi", "posyandu", "bela", "diri", "donor"),
         *("fasilitasi", "koordinasi", "integrasi", "publikasi", "promosi", "donasi", "filantropi", "csr", "zakat"),
     )
 )
