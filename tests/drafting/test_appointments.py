@@ -183,7 +183,7 @@ REPEATED: Final[dict[str, Callable[[int], str]]] = {
 
 @pytest.mark.parametrize("form", REPEATED)
 def test_work_grows_with_the_text(form: str) -> None:
-    """A text four times as long takes about four times the calls, more where caches hold less of it, but not sixteen."""
+    """A text four times as long takes about four times the calls, more where caches are full, but not sixteen times."""
     small, large = (count_calls(find_appointments, REPEATED[form](size)) for size in (150, 600))
     assert large <= 8 * small
 
