@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple, overload
 
+from ._page_links import blank_links
 from ._vocabulary import words
 
 __all__ = ["Gap", "Token", "Tokens"]
@@ -76,7 +77,8 @@ class Tokens(Sequence[Token]):
 
     def __init__(self, text: str) -> None:
         self.text: Final = text
-        self._items: Final = _split(text)
+        # Links to other articles keep their places, but have no tokens.
+        self._items: Final = _split(blank_links(text))
 
     def __len__(self) -> int:
         return len(self._items)

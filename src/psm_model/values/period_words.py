@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, TypeAlias
 from psm_model.errors import ParseError
 from psm_model.i18n import OPEN_ENDED, Language, require_language
 
-from ._number_words import mend_scanned_digits, parse_number_words
+from .number_words import mend_scanned_digits, parse_number_words
 from ._patterns import compile_pattern
 from ._period_grammar import (
     BEFORE,
