@@ -26,6 +26,9 @@ _NOT_HELD: Final = words("inauguration_reader", "not_held")
 _CANCELLED: Final = words("inauguration_reader", "cancelled")
 _MAX_BYLINE: Final = 16
 _MAX_DATELINE: Final = 8
+_LISTED: Final = phrases("inauguration_reader", "listed")
+_MAX_BACK: Final = 3
+_PLACE_CHOSEN: Final = phrases("place_reader", "chosen_as")
 _ANAPHORA: Final = phrases("inauguration_reader", "anaphora")
 
 
@@ -112,10 +115,23 @@ class _Inaugurations:
             return not before or max(before) in mentions
         if mentions:
             return True
+        if self._are_listed_behind(number, at):
+            return True
+        if tokens.word(at - 1) == "yang" and tokens.word(at) in ACTIVE:
+            # "Yang melantik nanti Bupati": said of the board that the sentences before name.
+            return any(back in self._mentions for back in range(max(number - _MAX_BACK, 0), number))
         words = {token.word for token in tokens[first:stop]}
         if words & {"pengurus", "kepengurusan"} or tokens.word(first) == "ia" or self._follows(first):
             return number - 1 in self._mentions or bool(words & {"pengurus", "kepengurusan"})
         return False
+
+    def _are_listed_behind(self, number: int, at: int) -> bool:
+        """Return whether organisations are inaugurated that the next sentence names: *Masing-masing IPSM dan …*."""
+        tokens = self._tokens
+        if tokens.word(at) not in ACTIVE | PASSIVE or number + 1 not in self._mentions:
+            return False
+        first = tokens.sentences[number + 1][0]
+        return any(tokens.matches(first, phrase) for phrase in _LISTED)
 
     def _is_denied(self, at: int) -> bool:
         words = {self._tokens.word(number) for number in range(max(at - 3, 0), at)}
@@ -145,9 +161,16 @@ class _Inaugurations:
             first = tokens.sentences[number][0]
             if number and self._follows(first):
                 near.append(number - 1)
-            if number + 1 < len(tokens.sentences) and self._follows(tokens.sentences[number + 1][0]):
+            if number + 1 < len(tokens.sentences) and (
+                self._follows(tokens.sentences[number + 1][0]) or self._chooses_place(number + 1)
+            ):
                 near.append(number + 1)
         return [*dict.fromkeys([*numbers, *near])]
+
+    def _chooses_place(self, number: int) -> bool:
+        """Return whether a sentence says which place was chosen: *Panitia memilih Pantai Misal sebagai lokasi*."""
+        first, stop = self._tokens.sentences[number]
+        return any(self._tokens.find_longest(at, _PLACE_CHOSEN) for at in range(first, stop))
 
     def _find_date(self, sentences: list[int], *, is_alone: bool) -> Found[PartialDate | None] | None:
         tokens, reading = self._tokens, self._reading

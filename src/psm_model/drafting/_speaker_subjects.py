@@ -119,11 +119,23 @@ def _read_name_before(reading: Reading, stop: int, first: int) -> OfficialRead |
     for at in range(max(first, stop - _MAX_NAME), stop):
         before = tokens.word(at - 1)
         is_start = at == first or not tokens.is_capitalised(at - 1) or before in _SENTENCE_LEADS
+        # "Bupati Misal Santoso" may be the officer of an area, unless the text has the name elsewhere.
+        is_start = is_start or (before in _SHORT_OFFICES and _is_known(reading, at, stop))
         if is_start and tokens.is_capitalised(at):
             read = _read_person(reading, at)
             if read is not None and read.stop == stop:
                 return read
     return None
+
+
+def _is_known(reading: Reading, first: int, stop: int) -> bool:
+    """Return whether words are the last ones of the name of an official elsewhere."""
+    words = [token.word for token in reading.tokens[first:stop]]
+    names = (read.name for read in reading.officials.reads if read.name is not None)
+    return any(
+        name[1] != stop and [token.word for token in reading.tokens[name[1] - len(words) : name[1]]] == words
+        for name in names
+    )
 
 
 def _read_antecedent(reading: Reading, at: int) -> OfficialRead | None:
