@@ -125,12 +125,12 @@ class AreaReader:
         if is_line and self._is_heading(at):
             # "KABUPATEN BATU TINJAU" in a line of its own is not "KABUPATEN BATU".
             return run[-1]
-        known = self._find_known(at, run)
         if level in {Level.PROVINCE, Level.REGENCY_CITY}:
-            for length in range(min(len(run), _MAX_LISTED), known, -1):
+            for length in range(min(len(run), _MAX_LISTED), 0, -1):
                 name = self._tokens.join(at, run[length - 1])
                 if is_listed_place(name) or find_listed_level(name) is not None:
                     return run[length - 1]
+        known = self._find_known(at, run)
         if known:
             return run[known - 1]
         if len(run) == 1 or (not before_name and len(run) <= _MAX_WORDS):

@@ -13,6 +13,7 @@ from ._reading import Reading
 
 __all__ = ["BasisRead", "read_bases"]
 
+_DECISION: Final = re.compile(r"keputusan|\bsk\b")
 _TITLE: Final = re.compile(r"[\s,]*tentang\s+", re.IGNORECASE)
 
 
@@ -47,7 +48,7 @@ def _is_decree(reading: Reading, found: FoundCitation) -> bool:
     if citation is None:
         return True
     written = found.as_written.lower()
-    is_decision = "keputusan" in written or written.startswith("sk ")
+    is_decision = _DECISION.search(written) is not None
     is_heading = is_decision and any(
         parts.get("number") is not None and _digits(parts["number"].value) in _digits(found.as_written)
         for parts in reading.decrees

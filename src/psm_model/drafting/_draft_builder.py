@@ -110,7 +110,7 @@ class DraftBuilder:
         for parts in self._reading.decrees:
             fields: dict[str, Any] = {}
             pointer = f"/decrees/{len(self._decrees)}"
-            for name in ("number", "title", "issuer", "issued", "in_force_from", "status"):
+            for name in ("number", "title", "issuer", "on_behalf_of", "issued", "in_force_from", "status"):
                 found: Found[Any] | None = parts.get(name)
                 if found is not None and found.value is not None:
                     fields[name] = found.value

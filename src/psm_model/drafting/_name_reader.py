@@ -13,7 +13,7 @@ from ._vocabulary import words
 
 __all__ = ["read_name"]
 
-_QUOTES: Final = frozenset("\"“”")
+_QUOTES: Final = frozenset('"“”')
 _MAX_WORDS: Final = 8
 _SHORTEST_VERB: Final = 7
 _MAX_DEGREE_TOKENS: Final = 8

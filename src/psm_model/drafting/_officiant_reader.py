@@ -78,9 +78,7 @@ class OfficiantReader:
         word = self._tokens.word(at)
         return word in _LED or (word == "oleh" and not self._tokens.word(at - 1).startswith("di"))
 
-    def _read_later_actor(
-        self, at: int, stop: int, *, is_noun: bool
-    ) -> _Actors | None:
+    def _read_later_actor(self, at: int, stop: int, *, is_noun: bool) -> _Actors | None:
         """Read the actor behind "oleh" later in the clause: *dilantik di Pendopo oleh Bupati*."""
         tokens = self._tokens
         if is_noun:
@@ -169,9 +167,7 @@ class OfficiantReader:
                 return self._reading.make(at, area.stop), None
         return None
 
-    def _make_actor(
-        self, official: OfficialRead, first: int, stop: int
-    ) -> _Actors | None:
+    def _make_actor(self, official: OfficialRead, first: int, stop: int) -> _Actors | None:
         """Return the authority and the officiant, of whom one may represent the other."""
         tokens, reading = self._tokens, self._reading
         if official.office is None:
@@ -186,7 +182,7 @@ class OfficiantReader:
             return principal, self._make_participant(deputy, principal)
         before = around[at - 1] if at else None
         if before is not None and before.office is not None:
-            # "Bupati, diwakili (oleh) Sekda, mengukuhkan"
+            # The principal stands first: "Bupati, diwakili oleh Sekda, mengukuhkan".
             link = before.stop + (tokens.word(before.stop) == ",")
             length = tokens.find_longest(link, _REPRESENTED)
             if length and link + length == official.first:

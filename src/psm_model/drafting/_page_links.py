@@ -17,11 +17,11 @@ _NOT_BLANK: Final = re.compile(r"[^\s]")
 
 
 def blank_links(text: str) -> str:
-    """Return a text of the same length in which the links to other articles are spaces.
+    r"""Return a text of the same length in which the links to other articles are spaces.
 
     A line that is a heading alone ("Baca juga:") has its links in the lines below, up to an empty line.
 
-    >>> blank_links("IPSM Batang\\nBaca juga: KNPI Batang").split()
+    >>> blank_links("IPSM Batang\nBaca juga: KNPI Batang").split()
     ['IPSM', 'Batang']
     """
     lines = text.split("\n")

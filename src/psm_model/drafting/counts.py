@@ -226,7 +226,7 @@ def _follows_number_word(tokens: Tokens, first: int, at: int) -> bool:
         tokens.word(number) in _TOTALS or tokens.find_longest(number, _HOLDS) for number in range(near, first)
     )
     is_own = any(tokens.word(number) in _OWN or _is_acronym(tokens, number) for number in before)
-    return is_total and is_own or _is_total_line(tokens, first)
+    return (is_total and is_own) or _is_total_line(tokens, first)
 
 
 def _is_acronym(tokens: Tokens, at: int) -> bool:

@@ -63,7 +63,7 @@ def _find_in_dateline(tokens: Tokens, areas: AreaReader) -> tuple[int, int] | No
 
 
 def _find_below(tokens: Tokens) -> tuple[int, int] | None:
-    """Return the outlet in the last lines: an address (*Sumber: contoh.id*), or a name in one word (*Adi/WartaMisal*)."""
+    """Return the outlet in the last lines: an address (*Sumber: contoh.id*), or a joined name (*Adi/WartaMisal*)."""
     starts = [first for first, _ in tokens.sentences if tokens[first].gap >= Gap.LINE]
     for first in starts[-_LAST_LINES:]:
         stop = next((at for at in range(first + 1, len(tokens)) if tokens[at].gap >= Gap.LINE), len(tokens))

@@ -10,7 +10,6 @@ from typing import Final, NamedTuple, TypeAlias
 from psm_model.errors import ParseError
 from psm_model.i18n import OPEN_ENDED, Language, require_language
 
-from .number_words import mend_scanned_digits, parse_number_words
 from ._patterns import compile_pattern
 from ._period_grammar import (
     BEFORE,
@@ -34,6 +33,7 @@ from .anniversary import judge_length
 from .bounds import Bounds
 from .date_words import has_place, normalise_words, parse_weekday
 from .endpoint import OPEN, UNKNOWN, Endpoint
+from .number_words import mend_scanned_digits, parse_number_words
 from .partial_date import PartialDate, Precision
 from .place_names import is_area_phrase
 from .verdict import Verdict
