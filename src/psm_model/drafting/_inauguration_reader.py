@@ -26,6 +26,7 @@ _NOT_HELD: Final = words("inauguration_reader", "not_held")
 _CANCELLED: Final = words("inauguration_reader", "cancelled")
 _MAX_BYLINE: Final = 16
 _MAX_DATELINE: Final = 8
+_TODAY: Final = phrases("inauguration_reader", "today")
 _LISTED: Final = phrases("inauguration_reader", "listed")
 _MAX_BACK: Final = 3
 _PLACE_CHOSEN: Final = phrases("place_reader", "chosen_as")
@@ -180,12 +181,28 @@ class _Inaugurations:
             inside = [date for date in starting if date is not None and not self._is_byline(date)]
             if inside:
                 return self._choose_date(inside, first, stop)
+            dateline = self._find_dateline_day(number)
+            if dateline is not None:
+                return dateline
         if is_alone:
             # The day of another event is not that of the one which is announced.
             return None
         body = [date for date in reading.dates if not self._is_byline(date)]
         values = {date.value if date.value is not None else date.as_written for date in body}
         return body[0] if len(values) == 1 else None
+
+    def _find_dateline_day(self, number: int) -> Found[PartialDate | None] | None:
+        """Return the day of a dateline before a sentence of the same day: *Batang, 16 Juni 2023. Camat pagi tadi …*."""
+        tokens, reading = self._tokens, self._reading
+        first, stop = tokens.sentences[number]
+        is_same_day = any(tokens.find_longest(at, _TODAY) for at in range(first, stop))
+        if not number or not is_same_day:
+            return None
+        begin, end = tokens.sentences[number - 1]
+        if end - begin > _MAX_DATELINE:
+            return None
+        days = [date for at in range(begin, end) if (date := reading.date_starts.get(at)) is not None]
+        return days[0] if len(days) == 1 and tokens.word(end - 1) == "." else None
 
     def _choose_date(self, inside: list[Found[PartialDate | None]], first: int, stop: int) -> Found[PartialDate | None]:
         """Return the day nearest to the word for the inauguration."""

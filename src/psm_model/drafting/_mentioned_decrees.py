@@ -86,7 +86,7 @@ def _find_title(tokens: Tokens, number: Found[str], stop: int) -> Found[str] | N
 def _add_signature(
     tokens: Tokens, officials: OfficialReader, dates: _Dates, parts: dict[str, Any], places: tuple[int, int]
 ) -> dict[str, Any]:
-    """Return the parts of a decree with the office that signed it, and the day: *yang diteken Ketua Budi, Rabu (3/3)*."""
+    """Return the parts of a decree with the office that signed it and the day: *yang diteken Ketua, Rabu (3/3)*."""
     for at in range(*places):
         if tokens.word(at) not in _SIGNED_WORDS:
             continue
