@@ -259,7 +259,7 @@ class OfficialReader:
             if (
                 is_start
                 and tokens.is_capitalised(first)
-                and tokens.word(first - 1) not in {",", "di", "-", "."}
+                and (tokens.word(first - 1) not in {",", "di", "-", "."} or tokens.sentence_at(first)[0] == first)
                 and self._read_person(first) == stop
             ):
                 return first, stop

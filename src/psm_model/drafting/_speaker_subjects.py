@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from psm_model.values.person_name import is_honorific
+
 from ._name_reader import read_name
 from ._official_reader import OfficialRead
 from ._reading import Reading
@@ -22,6 +24,9 @@ _SAYS: Final = words("speaker_reader", "says")
 _SPEECH: Final = phrases("speaker_reader", "speech")
 _SKIPPED: Final = words("speaker_reader", "skipped")
 _SENTENCE_LEADS: Final = words("speaker_reader", "leads")
+_STRANGERS: Final = words("speaker_reader", "strangers")
+_SAID_BY: Final = words("speaker_reader", "said_by")
+"""Verbs before a speaker."""
 _PRONOUNS: Final = words("speaker_reader", "pronouns")
 _CLAUSES: Final = frozenset({"yang", "saat", "ketika", "usai", "seusai", "didampingi"})
 """Words that begin a clause between commas, behind a speaker."""
@@ -53,6 +58,12 @@ def iter_speaking(reading: Reading) -> Iterator[OfficialRead]:
             read = officials.get(at + 1) or _read_person(reading, at + 1)
             if read is not None and tokens[at + 1].gap < Gap.LINE:
                 yield read
+        elif token.word in _SAID_BY or (token.word == "menurut" and tokens.is_capitalised(at + 1)):
+            behind = at + 1 + (tokens.word(at + 1) == "oleh")
+            actor = officials.get(behind) or _read_person(reading, behind)
+            # "Menurut Peraturan Menteri": only a name that is known for that of a person.
+            if actor is not None and (token.word != "menurut" or _is_surely_person(reading, actor)):
+                yield actor
         elif token.word in _SAYS or any(tokens.matches(at, words) for words in _SPEECH):
             subject = _read_subject(reading, at, ends)
             if subject is not None:
@@ -66,7 +77,8 @@ def _is_after_quote(reading: Reading, at: int) -> bool:
 
 def _read_person(reading: Reading, at: int) -> OfficialRead | None:
     tokens = reading.tokens
-    if reading.officials.read_office(at) is not None or reading.organisations.read(at) is not None:
+    is_office = tokens.word(at) in _SHORT_OFFICES or reading.officials.read_office(at) is not None
+    if is_office or reading.organisations.read(at) is not None:
         return None
     stop = read_name(tokens, at) if tokens.is_capitalised(at) else None
     return None if stop is None else OfficialRead(at, stop, None, (at, stop))
@@ -119,6 +131,8 @@ def _read_name_before(reading: Reading, stop: int, first: int) -> OfficialRead |
     for at in range(max(first, stop - _MAX_NAME), stop):
         before = tokens.word(at - 1)
         is_start = at == first or not tokens.is_capitalised(at - 1) or before in _SENTENCE_LEADS
+        if before in _STRANGERS:
+            return None
         # "Bupati Misal Santoso" may be the officer of an area, unless the text has the name elsewhere.
         is_start = is_start or (before in _SHORT_OFFICES and _is_known(reading, at, stop))
         if is_start and tokens.is_capitalised(at):
@@ -126,6 +140,12 @@ def _read_name_before(reading: Reading, stop: int, first: int) -> OfficialRead |
             if read is not None and read.stop == stop:
                 return read
     return None
+
+
+def _is_surely_person(reading: Reading, read: OfficialRead) -> bool:
+    """Return whether a name has an office or an honorific with it, or is that of an official elsewhere."""
+    is_honoured = is_honorific(reading.tokens[read.first].text)
+    return read.office is not None or is_honoured or _is_known(reading, read.first, read.stop)
 
 
 def _is_known(reading: Reading, first: int, stop: int) -> bool:
@@ -165,6 +185,10 @@ def _read_sentence_subject(reading: Reading, at: int) -> OfficialRead | None:
     # The quotation may consist of several sentences.
     while number > 0 and not any(tokens[n].text in {"“", '"'} for n in range(*tokens.sentences[number])):
         number -= 1
+    first = tokens.sentences[number][0]
+    if tokens[first].text not in {"“", '"'}:
+        # A straight quotation mark does not begin a sentence of its own.
+        return _read_start(reading, first)
     return None if number == 0 else _read_start(reading, tokens.sentences[number - 1][0])
 
 

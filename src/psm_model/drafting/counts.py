@@ -23,6 +23,8 @@ _QUALIFIERS: Final = {
     ("lebih", "dari"): Qualifier.MORE_THAN,
     ("kurang", "dari"): Qualifier.LESS_THAN,
     ("kurang", "lebih"): Qualifier.ABOUT,
+    ("lebih", "kurang"): Qualifier.ABOUT,
+    ("tidak", "kurang", "dari"): Qualifier.AT_LEAST,
     ("sekitar",): Qualifier.ABOUT,
     ("kira", "-", "kira"): Qualifier.ABOUT,
     ("sedikitnya",): Qualifier.AT_LEAST,

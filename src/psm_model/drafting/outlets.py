@@ -75,9 +75,10 @@ def _find_below(tokens: Tokens) -> tuple[int, int] | None:
                 return address
             if stop == first + 3 and _is_joined_name(tokens[first + 2].text):
                 return first + 2, stop
-        is_signature = tokens[stop - 2].text == "/" and _is_joined_name(tokens[stop - 1].text)
-        if is_signature and stop - first > _WITH_PLACE:
-            return stop - 1, stop
+        last = stop - 1 - (tokens[stop - 1].text == ")")
+        is_signature = tokens.word(last - 1) == "/" and _is_joined_name(tokens[last].text)
+        if is_signature and last - first >= _WITH_PLACE:
+            return last, last + 1
     return None
 
 

@@ -30,6 +30,8 @@ _BODIES: Final = words("partners", "bodies")
 """Words that begin the name of a body."""
 _PERSONS: Final = words("partners", "persons")
 """Officers of the police and the army, behind which their names stand."""
+_VAGUE_WORDS: Final = words("partners", "vague")
+"""Acronyms of many bodies."""
 _ATTENDING: Final = words("partners", "attending")
 _JOINTS: Final = frozenset({",", "dan", "serta", "maupun", "atau", "&"})
 _MAX_PARTS: Final = 12
@@ -114,14 +116,18 @@ def _read_unknown(reading: Reading, at: int, *, is_listed: bool) -> tuple[int, b
     """
     tokens = reading.tokens
     word = tokens.word(at)
-    if not tokens.is_capitalised(at) or word in _PERSONS or is_honorific(tokens[at].text):
+    if not tokens.is_capitalised(at) or word in _PERSONS | _VAGUE_WORDS or is_honorific(tokens[at].text):
         return None
     text = tokens[at].text
     is_acronym = text.isupper() and len(text) > _SHORTEST_ACRONYM and not tokens[at - 1].text.isupper()
     if not (word in _BODIES or is_acronym or is_listed) or reading.officials.read_office(at) is not None:
         return None
     stop = at + 1
-    while stop - at < _MAX_WORDS and tokens.is_capitalised(stop) and tokens[stop].gap is Gap.SPACE:
+    while stop - at < _MAX_WORDS and stop < len(tokens) and tokens[stop].gap is Gap.SPACE:
+        # "SMK Negeri 2 Batu"
+        is_numbered = tokens[stop].is_number and tokens.word(stop - 1) == "negeri"
+        if not (tokens.is_capitalised(stop) or is_numbered):
+            break
         stop += 1
     # A word for a body alone ("Dinas", "Yayasan") names none.
     is_named = stop > at + 1 or word not in _BODIES

@@ -7,8 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 import attrs
+from dateutil.relativedelta import relativedelta
 
 from psm_model.errors import ParseError, require_type
+from psm_model.values.number_words import parse_number_words
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
 
@@ -217,14 +219,26 @@ def _count_lengths(tokens: Tokens, dates: list[Found[PartialDate | None]]) -> li
         if first is None:
             continue
         try:
-            value = Period.parse_label(f"{tokens.join(first, unit + 1)} terhitung sejak {tokens.join(date_at, stop)}")
+            value = _make_period(tokens, first, unit, (date_at, stop), day.value)
         except ParseError:
             continue
         span = tokens.span(first, stop)
+        if value is None:
+            continue
         found.append(
             FoundPeriod(span=span, as_written=tokens.slice(first, stop), value=value, years=span, is_labelled=False)
         )
     return found
+
+
+def _make_period(
+    tokens: Tokens, first: int, unit: int, date: tuple[int, int], start: PartialDate | None
+) -> Period | None:
+    """Return the period of a length in years, or in months, from a day."""
+    if tokens.word(unit) != "bulan":
+        return Period.parse_label(f"{tokens.join(first, unit + 1)} terhitung sejak {tokens.join(*date)}")
+    months = int(tokens[first].text) if tokens[first].is_number else parse_number_words(tokens.join(first, unit))
+    return None if months is None or start is None else Period.lasting(start, relativedelta(months=months))
 
 
 def _find_length(tokens: Tokens, unit: int) -> int | None:
