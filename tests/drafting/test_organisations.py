@@ -62,10 +62,7 @@ def test_no_organisations(text: str) -> None:
             "Pengurus Nasional Karang Taruna (PNKT) menegur Karang Taruna Kota Batu masa bakti 2024-2029.",
             "Karang Taruna Kota Batu",
         ),
-        (
-            "Pengurus Komisi Daerah Lanjut Usia (Komda Lansia) Kota Batu dilantik.",
-            "Komisi Daerah Lanjut Usia (Komda Lansia) Kota Batu",
-        ),
+        ("Pengurus Komda Lansia Kota Batu masa bakti 2024-2029.", "Komda Lansia Kota Batu"),
         ("Pengurus K3S Kota Batu masa bakti 2024-2029.", "K3S Kota Batu"),
     ],
 )

@@ -40,6 +40,11 @@ def test_marks_words_and_lists_facts() -> None:
             ["tanggal pengukuhan: 3 Maret 2024", "dasar hukum: UU 11/2009"],
         ),
         ("Pengurus IPSM Kota Misal dilantik pada 3 Maret 2024.", "en", ["date of the inauguration: 3 March 2024"]),
+        (
+            "Camat Batang Siti Misal melantik pengurus IPSM Kota Misal.",
+            "en",
+            ["officiant: Siti Misal", "role: officiant"],
+        ),
         ("SUSUNAN PENGURUS IPSM KOTA MISAL\nSekretaris : Siti Misal", "id", ["jabatan: sekretaris"]),
     ],
 )
