@@ -41,7 +41,7 @@ def test_marks_words_and_lists_facts() -> None:
         ),
         ("Pengurus IPSM Kota Misal dilantik pada 3 Maret 2024.", "en", ["date of the inauguration: 3 March 2024"]),
         (
-            "Camat Batang Siti Misal melantik pengurus IPSM Kota Misal.",
+            "Camat Batang, Siti Misal, melantik pengurus IPSM Kota Misal.",
             "en",
             ["officiant: Siti Misal", "role: officiant"],
         ),
