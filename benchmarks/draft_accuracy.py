@@ -67,6 +67,7 @@ def _iter_decree(decree: Decree, base: str, spans: Spans) -> Iterator[Fact]:
         "number": "decree_number",
         "title": "decree_title",
         "issuer": "decree_issuer",
+        "on_behalf_of": "on_behalf_of",
         "issued": "decree_issued",
         "in_force_from": "in_force_from",
     }

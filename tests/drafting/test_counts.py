@@ -18,6 +18,18 @@ from psm_model.entities import Qualifier
         ("lebih dari 25 pengurus", "lebih dari 25", "pengurus", 25, Qualifier.MORE_THAN),
         ("jumlah PSM di sana mencapai 406 orang", "406", "orang", 406, Qualifier.EXACTLY),
         ("di 241 desa", "241", "desa", 241, Qualifier.EXACTLY),
+        # Words, thousands in words, and words beside digits.
+        ("ada tujuh nagari", "tujuh", "nagari", 7, Qualifier.EXACTLY),
+        ("dua belas jorong", "dua belas", "jorong", 12, Qualifier.EXACTLY),
+        ("tercatat 5 ribu PSM", "5 ribu", "PSM", 5000, Qualifier.EXACTLY),
+        ("Pengurus berjumlah 17 (tujuh belas) orang", "17", "orang", 17, Qualifier.EXACTLY),
+        ("lebih kurang 40 anggota", "lebih kurang 40", "anggota", 40, Qualifier.ABOUT),
+        # People, where the sentence says that they are those of the board.
+        ("Pengurus yang dikukuhkan sebanyak 27 orang", "27", "orang", 27, Qualifier.EXACTLY),
+        ("Susunan pengurus terdiri dari 17 orang", "17", "orang", 17, Qualifier.EXACTLY),
+        ("Kepengurusan ini beranggotakan sembilan orang", "sembilan", "orang", 9, Qualifier.EXACTLY),
+        ("TOTAL : 21 PERSONEL", "21", "PERSONEL", 21, Qualifier.EXACTLY),
+        ("19 desa/kelurahan", "19", "desa/kelurahan", 19, Qualifier.EXACTLY),
     ],
 )
 def test_counts(text: str, number: str, of: str, value: int, qualifier: Qualifier) -> None:
@@ -27,7 +39,20 @@ def test_counts(text: str, number: str, of: str, value: int, qualifier: Qualifie
 
 
 @pytest.mark.parametrize(
-    "text", ["26 jenis", "50 tahun", "Pasal 3 desa", "RT 5 desa", "19 kabupaten/kota", "25 orang", "2025 IPSM"]
+    "text",
+    [
+        "26 jenis",
+        "50 tahun",
+        "Pasal 3 desa",
+        "RT 5 desa",
+        "19 kabupaten/kota",
+        "25 orang",
+        "2025 IPSM",
+        "Korban berjumlah 12 orang",
+        "Tiga orang pengurus mundur",
+        "satu PSM aktif",
+        "Enam relawan memperoleh piagam",
+    ],
 )
 def test_other_numbers(text: str) -> None:
     """Numbers of other things are left out."""

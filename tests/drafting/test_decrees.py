@@ -114,3 +114,42 @@ def test_decrees_that_were_not_issued(text: str, issuer: str | None) -> None:
 def test_other_negations(text: str) -> None:
     """Other negations are about no decree."""
     assert find_decrees(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("signature", "issued", "principal"),
+    [
+        (
+            "Ditetapkan di Misal\npada tanggal 4 Mei 2024\nan. BUPATI MISAL\nSEKRETARIS DAERAH,\nBUDI",
+            "2024-05-04",
+            "BUPATI MISAL",
+        ),
+        ("Misal Jaya, 4 Mei 2024\na.n. Camat Misal\nSekretaris,\nBUDI", "2024-05-04", "Camat Misal"),
+        ("Misal Jaya, 4 Mei 2024\nKepala Desa Misal,\nBUDI", "2024-05-04", None),
+        ("Rapat di Misal, 4 Mei 2024\nsepakat.", None, None),
+    ],
+)
+def test_signatures(signature: str, issued: str | None, principal: str | None) -> None:
+    """The signature has the day of issue, and the office on whose behalf it is given."""
+    heading = "KEPUTUSAN CAMAT MISAL\nN o m o r : 12/Kep. 3-Kel/2024\nTENTANG\nPENGURUS MASYA-\nRAKAT\nMenimbang : a;\n"
+    text = heading + signature
+    found = find_decree(text)
+    assert found is not None
+    assert found.number is not None
+    assert found.number.value == "12/Kep. 3-Kel/2024"
+    assert found.title is not None
+    assert found.title.value == "PENGURUS MASYARAKAT"
+    assert (None if found.issued is None else str(found.issued.value)) == issued
+    assert (None if found.on_behalf_of is None else found.on_behalf_of.value) == principal
+
+
+def test_signed_decrees_in_prose() -> None:
+    """Prose names the title, and who signed on which day."""
+    text = "SK Nomor 37/SK/IV/2021 tentang Pengurus IPSM Kota Batu, yang diteken Wali Kota Batu, Rabu (28/4/2021)."
+    (found,) = find_decrees(text)
+    assert found.title is not None
+    assert found.title.value == "Pengurus IPSM Kota Batu"
+    assert found.issuer is not None
+    assert found.issuer.value == "Wali Kota Batu"
+    assert found.issued is not None
+    assert str(found.issued.value) == "2021-04-28"

@@ -214,10 +214,10 @@ def test_relative_day_needs_the_day_of_publication(name: str) -> None:
             assert None not in known
 
 
-@pytest.mark.parametrize("name", TEXTS)
+@pytest.mark.parametrize("name", sorted(TEXTS)[::3])
 def test_work_grows_with_the_text(name: str) -> None:
     """A text of twice the length takes about twice the work."""
-    text = "\n\n".join([TEXTS[name][0]] * 8)
+    text = "\n\n".join([TEXTS[name][0]] * 4)
     assert count_calls(draft, f"{text}\n\n{text}") <= 2.3 * count_calls(draft, text)
 
 

@@ -59,6 +59,30 @@ def read(text: str) -> FoundInauguration:
             "Bupati Batang",
         ),
         (f"Pemerintah Kabupaten Batang mengukuhkan {BOARD}.", "Pemerintah Kabupaten Batang", None, None),
+        (
+            f"Camat Batang, Kabupaten Batang, ibu Siti Misal, S.Sos siang tadi melantik {BOARD}.",
+            "Camat Batang",
+            "Siti Misal, S.Sos",
+            None,
+        ),
+        (
+            f"Bupati Batang diwakili Asisten I Sekda Batang, Drs. Budi Misal, melantik {BOARD}.",
+            "Bupati Batang",
+            "Drs. Budi Misal",
+            "Bupati Batang",
+        ),
+        (
+            f"Bupati Batang Budi Misal menyerahkan piagam sekaligus melantik {BOARD}.",
+            "Bupati Batang",
+            "Budi Misal",
+            None,
+        ),
+        (
+            f"{UPPER} dilantik. Yang mengukuhkan adalah Ketua IPSM Jawa Tengah, Budi Misal.",
+            "Ketua IPSM Jawa Tengah",
+            "Budi Misal",
+            None,
+        ),
         # Those who only attend have no part in it.
         (f"Pelantikan {BOARD} dihadiri Bupati Batang Budi Misal.", None, None, None),
         (f"Pelantikan {BOARD} disaksikan oleh Bupati Batang Budi Misal.", None, None, None),
@@ -85,6 +109,9 @@ def test_officiants(text: str, authority: str | None, officiant: str | None, beh
         (f"{UPPER} dilantik. Acara berlangsung di Gedung Misal Raya.", "Gedung Misal Raya"),
         (f"{UPPER} dilantik, Rabu (15/10/2025), di Semarang.", "Semarang"),
         (f"{UPPER} dilantik untuk bekerja di daerah.", None),
+        (f"{UPPER} dilantik. Panitia menjadikan Pantai Misal sebagai lokasi.", "Pantai Misal"),
+        (f"{UPPER} dilantik. Lokasi acara di Gedung Misal.", "Gedung Misal"),
+        (f"{UPPER} dilantik. Panitia memilih ketua sebagai juru bicara.", None),
     ],
 )
 def test_places(text: str, place: str | None) -> None:
@@ -123,6 +150,15 @@ def test_planned() -> None:
         ("Bupati Batang Budi Misal dalam sambutannya berharap semua rukun.", "Budi Misal", "Bupati Batang"),
         ('Hadir Bupati Batang Budi Misal. "Selamat," tutur Budi.', "Budi Misal", "Bupati Batang"),
         ('Hadir Menteri Sosial Budi Misal. "Selamat," tutur Mensos.', "Budi Misal", "Menteri Sosial"),
+        ("Camat Batang Siti Misal didampingi Sekcam Ani Misal menyampaikan selamat.", "Siti Misal", "Camat Batang"),
+        ("Siti Misal, yang biasa dipanggil Bu Iti, mengaku siap.", "Siti Misal", None),
+        ("Sementara Siti Misal melaporkan kegiatan.", "Siti Misal", None),
+        ("Hadir Ketua IPSM Jateng Siti Misal. Ia berharap rukun.", "Siti Misal", "Ketua IPSM Jateng"),
+        ('Siti Misal memilih singkat. "Kami siap," ujarnya.', "Siti Misal", None),
+        ("Siti Misal, Camat Batang, menegaskan komitmen.", "Siti Misal", "Camat Batang"),
+        ("Hal senada disampaikan Camat Batang, Siti Misal.", "Siti Misal", "Camat Batang"),
+        ('Camat Batang, Siti "Iti" Misal, menitip pesan.', 'Siti "Iti" Misal', "Camat Batang"),
+        ("Sekda I Made Misal meminta sinergi.", "I Made Misal", "Sekda"),
     ],
 )
 def test_speakers(words: str, name: str, title: str | None) -> None:
@@ -131,3 +167,35 @@ def test_speakers(words: str, name: str, title: str | None) -> None:
     assert speaker.name is not None
     assert speaker.name.value.text == name
     assert (None if speaker.title is None else speaker.title.value) == title
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Warga bernama Siti Misal menyebut jalan rusak.",
+        "Menurut Peraturan Menteri Sosial Republik Indonesia, semua rukun.",
+        "Lanjut Usia di Batang banyak.",
+        "Wabup Siti Misal menuturkan hal sama.",
+    ],
+)
+def test_no_speakers(words: str) -> None:
+    """Those who speak elsewhere, instruments, and names of which the start is not known are no speakers."""
+    assert read(f"{UPPER} dilantik. {words}").speakers == ()
+
+
+def test_boards_listed_behind() -> None:
+    """Two boards that the next sentence lists have one officiant, place and day."""
+    text = (
+        "Dua organisasi dilantik Bupati Batang Budi Misal di Pendopo Batang, Senin (4/3/2024). Yakni IPSM Kabupaten "
+        "Batang periode 2024-2029 dan Karang Taruna Kabupaten Batang masa bakti 2024-2029."
+    )
+    found = find_inaugurations(text)
+    assert len(found) == 2
+    assert {each.place.value for each in found if each.place} == {"Pendopo Batang"}
+
+
+def test_day_of_dateline() -> None:
+    """What took place "tadi pagi" did so on the day of the dateline before it."""
+    found = read(f"Batang, 4 Maret 2024. Bupati Batang Budi Misal tadi pagi melantik {BOARD}.")
+    assert found.date is not None
+    assert str(found.date.value) == "2024-03-04"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from psm_model.drafting import find_organisations
+from psm_model.drafting import draft, find_organisations
 from psm_model.values import Level
 
 
@@ -53,3 +53,20 @@ def test_organisations(text: str, name: str, level: Level | None) -> None:
 def test_no_organisations(text: str) -> None:
     """Parts of numbers and common words are no organisations."""
     assert find_organisations(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Pengurus Nasional Karang Taruna (PNKT) menegur Karang Taruna Kota Batu masa bakti 2024-2029.",
+            "Karang Taruna Kota Batu",
+        ),
+        ("Pengurus Komda Lansia Kota Batu masa bakti 2024-2029.", "Komda Lansia Kota Batu"),
+        ("Pengurus K3S Kota Batu masa bakti 2024-2029.", "K3S Kota Batu"),
+    ],
+)
+def test_subjects(text: str, name: str) -> None:
+    """The board of an organisation is its own, not the body above whose name begins with "Pengurus"."""
+    (organisation,) = draft(text).register.organisations
+    assert organisation.name == name

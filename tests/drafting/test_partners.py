@@ -17,6 +17,15 @@ from psm_model.drafting import find_partners
         ("Bupati hadir bersama TKSK pada acara IPSM.", []),
         ("Bersama TKSK, pemerintah bekerja.", []),
         ("IPSM bersama warga bekerja.", []),
+        ("IPSM menggandeng PMI, Baznas, dan Universitas Misal.", ["PMI", "Baznas", "Universitas Misal"]),
+        ("IPSM akan bersinergi dengan Polres Batang serta Puskesmas Misal.", ["Polres Batang", "Puskesmas Misal"]),
+        ("Pihaknya merangkul Gerakan Pramuka dan SMK Negeri 2 Batu.", ["Gerakan Pramuka", "SMK Negeri 2 Batu"]),
+        ("IPSM bekerja sama dengan Posyandu Mawar.", ["Posyandu Mawar"]),
+        # Persons, vague kinds, and the partners of a government are none.
+        ("IPSM bekerja sama dengan Budi Santoso.", []),
+        ("IPSM bersinergi dengan OPD dan UMKM.", []),
+        ("Pemkab Batang akan bekerja sama dengan BPJS Kesehatan.", []),
+        ("IPSM bekerja sama dengan Babinsa Serda Budi.", ["Babinsa"]),
     ],
 )
 def test_partners(text: str, expected: list[str]) -> None:

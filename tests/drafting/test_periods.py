@@ -29,6 +29,18 @@ from psm_model.drafting import find_periods
             "5 (lima) tahun terhitung sejak 1 Maret 2024",
             "2024-03-01/2029-02-28",
         ),
+        (
+            "Masa bakti: 1 Maret 2024 s.d. 28 Februari 2029",
+            "Masa bakti: 1 Maret 2024 s.d. 28 Februari 2029",
+            "2024-03-01/2029-02-28",
+        ),
+        ("masa kerja 36 bulan terhitung 1 Juli 2024", "36 bulan terhitung 1 Juli 2024", "2024-07-01/2027-06-30"),
+        (
+            "6 (enam) tahun terhitung sejak pelantikan, yaitu 2 Mei 2023",
+            "6 (enam) tahun terhitung sejak pelantikan, yaitu 2 Mei 2023",
+            "2023-05-02/2029-05-01",
+        ),
+        ("SUSUNAN PENGURUS TH. 2022/2027", "TH. 2022/2027", "2022/2027"),
     ],
 )
 def test_terms(text: str, label: str, period: str) -> None:

@@ -9,6 +9,7 @@ import pytest
 from psm_model import loads
 from psm_model.drafting import draft
 from psm_model.drafting.rendering import render_draft, render_draft_json
+from psm_model.i18n import Language
 from psm_model.text import display_width
 
 TEXT = """\
@@ -24,8 +25,35 @@ def test_marks_words_and_lists_facts() -> None:
     rendered = render_draft(TEXT, draft(TEXT))
     assert "[IPSM KELURAHAN MISALHARJO]" in rendered
     assert "[Budi Santoso]" in rendered
-    assert "appointments.name: Budi Santoso" in rendered
-    assert "~ organisations.area_names" not in rendered
+    assert "| name: Budi Santoso" in rendered
+    assert "~ area name" not in rendered
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        ("IPSM Kota Misal masa bakti 2021-2026", "en", ["level: regency or city", "period: 2021–2026"]),
+        ("IPSM Kota Misal masa bakti 2021-2026", "id", ["tingkat: kabupaten/kota", "nama: IPSM Kota Misal"]),
+        (
+            "Pengurus IPSM Kota Misal dilantik pada 3 Maret 2024 sesuai UU Nomor 11 Tahun 2009.",
+            "id",
+            ["tanggal pengukuhan: 3 Maret 2024", "dasar hukum: UU 11/2009"],
+        ),
+        ("Pengurus IPSM Kota Misal dilantik pada 3 Maret 2024.", "en", ["date of the inauguration: 3 March 2024"]),
+        (
+            "Camat Batang, Siti Misal, melantik pengurus IPSM Kota Misal.",
+            "en",
+            ["officiant: Siti Misal", "role: officiant"],
+        ),
+        ("SUSUNAN PENGURUS IPSM KOTA MISAL\nSekretaris : Siti Misal", "id", ["jabatan: sekretaris"]),
+    ],
+)
+def test_facts_are_in_words(text: str, language: Language, words: list[str]) -> None:
+    """Fields have their words, and values are as people write them."""
+    rendered = render_draft(text, draft(text), language=language, width=140)
+    for expected in words:
+        assert expected in rendered
+    assert not any(mark in rendered for mark in ("/0", '{"', "null"))
 
 
 @pytest.mark.parametrize("width", [60, 80, 120, None])

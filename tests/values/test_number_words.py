@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from psm_model.values._number_words import mend_scanned_digits, parse_number_words, replace_number_words
+from psm_model.values.number_words import mend_scanned_digits, parse_number_words, replace_number_words
 
 UNITS = ("", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 NUMBERS = st.integers(1, 9999)

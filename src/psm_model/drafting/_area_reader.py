@@ -24,6 +24,7 @@ LEVEL_WORDS: Final = {
 """The level of each word before the name of an area."""
 _NOT_NAMES: Final = words("area_reader", "not_names")
 _MAX_WORDS: Final = 3
+_MAX_LEAD: Final = 3
 _MAX_LISTED: Final = 5
 _MAX_BODY: Final = 9
 _OFFICES_BEFORE: Final = words("area_reader", "offices_before")
@@ -71,16 +72,21 @@ class AreaReader:
     def read_bare(self, at: int) -> AreaRead | None:
         """Read a listed area, or one that the text names elsewhere with its level."""
         run = self._collect(at)
-        for length in range(min(len(run), _MAX_LISTED), 0, -1):
+        known = self._find_known(at, run)
+        for length in range(min(len(run), _MAX_LISTED), known, -1):
             stop = run[length - 1]
             level = find_listed_level(self._tokens.join(at, stop))
             if level is not None:
                 return AreaRead(at, at, stop, level)
-        for length in range(min(len(run), _MAX_WORDS), 0, -1):
-            levels = self._known.get(self._key(at, run[length - 1]), set())
-            if levels:
-                return AreaRead(at, at, run[length - 1], min(levels, key=lambda level: level.depth))
-        return None
+        if not known:
+            return None
+        levels = self._known[self._key(at, run[known - 1])]
+        return AreaRead(at, at, run[known - 1], min(levels, key=lambda level: level.depth))
+
+    def _find_known(self, at: int, run: list[int]) -> int:
+        """Return the number of words of the longest name at a token that the text names elsewhere; 0 without one."""
+        lengths = range(min(len(run), _MAX_WORDS), 0, -1)
+        return next((length for length in lengths if self._key(at, run[length - 1]) in self._known), 0)
 
     def read_behind_office(self, at: int, level: Level | None) -> int | None:
         """Return the token behind the name of the area of an office, before a person's name or not."""
@@ -115,17 +121,29 @@ class AreaReader:
         run = self._collect(at)
         if not run:
             return None
+        is_line = not before_name and len(run) <= _MAX_WORDS and self._tokens.starts_line(run[-1])
+        if is_line and self._is_heading(at):
+            # "KABUPATEN BATU TINJAU" in a line of its own is not "KABUPATEN BATU".
+            return run[-1]
         if level in {Level.PROVINCE, Level.REGENCY_CITY}:
             for length in range(min(len(run), _MAX_LISTED), 0, -1):
                 name = self._tokens.join(at, run[length - 1])
                 if is_listed_place(name) or find_listed_level(name) is not None:
                     return run[length - 1]
-        for length in range(min(len(run), _MAX_WORDS), 0, -1):
-            if self._key(at, run[length - 1]) in self._known:
-                return run[length - 1]
+        known = self._find_known(at, run)
+        if known:
+            return run[known - 1]
         if len(run) == 1 or (not before_name and len(run) <= _MAX_WORDS):
             return run[-1]
         return None
+
+    def _is_heading(self, name: int) -> bool:
+        """Return whether the name of an area stands behind the first words of a line in capitals."""
+        tokens = self._tokens
+        first = name - 1
+        while not tokens.starts_line(first) and tokens[first].text.isupper() and name - first < _MAX_LEAD:
+            first -= 1
+        return tokens.starts_line(first) and tokens.word(first) in {"pemerintah", *LEVEL_WORDS}
 
     def _collect(self, at: int) -> list[int]:
         """Return the tokens behind each word that may be of the name that begins at a token."""

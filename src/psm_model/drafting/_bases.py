@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from psm_model.entities.legal_basis import LegalBasis
+from psm_model.errors import ParseError
 from psm_model.law.citation import Citation
 from psm_model.law.found_citation import FoundCitation, find_citations
 
@@ -13,6 +14,7 @@ from ._reading import Reading
 
 __all__ = ["BasisRead", "read_bases"]
 
+_DECISION: Final = re.compile(r"keputusan|\bsk\b")
 _TITLE: Final = re.compile(r"[\s,]*tentang\s+", re.IGNORECASE)
 
 
@@ -37,8 +39,22 @@ def read_bases(reading: Reading) -> list[BasisRead]:
             continue
         if _is_decree(reading, found):
             continue
-        grouped.setdefault(str(Citation(citation.instrument)), []).append(found)
+        grouped.setdefault(str(Citation(_complete(found, citation).instrument)), []).append(found)
     return [_make(text, several) for several in grouped.values()]
+
+
+def _complete(found: FoundCitation, citation: Citation) -> Citation:
+    """Return a citation with the area that its words name, if they are one citation and nothing else.
+
+    The finder leaves an area out that is in no list; here the words end where the citation does.
+    """
+    try:
+        whole = Citation.parse(" ".join(found.as_written.split()))
+    except ParseError:
+        return citation
+    kind, _, number = str(citation).partition(" ")
+    is_longer = len(str(whole)) > len(str(citation))
+    return whole if is_longer and str(whole).startswith(f"{kind} ") and str(whole).endswith(f" {number}") else citation
 
 
 def _is_decree(reading: Reading, found: FoundCitation) -> bool:
@@ -47,7 +63,7 @@ def _is_decree(reading: Reading, found: FoundCitation) -> bool:
     if citation is None:
         return True
     written = found.as_written.lower()
-    is_decision = "keputusan" in written or written.startswith("sk ")
+    is_decision = _DECISION.search(written) is not None
     is_heading = is_decision and any(
         parts.get("number") is not None and _digits(parts["number"].value) in _digits(found.as_written)
         for parts in reading.decrees
@@ -69,7 +85,7 @@ def _make(text: str, several: list[FoundCitation]) -> BasisRead:
     title = next((found.title for found in several if found.title), None)
     return BasisRead(
         LegalBasis(
-            citation=citation or first.citation,
+            citation=citation or (first.citation and _complete(first, first.citation)),
             as_written=words,
             title=None if title is None else " ".join(title.split()),
         ),

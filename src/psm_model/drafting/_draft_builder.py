@@ -110,7 +110,7 @@ class DraftBuilder:
         for parts in self._reading.decrees:
             fields: dict[str, Any] = {}
             pointer = f"/decrees/{len(self._decrees)}"
-            for name in ("number", "title", "issuer", "issued", "in_force_from", "status"):
+            for name in ("number", "title", "issuer", "on_behalf_of", "issued", "in_force_from", "status"):
                 found: Found[Any] | None = parts.get(name)
                 if found is not None and found.value is not None:
                     fields[name] = found.value
@@ -230,8 +230,10 @@ class DraftBuilder:
                 fields[name] = [item.value for item in found]
                 for number, item in enumerate(found):
                     self._fact(f"{pointer}/{name}/{number}", item.span)
-        is_article = not reading.is_decree
-        counts = read_counts(reading.tokens) if is_article else []
+        counts = read_counts(reading.tokens)
+        if reading.is_decree:
+            # The areas in a decree are those of its recitals.
+            counts = [count for count in counts if count.is_of_people]
         if counts:
             fields["stated_counts"] = [
                 StatedCount(number=count.number.value, of=count.of.value, value=count.value, qualifier=count.qualifier)

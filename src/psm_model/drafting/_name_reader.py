@@ -13,6 +13,7 @@ from ._vocabulary import words
 
 __all__ = ["read_name"]
 
+_QUOTES: Final = frozenset('"“”')
 _MAX_WORDS: Final = 8
 _SHORTEST_VERB: Final = 7
 _MAX_DEGREE_TOKENS: Final = 8
@@ -51,6 +52,7 @@ def read_name(tokens: Tokens, at: int) -> int | None:
         ):
             stop += 1
         stop = _skip_full_stop(tokens, stop, is_title=is_title)
+        stop = _skip_nickname(tokens, stop)
     while stop > at and tokens[stop - 1].text in {".", "-"}:
         stop -= 1
     if not has_name:
@@ -76,6 +78,20 @@ def _skip_full_stop(tokens: Tokens, at: int, *, is_title: bool) -> int:
     is_attached = tokens[at + 1].gap is Gap.NONE
     is_short = is_title or len(word) == 1 or word in _SHORT or word in {"pd", "ag", "si", "sos", "kom", "hum", "ip"}
     return at + 1 if (is_short or is_attached) and tokens[at + 1].gap < Gap.LINE else at
+
+
+def _skip_nickname(tokens: Tokens, at: int) -> int:
+    """Return the token behind a nickname in quotes within a name: *Budi "Abud" Santoso*."""
+    is_nickname = (
+        tokens.word(at) in _QUOTES
+        and tokens.is_capitalised(at + 1)
+        and tokens.word(at + 2) in _QUOTES
+        and tokens[at + 2].gap is tokens[at + 1].gap is Gap.NONE
+        and tokens[at].gap is Gap.SPACE
+        and tokens.is_capitalised(at + 3)
+        and tokens[at + 3].gap is Gap.SPACE
+    )
+    return at + 3 if is_nickname else at
 
 
 def _read_degrees(tokens: Tokens, at: int) -> int:

@@ -30,6 +30,7 @@ _INSTITUTION: Final = words("official_reader", "institution")
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z0-9]{1,7}")
 _NUMERAL: Final = re.compile(r"[IVX]{1,4}|[0-9]{1,2}")
 _BEFORE_NAME: Final = phrases("official_reader", "before_name")
+_BALINESE: Final = words("official_reader", "balinese")
 _VENUES: Final = words("official_reader", "venues")
 _JOINTS: Final = frozenset({"dan", "&", "-"})
 _LONGEST_SHORT: Final = 4
@@ -169,9 +170,13 @@ class OfficialReader:
             return area.stop
         # "Perekonomian dan Pembangunan"
         is_joint = token.word in _JOINTS and tokens.is_capitalised(at + 1) and tokens.word(at + 1) in _INSTITUTION
-        is_numeral = is_first and _NUMERAL.fullmatch(token.text) is not None
+        is_numeral = is_first and _NUMERAL.fullmatch(token.text) is not None and not self._is_balinese(at)
         is_part = is_numeral or (is_joint and not is_first) or self._is_of_institution(at)
         return at + 1 if is_part else None
+
+    def _is_balinese(self, at: int) -> bool:
+        """Return whether "I" begins a Balinese name, and is no numeral: *Sekda I Gede Misal*."""
+        return self._tokens[at].text == "I" and self._tokens.word(at + 1) in _BALINESE
 
     def _is_of_institution(self, at: int) -> bool:
         """Return whether a word is of the name of an institution: listed, or an acronym."""
@@ -200,7 +205,7 @@ class OfficialReader:
         first = self._skip_label(at + (tokens.word(at) in _BEHIND_OFFICE))
         is_apart = False
         if tokens.word(first) == ",":
-            first += 1
+            first = self._skip_areas(first) + 1
             is_apart = True
         first += tokens.find_longest(first, _BEFORE_NAME)
         if first >= len(tokens) or tokens[first].gap >= Gap.LINE:
@@ -212,6 +217,17 @@ class OfficialReader:
         if is_apart and stop - first == 1 and tokens.word(stop) == "," and tokens[first].text.isupper():
             return None
         return first, stop
+
+    def _skip_areas(self, comma: int) -> int:
+        """Return the last comma of areas around that of an office: *Lurah A, Kecamatan B, Kota C, Budi*."""
+        tokens = self._tokens
+        at = comma
+        while tokens.word(at) == "," and tokens.word(at + 1) in LEVEL_WORDS:
+            area = self._areas.read_named(at + 1)
+            if area is None or tokens.word(area.stop) != ",":
+                break
+            at = area.stop
+        return at
 
     def _skip_label(self, at: int) -> int:
         """Return the comma behind the label of a term: *Ketua IPSM Batang periode 2025-2030, Budi*."""
@@ -243,7 +259,7 @@ class OfficialReader:
             if (
                 is_start
                 and tokens.is_capitalised(first)
-                and tokens.word(first - 1) not in {",", "di", "-", "."}
+                and (tokens.word(first - 1) not in {",", "di", "-", "."} or tokens.sentence_at(first)[0] == first)
                 and self._read_person(first) == stop
             ):
                 return first, stop

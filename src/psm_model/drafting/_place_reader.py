@@ -15,6 +15,8 @@ __all__ = ["find_place"]
 _VENUES: Final = words("place_reader", "venues")
 _LOWER: Final = _VENUES | words("place_reader", "lower")
 _LINKS: Final = phrases("place_reader", "links")
+_CHOOSE: Final = words("place_reader", "choose")
+_CHOSEN_AS: Final = phrases("place_reader", "chosen_as")
 _NOT_BEFORE: Final = words("place_reader", "not_before")
 _STOPS: Final = words("place_reader", "stops")
 _JOINED_BY_AND: Final = words("place_reader", "joined_by_and")
@@ -27,7 +29,7 @@ _MAX_PART: Final = 2
 
 def find_place(reading: Reading, first: int, stop: int) -> tuple[int, int] | None:
     """Return the tokens of the place of the event that a sentence reports; None if it states no place."""
-    subject = _find_subject(reading, first, stop)
+    subject = _find_subject(reading, first, stop) or _find_chosen(reading, first, stop)
     if subject is not None:
         return subject
     places = [(at, read) for at in range(first, stop) if (read := _read_behind_preposition(reading, at, stop))]
@@ -44,6 +46,17 @@ def _find_subject(reading: Reading, first: int, stop: int) -> tuple[int, int] | 
         return None
     begin = next((at for at in range(first, link) if tokens.word(at) in _VENUES and tokens.is_capitalised(at)), None)
     return None if begin is None else (begin, link)
+
+
+def _find_chosen(reading: Reading, first: int, stop: int) -> tuple[int, int] | None:
+    """Return the place that somebody chose: *memilih Pantai Misal sebagai lokasi*."""
+    tokens = reading.tokens
+    for at in range(first, stop):
+        if tokens.word(at) in _CHOOSE and tokens.is_capitalised(at + 1):
+            end = _read(reading, at + 1, stop)
+            if end is not None and tokens.find_longest(end, _CHOSEN_AS):
+                return at + 1, end
+    return None
 
 
 def _read_behind_preposition(reading: Reading, at: int, stop: int) -> tuple[int, int] | None:

@@ -13,7 +13,7 @@ from ._decree_reader import read_decrees
 from ._official_reader import OfficialReader
 from ._organisation_reader import OrganisationRead, OrganisationReader
 from ._subjects import find_subjects
-from ._tokens import Tokens
+from ._tokens import Tokens, join_words
 from .dates import iter_dates
 from .found import Found
 from .periods import FoundPeriod, iter_periods
@@ -84,4 +84,4 @@ class Reading:
     def make(self, first: int, stop: int) -> Found[str]:
         """Return the words of some tokens, with single spaces."""
         as_written = self.tokens.slice(first, stop)
-        return Found(span=self.tokens.span(first, stop), as_written=as_written, value=" ".join(as_written.split()))
+        return Found(span=self.tokens.span(first, stop), as_written=as_written, value=join_words(as_written))

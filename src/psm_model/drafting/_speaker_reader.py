@@ -7,34 +7,20 @@ from typing import Final
 
 from psm_model.values.person_name import PersonName
 
-from ._name_reader import read_name
 from ._official_reader import OfficialRead, expand_office
 from ._reading import Reading
-from ._tokens import Gap
-from ._vocabulary import phrases, words
+from ._speaker_subjects import iter_speaking
 from .found import Found
 from .found_inauguration import FoundParticipant
 
 __all__ = ["read_speakers"]
-
-_SAID: Final = words("speaker_reader", "said")
-"""Words between a quotation and its speaker."""
-_SAYS: Final = words("speaker_reader", "says")
-"""Verbs behind a speaker."""
-_SPEECH: Final = phrases("speaker_reader", "speech")
-_SKIPPED: Final = words("speaker_reader", "skipped")
-_MAX_SKIP: Final = 9
-_COMMAS: Final = 2
-_SHORT_OFFICES: Final = words("speaker_reader", "offices")
-_MIN_APPOSITION: Final = 5
-_QUOTES: Final = frozenset("\"”“'’")
 
 
 def read_speakers(reading: Reading, officiant: FoundParticipant | None) -> Iterator[FoundParticipant]:
     """Yield the speakers of a text, each once."""
     seen: set[str] = set()
     people = _People(reading)
-    for read in _iter_reads(reading):
+    for read in iter_speaking(reading):
         person = people.complete(read)
         if person is None or person.name is None:
             continue
@@ -144,70 +130,3 @@ class _People:
     @staticmethod
     def _contains(words: list[str], part: list[str]) -> bool:
         return any(words[at : at + len(part)] == part for at in range(len(words) - len(part) + 1))
-
-
-def _iter_reads(reading: Reading) -> Iterator[OfficialRead]:
-    """Yield those who speak, in the order of the text."""
-    tokens = reading.tokens
-    officials, ends = reading.officials.by_first, reading.officials.by_stop
-    for at, token in enumerate(tokens):
-        if token.word in _SAID and (
-            tokens.word(at - 1) in _QUOTES | {","} or _is_after_quote(reading, at) or token.is_capitalised
-        ):
-            read = officials.get(at + 1) or _read_person(reading, at + 1)
-            if read is not None and tokens[at + 1].gap < Gap.LINE:
-                yield read
-        elif token.word in _SAYS or any(tokens.matches(at, words) for words in _SPEECH):
-            subject = _read_subject(reading, at, ends)
-            if subject is not None:
-                yield subject
-
-
-def _is_after_quote(reading: Reading, at: int) -> bool:
-    tokens = reading.tokens
-    return any(tokens.word(number) in _QUOTES for number in range(max(at - 2, 0), at))
-
-
-def _read_person(reading: Reading, at: int) -> OfficialRead | None:
-    tokens = reading.tokens
-    if reading.officials.read_office(at) is not None or reading.organisations.read(at) is not None:
-        return None
-    stop = read_name(tokens, at) if tokens.is_capitalised(at) else None
-    return None if stop is None else OfficialRead(at, stop, None, (at, stop))
-
-
-def _read_subject(reading: Reading, verb: int, ends: dict[int, OfficialRead]) -> OfficialRead | None:
-    """Return the speaker before a verb."""
-    tokens = reading.tokens
-    first = tokens.sentence_at(verb)[0]
-    stop = verb
-    skipped = 0
-    while stop > first and stop not in ends and (tokens.word(stop - 1) in _SKIPPED) and skipped < _MAX_SKIP:
-        stop -= 1
-        skipped += 1
-    if stop in ends:
-        return ends[stop]
-    if tokens.word(stop - 1) in _SHORT_OFFICES and stop > first:
-        # "Dalam kesempatan itu walikota berharap …": an office in lower case.
-        return OfficialRead(stop - 1, stop, (stop - 1, stop), None)
-    for at in range(max(first, stop - 8), stop):
-        is_start = at == first or not tokens.is_capitalised(at - 1)
-        if is_start and tokens.is_capitalised(at) and tokens[at].gap <= Gap.BLOCK:
-            read = _read_person(reading, at)
-            if read is not None and read.stop == stop:
-                return read
-    return _read_before_apposition(reading, first, verb)
-
-
-def _read_before_apposition(reading: Reading, first: int, verb: int) -> OfficialRead | None:
-    """Return the speaker at the start of a sentence, if only words between commas stand before the verb."""
-    tokens = reading.tokens
-    if verb - first < _MIN_APPOSITION or tokens.word(verb - 1) != ",":
-        return None
-    for at in range(first, min(first + 3, verb)):
-        read = reading.officials.by_first.get(at) or _read_person(reading, at)
-        if read is not None:
-            marks = [number for number in range(read.stop, verb) if tokens[number].text in {",", ".", ";", "“", '"'}]
-            is_clause = tokens.word(read.stop) == "," and len(marks) == _COMMAS and marks[-1] == verb - 1
-            return read if is_clause else None
-    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from ._organisation_reader import OrganisationRead
@@ -19,6 +19,7 @@ _BOARD_SCORE: Final = 4
 _MAX_TO_LABEL: Final = 3
 _MAX_TO_BOARD: Final = 3
 _ASSOCIATIONS: Final = frozenset({"ipsm", "forum psm"})
+_WINGS: Final = frozenset({"nasional", "pusat", "provinsi", "kabupaten", "kota", "daerah", "wilayah", "cabang"})
 _NATIONAL: Final = frozenset({"nasional", "pusat"})
 
 
@@ -40,7 +41,7 @@ def find_subjects(
     )
     subjects = [groups[first]]
     for group, score in zip(groups, scores, strict=True):
-        if group is not groups[first] and score >= _BOARD_SCORE and _are_alike(tokens, groups[first], group):
+        if group is not groups[first] and score >= _BOARD_SCORE and _are_alike(tokens, groups[first], group, labels):
             subjects.append(group)
     return subjects
 
@@ -106,7 +107,7 @@ def _score(tokens: Tokens, group: Sequence[OrganisationRead], labels: frozenset[
         is_of_office = tokens.word(read.first - 1) in _OFFICE_WORDS
         if behind is not None and not any(tokens[at].gap is Gap.BLOCK for at in range(read.stop, behind)):
             points += _LABEL_SCORE
-        if before & _BOARD_WORDS and not is_of_office:
+        if before & _BOARD_WORDS and not is_of_office and not _is_organ(tokens, read):
             points += _BOARD_SCORE
         elif is_of_office:
             points -= 1
@@ -114,8 +115,24 @@ def _score(tokens: Tokens, group: Sequence[OrganisationRead], labels: frozenset[
     return score
 
 
-def _are_alike(tokens: Tokens, first: Sequence[OrganisationRead], other: Sequence[OrganisationRead]) -> bool:
-    """Return whether the board of another organisation stands beside that of the first in one sentence."""
+def _is_organ(tokens: Tokens, read: OrganisationRead) -> bool:
+    """Return whether "pengurus" begins the name of a body above: *Pengurus Provinsi Karang Taruna (PPKT)*."""
+    is_named = tokens.word(read.first - 1) in _WINGS and tokens.word(read.first - 2) == "pengurus"
+    return is_named and read.acronym is not None and read.acronym.startswith("P")
+
+
+def _are_alike(
+    tokens: Tokens, first: Sequence[OrganisationRead], other: Sequence[OrganisationRead], labels: Collection[int]
+) -> bool:
+    """Return whether the board of another organisation stands beside that of the first in one sentence.
+
+    Both have the word for a board before them, or the label of a term behind them.
+    """
+    labelled = {tokens.sentence_number(read.first) for read in first if read.stop in labels}
+    if first[0].key != other[0].key and any(
+        tokens.sentence_number(read.first) in labelled and read.stop in labels for read in other
+    ):
+        return True
     sentences = {tokens.sentence_number(read.first) for read in first}
     return first[0].key != other[0].key and any(
         tokens.sentence_number(read.first) in sentences

@@ -48,7 +48,8 @@ def read_term(reading: Reading, subject: list[OrganisationRead]) -> TermRead:
     labels = [period for period in candidates if period.is_labelled]
     days = [period for period in candidates if not period.is_labelled and _has_days(period.value)]
     bare = [period for period in candidates if not period.is_labelled and not _has_days(period.value)]
-    chosen = _choose(reading, subject, labels) or _choose(reading, subject, _near(reading, subject, bare))
+    current = _drop_former(reading, subject, labels)
+    chosen = _choose(reading, subject, current) or _choose(reading, subject, _near(reading, subject, bare))
     if chosen is None:
         if not days:
             return TermRead([], None, None, [])
@@ -64,6 +65,15 @@ def read_term(reading: Reading, subject: list[OrganisationRead]) -> TermRead:
     if exact is not None:
         return TermRead([*distinct.values()], exact.value, exact.years, contradictory)
     return TermRead([*distinct.values()], chosen.value, chosen.years if chosen.value else None, contradictory)
+
+
+def _drop_former(reading: Reading, subject: list[OrganisationRead], labels: list[FoundPeriod]) -> list[FoundPeriod]:
+    """Return labels without those that end when another begins, unless they stand behind the organisation's name."""
+    starts = {str(label.value.start) for label in labels if label.value is not None}
+    near = {id(label) for label in _near(reading, subject, labels)}
+    return [
+        label for label in labels if id(label) in near or label.value is None or str(label.value.end) not in starts
+    ] or labels
 
 
 def _fold(label: str) -> str:

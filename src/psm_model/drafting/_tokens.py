@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from enum import IntEnum
 from functools import cached_property
 from itertools import pairwise
 from typing import Final, NamedTuple, overload
 
+from ._page_links import blank_links
 from ._vocabulary import words
 
-__all__ = ["Gap", "Token", "Tokens"]
+__all__ = ["Gap", "Token", "Tokens", "join_words"]
 
-_TOKEN: Final = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*|[^\w\s]|_+")
+_SPACED: Final = r"(?<![^\W_])[A-Za-z](?: [A-Za-z]){3,}(?![^\W_])"
+"""A word with a space behind each letter: *N o m o r*."""
+_BROKEN: Final = r"[^\W\d_]+-[ \t]*\r?\n[ \t]*[^\W\d_]+"
+"""A word that a line break cuts."""
+_WORD: Final = r"[^\W_]+(?:['’`][^\W_]+)*|[^\w\s]|_+"
+_TOKEN: Final = re.compile(rf"{_SPACED}|{_BROKEN}|{_WORD}")
+_PLAIN_TOKEN: Final = re.compile(_WORD)
+_HYPHEN_AT_BREAK: Final = re.compile(r"([^\W\d_]+)-[ \t]*\r?\n[ \t]*([^\W\d_]+)")
 _ENDS: Final = frozenset(".!?")
 _CLOSING: Final = frozenset("\"'”’)]»")
 # A line shorter than this is a heading or a row, unless the next one goes on in lower case.
@@ -66,6 +74,24 @@ class Token(NamedTuple):
         return self.text.isdecimal()
 
 
+def join_words(text: str) -> str:
+    r"""Return a text with single spaces, and without the hyphens of words that a line break cuts.
+
+    >>> join_words("IKATAN PEKERJA SOSIAL MASYA-\nRAKAT")
+    'IKATAN PEKERJA SOSIAL MASYARAKAT'
+    """
+    return " ".join(_HYPHEN_AT_BREAK.sub(_join_broken, text).split())
+
+
+def _join_broken(match: re.Match[str]) -> str:
+    return match[1] + match[2] if _is_broken(match[1], match[2]) else match[0]
+
+
+def _is_broken(before: str, behind: str) -> bool:
+    """Return whether a line break cuts a word: neither *majelis-majelis* nor *Bani-Tefa* is one."""
+    return before.lower() != behind.lower() and (behind.islower() or (before.isupper() and behind.isupper()))
+
+
 class Tokens(Sequence[Token]):
     """The tokens of a text, in order.
 
@@ -76,7 +102,8 @@ class Tokens(Sequence[Token]):
 
     def __init__(self, text: str) -> None:
         self.text: Final = text
-        self._items: Final = _split(text)
+        # Links to other articles keep their places, but have no tokens.
+        self._items: Final = _split(blank_links(text))
 
     def __len__(self) -> int:
         return len(self._items)
@@ -100,7 +127,7 @@ class Tokens(Sequence[Token]):
 
     def join(self, first: int, stop: int) -> str:
         """Return the text of the tokens from `first` up to `stop`, with single spaces."""
-        return " ".join(self.slice(first, stop).split())
+        return join_words(self.slice(first, stop))
 
     def word(self, at: int) -> str:
         """Return a token in lower case; an empty text outside the text."""
@@ -201,7 +228,7 @@ def _split(text: str) -> list[Token]:
     wrapped = _find_wrapped(text)
     items: list[Token] = []
     line_start = end = 0
-    for match in _TOKEN.finditer(text):
+    for match in _iter_matches(text):
         start = match.start()
         between = text[end:start]
         breaks = between.count("\n") + between.count("\f") + (between.count("\r") if "\n" not in between else 0)
@@ -218,9 +245,20 @@ def _split(text: str) -> list[Token]:
             gap = Gap.SPACE if between else Gap.NONE
         if breaks or not items:
             line_start = start
-        items.append(Token(match[0], match[0].lower(), start, match.end(), gap))
+        word = _HYPHEN_AT_BREAK.sub(r"\1\2", match[0]).replace(" ", "")
+        items.append(Token(word, word.lower(), start, match.end(), gap))
         end = match.end()
     return items
+
+
+def _iter_matches(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while (match := _TOKEN.search(text, at)) is not None:
+        broken = _HYPHEN_AT_BREAK.fullmatch(match[0])
+        if broken is not None and not _is_broken(broken[1], broken[2]):
+            match = _PLAIN_TOKEN.match(text, match.start()) or match
+        yield match
+        at = match.end()
 
 
 _HANGING: Final = words("tokens", "hanging")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
 from psm_model.entities.organisation import Qualifier
 from psm_model.errors import require_type
+from psm_model.values.number_words import parse_number_words
 
 from ._tokens import Gap, Tokens
 from ._vocabulary import phrases, words
@@ -22,6 +23,8 @@ _QUALIFIERS: Final = {
     ("lebih", "dari"): Qualifier.MORE_THAN,
     ("kurang", "dari"): Qualifier.LESS_THAN,
     ("kurang", "lebih"): Qualifier.ABOUT,
+    ("lebih", "kurang"): Qualifier.ABOUT,
+    ("tidak", "kurang", "dari"): Qualifier.AT_LEAST,
     ("sekitar",): Qualifier.ABOUT,
     ("kira", "-", "kira"): Qualifier.ABOUT,
     ("sedikitnya",): Qualifier.AT_LEAST,
@@ -32,11 +35,20 @@ _QUALIFIERS: Final = {
 }
 """Words before a number, and what they mean."""
 _OWN_PEOPLE: Final = frozenset({"anggotanya", "pengurusnya"})
-_PERSONS: Final = frozenset({"orang", "personel"})
+_PERSONS: Final = words("counts", "persons")
+_COUNTED_IN_WORDS: Final = words("counts", "counted_in_words")
+_CARDINALS: Final = words("counts", "cardinals")
+_MULTIPLES: Final = {"ribu": 1_000, "juta": 1_000_000}
+_TOTALS: Final = words("counts", "totals")
+_HOLDS: Final = phrases("counts", "holds")
+_OWN: Final = words("counts", "own")
+_MAX_CARDINAL: Final = 4
+_MAX_QUALIFIER: Final = 5
+_TOTAL_WORDS: Final = 3
+_SHORTEST_ACRONYM: Final = 2
 _MAX_APART: Final = 16
 _GROUPED: Final = 3
 _NOT_COUNTED: Final = words("counts", "not_counted")
-_FURTHER: Final = words("counts", "further")
 _AREA_TAIL: Final = phrases("counts", "area_tail")
 
 
@@ -50,6 +62,11 @@ class FoundCount(Found[int]):
     """What is counted."""
     qualifier: Qualifier = Qualifier.EXACTLY
     """How the count relates to that number."""
+
+    @property
+    def is_of_people(self) -> bool:
+        """Whether people are counted, and not areas."""
+        return self.of.value.lower().split("/")[0] not in _AREAS
 
 
 def find_counts(text: str) -> tuple[FoundCount, ...]:
@@ -67,12 +84,12 @@ def find_counts(text: str) -> tuple[FoundCount, ...]:
 def read_counts(tokens: Tokens) -> list[FoundCount]:
     """Return the numbers that tokens state."""
     found = []
-    for at in range(len(tokens)):
-        if not tokens[at].is_number or tokens.word(at - 1) in _NOT_COUNTED or _is_inside(tokens, at):
-            continue
-        behind, value = _read_value(tokens, at)
-        stop = _read_counted(tokens, behind)
-        if stop is None:
+    at = 0
+    while at < len(tokens):
+        number = None if tokens.word(at - 1) in _NOT_COUNTED else _read_number(tokens, at)
+        stop = None if number is None else _read_counted(tokens, at, number)
+        if number is None or stop is None:
+            at += 1
             continue
         first, qualifier = at, Qualifier.EXACTLY
         for phrase, meaning in _QUALIFIERS.items():
@@ -82,13 +99,55 @@ def read_counts(tokens: Tokens) -> list[FoundCount]:
             FoundCount(
                 span=tokens.span(first, stop),
                 as_written=tokens.slice(first, stop),
-                value=value,
-                number=_make(tokens, first, behind),
-                of=_make(tokens, behind, stop),
+                value=number.value,
+                number=_make(tokens, first, number.stop),
+                of=_make(tokens, number.behind, stop),
                 qualifier=qualifier,
             )
         )
+        at = stop
     return found
+
+
+class _Number(NamedTuple):
+    """A number in tokens."""
+
+    stop: int
+    """The token behind it."""
+    behind: int
+    """The token behind its words in brackets, as in "11 (sebelas) orang"."""
+    value: int
+    """Its value."""
+    is_word: bool
+    """Whether it is written in words."""
+
+
+def _read_number(tokens: Tokens, at: int) -> _Number | None:
+    """Return the number that begins at a token; None if there is none, or it is a part of another one."""
+    if tokens[at].is_number:
+        if _is_inside(tokens, at):
+            return None
+        stop, value = _read_value(tokens, at)
+        is_word = False
+    elif tokens.word(at) in _CARDINALS and tokens.word(at - 1) not in _CARDINALS:
+        stop = at
+        while tokens.word(stop) in _CARDINALS and stop - at < _MAX_CARDINAL:
+            stop += 1
+        spelled = parse_number_words(tokens.join(at, stop))
+        if spelled is None:
+            return None
+        value, is_word = spelled, True
+    else:
+        return None
+    if tokens.word(stop) in _MULTIPLES:
+        value *= _MULTIPLES[tokens.word(stop)]
+        stop += 1
+    behind = stop
+    if tokens.word(stop) == "(":
+        close = next((n for n in range(stop + 1, stop + 1 + _MAX_CARDINAL) if tokens.word(n) == ")"), None)
+        if close is not None and all(tokens[n].text.isalpha() for n in range(stop + 1, close)):
+            behind = close + 1
+    return _Number(stop, behind, value, is_word)
 
 
 def _make(tokens: Tokens, first: int, stop: int) -> Found[str]:
@@ -118,29 +177,67 @@ def _read_value(tokens: Tokens, at: int) -> tuple[int, int]:
     return stop, int(digits[:18])
 
 
-def _read_counted(tokens: Tokens, at: int) -> int | None:
-    """Return the token behind what is counted; None if it is neither officers, members nor areas."""
+def _read_counted(tokens: Tokens, first: int, number: _Number) -> int | None:
+    """Return the token behind what a number counts; None if it is neither officers, members nor areas."""
+    at = number.behind
     if at >= len(tokens) or tokens[at].gap is not Gap.SPACE:
         return None
     length = tokens.find_longest(at, _PEOPLE)
-    if length:
+    # "tiga anggota", "lima pengurus": words are used for some of them, too.
+    if length and not (number.is_word and tokens.word(at) not in _COUNTED_IN_WORDS):
         stop = at + length
         if tokens.word(stop) == "(" and tokens.word(stop + 1) == "psm" and tokens.word(stop + 2) == ")":
             stop += 3
         tail = tokens.find_longest(stop, _AREA_TAIL)
         return stop + tail
-    if tokens.word(at) in _PERSONS and _follows_number_word(tokens, at):
+    if tokens.word(at) in _PERSONS and _follows_number_word(tokens, first, at):
         return at + 1
-    is_area = tokens.word(at) in _AREAS and not tokens.is_capitalised(at)
-    is_generic = tokens.word(at + 1) in {"/", "setempat"}
-    return at + 1 if is_area and not is_generic else None
+    return _read_areas(tokens, at)
 
 
-def _follows_number_word(tokens: Tokens, at: int) -> bool:
-    """Return whether the sentence states before a number what it counts: *jumlah PSM di Batang mencapai 406 orang*."""
-    first = max(tokens.sentence_at(at)[0], at - _MAX_APART)
-    return any(
+def _read_areas(tokens: Tokens, at: int) -> int | None:
+    """Return the token behind areas that a number counts: *desa*, *desa/kelurahan*."""
+    if tokens.word(at) not in _AREAS or tokens.is_capitalised(at) or tokens.word(at + 1) == "setempat":
+        return None
+    if tokens.word(at + 1) == "/":
+        # Of "desa/kelurahan" both are areas; another word may be anything.
+        return at + 3 if tokens.word(at + 2) in _AREAS and tokens.word(at + 3) != "/" else None
+    return at + 1
+
+
+def _follows_number_word(tokens: Tokens, first: int, at: int) -> bool:
+    """Return whether a sentence says of whom a number is, before or behind it.
+
+    *jumlah PSM di Batang mencapai 406 orang*, *pengurus berjumlah 35 orang*, *29 orang yang dikukuhkan*.
+    """
+    begin, stop = tokens.sentence_at(first)
+    begin = max(begin, first - _MAX_APART)
+    before = range(begin, first)
+    if any(
         tokens.word(number) in _OWN_PEOPLE
         or (tokens.word(number) == "jumlah" and tokens.find_longest(number + 1, _PEOPLE) > 0)
-        for number in range(first, at)
+        for number in before
+    ):
+        return True
+    behind = [tokens.word(number) for number in range(at + 1, min(at + 3, stop))]
+    if behind[:1] == ["yang"] and behind[1:] and behind[1] in _OWN:
+        return True
+    near = max(begin, first - _MAX_QUALIFIER)
+    is_direct = any(tokens.word(number) in {"berjumlah", "beranggotakan"} for number in range(near, first))
+    is_total = is_direct or any(
+        tokens.word(number) in _TOTALS or tokens.find_longest(number, _HOLDS) for number in range(near, first)
     )
+    is_own = any(tokens.word(number) in _OWN or _is_acronym(tokens, number) for number in before)
+    return (is_total and is_own) or _is_total_line(tokens, first)
+
+
+def _is_acronym(tokens: Tokens, at: int) -> bool:
+    """Return whether a word may be the acronym of an organisation."""
+    text = tokens[at].text
+    return text.isupper() and text.isalpha() and len(text) > _SHORTEST_ACRONYM
+
+
+def _is_total_line(tokens: Tokens, first: int) -> bool:
+    """Return whether a line is the total below a list of officers: *JUMLAH : 9 ORANG*."""
+    begin = tokens.sentence_at(first)[0]
+    return tokens.word(begin) in {"jumlah", "total"} and first - begin <= _TOTAL_WORDS and tokens.word(first - 1) == ":"

@@ -22,6 +22,8 @@ class FoundDecree:
     """Its number, as printed."""
     issuer: Found[str] | None = None
     """The office that issues it."""
+    on_behalf_of: Found[str] | None = None
+    """The office on whose behalf it was signed."""
     title: Found[str] | None = None
     """Its title, with single spaces."""
     issued: Found[PartialDate | None] | None = None

@@ -19,6 +19,9 @@ _DOMAINS: Final = words("outlets", "domains")
 _MAX: Final = 14
 _WITH_PLACE: Final = 2
 _MAX_NAME: Final = 5
+_LAST_LINES: Final = 6
+_MAX_BELOW: Final = 9
+_SOURCE_WORDS: Final = frozenset({"sumber"})
 _NO_OUTLET: Final = words("outlets", "no_outlet")
 
 
@@ -36,7 +39,15 @@ def find_outlet(text: str) -> Found[str] | None:
 
 
 def read_outlet(tokens: Tokens, areas: AreaReader) -> Found[str] | None:
-    """Return the outlet in the first dateline of tokens."""
+    """Return the outlet in the first dateline of tokens, or else in the line below the article that names it."""
+    span = _find_in_dateline(tokens, areas) or _find_below(tokens)
+    if span is None:
+        return None
+    as_written = tokens.slice(*span)
+    return Found(span=tokens.span(*span), as_written=as_written, value=" ".join(as_written.split()))
+
+
+def _find_in_dateline(tokens: Tokens, areas: AreaReader) -> tuple[int, int] | None:
     for first, _ in tokens.sentences:
         if tokens[first].gap < Gap.LINE:
             continue
@@ -47,9 +58,33 @@ def read_outlet(tokens: Tokens, areas: AreaReader) -> Found[str] | None:
             second = _find_dash(tokens, first, dash + 1)
             span = None if second is None else _read_parts(tokens, areas, first, second)
         if span is not None:
-            as_written = tokens.slice(*span)
-            return Found(span=tokens.span(*span), as_written=as_written, value=" ".join(as_written.split()))
+            return span
     return None
+
+
+def _find_below(tokens: Tokens) -> tuple[int, int] | None:
+    """Return the outlet in the last lines: an address (*Sumber: contoh.id*), or a joined name (*Adi/WartaMisal*)."""
+    starts = [first for first, _ in tokens.sentences if tokens[first].gap >= Gap.LINE]
+    for first in starts[-_LAST_LINES:]:
+        stop = next((at for at in range(first + 1, len(tokens)) if tokens[at].gap >= Gap.LINE), len(tokens))
+        if stop - first > _MAX_BELOW:
+            continue
+        if tokens.word(first) in _SOURCE_WORDS and tokens.word(first + 1) == ":":
+            address = _find_address(tokens, first + 2, stop)
+            if address is not None:
+                return address
+            if stop == first + 3 and _is_joined_name(tokens[first + 2].text):
+                return first + 2, stop
+        last = stop - 1 - (tokens[stop - 1].text == ")")
+        is_signature = tokens.word(last - 1) == "/" and _is_joined_name(tokens[last].text)
+        if is_signature and last - first >= _WITH_PLACE:
+            return last, last + 1
+    return None
+
+
+def _is_joined_name(text: str) -> bool:
+    """Return whether a word is the name of an outlet in one: *WartaMisal*."""
+    return text.isalpha() and text[0].isupper() and not text.isupper() and any(letter.isupper() for letter in text[1:])
 
 
 def _find_dash(tokens: Tokens, first: int, start: int) -> int | None:
@@ -62,6 +97,8 @@ def _find_dash(tokens: Tokens, first: int, start: int) -> int | None:
             continue
         following = tokens[at + 1] if at + 1 < len(tokens) else None
         is_apart = token.gap is not Gap.NONE or (following is not None and following.gap is not Gap.NONE)
+        # "BATANG, CONTOH.ID--Pengurus": two dashes divide without a space.
+        is_apart = is_apart or (following is not None and following.text == token.text and token.text in _DASHES)
         if is_apart and following is not None and following.gap < Gap.LINE:
             return at
     return None
@@ -73,7 +110,9 @@ def _read_parts(tokens: Tokens, areas: AreaReader, first: int, dash: int) -> tup
     for part in parts:
         address = _find_address(tokens, *part)
         if address is not None:
-            return address
+            # Beside the place, all words with capitals before the address are of its name: *Bogor | Warta Misal.com*.
+            is_own = part != (first, dash) and all(tokens.is_capitalised(at) for at in range(part[0], address[0]))
+            return (part[0], address[1]) if is_own and address[0] - part[0] < _MAX_NAME else address
     if len(parts) != _WITH_PLACE or tokens.word(dash) == ":":
         return None
     # A name may stand behind the place: *Temanggung, Media Center -*.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from psm_model.errors import require_type
+from psm_model.values.person_name import is_honorific
+from psm_model.values.place_names import is_listed_place
 
 from ._reading import Reading
 from ._tokens import Gap
@@ -18,8 +20,23 @@ _LEADS: Final = phrases("partners", "leads")
 _NAMES: Final = phrases("partners", "names")
 _VAGUE: Final = frozenset({("dunia", "usaha"), ("posyandu",)})
 _ASSOCIATION: Final = frozenset({"ipsm", "psm"})
-_BOARD: Final = frozenset({"pengurus", "kepengurusan"})
+_OWN_WORDS: Final = words("partners", "own_words")
+"""Words for the association in its own sentences."""
+_PLANS: Final = words("partners", "plans")
+_GOVERNMENTS: Final = words("partners", "governments")
+_STRONG: Final = words("partners", "strong")
+"""First words of the leads behind which a list may have any name."""
+_BODIES: Final = words("partners", "bodies")
+"""Words that begin the name of a body."""
+_PERSONS: Final = words("partners", "persons")
+"""Officers of the police and the army, behind which their names stand."""
+_VAGUE_WORDS: Final = words("partners", "vague")
+"""Acronyms of many bodies."""
+_ATTENDING: Final = words("partners", "attending")
+_JOINTS: Final = frozenset({",", "dan", "serta", "maupun", "atau", "&"})
 _MAX_PARTS: Final = 12
+_MAX_WORDS: Final = 5
+_SHORTEST_ACRONYM: Final = 2
 
 
 def find_partners(text: str) -> tuple[Found[str], ...]:
@@ -47,47 +64,74 @@ def read_partners(reading: Reading) -> list[Found[str]]:
         if not lead or not _is_about_association(reading, at):
             at += 1
             continue
+        is_strong = tokens.word(at) in _STRONG
         at += lead
-        for partner in _read_list(reading, at):
+        for partner in _read_list(reading, at, is_strong=is_strong):
             found.setdefault(partner.value.lower(), partner)
     return [*found.values()]
 
 
 def _is_about_association(reading: Reading, at: int) -> bool:
-    """Return whether the sentence names the association, and nobody only comes together in it."""
+    """Return whether a sentence is about what the association does, and nobody only comes together in it.
+
+    It names the association or its board, or somebody who is not of the government has plans in it.
+    """
     tokens = reading.tokens
     first, stop = tokens.sentence_at(at)
     words = {token.word for token in tokens[first:stop]}
+    if words & _ATTENDING:
+        return False
     names = _ASSOCIATION | {tokens[group[0].first].word for group in reading.subjects}
-    is_named = bool(words & (names | _BOARD)) or tokens.sentence_number(at) in reading.subject_sentences
-    return is_named and not words & _ATTENDING
+    is_named = bool(words & (names | _OWN_WORDS)) or tokens.sentence_number(at) in reading.subject_sentences
+    before = {token.word for token in tokens[first:at]}
+    return is_named or bool(before & _PLANS and not before & _GOVERNMENTS)
 
 
-_ATTENDING: Final = words("partners", "attending")
-
-
-def _read_list(reading: Reading, at: int) -> list[Found[str]]:
+def _read_list(reading: Reading, at: int, *, is_strong: bool) -> list[Found[str]]:
     """Return the bodies in a list that begins at a token; the association itself is skipped."""
     tokens = reading.tokens
-    found = []
+    found: list[Found[str]] = []
     for _ in range(_MAX_PARTS):
         if at >= len(tokens) or tokens[at].gap >= Gap.LINE:
             break
-        part = _read_body(reading, at)
-        if part is not None:
-            stop, is_partner = part
-            if is_partner:
-                found.append(reading.make(at, stop))
-            at = stop
-        else:
+        part = _read_body(reading, at) or _read_unknown(reading, at, is_listed=is_strong and bool(found))
+        if part is None:
             break
-        joint = at
-        while tokens.word(joint) in {",", "dan", "serta", "maupun", "atau"}:
+        stop, is_partner = part
+        if is_partner:
+            found.append(reading.make(at, stop))
+        joint = stop
+        while tokens.word(joint) in _JOINTS:
             joint += 1
-        if joint == at:
+        if joint == stop:
             break
         at = joint
     return found
+
+
+def _read_unknown(reading: Reading, at: int, *, is_listed: bool) -> tuple[int, bool] | None:
+    """Return the token behind a name that must be that of a body.
+
+    It begins with a word for a body or is an acronym; behind other bodies in a list, any name that is no person's.
+    """
+    tokens = reading.tokens
+    word = tokens.word(at)
+    if not tokens.is_capitalised(at) or word in _PERSONS | _VAGUE_WORDS or is_honorific(tokens[at].text):
+        return None
+    text = tokens[at].text
+    is_acronym = text.isupper() and len(text) > _SHORTEST_ACRONYM and not tokens[at - 1].text.isupper()
+    if not (word in _BODIES or is_acronym or is_listed) or reading.officials.read_office(at) is not None:
+        return None
+    stop = at + 1
+    while stop - at < _MAX_WORDS and stop < len(tokens) and tokens[stop].gap is Gap.SPACE:
+        # "SMK Negeri 2 Batu"
+        is_numbered = tokens[stop].is_number and tokens.word(stop - 1) == "negeri"
+        if not (tokens.is_capitalised(stop) or is_numbered):
+            break
+        stop += 1
+    # A word for a body alone ("Dinas", "Yayasan") names none.
+    is_named = stop > at + 1 or word not in _BODIES
+    return (stop, True) if is_named and not is_listed_place(tokens.slice(at, stop)) else None
 
 
 def _read_body(reading: Reading, at: int) -> tuple[int, bool] | None:
@@ -108,6 +152,9 @@ def _read_body(reading: Reading, at: int) -> tuple[int, bool] | None:
     stop = at + length
     if tokens.word(stop) == "(" and tokens.word(stop + 2) == ")":
         stop += 3
+    # "Posyandu Anggrek" has a name of its own.
+    if tuple(token.word for token in tokens[at:stop]) in _VAGUE and tokens.is_capitalised(stop):
+        return _read_unknown(reading, at, is_listed=False)
     area = reading.areas.read(stop) if stop < len(tokens) and tokens[stop].gap is Gap.SPACE else None
     if area is not None:
         stop = area.stop

@@ -7,8 +7,10 @@ from itertools import pairwise
 from typing import Final
 
 import attrs
+from dateutil.relativedelta import relativedelta
 
 from psm_model.errors import ParseError, require_type
+from psm_model.values.number_words import parse_number_words
 from psm_model.values.partial_date import PartialDate, Precision
 from psm_model.values.period import Period
 
@@ -56,6 +58,8 @@ _JOINTS: Final = (
     ("hingga",),
 )
 """What joins two years or days."""
+_YEAR_WORDS: Final = frozenset({"tahun", "th", "thn"})
+_LENGTH_UNITS: Final = frozenset({"tahun", "thn", "bulan"})
 _MAX_ORDINAL: Final = 3
 _MAX_LENGTH_WORDS: Final = 12
 
@@ -143,8 +147,11 @@ def _find_term_word(tokens: Tokens, years: int) -> int:
         ):
             break
         at = before
-    # "tahun 2025-2030" is a label too.
-    return years - 1 if tokens.word(years - 1) == "tahun" else years
+    # "tahun 2025-2030" and "TH. 2025-2030" are labels too.
+    if tokens.word(years - 1) in _YEAR_WORDS:
+        return years - 1
+    is_short = tokens.word(years - 1) == "." and tokens.word(years - 2) in _YEAR_WORDS
+    return years - 2 if is_short and tokens[years].gap < Gap.LINE else years
 
 
 def _make(tokens: Tokens, first: int, years: int, stop: int) -> FoundPeriod:
@@ -177,7 +184,9 @@ def _join_days(tokens: Tokens, dates: list[Found[PartialDate | None]]) -> list[F
         is_joined = joint and until < len(tokens) and tokens[until].start == end.span[0]
         if is_joined and _is_whole_day(start) and _is_whole_day(end):
             years = tokens.at_offset(start.span[0])
-            period = _make(tokens, years, years, tokens.at_offset(end.span[1]))
+            # Days too may have a word for a term before them.
+            first = _find_term_word(tokens, years)
+            period = _make(tokens, first, years, tokens.at_offset(end.span[1]))
             # A few days are an event.
             if period.value is not None and _lasts(start.value, end.value):
                 found.append(period)
@@ -201,22 +210,44 @@ def _count_lengths(tokens: Tokens, dates: list[Found[PartialDate | None]]) -> li
             continue
         date_at = tokens.at_offset(day.span[0])
         at = date_at - (tokens.word(date_at - 1) in {"tanggal", "tgl"})
-        since = next((len(words) for words in _SINCE if tokens.matches(at - len(words), words)), 0)
-        years = at - since - 1
-        if not since or tokens.word(years) not in {"tahun", "thn"}:
+        since = max((len(words) for words in _SINCE if tokens.matches(at - len(words), words)), default=0)
+        unit = at - since - 1
+        if not since or tokens.word(unit) not in _LENGTH_UNITS:
             continue
-        for first in range(max(years - _MAX_LENGTH_WORDS // 2, 0), years):
-            try:
-                value = Period.parse_label(tokens.slice(first, tokens.at_offset(day.span[1])))
-            except ParseError:
-                continue
-            if tokens[first].is_number or tokens[first].word in _CARDINALS:
-                stop = tokens.at_offset(day.span[1])
-                span = tokens.span(first, stop)
-                found.append(
-                    FoundPeriod(
-                        span=span, as_written=tokens.slice(first, stop), value=value, years=span, is_labelled=False
-                    )
-                )
-                break
+        first = _find_length(tokens, unit)
+        stop = tokens.at_offset(day.span[1])
+        if first is None:
+            continue
+        try:
+            value = _make_period(tokens, first, unit, (date_at, stop), day.value)
+        except ParseError:
+            continue
+        span = tokens.span(first, stop)
+        if value is None:
+            continue
+        found.append(
+            FoundPeriod(span=span, as_written=tokens.slice(first, stop), value=value, years=span, is_labelled=False)
+        )
     return found
+
+
+def _make_period(
+    tokens: Tokens, first: int, unit: int, date: tuple[int, int], start: PartialDate | None
+) -> Period | None:
+    """Return the period of a length in years, or in months, from a day."""
+    if tokens.word(unit) != "bulan":
+        return Period.parse_label(f"{tokens.join(first, unit + 1)} terhitung sejak {tokens.join(*date)}")
+    months = int(tokens[first].text) if tokens[first].is_number else parse_number_words(tokens.join(first, unit))
+    return None if months is None or start is None else Period.lasting(start, relativedelta(months=months))
+
+
+def _find_length(tokens: Tokens, unit: int) -> int | None:
+    """Return the first token of the number before a word for years or months: *5 (lima) tahun*, *dua puluh bulan*."""
+    first = None
+    for at in range(unit - 1, max(unit - _MAX_LENGTH_WORDS // 2, 0) - 1, -1):
+        is_number = tokens[at].is_number or tokens[at].word in _CARDINALS
+        if not is_number and tokens[at].text not in {"(", ")"}:
+            break
+        if is_number:
+            first = at
+    return first

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Final
 
 from psm_model.formats.json import dumps
 from psm_model.formats.offsets import lines_and_columns
@@ -13,6 +13,7 @@ from psm_model.i18n import Bilingual, Language
 from psm_model.style import Style
 from psm_model.text import display_width, escape, truncate
 
+from ._fact_words import describe_fact
 from .drafted import Basis, Draft, Fact, Reason
 
 __all__ = ["render_draft", "render_draft_json"]
@@ -80,7 +81,7 @@ def render_draft(
     columns = _WIDTH if width is None else width
     legend = _LEGEND_COLOUR if colour else _LEGEND
     parts = [legend.translate(language) if drafted.facts else _NOTHING.translate(language)]
-    parts.append("\n".join(_iter_rows(text, drafted, columns, colour=colour)))
+    parts.append("\n".join(_iter_rows(text, drafted, columns, language, colour=colour)))
     unresolved = [*_iter_unresolved(text, drafted, language)]
     if unresolved:
         parts.append("\n".join([_UNRESOLVED.translate(language), *unresolved]))
@@ -120,21 +121,20 @@ def _hide_numbers(text: str, facts: tuple[Fact, ...]) -> str:
     return _PERSONAL.sub(hide, text)
 
 
-def _iter_rows(text: str, drafted: Draft, columns: int, *, colour: bool) -> Iterator[str]:
+def _iter_rows(text: str, drafted: Draft, columns: int, language: Language, *, colour: bool) -> Iterator[str]:
     """Yield the lines of the text, each with the facts that begin in it."""
     shown = _hide_numbers(text, drafted.facts)
     marked = {at for fact in drafted.facts for span in fact.spans for at in range(*span)}
     left = max(int(columns * _SHARE), _SHORTEST)
     right = max(columns - left - len(_GAP), _SHORTEST)
     facts = sorted(drafted.facts, key=lambda fact: fact.spans[0])
-    values = _index_values(json.loads(dumps(drafted.register)))
     position = 0
     offset = 0
     for line in shown.splitlines(keepends=True):
         end = offset + len(line)
         beside = []
         while position < len(facts) and facts[position].spans[0][0] < end:
-            beside.append(_format_fact(facts[position], values, right))
+            beside.append(_format_fact(facts[position], drafted, right, language))
             position += 1
         stop = offset + len(line.rstrip("\r\n"))
         rows = [*_wrap(shown, offset, stop, left, marked)] or [(offset, offset)]
@@ -178,26 +178,10 @@ def _mark(text: str, start: int, stop: int, marked: set[int], *, colour: bool) -
     return "".join(pieces), width
 
 
-# Any: JSON.
-def _index_values(document: Any, pointer: str = "") -> dict[str, Any]:
-    """Map JSON Pointers to values."""
-    values = {pointer: document}
-    items: Iterator[tuple[object, Any]] = iter(())
-    if isinstance(document, Mapping):
-        items = iter(document.items())
-    elif isinstance(document, list):
-        items = iter(enumerate(document))
-    for key, value in items:
-        values |= _index_values(value, f"{pointer}/{key}")
-    return values
-
-
-def _format_fact(fact: Fact, values: Mapping[str, Any], width: int) -> str:
-    value = values.get(fact.pointer)
-    shown = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+def _format_fact(fact: Fact, drafted: Draft, width: int, language: Language) -> str:
     mark = "~ " if fact.basis is Basis.INFERRED else ""
-    field = ".".join([part for part in fact.pointer.split("/") if part and not part.isdigit()][-2:])
-    return truncate(escape(f"{mark}{field}: {shown}"), width)
+    words = describe_fact(drafted.register, fact.pointer, language=language)
+    return truncate(escape(f"{mark}{words}"), width)
 
 
 def _iter_unresolved(text: str, drafted: Draft, language: Language) -> Iterator[str]:

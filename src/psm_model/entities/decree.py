@@ -46,6 +46,8 @@ class Decree(AnnotatedRecord):
     """Its title as written."""
     issuer: str | None = None
     """Its issuer, as written."""
+    on_behalf_of: str | None = None
+    """On whose behalf the signature was given (*atas nama*), as written."""
     issued: PartialDate | None = None
     """When it was issued."""
     in_force_from: PartialDate | None = None

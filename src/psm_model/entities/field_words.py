@@ -168,6 +168,7 @@ FIELD_WORDS: Final[Mapping[str, Bilingual]] = MappingProxyType(
             ("kind", "kind", "jenis"),
             ("number", "number", "nomor"),
             ("issuer", "issuer", "penerbit"),
+            ("on_behalf_of", "signed on behalf of", "ditandatangani atas nama"),
             ("issued", "date of issue", "tanggal ditetapkan"),
             ("in_force_from", "first day in force", "berlaku sejak"),
             ("amends_ids", "amended decrees", "SK yang diubah"),

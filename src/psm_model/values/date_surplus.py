@@ -8,8 +8,8 @@ from typing import Final
 from psm_model.errors import ParseError
 
 from ._date_grammar import MONTH_NUMBERS, WEEKDAY_NUMBERS
-from ._number_words import replace_number_words
 from .date_words import normalise_words
+from .number_words import replace_number_words
 from .partial_date import PartialDate
 
 __all__ = ["has_surplus"]

@@ -23,8 +23,8 @@ from ._date_grammar import (
     TWO_RELATIVE,
     WEEKDAY_NUMBERS,
 )
-from ._number_words import mend_scanned_digits, replace_number_words
 from ._patterns import compile_pattern
+from .number_words import mend_scanned_digits, replace_number_words
 from .place_names import is_area_phrase, is_listed_place, names_level
 
 __all__ = [

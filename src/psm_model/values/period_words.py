@@ -11,7 +11,6 @@ from psm_model.errors import ParseError
 from psm_model.i18n import OPEN_ENDED, Language, require_language
 
 from ._date_grammar import WEEKDAY_NUMBERS
-from ._number_words import mend_scanned_digits, parse_number_words
 from ._patterns import compile_pattern
 from ._period_grammar import (
     BEFORE_TERM,
@@ -36,6 +35,7 @@ from .anniversary import judge_length
 from .bounds import Bounds
 from .date_words import has_place, normalise_words
 from .endpoint import OPEN, UNKNOWN, Endpoint
+from .number_words import mend_scanned_digits, parse_number_words
 from .partial_date import PartialDate, Precision
 from .place_names import is_area_phrase
 from .verdict import Verdict

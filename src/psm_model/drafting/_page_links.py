@@ -1,0 +1,38 @@
+"""Lines of a page that are no part of its article: links to other articles, labels and buttons."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from ._vocabulary import words
+
+__all__ = ["blank_links"]
+
+_LEADS: Final = "|".join(
+    re.escape(lead).replace("_", r"[ \t]+") for lead in sorted(words("page_links", "leads"), key=len, reverse=True)
+)
+_LINE: Final = re.compile(rf"[^\w\n]*(?:{_LEADS})[ \t]*(?P<mark>[:→»|]|\.\.+)?(?P<rest>[^\n]*)", re.IGNORECASE)
+_NOT_BLANK: Final = re.compile(r"[^\s]")
+
+
+def blank_links(text: str) -> str:
+    r"""Return a text of the same length in which the links to other articles are spaces.
+
+    A line that is a heading alone ("Baca juga:") has its links in the lines below, up to an empty line.
+
+    >>> blank_links("IPSM Batang\nBaca juga: KNPI Batang").split()
+    ['IPSM', 'Batang']
+    """
+    lines = text.split("\n")
+    in_list = False
+    for number, line in enumerate(lines):
+        match = _LINE.fullmatch(line)
+        is_link = match is not None and match["mark"] is not None
+        if is_link or (in_list and line.strip()):
+            lines[number] = _NOT_BLANK.sub(" ", line)
+        if is_link and match is not None:
+            in_list = not match["rest"].strip()
+        elif not line.strip():
+            in_list = False
+    return "\n".join(lines)

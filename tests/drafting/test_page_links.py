@@ -1,0 +1,29 @@
+"""Lines of a page that are no part of its article."""
+
+from __future__ import annotations
+
+import pytest
+
+from psm_model.drafting import draft
+
+ARTICLE = "Pengurus IPSM Kota Batu masa bakti 2024-2029 dilantik.\n\n"
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        "Baca juga: Pengurus IPSM Kota Malang masa bakti 2023-2028 dilantik",
+        "BACA JUGA :\n- Pengurus IPSM Kota Malang masa bakti 2023-2028 dilantik\n- Harga telur naik",
+        "Related Posts:\nPengurus IPSM Kota Malang masa bakti 2023-2028",
+        "Next Post → Pengurus IPSM Kota Malang masa bakti 2023-2028",
+    ],
+)
+def test_links_are_no_facts(links: str) -> None:
+    """Links to other articles add nothing to a draft."""
+    assert draft(ARTICLE + links).register == draft(ARTICLE).register
+
+
+def test_sentences_that_begin_like_links_count() -> None:
+    """A sentence without a colon behind its first words is part of the article."""
+    (organisation,) = draft("Label IPSM Kota Batu masa bakti 2024-2029 dipakai pengurus.").register.organisations
+    assert organisation.name == "IPSM Kota Batu"
