@@ -73,7 +73,7 @@ def test_wrong_row_is_reported(board: ImportResult) -> None:
     """A row that cannot be read is left out and reported with its cell, what is expected and what to do."""
     (problem,) = board.report.problems
     assert problem.place.endswith("!D10")
-    assert (problem.heading, problem.got.english) == ("Jabatan", "'Tukang'")
+    assert (problem.heading, problem.got.english) == ("Jabatan", "a text of 1 word")
     assert "Ketua" in problem.expected.indonesian
     assert "posts" in problem.action.english
     assert (board.report.rows, board.report.loaded) == (4, 3)
@@ -117,6 +117,30 @@ def test_personal_numbers_are_not_shown(tmp_path: Path) -> None:
             except FormatError as error:
                 text += str(error) + repr(error)
             assert number not in text
+
+
+@pytest.mark.parametrize("row", range(5, 15))
+@pytest.mark.parametrize("at", range(5))
+def test_names_are_not_shown(row: int, at: int, tmp_path: Path) -> None:
+    """No report shows the name of a person, whatever the column or the row that it is in."""
+    rows = [[*cells, *[None] * (5 - len(cells))] for cells in BOARD]
+    rows[row][at] = "Ketua RT Rini Serupa"
+    text = ROSTER.replace('Alamat = "member.x_address"', 'Alamat = "place.village"')
+    text = text.replace('"identifier.nik"', '"appointment.period_start"')
+    file = write_book(tmp_path / "a.xlsx", {"Pengurus": rows})
+    for mapping in (make_board_mapping(), loads_mapping(text)):
+        shown = render_all(file, mapping)
+        assert "Rini" not in shown
+        assert "Serupa" not in shown
+
+
+def test_sheet_may_be_named_after_a_person(tmp_path: Path) -> None:
+    """A sheet is known by its number where its name may be that of a person, and by its name elsewhere."""
+    sheets = dict.fromkeys(("Pengurus 2025", "Desa Waru", "Rini Serupa"), BOARD)
+    report = import_table(
+        write_book(tmp_path / "a.xlsx", sheets), make_board_mapping(**{"{row}": "{sheet}-{row}"})
+    ).report
+    assert [problem.place for problem in report.problems] == ["Pengurus 2025!D10", "Desa Waru!D10", "#3!D10"]
 
 
 def test_title_with_a_post_of_its_own(tmp_path: Path) -> None:

@@ -10,11 +10,16 @@ from itertools import islice
 from pathlib import Path
 from typing import Final, NamedTuple
 
+import attrs
+
 from psm_model._extras import require_extra
 from psm_model.errors import FormatError, Problem
 from psm_model.formats.csv import DELIMITERS, make_reader, unescape_formula
 from psm_model.formats.storage import iter_blocks
 from psm_model.formats.tables.headings import Sheet
+
+from ._areas import is_area_name
+from ._public_words import is_public_text
 
 __all__ = ["OpenedFile", "open_tables"]
 
@@ -59,7 +64,9 @@ def open_tables(file: Path, *, encoding: str | None = None, delimiter: str | Non
         with require_extra("openpyxl", "workbooks (.xlsx) need", "xlsx"):
             from psm_model.formats.workbook.sheets import read_sheets
 
-            return OpenedFile(read_sheets(file, are_whole=True), None, None)
+            sheets = read_sheets(file, are_whole=True)
+            named = [attrs.evolve(sheet, place=_name_place(sheet.name, at)) for at, sheet in enumerate(sheets, start=1)]
+            return OpenedFile(named, None, None)
     if suffix not in _TABLES:
         expected = "a workbook that is saved as .xlsx, or a table in .csv, .tsv or .txt"
         got = f"a file that ends in {suffix}" if suffix else "a name without an ending"
@@ -69,6 +76,11 @@ def open_tables(file: Path, *, encoding: str | None = None, delimiter: str | Non
     delimiter = delimiter or _detect_delimiter(file, encoding)
     rows = _TextRows(file, encoding, delimiter)
     return OpenedFile([Sheet(file.stem, file.name, rows)], encoding, delimiter)
+
+
+def _name_place(name: str, number: int) -> str:
+    """Return the name of a sheet in locations: its number if the name may be that of a person."""
+    return name if is_public_text(name) or is_area_name(name) else f"#{number}"
 
 
 def _detect_encoding(file: Path) -> str:

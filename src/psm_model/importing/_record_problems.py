@@ -10,6 +10,7 @@ from psm_model.formats.locations import CellLocations
 from psm_model.i18n import Bilingual
 
 from ._fields import Field
+from ._public_words import is_public_text
 from ._store import Conflict, StoredRecord
 from ._targets import find_target
 from ._values import describe_cell
@@ -62,7 +63,7 @@ def describe_invalid(record: StoredRecord, wrong: Sequence[Problem], place: str)
         RowProblem(
             place=str(places.get(problem.path, place)),
             expected=Bilingual(problem.expected, f"isian yang sah untuk {record.kind}{problem.path.replace('/', '.')}"),
-            got=_HIDDEN if record.kind == "member" else Bilingual(problem.got, problem.got),
+            got=Bilingual(problem.got, problem.got) if _is_public(record, problem.got) else _HIDDEN,
             action=_CORRECT,
         )
         for problem in wrong
@@ -95,6 +96,11 @@ def describe_conflict(record: StoredRecord, conflict: Conflict, fields: Mapping[
         got=got,
         action=_CORRECT_ONE,
     )
+
+
+def _is_public(record: StoredRecord, got: str) -> bool:
+    """Return whether a message may show a value of a record."""
+    return record.kind != "member" and is_public_text(got)
 
 
 def _is_personal(name: str) -> bool:

@@ -190,9 +190,14 @@ class RecordMaker:
             tree["area"] = area.code
             if self._area_into == "organisation":
                 tree.setdefault("level", AreaCode(area.code).level.value)
-        if area.doubt is not None:
-            smallest = next(name for name in reversed(PLACES) if name in places)
-            self._report.add_notice(fields[smallest].place or place, area.doubt.english, area.doubt.indonesian)
+        if area.doubt is not None and area.doubtful is not None:
+            doubtful = fields[area.doubtful]
+            self._report.add_notice(
+                doubtful.place or place,
+                area.doubt.english,
+                area.doubt.indonesian,
+                about=places[area.doubtful],
+            )
 
     def _make_ids(
         self,

@@ -13,7 +13,8 @@ from psm_model.formats.tables.schema import CellType, Column
 from psm_model.formats.tables.titles import TitleRow, parse_post, read_title
 from psm_model.i18n import Bilingual
 
-from ._row_kinds import cell_text, show_text
+from ._public_words import describe_text
+from ._row_kinds import cell_text
 from ._targets import Target
 from .mapping import DateOrder
 
@@ -57,15 +58,14 @@ class UnreadableCellError(ValueError):
 
 
 def describe_cell(raw: object, *, is_personal: bool) -> Bilingual:
-    """Return the words for a cell; those of a cell that may be personal do not show it."""
+    """Return the words for a cell. Nothing of a personal cell is shown, and no name that is in a wrong column."""
     if isinstance(raw, CellError):
         return Bilingual(raw.text, "sel tanpa nilai yang terbaca")
     if is_blank(raw):
         return Bilingual("nothing", "kosong")
     if is_personal:
         return _HIDDEN
-    shown = repr(show_text(cell_text(raw)))
-    return Bilingual(shown, shown)
+    return describe_text(cell_text(raw))
 
 
 # Any, here and below: JSON.

@@ -98,8 +98,8 @@ def suggest_mapping(
         doubts += builder.doubts
     for sample in skipped:
         text = Bilingual(
-            f"{sample.sheet.name!r} has no known headings",
-            f"{sample.sheet.name!r} tidak memuat judul kolom yang dikenal",
+            f"{sample.sheet.place!r} has no known headings",
+            f"{sample.sheet.place!r} tidak memuat judul kolom yang dikenal",
         )
         doubts.append(Doubt(None, "skip_sheets", text))
     mapping = ImportMapping(
