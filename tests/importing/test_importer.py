@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from psm_model import Capacity, FormatError, Post, iter_load, load
+from psm_model import Capacity, FormatError, PartialDate, Post, iter_load, load
 from psm_model.formats.read_result import ReadResult
 from psm_model.i18n import LANGUAGES
 from psm_model.importing import (
@@ -143,6 +143,52 @@ def test_sheet_may_be_named_after_a_person(tmp_path: Path) -> None:
     assert [problem.place for problem in report.problems] == ["Pengurus 2025!D10", "Desa Waru!D10", "#3!D10"]
 
 
+@pytest.mark.parametrize("text", ["1-2-80", "29221", "31 Februari 1980", "Rini", 29221, "1980-13-01"])
+def test_row_is_kept_without_a_value_that_cannot_be_read(text: object, tmp_path: Path) -> None:
+    """A person is loaded without a value that cannot be read; the cell is reported, and a merged one once."""
+    rows = [("Nama", "Desa", "Lahir"), ("A", "Waru", text), ("B", "Waru", None), ("C", "Waru", 1980)]
+    file = write_book(tmp_path / "a.xlsx", {"P": rows}, merged={"P": ["C2:C3"]})
+    result = import_table(file, loads_mapping(f'date_order = "dmy"\n{MEMBERS}'))
+    assert [member.birth_date for member in result.register.members] == [None, None, PartialDate(1980)]
+    (problem,) = result.report.problems
+    assert (problem.place, problem.row_is_lost, result.report.loaded) == ("P!C2", False, 3)
+    assert (result.report.cells.is_complete, result.report.cells.reported) == (True, 1)
+
+
+def test_row_is_lost_without_a_value_of_its_key(tmp_path: Path) -> None:
+    """A value that the key of a member needs cannot be left out."""
+    rows = [("Nama", "Desa", "Lahir"), ("A", "Waru", "1-2-80")]
+    text = MEMBERS.replace("[tables.columns]", 'member_key = ["member.birth_date"]\n[tables.columns]')
+    result = import_table(write_book(tmp_path / "a.xlsx", {"P": rows}), loads_mapping(text))
+    assert not result.register.members
+    assert [problem.row_is_lost for problem in result.report.problems] == [True]
+
+
+@pytest.mark.parametrize("other", ["2021/2026", "2021 -2026", "2021 – 2026", "2021-2026"])
+def test_terms_that_are_typed_differently_are_one(other: str, tmp_path: Path) -> None:
+    """Texts that differ only by spaces, dashes and case, so that they make one id, do not contradict each other."""
+    rows = [
+        ("Nama", "Jabatan", "Periode", "IPSM"),
+        ("A", "Ketua", "2021 - 2026", "IPSM Desa Waru"),
+        ("B", "Anggota", other, "IPSM DESA  WARU"),
+    ]
+    text = """
+    [[tables]]
+    [tables.columns]
+    Nama = "appointment.name"
+    Jabatan = "appointment.post"
+    Periode = "term.label"
+    IPSM = "organisation.name"
+    [tables.ids]
+    organisation = "{organisation.name}"
+    term = "{organisation.id}-{term.label}"
+    appointment = "{row}"
+    """
+    file = write_book(tmp_path / "a.xlsx", {"P": rows})
+    (term,) = import_table(file, loads_mapping(text), strict=True).register.board_terms
+    assert (term.label, len(term.appointments)) == ("2021 - 2026", 2)
+
+
 def test_title_with_a_post_of_its_own(tmp_path: Path) -> None:
     """A title that cannot be read has the post that the mapping states."""
     mapping = loads_mapping(ROSTER + '[tables.posts]\n"tukang" = "other"\n')
@@ -236,7 +282,9 @@ def test_order_of_dates_is_stated(order: str, text: str, expected: str | None, t
     file = write_book(tmp_path / "a.xlsx", {"P": [("Nama", "Desa", "Lahir"), ("A", "Waru", text)]})
     head = f'date_order = "{order}"\n' if order else ""
     result = import_table(file, loads_mapping(head + MEMBERS))
-    assert [str(member.birth_date) for member in result.register.members] == ([expected] if expected else [])
+    (member,) = result.register.members
+    assert member.birth_date == (PartialDate.parse(expected) if expected else None)
+    assert [problem.place for problem in result.report.problems] == ([] if expected else ["P!C2"])
     assert text not in repr(result.report)
 
 
@@ -268,11 +316,12 @@ def test_hidden_rows_and_sheets_are_reported(tmp_path: Path) -> None:
     assert result.report.cells.is_complete
 
 
-def test_formula_without_a_value_is_reported(tmp_path: Path) -> None:
-    """A formula that no spreadsheet computed is a problem of its row."""
+@pytest.mark.parametrize("target", ["member.note", "place.village", "key.file"])
+def test_formula_without_a_value_is_reported(target: str, tmp_path: Path) -> None:
+    """A formula that no spreadsheet computed is a problem of its cell, whatever its column."""
     file = write_book(tmp_path / "a.xlsx", {"P": [("Nama", "Desa", "Lahir"), ("A", "=B1", 1980)]})
-    (problem,) = import_table(file, loads_mapping(MEMBERS.replace("place.village", "member.note"))).report.problems
-    assert (problem.place, problem.row_is_lost) == ("P!B2", True)
+    (problem,) = import_table(file, loads_mapping(MEMBERS.replace("place.village", target))).report.problems
+    assert (problem.place, problem.row_is_lost) == ("P!B2", False)
     assert "formula" in problem.got.english
 
 

@@ -172,3 +172,14 @@ def test_titles_in_two_cells_are_found(tmp_path: Path) -> None:
     assert (decree.number, str(decree.issued)) == ("460/12 Tahun 2020", "2020-03-03")
     assert register.board_terms[0].decree_ids == (decree.id,)
     assert register.organisations[0].name == "IPSM Kecamatan Contoh"
+
+
+def test_ids_of_two_forms_are_different(tmp_path: Path) -> None:
+    """Sheets of two forms have members whose ids differ."""
+    sheets: dict[str, list[tuple[object, ...]]] = {
+        "Satu": [("No", "Nama", "NIK"), (1, "A", "")],
+        "Dua": [("Nama", "Alamat", "NIK"), ("B", "", "")],
+    }
+    file = write_book(tmp_path / "a.xlsx", sheets)
+    register = import_table(file, suggest_mapping(file).mapping, strict=True).register
+    assert [member.name.text for member in register.members] == ["A", "B"]

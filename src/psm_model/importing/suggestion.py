@@ -93,7 +93,8 @@ def suggest_mapping(
     tables = []
     for number, (group, columns) in enumerate(readable):
         is_only = len(readable) == 1 and not skipped
-        builder = _TableSuggestion(group, columns, number, is_only=is_only, stem=path.stem)
+        has_sheets = sum(len(group) for group, _ in readable) > 1
+        builder = _TableSuggestion(group, columns, number, is_only=is_only, has_sheets=has_sheets, stem=path.stem)
         tables.append(builder.make())
         doubts += builder.doubts
     for sample in skipped:
@@ -168,13 +169,21 @@ class _TableSuggestion:
     """The mapping of one form in the making."""
 
     def __init__(
-        self, samples: Sequence[Sample], columns: ColumnSuggestion, number: int, *, is_only: bool, stem: str
+        self,
+        samples: Sequence[Sample],
+        columns: ColumnSuggestion,
+        number: int,
+        *,
+        is_only: bool,
+        has_sheets: bool,
+        stem: str,
     ) -> None:
         self.doubts = [Doubt(number, f"columns.{heading}", text, target) for heading, text, target in columns.doubts]
         self._columns = columns
         self._samples = samples
         self._number = number
         self._is_only = is_only
+        self._has_sheets = has_sheets
         self._stem = stem
 
     def _doubt(self, key: str, english: str, indonesian: str, proposal: str | None = None) -> None:
@@ -197,7 +206,7 @@ class _TableSuggestion:
             constants=constants,
             titles=titles.templates,
             fill_down=self._suggest_fill_down(columns),
-            ids=_suggest_ids(known, columns, has_sheets=len(self._samples) > 1),
+            ids=_suggest_ids(known, columns, has_sheets=self._has_sheets),
         )
 
     def _drop_known(self, titles: TitleFinding, columns: ColumnSuggestion) -> TitleFinding:
