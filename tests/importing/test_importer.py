@@ -17,6 +17,7 @@ from psm_model import Capacity, FormatError, PartialDate, Post, iter_load, load
 from psm_model.formats.read_result import ReadResult
 from psm_model.i18n import LANGUAGES
 from psm_model.importing import (
+    DateOrder,
     ImportMapping,
     ImportResult,
     format_mapping,
@@ -501,7 +502,7 @@ def test_no_cell_is_lost(tmp_path: Path, rows: list[list[object]], is_csv: bool)
         ("a.csv", b"x,y\n1,2\n", "headings of the mapping"),
         ("a.pdf", b"%PDF", "a workbook"),
         ("a.xlsx", b"", "a workbook"),
-        ("a.csv", b'Nama,Desa\nA,"Waru\n', "a table in CSV"),
+        ("a.csv", b"Nama,Desa\nA,\nB," + b"x" * 200_000, r"field limit \(131072\) in line 3"),
     ],
 )
 def test_unreadable_file_is_refused(name: str, content: bytes, expected: str, tmp_path: Path) -> None:
@@ -510,6 +511,50 @@ def test_unreadable_file_is_refused(name: str, content: bytes, expected: str, tm
     with pytest.raises(FormatError, match=expected) as caught:
         import_table(tmp_path / name, loads_mapping(MEMBERS))
     assert caught.value.source == str(tmp_path / name)
+
+
+@pytest.mark.parametrize(
+    ("lines", "places"),
+    [
+        (['1,"A,Waru', "2,B,Waru"], ["a.csv!B2", "a.csv!C2"]),
+        (['1,A,"Waru', "2,B,Waru", *[f"{number},C{number},Waru" for number in range(200)]], ["a.csv!C2"]),
+        (["1,A,Waru", '2,"B" ""C,Waru', '3,"C\nD",Waru'], ["a.csv!B3", "a.csv!C3"]),
+        (['1,A,"Waru', '2,"B,Waru', '3,"C, S.Sos",Waru'], ["a.csv!C2", "a.csv!B3", "a.csv!C3"]),
+    ],
+)
+def test_open_quotation_mark_is_a_problem_of_its_line(lines: list[str], places: list[str], tmp_path: Path) -> None:
+    """A quotation mark without a second one makes the rest of its line unreadable; other lines are read."""
+    (tmp_path / "a.csv").write_text("\n".join(["No,Nama,Desa", *lines]), encoding="utf-8")
+    text = MEMBERS.replace('Lahir = "member.birth_date"', 'No = "number"')
+    result = import_table(tmp_path / "a.csv", loads_mapping(text))
+    assert [problem.place for problem in result.report.problems] == places
+    names = [member.name.name for member in result.register.members]
+    assert len(names) == len(lines) - sum("!B" in place for place in places)
+    assert result.report.cells.is_complete
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Batang, 11-05-1981", "1981-05-11"),
+        ("Kab. Umpama / 11 Mei 1981", "1981-05-11"),
+        ("Batang; 1981", "1981"),
+        ("11-05-1981", "1981-05-11"),
+        ("Batang 2, 11-05-1981", None),
+        ("Batang", None),
+        ("Mei 1981", "1981-05"),
+    ],
+)
+def test_birth_date_may_be_behind_a_place(text: str, expected: str | None, tmp_path: Path) -> None:
+    """A birth date is read behind the place of birth; the suggested mapping says that the place is not kept."""
+    rows = [("No", "Nama", "Tempat, Tgl. Lahir"), (1, "A", text)]
+    file = write_book(tmp_path / "a.xlsx", {"P": rows})
+    suggestion = suggest_mapping(file)
+    assert any("behind the place" in doubt.text.english for doubt in suggestion.doubts)
+    result = import_table(file, attrs.evolve(suggestion.mapping, date_order=DateOrder.DMY))
+    (member,) = result.register.members
+    assert member.birth_date == (PartialDate.parse(expected) if expected else None)
+    assert len(result.report.problems) == (expected is None)
 
 
 def render_all(file: Path, mapping: ImportMapping | None) -> str:

@@ -13,6 +13,7 @@ from psm_model.formats.tables.schema import CellType, Column
 from psm_model.formats.tables.titles import TitleRow, parse_post, read_title
 from psm_model.i18n import Bilingual
 
+from ._cell_errors import describe_cell_error
 from ._public_words import describe_text
 from ._row_kinds import cell_text
 from ._targets import Target
@@ -21,6 +22,7 @@ from .mapping import DateOrder
 __all__ = ["UnreadableCellError", "describe_cell", "read_post_cell", "read_value"]
 
 _NUMERIC: Final = re.compile(r"\s*(\d{1,2})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})\s*")
+_BIRTH_PLACE: Final = re.compile(r"\A[^\d,/;]{2,60}[,/;]\s*(?=\d)")
 _DATES: Final = frozenset({CellType.DATE, CellType.END})
 _FULL_YEAR: Final = 4
 _MONTHS: Final = 12
@@ -60,7 +62,7 @@ class UnreadableCellError(ValueError):
 def describe_cell(raw: object, *, is_personal: bool) -> Bilingual:
     """Return the words for a cell. Nothing of a personal cell is shown, and no name that is in a wrong column."""
     if isinstance(raw, CellError):
-        return Bilingual(raw.text, "sel tanpa nilai yang terbaca")
+        return describe_cell_error(raw)
     if is_blank(raw):
         return Bilingual("nothing", "kosong")
     if is_personal:
@@ -79,7 +81,7 @@ def read_value(raw: object, target: Target, order: DateOrder | None) -> Any:
     try:
         if isinstance(raw, str):
             if column.cell_type in _DATES:
-                raw = _order_date(raw, target, order)
+                raw = _order_date(_strip_place(raw, target), target, order)
             return _read_text(raw, column)
         return read_cell(raw, column)
     except WrongValueError as error:
@@ -90,6 +92,11 @@ def read_value(raw: object, target: Target, order: DateOrder | None) -> Any:
 @lru_cache(1 << 12)
 def _read_text(raw: str, column: Column) -> Any:
     return read_cell(raw, column)
+
+
+def _strip_place(text: str, target: Target) -> str:
+    """Return a birth date without the place of birth before it."""
+    return _BIRTH_PLACE.sub("", text) if target.name == "member.birth_date" else text
 
 
 def _order_date(text: str, target: Target, order: DateOrder | None) -> str:

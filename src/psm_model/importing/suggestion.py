@@ -30,7 +30,7 @@ __all__ = ["Doubt", "Suggestion", "suggest_mapping"]
 
 _GENERIC: Final = re.compile(r"(?:sheet|lembar|lembar kerja|worksheet|data|table|tabel)\s*\d*", re.IGNORECASE)
 _NAME_KIND: Final = re.compile(r"((?:desa|kelurahan|kel\.?|ds\.?)\s+)", re.IGNORECASE)
-_DIGITS: Final = re.compile(r"\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}\s*")
+_DIGITS: Final = re.compile(r"(?:[^\d,/;]{2,60}[,/;])?\s*(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}\s*")
 _MONTHS: Final = 12
 
 
