@@ -557,6 +557,33 @@ def test_birth_date_may_be_behind_a_place(text: str, expected: str | None, tmp_p
     assert len(result.report.problems) == (expected is None)
 
 
+@pytest.mark.parametrize("at", [2, 3])
+def test_blank_cell_is_named(at: int, tmp_path: Path) -> None:
+    """A missing value is a problem of its blank cell if a column has it."""
+    row: list[object] = ["A", "Ketua", "2020-2025", "IPSM Desa Waru"]
+    row[at] = None
+    text = """
+    [[tables]]
+    [tables.columns]
+    Nama = "appointment.name"
+    Jabatan = "appointment.post"
+    Periode = "term.label"
+    IPSM = "organisation.name"
+    [tables.ids]
+    organisation = "{organisation.name}"
+    term = "{organisation.id}-{term.label}"
+    appointment = "{row}"
+    """
+    headings = ("Nama", "Jabatan", "Periode", "IPSM")
+    report = import_table(write_book(tmp_path / "a.xlsx", {"P": [headings, row]}), loads_mapping(text)).report
+    problem = report.problems[0]
+    assert (problem.place, problem.heading, problem.action.english) == (
+        f"P!{'ABCD'[at]}2",
+        headings[at],
+        "fill in the cell",
+    )
+
+
 def render_all(file: Path, mapping: ImportMapping | None) -> str:
     """Return all that an import, or a suggestion without a mapping, shows of a file."""
     try:

@@ -55,8 +55,10 @@ def test_similar_heading_is_not_taken(tmp_path: Path) -> None:
 
 def test_unknown_file_is_refused(tmp_path: Path) -> None:
     """A file without known headings has no mapping."""
-    with pytest.raises(FormatError, match="headings such as"):
+    with pytest.raises(FormatError, match=r"headings such as .* got none in"):
         suggest_mapping(write_book(tmp_path / "a.xlsx", {"P": [("x", "y"), ("1", "2")]}))
+    with pytest.raises(FormatError, match=r"headings such as .* got an empty file"):
+        suggest_mapping(write_book(tmp_path / "a.xlsx", {"P": [], "Q": [(None, " ")]}))
 
 
 @pytest.mark.parametrize(("dates", "expected"), [(["13/04/2020"], "dmy"), (["04/13/2020"], "mdy"), (["2020"], None)])

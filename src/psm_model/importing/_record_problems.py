@@ -27,17 +27,28 @@ __all__ = [
 _NOTHING: Final = Bilingual("nothing", "kosong")
 _HIDDEN: Final = Bilingual("a value that is not shown", "isian yang tidak ditampilkan")
 _MAP: Final = Bilingual("add a column or a constant to the mapping", "tambahkan kolom atau konstanta ke pemetaan")
+_FILL: Final = Bilingual("fill in the cell", "isi selnya")
 _CORRECT: Final = Bilingual("correct the cell", "perbaiki isi sel")
 _CORRECT_ONE: Final = Bilingual(
     "correct one of them, or the template of the id", "perbaiki salah satunya, atau templat ID"
 )
 
 
-def describe_missing_id(kind: str, names: Sequence[str], place: str) -> RowProblem:
-    """Return the problem of a row that lacks values for the id of a record."""
+def describe_missing_id(
+    kind: str, names: Sequence[str], place: str, columns: Mapping[str, tuple[str, str]]
+) -> RowProblem:
+    """Return the problem of a row that lacks values for the id of a record: in its cell if a column has them."""
     listed = ", ".join(names)
     expected = Bilingual(f"{listed}, for the id of the {kind}", f"{listed}, untuk ID {kind}")
-    return RowProblem(place=place, expected=expected, got=_NOTHING, action=_MAP)
+    return _describe_missing(expected, names, place, columns)
+
+
+def _describe_missing(
+    expected: Bilingual, names: Sequence[str], place: str, columns: Mapping[str, tuple[str, str]]
+) -> RowProblem:
+    cell, heading = next((columns[name] for name in names if name in columns), (place, None))
+    action = _MAP if heading is None else _FILL
+    return RowProblem(place=cell, heading=heading, expected=expected, got=_NOTHING, action=action)
 
 
 def describe_long_id(kind: str, place: str) -> RowProblem:
@@ -50,10 +61,9 @@ def describe_long_id(kind: str, place: str) -> RowProblem:
     )
 
 
-def describe_missing_value(name: str, place: str) -> RowProblem:
-    """Return the problem of a row without a required value."""
-    expected = Bilingual(f"a value for {name}", f"isian untuk {name}")
-    return RowProblem(place=place, expected=expected, got=_NOTHING, action=_MAP)
+def describe_missing_value(name: str, place: str, columns: Mapping[str, tuple[str, str]]) -> RowProblem:
+    """Return the problem of a row without a required value: in its cell if a column has it."""
+    return _describe_missing(Bilingual(f"a value for {name}", f"isian untuk {name}"), [name], place, columns)
 
 
 def describe_invalid(record: StoredRecord, wrong: Sequence[Problem], place: str) -> list[RowProblem]:

@@ -58,6 +58,8 @@ class Place(NamedTuple):
     """The number of the row."""
     name: str
     """The name of the row, as in "Pengurus!7"."""
+    columns: Mapping[str, tuple[str, str]]
+    """The names of the cells of the row, and the headings above them, by target."""
 
 
 class RowError(Exception):
@@ -119,7 +121,7 @@ class RecordMaker:
         self._set_area(trees, fields, place)
         ids = self._make_ids(trees, fields, texts, at, problems)
         has_holders = any(find_target(name).is_holder for name in fields)
-        self._check_required(trees, place, problems, has_holders=has_holders)
+        self._check_required(trees, at, problems, has_holders=has_holders)
         if problems:
             raise RowError([*problems, *unread])
         records = self._link(trees, cells, ids, fields)
@@ -252,7 +254,7 @@ class RecordMaker:
                 missing = []
             record_id = None if missing else fill_template(template, texts, make_slug)
             if record_id is None:
-                problems.append(describe_missing_id(kind, missing, place))
+                problems.append(describe_missing_id(kind, missing, place, at.columns))
                 continue
             if mask_digits(record_id) != record_id:
                 problems.append(describe_long_id(kind, place))
@@ -269,14 +271,14 @@ class RecordMaker:
         return hashlib.blake2b(json.dumps(parts).encode(), digest_size=16).digest()
 
     def _check_required(
-        self, trees: dict[str, _Object], place: str, problems: list[RowProblem], *, has_holders: bool
+        self, trees: dict[str, _Object], at: Place, problems: list[RowProblem], *, has_holders: bool
     ) -> None:
         for kind, names in _REQUIRED.items():
             for name in names:
                 if kind == "appointment" and has_holders:
                     continue
                 if kind in trees and not trees[kind].get(name) and not problems:
-                    problems.append(describe_missing_value(f"{kind}.{name}", place))
+                    problems.append(describe_missing_value(f"{kind}.{name}", at.name, at.columns))
 
     def _link(
         self,

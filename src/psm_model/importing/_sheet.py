@@ -277,7 +277,7 @@ class SheetImporter:
             )
         values = self._add_context(fields, row.number)
         try:
-            unread = self._maker.store_row(values, Place(self._sheet.name, row.number, self._place(row.number)))
+            unread = self._maker.store_row(values, self._make_place(row.number))
         except RowError as error:
             self._count_cells(row, is_lost=True)
             for problem in error.problems:
@@ -287,6 +287,12 @@ class SheetImporter:
             self._report.add_problem(problem)
         self._report.loaded += 1
         self._count_cells(row, is_lost=False, unread={problem.place for problem in unread})
+
+    def _make_place(self, row: int) -> Place:
+        columns = {
+            target: (self._place(row, at), show_text(self._headings.names[at])) for at, target in self._targets.items()
+        }
+        return Place(self._sheet.name, row, self._place(row), columns)
 
     def _find_subject(self, fields: Mapping[str, Field]) -> tuple[str, bool] | None:
         """Return the target of whom or what a row is about, and whether it has a value of its own."""

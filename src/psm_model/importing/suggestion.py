@@ -88,7 +88,8 @@ def suggest_mapping(
     skipped += (sample for group, columns in groups if not columns.has_subject for sample in group)
     if not readable:
         expected = "a row with headings such as No, Nama and Jabatan"
-        raise FormatError((Problem("", expected, f"none in the first {HEAD_ROWS} rows of a sheet"),), str(path))
+        got = f"none in the first {HEAD_ROWS} rows of a sheet" if skipped else "an empty file"
+        raise FormatError((Problem("", expected, got),), str(path))
     doubts: list[Doubt] = []
     tables = []
     for number, (group, columns) in enumerate(readable):
