@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -582,6 +583,24 @@ def test_blank_cell_is_named(at: int, tmp_path: Path) -> None:
         headings[at],
         "fill in the cell",
     )
+
+
+@pytest.mark.parametrize(
+    ("target", "cell", "expected", "got"),
+    [
+        ("member.birth_date", 29221, "berformat tanggal atau teks", "tidak ditampilkan"),
+        ("identifier.nik", 3325000000000017, "berformat teks", "tidak ditampilkan"),
+        ("member.birth_date", datetime(1980, 1, 1, 8, 30), "tanpa jam", "tidak ditampilkan"),  # noqa: DTZ001  # cells have no zone
+        ("member.note", "=B1", "teks", "rumus tanpa nilainya"),
+    ],
+)
+def test_indonesian_says_what_english_says(target: str, cell: object, expected: str, got: str, tmp_path: Path) -> None:
+    """A problem says in Indonesian how the cell must be formatted, and what is wrong with it."""
+    file = write_book(tmp_path / "a.xlsx", {"P": [("Nama", "Isi"), ("A", cell)]})
+    text = f'[[tables]]\ncolumns = {{Nama = "member.name", Isi = "{target}"}}\nids = {{member = "psm-{{row}}"}}\n'
+    (problem,) = import_table(file, loads_mapping(text)).report.problems
+    assert expected in problem.expected.indonesian
+    assert got in problem.got.indonesian
 
 
 def render_all(file: Path, mapping: ImportMapping | None) -> str:

@@ -47,6 +47,14 @@ _EXPECTED: Final[Mapping[CellType, str]] = {
     CellType.COUNT: "bilangan bulat",
     CellType.JSON: "JSON",
 }
+_FORMATS: Final[Mapping[str, str]] = {
+    "all digits": "semua angkanya, dalam sel berformat teks: bilangan dalam lembar kerja hanya menyimpan 15 angka",
+    "formatted as a date makes": "dalam sel berformat teks: tahun dalam sel berformat tanggal menjadi tanggal lain",
+    "formatted as a date or as text": "dalam sel berformat tanggal atau teks",
+    "formatted as text": "dalam sel berformat teks",
+    "without the time": "tanpa jam",
+}
+"""What English messages say about the format of a cell, with the Indonesian words."""
 
 
 class UnreadableCellError(ValueError):
@@ -85,8 +93,15 @@ def read_value(raw: object, target: Target, order: DateOrder | None) -> Any:
             return _read_text(raw, column)
         return read_cell(raw, column)
     except WrongValueError as error:
-        expected = Bilingual(error.form if target.is_personal else error.expected, _EXPECTED[column.cell_type])
+        english = error.form if target.is_personal else error.expected
+        expected = Bilingual(english, _translate(english, column))
         raise UnreadableCellError(expected, describe_cell(raw, is_personal=target.is_personal)) from None
+
+
+def _translate(english: str, column: Column) -> str:
+    """Return what is expected in Indonesian: the form of the column, and how the cell is to be formatted."""
+    form = _EXPECTED[column.cell_type]
+    return next((f"{form}, {words}" for part, words in _FORMATS.items() if part in english and words not in form), form)
 
 
 @lru_cache(1 << 12)
